@@ -1,0 +1,22 @@
+// What app.js holds. Every page works without it.
+import {
+  createAll, Button, CharacterCount, Checkboxes, ErrorSummary,
+  NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink, Tabs
+} from 'govuk-frontend';
+import { Picker } from './picker_cy.mjs';
+import { watchSession } from './session.mjs';
+import { sendOnce } from './once.mjs';
+import { showPrint } from './print.mjs';
+
+const components = [
+  Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner,
+  PasswordInput, Radios, ServiceNavigation, SkipLink, Tabs, Picker
+];
+
+for (const component of components) {
+  createAll(component);
+}
+document.querySelectorAll('[data-module="dir-session"]')
+  .forEach(watchSession);
+document.querySelectorAll('[data-module="dir-print"]').forEach(showPrint);
+sendOnce(document);

@@ -1,0 +1,21 @@
+/*
+ * app_local.h - shared by the files of this folder, and nobody else.
+ */
+#ifndef APP_APP_LOCAL_H
+#define APP_APP_LOCAL_H
+
+#include "app/app.h"
+#include "app/command.h"
+
+/* Whether the database is marked as fictional; whether it holds anybody. */
+MUST_CHECK const struct fault *app_store_demo(struct ctx *ctx, void *data);
+MUST_CHECK const struct fault *app_store_people(struct ctx *ctx, bool *out);
+
+/* The file of an SQLite address, or NULL. */
+const char *sqlite_path(const char *db);
+
+/* Everything that can be off: the audit chain, each capability's own check.
+ * data: an int64_t for the number of audit entries. */
+MUST_CHECK const struct fault *check_inside(struct ctx *ctx, void *data);
+
+#endif

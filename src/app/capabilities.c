@@ -1,0 +1,28 @@
+/*
+ * capabilities.c - every capability, bottom floor first, and nothing else.
+ */
+#include "app/app.h"
+#include "insight/transfer/transfer.h"
+#include "kernel/access/access.h"
+#include "kernel/audit/audit.h"
+#include "kernel/identity/identity.h"
+#include "kernel/outbox/outbox.h"
+#include "practice/contact/contact.h"
+#include "practice/overview/overview.h"
+#include "practice/plan/plan.h"
+#include "register/orders/orders.h"
+#include "register/organisations/organisations.h"
+#include "register/people/people.h"
+#include "register/policy/policy.h"
+#include "register/staff/staff.h"
+
+const struct capability *const capabilities[] = {
+        &audit_capability,         &outbox_capability,
+        &identity_capability,      &access_capability,
+        &router_capability,        &policy_capability,
+        &organisations_capability, &staff_capability,
+        &people_capability,        &orders_capability,
+        &plan_capability,          &contact_capability,
+        &overview_capability,      &transfer_capability,
+        &app_capability,           NULL,
+};

@@ -1,0 +1,130 @@
+#include "base/secret.h"
+
+#include <pthread.h>
+#include <sodium.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/id.h"
+#include "base/log.h"
+
+#define HASH_BYTES   ((size_t)32)
+#define OPS_LIMIT    2ULL
+#define MEMORY_LIMIT ((size_t)64 * 1024 * 1024)
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void
+start(void)
+{
+	if (sodium_init() < 0) {
+		log_event(LOG_ERROR, "no_sodium");
+		abort();
+	}
+}
+
+static void
+ready(void)
+{
+	pthread_once(&once, start);
+}
+
+struct secret
+secret_of(struct arena *arena, struct str s)
+{
+	unsigned char *p = arena_keep(arena, s.n + 1);
+
+	if (s.n > 0)
+		memcpy(p, s.p, s.n);
+	return (struct secret){p, s.n};
+}
+
+struct secret
+secret_random(struct arena *arena, size_t n)
+{
+	unsigned char *p = arena_keep(arena, n + 1);
+
+	id_random(p, n);
+	return (struct secret){p, n};
+}
+
+bool
+secret_equal(struct secret a, struct secret b)
+{
+	ready();
+	return a.secret_n == b.secret_n &&
+	       sodium_memcmp(a.secret_p, b.secret_p, a.secret_n) == 0;
+}
+
+struct bytes
+secret_hash(struct arena *arena, struct secret s)
+{
+	unsigned char *p = arena_bytes(arena, HASH_BYTES, 1);
+
+	ready();
+	crypto_generichash(p, HASH_BYTES, s.secret_p, s.secret_n, NULL, 0);
+	return (struct bytes){p, HASH_BYTES};
+}
+
+struct str
+secret_show(struct arena *arena, struct secret s)
+{
+	const int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+	size_t room = sodium_base64_encoded_len(s.secret_n, variant);
+	char *p = arena_keep(arena, room);
+
+	ready();
+	sodium_bin2base64(p, room, s.secret_p, s.secret_n, variant);
+	return (struct str){p, room - 1};
+}
+
+bool
+secret_password_hash(struct arena *arena, struct secret s, struct str *out)
+{
+	char *p = arena_bytes(arena, crypto_pwhash_STRBYTES, 1);
+
+	ready();
+	if (crypto_pwhash_str(p, (const char *)s.secret_p, s.secret_n,
+	                      OPS_LIMIT, MEMORY_LIMIT) != 0)
+		return false;
+	*out = str_of(p);
+	return true;
+}
+
+bool
+secret_password_verify(struct secret s, struct str hash)
+{
+	char text[crypto_pwhash_STRBYTES] = {0};
+
+	ready();
+	if (hash.n == 0 || hash.n >= sizeof(text))
+		return false;
+	memcpy(text, hash.p, hash.n);
+	return crypto_pwhash_str_verify(text, (const char *)s.secret_p,
+	                                s.secret_n) == 0;
+}
+
+struct bytes
+hash_of(struct arena *arena, struct bytes key, const struct bytes *parts,
+        size_t n)
+{
+	unsigned char *p = arena_bytes(arena, HASH_BYTES, 1);
+	crypto_generichash_state state;
+
+	ready();
+	claim(key.n <= crypto_generichash_KEYBYTES_MAX);
+	claim(crypto_generichash_init(&state, key.n == 0 ? NULL : key.p, key.n,
+	                              HASH_BYTES) == 0);
+	for (size_t i = 0; i < n; i++) {
+		unsigned char length[8];
+
+		for (size_t at = 0; at < sizeof(length); at++)
+			length[at] =
+			        (unsigned char)((uint64_t)parts[i].n >> 8 * at);
+		crypto_generichash_update(&state, length, sizeof(length));
+		crypto_generichash_update(&state, parts[i].p, parts[i].n);
+	}
+	crypto_generichash_final(&state, p, HASH_BYTES);
+	sodium_memzero(&state, sizeof(state));
+	return (struct bytes){p, HASH_BYTES};
+}

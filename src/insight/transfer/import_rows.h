@@ -1,0 +1,71 @@
+/*
+ * import_rows.h - one row at a time, for import_person.c.
+ */
+#ifndef INSIGHT_IMPORT_ROWS_H
+#define INSIGHT_IMPORT_ROWS_H
+
+#include "insight/transfer/import_local.h"
+#include "practice/contact/contact_import.h"
+#include "register/orders/orders.h"
+#include "register/people/people.h"
+
+/* Reported, not refused, things of one person; more are left out and the
+ * last says so. */
+#define IMPORT_NOTES_MOST 200
+/* The place of `note` in contact_columns: free text keeps its spaces quiet. */
+#define IMPORT_NOTE_COLUMN 8
+
+/* What one row became, by the file it is of. */
+union import_facts {
+	struct person_facts person;
+	struct order order;
+	struct requirement requirement;
+	struct contact_facts contact;
+	struct reoffence reoffence;
+};
+
+struct import_person {
+	struct import *im;
+	struct arena *arena;
+	struct str crn;
+	struct person_id person; /* {0} until known */
+	bool is_new;
+	bool refused;
+	struct import_cells *rows;
+	union import_facts *facts;
+	size_t rows_n;
+	struct import_problem *notes;
+	size_t notes_n;
+};
+
+/* Refuse the person for a cell (column -1: the row). */
+void import_refuse(struct import_person *p, const struct import_cells *cells,
+                   int column, struct text text);
+/* Report something about a cell that was put right or kept aside. */
+void import_note(struct import_person *p, const struct import_cells *cells,
+                 int column, struct text text);
+
+/* Judge all rows of a person; what they become is in p->facts. */
+MUST_CHECK const struct fault *
+import_rows_judge(struct ctx *ctx, struct import_person *p);
+
+/* Put the i-th row. */
+MUST_CHECK const struct fault *
+import_row_put(struct ctx *ctx, struct import_person *p,
+               const struct import_cells *cells, size_t i,
+               enum put_result *result);
+
+/* A user, an organisation, a team by the word in the files; {0} when it is
+ * not known (team: made).  Kept between people. */
+MUST_CHECK const struct fault *
+import_user(struct ctx *ctx, struct import *im, struct str username,
+            struct user_id *out);
+MUST_CHECK const struct fault *
+import_organisation(struct ctx *ctx, struct import *im, struct str slug,
+                    struct organisation_id *out);
+MUST_CHECK const struct fault *
+import_team(struct ctx *ctx, struct import *im,
+            struct organisation_id organisation, struct str name,
+            struct team_id *out);
+
+#endif

@@ -1,0 +1,111 @@
+/*
+ * capability.h - a capability as the application sees it: one header, one
+ * descriptor.  app/capabilities.c lists them; loops in the tests walk them.
+ */
+#ifndef KERNEL_CAPABILITY_H
+#define KERNEL_CAPABILITY_H
+
+#include "kernel/route.h"
+
+/*
+ * Where a capability's panel appears on the pages about one person.  On those
+ * pages an order up to 10 stands above the columns, over the whole width; on
+ * one's own home and on today, orders from 50 on stand in the narrow column.
+ */
+enum panel_place {
+	PANEL_CASE_MAIN, /* case overview, wide column      */
+	PANEL_CASE_SIDE, /* case overview, narrow column    */
+	PANEL_ME,        /* the person's own home           */
+	PANEL_TODAY,     /* the worker's home (no person)   */
+};
+
+struct panel {
+	enum panel_place place;
+	int order;                  /* lower is further up */
+	enum permission permission; /* who sees it */
+	/* Read in the page's transaction; person is {0} for PANEL_TODAY. */
+	const struct fault *(*read)(struct ctx *ctx, struct person_id person,
+	                            void **out);
+	/* Draw what was read; NULL data draws nothing. */
+	void (*draw)(struct html *h, const struct ctx *ctx, const void *data);
+};
+
+/* A kind of event a capability may write to the timeline. */
+struct event_kind {
+	const char *name;   /* "plan.goal_added" */
+	const char *staff;  /* key: "{who} added a goal" */
+	const char *person; /* key for the person's own view; NULL: not shown */
+	const char *group;  /* filter on the timeline: "plan", "contact" */
+};
+
+/* What a capability has to say about one of its events, for the timeline. */
+struct event_line; /* kernel/outbox/outbox.h */
+struct event_detail {
+	struct str title; /* instead of the event's sentence; or empty */
+	struct str says;  /* its coded value in words; or empty */
+	struct str words; /* what somebody wrote; or empty */
+	struct str path;  /* after /people/:crn, where it is seen; or empty */
+};
+
+/* The default of a dated rule (register/policy). */
+struct policy_default {
+	const char *rule;       /* "plan.review_weeks" */
+	const char *valid_from; /* "2015-02-01" */
+	const char *valid_to;   /* or NULL */
+	const char *selector;   /* "" for everyone, or "kind=licence" */
+	const char *value;      /* "12" */
+	const char *unit;       /* "weeks" */
+	const char *says;       /* one line in plain words */
+	const char *source;     /* Act, standard or "ours" */
+	bool verified;          /* false: UNVERIFIED, shown with a note */
+};
+
+/* Work done beside requests. */
+struct background {
+	const char *name;
+	int64_t every_ms;
+	const struct fault *(*run)(struct ctx *ctx, void *data); /* write job */
+	void (*work)(struct app *app); /* or: without a transaction */
+};
+
+struct status_row {
+	struct str name;
+	struct str value;
+	bool good;
+	struct str remedy; /* when not good */
+};
+
+struct demo; /* kernel/demo.h: the fictional programme being made */
+
+struct capability {
+	const char *name; /* "plan": prefix of its tables */
+	const struct migration *const *schema; /* NULL-ended */
+	const struct route *routes;            /* ROUTES_END */
+	const struct query *const *queries;    /* NULL-ended */
+	const char *const *personal;           /* tables that name a person */
+	const struct panel *panels;            /* ends with a NULL read */
+	const struct event_kind *events;       /* ends with a NULL name */
+	/* More about `n` events of one person, each of its own kinds; the
+	 * caller has judged reach.  out[i] belongs to lines[i].  Or NULL. */
+	const struct fault *(*event_details)(struct ctx *ctx,
+	                                     struct person_id person,
+	                                     const struct event_line *lines,
+	                                     size_t n,
+	                                     struct event_detail *out);
+	const struct policy_default *policies; /* ends with a NULL rule */
+	const struct background *jobs;         /* ends with a NULL name */
+	/* Its part of the fictional programme, inside a write job. */
+	const struct fault *(*demo)(struct ctx *ctx, struct demo *demo);
+	/* Rows for /status. */
+	const struct fault *(*status)(struct ctx *ctx, struct status_row **rows,
+	                              size_t *n);
+	/* Verify its own invariants for `mydirection check`. */
+	const struct fault *(*check)(struct ctx *ctx);
+	/* Two records turned out to be one person: hand the rows of `gone` to
+	 * `kept`, or with undo give back what that merge moved (people.h). */
+	const struct fault *(*merge)(struct ctx *ctx, struct merge_id merge,
+	                             struct person_id gone,
+	                             struct person_id kept, bool undo);
+};
+
+#endif

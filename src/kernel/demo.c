@@ -1,0 +1,33 @@
+/*
+ * demo.c - chance that comes out the same, and acting as somebody.
+ */
+#include "kernel/demo.h"
+
+unsigned
+demo_random(struct demo *demo, unsigned below)
+{
+	/* splitmix64, so that a seed gives the same everywhere. */
+	uint64_t z = (demo->state += UINT64_C(0x9e3779b97f4a7c15));
+
+	z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+	z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
+	z ^= z >> 31;
+	return (unsigned)(z % below);
+}
+
+void
+demo_act(struct ctx *ctx, struct user_id user, unsigned roles,
+         struct person_id self, struct instant at)
+{
+	ctx->who = (struct actor){
+	        .id = user,
+	        .roles = roles,
+	        .person = self,
+	        .purpose = self.v != 0 ? PURPOSE_OWN : PURPOSE_WORKING,
+	};
+	ctx->actor = user;
+	ctx->now = at;
+	ctx->today = instant_date(at);
+	ctx->tx->who.actor = user;
+	ctx->tx->who.now = at;
+}

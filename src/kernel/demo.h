@@ -1,0 +1,47 @@
+/*
+ * demo.h - the fictional programme being made: who is in it.
+ *
+ * `mydirection demo` first makes organisations, staff, people and orders, and
+ * then hands this to each capability's demo function in the order of
+ * capabilities.c.  The same seed and date give the same content: everything
+ * random comes from demo_random.
+ */
+#ifndef KERNEL_DEMO_H
+#define KERNEL_DEMO_H
+
+#include "kernel/capability.h"
+
+enum demo_phase { DEMO_INTERACT, DEMO_INTERVENE, DEMO_INTEGRATE };
+
+struct demo_person {
+	struct person_id person;
+	struct str crn;
+	struct str first_name; /* preferred name when there is one */
+	bool female;
+	bool jay; /* the person who signs in as jay */
+	enum demo_phase phase;
+	struct date starts_on; /* the order; up to two years ago */
+	struct date ends_on;
+	struct user_id worker; /* the case manager */
+	struct user_id user;   /* the person's own sign-in, or {0} */
+	bool licence;          /* released from prison, else community */
+};
+
+struct demo {
+	struct arena *arena;
+	struct date today;
+	struct demo_person *people;
+	size_t n;
+	size_t at;      /* people before this are already done */
+	size_t until;   /* work on people[at] to people[until - 1] */
+	uint64_t state; /* of demo_random */
+};
+
+/* 0 to below - 1. */
+unsigned demo_random(struct demo *demo, unsigned below);
+
+/* Act as somebody at a past moment: sets ctx->who, actor, now and today. */
+void demo_act(struct ctx *ctx, struct user_id user, unsigned roles,
+              struct person_id self, struct instant at);
+
+#endif

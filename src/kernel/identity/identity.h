@@ -1,0 +1,154 @@
+/*
+ * identity.h - who somebody is: users, passwords, second factors, sessions,
+ * tokens.
+ *
+ * Rules kept here, each with a test of the same words:
+ *   - a password is hashed with argon2id, two at once and no more;
+ *   - a wrong password slows that account and address, and never locks
+ *     somebody else out;
+ *   - a session ends after 30 minutes idle, 12 hours in all, at sign-out, at
+ *     a password change and when the user is disabled;
+ *   - a session id is renewed at sign-in and when a right changes;
+ *   - a one-time code works once;
+ *   - a reset code works once, for an hour, and only on the configured host;
+ *   - a second factor is required of administrators, managers and finance,
+ *     offered to all; in a demo database offered, not demanded;
+ *   - demo sign-ins are refused through a proxy.
+ */
+#ifndef KERNEL_IDENTITY_H
+#define KERNEL_IDENTITY_H
+
+#include "kernel/capability.h"
+
+#define IDENTITY_COOKIE          "md_session"
+#define IDENTITY_COOKIE_SECURE   "__Host-md_session"
+#define IDENTITY_LANGUAGE_COOKIE "md_lang"
+#define IDENTITY_IDLE_MS         ((int64_t)30 * 60 * 1000)
+#define IDENTITY_WHOLE_MS        ((int64_t)12 * 60 * 60 * 1000)
+
+/*
+ * Find who sends a request, from its session cookie or bearer token.  Reads
+ * only.  *out has id {0} when nobody is signed in; a session that still waits
+ * for its second factor is nobody's yet: id {0} with out->session set.  *csrf
+ * is the session's form token.  *touch is set when the last use of the session
+ * or token should be written (at most once a minute: identity_touch as a
+ * write job, with the session {0} for the token of ctx->req).
+ */
+MUST_CHECK const struct fault *
+identity_of(struct ctx *ctx, const struct request *req, struct actor *out,
+            struct str *csrf, bool *touch);
+MUST_CHECK const struct fault *
+identity_touch(struct ctx *ctx, struct session_id session);
+
+/* A new user: the password hash was made before (prepare, command). */
+struct identity_new {
+	struct str username; /* a-z 0-9 . _ - , 2 to 32, lower case */
+	struct str name;
+	struct str email;
+	unsigned roles;
+	struct organisation_id organisation;
+	struct team_id team;
+	struct person_id person;  /* with the role person */
+	struct str password_hash; /* empty: cannot sign in until a reset code */
+	bool demo;
+};
+MUST_CHECK const struct fault *
+identity_user_add(struct ctx *ctx, const struct identity_new *user,
+                  struct user_id *out);
+
+/* By username; *out {0} when there is none. */
+MUST_CHECK const struct fault *
+identity_user_find(struct ctx *ctx, struct str username, struct user_id *out);
+
+/* Names of users, to be shown beside what they did ("Sam Okafor"). */
+MUST_CHECK const struct fault *
+identity_user_name(struct ctx *ctx, struct user_id user, struct str *out);
+
+/* Change roles, organisation or team: scopes follow, sessions are renewed. */
+MUST_CHECK const struct fault *
+identity_user_place(struct ctx *ctx, struct user_id user, unsigned roles,
+                    struct organisation_id organisation, struct team_id team);
+
+/* A single-use code to set a password (reset or first administrator): shown
+ * once to whoever hands it over. */
+MUST_CHECK const struct fault *
+identity_reset_code(struct ctx *ctx, struct user_id user, struct str *code);
+
+/* A bearer token, shown once.  `days` 1 to 90. */
+MUST_CHECK const struct fault *
+identity_token_new(struct ctx *ctx, struct user_id owner, struct str name,
+                   int days, struct str *token);
+
+/*
+ * In a database without any user: make the first administrator's single-use
+ * link, good for an hour, under app->base_url.  Empty when there are users.
+ * For `serve`, which prints it.
+ */
+MUST_CHECK const struct fault *
+identity_first_link(struct app *app, struct arena *arena, struct str *out);
+
+/*
+ * `mydirection user add|list|reset|disable|role|token ...`: everything after
+ * the word user.  app is NULL when no --db was given (then only --help is
+ * right).  Hands back the exit code: 0, 1, or 2 for wrong use.
+ */
+int identity_command(struct app *app, int argc, char **argv);
+
+/* Stop a user from signing in (sessions end, tokens stop), or let them in
+ * again.  REFUSED for oneself and for the last administrator. */
+MUST_CHECK const struct fault *
+identity_user_disable(struct ctx *ctx, struct user_id user, bool disabled);
+
+/* A user as lists and selects show one. */
+struct identity_entry {
+	struct user_id id;
+	struct str username;
+	struct str name;
+	unsigned roles;
+	struct organisation_id organisation;
+	struct team_id team;
+	bool disabled;
+	bool second_factor;
+};
+
+/* Staff who may sign in and hold one of these roles, by name. */
+MUST_CHECK const struct fault *
+identity_users(struct ctx *ctx, unsigned roles, struct identity_entry **out,
+               size_t *n);
+
+/* The name of each of `n` users, in their order; empty for {0} and for one
+ * who is not there. */
+MUST_CHECK const struct fault *
+identity_names(struct ctx *ctx, const struct user_id *users, size_t n,
+               struct str **out);
+
+/* A role as people read it ("Case manager"), in the thread's language. */
+struct str identity_role_name(enum role role);
+
+/*
+ * Hash a password on this thread.  Two at once and no more: others wait up to
+ * five seconds, then UNAVAILABLE.  Never inside a transaction.
+ */
+MUST_CHECK const struct fault *
+identity_password_hash(struct ctx *ctx, struct str password, struct str *out);
+
+/* Set a password by its hash; every session of the user ends. */
+MUST_CHECK const struct fault *
+identity_password_set(struct ctx *ctx, struct user_id user, struct str hash);
+
+/* A session as if the user had signed in with all factors: for tests. */
+MUST_CHECK const struct fault *
+identity_session_new(struct ctx *ctx, struct user_id user,
+                     struct str *cookie_value);
+
+/*
+ * The key that seals second factors and counts wrong tries, into app->key:
+ * server.key beside a SQLite database, else $MYDIRECTION_KEY_FILE, else
+ * ./data/server.key.  Made (readable by its owner alone) when there is none.
+ * UNAVAILABLE, naming the file, when it cannot be read or made.
+ */
+MUST_CHECK const struct fault *identity_key_open(struct app *app);
+
+extern const struct capability identity_capability;
+
+#endif

@@ -1,0 +1,153 @@
+#include "kernel/identity/identity_browser_test.h"
+#include "kernel/identity/identity_local.h"
+
+/* --- the administrator ------------------------------------------------- */
+
+TEST("identity pages: users are the administrator's, and of a person on "
+     "probation only the username")
+{
+	static const char *const pages[] = {"/admin/users", "/admin/users/new",
+	                                    "/admin/tokens", "/admin/audit"};
+	struct http *h = idb_begin(t);
+	struct http_reply reply;
+
+	for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]); i++) {
+		expect_equal(http_get(h, "sam", pages[i]).status, 403);
+		expect_equal(http_get(h, "morgan", pages[i]).status, 403);
+		expect_equal(http_get(h, "ada", pages[i]).status, 200);
+	}
+	reply = http_get(h, "ada", "/admin/users");
+	expect_has(reply.body, ">jay<");
+	expect_lacks(reply.body,
+	             str_c(t->arena, world_actor(h->w, "jay")->name));
+}
+
+static const char *
+user_path(struct http *h, const char *username, const char *more)
+{
+	return str_c(h->w->arena,
+	             str_print(h->w->arena, "/admin/users/%.*s%s",
+	                       STR_ARG(id_show(h->w->arena,
+	                                       world_user(h->w, username).v)),
+	                       more));
+}
+
+TEST("identity pages: a user is added with hostile words, and handed a code")
+{
+	struct http *h = idb_begin(t);
+	struct http_session *s = idb_browser(h);
+	struct http_reply reply;
+	struct str code;
+
+	reply = http_post(h, "ada", "/admin/users/new",
+	                  FIELDS("username", "nia", "name",
+	                         "<script>alert(1)</script>", "roles",
+	                         "case_manager", "roles", "broker"));
+	expect_equal(reply.status, 200);
+	code = idb_between(reply.body,
+	                   S("<code class=\"govuk-!-font-size-24\">"),
+	                   S("</code>"));
+	expect_equal(code.n, 19);
+	reply = http_get(h, "ada", "/admin/users");
+	expect_has(reply.body, "&lt;script&gt;alert(1)&lt;/script&gt;");
+	expect_lacks(reply.body, "<script>alert");
+	idb_put(h, s, "/sign-in/set-password",
+	        FIELDS("code", str_c(t->arena, code), "password", PASSWORD));
+	expect_equal(idb_sign_in(h, s, "nia", PASSWORD).status, 303);
+
+	reply = http_post(h, "ada", "/admin/users/new",
+	                  FIELDS("username", "sam", "name", "Sam", "roles",
+	                         "manager"));
+	expect_equal(reply.status, 400);
+	expect_has(reply.body, "Somebody has that username already");
+	expect_equal(http_post(h, "sam", "/admin/users/new",
+	                       FIELDS("username", "mal", "name", "Mal", "roles",
+	                              "administrator"))
+	                     .status,
+	             403);
+}
+
+TEST("identity pages: roles change, users are stopped and let in again")
+{
+	struct http *h = idb_begin(t);
+
+	expect_equal(http_get(h, "ada", user_path(h, "sam", "")).status, 200);
+	expect_equal(http_get(h, "ada", "/admin/users/0000000000001").status,
+	             404);
+	expect_equal(http_get(h, "sam", "/account").status, 200);
+	expect_equal(http_post(h, "ada", user_path(h, "sam", "/roles"),
+	                       FIELDS("roles", "senior_case_manager"))
+	                     .status,
+	             303);
+	expect_equal(http_get(h, "sam", "/account").status, 303);
+	expect_equal(http_post(h, "ada", user_path(h, "sam", "/roles"),
+	                       FIELDS("roles", "person"))
+	                     .status,
+	             422);
+	expect_equal(http_get(h, "priya", "/account").status, 200);
+	expect_equal(http_post(h, "ada", user_path(h, "priya", "/disable"),
+	                       FIELDS())
+	                     .status,
+	             303);
+	expect_equal(http_get(h, "priya", "/account").status, 303);
+	expect_equal(http_post(h, "ada", user_path(h, "priya", "/reset"),
+	                       FIELDS())
+	                     .status,
+	             422);
+	expect_equal(http_post(h, "ada", user_path(h, "priya", "/enable"),
+	                       FIELDS())
+	                     .status,
+	             303);
+	expect_equal(http_post(h, "ada", user_path(h, "ada", "/disable"),
+	                       FIELDS())
+	                     .status,
+	             422);
+	expect_equal(http_post(h, "ada", user_path(h, "ada", "/second-factor"),
+	                       FIELDS())
+	                     .status,
+	             422);
+	expect_equal(http_post(h, "ada", user_path(h, "morgan", "/sessions"),
+	                       FIELDS())
+	                     .status,
+	             303);
+}
+
+TEST("identity pages: a token is made, shown once, used and stopped")
+{
+	struct http *h = idb_begin(t);
+	struct http_reply reply;
+	struct str token;
+	struct str revoke;
+	struct str ask;
+
+	reply = http_post(h, "ada", "/admin/tokens",
+	                  FIELDS("owner", "sam", "name", "reporting", "days",
+	                         "2", "scopes", "read"));
+	expect_equal(reply.status, 200);
+	token = idb_between(reply.body,
+	                    S("<code class=\"govuk-!-font-size-24\">"),
+	                    S("</code>"));
+	expect_equal(token.n, 32);
+	ask = str_print(t->arena,
+	                "GET /account HTTP/1.1\r\nHost: md.test\r\n"
+	                "Connection: close\r\nAuthorization: Bearer %.*s\r\n"
+	                "\r\n",
+	                STR_ARG(token));
+	expect_equal(http_raw(h, ask).status, 200);
+	reply = http_get(h, "ada", "/admin/tokens");
+	expect_has(reply.body, "reporting");
+	expect_lacks(reply.body, str_c(t->arena, token));
+	revoke = idb_between(reply.body, S("action=\"/admin/tokens/"),
+	                     S("/revoke\""));
+	revoke = str_print(t->arena, "/admin/tokens/%.*s/revoke",
+	                   STR_ARG(revoke));
+	expect_equal(
+	        http_post(h, "ada", str_c(t->arena, revoke), FIELDS()).status,
+	        303);
+	expect_equal(http_raw(h, ask).status, 303);
+	expect_has(
+	        http_post(h, "ada", "/admin/tokens",
+	                  FIELDS("owner", "nobody", "name", "", "days", "91"))
+	                .body,
+	        "Enter the username of somebody who is here");
+}

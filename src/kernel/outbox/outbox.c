@@ -1,0 +1,168 @@
+/*
+ * outbox.c - what may be written to the timeline, and who sees it.
+ */
+#include <string.h>
+
+#include "kernel/audit/audit.h"
+#include "kernel/outbox/outbox_local.h"
+
+#define EVENTS_MOST 100
+#define STUCK_MOST  200
+
+const char *const message_state_words[MESSAGE_STATE_COUNT + 1] = {
+        "waiting", "sent", "failed", "unsent", NULL};
+
+/* --- events ------------------------------------------------------------ */
+
+/* The kind of this name, whichever capability lists it; NULL if none. */
+static const struct event_kind *
+kind_find(const struct app *app, struct str name)
+{
+	const struct capability *const *c = app->capabilities;
+
+	for (; c != NULL && *c != NULL; c++) {
+		const struct event_kind *kind = (*c)->events;
+
+		for (; kind != NULL && kind->name != NULL; kind++)
+			if (str_is(name, kind->name))
+				return kind;
+	}
+	return NULL;
+}
+
+const struct fault *
+outbox_event(struct ctx *ctx, const struct event *event)
+{
+	const struct event_kind *kind;
+	struct event made = *event;
+
+	kind = kind_find(ctx->app, str_of(event->kind));
+	if (kind == NULL)
+		return fault_bug(ctx, "an event of an unknown kind");
+	if (!instant_is(made.at) || made.at.ms == 0)
+		made.at = ctx->now;
+	if (made.actor.v == 0)
+		made.actor = ctx->actor;
+	return outbox_store_event(ctx, &made,
+	                          kind->group == NULL ? "" : kind->group,
+	                          made.id.v != 0 ? made.id.v : id_new());
+}
+
+static const struct fault *
+lines_read(struct ctx *ctx, const struct rows *rows, struct event_line **out,
+           size_t *n)
+{
+	struct event_line *v =
+	        arena_new(ctx->arena, struct event_line, rows->n + 1);
+
+	*n = 0;
+	for (size_t i = 0; i < rows->n; i++) {
+		struct str kind;
+
+		outbox_store_event_read(&rows->v[i], &v[*n], &kind);
+		v[*n].kind = kind_find(ctx->app, kind);
+		/* A kind that is no longer listed has no words to show. */
+		if (v[*n].kind != NULL)
+			(*n)++;
+	}
+	*out = v;
+	return NULL;
+}
+
+const struct fault *
+outbox_timeline(struct ctx *ctx, struct person_id person,
+                const struct event_filter *filter, struct event_line **out,
+                size_t *n, int64_t *total)
+{
+	struct event_filter f = *filter;
+	bool own = ctx->who.person.v == person.v;
+	struct rows rows;
+
+	if (f.most == 0 || f.most > EVENTS_MOST)
+		f.most = EVENTS_MOST;
+	if (f.kind != NULL) {
+		const struct event_kind *kind =
+		        kind_find(ctx->app, str_of(f.kind));
+
+		if (kind == NULL)
+			return fault_bug(ctx, "a filter by an unknown kind");
+		f.group = kind->group == NULL ? "" : kind->group;
+	}
+	TRY(outbox_store_events(ctx, person, &f, own, &rows));
+	if (total != NULL)
+		TRY(outbox_store_events_count(ctx, person, &f, own, total));
+	return lines_read(ctx, &rows, out, n);
+}
+
+/* --- messages ---------------------------------------------------------- */
+
+const struct fault *
+outbox_message(struct ctx *ctx, struct user_id to, const char *template_key,
+               struct str address, struct str link)
+{
+	bool can = ctx->app->smtp_url != NULL && !str_empty(address);
+	int64_t id = id_new();
+
+	TRY(outbox_store_message(ctx, id, to, template_key, address,
+	                         can ? link : S(""),
+	                         can ? MESSAGE_WAITING : MESSAGE_UNSENT));
+	return audit_record(ctx, "outbox.message", (struct person_id){0}, id);
+}
+
+const struct fault *
+outbox_stuck(struct ctx *ctx, size_t most, struct message_line **out, size_t *n)
+{
+	claim(most > 0 && most <= STUCK_MOST);
+	return outbox_store_stuck(ctx, most, out, n);
+}
+
+/* --- the capability ---------------------------------------------------- */
+
+static const struct fault *
+purge(struct ctx *ctx, void *data)
+{
+	(void)data;
+	return outbox_store_purge(ctx);
+}
+
+static const struct fault *
+status(struct ctx *ctx, struct status_row **rows, size_t *n)
+{
+	int64_t stuck;
+	bool can = ctx->app->smtp_url != NULL;
+
+	TRY(outbox_store_stuck_count(ctx, &stuck));
+	*rows = arena_new(ctx->arena, struct status_row, 2);
+	(*rows)[0] = (struct status_row){
+	        .name = T("Mail server"),
+	        .value = can ? T("Configured") : T("Not configured"),
+	        .good = true,
+	};
+	(*rows)[1] = (struct status_row){
+	        .name = T("Messages that did not go out"),
+	        .value = str_print(ctx->arena, "%lld", (long long)stuck),
+	        .good = stuck == 0,
+	        .remedy = T("Hand over a new code to each person listed under "
+	                    "Messages"),
+	};
+	*n = 2;
+	return NULL;
+}
+
+static const struct background jobs[] = {
+        {"outbox_send", (int64_t)10 * 1000, NULL, outbox_send_due},
+        {"outbox_purge", (int64_t)24 * 60 * 60 * 1000, purge, NULL},
+        {NULL, 0, NULL, NULL},
+};
+
+static const char *const personal[] = {"outbox_event", NULL};
+
+const struct capability outbox_capability = {
+        .name = "outbox",
+        .schema = outbox_schema,
+        .routes = outbox_routes,
+        .queries = outbox_queries,
+        .personal = personal,
+        .jobs = jobs,
+        .status = status,
+};

@@ -1,0 +1,96 @@
+/*
+ * permission.h - every permission there is, and which roles hold it.
+ *
+ * One list, so that the matrix can be read at a glance.  A permission says
+ * what kind of thing somebody may do; whose record they may do it to is
+ * *reach*, decided inside the query (kernel/access).  The administrator
+ * holds none that shows a case.
+ */
+#ifndef KERNEL_PERMISSION_H
+#define KERNEL_PERMISSION_H
+
+#include "base/str.h"
+
+/* Roles as stored and as in staff.csv; a user may hold several. */
+#define ROLES(X) \
+	X(PERSON, person) \
+	X(CASE_MANAGER, case_manager) \
+	X(SENIOR, senior_case_manager) \
+	X(MANAGER, manager) \
+	X(VOLUNTEER, volunteer) \
+	X(COACH, coach) \
+	X(BROKER, broker) \
+	X(EDITOR, editor) \
+	X(FINANCE, finance) \
+	X(EVALUATOR, evaluator) \
+	X(INSPECTOR, inspector) \
+	X(ADMINISTRATOR, administrator)
+
+enum role {
+#define X(upper, lower) ROLE_##upper,
+	ROLES(X)
+#undef X
+	        ROLE_COUNT
+};
+
+#define R(upper)   (1u << ROLE_##upper)
+#define R_WORKERS  (R(CASE_MANAGER) | R(SENIOR) | R(MANAGER))
+#define R_STAFF    (R_WORKERS | R(FINANCE) | R(EVALUATOR) | R(ADMINISTRATOR))
+#define R_EVERYONE ((1u << ROLE_COUNT) - 1)
+
+/* X(NAME, word, roles that hold it, what it lets somebody do) */
+#define PERMISSIONS(X) \
+	X(OPEN, open, 0, "No sign-in needed") \
+	X(SIGNED_IN, signed_in, R_EVERYONE, "Anybody who is signed in") \
+	X(SEE_OWN, see_own, R(PERSON), "See one's own record") \
+	X(WRITE_OWN, write_own, R(PERSON), "Write in one's own plan") \
+	X(SEE_PEOPLE, see_people, R_WORKERS, \
+	  "Find and see the people within reach") \
+	X(WRITE_PLAN, write_plan, R_WORKERS, \
+	  "Write in the plan of a person within reach") \
+	X(WRITE_CONTACT, write_contact, R_WORKERS, \
+	  "Arrange and record contacts with a person within reach") \
+	X(WRITE_PERSON, write_person, R_WORKERS, \
+	  "Change the facts about a person within reach") \
+	X(BREAK_GLASS, break_glass, R_WORKERS, \
+	  "Open a record out of reach, with a reason, for three hours") \
+	X(REVIEW_GLASS, review_glass, R(SENIOR) | R(MANAGER), \
+	  "Review who broke the glass and why") \
+	X(MERGE_PEOPLE, merge_people, R(SENIOR) | R(MANAGER), \
+	  "Judge likely duplicates, merge and undo") \
+	X(ALLOCATE, allocate, R(SENIOR) | R(MANAGER), \
+	  "Change who works with a person") \
+	X(RESTRICT, restrict, R(MANAGER), \
+	  "Restrict a case, and keep a member of staff from a case") \
+	X(SEE_POLICY, see_policy, R_STAFF | R(INSPECTOR), \
+	  "See the dated rules in force") \
+	X(CHANGE_POLICY, change_policy, R(MANAGER) | R(ADMINISTRATOR), \
+	  "Propose or confirm a change of a dated rule") \
+	X(MANAGE_USERS, manage_users, R(ADMINISTRATOR), \
+	  "Users, roles, second factors, sessions, tokens") \
+	X(MANAGE_ORGANISATIONS, manage_organisations, R(ADMINISTRATOR), \
+	  "Organisations, teams and contracts") \
+	X(SEE_AUDIT, see_audit, R(ADMINISTRATOR), \
+	  "The audit, without the content of any case") \
+	X(SEE_STATUS, see_status, R(ADMINISTRATOR), \
+	  "Status and metrics of the server")
+
+enum permission {
+#define X(upper, lower, roles, says) CAN_##upper,
+	PERMISSIONS(X)
+#undef X
+	        PERMISSION_COUNT
+};
+
+/* The word of a role or permission, and what a permission lets one do. */
+const char *role_word(enum role role);
+const char *permission_word(enum permission permission);
+const char *permission_says(enum permission permission);
+
+/* NULL-ended words, for row_enum and arg_word. */
+extern const char *const role_words[ROLE_COUNT + 1];
+
+/* Whether any of these roles (a bit each) holds the permission. */
+bool permission_held(unsigned roles, enum permission permission);
+
+#endif

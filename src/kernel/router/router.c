@@ -1,0 +1,554 @@
+/*
+ * router.c - a request on its way: read, write, look again, leave.
+ *
+ * GET:  one read transaction holds identity and handler; if people were seen,
+ *       a write job records who looked, and the reply leaves after its commit.
+ * POST: a read transaction for identity; prepare, with none; the handler as a
+ *       write job; the page it asks for in a read transaction like a GET's.
+ *
+ * A turn lives in the exchange's arena and is on one thread at a time.  What
+ * a job makes may go again, since a job may run twice: what must last is made
+ * before it is submitted.
+ */
+#include "kernel/audit/audit.h"
+#include "kernel/identity/identity.h"
+#include "kernel/router/router_local.h"
+#include "web/static.h"
+
+static void read_leave(struct turn *turn);
+
+/* --- language ---------------------------------------------------------- */
+
+static const struct str welsh_prefix = {"/cy/", 4};
+
+static void
+language_read(struct turn *turn)
+{
+	struct request *req = &turn->x->req;
+	struct str said = request_cookie(req, LANGUAGE_COOKIE);
+
+	if (str_is(said, "cy"))
+		turn->ctx.lang = LANG_CY;
+	if (str_starts(req->path, welsh_prefix) || str_is(req->path, "/cy")) {
+		turn->ctx.lang = LANG_CY;
+		req->path = req->path.n <= 4
+		                    ? S("/")
+		                    : str_slice(req->path, 3, req->path.n);
+	}
+	text_use(turn->ctx.lang);
+}
+
+/* --- who --------------------------------------------------------------- */
+
+static const struct fault *
+turn_identity(struct turn *turn, struct tx *tx)
+{
+	struct ctx *ctx = &turn->ctx;
+
+	ctx->tx = tx;
+	if (turn->refusal.status != 0)
+		return NULL;
+	TRY(identity_of(ctx, &turn->x->req, &turn->who, &turn->csrf,
+	                &turn->touch));
+	ctx->who = turn->who;
+	ctx->actor = turn->who.id;
+	ctx->csrf = turn->csrf;
+	tx->who.actor = ctx->actor;
+	check_right(turn);
+	return NULL;
+}
+
+/* --- a read, and who was looked at ------------------------------------- */
+
+static bool
+people_too_many(const struct turn *turn)
+{
+	return turn->seen.n > TX_SEEN_MOST;
+}
+
+/* What is written before a reply leaves. */
+static const struct fault *
+look_record(struct tx *tx, void *data)
+{
+	struct turn *turn = data;
+	struct ctx ctx = turn->ctx;
+
+	ctx.tx = tx;
+	tx->who.actor = ctx.actor;
+	if (turn->seen.n == 1 && turn->seen.v[0] == ctx.who.person.v)
+		ctx.who.purpose = PURPOSE_OWN;
+	TRY(audit_record_read(&ctx, turn->seen.v, turn->seen.n));
+	/* The first use in a minute is written with the touch. */
+	if (turn->seen.n == 0 && ctx.who.by_token && !turn->touch)
+		TRY(audit_record(&ctx, "identity.token_used",
+		                 (struct person_id){0}, 0));
+	if (turn->touch)
+		TRY(identity_touch(&ctx, ctx.who.session));
+	return NULL;
+}
+
+/* On a worker: no entry, no page. */
+static void
+unrecorded_leave(struct exchange *x, void *data)
+{
+	struct turn *turn = x->data;
+
+	(void)data;
+	text_use(turn->ctx.lang);
+	log_event(LOG_ERROR, "look_not_recorded",
+	          LOG_WORD("kind", fault_code(turn->fault->kind)),
+	          LOG_WORD("request", turn->ctx.request_id.p));
+	turn->seen.n = 0;
+	fault_draw(turn, fault_unavailable(
+	                         &turn->ctx,
+	                         "We could not write down who looks at this, "
+	                         "so we cannot show it. Try again in a "
+	                         "moment"));
+	reply_head(turn);
+	reply_finish(turn);
+}
+
+static void
+look_done(struct job *job, const struct fault *fault)
+{
+	struct turn *turn = job->data;
+	bool shows = turn->seen.n > 0 || turn->ctx.who.by_token;
+
+	/* That a session was used may be lost; that somebody looked, never. */
+	if (fault == NULL || !shows) {
+		reply_finish(turn);
+		return;
+	}
+	turn->fault = fault;
+	exchange_again(turn->x, unrecorded_leave);
+}
+
+static void
+turn_submit(struct turn *turn, tx_fn run,
+            void (*done)(struct job *job, const struct fault *fault))
+{
+	turn->job = (struct job){
+	        .arena = turn->ctx.arena,
+	        .who = ctx_who(&turn->ctx),
+	        .began = turn->route->path,
+	        .run = run,
+	        .done = done,
+	        .data = turn,
+	};
+	store_submit(turn->router->app->store, &turn->job);
+}
+
+/* A reply has been drawn in a read: record what must be, and let it go. */
+static void
+read_leave(struct turn *turn)
+{
+	bool by_token = turn->ctx.who.by_token && turn->route != NULL &&
+	                turn->route->method == GET;
+
+	turn->ctx.tx = NULL;
+	if (people_too_many(turn)) {
+		fault_draw(turn, fault_bug(&turn->ctx,
+		                           "more people than a page may show"));
+		turn->seen.n = 0;
+	}
+	reply_head(turn);
+	if (turn->route != NULL &&
+	    (turn->seen.n > 0 || turn->touch || by_token))
+		turn_submit(turn, look_record, look_done);
+	else
+		reply_finish(turn);
+}
+
+/* --- drawing after a write --------------------------------------------- */
+
+static const struct fault *
+show_read(struct tx *tx, void *data)
+{
+	struct turn *turn = data;
+	struct ctx *ctx = &turn->ctx;
+
+	ctx->tx = tx;
+	tx->who.actor = ctx->actor;
+	return turn->show(ctx, &turn->x->req, turn_reply(turn));
+}
+
+/* On a worker: the page that a write asked for, its fault laid over it. */
+static void
+show_draw(struct exchange *x, void *data)
+{
+	struct turn *turn = x->data;
+	struct ctx *ctx = &turn->ctx;
+	const struct fault *over = turn->show_fault;
+	const struct fault *fault;
+
+	(void)data;
+	text_use(ctx->lang);
+	ctx->shown = over;
+	ctx->problems = over != NULL ? over->problems : ctx->problems;
+	fault = store_read(turn->router->app->store, ctx->arena, ctx_who(ctx),
+	                   turn->route->path, show_read, turn, &turn->seen);
+	if (fault != NULL) {
+		turn->seen.n = 0;
+		fault_draw(turn, fault);
+	} else if (over != NULL && turn_reply(turn)->status == 200) {
+		turn_reply(turn)->status = fault_status(over->kind);
+	}
+	read_leave(turn);
+}
+
+static void
+fault_leave(struct exchange *x, void *data)
+{
+	struct turn *turn = x->data;
+
+	(void)data;
+	text_use(turn->ctx.lang);
+	turn->ctx.tx = NULL;
+	fault_draw(turn, turn->fault);
+	reply_head(turn);
+	reply_finish(turn);
+}
+
+/* --- a write ----------------------------------------------------------- */
+
+/* Everything a run of the job may have changed goes back. */
+static void
+write_reset(struct turn *turn, struct tx *tx)
+{
+	struct ctx *ctx = &turn->ctx;
+
+	ctx->tx = tx;
+	ctx->who = turn->who;
+	ctx->actor = turn->who.id;
+	ctx->csrf = turn->csrf;
+	ctx->problems = NULL;
+	tx->who.actor = ctx->actor;
+	turn->show = NULL;
+	turn->show_fault = NULL;
+	turn->noticed = false;
+	reply_init(&turn->x->reply, ctx->arena);
+}
+
+static const struct fault *
+write_run(struct tx *tx, void *data)
+{
+	struct turn *turn = data;
+	bool answered;
+
+	write_reset(turn, tx);
+	text_use(turn->ctx.lang);
+	TRY(key_begin(turn, &answered));
+	if (!answered)
+		TRY(turn->route->handler(&turn->ctx, &turn->x->req,
+		                         turn_reply(turn)));
+	/* Shown over a page: what was done is undone all the same. */
+	if (turn->show_fault != NULL)
+		return turn->show_fault;
+	if (!answered)
+		TRY(key_end(turn));
+	if (turn->touch)
+		TRY(identity_touch(&turn->ctx, turn->who.session));
+	if (turn->show == NULL)
+		reply_head(turn);
+	return NULL;
+}
+
+static bool
+redraws(const struct turn *turn, const struct fault *fault)
+{
+	return turn->route->form != NULL && !turn->api &&
+	       (fault->kind == FAULT_INVALID || fault->kind == FAULT_REFUSED ||
+	        fault->kind == FAULT_CONFLICT);
+}
+
+static void
+write_failed(struct turn *turn, const struct fault *fault)
+{
+	if (turn->show_fault == NULL || turn->show_fault != fault) {
+		turn->show = NULL;
+		turn->show_fault = NULL;
+	}
+	if (turn->show == NULL && redraws(turn, fault)) {
+		turn->show = turn->route->form;
+		turn->show_fault = fault;
+	}
+	turn->noticed = false;
+	turn->fault = fault;
+	turn->ctx.who = turn->who;
+	turn->ctx.actor = turn->who.id;
+	turn->ctx.csrf = turn->csrf;
+	reply_init(&turn->x->reply, turn->ctx.arena);
+	exchange_again(turn->x, turn->show != NULL ? show_draw : fault_leave);
+}
+
+static void
+write_done(struct job *job, const struct fault *fault)
+{
+	struct turn *turn = job->data;
+
+	turn->ctx.tx = NULL;
+	turn->touch = turn->touch && fault != NULL;
+	if (fault != NULL) {
+		write_failed(turn, fault);
+		return;
+	}
+	if (turn->noticed)
+		notice_keep(&turn->router->notices, turn->notice_name,
+		            turn->ctx.who.id.v, &turn->notice);
+	if (turn->show != NULL)
+		exchange_again(turn->x, show_draw);
+	else
+		reply_finish(turn);
+}
+
+/* Prepare on this worker, then hand over to the writer. */
+static void
+write_begin(struct turn *turn)
+{
+	struct ctx *ctx = &turn->ctx;
+	const struct fault *fault = NULL;
+
+	ctx->tx = NULL;
+	key_hash(turn);
+	if (turn->route->prepare != NULL)
+		fault = turn->route->prepare(ctx, &turn->x->req,
+		                             turn_reply(turn));
+	if (fault == NULL) {
+		turn_submit(turn, write_run, write_done);
+		return;
+	}
+	turn->fault = fault;
+	if (redraws(turn, fault)) {
+		turn->show = turn->route->form;
+		turn->show_fault = fault;
+		show_draw(turn->x, turn->router);
+	} else {
+		fault_leave(turn->x, turn->router);
+	}
+}
+
+/* --- the beginning ----------------------------------------------------- */
+
+static bool
+is_read(const struct turn *turn)
+{
+	return turn->route == NULL || turn->route->method == GET;
+}
+
+static const struct fault *
+first_read(struct tx *tx, void *data)
+{
+	struct turn *turn = data;
+
+	TRY(turn_identity(turn, tx));
+	if (turn->refusal.status != 0 || turn->route == NULL || !is_read(turn))
+		return NULL;
+	return turn->route->handler(&turn->ctx, &turn->x->req,
+	                            turn_reply(turn));
+}
+
+static struct turn *
+turn_new(struct exchange *x, struct router *router)
+{
+	struct turn *turn = arena_new(x->arena, struct turn, 1);
+	struct request *req = &x->req;
+
+	x->data = turn;
+	turn->x = x;
+	turn->router = router;
+	turn->ctx = (struct ctx){
+	        .arena = x->arena,
+	        .app = router->app,
+	        .now = clock_now(),
+	        .req = req,
+	        .request_id = id_show(x->arena, id_new()),
+	        .turn = turn,
+	};
+	turn->ctx.today = instant_date(turn->ctx.now);
+	language_read(turn);
+	turn->route = table_find(&router->table, req->method, req->path,
+	                         &req->places, &turn->known, x->arena);
+	turn->ctx.route = turn->route;
+	turn->api = str_starts(req->path, S("/api/"));
+	id_random(&turn->notice_name, sizeof(turn->notice_name));
+	turn->notice_name |= 1;
+	return turn;
+}
+
+/* Nothing was found, or the request may go no further. */
+static void
+stopped_leave(struct turn *turn, const struct fault *fault)
+{
+	turn->ctx.tx = NULL;
+	turn->seen.n = 0;
+	turn->touch = false;
+	if (fault != NULL)
+		fault_draw(turn, fault);
+	else
+		refusal_draw(turn);
+	reply_head(turn);
+	reply_finish(turn);
+}
+
+static void
+turn_stop_unknown(struct turn *turn)
+{
+	if (turn->refusal.status != 0 || turn->route != NULL)
+		return;
+	turn->refusal =
+	        turn->known ? (struct refusal){405,
+	                                       TEXT("This cannot be done "
+	                                            "here"),
+	                                       0}
+	                    : (struct refusal){404, TEXT("Page not found"), 0};
+}
+
+void
+router_handle(struct exchange *x, void *data)
+{
+	struct router *router = data;
+	struct turn *turn = turn_new(x, router);
+	const struct fault *fault;
+
+	if (static_reply(&x->req, &x->reply)) {
+		reply_head(turn);
+		reply_finish(turn);
+		return;
+	}
+	check_door(turn);
+	key_read(turn);
+	fault = store_read(router->app->store, x->arena, ctx_who(&turn->ctx),
+	                   turn->route != NULL ? turn->route->path : "no route",
+	                   first_read, turn, &turn->seen);
+	turn_stop_unknown(turn);
+	if (fault != NULL || turn->refusal.status != 0)
+		stopped_leave(turn, fault);
+	else if (is_read(turn))
+		read_leave(turn);
+	else
+		write_begin(turn);
+}
+
+void
+router_broken(struct exchange *x, enum boundary_end end, void *data)
+{
+	struct turn *turn = turn_new(x, data);
+	const struct fault *fault;
+
+	if (end == BOUNDARY_CEILING)
+		fault = fault_unavailable(&turn->ctx,
+		                          "This was too much to handle at "
+		                          "once. Nothing was saved");
+	else
+		fault = fault_bug(&turn->ctx, "broken claim");
+	fault_draw(turn, fault);
+	reply_head(turn);
+}
+
+void
+router_refused(struct exchange *x, int status, void *data)
+{
+	struct turn *turn = turn_new(x, data);
+	struct text text = TEXT("What was sent could not be read");
+
+	if (status == 413)
+		text = TEXT("What was sent is too large");
+	else if (status == 415)
+		text = TEXT("This kind of content is not taken here");
+	else if (status == 507)
+		text = TEXT("There is no room to keep what was sent. Try "
+		            "again later");
+	turn->refusal = (struct refusal){status, text, 0};
+	refusal_draw(turn);
+	reply_head(turn);
+}
+
+bool
+router_takes_upload(struct str path, void *data)
+{
+	struct router *router = data;
+	struct arena *arena = arena_create(0);
+	struct pairs places;
+	bool known;
+	const struct route *route =
+	        table_find(&router->table, POST, path, &places, &known, arena);
+
+	arena_drop(arena);
+	return route != NULL && route->upload;
+}
+
+/* --- making it --------------------------------------------------------- */
+
+static struct str
+host_of(const char *base_url)
+{
+	struct str url = str_of(base_url);
+	size_t at = str_find(url, '/');
+	struct str rest = str_slice(url, at + 2, url.n);
+
+	return str_slice(rest, 0, str_find(rest, '/'));
+}
+
+const struct fault *
+router_create(struct arena *arena, struct app *app, struct router **out)
+{
+	struct router *router = arena_new(arena, struct router, 1);
+
+	router->app = app;
+	router->host = host_of(app->base_url);
+	TRY(table_make(arena, app, &router->table));
+	rates_init(&router->rates);
+	pthread_mutex_init(&router->notices.lock, NULL);
+	router->menu = menu_made(router);
+	*out = router;
+	return NULL;
+}
+
+const struct route *
+router_find(struct router *router, enum method method, struct str path,
+            struct pairs *places, bool *path_known, struct arena *arena)
+{
+	return table_find(&router->table, method, path, places, path_known,
+	                  arena);
+}
+
+const struct route *const *
+router_all(const struct router *router, size_t *n)
+{
+	*n = router->table.all_n;
+	return router->table.all;
+}
+
+/* --- what handlers ask for --------------------------------------------- */
+
+const struct fault *
+reply_show(struct ctx *ctx, struct reply *reply, handler_fn get,
+           const struct fault *fault)
+{
+	(void)reply;
+	if (ctx->turn != NULL) {
+		ctx->turn->show = get;
+		ctx->turn->show_fault = fault;
+	}
+	return NULL;
+}
+
+void
+reply_notice(struct ctx *ctx, struct reply *reply, struct text text)
+{
+	struct turn *turn = ctx->turn;
+
+	if (turn == NULL)
+		return;
+	turn->noticed = true;
+	turn->notice = text;
+	reply_cookie(reply, &(struct cookie){
+	                            .name = NOTICE_COOKIE,
+	                            .value = id_show(
+	                                    ctx->arena,
+	                                    (int64_t)(turn->notice_name >> 1)),
+	                            .max_age = 60,
+	                            .http_only = true,
+	                            .secure = ctx->app->secure,
+	                            .same_site = "Lax"});
+}

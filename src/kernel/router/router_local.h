@@ -1,0 +1,215 @@
+/*
+ * router_local.h - what the files of the router share.
+ */
+#ifndef KERNEL_ROUTER_LOCAL_H
+#define KERNEL_ROUTER_LOCAL_H
+
+#include <pthread.h>
+
+#include "kernel/router/router.h"
+
+/* --- router_table.c ---------------------------------------------------- */
+
+#define SEGMENTS_MOST 12
+#define METHODS       6 /* GET to DELETE */
+
+struct segment {
+	struct str word; /* without the colon */
+	bool place;
+};
+
+/* One address and what may be done there. */
+struct address_of_routes {
+	struct segment segments[SEGMENTS_MOST];
+	size_t n;
+	const struct route *routes[METHODS];
+};
+
+struct table {
+	const struct route **all;
+	size_t all_n;
+	struct address_of_routes *addresses; /* by length, plainest first */
+	size_t addresses_n;
+	size_t starts[SEGMENTS_MOST + 2]; /* where each length begins */
+};
+
+MUST_CHECK const struct fault *
+table_make(struct arena *arena, const struct app *app, struct table *out);
+
+/* The route, or NULL; *known when the address is known by other methods. */
+const struct route *
+table_find(const struct table *table, enum method method, struct str path,
+           struct pairs *places, bool *known, struct arena *arena);
+
+/* "GET, POST": the methods an address has. */
+struct str
+table_allowed(const struct table *table, struct str path, struct arena *arena);
+
+/* --- router_rate.c ----------------------------------------------------- */
+
+#define RATE_CELLS 4096
+
+struct rate_cell {
+	uint64_t who;
+	int64_t minute;
+	unsigned n;
+};
+
+struct rates {
+	pthread_mutex_t lock;
+	uint64_t salt;
+	struct rate_cell cells[RATE_CELLS];
+};
+
+void rates_init(struct rates *rates);
+
+/* Count one; how many seconds to wait when that is more than `most` a
+ * minute, else 0.  `user` 0: by address. */
+int rates_count(struct rates *rates, int64_t user, struct str peer,
+                const void *what, unsigned most, int64_t ms);
+
+/* --- one sentence for the next page ------------------------------------ */
+
+#define NOTICES     256
+#define NOTICE_ROOM 160
+
+struct notice {
+	uint64_t name; /* 0: free */
+	int64_t user;
+	const char *key;
+	struct {
+		const char *name;
+		char value[NOTICE_ROOM];
+		size_t n;
+	} values[4];
+};
+
+struct notices {
+	pthread_mutex_t lock;
+	struct notice v[NOTICES];
+	size_t next;
+};
+
+/* Keep a sentence for whoever brings this name back. */
+void notice_keep(struct notices *notices, uint64_t name, int64_t user,
+                 const struct text *text);
+/* Take it, once; false when there is none. */
+MUST_CHECK bool
+notice_take(struct notices *notices, uint64_t name, int64_t user,
+            struct arena *arena, struct text *out);
+
+#define NOTICE_COOKIE   "md_notice"
+#define LANGUAGE_COOKIE "md_lang"
+
+/* --- the router -------------------------------------------------------- */
+
+struct router {
+	struct app *app;
+	struct table table;
+	struct rates rates;
+	struct notices notices;
+	struct str host; /* of the base URL, as a Host header has it */
+	uint32_t menu;   /* entries of the menu whose page there is */
+	_Atomic int64_t replies[6]; /* by hundreds: 1xx to 5xx */
+	_Atomic int64_t micros;     /* spent in all */
+};
+
+/* Why a request goes no further; not a fault: nothing was begun. */
+struct refusal {
+	int status; /* 0: none */
+	struct text text;
+	int retry_after; /* with 429 */
+};
+
+/* One request on its way. */
+struct turn {
+	struct exchange *x;
+	struct router *router;
+	const struct route *route;
+	struct ctx ctx;
+	struct actor who; /* as identity found it, should a job run again */
+	struct str csrf;
+	bool api;
+	bool known; /* the address, by another method */
+	bool touch;
+	struct refusal refusal;
+	const struct fault *fault;
+	/* the page drawn after a write */
+	handler_fn show;
+	const struct fault *show_fault;
+	/* the idempotency key */
+	struct str key;
+	struct str hash;
+	/* the sentence for the next page */
+	bool noticed;
+	struct text notice;
+	uint64_t notice_name;
+	/* who was seen */
+	struct tx_seen_list seen;
+	struct job job;
+	unsigned queries;
+};
+
+/* router_check.c: what stands before any handler. */
+void check_door(struct turn *turn);  /* before identity */
+void check_right(struct turn *turn); /* after it */
+bool request_has_session(const struct request *req);
+bool path_local(struct str path);
+
+/* router_key.c: the same key twice. */
+void key_read(struct turn *turn);
+void key_hash(struct turn *turn);
+MUST_CHECK const struct fault *key_begin(struct turn *turn, bool *answered);
+MUST_CHECK const struct fault *key_end(struct turn *turn);
+
+/* router_store.c */
+struct key_row {
+	bool done;
+	struct str hash;
+	int64_t status;
+	struct str type;
+	struct str location;
+	struct bytes body;
+};
+extern const struct migration *const router_schema[];
+extern const struct query *const router_queries[];
+MUST_CHECK const struct fault *
+router_store_key_add(struct ctx *ctx, struct str route, struct str key,
+                     struct str hash, bool *added);
+MUST_CHECK const struct fault *
+router_store_key(struct ctx *ctx, struct str route, struct str key,
+                 struct key_row *out);
+MUST_CHECK const struct fault *
+router_store_key_save(struct ctx *ctx, struct str route, struct str key,
+                      const struct key_row *row);
+MUST_CHECK const struct fault *router_store_keys_purge(struct ctx *ctx);
+MUST_CHECK const struct fault *router_store_ready(struct ctx *ctx);
+
+/* router_draw.c: replies. */
+void reply_head(struct turn *turn);   /* the headers every reply has */
+void reply_finish(struct turn *turn); /* log it and let it go */
+struct reply *turn_reply(struct turn *turn);
+const char *method_word(enum method method);
+
+/* router_fault.c: the pages and JSON of faults and refusals. */
+void fault_draw(struct turn *turn, const struct fault *fault);
+void refusal_draw(struct turn *turn);
+
+/* page.c, page_shell.c */
+void page_error(struct turn *turn, int status, struct str title,
+                struct str says, bool typed);
+uint32_t menu_made(const struct router *router);
+
+/* The router's own pages. */
+extern const struct route router_routes[];
+const struct fault *
+get_openapi(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *
+get_help(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *
+get_privacy(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *
+get_accessibility(struct ctx *ctx, const struct request *req,
+                  struct reply *reply);
+
+#endif

@@ -1,0 +1,39 @@
+/*
+ * router_world_test.h - a served world with routes of the test's own.
+ */
+#ifndef KERNEL_ROUTER_WORLD_TEST_H
+#define KERNEL_ROUTER_WORLD_TEST_H
+
+#include "tests/http_world.h"
+
+/*
+ *	GET  /t/open           anybody; GET /t/page signed in
+ *	GET  /t/person/:id     a person within reach; GET /t/everybody a list
+ *	GET  /t/me             the actor's own record
+ *	GET  /t/form           a form; POST /t/form: "title" empty INVALID,
+ *	                       "no" REFUSED, "old" CONFLICT, else 303 and a
+ *	                       notice; no `form` for POST /t/plain
+ *	POST /t/show           a page after the write; "no" with a fault
+ *	GET  /t/bug /t/claim /t/full   what breaks; POST /t/bug too
+ *	GET  /t/limited        twice a minute
+ *	POST /t/prepared       prepare refuses "no"
+ *	GET|POST /api/t/things JSON
+ *	GET  /t/wide           a page with everything around it
+ */
+struct http *router_world(struct test *t);
+
+/* How often something was counted, and anything at all audited. */
+int64_t router_counted(struct http *h);
+int64_t router_entries(struct http *h);
+/* Entries of a kind. */
+int64_t router_entries_of(struct http *h, const char *what);
+/* Entries with this purpose. */
+int64_t router_entries_for(struct http *h, const char *purpose);
+
+/* The audit can be written no more. */
+void router_break_audit(struct http *h);
+
+/* "/t/person/<id>" */
+const char *router_person_path(struct http *h, struct person_id person);
+
+#endif

@@ -1,0 +1,94 @@
+/*
+ * contact_capability.c - contacts as the application sees them.
+ */
+#include "practice/contact/contact_queries_local.h"
+#include "practice/contact/contact_views.h"
+
+static const struct event_kind events[] = {
+        {"contact.planned", TK("{who} arranged an appointment"),
+         TK("{who} arranged to meet you"), "contact"},
+        {"contact.recorded", TK("{who} recorded a contact"),
+         TK("{who} wrote down how a meeting went"), "contact"},
+        {"contact.moved", TK("{who} moved an appointment"),
+         TK("{who} moved an appointment"), "contact"},
+        {"contact.accepted", TK("{who} can make an appointment"),
+         TK("You said that you will be there"), "contact"},
+        {"contact.cannot_make", TK("{who} cannot make an appointment"),
+         TK("You said that you cannot make it"), "contact"},
+        {"contact.note_shared", TK("{who} shared a note"),
+         TK("{who} shared a note with you"), "contact"},
+        {"contact.promised", TK("{who} wrote down a promise"),
+         TK("{who} wrote down a promise"), "contact"},
+        {"contact.promise_kept", TK("{who} said that a promise was kept"),
+         TK("{who} said that a promise was kept"), "contact"},
+        {"contact.promise_not_kept",
+         TK("{who} said that a promise was not kept"),
+         TK("{who} said that a promise was not kept"), "contact"},
+        {"contact.rated", TK("{who} said how a meeting was"),
+         TK("You said how a meeting was"), "contact"},
+        {NULL, NULL, NULL, NULL},
+};
+
+static const struct policy_default policies[] = {
+        {"contact.gap_days", "2015-02-01", NULL, "", "28", "days",
+         "Days without a meeting after which a person is shown as not seen",
+         "ours", false},
+        {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false},
+};
+
+static const struct query *const queries[] = {
+        &contact_by_id,
+        &contact_by_id_lock,
+        &contact_by_ref,
+        &contact_add,
+        &contact_save,
+        &contact_act_add,
+        &contact_acts_of,
+        &contact_goal_add,
+        &contact_goals_of,
+        &contact_codes_on,
+        &contact_list_of,
+        &contact_count_of,
+        &contact_outcomes_of,
+        &contact_coming_of,
+        &contact_some_of,
+        &contact_day_of,
+        &contact_cannot_of,
+        &contact_open_of,
+        &contact_unseen_of,
+        &contact_move_contact_list,
+        &contact_move_contact_set,
+        &contact_move_act_list,
+        &contact_move_act_set,
+        &contact_move_promise_list,
+        &contact_move_promise_set,
+        &contact_move_rating_list,
+        &contact_move_rating_set,
+        &contact_promise_add,
+        &contact_promise_save,
+        &contact_promise_lock,
+        &contact_promises_of,
+        &contact_promises_at,
+        &contact_promises_due,
+        &contact_rating_of,
+        &contact_rating_put,
+        &contact_move_goal_list,
+        &contact_move_goal_set,
+        NULL,
+};
+
+/* --- the descriptor ----------------------------------------------------- */
+
+const struct capability contact_capability = {
+        .name = "contact",
+        .schema = contact_schema,
+        .routes = contact_routes,
+        .queries = queries,
+        .personal = contact_personal,
+        .panels = contact_panels,
+        .events = events,
+        .event_details = contact_event_details,
+        .policies = policies,
+        .demo = contact_demo,
+        .merge = contact_merge,
+};

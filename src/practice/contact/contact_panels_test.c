@@ -1,0 +1,229 @@
+/* contact_panels_test.c - contacts as JSON and on pages others lay out. */
+#include "practice/contact/contact_world_test.h"
+
+#include "kernel/outbox/outbox.h"
+
+#define CONTACTS "/people/" RHIAN "/contacts"
+
+static void
+recorded(struct http *h, struct act *a)
+{
+	a->terms = test_terms(-60, CONTACT_COMPLIED);
+	expect_ok(world_do(h->w, "sam", do_record, a));
+}
+
+static void
+arranged(struct http *h, struct act *a)
+{
+	a->terms = test_terms(48 * 60 + 30, CONTACT_NONE_YET);
+	expect_ok(world_do(h->w, "sam", do_arrange, a));
+}
+
+/* --- JSON --------------------------------------------------------------- */
+
+TEST("contact api: a contact is recorded in the words of contacts.csv")
+{
+	struct act a;
+	struct http *h = test_http(t, &a, "Rhian");
+	struct http_reply reply;
+
+	reply = http_json(h, "sam", "/api" CONTACTS, "k1",
+	                  "{\"at\":\"2026-11-24T09:00:00+00:00\","
+	                  "\"kind\":\"phone\",\"planned_minutes\":15,"
+	                  "\"outcome\":\"attended_complied\",\"minutes\":12,"
+	                  "\"note\":\"All well\"}");
+	expect_equal(reply.status, 201);
+	expect_has(reply.body, "\"id\":\"");
+	expect_has(reply.body, "\"outcome\":\"attended_complied\"");
+	reply = http_get(h, "sam", "/api" CONTACTS);
+	expect_equal(reply.status, 200);
+	expect_has(reply.body, "\"note\":\"All well\"");
+	expect_has(reply.body, "\"totalElements\":1");
+	expect_equal(http_get(h, "sam", "/api" CONTACTS "?kind=tea").status,
+	             400);
+}
+
+TEST("contact api: what is to come is arranged, a faulty body is refused")
+{
+	struct act a;
+	struct http *h = test_http(t, &a, "Rhian");
+	struct http_reply reply;
+
+	reply = http_json(h, "sam", "/api" CONTACTS, "k1",
+	                  "{\"at\":\"2026-12-24T09:00:00Z\","
+	                  "\"kind\":\"office\"}");
+	expect_equal(reply.status, 201);
+	expect_has(reply.body, "\"outcome\":\"none_yet\"");
+	reply = http_json(h, "sam", "/api" CONTACTS, "k2",
+	                  "{\"at\":\"2026-12-24T09:00:00Z\",\"kind\":"
+	                  "\"office\",\"outcome\":\"attended_complied\"}");
+	expect_equal(reply.status, 400);
+	reply = http_json(h, "sam", "/api" CONTACTS, "k3",
+	                  "{\"at\":\"tomorrow\",\"kind\":7,\"minutes\":-3}");
+	expect_equal(reply.status, 400);
+	expect_has(reply.body, "\"errorCode\"");
+	expect_equal(http_json(h, "ned", "/api" CONTACTS, "k4",
+	                       "{\"at\":\"2026-12-24T09:00:00Z\","
+	                       "\"kind\":\"office\"}")
+	                     .status,
+	             404);
+	expect_ok(world_see(h->w, "sam", see_list, &a));
+	expect_equal(a.n, 1);
+}
+
+/* --- panels and events -------------------------------------------------- */
+
+struct looking {
+	struct act *act;
+	void *out;
+	size_t place;
+};
+
+static const struct fault *
+see_panel(struct ctx *ctx, void *data)
+{
+	struct looking *l = data;
+	const struct panel *panel = &contact_panels[l->place];
+	struct html h;
+	struct buf buf;
+
+	TRY(panel->read(ctx, l->act->person, &l->out));
+	buf_init(&buf, ctx->arena, 0);
+	html_init(&h, &buf);
+	h.arena = ctx->arena;
+	panel->draw(&h, ctx, l->out);
+	l->act->words = buf_get(&buf);
+	return NULL;
+}
+
+static struct str
+panel_seen(struct http *h, struct act *a, const char *who, size_t place)
+{
+	struct looking l = {a, NULL, place};
+
+	expect_ok(world_see(h->w, who, see_panel, &l));
+	return a->words;
+}
+
+TEST("contact panels: a case shows what comes and how many there were")
+{
+	struct act a;
+	struct http *h = test_http(t, &a, "Rhian");
+
+	expect_has(panel_seen(h, &a, "sam", 0), "No appointment is arranged.");
+	recorded(h, &a);
+	arranged(h, &a);
+	expect_has(panel_seen(h, &a, "sam", 0), "Thursday 26 November, "
+	                                        "10:30am");
+	expect_has(a.words, "Attended and complied");
+	expect_has(a.words, "See 1 contact");
+}
+
+TEST("contact panels: the person's home shows the next appointment and what "
+     "is promised")
+{
+	struct act a;
+	struct http *h = test_http(t, &a, "Rhian");
+
+	expect_has(panel_seen(h, &a, "rhian", 1),
+	           "There is no appointment yet.");
+	a.terms = test_terms(-60, CONTACT_COMPLIED);
+	a.terms.promised[CONTACT_WORKER].words = S("Ring the college");
+	expect_ok(world_do(h->w, "sam", do_record, &a));
+	arranged(h, &a);
+	expect_has(panel_seen(h, &a, "rhian", 1), "Add to my calendar");
+	expect_has(a.words, "I cannot make it");
+	expect_has(panel_seen(h, &a, "rhian", 2), "Ring the college");
+}
+
+TEST("contact panels: a worker's day shows people, promises, replies and "
+     "gaps")
+{
+	struct act a;
+	struct http *h = test_http(t, &a, "Rhian");
+
+	expect_has(panel_seen(h, &a, "sam", 3), "Nobody is expected today.");
+	expect_has(panel_seen(h, &a, "sam", 4), "Not met yet");
+	a.terms = test_terms(-60, CONTACT_COMPLIED);
+	a.terms.promised[CONTACT_WORKER] =
+	        (struct contact_promised){S("Ring the college"), {20781}};
+	expect_ok(world_do(h->w, "sam", do_record, &a));
+	expect_has(panel_seen(h, &a, "sam", 4), "Ring the college");
+	expect_has(a.words, "There are no gaps.");
+	a.terms = test_terms(30, CONTACT_NONE_YET);
+	expect_ok(world_do(h->w, "sam", do_arrange, &a));
+	expect_has(panel_seen(h, &a, "sam", 3), "10:30am");
+	a.answer = CONTACT_CANNOT;
+	a.words = S("");
+	a.reason = CONTACT_REASON_HEALTH;
+	expect_ok(world_do(h->w, "rhian", do_answer, &a));
+	expect_has(panel_seen(h, &a, "sam", 4), "They cannot make it");
+	world_later(h->w, 40 * MINUTE);
+	expect_has(panel_seen(h, &a, "sam", 4), "No outcome yet for");
+	expect_lacks(panel_seen(h, &a, "priya", 4), "Rhian");
+}
+
+TEST("contact panels: somebody not met for 28 days is a gap")
+{
+	struct act a;
+	struct http *h = test_http(t, &a, "Rhian");
+
+	a.terms = test_terms(-27 * 24 * 60, CONTACT_COMPLIED);
+	expect_ok(world_do(h->w, "sam", do_record, &a));
+	expect_has(panel_seen(h, &a, "sam", 4), "There are no gaps.");
+	world_later(h->w, 3 * 24 * 60 * MINUTE);
+	expect_has(panel_seen(h, &a, "sam", 4), "Last met on 28 October 2026");
+}
+
+struct detailed {
+	struct act *act;
+	struct event_line lines[30];
+	struct event_detail details[30];
+	size_t n;
+};
+
+static const struct fault *
+see_details(struct ctx *ctx, void *data)
+{
+	struct detailed *d = data;
+	struct event_line *lines;
+
+	TRY(outbox_timeline(ctx, d->act->person,
+	                    &(struct event_filter){.group = "contact",
+	                                           .before = INSTANT_NONE,
+	                                           .most = 30},
+	                    &lines, &d->n, NULL));
+	for (size_t i = 0; i < d->n; i++)
+		d->lines[i] = lines[i];
+	return contact_event_details(ctx, d->act->person, d->lines, d->n,
+	                             d->details);
+}
+
+TEST("contact events: the timeline says what a contact was and what was "
+     "promised, and no private word")
+{
+	struct act a;
+	struct http *h = test_http(t, &a, "Rhian");
+	struct detailed d = {.act = &a};
+
+	a.terms = test_terms(-60, CONTACT_COMPLIED);
+	a.terms.promised[CONTACT_WORKER].words = S("Ring the college");
+	expect_ok(world_do(h->w, "sam", do_record, &a));
+	a.terms = test_terms(-50, CONTACT_FAILED);
+	a.terms.note = S("Secret worry");
+	a.terms.privacy = CONTACT_SAFETY;
+	a.terms.privacy_words = S("A threat");
+	expect_ok(world_do(h->w, "sam", do_record, &a));
+	for (int i = 0; i < 20; i++)
+		arranged(h, &a);
+	expect_ok(world_see(h->w, "sam", see_details, &d));
+	expect_equal(d.n, 23);
+	expect_str(d.details[22].title, "Meeting at our place");
+	expect_str(d.details[22].says, "Attended and complied");
+	expect_str(d.details[22].words, "We talked");
+	expect_str(d.details[21].words, "The note is private.");
+	expect_has(d.details[21].path, "/contacts/");
+	for (size_t i = 0; i < d.n; i++)
+		if (str_is(str_of(d.lines[i].kind->name), "contact.promised"))
+			expect_str(d.details[i].words, "Ring the college");
+}

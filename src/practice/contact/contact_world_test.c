@@ -1,0 +1,194 @@
+/* contact_world_test.c - people with contacts, and acts on them. */
+#include "practice/contact/contact_world_test.h"
+
+struct put_person {
+	struct person_facts facts;
+	struct person_id out;
+};
+
+static const struct fault *
+person_put(struct ctx *ctx, void *data)
+{
+	struct put_person *put = data;
+	enum put_result result;
+
+	put->facts.allocated_on = ctx->today;
+	return people_put(ctx, &put->facts, &put->out, &result);
+}
+
+struct person_id
+test_person(struct world *w, const char *crn, const char *first, bool ours)
+{
+	struct put_person put = {
+	        .facts = {
+	                .crn = str_of(crn),
+	                .first_name = str_of(first),
+	                .last_name = S("Pugh"),
+	                .date_of_birth = {7305},
+	                .organisation = ours ? w->organisation
+	                                     : w->other_organisation,
+	                .team = ours ? w->team : w->other_team,
+	                .worker = world_user(w, ours ? "sam" : "ned"),
+	        }};
+
+	expect_ok(world_do(w, NULL, person_put, &put));
+	return put.out;
+}
+
+static void
+rhian_add(struct world *w, struct act *a, const char *first)
+{
+	*a = (struct act){.person = test_person(w, RHIAN, first, true)};
+	w->jay = a->person;
+	world_add(w, "rhian", R(PERSON), NULL);
+}
+
+struct world *
+test_world(struct test *t, struct act *a)
+{
+	struct world *w = world_new(t);
+
+	rhian_add(w, a, "Rhian");
+	return w;
+}
+
+struct http *
+test_http(struct test *t, struct act *a, const char *first)
+{
+	struct http *h = http_new(t);
+
+	rhian_add(h->w, a, first);
+	return h;
+}
+
+struct contact_terms
+test_terms(int64_t minutes, int outcome)
+{
+	return (struct contact_terms){
+	        .at = {WORLD_AT + minutes * MINUTE},
+	        .kind = CONTACT_OFFICE,
+	        .place = S("Harbour House"),
+	        .planned_minutes = 45,
+	        .minutes = -1,
+	        .outcome = outcome,
+	        .note = S("We talked"),
+	        .promised = {{.due = DATE_NONE}, {.due = DATE_NONE}},
+	};
+}
+
+const struct fault *
+do_arrange(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	return contact_arrange(ctx, a->person, &a->terms, NULL, &a->id);
+}
+
+const struct fault *
+do_record(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	return contact_record(ctx, a->person, &a->terms, NULL, &a->id);
+}
+
+const struct fault *
+do_outcome(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	return contact_outcome_set(ctx, a->id, a->seen, &a->terms, NULL);
+}
+
+const struct fault *
+do_move(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	return contact_move(ctx, a->id, a->seen, a->by, &a->terms, NULL,
+	                    &a->made);
+}
+
+const struct fault *
+do_answer(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	return contact_answer_give(ctx, a->id, a->answer, a->reason, a->words);
+}
+
+const struct fault *
+do_rate(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	return contact_rate(ctx, a->id, &a->rating);
+}
+
+const struct fault *
+do_promise(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	return contact_promise_make(ctx, a->person, a->made, a->side,
+	                            &a->promised, NULL, &a->promise);
+}
+
+const struct fault *
+do_keep(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	return contact_promise_keep(ctx, a->promise, a->kept);
+}
+
+const struct fault *
+do_share(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	return contact_note_share(ctx, a->id, a->seen);
+}
+
+const struct fault *
+do_put(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	a->facts.person = a->person;
+	return contact_put(ctx, &a->facts, a->is_new, &a->result);
+}
+
+const struct fault *
+see_contact(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	return contact_read(ctx, a->person, a->id, &a->contact);
+}
+
+const struct fault *
+see_list(struct ctx *ctx, void *data)
+{
+	static const struct contact_filter all = {
+	        .kind = -1, .outcome = -1, .most = 100};
+	struct act *a = data;
+
+	return contact_store_list(ctx, a->person, &all, &a->list, &a->n);
+}
+
+const struct fault *
+see_promises(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	return contact_store_promises(ctx, a->person, 50, &a->promises, &a->n);
+}
+
+const struct fault *
+see_acts(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	return contact_store_acts(ctx, a->id, &a->acts, &a->n);
+}

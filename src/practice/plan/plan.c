@@ -1,0 +1,282 @@
+#include "practice/plan/plan_local.h"
+
+#include "base/utf8.h"
+#include "kernel/access/access.h"
+#include "kernel/audit/audit.h"
+#include "kernel/identity/identity.h"
+#include "kernel/outbox/outbox.h"
+#include "register/policy/policy.h"
+
+enum plan_side
+plan_side_of(const struct ctx *ctx, struct person_id person)
+{
+	bool own = ctx->who.person.v != 0 && ctx->who.person.v == person.v;
+
+	return own ? PLAN_PERSON : PLAN_WORKER;
+}
+
+enum plan_side
+plan_other(enum plan_side side)
+{
+	return side == PLAN_PERSON ? PLAN_WORKER : PLAN_PERSON;
+}
+
+enum plan_side
+plan_voice_side(enum plan_voice voice)
+{
+	return voice == PLAN_VOICE_OWN ? PLAN_PERSON : PLAN_WORKER;
+}
+
+struct plan_author
+plan_author_now(const struct ctx *ctx, enum plan_voice voice)
+{
+	return (struct plan_author){
+	        .user = ctx->actor,
+	        .voice = voice,
+	        .at = ctx->now,
+	};
+}
+
+const struct fault *
+plan_need(struct ctx *ctx, struct person_id person, enum plan_side *side)
+{
+	enum plan_side found = plan_side_of(ctx, person);
+
+	TRY(access_need(ctx, person));
+	if (!ctx_can(ctx,
+	             found == PLAN_PERSON ? CAN_WRITE_OWN : CAN_WRITE_PLAN))
+		return fault_not_found(ctx, "We cannot find that person");
+
+	*side = found;
+	return NULL;
+}
+
+const struct fault *
+plan_need_worker(struct ctx *ctx, struct person_id person)
+{
+	enum plan_side side = PLAN_WORKER;
+
+	TRY(plan_need(ctx, person, &side));
+	if (side == PLAN_PERSON)
+		return fault_refused(ctx, "This is for your worker to do");
+	return NULL;
+}
+
+const struct fault *
+plan_open(struct ctx *ctx, struct person_id person, struct plan *out)
+{
+	struct plan plan;
+
+	TRY(plan_store_plan_lock(ctx, person, &plan));
+	if (plan.id.v == 0) {
+		int64_t weeks;
+
+		TRY(policy_get_i64(ctx, "plan.review_weeks", S(""), ctx->today,
+		                   12, &weeks));
+		plan = (struct plan){
+		        .id = {person.v}, /* one person, one first plan */
+		        .person = person,
+		        .changed_at = ctx->now,
+		        .state = PLAN_DRAFT,
+		        .state_at = INSTANT_NONE,
+		        .review_on = date_add_days(ctx->today, (int)weeks * 7),
+		};
+		TRY(plan_store_plan_add(ctx, &plan));
+	}
+	*out = plan;
+	return NULL;
+}
+
+/* The snapshot of the plan as it stands now. */
+static const struct fault *
+plan_snapshot_now(struct ctx *ctx, const struct plan *plan, struct str *out)
+{
+	struct plan_whole whole;
+	struct buf buf;
+	struct json_out j;
+
+	TRY(plan_read(ctx, plan->person, &whole));
+	whole.plan = *plan;
+	buf_init(&buf, ctx->arena, 0);
+	json_init(&j, &buf);
+	plan_snapshot_write(&j, &whole);
+	if (buf.full)
+		return fault_refused(ctx, "The plan has become too long. Take "
+		                          "something out of it first.");
+	*out = buf_get(&buf);
+	return NULL;
+}
+
+const struct fault *
+plan_keep(struct ctx *ctx, const struct plan_act *act)
+{
+	struct plan plan;
+	struct str snapshot = {NULL, 0};
+
+	TRY(plan_open(ctx, act->person, &plan));
+	plan.version++;
+	plan.changed_at = ctx->now;
+	if (act->terms)
+		plan.terms_version = plan.version;
+	TRY(plan_store_plan_save(ctx, &plan));
+	TRY(plan_snapshot_now(ctx, &plan, &snapshot));
+	TRY(plan_store_version_add(ctx, &plan, act, snapshot));
+	TRY(audit_record(ctx, act->what, act->person, act->subject));
+	if (act->silent)
+		return NULL;
+	return outbox_event(ctx, &(struct event){
+	                                 .id = {id_new()},
+	                                 .person = act->person,
+	                                 .kind = act->what,
+	                                 .at = ctx->now,
+	                                 .actor = ctx->actor,
+	                                 .subject = act->subject,
+	                                 .value = act->value,
+	                                 .shared = true,
+	                         });
+}
+
+void
+plan_words_check(struct problems *problems, const char *field, struct str words,
+                 bool needed)
+{
+	if (needed && str_empty(str_trim(words)))
+		problems_add(problems, field, "Write something here");
+	else if (utf8_length(words) > PLAN_WORDS_MOST)
+		problems_add(problems, field, "Use 4,000 characters or fewer");
+}
+
+const struct fault *
+plan_name(struct ctx *ctx, struct plan_names *names, struct user_id user,
+          struct str *out)
+{
+	size_t room = sizeof(names->users) / sizeof(names->users[0]);
+	struct str name = S("");
+
+	*out = S("");
+	if (user.v == 0)
+		return NULL;
+	for (size_t i = 0; i < names->n; i++)
+		if (names->users[i].v == user.v) {
+			*out = names->names[i];
+			return NULL;
+		}
+	TRY(identity_user_name(ctx, user, &name));
+	if (names->n < room) {
+		names->users[names->n] = user;
+		names->names[names->n++] = name;
+	}
+	*out = name;
+	return NULL;
+}
+
+/* Names of whoever wrote and answered. */
+static const struct fault *
+plan_read_names(struct ctx *ctx, struct plan_whole *whole)
+{
+	struct plan_names names = {.n = 0};
+
+	for (size_t i = 0; i < PLAN_SIDE_COUNT; i++)
+		TRY(plan_name(ctx, &names, whole->plan.sides[i].by,
+		              &whole->plan.sides[i].name));
+	for (size_t i = 0; i < whole->goals_n; i++)
+		TRY(plan_name(ctx, &names, whole->goals[i].author.user,
+		              &whole->goals[i].author.name));
+	for (size_t i = 0; i < whole->statements_n; i++)
+		TRY(plan_name(ctx, &names, whole->statements[i].author.user,
+		              &whole->statements[i].author.name));
+	return NULL;
+}
+
+/* Steps and notes come ordered by goal: hand each goal its own. */
+static const struct fault *
+plan_read_parts(struct ctx *ctx, struct plan_whole *whole)
+{
+	struct plan_names names = {.n = 0};
+	struct person_id person = whole->plan.person;
+	struct plan_step *steps;
+	struct plan_note *notes;
+	size_t steps_n, notes_n;
+
+	TRY(plan_store_steps(ctx, person, &steps, &steps_n));
+	TRY(plan_store_notes(ctx, person, &notes, &notes_n));
+	for (size_t i = 0; i < steps_n; i++)
+		TRY(plan_name(ctx, &names, steps[i].author.user,
+		              &steps[i].author.name));
+	for (size_t i = 0; i < notes_n; i++)
+		TRY(plan_name(ctx, &names, notes[i].author.user,
+		              &notes[i].author.name));
+	for (size_t g = 0; g < whole->goals_n; g++) {
+		struct plan_goal *goal = &whole->goals[g];
+
+		for (size_t i = 0; i < steps_n; i++)
+			if (steps[i].goal.v == goal->id.v) {
+				goal->steps = goal->steps_n == 0 ? &steps[i]
+				                                 : goal->steps;
+				goal->steps_n++;
+			}
+		for (size_t i = 0; i < notes_n; i++)
+			if (notes[i].goal.v == goal->id.v) {
+				goal->notes = goal->notes_n == 0 ? &notes[i]
+				                                 : goal->notes;
+				goal->notes_n++;
+			}
+	}
+	return NULL;
+}
+
+const struct fault *
+plan_read(struct ctx *ctx, struct person_id person, struct plan_whole *out)
+{
+	struct plan_whole whole = {.goals_n = 0};
+
+	TRY(access_need(ctx, person));
+	TRY(plan_store_plan(ctx, person, &whole.plan));
+	whole.plan.person = person;
+	TRY(plan_store_answers(ctx, &whole.plan));
+	TRY(plan_store_goals(ctx, person, &whole.goals, &whole.goals_n));
+	TRY(plan_store_statements(ctx, person, false, &whole.statements,
+	                          &whole.statements_n));
+	TRY(plan_store_strengths(ctx, person, &whole.strengths,
+	                         &whole.strengths_n));
+	TRY(plan_store_phases(ctx, person, &whole.phases, &whole.phases_n));
+	TRY(plan_read_parts(ctx, &whole));
+	TRY(plan_read_names(ctx, &whole));
+	*out = whole;
+	return NULL;
+}
+
+/* The plan that a stored version holds. */
+static const struct fault *
+plan_read_line(struct ctx *ctx, struct person_id person,
+               const struct plan_version_line *line, struct plan_whole *out)
+{
+	TRY(plan_snapshot_read(ctx, line->snapshot, out));
+	out->plan.person = person;
+	out->plan.id = line->plan;
+	out->plan.version = line->version;
+	out->plan.changed_at = line->at;
+	return NULL;
+}
+
+const struct fault *
+plan_read_day(struct ctx *ctx, struct person_id person, struct date day,
+              struct plan_whole *out, bool *found)
+{
+	struct plan_version_line line;
+
+	TRY(access_need(ctx, person));
+	TRY(plan_store_version_day(ctx, person, day, &line, found));
+	return *found ? plan_read_line(ctx, person, &line, out) : NULL;
+}
+
+const struct fault *
+plan_read_version(struct ctx *ctx, struct person_id person, int64_t version,
+                  struct plan_whole *out, bool *found)
+{
+	struct plan_version_line line;
+
+	TRY(access_need(ctx, person));
+	TRY(plan_store_version_at(ctx, person, version, &line, found));
+	return *found ? plan_read_line(ctx, person, &line, out) : NULL;
+}

@@ -1,0 +1,249 @@
+#include "practice/plan/plan_local.h"
+
+#include "kernel/audit/audit.h"
+#include "kernel/outbox/outbox.h"
+#include "register/policy/policy.h"
+
+bool
+plan_is_changed(const struct plan *plan)
+{
+	return plan->state != PLAN_DRAFT &&
+	       plan->terms_version > plan->state_version;
+}
+
+bool
+plan_is_agreed(const struct plan *plan)
+{
+	return (plan->state == PLAN_AGREED ||
+	        plan->state == PLAN_UPDATED_AGREED) &&
+	       !plan_is_changed(plan);
+}
+
+bool
+plan_has_answered(const struct plan *plan, enum plan_side side)
+{
+	return plan->sides[side].answer != PLAN_ANSWER_NONE &&
+	       plan->sides[side].version >= plan->terms_version;
+}
+
+bool
+plan_is_awaited(const struct plan *plan, enum plan_side side)
+{
+	return !plan_has_answered(plan, side) &&
+	       plan_has_answered(plan, plan_other(side));
+}
+
+const char *
+plan_not_ready(const struct plan_whole *whole)
+{
+	bool active = false, any = false;
+
+	for (size_t i = 0; i < whole->goals_n; i++) {
+		const struct plan_goal *goal = &whole->goals[i];
+
+		if (!plan_goal_is_live(goal))
+			continue;
+		any = true;
+		if (goal->status != PLAN_GOAL_ACTIVE)
+			continue;
+		active = true;
+		if (goal->steps_n == 0)
+			return TK("Each goal you work on now needs a step "
+			          "before the plan can be agreed");
+	}
+	if (!any)
+		return TK("Add a goal before the plan can be agreed");
+	if (!active)
+		return TK("Add a goal to work on now before the plan can be "
+		          "agreed");
+	return NULL;
+}
+
+/* What both answers to the plan as it stands come to, or DRAFT: not yet. */
+static enum plan_state
+plan_state_both(const struct plan *plan)
+{
+	const struct plan_answered *person = &plan->sides[PLAN_PERSON];
+	const struct plan_answered *worker = &plan->sides[PLAN_WORKER];
+	bool said = plan_has_answered(plan, PLAN_PERSON);
+	bool asked = plan_has_answered(plan, PLAN_WORKER);
+
+	if ((said && person->answer == PLAN_NO) ||
+	    (asked && worker->answer == PLAN_NO))
+		return PLAN_DO_NOT_AGREE;
+	if (said && person->answer == PLAN_COULD_NOT)
+		return PLAN_COULD_NOT_ANSWER;
+	return said && asked ? PLAN_AGREED : PLAN_DRAFT;
+}
+
+/* Whether an answer comes after an outcome that was reached before. */
+static bool
+plan_state_again(const struct plan *plan, enum plan_side side)
+{
+	return plan->state != PLAN_DRAFT &&
+	       (plan->sides[side].answer != PLAN_ANSWER_NONE ||
+	        plan_is_changed(plan) || plan->state == PLAN_COULD_NOT_ANSWER);
+}
+
+void
+plan_state_follow(struct plan *plan, enum plan_side side,
+                  const struct plan_answered *answered)
+{
+	bool again = plan_state_again(plan, side);
+	enum plan_state both;
+
+	plan->sides[side] = *answered;
+	both = plan_state_both(plan);
+	if (both == PLAN_DRAFT)
+		return;
+	if (both == PLAN_AGREED) {
+		plan->agreed_version = plan->version;
+		plan->state = again ? PLAN_UPDATED_AGREED : PLAN_AGREED;
+	} else if (both == PLAN_DO_NOT_AGREE) {
+		plan->state = again ? PLAN_UPDATED_DO_NOT_AGREE
+		                    : PLAN_DO_NOT_AGREE;
+	} else {
+		plan->state = both;
+	}
+	plan->state_version = plan->version;
+	plan->state_at = answered->at;
+}
+
+/* A reason that goes with the answer: not for yes. */
+static bool
+plan_reason_fits(enum plan_answer answer, enum plan_reason reason)
+{
+	if (reason == PLAN_REASON_OTHER)
+		return true;
+	if (answer == PLAN_NO)
+		return reason > PLAN_REASON_NONE && reason < PLAN_REASON_UNWELL;
+	return reason >= PLAN_REASON_UNWELL && reason < PLAN_REASON_OTHER;
+}
+
+static const struct fault *
+plan_answer_check(struct ctx *ctx, const struct plan_answering *given)
+{
+	struct problems problems;
+
+	problems_init(&problems, ctx->arena);
+	if (given->answer == PLAN_ANSWER_NONE)
+		problems_add(&problems, "answer", "Choose an answer");
+	if (given->answer == PLAN_NO || given->answer == PLAN_COULD_NOT) {
+		if (!plan_reason_fits(given->answer, given->reason))
+			problems_add(&problems, "reason", "Choose a reason");
+		plan_words_check(&problems, "words", given->words, true);
+	} else {
+		plan_words_check(&problems, "words", given->words, false);
+	}
+	return problems_fault(&problems);
+}
+
+/* Who may give which answer. */
+static const struct fault *
+plan_answer_judge(struct ctx *ctx, const struct plan_whole *whole,
+                  enum plan_side side, const struct plan_answering *given)
+{
+	const struct plan *plan = &whole->plan;
+	const char *wanting;
+
+	if (given->answer == PLAN_COULD_NOT) {
+		enum plan_answer was = plan->sides[PLAN_PERSON].answer;
+
+		if (side == PLAN_PERSON)
+			return fault_refused(ctx,
+			                     "Answer yes or no. If you cannot "
+			                     "answer, tell your worker.");
+		if (was == PLAN_YES || was == PLAN_NO)
+			return fault_refused(
+			        ctx, "They have answered before: now it is "
+			             "yes or no, by their own sign-in");
+		return NULL;
+	}
+	if (given->answer != PLAN_YES)
+		return NULL;
+	wanting = plan_not_ready(whole);
+	if (wanting != NULL)
+		return fault_make(ctx->arena, FAULT_REFUSED,
+		                  (struct text){.key = wanting}, __FILE__,
+		                  __LINE__);
+	return NULL;
+}
+
+/* The next review counts from the day both agreed. */
+static const struct fault *
+plan_review_next(struct ctx *ctx, struct plan *plan)
+{
+	int64_t weeks;
+
+	if (!plan_is_agreed(plan) || plan->state_at.ms != ctx->now.ms)
+		return NULL;
+	TRY(policy_get_i64(ctx, "plan.review_weeks", S(""), ctx->today, 12,
+	                   &weeks));
+	plan->review_on = date_add_days(ctx->today, (int)weeks * 7);
+	return NULL;
+}
+
+static const struct fault *
+plan_answer_record(struct ctx *ctx, struct plan *plan,
+                   const struct plan_answering *given, enum plan_side by)
+{
+	static const char *const kinds[] = {
+	        [PLAN_YES] = "plan.agreed",
+	        [PLAN_NO] = "plan.not_agreed",
+	        [PLAN_COULD_NOT] = "plan.could_not_answer",
+	};
+	const char *kind = kinds[given->answer];
+
+	TRY(plan_review_next(ctx, plan));
+	TRY(plan_store_plan_save(ctx, plan));
+	TRY(audit_record_detail(ctx, kind, plan->person, plan->version,
+	                        str_print(ctx->arena, "side=%s reason=%s",
+	                                  plan_side_words[by],
+	                                  plan_reason_words[given->reason])));
+	return outbox_event(ctx, &(struct event){
+	                                 .id = {id_new()},
+	                                 .person = plan->person,
+	                                 .kind = kind,
+	                                 .at = ctx->now,
+	                                 .actor = ctx->actor,
+	                                 .subject = plan->version,
+	                                 .shared = true,
+	                         });
+}
+
+const struct fault *
+plan_answer_give(struct ctx *ctx, struct person_id person,
+                 const struct plan_answering *given, struct plan *out)
+{
+	enum plan_side side, whose;
+	struct plan_whole whole;
+	struct plan plan;
+	struct plan_answered answered;
+
+	TRY(plan_need(ctx, person, &side));
+	TRY(plan_answer_check(ctx, given));
+	TRY(plan_store_plan_lock(ctx, person, &plan));
+	if (plan.id.v == 0)
+		return fault_refused(ctx, "There is no plan to answer yet");
+	if (given->seen < plan.terms_version)
+		TRY(ctx_version_check(ctx, plan.terms_version, given->seen));
+	TRY(plan_read(ctx, person, &whole));
+	TRY(plan_answer_judge(ctx, &whole, side, given));
+
+	whose = given->answer == PLAN_COULD_NOT ? PLAN_PERSON : side;
+	answered = (struct plan_answered){
+	        .answer = given->answer,
+	        .reason = given->answer == PLAN_YES ? PLAN_REASON_NONE
+	                                            : given->reason,
+	        .words = given->words,
+	        .version = plan.version,
+	        .at = ctx->now,
+	        .by = ctx->actor,
+	};
+	TRY(plan_store_answer_add(ctx, &plan, whose, &answered));
+	plan = whole.plan;
+	plan_state_follow(&plan, whose, &answered);
+	TRY(plan_answer_record(ctx, &plan, given, whose));
+	*out = plan;
+	return NULL;
+}

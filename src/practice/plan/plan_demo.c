@@ -1,0 +1,438 @@
+#include "practice/plan/plan_demo_local.h"
+
+#include "kernel/demo.h"
+
+/* Where the story of one person stands. */
+struct plan_demo_story {
+	struct ctx *ctx;
+	struct demo *demo;
+	const struct demo_person *who;
+	int day; /* since the start of the order */
+	int minute;
+	struct goal_id goals[6];
+	size_t goals_n;
+	struct statement_id statement;
+};
+
+/* Move to a day of the story and act as worker or person; false when that
+ * day has not come.  Each act is some minutes after the one before. */
+static bool
+plan_demo_on(struct plan_demo_story *s, int day, bool person)
+{
+	struct date date = date_add_days(s->who->starts_on, day);
+
+	if (!date_before(date, s->demo->today))
+		return false;
+	s->minute = day == s->day ? s->minute + 7
+	                          : 600 + (int)demo_random(s->demo, 240);
+	if (s->minute > 1080)
+		s->minute = 1080;
+	s->day = day;
+	if (person)
+		demo_act(s->ctx, s->who->user, R(PERSON), s->who->person,
+		         instant_of(date, s->minute));
+	else
+		demo_act(s->ctx, s->who->worker, R(CASE_MANAGER),
+		         (struct person_id){0}, instant_of(date, s->minute));
+	return true;
+}
+
+static bool
+plan_demo_can_sign(const struct plan_demo_story *s)
+{
+	return s->who->user.v != 0;
+}
+
+static const struct fault *
+plan_demo_begin(struct plan_demo_story *s)
+{
+	struct demo *demo = s->demo;
+	bool own = plan_demo_can_sign(s);
+	struct statement_id id;
+	size_t pick = demo_random(demo, (unsigned)plan_demo_statements_n);
+
+	if (!plan_demo_on(s, 2, false))
+		return NULL;
+	TRY(plan_phase_enter(s->ctx, s->who->person, PLAN_INTERACT,
+	                     PLAN_TURN_START, S("")));
+	if (!plan_demo_on(s, 6, own))
+		return NULL;
+	TRY(plan_statement_write(
+	        s->ctx, s->who->person,
+	        s->who->jay ? S("I want Kai to be able to stay at mine. "
+	                        "Everything else comes after that.")
+	                    : str_of(plan_demo_statements[pick]),
+	        PLAN_VOICE_FOR, &s->statement));
+	if (demo_random(demo, 3) == 0 && plan_demo_on(s, 8, false))
+		TRY(plan_statement_write(
+		        s->ctx, s->who->person,
+		        str_of(plan_demo_worker_statements[demo_random(
+		                demo,
+		                (unsigned)plan_demo_worker_statements_n)]),
+		        PLAN_VOICE_WORKER, &id));
+	pick = (pick + 7) % plan_demo_statements_n;
+	if (plan_demo_on(s, 9, false))
+		TRY(plan_statement_write(s->ctx, s->who->person,
+		                         str_of(plan_demo_statements[pick]),
+		                         PLAN_VOICE_FOR, &id));
+	return NULL;
+}
+
+static const struct fault *
+plan_demo_strength(struct plan_demo_story *s,
+                   const struct plan_demo_strength *strength)
+{
+	int64_t id;
+
+	return plan_strength_add(s->ctx, s->who->person,
+	                         &(struct plan_strength){
+	                                 .words = str_of(strength->words),
+	                                 .evidence = str_of(strength->evidence),
+	                                 .said_by = strength->said_by,
+	                                 .said_name =
+	                                         str_of(strength->said_name),
+	                         },
+	                         &id);
+}
+
+static const struct fault *
+plan_demo_supporter(struct plan_demo_story *s,
+                    const struct plan_demo_supporter *supporter)
+{
+	int64_t id;
+
+	return plan_supporter_put(s->ctx, s->who->person,
+	                          &(struct plan_supporter){
+	                                  .name = str_of(supporter->name),
+	                                  .ring = supporter->ring,
+	                                  .kind = supporter->kind,
+	                                  .closer = supporter->closer,
+	                          },
+	                          &id);
+}
+
+static const struct fault *
+plan_demo_assets(struct plan_demo_story *s)
+{
+	struct demo *demo = s->demo;
+	unsigned first = demo_random(demo, (unsigned)plan_demo_strengths_n);
+	unsigned circle = demo_random(demo, (unsigned)plan_demo_supporters_n);
+	unsigned n = 2 + demo_random(demo, 3);
+
+	if (!plan_demo_on(s, 12, false))
+		return NULL;
+	if (s->who->jay) {
+		for (size_t i = 0; i < 4; i++)
+			TRY(plan_demo_strength(s, &plan_demo_jay_strengths[i]));
+		for (size_t i = 0; i < 7; i++)
+			TRY(plan_demo_supporter(s,
+			                        &plan_demo_jay_supporters[i]));
+		return NULL;
+	}
+	for (unsigned i = 0; i < n; i++)
+		TRY(plan_demo_strength(
+		        s, &plan_demo_strengths[(first + i * 5) %
+		                                plan_demo_strengths_n]));
+	for (unsigned i = 0; i < n + 1; i++)
+		TRY(plan_demo_supporter(
+		        s, &plan_demo_supporters[(circle + i * 3) %
+		                                 plan_demo_supporters_n]));
+	return NULL;
+}
+
+/* A goal and its steps: the person's own where they can sign in. */
+static const struct fault *
+plan_demo_goal_add(struct plan_demo_story *s, const struct plan_demo_goal *g,
+                   int day, bool future)
+{
+	bool required = plan_basis_is_required(g->basis);
+	bool own = plan_demo_can_sign(s) && g->basis == PLAN_BASIS_MINE;
+	enum plan_voice voice = required ? PLAN_VOICE_WORKER : PLAN_VOICE_FOR;
+	struct goal_id id;
+	struct step_id step;
+
+	if (!plan_demo_on(s, day, own))
+		return NULL;
+	TRY(plan_goal_add(
+	        s->ctx, s->who->person,
+	        &(struct plan_goal_terms){
+	                .title = str_of(g->title),
+	                .why = str_of(g->why),
+	                .how = str_of(g->how),
+	                .area = g->area,
+	                .now = !future,
+	                .target = date_add_months(
+	                        s->ctx->today,
+	                        demo_random(s->demo, 2) == 0 ? 6 : 12),
+	                .basis = g->basis,
+	                .voice = voice,
+	                .statement = required ? (struct statement_id){0}
+	                                      : s->statement,
+	                .no_statement = S("It comes from the order"),
+	        },
+	        &id));
+	for (size_t i = 0; i < 4 && g->steps[i].words != NULL; i++)
+		TRY(plan_step_add(
+		        s->ctx, id,
+		        &(struct plan_step_terms){
+		                .words = str_of(g->steps[i].words),
+		                .actor = g->steps[i].actor,
+		                .due = date_add_days(s->ctx->today,
+		                                     21 * ((int)i + 1)),
+		                .voice = voice,
+		        },
+		        &step));
+	if (s->goals_n < sizeof(s->goals) / sizeof(s->goals[0]))
+		s->goals[s->goals_n++] = id;
+	return NULL;
+}
+
+static const struct fault *
+plan_demo_goals_add(struct plan_demo_story *s)
+{
+	struct demo *demo = s->demo;
+	unsigned first = demo_random(demo, (unsigned)plan_demo_goals_n);
+	unsigned n = 2 + demo_random(demo, 2);
+	unsigned court = s->who->licence ? 2 : demo_random(demo, 2);
+
+	if (s->who->jay) {
+		for (size_t i = 0; plan_demo_jay_goals[i].title != NULL; i++)
+			TRY(plan_demo_goal_add(s, &plan_demo_jay_goals[i], 20,
+			                       false));
+		return NULL;
+	}
+	TRY(plan_demo_goal_add(s, &plan_demo_required[court], 18, false));
+	for (unsigned i = 0; i < n; i++)
+		TRY(plan_demo_goal_add(
+		        s,
+		        &plan_demo_goals[(first + i * 13) % plan_demo_goals_n],
+		        20 + (int)i, false));
+	if (demo_random(demo, 2) == 0)
+		TRY(plan_demo_goal_add(
+		        s, &plan_demo_goals[(first + 29) % plan_demo_goals_n],
+		        23, true));
+	return NULL;
+}
+
+/* A person's reply: mostly yes, and a view where something is required. */
+static const struct fault *
+plan_demo_reply(struct plan_demo_story *s, const struct plan_goal *goal,
+                size_t at)
+{
+	bool required = plan_basis_is_required(goal->basis);
+	enum plan_reply reply = PLAN_ACCEPTED;
+
+	if (!plan_demo_on(s, 26, true))
+		return NULL;
+	if (at > 1 && !s->who->jay && !required && demo_random(s->demo, 5) == 0)
+		reply = PLAN_DECLINED;
+	TRY(plan_goal_reply(s->ctx, goal->id, reply, S("")));
+	if (!required || demo_random(s->demo, 3) != 0)
+		return NULL;
+	return plan_goal_view(s->ctx, goal->id, PLAN_STANCE_DISAGREE,
+	                      S("I do it because I have to. I do not think "
+	                        "it helps."));
+}
+
+/* The replies to what the other side wrote. */
+static const struct fault *
+plan_demo_replies(struct plan_demo_story *s)
+{
+	for (size_t i = 0; i < s->goals_n; i++) {
+		struct plan_goal goal;
+
+		if (!plan_demo_on(s, 25, false))
+			return NULL;
+		TRY(plan_store_goal_lock(s->ctx, s->goals[i], &goal));
+		if (goal.author.voice == PLAN_VOICE_OWN)
+			TRY(plan_goal_reply(s->ctx, goal.id, PLAN_ACCEPTED,
+			                    S("")));
+		else if (plan_demo_can_sign(s))
+			TRY(plan_demo_reply(s, &goal, i));
+	}
+	return NULL;
+}
+
+static const struct fault *
+plan_demo_answer(struct plan_demo_story *s, int day, bool person,
+                 enum plan_answer answer)
+{
+	struct plan_whole whole;
+	struct plan plan;
+
+	if (!plan_demo_on(s, day, person))
+		return NULL;
+	TRY(plan_read(s->ctx, s->who->person, &whole));
+	if (answer == PLAN_YES && plan_not_ready(&whole) != NULL)
+		return NULL;
+	return plan_answer_give(
+	        s->ctx, s->who->person,
+	        &(struct plan_answering){
+	                .answer = answer,
+	                .reason = answer == PLAN_NO ? PLAN_REASON_TOO_MUCH
+	                                            : PLAN_REASON_NOT_THERE,
+	                .words = answer == PLAN_NO
+	                                 ? S("Two goals at a time is enough.")
+	                         : answer == PLAN_COULD_NOT
+	                                 ? S("No sign-in yet. We went through "
+	                                     "it together on paper.")
+	                                 : S(""),
+	                .seen = whole.plan.version,
+	        },
+	        &plan);
+}
+
+static const struct fault *
+plan_demo_agree(struct plan_demo_story *s)
+{
+	bool no = !s->who->jay && demo_random(s->demo, 9) == 0;
+
+	if (!plan_demo_can_sign(s)) {
+		TRY(plan_demo_answer(s, 28, false, PLAN_COULD_NOT));
+		return plan_demo_answer(s, 28, false, PLAN_YES);
+	}
+	TRY(plan_demo_answer(s, 28, true, no ? PLAN_NO : PLAN_YES));
+	if (demo_random(s->demo, 8) == 0 && !s->who->jay)
+		return NULL; /* the worker's answer is awaited */
+	return plan_demo_answer(s, 29, false, PLAN_YES);
+}
+
+/* Steps of one goal done one after the other. */
+static const struct fault *
+plan_demo_steps_do(struct plan_demo_story *s, struct goal_id goal, size_t most,
+                   int day)
+{
+	struct plan_step *steps;
+	size_t n, done = 0;
+	int gap = s->who->jay ? 5 : 12;
+
+	if (!plan_demo_on(s, day, false))
+		return NULL;
+	TRY(plan_store_steps(s->ctx, s->who->person, &steps, &n));
+	for (size_t i = 0; i < n && done < most; i++) {
+		if (steps[i].goal.v != goal.v)
+			continue;
+		if (!plan_demo_on(s, day + gap * (int)done, false))
+			return NULL;
+		TRY(plan_step_progress(s->ctx, steps[i].id,
+		                       PLAN_STEP_COMPLETED));
+		done++;
+	}
+	return NULL;
+}
+
+/* How many steps of a goal are done by now. */
+static size_t
+plan_demo_done(struct plan_demo_story *s, size_t goal)
+{
+	static const size_t jay[] = {3, 3, 1, 1, 0, 0};
+
+	if (s->who->jay)
+		return jay[goal];
+	if (s->who->phase == DEMO_INTERACT)
+		return demo_random(s->demo, 2);
+	if (s->who->phase == DEMO_INTERVENE)
+		return demo_random(s->demo, 4);
+	return goal < 2 ? 4 : 1 + demo_random(s->demo, 3);
+}
+
+static const struct fault *
+plan_demo_progress(struct plan_demo_story *s)
+{
+	struct demo *demo = s->demo;
+
+	for (size_t i = 0; i < s->goals_n; i++) {
+		struct plan_goal goal;
+
+		TRY(plan_demo_steps_do(s, s->goals[i], plan_demo_done(s, i),
+		                       40 + 3 * (int)i));
+		if (demo_random(demo, 2) != 0 ||
+		    !plan_demo_on(s, 100 + 9 * (int)i, false))
+			continue;
+		TRY(plan_goal_note(
+		        s->ctx, s->goals[i],
+		        str_of(plan_demo_notes[demo_random(
+		                demo, (unsigned)plan_demo_notes_n)])));
+		if (s->who->phase != DEMO_INTEGRATE || i != 1 ||
+		    !plan_demo_on(s, 150, false))
+			continue;
+		TRY(plan_store_goal_lock(s->ctx, s->goals[i], &goal));
+		if (goal.status == PLAN_GOAL_ACTIVE)
+			TRY(plan_goal_achieve(
+			        s->ctx, goal.id, goal.version,
+			        s->who->first_name,
+			        S("It gave me something to get up for.")));
+	}
+	return NULL;
+}
+
+/* On to the next phase; somebody who agreed to no goal yet is in both. */
+static const struct fault *
+plan_demo_phase(struct plan_demo_story *s, enum plan_phase_name from, int day)
+{
+	struct plan_goal *goals;
+	bool agreed = false;
+	size_t n;
+
+	if (!plan_demo_on(s, day, false))
+		return NULL;
+	TRY(plan_store_goals(s->ctx, s->who->person, &goals, &n));
+	for (size_t i = 0; i < n; i++)
+		agreed |= goals[i].replies[PLAN_PERSON] == PLAN_ACCEPTED &&
+		          goals[i].status != PLAN_GOAL_REMOVED;
+	if (agreed)
+		TRY(plan_phase_leave(s->ctx, s->who->person, from,
+		                     PLAN_TURN_READY, S("")));
+	return plan_phase_enter(s->ctx, s->who->person,
+	                        (enum plan_phase_name)(from + 1),
+	                        PLAN_TURN_READY, S(""));
+}
+
+/* A few have proposed something since, and wait for their worker. */
+static const struct fault *
+plan_demo_later(struct plan_demo_story *s)
+{
+	struct demo *demo = s->demo;
+	unsigned pick = demo_random(demo, (unsigned)plan_demo_goals_n);
+	unsigned chance = demo_random(demo, 6);
+	int day = date_days_between(s->who->starts_on, demo->today) - 3;
+
+	if (day < 60 || chance != 0 || s->who->jay || !plan_demo_can_sign(s))
+		return NULL;
+	return plan_demo_goal_add(s, &plan_demo_goals[pick], day, true);
+}
+
+static const struct fault *
+plan_demo_one(struct plan_demo_story *s)
+{
+	TRY(plan_demo_begin(s));
+	TRY(plan_demo_assets(s));
+	if (s->statement.v == 0)
+		return NULL;
+	TRY(plan_demo_goals_add(s));
+	TRY(plan_demo_replies(s));
+	TRY(plan_demo_agree(s));
+	if (s->who->phase >= DEMO_INTERVENE)
+		TRY(plan_demo_phase(s, PLAN_INTERACT, 35));
+	TRY(plan_demo_progress(s));
+	if (s->who->phase == DEMO_INTEGRATE)
+		TRY(plan_demo_phase(s, PLAN_INTERVENE, 160));
+	return plan_demo_later(s);
+}
+
+const struct fault *
+plan_demo(struct ctx *ctx, struct demo *demo)
+{
+	for (size_t i = demo->at; i < demo->until && i < demo->n; i++) {
+		struct plan_demo_story story = {
+		        .ctx = ctx,
+		        .demo = demo,
+		        .who = &demo->people[i],
+		        .day = -1,
+		};
+
+		if (story.who->worker.v != 0)
+			TRY(plan_demo_one(&story));
+	}
+	return NULL;
+}

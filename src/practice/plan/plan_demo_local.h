@@ -1,0 +1,59 @@
+/*
+ * plan_demo_local.h - the plan's part of the fictional programme.
+ *
+ * Everybody in it is made up; so is every word.
+ */
+#ifndef PRACTICE_PLAN_DEMO_LOCAL_H
+#define PRACTICE_PLAN_DEMO_LOCAL_H
+
+#include "practice/plan/plan_local.h"
+
+struct plan_demo_step {
+	const char *words;
+	enum plan_actor actor;
+};
+
+struct plan_demo_goal {
+	const char *title;
+	const char *why;
+	const char *how;
+	enum plan_area area;
+	enum plan_basis basis;
+	struct plan_demo_step steps[4]; /* ends at a NULL */
+};
+
+struct plan_demo_strength {
+	const char *words;
+	const char *evidence;
+	enum plan_said_by said_by;
+	const char *said_name;
+};
+
+struct plan_demo_supporter {
+	const char *name;
+	int ring;
+	enum plan_tie kind;
+	bool closer;
+};
+
+extern const struct plan_demo_goal plan_demo_goals[];
+extern const size_t plan_demo_goals_n;
+extern const struct plan_demo_goal plan_demo_required[];  /* court, licence */
+extern const struct plan_demo_goal plan_demo_jay_goals[]; /* ends at a NULL */
+extern const char *const plan_demo_statements[];
+extern const size_t plan_demo_statements_n;
+extern const char *const plan_demo_worker_statements[];
+extern const size_t plan_demo_worker_statements_n;
+extern const struct plan_demo_strength plan_demo_strengths[];
+extern const size_t plan_demo_strengths_n;
+extern const struct plan_demo_strength plan_demo_jay_strengths[4];
+extern const struct plan_demo_supporter plan_demo_supporters[];
+extern const size_t plan_demo_supporters_n;
+extern const struct plan_demo_supporter plan_demo_jay_supporters[7];
+extern const char *const plan_demo_notes[];
+extern const size_t plan_demo_notes_n;
+
+/* Write plans for the people from demo->at to demo->until. */
+MUST_CHECK const struct fault *plan_demo(struct ctx *ctx, struct demo *demo);
+
+#endif

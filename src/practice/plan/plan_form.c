@@ -1,0 +1,213 @@
+#include "practice/plan/plan_form_local.h"
+
+const struct fault *
+plan_screen_open(struct ctx *ctx, const struct request *req,
+                 struct plan_screen **out)
+{
+	struct plan_screen *screen =
+	        arena_new(ctx->arena, struct plan_screen, 1);
+
+	screen->on = DATE_NONE;
+	screen->mine = str_empty(request_place(req, "crn"));
+	if (screen->mine) {
+		TRY(people_me(ctx, &screen->head));
+		screen->base = S("/me/plan");
+	} else {
+		TRY(people_of_request(ctx, req, &screen->head));
+		screen->base =
+		        people_path(ctx->arena, screen->head.crn, "/plan");
+	}
+	*out = screen;
+	return NULL;
+}
+
+const struct fault *
+plan_screen_whole(struct ctx *ctx, const struct request *req,
+                  struct plan_screen **out)
+{
+	struct plan_screen *screen;
+
+	TRY(plan_screen_open(ctx, req, &screen));
+	TRY(plan_read(ctx, screen->head.person, &screen->whole));
+	*out = screen;
+	return NULL;
+}
+
+const struct fault *
+plan_screen_goal(struct ctx *ctx, const struct request *req,
+                 struct plan_screen **out)
+{
+	struct plan_screen *screen;
+	int64_t id;
+
+	TRY(plan_screen_whole(ctx, req, &screen));
+	TRY(request_place_id(req, "goal", &id));
+	for (size_t i = 0; i < screen->whole.goals_n; i++)
+		if (screen->whole.goals[i].id.v == id)
+			screen->goal = &screen->whole.goals[i];
+	if (screen->goal == NULL)
+		return fault_not_found(ctx, "We cannot find that goal");
+	*out = screen;
+	return NULL;
+}
+
+const struct fault *
+plan_screen_changes(struct ctx *ctx, struct plan_screen *screen)
+{
+	struct plan *plan = &screen->whole.plan;
+	struct plan_whole then;
+	struct plan_difference *changes;
+	bool found;
+
+	if (plan->agreed_version == 0 || !plan_is_changed(plan))
+		return NULL;
+	TRY(plan_read_version(ctx, plan->person, plan->agreed_version, &then,
+	                      &found));
+	if (!found)
+		return NULL;
+	plan_differ(ctx->arena, &then, &screen->whole, &changes,
+	            &screen->changes_n);
+	screen->changes = changes;
+	return NULL;
+}
+
+void
+plan_screen_show(struct ctx *ctx, struct reply *reply,
+                 const struct plan_screen *screen, struct str title,
+                 struct str back, plan_draw draw)
+{
+	struct page page = {
+	        .title = title,
+	        .nav = screen->mine ? NAV_PLAN : NAV_PEOPLE,
+	        .back = back,
+	        .person_page = screen->mine,
+	};
+
+	if (!screen->mine) {
+		page.above = people_above;
+		page.wide = draw == plan_draw_page || draw == plan_draw_goal;
+		page.tabs = people_tabs(ctx, &screen->head, PEOPLE_TAB_PLAN);
+	}
+	page_show(ctx, reply, &page, draw, screen);
+}
+
+int64_t
+plan_form_version(const struct request *req)
+{
+	int64_t version;
+
+	if (!str_i64(request_field(req, FORM_VERSION), &version))
+		return 0;
+	return version;
+}
+
+unsigned
+plan_form_word(const struct request *req, const char *field,
+               const char *const *words)
+{
+	int place = str_word(request_field(req, field), words);
+
+	return place < 0 ? 0 : (unsigned)place;
+}
+
+/* 3, 6 or 12 months, a day of one's own, or the future. */
+static void
+plan_form_when(struct ctx *ctx, const struct request *req,
+               struct problems *problems, struct plan_goal_terms *terms)
+{
+	struct str when = request_field(req, "when");
+	int64_t months;
+
+	terms->target = DATE_NONE;
+	terms->now = !str_is(when, "future");
+	if (str_is(when, "3") || str_is(when, "6") || str_is(when, "12")) {
+		if (str_i64(when, &months))
+			terms->target =
+			        date_add_months(ctx->today, (int)months);
+	} else if (str_is(when, "chosen")) {
+		if (form_date_read(req, "target", &terms->target) < 0)
+			problems_add(problems, "target",
+			             "Enter a real date, like 27 3 2027");
+	} else if (!str_is(when, "future")) {
+		problems_add(problems, "when", "Choose when");
+	}
+}
+
+static unsigned
+plan_form_related(const struct request *req)
+{
+	unsigned related = 0;
+
+	for (int i = 1; i < PLAN_AREA_COUNT; i++)
+		if (request_field_has(req, "related",
+		                      str_of(plan_area_words[i])))
+			related |= 1u << i;
+	return related;
+}
+
+/* The basis and voice, which only a worker is asked for. */
+static void
+plan_form_worker(const struct request *req, struct problems *problems,
+                 struct plan_goal_terms *terms)
+{
+	int basis = str_word(request_field(req, "basis"), plan_basis_words);
+
+	if (basis < 0)
+		problems_add(problems, "basis", "Choose what it rests on");
+	else
+		terms->basis = (unsigned)basis;
+	terms->voice = plan_form_word(req, "voice", plan_voice_words);
+}
+
+const struct fault *
+plan_form_goal(struct ctx *ctx, const struct request *req, bool mine,
+               enum plan_basis basis, struct plan_goal_terms *out)
+{
+	struct problems problems;
+	struct str statement = request_field(req, "statement");
+	struct plan_goal_terms terms = {
+	        .title = request_field(req, "title"),
+	        .why = request_field(req, "why"),
+	        .how = request_field(req, "how"),
+	        .area = plan_form_word(req, "area", plan_area_words),
+	        .related = plan_form_related(req),
+	        .basis = basis,
+	        .voice = PLAN_VOICE_OWN,
+	        .no_statement = request_field(req, "no_statement"),
+	};
+
+	problems_init(&problems, ctx->arena);
+	plan_words_check(&problems, "title", terms.title, true);
+	plan_form_when(ctx, req, &problems, &terms);
+	if (!mine)
+		plan_form_worker(req, &problems, &terms);
+	if (!id_read(statement, &terms.statement.v))
+		terms.statement.v = 0;
+	TRY(problems_fault(&problems));
+	*out = terms;
+	return NULL;
+}
+
+const struct fault *
+plan_form_step(struct ctx *ctx, const struct request *req, bool mine,
+               struct plan_step_terms *out)
+{
+	struct problems problems;
+	struct plan_step_terms terms = {
+	        .words = request_field(req, "step"),
+	        .actor = plan_form_word(req, "actor", plan_actor_words),
+	        .due = DATE_NONE,
+	        .voice = mine ? PLAN_VOICE_OWN
+	                      : plan_form_word(req, "voice", plan_voice_words),
+	        .status = plan_form_word(req, "status", plan_step_status_words),
+	};
+
+	problems_init(&problems, ctx->arena);
+	plan_words_check(&problems, "step", terms.words, true);
+	if (form_date_read(req, "due", &terms.due) < 0)
+		problems_add(&problems, "due",
+		             "Enter a real date, like 27 3 2027");
+	TRY(problems_fault(&problems));
+	*out = terms;
+	return NULL;
+}

@@ -1,0 +1,149 @@
+/*
+ * plan_form_local.h - what the plan's forms and requests hold, read into terms.
+ */
+#ifndef PRACTICE_PLAN_FORM_LOCAL_H
+#define PRACTICE_PLAN_FORM_LOCAL_H
+
+#include "practice/plan/plan_views_local.h"
+
+/* Open a page: the head, where it is, who asks.  NOT_FOUND out of reach. */
+MUST_CHECK const struct fault *
+plan_screen_open(struct ctx *ctx, const struct request *req,
+                 struct plan_screen **out);
+/* The same with the whole plan, and with the goal of ":goal". */
+MUST_CHECK const struct fault *
+plan_screen_whole(struct ctx *ctx, const struct request *req,
+                  struct plan_screen **out);
+/* (as plan_screen_whole) */
+MUST_CHECK const struct fault *
+plan_screen_goal(struct ctx *ctx, const struct request *req,
+                 struct plan_screen **out);
+/* What changed since it was agreed, for pages that show it. */
+MUST_CHECK const struct fault *
+plan_screen_changes(struct ctx *ctx, struct plan_screen *screen);
+void plan_screen_show(struct ctx *ctx, struct reply *reply,
+                      const struct plan_screen *screen, struct str title,
+                      struct str back, plan_draw draw);
+
+/* The version the form was made from; 0 when there is none. */
+int64_t plan_form_version(const struct request *req);
+
+/* The terms of a goal or step.  `basis` is taken for the person's own form,
+ * which does not ask.  INVALID where it cannot be read. */
+MUST_CHECK const struct fault *
+plan_form_goal(struct ctx *ctx, const struct request *req, bool mine,
+               enum plan_basis basis, struct plan_goal_terms *out);
+MUST_CHECK const struct fault *
+plan_form_step(struct ctx *ctx, const struct request *req, bool mine,
+               struct plan_step_terms *out);
+
+/* A word as its place in a list, or 0 when it is none of them. */
+unsigned plan_form_word(const struct request *req, const char *field,
+                        const char *const *words);
+
+/* POSTs of plan_goal_pages.c, and pages; for the route table. */
+const struct fault *
+plan_get_goal(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *
+plan_get_goal_new(struct ctx *ctx, const struct request *req,
+                  struct reply *reply);
+const struct fault *
+plan_get_goal_change(struct ctx *ctx, const struct request *req,
+                     struct reply *reply);
+const struct fault *
+plan_get_step_new(struct ctx *ctx, const struct request *req,
+                  struct reply *reply);
+const struct fault *
+plan_get_step(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *plan_post_goals(struct ctx *ctx, const struct request *req,
+                                    struct reply *reply);
+const struct fault *
+plan_post_goal(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *
+plan_post_achieve(struct ctx *ctx, const struct request *req,
+                  struct reply *reply);
+const struct fault *plan_post_remove(struct ctx *ctx, const struct request *req,
+                                     struct reply *reply);
+const struct fault *plan_post_readd(struct ctx *ctx, const struct request *req,
+                                    struct reply *reply);
+const struct fault *plan_post_delete(struct ctx *ctx, const struct request *req,
+                                     struct reply *reply);
+const struct fault *
+plan_post_move(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *
+plan_post_goal_reply(struct ctx *ctx, const struct request *req,
+                     struct reply *reply);
+const struct fault *
+plan_post_goal_view(struct ctx *ctx, const struct request *req,
+                    struct reply *reply);
+const struct fault *
+plan_post_note(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *plan_post_steps(struct ctx *ctx, const struct request *req,
+                                    struct reply *reply);
+const struct fault *
+plan_post_step(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *
+plan_post_step_progress(struct ctx *ctx, const struct request *req,
+                        struct reply *reply);
+const struct fault *
+plan_post_step_reply(struct ctx *ctx, const struct request *req,
+                     struct reply *reply);
+
+/* plan_pages.c, plan_word_pages.c */
+const struct fault *
+plan_get_plan(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *
+plan_get_agree(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *plan_post_agree(struct ctx *ctx, const struct request *req,
+                                    struct reply *reply);
+const struct fault *
+plan_get_phase(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *plan_post_phase(struct ctx *ctx, const struct request *req,
+                                    struct reply *reply);
+const struct fault *plan_get_history(struct ctx *ctx, const struct request *req,
+                                     struct reply *reply);
+const struct fault *
+plan_get_print(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *
+plan_get_statement_new(struct ctx *ctx, const struct request *req,
+                       struct reply *reply);
+const struct fault *
+plan_post_statements(struct ctx *ctx, const struct request *req,
+                     struct reply *reply);
+const struct fault *
+plan_get_words(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *
+plan_get_word(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *
+plan_post_word(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *
+plan_post_withdraw(struct ctx *ctx, const struct request *req,
+                   struct reply *reply);
+const struct fault *
+plan_get_strengths(struct ctx *ctx, const struct request *req,
+                   struct reply *reply);
+const struct fault *
+plan_post_strengths(struct ctx *ctx, const struct request *req,
+                    struct reply *reply);
+const struct fault *plan_get_circle(struct ctx *ctx, const struct request *req,
+                                    struct reply *reply);
+const struct fault *plan_post_circle(struct ctx *ctx, const struct request *req,
+                                     struct reply *reply);
+const struct fault *
+plan_post_circle_remove(struct ctx *ctx, const struct request *req,
+                        struct reply *reply);
+
+/* plan_api.c */
+const struct fault *
+plan_api_get(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *
+plan_api_goals(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *
+plan_api_goal(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *
+plan_api_steps(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *
+plan_api_agreement(struct ctx *ctx, const struct request *req,
+                   struct reply *reply);
+
+#endif

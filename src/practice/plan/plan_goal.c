@@ -1,0 +1,372 @@
+#include "practice/plan/plan_local.h"
+
+#include "base/utf8.h"
+
+bool
+plan_basis_is_required(enum plan_basis basis)
+{
+	return basis == PLAN_BASIS_COURT || basis == PLAN_BASIS_LICENCE;
+}
+
+size_t
+plan_goal_done(const struct plan_goal *goal, size_t *of)
+{
+	size_t done = 0, all = 0;
+
+	for (size_t i = 0; i < goal->steps_n; i++) {
+		const struct plan_step *step = &goal->steps[i];
+
+		if (step->status == PLAN_STEP_NO_LONGER_NEEDED ||
+		    step->replies[PLAN_PERSON] == PLAN_DECLINED)
+			continue;
+		all++;
+		if (step->status == PLAN_STEP_COMPLETED)
+			done++;
+	}
+	*of = all;
+	return done;
+}
+
+const struct plan_step *
+plan_goal_next(const struct plan_goal *goal)
+{
+	for (size_t i = 0; i < goal->steps_n; i++) {
+		const struct plan_step *step = &goal->steps[i];
+
+		if ((step->status == PLAN_STEP_NOT_STARTED ||
+		     step->status == PLAN_STEP_IN_PROGRESS) &&
+		    step->replies[PLAN_PERSON] != PLAN_DECLINED)
+			return step;
+	}
+	return NULL;
+}
+
+bool
+plan_goal_is_live(const struct plan_goal *goal)
+{
+	return goal->status != PLAN_GOAL_REMOVED &&
+	       goal->replies[PLAN_PERSON] != PLAN_DECLINED;
+}
+
+bool
+plan_goal_is_open_to(const struct plan_goal *goal, enum plan_side side)
+{
+	if (side == PLAN_PERSON)
+		return !plan_basis_is_required(goal->basis);
+	return goal->author.voice != PLAN_VOICE_OWN;
+}
+
+const struct fault *
+plan_goal_take(struct ctx *ctx, struct goal_id id, int64_t seen,
+               struct plan_goal *out, enum plan_side *side)
+{
+	struct plan_goal goal;
+
+	TRY(plan_store_goal_lock(ctx, id, &goal));
+	TRY(plan_need(ctx, goal.person, side));
+	if (seen != 0)
+		TRY(ctx_version_check(ctx, goal.version, seen));
+	*out = goal;
+	return NULL;
+}
+
+/* Why this side may not change or take out this goal. */
+static const struct fault *
+plan_goal_need_open(struct ctx *ctx, const struct plan_goal *goal,
+                    enum plan_side side)
+{
+	if (plan_goal_is_open_to(goal, side))
+		return NULL;
+	if (side == PLAN_PERSON && goal->basis == PLAN_BASIS_COURT)
+		return fault_refused(
+		        ctx, "This goal is part of your order, so it stays. "
+		             "You can say that you do not agree with it.");
+	if (side == PLAN_PERSON)
+		return fault_refused(
+		        ctx, "This goal is part of your licence, so it stays. "
+		             "You can say that you do not agree with it.");
+	return fault_refused(ctx, "This is the person's own goal: only they "
+	                          "can change it. You can add your view.");
+}
+
+static void
+plan_terms_check_date(struct problems *problems, const struct ctx *ctx,
+                      const struct plan_goal_terms *terms,
+                      const struct plan_goal *old)
+{
+	bool same = old != NULL && old->target.days == terms->target.days;
+
+	if (!terms->now)
+		return;
+	if (!date_is(terms->target))
+		problems_add(problems, "target",
+		             "Choose a date for a goal that can start now");
+	else if (!same && date_before(terms->target, ctx->today))
+		problems_add(problems, "target",
+		             "Choose a date that is today or later");
+}
+
+static const struct fault *
+plan_terms_check(struct ctx *ctx, const struct plan_goal_terms *terms,
+                 enum plan_side side, const struct plan_goal *old)
+{
+	struct problems problems;
+
+	if (side == PLAN_PERSON && plan_basis_is_required(terms->basis))
+		return fault_refused(ctx, "Only your worker can write what "
+		                          "the court or a licence requires");
+	problems_init(&problems, ctx->arena);
+	plan_words_check(&problems, "title", terms->title, true);
+	plan_words_check(&problems, "why", terms->why, false);
+	plan_words_check(&problems, "how", terms->how, false);
+	if (side == PLAN_WORKER && terms->area == PLAN_AREA_NONE)
+		problems_add(&problems, "area", "Choose an area");
+	plan_terms_check_date(&problems, ctx, terms, old);
+	plan_words_check(&problems, "no_statement", terms->no_statement, false);
+	if (side == PLAN_WORKER && terms->statement.v == 0 &&
+	    str_empty(terms->no_statement))
+		problems_add(&problems, "no_statement",
+		             "Choose the words this goal comes from, or say "
+		             "why there are none");
+	if (side == PLAN_WORKER && terms->voice == PLAN_VOICE_OWN)
+		problems_add(&problems, "voice",
+		             "Choose whose words these "
+		             "are");
+	return problems_fault(&problems);
+}
+
+/* The statement must be one of this person's; its line's first id is kept,
+ * so that the link outlives a change of the words. */
+static const struct fault *
+plan_terms_statement(struct ctx *ctx, struct person_id person,
+                     const struct plan_goal_terms *terms,
+                     struct statement_id *out)
+{
+	struct plan_statement statement;
+	struct person_id whose;
+
+	*out = (struct statement_id){0};
+	if (terms->statement.v == 0)
+		return NULL;
+	TRY(plan_store_statement_lock(ctx, terms->statement, &statement,
+	                              &whose));
+	if (whose.v != person.v)
+		return fault_not_found(ctx, "We cannot find those words");
+	*out = statement.first;
+	return NULL;
+}
+
+static void
+plan_terms_put(struct plan_goal *goal, const struct plan_goal_terms *terms,
+               struct statement_id statement)
+{
+	goal->title = terms->title;
+	goal->why = terms->why;
+	goal->how = terms->how;
+	goal->area = terms->area;
+	goal->related = terms->related & ~(1u << terms->area);
+	goal->target = terms->now ? terms->target : DATE_NONE;
+	goal->basis = terms->basis;
+	goal->statement = statement;
+	goal->no_statement = statement.v != 0 ? S("") : terms->no_statement;
+}
+
+const struct fault *
+plan_goal_add(struct ctx *ctx, struct person_id person,
+              const struct plan_goal_terms *terms, struct goal_id *out)
+{
+	struct plan_goal goal = {.id = {id_new()}};
+	struct statement_id statement;
+	enum plan_side side;
+
+	TRY(plan_need(ctx, person, &side));
+	TRY(plan_terms_check(ctx, terms, side, NULL));
+	TRY(plan_terms_statement(ctx, person, terms, &statement));
+	plan_terms_put(&goal, terms, statement);
+	goal.person = person;
+	goal.version = 1;
+	goal.status = terms->now ? PLAN_GOAL_ACTIVE : PLAN_GOAL_FUTURE;
+	goal.status_at = ctx->now;
+	goal.author = plan_author_now(ctx, side == PLAN_PERSON ? PLAN_VOICE_OWN
+	                                                       : terms->voice);
+	goal.replies[side] = PLAN_ACCEPTED;
+	goal.replies[plan_other(side)] = PLAN_WAITING;
+	goal.views[PLAN_PERSON].at = INSTANT_NONE;
+	goal.views[PLAN_WORKER].at = INSTANT_NONE;
+	goal.position = goal.id.v; /* ids only go up: last */
+	TRY(plan_store_goal_add(ctx, &goal));
+	TRY(plan_keep(ctx, &(struct plan_act){
+	                           .person = person,
+	                           .what = "plan.goal_added",
+	                           .subject = goal.id.v,
+	                           .terms = true,
+	                           .value = plan_basis_words[goal.basis],
+	                   }));
+	*out = goal.id;
+	return NULL;
+}
+
+const struct fault *
+plan_goal_change(struct ctx *ctx, struct goal_id id, int64_t seen,
+                 const struct plan_goal_terms *terms)
+{
+	struct plan_goal goal;
+	struct statement_id statement;
+	enum plan_side side;
+
+	TRY(plan_goal_take(ctx, id, seen, &goal, &side));
+	TRY(plan_goal_need_open(ctx, &goal, side));
+	if (goal.status != PLAN_GOAL_ACTIVE && goal.status != PLAN_GOAL_FUTURE)
+		return fault_refused(ctx, "Add this goal back before you "
+		                          "change it");
+	TRY(plan_terms_check(ctx, terms, side, &goal));
+	TRY(plan_terms_statement(ctx, goal.person, terms, &statement));
+	plan_terms_put(&goal, terms, statement);
+	if (goal.status != (terms->now ? PLAN_GOAL_ACTIVE : PLAN_GOAL_FUTURE))
+		goal.status_at = ctx->now;
+	goal.status = terms->now ? PLAN_GOAL_ACTIVE : PLAN_GOAL_FUTURE;
+	if (side == PLAN_PERSON && goal.author.voice == PLAN_VOICE_FOR)
+		goal.author = plan_author_now(ctx, PLAN_VOICE_OWN);
+	goal.replies[side] = PLAN_ACCEPTED;
+	goal.replies[plan_other(side)] = PLAN_WAITING;
+	goal.declined_words = S("");
+	TRY(plan_store_goal_save(ctx, &goal));
+	return plan_keep(ctx, &(struct plan_act){
+	                              .person = goal.person,
+	                              .what = "plan.goal_changed",
+	                              .subject = id.v,
+	                              .terms = true,
+	                      });
+}
+
+/* A note of a change of status, in the actor's words. */
+static const struct fault *
+plan_goal_note_put(struct ctx *ctx, const struct plan_goal *goal,
+                   enum plan_side side, enum plan_note_kind kind,
+                   struct str words)
+{
+	if (str_empty(words))
+		return NULL;
+	return plan_store_note_add(
+	        ctx, goal->person,
+	        &(struct plan_note){
+	                .goal = goal->id,
+	                .kind = kind,
+	                .words = words,
+	                .author = plan_author_now(
+	                        ctx, side == PLAN_PERSON ? PLAN_VOICE_OWN
+	                                                 : PLAN_VOICE_WORKER),
+	        });
+}
+
+const struct fault *
+plan_goal_achieve(struct ctx *ctx, struct goal_id id, int64_t seen,
+                  struct str who, struct str words)
+{
+	struct plan_goal goal;
+	struct problems problems;
+	enum plan_side side;
+
+	TRY(plan_goal_take(ctx, id, seen, &goal, &side));
+	problems_init(&problems, ctx->arena);
+	plan_words_check(&problems, "achieved_by", who, true);
+	plan_words_check(&problems, "helped", words, false);
+	TRY(problems_fault(&problems));
+	if (goal.status != PLAN_GOAL_ACTIVE)
+		return fault_refused(ctx, "Only a goal you work on now can be "
+		                          "marked as achieved");
+	goal.status = PLAN_GOAL_ACHIEVED;
+	goal.status_at = ctx->now;
+	goal.achieved_by = who;
+	TRY(plan_store_goal_save(ctx, &goal));
+	TRY(plan_goal_note_put(ctx, &goal, side, PLAN_NOTE_ACHIEVED, words));
+	return plan_keep(ctx, &(struct plan_act){
+	                              .person = goal.person,
+	                              .what = "plan.goal_achieved",
+	                              .subject = id.v,
+	                      });
+}
+
+const struct fault *
+plan_goal_remove(struct ctx *ctx, struct goal_id id, int64_t seen,
+                 struct str words)
+{
+	struct plan_goal goal;
+	struct problems problems;
+	enum plan_side side;
+
+	TRY(plan_goal_take(ctx, id, seen, &goal, &side));
+	TRY(plan_goal_need_open(ctx, &goal, side));
+	problems_init(&problems, ctx->arena);
+	plan_words_check(&problems, "removed_why", words, true);
+	TRY(problems_fault(&problems));
+	if (goal.status != PLAN_GOAL_ACTIVE && goal.status != PLAN_GOAL_FUTURE)
+		return fault_refused(ctx, "This goal is not in the plan now");
+	goal.status = PLAN_GOAL_REMOVED;
+	goal.status_at = ctx->now;
+	TRY(plan_store_goal_save(ctx, &goal));
+	TRY(plan_goal_note_put(ctx, &goal, side, PLAN_NOTE_REMOVED, words));
+	return plan_keep(ctx, &(struct plan_act){
+	                              .person = goal.person,
+	                              .what = "plan.goal_removed",
+	                              .subject = id.v,
+	                              .terms = true,
+	                      });
+}
+
+const struct fault *
+plan_goal_readd(struct ctx *ctx, struct goal_id id, int64_t seen,
+                struct date target, struct str words)
+{
+	struct plan_goal goal;
+	struct problems problems;
+	enum plan_side side;
+
+	TRY(plan_goal_take(ctx, id, seen, &goal, &side));
+	problems_init(&problems, ctx->arena);
+	plan_words_check(&problems, "readd_why", words, true);
+	if (date_is(target) && date_before(target, ctx->today))
+		problems_add(&problems, "readd_on",
+		             "Choose a date that is today or later");
+	TRY(problems_fault(&problems));
+	if (goal.status == PLAN_GOAL_ACTIVE || goal.status == PLAN_GOAL_FUTURE)
+		return fault_refused(ctx, "This goal is in the plan already");
+	TRY(plan_goal_need_open(ctx, &goal, side));
+	goal.status = date_is(target) ? PLAN_GOAL_ACTIVE : PLAN_GOAL_FUTURE;
+	goal.status_at = ctx->now;
+	goal.target = target;
+	goal.achieved_by = S("");
+	goal.replies[side] = PLAN_ACCEPTED;
+	goal.replies[plan_other(side)] = PLAN_WAITING;
+	TRY(plan_store_goal_save(ctx, &goal));
+	TRY(plan_goal_note_put(ctx, &goal, side, PLAN_NOTE_READDED, words));
+	return plan_keep(ctx, &(struct plan_act){
+	                              .person = goal.person,
+	                              .what = "plan.goal_readded",
+	                              .subject = id.v,
+	                              .terms = true,
+	                      });
+}
+
+const struct fault *
+plan_goal_delete(struct ctx *ctx, struct goal_id id, int64_t seen)
+{
+	struct plan_goal goal;
+	struct plan plan;
+	enum plan_side side;
+
+	TRY(plan_goal_take(ctx, id, seen, &goal, &side));
+	TRY(plan_goal_need_open(ctx, &goal, side));
+	TRY(plan_open(ctx, goal.person, &plan));
+	if (plan.agreed_version != 0)
+		return fault_refused(ctx, "This plan was agreed, so a goal is "
+		                          "not deleted: take it out and say "
+		                          "why");
+	TRY(plan_store_goal_remove(ctx, &goal));
+	return plan_keep(ctx, &(struct plan_act){
+	                              .person = goal.person,
+	                              .what = "plan.goal_deleted",
+	                              .subject = id.v,
+	                              .terms = true,
+	                      });
+}

@@ -1,0 +1,256 @@
+/*
+ * plan_goal.h - goals and steps of a plan.
+ *
+ * Vocabularies are those of the services' own sentence plan (hmpps.md B2);
+ * added are the author of each goal and step, both voices, a basis, and the
+ * right to decline what no court ordered.
+ *
+ * Rules kept here, each with a test of the same words:
+ *   - a goal that can start now has a date, one for the future has none;
+ *   - a goal for the future that is given a date starts now;
+ *   - a goal is deleted only before the plan was first agreed;
+ *   - after that it is removed with a reason and stays to be seen;
+ *   - a goal is added back with a reason;
+ *   - a goal is achieved with the name of who says so;
+ *   - a goal that a worker writes is linked to a statement or says why not;
+ *   - a negotiated goal or one's own may be declined, and that has no effect
+ *     on the order;
+ *   - what the court or a licence requires cannot be declined, and the
+ *     person can say that they do not agree;
+ *   - a person's own goal is changed by the person only;
+ *   - only a worker can say that something is required;
+ *   - both views of a goal stand side by side;
+ *   - any past day's plan can be shown;
+ *   - what changed since it was agreed is listed goal by goal.
+ */
+#ifndef PRACTICE_PLAN_GOAL_H
+#define PRACTICE_PLAN_GOAL_H
+
+#include "practice/plan/plan.h"
+#include "practice/plan/plan_words.h"
+
+/* A side's own view of a goal: kept beside the other, never merged. */
+struct plan_view {
+	enum plan_stance stance;
+	struct str words;
+	struct instant at;
+};
+
+struct plan_step {
+	struct step_id id;
+	struct goal_id goal;
+	int64_t version;
+	struct str words;
+	enum plan_actor actor;
+	enum plan_step_status status;
+	struct instant status_at;
+	struct date due; /* may be none */
+	struct plan_author author;
+	enum plan_reply replies[PLAN_SIDE_COUNT];
+	struct str declined_words;
+	int64_t position;
+};
+
+struct plan_note {
+	struct goal_id goal;
+	enum plan_note_kind kind;
+	struct str words;
+	struct plan_author author;
+};
+
+struct plan_goal {
+	struct goal_id id;
+	struct person_id person;
+	int64_t version;
+	struct str title;
+	struct str why;
+	struct str how; /* how I will know */
+	enum plan_area area;
+	unsigned related; /* a bit each: 1u << enum plan_area */
+	struct date target;
+	enum plan_goal_status status;
+	struct instant status_at;
+	struct str achieved_by;
+	enum plan_basis basis;
+	struct plan_author author;
+	struct statement_id statement; /* {0}: none, and then why: */
+	struct str no_statement;
+	enum plan_reply replies[PLAN_SIDE_COUNT];
+	struct str declined_words;
+	struct plan_view views[PLAN_SIDE_COUNT];
+	int64_t position;
+	const struct plan_step *steps;
+	size_t steps_n;
+	const struct plan_note *notes;
+	size_t notes_n;
+};
+
+/* Steps done, and steps that count (all but those no longer needed). */
+size_t plan_goal_done(const struct plan_goal *goal, size_t *of);
+/* The first step that is not done and can be, or NULL. */
+const struct plan_step *plan_goal_next(const struct plan_goal *goal);
+/* Whether it is worked on: not removed, not declined by the person. */
+bool plan_goal_is_live(const struct plan_goal *goal);
+/* Whether this side may change the goal's words, date and basis. */
+bool plan_goal_is_open_to(const struct plan_goal *goal, enum plan_side side);
+
+/* What a goal says, as somebody writes or changes it. */
+struct plan_goal_terms {
+	struct str title;
+	struct str why;
+	struct str how;
+	enum plan_area area;
+	unsigned related;
+	bool now; /* can start now: then target is needed */
+	struct date target;
+	enum plan_basis basis;
+	enum plan_voice voice; /* of a worker: FOR or WORKER */
+	struct statement_id statement;
+	struct str no_statement;
+};
+
+/*
+ * Add a goal to the end.  The person's is PLAN_VOICE_OWN.  The other side is
+ * asked for its reply.
+ *
+ * NOT_FOUND out of reach; INVALID with a problem for each field; REFUSED when
+ * a person says that something is required.
+ */
+MUST_CHECK const struct fault *
+plan_goal_add(struct ctx *ctx, struct person_id person,
+              const struct plan_goal_terms *terms, struct goal_id *out);
+
+/*
+ * Change what a goal says.  The other side's reply is asked for again.  A
+ * goal for the future that is given a date becomes ACTIVE.
+ * CONFLICT when `seen` is not its version; REFUSED as the rules above say.
+ */
+MUST_CHECK const struct fault *
+plan_goal_change(struct ctx *ctx, struct goal_id id, int64_t seen,
+                 const struct plan_goal_terms *terms);
+
+/* Say that it is reached.  `who` says so (required), `words` is how it
+ * helped.  REFUSED unless ACTIVE. */
+MUST_CHECK const struct fault *
+plan_goal_achieve(struct ctx *ctx, struct goal_id id, int64_t seen,
+                  struct str who, struct str words);
+
+/* Take it out with a reason.  REFUSED unless ACTIVE or FUTURE, and for a
+ * goal that is not this side's to take out. */
+MUST_CHECK const struct fault *
+plan_goal_remove(struct ctx *ctx, struct goal_id id, int64_t seen,
+                 struct str words);
+
+/* Add back an achieved or removed one, with a reason; now needs a date. */
+MUST_CHECK const struct fault *
+plan_goal_readd(struct ctx *ctx, struct goal_id id, int64_t seen,
+                struct date target, struct str words);
+
+/* Delete from a draft that was never agreed; REFUSED afterwards. */
+MUST_CHECK const struct fault *
+plan_goal_delete(struct ctx *ctx, struct goal_id id, int64_t seen);
+
+/* One place up (-1) or down (1) among goals of its status. */
+MUST_CHECK const struct fault *
+plan_goal_move(struct ctx *ctx, struct goal_id id, int by);
+
+/*
+ * The actor's side's reply to what the other wrote.  REFUSED for declining
+ * what is required, and for replying to one's own.  Declining asks for no
+ * reason; one may be given.
+ */
+MUST_CHECK const struct fault *
+plan_goal_reply(struct ctx *ctx, struct goal_id id, enum plan_reply reply,
+                struct str words);
+
+/* The actor's side's own view.  INVALID without a stance or words. */
+MUST_CHECK const struct fault *
+plan_goal_view(struct ctx *ctx, struct goal_id id, enum plan_stance stance,
+               struct str words);
+
+/* A progress note.  INVALID when empty. */
+MUST_CHECK const struct fault *
+plan_goal_note(struct ctx *ctx, struct goal_id id, struct str words);
+
+/* --- steps ------------------------------------------------------------- */
+
+struct plan_step_terms {
+	struct str words;
+	enum plan_actor actor;
+	struct date due;
+	enum plan_voice voice;
+	enum plan_step_status status;
+};
+
+/* Add a step at the end.  REFUSED to a goal that is achieved or removed. */
+MUST_CHECK const struct fault *
+plan_step_add(struct ctx *ctx, struct goal_id goal,
+              const struct plan_step_terms *terms, struct step_id *out);
+
+/* Change its words, who and when; only the side that wrote it, or any side
+ * when a worker wrote it.  CONFLICT as for goals. */
+MUST_CHECK const struct fault *
+plan_step_change(struct ctx *ctx, struct step_id id, int64_t seen,
+                 const struct plan_step_terms *terms);
+
+/* Progress of a step: changes nothing that was agreed. */
+MUST_CHECK const struct fault *
+plan_step_progress(struct ctx *ctx, struct step_id id,
+                   enum plan_step_status status);
+
+/* As plan_goal_reply, for one step. */
+MUST_CHECK const struct fault *
+plan_step_reply(struct ctx *ctx, struct step_id id, enum plan_reply reply,
+                struct str words);
+
+/* --- the whole, and what was ---------------------------------------- */
+
+struct plan_whole {
+	struct plan plan;
+	struct plan_goal *goals;
+	size_t goals_n;
+	struct plan_statement *statements; /* current ones */
+	size_t statements_n;
+	struct plan_strength *strengths;
+	size_t strengths_n;
+	struct plan_phase *phases; /* oldest first */
+	size_t phases_n;
+};
+
+/* A person's plan with all that is in it.  Empty when nothing is written
+ * yet.  NOT_FOUND out of reach. */
+MUST_CHECK const struct fault *
+plan_read(struct ctx *ctx, struct person_id person, struct plan_whole *out);
+
+/* The plan as it stood at the end of a day, or at a version.  *found is
+ * false when there was none yet. */
+MUST_CHECK const struct fault *
+plan_read_day(struct ctx *ctx, struct person_id person, struct date day,
+              struct plan_whole *out, bool *found);
+/* (as plan_read_day) */
+MUST_CHECK const struct fault *
+plan_read_version(struct ctx *ctx, struct person_id person, int64_t version,
+                  struct plan_whole *out, bool *found);
+
+/* The circle of people, closest first. */
+MUST_CHECK const struct fault *
+plan_circle(struct ctx *ctx, struct person_id person,
+            struct plan_supporter **out, size_t *n);
+
+enum plan_difference_kind { PLAN_ADDED, PLAN_CHANGED, PLAN_TAKEN_OUT };
+struct plan_difference {
+	enum plan_difference_kind kind;
+	bool step;         /* else the goal itself */
+	struct str goal;   /* its title now, or then */
+	struct str words;  /* the step; empty for a goal */
+	const char *field; /* key of what changed; NULL for the others */
+	struct str was;
+	struct str is;
+};
+
+/* What changed in what is agreed between two versions, goal by goal. */
+void plan_differ(struct arena *arena, const struct plan_whole *then,
+                 const struct plan_whole *now, struct plan_difference **out,
+                 size_t *n);
+
+#endif

@@ -1,0 +1,153 @@
+#include "practice/plan/plan_local.h"
+
+const struct fault *
+plan_goal_move(struct ctx *ctx, struct goal_id id, int by)
+{
+	struct plan_goal goal, *goals;
+	enum plan_side side;
+	size_t n, at, other;
+	int64_t place;
+
+	TRY(plan_goal_take(ctx, id, 0, &goal, &side));
+	TRY(plan_store_goals(ctx, goal.person, &goals, &n));
+	for (at = 0; at < n && goals[at].id.v != id.v; at++)
+		;
+	for (other = at; other < n;) {
+		if (by < 0 && other == 0)
+			return fault_refused(ctx, "This goal is first already");
+		other = by < 0 ? other - 1 : other + 1;
+		if (other < n && goals[other].status == goal.status)
+			break;
+	}
+	if (other >= n)
+		return fault_refused(ctx, "This goal is last already");
+	place = goals[at].position;
+	goals[at].position = goals[other].position;
+	goals[other].position = place;
+	TRY(plan_store_goal_save(ctx, &goals[at]));
+	TRY(plan_store_goal_save(ctx, &goals[other]));
+	return plan_keep(ctx, &(struct plan_act){
+	                              .person = goal.person,
+	                              .what = "plan.goal_moved",
+	                              .subject = id.v,
+	                              .silent = true,
+	                      });
+}
+
+const struct fault *
+plan_reply_judge(struct ctx *ctx, enum plan_basis basis,
+                 const struct plan_author *author, enum plan_side side,
+                 enum plan_reply reply)
+{
+	if (reply == PLAN_DECLINED && basis == PLAN_BASIS_COURT)
+		return fault_refused(
+		        ctx, "This is part of the order, so it cannot be "
+		             "declined. You can say that you do not agree "
+		             "with it.");
+	if (reply == PLAN_DECLINED && basis == PLAN_BASIS_LICENCE)
+		return fault_refused(
+		        ctx, "This is part of the licence, so it cannot be "
+		             "declined. You can say that you do not agree "
+		             "with it.");
+	if (side == PLAN_WORKER &&
+	    plan_voice_side(author->voice) == PLAN_WORKER)
+		return fault_refused(ctx, "You wrote this for the plan: the "
+		                          "reply is theirs to give");
+	return NULL;
+}
+
+static const struct fault *
+plan_reply_check(struct ctx *ctx, enum plan_reply reply, struct str words)
+{
+	struct problems problems;
+
+	problems_init(&problems, ctx->arena);
+	if (reply == PLAN_WAITING)
+		problems_add(&problems, "reply", "Choose an answer");
+	plan_words_check(&problems, "reply_why", words, false);
+	return problems_fault(&problems);
+}
+
+const struct fault *
+plan_goal_reply(struct ctx *ctx, struct goal_id id, enum plan_reply reply,
+                struct str words)
+{
+	struct plan_goal goal;
+	enum plan_side side;
+	bool declined = reply == PLAN_DECLINED;
+
+	TRY(plan_goal_take(ctx, id, 0, &goal, &side));
+	TRY(plan_reply_check(ctx, reply, words));
+	if (side == PLAN_PERSON || goal.replies[side] == PLAN_ACCEPTED)
+		TRY(plan_reply_judge(ctx, goal.basis, &goal.author, side,
+		                     reply));
+	if (goal.status != PLAN_GOAL_ACTIVE && goal.status != PLAN_GOAL_FUTURE)
+		return fault_refused(ctx, "This goal is not in the plan now");
+	goal.replies[side] = reply;
+	goal.declined_words = declined ? words : S("");
+	TRY(plan_store_goal_save(ctx, &goal));
+	return plan_keep(ctx, &(struct plan_act){
+	                              .person = goal.person,
+	                              .what = declined ? "plan.goal_declined"
+	                                               : "plan.goal_accepted",
+	                              .subject = id.v,
+	                              .terms = declined,
+	                              .value = plan_side_words[side],
+	                      });
+}
+
+const struct fault *
+plan_goal_view(struct ctx *ctx, struct goal_id id, enum plan_stance stance,
+               struct str words)
+{
+	struct plan_goal goal;
+	struct problems problems;
+	enum plan_side side;
+
+	TRY(plan_goal_take(ctx, id, 0, &goal, &side));
+	problems_init(&problems, ctx->arena);
+	if (stance == PLAN_STANCE_NONE)
+		problems_add(&problems, "stance", "Choose an answer");
+	plan_words_check(&problems, "view", words, stance != PLAN_STANCE_AGREE);
+	TRY(problems_fault(&problems));
+	goal.views[side] = (struct plan_view){
+	        .stance = stance,
+	        .words = words,
+	        .at = ctx->now,
+	};
+	TRY(plan_store_goal_save(ctx, &goal));
+	return plan_keep(ctx, &(struct plan_act){
+	                              .person = goal.person,
+	                              .what = "plan.goal_viewed",
+	                              .subject = id.v,
+	                              .value = plan_stance_words[stance],
+	                      });
+}
+
+const struct fault *
+plan_goal_note(struct ctx *ctx, struct goal_id id, struct str words)
+{
+	struct plan_goal goal;
+	struct problems problems;
+	enum plan_side side;
+
+	TRY(plan_goal_take(ctx, id, 0, &goal, &side));
+	problems_init(&problems, ctx->arena);
+	plan_words_check(&problems, "note", words, true);
+	TRY(problems_fault(&problems));
+	TRY(plan_store_note_add(
+	        ctx, goal.person,
+	        &(struct plan_note){
+	                .goal = id,
+	                .kind = PLAN_NOTE_PROGRESS,
+	                .words = words,
+	                .author = plan_author_now(
+	                        ctx, side == PLAN_PERSON ? PLAN_VOICE_OWN
+	                                                 : PLAN_VOICE_WORKER),
+	        }));
+	return plan_keep(ctx, &(struct plan_act){
+	                              .person = goal.person,
+	                              .what = "plan.note_added",
+	                              .subject = id.v,
+	                      });
+}

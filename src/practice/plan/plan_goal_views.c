@@ -1,0 +1,388 @@
+#include "practice/plan/plan_views_local.h"
+
+static void
+plan_draw_goal_facts(struct html *h, const struct ctx *ctx,
+                     const struct plan_screen *screen)
+{
+	const struct plan_goal *goal = screen->goal;
+	bool mine = screen->mine;
+	struct str none = T("Not said");
+	struct str reached = TV(
+	        ctx->arena, "{who}, {day}", {"who", goal->achieved_by},
+	        {"day", date_words(ctx->arena, instant_date(goal->status_at))});
+
+	gov_summary_list(
+	        h,
+	        &(struct gov_summary_list){
+	                .rows = GOV_ROWS(
+	                        {.key = T("Why"),
+	                         .value = str_empty(goal->why) ? none
+	                                                       : goal->why},
+	                        {.key = T("How I will know"),
+	                         .value = str_empty(goal->how) ? none
+	                                                       : goal->how},
+	                        {.key = T("Aim to reach it by"),
+	                         .value = date_is(goal->target)
+	                                          ? date_words(ctx->arena,
+	                                                       goal->target)
+	                                          : T("No date yet")},
+	                        {.key = T("Area"),
+	                         .value = text_get(
+	                                 mine ? plan_area_keys_me[goal->area]
+	                                      : plan_area_keys[goal->area])},
+	                        {.key = T("What it rests on"),
+	                         .value = text_get(
+	                                 mine ? plan_basis_keys_me[goal->basis]
+	                                      : plan_basis_keys[goal->basis])},
+	                        {.key = T("Written by"),
+	                         .value = plan_whose(ctx->arena, screen,
+	                                             &goal->author)},
+	                        {.key = T("Reached, says"),
+	                         .value = reached,
+	                         .omit = str_empty(goal->achieved_by)},
+	                        {.key = T("Why no words of theirs"),
+	                         .value = goal->no_statement,
+	                         .omit = str_empty(goal->no_statement)}),
+	        });
+}
+
+/* The statement that the goal comes from. */
+static void
+plan_draw_goal_statement(struct html *h, const struct ctx *ctx,
+                         const struct plan_screen *screen)
+{
+	const struct plan_whole *whole = &screen->whole;
+
+	for (size_t i = 0; i < whole->statements_n; i++)
+		if (whole->statements[i].first.v == screen->goal->statement.v)
+			plan_draw_statement(h, ctx, screen,
+			                    &whole->statements[i]);
+}
+
+/* What a no does: nothing to the order; or that it cannot be said. */
+static void
+plan_draw_reply_effect(struct html *h, bool mine, bool required)
+{
+	struct str words = mine ? T("You can say no. This has no effect on "
+	                            "your order.")
+	                        : T("Whatever is answered here has no effect "
+	                            "on the order.");
+
+	if (!required)
+		gov_inset_text(h, &(struct gov_inset_text){.text = words});
+	else if (mine)
+		plan_para(h, T("This is part of your order or licence, so it "
+		               "stays. If you do not agree, say so under “My "
+		               "view”."));
+}
+
+/* Yes or no to what the other side wrote; never no to what is required. */
+static void
+plan_draw_goal_reply(struct html *h, const struct ctx *ctx,
+                     const struct plan_screen *screen)
+{
+	const struct plan_goal *goal = screen->goal;
+	enum plan_side side = screen->mine ? PLAN_PERSON : PLAN_WORKER;
+	bool required = plan_basis_is_required(goal->basis);
+	struct form form;
+
+	if (!screen->mine && goal->replies[side] != PLAN_WAITING)
+		return;
+	if (goal->author.voice == PLAN_VOICE_OWN && screen->mine)
+		return;
+	html_raw(h, "<section class=\"dir-proposal\" "
+	            "aria-labelledby=\"answer\">");
+	plan_heading(h,
+	             screen->mine ? T("What do you say to this goal?")
+	                          : T("What do you say to their goal?"),
+	             "answer");
+	plan_draw_reply_effect(h, screen->mine, required);
+	form = plan_form_begin(
+	        h, ctx, plan_goal_path(ctx->arena, screen, goal, "/reply"), 0);
+	form_textarea(h, &form,
+	              &(struct gov_textarea){
+	                      .name = "reply_why",
+	                      .label = T("Say more, if you want to"),
+	                      .rows = 2,
+	                      .value = goal->declined_words,
+	              });
+	html_raw(h, "<div class=\"dir-actions\">");
+	gov_button(h, &(struct gov_button){.text = T("Yes, I want this goal"),
+	                                   .name = "reply",
+	                                   .value = S("accepted")});
+	if (!required)
+		gov_button(h, &(struct gov_button){
+		                      .text = T("No, I do not want it"),
+		                      .name = "reply",
+		                      .value = S("declined"),
+		                      .classes = "govuk-button--secondary"});
+	html_raw(h, "</div>");
+	page_form_end(h);
+	html_raw(h, "</section>");
+}
+
+/* The actor's own view, beside the other's. */
+static void
+plan_draw_goal_view_form(struct html *h, const struct ctx *ctx,
+                         const struct plan_screen *screen)
+{
+	const struct plan_goal *goal = screen->goal;
+	const struct plan_view *view =
+	        &goal->views[screen->mine ? PLAN_PERSON : PLAN_WORKER];
+	bool mine = screen->mine;
+	struct form form = plan_form_begin(
+	        h, ctx, plan_goal_path(ctx->arena, screen, goal, "/view"), 0);
+
+	form_radios(
+	        h, &form,
+	        &(struct gov_radios){
+	                .name = "stance",
+	                .label = T("Do you agree with this goal?"),
+	                .value = str_of(plan_stance_words[view->stance]),
+	                .items = GOV_CHOICES(
+	                        {.value = S("agree"), .text = T("Yes")},
+	                        {.value = S("partly"),
+	                         .text = T("With part of it")},
+	                        {.value = S("disagree"), .text = T("No")})});
+	form_textarea(h, &form,
+	              &(struct gov_textarea){
+	                      .name = "view",
+	                      .label = mine ? T("My view")
+	                                    : T("Your view, which they see"),
+	                      .rows = 3,
+	                      .value = view->words,
+	              });
+	plan_form_end(h, mine ? T("Save my view") : T("Save your view"),
+	              "govuk-button--secondary");
+}
+
+static void
+plan_draw_goal_notes(struct html *h, const struct ctx *ctx,
+                     const struct plan_screen *screen)
+{
+	const struct plan_goal *goal = screen->goal;
+	struct form form;
+
+	plan_heading(h, T("Notes"), "notes");
+	for (size_t i = 0; i < goal->notes_n; i++) {
+		const struct plan_note *note = &goal->notes[i];
+
+		html_raw(h, "<p class=\"govuk-body\"><strong>");
+		html_text(h, text_get(plan_note_keys[note->kind]));
+		html_raw(h, "</strong>, ");
+		html_text(h, plan_whose(ctx->arena, screen, &note->author));
+		html_raw(h, ", ");
+		html_text(h, date_words(ctx->arena,
+		                        instant_date(note->author.at)));
+		html_raw(h, "<br>");
+		html_lines(h, note->words);
+		html_raw(h, "</p>");
+	}
+	form = plan_form_begin(
+	        h, ctx, plan_goal_path(ctx->arena, screen, goal, "/notes"), 0);
+	form_textarea(h, &form,
+	              &(struct gov_textarea){
+	                      .name = "note",
+	                      .label = screen->mine ? T("How is it going?")
+	                                            : T("Progress note"),
+	                      .hint = T("Both of you can read it."),
+	                      .rows = 3,
+	              });
+	plan_form_end(h, T("Save note"), "govuk-button--secondary");
+}
+
+static void
+plan_draw_achieve(struct html *h, const struct ctx *ctx,
+                  const struct plan_screen *screen)
+{
+	const struct plan_goal *goal = screen->goal;
+	size_t of, done = plan_goal_done(goal, &of);
+	struct form form;
+
+	gov_details_begin(h, &(struct gov_details){
+	                             .summary = T("It is reached"),
+	                             .open = (of > 0 && done == of) ||
+	                                     ctx->problems != NULL,
+	                     });
+	if (of > 0 && done == of)
+		plan_para(h, T("All steps are done. Is the goal reached?"));
+	form = plan_form_begin(
+	        h, ctx, plan_goal_path(ctx->arena, screen, goal, "/achieve"),
+	        goal->version);
+	form_input(h, &form,
+	           &(struct gov_input){
+	                   .name = "achieved_by",
+	                   .label = T("Who says that it is reached?"),
+	                   .value = screen->head.known_as,
+	           });
+	form_textarea(h, &form,
+	              &(struct gov_textarea){
+	                      .name = "helped",
+	                      .label = T("How did it help? You can leave this "
+	                                 "empty."),
+	                      .rows = 2,
+	              });
+	plan_form_end(h, T("Mark as reached"), NULL);
+	gov_details_end(h);
+}
+
+static void
+plan_draw_remove(struct html *h, const struct ctx *ctx,
+                 const struct plan_screen *screen)
+{
+	const struct plan_goal *goal = screen->goal;
+	struct form form;
+
+	gov_details_begin(h, &(struct gov_details){
+	                             .summary = T("Take it out of the plan"),
+	                             .open = ctx->problems != NULL,
+	                     });
+	form = plan_form_begin(
+	        h, ctx, plan_goal_path(ctx->arena, screen, goal, "/remove"),
+	        goal->version);
+	form_textarea(h, &form,
+	              &(struct gov_textarea){
+	                      .name = "removed_why",
+	                      .label = T("Why?"),
+	                      .hint = T("It stays to be seen among the removed "
+	                                "goals."),
+	                      .rows = 2,
+	              });
+	plan_form_end(h, T("Take it out"), "govuk-button--secondary");
+	if (screen->whole.plan.agreed_version == 0) {
+		plan_form_begin(h, ctx,
+		                plan_goal_path(ctx->arena, screen, goal,
+		                               "/delete"),
+		                goal->version);
+		plan_form_end(h, T("Delete it from the draft"),
+		              "govuk-button--warning");
+	}
+	gov_details_end(h);
+}
+
+static void
+plan_draw_readd(struct html *h, const struct ctx *ctx,
+                const struct plan_screen *screen)
+{
+	const struct plan_goal *goal = screen->goal;
+	struct form form;
+
+	plan_heading(h, T("Add it back"), "readd");
+	form = plan_form_begin(
+	        h, ctx, plan_goal_path(ctx->arena, screen, goal, "/readd"),
+	        goal->version);
+	form_textarea(h, &form,
+	              &(struct gov_textarea){
+	                      .name = "readd_why",
+	                      .label = T("Why is it added back?"),
+	                      .rows = 2,
+	              });
+	form_date(h, &form,
+	          &(struct gov_date_input){
+	                  .name = "readd_on",
+	                  .label = T("By when? Leave this empty for a goal for "
+	                             "the future."),
+	          },
+	          DATE_NONE);
+	plan_form_end(h, T("Add it back"), NULL);
+}
+
+static void
+plan_draw_move(struct html *h, const struct ctx *ctx,
+               const struct plan_screen *screen)
+{
+	plan_form_begin(
+	        h, ctx,
+	        plan_goal_path(ctx->arena, screen, screen->goal, "/move"), 0);
+	html_raw(h, "<div class=\"dir-actions\">");
+	gov_button(h,
+	           &(struct gov_button){.text = T("Move up"),
+	                                .name = "by",
+	                                .value = S("up"),
+	                                .classes = "govuk-button--secondary"});
+	gov_button(h,
+	           &(struct gov_button){.text = T("Move down"),
+	                                .name = "by",
+	                                .value = S("down"),
+	                                .classes = "govuk-button--secondary"});
+	html_raw(h, "</div>");
+	page_form_end(h);
+}
+
+/* What can be done with a goal that is in the plan. */
+static void
+plan_draw_goal_acts(struct html *h, const struct ctx *ctx,
+                    const struct plan_screen *screen)
+{
+	const struct plan_goal *goal = screen->goal;
+	enum plan_side side = screen->mine ? PLAN_PERSON : PLAN_WORKER;
+	bool open = plan_goal_is_open_to(goal, side);
+
+	html_raw(h, "<div class=\"dir-noprint\">");
+	if (goal->status == PLAN_GOAL_ACTIVE)
+		plan_draw_achieve(h, ctx, screen);
+	if (open)
+		plan_draw_remove(h, ctx, screen);
+	plan_draw_move(h, ctx, screen);
+	html_raw(h, "</div>");
+}
+
+static void
+plan_draw_goal_buttons(struct html *h, const struct ctx *ctx,
+                       const struct plan_screen *screen)
+{
+	const struct plan_goal *goal = screen->goal;
+	enum plan_side side = screen->mine ? PLAN_PERSON : PLAN_WORKER;
+
+	html_raw(h, "<div class=\"dir-actions dir-noprint\">");
+	gov_button(h, &(struct gov_button){
+	                      .text = T("Add a step"),
+	                      .href = plan_goal_path(ctx->arena, screen, goal,
+	                                             "/steps/new")});
+	if (plan_goal_is_open_to(goal, side))
+		gov_button(h, &(struct gov_button){
+		                      .text = T("Change this goal"),
+		                      .href = plan_goal_path(ctx->arena, screen,
+		                                             goal, "/change"),
+		                      .classes = "govuk-button--secondary"});
+	html_raw(h, "</div>");
+	if (!screen->mine && goal->author.voice == PLAN_VOICE_OWN)
+		plan_para(h, T("This is the person’s own goal: only they can "
+		               "change it. You can add your view."));
+}
+
+void
+plan_draw_goal(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct plan_screen *screen = data;
+	const struct plan_goal *goal = screen->goal;
+	bool in = goal->status == PLAN_GOAL_ACTIVE ||
+	          goal->status == PLAN_GOAL_FUTURE;
+
+	plan_title(h, goal->title);
+	html_raw(h, "<p class=\"govuk-body\">");
+	gov_tag(h,
+	        &(struct gov_tag){
+	                .text = text_get(plan_goal_status_keys[goal->status])});
+	html_raw(h, "</p>");
+	if (in)
+		plan_draw_goal_reply(h, ctx, screen);
+	plan_draw_goal_facts(h, ctx, screen);
+	plan_draw_goal_statement(h, ctx, screen);
+	plan_heading(h, T("Steps"), "steps");
+	plan_draw_bar(h, goal);
+	if (goal->steps_n > 0)
+		plan_draw_steps(h, ctx, screen, goal, in);
+	if (in)
+		plan_draw_goal_buttons(h, ctx, screen);
+	plan_heading(h, T("Both views"), "views");
+	plan_draw_views(h, ctx, screen, goal, 3);
+	html_raw(h, "<div class=\"dir-form\">");
+	plan_draw_goal_view_form(h, ctx, screen);
+	plan_draw_goal_notes(h, ctx, screen);
+	if (in)
+		plan_draw_goal_acts(h, ctx, screen);
+	else
+		plan_draw_readd(h, ctx, screen);
+	html_raw(h, "</div>");
+}

@@ -1,0 +1,258 @@
+/*
+ * plan_local.h - inside the plan: shared by the files here, nobody else.
+ */
+#ifndef PRACTICE_PLAN_LOCAL_H
+#define PRACTICE_PLAN_LOCAL_H
+
+#include "practice/plan/plan_goal.h"
+
+/* --- plan_schema.c, plan_words.c ---------------------------------------- */
+
+extern const struct migration *const plan_schema[];
+extern const char *const plan_personal[];
+
+/* Keys of the words shown for each value, for text_get. */
+extern const char *const plan_state_keys[];
+extern const char *const plan_reason_keys[];
+extern const char *const plan_phase_keys[];    /* staff: Interact ... */
+extern const char *const plan_phase_keys_me[]; /* Getting to know you ... */
+extern const char *const plan_turn_keys[];
+extern const char *const plan_said_keys[];
+extern const char *const plan_tie_keys[];
+extern const char *const plan_ring_keys[]; /* by ring - 1 */
+extern const char *const plan_area_keys[];
+extern const char *const plan_area_keys_me[];
+extern const char *const plan_goal_status_keys[];
+extern const char *const plan_step_status_keys[];
+extern const char *const plan_actor_keys[];
+extern const char *const plan_actor_keys_me[];
+extern const char *const plan_basis_keys[];
+extern const char *const plan_basis_keys_me[];
+extern const char *const plan_stance_keys[];
+extern const char *const plan_note_keys[];
+
+/* --- plan.c: what every change does ------------------------------------- */
+
+/* Which side the actor is on for this person. */
+enum plan_side plan_side_of(const struct ctx *ctx, struct person_id person);
+enum plan_side plan_other(enum plan_side side);
+
+/* The side whose hand wrote something: own is the person's. */
+enum plan_side plan_voice_side(enum plan_voice voice);
+
+/* The actor as author of something written now in this voice. */
+struct plan_author
+plan_author_now(const struct ctx *ctx, enum plan_voice voice);
+
+/* NOT_FOUND unless the actor reaches the person and may write here. */
+MUST_CHECK const struct fault *
+plan_need(struct ctx *ctx, struct person_id person, enum plan_side *side);
+
+/* As plan_need, and REFUSED unless on the worker's side. */
+MUST_CHECK const struct fault *
+plan_need_worker(struct ctx *ctx, struct person_id person);
+
+/* The plan's row, locked, made when there is none. */
+MUST_CHECK const struct fault *
+plan_open(struct ctx *ctx, struct person_id person, struct plan *out);
+
+/* What changed, for plan_keep. */
+struct plan_act {
+	struct person_id person;
+	const char *what; /* audit and event: "plan.goal_added" */
+	int64_t subject;
+	bool terms;        /* what is agreed changed */
+	bool silent;       /* no event on the timeline */
+	const char *value; /* coded word of the event, or NULL */
+};
+
+/*
+ * After a change: a new version of the plan with its snapshot, the audit
+ * entry and the event.
+ */
+MUST_CHECK const struct fault *
+plan_keep(struct ctx *ctx, const struct plan_act *act);
+
+/* Words somebody typed: a problem when too long, or empty and needed. */
+void plan_words_check(struct problems *problems, const char *field,
+                      struct str words, bool needed);
+
+/* --- plan_agreement.c --------------------------------------------------- */
+
+/* Why a plan cannot be agreed yet, as a key, or NULL when it can. */
+const char *plan_not_ready(const struct plan_whole *whole);
+
+/* Moves *plan to what follows from a side's answer. */
+void plan_state_follow(struct plan *plan, enum plan_side side,
+                       const struct plan_answered *answered);
+
+/* --- plan_goal.c -------------------------------------------------------- */
+
+/* The goal, locked, and the actor's side; NOT_FOUND; CONFLICT when seen is
+ * not its version (seen 0: whatever it is). */
+MUST_CHECK const struct fault *
+plan_goal_take(struct ctx *ctx, struct goal_id id, int64_t seen,
+               struct plan_goal *out, enum plan_side *side);
+
+/* REFUSED for declining what is required or replying to one's own. */
+MUST_CHECK const struct fault *
+plan_reply_judge(struct ctx *ctx, enum plan_basis basis,
+                 const struct plan_author *author, enum plan_side side,
+                 enum plan_reply reply);
+
+/* --- plan_snapshot.c ---------------------------------------------------- */
+
+/* The whole as JSON, and back; shape "1". */
+void plan_snapshot_write(struct json_out *j, const struct plan_whole *whole);
+MUST_CHECK const struct fault *
+plan_snapshot_read(struct ctx *ctx, struct str json, struct plan_whole *out);
+
+/* --- plan_store.c ------------------------------------------------------- */
+
+struct plan_version_line {
+	struct plan_id plan;
+	int64_t version;
+	struct instant at;
+	struct date day;
+	struct user_id by;
+	struct str name;
+	struct str what;
+	struct str snapshot; /* only where one version was asked for */
+};
+
+MUST_CHECK const struct fault *
+plan_store_plan(struct ctx *ctx, struct person_id person, struct plan *out);
+MUST_CHECK const struct fault *
+plan_store_plan_lock(struct ctx *ctx, struct person_id person,
+                     struct plan *out);
+MUST_CHECK const struct fault *
+plan_store_plan_add(struct ctx *ctx, struct plan *plan);
+MUST_CHECK const struct fault *
+plan_store_plan_save(struct ctx *ctx, const struct plan *plan);
+MUST_CHECK const struct fault *
+plan_store_answers(struct ctx *ctx, struct plan *plan);
+MUST_CHECK const struct fault *
+plan_store_answer_add(struct ctx *ctx, const struct plan *plan,
+                      enum plan_side side,
+                      const struct plan_answered *answered);
+MUST_CHECK const struct fault *
+plan_store_version_add(struct ctx *ctx, const struct plan *plan,
+                       const struct plan_act *act, struct str snapshot);
+MUST_CHECK const struct fault *
+plan_store_versions(struct ctx *ctx, struct person_id person,
+                    struct plan_version_line **out, size_t *n);
+MUST_CHECK const struct fault *
+plan_store_version_day(struct ctx *ctx, struct person_id person,
+                       struct date day, struct plan_version_line *out,
+                       bool *found);
+MUST_CHECK const struct fault *
+plan_store_version_at(struct ctx *ctx, struct person_id person, int64_t version,
+                      struct plan_version_line *out, bool *found);
+
+/* People of the actor whose plans wait: for the worker's home. */
+enum plan_wait { PLAN_WAIT_ANSWER, PLAN_WAIT_REPLY, PLAN_WAIT_REVIEW };
+struct plan_waiting {
+	struct person_id person;
+	enum plan_wait wait;
+	struct date on;
+	int64_t count;
+	struct str crn;
+	struct str name;
+};
+MUST_CHECK const struct fault *
+plan_store_waiting(struct ctx *ctx, struct date until,
+                   struct plan_waiting **out, size_t *n);
+
+/* --- plan_goal_store.c -------------------------------------------------- */
+
+MUST_CHECK const struct fault *
+plan_store_goals(struct ctx *ctx, struct person_id person,
+                 struct plan_goal **out, size_t *n);
+MUST_CHECK const struct fault *
+plan_store_goal_lock(struct ctx *ctx, struct goal_id id, struct plan_goal *out);
+MUST_CHECK const struct fault *
+plan_store_goal_add(struct ctx *ctx, const struct plan_goal *goal);
+MUST_CHECK const struct fault *
+plan_store_goal_save(struct ctx *ctx, const struct plan_goal *goal);
+MUST_CHECK const struct fault *
+plan_store_goal_remove(struct ctx *ctx, const struct plan_goal *goal);
+MUST_CHECK const struct fault *
+plan_store_steps(struct ctx *ctx, struct person_id person,
+                 struct plan_step **out, size_t *n);
+MUST_CHECK const struct fault *
+plan_store_step_lock(struct ctx *ctx, struct step_id id, struct plan_step *out);
+MUST_CHECK const struct fault *
+plan_store_step_add(struct ctx *ctx, const struct plan_step *step,
+                    struct person_id person);
+MUST_CHECK const struct fault *
+plan_store_step_save(struct ctx *ctx, const struct plan_step *step);
+MUST_CHECK const struct fault *
+plan_store_notes(struct ctx *ctx, struct person_id person,
+                 struct plan_note **out, size_t *n);
+MUST_CHECK const struct fault *
+plan_store_note_add(struct ctx *ctx, struct person_id person,
+                    const struct plan_note *note);
+
+/* --- plan_word_store.c -------------------------------------------------- */
+
+MUST_CHECK const struct fault *
+plan_store_phases(struct ctx *ctx, struct person_id person,
+                  struct plan_phase **out, size_t *n);
+MUST_CHECK const struct fault *
+plan_store_phase_add(struct ctx *ctx, struct person_id person,
+                     const struct plan_phase *phase);
+MUST_CHECK const struct fault *
+plan_store_phase_leave(struct ctx *ctx, const struct plan_phase *phase);
+
+MUST_CHECK const struct fault *
+plan_store_statements(struct ctx *ctx, struct person_id person, bool all,
+                      struct plan_statement **out, size_t *n);
+MUST_CHECK const struct fault *
+plan_store_statement_lock(struct ctx *ctx, struct statement_id id,
+                          struct plan_statement *out, struct person_id *person);
+MUST_CHECK const struct fault *
+plan_store_statement_add(struct ctx *ctx, struct person_id person,
+                         const struct plan_statement *statement);
+MUST_CHECK const struct fault *
+plan_store_statement_end(struct ctx *ctx,
+                         const struct plan_statement *statement);
+MUST_CHECK const struct fault *
+plan_store_strengths(struct ctx *ctx, struct person_id person,
+                     struct plan_strength **out, size_t *n);
+MUST_CHECK const struct fault *
+plan_store_strength_add(struct ctx *ctx, struct person_id person,
+                        const struct plan_strength *strength);
+MUST_CHECK const struct fault *
+plan_store_supporter_put(struct ctx *ctx, struct person_id person,
+                         const struct plan_supporter *supporter);
+MUST_CHECK const struct fault *
+plan_store_supporter_remove(struct ctx *ctx, struct person_id person,
+                            int64_t id, int64_t *gone);
+
+/* --- plan_events.c ---------------------------------------------------- */
+
+/* For the timeline: the goal's title, a coded value, where to look. */
+MUST_CHECK const struct fault *
+plan_event_details(struct ctx *ctx, struct person_id person,
+                   const struct event_line *lines, size_t n,
+                   struct event_detail *out);
+
+/* --- plan_merge_store.c -------------------------------------------------- */
+
+MUST_CHECK const struct fault *
+plan_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
+           struct person_id kept, bool undo);
+
+/* --- plan.c -------------------------------------------------------------- */
+
+/* Names of users, each asked for once. */
+struct plan_names {
+	struct user_id users[16];
+	struct str names[16];
+	size_t n;
+};
+MUST_CHECK const struct fault *
+plan_name(struct ctx *ctx, struct plan_names *names, struct user_id user,
+          struct str *out);
+
+#endif

@@ -1,0 +1,135 @@
+#include "practice/plan/plan_queries_local.h"
+#include "register/people/people.h"
+/* What a merge hands over.  Versions stay with their plan, whose row moves;
+ * plan_version has no number of its own and is moved by its plan. */
+const struct query plan_q_plan_ids = {
+        .name = "plan.merge_plan_ids",
+        .shows_nobody = "numbers of rows that a merge moves",
+        .text = "select plan as id from plan_plan"
+                " where person = :person",
+};
+const struct query plan_q_plan_move = {
+        .name = "plan.merge_plan_move",
+        .text = "update plan_plan set person = :person"
+                " where plan = :id",
+};
+const struct query plan_q_agreement_ids = {
+        .name = "plan.merge_agreement_ids",
+        .shows_nobody = "numbers of rows that a merge moves",
+        .text = "select agreement as id from plan_agreement"
+                " where person = :person",
+};
+const struct query plan_q_agreement_move = {
+        .name = "plan.merge_agreement_move",
+        .text = "update plan_agreement set person = :person"
+                " where agreement = :id",
+};
+const struct query plan_q_phase_ids = {
+        .name = "plan.merge_phase_ids",
+        .shows_nobody = "numbers of rows that a merge moves",
+        .text = "select phase as id from plan_phase"
+                " where person = :person",
+};
+const struct query plan_q_phase_move = {
+        .name = "plan.merge_phase_move",
+        .text = "update plan_phase set person = :person"
+                " where phase = :id",
+};
+const struct query plan_q_statement_ids = {
+        .name = "plan.merge_statement_ids",
+        .shows_nobody = "numbers of rows that a merge moves",
+        .text = "select statement as id from plan_statement"
+                " where person = :person",
+};
+const struct query plan_q_statement_move = {
+        .name = "plan.merge_statement_move",
+        .text = "update plan_statement set person = :person"
+                " where statement = :id",
+};
+const struct query plan_q_goal_ids = {
+        .name = "plan.merge_goal_ids",
+        .shows_nobody = "numbers of rows that a merge moves",
+        .text = "select goal as id from plan_goal"
+                " where person = :person",
+};
+const struct query plan_q_goal_move = {
+        .name = "plan.merge_goal_move",
+        .text = "update plan_goal set person = :person"
+                " where goal = :id",
+};
+const struct query plan_q_step_ids = {
+        .name = "plan.merge_step_ids",
+        .shows_nobody = "numbers of rows that a merge moves",
+        .text = "select step as id from plan_step"
+                " where person = :person",
+};
+const struct query plan_q_step_move = {
+        .name = "plan.merge_step_move",
+        .text = "update plan_step set person = :person"
+                " where step = :id",
+};
+const struct query plan_q_note_ids = {
+        .name = "plan.merge_note_ids",
+        .shows_nobody = "numbers of rows that a merge moves",
+        .text = "select note as id from plan_note"
+                " where person = :person",
+};
+const struct query plan_q_note_move = {
+        .name = "plan.merge_note_move",
+        .text = "update plan_note set person = :person"
+                " where note = :id",
+};
+const struct query plan_q_strength_ids = {
+        .name = "plan.merge_strength_ids",
+        .shows_nobody = "numbers of rows that a merge moves",
+        .text = "select strength as id from plan_strength"
+                " where person = :person",
+};
+const struct query plan_q_strength_move = {
+        .name = "plan.merge_strength_move",
+        .text = "update plan_strength set person = :person"
+                " where strength = :id",
+};
+const struct query plan_q_supporter_ids = {
+        .name = "plan.merge_supporter_ids",
+        .shows_nobody = "numbers of rows that a merge moves",
+        .text = "select supporter as id from plan_supporter"
+                " where person = :person",
+};
+const struct query plan_q_supporter_move = {
+        .name = "plan.merge_supporter_move",
+        .text = "update plan_supporter set person = :person"
+                " where supporter = :id",
+};
+
+/* The versions of a plan follow the person its row now names. */
+const struct query plan_q_versions_follow = {
+        .name = "plan.merge_versions_follow",
+        .shows_nobody = "moves rows and shows none",
+        .text = "update plan_version set person = (select p.person"
+                " from plan_plan p where p.plan = plan_version.plan)"
+                " where person in (:gone, :kept)",
+};
+
+static const struct merge_move plan_moves[] = {
+        {"plan_plan", &plan_q_plan_ids, &plan_q_plan_move},
+        {"plan_agreement", &plan_q_agreement_ids, &plan_q_agreement_move},
+        {"plan_phase", &plan_q_phase_ids, &plan_q_phase_move},
+        {"plan_statement", &plan_q_statement_ids, &plan_q_statement_move},
+        {"plan_goal", &plan_q_goal_ids, &plan_q_goal_move},
+        {"plan_step", &plan_q_step_ids, &plan_q_step_move},
+        {"plan_note", &plan_q_note_ids, &plan_q_note_move},
+        {"plan_strength", &plan_q_strength_ids, &plan_q_strength_move},
+        {"plan_supporter", &plan_q_supporter_ids, &plan_q_supporter_move},
+        {NULL, NULL, NULL},
+};
+
+const struct fault *
+plan_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
+           struct person_id kept, bool undo)
+{
+	TRY(people_merge_move(ctx, plan_moves, merge, gone, kept, undo));
+	return sql_do(ctx->tx, &plan_q_versions_follow,
+	              ARGS(arg_i64("gone", gone.v), arg_i64("kept", kept.v)),
+	              NULL);
+}

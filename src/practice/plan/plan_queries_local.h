@@ -1,0 +1,70 @@
+/* plan_queries_local.h - every statement of the plan. */
+#ifndef PRACTICE_PLAN_QUERIES_LOCAL_H
+#define PRACTICE_PLAN_QUERIES_LOCAL_H
+
+#include "practice/plan/plan_local.h"
+
+extern const struct query plan_q_plan_of;
+extern const struct query plan_q_plan_of_lock;
+extern const struct query plan_q_plan_add;
+extern const struct query plan_q_plan_save;
+extern const struct query plan_q_plan_by_id;
+extern const struct query plan_q_answers_of;
+extern const struct query plan_q_answer_add;
+extern const struct query plan_q_answer_older;
+extern const struct query plan_q_version_add;
+extern const struct query plan_q_versions_of;
+extern const struct query plan_q_version_of_day;
+extern const struct query plan_q_version_at;
+extern const struct query plan_q_waiting_answers;
+extern const struct query plan_q_waiting_replies;
+extern const struct query plan_q_waiting_reviews;
+extern const struct query plan_q_goals_of;
+extern const struct query plan_q_goal_lock;
+extern const struct query plan_q_goal_add;
+extern const struct query plan_q_goal_save;
+extern const struct query plan_q_goal_steps_remove;
+extern const struct query plan_q_goal_notes_remove;
+extern const struct query plan_q_goal_remove;
+extern const struct query plan_q_steps_of;
+extern const struct query plan_q_step_lock;
+extern const struct query plan_q_step_add;
+extern const struct query plan_q_step_save;
+extern const struct query plan_q_notes_of;
+extern const struct query plan_q_note_add;
+extern const struct query plan_q_phases_of;
+extern const struct query plan_q_phase_add;
+extern const struct query plan_q_phase_leave;
+extern const struct query plan_q_statements_now;
+extern const struct query plan_q_statements_all;
+extern const struct query plan_q_statement_lock;
+extern const struct query plan_q_statement_add;
+extern const struct query plan_q_statement_end;
+extern const struct query plan_q_strengths_of;
+extern const struct query plan_q_strength_add;
+extern const struct query plan_q_supporters_of;
+extern const struct query plan_q_supporter_put;
+extern const struct query plan_q_supporter_remove;
+extern const struct query plan_q_plan_ids;
+extern const struct query plan_q_plan_move;
+extern const struct query plan_q_agreement_ids;
+extern const struct query plan_q_agreement_move;
+extern const struct query plan_q_phase_ids;
+extern const struct query plan_q_phase_move;
+extern const struct query plan_q_statement_ids;
+extern const struct query plan_q_statement_move;
+extern const struct query plan_q_goal_ids;
+extern const struct query plan_q_goal_move;
+extern const struct query plan_q_step_ids;
+extern const struct query plan_q_step_move;
+extern const struct query plan_q_note_ids;
+extern const struct query plan_q_note_move;
+extern const struct query plan_q_strength_ids;
+extern const struct query plan_q_strength_move;
+extern const struct query plan_q_supporter_ids;
+extern const struct query plan_q_supporter_move;
+extern const struct query plan_q_versions_follow;
+
+extern const struct query *const plan_queries[];
+
+#endif

@@ -1,0 +1,370 @@
+#include "practice/plan/plan_local.h"
+
+/*
+ * A version of the plan as it stood, as JSON of shape 1.  Enumerations are
+ * written as their words, so that an old snapshot outlives a new order of
+ * the list.  The circle of people is not in it: the names of others are
+ * private, and a snapshot is kept for good.
+ */
+
+static void
+plan_put_author(struct json_out *j, const struct plan_author *author)
+{
+	json_object(j, "author");
+	json_i64(j, "user", author->user.v);
+	json_str(j, "name", author->name);
+	json_str(j, "voice", str_of(plan_voice_words[author->voice]));
+	json_i64(j, "at", author->at.ms);
+	json_end(j);
+}
+
+static void
+plan_put_replies(struct json_out *j, const enum plan_reply *replies,
+                 struct str words)
+{
+	json_str(j, "person_reply",
+	         str_of(plan_reply_words[replies[PLAN_PERSON]]));
+	json_str(j, "worker_reply",
+	         str_of(plan_reply_words[replies[PLAN_WORKER]]));
+	json_str(j, "declined_words", words);
+}
+
+static void
+plan_put_step(struct json_out *j, const struct plan_step *step)
+{
+	json_object(j, NULL);
+	json_i64(j, "id", step->id.v);
+	json_str(j, "words", step->words);
+	json_str(j, "actor", str_of(plan_actor_words[step->actor]));
+	json_str(j, "status", str_of(plan_step_status_words[step->status]));
+	json_i64(j, "due", step->due.days);
+	plan_put_author(j, &step->author);
+	plan_put_replies(j, step->replies, step->declined_words);
+	json_end(j);
+}
+
+static void
+plan_put_goal(struct json_out *j, const struct plan_goal *goal)
+{
+	json_object(j, NULL);
+	json_i64(j, "id", goal->id.v);
+	json_i64(j, "version", goal->version);
+	json_str(j, "title", goal->title);
+	json_str(j, "why", goal->why);
+	json_str(j, "how", goal->how);
+	json_str(j, "area", str_of(plan_area_words[goal->area]));
+	json_i64(j, "related", goal->related);
+	json_i64(j, "target", goal->target.days);
+	json_str(j, "status", str_of(plan_goal_status_words[goal->status]));
+	json_i64(j, "status_at", goal->status_at.ms);
+	json_str(j, "achieved_by", goal->achieved_by);
+	json_str(j, "basis", str_of(plan_basis_words[goal->basis]));
+	plan_put_author(j, &goal->author);
+	json_i64(j, "statement", goal->statement.v);
+	json_str(j, "no_statement", goal->no_statement);
+	plan_put_replies(j, goal->replies, goal->declined_words);
+	json_array(j, "views");
+	for (int side = 0; side < PLAN_SIDE_COUNT; side++) {
+		const struct plan_view *view = &goal->views[side];
+
+		json_object(j, NULL);
+		json_str(j, "stance", str_of(plan_stance_words[view->stance]));
+		json_str(j, "words", view->words);
+		json_i64(j, "at", view->at.ms);
+		json_end(j);
+	}
+	json_end(j);
+	json_array(j, "steps");
+	for (size_t i = 0; i < goal->steps_n; i++)
+		plan_put_step(j, &goal->steps[i]);
+	json_end(j);
+	json_end(j);
+}
+
+static void
+plan_put_words(struct json_out *j, const struct plan_whole *whole)
+{
+	json_array(j, "statements");
+	for (size_t i = 0; i < whole->statements_n; i++) {
+		const struct plan_statement *s = &whole->statements[i];
+
+		json_object(j, NULL);
+		json_i64(j, "id", s->id.v);
+		json_i64(j, "first", s->first.v);
+		json_str(j, "words", s->words);
+		plan_put_author(j, &s->author);
+		json_end(j);
+	}
+	json_end(j);
+	json_array(j, "strengths");
+	for (size_t i = 0; i < whole->strengths_n; i++) {
+		const struct plan_strength *s = &whole->strengths[i];
+
+		json_object(j, NULL);
+		json_str(j, "words", s->words);
+		json_str(j, "evidence", s->evidence);
+		json_str(j, "said_by", str_of(plan_said_words[s->said_by]));
+		json_str(j, "said_name", s->said_name);
+		json_end(j);
+	}
+	json_end(j);
+}
+
+void
+plan_snapshot_write(struct json_out *j, const struct plan_whole *whole)
+{
+	json_object(j, NULL);
+	json_i64(j, "shape", 1);
+	json_str(j, "state", str_of(plan_state_words[whole->plan.state]));
+	json_i64(j, "state_version", whole->plan.state_version);
+	json_i64(j, "terms_version", whole->plan.terms_version);
+	json_i64(j, "agreed_version", whole->plan.agreed_version);
+	json_i64(j, "review_on", whole->plan.review_on.days);
+	json_array(j, "goals");
+	for (size_t i = 0; i < whole->goals_n; i++)
+		plan_put_goal(j, &whole->goals[i]);
+	json_end(j);
+	plan_put_words(j, whole);
+	json_array(j, "phases");
+	for (size_t i = 0; i < whole->phases_n; i++) {
+		const struct plan_phase *phase = &whole->phases[i];
+
+		json_object(j, NULL);
+		json_str(j, "name", str_of(plan_phase_words[phase->name]));
+		json_i64(j, "entered_at", phase->entered_at.ms);
+		json_i64(j, "left_at", phase->left_at.ms);
+		json_end(j);
+	}
+	json_end(j);
+	json_end(j);
+}
+
+/* --- and back ------------------------------------------------------- */
+
+struct plan_get {
+	struct arena *arena;
+	bool wrong;
+};
+
+static struct str
+plan_get_str(struct plan_get *get, const json_t *object, const char *key)
+{
+	return str_copy(get->arena, json_get_str(object, key, &get->wrong));
+}
+
+static int64_t
+plan_get_i64(struct plan_get *get, const json_t *object, const char *key)
+{
+	int64_t v = 0;
+
+	if (!json_get_i64(object, key, &v))
+		get->wrong = true;
+	return v;
+}
+
+static unsigned
+plan_get_word(struct plan_get *get, const json_t *object, const char *key,
+              const char *const *words)
+{
+	int place = str_word(json_get_str(object, key, &get->wrong), words);
+
+	if (place >= 0)
+		return (unsigned)place;
+	get->wrong = true;
+	return 0;
+}
+
+static struct instant
+plan_get_at(struct plan_get *get, const json_t *object, const char *key)
+{
+	return (struct instant){plan_get_i64(get, object, key)};
+}
+
+static struct date
+plan_get_date(struct plan_get *get, const json_t *object, const char *key)
+{
+	return (struct date){(int32_t)plan_get_i64(get, object, key)};
+}
+
+static struct plan_author
+plan_get_author(struct plan_get *get, const json_t *object)
+{
+	const json_t *author = json_object_get(object, "author");
+
+	return (struct plan_author){
+	        .user = {plan_get_i64(get, author, "user")},
+	        .voice = plan_get_word(get, author, "voice", plan_voice_words),
+	        .at = plan_get_at(get, author, "at"),
+	        .name = plan_get_str(get, author, "name"),
+	};
+}
+
+static void
+plan_get_replies(struct plan_get *get, const json_t *object,
+                 enum plan_reply *replies)
+{
+	replies[PLAN_PERSON] =
+	        plan_get_word(get, object, "person_reply", plan_reply_words);
+	replies[PLAN_WORKER] =
+	        plan_get_word(get, object, "worker_reply", plan_reply_words);
+}
+
+static struct plan_step
+plan_get_step(struct plan_get *get, const json_t *o)
+{
+	struct plan_step step = {
+	        .id = {plan_get_i64(get, o, "id")},
+	        .words = plan_get_str(get, o, "words"),
+	        .actor = plan_get_word(get, o, "actor", plan_actor_words),
+	        .status =
+	                plan_get_word(get, o, "status", plan_step_status_words),
+	        .due = plan_get_date(get, o, "due"),
+	        .author = plan_get_author(get, o),
+	        .declined_words = plan_get_str(get, o, "declined_words"),
+	};
+
+	plan_get_replies(get, o, step.replies);
+	return step;
+}
+
+static void
+plan_get_goal_lists(struct plan_get *get, const json_t *o,
+                    struct plan_goal *goal)
+{
+	const json_t *views = json_object_get(o, "views");
+	const json_t *list = json_object_get(o, "steps");
+	size_t n = json_array_size(list);
+	struct plan_step *steps = arena_new(get->arena, struct plan_step, n);
+
+	for (size_t i = 0; i < n; i++) {
+		steps[i] = plan_get_step(get, json_array_get(list, i));
+		steps[i].goal = goal->id;
+	}
+	goal->steps = steps;
+	goal->steps_n = n;
+	for (size_t side = 0; side < PLAN_SIDE_COUNT; side++) {
+		const json_t *view = json_array_get(views, side);
+
+		goal->views[side] = (struct plan_view){
+		        .stance = plan_get_word(get, view, "stance",
+		                                plan_stance_words),
+		        .words = plan_get_str(get, view, "words"),
+		        .at = plan_get_at(get, view, "at"),
+		};
+	}
+}
+
+static struct plan_goal
+plan_get_goal(struct plan_get *get, const json_t *o)
+{
+	struct plan_goal goal = {
+	        .id = {plan_get_i64(get, o, "id")},
+	        .version = plan_get_i64(get, o, "version"),
+	        .title = plan_get_str(get, o, "title"),
+	        .why = plan_get_str(get, o, "why"),
+	        .how = plan_get_str(get, o, "how"),
+	        .area = plan_get_word(get, o, "area", plan_area_words),
+	        .related = (unsigned)plan_get_i64(get, o, "related"),
+	        .target = plan_get_date(get, o, "target"),
+	        .status =
+	                plan_get_word(get, o, "status", plan_goal_status_words),
+	        .status_at = plan_get_at(get, o, "status_at"),
+	        .achieved_by = plan_get_str(get, o, "achieved_by"),
+	        .basis = plan_get_word(get, o, "basis", plan_basis_words),
+	        .author = plan_get_author(get, o),
+	        .statement = {plan_get_i64(get, o, "statement")},
+	        .no_statement = plan_get_str(get, o, "no_statement"),
+	        .declined_words = plan_get_str(get, o, "declined_words"),
+	};
+
+	plan_get_replies(get, o, goal.replies);
+	plan_get_goal_lists(get, o, &goal);
+	return goal;
+}
+
+static void
+plan_get_words(struct plan_get *get, const json_t *root,
+               struct plan_whole *whole)
+{
+	const json_t *list = json_object_get(root, "statements");
+
+	whole->statements_n = json_array_size(list);
+	whole->statements = arena_new(get->arena, struct plan_statement,
+	                              whole->statements_n);
+	for (size_t i = 0; i < whole->statements_n; i++) {
+		const json_t *o = json_array_get(list, i);
+
+		whole->statements[i] = (struct plan_statement){
+		        .id = {plan_get_i64(get, o, "id")},
+		        .first = {plan_get_i64(get, o, "first")},
+		        .words = plan_get_str(get, o, "words"),
+		        .author = plan_get_author(get, o),
+		        .ended_at = INSTANT_NONE,
+		};
+	}
+	list = json_object_get(root, "strengths");
+	whole->strengths_n = json_array_size(list);
+	whole->strengths =
+	        arena_new(get->arena, struct plan_strength, whole->strengths_n);
+	for (size_t i = 0; i < whole->strengths_n; i++) {
+		const json_t *o = json_array_get(list, i);
+
+		whole->strengths[i] = (struct plan_strength){
+		        .words = plan_get_str(get, o, "words"),
+		        .evidence = plan_get_str(get, o, "evidence"),
+		        .said_by = plan_get_word(get, o, "said_by",
+		                                 plan_said_words),
+		        .said_name = plan_get_str(get, o, "said_name"),
+		};
+	}
+}
+
+static void
+plan_get_phases(struct plan_get *get, const json_t *root,
+                struct plan_whole *whole)
+{
+	const json_t *list = json_object_get(root, "phases");
+
+	whole->phases_n = json_array_size(list);
+	whole->phases =
+	        arena_new(get->arena, struct plan_phase, whole->phases_n);
+	for (size_t i = 0; i < whole->phases_n; i++) {
+		const json_t *o = json_array_get(list, i);
+
+		whole->phases[i] = (struct plan_phase){
+		        .name = plan_get_word(get, o, "name", plan_phase_words),
+		        .entered_at = plan_get_at(get, o, "entered_at"),
+		        .left_at = plan_get_at(get, o, "left_at"),
+		};
+	}
+}
+
+const struct fault *
+plan_snapshot_read(struct ctx *ctx, struct str json, struct plan_whole *out)
+{
+	struct plan_get get = {.arena = ctx->arena};
+	struct plan_whole whole = {.goals_n = 0};
+	const json_t *list;
+	json_t *root;
+
+	TRY(json_read(ctx->arena, json, &root));
+	whole.plan = (struct plan){
+	        .state = plan_get_word(&get, root, "state", plan_state_words),
+	        .state_version = plan_get_i64(&get, root, "state_version"),
+	        .terms_version = plan_get_i64(&get, root, "terms_version"),
+	        .agreed_version = plan_get_i64(&get, root, "agreed_version"),
+	        .review_on = plan_get_date(&get, root, "review_on"),
+	        .state_at = INSTANT_NONE,
+	};
+	list = json_object_get(root, "goals");
+	whole.goals_n = json_array_size(list);
+	whole.goals = arena_new(ctx->arena, struct plan_goal, whole.goals_n);
+	for (size_t i = 0; i < whole.goals_n; i++)
+		whole.goals[i] = plan_get_goal(&get, json_array_get(list, i));
+	plan_get_words(&get, root, &whole);
+	plan_get_phases(&get, root, &whole);
+	if (get.wrong)
+		return fault_bug(ctx, "a snapshot of a plan cannot be read");
+	*out = whole;
+	return NULL;
+}

@@ -1,0 +1,200 @@
+#include "practice/plan/plan_local.h"
+
+#include "base/utf8.h"
+#include "kernel/audit/audit.h"
+
+static const struct fault *
+plan_statement_check(struct ctx *ctx, struct str words, enum plan_side side,
+                     enum plan_voice voice)
+{
+	struct problems problems;
+
+	problems_init(&problems, ctx->arena);
+	plan_words_check(&problems, "words", words, true);
+	if (side == PLAN_WORKER && voice == PLAN_VOICE_OWN)
+		problems_add(&problems, "voice",
+		             "Only they can write by their own hand: choose "
+		             "whose words these are");
+	return problems_fault(&problems);
+}
+
+const struct fault *
+plan_statement_write(struct ctx *ctx, struct person_id person, struct str words,
+                     enum plan_voice voice, struct statement_id *out)
+{
+	struct statement_id id = {id_new()};
+	enum plan_side side;
+	struct plan_statement statement;
+
+	TRY(plan_need(ctx, person, &side));
+	if (side == PLAN_PERSON)
+		voice = PLAN_VOICE_OWN;
+	TRY(plan_statement_check(ctx, words, side, voice));
+	statement = (struct plan_statement){
+	        .id = id,
+	        .first = id,
+	        .words = words,
+	        .author = plan_author_now(ctx, voice),
+	        .ended_at = INSTANT_NONE,
+	};
+	TRY(plan_store_statement_add(ctx, person, &statement));
+	TRY(plan_keep(ctx, &(struct plan_act){
+	                           .person = person,
+	                           .what = "plan.statement_written",
+	                           .subject = id.v,
+	                           .value = plan_voice_words[voice],
+	                   }));
+	*out = id;
+	return NULL;
+}
+
+/* The statement, locked, if it is the actor's own to change. */
+static const struct fault *
+plan_statement_take(struct ctx *ctx, struct statement_id id,
+                    struct plan_statement *out, struct person_id *person)
+{
+	enum plan_side side;
+
+	TRY(plan_store_statement_lock(ctx, id, out, person));
+	TRY(plan_need(ctx, *person, &side));
+	if (out->author.user.v != ctx->actor.v)
+		return fault_refused(ctx, "Only whoever wrote these words can "
+		                          "change them");
+	if (out->withdrawn || out->replaced)
+		return fault_refused(ctx, "These words were changed or taken "
+		                          "back already");
+	return NULL;
+}
+
+const struct fault *
+plan_statement_change(struct ctx *ctx, struct statement_id id, struct str words,
+                      struct statement_id *out)
+{
+	struct plan_statement old, fresh;
+	struct person_id person;
+	struct problems problems;
+
+	TRY(plan_statement_take(ctx, id, &old, &person));
+	problems_init(&problems, ctx->arena);
+	plan_words_check(&problems, "words", words, true);
+	TRY(problems_fault(&problems));
+
+	fresh = old;
+	fresh.id = (struct statement_id){id_new()};
+	fresh.words = words;
+	fresh.author.at = ctx->now;
+	old.replaced = true;
+	old.ended_at = ctx->now;
+	TRY(plan_store_statement_end(ctx, &old));
+	TRY(plan_store_statement_add(ctx, person, &fresh));
+	TRY(plan_keep(ctx, &(struct plan_act){
+	                           .person = person,
+	                           .what = "plan.statement_changed",
+	                           .subject = fresh.id.v,
+	                   }));
+	*out = fresh.id;
+	return NULL;
+}
+
+const struct fault *
+plan_statement_withdraw(struct ctx *ctx, struct statement_id id)
+{
+	struct plan_statement statement;
+	struct person_id person;
+
+	TRY(plan_statement_take(ctx, id, &statement, &person));
+	statement.withdrawn = true;
+	statement.ended_at = ctx->now;
+	TRY(plan_store_statement_end(ctx, &statement));
+	return plan_keep(ctx, &(struct plan_act){
+	                              .person = person,
+	                              .what = "plan.statement_withdrawn",
+	                              .subject = id.v,
+	                      });
+}
+
+/* A short line: needed, at most PLAN_LINE_MOST characters. */
+static void
+plan_line_check(struct problems *problems, const char *field, struct str line)
+{
+	if (str_empty(line))
+		problems_add(problems, field, "Write something here");
+	else if (utf8_length(line) > PLAN_LINE_MOST)
+		problems_add(problems, field, "Use 200 characters or fewer");
+}
+
+const struct fault *
+plan_strength_add(struct ctx *ctx, struct person_id person,
+                  const struct plan_strength *strength, int64_t *out)
+{
+	struct plan_strength fresh = *strength;
+	struct problems problems;
+	enum plan_side side;
+
+	TRY(plan_need(ctx, person, &side));
+	problems_init(&problems, ctx->arena);
+	plan_line_check(&problems, "words", strength->words);
+	plan_words_check(&problems, "evidence", strength->evidence, false);
+	if (!str_empty(strength->said_name))
+		plan_line_check(&problems, "said_name", strength->said_name);
+	TRY(problems_fault(&problems));
+
+	fresh.id = id_new();
+	fresh.author = plan_author_now(
+	        ctx, side == PLAN_PERSON ? PLAN_VOICE_OWN : PLAN_VOICE_WORKER);
+	TRY(plan_store_strength_add(ctx, person, &fresh));
+	TRY(plan_keep(ctx, &(struct plan_act){
+	                           .person = person,
+	                           .what = "plan.strength_added",
+	                           .subject = fresh.id,
+	                   }));
+	*out = fresh.id;
+	return NULL;
+}
+
+const struct fault *
+plan_supporter_put(struct ctx *ctx, struct person_id person,
+                   const struct plan_supporter *supporter, int64_t *out)
+{
+	struct plan_supporter fresh = *supporter;
+	struct problems problems;
+	enum plan_side side;
+
+	TRY(plan_need(ctx, person, &side));
+	problems_init(&problems, ctx->arena);
+	plan_line_check(&problems, "name", supporter->name);
+	if (supporter->ring < 1 || supporter->ring > 4)
+		problems_add(&problems, "ring", "Choose how close they are");
+	TRY(problems_fault(&problems));
+
+	if (fresh.id == 0) {
+		fresh.id = id_new();
+	} else {
+		int64_t gone;
+
+		TRY(plan_store_supporter_remove(ctx, person, fresh.id, &gone));
+		if (gone == 0)
+			return fault_not_found(
+			        ctx, "We cannot find them in the circle");
+	}
+	TRY(plan_store_supporter_put(ctx, person, &fresh));
+	/* Other people's names are private: audited, in no snapshot and on no
+	 * timeline. */
+	TRY(audit_record(ctx, "plan.circle_changed", person, fresh.id));
+	*out = fresh.id;
+	return NULL;
+}
+
+const struct fault *
+plan_supporter_remove(struct ctx *ctx, struct person_id person, int64_t id)
+{
+	enum plan_side side;
+	int64_t gone;
+
+	TRY(plan_need(ctx, person, &side));
+	TRY(plan_store_supporter_remove(ctx, person, id, &gone));
+	if (gone == 0)
+		return fault_not_found(ctx,
+		                       "We cannot find them in the circle");
+	return audit_record(ctx, "plan.circle_changed", person, id);
+}

@@ -1,0 +1,287 @@
+#include "practice/plan/plan_views_local.h"
+
+static const char *const plan_step_classes[] = {
+        [PLAN_STEP_NOT_STARTED] = "dir-stepstate dir-stepstate--not-started",
+        [PLAN_STEP_IN_PROGRESS] = "dir-stepstate dir-stepstate--in-progress",
+        [PLAN_STEP_CANNOT_BE_DONE_YET] = "dir-stepstate dir-stepstate--cannot",
+        [PLAN_STEP_NO_LONGER_NEEDED] =
+                "dir-stepstate dir-stepstate--not-needed",
+        [PLAN_STEP_COMPLETED] = "dir-stepstate dir-stepstate--completed",
+};
+
+static struct str
+plan_step_path(struct arena *arena, const struct plan_screen *screen,
+               const struct plan_goal *goal, const struct plan_step *step,
+               const char *rest)
+{
+	struct str id = id_show(arena, step->id.v);
+	struct str path = str_print(arena, "/steps/%.*s%s", STR_ARG(id), rest);
+
+	return plan_goal_path(arena, screen, goal, str_c(arena, path));
+}
+
+/* Who does it, in the reader's terms. */
+static struct str
+plan_step_who(const struct plan_screen *screen, enum plan_actor actor)
+{
+	if (screen->mine)
+		return text_get(plan_actor_keys_me[actor]);
+	if (actor == PLAN_ACTOR_PERSON)
+		return screen->head.known_as;
+	return text_get(plan_actor_keys[actor]);
+}
+
+/* The states a step can be put in, one chosen. */
+static struct gov_options
+plan_step_options(struct arena *arena)
+{
+	struct gov_option *options =
+	        arena_new(arena, struct gov_option, PLAN_STEP_STATUS_COUNT);
+
+	for (int i = 0; i < PLAN_STEP_STATUS_COUNT; i++)
+		options[i] = (struct gov_option){
+		        .value = str_of(plan_step_status_words[i]),
+		        .text = text_get(plan_step_status_keys[i]),
+		};
+	return (struct gov_options){.v = options, .n = PLAN_STEP_STATUS_COUNT};
+}
+
+/* How far it is: one small form a step, with ids of its own. */
+static void
+plan_draw_progress(struct html *h, const struct ctx *ctx,
+                   const struct plan_screen *screen,
+                   const struct plan_goal *goal, const struct plan_step *step)
+{
+	struct str key = id_show(ctx->arena, step->id.v);
+	const char *id = str_c(ctx->arena, str_print(ctx->arena, "status-%.*s",
+	                                             STR_ARG(key)));
+
+	page_form_begin(
+	        h, ctx,
+	        plan_step_path(ctx->arena, screen, goal, step, "/progress"), 0);
+	gov_select(h, &(struct gov_select){
+	                      .name = "status",
+	                      .id = id,
+	                      .label = T("How far is it?"),
+	                      .items = plan_step_options(ctx->arena),
+	                      .value = str_of(
+	                              plan_step_status_words[step->status]),
+	              });
+	gov_button(h, &(struct gov_button){
+	                      .html = {.made = S("")},
+	                      .text = T("Save state"),
+	                      .classes = "govuk-button--secondary",
+	              });
+	page_form_end(h);
+}
+
+static void
+plan_draw_step_reply(struct html *h, const struct ctx *ctx,
+                     const struct plan_screen *screen,
+                     const struct plan_goal *goal, const struct plan_step *step)
+{
+	enum plan_side side = screen->mine ? PLAN_PERSON : PLAN_WORKER;
+
+	if (step->replies[side] != PLAN_WAITING)
+		return;
+	page_form_begin(
+	        h, ctx,
+	        plan_step_path(ctx->arena, screen, goal, step, "/reply"), 0);
+	html_raw(h, "<div class=\"dir-actions\">");
+	gov_button(h, &(struct gov_button){
+	                      .text = T("Yes to this step"),
+	                      .name = "reply",
+	                      .value = S("accepted"),
+	              });
+	if (!plan_basis_is_required(goal->basis))
+		gov_button(h, &(struct gov_button){
+		                      .text = T("No to this step"),
+		                      .name = "reply",
+		                      .value = S("declined"),
+		                      .classes = "govuk-button--secondary",
+		              });
+	html_raw(h, "</div>");
+	page_form_end(h);
+}
+
+static void
+plan_draw_step_acts(struct html *h, const struct ctx *ctx,
+                    const struct plan_screen *screen,
+                    const struct plan_goal *goal, const struct plan_step *step)
+{
+	html_raw(h, "<td class=\"govuk-table__cell dir-noprint\"");
+	html_attr(h, "data-label", T("Change"));
+	html_raw(h, ">");
+	plan_draw_step_reply(h, ctx, screen, goal, step);
+	plan_draw_progress(h, ctx, screen, goal, step);
+	gov_link(h, &(struct gov_link){
+	                    .text = TV(ctx->arena, "Change “{step}”",
+	                               {"step", step->words}),
+	                    .href = plan_step_path(ctx->arena, screen, goal,
+	                                           step, ""),
+	            });
+	html_raw(h, "</td>");
+}
+
+static void
+plan_draw_step(struct html *h, const struct ctx *ctx,
+               const struct plan_screen *screen, const struct plan_goal *goal,
+               const struct plan_step *step, bool acts)
+{
+	html_raw(h, "<tr class=\"govuk-table__row\"><th scope=\"row\" "
+	            "class=\"govuk-table__header\">");
+	html_text(h, step->words);
+	if (step->replies[PLAN_PERSON] == PLAN_DECLINED) {
+		html_raw(h, "<br>");
+		html_text(h, T("Declined"));
+	}
+	html_raw(h, "</th><td class=\"govuk-table__cell\"");
+	html_attr(h, "data-label", T("Who"));
+	html_raw(h, ">");
+	html_text(h, plan_step_who(screen, step->actor));
+	html_raw(h, "</td><td class=\"govuk-table__cell\"");
+	html_attr(h, "data-label", T("State"));
+	html_raw(h, "><span");
+	html_attr(h, "class", str_of(plan_step_classes[step->status]));
+	html_raw(h, ">");
+	html_text(h, text_get(plan_step_status_keys[step->status]));
+	html_raw(h, "</span></td><td class=\"govuk-table__cell\"");
+	html_attr(h, "data-label", T("By when"));
+	html_raw(h, ">");
+	html_text(h, date_is(step->due) ? date_words(ctx->arena, step->due)
+	                                : T("No date"));
+	html_raw(h, "</td>");
+	if (acts)
+		plan_draw_step_acts(h, ctx, screen, goal, step);
+	html_raw(h, "</tr>");
+}
+
+static void
+plan_draw_steps_column(struct html *h, struct str words)
+{
+	html_raw(h, "<th scope=\"col\" class=\"govuk-table__header\">");
+	html_text(h, words);
+	html_raw(h, "</th>");
+}
+
+void
+plan_draw_steps(struct html *h, const struct ctx *ctx,
+                const struct plan_screen *screen, const struct plan_goal *goal,
+                bool acts)
+{
+	html_raw(h, "<table class=\"govuk-table dir-steps\"><caption "
+	            "class=\"govuk-table__caption "
+	            "govuk-visually-hidden\">");
+	html_text(h,
+	          TV(ctx->arena, "Steps of “{goal}”", {"goal", goal->title}));
+	html_raw(h, "</caption><thead class=\"govuk-table__head\">"
+	            "<tr class=\"govuk-table__row\">");
+	plan_draw_steps_column(h, T("Step"));
+	plan_draw_steps_column(h, T("Who"));
+	plan_draw_steps_column(h, T("State"));
+	plan_draw_steps_column(h, T("By when"));
+	if (acts)
+		plan_draw_steps_column(h, T("Change"));
+	html_raw(h, "</tr></thead><tbody class=\"govuk-table__body\">");
+	for (size_t i = 0; i < goal->steps_n; i++)
+		plan_draw_step(h, ctx, screen, goal, &goal->steps[i], acts);
+	html_raw(h, "</tbody></table>");
+}
+
+/* --- the form of a step --------------------------------------------- */
+
+static struct gov_options
+plan_actor_options(struct arena *arena, const struct plan_screen *screen)
+{
+	struct gov_option *options =
+	        arena_new(arena, struct gov_option, PLAN_ACTOR_COUNT);
+
+	for (int i = 0; i < PLAN_ACTOR_COUNT; i++)
+		options[i] = (struct gov_option){
+		        .value = str_of(plan_actor_words[i]),
+		        .text = plan_step_who(screen, (enum plan_actor)i),
+		};
+	return (struct gov_options){.v = options, .n = PLAN_ACTOR_COUNT};
+}
+
+/* Whose words a worker writes down: shared by goals, steps, statements. */
+static void
+plan_draw_step_fields(struct html *h, const struct plan_screen *screen,
+                      const struct form *form, const struct plan_step *step)
+{
+	form_character_count(h, form,
+	                     &(struct gov_character_count){
+	                             .name = "step",
+	                             .label = screen->mine
+	                                              ? T("What is the step?")
+	                                              : T("What will be done?"),
+	                             .rows = 2,
+	                             .max_length = PLAN_WORDS_MOST,
+	                             .value = step->words,
+	                     });
+	form_select(h, form,
+	            &(struct gov_select){
+	                    .name = "actor",
+	                    .label = T("Who will do it?"),
+	                    .items = plan_actor_options(h->arena, screen),
+	                    .value = str_of(plan_actor_words[step->actor]),
+	            });
+	form_select(
+	        h, form,
+	        &(struct gov_select){
+	                .name = "status",
+	                .id = "step-status",
+	                .label = T("How far is it?"),
+	                .items = plan_step_options(h->arena),
+	                .value = str_of(plan_step_status_words[step->status]),
+	        });
+	form_date(h, form,
+	          &(struct gov_date_input){
+	                  .name = "due",
+	                  .label = T("By when? You can leave this empty."),
+	                  .hint = T("For example, 27 3 2027"),
+	          },
+	          step->due);
+	if (!screen->mine)
+		form_radios(
+		        h, form,
+		        &(struct gov_radios){
+		                .name = "voice",
+		                .label = T("Whose words are these?"),
+		                .value = str_of(
+		                        plan_voice_words[step->author.voice]),
+		                .items = GOV_CHOICES(
+		                        {.value = S("for"),
+		                         .text = TV(h->arena,
+		                                    "{name}’s, written down "
+		                                    "by me",
+		                                    {"name",
+		                                     screen->head.known_as})},
+		                        {.value = S("worker"),
+		                         .text = T("Mine")})});
+}
+
+void
+plan_draw_step_form(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct plan_screen *screen = data;
+	struct plan_step fresh = {
+	        .due = DATE_NONE,
+	        .author.voice = PLAN_VOICE_FOR,
+	};
+	const struct plan_step *step = screen->step != NULL ? screen->step
+	                                                    : &fresh;
+	struct str action = screen->step != NULL
+	                            ? plan_step_path(ctx->arena, screen,
+	                                             screen->goal, step, "")
+	                            : plan_goal_path(ctx->arena, screen,
+	                                             screen->goal, "/steps");
+	struct form form;
+
+	plan_title(h,
+	           screen->step != NULL ? T("Change a step") : T("Add a step"));
+	plan_para(h, screen->goal->title);
+	form = plan_form_begin(h, ctx, action, step->version);
+	plan_draw_step_fields(h, screen, &form, step);
+	plan_form_end(h, T("Save step"), NULL);
+}

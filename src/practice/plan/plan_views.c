@@ -1,0 +1,230 @@
+#include "practice/plan/plan_views_local.h"
+
+/* --- the worker's page of the plan ---------------------------------- */
+
+static void
+plan_draw_tabs(struct html *h, const struct ctx *ctx,
+               const struct plan_screen *screen)
+{
+	static const char *const slugs[] = {"current", "future", "achieved",
+	                                    "removed"};
+	struct moj_sub_item items[PLAN_GOAL_STATUS_COUNT];
+	int64_t counts[PLAN_GOAL_STATUS_COUNT] = {0};
+
+	for (size_t i = 0; i < screen->whole.goals_n; i++)
+		counts[screen->whole.goals[i].status]++;
+	for (int i = 0; i < PLAN_GOAL_STATUS_COUNT; i++) {
+		struct str word = text_get(plan_goal_status_keys[i]);
+
+		items[i] = (struct moj_sub_item){
+		        .text = str_print(ctx->arena, "%.*s (%lld)",
+		                          STR_ARG(word), (long long)counts[i]),
+		        .href = str_print(ctx->arena, "%.*s?goals=%s",
+		                          STR_ARG(screen->base), slugs[i]),
+		        .active = (int)screen->tab == i,
+		};
+	}
+	moj_sub_navigation(
+	        h, &(struct moj_sub_navigation){
+	                   .label = T("Goals by state"),
+	                   .items = {.v = items, .n = PLAN_GOAL_STATUS_COUNT},
+	           });
+}
+
+static void
+plan_draw_statements(struct html *h, const struct ctx *ctx,
+                     const struct plan_screen *screen)
+{
+	const struct plan_whole *whole = &screen->whole;
+
+	plan_heading(h,
+	             screen->mine ? T("What matters to me")
+	                          : T("What matters, and in whose words"),
+	             "words");
+	for (size_t i = 0; i < whole->statements_n; i++)
+		plan_draw_statement(h, ctx, screen, &whole->statements[i]);
+	if (whole->statements_n == 0)
+		plan_empty(h, T("Nothing is written yet."));
+	if (date_is(screen->on))
+		return;
+	html_raw(h, "<p class=\"govuk-body dir-noprint\">");
+	if (screen->mine)
+		plan_link(h, T("Write what matters to me"),
+		          plan_path(ctx->arena, screen, "/words"));
+	else
+		plan_link(h, T("Write a statement"),
+		          plan_path(ctx->arena, screen, "/statements/new"));
+	html_raw(h, "</p>");
+}
+
+static void
+plan_draw_links(struct html *h, const struct ctx *ctx,
+                const struct plan_screen *screen)
+{
+	html_raw(h, "<div class=\"dir-actions dir-noprint\">");
+	gov_button(h, &(struct gov_button){.text = T("Add a goal"),
+	                                   .href = plan_path(ctx->arena, screen,
+	                                                     "/goals/new")});
+	html_raw(h, "</div><ul class=\"dir-ways dir-noprint\"><li>");
+	if (!screen->mine) {
+		plan_link(h, T("Phase of the journey"),
+		          plan_path(ctx->arena, screen, "/phase"));
+		html_raw(h, "</li><li>");
+	}
+	plan_link(h, screen->mine ? T("My strengths") : T("Strengths"),
+	          plan_path(ctx->arena, screen, "/strengths"));
+	html_raw(h, "</li><li>");
+	plan_link(h, screen->mine ? T("My people") : T("Circle of people"),
+	          plan_path(ctx->arena, screen, "/circle"));
+	html_raw(h, "</li><li>");
+	plan_link(h, T("The plan on past days"),
+	          plan_path(ctx->arena, screen, "/history"));
+	html_raw(h, "</li><li>");
+	icon_link(h, ICON_PRINTER,
+	          screen->mine ? T("Print my plan as a booklet")
+	                       : T("Print the plan as a booklet"),
+	          plan_path(ctx->arena, screen, "/print"));
+	html_raw(h, "</li></ul>");
+}
+
+void
+plan_draw_page(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct plan_screen *screen = data;
+
+	plan_title(h, T("Plan"));
+	plan_draw_state(h, ctx, screen);
+	plan_draw_changes(h, ctx, screen);
+	plan_draw_links(h, ctx, screen);
+	plan_draw_tabs(h, ctx, screen);
+	plan_draw_bands(h, ctx, screen, screen->tab);
+	plan_draw_statements(h, ctx, screen);
+}
+
+/* --- the person's page ---------------------------------------------- */
+
+void
+plan_draw_me(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct plan_screen *screen = data;
+	size_t achieved = 0, future = 0;
+
+	for (size_t i = 0; i < screen->whole.goals_n; i++) {
+		achieved += screen->whole.goals[i].status == PLAN_GOAL_ACHIEVED;
+		future += screen->whole.goals[i].status == PLAN_GOAL_FUTURE;
+	}
+	plan_title(h, T("My plan"));
+	plan_draw_state(h, ctx, screen);
+	plan_draw_changes(h, ctx, screen);
+	plan_draw_links(h, ctx, screen);
+	plan_draw_tabs(h, ctx, screen);
+	plan_draw_bands(h, ctx, screen, screen->tab);
+	if (screen->tab == PLAN_GOAL_ACTIVE && achieved > 0)
+		plan_para(h,
+		          TN(ctx->arena, "You have reached {n} goal.",
+		             "You have reached {n} goals.", (int64_t)achieved));
+	if (screen->tab == PLAN_GOAL_ACTIVE && future > 0)
+		plan_para(h, TN(ctx->arena, "You have {n} goal for the future.",
+		                "You have {n} goals for the future.",
+		                (int64_t)future));
+	plan_draw_statements(h, ctx, screen);
+}
+
+/* --- history -------------------------------------------------------- */
+
+static void
+plan_draw_past(struct html *h, const struct ctx *ctx,
+               const struct plan_screen *screen)
+{
+	plan_heading(h,
+	             TV(ctx->arena, "The plan as it was on {day}",
+	                {"day", date_words(ctx->arena, screen->on)}),
+	             "past");
+	plan_para(h, text_get(plan_state_keys[screen->whole.plan.state]));
+	for (int status = 0; status < PLAN_GOAL_REMOVED; status++) {
+		size_t n = 0;
+
+		for (size_t i = 0; i < screen->whole.goals_n; i++)
+			n += (int)screen->whole.goals[i].status == status;
+		if (n == 0)
+			continue;
+		html_raw(h, "<p class=\"dir-day\">");
+		html_text(h, text_get(plan_goal_status_keys[status]));
+		html_raw(h, "</p><ul class=\"dir-list\">");
+		for (size_t i = 0; i < screen->whole.goals_n; i++) {
+			const struct plan_goal *goal = &screen->whole.goals[i];
+
+			if ((int)goal->status != status)
+				continue;
+			html_raw(h, "<li class=\"dir-goal\">"
+			            "<h3 class=\"govuk-heading-s\">");
+			html_text(h, goal->title);
+			html_raw(h, "</h3>");
+			plan_draw_bar(h, goal);
+			if (goal->steps_n > 0)
+				plan_draw_steps(h, ctx, screen, goal, false);
+			html_raw(h, "</li>");
+		}
+		html_raw(h, "</ul>");
+	}
+	for (size_t i = 0; i < screen->whole.statements_n; i++)
+		plan_draw_statement(h, ctx, screen,
+		                    &screen->whole.statements[i]);
+}
+
+static void
+plan_draw_day_form(struct html *h, const struct ctx *ctx,
+                   const struct plan_screen *screen)
+{
+	struct form form = {.req = ctx->req};
+
+	form_begin_get(h, &form, plan_path(ctx->arena, screen, "/history"));
+	form_date_picker(
+	        h, &form,
+	        &(struct moj_date_picker){
+	                .name = "on",
+	                .label = T("Show the plan as it was on a day"),
+	                .hint = T("For example, 17/5/2026"),
+	                .error = screen->wrong_day
+	                                 ? T("Enter a day on which there was "
+	                                     "a plan")
+	                                 : S(""),
+	        });
+	form_end(h, &form, T("Show that day"));
+}
+
+void
+plan_draw_history(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct plan_screen *screen = data;
+	struct date day = DATE_NONE;
+
+	plan_title(h, screen->mine ? T("My plan on past days")
+	                           : T("The plan on past days"));
+	plan_draw_day_form(h, ctx, screen);
+	if (date_is(screen->on))
+		plan_draw_past(h, ctx, screen);
+	plan_heading(h, T("Days on which it changed"), "days");
+	html_raw(h, "<ol class=\"dir-versions\">");
+	for (size_t i = 0; i < screen->versions_n; i++) {
+		const struct plan_version_line *line = &screen->versions[i];
+		struct str iso = date_iso(ctx->arena, line->day);
+
+		if (line->day.days == day.days)
+			continue;
+		day = line->day;
+		html_raw(h, "<li>");
+		plan_link(h, date_words(ctx->arena, line->day),
+		          str_print(ctx->arena, "%.*s/history?on=%.*s",
+		                    STR_ARG(screen->base), STR_ARG(iso)));
+		html_text(h, S(" "));
+		html_text(h, line->name);
+		html_raw(h, "</li>");
+	}
+	html_raw(h, "</ol>");
+	if (screen->versions_n == 0)
+		plan_empty(h, T("Nothing is written yet."));
+	plan_heading(h, T("All that was written, with older words"), "older");
+	for (size_t i = 0; i < screen->statements_n; i++)
+		plan_draw_statement(h, ctx, screen, &screen->statements[i]);
+}

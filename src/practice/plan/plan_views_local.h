@@ -1,0 +1,135 @@
+/*
+ * plan_views_local.h - what the plan's pages are given, and their views.
+ *
+ * Pages fill a struct plan_screen; views draw from it and read nothing else.
+ */
+#ifndef PRACTICE_PLAN_VIEWS_LOCAL_H
+#define PRACTICE_PLAN_VIEWS_LOCAL_H
+
+#include "practice/plan/plan_local.h"
+#include "register/people/people_views.h"
+#include "web/gov/chart.h"
+#include "web/gov/form.h"
+
+struct plan_screen {
+	struct person_head head; /* first: people_above reads it */
+	bool mine;               /* the person's own pages */
+	bool full;               /* whether to say more than the panel does */
+	struct str base;         /* "/me/plan", "/people/X123456/plan" */
+	struct plan_whole whole;
+	enum plan_goal_status tab;
+	const struct plan_goal *goal;
+	const struct plan_step *step;
+	const struct plan_statement *statement;
+	const struct plan_statement *statements; /* with the older ones */
+	size_t statements_n;
+	const struct plan_supporter *circle;
+	size_t circle_n;
+	const struct plan_version_line *versions;
+	size_t versions_n;
+	const struct plan_difference *changes; /* since it was agreed */
+	size_t changes_n;
+	struct date on; /* a past day, or DATE_NONE */
+	bool wrong_day; /* the day asked for is none, or nothing was then */
+};
+
+typedef void (*plan_draw)(struct html *h, const struct ctx *ctx,
+                          const void *data);
+
+/* --- plan_parts_views.c: pieces of several pages ------------------------ */
+
+/* base and the rest of a path below it, with an id between them. */
+struct str plan_path(struct arena *arena, const struct plan_screen *screen,
+                     const char *rest);
+struct str plan_goal_path(struct arena *arena, const struct plan_screen *screen,
+                          const struct plan_goal *goal, const char *rest);
+
+/* The form's typed values and problems, for one action on the page. */
+struct form plan_form_begin(struct html *h, const struct ctx *ctx,
+                            struct str action, int64_t version);
+/* A button, and the end of the form.  classes may be NULL. */
+void plan_form_end(struct html *h, struct str words, const char *classes);
+
+/* h1 of a page; a heading of a part; a paragraph; an empty-part line. */
+void plan_title(struct html *h, struct str words);
+void plan_heading(struct html *h, struct str words, const char *id);
+void plan_para(struct html *h, struct str words);
+void plan_empty(struct html *h, struct str words);
+void plan_link(struct html *h, struct str words, struct str href);
+
+/* "Jay's own words", "Written by Sam Okafor for Jay", "Sam Okafor's words" */
+struct str plan_whose(struct arena *arena, const struct plan_screen *screen,
+                      const struct plan_author *author);
+
+void plan_draw_statement(struct html *h, const struct ctx *ctx,
+                         const struct plan_screen *screen,
+                         const struct plan_statement *statement);
+void plan_draw_state(struct html *h, const struct ctx *ctx,
+                     const struct plan_screen *screen);
+void plan_draw_changes(struct html *h, const struct ctx *ctx,
+                       const struct plan_screen *screen);
+void plan_draw_views(struct html *h, const struct ctx *ctx,
+                     const struct plan_screen *screen,
+                     const struct plan_goal *goal, int level);
+void plan_draw_steps(struct html *h, const struct ctx *ctx,
+                     const struct plan_screen *screen,
+                     const struct plan_goal *goal, bool acts);
+/* Cards of the goals of one status, in the three bands. */
+void
+plan_draw_bands(struct html *h, const struct ctx *ctx,
+                const struct plan_screen *screen, enum plan_goal_status status);
+void plan_draw_chips(struct html *h, const struct plan_strength *strengths,
+                     size_t n);
+/* "3 of 4 steps done." and what comes next, under a bar. */
+void plan_draw_bar(struct html *h, const struct plan_goal *goal);
+/* The circle and its words. */
+void plan_draw_circle(struct html *h, const struct plan_supporter *circle,
+                      size_t n, struct str who, const char *id);
+/* The three phases, across or down. */
+void plan_draw_journey(struct html *h, struct arena *arena,
+                       const struct plan_whole *whole, bool mine, bool across);
+
+/* What the worker's home shows of plans. */
+struct plan_today {
+	const struct plan_waiting *v;
+	size_t n;
+};
+
+/* --- panels: plan_panel_views.c ------------------------------------------ */
+
+void plan_draw_panel_journey(struct html *h, const struct ctx *ctx,
+                             const void *data);
+void
+plan_draw_panel_goals(struct html *h, const struct ctx *ctx, const void *data);
+void plan_draw_panel_strengths(struct html *h, const struct ctx *ctx,
+                               const void *data);
+void
+plan_draw_panel_circle(struct html *h, const struct ctx *ctx, const void *data);
+void
+plan_draw_panel_today(struct html *h, const struct ctx *ctx, const void *data);
+
+/* --- pages --------------------------------------------------------------- */
+
+void plan_draw_page(struct html *h, const struct ctx *ctx, const void *data);
+void plan_draw_me(struct html *h, const struct ctx *ctx, const void *data);
+void plan_draw_goal(struct html *h, const struct ctx *ctx, const void *data);
+void
+plan_draw_goal_form(struct html *h, const struct ctx *ctx, const void *data);
+void
+plan_draw_step_form(struct html *h, const struct ctx *ctx, const void *data);
+void plan_draw_statement_form(struct html *h, const struct ctx *ctx,
+                              const void *data);
+void plan_draw_words(struct html *h, const struct ctx *ctx, const void *data);
+void plan_draw_word(struct html *h, const struct ctx *ctx, const void *data);
+void plan_draw_agree(struct html *h, const struct ctx *ctx, const void *data);
+void plan_draw_phase(struct html *h, const struct ctx *ctx, const void *data);
+void plan_draw_history(struct html *h, const struct ctx *ctx, const void *data);
+void
+plan_draw_strengths(struct html *h, const struct ctx *ctx, const void *data);
+void plan_draw_people(struct html *h, const struct ctx *ctx, const void *data);
+void plan_draw_booklet(struct html *h, const struct ctx *ctx, const void *data);
+
+extern const struct panel plan_panels[];
+extern const struct route plan_routes[];
+
+#endif

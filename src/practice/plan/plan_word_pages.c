@@ -1,0 +1,226 @@
+#include "practice/plan/plan_form_local.h"
+
+const struct fault *
+plan_get_statement_new(struct ctx *ctx, const struct request *req,
+                       struct reply *reply)
+{
+	struct plan_screen *screen;
+
+	TRY(plan_screen_open(ctx, req, &screen));
+	plan_screen_show(ctx, reply, screen, T("Write a statement"),
+	                 screen->base, plan_draw_statement_form);
+	return NULL;
+}
+
+/* A worker's, where somebody has to say whose words they are. */
+const struct fault *
+plan_post_statements(struct ctx *ctx, const struct request *req,
+                     struct reply *reply)
+{
+	struct plan_screen *screen;
+	struct statement_id id = {0};
+	int voice = str_word(request_field(req, "voice"), plan_voice_words);
+
+	TRY(plan_screen_open(ctx, req, &screen));
+	TRY(plan_statement_write(
+	        ctx, screen->head.person, request_field(req, "words"),
+	        voice < 0 ? PLAN_VOICE_OWN : (unsigned)voice, &id));
+	reply_notice(ctx, reply, TEXT("The words are saved"));
+	reply_see_other(reply, screen->mine
+	                               ? plan_path(ctx->arena, screen, "/words")
+	                               : screen->base);
+	return NULL;
+}
+
+const struct fault *
+plan_get_words(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct plan_screen *screen;
+
+	TRY(plan_screen_whole(ctx, req, &screen));
+	screen->statements = screen->whole.statements;
+	screen->statements_n = screen->whole.statements_n;
+	plan_screen_show(ctx, reply, screen, T("What matters to me"),
+	                 screen->base, plan_draw_words);
+	return NULL;
+}
+
+const struct fault *
+plan_get_word(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct plan_screen *screen;
+	int64_t id;
+
+	TRY(plan_screen_whole(ctx, req, &screen));
+	TRY(request_place_id(req, "statement", &id));
+	for (size_t i = 0; i < screen->whole.statements_n; i++)
+		if (screen->whole.statements[i].id.v == id)
+			screen->statement = &screen->whole.statements[i];
+	if (screen->statement == NULL)
+		return fault_not_found(ctx, "We cannot find those words");
+	if (screen->statement->author.user.v != ctx->actor.v)
+		return fault_refused(ctx, "Only whoever wrote these words can "
+		                          "change them");
+	plan_screen_show(ctx, reply, screen, T("Change these words"),
+	                 screen->base, plan_draw_word);
+	return NULL;
+}
+
+/* The statement of the address, if it is this person's. */
+static const struct fault *
+plan_form_statement_id(struct ctx *ctx, const struct request *req,
+                       struct plan_screen **screen, struct statement_id *out)
+{
+	struct plan_statement statement;
+	struct person_id person;
+	int64_t id;
+
+	TRY(plan_screen_open(ctx, req, screen));
+	TRY(request_place_id(req, "statement", &id));
+	TRY(plan_store_statement_lock(ctx, (struct statement_id){id},
+	                              &statement, &person));
+	if (person.v != (*screen)->head.person.v)
+		return fault_not_found(ctx, "We cannot find those words");
+	*out = statement.id;
+	return NULL;
+}
+
+const struct fault *
+plan_post_word(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct plan_screen *screen;
+	struct statement_id id = {0}, fresh;
+
+	TRY(plan_form_statement_id(ctx, req, &screen, &id));
+	TRY(plan_statement_change(ctx, id, request_field(req, "words"),
+	                          &fresh));
+	reply_notice(ctx, reply,
+	             TEXT("The words are changed. The old ones "
+	                  "are kept."));
+	reply_see_other(reply, screen->base);
+	return NULL;
+}
+
+const struct fault *
+plan_post_withdraw(struct ctx *ctx, const struct request *req,
+                   struct reply *reply)
+{
+	struct plan_screen *screen;
+	struct statement_id id = {0};
+
+	TRY(plan_form_statement_id(ctx, req, &screen, &id));
+	TRY(plan_statement_withdraw(ctx, id));
+	reply_notice(ctx, reply, TEXT("The words are taken back"));
+	reply_see_other(reply, screen->base);
+	return NULL;
+}
+
+/* --- strengths ------------------------------------------------------ */
+
+const struct fault *
+plan_get_strengths(struct ctx *ctx, const struct request *req,
+                   struct reply *reply)
+{
+	struct plan_screen *screen;
+
+	TRY(plan_screen_open(ctx, req, &screen));
+	TRY(plan_store_strengths(ctx, screen->head.person,
+	                         &screen->whole.strengths,
+	                         &screen->whole.strengths_n));
+	plan_screen_show(ctx, reply, screen,
+	                 screen->mine ? T("My strengths") : T("Strengths"),
+	                 screen->base, plan_draw_strengths);
+	return NULL;
+}
+
+const struct fault *
+plan_post_strengths(struct ctx *ctx, const struct request *req,
+                    struct reply *reply)
+{
+	struct plan_screen *screen;
+	struct problems problems;
+	int said_by = str_word(request_field(req, "said_by"), plan_said_words);
+	int64_t id;
+
+	TRY(plan_screen_open(ctx, req, &screen));
+	problems_init(&problems, ctx->arena);
+	if (screen->mine)
+		said_by = PLAN_SAID_SELF;
+	if (said_by < 0)
+		problems_add(&problems, "said_by", "Choose who said so");
+	TRY(problems_fault(&problems));
+	TRY(plan_strength_add(
+	        ctx, screen->head.person,
+	        &(struct plan_strength){
+	                .words = request_field(req, "words"),
+	                .evidence = request_field(req, "evidence"),
+	                .said_by = (unsigned)said_by,
+	                .said_name = request_field(req, "said_name"),
+	        },
+	        &id));
+	reply_notice(ctx, reply, TEXT("The strength is saved"));
+	reply_see_other(reply, plan_path(ctx->arena, screen, "/strengths"));
+	return NULL;
+}
+
+/* --- the circle ----------------------------------------------------- */
+
+const struct fault *
+plan_get_circle(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct plan_screen *screen;
+	struct plan_supporter *circle;
+
+	TRY(plan_screen_open(ctx, req, &screen));
+	TRY(plan_circle(ctx, screen->head.person, &circle, &screen->circle_n));
+	screen->circle = circle;
+	plan_screen_show(ctx, reply, screen,
+	                 screen->mine ? T("My people") : T("Circle of people"),
+	                 screen->base, plan_draw_people);
+	return NULL;
+}
+
+const struct fault *
+plan_post_circle(struct ctx *ctx, const struct request *req,
+                 struct reply *reply)
+{
+	struct plan_screen *screen;
+	int64_t ring = 0, id;
+	int kind = str_word(request_field(req, "kind"), plan_tie_words);
+	struct problems problems;
+
+	TRY(plan_screen_open(ctx, req, &screen));
+	if (!str_i64(request_field(req, "ring"), &ring) || ring > 4)
+		ring = 0;
+	problems_init(&problems, ctx->arena);
+	if (kind < 0)
+		problems_add(&problems, "kind", "Choose who they are");
+	TRY(problems_fault(&problems));
+	TRY(plan_supporter_put(
+	        ctx, screen->head.person,
+	        &(struct plan_supporter){
+	                .name = request_field(req, "name"),
+	                .ring = (int)ring,
+	                .kind = (unsigned)kind,
+	                .closer = request_field_has(req, "closer", S("yes")),
+	        },
+	        &id));
+	reply_notice(ctx, reply, TEXT("The circle is changed"));
+	reply_see_other(reply, plan_path(ctx->arena, screen, "/circle"));
+	return NULL;
+}
+
+const struct fault *
+plan_post_circle_remove(struct ctx *ctx, const struct request *req,
+                        struct reply *reply)
+{
+	struct plan_screen *screen;
+	int64_t id;
+
+	TRY(plan_screen_open(ctx, req, &screen));
+	TRY(request_place_id(req, "supporter", &id));
+	TRY(plan_supporter_remove(ctx, screen->head.person, id));
+	reply_notice(ctx, reply, TEXT("The circle is changed"));
+	reply_see_other(reply, plan_path(ctx->arena, screen, "/circle"));
+	return NULL;
+}

@@ -1,0 +1,98 @@
+/*
+ * plan_words.h - the words a goal and a step are described with.
+ *
+ * As stored and as sent.  They are those of the services' own sentence plan;
+ * basis, reply and stance are ours.
+ */
+#ifndef PRACTICE_PLAN_WORDS_H
+#define PRACTICE_PLAN_WORDS_H
+
+#include <stdbool.h>
+
+enum plan_area {
+	PLAN_AREA_NONE,
+	PLAN_AREA_ACCOMMODATION,
+	PLAN_AREA_EMPLOYMENT,
+	PLAN_AREA_FINANCES,
+	PLAN_AREA_DRUGS,
+	PLAN_AREA_ALCOHOL,
+	PLAN_AREA_HEALTH,
+	PLAN_AREA_RELATIONSHIPS,
+	PLAN_AREA_THINKING,
+	PLAN_AREA_COUNT
+};
+/* The slugs: "accommodation", "employment-and-education", ... */
+extern const char *const plan_area_words[PLAN_AREA_COUNT + 1];
+
+enum plan_goal_status {
+	PLAN_GOAL_ACTIVE,
+	PLAN_GOAL_FUTURE,
+	PLAN_GOAL_ACHIEVED,
+	PLAN_GOAL_REMOVED,
+	PLAN_GOAL_STATUS_COUNT
+};
+extern const char *const plan_goal_status_words[PLAN_GOAL_STATUS_COUNT + 1];
+
+enum plan_step_status {
+	PLAN_STEP_NOT_STARTED,
+	PLAN_STEP_IN_PROGRESS,
+	PLAN_STEP_CANNOT_BE_DONE_YET,
+	PLAN_STEP_NO_LONGER_NEEDED,
+	PLAN_STEP_COMPLETED,
+	PLAN_STEP_STATUS_COUNT
+};
+extern const char *const plan_step_status_words[PLAN_STEP_STATUS_COUNT + 1];
+
+enum plan_actor {
+	PLAN_ACTOR_PERSON,
+	PLAN_ACTOR_PRACTITIONER,
+	PLAN_ACTOR_PRISON,
+	PLAN_ACTOR_PROGRAMME,
+	PLAN_ACTOR_PARTNERSHIP,
+	PLAN_ACTOR_CRS,
+	PLAN_ACTOR_SOMEONE_ELSE,
+	PLAN_ACTOR_COUNT
+};
+extern const char *const plan_actor_words[PLAN_ACTOR_COUNT + 1];
+
+/* On what a goal or step rests (T2). */
+enum plan_basis {
+	PLAN_BASIS_COURT,
+	PLAN_BASIS_LICENCE,
+	PLAN_BASIS_NEGOTIATED,
+	PLAN_BASIS_MINE,
+	PLAN_BASIS_COUNT
+};
+extern const char *const plan_basis_words[PLAN_BASIS_COUNT + 1];
+
+/* Whether it is required, so that nobody can decline it. */
+bool plan_basis_is_required(enum plan_basis basis);
+
+/* What a side says to a goal or step the other one wrote. */
+enum plan_reply {
+	PLAN_WAITING,
+	PLAN_ACCEPTED,
+	PLAN_DECLINED,
+	PLAN_REPLY_COUNT
+};
+extern const char *const plan_reply_words[PLAN_REPLY_COUNT + 1];
+
+enum plan_stance {
+	PLAN_STANCE_NONE,
+	PLAN_STANCE_AGREE,
+	PLAN_STANCE_PARTLY,
+	PLAN_STANCE_DISAGREE,
+	PLAN_STANCE_COUNT
+};
+extern const char *const plan_stance_words[PLAN_STANCE_COUNT + 1];
+
+enum plan_note_kind {
+	PLAN_NOTE_PROGRESS,
+	PLAN_NOTE_REMOVED,
+	PLAN_NOTE_ACHIEVED,
+	PLAN_NOTE_READDED,
+	PLAN_NOTE_KIND_COUNT
+};
+extern const char *const plan_note_words[PLAN_NOTE_KIND_COUNT + 1];
+
+#endif

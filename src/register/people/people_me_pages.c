@@ -1,0 +1,72 @@
+/*
+ * people_me_pages.c - the person's own facts, and who looked at them.
+ */
+#include "register/people/people_pages_local.h"
+
+#define LOOKS_MOST 200
+
+const struct fault *
+people_get_me_details(struct ctx *ctx, const struct request *req,
+                      struct reply *reply)
+{
+	struct details_view view = {0};
+	struct correction *corrections;
+	struct person_told *told;
+
+	(void)req;
+	TRY(people_me(ctx, &view.head));
+	TRY(people_facts(ctx, view.head.person, &view.facts));
+	TRY(people_store_corrections(ctx, view.head.person, &corrections,
+	                             &view.corrections_n));
+	TRY(people_told(ctx, view.head.person, &told, &view.told_n));
+	view.corrections = corrections;
+	view.told = told;
+	view.may_write = ctx_can(ctx, CAN_WRITE_OWN);
+	page_show(ctx, reply,
+	          &(struct page){.title = T("My details"),
+	                         .nav = NAV_ACCESS,
+	                         .person_page = true,
+	                         .back = S("/me"),
+	                         .back_label = T("My Direction")},
+	          people_draw_me, &view);
+	return NULL;
+}
+
+const struct fault *
+people_post_me_details(struct ctx *ctx, const struct request *req,
+                       struct reply *reply)
+{
+	TRY(people_correct(ctx, request_field(req, "words")));
+	reply_notice(ctx, reply,
+	             TEXT("Thank you. Your worker will look at it"));
+	reply_see_other(reply, S("/me/details"));
+	return NULL;
+}
+
+const struct fault *
+people_get_me_looks(struct ctx *ctx, const struct request *req,
+                    struct reply *reply)
+{
+	struct looks_view view = {.own = true, .before = INSTANT_NONE};
+	struct instant before = INSTANT_NONE;
+	struct audit_line *lines;
+	int64_t at;
+
+	/* A page further back begins before a moment, in milliseconds. */
+	if (str_i64(request_query(req, "before"), &at) && at > 0)
+		before.ms = at;
+	TRY(people_me(ctx, &view.head));
+	TRY(people_looks_read(ctx, view.head.person, before, LOOKS_MOST, &lines,
+	                      &view.n));
+	view.lines = lines;
+	if (view.n == LOOKS_MOST)
+		view.before = lines[view.n - 1].at;
+	page_show(ctx, reply,
+	          &(struct page){.title = T("Who looked at my record"),
+	                         .nav = NAV_ACCESS,
+	                         .person_page = true,
+	                         .back = S("/me"),
+	                         .back_label = T("My Direction")},
+	          people_draw_looks, &view);
+	return NULL;
+}

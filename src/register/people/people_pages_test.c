@@ -1,0 +1,233 @@
+#include "register/people/people_world_test.h"
+
+#include "tests/http_world.h"
+
+/* A served world in which Jay and Kit are real. */
+static struct http *
+served(struct test *t)
+{
+	struct world *w = people_world(t);
+
+	return http_serve(w, w->app->capabilities);
+}
+
+/* GET as somebody must answer so and hold these words. */
+static void
+expect_page(struct http *h, const char *who, const char *path,
+            const char *words)
+{
+	struct http_reply reply = http_get(h, who, path);
+
+	if (reply.status != 200)
+		fail_msg("%s answers %d", path, reply.status);
+	expect_has(reply.body, words);
+}
+
+static void
+expect_status(struct http *h, const char *who, const char *path, int status)
+{
+	struct http_reply reply = http_get(h, who, path);
+
+	if (reply.status != status)
+		fail_msg("%s answers %d to %s", path, reply.status,
+		         who != NULL ? who : "nobody");
+}
+
+static const struct fault *
+see_kit(struct ctx *ctx, void *data)
+{
+	struct person_id kit;
+
+	(void)data;
+	return people_by_crn(ctx, S("X100002"), &kit);
+}
+
+TEST("people pages: each page about a person opens within reach")
+{
+	struct http *h = served(t);
+
+	expect_page(h, "sam", "/people", "Jay Mercer");
+	expect_page(h, "priya", "/people?which=team", "Jay Mercer");
+	expect_page(h, "morgan", "/people?which=all&page=1", "Jay Mercer");
+	expect_page(h, "sam", "/people/X100001/details", "Told already");
+	expect_page(h, "sam", "/people/x100001/details/change", "Save details");
+	expect_page(h, "priya", "/people/X100001/allocate", "Sam Okafor");
+	expect_page(h, "morgan", "/people/X100001/restrict",
+	            "Restrict this case");
+	expect_page(h, "priya", "/people/X100001/access", "Who looked");
+	expect_page(h, "priya", "/duplicates", "Likely duplicates");
+	expect_page(h, "priya", "/reviews/glass", "Nothing waits");
+	expect_page(h, "jay", "/me/details", "This is what we know about you");
+	expect_page(h, "jay", "/me/access", "Nobody can take it out");
+}
+
+TEST("people pages: out of reach and not there look the same")
+{
+	struct http *h = served(t);
+	struct http_reply out;
+	struct http_reply none;
+
+	out = http_get(h, "sam", "/people/X100002/details");
+	none = http_get(h, "sam", "/people/X999999/details");
+	expect_equal(out.status, 404);
+	expect_equal(none.status, 404);
+	expect_lacks(out.body, "Lowe");
+	expect_status(h, "ned", "/people/X100001/details", 404);
+	expect_status(h, "otto", "/people/X100001/allocate", 404);
+	expect_status(h, "otto", "/people/X100001/restrict", 404);
+	expect_status(h, "otto", "/people/X100001/access", 404);
+	expect_status(h, "ned", "/api/people/X100001", 404);
+}
+
+TEST("people pages: a role without the permission is refused")
+{
+	struct http *h = served(t);
+
+	expect_status(h, "ada", "/people", 403);
+	expect_status(h, "ada", "/people/X100001/details", 403);
+	expect_status(h, "jay", "/people/X100001/details", 403);
+	expect_status(h, "sam", "/people/X100001/allocate", 403);
+	expect_status(h, "priya", "/people/X100001/restrict", 403);
+	expect_status(h, "sam", "/duplicates", 403);
+	expect_status(h, "sam", "/reviews/glass", 403);
+	expect_status(h, "sam", "/me/details", 403);
+	expect_status(h, "sam", "/api/people/X100001/access-log", 403);
+}
+
+TEST("people pages: a search goes by POST and leads to an opaque address")
+{
+	struct http *h = served(t);
+	struct http_reply reply =
+	        http_post(h, "sam", "/people/search", FIELDS("q", "mercer"));
+	struct str location = http_header(h, &reply, "Location");
+
+	expect_equal(reply.status, 303);
+	expect_true(str_starts(location, S("/found/")));
+	expect_page(h, "sam", str_c(t->arena, location), "Jay Mercer");
+	expect_status(h, "priya", str_c(t->arena, location), 404);
+	reply = http_post(h, "sam", "/people/search", FIELDS("q", "lowe"));
+	location = http_header(h, &reply, "Location");
+	expect_page(h, "sam", str_c(t->arena, location),
+	            "nobody within your reach");
+	reply = http_post(h, "sam", "/people/search", FIELDS("q", " "));
+	expect_equal(reply.status, 400);
+	expect_has(reply.body, "Enter a name, a CRN or a date of birth");
+}
+
+TEST("people pages: a change is saved, and a stale or wrong one is shown "
+     "again")
+{
+	struct http *h = served(t);
+	struct http_reply reply;
+
+	reply = http_post(h, "sam", "/people/X100001/details/change",
+	                  FIELDS("version", "1", "preferred_name", "Jazz",
+	                         "date_of_birth-day", "14",
+	                         "date_of_birth-month", "2",
+	                         "date_of_birth-year", "1999"));
+	expect_equal(reply.status, 303);
+	expect_page(h, "sam", "/people/X100001/details", "Jazz Mercer");
+	reply = http_post(h, "sam", "/people/X100001/details/change",
+	                  FIELDS("version", "1", "preferred_name", "Old"));
+	expect_equal(reply.status, 409);
+	reply = http_post(h, "sam", "/people/X100001/details/change",
+	                  FIELDS("version", "2", "email", "<b>nowhere",
+	                         "date_of_birth-day", "14",
+	                         "date_of_birth-month", "2",
+	                         "date_of_birth-year", "1999"));
+	expect_equal(reply.status, 400);
+	expect_has(reply.body, "Write the email address like");
+	expect_has(reply.body, "&lt;b&gt;nowhere");
+	reply = http_post(h, "ned", "/people/X100001/details/change",
+	                  FIELDS("version", "2", "preferred_name", "Bad"));
+	expect_equal(reply.status, 404);
+	expect_page(h, "sam", "/people/X100001/details", "Jazz Mercer");
+}
+
+TEST("people pages: what was told is written down and dealt with")
+{
+	struct http *h = served(t);
+	struct http_reply reply;
+
+	reply = http_post(h, "sam", "/people/X100001/told",
+	                  FIELDS("what", "<i>Told</i> about his dad"));
+	expect_equal(reply.status, 303);
+	expect_page(h, "sam", "/people/X100001/details",
+	            "&lt;i&gt;Told&lt;/i&gt; about his dad");
+	reply = http_post(h, "jay", "/me/details",
+	                  FIELDS("words", "My name is Jai"));
+	expect_equal(reply.status, 303);
+	expect_page(h, "jay", "/me/details", "My name is Jai");
+	expect_page(h, "sam", "/people/X100001/details", "My name is Jai");
+	reply = http_post(h, "jay", "/me/details", FIELDS("words", ""));
+	expect_equal(reply.status, 400);
+}
+
+TEST("people pages: a record out of reach opens with a reason, and another "
+     "reviews it")
+{
+	struct http *h = served(t);
+	struct http_reply out;
+	struct http_reply none;
+
+	out = http_post(h, "sam", "/people/open", FIELDS("crn", "x100002"));
+	expect_str(http_header(h, &out, "Location"), "/people/X100002/open");
+	out = http_post(h, "sam", "/people/open", FIELDS("crn", "Kit Lowe"));
+	expect_equal(out.status, 400);
+	out = http_get(h, "sam", "/people/X100002/open");
+	none = http_get(h, "sam", "/people/X999999/open");
+	expect_equal(out.status, 200);
+	expect_equal(none.status, 200);
+	expect_has(none.body, "This record is outside your reach");
+	expect_lacks(out.body, "Lowe");
+	out = http_post(h, "sam", "/people/X100002/open", FIELDS("reason", ""));
+	expect_equal(out.status, 400);
+	out = http_post(h, "sam", "/people/X999999/open",
+	                FIELDS("reason", "Somebody is in danger"));
+	expect_equal(out.status, 422);
+	out = http_post(h, "sam", "/people/X100002/open",
+	                FIELDS("reason", "Somebody is in danger"));
+	expect_equal(out.status, 303);
+	expect_page(h, "sam", "/people/X100002/details", "Kit Lowe");
+	expect_page(h, "otto", "/reviews/glass", "Somebody is in danger");
+	world_later(h->w, (int64_t)4 * 60 * 60 * 1000);
+	expect_fault(world_see(h->w, "sam", see_kit, NULL), FAULT_NOT_FOUND,
+	             "We cannot find that person");
+}
+
+TEST("people pages: two records are compared, merged and parted again")
+{
+	struct http *h = served(t);
+	struct http_reply reply;
+
+	person_new(h->w, "X300001", "Zoe", "Wynne", "1991-03-02", "sam");
+	person_new(h->w, "X300002", "Zoë", "Ŵynne", "1991-03-02", "sam");
+	expect_page(h, "priya", "/duplicates", "X300002");
+	expect_page(h, "priya", "/duplicates/X300001/X300002",
+	            "Which record is kept?");
+	reply = http_post(h, "priya", "/duplicates/X300001/X300002/merge",
+	                  FIELDS("keep", ""));
+	expect_equal(reply.status, 400);
+	reply = http_post(h, "priya", "/duplicates/X300001/X300002/merge",
+	                  FIELDS("keep", "a"));
+	expect_equal(reply.status, 303);
+	expect_page(h, "sam", "/people/X300002/details", "X300001");
+	expect_page(h, "priya", "/duplicates", "Undo this merge");
+	reply = http_post(h, "otto", "/duplicates/X300001/X300002/different",
+	                  FIELDS("x", "y"));
+	expect_equal(reply.status, 404);
+}
+
+TEST("people pages: JSON has the names of the caseload files")
+{
+	struct http *h = served(t);
+
+	expect_page(h, "sam", "/api/people?q=mercer", "\"crn\":\"X100001\"");
+	expect_page(h, "sam", "/api/people/X100001",
+	            "\"date_of_birth\":\"1999-02-14\"");
+	expect_page(h, "priya", "/api/people/X100001/access-log",
+	            "\"content\":[");
+	expect_page(h, "sam", "/api/me", "\"username\":\"sam\"");
+	expect_status(h, "sam", "/api/people/X100002", 404);
+	expect_status(h, NULL, "/api/people?q=mercer", 401);
+}

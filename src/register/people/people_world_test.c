@@ -1,0 +1,117 @@
+#include "register/people/people_world_test.h"
+
+#include "kernel/access/access.h"
+#include "kernel/audit/audit.h"
+
+struct person_facts
+person_facts_of(const char *crn, const char *first, const char *last,
+                const char *born)
+{
+	struct person_facts facts = {
+	        .crn = str_of(crn),
+	        .first_name = str_of(first),
+	        .last_name = str_of(last),
+	        .date_of_birth = DATE_NONE,
+	        .allocated_on = DATE_NONE,
+	};
+
+	if (born != NULL)
+		claim(date_read_iso(str_of(born), &facts.date_of_birth));
+	return facts;
+}
+
+struct putting {
+	struct person_facts *facts;
+	struct person_id id;
+	enum put_result result;
+};
+
+static const struct fault *
+put(struct ctx *ctx, void *data)
+{
+	struct putting *p = data;
+
+	return people_put(ctx, p->facts, &p->id, &p->result);
+}
+
+const struct fault *
+person_put(struct world *w, struct person_facts *facts, struct person_id *out,
+           enum put_result *result)
+{
+	struct putting p = {.facts = facts};
+	const struct fault *fault = world_do(w, NULL, put, &p);
+
+	*out = p.id;
+	*result = p.result;
+	return fault;
+}
+
+struct person_id
+person_new(struct world *w, const char *crn, const char *first,
+           const char *last, const char *born, const char *worker)
+{
+	struct person_facts facts = person_facts_of(crn, first, last, born);
+	struct person_id id;
+	enum put_result result;
+
+	facts.organisation = w->organisation;
+	if (worker != NULL) {
+		const struct actor *a = world_actor(w, worker);
+
+		facts.organisation = a->organisation;
+		facts.team = a->team;
+		facts.worker = a->id;
+	}
+	expect_ok(person_put(w, &facts, &id, &result));
+	expect_equal(result, PUT_ADDED);
+	return id;
+}
+
+static const struct fault *
+jay_reaches(struct ctx *ctx, void *data)
+{
+	struct world *w = data;
+
+	TRY(access_scopes_set(ctx, world_user(w, "jay"), R(PERSON),
+	                      (struct organisation_id){0}, (struct team_id){0},
+	                      w->jay));
+	return audit_record(ctx, "test.placed", w->jay, 0);
+}
+
+void
+people_real(struct world *w)
+{
+	w->jay = person_new(w, "X100001", "Jay", "Mercer", "1999-02-14", "sam");
+	w->kit = person_new(w, "X100002", "Kit", "Lowe", "1988-07-30", "ned");
+	world_actor(w, "jay")->person = w->jay;
+	expect_ok(world_do(w, NULL, jay_reaches, w));
+}
+
+static const struct query jay_set = {
+        .name = "test.jay_set",
+        .text = "update identity_user set person = :person where id = :user",
+        .unaudited = "a test",
+};
+
+static const struct query *const more[] = {&jay_set, NULL};
+
+static const struct fault *
+jay_joins(struct ctx *ctx, void *data)
+{
+	struct world *w = data;
+
+	return sql_do(ctx->tx, &jay_set,
+	              ARGS(arg_i64("person", w->jay.v),
+	                   arg_i64("user", world_user(w, "jay").v)),
+	              NULL);
+}
+
+struct world *
+people_world(struct test *t)
+{
+	struct world *w = world_with(t, more);
+
+	people_real(w);
+	expect_ok(world_do(w, NULL, jay_joins, w));
+	return w;
+}

@@ -1,0 +1,27 @@
+/* people_world_test.h - people in a test's world, as an import puts them. */
+#ifndef REGISTER_PEOPLE_WORLD_TEST_H
+#define REGISTER_PEOPLE_WORLD_TEST_H
+
+#include "register/people/people_merge_local.h"
+#include "tests/world.h"
+
+/* Put somebody whose worker is `worker` (NULL: nobody, of our
+ * organisation); born as "1990-05-04" or NULL. */
+struct person_id
+person_new(struct world *w, const char *crn, const char *first,
+           const char *last, const char *born, const char *worker);
+
+/* Put facts as the system; what the put did. */
+struct person_facts person_facts_of(const char *crn, const char *first,
+                                    const char *last, const char *born);
+const struct fault *person_put(struct world *w, struct person_facts *facts,
+                               struct person_id *out, enum put_result *result);
+
+/* Make Jay (X100001) and Kit (X100002) real, so that Jay's user sees Jay.
+ * The user of a served world does so only in people_world. */
+void people_real(struct world *w);
+
+/* A world in which they are, in the table of users too. */
+struct world *people_world(struct test *t);
+
+#endif

@@ -1,0 +1,258 @@
+/*
+ * policy.c - which dated value holds, and how one is changed.
+ */
+#include "register/policy/policy_local.h"
+
+#include "kernel/audit/audit.h"
+
+const char *const policy_statuses[] = {"verified", "unverified", "ours", NULL};
+const char *const policy_states[] = {"in_force", "proposed", "refused", NULL};
+
+const struct capability policy_capability = {
+        .name = "policy",
+        .schema = policy_schema,
+        .routes = policy_routes,
+        .queries = policy_queries,
+};
+
+/* Whether a fact is one of the words of a list with spaces between. */
+static bool
+facts_hold(struct str facts, struct str fact)
+{
+	struct str word;
+
+	while (str_split(&facts, ' ', &word)) {
+		if (str_equal(word, fact))
+			return true;
+	}
+	return false;
+}
+
+/* How many facts a selector asks for; -1 when one does not hold. */
+static int
+selector_fits(struct str selector, struct str facts)
+{
+	struct str word;
+	int n = 0;
+
+	while (str_split(&selector, ' ', &word)) {
+		if (str_empty(word))
+			continue;
+		if (!facts_hold(facts, word))
+			return -1;
+		n++;
+	}
+	return n;
+}
+
+/* Whether row `a` with `fits` facts answers before the best so far. */
+static bool
+row_beats(const struct policy_row *a, int fits, const struct policy_row *best,
+          int best_fits)
+{
+	if (fits != best_fits)
+		return fits > best_fits;
+	if (a->valid_from.days != best->valid_from.days)
+		return date_before(best->valid_from, a->valid_from);
+	return a->id.v > best->id.v;
+}
+
+const struct fault *
+policy_get(struct ctx *ctx, const char *rule, struct str facts, struct date on,
+           struct policy_answer *out)
+{
+	struct policy_answer answer = {0};
+	struct policy_row *rows;
+	size_t n;
+	int best = -1;
+
+	TRY(policy_store_on(ctx, str_of(rule), on, &rows, &n));
+	for (size_t i = 0; i < n; i++) {
+		int fits = selector_fits(rows[i].selector, facts);
+
+		if (fits < 0 || (answer.found &&
+		                 !row_beats(&rows[i], fits, &answer.row, best)))
+			continue;
+		answer.found = true;
+		answer.row = rows[i];
+		best = fits;
+	}
+	*out = answer;
+	return NULL;
+}
+
+const struct fault *
+policy_get_i64(struct ctx *ctx, const char *rule, struct str facts,
+               struct date on, int64_t otherwise, int64_t *out)
+{
+	struct policy_answer answer;
+	int64_t value = otherwise;
+
+	TRY(policy_get(ctx, rule, facts, on, &answer));
+	if (answer.found && !str_i64(answer.row.value, &value))
+		value = otherwise;
+	*out = value;
+	return NULL;
+}
+
+/* The row a default describes; a date that is none is a bug. */
+static struct policy_row
+default_row(const struct policy_default *d)
+{
+	struct policy_row row = {
+	        .rule = str_of(d->rule),
+	        .valid_to = DATE_NONE,
+	        .selector = str_of(d->selector),
+	        .value = str_of(d->value),
+	        .unit = str_of(d->unit),
+	        .source = str_of(d->source),
+	        .says = str_of(d->says),
+	        .status = d->verified ? POLICY_VERIFIED : POLICY_UNVERIFIED,
+	        .state = POLICY_IN_FORCE,
+	};
+
+	if (str_is(row.source, "ours"))
+		row.status = POLICY_OURS;
+	claim(date_read_iso(str_of(d->valid_from), &row.valid_from));
+	if (d->valid_to != NULL)
+		claim(date_read_iso(str_of(d->valid_to), &row.valid_to));
+	return row;
+}
+
+/* Plant one default unless it is there; *planted counts. */
+static const struct fault *
+default_plant(struct ctx *ctx, const struct policy_default *d, int64_t *planted)
+{
+	struct policy_row row = default_row(d);
+	bool there;
+
+	TRY(policy_store_has(ctx, &row, &there));
+	if (there)
+		return NULL;
+	row.id.v = id_new();
+	row.at = ctx->now;
+	TRY(policy_store_add(ctx, &row));
+	(*planted)++;
+	return NULL;
+}
+
+const struct fault *
+policy_seed(struct ctx *ctx, const struct capability *const *capabilities)
+{
+	int64_t planted = 0;
+
+	for (; *capabilities != NULL; capabilities++) {
+		const struct policy_default *d = (*capabilities)->policies;
+
+		for (; d != NULL && d->rule != NULL; d++)
+			TRY(default_plant(ctx, d, &planted));
+	}
+	if (planted == 0)
+		return NULL;
+	return audit_record(ctx, "policy.planted", (struct person_id){0},
+	                    planted);
+}
+
+/* Whether a selector is empty or words of the form fact=value. */
+static bool
+selector_sound(struct str selector)
+{
+	struct str word;
+
+	while (str_split(&selector, ' ', &word)) {
+		size_t equals = str_find(word, '=');
+
+		if (!str_empty(word) && (equals == 0 || equals + 1 >= word.n))
+			return false;
+	}
+	return true;
+}
+
+/* What is wrong with the days of a proposal. */
+static void
+proposal_days_check(const struct policy_row *row, struct problems *problems)
+{
+	if (!date_is(row->valid_from))
+		problems_add(problems, "valid_from",
+		             "Enter the first day the value holds");
+	if (date_is(row->valid_to) && date_is(row->valid_from) &&
+	    date_before(row->valid_to, row->valid_from))
+		problems_add(problems, "valid_to",
+		             "The last day must not be before the first day");
+}
+
+/* What is wrong with a proposal, field by field. */
+static void
+proposal_check(const struct policy_row *row, struct problems *problems)
+{
+	proposal_days_check(row, problems);
+	if (str_empty(row->value) || row->value.n > 200)
+		problems_add(problems, "value",
+		             "Enter a value of at most 200 characters");
+	if (!selector_sound(row->selector) || row->selector.n > 200)
+		problems_add(problems, "selector",
+		             "Write who it is for as fact=value, like "
+		             "kind=licence");
+	if (str_empty(row->source) || row->source.n > 500)
+		problems_add(problems, "source",
+		             "Say where the value comes from, in at most 500 "
+		             "characters");
+}
+
+const struct fault *
+policy_propose(struct ctx *ctx, const struct policy_row *proposal,
+               struct policy_id *out)
+{
+	struct policy_row row = *proposal;
+	struct problems problems;
+	bool known;
+
+	problems_init(&problems, ctx->arena);
+	proposal_check(&row, &problems);
+	TRY(problems_fault(&problems));
+	TRY(policy_store_known(ctx, row.rule, &known));
+	if (!known)
+		return fault_not_found(ctx, "We cannot find that rule");
+
+	row.id.v = id_new();
+	row.state = POLICY_PROPOSED;
+	row.proposed_by = ctx->actor;
+	row.confirmed_by = (struct user_id){0};
+	row.at = ctx->now;
+	TRY(policy_store_add(ctx, &row));
+	TRY(audit_record_detail(ctx, "policy.proposed", (struct person_id){0},
+	                        row.id.v, row.rule));
+	*out = row.id;
+	return NULL;
+}
+
+const struct fault *
+policy_decide(struct ctx *ctx, struct policy_id id, bool confirm)
+{
+	struct policy_row row;
+
+	TRY(policy_store_row(ctx, id, &row));
+	if (row.state != POLICY_PROPOSED)
+		return fault_refused(
+		        ctx, "This change is not waiting for a decision");
+	if (row.proposed_by.v == ctx->actor.v)
+		return fault_refused(ctx, "Somebody else must decide a change "
+		                          "that you proposed");
+	TRY(policy_store_decide(ctx, id,
+	                        confirm ? POLICY_IN_FORCE : POLICY_REFUSED));
+	return audit_record_detail(
+	        ctx, confirm ? "policy.confirmed" : "policy.refused",
+	        (struct person_id){0}, id.v, row.rule);
+}
+
+const struct fault *
+policy_all(struct ctx *ctx, struct policy_row **out, size_t *n)
+{
+	return policy_store_all(ctx, out, n);
+}
+
+const struct fault *
+policy_row_of(struct ctx *ctx, struct policy_id id, struct policy_row *out)
+{
+	return policy_store_row(ctx, id, out);
+}

@@ -1,0 +1,230 @@
+/*
+ * policy_views.c - how dated rules look.
+ */
+#include "register/policy/policy_local.h"
+
+#include "web/gov/form.h"
+
+static struct str
+status_words(enum policy_status status)
+{
+	switch (status) {
+	case POLICY_VERIFIED:
+		return T("Source read");
+	case POLICY_OURS:
+		return T("Our choice");
+	default:
+		return T("Not verified");
+	}
+}
+
+static struct str
+state_words(enum policy_state state)
+{
+	switch (state) {
+	case POLICY_IN_FORCE:
+		return T("In force");
+	case POLICY_PROPOSED:
+		return T("Waiting for a decision");
+	default:
+		return T("Refused");
+	}
+}
+
+static struct str
+value_words(struct arena *arena, const struct policy_row *row)
+{
+	return str_print(arena, "%.*s %.*s", STR_ARG(row->value),
+	                 STR_ARG(row->unit));
+}
+
+static struct str
+days_words(struct arena *arena, const struct policy_row *row)
+{
+	if (!date_is(row->valid_to))
+		return TV(arena, "From {from}",
+		          {"from", date_words(arena, row->valid_from)});
+	return TV(arena, "{from} to {to}",
+	          {"from", date_words(arena, row->valid_from)},
+	          {"to", date_words(arena, row->valid_to)});
+}
+
+static struct str
+row_href(struct arena *arena, struct policy_id id, const char *rest)
+{
+	return str_print(arena, "/policy/%.*s%s", STR_ARG(id_show(arena, id.v)),
+	                 rest);
+}
+
+struct link_words {
+	struct str text;
+	struct str href;
+};
+
+static void
+draw_link(struct html *h, const void *data)
+{
+	const struct link_words *link = data;
+
+	gov_link(h, &(struct gov_link){.text = link->text, .href = link->href});
+}
+
+static void
+draw_list_row(struct html *h, const struct gov_table *table,
+              const struct policy_row *row)
+{
+	struct link_words link = {row->says, row_href(h->arena, row->id, "")};
+	struct gov_cell cells[] = {
+	        {.html = html_made(h->arena, draw_link, &link)},
+	        {.text = str_empty(row->selector) ? T("Everyone")
+	                                          : row->selector},
+	        {.text = value_words(h->arena, row)},
+	        {.text = days_words(h->arena, row)},
+	        {.text = row->source},
+	        {.text = row->state == POLICY_IN_FORCE
+	                         ? status_words(row->status)
+	                         : state_words(row->state)},
+	};
+
+	gov_table_row(h, table, cells, sizeof(cells) / sizeof(cells[0]));
+}
+
+void
+policy_draw_list(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct policy_list_view *view = data;
+	const struct gov_table table = {
+	        .caption = T("Dated values"),
+	        .head = GOV_CELLS({.text = T("Rule")}, {.text = T("For")},
+	                          {.text = T("Value")}, {.text = T("Days")},
+	                          {.text = T("Source")}, {.text = T("Status")}),
+	};
+
+	(void)ctx;
+	html_raw(h, "<h1 class=\"govuk-heading-l\">");
+	html_text(h, T("Rules in force"));
+	html_raw(h, "</h1><p class=\"govuk-body\">");
+	html_text(h, T("Limits that the law or a contract may change are "
+	               "values with a first and a last day. A change takes "
+	               "two people."));
+	html_raw(h, "</p>");
+	gov_table_scroll_begin(h, &table);
+	for (size_t i = 0; i < view->n; i++)
+		draw_list_row(h, &table, &view->rows[i]);
+	gov_table_scroll_end(h);
+}
+
+static void
+draw_facts(struct html *h, const struct policy_row_view *view)
+{
+	const struct policy_row *row = &view->row;
+	const struct gov_summary_list list = {
+	        .rows = GOV_ROWS(
+	                {.key = T("Value"),
+	                 .value = value_words(h->arena, row)},
+	                {.key = T("For"),
+	                 .value = str_empty(row->selector) ? T("Everyone")
+	                                                   : row->selector},
+	                {.key = T("Days"), .value = days_words(h->arena, row)},
+	                {.key = T("Source"), .value = row->source},
+	                {.key = T("Status"),
+	                 .value = status_words(row->status)},
+	                {.key = T("State"), .value = state_words(row->state)},
+	                {.key = T("Proposed by"),
+	                 .value = view->proposed_by,
+	                 .omit = str_empty(view->proposed_by)},
+	                {.key = T("Decided by"),
+	                 .value = view->confirmed_by,
+	                 .omit = str_empty(view->confirmed_by)}),
+	};
+
+	gov_summary_list(h, &list);
+}
+
+static void
+draw_decide(struct html *h, const struct ctx *ctx,
+            const struct policy_row_view *view)
+{
+	page_form_begin(h, ctx, row_href(h->arena, view->row.id, "/decide"), 0);
+	html_raw(h, "<div class=\"govuk-button-group\">");
+	gov_button(h, &(struct gov_button){.text = T("Confirm this change"),
+	                                   .name = "decision",
+	                                   .value = S("confirm")});
+	gov_button(h,
+	           &(struct gov_button){.text = T("Refuse this change"),
+	                                .name = "decision",
+	                                .value = S("refuse"),
+	                                .classes = "govuk-button--secondary"});
+	html_raw(h, "</div>");
+	page_form_end(h);
+}
+
+static void
+draw_status(struct html *h, const struct form *form)
+{
+	form_radios(h, form,
+	            &(struct gov_radios){
+	                    .name = "status",
+	                    .label = T("Did somebody read the source?"),
+	                    .items = GOV_CHOICES({.value = S("verified"),
+	                                          .text = T("Source read")},
+	                                         {.value = S("unverified"),
+	                                          .text = T("Not verified")},
+	                                         {.value = S("ours"),
+	                                          .text = T("Our choice")})});
+}
+
+static void
+draw_propose(struct html *h, const struct ctx *ctx,
+             const struct policy_row *row)
+{
+	struct str action = row_href(h->arena, row->id, "/propose");
+	struct form form = {
+	        .req = ctx->req, .problems = ctx->problems, .action = action};
+
+	html_raw(h, "<h2 class=\"govuk-heading-m\">");
+	html_text(h, T("Propose a change"));
+	html_raw(h, "</h2>");
+	page_form_begin(h, ctx, action, 0);
+	form_input(h, &form,
+	           &(struct gov_input){.name = "value",
+	                               .label = T("New value"),
+	                               .value = row->value});
+	form_input(h, &form,
+	           &(struct gov_input){
+	                   .name = "selector",
+	                   .label = T("For whom"),
+	                   .hint = T("Leave empty for everyone, or write "
+	                             "kind=licence"),
+	                   .value = row->selector});
+	form_date(h, &form,
+	          &(struct gov_date_input){.name = "valid_from",
+	                                   .label = T("First day")},
+	          DATE_NONE);
+	form_date(h, &form,
+	          &(struct gov_date_input){.name = "valid_to",
+	                                   .label = T("Last day (optional)")},
+	          DATE_NONE);
+	form_input(h, &form,
+	           &(struct gov_input){.name = "source",
+	                               .label = T("Where it comes from"),
+	                               .value = row->source});
+	draw_status(h, &form);
+	gov_button(h, &(struct gov_button){.text = T("Propose this change")});
+	page_form_end(h);
+}
+
+void
+policy_draw_row(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct policy_row_view *view = data;
+
+	html_raw(h, "<h1 class=\"govuk-heading-l\">");
+	html_text(h, view->row.says);
+	html_raw(h, "</h1>");
+	draw_facts(h, view);
+	if (view->may_decide)
+		draw_decide(h, ctx, view);
+	if (view->may_propose)
+		draw_propose(h, ctx, &view->row);
+}

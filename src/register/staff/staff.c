@@ -1,0 +1,182 @@
+/*
+ * staff.c - who may be a member of staff, and where.
+ */
+#include "register/staff/staff_local.h"
+
+#include "base/utf8.h"
+#include "kernel/audit/audit.h"
+#include "kernel/identity/identity.h"
+
+const struct capability staff_capability = {
+        .name = "staff",
+        .schema = staff_schema,
+        .routes = staff_routes,
+        .queries = staff_queries,
+};
+
+/* Whether it is a-z 0-9 . _ - and 2 to 32 long, as a username is. */
+static bool
+username_sound(struct str s)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789._-";
+
+	if (s.n < 2 || s.n > 32)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (str_find(str_of(letters), s.p[i]) + 1 >= sizeof(letters))
+			return false;
+	}
+	return true;
+}
+
+void
+staff_check(const struct staff_facts *facts, struct problems *problems)
+{
+	int role = str_word(facts->role, role_words);
+
+	if (!username_sound(facts->username))
+		problems_add(problems, "username",
+		             "Write the username in a-z, 0-9, dot, underscore "
+		             "and hyphen, 2 to 32 of them");
+	if (str_empty(facts->name) || utf8_length(facts->name) > 200)
+		problems_add(problems, "name",
+		             "Enter a name of at most 200 characters");
+	if (role < 0 || role == ROLE_PERSON)
+		problems_add(problems, "role",
+		             "Choose a role that a member of staff can have");
+	if (facts->email.n > 254 ||
+	    (!str_empty(facts->email) && !str_has(facts->email, S("@"))))
+		problems_add(problems, "email",
+		             "Write the email address like name@example.org");
+}
+
+/* Add the user and what goes beside. */
+static const struct fault *
+add(struct ctx *ctx, const struct staff_facts *facts, struct user_id *out)
+{
+	struct user_id user;
+
+	TRY(identity_user_add(
+	        ctx,
+	        &(struct identity_new){
+	                .username = facts->username,
+	                .name = facts->name,
+	                .email = facts->email,
+	                .roles = 1u << str_word(facts->role, role_words),
+	                .organisation = facts->organisation,
+	                .team = facts->team,
+	        },
+	        &user));
+	TRY(staff_store_put(ctx, user, facts));
+	TRY(audit_record(ctx, "staff.added", (struct person_id){0}, user.v));
+	*out = user;
+	return NULL;
+}
+
+/* Whether a member's place is the one delivered. */
+static bool
+same_place(const struct staff_member *m, const struct staff_facts *facts,
+           unsigned roles)
+{
+	return m->roles == roles &&
+	       m->organisation.v == facts->organisation.v &&
+	       m->team.v == facts->team.v;
+}
+
+/* Whether what is stored beside is what was delivered. */
+static bool
+same_beside(const struct staff_member *m, const struct staff_facts *facts)
+{
+	return m->known && str_equal(m->role, facts->role) &&
+	       str_equal(m->email, facts->email) &&
+	       m->trained_on.days == facts->trained_on.days;
+}
+
+/* The roles a member then has: the delivered one in place of the one that
+ * was delivered before; what an administrator gave besides stays. */
+static unsigned
+roles_then(const struct staff_member *m, const struct staff_facts *facts)
+{
+	unsigned roles = m->roles;
+	int before = str_word(m->role, role_words);
+
+	if (before >= 0)
+		roles &= ~(1u << before);
+	return roles | 1u << str_word(facts->role, role_words);
+}
+
+const struct fault *
+staff_put(struct ctx *ctx, const struct staff_facts *facts, struct user_id *out,
+          enum put_result *result)
+{
+	struct staff_member m;
+	struct problems problems;
+	struct user_id user;
+	unsigned roles;
+
+	problems_init(&problems, ctx->arena);
+	staff_check(facts, &problems);
+	TRY(problems_fault(&problems));
+	TRY(identity_user_find(ctx, facts->username, &user));
+	if (user.v == 0) {
+		*result = PUT_ADDED;
+		return add(ctx, facts, out);
+	}
+	*out = user;
+	*result = PUT_UNCHANGED;
+	TRY(staff_store_member(ctx, user, &m));
+	roles = roles_then(&m, facts);
+	if (same_place(&m, facts, roles) && same_beside(&m, facts))
+		return NULL;
+	if (!same_place(&m, facts, roles))
+		TRY(identity_user_place(ctx, user, roles, facts->organisation,
+		                        facts->team));
+	if (!same_beside(&m, facts))
+		TRY(staff_store_put(ctx, user, facts));
+	*result = PUT_UPDATED;
+	return audit_record(ctx, "staff.changed", (struct person_id){0},
+	                    user.v);
+}
+
+/* Whether a team is one of the organisation's. */
+static const struct fault *
+team_fits(struct ctx *ctx, struct organisation_id organisation,
+          struct team_id team, bool *out)
+{
+	struct team *teams;
+	size_t n;
+
+	*out = team.v == 0;
+	if (team.v == 0 || organisation.v == 0)
+		return NULL;
+	TRY(team_all(ctx, organisation, &teams, &n));
+	for (size_t i = 0; i < n; i++)
+		*out = *out || teams[i].id.v == team.v;
+	return NULL;
+}
+
+const struct fault *
+staff_place(struct ctx *ctx, struct user_id user, unsigned roles,
+            struct organisation_id organisation, struct team_id team)
+{
+	struct problems problems;
+	bool fits;
+
+	problems_init(&problems, ctx->arena);
+	if (roles == 0)
+		problems_add(&problems, "roles", "Choose at least one role");
+	TRY(team_fits(ctx, organisation, team, &fits));
+	if (!fits)
+		problems_add(&problems, "team",
+		             "Choose a team of that organisation");
+	TRY(problems_fault(&problems));
+	TRY(identity_user_place(ctx, user, roles, organisation, team));
+	return audit_record(ctx, "staff.placed", (struct person_id){0}, user.v);
+}
+
+const struct fault *
+staff_workers(struct ctx *ctx, struct organisation_id organisation,
+              struct staff_line **out, size_t *n)
+{
+	return staff_store_workers(ctx, organisation, out, n);
+}

@@ -1,0 +1,53 @@
+/*
+ * staff.h - the people who work with people: where they work, what they are
+ * trained for.
+ *
+ * Rules kept here, each with a test of the same words:
+ *   - a member of staff cannot sign in until a code is handed over;
+ *   - a member of staff has a role that is not the person's;
+ *   - placing a user moves their reach with them.
+ */
+#ifndef REGISTER_STAFF_H
+#define REGISTER_STAFF_H
+
+#include "register/organisations/organisations.h"
+
+/* The columns of staff.csv. */
+struct staff_facts {
+	struct str username;
+	struct str name;
+	struct str role; /* a word of role_words other than person */
+	struct organisation_id organisation;
+	struct team_id team;
+	struct str email;
+	struct date trained_on;
+};
+
+/* What is wrong, by column name.  Touches no database. */
+void staff_check(const struct staff_facts *facts, struct problems *problems);
+
+/*
+ * Add the member of staff of this username (no password: identity_reset_code
+ * hands one over) or change role, organisation, team, e-mail and training.
+ * INVALID as staff_check finds.
+ */
+MUST_CHECK const struct fault *
+staff_put(struct ctx *ctx, const struct staff_facts *facts, struct user_id *out,
+          enum put_result *result);
+
+/* One member of staff for a list to choose from. */
+struct staff_line {
+	struct user_id user;
+	struct str name;
+	struct organisation_id organisation;
+	struct team_id team;
+};
+
+/* Workers who may hold cases in an organisation, by name, at most 500. */
+MUST_CHECK const struct fault *
+staff_workers(struct ctx *ctx, struct organisation_id organisation,
+              struct staff_line **out, size_t *n);
+
+extern const struct capability staff_capability;
+
+#endif

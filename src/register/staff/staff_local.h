@@ -1,0 +1,59 @@
+/* staff_local.h - shared by the files of register/staff alone. */
+#ifndef REGISTER_STAFF_LOCAL_H
+#define REGISTER_STAFF_LOCAL_H
+
+#include "register/staff/staff.h"
+
+extern const struct migration *const staff_schema[];
+extern const struct query *const staff_queries[];
+extern const struct route staff_routes[];
+
+/* What is stored of a member of staff. */
+struct staff_member {
+	struct user_id user;
+	struct str username;
+	struct str name;
+	unsigned roles;
+	struct organisation_id organisation;
+	struct team_id team;
+	struct str role; /* as delivered last, or empty */
+	struct str email;
+	struct date trained_on;
+	bool known; /* has a row of its own */
+};
+
+/* A user with what is stored beside; NOT_FOUND. */
+MUST_CHECK const struct fault *
+staff_store_member(struct ctx *ctx, struct user_id user,
+                   struct staff_member *out);
+
+/* Write what was delivered. */
+MUST_CHECK const struct fault *
+staff_store_put(struct ctx *ctx, struct user_id user,
+                const struct staff_facts *facts);
+
+/* Workers of an organisation, by name. */
+MUST_CHECK const struct fault *
+staff_store_workers(struct ctx *ctx, struct organisation_id organisation,
+                    struct staff_line **out, size_t *n);
+
+/* Place a user; REFUSED when team and organisation do not go together or no
+ * role is left. */
+MUST_CHECK const struct fault *
+staff_place(struct ctx *ctx, struct user_id user, unsigned roles,
+            struct organisation_id organisation, struct team_id team);
+
+/* What the page shows. */
+struct staff_place_view {
+	struct staff_member member;
+	const struct organisation *organisations;
+	size_t organisations_n;
+	const struct team *teams;
+	size_t teams_n;
+};
+void staff_draw_place(struct html *h, const struct ctx *ctx, const void *data);
+
+/* A role in the reader's language. */
+struct str staff_role_words(enum role role);
+
+#endif

@@ -1,0 +1,140 @@
+/*
+ * staff_views.c - the form that places a user.
+ */
+#include "register/staff/staff_local.h"
+
+#include "web/gov/form.h"
+
+struct str
+staff_role_words(enum role role)
+{
+	static const char *const words[ROLE_COUNT] = {
+	        [ROLE_PERSON] = TK("Person"),
+	        [ROLE_CASE_MANAGER] = TK("Case manager"),
+	        [ROLE_SENIOR] = TK("Senior case manager"),
+	        [ROLE_MANAGER] = TK("Manager"),
+	        [ROLE_VOLUNTEER] = TK("Volunteer"),
+	        [ROLE_COACH] = TK("Life coach"),
+	        [ROLE_BROKER] = TK("Time bank broker"),
+	        [ROLE_EDITOR] = TK("Story editor"),
+	        [ROLE_FINANCE] = TK("Finance"),
+	        [ROLE_EVALUATOR] = TK("Evaluator"),
+	        [ROLE_INSPECTOR] = TK("Inspector"),
+	        [ROLE_ADMINISTRATOR] = TK("Administrator"),
+	};
+
+	claim(role < ROLE_COUNT);
+	return text_get(words[role]);
+}
+
+static void
+draw_roles(struct html *h, const struct form *form, unsigned roles)
+{
+	struct gov_choice choices[ROLE_COUNT];
+	struct str held[ROLE_COUNT];
+	size_t n = 0;
+	size_t held_n = 0;
+
+	for (int role = ROLE_PERSON + 1; role < ROLE_COUNT; role++) {
+		choices[n++] = (struct gov_choice){
+		        .value = str_of(role_words[role]),
+		        .text = staff_role_words((enum role)role),
+		};
+		if ((roles >> role & 1u) != 0)
+			held[held_n++] = str_of(role_words[role]);
+	}
+	form_checkboxes(
+	        h, form,
+	        &(struct gov_checkboxes){.name = "roles",
+	                                 .label = T("Roles"),
+	                                 .items = {.v = choices, .n = n},
+	                                 .values = {.v = held, .n = held_n}});
+}
+
+static void
+draw_organisations(struct html *h, const struct form *form,
+                   const struct staff_place_view *view)
+{
+	size_t n = view->organisations_n;
+	struct gov_option *options =
+	        arena_new(h->arena, struct gov_option, n + 1);
+	int64_t held = view->member.organisation.v;
+
+	options[0] = (struct gov_option){.text = T("None")};
+	for (size_t i = 0; i < n; i++)
+		options[i + 1] = (struct gov_option){
+		        .value = id_show(h->arena, view->organisations[i].id.v),
+		        .text = view->organisations[i].name,
+		};
+	form_select(h, form,
+	            &(struct gov_select){.name = "organisation",
+	                                 .label = T("Organisation"),
+	                                 .items = {.v = options, .n = n + 1},
+	                                 .value = held == 0 ? S("")
+	                                                    : id_show(h->arena,
+	                                                              held)});
+}
+
+static struct str
+organisation_of(const struct staff_place_view *view, struct team team)
+{
+	for (size_t i = 0; i < view->organisations_n; i++) {
+		if (view->organisations[i].id.v == team.organisation.v)
+			return view->organisations[i].name;
+	}
+	return S("");
+}
+
+static void
+draw_teams(struct html *h, const struct form *form,
+           const struct staff_place_view *view)
+{
+	size_t n = view->teams_n;
+	struct gov_option *options =
+	        arena_new(h->arena, struct gov_option, n + 1);
+	int64_t held = view->member.team.v;
+
+	options[0] = (struct gov_option){.text = T("None")};
+	for (size_t i = 0; i < n; i++) {
+		struct str owner = organisation_of(view, view->teams[i]);
+
+		options[i + 1] = (struct gov_option){
+		        .value = id_show(h->arena, view->teams[i].id.v),
+		        .text = str_print(h->arena, "%.*s: %.*s",
+		                          STR_ARG(owner),
+		                          STR_ARG(view->teams[i].name)),
+		};
+	}
+	form_select(h, form,
+	            &(struct gov_select){.name = "team",
+	                                 .label = T("Team"),
+	                                 .items = {.v = options, .n = n + 1},
+	                                 .value = held == 0 ? S("")
+	                                                    : id_show(h->arena,
+	                                                              held)});
+}
+
+void
+staff_draw_place(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct staff_place_view *view = data;
+	struct str action =
+	        str_print(h->arena, "/admin/users/%.*s/place",
+	                  STR_ARG(id_show(h->arena, view->member.user.v)));
+	struct form form = {
+	        .req = ctx->req, .problems = ctx->problems, .action = action};
+
+	html_raw(h, "<h1 class=\"govuk-heading-l\">");
+	html_text(h, TV(h->arena, "Roles and place of work of {name}",
+	                {"name", view->member.name}));
+	html_raw(h, "</h1><p class=\"govuk-body\">");
+	html_text(h, T("A change ends this user's sessions. What they can "
+	               "reach changes with it."));
+	html_raw(h, "</p>");
+	page_form_begin(h, ctx, action, 0);
+	draw_roles(h, &form, view->member.roles);
+	draw_organisations(h, &form, view);
+	draw_teams(h, &form, view);
+	gov_button(h, &(struct gov_button){.text = T("Save")});
+	page_form_end(h);
+}

@@ -1,0 +1,242 @@
+/* registry.c - the closed list of statements. */
+#include "store/own.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+
+void *
+own_bytes(size_t count, size_t size)
+{
+	void *p = calloc(count > 0 ? count : 1, size);
+
+	if (p == NULL)
+		abort();
+	return p;
+}
+
+char *
+own_copy(const char *p, size_t n)
+{
+	char *copy = own_bytes(n + 1, 1);
+
+	memcpy(copy, p, n);
+	return copy;
+}
+
+static unsigned
+place_of(const struct store *store, const struct query *query)
+{
+	uint64_t h = (uint64_t)(uintptr_t)query * UINT64_C(0x9E3779B97F4A7C15);
+
+	return (unsigned)(h >> 40) & (store->table_n - 1);
+}
+
+struct own_query *
+registry_find(const struct store *store, const struct query *query)
+{
+	if (store->table_n == 0)
+		return NULL;
+	for (unsigned i = place_of(store, query);;
+	     i = (i + 1) & (store->table_n - 1)) {
+		struct own_query *own = store->table[i];
+
+		if (own == NULL || own->query == query)
+			return own;
+	}
+}
+
+static void
+table_put(struct store *store, struct own_query *own)
+{
+	unsigned i = place_of(store, own->query);
+
+	while (store->table[i] != NULL)
+		i = (i + 1) & (store->table_n - 1);
+	store->table[i] = own;
+}
+
+/* Keep the table at most half full. */
+static void
+table_make_room(struct store *store)
+{
+	if (store->table_n >= 2 * (store->queries_n + 1))
+		return;
+	store->table_n = store->table_n == 0 ? 256 : 2 * store->table_n;
+	free(store->table);
+	store->table = own_bytes(store->table_n, sizeof(struct own_query *));
+	for (unsigned i = 0; i < store->queries_n; i++)
+		table_put(store, store->queries[i]);
+}
+
+/* Names are unique: PostgreSQL prepares by them, and so does the log. */
+static bool
+name_taken(const struct store *store, const char *name)
+{
+	for (unsigned i = 0; i < store->queries_n; i++)
+		if (strcmp(store->queries[i]->query->name, name) == 0)
+			return true;
+	return false;
+}
+
+static char *
+with_suffix(char *text, const char *suffix)
+{
+	size_t n = strlen(text) + strlen(suffix) + 1;
+	char *out = own_bytes(n, 1);
+
+	(void)snprintf(out, n, "%s%s", text, suffix);
+	free(text);
+	return out;
+}
+
+static char *
+as_cursor(const struct own_query *own)
+{
+	char *out;
+	size_t n = strlen(own->text) + 64;
+
+	if (strncasecmp(own->text, "select", 6) != 0 &&
+	    strncasecmp(own->text, "with", 4) != 0)
+		return NULL;
+	out = own_bytes(n, 1);
+	(void)snprintf(out, n, "declare each_%u no scroll cursor for %s",
+	               own->at, own->text);
+	return out;
+}
+
+static struct own_query *
+own_query_new(const struct store *store, const struct query *query)
+{
+	struct own_query *own = own_bytes(1, sizeof(*own));
+	struct place places[PLACES_MOST];
+
+	own->query = query;
+	own->at = store->queries_n;
+	own->person = -1;
+	claim(text_places(query->text, places, &own->places_n));
+	own->places = own_bytes(own->places_n, sizeof(*own->places));
+	for (unsigned i = 0; i < own->places_n; i++) {
+		own->places[i].name = places[i].name;
+		own->places[i].kind = places[i].kind;
+	}
+	if (store->engine == ENGINE_SQLITE) {
+		own->text = own_copy(query->text, strlen(query->text));
+		return own;
+	}
+	own->text = text_dollars(query->text, own->places, own->places_n);
+	if (query->lock == LOCK_ROWS)
+		own->text = with_suffix(own->text, " for update");
+	own->each_text = as_cursor(own);
+	return own;
+}
+
+void
+store_register(struct store *store, const struct query *const *queries)
+{
+	for (; *queries != NULL; queries++) {
+		struct own_query *own;
+
+		if (registry_find(store, *queries) != NULL)
+			continue;
+		claim(!name_taken(store, (*queries)->name));
+		table_make_room(store);
+		own = own_query_new(store, *queries);
+		store->queries = realloc(store->queries,
+		                         (store->queries_n + 1) *
+		                                 sizeof(struct own_query *));
+		if (store->queries == NULL)
+			abort();
+		store->queries[store->queries_n++] = own;
+		table_put(store, own);
+	}
+}
+
+static void
+columns_free(struct columns *columns)
+{
+	if (columns == NULL)
+		return;
+	for (unsigned i = 0; i < columns->n; i++)
+		free((void *)(uintptr_t)columns->v[i].name);
+	free(columns->v);
+	free(columns);
+}
+
+void
+registry_free(struct store *store)
+{
+	for (unsigned i = 0; i < store->queries_n; i++) {
+		struct own_query *own = store->queries[i];
+
+		for (unsigned k = 0; k < own->places_n; k++)
+			free((void *)(uintptr_t)own->places[k].name);
+		columns_free(atomic_load(&own->columns));
+		free(own->places);
+		free(own->text);
+		free(own->each_text);
+		free(own);
+	}
+	free(store->queries);
+	free(store->table);
+}
+
+static struct columns *
+columns_new(struct cursor *cursor)
+{
+	const struct engine_ops *ops = cursor->connection->store->ops;
+	struct columns *columns = own_bytes(1, sizeof(*columns));
+
+	columns->n = ops->column_n(cursor);
+	columns->v = own_bytes(columns->n, sizeof(*columns->v));
+	for (unsigned i = 0; i < columns->n; i++) {
+		const char *name = ops->column_name(cursor, i);
+
+		columns->v[i].name = own_copy(name, strlen(name));
+	}
+	return columns;
+}
+
+struct columns *
+registry_columns(struct cursor *cursor)
+{
+	struct store *store = cursor->connection->store;
+	struct own_query *own = store->queries[cursor->statement->own->at];
+	struct columns *columns =
+	        atomic_load_explicit(&own->columns, memory_order_acquire);
+	const char *person = own->query->person;
+
+	if (columns != NULL)
+		return columns;
+	pthread_mutex_lock(&store->columns_lock);
+	columns = atomic_load(&own->columns);
+	if (columns == NULL) {
+		columns = columns_new(cursor);
+		for (unsigned i = 0; person != NULL && i < columns->n; i++)
+			if (strcmp(columns->v[i].name, person) == 0)
+				own->person = (int)i;
+		atomic_store_explicit(&own->columns, columns,
+		                      memory_order_release);
+	}
+	pthread_mutex_unlock(&store->columns_lock);
+	return columns;
+}
+
+struct statement *
+connection_statement(struct connection *c, const struct own_query *own)
+{
+	if (own->at >= c->statements_n) {
+		size_t n = c->store->queries_n;
+		struct statement *v = own_bytes(n, sizeof(*v));
+
+		if (c->statements_n > 0)
+			memcpy(v, c->statements, c->statements_n * sizeof(*v));
+		free(c->statements);
+		c->statements = v;
+		c->statements_n = n;
+	}
+	c->statements[own->at].own = own;
+	return &c->statements[own->at];
+}

@@ -1,0 +1,225 @@
+/*
+ * chart_circle.c - the circle of people: three rings round the person.
+ */
+#include <math.h>
+
+#include "web/gov/chart.h"
+
+#define CENTRE 175.0
+static const double RADII[3] = {66, 108, 146};
+
+/* Where somebody stands. */
+struct place {
+	const struct circle_person *person;
+	double x, y;
+};
+
+static int
+ring_of(const struct circle_person *person)
+{
+	return person->ring < 0 ? 0 : person->ring > 2 ? 2 : person->ring;
+}
+
+/* Everybody of a ring at equal distances; each ring starts elsewhere, so
+ * that names of neighbouring rings do not stand above one another. */
+static size_t
+ring_place(const struct circle *circle, int ring, struct place *out,
+           size_t room)
+{
+	static const double starts[3] = {-120, -35, -155};
+	size_t in_ring = 0, n = 0;
+	for (size_t i = 0; i < circle->people_n; i++)
+		if (ring_of(&circle->people[i]) == ring && in_ring < room)
+			in_ring++;
+	for (size_t i = 0; i < circle->people_n && n < in_ring; i++) {
+		double angle;
+		if (ring_of(&circle->people[i]) != ring)
+			continue;
+		angle = starts[ring] + 360.0 * (double)n / (double)in_ring;
+		angle *= M_PI / 180.0;
+		out[n++] = (struct place){&circle->people[i],
+		                          CENTRE + RADII[ring] * cos(angle),
+		                          CENTRE + RADII[ring] * sin(angle)};
+	}
+	return n;
+}
+
+static void
+attr_f(struct html *h, const char *name, double v)
+{
+	html_attr(h, name, str_print(h->arena, "%.1f", v));
+}
+
+static void
+rings_draw(struct html *h)
+{
+	html_raw(h, "<circle cx=\"175\" cy=\"175\" r=\"146\" fill=\"none\" "
+	            "stroke=\"#b9ab90\" stroke-width=\"1.5\" "
+	            "stroke-dasharray=\"3 5\"/>"
+	            "<circle cx=\"175\" cy=\"175\" r=\"108\" fill=\"none\" "
+	            "stroke=\"#b9ab90\" stroke-width=\"1.5\" "
+	            "stroke-dasharray=\"3 5\"/>"
+	            "<circle cx=\"175\" cy=\"175\" r=\"66\" fill=\"#fdf3dd\" "
+	            "stroke=\"#b9ab90\" stroke-width=\"1.5\"/>");
+}
+
+static void
+line_draw(struct html *h, const struct place *place)
+{
+	html_raw(h, "<line x1=\"175\" y1=\"175\"");
+	attr_f(h, "x2", place->x);
+	attr_f(h, "y2", place->y);
+	html_raw(h, " stroke=\"#6b6457\"");
+	attr_f(h, "stroke-width", ring_of(place->person) == 0 ? 3.0 : 1.5);
+	if (place->person->weak)
+		html_raw(h, " stroke-dasharray=\"4 4\"");
+	html_raw(h, "/>");
+}
+
+static void
+diamond_draw(struct html *h, double x, double y)
+{
+	html_raw(h, "<polygon");
+	html_attr(h, "points",
+	          str_print(h->arena, "%.1f,%.1f %.1f,%.1f %.1f,%.1f %.1f,%.1f",
+	                    x, y - 14, x + 14, y, x, y + 14, x - 14, y));
+	html_raw(h, " class=\"fc\" stroke=\"#fff\" stroke-width=\"2\"/>");
+}
+
+/* Family a circle, friends a diamond, workers a square. */
+static void
+shape_draw(struct html *h, const struct place *place)
+{
+	switch (place->person->kind) {
+	case CIRCLE_FRIEND:
+		diamond_draw(h, place->x, place->y);
+		return;
+	case CIRCLE_WORKER:
+		html_raw(h, "<rect");
+		attr_f(h, "x", place->x - 10);
+		attr_f(h, "y", place->y - 10);
+		html_raw(h, " width=\"20\" height=\"20\" class=\"fa\" "
+		            "stroke=\"#fff\" stroke-width=\"2\"/>");
+		return;
+	case CIRCLE_FAMILY:
+	default:
+		html_raw(h, "<circle");
+		attr_f(h, "cx", place->x);
+		attr_f(h, "cy", place->y);
+		html_raw(h, " r=\"11\" class=\"fb\" stroke=\"#fff\" "
+		            "stroke-width=\"2\"/>");
+	}
+}
+
+static void
+name_draw(struct html *h, const struct place *place)
+{
+	html_raw(h, "<text");
+	attr_f(h, "x", place->x);
+	attr_f(h, "y", place->y < CENTRE ? place->y - 18 : place->y + 29);
+	html_raw(h, " text-anchor=\"middle\" class=\"strong\" "
+	            "paint-order=\"stroke\" stroke=\"#fff\" stroke-width=\"4\" "
+	            "stroke-linejoin=\"round\">");
+	html_text(h, place->person->name);
+	html_raw(h, "</text>");
+}
+
+static void
+middle_draw(struct html *h, const struct circle *circle)
+{
+	html_raw(h, "<circle cx=\"175\" cy=\"175\" r=\"25\" fill=\"#123c3a\"/>"
+	            "<text x=\"175\" y=\"180\" text-anchor=\"middle\" "
+	            "class=\"inv strong\">");
+	html_text(h, circle->who);
+	html_raw(h, "</text>");
+}
+
+static void
+picture_draw(struct html *h, const struct circle *circle)
+{
+	struct place places[CIRCLE_MOST];
+	size_t n = 0;
+	for (int ring = 0; ring < 3; ring++)
+		n += ring_place(circle, ring, places + n, CIRCLE_MOST - n);
+	rings_draw(h);
+	for (size_t i = 0; i < n; i++)
+		line_draw(h, &places[i]);
+	for (size_t i = 0; i < n; i++)
+		shape_draw(h, &places[i]);
+	for (size_t i = 0; i < n; i++)
+		name_draw(h, &places[i]);
+	middle_draw(h, circle);
+}
+
+static void
+ring_names(struct html *h, const struct circle *circle, int ring,
+           struct str title)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < circle->people_n; i++) {
+		if (ring_of(&circle->people[i]) != ring)
+			continue;
+		if (n++ > 0) {
+			html_raw(h, ", ");
+		} else {
+			html_raw(h, " <strong>");
+			html_text(h, title);
+			html_raw(h, "</strong> ");
+		}
+		html_text(h, circle->people[i].name);
+	}
+	if (n > 0)
+		html_raw(h, ".");
+}
+
+void
+chart_circle(struct html *h, const struct circle *circle)
+{
+	struct str title_id = str_print(h->arena, "%s-t", circle->id);
+	struct str desc_id = str_print(h->arena, "%s-d", circle->id);
+
+	html_raw(h, "<svg class=\"dir-links dir-chart\" "
+	            "viewBox=\"0 0 350 356\" role=\"img\"");
+	html_attr(h, "aria-labelledby",
+	          str_print(h->arena, "%.*s %.*s", STR_ARG(title_id),
+	                    STR_ARG(desc_id)));
+	html_raw(h, " focusable=\"false\"><title");
+	html_attr(h, "id", title_id);
+	html_raw(h, ">");
+	html_text(h, str_empty(circle->title)
+	                     ? T("Circle of people, closest in the middle")
+	                     : circle->title);
+	html_raw(h, "</title><desc");
+	html_attr(h, "id", desc_id);
+	html_raw(h, ">");
+	html_text(h, T("The same people are listed as text next to this "
+	               "picture."));
+	html_raw(h, "</desc>");
+	picture_draw(h, circle);
+	html_raw(h, "</svg><p class=\"govuk-body govuk-!-margin-top-2\">");
+	if (circle->people_n == 0)
+		html_text(h, T("Nobody yet."));
+	ring_names(h, circle, 0, T("Closest:"));
+	ring_names(h, circle, 1, T("Close:"));
+	ring_names(h, circle, 2, T("In touch:"));
+	html_raw(h, "</p>");
+}
+
+void
+chart_circle_key(struct html *h)
+{
+	html_raw(h, "<ul class=\"dir-key\"><li><svg viewBox=\"0 0 26 16\" "
+	            "aria-hidden=\"true\" focusable=\"false\" "
+	            "class=\"dir-chart\"><circle cx=\"13\" cy=\"8\" r=\"7\" "
+	            "class=\"fb\"/></svg>");
+	html_text(h, T("Family"));
+	html_raw(h, "</li><li><svg viewBox=\"0 0 26 16\" aria-hidden=\"true\" "
+	            "focusable=\"false\" class=\"dir-chart\"><polygon "
+	            "points=\"13,0 21,8 13,16 5,8\" class=\"fc\"/></svg>");
+	html_text(h, T("Friend"));
+	html_raw(h, "</li><li><svg viewBox=\"0 0 26 16\" aria-hidden=\"true\" "
+	            "focusable=\"false\" class=\"dir-chart\"><rect x=\"6\" "
+	            "y=\"1\" width=\"14\" height=\"14\" class=\"fa\"/></svg>");
+	html_text(h, T("Worker"));
+	html_raw(h, "</li></ul>");
+}

@@ -1,0 +1,250 @@
+#include "web/gov/form.h"
+
+/* --- the form itself --------------------------------------------------- */
+
+static struct str
+path_of(struct str action)
+{
+	return str_slice(action, 0, str_find(action, '?'));
+}
+
+bool
+form_sent(const struct form *form)
+{
+	if (form->req == NULL || form->req->method != POST)
+		return false;
+	return str_empty(form->action) ||
+	       str_equal(path_of(form->action), form->req->path);
+}
+
+void
+form_hidden(struct html *h, const char *name, struct str value)
+{
+	html_raw(h, "<input type=\"hidden\"");
+	gov_attr_c(h, "name", name);
+	html_attr_always(h, "value", value);
+	html_raw(h, ">");
+}
+
+void
+form_hidden_i64(struct html *h, const char *name, int64_t value)
+{
+	form_hidden(h, name, str_print(h->arena, "%lld", (long long)value));
+}
+
+void
+form_begin(struct html *h, struct form *form, struct str action)
+{
+	form->action = action;
+	html_raw(h, "<form method=\"post\"");
+	html_attr(h, "action", action);
+	if (form->upload)
+		html_raw(h, " enctype=\"multipart/form-data\"");
+	html_raw(h, " novalidate>");
+	if (!str_empty(form->token))
+		form_hidden(h, FORM_TOKEN, form->token);
+	if (!str_empty(form->key))
+		form_hidden(h, FORM_KEY, form->key);
+	if (form->version > 0)
+		form_hidden_i64(h, FORM_VERSION, form->version);
+}
+
+void
+form_begin_get(struct html *h, struct form *form, struct str action)
+{
+	form->action = action;
+	html_raw(h, "<form method=\"get\"");
+	html_attr(h, "action", action);
+	html_raw(h, " novalidate>");
+}
+
+void
+form_end(struct html *h, const struct form *form, struct str submit)
+{
+	(void)form;
+	if (!str_empty(submit))
+		gov_button(h, &(struct gov_button){.text = submit,
+		                                   .prevent_double_click =
+		                                           GOV_ON});
+	html_raw(h, "</form>");
+}
+
+/* --- problems ---------------------------------------------------------- */
+
+struct str
+form_error(const struct form *form, struct arena *arena, const char *name)
+{
+	const struct problem *problem = NULL;
+	if (form->problems != NULL && name != NULL)
+		problem = problems_of(form->problems, name);
+	if (problem == NULL)
+		return S("");
+	return text_show(arena, &problem->text);
+}
+
+void
+form_error_summary(struct html *h, const struct form *form)
+{
+	const struct problems *problems = form->problems;
+	struct gov_error_item *items;
+	size_t n = 0;
+
+	if (problems == NULL || problems->n == 0)
+		return;
+	items = arena_new(h->arena, struct gov_error_item, problems->n);
+	for (size_t i = 0; i < problems->n; i++) {
+		const struct problem *p = &problems->v[i];
+		if (problems_of(problems, p->field) != p && p->field[0] != '\0')
+			continue;
+		items[n].text = text_show(h->arena, &p->text);
+		if (p->field[0] != '\0')
+			items[n].href = str_print(h->arena, "#%s", p->field);
+		n++;
+	}
+	gov_error_summary(
+	        h, &(struct gov_error_summary){.title = T("There is a problem"),
+	                                       .items = {items, n}});
+}
+
+/* --- what was typed ---------------------------------------------------- */
+
+struct str
+form_value(const struct form *form, const char *name, struct str stored)
+{
+	struct str typed;
+	if (form_sent(form) && request_field_at(form->req, name, 0, &typed))
+		return typed;
+	return stored;
+}
+
+static void
+field_fill(struct html *h, const struct form *form, struct gov_field *field)
+{
+	if (str_empty(field->error) && field->error_as == NULL)
+		field->error = form_error(form, h->arena, field->name);
+}
+
+void
+form_input(struct html *h, const struct form *form,
+           const struct gov_input *input)
+{
+	struct gov_input f = *input;
+	field_fill(h, form, &f.field);
+	f.value = form_value(form, f.name, f.value);
+	gov_input(h, &f);
+}
+
+void
+form_textarea(struct html *h, const struct form *form,
+              const struct gov_textarea *textarea)
+{
+	struct gov_textarea f = *textarea;
+	field_fill(h, form, &f.field);
+	f.value = form_value(form, f.name, f.value);
+	gov_textarea(h, &f);
+}
+
+/*
+ * The words of the counter for Welsh; in English the script has its own.
+ * Welsh has a word for "remaining" that does not change with the number.
+ */
+static void
+count_translate(struct gov_character_count *f)
+{
+	if (text_lang() == LANG_EN)
+		return;
+	f->characters_under.other = T("You have %{count} characters remaining");
+	f->characters_at = T("You have 0 characters remaining");
+	f->characters_over.other = T("You have %{count} characters too many");
+	f->words_under.other = T("You have %{count} words remaining");
+	f->words_at = T("You have 0 words remaining");
+	f->words_over.other = T("You have %{count} words too many");
+}
+
+void
+form_character_count(struct html *h, const struct form *form,
+                     const struct gov_character_count *count)
+{
+	struct gov_character_count f = *count;
+	field_fill(h, form, &f.field);
+	f.value = form_value(form, f.name, f.value);
+	count_translate(&f);
+	gov_character_count(h, &f);
+}
+
+void
+form_password(struct html *h, const struct form *form,
+              const struct gov_password_input *password)
+{
+	struct gov_password_input f = *password;
+	field_fill(h, form, &f.field);
+	f.value = S("");
+	gov_password_input(h, &f);
+}
+
+void
+form_file(struct html *h, const struct form *form,
+          const struct gov_file_upload *upload)
+{
+	struct gov_file_upload f = *upload;
+	field_fill(h, form, &f.field);
+	gov_file_upload(h, &f);
+}
+
+void
+form_select(struct html *h, const struct form *form,
+            const struct gov_select *select)
+{
+	struct gov_select f = *select;
+	field_fill(h, form, &f.field);
+	f.value = form_value(form, f.name, f.value);
+	gov_select(h, &f);
+}
+
+void
+form_radios(struct html *h, const struct form *form,
+            const struct gov_radios *radios)
+{
+	struct gov_radios f = *radios;
+	field_fill(h, form, &f.field);
+	f.value = form_value(form, f.name, f.value);
+	gov_radios(h, &f);
+}
+
+/* Every value sent for a repeated field. */
+static struct gov_values
+values_sent(struct html *h, const struct form *form, const char *name)
+{
+	struct str typed;
+	struct str *v;
+	size_t n = 0;
+
+	while (request_field_at(form->req, name, n, &typed))
+		n++;
+	v = arena_new(h->arena, struct str, n + 1);
+	for (size_t i = 0; i < n; i++)
+		if (!request_field_at(form->req, name, i, &v[i]))
+			break;
+	return (struct gov_values){v, n};
+}
+
+void
+form_checkboxes(struct html *h, const struct form *form,
+                const struct gov_checkboxes *checkboxes)
+{
+	struct gov_checkboxes f = *checkboxes;
+	field_fill(h, form, &f.field);
+	if (form_sent(form))
+		f.values = values_sent(h, form, f.name);
+	gov_checkboxes(h, &f);
+}
+
+void
+form_date_picker(struct html *h, const struct form *form,
+                 const struct moj_date_picker *picker)
+{
+	struct moj_date_picker f = *picker;
+	field_fill(h, form, &f.field);
+	f.value = form_value(form, f.name, f.value);
+	moj_date_picker(h, &f);
+}

@@ -1,0 +1,75 @@
+// Debian's Chromium, headless, with a new empty profile.
+import { load } from '../node/packages.mjs';
+
+const { chromium } = load('playwright-core');
+
+export const WIDTHS = [320, 390, 1280];
+export const PHONE = 390;
+export const DESK = 1280;
+
+const FLAGS = ['--disable-gpu', '--disable-quic',
+  '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
+
+// Another process than the browser answers for pages: nothing else is asked.
+const onlyLoopback = url =>
+  ['127.0.0.1', 'localhost'].includes(new URL(url).hostname);
+
+// One Chromium for all that is open at a time, in a profile of its own that
+// goes when the last is shut. Each context in it starts empty.
+let browser;
+let inUse = 0;
+
+async function borrow() {
+  inUse++;
+  browser ??= chromium.launch({
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    headless: true, chromiumSandbox: process.getuid() !== 0, args: FLAGS
+  });
+  return browser;
+}
+
+async function giveBack() {
+  if (--inUse === 0) {
+    const last = await browser;
+    browser = undefined;
+    await last.close();
+  }
+}
+
+/*
+ * Opens an empty browser; close it with context.shut().
+ *
+ *   width      of the window, 1280 unless said
+ *   script     false: our scripts are not fetched, as if there were none
+ *   cookies    of somebody signed in (see sign_in.mjs)
+ *   lang, forcedColors, and whatever else playwright takes
+ */
+export async function open({ width = DESK, script = true, cookies = [],
+  ...more } = {}) {
+  const context = await (await borrow()).newContext({
+    viewport: { width, height: 844 }, locale: 'en-GB',
+    timezoneId: 'Europe/London', ...more
+  });
+  await context.newPage();
+  context.strangers = [];
+  await context.route(url => !onlyLoopback(url.href), route => {
+    context.strangers.push(route.request().url());
+    return route.abort();
+  });
+  if (!script) {
+    await context.route('**/*.js', route => route.abort());
+  }
+  if (cookies.length > 0) {
+    await context.addCookies(cookies);
+  }
+  context.setDefaultTimeout(15_000);
+  context.shut = async () => {
+    await context.close();
+    await giveBack();
+  };
+  return context;
+}
+
+// Each page is drawn in this tab: a context opens with one.
+export const tab = context => context.pages()[0];

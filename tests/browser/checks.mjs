@@ -1,0 +1,253 @@
+// What is asked of every page. Each check gives sentences: none is good.
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { load, place, root } from '../node/packages.mjs';
+import { DESK, PHONE, WIDTHS, open, tab } from './browser.mjs';
+import { pathPattern } from './paths.mjs';
+
+const { HtmlValidate } = load('html-validate');
+const here = import.meta.dirname;
+const validator = new HtmlValidate(
+  JSON.parse(readFileSync(path.join(here, 'htmlvalidate.json'), 'utf8')));
+const axeSource = readFileSync(place('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',
+  'best-practice'];
+
+// GOV.UK's password input says autocapitalize="none", so that a password
+// shown as text is not changed either.
+// Its date input is a fieldset with role="group".
+const asGovWritesIt = m => (m.ruleId === 'input-attributes' &&
+  m.message.includes('"autocapitalize" is not allowed on <input type="pass')) ||
+  (m.ruleId === 'no-redundant-role' && m.message.includes('<fieldset>'));
+
+// The HTML as the program sent it.
+export async function htmlFaults(html) {
+  const report = await validator.validateString(html);
+  return report.results.flatMap(result => result.messages)
+    .filter(m => !asGovWritesIt(m))
+    .map(m => `html: ${m.ruleId} in line ${m.line}: ${m.message}`);
+}
+
+// Closed details hide what they hold from axe.
+export const openDetails = page => page.evaluate(() => {
+  document.querySelectorAll('details').forEach(one => { one.open = true; });
+});
+
+// GOV.UK's radios say with aria-expanded that they show more.
+const opensMore = node => node.any.concat(node.all, node.none)
+  .every(check => check.id === 'aria-allowed-attr' &&
+    check.data.values.every(one => one.startsWith('aria-expanded='))) &&
+  node.html.includes('govuk-radios__input');
+
+export async function axeFaults(page, state = '') {
+  await page.evaluate(`${axeSource};0`);
+  const found = await page.evaluate(tags => axe.run(document, {
+    runOnly: { type: 'tag', values: tags }, resultTypes: ['violations']
+  }), TAGS);
+  return found.violations.filter(v => !v.nodes.every(opensMore)).map(v => {
+    const where = v.nodes.slice(0, 3).map(n => n.target.join(' '));
+    return `axe${state}: ${v.id}: ${v.help} (${where.join('; ')})`;
+  });
+}
+
+export async function sidewaysFaults(page, state = '') {
+  const over = await page.evaluate(() =>
+    document.documentElement.scrollWidth - window.innerWidth);
+  return over > 0
+    ? [`scrolls sideways by ${over} px at ${
+      page.viewportSize().width} px${state}`] : [];
+}
+
+// What a browser complains about under the real policy.
+export function listen(page) {
+  const heard = [];
+  page.on('console', message => {
+    if (['error', 'warning'].includes(message.type())) {
+      heard.push(`console: ${message.text()}`);
+    }
+  });
+  page.on('pageerror', error => heard.push(`script: ${error.message}`));
+  page.on('requestfailed', request => {
+    // Aborted is what a fetch is when the next page comes first.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') {
+      heard.push(`not fetched: ${new URL(request.url()).pathname}`);
+    }
+  });
+  page.on('response', response => {
+    if (response.status() >= 400 && !response.request()
+      .isNavigationRequest()) {
+      heard.push(`${response.status()}: ${
+        new URL(response.url()).pathname}`);
+    }
+  });
+  return () => heard.splice(0);
+}
+
+// The HTML of the page this tab shows, as it was sent: asked of what comes
+// back from pageHtml(page)().
+export function pageHtml(page) {
+  let last;
+  page.on('response', response => {
+    if (response.request().isNavigationRequest() &&
+        response.frame() === page.mainFrame()) {
+      last = response;
+    }
+  });
+  return () => last.text();
+}
+
+// Not one word that no page may show; a code of the service is not shown.
+const WORD = new RegExp('offen' + 'der', 'i');
+export function wordFaults(html) {
+  return WORD.test(html.replace(/<[^>]*>/g, ' ')) ? ['a word that no page may show'] : [];
+}
+
+async function at(page, url, wanted) {
+  const response = await page.goto(url);
+  const status = response.status();
+  return status === wanted ? [] : [`status ${status}, not ${wanted}`];
+}
+
+// Components in their other states: a picker open, the menu open. What is the
+// same on each page of a user is looked at once.
+async function stateFaults(page, seen) {
+  const faults = [];
+  for (const [state, button] of [
+    [' with the calendar open', '.moj-js-datepicker-toggle'],
+    [' with the menu open', '.govuk-js-service-navigation-toggle']]) {
+    const one = page.locator(button).first();
+    if (!seen.has(state) && await one.count() > 0 && await one.isVisible()) {
+      seen.add(state);
+      await one.click();
+      faults.push(...await axeFaults(page, state),
+        ...await sidewaysFaults(page, state));
+      await page.keyboard.press('Escape');
+    }
+  }
+  return faults;
+}
+
+// Whether the page scrolls sideways in a window of any of the widths; it
+// keeps the last.
+async function widthFaults(page, state) {
+  const faults = [];
+  const { width: own, height } = page.viewportSize();
+  for (const width of [...WIDTHS.filter(one => one !== own), own]) {
+    await page.setViewportSize({ width, height });
+    faults.push(...await sidewaysFaults(page, state));
+  }
+  return faults;
+}
+
+/*
+ * Browsers for one user, opened once and used for all their pages, each under
+ * the real policy: a phone and a desk, and the narrowest without script.
+ */
+export async function browsersFor(cookies) {
+  const opened = await Promise.all([[PHONE, true], [DESK, true], [320, false]]
+    .map(async ([width, script]) => ({ width, script,
+      context: await open({ width, script, cookies }) })));
+  const phone = opened[0].context;
+  phone.heard = listen(tab(phone));
+  phone.html = pageHtml(tab(phone));
+  return { opened, seen: new Set(),
+    shut: () => Promise.all(opened.map(one => one.context.shut())) };
+}
+
+// A form that is sent back is answered with a status that the console tells.
+const told = (one, { status = 200, prepare }) =>
+  !((status >= 400 || prepare) && /status of 4\d\d/.test(one));
+
+// What the first of the browsers hears and reads, besides what it shows.
+async function sentFaults(context, page) {
+  const faults = context.heard().filter(one => told(one, page));
+  faults.push(...context.strangers.splice(0).map(u =>
+    `asks another host: ${u}`));
+  const html = await context.html();
+  faults.push(...await htmlFaults(html), ...wordFaults(html));
+  return faults;
+}
+
+// What the state must be that the page was brought into.
+async function enteredFaults(one, { problems, shows, cookies }) {
+  const faults = [];
+  const at = new URL(one.url()).pathname;
+  if (problems && await one.locator('.govuk-error-summary').count() === 0) {
+    faults.push(`shows no error summary, at ${at}`);
+  }
+  if (shows && !pathPattern(shows).test(at)) {
+    faults.push(`shows ${at}, not ${shows}`);
+  }
+  if (cookies && await one.getAttribute('html', 'lang') !== 'cy') {
+    faults.push('is not in Welsh');
+  }
+  return faults;
+}
+
+async function shownFaults({ context, width, script }, url, page, seen) {
+  const one = tab(context);
+  const state = ` at ${width} px${script ? '' : ' without script'}`;
+  const plain = script ? '' : ' without script';
+  const faults = await at(one, url, page.status || 200);
+  if (page.prepare) {
+    await page.prepare(one);
+  }
+  faults.push(...await enteredFaults(one, page));
+  await one.evaluate(() => document.fonts.ready.then(() => 0));
+  await openDetails(one);
+  faults.push(...await axeFaults(one, state), ...await widthFaults(one, plain));
+  if (context.heard) {
+    faults.push(...await stateFaults(one, seen),
+      ...await sentFaults(context, page));
+  }
+  return faults;
+}
+
+/*
+ * Everything about one address: HTML, console, axe and sideways scrolling.
+ * See pages.mjs for what is said of a page.
+ */
+export async function pageFaults({ opened, seen }, url, page = {}) {
+  const more = (page.cookies || []).map(one =>
+    ({ ...one, url: new URL(url).origin }));
+  const faults = [];
+  for (const one of opened) {
+    await one.context.addCookies(more);
+    faults.push(...await shownFaults(one, url, page, seen));
+    for (const { name } of more) {
+      await one.context.clearCookies({ name });
+    }
+  }
+  return [...new Set(faults)];
+}
+
+// build/screenshots/NAME-390.png and NAME-1280.png, the whole page.
+export async function shoot(cookies, url, name,
+  { widths = [PHONE, DESK], folder, prepare, ...more } = {}) {
+  const into = folder || path.join(root, 'build', 'screenshots');
+  mkdirSync(into, { recursive: true });
+  const made = [];
+  for (const width of widths) {
+    const context = await open({ width, cookies, ...more });
+    try {
+      const page = tab(context);
+      await page.goto(url);
+      if (prepare) {
+        await prepare(page);
+      }
+      await page.evaluate(() => document.fonts.ready.then(() => 0));
+      const file = path.join(into, `${name}-${width}.png`);
+      await page.screenshot({ path: file, fullPage: true });
+      made.push(file);
+    } finally {
+      await context.shut();
+    }
+  }
+  return made;
+}
+
+// "sam", "/people/X123456/plan" -> "sam-people-X123456-plan"
+export function nameOf(user, address) {
+  const words = address.split(/[^\w]+/).filter(Boolean);
+  return [user || 'nobody', ...(words.length ? words : ['home'])].join('-');
+}

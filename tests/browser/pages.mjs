@@ -1,0 +1,166 @@
+// The pages that are looked at, by who sees them.
+//
+//   path      the address. {crn} is a person within the user's reach, {out} one
+//             who is not; other names in braces are found by following links:
+//             the first link on the page named in `from` that fits the path
+//   from      for a path with such names: the page that leads there
+//   status    what is wanted, 200 unless said
+//   prepare   brings the page into a state before it is looked at: a form
+//             sent empty, for the error summary
+//   as        words for that state, in the test's name
+//   cookies   more cookies than the user's own
+//   form      the end of the address that this form is sent to, where the page
+//             has several
+//   shows     the path that the state has, where it is another
+//   cookies   more cookies than the user's own
+
+// Empties the page's form and sends it: each required field is missing.
+const sentEmpty = (form = '') => async page => {
+  const one = page.locator(
+    `main form[method="post"]${form && `[action$="${form}"]`}`).first();
+  await one.evaluate(node => {
+    for (const field of node.elements) {
+      if (field.matches('textarea, [type="text"], [type="password"], ' +
+          '[type="email"]')) {
+        field.value = '';
+      }
+    }
+  });
+  await Promise.all([
+    page.waitForNavigation(),
+    one.locator('button[type="submit"], button:not([type])').first().click()
+  ]);
+};
+
+// A search, which is kept and has an address of its own.
+const searched = words => async page => {
+  await page.fill('main input[name="q"]', words);
+  await Promise.all([
+    page.waitForNavigation(),
+    page.click('main form[action$="/search"] button')
+  ]);
+};
+
+const empty = (path, more) =>
+  ({ path, prepare: sentEmpty(more?.form), as: 'sent empty', problems: true,
+    ...more });
+const both = (path, more) => [{ path, ...more }, empty(path, more)];
+const welsh = (path, more) => ({ path, as: 'in Welsh', ...more,
+  cookies: [{ name: 'md_lang', value: 'cy' }] });
+
+const GOAL = '/people/{crn}/plan/goals/{goal}';
+const OWN_GOAL = '/me/plan/goals/{goal}';
+const fromPlan = { from: '/people/{crn}/plan' };
+const fromGoal = { from: GOAL };
+const fromOwnPlan = { from: '/me/plan' };
+const fromOwnGoal = { from: OWN_GOAL };
+const fromContacts = { from: '/people/{crn}/contacts' };
+
+const nobody = [
+  ...both('/sign-in'), welsh('/sign-in'),
+  ...both('/sign-in/set-password'),
+  { path: '/sign-in/first' },
+  { path: '/help' }, { path: '/privacy' }, { path: '/accessibility' },
+  welsh('/help'),
+  { path: '/no-such-page', status: 404 }
+];
+
+const jay = [
+  { path: '/' }, { path: '/me' }, welsh('/me'),
+  { path: '/me/plan' }, welsh('/me/plan'),
+  { path: OWN_GOAL, ...fromOwnPlan }, empty(OWN_GOAL, { ...fromOwnPlan, form: '/notes' }),
+  ...both('/me/plan/goals/new'), welsh('/me/plan/goals/new'),
+  ...both(`${OWN_GOAL}/change`, fromOwnGoal),
+  ...both(`${OWN_GOAL}/steps/new`, fromOwnGoal),
+  ...both(`${OWN_GOAL}/steps/{step}`, fromOwnGoal),
+  ...both('/me/plan/words'),
+  ...both('/me/plan/words/{statement}', fromOwnPlan),
+  ...both('/me/plan/agree'), welsh('/me/plan/agree'),
+  { path: '/me/plan/history' }, { path: '/me/plan/print' },
+  ...both('/me/plan/strengths', { form: '/strengths' }), ...both('/me/plan/circle', { form: '/circle' }),
+  { path: '/me/appointments' }, welsh('/me/appointments'),
+  { path: '/me/appointments/{contact}', from: '/me/appointments' },
+  ...both('/me/appointments/{contact}/cannot', { from: '/me' }),
+  ...both('/me/promises', { form: '/me/promises' }), { path: '/me/timeline' },
+  { path: '/me/access' }, ...both('/me/details'),
+  { path: '/account' }, ...both('/account/password'),
+  ...both('/account/second-factor')
+];
+
+const sam = [
+  { path: '/' }, { path: '/today' }, welsh('/'),
+  { path: '/people' },
+  { path: '/people', prepare: searched('jai merser'), as: 'a search',
+    shows: '/found/{search}' },
+  { path: '/people', prepare: searched('Nobody Whatever'),
+    as: 'a search that finds nobody', shows: '/found/{search}' },
+  empty('/people'),
+  { path: '/people/{crn}' }, welsh('/people/{crn}'),
+  { path: '/people/{crn}/plan' },
+  { path: GOAL, ...fromPlan }, empty(GOAL, { ...fromPlan, form: '/notes' }),
+  ...both('/people/{crn}/plan/goals/new'),
+  welsh('/people/{crn}/plan/goals/new'),
+  ...both(`${GOAL}/change`, fromGoal),
+  ...both(`${GOAL}/steps/new`, fromGoal),
+  ...both(`${GOAL}/steps/{step}`, fromGoal),
+  ...both('/people/{crn}/plan/statements/new'),
+  ...both('/people/{crn}/plan/words/{statement}', fromPlan),
+  ...both('/people/{crn}/plan/agree'),
+  ...both('/people/{crn}/plan/phase'),
+  { path: '/people/{crn}/plan/history' },
+  { path: '/people/{crn}/plan/print' },
+  ...both('/people/{crn}/plan/strengths', { form: '/strengths' }),
+  ...both('/people/{crn}/plan/circle', { form: '/circle' }),
+  { path: '/people/{crn}/contacts' }, welsh('/people/{crn}/contacts'),
+  { path: '/people/{crn}/contacts/{contact}', ...fromContacts },
+  ...both('/people/{crn}/contacts/{contact}/move',
+    { from: '/people/{crn}/contacts/{contact}' }),
+  ...both('/people/{crn}/contacts/new'),
+  ...both('/people/{crn}/contacts/plan'),
+  { path: '/people/{crn}/sentence' }, { path: '/people/{crn}/timeline' },
+  { path: '/people/{crn}/details' },
+  ...both('/people/{crn}/details/change'),
+  ...both('/people/{out}/open'),
+  { path: '/people/{out}', status: 404 },
+  { path: '/policy' }, { path: '/policy/{policy}', from: '/policy' },
+  { path: '/me', status: 403 }
+];
+
+const priya = [
+  { path: '/' }, { path: '/people' }, { path: '/people/{crn}' },
+  { path: '/people/{crn}/allocate' }, { path: '/people/{crn}/access' },
+  { path: '/reviews/glass' }, { path: '/account' },
+  ...both('/reviews/glass/{glass}', { from: '/reviews/glass' })
+];
+
+const morgan = [
+  { path: '/' }, { path: '/people?which=all' },
+  { path: '/people/{crn}/plan' },
+  ...both('/people/{crn}/restrict'),
+  { path: '/duplicates' }, ...both('/duplicates/{crn}/{out}'),
+  ...both('/policy/{policy}', { from: '/policy' })
+];
+
+const ada = [
+  { path: '/admin/users' }, ...both('/admin/users/new'),
+  { path: '/admin/users/{user}', from: '/admin/users' },
+  { path: '/admin/users/{user}/place', from: '/admin/users/{user}' },
+  ...both('/admin/tokens'), { path: '/admin/messages' },
+  ...both('/admin/organisations'),
+  ...both('/admin/organisations/{organisation}',
+    { from: '/admin/organisations' }),
+  { path: '/admin/audit' }, { path: '/status' }, { path: '/status/security' },
+  welsh('/admin/users'), { path: '/people', status: 403 }
+];
+
+// Lists of [user, pages]; no user: nobody is signed in.
+export const pages = [[null, nobody], ['jay', jay], ['sam', sam],
+  ['priya', priya], ['morgan', morgan], ['ada', ada]];
+
+// Routes that answer GET with something else than a page of their own, and
+// pages that only a way to sign in leads to (second_factor.test.mjs).
+export const elsewhere = new Set([
+  '/health', '/health/ping', '/health/liveness', '/health/readiness', '/info',
+  '/metrics', '/session', '/me/appointments/:contact/calendar.ics',
+  '/sign-in/code', '/sign-in/enrol'
+]);

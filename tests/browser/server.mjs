@@ -1,0 +1,135 @@
+// The program itself with a fictional programme, for one test file.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import net from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { root } from '../node/packages.mjs';
+
+export const PASSWORD = 'demo-browsers';
+const SECONDS_TO_START = 20;
+
+function program() {
+  const file = process.env.MYDIRECTION_BIN || process.env.MYDIRECTION ||
+    path.join(root, 'build', 'mydirection');
+  if (!existsSync(file)) {
+    throw new Error(`There is no program at ${file}: build it first, or ` +
+      'name it in MYDIRECTION_BIN.');
+  }
+  return file;
+}
+
+// What `routes --json` says: every route of the program.
+export function routes() {
+  const said = spawnSync(program(), ['routes', '--json'],
+    { encoding: 'utf8' });
+  return JSON.parse(said.stdout);
+}
+
+const freePort = () => new Promise((resolve, reject) => {
+  const probe = net.createServer();
+  probe.on('error', reject);
+  probe.listen(0, '127.0.0.1', () => {
+    const { port } = probe.address();
+    probe.close(() => resolve(port));
+  });
+});
+
+function prepared(file, db, commands, env) {
+  for (const [command, ...rest] of commands) {
+    const made = spawnSync(file, [command, '--db', db, ...rest],
+      { env, encoding: 'utf8' });
+    if (made.status !== 0) {
+      throw new Error(`${command} ended with ${made.status}: ${made.stderr}`);
+    }
+  }
+}
+
+async function untilItAnswers(url, child, log) {
+  const stop = Date.now() + SECONDS_TO_START * 1000;
+  while (Date.now() < stop) {
+    if (child.exitCode !== null) {
+      throw new Error(`serve ended with ${child.exitCode}: ${log()}`);
+    }
+    try {
+      const answer = await fetch(`${url}/health/ping`);
+      if (answer.status === 200) {
+        return;
+      }
+    } catch {
+      // Not listening yet.
+    }
+    await sleep(50);
+  }
+  throw new Error(`serve did not answer in ${SECONDS_TO_START} s: ${log()}`);
+}
+
+function stopOf(child) {
+  return async () => {
+    if (child.exitCode === null) {
+      const ended = new Promise(resolve => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      const late = setTimeout(() => child.kill('SIGKILL'), 15_000);
+      await ended;
+      clearTimeout(late);
+    }
+    return child.exitCode;
+  };
+}
+
+// A server of its own over a new database that these commands prepare.
+async function serve(commands) {
+  const file = program();
+  const folder = mkdtempSync(path.join(tmpdir(), 'mydirection-server-'));
+  const db = `sqlite:${path.join(folder, 'demo.db')}`;
+  const env = { ...process.env, MYDIRECTION_DEMO_PASSWORD: PASSWORD };
+  prepared(file, db, commands, env);
+
+  const listen = `127.0.0.1:${await freePort()}`;
+  const child = spawn(file, ['serve', '--db', db, '--listen', listen],
+    { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  child.stdout.on('data', part => { said += part; });
+  child.stderr.on('data', part => { said += part; });
+  const end = stopOf(child);
+  const stop = async () => {
+    const status = await end();
+    rmSync(folder, { recursive: true, force: true });
+    return status;
+  };
+  try {
+    await untilItAnswers(`http://${listen}`, child, () => said);
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+  return { url: `http://${listen}`, stop, log: () => said };
+}
+
+/*
+ * Starts a server with a fictional programme: {url, password, stop(), log()}.
+ * stop() ends it gracefully, takes its database away, and says its exit
+ * status. With MYDIRECTION_URL set, that running server is used and left
+ * running.
+ */
+export async function start({ people = 24, seed = 1 } = {}) {
+  if (process.env.MYDIRECTION_URL) {
+    return {
+      url: process.env.MYDIRECTION_URL.replace(/\/$/, ''),
+      password: process.env.MYDIRECTION_DEMO_PASSWORD || PASSWORD,
+      stop: async () => 0, log: () => ''
+    };
+  }
+  const server = await serve([['init'],
+    ['demo', '--people', String(people), '--seed', String(seed)]]);
+  return { ...server, password: PASSWORD };
+}
+
+// Starts a server over an empty database: besides, the link that it prints for
+// its first administrator.
+export async function startEmpty() {
+  const server = await serve([['init']]);
+  const [link] = /http\S+\/sign-in\/first\?code=\S+/.exec(server.log());
+  return { ...server, link };
+}

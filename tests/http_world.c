@@ -1,0 +1,280 @@
+#include "tests/http_world.h"
+
+#include <arpa/inet.h>
+#include <ctype.h>
+#include <netinet/in.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/socket.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+#include "app/app.h"
+#include "kernel/identity/identity.h"
+#include "web/gov/form.h"
+
+static void
+http_stop(void *data)
+{
+	struct http *h = data;
+
+	listen_stop(h->listener, 5000);
+	h->w->app->listener = NULL;
+}
+
+struct http *
+http_serve(struct world *w, const struct capability *const *served)
+{
+	struct http *h = arena_new(w->arena, struct http, 1);
+	struct listen_options options = {
+	        .address = "127.0.0.1:0",
+	        .workers = 4,
+	        .handle = router_handle,
+	        .broken = router_broken,
+	        .refused = router_refused,
+	        .takes_upload = router_takes_upload,
+	        .fixed = router_fixed,
+	};
+
+	h->w = w;
+	w->app->capabilities = served;
+	expect_ok(router_create(w->arena, w->app, &h->router));
+	options.data = h->router;
+	expect_ok(listen_start(w->arena, &options, &h->listener));
+	w->app->listener = h->listener;
+	h->port = listen_port(h->listener);
+	arena_defer(w->arena, http_stop, h);
+	return h;
+}
+
+struct http *
+http_new(struct test *t)
+{
+	return http_serve(world_new(t), capabilities);
+}
+
+/* --- sessions ---------------------------------------------------------- */
+
+struct signing {
+	struct user_id user;
+	struct str cookie;
+	struct str csrf;
+};
+
+static const struct fault *
+session_make(struct ctx *ctx, void *data)
+{
+	struct signing *s = data;
+
+	TRY(identity_session_new(ctx, s->user, &s->cookie));
+	s->csrf = ctx->csrf;
+	return NULL;
+}
+
+const struct http_session *
+http_session(struct http *h, const char *username)
+{
+	struct http_session *made;
+	struct signing s;
+
+	for (size_t i = 0; i < h->sessions_n; i++)
+		if (str_is(str_of(username), h->sessions[i].username))
+			return &h->sessions[i];
+	expect_true(h->sessions_n < WORLD_USERS);
+	made = &h->sessions[h->sessions_n++];
+	s = (struct signing){.user = world_user(h->w, username)};
+	expect_ok(world_do(h->w, NULL, session_make, &s));
+	*made = (struct http_session){
+	        .username = username,
+	        .cookie = str_print(h->w->arena, "%s=%.*s", IDENTITY_COOKIE,
+	                            STR_ARG(s.cookie)),
+	        .csrf = s.csrf,
+	};
+	return made;
+}
+
+/* --- the wire ---------------------------------------------------------- */
+
+static int
+dial(const struct http *h)
+{
+	struct sockaddr_in to = {.sin_family = AF_INET,
+	                         .sin_port = htons((uint16_t)h->port)};
+	struct timeval most = {20, 0};
+	int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+	to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+	expect_true(fd >= 0);
+	(void)setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &most, sizeof(most));
+	expect_true(connect(fd, (struct sockaddr *)&to, sizeof(to)) == 0);
+	return fd;
+}
+
+static struct str
+hear(const struct http *h, int fd)
+{
+	struct buf b;
+	char block[8192];
+	ssize_t n;
+
+	buf_init(&b, h->w->arena, (size_t)8 * 1024 * 1024);
+	while ((n = recv(fd, block, sizeof(block), 0)) > 0)
+		buf_put(&b, block, (size_t)n);
+	return buf_get(&b);
+}
+
+static struct http_reply
+reply_read(struct str all)
+{
+	struct http_reply reply = {.head = all};
+	int64_t status = 0;
+
+	if (all.n > 12 && str_starts(all, S("HTTP/1.1 ")))
+		expect_true(str_i64(str_slice(all, 9, 3), &status));
+	reply.status = (int)status;
+	for (size_t i = 0; i + 4 <= all.n; i++)
+		if (str_starts(str_slice(all, i, 4), S("\r\n\r\n"))) {
+			reply.head = str_slice(all, 0, i);
+			reply.body = str_slice(all, i + 4, all.n);
+			break;
+		}
+	return reply;
+}
+
+struct http_reply
+http_raw(struct http *h, struct str request)
+{
+	int fd = dial(h);
+	struct str all;
+
+	expect_equal(send(fd, request.p, request.n, MSG_NOSIGNAL),
+	             (int64_t)request.n);
+	all = hear(h, fd);
+	close(fd);
+	return reply_read(all);
+}
+
+/* The beginning of a request's head. */
+static void
+head_put(struct buf *b, struct http *h, const char *method, const char *path,
+         const char *username)
+{
+	buf_init(b, h->w->arena, 0);
+	buf_print(b,
+	          "%s %s HTTP/1.1\r\nHost: md.test\r\n"
+	          "Connection: close\r\n",
+	          method, path);
+	if (username != NULL)
+		buf_print(b, "Cookie: %.*s\r\n",
+		          STR_ARG(http_session(h, username)->cookie));
+}
+
+struct http_reply
+http_get(struct http *h, const char *username, const char *path)
+{
+	struct buf b;
+
+	head_put(&b, h, "GET", path, username);
+	buf_lit(&b, "\r\n");
+	return http_raw(h, buf_get(&b));
+}
+
+static void
+encode(struct buf *b, const char *value)
+{
+	for (; *value != '\0'; value++) {
+		unsigned char c = (unsigned char)*value;
+
+		if (isalnum(c) || c == '-' || c == '_')
+			buf_char(b, (char)c);
+		else
+			buf_print(b, "%%%02X", c);
+	}
+}
+
+static void
+field_put(struct buf *b, const char *name, const char *value)
+{
+	if (b->n > 0)
+		buf_char(b, '&');
+	encode(b, name);
+	buf_char(b, '=');
+	encode(b, value);
+}
+
+static bool
+fields_have(const char *const *fields, const char *name)
+{
+	for (; *fields != NULL; fields += 2)
+		if (str_is(str_of(*fields), name))
+			return true;
+	return false;
+}
+
+static struct str
+form_body(struct http *h, const char *username, const char *const *fields)
+{
+	struct buf body;
+
+	buf_init(&body, h->w->arena, 0);
+	if (username != NULL && !fields_have(fields, FORM_TOKEN))
+		field_put(&body, FORM_TOKEN,
+		          str_c(h->w->arena, http_session(h, username)->csrf));
+	if (!fields_have(fields, FORM_KEY)) {
+		h->key = id_show(h->w->arena, id_new());
+		field_put(&body, FORM_KEY, str_c(h->w->arena, h->key));
+	}
+	for (; *fields != NULL; fields += 2)
+		field_put(&body, fields[0], fields[1]);
+	return buf_get(&body);
+}
+
+struct http_reply
+http_post(struct http *h, const char *username, const char *path,
+          const char *const *fields)
+{
+	struct str body = form_body(h, username, fields);
+	struct buf b;
+
+	head_put(&b, h, "POST", path, username);
+	buf_print(&b,
+	          "Content-Type: application/x-www-form-urlencoded\r\n"
+	          "Content-Length: %zu\r\n\r\n",
+	          body.n);
+	buf_str(&b, body);
+	return http_raw(h, buf_get(&b));
+}
+
+struct http_reply
+http_json(struct http *h, const char *username, const char *path,
+          const char *key, const char *body)
+{
+	struct buf b;
+
+	head_put(&b, h, "POST", path, username);
+	if (key != NULL)
+		buf_print(&b, "Idempotency-Key: %s\r\n", key);
+	if (username != NULL)
+		buf_print(&b, "X-CSRF-Token: %.*s\r\n",
+		          STR_ARG(http_session(h, username)->csrf));
+	buf_print(&b,
+	          "Content-Type: application/json\r\n"
+	          "Content-Length: %zu\r\n\r\n%s",
+	          strlen(body), body);
+	return http_raw(h, buf_get(&b));
+}
+
+struct str
+http_header(struct http *h, const struct http_reply *reply, const char *name)
+{
+	struct str rest = reply->head;
+	struct str line;
+	size_t n = strlen(name);
+
+	(void)h;
+	while (str_split(&rest, '\n', &line))
+		if (line.n > n && strncasecmp(line.p, name, n) == 0 &&
+		    line.p[n] == ':')
+			return str_trim(str_slice(line, n + 1, line.n));
+	return S("");
+}

@@ -1,0 +1,69 @@
+/*
+ * http_world.h - a world that is served: listener, router, sessions.
+ *
+ * Sessions are made as if somebody had signed in with all factors.  Replies
+ * live in the world's arena.
+ */
+#ifndef TESTS_HTTP_WORLD_H
+#define TESTS_HTTP_WORLD_H
+
+#include "kernel/router/router.h"
+#include "tests/world.h"
+
+struct http_reply {
+	int status;
+	struct str head; /* status line and headers */
+	struct str body;
+};
+
+struct http_session {
+	const char *username;
+	struct str cookie; /* "md_session=..." */
+	struct str csrf;
+};
+
+struct http {
+	struct world *w;
+	struct router *router;
+	struct listener *listener;
+	int port;
+	struct http_session sessions[WORLD_USERS];
+	size_t sessions_n;
+	struct str key; /* of the last http_post */
+};
+
+/* Serve a world on a port of 127.0.0.1 until the test ends. */
+struct http *http_new(struct test *t);
+/* The same with these capabilities (NULL-ended) in the router instead. */
+struct http *
+http_serve(struct world *w, const struct capability *const *capabilities);
+
+/* Somebody's session, made when first asked for. */
+const struct http_session *http_session(struct http *h, const char *username);
+
+/* A request as it goes over the wire, whatever it is, and its reply. */
+struct http_reply http_raw(struct http *h, struct str request);
+
+/* GET as somebody (NULL: nobody). */
+struct http_reply
+http_get(struct http *h, const char *username, const char *path);
+
+/*
+ * POST a form as somebody: names and values by turns, ended by NULL.  The
+ * session's token and a new key are added, unless `fields` has "csrf" or
+ * "key" itself.  http_post(h, "sam", "/x", FIELDS("title", "Walk"))
+ */
+#define FIELDS(...) ((const char *const[]){__VA_ARGS__ __VA_OPT__(, ) NULL})
+struct http_reply http_post(struct http *h, const char *username,
+                            const char *path, const char *const *fields);
+
+/* POST JSON with an Idempotency-Key and the session's token. */
+struct http_reply
+http_json(struct http *h, const char *username, const char *path,
+          const char *key, const char *body);
+
+/* The value of a header, or empty. */
+struct str
+http_header(struct http *h, const struct http_reply *reply, const char *name);
+
+#endif

@@ -1,0 +1,424 @@
+/*
+ * mydirection_tests [--list] [WORD...]
+ *	runs the tests whose names hold all the words, file by file; TAP
+ *	on stdout.
+ * mydirection_tests --torture alloc:N NAME
+ *	runs one test with its N-th arena allocation failing; sql:N with its
+ *	N-th SQL step.  Ends 0 when it has fewer, 3 when the test ended in
+ *	order, whatever its expectations say; anything else is a finding.
+ */
+#include <ftw.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "tests/test.h"
+
+/* The section that TEST fills; the linker names its ends. */
+extern const struct test_case *const __start_tests[];
+extern const struct test_case *const __stop_tests[];
+
+static struct test running;
+static const struct test_case *running_case;
+static size_t passed;
+static size_t skipped;
+
+/* Which places are to fail, for --torture; none when 0. */
+static unsigned long torture_alloc;
+static unsigned long torture_sql;
+static enum boundary_end torture_end;
+static bool torture_reached;
+
+/* Of the store (store/store.h), where it is linked. */
+__attribute__((weak)) void store_fail_at(unsigned long n);
+__attribute__((weak)) bool store_failed(void);
+
+struct test *
+test_now(void)
+{
+	return &running;
+}
+
+const char *
+test_dir(struct test *t)
+{
+	const char *above = getenv("TMPDIR");
+	char *dir;
+
+	if (t->dir != NULL)
+		return t->dir;
+	if (above == NULL || above[0] == '\0')
+		above = "/tmp";
+	dir = str_c(t->arena,
+	            str_print(t->arena, "%s/mydirection-XXXXXX", above));
+	if (mkdtemp(dir) == NULL)
+		fail_msg("no folder can be made below %s", above);
+	t->dir = dir;
+	return dir;
+}
+
+const char *
+test_path(struct test *t, const char *name)
+{
+	return str_print(t->arena, "%s/%s", test_dir(t), name).p;
+}
+
+#define ARENAS_MOST 64
+static struct arena *arenas[ARENAS_MOST];
+
+/* Where this arena, or none, is in the list; or the test fails. */
+static struct arena **
+place_of(const struct arena *arena)
+{
+	for (size_t i = 0; i < ARENAS_MOST; i++)
+		if (arenas[i] == arena)
+			return &arenas[i];
+	fail_msg("too many arenas, or one that is not the test's");
+	return NULL;
+}
+
+struct arena *
+test_arena(struct test *t, size_t ceiling)
+{
+	struct arena **place = place_of(NULL);
+
+	(void)t;
+	*place = arena_create(ceiling);
+	return *place;
+}
+
+void
+test_arena_drop(struct arena *arena)
+{
+	struct arena **place = place_of(arena);
+
+	*place = NULL;
+	arena_drop(arena);
+}
+
+static int
+remove_one(const char *path, const struct stat *about, int kind,
+           struct FTW *place)
+{
+	(void)about;
+	(void)kind;
+	(void)place;
+	return remove(path);
+}
+
+static int
+set_up(void **state)
+{
+	running_case = *state;
+	running = (struct test){
+	        .arena = arena_create((size_t)256 * 1024 * 1024),
+	        .name = running_case->name,
+	};
+	return 0;
+}
+
+/* What a test may have set goes back, whether it passed or not. */
+static int
+tear_down(void **state)
+{
+	(void)state;
+	boundary_forget();
+	if (torture_alloc > 0)
+		torture_reached = arena_failed();
+	else if (store_failed != NULL)
+		torture_reached = store_failed();
+	arena_fail_at(0);
+	if (store_fail_at != NULL)
+		store_fail_at(0);
+	clock_set(INSTANT_NONE);
+	text_use(LANG_EN);
+	log_to(NULL, NULL);
+	log_level_set(LOG_ERROR);
+	if (running.dir != NULL)
+		nftw(running.dir, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+	for (size_t i = 0; i < ARENAS_MOST; i++) {
+		arena_drop(arenas[i]);
+		arenas[i] = NULL;
+	}
+	arena_drop(running.arena);
+	running = (struct test){NULL, NULL, NULL};
+	return 0;
+}
+
+static void
+run_case(void *data)
+{
+	running_case->fn(data);
+}
+
+static void
+run(void **state)
+{
+	enum boundary_end end;
+
+	(void)state;
+	if (torture_alloc > 0)
+		arena_fail_at(torture_alloc);
+	if (torture_sql > 0 && store_fail_at != NULL)
+		store_fail_at(torture_sql);
+	end = boundary_run(run_case, &running);
+	torture_end = end;
+	if (end != BOUNDARY_RETURNED)
+		fail_msg("%s: %s", running.name,
+		         end == BOUNDARY_CEILING ? "an arena was full"
+		                                 : "a claim did not hold");
+	passed++;
+}
+
+/* A failed expectation has at most this much to say. */
+#define SAID_MOST 600
+
+void
+test_expect_true(bool holds, const char *what, const char *file, int line)
+{
+	if (holds)
+		return;
+	print_error("%s:%d: not so: %s\n", file, line, what);
+	_fail(file, line);
+}
+
+void
+test_expect_equal(int64_t got, int64_t want, const char *what, const char *file,
+                  int line)
+{
+	if (got == want)
+		return;
+	print_error("%s:%d: %s is %lld, not %lld\n", file, line, what,
+	            (long long)got, (long long)want);
+	_fail(file, line);
+}
+
+static int
+said(struct str s)
+{
+	return s.n > SAID_MOST ? SAID_MOST : (int)s.n;
+}
+
+void
+test_expect_str(struct str got, struct str want, const char *what,
+                const char *file, int line)
+{
+	if (str_equal(got, want))
+		return;
+	print_error("%s:%d: %s is\n  \"%.*s\", not\n  \"%.*s\"\n", file, line,
+	            what, said(got), got.p, said(want), want.p);
+	_fail(file, line);
+}
+
+void
+test_expect_has(struct str got, struct str part, bool has, const char *what,
+                const char *file, int line)
+{
+	if (str_has(got, part) == has)
+		return;
+	print_error("%s:%d: %s %s \"%.*s\":\n  \"%.*s\"\n", file, line, what,
+	            has ? "lacks" : "has", said(part), part.p, said(got),
+	            got.p);
+	_fail(file, line);
+}
+
+/* Print a fault, for a test that did not want this one. */
+static void
+say_fault(const struct fault *fault)
+{
+	struct str text;
+
+	if (fault == NULL) {
+		print_error("  it worked\n");
+		return;
+	}
+	text = text_show_en(running.arena, &fault->text);
+	print_error("  %s: %.*s%s%s (%s:%d)\n", fault_code(fault->kind),
+	            said(text), text.p, fault->detail == NULL ? "" : ": ",
+	            fault->detail == NULL ? "" : fault->detail, fault->file,
+	            fault->line);
+	for (size_t i = 0; fault->problems != NULL && i < fault->problems->n;
+	     i++) {
+		const struct problem *problem = &fault->problems->v[i];
+
+		text = text_show_en(running.arena, &problem->text);
+		print_error("  %s: %.*s\n", problem->field, said(text), text.p);
+	}
+}
+
+void
+test_expect_ok(const struct fault *fault, const char *what, const char *file,
+               int line)
+{
+	if (fault == NULL)
+		return;
+	print_error("%s:%d: stopped: %s\n", file, line, what);
+	say_fault(fault);
+	_fail(file, line);
+}
+
+void
+test_expect_fault(const struct fault *fault, enum fault_kind kind,
+                  const char *sentence, const char *what, const char *file,
+                  int line)
+{
+	if (fault_is(fault, kind) &&
+	    (sentence == NULL ||
+	     str_is(text_show_en(running.arena, &fault->text), sentence)))
+		return;
+	print_error("%s:%d: %s should be stopped as %s: %s\n", file, line, what,
+	            fault_code(kind), sentence == NULL ? "" : sentence);
+	say_fault(fault);
+	_fail(file, line);
+}
+
+void
+test_expect_problem(const struct fault *fault, const char *field,
+                    const char *sentence, const char *file, int line)
+{
+	const struct problem *problem = NULL;
+
+	if (fault != NULL && fault->problems != NULL)
+		problem = problems_of(fault->problems, field);
+	if (problem != NULL &&
+	    str_is(text_show_en(running.arena, &problem->text), sentence))
+		return;
+	print_error("%s:%d: no such problem at %s: %s\n", file, line, field,
+	            sentence);
+	say_fault(fault);
+	_fail(file, line);
+}
+
+/* Whether the name holds all the words, in either case. */
+static bool
+chosen(const char *name, char **words)
+{
+	for (; *words != NULL; words++)
+		if (strcasestr(name, *words) == NULL)
+			return false;
+	return true;
+}
+
+/* By file and then by line: the linker need not keep the order. */
+static int
+in_order(const void *a, const void *b)
+{
+	const struct CMUnitTest *left = a;
+	const struct CMUnitTest *right = b;
+	const struct test_case *x = left->initial_state;
+	const struct test_case *y = right->initial_state;
+	int files = strcmp(x->file, y->file);
+
+	return files != 0 ? files : x->line - y->line;
+}
+
+/* Fill `out` with the tests that are chosen; returns how many. */
+static size_t
+choose(char **words, struct CMUnitTest *out)
+{
+	size_t n = 0;
+
+	for (const struct test_case *const *entry = __start_tests;
+	     entry < __stop_tests; entry++) {
+		if (!chosen((*entry)->name, words))
+			continue;
+		out[n++] = (struct CMUnitTest){
+		        .name = (*entry)->name,
+		        .test_func = run,
+		        .setup_func = set_up,
+		        .teardown_func = tear_down,
+		        .initial_state = (void *)(uintptr_t)*entry,
+		};
+	}
+	qsort(out, n, sizeof(*out), in_order);
+	return n;
+}
+
+static int
+run_all(const struct CMUnitTest *tests, size_t n)
+{
+	int failed;
+
+	log_level_set(LOG_ERROR);
+	cmocka_set_message_output(CM_OUTPUT_TAP);
+	failed = _cmocka_run_group_tests("mydirection", tests, n, NULL, NULL);
+	printf("%zu passed, %d failed, %zu skipped\n", passed, failed, skipped);
+	fflush(stdout);
+	return failed == 0 && passed + skipped == n ? 0 : 1;
+}
+
+/* What --torture ends with; tools/torture counts on it. */
+enum { TORTURE_MISSED = 0, TORTURE_BROKEN = 1, TORTURE_REACHED = 3 };
+
+/* The test of exactly this name, or NULL. */
+static const struct CMUnitTest *
+named(const struct CMUnitTest *tests, size_t n, const char *name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(tests[i].name, name) == 0)
+			return &tests[i];
+	return NULL;
+}
+
+/* Run the one test with "alloc:N" or "sql:N" failing. */
+static int
+torture(const struct CMUnitTest *test, const char *place)
+{
+	struct str n = str_of(place);
+	struct str kind = {NULL, 0};
+	int64_t at = 0;
+
+	if (!str_split(&n, ':', &kind) || !str_i64(n, &at) || at < 1) {
+		fprintf(stderr, "Give alloc:N or sql:N after --torture\n");
+		return 2;
+	}
+	if (str_is(kind, "alloc"))
+		torture_alloc = (unsigned long)at;
+	else
+		torture_sql = (unsigned long)at;
+	log_level_set(LOG_ERROR);
+	cmocka_set_message_output(CM_OUTPUT_TAP);
+	_cmocka_run_group_tests("mydirection", test, 1, NULL, NULL);
+	if (torture_end == BOUNDARY_ASSERT)
+		return TORTURE_BROKEN;
+	return torture_reached ? TORTURE_REACHED : TORTURE_MISSED;
+}
+
+static int
+run_or_list(char **words, struct CMUnitTest *tests, bool list)
+{
+	size_t n = choose(words, tests);
+
+	if (n == 0) {
+		fprintf(stderr, "No test has all of these words in its name\n");
+		return 1;
+	}
+	if (!list)
+		return run_all(tests, n);
+	for (size_t i = 0; i < n; i++)
+		puts(tests[i].name);
+	return 0;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct arena *arena = arena_create(0);
+	size_t all = (size_t)(__stop_tests - __start_tests);
+	struct CMUnitTest *tests = arena_new(arena, struct CMUnitTest, all);
+	const struct CMUnitTest *one;
+	bool list = argc > 1 && strcmp(argv[1], "--list") == 0;
+	int code;
+
+	if (argc == 4 && strcmp(argv[1], "--torture") == 0) {
+		one = named(tests, choose(argv + 3, tests), argv[3]);
+		code = one == NULL ? 2 : torture(one, argv[2]);
+	} else {
+		code = run_or_list(argv + (list ? 2 : 1), tests, list);
+	}
+	arena_drop(arena);
+	return code;
+}
