@@ -85,12 +85,14 @@ packages_of() {
 
 # Those of the named packages that are not installed.
 packages_missing() {
-	local package
+	local package state
 
 	for package in "$@"; do
-		dpkg -s "$package" 2>/dev/null |
-			grep -q '^Status: install ok installed' ||
-			echo "$package"
+		# Never a pipe to `grep -q`: it ends at its first match, and
+		# dpkg, still writing, would make an installed package missing.
+		state=$(dpkg-query -W -f '${db:Status-Status}' "$package" \
+			2>/dev/null) || state=none
+		[ "$state" = installed ] || echo "$package"
 	done
 }
 
