@@ -149,6 +149,8 @@ app_open(struct arena *arena, const struct app_options *options,
 		const struct fault *fault = version_need(app, arena);
 
 		if (fault == NULL)
+			fault = store_indexes_back(app->store, arena);
+		if (fault == NULL)
 			fault = app_is_demo(app, arena, &app->demo);
 		if (fault != NULL) {
 			store_close(app->store);

@@ -83,6 +83,9 @@ struct capability {
 	const struct route *routes;            /* ROUTES_END */
 	const struct query *const *queries;    /* NULL-ended */
 	const char *const *personal;           /* tables that name a person */
+	/* Plain indexes that no write of any capability reads: an import into
+	 * an empty database sets them aside (store.h).  NULL-ended, or NULL. */
+	const char *const *bulk_indexes;
 	const struct panel *panels;            /* ends with a NULL read */
 	const struct event_kind *events;       /* ends with a NULL name */
 	/* More about `n` events of one person, each of its own kinds; the

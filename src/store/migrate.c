@@ -45,7 +45,10 @@ static const struct migration table = {
                 " number integer primary key,"
                 " name text not null,"
                 " checksum text not null,"
-                " applied_at integer not null) strict;",
+                " applied_at integer not null) strict;"
+                "create table store_aside ("
+                " name text primary key,"
+                " text text not null) strict;",
 };
 
 void

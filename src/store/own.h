@@ -267,6 +267,7 @@ store_apart(struct store *store, struct arena *arena, enum tx_kind kind,
 
 /* The statements of migrate.c, known from the start. */
 void migrate_register(struct store *store);
+void indexes_register(struct store *store);
 
 /* --- writer.c ----------------------------------------------------------- */
 

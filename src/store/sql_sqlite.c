@@ -122,7 +122,7 @@ room_of(enum tx_kind kind, bool bulk)
 {
 	if (kind == TX_READ)
 		return "pragma cache_size = -1500; pragma query_only = on";
-	return bulk ? "pragma cache_size = -131072;"
+	return bulk ? "pragma cache_size = -65536;"
 	              "pragma wal_autocheckpoint = 32000"
 	            : "pragma cache_size = -8000";
 }

@@ -371,6 +371,7 @@ store_new(const struct store_options *options, enum engine engine)
 	}
 	locks_init(store);
 	migrate_register(store);
+	indexes_register(store);
 	return store;
 }
 

@@ -112,6 +112,9 @@ import_cells_read(struct import *im, struct arena *arena,
 
 /* --- import_store.c ----------------------------------------------------- */
 
+/* A read: *(bool *)data is whether the database holds anybody. */
+MUST_CHECK const struct fault *import_store_somebody(struct tx *tx, void *data);
+
 /* Every CRN there is, as column `crn`, in order. */
 MUST_CHECK const struct fault *
 import_store_each_crn(struct tx *tx,

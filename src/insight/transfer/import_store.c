@@ -18,6 +18,23 @@ static const struct query duplicates_since = {
         .scans = "once a run",
 };
 
+static const struct query people_any = {
+        .name = "transfer.people_any",
+        .text = "select crn from people_v_crn limit 1",
+        .shows_nobody = "whether the database holds anybody",
+        .scans = "one row",
+};
+
+const struct fault *
+import_store_somebody(struct tx *tx, void *data)
+{
+	struct rows rows;
+
+	TRY(sql_rows(tx, &people_any, NO_ARGS, &rows));
+	*(bool *)data = rows.n > 0;
+	return NULL;
+}
+
 const struct fault *
 import_store_each_crn(struct tx *tx,
                       const struct fault *(*fn)(void *data,
@@ -37,8 +54,8 @@ import_store_each_duplicate(struct tx *tx, struct instant since,
 	                ARGS(arg_instant("since", since)), fn, data);
 }
 
-static const struct query *const queries[] = {&people_every, &duplicates_since,
-                                              NULL};
+static const struct query *const queries[] = {&people_every, &people_any,
+                                              &duplicates_since, NULL};
 
 const struct capability transfer_capability = {
         .name = "transfer",

@@ -9,7 +9,7 @@ static const struct migration tables = {
         .number = 12,
         .name = "outbox",
         .text = "create table outbox_event ("
-                " id integer primary key,"
+                " id integer not null,"
                 " person integer not null,"
                 " kind text not null,"
                 " topic text not null,"
@@ -18,9 +18,8 @@ static const struct migration tables = {
                 " subject integer not null,"
                 " value text,"
                 " shared integer not null"
-                "  check (shared in (0, 1))) strict;"
-                "create index outbox_event_person"
-                " on outbox_event (person, at, id);"
+                "  check (shared in (0, 1)),"
+                " primary key (person, at, id)) strict, without rowid;"
                 "create table outbox_message ("
                 " id integer primary key,"
                 " recipient integer not null,"

@@ -79,12 +79,19 @@ static const struct query *const queries[] = {
 
 /* --- the descriptor ----------------------------------------------------- */
 
+static const char *const bulk_indexes[] = {
+        "contact_contact_person",
+        "contact_contact_staff",
+        NULL,
+};
+
 const struct capability contact_capability = {
         .name = "contact",
         .schema = contact_schema,
         .routes = contact_routes,
         .queries = queries,
         .personal = contact_personal,
+        .bulk_indexes = bulk_indexes,
         .panels = contact_panels,
         .events = events,
         .event_details = contact_event_details,
