@@ -165,4 +165,5 @@ const struct capability outbox_capability = {
         .personal = personal,
         .jobs = jobs,
         .status = status,
+        .merge = outbox_merge,
 };

@@ -34,6 +34,11 @@ MUST_CHECK const struct fault *
 outbox_store_events_count(struct ctx *ctx, struct person_id person,
                           const struct event_filter *filter, bool shared_only,
                           int64_t *out);
+/* Two records are one person: the events of `gone` stand on the timeline of
+ * `kept`; with undo, exactly those go back. */
+MUST_CHECK const struct fault *
+outbox_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
+             struct person_id kept, bool undo);
 /* A row of outbox_store_events; its kind is for the caller to find. */
 void outbox_store_event_read(const struct row *row, struct event_line *out,
                              struct str *kind);

@@ -20,6 +20,11 @@ static const struct migration tables = {
                 " shared integer not null"
                 "  check (shared in (0, 1)),"
                 " primary key (person, at, id)) strict, without rowid;"
+                "create table outbox_moved ("
+                " merge integer not null,"
+                " at integer not null,"
+                " id integer not null,"
+                " primary key (merge, at, id)) strict, without rowid;"
                 "create table outbox_message ("
                 " id integer primary key,"
                 " recipient integer not null,"
@@ -95,6 +100,32 @@ static const struct query count_kind = {
         .shows_nobody = "a count of one person's events",
 };
 
+/* What a merge hands over, kept so that exactly that goes back. */
+static const struct query merge_note = {
+        .name = "outbox.merge_note",
+        .text = "insert into outbox_moved (merge, at, id)"
+                " select :merge, at, id from outbox_event"
+                " where person = :gone",
+};
+
+static const struct query merge_move = {
+        .name = "outbox.merge_move",
+        .text = "update outbox_event set person = :kept"
+                " where person = :gone",
+};
+
+static const struct query merge_back = {
+        .name = "outbox.merge_back",
+        .text = "update outbox_event set person = :gone"
+                " where person = :kept and (at, id) in"
+                " (select at, id from outbox_moved where merge = :merge)",
+};
+
+static const struct query merge_forget = {
+        .name = "outbox.merge_forget",
+        .text = "delete from outbox_moved where merge = :merge",
+};
+
 static const struct query message_add = {
         .name = "outbox.message_add",
         .text = "insert into outbox_message (id, recipient, template,"
@@ -154,11 +185,25 @@ static const struct query messages_purge = {
 };
 
 const struct query *const outbox_queries[] = {
-        &event_add,       &events_all,     &events_topic,
-        &events_kind,     &count_all,      &count_topic,
-        &count_kind,      &message_add,    &messages_due,
-        &message_put_off, &message_answer, &messages_stuck,
-        &stuck_count,     &messages_purge, NULL,
+        &event_add,
+        &events_all,
+        &events_topic,
+        &events_kind,
+        &count_all,
+        &count_topic,
+        &count_kind,
+        &message_add,
+        &messages_due,
+        &message_put_off,
+        &message_answer,
+        &messages_stuck,
+        &stuck_count,
+        &messages_purge,
+        &merge_note,
+        &merge_move,
+        &merge_back,
+        &merge_forget,
+        NULL,
 };
 
 const struct fault *
@@ -232,6 +277,29 @@ outbox_store_events_count(struct ctx *ctx, struct person_id person,
 	TRY(sql_one(ctx->tx, query, base, &row));
 	*out = row_i64(row, "n");
 	return NULL;
+}
+
+const struct fault *
+outbox_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
+             struct person_id kept, bool undo)
+{
+	struct arg args[] = {
+	        arg_i64("gone", gone.v),
+	        arg_i64("kept", kept.v),
+	        {0},
+	};
+
+	if (!undo) {
+		TRY(sql_do(ctx->tx, &merge_note,
+		           ARGS(arg_i64("merge", merge.v),
+		                arg_i64("gone", gone.v)),
+		           NULL));
+		return sql_do(ctx->tx, &merge_move, args, NULL);
+	}
+	TRY(sql_do(ctx->tx, &merge_back,
+	           ARGS(args[0], args[1], arg_i64("merge", merge.v)), NULL));
+	return sql_do(ctx->tx, &merge_forget, ARGS(arg_i64("merge", merge.v)),
+	              NULL);
 }
 
 void
