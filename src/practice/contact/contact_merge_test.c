@@ -62,7 +62,8 @@ TEST("contact: a merge hands contacts and promises over, and gives them back")
 static const struct fault *
 see_events(struct ctx *ctx, void *data)
 {
-	struct event_filter filter = {.group = "contact", .most = 100};
+	struct event_filter filter = {
+	        .group = "contact", .before = INSTANT_NONE, .most = 100};
 	struct act *a = data;
 	struct event_line *lines;
 
