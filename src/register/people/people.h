@@ -11,6 +11,7 @@
  *   - an identifier with a wrong check letter is kept apart, unconfirmed;
  *   - a person out of reach is not found by any search;
  *   - one wrong letter still finds a name;
+ *   - one wrong letter in each of two words finds a name, two in one do not;
  *   - likely duplicates are listed and never merged by themselves;
  *   - a merge moves every row and can be undone;
  *   - what was told once is shown, so that nobody asks again.

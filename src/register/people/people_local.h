@@ -169,6 +169,8 @@ void hits_add(struct hits *hits, struct person_id person, struct str name);
 
 enum hit_scan {
 	SCAN_WORD_YEAR, /* word, year  */
+	SCAN_PAIR_YEAR, /* word, other, year */
+	SCAN_BORN_WORD, /* word, year, born  */
 	SCAN_WORD,      /* word        */
 	SCAN_PAIR,      /* word, other */
 	SCAN_BORN,      /* born        */

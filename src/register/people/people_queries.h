@@ -36,6 +36,8 @@ extern const struct query people_q_begins;
 extern const struct query people_q_word_year;
 extern const struct query people_q_word;
 extern const struct query people_q_pair;
+extern const struct query people_q_pair_year;
+extern const struct query people_q_born_word;
 extern const struct query people_q_born;
 extern const struct query people_q_own;
 extern const struct query people_q_number;

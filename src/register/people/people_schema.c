@@ -208,6 +208,8 @@ const struct query *const people_queries[] = {
         &people_q_word_year,
         &people_q_word,
         &people_q_pair,
+        &people_q_pair_year,
+        &people_q_born_word,
         &people_q_born,
         &people_q_own,
         &people_q_number,

@@ -12,6 +12,7 @@
 #define WORDS_MOST  6
 #define TOKENS_MOST 16
 #define NEAR_MOST   8
+#define NEAR_TWO    4
 #define TEXT_MOST   ((size_t)200)
 #define MISS        100
 
@@ -19,6 +20,7 @@
 struct asked {
 	struct str words[WORDS_MOST];
 	size_t n;
+	int off_most;     /* how many words may be one letter off */
 	int year;         /* 0: none */
 	struct date born; /* or DATE_NONE */
 	struct str number;
@@ -111,7 +113,7 @@ asked_read(struct ctx *ctx, struct str typed, struct asked *out)
 	struct str token;
 	size_t n = 0;
 
-	*out = (struct asked){.born = DATE_NONE};
+	*out = (struct asked){.born = DATE_NONE, .off_most = 1};
 	while (n < TOKENS_MOST && str_split(&rest, ' ', &token)) {
 		while (!str_empty(token) && (token.p[token.n - 1] == ',' ||
 		                             token.p[token.n - 1] == ';'))
@@ -163,7 +165,7 @@ word_rank(struct str asked, struct str name)
 	return best;
 }
 
-/* All words have to be in the name, at most one of them one letter off. */
+/* All words have to be in the name, few of them one letter off. */
 static int
 name_rank(const struct asked *asked, struct str name)
 {
@@ -178,7 +180,7 @@ name_rank(const struct asked *asked, struct str name)
 		off += one == 2;
 		rank += one;
 	}
-	return off > 1 ? MISS : rank;
+	return off > asked->off_most ? MISS : rank;
 }
 
 /* Judge what was added from `from` on, and keep what fits, each once. */
@@ -263,6 +265,31 @@ look_near(struct ctx *ctx, const struct asked *asked, size_t i,
 	return NULL;
 }
 
+/*
+ * With a year: two words, the last and the first, to the letter; else the
+ * last but for a letter.  Both ends of one key, so few are read however many
+ * people there are.
+ */
+static const struct fault *
+look_ends(struct ctx *ctx, const struct asked *asked, bool near,
+          struct hits *hits)
+{
+	struct scan scan = {.kind = SCAN_PAIR_YEAR,
+	                    .word = asked->words[asked->n - 1],
+	                    .other = asked->words[0],
+	                    .year = asked->year};
+	struct str words[NEAR_MOST] = {scan.word};
+	size_t n = 1;
+
+	if (near)
+		TRY(people_store_near(ctx, scan.word, words, NEAR_MOST, &n));
+	for (size_t k = 0; k < n; k++) {
+		scan.word = words[k];
+		TRY(look(ctx, &scan, asked, hits));
+	}
+	return NULL;
+}
+
 /* The i-th word as the beginning of one. */
 static const struct fault *
 look_begins(struct ctx *ctx, const struct asked *asked, size_t i,
@@ -287,6 +314,18 @@ look_begins(struct ctx *ctx, const struct asked *asked, size_t i,
 static const struct fault *
 look_single(struct ctx *ctx, const struct asked *asked, struct hits *hits)
 {
+	size_t last = asked->n - 1;
+
+	if (asked->n > 1) {
+		TRY(look_ends(ctx, asked, false, hits));
+		if (hits_exact(hits))
+			return NULL;
+		TRY(look_word(ctx, asked, last, asked->words[last], hits));
+		if (hits->n == 0 && asked->words[last].n >= 3)
+			TRY(look_ends(ctx, asked, true, hits));
+		if (hits->n > 0)
+			return NULL;
+	}
 	for (size_t i = asked->n; i-- > 0 && hits->n == 0;) {
 		TRY(look_word(ctx, asked, i, asked->words[i], hits));
 		if (hits_exact(hits))
@@ -309,9 +348,36 @@ look_pairs(struct ctx *ctx, const struct asked *asked, struct hits *hits)
 	return NULL;
 }
 
+/* Two words with one wrong letter each: the last and the first. */
+static const struct fault *
+look_two(struct ctx *ctx, const struct asked *asked, struct hits *hits)
+{
+	struct scan scan = {.kind = asked->year != 0 ? SCAN_WORD_YEAR
+	                                             : SCAN_PAIR,
+	                    .year = asked->year};
+	struct str last[NEAR_TWO];
+	struct str first[NEAR_TWO] = {S("")};
+	size_t last_n;
+	size_t first_n = 1;
+
+	TRY(people_store_near(ctx, asked->words[asked->n - 1], last, NEAR_TWO,
+	                      &last_n));
+	if (asked->year == 0)
+		TRY(people_store_near(ctx, asked->words[0], first, NEAR_TWO,
+		                      &first_n));
+	for (size_t i = 0; i < last_n; i++) {
+		for (size_t k = 0; k < first_n; k++) {
+			scan.word = last[i];
+			scan.other = first[k];
+			TRY(look(ctx, &scan, asked, hits));
+		}
+	}
+	return NULL;
+}
+
 /* By names alone or with a year. */
 static const struct fault *
-look_names(struct ctx *ctx, const struct asked *asked, struct hits *hits)
+look_names(struct ctx *ctx, struct asked *asked, struct hits *hits)
 {
 	if (asked->year == 0)
 		TRY(look(ctx, &(struct scan){.kind = SCAN_OWN}, asked, hits));
@@ -321,6 +387,12 @@ look_names(struct ctx *ctx, const struct asked *asked, struct hits *hits)
 		TRY(look_single(ctx, asked, hits));
 	for (size_t i = asked->n; i-- > 0 && hits->n == 0;)
 		TRY(look_begins(ctx, asked, i, hits));
+	if (hits->n > 0 || asked->n < 2 || asked->words[0].n < 3 ||
+	    asked->words[asked->n - 1].n < 3)
+		return NULL;
+	asked->off_most = 2;
+	TRY(look_two(ctx, asked, hits));
+	asked->off_most = 1;
 	return NULL;
 }
 
@@ -364,6 +436,16 @@ look_all(struct ctx *ctx, struct asked *asked, struct hits *hits)
 {
 	if (!str_empty(asked->number))
 		return look_number(ctx, asked, hits);
+	if (date_is(asked->born) && asked->n > 0) {
+		TRY(look(ctx,
+		         &(struct scan){.kind = SCAN_BORN_WORD,
+		                        .word = asked->words[asked->n - 1],
+		                        .year = asked->year,
+		                        .born = asked->born},
+		         asked, hits));
+		if (hits_exact(hits))
+			return NULL;
+	}
 	if (date_is(asked->born))
 		return look(ctx,
 		            &(struct scan){.kind = SCAN_BORN,

@@ -85,6 +85,31 @@ const struct query people_q_pair = {
         .shows_nobody = "names to be judged; the lines shown are read after",
 };
 
+const struct query people_q_pair_year = {
+        .name = "people.pair_year",
+        .text = "select k.person, k.name from (select a.person, a.name"
+                " from people_key a where a.word = :word and a.year = :year"
+                " and exists (select 1 from people_key b where"
+                " b.word = :other and b.year = a.year"
+                " and b.person = a.person)"
+                " order by a.person limit 1000) k"
+                " where " ACCESS_REACH(
+                        "k.person") " order by k.person limit 200",
+        .shows_nobody = "names to be judged; the lines shown are read after",
+};
+
+const struct query people_q_born_word = {
+        .name = "people.born_word",
+        .text = "select k.person, k.name from (select a.person, a.name"
+                " from people_key a join people_person p on p.id = a.person"
+                " where a.word = :word and a.year = :year"
+                " and p.date_of_birth = :born and p.merged_into is null"
+                " order by a.person limit 1000) k"
+                " where " ACCESS_REACH(
+                        "k.person") " order by k.person limit 200",
+        .shows_nobody = "names to be judged; the lines shown are read after",
+};
+
 const struct query people_q_born = {
         .name = "people.born",
         .text = "select k.person, k.name from (select p.id as person,"
@@ -272,6 +297,18 @@ scan_rows(struct ctx *ctx, const struct scan *scan, struct rows *rows)
 		return sql_rows(ctx->tx, &people_q_pair,
 		                ARGS(arg_str("word", scan->word),
 		                     arg_str("other", scan->other)),
+		                rows);
+	case SCAN_PAIR_YEAR:
+		return sql_rows(ctx->tx, &people_q_pair_year,
+		                ARGS(arg_str("word", scan->word),
+		                     arg_str("other", scan->other),
+		                     arg_i64("year", scan->year)),
+		                rows);
+	case SCAN_BORN_WORD:
+		return sql_rows(ctx->tx, &people_q_born_word,
+		                ARGS(arg_str("word", scan->word),
+		                     arg_i64("year", scan->year),
+		                     arg_date("born", scan->born)),
 		                rows);
 	case SCAN_BORN:
 		return sql_rows(ctx->tx, &people_q_born,

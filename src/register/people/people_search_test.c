@@ -181,20 +181,21 @@ static const struct recorded names[] = {
 };
 
 static const struct recorded spellings[] = {
-        {"mohamed khan", "01 02"},
-        {"mohammed kahn", "01 02"},
-        {"mohammed khen 1990", "01"},
-        {"mohmmed khan 1990", "01"},
-        {"mohammedd khan 1971", "02"},
-        {"tomasz kowalskj 1990", "10"},
-        {"craig mcdonald", "08"},
-        {"craig macdonld 1976", "08"},
-        {"gareth ashbi 1969", "18"},
-        {"nunes 1994", "09"},
-        {"wynn zoe 1991", "05"},
-        {"mohxmmed khxn", ""},
-        {"zzzzzz", ""},
+        {"mohamed khan", "01 02"},     {"mohammed kahn", "01 02"},
+        {"mohammed khen 1990", "01"},  {"mohmmed khan 1990", "01"},
+        {"mohammedd khan 1971", "02"}, {"tomasz kowalskj 1990", "10"},
+        {"craig mcdonald", "08"},      {"craig macdonld 1976", "08"},
+        {"gareth ashbi 1969", "18"},   {"nunes 1994", "09"},
+        {"wynn zoe 1991", "05"},       {"zzzzzz", ""},
         {"smith wiliam", "12"},
+};
+
+static const struct recorded two_spellings[] = {
+        {"mohxmmed khxn", "01 02"},   {"mohxmmed khxn 1990", "01"},
+        {"smxth wxlliam 1990", "12"}, {"wxlliam smxth", "12"},
+        {"thomaz kowalskj 1990", ""}, {"tomaz kowalskj 1990", "10"},
+        {"mohxmmxd khan", ""},        {"mohxmmxd khxn 1990", ""},
+        {"mohxmmed khxn 1989", ""},   {"xi xu 1996", ""},
 };
 
 static const struct recorded numbers[] = {
@@ -254,6 +255,16 @@ TEST("people: one wrong letter still finds a name")
 	EXPECT_RECORDED(w, "sam", spellings);
 	EXPECT_RECORDED(w, "priya", spellings);
 	EXPECT_RECORDED(w, "morgan", spellings);
+}
+
+TEST("people: one wrong letter in each of two words finds a name, two in one "
+     "do not")
+{
+	struct world *w = town_new(t);
+
+	EXPECT_RECORDED(w, "sam", two_spellings);
+	EXPECT_RECORDED(w, "priya", two_spellings);
+	EXPECT_RECORDED(w, "morgan", two_spellings);
 }
 
 TEST("people: who fits to the letter stands alone")
