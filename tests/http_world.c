@@ -169,6 +169,101 @@ head_put(struct buf *b, struct http *h, const char *method, const char *path,
 		          STR_ARG(http_session(h, username)->cookie));
 }
 
+/* --- the same once more ------------------------------------------------ */
+
+#define ROUTES_MOST 512
+static const struct route *posted[ROUTES_MOST];
+static size_t posted_n;
+
+bool
+http_posted(const struct route *route)
+{
+	for (size_t i = 0; i < posted_n; i++)
+		if (posted[i] == route)
+			return true;
+	return false;
+}
+
+static bool
+path_fits(const char *pattern, const char *path)
+{
+	struct str a = str_of(pattern), b = str_of(path), x, y;
+
+	for (;;) {
+		bool more = str_split(&a, '/', &x);
+
+		if (more != str_split(&b, '/', &y))
+			return false;
+		if (!more)
+			return true;
+		if (!str_equal(x, y) && (str_empty(x) || x.p[0] != ':'))
+			return false;
+	}
+}
+
+/* The POST route of a path: one without places before one with. */
+static const struct route *
+route_of(struct http *h, const char *path)
+{
+	const struct route *found = NULL;
+	const struct route *const *all;
+	size_t n;
+
+	all = router_all(h->router, &n);
+	for (size_t i = 0; i < n; i++)
+		if (all[i]->method == POST && path_fits(all[i]->path, path) &&
+		    (found == NULL || strchr(found->path, ':') != NULL))
+			found = all[i];
+	return found;
+}
+
+/* Nobody is signed in any more, so that nothing was looked at. */
+static bool
+signed_out(struct http *h, const struct http_reply *reply)
+{
+	return reply->status == 401 ||
+	       str_starts(http_header(h, reply, "Location"), S("/sign-in"));
+}
+
+static void
+posted_note(const struct route *route)
+{
+	if (!http_posted(route) && posted_n < ROUTES_MOST)
+		posted[posted_n++] = route;
+}
+
+/* Send it once more: nothing changes, and the answer is the first one's. */
+static void
+send_again(struct http *h, const struct http_reply *first, struct str request)
+{
+	int64_t before = world_changes(h->w);
+	struct http_reply again = http_raw(h, request);
+
+	expect_equal(world_changes(h->w), before);
+	if (signed_out(h, &again))
+		return;
+	if (again.status != first->status)
+		expect_equal(again.status, 303);
+	else if (first->status != 200)
+		expect_true(str_equal(http_header(h, &again, "Location"),
+		                      http_header(h, first, "Location")));
+}
+
+static struct http_reply
+posted_twice(struct http *h, const char *username, const char *path,
+             struct str request)
+{
+	struct http_reply first = http_raw(h, request);
+	const struct route *route = route_of(h, path);
+
+	if (first.status == 0 || first.status >= 400 || route == NULL)
+		return first;
+	posted_note(route);
+	if (username != NULL && !route->no_key)
+		send_again(h, &first, request);
+	return first;
+}
+
 struct http_reply
 http_get(struct http *h, const char *username, const char *path)
 {
@@ -242,7 +337,7 @@ http_post(struct http *h, const char *username, const char *path,
 	          "Content-Length: %zu\r\n\r\n",
 	          body.n);
 	buf_str(&b, body);
-	return http_raw(h, buf_get(&b));
+	return posted_twice(h, username, path, buf_get(&b));
 }
 
 struct http_reply
@@ -261,7 +356,7 @@ http_json(struct http *h, const char *username, const char *path,
 	          "Content-Type: application/json\r\n"
 	          "Content-Length: %zu\r\n\r\n%s",
 	          strlen(body), body);
-	return http_raw(h, buf_get(&b));
+	return posted_twice(h, username, path, buf_get(&b));
 }
 
 struct str

@@ -57,6 +57,14 @@ http_get(struct http *h, const char *username, const char *path);
 struct http_reply http_post(struct http *h, const char *username,
                             const char *path, const char *const *fields);
 
+/*
+ * Whatever somebody posts with a key, and is not refused, is sent once more
+ * as it was: the second changes nothing and answers as the first did, or with
+ * the form again where a page was shown only once.  So every route that any
+ * test posts to is shown to keep this rule; http_posted says which were.
+ */
+bool http_posted(const struct route *route);
+
 /* POST JSON with an Idempotency-Key and the session's token. */
 struct http_reply
 http_json(struct http *h, const char *username, const char *path,

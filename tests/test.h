@@ -54,6 +54,9 @@ void test_arena_drop(struct arena *arena);
 /* A path in that folder. */
 const char *test_path(struct test *t, const char *name);
 
+/* Whether this run is of all tests, in their order. */
+bool test_runs_all(void);
+
 /* The test that runs on this thread; never NULL while one does. */
 struct test *test_now(void);
 

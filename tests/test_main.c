@@ -36,6 +36,14 @@ static bool torture_reached;
 __attribute__((weak)) void store_fail_at(unsigned long n);
 __attribute__((weak)) bool store_failed(void);
 
+static bool runs_all;
+
+bool
+test_runs_all(void)
+{
+	return runs_all;
+}
+
 struct test *
 test_now(void)
 {
@@ -396,6 +404,7 @@ run_or_list(char **words, struct CMUnitTest *tests, bool list)
 		fprintf(stderr, "No test has all of these words in its name\n");
 		return 1;
 	}
+	runs_all = *words == NULL;
 	if (!list)
 		return run_all(tests, n);
 	for (size_t i = 0; i < n; i++)

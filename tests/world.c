@@ -17,12 +17,21 @@ clock_back(void *data)
 	clock_set(INSTANT_NONE);
 }
 
+static const struct query changes = {
+        .name = "test.changes",
+        .text = "select count(*) as n from audit_entry",
+        .shows_nobody = "a count",
+        .scans = "a test",
+};
+static const struct query *const own[] = {&changes, NULL};
+
 static void
 statements_register(struct world *w, const struct query *const *more)
 {
 	for (const struct capability *const *c = capabilities; *c != NULL; c++)
 		if ((*c)->queries != NULL)
 			store_register(w->store, (*c)->queries);
+	store_register(w->store, own);
 	if (more != NULL)
 		store_register(w->store, more);
 }
@@ -281,4 +290,23 @@ struct world *
 world_new(struct test *t)
 {
 	return world_with(t, NULL);
+}
+
+static const struct fault *
+changes_read(struct ctx *ctx, void *data)
+{
+	const struct row *row;
+
+	TRY(sql_one(ctx->tx, &changes, NO_ARGS, &row));
+	*(int64_t *)data = row_i64(row, "n");
+	return NULL;
+}
+
+int64_t
+world_changes(struct world *w)
+{
+	int64_t n = 0;
+
+	expect_ok(world_see(w, NULL, changes_read, &n));
+	return n;
 }

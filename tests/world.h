@@ -43,6 +43,10 @@ struct world {
 /* The database of this test with every capability's tables and statements. */
 struct world *world_new(struct test *t);
 
+/* How many entries the audit has: every change writes one, or it is not
+ * committed (store/tx.h). */
+int64_t world_changes(struct world *w);
+
 /* The same with a few more statements, NULL-ended, that only the test has. */
 struct world *world_with(struct test *t, const struct query *const *more);
 

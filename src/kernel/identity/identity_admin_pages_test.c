@@ -112,6 +112,34 @@ TEST("identity pages: roles change, users are stopped and let in again")
 	             303);
 }
 
+TEST("identity pages: a code to set a password is made once, and a second "
+     "factor taken away")
+{
+	struct http *h = idb_begin(t);
+	struct http_session *s = idb_browser(h);
+	struct http_reply reply;
+
+	idb_password(h, "sam");
+	idb_sign_in(h, s, "sam", PASSWORD);
+	reply = idb_look(h, s, "/account/second-factor");
+	idb_put(h, s, "/account/second-factor",
+	        FIELDS("code",
+	               idb_figures(h,
+	                           idb_between(reply.body,
+	                                       S("<code class=\"dir-secret\">"),
+	                                       S("</code>")))));
+	reply = http_post(h, "ada", user_path(h, "sam", "/reset"), FIELDS());
+	expect_equal(reply.status, 200);
+	expect_equal(http_post(h, "ada", user_path(h, "sam", "/second-factor"),
+	                       FIELDS())
+	                     .status,
+	             303);
+	expect_equal(http_post(h, "priya", user_path(h, "sam", "/reset"),
+	                       FIELDS())
+	                     .status,
+	             403);
+}
+
 TEST("identity pages: a token is made, shown once, used and stopped")
 {
 	struct http *h = idb_begin(t);

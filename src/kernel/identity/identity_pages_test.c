@@ -137,6 +137,32 @@ TEST("identity pages: a manager has to set up a second factor, once, and "
 	expect_has(reply.body, "Recovery codes left: 9");
 }
 
+TEST("identity pages: new recovery codes are made, and the factor given up")
+{
+	struct http *h = idb_begin(t);
+	struct http_session *s = idb_browser(h);
+	struct http_reply reply;
+
+	idb_password(h, "sam");
+	idb_sign_in(h, s, "sam", PASSWORD);
+	reply = idb_look(h, s, "/account/second-factor");
+	reply = idb_put(
+	        h, s, "/account/second-factor",
+	        FIELDS("code",
+	               idb_figures(h,
+	                           idb_between(reply.body,
+	                                       S("<code class=\"dir-secret\">"),
+	                                       S("</code>")))));
+	expect_has(reply.body, "Your recovery codes");
+	reply = idb_put(h, s, "/account/recovery-codes", FIELDS());
+	expect_equal(reply.status, 200);
+	expect_has(reply.body, "Your recovery codes");
+	reply = idb_put(h, s, "/account/second-factor/remove", FIELDS());
+	expect_equal(reply.status, 303);
+	reply = idb_put(h, s, "/account/recovery-codes", FIELDS());
+	expect_true(reply.status >= 400);
+}
+
 TEST("identity pages: guessing a one-time code is slowed")
 {
 	struct http *h = idb_begin(t);

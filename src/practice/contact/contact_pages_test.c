@@ -456,6 +456,19 @@ TEST("contact pages: both sides promise, and say what came of it")
 	expect_equal(http_post(h, "rhian", path, FIELDS("kept", "kept")).status,
 	             303);
 	expect_has(http_get(h, "rhian", "/me/promises").body, "says rhian");
+	reply = http_post(h, "sam", path_of(h, CONTACTS, a.id, "/promises"),
+	                  FIELDS("side", "worker", "promise", "Ring back"));
+	expect_equal(reply.status, 303);
+	expect_ok(world_see(h->w, "sam", see_promises, &a));
+	expect_equal(a.n, 2);
+	for (size_t i = 0; i < a.n; i++)
+		if (str_is(a.promises[i].words, "Ring back"))
+			path = str_c(t->arena,
+			             contact_promise_path(t->arena, S(RHIAN),
+			                                  a.promises[i].id));
+	expect_equal(
+	        http_post(h, "sam", path, FIELDS("kept", "not_kept")).status,
+	        303);
 }
 
 TEST("contact pages: a promise of somebody else is not found")

@@ -194,4 +194,9 @@ TEST("organisations: the administrator adds, ends and divides into teams")
 	                  str_c(t->arena, str_print(t->arena, "%s/end", path)),
 	                  FIELDS("last_day-day", "x"));
 	expect_equal(reply.status, 400);
+	reply = http_post(h, "ada",
+	                  str_c(t->arena, str_print(t->arena, "%s/end", path)),
+	                  FIELDS("last_day-day", "31", "last_day-month", "12",
+	                         "last_day-year", "2026"));
+	expect_equal(reply.status, 303);
 }

@@ -218,6 +218,129 @@ TEST("people pages: two records are compared, merged and parted again")
 	expect_equal(reply.status, 404);
 }
 
+/* The id that follows `before` in a page; it is there. */
+static const char *
+id_after(struct http *h, const char *who, const char *path, const char *before)
+{
+	struct str body = http_get(h, who, path).body;
+	struct str mark = str_of(before);
+	size_t at = 0;
+
+	while (at + mark.n + 13 <= body.n &&
+	       !str_starts(str_slice(body, at, mark.n), mark))
+		at++;
+	expect_true(at + mark.n + 13 <= body.n);
+	return str_c(h->w->arena, str_slice(body, at + mark.n, 13));
+}
+
+static const char *
+path_with(struct http *h, const char *before, const char *id, const char *after)
+{
+	return str_c(h->w->arena,
+	             str_print(h->w->arena, "%s%s%s", before, id, after));
+}
+
+static void
+expect_sent(struct http *h, const char *who, const char *path,
+            const char *const *fields)
+{
+	struct http_reply reply = http_post(h, who, path, fields);
+
+	if (reply.status != 303)
+		fail_msg("%s answers %d", path, reply.status);
+}
+
+TEST("people pages: a merge is undone, and two people are said to be two")
+{
+	struct http *h = served(t);
+	const char *id;
+
+	person_new(h->w, "X300001", "Zoe", "Wynne", "1991-03-02", "sam");
+	person_new(h->w, "X300002", "Zoë", "Ŵynne", "1991-03-02", "sam");
+	expect_sent(h, "priya", "/duplicates/X300001/X300002/merge",
+	            FIELDS("keep", "a"));
+	id = id_after(h, "priya", "/duplicates", "/merges/");
+	expect_equal(http_post(h, "otto", path_with(h, "/merges/", id, "/undo"),
+	                       FIELDS())
+	                     .status,
+	             404);
+	expect_sent(h, "priya", path_with(h, "/merges/", id, "/undo"),
+	            FIELDS());
+	expect_page(h, "priya", "/duplicates", "X300002");
+	expect_sent(h, "priya", "/duplicates/X300001/X300002/different",
+	            FIELDS());
+	expect_lacks(http_get(h, "priya", "/duplicates").body,
+	             "/duplicates/X300001/X300002");
+}
+
+TEST("people pages: a correction is asked for by the person and dealt with")
+{
+	struct http *h = served(t);
+	const char *id;
+
+	expect_sent(h, "jay", "/me/details", FIELDS("words", "My postcode"));
+	id = id_after(h, "sam", "/people/X100001/details", "/corrections/");
+	expect_equal(http_post(h, "ned",
+	                       path_with(h, "/people/X100001/corrections/", id,
+	                                 "/done"),
+	                       FIELDS())
+	                     .status,
+	             404);
+	expect_sent(h, "sam",
+	            path_with(h, "/people/X100001/corrections/", id, "/done"),
+	            FIELDS());
+	expect_lacks(http_get(h, "sam", "/people/X100001/details").body,
+	             "/corrections/");
+}
+
+TEST("people pages: a case is handed over, closed to others and opened again")
+{
+	struct http *h = served(t);
+	struct arena *arena = h->w->arena;
+	const char *sam =
+	        str_c(arena, id_show(arena, world_user(h->w, "sam").v));
+	const char *priya =
+	        str_c(arena, id_show(arena, world_user(h->w, "priya").v));
+
+	expect_sent(h, "priya", "/people/X100001/allocate",
+	            FIELDS("worker", priya, "team", ""));
+	expect_page(h, "priya", "/people", "Jay Mercer");
+	expect_status(h, "sam", "/people/X100001/details", 404);
+	expect_sent(h, "priya", "/people/X100001/allocate",
+	            FIELDS("worker", sam, "team", ""));
+	expect_page(h, "sam", "/people", "Jay Mercer");
+	expect_sent(h, "morgan", "/people/X100001/restrict",
+	            FIELDS("state", "restricted", "reason", "In the news"));
+	expect_page(h, "sam", "/people/X100001/details", "Jay Mercer");
+	expect_sent(h, "morgan", "/people/X100001/restrict",
+	            FIELDS("state", "open", "reason", "It is over"));
+	expect_sent(h, "morgan", "/people/X100001/exclude",
+	            FIELDS("username", "sam", "reason", "They are cousins"));
+	expect_status(h, "sam", "/people/X100001/details", 404);
+	expect_equal(http_post(h, "morgan", "/people/X100001/exclude",
+	                       FIELDS("username", "nobody", "reason", "x"))
+	                     .status,
+	             400);
+}
+
+TEST("people pages: an opening out of reach is judged by another")
+{
+	struct http *h = served(t);
+	const char *id;
+
+	expect_sent(h, "sam", "/people/X100002/open",
+	            FIELDS("reason", "Somebody is in danger"));
+	id = id_after(h, "otto", "/reviews/glass", "/reviews/glass/");
+	expect_equal(http_post(h, "otto",
+	                       path_with(h, "/reviews/glass/", id, ""),
+	                       FIELDS("verdict", ""))
+	                     .status,
+	             400);
+	expect_sent(h, "otto", path_with(h, "/reviews/glass/", id, ""),
+	            FIELDS("verdict", "right", "note", "Rightly so"));
+	expect_page(h, "otto", "/reviews/glass", "Nothing waits");
+}
+
 TEST("people pages: JSON has the names of the caseload files")
 {
 	struct http *h = served(t);

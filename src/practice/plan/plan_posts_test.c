@@ -1,0 +1,254 @@
+/* plan_posts_test.c - every form of a plan sent, from either side. */
+#include <string.h>
+
+#include "practice/plan/plan_local.h"
+#include "register/people/people_world_test.h"
+#include "tests/http_world.h"
+
+/* One side of Jay's plan, the other side of it, and what is at work on. */
+struct side {
+	struct http *h;
+	const char *who;
+	const char *base;
+	const char *other;
+	const char *other_base;
+	struct str goal;
+	struct str step;
+};
+
+#define SAM_BASE "/people/X100001/plan"
+#define JAY_BASE "/me/plan"
+
+static struct http *
+served(struct test *t)
+{
+	struct world *w = people_world(t);
+
+	return http_serve(w, w->app->capabilities);
+}
+
+/* The id that follows `before` in a text; it is there. */
+static struct str
+id_after(struct str text, struct str before)
+{
+	size_t at = 0;
+
+	while (at + before.n + 13 <= text.n &&
+	       !str_starts(str_slice(text, at, before.n), before))
+		at++;
+	expect_true(at + before.n + 13 <= text.n);
+	return str_slice(text, at + before.n, 13);
+}
+
+static const char *
+path_of(struct side *s, const char *base, struct str id, const char *kind,
+        const char *rest)
+{
+	struct arena *arena = s->h->w->arena;
+
+	return str_c(arena, str_print(arena, "%s/%s/%.*s%s", base, kind,
+	                              STR_ARG(id), rest));
+}
+
+static const char *
+goal_path(struct side *s, const char *rest)
+{
+	return path_of(s, s->base, s->goal, "goals", rest);
+}
+
+/* Somebody posts, and is sent on. */
+static struct str
+sent(struct side *s, const char *who, const char *path,
+     const char *const *fields)
+{
+	struct http_reply reply = http_post(s->h, who, path, fields);
+
+	if (reply.status != 303)
+		fail_msg("%s answers %d", path, reply.status);
+	return http_header(s->h, &reply, "Location");
+}
+
+/* The version of the goal as its page has it. */
+static const char *
+version(struct side *s)
+{
+	struct str body = http_get(s->h, s->who, goal_path(s, "")).body;
+	struct str mark = S("name=\"version\" value=\"");
+	size_t at = 0, n = 0;
+
+	while (at < body.n && !str_starts(str_slice(body, at, mark.n), mark))
+		at++;
+	expect_true(at < body.n);
+	at += mark.n;
+	while (body.p[at + n] != '"')
+		n++;
+	return str_c(s->h->w->arena, str_slice(body, at, n));
+}
+
+static void
+goal_add(struct side *s)
+{
+	struct str at =
+	        sent(s, s->who,
+	             str_c(s->h->w->arena,
+	                   str_print(s->h->w->arena, "%s/goals", s->base)),
+	             FIELDS("title", "Get my card", "when", "3", "basis",
+	                    "negotiated", "voice", "worker", "area", "finances",
+	                    "no_statement", "We talked"));
+
+	s->goal = id_after(at, S("/goals/"));
+}
+
+static void
+goal_worked_on(struct side *s)
+{
+	sent(s, s->who, goal_path(s, ""),
+	     FIELDS("title", "Get my card soon", "when", "3", "basis",
+	            "negotiated", "voice", "worker", "area", "finances",
+	            "no_statement", "We talked", "version", version(s)));
+	sent(s, s->who, goal_path(s, "/view"),
+	     FIELDS("stance", "partly", "view", "Soon enough"));
+	sent(s, s->who, goal_path(s, "/notes"), FIELDS("note", "It is ready"));
+	sent(s, s->other, path_of(s, s->other_base, s->goal, "goals", "/reply"),
+	     FIELDS("reply", "accepted"));
+}
+
+static void
+step_worked_on(struct side *s)
+{
+	const char *path;
+
+	sent(s, s->who, goal_path(s, "/steps"),
+	     FIELDS("step", "Book it", "actor", "person_on_probation", "voice",
+	            "worker", "status", "NOT_STARTED"));
+	s->step = id_after(http_get(s->h, s->who, goal_path(s, "")).body,
+	                   S("/steps/"));
+	path = path_of(s, goal_path(s, ""), s->step, "steps", "");
+	sent(s, s->who, path,
+	     FIELDS("step", "Book it today", "actor", "person_on_probation",
+	            "voice", "worker", "status", "NOT_STARTED", "version",
+	            "1"));
+	sent(s, s->who,
+	     path_of(s, goal_path(s, ""), s->step, "steps", "/progress"),
+	     FIELDS("status", "IN_PROGRESS"));
+	path = path_of(s, s->other_base, s->goal, "goals", "");
+	sent(s, s->other, path_of(s, path, s->step, "steps", "/reply"),
+	     FIELDS("reply", "accepted"));
+}
+
+static void
+goal_ended(struct side *s)
+{
+	sent(s, s->who, goal_path(s, "/achieve"),
+	     FIELDS("version", version(s), "achieved_by", "Both of us",
+	            "helped", "The bus pass"));
+	goal_add(s);
+	sent(s, s->who, goal_path(s, "/remove"),
+	     FIELDS("version", version(s), "removed_why", "Not now"));
+	sent(s, s->who, goal_path(s, "/readd"),
+	     FIELDS("version", version(s), "readd_why", "Now it is", "readd_on",
+	            "27/3/2027"));
+	goal_add(s);
+	goal_add(s);
+	sent(s, s->who, goal_path(s, "/move"), FIELDS("by", "up"));
+	sent(s, s->who, goal_path(s, "/delete"), FIELDS("version", version(s)));
+}
+
+static void
+words_worked_on(struct side *s, const char *write)
+{
+	struct arena *arena = s->h->w->arena;
+	const char *page =
+	        str_c(arena, str_print(arena, "%s%s", s->base,
+	                               strstr(s->base, "/me") != NULL ? "/words"
+	                                                              : ""));
+	struct str id;
+
+	sent(s, s->who, write,
+	     FIELDS("words", "What counts", "voice", "worker"));
+	id = id_after(http_get(s->h, s->who, page).body, S("/words/"));
+	sent(s, s->who, path_of(s, s->base, id, "words", ""),
+	     FIELDS("words", "What really counts"));
+	id = id_after(http_get(s->h, s->who, page).body, S("/words/"));
+	sent(s, s->who, path_of(s, s->base, id, "words", "/withdraw"),
+	     FIELDS());
+	expect_lacks(http_get(s->h, s->who, page).body, "What really counts");
+}
+
+static void
+circle_worked_on(struct side *s)
+{
+	struct arena *arena = s->h->w->arena;
+	const char *page = str_c(arena, str_print(arena, "%s/circle", s->base));
+	struct str id;
+
+	sent(s, s->who, page,
+	     FIELDS("name", "Nan", "ring", "1", "kind", "family"));
+	id = id_after(http_get(s->h, s->who, page).body, S("/circle/"));
+	sent(s, s->who, path_of(s, s->base, id, "circle", "/remove"), FIELDS());
+	expect_lacks(http_get(s->h, s->who, page).body, "Nan<");
+}
+
+TEST("plan posts: the person sends every form of their plan")
+{
+	struct side s = {served(t), "jay", JAY_BASE, "sam", SAM_BASE, {0}, {0}};
+
+	goal_add(&s);
+	goal_worked_on(&s);
+	step_worked_on(&s);
+	goal_ended(&s);
+	words_worked_on(&s, JAY_BASE "/words");
+	circle_worked_on(&s);
+	sent(&s, "jay", JAY_BASE "/strengths",
+	     FIELDS("words", "I turn up", "evidence", "Every day"));
+}
+
+TEST("plan posts: the worker sends every form of the plan")
+{
+	struct side s = {served(t), "sam", SAM_BASE, "jay", JAY_BASE, {0}, {0}};
+
+	goal_add(&s);
+	goal_worked_on(&s);
+	step_worked_on(&s);
+	goal_ended(&s);
+	words_worked_on(&s, SAM_BASE "/statements");
+	circle_worked_on(&s);
+	sent(&s, "sam", SAM_BASE "/phase",
+	     FIELDS("act", "enter-intervene", "why", "ready", "words",
+	            "The plan is agreed"));
+}
+
+TEST("plan posts: nobody changes or takes back the words of somebody else")
+{
+	struct side s = {served(t), "jay", JAY_BASE, "sam", SAM_BASE, {0}, {0}};
+	struct http_reply reply;
+	struct str id;
+
+	sent(&s, "jay", JAY_BASE "/words", FIELDS("words", "My own"));
+	id = id_after(http_get(s.h, "jay", JAY_BASE "/words").body,
+	              S("/words/"));
+	reply = http_post(s.h, "sam", path_of(&s, SAM_BASE, id, "words", ""),
+	                  FIELDS("words", "Not mine"));
+	expect_equal(reply.status, 422);
+	reply = http_post(s.h, "sam",
+	                  path_of(&s, SAM_BASE, id, "words", "/withdraw"),
+	                  FIELDS());
+	expect_equal(reply.status, 422);
+	expect_has(http_get(s.h, "jay", JAY_BASE "/words").body, "My own");
+}
+
+TEST("plan posts: a step comes in by the API, and not into another's goal")
+{
+	struct side s = {served(t), "sam", SAM_BASE, "jay", JAY_BASE, {0}, {0}};
+	const char *body = "{\"description\":\"Ring them\","
+	                   "\"actor\":\"person_on_probation\"}";
+	const char *path;
+	struct http_reply reply;
+
+	goal_add(&s);
+	path = path_of(&s, "/api" SAM_BASE, s.goal, "goals", "/steps");
+	reply = http_json(s.h, "sam", path, "step-key-1", body);
+	expect_equal(reply.status, 201);
+	expect_equal(http_json(s.h, "ned", path, "step-key-2", body).status,
+	             404);
+}
