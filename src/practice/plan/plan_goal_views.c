@@ -18,7 +18,11 @@ plan_draw_goal_facts(struct html *h, const struct ctx *ctx,
 	                        {.key = T("Why"),
 	                         .value = str_empty(goal->why) ? none
 	                                                       : goal->why},
-	                        {.key = T("How I will know"),
+	                        {.key = mine ? T("How I will know")
+	                                     : TV(ctx->arena,
+	                                          "How {name} will know",
+	                                          {"name",
+	                                           screen->head.known_as}),
 	                         .value = str_empty(goal->how) ? none
 	                                                       : goal->how},
 	                        {.key = T("Aim to reach it by"),

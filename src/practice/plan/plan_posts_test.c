@@ -218,6 +218,18 @@ TEST("plan posts: the worker sends every form of the plan")
 	            "The plan is agreed"));
 }
 
+TEST("plan pages: how a goal will be known is asked of whom it is about")
+{
+	struct side s = {served(t), "sam", SAM_BASE, "jay", JAY_BASE, {0}, {0}};
+
+	goal_add(&s);
+	expect_has(http_get(s.h, "sam", goal_path(&s, "")).body,
+	           "How Jay will know");
+	s.base = JAY_BASE;
+	expect_has(http_get(s.h, "jay", goal_path(&s, "")).body,
+	           "How I will know");
+}
+
 TEST("plan posts: nobody changes or takes back the words of somebody else")
 {
 	struct side s = {served(t), "jay", JAY_BASE, "sam", SAM_BASE, {0}, {0}};
