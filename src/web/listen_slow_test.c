@@ -139,7 +139,13 @@ TEST("listen: near the limit the oldest quiet connection makes room")
 		expect_has(client_hear(s, fd, 5000), "Hello world");
 	}
 	expect_true(client_cut_off(first, 1000));
-	listen_figures(s->listener, &figures);
+	/* Who was cut off is counted until an I/O thread has let them go. */
+	for (int i = 0; i < 80; i++) {
+		listen_figures(s->listener, &figures);
+		if (figures.connections <= 21)
+			break;
+		clock_sleep(50);
+	}
 	expect_true(figures.connections <= 21);
 }
 
