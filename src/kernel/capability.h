@@ -86,8 +86,8 @@ struct capability {
 	/* Plain indexes that no write of any capability reads: an import into
 	 * an empty database sets them aside (store.h).  NULL-ended, or NULL. */
 	const char *const *bulk_indexes;
-	const struct panel *panels;            /* ends with a NULL read */
-	const struct event_kind *events;       /* ends with a NULL name */
+	const struct panel *panels;      /* ends with a NULL read */
+	const struct event_kind *events; /* ends with a NULL name */
 	/* More about `n` events of one person, each of its own kinds; the
 	 * caller has judged reach.  out[i] belongs to lines[i].  Or NULL. */
 	const struct fault *(*event_details)(struct ctx *ctx,
