@@ -117,11 +117,20 @@ white_last(struct str s)
 	return str_ends(s, S("\u202f")) ? 3 : 0;
 }
 
+/* A letter or sign of ASCII: nothing to take off, as nearly always. */
+static bool
+is_plain(char c)
+{
+	return c > ' ' && c <= '~';
+}
+
 struct str
 str_trim(struct str s)
 {
 	size_t n;
 
+	if (s.n == 0 || (is_plain(s.p[0]) && is_plain(s.p[s.n - 1])))
+		return s;
 	while ((n = white_first(s)) > 0)
 		s = str_slice(s, n, s.n);
 	while ((n = white_last(s)) > 0)

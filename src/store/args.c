@@ -75,6 +75,19 @@ arg_word(const char *name, const char *const *words, int place)
 	return arg_str(name, str_of(words[place]));
 }
 
+const struct arg *
+args_keep(struct arena *arena, const struct arg *args)
+{
+	struct arg *kept;
+	size_t n = 0;
+
+	while (args[n].name != NULL)
+		n++;
+	kept = arena_new(arena, struct arg, n + 1);
+	memcpy(kept, args, (n + 1) * sizeof(*kept));
+	return kept;
+}
+
 /* --- rows --------------------------------------------------------------- */
 
 /* The first time a caller asks: by comparing, then known by its address. */

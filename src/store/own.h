@@ -14,7 +14,10 @@
 #include "store/store.h"
 
 /* Most places one statement may have. */
-#define PLACES_MOST 64
+#define PLACES_MOST 128
+
+/* Rows of one statement made of a query for many. */
+#define ROWS_AT_ONCE 8
 
 /* Most results that may be open on one connection at once (sql_each). */
 #define LIVE_MOST 8
@@ -69,6 +72,8 @@ struct own_query {
 	struct place *places;
 	_Atomic(struct columns *) columns; /* known after the first run */
 	int person; /* place of the person column; -1 is none       */
+	struct own_query *many; /* the same for ROWS_AT_ONCE rows, or NULL */
+	struct query made;      /* what that one is made of */
 };
 
 /* A query on one connection. */
@@ -206,6 +211,12 @@ connection_statement(struct connection *c, const struct own_query *own);
  * passed over.
  */
 bool text_places(const char *text, struct place *places, unsigned *n);
+/*
+ * The text with its list after "values" `rows` times, the names of each but
+ * the first followed by "_1", "_2", ...; NULL when there is no such list.
+ * own_bytes memory.
+ */
+char *text_rows(const char *text, unsigned rows);
 /* The text with $1 ... in place of the names; own_bytes memory. */
 char *text_dollars(const char *text, const struct place *places, unsigned n);
 /* A migration in the words of an engine; own_bytes memory. */

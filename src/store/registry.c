@@ -133,6 +133,48 @@ own_query_new(const struct store *store, const struct query *query)
 	return own;
 }
 
+static struct own_query *
+register_one(struct store *store, const struct query *query)
+{
+	struct own_query *own;
+
+	claim(!name_taken(store, query->name));
+	table_make_room(store);
+	own = own_query_new(store, query);
+	store->queries =
+	        realloc(store->queries,
+	                (store->queries_n + 1) * sizeof(struct own_query *));
+	if (store->queries == NULL)
+		abort();
+	store->queries[store->queries_n++] = own;
+	table_put(store, own);
+	return own;
+}
+
+/* Whether every row of it has the places of one, in the same order. */
+static bool
+many_fits(const struct own_query *own)
+{
+	for (unsigned i = 0; i < own->places_n; i++)
+		if (own->places[i].kind != PLACE_ARG)
+			return false;
+	return own->many->places_n == ROWS_AT_ONCE * own->places_n;
+}
+
+static void
+register_many(struct store *store, struct own_query *own)
+{
+	char *name = own_copy(own->query->name, strlen(own->query->name));
+
+	own->made = *own->query;
+	own->made.many = false;
+	own->made.name = with_suffix(name, "_rows");
+	own->made.text = text_rows(own->query->text, ROWS_AT_ONCE);
+	claim(own->made.text != NULL);
+	own->many = register_one(store, &own->made);
+	claim(many_fits(own));
+}
+
 void
 store_register(struct store *store, const struct query *const *queries)
 {
@@ -141,16 +183,9 @@ store_register(struct store *store, const struct query *const *queries)
 
 		if (registry_find(store, *queries) != NULL)
 			continue;
-		claim(!name_taken(store, (*queries)->name));
-		table_make_room(store);
-		own = own_query_new(store, *queries);
-		store->queries = realloc(store->queries,
-		                         (store->queries_n + 1) *
-		                                 sizeof(struct own_query *));
-		if (store->queries == NULL)
-			abort();
-		store->queries[store->queries_n++] = own;
-		table_put(store, own);
+		own = register_one(store, *queries);
+		if ((*queries)->many)
+			register_many(store, own);
 	}
 }
 
@@ -177,6 +212,8 @@ registry_free(struct store *store)
 		free(own->places);
 		free(own->text);
 		free(own->each_text);
+		free((void *)(uintptr_t)own->made.name);
+		free((void *)(uintptr_t)own->made.text);
 		free(own);
 	}
 	free(store->queries);

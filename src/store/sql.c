@@ -51,9 +51,14 @@ struct values {
 	struct arg now;
 };
 
+/* The place of a name; callers nearly always go by the text's order. */
 static inline struct place *
-place_find(const struct own_query *own, const char *name)
+place_find(const struct own_query *own, const char *name, unsigned likely)
 {
+	if (likely < own->places_n &&
+	    atomic_load_explicit(&own->places[likely].literal,
+	                         memory_order_relaxed) == name)
+		return &own->places[likely];
 	for (unsigned i = 0; i < own->places_n; i++)
 		if (atomic_load_explicit(&own->places[i].literal,
 		                         memory_order_relaxed) == name)
@@ -87,8 +92,8 @@ values_fill(struct values *values, struct tx *tx, const struct own_query *own,
 	const struct query *query = own->query;
 
 	values_init(values, own, tx);
-	for (; args->name != NULL; args++) {
-		const struct place *place = place_find(own, args->name);
+	for (unsigned i = 0; args->name != NULL; args++, i++) {
+		const struct place *place = place_find(own, args->name, i);
 		size_t at;
 
 		if (place == NULL || place->kind != PLACE_ARG)
@@ -125,21 +130,16 @@ statement_ready(struct connection *c, struct statement *statement)
 	return c->store->ops->prepare(c, statement);
 }
 
+/* Begin the statement with a value for each of its places. */
 static const struct fault *
-call_start(struct tx *tx, const struct query *query, const struct arg *args,
-           bool each, struct cursor *cursor)
+call_run(struct tx *tx, const struct own_query *own,
+         const struct arg *const *values, bool each, struct cursor *cursor)
 {
+	const struct query *query = own->query;
 	struct connection *c = tx->connection;
-	const struct own_query *own;
 	struct statement *statement;
-	struct values values;
 	enum outcome o;
 
-	TRY(call_check(tx, query));
-	own = registry_find(c->store, query);
-	if (own == NULL)
-		return bug(tx, query, "not registered", NULL);
-	TRY(values_fill(&values, tx, own, args));
 	statement = connection_statement(c, own);
 	if (statement->busy)
 		return bug(tx, query, "used inside itself", NULL);
@@ -151,12 +151,27 @@ call_start(struct tx *tx, const struct query *query, const struct arg *args,
 	*cursor = (struct cursor){.connection = c, .statement = statement};
 	tx->queries++;
 	statement->busy = true;
-	o = c->store->ops->run(cursor, values.v, each);
+	o = c->store->ops->run(cursor, values, each);
 	if (o != OUTCOME_DONE) {
 		c->store->ops->finish(cursor);
 		return outcome_fault(tx, query, o);
 	}
 	return NULL;
+}
+
+static const struct fault *
+call_start(struct tx *tx, const struct query *query, const struct arg *args,
+           bool each, struct cursor *cursor)
+{
+	const struct own_query *own;
+	struct values values;
+
+	TRY(call_check(tx, query));
+	own = registry_find(tx->connection->store, query);
+	if (own == NULL)
+		return bug(tx, query, "not registered", NULL);
+	TRY(values_fill(&values, tx, own, args));
+	return call_run(tx, own, values.v, each, cursor);
 }
 
 static enum outcome
@@ -390,5 +405,52 @@ sql_do(struct tx *tx, const struct query *query, const struct arg *args,
 	TRY(call_end(tx, query, &cursor, o));
 	if (changed != NULL)
 		*changed = cursor.changed;
+	return NULL;
+}
+
+/* ROWS_AT_ONCE rows in one statement. */
+static const struct fault *
+rows_do(struct tx *tx, const struct own_query *own,
+        const struct arg *const *rows, int64_t *changed)
+{
+	const struct arg *all[PLACES_MOST];
+	struct cursor cursor = {0};
+	struct values values;
+	enum outcome o;
+
+	TRY(call_check(tx, own->query));
+	for (size_t i = 0; i < ROWS_AT_ONCE; i++) {
+		TRY(values_fill(&values, tx, own, rows[i]));
+		memcpy(&all[i * own->places_n], values.v,
+		       own->places_n * sizeof(all[0]));
+	}
+	TRY(call_run(tx, own->many, all, false, &cursor));
+	o = step(&cursor);
+	TRY(call_end(tx, own->query, &cursor, o));
+	*changed += cursor.changed;
+	return NULL;
+}
+
+const struct fault *
+sql_do_rows(struct tx *tx, const struct query *query,
+            const struct arg *const *rows, size_t n, int64_t *changed)
+{
+	const struct own_query *own =
+	        registry_find(tx->connection->store, query);
+	int64_t sum = 0, one;
+	size_t at = 0;
+
+	if (own == NULL || own->many == NULL)
+		return bug(tx, query, "not registered for many rows", NULL);
+	if (tx->kind == TX_READ)
+		return bug(tx, query, "changes in a read", NULL);
+	for (; n - at >= ROWS_AT_ONCE; at += ROWS_AT_ONCE)
+		TRY(rows_do(tx, own, &rows[at], &sum));
+	for (; at < n; at++) {
+		TRY(sql_do(tx, query, rows[at], &one));
+		sum += one;
+	}
+	if (changed != NULL)
+		*changed = sum;
 	return NULL;
 }

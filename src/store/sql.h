@@ -57,6 +57,10 @@ struct query {
 	 * ("count only", "by id of a row just written").
 	 */
 	const char *shows_nobody;
+
+	/* An insert of one list of values that sql_do_rows may take many of:
+	 * every place stands in that list, once, and none binds itself. */
+	bool many;
 };
 
 enum arg_type { ARG_NULL, ARG_I64, ARG_F64, ARG_STR, ARG_BYTES };
@@ -95,6 +99,9 @@ struct arg arg_word(const char *name, const char *const *words, int place);
 /* Arguments of one call; the list ends by itself. */
 #define ARGS(...) ((const struct arg[]){{0}, ##__VA_ARGS__, {0}} + 1)
 #define NO_ARGS   ((const struct arg[]){{0}})
+
+/* The same list in memory that stays: for sql_do_rows. */
+const struct arg *args_keep(struct arena *arena, const struct arg *args);
 
 struct cell {
 	enum arg_type type;
@@ -165,5 +172,14 @@ sql_each(struct tx *tx, const struct query *query, const struct arg *args,
 /* Change something; *changed (may be NULL) is how many rows. */
 MUST_CHECK const struct fault *sql_do(struct tx *tx, const struct query *query,
                                       const struct arg *args, int64_t *changed);
+
+/*
+ * sql_do for each of n lists of arguments, in as few statements as may be: a
+ * row costs less so.  Only of a query marked `many`; *changed (may be NULL)
+ * is how many rows there are more.
+ */
+MUST_CHECK const struct fault *
+sql_do_rows(struct tx *tx, const struct query *query,
+            const struct arg *const *rows, size_t n, int64_t *changed);
 
 #endif

@@ -298,6 +298,97 @@ TEST("sql: sql_do says how many rows it changed")
 	expect_equal(changed[1], 0);
 }
 
+/* Things of these ids, all in one call; how many were new. */
+struct many {
+	int64_t first;
+	size_t n;
+	int64_t changed;
+};
+
+static const struct fault *
+many_put(struct tx *tx, void *data)
+{
+	struct many *many = data;
+	const struct arg **rows =
+	        arena_new(tx->arena, const struct arg *, many->n + 1);
+
+	for (size_t i = 0; i < many->n; i++) {
+		int64_t id = many->first + (int64_t)i;
+
+		rows[i] = args_keep(
+		        tx->arena,
+		        ARGS(arg_str("name", str_print(tx->arena, "thing %lld",
+		                                       (long long)id)),
+		             arg_i64("thing", id), arg_i64("size", 2 * id)));
+	}
+	TRY(sql_do_rows(tx, &thing_many, rows, many->n, &many->changed));
+	claim(tx->changes == many->changed);
+	tx_audited(tx);
+	return NULL;
+}
+
+TEST("sql: many rows go in as one by one would, and are counted")
+{
+	struct store *store = things_for_test(t, NULL);
+	struct many some = {.first = 1, .n = 21};
+	struct many more = {.first = 20, .n = 10};
+	struct rows rows;
+
+	expect_ok(things_write(t, store, many_put, &some));
+	expect_equal(some.changed, 21);
+	expect_ok(things_read(t, store, things_read_all, &rows));
+	expect_equal(rows.n, 21);
+	for (size_t i = 0; i < rows.n; i++) {
+		expect_equal(row_i64(&rows.v[i], "thing"), (int64_t)i + 1);
+		expect_equal(row_i64(&rows.v[i], "size"), 2 * (int64_t)i + 2);
+	}
+	expect_ok(things_write(t, store, many_put, &more));
+	expect_equal(more.changed, 8);
+	more.n = 0;
+	expect_ok(things_write(t, store, many_put, &more));
+	expect_equal(more.changed, 0);
+	expect_equal(things_n(t, store), 29);
+}
+
+static const struct fault *
+many_wrong(struct tx *tx, void *data)
+{
+	const struct arg *rows[8];
+
+	for (int i = 0; i < 8; i++)
+		rows[i] = args_keep(
+		        tx->arena,
+		        ARGS(arg_i64("thing", i + 1), arg_str("name", S("x")),
+		             arg_i64(i == 7 ? "seize" : "size", 1)));
+	return sql_do_rows(tx, data, rows, 8, NULL);
+}
+
+TEST("sql: of many rows one with a wrong argument puts none")
+{
+	struct store *store = things_for_test(t, NULL);
+	const struct fault *fault;
+
+	log_level_set(LOG_ERROR + 1);
+	fault = things_write(t, store, many_wrong,
+	                     (void *)(uintptr_t)&thing_many);
+	expect_fault(fault, FAULT_BUG, NULL);
+	expect_str(str_of(fault->detail), "thing.many: no place :seize");
+	expect_equal(things_n(t, store), 0);
+}
+
+TEST("sql: a query not marked for many rows, and a read, put none")
+{
+	struct store *store = things_for_test(t, NULL);
+	struct many some = {.first = 1, .n = 9};
+
+	log_level_set(LOG_ERROR + 1);
+	expect_fault(things_write(t, store, many_wrong,
+	                          (void *)(uintptr_t)&thing_put),
+	             FAULT_BUG, NULL);
+	expect_fault(things_read(t, store, many_put, &some), FAULT_BUG, NULL);
+	expect_equal(things_n(t, store), 0);
+}
+
 static const struct fault *
 put_returning(struct tx *tx, void *data)
 {

@@ -117,6 +117,91 @@ text_dollars(const char *text, const struct place *places, unsigned n)
 	return out;
 }
 
+/* --- many rows ----------------------------------------------------------- */
+
+/* Where the bracketed list after the word "values" begins, or NULL. */
+static const char *
+list_find(const char *text)
+{
+	for (const char *p = text; *p != '\0'; p++) {
+		const char *past = text_past(p);
+
+		if (past != p)
+			p = past - 1;
+		else if (strncasecmp(p, "values (", 8) == 0)
+			return p + 7;
+	}
+	return NULL;
+}
+
+/* Past the bracket that closes the one at p. */
+static const char *
+list_past(const char *p)
+{
+	unsigned depth = 0;
+
+	while (*p != '\0') {
+		const char *past = text_past(p);
+
+		if (past != p) {
+			p = past;
+			continue;
+		}
+		depth += *p == '(';
+		depth -= *p == ')';
+		p++;
+		if (depth == 0)
+			break;
+	}
+	return p;
+}
+
+/* Copy a list; a name in it gets the number of its row, but in the first. */
+static char *
+list_put(char *to, const char *p, const char *end, unsigned row)
+{
+	while (p < end) {
+		const char *past = text_past(p);
+		size_t len = past == p ? place_length(p) : 0;
+
+		if (len > 0)
+			past = p + 1 + len;
+		else if (past == p)
+			past = p + 1;
+		memcpy(to, p, (size_t)(past - p));
+		to += past - p;
+		if (len > 0 && row > 0)
+			to += snprintf(to, 4, "_%u", row);
+		p = past;
+	}
+	return to;
+}
+
+char *
+text_rows(const char *text, unsigned rows)
+{
+	const char *list = list_find(text);
+	const char *past = list == NULL ? NULL : list_past(list);
+	char *out, *to;
+
+	if (list == NULL)
+		return NULL;
+	/* ":a" grows by 3 at the longest: 4 times the list holds */
+	out = own_bytes(strlen(text) + rows * (4 * (size_t)(past - list) + 2),
+	                1);
+	memcpy(out, text, (size_t)(list - text));
+	to = out + (list - text);
+	for (unsigned row = 0; row < rows; row++) {
+		if (row > 0) {
+			*to++ = ',';
+			*to++ = ' ';
+		}
+		to = list_put(to, list, past, row);
+	}
+	memcpy(to, past, strlen(past) + 1);
+	return out;
+}
+
 /* --- migrations --------------------------------------------------------- */
 
 struct writer {

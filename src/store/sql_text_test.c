@@ -72,6 +72,34 @@ TEST("sql_text: more than PLACES_MOST places are refused")
 	places_free(places, n);
 }
 
+/* The text with its list of values n times. */
+static struct str
+many(struct test *t, const char *text, unsigned n)
+{
+	char **p = kept(t);
+
+	*p = text_rows(text, n);
+	return *p == NULL ? S("") : str_of(*p);
+}
+
+TEST("sql_text: a list of values is repeated, its names numbered by row")
+{
+	expect_str(many(t,
+	                "insert into t (a, b) values (:a, lower(:b), 'it)s', 1)"
+	                " on conflict do nothing",
+	                3),
+	           "insert into t (a, b) values (:a, lower(:b), 'it)s', 1),"
+	           " (:a_1, lower(:b_1), 'it)s', 1),"
+	           " (:a_2, lower(:b_2), 'it)s', 1) on conflict do nothing");
+	expect_str(many(t, "insert into t values (:a)", 1),
+	           "insert into t values (:a)");
+}
+
+TEST("sql_text: a text without a list of values has none to repeat")
+{
+	expect_str(many(t, "insert into t select 'values (1)'", 2), "");
+}
+
 static struct str
 migration(struct test *t, const char *text, enum engine engine)
 {

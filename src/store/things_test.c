@@ -27,6 +27,13 @@ const struct query thing_put = {
                 " :share, :picture, :person, :part_of, :now, :actor)",
 };
 
+const struct query thing_many = {
+        .name = "thing.many",
+        .text = "insert into thing (thing, name, size, made) values"
+                " (:thing, :name, :size, 7) on conflict (name) do nothing",
+        .many = true,
+};
+
 const struct query thing_by_id = {
         .name = "thing.by_id",
         .text = "select thing, name, size, share, picture, person, made,"
@@ -64,7 +71,7 @@ things_make(struct arena *arena, struct store *store)
 {
 	static const struct query *const queries[] = {
 	        &thing_put,      &thing_by_id,    &things_all, &things_count,
-	        &thing_size_add, &thing_put_back, NULL};
+	        &thing_size_add, &thing_put_back, &thing_many, NULL};
 	static const struct migration *const migrations[] = {&thing_table};
 
 	store_register(store, queries);

@@ -10,6 +10,8 @@ extern const struct query thing_by_id;
 extern const struct query things_all;
 extern const struct query things_count;
 extern const struct query thing_size_add;
+/* One of many: a name that is there already is passed over. */
+extern const struct query thing_many;
 /* Puts one, and hands back its thing and name. */
 extern const struct query thing_put_back;
 

@@ -41,8 +41,12 @@ import_note(struct import_person *p, const struct import_cells *cells,
 	        .text = text,
 	};
 
-	if (p->notes_n < IMPORT_NOTES_MOST)
-		p->notes[p->notes_n++] = problem;
+	if (p->notes_n == IMPORT_NOTES_MOST)
+		return;
+	if (p->notes == NULL)
+		p->notes = arena_new(p->arena, struct import_problem,
+		                     IMPORT_NOTES_MOST);
+	p->notes[p->notes_n++] = problem;
 }
 
 /* The words for a row that could not be read. */
@@ -132,12 +136,16 @@ count_put(struct import *im, enum import_file file, enum put_result result)
 static const struct fault *
 rows_put(struct ctx *ctx, struct import_person *p, enum put_result *results)
 {
-	bool changed = false;
+	bool changed = p->is_new;
 
 	for (size_t i = 0; i < p->rows_n; i++) {
+		if (p->is_new && p->rows[i].row->file == IMPORT_CONTACTS)
+			continue;
 		TRY(import_row_put(ctx, p, &p->rows[i], i, &results[i]));
 		changed = changed || results[i] != PUT_UNCHANGED;
 	}
+	if (p->is_new)
+		TRY(import_contacts_put(ctx, p, results));
 	if (!changed)
 		return NULL;
 	ctx->audit_folded = false;
@@ -153,7 +161,6 @@ import_person_put(struct ctx *ctx, struct import *im,
 	struct import_person p = {.im = im, .arena = ctx->arena};
 	enum put_result *results;
 
-	p.notes = arena_new(p.arena, struct import_problem, IMPORT_NOTES_MOST);
 	TRY(rows_read(&p, group));
 	if (!p.refused)
 		TRY(import_rows_judge(ctx, &p));

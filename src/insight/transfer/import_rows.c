@@ -449,7 +449,7 @@ import_row_put(struct ctx *ctx, struct import_person *p,
 		                       result);
 	case IMPORT_CONTACTS:
 		f->contact.person = p->person;
-		return contact_put(ctx, &f->contact, p->is_new, result);
+		return contact_put(ctx, &f->contact, result);
 	case IMPORT_REOFFENCES:
 		f->reoffence.person = p->person;
 		return reoffence_put(ctx, &f->reoffence, result);
@@ -459,4 +459,22 @@ import_row_put(struct ctx *ctx, struct import_person *p,
 		break;
 	}
 	return NULL;
+}
+
+const struct fault *
+import_contacts_put(struct ctx *ctx, struct import_person *p,
+                    enum put_result *results)
+{
+	const struct contact_facts **facts = arena_new(
+	        ctx->arena, const struct contact_facts *, p->rows_n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->rows_n; i++) {
+		if (p->rows[i].row->file != IMPORT_CONTACTS)
+			continue;
+		p->facts[i].contact.person = p->person;
+		facts[n++] = &p->facts[i].contact;
+		results[i] = PUT_ADDED;
+	}
+	return contact_put_first(ctx, facts, n);
 }

@@ -55,6 +55,11 @@ import_row_put(struct ctx *ctx, struct import_person *p,
                const struct import_cells *cells, size_t i,
                enum put_result *result);
 
+/* Put all contacts of a person of whom nothing is stored yet. */
+MUST_CHECK const struct fault *
+import_contacts_put(struct ctx *ctx, struct import_person *p,
+                    enum put_result *results);
+
 /* A user, an organisation, a team by the word in the files; {0} when it is
  * not known (team: made).  Kept between people. */
 MUST_CHECK const struct fault *

@@ -218,10 +218,18 @@ static const struct background jobs[] = {
 static const char *const personal[] = {"access_placement", "access_exclusion",
                                        "access_glass", NULL};
 
+static const char *const bulk_indexes[] = {
+        "access_placement_worker",
+        "access_placement_team",
+        "access_placement_organisation",
+        NULL,
+};
+
 const struct capability access_capability = {
         .name = "access",
         .schema = access_schema,
         .queries = access_queries,
         .personal = personal,
+        .bulk_indexes = bulk_indexes,
         .jobs = jobs,
 };

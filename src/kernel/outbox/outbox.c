@@ -31,21 +31,34 @@ kind_find(const struct app *app, struct str name)
 }
 
 const struct fault *
+outbox_events(struct ctx *ctx, const struct event *events, size_t n)
+{
+	const struct arg **rows =
+	        arena_new(ctx->arena, const struct arg *, n + 1);
+
+	for (size_t i = 0; i < n; i++) {
+		struct event made = events[i];
+		const struct event_kind *kind =
+		        kind_find(ctx->app, str_of(made.kind));
+
+		if (kind == NULL)
+			return fault_bug(ctx, "an event of an unknown kind");
+		if (!instant_is(made.at) || made.at.ms == 0)
+			made.at = ctx->now;
+		if (made.actor.v == 0)
+			made.actor = ctx->actor;
+		rows[i] = outbox_store_event(
+		        ctx->arena, &made,
+		        kind->group == NULL ? "" : kind->group,
+		        made.id.v != 0 ? made.id.v : id_new());
+	}
+	return outbox_store_add(ctx, rows, n);
+}
+
+const struct fault *
 outbox_event(struct ctx *ctx, const struct event *event)
 {
-	const struct event_kind *kind;
-	struct event made = *event;
-
-	kind = kind_find(ctx->app, str_of(event->kind));
-	if (kind == NULL)
-		return fault_bug(ctx, "an event of an unknown kind");
-	if (!instant_is(made.at) || made.at.ms == 0)
-		made.at = ctx->now;
-	if (made.actor.v == 0)
-		made.actor = ctx->actor;
-	return outbox_store_event(ctx, &made,
-	                          kind->group == NULL ? "" : kind->group,
-	                          made.id.v != 0 ? made.id.v : id_new());
+	return outbox_events(ctx, event, 1);
 }
 
 static const struct fault *

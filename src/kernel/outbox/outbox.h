@@ -31,6 +31,10 @@ struct event {
 MUST_CHECK const struct fault *
 outbox_event(struct ctx *ctx, const struct event *event);
 
+/* Write n events: the same, for less. */
+MUST_CHECK const struct fault *
+outbox_events(struct ctx *ctx, const struct event *events, size_t n);
+
 /* An event with what is needed to show it. */
 struct event_line {
 	struct event_id id;

@@ -22,9 +22,12 @@ struct message {
 };
 
 /* The statements. */
-MUST_CHECK const struct fault *
-outbox_store_event(struct ctx *ctx, const struct event *event,
+/* One row of events, for outbox_store_add. */
+const struct arg *
+outbox_store_event(struct arena *arena, const struct event *event,
                    const char *topic, int64_t id);
+MUST_CHECK const struct fault *
+outbox_store_add(struct ctx *ctx, const struct arg *const *rows, size_t n);
 struct rows;
 MUST_CHECK const struct fault *
 outbox_store_events(struct ctx *ctx, struct person_id person,

@@ -48,6 +48,7 @@ static const struct query event_add = {
         .text = "insert into outbox_event (id, person, kind, topic, at,"
                 " actor, subject, value, shared) values (:id, :person,"
                 " :kind, :topic, :at, :who, :subject, :value, :shared)",
+        .many = true,
 };
 
 #define EVENTS \
@@ -206,21 +207,26 @@ const struct query *const outbox_queries[] = {
         NULL,
 };
 
-const struct fault *
-outbox_store_event(struct ctx *ctx, const struct event *event,
+const struct arg *
+outbox_store_event(struct arena *arena, const struct event *event,
                    const char *topic, int64_t id)
 {
-	return sql_do(ctx->tx, &event_add,
-	              ARGS(arg_i64("id", id),
-	                   arg_i64("person", event->person.v),
-	                   arg_str("kind", str_of(event->kind)),
-	                   arg_str("topic", str_of(topic)),
-	                   arg_instant("at", event->at),
-	                   arg_i64("who", event->actor.v),
-	                   arg_i64("subject", event->subject),
-	                   arg_str_or_null("value", str_of(event->value)),
-	                   arg_bool("shared", event->shared)),
-	              NULL);
+	return args_keep(arena,
+	                 ARGS(arg_i64("id", id),
+	                      arg_i64("person", event->person.v),
+	                      arg_str("kind", str_of(event->kind)),
+	                      arg_str("topic", str_of(topic)),
+	                      arg_instant("at", event->at),
+	                      arg_i64("who", event->actor.v),
+	                      arg_i64("subject", event->subject),
+	                      arg_str_or_null("value", str_of(event->value)),
+	                      arg_bool("shared", event->shared)));
+}
+
+const struct fault *
+outbox_store_add(struct ctx *ctx, const struct arg *const *rows, size_t n)
+{
+	return sql_do_rows(ctx->tx, &event_add, rows, n, NULL);
 }
 
 const struct fault *

@@ -26,12 +26,17 @@ void contact_check(const struct contact_facts *facts, struct instant now,
 /*
  * Add the contact of this reference or change what differs, with its event
  * of the timeline.  A note comes in private (CONTACT_IMPORTED): it was not
- * written to be shared.  Asks no reach.  `person_is_new`: nothing of the
- * person is stored yet, so nothing is looked up.  REFUSED when the reference
- * is another person's.
+ * written to be shared.  Asks no reach.  REFUSED when the reference is
+ * another person's.
  */
 MUST_CHECK const struct fault *
 contact_put(struct ctx *ctx, const struct contact_facts *facts,
-            bool person_is_new, enum put_result *result);
+            enum put_result *result);
+
+/* The same for all contacts of a person of whom nothing is stored yet, each
+ * with a reference of its own: all are added. */
+MUST_CHECK const struct fault *
+contact_put_first(struct ctx *ctx, const struct contact_facts *const *facts,
+                  size_t n);
 
 #endif

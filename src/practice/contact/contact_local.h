@@ -95,6 +95,10 @@ contact_promise_names(struct ctx *ctx, struct contact_promise *list, size_t n);
 
 MUST_CHECK const struct fault *
 contact_store_add(struct ctx *ctx, const struct contact *contact, bool *added);
+/* *added: all of them; else some reference was there already. */
+MUST_CHECK const struct fault *
+contact_store_add_all(struct ctx *ctx, const struct contact *list, size_t n,
+                      bool *added);
 MUST_CHECK const struct fault *
 contact_store_save(struct ctx *ctx, const struct contact *contact);
 MUST_CHECK const struct fault *

@@ -80,11 +80,12 @@ contact_of_facts(const struct contact_facts *facts)
 }
 
 /* When it happened; when it was learnt of, for what is still to come. */
-static const struct fault *
-put_event(struct ctx *ctx, const struct contact *contact)
+static struct event
+event_of(const struct ctx *ctx, const struct contact *contact)
 {
 	bool open = contact->outcome == CONTACT_NONE_YET;
-	const struct event event = {
+
+	return (struct event){
 	        .person = contact->person,
 	        .kind = open ? "contact.planned" : "contact.recorded",
 	        .at = contact->at.ms < ctx->now.ms ? contact->at : ctx->now,
@@ -94,6 +95,12 @@ put_event(struct ctx *ctx, const struct contact *contact)
 	                      : contact_outcomes[contact->outcome],
 	        .shared = true,
 	};
+}
+
+static const struct fault *
+put_event(struct ctx *ctx, const struct contact *contact)
+{
+	const struct event event = event_of(ctx, contact);
 
 	return outbox_event(ctx, &event);
 }
@@ -149,16 +156,50 @@ put_change(struct ctx *ctx, struct contact *was, const struct contact *is,
 	return NULL;
 }
 
-const struct fault *
-contact_put(struct ctx *ctx, const struct contact_facts *facts,
-            bool person_is_new, enum put_result *result)
+/* A reference is there already: the first of them says whose it is. */
+static const struct fault *
+first_refused(struct ctx *ctx, const struct contact *list, size_t n)
 {
-	struct contact contact = contact_of_facts(facts);
-	struct contact was = {.id = {0}};
+	struct contact was;
+	enum put_result result;
+
+	for (size_t i = 0; i < n; i++) {
+		TRY(contact_store_ref(ctx, list[i].contact_ref, &was));
+		if (was.id.v != list[i].id.v)
+			TRY(put_change(ctx, &was, &list[i], &result));
+	}
+	return fault_bug(ctx, "a contact was not added, and is not there");
+}
+
+const struct fault *
+contact_put_first(struct ctx *ctx, const struct contact_facts *const *facts,
+                  size_t n)
+{
+	struct contact *list = arena_new(ctx->arena, struct contact, n + 1);
+	struct event *events = arena_new(ctx->arena, struct event, n + 1);
 	bool added;
 
-	if (!person_is_new)
-		TRY(contact_store_ref(ctx, facts->contact_ref, &was));
+	for (size_t i = 0; i < n; i++)
+		list[i] = contact_of_facts(facts[i]);
+	TRY(contact_store_add_all(ctx, list, n, &added));
+	if (!added)
+		return first_refused(ctx, list, n);
+	for (size_t i = 0; i < n; i++) {
+		TRY(put_audit(ctx, &list[i]));
+		events[i] = event_of(ctx, &list[i]);
+	}
+	return outbox_events(ctx, events, n);
+}
+
+const struct fault *
+contact_put(struct ctx *ctx, const struct contact_facts *facts,
+            enum put_result *result)
+{
+	struct contact contact = contact_of_facts(facts);
+	struct contact was;
+	bool added;
+
+	TRY(contact_store_ref(ctx, facts->contact_ref, &was));
 	if (was.id.v == 0) {
 		TRY(contact_store_add(ctx, &contact, &added));
 		if (added) {

@@ -38,6 +38,7 @@ const struct query contact_add = {
                 " :planned_minutes, :minutes, :outcome, :code, :note,"
                 " :privacy, :privacy_words, 'none', 'none', '', 1)"
                 " on conflict (contact_ref) do nothing",
+        .many = true,
 };
 
 const struct query contact_save = {
@@ -157,28 +158,48 @@ contact_of_row(const struct ctx *ctx, const struct row *row)
 	return c;
 }
 
+static const struct arg *
+add_args(struct ctx *ctx, const struct contact *c)
+{
+	return args_keep(
+	        ctx->arena,
+	        ARGS(arg_i64("contact", c->id.v),
+	             arg_i64("person", c->person.v),
+	             arg_str_or_null("contact_ref", c->contact_ref),
+	             arg_instant("at", c->at),
+	             arg_word("kind", contact_kinds, (int)c->kind),
+	             arg_i64("staff", c->staff.v), arg_str("place", c->place),
+	             arg_str("purpose", c->purpose),
+	             arg_minutes("planned_minutes", c->planned_minutes),
+	             arg_minutes("minutes", c->minutes),
+	             arg_word("outcome", contact_outcomes, (int)c->outcome),
+	             arg_str("code", c->code), arg_str("note", c->note),
+	             arg_word("privacy", contact_privacies, (int)c->privacy),
+	             arg_str("privacy_words", c->privacy_words)));
+}
+
 const struct fault *
 contact_store_add(struct ctx *ctx, const struct contact *c, bool *added)
 {
 	int64_t changed;
 
-	TRY(sql_do(ctx->tx, &contact_add,
-	           ARGS(arg_i64("contact", c->id.v),
-	                arg_i64("person", c->person.v),
-	                arg_str_or_null("contact_ref", c->contact_ref),
-	                arg_instant("at", c->at),
-	                arg_word("kind", contact_kinds, (int)c->kind),
-	                arg_i64("staff", c->staff.v),
-	                arg_str("place", c->place),
-	                arg_str("purpose", c->purpose),
-	                arg_minutes("planned_minutes", c->planned_minutes),
-	                arg_minutes("minutes", c->minutes),
-	                arg_word("outcome", contact_outcomes, (int)c->outcome),
-	                arg_str("code", c->code), arg_str("note", c->note),
-	                arg_word("privacy", contact_privacies, (int)c->privacy),
-	                arg_str("privacy_words", c->privacy_words)),
-	           &changed));
+	TRY(sql_do(ctx->tx, &contact_add, add_args(ctx, c), &changed));
 	*added = changed > 0;
+	return NULL;
+}
+
+const struct fault *
+contact_store_add_all(struct ctx *ctx, const struct contact *list, size_t n,
+                      bool *added)
+{
+	const struct arg **rows =
+	        arena_new(ctx->arena, const struct arg *, n + 1);
+	int64_t changed;
+
+	for (size_t i = 0; i < n; i++)
+		rows[i] = add_args(ctx, &list[i]);
+	TRY(sql_do_rows(ctx->tx, &contact_add, rows, n, &changed));
+	*added = changed == (int64_t)n;
 	return NULL;
 }
 

@@ -8,7 +8,15 @@ static const struct query audit_rows = {
         .scans = "a test",
 };
 
-static const struct query *const more[] = {&audit_rows, NULL};
+static const struct query put_rows = {
+        .name = "test.contact_put_rows",
+        .text = "select count(*) as n from contact_contact c"
+                " join outbox_event e on e.subject = c.contact",
+        .shows_nobody = "a count",
+        .scans = "a test",
+};
+
+static const struct query *const more[] = {&audit_rows, &put_rows, NULL};
 
 /* A contact that was recorded so many minutes ago. */
 static void
@@ -459,10 +467,8 @@ TEST("contact: a reference names one contact of one person")
 	struct world *w = test_world(t, &a);
 
 	facts_set(&a, "c-1");
-	a.is_new = true;
 	expect_ok(world_do(w, NULL, do_put, &a));
 	expect_equal(a.result, PUT_ADDED);
-	a.is_new = false;
 	expect_ok(world_do(w, NULL, do_put, &a));
 	expect_equal(a.result, PUT_UNCHANGED);
 	a.facts.minutes = 12;
@@ -474,8 +480,38 @@ TEST("contact: a reference names one contact of one person")
 	a.person = test_person(w, GWIL, "Gwil", true);
 	expect_refused(t, world_do(w, NULL, do_put, &a),
 	               "This reference is another person's contact");
-	a.is_new = true;
-	expect_refused(t, world_do(w, NULL, do_put, &a), NULL);
+}
+
+TEST("contact: all contacts of somebody new are added at once, with an event "
+     "each")
+{
+	struct act a;
+	struct world *w = test_world(t, &a);
+
+	facts_set(&a, "");
+	a.n = 21;
+	expect_ok(world_do(w, NULL, do_put_first, &a));
+	store_register(w->store, more);
+	expect_equal(world_count(w, &put_rows, NO_ARGS), 21);
+	facts_set(&a, "c-21");
+	a.facts.at.ms -= 20 * MINUTE;
+	expect_ok(world_do(w, NULL, do_put, &a));
+	expect_equal(a.result, PUT_UNCHANGED);
+}
+
+TEST("contact: a reference of another person's among many adds none of them")
+{
+	struct act a;
+	struct world *w = test_world(t, &a);
+
+	facts_set(&a, "c-12");
+	expect_ok(world_do(w, NULL, do_put, &a));
+	a.person = test_person(w, GWIL, "Gwil", true);
+	a.n = 21;
+	expect_refused(t, world_do(w, NULL, do_put_first, &a),
+	               "This reference is another person's contact");
+	store_register(w->store, more);
+	expect_equal(world_count(w, &put_rows, NO_ARGS), 1);
 }
 
 TEST("contact: a note from another system comes in private")

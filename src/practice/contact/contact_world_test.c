@@ -156,7 +156,27 @@ do_put(struct ctx *ctx, void *data)
 	struct act *a = data;
 
 	a->facts.person = a->person;
-	return contact_put(ctx, &a->facts, a->is_new, &a->result);
+	return contact_put(ctx, &a->facts, &a->result);
+}
+
+/* a->n contacts like the facts, with references "c-1", "c-2", ... */
+const struct fault *
+do_put_first(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+	struct contact_facts *made =
+	        arena_new(ctx->arena, struct contact_facts, a->n);
+	const struct contact_facts **facts =
+	        arena_new(ctx->arena, const struct contact_facts *, a->n);
+
+	for (size_t i = 0; i < a->n; i++) {
+		made[i] = a->facts;
+		made[i].person = a->person;
+		made[i].at.ms -= (int64_t)i * MINUTE;
+		made[i].contact_ref = str_print(ctx->arena, "c-%zu", i + 1);
+		facts[i] = &made[i];
+	}
+	return contact_put_first(ctx, facts, a->n);
 }
 
 const struct fault *

@@ -36,7 +36,6 @@ struct act {
 	struct contact_event *acts;
 	size_t n;
 	struct contact_facts facts;
-	bool is_new;
 	enum put_result result;
 };
 
@@ -62,6 +61,7 @@ const struct fault *do_promise(struct ctx *ctx, void *data);
 const struct fault *do_keep(struct ctx *ctx, void *data);
 const struct fault *do_share(struct ctx *ctx, void *data);
 const struct fault *do_put(struct ctx *ctx, void *data);
+const struct fault *do_put_first(struct ctx *ctx, void *data);
 const struct fault *see_contact(struct ctx *ctx, void *data);
 const struct fault *see_list(struct ctx *ctx, void *data);
 const struct fault *see_promises(struct ctx *ctx, void *data);

@@ -52,12 +52,21 @@ static const struct background jobs[] = {
         {NULL, 0, NULL, NULL},
 };
 
+static const char *const bulk_indexes[] = {
+        "people_person_worker",
+        "people_person_team",
+        "people_person_organisation",
+        "people_person_merged",
+        NULL,
+};
+
 const struct capability people_capability = {
         .name = "people",
         .schema = people_schema,
         .routes = people_routes,
         .queries = people_queries,
         .personal = personal,
+        .bulk_indexes = bulk_indexes,
         .events = people_events,
         .jobs = jobs,
         .merge = people_merge_own,
@@ -251,18 +260,26 @@ numbers_put(struct ctx *ctx, struct person_id person,
 	return NULL;
 }
 
-/* Set where a person belongs, in the record and in who may reach it. */
+/* Where a person belongs decides who may reach them. */
 static const struct fault *
-place_put(struct ctx *ctx, struct person_id person,
-          const struct person_facts *facts)
+place_reach(struct ctx *ctx, struct person_id person,
+            const struct person_facts *facts)
 {
-	TRY(people_store_place(ctx, person, facts));
 	return access_place(ctx, &(struct placement){
 	                                 .person = person,
 	                                 .organisation = facts->organisation,
 	                                 .team = facts->team,
 	                                 .worker = facts->worker,
 	                         });
+}
+
+/* Somebody known belongs elsewhere. */
+static const struct fault *
+place_put(struct ctx *ctx, struct person_id person,
+          const struct person_facts *facts)
+{
+	TRY(people_store_place(ctx, person, facts));
+	return place_reach(ctx, person, facts);
 }
 
 static const struct fault *
@@ -278,7 +295,7 @@ person_add(struct ctx *ctx, const struct person_facts *facts,
 	TRY(people_store_add(ctx, person, facts, sort));
 	TRY(numbers_put(ctx, person, numbers, n, &changed));
 	TRY(people_store_keys(ctx, person, facts));
-	TRY(place_put(ctx, person, facts));
+	TRY(place_reach(ctx, person, facts));
 	TRY(people_duplicates_find(ctx, person, facts, sort, numbers, n));
 	TRY(audit_record(ctx, "people.added", person, 0));
 	*out = person;

@@ -49,7 +49,7 @@ people_store_head(struct ctx *ctx, struct person_id person,
 MUST_CHECK const struct fault *
 people_store_reach_crn(struct ctx *ctx, struct str crn, struct person_id *out);
 
-/* Write facts (not the placement); sort is the folded name. */
+/* Add somebody, with where they belong; sort is the folded name. */
 MUST_CHECK const struct fault *
 people_store_add(struct ctx *ctx, struct person_id person,
                  const struct person_facts *facts, struct str sort);

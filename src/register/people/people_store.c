@@ -84,7 +84,8 @@ const struct query people_q_add = {
                 " :preferred_name, :pronouns, :date_of_birth, :sex,"
                 " :ethnicity, :language, :phone, :email, :postcode,"
                 " :contact_rules, :access_needs, :practical, :notes,"
-                " :sort_name, 0, 0, 0, null, '', 1, :now, :now)",
+                " :sort_name, :organisation, :team, :worker, :allocated_on,"
+                " '', 1, :now, :now)",
 };
 
 const struct query people_q_set = {
@@ -357,14 +358,40 @@ people_store_reach_crn(struct ctx *ctx, struct str crn, struct person_id *out)
 	        arg_str("practical", (facts)->practical), \
 	        arg_str("notes", (facts)->notes)
 
+#define PLACE_ARGS(facts) \
+	arg_i64("organisation", (facts)->organisation.v), \
+	        arg_i64("team", (facts)->team.v), \
+	        arg_i64("worker", (facts)->worker.v)
+
+/* The day from which a person belongs where the facts say. */
+static struct date
+place_day(const struct ctx *ctx, const struct person_facts *facts)
+{
+	return date_is(facts->allocated_on) ? facts->allocated_on : ctx->today;
+}
+
+static const struct fault *
+place_add(struct ctx *ctx, struct person_id person,
+          const struct person_facts *facts)
+{
+	return sql_do(ctx->tx, &people_q_place_add,
+	              ARGS(arg_i64("id", id_new()), arg_i64("person", person.v),
+	                   PLACE_ARGS(facts),
+	                   arg_date("day", place_day(ctx, facts))),
+	              NULL);
+}
+
 const struct fault *
 people_store_add(struct ctx *ctx, struct person_id person,
                  const struct person_facts *facts, struct str sort)
 {
-	return sql_do(ctx->tx, &people_q_add,
-	              ARGS(arg_i64("id", person.v), arg_str("crn", facts->crn),
-	                   arg_str("sort_name", sort), FACT_ARGS(facts)),
-	              NULL);
+	TRY(sql_do(ctx->tx, &people_q_add,
+	           ARGS(arg_i64("id", person.v), arg_str("crn", facts->crn),
+	                arg_str("sort_name", sort), PLACE_ARGS(facts),
+	                arg_date("allocated_on", facts->allocated_on),
+	                FACT_ARGS(facts)),
+	           NULL));
+	return place_add(ctx, person, facts);
 }
 
 const struct fault *
@@ -419,24 +446,13 @@ const struct fault *
 people_store_place(struct ctx *ctx, struct person_id person,
                    const struct person_facts *facts)
 {
-	struct date day = date_is(facts->allocated_on) ? facts->allocated_on
-	                                               : ctx->today;
-
 	TRY(sql_do(ctx->tx, &people_q_place_end,
-	           ARGS(arg_i64("person", person.v), arg_date("day", day)),
+	           ARGS(arg_i64("person", person.v),
+	                arg_date("day", place_day(ctx, facts))),
 	           NULL));
-	TRY(sql_do(ctx->tx, &people_q_place_add,
-	           ARGS(arg_i64("id", id_new()), arg_i64("person", person.v),
-	                arg_i64("organisation", facts->organisation.v),
-	                arg_i64("team", facts->team.v),
-	                arg_i64("worker", facts->worker.v),
-	                arg_date("day", day)),
-	           NULL));
+	TRY(place_add(ctx, person, facts));
 	return sql_do(ctx->tx, &people_q_place_set,
-	              ARGS(arg_i64("person", person.v),
-	                   arg_i64("organisation", facts->organisation.v),
-	                   arg_i64("team", facts->team.v),
-	                   arg_i64("worker", facts->worker.v),
+	              ARGS(arg_i64("person", person.v), PLACE_ARGS(facts),
 	                   arg_date("day", facts->allocated_on)),
 	              NULL);
 }
