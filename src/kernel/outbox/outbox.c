@@ -33,14 +33,16 @@ kind_find(const struct app *app, struct str name)
 const struct fault *
 outbox_events(struct ctx *ctx, const struct event *events, size_t n)
 {
+	const struct event_kind *kind = NULL;
 	const struct arg **rows =
 	        arena_new(ctx->arena, const struct arg *, n + 1);
 
 	for (size_t i = 0; i < n; i++) {
 		struct event made = events[i];
-		const struct event_kind *kind =
-		        kind_find(ctx->app, str_of(made.kind));
 
+		/* Many events are mostly of one kind. */
+		if (i == 0 || made.kind != events[i - 1].kind)
+			kind = kind_find(ctx->app, str_of(made.kind));
 		if (kind == NULL)
 			return fault_bug(ctx, "an event of an unknown kind");
 		if (!instant_is(made.at) || made.at.ms == 0)
