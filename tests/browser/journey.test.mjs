@@ -229,7 +229,7 @@ describe('journey: a person and their worker agree a plan', () => {
 
   test('journey: the person sees who looked, and why', async () => {
     await go(jay.page, '/me/access');
-    await has(jay.page, 'Sam Okafor looked at the record',
+    await has(jay.page, 'Sam Okafor looked at your record',
       'They work with you');
   });
 

@@ -3,8 +3,6 @@
  */
 #include "register/people/people_pages_local.h"
 
-#define LOOKS_MOST 200
-
 const struct fault *
 people_get_me_details(struct ctx *ctx, const struct request *req,
                       struct reply *reply)
@@ -47,26 +45,15 @@ const struct fault *
 people_get_me_looks(struct ctx *ctx, const struct request *req,
                     struct reply *reply)
 {
-	struct looks_view view = {.own = true, .before = INSTANT_NONE};
-	struct instant before = INSTANT_NONE;
-	struct audit_line *lines;
-	int64_t at;
+	struct looks_view view = {.own = true};
 
-	/* A page further back begins before a moment, in milliseconds. */
-	if (str_i64(request_query(req, "before"), &at) && at > 0)
-		before.ms = at;
 	TRY(people_me(ctx, &view.head));
-	TRY(people_looks_read(ctx, view.head.person, before, LOOKS_MOST, &lines,
-	                      &view.n));
-	view.lines = lines;
-	if (view.n == LOOKS_MOST)
-		view.before = lines[view.n - 1].at;
+	TRY(people_looks_page(ctx, req, &view));
 	page_show(ctx, reply,
 	          &(struct page){.title = T("Who looked at my record"),
 	                         .nav = NAV_ACCESS,
 	                         .person_page = true,
-	                         .back = S("/me"),
-	                         .back_label = T("My Direction")},
+	                         .back = S("/me")},
 	          people_draw_looks, &view);
 	return NULL;
 }

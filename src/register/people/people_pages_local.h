@@ -127,6 +127,12 @@ struct looks_view {
 	bool own;
 	struct instant before; /* of the next page, or INSTANT_NONE */
 };
+
+/* The page of looks that the request asks for, about view->head. */
+MUST_CHECK const struct fault *
+people_looks_page(struct ctx *ctx, const struct request *req,
+                  struct looks_view *view);
+
 void people_draw_looks(struct html *h, const struct ctx *ctx, const void *data);
 
 /* audit_about(), each line with the name of who did it. */

@@ -300,16 +300,32 @@ people_looks_read(struct ctx *ctx, struct person_id person,
 }
 
 const struct fault *
+people_looks_page(struct ctx *ctx, const struct request *req,
+                  struct looks_view *view)
+{
+	struct instant before = INSTANT_NONE;
+	struct audit_line *lines;
+	int64_t at;
+
+	/* A page further back begins before a moment, in milliseconds. */
+	if (str_i64(request_query(req, "before"), &at) && at > 0)
+		before.ms = at;
+	TRY(people_looks_read(ctx, view->head.person, before, LOOKS_MOST,
+	                      &lines, &view->n));
+	view->lines = lines;
+	view->before = view->n == LOOKS_MOST ? lines[view->n - 1].at
+	                                     : INSTANT_NONE;
+	return NULL;
+}
+
+const struct fault *
 people_get_looks(struct ctx *ctx, const struct request *req,
                  struct reply *reply)
 {
-	struct looks_view view = {.before = INSTANT_NONE};
-	struct audit_line *lines;
+	struct looks_view view = {0};
 
 	TRY(people_of_request(ctx, req, &view.head));
-	TRY(people_looks_read(ctx, view.head.person, INSTANT_NONE, LOOKS_MOST,
-	                      &lines, &view.n));
-	view.lines = lines;
+	TRY(people_looks_page(ctx, req, &view));
 	page_show(ctx, reply,
 	          &(struct page){.title = T("Who looked at this record"),
 	                         .nav = NAV_PEOPLE,
