@@ -153,6 +153,8 @@ TEST("contact panels: a worker's day shows people, promises, replies and "
 	a.terms = test_terms(30, CONTACT_NONE_YET);
 	expect_ok(world_do(h->w, "sam", do_arrange, &a));
 	expect_has(panel_seen(h, &a, "sam", 3), "10:30am");
+	expect_has(a.words, "See the appointment</a><span class="
+	                    "\"govuk-visually-hidden\"> Rhian");
 	a.answer = CONTACT_CANNOT;
 	a.words = S("");
 	a.reason = CONTACT_REASON_HEALTH;
@@ -161,6 +163,34 @@ TEST("contact panels: a worker's day shows people, promises, replies and "
 	world_later(h->w, 40 * MINUTE);
 	expect_has(panel_seen(h, &a, "sam", 4), "No outcome yet for");
 	expect_lacks(panel_seen(h, &a, "priya", 4), "Rhian");
+}
+
+TEST("contact panels: an appointment that is over waits to be written down")
+{
+	struct act a;
+	struct http *h = test_http(t, &a, "Rhian");
+
+	a.terms = test_terms(30, CONTACT_NONE_YET);
+	expect_ok(world_do(h->w, "sam", do_arrange, &a));
+	expect_lacks(panel_seen(h, &a, "sam", 3), "Record what happened");
+	world_later(h->w, 40 * MINUTE);
+	expect_has(panel_seen(h, &a, "sam", 3), "Record what happened");
+	expect_lacks(a.words, "See the appointment");
+}
+
+TEST("contact panels: a promise that is late says so in words")
+{
+	struct act a;
+	struct http *h = test_http(t, &a, "Rhian");
+
+	a.terms = test_terms(-60, CONTACT_COMPLIED);
+	a.terms.promised[CONTACT_WORKER] =
+	        (struct contact_promised){S("Ring the college"), {20781}};
+	expect_ok(world_do(h->w, "sam", do_record, &a));
+	expect_has(panel_seen(h, &a, "sam", 4), "By 24 November 2026");
+	world_later(h->w, 24 * 60 * MINUTE);
+	expect_has(panel_seen(h, &a, "sam", 4),
+	           "Late: it was for 24 November 2026");
 }
 
 TEST("contact panels: somebody not met for 28 days is a gap")

@@ -9,8 +9,27 @@ draw_name(struct html *h, struct str name, struct str crn)
 	contact_link(h, name, people_path(h->arena, crn, ""));
 }
 
+/* Where an appointment stands: what is over waits to be written down. */
 static void
-draw_today_one(struct html *h, const struct contact_met *met)
+draw_open_link(struct html *h, const struct ctx *ctx,
+               const struct contact_met *met)
+{
+	const struct contact *c = &met->contact;
+	struct str href = contact_path(h->arena, met->crn, c->id, "");
+
+	html_raw(h, "<span>");
+	contact_link(h,
+	             c->at.ms < ctx->now.ms ? T("Record what happened")
+	                                    : T("See the appointment"),
+	             href);
+	html_raw(h, "<span class=\"govuk-visually-hidden\"> ");
+	html_text(h, met->name);
+	html_raw(h, "</span></span>");
+}
+
+static void
+draw_today_one(struct html *h, const struct ctx *ctx,
+               const struct contact_met *met)
 {
 	const struct contact *c = &met->contact;
 
@@ -36,8 +55,7 @@ draw_today_one(struct html *h, const struct contact_met *met)
 		gov_tag(h, &(struct gov_tag){.text = T("Cannot make it"),
 		                             .classes = "govuk-tag--yellow"});
 	else
-		contact_link(h, T("Open"),
-		             contact_path(h->arena, met->crn, c->id, ""));
+		draw_open_link(h, ctx, met);
 	html_raw(h, "</li>");
 }
 
@@ -46,17 +64,32 @@ contact_draw_today(struct html *h, const struct ctx *ctx, const void *data)
 {
 	const struct contact_met_list *today = data;
 
-	(void)ctx;
 	contact_card_begin(h, "today", T("Today’s people"), "dir-card--key");
 	if (today->n == 0)
 		contact_empty(h, T("Nobody is expected today."));
 	if (today->n > 0) {
 		html_raw(h, "<ol class=\"dir-today\">");
 		for (size_t i = 0; i < today->n; i++)
-			draw_today_one(h, &today->v[i]);
+			draw_today_one(h, ctx, &today->v[i]);
 		html_raw(h, "</ol>");
 	}
 	contact_card_end(h);
+}
+
+/* Late is said in words, never by colour alone. */
+static void
+draw_due(struct html *h, struct date due, bool late)
+{
+	struct str day = date_words(h->arena, due);
+
+	if (late) {
+		html_raw(h, "<strong>");
+		html_text(h,
+		          TV(h->arena, "Late: it was for {day}", {"day", day}));
+		html_raw(h, "</strong>");
+	} else {
+		html_text(h, TV(h->arena, "By {day}", {"day", day}));
+	}
 }
 
 static void
@@ -79,8 +112,7 @@ draw_promises(struct html *h, const struct ctx *ctx,
 		html_raw(h, "</p><p class=\"dir-promise__meta\">");
 		draw_name(h, w->promise_names[i], w->promise_crns[i]);
 		html_raw(h, " ");
-		html_text(h, TV(h->arena, "By {day}",
-		                {"day", date_words(h->arena, p->due)}));
+		draw_due(h, p->due, late);
 		html_raw(h, "</p></li>");
 	}
 	if (listed)
@@ -101,7 +133,7 @@ draw_cannot(struct html *h, const struct contact_waits *w)
 
 		html_raw(h, "<li>");
 		draw_name(h, met->name, met->crn);
-		html_raw(h, " ");
+		html_raw(h, "<br>");
 		html_text(h, contact_when(h->arena, c->at));
 		html_raw(h, ". ");
 		html_text(h, text_get(contact_reason_keys[c->reason]));
@@ -122,7 +154,7 @@ draw_open(struct html *h, const struct contact_waits *w)
 
 		html_raw(h, "<li>");
 		draw_name(h, met->name, met->crn);
-		html_raw(h, " ");
+		html_raw(h, "<br>");
 		contact_link(
 		        h,
 		        TV(h->arena, "No outcome yet for {when}",
@@ -147,7 +179,7 @@ draw_gaps(struct html *h, const struct contact_waits *w)
 
 		html_raw(h, "<li>");
 		draw_name(h, u->name, u->crn);
-		html_raw(h, " ");
+		html_raw(h, "<br>");
 		html_text(h, instant_is(u->last)
 		                     ? TV(h->arena, "Last met on {day}",
 		                          {"day", date_words(h->arena, last)})
