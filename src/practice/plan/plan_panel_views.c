@@ -1,5 +1,8 @@
 #include "practice/plan/plan_views_local.h"
 
+/* So many of those who wait are in sight on a worker's home. */
+#define PLAN_WAITS_SHOWN 5
+
 static void
 plan_card_open(struct html *h, const char *id, struct str title,
                struct str link, struct str href)
@@ -151,9 +154,7 @@ plan_wait_says(struct arena *arena, const struct plan_waiting *w)
 
 	switch (w->wait) {
 	case PLAN_WAIT_ANSWER:
-		return TV(arena,
-		          "The plan waits for the worker’s answer, "
-		          "since {day}",
+		return TV(arena, "The plan waits for your answer, since {day}",
 		          {"day", day});
 	case PLAN_WAIT_REPLY:
 		return TN(arena, "{n} goal of theirs waits for a reply",
@@ -164,24 +165,61 @@ plan_wait_says(struct arena *arena, const struct plan_waiting *w)
 	return TV(arena, "Review of the plan due on {day}", {"day", day});
 }
 
+static void
+plan_draw_wait(struct html *h, const struct plan_waiting *w)
+{
+	html_raw(h, "<li><p class=\"govuk-body\">");
+	plan_link(h, w->name, people_path(h->arena, w->crn, "/plan"));
+	html_raw(h, "<br>");
+	html_text(h, plan_wait_says(h->arena, w));
+	html_raw(h, "</p></li>");
+}
+
+/* The first few of one sort; the others open behind their number. */
+static void
+plan_draw_waits(struct html *h, const struct plan_today *today, bool reviews)
+{
+	size_t all = 0;
+	size_t at = 0;
+
+	for (size_t i = 0; i < today->n; i++)
+		all += (today->v[i].wait == PLAN_WAIT_REVIEW) == reviews;
+	html_raw(h, "<ul class=\"dir-list\">");
+	for (size_t i = 0; i < today->n; i++) {
+		if ((today->v[i].wait == PLAN_WAIT_REVIEW) != reviews)
+			continue;
+		if (at++ == PLAN_WAITS_SHOWN) {
+			html_raw(h, "</ul>");
+			gov_details_begin(
+			        h,
+			        &(struct gov_details){
+			                .summary = TN(h->arena, "{n} more",
+			                              "{n} more",
+			                              (int64_t)(all - at + 1)),
+			                .classes = "govuk-!-margin-top-3"});
+			html_raw(h, "<ul class=\"dir-list\">");
+		}
+		plan_draw_wait(h, &today->v[i]);
+	}
+	html_raw(h, "</ul>");
+	if (all > PLAN_WAITS_SHOWN)
+		gov_details_end(h);
+	if (all == 0)
+		plan_empty(h, reviews ? T("No review of a plan is due.")
+		                      : T("Nobody waits for a reply from "
+		                          "you."));
+}
+
 void
 plan_draw_panel_today(struct html *h, const struct ctx *ctx, const void *data)
 {
 	const struct plan_today *today = data;
 
+	(void)ctx;
 	plan_card_open(h, "plan-replies", T("Replies awaited"), S(""), S(""));
-	html_raw(h, "<ul class=\"dir-list\">");
-	for (size_t i = 0; i < today->n; i++) {
-		const struct plan_waiting *w = &today->v[i];
-
-		html_raw(h, "<li><p class=\"govuk-body\">");
-		plan_link(h, w->name, people_path(ctx->arena, w->crn, "/plan"));
-		html_raw(h, "<br>");
-		html_text(h, plan_wait_says(ctx->arena, w));
-		html_raw(h, "</p></li>");
-	}
-	html_raw(h, "</ul>");
-	if (today->n == 0)
-		plan_empty(h, T("Nobody waits for a reply from you."));
+	plan_draw_waits(h, today, false);
+	html_raw(h, "</section>");
+	plan_card_open(h, "plan-reviews", T("Reviews due"), S(""), S(""));
+	plan_draw_waits(h, today, true);
 	html_raw(h, "</section>");
 }
