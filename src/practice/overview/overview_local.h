@@ -4,12 +4,13 @@
 #ifndef PRACTICE_OVERVIEW_LOCAL_H
 #define PRACTICE_OVERVIEW_LOCAL_H
 
+#include "kernel/access/access.h"
 #include "kernel/outbox/outbox.h"
 #include "practice/overview/overview.h"
 #include "register/people/people_views.h"
 
 /* Events on the case page, and on a page of the timeline. */
-#define OVERVIEW_LATEST 20
+#define OVERVIEW_LATEST 5
 #define OVERVIEW_PAGE   25
 
 /* --- panels -------------------------------------------------------------- */
@@ -106,6 +107,7 @@ struct me_view {
 
 struct today_view {
 	struct overview_panels panels;
+	size_t glasses; /* that wait for the actor's review */
 };
 
 void

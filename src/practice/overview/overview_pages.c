@@ -10,10 +10,13 @@ static const struct fault *
 get_today(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct today_view view = {0};
+	struct glass *glasses;
 
 	(void)req;
 	TRY(overview_panels_read(ctx, PANEL_TODAY, (struct person_id){0},
 	                         &view.panels));
+	if (ctx_can(ctx, CAN_REVIEW_GLASS))
+		TRY(access_glass_waiting(ctx, &glasses, &view.glasses));
 	page_show(ctx, reply,
 	          &(struct page){
 	                  .title = T("Today"), .nav = NAV_HOME, .wide = true},

@@ -121,6 +121,33 @@ TEST("overview: the first page is the one for the actor's role")
 	expect_str(http_header(h, &reply, "Location"), "/admin/users");
 }
 
+TEST("overview: a worker finds anybody in reach from the first page")
+{
+	struct person_id rhian;
+	struct http *h = http_with_rhian(t, "Rhian", &rhian);
+	struct http_reply reply = http_get(h, "sam", "/");
+
+	expect_has(reply.body, "action=\"/people/search\"");
+	expect_has(reply.body, "name=\"q\"");
+	expect_lacks(reply.body, "Looking after the work");
+}
+
+TEST("overview: who looks after the work of others sees what waits for them")
+{
+	struct person_id rhian;
+	struct http *h = http_with_rhian(t, "Rhian", &rhian);
+	struct http_reply reply = http_get(h, "priya", "/");
+
+	expect_has(reply.body, "Looking after the work");
+	expect_has(reply.body, "href=\"/people?which=team\"");
+	expect_has(reply.body, "href=\"/duplicates\"");
+	expect_lacks(reply.body, "out of reach");
+	http_post(h, "otto", "/people/" RHIAN "/open",
+	          FIELDS("reason", "The hospital rang about her"));
+	expect_has(http_get(h, "morgan", "/").body,
+	           "1 record opened out of reach waits for your review");
+}
+
 TEST("overview: a role without records is told what it can do")
 {
 	struct http *h = http_new(t);

@@ -319,13 +319,35 @@ overview_draw_me(struct html *h, const struct ctx *ctx, const void *data)
 
 /* --- today, and the plain first page ------------------------------------- */
 
+/* What waits for those who look after the work of others. */
 static void
-find_draw(struct html *h, const struct ctx *ctx)
+oversee_draw(struct html *h, const struct ctx *ctx,
+             const struct today_view *view)
 {
-	html_raw(h, "<section class=\"dir-card dir-card--quiet\""
-	            " aria-labelledby=\"find\">");
-	heading_draw(h, "find", T("Find a person"));
-	way_draw(h, ctx, ICON_PEOPLE, T("All my people"), "/people");
+	if (!ctx_can(ctx, CAN_REVIEW_GLASS))
+		return;
+	html_raw(h, "<section class=\"dir-card\""
+	            " aria-labelledby=\"oversee\">");
+	heading_draw(h, "oversee", T("Looking after the work"));
+	if (view->glasses > 0) {
+		html_raw(h, "<p class=\"govuk-body\">");
+		link_draw(h,
+		          TN(ctx->arena,
+		             "{n} record opened out of reach waits for your "
+		             "review",
+		             "{n} records opened out of reach wait for your "
+		             "review",
+		             (int64_t)view->glasses),
+		          S("/reviews/glass"));
+		html_raw(h, "</p>");
+	}
+	html_raw(h, "<p class=\"govuk-body\">");
+	link_draw(h, T("The people of my team"), S("/people?which=team"));
+	html_raw(h, "</p><p class=\"govuk-body\">");
+	link_draw(h, T("The people of my organisation"),
+	          S("/people?which=all"));
+	html_raw(h, "</p>");
+	way_draw(h, ctx, ICON_NONE, T("Likely duplicates"), "/duplicates");
 	html_raw(h, "</section>");
 }
 
@@ -339,11 +361,14 @@ overview_draw_today(struct html *h, const struct ctx *ctx, const void *data)
 	html_text(h, T("Today"));
 	html_raw(h, "</h1><p class=\"govuk-body dir-muted\">");
 	html_text(h, date_words_day(ctx->arena, ctx->today));
-	html_raw(h, "</p><div class=\"dir-cols dir-cols--main\"><div>");
+	html_raw(h, "</p>");
+	people_find(h, ctx);
+	html_raw(h, "<div class=\"dir-cols dir-cols--main\"><div>");
 	band_draw(h, ctx, &view->panels, OVERVIEW_MAIN);
 	html_raw(h, "</div><div>");
+	oversee_draw(h, ctx, view);
 	band_draw(h, ctx, &view->panels, OVERVIEW_SIDE);
-	find_draw(h, ctx);
+	way_draw(h, ctx, ICON_PEOPLE, T("All my people"), "/people");
 	html_raw(h, "</div></div>");
 }
 

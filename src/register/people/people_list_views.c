@@ -3,8 +3,8 @@
  */
 #include "register/people/people_pages_local.h"
 
-static void
-draw_search(struct html *h, const struct ctx *ctx)
+void
+people_find(struct html *h, const struct ctx *ctx)
 {
 	struct form form = {.req = ctx->req,
 	                    .problems = ctx->problems,
@@ -77,21 +77,21 @@ draw_lines(struct html *h, const struct list_view *view)
 static void
 draw_which(struct html *h, const struct list_view *view)
 {
-	gov_service_navigation(
-	        h, &(struct gov_service_navigation){
-	                   .label = T("Which people"),
-	                   .menu_text = T("Which people"),
-	                   .nav_id = "which",
-	                   .items = GOV_NAV(
-	                           {.text = T("My people"),
-	                            .href = S("/people?which=own"),
-	                            .current = view->which == PEOPLE_OWN},
-	                           {.text = T("My team"),
-	                            .href = S("/people?which=team"),
-	                            .current = view->which == PEOPLE_TEAM},
-	                           {.text = T("My organisation"),
-	                            .href = S("/people?which=all"),
-	                            .current = view->which == PEOPLE_ALL})});
+	struct moj_sub_item items[] = {
+	        {.text = T("My people"),
+	         .href = S("/people?which=own"),
+	         .active = view->which == PEOPLE_OWN},
+	        {.text = T("My team"),
+	         .href = S("/people?which=team"),
+	         .active = view->which == PEOPLE_TEAM},
+	        {.text = T("My organisation"),
+	         .href = S("/people?which=all"),
+	         .active = view->which == PEOPLE_ALL},
+	};
+
+	moj_sub_navigation(
+	        h, &(struct moj_sub_navigation){.label = T("Which people"),
+	                                        .items = {items, 3}});
 }
 
 static void
@@ -149,7 +149,7 @@ people_draw_list(struct html *h, const struct ctx *ctx, const void *data)
 	html_raw(h, "<h1 class=\"govuk-heading-l\">");
 	html_text(h, view->results ? T("Search results") : T("People"));
 	html_raw(h, "</h1>");
-	draw_search(h, ctx);
+	people_find(h, ctx);
 	if (!view->results)
 		draw_which(h, view);
 	if (view->results && view->n == 0) {

@@ -22,16 +22,33 @@ list_asked(const struct request *req, struct list_view *view)
 		view->page = page - 1;
 }
 
+static const struct fault *
+list_read(struct ctx *ctx, struct list_view *view)
+{
+	struct person_line *lines;
+
+	TRY(people_list(ctx, view->which, view->page, PAGE_SIZE, &lines,
+	                &view->n, &view->total, &view->more));
+	view->lines = lines;
+	return NULL;
+}
+
+/* Who has no people of their own and asks for no list in particular is shown
+ * their team's, or else their organisation's. */
 const struct fault *
 people_get_list(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct list_view view = {0};
-	struct person_line *lines;
 
 	list_asked(req, &view);
-	TRY(people_list(ctx, view.which, view.page, PAGE_SIZE, &lines, &view.n,
-	                &view.total, &view.more));
-	view.lines = lines;
+	TRY(list_read(ctx, &view));
+	if (str_empty(request_query(req, "which"))) {
+		while (view.total == 0 && view.which != PEOPLE_ALL) {
+			view.which = view.which == PEOPLE_OWN ? PEOPLE_TEAM
+			                                      : PEOPLE_ALL;
+			TRY(list_read(ctx, &view));
+		}
+	}
 	view.pages = (view.total + PAGE_SIZE - 1) / PAGE_SIZE;
 	page_show(ctx, reply,
 	          &(struct page){.title = T("People"),

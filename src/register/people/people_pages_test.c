@@ -61,6 +61,20 @@ TEST("people pages: each page about a person opens within reach")
 	expect_page(h, "jay", "/me/access", "Nobody can take it out");
 }
 
+TEST("people pages: who has no people of their own sees the team's list first")
+{
+	struct http *h = served(t);
+	const char *current =
+	        "aria-current=\"page\" href=\"/people?which=own\"";
+
+	expect_page(h, "sam", "/people", current);
+	expect_page(h, "priya", "/people", "Jay Mercer");
+	expect_lacks(http_get(h, "priya", "/people").body, current);
+	expect_page(h, "priya", "/people?which=own", current);
+	expect_page(h, "otto", "/people", "My organisation");
+	expect_lacks(http_get(h, "otto", "/people").body, "Jay Mercer");
+}
+
 TEST("people pages: out of reach and not there look the same")
 {
 	struct http *h = served(t);

@@ -36,6 +36,9 @@ void people_above(struct html *h, const struct ctx *ctx, const void *data);
 void
 people_above_titled(struct html *h, const struct ctx *ctx, const void *data);
 
+/* The form that searches people: for the list, and for a worker's home. */
+void people_find(struct html *h, const struct ctx *ctx);
+
 /* For page.tabs; lives in ctx->arena. */
 const struct page_tab *
 people_tabs(struct ctx *ctx, const struct person_head *head,
