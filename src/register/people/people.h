@@ -41,6 +41,7 @@ struct person_head {
 	struct date date_of_birth; /* or DATE_NONE */
 	int age;                   /* 0 without a date of birth */
 	struct str language;       /* "en", "cy", ... or empty */
+	struct str contact_rules;  /* when and how it is safe, or empty */
 	struct organisation_id organisation;
 	struct team_id team;
 	struct user_id worker;  /* {0}: nobody yet */

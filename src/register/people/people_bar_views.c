@@ -2,6 +2,7 @@
  * people_bar_views.c - what every page about one person wears.
  */
 #include "register/people/people_local.h"
+#include "register/people/people_pages_local.h"
 #include "register/people/people_views.h"
 
 /* One fact of the bar; nothing when it is empty. */
@@ -15,6 +16,38 @@ bar_fact(struct html *h, struct str name, struct str value)
 	html_raw(h, "</dt><dd>");
 	html_text(h, value);
 	html_raw(h, "</dd></div>");
+}
+
+static void
+bar_alert(struct html *h, const char *classes, struct str words)
+{
+	html_raw(h, "<li");
+	gov_class(h, "dir-flag", classes);
+	html_raw(h, ">");
+	html_text(h, words);
+	html_raw(h, "</li>");
+}
+
+/* What must be known before anybody rings, writes or visits. */
+static void
+bar_alerts(struct html *h, const struct person_head *head)
+{
+	bool speaks_other = !str_empty(head->language) &&
+	                    !str_is(head->language, "en");
+
+	if (str_empty(head->contact_rules) && !speaks_other)
+		return;
+	html_raw(h, "<ul class=\"dir-person__alerts\">");
+	if (!str_empty(head->contact_rules))
+		bar_alert(h, "dir-flag--safety",
+		          TV(h->arena, "Getting in touch: {rules}",
+		             {"rules", head->contact_rules}));
+	if (speaks_other)
+		bar_alert(h, NULL,
+		          TV(h->arena, "Language: {language}",
+		             {"language",
+		              people_language_words(head->language)}));
+	html_raw(h, "</ul>");
 }
 
 static void
@@ -44,7 +77,9 @@ bar_draw(struct html *h, const struct person_head *head, bool titled)
 	         str_empty(head->worker_name) ? T("Nobody yet")
 	                                      : head->worker_name);
 	bar_fact(h, T("Team"), head->team_name);
-	html_raw(h, "</dl></div></div></div></div>");
+	html_raw(h, "</dl>");
+	bar_alerts(h, head);
+	html_raw(h, "</div></div></div></div>");
 }
 
 void

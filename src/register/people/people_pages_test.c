@@ -75,6 +75,26 @@ TEST("people pages: who has no people of their own sees the team's list first")
 	expect_lacks(http_get(h, "otto", "/people").body, "Jay Mercer");
 }
 
+TEST("people pages: how it is safe to get in touch is said on every page")
+{
+	struct http *h = served(t);
+
+	expect_lacks(http_get(h, "sam", "/people/X100001/details").body,
+	             "Getting in touch:");
+	http_post(h, "sam", "/people/X100001/details/change",
+	          FIELDS("first_name", "Jay", "last_name", "Mercer",
+	                 "date_of_birth-day", "14", "date_of_birth-month", "2",
+	                 "date_of_birth-year", "1999", "language", "cy",
+	                 "contact_rules", "Never ring <i>after</i> six",
+	                 "version", "1"));
+	expect_page(h, "sam", "/people/X100001/details",
+	            "dir-flag--safety\">Getting in touch: Never ring "
+	            "&lt;i&gt;after&lt;/i&gt; six</li>");
+	expect_page(h, "priya", "/people/X100001/access", "Language: Welsh");
+	expect_lacks(http_get(h, "jay", "/me/details").body,
+	             "Getting in touch:");
+}
+
 TEST("people pages: out of reach and not there look the same")
 {
 	struct http *h = served(t);

@@ -47,6 +47,7 @@ const struct query people_q_head = {
         .name = "people.head",
         .text = "select p.id as person, p.crn, p.first_name, p.last_name,"
                 " p.preferred_name, p.pronouns, p.date_of_birth, p.language,"
+                " p.contact_rules,"
                 " p.organisation, p.team, p.worker, p.order_kind,"
                 " p.order_ends, p.version,"
                 " coalesce(u.name, '') as worker_name,"
@@ -316,6 +317,7 @@ people_store_head(struct ctx *ctx, struct person_id person,
 	        .date_of_birth = row_date(row, "date_of_birth"),
 	        .language = row_str(row, "language"),
 	        .organisation = {row_i64(row, "organisation")},
+	        .contact_rules = row_str(row, "contact_rules"),
 	        .team = {row_i64(row, "team")},
 	        .worker = {row_i64(row, "worker")},
 	        .worker_name = row_str(row, "worker_name"),
