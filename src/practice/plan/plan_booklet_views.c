@@ -41,17 +41,21 @@ plan_draw_booklet_words(struct html *h, const struct ctx *ctx,
 	const struct plan_whole *whole = &screen->whole;
 
 	html_raw(h, "<section class=\"dir-booklet__part\">");
-	plan_heading(h, T("What matters"), "words");
+	plan_heading(h,
+	             screen->mine ? T("What matters to me") : T("What matters"),
+	             "words");
 	for (size_t i = 0; i < whole->statements_n; i++)
 		plan_draw_statement(h, ctx, screen, &whole->statements[i]);
 	if (whole->statements_n == 0)
 		plan_empty(h, T("Nothing is written yet."));
-	plan_heading(h, T("Strengths"), "strengths");
+	plan_heading(h, screen->mine ? T("My strengths") : T("Strengths"),
+	             "strengths");
 	if (whole->strengths_n > 0)
 		plan_draw_chips(h, whole->strengths, whole->strengths_n);
 	else
 		plan_empty(h, T("Nothing is written yet."));
-	plan_heading(h, T("The journey"), "journey");
+	plan_heading(h, screen->mine ? T("Where I am") : T("The journey"),
+	             "journey");
 	plan_draw_journey(h, ctx->arena, whole, screen->mine, false);
 	html_raw(h, "</section>");
 }
@@ -92,6 +96,7 @@ plan_draw_booklet_goal(struct html *h, const struct ctx *ctx,
 	html_raw(h, "</div>");
 }
 
+/* A part begins a new sheet: only what there is to do has one when empty. */
 static void
 plan_draw_booklet_goals(struct html *h, const struct ctx *ctx,
                         const struct plan_screen *screen,
@@ -101,13 +106,16 @@ plan_draw_booklet_goals(struct html *h, const struct ctx *ctx,
 	const struct plan_whole *whole = &screen->whole;
 	size_t n = 0;
 
+	for (size_t i = 0; i < whole->goals_n; i++)
+		n += whole->goals[i].status == status;
+	if (n == 0 && status != PLAN_GOAL_ACTIVE)
+		return;
 	html_raw(h, "<section class=\"dir-booklet__part\">");
 	plan_heading(h, title, id);
 	for (size_t i = 0; i < whole->goals_n; i++) {
-		if (whole->goals[i].status != status)
-			continue;
-		n++;
-		plan_draw_booklet_goal(h, ctx, screen, &whole->goals[i]);
+		if (whole->goals[i].status == status)
+			plan_draw_booklet_goal(h, ctx, screen,
+			                       &whole->goals[i]);
 	}
 	if (n == 0)
 		plan_empty(h, T("None here."));

@@ -290,11 +290,18 @@ TEST("plan pages: both sides agree, each by their own sign-in")
 	expect_equal(reply.status, 303);
 	expect_has(http_get(p.h, "jay", "/me/plan").body,
 	           "Both of you said yes to this plan.");
-	expect_lacks(http_get(p.h, "jay", "/me/plan/print").body,
-	             "Draft: not agreed yet");
+	reply = http_get(p.h, "jay", "/me/plan/print");
+	expect_lacks(reply.body, "Draft: not agreed yet");
+	expect_has(reply.body, "Goals to work on now");
+	expect_has(reply.body, "What matters to me");
+	/* A part with nothing in it would be a sheet of paper. */
+	expect_lacks(reply.body, "Goals for the future");
+	expect_lacks(reply.body, "Goals reached");
 	reply = http_post(p.h, "jay", "/me/plan/goals",
 	                  FIELDS("title", "One more", "when", "future"));
 	expect_equal(reply.status, 303);
+	expect_has(http_get(p.h, "jay", "/me/plan/print").body,
+	           "Goals for the future");
 	reply = http_get(p.h, "sam", staff(&p, "/agree"));
 	expect_has(reply.body, "What has changed since it was agreed");
 	expect_has(reply.body, "One more");
