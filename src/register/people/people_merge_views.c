@@ -87,21 +87,26 @@ people_draw_duplicates(struct html *h, const struct ctx *ctx, const void *data)
 	html_raw(h, "</ul>");
 }
 
-/* A fact of both; a difference is said in words as well as in colour. */
+/*
+ * A fact of both; a difference is said in words as well as in colour.  What
+ * is not known of one, or of both, speaks neither for nor against.
+ */
 static void
 compare_row(struct html *h, const struct gov_table *table, struct str name,
             struct str a, struct str b)
 {
+	bool known = !str_empty(a) && !str_empty(b);
 	bool same = str_equal(a, b);
+	const char *classes = same ? "dir-compare__same"
+	                           : "dir-compare__differs";
+	struct str compared = same ? T("Same") : T("Different");
 	const struct gov_cell cells[] = {
 	        {.text = name},
-	        {.text = a,
-	         .classes = same ? "dir-compare__same"
-	                         : "dir-compare__differs"},
-	        {.text = b,
-	         .classes = same ? "dir-compare__same"
-	                         : "dir-compare__differs"},
-	        {.text = same ? T("Same") : T("Different")},
+	        {.text = str_empty(a) ? T("Not known") : a,
+	         .classes = known ? classes : NULL},
+	        {.text = str_empty(b) ? T("Not known") : b,
+	         .classes = known ? classes : NULL},
+	        {.text = known ? compared : T("Cannot be compared")},
 	};
 
 	gov_table_row(h, table, cells, 4);

@@ -239,6 +239,10 @@ TEST("people pages: two records are compared, merged and parted again")
 	expect_page(h, "priya", "/duplicates", "X300002");
 	expect_page(h, "priya", "/duplicates/X300001/X300002",
 	            "Which record is kept?");
+	/* Neither has a PNC number: that is no likeness. */
+	expect_page(h, "priya", "/duplicates/X300001/X300002",
+	            "Not known</td><td class=\"govuk-table__cell\">"
+	            "Cannot be compared");
 	reply = http_post(h, "priya", "/duplicates/X300001/X300002/merge",
 	                  FIELDS("keep", ""));
 	expect_equal(reply.status, 400);
