@@ -100,6 +100,9 @@ menu_active(const struct shell *shell, size_t i)
 	return alone || str_starts(path, str_of(menu[i].path));
 }
 
+/* So many entries are in sight on a phone; more open behind a button. */
+#define MENU_OPEN 5
+
 static void
 menu_draw(struct html *h, const struct shell *shell)
 {
@@ -118,10 +121,14 @@ menu_draw(struct html *h, const struct shell *shell)
 	}
 	if (n > 0)
 		gov_service_navigation(
-		        h, &(struct gov_service_navigation){
-		                   .items = {items, n},
-		                   .menu_text = T("Menu"),
-		                   .label = T("Service information")});
+		        h,
+		        &(struct gov_service_navigation){
+		                .items = {items, n},
+		                .menu_text = T("Menu"),
+		                .collapse = n <= MENU_OPEN ? GOV_OFF : GOV_AUTO,
+		                .classes = n <= MENU_OPEN ? "dir-nav--open"
+		                                          : NULL,
+		                .label = T("Service information")});
 }
 
 /* --- head -------------------------------------------------------------- */

@@ -148,6 +148,21 @@ TEST("overview: who looks after the work of others sees what waits for them")
 	           "1 record opened out of reach waits for your review");
 }
 
+TEST("overview: a short menu is in sight, a long one opens behind a button")
+{
+	struct person_id rhian;
+	struct http *h = http_with_rhian(t, "Rhian", &rhian);
+	const char *button = "govuk-js-service-navigation-toggle";
+	struct str body = http_get(h, "rhian", "/me").body;
+
+	expect_has(body, "govuk-service-navigation dir-nav--open");
+	expect_has(body, "href=\"/me/plan\"");
+	expect_lacks(body, button);
+	body = http_get(h, "ada", "/admin/users").body;
+	expect_has(body, button);
+	expect_lacks(body, "dir-nav--open");
+}
+
 TEST("overview: a role without records is told what it can do")
 {
 	struct http *h = http_new(t);
