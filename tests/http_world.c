@@ -341,14 +341,16 @@ http_post(struct http *h, const char *username, const char *path,
 }
 
 struct http_reply
-http_json(struct http *h, const char *username, const char *path,
-          const char *key, const char *body)
+http_json_seen(struct http *h, const char *username, const char *path,
+               const char *key, const char *version, const char *body)
 {
 	struct buf b;
 
 	head_put(&b, h, "POST", path, username);
 	if (key != NULL)
 		buf_print(&b, "Idempotency-Key: %s\r\n", key);
+	if (version != NULL)
+		buf_print(&b, "If-Match: %s\r\n", version);
 	if (username != NULL)
 		buf_print(&b, "X-CSRF-Token: %.*s\r\n",
 		          STR_ARG(http_session(h, username)->csrf));
@@ -357,6 +359,13 @@ http_json(struct http *h, const char *username, const char *path,
 	          "Content-Length: %zu\r\n\r\n%s",
 	          strlen(body), body);
 	return posted_twice(h, username, path, buf_get(&b));
+}
+
+struct http_reply
+http_json(struct http *h, const char *username, const char *path,
+          const char *key, const char *body)
+{
+	return http_json_seen(h, username, path, key, NULL, body);
 }
 
 struct str

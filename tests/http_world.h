@@ -70,6 +70,11 @@ struct http_reply
 http_json(struct http *h, const char *username, const char *path,
           const char *key, const char *body);
 
+/* The same with If-Match: the version that an edit was made from. */
+struct http_reply
+http_json_seen(struct http *h, const char *username, const char *path,
+               const char *key, const char *version, const char *body);
+
 /* The value of a header, or empty. */
 struct str
 http_header(struct http *h, const struct http_reply *reply, const char *name);

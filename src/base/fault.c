@@ -60,6 +60,8 @@ fault_status(enum fault_kind kind)
 		return 400;
 	case FAULT_CONFLICT:
 		return 409;
+	case FAULT_BLIND:
+		return 428;
 	case FAULT_UNAVAILABLE:
 		return 503;
 	case FAULT_BUG:
@@ -80,6 +82,8 @@ fault_code(enum fault_kind kind)
 		return "invalid";
 	case FAULT_CONFLICT:
 		return "conflict";
+	case FAULT_BLIND:
+		return "precondition_required";
 	case FAULT_UNAVAILABLE:
 		return "unavailable";
 	case FAULT_BUG:

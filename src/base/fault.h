@@ -17,6 +17,7 @@ enum fault_kind {
 	FAULT_REFUSED,     /* 422: a rule says no                    */
 	FAULT_INVALID,     /* 400: what was sent cannot be read      */
 	FAULT_CONFLICT,    /* 409: stale version, key used otherwise */
+	FAULT_BLIND,       /* 428: an edit of no version at all      */
 	FAULT_UNAVAILABLE, /* 503: try again later                   */
 	FAULT_BUG,         /* 500: ours to mend                      */
 };

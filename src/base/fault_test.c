@@ -88,6 +88,7 @@ TEST("fault: each kind has its status and its code")
 	        {FAULT_REFUSED, 422, "refused"},
 	        {FAULT_INVALID, 400, "invalid"},
 	        {FAULT_CONFLICT, 409, "conflict"},
+	        {FAULT_BLIND, 428, "precondition_required"},
 	        {FAULT_UNAVAILABLE, 503, "unavailable"},
 	        {FAULT_BUG, 500, "bug"},
 	};

@@ -50,6 +50,8 @@ enum role {
 	  "Write in the plan of a person within reach") \
 	X(WRITE_CONTACT, write_contact, R_WORKERS, \
 	  "Arrange and record contacts with a person within reach") \
+	X(CORRECT_CONTACT, correct_contact, R(MANAGER), \
+	  "Correct a contact that somebody else recorded") \
 	X(WRITE_PERSON, write_person, R_WORKERS, \
 	  "Change the facts about a person within reach") \
 	X(BREAK_GLASS, break_glass, R_WORKERS, \

@@ -142,4 +142,14 @@ api_page_read(struct ctx *ctx, const struct request *req, struct api_page *out);
 void api_page_end(struct json_out *j, const struct api_page *page,
                   int64_t total, bool more);
 
+/*
+ * The version that a JSON edit was made from: If-Match, 7 with or without its
+ * quotation marks; -1, which is no version, when it is something else.  BLIND
+ * (428) without the header.  Its other half is the ETag of what was read or
+ * written.
+ */
+MUST_CHECK const struct fault *
+api_match_read(struct ctx *ctx, const struct request *req, int64_t *seen);
+void api_etag(struct reply *reply, int64_t version);
+
 #endif

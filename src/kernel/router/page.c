@@ -198,3 +198,27 @@ api_page_end(struct json_out *j, const struct api_page *page, int64_t total,
 	json_end(j);
 	json_end(j);
 }
+
+const struct fault *
+api_match_read(struct ctx *ctx, const struct request *req, int64_t *seen)
+{
+	struct str match = request_header(req, "If-Match");
+	int64_t version;
+
+	if (str_empty(match))
+		return fault_make(ctx->arena, FAULT_BLIND,
+		                  TEXT("Read this again, then send your change "
+		                       "with its ETag as If-Match"),
+		                  __FILE__, __LINE__);
+	if (match.n >= 2 && match.p[0] == '"' && match.p[match.n - 1] == '"')
+		match = str_slice(match, 1, match.n - 2);
+	*seen = str_i64(match, &version) ? version : -1;
+	return NULL;
+}
+
+void
+api_etag(struct reply *reply, int64_t version)
+{
+	reply_header(reply, "ETag",
+	             str_print(reply->arena, "\"%lld\"", (long long)version));
+}

@@ -54,8 +54,9 @@ minutes_check(struct problems *problems, const char *field, int64_t minutes)
 }
 
 /* What every contact needs: a moment, a kind, words of a length we keep. */
-static void
-terms_check(const struct contact_terms *terms, struct problems *problems)
+void
+contact_terms_check(const struct contact_terms *terms,
+                    struct problems *problems)
 {
 	if (!instant_is(terms->at) && problems_of(problems, "when") == NULL &&
 	    problems_of(problems, "time") == NULL)
@@ -72,7 +73,7 @@ static void
 coming_check(const struct ctx *ctx, const struct contact_terms *terms,
              struct problems *problems)
 {
-	terms_check(terms, problems);
+	contact_terms_check(terms, problems);
 	if (!instant_is(terms->at))
 		return;
 	if (terms->at.ms <= ctx->now.ms)
@@ -85,8 +86,9 @@ coming_check(const struct ctx *ctx, const struct contact_terms *terms,
 }
 
 /* Outcome, note, privacy: the same for a new record and an outcome later. */
-static void
-result_check(const struct contact_terms *terms, struct problems *problems)
+void
+contact_result_check(const struct contact_terms *terms,
+                     struct problems *problems)
 {
 	if (terms->outcome < 0 || terms->outcome >= CONTACT_OUTCOME_COUNT)
 		problems_add(problems, "outcome", "Select what came of it");
@@ -112,9 +114,9 @@ result_check(const struct contact_terms *terms, struct problems *problems)
 }
 
 /* A code is one of those in force for the outcome. */
-static const struct fault *
-code_check(struct ctx *ctx, const struct contact_terms *terms,
-           struct problems *problems)
+const struct fault *
+contact_code_check(struct ctx *ctx, const struct contact_terms *terms,
+                   struct problems *problems)
 {
 	struct contact_code *codes;
 	size_t n;
@@ -177,8 +179,8 @@ contact_take(struct ctx *ctx, struct contact_id id, int64_t seen,
 	return ctx_version_check(ctx, out->version, seen);
 }
 
-static const struct fault *
-worker_need(struct ctx *ctx, struct person_id person)
+const struct fault *
+contact_worker_need(struct ctx *ctx, struct person_id person)
 {
 	TRY(access_need(ctx, person));
 	if (contact_is_own(ctx, person))
@@ -241,7 +243,7 @@ contact_arrange(struct ctx *ctx, struct person_id person,
 {
 	struct problems fresh;
 
-	TRY(worker_need(ctx, person));
+	TRY(contact_worker_need(ctx, person));
 	problems = problems_or_new(ctx, problems, &fresh);
 	coming_check(ctx, terms, problems);
 	TRY(problems_fault(problems));
@@ -251,8 +253,8 @@ contact_arrange(struct ctx *ctx, struct person_id person,
 /* --- record ------------------------------------------------------------- */
 
 /* Put the result of *terms into the contact. */
-static void
-result_take(struct contact *contact, const struct contact_terms *terms)
+void
+contact_result_take(struct contact *contact, const struct contact_terms *terms)
 {
 	static const char *const usual[CONTACT_OUTCOME_COUNT] = {
 	        "ATTC", "AFTC", "", "UAAB", "", ""};
@@ -305,7 +307,7 @@ record_new(struct ctx *ctx, struct person_id person,
 	struct contact contact = contact_of_terms(ctx, person, terms);
 	bool added;
 
-	result_take(&contact, terms);
+	contact_result_take(&contact, terms);
 	TRY(contact_store_add(ctx, &contact, &added));
 	TRY(result_acts(ctx, &contact));
 	TRY(goals_keep(ctx, &contact, terms));
@@ -323,15 +325,15 @@ contact_record(struct ctx *ctx, struct person_id person,
 {
 	struct problems fresh;
 
-	TRY(worker_need(ctx, person));
+	TRY(contact_worker_need(ctx, person));
 	problems = problems_or_new(ctx, problems, &fresh);
-	terms_check(terms, problems);
+	contact_terms_check(terms, problems);
 	if (instant_is(terms->at) && terms->at.ms > ctx->now.ms)
 		problems_add(problems, "when",
 		             "Date of the contact must be today or in the "
 		             "past");
-	result_check(terms, problems);
-	TRY(code_check(ctx, terms, problems));
+	contact_result_check(terms, problems);
+	TRY(contact_code_check(ctx, terms, problems));
 	TRY(problems_fault(problems));
 	return record_new(ctx, person, terms, out);
 }
@@ -343,21 +345,26 @@ contact_outcome_set(struct ctx *ctx, struct contact_id id, int64_t seen,
                     const struct contact_terms *terms,
                     struct problems *problems)
 {
-	struct contact contact;
+	struct contact contact, was;
 	struct problems fresh;
 
 	TRY(contact_take(ctx, id, seen, &contact));
-	TRY(worker_need(ctx, contact.person));
+	TRY(contact_worker_need(ctx, contact.person));
+	if (contact.outcome != CONTACT_NONE_YET)
+		return fault_refused(ctx, "What came of this is written down "
+		                          "already. Correct it, and say why");
 	problems = problems_or_new(ctx, problems, &fresh);
-	result_check(terms, problems);
-	TRY(code_check(ctx, terms, problems));
+	contact_result_check(terms, problems);
+	TRY(contact_code_check(ctx, terms, problems));
 	TRY(problems_fault(problems));
 	if (contact.at.ms > ctx->now.ms &&
 	    (contact_is_attended((enum contact_outcome)terms->outcome) ||
 	     terms->outcome == CONTACT_UNACCEPTABLE))
 		return fault_refused(ctx, "Nothing that is still to come has "
 		                          "been attended or missed");
-	result_take(&contact, terms);
+	was = contact;
+	contact_result_take(&contact, terms);
+	TRY(contact_former_keep(ctx, &was, &contact, CONTACT_OVERTAKEN));
 	TRY(contact_store_save(ctx, &contact));
 	TRY(result_acts(ctx, &contact));
 	TRY(goals_keep(ctx, &contact, terms));
@@ -373,7 +380,7 @@ contact_note_share(struct ctx *ctx, struct contact_id id, int64_t seen)
 	struct contact contact;
 
 	TRY(contact_take(ctx, id, seen, &contact));
-	TRY(worker_need(ctx, contact.person));
+	TRY(contact_worker_need(ctx, contact.person));
 	if (contact.privacy == CONTACT_SHARED)
 		return fault_refused(ctx, "This note is shared already");
 	contact.privacy = CONTACT_SHARED;
@@ -395,7 +402,7 @@ contact_move(struct ctx *ctx, struct contact_id id, int64_t seen,
 	struct problems fresh;
 
 	TRY(contact_take(ctx, id, seen, &old));
-	TRY(worker_need(ctx, old.person));
+	TRY(contact_worker_need(ctx, old.person));
 	if (old.outcome != CONTACT_NONE_YET)
 		return fault_refused(ctx, "This appointment has an outcome "
 		                          "already");

@@ -183,11 +183,12 @@ contact_record(struct ctx *ctx, struct person_id person,
 
 /*
  * Say what came of a contact: outcome, code, minutes, note, privacy and
- * promises of *terms.  Its earlier outcome stays among its events.
+ * promises of *terms.  Once: after that it is corrected (contact_correct.h).
  *
  * NOT_FOUND  out of reach;
  * CONFLICT   `seen` is not its version;
- * REFUSED    it is still to come and the outcome is attended or missed;
+ * REFUSED    it has an outcome; it is still to come and the outcome is
+ *            attended or missed;
  * INVALID    as contact_record.
  */
 MUST_CHECK const struct fault *

@@ -14,25 +14,40 @@ json_minutes(struct json_out *j, const char *key, int64_t minutes)
 		json_i64(j, key, minutes);
 }
 
+/* What is recorded, now or before. */
 static void
-contact_json(struct json_out *j, struct arena *arena, const char *key,
-             const struct contact *c)
+said_json(struct json_out *j, const struct contact *c)
 {
-	json_object(j, key);
-	json_str(j, "id", id_show(arena, c->id.v));
-	json_str_or_null(j, "contact_ref", c->contact_ref);
 	json_instant(j, "at", c->at);
 	json_str(j, "kind", str_of(contact_kinds[c->kind]));
-	json_str_or_null(j, "staff", c->staff_name);
 	json_str_or_null(j, "place", c->place);
-	json_minutes(j, "planned_minutes", c->planned_minutes);
 	json_str(j, "outcome", str_of(contact_outcomes[c->outcome]));
 	json_str_or_null(j, "outcome_code", c->code);
 	json_minutes(j, "minutes", c->minutes);
 	json_str_or_null(j, "note", c->note);
 	json_bool(j, "private", c->privacy != CONTACT_SHARED);
-	json_str(j, "answer", str_of(contact_answers[c->answer]));
+	json_str(j, "privacy", str_of(contact_privacies[c->privacy]));
 	json_i64(j, "version", c->version);
+}
+
+static void
+contact_json_body(struct json_out *j, struct arena *arena,
+                  const struct contact *c)
+{
+	json_str(j, "id", id_show(arena, c->id.v));
+	json_str_or_null(j, "contact_ref", c->contact_ref);
+	json_str_or_null(j, "staff", c->staff_name);
+	json_minutes(j, "planned_minutes", c->planned_minutes);
+	json_str(j, "answer", str_of(contact_answers[c->answer]));
+	said_json(j, c);
+}
+
+static void
+contact_json(struct json_out *j, struct arena *arena, const char *key,
+             const struct contact *c)
+{
+	json_object(j, key);
+	contact_json_body(j, arena, c);
 	json_end(j);
 }
 
@@ -105,14 +120,17 @@ number_of(const json_t *body, const char *key, struct problems *problems)
 	return -1;
 }
 
+/* The moment is what it was when there was one and none is sent. */
 static struct contact_terms
-terms_of(const json_t *body, struct problems *problems)
+terms_of(const json_t *body, struct instant was, struct problems *problems)
 {
 	struct contact_terms terms = {.at = INSTANT_NONE};
 	struct str at = text_of(body, "at", problems);
 	struct str outcome = text_of(body, "outcome", problems);
 
-	if (!instant_read(at, &terms.at)) {
+	if (json_object_get(body, "at") == NULL && instant_is(was)) {
+		terms.at = was;
+	} else if (!instant_read(at, &terms.at)) {
 		terms.at = INSTANT_NONE;
 		problems_add(problems, "when",
 		             "This is not a moment with its offset, like "
@@ -148,7 +166,7 @@ contact_api_post(struct ctx *ctx, const struct request *req,
 	TRY(people_of_request(ctx, req, &head));
 	TRY(request_json(req, &body));
 	problems_init(&problems, ctx->arena);
-	terms = terms_of(body, &problems);
+	terms = terms_of(body, INSTANT_NONE, &problems);
 	if (terms.outcome == CONTACT_NONE_YET && instant_is(terms.at) &&
 	    terms.at.ms > ctx->now.ms)
 		TRY(contact_arrange(ctx, head.person, &terms, &problems, &id));
@@ -158,4 +176,135 @@ contact_api_post(struct ctx *ctx, const struct request *req,
 	reply_json(reply, 201, &j);
 	contact_json(&j, ctx->arena, NULL, &made);
 	return NULL;
+}
+
+/* --- corrections -------------------------------------------------------- */
+
+static void
+former_json(struct json_out *j, const struct contact_former *f)
+{
+	json_object(j, NULL);
+	json_str(j, "change", str_of(contact_changes[f->change]));
+	json_instant(j, "changed_at", f->at);
+	json_str_or_null(j, "changed_by", f->by_name);
+	json_str_or_null(j, "because", f->because);
+	json_object(j, "before");
+	said_json(j, &f->was);
+	json_end(j);
+	json_end(j);
+}
+
+/* One contact with what it said before. */
+static const struct fault *
+one_answer(struct ctx *ctx, struct reply *reply, int status,
+           struct person_id person, struct contact_id id)
+{
+	struct contact_former *formers;
+	struct contact contact;
+	struct json_out j;
+	size_t n;
+
+	TRY(contact_read(ctx, person, id, &contact));
+	TRY(contact_formers(ctx, &contact, &formers, &n));
+	reply_json(reply, status, &j);
+	json_object(&j, NULL);
+	contact_json_body(&j, ctx->arena, &contact);
+	json_array(&j, "corrections");
+	for (size_t i = 0; i < n; i++)
+		former_json(&j, &formers[i]);
+	json_end(&j);
+	json_end(&j);
+	api_etag(reply, contact.version);
+	return NULL;
+}
+
+const struct fault *
+contact_api_one(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct contact_screen screen = {.n = 0};
+
+	TRY(contact_screen_one(ctx, req, &screen));
+	return one_answer(ctx, reply, 200, screen.head.person,
+	                  screen.contact.id);
+}
+
+/* A word of a list; what it was when it is not sent. */
+static int
+word_or(const json_t *body, const char *key, const char *const *words, int was,
+        struct problems *problems)
+{
+	if (json_object_get(body, key) == NULL)
+		return was;
+	return str_word(text_of(body, key, problems), words);
+}
+
+static struct str
+text_or(const json_t *body, const char *key, struct str was,
+        struct problems *problems)
+{
+	if (json_object_get(body, key) == NULL)
+		return was;
+	return text_of(body, key, problems);
+}
+
+static enum contact_privacy
+privacy_or(const json_t *body, const char *key, enum contact_privacy was,
+           struct problems *problems)
+{
+	int word = word_or(body, key, contact_privacies, (int)was, problems);
+
+	if (word >= 0 && (word != CONTACT_IMPORTED || was == CONTACT_IMPORTED))
+		return (enum contact_privacy)word;
+	problems_add(problems, key, "Choose why this note is private");
+	return was;
+}
+
+/* Members that are not sent stay as they were. */
+static struct contact_correction
+correction_of(const json_t *body, const struct contact *was,
+              struct problems *problems)
+{
+	struct contact_correction c = {
+	        .terms = terms_of(body, was->at, problems),
+	        .because = text_of(body, "because", problems),
+	        .former = privacy_or(body, "former_privacy", CONTACT_SHARED,
+	                             problems),
+	};
+
+	c.terms.kind =
+	        word_or(body, "kind", contact_kinds, (int)was->kind, problems);
+	c.terms.outcome = word_or(body, "outcome", contact_outcomes,
+	                          (int)was->outcome, problems);
+	c.terms.place = text_or(body, "place", was->place, problems);
+	c.terms.note = text_or(body, "note", was->note, problems);
+	c.terms.privacy = privacy_or(body, "privacy", was->privacy, problems);
+	c.terms.privacy_words =
+	        text_or(body, "privacy_words", was->privacy_words, problems);
+	if (json_object_get(body, "outcome") == NULL)
+		c.terms.code =
+		        text_or(body, "outcome_code", was->code, problems);
+	if (json_object_get(body, "minutes") == NULL)
+		c.terms.minutes = was->minutes;
+	return c;
+}
+
+const struct fault *
+contact_api_correct(struct ctx *ctx, const struct request *req,
+                    struct reply *reply)
+{
+	struct contact_screen screen = {.n = 0};
+	struct contact_correction correction;
+	struct problems problems;
+	int64_t seen;
+	json_t *body;
+
+	TRY(contact_screen_one(ctx, req, &screen));
+	TRY(api_match_read(ctx, req, &seen));
+	TRY(request_json(req, &body));
+	problems_init(&problems, ctx->arena);
+	correction = correction_of(body, &screen.contact, &problems);
+	TRY(contact_correct(ctx, screen.contact.id, seen, &correction,
+	                    &problems));
+	return one_answer(ctx, reply, 201, screen.head.person,
+	                  screen.contact.id);
 }

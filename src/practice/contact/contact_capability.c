@@ -9,6 +9,9 @@ static const struct event_kind events[] = {
          TK("{who} arranged to meet you"), "contact"},
         {"contact.recorded", TK("{who} recorded a contact"),
          TK("{who} wrote down how a meeting went"), "contact"},
+        {"contact.corrected", TK("{who} corrected a contact"),
+         TK("{who} corrected what was written down about a meeting"),
+         "contact"},
         {"contact.moved", TK("{who} moved an appointment"),
          TK("{who} moved an appointment"), "contact"},
         {"contact.accepted", TK("{who} can make an appointment"),
@@ -74,6 +77,12 @@ static const struct query *const queries[] = {
         &contact_rating_put,
         &contact_move_goal_list,
         &contact_move_goal_set,
+        &contact_move_former_list,
+        &contact_move_former_set,
+        &contact_former_add,
+        &contact_formers_of,
+        &contact_formers_put,
+        &contact_recorder_of,
         NULL,
 };
 

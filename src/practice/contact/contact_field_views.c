@@ -304,6 +304,15 @@ field_promise(struct html *h, const struct form *form, struct str label,
 }
 
 void
+contact_fields_said(struct html *h, const struct ctx *ctx,
+                    const struct form *form,
+                    const struct contact_screen *screen)
+{
+	field_outcome(h, ctx, form, screen);
+	field_note(h, form, screen);
+}
+
+void
 contact_fields_result(struct html *h, const struct ctx *ctx,
                       const struct form *form,
                       const struct contact_screen *screen)

@@ -26,8 +26,10 @@ void contact_check(const struct contact_facts *facts, struct instant now,
 /*
  * Add the contact of this reference or change what differs, with its event
  * of the timeline.  A note comes in private (CONTACT_IMPORTED): it was not
- * written to be shared.  Asks no reach.  REFUSED when the reference is
- * another person's.
+ * written to be shared.  What was corrected here stays when the same comes
+ * again; what is new is taken over, and the former version kept.  A row
+ * without an outcome takes none back that was said here.  Asks no reach.
+ * REFUSED when the reference is another person's.
  */
 MUST_CHECK const struct fault *
 contact_put(struct ctx *ctx, const struct contact_facts *facts,

@@ -4,6 +4,7 @@
 #ifndef PRACTICE_CONTACT_LOCAL_H
 #define PRACTICE_CONTACT_LOCAL_H
 
+#include "practice/contact/contact_correct.h"
 #include "practice/contact/contact_import.h"
 
 /* --- contact_schema.c, contact_words.c ---------------------------------- */
@@ -42,6 +43,7 @@ enum contact_act {
 	CONTACT_ATTENDED,
 	CONTACT_OUTCOME_SAID,
 	CONTACT_NOTE_SHARED,
+	CONTACT_SET_RIGHT,
 	CONTACT_ACT_COUNT
 };
 extern const char *const contact_acts[CONTACT_ACT_COUNT + 1];
@@ -66,6 +68,23 @@ bool contact_is_own(const struct ctx *ctx, struct person_id person);
 /* Words somebody typed: a problem when they are too long. */
 void contact_words_check(struct problems *problems, const char *field,
                          struct str words, size_t most);
+
+/* What every contact needs: a moment, a kind, words of a length we keep. */
+void contact_terms_check(const struct contact_terms *terms,
+                         struct problems *problems);
+/* What came of it: the same when recorded, said later and corrected. */
+void contact_result_check(const struct contact_terms *terms,
+                          struct problems *problems);
+/* The code is one of those in force for the outcome. */
+MUST_CHECK const struct fault *
+contact_code_check(struct ctx *ctx, const struct contact_terms *terms,
+                   struct problems *problems);
+/* Put what came of it into the contact. */
+void
+contact_result_take(struct contact *contact, const struct contact_terms *terms);
+/* NOT_FOUND out of reach, REFUSED to the person themselves. */
+MUST_CHECK const struct fault *
+contact_worker_need(struct ctx *ctx, struct person_id person);
 
 /* The contact, locked; NOT_FOUND; CONFLICT when seen is not its version
  * (0: whatever it is). */
@@ -104,6 +123,9 @@ contact_store_save(struct ctx *ctx, const struct contact *contact);
 MUST_CHECK const struct fault *
 contact_store_get(struct ctx *ctx, struct contact_id id, bool lock,
                   struct contact *out);
+/* As it is stored, private words too: for rules, never shown. */
+MUST_CHECK const struct fault *
+contact_store_whole(struct ctx *ctx, struct contact_id id, struct contact *out);
 /* No reach; id {0} when there is none. */
 MUST_CHECK const struct fault *
 contact_store_ref(struct ctx *ctx, struct str contact_ref, struct contact *out);
@@ -135,6 +157,19 @@ contact_store_codes(struct ctx *ctx, struct date on, struct contact_code **out,
 	" c.code, c.note, c.privacy, c.privacy_words, c.answer," \
 	" c.reason, c.answer_words, c.answered_at, c.moved_to, c.version "
 struct contact contact_of_row(const struct ctx *ctx, const struct row *row);
+
+/* --- contact_former_store.c ---------------------------------------------- */
+
+MUST_CHECK const struct fault *
+contact_store_former_add(struct ctx *ctx, const struct contact_former *former);
+/* Newest first, as they are stored; without `reach` for imports only. */
+MUST_CHECK const struct fault *
+contact_store_formers(struct ctx *ctx, struct contact_id id, bool reach,
+                      struct contact_former **out, size_t *n);
+/* Who wrote down what came of a contact; {0} when nobody did here. */
+MUST_CHECK const struct fault *
+contact_store_recorder(struct ctx *ctx, struct contact_id id,
+                       struct user_id *out);
 
 /* --- contact_list_store.c ------------------------------------------------ */
 

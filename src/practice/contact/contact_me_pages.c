@@ -67,6 +67,7 @@ contact_get_me_one(struct ctx *ctx, const struct request *req,
 {
 	struct contact_screen screen = {.n = 0};
 	struct contact_promise *promises;
+	struct contact_former *formers;
 	struct page page = page_me(T("Appointment"), S("/me/appointments"));
 
 	TRY(screen_own(ctx, req, &screen));
@@ -74,6 +75,8 @@ contact_get_me_one(struct ctx *ctx, const struct request *req,
 	                              &screen.promises_n));
 	screen.promises = promises;
 	TRY(contact_store_rating(ctx, screen.contact.id, &screen.rating));
+	TRY(contact_formers(ctx, &screen.contact, &formers, &screen.formers_n));
+	screen.formers = formers;
 	page_show(ctx, reply, &page, contact_draw_me_one, &screen);
 	return NULL;
 }

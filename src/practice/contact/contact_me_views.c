@@ -227,6 +227,7 @@ contact_draw_me_one(struct html *h, const struct ctx *ctx, const void *data)
 		contact_draw_promises(h, ctx, screen->promises,
 		                      screen->promises_n, S(""), S(""));
 	}
+	contact_draw_formers(h, screen, true);
 	if (contact_is_attended(c->outcome))
 		draw_rating_form(h, ctx, screen);
 }

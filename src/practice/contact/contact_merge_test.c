@@ -58,6 +58,30 @@ TEST("contact: a merge hands contacts and promises over, and gives them back")
 	expect_equal(a.n, 1);
 }
 
+TEST("contact: what a contact said before follows a merge, and goes back")
+{
+	struct act a;
+	struct world *w = test_world(t, &a);
+	struct merging m = {.kept = a.person};
+
+	m.gone = a.person = test_person(w, GWIL, "Gwil", true);
+	recorded(w, &a, -20);
+	a.seen = 1;
+	a.correction.terms = test_terms(-30, CONTACT_COMPLIED);
+	a.correction.because = S("it began earlier");
+	expect_ok(world_do(w, "sam", do_correct, &a));
+	expect_ok(world_do(w, "priya", do_merge, &m));
+	a.person = m.kept;
+	expect_ok(world_see(w, "rhian", see_formers, &a));
+	expect_equal(a.n, 1);
+	expect_ok(world_do(w, "priya", do_merge_undo, &m));
+	expect_fault(world_see(w, "rhian", see_formers, &a), FAULT_NOT_FOUND,
+	             NULL);
+	a.person = m.gone;
+	expect_ok(world_see(w, "sam", see_formers, &a));
+	expect_equal(a.n, 1);
+}
+
 /* How many events of contacts stand on a person's timeline, n of them. */
 static const struct fault *
 see_events(struct ctx *ctx, void *data)

@@ -10,9 +10,9 @@
 /* --- reading ------------------------------------------------------------ */
 
 /* The contact of ":contact", which must be of the person of ":crn". */
-static const struct fault *
-screen_contact(struct ctx *ctx, const struct request *req,
-               struct contact_screen *screen)
+const struct fault *
+contact_screen_one(struct ctx *ctx, const struct request *req,
+                   struct contact_screen *screen)
 {
 	struct contact_id id;
 
@@ -22,8 +22,8 @@ screen_contact(struct ctx *ctx, const struct request *req,
 }
 
 /* Goals to tick and codes to choose. */
-static const struct fault *
-screen_choices(struct ctx *ctx, struct contact_screen *screen)
+const struct fault *
+contact_screen_choices(struct ctx *ctx, struct contact_screen *screen)
 {
 	struct plan_whole plan;
 	struct contact_code *codes;
@@ -54,8 +54,20 @@ screen_acts(struct ctx *ctx, struct contact_screen *screen)
 	return NULL;
 }
 
-static struct page
-page_of(struct ctx *ctx, const struct contact_screen *screen, struct str title)
+static const struct fault *
+screen_formers(struct ctx *ctx, struct contact_screen *screen)
+{
+	struct contact_former *formers;
+
+	TRY(contact_formers(ctx, &screen->contact, &formers,
+	                    &screen->formers_n));
+	screen->formers = formers;
+	return contact_may_correct(ctx, &screen->contact, &screen->may_correct);
+}
+
+struct page
+contact_page_of(struct ctx *ctx, const struct contact_screen *screen,
+                struct str title)
 {
 	return (struct page){
 	        .title = title,
@@ -106,7 +118,7 @@ contact_get_list(struct ctx *ctx, const struct request *req,
 	screen.more = screen.n > PAGE_SIZE;
 	if (screen.more)
 		screen.n = PAGE_SIZE;
-	page = page_of(ctx, &screen, T("Contacts"));
+	page = contact_page_of(ctx, &screen, T("Contacts"));
 	page_show(ctx, reply, &page, contact_draw_list, &screen);
 	return NULL;
 }
@@ -119,8 +131,8 @@ contact_get_one(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct goal_id *talked;
 	struct page page;
 
-	TRY(screen_contact(ctx, req, &screen));
-	TRY(screen_choices(ctx, &screen));
+	TRY(contact_screen_one(ctx, req, &screen));
+	TRY(contact_screen_choices(ctx, &screen));
 	TRY(contact_store_goals(ctx, screen.contact.id, &talked,
 	                        &screen.talked_n));
 	screen.talked = talked;
@@ -129,7 +141,8 @@ contact_get_one(struct ctx *ctx, const struct request *req, struct reply *reply)
 	screen.promises = promises;
 	TRY(contact_store_rating(ctx, screen.contact.id, &screen.rating));
 	TRY(screen_acts(ctx, &screen));
-	page = page_of(ctx, &screen, T("Contact"));
+	TRY(screen_formers(ctx, &screen));
+	page = contact_page_of(ctx, &screen, T("Contact"));
 	page.wide = false;
 	page.back = people_path(ctx->arena, screen.head.crn, "/contacts");
 	page_show(ctx, reply, &page, contact_draw_one, &screen);
@@ -152,7 +165,7 @@ contact_get_record(struct ctx *ctx, const struct request *req,
 
 	TRY(people_of_request(ctx, req, &screen.head));
 	screen.contact.at = INSTANT_NONE;
-	TRY(screen_choices(ctx, &screen));
+	TRY(contact_screen_choices(ctx, &screen));
 	TRY(contact_store_list(ctx, screen.head.person, &newest, &last, &n));
 	screen.last = n > 0 ? &last[0] : NULL;
 	TRY(contact_store_promises(ctx, screen.head.person, 6, &promises,
@@ -161,7 +174,7 @@ contact_get_record(struct ctx *ctx, const struct request *req,
 	       promises[screen.promises_n - 1].kept != CONTACT_OPEN)
 		screen.promises_n--;
 	screen.promises = promises;
-	page = page_of(ctx, &screen, T("Record a contact"));
+	page = contact_page_of(ctx, &screen, T("Record a contact"));
 	page.back = people_path(ctx->arena, screen.head.crn, "");
 	page.back_label = TV(ctx->arena, "Back to {name}",
 	                     {"name", screen.head.known_as});
@@ -177,7 +190,7 @@ contact_get_plan(struct ctx *ctx, const struct request *req,
 	struct page page;
 
 	TRY(people_of_request(ctx, req, &screen.head));
-	page = page_of(ctx, &screen, T("Arrange an appointment"));
+	page = contact_page_of(ctx, &screen, T("Arrange an appointment"));
 	page.wide = false;
 	page.back = people_path(ctx->arena, screen.head.crn, "/contacts");
 	page_show(ctx, reply, &page, contact_draw_plan, &screen);
@@ -191,8 +204,8 @@ contact_get_move(struct ctx *ctx, const struct request *req,
 	struct contact_screen screen = {.n = 0};
 	struct page page;
 
-	TRY(screen_contact(ctx, req, &screen));
-	page = page_of(ctx, &screen, T("Move to another time"));
+	TRY(contact_screen_one(ctx, req, &screen));
+	page = contact_page_of(ctx, &screen, T("Move to another time"));
 	page.wide = false;
 	page.back = contact_path(ctx->arena, screen.head.crn, screen.contact.id,
 	                         "");
@@ -245,12 +258,12 @@ contact_post_plan(struct ctx *ctx, const struct request *req,
 }
 
 /* The contact of the address and the version its form was made from. */
-static const struct fault *
-post_begin(struct ctx *ctx, const struct request *req,
-           struct contact_screen *screen, int64_t *seen,
-           struct problems *problems)
+const struct fault *
+contact_post_begin(struct ctx *ctx, const struct request *req,
+                   struct contact_screen *screen, int64_t *seen,
+                   struct problems *problems)
 {
-	TRY(screen_contact(ctx, req, screen));
+	TRY(contact_screen_one(ctx, req, screen));
 	problems_init(problems, ctx->arena);
 	if (!str_i64(request_field(req, FORM_VERSION), seen) || *seen <= 0)
 		return fault_invalid(ctx, "Open the page again, then make "
@@ -267,7 +280,7 @@ contact_post_outcome(struct ctx *ctx, const struct request *req,
 	struct problems problems;
 	int64_t seen;
 
-	TRY(post_begin(ctx, req, &screen, &seen, &problems));
+	TRY(contact_post_begin(ctx, req, &screen, &seen, &problems));
 	terms = (struct contact_terms){.at = screen.contact.at};
 	contact_read_result(ctx, req, screen.contact.privacy, &terms,
 	                    &problems);
@@ -290,7 +303,7 @@ contact_post_move(struct ctx *ctx, const struct request *req,
 	int64_t seen;
 	int by;
 
-	TRY(post_begin(ctx, req, &screen, &seen, &problems));
+	TRY(contact_post_begin(ctx, req, &screen, &seen, &problems));
 	by = str_word(request_field(req, "by"), contact_movers);
 	if (by < 0)
 		problems_add(&problems, "by", "Say who asked to move it");
@@ -314,7 +327,7 @@ contact_post_share(struct ctx *ctx, const struct request *req,
 	struct problems problems;
 	int64_t seen;
 
-	TRY(post_begin(ctx, req, &screen, &seen, &problems));
+	TRY(contact_post_begin(ctx, req, &screen, &seen, &problems));
 	TRY(contact_note_share(ctx, screen.contact.id, seen));
 	reply_notice(ctx, reply, TEXT("The note is shared"));
 	reply_see_other(reply, contact_path(ctx->arena, screen.head.crn,
@@ -332,7 +345,7 @@ contact_post_promise(struct ctx *ctx, const struct request *req,
 	struct promise_id id;
 	int side;
 
-	TRY(screen_contact(ctx, req, &screen));
+	TRY(contact_screen_one(ctx, req, &screen));
 	problems_init(&problems, ctx->arena);
 	side = str_word(request_field(req, "side"), contact_sides);
 	if (side < 0)

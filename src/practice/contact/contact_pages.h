@@ -6,6 +6,39 @@
 
 #include "practice/contact/contact_views.h"
 
+/* The contact of ":contact", which must be of the person of ":crn". */
+MUST_CHECK const struct fault *
+contact_screen_one(struct ctx *ctx, const struct request *req,
+                   struct contact_screen *screen);
+/* Goals to tick and codes to choose. */
+MUST_CHECK const struct fault *
+contact_screen_choices(struct ctx *ctx, struct contact_screen *screen);
+/* A page about the person's contacts. */
+struct page
+contact_page_of(struct ctx *ctx, const struct contact_screen *screen,
+                struct str title);
+/* The contact of the address and the version its form was made from. */
+MUST_CHECK const struct fault *
+contact_post_begin(struct ctx *ctx, const struct request *req,
+                   struct contact_screen *screen, int64_t *seen,
+                   struct problems *problems);
+
+/* (see contact_routes.c) */
+MUST_CHECK const struct fault *
+contact_get_correct(struct ctx *ctx, const struct request *req,
+                    struct reply *reply);
+/* (see contact_routes.c) */
+MUST_CHECK const struct fault *
+contact_post_correct(struct ctx *ctx, const struct request *req,
+                     struct reply *reply);
+/* (see contact_routes.c) */
+MUST_CHECK const struct fault *
+contact_api_one(struct ctx *ctx, const struct request *req,
+                struct reply *reply);
+/* (see contact_routes.c) */
+MUST_CHECK const struct fault *
+contact_api_correct(struct ctx *ctx, const struct request *req,
+                    struct reply *reply);
 /* (see contact_routes.c) */
 MUST_CHECK const struct fault *
 contact_get_list(struct ctx *ctx, const struct request *req,

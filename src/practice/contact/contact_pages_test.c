@@ -214,17 +214,17 @@ TEST("contact pages: a stale version is refused with 409 and keeps what was "
 	struct http_reply reply;
 	const char *path;
 
-	recorded(h, &a);
+	arranged(h, &a);
 	path = path_of(h, CONTACTS, a.id, "/outcome");
 	reply = http_post(h, "sam", path,
 	                  FIELDS("version", "9", "outcome",
-	                         "attended_failed_to_comply", "note",
+	                         "acceptable_absence", "code", "AAME", "note",
 	                         "Left early"));
 	expect_equal(reply.status, 409);
 	expect_has(reply.body, "Left early");
 	reply = http_post(h, "sam", path,
 	                  FIELDS("version", "1", "outcome",
-	                         "attended_failed_to_comply", "note",
+	                         "acceptable_absence", "code", "AAME", "note",
 	                         "Left early"));
 	expect_equal(reply.status, 303);
 	expect_equal(http_post(h, "sam", path, FIELDS("outcome", "rescheduled"))

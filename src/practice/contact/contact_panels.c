@@ -79,13 +79,18 @@ detail_of(struct arena *arena, const struct event_line *line,
 
 	out->path = str_print(arena, "/contacts/%.*s",
 	                      STR_ARG(id_show(arena, c->id.v)));
+	if (outcome >= 0)
+		out->says = text_get(contact_outcome_keys[outcome]);
 	if (!recorded) {
 		out->words = contact_when(arena, c->at);
 		return;
 	}
 	out->title = text_get(contact_kind_keys[c->kind]);
-	if (outcome >= 0)
-		out->says = text_get(contact_outcome_keys[outcome]);
+	if (outcome >= 0 && outcome != (int)c->outcome)
+		out->says =
+		        TV(arena, "{was}. Corrected since: {now}",
+		           {"was", out->says},
+		           {"now", text_get(contact_outcome_keys[c->outcome])});
 	if (c->privacy == CONTACT_SHARED || c->privacy == CONTACT_IMPORTED)
 		out->words = c->note;
 	else

@@ -123,35 +123,85 @@ put_is_same(const struct contact *was, const struct contact *is)
 	       str_equal(was->note, is->note);
 }
 
+/* Whether the delivery says only what was corrected here since. */
+static const struct fault *
+put_is_former(struct ctx *ctx, const struct contact *was,
+              const struct contact *is, bool *out)
+{
+	struct contact_former *list;
+	size_t n;
+
+	*out = false;
+	TRY(contact_store_formers(ctx, was->id, false, &list, &n));
+	for (size_t i = 0; i < n && !*out; i++) {
+		list[i].was.planned_minutes = was->planned_minutes;
+		*out = list[i].change == CONTACT_CORRECTED &&
+		       put_is_same(&list[i].was, is);
+	}
+	return NULL;
+}
+
+/* A delivery that knows of no outcome takes none back that was said here. */
+static struct contact
+put_with_outcome(const struct contact *was, const struct contact *is)
+{
+	struct contact with = *is;
+
+	if (is->outcome != CONTACT_NONE_YET)
+		return with;
+	with.outcome = was->outcome;
+	if (is->minutes < 0)
+		with.minutes = was->minutes;
+	if (str_empty(is->note)) {
+		with.note = was->note;
+		with.privacy = was->privacy;
+	}
+	return with;
+}
+
+static struct contact
+put_over(const struct contact *was, const struct contact *is)
+{
+	struct contact now = *was;
+
+	now.at = is->at;
+	now.kind = is->kind;
+	now.staff = is->staff;
+	now.planned_minutes = is->planned_minutes;
+	now.minutes = is->minutes;
+	if (was->outcome != is->outcome)
+		now.code = S("");
+	now.outcome = is->outcome;
+	now.note = is->note;
+	if (!str_equal(was->note, is->note))
+		now.privacy = is->privacy;
+	return now;
+}
+
 /* What differs is taken over; what was added here stays. */
 static const struct fault *
-put_change(struct ctx *ctx, struct contact *was, const struct contact *is,
-           enum put_result *result)
+put_change(struct ctx *ctx, const struct contact *was,
+           const struct contact *given, enum put_result *result)
 {
-	bool other_outcome = was->outcome != is->outcome;
-	bool other_note = !str_equal(was->note, is->note);
+	struct contact is = put_with_outcome(was, given);
+	struct contact now;
+	bool stale;
 
 	*result = PUT_UNCHANGED;
-	if (was->person.v != is->person.v)
+	if (was->person.v != is.person.v)
 		return fault_refused(ctx, "This reference is another person's "
 		                          "contact");
-	if (put_is_same(was, is))
+	if (put_is_same(was, &is))
 		return NULL;
-	was->at = is->at;
-	was->kind = is->kind;
-	was->staff = is->staff;
-	was->planned_minutes = is->planned_minutes;
-	was->minutes = is->minutes;
-	if (other_outcome)
-		was->code = S("");
-	was->outcome = is->outcome;
-	was->note = is->note;
-	if (other_note)
-		was->privacy = is->privacy;
-	TRY(contact_store_save(ctx, was));
-	TRY(put_audit(ctx, was));
-	if (other_outcome)
-		TRY(put_event(ctx, was));
+	TRY(put_is_former(ctx, was, &is, &stale));
+	if (stale)
+		return NULL;
+	now = put_over(was, &is);
+	TRY(contact_former_keep(ctx, was, &now, CONTACT_DELIVERED));
+	TRY(contact_store_save(ctx, &now));
+	TRY(put_audit(ctx, &now));
+	if (was->outcome != now.outcome)
+		TRY(put_event(ctx, &now));
 	*result = PUT_UPDATED;
 	return NULL;
 }

@@ -43,5 +43,11 @@ extern const struct query contact_rating_of;
 extern const struct query contact_rating_put;
 extern const struct query contact_move_goal_list;
 extern const struct query contact_move_goal_set;
+extern const struct query contact_move_former_list;
+extern const struct query contact_move_former_set;
+extern const struct query contact_former_add;
+extern const struct query contact_formers_of;
+extern const struct query contact_formers_put;
+extern const struct query contact_recorder_of;
 
 #endif

@@ -57,7 +57,7 @@ static const struct migration migration_50 = {
         " person integer not null,"
         " act text not null check (act in ('planned', 'offered', 'accepted',"
         "  'cannot_make', 'rescheduled', 'attended', 'outcome',"
-        "  'note_shared')),"
+        "  'note_shared', 'corrected')),"
         " at integer not null, by_user integer not null,"
         " value text not null"
         ") strict;\n"
@@ -93,6 +93,20 @@ static const struct migration migration_50 = {
         " at integer not null"
         ") strict;\n"
         "create index contact_rating_person on contact_rating (person);\n"
+
+        "create table contact_former ("
+        " contact integer not null, version integer not null,"
+        " person integer not null, at integer not null,"
+        " kind text not null, staff integer not null, place text not null,"
+        " minutes integer, outcome text not null, code text not null,"
+        " note text not null, privacy text not null,"
+        " privacy_words text not null,"
+        " change text not null check (change in ('corrected', 'overtaken',"
+        "  'delivered')),"
+        " changed_at integer not null, changed_by integer not null,"
+        " because text not null, primary key (contact, version)"
+        ") strict;\n"
+        "create index contact_former_person on contact_former (person);\n"
 
         "create table contact_code ("
         " code text primary key, outcome text not null,"
@@ -130,6 +144,6 @@ static const struct migration migration_50 = {
 const struct migration *const contact_schema[] = {&migration_50, NULL};
 
 const char *const contact_personal[] = {
-        "contact_contact", "contact_act",    "contact_goal",
-        "contact_promise", "contact_rating", NULL,
+        "contact_contact", "contact_act",    "contact_goal", "contact_promise",
+        "contact_rating",  "contact_former", NULL,
 };

@@ -110,6 +110,19 @@ const struct query contact_move_goal_set = {
                 " where contact = :id",
 };
 
+/* What a contact said before goes with it too. */
+const struct query contact_move_former_list = {
+        .name = "contact.move_former_list",
+        .shows_nobody = "ids to be handed over by a merge",
+        .text = "select distinct contact as id from contact_former"
+                " where person = :person",
+};
+const struct query contact_move_former_set = {
+        .name = "contact.move_former_set",
+        .text = "update contact_former set person = :person"
+                " where contact = :id",
+};
+
 static const struct merge_move moves[] = {
         {"contact_contact", &contact_move_contact_list,
          &contact_move_contact_set},
@@ -118,6 +131,7 @@ static const struct merge_move moves[] = {
         {"contact_promise", &contact_move_promise_list,
          &contact_move_promise_set},
         {"contact_rating", &contact_move_rating_list, &contact_move_rating_set},
+        {"contact_former", &contact_move_former_list, &contact_move_former_set},
         {NULL, NULL, NULL},
 };
 

@@ -246,6 +246,17 @@ contact_store_get(struct ctx *ctx, struct contact_id id, bool lock,
 }
 
 const struct fault *
+contact_store_whole(struct ctx *ctx, struct contact_id id, struct contact *out)
+{
+	const struct row *row;
+
+	TRY(sql_one(ctx->tx, &contact_by_id, ARGS(arg_i64("contact", id.v)),
+	            &row));
+	*out = contact_whole(row);
+	return NULL;
+}
+
+const struct fault *
 contact_store_ref(struct ctx *ctx, struct str contact_ref, struct contact *out)
 {
 	const struct row *row;

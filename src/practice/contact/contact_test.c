@@ -351,7 +351,8 @@ TEST("contact: a change is of the contact as it was seen, or it does not "
 	struct act a;
 	struct world *w = test_world(t, &a);
 
-	recorded(w, &a, -10, CONTACT_COMPLIED);
+	arranged(w, &a, 10);
+	world_later(w, 60 * MINUTE);
 	a.seen = 2;
 	a.terms.outcome = CONTACT_FAILED;
 	expect_fault(world_do(w, "sam", do_outcome, &a), FAULT_CONFLICT, NULL);

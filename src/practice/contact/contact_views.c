@@ -302,6 +302,7 @@ static const char *const act_keys[] = {
         TK("Attended"),
         TK("Outcome written down"),
         TK("Note shared"),
+        TK("Corrected"),
 };
 
 static void
@@ -437,21 +438,24 @@ static void
 draw_one_forms(struct html *h, const struct ctx *ctx,
                const struct contact_screen *screen)
 {
-	bool open = screen->contact.outcome == CONTACT_NONE_YET;
+	const struct contact *c = &screen->contact;
 	struct gov_details details = {
-	        .summary = T("Change what came of it"),
+	        .summary = T("Add a promise"),
 	        .open = ctx->problems != NULL,
 	};
 
 	draw_one_acts(h, ctx, screen);
-	if (open)
+	if (c->outcome == CONTACT_NONE_YET) {
 		contact_heading(h, T("Say what came of it"), "say");
-	else
-		gov_details_begin(h, &details);
-	draw_outcome_form(h, ctx, screen);
-	if (!open)
-		gov_details_end(h);
-	details.summary = T("Add a promise");
+		draw_outcome_form(h, ctx, screen);
+	} else if (screen->may_correct && c->moved_to.v == 0) {
+		gov_button(h, &(struct gov_button){
+		                      .text = T("Correct this contact"),
+		                      .classes = "govuk-button--secondary",
+		                      .href = contact_path(h->arena,
+		                                           screen->head.crn,
+		                                           c->id, "/correct")});
+	}
 	gov_details_begin(h, &details);
 	draw_promise_form(h, ctx, screen);
 	gov_details_end(h);
@@ -474,6 +478,7 @@ contact_draw_one(struct html *h, const struct ctx *ctx, const void *data)
 	contact_draw_promises(h, ctx, screen->promises, screen->promises_n,
 	                      screen->head.known_as, screen->head.crn);
 	draw_rating(h, screen);
+	contact_draw_formers(h, screen, false);
 	if (ctx_can(ctx, CAN_WRITE_CONTACT))
 		draw_one_forms(h, ctx, screen);
 	draw_acts(h, screen);

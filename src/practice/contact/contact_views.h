@@ -35,6 +35,9 @@ struct contact_screen {
 	const struct str *act_names;
 	size_t acts_n;
 	struct contact_rating rating;
+	const struct contact_former *formers;
+	size_t formers_n;
+	bool may_correct;
 };
 
 /* --- contact_parts_views.c ---------------------------------------------- */
@@ -97,6 +100,15 @@ void contact_fields_result(struct html *h, const struct ctx *ctx,
                            const struct form *form,
                            const struct contact_screen *screen);
 
+/* Outcome and note, of those; the rest cannot be corrected. */
+void contact_fields_said(struct html *h, const struct ctx *ctx,
+                         const struct form *form,
+                         const struct contact_screen *screen);
+
+/* What the contact said before each change, as the person or a worker. */
+void contact_draw_formers(struct html *h, const struct contact_screen *screen,
+                          bool mine);
+
 /* --- contact_form.c: what was typed -------------------------------------- */
 
 /* A day, DATE_NONE when the field is empty. */
@@ -132,6 +144,8 @@ void contact_draw_one(struct html *h, const struct ctx *ctx, const void *data);
 void
 contact_draw_record(struct html *h, const struct ctx *ctx, const void *data);
 void contact_draw_plan(struct html *h, const struct ctx *ctx, const void *data);
+void
+contact_draw_correct(struct html *h, const struct ctx *ctx, const void *data);
 void contact_draw_move(struct html *h, const struct ctx *ctx, const void *data);
 void contact_draw_me(struct html *h, const struct ctx *ctx, const void *data);
 void

@@ -27,7 +27,10 @@ const char *const contact_movers[] = {"service", "person", NULL};
 const char *const contact_kept_words[] = {"open", "kept", "not_kept", NULL};
 const char *const contact_acts[] = {"planned",     "offered",     "accepted",
                                     "cannot_make", "rescheduled", "attended",
-                                    "outcome",     "note_shared", NULL};
+                                    "outcome",     "note_shared", "corrected",
+                                    NULL};
+const char *const contact_changes[] = {"corrected", "overtaken", "delivered",
+                                       NULL};
 
 const char *const contact_kind_keys[] = {
         TK("Meeting at our place"),

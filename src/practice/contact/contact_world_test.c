@@ -212,3 +212,23 @@ see_acts(struct ctx *ctx, void *data)
 
 	return contact_store_acts(ctx, a->id, &a->acts, &a->n);
 }
+
+const struct fault *
+do_correct(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	return contact_correct(ctx, a->id, a->seen, &a->correction, NULL);
+}
+
+/* The contact as the reader sees it, what it said before, and whether they
+ * may correct it. */
+const struct fault *
+see_formers(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	TRY(contact_read(ctx, a->person, a->id, &a->contact));
+	TRY(contact_may_correct(ctx, &a->contact, &a->may));
+	return contact_formers(ctx, &a->contact, &a->formers, &a->n);
+}

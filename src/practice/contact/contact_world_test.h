@@ -37,6 +37,9 @@ struct act {
 	size_t n;
 	struct contact_facts facts;
 	enum put_result result;
+	struct contact_correction correction;
+	struct contact_former *formers;
+	bool may;
 };
 
 /* A person of this CRN: sam's, or ned's of the other organisation. */
@@ -60,11 +63,13 @@ const struct fault *do_rate(struct ctx *ctx, void *data);
 const struct fault *do_promise(struct ctx *ctx, void *data);
 const struct fault *do_keep(struct ctx *ctx, void *data);
 const struct fault *do_share(struct ctx *ctx, void *data);
+const struct fault *do_correct(struct ctx *ctx, void *data);
 const struct fault *do_put(struct ctx *ctx, void *data);
 const struct fault *do_put_first(struct ctx *ctx, void *data);
 const struct fault *see_contact(struct ctx *ctx, void *data);
 const struct fault *see_list(struct ctx *ctx, void *data);
 const struct fault *see_promises(struct ctx *ctx, void *data);
+const struct fault *see_formers(struct ctx *ctx, void *data);
 const struct fault *see_acts(struct ctx *ctx, void *data);
 
 #endif

@@ -190,13 +190,6 @@ plan_api_open(struct ctx *ctx, const struct request *req,
 	return NULL;
 }
 
-static void
-plan_api_etag(struct ctx *ctx, struct reply *reply, int64_t version)
-{
-	reply_header(reply, "ETag",
-	             str_print(ctx->arena, "\"%lld\"", (long long)version));
-}
-
 const struct fault *
 plan_api_get(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
@@ -215,7 +208,7 @@ plan_api_get(struct ctx *ctx, const struct request *req, struct reply *reply)
 	json_end(&j);
 	plan_api_words(&j, &screen->whole);
 	json_end(&j);
-	plan_api_etag(ctx, reply, screen->whole.plan.version);
+	api_etag(reply, screen->whole.plan.version);
 	return NULL;
 }
 
@@ -233,7 +226,7 @@ plan_api_answer_goal(struct ctx *ctx, struct reply *reply, int status,
 			continue;
 		reply_json(reply, status, &j);
 		plan_api_goal_put(&j, NULL, &whole.goals[i]);
-		plan_api_etag(ctx, reply, whole.goals[i].version);
+		api_etag(reply, whole.goals[i].version);
 		return NULL;
 	}
 	return fault_bug(ctx, "a goal just written is not there");
@@ -413,52 +406,21 @@ plan_api_goal_take(struct ctx *ctx, const struct request *req,
 	return NULL;
 }
 
-/* An edit must say what it was made from: 428 in the shape of any error. */
-static void
-plan_api_need_match(struct reply *reply)
-{
-	struct json_out j;
-
-	reply_json(reply, 428, &j);
-	json_object(&j, NULL);
-	json_i64(&j, "status", 428);
-	json_str(&j, "errorCode", S("precondition_required"));
-	json_str(&j, "userMessage",
-	         S("Look at the goal again, then make your change"));
-	json_str(&j, "developerMessage",
-	         S("Send If-Match with the ETag of the goal"));
-	json_end(&j);
-}
-
-/* "7" with or without its quotation marks; -1 when it is no version. */
-static int64_t
-plan_api_match(struct str match)
-{
-	int64_t version;
-
-	if (match.n >= 2 && match.p[0] == '"' && match.p[match.n - 1] == '"')
-		match = str_slice(match, 1, match.n - 2);
-	return str_i64(match, &version) ? version : -1;
-}
-
 const struct fault *
 plan_api_goal(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
-	struct str match = request_header(req, "If-Match");
 	struct plan_screen *screen;
 	struct plan_goal goal;
 	struct plan_api_in in;
 	struct plan_goal_terms terms;
+	int64_t seen;
 
 	TRY(plan_api_open(ctx, req, &screen));
 	TRY(plan_api_goal_take(ctx, req, screen, &goal));
-	if (str_empty(match)) {
-		plan_api_need_match(reply);
-		return NULL;
-	}
+	TRY(api_match_read(ctx, req, &seen));
 	TRY(plan_api_body(ctx, req, &in));
 	TRY(plan_api_terms(&in, &goal, &terms));
-	TRY(plan_goal_change(ctx, goal.id, plan_api_match(match), &terms));
+	TRY(plan_goal_change(ctx, goal.id, seen, &terms));
 	return plan_api_answer_goal(ctx, reply, 200, goal.person, goal.id);
 }
 
