@@ -66,6 +66,14 @@ outbox_timeline(struct ctx *ctx, struct person_id person,
                 size_t *n, int64_t *total);
 
 /*
+ * Whether an event of a group, about a subject, stands at a moment of a
+ * person's timeline: for `mydirection check`.  Asks no reach, shows nobody.
+ */
+MUST_CHECK const struct fault *
+outbox_stands(struct ctx *ctx, const struct event *event, const char *group,
+              bool *out);
+
+/*
  * Queue a message to a user: sent by SMTP after the commit when it is
  * configured, with retries; listed as unsent otherwise.  Holds a template
  * key and coded values; no content about a case ("You have a message").  The

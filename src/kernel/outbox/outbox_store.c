@@ -102,6 +102,14 @@ static const struct query count_kind = {
 };
 
 /* What a merge hands over, kept so that exactly that goes back. */
+static const struct query event_stands = {
+        .name = "outbox.event_stands",
+        .shows_nobody = "a check: whether there is one",
+        .text = "select count(*) as n from outbox_event"
+                " where person = :person and at = :at"
+                " and topic = :topic and subject = :subject",
+};
+
 static const struct query merge_note = {
         .name = "outbox.merge_note",
         .text = "insert into outbox_moved (merge, at, id)"
@@ -186,25 +194,11 @@ static const struct query messages_purge = {
 };
 
 const struct query *const outbox_queries[] = {
-        &event_add,
-        &events_all,
-        &events_topic,
-        &events_kind,
-        &count_all,
-        &count_topic,
-        &count_kind,
-        &message_add,
-        &messages_due,
-        &message_put_off,
-        &message_answer,
-        &messages_stuck,
-        &stuck_count,
-        &messages_purge,
-        &merge_note,
-        &merge_move,
-        &merge_back,
-        &merge_forget,
-        NULL,
+        &event_add,      &events_all,   &events_topic,    &event_stands,
+        &events_kind,    &count_all,    &count_topic,     &count_kind,
+        &message_add,    &messages_due, &message_put_off, &message_answer,
+        &messages_stuck, &stuck_count,  &messages_purge,  &merge_note,
+        &merge_move,     &merge_back,   &merge_forget,    NULL,
 };
 
 const struct arg *
@@ -420,4 +414,20 @@ outbox_store_purge(struct ctx *ctx)
 
 	return sql_do(ctx->tx, &messages_purge,
 	              ARGS(arg_instant("before", before)), NULL);
+}
+
+const struct fault *
+outbox_stands(struct ctx *ctx, const struct event *event, const char *group,
+              bool *out)
+{
+	const struct row *row;
+
+	TRY(sql_one(ctx->tx, &event_stands,
+	            ARGS(arg_i64("person", event->person.v),
+	                 arg_instant("at", event->at),
+	                 arg_str("topic", str_of(group)),
+	                 arg_i64("subject", event->subject)),
+	            &row));
+	*out = row_i64(row, "n") > 0;
+	return NULL;
 }

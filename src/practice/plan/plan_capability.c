@@ -1,4 +1,5 @@
 /* Table of data: the plan as the application sees it. */
+#include "practice/plan/plan_check_local.h"
 #include "practice/plan/plan_demo_local.h"
 #include "practice/plan/plan_queries_local.h"
 #include "practice/plan/plan_views_local.h"
@@ -127,6 +128,22 @@ const struct query *const plan_queries[] = {
         &plan_q_supporter_ids,
         &plan_q_supporter_move,
         &plan_q_versions_follow,
+        &plan_q_check_answers,
+        &plan_q_check_versions,
+        &plan_q_check_version_person,
+        &plan_q_check_answer_person,
+        &plan_q_check_newest,
+        &plan_q_check_steps,
+        &plan_q_check_notes,
+        &plan_q_check_statement_of,
+        &plan_q_check_dates,
+        &plan_q_check_closed,
+        &plan_q_check_states,
+        &plan_q_check_phases,
+        &plan_q_check_statements,
+        &plan_q_check_digests,
+        &plan_q_check_answered,
+        &plan_q_late_reviews,
         NULL,
 };
 
@@ -141,5 +158,7 @@ const struct capability plan_capability = {
         .event_details = plan_event_details,
         .policies = plan_policies,
         .demo = plan_demo,
+        .status = plan_status,
+        .check = plan_check,
         .merge = plan_merge,
 };

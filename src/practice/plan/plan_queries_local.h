@@ -64,6 +64,22 @@ extern const struct query plan_q_strength_move;
 extern const struct query plan_q_supporter_ids;
 extern const struct query plan_q_supporter_move;
 extern const struct query plan_q_versions_follow;
+extern const struct query plan_q_check_answers;
+extern const struct query plan_q_check_versions;
+extern const struct query plan_q_check_version_person;
+extern const struct query plan_q_check_answer_person;
+extern const struct query plan_q_check_newest;
+extern const struct query plan_q_check_steps;
+extern const struct query plan_q_check_notes;
+extern const struct query plan_q_check_statement_of;
+extern const struct query plan_q_check_dates;
+extern const struct query plan_q_check_closed;
+extern const struct query plan_q_check_states;
+extern const struct query plan_q_check_phases;
+extern const struct query plan_q_check_statements;
+extern const struct query plan_q_check_digests;
+extern const struct query plan_q_check_answered;
+extern const struct query plan_q_late_reviews;
 
 extern const struct query *const plan_queries[];
 

@@ -35,7 +35,7 @@ static const struct migration migration_40 = {
         " person integer not null, day integer not null,"
         " at integer not null, author integer not null,"
         " what text not null, subject integer not null,"
-        " snapshot text not null,"
+        " snapshot text not null, digest blob not null,"
         " primary key (plan, version)"
         ") strict;\n"
         "create index plan_version_person on plan_version (person, at);\n"

@@ -1,3 +1,4 @@
+#include "practice/plan/plan_check_local.h"
 #include "practice/plan/plan_queries_local.h"
 
 #include "kernel/access/access.h"
@@ -220,9 +221,9 @@ plan_store_answer_add(struct ctx *ctx, const struct plan *plan,
 const struct query plan_q_version_add = {
         .name = "plan.version_add",
         .text = "insert into plan_version (plan, version, person, day, at,"
-                " author, what, subject, snapshot)"
+                " author, what, subject, snapshot, digest)"
                 " values (:plan, :version, :person, :day, :at, :author,"
-                " :what, :subject, :snapshot)",
+                " :what, :subject, :snapshot, :digest)",
 };
 
 const struct query plan_q_versions_of = {
@@ -257,6 +258,16 @@ const struct fault *
 plan_store_version_add(struct ctx *ctx, const struct plan *plan,
                        const struct plan_act *act, struct str snapshot)
 {
+	const struct plan_kept kept = {
+	        .plan = plan->id,
+	        .version = plan->version,
+	        .at = ctx->now,
+	        .by = ctx->actor,
+	        .what = str_of(act->what),
+	        .snapshot = snapshot,
+	};
+	struct bytes digest = plan_version_digest(ctx->arena, &kept);
+
 	return sql_do(ctx->tx, &plan_q_version_add,
 	              ARGS(arg_i64("plan", plan->id.v),
 	                   arg_i64("version", plan->version),
@@ -266,7 +277,8 @@ plan_store_version_add(struct ctx *ctx, const struct plan *plan,
 	                   arg_i64("author", ctx->actor.v),
 	                   arg_str("what", str_of(act->what)),
 	                   arg_i64("subject", act->subject),
-	                   arg_str("snapshot", snapshot)),
+	                   arg_str("snapshot", snapshot),
+	                   arg_bytes("digest", digest)),
 	              NULL);
 }
 

@@ -1,0 +1,147 @@
+#include "practice/plan/plan_check_local.h"
+#include "practice/plan/plan_queries_local.h"
+
+#include "base/secret.h"
+#include "kernel/outbox/outbox.h"
+
+/* What is wrong with one row, and which row. */
+static const struct fault *
+plan_check_found(struct ctx *ctx, const char *key, int64_t id)
+{
+	return fault_make(
+	        ctx->arena, FAULT_REFUSED,
+	        (struct text){.key = key,
+	                      .values = {{"id", id_show(ctx->arena, id)}}},
+	        __FILE__, __LINE__);
+}
+
+static const struct {
+	const struct query *query;
+	const char *key;
+} plan_checks[] = {
+        {&plan_q_check_versions,
+         TK("Plan {id} stands at a version that is not there")},
+        {&plan_q_check_answers,
+         TK("An answer to plan {id} is to a version that is not there")},
+        {&plan_q_check_version_person,
+         TK("A version of plan {id} is about somebody else than the plan")},
+        {&plan_q_check_answer_person,
+         TK("An answer to plan {id} is about somebody else than the plan")},
+        {&plan_q_check_newest,
+         TK("Plan {id} has not one newest answer of a side")},
+        {&plan_q_check_states,
+         TK("Plan {id} stands otherwise than its answers say")},
+        {&plan_q_check_steps,
+         TK("Step {id} belongs to no goal of the same person")},
+        {&plan_q_check_notes,
+         TK("Note {id} belongs to no goal of the same person")},
+        {&plan_q_check_statement_of,
+         TK("Goal {id} comes from words that are not the person's")},
+        {&plan_q_check_dates,
+         TK("Goal {id} has a date that does not fit its status")},
+        {&plan_q_check_closed,
+         TK("Goal {id} was closed without saying by whom or why")},
+        {&plan_q_check_phases, TK("Phase {id} ended before it began")},
+        {&plan_q_check_statements,
+         TK("Statement {id} does not fit its former or later words")},
+};
+
+static struct bytes
+plan_bytes_of(struct str s)
+{
+	return (struct bytes){(const unsigned char *)s.p, s.n};
+}
+
+static struct str
+plan_str_of(struct bytes b)
+{
+	return (struct str){(const char *)b.p, b.n};
+}
+
+struct bytes
+plan_version_digest(struct arena *arena, const struct plan_kept *kept)
+{
+	struct str head = str_print(arena, "%lld %lld %lld %lld %.*s",
+	                            (long long)kept->plan.v,
+	                            (long long)kept->version,
+	                            (long long)kept->at.ms,
+	                            (long long)kept->by.v, STR_ARG(kept->what));
+	const struct bytes parts[] = {plan_bytes_of(head),
+	                              plan_bytes_of(kept->snapshot)};
+
+	return hash_of(arena, (struct bytes){NULL, 0}, parts, 2);
+}
+
+/* Memory of each version is let go: there may be a million. */
+static const struct fault *
+plan_check_version(struct ctx *ctx, const struct plan_kept *kept, void *data)
+{
+	struct arena_mark mark = arena_mark(ctx->arena);
+	struct bytes is = plan_version_digest(ctx->arena, kept);
+	bool same = str_equal(plan_str_of(kept->digest), plan_str_of(is));
+
+	(void)data;
+	arena_release(ctx->arena, mark);
+	if (same)
+		return NULL;
+	return plan_check_found(
+	        ctx, TK("A version of plan {id} is not what was written"),
+	        kept->plan.v);
+}
+
+/* The answer that brought the plan where it stands is on the timeline. */
+static const struct fault *
+plan_check_answered(struct ctx *ctx, const struct plan_kept *kept, void *data)
+{
+	struct arena_mark mark = arena_mark(ctx->arena);
+	const struct event event = {
+	        .person = kept->person,
+	        .at = kept->at,
+	        .subject = kept->version,
+	};
+	bool found;
+
+	(void)data;
+	TRY(outbox_stands(ctx, &event, "plan", &found));
+	arena_release(ctx->arena, mark);
+	if (found)
+		return NULL;
+	return plan_check_found(ctx,
+	                        TK("The answer that plan {id} stands by is not "
+	                           "on the timeline"),
+	                        kept->plan.v);
+}
+
+const struct fault *
+plan_check(struct ctx *ctx)
+{
+	size_t n = sizeof(plan_checks) / sizeof(plan_checks[0]);
+	int64_t id;
+
+	for (size_t i = 0; i < n; i++) {
+		TRY(plan_store_check_first(ctx, plan_checks[i].query, &id));
+		if (id != 0)
+			return plan_check_found(ctx, plan_checks[i].key, id);
+	}
+	TRY(plan_store_check_versions(ctx, plan_check_version, NULL));
+	return plan_store_check_answered(ctx, plan_check_answered, NULL);
+}
+
+/* A late review is work to do and no fault of the server: a count. */
+const struct fault *
+plan_status(struct ctx *ctx, struct status_row **rows, size_t *n)
+{
+	int64_t late;
+
+	TRY(plan_store_late_reviews(ctx, &late));
+	*rows = arena_new(ctx->arena, struct status_row, 1);
+	**rows = (struct status_row){
+	        .name = T("Plans to be reviewed that are late"),
+	        .value = late > 1000 ? T("More than 1,000")
+	                             : str_print(ctx->arena, "%lld",
+	                                         (long long)late),
+	        .good = true,
+	};
+	*n = 1;
+	return NULL;
+}
