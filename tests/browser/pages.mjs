@@ -41,6 +41,12 @@ const searched = words => async page => {
   ]);
 };
 
+// Presses the one button of the form that is sent to an address ending so.
+const pressed = form => page => Promise.all([
+  page.waitForNavigation(),
+  page.click(`main form[action$="${form}"] button`)
+]);
+
 const empty = (path, more) =>
   ({ path, prepare: sentEmpty(more?.form), as: 'sent empty', problems: true,
     ...more });
@@ -120,6 +126,9 @@ const sam = [
   { path: '/people/{crn}/sentence' }, { path: '/people/{crn}/timeline' },
   { path: '/people/{crn}/details' },
   ...both('/people/{crn}/details/change'),
+  { path: '/people/{crn}/sign-in' }, welsh('/people/{crn}/sign-in'),
+  { path: '/people/{crn}/sign-in', prepare: pressed('/reset'),
+    as: 'the paper', shows: '/people/{crn}/sign-in/reset' },
   ...both('/people/{out}/open'),
   { path: '/people/{out}', status: 404 },
   { path: '/policy' }, { path: '/policy/{policy}', from: '/policy' },

@@ -64,6 +64,12 @@ access_reaches(struct ctx *ctx, struct person_id person, bool *out)
 }
 
 const struct fault *
+access_stands(struct ctx *ctx, struct person_id person, bool *out)
+{
+	return access_store_stands(ctx, person, out);
+}
+
+const struct fault *
 access_need(struct ctx *ctx, struct person_id person)
 {
 	bool within;

@@ -78,6 +78,11 @@ access_scopes_set(struct ctx *ctx, struct user_id user, unsigned roles,
 MUST_CHECK const struct fault *
 access_reaches(struct ctx *ctx, struct person_id person, bool *out);
 
+/* Whether the actor reaches a person in any other way than by a glass they
+ * broke: what lasts longer than three hours is not begun through one. */
+MUST_CHECK const struct fault *
+access_stands(struct ctx *ctx, struct person_id person, bool *out);
+
 /* NOT_FOUND ("We cannot find that person") unless within reach. */
 MUST_CHECK const struct fault *
 access_need(struct ctx *ctx, struct person_id person);

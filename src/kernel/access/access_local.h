@@ -29,6 +29,10 @@ access_store_scope_end(struct ctx *ctx, struct user_id user,
 MUST_CHECK const struct fault *
 access_store_reaches(struct ctx *ctx, struct person_id person, bool *out);
 
+/* (as above, not by a glass) */
+MUST_CHECK const struct fault *
+access_store_stands(struct ctx *ctx, struct person_id person, bool *out);
+
 /* What stands against opening a record in an emergency. */
 struct access_bars {
 	bool known; /* there is such a person */

@@ -111,6 +111,16 @@ static const struct query reaches = {
         .shows_nobody = "only whether a person is within reach",
 };
 
+static const struct query stands = {
+        .name = "access.stands",
+        .text = "select 1 as one where exists (select 1 from access_v_reach r"
+                " where r.actor = :actor and r.person ="
+                " cast(:person as bigint) and r.until > :now"
+                " and r.way <> 'glass')",
+        .scans = "one row without a table",
+        .shows_nobody = "only whether a person is within standing reach",
+};
+
 static const struct query bars = {
         .name = "access.bars",
         .text = "select p.restricted, case when exists (select 1 from"
@@ -192,11 +202,12 @@ static const struct query scopes_purge = {
 };
 
 const struct query *const access_queries[] = {
-        &place_put,     &place_by_person, &standing_clear, &scope_put,
-        &scope_end,     &reaches,         &bars,           &glass_add,
-        &glass_waiting, &glass_by_id,     &glass_lock,     &glass_save,
-        &restrict_set,  &exclusion_add,   &exclusion_end,  &scopes_purge,
-        NULL,
+        &place_put,    &place_by_person, &standing_clear,
+        &scope_put,    &scope_end,       &reaches,
+        &bars,         &glass_add,       &glass_waiting,
+        &glass_by_id,  &glass_lock,      &glass_save,
+        &restrict_set, &exclusion_add,   &exclusion_end,
+        &scopes_purge, &stands,          NULL,
 };
 
 const struct fault *
@@ -264,6 +275,17 @@ access_store_reaches(struct ctx *ctx, struct person_id person, bool *out)
 	const struct row *row;
 
 	TRY(sql_maybe(ctx->tx, &reaches, ARGS(arg_i64("person", person.v)),
+	              &row));
+	*out = row != NULL;
+	return NULL;
+}
+
+const struct fault *
+access_store_stands(struct ctx *ctx, struct person_id person, bool *out)
+{
+	const struct row *row;
+
+	TRY(sql_maybe(ctx->tx, &stands, ARGS(arg_i64("person", person.v)),
 	              &row));
 	*out = row != NULL;
 	return NULL;

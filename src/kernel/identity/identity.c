@@ -1,7 +1,11 @@
 /* identity.c - users: who there is, what they may be. */
+#include "base/utf8.h"
 #include "kernel/access/access.h"
 #include "kernel/audit/audit.h"
 #include "kernel/identity/identity_local.h"
+
+/* A first and a last name of 100 characters each. */
+#define NAME_MOST 201
 
 static const struct person_id nobody = {0};
 
@@ -43,7 +47,7 @@ new_problems(const struct identity_new *user, bool taken,
 	if (taken)
 		problems_add(problems, "username",
 		             "Somebody has that username already");
-	if (str_empty(user->name) || user->name.n > 200)
+	if (str_empty(user->name) || utf8_length(user->name) > NAME_MOST)
 		problems_add(problems, "name", "Enter a name");
 	if (!email_fits(user->email))
 		problems_add(problems, "email",
@@ -221,13 +225,11 @@ identity_password_set(struct ctx *ctx, struct user_id id, struct str hash)
 	return audit_record(ctx, "identity.password_changed", nobody, id.v);
 }
 
-/* One code at a time: an older one stops working. */
-static const struct fault *
-code_make(struct ctx *ctx, struct user_id user, const char *kind,
-          struct str *code)
+const struct fault *
+identity_code_make(struct ctx *ctx, struct user_id user, const char *kind,
+                   struct instant until, struct str *code)
 {
 	struct str made = identity_code_new(ctx->arena);
-	struct instant until = {ctx->now.ms + IDENTITY_CODE_MS};
 
 	TRY(identity_store_codes_end(ctx, user));
 	TRY(identity_store_code_add(
@@ -235,6 +237,16 @@ code_make(struct ctx *ctx, struct user_id user, const char *kind,
 	TRY(audit_record(ctx, "identity.code_made", nobody, user.v));
 	*code = made;
 	return NULL;
+}
+
+/* A code that is good for an hour. */
+static const struct fault *
+code_make(struct ctx *ctx, struct user_id user, const char *kind,
+          struct str *code)
+{
+	struct instant until = {ctx->now.ms + IDENTITY_CODE_MS};
+
+	return identity_code_make(ctx, user, kind, until, code);
 }
 
 const struct fault *

@@ -13,7 +13,10 @@
  *   - a reset code works once, for an hour, and only on the configured host;
  *   - a second factor is required of administrators, managers and finance,
  *     offered to all; in a demo database offered, not demanded;
- *   - demo sign-ins are refused through a proxy.
+ *   - demo sign-ins are refused through a proxy;
+ *   - an invitation makes the sign-in of a person on probation, and its code
+ *     works once, until its day; a second one ends the first;
+ *   - whoever can sign in already is not invited.
  */
 #ifndef KERNEL_IDENTITY_H
 #define KERNEL_IDENTITY_H
@@ -73,6 +76,51 @@ identity_user_place(struct ctx *ctx, struct user_id user, unsigned roles,
  * once to whoever hands it over. */
 MUST_CHECK const struct fault *
 identity_reset_code(struct ctx *ctx, struct user_id user, struct str *code);
+
+/* The sign-in of a person on probation, as whoever works with them sees it. */
+struct identity_own {
+	struct user_id user; /* {0}: there is none */
+	struct str username;
+	bool works;           /* has a password, and may sign in */
+	bool stopped;         /* by an administrator */
+	struct instant waits; /* until when a code made for them works, or
+	                       * INSTANT_NONE */
+};
+
+/* What is handed over on paper, shown once. */
+struct identity_handed {
+	struct str username;
+	struct str code;
+	struct str address; /* where the code is typed in */
+	struct str link;    /* the same with the code in it, for a QR code */
+	struct instant until;
+};
+
+/* The sign-in of a person; asks no reach: the caller has judged. */
+MUST_CHECK const struct fault *
+identity_own(struct ctx *ctx, struct person_id person,
+             struct identity_own *out);
+
+/*
+ * Invite a person: their user with the role person is made when there is none
+ * (a username that tells nothing of them), and a code to set a password that
+ * works once, until a moment; any older code ends.  REFUSED when they can sign
+ * in already or when their sign-in was stopped.  Asks no reach.
+ */
+MUST_CHECK const struct fault *
+identity_own_invite(struct ctx *ctx, struct person_id person, struct str name,
+                    struct instant until, struct identity_handed *out);
+
+/* A code for a new password of a person who can sign in, good for an hour.
+ * REFUSED when they cannot (identity_own_invite is for that).  Asks no
+ * reach. */
+MUST_CHECK const struct fault *
+identity_own_reset(struct ctx *ctx, struct person_id person,
+                   struct identity_handed *out);
+
+/* Draw `text` as a QR code, 200 pixels wide; nothing when it is too long. */
+struct html;
+void identity_qr_draw(struct html *h, struct str text);
 
 /* A bearer token, shown once.  `days` 1 to 90. */
 MUST_CHECK const struct fault *

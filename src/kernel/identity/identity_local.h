@@ -140,6 +140,10 @@ bool identity_host_ours(const struct ctx *ctx);
 /* A path of this site to go back to, or "/". */
 struct str identity_return(struct str typed);
 
+/* Make a code of this kind; any older one of the user stops working. */
+MUST_CHECK const struct fault *
+identity_code_make(struct ctx *ctx, struct user_id user, const char *kind,
+                   struct instant until, struct str *code);
 /* Use a code up and set the password by its hash.  False: no such code. */
 MUST_CHECK const struct fault *
 identity_code_redeem(struct ctx *ctx, struct str code, struct str hash,

@@ -499,8 +499,8 @@ identity_get_set_password(struct ctx *ctx, const struct request *req,
 	view->code = req->method == POST ? request_field(req, "code")
 	                                 : request_query(req, "code");
 	identity_attempt_say(ctx, "code",
-	                     TEXT("That code does not work. It works once, for "
-	                          "an hour. Ask for a new one."));
+	                     TEXT("That code does not work. It works once, and "
+	                          "only for a time. Ask for a new one."));
 	show(ctx, reply, T("Set your password"), identity_draw_set_password,
 	     view);
 	return NULL;

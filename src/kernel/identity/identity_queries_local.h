@@ -24,6 +24,7 @@ extern const struct query identity_q_sweep_sessions;
 extern const struct query identity_q_sweep_codes;
 extern const struct query identity_q_code_add;
 extern const struct query identity_q_code_user;
+extern const struct query identity_q_code_waits;
 extern const struct query identity_q_code_use;
 extern const struct query identity_q_codes_end;
 extern const struct query identity_q_recovery_clear;

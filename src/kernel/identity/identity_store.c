@@ -29,6 +29,13 @@ static const struct query user_by_username = {
         .shows_nobody = NO_CASE,
 };
 
+static const struct query user_own = {
+        .name = "identity.user_own",
+        .text = "select " USER_COLUMNS
+                " from identity_user where person = :person",
+        .shows_nobody = NO_CASE,
+};
+
 static const struct query user_add = {
         .name = "identity.user_add",
         .text = "insert into identity_user (id, username, name, email,"
@@ -185,6 +192,23 @@ identity_store_find(struct ctx *ctx, struct str username, bool *found,
 }
 
 const struct fault *
+identity_store_own(struct ctx *ctx, struct person_id person, bool *found,
+                   struct identity_user *out)
+{
+	const struct row *row;
+
+	TRY(sql_maybe(ctx->tx, &user_own, ARGS(arg_i64("person", person.v)),
+	              &row));
+	*found = row != NULL;
+	if (row == NULL)
+		return NULL;
+	if (ctx->tx->kind == TX_WRITE)
+		return identity_store_user(
+		        ctx, (struct user_id){row_i64(row, "id")}, true, out);
+	return user_of_row(ctx, row, out);
+}
+
+const struct fault *
 identity_store_add(struct ctx *ctx, const struct identity_user *user)
 {
 	TRY(sql_do(ctx->tx, &user_add,
@@ -325,6 +349,7 @@ const struct query *const identity_queries[] = {
         &user_by_id,
         &user_lock,
         &user_by_username,
+        &user_own,
         &user_add,
         &user_save,
         &user_name,
@@ -352,6 +377,7 @@ const struct query *const identity_queries[] = {
         &identity_q_sweep_codes,
         &identity_q_code_add,
         &identity_q_code_user,
+        &identity_q_code_waits,
         &identity_q_code_use,
         &identity_q_codes_end,
         &identity_q_recovery_clear,

@@ -17,6 +17,10 @@ identity_store_user(struct ctx *ctx, struct user_id id, bool lock,
 MUST_CHECK const struct fault *
 identity_store_find(struct ctx *ctx, struct str username, bool *found,
                     struct identity_user *out);
+/* The user that is a person's own, locked in a write; *found false: none. */
+MUST_CHECK const struct fault *
+identity_store_own(struct ctx *ctx, struct person_id person, bool *found,
+                   struct identity_user *out);
 MUST_CHECK const struct fault *
 identity_store_add(struct ctx *ctx, const struct identity_user *user);
 /* Writes everything but roles, username and made_at. */
@@ -85,7 +89,7 @@ MUST_CHECK const struct fault *identity_store_sweep(struct ctx *ctx);
 
 /* --- identity_token_store.c -------------------------------------------- */
 
-/* A new single-use code; kind is "reset" or "first". */
+/* A new single-use code; kind is "reset", "first" or "invitation". */
 MUST_CHECK const struct fault *
 identity_store_code_add(struct ctx *ctx, struct user_id user, struct bytes hash,
                         const char *kind, struct instant until);
@@ -93,6 +97,11 @@ identity_store_code_add(struct ctx *ctx, struct user_id user, struct bytes hash,
 MUST_CHECK const struct fault *
 identity_store_code_user(struct ctx *ctx, struct bytes hash,
                          struct user_id *out);
+/* Until when a code of the user can be used, the last to end; INSTANT_NONE:
+ * none can. */
+MUST_CHECK const struct fault *
+identity_store_code_waits(struct ctx *ctx, struct user_id user,
+                          struct instant *out);
 /* Use it up; *used false when it was not to be used. */
 MUST_CHECK const struct fault *
 identity_store_code_use(struct ctx *ctx, struct bytes hash, bool *used);

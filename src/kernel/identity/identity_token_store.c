@@ -16,6 +16,13 @@ const struct query identity_q_code_user = {
                 " and used_at is null and until_at > :now",
 };
 
+const struct query identity_q_code_waits = {
+        .name = "identity.code_waits",
+        .text = "select max(until_at) as until_at from identity_code"
+                " where user_id = :user_id and used_at is null"
+                " and until_at > :now",
+};
+
 const struct query identity_q_code_use = {
         .name = "identity.code_use",
         .text = "update identity_code set used_at = :now where hash = :hash"
@@ -114,6 +121,18 @@ identity_store_code_user(struct ctx *ctx, struct bytes hash,
 	TRY(sql_maybe(ctx->tx, &identity_q_code_user,
 	              ARGS(arg_bytes("hash", hash)), &row));
 	out->v = row == NULL ? 0 : row_i64(row, "user_id");
+	return NULL;
+}
+
+const struct fault *
+identity_store_code_waits(struct ctx *ctx, struct user_id user,
+                          struct instant *out)
+{
+	const struct row *row;
+
+	TRY(sql_one(ctx->tx, &identity_q_code_waits,
+	            ARGS(arg_i64("user_id", user.v)), &row));
+	*out = row_instant(row, "until_at");
 	return NULL;
 }
 

@@ -145,11 +145,11 @@ identity_draw_code(struct html *h, const struct ctx *ctx, const void *data)
 	                     "govuk-button--secondary");
 }
 
-/* The QR code, drawn in the page itself. */
+/* Dark squares as a picture in the page itself. */
 static void
-draw_qr(struct html *h, const struct enrol_view *view)
+draw_squares(struct html *h, struct str path, int size)
 {
-	if (view->size == 0)
+	if (size == 0)
 		return;
 	html_raw(h, "<div class=\"dir-qr\"><svg"
 	            " xmlns=\"http://www.w3.org/2000/svg\""
@@ -157,15 +157,23 @@ draw_qr(struct html *h, const struct enrol_view *view)
 	            " shape-rendering=\"crispEdges\" role=\"img\"");
 	html_attr(h, "aria-label", T("QR code to scan with your phone"));
 	html_attr(h, "viewBox",
-	          str_print(h->arena, "-4 -4 %d %d", view->size + 8,
-	                    view->size + 8));
+	          str_print(h->arena, "-4 -4 %d %d", size + 8, size + 8));
 	html_raw(h, "><path fill=\"#fff\"");
 	html_attr(h, "d",
-	          str_print(h->arena, "M-4-4h%dv%dh-%dz", view->size + 8,
-	                    view->size + 8, view->size + 8));
+	          str_print(h->arena, "M-4-4h%dv%dh-%dz", size + 8, size + 8,
+	                    size + 8));
 	html_raw(h, "/><path fill=\"#000\"");
-	html_attr(h, "d", view->path);
+	html_attr(h, "d", path);
 	html_raw(h, "/></svg></div>");
+}
+
+void
+identity_qr_draw(struct html *h, struct str text)
+{
+	int size;
+	struct str path = identity_qr(h->arena, text, &size);
+
+	draw_squares(h, path, size);
 }
 
 void
@@ -181,7 +189,7 @@ identity_draw_enrol(struct html *h, const struct ctx *ctx, const void *data)
 		                        "only you have."));
 	identity_paragraph(h, T("1. Open an authenticator app on your phone."));
 	identity_paragraph(h, T("2. Scan this picture with it."));
-	draw_qr(h, view);
+	draw_squares(h, view->path, view->size);
 	gov_details_begin(h, &(struct gov_details){
 	                             .summary = T("I cannot scan it")});
 	identity_paragraph(h, T("Type this key into the app:"));
@@ -222,7 +230,7 @@ identity_draw_set_password(struct html *h, const struct ctx *ctx,
 	                .name = "code",
 	                .label = T("Your code"),
 	                .hint = T("The code that somebody gave you. It works "
-	                          "once, for an hour."),
+	                          "once, and only for a time."),
 	                .value = view->code,
 	                .classes = "govuk-input--width-20",
 	                .autocomplete = "off",

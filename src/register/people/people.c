@@ -26,9 +26,19 @@ const struct event_kind people_events[] = {
          TK("{who} asked to correct the details"), "details"},
         {"people.corrected", TK("{who} dealt with a correction"),
          TK("{who} dealt with your correction"), "details"},
+        {"people.invited", TK("{who} invited the person to sign in"),
+         TK("{who} invited you to My Direction"), "details"},
+        {"people.code_made", TK("{who} made a code for a new password"),
+         TK("{who} made a code for your new password"), "details"},
         {"people.merged", TK("{who} merged two records"), NULL, "details"},
         {"people.unmerged", TK("{who} undid a merge"), NULL, "details"},
         {NULL, NULL, NULL, NULL},
+};
+
+static const struct policy_default policies[] = {
+        {"people.invitation_days", "2015-02-01", NULL, "", "7", "days",
+         TK("How long the code of an invitation works"), "ours", false},
+        {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false},
 };
 
 static const char *const personal[] = {"people_person",     "people_identifier",
@@ -68,6 +78,7 @@ const struct capability people_capability = {
         .personal = personal,
         .bulk_indexes = bulk_indexes,
         .events = people_events,
+        .policies = policies,
         .jobs = jobs,
         .merge = people_merge_own,
 };

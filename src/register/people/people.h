@@ -14,7 +14,9 @@
  *   - one wrong letter in each of two words finds a name, two in one do not;
  *   - likely duplicates are listed and never merged by themselves;
  *   - a merge moves every row and can be undone;
- *   - what was told once is shown, so that nobody asks again.
+ *   - what was told once is shown, so that nobody asks again;
+ *   - whoever works with a person invites them, with a code handed over on
+ *     paper; whoever broke a glass to look does not.
  */
 #ifndef REGISTER_PEOPLE_H
 #define REGISTER_PEOPLE_H

@@ -277,6 +277,8 @@ people_draw_details(struct html *h, const struct ctx *ctx, const void *data)
 	html_raw(h, "<div class=\"govuk-button-group\">");
 	draw_act(h, view->may_write, T("Change details"), crn,
 	         "/details/change");
+	draw_act(h, view->may_write, T("Sign-in and invitation"), crn,
+	         "/sign-in");
 	draw_act(h, view->may_allocate, T("Change worker or team"), crn,
 	         "/allocate");
 	draw_act(h, view->may_restrict, T("Who may not open this case"), crn,

@@ -168,6 +168,11 @@ HANDLER(people_get_glasses);
 HANDLER(people_get_glass);
 HANDLER(people_post_glass);
 HANDLER(people_get_looks);
+/* people_sign_in_pages.c: how the person comes to sign in. */
+HANDLER(people_get_sign_in);
+HANDLER(people_prepare_paper);
+HANDLER(people_post_invite);
+HANDLER(people_post_reset);
 /* people_merge_pages.c */
 HANDLER(people_get_duplicates);
 HANDLER(people_get_compare);
