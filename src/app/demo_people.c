@@ -60,6 +60,8 @@ staff_one(struct ctx *ctx, struct demo_run *run, const struct demo_user *u,
 	        .username = str_of(u->username),
 	        .name = str_of(u->name),
 	        .email = str_print(ctx->arena, "%s@example.org", u->username),
+	        /* Of the numbers that are kept for fiction. */
+	        .phone = str_print(ctx->arena, "01632 960 %03zu", 101 + place),
 	        .roles = 1u << u->role,
 	        .organisation = run->provider,
 	        .team = run->teams[place % 3],

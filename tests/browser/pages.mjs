@@ -132,6 +132,7 @@ const sam = [
   ...both('/people/{out}/open'),
   { path: '/people/{out}', status: 404 },
   { path: '/policy' }, { path: '/policy/{policy}', from: '/policy' },
+  { path: '/account/work' }, welsh('/account/work'),
   { path: '/me', status: 403 }
 ];
 
@@ -154,6 +155,7 @@ const ada = [
   { path: '/admin/users' }, ...both('/admin/users/new'),
   { path: '/admin/users/{user}', from: '/admin/users' },
   { path: '/admin/users/{user}/place', from: '/admin/users/{user}' },
+  ...both('/admin/users/{user}/work', { from: '/admin/users/{user}' }),
   ...both('/admin/tokens'), { path: '/admin/messages' },
   ...both('/admin/organisations'),
   ...both('/admin/organisations/{organisation}',

@@ -39,8 +39,13 @@ static const struct query entries_n = {
         .text = "select count(*) as n from audit_entry"
                 " where what = :what",
 };
+static const struct query staff_named = {
+        .name = "test.staff_named",
+        .text = "select count(*) as n from identity_user"
+                " where name = :name and email = :email",
+};
 static const struct query *const more[] = {&people_n, &contacts_n, &entries_n,
-                                           NULL};
+                                           &staff_named, NULL};
 
 static void
 file_write(struct test *t, const char *name, const char *text, size_t n)
@@ -214,6 +219,34 @@ TEST("transfer: a row that changed is updated, and nothing else is")
 	expect_ok(run(w, &options, &out));
 	expect_equal(out.counts[IMPORT_PEOPLE].updated, 1);
 	expect_equal(out.counts[IMPORT_ORDERS].unchanged, 1);
+}
+
+TEST("transfer: a changed name or email of staff is applied and counted, and "
+     "the same file again changes nothing")
+{
+	static const char changed[] =
+	        "username,name,role,organisation,team,email,trained_on\r\n"
+	        "cm01,Mair Cole-Pugh,case_manager,north,quay,"
+	        "mair@example.org,\r\n";
+	struct world *w = world_with(t, more);
+	struct import_options options = {.report = test_path(t, "r.json")};
+	struct import_result out;
+
+	folder_write(t, PEOPLE_HEADER "\r\n", NULL, NULL);
+	expect_ok(run(w, &options, &out));
+	expect_equal(out.counts[IMPORT_STAFF].added, 1);
+	file_write(t, "staff.csv", changed, sizeof(changed) - 1);
+	expect_ok(run(w, &options, &out));
+	expect_equal(out.counts[IMPORT_STAFF].updated, 1);
+	expect_has(report_read(t, options.report),
+	           "\"staff.csv\":{\"read\":1,\"added\":0,\"updated\":1");
+	expect_equal(world_count(w, &staff_named,
+	                         ARGS(arg_str("name", S("Mair Cole-Pugh")),
+	                              arg_str("email", S("mair@example.org")))),
+	             1);
+	expect_ok(run(w, &options, &out));
+	expect_equal(out.counts[IMPORT_STAFF].updated, 0);
+	expect_equal(out.counts[IMPORT_STAFF].unchanged, 1);
 }
 
 TEST("transfer: a dry run reports what a run would do and changes nothing")

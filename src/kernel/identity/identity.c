@@ -33,7 +33,39 @@ person_fits(unsigned roles, bool person)
 static bool
 email_fits(struct str email)
 {
-	return str_empty(email) || (str_has(email, S("@")) && email.n <= 200);
+	return str_empty(email) || (str_has(email, S("@")) && email.n <= 254);
+}
+
+/* Figures with what people write between them: enough of them to ring. */
+static bool
+phone_fits(struct str phone)
+{
+	static const struct str between = S(" ()+-.");
+	size_t figures = 0;
+
+	for (size_t i = 0; i < phone.n; i++) {
+		if (phone.p[i] >= '0' && phone.p[i] <= '9')
+			figures++;
+		else if (str_find(between, phone.p[i]) == between.n)
+			return false;
+	}
+	return str_empty(phone) ||
+	       (figures >= 3 && figures <= 20 && phone.n <= 40);
+}
+
+void
+identity_facts_check(const struct identity_facts *facts,
+                     struct problems *problems)
+{
+	if (str_empty(facts->name) || utf8_length(facts->name) > NAME_MOST)
+		problems_add(problems, "name", "Enter a name");
+	if (!email_fits(facts->email))
+		problems_add(problems, "email",
+		             "Enter an email address like name@example.org");
+	if (!phone_fits(facts->phone))
+		problems_add(problems, "phone",
+		             "Write the phone number in figures, like "
+		             "01632 960 001");
 }
 
 static void
@@ -47,11 +79,9 @@ new_problems(const struct identity_new *user, bool taken,
 	if (taken)
 		problems_add(problems, "username",
 		             "Somebody has that username already");
-	if (str_empty(user->name) || utf8_length(user->name) > NAME_MOST)
-		problems_add(problems, "name", "Enter a name");
-	if (!email_fits(user->email))
-		problems_add(problems, "email",
-		             "Enter an email address like name@example.org");
+	identity_facts_check(&(struct identity_facts){user->name, user->email,
+	                                              user->phone},
+	                     problems);
 	if (user->roles == 0 || user->roles > R_EVERYONE)
 		problems_add(problems, "roles", "Choose at least one role");
 	if (!person_fits(user->roles, user->person.v != 0))
@@ -71,6 +101,7 @@ identity_user_add(struct ctx *ctx, const struct identity_new *user,
 	        .username = user->username,
 	        .name = user->name,
 	        .email = user->email,
+	        .phone = user->phone,
 	        .roles = user->roles,
 	        .organisation = user->organisation,
 	        .team = user->team,
@@ -105,6 +136,38 @@ identity_user_find(struct ctx *ctx, struct str username, struct user_id *out)
 	TRY(identity_store_find(ctx, username, &found, &user));
 	*out = found ? user.id : (struct user_id){0};
 	return NULL;
+}
+
+const struct fault *
+identity_facts(struct ctx *ctx, struct user_id id, struct identity_facts *out)
+{
+	struct identity_user user;
+
+	TRY(identity_store_user(ctx, id, false, &user));
+	*out = (struct identity_facts){user.name, user.email, user.phone};
+	return NULL;
+}
+
+const struct fault *
+identity_facts_set(struct ctx *ctx, struct user_id id,
+                   const struct identity_facts *facts)
+{
+	struct identity_user user;
+	struct problems problems;
+
+	problems_init(&problems, ctx->arena);
+	identity_facts_check(facts, &problems);
+	TRY(problems_fault(&problems));
+	TRY(identity_store_user(ctx, id, true, &user));
+	if (str_equal(user.name, facts->name) &&
+	    str_equal(user.email, facts->email) &&
+	    str_equal(user.phone, facts->phone))
+		return NULL;
+	user.name = facts->name;
+	user.email = facts->email;
+	user.phone = facts->phone;
+	TRY(identity_store_save(ctx, &user));
+	return audit_record(ctx, "identity.user_changed", nobody, id.v);
 }
 
 const struct fault *

@@ -16,7 +16,9 @@
  *   - demo sign-ins are refused through a proxy;
  *   - an invitation makes the sign-in of a person on probation, and its code
  *     works once, until its day; a second one ends the first;
- *   - whoever can sign in already is not invited.
+ *   - whoever can sign in already is not invited;
+ *   - an administrator makes no code for a person on probation, who would
+ *     open their case with it.
  */
 #ifndef KERNEL_IDENTITY_H
 #define KERNEL_IDENTITY_H
@@ -48,6 +50,7 @@ struct identity_new {
 	struct str username; /* a-z 0-9 . _ - , 2 to 32, lower case */
 	struct str name;
 	struct str email;
+	struct str phone; /* for work; or empty */
 	unsigned roles;
 	struct organisation_id organisation;
 	struct team_id team;
@@ -62,6 +65,26 @@ identity_user_add(struct ctx *ctx, const struct identity_new *user,
 /* By username; *out {0} when there is none. */
 MUST_CHECK const struct fault *
 identity_user_find(struct ctx *ctx, struct str username, struct user_id *out);
+
+/* What a user is called, and where they are reached at work. */
+struct identity_facts {
+	struct str name;
+	struct str email; /* or empty */
+	struct str phone; /* as people write it, or empty */
+};
+
+/* Read it, and change it: NOT_FOUND; INVALID, field by field.  The caller has
+ * judged who may.  Nothing is written when nothing differs. */
+MUST_CHECK const struct fault *
+identity_facts(struct ctx *ctx, struct user_id user,
+               struct identity_facts *out);
+MUST_CHECK const struct fault *
+identity_facts_set(struct ctx *ctx, struct user_id user,
+                   const struct identity_facts *facts);
+
+/* What is wrong with it, by the names of the members.  Pure. */
+void identity_facts_check(const struct identity_facts *facts,
+                          struct problems *problems);
 
 /* Names of users, to be shown beside what they did ("Sam Okafor"). */
 MUST_CHECK const struct fault *
@@ -110,6 +133,10 @@ identity_own(struct ctx *ctx, struct person_id person,
 MUST_CHECK const struct fault *
 identity_own_invite(struct ctx *ctx, struct person_id person, struct str name,
                     struct instant until, struct identity_handed *out);
+
+/* The user of a person is called so from now on, where there is one. */
+MUST_CHECK const struct fault *
+identity_own_rename(struct ctx *ctx, struct person_id person, struct str name);
 
 /* A code for a new password of a person who can sign in, good for an hour.
  * REFUSED when they cannot (identity_own_invite is for that).  Asks no

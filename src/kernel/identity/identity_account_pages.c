@@ -51,6 +51,8 @@ identity_get_account(struct ctx *ctx, const struct request *req,
 		sessions[i].here = sessions[i].id.v == ctx->who.session.v;
 	view->sessions = sessions;
 	view->required = identity_factor_required(ctx->app, view->user.roles);
+	view->work = ctx->who.person.v == 0 &&
+	             identity_has_page(ctx, "/account/work");
 	show(ctx, reply, T("Your account"), false, identity_draw_account, view);
 	return NULL;
 }

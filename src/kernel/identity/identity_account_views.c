@@ -14,6 +14,13 @@ change(const char *href, struct str hidden)
 	        .text = T("Change"), .href = str_of(href), .hidden = hidden};
 }
 
+/* What is set, or that nothing is. */
+static struct str
+set_or_not(struct str value)
+{
+	return str_empty(value) ? T("Not set") : value;
+}
+
 static void
 draw_facts(struct html *h, const struct account_view *view)
 {
@@ -45,10 +52,20 @@ draw_facts(struct html *h, const struct account_view *view)
 	         .value = left,
 	         .actions = GOV_ACTIONS(
 	                 change("/account/second-factor", T("second factor")))},
+	        {.key = T("Phone for work"),
+	         .value = set_or_not(user->phone),
+	         .actions = GOV_ACTIONS(
+	                 change("/account/work", T("phone for work")))},
+	        {.key = T("Email for work"),
+	         .value = set_or_not(user->email),
+	         .actions = GOV_ACTIONS(
+	                 change("/account/work", T("email for work")))},
 	};
 
-	gov_summary_list(h, &(struct gov_summary_list){
-	                            .rows = {.v = rows, .n = 5}});
+	/* The last two are for those who have the page for them. */
+	gov_summary_list(h,
+	                 &(struct gov_summary_list){
+	                         .rows = {.v = rows, .n = view->work ? 7 : 5}});
 }
 
 static void

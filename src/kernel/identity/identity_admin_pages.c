@@ -131,16 +131,15 @@ identity_post_user_new(struct ctx *ctx, const struct request *req,
 	return reply_show(ctx, reply, get_once, NULL);
 }
 
-/* Whether some capability above has the page for organisation and team. */
-static bool
-has_place_page(const struct ctx *ctx)
+bool
+identity_has_page(const struct ctx *ctx, const char *path)
 {
 	const struct capability *const *c = ctx->app->capabilities;
 
 	for (; c != NULL && *c != NULL; c++)
 		for (const struct route *r = (*c)->routes;
 		     r != NULL && r->path != NULL; r++)
-			if (str_is(str_of(r->path), "/admin/users/:user/place"))
+			if (str_is(str_of(r->path), path))
 				return true;
 	return false;
 }
@@ -157,7 +156,9 @@ identity_get_user(struct ctx *ctx, const struct request *req,
 	TRY(identity_store_user(ctx, id, false, &view->user));
 	TRY(identity_store_sessions(ctx, id, &sessions, &view->sessions));
 	view->itself = id.v == ctx->actor.v;
-	view->place = has_place_page(ctx);
+	view->place = identity_has_page(ctx, "/admin/users/:user/place");
+	view->work = !(view->user.roles & R(PERSON)) &&
+	             identity_has_page(ctx, "/admin/users/:user/work");
 	show(ctx, reply, view->user.username, S("/admin/users"), NAV_ADMIN,
 	     identity_draw_user, view);
 	return NULL;
@@ -205,9 +206,16 @@ identity_post_user_reset(struct ctx *ctx, const struct request *req,
                          struct reply *reply)
 {
 	struct attempt *attempt = identity_attempt(ctx);
+	struct identity_user user;
 	struct user_id id;
 
 	TRY(request_place_id(req, "user", &id.v));
+	TRY(identity_store_user(ctx, id, true, &user));
+	/* With the code one would see the case, which is not for here. */
+	if (user.roles & R(PERSON))
+		return fault_refused(ctx,
+		                     "Whoever works with this person makes "
+		                     "the code and hands it over");
 	TRY(identity_reset_code(ctx, id, &attempt->shown_once));
 	attempt->user.id = id;
 	return reply_show(ctx, reply, get_once, NULL);

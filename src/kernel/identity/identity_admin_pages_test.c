@@ -140,6 +140,21 @@ TEST("identity pages: a code to set a password is made once, and a second "
 	             403);
 }
 
+TEST("identity pages: an administrator makes no code for a person on "
+     "probation, who would open their case with it")
+{
+	struct http *h = idb_begin(t);
+	struct http_reply reply;
+
+	reply = http_post(h, "ada", user_path(h, "jay", "/reset"), FIELDS());
+	expect_equal(reply.status, 422);
+	expect_has(reply.body, "Whoever works with this person makes the code "
+	                       "and hands it over");
+	expect_lacks(http_get(h, "ada", user_path(h, "jay", "")).body,
+	             "/reset");
+	expect_has(http_get(h, "ada", user_path(h, "sam", "")).body, "/reset");
+}
+
 TEST("identity pages: a token is made, shown once, used and stopped")
 {
 	struct http *h = idb_begin(t);

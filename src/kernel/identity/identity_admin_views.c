@@ -152,6 +152,8 @@ draw_user_facts(struct html *h, const struct user_view *view)
 	         .value = name_shown(user->name, user->roles)},
 	        {.key = T("Email address"),
 	         .value = name_shown(user->email, user->roles)},
+	        {.key = T("Phone"),
+	         .value = name_shown(user->phone, user->roles)},
 	        {.key = T("Role"),
 	         .value = identity_roles_shown(h->arena, user->roles)},
 	        {.key = T("State"),
@@ -164,7 +166,7 @@ draw_user_facts(struct html *h, const struct user_view *view)
 	};
 
 	gov_summary_list(h, &(struct gov_summary_list){
-	                            .rows = {.v = rows, .n = 6}});
+	                            .rows = {.v = rows, .n = 7}});
 }
 
 static void
@@ -180,8 +182,9 @@ draw_user_acts(struct html *h, const struct ctx *ctx,
 		                     T("Let the user sign in again"), quiet);
 		return;
 	}
-	identity_button_form(h, ctx, user_path(h->arena, id, "/reset"),
-	                     T("Make a code to set a password"), quiet);
+	if (!(user->roles & R(PERSON)))
+		identity_button_form(h, ctx, user_path(h->arena, id, "/reset"),
+		                     T("Make a code to set a password"), quiet);
 	identity_button_form(h, ctx, user_path(h->arena, id, "/sessions"),
 	                     T("End all sessions"), quiet);
 	if (view->itself)
@@ -195,6 +198,20 @@ draw_user_acts(struct html *h, const struct ctx *ctx,
 	                     "govuk-button--warning");
 }
 
+/* A link to a page of a capability above, where there is one. */
+static void
+draw_user_link(struct html *h, const struct user_view *view, bool there,
+               struct str words, const char *rest)
+{
+	if (!there)
+		return;
+	html_raw(h, "<p class=\"govuk-body\">");
+	gov_link(h, &(struct gov_link){.text = words,
+	                               .href = user_path(h->arena,
+	                                                 view->user.id, rest)});
+	html_raw(h, "</p>");
+}
+
 void
 identity_draw_user(struct html *h, const struct ctx *ctx, const void *data)
 {
@@ -203,14 +220,10 @@ identity_draw_user(struct html *h, const struct ctx *ctx, const void *data)
 
 	identity_heading(h, view->user.username);
 	draw_user_facts(h, view);
-	if (view->place) {
-		html_raw(h, "<p class=\"govuk-body\">");
-		gov_link(h, &(struct gov_link){
-		                    .text = T("Organisation and team"),
-		                    .href = user_path(h->arena, view->user.id,
-		                                      "/place")});
-		html_raw(h, "</p>");
-	}
+	draw_user_link(h, view, view->place, T("Organisation and team"),
+	               "/place");
+	draw_user_link(h, view, view->work, T("Name, phone and email for work"),
+	               "/work");
 	if (!(view->user.roles & R(PERSON))) {
 		page_form_begin(h, ctx,
 		                user_path(h->arena, view->user.id, "/roles"),

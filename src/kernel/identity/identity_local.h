@@ -40,6 +40,7 @@ struct identity_user {
 	struct str username;
 	struct str name;
 	struct str email;
+	struct str phone;
 	unsigned roles;
 	struct organisation_id organisation;
 	struct team_id team;

@@ -113,6 +113,20 @@ identity_own_invite(struct ctx *ctx, struct person_id person, struct str name,
 }
 
 const struct fault *
+identity_own_rename(struct ctx *ctx, struct person_id person, struct str name)
+{
+	struct identity_user user;
+	bool found;
+
+	TRY(identity_store_own(ctx, person, &found, &user));
+	if (!found)
+		return NULL;
+	return identity_facts_set(ctx, user.id,
+	                          &(struct identity_facts){name, user.email,
+	                                                   user.phone});
+}
+
+const struct fault *
 identity_own_reset(struct ctx *ctx, struct person_id person,
                    struct identity_handed *out)
 {

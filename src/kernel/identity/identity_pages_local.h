@@ -45,6 +45,8 @@ void identity_attempt_status(const struct ctx *ctx, struct reply *reply);
 const struct fault *
 identity_attempt_prepare(struct ctx *ctx, const struct request *req,
                          struct reply *reply);
+/* Whether some capability above has a page that is linked to. */
+bool identity_has_page(const struct ctx *ctx, const char *path);
 /* Run fn in a read of its own, for a prepare step. */
 MUST_CHECK const struct fault *
 identity_look(struct ctx *ctx,

@@ -8,6 +8,7 @@ static const struct migration tables = {
                 " username text not null unique,"
                 " name text not null,"
                 " email text not null,"
+                " phone text not null,"
                 " organisation integer,"
                 " team integer,"
                 " person integer unique,"
@@ -78,8 +79,8 @@ static const struct migration tables = {
                 "create index identity_try_pair on identity_try (pair, at);\n"
                 "create index identity_try_at on identity_try (at);\n"
                 "create view identity_v_user as"
-                " select id, username, name, organisation, team, person,"
-                "  disabled from identity_user;\n"
+                " select id, username, name, email, phone, organisation,"
+                "  team, person, disabled from identity_user;\n"
                 "create view identity_v_role as"
                 " select user_id, role from identity_role;\n",
 };

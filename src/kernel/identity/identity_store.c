@@ -5,7 +5,7 @@
 #define NO_CASE "a user as such: no facts about a person on probation"
 
 #define USER_COLUMNS \
-	"id, username, name, email, organisation, team, person," \
+	"id, username, name, email, phone, organisation, team, person," \
 	" password_hash, password_changed_at, disabled, demo," \
 	" totp_secret, totp_last_step, language"
 
@@ -39,10 +39,10 @@ static const struct query user_own = {
 static const struct query user_add = {
         .name = "identity.user_add",
         .text = "insert into identity_user (id, username, name, email,"
-                " organisation, team, person, password_hash,"
+                " phone, organisation, team, person, password_hash,"
                 " password_changed_at, disabled, demo, totp_secret,"
                 " totp_last_step, language, made_at) values (:id, :username,"
-                " :name, :email, :organisation, :team, :person, :hash,"
+                " :name, :email, :phone, :organisation, :team, :person, :hash,"
                 " :changed_at, 0, :demo, null, 0, '', :now)",
         .shows_nobody = NO_CASE,
 };
@@ -50,6 +50,7 @@ static const struct query user_add = {
 static const struct query user_save = {
         .name = "identity.user_save",
         .text = "update identity_user set name = :name, email = :email,"
+                " phone = :phone,"
                 " organisation = :organisation, team = :team,"
                 " person = :person, password_hash = :hash,"
                 " password_changed_at = :changed_at, disabled = :disabled,"
@@ -150,6 +151,7 @@ user_of_row(struct ctx *ctx, const struct row *row, struct identity_user *out)
 	        .username = row_str(row, "username"),
 	        .name = row_str(row, "name"),
 	        .email = row_str(row, "email"),
+	        .phone = row_str(row, "phone"),
 	        .organisation = {row_i64(row, "organisation")},
 	        .team = {row_i64(row, "team")},
 	        .person = {row_i64(row, "person")},
@@ -216,6 +218,7 @@ identity_store_add(struct ctx *ctx, const struct identity_user *user)
 	                arg_str("username", user->username),
 	                arg_str("name", user->name),
 	                arg_str("email", user->email),
+	                arg_str("phone", user->phone),
 	                arg_id("organisation", user->organisation.v),
 	                arg_id("team", user->team.v),
 	                arg_id("person", user->person.v),
@@ -236,6 +239,7 @@ identity_store_save(struct ctx *ctx, const struct identity_user *user)
 	              ARGS(arg_i64("id", user->id.v),
 	                   arg_str("name", user->name),
 	                   arg_str("email", user->email),
+	                   arg_str("phone", user->phone),
 	                   arg_id("organisation", user->organisation.v),
 	                   arg_id("team", user->team.v),
 	                   arg_id("person", user->person.v),

@@ -39,6 +39,7 @@ struct account_view {
 	const struct identity_session *sessions;
 	size_t n;
 	bool required;
+	bool work; /* register/staff has a page for phone and email */
 };
 
 struct users_view {
@@ -53,6 +54,7 @@ struct user_view {
 	size_t sessions;
 	bool itself; /* the administrator's own page */
 	bool place;  /* register/staff has a page for organisation and team */
+	bool work;   /* and one for name, phone and email */
 };
 
 struct tokens_view {

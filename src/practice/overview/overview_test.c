@@ -1,5 +1,6 @@
 /* overview_test.c - what each role sees first, and what nobody else does. */
 #include "kernel/audit/audit.h"
+#include "kernel/identity/identity.h"
 #include "practice/overview/overview_local.h"
 #include "tests/http_world.h"
 
@@ -464,4 +465,47 @@ TEST("overview: the timeline as JSON comes page by page")
 	expect_lacks(reply.body, "plan.goal_added");
 	reply = http_get(h, "sam", "/api/people/" RHIAN "/timeline?size=0");
 	expect_equal(reply.status, 400);
+}
+
+/* --- who to talk to ------------------------------------------------------ */
+
+static const struct fault *
+sam_is_left(struct ctx *ctx, void *data)
+{
+	return identity_user_disable(ctx, world_user(data, "sam"), true);
+}
+
+TEST("overview: the person rings or writes to their worker with one touch")
+{
+	struct person_id rhian;
+	struct http *h = http_with_rhian(t, "Rhian", &rhian);
+	struct http_reply reply = http_get(h, "rhian", "/me");
+
+	expect_lacks(reply.body, "href=\"tel:");
+	expect_lacks(reply.body, "href=\"mailto:");
+	reply = http_post(h, "sam", "/account/work",
+	                  FIELDS("phone", "+44 (1632) 960-102", "email",
+	                         "sam?bcc=x@example.org"));
+	expect_equal(reply.status, 303);
+	reply = http_get(h, "rhian", "/me");
+	expect_has(reply.body, "dir-reach");
+	expect_has(reply.body, "href=\"tel:+441632960102\"");
+	expect_has(reply.body, ">+44\u00a0(1632)\u00a0960-102<");
+	expect_has(reply.body, "href=\"mailto:sam%3Fbcc%3Dx@example.org\"");
+}
+
+TEST("overview: a worker who has left is neither rung nor written to")
+{
+	struct person_id rhian;
+	struct http *h = http_with_rhian(t, "Rhian", &rhian);
+	struct http_reply reply;
+
+	http_post(h, "sam", "/account/work",
+	          FIELDS("phone", "01632 960 102", "email", "sam@example.org"));
+	expect_ok(world_do(h->w, "ada", sam_is_left, h->w));
+	reply = http_get(h, "rhian", "/me");
+	expect_equal(reply.status, 200);
+	expect_has(reply.body, "Sam Okafor");
+	expect_lacks(reply.body, "href=\"tel:");
+	expect_lacks(reply.body, "href=\"mailto:");
 }

@@ -261,6 +261,76 @@ overview_draw_hero(struct html *h, const struct ctx *ctx, const void *data)
 	html_raw(h, "</p></div></div>");
 }
 
+/* What a telephone dials: figures, and a plus sign in front. */
+static struct str
+tel_of(struct arena *arena, struct str phone)
+{
+	struct buf buf;
+
+	buf_init(&buf, arena, 64);
+	buf_lit(&buf, "tel:");
+	for (size_t i = 0; i < phone.n; i++)
+		if ((phone.p[i] >= '0' && phone.p[i] <= '9') ||
+		    (phone.p[i] == '+' && buf.n == 4))
+			buf_char(&buf, phone.p[i]);
+	return buf_get(&buf);
+}
+
+/* A number on one line. */
+static struct str
+unbroken(struct arena *arena, struct str phone)
+{
+	struct buf buf;
+
+	buf_init(&buf, arena, 0);
+	for (size_t i = 0; i < phone.n; i++)
+		if (phone.p[i] == ' ')
+			buf_lit(&buf, "\u00a0");
+		else
+			buf_char(&buf, phone.p[i]);
+	return buf_get(&buf);
+}
+
+/* An address as a link has it: nothing in it begins a subject or a copy. */
+static struct str
+mailto_of(struct arena *arena, struct str email)
+{
+	static const struct str plain =
+	        S("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	          "0123456789@._-+");
+	struct buf buf;
+
+	buf_init(&buf, arena, 0);
+	buf_lit(&buf, "mailto:");
+	for (size_t i = 0; i < email.n; i++)
+		if (str_find(plain, email.p[i]) < plain.n)
+			buf_char(&buf, email.p[i]);
+		else
+			buf_print(&buf, "%%%02X", (unsigned char)email.p[i]);
+	return buf_get(&buf);
+}
+
+/* A way to reach the worker, large enough for a thumb. */
+static void
+reach_draw(struct html *h, enum icon which, struct str words, struct str href)
+{
+	html_raw(h, "<p class=\"govuk-body dir-reach\">");
+	icon_link(h, which, words, href);
+	html_raw(h, "</p>");
+}
+
+static void
+worker_reach_draw(struct html *h, const struct person_head *head)
+{
+	if (!str_empty(head->worker_phone))
+		reach_draw(h, ICON_PHONE,
+		           unbroken(h->arena, head->worker_phone),
+		           tel_of(h->arena, head->worker_phone));
+	if (!str_empty(head->worker_email))
+		reach_draw(h, ICON_MESSAGE, head->worker_email,
+		           mailto_of(h->arena, head->worker_email));
+}
+
 static void
 talk_draw(struct html *h, const struct ctx *ctx, const struct me_view *view)
 {
@@ -280,7 +350,9 @@ talk_draw(struct html *h, const struct ctx *ctx, const struct me_view *view)
 		html_text(h, TV(ctx->arena, "Team: {team}",
 		                {"team", head->team_name}));
 	}
-	html_raw(h, "</p></section>");
+	html_raw(h, "</p>");
+	worker_reach_draw(h, head);
+	html_raw(h, "</section>");
 }
 
 /* A link to a page that the program has. */

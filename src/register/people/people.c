@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "kernel/access/access.h"
 #include "kernel/audit/audit.h"
+#include "kernel/identity/identity.h"
 #include "kernel/outbox/outbox.h"
 
 const char *const people_sexes[] = {"female", "male", "other", "not_stated",
@@ -353,6 +354,18 @@ place_moves(const struct person_facts *to, const struct person_facts *from)
 	        to->allocated_on.days != from->allocated_on.days);
 }
 
+/* What somebody is called in full. */
+static struct str
+called(struct arena *arena, const struct person_facts *facts)
+{
+	struct str first = str_empty(facts->preferred_name)
+	                           ? facts->first_name
+	                           : facts->preferred_name;
+
+	return str_trim(str_print(arena, "%.*s %.*s", STR_ARG(first),
+	                          STR_ARG(facts->last_name)));
+}
+
 /* Write changed facts, and keys where name or birth changed. */
 static const struct fault *
 facts_put(struct ctx *ctx, const struct stored_person *stored,
@@ -365,6 +378,8 @@ facts_put(struct ctx *ctx, const struct stored_person *stored,
 		return NULL;
 	TRY(people_store_keys_clear(ctx, stored->person, &stored->facts));
 	TRY(people_store_keys(ctx, stored->person, facts));
+	TRY(identity_own_rename(ctx, stored->person,
+	                        called(ctx->arena, facts)));
 	return people_duplicates_find(ctx, stored->person, facts, sort, NULL,
 	                              0);
 }

@@ -15,6 +15,7 @@
  *   - likely duplicates are listed and never merged by themselves;
  *   - a merge moves every row and can be undone;
  *   - what was told once is shown, so that nobody asks again;
+ *   - whoever is called otherwise from now on is so on their timeline too;
  *   - whoever works with a person invites them, with a code handed over on
  *     paper; whoever broke a glass to look does not.
  */
@@ -48,6 +49,10 @@ struct person_head {
 	struct team_id team;
 	struct user_id worker;  /* {0}: nobody yet */
 	struct str worker_name; /* or empty */
+	/* How the worker is reached at work; empty for one who may no longer
+	 * sign in. */
+	struct str worker_phone;
+	struct str worker_email;
 	struct str team_name;   /* or empty */
 	struct str order_kind;  /* "community_order", or empty */
 	struct date order_ends; /* or DATE_NONE */

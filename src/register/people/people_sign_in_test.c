@@ -31,7 +31,16 @@ static const struct query users = {
         .shows_nobody = "a count",
         .scans = "a test",
 };
-static const struct query *const counts[] = {&entries, &events, &users, NULL};
+static const struct query named = {
+        .name = "test.invited_named",
+        .text = "select count(*) as n from identity_user"
+                " where person = :person and name = :name",
+        .shows_nobody = "a count",
+        .scans = "a test",
+};
+
+static const struct query *const counts[] = {&entries, &events, &users, &named,
+                                             NULL};
 
 /* A served world in which Bo, sam's, was never invited. */
 struct bo {
@@ -245,4 +254,30 @@ TEST("people sign-in: the paper speaks the person's language, and what the "
 	expect_has(reply.body, "<html lang=\"cy\"");
 	expect_has(reply.body, "<div class=\"dir-noprint\" lang=\"en\">");
 	expect_has(http_get(bo.h, "sam", PAGE).body, "<html lang=\"en\"");
+}
+
+static const struct fault *
+called_robin(struct ctx *ctx, void *data)
+{
+	const struct bo *bo = data;
+	struct person_facts facts;
+
+	TRY(people_facts(ctx, bo->id, &facts));
+	facts.preferred_name = S("Robin");
+	return people_change(ctx, bo->id, &facts);
+}
+
+TEST("people sign-in: whoever is called otherwise from now on is so on their "
+     "timeline too")
+{
+	struct bo bo = bo_begin(t, "Bo");
+
+	http_post(bo.h, "sam", INVITE, FIELDS());
+	expect_ok(world_do(bo.w, "sam", called_robin, &bo));
+	expect_equal(world_count(bo.w, &named,
+	                         ARGS(arg_i64("person", bo.id.v),
+	                              arg_str("name", S("Robin Lark")))),
+	             1);
+	expect_has(http_post(bo.h, "sam", INVITE, FIELDS()).body,
+	           "Hello, Robin");
 }

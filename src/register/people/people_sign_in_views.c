@@ -158,9 +158,14 @@ draw_help(struct html *h, const struct paper_view *view)
 	para(h, T("Keep this paper safe. Do not let anybody else use it."));
 	if (str_empty(view->head.worker_name))
 		para(h, T("Does it not work? Ask your worker for help."));
-	else
+	else if (str_empty(view->head.worker_phone))
 		para(h, TV(h->arena, "Does it not work? Ask {name} for help.",
 		           {"name", view->head.worker_name}));
+	else
+		para(h, TV(h->arena,
+		           "Does it not work? Ask {name} for help: {phone}",
+		           {"name", view->head.worker_name},
+		           {"phone", view->head.worker_phone}));
 }
 
 void

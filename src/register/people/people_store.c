@@ -51,6 +51,10 @@ const struct query people_q_head = {
                 " p.organisation, p.team, p.worker, p.order_kind,"
                 " p.order_ends, p.version,"
                 " coalesce(u.name, '') as worker_name,"
+                " case when u.disabled = 0 then u.phone else '' end"
+                "  as worker_phone,"
+                " case when u.disabled = 0 then u.email else '' end"
+                "  as worker_email,"
                 " coalesce(t.name, '') as team_name"
                 " from people_person p"
                 " left join identity_v_user u on u.id = p.worker"
@@ -321,6 +325,8 @@ people_store_head(struct ctx *ctx, struct person_id person,
 	        .team = {row_i64(row, "team")},
 	        .worker = {row_i64(row, "worker")},
 	        .worker_name = row_str(row, "worker_name"),
+	        .worker_phone = row_str(row, "worker_phone"),
+	        .worker_email = row_str(row, "worker_email"),
 	        .team_name = row_str(row, "team_name"),
 	        .order_kind = row_str(row, "order_kind"),
 	        .order_ends = row_date(row, "order_ends"),

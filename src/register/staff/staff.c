@@ -5,7 +5,6 @@
 
 #include "base/utf8.h"
 #include "kernel/audit/audit.h"
-#include "kernel/identity/identity.h"
 
 const struct capability staff_capability = {
         .name = "staff",
@@ -88,6 +87,7 @@ static bool
 same_beside(const struct staff_member *m, const struct staff_facts *facts)
 {
 	return m->known && str_equal(m->role, facts->role) &&
+	       str_equal(m->delivered_name, facts->name) &&
 	       str_equal(m->email, facts->email) &&
 	       m->trained_on.days == facts->trained_on.days;
 }
@@ -105,37 +105,66 @@ roles_then(const struct staff_member *m, const struct staff_facts *facts)
 	return roles | 1u << str_word(facts->role, role_words);
 }
 
+/* Name and email where this delivery says another than the one before. */
+static const struct fault *
+said_anew(struct ctx *ctx, const struct staff_member *m,
+          const struct staff_facts *facts)
+{
+	struct identity_facts then;
+
+	TRY(identity_facts(ctx, m->user, &then));
+	if (!str_equal(facts->name, m->delivered_name))
+		then.name = facts->name;
+	if (!str_equal(facts->email, m->email))
+		then.email = facts->email;
+	return identity_facts_set(ctx, m->user, &then);
+}
+
+/* Write what differs from the delivery before. */
+static const struct fault *
+change(struct ctx *ctx, const struct staff_member *m,
+       const struct staff_facts *facts)
+{
+	unsigned roles = roles_then(m, facts);
+
+	if (!same_place(m, facts, roles))
+		TRY(identity_user_place(ctx, m->user, roles,
+		                        facts->organisation, facts->team));
+	if (!same_beside(m, facts)) {
+		TRY(said_anew(ctx, m, facts));
+		TRY(staff_store_put(ctx, m->user, facts));
+	}
+	return audit_record(ctx, "staff.changed", (struct person_id){0},
+	                    m->user.v);
+}
+
 const struct fault *
-staff_put(struct ctx *ctx, const struct staff_facts *facts, struct user_id *out,
+staff_put(struct ctx *ctx, const struct staff_facts *given, struct user_id *out,
           enum put_result *result)
 {
+	struct staff_facts facts = *given;
 	struct staff_member m;
 	struct problems problems;
 	struct user_id user;
-	unsigned roles;
 
 	problems_init(&problems, ctx->arena);
-	staff_check(facts, &problems);
+	staff_check(&facts, &problems);
 	TRY(problems_fault(&problems));
-	TRY(identity_user_find(ctx, facts->username, &user));
+	TRY(identity_user_find(ctx, facts.username, &user));
 	if (user.v == 0) {
 		*result = PUT_ADDED;
-		return add(ctx, facts, out);
+		return add(ctx, &facts, out);
 	}
 	*out = user;
 	*result = PUT_UNCHANGED;
 	TRY(staff_store_member(ctx, user, &m));
-	roles = roles_then(&m, facts);
-	if (same_place(&m, facts, roles) && same_beside(&m, facts))
+	if (str_empty(facts.email))
+		facts.email = m.email;
+	if (same_place(&m, &facts, roles_then(&m, &facts)) &&
+	    same_beside(&m, &facts))
 		return NULL;
-	if (!same_place(&m, facts, roles))
-		TRY(identity_user_place(ctx, user, roles, facts->organisation,
-		                        facts->team));
-	if (!same_beside(&m, facts))
-		TRY(staff_store_put(ctx, user, facts));
 	*result = PUT_UPDATED;
-	return audit_record(ctx, "staff.changed", (struct person_id){0},
-	                    user.v);
+	return change(ctx, &m, &facts);
 }
 
 /* Whether a team is one of the organisation's. */
@@ -179,4 +208,18 @@ staff_workers(struct ctx *ctx, struct organisation_id organisation,
               struct staff_line **out, size_t *n)
 {
 	return staff_store_workers(ctx, organisation, out, n);
+}
+
+const struct fault *
+staff_work_set(struct ctx *ctx, struct user_id user,
+               const struct identity_facts *facts)
+{
+	struct staff_member m;
+
+	TRY(staff_store_member(ctx, user, &m));
+	if ((m.roles & R(PERSON)) != 0)
+		return fault_refused(ctx, "This is for those who work here");
+	TRY(identity_facts_set(ctx, user, facts));
+	return audit_record(ctx, "staff.work_changed", (struct person_id){0},
+	                    user.v);
 }

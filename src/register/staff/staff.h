@@ -5,7 +5,11 @@
  * Rules kept here, each with a test of the same words:
  *   - a member of staff cannot sign in until a code is handed over;
  *   - a member of staff has a role that is not the person's;
- *   - placing a user moves their reach with them.
+ *   - placing a user moves their reach with them;
+ *   - a member of staff says themself how they are reached at work, and an
+ *     administrator says it and the name for them; nobody else does;
+ *   - what a delivery says anew of a name or an email is applied, and what it
+ *     says again leaves what was changed here since.
  */
 #ifndef REGISTER_STAFF_H
 #define REGISTER_STAFF_H
@@ -28,7 +32,8 @@ void staff_check(const struct staff_facts *facts, struct problems *problems);
 
 /*
  * Add the member of staff of this username (no password: identity_reset_code
- * hands one over) or change role, organisation, team, e-mail and training.
+ * hands one over) or change what differs from the delivery before: name,
+ * role, organisation, team, e-mail (an empty one says nothing) and training.
  * INVALID as staff_check finds.
  */
 MUST_CHECK const struct fault *

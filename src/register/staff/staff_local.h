@@ -2,6 +2,7 @@
 #ifndef REGISTER_STAFF_LOCAL_H
 #define REGISTER_STAFF_LOCAL_H
 
+#include "kernel/identity/identity.h"
 #include "register/staff/staff.h"
 
 extern const struct migration *const staff_schema[];
@@ -16,7 +17,9 @@ struct staff_member {
 	unsigned roles;
 	struct organisation_id organisation;
 	struct team_id team;
-	struct str role; /* as delivered last, or empty */
+	/* As delivered last; empty when nothing was. */
+	struct str delivered_name;
+	struct str role;
 	struct str email;
 	struct date trained_on;
 	bool known; /* has a row of its own */
@@ -31,6 +34,12 @@ staff_store_member(struct ctx *ctx, struct user_id user,
 MUST_CHECK const struct fault *
 staff_store_put(struct ctx *ctx, struct user_id user,
                 const struct staff_facts *facts);
+
+/* Change how a member of staff is called and reached.  REFUSED for a person
+ * on probation; INVALID; NOT_FOUND. */
+MUST_CHECK const struct fault *
+staff_work_set(struct ctx *ctx, struct user_id user,
+               const struct identity_facts *facts);
 
 /* Workers of an organisation, by name. */
 MUST_CHECK const struct fault *
@@ -52,6 +61,15 @@ struct staff_place_view {
 	size_t teams_n;
 };
 void staff_draw_place(struct html *h, const struct ctx *ctx, const void *data);
+
+/* How somebody is called and reached: one's own, or another's by an
+ * administrator. */
+struct staff_work_view {
+	struct user_id user;
+	struct identity_facts facts;
+	bool own;
+};
+void staff_draw_work(struct html *h, const struct ctx *ctx, const void *data);
 
 /* A role in the reader's language. */
 struct str staff_role_words(enum role role);

@@ -61,10 +61,95 @@ post_place(struct ctx *ctx, const struct request *req, struct reply *reply)
 	return NULL;
 }
 
+/* --- how somebody is reached at work ------------------------------------- */
+
+static const struct fault *
+work_show(struct ctx *ctx, struct reply *reply, struct user_id user, bool own)
+{
+	struct staff_work_view view = {.user = user, .own = own};
+	struct staff_member member;
+
+	TRY(staff_store_member(ctx, user, &member));
+	if ((member.roles & R(PERSON)) != 0)
+		return fault_refused(ctx, "This is for those who work here");
+	TRY(identity_facts(ctx, user, &view.facts));
+	page_show(ctx, reply,
+	          &(struct page){.title = T("How you are reached at work"),
+	                         .nav = own ? NAV_NONE : NAV_ADMIN,
+	                         .back = own ? S("/account")
+	                                     : S("/admin/users")},
+	          staff_draw_work, &view);
+	return NULL;
+}
+
+/* What was typed, over what is stored. */
+static const struct fault *
+work_save(struct ctx *ctx, const struct request *req, struct user_id user,
+          bool own)
+{
+	struct identity_facts facts;
+
+	TRY(identity_facts(ctx, user, &facts));
+	facts.phone = request_field(req, "phone");
+	facts.email = request_field(req, "email");
+	if (!own)
+		facts.name = request_field(req, "name");
+	return staff_work_set(ctx, user, &facts);
+}
+
+static const struct fault *
+get_own_work(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	(void)req;
+	return work_show(ctx, reply, ctx->actor, true);
+}
+
+static const struct fault *
+post_own_work(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	/* A token acts within the programme, never on its owner's account. */
+	if (ctx->who.session.v == 0)
+		return fault_refused(ctx, "Sign in to change your account");
+	TRY(work_save(ctx, req, ctx->actor, true));
+	reply_notice(ctx, reply, TEXT("It is saved"));
+	reply_see_other(reply, S("/account"));
+	return NULL;
+}
+
+static const struct fault *
+get_work(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct user_id user;
+
+	TRY(request_place_id(req, "user", &user.v));
+	return work_show(ctx, reply, user, false);
+}
+
+static const struct fault *
+post_work(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct user_id user;
+
+	TRY(request_place_id(req, "user", &user.v));
+	TRY(work_save(ctx, req, user, false));
+	reply_notice(ctx, reply, TEXT("It is saved"));
+	reply_see_other(reply, str_print(ctx->arena, "/admin/users/%.*s",
+	                                 STR_ARG(id_show(ctx->arena, user.v))));
+	return NULL;
+}
+
 const struct route staff_routes[] = {
         {GET, "/admin/users/:user/place", get_place, CAN_MANAGE_USERS,
          "Roles and place of work of a user", .form = NULL},
         {POST, "/admin/users/:user/place", post_place, CAN_MANAGE_USERS,
          "Change roles and place of work of a user", .form = get_place},
+        {GET, "/admin/users/:user/work", get_work, CAN_MANAGE_USERS,
+         "Name, phone and email for work of a user", .form = NULL},
+        {POST, "/admin/users/:user/work", post_work, CAN_MANAGE_USERS,
+         "Change name, phone and email for work of a user", .form = get_work},
+        {GET, "/account/work", get_own_work, CAN_SIGNED_IN,
+         "One's own phone and email for work", .form = NULL},
+        {POST, "/account/work", post_own_work, CAN_SIGNED_IN,
+         "Change one's own phone and email for work", .form = get_own_work},
         ROUTES_END,
 };

@@ -8,6 +8,7 @@ static const struct migration members = {
         .name = "staff",
         .text = "create table staff_member ("
                 " user_id integer primary key,"
+                " name text not null,"
                 " role text not null,"
                 " email text not null,"
                 " trained_on integer) strict;",
@@ -19,6 +20,7 @@ static const struct query member_by_user = {
         .name = "staff.member_by_user",
         .text = "select u.id, u.username, u.name, u.organisation, u.team,"
                 " m.user_id as beside, coalesce(m.role, '') as role,"
+                " coalesce(m.name, '') as delivered_name,"
                 " coalesce(m.email, '') as email, m.trained_on"
                 " from identity_v_user u"
                 " left join staff_member m on m.user_id = u.id"
@@ -33,9 +35,10 @@ static const struct query roles_of_user = {
 
 static const struct query member_put = {
         .name = "staff.member_put",
-        .text = "insert into staff_member (user_id, role, email, trained_on)"
-                " values (:user, :role, :email, :trained_on)"
-                " on conflict (user_id) do update set role = excluded.role,"
+        .text = "insert into staff_member (user_id, name, role, email,"
+                " trained_on) values (:user, :name, :role, :email,"
+                " :trained_on) on conflict (user_id) do update set"
+                " name = excluded.name, role = excluded.role,"
                 " email = excluded.email, trained_on = excluded.trained_on",
 };
 
@@ -85,6 +88,7 @@ staff_store_member(struct ctx *ctx, struct user_id user,
 	        .name = row_str(row, "name"),
 	        .organisation = {row_i64(row, "organisation")},
 	        .team = {row_i64(row, "team")},
+	        .delivered_name = row_str(row, "delivered_name"),
 	        .role = row_str(row, "role"),
 	        .email = row_str(row, "email"),
 	        .trained_on = row_date(row, "trained_on"),
@@ -101,6 +105,7 @@ staff_store_put(struct ctx *ctx, struct user_id user,
 {
 	return sql_do(ctx->tx, &member_put,
 	              ARGS(arg_i64("user", user.v),
+	                   arg_str("name", facts->name),
 	                   arg_str("role", facts->role),
 	                   arg_str("email", facts->email),
 	                   arg_date("trained_on", facts->trained_on)),

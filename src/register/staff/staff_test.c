@@ -1,4 +1,3 @@
-#include "kernel/identity/identity.h"
 #include "register/staff/staff_local.h"
 #include "tests/http_world.h"
 #include "tests/world.h"
@@ -8,6 +7,7 @@ struct act {
 	struct user_id user;
 	enum put_result result;
 	struct staff_member member;
+	struct identity_facts named;
 	struct staff_line *lines;
 	struct organisation_id organisation;
 	size_t n;
@@ -128,4 +128,148 @@ TEST("staff: placing a user moves their reach with them")
 	expect_equal(a.member.roles, R(FINANCE));
 	reply = http_get(h, "ada", "/admin/users/0000000000001/place");
 	expect_equal(reply.status, 404);
+}
+
+static const struct fault *
+facts_read(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	return identity_facts(ctx, a->user, &a->named);
+}
+
+TEST("staff: what a delivery says anew of a name or an email is applied, and "
+     "the same again changes nothing")
+{
+	struct world *w = world_new(t);
+	struct act a = lee(w);
+	int64_t entries;
+
+	expect_ok(world_do(w, NULL, put, &a));
+	a.facts.name = S("Lee Hart-Jones");
+	a.facts.email = S("lee.hj@example.org");
+	expect_ok(world_do(w, NULL, put, &a));
+	expect_equal(a.result, PUT_UPDATED);
+	expect_ok(world_see(w, NULL, facts_read, &a));
+	expect_str(a.named.name, "Lee Hart-Jones");
+	expect_str(a.named.email, "lee.hj@example.org");
+	entries = world_changes(w);
+	expect_ok(world_do(w, NULL, put, &a));
+	expect_equal(a.result, PUT_UNCHANGED);
+	expect_equal(world_changes(w), entries);
+	a.facts.email = S("");
+	expect_ok(world_do(w, NULL, put, &a));
+	expect_equal(a.result, PUT_UNCHANGED);
+}
+
+static const struct fault *
+rename_lee(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	return staff_work_set(ctx, a->user, &a->named);
+}
+
+TEST("staff: what was changed here since stays, when a delivery says the "
+     "same again")
+{
+	struct world *w = world_new(t);
+	struct act a = lee(w);
+
+	expect_ok(world_do(w, NULL, put, &a));
+	a.named = (struct identity_facts){S("Lee Oak"), S("oak@example.org"),
+	                                  S("+44 1632 960 007")};
+	expect_ok(world_do(w, "ada", rename_lee, &a));
+	expect_ok(world_do(w, NULL, put, &a));
+	expect_equal(a.result, PUT_UNCHANGED);
+	expect_ok(world_see(w, NULL, facts_read, &a));
+	expect_str(a.named.name, "Lee Oak");
+	a.facts.email = S("lee2@example.org");
+	expect_ok(world_do(w, NULL, put, &a));
+	expect_equal(a.result, PUT_UPDATED);
+	expect_ok(world_see(w, NULL, facts_read, &a));
+	expect_str(a.named.name, "Lee Oak");
+	expect_str(a.named.email, "lee2@example.org");
+	expect_str(a.named.phone, "+44 1632 960 007");
+}
+
+TEST("staff: a member of staff says themself how they are reached at work")
+{
+	struct http *h = http_new(t);
+	struct act a = {.user = world_user(h->w, "sam")};
+	struct http_reply reply;
+
+	expect_has(http_get(h, "sam", "/account").body, "/account/work");
+	expect_equal(http_get(h, "sam", "/account/work").status, 200);
+	reply = http_post(h, "sam", "/account/work",
+	                  FIELDS("phone", "01632 960 102", "email",
+	                         "sam@example.org", "name", "Sam the Great"));
+	expect_equal(reply.status, 303);
+	expect_ok(world_see(h->w, NULL, facts_read, &a));
+	expect_str(a.named.phone, "01632 960 102");
+	expect_str(a.named.email, "sam@example.org");
+	expect_str(a.named.name, "Sam Okafor");
+	reply = http_post(h, "sam", "/account/work",
+	                  FIELDS("phone", "<b>ring me</b>", "email", "sam"));
+	expect_equal(reply.status, 400);
+	expect_has(reply.body, "Write the phone number in figures");
+	expect_has(reply.body, "Enter an email address like name@example.org");
+	expect_has(reply.body, "&lt;b&gt;ring me");
+	expect_lacks(reply.body, "<b>ring me");
+	expect_ok(world_see(h->w, NULL, facts_read, &a));
+	expect_str(a.named.phone, "01632 960 102");
+}
+
+TEST("staff: a person on probation has no phone and email for work")
+{
+	struct http *h = http_new(t);
+	struct act a = {.user = world_user(h->w, "jay")};
+
+	expect_equal(http_get(h, "jay", "/account/work").status, 422);
+	expect_lacks(http_get(h, "jay", "/account").body, "/account/work");
+	expect_equal(http_post(h, "jay", "/account/work",
+	                       FIELDS("phone", "01632 960 103"))
+	                     .status,
+	             422);
+	expect_ok(world_see(h->w, NULL, facts_read, &a));
+	expect_str(a.named.phone, "");
+}
+
+static const char *
+work_path(struct http *h, const char *username)
+{
+	return str_c(h->w->arena,
+	             str_print(h->w->arena, "/admin/users/%.*s/work",
+	                       STR_ARG(id_show(h->w->arena,
+	                                       world_user(h->w, username).v))));
+}
+
+TEST("staff: an administrator says name, phone and email for others, and "
+     "nobody else does")
+{
+	struct http *h = http_new(t);
+	struct act a = {.user = world_user(h->w, "priya")};
+	const char *path = work_path(h, "priya");
+
+	expect_has(http_get(h, "ada", path).body, "Priya Nair");
+	expect_equal(http_get(h, "sam", path).status, 403);
+	expect_equal(http_post(h, "priya", path, FIELDS("name", "P")).status,
+	             403);
+	expect_equal(http_post(h, "ada", path,
+	                       FIELDS("name", "Priya Rao", "phone",
+	                              "(01632) 960-104", "email", ""))
+	                     .status,
+	             303);
+	expect_ok(world_see(h->w, NULL, facts_read, &a));
+	expect_str(a.named.name, "Priya Rao");
+	expect_str(a.named.phone, "(01632) 960-104");
+	expect_equal(http_post(h, "ada", path, FIELDS("name", "")).status, 400);
+	expect_equal(http_get(h, "ada", work_path(h, "jay")).status, 422);
+	expect_equal(http_post(h, "ada", work_path(h, "jay"),
+	                       FIELDS("name", "Jay"))
+	                     .status,
+	             422);
+	expect_equal(
+	        http_get(h, "ada", "/admin/users/0000000000001/work").status,
+	        404);
 }

@@ -138,3 +138,44 @@ staff_draw_place(struct html *h, const struct ctx *ctx, const void *data)
 	gov_button(h, &(struct gov_button){.text = T("Save")});
 	page_form_end(h);
 }
+
+void
+staff_draw_work(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct staff_work_view *view = data;
+	struct str action =
+	        view->own ? S("/account/work")
+	                  : str_print(h->arena, "/admin/users/%.*s/work",
+	                              STR_ARG(id_show(h->arena, view->user.v)));
+	struct form form = {
+	        .req = ctx->req, .problems = ctx->problems, .action = action};
+
+	html_raw(h, "<h1 class=\"govuk-heading-l\">");
+	html_text(h, view->own ? T("How you are reached at work")
+	                       : TV(h->arena, "How {name} is reached at work",
+	                            {"name", view->facts.name}));
+	html_raw(h, "</h1><p class=\"govuk-body\">");
+	html_text(h, T("Each person on the caseload sees this beside the name "
+	               "of their worker, to ring or write with one touch. "
+	               "Give nothing private."));
+	html_raw(h, "</p>");
+	page_form_begin(h, ctx, action, 0);
+	if (!view->own)
+		form_input(h, &form,
+		           &(struct gov_input){.name = "name",
+		                               .label = T("Name"),
+		                               .value = view->facts.name});
+	form_input(h, &form,
+	           &(struct gov_input){.name = "phone",
+	                               .label = T("Phone for work"),
+	                               .type = "tel",
+	                               .classes = "govuk-input--width-20",
+	                               .value = view->facts.phone});
+	form_input(h, &form,
+	           &(struct gov_input){.name = "email",
+	                               .label = T("Email for work"),
+	                               .type = "email",
+	                               .value = view->facts.email});
+	gov_button(h, &(struct gov_button){.text = T("Save")});
+	page_form_end(h);
+}
