@@ -104,9 +104,7 @@ static const struct fault *
 merge(struct ctx *ctx, struct merge_id id, struct person_id gone,
       struct person_id kept, bool undo)
 {
-	TRY(people_merge_move(ctx, orders_moves, id, gone, kept, undo));
-	TRY(orders_current_set(ctx, gone));
-	return orders_current_set(ctx, kept);
+	return people_merge_move(ctx, orders_moves, id, gone, kept, undo);
 }
 
 const struct capability orders_capability = {

@@ -110,8 +110,9 @@ orders_stored(struct ctx *ctx, struct person_id person, struct order **out,
               size_t *n);
 
 /*
- * The current one among a person's orders: in force on the day and the last
- * to end, else the next to start; NULL when there is neither.
+ * The one among a person's orders to speak of on a day: in force and the last
+ * to end, else the next to start; NULL when there is neither.  Head and lists
+ * of register/people speak of one in force alone.
  */
 const struct order *
 order_current(const struct order *orders, size_t n, struct date on);

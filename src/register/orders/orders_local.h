@@ -32,10 +32,6 @@ MUST_CHECK const struct fault *
 reoffences_store_write(struct ctx *ctx, int64_t id,
                        const struct reoffence *reoffence, bool added);
 
-/* Tell register/people which order of a person is current now. */
-MUST_CHECK const struct fault *
-orders_current_set(struct ctx *ctx, struct person_id person);
-
 /* What the page and the panels show. */
 struct sentence_view {
 	struct person_head head; /* first, for people_above; the page only */

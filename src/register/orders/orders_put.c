@@ -45,20 +45,6 @@ order_event(struct ctx *ctx, const struct order *order, bool added)
 	return outbox_event(ctx, &event);
 }
 
-const struct fault *
-orders_current_set(struct ctx *ctx, struct person_id person)
-{
-	const struct order *current;
-	struct order *orders;
-	size_t n;
-
-	TRY(orders_stored(ctx, person, &orders, &n));
-	current = order_current(orders, n, ctx->today);
-	if (current == NULL)
-		return people_order_set(ctx, person, S(""), DATE_NONE);
-	return people_order_set(ctx, person, current->kind, current->ends_on);
-}
-
 static bool
 order_same(const struct order *a, const struct order *b)
 {
@@ -77,7 +63,13 @@ static const struct fault *
 order_write(struct ctx *ctx, const struct order *order, bool added)
 {
 	TRY(orders_store_write(ctx, order, added));
-	TRY(orders_current_set(ctx, order->person));
+	TRY(people_order_put(ctx, &(struct person_order){
+	                                  .order = order->id,
+	                                  .person = order->person,
+	                                  .kind = order->kind,
+	                                  .starts_on = order->starts_on,
+	                                  .ends_on = order->ends_on,
+	                          }));
 	TRY(order_event(ctx, order, added));
 	return note(ctx, added ? "orders.added" : "orders.changed",
 	            order->person, order->id.v);

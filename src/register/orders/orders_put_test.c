@@ -77,6 +77,66 @@ TEST("orders: an order that has ended is not the current one")
 	expect_str(a->head.order_kind, "community_order");
 }
 
+/* What the head and the own list of sam say of Jay's order today. */
+static const char *
+current(struct world *w, struct orders_act *a)
+{
+	expect_ok(world_see(w, "sam", ow_see_head, a));
+	expect_ok(world_see(w, "sam", ow_see_line, a));
+	expect_true(str_equal(a->head.order_kind, a->line.order_kind));
+	expect_equal(a->head.order_ends.days, a->line.order_ends.days);
+	return str_c(w->arena, a->head.order_kind);
+}
+
+/* Let so many days pass. */
+static void
+days_pass(struct world *w, int64_t days)
+{
+	world_later(w, days * 24 * 60 * 60 * 1000);
+}
+
+TEST("orders: an order is current from its first day to its last, with nothing "
+     "put on either")
+{
+	struct world *w = ow_begin(t);
+	struct orders_act *a = ow_order_of(w);
+
+	a->order.starts_on = ow_day("2026-11-26");
+	a->order.ends_on = ow_day("2026-11-27");
+	expect_ok(world_do(w, NULL, ow_do_order, a));
+	expect_str(str_of(current(w, a)), "");
+	days_pass(w, 1);
+	expect_str(str_of(current(w, a)), "");
+	days_pass(w, 1);
+	expect_str(str_of(current(w, a)), "community_order");
+	expect_equal(a->head.order_ends.days, ow_day("2026-11-27").days);
+	days_pass(w, 1);
+	expect_str(str_of(current(w, a)), "community_order");
+	days_pass(w, 1);
+	expect_str(str_of(current(w, a)), "");
+	expect_false(date_is(a->head.order_ends));
+}
+
+TEST("orders: when one order ends the next is current, without a put")
+{
+	struct world *w = ow_begin(t);
+	struct orders_act *a = ow_order_of(w);
+
+	a->order.ends_on = ow_day("2026-11-25");
+	expect_ok(world_do(w, NULL, ow_do_order, a));
+	a->order.order_ref = S("X100001-2");
+	a->order.kind = S("licence");
+	a->order.starts_on = ow_day("2026-11-25");
+	a->order.ends_on = DATE_NONE;
+	expect_ok(world_do(w, NULL, ow_do_order, a));
+	expect_str(str_of(current(w, a)), "community_order");
+	days_pass(w, 1);
+	expect_str(str_of(current(w, a)), "licence");
+	days_pass(w, 400);
+	expect_str(str_of(current(w, a)), "licence");
+	expect_false(date_is(a->head.order_ends));
+}
+
 TEST("orders: an order out of reach is not there")
 {
 	struct world *w = ow_begin(t);

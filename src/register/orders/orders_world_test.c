@@ -120,6 +120,24 @@ ow_see_head(struct ctx *ctx, void *data)
 }
 
 const struct fault *
+ow_see_line(struct ctx *ctx, void *data)
+{
+	struct orders_act *a = data;
+	struct person_line *lines;
+	int64_t total;
+	bool more;
+	size_t n;
+
+	TRY(people_list(ctx, PEOPLE_OWN, 0, 50, &lines, &n, &total, &more));
+	a->line = (struct person_line){0};
+	for (size_t i = 0; i < n; i++)
+		if (lines[i].person.v == a->person.v)
+			a->line = lines[i];
+	expect_true(a->line.person.v != 0);
+	return NULL;
+}
+
+const struct fault *
 ow_see_events(struct ctx *ctx, void *data)
 {
 	struct orders_act *a = data;

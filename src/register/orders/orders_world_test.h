@@ -21,6 +21,7 @@ struct orders_act {
 	struct requirement *requirements;
 	size_t n;
 	struct person_head head;
+	struct person_line line;
 	struct person_id other;
 	struct merge_id merge;
 	enum panel_place place;
@@ -71,6 +72,9 @@ const struct fault *ow_see_ref(struct ctx *ctx, void *data);
 
 /* Read the head. */
 const struct fault *ow_see_head(struct ctx *ctx, void *data);
+
+/* Read the line of a->person in the list of the actor's own people. */
+const struct fault *ow_see_line(struct ctx *ctx, void *data);
 
 /* Read the timeline, and what is said about its newest. */
 const struct fault *ow_see_events(struct ctx *ctx, void *data);

@@ -42,11 +42,17 @@ static const struct policy_default policies[] = {
         {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false},
 };
 
-static const char *const personal[] = {"people_person",     "people_identifier",
-                                       "people_placement",  "people_alias",
-                                       "people_key",        "people_told",
-                                       "people_duplicate",  "people_merge",
-                                       "people_correction", NULL};
+static const char *const personal[] = {"people_person",
+                                       "people_identifier",
+                                       "people_placement",
+                                       "people_alias",
+                                       "people_key",
+                                       "people_told",
+                                       "people_order",
+                                       "people_duplicate",
+                                       "people_merge",
+                                       "people_correction",
+                                       NULL};
 
 /* Kept searches go after a day. */
 static const struct fault *
@@ -530,10 +536,9 @@ people_change(struct ctx *ctx, struct person_id person,
 }
 
 const struct fault *
-people_order_set(struct ctx *ctx, struct person_id person, struct str kind,
-                 struct date ends)
+people_order_put(struct ctx *ctx, const struct person_order *order)
 {
-	return people_store_order(ctx, person, kind, ends);
+	return people_store_order(ctx, order);
 }
 
 /* REFUSED unless worker and team are of the organisation. */

@@ -15,6 +15,8 @@
  *   - likely duplicates are listed and never merged by themselves;
  *   - a merge moves every row and can be undone;
  *   - what was told once is shown, so that nobody asks again;
+ *   - the current order is in force on the day of reading: one that has ended
+ *     or starts later is not it;
  *   - whoever is called otherwise from now on is so on their timeline too;
  *   - whoever works with a person invites them, with a code handed over on
  *     paper; whoever broke a glass to look does not.
@@ -54,7 +56,7 @@ struct person_head {
 	struct str worker_phone;
 	struct str worker_email;
 	struct str team_name;   /* or empty */
-	struct str order_kind;  /* "community_order", or empty */
+	struct str order_kind;  /* in force today: "community_order", or "" */
 	struct date order_ends; /* or DATE_NONE */
 	int64_t version;        /* of the facts */
 };
@@ -156,13 +158,19 @@ MUST_CHECK const struct fault *
 people_change(struct ctx *ctx, struct person_id person,
               const struct person_facts *facts);
 
-/*
- * Say which order is current and when it ends, for head and lists.
- * register/orders calls it; kind empty: none.
- */
+/* What head and lists need of an order, to say on any day which is current. */
+struct person_order {
+	struct order_id order;
+	struct person_id person;
+	struct str kind;
+	struct date starts_on; /* DATE_NONE: it has started */
+	struct date ends_on;   /* DATE_NONE: it goes on */
+};
+
+/* Say that a person has an order, or that it is now so.  register/orders calls
+ * it with each change. */
 MUST_CHECK const struct fault *
-people_order_set(struct ctx *ctx, struct person_id person, struct str kind,
-                 struct date ends);
+people_order_put(struct ctx *ctx, const struct person_order *order);
 
 /* Give a person to a worker and team from today on: audited, an event, the
  * old placement keeps its dates.  NOT_FOUND; REFUSED for a worker or team of

@@ -85,10 +85,9 @@ MUST_CHECK const struct fault *
 people_store_user_organisation(struct ctx *ctx, struct user_id user,
                                struct organisation_id *out);
 
-/* The current order's kind and end. */
+/* Add an order of a person, or change it. */
 MUST_CHECK const struct fault *
-people_store_order(struct ctx *ctx, struct person_id person, struct str kind,
-                   struct date ends);
+people_store_order(struct ctx *ctx, const struct person_order *order);
 
 /* --- told already, corrections ----------------------------------------- */
 

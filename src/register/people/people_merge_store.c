@@ -174,6 +174,7 @@ const struct query people_q_corrections_set = {
 
 const struct merge_move people_moves[] = {
         {"people_identifier", &people_q_numbers_of, &people_q_numbers_set},
+        {"people_order", &people_q_orders_of, &people_q_orders_set},
         {"people_told", &people_q_told_of, &people_q_told_set},
         {"people_correction", &people_q_corrections_of,
          &people_q_corrections_set},

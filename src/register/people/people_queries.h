@@ -4,6 +4,20 @@
 
 #include "register/people/people_merge_local.h"
 
+/*
+ * Join the order that is in force on the day :today, the last to end of
+ * several (order_current in register/orders), to a person p; its columns.
+ */
+#define PEOPLE_ORDER_COLUMNS \
+	" coalesce(o.kind, '') as order_kind, o.ends_on as order_ends"
+#define PEOPLE_ORDER_JOIN \
+	" left join people_order o on o.id = (select c.id from people_order c" \
+	" where c.person = p.id" \
+	" and (c.starts_on is null or c.starts_on <= :today)" \
+	" and (c.ends_on is null or c.ends_on >= :today)" \
+	" order by case when c.ends_on is null then 0 else 1 end," \
+	" c.ends_on desc, coalesce(c.starts_on, 0) desc, c.id desc limit 1)"
+
 extern const struct query people_q_by_crn;
 extern const struct query people_q_by_id;
 extern const struct query people_q_facts;
@@ -21,7 +35,9 @@ extern const struct query people_q_place_set;
 extern const struct query people_q_places;
 extern const struct query people_q_user_organisation;
 extern const struct query people_q_workers;
-extern const struct query people_q_order;
+extern const struct query people_q_order_put;
+extern const struct query people_q_orders_of;
+extern const struct query people_q_orders_set;
 extern const struct query people_q_told;
 extern const struct query people_q_tell;
 extern const struct query people_q_corrections;

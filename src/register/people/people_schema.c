@@ -43,8 +43,6 @@ static const struct migration person_tables = {
                 " team integer not null,"
                 " worker integer not null,"
                 " allocated_on integer,"
-                " order_kind text not null,"
-                " order_ends integer,"
                 " version integer not null,"
                 " merged_into integer references people_person (id),"
                 " made_at integer not null,"
@@ -114,6 +112,13 @@ static const struct migration person_tables = {
                 "alter table people_near alter column word"
                 " type text collate \"C\";\n"
                 "-- both\n"
+                "create table people_order ("
+                " id integer primary key,"
+                " person integer not null references people_person (id),"
+                " kind text not null,"
+                " starts_on integer,"
+                " ends_on integer) strict;\n"
+                "create index people_order_person on people_order (person);\n"
                 "create table people_told ("
                 " id integer primary key,"
                 " person integer not null references people_person (id),"
@@ -197,7 +202,9 @@ const struct query *const people_queries[] = {
         &people_q_places,
         &people_q_user_organisation,
         &people_q_workers,
-        &people_q_order,
+        &people_q_order_put,
+        &people_q_orders_of,
+        &people_q_orders_set,
         &people_q_told,
         &people_q_tell,
         &people_q_corrections,

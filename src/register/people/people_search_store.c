@@ -142,11 +142,12 @@ const struct query people_q_number = {
 
 #define LINE_COLUMNS \
 	" p.id as person, p.crn, p.first_name, p.last_name," \
-	" p.preferred_name, p.date_of_birth, p.worker, p.order_kind," \
-	" p.order_ends, coalesce(u.name, '') as worker_name," \
+	" p.preferred_name, p.date_of_birth, p.worker," PEOPLE_ORDER_COLUMNS \
+	", coalesce(u.name, '') as worker_name," \
 	" coalesce(t.name, '') as team_name from people_person p" \
 	" left join identity_v_user u on u.id = p.worker" \
-	" left join organisations_v_team t on t.id = p.team "
+	" left join organisations_v_team t on t.id = p.team" PEOPLE_ORDER_JOIN \
+	" "
 
 const struct query people_q_line = {
         .name = "people.line",
@@ -423,7 +424,9 @@ people_store_line(struct ctx *ctx, struct person_id person,
 {
 	const struct row *row;
 
-	TRY(sql_maybe(ctx->tx, &people_q_line, ARGS(arg_i64("id", person.v)),
+	TRY(sql_maybe(ctx->tx, &people_q_line,
+	              ARGS(arg_i64("id", person.v),
+	                   arg_date("today", ctx->today)),
 	              &row));
 	*found = row != NULL;
 	if (row != NULL)
@@ -438,12 +441,14 @@ list_rows(struct ctx *ctx, enum people_list which, int64_t offset, int64_t most,
 	if (which == PEOPLE_OWN)
 		return sql_rows(ctx->tx, &people_q_list_own,
 		                ARGS(arg_i64("offset", offset),
-		                     arg_i64("most", most)),
+		                     arg_i64("most", most),
+		                     arg_date("today", ctx->today)),
 		                rows);
 	return sql_rows(ctx->tx,
 	                which == PEOPLE_TEAM ? &people_q_list_team
 	                                     : &people_q_list_all,
 	                ARGS(arg_i64("offset", offset), arg_i64("most", most),
+	                     arg_date("today", ctx->today),
 	                     arg_i64("of", which == PEOPLE_TEAM
 	                                           ? ctx->who.team.v
 	                                           : ctx->who.organisation.v)),

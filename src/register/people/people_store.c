@@ -47,9 +47,8 @@ const struct query people_q_head = {
         .name = "people.head",
         .text = "select p.id as person, p.crn, p.first_name, p.last_name,"
                 " p.preferred_name, p.pronouns, p.date_of_birth, p.language,"
-                " p.contact_rules,"
-                " p.organisation, p.team, p.worker, p.order_kind,"
-                " p.order_ends, p.version,"
+                " p.contact_rules, p.organisation, p.team, p.worker,"
+                " p.version," PEOPLE_ORDER_COLUMNS ","
                 " coalesce(u.name, '') as worker_name,"
                 " case when u.disabled = 0 then u.phone else '' end"
                 "  as worker_phone,"
@@ -58,7 +57,7 @@ const struct query people_q_head = {
                 " coalesce(t.name, '') as team_name"
                 " from people_person p"
                 " left join identity_v_user u on u.id = p.worker"
-                " left join organisations_v_team t on t.id = p.team"
+                " left join organisations_v_team t on t.id = p.team" PEOPLE_ORDER_JOIN
                 " where p.id = :id and " ACCESS_REACH("p.id"),
         .person = "person",
 };
@@ -84,13 +83,13 @@ const struct query people_q_add = {
                 " preferred_name, pronouns, date_of_birth, sex, ethnicity,"
                 " language, phone, email, postcode, contact_rules,"
                 " access_needs, practical, notes, sort_name, organisation,"
-                " team, worker, allocated_on, order_kind, version, made_at,"
+                " team, worker, allocated_on, version, made_at,"
                 " updated_at) values (:id, :crn, :first_name, :last_name,"
                 " :preferred_name, :pronouns, :date_of_birth, :sex,"
                 " :ethnicity, :language, :phone, :email, :postcode,"
                 " :contact_rules, :access_needs, :practical, :notes,"
-                " :sort_name, :organisation, :team, :worker, :allocated_on,"
-                " '', 1, :now, :now)",
+                " :sort_name, :organisation, :team, :worker, :allocated_on, 1,"
+                " :now, :now)",
 };
 
 const struct query people_q_set = {
@@ -177,12 +176,6 @@ const struct query people_q_workers = {
                 " order by u.name, u.id limit 1000",
         .scans = "as many rows as there are users",
         .shows_nobody = "members of staff",
-};
-
-const struct query people_q_order = {
-        .name = "people.order",
-        .text = "update people_person set order_kind = :kind,"
-                " order_ends = :ends where id = :person",
 };
 
 const struct query people_q_told = {
@@ -307,7 +300,9 @@ people_store_head(struct ctx *ctx, struct person_id person,
 {
 	const struct row *row;
 
-	TRY(sql_maybe(ctx->tx, &people_q_head, ARGS(arg_i64("id", person.v)),
+	TRY(sql_maybe(ctx->tx, &people_q_head,
+	              ARGS(arg_i64("id", person.v),
+	                   arg_date("today", ctx->today)),
 	              &row));
 	if (row == NULL)
 		return fault_not_found(ctx, "We cannot find that person");
@@ -519,16 +514,6 @@ people_store_workers(struct ctx *ctx, struct organisation_id organisation,
 	*out = v;
 	*n = rows.n;
 	return NULL;
-}
-
-const struct fault *
-people_store_order(struct ctx *ctx, struct person_id person, struct str kind,
-                   struct date ends)
-{
-	return sql_do(ctx->tx, &people_q_order,
-	              ARGS(arg_i64("person", person.v), arg_str("kind", kind),
-	                   arg_date("ends", ends)),
-	              NULL);
 }
 
 const struct fault *
