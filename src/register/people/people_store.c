@@ -57,7 +57,8 @@ const struct query people_q_head = {
                 " coalesce(t.name, '') as team_name"
                 " from people_person p"
                 " left join identity_v_user u on u.id = p.worker"
-                " left join organisations_v_team t on t.id = p.team" PEOPLE_ORDER_JOIN
+                " left join organisations_v_team t on t.id = p.team"
+                " " PEOPLE_ORDER_JOIN
                 " where p.id = :id and " ACCESS_REACH("p.id"),
         .person = "person",
 };
