@@ -286,8 +286,16 @@ TEST("transfer: a column that stands twice stops the run")
 	struct import_options options = {0};
 	struct import_result out;
 
-	folder_write(t, PEOPLE_HEADER ",crn\r\n", NULL, NULL);
+	folder_write(t,
+	             PEOPLE_HEADER ",crn\r\n"
+	                           "X200001,,,Ana,Ash,,,1990-05-04,female,"
+	                           "white,en,,,,north,quay,cm01,2026-01-05,"
+	                           "X200001\r\n",
+	             NULL, NULL);
 	expect_fault(run(w, &options, &out), FAULT_INVALID, NULL);
+	expect_has(text_show_en(t->arena, &run(w, &options, &out)->text),
+	           "people.csv has the column crn twice. Nothing was changed");
+	expect_equal(world_count(w, &people_n, NO_ARGS), 0);
 }
 
 TEST("transfer: a folder without people.csv is refused with its name")

@@ -9,6 +9,8 @@
 
 #define IDENTITY_PASSWORD_LEAST 10
 #define IDENTITY_CODE_MS        ((int64_t)60 * 60 * 1000)
+/* So far may the clocks of two servers of one database be apart. */
+#define IDENTITY_AHEAD_MS       ((int64_t)5 * 60 * 1000)
 #define IDENTITY_MINUTE_MS      ((int64_t)60 * 1000)
 #define IDENTITY_DAY_MS         ((int64_t)24 * 60 * 60 * 1000)
 #define IDENTITY_RECOVERY_CODES 10

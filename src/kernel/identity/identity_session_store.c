@@ -23,7 +23,7 @@ const struct query identity_q_session_by_hash = {
                 " left join identity_role r on r.user_id = u.id"
                 " where s.hash = :hash and s.ended_at is null"
                 " and s.used_at > :idle and s.made_at > :whole"
-                " and u.disabled = 0",
+                " and s.used_at <= :ahead and u.disabled = 0",
         .shows_nobody = NO_CASE,
 };
 
@@ -78,7 +78,7 @@ const struct query identity_q_sessions = {
 const struct query identity_q_tries = {
         .name = "identity.tries",
         .text = "select count(*) as n, max(at) as newest from identity_try"
-                " where pair = :pair and at > :since",
+                " where pair = :pair and at > :since and at <= :ahead",
 };
 
 const struct query identity_q_try = {
@@ -123,6 +123,16 @@ static struct arg
 whole(const struct ctx *ctx)
 {
 	return arg_i64("whole", ctx->now.ms - IDENTITY_WHOLE_MS);
+}
+
+/*
+ * What is of a moment later than this was written before the clock jumped
+ * back, and must not count until the clock has come there again.
+ */
+static struct arg
+ahead(const struct ctx *ctx)
+{
+	return arg_i64("ahead", ctx->now.ms + IDENTITY_AHEAD_MS);
 }
 
 const struct fault *
@@ -170,7 +180,8 @@ identity_store_session(struct ctx *ctx, struct bytes hash, bool *found,
 	struct rows rows;
 
 	TRY(sql_rows(ctx->tx, &identity_q_session_by_hash,
-	             ARGS(arg_bytes("hash", hash), idle(ctx), whole(ctx)),
+	             ARGS(arg_bytes("hash", hash), idle(ctx), whole(ctx),
+	                  ahead(ctx)),
 	             &rows));
 	*found = rows.n > 0;
 	if (rows.n == 0)
@@ -279,7 +290,8 @@ identity_store_tries(struct ctx *ctx, struct bytes pair, struct instant since,
 	const struct row *row;
 
 	TRY(sql_one(ctx->tx, &identity_q_tries,
-	            ARGS(arg_bytes("pair", pair), arg_i64("since", since.ms)),
+	            ARGS(arg_bytes("pair", pair), arg_i64("since", since.ms),
+	                 ahead(ctx)),
 	            &row));
 	*n = row_i64(row, "n");
 	*newest = row_instant(row, "newest");

@@ -73,6 +73,27 @@ TEST("identity: a wrong password slows that account and address, and never "
 	             ATTEMPT_WRONG);
 }
 
+TEST("identity: a clock that jumps back makes nobody wait for it")
+{
+	struct idw *w = idw_new(t);
+
+	idw_user(w, "sam", R(CASE_MANAGER));
+	for (int i = 0; i < 5; i++)
+		expect_equal(idw_sign_in(w, "sam", "wrong", "10.6.6.6", NULL),
+		             ATTEMPT_WRONG);
+	expect_equal(idw_sign_in(w, "sam", IDW_PASSWORD, "10.6.6.6", NULL),
+	             ATTEMPT_SLOWED);
+	w->now.ms -= IDENTITY_DAY_MS;
+	expect_equal(idw_sign_in(w, "sam", IDW_PASSWORD, "10.6.6.6", NULL),
+	             ATTEMPT_GOOD);
+	/* what is tried from now on counts as ever */
+	for (int i = 0; i < 5; i++)
+		expect_equal(idw_sign_in(w, "sam", "wrong", "10.6.6.6", NULL),
+		             ATTEMPT_WRONG);
+	expect_equal(idw_sign_in(w, "sam", IDW_PASSWORD, "10.6.6.6", NULL),
+	             ATTEMPT_SLOWED);
+}
+
 TEST("identity: a name that nobody has is slowed like any other")
 {
 	struct idw *w = idw_new(t);

@@ -175,6 +175,23 @@ TEST("identity: a session ends after 30 minutes idle, 12 hours in all, at "
 	expect_equal(idw_of_cookie(w, cookie).id.v, 0);
 }
 
+TEST("identity: a session from before the clock jumped back ends, and one from "
+     "a clock a little ahead does not")
+{
+	struct idw *w = idw_new(t);
+	struct user_id sam = idw_user(w, "sam", R(CASE_MANAGER));
+	struct str cookie = idw_session(w, sam);
+	struct instant begun = w->now;
+
+	w->now.ms = begun.ms - IDENTITY_AHEAD_MS;
+	expect_equal(idw_of_cookie(w, cookie).id.v, sam.v);
+	w->now.ms = begun.ms - IDENTITY_AHEAD_MS - 1;
+	expect_equal(idw_of_cookie(w, cookie).id.v, 0);
+	/* and a new one is good at once */
+	cookie = idw_session(w, sam);
+	expect_equal(idw_of_cookie(w, cookie).id.v, sam.v);
+}
+
 TEST("identity: a session is not extended by being ended")
 {
 	struct idw *w = idw_new(t);
