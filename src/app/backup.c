@@ -6,6 +6,8 @@
  * as safe as the server itself.
  */
 #include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -35,6 +37,18 @@ bytes_copy(FILE *in, FILE *out)
 	return ferror(in) == 0 && fflush(out) == 0 && fsync(fileno(out)) == 0;
 }
 
+/* A file that must be new, for its owner alone. */
+static FILE *
+file_new(const char *path)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	FILE *file = fd >= 0 ? fdopen(fd, "wb") : NULL;
+
+	if (file == NULL && fd >= 0)
+		close(fd);
+	return file;
+}
+
 /* Copy one file byte for byte to a name that must be new. */
 static bool
 file_copy(const char *from, const char *to)
@@ -44,13 +58,40 @@ file_copy(const char *from, const char *to)
 
 	if (in == NULL)
 		return false;
-	out = fopen(to, "wbx");
+	out = file_new(to);
 	if (out != NULL) {
 		good = bytes_copy(in, out);
 		good = fclose(out) == 0 && good;
 	}
 	fclose(in);
 	return good;
+}
+
+static int
+remove_one(const char *path, const struct stat *about, int kind,
+           struct FTW *place)
+{
+	(void)about;
+	(void)kind;
+	(void)place;
+	return remove(path);
+}
+
+/* What was begun in a folder that we made goes again. */
+static void
+folder_remove(const char *folder)
+{
+	nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+/* A database that we made goes again, with what SQLite keeps beside it. */
+static void
+database_remove(struct arena *arena, const char *path)
+{
+	static const char *const ends[] = {"", "-wal", "-shm", "-journal"};
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		unlink(str_print(arena, "%s%s", path, ends[i]).p);
 }
 
 /* The key of second factors lies beside the database it belongs to. */
@@ -76,7 +117,7 @@ key_copy(struct app *app, struct arena *arena, const char *from, const char *to)
 	copy = key_beside(arena, to);
 	if (access(key, F_OK) != 0 || access(copy, F_OK) == 0)
 		return NULL;
-	if (!file_copy(key, copy) || chmod(copy, 0600) != 0)
+	if (!file_copy(key, copy))
 		return fault_unavailable(app,
 		                         "{path} cannot be written: {why}. "
 		                         "Nothing was changed",
@@ -88,14 +129,9 @@ key_copy(struct app *app, struct arena *arena, const char *from, const char *to)
 /* A seal, the database, its files: in that order, so that the copy holds the
  * seal of its own tail. */
 static const struct fault *
-backup(struct app *app, struct arena *arena, const char *out, int64_t *files)
+backup_into(struct app *app, struct arena *arena, const char *out,
+            int64_t *files)
 {
-	if (mkdir(out, 0700) != 0)
-		return fault_invalid(
-		        app,
-		        "The folder {folder} is there already or cannot be "
-		        "made; name a new one",
-		        {"folder", str_of(out)});
 	TRY(app_write(app, arena, NULL, "backup", seal_now, NULL));
 	TRY(key_copy(app, arena, sqlite_path(store_url(app->store)),
 	             str_print(arena, "%s/mydirection.db", out).p));
@@ -103,6 +139,24 @@ backup(struct app *app, struct arena *arena, const char *out, int64_t *files)
 	               str_print(arena, "%s/mydirection.db", out).p));
 	return blobstore_copy(app->blobs, arena,
 	                      str_print(arena, "%s/files", out).p, files);
+}
+
+/* All of it, or nothing. */
+static const struct fault *
+backup(struct app *app, struct arena *arena, const char *out, int64_t *files)
+{
+	const struct fault *fault;
+
+	if (mkdir(out, 0700) != 0)
+		return fault_invalid(
+		        app,
+		        "The folder {folder} is there already or cannot be "
+		        "made; name a new one",
+		        {"folder", str_of(out)});
+	fault = backup_into(app, arena, out, files);
+	if (fault != NULL)
+		folder_remove(out);
+	return fault;
 }
 
 int
@@ -182,8 +236,10 @@ command_restore(struct arena *arena, const struct options *options)
 		return 1;
 	}
 	fault = restore_verify(arena, options, options->words[0]);
-	if (fault != NULL)
+	if (fault != NULL) {
+		database_remove(arena, path);
 		return command_fail(arena, fault);
+	}
 	printf("Restored and verified: %s\n", path);
 	return 0;
 }

@@ -6,6 +6,7 @@
  * one is a signal), a small page cache (the operating system has one too, and
  * nine connections must fit in 64 MiB).
  */
+#include <errno.h>
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -74,6 +75,17 @@ outcome_of(int code)
 		if (table[i].code == (code & 0xff))
 			return table[i].outcome;
 	return OUTCOME_WRONG;
+}
+
+/* The same, and whether an input or output error was a disk that is full. */
+static enum outcome
+outcome_at(sqlite3 *db, int code)
+{
+	enum outcome o = outcome_of(code);
+	int error = o == OUTCOME_IO && db != NULL ? sqlite3_system_errno(db)
+	                                          : 0;
+
+	return error == ENOSPC || error == EDQUOT ? OUTCOME_FULL : o;
 }
 
 static void
@@ -180,6 +192,7 @@ sqlite_open(struct connection *c)
 	            (c->kind == TX_WRITE ? SQLITE_OPEN_READWRITE
 	                                 : SQLITE_OPEN_READONLY);
 	int code = sqlite3_open_v2(c->store->path, &c->db, flags, NULL);
+	enum outcome o;
 
 	if (code == SQLITE_OK && c->kind == TX_WRITE &&
 	    sqlite3_db_readonly(c->db, "main") == 1)
@@ -191,8 +204,9 @@ sqlite_open(struct connection *c)
 	if (code == SQLITE_OK)
 		return OUTCOME_DONE;
 	message_note(c);
+	o = outcome_at(c->db, code);
 	sqlite_close(c);
-	return outcome_of(code);
+	return o;
 }
 
 void
@@ -213,7 +227,7 @@ fixed_run(struct connection *c, enum fixed which)
 	int code = sqlite3_step(c->fixed[which]);
 
 	(void)sqlite3_reset(c->fixed[which]);
-	return outcome_of(code);
+	return outcome_at(c->db, code);
 }
 
 static enum outcome
@@ -381,7 +395,7 @@ sqlite_next(struct cursor *cursor)
 	if (code == SQLITE_DONE && cursor->statement->changes &&
 	    sqlite3_total_changes64(db) != cursor->total)
 		cursor->changed = sqlite3_changes64(db);
-	return outcome_of(code);
+	return outcome_at(db, code);
 }
 
 static unsigned
@@ -454,7 +468,7 @@ sqlite_script(struct connection *c, const char *text)
 
 	if (code != SQLITE_OK)
 		message_note(c);
-	return outcome_of(code);
+	return outcome_at(c->db, code);
 }
 
 const struct engine_ops sqlite_ops = {

@@ -347,14 +347,16 @@ class Import(Program):
 
     def test_a_killed_run_leaves_whole_persons_and_the_next_goes_on(self):
         self.init()
-        folder = self.caseload(3000, 0)
+        # more than are kept at once, so that it dies between two commits
+        folder = self.caseload(5200, 0)
         process = subprocess.Popen([PROGRAM, "import", "--db", self.db,
                                     str(folder)], stdout=subprocess.DEVNULL,
                                    stderr=subprocess.DEVNULL)
         while self.people() == 0 and process.poll() is None:
             time.sleep(0.01)
         process.kill()
-        process.wait()
+        self.assertEqual(process.wait(), -signal.SIGKILL)
+        self.assertLess(self.people(), 5200)
         c = sqlite3.connect(self.folder / "a.db")
         lonely = c.execute(
             "select count(*) from people_person p where not exists (select"
@@ -362,7 +364,7 @@ class Import(Program):
         c.close()
         self.assertEqual(lonely, 0)
         self.run_it("import", "--db", self.db, folder)
-        self.assertEqual(self.people(), 3000)
+        self.assertEqual(self.people(), 5200)
         self.run_it("check", "--db", self.db)
 
     def test_a_fault_in_the_last_line_of_a_large_file_is_found(self):

@@ -46,6 +46,7 @@ struct import_options {
 	const char *refused;      /* folder for the refused rows, or NULL */
 	const char *organisation; /* slug for rows that name none, or NULL */
 	bool dry_run;
+	size_t batch;       /* people a commit; 0: 4,000 */
 	struct instant now; /* when the run began */
 	/* Told how many of how many people are done; may be NULL. */
 	void (*progress)(size_t done, size_t of);
@@ -59,7 +60,7 @@ struct import_result {
 
 /*
  * Import a folder.  The run is all or nothing for each person, in write jobs
- * of a thousand people.  INVALID when a file cannot be read as what it
+ * of a few thousand people.  INVALID when a file cannot be read as what it
  * should be (encoding of the header, unknown or missing column, no
  * people.csv): then nothing was changed.  UNAVAILABLE when the database or
  * the report could not be written.

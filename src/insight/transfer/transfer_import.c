@@ -194,12 +194,12 @@ one_by_one(struct import *im, const struct batch *batch)
 static const struct fault *
 people_run(struct import *im)
 {
+	size_t most = im->options->batch != 0 ? im->options->batch : BATCH;
 	struct mark mark;
 
-	for (size_t at = 0; at < im->groups_n; at += BATCH) {
-		struct batch batch = {
-		        im, at,
-		        im->groups_n - at < BATCH ? im->groups_n - at : BATCH};
+	for (size_t at = 0; at < im->groups_n; at += most) {
+		size_t left = im->groups_n - at;
+		struct batch batch = {im, at, left < most ? left : most};
 		const struct fault *fault;
 
 		mark_take(im, &mark);

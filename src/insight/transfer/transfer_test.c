@@ -44,8 +44,16 @@ static const struct query staff_named = {
         .text = "select count(*) as n from identity_user"
                 " where name = :name and email = :email",
 };
-static const struct query *const more[] = {&people_n, &contacts_n, &entries_n,
-                                           &staff_named, NULL};
+/* People who came in without what their rows hold. */
+static const struct query halves_n = {
+        .name = "test.halves_n",
+        .text = "select count(*) as n from people_person p where not exists"
+                " (select 1 from orders_order o where o.person = p.id)"
+                " or not exists"
+                " (select 1 from contact_contact c where c.person = p.id)",
+};
+static const struct query *const more[] = {
+        &people_n, &contacts_n, &entries_n, &staff_named, &halves_n, NULL};
 
 static void
 file_write(struct test *t, const char *name, const char *text, size_t n)
@@ -388,4 +396,43 @@ TEST("transfer: a row that is gone from the files is kept and listed")
 	expect_ok(run(w, &options, &out));
 	expect_equal(world_count(w, &people_n, NO_ARGS), 2);
 	expect_has(report_read(t, options.report), "not in this delivery");
+}
+
+#define THREE \
+	PEOPLE_HEADER "\r\n" PERSON("X200001", "Ana", "Ash") \
+	        PERSON("X200002", "Bo", "Birch") \
+	                PERSON("X200003", "Cy", "Cedar")
+
+TEST("transfer: a disk that fails at any step leaves whole persons only, and "
+     "the next run goes on")
+{
+	struct world *w = world_with(t, more);
+	struct import_options options = {.batch = 1,
+	                                 .report = test_path(t, "r.json")};
+	struct import_result out;
+	const struct fault *fault = NULL;
+	unsigned long step = 1;
+	int failed = 0;
+
+	folder_write(t, THREE,
+	             ORDERS ORDER("X200001", "o1") ORDER("X200002", "o2")
+	                     ORDER("X200003", "o3"),
+	             CONTACTS CONTACT("X200001", "c1") CONTACT("X200002", "c2")
+	                     CONTACT("X200003", "c3"));
+	do {
+		store_fail_at(step);
+		fault = run(w, &options, &out);
+		store_fail_at(0);
+		failed += fault != NULL;
+		expect_true(fault == NULL || fault->kind == FAULT_UNAVAILABLE);
+		expect_equal(world_count(w, &halves_n, NO_ARGS), 0);
+		step += 1 + step / 12;
+	} while ((fault != NULL || failed < 10) && step < 10000);
+	expect_true(failed >= 10);
+	expect_ok(run(w, &options, &out));
+	expect_equal(out.people_refused, 0);
+	expect_equal(world_count(w, &people_n, NO_ARGS), 3);
+	expect_equal(world_count(w, &entries_n,
+	                         ARGS(arg_str("what", S("import.person")))),
+	             3);
 }
