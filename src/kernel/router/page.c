@@ -56,7 +56,6 @@ struct error_page {
 	struct turn *turn;
 	struct str title;
 	struct str says;
-	bool typed;
 };
 
 /* What may be shown again: what a person typed, and no secret. */
@@ -76,6 +75,26 @@ field_typed(const struct pair *field)
 	return !str_empty(field->value) &&
 	       !str_has(field->name, S("password")) &&
 	       !str_has(field->name, S("code"));
+}
+
+bool
+page_keeps(const struct ctx *ctx, struct str body)
+{
+	struct buf buf;
+	struct html h;
+
+	for (size_t i = 0; i < ctx->req->form.n; i++) {
+		const struct pair *field = &ctx->req->form.v[i];
+
+		if (!field_typed(field))
+			continue;
+		buf_init(&buf, ctx->arena, 0);
+		html_init(&h, &buf);
+		html_text(&h, field->value);
+		if (!str_has(body, buf_get(&buf)))
+			return false;
+	}
+	return true;
 }
 
 /* Nothing that somebody typed is lost: it stands on the fault page. */
@@ -123,7 +142,7 @@ error_draw(struct html *h, const struct ctx *ctx, const void *data)
 		html_text(h, T("Sign in (opens in a new tab)"));
 		html_raw(h, "</a></p>");
 	}
-	if (page->typed && ctx->req != NULL)
+	if (ctx->req != NULL)
 		typed_draw(h, ctx->req);
 	html_raw(h, "<p class=\"dir-errorpage__ref\">");
 	html_text(h, TV(ctx->arena, "Reference {reference}",
@@ -132,10 +151,9 @@ error_draw(struct html *h, const struct ctx *ctx, const void *data)
 }
 
 void
-page_error(struct turn *turn, int status, struct str title, struct str says,
-           bool typed)
+page_error(struct turn *turn, int status, struct str title, struct str says)
 {
-	struct error_page page = {turn, title, says, typed};
+	struct error_page page = {turn, title, says};
 
 	turn->ctx.problems = NULL;
 	turn->ctx.shown = NULL;

@@ -172,6 +172,19 @@ show_read(struct tx *tx, void *data)
 	return turn->show(ctx, &turn->x->req, turn_reply(turn));
 }
 
+/*
+ * Whether the page has a place for what was typed: the thing it was typed
+ * for may have changed so that its form is not there any more.
+ */
+static bool
+keeps_typed(struct turn *turn, const struct fault *over)
+{
+	struct reply *reply = turn_reply(turn);
+
+	return over->problems != NULL || reply->status != 200 ||
+	       page_keeps(&turn->ctx, buf_get(&reply->body));
+}
+
 /* On a worker: the page that a write asked for, its fault laid over it. */
 static void
 show_draw(struct exchange *x, void *data)
@@ -190,6 +203,8 @@ show_draw(struct exchange *x, void *data)
 	if (fault != NULL) {
 		turn->seen.n = 0;
 		fault_draw(turn, fault);
+	} else if (over != NULL && !keeps_typed(turn, over)) {
+		fault_draw(turn, over);
 	} else if (over != NULL && turn_reply(turn)->status == 200) {
 		turn_reply(turn)->status = fault_status(over->kind);
 	}

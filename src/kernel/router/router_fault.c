@@ -121,7 +121,7 @@ fault_draw(struct turn *turn, const struct fault *fault)
 		           fault->problems);
 	else
 		page_error(turn, status, title_of(status),
-		           says_of(turn, status, text), status != 404);
+		           says_of(turn, status, text));
 }
 
 /* --- refusals ---------------------------------------------------------- */
@@ -200,6 +200,5 @@ refusal_draw(struct turn *turn)
 		           NULL);
 	else
 		page_error(turn, status, title_of(status),
-		           says_of(turn, status, &refusal->text),
-		           status != 404);
+		           says_of(turn, status, &refusal->text));
 }

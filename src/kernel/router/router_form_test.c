@@ -218,6 +218,26 @@ TEST("router: without a form to show again a refusal is a page, with what was "
 	expect_equal(router_counted(h), 0);
 }
 
+TEST("router: where the form has no place any more for what was typed, the "
+     "refusal is a page that keeps it")
+{
+	struct http *h = router_world(t);
+	struct http_reply reply;
+
+	reply = http_post(h, "sam", "/t/form",
+	                  FIELDS("title", "old", "story", "A <long> one"));
+	expect_equal(reply.status, 409);
+	expect_has(reply.body, "This page has changed since you opened it");
+	expect_has(reply.body, "What you typed");
+	expect_has(reply.body, "A &lt;long&gt; one");
+	expect_equal(router_counted(h), 0);
+	/* nor is it lost where the thing itself is gone */
+	reply = http_post(h, "sam", "/t/nowhere",
+	                  FIELDS("story", "A <long> one"));
+	expect_equal(reply.status, 404);
+	expect_has(reply.body, "A &lt;long&gt; one");
+}
+
 TEST("router: a page asked for after a write is drawn after its commit, with "
      "the headers of the write")
 {

@@ -196,8 +196,10 @@ void fault_draw(struct turn *turn, const struct fault *fault);
 void refusal_draw(struct turn *turn);
 
 /* page.c, page_shell.c */
-void page_error(struct turn *turn, int status, struct str title,
-                struct str says, bool typed);
+void
+page_error(struct turn *turn, int status, struct str title, struct str says);
+/* Whether all that was typed stands on this page. */
+bool page_keeps(const struct ctx *ctx, struct str body);
 uint32_t menu_made(const struct router *router);
 
 /* The router's own pages. */
