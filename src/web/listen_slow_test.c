@@ -1,11 +1,13 @@
 /*
  * listen_slow_test.c - slow clients, crowds, and the stop.
  */
+#include <arpa/inet.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "web/listen_inner.h"
 #include "web/listen_testing.h"
 
 #define HOST  "Host: a.example\r\n"
@@ -121,6 +123,46 @@ TEST("listen: an idle crowd from one address does not stop service")
 	listen_figures(s->listener, &figures);
 	expect_equal(figures.connections, 300);
 	expect_has(client_ask(s, HELLO), "Hello world");
+}
+
+/* Whether somebody from there is let in. */
+static bool
+let_in(struct listener *listener, const char *from)
+{
+	struct sockaddr_in v4 = {.sin_family = AF_INET};
+	struct sockaddr_in6 v6 = {.sin6_family = AF_INET6};
+
+	if (inet_pton(AF_INET, from, &v4.sin_addr) == 1)
+		return conn_allowed(listener, (struct sockaddr *)&v4,
+		                    sizeof(v4)) == MHD_YES;
+	expect_equal(inet_pton(AF_INET6, from, &v6.sin6_addr), 1);
+	return conn_allowed(listener, (struct sockaddr *)&v6, sizeof(v6)) ==
+	       MHD_YES;
+}
+
+TEST("listen: a crowd from one address is not let in past its limit, others "
+     "and this machine are")
+{
+	struct listener *listener = arena_new(t->arena, struct listener, 1);
+	struct address six = {.count = 3};
+	struct address four = {.count = 3, .next = &six};
+
+	registry_init(&listener->registry);
+	listener->options.connections_most = 100;
+	listener->options.per_address_most = 3;
+	/* the two whose crowds are here already, wherever they are looked for */
+	expect_equal(inet_pton(AF_INET6, "::ffff:192.0.2.1", &four.ip), 1);
+	expect_equal(inet_pton(AF_INET6, "2001:db8:1:2::", &six.ip), 1);
+	for (size_t i = 0; i < ADDRESS_CELLS; i++)
+		listener->registry.cells[i] = &four;
+	expect_false(let_in(listener, "192.0.2.1"));
+	expect_false(let_in(listener, "2001:db8:1:2:3:4:5:6"));
+	expect_true(let_in(listener, "192.0.2.2"));
+	expect_true(let_in(listener, "2001:db8:1:3::1"));
+	expect_true(let_in(listener, "127.0.0.1"));
+	expect_true(let_in(listener, "::1"));
+	four.count = 2;
+	expect_true(let_in(listener, "192.0.2.1"));
 }
 
 TEST("listen: near the limit the oldest quiet connection makes room")
