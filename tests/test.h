@@ -61,6 +61,17 @@ bool test_runs_all(void);
 struct test *test_now(void);
 
 /*
+ * That this test logs an error of this event, once or more; `part` (NULL for
+ * any) must be in its line.  Said before or after.  Lines of level error are
+ * kept from the terminal: at the end one that nothing expects fails the test,
+ * and so does an expectation without its line.
+ */
+void expect_log(const char *event, const char *part);
+
+/* Let the test hear the log again, after it had gone elsewhere (log_to). */
+void test_log_back(void);
+
+/*
  * Expectations.  Each ends the test when it does not hold, naming the line it
  * stands on.
  */

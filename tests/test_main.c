@@ -16,6 +16,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "tests/test.h"
+#include "tests/test_log.h"
 
 /* The section that TEST fills; the linker names its ends. */
 extern const struct test_case *const __start_tests[];
@@ -31,6 +32,9 @@ static unsigned long torture_alloc;
 static unsigned long torture_sql;
 static enum boundary_end torture_end;
 static bool torture_reached;
+
+/* Whether the test that runs has come to its end. */
+static bool ended_well;
 
 /* Of the store (store/store.h), where it is linked. */
 __attribute__((weak)) void store_fail_at(unsigned long n);
@@ -125,6 +129,9 @@ set_up(void **state)
 	        .arena = arena_create((size_t)256 * 1024 * 1024),
 	        .name = running_case->name,
 	};
+	ended_well = false;
+	if (torture_alloc == 0 && torture_sql == 0)
+		test_log_begin();
 	return 0;
 }
 
@@ -132,6 +139,8 @@ set_up(void **state)
 static int
 tear_down(void **state)
 {
+	bool quiet;
+
 	(void)state;
 	boundary_forget();
 	if (torture_alloc > 0)
@@ -143,7 +152,6 @@ tear_down(void **state)
 		store_fail_at(0);
 	clock_set(INSTANT_NONE);
 	text_use(LANG_EN);
-	log_to(NULL, NULL);
 	log_level_set(LOG_ERROR);
 	if (running.dir != NULL)
 		nftw(running.dir, remove_one, 16, FTW_DEPTH | FTW_PHYS);
@@ -153,7 +161,10 @@ tear_down(void **state)
 	}
 	arena_drop(running.arena);
 	running = (struct test){NULL, NULL, NULL};
-	return 0;
+	/* What was logged while it ended; the rest was looked at before. */
+	quiet = test_log_holds(false) || !ended_well;
+	log_to(NULL, NULL);
+	return quiet ? 0 : -1;
 }
 
 static void
@@ -178,6 +189,9 @@ run(void **state)
 		fail_msg("%s: %s", running.name,
 		         end == BOUNDARY_CEILING ? "an arena was full"
 		                                 : "a claim did not hold");
+	if (!test_log_holds(true))
+		fail_msg("%s: its log is not as it should be", running.name);
+	ended_well = true;
 	passed++;
 }
 

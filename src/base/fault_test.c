@@ -113,7 +113,7 @@ TEST("fault: the detail of a bug goes to the log and not to the reader")
 
 	log_to(keep_line, &line);
 	fault = fault_bug(&c, "no such column");
-	log_to(NULL, NULL);
+	test_log_back();
 	expect_fault(fault, FAULT_BUG, "Something is wrong on our side");
 	expect_has(line, "\"detail\":\"no such column\"");
 	expect_has(line, "fault_test.c");
@@ -146,18 +146,11 @@ put_without_field(void *data)
 	problems_put(data, NULL, TEXT("x"));
 }
 
-static void
-drop_silently(struct str line, void *data)
-{
-	(void)line;
-	(void)data;
-}
-
 TEST("fault: a problem without a field is a broken claim")
 {
 	struct problems problems;
 
 	problems_init(&problems, t->arena);
-	log_to(drop_silently, NULL);
+	expect_log("claim_broken", NULL);
 	expect_ends(put_without_field, &problems, BOUNDARY_ASSERT);
 }

@@ -82,7 +82,7 @@ TEST("blobstore: a content that is another is a bug, and check finds it")
 	struct bytes b = {0};
 	struct str name;
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("bug", NULL);
 	expect_ok(blobstore_put(blobs, t->arena, bytes_of("hello"), &name));
 	expect_ok(blobstore_check(blobs, t->arena));
 	spoil(t, name);
@@ -119,7 +119,7 @@ TEST("blobstore: a spoilt blob stops the copy")
 	struct str name;
 	int64_t copied = -1;
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("bug", NULL);
 	expect_ok(blobstore_put(blobs, t->arena, bytes_of("one"), &name));
 	spoil(t, name);
 	expect_fault(blobstore_copy(blobs, t->arena, test_path(t, "copy"),

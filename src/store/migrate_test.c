@@ -128,7 +128,7 @@ TEST("migrate: one that fails leaves nothing of itself, and those before it")
 	const struct fault *fault;
 	int version = -1;
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("bug", NULL);
 	store_register(store, queries);
 	fault = store_migrate(store, t->arena, v, 3, NULL);
 	expect_fault(fault, FAULT_BUG, NULL);
@@ -146,7 +146,6 @@ TEST("migrate: a disk that fails at any step leaves a whole database")
 	unsigned long step = 1;
 	const struct fault *fault;
 
-	log_level_set(LOG_ERROR + 1);
 	do {
 		store_fail_at(step++);
 		fault = store_migrate(store, t->arena, v, 2, NULL);

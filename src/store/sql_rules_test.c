@@ -26,7 +26,7 @@ TEST("sql: a query nobody registered is refused")
 	struct store *store = things_for_test(t, NULL);
 	const struct fault *fault;
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("bug", NULL);
 	fault = things_read(t, store, unregistered, NULL);
 	expect_fault(fault, FAULT_BUG, NULL);
 	expect_str(str_of(fault->detail), "thing.nobody_knows: not registered");
@@ -72,7 +72,7 @@ TEST("sql: a read-only transaction changes nothing")
 	struct store *store = things_for_test(t, NULL);
 	int64_t n = 1;
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("bug", NULL);
 	store_register(store, more);
 	expect_ok(things_write(t, store, things_put_many, &n));
 	expect_fault(things_read(t, store, change_in_read, NULL), FAULT_BUG,
@@ -108,7 +108,8 @@ TEST("sql: making a fault dooms the transaction, alike on both engines")
 	const struct fault *fault;
 	bool ran = false;
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("bug", NULL);
+	expect_log("tx_doomed", NULL);
 	fault = things_write(t, store, caught, &ran);
 	expect_fault(fault, FAULT_BUG, NULL);
 	expect_str(str_of(fault->detail), "doomed");
@@ -157,7 +158,7 @@ TEST("sql: a place without an argument, or an argument without a place, is a "
 	struct store *store = things_for_test(t, NULL);
 	const struct fault *fault;
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("bug", NULL);
 	fault = things_write(t, store, missing, NULL);
 	expect_fault(fault, FAULT_BUG, NULL);
 	expect_str(str_of(fault->detail), "thing.size_add: no argument :more");
@@ -214,7 +215,7 @@ TEST("sql: changes that carry no audit entry are not committed")
 	struct store *store = things_for_test(t, NULL);
 	int64_t n = 1;
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("tx_unaudited", NULL);
 	store_register(store, more);
 	expect_ok(things_write(t, store, things_put_many, &n));
 	EXPECT_WRITE_BUG(t, store, unaudited);
@@ -272,7 +273,9 @@ TEST("sql: a broken check or key is a bug that names the query, no value")
 	struct store *store = things_for_test(t, NULL);
 	const struct fault *fault;
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("bug", NULL);
+	if (!store_test_postgres())
+		expect_log("job_broken_key", NULL);
 	fault = things_write(t, store, put_negative, NULL);
 	expect_fault(fault, FAULT_BUG, NULL);
 	expect_str(str_of(fault->detail), "thing.put: constraint");
@@ -334,7 +337,7 @@ TEST("sql: a page shows at most TX_SEEN_MOST people by name")
 	struct store *store = things_for_test(t, NULL);
 	struct rows rows = {0};
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("bug", NULL);
 	store_register(store, more);
 	expect_fault(things_read(t, store, see_too_many, &rows), FAULT_BUG,
 	             NULL);
@@ -360,7 +363,7 @@ TEST("sql: preparing everything finds a statement that is wrong, by name")
 	struct store *store = things_for_test(t, NULL);
 	const struct fault *fault;
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("bug", NULL);
 	expect_ok(store_prepare_all(store, t->arena));
 	store_register(store, more);
 	fault = store_prepare_all(store, t->arena);
@@ -373,7 +376,7 @@ TEST("sql: a query without the person column it names is a bug")
 	static const struct query *const more[] = {&no_person_column, NULL};
 	struct store *store = things_for_test(t, NULL);
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("bug", NULL);
 	store_register(store, more);
 	expect_fault(store_prepare_all(store, t->arena), FAULT_BUG, NULL);
 }

@@ -109,7 +109,7 @@ word_outside(void *data)
 
 TEST("sql: a word that is not in its list is a bug")
 {
-	log_level_set(LOG_ERROR + 1);
+	expect_log("claim_broken", NULL);
 	expect_ends(word_outside, NULL, BOUNDARY_ASSERT);
 }
 
@@ -245,7 +245,7 @@ TEST("sql: a statement inside itself is a bug")
 	struct eaching e = {0};
 	int64_t n = 2;
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("bug", NULL);
 	expect_ok(things_write(t, store, things_put_many, &n));
 	expect_fault(things_read(t, store, each_in_each, &e), FAULT_BUG, NULL);
 }
@@ -437,7 +437,7 @@ TEST("sql: row_enum is total: another word is a bug")
 	char closed[] = "closed";
 	char close[] = "close";
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("claim_broken", NULL);
 	store_register(store, more);
 	expect_ok(things_read(t, store, word_read, closed));
 	expect_fault(things_read(t, store, word_read, close), FAULT_BUG, NULL);
@@ -471,7 +471,7 @@ TEST("sql: an absent column or one of another type is a bug")
 	char there[] = "word";
 	char absent[] = "wordy";
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("claim_broken", NULL);
 	store_register(store, more);
 	expect_ok(things_read(t, store, wrong_column, there));
 	expect_fault(things_read(t, store, wrong_column, absent), FAULT_BUG,
@@ -520,7 +520,7 @@ TEST("sql: a full arena costs one transaction, and the connection lives on")
 	bool passed = false;
 	size_t held;
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("tx_ceiling", NULL);
 	expect_ok(things_write(t, store, things_put_many, &n));
 	held = arena_held(t->arena);
 	expect_fault(things_read(t, store, eat_all, &passed), FAULT_UNAVAILABLE,

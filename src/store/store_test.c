@@ -405,7 +405,6 @@ TEST("store: check finds a damaged database, and it is never passed over")
 	struct store *store = things_for_test(t, NULL);
 	const char *path;
 
-	log_level_set(LOG_ERROR + 1);
 	expect_ok(things_write(t, store, put_hundred, NULL));
 	expect_ok(store_check(store, t->arena));
 	if (store_engine(store) == ENGINE_POSTGRES)

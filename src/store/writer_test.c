@@ -224,7 +224,10 @@ TEST("writer: a job that fails takes nothing with it but itself")
 	        things_for_test(t, &(struct store_options){.writers = 1});
 	struct crowd *crowd = crowd_new(t, store);
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("claim_broken", NULL);
+	expect_log("tx_ceiling", NULL);
+	if (!store_test_postgres())
+		expect_log("job_broken_key", NULL);
 	gate_shut(crowd);
 	for (int64_t i = 1; i <= MANY; i++)
 		submit(crowd, i, i % 5 == 0 ? failing_job : one_job);
@@ -522,7 +525,7 @@ TEST("writer: a job that waits for another job is a bug")
 	struct store *store = things_for_test(t, NULL);
 	struct early early = {t, store, 0, false};
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("claim_broken", NULL);
 	expect_fault(things_write(t, store, wait_inside, &early), FAULT_BUG,
 	             NULL);
 }

@@ -80,6 +80,7 @@ TEST("html: a name that could end the tag is a bug")
 {
 	static char *const names[] = {"", "a b", "a>", "a=b", "a\"", "a/"};
 
+	expect_log("claim_broken", NULL);
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		expect_ends(attr_named, names[i], BOUNDARY_ASSERT);
 }

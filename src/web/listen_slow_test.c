@@ -150,7 +150,7 @@ TEST("listen: a crowd from one address is not let in past its limit, others "
 	registry_init(&listener->registry);
 	listener->options.connections_most = 100;
 	listener->options.per_address_most = 3;
-	/* the two whose crowds are here already, wherever they are looked for */
+	/* two whose crowds are here already, wherever they are looked for */
 	expect_equal(inet_pton(AF_INET6, "::ffff:192.0.2.1", &four.ip), 1);
 	expect_equal(inet_pton(AF_INET6, "2001:db8:1:2::", &six.ip), 1);
 	for (size_t i = 0; i < ADDRESS_CELLS; i++)

@@ -407,7 +407,7 @@ TEST("listen: a request that breaks costs that request and no other")
 	                                             .arena_ceiling = 1000000});
 	struct str reply;
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("claim_broken", NULL);
 	for (int i = 0; i < 3; i++) {
 		reply = client_ask(s, "GET /fill HTTP/1.1\r\n" HOST "\r\n");
 		expect_equal(reply_status(reply), 503);
@@ -428,7 +428,7 @@ TEST("listen: half a page is never sent")
 	struct serving *s = serving_start(t, (struct listen_options){0});
 	struct str reply;
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("reply_body_not_made", NULL);
 	reply = client_ask(s, "GET /half HTTP/1.1\r\n" HOST "\r\n");
 	expect_equal(reply_status(reply), 500);
 	expect_lacks(reply, "a beginning");
@@ -449,7 +449,7 @@ TEST("listen: a file is sent whole, and one that is not there is a 500")
 	                                   path)
 	                                 .p),
 	           "what is in the file");
-	log_level_set(LOG_ERROR + 1);
+	expect_log("reply_body_not_made", NULL);
 	expect_equal(
 	        reply_status(client_ask(
 	                s, "GET /file?path=/nowhere HTTP/1.1\r\n" HOST "\r\n")),

@@ -120,6 +120,6 @@ TEST("listen: a form cut short or without its folder is refused")
 	                        "Content-Type: multipart/form-data\r\n"
 	                        "Content-Length: 3\r\n\r\n--b")),
 	             400);
-	log_level_set(LOG_ERROR + 1);
+	expect_log("upload_file_not_made", NULL);
 	expect_equal(reply_status(upload(s, 100000)), 507);
 }

@@ -238,7 +238,7 @@ TEST("multipart: a folder that cannot be written to is a 507")
 	struct request req = {.arena = t->arena};
 	struct multipart *m;
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("upload_file_not_made", NULL);
 	expect_true(multipart_begin(t->arena, S(TYPE), test_path(t, "missing"),
 	                            &m));
 	expect_equal(multipart_take(m, whole, sizeof(whole) - 1), 507);

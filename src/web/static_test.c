@@ -87,5 +87,6 @@ url_unknown(void *data)
 
 TEST("static: the address of a file that is not there is a bug")
 {
+	expect_log("claim_broken", NULL);
 	expect_ends(url_unknown, t, BOUNDARY_ASSERT);
 }

@@ -139,6 +139,9 @@ drawn(struct arena *arena, const char *component, const json_t *options)
 	return buf_get(&buf);
 }
 
+/* While a difference is wanted, nothing is said of it. */
+static bool wanted;
+
 /* Compare and tell; whether they are alike. */
 static bool
 alike(struct arena *arena, const char *component, const char *name,
@@ -152,7 +155,9 @@ alike(struct arena *arena, const char *component, const char *name,
 	if (str_equal(a, b))
 		return true;
 	difference = html_tree_difference(arena, a, b);
-	print_error("%s: %s:\n%.*s\n", component, name, STR_ARG(difference));
+	if (!wanted)
+		print_error("%s: %s:\n%.*s\n", component, name,
+		            STR_ARG(difference));
 	return false;
 }
 
@@ -212,8 +217,9 @@ TEST("gov: a component that draws one element too many is found out")
 	const json_t *j = json_file(t, "tests/fixtures/govuk/tag.json");
 	const json_t *first = json_array_get(json_object_get(j, "fixtures"), 0);
 	expect_true(fixture_holds("tag", first, NULL));
-	print_message("# the next difference is wanted\n");
+	wanted = true;
 	expect_false(fixture_holds("tag", first, "<i></i>"));
+	wanted = false;
 }
 
 /* --- golden files ------------------------------------------------------ */
@@ -295,8 +301,9 @@ unlisted_calls(struct str source, const char *path)
 		if (4 + fn.n >= rest.n || rest.p[4 + fn.n] != '(' ||
 		    component_listed(fn))
 			continue;
-		print_error("%s: gov_%.*s has no fixtures\n", path,
-		            STR_ARG(fn));
+		if (!wanted)
+			print_error("%s: gov_%.*s has no fixtures\n", path,
+			            STR_ARG(fn));
 		found++;
 	}
 	return found;
@@ -330,9 +337,10 @@ TEST("gov: a view calls no component that is not held to fixtures")
 
 TEST("gov: a call of a component without fixtures is found")
 {
-	expect_equal(unlisted_calls(S("gov_accordion(h, &(struct x){0});"),
-	                            "(wanted)"),
-	             1);
+	wanted = true;
+	expect_equal(
+	        unlisted_calls(S("gov_accordion(h, &(struct x){0});"), "x"), 1);
+	wanted = false;
 	expect_equal(unlisted_calls(S("gov_table_begin(h, t); gov_tag(h);"),
 	                            "x"),
 	             0);

@@ -205,7 +205,7 @@ TEST("system: nothing personal is in the log, whatever is asked")
 			               system_path(t->arena, all[i]->path,
 			                           SYSTEM_OURS));
 	(void)http_get(h, "sam", "/api/people?q=Zzyzx");
-	log_to(NULL, NULL);
+	test_log_back();
 	for (size_t i = 0; i < lines_n; i++) {
 		expect_lacks(lines[i], "Zzyzx");
 		expect_lacks(lines[i], "Rhian");

@@ -89,6 +89,8 @@ TEST("outbox: an event of a kind that no capability lists is a bug")
 	                     .filter = {.kind = "test.unknown",
 	                                .before = INSTANT_NONE}};
 
+	expect_log("bug", "an event of an unknown kind");
+	expect_log("bug", "a filter by an unknown kind");
 	expect_fault(world_do(w, "sam", write_event, &event), FAULT_BUG, NULL);
 	expect_equal(timeline(w, "sam", (struct event_filter){.most = 5}).n, 0);
 	expect_fault(world_see(w, "sam", see_timeline, &l), FAULT_BUG, NULL);

@@ -109,6 +109,7 @@ TEST("router: two routes for one address are a bug found at start")
 	        ROUTE(GET, "/a/:one"), ROUTE(POST, "/a/:two"), ROUTES_END};
 	struct table table;
 
+	expect_log("bug", "two routes for one address: GET /a/:two");
 	expect_fault(table_of(t, same, &table), FAULT_BUG, NULL);
 	expect_ok(table_of(t, other, &table));
 }
@@ -122,6 +123,7 @@ TEST("router: two patterns of which neither is the plainer are a bug found at "
 	                                     ROUTE(GET, "/b/a/:y"), ROUTES_END};
 	struct table table;
 
+	expect_log("bug", "a pattern hides another: GET /a/:x/c");
 	expect_fault(table_of(t, crossing, &table), FAULT_BUG, NULL);
 	expect_ok(table_of(t, apart, &table));
 }
@@ -137,6 +139,9 @@ TEST("router: a route without a handler, a summary or a path is a bug found at "
 	static const struct route head[] = {ROUTE(HEAD, "/a"), ROUTES_END};
 	struct table table;
 
+	expect_log("bug", "half a route: GET /a");
+	expect_log("bug", "half a route: GET a");
+	expect_log("bug", "half a route: HEAD /a");
 	expect_fault(table_of(t, no_handler, &table), FAULT_BUG, NULL);
 	expect_fault(table_of(t, no_summary, &table), FAULT_BUG, NULL);
 	expect_fault(table_of(t, no_slash, &table), FAULT_BUG, NULL);

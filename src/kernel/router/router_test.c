@@ -326,7 +326,7 @@ log_begin(struct test *t)
 static struct str
 log_end(void)
 {
-	log_to(NULL, NULL);
+	test_log_back();
 	return buf_get(&log_kept);
 }
 
@@ -338,6 +338,8 @@ TEST("router: a bug is a 500 page with a reference that is in the log, and no "
 	struct http_reply reply;
 	struct str reference;
 
+	expect_log("bug", "made for a test");
+	expect_log("fault", NULL);
 	log_begin(t);
 	reply = http_get(h, "sam", "/t/bug");
 	log = log_end();
