@@ -178,10 +178,13 @@ void
 listen_stop(struct listener *listener, unsigned ms)
 {
 	int64_t until = clock_ticks() + ms;
-	MHD_socket socket;
 
+	/*
+	 * Nobody is let in from now on.  MHD_quiesce_daemon is not to be
+	 * used: its threads may put the listening socket away themselves at
+	 * that moment, and then it ends the program (0.9.75).
+	 */
 	atomic_store(&listener->stopping, true);
-	socket = MHD_quiesce_daemon(listener->daemon);
 	while (quiet_cut(listener) > 0 && clock_ticks() < until)
 		clock_sleep(5);
 	queue_end(listener);
@@ -189,8 +192,6 @@ listen_stop(struct listener *listener, unsigned ms)
 	/* Stopped only now: it must find no connection suspended. */
 	MHD_stop_daemon(listener->daemon);
 	listener->daemon = NULL;
-	if (socket >= 0)
-		close(socket);
 	reaper_stop(listener);
 	fixed_drop(listener);
 }

@@ -117,7 +117,7 @@ struct listen_figures {
 void listen_figures(struct listener *listener, struct listen_figures *out);
 
 /*
- * Stop: quiesce, answer what is under way (at most `ms`), close.  Then waits
+ * Stop: let nobody in, answer what is under way (at most `ms`), close.  Then waits
  * for handlers that still run on the workers, whose clients have been left.
  * An exchange finished after that is only let go.
  */

@@ -187,6 +187,51 @@ line_check(const struct conn *conn, const char *method, const char *version)
 	return target_sound(conn->target, conn->target_n) ? 0 : 400;
 }
 
+/* Nothing but what stands between two lines, or between name and value. */
+static bool
+gap_sound(const char *from, const char *to)
+{
+	if (from > to)
+		return false;
+	for (; from < to; from++)
+		if (*from != '\0' && strchr("\r\n: \t", *from) == NULL)
+			return false;
+	return true;
+}
+
+/*
+ * libmicrohttpd ends a value at a NUL and forgets the rest of its line.  The
+ * head still lies as it came, from the method on: whatever of it is in no
+ * name and no value was cut off.  A line that was folded, and so lies
+ * elsewhere, is refused with it.
+ */
+static bool
+head_whole(const struct head *head, const struct conn *conn, const char *method,
+           const char *version)
+{
+	const union MHD_ConnectionInfo *size = MHD_get_connection_info(
+	        conn->mhd, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
+	const char *at = version + strlen(version);
+	const char *end;
+
+	if (size == NULL || size->header_size == 0)
+		return false;
+	end = method + size->header_size;
+	for (size_t i = 0; i < head->n; i++) {
+		const struct head_line *line = &head->lines[i];
+
+		if (line->name > end || !gap_sound(at, line->name))
+			return false;
+		at = line->name + line->name_n;
+		if (line->value_n == 0)
+			continue;
+		if (line->value > end || !gap_sound(at, line->value))
+			return false;
+		at = line->value + line->value_n;
+	}
+	return gap_sound(at, end);
+}
+
 /* A body where none belongs is how requests are hidden in others. */
 static int
 body_check(const struct head *head, const char *method)
@@ -213,7 +258,8 @@ head_read(struct head *head, const struct conn *conn, const char *method,
 	MHD_get_connection_values_n(conn->mhd, MHD_HEADER_KIND, line_add, head);
 	if (head->full)
 		return 431;
-	if (!lines_sound(head) || head->hosts != 1 || !host_sound(head->host))
+	if (!lines_sound(head) || !head_whole(head, conn, method, version) ||
+	    head->hosts != 1 || !host_sound(head->host))
 		return 400;
 	status = framing_check(head, version);
 	return status != 0 ? status : body_check(head, method);

@@ -98,6 +98,8 @@ conn_allowed(void *cls, const struct sockaddr *from, socklen_t from_n)
 	bool allowed;
 
 	(void)from_n;
+	if (atomic_load(&listener->stopping))
+		return MHD_NO;
 	pthread_mutex_lock(&registry->lock);
 	if (address_read(from, &ip) && !address_loopback(&ip)) {
 		ip = address_counted(&ip);

@@ -3,6 +3,7 @@
  */
 #include <arpa/inet.h>
 #include <poll.h>
+#include <pthread.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -226,6 +227,37 @@ TEST("listen: a stop answers what is under way and takes nothing new")
 	expect_has(reply, "Connection: close");
 	expect_true(client_cut_off(slow, 1000));
 	expect_true(client_cut_off(quiet, 1000));
+}
+
+static void *
+stop_slowly(void *data)
+{
+	serving_stop(data, 3000);
+	return NULL;
+}
+
+TEST("listen: who comes while it stops is sent away, and its port is free "
+     "afterwards")
+{
+	struct serving *s = serving_start(t, (struct listen_options){0});
+	struct listen_options options = {
+	        .address = str_print(t->arena, "127.0.0.1:%d", s->port).p};
+	struct listener *next;
+	int slow = client_dial(s);
+	pthread_t stops;
+	int late;
+
+	client_say(slow, "GET /slow HTTP/1.1\r\n" HOST "\r\n");
+	clock_sleep(100);
+	expect_equal(pthread_create(&stops, NULL, stop_slowly, s), 0);
+	clock_sleep(50);
+	late = client_dial(s);
+	client_say(late, HELLO);
+	expect_true(client_cut_off(late, 1000));
+	expect_has(client_hear(s, slow, 2000), "slow done");
+	expect_equal(pthread_join(stops, NULL), 0);
+	expect_ok(listen_start(t->arena, &options, &next));
+	listen_stop(next, 100);
 }
 
 TEST("listen: a stop does not wait longer than it is told for a client")

@@ -141,6 +141,51 @@ TEST("listen: a NUL in the request line is refused")
 	}
 }
 
+TEST("listen: a NUL in a header is refused, and so is a folded one")
+{
+	struct serving *s = serving_start(t, (struct listen_options){0});
+#define ROW(text) \
+	{ \
+		text, sizeof(text) - 1 \
+	}
+	static const struct str rows[] = {
+	        ROW("GET /hello HTTP/1.1\r\n" HOST "X: a\0b\r\n\r\n"),
+	        ROW("GET /hello HTTP/1.1\r\n" HOST "X: \0b\r\n\r\n"),
+	        ROW("GET /hello HTTP/1.1\r\n" HOST "X: a\0b\r\nY: 1\r\n\r\n"),
+	        ROW("GET /hello HTTP/1.1\r\nHost: a.example\0.evil\r\n\r\n"),
+	        ROW("GET /hello HTTP/1.1\r\n" HOST "X\0Y: 1\r\n\r\n"),
+	        ROW("GET /hello HTTP/1.1\r\n" HOST "\0X: 1\r\n\r\n"),
+	        ROW("GET /hello HTTP/1.1\r\n" HOST
+	            "Cookie: a=1\0; b=2\r\n\r\n"),
+	        ROW("GET /hello HTTP/1.1\r\n" HOST "X: a\r\n b\r\n\r\n"),
+	};
+	static const struct str sound[] = {
+	        ROW("GET /hello HTTP/1.1\r\n" HOST "X:\r\nY: \r\n\r\n"),
+	        ROW("GET /hello HTTP/1.1\r\n" HOST "X:\t a \t\r\n\r\n"),
+	        ROW("GET /hello HTTP/1.1\r\nX: a:b: c\r\n" HOST "\r\n"),
+	        ROW("\r\nGET /hello HTTP/1.1\r\n" HOST "\r\n"),
+	};
+#undef ROW
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		int fd = client_dial(s);
+
+		client_say_n(fd, rows[i].p, rows[i].n);
+		expect_equal(reply_status(client_hear(s, fd, 5000)), 400);
+		expect_true(client_cut_off(fd, 5000));
+	}
+	for (size_t i = 0; i < sizeof(sound) / sizeof(sound[0]); i++) {
+		int fd = client_dial(s);
+
+		/* twice on one connection: the second head lies further on */
+		for (int again = 0; again < 2; again++) {
+			client_say_n(fd, sound[i].p, sound[i].n);
+			expect_equal(reply_status(client_hear(s, fd, 5000)),
+			             200);
+		}
+	}
+}
+
 TEST("listen: what is too long is refused and named")
 {
 	struct serving *s = serving_start(t, (struct listen_options){0});
