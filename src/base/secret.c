@@ -1,9 +1,12 @@
 #include "base/secret.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/id.h"
 #include "base/log.h"
@@ -127,4 +130,39 @@ hash_of(struct arena *arena, struct bytes key, const struct bytes *parts,
 	crypto_generichash_final(&state, p, HASH_BYTES);
 	sodium_memzero(&state, sizeof(state));
 	return (struct bytes){p, HASH_BYTES};
+}
+
+/* Take in all of an open file; false with errno. */
+static bool
+state_read(crypto_generichash_state *state, int fd)
+{
+	unsigned char block[65536];
+	ssize_t got;
+
+	do {
+		got = read(fd, block, sizeof(block));
+		if (got > 0)
+			crypto_generichash_update(state, block, (size_t)got);
+	} while (got > 0 || (got < 0 && errno == EINTR));
+	return got == 0;
+}
+
+bool
+hash_of_file(struct arena *arena, const char *path, struct bytes *out)
+{
+	unsigned char *p = arena_bytes(arena, HASH_BYTES, 1);
+	crypto_generichash_state state;
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	bool read_all;
+
+	if (fd < 0)
+		return false;
+	ready();
+	claim(crypto_generichash_init(&state, NULL, 0, HASH_BYTES) == 0);
+	read_all = state_read(&state, fd);
+	(void)close(fd);
+	crypto_generichash_final(&state, p, HASH_BYTES);
+	if (read_all)
+		*out = (struct bytes){p, HASH_BYTES};
+	return read_all;
 }

@@ -40,4 +40,9 @@ MUST_CHECK bool secret_password_verify(struct secret s, struct str hash);
 struct bytes hash_of(struct arena *arena, struct bytes key,
                      const struct bytes *parts, size_t n);
 
+/* BLAKE2b-256 of what a file holds, a block at a time; false with errno when
+ * it cannot be read to its end. */
+MUST_CHECK bool
+hash_of_file(struct arena *arena, const char *path, struct bytes *out);
+
 #endif

@@ -1,5 +1,6 @@
 #include "tests/test.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/log.h"
@@ -129,4 +130,29 @@ TEST("secret: a key longer than BLAKE2b takes is a broken claim")
 
 	expect_log("claim_broken", NULL);
 	expect_ends(hash_with_long_key, key, BOUNDARY_ASSERT);
+}
+
+TEST("secret: a file is hashed by what it holds, however much that is")
+{
+	static const size_t sizes[] = {0, 1, 65536, 65537, 200000};
+	const char *path = test_path(t, "file");
+	char *p = arena_bytes(t->arena, 200001, 1);
+	struct bytes before = {NULL, 0}, now;
+
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+		FILE *file = fopen(path, "we");
+
+		expect_not_null(file);
+		expect_equal(fwrite(p, 1, sizes[i], file), sizes[i]);
+		expect_equal(fclose(file), 0);
+		expect_true(hash_of_file(t->arena, path, &now));
+		expect_equal(now.n, 32);
+		expect_true(before.p == NULL ||
+		            memcmp(before.p, now.p, 32) != 0);
+		before = now;
+	}
+	expect_true(hash_of_file(t->arena, path, &now));
+	expect_equal(memcmp(before.p, now.p, 32), 0);
+	expect_false(hash_of_file(t->arena, test_path(t, "none"), &now));
+	expect_false(hash_of_file(t->arena, test_dir(t), &now));
 }

@@ -117,9 +117,9 @@ struct listen_figures {
 void listen_figures(struct listener *listener, struct listen_figures *out);
 
 /*
- * Stop: let nobody in, answer what is under way (at most `ms`), close.  Then waits
- * for handlers that still run on the workers, whose clients have been left.
- * An exchange finished after that is only let go.
+ * Stop: let nobody in, answer what is under way (at most `ms`), close.  Then
+ * waits for handlers that still run on the workers, whose clients have been
+ * left.  An exchange finished after that is only let go.
  */
 void listen_stop(struct listener *listener, unsigned ms);
 

@@ -321,11 +321,11 @@ static void
 write_begin(struct turn *turn)
 {
 	struct ctx *ctx = &turn->ctx;
-	const struct fault *fault = NULL;
+	const struct fault *fault;
 
 	ctx->tx = NULL;
-	key_hash(turn);
-	if (turn->route->prepare != NULL)
+	fault = key_hash(turn);
+	if (fault == NULL && turn->route->prepare != NULL)
 		fault = turn->route->prepare(ctx, &turn->x->req,
 		                             turn_reply(turn));
 	if (fault == NULL) {

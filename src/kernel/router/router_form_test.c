@@ -108,6 +108,42 @@ TEST("router: a key used for other content is refused with 409")
 	expect_equal(router_counted(h), 1);
 }
 
+/* Send a file of this content with the key "k". */
+static struct http_reply
+upload(struct http *h, const char *content)
+{
+	const struct http_session *sam = http_session(h, "sam");
+	struct str body = str_print(
+	        h->w->arena,
+	        "--b\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n"
+	        "%.*s\r\n--b\r\nContent-Disposition: form-data;"
+	        " name=\"key\"\r\n\r\nk\r\n--b\r\nContent-Disposition:"
+	        " form-data; name=\"title\"\r\n\r\na\r\n--b\r\n"
+	        "Content-Disposition: form-data; name=\"file\";"
+	        " filename=\"a.txt\"\r\n\r\n%s\r\n--b--\r\n",
+	        STR_ARG(sam->csrf), content);
+
+	return http_raw(
+	        h, str_print(h->w->arena,
+	                     "POST /t/upload HTTP/1.1\r\nHost: md.test\r\n"
+	                     "Connection: close\r\nCookie: %.*s\r\n"
+	                     "Content-Type: multipart/form-data; boundary=b\r\n"
+	                     "Content-Length: %zu\r\n\r\n%.*s",
+	                     STR_ARG(sam->cookie), body.n, STR_ARG(body)));
+}
+
+TEST("router: a key used for another file is refused, though it is as long and "
+     "called the same")
+{
+	struct http *h = router_world(t);
+
+	expect_equal(upload(h, "one").status, 303);
+	expect_equal(upload(h, "one").status, 303);
+	expect_equal(router_counted(h), 1);
+	expect_equal(upload(h, "two").status, 409);
+	expect_equal(router_counted(h), 1);
+}
+
 TEST("router: a key belongs to one user and one route")
 {
 	struct http *h = router_world(t);

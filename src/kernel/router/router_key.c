@@ -15,9 +15,9 @@ bytes_of(struct str s)
 	return (struct bytes){(const unsigned char *)s.p, s.n};
 }
 
-/* What was sent, without the form's own token. */
-static struct str
-content_hash(const struct turn *turn)
+/* What was sent, without the form's own token; a file by what it holds. */
+static const struct fault *
+content_hash(struct turn *turn)
 {
 	const struct request *req = &turn->x->req;
 	struct arena *arena = turn->ctx.arena;
@@ -40,9 +40,15 @@ content_hash(const struct turn *turn)
 
 		parts[n++] = bytes_of(file->field);
 		parts[n++] = bytes_of(file->name);
-		parts[n++] = bytes_of(str_print(arena, "%zu", file->size));
+		if (!hash_of_file(arena, file->path, &parts[n++]))
+			return fault_unavailable(
+			        &turn->ctx,
+			        "What was sent could not be read again. "
+			        "Nothing was saved. Try again in a minute");
 	}
-	return str_hex(arena, hash_of(arena, (struct bytes){0}, parts, n));
+	turn->hash =
+	        str_hex(arena, hash_of(arena, (struct bytes){0}, parts, n));
+	return NULL;
 }
 
 void
@@ -58,11 +64,10 @@ key_read(struct turn *turn)
 		turn->key = request_field(req, FORM_KEY);
 }
 
-void
+const struct fault *
 key_hash(struct turn *turn)
 {
-	if (!str_empty(turn->key))
-		turn->hash = content_hash(turn);
+	return str_empty(turn->key) ? NULL : content_hash(turn);
 }
 
 static struct str

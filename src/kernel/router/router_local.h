@@ -158,7 +158,7 @@ bool path_local(struct str path);
 
 /* router_key.c: the same key twice. */
 void key_read(struct turn *turn);
-void key_hash(struct turn *turn);
+MUST_CHECK const struct fault *key_hash(struct turn *turn);
 MUST_CHECK const struct fault *key_begin(struct turn *turn, bool *answered);
 MUST_CHECK const struct fault *key_end(struct turn *turn);
 

@@ -313,6 +313,8 @@ static const struct route routes[] = {
          false, NULL, NULL, 0},
         {POST, "/t/form", post_form, CAN_SIGNED_IN, "Save", NULL, get_form,
          false, false, NULL, NULL, 0},
+        {POST, "/t/upload", post_form, CAN_SIGNED_IN, "Send a file", NULL, NULL,
+         true, false, NULL, NULL, 0},
         {POST, "/t/plain", post_form, CAN_SIGNED_IN, "Save", NULL, NULL, false,
          false, NULL, NULL, 0},
         {POST, "/t/show", post_show, CAN_SIGNED_IN, "Show", NULL, NULL, false,
