@@ -5,6 +5,7 @@
 #ifndef KERNEL_CAPABILITY_H
 #define KERNEL_CAPABILITY_H
 
+#include "kernel/api_schema.h"
 #include "kernel/route.h"
 
 /*
@@ -81,6 +82,7 @@ struct capability {
 	const char *name; /* "plan": prefix of its tables */
 	const struct migration *const *schema; /* NULL-ended */
 	const struct route *routes;            /* ROUTES_END */
+	const struct api_schema *schemas;      /* API_SCHEMAS_END, or NULL */
 	const struct query *const *queries;    /* NULL-ended */
 	const char *const *personal;           /* tables that name a person */
 	/* Plain indexes that no write of any capability reads: an import into

@@ -35,17 +35,22 @@ struct route {
 	/* The GET handler that shows the form again when a POST is INVALID or
 	 * REFUSED or CONFLICT; NULL: the fault page. */
 	handler_fn form;
-	bool upload;             /* takes files */
-	bool no_key;             /* sign-in and the like: no idempotency key */
-	const char *api_request; /* OpenAPI schema names, API routes only */
+	bool upload; /* takes files */
+	bool no_key; /* sign-in and the like: no idempotency key */
+	/* API routes only: the names of their schemas (api_schema.h).  A GET
+	 * names its answer; a POST answers 201, anything else 200. */
+	const char *api_request;
 	const char *api_response;
-	unsigned per_minute; /* requests a user or address; 0: the default */
+	unsigned per_minute;   /* requests a user or address; 0: the default */
+	const char *api_query; /* its questions, as the members of a shape */
 };
+
+/* The questions of api_page_read, for api_query. */
+#define API_QUERY_PAGE "page?: PageNumber, size?: PageSize"
 
 #define ROUTES_END \
 	{ \
-		METHOD_OTHER, NULL, NULL, CAN_OPEN, NULL, NULL, NULL, false, \
-		        false, NULL, NULL, 0 \
+		.path = NULL \
 	}
 
 /*

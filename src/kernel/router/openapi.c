@@ -1,9 +1,11 @@
 /*
- * openapi.c - the description of the API, made from the routes themselves.
+ * openapi.c - the description of the API, made from the routes themselves and
+ * the shapes that capabilities state (kernel/api_schema.h).
  *
- * Each operation says which permission it needs and what can come back; the
- * schemas that routes name are open objects, since the tables hold no more.
+ * Which errors an operation may answer follows from its row as what the router
+ * does with it follows: nobody writes them down, so nobody forgets one.
  */
+#include "kernel/identity/identity.h"
 #include "kernel/router/router_local.h"
 
 /* "/api/people/:crn" as "/api/people/{crn}". */
@@ -31,98 +33,201 @@ path_shown(struct arena *arena, const char *path)
 	return buf_get(&b);
 }
 
-static bool
-is_api(const struct route *route)
-{
-	return str_starts(str_of(route->path), S("/api/"));
-}
-
 static void
-schema_ref(struct json_out *j, struct arena *arena, const char *name)
+content_json(struct json_out *j, const char *name)
 {
-	json_object(j, "schema");
-	if (name != NULL)
-		json_str(j, "$ref",
-		         str_print(arena, "#/components/schemas/%s", name));
-	else
-		json_str(j, "type", S("object"));
-	json_end(j);
-}
+	struct api_type type = {.kind = API_NAMED, .name = str_of(name)};
 
-static void
-content_json(struct json_out *j, struct arena *arena, const char *name)
-{
 	json_object(j, "content");
 	json_object(j, "application/json");
-	schema_ref(j, arena, name);
+	json_object(j, "schema");
+	api_type_put(j, &type);
+	json_end(j);
 	json_end(j);
 	json_end(j);
 }
 
+/* --- what is asked ----------------------------------------------------- */
+
 static void
-parameter(struct json_out *j, struct str name, const char *in)
+parameter(struct json_out *j, struct str name, const char *in, bool required,
+          const struct api_type *type)
 {
 	json_object(j, NULL);
 	json_str(j, "name", name);
 	json_str(j, "in", str_of(in));
-	json_bool(j, "required", true);
+	json_bool(j, "required", required);
 	json_object(j, "schema");
-	json_str(j, "type", S("string"));
+	api_type_put(j, type);
 	json_end(j);
 	json_end(j);
 }
 
 static void
-parameters_json(struct json_out *j, const struct route *route)
+place_parameters(struct json_out *j, const struct schemas *schemas,
+                 const struct route *route)
 {
 	struct str rest = str_of(route->path);
 	struct str part;
 
+	while (str_split(&rest, '/', &part)) {
+		struct api_type type = {.kind = API_NAMED};
+		struct str name = str_slice(part, 1, part.n);
+
+		if (part.n < 2 || part.p[0] != ':')
+			continue;
+		type.name = str_of(schemas_of_place(schemas, name)->name);
+		parameter(j, name, "path", true, &type);
+	}
+}
+
+static bool
+changes(const struct route *route)
+{
+	return route->method != GET;
+}
+
+/* A change of what was read before names the version it was made from. */
+static bool
+needs_match(const struct route *route)
+{
+	return route->method == PATCH || route->method == PUT;
+}
+
+static void
+parameters_json(struct json_out *j, const struct schemas *schemas,
+                const struct route *route)
+{
+	const struct api_type key = {
+	        .kind = API_STRING, .least = 1, .most = 200};
+	struct str rest = str_of(route->api_query);
+	struct api_member member;
+	bool broken;
+
 	json_array(j, "parameters");
-	while (str_split(&rest, '/', &part))
-		if (part.n > 1 && part.p[0] == ':')
-			parameter(j, str_slice(part, 1, part.n), "path");
+	place_parameters(j, schemas, route);
+	while (api_member_next(&rest, &member, &broken))
+		parameter(j, member.name, "query", !member.may_lack,
+		          &member.type);
 	if (route->method == POST && !route->no_key)
-		parameter(j, S("Idempotency-Key"), "header");
+		parameter(j, S("Idempotency-Key"), "header", true, &key);
+	if (needs_match(route))
+		parameter(j, S("If-Match"), "header", true, &key);
 	json_end(j);
 }
 
-static void
-response_json(struct json_out *j, struct arena *arena, const char *status,
-              const char *says, const char *schema)
+/* --- what is answered -------------------------------------------------- */
+
+/* Whether a route's row lets it answer so. */
+static bool
+not_open(const struct route *route)
 {
-	json_object(j, status);
-	json_str(j, "description", str_of(says));
-	content_json(j, arena, schema);
-	json_end(j);
+	return route->permission != CAN_OPEN;
 }
 
-static void
-responses_json(struct json_out *j, struct arena *arena,
-               const struct route *route)
+static bool
+not_open_or_changes(const struct route *route)
 {
-	bool open = route->permission == CAN_OPEN;
-	bool reads = route->method == GET;
+	return not_open(route) || changes(route);
+}
 
+/* What is looked for may not be there: a place of the path, or oneself. */
+static bool
+looks_for_one(const struct route *route)
+{
+	return route->permission == CAN_SEE_OWN ||
+	       route->permission == CAN_WRITE_OWN ||
+	       str_has(str_of(route->path), S("/:"));
+}
+
+struct answer {
+	int status;
+	const char *name;
+	const char *says;
+	bool (*given)(const struct route *route); /* NULL: by any */
+	bool wait; /* it says after how many seconds to try again */
+};
+
+static const struct answer answers[] = {
+        {400, "Invalid", "What was sent cannot be read", NULL, false},
+        {401, "NotSignedIn", "Not signed in", not_open, false},
+        {403, "NotPermitted", "No permission, or not from this session",
+         not_open_or_changes, false},
+        {404, "NotFound", "Not there, or out of reach", looks_for_one, false},
+        {409, "Conflict",
+         "Changed meanwhile, or a key that was used for other content", changes,
+         false},
+        {413, "TooLarge", "What was sent is too large", changes, false},
+        {415, "WrongType", "This kind of content is not taken here", changes,
+         false},
+        {422, "Refused", "A rule says no", changes, false},
+        {428, "PreconditionRequired",
+         "If-Match is missing: read it again, then send its ETag", needs_match,
+         false},
+        {429, "TooOften", "Asked too often", NULL, true},
+        {500, "Bug", "A fault of the service; nothing was saved", NULL, false},
+        {503, "Unavailable", "Not now: nothing was saved", NULL, true},
+};
+
+#define ANSWERS_N (sizeof(answers) / sizeof(answers[0]))
+
+static void
+responses_json(struct json_out *j, const struct route *route)
+{
 	json_object(j, "responses");
-	response_json(j, arena, route->method == POST ? "201" : "200",
-	              "It worked", route->api_response);
-	response_json(j, arena, "400", "What was sent cannot be read", "Error");
-	if (!open) {
-		response_json(j, arena, "401", "Not signed in", "Error");
-		response_json(j, arena, "403", "No permission", "Error");
+	json_object(j, route->method == POST ? "201" : "200");
+	json_str(j, "description", S("It worked"));
+	if (route->api_response != NULL)
+		content_json(j, route->api_response);
+	json_end(j);
+	for (size_t i = 0; i < ANSWERS_N; i++) {
+		struct arena *arena = j->buf->arena;
+
+		if (answers[i].given != NULL && !answers[i].given(route))
+			continue;
+		json_object(j, str_c(arena, str_print(arena, "%d",
+		                                      answers[i].status)));
+		json_str(j, "$ref",
+		         str_print(arena, "#/components/responses/%s",
+		                   answers[i].name));
+		json_end(j);
 	}
-	response_json(j, arena, "404", "Not there, or out of reach", "Error");
-	if (!reads) {
-		response_json(j, arena, "409",
-		              "Changed meanwhile, or a key used for other "
-		              "content",
-		              "Error");
-		response_json(j, arena, "422", "A rule says no", "Error");
-	}
-	response_json(j, arena, "429", "Asked too often", "Error");
 	json_end(j);
 }
+
+static void
+wait_json(struct json_out *j)
+{
+	const struct api_type seconds = {
+	        .kind = API_INTEGER, .least = 1, .most = -1};
+
+	json_object(j, "headers");
+	json_object(j, "Retry-After");
+	json_str(j, "description", S("Seconds to wait"));
+	json_object(j, "schema");
+	api_type_put(j, &seconds);
+	json_end(j);
+	json_end(j);
+	json_end(j);
+}
+
+/* The answers that any operation may give, once for all. */
+static void
+answers_json(struct json_out *j)
+{
+	json_object(j, "responses");
+	for (size_t i = 0; i < ANSWERS_N; i++) {
+		json_object(j, answers[i].name);
+		json_str(j, "description", str_of(answers[i].says));
+		if (answers[i].wait)
+			wait_json(j);
+		content_json(j, "Error");
+		json_end(j);
+	}
+	json_end(j);
+}
+
+/* --- operations -------------------------------------------------------- */
 
 static struct str
 operation_id(struct arena *arena, const struct route *route)
@@ -137,141 +242,97 @@ operation_id(struct arena *arena, const struct route *route)
 	return buf_get(&b);
 }
 
+/* By a token, or by a session, whose changes carry its token for forms. */
 static void
-operation_json(struct json_out *j, struct arena *arena,
-               const struct route *route)
+security_json(struct json_out *j, const struct route *route)
 {
 	struct str word = str_of(permission_word(route->permission));
 
-	json_object(j, str_c(arena, str_lower(arena, str_of(method_word(
-	                                                     route->method)))));
-	json_str(j, "operationId", operation_id(arena, route));
-	json_str(j, "summary", str_of(route->summary));
-	json_str(j, "x-permission", word);
 	json_array(j, "security");
-	if (route->permission != CAN_OPEN) {
+	for (int session = 0; session < 2 && route->permission != CAN_OPEN;
+	     session++) {
 		json_object(j, NULL);
-		json_array(j, "bearer");
+		json_array(j, session ? "session" : "bearer");
 		json_str(j, NULL, word);
 		json_end(j);
+		if (session && changes(route)) {
+			json_array(j, "form_token");
+			json_end(j);
+		}
 		json_end(j);
 	}
-	json_end(j);
-	parameters_json(j, route);
-	if (route->method != GET && route->method != DELETE) {
-		json_object(j, "requestBody");
-		json_bool(j, "required", true);
-		content_json(j, arena, route->api_request);
-		json_end(j);
-	}
-	responses_json(j, arena, route);
 	json_end(j);
 }
 
 static void
-paths_json(struct json_out *j, const struct table *table, struct arena *arena)
+operation_json(struct json_out *j, struct arena *arena,
+               const struct schemas *schemas, const struct route *route)
+{
+	json_object(j, str_c(arena, str_lower(arena, str_of(method_word(
+	                                                     route->method)))));
+	json_str(j, "operationId", operation_id(arena, route));
+	json_str(j, "summary", str_of(route->summary));
+	json_str(j, "x-permission", str_of(permission_word(route->permission)));
+	security_json(j, route);
+	parameters_json(j, schemas, route);
+	if (route->api_request != NULL) {
+		json_object(j, "requestBody");
+		json_bool(j, "required", true);
+		content_json(j, route->api_request);
+		json_end(j);
+	}
+	responses_json(j, route);
+	json_end(j);
+}
+
+static void
+path_json(struct json_out *j, struct arena *arena,
+          const struct schemas *schemas, const struct address_of_routes *a)
+{
+	bool begun = false;
+
+	for (int m = 0; m < METHODS; m++) {
+		const struct route *route = a->routes[m];
+
+		if (route == NULL || !route_is_api(route))
+			continue;
+		if (!begun)
+			json_object(j, str_c(arena,
+			                     path_shown(arena, route->path)));
+		begun = true;
+		operation_json(j, arena, schemas, route);
+	}
+	if (begun)
+		json_end(j);
+}
+
+static void
+paths_json(struct json_out *j, const struct router *router, struct arena *arena)
 {
 	json_object(j, "paths");
-	for (size_t i = 0; i < table->addresses_n; i++) {
-		const struct address_of_routes *a = &table->addresses[i];
-		bool begun = false;
-
-		for (int m = 0; m < METHODS; m++) {
-			const struct route *route = a->routes[m];
-
-			if (route == NULL || !is_api(route))
-				continue;
-			if (!begun)
-				json_object(j, str_c(arena,
-				                     path_shown(arena,
-				                                route->path)));
-			begun = true;
-			operation_json(j, arena, route);
-		}
-		if (begun)
-			json_end(j);
-	}
+	for (size_t i = 0; i < router->table.addresses_n; i++)
+		path_json(j, arena, &router->schemas,
+		          &router->table.addresses[i]);
 	json_end(j);
 }
 
 /* --- components -------------------------------------------------------- */
 
 static void
-property(struct json_out *j, const char *name, const char *type)
+api_key_json(struct json_out *j, const char *key, const char *in,
+             const char *name, const char *says)
 {
-	json_object(j, name);
-	json_str(j, "type", str_of(type));
+	json_object(j, key);
+	json_str(j, "type", S("apiKey"));
+	json_str(j, "in", str_of(in));
+	json_str(j, "name", str_of(name));
+	json_str(j, "description", str_of(says));
 	json_end(j);
 }
 
 static void
-error_schema(struct json_out *j)
+security_schemes_json(struct json_out *j, const struct app *app)
 {
-	json_object(j, "Error");
-	json_str(j, "type", S("object"));
-	json_array(j, "required");
-	json_str(j, NULL, S("status"));
-	json_str(j, NULL, S("errorCode"));
-	json_str(j, NULL, S("userMessage"));
-	json_str(j, NULL, S("developerMessage"));
-	json_end(j);
-	json_object(j, "properties");
-	property(j, "status", "integer");
-	property(j, "errorCode", "string");
-	property(j, "userMessage", "string");
-	property(j, "developerMessage", "string");
-	property(j, "reference", "string");
-	property(j, "problems", "array");
-	json_end(j);
-	json_end(j);
-}
-
-/* Whether an earlier route, or this one's other name, has named it. */
-static bool
-named_before(const struct table *table, size_t at, const char *name)
-{
-	for (size_t i = 0; i < at; i++) {
-		const struct route *r = table->all[i];
-
-		if ((r->api_request != NULL &&
-		     str_is(str_of(name), r->api_request)) ||
-		    (r->api_response != NULL &&
-		     str_is(str_of(name), r->api_response)))
-			return true;
-	}
-	return false;
-}
-
-static void
-schema_json(struct json_out *j, const char *name)
-{
-	json_object(j, name);
-	json_str(j, "type", S("object"));
-	json_end(j);
-}
-
-static void
-schemas_json(struct json_out *j, const struct table *table)
-{
-	json_object(j, "schemas");
-	error_schema(j);
-	for (size_t i = 0; i < table->all_n; i++) {
-		const char *in = table->all[i]->api_request;
-		const char *out = table->all[i]->api_response;
-
-		if (in != NULL && !named_before(table, i, in))
-			schema_json(j, in);
-		if (out != NULL && !named_before(table, i, out) &&
-		    (in == NULL || !str_is(str_of(out), in)))
-			schema_json(j, out);
-	}
-	json_end(j);
-}
-
-static void
-components_json(struct json_out *j, const struct table *table)
-{
-	json_object(j, "components");
 	json_object(j, "securitySchemes");
 	json_object(j, "bearer");
 	json_str(j, "type", S("http"));
@@ -280,32 +341,57 @@ components_json(struct json_out *j, const struct table *table)
 	         S("A token made by an administrator or by `mydirection user "
 	           "token`; it acts within its owner's reach."));
 	json_end(j);
+	api_key_json(j, "session", "cookie",
+	             app->secure ? IDENTITY_COOKIE_SECURE : IDENTITY_COOKIE,
+	             "The session of somebody signed in; never together with a "
+	             "token.");
+	api_key_json(
+	        j, "form_token", "header", "X-CSRF-Token",
+	        "With a session, for each change: the token that its forms "
+	        "carry.");
 	json_end(j);
-	schemas_json(j, table);
+}
+
+static void
+info_json(struct json_out *j, const struct app *app)
+{
+	json_object(j, "info");
+	json_str(j, "title", S("My Direction"));
+	json_str(j, "version", str_of(app->version));
+	json_str(j, "description",
+	         S("Member names are the columns of the caseload files. Each "
+	           "operation needs the permission that its security names; "
+	           "whose records one sees is decided by reach, and a record "
+	           "out of reach is answered like one that is not there."));
+	json_object(j, "license");
+	json_str(j, "name", S("MIT"));
+	json_str(j, "identifier", S("MIT"));
+	json_end(j);
 	json_end(j);
 }
 
 const struct fault *
 get_openapi(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
-	const struct table *table = &ctx->turn->router->table;
+	const struct router *router = ctx->turn->router;
 	struct json_out j;
 
 	(void)req;
 	reply_json(reply, 200, &j);
 	json_object(&j, NULL);
 	json_str(&j, "openapi", S("3.1.0"));
-	json_object(&j, "info");
-	json_str(&j, "title", S("My Direction"));
-	json_str(&j, "version", str_of(ctx->app->version));
-	json_end(&j);
+	info_json(&j, ctx->app);
 	json_array(&j, "servers");
 	json_object(&j, NULL);
 	json_str(&j, "url", str_of(ctx->app->base_url));
 	json_end(&j);
 	json_end(&j);
-	paths_json(&j, table, ctx->arena);
-	components_json(&j, table);
+	paths_json(&j, router, ctx->arena);
+	json_object(&j, "components");
+	security_schemes_json(&j, ctx->app);
+	answers_json(&j);
+	schemas_put(&j, &router->schemas);
+	json_end(&j);
 	json_end(&j);
 	return NULL;
 }

@@ -512,6 +512,7 @@ router_create(struct arena *arena, struct app *app, struct router **out)
 	router->app = app;
 	router->host = host_of(app->base_url);
 	TRY(table_make(arena, app, &router->table));
+	TRY(schemas_make(arena, app, &router->table, &router->schemas));
 	rates_init(&router->rates);
 	pthread_mutex_init(&router->notices.lock, NULL);
 	router->menu = menu_made(router);

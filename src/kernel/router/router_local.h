@@ -7,6 +7,7 @@
 #include <pthread.h>
 
 #include "kernel/router/router.h"
+#include "kernel/router/schemas.h"
 
 /* --- router_table.c ---------------------------------------------------- */
 
@@ -106,6 +107,7 @@ notice_take(struct notices *notices, uint64_t name, int64_t user,
 struct router {
 	struct app *app;
 	struct table table;
+	struct schemas schemas;
 	struct rates rates;
 	struct notices notices;
 	struct str host; /* of the base URL, as a Host header has it */

@@ -376,7 +376,8 @@ const struct route router_routes[] = {
          .path = "/api/openapi.json",
          .handler = get_openapi,
          .permission = CAN_OPEN,
-         .summary = "This description of the API, OpenAPI 3.1"},
+         .summary = "This description of the API, OpenAPI 3.1",
+         .api_response = "OpenApi"},
         ROUTES_END,
 };
 
@@ -396,6 +397,7 @@ const struct capability router_capability = {
         .name = "router",
         .schema = router_schema,
         .routes = router_routes,
+        .schemas = router_schemas,
         .queries = router_queries,
         .jobs = jobs,
 };

@@ -98,6 +98,7 @@ const struct capability contact_capability = {
         .name = "contact",
         .schema = contact_schema,
         .routes = contact_routes,
+        .schemas = contact_schemas,
         .queries = queries,
         .personal = contact_personal,
         .bulk_indexes = bulk_indexes,

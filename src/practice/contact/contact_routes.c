@@ -59,7 +59,9 @@ const struct route contact_routes[] = {
          "Say that a promise was kept, or was not", .form = NULL},
         {GET, "/api/people/:crn/contacts", contact_api_list, CAN_SEE_PEOPLE,
          "Contacts of one person, newest first", .form = NULL,
-         .api_response = "ContactList"},
+         .api_response = "ContactList",
+         .api_query =
+                 "kind?: ContactKind, outcome?: ContactOutcome, " API_QUERY_PAGE},
         {POST, "/api/people/:crn/contacts", contact_api_post, CAN_WRITE_CONTACT,
          "Record a contact, or arrange one that is to come", .form = NULL,
          .api_request = "ContactNew", .api_response = "Contact"},

@@ -162,6 +162,7 @@ contact_draw_next_me(struct html *h, const struct contact *contact, bool lift);
 
 extern const struct panel contact_panels[];
 extern const struct route contact_routes[];
+extern const struct api_schema contact_schemas[];
 
 /* What the panels read, and how they are drawn. */
 struct contact_case_side {

@@ -307,4 +307,5 @@ overview_lines_read(struct ctx *ctx, struct person_id person,
 const struct capability overview_capability = {
         .name = "overview",
         .routes = overview_routes,
+        .schemas = overview_schemas,
 };

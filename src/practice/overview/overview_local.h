@@ -123,5 +123,6 @@ void
 overview_draw_plain(struct html *h, const struct ctx *ctx, const void *data);
 
 extern const struct route overview_routes[];
+extern const struct api_schema overview_schemas[];
 
 #endif

@@ -237,6 +237,8 @@ const struct route overview_routes[] = {
          .handler = api_timeline,
          .permission = CAN_SEE_PEOPLE,
          .summary = "A person's timeline as JSON, newest first",
-         .api_response = "TimelineList"},
+         .api_response = "TimelineList",
+         .api_query = "group?: string, before?: integer(1..), "
+                      "after?: Id, " API_QUERY_PAGE},
         ROUTES_END,
 };

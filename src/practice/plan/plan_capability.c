@@ -151,6 +151,7 @@ const struct capability plan_capability = {
         .name = "plan",
         .schema = plan_schema,
         .routes = plan_routes,
+        .schemas = plan_schemas,
         .queries = plan_queries,
         .personal = plan_personal,
         .panels = plan_panels,

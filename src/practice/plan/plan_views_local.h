@@ -131,5 +131,6 @@ void plan_draw_booklet(struct html *h, const struct ctx *ctx, const void *data);
 
 extern const struct panel plan_panels[];
 extern const struct route plan_routes[];
+extern const struct api_schema plan_schemas[];
 
 #endif

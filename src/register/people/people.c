@@ -81,6 +81,7 @@ const struct capability people_capability = {
         .name = "people",
         .schema = people_schema,
         .routes = people_routes,
+        .schemas = people_schemas,
         .queries = people_queries,
         .personal = personal,
         .bulk_indexes = bulk_indexes,

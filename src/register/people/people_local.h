@@ -7,6 +7,7 @@
 extern const struct migration *const people_schema[];
 extern const struct query *const people_queries[];
 extern const struct route people_routes[];
+extern const struct api_schema people_schemas[];
 extern const struct event_kind people_events[];
 
 #define PEOPLE_IDENTIFIERS 3

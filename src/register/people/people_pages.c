@@ -341,7 +341,7 @@ const struct route people_routes[] = {
         {GET, "/me/access", people_get_me_looks, CAN_SEE_OWN,
          "Who looked at my record and why", .form = NULL},
         {GET, "/api/people", people_api_search, CAN_SEE_PEOPLE, "Search people",
-         .api_response = "People"},
+         .api_response = "People", .api_query = "q?: string, " API_QUERY_PAGE},
         {GET, "/api/people/:crn", people_api_person, CAN_SEE_PEOPLE,
          "One person", .api_response = "Person"},
         {GET, "/api/people/:crn/access-log", people_api_looks, CAN_REVIEW_GLASS,
