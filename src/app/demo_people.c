@@ -158,6 +158,10 @@ facts_make(struct ctx *ctx, struct demo_run *run, size_t at,
 	        .team = run->teams[worker % 3],
 	        .worker = run->workers[worker],
 	};
+	/* One in five has been in prison. */
+	if (at % 5 == 0)
+		f->prison_number =
+		        str_print(ctx->arena, "A%04uZZ", (unsigned)at);
 	facts_told(demo, f);
 	if (jay)
 		facts_jay(demo, f);

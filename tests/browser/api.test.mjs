@@ -1,0 +1,342 @@
+// The API answers what its description says, no member more and none less:
+// every GET as everybody, every change sent, refused and broken.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { client, judge, token } from './api.mjs';
+import { start } from './server.mjs';
+
+const USERS = ['jay', 'sam', 'priya', 'morgan', 'ada'];
+const CRN = 'X900000'; // Jay, whose record holds most
+const NOBODYS = 'Z999999';
+// What nobody in the fictional programme has.
+const NOT_IN_DEMO = new Set(['Person.pnc', 'Person.cro',
+  'Person.preferred_name', 'Person.email', 'Person.access_needs',
+  'Contact.contact_ref']);
+const DAY = 24 * 60 * 60 * 1000;
+const inDays = n => new Date(Date.now() + n * DAY).toISOString();
+
+let server;
+let described;
+let by;
+let asks;
+let crns;
+
+before(async () => {
+  server = await start({ people: 12 });
+  described = await (await fetch(`${server.url}/api/openapi.json`)).json();
+  by = judge(described);
+  asks = new Map();
+  for (const user of USERS) {
+    asks.set(user, await client(server, user));
+  }
+  asks.set('', await client(server, ''));
+  const all = await asks.get('morgan')('GET', '/api/people?size=200');
+  crns = all.body.content.map(one => one.crn);
+});
+after(() => server?.stop());
+
+// Asks, judges the answer by the description, and gives it.
+async function asked(user, method, path, more) {
+  const answer = await asks.get(user)(method, path, more);
+  assert.deepEqual(by.answered(method, path, answer.status, answer.body), [],
+    `${method} ${path} as ${user || 'nobody'}: ${answer.status}`);
+  return answer;
+}
+
+const gets = () => by.operations.filter(one => one.method === 'GET');
+
+// Where the names in braces are found in what sam may read.
+async function places(crn) {
+  const plan = await asks.get('sam')('GET', `/api/people/${crn}/plan`);
+  const contacts = await asks.get('sam')('GET', `/api/people/${crn}/contacts`);
+  // One that its own worker may change, too.
+  const goal = plan.body.goals.find(one => one.steps.length > 0 &&
+    one.words_of !== 'person');
+  return { crn, goal: goal.id, step: goal.steps[0].id,
+    statement: plan.body.statements[0].id,
+    contact: contacts.body.content[0].id };
+}
+
+const put = (path, values) => path.replace(/\{(\w+)\}/g, (whole, name) => {
+  assert.ok(values[name], `say in places() where ${whole} of ${path} is found`);
+  return values[name];
+});
+
+/* --- reading ------------------------------------------------------------- */
+
+describe('the API is as it is described', () => {
+  for (const user of USERS) {
+    test(`api: every GET as ${user}`, async () => {
+      const found = await places(CRN);
+      for (const { path } of gets()) {
+        const some = path.includes('{crn}') ? [...crns, NOBODYS] : [CRN];
+        for (const crn of some) {
+          await asked(user, 'GET', put(path, { ...found, crn }));
+        }
+      }
+    });
+  }
+
+  test('api: every GET is answered to somebody', async () => {
+    const found = await places(CRN);
+    for (const { path } of gets()) {
+      const answers = await Promise.all(USERS.map(user =>
+        asked(user, 'GET', put(path, found))));
+      assert.ok(answers.some(one => one.status === 200), path);
+    }
+  });
+
+  test('api: every operation is refused to nobody signed in', async () => {
+    const found = await places(CRN);
+    for (const { method, path, security } of by.operations) {
+      const answer = await asked('', method, put(path, found),
+        method === 'GET' ? {} : { body: {} });
+      assert.equal(answer.status, security.length > 0 ? 401 : 200, path);
+    }
+  });
+
+  test('api: with a token as with a session', async () => {
+    const bearer = await token(server, 'sam');
+    const found = await places(CRN);
+    for (const { path, ...one } of gets()) {
+      if (one['x-permission'] === 'open') {
+        continue;
+      }
+      const own = await asked('sam', 'GET', put(path, found));
+      const same = await asked('sam', 'GET', put(path, found),
+        { token: bearer });
+      assert.equal(same.status, own.status, path);
+    }
+  });
+
+  test('api: questions are kept to, and the pages of a list hang together',
+    async () => {
+      const found = await places(CRN);
+      for (const { path, parameters } of gets()) {
+        const names = parameters.map(one => one.name);
+        if (!names.includes('size')) {
+          continue;
+        }
+        const user = path.includes('access-log') ? 'priya' : 'sam';
+        const all = await asked(user, 'GET', `${put(path, found)}?size=200`);
+        const one = await asked(user, 'GET', `${put(path, found)}?size=1&page=1`);
+        assert.deepEqual(one.body.content, all.body.content.slice(1, 2), path);
+        for (const wrong of ['size=0', 'size=201', 'size=a', 'page=-1',
+          'page=1000001']) {
+          const answer = await asked(user, 'GET', `${put(path, found)}?${wrong}`);
+          assert.equal(answer.status, 400, `${path}?${wrong}`);
+        }
+      }
+      await asked('sam', 'GET', '/api/people?q=jay');
+      const kind = await asked('sam', 'GET',
+        `/api/people/${CRN}/contacts?kind=office&outcome=attended_complied`);
+      assert.ok(kind.body.content.every(one => one.kind === 'office'));
+      const none = await asked('sam', 'GET',
+        `/api/people/${CRN}/contacts?kind=seance`);
+      assert.equal(none.status, 400);
+      await asked('sam', 'GET', `/api/people/${CRN}/timeline?group=plan`);
+    });
+});
+
+/* --- changing ------------------------------------------------------------ */
+
+// What is sent to each operation: who sends it, a good body, and bodies that
+// are not of the shape and are refused.
+const changes = {
+  'POST /api/people/{crn}/plan/goals': {
+    user: 'sam',
+    good: ({ statement }) => ({ title: 'Walk every day', why: 'To sleep well',
+      how_i_will_know: null, area_of_need: 'health-and-wellbeing',
+      related_areas_of_need: ['finances'], target_date: inDays(30).slice(0, 10),
+      basis: 'negotiated', words_of: 'worker_for_person', statement }),
+    wrong: [{}, { title: 7 }, { title: 'Walk', area_of_need: 'moon' },
+      { title: 'Walk', target_date: 'soon' }, { title: '' },
+      { title: 'x'.repeat(4001) }]
+  },
+  'PATCH /api/people/{crn}/plan/goals/{goal}': {
+    user: 'sam',
+    good: () => ({ why: 'It helps' }),
+    wrong: [{ why: ['a'] }, { basis: 'whim' }, { statement: 'none' }]
+  },
+  'POST /api/people/{crn}/plan/goals/{goal}/steps': {
+    user: 'sam',
+    good: () => ({ description: 'Find a route', actor: 'person_on_probation',
+      due_on: inDays(7).slice(0, 10), words_of: 'worker',
+      status: 'NOT_STARTED' }),
+    wrong: [{}, { description: 'Go', actor: 'somebody' },
+      { description: 'Go', due_on: '31/12/2030' }]
+  },
+  'POST /api/people/{crn}/plan/agreement': {
+    user: 'sam',
+    good: () => ({ answer: 'no', reason: 'dates', words: 'Too soon' }),
+    wrong: [{}, { answer: 'maybe' }, { answer: 'yes', version: 'newest' }]
+  },
+  'POST /api/people/{crn}/contacts': {
+    user: 'sam',
+    good: () => ({ at: inDays(-1), kind: 'phone', minutes: 20,
+      outcome: 'attended_complied', note: 'They talked about the walk.',
+      place: null, planned_minutes: 30 }),
+    wrong: [{}, { at: 'yesterday', kind: 'phone' },
+      { at: inDays(-1), kind: 'seance' },
+      { at: inDays(-1), kind: 'phone', minutes: '20' },
+      { at: inDays(-1), kind: 'phone', minutes: 1441 }]
+  }
+};
+
+const named = ({ method, path }) => `${method} ${path}`;
+const bodies = () => by.operations.filter(one => one.requestBody);
+const shapeOf = operation => operation.requestBody
+  .content['application/json'].schema.$ref.split('/').at(-1);
+
+// The goal as it stands, for If-Match.
+const matched = async ({ method }, { crn, goal }) => {
+  if (method !== 'PATCH') {
+    return {};
+  }
+  const plan = await asks.get('sam')('GET', `/api/people/${crn}/plan`);
+  const { version } = plan.body.goals.find(one => one.id === goal);
+  return { 'if-match': `"${version}"` };
+};
+
+describe('what the API takes is as it is described', () => {
+  test('api: every operation that takes something is sent something here', () => {
+    assert.deepEqual(bodies().map(named).sort(), Object.keys(changes).sort());
+  });
+
+  for (const [name, change] of Object.entries(changes)) {
+    const [method, path] = name.split(' ');
+
+    test(`api: ${name} takes what fits and refuses what does not`, async () => {
+      const operation = by.operations.find(one => named(one) === name);
+      const found = await places(CRN);
+      const address = put(path, found);
+      const body = change.good(found);
+      assert.deepEqual(by.fits(shapeOf(operation), body), []);
+      const made = await asked(change.user, method, address,
+        { body, headers: await matched(operation, found) });
+      assert.equal(made.status, method === 'POST' ? 201 : 200);
+      for (const wrong of change.wrong) {
+        assert.notDeepEqual(by.fits(shapeOf(operation), wrong), [],
+          JSON.stringify(wrong));
+        const answer = await asked(change.user, method, address,
+          { body: wrong, headers: await matched(operation, found) });
+        assert.equal(answer.status, 400, JSON.stringify(wrong));
+        assert.ok(answer.body.problems.length > 0);
+      }
+    });
+
+    test(`api: ${name} says what is wrong with what cannot be read`, async () => {
+      const found = await places(CRN);
+      const address = put(path, found);
+      const type = { 'content-type': 'application/json' };
+      const given = { headers: { ...type,
+        ...await matched({ method }, found) } };
+      const as = more => asked(change.user, method, address,
+        { ...given, ...more });
+      assert.equal((await as({ raw: '{"title":' })).status, 400);
+      assert.equal((await as({ raw: '[]' })).status, 400);
+      assert.equal((await as({ raw: 'title: Walk',
+        headers: { ...given.headers, 'content-type': 'text/plain' } }))
+        .status, 415);
+      assert.equal((await as({ raw: `"${'x'.repeat(2_000_000)}"` })).status,
+        413);
+      if (method === 'POST') {
+        assert.equal((await as({ body: change.good(found), key: '' })).status,
+          400);
+      }
+      const elsewhere = { ...found, crn: NOBODYS };
+      assert.equal((await asked(change.user, method, put(path, elsewhere),
+        { body: {}, ...given })).status, 404);
+    });
+  }
+
+  test('api: a rule that says no is a 422', async () => {
+    const { goals } = (await asked('sam', 'GET', `/api/people/${CRN}/plan`)).body;
+    const own = goals.find(one => one.words_of === 'person');
+    const answer = await asked('sam', 'PATCH',
+      `/api/people/${CRN}/plan/goals/${own.id}`,
+      { body: { why: 'x' }, headers: { 'if-match': `"${own.version}"` } });
+    assert.equal(answer.status, 422);
+  });
+
+  test('api: a change of what was changed meanwhile is a 409, one of nothing ' +
+    'that was seen a 428', async () => {
+    const { goal } = await places(CRN);
+    const address = `/api/people/${CRN}/plan/goals/${goal}`;
+    const stale = await asked('sam', 'PATCH', address,
+      { body: { why: 'x' }, headers: { 'if-match': '"999"' } });
+    assert.equal(stale.status, 409);
+    const blind = await asked('sam', 'PATCH', address, { body: { why: 'x' } });
+    assert.equal(blind.status, 428);
+  });
+
+  test('api: a key used for other content is a 409', async () => {
+    const address = `/api/people/${CRN}/plan/goals`;
+    const title = 'Read more';
+    const first = await asked('jay', 'POST', address,
+      { body: { title }, key: 'one-key' });
+    assert.equal(first.status, 201);
+    const same = await asked('jay', 'POST', address,
+      { body: { title }, key: 'one-key' });
+    assert.deepEqual(same.body, first.body);
+    const other = await asked('jay', 'POST', address,
+      { body: { title: 'Read less' }, key: 'one-key' });
+    assert.equal(other.status, 409);
+  });
+
+  test('api: a change that does not come from this session is a 403', async () => {
+    const answer = await asked('sam', 'POST', `/api/people/${CRN}/contacts`,
+      { body: {}, headers: { 'x-csrf-token': 'wrong' } });
+    assert.equal(answer.status, 403);
+  });
+});
+
+/* --- the test itself ----------------------------------------------------- */
+
+describe('the judge of the API', () => {
+  test('api: a value of every shape and of every member of an answer was ' +
+    'judged', () => {
+    const sent = bodies().map(shapeOf);
+    const parameters = JSON.stringify(by.operations.map(one => one.parameters));
+    const unseen = Object.entries(described.components.schemas)
+      .filter(([name]) => !sent.includes(name) &&
+        !parameters.includes(`/${name}"`))
+      .flatMap(([name, { properties }]) => [name,
+        ...Object.keys(properties ?? {}).map(key => `${name}.${key}`)])
+      .filter(name => !by.seen.has(name) && !NOT_IN_DEMO.has(name));
+    assert.deepEqual(unseen, []);
+  });
+
+  test('api: an answer that is not of its shape is found to be so', async () => {
+    const path = `/api/people/${CRN}/plan`;
+    const { body } = await asked('sam', 'GET', path);
+    const wrong = change => {
+      const copy = structuredClone(body);
+      change(copy);
+      return by.answered('GET', path, 200, copy);
+    };
+    assert.deepEqual(wrong(() => {}), []);
+    const broken = [
+      one => { one.more = 1; }, one => { delete one.crn; },
+      one => { one.crn = 'x900000'; }, one => { one.crn = null; },
+      one => { one.version = '1'; }, one => { one.review_on = '27 March'; },
+      one => { one.goals[0].more = true; }, one => { delete one.goals[0].why; },
+      one => { one.goals[0].steps[0].status = 'DONE'; },
+      one => { one.goals[0].written_at = '2026-11-24 10:00'; },
+      one => { one.goals[0].id = '1'; }, one => { one.goals = null; }
+    ];
+    broken.forEach((change, i) => {
+      assert.notDeepEqual(wrong(change), [], `broken[${i}]`);
+    });
+  });
+
+  test('api: a status or an operation that is not described is found to be so',
+    () => {
+      const error = { status: 418, errorCode: 'bug', userMessage: 'x',
+        developerMessage: 'x', reference: '0000000000000' };
+      assert.deepEqual(by.answered('GET', '/api/me', 500, error), []);
+      assert.notDeepEqual(by.answered('GET', '/api/me', 418, error), []);
+      assert.notDeepEqual(by.answered('GET', '/api/you', 500, error), []);
+      assert.notDeepEqual(by.answered('PUT', '/api/me', 500, error), []);
+    });
+});
