@@ -308,7 +308,7 @@ static const struct route routes[] = {
         {GET, "/t/form", get_form, CAN_SIGNED_IN, "Form", .form = NULL},
         {POST, "/t/form", post_form, CAN_SIGNED_IN, "Save", .form = get_form},
         {POST, "/t/upload", post_form, CAN_SIGNED_IN, "Send a file",
-         .multipart = true},
+         .upload = true},
         {POST, "/t/plain", post_form, CAN_SIGNED_IN, "Save", .form = NULL},
         {POST, "/t/show", post_show, CAN_SIGNED_IN, "Show", .form = NULL},
         {POST, "/t/prepared", post_prepared, CAN_SIGNED_IN, "Prepared",
