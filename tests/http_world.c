@@ -340,32 +340,43 @@ http_post(struct http *h, const char *username, const char *path,
 	return posted_twice(h, username, path, buf_get(&b));
 }
 
-struct http_reply
-http_json_seen(struct http *h, const char *username, const char *path,
-               const char *key, const char *version, const char *body)
+/* The token, the kind and the body of a request that sends JSON. */
+static void
+json_put(struct buf *b, struct http *h, const char *username, const char *body)
 {
-	struct buf b;
-
-	head_put(&b, h, "POST", path, username);
-	if (key != NULL)
-		buf_print(&b, "Idempotency-Key: %s\r\n", key);
-	if (version != NULL)
-		buf_print(&b, "If-Match: %s\r\n", version);
 	if (username != NULL)
-		buf_print(&b, "X-CSRF-Token: %.*s\r\n",
+		buf_print(b, "X-CSRF-Token: %.*s\r\n",
 		          STR_ARG(http_session(h, username)->csrf));
-	buf_print(&b,
+	buf_print(b,
 	          "Content-Type: application/json\r\n"
 	          "Content-Length: %zu\r\n\r\n%s",
 	          strlen(body), body);
-	return posted_twice(h, username, path, buf_get(&b));
 }
 
 struct http_reply
 http_json(struct http *h, const char *username, const char *path,
           const char *key, const char *body)
 {
-	return http_json_seen(h, username, path, key, NULL, body);
+	struct buf b;
+
+	head_put(&b, h, "POST", path, username);
+	if (key != NULL)
+		buf_print(&b, "Idempotency-Key: %s\r\n", key);
+	json_put(&b, h, username, body);
+	return posted_twice(h, username, path, buf_get(&b));
+}
+
+struct http_reply
+http_patch(struct http *h, const char *username, const char *path,
+           const char *version, const char *body)
+{
+	struct buf b;
+
+	head_put(&b, h, "PATCH", path, username);
+	if (version != NULL)
+		buf_print(&b, "If-Match: %s\r\n", version);
+	json_put(&b, h, username, body);
+	return http_raw(h, buf_get(&b));
 }
 
 struct str

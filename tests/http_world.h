@@ -70,10 +70,10 @@ struct http_reply
 http_json(struct http *h, const char *username, const char *path,
           const char *key, const char *body);
 
-/* The same with If-Match: the version that an edit was made from. */
+/* PATCH JSON with If-Match, the version an edit was made from (or NULL). */
 struct http_reply
-http_json_seen(struct http *h, const char *username, const char *path,
-               const char *key, const char *version, const char *body);
+http_patch(struct http *h, const char *username, const char *path,
+           const char *version, const char *body);
 
 /* The value of a header, or empty. */
 struct str

@@ -305,6 +305,6 @@ contact_api_correct(struct ctx *ctx, const struct request *req,
 	correction = correction_of(body, &screen.contact, &problems);
 	TRY(contact_correct(ctx, screen.contact.id, seen, &correction,
 	                    &problems));
-	return one_answer(ctx, reply, 201, screen.head.person,
+	return one_answer(ctx, reply, 200, screen.head.person,
 	                  screen.contact.id);
 }

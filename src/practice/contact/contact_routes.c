@@ -68,9 +68,9 @@ const struct route contact_routes[] = {
         {GET, "/api/people/:crn/contacts/:contact", contact_api_one,
          CAN_SEE_PEOPLE, "One contact, and what it said before", .form = NULL,
          .api_response = "Contact"},
-        {POST, "/api/people/:crn/contacts/:contact/corrections",
-         contact_api_correct, CAN_WRITE_CONTACT,
-         "Correct a recorded contact; needs If-Match", .form = NULL,
-         .api_request = "ContactCorrection", .api_response = "Contact"},
+        {PATCH, "/api/people/:crn/contacts/:contact", contact_api_correct,
+         CAN_WRITE_CONTACT, "Correct a recorded contact; needs If-Match",
+         .form = NULL, .api_request = "ContactCorrection",
+         .api_response = "Contact"},
         ROUTES_END,
 };

@@ -1,183 +1,10 @@
-#include "practice/plan/plan_form_local.h"
+#include "practice/plan/plan_api_local.h"
 
 #include "base/utf8.h"
 
-/* --- out ------------------------------------------------------------ */
+/* --- out ----------------------------------------------------------- */
 
-static void
-plan_api_author(struct json_out *j, const struct plan_author *author)
-{
-	static const char *const words[] = {
-	        [PLAN_VOICE_OWN] = "person",
-	        [PLAN_VOICE_FOR] = "worker_for_person",
-	        [PLAN_VOICE_WORKER] = "worker",
-	};
-
-	json_str(j, "words_of", str_of(words[author->voice]));
-	json_str_or_null(j, "written_by", author->name);
-	json_instant(j, "written_at", author->at);
-}
-
-static void
-plan_api_step(struct json_out *j, const struct plan_step *step)
-{
-	json_object(j, NULL);
-	json_str(j, "id", id_show(j->buf->arena, step->id.v));
-	json_i64(j, "version", step->version);
-	json_str(j, "description", step->words);
-	json_str(j, "actor", str_of(plan_actor_words[step->actor]));
-	json_str(j, "status", str_of(plan_step_status_words[step->status]));
-	json_date(j, "due_on", step->due);
-	json_str(j, "person_reply",
-	         str_of(plan_reply_words[step->replies[PLAN_PERSON]]));
-	json_str(j, "worker_reply",
-	         str_of(plan_reply_words[step->replies[PLAN_WORKER]]));
-	plan_api_author(j, &step->author);
-	json_end(j);
-}
-
-static void
-plan_api_view(struct json_out *j, const char *key, const struct plan_view *view)
-{
-	json_object(j, key);
-	json_str_or_null(j, "stance", str_of(plan_stance_words[view->stance]));
-	json_str_or_null(j, "words", view->words);
-	json_instant(j, "at", view->at);
-	json_end(j);
-}
-
-static void
-plan_api_goal_terms(struct json_out *j, const struct plan_goal *goal)
-{
-	json_str(j, "title", goal->title);
-	json_str_or_null(j, "why", goal->why);
-	json_str_or_null(j, "how_i_will_know", goal->how);
-	json_str_or_null(j, "area_of_need",
-	                 str_of(plan_area_words[goal->area]));
-	json_array(j, "related_areas_of_need");
-	for (int i = 1; i < PLAN_AREA_COUNT; i++)
-		if (goal->related & 1u << i)
-			json_str(j, NULL, str_of(plan_area_words[i]));
-	json_end(j);
-	json_date(j, "target_date", goal->target);
-	json_str(j, "status", str_of(plan_goal_status_words[goal->status]));
-	json_instant(j, "status_at", goal->status_at);
-	json_str_or_null(j, "achieved_by", goal->achieved_by);
-	json_str(j, "basis", str_of(plan_basis_words[goal->basis]));
-	json_str_or_null(j, "statement",
-	                 goal->statement.v == 0
-	                         ? S("")
-	                         : id_show(j->buf->arena, goal->statement.v));
-	json_str_or_null(j, "no_statement", goal->no_statement);
-}
-
-static void
-plan_api_goal_put(struct json_out *j, const char *key,
-                  const struct plan_goal *goal)
-{
-	json_object(j, key);
-	json_str(j, "id", id_show(j->buf->arena, goal->id.v));
-	json_i64(j, "version", goal->version);
-	plan_api_goal_terms(j, goal);
-	json_str(j, "person_reply",
-	         str_of(plan_reply_words[goal->replies[PLAN_PERSON]]));
-	json_str(j, "worker_reply",
-	         str_of(plan_reply_words[goal->replies[PLAN_WORKER]]));
-	plan_api_view(j, "person_view", &goal->views[PLAN_PERSON]);
-	plan_api_view(j, "worker_view", &goal->views[PLAN_WORKER]);
-	plan_api_author(j, &goal->author);
-	json_array(j, "steps");
-	for (size_t i = 0; i < goal->steps_n; i++)
-		plan_api_step(j, &goal->steps[i]);
-	json_end(j);
-	json_array(j, "notes");
-	for (size_t i = 0; i < goal->notes_n; i++) {
-		json_object(j, NULL);
-		json_str(j, "type",
-		         str_of(plan_note_words[goal->notes[i].kind]));
-		json_str(j, "words", goal->notes[i].words);
-		plan_api_author(j, &goal->notes[i].author);
-		json_end(j);
-	}
-	json_end(j);
-	json_end(j);
-}
-
-static void
-plan_api_side(struct json_out *j, const struct plan *plan, enum plan_side side)
-{
-	const struct plan_answered *said = &plan->sides[side];
-
-	json_object(j, plan_side_words[side]);
-	json_str_or_null(j, "answer", str_of(plan_answer_words[said->answer]));
-	json_str_or_null(j, "reason", str_of(plan_reason_words[said->reason]));
-	json_str_or_null(j, "words", said->words);
-	json_instant(j, "at",
-	             said->answer == PLAN_ANSWER_NONE ? INSTANT_NONE
-	                                              : said->at);
-	json_bool(j, "current", plan_has_answered(plan, side));
-	json_end(j);
-}
-
-static void
-plan_api_state(struct json_out *j, const struct plan *plan)
-{
-	json_i64(j, "version", plan->version);
-	json_str(j, "status", str_of(plan_state_words[plan->state]));
-	json_bool(j, "changed_since_agreement", plan_is_changed(plan));
-	json_bool(j, "agreed_by_both", plan_is_agreed(plan));
-	json_bool(j, "required_items_only", !plan_is_agreed(plan));
-	json_date(j, "review_on", plan->review_on);
-	json_object(j, "agreement");
-	plan_api_side(j, plan, PLAN_PERSON);
-	plan_api_side(j, plan, PLAN_WORKER);
-	json_end(j);
-}
-
-static void
-plan_api_words(struct json_out *j, const struct plan_whole *whole)
-{
-	json_array(j, "statements");
-	for (size_t i = 0; i < whole->statements_n; i++) {
-		const struct plan_statement *s = &whole->statements[i];
-
-		json_object(j, NULL);
-		json_str(j, "id", id_show(j->buf->arena, s->first.v));
-		json_str(j, "words", s->words);
-		plan_api_author(j, &s->author);
-		json_end(j);
-	}
-	json_end(j);
-	json_array(j, "strengths");
-	for (size_t i = 0; i < whole->strengths_n; i++) {
-		const struct plan_strength *s = &whole->strengths[i];
-
-		json_object(j, NULL);
-		json_str(j, "words", s->words);
-		json_str_or_null(j, "evidence", s->evidence);
-		json_str(j, "said_by", str_of(plan_said_words[s->said_by]));
-		json_str_or_null(j, "said_name", s->said_name);
-		json_end(j);
-	}
-	json_end(j);
-	json_array(j, "phases");
-	for (size_t i = 0; i < whole->phases_n; i++) {
-		const struct plan_phase *p = &whole->phases[i];
-
-		json_object(j, NULL);
-		json_str(j, "name", str_of(plan_phase_words[p->name]));
-		json_instant(j, "entered_at", p->entered_at);
-		json_str(j, "entry_reason", str_of(plan_turn_words[p->entry]));
-		json_instant(j, "left_at", p->left_at);
-		json_str_or_null(j, "exit_reason",
-		                 str_of(plan_turn_words[p->exit]));
-		json_end(j);
-	}
-	json_end(j);
-}
-
-/* The screen of a request with a token or session that may read plans. */
-static const struct fault *
+const struct fault *
 plan_api_open(struct ctx *ctx, const struct request *req,
               struct plan_screen **out)
 {
@@ -190,6 +17,26 @@ plan_api_open(struct ctx *ctx, const struct request *req,
 	return NULL;
 }
 
+/* ?on=2026-05-17: the plan at the end of that day; else as it stands. */
+static const struct fault *
+plan_api_read(struct ctx *ctx, const struct request *req,
+              struct plan_screen *screen)
+{
+	struct str on = request_query(req, "on");
+	struct date day;
+	bool found;
+
+	if (str_empty(on))
+		return plan_read(ctx, screen->head.person, &screen->whole);
+	if (!date_read_iso(on, &day))
+		return fault_invalid(ctx, "Send a date like 2027-03-27");
+	TRY(plan_read_day(ctx, screen->head.person, day, &screen->whole,
+	                  &found));
+	if (!found)
+		return fault_not_found(ctx, "There was no plan on that day");
+	return NULL;
+}
+
 const struct fault *
 plan_api_get(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
@@ -197,7 +44,7 @@ plan_api_get(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct json_out j;
 
 	TRY(plan_api_open(ctx, req, &screen));
-	TRY(plan_read(ctx, screen->head.person, &screen->whole));
+	TRY(plan_api_read(ctx, req, screen));
 	reply_json(reply, 200, &j);
 	json_object(&j, NULL);
 	json_str(&j, "crn", screen->head.crn);
@@ -213,7 +60,7 @@ plan_api_get(struct ctx *ctx, const struct request *req, struct reply *reply)
 }
 
 /* One goal as it now stands. */
-static const struct fault *
+const struct fault *
 plan_api_answer_goal(struct ctx *ctx, struct reply *reply, int status,
                      struct person_id person, struct goal_id id)
 {
@@ -232,15 +79,26 @@ plan_api_answer_goal(struct ctx *ctx, struct reply *reply, int status,
 	return fault_bug(ctx, "a goal just written is not there");
 }
 
-/* --- in ------------------------------------------------------------- */
+const struct fault *
+plan_api_answer_state(struct ctx *ctx, struct reply *reply, int status,
+                      const struct plan_screen *screen)
+{
+	struct json_out j;
+	struct plan plan;
 
-struct plan_api_in {
-	struct ctx *ctx;
-	const json_t *body;
-	struct problems problems;
-};
+	TRY(plan_store_plan(ctx, screen->head.person, &plan));
+	TRY(plan_store_answers(ctx, &plan));
+	reply_json(reply, status, &j);
+	json_object(&j, NULL);
+	json_str(&j, "crn", screen->head.crn);
+	plan_api_state(&j, &plan);
+	json_end(&j);
+	return NULL;
+}
 
-static struct str
+/* --- in ------------------------------------------------------------ */
+
+struct str
 plan_api_str(struct plan_api_in *in, const char *key)
 {
 	bool wrong = false;
@@ -251,8 +109,7 @@ plan_api_str(struct plan_api_in *in, const char *key)
 	return utf8_clean(in->ctx->arena, value);
 }
 
-/* A word of a list; `otherwise` when it is not there at all. */
-static unsigned
+unsigned
 plan_api_word(struct plan_api_in *in, const char *key, const char *const *words,
               unsigned otherwise)
 {
@@ -269,7 +126,7 @@ plan_api_word(struct plan_api_in *in, const char *key, const char *const *words,
 	return otherwise;
 }
 
-static struct date
+struct date
 plan_api_date(struct plan_api_in *in, const char *key)
 {
 	struct str value = plan_api_str(in, key);
@@ -300,7 +157,28 @@ plan_api_related(struct plan_api_in *in)
 	return related;
 }
 
-static const struct fault *
+int64_t
+plan_api_version(struct plan_api_in *in)
+{
+	int64_t version = 0;
+
+	if (!json_get_i64(in->body, "version", &version) || version <= 0)
+		problems_add(&in->problems, "version",
+		             "Send the version that you read, as a number");
+	return version;
+}
+
+enum plan_voice
+plan_api_words_of(struct plan_api_in *in)
+{
+	static const char *const words[] = {"worker", "worker_for_person",
+	                                    NULL};
+
+	return plan_api_word(in, "words_of", words, 0) == 1 ? PLAN_VOICE_FOR
+	                                                    : PLAN_VOICE_WORKER;
+}
+
+const struct fault *
 plan_api_body(struct ctx *ctx, const struct request *req,
               struct plan_api_in *in)
 {
@@ -393,7 +271,7 @@ plan_api_goals(struct ctx *ctx, const struct request *req, struct reply *reply)
 }
 
 /* The goal of the address, if it is this person's. */
-static const struct fault *
+const struct fault *
 plan_api_goal_take(struct ctx *ctx, const struct request *req,
                    const struct plan_screen *screen, struct plan_goal *out)
 {
@@ -441,10 +319,7 @@ plan_api_steps(struct ctx *ctx, const struct request *req, struct reply *reply)
 	        .actor = plan_api_word(&in, "actor", plan_actor_words,
 	                               PLAN_ACTOR_PERSON),
 	        .due = plan_api_date(&in, "due_on"),
-	        .voice = str_is(plan_api_str(&in, "words_of"),
-	                        "worker_for_person")
-	                         ? PLAN_VOICE_FOR
-	                         : PLAN_VOICE_WORKER,
+	        .voice = plan_api_words_of(&in),
 	        .status = plan_api_word(&in, "status", plan_step_status_words,
 	                                PLAN_STEP_NOT_STARTED),
 	};
@@ -462,7 +337,6 @@ plan_api_agreement(struct ctx *ctx, const struct request *req,
 	struct plan_api_in in;
 	struct plan_answering given;
 	struct plan plan;
-	struct json_out j;
 
 	TRY(plan_api_open(ctx, req, &screen));
 	TRY(plan_api_body(ctx, req, &in));
@@ -481,10 +355,5 @@ plan_api_agreement(struct ctx *ctx, const struct request *req,
 		             "Send the version as a number");
 	TRY(problems_fault(&in.problems));
 	TRY(plan_answer_give(ctx, screen->head.person, &given, &plan));
-	reply_json(reply, 201, &j);
-	json_object(&j, NULL);
-	json_str(&j, "crn", screen->head.crn);
-	plan_api_state(&j, &plan);
-	json_end(&j);
-	return NULL;
+	return plan_api_answer_state(ctx, reply, 201, screen);
 }

@@ -226,7 +226,7 @@ plan_demo_reply(struct plan_demo_story *s, const struct plan_goal *goal,
 		return NULL;
 	if (at > 1 && !s->who->jay && !required && demo_random(s->demo, 5) == 0)
 		reply = PLAN_DECLINED;
-	TRY(plan_goal_reply(s->ctx, goal->id, reply, S("")));
+	TRY(plan_goal_reply(s->ctx, goal->id, 0, reply, S("")));
 	if (!required || demo_random(s->demo, 3) != 0)
 		return NULL;
 	return plan_goal_view(s->ctx, goal->id, PLAN_STANCE_DISAGREE,
@@ -245,7 +245,7 @@ plan_demo_replies(struct plan_demo_story *s)
 			return NULL;
 		TRY(plan_store_goal_lock(s->ctx, s->goals[i], &goal));
 		if (goal.author.voice == PLAN_VOICE_OWN)
-			TRY(plan_goal_reply(s->ctx, goal.id, PLAN_ACCEPTED,
+			TRY(plan_goal_reply(s->ctx, goal.id, 0, PLAN_ACCEPTED,
 			                    S("")));
 		else if (plan_demo_can_sign(s))
 			TRY(plan_demo_reply(s, &goal, i));

@@ -133,17 +133,4 @@ const struct fault *
 plan_post_circle_remove(struct ctx *ctx, const struct request *req,
                         struct reply *reply);
 
-/* plan_api.c */
-const struct fault *
-plan_api_get(struct ctx *ctx, const struct request *req, struct reply *reply);
-const struct fault *
-plan_api_goals(struct ctx *ctx, const struct request *req, struct reply *reply);
-const struct fault *
-plan_api_goal(struct ctx *ctx, const struct request *req, struct reply *reply);
-const struct fault *
-plan_api_steps(struct ctx *ctx, const struct request *req, struct reply *reply);
-const struct fault *
-plan_api_agreement(struct ctx *ctx, const struct request *req,
-                   struct reply *reply);
-
 #endif

@@ -19,6 +19,7 @@
  *     person can say that they do not agree;
  *   - a person's own goal is changed by the person only;
  *   - only a worker can say that something is required;
+ *   - a reply is to the goal or step as it was seen, or it does not count;
  *   - both views of a goal stand side by side;
  *   - any past day's plan can be shown;
  *   - what changed since it was agreed is listed goal by goal.
@@ -156,12 +157,13 @@ plan_goal_move(struct ctx *ctx, struct goal_id id, int by);
 
 /*
  * The actor's side's reply to what the other wrote.  REFUSED for declining
- * what is required, and for replying to one's own.  Declining asks for no
- * reason; one may be given.
+ * what is required, and for replying to one's own.  CONFLICT when `seen` is
+ * not the version that is replied to (0: whatever it is).  Declining asks for
+ * no reason; one may be given.
  */
 MUST_CHECK const struct fault *
-plan_goal_reply(struct ctx *ctx, struct goal_id id, enum plan_reply reply,
-                struct str words);
+plan_goal_reply(struct ctx *ctx, struct goal_id id, int64_t seen,
+                enum plan_reply reply, struct str words);
 
 /* The actor's side's own view.  INVALID without a stance or words. */
 MUST_CHECK const struct fault *
@@ -200,8 +202,8 @@ plan_step_progress(struct ctx *ctx, struct step_id id,
 
 /* As plan_goal_reply, for one step. */
 MUST_CHECK const struct fault *
-plan_step_reply(struct ctx *ctx, struct step_id id, enum plan_reply reply,
-                struct str words);
+plan_step_reply(struct ctx *ctx, struct step_id id, int64_t seen,
+                enum plan_reply reply, struct str words);
 
 /* --- the whole, and what was ---------------------------------------- */
 

@@ -69,14 +69,14 @@ plan_reply_check(struct ctx *ctx, enum plan_reply reply, struct str words)
 }
 
 const struct fault *
-plan_goal_reply(struct ctx *ctx, struct goal_id id, enum plan_reply reply,
-                struct str words)
+plan_goal_reply(struct ctx *ctx, struct goal_id id, int64_t seen,
+                enum plan_reply reply, struct str words)
 {
 	struct plan_goal goal;
 	enum plan_side side;
 	bool declined = reply == PLAN_DECLINED;
 
-	TRY(plan_goal_take(ctx, id, 0, &goal, &side));
+	TRY(plan_goal_take(ctx, id, seen, &goal, &side));
 	TRY(plan_reply_check(ctx, reply, words));
 	if (side == PLAN_PERSON || goal.replies[side] == PLAN_ACCEPTED)
 		TRY(plan_reply_judge(ctx, goal.basis, &goal.author, side,

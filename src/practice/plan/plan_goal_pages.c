@@ -231,7 +231,7 @@ plan_post_goal_reply(struct ctx *ctx, const struct request *req,
 	enum plan_reply said = plan_form_word(req, "reply", plan_reply_words);
 
 	TRY(plan_post_open(ctx, req, &post));
-	TRY(plan_goal_reply(ctx, post.goal.id, said,
+	TRY(plan_goal_reply(ctx, post.goal.id, plan_form_version(req), said,
 	                    request_field(req, "reply_why")));
 	return plan_post_done(
 	        ctx, reply, &post,
@@ -322,7 +322,7 @@ plan_post_step_reply(struct ctx *ctx, const struct request *req,
 
 	TRY(plan_post_open(ctx, req, &post));
 	TRY(plan_post_step_id(ctx, req, &post, &id));
-	TRY(plan_step_reply(ctx, id,
+	TRY(plan_step_reply(ctx, id, plan_form_version(req),
 	                    plan_form_word(req, "reply", plan_reply_words),
 	                    request_field(req, "words")));
 	return plan_post_done(ctx, reply, &post, TEXT("Your answer is saved"));

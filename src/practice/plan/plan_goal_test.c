@@ -365,3 +365,27 @@ TEST("plan: no step is added to a goal that is not in the plan")
 	expect_problem(world_do(p.w, "sam", plan_try_step, &p), "step",
 	               "Write something here");
 }
+
+TEST("plan: a reply is to the goal or step as it was seen, or it does not "
+     "count")
+{
+	struct plan_try p = plan_try_new(t);
+
+	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
+	expect_ok(world_do(p.w, "sam", plan_try_step, &p));
+	p.seen = 1;
+	p.terms.title = S("Get another card");
+	expect_ok(world_do(p.w, "sam", plan_try_goal_change, &p));
+	p.reply = PLAN_ACCEPTED;
+	p.reply_seen = 1;
+	expect_fault(world_do(p.w, "jay", plan_try_reply, &p), FAULT_CONFLICT,
+	             NULL);
+	expect_equal(plan_try_the_goal(&p)->replies[PLAN_PERSON], PLAN_WAITING);
+	expect_ok(world_do(p.w, "jay", plan_try_step_reply, &p));
+	expect_fault(world_do(p.w, "jay", plan_try_step_reply, &p),
+	             FAULT_CONFLICT, NULL);
+	p.reply_seen = 2;
+	expect_ok(world_do(p.w, "jay", plan_try_reply, &p));
+	expect_equal(plan_try_the_goal(&p)->replies[PLAN_PERSON],
+	             PLAN_ACCEPTED);
+}

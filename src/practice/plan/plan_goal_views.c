@@ -102,7 +102,8 @@ plan_draw_goal_reply(struct html *h, const struct ctx *ctx,
 	             "answer");
 	plan_draw_reply_effect(h, screen->mine, required);
 	form = plan_form_begin(
-	        h, ctx, plan_goal_path(ctx->arena, screen, goal, "/reply"), 0);
+	        h, ctx, plan_goal_path(ctx->arena, screen, goal, "/reply"),
+	        goal->version);
 	form_textarea(h, &form,
 	              &(struct gov_textarea){
 	                      .name = "reply_why",

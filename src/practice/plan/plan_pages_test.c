@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "practice/plan/plan_local.h"
 #include "register/people/people_world_test.h"
 #include "tests/http_world.h"
@@ -369,26 +367,18 @@ TEST("plan api: the same rules as the pages")
 	expect_equal(http_get(p.h, "ada", api(&p, "")).status, 404);
 }
 
-/* PATCH as somebody, with the headers given. */
+/* PATCH of the goal as somebody, made from a version. */
 static struct http_reply
-patch(struct pages *p, const char *who, const char *match)
+patch(struct pages *p, const char *who, const char *version)
 {
-	const struct http_session *session = http_session(p->h, who);
 	struct arena *arena = p->h->w->arena;
 	struct str id = id_show(arena, p->goal.v);
-	const char *body = "{\"title\":\"Get two cards\"}";
 
-	return http_raw(
-	        p->h,
-	        str_print(arena,
-	                  "PATCH %s/%.*s HTTP/1.1\r\nHost: md.test\r\n"
-	                  "Cookie: %.*s\r\nX-CSRF-Token: %.*s\r\n"
-	                  "Origin: http://md.test\r\n"
-	                  "Content-Type: application/json\r\n%s"
-	                  "Content-Length: %zu\r\nConnection: close\r\n\r\n%s",
-	                  api(p, "/goals"), STR_ARG(id),
-	                  STR_ARG(session->cookie), STR_ARG(session->csrf),
-	                  match, strlen(body), body));
+	return http_patch(p->h, who,
+	                  str_c(arena,
+	                        str_print(arena, "%s/%.*s", api(p, "/goals"),
+	                                  STR_ARG(id))),
+	                  version, "{\"title\":\"Get two cards\"}");
 }
 
 TEST("plan api: an edit without If-Match is asked for it, a stale one refused")
@@ -396,9 +386,9 @@ TEST("plan api: an edit without If-Match is asked for it, a stale one refused")
 	struct pages p = pages_new(t);
 
 	expect_ok(world_do(p.h->w, "sam", goal_add, &p));
-	expect_equal(patch(&p, "sam", "").status, 428);
-	expect_equal(patch(&p, "sam", "If-Match: \"7\"\r\n").status, 409);
-	expect_equal(patch(&p, "sam", "If-Match: \"1\"\r\n").status, 200);
-	expect_equal(patch(&p, "sam", "If-Match: \"1\"\r\n").status, 409);
+	expect_equal(patch(&p, "sam", NULL).status, 428);
+	expect_equal(patch(&p, "sam", "\"7\"").status, 409);
+	expect_equal(patch(&p, "sam", "\"1\"").status, 200);
+	expect_equal(patch(&p, "sam", "\"1\"").status, 409);
 	expect_has(http_get(p.h, "jay", "/me/plan").body, "Get two cards");
 }

@@ -264,3 +264,23 @@ TEST("plan posts: a step comes in by the API, and not into another's goal")
 	expect_equal(http_json(s.h, "ned", path, "step-key-2", body).status,
 	             404);
 }
+
+TEST("plan pages: a yes to a goal that has changed meanwhile is refused with "
+     "409, and what was typed stays")
+{
+	struct side s = {served(t), "sam", SAM_BASE, "jay", JAY_BASE, {0}, {0}};
+	struct http_reply reply;
+	const char *path;
+
+	goal_add(&s);
+	path = path_of(&s, JAY_BASE, s.goal, "goals", "/reply");
+	expect_has(http_get(s.h, "jay",
+	                    path_of(&s, JAY_BASE, s.goal, "goals", ""))
+	                   .body,
+	           "name=\"version\"");
+	reply = http_post(s.h, "jay", path,
+	                  FIELDS("reply", "accepted", "version", "9",
+	                         "reply_why", "I like it"));
+	expect_equal(reply.status, 409);
+	expect_has(reply.body, "I like it");
+}

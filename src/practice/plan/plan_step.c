@@ -140,8 +140,8 @@ plan_step_progress(struct ctx *ctx, struct step_id id,
 }
 
 const struct fault *
-plan_step_reply(struct ctx *ctx, struct step_id id, enum plan_reply reply,
-                struct str words)
+plan_step_reply(struct ctx *ctx, struct step_id id, int64_t seen,
+                enum plan_reply reply, struct str words)
 {
 	struct plan_step step;
 	struct plan_goal goal;
@@ -150,6 +150,8 @@ plan_step_reply(struct ctx *ctx, struct step_id id, enum plan_reply reply,
 	bool declined = reply == PLAN_DECLINED;
 
 	TRY(plan_step_take(ctx, id, &step, &goal, &side));
+	if (seen != 0)
+		TRY(ctx_version_check(ctx, step.version, seen));
 	problems_init(&problems, ctx->arena);
 	if (reply == PLAN_WAITING)
 		problems_add(&problems, "reply", "Choose an answer");

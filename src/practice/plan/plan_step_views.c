@@ -84,9 +84,10 @@ plan_draw_step_reply(struct html *h, const struct ctx *ctx,
 
 	if (step->replies[side] != PLAN_WAITING)
 		return;
-	page_form_begin(
-	        h, ctx,
-	        plan_step_path(ctx->arena, screen, goal, step, "/reply"), 0);
+	page_form_begin(h, ctx,
+	                plan_step_path(ctx->arena, screen, goal, step,
+	                               "/reply"),
+	                step->version);
 	html_raw(h, "<div class=\"dir-actions\">");
 	gov_button(h, &(struct gov_button){
 	                      .text = T("Yes to this step"),

@@ -90,7 +90,7 @@ plan_try_reply(struct ctx *ctx, void *data)
 {
 	struct plan_try *p = data;
 
-	return plan_goal_reply(ctx, p->goal, p->reply, p->words);
+	return plan_goal_reply(ctx, p->goal, p->reply_seen, p->reply, p->words);
 }
 
 const struct fault *
@@ -138,7 +138,7 @@ plan_try_step_reply(struct ctx *ctx, void *data)
 {
 	struct plan_try *p = data;
 
-	return plan_step_reply(ctx, p->step, p->reply, p->words);
+	return plan_step_reply(ctx, p->step, p->reply_seen, p->reply, p->words);
 }
 
 const struct fault *

@@ -19,6 +19,7 @@ struct plan_try {
 	struct str who;
 	enum plan_voice voice;
 	enum plan_reply reply;
+	int64_t reply_seen;
 	enum plan_stance stance;
 	struct plan_answering answer;
 	enum plan_phase_name phase;

@@ -1,0 +1,185 @@
+#include "practice/plan/plan_api_local.h"
+
+void
+plan_api_author(struct json_out *j, const struct plan_author *author)
+{
+	static const char *const words[] = {
+	        [PLAN_VOICE_OWN] = "person",
+	        [PLAN_VOICE_FOR] = "worker_for_person",
+	        [PLAN_VOICE_WORKER] = "worker",
+	};
+
+	json_str(j, "words_of", str_of(words[author->voice]));
+	json_str_or_null(j, "written_by", author->name);
+	json_instant(j, "written_at", author->at);
+}
+
+static void
+plan_api_step(struct json_out *j, const struct plan_step *step)
+{
+	json_object(j, NULL);
+	json_str(j, "id", id_show(j->buf->arena, step->id.v));
+	json_i64(j, "version", step->version);
+	json_str(j, "description", step->words);
+	json_str(j, "actor", str_of(plan_actor_words[step->actor]));
+	json_str(j, "status", str_of(plan_step_status_words[step->status]));
+	json_date(j, "due_on", step->due);
+	json_str(j, "person_reply",
+	         str_of(plan_reply_words[step->replies[PLAN_PERSON]]));
+	json_str(j, "worker_reply",
+	         str_of(plan_reply_words[step->replies[PLAN_WORKER]]));
+	json_str_or_null(j, "declined_words", step->declined_words);
+	plan_api_author(j, &step->author);
+	json_end(j);
+}
+
+static void
+plan_api_view(struct json_out *j, const char *key, const struct plan_view *view)
+{
+	json_object(j, key);
+	json_str_or_null(j, "stance", str_of(plan_stance_words[view->stance]));
+	json_str_or_null(j, "words", view->words);
+	json_instant(j, "at", view->at);
+	json_end(j);
+}
+
+static void
+plan_api_goal_terms(struct json_out *j, const struct plan_goal *goal)
+{
+	json_str(j, "title", goal->title);
+	json_str_or_null(j, "why", goal->why);
+	json_str_or_null(j, "how_i_will_know", goal->how);
+	json_str_or_null(j, "area_of_need",
+	                 str_of(plan_area_words[goal->area]));
+	json_array(j, "related_areas_of_need");
+	for (int i = 1; i < PLAN_AREA_COUNT; i++)
+		if (goal->related & 1u << i)
+			json_str(j, NULL, str_of(plan_area_words[i]));
+	json_end(j);
+	json_date(j, "target_date", goal->target);
+	json_str(j, "status", str_of(plan_goal_status_words[goal->status]));
+	json_instant(j, "status_at", goal->status_at);
+	json_str_or_null(j, "achieved_by", goal->achieved_by);
+	json_str(j, "basis", str_of(plan_basis_words[goal->basis]));
+	json_str_or_null(j, "statement",
+	                 goal->statement.v == 0
+	                         ? S("")
+	                         : id_show(j->buf->arena, goal->statement.v));
+	json_str_or_null(j, "no_statement", goal->no_statement);
+}
+
+void
+plan_api_goal_put(struct json_out *j, const char *key,
+                  const struct plan_goal *goal)
+{
+	json_object(j, key);
+	json_str(j, "id", id_show(j->buf->arena, goal->id.v));
+	json_i64(j, "version", goal->version);
+	plan_api_goal_terms(j, goal);
+	json_str(j, "person_reply",
+	         str_of(plan_reply_words[goal->replies[PLAN_PERSON]]));
+	json_str(j, "worker_reply",
+	         str_of(plan_reply_words[goal->replies[PLAN_WORKER]]));
+	json_str_or_null(j, "declined_words", goal->declined_words);
+	plan_api_view(j, "person_view", &goal->views[PLAN_PERSON]);
+	plan_api_view(j, "worker_view", &goal->views[PLAN_WORKER]);
+	plan_api_author(j, &goal->author);
+	json_array(j, "steps");
+	for (size_t i = 0; i < goal->steps_n; i++)
+		plan_api_step(j, &goal->steps[i]);
+	json_end(j);
+	json_array(j, "notes");
+	for (size_t i = 0; i < goal->notes_n; i++) {
+		json_object(j, NULL);
+		json_str(j, "type",
+		         str_of(plan_note_words[goal->notes[i].kind]));
+		json_str(j, "words", goal->notes[i].words);
+		plan_api_author(j, &goal->notes[i].author);
+		json_end(j);
+	}
+	json_end(j);
+	json_end(j);
+}
+
+static void
+plan_api_side(struct json_out *j, const struct plan *plan, enum plan_side side)
+{
+	const struct plan_answered *said = &plan->sides[side];
+
+	json_object(j, plan_side_words[side]);
+	json_str_or_null(j, "answer", str_of(plan_answer_words[said->answer]));
+	json_str_or_null(j, "reason", str_of(plan_reason_words[said->reason]));
+	json_str_or_null(j, "words", said->words);
+	json_instant(j, "at",
+	             said->answer == PLAN_ANSWER_NONE ? INSTANT_NONE
+	                                              : said->at);
+	json_bool(j, "current", plan_has_answered(plan, side));
+	json_end(j);
+}
+
+void
+plan_api_state(struct json_out *j, const struct plan *plan)
+{
+	json_i64(j, "version", plan->version);
+	json_str(j, "status", str_of(plan_state_words[plan->state]));
+	json_bool(j, "changed_since_agreement", plan_is_changed(plan));
+	json_bool(j, "agreed_by_both", plan_is_agreed(plan));
+	json_bool(j, "required_items_only", !plan_is_agreed(plan));
+	json_date(j, "review_on", plan->review_on);
+	json_object(j, "agreement");
+	plan_api_side(j, plan, PLAN_PERSON);
+	plan_api_side(j, plan, PLAN_WORKER);
+	json_end(j);
+}
+
+void
+plan_api_strength_put(struct json_out *j, const struct plan_strength *strength)
+{
+	json_object(j, NULL);
+	json_str(j, "words", strength->words);
+	json_str_or_null(j, "evidence", strength->evidence);
+	json_str(j, "said_by", str_of(plan_said_words[strength->said_by]));
+	json_str_or_null(j, "said_name", strength->said_name);
+	json_end(j);
+}
+
+void
+plan_api_phases_put(struct json_out *j, const char *key,
+                    const struct plan_whole *whole)
+{
+	json_array(j, key);
+	for (size_t i = 0; i < whole->phases_n; i++) {
+		const struct plan_phase *p = &whole->phases[i];
+
+		json_object(j, NULL);
+		json_str(j, "name", str_of(plan_phase_words[p->name]));
+		json_instant(j, "entered_at", p->entered_at);
+		json_str(j, "entry_reason", str_of(plan_turn_words[p->entry]));
+		json_instant(j, "left_at", p->left_at);
+		json_str_or_null(j, "exit_reason",
+		                 str_of(plan_turn_words[p->exit]));
+		json_end(j);
+	}
+	json_end(j);
+}
+
+void
+plan_api_words(struct json_out *j, const struct plan_whole *whole)
+{
+	json_array(j, "statements");
+	for (size_t i = 0; i < whole->statements_n; i++) {
+		const struct plan_statement *s = &whole->statements[i];
+
+		json_object(j, NULL);
+		json_str(j, "id", id_show(j->buf->arena, s->first.v));
+		json_str(j, "words", s->words);
+		plan_api_author(j, &s->author);
+		json_end(j);
+	}
+	json_end(j);
+	json_array(j, "strengths");
+	for (size_t i = 0; i < whole->strengths_n; i++)
+		plan_api_strength_put(j, &whole->strengths[i]);
+	json_end(j);
+	plan_api_phases_put(j, "phases", whole);
+}
