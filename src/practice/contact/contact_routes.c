@@ -67,7 +67,7 @@ const struct route contact_routes[] = {
          .api_request = "ContactNew", .api_response = "Contact"},
         {GET, "/api/people/:crn/contacts/:contact", contact_api_one,
          CAN_SEE_PEOPLE, "One contact, and what it said before", .form = NULL,
-         .api_response = "Contact"},
+         .api_response = "ContactWhole"},
         {PATCH, "/api/people/:crn/contacts/:contact", contact_api_correct,
          CAN_WRITE_CONTACT, "Correct a recorded contact; needs If-Match",
          .form = NULL, .api_request = "ContactCorrection",

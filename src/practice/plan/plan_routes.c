@@ -402,6 +402,7 @@ const struct route plan_routes[] = {
          .handler = plan_api_get,
          .permission = CAN_SIGNED_IN,
          .api_response = "Plan",
+         .api_query = "on?: date",
          .summary = "The plan of one person as JSON"},
         {.method = POST,
          .path = "/api/people/:crn/plan/goals",

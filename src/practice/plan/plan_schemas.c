@@ -2,8 +2,7 @@
 #include "practice/plan/plan_form_local.h"
 
 /* Who wrote something, and in whose words. */
-#define AUTHOR \
-	" words_of: WordsOf, written_by: string?, written_at: date-time"
+#define AUTHOR " words_of: WordsOf, written_by: string?, written_at: date-time"
 
 /* How far a plan has come. */
 #define STATE \
@@ -51,15 +50,16 @@ const struct api_schema plan_schemas[] = {
          .says = "Why not, or why somebody could not answer",
          .words = plan_reason_words},
         {.name = "Goal",
-         .shape = "id: Id, version: Version, title: string, why: string?,"
-                  " how_i_will_know: string?, area_of_need: AreaOfNeed?,"
-                  " related_areas_of_need: [AreaOfNeed], target_date: date?,"
-                  " status: GoalStatus, status_at: date-time,"
-                  " achieved_by: string?, basis: GoalBasis, statement: Id?,"
-                  " no_statement: string?, person_reply: PlanReply,"
-                  " worker_reply: PlanReply, person_view: GoalView,"
-                  " worker_view: GoalView," AUTHOR
-                  ", steps: [Step], notes: [GoalNote]",
+         .shape =
+                 "id: Id, version: Version, title: string, why: string?,"
+                 " how_i_will_know: string?, area_of_need: AreaOfNeed?,"
+                 " related_areas_of_need: [AreaOfNeed], target_date: date?,"
+                 " status: GoalStatus, status_at: date-time,"
+                 " achieved_by: string?, basis: GoalBasis, statement: Id?,"
+                 " no_statement: string?, person_reply: PlanReply,"
+                 " worker_reply: PlanReply, declined_words: string?, person_view: GoalView,"
+                 " worker_view: GoalView," AUTHOR
+                 ", steps: [Step], notes: [GoalNote]",
          .says = "One goal of a plan; the ETag is its version"},
         {.name = "GoalTerms",
          .shape = "title: string(1..4000)," TERMS,
@@ -77,7 +77,8 @@ const struct api_schema plan_schemas[] = {
         {.name = "Step",
          .shape = "id: Id, version: Version, description: string,"
                   " actor: StepActor, status: StepStatus, due_on: date?,"
-                  " person_reply: PlanReply, worker_reply: PlanReply," AUTHOR,
+                  " person_reply: PlanReply, worker_reply: PlanReply,"
+                  " declined_words: string?," AUTHOR,
          .says = "One step towards a goal"},
         {.name = "StepTerms",
          .shape = "description: string(1..4000), actor?: StepActor?,"
@@ -97,6 +98,94 @@ const struct api_schema plan_schemas[] = {
                   " entry_reason: PhaseReason, left_at: date-time?,"
                   " exit_reason: PhaseReason?",
          .says = "A stretch of the journey; phases may overlap"},
+        {.name = "Seen",
+         .shape = "version: Version",
+         .says = "The version that was read, and that this is about"},
+        {.name = "GoalAchieved",
+         .shape = "version: Version, achieved_by: string(1..4000),"
+                  " words?: string(..4000)?",
+         .says = "A goal is reached: who says so, and how it helped"},
+        {.name = "GoalRemoved",
+         .shape = "version: Version, words: string(1..4000)",
+         .says = "A goal is taken out, and why"},
+        {.name = "GoalReadded",
+         .shape = "version: Version, words: string(1..4000),"
+                  " target_date?: date?",
+         .says = "A goal is added back, and why; with a date it starts now"},
+        {.name = "GoalMove",
+         .shape = "by: GoalWay",
+         .says = "One place among the goals of its status"},
+        {.name = "GoalWay", .shape = "up|down", .says = "Which way"},
+        {.name = "Reply",
+         .shape = "version: Version, reply: PlanReply,"
+                  " words?: string(..4000)?",
+         .says = "A side's answer to what the other wrote, as it was seen; "
+                 "waiting is none"},
+        {.name = "View",
+         .shape = "stance: GoalStance, words?: string(..4000)?",
+         .says = "A side's own view; words are needed unless it agrees"},
+        {.name = "Note",
+         .shape = "words: string(1..4000)",
+         .says = "A note of progress"},
+        {.name = "StepChange",
+         .shape = "description?: string(1..4000), actor?: StepActor?,"
+                  " due_on?: date?, words_of?: WorkerWords?,"
+                  " status?: StepStatus?",
+         .says = "A change of a step: what is left out stays as it was"},
+        {.name = "StepProgress",
+         .shape = "status: StepStatus",
+         .says = "How far a step is"},
+        {.name = "StatementList",
+         .shape = "content: [StatementLine]",
+         .says = "Every statement there was, each with what became of it"},
+        {.name = "StatementLine",
+         .shape = "id: Id, words: string," AUTHOR
+                  ", withdrawn: boolean, replaced: boolean,"
+                  " ended_at: date-time?",
+         .says = "A statement at one time; its id stays when its words "
+                 "change"},
+        {.name = "StatementNew",
+         .shape = "words: string(1..4000), words_of?: WorkerWords?",
+         .says = "A new statement"},
+        {.name = "StatementWords",
+         .shape = "words: string(1..4000)",
+         .says = "New words for a statement; the old ones are kept"},
+        {.name = "StrengthNew",
+         .shape = "words: string(1..200), evidence?: string(..4000)?,"
+                  " said_by?: StrengthSaidBy, said_name?: string(..200)?",
+         .says = "A strength; a worker says who said so"},
+        {.name = "Circle",
+         .shape = "content: [Supporter]",
+         .says = "The people to talk to, closest first"},
+        {.name = "Supporter",
+         .shape = "id: Id, name: string, ring: Ring, kind: SupporterKind,"
+                  " closer: boolean",
+         .says = "Somebody in the circle; closer: the person wants them so"},
+        {.name = "SupporterNew",
+         .shape = "name: string(1..200), ring: Ring, kind: SupporterKind,"
+                  " closer?: boolean?",
+         .says = "Somebody to put in the circle"},
+        {.name = "Ring", .shape = "integer(1..4)", .says = "1 is closest"},
+        {.name = "SupporterKind",
+         .says = "Who somebody in the circle is",
+         .words = plan_tie_words},
+        {.name = "PhaseList",
+         .shape = "content: [Phase]",
+         .says = "The journey, oldest first"},
+        {.name = "PhaseTurn",
+         .shape = "act: PhaseAct, name: PhaseName, reason: PhaseReason,"
+                  " words?: string(..4000)?",
+         .says = "A phase begins or ends, and why"},
+        {.name = "PhaseAct",
+         .shape = "enter|leave",
+         .says = "Whether a phase begins or ends"},
+        {.name = "PlanHistory",
+         .shape = "content: [PlanVersion]",
+         .says = "Every version, the newest first"},
+        {.name = "PlanVersion",
+         .shape = "version: Version, at: date-time, written_by: string?,"
+                  " what: string",
+         .says = "One version: when, by whom, and the kind of change"},
         {.name = "WordsOf",
          .shape = "person|worker_for_person|worker",
          .says = "Whose words: the person's by their own hand, the person's "
