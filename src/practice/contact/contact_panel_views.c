@@ -48,8 +48,7 @@ draw_coming(struct html *h, const struct ctx *ctx,
 }
 
 static void
-draw_counts(struct html *h, const struct ctx *ctx,
-            const struct contact_case_side *side)
+draw_counts(struct html *h, const struct contact_case_side *side)
 {
 	int64_t total = 0;
 	bool listed;
@@ -74,15 +73,6 @@ draw_counts(struct html *h, const struct ctx *ctx,
 	             TN(h->arena, "See {n} contact", "See all {n} contacts",
 	                total),
 	             people_path(h->arena, side->crn, "/contacts"));
-	if (ctx_can(ctx, CAN_WRITE_CONTACT)) {
-		html_raw(h, "<div class=\"dir-actions "
-		            "govuk-!-margin-top-3\">");
-		gov_button(h, &(struct gov_button){
-		                      .text = T("Record a contact"),
-		                      .href = people_path(h->arena, side->crn,
-		                                          "/contacts/new")});
-		html_raw(h, "</div>");
-	}
 	contact_card_end(h);
 }
 
@@ -90,7 +80,7 @@ void
 contact_panel_side(struct html *h, const struct ctx *ctx, const void *data)
 {
 	draw_coming(h, ctx, data);
-	draw_counts(h, ctx, data);
+	draw_counts(h, data);
 }
 
 void

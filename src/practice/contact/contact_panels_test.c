@@ -257,3 +257,31 @@ TEST("contact events: the timeline says what a contact was and what was "
 		if (str_is(str_of(d.lines[i].kind->name), "contact.promised"))
 			expect_str(d.details[i].words, "Ring the college");
 }
+
+/* --- the bar ------------------------------------------------------------- */
+
+TEST("contact panels: recording a contact is one press from every page about "
+     "a person, for who may")
+{
+	static const char *const pages[] = {
+	        "/people/" RHIAN,
+	        "/people/" RHIAN "/plan",
+	        "/people/" RHIAN "/plan/history",
+	        CONTACTS,
+	        "/people/" RHIAN "/sentence",
+	        "/people/" RHIAN "/details",
+	        "/people/" RHIAN "/timeline",
+	};
+	static const char link[] = "href=\"" CONTACTS "/new\"";
+	struct act a;
+	struct http *h = test_http(t, &a, "Rhian");
+	size_t n = sizeof(pages) / sizeof(pages[0]);
+
+	for (size_t i = 0; i < n; i++)
+		expect_has(http_get(h, "sam", pages[i]).body, link);
+	expect_has(http_get(h, "morgan", CONTACTS).body, link);
+	/* Not on its own form, not in the person's own pages. */
+	expect_lacks(http_get(h, "sam", CONTACTS "/new").body, link);
+	expect_lacks(http_get(h, "rhian", "/me").body, "/contacts/new");
+	expect_lacks(http_get(h, "rhian", "/me/plan").body, "/contacts/new");
+}

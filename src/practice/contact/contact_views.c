@@ -150,24 +150,19 @@ draw_paging(struct html *h, const struct contact_screen *screen)
 		gov_pagination(h, &paging);
 }
 
+/* What has happened is recorded from the bar above. */
 static void
 draw_list_acts(struct html *h, const struct ctx *ctx,
                const struct contact_screen *screen)
 {
-	struct str crn = screen->head.crn;
-
 	if (!ctx_can(ctx, CAN_WRITE_CONTACT))
 		return;
 	html_raw(h, "<div class=\"dir-actions govuk-!-margin-bottom-4\">");
-	gov_button(h,
-	           &(struct gov_button){.text = T("Record a contact"),
-	                                .href = people_path(h->arena, crn,
-	                                                    "/contacts/new")});
-	gov_button(h,
-	           &(struct gov_button){.text = T("Arrange an appointment"),
-	                                .classes = "govuk-button--secondary",
-	                                .href = people_path(h->arena, crn,
-	                                                    "/contacts/plan")});
+	gov_button(h, &(struct gov_button){
+	                      .text = T("Arrange an appointment"),
+	                      .classes = "govuk-button--secondary",
+	                      .href = people_path(h->arena, screen->head.crn,
+	                                          "/contacts/plan")});
 	html_raw(h, "</div>");
 }
 

@@ -50,8 +50,43 @@ bar_alerts(struct html *h, const struct person_head *head)
 	html_raw(h, "</ul>");
 }
 
+/* Whether the program has such a page for this actor. */
+static bool
+tab_shown(const struct ctx *ctx, const char *path)
+{
+	const struct capability *const *c = ctx->app->capabilities;
+
+	for (; c != NULL && *c != NULL; c++) {
+		const struct route *r = (*c)->routes;
+
+		for (; r != NULL && r->path != NULL; r++) {
+			if (r->method == GET && str_is(str_of(r->path), path))
+				return ctx_can(ctx, r->permission);
+		}
+	}
+	return false;
+}
+
+/* One press from any page about a person, for who may; not on its own form. */
 static void
-bar_draw(struct html *h, const struct person_head *head, bool titled)
+bar_record(struct html *h, const struct ctx *ctx, struct str crn)
+{
+	static const char path[] = "/people/:crn/contacts/new";
+
+	if (!tab_shown(ctx, path) ||
+	    (ctx->route != NULL && str_is(str_of(ctx->route->path), path)))
+		return;
+	gov_button(h,
+	           &(struct gov_button){
+	                   .text = T("Record a contact"),
+	                   .classes = "govuk-button--inverse dir-noprint",
+	                   .href = people_path(h->arena, crn, "/contacts/new"),
+	           });
+}
+
+static void
+bar_draw(struct html *h, const struct ctx *ctx, const struct person_head *head,
+         bool titled)
 {
 	html_raw(h, "<div class=\"dir-person\">"
 	            "<div class=\"govuk-width-container\">"
@@ -79,45 +114,28 @@ bar_draw(struct html *h, const struct person_head *head, bool titled)
 	bar_fact(h, T("Team"), head->team_name);
 	html_raw(h, "</dl>");
 	bar_alerts(h, head);
-	html_raw(h, "</div></div></div></div>");
+	html_raw(h, "</div>");
+	bar_record(h, ctx, head->crn);
+	html_raw(h, "</div></div></div>");
 }
 
 void
 people_bar(struct html *h, const struct ctx *ctx,
            const struct person_head *head)
 {
-	(void)ctx;
-	bar_draw(h, head, false);
+	bar_draw(h, ctx, head, false);
 }
 
 void
 people_above_titled(struct html *h, const struct ctx *ctx, const void *data)
 {
-	(void)ctx;
-	bar_draw(h, data, true);
+	bar_draw(h, ctx, data, true);
 }
 
 void
 people_above(struct html *h, const struct ctx *ctx, const void *data)
 {
 	people_bar(h, ctx, data);
-}
-
-/* Whether the program has such a page for this actor. */
-static bool
-tab_shown(const struct ctx *ctx, const char *path)
-{
-	const struct capability *const *c = ctx->app->capabilities;
-
-	for (; c != NULL && *c != NULL; c++) {
-		const struct route *r = (*c)->routes;
-
-		for (; r != NULL && r->path != NULL; r++) {
-			if (r->method == GET && str_is(str_of(r->path), path))
-				return ctx_can(ctx, r->permission);
-		}
-	}
-	return false;
 }
 
 const struct page_tab *
