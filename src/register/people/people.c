@@ -85,6 +85,7 @@ const struct capability people_capability = {
         .queries = people_queries,
         .personal = personal,
         .bulk_indexes = bulk_indexes,
+        .panels = people_panels,
         .events = people_events,
         .policies = policies,
         .jobs = jobs,

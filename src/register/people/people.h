@@ -14,6 +14,9 @@
  *   - one wrong letter in each of two words finds a name, two in one do not;
  *   - likely duplicates are listed and never merged by themselves;
  *   - a merge moves every row and can be undone;
+ *   - what a person asks to be put right stands on their worker's first page,
+ *     and on that of whoever allocates when nobody works with them any more;
+ *   - a message about it says that something waits, and nothing of what;
  *   - what was told once is shown, so that nobody asks again;
  *   - the current order is in force on the day of reading: one that has ended
  *     or starts later is not it;

@@ -116,11 +116,25 @@ people_store_correction_add(struct ctx *ctx, struct person_id person,
 MUST_CHECK const struct fault *
 people_store_correction_done(struct ctx *ctx, struct person_id person,
                              int64_t id, bool *done);
+/* People who wait for a correction: the actor's own and, for whoever
+ * allocates, those whom nobody works with any more; the longest wait first,
+ * at most 50. */
+struct correction_waits {
+	struct person_id person;
+	struct str crn;
+	struct str name;
+	struct instant at; /* of the first that is open */
+};
+MUST_CHECK const struct fault *
+people_store_corrections_wait(struct ctx *ctx, struct correction_waits **out,
+                              size_t *n);
 /* The rules of both: 3 to 1,000 characters; open ones only. */
 MUST_CHECK const struct fault *
 people_correct(struct ctx *ctx, struct str words);
 MUST_CHECK const struct fault *
 people_corrected(struct ctx *ctx, struct person_id person, int64_t id);
+
+extern const struct panel people_panels[];
 
 /* Write an event that the person sees too. */
 MUST_CHECK const struct fault *

@@ -141,6 +141,15 @@ people_looks_read(struct ctx *ctx, struct person_id person,
                   struct instant before, size_t most, struct audit_line **out,
                   size_t *n);
 
+/* The panel of who waits for a correction. */
+struct waits_view {
+	const struct correction_waits *v;
+	size_t n;
+};
+MUST_CHECK const struct fault *
+people_read_waits(struct ctx *ctx, struct person_id person, void **out);
+void people_draw_waits(struct html *h, const struct ctx *ctx, const void *data);
+
 /* Handlers, by file. */
 #define HANDLER(name) \
 	const struct fault *name(struct ctx *ctx, const struct request *req, \

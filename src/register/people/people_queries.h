@@ -41,6 +41,7 @@ extern const struct query people_q_orders_set;
 extern const struct query people_q_told;
 extern const struct query people_q_tell;
 extern const struct query people_q_corrections;
+extern const struct query people_q_corrections_wait;
 extern const struct query people_q_correction_add;
 extern const struct query people_q_correction_done;
 extern const struct query people_q_key_add;

@@ -135,6 +135,8 @@ static const struct migration person_tables = {
                 " done_at integer) strict;\n"
                 "create index people_correction_person"
                 " on people_correction (person);\n"
+                "create index people_correction_open"
+                " on people_correction (done_at, person);\n"
                 "create table people_duplicate ("
                 " a integer not null references people_person (id),"
                 " b integer not null references people_person (id),"
@@ -208,6 +210,7 @@ const struct query *const people_queries[] = {
         &people_q_told,
         &people_q_tell,
         &people_q_corrections,
+        &people_q_corrections_wait,
         &people_q_correction_add,
         &people_q_correction_done,
         &people_q_key_add,

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "kernel/access/access.h"
 #include "kernel/audit/audit.h"
+#include "kernel/outbox/outbox.h"
 
 const struct fault *
 people_told(struct ctx *ctx, struct person_id person, struct person_told **out,
@@ -44,6 +45,28 @@ people_tell(struct ctx *ctx, struct person_id person, struct str what)
 	return people_event(ctx, "people.told", person, id);
 }
 
+/* Tell the worker by mail that something waits, once until they have looked:
+ * only where there is a server and an address, since it is on their first page
+ * anyway. */
+static const struct fault *
+worker_tell(struct ctx *ctx, struct person_id person)
+{
+	struct correction *open;
+	struct person_head head;
+	size_t n;
+
+	TRY(people_store_corrections(ctx, person, &open, &n));
+	TRY(people_head(ctx, person, &head));
+	if (n > 0 || ctx->app->smtp_url == NULL || str_empty(head.worker_email))
+		return NULL;
+	return outbox_message(
+	        ctx, head.worker,
+	        TK("Somebody you work with asks you to put something right. "
+	           "Sign in to see what it is."),
+	        head.worker_email,
+	        str_print(ctx->arena, "%s/today", ctx->app->base_url));
+}
+
 const struct fault *
 people_correct(struct ctx *ctx, struct str words)
 {
@@ -53,6 +76,7 @@ people_correct(struct ctx *ctx, struct str words)
 	words = utf8_clean(ctx->arena, words);
 	TRY(access_need(ctx, person));
 	TRY(words_check(ctx, "words", words, 1000));
+	TRY(worker_tell(ctx, person));
 	TRY(people_store_correction_add(ctx, person, id, words));
 	TRY(audit_record(ctx, "people.correction_asked", person, id));
 	return people_event(ctx, "people.correction_asked", person, id);
