@@ -116,6 +116,8 @@ staff_row(struct ctx *ctx, struct base_row *b, enum put_result *result)
 		            TEXT("There is no such organisation"));
 	problems_init(&problems, ctx->arena);
 	staff_check(&s, &problems);
+	if (problems.n == 0)
+		TRY(staff_fits(ctx, &s, &problems));
 	base_problems(ctx, b, &problems);
 	if (b->refused)
 		return NULL;

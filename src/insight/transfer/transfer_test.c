@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "kernel/identity/identity.h"
 #include "register/people/people.h"
 #include "tests/system/system.h"
 
@@ -112,6 +113,12 @@ report_read(struct test *t, const char *path)
 	n = fread(p, 1, 1 << 20, file);
 	fclose(file);
 	return (struct str){p, n};
+}
+
+static const struct fault *
+ada_stopped(struct ctx *ctx, void *data)
+{
+	return identity_user_disable(ctx, world_user(data, "ada"), true);
 }
 
 TEST("transfer: every row is either in the database or in the report")
@@ -255,6 +262,38 @@ TEST("transfer: a changed name or email of staff is applied and counted, and "
 	expect_ok(run(w, &options, &out));
 	expect_equal(out.counts[IMPORT_STAFF].updated, 0);
 	expect_equal(out.counts[IMPORT_STAFF].unchanged, 1);
+}
+
+TEST("transfer: a row of staff that would take a person's sign-in or the last "
+     "administrator is refused alone")
+{
+	static const char rows[] =
+	        "username,name,role,organisation,team,email,trained_on\r\n"
+	        "jay,Jay Fox,case_manager,north,quay,,\r\n"
+	        "boss,Bo Ssen,administrator,north,quay,,\r\n"
+	        "cm02,Ann Lee,case_manager,north,quay,,\r\n";
+	static const char demoted[] =
+	        "username,name,role,organisation,team,email,trained_on\r\n"
+	        "boss,Bo Ssen,manager,north,quay,,\r\n"
+	        "cm02,Ann Hay,case_manager,north,quay,,\r\n";
+	struct world *w = world_with(t, more);
+	struct import_options options = {.report = test_path(t, "r.json")};
+	struct import_result out;
+
+	folder_write(t, PEOPLE_HEADER "\r\n", NULL, NULL);
+	file_write(t, "staff.csv", rows, sizeof(rows) - 1);
+	expect_ok(run(w, &options, &out));
+	expect_equal(out.counts[IMPORT_STAFF].added, 2);
+	expect_equal(out.counts[IMPORT_STAFF].refused, 1);
+	expect_has(report_read(t, options.report),
+	           "Somebody else has that username already");
+	expect_ok(world_do(w, NULL, ada_stopped, w));
+	file_write(t, "staff.csv", demoted, sizeof(demoted) - 1);
+	expect_ok(run(w, &options, &out));
+	expect_equal(out.counts[IMPORT_STAFF].updated, 1);
+	expect_equal(out.counts[IMPORT_STAFF].refused, 1);
+	expect_has(report_read(t, options.report),
+	           "This is the last administrator, who stays one");
 }
 
 TEST("transfer: a dry run reports what a run would do and changes nothing")

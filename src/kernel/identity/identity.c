@@ -212,17 +212,38 @@ identity_users(struct ctx *ctx, unsigned roles, struct identity_entry **out,
 	return NULL;
 }
 
+/* Whether nobody else can sign in as an administrator. */
+static const struct fault *
+is_last(struct ctx *ctx, const struct identity_user *user, bool *out)
+{
+	int64_t others = 1;
+
+	if (!user->disabled && (user->roles & R(ADMINISTRATOR)) != 0)
+		TRY(identity_store_administrators(ctx, user->id, &others));
+	*out = others == 0;
+	return NULL;
+}
+
+const struct fault *
+identity_last_administrator(struct ctx *ctx, struct user_id id, bool *out)
+{
+	struct identity_user user;
+
+	TRY(identity_store_user(ctx, id, false, &user));
+	return is_last(ctx, &user, out);
+}
+
 /* There is always an administrator who can sign in. */
 static const struct fault *
 administrator_stays(struct ctx *ctx, const struct identity_user *user,
                     bool stays)
 {
-	int64_t others;
+	bool last;
 
-	if (stays || user->disabled || !(user->roles & R(ADMINISTRATOR)))
+	if (stays)
 		return NULL;
-	TRY(identity_store_administrators(ctx, user->id, &others));
-	if (others == 0)
+	TRY(is_last(ctx, user, &last));
+	if (last)
 		return fault_refused(ctx, "There must be another administrator "
 		                          "first");
 	return NULL;

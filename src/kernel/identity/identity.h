@@ -174,6 +174,10 @@ int identity_command(struct app *app, int argc, char **argv);
 MUST_CHECK const struct fault *
 identity_user_disable(struct ctx *ctx, struct user_id user, bool disabled);
 
+/* Whether this user is an administrator and nobody else can sign in as one. */
+MUST_CHECK const struct fault *
+identity_last_administrator(struct ctx *ctx, struct user_id user, bool *out);
+
 /* A user as lists and selects show one. */
 struct identity_entry {
 	struct user_id id;

@@ -139,6 +139,28 @@ change(struct ctx *ctx, const struct staff_member *m,
 }
 
 const struct fault *
+staff_fits(struct ctx *ctx, const struct staff_facts *facts,
+           struct problems *problems)
+{
+	struct staff_member m;
+	struct user_id user;
+	bool last;
+
+	TRY(identity_user_find(ctx, facts->username, &user));
+	if (user.v == 0)
+		return NULL;
+	TRY(staff_store_member(ctx, user, &m));
+	if ((m.roles & R(PERSON)) != 0)
+		problems_add(problems, "username",
+		             "Somebody else has that username already");
+	TRY(identity_last_administrator(ctx, user, &last));
+	if (last && (roles_then(&m, facts) & R(ADMINISTRATOR)) == 0)
+		problems_add(problems, "role",
+		             "This is the last administrator, who stays one");
+	return NULL;
+}
+
+const struct fault *
 staff_put(struct ctx *ctx, const struct staff_facts *given, struct user_id *out,
           enum put_result *result)
 {
@@ -149,6 +171,8 @@ staff_put(struct ctx *ctx, const struct staff_facts *given, struct user_id *out,
 
 	problems_init(&problems, ctx->arena);
 	staff_check(&facts, &problems);
+	TRY(problems_fault(&problems));
+	TRY(staff_fits(ctx, &facts, &problems));
 	TRY(problems_fault(&problems));
 	TRY(identity_user_find(ctx, facts.username, &user));
 	if (user.v == 0) {

@@ -5,6 +5,8 @@
  * Rules kept here, each with a test of the same words:
  *   - a member of staff cannot sign in until a code is handed over;
  *   - a member of staff has a role that is not the person's;
+ *   - a delivery makes no member of staff of a person on probation, and takes
+ *     the last administrator away from nobody;
  *   - placing a user moves their reach with them;
  *   - a member of staff says themself how they are reached at work, and an
  *     administrator says it and the name for them; nobody else does;
@@ -30,11 +32,17 @@ struct staff_facts {
 /* What is wrong, by column name.  Touches no database. */
 void staff_check(const struct staff_facts *facts, struct problems *problems);
 
+/* What is wrong with them beside what is stored already: the username may be
+ * that of a person on probation, and the last administrator stays one. */
+MUST_CHECK const struct fault *
+staff_fits(struct ctx *ctx, const struct staff_facts *facts,
+           struct problems *problems);
+
 /*
  * Add the member of staff of this username (no password: identity_reset_code
  * hands one over) or change what differs from the delivery before: name,
  * role, organisation, team, e-mail (an empty one says nothing) and training.
- * INVALID as staff_check finds.
+ * INVALID as staff_check and staff_fits find.
  */
 MUST_CHECK const struct fault *
 staff_put(struct ctx *ctx, const struct staff_facts *facts, struct user_id *out,
