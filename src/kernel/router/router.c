@@ -84,6 +84,7 @@ look_record(struct tx *tx, void *data)
 		                 (struct person_id){0}, 0));
 	if (turn->touch)
 		TRY(identity_touch(&ctx, ctx.who.session));
+	turn->in_job = tx->queries;
 	return NULL;
 }
 
@@ -114,6 +115,7 @@ look_done(struct job *job, const struct fault *fault)
 	struct turn *turn = job->data;
 	bool shows = turn->seen.n > 0 || turn->ctx.who.by_token;
 
+	turn->queries += turn->in_job;
 	/* That a session was used may be lost; that somebody looked, never. */
 	if (fault == NULL || !shows) {
 		reply_finish(turn);
@@ -200,6 +202,7 @@ show_draw(struct exchange *x, void *data)
 	ctx->problems = over != NULL ? over->problems : ctx->problems;
 	fault = store_read(turn->router->app->store, ctx->arena, ctx_who(ctx),
 	                   turn->route->path, show_read, turn, &turn->seen);
+	turn->queries += turn->seen.queries;
 	if (fault != NULL) {
 		turn->seen.n = 0;
 		fault_draw(turn, fault);
@@ -265,6 +268,7 @@ write_run(struct tx *tx, void *data)
 		TRY(identity_touch(&turn->ctx, turn->who.session));
 	if (turn->show == NULL)
 		reply_head(turn);
+	turn->in_job = tx->queries;
 	return NULL;
 }
 
@@ -302,6 +306,8 @@ write_done(struct job *job, const struct fault *fault)
 	struct turn *turn = job->data;
 
 	turn->ctx.tx = NULL;
+	turn->queries += turn->in_job;
+	turn->in_job = 0;
 	turn->touch = turn->touch && fault != NULL;
 	if (fault != NULL) {
 		write_failed(turn, fault);
@@ -435,6 +441,7 @@ router_handle(struct exchange *x, void *data)
 	fault = store_read(router->app->store, x->arena, ctx_who(&turn->ctx),
 	                   turn->route != NULL ? turn->route->path : "no route",
 	                   first_read, turn, &turn->seen);
+	turn->queries += turn->seen.queries;
 	turn_stop_unknown(turn);
 	if (fault != NULL || turn->refusal.status != 0)
 		stopped_leave(turn, fault);

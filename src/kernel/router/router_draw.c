@@ -114,6 +114,8 @@ reply_finish(struct turn *turn)
 	          LOG_WORD("route", pattern_of(turn)),
 	          LOG_NUMBER("status", status), LOG_NUMBER("micros", micros),
 	          LOG_NUMBER("people", (int64_t)turn->seen.n),
+	          LOG_NUMBER("queries", turn->queries),
+	          LOG_NUMBER("bytes", (int64_t)arena_peak(turn->ctx.arena)),
 	          LOG_WORD("request", turn->ctx.request_id.p));
 	exchange_finish(turn->x);
 }

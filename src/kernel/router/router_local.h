@@ -149,7 +149,9 @@ struct turn {
 	/* who was seen */
 	struct tx_seen_list seen;
 	struct job job;
+	/* Statements run so far, and by the job that is to be counted. */
 	unsigned queries;
+	unsigned in_job;
 };
 
 /* router_check.c: what stands before any handler. */
