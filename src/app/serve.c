@@ -66,7 +66,8 @@ announce(struct app *app, struct arena *arena)
 	TRY(identity_first_link(app, arena, &link));
 	if (!str_empty(link))
 		printf("Make the first administrator at %.*s\n"
-		       "The link works once, for an hour.\n",
+		       "The link works once, for an hour. Then sign in as "
+		       "admin.\n",
 		       STR_ARG(link));
 	printf("My Direction is at %s\n", app->base_url);
 	fflush(stdout);

@@ -560,6 +560,7 @@ identity_post_set_password(struct ctx *ctx, const struct request *req,
                            struct reply *reply)
 {
 	struct attempt *attempt = identity_attempt(ctx);
+	struct str username;
 	bool done = false;
 
 	if (!identity_host_ours(ctx))
@@ -572,8 +573,12 @@ identity_post_set_password(struct ctx *ctx, const struct request *req,
 	}
 	if (!done)
 		return reply_show(ctx, reply, identity_get_set_password, NULL);
+	/* It acted as the user; the notice is for nobody, as is the page. */
+	username = ctx->who.username;
+	ctx->who.id.v = 0;
 	reply_notice(ctx, reply,
-	             TEXT("Your password is set. Sign in with it."));
+	             TEXT("Your password is set. Your username is {username}.",
+	                  {"username", username}));
 	reply_see_other(reply, S("/sign-in"));
 	return NULL;
 }

@@ -228,6 +228,27 @@ TEST("identity pages: a printed link only fills in the form")
 	             303);
 }
 
+TEST("identity pages: who set a password is told the username to sign in with")
+{
+	struct http *h = idb_begin(t);
+	struct http_session *s = idb_browser(h);
+	const char *code = idb_code(h, "sam");
+	struct http_reply reply;
+	struct str made;
+
+	h->w->app->base_url = "http://md.test";
+	reply = idb_put(h, s, "/sign-in/set-password",
+	                FIELDS("code", code, "password", PASSWORD));
+	expect_equal(reply.status, 303);
+	made = http_header(h, &reply, "Set-Cookie");
+	expect_true(str_starts(made, S("md_notice=")));
+	s->cookie = str_print(t->arena, "%.*s; %.*s", STR_ARG(s->cookie),
+	                      STR_ARG(str_slice(made, 0, str_find(made, ';'))));
+	expect_has(idb_look(h, s, "/sign-in").body,
+	           "Your password is set. Your username is sam.");
+	expect_lacks(idb_look(h, s, "/sign-in").body, "Your username is");
+}
+
 /* --- the account ------------------------------------------------------- */
 
 TEST("identity pages: a changed password ends every other session")
