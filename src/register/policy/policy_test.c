@@ -260,6 +260,10 @@ TEST("policy: the pages list, propose and decide")
 	reply = http_get(h, "sam", "/policy");
 	expect_equal(reply.status, 200);
 	expect_has(reply.body, "How often a plan is looked at again");
+	/* What is stored as a code is read as words. */
+	expect_has(reply.body, ">Licence, Wales<");
+	expect_lacks(reply.body, "kind=licence");
+	expect_lacks(reply.body, ">ours<");
 	expect_ok(world_do(h->w, "morgan", propose, &a));
 	path = str_c(t->arena, str_print(t->arena, "/policy/%.*s",
 	                                 STR_ARG(id_show(t->arena, a.id.v))));

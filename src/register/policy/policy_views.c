@@ -31,9 +31,55 @@ state_words(enum policy_state state)
 	}
 }
 
+/* One "area=north_wales" as "North wales". */
+static void
+selector_part(struct buf *out, struct str part)
+{
+	size_t value = str_find(part, '=');
+	size_t first = value < part.n ? value + 1 : 0;
+
+	for (size_t i = first; i < part.n; i++) {
+		char c = part.p[i] == '_' ? ' ' : part.p[i];
+
+		if (i == first && c >= 'a' && c <= 'z')
+			c = (char)(c - 'a' + 'A');
+		buf_char(out, c);
+	}
+}
+
+/* "kind=licence area=wales" is stored; "Licence, Wales" is read. */
+static struct str
+selector_words(struct arena *arena, struct str selector)
+{
+	struct str rest = selector;
+	struct str part;
+	struct buf out;
+
+	if (str_empty(selector))
+		return T("Everyone");
+	buf_init(&out, arena, 0);
+	while (str_split(&rest, ' ', &part)) {
+		if (out.n > 0)
+			buf_lit(&out, ", ");
+		selector_part(&out, part);
+	}
+	return buf_get(&out);
+}
+
+static struct str
+source_words(const struct policy_row *row)
+{
+	return str_is(row->source, "ours") ? T("Our choice") : row->source;
+}
+
+/* A value that is a day is read as one. */
 static struct str
 value_words(struct arena *arena, const struct policy_row *row)
 {
+	struct date day;
+
+	if (date_read_iso(row->value, &day))
+		return date_words(arena, day);
 	return str_print(arena, "%.*s %.*s", STR_ARG(row->value),
 	                 STR_ARG(row->unit));
 }
@@ -76,11 +122,10 @@ draw_list_row(struct html *h, const struct gov_table *table,
 	struct link_words link = {row->says, row_href(h->arena, row->id, "")};
 	struct gov_cell cells[] = {
 	        {.html = html_made(h->arena, draw_link, &link)},
-	        {.text = str_empty(row->selector) ? T("Everyone")
-	                                          : row->selector},
+	        {.text = selector_words(h->arena, row->selector)},
 	        {.text = value_words(h->arena, row)},
 	        {.text = days_words(h->arena, row)},
-	        {.text = row->source},
+	        {.text = source_words(row)},
 	        {.text = row->state == POLICY_IN_FORCE
 	                         ? status_words(row->status)
 	                         : state_words(row->state)},
@@ -123,10 +168,9 @@ draw_facts(struct html *h, const struct policy_row_view *view)
 	                {.key = T("Value"),
 	                 .value = value_words(h->arena, row)},
 	                {.key = T("For"),
-	                 .value = str_empty(row->selector) ? T("Everyone")
-	                                                   : row->selector},
+	                 .value = selector_words(h->arena, row->selector)},
 	                {.key = T("Days"), .value = days_words(h->arena, row)},
-	                {.key = T("Source"), .value = row->source},
+	                {.key = T("Source"), .value = source_words(row)},
 	                {.key = T("Status"),
 	                 .value = status_words(row->status)},
 	                {.key = T("State"), .value = state_words(row->state)},
