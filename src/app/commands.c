@@ -30,7 +30,7 @@ const struct command commands[] = {
          "Copy a running database and its files to a new folder.",
          "db out json", command_backup, NULL},
         {"restore", "--db URL BACKUP_DIR",
-         "Make an empty database that backup.", "db json", command_restore,
+         "Turn an empty database into that backup.", "db json", command_restore,
          NULL},
         {"check", "--db URL [--json]",
          "Verify the database, its files and the audit chain.", "db json",

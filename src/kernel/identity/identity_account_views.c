@@ -21,6 +21,17 @@ set_or_not(struct str value)
 	return str_empty(value) ? T("Not set") : value;
 }
 
+static struct gov_action
+factor_way(bool on)
+{
+	struct gov_action way =
+	        change("/account/second-factor", T("second factor"));
+
+	if (!on)
+		way.text = T("Set up");
+	return way;
+}
+
 static void
 draw_facts(struct html *h, const struct account_view *view)
 {
@@ -50,8 +61,7 @@ draw_facts(struct html *h, const struct account_view *view)
 	                 change("/account/password", T("password")))},
 	        {.key = T("Second factor"),
 	         .value = left,
-	         .actions = GOV_ACTIONS(
-	                 change("/account/second-factor", T("second factor")))},
+	         .actions = GOV_ACTIONS(factor_way(on))},
 	        {.key = T("Phone for work"),
 	         .value = set_or_not(user->phone),
 	         .actions = GOV_ACTIONS(

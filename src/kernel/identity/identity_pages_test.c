@@ -170,6 +170,7 @@ TEST("identity pages: guessing a one-time code is slowed")
 
 	idb_password(h, "sam");
 	idb_sign_in(h, s, "sam", PASSWORD);
+	expect_has(idb_look(h, s, "/account").body, ">Set up<");
 	idb_put(h, s, "/account/second-factor",
 	        FIELDS("code",
 	               idb_figures(
@@ -179,6 +180,7 @@ TEST("identity pages: guessing a one-time code is slowed")
 	                                      S("<code class=\"dir-secret\">"),
 	                                      S("</code>")))));
 	expect_has(idb_look(h, s, "/account").body, "Recovery codes left: 10");
+	expect_lacks(idb_look(h, s, "/account").body, ">Set up<");
 	idb_put(h, s, "/sign-out", FIELDS());
 	idb_sign_in(h, s, "sam", PASSWORD);
 	idb_look(h, s, "/sign-in/code");
