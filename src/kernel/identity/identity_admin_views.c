@@ -220,8 +220,8 @@ identity_draw_user(struct html *h, const struct ctx *ctx, const void *data)
 
 	identity_heading(h, view->user.username);
 	draw_user_facts(h, view);
-	draw_user_link(h, view, view->place, T("Organisation and team"),
-	               "/place");
+	draw_user_link(h, view, view->place && view->user.roles != R(PERSON),
+	               T("Organisation and team"), "/place");
 	draw_user_link(h, view, view->work, T("Name, phone and email for work"),
 	               "/work");
 	if (!(view->user.roles & R(PERSON))) {

@@ -3,16 +3,31 @@
  */
 #include "register/staff/staff_local.h"
 
+/* The member of staff in the address.  Who is a person only is none: an
+ * administrator learns no name of theirs here. */
+static const struct fault *
+member_asked(struct ctx *ctx, const struct request *req,
+             struct staff_member *out)
+{
+	struct staff_member m;
+	struct user_id user;
+
+	TRY(request_place_id(req, "user", &user.v));
+	TRY(staff_store_member(ctx, user, &m));
+	if (m.roles == R(PERSON))
+		return fault_not_found(ctx, "We cannot find that user");
+	*out = m;
+	return NULL;
+}
+
 static const struct fault *
 get_place(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct staff_place_view view = {0};
 	struct organisation *organisations;
 	struct team *teams;
-	struct user_id user;
 
-	TRY(request_place_id(req, "user", &user.v));
-	TRY(staff_store_member(ctx, user, &view.member));
+	TRY(member_asked(ctx, req, &view.member));
 	TRY(organisation_all(ctx, &organisations, &view.organisations_n));
 	TRY(team_all(ctx, (struct organisation_id){0}, &teams, &view.teams_n));
 	view.organisations = organisations;
@@ -38,12 +53,10 @@ static const struct fault *
 post_place(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct staff_member member;
-	struct user_id user;
 	struct str word;
 	unsigned roles = 0;
 
-	TRY(request_place_id(req, "user", &user.v));
-	TRY(staff_store_member(ctx, user, &member));
+	TRY(member_asked(ctx, req, &member));
 	for (size_t i = 0; request_field_at(req, "roles", i, &word); i++) {
 		int role = str_word(word, role_words);
 
@@ -52,7 +65,7 @@ post_place(struct ctx *ctx, const struct request *req, struct reply *reply)
 	}
 	/* Whose record a user is, is not for a form to say. */
 	roles |= member.roles & (1u << ROLE_PERSON);
-	TRY(staff_place(ctx, user, roles,
+	TRY(staff_place(ctx, member.user, roles,
 	                (struct organisation_id){chosen(req, "organisation")},
 	                (struct team_id){chosen(req, "team")}));
 	reply_notice(ctx, reply,

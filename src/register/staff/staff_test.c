@@ -273,3 +273,26 @@ TEST("staff: an administrator says name, phone and email for others, and "
 	        http_get(h, "ada", "/admin/users/0000000000001/work").status,
 	        404);
 }
+
+TEST("staff: a person on probation has no place of work, and no name is shown")
+{
+	struct http *h = http_new(t);
+	struct act a = {.user = world_user(h->w, "jay")};
+	struct str user = id_show(t->arena, a.user.v);
+	const char *path =
+	        str_c(t->arena, str_print(t->arena, "/admin/users/%.*s/place",
+	                                  STR_ARG(user)));
+	const char *name = str_c(t->arena, world_actor(h->w, "jay")->name);
+	struct http_reply reply = http_get(h, "ada", path);
+
+	expect_equal(reply.status, 404);
+	expect_lacks(reply.body, name);
+	reply = http_post(h, "ada", path, FIELDS("roles", "manager"));
+	expect_equal(reply.status, 404);
+	expect_ok(world_see(h->w, NULL, member, &a));
+	expect_equal(a.member.roles, R(PERSON));
+	path = str_c(t->arena,
+	             str_print(t->arena, "/admin/users/%.*s", STR_ARG(user)));
+	expect_lacks(http_get(h, "ada", path).body, "/place");
+	expect_lacks(http_get(h, "ada", path).body, name);
+}
