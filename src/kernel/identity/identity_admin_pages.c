@@ -332,6 +332,26 @@ identity_post_token_revoke(struct ctx *ctx, const struct request *req,
 
 /* --- the audit ------------------------------------------------------------ */
 
+/* Who did what a line says; one name is looked up once.  A person on probation
+ * is a username to the administrator, here as in the list of users. */
+static const struct fault *
+actor_named(struct ctx *ctx, struct audit_line *lines, size_t i)
+{
+	struct identity_user user;
+
+	if (lines[i].actor.v == 0)
+		return NULL;
+	for (size_t j = 0; j < i; j++)
+		if (lines[j].actor.v == lines[i].actor.v) {
+			lines[i].actor_name = lines[j].actor_name;
+			return NULL;
+		}
+	TRY(identity_store_user(ctx, lines[i].actor, false, &user));
+	lines[i].actor_name = user.roles & R(PERSON) ? user.username
+	                                             : user.name;
+	return NULL;
+}
+
 const struct fault *
 identity_get_audit(struct ctx *ctx, const struct request *req,
                    struct reply *reply)
@@ -339,19 +359,13 @@ identity_get_audit(struct ctx *ctx, const struct request *req,
 	struct audit_view *view = arena_new(ctx->arena, struct audit_view, 1);
 	struct instant before = INSTANT_NONE;
 	struct audit_line *lines;
-	struct user_id *actors;
-	struct str *names;
 	int64_t ms;
 
 	if (str_i64(request_query(req, "before"), &ms))
 		before.ms = ms;
 	TRY(audit_newest(ctx, before, IDENTITY_PAGE, &lines, &view->n));
-	actors = arena_new(ctx->arena, struct user_id, view->n + 1);
 	for (size_t i = 0; i < view->n; i++)
-		actors[i] = lines[i].actor;
-	TRY(identity_names(ctx, actors, view->n, &names));
-	for (size_t i = 0; i < view->n; i++)
-		lines[i].actor_name = names[i];
+		TRY(actor_named(ctx, lines, i));
 	view->v = lines;
 	if (view->n == IDENTITY_PAGE)
 		view->before = lines[view->n - 1].at.ms;

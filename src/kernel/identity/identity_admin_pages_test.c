@@ -22,6 +22,27 @@ TEST("identity pages: users are the administrator's, and of a person on "
 	             str_c(t->arena, world_actor(h->w, "jay")->name));
 }
 
+TEST("identity admin: the audit names a person on probation by username")
+{
+	struct http *h = idb_begin(t);
+	struct http_reply reply;
+
+	expect_equal(http_get(h, "jay", "/account").status, 200);
+	expect_equal(http_post(h, "jay", "/account/language",
+	                       FIELDS("language", "cy"))
+	                     .status,
+	             303);
+	expect_equal(http_post(h, "sam", "/account/language",
+	                       FIELDS("language", "cy"))
+	                     .status,
+	             303);
+	reply = http_get(h, "ada", "/admin/audit");
+	expect_has(reply.body, ">jay<");
+	expect_lacks(reply.body,
+	             str_c(t->arena, world_actor(h->w, "jay")->name));
+	expect_has(reply.body, str_c(t->arena, world_actor(h->w, "sam")->name));
+}
+
 static const char *
 user_path(struct http *h, const char *username, const char *more)
 {
