@@ -1,3 +1,7 @@
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
 #include "tests/gov/html_tree.h"
 #include "tests/test.h"
 #include "web/gov/chart.h"
@@ -189,6 +193,48 @@ TEST("chart: a circle has a title, a description and everybody in words")
 	expect_equal(times(drawn(), "stroke-dasharray=\"4 4\""), 1);
 	expect_equal(times(drawn(), "<polygon"), 1);
 	expect_equal(times(drawn(), "<rect"), 2);
+}
+
+/* The angle at which the next line from the middle leaves it, in degrees. */
+static double
+line_angle(const char **at)
+{
+	char *end;
+	double x, y;
+
+	*at = strstr(*at, " x2=\"");
+	expect_true(*at != NULL);
+	x = strtod(*at + strlen(" x2=\""), &end);
+	y = strtod(end + strlen("\" y2=\""), &end);
+	expect_true(*end == '"');
+	*at = end;
+	return atan2(y - 175, x - 175) * 180 / M_PI;
+}
+
+TEST("chart: no line of a circle runs through somebody further in")
+{
+	struct html *h = paper(t);
+	struct circle_person people[7];
+	static const int rings[7] = {0, 0, 1, 1, 2, 2, 2};
+	double angles[7];
+	const char *at;
+
+	for (size_t i = 0; i < 7; i++)
+		people[i] = (struct circle_person){.name = S("Somebody"),
+		                                   .ring = rings[i]};
+	chart_circle(h, &(struct circle){.id = "apart",
+	                                 .who = S("Me"),
+	                                 .people = people,
+	                                 .people_n = 7});
+	at = str_c(t->arena, drawn());
+	for (size_t i = 0; i < 7; i++) {
+		angles[i] = line_angle(&at);
+		for (size_t j = 0; j < i; j++) {
+			double d = fabs(angles[i] - angles[j]);
+
+			expect_true(fmin(d, 360 - d) > 10);
+		}
+	}
 }
 
 TEST("chart: an empty circle says that nobody is there")

@@ -11,6 +11,7 @@ static const double RADII[3] = {66, 108, 146};
 /* Where somebody stands. */
 struct place {
 	const struct circle_person *person;
+	double angle; /* in degrees */
 	double x, y;
 };
 
@@ -20,24 +21,65 @@ ring_of(const struct circle_person *person)
 	return person->ring < 0 ? 0 : person->ring > 2 ? 2 : person->ring;
 }
 
-/* Everybody of a ring at equal distances; each ring starts elsewhere, so
- * that names of neighbouring rings do not stand above one another. */
-static size_t
-ring_place(const struct circle *circle, int ring, struct place *out,
-           size_t room)
+/* How far apart two angles are: 0 to 180 degrees. */
+static double
+apart(double a, double b)
 {
-	static const double starts[3] = {-120, -35, -155};
+	double d = fabs(fmod(a - b, 360.0));
+
+	return d > 180.0 ? 360.0 - d : d;
+}
+
+/* How near a ring of `n` that starts at an angle comes to those placed. */
+static double
+nearest(const struct place *placed, size_t placed_n, double start, size_t n)
+{
+	double least = 180.0;
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t j = 0; j < placed_n; j++)
+			least = fmin(least, apart(start + 360.0 * (double)i /
+			                                          (double)n,
+			                          placed[j].angle));
+	return least;
+}
+
+/* Where a ring starts: as far as may be from everybody further in, so that
+ * no line runs through somebody and no names stand above one another. */
+static double
+ring_start(const struct place *placed, size_t placed_n, size_t n)
+{
+	double best = -120.0;
+
+	/* Beyond a full turn divided by all of them the same comes again. */
+	for (double step = 5.0; n > 0 && step * (double)n < 360.0; step += 5.0)
+		if (nearest(placed, placed_n, step - 120.0, n) >
+		    nearest(placed, placed_n, best, n))
+			best = step - 120.0;
+	return best;
+}
+
+/* Everybody of a ring at equal distances, after the `placed_n` further in. */
+static size_t
+ring_place(const struct circle *circle, int ring, struct place *placed,
+           size_t placed_n)
+{
+	struct place *out = placed + placed_n;
 	size_t in_ring = 0, n = 0;
+	double start;
+
 	for (size_t i = 0; i < circle->people_n; i++)
-		if (ring_of(&circle->people[i]) == ring && in_ring < room)
+		if (ring_of(&circle->people[i]) == ring &&
+		    in_ring < CIRCLE_MOST - placed_n)
 			in_ring++;
+	start = ring_start(placed, placed_n, in_ring);
 	for (size_t i = 0; i < circle->people_n && n < in_ring; i++) {
-		double angle;
+		double degrees, angle;
 		if (ring_of(&circle->people[i]) != ring)
 			continue;
-		angle = starts[ring] + 360.0 * (double)n / (double)in_ring;
-		angle *= M_PI / 180.0;
-		out[n++] = (struct place){&circle->people[i],
+		degrees = start + 360.0 * (double)n / (double)in_ring;
+		angle = degrees * M_PI / 180.0;
+		out[n++] = (struct place){&circle->people[i], degrees,
 		                          CENTRE + RADII[ring] * cos(angle),
 		                          CENTRE + RADII[ring] * sin(angle)};
 	}
@@ -140,7 +182,7 @@ picture_draw(struct html *h, const struct circle *circle)
 	struct place places[CIRCLE_MOST];
 	size_t n = 0;
 	for (int ring = 0; ring < 3; ring++)
-		n += ring_place(circle, ring, places + n, CIRCLE_MOST - n);
+		n += ring_place(circle, ring, places, n);
 	rings_draw(h);
 	for (size_t i = 0; i < n; i++)
 		line_draw(h, &places[i]);
