@@ -3,6 +3,17 @@
 /* --- agreement ------------------------------------------------------ */
 
 /* A side's answer: a tag, a day, a reason. */
+/* An answer to the plan; to whoever gave it in the second person. */
+static struct str
+plan_said(enum plan_answer answer, bool own)
+{
+	if (answer == PLAN_YES)
+		return own ? T("You said yes") : T("Yes, agrees");
+	if (answer == PLAN_NO)
+		return own ? T("You said no") : T("Does not agree");
+	return own ? T("You could not answer") : T("Could not answer");
+}
+
 static void
 plan_draw_side(struct html *h, const struct ctx *ctx,
                const struct plan_screen *screen, enum plan_side side)
@@ -20,9 +31,8 @@ plan_draw_side(struct html *h, const struct ctx *ctx,
 	if (said->answer == PLAN_ANSWER_NONE) {
 		html_text(h, T("Not answered yet"));
 	} else {
-		html_text(h, said->answer == PLAN_YES  ? T("Yes, agrees")
-		             : said->answer == PLAN_NO ? T("Does not agree")
-		                                       : T("Could not answer"));
+		html_text(h, plan_said(said->answer,
+		                       screen->mine && side == PLAN_PERSON));
 		html_raw(h, "<br>");
 		html_text(h, date_words(ctx->arena, instant_date(said->at)));
 		if (!str_empty(said->name)) {

@@ -34,7 +34,8 @@ plan_draw_goal_facts(struct html *h, const struct ctx *ctx,
 	                         .value = text_get(
 	                                 mine ? plan_area_keys_me[goal->area]
 	                                      : plan_area_keys[goal->area])},
-	                        {.key = T("What it rests on"),
+	                        {.key = mine ? T("Whose goal it is")
+	                                     : T("What it rests on"),
 	                         .value = text_get(
 	                                 mine ? plan_basis_keys_me[goal->basis]
 	                                      : plan_basis_keys[goal->basis])},
@@ -44,7 +45,8 @@ plan_draw_goal_facts(struct html *h, const struct ctx *ctx,
 	                        {.key = T("Reached, says"),
 	                         .value = reached,
 	                         .omit = str_empty(goal->achieved_by)},
-	                        {.key = T("Why no words of theirs"),
+	                        {.key = mine ? T("Why it has no words of mine")
+	                                     : T("Why no words of theirs"),
 	                         .value = goal->no_statement,
 	                         .omit = str_empty(goal->no_statement)}),
 	        });

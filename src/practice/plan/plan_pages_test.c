@@ -286,8 +286,11 @@ TEST("plan pages: both sides agree, each by their own sign-in")
 	reply = http_post(p.h, "sam", staff(&p, "/agree"),
 	                  FIELDS("answer", "yes", "version", "2"));
 	expect_equal(reply.status, 303);
-	expect_has(http_get(p.h, "jay", "/me/plan").body,
-	           "Both of you said yes to this plan.");
+	reply = http_get(p.h, "jay", "/me/plan");
+	expect_has(reply.body, "Both of you said yes to this plan.");
+	expect_has(reply.body, "You said yes");
+	expect_has(reply.body, "Yes, agrees");
+	expect_lacks(http_get(p.h, "sam", staff(&p, "")).body, "You said yes");
 	reply = http_get(p.h, "jay", "/me/plan/print");
 	expect_lacks(reply.body, "Draft: not agreed yet");
 	expect_has(reply.body, "Goals to work on now");
