@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/jail.h"
 #include "base/log.h"
 #include "tests/test.h"
 #include "tests/test_log.h"
@@ -436,6 +437,9 @@ main(int argc, char **argv)
 	bool list = argc > 1 && strcmp(argv[1], "--list") == 0;
 	int code;
 
+	/* A job of ours runs in this same program. */
+	if (jail_main(argc, argv, &code))
+		_exit(code);
 	if (argc == 4 && strcmp(argv[1], "--torture") == 0) {
 		one = named(tests, choose(argv + 3, tests), argv[3]);
 		code = one == NULL ? 2 : torture(one, argv[2]);

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "app/command.h"
+#include "base/jail.h"
 
 struct run {
 	const struct command *command;
@@ -86,6 +87,10 @@ main(int argc, char **argv)
 {
 	struct run run = {.argc = argc - 2, .argv = argv + 2, .code = 1};
 
+	int code;
+
+	if (jail_main(argc, argv, &code))
+		_exit(code);
 	signal(SIGPIPE, SIG_IGN);
 	if (argc < 2) {
 		help_all(stderr);
