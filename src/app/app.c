@@ -74,15 +74,14 @@ app_queries(struct arena *arena)
 	return all;
 }
 
-/* The folder for files: beside an SQLite database, else ./data. */
-static const char *
-blobs_folder(struct arena *arena, const char *url)
+const char *
+app_folder(struct arena *arena, const char *url, const char *name)
 {
-	struct str s = str_of(url);
+	const char *path = sqlite_path(url);
 
-	if (str_starts(s, S("sqlite:")))
-		return str_print(arena, "%s.files", url + 7).p;
-	return "data/files";
+	if (path != NULL)
+		return str_print(arena, "%s.%s", path, name).p;
+	return str_print(arena, "data/%s", name).p;
 }
 
 static const char *
@@ -157,7 +156,7 @@ app_open(struct arena *arena, const struct app_options *options,
 			return fault;
 		}
 	}
-	TRY(blobstore_open(arena, blobs_folder(arena, options->db),
+	TRY(blobstore_open(arena, app_folder(arena, options->db, "files"),
 	                   &app->blobs));
 	*out = app;
 	return NULL;

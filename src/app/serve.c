@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "app/app_local.h"
+#include "base/jail.h"
 #include "kernel/identity/identity.h"
 
 static volatile sig_atomic_t stop_asked;
@@ -70,6 +71,9 @@ announce(struct app *app, struct arena *arena)
 		       "admin.\n",
 		       STR_ARG(link));
 	printf("My Direction is at %s\n", app->base_url);
+	if (!jail_holds().files)
+		printf("Note: the kernel of this machine cannot keep the "
+		       "server to its own folders (it has no Landlock).\n");
 	fflush(stdout);
 	return NULL;
 }
@@ -113,6 +117,7 @@ serve(struct app *app, struct arena *arena, const struct app_options *options)
 	struct jobs *jobs;
 
 	TRY(demo_stays_here(app, options));
+	TRY(serve_uploads(app, options->db, &listen.upload_folder));
 	TRY(identity_key_open(app));
 	TRY(router_create(arena, app, &router));
 	listen.data = router;
@@ -159,6 +164,7 @@ command_serve(struct arena *arena, const struct options *options)
 	if (options->db == NULL)
 		return command_wrong("mydirection serve: say which database "
 		                     "with --db.");
+	serve_jail(arena, options->db);
 	fault = app_open(arena, &with, &app);
 	if (fault != NULL)
 		return command_fail(arena, fault);

@@ -3,6 +3,7 @@
 MYDIRECTION names the program; script/test sets it.
 """
 
+import ctypes
 import json
 import os
 import pathlib
@@ -243,6 +244,28 @@ class Serving(Program):
         _, port = self.serve()
         self.assertEqual(self.get(port, "/sign-in",
                                   Host="evil.example")[0], 400)
+
+    def test_a_server_gives_away_what_it_does_not_need(self):
+        self.init()
+        left = self.folder / "a.db.uploads"
+        left.mkdir()
+        (left / "mydirection-abcdef").write_text("of one that was killed")
+        process, port = self.serve()
+        status = pathlib.Path(f"/proc/{process.pid}/status").read_text()
+        self.assertIn("NoNewPrivs:\t1", status)
+        self.assertIn("Seccomp:\t2", status)
+        self.assertEqual(list(left.iterdir()), [])
+        # and it is told where the kernel cannot hold it
+        self.assertEqual(self.get(port, "/sign-in")[0], 200)
+        self.assertEqual("Note: the kernel" in
+                         self.stop_and_read(process)[1], not self.landlock())
+
+    @staticmethod
+    def landlock():
+        """Whether this kernel has it: the number of its call is one of all
+        machines."""
+        libc = ctypes.CDLL(None, use_errno=True)
+        return libc.syscall(444, None, 0, 1) >= 1
 
     def test_a_token_gets_the_pages_of_its_owner_and_no_more(self):
         self.init()

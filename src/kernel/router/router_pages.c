@@ -3,6 +3,7 @@
  */
 #include <stdatomic.h>
 
+#include "base/jail.h"
 #include "kernel/router/router_local.h"
 #include "web/gov/gov.h"
 
@@ -254,6 +255,20 @@ get_status(struct ctx *ctx, const struct request *req, struct reply *reply)
 	return NULL;
 }
 
+static void
+rows_jail(struct status_page *page)
+{
+	struct jail_held held = jail_holds();
+
+	row_add(page, T("The server writes in its own folders only"),
+	        held.files ? T("Yes") : T("No"), held.files,
+	        T("Use a kernel with Landlock (Linux 5.13 or later)"));
+	row_add(page, T("The server can gain no rights"),
+	        held.rights && held.calls ? T("Yes") : T("No"),
+	        held.rights && held.calls,
+	        T("Use a kernel with seccomp filters"));
+}
+
 static const struct fault *
 get_security(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
@@ -279,6 +294,7 @@ get_security(struct ctx *ctx, const struct request *req, struct reply *reply)
 	row_add(page, T("Welsh sentences"),
 	        text_has_welsh() ? T("There") : T("Missing"), text_has_welsh(),
 	        T("Build the program again, so that the Welsh lies beside it"));
+	rows_jail(page);
 	status_show(ctx, reply, page);
 	return NULL;
 }

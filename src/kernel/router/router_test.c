@@ -514,6 +514,9 @@ TEST("router: health answers without signing in, and the figures do not")
 	expect_has(http_get(h, "ada", "/status").body, "Audit sealed");
 	expect_has(http_get(h, "ada", "/status/security").body,
 	           "Cookies are for https only");
+	/* these tests run in no jail, and it is said so */
+	expect_has(http_get(h, "ada", "/status/security").body,
+	           "Use a kernel with Landlock (Linux 5.13 or later)");
 }
 
 TEST("router: the session page keeps a session and is none for others")
