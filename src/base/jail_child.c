@@ -33,6 +33,8 @@ job_find(const char *name)
 {
 	if (__start_jail_jobs == NULL)
 		return NULL;
+	/* Both ends are of one section, whose ends the linker names. */
+	/* cppcheck-suppress comparePointers */
 	for (const struct jail_job *const *job = __start_jail_jobs;
 	     job < __stop_jail_jobs; job++)
 		if (strcmp((*job)->name, name) == 0)
