@@ -39,6 +39,9 @@ ID_TYPE(promise_id);
 ID_TYPE(policy_id);
 ID_TYPE(merge_id);
 ID_TYPE(blob_id);
+ID_TYPE(account_id);
+ID_TYPE(entry_id);
+ID_TYPE(authority_id);
 
 /* A new id.  Safe from any thread; always above the last one made here. */
 int64_t id_new(void);

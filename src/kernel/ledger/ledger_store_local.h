@@ -1,0 +1,27 @@
+/*
+ * ledger_store_local.h - the statements by name, for the one list of them.
+ */
+#ifndef KERNEL_LEDGER_STORE_LOCAL_H
+#define KERNEL_LEDGER_STORE_LOCAL_H
+
+#include "kernel/ledger/ledger_local.h"
+
+extern const struct query ledger_books_lock, ledger_book_get, ledger_book_set;
+extern const struct query ledger_account_add, ledger_account_lock;
+extern const struct query ledger_account_get, ledger_account_set;
+extern const struct query ledger_account_rebuilt, ledger_accounts_lock;
+extern const struct query ledger_account_each;
+extern const struct query ledger_merge_note, ledger_merge_move;
+extern const struct query ledger_merge_back, ledger_merge_forget;
+extern const struct query ledger_authority_get, ledger_authority_add;
+extern const struct query ledger_authority_over;
+extern const struct query ledger_entry_add, ledger_entry_get;
+extern const struct query ledger_entry_answer, ledger_entry_due;
+extern const struct query ledger_entry_before, ledger_entry_period;
+extern const struct query ledger_entry_chain, ledger_entry_hash_at;
+
+/* A row that only had to be locked. */
+MUST_CHECK const struct fault *
+ledger_store_pass(void *data, const struct row *row);
+
+#endif
