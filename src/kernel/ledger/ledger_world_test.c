@@ -139,6 +139,11 @@ static const struct query unguard_held = {
         .text = "alter table ledger_held disable trigger all",
         .unaudited = "a test",
 };
+static const struct query guard_postgres = {
+        .name = "test.guard_entry",
+        .text = "alter table ledger_entry enable trigger all",
+        .unaudited = "a test",
+};
 
 #define BOTH \
 	&test_entry_raw, &test_balance, &test_entry_change, \
@@ -150,8 +155,8 @@ static const struct query unguard_held = {
 	        &entries_n
 static const struct query *const on_sqlite[] = {BOTH, &unguard_entry,
                                                 &unguard_remove, NULL};
-static const struct query *const on_postgres[] = {BOTH, &unguard_postgres,
-                                                  &unguard_held, NULL};
+static const struct query *const on_postgres[] = {
+        BOTH, &unguard_postgres, &unguard_held, &guard_postgres, NULL};
 
 struct raw {
 	const struct query *query;
@@ -184,6 +189,13 @@ books_unguard(struct books *b)
 	}
 	expect_ok(books_raw(b, &unguard_entry, NO_ARGS));
 	expect_ok(books_raw(b, &unguard_remove, NO_ARGS));
+}
+
+void
+books_guard(struct books *b)
+{
+	if (store_test_postgres())
+		expect_ok(books_raw(b, &guard_postgres, NO_ARGS));
 }
 
 /* --- acts --------------------------------------------------------------- */
