@@ -42,13 +42,15 @@ ids_add(struct ids *ids, int64_t id)
 	ids->n++;
 }
 
+/* parties() put each of them there. */
 static struct ledger_head *
 head_of(const struct posting *p, struct account_id id)
 {
-	for (size_t i = 0; i < p->accounts.n; i++)
-		if (p->accounts.v[i] == id.v)
-			return &p->heads[i];
-	return NULL;
+	size_t i = 0;
+
+	while (p->accounts.v[i] != id.v)
+		i++;
+	return &p->heads[i];
 }
 
 /* A payment moves or promises; a release and a reversal take back. */
@@ -513,9 +515,6 @@ ledger_expire(struct ctx *ctx)
 		        .authority = due[i].authority,
 		};
 
-		/* On its own day, where the clock has gone back since. */
-		if (date_before(ctx->today, due[i].happened_on))
-			release.happened_on = due[i].happened_on;
 		TRY(ledger_post(ctx, &release, NULL));
 		TRY(audit_record(ctx, "ledger.ran_out", (struct person_id){0},
 		                 due[i].id.v));
