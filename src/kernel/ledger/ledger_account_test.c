@@ -105,7 +105,19 @@ TEST("ledger account: opening it again with other content is refused")
 	expect_fault(world_do(b->w, "sam", open_it, &act), FAULT_CONFLICT,
 	             sentence);
 	act.account = right;
+	act.account.holder.worker = world_user(b->w, "sam");
+	expect_fault(world_do(b->w, "sam", open_it, &act), FAULT_CONFLICT,
+	             sentence);
+	act.account = right;
+	act.account.holder.organisation = b->w->organisation;
+	expect_fault(world_do(b->w, "sam", open_it, &act), FAULT_CONFLICT,
+	             sentence);
+	act.account = right;
 	act.account.lower.v = -5;
+	expect_fault(world_do(b->w, "sam", open_it, &act), FAULT_CONFLICT,
+	             sentence);
+	act.account = right;
+	act.account.upper.v = 70000;
 	expect_fault(world_do(b->w, "sam", open_it, &act), FAULT_CONFLICT,
 	             sentence);
 }
@@ -184,6 +196,8 @@ TEST("ledger account: nothing moves on a frozen one until it is thawed")
 	act.reason = S("It was paid twice");
 	expect_ok(world_do(b->w, "sam", freeze_it, &act));
 	expect_refused(t, books_post(b, books_plain(b, b->budget, b->shop, 5)),
+	               sentence);
+	expect_refused(t, books_post(b, books_plain(b, b->shop, b->bank, 5)),
 	               sentence);
 	expect_refused(t, books_post(b, books_settle(b, reserve.id, 50)),
 	               sentence);

@@ -47,7 +47,6 @@ entry_sound(const struct chain_walk *w, const struct ledger_stored *stored)
 	struct bytes hash = debit ? stored->debit_hash : stored->credit_hash;
 
 	return number == w->out->number + 1 &&
-	       stored->entry.ledger == w->out->account.ledger &&
 	       bytes_equal(hash,
 	                   ledger_entry_hash(w->ctx->arena,
 	                                     (struct bytes){w->hash, w->hash_n},
@@ -59,14 +58,13 @@ static const struct fault *
 held_by(const struct chain_walk *w, const struct ledger_entry *entry,
         struct units *out)
 {
-	struct ledger_entry reservation;
+	struct ledger_entry reservation = {0};
 	bool there;
 
 	if (entry->settles.v == 0)
 		return NULL;
 	TRY(ledger_store_entry(w->ctx, entry->settles, &reservation, &there));
-	if (there)
-		*out = reservation.amount;
+	*out = reservation.amount;
 	return NULL;
 }
 
@@ -82,8 +80,8 @@ walk_entry(void *data, const struct row *row)
 		return NULL;
 	ledger_store_stored_read(row, &stored);
 	TRY(held_by(w, &stored.entry, &held));
-	if (!entry_sound(w, &stored) ||
-	    !ledger_carry(&w->out->account, &stored.entry, held)) {
+	if (!ledger_carry(&w->out->account, &stored.entry, held) ||
+	    !entry_sound(w, &stored)) {
 		w->out->altered = true;
 		return NULL;
 	}

@@ -418,6 +418,8 @@ TEST("ledger check: is due once a night, sooner when it was missed")
 	expect_true(ledger_check_is_due(night, yesterday, false));
 	expect_false(ledger_check_is_due(night, earlier, false));
 	expect_false(ledger_check_is_due(day, earlier, false));
+	expect_false(ledger_check_is_due(moment("2026-11-24T00:30:00Z"),
+	                                 yesterday, false));
 	expect_false(ledger_check_is_due(moment("2026-11-24T13:58:00Z"),
 	                                 yesterday, false));
 	expect_true(ledger_check_is_due(day, long_ago, false));

@@ -181,6 +181,7 @@ TEST("ledger statement: balances at the limit of the type are told, and past "
 	expect_refused(t, world_see(b->w, "sam", ask, &a),
 	               "This is more than the books can hold");
 	a.from = day(3);
+	/* nor can the balance before it be told */
 	expect_refused(t, world_see(b->w, "sam", ask, &a),
 	               "This is more than the books can hold");
 }

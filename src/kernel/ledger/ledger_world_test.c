@@ -32,6 +32,12 @@ const struct query test_entry_change = {
                 " where entry = :entry",
         .unaudited = "a test",
 };
+const struct query test_entry_amount = {
+        .name = "test.entry_amount",
+        .text = "update ledger_entry set amount = :amount"
+                " where entry = :entry",
+        .unaudited = "a test",
+};
 const struct query test_entry_remove = {
         .name = "test.entry_remove",
         .text = "delete from ledger_entry where entry = :entry",
@@ -99,6 +105,28 @@ const struct query test_held_remove = {
         .text = "delete from ledger_held",
         .unaudited = "a test",
 };
+const struct query test_reserved = {
+        .name = "test.reserved",
+        .text = "update ledger_account set coming = coming + :coming,"
+                " going = going + :going where account = :account",
+        .unaudited = "a test",
+};
+const struct query test_head_spoil = {
+        .name = "test.head_spoil",
+        .text = "update ledger_account set hash = :hash"
+                " where account = :account",
+        .unaudited = "a test",
+};
+const struct query test_seal_cut = {
+        .name = "test.seal_cut",
+        .text = "delete from ledger_seal where id = 1",
+        .unaudited = "a test",
+};
+const struct query test_seal_spoil = {
+        .name = "test.seal_spoil",
+        .text = "update ledger_seal set heads = :heads where id = 1",
+        .unaudited = "a test",
+};
 const struct query test_checks = {
         .name = "test.checks",
         .text = "select count(*) as n from ledger_checked",
@@ -144,19 +172,40 @@ static const struct query guard_postgres = {
         .text = "alter table ledger_entry enable trigger all",
         .unaudited = "a test",
 };
+static const struct query unguard_seal = {
+        .name = "test.unguard_seal",
+        .text = "drop trigger ledger_seal_fixed",
+        .unaudited = "a test",
+};
+static const struct query unguard_seal_remove = {
+        .name = "test.unguard_seal_remove",
+        .text = "drop trigger ledger_seal_kept",
+        .unaudited = "a test",
+};
+static const struct query unguard_seal_postgres = {
+        .name = "test.unguard_seal",
+        .text = "alter table ledger_seal disable trigger all",
+        .unaudited = "a test",
+};
 
 #define BOTH \
 	&test_entry_raw, &test_balance, &test_entry_change, \
-	        &test_entry_remove, &test_account_back, &test_bounds, \
-	        &test_account_state, &test_account_change, \
+	        &test_entry_amount, &test_entry_remove, &test_account_back, \
+	        &test_bounds, &test_account_state, &test_account_change, \
 	        &test_account_remove, &test_authority_back, \
 	        &test_authority_remove, &test_seal_change, &test_seal_remove, \
 	        &test_held_remove, &test_checks, &test_seals, &test_sums, \
-	        &entries_n
-static const struct query *const on_sqlite[] = {BOTH, &unguard_entry,
-                                                &unguard_remove, NULL};
-static const struct query *const on_postgres[] = {
-        BOTH, &unguard_postgres, &unguard_held, &guard_postgres, NULL};
+	        &test_reserved, &test_head_spoil, &test_seal_cut, \
+	        &test_seal_spoil, &entries_n
+static const struct query *const on_sqlite[] = {
+        BOTH,          &unguard_entry,       &unguard_remove,
+        &unguard_seal, &unguard_seal_remove, NULL};
+static const struct query *const on_postgres[] = {BOTH,
+                                                  &unguard_postgres,
+                                                  &unguard_held,
+                                                  &guard_postgres,
+                                                  &unguard_seal_postgres,
+                                                  NULL};
 
 struct raw {
 	const struct query *query;
@@ -189,6 +238,17 @@ books_unguard(struct books *b)
 	}
 	expect_ok(books_raw(b, &unguard_entry, NO_ARGS));
 	expect_ok(books_raw(b, &unguard_remove, NO_ARGS));
+}
+
+void
+books_unguard_seals(struct books *b)
+{
+	if (store_test_postgres()) {
+		expect_ok(books_raw(b, &unguard_seal_postgres, NO_ARGS));
+		return;
+	}
+	expect_ok(books_raw(b, &unguard_seal, NO_ARGS));
+	expect_ok(books_raw(b, &unguard_seal_remove, NO_ARGS));
 }
 
 void

@@ -72,6 +72,7 @@ const struct fault *
 books_raw(struct books *b, const struct query *query, const struct arg *args);
 /* Take the guards of entries and seals away. */
 void books_unguard(struct books *b);
+void books_unguard_seals(struct books *b);
 /* On PostgreSQL that takes every trigger away: put them back. */
 void books_guard(struct books *b);
 
@@ -81,6 +82,8 @@ extern const struct query test_account_state, test_account_remove;
 extern const struct query test_authority_back, test_authority_remove;
 extern const struct query test_seal_change, test_seal_remove;
 extern const struct query test_held_remove, test_account_change;
+extern const struct query test_reserved, test_seal_cut, test_seal_spoil;
+extern const struct query test_head_spoil, test_entry_amount;
 extern const struct query test_sums, test_checks, test_seals;
 
 #endif
