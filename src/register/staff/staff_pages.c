@@ -52,7 +52,7 @@ chosen(const struct request *req, const char *name)
 static const struct fault *
 post_place(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
-	struct staff_member member;
+	struct staff_member member = {.roles = 0};
 	struct str word;
 	unsigned roles = 0;
 
