@@ -121,7 +121,7 @@ export async function client(server, user) {
   };
 }
 
-async function signedIn(server, user) {
+export async function signedIn(server, user) {
   const answer = await fetch(`${server.url}/sign-in`, {
     method: 'POST', redirect: 'manual',
     body: new URLSearchParams({ username: user, password: server.password })
@@ -133,7 +133,7 @@ async function signedIn(server, user) {
   return cookies.join('; ');
 }
 
-async function formToken(server, cookie) {
+export async function formToken(server, cookie) {
   const page = await fetch(`${server.url}/account`, { headers: { cookie } });
   const [, csrf] = /name="csrf" value="([^"]+)"/.exec(await page.text());
   return csrf;

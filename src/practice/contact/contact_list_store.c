@@ -252,22 +252,24 @@ const struct fault *
 contact_store_unseen(struct ctx *ctx, struct instant since,
                      struct contact_unseen **out, size_t *n)
 {
+	struct person_id *persons;
+	struct person_head *heads;
 	struct rows rows;
 
 	TRY(sql_rows(ctx->tx, &contact_unseen_of,
 	             ARGS(arg_instant("since", since)), &rows));
 	*out = arena_new(ctx->arena, struct contact_unseen, rows.n + 1);
-	for (size_t i = 0; i < rows.n; i++) {
-		struct person_head head;
-
+	persons = arena_new(ctx->arena, struct person_id, rows.n + 1);
+	for (size_t i = 0; i < rows.n; i++)
+		persons[i].v = row_i64(&rows.v[i], "person");
+	TRY(people_heads(ctx, persons, rows.n, &heads));
+	for (size_t i = 0; i < rows.n; i++)
 		(*out)[i] = (struct contact_unseen){
-		        .person = {row_i64(&rows.v[i], "person")},
+		        .person = persons[i],
 		        .last = row_instant(&rows.v[i], "last_at"),
+		        .crn = heads[i].crn,
+		        .name = heads[i].name,
 		};
-		TRY(people_head(ctx, (*out)[i].person, &head));
-		(*out)[i].crn = head.crn;
-		(*out)[i].name = head.name;
-	}
 	*n = rows.n;
 	return NULL;
 }

@@ -14,14 +14,18 @@ static const struct fault *
 met_list(struct ctx *ctx, const struct contact *list, size_t n,
          struct contact_met_list *out)
 {
+	struct person_id *persons =
+	        arena_new(ctx->arena, struct person_id, n + 1);
+	struct person_head *heads;
+
 	out->v = arena_new(ctx->arena, struct contact_met, n + 1);
 	out->n = n;
-	for (size_t i = 0; i < n; i++) {
-		struct person_head head;
-
-		TRY(people_head(ctx, list[i].person, &head));
-		out->v[i] = (struct contact_met){list[i], head.crn, head.name};
-	}
+	for (size_t i = 0; i < n; i++)
+		persons[i] = list[i].person;
+	TRY(people_heads(ctx, persons, n, &heads));
+	for (size_t i = 0; i < n; i++)
+		out->v[i] = (struct contact_met){list[i], heads[i].crn,
+		                                 heads[i].name};
 	return NULL;
 }
 
@@ -49,16 +53,20 @@ contact_read_today(struct ctx *ctx, struct person_id person, void **out)
 static const struct fault *
 read_promises(struct ctx *ctx, struct contact_waits *w)
 {
+	struct person_id *persons;
+	struct person_head *heads;
+
 	TRY(contact_store_promises_due(ctx, date_add_days(ctx->today, DUE_DAYS),
 	                               &w->promises, &w->promises_n));
 	w->promise_names = arena_new(ctx->arena, struct str, w->promises_n + 1);
 	w->promise_crns = arena_new(ctx->arena, struct str, w->promises_n + 1);
+	persons = arena_new(ctx->arena, struct person_id, w->promises_n + 1);
+	for (size_t i = 0; i < w->promises_n; i++)
+		persons[i] = w->promises[i].person;
+	TRY(people_heads(ctx, persons, w->promises_n, &heads));
 	for (size_t i = 0; i < w->promises_n; i++) {
-		struct person_head head;
-
-		TRY(people_head(ctx, w->promises[i].person, &head));
-		w->promise_names[i] = head.name;
-		w->promise_crns[i] = head.crn;
+		w->promise_names[i] = heads[i].name;
+		w->promise_crns[i] = heads[i].crn;
 	}
 	return NULL;
 }

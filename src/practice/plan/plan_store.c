@@ -404,23 +404,26 @@ plan_store_waiting_add(struct ctx *ctx, const struct rows *rows,
                        enum plan_wait wait, struct plan_waiting *list,
                        size_t *n)
 {
+	struct person_id *persons =
+	        arena_new(ctx->arena, struct person_id, rows->n + 1);
+	struct person_head *heads;
+
+	for (size_t i = 0; i < rows->n; i++)
+		persons[i].v = row_i64(&rows->v[i], "person");
+	TRY(people_heads(ctx, persons, rows->n, &heads));
 	for (size_t i = 0; i < rows->n; i++) {
 		const struct row *row = &rows->v[i];
-		struct plan_waiting *w = &list[*n];
-		struct person_head head;
 
-		*w = (struct plan_waiting){
-		        .person = {row_i64(row, "person")},
+		list[(*n)++] = (struct plan_waiting){
+		        .person = persons[i],
 		        .wait = wait,
 		        .on = wait == PLAN_WAIT_REVIEW
 		                      ? row_date(row, "review_on")
 		                      : instant_date(row_instant(row, "at")),
 		        .count = row_i64(row, "n"),
+		        .crn = heads[i].crn,
+		        .name = heads[i].name,
 		};
-		TRY(people_head(ctx, w->person, &head));
-		w->crn = head.crn;
-		w->name = head.name;
-		(*n)++;
 	}
 	return NULL;
 }

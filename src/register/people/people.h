@@ -81,6 +81,12 @@ people_of_request(struct ctx *ctx, const struct request *req,
 MUST_CHECK const struct fault *
 people_head(struct ctx *ctx, struct person_id person, struct person_head *out);
 
+/* Those of a list, twenty to a statement; out[i] is of persons[i], and one
+ * may stand there twice.  NOT_FOUND when any is out of reach. */
+MUST_CHECK const struct fault *
+people_heads(struct ctx *ctx, const struct person_id *persons, size_t n,
+             struct person_head **out);
+
 /* The person signed in (ctx->who.person), for /me pages; NOT_FOUND. */
 MUST_CHECK const struct fault *
 people_me(struct ctx *ctx, struct person_head *out);

@@ -57,6 +57,20 @@ people_head(struct ctx *ctx, struct person_id person, struct person_head *out)
 }
 
 const struct fault *
+people_heads(struct ctx *ctx, const struct person_id *persons, size_t n,
+             struct person_head **out)
+{
+	struct person_head *heads =
+	        arena_new(ctx->arena, struct person_head, n + 1);
+
+	TRY(people_store_heads(ctx, persons, n, heads));
+	for (size_t i = 0; i < n; i++)
+		head_fill(ctx, &heads[i]);
+	*out = heads;
+	return NULL;
+}
+
+const struct fault *
 people_of_request(struct ctx *ctx, const struct request *req,
                   struct person_head *out)
 {

@@ -46,6 +46,10 @@ people_store_facts(struct ctx *ctx, struct person_id person,
 MUST_CHECK const struct fault *
 people_store_head(struct ctx *ctx, struct person_id person,
                   struct person_head *out);
+/* The same for `n` people; *out is zeroed and has room for them. */
+MUST_CHECK const struct fault *
+people_store_heads(struct ctx *ctx, const struct person_id *persons, size_t n,
+                   struct person_head *out);
 /* By CRN or alias within reach; *out {0} when there is none. */
 MUST_CHECK const struct fault *
 people_store_reach_crn(struct ctx *ctx, struct str crn, struct person_id *out);

@@ -23,6 +23,7 @@ extern const struct query people_q_by_id;
 extern const struct query people_q_facts;
 extern const struct query people_q_facts_lock;
 extern const struct query people_q_head;
+extern const struct query people_q_heads;
 extern const struct query people_q_reach_crn;
 extern const struct query people_q_reach_alias;
 extern const struct query people_q_add;

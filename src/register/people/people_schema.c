@@ -192,6 +192,7 @@ const struct query *const people_queries[] = {
         &people_q_facts,
         &people_q_facts_lock,
         &people_q_head,
+        &people_q_heads,
         &people_q_reach_crn,
         &people_q_reach_alias,
         &people_q_add,

@@ -43,26 +43,6 @@ const struct query people_q_facts_lock = {
         .person = "person",
 };
 
-const struct query people_q_head = {
-        .name = "people.head",
-        .text = "select p.id as person, p.crn, p.first_name, p.last_name,"
-                " p.preferred_name, p.pronouns, p.date_of_birth, p.language,"
-                " p.contact_rules, p.organisation, p.team, p.worker,"
-                " p.version," PEOPLE_ORDER_COLUMNS ","
-                " coalesce(u.name, '') as worker_name,"
-                " case when u.disabled = 0 then u.phone else '' end"
-                "  as worker_phone,"
-                " case when u.disabled = 0 then u.email else '' end"
-                "  as worker_email,"
-                " coalesce(t.name, '') as team_name"
-                " from people_person p"
-                " left join identity_v_user u on u.id = p.worker"
-                " left join organisations_v_team t on t.id = p.team"
-                " " PEOPLE_ORDER_JOIN
-                " where p.id = :id and " ACCESS_REACH("p.id"),
-        .person = "person",
-};
-
 const struct query people_q_reach_crn = {
         .name = "people.reach_crn",
         .text = "select p.id as person from people_person p"
@@ -292,42 +272,6 @@ people_store_facts(struct ctx *ctx, struct person_id person,
 	if (row == NULL)
 		return fault_not_found(ctx, "We cannot find that person");
 	*out = person_read(row);
-	return NULL;
-}
-
-const struct fault *
-people_store_head(struct ctx *ctx, struct person_id person,
-                  struct person_head *out)
-{
-	const struct row *row;
-
-	TRY(sql_maybe(ctx->tx, &people_q_head,
-	              ARGS(arg_i64("id", person.v),
-	                   arg_date("today", ctx->today)),
-	              &row));
-	if (row == NULL)
-		return fault_not_found(ctx, "We cannot find that person");
-	*out = (struct person_head){
-	        .person = person,
-	        .crn = row_str(row, "crn"),
-	        .first_name = row_str(row, "first_name"),
-	        .last_name = row_str(row, "last_name"),
-	        .preferred_name = row_str(row, "preferred_name"),
-	        .pronouns = row_str(row, "pronouns"),
-	        .date_of_birth = row_date(row, "date_of_birth"),
-	        .language = row_str(row, "language"),
-	        .organisation = {row_i64(row, "organisation")},
-	        .contact_rules = row_str(row, "contact_rules"),
-	        .team = {row_i64(row, "team")},
-	        .worker = {row_i64(row, "worker")},
-	        .worker_name = row_str(row, "worker_name"),
-	        .worker_phone = row_str(row, "worker_phone"),
-	        .worker_email = row_str(row, "worker_email"),
-	        .team_name = row_str(row, "team_name"),
-	        .order_kind = row_str(row, "order_kind"),
-	        .order_ends = row_date(row, "order_ends"),
-	        .version = row_i64(row, "version"),
-	};
 	return NULL;
 }
 

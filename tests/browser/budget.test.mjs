@@ -1,0 +1,137 @@
+// What a page costs: no page, for anybody, runs more statements or takes more
+// memory than is stated here.  A list that asks once more for each of its rows
+// runs over at once, since the programme is large enough for full pages.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { formToken, signedIn } from './api.mjs';
+import { pages } from './pages.mjs';
+import { finder, peopleFor } from './paths.mjs';
+import { start } from './server.mjs';
+
+const PEOPLE = 150;
+
+/*
+ * What a page may cost. Statements are those of the whole request, with who is
+ * signed in and the entry of who was looked at, but without the row of that
+ * entry that each person on a list gets.
+ */
+const BUDGET = { queries: 22, bytes: 256 * 1024 };
+
+// Pages that lay out many panels or a long list, and what they may cost.
+const MORE = {
+  '/': { queries: 36, bytes: 320 * 1024 },
+  '/me': { queries: 36 },
+  '/today': { queries: 30, bytes: 320 * 1024 },
+  '/people/{crn}': { queries: 34 },
+  '/people/{crn}/contacts/new': { queries: 28 },
+  '/people/{crn}/contacts/{contact}': { queries: 34 },
+  '/people/{crn}/access': { bytes: 768 * 1024 },
+  '/me/access': { bytes: 512 * 1024 }
+};
+
+// What of a request is over the budget of its path.
+function over(path, { queries, bytes, people }) {
+  const most = { ...BUDGET, ...MORE[path] };
+  const asked = queries - (people > 1 ? people : 0);
+  return [
+    ...(asked > most.queries
+      ? [`${path} runs ${asked} statements, at most ${most.queries}`] : []),
+    ...(bytes > most.bytes
+      ? [`${path} takes ${bytes} bytes, at most ${most.bytes}`] : [])
+  ];
+}
+
+let server;
+const known = new Map();
+
+const cookiesOf = async user => {
+  if (!known.has(user)) {
+    const said = user ? await signedIn(server, user) : '';
+    known.set(user, said ? said.split('; ').map(one => {
+      const [name, value] = one.split('=');
+      return { name, value };
+    }) : []);
+  }
+  return known.get(user);
+};
+
+const headerOf = cookies => ({
+  cookie: cookies.map(one => `${one.name}=${one.value}`).join('; ')
+});
+
+// The line in the log of a reply's own request.
+async function lineOf(answer) {
+  const id = answer.headers.get('x-request-id');
+  for (let tries = 0; tries < 100; tries++) {
+    const line = server.log().split('\n').find(one =>
+      one.includes('"event":"request"') && one.includes(`"request":"${id}"`));
+    if (line) {
+      return JSON.parse(line);
+    }
+    await sleep(10);
+  }
+  throw new Error(`the log has no line of ${answer.url}`);
+}
+
+// Asks, and then once more, so that no session is to be touched.
+async function cost(user, address) {
+  const headers = headerOf(await cookiesOf(user));
+  await (await fetch(server.url + address, { headers })).text();
+  const answer = await fetch(server.url + address, { headers });
+  await answer.text();
+  return { status: answer.status, ...await lineOf(answer) };
+}
+
+before(async () => {
+  server = await start({ people: PEOPLE });
+  const sam = await cookiesOf('sam');
+  const { other } = await peopleFor(server, sam, await cookiesOf('morgan'));
+  const headers = headerOf(sam);
+  // So that there is an opening out of reach to be judged.
+  const opened = await fetch(`${server.url}/people/${other}/open`, {
+    method: 'POST', headers, redirect: 'manual',
+    body: new URLSearchParams({ csrf: await formToken(server, headers.cookie),
+      key: 'opens-one', reason: 'The duty desk rang and nobody else is in.' })
+  });
+  assert.equal(opened.status, 303);
+});
+after(() => server?.stop());
+
+describe('what a page costs', () => {
+  for (const [user, list] of pages) {
+    test(`budget: every page of ${user || 'nobody'}`, async () => {
+      const cookies = await cookiesOf(user);
+      const people = list.some(page => page.path.includes('{crn}'))
+        ? await peopleFor(server, cookies, await cookiesOf('morgan')) : {};
+      const find = finder(server, cookies, people, list);
+      const paths = new Set(list.filter(page => !page.status)
+        .map(page => page.path));
+      const faults = [];
+      for (const path of paths) {
+        const spent = await cost(user, await find(path));
+        assert.equal(spent.status, 200, path);
+        faults.push(...over(path, spent));
+      }
+      assert.deepEqual(faults, []);
+    });
+  }
+
+  test('budget: the lists that are measured are full', async () => {
+    const all = await cost('morgan', '/people?which=all');
+    const day = await cost('sam', '/today');
+    assert.ok(all.people >= 50, `${all.people} people`);
+    assert.ok(day.people >= 20, `${day.people} people`);
+  });
+
+  test('budget: a page that asks once more for each row is over it', () => {
+    const good = { queries: 10, bytes: 90_000, people: 1 };
+    assert.deepEqual(over('/policy', good), []);
+    assert.deepEqual(over('/people', { ...good, queries: 60, people: 50 }), []);
+    assert.equal(over('/people', { ...good, queries: 110, people: 50 }).length,
+      1);
+    assert.equal(over('/policy', { ...good, queries: 23 }).length, 1);
+    assert.equal(over('/policy', { ...good, bytes: 300_000 }).length, 1);
+    assert.deepEqual(over('/today', { ...good, bytes: 300_000 }), []);
+  });
+});
