@@ -201,6 +201,21 @@ details_read(struct ctx *ctx, struct person_id person,
 	return NULL;
 }
 
+/* What the person may be told in their own view: which goal it was.  Goals are
+ * theirs to read; what is written of contacts may not be. */
+static const struct fault *
+own_details_read(struct ctx *ctx, struct person_id person,
+                 const struct event_line *events, struct overview_lines *lines)
+{
+	const struct capability *const *c = ctx->app->capabilities;
+
+	for (; lines->n > 0 && *c != NULL; c++)
+		if ((*c)->event_details != NULL &&
+		    str_is(str_of((*c)->name), "plan"))
+			TRY(details_of(ctx, *c, person, events, lines));
+	return NULL;
+}
+
 static const struct fault *
 names_read(struct ctx *ctx, const struct event_line *events,
            struct overview_lines *lines)
@@ -230,7 +245,9 @@ lines_say(struct ctx *ctx, struct person_id person,
 	out->v = arena_new(ctx->arena, struct overview_line, n + 1);
 	out->n = n;
 	TRY(names_read(ctx, events, out));
-	if (!own)
+	if (own)
+		TRY(own_details_read(ctx, person, events, out));
+	else
 		TRY(details_read(ctx, person, events, out));
 	for (size_t i = 0; i < n; i++) {
 		struct overview_line line = out->v[i];

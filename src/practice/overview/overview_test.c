@@ -376,6 +376,31 @@ TEST("overview: the person's timeline has only what is shared with them")
 	expect_lacks(reply.body, "dealt with your correction");
 }
 
+TEST("overview: the person's timeline says which goal, and no contact's note")
+{
+	struct person_id rhian;
+	struct http *h = http_with_rhian(t, "Rhian", &rhian);
+	struct http_reply reply;
+
+	expect_equal(http_post(h, "rhian", "/me/plan/goals",
+	                       FIELDS("title", "Learn to <swim>", "when", "3"))
+	                     .status,
+	             303);
+	expect_equal(http_json(h, "sam", "/api/people/" RHIAN "/contacts", "k1",
+	                       "{\"at\":\"2026-11-24T09:00:00+00:00\","
+	                       "\"kind\":\"phone\",\"outcome\":"
+	                       "\"attended_complied\",\"note\":\"All well\"}")
+	                     .status,
+	             201);
+	reply = http_get(h, "rhian", "/me/timeline");
+	expect_has(reply.body, "Learn to &lt;swim&gt;");
+	expect_has(reply.body, "href=\"/me/plan/goals/");
+	expect_lacks(reply.body, "All well");
+	expect_lacks(reply.body, "/people/" RHIAN);
+	expect_has(http_get(h, "sam", "/people/" RHIAN "/timeline").body,
+	           "All well");
+}
+
 /* --- filters and pages --------------------------------------------------- */
 
 TEST("overview: a filter shows one group of events")
