@@ -22,10 +22,9 @@ people_get_me_details(struct ctx *ctx, const struct request *req,
 	view.may_write = ctx_can(ctx, CAN_WRITE_OWN);
 	page_show(ctx, reply,
 	          &(struct page){.title = T("My details"),
-	                         .nav = NAV_ACCESS,
+	                         .nav = NAV_HOME,
 	                         .person_page = true,
-	                         .back = S("/me"),
-	                         .back_label = T("My Direction")},
+	                         .back = S("/me")},
 	          people_draw_me, &view);
 	return NULL;
 }

@@ -95,6 +95,17 @@ TEST("people pages: how it is safe to get in touch is said on every page")
 	             "Getting in touch:");
 }
 
+TEST("people pages: who looked is the place of that page and of no other")
+{
+	struct http *h = served(t);
+	struct str looks = http_get(h, "jay", "/me/access").body;
+	struct str details = http_get(h, "jay", "/me/details").body;
+
+	expect_has(looks, "href=\"/me/access\" aria-current=\"page\"");
+	expect_lacks(details, "href=\"/me/access\" aria-current");
+	expect_has(details, "href=\"/me\" aria-current=\"true\"");
+}
+
 TEST("people pages: out of reach and not there look the same")
 {
 	struct http *h = served(t);
