@@ -31,14 +31,15 @@ struct task {
 static const struct jail_job *
 job_find(const char *name)
 {
-	if (__start_jail_jobs == NULL)
-		return NULL;
-	/* Both ends are of one section, whose ends the linker names. */
+	const struct jail_job *const *job = __start_jail_jobs;
+
+	/* Both ends are of one section: the linker names them. */
 	/* cppcheck-suppress comparePointers */
-	for (const struct jail_job *const *job = __start_jail_jobs;
-	     job < __stop_jail_jobs; job++)
+	while (job != NULL && job < __stop_jail_jobs) {
 		if (strcmp((*job)->name, name) == 0)
 			return *job;
+		job++;
+	}
 	return NULL;
 }
 
