@@ -78,6 +78,60 @@ TEST("ledger edge: no sum comes to what stands for no bound")
 	expect_true(units_is((struct units){0}));
 }
 
+/* --- what a hash holds -------------------------------------------------- */
+
+static void
+expect_other_hash(struct test *t, const struct ledger_stored *stored)
+{
+	static const unsigned char before[32] = {1};
+	const struct bytes after = {before, sizeof(before)};
+	const struct ledger_stored plain = {.entry = between(LEDGER_PLAIN, 5)};
+	struct bytes a = ledger_entry_hash(t->arena, after, &plain,
+	                                   (struct account_id){1});
+	struct bytes b = ledger_entry_hash(t->arena, after, stored,
+	                                   (struct account_id){1});
+
+	expect_false(str_equal((struct str){(const char *)a.p, a.n},
+	                       (struct str){(const char *)b.p, b.n}));
+}
+
+TEST("ledger edge: every fact of an entry is under its hash")
+{
+	struct ledger_stored s;
+	int64_t *const numbers[] = {
+	        &s.entry.id.v,           &s.entry.debit.v,
+	        &s.entry.credit.v,       &s.entry.amount.v,
+	        &s.entry.actor.v,        &s.entry.authority.v,
+	        &s.entry.settles.v,      &s.entry.reverses.v,
+	        &s.entry.batch.v,        &s.entry.place,
+	        &s.entry.size,           &s.entry.until.ms,
+	        &s.entry.recorded_at.ms, &s.debit_number,
+	        &s.credit_number,
+	};
+	const struct ledger_stored plain = {.entry = between(LEDGER_PLAIN, 5)};
+
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+		s = plain;
+		*numbers[i] += 1;
+		expect_other_hash(t, &s);
+	}
+	s = plain;
+	s.entry.happened_on.days = 1;
+	expect_other_hash(t, &s);
+	s = plain;
+	s.entry.kind = LEDGER_RESERVE;
+	expect_other_hash(t, &s);
+	s = plain;
+	s.entry.ledger = LEDGER_MINUTES;
+	expect_other_hash(t, &s);
+	s = plain;
+	s.entry.code = S("x");
+	expect_other_hash(t, &s);
+	s = plain;
+	s.entry.reason = S("x");
+	expect_other_hash(t, &s);
+}
+
 /* --- mistakes of a programmer ------------------------------------------- */
 
 static void

@@ -3,6 +3,7 @@
  */
 #include <pthread.h>
 
+#include "base/clock.h"
 #include "kernel/audit/audit.h"
 #include "kernel/ledger/ledger_world_test.h"
 
@@ -303,5 +304,117 @@ TEST("ledger race: nothing is posted after a freeze, however many try")
 	expect_equal(books_entries(b), entries);
 	for (int i = 0; i < RACERS; i++)
 		expect_equal(racers[i].other, 0);
+	books_sound(b);
+}
+
+/* --- one that has posted and not committed ------------------------------- */
+
+#define LINGER_MS 300
+
+struct lingering {
+	struct racer racer;
+	_Atomic bool posted;
+};
+
+static const struct fault *
+post_and_linger(struct ctx *ctx, void *data)
+{
+	struct lingering *l = data;
+
+	TRY(post(ctx, &l->racer));
+	l->posted = true;
+	clock_sleep(LINGER_MS);
+	return NULL;
+}
+
+static void
+linger_inside(void *data)
+{
+	struct lingering *l = data;
+
+	l->racer.won = world_do(&l->racer.own, "sam", post_and_linger, l) ==
+	               NULL;
+}
+
+static void *
+linger(void *data)
+{
+	struct lingering *l = data;
+
+	(void)boundary_run(linger_inside, l);
+	l->posted = true; /* or it never will */
+	return NULL;
+}
+
+static void
+linger_stop(void *data)
+{
+	struct lingering *l = data;
+
+	if (l->racer.runs)
+		pthread_join(l->racer.thread, NULL);
+	l->racer.runs = false;
+	if (l->racer.own.arena != NULL)
+		arena_drop(l->racer.own.arena);
+	l->racer.own.arena = NULL;
+}
+
+/* Another thread has posted this, and will commit it in a moment. */
+static struct lingering *
+lingering(struct books *b, struct ledger_new new)
+{
+	struct lingering *l = arena_new(b->w->arena, struct lingering, 1);
+
+	arena_defer(b->w->arena, linger_stop, l);
+	l->racer.news[0] = new;
+	l->racer.n = 1;
+	l->racer.own = *b->w;
+	l->racer.own.arena = NULL;
+	l->racer.own.arena = arena_create(0);
+	expect_equal(pthread_create(&l->racer.thread, NULL, linger, l), 0);
+	l->racer.runs = true;
+	while (!l->posted)
+		clock_sleep(1);
+	return l;
+}
+
+TEST("ledger race: a freeze waits for whoever has posted already")
+{
+	struct books *b = books_new(t);
+	struct lingering *l =
+	        lingering(b, books_plain(b, b->budget, b->shop, 300));
+
+	expect_ok(world_do(b->w, NULL, seal_and_freeze, NULL));
+	expect_equal(books_entries(b), 2);
+	linger_stop(l);
+	expect_equal(l->racer.won, 1);
+	expect_equal(books_entries(b), 2);
+	books_sound(b);
+}
+
+TEST("ledger race: ending a decision waits for whoever has posted under it")
+{
+	struct books *b = books_new(t);
+	struct lingering *l =
+	        lingering(b, books_plain(b, b->budget, b->shop, 300));
+
+	expect_ok(books_end(b, b->decision));
+	expect_equal(books_entries(b), 2);
+	linger_stop(l);
+	expect_equal(l->racer.won, 1);
+	expect_equal(books_entries(b), 2);
+}
+
+TEST("ledger race: closing waits for whoever has reserved already")
+{
+	struct books *b = books_new(t);
+	struct lingering *l = lingering(b, books_reserve(b, 300));
+
+	expect_refused(t, books_close(b, b->shop, b->bank),
+	               "A reservation on this account is open. Settle or "
+	               "release it first");
+	linger_stop(l);
+	expect_equal(l->racer.won, 1);
+	expect_figures(b, b->shop, 0, 300, 0);
 	books_sound(b);
 }

@@ -14,8 +14,9 @@ struct raw_entry {
 	int64_t settles, reverses;
 	int64_t until;
 	const char *reason;
-	int64_t skip; /* numbers left out on the chain of the credit */
-	int64_t id;   /* 0: a new one */
+	int64_t skip;       /* numbers left out on the chain of the credit */
+	int64_t skip_debit; /* and of the debit */
+	int64_t id;         /* 0: a new one */
 };
 
 static const struct fault *
@@ -34,6 +35,7 @@ insert(struct books *b, struct raw_entry e)
 	             arg_id("settles", e.settles),
 	             arg_id("reverses", e.reverses), arg_id("until", e.until),
 	             arg_str_or_null("reason", reason), arg_i64("skip", e.skip),
+	             arg_i64("skip_debit", e.skip_debit),
 	             arg_bytes("hash",
 	                       (struct bytes){(const unsigned char *)"x", 1})));
 }
@@ -222,9 +224,18 @@ TEST("ledger database: refuses to answer a reservation twice, or for more")
 	e.kind = "reserve";
 	e.id = reservation;
 	expect_ok(insert(b, e));
+	e.id = 0;
+	e.credit = b->bank;
+	expect_ok(insert(b, e));
 	e = good(b);
 	e.kind = "settle";
 	expect_kept_out(b, e);
+	e.settles = b->out.id.v; /* no reservation */
+	e.debit = b->budget;
+	e.credit = b->bank;
+	expect_kept_out(b, e);
+	e = good(b);
+	e.kind = "settle";
 	e.settles = reservation;
 	e.amount = 101;
 	expect_kept_out(b, e);
@@ -321,6 +332,9 @@ TEST("ledger database: refuses an id that is there and a gap in a chain")
 	expect_kept_out(b, e);
 	e.skip = -1;
 	expect_not_null(insert(b, e));
+	e.skip = 0;
+	e.skip_debit = 1;
+	expect_kept_out(b, e);
 	expect_equal(books_entries(b), 1);
 }
 

@@ -14,7 +14,8 @@ const struct query test_entry_raw = {
                 " debit_number, debit_hash, credit_number, credit_hash)"
                 " values (:entry, :ledger, :kind, :debit, :credit, :amount,"
                 " 'test.raw', 20000, 1, 1, :authority, :settles,"
-                " :reverses, :until, :reason, (select number + 1 from"
+                " :reverses, :until, :reason,"
+                " (select number + 1 + cast(:skip_debit as bigint) from"
                 " ledger_account where account = :debit), :hash,"
                 " (select number + 1 + cast(:skip as bigint) from"
                 " ledger_account where account = :credit), :hash)",
