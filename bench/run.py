@@ -386,6 +386,27 @@ def contact_posts(bench):
     bench.say("contact_posts", a, "requests/s", b, a / b, 8)
 
 
+def ledger_posts(bench):
+    seconds = 2 if bench.options.quick else 5
+    rounds = 3 if bench.options.quick else 5
+    shim = next(bench.build.rglob("libfsync_delay.so"))
+    env = {**os.environ, "LD_PRELOAD": str(shim), "FSYNC_US": "1000"}
+
+    def side(batch):
+        def once():
+            with tempfile.TemporaryDirectory(dir=bench.keep) as scratch:
+                out = subprocess.run(
+                    [bench.build / "bench_ledger_posts",
+                     f"sqlite:{scratch}/x.db", str(seconds), "32",
+                     str(batch)], env=env, check=True, text=True,
+                    stdout=subprocess.PIPE).stdout
+                return float(out)
+        return once
+
+    a, b = in_turn(rounds, side(256), side(1))
+    bench.say("ledger", a, "postings/s", b, a / b, 8)
+
+
 def memory(bench):
     people = bench.options.small if bench.options.quick else 35000
     seconds = 5 if bench.options.quick else 60
@@ -521,7 +542,7 @@ def timed(port, token, paths):
 
 FIGURES = {"ping": ping, "case_page": case_page, "big": big,
            "import": import_time, "contact_posts": contact_posts,
-           "memory": memory, "cold_start": cold_start}
+           "ledger": ledger_posts, "memory": memory, "cold_start": cold_start}
 
 
 def main():
