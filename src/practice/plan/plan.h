@@ -17,6 +17,7 @@
  *     cannot be agreed;
  *   - an answer is to the plan as it was seen, or it does not count;
  *   - could-not-answer is for the first time, and needs a reason;
+ *   - the next review counts from the day that answers came to something;
  *   - progress does not undo an agreement; a change of what was agreed does.
  */
 #ifndef PRACTICE_PLAN_H

@@ -169,13 +169,14 @@ plan_answer_judge(struct ctx *ctx, const struct plan_whole *whole,
 	return NULL;
 }
 
-/* The next review counts from the day both agreed. */
+/* The next review counts from the day the answers came to something, also
+ * when somebody does not agree or could not answer: it was looked at. */
 static const struct fault *
 plan_review_next(struct ctx *ctx, struct plan *plan)
 {
 	int64_t weeks;
 
-	if (!plan_is_agreed(plan) || plan->state_at.ms != ctx->now.ms)
+	if (plan->state == PLAN_DRAFT || plan->state_at.ms != ctx->now.ms)
 		return NULL;
 	TRY(policy_get_i64(ctx, "plan.review_weeks", S(""), ctx->today, 12,
 	                   &weeks));

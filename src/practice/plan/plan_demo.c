@@ -2,21 +2,7 @@
 
 #include "kernel/demo.h"
 
-/* Where the story of one person stands. */
-struct plan_demo_story {
-	struct ctx *ctx;
-	struct demo *demo;
-	const struct demo_person *who;
-	int day; /* since the start of the order */
-	int minute;
-	struct goal_id goals[6];
-	size_t goals_n;
-	struct statement_id statement;
-};
-
-/* Move to a day of the story and act as worker or person; false when that
- * day has not come.  Each act is some minutes after the one before. */
-static bool
+bool
 plan_demo_on(struct plan_demo_story *s, int day, bool person)
 {
 	struct date date = date_add_days(s->who->starts_on, day);
@@ -37,7 +23,13 @@ plan_demo_on(struct plan_demo_story *s, int day, bool person)
 	return true;
 }
 
-static bool
+int
+plan_demo_age(const struct plan_demo_story *s)
+{
+	return date_days_between(s->who->starts_on, s->demo->today);
+}
+
+bool
 plan_demo_can_sign(const struct plan_demo_story *s)
 {
 	return s->who->user.v != 0;
@@ -140,8 +132,7 @@ plan_demo_assets(struct plan_demo_story *s)
 	return NULL;
 }
 
-/* A goal and its steps: the person's own where they can sign in. */
-static const struct fault *
+const struct fault *
 plan_demo_goal_add(struct plan_demo_story *s, const struct plan_demo_goal *g,
                    int day, bool future)
 {
@@ -234,26 +225,29 @@ plan_demo_reply(struct plan_demo_story *s, const struct plan_goal *goal,
 	                        "it helps."));
 }
 
-/* The replies to what the other side wrote. */
+/* The replies to what the other side wrote: the worker's, then the person's. */
 static const struct fault *
 plan_demo_replies(struct plan_demo_story *s)
 {
-	for (size_t i = 0; i < s->goals_n; i++) {
-		struct plan_goal goal;
+	struct plan_goal goal;
 
+	for (size_t i = 0; i < s->goals_n; i++) {
 		if (!plan_demo_on(s, 25, false))
 			return NULL;
 		TRY(plan_store_goal_lock(s->ctx, s->goals[i], &goal));
 		if (goal.author.voice == PLAN_VOICE_OWN)
 			TRY(plan_goal_reply(s->ctx, goal.id, 0, PLAN_ACCEPTED,
 			                    S("")));
-		else if (plan_demo_can_sign(s))
+	}
+	for (size_t i = 0; i < s->goals_n && plan_demo_can_sign(s); i++) {
+		TRY(plan_store_goal_lock(s->ctx, s->goals[i], &goal));
+		if (goal.author.voice != PLAN_VOICE_OWN)
 			TRY(plan_demo_reply(s, &goal, i));
 	}
 	return NULL;
 }
 
-static const struct fault *
+const struct fault *
 plan_demo_answer(struct plan_demo_story *s, int day, bool person,
                  enum plan_answer answer)
 {
@@ -292,114 +286,10 @@ plan_demo_agree(struct plan_demo_story *s)
 		return plan_demo_answer(s, 28, false, PLAN_YES);
 	}
 	TRY(plan_demo_answer(s, 28, true, no ? PLAN_NO : PLAN_YES));
-	if (demo_random(s->demo, 8) == 0 && !s->who->jay)
+	if (demo_random(s->demo, 8) == 0 && plan_demo_age(s) < 60 &&
+	    !s->who->jay)
 		return NULL; /* the worker's answer is awaited */
 	return plan_demo_answer(s, 29, false, PLAN_YES);
-}
-
-/* Steps of one goal done one after the other. */
-static const struct fault *
-plan_demo_steps_do(struct plan_demo_story *s, struct goal_id goal, size_t most,
-                   int day)
-{
-	struct plan_step *steps;
-	size_t n, done = 0;
-	int gap = s->who->jay ? 5 : 12;
-
-	if (!plan_demo_on(s, day, false))
-		return NULL;
-	TRY(plan_store_steps(s->ctx, s->who->person, &steps, &n));
-	for (size_t i = 0; i < n && done < most; i++) {
-		if (steps[i].goal.v != goal.v)
-			continue;
-		if (!plan_demo_on(s, day + gap * (int)done, false))
-			return NULL;
-		TRY(plan_step_progress(s->ctx, steps[i].id,
-		                       PLAN_STEP_COMPLETED));
-		done++;
-	}
-	return NULL;
-}
-
-/* How many steps of a goal are done by now. */
-static size_t
-plan_demo_done(struct plan_demo_story *s, size_t goal)
-{
-	static const size_t jay[] = {3, 3, 1, 1, 0, 0};
-
-	if (s->who->jay)
-		return jay[goal];
-	if (s->who->phase == DEMO_INTERACT)
-		return demo_random(s->demo, 2);
-	if (s->who->phase == DEMO_INTERVENE)
-		return demo_random(s->demo, 4);
-	return goal < 2 ? 4 : 1 + demo_random(s->demo, 3);
-}
-
-static const struct fault *
-plan_demo_progress(struct plan_demo_story *s)
-{
-	struct demo *demo = s->demo;
-
-	for (size_t i = 0; i < s->goals_n; i++) {
-		struct plan_goal goal;
-
-		TRY(plan_demo_steps_do(s, s->goals[i], plan_demo_done(s, i),
-		                       40 + 3 * (int)i));
-		if (demo_random(demo, 2) != 0 ||
-		    !plan_demo_on(s, 100 + 9 * (int)i, false))
-			continue;
-		TRY(plan_goal_note(
-		        s->ctx, s->goals[i],
-		        str_of(plan_demo_notes[demo_random(
-		                demo, (unsigned)plan_demo_notes_n)])));
-		if (s->who->phase != DEMO_INTEGRATE || i != 1 ||
-		    !plan_demo_on(s, 150, false))
-			continue;
-		TRY(plan_store_goal_lock(s->ctx, s->goals[i], &goal));
-		if (goal.status == PLAN_GOAL_ACTIVE)
-			TRY(plan_goal_achieve(
-			        s->ctx, goal.id, goal.version,
-			        s->who->first_name,
-			        S("It gave me something to get up for.")));
-	}
-	return NULL;
-}
-
-/* On to the next phase; somebody who agreed to no goal yet is in both. */
-static const struct fault *
-plan_demo_phase(struct plan_demo_story *s, enum plan_phase_name from, int day)
-{
-	struct plan_goal *goals;
-	bool agreed = false;
-	size_t n;
-
-	if (!plan_demo_on(s, day, false))
-		return NULL;
-	TRY(plan_store_goals(s->ctx, s->who->person, &goals, &n));
-	for (size_t i = 0; i < n; i++)
-		agreed |= goals[i].replies[PLAN_PERSON] == PLAN_ACCEPTED &&
-		          goals[i].status != PLAN_GOAL_REMOVED;
-	if (agreed)
-		TRY(plan_phase_leave(s->ctx, s->who->person, from,
-		                     PLAN_TURN_READY, S("")));
-	return plan_phase_enter(s->ctx, s->who->person,
-	                        (enum plan_phase_name)(from + 1),
-	                        PLAN_TURN_READY, S(""));
-}
-
-/* A few have proposed something since, and wait for their worker. */
-static const struct fault *
-plan_demo_later(struct plan_demo_story *s)
-{
-	struct demo *demo = s->demo;
-	unsigned pick = demo_random(demo, (unsigned)plan_demo_goals_n);
-	unsigned chance = demo_random(demo, 6);
-	int day = date_days_between(s->who->starts_on, demo->today) - 3;
-
-	if (day < 60 || chance != 0 || s->who->jay || !plan_demo_can_sign(s))
-		return NULL;
-	return plan_demo_goal_add(s, &plan_demo_goals[pick], day, true);
 }
 
 static const struct fault *
@@ -412,12 +302,7 @@ plan_demo_one(struct plan_demo_story *s)
 	TRY(plan_demo_goals_add(s));
 	TRY(plan_demo_replies(s));
 	TRY(plan_demo_agree(s));
-	if (s->who->phase >= DEMO_INTERVENE)
-		TRY(plan_demo_phase(s, PLAN_INTERACT, 35));
-	TRY(plan_demo_progress(s));
-	if (s->who->phase == DEMO_INTEGRATE)
-		TRY(plan_demo_phase(s, PLAN_INTERVENE, 160));
-	return plan_demo_later(s);
+	return plan_demo_life(s);
 }
 
 const struct fault *

@@ -6,6 +6,7 @@
 #ifndef PRACTICE_PLAN_DEMO_LOCAL_H
 #define PRACTICE_PLAN_DEMO_LOCAL_H
 
+#include "kernel/demo.h"
 #include "practice/plan/plan_local.h"
 
 struct plan_demo_step {
@@ -52,6 +53,39 @@ extern const size_t plan_demo_supporters_n;
 extern const struct plan_demo_supporter plan_demo_jay_supporters[7];
 extern const char *const plan_demo_notes[];
 extern const size_t plan_demo_notes_n;
+
+/* Where the story of one person stands. */
+struct plan_demo_story {
+	struct ctx *ctx;
+	struct demo *demo;
+	const struct demo_person *who;
+	int day; /* since the start of the order */
+	int minute;
+	struct goal_id goals[6];
+	size_t goals_n;
+	struct statement_id statement;
+};
+
+/* Move to a day of the story and act as worker or person; false when that
+ * day has not come.  Each act is some minutes after the one before. */
+bool plan_demo_on(struct plan_demo_story *s, int day, bool person);
+/* Days since the order began; whether the person has a sign-in. */
+int plan_demo_age(const struct plan_demo_story *s);
+bool plan_demo_can_sign(const struct plan_demo_story *s);
+/* A goal and its steps: the person's own where they can sign in. */
+MUST_CHECK const struct fault *
+plan_demo_goal_add(struct plan_demo_story *s, const struct plan_demo_goal *goal,
+                   int day, bool future);
+/* An answer to the plan as it stands; nothing for a plan that is not ready. */
+MUST_CHECK const struct fault *
+plan_demo_answer(struct plan_demo_story *s, int day, bool person,
+                 enum plan_answer answer);
+
+/* --- plan_demo_life.c ----------------------------------------------------- */
+
+/* What came after the plan was answered, day after day: steps, notes, a goal
+ * reached, phases, reviews. */
+MUST_CHECK const struct fault *plan_demo_life(struct plan_demo_story *s);
 
 /* Write plans for the people from demo->at to demo->until. */
 MUST_CHECK const struct fault *plan_demo(struct ctx *ctx, struct demo *demo);

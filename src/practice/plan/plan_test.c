@@ -387,3 +387,23 @@ TEST("plan: what changed since it was agreed is listed goal by goal")
 	plan_differ(t->arena, &then, &then, &d, &n);
 	expect_equal(n, 0);
 }
+
+TEST("plan: the next review counts from the day that answers came to "
+     "something")
+{
+	struct plan_try p = plan_try_new(t);
+	struct date first;
+
+	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
+	expect_ok(world_do(p.w, "sam", plan_try_step, &p));
+	first = plan_try_whole(&p)->plan.review_on;
+	world_later(p.w, (int64_t)7 * 24 * 60 * 60 * 1000);
+	expect_ok(plan_try_says(&p, "sam", PLAN_YES));
+	/* One side alone comes to nothing yet. */
+	expect_equal(plan_try_whole(&p)->plan.review_on.days, first.days);
+	expect_ok(plan_try_says(&p, "jay", PLAN_NO));
+	expect_equal(plan_try_whole(&p)->plan.review_on.days, first.days + 7);
+	world_later(p.w, (int64_t)70 * 24 * 60 * 60 * 1000);
+	expect_ok(plan_try_says(&p, "jay", PLAN_YES));
+	expect_equal(plan_try_whole(&p)->plan.review_on.days, first.days + 77);
+}
