@@ -45,7 +45,9 @@ struct event_detail {
 	struct str title; /* instead of the event's sentence; or empty */
 	struct str says;  /* its coded value in words; or empty */
 	struct str words; /* what somebody wrote; or empty */
-	struct str path;  /* after /people/:crn, where it is seen; or empty */
+	/* After /people/:crn, or /me in the person's own view, where it is
+	 * seen; or empty. */
+	struct str path;
 };
 
 /* The default of a dated rule (register/policy). */
@@ -97,6 +99,13 @@ struct capability {
 	                                     const struct event_line *lines,
 	                                     size_t n,
 	                                     struct event_detail *out);
+	/* The same for the person's own view, in words that are theirs to
+	 * read.  Or NULL: their timeline has the bare sentences. */
+	const struct fault *(*event_details_me)(struct ctx *ctx,
+	                                        struct person_id person,
+	                                        const struct event_line *lines,
+	                                        size_t n,
+	                                        struct event_detail *out);
 	const struct policy_default *policies; /* ends with a NULL rule */
 	const struct background *jobs;         /* ends with a NULL name */
 	/* Its part of the fictional programme, inside a write job. */

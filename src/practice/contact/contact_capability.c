@@ -105,6 +105,7 @@ const struct capability contact_capability = {
         .panels = contact_panels,
         .events = events,
         .event_details = contact_event_details,
+        .event_details_me = contact_event_details,
         .policies = policies,
         .demo = contact_demo,
         .merge = contact_merge,

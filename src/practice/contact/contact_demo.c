@@ -229,7 +229,8 @@ coming_one(struct making *m, struct instant at, const char *place,
            struct contact_id *out)
 {
 	struct contact_terms terms = terms_at(m, at);
-	struct date week_ago = date_add_days(m->demo->today, -7);
+	struct date week_ago =
+	        calendar_add_working_days(date_add_days(m->demo->today, -9), 0);
 
 	if (place != NULL) {
 		terms.kind = CONTACT_OFFICE;
@@ -319,7 +320,8 @@ jay_promises(struct making *m)
 	        thursday_next(m->demo->today)};
 	const struct contact_promised theirs = {S("Bring the practice book"),
 	                                        thursday_next(m->demo->today)};
-	struct date last = date_add_days(m->demo->today, -4);
+	struct date last =
+	        calendar_add_working_days(date_add_days(m->demo->today, -5), 0);
 	struct promise_id id;
 
 	if (!m->person->jay)

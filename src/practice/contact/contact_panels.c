@@ -70,27 +70,47 @@ const struct panel contact_panels[] = {
 
 /* --- more about events -------------------------------------------------- */
 
+/* What came of it, and what it was corrected to since. */
+static struct str
+detail_says(struct arena *arena, const struct event_line *line,
+            const struct contact *c, const char *const *keys)
+{
+	int outcome = str_word(line->value, contact_outcomes);
+	struct str says = outcome < 0 ? S("") : text_get(keys[outcome]);
+
+	if (outcome < 0 || outcome == (int)c->outcome ||
+	    !str_is(str_of(line->kind->name), "contact.recorded"))
+		return says;
+	return TV(arena, "{was}. Corrected since: {now}", {"was", says},
+	          {"now", text_get(keys[c->outcome])});
+}
+
+/* A note is read on the page of the contact, where it is shared, and not in
+ * passing. */
+static void
+detail_me(struct arena *arena, const struct event_line *line,
+          const struct contact *c, struct event_detail *out)
+{
+	bool recorded = str_is(str_of(line->kind->name), "contact.recorded");
+
+	out->path = str_print(arena, "/appointments/%.*s",
+	                      STR_ARG(id_show(arena, c->id.v)));
+	out->says = detail_says(arena, line, c, contact_outcome_keys_me);
+	out->words = recorded ? S("") : contact_when(arena, c->at);
+}
+
 static void
 detail_of(struct arena *arena, const struct event_line *line,
           const struct contact *c, struct event_detail *out)
 {
-	bool recorded = str_is(str_of(line->kind->name), "contact.recorded");
-	int outcome = str_word(line->value, contact_outcomes);
-
 	out->path = str_print(arena, "/contacts/%.*s",
 	                      STR_ARG(id_show(arena, c->id.v)));
-	if (outcome >= 0)
-		out->says = text_get(contact_outcome_keys[outcome]);
-	if (!recorded) {
+	out->says = detail_says(arena, line, c, contact_outcome_keys);
+	if (!str_is(str_of(line->kind->name), "contact.recorded")) {
 		out->words = contact_when(arena, c->at);
 		return;
 	}
 	out->title = text_get(contact_kind_keys[c->kind]);
-	if (outcome >= 0 && outcome != (int)c->outcome)
-		out->says =
-		        TV(arena, "{was}. Corrected since: {now}",
-		           {"was", out->says},
-		           {"now", text_get(contact_outcome_keys[c->outcome])});
 	if (c->privacy == CONTACT_SHARED || c->privacy == CONTACT_IMPORTED)
 		out->words = c->note;
 	else
@@ -103,6 +123,7 @@ details_some(struct ctx *ctx, struct person_id person,
              const struct event_line *lines, size_t n, struct event_detail *out)
 {
 	int64_t ids[CONTACT_SOME];
+	bool own = contact_is_own(ctx, person);
 	struct contact *found;
 	size_t found_n;
 
@@ -112,8 +133,9 @@ details_some(struct ctx *ctx, struct person_id person,
 	for (size_t i = 0; i < n; i++)
 		for (size_t c = 0; c < found_n; c++)
 			if (found[c].id.v == lines[i].subject)
-				detail_of(ctx->arena, &lines[i], &found[c],
-				          &out[i]);
+				(own ? detail_me
+				     : detail_of)(ctx->arena, &lines[i],
+				                  &found[c], &out[i]);
 	return NULL;
 }
 

@@ -285,3 +285,33 @@ TEST("contact panels: recording a contact is one press from every page about "
 	expect_lacks(http_get(h, "rhian", "/me").body, "/contacts/new");
 	expect_lacks(http_get(h, "rhian", "/me/plan").body, "/contacts/new");
 }
+
+TEST("contact events: the person's own timeline says when and what, leads to "
+     "their own pages and holds no note")
+{
+	struct act a;
+	struct http *h = test_http(t, &a, "Rhian");
+	struct http_reply reply;
+
+	recorded(h, &a);
+	arranged(h, &a);
+	a.terms = test_terms(-90, CONTACT_UNACCEPTABLE);
+	a.terms.note = S("Secret worry");
+	a.terms.privacy = CONTACT_SAFETY;
+	a.terms.privacy_words = S("A threat");
+	expect_ok(world_do(h->w, "sam", do_record, &a));
+	a.promised =
+	        (struct contact_promised){S("Ring the landlord"), DATE_NONE};
+	a.side = CONTACT_WORKER;
+	expect_ok(world_do(h->w, "sam", do_promise, &a));
+	reply = http_get(h, "rhian", "/me/timeline");
+	expect_has(reply.body, "Thursday 26 November, 10:30am");
+	expect_has(reply.body, "You were not there");
+	expect_lacks(reply.body, "We talked");
+	expect_has(reply.body, "Ring the landlord");
+	expect_has(reply.body, "href=\"/me/appointments/");
+	expect_lacks(reply.body, "href=\"/people/");
+	expect_lacks(reply.body, "Secret");
+	expect_lacks(reply.body, "private");
+	expect_lacks(reply.body, "threat");
+}

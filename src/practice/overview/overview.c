@@ -163,12 +163,26 @@ kind_of(const struct capability *capability, const struct event_kind *kind)
 	return false;
 }
 
+typedef const struct fault *(*details_fn)(struct ctx *ctx,
+                                          struct person_id person,
+                                          const struct event_line *lines,
+                                          size_t n, struct event_detail *out);
+
+/* How a capability says more: to the person, or to whoever works with them. */
+static details_fn
+details_fn_of(const struct capability *capability, bool own)
+{
+	return own ? capability->event_details_me : capability->event_details;
+}
+
 /* Ask one capability about all of its events at once. */
 static const struct fault *
 details_of(struct ctx *ctx, const struct capability *capability,
            struct person_id person, const struct event_line *events,
            struct overview_lines *lines)
 {
+	details_fn details =
+	        details_fn_of(capability, ctx->who.person.v == person.v);
 	size_t n = lines->n, own = 0;
 	struct event_line *asked = arena_new(ctx->arena, struct event_line, n);
 	struct event_detail *got;
@@ -183,7 +197,7 @@ details_of(struct ctx *ctx, const struct capability *capability,
 	if (own == 0)
 		return NULL;
 	got = arena_new(ctx->arena, struct event_detail, own);
-	TRY(capability->event_details(ctx, person, asked, own, got));
+	TRY(details(ctx, person, asked, own, got));
 	for (size_t i = 0; i < own; i++)
 		lines->v[at[i]].detail = got[i];
 	return NULL;
@@ -194,24 +208,10 @@ details_read(struct ctx *ctx, struct person_id person,
              const struct event_line *events, struct overview_lines *lines)
 {
 	const struct capability *const *c = ctx->app->capabilities;
+	bool own = ctx->who.person.v == person.v;
 
 	for (; lines->n > 0 && *c != NULL; c++)
-		if ((*c)->event_details != NULL)
-			TRY(details_of(ctx, *c, person, events, lines));
-	return NULL;
-}
-
-/* What the person may be told in their own view: which goal it was.  Goals are
- * theirs to read; what is written of contacts may not be. */
-static const struct fault *
-own_details_read(struct ctx *ctx, struct person_id person,
-                 const struct event_line *events, struct overview_lines *lines)
-{
-	const struct capability *const *c = ctx->app->capabilities;
-
-	for (; lines->n > 0 && *c != NULL; c++)
-		if ((*c)->event_details != NULL &&
-		    str_is(str_of((*c)->name), "plan"))
+		if (details_fn_of(*c, own) != NULL)
 			TRY(details_of(ctx, *c, person, events, lines));
 	return NULL;
 }
@@ -245,10 +245,7 @@ lines_say(struct ctx *ctx, struct person_id person,
 	out->v = arena_new(ctx->arena, struct overview_line, n + 1);
 	out->n = n;
 	TRY(names_read(ctx, events, out));
-	if (own)
-		TRY(own_details_read(ctx, person, events, out));
-	else
-		TRY(details_read(ctx, person, events, out));
+	TRY(details_read(ctx, person, events, out));
 	for (size_t i = 0; i < n; i++) {
 		struct overview_line line = out->v[i];
 		const struct event_kind *kind = events[i].kind;

@@ -44,9 +44,9 @@ overview_panels_read(struct ctx *ctx, enum panel_place place,
 /* An event as it is shown. */
 struct overview_line {
 	const struct event_line *event;
-	struct event_detail detail; /* in the person's own view: goals */
-	struct str sentence;        /* in the thread's language */
-	struct str by;              /* the name of whoever did it */
+	struct event_detail detail;
+	struct str sentence; /* in the thread's language */
+	struct str by;       /* the name of whoever did it */
 };
 
 struct overview_lines {

@@ -89,9 +89,8 @@ words_draw(struct html *h, const void *data)
 
 /* A title of its own has the name beside it; a sentence holds it. */
 static void
-line_draw(struct html *h, const struct moj_timeline *timeline,
-          const struct person_head *head, const struct overview_line *line,
-          bool own)
+line_draw(struct html *h, const struct moj_timeline *timeline, struct str base,
+          const struct overview_line *line)
 {
 	const struct event_detail *detail = &line->detail;
 	bool titled = !str_empty(detail->title);
@@ -100,10 +99,8 @@ line_draw(struct html *h, const struct moj_timeline *timeline,
 	};
 
 	if (!str_empty(detail->path))
-		label.href = own ? str_print(h->arena, "/me%.*s",
-		                             STR_ARG(detail->path))
-		                 : people_path(h->arena, head->crn,
-		                               str_c(h->arena, detail->path));
+		label.href = str_print(h->arena, "%.*s%.*s", STR_ARG(base),
+		                       STR_ARG(detail->path));
 	moj_timeline_item(
 	        h, timeline,
 	        &(struct moj_timeline_item){
@@ -115,15 +112,15 @@ line_draw(struct html *h, const struct moj_timeline *timeline,
 }
 
 static void
-lines_draw(struct html *h, const struct person_head *head,
-           const struct overview_lines *lines, int level, bool own)
+lines_draw(struct html *h, struct str base, const struct overview_lines *lines,
+           int level)
 {
 	struct moj_timeline timeline = {.heading_level = level,
 	                                .classes = "dir-timeline"};
 
 	moj_timeline_begin(h, &timeline);
 	for (size_t i = 0; i < lines->n; i++)
-		line_draw(h, &timeline, head, &lines->v[i], own);
+		line_draw(h, &timeline, base, &lines->v[i]);
 	moj_timeline_end(h);
 }
 
@@ -195,7 +192,11 @@ overview_draw_timeline(struct html *h, const struct ctx *ctx, const void *data)
 	if (view->lines.n == 0)
 		empty_draw(h, T("Nothing has happened yet."));
 	else
-		lines_draw(h, &view->head, &view->lines, 2, view->own);
+		lines_draw(h,
+		           view->own
+		                   ? S("/me")
+		                   : people_path(h->arena, view->head.crn, ""),
+		           &view->lines, 2);
 	pages_draw(h, view);
 }
 
@@ -210,7 +211,8 @@ latest_draw(struct html *h, const struct case_view *view)
 	if (view->lines.n == 0) {
 		empty_draw(h, T("Nothing has happened yet."));
 	} else {
-		lines_draw(h, &view->head, &view->lines, 3, false);
+		lines_draw(h, people_path(h->arena, view->head.crn, ""),
+		           &view->lines, 3);
 		html_raw(h, "<p class=\"govuk-body\">");
 		link_draw(h, T("See all that has happened"),
 		          people_path(h->arena, view->head.crn, "/timeline"));

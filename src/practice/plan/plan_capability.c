@@ -157,6 +157,7 @@ const struct capability plan_capability = {
         .panels = plan_panels,
         .events = plan_events,
         .event_details = plan_event_details,
+        .event_details_me = plan_event_details,
         .policies = plan_policies,
         .demo = plan_demo,
         .status = plan_status,

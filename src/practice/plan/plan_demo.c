@@ -1,25 +1,35 @@
 #include "practice/plan/plan_demo_local.h"
 
+#include "base/calendar.h"
 #include "kernel/demo.h"
+
+/* Workers work on working days; people write on any. */
+static struct date
+plan_demo_date(const struct plan_demo_story *s, int day, bool person)
+{
+	struct date date = date_add_days(s->who->starts_on, day);
+
+	return person ? date : calendar_add_working_days(date, 0);
+}
 
 bool
 plan_demo_on(struct plan_demo_story *s, int day, bool person)
 {
-	struct date date = date_add_days(s->who->starts_on, day);
+	struct date date = plan_demo_date(s, day, person);
+	struct instant at =
+	        instant_of(date, 600 + (int)demo_random(s->demo, 240));
 
 	if (!date_before(date, s->demo->today))
 		return false;
-	s->minute = day == s->day ? s->minute + 7
-	                          : 600 + (int)demo_random(s->demo, 240);
-	if (s->minute > 1080)
-		s->minute = 1080;
+	if (at.ms <= s->last.ms || day == s->day)
+		at.ms = s->last.ms + (int64_t)7 * 60 * 1000;
 	s->day = day;
+	s->last = at;
 	if (person)
-		demo_act(s->ctx, s->who->user, R(PERSON), s->who->person,
-		         instant_of(date, s->minute));
+		demo_act(s->ctx, s->who->user, R(PERSON), s->who->person, at);
 	else
 		demo_act(s->ctx, s->who->worker, R(CASE_MANAGER),
-		         (struct person_id){0}, instant_of(date, s->minute));
+		         (struct person_id){0}, at);
 	return true;
 }
 

@@ -59,8 +59,8 @@ struct plan_demo_story {
 	struct ctx *ctx;
 	struct demo *demo;
 	const struct demo_person *who;
-	int day; /* since the start of the order */
-	int minute;
+	int day;             /* since the start of the order */
+	struct instant last; /* when something was done last */
 	struct goal_id goals[6];
 	size_t goals_n;
 	struct statement_id statement;

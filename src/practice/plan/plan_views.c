@@ -167,9 +167,23 @@ plan_draw_past(struct html *h, const struct ctx *ctx,
 		}
 		html_raw(h, "</ul>");
 	}
+	if (screen->whole.statements_n > 0)
+		plan_heading(h, T("What was said on that day"), "said");
 	for (size_t i = 0; i < screen->whole.statements_n; i++)
 		plan_draw_statement(h, ctx, screen,
 		                    &screen->whole.statements[i]);
+}
+
+/* The day that was asked for, as it was typed or as it is shown. */
+static struct str
+plan_day_asked(const struct ctx *ctx, const struct plan_screen *screen)
+{
+	int year, month, day;
+
+	if (!date_is(screen->on))
+		return request_query(ctx->req, "on");
+	date_split(screen->on, &year, &month, &day);
+	return str_print(ctx->arena, "%d/%d/%d", day, month, year);
 }
 
 static void
@@ -185,6 +199,7 @@ plan_draw_day_form(struct html *h, const struct ctx *ctx,
 	                .name = "on",
 	                .label = T("Show the plan as it was on a day"),
 	                .hint = T("For example, 17/5/2026"),
+	                .value = plan_day_asked(ctx, screen),
 	                .error = screen->wrong_day
 	                                 ? T("Enter a day on which there was "
 	                                     "a plan")
