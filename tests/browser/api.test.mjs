@@ -11,7 +11,7 @@ const NOBODYS = 'Z999999';
 // What nobody in the fictional programme has.
 const NOT_IN_DEMO = new Set(['Person.pnc', 'Person.cro',
   'Person.preferred_name', 'Person.email', 'Person.access_needs',
-  'Contact.contact_ref']);
+  'Contact.contact_ref', 'ContactWhole.contact_ref']);
 const DAY = 24 * 60 * 60 * 1000;
 const inDays = n => new Date(Date.now() + n * DAY).toISOString();
 
@@ -22,7 +22,7 @@ let asks;
 let crns;
 
 before(async () => {
-  server = await start({ people: 12 });
+  server = await start({ people: 12, perMinute: 100_000 });
   described = await (await fetch(`${server.url}/api/openapi.json`)).json();
   by = judge(described);
   asks = new Map();
@@ -45,16 +45,19 @@ async function asked(user, method, path, more) {
 
 const gets = () => by.operations.filter(one => one.method === 'GET');
 
-// Where the names in braces are found in what sam may read.
+// Where the names in braces are found in what sam and Jay may read.
 async function places(crn) {
-  const plan = await asks.get('sam')('GET', `/api/people/${crn}/plan`);
-  const contacts = await asks.get('sam')('GET', `/api/people/${crn}/contacts`);
+  const read = async (user, rest) =>
+    (await asks.get(user)('GET', `/api/people/${crn}${rest}`)).body;
+  const plan = await read('sam', '/plan');
+  const contacts = await read('sam', '/contacts?size=200');
+  const circle = await read('jay', '/plan/circle');
   // One that its own worker may change, too.
-  const goal = plan.body.goals.find(one => one.steps.length > 0 &&
+  const goal = plan.goals.find(one => one.steps.length > 0 &&
     one.words_of !== 'person');
   return { crn, goal: goal.id, step: goal.steps[0].id,
-    statement: plan.body.statements[0].id,
-    contact: contacts.body.content[0].id };
+    statement: plan.statements[0].id, supporter: circle.content[0].id,
+    contact: contacts.content.find(one => one.note && one.minutes).id };
 }
 
 const put = (path, values) => path.replace(/\{(\w+)\}/g, (whole, name) => {
@@ -140,10 +143,71 @@ describe('the API is as it is described', () => {
 
 /* --- changing ------------------------------------------------------------ */
 
-// What is sent to each operation: who sends it, a good body, and bodies that
-// are not of the shape and are refused.
+// Sends what is right on the way to something else, and gives what is made.
+const send = async (user, path, body) => {
+  const made = await asks.get(user)('POST', `/api/people/${CRN}${path}`,
+    { body });
+  assert.equal(made.status, 201, `${path}: ${JSON.stringify(made.body)}`);
+  return made.body;
+};
+
+// Each of these makes something new and says where it is and its version.
+const newGoal = async () => {
+  const { id } = await send('sam', '/plan/goals', { title: 'Join a choir',
+    area_of_need: 'finances', no_statement: 'We talked',
+    target_date: inDays(60).slice(0, 10) });
+  const made = await send('sam', `/plan/goals/${id}/steps`,
+    { description: 'Ring them up' });
+  return { goal: id, version: made.version, step: made.steps[0].id };
+};
+const newStep = async () => ({ ...await newGoal(), version: 1 });
+const removedGoal = async () => {
+  const made = await newGoal();
+  const { version } = await send('sam', `/plan/goals/${made.goal}/remove`,
+    { version: made.version, words: 'Not now' });
+  return { ...made, version };
+};
+const newStatement = async () => ({ statement: (await send('sam',
+  '/plan/statements', { words: 'I like to sing' })).id });
+const newContact = async () => {
+  const { id, version } = await send('sam', '/contacts',
+    { at: inDays(-2), kind: 'office', minutes: 30, place: 'Quay Street',
+      outcome: 'attended_complied', note: 'They sang.' });
+  return { contact: id, version };
+};
+
+// A goal in a plan that nobody has agreed to yet: it can still be deleted.
+const draftGoal = async () => {
+  for (const crn of crns) {
+    const plan = await asks.get('sam')('GET', `/api/people/${crn}/plan`);
+    if (plan.status === 200 && plan.body.status === 'DRAFT') {
+      const { body } = await asks.get('sam')('POST',
+        `/api/people/${crn}/plan/goals`,
+        { body: { title: 'Try it', area_of_need: 'finances',
+          no_statement: 'We talked' } });
+      return { crn, goal: body.id, version: body.version };
+    }
+  }
+  throw new Error('everybody that sam works with has agreed to a plan');
+};
+const phaseToEnter = async () => {
+  const { phases } = (await asks.get('sam')('GET',
+    `/api/people/${CRN}/plan`)).body;
+  const within = phases.filter(one => !one.left_at).map(one => one.name);
+  return { phase: ['interact', 'intervene', 'integrate']
+    .find(name => !within.includes(name)) };
+};
+
+const PLAN = '/api/people/{crn}/plan';
+const GOAL = `${PLAN}/goals/{goal}`;
+const CONTACTS = '/api/people/{crn}/contacts';
+
+/*
+ * What is sent to each operation: who sends it, what is made for it each time,
+ * a good body, and bodies that are not of the shape and are refused.
+ */
 const changes = {
-  'POST /api/people/{crn}/plan/goals': {
+  [`POST ${PLAN}/goals`]: {
     user: 'sam',
     good: ({ statement }) => ({ title: 'Walk every day', why: 'To sleep well',
       how_i_will_know: null, area_of_need: 'health-and-wellbeing',
@@ -153,12 +217,54 @@ const changes = {
       { title: 'Walk', target_date: 'soon' }, { title: '' },
       { title: 'x'.repeat(4001) }]
   },
-  'PATCH /api/people/{crn}/plan/goals/{goal}': {
-    user: 'sam',
+  [`PATCH ${GOAL}`]: {
+    user: 'sam', given: newGoal,
     good: () => ({ why: 'It helps' }),
     wrong: [{ why: ['a'] }, { basis: 'whim' }, { statement: 'none' }]
   },
-  'POST /api/people/{crn}/plan/goals/{goal}/steps': {
+  [`POST ${GOAL}/achieve`]: {
+    user: 'sam', given: newGoal,
+    good: ({ version }) => ({ version, achieved_by: 'Sam', words: 'It did' }),
+    wrong: [{}, { version: 1 }, { version: '1', achieved_by: 'Sam' }]
+  },
+  [`POST ${GOAL}/remove`]: {
+    user: 'sam', given: newGoal,
+    good: ({ version }) => ({ version, words: 'Not now' }),
+    wrong: [{}, { words: 'Not now' }, { version: 1, words: 7 }]
+  },
+  [`POST ${GOAL}/readd`]: {
+    user: 'sam', given: removedGoal,
+    good: ({ version }) => ({ version, words: 'Now',
+      target_date: inDays(90).slice(0, 10) }),
+    wrong: [{}, { words: 'Now' }, { version: 1, words: 'Now',
+      target_date: 'soon' }]
+  },
+  [`POST ${GOAL}/delete`]: {
+    user: 'sam', given: draftGoal,
+    good: ({ version }) => ({ version }),
+    wrong: [{}, { version: 'newest' }]
+  },
+  [`POST ${GOAL}/move`]: {
+    user: 'sam', given: newGoal,
+    good: () => ({ by: 'up' }),
+    wrong: [{}, { by: 'left' }]
+  },
+  [`POST ${GOAL}/reply`]: {
+    user: 'jay', given: newGoal,
+    good: ({ version }) => ({ version, reply: 'declined', words: 'Too soon' }),
+    wrong: [{}, { version: 1, reply: 'maybe' }, { reply: 'accepted' }]
+  },
+  [`POST ${GOAL}/view`]: {
+    user: 'sam', given: newGoal,
+    good: () => ({ stance: 'partly', words: 'Some of it' }),
+    wrong: [{}, { stance: 'maybe', words: 'Some' }]
+  },
+  [`POST ${GOAL}/notes`]: {
+    user: 'sam',
+    good: () => ({ words: 'They went there' }),
+    wrong: [{}, { words: '' }, { words: 7 }]
+  },
+  [`POST ${GOAL}/steps`]: {
     user: 'sam',
     good: () => ({ description: 'Find a route', actor: 'person_on_probation',
       due_on: inDays(7).slice(0, 10), words_of: 'worker',
@@ -166,12 +272,55 @@ const changes = {
     wrong: [{}, { description: 'Go', actor: 'somebody' },
       { description: 'Go', due_on: '31/12/2030' }]
   },
-  'POST /api/people/{crn}/plan/agreement': {
+  [`PATCH ${GOAL}/steps/{step}`]: {
+    user: 'sam', given: newStep,
+    good: () => ({ description: 'Write to them' }),
+    wrong: [{ description: 7 }, { actor: 'somebody' }, { due_on: 'soon' }]
+  },
+  [`POST ${GOAL}/steps/{step}/progress`]: {
+    user: 'sam', given: newStep,
+    good: () => ({ status: 'IN_PROGRESS' }),
+    wrong: [{ status: 'DONE' }, { status: 1 }]
+  },
+  [`POST ${GOAL}/steps/{step}/reply`]: {
+    user: 'jay', given: newStep,
+    good: ({ version }) => ({ version, reply: 'declined', words: 'Not me' }),
+    wrong: [{}, { version: 1, reply: 'maybe' }]
+  },
+  [`POST ${PLAN}/agreement`]: {
     user: 'sam',
     good: () => ({ answer: 'no', reason: 'dates', words: 'Too soon' }),
     wrong: [{}, { answer: 'maybe' }, { answer: 'yes', version: 'newest' }]
   },
-  'POST /api/people/{crn}/contacts': {
+  [`POST ${PLAN}/statements`]: {
+    user: 'sam',
+    good: () => ({ words: 'I want my own door', words_of: 'worker' }),
+    wrong: [{}, { words: '' }, { words: ['a'] }]
+  },
+  [`POST ${PLAN}/statements/{statement}`]: {
+    user: 'sam', given: newStatement,
+    good: () => ({ words: 'I like to sing with others' }),
+    wrong: [{}, { words: '' }]
+  },
+  [`POST ${PLAN}/strengths`]: {
+    user: 'sam',
+    good: () => ({ words: 'Keeps time', evidence: null, said_by: 'family',
+      said_name: 'His mum' }),
+    wrong: [{}, { words: 'Keeps time', said_by: 'nobody' }]
+  },
+  [`POST ${PLAN}/circle`]: {
+    user: 'jay',
+    good: () => ({ name: 'Mo', ring: 2, kind: 'friend', closer: true }),
+    wrong: [{}, { name: 'Mo', ring: 9, kind: 'friend' },
+      { name: 'Mo', ring: 2, kind: 'foe' }]
+  },
+  [`POST ${PLAN}/phases`]: {
+    user: 'sam', given: phaseToEnter,
+    good: ({ phase }) => ({ act: 'enter', name: phase, reason: 'ready' }),
+    wrong: [{}, { act: 'fly', name: 'integrate', reason: 'ready' },
+      { act: 'enter', name: 'integrate', reason: 'whim' }]
+  },
+  [`POST ${CONTACTS}`]: {
     user: 'sam',
     good: () => ({ at: inDays(-1), kind: 'phone', minutes: 20,
       outcome: 'attended_complied', note: 'They talked about the walk.',
@@ -180,6 +329,12 @@ const changes = {
       { at: inDays(-1), kind: 'seance' },
       { at: inDays(-1), kind: 'phone', minutes: '20' },
       { at: inDays(-1), kind: 'phone', minutes: 1441 }]
+  },
+  [`PATCH ${CONTACTS}/{contact}`]: {
+    user: 'sam', given: newContact,
+    good: () => ({ because: 'A slip of the pen', note: 'They sang well.' }),
+    wrong: [{}, { because: 'A slip', kind: 'seance' },
+      { because: 'A slip', minutes: 1441 }]
   }
 };
 
@@ -188,14 +343,11 @@ const bodies = () => by.operations.filter(one => one.requestBody);
 const shapeOf = operation => operation.requestBody
   .content['application/json'].schema.$ref.split('/').at(-1);
 
-// The goal as it stands, for If-Match.
-const matched = async ({ method }, { crn, goal }) => {
-  if (method !== 'PATCH') {
-    return {};
-  }
-  const plan = await asks.get('sam')('GET', `/api/people/${crn}/plan`);
-  const { version } = plan.body.goals.find(one => one.id === goal);
-  return { 'if-match': `"${version}"` };
+// Where a change is sent this time, and the header that it needs.
+const ready = async (method, { given }) => {
+  const found = { ...await places(CRN), ...await given?.() };
+  return { found,
+    headers: method === 'PATCH' ? { 'if-match': `"${found.version}"` } : {} };
 };
 
 describe('what the API takes is as it is described', () => {
@@ -208,47 +360,73 @@ describe('what the API takes is as it is described', () => {
 
     test(`api: ${name} takes what fits and refuses what does not`, async () => {
       const operation = by.operations.find(one => named(one) === name);
-      const found = await places(CRN);
-      const address = put(path, found);
+      const { found, headers } = await ready(method, change);
       const body = change.good(found);
       assert.deepEqual(by.fits(shapeOf(operation), body), []);
-      const made = await asked(change.user, method, address,
-        { body, headers: await matched(operation, found) });
-      assert.equal(made.status, method === 'POST' ? 201 : 200);
+      const made = await asked(change.user, method, put(path, found),
+        { body, headers });
+      assert.equal(made.status, method === 'POST' ? 201 : 200,
+        JSON.stringify(made.body));
       for (const wrong of change.wrong) {
         assert.notDeepEqual(by.fits(shapeOf(operation), wrong), [],
           JSON.stringify(wrong));
-        const answer = await asked(change.user, method, address,
-          { body: wrong, headers: await matched(operation, found) });
+        const next = await ready(method, change);
+        const answer = await asked(change.user, method, put(path, next.found),
+          { body: wrong, headers: next.headers });
         assert.equal(answer.status, 400, JSON.stringify(wrong));
-        assert.ok(answer.body.problems.length > 0);
+        assert.ok(answer.body.problems.length > 0, JSON.stringify(wrong));
       }
     });
 
     test(`api: ${name} says what is wrong with what cannot be read`, async () => {
-      const found = await places(CRN);
-      const address = put(path, found);
-      const type = { 'content-type': 'application/json' };
-      const given = { headers: { ...type,
-        ...await matched({ method }, found) } };
-      const as = more => asked(change.user, method, address,
-        { ...given, ...more });
-      assert.equal((await as({ raw: '{"title":' })).status, 400);
-      assert.equal((await as({ raw: '[]' })).status, 400);
-      assert.equal((await as({ raw: 'title: Walk',
-        headers: { ...given.headers, 'content-type': 'text/plain' } }))
-        .status, 415);
-      assert.equal((await as({ raw: `"${'x'.repeat(2_000_000)}"` })).status,
-        413);
+      const { found, headers } = await ready(method, change);
+      const json = { ...headers, 'content-type': 'application/json' };
+      const status = async (more, where = found) => (await asked(change.user,
+        method, put(path, where), { headers: json, ...more })).status;
+      assert.equal(await status({ raw: '{"title":' }), 400);
+      assert.equal(await status({ raw: '[]' }), 400);
+      assert.equal(await status({ raw: 'title: Walk',
+        headers: { ...headers, 'content-type': 'text/plain' } }), 415);
+      assert.equal(await status({ raw: `"${'x'.repeat(2_000_000)}"` }), 413);
       if (method === 'POST') {
-        assert.equal((await as({ body: change.good(found), key: '' })).status,
-          400);
+        assert.equal(await status({ body: change.good(found), key: '' }), 400);
       }
-      const elsewhere = { ...found, crn: NOBODYS };
-      assert.equal((await asked(change.user, method, put(path, elsewhere),
-        { body: {}, ...given })).status, 404);
+      assert.equal(await status({ body: {} }, { ...found, crn: NOBODYS }), 404);
     });
   }
+
+  test('api: what takes nothing answers as it is described', async () => {
+    const own = { ...await places(CRN), ...await newStatement() };
+    const silent = by.operations.filter(one => one.method === 'POST' &&
+      !one.requestBody);
+    assert.ok(silent.length > 0);
+    for (const { method, path } of silent) {
+      const user = path.includes('circle') ? 'jay' : 'sam';
+      const answer = await asked(user, method, put(path, own), { body: {} });
+      assert.equal(answer.status, 201, path);
+      const none = await asked(user, method,
+        put(path, { ...own, crn: NOBODYS }), { body: {} });
+      assert.equal(none.status, 404, path);
+    }
+  });
+
+  test('api: what was changed is read as it is described, with what was before',
+    async () => {
+      const { contact, version } = await newContact();
+      const address = `/api/people/${CRN}/contacts/${contact}`;
+      await asked('sam', 'PATCH', address, {
+        body: { because: 'A slip of the pen', kind: 'phone' },
+        headers: { 'if-match': `"${version}"` } });
+      const { body } = await asked('sam', 'GET', address);
+      assert.equal(body.corrections.length, 1);
+      assert.equal(body.corrections[0].before.kind, 'office');
+      const found = { ...await places(CRN), contact };
+      for (const user of ['jay', 'sam', 'priya']) {
+        for (const { path } of gets()) {
+          await asked(user, 'GET', put(path, found));
+        }
+      }
+    });
 
   test('api: a rule that says no is a 422', async () => {
     const { goals } = (await asked('sam', 'GET', `/api/people/${CRN}/plan`)).body;

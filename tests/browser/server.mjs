@@ -79,7 +79,7 @@ function stopOf(child) {
 }
 
 // A server of its own over a new database that these commands prepare.
-async function serve(commands) {
+async function serve(commands, more = []) {
   const file = program();
   const folder = mkdtempSync(path.join(tmpdir(), 'mydirection-server-'));
   const db = `sqlite:${path.join(folder, 'demo.db')}`;
@@ -87,7 +87,8 @@ async function serve(commands) {
   prepared(file, db, commands, env);
 
   const listen = `127.0.0.1:${await freePort()}`;
-  const child = spawn(file, ['serve', '--db', db, '--listen', listen],
+  const child = spawn(file, ['serve', '--db', db, '--listen', listen,
+    ...more],
     { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stdout.on('data', part => { said += part; });
@@ -110,10 +111,10 @@ async function serve(commands) {
 /*
  * Starts a server with a fictional programme: {url, password, stop(), log()}.
  * stop() ends it gracefully, takes its database away, and says its exit
- * status. With MYDIRECTION_URL set, that running server is used and left
- * running.
+ * status. perMinute is how often one user may ask. With MYDIRECTION_URL set,
+ * that running server is used and left running.
  */
-export async function start({ people = 24, seed = 1 } = {}) {
+export async function start({ people = 24, seed = 1, perMinute } = {}) {
   if (process.env.MYDIRECTION_URL) {
     return {
       url: process.env.MYDIRECTION_URL.replace(/\/$/, ''),
@@ -122,7 +123,8 @@ export async function start({ people = 24, seed = 1 } = {}) {
     };
   }
   const server = await serve([['init'],
-    ['demo', '--people', String(people), '--seed', String(seed)]]);
+    ['demo', '--people', String(people), '--seed', String(seed)]],
+  perMinute ? ['--per-minute', String(perMinute)] : []);
   return { ...server, password: PASSWORD };
 }
 

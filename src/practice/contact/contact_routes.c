@@ -71,6 +71,6 @@ const struct route contact_routes[] = {
         {PATCH, "/api/people/:crn/contacts/:contact", contact_api_correct,
          CAN_WRITE_CONTACT, "Correct a recorded contact; needs If-Match",
          .form = NULL, .api_request = "ContactCorrection",
-         .api_response = "Contact"},
+         .api_response = "ContactWhole"},
         ROUTES_END,
 };
