@@ -98,13 +98,24 @@ memory_had(void)
 	return (size_t)pages * (size_t)sysconf(_SC_PAGESIZE);
 }
 
+/*
+ * What a task may have beyond its own memory: its arena says no before the
+ * system does.  The sanitizer needs a share of its own.
+ */
+#ifdef __SANITIZE_ADDRESS__
+#define HEADROOM ((size_t)144 * 1024 * 1024)
+#else
+#define HEADROOM ((size_t)16 * 1024 * 1024)
+#endif
+
 /* All doors shut; false when it would have to work unguarded. */
 static bool
 doors_shut(size_t memory)
 {
 	static const char *const nowhere[] = {NULL};
 	size_t had = memory_had();
-	struct rlimit most = {had + memory, had + memory};
+	size_t all = had + memory + memory / 4 + HEADROOM;
+	struct rlimit most = {all, all};
 	struct rlimit none = {0, 0};
 
 	if (had == 0 || setrlimit(RLIMIT_AS, &most) != 0 ||
