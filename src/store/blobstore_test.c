@@ -1,11 +1,15 @@
 #include "store/blobstore.h"
 
+#include <dirent.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/log.h"
+#include "store/things_test.h"
 #include "tests/test.h"
 
 static struct bytes
@@ -34,6 +38,21 @@ spoil(struct test *t, struct str name)
 	expect_true(fd >= 0);
 	expect_equal(write(fd, "X", 1), 1);
 	(void)close(fd);
+}
+
+/* How many files a folder holds. */
+static int
+entries_of(const char *folder)
+{
+	DIR *dir = opendir(folder);
+	struct dirent *entry;
+	int n = 0;
+
+	expect_not_null(dir);
+	while ((entry = readdir(dir)) != NULL)
+		n += entry->d_name[0] != '.';
+	closedir(dir);
+	return n;
 }
 
 TEST("blobstore: what is kept comes back, by the name of its content")
@@ -141,4 +160,48 @@ TEST("blobstore: a folder that cannot be is named")
 	expect_fault(blobstore_open(t->arena, path, &blobs), FAULT_UNAVAILABLE,
 	             str_c(t->arena, sentence));
 	expect_null(blobs);
+}
+
+/* --- a disk that takes no more ------------------------------------------ */
+
+struct putting {
+	struct test *t;
+	struct blobstore *blobs;
+};
+
+/* In a child: 0 when a file that does not fit is refused with a sentence. */
+static void
+put_too_much(void *data)
+{
+	struct putting *putting = data;
+	struct arena *arena = putting->t->arena;
+	struct rlimit most = {1000, 1000};
+	struct str name = {NULL, 0};
+	const struct fault *fault;
+	struct bytes b = {arena_bytes(arena, 5000, 1), 5000};
+
+	(void)signal(SIGXFSZ, SIG_IGN);
+	(void)setrlimit(RLIMIT_FSIZE, &most);
+	fault = blobstore_put(putting->blobs, arena, b, &name);
+	_exit(fault_is(fault, FAULT_UNAVAILABLE) &&
+	                      str_has(text_show_en(arena, &fault->text),
+	                              S("Nothing was saved")) &&
+	                      name.p == NULL
+	              ? 0
+	              : 1);
+}
+
+TEST("blobstore: a disk that takes no more keeps nothing of a file, and says "
+     "so")
+{
+	struct putting putting = {t, blobs_for_test(t)};
+	struct bytes b = {arena_bytes(t->arena, 5000, 1), 5000};
+	struct str name;
+
+	expect_equal(things_child(put_too_much, &putting), 0);
+	expect_equal(entries_of(test_path(t, "files")), 0);
+	/* and it is kept when there is room again */
+	expect_ok(blobstore_put(putting.blobs, t->arena, b, &name));
+	expect_equal(entries_of(test_path(t, "files")), 1);
+	expect_ok(blobstore_check(putting.blobs, t->arena));
 }
