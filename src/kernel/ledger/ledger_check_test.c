@@ -78,7 +78,6 @@ tamper(struct books *b, struct account_id id, int64_t more)
 static void
 night(struct books *b)
 {
-	log_level_set(LOG_ERROR + 1);
 	expect_ok(ledger_check_keep(b->w->app, b->w->arena));
 }
 
@@ -270,7 +269,7 @@ TEST("ledger check: a seal goes to the log, and names nobody")
 	log_level_set(LOG_INFO);
 	log_to(line_keep, t->arena);
 	expect_ok(world_do(b->w, NULL, seal, NULL));
-	log_to(NULL, NULL);
+	test_log_back();
 	log_level_set(LOG_ERROR);
 	expect_has(sealed_line, "\"seal\":\"");
 	expect_has(sealed_line, "\"entries\":2");
@@ -302,6 +301,7 @@ TEST("ledger check: a balance found wrong at night freezes that ledger alone")
 {
 	struct books *b = busy(t);
 
+	expect_log("ledger_broken", NULL);
 	tamper(b, b->shop, 1);
 	night(b);
 	expect_refused(t, books_post(b, books_plain(b, b->budget, b->shop, 5)),
@@ -325,6 +325,7 @@ TEST("ledger check: a seal that does not match freezes both ledgers")
 	struct books *b = books_new(t);
 	struct ledger_new hours = books_plain(b, b->pot, b->member, 5);
 
+	expect_log("ledger_broken", NULL);
 	expect_ok(books_post(b, books_plain(b, b->budget, b->shop, 300)));
 	expect_ok(world_do(b->w, NULL, seal, NULL));
 	cut_tail(b, &b->out);
@@ -340,6 +341,7 @@ TEST("ledger check: what is frozen thaws when a later check found it sound")
 	        "The books have not been found sound since they were frozen. "
 	        "Check them first";
 
+	expect_log("ledger_broken", NULL);
 	expect_refused(t, world_do(b->w, "sam", rebuild, &s),
 	               "Freeze the ledger first");
 	tamper(b, b->shop, 1);
@@ -381,6 +383,7 @@ TEST("ledger check: entries that were altered are not rebuilt from")
 	struct books *b = books_new(t);
 	struct stopping s = {.reason = S("why"), .account = b->budget};
 
+	expect_log("ledger_broken", NULL);
 	expect_ok(books_post(b, books_plain(b, b->budget, b->shop, 300)));
 	books_unguard(b);
 	expect_ok(books_raw(b, &test_entry_change,
@@ -454,7 +457,7 @@ TEST("ledger check: the job checks when it is due and not again")
 {
 	struct books *b = busy(t);
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("ledger_broken", NULL);
 	tamper(b, b->shop, 1);
 	job("ledger_check")->work(b->w->app);
 	job("ledger_check")->work(b->w->app);
@@ -510,6 +513,7 @@ TEST("ledger check: the status page says when the books were checked, and "
 	struct books *b = busy(t);
 	struct seen s = {0};
 
+	expect_log("ledger_broken", NULL);
 	expect_ok(world_see(b->w, NULL, see_status, &s));
 	expect_equal(s.n, 3);
 	expect_str(s.rows[0].value, "Not yet");

@@ -146,7 +146,7 @@ TEST("ledger edge: an entry that lacks what its kind needs is a bug")
 	struct books *b = books_new(t);
 	struct ledger_new good = books_plain(b, b->budget, b->shop, 5), new;
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("claim_broken", "kernel/ledger");
 	new = good;
 	new.id.v = 0;
 	expect_bug(b, new);
@@ -176,7 +176,7 @@ TEST("ledger edge: none, or more than can be linked, is a bug")
 	struct ledger_new *news =
 	        arena_new(t->arena, struct ledger_new, LEDGER_LINKED_MOST + 1);
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("claim_broken", "kernel/ledger");
 	for (size_t i = 0; i <= LEDGER_LINKED_MOST; i++)
 		news[i] = books_plain(b, b->budget, b->shop, 1);
 	expect_fault(books_linked(b, news, LEDGER_LINKED_MOST + 1), FAULT_BUG,
@@ -223,7 +223,7 @@ TEST("ledger edge: an account or a decision without its words is a bug")
 	                      account;
 	struct authority_id id = {0};
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("claim_broken", "kernel/ledger");
 	expect_fault(world_do(b->w, "sam", post_none, &good), FAULT_BUG, NULL);
 	account = good;
 	account.id.v = 0;
@@ -264,7 +264,7 @@ TEST("ledger edge: figures no account can have are a bug")
 	struct books *b = books_new(t);
 	struct ledger_account account = figures(1, -INT64_MAX, 0, 5);
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("claim_broken", "kernel/ledger");
 	expect_fault(world_see(b->w, "sam", free_it, &account), FAULT_BUG,
 	             NULL);
 }
@@ -463,7 +463,7 @@ TEST("ledger edge: hours found wrong stop the hours alone, and the status "
 	struct ledger_new hours = books_plain(b, b->pot, b->member, 5);
 	struct status_row *rows;
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("ledger_broken", "\"minutes\":1");
 	expect_ok(books_raw(b, &test_balance,
 	                    ARGS(arg_i64("account", b->pot.v),
 	                         arg_i64("more", 1))));

@@ -89,7 +89,6 @@ break_each_step(struct act *act, run_fn run, world_fn fn)
 	unsigned long step = 0;
 	bool reached = true;
 
-	log_level_set(LOG_ERROR + 1);
 	while (reached) {
 		struct arena_mark mark = arena_mark(act->b->w->arena);
 		const struct fault *fault;
@@ -373,6 +372,7 @@ TEST("ledger fault: books found wrong are frozen whole or looked at again")
 	struct books *b = books_new(t);
 	struct act *act = acting(b);
 
+	expect_log("ledger_broken", NULL);
 	expect_ok(books_raw(b, &test_balance,
 	                    ARGS(arg_i64("account", b->jays.v),
 	                         arg_i64("more", 1))));
@@ -451,7 +451,6 @@ TEST("ledger fault: a night whose look fails is told in the log")
 	while (!str_is(str_of(job->name), "ledger_check"))
 		job++;
 	log_to(line_keep, NULL);
-	log_level_set(LOG_ERROR);
 	for (unsigned long step = 1; step < 6; step++) {
 		job_failed = false;
 		store_fail_at(step);
@@ -461,6 +460,7 @@ TEST("ledger fault: a night whose look fails is told in the log")
 	}
 	job_failed = false;
 	job->work(b->w->app);
+	test_log_back();
 	expect_false(job_failed);
 	expect_equal(world_count(b->w, &test_checks, NO_ARGS), 1);
 }

@@ -307,7 +307,6 @@ run_program(struct test *t, uint64_t seed)
 	model_open(m, 3, LEDGER_PENCE, -200, 1000);
 	model_open(m, 4, LEDGER_MINUTES, NO_BOUND, NO_BOUND);
 	model_open(m, 5, LEDGER_MINUTES, -150, 150);
-	log_level_set(LOG_ERROR + 1);
 	for (int i = 0; i < STEPS; i++) {
 		mark = arena_mark(t->arena);
 		step(m);

@@ -226,7 +226,6 @@ TEST("ledger race: one id for other things at once is one of them")
 		if (i % 2 == 1)
 			racers[i].news[0].debit = b->jays;
 	}
-	log_level_set(LOG_ERROR + 1);
 	tally = racers_run(racers);
 	expect_equal(tally.won, 1);
 	expect_equal(tally.other, RACERS - 1);

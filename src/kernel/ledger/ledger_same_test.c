@@ -279,7 +279,7 @@ TEST("ledger: a posting without an audit entry is not committed")
 	struct books *b = books_new(t);
 	struct ledger_new new = books_plain(b, b->budget, b->shop, 100);
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("tx_unaudited", NULL);
 	expect_fault(world_do(b->w, "sam", unaudited, &new), FAULT_BUG, NULL);
 	expect_equal(books_entries(b), 1);
 	expect_ok(books_post(b, new));
@@ -296,7 +296,7 @@ TEST("ledger: nothing is posted while reading")
 	struct books *b = books_new(t);
 	struct ledger_new new = books_plain(b, b->budget, b->shop, 100);
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("bug", "lock in a read");
 	expect_not_null(world_see(b->w, "sam", posted_in_a_read, &new));
 	expect_equal(books_entries(b), 1);
 }
