@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "app/app_local.h"
 #include "kernel/audit/audit.h"
@@ -115,7 +116,8 @@ version_need(struct app *app, struct arena *arena)
 		        app,
 		        "This database is not up to date. Run mydirection "
 		        "init --db {db} first",
-		        {"db", str_of(store_url(app->store))});
+		        /* a copy: the store is closed before it is said */
+		        {"db", str_copy(arena, str_of(store_url(app->store)))});
 	return NULL;
 }
 
@@ -156,6 +158,8 @@ app_open(struct arena *arena, const struct app_options *options,
 			return fault;
 		}
 	}
+	if (sqlite_path(options->db) == NULL)
+		(void)mkdir("data", 0700); /* or blobstore_open says so */
 	TRY(blobstore_open(arena, app_folder(arena, options->db, "files"),
 	                   &app->blobs));
 	*out = app;

@@ -154,6 +154,12 @@ class Database(Program):
     def test_a_database_that_is_not_ready_is_named_with_the_remedy(self):
         done = self.run_it("check", "--db", self.db, wanted=1)
         self.sentence(done)
+        # one that is there and holds nothing yet
+        (self.folder / "a.db").touch(0o600)
+        for words in (["check"], ["serve", "--listen", "127.0.0.1:0"]):
+            done = self.run_it(*words, "--db", self.db, wanted=1)
+            self.assertIn(f"mydirection init --db {self.db} first",
+                          self.sentence(done))
 
     def test_an_altered_audit_entry_is_found_by_check(self):
         self.init()
