@@ -515,3 +515,19 @@ books_new(struct test *t)
 	expect_ok(books_post(b, books_plain(b, b->bank, b->budget, 50000)));
 	return b;
 }
+
+void
+books_reopen(struct books *b, const char *url)
+{
+	struct store_options options = {.url = url};
+	struct world *w = b->w;
+
+	w->store = store_test_open(w->t, &options);
+	w->app->store = w->store;
+	for (const struct capability *const *c = w->app->capabilities;
+	     *c != NULL; c++)
+		if ((*c)->queries != NULL)
+			store_register(w->store, (*c)->queries);
+	store_register(w->store,
+	               store_test_postgres() ? on_postgres : on_sqlite);
+}

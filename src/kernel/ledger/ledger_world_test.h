@@ -24,6 +24,9 @@ struct books {
 
 struct books *books_new(struct test *t);
 
+/* Open the database again, after its store was closed. */
+void books_reopen(struct books *b, const char *url);
+
 /* A new entry of this kind with an id, a code and the decision. */
 struct ledger_new books_plain(struct books *b, struct account_id credit,
                               struct account_id debit, int64_t amount);
