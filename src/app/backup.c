@@ -15,13 +15,15 @@
 
 #include "app/app_local.h"
 #include "kernel/audit/audit.h"
+#include "kernel/ledger/ledger.h"
 #include "store/blobstore.h"
 
 static const struct fault *
 seal_now(struct ctx *ctx, void *data)
 {
 	(void)data;
-	return audit_seal(ctx);
+	TRY(audit_seal(ctx));
+	return ledger_seal(ctx);
 }
 
 /* Everything of one open file to another, and to the disk. */

@@ -286,7 +286,7 @@ ledger_check(struct ctx *ctx, struct ledger_verdict *out);
 MUST_CHECK const struct fault *
 ledger_check_keep(struct app *app, struct arena *arena);
 
-/* Seal the heads of all accounts that grew (the background job). */
+/* Seal the heads of all accounts that grew (the background job; a backup). */
 MUST_CHECK const struct fault *ledger_seal(struct ctx *ctx);
 
 /* The newest seal, for the monthly report: its moment (INSTANT_NONE before

@@ -4,8 +4,9 @@
 #include "base/clock.h"
 #include "kernel/ledger/ledger_local.h"
 
-#define MINUTE_MS ((int64_t)60 * 1000)
-#define NIGHTS_MS ((int64_t)48 * 60 * MINUTE_MS)
+#define MINUTE_MS  ((int64_t)60 * 1000)
+#define OVERDUE_MS (10 * MINUTE_MS)
+#define NIGHTS_MS  ((int64_t)48 * 60 * MINUTE_MS)
 
 /* --- jobs --------------------------------------------------------------- */
 
@@ -154,18 +155,37 @@ sealed_row(struct ctx *ctx, struct status_row *out)
 	return NULL;
 }
 
+/* They are released every minute: what waits longer says that it stopped. */
+static const struct fault *
+overdue_row(struct ctx *ctx, struct status_row *out)
+{
+	struct instant before = {ctx->now.ms - OVERDUE_MS};
+	int64_t n;
+
+	TRY(ledger_store_overdue(ctx, before, &n));
+	*out = (struct status_row){
+	        .name = T("Reservations past their end"),
+	        .value = str_print(ctx->arena, "%lld", (long long)n),
+	        .good = n == 0,
+	        .remedy = T("They are let go every minute, but not on a frozen "
+	                    "account. Thaw it, or start the server again"),
+	};
+	return NULL;
+}
+
 static const struct fault *
 status(struct ctx *ctx, struct status_row **rows, size_t *n)
 {
-	struct status_row *v = arena_new(ctx->arena, struct status_row, 3);
+	struct status_row *v = arena_new(ctx->arena, struct status_row, 4);
 	struct ledger_checked last;
 
 	TRY(ledger_store_checked(ctx, &last));
 	v[0] = checked_row(ctx, &last);
 	TRY(frozen_row(ctx, &v[1]));
 	TRY(sealed_row(ctx, &v[2]));
+	TRY(overdue_row(ctx, &v[3]));
 	*rows = v;
-	*n = 3;
+	*n = 4;
 	return NULL;
 }
 

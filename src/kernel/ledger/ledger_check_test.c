@@ -507,6 +507,30 @@ see_status(struct ctx *ctx, void *data)
 	return ledger_capability.status(ctx, &seen->rows, &seen->n);
 }
 
+TEST("ledger check: the status page says how many reservations are held past "
+     "their end")
+{
+	struct books *b = books_new(t);
+	struct ledger_new reserve = books_reserve(b, 50);
+	struct seen s = {0};
+
+	reserve.until.ms = store_test_who().now.ms + 1000;
+	expect_ok(books_post(b, reserve));
+	reserve = books_reserve(b, 60);
+	expect_ok(books_post(b, reserve));
+	world_later(b->w, (int64_t)10 * 60 * 1000);
+	expect_ok(world_see(b->w, NULL, see_status, &s));
+	expect_str(s.rows[3].value, "0");
+	expect_true(s.rows[3].good);
+	world_later(b->w, 2000);
+	expect_ok(world_see(b->w, NULL, see_status, &s));
+	expect_str(s.rows[3].value, "1");
+	expect_false(s.rows[3].good);
+	expect_ok(world_do(b->w, NULL, books_expire, NULL));
+	expect_ok(world_see(b->w, NULL, see_status, &s));
+	expect_true(s.rows[3].good);
+}
+
 TEST("ledger check: the status page says when the books were checked, and "
      "that they are stopped")
 {
@@ -515,7 +539,7 @@ TEST("ledger check: the status page says when the books were checked, and "
 
 	expect_log("ledger_broken", NULL);
 	expect_ok(world_see(b->w, NULL, see_status, &s));
-	expect_equal(s.n, 3);
+	expect_equal(s.n, 4);
 	expect_str(s.rows[0].value, "Not yet");
 	expect_true(s.rows[0].good && s.rows[1].good && s.rows[2].good);
 	night(b);

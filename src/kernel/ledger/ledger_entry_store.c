@@ -52,6 +52,13 @@ const struct query ledger_entry_due = {
         .shows_nobody = "released, never shown",
 };
 
+const struct query ledger_entry_overdue = {
+        .name = "ledger.overdue",
+        .text = "select count(*) as n from (select 1 as one from ledger_held"
+                " where until < :before limit 1000) as counted",
+        .scans = "at most 1,000 rows",
+};
+
 /* Halves of 32 bits, so that no sum on the way overflows. */
 const struct query ledger_entry_before = {
         .name = "ledger.before",
@@ -201,6 +208,17 @@ ledger_store_due(struct ctx *ctx, size_t most, struct ledger_entry *out,
 	             ARGS(arg_i64("most", (int64_t)most)), &rows));
 	for (*n = 0; *n < rows.n; (*n)++)
 		ledger_store_entry_read(&rows.v[*n], &out[*n]);
+	return NULL;
+}
+
+const struct fault *
+ledger_store_overdue(struct ctx *ctx, struct instant before, int64_t *out)
+{
+	const struct row *row;
+
+	TRY(sql_one(ctx->tx, &ledger_entry_overdue,
+	            ARGS(arg_instant("before", before)), &row));
+	*out = row_i64(row, "n");
 	return NULL;
 }
 

@@ -158,6 +158,9 @@ ledger_store_answer(struct ctx *ctx, struct entry_id id, enum ledger_kind *kind,
 MUST_CHECK const struct fault *
 ledger_store_due(struct ctx *ctx, size_t most, struct ledger_entry *out,
                  size_t *n);
+/* How many ran out before a moment and are held still, up to 1,000. */
+MUST_CHECK const struct fault *
+ledger_store_overdue(struct ctx *ctx, struct instant before, int64_t *out);
 void ledger_store_entry_read(const struct row *row, struct ledger_entry *out);
 void ledger_store_stored_read(const struct row *row, struct ledger_stored *out);
 

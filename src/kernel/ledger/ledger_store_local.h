@@ -17,6 +17,7 @@ extern const struct query ledger_authority_get, ledger_authority_add;
 extern const struct query ledger_authority_over;
 extern const struct query ledger_entry_add, ledger_entry_get;
 extern const struct query ledger_entry_answer, ledger_entry_due;
+extern const struct query ledger_entry_overdue;
 extern const struct query ledger_entry_before, ledger_entry_period;
 extern const struct query ledger_entry_chain, ledger_entry_hash_at;
 
