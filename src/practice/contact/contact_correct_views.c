@@ -67,7 +67,8 @@ contact_draw_correct(struct html *h, const struct ctx *ctx, const void *data)
 	                      .hint = TV(h->arena,
 	                                 "Go on from “because”, for example: "
 	                                 "the date was of another meeting. "
-	                                 "{name} sees this.",
+	                                 "{name} sees this, unless the "
+	                                 "earlier words are kept from them.",
 	                                 {"name", name}),
 	                      .rows = 2,
 	              });
