@@ -368,7 +368,7 @@ TEST("sql: of many rows one with a wrong argument puts none")
 	struct store *store = things_for_test(t, NULL);
 	const struct fault *fault;
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("bug", "thing.many: no place :seize");
 	fault = things_write(t, store, many_wrong,
 	                     (void *)(uintptr_t)&thing_many);
 	expect_fault(fault, FAULT_BUG, NULL);
@@ -381,7 +381,8 @@ TEST("sql: a query not marked for many rows, and a read, put none")
 	struct store *store = things_for_test(t, NULL);
 	struct many some = {.first = 1, .n = 9};
 
-	log_level_set(LOG_ERROR + 1);
+	expect_log("bug", "thing.put: not registered for many rows");
+	expect_log("bug", "thing.many: changes in a read");
 	expect_fault(things_write(t, store, many_wrong,
 	                          (void *)(uintptr_t)&thing_put),
 	             FAULT_BUG, NULL);
