@@ -1,6 +1,5 @@
 #include <string.h>
 
-#include "base/log.h"
 #include "store/own.h"
 #include "store/things_test.h"
 
