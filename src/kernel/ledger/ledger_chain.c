@@ -115,7 +115,7 @@ seal_log(struct ctx *ctx, const struct ledger_seal_row *seal)
 
 	log_event(LOG_INFO, "ledger_sealed",
 	          LOG_WORD("seal", str_c(ctx->arena, hex)),
-	          LOG_NUMBER("entries", seal->entries));
+	          LOG_NUMBER("links", seal->links));
 }
 
 const struct fault *
@@ -134,7 +134,7 @@ ledger_seal(struct ctx *ctx)
 	TRY(ledger_store_seal_last(ctx, &last));
 	seal.id = last.id + 1;
 	for (size_t i = 0; i < n; i++)
-		seal.entries += heads[i].account.entries - heads[i].sealed;
+		seal.links += heads[i].account.entries - heads[i].sealed;
 	seal.heads = ledger_heads_write(ctx->arena, heads, n);
 	seal.hash = ledger_seal_hash(ctx->arena, last.hash, seal.at, heads, n);
 	TRY(ledger_store_seal_add(ctx, &seal));

@@ -272,7 +272,7 @@ TEST("ledger check: a seal goes to the log, and names nobody")
 	test_log_back();
 	log_level_set(LOG_ERROR);
 	expect_has(sealed_line, "\"seal\":\"");
-	expect_has(sealed_line, "\"entries\":2");
+	expect_has(sealed_line, "\"links\":2");
 }
 
 TEST("ledger check: heads that cannot be read are no seal")

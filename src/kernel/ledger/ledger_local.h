@@ -74,7 +74,7 @@ MUST_CHECK bool ledger_heads_read(struct arena *arena, struct bytes b,
 struct ledger_seal_row {
 	int64_t id; /* 0: none yet */
 	struct instant at;
-	int64_t entries;
+	int64_t links; /* of all chains since the last: two an entry */
 	struct bytes heads;
 	struct bytes hash;
 };

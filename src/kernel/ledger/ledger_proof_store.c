@@ -49,21 +49,21 @@ const struct query ledger_sealed = {
 
 const struct query ledger_seal_newest = {
         .name = "ledger.seal_last",
-        .text = "select id, at, entries, heads, hash from ledger_seal"
+        .text = "select id, at, links, heads, hash from ledger_seal"
                 " order by id desc limit 1",
         .scans = "the newest row alone",
 };
 
 const struct query ledger_seal_add = {
         .name = "ledger.seal_add",
-        .text = "insert into ledger_seal (id, at, entries, heads, hash)"
-                " values (:id, :now, :entries, :heads, :hash)",
+        .text = "insert into ledger_seal (id, at, links, heads, hash)"
+                " values (:id, :now, :links, :heads, :hash)",
         .unaudited = WHY_UNAUDITED,
 };
 
 const struct query ledger_seal_each = {
         .name = "ledger.seal_each",
-        .text = "select id, at, entries, heads, hash from ledger_seal"
+        .text = "select id, at, links, heads, hash from ledger_seal"
                 " order by id",
         .scans = "the check reads everything",
 };
@@ -154,7 +154,7 @@ ledger_store_seal_read(const struct row *row, struct ledger_seal_row *out)
 	*out = (struct ledger_seal_row){
 	        .id = row_i64(row, "id"),
 	        .at = row_instant(row, "at"),
-	        .entries = row_i64(row, "entries"),
+	        .links = row_i64(row, "links"),
 	        .heads = row_bytes(row, "heads"),
 	        .hash = row_bytes(row, "hash"),
 	};
@@ -177,7 +177,7 @@ ledger_store_seal_add(struct ctx *ctx, const struct ledger_seal_row *seal)
 {
 	return sql_do(ctx->tx, &ledger_seal_add,
 	              ARGS(arg_i64("id", seal->id),
-	                   arg_i64("entries", seal->entries),
+	                   arg_i64("links", seal->links),
 	                   arg_bytes("heads", seal->heads),
 	                   arg_bytes("hash", seal->hash)),
 	              NULL);

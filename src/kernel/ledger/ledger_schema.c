@@ -196,7 +196,7 @@ static const struct migration tables = {
                 "create table ledger_seal ("
                 " id integer primary key,"
                 " at integer not null,"
-                " entries integer not null,"
+                " links integer not null,"
                 " heads blob not null,"
                 " hash blob not null) strict;"
                 "create table ledger_checked ("

@@ -93,7 +93,7 @@ const struct query test_authority_remove = {
 };
 const struct query test_seal_change = {
         .name = "test.seal_change",
-        .text = "update ledger_seal set entries = 0",
+        .text = "update ledger_seal set links = 0",
         .unaudited = "a test",
 };
 const struct query test_seal_remove = {
