@@ -21,6 +21,7 @@
  *   - only a worker can say that something is required;
  *   - a reply is to the goal or step as it was seen, or it does not count;
  *   - both views of a goal stand side by side;
+ *   - a step past its day, not done and still to do, is late and said to be;
  *   - any past day's plan can be shown;
  *   - what changed since it was agreed is listed goal by goal.
  */
@@ -90,6 +91,10 @@ struct plan_goal {
 size_t plan_goal_done(const struct plan_goal *goal, size_t *of);
 /* The first step that is not done and can be, or NULL. */
 const struct plan_step *plan_goal_next(const struct plan_goal *goal);
+/* Whether a step's day is before `today` while it is still to do: neither done
+ * nor no longer needed nor declined, in a goal that is worked on now. */
+bool plan_step_is_late(const struct plan_goal *goal,
+                       const struct plan_step *step, struct date today);
 /* Whether it is worked on: not removed, not declined by the person. */
 bool plan_goal_is_live(const struct plan_goal *goal);
 /* Whether this side may change the goal's words, date and basis. */

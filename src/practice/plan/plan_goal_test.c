@@ -319,6 +319,37 @@ TEST("plan: steps are counted without what is no longer needed")
 	expect_str(plan_goal_next(goal)->words, "Second");
 }
 
+TEST("plan: a step past its day, not done and still to do, is late and said "
+     "to be")
+{
+	struct plan_goal goal = {.status = PLAN_GOAL_ACTIVE};
+	struct plan_step step = {.status = PLAN_STEP_NOT_STARTED};
+	struct date before, on, after;
+
+	expect_true(date_make(2026, 11, 26, &before));
+	expect_true(date_make(2026, 11, 27, &on));
+	expect_true(date_make(2026, 11, 28, &after));
+	step.due = on;
+	expect_false(plan_step_is_late(&goal, &step, before));
+	expect_false(plan_step_is_late(&goal, &step, on));
+	expect_true(plan_step_is_late(&goal, &step, after));
+	step.status = PLAN_STEP_IN_PROGRESS;
+	expect_true(plan_step_is_late(&goal, &step, after));
+	step.status = PLAN_STEP_COMPLETED;
+	expect_false(plan_step_is_late(&goal, &step, after));
+	step.status = PLAN_STEP_NO_LONGER_NEEDED;
+	expect_false(plan_step_is_late(&goal, &step, after));
+	step.status = PLAN_STEP_NOT_STARTED;
+	step.replies[PLAN_PERSON] = PLAN_DECLINED;
+	expect_false(plan_step_is_late(&goal, &step, after));
+	step.replies[PLAN_PERSON] = PLAN_WAITING;
+	goal.status = PLAN_GOAL_ACHIEVED;
+	expect_false(plan_step_is_late(&goal, &step, after));
+	goal.status = PLAN_GOAL_ACTIVE;
+	step.due = DATE_NONE;
+	expect_false(plan_step_is_late(&goal, &step, after));
+}
+
 TEST("plan: a person's own step is changed by the person only")
 {
 	struct plan_try p = plan_try_new(t);

@@ -83,6 +83,41 @@ TEST("plan pages: worker and person see the same goal, an outsider none")
 	expect_equal(http_get(p.h, NULL, staff(&p, "")).status, 303);
 }
 
+/* A step of p->goal for tomorrow, 25 November. */
+static const struct fault *
+step_add(struct ctx *ctx, void *data)
+{
+	struct pages *p = data;
+	struct plan_step_terms terms = {
+	        .words = S("Ring the site"),
+	        .due = date_add_days(ctx->today, 1),
+	        .voice = PLAN_VOICE_FOR,
+	};
+	struct step_id id;
+
+	return plan_step_add(ctx, p->goal, &terms, &id);
+}
+
+TEST("plan pages: a step past its day says so, kindly to the person")
+{
+	struct pages p = pages_new(t);
+	struct http_reply reply;
+
+	expect_ok(world_do(p.h->w, "sam", goal_add, &p));
+	expect_ok(world_do(p.h->w, "sam", step_add, &p));
+	world_later(p.h->w, 24 * 60 * 60 * 1000);
+	reply = http_get(p.h, "sam", staff(&p, ""));
+	expect_has(reply.body, "25 November 2026");
+	expect_lacks(reply.body, "Late: it was for");
+	world_later(p.h->w, 24 * 60 * 60 * 1000);
+	p.h->sessions_n = 0;
+	reply = http_get(p.h, "sam", staff(&p, ""));
+	expect_has(reply.body, "Late: it was for 25 November 2026");
+	reply = http_get(p.h, "jay", goal_path(&p, "/me/plan", ""));
+	expect_has(reply.body, "This was for 25 November 2026");
+	expect_lacks(reply.body, "Late");
+}
+
 TEST("plan pages: every page of a plan opens, on both sides")
 {
 	static const char *const both[] = {

@@ -124,6 +124,28 @@ plan_draw_step_acts(struct html *h, const struct ctx *ctx,
 	html_raw(h, "</td>");
 }
 
+/* Its day; when that is past, so in words: kindly to the person. */
+static void
+plan_draw_due(struct html *h, const struct ctx *ctx,
+              const struct plan_screen *screen, const struct plan_goal *goal,
+              const struct plan_step *step)
+{
+	struct date on = date_is(screen->on) ? screen->on : ctx->today;
+	struct str day = date_is(step->due) ? date_words(ctx->arena, step->due)
+	                                    : T("No date");
+
+	if (!plan_step_is_late(goal, step, on)) {
+		html_text(h, day);
+		return;
+	}
+	html_raw(h, "<strong>");
+	html_text(h, screen->mine ? TV(ctx->arena, "This was for {day}",
+	                               {"day", day})
+	                          : TV(ctx->arena, "Late: it was for {day}",
+	                               {"day", day}));
+	html_raw(h, "</strong>");
+}
+
 static void
 plan_draw_step(struct html *h, const struct ctx *ctx,
                const struct plan_screen *screen, const struct plan_goal *goal,
@@ -149,8 +171,7 @@ plan_draw_step(struct html *h, const struct ctx *ctx,
 	html_raw(h, "</span></td><td class=\"govuk-table__cell\"");
 	html_attr(h, "data-label", T("By when"));
 	html_raw(h, ">");
-	html_text(h, date_is(step->due) ? date_words(ctx->arena, step->due)
-	                                : T("No date"));
+	plan_draw_due(h, ctx, screen, goal, step);
 	html_raw(h, "</td>");
 	if (acts)
 		plan_draw_step_acts(h, ctx, screen, goal, step);
