@@ -270,12 +270,14 @@ audit_seal(struct ctx *ctx)
 	struct audit_head grown[AUDIT_LANES];
 	int64_t steps[AUDIT_LANES] = {0};
 	struct audit_seal_row last;
-	struct audit_seal_row seal = {.id = id_new(), .at = ctx->tx->who.now};
+	struct audit_seal_row seal = {.at = ctx->tx->who.now};
 	size_t n;
 	size_t grown_n = 0;
 
 	TRY(audit_store_heads(ctx, all, &n));
 	TRY(audit_store_seal_last(ctx, &last));
+	/* A number, not a new id: those go back with the clock. */
+	seal.id = last.id + 1;
 	for (size_t i = 0; i < n; i++) {
 		seal.entries += all[i].number;
 		steps[i] = all[i].number - all[i].sealed;

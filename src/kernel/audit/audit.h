@@ -2,7 +2,7 @@
  * audit.h - the append-only record of who did and saw what.
  *
  * 64 lanes by person; each entry holds the hash of the one before it in its
- * lane (keyed BLAKE2b-256), written in the same transaction as the change.
+ * lane (BLAKE2b-256), written in the same transaction as the change.
  * Heads are sealed together every minute; the seal goes to the log and into
  * every backup, so that a cut tail shows.
  *
@@ -10,6 +10,7 @@
  *   - an entry is never changed and never removed (a trigger refuses);
  *   - an entry that was altered is found by check;
  *   - a lane whose tail was cut is found against its seal;
+ *   - seals follow each other by number, whatever the clock says;
  *   - who looked at whom is written before the page leaves.
  */
 #ifndef KERNEL_AUDIT_H

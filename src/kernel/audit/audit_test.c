@@ -44,6 +44,10 @@ static const struct query seals_n = {
         .name = "test.seals_n",
         .text = "select count(*) as n from audit_seal",
 };
+static const struct query seal_newest = {
+        .name = "test.seal_newest",
+        .text = "select max(id) as n from audit_seal",
+};
 /* The two guards, each taken away as its engine does it. */
 static const struct query unguard_sqlite = {
         .name = "test.unguard",
@@ -61,14 +65,21 @@ static const struct query unguard_postgres = {
         .unaudited = "a test",
 };
 
-static const struct query *const on_sqlite[] = {
-        &entries_n,   &entry_change, &entry_remove,   &seal_change,
-        &seal_remove, &lane_back,    &unguard_sqlite, &unguard_sqlite_delete,
-        &seals_n,     NULL};
+static const struct query *const on_sqlite[] = {&entries_n,
+                                                &entry_change,
+                                                &entry_remove,
+                                                &seal_change,
+                                                &seal_remove,
+                                                &lane_back,
+                                                &unguard_sqlite,
+                                                &unguard_sqlite_delete,
+                                                &seals_n,
+                                                &seal_newest,
+                                                NULL};
 static const struct query *const on_postgres[] = {
-        &entries_n,        &entry_change, &entry_remove,
-        &seal_change,      &seal_remove,  &lane_back,
-        &unguard_postgres, &seals_n,      NULL};
+        &entries_n,   &entry_change, &entry_remove,     &seal_change,
+        &seal_remove, &lane_back,    &unguard_postgres, &seals_n,
+        &seal_newest, NULL};
 
 static struct world *
 audited(struct test *t)
@@ -304,6 +315,20 @@ TEST("audit: many seals over many lanes all match")
 	}
 	expect_ok(world_do(w, NULL, seal, NULL));
 	expect_equal(world_count(w, &seals_n, NO_ARGS), 5);
+	expect_str(check(w), "");
+}
+
+TEST("audit: seals follow each other by number, whatever the clock says")
+{
+	struct world *w = audited(t);
+
+	for (int i = 0; i < 3; i++) {
+		act(w, "sam", w->jay);
+		expect_ok(world_do(w, NULL, seal, NULL));
+		world_later(w, i == 0 ? -3600000 : 60000);
+	}
+	expect_equal(world_count(w, &seals_n, NO_ARGS), 3);
+	expect_equal(world_count(w, &seal_newest, NO_ARGS), 3);
 	expect_str(check(w), "");
 }
 
