@@ -421,8 +421,8 @@ rows_do(struct tx *tx, const struct own_query *own,
 	TRY(call_check(tx, own->query));
 	for (size_t i = 0; i < ROWS_AT_ONCE; i++) {
 		TRY(values_fill(&values, tx, own, rows[i]));
-		memcpy(&all[i * own->places_n], values.v,
-		       own->places_n * sizeof(all[0]));
+		for (unsigned k = 0; k < own->places_n; k++)
+			all[i * own->places_n + k] = values.v[k];
 	}
 	TRY(call_run(tx, own->many, all, false, &cursor));
 	o = step(&cursor);

@@ -463,7 +463,7 @@ ledger_post_linked(struct ctx *ctx, const struct ledger_new *entries, size_t n,
                    struct ledger_entry *out)
 {
 	struct posting *p = arena_new(ctx->arena, struct posting, 1);
-	bool done;
+	bool done = false;
 
 	claim(n >= 1 && n <= LEDGER_LINKED_MOST);
 	*p = (struct posting){.ctx = ctx, .news = entries, .n = n};

@@ -125,7 +125,7 @@ const struct fault *
 ledger_account_bounds(struct ctx *ctx, struct account_id id, struct units lower,
                       struct units upper)
 {
-	struct ledger_account account;
+	struct ledger_account account = {.id = id};
 
 	TRY(account_lock(ctx, id, &account));
 	if (account.state == LEDGER_CLOSED)
@@ -153,7 +153,7 @@ static const struct fault *
 state_change(struct ctx *ctx, struct account_id id, enum ledger_state state,
              const char *what, struct str reason)
 {
-	struct ledger_account account;
+	struct ledger_account account = {.id = id};
 
 	TRY(need_reason(ctx, reason));
 	TRY(account_lock(ctx, id, &account));
@@ -214,7 +214,7 @@ const struct fault *
 ledger_account_close(struct ctx *ctx, struct account_id id,
                      struct account_id into, const struct ledger_new *last)
 {
-	struct ledger_account account;
+	struct ledger_account account = {.id = id};
 
 	TRY(account_lock(ctx, id, &account));
 	if (account.state == LEDGER_CLOSED)

@@ -59,7 +59,7 @@ bool ledger_check_is_due(struct instant now, struct instant last, bool frozen);
  * after one with the hash `before`. */
 struct bytes
 ledger_entry_hash(struct arena *arena, struct bytes before,
-                  const struct ledger_stored *entry, struct account_id side);
+                  const struct ledger_stored *stored, struct account_id side);
 
 struct bytes
 ledger_seal_hash(struct arena *arena, struct bytes before, struct instant at,
