@@ -55,14 +55,18 @@ minutes_check(struct problems *problems, const char *field, int64_t minutes)
 
 /* What every contact needs: a moment, a kind, words of a length we keep. */
 void
-contact_terms_check(const struct contact_terms *terms,
+contact_terms_check(const struct contact_terms *terms, bool past,
                     struct problems *problems)
 {
+	bool kind = terms->kind < 0 || terms->kind >= CONTACT_KIND_COUNT;
+
 	if (!instant_is(terms->at) && problems_of(problems, "when") == NULL &&
 	    problems_of(problems, "time") == NULL)
 		problems_add(problems, "when", "Enter the date");
-	if (terms->kind < 0 || terms->kind >= CONTACT_KIND_COUNT)
-		problems_add(problems, "kind", "Select how you meet");
+	if (kind && past)
+		problems_add(problems, "kind", "Select how you met");
+	else if (kind)
+		problems_add(problems, "kind", "Select how you will meet");
 	minutes_check(problems, "planned_minutes", terms->planned_minutes);
 	contact_words_check(problems, "place", terms->place, CONTACT_LINE_MOST);
 	contact_words_check(problems, "purpose", terms->purpose,
@@ -73,7 +77,7 @@ static void
 coming_check(const struct ctx *ctx, const struct contact_terms *terms,
              struct problems *problems)
 {
-	contact_terms_check(terms, problems);
+	contact_terms_check(terms, false, problems);
 	if (!instant_is(terms->at))
 		return;
 	if (terms->at.ms <= ctx->now.ms)
@@ -327,7 +331,7 @@ contact_record(struct ctx *ctx, struct person_id person,
 
 	TRY(contact_worker_need(ctx, person));
 	problems = problems_or_new(ctx, problems, &fresh);
-	contact_terms_check(terms, problems);
+	contact_terms_check(terms, true, problems);
 	if (instant_is(terms->at) && terms->at.ms > ctx->now.ms)
 		problems_add(problems, "when",
 		             "Date of the contact must be today or in the "

@@ -93,7 +93,7 @@ correction_check(struct ctx *ctx, const struct contact *was,
 	bool same = terms->outcome == (int)was->outcome &&
 	            str_equal(terms->code, was->code);
 
-	contact_terms_check(terms, problems);
+	contact_terms_check(terms, true, problems);
 	when_check(ctx, was, terms, problems);
 	contact_result_check(terms, problems);
 	if (terms->outcome == CONTACT_NONE_YET)

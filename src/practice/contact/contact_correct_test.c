@@ -102,7 +102,7 @@ TEST("contact: a correction without a reason, of a day to come or with too "
 	expect_problem(fault, "when",
 	               "Date of the contact must be today or in the past");
 	expect_problem(fault, "outcome", "Select what came of it");
-	expect_problem(fault, "kind", "Select how you meet");
+	expect_problem(fault, "kind", "Select how you met");
 	a.correction.terms = test_terms(-60, CONTACT_ACCEPTABLE);
 	a.correction.terms.code = S("ATTC");
 	a.correction.because =

@@ -92,45 +92,67 @@ contact_field_place(struct html *h, const struct form *form, const char *name,
 
 /* --- outcome ------------------------------------------------------------ */
 
-/*
- * The codes of every outcome in one list, each after the outcome it is of.
- * A list below each radio would be shorter; but the script that reveals it
- * marks a radio as expanded, which a radio cannot be.
- */
-static void
-field_code(struct html *h, const struct form *form,
-           const struct contact_screen *screen)
+/* The codes of one outcome, which are below its radio and nowhere else. */
+struct code_field {
+	const struct form *form;
+	const struct contact_screen *screen;
+	enum contact_outcome outcome;
+};
+
+/* Whether a code says more than the outcome that it is of. */
+static bool
+code_says(const struct contact_code *code, enum contact_outcome outcome)
 {
+	struct str of = text_get(contact_outcome_keys[outcome]);
+
+	return code->outcome == outcome &&
+	       !str_equal(contact_code_words(code->code), of);
+}
+
+static void
+draw_code(struct html *h, const void *data)
+{
+	const struct code_field *field = data;
+	const struct contact_screen *screen = field->screen;
 	struct gov_option *items =
 	        arena_new(h->arena, struct gov_option, screen->codes_n + 1);
 	size_t n = 0;
 
 	items[n++].text = T("Choose a reason");
-	for (int outcome = 0; outcome < CONTACT_NONE_YET; outcome++) {
-		struct str of = text_get(contact_outcome_keys[outcome]);
+	for (size_t i = 0; i < screen->codes_n; i++) {
+		const struct contact_code *code = &screen->codes[i];
 
-		for (size_t i = 0; i < screen->codes_n; i++) {
-			struct str code = screen->codes[i].code;
-			struct str words = contact_code_words(code);
-
-			if ((int)screen->codes[i].outcome != outcome ||
-			    str_equal(words, of))
-				continue;
-			items[n].value = code;
-			items[n++].text = str_print(h->arena, "%.*s: %.*s",
-			                            STR_ARG(of),
-			                            STR_ARG(words));
-		}
+		if (!code_says(code, field->outcome))
+			continue;
+		items[n].value = code->code;
+		items[n++].text = contact_code_words(code->code);
 	}
-	form_select(h, form,
-	            &(struct gov_select){
-	                    .name = "code",
-	                    .label = T("More exactly"),
-	                    .label_size = "s",
-	                    .hint = T("Needed for an acceptable absence."),
-	                    .items = {items, n},
-	                    .value = screen->contact.code,
-	            });
+	form_select(
+	        h, field->form,
+	        &(struct gov_select){
+	                .name = contact_code_field(h->arena, field->outcome),
+	                .label = field->outcome == CONTACT_ACCEPTABLE
+	                                 ? T("Why is it acceptable?")
+	                                 : T("More exactly (optional)"),
+	                .items = {items, n},
+	                .value = screen->contact.outcome == field->outcome
+	                                 ? screen->contact.code
+	                                 : S(""),
+	        });
+}
+
+/* The field of its codes, where an outcome has any. */
+static struct markup
+outcome_codes(struct html *h, const struct form *form,
+              const struct contact_screen *screen, enum contact_outcome outcome)
+{
+	struct code_field *field = arena_new(h->arena, struct code_field, 1);
+
+	*field = (struct code_field){form, screen, outcome};
+	for (size_t i = 0; i < screen->codes_n; i++)
+		if (code_says(&screen->codes[i], outcome))
+			return html_made(h->arena, draw_code, field);
+	return (struct markup){0};
 }
 
 static void
@@ -149,6 +171,8 @@ field_outcome(struct html *h, const struct ctx *ctx, const struct form *form,
 		        /* Nothing to come was attended or missed. */
 		        .omit = coming && i != CONTACT_ACCEPTABLE &&
 		                i != CONTACT_RESCHEDULED,
+		        .conditional = outcome_codes(h, form, screen,
+		                                     (enum contact_outcome)i),
 		};
 	}
 	form_radios(h, form,
@@ -160,7 +184,6 @@ field_outcome(struct html *h, const struct ctx *ctx, const struct form *form,
 	                    .value = said ? str_of(contact_outcomes[c->outcome])
 	                                  : S(""),
 	            });
-	field_code(h, form, screen);
 	form_input(h, form,
 	           &(struct gov_input){
 	                   .name = "minutes",
@@ -258,6 +281,10 @@ field_note(struct html *h, const struct form *form,
 	struct gov_choice private[1] = {{
 	        .value = S("yes"),
 	        .text = T("This note is private"),
+	        .hint = TV(h->arena,
+	                   "{name} does not see it; staff who work with "
+	                   "{name} do.",
+	                   {"name", screen->head.known_as}),
 	        .conditional = html_made(h->arena, draw_privacy, &field),
 	}};
 	struct str ticked[1] = {S("yes")};
@@ -320,16 +347,16 @@ contact_fields_result(struct html *h, const struct ctx *ctx,
 	field_outcome(h, ctx, form, screen);
 	field_goals(h, form, screen);
 	field_note(h, form, screen);
-	gov_fieldset_begin(h, &(struct gov_fieldset){
-	                              .legend = T("What was promised"),
-	                              .legend_classes =
-	                                      "govuk-fieldset__legend--s",
-	                      });
+	gov_details_begin(h, &(struct gov_details){
+	                             .summary = T("What was promised "
+	                                          "(optional)"),
+	                             .open = ctx->problems != NULL,
+	                     });
 	field_promise(h, form,
 	              TV(h->arena, "{name} will (optional)",
 	                 {"name", screen->head.known_as}),
 	              "promise_person", "due_person");
 	field_promise(h, form, T("I will (optional)"), "promise_worker",
 	              "due_worker");
-	gov_fieldset_end(h);
+	gov_details_end(h);
 }

@@ -116,6 +116,24 @@ privacy_read(const struct request *req, enum contact_privacy stored,
 		out->privacy = (enum contact_privacy)privacy;
 }
 
+const char *
+contact_code_field(struct arena *arena, enum contact_outcome outcome)
+{
+	return str_c(arena,
+	             str_print(arena, "code_%s", contact_outcomes[outcome]));
+}
+
+/* What was chosen below the outcome that was chosen. */
+static struct str
+code_read(const struct ctx *ctx, const struct request *req, int outcome)
+{
+	if (outcome < 0 || outcome >= CONTACT_NONE_YET)
+		return S("");
+	return request_field(req,
+	                     contact_code_field(ctx->arena,
+	                                        (enum contact_outcome)outcome));
+}
+
 void
 contact_read_result(const struct ctx *ctx, const struct request *req,
                     enum contact_privacy stored, struct contact_terms *out,
@@ -128,9 +146,10 @@ contact_read_result(const struct ctx *ctx, const struct request *req,
 	out->note = request_field(req, "note");
 	out->need_note = outcome < 0 ||
 	                 contact_is_attended((enum contact_outcome)outcome);
-	out->code = request_field(req, "code");
+	out->code = code_read(ctx, req, outcome);
 	if (outcome == CONTACT_ACCEPTABLE && str_empty(out->code))
-		problems_add(problems, "code",
+		problems_add(problems,
+		             contact_code_field(ctx->arena, CONTACT_ACCEPTABLE),
 		             "Select why the absence is acceptable");
 	goals_read(ctx, req, out, problems);
 	privacy_read(req, stored, out, problems);

@@ -71,16 +71,15 @@ draw_planned(struct html *h, const struct form *form, int64_t stored)
 static void
 draw_next(struct html *h, const struct ctx *ctx, const struct form *form)
 {
-	gov_fieldset_begin(h, &(struct gov_fieldset){
-	                              .legend = T("Next appointment "
+	gov_details_begin(h, &(struct gov_details){
+	                             .summary = T("Next appointment "
 	                                          "(optional)"),
-	                              .legend_classes =
-	                                      "govuk-fieldset__legend--s",
-	                      });
+	                             .open = ctx->problems != NULL,
+	                     });
 	contact_field_when(h, ctx, form, T("Date"), "next_when", "next_time",
 	                   INSTANT_NONE);
 	contact_field_place(h, form, "next_place", S(""));
-	gov_fieldset_end(h);
+	gov_details_end(h);
 }
 
 void

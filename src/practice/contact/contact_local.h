@@ -69,8 +69,9 @@ bool contact_is_own(const struct ctx *ctx, struct person_id person);
 void contact_words_check(struct problems *problems, const char *field,
                          struct str words, size_t most);
 
-/* What every contact needs: a moment, a kind, words of a length we keep. */
-void contact_terms_check(const struct contact_terms *terms,
+/* What every contact needs: a moment, a kind, words of a length we keep.
+ * `past` is whether it has happened, for what is asked again. */
+void contact_terms_check(const struct contact_terms *terms, bool past,
                          struct problems *problems);
 /* What came of it: the same when recorded, said later and corrected. */
 void contact_result_check(const struct contact_terms *terms,

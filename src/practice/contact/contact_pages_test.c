@@ -74,7 +74,7 @@ TEST("contact pages: nothing filled in is said field by field")
 	expect_has(reply.body, "There is a problem");
 	expect_has(reply.body, "Enter the date");
 	expect_has(reply.body, "Enter a time, for example 10:30am");
-	expect_has(reply.body, "Select how you meet");
+	expect_has(reply.body, "Select how you met");
 	expect_has(reply.body, "Select what came of it");
 	expect_has(reply.body, "Enter what happened");
 	expect_ok(world_see(h->w, "sam", see_list, &a));
@@ -141,15 +141,40 @@ TEST("contact pages: an acceptable absence says why, a private note as well")
 	reply = http_post(h, "sam", CONTACTS "/new",
 	                  FIELDS("when", "23/11/2026", "time", "2pm", "kind",
 	                         "office", "outcome", "acceptable_absence",
-	                         "code", "AAME", "private", "yes", "privacy",
-	                         "third_party", "privacy_words",
-	                         "His mother told me", "note",
+	                         "code_acceptable_absence", "AAME", "private",
+	                         "yes", "privacy", "third_party",
+	                         "privacy_words", "His mother told me", "note",
 	                         "The mother is ill"));
 	expect_equal(reply.status, 303);
 	reply = http_get(h, "sam", CONTACTS);
 	expect_has(reply.body, "The mother is ill");
 	expect_has(reply.body, "Medical");
 	expect_lacks(http_get(h, "rhian", "/me/appointments").body, "mother");
+}
+
+TEST("contact pages: the codes of an outcome stand below it, the rest is "
+     "folded")
+{
+	struct act a;
+	struct http *h = test_http(t, &a, "Rhian");
+	struct http_reply reply = http_get(h, "sam", CONTACTS "/new");
+
+	expect_equal(reply.status, 200);
+	expect_has(reply.body, "name=\"code_acceptable_absence\"");
+	expect_has(reply.body, "name=\"code_attended_complied\"");
+	expect_lacks(reply.body, "name=\"code\"");
+	expect_has(reply.body, "Rhian does not see it; staff who work with");
+	expect_has(reply.body, "<details class=\"govuk-details\">");
+	/* A code of another outcome than the one chosen is not read. */
+	reply = http_post(h, "sam", CONTACTS "/new",
+	                  FIELDS("when", "23/11/2026", "time", "2pm", "kind",
+	                         "office", "outcome", "acceptable_absence",
+	                         "code_rescheduled", "RSSR", "note", "x"));
+	expect_equal(reply.status, 400);
+	expect_has(reply.body, "href=\"#code_acceptable_absence\"");
+	expect_has(reply.body, "<details class=\"govuk-details\" open>");
+	expect_ok(world_see(h->w, "sam", see_list, &a));
+	expect_equal(a.n, 0);
 }
 
 TEST("contact pages: a second press with the same key records once")
@@ -218,13 +243,15 @@ TEST("contact pages: a stale version is refused with 409 and keeps what was "
 	path = path_of(h, CONTACTS, a.id, "/outcome");
 	reply = http_post(h, "sam", path,
 	                  FIELDS("version", "9", "outcome",
-	                         "acceptable_absence", "code", "AAME", "note",
+	                         "acceptable_absence",
+	                         "code_acceptable_absence", "AAME", "note",
 	                         "Left early"));
 	expect_equal(reply.status, 409);
 	expect_has(reply.body, "Left early");
 	reply = http_post(h, "sam", path,
 	                  FIELDS("version", "1", "outcome",
-	                         "acceptable_absence", "code", "AAME", "note",
+	                         "acceptable_absence",
+	                         "code_acceptable_absence", "AAME", "note",
 	                         "Left early"));
 	expect_equal(reply.status, 303);
 	expect_equal(http_post(h, "sam", path, FIELDS("outcome", "rescheduled"))

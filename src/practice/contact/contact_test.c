@@ -84,7 +84,7 @@ TEST("contact: a record without kind, outcome or with too long a note is "
 	a.terms.note = (struct str){long_note, CONTACT_NOTE_MOST + 1};
 	a.terms.minutes = 5000;
 	fault = world_do(w, "sam", do_record, &a);
-	expect_problem(fault, "kind", "Select how you meet");
+	expect_problem(fault, "kind", "Select how you met");
 	expect_problem(fault, "outcome", "Select what came of it");
 	expect_problem(fault, "note", "This must be 5000 characters or fewer");
 	expect_problem(fault, "minutes",

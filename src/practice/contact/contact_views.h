@@ -122,6 +122,9 @@ void contact_read_when(const struct ctx *ctx, const struct request *req,
 /* Kind, place, purpose, length. */
 void contact_read_terms(const struct ctx *ctx, const struct request *req,
                         struct contact_terms *out, struct problems *problems);
+/* The field of an outcome's codes: "code_acceptable_absence". */
+const char *
+contact_code_field(struct arena *arena, enum contact_outcome outcome);
 /* What contact_fields_result drew. */
 void contact_read_result(const struct ctx *ctx, const struct request *req,
                          enum contact_privacy stored, struct contact_terms *out,
