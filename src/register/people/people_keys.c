@@ -104,3 +104,27 @@ people_near_parts(struct arena *arena, struct str word, struct str *out)
 	}
 	return n;
 }
+
+bool
+people_number_read(struct ctx *ctx, struct str token, struct str *out)
+{
+	for (int kind = 0; kind < IDENTIFIER_KIND_COUNT; kind++) {
+		if (identifier_read(ctx->arena, (enum identifier_kind)kind,
+		                    token, ctx->today, out) == IDENTIFIER_GOOD)
+			return true;
+	}
+	return false;
+}
+
+bool
+people_crn_read(struct ctx *ctx, const struct str *tokens, struct str *out)
+{
+	if (tokens[0].n != 1 ||
+	    (tokens[0].p[0] >= '0' && tokens[0].p[0] <= '9'))
+		return false;
+	return people_number_read(ctx,
+	                          str_print(ctx->arena, "%.*s%.*s",
+	                                    STR_ARG(tokens[0]),
+	                                    STR_ARG(tokens[1])),
+	                          out);
+}

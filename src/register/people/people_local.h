@@ -158,6 +158,12 @@ struct str
 people_key_name(struct arena *arena, const struct person_facts *facts);
 /* The year keys are filed under; 0 without a date of birth. */
 int people_key_year(struct date born);
+/* A number of any kind in canonical form; false when it is none. */
+bool people_number_read(struct ctx *ctx, struct str token, struct str *out);
+/* Two tokens as a CRN with a space after its letter, as it is read out:
+ * "X 900000". */
+bool
+people_crn_read(struct ctx *ctx, const struct str *tokens, struct str *out);
 /* A word with each letter left out in turn, and itself; at most
  * PEOPLE_NEAR_PARTS.  Words one letter apart share one. */
 size_t people_near_parts(struct arena *arena, struct str word, struct str *out);

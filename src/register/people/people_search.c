@@ -28,13 +28,12 @@ struct asked {
 
 /* --- what was asked ----------------------------------------------------- */
 
-/* A number of any kind in canonical form. */
+/* Whether any byte is a digit: then it may be a date. */
 static bool
-number_read(struct ctx *ctx, struct str token, struct str *out)
+has_digit(struct str s)
 {
-	for (int kind = 0; kind < IDENTIFIER_KIND_COUNT; kind++) {
-		if (identifier_read(ctx->arena, (enum identifier_kind)kind,
-		                    token, ctx->today, out) == IDENTIFIER_GOOD)
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] >= '0' && s.p[i] <= '9')
 			return true;
 	}
 	return false;
@@ -51,17 +50,6 @@ year_read(struct ctx *ctx, struct str token, int *out)
 		return false;
 	*out = (int)year;
 	return true;
-}
-
-/* Whether any byte is a digit: then it may be a date. */
-static bool
-has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] >= '0' && s.p[i] <= '9')
-			return true;
-	}
-	return false;
 }
 
 /* A date over one token or three ("4 May 1990"); how many it takes. */
@@ -96,8 +84,11 @@ token_take(struct ctx *ctx, const struct str *tokens, size_t n,
 	taken = born_read(ctx, tokens, n, &asked->born);
 	if (taken > 0)
 		return taken;
-	if (has_digit(tokens[0]) && number_read(ctx, tokens[0], &asked->number))
+	if (has_digit(tokens[0]) &&
+	    people_number_read(ctx, tokens[0], &asked->number))
 		return 1;
+	if (n > 1 && people_crn_read(ctx, tokens, &asked->number))
+		return 2;
 	words_n = fold_words(ctx->arena, tokens[0], words, WORDS_MOST);
 	for (size_t i = 0; i < words_n; i++)
 		asked->n = people_word_add(asked->words, asked->n, WORDS_MOST,
@@ -375,6 +366,18 @@ look_two(struct ctx *ctx, const struct asked *asked, struct hits *hits)
 	return NULL;
 }
 
+/* One word that nobody has may be one still being typed: whoever begins so
+ * comes before whoever is spelt nearly so. */
+static const struct fault *
+look_beginnings(struct ctx *ctx, const struct asked *asked, struct hits *hits)
+{
+	if (asked->n == 1 && !hits_exact(hits))
+		return look_begins(ctx, asked, 0, hits);
+	for (size_t i = asked->n; i-- > 0 && hits->n == 0;)
+		TRY(look_begins(ctx, asked, i, hits));
+	return NULL;
+}
+
 /* By names alone or with a year. */
 static const struct fault *
 look_names(struct ctx *ctx, struct asked *asked, struct hits *hits)
@@ -385,8 +388,7 @@ look_names(struct ctx *ctx, struct asked *asked, struct hits *hits)
 		TRY(look_pairs(ctx, asked, hits));
 	else
 		TRY(look_single(ctx, asked, hits));
-	for (size_t i = asked->n; i-- > 0 && hits->n == 0;)
-		TRY(look_begins(ctx, asked, i, hits));
+	TRY(look_beginnings(ctx, asked, hits));
 	if (hits->n > 0 || asked->n < 2 || asked->words[0].n < 3 ||
 	    asked->words[asked->n - 1].n < 3)
 		return NULL;
