@@ -37,7 +37,13 @@ struct event_kind {
 	const char *staff;  /* key: "{who} added a goal" */
 	const char *person; /* key for the person's own view; NULL: not shown */
 	const char *group;  /* filter on the timeline: "plan", "contact" */
+	/* Key for the person's own view of what they did themself, "You
+	 * added a goal"; NULL where `person` is.  A sentence of its own, for
+	 * Welsh conjugates. */
+	const char *own;
 };
+/* Instead of `own`: the person never does this themself. */
+#define EVENT_BY_OTHERS ""
 
 /* What a capability has to say about one of its events, for the timeline. */
 struct event_line; /* kernel/outbox/outbox.h */

@@ -22,6 +22,29 @@ TEST("system: every route has a permission, a summary and a handler")
 	}
 }
 
+TEST("system: every event that the person sees has a sentence for what they "
+     "did themself")
+{
+	unsigned shown = 0;
+
+	for (size_t c = 0; capabilities[c] != NULL; c++) {
+		const struct event_kind *k = capabilities[c]->events;
+
+		for (; k != NULL && k->name != NULL; k++) {
+			if ((k->person == NULL) == (k->own == NULL) &&
+			    (k->own == NULL ||
+			     strstr(k->own, "{who}") == NULL)) {
+				shown += k->own != NULL;
+				continue;
+			}
+			fprintf(stderr, "# %s has no sentence of its own\n",
+			        k->name);
+			expect_true(false);
+		}
+	}
+	expect_true(shown > 30);
+}
+
 /* The user of a role: named by it, but the person is Jay. */
 static const char *
 user_of(enum role role)

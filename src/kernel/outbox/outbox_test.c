@@ -4,9 +4,10 @@
 
 /* A capability that writes two kinds of events. */
 static const struct event_kind kinds[] = {
-        {"test.goal_added", "{who} added a goal", "A goal was added", "plan"},
-        {"test.came", "{who} met", NULL, "contact"},
-        {NULL, NULL, NULL, NULL},
+        {"test.goal_added", "{who} added a goal", "A goal was added", "plan",
+         "You added a goal"},
+        {"test.came", "{who} met", NULL, "contact", NULL},
+        {NULL, NULL, NULL, NULL, NULL},
 };
 static const struct capability eventful = {.name = "test", .events = kinds};
 static const struct capability *const with_events[] = {&eventful, NULL};
@@ -258,7 +259,9 @@ TEST("outbox: the list of messages is a page for administrators only")
 	expect_ok(world_do(h->w, "ada", queue, &sam));
 	reply = http_get(h, "ada", "/admin/messages");
 	expect_has(reply.body, "sam@example.org");
-	expect_has(reply.body, "No mail server is configured");
+	expect_has(reply.body, "No mail server is configured. Make a new code "
+	                       "for each member of staff");
+	expect_has(reply.body, "For a person on probation their worker");
 	expect_equal(http_get(h, "sam", "/admin/messages").status, 403);
 	expect_equal(http_get(h, "jay", "/admin/messages").status, 403);
 }

@@ -401,6 +401,23 @@ TEST("overview: the person's timeline says which goal, and no contact's note")
 	           "All well");
 }
 
+TEST("overview: what the person did is told to them as theirs")
+{
+	struct person_id rhian;
+	struct http *h = http_with_rhian(t, "Rhian", &rhian);
+	struct http_reply reply;
+
+	expect_equal(http_post(h, "rhian", "/me/plan/goals",
+	                       FIELDS("title", "Swim", "when", "3"))
+	                     .status,
+	             303);
+	reply = http_get(h, "rhian", "/me/timeline");
+	expect_has(reply.body, "You added a goal to your plan");
+	reply = http_get(h, "sam", "/people/" RHIAN "/timeline");
+	expect_has(reply.body, "added a goal");
+	expect_lacks(reply.body, "You added a goal");
+}
+
 /* --- filters and pages --------------------------------------------------- */
 
 TEST("overview: a filter shows one group of events")

@@ -74,12 +74,13 @@ static const struct policy_default policies[] = {
 
 static const struct event_kind events[] = {
         {"orders.started", TK("An order of the court started"),
-         TK("Your order started"), "sentence"},
+         TK("Your order started"), "sentence", TK("Your order started")},
         {"orders.added", TK("{who} added an order of the court"),
-         TK("{who} added your order"), "sentence"},
+         TK("{who} added your order"), "sentence", EVENT_BY_OTHERS},
         {"orders.changed", TK("{who} changed an order of the court"),
-         TK("{who} changed what we know about your order"), "sentence"},
-        {NULL, NULL, NULL, NULL},
+         TK("{who} changed what we know about your order"), "sentence",
+         EVENT_BY_OTHERS},
+        {NULL, NULL, NULL, NULL, NULL},
 };
 
 static const char *const personal[] = {"orders_order", "orders_requirement",
