@@ -42,12 +42,18 @@ plan_goal_next(const struct plan_goal *goal)
 }
 
 bool
+plan_step_is_finished(const struct plan_step *step)
+{
+	return step->status == PLAN_STEP_COMPLETED ||
+	       step->status == PLAN_STEP_NO_LONGER_NEEDED;
+}
+
+bool
 plan_step_is_late(const struct plan_goal *goal, const struct plan_step *step,
                   struct date today)
 {
 	return goal->status == PLAN_GOAL_ACTIVE && plan_goal_is_live(goal) &&
-	       step->status != PLAN_STEP_COMPLETED &&
-	       step->status != PLAN_STEP_NO_LONGER_NEEDED &&
+	       !plan_step_is_finished(step) &&
 	       step->replies[PLAN_PERSON] != PLAN_DECLINED &&
 	       date_is(step->due) && date_before(step->due, today);
 }

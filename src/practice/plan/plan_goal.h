@@ -22,6 +22,9 @@
  *   - a reply is to the goal or step as it was seen, or it does not count;
  *   - both views of a goal stand side by side;
  *   - a step past its day, not done and still to do, is late and said to be;
+ *   - a finished step shows its state, and is changed behind a link;
+ *   - what is required, in a plan that the person agreed to, is not asked
+ *     about again;
  *   - any past day's plan can be shown;
  *   - what changed since it was agreed is listed goal by goal.
  */
@@ -91,6 +94,8 @@ struct plan_goal {
 size_t plan_goal_done(const struct plan_goal *goal, size_t *of);
 /* The first step that is not done and can be, or NULL. */
 const struct plan_step *plan_goal_next(const struct plan_goal *goal);
+/* Whether nothing is left to do: done, or no longer needed. */
+bool plan_step_is_finished(const struct plan_step *step);
 /* Whether a step's day is before `today` while it is still to do: neither done
  * nor no longer needed nor declined, in a goal that is worked on now. */
 bool plan_step_is_late(const struct plan_goal *goal,

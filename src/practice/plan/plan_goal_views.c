@@ -94,6 +94,10 @@ plan_draw_goal_reply(struct html *h, const struct ctx *ctx,
 
 	if (!screen->mine && goal->replies[side] != PLAN_WAITING)
 		return;
+	/* What the court requires, in a plan they said yes to, is no question:
+	 * where they differ they say so under "My view". */
+	if (required && plan_is_agreed(&screen->whole.plan))
+		return;
 	if (goal->author.voice == PLAN_VOICE_OWN && screen->mine)
 		return;
 	html_raw(h, "<section class=\"dir-proposal\" "

@@ -52,6 +52,24 @@ goal_add(struct ctx *ctx, void *data)
 	return plan_goal_add(ctx, p->person, &terms, &p->goal);
 }
 
+/* The same, because the court says so. */
+static const struct fault *
+court_goal_add(struct ctx *ctx, void *data)
+{
+	struct pages *p = data;
+	struct plan_goal_terms terms = {
+	        .title = S("Keep appointments"),
+	        .area = PLAN_AREA_EMPLOYMENT,
+	        .now = true,
+	        .target = date_add_months(ctx->today, 3),
+	        .basis = PLAN_BASIS_COURT,
+	        .voice = PLAN_VOICE_WORKER,
+	        .no_statement = S("The order"),
+	};
+
+	return plan_goal_add(ctx, p->person, &terms, &p->goal);
+}
+
 static const char *
 goal_path(struct pages *p, const char *base, const char *rest)
 {
@@ -116,6 +134,37 @@ TEST("plan pages: a step past its day says so, kindly to the person")
 	reply = http_get(p.h, "jay", goal_path(&p, "/me/plan", ""));
 	expect_has(reply.body, "This was for 25 November 2026");
 	expect_lacks(reply.body, "Late");
+}
+
+/* The only step of p->goal is done. */
+static const struct fault *
+step_done(struct ctx *ctx, void *data)
+{
+	struct pages *p = data;
+	struct plan_whole whole;
+
+	TRY(plan_read(ctx, p->person, &whole));
+	return plan_step_progress(ctx, whole.goals[0].steps[0].id,
+	                          PLAN_STEP_COMPLETED);
+}
+
+TEST("plan pages: a finished step shows its state, and is changed behind a "
+     "link")
+{
+	struct pages p = pages_new(t);
+	struct http_reply reply;
+
+	expect_ok(world_do(p.h->w, "sam", goal_add, &p));
+	expect_ok(world_do(p.h->w, "sam", step_add, &p));
+	reply = http_get(p.h, "jay", goal_path(&p, "/me/plan", ""));
+	expect_has(reply.body, "How far is it?");
+	expect_has(reply.body, "Yes to this step");
+	expect_ok(world_do(p.h->w, "sam", step_done, &p));
+	reply = http_get(p.h, "jay", goal_path(&p, "/me/plan", ""));
+	expect_has(reply.body, "dir-stepstate--completed");
+	expect_lacks(reply.body, "How far is it?");
+	expect_lacks(reply.body, "Yes to this step");
+	expect_has(reply.body, "Change “Ring the site”");
 }
 
 TEST("plan pages: every page of a plan opens, on both sides")
@@ -359,6 +408,28 @@ TEST("plan pages: what is required cannot be declined on a page either")
 	reply = http_get(p.h, "jay", "/me/plan");
 	expect_has(reply.body, "What I have to do");
 	expect_has(reply.body, "Keep appointments");
+}
+
+TEST("plan pages: what is required, in a plan that the person agreed to, is "
+     "not asked about again")
+{
+	struct pages p = pages_new(t);
+	struct http_reply reply;
+
+	expect_ok(world_do(p.h->w, "sam", court_goal_add, &p));
+	expect_ok(world_do(p.h->w, "sam", step_add, &p));
+	reply = http_get(p.h, "jay", goal_path(&p, "/me/plan", ""));
+	expect_has(reply.body, "What do you say to this goal?");
+	expect_lacks(reply.body, "No, I do not want it");
+	reply = http_post(p.h, "jay", "/me/plan/agree",
+	                  FIELDS("answer", "yes", "version", "2"));
+	expect_equal(reply.status, 303);
+	reply = http_post(p.h, "sam", staff(&p, "/agree"),
+	                  FIELDS("answer", "yes", "version", "2"));
+	expect_equal(reply.status, 303);
+	reply = http_get(p.h, "jay", goal_path(&p, "/me/plan", ""));
+	expect_lacks(reply.body, "What do you say to this goal?");
+	expect_has(reply.body, "Do you agree with this goal?");
 }
 
 /* --- JSON ---------------------------------------------------------- */

@@ -113,8 +113,10 @@ plan_draw_step_acts(struct html *h, const struct ctx *ctx,
 	html_raw(h, "<td class=\"govuk-table__cell dir-noprint\"");
 	html_attr(h, "data-label", T("Change"));
 	html_raw(h, ">");
-	plan_draw_step_reply(h, ctx, screen, goal, step);
-	plan_draw_progress(h, ctx, screen, goal, step);
+	if (!plan_step_is_finished(step)) {
+		plan_draw_step_reply(h, ctx, screen, goal, step);
+		plan_draw_progress(h, ctx, screen, goal, step);
+	}
 	gov_link(h, &(struct gov_link){
 	                    .text = TV(ctx->arena, "Change “{step}”",
 	                               {"step", step->words}),
