@@ -233,6 +233,7 @@ TEST("people pages: a record out of reach opens with a reason, and another "
 	out = http_post(h, "sam", "/people/X100002/open",
 	                FIELDS("reason", "Somebody is in danger"));
 	expect_equal(out.status, 303);
+	expect_str(http_header(h, &out, "Location"), "/people/X100002");
 	expect_page(h, "sam", "/people/X100002/details", "Kit Lowe");
 	expect_page(h, "otto", "/reviews/glass", "Somebody is in danger");
 	world_later(h->w, (int64_t)4 * 60 * 60 * 1000);
@@ -380,6 +381,13 @@ TEST("people pages: an opening out of reach is judged by another")
 	expect_sent(h, "sam", "/people/X100002/open",
 	            FIELDS("reason", "Somebody is in danger"));
 	id = id_after(h, "otto", "/reviews/glass", "/reviews/glass/");
+	/* One who may see the record is led to it; one who may not is told. */
+	expect_page(h, "otto", path_with(h, "/reviews/glass/", id, ""),
+	            "href=\"/people/X100002\"");
+	expect_page(h, "morgan", path_with(h, "/reviews/glass/", id, ""),
+	            "You may not see this record yourself");
+	expect_page(h, "morgan", path_with(h, "/reviews/glass/", id, ""),
+	            "href=\"/reviews/glass\"");
 	expect_equal(http_post(h, "otto",
 	                       path_with(h, "/reviews/glass/", id, ""),
 	                       FIELDS("verdict", ""))

@@ -190,7 +190,7 @@ people_post_open(struct ctx *ctx, const struct request *req,
 	reply_notice(ctx, reply,
 	             TEXT("The record is open to you for three hours. "
 	                  "Somebody else will review why"));
-	reply_see_other(reply, people_path(ctx->arena, crn, "/details"));
+	reply_see_other(reply, people_path(ctx->arena, crn, ""));
 	return NULL;
 }
 

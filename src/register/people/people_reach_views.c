@@ -205,6 +205,27 @@ draw_glass_facts(struct html *h, const struct glass_view *view)
 	gov_summary_list(h, &list);
 }
 
+/* To the record, or what to do where the reviewer may not see it. */
+static void
+draw_glass_way(struct html *h, const struct glass_view *view)
+{
+	bool seen = !str_empty(view->name);
+
+	if (!seen)
+		paragraph(h, TV(h->arena,
+		                "You may not see this record yourself. Judge "
+		                "by the reason, ask {who} about it, or leave "
+		                "it to somebody who may.",
+		                {"who", view->who}));
+	html_raw(h, "<p class=\"govuk-body\">");
+	gov_link(h, &(struct gov_link){
+	                    .text = seen ? T("Open this record")
+	                                 : T("All that wait for a review"),
+	                    .href = seen ? people_path(h->arena, view->crn, "")
+	                                 : S("/reviews/glass")});
+	html_raw(h, "</p>");
+}
+
 void
 people_draw_glasses(struct html *h, const struct ctx *ctx, const void *data)
 {
@@ -241,6 +262,7 @@ people_draw_glass(struct html *h, const struct ctx *ctx, const void *data)
 
 	title(h, T("Was it right to open it?"));
 	draw_glass_facts(h, view);
+	draw_glass_way(h, view);
 	if (view->glass.reviewed)
 		return;
 	page_form_begin(h, ctx, form.action, 0);

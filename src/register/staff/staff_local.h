@@ -71,7 +71,4 @@ struct staff_work_view {
 };
 void staff_draw_work(struct html *h, const struct ctx *ctx, const void *data);
 
-/* A role in the reader's language. */
-struct str staff_role_words(enum role role);
-
 #endif

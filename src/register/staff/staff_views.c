@@ -3,29 +3,8 @@
  */
 #include "register/staff/staff_local.h"
 
+#include "kernel/identity/identity.h"
 #include "web/gov/form.h"
-
-struct str
-staff_role_words(enum role role)
-{
-	static const char *const words[ROLE_COUNT] = {
-	        [ROLE_PERSON] = TK("Person"),
-	        [ROLE_CASE_MANAGER] = TK("Case manager"),
-	        [ROLE_SENIOR] = TK("Senior case manager"),
-	        [ROLE_MANAGER] = TK("Manager"),
-	        [ROLE_VOLUNTEER] = TK("Volunteer"),
-	        [ROLE_COACH] = TK("Life coach"),
-	        [ROLE_BROKER] = TK("Time bank broker"),
-	        [ROLE_EDITOR] = TK("Story editor"),
-	        [ROLE_FINANCE] = TK("Finance"),
-	        [ROLE_EVALUATOR] = TK("Evaluator"),
-	        [ROLE_INSPECTOR] = TK("Inspector"),
-	        [ROLE_ADMINISTRATOR] = TK("Administrator"),
-	};
-
-	claim(role < ROLE_COUNT);
-	return text_get(words[role]);
-}
 
 static void
 draw_roles(struct html *h, const struct form *form, unsigned roles)
@@ -38,7 +17,7 @@ draw_roles(struct html *h, const struct form *form, unsigned roles)
 	for (int role = ROLE_PERSON + 1; role < ROLE_COUNT; role++) {
 		choices[n++] = (struct gov_choice){
 		        .value = str_of(role_words[role]),
-		        .text = staff_role_words((enum role)role),
+		        .text = identity_role_name((enum role)role),
 		};
 		if ((roles >> role & 1u) != 0)
 			held[held_n++] = str_of(role_words[role]);
