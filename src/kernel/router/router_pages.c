@@ -166,6 +166,24 @@ row_number(struct ctx *ctx, struct status_page *page, struct str name,
 	        S(""));
 }
 
+/* "64.0 kB", "12.3 MB": as one says it, for who looks after a server. */
+static struct str
+bytes_words(struct arena *arena, int64_t n)
+{
+	if (n < 1000 * 1000)
+		return str_print(arena, "%.1f kB", (double)n / 1e3);
+	return str_print(arena, "%.1f MB", (double)n / 1e6);
+}
+
+/* "0.4 ms", "2.1 s" of so many microseconds. */
+static struct str
+wait_words(struct arena *arena, int64_t us)
+{
+	if (us < 1000 * 1000)
+		return str_print(arena, "%.1f ms", (double)us / 1e3);
+	return str_print(arena, "%.1f s", (double)us / 1e6);
+}
+
 static void
 status_draw(struct html *h, const struct ctx *ctx, const void *data)
 {
@@ -219,11 +237,12 @@ rows_server(struct ctx *ctx, struct status_page *page)
 	row_number(ctx, page, T("Requests so far"), f.listen.requests);
 	row_number(ctx, page, T("Requests waiting"), (int64_t)f.listen.waiting);
 	row_number(ctx, page, T("Slow clients cut off"), f.listen.reaped);
-	row_number(ctx, page, T("Most memory of one request, in bytes"),
-	           (int64_t)f.listen.arena_peak);
+	row_add(page, T("Most memory of one request"),
+	        bytes_words(ctx->arena, (int64_t)f.listen.arena_peak), true,
+	        S(""));
 	row_number(ctx, page, T("Writes waiting"), (int64_t)f.store.waiting);
-	row_number(ctx, page, T("Longest wait to write, in microseconds"),
-	           f.store.longest_wait_us);
+	row_add(page, T("Longest wait to write"),
+	        wait_words(ctx->arena, f.store.longest_wait_us), true, S(""));
 	row_add(page, T("Slow writes"),
 	        str_print(ctx->arena, "%lld", (long long)f.store.slow_jobs),
 	        f.store.slow_jobs == 0,

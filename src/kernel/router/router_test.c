@@ -512,6 +512,9 @@ TEST("router: health answers without signing in, and the figures do not")
 	expect_has(http_get(h, "ada", "/metrics").body,
 	           "mydirection_replies_total{status=\"2xx\"}");
 	expect_has(http_get(h, "ada", "/status").body, "Audit sealed");
+	expect_has(http_get(h, "ada", "/status").body, " ms</td>");
+	expect_has(http_get(h, "ada", "/status").body, " kB</td>");
+	expect_lacks(http_get(h, "ada", "/status").body, "microseconds");
 	expect_has(http_get(h, "ada", "/status/security").body,
 	           "Cookies are for https only");
 	/* these tests run in no jail, and it is said so */
