@@ -27,8 +27,10 @@ outbox_list_draw(struct html *h, const struct ctx *ctx, const void *data)
 	html_text(h, list->configured
 	                     ? T("Each was tried eight times.")
 	                     : T("No mail server is configured. Make a new "
-	                         "code for each person, print it and hand it "
-	                         "over."));
+	                         "code for each member of staff, print it and "
+	                         "hand it over. For a person on probation "
+	                         "their worker makes it, on the person’s "
+	                         "details."));
 	html_raw(h, "</p>");
 	if (list->n == 0) {
 		html_raw(h, "<p class=\"dir-empty\">");
