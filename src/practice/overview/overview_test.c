@@ -552,3 +552,17 @@ TEST("overview: a worker who has left is neither rung nor written to")
 	expect_lacks(reply.body, "href=\"tel:");
 	expect_lacks(reply.body, "href=\"mailto:");
 }
+
+TEST("overview: the booklet has the worker's telephone for work on its cover")
+{
+	struct person_id rhian;
+	struct http *h = http_with_rhian(t, "Rhian", &rhian);
+	struct http_reply reply;
+
+	expect_lacks(http_get(h, "rhian", "/me/plan/print").body, " at work: ");
+	http_post(h, "sam", "/account/work",
+	          FIELDS("phone", "01632 960 102", "email", "sam@example.org"));
+	reply = http_get(h, "rhian", "/me/plan/print");
+	expect_equal(reply.status, 200);
+	expect_has(reply.body, "Sam Okafor at work: 01632 960 102");
+}

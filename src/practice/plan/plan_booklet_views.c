@@ -28,6 +28,10 @@ plan_draw_cover(struct html *h, const struct ctx *ctx,
 	html_raw(h, "</p><p class=\"govuk-body\">");
 	html_text(h, text_get(plan_state_keys[plan->state]));
 	html_raw(h, "</p>");
+	if (!str_empty(screen->head.worker_phone))
+		plan_para(h, TV(ctx->arena, "{name} at work: {phone}",
+		                {"name", screen->head.worker_name},
+		                {"phone", screen->head.worker_phone}));
 	if (!plan_is_agreed(plan))
 		plan_para(h, T("Until both have said yes, only what the court "
 		               "or a licence requires has to be done."));
