@@ -203,6 +203,8 @@ identity_names(struct ctx *ctx, const struct user_id *users, size_t n,
 
 /* A role as people read it ("Case manager"), in the thread's language. */
 struct str identity_role_name(enum role role);
+/* Why somebody looked, as staff are told, in the reader's language. */
+struct str identity_purpose_says(enum purpose purpose);
 
 /*
  * Hash a password on this thread.  Two at once and no more: others wait up to

@@ -43,6 +43,20 @@ TEST("identity admin: the audit names a person on probation by username")
 	expect_has(reply.body, str_c(t->arena, world_actor(h->w, "sam")->name));
 }
 
+TEST("identity admin: the audit says in words why somebody looked")
+{
+	struct http *h = idb_begin(t);
+	struct http_reply reply;
+
+	expect_equal(http_post(h, "sam", "/account/language",
+	                       FIELDS("language", "en"))
+	                     .status,
+	             303);
+	reply = http_get(h, "ada", "/admin/audit");
+	expect_has(reply.body, "Working with them");
+	expect_lacks(reply.body, ">working<");
+}
+
 static const char *
 user_path(struct http *h, const char *username, const char *more)
 {

@@ -339,6 +339,28 @@ identity_draw_tokens(struct html *h, const struct ctx *ctx, const void *data)
 
 /* --- the audit ------------------------------------------------------------ */
 
+/* What was done, as the timeline says it; an act that is no event by its
+ * name. */
+static struct str
+act_says(const struct ctx *ctx, const struct audit_line *line, struct str who)
+{
+	const struct capability *const *c = ctx->app->capabilities;
+
+	if (str_is(line->what, "seen"))
+		return TV(ctx->arena, "{who} looked at a record", {"who", who});
+	for (; *c != NULL; c++) {
+		const struct event_kind *k = (*c)->events;
+
+		for (; k != NULL && k->name != NULL; k++) {
+			struct text text = {k->staff, {{"who", who}}};
+
+			if (str_is(line->what, k->name))
+				return text_show(ctx->arena, &text);
+		}
+	}
+	return line->what;
+}
+
 void
 identity_draw_audit(struct html *h, const struct ctx *ctx, const void *data)
 {
@@ -351,19 +373,19 @@ identity_draw_audit(struct html *h, const struct ctx *ctx, const void *data)
 	                          {.text = T("Where")}),
 	};
 
-	(void)ctx;
 	identity_heading(h, T("Audit"));
 	identity_paragraph(h, T("Who did what, newest first, without the "
 	                        "content of any case."));
 	gov_table_scroll_begin(h, &table);
 	for (size_t i = 0; i < view->n; i++) {
 		const struct audit_line *line = &view->v[i];
+		struct str who = line->actor.v == 0 ? T("The system")
+		                                    : line->actor_name;
 		const struct gov_cell cells[] = {
 		        {.text = instant_words(h->arena, line->at)},
-		        {.text = line->actor.v == 0 ? T("The system")
-		                                    : line->actor_name},
-		        {.text = line->what},
-		        {.text = str_of(purpose_words[line->purpose])},
+		        {.text = who},
+		        {.text = act_says(ctx, line, who)},
+		        {.text = identity_purpose_says(line->purpose)},
 		        {.text = line->route},
 		};
 

@@ -56,6 +56,23 @@ identity_role_name(enum role role)
 }
 
 struct str
+identity_purpose_says(enum purpose purpose)
+{
+	static const char *const keys[PURPOSE_COUNT] = {
+	        [PURPOSE_WORKING] = TK("Working with them"),
+	        [PURPOSE_COVERING] = TK("Covering for somebody"),
+	        [PURPOSE_SUPERVISING] = TK("Supervising"),
+	        [PURPOSE_INSPECTING] = TK("Inspecting"),
+	        [PURPOSE_REASON] = TK("They gave a reason"),
+	        [PURPOSE_OWN] = TK("It is their own record"),
+	        [PURPOSE_SYSTEM] = TK("The computer did this by itself"),
+	};
+
+	claim(purpose < PURPOSE_COUNT);
+	return text_get(keys[purpose]);
+}
+
+struct str
 identity_roles_shown(struct arena *arena, unsigned roles)
 {
 	struct buf buf;

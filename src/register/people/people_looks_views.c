@@ -6,6 +6,8 @@
  */
 #include "register/people/people_pages_local.h"
 
+#include "kernel/identity/identity.h"
+
 enum look_kind { LOOK_SAW, LOOK_LIST, LOOK_WROTE, LOOK_GLASS };
 
 /* The parts of a record, as its tabs name them. */
@@ -134,18 +136,10 @@ purpose_says(enum purpose purpose, bool own)
 	        [PURPOSE_OWN] = TK("It is your own record"),
 	        [PURPOSE_SYSTEM] = TK("The computer did this by itself"),
 	};
-	static const char *const to_staff[PURPOSE_COUNT] = {
-	        [PURPOSE_WORKING] = TK("Working with them"),
-	        [PURPOSE_COVERING] = TK("Covering for somebody"),
-	        [PURPOSE_SUPERVISING] = TK("Supervising"),
-	        [PURPOSE_INSPECTING] = TK("Inspecting"),
-	        [PURPOSE_REASON] = TK("They gave a reason"),
-	        [PURPOSE_OWN] = TK("It is their own record"),
-	        [PURPOSE_SYSTEM] = TK("The computer did this by itself"),
-	};
 
 	claim(purpose < PURPOSE_COUNT);
-	return text_get(own ? to_person[purpose] : to_staff[purpose]);
+	return own ? text_get(to_person[purpose])
+	           : identity_purpose_says(purpose);
 }
 
 static struct str
