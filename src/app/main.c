@@ -114,6 +114,7 @@ main(int argc, char **argv)
 		      stderr);
 		return 1;
 	case BOUNDARY_ASSERT:
+	case BOUNDARY_LEFT:
 		fputs("mydirection: something is wrong in the program "
 		      "itself; the log line above says where.\n",
 		      stderr);

@@ -126,6 +126,12 @@ boundary_broken(const char *claim_text, const char *file, int line)
 }
 
 void
+boundary_leave(void)
+{
+	leave(BOUNDARY_LEFT);
+}
+
+void
 arena_fail_at(unsigned long n)
 {
 	atomic_store(&failed, false);

@@ -97,6 +97,7 @@ enum boundary_end {
 	BOUNDARY_RETURNED, /* fn came to its end                        */
 	BOUNDARY_CEILING,  /* an arena was at its ceiling               */
 	BOUNDARY_ASSERT,   /* an assertion of ours did not hold (a bug) */
+	BOUNDARY_LEFT,     /* boundary_leave: a library had to be left  */
 };
 
 /*
@@ -116,6 +117,13 @@ void boundary_forget(void);
  * break is broken.  Logs where.  Without a boundary, the process ends.
  */
 _Noreturn void boundary_broken(const char *claim, const char *file, int line);
+
+/*
+ * Leave to the nearest boundary, which the caller has made for this: from
+ * what a library calls when it cannot go on and must not be returned to
+ * (libjpeg, libpng).  Without a boundary, the process ends.
+ */
+_Noreturn void boundary_leave(void);
 
 /* A claim kept in production.  Inside a request it costs that request. */
 #define claim(x) ((x) ? (void)0 : boundary_broken(#x, __FILE__, __LINE__))

@@ -182,6 +182,21 @@ TEST("arena: a broken claim ends at the boundary, a true one goes on")
 	expect_ends(claim_false, NULL, BOUNDARY_RETURNED);
 }
 
+static void
+leave_early(void *data)
+{
+	*(int *)data = 1;
+	boundary_leave();
+}
+
+TEST("arena: what a library calls when it cannot go on leaves to the boundary")
+{
+	int reached = 0;
+
+	expect_ends(leave_early, &reached, BOUNDARY_LEFT);
+	expect_equal(reached, 1);
+}
+
 TEST("arena: memory is zeroed and aligned for anything, used again or not")
 {
 	struct arena *arena = test_arena(t, 0);

@@ -166,6 +166,7 @@ task_end(struct task *task)
 	case BOUNDARY_CEILING:
 		return JAIL_MEMORY;
 	case BOUNDARY_ASSERT:
+	case BOUNDARY_LEFT:
 		break;
 	}
 	return JAIL_BROKEN;

@@ -130,6 +130,7 @@ tx_run(struct tx *tx, tx_fn fn, void *data, struct arena_mark mark)
 		arena_release(tx->arena, mark);
 		return &full_fault;
 	case BOUNDARY_ASSERT:
+	case BOUNDARY_LEFT:
 	default:
 		return &broken_fault;
 	}
