@@ -340,6 +340,60 @@ each(struct blobstore *blobs, struct arena *arena, blob_fn fn, void *data)
 	return fault;
 }
 
+/* When a blob was written; one that went meanwhile was written never. */
+static struct instant
+written_at(struct blobstore *blobs, struct arena *arena, struct str name)
+{
+	struct stat is;
+
+	if (stat(path_of(arena, blobs->folder, name), &is) != 0)
+		return INSTANT_NONE;
+	return (struct instant){(int64_t)is.st_mtim.tv_sec * 1000 +
+	                        is.st_mtim.tv_nsec / 1000000};
+}
+
+const struct fault *
+blobstore_names(struct blobstore *blobs, struct arena *arena, blob_name_fn fn,
+                void *data)
+{
+	struct names *names = arena_keep(arena, sizeof(*names));
+	const struct fault *fault = NULL;
+	bool more = true;
+
+	arena_defer(arena, names_drop, names);
+	names->n = scandir(blobs->folder, &names->v, NULL, alphasort);
+	if (names->n < 0) {
+		names->n = 0;
+		return folder_fault(arena, blobs->folder);
+	}
+	for (int i = 0; fault == NULL && more && i < names->n; i++) {
+		struct str name = str_of(names->v[i]->d_name);
+		struct arena_mark mark = arena_mark(arena);
+		struct instant at = INSTANT_NONE;
+
+		if (name_ok(name))
+			at = written_at(blobs, arena, name);
+		arena_release(arena, mark);
+		if (instant_is(at))
+			fault = fn(data, name, at, &more);
+	}
+	names_drop(names);
+	return fault;
+}
+
+const struct fault *
+blobstore_drop(struct blobstore *blobs, struct arena *arena, struct str digest)
+{
+	struct asked asked = {arena};
+
+	if (!name_ok(digest))
+		return fault_not_found(&asked, "We could not find that file");
+	if (unlink(path_of(arena, blobs->folder, digest)) == 0 ||
+	    errno == ENOENT)
+		return NULL;
+	return folder_fault(arena, blobs->folder);
+}
+
 struct copying {
 	const char *to;
 	int64_t n;

@@ -9,6 +9,7 @@
 #ifndef STORE_BLOBSTORE_H
 #define STORE_BLOBSTORE_H
 
+#include "base/date.h"
 #include "base/fault.h"
 
 struct blobstore;
@@ -31,6 +32,18 @@ blobstore_get(struct blobstore *blobs, struct arena *arena, struct str digest,
 MUST_CHECK const struct fault *
 blobstore_copy(struct blobstore *blobs, struct arena *arena, const char *to,
                int64_t *copied);
+
+/* Each blob's name and when it was written, without looking inside; fn ends
+ * the walk with a fault or by clearing *more. */
+typedef const struct fault *(*blob_name_fn)(void *data, struct str digest,
+                                            struct instant written, bool *more);
+MUST_CHECK const struct fault *
+blobstore_names(struct blobstore *blobs, struct arena *arena, blob_name_fn fn,
+                void *data);
+
+/* Remove a blob; one that is not there is removed already. */
+MUST_CHECK const struct fault *
+blobstore_drop(struct blobstore *blobs, struct arena *arena, struct str digest);
 
 /* Verify every blob; the first that is off is the fault. */
 MUST_CHECK const struct fault *

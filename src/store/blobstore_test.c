@@ -132,6 +132,63 @@ TEST("blobstore: a copy takes what the other lacks")
 	expect_ok(blobstore_check(other, t->arena));
 }
 
+struct walked {
+	int n;
+	int most;
+	const struct fault *ends_with;
+};
+
+static const struct fault *
+walk(void *data, struct str digest, struct instant written, bool *more)
+{
+	struct walked *walked = data;
+
+	expect_equal(digest.n, 64);
+	expect_true(written.ms > 0);
+	walked->n++;
+	*more = walked->n < walked->most;
+	return walked->ends_with;
+}
+
+TEST("blobstore: a walk has every name once, and ends when it is told to")
+{
+	struct blobstore *blobs = blobs_for_test(t);
+	struct walked walked = {.most = 99};
+	struct str name;
+
+	expect_ok(blobstore_put(blobs, t->arena, bytes_of("one"), &name));
+	expect_ok(blobstore_put(blobs, t->arena, bytes_of("two"), &name));
+	expect_equal(close(open(test_path(t, "files/.left.new"),
+	                        O_WRONLY | O_CREAT, 0600)),
+	             0);
+	expect_ok(blobstore_names(blobs, t->arena, walk, &walked));
+	expect_equal(walked.n, 2);
+	walked = (struct walked){.most = 1};
+	expect_ok(blobstore_names(blobs, t->arena, walk, &walked));
+	expect_equal(walked.n, 1);
+	walked = (struct walked){.most = 99,
+	                         .ends_with = fault_refused(t, "No")};
+	expect_refused(t, blobstore_names(blobs, t->arena, walk, &walked),
+	               "No");
+	expect_equal(walked.n, 1);
+}
+
+TEST("blobstore: what is removed is gone, and a name that is no digest is not "
+     "touched")
+{
+	struct blobstore *blobs = blobs_for_test(t);
+	struct bytes out = {0};
+	struct str name;
+
+	expect_ok(blobstore_put(blobs, t->arena, bytes_of("one"), &name));
+	expect_ok(blobstore_drop(blobs, t->arena, name));
+	expect_fault(blobstore_get(blobs, t->arena, name, &out),
+	             FAULT_NOT_FOUND, NULL);
+	expect_ok(blobstore_drop(blobs, t->arena, name));
+	expect_fault(blobstore_drop(blobs, t->arena, S("../files")),
+	             FAULT_NOT_FOUND, "We could not find that file");
+}
+
 TEST("blobstore: a spoilt blob stops the copy")
 {
 	struct blobstore *blobs = blobs_for_test(t);
