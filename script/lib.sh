@@ -57,7 +57,8 @@ packages_of() {
 			locales python3 libmicrohttpd-dev libsqlite3-dev \
 			libpq-dev libjansson-dev libsodium-dev liboath-dev \
 			libqrencode-dev libzxcvbn-dev \
-			libcurl4-gnutls-dev libutf8proc-dev
+			libcurl4-gnutls-dev libutf8proc-dev \
+			libjpeg62-turbo-dev libpng-dev
 		;;
 	test)
 		echo libcmocka-dev sqlite3 curl postgresql-common postgresql \

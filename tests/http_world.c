@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 #include <ctype.h>
+#include <errno.h>
 #include <netinet/in.h>
 #include <string.h>
 #include <strings.h>
@@ -118,8 +119,11 @@ hear(const struct http *h, int fd)
 	ssize_t n;
 
 	buf_init(&b, h->w->arena, (size_t)8 * 1024 * 1024);
-	while ((n = recv(fd, block, sizeof(block), 0)) > 0)
-		buf_put(&b, block, (size_t)n);
+	do { /* a child of the server that ends interrupts us */
+		n = recv(fd, block, sizeof(block), 0);
+		if (n > 0)
+			buf_put(&b, block, (size_t)n);
+	} while (n > 0 || (n < 0 && errno == EINTR));
 	return buf_get(&b);
 }
 

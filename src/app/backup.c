@@ -2,8 +2,8 @@
  * backup.c - a running database copied with its files, and back again.
  *
  * A backup is a new folder: mydirection.db, files/, server.key.  It holds the
- * key because second factors cannot be read without it; so a backup is kept
- * as safe as the server itself.
+ * key because second factors and what people handed in cannot be read without
+ * it; so a backup is kept as safe as the server itself.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -15,6 +15,7 @@
 
 #include "app/app_local.h"
 #include "kernel/audit/audit.h"
+#include "kernel/identity/identity.h"
 #include "kernel/ledger/ledger.h"
 #include "store/blobstore.h"
 
@@ -183,6 +184,17 @@ command_backup(struct arena *arena, const struct options *options)
 	return 0;
 }
 
+/* The key that a restored database will have beside it. */
+static const char *
+key_after(struct arena *arena, const char *dir, const char *db)
+{
+	const char *own = key_beside(arena, sqlite_path(db));
+
+	return access(own, F_OK) == 0
+	               ? own
+	               : str_print(arena, "%s/server.key", dir).p;
+}
+
 /* Open what was copied, verify it, and bring its files along. */
 static const struct fault *
 restore_verify(struct arena *arena, const struct options *options,
@@ -202,6 +214,7 @@ restore_verify(struct arena *arena, const struct options *options,
 		fault = blobstore_copy(blobs, arena, to, &files);
 	if (fault == NULL)
 		fault = store_check(app->store, arena);
+	identity_key_look(app, key_after(arena, dir, options->db));
 	if (fault == NULL)
 		fault = app_read(app, arena, NULL, "restore", check_inside,
 		                 &entries);

@@ -7,6 +7,7 @@
 #include "kernel/audit/audit.h"
 #include "kernel/identity/identity.h"
 #include "kernel/ledger/ledger.h"
+#include "kernel/media/media.h"
 #include "kernel/outbox/outbox.h"
 #include "practice/contact/contact.h"
 #include "practice/overview/overview.h"
@@ -18,21 +19,10 @@
 #include "register/staff/staff.h"
 
 const struct capability *const capabilities[] = {
-        &audit_capability,
-        &outbox_capability,
-        &identity_capability,
-        &access_capability,
-        &ledger_capability,
-        &router_capability,
-        &policy_capability,
-        &organisations_capability,
-        &staff_capability,
-        &people_capability,
-        &orders_capability,
-        &plan_capability,
-        &contact_capability,
-        &overview_capability,
-        &transfer_capability,
-        &app_capability,
-        NULL,
+        &audit_capability,    &outbox_capability,  &media_capability,
+        &identity_capability, &access_capability,  &ledger_capability,
+        &router_capability,   &policy_capability,  &organisations_capability,
+        &staff_capability,    &people_capability,  &orders_capability,
+        &plan_capability,     &contact_capability, &overview_capability,
+        &transfer_capability, &app_capability,     NULL,
 };

@@ -30,6 +30,7 @@ static const struct option_row rows[] = {
         ROW("refused", OPTION_WORD, refused),
         ROW("organisation", OPTION_WORD, organisation),
         ROW("user", OPTION_WORD, user),
+        ROW("clamd", OPTION_WORD, clamd),
         ROW("threads", OPTION_NUMBER, threads),
         ROW("people", OPTION_NUMBER, people),
         ROW("seed", OPTION_NUMBER, seed),

@@ -18,6 +18,7 @@ struct options {
 	const char *refused;
 	const char *organisation;
 	const char *user;
+	const char *clamd;
 	int64_t threads;
 	int64_t people;
 	int64_t seed;

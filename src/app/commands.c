@@ -12,9 +12,10 @@
 const struct command commands[] = {
         {"serve",
          "--db URL [--listen 127.0.0.1:8080] [--base-url URL] [--threads N] "
-         "[--per-minute 600]",
-         "Serve until SIGTERM.", "db listen base-url threads batch per-minute",
-         command_serve, NULL},
+         "[--per-minute 600] [--clamd SOCKET|HOST:PORT]",
+         "Serve until SIGTERM.",
+         "db listen base-url threads batch per-minute clamd", command_serve,
+         NULL},
         {"init", "--db URL [--json]",
          "Create or upgrade the database; safe to repeat.", "db json",
          command_init, NULL},
@@ -137,6 +138,7 @@ command_check(struct arena *arena, const struct options *options)
 	if (fault != NULL)
 		return command_fail(arena, fault);
 	fault = store_check(app->store, arena);
+	identity_key_look(app, NULL);
 	if (fault == NULL)
 		fault = blobstore_check(app->blobs, arena);
 	if (fault == NULL)

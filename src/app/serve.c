@@ -153,6 +153,7 @@ command_serve(struct arena *arena, const struct options *options)
 	        .listen = options->listen != NULL ? options->listen
 	                                          : "127.0.0.1:8080",
 	        .base_url = options->base_url,
+	        .clamd = options->clamd,
 	        .threads = (unsigned)options->threads,
 	        .batch_most = (unsigned)options->batch,
 	        .per_minute = (unsigned)options->per_minute,
@@ -164,6 +165,10 @@ command_serve(struct arena *arena, const struct options *options)
 	if (options->db == NULL)
 		return command_wrong("mydirection serve: say which database "
 		                     "with --db.");
+	if (options->clamd != NULL && options->clamd[0] != '/' &&
+	    strchr(options->clamd, ':') == NULL)
+		return command_wrong("mydirection serve: --clamd takes the "
+		                     "path of a socket, or host:port.");
 	serve_jail(arena, options->db);
 	fault = app_open(arena, &with, &app);
 	if (fault != NULL)

@@ -38,7 +38,7 @@ ID_TYPE(contact_id);
 ID_TYPE(promise_id);
 ID_TYPE(policy_id);
 ID_TYPE(merge_id);
-ID_TYPE(blob_id);
+ID_TYPE(media_id);
 ID_TYPE(account_id);
 ID_TYPE(entry_id);
 ID_TYPE(authority_id);

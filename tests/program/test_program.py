@@ -102,7 +102,8 @@ class CommandLine(Program):
 
     def test_wrong_use_ends_2_with_one_sentence(self):
         for words in (["nonsense"], ["serve"], ["import", "--nonsense"],
-                      ["init", "--db"], ["demo", "--people", "many"]):
+                      ["init", "--db"], ["demo", "--people", "many"],
+                      ["serve", "--db", "sqlite:x", "--clamd", "nonsense"]):
             done = self.run_it(*words, wanted=2)
             self.assertTrue(self.sentence(done).endswith("."))
 
@@ -302,6 +303,33 @@ class Backup(Program):
         after = self.get(port, "/api/people/X900000/plan", **bearer)
         self.assertEqual(before[0], 200)
         self.assertEqual(before, after)
+
+    def test_check_and_restore_look_at_what_people_handed_in(self):
+        self.init()
+        path = self.db.removeprefix("sqlite:")
+        key = pathlib.Path(path).parent / "server.key"
+        database = sqlite3.connect(path)
+        database.execute(
+            "insert into media_file (file, person, purpose, subject, width,"
+            " height, size, scanned, stored, mark_bytes, mark_pixels,"
+            " taken_by, taken_at) values (1, 1, 'test', 1, 1, 1, 1, 0,"
+            f" '{'ab' * 32}', x'00', x'00', 1, 1)")
+        database.commit()
+        database.close()
+        said = self.sentence(self.run_it("check", "--db", self.db, wanted=1))
+        self.assertIn("server.key, is missing", said)
+        self.assertFalse(key.exists())
+        key.write_bytes(bytes(range(32)))
+        key.chmod(0o600)
+        said = self.sentence(self.run_it("check", "--db", self.db, wanted=1))
+        self.assertIn("is missing or damaged", said)
+        self.run_it("backup", "--db", self.db, "--out", self.folder / "c")
+        (self.folder / "elsewhere").mkdir()
+        back = self.folder / "elsewhere/back.db"
+        said = self.sentence(self.run_it("restore", "--db", f"sqlite:{back}",
+                                         self.folder / "c", wanted=1))
+        self.assertIn("is missing or damaged", said)
+        self.assertFalse(back.exists())
 
     def test_a_backup_goes_into_a_new_folder_only(self):
         self.init()

@@ -230,6 +230,10 @@ identity_session_new(struct ctx *ctx, struct user_id user,
  */
 MUST_CHECK const struct fault *identity_key_open(struct app *app);
 
+/* The same for a command that only looks: from this file (NULL: the
+ * database's own), and app->key stays empty when it cannot be read. */
+void identity_key_look(struct app *app, const char *path);
+
 extern const struct capability identity_capability;
 
 #endif

@@ -78,3 +78,14 @@ identity_key_open(struct app *app)
 	app->key = (struct bytes){key, KEY_BYTES};
 	return NULL;
 }
+
+void
+identity_key_look(struct app *app, const char *path)
+{
+	unsigned char *key = arena_keep(app->arena, KEY_BYTES);
+
+	if (path == NULL)
+		path = str_c(app->arena, key_path(app));
+	if (key_read(path, key))
+		app->key = (struct bytes){key, KEY_BYTES};
+}
