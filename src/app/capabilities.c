@@ -10,6 +10,7 @@
 #include "kernel/media/media.h"
 #include "kernel/outbox/outbox.h"
 #include "practice/contact/contact.h"
+#include "practice/fund/fund.h"
 #include "practice/overview/overview.h"
 #include "practice/plan/plan.h"
 #include "register/orders/orders.h"
@@ -19,10 +20,23 @@
 #include "register/staff/staff.h"
 
 const struct capability *const capabilities[] = {
-        &audit_capability,    &outbox_capability,  &media_capability,
-        &identity_capability, &access_capability,  &ledger_capability,
-        &router_capability,   &policy_capability,  &organisations_capability,
-        &staff_capability,    &people_capability,  &orders_capability,
-        &plan_capability,     &contact_capability, &overview_capability,
-        &transfer_capability, &app_capability,     NULL,
+        &audit_capability,
+        &outbox_capability,
+        &media_capability,
+        &identity_capability,
+        &access_capability,
+        &ledger_capability,
+        &router_capability,
+        &policy_capability,
+        &organisations_capability,
+        &staff_capability,
+        &people_capability,
+        &orders_capability,
+        &plan_capability,
+        &contact_capability,
+        &fund_capability,
+        &overview_capability,
+        &transfer_capability,
+        &app_capability,
+        NULL,
 };

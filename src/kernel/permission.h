@@ -75,7 +75,15 @@ enum role {
 	X(SEE_AUDIT, see_audit, R(ADMINISTRATOR), \
 	  "The audit, without the content of any case") \
 	X(SEE_STATUS, see_status, R(ADMINISTRATOR), \
-	  "Status and metrics of the server")
+	  "Status and metrics of the server") \
+	X(ASK_FUND, ask_fund, R_WORKERS, \
+	  "Ask the fund for a person within reach, and say yes or no") \
+	X(DECIDE_FUND, decide_fund, R(SENIOR) | R(MANAGER), \
+	  "Say yes or no to larger sums, and look a second time") \
+	X(PAY_FUND, pay_fund, R(FINANCE), \
+	  "Pay what the fund agreed, without seeing for whom") \
+	X(OPEN_FUND, open_fund, R(FINANCE) | R(ADMINISTRATOR), \
+	  "Put money in the fund's pot")
 
 enum permission {
 #define X(upper, lower, roles, says) CAN_##upper,

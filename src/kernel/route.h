@@ -77,7 +77,8 @@ enum nav {
 	NAV_AUDIT,
 	NAV_POLICY,
 	NAV_REVIEW,
-	NAV_ACCESS
+	NAV_ACCESS,
+	NAV_FUND
 };
 
 /* A tab of the sub-navigation on pages about one person. */

@@ -18,6 +18,7 @@ enum people_tab {
 	PEOPLE_TAB_OVERVIEW, /* /people/:crn           */
 	PEOPLE_TAB_PLAN,     /* /people/:crn/plan      */
 	PEOPLE_TAB_CONTACTS, /* /people/:crn/contacts  */
+	PEOPLE_TAB_FUND,     /* /people/:crn/fund      */
 	PEOPLE_TAB_SENTENCE, /* /people/:crn/sentence  */
 	PEOPLE_TAB_DETAILS,  /* /people/:crn/details   */
 	PEOPLE_TAB_TIMELINE, /* /people/:crn/timeline  */

@@ -1,0 +1,371 @@
+/*
+ * fund_one_views.c - one request: what is asked, who said what, what is next.
+ */
+#include "practice/fund/fund_views.h"
+
+/* --- what is asked ---------------------------------------------------- */
+
+static struct str
+goal_words(const struct fund_screen *screen)
+{
+	const struct fund_terms *t = &screen->request.terms;
+
+	for (size_t i = 0; i < screen->goals_n; i++)
+		if (screen->goals[i].id.v == t->goal.v)
+			return screen->goals[i].title;
+	return t->no_goal;
+}
+
+static struct str
+why_key(struct html *h, const struct fund_screen *screen)
+{
+	if (screen->request.own_words)
+		return screen->own ? T("Why, in your own words")
+		                   : T("Why, in their own words");
+	return TV(h->arena, "Why, written by {name}",
+	          {"name", screen->started_name});
+}
+
+static struct str
+day_words(struct html *h, struct date day)
+{
+	return date_is(day) ? date_words(h->arena, day) : S("");
+}
+
+static void
+draw_facts(struct html *h, const struct fund_screen *screen)
+{
+	const struct fund_request *q = &screen->request;
+	const struct fund_terms *t = &q->terms;
+	bool waits = q->state == FUND_ASKED || q->state == FUND_SECOND_LOOK;
+
+	gov_summary_list(
+	        h,
+	        &(struct gov_summary_list){
+	                .rows = GOV_ROWS(
+	                        {.key = why_key(h, screen), .value = t->why},
+	                        {.key = T("For"),
+	                         .value = text_get(
+	                                 fund_purpose_keys[t->purpose])},
+	                        {.key = T("Goal"), .value = goal_words(screen)},
+	                        {.key = T("Cost"),
+	                         .value = money_show(h->arena, t->sum)},
+	                        {.key = T("From"), .value = t->supplier},
+	                        {.key = T("Needed by"),
+	                         .value = day_words(h, t->needed_on),
+	                         .omit = !date_is(t->needed_on)},
+	                        {.key = T("Tried elsewhere"),
+	                         .value = t->tried},
+	                        {.key = T("An answer by"),
+	                         .value = date_words(h->arena, q->due_on),
+	                         .omit = !waits},
+	                        {.key = T("How it is paid"),
+	                         .value = text_get(fund_way_keys[q->way]),
+	                         .omit = q->decision.v == 0},
+	                        {.key = T("Benefits"),
+	                         .value = T("This does not change benefits"),
+	                         .omit = q->decision.v == 0 ||
+	                                 !q->benefits_safe},
+	                        {.key = T("Paid"),
+	                         .value = money_show(h->arena, q->paid),
+	                         .omit = q->payment.v == 0},
+	                        {.key = q->explained ? T("What became of it")
+	                                             : T("Receipt"),
+	                         .value = q->evidence,
+	                         .omit = str_empty(q->evidence)},
+	                        {.key = T("What anybody may read"),
+	                         .value = q->public_reason,
+	                         .omit = str_empty(q->public_reason)}),
+	        });
+}
+
+/* --- voices ----------------------------------------------------------- */
+
+static void
+draw_checks(struct html *h, unsigned checks)
+{
+	if (checks == 0)
+		return;
+	html_raw(h, "<ul class=\"govuk-list govuk-list--bullet\">");
+	for (unsigned i = 0; i < FUND_CHECKS; i++) {
+		if ((checks & (1u << i)) == 0)
+			continue;
+		html_raw(h, "<li>");
+		html_text(h, text_get(fund_check_keys[i]));
+		html_raw(h, "</li>");
+	}
+	html_raw(h, "</ul>");
+}
+
+static void
+draw_voice(struct html *h, const struct fund_screen *screen,
+           const struct fund_voice *v)
+{
+	bool mine = screen->own && v->side == FUND_PERSON;
+
+	html_raw(h, "<li class=\"govuk-!-margin-bottom-4\"><strong>");
+	html_text(h, mine ? T("You") : v->name);
+	html_raw(h, "</strong> ");
+	gov_tag(h, &(struct gov_tag){
+	                   .text = v->says == FUND_YES ? T("Yes") : T("No"),
+	                   .classes = v->says == FUND_YES ? "govuk-tag--green"
+	                                                  : "govuk-tag--red"});
+	html_raw(h, " ");
+	html_text(h, date_words(h->arena, instant_date(v->at)));
+	if (v->round < screen->request.round) {
+		html_raw(h, " ");
+		html_text(h, T("(about it as it was before)"));
+	}
+	html_raw(h, "<br>");
+	html_lines(h, v->words);
+	if (v->refusal > FUND_NO_REFUSAL) {
+		html_raw(h, "<br>");
+		html_text(h,
+		          TV(h->arena, "Reason: {why}",
+		             {"why", text_get(fund_refusal_keys[v->refusal])}));
+	}
+	if (!str_empty(v->tie)) {
+		html_raw(h, "<br>");
+		html_text(h, TV(h->arena, "A tie to where it comes from: {tie}",
+		                {"tie", v->tie}));
+	}
+	draw_checks(h, v->checks);
+	html_raw(h, "</li>");
+}
+
+static void
+draw_voices(struct html *h, const struct fund_screen *screen)
+{
+	fund_heading(h, T("Who said what"), "voices");
+	if (screen->voices_n == 0) {
+		fund_para(h, T("Nobody has answered yet."));
+		return;
+	}
+	html_raw(h, "<ul class=\"govuk-list\">");
+	for (size_t i = 0; i < screen->voices_n; i++)
+		draw_voice(h, screen, &screen->voices[i]);
+	html_raw(h, "</ul>");
+}
+
+/* --- what is next ----------------------------------------------------- */
+
+/* The state in a sentence that a child can read. */
+static struct str
+next_words(const struct fund_request *q, bool own)
+{
+	switch (q->state) {
+	case FUND_ASKED:
+		if (q->says[FUND_PERSON] != FUND_YES)
+			return own ? T("You have not said yes.")
+			           : T("The person has not said yes.");
+		if (q->says[FUND_WORKER] != FUND_YES)
+			return T("The worker has not answered yet.");
+		return T("Both said yes. A senior case manager decides now.");
+	case FUND_SECOND_LOOK:
+		return T("Somebody who has not said no looks at it again.");
+	case FUND_REFUSED:
+		return T("It is not agreed. The reason stands below.");
+	case FUND_AGREED:
+		return T("It is agreed and the money is set aside. Somebody "
+		         "else pays it now.");
+	case FUND_PAID:
+		return T("It is paid. Keep the receipt, or say what became of "
+		         "it.");
+	default:
+		return S("");
+	}
+}
+
+static void
+draw_person_say(struct html *h, const struct ctx *ctx,
+                const struct fund_screen *screen)
+{
+	const struct fund_request *q = &screen->request;
+	struct form form;
+
+	fund_heading(h, T("Your answer"), "answer");
+	form = fund_form_begin(
+	        h, ctx, fund_path(h->arena, screen, q->id, "/say"), q->version);
+	fund_field_says(h, &form, "says", T("Do you want this?"));
+	fund_field_words(h, &form, "words", T("Why? Say it in your own words"),
+	                 S(""), S(""));
+	fund_form_end(h, T("Send my answer"), NULL);
+}
+
+static void
+draw_again(struct html *h, const struct ctx *ctx,
+           const struct fund_screen *screen)
+{
+	const struct fund_request *q = &screen->request;
+	struct form form;
+
+	if (q->looked)
+		return;
+	fund_heading(h, T("Ask for a second look"), "again");
+	fund_para(h, T("Somebody who has not said no will look at it. You can "
+	               "ask once."));
+	form = fund_form_begin(h, ctx,
+	                       fund_path(h->arena, screen, q->id, "/again"), 0);
+	fund_field_words(h, &form, "words",
+	                 T("What should they look at again?"), S(""), S(""));
+	fund_form_end(h, T("Ask for a second look"), "govuk-button--secondary");
+}
+
+static void
+draw_show(struct html *h, const struct ctx *ctx,
+          const struct fund_screen *screen)
+{
+	const struct fund_request *q = &screen->request;
+	struct form form;
+
+	if (q->state != FUND_PAID ||
+	    (!screen->own && !ctx_can(ctx, CAN_ASK_FUND)))
+		return;
+	fund_heading(h, T("The receipt"), "receipt");
+	form = fund_form_begin(
+	        h, ctx, fund_path(h->arena, screen, q->id, "/evidence"), 0);
+	form_radios(h, &form,
+	            &(struct gov_radios){
+	                    .name = "kind",
+	                    .label = T("Is there a receipt?"),
+	                    .label_size = "s",
+	                    .items = GOV_CHOICES(
+	                            {.value = S("receipt"), .text = T("Yes")},
+	                            {.value = S("explained"),
+	                             .text = T("No, but I can say what "
+	                                       "became of it")}),
+	                    .value = S("receipt"),
+	            });
+	fund_field_words(h, &form, "evidence",
+	                 T("The number on it, or what became of it"),
+	                 T("Both are fine. A lost receipt is nobody’s fault."),
+	                 S(""));
+	fund_form_end(h, T("Send"), NULL);
+}
+
+/* --- did it help ------------------------------------------------------ */
+
+static void
+draw_helped(struct html *h, const struct ctx *ctx,
+            const struct fund_screen *screen)
+{
+	const struct fund_request *q = &screen->request;
+	struct gov_choice items[5] = {{.value = S("")}};
+	struct form form;
+
+	for (int i = 0; i < 5; i++) {
+		items[i].value = str_print(h->arena, "%d", i + 1);
+		items[i].text = i == 0   ? T("1, not at all")
+		                : i == 4 ? T("5, very much")
+		                         : items[i].value;
+	}
+	form = fund_form_begin(
+	        h, ctx, fund_path(h->arena, screen, q->id, "/helped"), 0);
+	form_radios(h, &form,
+	            &(struct gov_radios){.name = "helped",
+	                                 .label = T("Did it help?"),
+	                                 .label_size = "s",
+	                                 .items = {items, 5},
+	                                 .value = S("")});
+	fund_field_words(h, &form, "changed", T("What changed? (optional)"),
+	                 S(""), S(""));
+	fund_form_end(h, T("Send my answer"), NULL);
+}
+
+static void
+draw_reflections(struct html *h, const struct ctx *ctx,
+                 const struct fund_screen *screen)
+{
+	const struct fund_request *q = &screen->request;
+	size_t n = screen->reflections_n;
+	struct date from;
+
+	if (q->payment.v == 0 || q->state == FUND_RETURNED)
+		return;
+	fund_heading(h, T("Did it help?"), "helped-heading");
+	for (size_t i = 0; i < n; i++) {
+		struct str stars = str_print(h->arena, "%d",
+		                             screen->reflections[i].helped);
+
+		fund_para(h, TV(h->arena, "{n} of 5. {words}", {"n", stars},
+		                {"words", screen->reflections[i].changed}));
+	}
+	from = n == 0 ? date_add_days(q->paid_on, (int)screen->limits.soon)
+	              : date_add_months(q->paid_on, (int)screen->limits.months);
+	if (n > 1)
+		return;
+	if (date_before(ctx->today, from) || !screen->own)
+		fund_para(h, TV(h->arena, "To be said from {day}.",
+		                {"day", date_words(h->arena, from)}));
+	else
+		draw_helped(h, ctx, screen);
+}
+
+/* Change it or take it back. */
+static void
+draw_acts(struct html *h, const struct ctx *ctx,
+          const struct fund_screen *screen)
+{
+	const struct fund_request *q = &screen->request;
+
+	if (!fund_is_early(q->state) ||
+	    (!screen->own && !ctx_can(ctx, CAN_ASK_FUND)))
+		return;
+	html_raw(h, "<p class=\"govuk-body\">");
+	gov_link(h, &(struct gov_link){.text = T("Change what is asked for"),
+	                               .href = fund_path(h->arena, screen,
+	                                                 q->id, "/change")});
+	html_raw(h, "</p>");
+	(void)fund_form_begin(h, ctx,
+	                      fund_path(h->arena, screen, q->id, "/withdraw"),
+	                      q->version);
+	fund_form_end(h, T("Take it back"), "govuk-button--secondary");
+}
+
+static void
+draw_own_answers(struct html *h, const struct ctx *ctx,
+                 const struct fund_screen *screen)
+{
+	const struct fund_request *q = &screen->request;
+	bool waits = q->state == FUND_ASKED || q->state == FUND_SECOND_LOOK;
+
+	if (waits && q->says[FUND_PERSON] != FUND_YES)
+		draw_person_say(h, ctx, screen);
+	if (q->state == FUND_REFUSED)
+		draw_again(h, ctx, screen);
+}
+
+static void
+draw_answers(struct html *h, const struct ctx *ctx,
+             const struct fund_screen *screen)
+{
+	const struct fund_request *q = &screen->request;
+
+	if (screen->own)
+		draw_own_answers(h, ctx, screen);
+	else if (screen->may_third)
+		fund_draw_third(h, ctx, screen);
+	else if (q->state == FUND_ASKED && q->says[FUND_WORKER] != FUND_YES &&
+	         ctx_can(ctx, CAN_ASK_FUND))
+		fund_draw_decide(h, ctx, screen);
+}
+
+void
+fund_draw_one(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct fund_screen *screen = data;
+	const struct fund_request *q = &screen->request;
+
+	fund_title(h, q->terms.what);
+	html_raw(h, "<p class=\"govuk-body\">");
+	fund_tag(h, q->state);
+	html_raw(h, " ");
+	html_text(h, next_words(q, screen->own));
+	html_raw(h, "</p>");
+	draw_facts(h, screen);
+	draw_voices(h, screen);
+	draw_answers(h, ctx, screen);
+	draw_show(h, ctx, screen);
+	draw_reflections(h, ctx, screen);
+	draw_acts(h, ctx, screen);
+}

@@ -1,0 +1,93 @@
+/*
+ * fund_panels.c - what the fund shows on the pages that others lay out.
+ */
+#include "practice/fund/fund_views.h"
+
+static const struct fault *
+read_sum(struct ctx *ctx, struct person_id person, void **out)
+{
+	struct fund_screen *screen =
+	        arena_new(ctx->arena, struct fund_screen, 1);
+
+	screen->own = fund_is_own(ctx, person);
+	TRY(fund_budget(ctx, person, &screen->budget));
+	if (!screen->own)
+		TRY(people_crn(ctx, person, &screen->head.crn));
+	*out = screen;
+	return NULL;
+}
+
+/* A worker sees what waits for them; whoever decides larger sums what waits
+ * for a third voice and what is past its clock. */
+static bool
+stands(const struct ctx *ctx, const struct fund_request *q)
+{
+	bool late = date_before(q->due_on, ctx->today);
+	bool third = q->state == FUND_SECOND_LOOK ||
+	             (q->tier > 1 && q->says[FUND_WORKER] == FUND_YES);
+
+	return !ctx_can(ctx, CAN_DECIDE_FUND) || late || third;
+}
+
+static const struct fault *
+read_today(struct ctx *ctx, struct person_id person, void **out)
+{
+	struct fund_waits *w = arena_new(ctx->arena, struct fund_waits, 1);
+	struct fund_request *list;
+	struct person_head *heads;
+	struct person_id *persons;
+	size_t n, kept = 0;
+
+	(void)person;
+	TRY(fund_store_waiting(ctx, &list, &n));
+	persons = arena_new(ctx->arena, struct person_id, n + 1);
+	for (size_t i = 0; i < n; i++) {
+		if (!stands(ctx, &list[i]))
+			continue;
+		persons[kept] = list[i].person;
+		list[kept++] = list[i];
+	}
+	TRY(people_heads(ctx, persons, kept, &heads));
+	w->list = list;
+	w->heads = heads;
+	w->n = kept;
+	*out = w;
+	return NULL;
+}
+
+const struct panel fund_panels[] = {
+        {PANEL_CASE_SIDE, 20, CAN_SEE_PEOPLE, read_sum, fund_draw_panel_case},
+        {PANEL_ME, 55, CAN_SEE_OWN, read_sum, fund_draw_panel_me},
+        {PANEL_TODAY, 55, CAN_ASK_FUND, read_today, fund_draw_panel_today},
+        {PANEL_CASE_MAIN, 0, CAN_OPEN, NULL, NULL},
+};
+
+/* --- more about events ------------------------------------------------ */
+
+static void
+detail_of(struct arena *arena, const struct fund_request *q,
+          struct event_detail *out)
+{
+	struct str sum = money_show(arena, q->terms.sum);
+
+	out->words = str_print(arena, "%.*s, %.*s", STR_ARG(q->terms.what),
+	                       STR_ARG(sum));
+	out->path = str_print(arena, "/fund/%.*s",
+	                      STR_ARG(id_show(arena, q->id.v)));
+}
+
+const struct fault *
+fund_event_details(struct ctx *ctx, struct person_id person,
+                   const struct event_line *lines, size_t n,
+                   struct event_detail *out)
+{
+	struct fund_request *list;
+	size_t list_n;
+
+	TRY(fund_store_of(ctx, person, &list, &list_n));
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < list_n; k++)
+			if (list[k].id.v == lines[i].subject)
+				detail_of(ctx->arena, &list[k], &out[i]);
+	return NULL;
+}

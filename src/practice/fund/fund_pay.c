@@ -1,0 +1,195 @@
+/*
+ * fund_pay.c - rules: paying, money that comes back, and what came of it.
+ */
+#include "practice/fund/fund_local.h"
+
+#include "base/fold.h"
+#include "kernel/identity/identity.h"
+
+/* --- paying ----------------------------------------------------------- */
+
+/* Whoever asked or decided never pays, by any sign-in: not the same one, not
+ * one with another role as well, not another of the same name or person. */
+static const struct fault *
+payer_check(struct ctx *ctx, const struct fund_request *q)
+{
+	struct user_id *users;
+	struct str *names;
+	struct str mine = fold(ctx->arena, ctx->who.name);
+	size_t n;
+	bool same = fund_is_own(ctx, q->person);
+
+	if ((ctx->who.roles & (R_WORKERS | R(PERSON))) != 0)
+		return fault_refused(ctx, "Whoever can ask or decide does not "
+		                          "pay");
+	TRY(fund_store_speakers(ctx, q->id, FUND_SIDE_COUNT, &users, &n));
+	users[n++] = q->started_by;
+	TRY(identity_names(ctx, users, n, &names));
+	for (size_t i = 0; i < n; i++)
+		same = same || users[i].v == ctx->actor.v ||
+		       str_equal(fold(ctx->arena, names[i]), mine);
+	if (same || fund_is_name(ctx->arena, q->terms.supplier, ctx->who.name))
+		return fault_refused(ctx, "Somebody else must pay this: you "
+		                          "asked, decided or are paid");
+	return NULL;
+}
+
+static const struct fault *
+pay_check(struct ctx *ctx, const struct fund_request *q, struct money sum,
+          struct problems *problems)
+{
+	struct problems fresh;
+
+	if (q->payment.v != 0)
+		return fault_refused(ctx, "This is paid already");
+	if (q->state != FUND_AGREED)
+		return fault_refused(ctx, "This is not agreed");
+	problems = fund_problems(ctx, problems, &fresh);
+	fund_sum_check(problems, sum);
+	if (sum.pence > q->terms.sum.pence)
+		problems_add(problems, "sum",
+		             "Pay at most the {sum} that was agreed",
+		             {"sum", money_show(ctx->arena, q->terms.sum)});
+	return problems_fault(problems);
+}
+
+const struct fault *
+fund_pay(struct ctx *ctx, struct fund_id id, struct entry_id payment,
+         struct money sum, struct problems *problems)
+{
+	struct fund_request q;
+
+	TRY(fund_store_payable(ctx, id, true, &q));
+	TRY(payer_check(ctx, &q));
+	if (q.payment.v != 0 && q.payment.v == payment.v)
+		return NULL;
+	TRY(pay_check(ctx, &q, sum, problems));
+	TRY(ledger_post(ctx,
+	                &(struct ledger_new){.id = payment,
+	                                     .kind = LEDGER_SETTLE,
+	                                     .settles = q.reservation,
+	                                     .amount = units_of_money(sum),
+	                                     .authority = q.decision,
+	                                     .code = "fund.paid"},
+	                NULL));
+	q.state = FUND_PAID;
+	q.payment = payment;
+	q.paid = sum;
+	q.paid_on = ctx->today;
+	TRY(fund_store_save(ctx, &q));
+	return fund_keep(ctx, &q, "fund.paid", NULL);
+}
+
+const struct fault *
+fund_return(struct ctx *ctx, struct fund_id id, struct str reason)
+{
+	struct fund_accounts accounts;
+	struct fund_request q;
+	struct problems problems;
+
+	TRY(fund_store_payable(ctx, id, true, &q));
+	TRY(payer_check(ctx, &q));
+	if (q.payment.v == 0 || q.state == FUND_RETURNED)
+		return fault_refused(ctx, "There is no payment to take back");
+	problems_init(&problems, ctx->arena);
+	if (str_empty(reason))
+		problems_add(&problems, "reason",
+		             "Enter why the money came back");
+	fund_words_check(&problems, "reason", reason, FUND_LINE_MOST);
+	TRY(problems_fault(&problems));
+	TRY(fund_store_pot(ctx, q.organisation, &accounts));
+	TRY(ledger_post(ctx,
+	                &(struct ledger_new){.id = {id_new()},
+	                                     .kind = LEDGER_PLAIN,
+	                                     .credit = accounts.spent,
+	                                     .debit = q.budget,
+	                                     .amount = units_of_money(q.paid),
+	                                     .authority = q.decision,
+	                                     .code = "fund.returned",
+	                                     .reverses = q.payment,
+	                                     .reason = reason},
+	                NULL));
+	q.state = FUND_RETURNED;
+	TRY(fund_store_save(ctx, &q));
+	return fund_keep(ctx, &q, "fund.returned", NULL);
+}
+
+/* --- what came of it -------------------------------------------------- */
+
+const struct fault *
+fund_show(struct ctx *ctx, struct fund_id id, bool explained, struct str words)
+{
+	struct fund_request q;
+	struct fund_reflection *told;
+	struct problems problems;
+	size_t n;
+
+	TRY(fund_take(ctx, id, 0, &q));
+	if (q.payment.v == 0)
+		return fault_refused(ctx, "This is not paid yet");
+	if (q.state != FUND_PAID)
+		return fault_refused(ctx, "This is shown already");
+	problems_init(&problems, ctx->arena);
+	if (str_empty(words))
+		problems_add(&problems, "evidence",
+		             "Enter the receipt’s number, or what became of "
+		             "it");
+	fund_words_check(&problems, "evidence", words, FUND_WORDS_MOST);
+	TRY(problems_fault(&problems));
+	TRY(fund_store_reflections(ctx, id, &told, &n));
+	q.explained = explained;
+	q.evidence = words;
+	q.state = n > 0 ? FUND_CLOSED : FUND_SHOWN;
+	TRY(fund_store_save(ctx, &q));
+	return fund_keep(ctx, &q, "fund.shown", NULL);
+}
+
+/* Which of the two answers is due; REFUSED when it is too early. */
+static const struct fault *
+reflection_due(struct ctx *ctx, const struct fund_request *q, bool *later)
+{
+	struct fund_reflection *told;
+	struct fund_limits limits;
+	struct date from;
+	size_t n;
+
+	if (!fund_is_own(ctx, q->person))
+		return fault_refused(ctx, "Only the person says if it helped");
+	if (q->payment.v == 0 || q->state == FUND_RETURNED)
+		return fault_refused(ctx, "This is not paid");
+	TRY(fund_limits(ctx, &limits));
+	TRY(fund_store_reflections(ctx, q->id, &told, &n));
+	if (n > 1)
+		return fault_refused(ctx, "You have said this already");
+	*later = n == 1;
+	from = *later ? date_add_months(q->paid_on, (int)limits.months)
+	              : date_add_days(q->paid_on, (int)limits.soon);
+	if (date_before(ctx->today, from))
+		return fault_refused(ctx, "You can say this from {day}",
+		                     {"day", date_words(ctx->arena, from)});
+	return NULL;
+}
+
+const struct fault *
+fund_reflect(struct ctx *ctx, struct fund_id id, int helped, struct str changed)
+{
+	struct fund_reflection reflection = {.helped = helped,
+	                                     .changed = changed};
+	struct fund_request q;
+	struct problems problems;
+
+	TRY(fund_take(ctx, id, 0, &q));
+	TRY(reflection_due(ctx, &q, &reflection.later));
+	problems_init(&problems, ctx->arena);
+	if (helped < 1 || helped > 5)
+		problems_add(&problems, "helped",
+		             "Select how much it helped, from 1 to 5");
+	fund_words_check(&problems, "changed", changed, FUND_WORDS_MOST);
+	TRY(problems_fault(&problems));
+	TRY(fund_store_reflection_add(ctx, &q, &reflection));
+	if (q.state == FUND_SHOWN) {
+		q.state = FUND_CLOSED;
+		TRY(fund_store_save(ctx, &q));
+	}
+	return fund_keep(ctx, &q, "fund.reflected", NULL);
+}

@@ -1,0 +1,95 @@
+/*
+ * fund_pay_pages.c - the pages of whoever looks after the money.
+ */
+#include "practice/fund/fund_views.h"
+
+#include "kernel/identity/identity.h"
+
+const struct fault *
+fund_get_counter(struct ctx *ctx, const struct request *req,
+                 struct reply *reply)
+{
+	struct fund_counter counter = {.pays = ctx_can(ctx, CAN_PAY_FUND)};
+	struct fund_request *agreed, *paid;
+
+	(void)req;
+	TRY(fund_pot(ctx, &counter.pot));
+	if (counter.pays) {
+		TRY(fund_store_payables(ctx, FUND_AGREED, &agreed,
+		                        &counter.agreed_n));
+		TRY(fund_store_payables(ctx, FUND_PAID, &paid,
+		                        &counter.paid_n));
+		counter.agreed = agreed;
+		counter.paid = paid;
+	}
+	page_show(ctx, reply,
+	          &(struct page){.title = T("The fund"), .nav = NAV_FUND},
+	          fund_draw_counter, &counter);
+	return NULL;
+}
+
+static const struct fault *
+request_of(struct ctx *ctx, const struct request *req, struct fund_request *out)
+{
+	struct fund_id id;
+
+	TRY(request_place_id(req, "request", &id.v));
+	return fund_store_payable(ctx, id, false, out);
+}
+
+const struct fault *
+fund_get_pay(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct fund_counter counter = {.pays = true};
+	struct page page = {
+	        .title = T("Pay"), .nav = NAV_FUND, .back = S("/fund")};
+	struct user_id *users;
+	struct str *names;
+	size_t n;
+
+	TRY(request_of(ctx, req, &counter.request));
+	TRY(fund_store_speakers(ctx, counter.request.id, FUND_WORKER, &users,
+	                        &n));
+	TRY(identity_names(ctx, users, n, &names));
+	counter.worker = n > 0 ? names[n - 1] : S("");
+	page_show(ctx, reply, &page, fund_draw_pay, &counter);
+	return NULL;
+}
+
+const struct fault *
+fund_post_pot(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	TRY(fund_pot_add(ctx, fund_read_sum(req), NULL));
+	reply_notice(ctx, reply, TEXT("The money is in the pot"));
+	reply_see_other(reply, S("/fund"));
+	return NULL;
+}
+
+const struct fault *
+fund_post_pay(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct fund_request request;
+	struct entry_id payment;
+
+	TRY(request_of(ctx, req, &request));
+	if (!id_read(request_field(req, "payment"), &payment.v))
+		return fault_invalid(ctx, "Open the page of this payment "
+		                          "again, and pay from there");
+	TRY(fund_pay(ctx, request.id, payment, fund_read_sum(req), NULL));
+	reply_notice(ctx, reply, TEXT("It is paid"));
+	reply_see_other(reply, S("/fund"));
+	return NULL;
+}
+
+const struct fault *
+fund_post_return(struct ctx *ctx, const struct request *req,
+                 struct reply *reply)
+{
+	struct fund_request request;
+
+	TRY(request_of(ctx, req, &request));
+	TRY(fund_return(ctx, request.id, request_field(req, "reason")));
+	reply_notice(ctx, reply, TEXT("It is written down that it came back"));
+	reply_see_other(reply, S("/fund"));
+	return NULL;
+}

@@ -1,0 +1,143 @@
+/*
+ * fund_pot_store.c - which accounts of the ledger are whose; merges.
+ */
+#include "practice/fund/fund_queries_local.h"
+
+#include "kernel/access/access.h"
+
+const struct query fund_pot_of = {
+        .name = "fund.pot_of",
+        .text = "select bank, pot, spent from fund_pot"
+                " where organisation = :organisation",
+};
+
+const struct query fund_pot_put = {
+        .name = "fund.pot_put",
+        .text = "insert into fund_pot (organisation, bank, pot, spent,"
+                " opened_at, opened_by) values (:organisation, :bank, :pot,"
+                " :spent, :at, :by)",
+};
+
+const struct query fund_purses_of = {
+        .name = "fund.purses_of",
+        .person = "person",
+        .text = "select b.person, b.account, b.organisation, b.given,"
+                " a.posted, a.going from fund_budget b"
+                " join ledger_v_account a on a.account = b.account"
+                " where b.person = :person and " ACCESS_REACH(
+                        "b.person") " order by a.posted - a.going desc,"
+                                    " b.account",
+};
+
+const struct query fund_purse_put = {
+        .name = "fund.purse_put",
+        .text = "insert into fund_budget (account, person, organisation,"
+                " given, told_at, told_by) values (:account, :person,"
+                " :organisation, :given, :at, :by) on conflict (account)"
+                " do update set given = fund_budget.given + excluded.given",
+};
+
+const struct fault *
+fund_store_pot(struct ctx *ctx, struct organisation_id organisation,
+               struct fund_accounts *out)
+{
+	const struct row *row;
+
+	*out = (struct fund_accounts){.open = false};
+	TRY(sql_maybe(ctx->tx, &fund_pot_of,
+	              ARGS(arg_i64("organisation", organisation.v)), &row));
+	if (row == NULL)
+		return NULL;
+	*out = (struct fund_accounts){
+	        .open = true,
+	        .bank = {row_i64(row, "bank")},
+	        .pot = {row_i64(row, "pot")},
+	        .spent = {row_i64(row, "spent")},
+	};
+	return NULL;
+}
+
+const struct fault *
+fund_store_pot_add(struct ctx *ctx, struct organisation_id organisation,
+                   const struct fund_accounts *accounts)
+{
+	return sql_do(ctx->tx, &fund_pot_put,
+	              ARGS(arg_i64("organisation", organisation.v),
+	                   arg_i64("bank", accounts->bank.v),
+	                   arg_i64("pot", accounts->pot.v),
+	                   arg_i64("spent", accounts->spent.v),
+	                   arg_instant("at", ctx->now),
+	                   arg_i64("by", ctx->actor.v)),
+	              NULL);
+}
+
+const struct fault *
+fund_store_purses(struct ctx *ctx, struct person_id person,
+                  struct fund_purse **out, size_t *n)
+{
+	struct rows rows;
+
+	TRY(sql_rows(ctx->tx, &fund_purses_of,
+	             ARGS(arg_i64("person", person.v)), &rows));
+	*out = arena_new(ctx->arena, struct fund_purse, rows.n + 1);
+	for (size_t i = 0; i < rows.n; i++)
+		(*out)[i] = (struct fund_purse){
+		        .account = {row_i64(&rows.v[i], "account")},
+		        .organisation = {row_i64(&rows.v[i], "organisation")},
+		        .given = row_i64(&rows.v[i], "given"),
+		        .posted = row_i64(&rows.v[i], "posted"),
+		        .going = row_i64(&rows.v[i], "going"),
+		};
+	*n = rows.n;
+	return NULL;
+}
+
+const struct fault *
+fund_store_purse_put(struct ctx *ctx, struct person_id person,
+                     const struct fund_purse *purse)
+{
+	return sql_do(ctx->tx, &fund_purse_put,
+	              ARGS(arg_i64("account", purse->account.v),
+	                   arg_i64("person", person.v),
+	                   arg_i64("organisation", purse->organisation.v),
+	                   arg_i64("given", purse->given),
+	                   arg_instant("at", ctx->now),
+	                   arg_i64("by", ctx->actor.v)),
+	              NULL);
+}
+
+/* --- merges: one pair of statements a table --------------------------- */
+
+#define MOVE(word, table, id_column) \
+	const struct query fund_move_##word##_list = { \
+	        .name = "fund.move_" #word "_list", \
+	        .shows_nobody = "ids to be handed over by a merge", \
+	        .text = "select " id_column " as id from " table \
+	                " where person = :person", \
+	}; \
+	const struct query fund_move_##word##_set = { \
+	        .name = "fund.move_" #word "_set", \
+	        .text = "update " table \
+	                " set person = :person where " id_column " = :id", \
+	}
+MOVE(budget, "fund_budget", "account");
+MOVE(request, "fund_request", "request");
+MOVE(voice, "fund_voice", "voice");
+MOVE(reflection, "fund_reflection", "reflection");
+#undef MOVE
+
+static const struct merge_move moves[] = {
+        {"fund_budget", &fund_move_budget_list, &fund_move_budget_set},
+        {"fund_request", &fund_move_request_list, &fund_move_request_set},
+        {"fund_voice", &fund_move_voice_list, &fund_move_voice_set},
+        {"fund_reflection", &fund_move_reflection_list,
+         &fund_move_reflection_set},
+        {NULL, NULL, NULL},
+};
+
+const struct fault *
+fund_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
+           struct person_id kept, bool undo)
+{
+	return people_merge_move(ctx, moves, merge, gone, kept, undo);
+}

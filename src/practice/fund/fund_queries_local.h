@@ -1,0 +1,37 @@
+/*
+ * fund_queries_local.h - the statements of fund, for its list.
+ */
+#ifndef PRACTICE_FUND_QUERIES_LOCAL_H
+#define PRACTICE_FUND_QUERIES_LOCAL_H
+
+#include "practice/fund/fund_local.h"
+
+extern const struct query fund_add;
+extern const struct query fund_save;
+extern const struct query fund_by_id;
+extern const struct query fund_by_id_lock;
+extern const struct query fund_payable;
+extern const struct query fund_payable_lock;
+extern const struct query fund_payables;
+extern const struct query fund_of;
+extern const struct query fund_waiting;
+extern const struct query fund_beside;
+extern const struct query fund_voice_add;
+extern const struct query fund_voices_of;
+extern const struct query fund_speakers;
+extern const struct query fund_reflection_add;
+extern const struct query fund_reflections_of;
+extern const struct query fund_pot_of;
+extern const struct query fund_pot_put;
+extern const struct query fund_purses_of;
+extern const struct query fund_purse_put;
+extern const struct query fund_move_budget_list;
+extern const struct query fund_move_budget_set;
+extern const struct query fund_move_request_list;
+extern const struct query fund_move_request_set;
+extern const struct query fund_move_voice_list;
+extern const struct query fund_move_voice_set;
+extern const struct query fund_move_reflection_list;
+extern const struct query fund_move_reflection_set;
+
+#endif

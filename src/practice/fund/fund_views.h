@@ -1,0 +1,167 @@
+/*
+ * fund_views.h - what the pages of the fund are given, and their views.
+ *
+ * Pages fill a struct fund_screen; views draw from it and read nothing.  One
+ * page serves both sides: `own` says that the person reads it.
+ */
+#ifndef PRACTICE_FUND_VIEWS_H
+#define PRACTICE_FUND_VIEWS_H
+
+#include "kernel/outbox/outbox.h"
+#include "practice/fund/fund_local.h"
+#include "practice/plan/plan_goal.h"
+#include "register/people/people_views.h"
+#include "web/gov/chart.h"
+#include "web/gov/form.h"
+
+struct fund_screen {
+	struct person_head head; /* first: people_above reads it */
+	bool own;
+	struct fund_budget budget;
+	struct fund_limits limits;
+	struct fund_request request; /* the one the page is about */
+	const struct fund_request *list;
+	size_t n;
+	const struct plan_goal *goals;
+	size_t goals_n;
+	const struct fund_voice *voices;
+	size_t voices_n;
+	struct str started_name;
+	const struct fund_reflection *reflections;
+	size_t reflections_n;
+	bool may_third;
+};
+
+/* The page of whoever pays. */
+struct fund_counter {
+	struct fund_pot pot;
+	const struct fund_request *agreed;
+	size_t agreed_n;
+	const struct fund_request *paid;
+	size_t paid_n;
+	struct fund_request request;
+	struct str worker; /* who asked or decided, to be handed a voucher */
+	bool pays;
+};
+
+/* A worker's first page. */
+struct fund_waits {
+	const struct fund_request *list;
+	const struct person_head *heads;
+	size_t n;
+};
+
+/* --- fund_parts_views.c ----------------------------------------------- */
+
+/* "/me/fund/<id>" or "/people/X123456/fund/<id>" and the rest; without an id
+ * (0) the list. */
+struct str fund_path(struct arena *arena, const struct fund_screen *screen,
+                     struct fund_id id, const char *rest);
+/* h1 of a page; a heading of a part; a paragraph; how it stands. */
+void fund_title(struct html *h, struct str words);
+/* (as fund_title) */
+void fund_heading(struct html *h, struct str words, const char *id);
+/* (as fund_title) */
+void fund_para(struct html *h, struct str words);
+/* (as fund_title) */
+void fund_tag(struct html *h, enum fund_state state);
+/* The sum as a bar, in words and as a table. */
+void
+fund_draw_budget(struct html *h, const struct fund_budget *budget, bool own);
+/* A form of this page, and its end with a button. */
+struct form fund_form_begin(struct html *h, const struct ctx *ctx,
+                            struct str action, int64_t version);
+/* (as fund_form_begin) */
+void fund_form_end(struct html *h, struct str words, const char *classes);
+/* A short line, words, a sum, yes or no. */
+void fund_field_line(struct html *h, const struct form *form, const char *name,
+                     struct str label, struct str hint, struct str stored);
+/* (as fund_field_line) */
+void fund_field_words(struct html *h, const struct form *form, const char *name,
+                      struct str label, struct str hint, struct str stored);
+/* (as fund_field_line) */
+void fund_field_sum(struct html *h, const struct form *form, struct str label,
+                    struct str hint, struct money stored);
+/* (as fund_field_line) */
+void fund_field_says(struct html *h, const struct form *form, const char *name,
+                     struct str label);
+
+/* --- pages: each draws from a struct fund_screen or fund_counter ------ */
+
+/* What was asked for; the form that asks or changes; one request. */
+void fund_draw_list(struct html *h, const struct ctx *ctx, const void *data);
+/* (as fund_draw_list) */
+void fund_draw_ask(struct html *h, const struct ctx *ctx, const void *data);
+/* (as fund_draw_list) */
+void fund_draw_one(struct html *h, const struct ctx *ctx, const void *data);
+/* The forms of a worker and of a senior, on the page of one request. */
+void fund_draw_decide(struct html *h, const struct ctx *ctx,
+                      const struct fund_screen *screen);
+/* (as fund_draw_decide) */
+void fund_draw_third(struct html *h, const struct ctx *ctx,
+                     const struct fund_screen *screen);
+/* The pot with what is to be paid; one payment. */
+void fund_draw_counter(struct html *h, const struct ctx *ctx, const void *data);
+/* (as fund_draw_counter) */
+void fund_draw_pay(struct html *h, const struct ctx *ctx, const void *data);
+/* Each draws what its panel read. */
+void
+fund_draw_panel_case(struct html *h, const struct ctx *ctx, const void *data);
+/* (as fund_draw_panel_case) */
+void
+fund_draw_panel_me(struct html *h, const struct ctx *ctx, const void *data);
+/* (as fund_draw_panel_case) */
+void
+fund_draw_panel_today(struct html *h, const struct ctx *ctx, const void *data);
+
+/* --- fund_form.c: what was typed -------------------------------------- */
+
+/* What fund_draw_ask drew; a day that is none is a problem. */
+void fund_read_terms(const struct ctx *ctx, const struct request *req,
+                     struct fund_terms *out, struct problems *problems);
+/* What fund_draw_decide and fund_draw_third drew; and the peer's part. */
+void fund_read_voice(const struct request *req, struct fund_voice *out);
+/* (as fund_read_voice) */
+void fund_read_peer(const struct request *req, struct fund_voice *out);
+/* A sum in figures; anything else is 0. */
+struct money fund_read_sum(const struct request *req);
+
+/* --- handlers --------------------------------------------------------- */
+
+#define HANDLER(name) \
+	const struct fault *name(struct ctx *ctx, const struct request *req, \
+	                         struct reply *reply)
+/* Both sides. */
+HANDLER(fund_get_list);
+HANDLER(fund_get_ask);
+HANDLER(fund_post_ask);
+HANDLER(fund_get_one);
+HANDLER(fund_get_change);
+HANDLER(fund_post_change);
+HANDLER(fund_post_withdraw);
+HANDLER(fund_post_say);
+HANDLER(fund_post_show);
+/* Workers. */
+HANDLER(fund_post_budget);
+HANDLER(fund_post_third);
+/* The person. */
+HANDLER(fund_post_again);
+HANDLER(fund_post_reflect);
+/* Whoever looks after the money. */
+HANDLER(fund_get_counter);
+HANDLER(fund_post_pot);
+HANDLER(fund_get_pay);
+HANDLER(fund_post_pay);
+HANDLER(fund_post_return);
+#undef HANDLER
+
+extern const struct panel fund_panels[];
+extern const struct route fund_routes[];
+
+/* More about events, for the timeline. */
+MUST_CHECK const struct fault *
+fund_event_details(struct ctx *ctx, struct person_id person,
+                   const struct event_line *lines, size_t n,
+                   struct event_detail *out);
+
+#endif
