@@ -20,6 +20,8 @@ const struct demo_user demo_users[] = {
         {"tariq", "Tariq Aziz", ROLE_CASE_MANAGER, false, ""},
         {"bethan", "Bethan Rees", ROLE_CASE_MANAGER, false, ""},
         {"kwame", "Kwame Boateng", ROLE_CASE_MANAGER, false, ""},
+        {"femi", "Femi Adeyemi", ROLE_FINANCE, true,
+         "finance (pays what the fund agreed, sees no case)"},
         {NULL, NULL, ROLE_PERSON, false, NULL},
 };
 

@@ -60,6 +60,10 @@ const fromPlan = { from: '/people/{crn}/plan' };
 const fromGoal = { from: GOAL };
 const fromOwnPlan = { from: '/me/plan' };
 const fromOwnGoal = { from: OWN_GOAL };
+const FUND = '/people/{crn}/fund/{request}';
+const OWN_FUND = '/me/fund/{request}';
+const fromFund = { from: '/people/{crn}/fund' };
+const fromOwnFund = { from: '/me/fund' };
 const fromContacts = { from: '/people/{crn}/contacts' };
 
 const nobody = [
@@ -88,6 +92,10 @@ const jay = [
   { path: '/me/appointments/{contact}', from: '/me/appointments' },
   ...both('/me/appointments/{contact}/cannot', { from: '/me' }),
   ...both('/me/promises', { form: '/me/promises' }), { path: '/me/timeline' },
+  { path: '/me/fund' }, welsh('/me/fund'),
+  ...both('/me/fund/new'), welsh('/me/fund/new'),
+  { path: OWN_FUND, ...fromOwnFund }, welsh(OWN_FUND, fromOwnFund),
+  ...both(`${OWN_FUND}/change`, { from: OWN_FUND }),
   { path: '/me/access' }, ...both('/me/details'),
   { path: '/account' }, ...both('/account/password'),
   ...both('/account/second-factor')
@@ -123,6 +131,10 @@ const sam = [
     { from: '/people/{crn}/contacts/{contact}' }),
   ...both('/people/{crn}/contacts/new'),
   ...both('/people/{crn}/contacts/plan'),
+  { path: '/people/{crn}/fund' }, welsh('/people/{crn}/fund'),
+  ...both('/people/{crn}/fund/new'),
+  ...both(FUND, { ...fromFund, form: '/say' }), welsh(FUND, fromFund),
+  ...both(`${FUND}/change`, { from: FUND }),
   { path: '/people/{crn}/sentence' }, { path: '/people/{crn}/timeline' },
   { path: '/people/{crn}/details' },
   ...both('/people/{crn}/details/change'),
@@ -140,6 +152,7 @@ const priya = [
   { path: '/' }, { path: '/people' }, { path: '/people/{crn}' },
   { path: '/people/{crn}/allocate' }, { path: '/people/{crn}/access' },
   { path: '/reviews/glass' }, { path: '/account' },
+  ...both('/people/{crn}/fund', { form: '/budget' }),
   ...both('/reviews/glass/{glass}', { from: '/reviews/glass' })
 ];
 
@@ -164,9 +177,16 @@ const ada = [
   welsh('/admin/users'), { path: '/people', status: 403 }
 ];
 
+const femi = [
+  { path: '/' }, ...both('/fund', { form: '/pot' }), welsh('/fund'),
+  ...both('/fund/{request}', { from: '/fund', form: '/pay' }),
+  { path: '/people/{crn}/fund', status: 403 }
+];
+
 // Lists of [user, pages]; no user: nobody is signed in.
 export const pages = [[null, nobody], ['jay', jay], ['sam', sam],
-  ['priya', priya], ['morgan', morgan], ['ada', ada]];
+  ['priya', priya], ['morgan', morgan], ['ada', ada],
+  ['femi', femi]];
 
 // Routes that answer GET with something else than a page of their own, and
 // pages that only a way to sign in leads to (second_factor.test.mjs).

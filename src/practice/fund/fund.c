@@ -144,18 +144,21 @@ terms_check(const struct ctx *ctx, const struct fund_terms *t,
 	       TEXT("Enter where else you tried"));
 }
 
-/* The goal is one of the person's own. */
+/* The goal is one of the person's own; its title is kept beside it. */
 static const struct fault *
-goal_check(struct ctx *ctx, struct person_id person, struct goal_id goal)
+goal_take(struct ctx *ctx, struct person_id person, struct fund_terms *terms)
 {
 	struct plan_whole plan;
 
-	if (goal.v == 0)
+	terms->goal_title = S("");
+	if (terms->goal.v == 0)
 		return NULL;
 	TRY(plan_read(ctx, person, &plan));
 	for (size_t i = 0; i < plan.goals_n; i++)
-		if (plan.goals[i].id.v == goal.v)
+		if (plan.goals[i].id.v == terms->goal.v) {
+			terms->goal_title = plan.goals[i].title;
 			return NULL;
+		}
 	return fault_not_found(ctx, "We cannot find that goal");
 }
 
@@ -309,6 +312,7 @@ fund_ask(struct ctx *ctx, struct person_id person,
          struct fund_id *out)
 {
 	struct problems fresh;
+	struct fund_terms asked;
 	struct fund_purse *purses;
 	size_t n;
 
@@ -320,9 +324,10 @@ fund_ask(struct ctx *ctx, struct person_id person,
 	problems = fund_problems(ctx, problems, &fresh);
 	terms_check(ctx, terms, problems);
 	TRY(problems_fault(problems));
-	TRY(goal_check(ctx, person, terms->goal));
+	asked = *terms;
+	TRY(goal_take(ctx, person, &asked));
 	TRY(fund_payee_check(ctx, person, terms->supplier));
-	return ask_new(ctx, person, terms, purses[0].organisation, out);
+	return ask_new(ctx, person, &asked, purses[0].organisation, out);
 }
 
 /* --- change and take back --------------------------------------------- */
@@ -333,6 +338,7 @@ fund_change(struct ctx *ctx, struct fund_id id, int64_t seen,
 {
 	struct fund_request request;
 	struct problems fresh;
+	struct fund_terms asked;
 	struct str why;
 	bool own;
 
@@ -342,12 +348,13 @@ fund_change(struct ctx *ctx, struct fund_id id, int64_t seen,
 	problems = fund_problems(ctx, problems, &fresh);
 	terms_check(ctx, terms, problems);
 	TRY(problems_fault(problems));
-	TRY(goal_check(ctx, request.person, terms->goal));
+	asked = *terms;
+	TRY(goal_take(ctx, request.person, &asked));
 	TRY(fund_payee_check(ctx, request.person, terms->supplier));
 	TRY(fund_free(ctx, &request));
 	own = fund_is_own(ctx, request.person);
 	why = request.terms.why;
-	request.terms = *terms;
+	request.terms = asked;
 	if (!own && request.own_words)
 		request.terms.why = why;
 	request.own_words = own || request.own_words;

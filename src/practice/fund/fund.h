@@ -109,10 +109,11 @@ extern const char *const fund_refusals[FUND_REFUSAL_COUNT + 1];
 struct fund_terms {
 	struct str what;
 	struct str why;
-	int purpose;         /* enum fund_purpose; -1: none chosen */
-	struct goal_id goal; /* {0}: none, and then: */
-	struct str no_goal;  /* why none */
-	struct money sum;    /* below 1: none typed */
+	int purpose;           /* enum fund_purpose; -1: none chosen */
+	struct goal_id goal;   /* {0}: none, and then no_goal */
+	struct str goal_title; /* as it was when asked; set by the rules */
+	struct str no_goal;    /* why none */
+	struct money sum;      /* below 1: none typed */
 	struct str supplier;
 	struct date needed_on; /* may be none */
 	struct str tried;

@@ -107,5 +107,6 @@ const struct capability fund_capability = {
         .events = events,
         .event_details = fund_event_details,
         .policies = policies,
+        .demo = fund_demo,
         .merge = fund_merge,
 };

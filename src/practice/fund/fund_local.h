@@ -63,6 +63,10 @@ fund_keep(struct ctx *ctx, const struct fund_request *request, const char *what,
 /* Let go of what was set aside and end the decision, if there is one. */
 MUST_CHECK const struct fault *
 fund_free(struct ctx *ctx, struct fund_request *request);
+/* A person's sum, for whoever judged reach. */
+MUST_CHECK const struct fault *
+fund_budget_sum(struct ctx *ctx, struct person_id person,
+                struct fund_budget *out);
 /* Whether what is asked may still be changed or taken back. */
 bool fund_is_early(enum fund_state state);
 /* Whether a supplier is this member of staff by name. */
@@ -93,9 +97,20 @@ fund_store_payables(struct ctx *ctx, enum fund_state state,
 MUST_CHECK const struct fault *
 fund_store_of(struct ctx *ctx, struct person_id person,
               struct fund_request **out, size_t *n);
-/* Those within reach that wait, the most overdue first, at most 50. */
+/* One that waits for an answer. */
+struct fund_wait {
+	struct fund_id id;
+	struct person_id person;
+	struct str what;
+	struct money sum;
+	int tier;
+	struct date due_on;
+	bool again; /* a second look */
+	bool worker_yes;
+};
+/* Those within reach that wait, the most overdue first, at most 20. */
 MUST_CHECK const struct fault *
-fund_store_waiting(struct ctx *ctx, struct fund_request **out, size_t *n);
+fund_store_waiting(struct ctx *ctx, struct fund_wait **out, size_t *n);
 /* Pence that the person asked for with one purpose since then, without this
  * request. */
 MUST_CHECK const struct fault *

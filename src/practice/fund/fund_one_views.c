@@ -6,17 +6,6 @@
 /* --- what is asked ---------------------------------------------------- */
 
 static struct str
-goal_words(const struct fund_screen *screen)
-{
-	const struct fund_terms *t = &screen->request.terms;
-
-	for (size_t i = 0; i < screen->goals_n; i++)
-		if (screen->goals[i].id.v == t->goal.v)
-			return screen->goals[i].title;
-	return t->no_goal;
-}
-
-static struct str
 why_key(struct html *h, const struct fund_screen *screen)
 {
 	if (screen->request.own_words)
@@ -40,43 +29,44 @@ draw_facts(struct html *h, const struct fund_screen *screen)
 	bool waits = q->state == FUND_ASKED || q->state == FUND_SECOND_LOOK;
 
 	gov_summary_list(
-	        h,
-	        &(struct gov_summary_list){
-	                .rows = GOV_ROWS(
-	                        {.key = why_key(h, screen), .value = t->why},
-	                        {.key = T("For"),
-	                         .value = text_get(
-	                                 fund_purpose_keys[t->purpose])},
-	                        {.key = T("Goal"), .value = goal_words(screen)},
-	                        {.key = T("Cost"),
-	                         .value = money_show(h->arena, t->sum)},
-	                        {.key = T("From"), .value = t->supplier},
-	                        {.key = T("Needed by"),
-	                         .value = day_words(h, t->needed_on),
-	                         .omit = !date_is(t->needed_on)},
-	                        {.key = T("Tried elsewhere"),
-	                         .value = t->tried},
-	                        {.key = T("An answer by"),
-	                         .value = date_words(h->arena, q->due_on),
-	                         .omit = !waits},
-	                        {.key = T("How it is paid"),
-	                         .value = text_get(fund_way_keys[q->way]),
-	                         .omit = q->decision.v == 0},
-	                        {.key = T("Benefits"),
-	                         .value = T("This does not change benefits"),
-	                         .omit = q->decision.v == 0 ||
-	                                 !q->benefits_safe},
-	                        {.key = T("Paid"),
-	                         .value = money_show(h->arena, q->paid),
-	                         .omit = q->payment.v == 0},
-	                        {.key = q->explained ? T("What became of it")
-	                                             : T("Receipt"),
-	                         .value = q->evidence,
-	                         .omit = str_empty(q->evidence)},
-	                        {.key = T("What anybody may read"),
-	                         .value = q->public_reason,
-	                         .omit = str_empty(q->public_reason)}),
-	        });
+	        h, &(struct gov_summary_list){
+	                   .rows = GOV_ROWS(
+	                           {.key = why_key(h, screen), .value = t->why},
+	                           {.key = T("For"),
+	                            .value = text_get(
+	                                    fund_purpose_keys[t->purpose])},
+	                           {.key = T("Goal"),
+	                            .value = t->goal.v != 0 ? t->goal_title
+	                                                    : t->no_goal},
+	                           {.key = T("Cost"),
+	                            .value = money_show(h->arena, t->sum)},
+	                           {.key = T("From"), .value = t->supplier},
+	                           {.key = T("Needed by"),
+	                            .value = day_words(h, t->needed_on),
+	                            .omit = !date_is(t->needed_on)},
+	                           {.key = T("Tried elsewhere"),
+	                            .value = t->tried},
+	                           {.key = T("An answer by"),
+	                            .value = date_words(h->arena, q->due_on),
+	                            .omit = !waits},
+	                           {.key = T("How it is paid"),
+	                            .value = text_get(fund_way_keys[q->way]),
+	                            .omit = q->decision.v == 0},
+	                           {.key = T("Benefits"),
+	                            .value = T("This does not change benefits"),
+	                            .omit = q->decision.v == 0 ||
+	                                    !q->benefits_safe},
+	                           {.key = T("Paid"),
+	                            .value = money_show(h->arena, q->paid),
+	                            .omit = q->payment.v == 0},
+	                           {.key = q->explained ? T("What became of it")
+	                                                : T("Receipt"),
+	                            .value = q->evidence,
+	                            .omit = str_empty(q->evidence)},
+	                           {.key = T("What anybody may read"),
+	                            .value = q->public_reason,
+	                            .omit = str_empty(q->public_reason)}),
+	           });
 }
 
 /* --- voices ----------------------------------------------------------- */

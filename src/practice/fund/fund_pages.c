@@ -125,7 +125,7 @@ fund_get_list(struct ctx *ctx, const struct request *req, struct reply *reply)
 
 	TRY(screen_person(ctx, req, &screen));
 	TRY(fund_limits(ctx, &screen.limits));
-	TRY(fund_budget(ctx, screen.head.person, &screen.budget));
+	TRY(fund_budget_sum(ctx, screen.head.person, &screen.budget));
 	TRY(fund_store_of(ctx, screen.head.person, &list, &screen.n));
 	screen.list = list;
 	page = page_of(ctx, &screen, T("Enabling Fund"), S(""));
@@ -142,7 +142,7 @@ fund_get_ask(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(screen_person(ctx, req, &screen));
 	screen.request.terms.needed_on = DATE_NONE;
 	screen.request.terms.purpose = -1;
-	TRY(fund_budget(ctx, screen.head.person, &screen.budget));
+	TRY(fund_budget_sum(ctx, screen.head.person, &screen.budget));
 	TRY(screen_goals(ctx, &screen));
 	page = page_of(ctx, &screen, T("Ask for something"),
 	               fund_path(ctx->arena, &screen, (struct fund_id){0}, ""));
@@ -157,7 +157,7 @@ fund_get_change(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct page page;
 
 	TRY(screen_request(ctx, req, &screen));
-	TRY(fund_budget(ctx, screen.head.person, &screen.budget));
+	TRY(fund_budget_sum(ctx, screen.head.person, &screen.budget));
 	TRY(screen_goals(ctx, &screen));
 	page = page_of(ctx, &screen, T("Change what is asked for"),
 	               fund_path(ctx->arena, &screen, screen.request.id, ""));
@@ -174,7 +174,6 @@ fund_get_one(struct ctx *ctx, const struct request *req, struct reply *reply)
 
 	TRY(screen_request(ctx, req, &screen));
 	TRY(fund_limits(ctx, &screen.limits));
-	TRY(screen_goals(ctx, &screen));
 	TRY(screen_voices(ctx, &screen));
 	TRY(fund_store_reflections(ctx, screen.request.id, &reflections,
 	                           &screen.reflections_n));

@@ -188,7 +188,8 @@ TEST("fund pages: a no, a second look by somebody else, and the person's own "
 	expect_equal(reply.status, 303);
 }
 
-TEST("fund pages: silence past the clock stands on the senior's page")
+TEST("fund pages: silence past the clock stands on the senior's page and never "
+     "lapses")
 {
 	struct act a;
 	struct http *h = fund_http(t, &a);
@@ -224,8 +225,7 @@ TEST("fund pages: the pot is opened by finance or an administrator, and money "
 	        http_post(h, "sam", "/fund/pot", FIELDS("sum", "5")).status,
 	        403);
 	fund_paid(h->w, &a, 3800);
-	reply = http_post(h, "sam",
-	                  path_of(h, crn_of(h, ""), &a, "/evidence"),
+	reply = http_post(h, "sam", path_of(h, crn_of(h, ""), &a, "/evidence"),
 	                  FIELDS("kind", "receipt", "evidence", "R-1207"));
 	expect_equal(reply.status, 303);
 	reply = http_post(h, "fin", path_of(h, "/fund", &a, "/return"),

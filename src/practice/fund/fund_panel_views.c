@@ -39,8 +39,8 @@ fund_draw_panel_me(struct html *h, const struct ctx *ctx, const void *data)
 }
 
 static void
-draw_waiting(struct html *h, const struct ctx *ctx,
-             const struct fund_request *q, const struct person_head *head)
+draw_waiting(struct html *h, const struct ctx *ctx, const struct fund_wait *q,
+             const struct person_head *head)
 {
 	const struct fund_screen where = {.head = *head};
 	bool late = date_before(q->due_on, ctx->today);
@@ -50,9 +50,9 @@ draw_waiting(struct html *h, const struct ctx *ctx,
 	                               .href = fund_path(h->arena, &where,
 	                                                 q->id, "")});
 	html_raw(h, "<br>");
-	html_text(h, q->terms.what);
+	html_text(h, q->what);
 	html_raw(h, ", ");
-	html_text(h, money_show(h->arena, q->terms.sum));
+	html_text(h, money_show(h->arena, q->sum));
 	html_raw(h, "<br>");
 	if (late) {
 		html_raw(h, "<strong>");

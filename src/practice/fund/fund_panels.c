@@ -10,7 +10,7 @@ read_sum(struct ctx *ctx, struct person_id person, void **out)
 	        arena_new(ctx->arena, struct fund_screen, 1);
 
 	screen->own = fund_is_own(ctx, person);
-	TRY(fund_budget(ctx, person, &screen->budget));
+	TRY(fund_budget_sum(ctx, person, &screen->budget));
 	if (!screen->own)
 		TRY(people_crn(ctx, person, &screen->head.crn));
 	*out = screen;
@@ -20,11 +20,10 @@ read_sum(struct ctx *ctx, struct person_id person, void **out)
 /* A worker sees what waits for them; whoever decides larger sums what waits
  * for a third voice and what is past its clock. */
 static bool
-stands(const struct ctx *ctx, const struct fund_request *q)
+stands(const struct ctx *ctx, const struct fund_wait *q)
 {
 	bool late = date_before(q->due_on, ctx->today);
-	bool third = q->state == FUND_SECOND_LOOK ||
-	             (q->tier > 1 && q->says[FUND_WORKER] == FUND_YES);
+	bool third = q->again || (q->tier > 1 && q->worker_yes);
 
 	return !ctx_can(ctx, CAN_DECIDE_FUND) || late || third;
 }
@@ -33,7 +32,7 @@ static const struct fault *
 read_today(struct ctx *ctx, struct person_id person, void **out)
 {
 	struct fund_waits *w = arena_new(ctx->arena, struct fund_waits, 1);
-	struct fund_request *list;
+	struct fund_wait *list;
 	struct person_head *heads;
 	struct person_id *persons;
 	size_t n, kept = 0;

@@ -99,11 +99,18 @@ fund_pot(struct ctx *ctx, struct fund_pot *out)
 const struct fault *
 fund_budget(struct ctx *ctx, struct person_id person, struct fund_budget *out)
 {
+	TRY(access_need(ctx, person));
+	return fund_budget_sum(ctx, person, out);
+}
+
+const struct fault *
+fund_budget_sum(struct ctx *ctx, struct person_id person,
+                struct fund_budget *out)
+{
 	struct fund_purse *purses;
 	size_t n;
 
 	*out = (struct fund_budget){.told = false};
-	TRY(access_need(ctx, person));
 	TRY(fund_store_purses(ctx, person, &purses, &n));
 	out->told = n > 0;
 	for (size_t i = 0; i < n; i++) {

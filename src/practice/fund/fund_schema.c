@@ -26,7 +26,7 @@ static const struct migration migration_60 = {
         " purpose text not null check (purpose in ('work', 'learning',"
         "  'home', 'travel', 'papers', 'health', 'family', 'belonging',"
         "  'other')),"
-        " goal integer, no_goal text not null,"
+        " goal integer, goal_title text not null, no_goal text not null,"
         " pence integer not null check (pence > 0), supplier text not null,"
         " needed_on integer, tried text not null,"
         " state text not null check (state in ('asked', 'second_look',"

@@ -7,7 +7,8 @@
 
 #define COLUMNS \
 	" q.request, q.person, q.organisation, q.what, q.why, q.own_words," \
-	" q.purpose, q.goal, q.no_goal, q.pence, q.supplier, q.needed_on," \
+	" q.purpose, q.goal, q.goal_title, q.no_goal, q.pence, q.supplier," \
+	" q.needed_on," \
 	" q.tried, q.state, q.round, q.tier, q.asked_at, q.due_on," \
 	" q.started_by, q.says_person, q.says_worker, q.says_senior," \
 	" q.says_peer, q.way, q.benefits_safe, q.looked, q.public_reason," \
@@ -17,13 +18,15 @@
 const struct query fund_add = {
         .name = "fund.add",
         .text = "insert into fund_request (request, person, organisation,"
-                " what, why, own_words, purpose, goal, no_goal, pence,"
+                " what, why, own_words, purpose, goal, goal_title, no_goal,"
+                " pence,"
                 " supplier, needed_on, tried, state, waits, round, tier,"
                 " asked_at, due_on, started_by, says_person, says_worker,"
                 " says_senior, says_peer, way, benefits_safe, looked,"
                 " public_reason, paid, explained, evidence, version)"
                 " values (:request, :person, :organisation, :what, :why,"
-                " :own_words, :purpose, :goal, :no_goal, :pence, :supplier,"
+                " :own_words, :purpose, :goal, :goal_title, :no_goal,"
+                " :pence, :supplier,"
                 " :needed_on, :tried, 'asked', 1, 1, :tier, :asked_at,"
                 " :due_on, :started_by, 'silent', 'silent', 'silent',"
                 " 'silent', 'purchase', 1, 0, '', 0, 0, '', 1)",
@@ -33,7 +36,8 @@ const struct query fund_save = {
         .name = "fund.save",
         .text = "update fund_request set what = :what, why = :why,"
                 " own_words = :own_words, purpose = :purpose, goal = :goal,"
-                " no_goal = :no_goal, pence = :pence, supplier = :supplier,"
+                " goal_title = :goal_title, no_goal = :no_goal,"
+                " pence = :pence, supplier = :supplier,"
                 " needed_on = :needed_on, tried = :tried, state = :state,"
                 " waits = :waits, round = :round, tier = :tier,"
                 " due_on = :due_on, says_person = :says_person,"
@@ -102,9 +106,10 @@ const struct query fund_of = {
 const struct query fund_waiting = {
         .name = "fund.waiting",
         .person = "person",
-        .text = "select" COLUMNS "from fund_request q"
+        .text = "select q.request, q.person, q.what, q.pence, q.state, q.tier,"
+                " q.due_on, q.says_worker from fund_request q"
                 " where q.waits = 1 and " ACCESS_REACH(
-                        "q.person") " order by q.due_on, q.request limit 50",
+                        "q.person") " order by q.due_on, q.request limit 20",
 };
 
 const struct query fund_beside = {
@@ -180,6 +185,7 @@ terms_of_row(const struct row *row)
 	        .why = row_str(row, "why"),
 	        .purpose = row_enum(row, "purpose", fund_purposes),
 	        .goal = {row_i64(row, "goal")},
+	        .goal_title = row_str(row, "goal_title"),
 	        .no_goal = row_str(row, "no_goal"),
 	        .sum = {row_i64(row, "pence")},
 	        .supplier = row_str(row, "supplier"),
@@ -235,6 +241,7 @@ fund_store_add(struct ctx *ctx, const struct fund_request *q)
 	                   arg_bool("own_words", q->own_words),
 	                   arg_word("purpose", fund_purposes, t->purpose),
 	                   arg_id("goal", t->goal.v),
+	                   arg_str("goal_title", t->goal_title),
 	                   arg_str("no_goal", t->no_goal),
 	                   arg_i64("pence", t->sum.pence),
 	                   arg_str("supplier", t->supplier),
@@ -258,7 +265,9 @@ save_args(struct ctx *ctx, const struct fund_request *q)
 	             arg_str("why", t->why),
 	             arg_bool("own_words", q->own_words),
 	             arg_word("purpose", fund_purposes, t->purpose),
-	             arg_id("goal", t->goal.v), arg_str("no_goal", t->no_goal),
+	             arg_id("goal", t->goal.v),
+	             arg_str("goal_title", t->goal_title),
+	             arg_str("no_goal", t->no_goal),
 	             arg_i64("pence", t->sum.pence),
 	             arg_str("supplier", t->supplier),
 	             arg_date("needed_on", t->needed_on),
@@ -340,7 +349,8 @@ fund_store_get(struct ctx *ctx, struct fund_id id, bool lock,
 static void
 hide(struct fund_request *q)
 {
-	q->terms.why = q->terms.tried = q->terms.no_goal = S("");
+	q->terms.why = q->terms.tried = S("");
+	q->terms.no_goal = q->terms.goal_title = S("");
 	q->terms.goal.v = 0;
 	q->evidence = q->explained ? S("") : q->evidence;
 }
@@ -376,9 +386,30 @@ fund_store_of(struct ctx *ctx, struct person_id person,
 }
 
 const struct fault *
-fund_store_waiting(struct ctx *ctx, struct fund_request **out, size_t *n)
+fund_store_waiting(struct ctx *ctx, struct fund_wait **out, size_t *n)
 {
-	return many(ctx, &fund_waiting, NO_ARGS, out, n);
+	struct rows rows;
+
+	TRY(sql_rows(ctx->tx, &fund_waiting, NO_ARGS, &rows));
+	*out = arena_new(ctx->arena, struct fund_wait, rows.n + 1);
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct row *row = &rows.v[i];
+
+		(*out)[i] = (struct fund_wait){
+		        .id = {row_i64(row, "request")},
+		        .person = {row_i64(row, "person")},
+		        .what = row_str(row, "what"),
+		        .sum = {row_i64(row, "pence")},
+		        .tier = (int)row_i64(row, "tier"),
+		        .due_on = row_date(row, "due_on"),
+		        .again = row_enum(row, "state", fund_states) ==
+		                 FUND_SECOND_LOOK,
+		        .worker_yes = row_enum(row, "says_worker",
+		                               fund_says_words) == FUND_YES,
+		};
+	}
+	*n = rows.n;
+	return NULL;
 }
 
 const struct fault *

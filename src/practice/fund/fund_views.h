@@ -46,7 +46,7 @@ struct fund_counter {
 
 /* A worker's first page. */
 struct fund_waits {
-	const struct fund_request *list;
+	const struct fund_wait *list;
 	const struct person_head *heads;
 	size_t n;
 };

@@ -24,11 +24,11 @@ person_put(struct ctx *ctx, void *data)
 }
 
 struct person_id
-fund_rhian(struct world *w)
+fund_person(struct world *w, const char *crn, const char *first)
 {
 	struct put_person put = {.facts = {
-	                                 .crn = S("X100001"),
-	                                 .first_name = S("Rhian"),
+	                                 .crn = str_of(crn),
+	                                 .first_name = str_of(first),
 	                                 .last_name = S("Pugh"),
 	                                 .date_of_birth = {7305},
 	                                 .organisation = w->organisation,
@@ -37,9 +37,15 @@ fund_rhian(struct world *w)
 	                         }};
 
 	expect_ok(world_do(w, NULL, person_put, &put));
-	w->jay = put.out;
-	world_add(w, "rhian", R(PERSON), NULL);
 	return put.out;
+}
+
+struct person_id
+fund_rhian(struct world *w)
+{
+	w->jay = fund_person(w, "X100001", "Rhian");
+	world_add(w, "rhian", R(PERSON), NULL);
+	return w->jay;
 }
 
 static void

@@ -30,6 +30,9 @@ struct act {
 	size_t n;
 };
 
+/* A person of sam's. */
+struct person_id
+fund_person(struct world *w, const char *crn, const char *first);
 /* Rhian, a person of sam's who signs in as rhian. */
 struct person_id fund_rhian(struct world *w);
 /* Those who look after money. */
