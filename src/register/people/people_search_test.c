@@ -222,12 +222,9 @@ static const struct recorded numbers[] = {
         {"31/12/1969 ashbi", "18"},
 };
 
-static const struct recorded
-        beginnings[] =
-                {
-                        {"kowal", "11 10"},      {"ash", "19 18"},
-                        {"gareth ash", "19 18"}, {"moham", "01 02"},
-                        {"ashb", "19 18"}, /* though "ashby" is one letter off */
+static const struct recorded beginnings[] = {
+        {"kowal", "11 10"}, {"ash", "19 18"},  {"gareth ash", "19 18"},
+        {"moham", "01 02"}, {"ashb", "19 18"},
 };
 
 static const struct recorded hostile[] = {
