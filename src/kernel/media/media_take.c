@@ -41,6 +41,7 @@ struct taking {
 	struct text wrong; /* what is wrong with it: the sender's to mend */
 	struct text later; /* what stopped us: not the sender's */
 	struct media_taken taken;
+	bool in_child; /* holds a place among the children */
 };
 
 static bool
@@ -244,6 +245,15 @@ is_good(struct taking *taking, const struct picture *picture)
 	return damaged(taking);
 }
 
+/* Also after memory ran out in the middle. */
+static void
+place_give_back(struct taking *taking)
+{
+	if (taking->in_child)
+		media_child_leave();
+	taking->in_child = false;
+}
+
 static bool
 child_reads(struct taking *taking, struct picture *out)
 {
@@ -253,8 +263,9 @@ child_reads(struct taking *taking, struct picture *out)
 	if (!media_child_enter(PATIENCE_MS))
 		return later(taking, TEXT("Other pictures are being read. Try "
 		                          "again in a minute"));
+	taking->in_child = true;
 	end = jail_run(taking->own, &picture_job, &limits, taking->in, &said);
-	media_child_leave();
+	place_give_back(taking);
 	switch (end) {
 	case JAIL_DONE:
 		return media_picture_read(said, out) ? is_good(taking, out)
@@ -380,6 +391,7 @@ media_take(struct ctx *ctx, const struct request *req, const char *field,
 	taking->own = arena_create(MEMORY);
 	arena_defer(ctx->arena, own_drop, taking);
 	end = boundary_run(take_inside, taking);
+	place_give_back(taking);
 	if (end != BOUNDARY_RETURNED)
 		return fault_unavailable(ctx, "There is no room to read this "
 		                              "picture now. Try again in a "
