@@ -184,6 +184,21 @@ fund_payee_check(struct ctx *ctx, struct person_id person, struct str supplier)
 	return NULL;
 }
 
+const struct fault *
+fund_need(struct ctx *ctx, struct person_id person)
+{
+	bool stands;
+
+	TRY(access_need(ctx, person));
+	if (fund_is_own(ctx, person))
+		return NULL;
+	TRY(access_stands(ctx, person, &stands));
+	if (!stands)
+		return fault_refused(ctx, "Whoever opened a record for three "
+		                          "hours asks and decides nothing");
+	return NULL;
+}
+
 /* --- what every change does ------------------------------------------- */
 
 const struct fault *
@@ -191,6 +206,7 @@ fund_take(struct ctx *ctx, struct fund_id id, int64_t seen,
           struct fund_request *out)
 {
 	TRY(fund_store_get(ctx, id, true, out));
+	TRY(fund_need(ctx, out->person));
 	if (seen == 0)
 		return NULL;
 	return ctx_version_check(ctx, out->version, seen);
@@ -241,7 +257,8 @@ fund_is_early(enum fund_state state)
 	       state == FUND_AGREED;
 }
 
-/* Its tier, with what else was asked for this purpose, and its clock. */
+/* Its tier, with what else was asked for this purpose, and its clock, which
+ * starts anew with a change. */
 static const struct fault *
 weigh(struct ctx *ctx, struct fund_request *request)
 {
@@ -255,7 +272,7 @@ weigh(struct ctx *ctx, struct fund_request *request)
 	        instant_of(date_add_days(asked, -(int)limits.together), 0),
 	        &beside));
 	request->tier = fund_tier(&limits, request->terms.sum.pence + beside);
-	request->due_on = fund_due(&limits, request->tier, asked);
+	request->due_on = fund_due(&limits, request->tier, ctx->today);
 	return NULL;
 }
 
@@ -316,7 +333,7 @@ fund_ask(struct ctx *ctx, struct person_id person,
 	struct fund_purse *purses;
 	size_t n;
 
-	TRY(access_need(ctx, person));
+	TRY(fund_need(ctx, person));
 	TRY(fund_store_purses(ctx, person, &purses, &n));
 	if (n == 0)
 		return fault_refused(ctx, "Nothing can be asked for before "

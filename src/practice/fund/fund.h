@@ -10,6 +10,7 @@
  *   - nothing is asked for before the person was told their sum;
  *   - nothing is agreed without the yes of both;
  *   - the person's yes is given by their own sign-in and no other;
+ *   - whoever opened a record for three hours asks and decides nothing;
  *   - a sum at the limit belongs to the lower tier;
  *   - requests for one purpose within 28 days add up;
  *   - above the light limit a senior says yes too, above that a peer as well;

@@ -52,7 +52,10 @@ void fund_words_check(struct problems *problems, const char *field,
 void fund_sum_check(struct problems *problems, struct money sum);
 struct problems *
 fund_problems(struct ctx *ctx, struct problems *given, struct problems *fresh);
-/* The request, locked; NOT_FOUND; CONFLICT unless seen (0: any). */
+/* NOT_FOUND out of reach; REFUSED to whoever reaches by a broken glass only. */
+MUST_CHECK const struct fault *
+fund_need(struct ctx *ctx, struct person_id person);
+/* The request, locked, as fund_need says; CONFLICT unless seen (0: any). */
 MUST_CHECK const struct fault *
 fund_take(struct ctx *ctx, struct fund_id id, int64_t seen,
           struct fund_request *out);

@@ -186,6 +186,7 @@ fund_budget_give(struct ctx *ctx, struct person_id person, struct money sum,
 	struct person_head head;
 	struct problems fresh;
 
+	TRY(fund_need(ctx, person));
 	TRY(people_head(ctx, person, &head));
 	problems = fund_problems(ctx, problems, &fresh);
 	fund_sum_check(problems, sum);

@@ -1,5 +1,5 @@
 /* fund_test.c - the sum, asking and deciding: a rule each. */
-#include "base/calendar.h"
+#include "kernel/access/access.h"
 #include "practice/fund/fund_world_test.h"
 
 #define expect_left(w, a, who, left_, promised_) \
@@ -203,6 +203,37 @@ TEST("fund: the person's yes is given by their own sign-in and no other")
 	expect_equal(a.request.state, FUND_ASKED);
 	expect_fault(fund_says_as(w, &a, "ned", FUND_YES), FAULT_NOT_FOUND,
 	             NULL);
+}
+
+static const struct fault *
+do_glass(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	return access_glass_break(ctx, a->person,
+	                          S("Covering for a colleague"));
+}
+
+TEST("fund: whoever opened a record for three hours asks and decides nothing")
+{
+	struct act a;
+	struct world *w = fund_world(t, &a);
+	int64_t before;
+
+	world_add(w, "cat", R(CASE_MANAGER), NULL);
+	fund_asked(w, &a, 3800);
+	expect_fault(fund_says_as(w, &a, "cat", FUND_YES), FAULT_NOT_FOUND,
+	             NULL);
+	expect_ok(world_do(w, "cat", do_glass, &a));
+	expect_ok(world_see(w, "cat", see_all, &a));
+	before = world_changes(w);
+	expect_fault(fund_says_as(w, &a, "cat", FUND_YES), FAULT_REFUSED,
+	             "Whoever opened a record for three hours asks and decides "
+	             "nothing");
+	expect_fault(world_do(w, "cat", do_ask, &a), FAULT_REFUSED, NULL);
+	expect_fault(world_do(w, "cat", do_give, &a), FAULT_REFUSED, NULL);
+	expect_fault(world_do(w, "cat", do_withdraw, &a), FAULT_REFUSED, NULL);
+	expect_equal(world_changes(w), before);
 }
 
 TEST("fund: above the light limit a senior says yes too")
