@@ -180,7 +180,7 @@ const ada = [
 const femi = [
   { path: '/' }, ...both('/fund', { form: '/pot' }), welsh('/fund'),
   ...both('/fund/{request}', { from: '/fund', form: '/pay' }),
-  { path: '/people/{crn}/fund', status: 403 }
+  { path: '/people', status: 403 }
 ];
 
 // Lists of [user, pages]; no user: nobody is signed in.
