@@ -103,7 +103,7 @@ void media_png_read(struct reading *reading);
 bool media_jpeg_write(struct reading *reading);
 
 /* The orientation that a TIFF header holds; 1 when it holds none. */
-unsigned media_turn_of(struct bytes tiff);
+unsigned media_turn_of(struct bytes bytes);
 
 /* Upright. */
 struct raw media_turned(struct arena *arena, struct raw raw, unsigned turn);

@@ -133,6 +133,7 @@ square_mean(const struct pngs *pngs, uint32_t from_x, uint32_t from_y,
 				            255u * (255u - p[3]) + 127u) /
 				           255u;
 		}
+	claim(n > 0);
 	for (size_t c = 0; c < 3; c++)
 		to[c] = (unsigned char)((sums[c] + n / 2) / n);
 }
@@ -146,6 +147,7 @@ made_smaller(struct pngs *pngs)
 	struct raw *raw = &pngs->reading->raw;
 	unsigned char *to;
 
+	claim(step > 0); /* no picture is without a pixel */
 	raw->width = (pngs->width + step - 1) / step;
 	raw->height = (pngs->height + step - 1) / step;
 	raw->rgb = to = arena_bytes(pngs->reading->arena,

@@ -30,9 +30,9 @@ number_at(const struct tiff *tiff, size_t at, size_t n)
 }
 
 unsigned
-media_turn_of(struct bytes b)
+media_turn_of(struct bytes bytes)
 {
-	struct tiff tiff = {b, b.n > 0 && b.p[0] == 'I'};
+	struct tiff tiff = {bytes, bytes.n > 0 && bytes.p[0] == 'I'};
 	size_t at = number_at(&tiff, 4, 4);
 	size_t n = number_at(&tiff, at, 2);
 
@@ -42,7 +42,7 @@ media_turn_of(struct bytes b)
 		size_t entry = at + 2 + i * ENTRY;
 		uint32_t turn;
 
-		if (entry > b.n || b.n - entry < ENTRY)
+		if (entry > bytes.n || bytes.n - entry < ENTRY)
 			break;
 		if (number_at(&tiff, entry, 2) != TAG_ORIENTATION)
 			continue;
