@@ -360,7 +360,8 @@ own_drop(void *data)
 {
 	struct taking *taking = data;
 
-	arena_drop(taking->own);
+	if (taking->own != NULL)
+		arena_drop(taking->own);
 }
 
 static const struct upload *
@@ -388,8 +389,10 @@ media_take(struct ctx *ctx, const struct request *req, const char *field,
 	taking->upload = upload_find(req, field);
 	if (taking->upload == NULL)
 		return problem(ctx, field, TEXT("Choose a picture"));
-	taking->own = arena_create(MEMORY);
+	/* Before it is there: where nothing can be deferred, none is made. */
+	taking->own = NULL;
 	arena_defer(ctx->arena, own_drop, taking);
+	taking->own = arena_create(MEMORY);
 	end = boundary_run(take_inside, taking);
 	place_give_back(taking);
 	if (end != BOUNDARY_RETURNED)
