@@ -22,7 +22,8 @@ let asks;
 let crns;
 
 before(async () => {
-  server = await start({ people: 12, perMinute: 100_000 });
+  // As many as it takes for sam to have a plan that nobody agreed to yet.
+  server = await start({ people: 24, perMinute: 100_000 });
   described = await (await fetch(`${server.url}/api/openapi.json`)).json();
   by = judge(described);
   asks = new Map();
