@@ -129,6 +129,8 @@ const sam = [
   { path: '/people/{crn}/contacts/{contact}', ...fromContacts },
   ...both('/people/{crn}/contacts/{contact}/move',
     { from: '/people/{crn}/contacts/{contact}' }),
+  ...both('/people/{crn}/contacts/{contact}/correct',
+    { from: '/people/{crn}/contacts/{contact}', form: '/correct' }),
   ...both('/people/{crn}/contacts/new'),
   ...both('/people/{crn}/contacts/plan'),
   { path: '/people/{crn}/fund' }, welsh('/people/{crn}/fund'),
