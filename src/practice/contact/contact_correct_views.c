@@ -44,11 +44,11 @@ contact_draw_correct(struct html *h, const struct ctx *ctx, const void *data)
 	struct str name = screen->head.known_as;
 	struct form form;
 
-	contact_title(h, T("Correct this contact"));
-	contact_para(h, TV(h->arena,
-	                   "What it says now is kept and can be read. {name} "
-	                   "sees the correction, and never what is private.",
-	                   {"name", name}));
+	words_title(h, T("Correct this contact"));
+	words_para(h, TV(h->arena,
+	                 "What it says now is kept and can be read. {name} "
+	                 "sees the correction, and never what is private.",
+	                 {"name", name}));
 	form = contact_form_begin(h, ctx,
 	                          contact_path(h->arena, screen->head.crn,
 	                                       c->id, "/correct"),
@@ -131,7 +131,7 @@ draw_former(struct html *h, const struct contact_former *f, bool mine)
 	html_raw(h, "<h3 class=\"govuk-heading-s\">");
 	html_text(h, former_words(h->arena, f));
 	html_raw(h, "</h3>");
-	contact_para(h, T("Before, it said:"));
+	words_para(h, T("Before, it said:"));
 	gov_summary_list(
 	        h,
 	        &(struct gov_summary_list){
@@ -166,7 +166,7 @@ contact_draw_formers(struct html *h, const struct contact_screen *screen,
 {
 	if (screen->formers_n == 0)
 		return;
-	contact_heading(h, T("What it said before"), "formers");
+	words_heading(h, T("What it said before"), "formers");
 	for (size_t i = 0; i < screen->formers_n; i++)
 		draw_former(h, &screen->formers[i], mine);
 }

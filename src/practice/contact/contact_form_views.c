@@ -16,7 +16,7 @@ draw_last(struct html *h, const struct ctx *ctx,
 	html_text(h, T("Last time"));
 	html_raw(h, "</h2>");
 	if (last == NULL) {
-		contact_para(h, T("There is no earlier contact."));
+		words_para(h, T("There is no earlier contact."));
 		contact_card_end(h);
 		return;
 	}
@@ -92,7 +92,7 @@ contact_draw_record(struct html *h, const struct ctx *ctx, const void *data)
 
 	html_raw(h, "<div class=\"govuk-grid-row\">"
 	            "<div class=\"govuk-grid-column-two-thirds\">");
-	contact_title(h, T("Record a contact"));
+	words_title(h, T("Record a contact"));
 	form = contact_form_begin(h, ctx, path, 0);
 	contact_field_when(h, ctx, &form, T("Date of the contact"), "when",
 	                   "time", ctx->now);
@@ -130,7 +130,7 @@ contact_draw_plan(struct html *h, const struct ctx *ctx, const void *data)
 	const struct contact_screen *screen = data;
 	struct form form;
 
-	contact_title(h, T("Arrange an appointment"));
+	words_title(h, T("Arrange an appointment"));
 	form = contact_form_begin(
 	        h, ctx,
 	        people_path(h->arena, screen->head.crn, "/contacts/plan"), 0);
@@ -153,9 +153,9 @@ contact_draw_move(struct html *h, const struct ctx *ctx, const void *data)
 	const struct contact *c = &screen->contact;
 	struct form form;
 
-	contact_title(h, T("Move to another time"));
-	contact_para(h, TV(h->arena, "It is now on {when}.",
-	                   {"when", instant_words(h->arena, c->at)}));
+	words_title(h, T("Move to another time"));
+	words_para(h, TV(h->arena, "It is now on {when}.",
+	                 {"when", instant_words(h->arena, c->at)}));
 	form = contact_form_begin(h, ctx,
 	                          contact_path(h->arena, screen->head.crn,
 	                                       c->id, "/move"),

@@ -30,15 +30,15 @@ draw_answered(struct html *h, const struct contact *c)
 
 	if (c->answer == CONTACT_NOT_ANSWERED)
 		return;
-	contact_para(h, c->answer == CONTACT_CAN
-	                        ? T("You said that you will be there.")
-	                : str_empty(name)
-	                        ? T("You said that you cannot make it. Your "
-	                            "worker will get back to you.")
-	                        : TV(h->arena,
-	                             "You said that you cannot make it. "
-	                             "{name} will get back to you.",
-	                             {"name", name}));
+	words_para(h, c->answer == CONTACT_CAN
+	                      ? T("You said that you will be there.")
+	              : str_empty(name)
+	                      ? T("You said that you cannot make it. Your "
+	                          "worker will get back to you.")
+	                      : TV(h->arena,
+	                           "You said that you cannot make it. "
+	                           "{name} will get back to you.",
+	                           {"name", name}));
 }
 
 void
@@ -53,8 +53,8 @@ contact_draw_next_me(struct html *h, const struct contact *c, bool lift)
 	html_text(h, T("Your next appointment"));
 	html_raw(h, "</h2>");
 	if (c == NULL) {
-		contact_para(h, T("There is no appointment yet. Your worker "
-		                  "will tell you when there is."));
+		words_para(h, T("There is no appointment yet. Your worker "
+		                "will tell you when there is."));
 		contact_card_end(h);
 		return;
 	}
@@ -109,7 +109,7 @@ contact_draw_me(struct html *h, const struct ctx *ctx, const void *data)
 	const struct contact *coming = screen->coming;
 
 	(void)ctx;
-	contact_title(h, T("My appointments"));
+	words_title(h, T("My appointments"));
 	contact_draw_next_me(h, screen->coming_n > 0 ? &coming[0] : NULL,
 	                     false);
 	if (screen->coming_n > 1) {
@@ -180,9 +180,9 @@ draw_rating_form(struct html *h, const struct ctx *ctx,
 	const struct contact_rating *r = &screen->rating;
 	struct form form;
 
-	contact_heading(h, T("How was it for you?"), "rating");
-	contact_para(h, T("You need not answer. Your worker sees your "
-	                  "answers."));
+	words_heading(h, T("How was it for you?"), "rating");
+	words_para(h, T("You need not answer. Your worker sees your "
+	                "answers."));
 	form = contact_form_begin(
 	        h, ctx,
 	        contact_path_me(h->arena, screen->contact.id, "/rating"), 0);
@@ -197,12 +197,12 @@ draw_me_facts(struct html *h, const struct contact_screen *screen)
 {
 	const struct contact *c = &screen->contact;
 
-	contact_para(h, contact_with(h->arena, c));
+	words_para(h, contact_with(h->arena, c));
 	if (!str_empty(c->purpose))
-		contact_para(h, c->purpose);
+		words_para(h, c->purpose);
 	if (str_empty(c->note))
 		return;
-	contact_heading(h, T("What was written down"), "note");
+	words_heading(h, T("What was written down"), "note");
 	contact_draw_note(h, c);
 }
 
@@ -213,7 +213,7 @@ contact_draw_me_one(struct html *h, const struct ctx *ctx, const void *data)
 	const struct contact *c = &screen->contact;
 	bool coming = c->at.ms > ctx->now.ms && c->outcome == CONTACT_NONE_YET;
 
-	contact_title(h, contact_when(h->arena, c->at));
+	words_title(h, contact_when(h->arena, c->at));
 	if (!coming)
 		contact_draw_outcome(h, c, true);
 	draw_me_facts(h, screen);
@@ -223,7 +223,7 @@ contact_draw_me_one(struct html *h, const struct ctx *ctx, const void *data)
 		draw_can(h, ctx, c);
 	}
 	if (screen->promises_n > 0) {
-		contact_heading(h, T("What was promised"), "promised");
+		words_heading(h, T("What was promised"), "promised");
 		contact_draw_promises(h, ctx, screen->promises,
 		                      screen->promises_n, S(""), S(""));
 	}
@@ -244,10 +244,10 @@ contact_draw_me_cannot(struct html *h, const struct ctx *ctx, const void *data)
 		items[i - 1].value = str_of(contact_reasons[i]);
 		items[i - 1].text = text_get(contact_reason_keys_me[i]);
 	}
-	contact_title(h, T("I cannot make it"));
-	contact_para(h, contact_when(h->arena, c->at));
-	contact_para(h, T("Tell us early and we find another time. This does "
-	                  "not count as an absence."));
+	words_title(h, T("I cannot make it"));
+	words_para(h, contact_when(h->arena, c->at));
+	words_para(h, T("Tell us early and we find another time. This does "
+	                "not count as an absence."));
 	form = contact_form_begin(
 	        h, ctx, contact_path_me(h->arena, c->id, "/answer"), 0);
 	form_hidden(h, "answer", S("cannot"));
@@ -278,13 +278,13 @@ contact_draw_me_promises(struct html *h, const struct ctx *ctx,
 	const struct contact_screen *screen = data;
 	struct form form;
 
-	contact_title(h, T("What was promised"));
-	contact_para(h, T("What you promised, and what was promised to you."));
+	words_title(h, T("What was promised"));
+	words_para(h, T("What you promised, and what was promised to you."));
 	if (screen->promises_n == 0)
 		contact_empty(h, T("Nothing is promised yet."));
 	contact_draw_promises(h, ctx, screen->promises, screen->promises_n,
 	                      S(""), S(""));
-	contact_heading(h, T("Promise something"), "promise-heading");
+	words_heading(h, T("Promise something"), "promise-heading");
 	form = contact_form_begin(h, ctx, S("/me/promises"), 0);
 	form_textarea(h, &form,
 	              &(struct gov_textarea){.name = "promise",

@@ -37,32 +37,6 @@ contact_promise_path(struct arena *arena, struct str crn, struct promise_id id)
 }
 
 void
-contact_title(struct html *h, struct str words)
-{
-	html_raw(h, "<h1 class=\"govuk-heading-l\">");
-	html_text(h, words);
-	html_raw(h, "</h1>");
-}
-
-void
-contact_heading(struct html *h, struct str words, const char *id)
-{
-	html_raw(h, "<h2 class=\"govuk-heading-m\"");
-	html_attr(h, "id", str_of(id));
-	html_raw(h, ">");
-	html_text(h, words);
-	html_raw(h, "</h2>");
-}
-
-void
-contact_para(struct html *h, struct str words)
-{
-	html_raw(h, "<p class=\"govuk-body\">");
-	html_text(h, words);
-	html_raw(h, "</p>");
-}
-
-void
 contact_empty(struct html *h, struct str words)
 {
 	html_raw(h, "<p class=\"dir-empty\">");
@@ -98,7 +72,7 @@ contact_card_begin(struct html *h, const char *id, struct str title,
 	gov_class(h, "dir-card", classes);
 	html_attr(h, "aria-labelledby", str_of(id));
 	html_raw(h, ">");
-	contact_heading(h, title, id);
+	words_heading(h, title, id);
 }
 
 void

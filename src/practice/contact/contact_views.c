@@ -172,7 +172,7 @@ contact_draw_list(struct html *h, const struct ctx *ctx, const void *data)
 	const struct contact_screen *screen = data;
 	const struct moj_timeline timeline = {.heading_level = 2};
 
-	contact_title(h, T("Contacts"));
+	words_title(h, T("Contacts"));
 	draw_list_acts(h, ctx, screen);
 	draw_filter(h, screen);
 	draw_found(h, screen);
@@ -307,7 +307,7 @@ draw_acts(struct html *h, const struct contact_screen *screen)
 
 	if (screen->acts_n == 0)
 		return;
-	contact_heading(h, T("What happened when"), "acts");
+	words_heading(h, T("What happened when"), "acts");
 	moj_timeline_begin(h, &timeline);
 	for (size_t i = 0; i < screen->acts_n; i++) {
 		const struct contact_event *act = &screen->acts[i];
@@ -342,10 +342,10 @@ draw_rating(struct html *h, const struct contact_screen *screen)
 
 	if (!instant_is(r->at))
 		return;
-	contact_heading(h,
-	                TV(h->arena, "How it was for {name}",
-	                   {"name", screen->head.known_as}),
-	                "rating");
+	words_heading(h,
+	              TV(h->arena, "How it was for {name}",
+	                 {"name", screen->head.known_as}),
+	              "rating");
 	gov_summary_list(
 	        h, &(struct gov_summary_list){
 	                   .rows = GOV_ROWS(
@@ -441,7 +441,7 @@ draw_one_forms(struct html *h, const struct ctx *ctx,
 
 	draw_one_acts(h, ctx, screen);
 	if (c->outcome == CONTACT_NONE_YET) {
-		contact_heading(h, T("Say what came of it"), "say");
+		words_heading(h, T("Say what came of it"), "say");
 		draw_outcome_form(h, ctx, screen);
 	} else if (screen->may_correct && c->moved_to.v == 0) {
 		gov_button(h, &(struct gov_button){
@@ -462,14 +462,13 @@ contact_draw_one(struct html *h, const struct ctx *ctx, const void *data)
 	const struct contact_screen *screen = data;
 	const struct contact *c = &screen->contact;
 
-	contact_title(
-	        h,
-	        str_print(h->arena, "%.*s, %.*s",
-	                  STR_ARG(text_get(contact_kind_keys[c->kind])),
-	                  STR_ARG(date_words(h->arena, instant_date(c->at)))));
+	words_title(h, str_print(h->arena, "%.*s, %.*s",
+	                         STR_ARG(text_get(contact_kind_keys[c->kind])),
+	                         STR_ARG(date_words(h->arena,
+	                                            instant_date(c->at)))));
 	draw_facts(h, ctx, screen);
 	if (screen->promises_n > 0)
-		contact_heading(h, T("What was promised"), "promised");
+		words_heading(h, T("What was promised"), "promised");
 	contact_draw_promises(h, ctx, screen->promises, screen->promises_n,
 	                      screen->head.known_as, screen->head.crn);
 	draw_rating(h, screen);

@@ -11,6 +11,7 @@
 #include "register/people/people_views.h"
 #include "web/gov/chart.h"
 #include "web/gov/form.h"
+#include "web/gov/words.h"
 
 struct contact_screen {
 	struct person_head head; /* first: people_above reads it */
@@ -53,10 +54,7 @@ contact_path_me(struct arena *arena, struct contact_id id, const char *rest);
 struct str
 contact_promise_path(struct arena *arena, struct str crn, struct promise_id id);
 
-/* h1 of a page; a heading of a part; a paragraph; nothing here; a link. */
-void contact_title(struct html *h, struct str words);
-void contact_heading(struct html *h, struct str words, const char *id);
-void contact_para(struct html *h, struct str words);
+/* A line that nothing is here; a link. */
 void contact_empty(struct html *h, struct str words);
 void contact_link(struct html *h, struct str words, struct str href);
 /* `<ul>` of so many items; without any the words, and false. */

@@ -96,7 +96,7 @@ fund_draw_decide(struct html *h, const struct ctx *ctx,
 	const struct fund_request *q = &screen->request;
 	struct form form;
 
-	fund_heading(h, T("Your answer"), "answer");
+	words_heading(h, T("Your answer"), "answer");
 	form = fund_form_begin(
 	        h, ctx, fund_path(h->arena, screen, q->id, "/say"), q->version);
 	field_checks(h, &form);
@@ -112,13 +112,13 @@ fund_draw_third(struct html *h, const struct ctx *ctx,
 	const struct fund_request *q = &screen->request;
 	struct form form;
 
-	fund_heading(h, T("Your answer as a senior"), "answer");
+	words_heading(h, T("Your answer as a senior"), "answer");
 	form = fund_form_begin(h, ctx,
 	                       fund_path(h->arena, screen, q->id, "/third"),
 	                       q->version);
 	fields_voice(h, &form, q->public_reason);
 	if (q->tier == 3) {
-		fund_heading(h, T("What a peer said"), "peer");
+		words_heading(h, T("What a peer said"), "peer");
 		fund_field_line(h, &form, "peer_name", T("Who was asked"),
 		                T("Somebody who has been on probation, or "
 		                  "another outside the team."),

@@ -126,9 +126,9 @@ draw_voice(struct html *h, const struct fund_screen *screen,
 static void
 draw_voices(struct html *h, const struct fund_screen *screen)
 {
-	fund_heading(h, T("Who said what"), "voices");
+	words_heading(h, T("Who said what"), "voices");
 	if (screen->voices_n == 0) {
-		fund_para(h, T("Nobody has answered yet."));
+		words_para(h, T("Nobody has answered yet."));
 		return;
 	}
 	html_raw(h, "<ul class=\"govuk-list\">");
@@ -173,7 +173,7 @@ draw_person_say(struct html *h, const struct ctx *ctx,
 	const struct fund_request *q = &screen->request;
 	struct form form;
 
-	fund_heading(h, T("Your answer"), "answer");
+	words_heading(h, T("Your answer"), "answer");
 	form = fund_form_begin(
 	        h, ctx, fund_path(h->arena, screen, q->id, "/say"), q->version);
 	fund_field_says(h, &form, "says", T("Do you want this?"));
@@ -191,9 +191,9 @@ draw_again(struct html *h, const struct ctx *ctx,
 
 	if (q->looked)
 		return;
-	fund_heading(h, T("Ask for a second look"), "again");
-	fund_para(h, T("Somebody who has not said no will look at it. You can "
-	               "ask once."));
+	words_heading(h, T("Ask for a second look"), "again");
+	words_para(h, T("Somebody who has not said no will look at it. You can "
+	                "ask once."));
 	form = fund_form_begin(h, ctx,
 	                       fund_path(h->arena, screen, q->id, "/again"), 0);
 	fund_field_words(h, &form, "words",
@@ -211,7 +211,7 @@ draw_show(struct html *h, const struct ctx *ctx,
 	if (q->state != FUND_PAID ||
 	    (!screen->own && !ctx_can(ctx, CAN_ASK_FUND)))
 		return;
-	fund_heading(h, T("The receipt"), "receipt");
+	words_heading(h, T("The receipt"), "receipt");
 	form = fund_form_begin(
 	        h, ctx, fund_path(h->arena, screen, q->id, "/evidence"), 0);
 	form_radios(h, &form,
@@ -272,21 +272,21 @@ draw_reflections(struct html *h, const struct ctx *ctx,
 
 	if (q->payment.v == 0 || q->state == FUND_RETURNED)
 		return;
-	fund_heading(h, T("Did it help?"), "helped-heading");
+	words_heading(h, T("Did it help?"), "helped-heading");
 	for (size_t i = 0; i < n; i++) {
 		struct str stars = str_print(h->arena, "%d",
 		                             screen->reflections[i].helped);
 
-		fund_para(h, TV(h->arena, "{n} of 5. {words}", {"n", stars},
-		                {"words", screen->reflections[i].changed}));
+		words_para(h, TV(h->arena, "{n} of 5. {words}", {"n", stars},
+		                 {"words", screen->reflections[i].changed}));
 	}
 	from = n == 0 ? date_add_days(q->paid_on, (int)screen->limits.soon)
 	              : date_add_months(q->paid_on, (int)screen->limits.months);
 	if (n > 1)
 		return;
 	if (date_before(ctx->today, from) || !screen->own)
-		fund_para(h, TV(h->arena, "To be said from {day}.",
-		                {"day", date_words(h->arena, from)}));
+		words_para(h, TV(h->arena, "To be said from {day}.",
+		                 {"day", date_words(h->arena, from)}));
 	else
 		draw_helped(h, ctx, screen);
 }
@@ -346,7 +346,7 @@ fund_draw_one(struct html *h, const struct ctx *ctx, const void *data)
 	const struct fund_screen *screen = data;
 	const struct fund_request *q = &screen->request;
 
-	fund_title(h, q->terms.what);
+	words_title(h, q->terms.what);
 	html_raw(h, "<p class=\"govuk-body\">");
 	fund_tag(h, q->state);
 	html_raw(h, " ");

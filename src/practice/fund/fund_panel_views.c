@@ -9,7 +9,7 @@ card_begin(struct html *h, const char *id, struct str title)
 	html_raw(h, "<section class=\"dir-card\"");
 	html_attr(h, "aria-labelledby", str_of(id));
 	html_raw(h, ">");
-	fund_heading(h, title, id);
+	words_heading(h, title, id);
 }
 
 static void

@@ -18,32 +18,6 @@ fund_path(struct arena *arena, const struct fund_screen *screen,
 }
 
 void
-fund_title(struct html *h, struct str words)
-{
-	html_raw(h, "<h1 class=\"govuk-heading-l\">");
-	html_text(h, words);
-	html_raw(h, "</h1>");
-}
-
-void
-fund_heading(struct html *h, struct str words, const char *id)
-{
-	html_raw(h, "<h2 class=\"govuk-heading-m\"");
-	html_attr(h, "id", str_of(id));
-	html_raw(h, ">");
-	html_text(h, words);
-	html_raw(h, "</h2>");
-}
-
-void
-fund_para(struct html *h, struct str words)
-{
-	html_raw(h, "<p class=\"govuk-body\">");
-	html_text(h, words);
-	html_raw(h, "</p>");
-}
-
-void
 fund_tag(struct html *h, enum fund_state state)
 {
 	gov_tag(h, &(struct gov_tag){.text = text_get(fund_state_keys[state]),
@@ -77,10 +51,10 @@ fund_draw_budget(struct html *h, const struct fund_budget *b, bool own)
 	};
 
 	if (!b->told) {
-		fund_para(h, own ? T("Your worker will tell you your sum "
-		                     "before you plan anything.")
-		                 : T("They have not been told their sum yet. "
-		                     "Tell them before you plan together."));
+		words_para(h, own ? T("Your worker will tell you your sum "
+		                      "before you plan anything.")
+		                  : T("They have not been told their sum yet. "
+		                      "Tell them before you plan together."));
 		return;
 	}
 	html_raw(h, "<p class=\"govuk-heading-m govuk-!-margin-bottom-1\">");

@@ -35,7 +35,7 @@ draw_requests(struct html *h, const struct fund_request *list, size_t n,
 		html_raw(h, "<h2 class=\"govuk-heading-m\">");
 		html_text(h, caption);
 		html_raw(h, "</h2>");
-		fund_para(h, T("Nothing yet."));
+		words_para(h, T("Nothing yet."));
 		return;
 	}
 	gov_table_scroll_begin(h, &table);
@@ -63,15 +63,15 @@ draw_pot(struct html *h, const struct ctx *ctx, const struct fund_pot *pot)
 {
 	struct form form;
 
-	fund_heading(h, T("The pot"), "pot");
+	words_heading(h, T("The pot"), "pot");
 	if (pot->open)
-		fund_para(h, TV(h->arena,
-		                "{left} is not given to anybody yet. {spent} "
-		                "is spent.",
-		                {"left", money_show(h->arena, pot->left)},
-		                {"spent", money_show(h->arena, pot->spent)}));
+		words_para(h, TV(h->arena,
+		                 "{left} is not given to anybody yet. {spent} "
+		                 "is spent.",
+		                 {"left", money_show(h->arena, pot->left)},
+		                 {"spent", money_show(h->arena, pot->spent)}));
 	else
-		fund_para(h, T("There is no pot yet."));
+		words_para(h, T("There is no pot yet."));
 	form = fund_form_begin(h, ctx, S("/fund/pot"), 0);
 	fund_field_sum(h, &form,
 	               pot->open ? T("Put more in") : T("Open it with"), S(""),
@@ -84,7 +84,7 @@ fund_draw_counter(struct html *h, const struct ctx *ctx, const void *data)
 {
 	const struct fund_counter *counter = data;
 
-	fund_title(h, T("The fund"));
+	words_title(h, T("The fund"));
 	if (counter->pays) {
 		draw_requests(h, counter->agreed, counter->agreed_n,
 		              T("Agreed and not paid"));
@@ -101,7 +101,7 @@ draw_return(struct html *h, const struct ctx *ctx, const struct fund_request *q)
 
 	if (q->state == FUND_RETURNED || q->payment.v == 0)
 		return;
-	fund_heading(h, T("The money came back"), "return");
+	words_heading(h, T("The money came back"), "return");
 	form = fund_form_begin(h, ctx, pay_path(h->arena, q->id, "/return"), 0);
 	fund_field_line(h, &form, "reason", T("Why did it come back?"),
 	                T("About the payment, and nothing about a person."),
@@ -132,7 +132,7 @@ fund_draw_pay(struct html *h, const struct ctx *ctx, const void *data)
 	const struct fund_counter *counter = data;
 	const struct fund_request *q = &counter->request;
 
-	fund_title(h, q->terms.what);
+	words_title(h, q->terms.what);
 	html_raw(h, "<p class=\"govuk-body\">");
 	fund_tag(h, q->state);
 	html_raw(h, "</p>");

@@ -31,10 +31,10 @@ draw_give(struct html *h, const struct ctx *ctx,
 	if (screen->own || !ctx_can(ctx, CAN_ASK_FUND) ||
 	    (screen->budget.told && !ctx_can(ctx, CAN_DECIDE_FUND)))
 		return;
-	fund_heading(h,
-	             screen->budget.told ? T("Add to their sum")
-	                                 : T("Tell them their sum"),
-	             "give");
+	words_heading(h,
+	              screen->budget.told ? T("Add to their sum")
+	                                  : T("Tell them their sum"),
+	              "give");
 	form = fund_form_begin(
 	        h, ctx,
 	        fund_path(h->arena, screen, (struct fund_id){0}, "/budget"), 0);
@@ -49,11 +49,12 @@ fund_draw_list(struct html *h, const struct ctx *ctx, const void *data)
 {
 	const struct fund_screen *screen = data;
 
-	fund_title(h, T("Enabling Fund"));
-	fund_para(h, screen->own ? T("Money for something that helps you get "
-	                             "where you want to be.")
-	                         : T("Small money for what the person wants to "
-	                             "reach, asked for and decided together."));
+	words_title(h, T("Enabling Fund"));
+	words_para(h, screen->own
+	                      ? T("Money for something that helps you get "
+	                          "where you want to be.")
+	                      : T("Small money for what the person wants to "
+	                          "reach, asked for and decided together."));
 	fund_draw_budget(h, &screen->budget, screen->own);
 	if (screen->budget.told && (screen->own || ctx_can(ctx, CAN_ASK_FUND)))
 		gov_button(h,
@@ -63,9 +64,9 @@ fund_draw_list(struct html *h, const struct ctx *ctx, const void *data)
 		                   .href = fund_path(h->arena, screen,
 		                                     (struct fund_id){0},
 		                                     "/new")});
-	fund_heading(h, T("What was asked for"), "asked");
+	words_heading(h, T("What was asked for"), "asked");
 	if (screen->n == 0)
-		fund_para(h, T("Nothing yet."));
+		words_para(h, T("Nothing yet."));
 	if (screen->n > 0)
 		html_raw(h, "<ul class=\"govuk-list\">");
 	for (size_t i = 0; i < screen->n; i++)
@@ -140,8 +141,8 @@ field_why(struct html *h, const struct form *form,
 	const struct fund_request *q = &screen->request;
 
 	if (!screen->own && q->id.v != 0 && q->own_words) {
-		fund_para(h, T("Why, in their own words. Only they can change "
-		               "this."));
+		words_para(h, T("Why, in their own words. Only they can change "
+		                "this."));
 		gov_inset_text(h,
 		               &(struct gov_inset_text){.text = q->terms.why});
 		form_hidden(h, "why", q->terms.why);
@@ -205,18 +206,19 @@ fund_draw_ask(struct html *h, const struct ctx *ctx, const void *data)
 	bool again = q->id.v != 0;
 	struct form form;
 
-	fund_title(h, again         ? T("Change what is asked for")
-	              : screen->own ? T("Ask for something")
-	                            : T("Ask for them"));
+	words_title(h, again         ? T("Change what is asked for")
+	               : screen->own ? T("Ask for something")
+	                             : T("Ask for them"));
 	if (screen->budget.told)
-		fund_para(h, TV(h->arena, "{left} of {sum} left",
-		                {"left",
-		                 money_show(h->arena, screen->budget.left)},
-		                {"sum",
-		                 money_show(h->arena, screen->budget.given)}));
+		words_para(h, TV(h->arena, "{left} of {sum} left",
+		                 {"left",
+		                  money_show(h->arena, screen->budget.left)},
+		                 {"sum",
+		                  money_show(h->arena, screen->budget.given)}));
 	if (again)
-		fund_para(h, T("It is decided again after this, and nothing is "
-		               "set aside until then."));
+		words_para(h,
+		           T("It is decided again after this, and nothing is "
+		             "set aside until then."));
 	form = fund_form_begin(h, ctx,
 	                       fund_path(h->arena, screen, q->id,
 	                                 again ? "/change" : "/new"),

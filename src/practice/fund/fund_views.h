@@ -13,6 +13,7 @@
 #include "register/people/people_views.h"
 #include "web/gov/chart.h"
 #include "web/gov/form.h"
+#include "web/gov/words.h"
 
 struct fund_screen {
 	struct person_head head; /* first: people_above reads it */
@@ -57,13 +58,8 @@ struct fund_waits {
  * (0) the list. */
 struct str fund_path(struct arena *arena, const struct fund_screen *screen,
                      struct fund_id id, const char *rest);
-/* h1 of a page; a heading of a part; a paragraph; how it stands. */
-void fund_title(struct html *h, struct str words);
-/* (as fund_title) */
-void fund_heading(struct html *h, struct str words, const char *id);
-/* (as fund_title) */
-void fund_para(struct html *h, struct str words);
-/* (as fund_title) */
+
+/* How a request stands. */
 void fund_tag(struct html *h, enum fund_state state);
 /* The sum as a bar, in words and as a table. */
 void

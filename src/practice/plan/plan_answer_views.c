@@ -74,17 +74,17 @@ plan_draw_agree(struct html *h, const struct ctx *ctx, const void *data)
 	bool could = !screen->mine && was != PLAN_YES && was != PLAN_NO;
 	struct form form;
 
-	plan_title(h, screen->mine ? T("Do you agree with your plan?")
-	                           : T("Answer the plan"));
+	words_title(h, screen->mine ? T("Do you agree with your plan?")
+	                            : T("Answer the plan"));
 	if (wanting != NULL)
 		gov_warning_text(h, &(struct gov_warning_text){
 		                            .text = text_get(wanting)});
 	plan_draw_changes(h, ctx, screen);
 	if (screen->mine)
-		plan_para(h,
-		          T("You can say no. We will write down why, and "
-		            "talk about it. Saying no to a plan has no effect "
-		            "on your order."));
+		words_para(h,
+		           T("You can say no. We will write down why, and "
+		             "talk about it. Saying no to a plan has no effect "
+		             "on your order."));
 	form = plan_form_begin(h, ctx, plan_path(ctx->arena, screen, "/agree"),
 	                       plan->version);
 	form_radios(h, &form,
@@ -95,7 +95,7 @@ plan_draw_agree(struct html *h, const struct ctx *ctx, const void *data)
 	            });
 	plan_draw_reason(h, screen, &form);
 	plan_form_end(h, T("Save answer"), NULL);
-	plan_heading(h, T("The plan you answer"), "plan");
+	words_heading(h, T("The plan you answer"), "plan");
 	plan_draw_bands(h, ctx, screen, PLAN_GOAL_ACTIVE);
 }
 
@@ -208,8 +208,8 @@ plan_draw_phase(struct html *h, const struct ctx *ctx, const void *data)
 {
 	const struct plan_screen *screen = data;
 
-	plan_title(h, T("Phase of the journey"));
-	plan_heading(h, T("Journey"), "journey");
+	words_title(h, T("Phase of the journey"));
+	words_heading(h, T("Journey"), "journey");
 	plan_draw_journey(h, ctx->arena, &screen->whole, false, true);
 	plan_draw_phase_form(h, ctx, screen);
 	plan_draw_stays(h, ctx, &screen->whole);
@@ -267,7 +267,7 @@ plan_draw_strengths(struct html *h, const struct ctx *ctx, const void *data)
 	const struct plan_screen *screen = data;
 	const struct plan_whole *whole = &screen->whole;
 
-	plan_title(h, screen->mine ? T("My strengths") : T("Strengths"));
+	words_title(h, screen->mine ? T("My strengths") : T("Strengths"));
 	for (size_t i = 0; i < whole->strengths_n; i++) {
 		const struct plan_strength *s = &whole->strengths[i];
 
@@ -344,10 +344,10 @@ plan_draw_people(struct html *h, const struct ctx *ctx, const void *data)
 {
 	const struct plan_screen *screen = data;
 
-	plan_title(h, screen->mine ? T("My people") : T("Circle of people"));
-	plan_para(h, screen->mine ? T("Only you and your worker can see this.")
-	                          : T("Only the person and their worker can "
-	                              "see this."));
+	words_title(h, screen->mine ? T("My people") : T("Circle of people"));
+	words_para(h, screen->mine ? T("Only you and your worker can see this.")
+	                           : T("Only the person and their worker can "
+	                               "see this."));
 	if (screen->circle_n > 0)
 		plan_draw_circle(h, screen->circle, screen->circle_n,
 		                 screen->mine ? T("Me") : screen->head.known_as,

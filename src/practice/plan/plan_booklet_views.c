@@ -29,12 +29,12 @@ plan_draw_cover(struct html *h, const struct ctx *ctx,
 	html_text(h, text_get(plan_state_keys[plan->state]));
 	html_raw(h, "</p>");
 	if (!str_empty(screen->head.worker_phone))
-		plan_para(h, TV(ctx->arena, "{name} at work: {phone}",
-		                {"name", screen->head.worker_name},
-		                {"phone", screen->head.worker_phone}));
+		words_para(h, TV(ctx->arena, "{name} at work: {phone}",
+		                 {"name", screen->head.worker_name},
+		                 {"phone", screen->head.worker_phone}));
 	if (!plan_is_agreed(plan))
-		plan_para(h, T("Until both have said yes, only what the court "
-		               "or a licence requires has to be done."));
+		words_para(h, T("Until both have said yes, only what the court "
+		                "or a licence requires has to be done."));
 	html_raw(h, "</section>");
 }
 
@@ -45,21 +45,21 @@ plan_draw_booklet_words(struct html *h, const struct ctx *ctx,
 	const struct plan_whole *whole = &screen->whole;
 
 	html_raw(h, "<section class=\"dir-booklet__part\">");
-	plan_heading(h,
-	             screen->mine ? T("What matters to me") : T("What matters"),
-	             "words");
+	words_heading(
+	        h, screen->mine ? T("What matters to me") : T("What matters"),
+	        "words");
 	for (size_t i = 0; i < whole->statements_n; i++)
 		plan_draw_statement(h, ctx, screen, &whole->statements[i]);
 	if (whole->statements_n == 0)
 		plan_empty(h, T("Nothing is written yet."));
-	plan_heading(h, screen->mine ? T("My strengths") : T("Strengths"),
-	             "strengths");
+	words_heading(h, screen->mine ? T("My strengths") : T("Strengths"),
+	              "strengths");
 	if (whole->strengths_n > 0)
 		plan_draw_chips(h, whole->strengths, whole->strengths_n);
 	else
 		plan_empty(h, T("Nothing is written yet."));
-	plan_heading(h, screen->mine ? T("Where I am") : T("The journey"),
-	             "journey");
+	words_heading(h, screen->mine ? T("Where I am") : T("The journey"),
+	              "journey");
 	plan_draw_journey(h, ctx->arena, whole, screen->mine, false);
 	html_raw(h, "</section>");
 }
@@ -87,11 +87,11 @@ plan_draw_booklet_goal(struct html *h, const struct ctx *ctx,
 		html_text(h, T(" Declined: this has no effect on the order."));
 	html_raw(h, "</p>");
 	if (!str_empty(goal->why))
-		plan_para(h,
-		          TV(ctx->arena, "Why: {words}", {"words", goal->why}));
+		words_para(h, TV(ctx->arena, "Why: {words}",
+		                 {"words", goal->why}));
 	if (!str_empty(goal->how))
-		plan_para(h, TV(ctx->arena, "How I will know: {words}",
-		                {"words", goal->how}));
+		words_para(h, TV(ctx->arena, "How I will know: {words}",
+		                 {"words", goal->how}));
 	if (goal->steps_n > 0)
 		plan_draw_steps(h, ctx, screen, goal, false);
 	if (goal->views[PLAN_PERSON].stance > PLAN_STANCE_AGREE ||
@@ -115,7 +115,7 @@ plan_draw_booklet_goals(struct html *h, const struct ctx *ctx,
 	if (n == 0 && status != PLAN_GOAL_ACTIVE)
 		return;
 	html_raw(h, "<section class=\"dir-booklet__part\">");
-	plan_heading(h, title, id);
+	words_heading(h, title, id);
 	for (size_t i = 0; i < whole->goals_n; i++) {
 		if (whole->goals[i].status == status)
 			plan_draw_booklet_goal(h, ctx, screen,

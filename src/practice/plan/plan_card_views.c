@@ -167,7 +167,7 @@ plan_draw_changes(struct html *h, const struct ctx *ctx,
 	(void)ctx;
 	if (screen->changes_n == 0)
 		return;
-	plan_heading(h, T("What has changed since it was agreed"), "changes");
+	words_heading(h, T("What has changed since it was agreed"), "changes");
 	html_raw(h, "<ul class=\"dir-changes\">");
 	for (size_t i = 0; i < screen->changes_n; i++)
 		plan_draw_change(h, &screen->changes[i]);
@@ -207,7 +207,7 @@ plan_draw_view(struct html *h, const struct plan_screen *screen,
 		html_text(h, text_get(plan_stance_keys[view->stance]));
 		html_raw(h, "</strong></p>");
 		if (!str_empty(view->words))
-			plan_para(h, view->words);
+			words_para(h, view->words);
 	}
 	html_raw(h, "</section>");
 }

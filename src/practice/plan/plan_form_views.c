@@ -259,10 +259,10 @@ plan_draw_goal_form(struct html *h, const struct ctx *ctx, const void *data)
 	                : plan_goal_path(ctx->arena, screen, f.goal, "");
 	struct form form;
 
-	plan_title(h, f.fresh ? T("Add a goal") : T("Change a goal"));
+	words_title(h, f.fresh ? T("Add a goal") : T("Change a goal"));
 	if (!f.fresh)
-		plan_para(h, T("When you change it, the other side is asked "
-		               "to answer it again."));
+		words_para(h, T("When you change it, the other side is asked "
+		                "to answer it again."));
 	form = plan_form_begin(h, ctx, action, f.goal->version);
 	f.form = &form;
 	plan_draw_words_fields(h, &f);
@@ -291,12 +291,12 @@ plan_draw_statement_form(struct html *h, const struct ctx *ctx,
 	struct str name = screen->head.known_as;
 	struct form form;
 
-	plan_title(h, T("Write a statement"));
-	plan_para(h, TV(ctx->arena,
-	                "What {name} wrote by their own hand can be changed "
-	                "by nobody else. What you write here says that you "
-	                "wrote it.",
-	                {"name", name}));
+	words_title(h, T("Write a statement"));
+	words_para(h, TV(ctx->arena,
+	                 "What {name} wrote by their own hand can be changed "
+	                 "by nobody else. What you write here says that you "
+	                 "wrote it.",
+	                 {"name", name}));
 	form = plan_form_begin(h, ctx,
 	                       plan_path(ctx->arena, screen, "/statements"), 0);
 	form_radios(
@@ -326,9 +326,9 @@ plan_draw_words(struct html *h, const struct ctx *ctx, const void *data)
 	const struct plan_screen *screen = data;
 	struct form form;
 
-	plan_title(h, T("What matters to me"));
-	plan_para(h, T("Write it in your own way. Nobody else can change what "
-	               "you write."));
+	words_title(h, T("What matters to me"));
+	words_para(h, T("Write it in your own way. Nobody else can change what "
+	                "you write."));
 	form = plan_form_begin(h, ctx, plan_path(ctx->arena, screen, "/words"),
 	                       0);
 	form_character_count(h, &form,
@@ -355,9 +355,9 @@ plan_draw_word(struct html *h, const struct ctx *ctx, const void *data)
 	                            STR_ARG(screen->base), STR_ARG(id));
 	struct form form;
 
-	plan_title(h, T("Change these words"));
-	plan_para(h, T("The words from before are kept, so that you can see "
-	               "what you wrote."));
+	words_title(h, T("Change these words"));
+	words_para(h, T("The words from before are kept, so that you can see "
+	                "what you wrote."));
 	form = plan_form_begin(h, ctx, path, 0);
 	form_character_count(h, &form,
 	                     &(struct gov_character_count){

@@ -77,9 +77,9 @@ plan_draw_reply_effect(struct html *h, bool mine, bool required)
 	if (!required)
 		gov_inset_text(h, &(struct gov_inset_text){.text = words});
 	else if (mine)
-		plan_para(h, T("This is part of your order or licence, so it "
-		               "stays. If you do not agree, say so under “My "
-		               "view”."));
+		words_para(h, T("This is part of your order or licence, so it "
+		                "stays. If you do not agree, say so under “My "
+		                "view”."));
 }
 
 /* Yes or no to what the other side wrote; never no to what is required. */
@@ -102,10 +102,10 @@ plan_draw_goal_reply(struct html *h, const struct ctx *ctx,
 		return;
 	html_raw(h, "<section class=\"dir-proposal\" "
 	            "aria-labelledby=\"answer\">");
-	plan_heading(h,
-	             screen->mine ? T("What do you say to this goal?")
-	                          : T("What do you say to their goal?"),
-	             "answer");
+	words_heading(h,
+	              screen->mine ? T("What do you say to this goal?")
+	                           : T("What do you say to their goal?"),
+	              "answer");
 	plan_draw_reply_effect(h, screen->mine, required);
 	form = plan_form_begin(
 	        h, ctx, plan_goal_path(ctx->arena, screen, goal, "/reply"),
@@ -174,7 +174,7 @@ plan_draw_goal_notes(struct html *h, const struct ctx *ctx,
 	const struct plan_goal *goal = screen->goal;
 	struct form form;
 
-	plan_heading(h, T("Notes"), "notes");
+	words_heading(h, T("Notes"), "notes");
 	for (size_t i = 0; i < goal->notes_n; i++) {
 		const struct plan_note *note = &goal->notes[i];
 
@@ -216,7 +216,7 @@ plan_draw_achieve(struct html *h, const struct ctx *ctx,
 	                                     ctx->problems != NULL,
 	                     });
 	if (of > 0 && done == of)
-		plan_para(h, T("All steps are done. Is the goal reached?"));
+		words_para(h, T("All steps are done. Is the goal reached?"));
 	form = plan_form_begin(
 	        h, ctx, plan_goal_path(ctx->arena, screen, goal, "/achieve"),
 	        goal->version);
@@ -278,7 +278,7 @@ plan_draw_readd(struct html *h, const struct ctx *ctx,
 	const struct plan_goal *goal = screen->goal;
 	struct form form;
 
-	plan_heading(h, T("Add it back"), "readd");
+	words_heading(h, T("Add it back"), "readd");
 	form = plan_form_begin(
 	        h, ctx, plan_goal_path(ctx->arena, screen, goal, "/readd"),
 	        goal->version);
@@ -358,8 +358,8 @@ plan_draw_goal_buttons(struct html *h, const struct ctx *ctx,
 		                      .classes = "govuk-button--secondary"});
 	html_raw(h, "</div>");
 	if (!screen->mine && goal->author.voice == PLAN_VOICE_OWN)
-		plan_para(h, T("This is the person’s own goal: only they can "
-		               "change it. You can add your view."));
+		words_para(h, T("This is the person’s own goal: only they can "
+		                "change it. You can add your view."));
 }
 
 void
@@ -370,7 +370,7 @@ plan_draw_goal(struct html *h, const struct ctx *ctx, const void *data)
 	bool in = goal->status == PLAN_GOAL_ACTIVE ||
 	          goal->status == PLAN_GOAL_FUTURE;
 
-	plan_title(h, goal->title);
+	words_title(h, goal->title);
 	html_raw(h, "<p class=\"govuk-body\">");
 	gov_tag(h,
 	        &(struct gov_tag){
@@ -380,13 +380,13 @@ plan_draw_goal(struct html *h, const struct ctx *ctx, const void *data)
 		plan_draw_goal_reply(h, ctx, screen);
 	plan_draw_goal_facts(h, ctx, screen);
 	plan_draw_goal_statement(h, ctx, screen);
-	plan_heading(h, T("Steps"), "steps");
+	words_heading(h, T("Steps"), "steps");
 	plan_draw_bar(h, goal);
 	if (goal->steps_n > 0)
 		plan_draw_steps(h, ctx, screen, goal, in);
 	if (in)
 		plan_draw_goal_buttons(h, ctx, screen);
-	plan_heading(h, T("Both views"), "views");
+	words_heading(h, T("Both views"), "views");
 	plan_draw_views(h, ctx, screen, goal, 3);
 	html_raw(h, "<div class=\"dir-form\">");
 	plan_draw_goal_view_form(h, ctx, screen);

@@ -41,32 +41,6 @@ plan_form_end(struct html *h, struct str words, const char *classes)
 }
 
 void
-plan_title(struct html *h, struct str words)
-{
-	html_raw(h, "<h1 class=\"govuk-heading-l\">");
-	html_text(h, words);
-	html_raw(h, "</h1>");
-}
-
-void
-plan_heading(struct html *h, struct str words, const char *id)
-{
-	html_raw(h, "<h2 class=\"govuk-heading-m govuk-!-margin-top-4\"");
-	html_attr(h, "id", str_of(id));
-	html_raw(h, ">");
-	html_text(h, words);
-	html_raw(h, "</h2>");
-}
-
-void
-plan_para(struct html *h, struct str words)
-{
-	html_raw(h, "<p class=\"govuk-body\">");
-	html_lines(h, words);
-	html_raw(h, "</p>");
-}
-
-void
 plan_empty(struct html *h, struct str words)
 {
 	html_raw(h, "<p class=\"dir-empty\">");

@@ -302,9 +302,9 @@ plan_draw_step_form(struct html *h, const struct ctx *ctx, const void *data)
 	                                             screen->goal, "/steps");
 	struct form form;
 
-	plan_title(h,
-	           screen->step != NULL ? T("Change a step") : T("Add a step"));
-	plan_para(h, screen->goal->title);
+	words_title(h, screen->step != NULL ? T("Change a step")
+	                                    : T("Add a step"));
+	words_para(h, screen->goal->title);
 	form = plan_form_begin(h, ctx, action, step->version);
 	plan_draw_step_fields(h, screen, &form, step);
 	plan_form_end(h, T("Save step"), NULL);

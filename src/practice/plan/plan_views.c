@@ -37,10 +37,10 @@ plan_draw_statements(struct html *h, const struct ctx *ctx,
 {
 	const struct plan_whole *whole = &screen->whole;
 
-	plan_heading(h,
-	             screen->mine ? T("What matters to me")
-	                          : T("What matters, and in whose words"),
-	             "words");
+	words_heading(h,
+	              screen->mine ? T("What matters to me")
+	                           : T("What matters, and in whose words"),
+	              "words");
 	for (size_t i = 0; i < whole->statements_n; i++)
 		plan_draw_statement(h, ctx, screen, &whole->statements[i]);
 	if (whole->statements_n == 0)
@@ -92,7 +92,7 @@ plan_draw_page(struct html *h, const struct ctx *ctx, const void *data)
 {
 	const struct plan_screen *screen = data;
 
-	plan_title(h, T("Plan"));
+	words_title(h, T("Plan"));
 	plan_draw_state(h, ctx, screen);
 	plan_draw_changes(h, ctx, screen);
 	plan_draw_links(h, ctx, screen);
@@ -113,20 +113,21 @@ plan_draw_me(struct html *h, const struct ctx *ctx, const void *data)
 		achieved += screen->whole.goals[i].status == PLAN_GOAL_ACHIEVED;
 		future += screen->whole.goals[i].status == PLAN_GOAL_FUTURE;
 	}
-	plan_title(h, T("My plan"));
+	words_title(h, T("My plan"));
 	plan_draw_state(h, ctx, screen);
 	plan_draw_changes(h, ctx, screen);
 	plan_draw_links(h, ctx, screen);
 	plan_draw_tabs(h, ctx, screen);
 	plan_draw_bands(h, ctx, screen, screen->tab);
 	if (screen->tab == PLAN_GOAL_ACTIVE && achieved > 0)
-		plan_para(h,
-		          TN(ctx->arena, "You have reached {n} goal.",
-		             "You have reached {n} goals.", (int64_t)achieved));
+		words_para(h, TN(ctx->arena, "You have reached {n} goal.",
+		                 "You have reached {n} goals.",
+		                 (int64_t)achieved));
 	if (screen->tab == PLAN_GOAL_ACTIVE && future > 0)
-		plan_para(h, TN(ctx->arena, "You have {n} goal for the future.",
-		                "You have {n} goals for the future.",
-		                (int64_t)future));
+		words_para(h,
+		           TN(ctx->arena, "You have {n} goal for the future.",
+		              "You have {n} goals for the future.",
+		              (int64_t)future));
 	plan_draw_statements(h, ctx, screen);
 }
 
@@ -136,11 +137,11 @@ static void
 plan_draw_past(struct html *h, const struct ctx *ctx,
                const struct plan_screen *screen)
 {
-	plan_heading(h,
-	             TV(ctx->arena, "The plan as it was on {day}",
-	                {"day", date_words(ctx->arena, screen->on)}),
-	             "past");
-	plan_para(h, text_get(plan_state_keys[screen->whole.plan.state]));
+	words_heading(h,
+	              TV(ctx->arena, "The plan as it was on {day}",
+	                 {"day", date_words(ctx->arena, screen->on)}),
+	              "past");
+	words_para(h, text_get(plan_state_keys[screen->whole.plan.state]));
 	for (int status = 0; status < PLAN_GOAL_REMOVED; status++) {
 		size_t n = 0;
 
@@ -168,7 +169,7 @@ plan_draw_past(struct html *h, const struct ctx *ctx,
 		html_raw(h, "</ul>");
 	}
 	if (screen->whole.statements_n > 0)
-		plan_heading(h, T("What was said on that day"), "said");
+		words_heading(h, T("What was said on that day"), "said");
 	for (size_t i = 0; i < screen->whole.statements_n; i++)
 		plan_draw_statement(h, ctx, screen,
 		                    &screen->whole.statements[i]);
@@ -214,12 +215,12 @@ plan_draw_history(struct html *h, const struct ctx *ctx, const void *data)
 	const struct plan_screen *screen = data;
 	struct date day = DATE_NONE;
 
-	plan_title(h, screen->mine ? T("My plan on past days")
-	                           : T("The plan on past days"));
+	words_title(h, screen->mine ? T("My plan on past days")
+	                            : T("The plan on past days"));
 	plan_draw_day_form(h, ctx, screen);
 	if (date_is(screen->on))
 		plan_draw_past(h, ctx, screen);
-	plan_heading(h, T("Days on which it changed"), "days");
+	words_heading(h, T("Days on which it changed"), "days");
 	html_raw(h, "<ol class=\"dir-versions\">");
 	for (size_t i = 0; i < screen->versions_n; i++) {
 		const struct plan_version_line *line = &screen->versions[i];
@@ -239,7 +240,7 @@ plan_draw_history(struct html *h, const struct ctx *ctx, const void *data)
 	html_raw(h, "</ol>");
 	if (screen->versions_n == 0)
 		plan_empty(h, T("Nothing is written yet."));
-	plan_heading(h, T("All that was written, with older words"), "older");
+	words_heading(h, T("All that was written, with older words"), "older");
 	for (size_t i = 0; i < screen->statements_n; i++)
 		plan_draw_statement(h, ctx, screen, &screen->statements[i]);
 }

@@ -10,6 +10,7 @@
 #include "register/people/people_views.h"
 #include "web/gov/chart.h"
 #include "web/gov/form.h"
+#include "web/gov/words.h"
 
 struct plan_screen {
 	struct person_head head; /* first: people_above reads it */
@@ -50,10 +51,7 @@ struct form plan_form_begin(struct html *h, const struct ctx *ctx,
 /* A button, and the end of the form.  classes may be NULL. */
 void plan_form_end(struct html *h, struct str words, const char *classes);
 
-/* h1 of a page; a heading of a part; a paragraph; an empty-part line. */
-void plan_title(struct html *h, struct str words);
-void plan_heading(struct html *h, struct str words, const char *id);
-void plan_para(struct html *h, struct str words);
+/* A line that nothing is here; a link. */
 void plan_empty(struct html *h, struct str words);
 void plan_link(struct html *h, struct str words, struct str href);
 
