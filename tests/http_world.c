@@ -179,13 +179,30 @@ head_put(struct buf *b, struct http *h, const char *method, const char *path,
 static const struct route *posted[ROUTES_MOST];
 static size_t posted_n;
 
+/* Whether a run before this one has noted it. */
+static bool
+is_noted(const struct route *route)
+{
+	FILE *file = test_noted() == NULL ? NULL : fopen(test_noted(), "r");
+	char line[256];
+	bool found = false;
+
+	while (!found && file != NULL && fgets(line, sizeof(line), file)) {
+		line[strcspn(line, "\n")] = '\0';
+		found = strcmp(line, route->path) == 0;
+	}
+	if (file != NULL)
+		fclose(file);
+	return found;
+}
+
 bool
 http_posted(const struct route *route)
 {
 	for (size_t i = 0; i < posted_n; i++)
 		if (posted[i] == route)
 			return true;
-	return false;
+	return is_noted(route);
 }
 
 static bool
@@ -232,8 +249,16 @@ signed_out(struct http *h, const struct http_reply *reply)
 static void
 posted_note(const struct route *route)
 {
-	if (!http_posted(route) && posted_n < ROUTES_MOST)
-		posted[posted_n++] = route;
+	FILE *file;
+
+	if (http_posted(route) || posted_n == ROUTES_MOST)
+		return;
+	posted[posted_n++] = route;
+	file = test_noted() == NULL ? NULL : fopen(test_noted(), "a");
+	if (file == NULL)
+		return;
+	fprintf(file, "%s\n", route->path);
+	fclose(file);
 }
 
 /* Send it once more: nothing changes, and the answer is the first one's. */

@@ -54,8 +54,13 @@ void test_arena_drop(struct arena *arena);
 /* A path in that folder. */
 const char *test_path(struct test *t, const char *name);
 
-/* Whether this run is of all tests, in their order. */
+/* Whether this run is of all tests, in their order, or comes after all others
+ * and has what they noted. */
 bool test_runs_all(void);
+
+/* The file in which runs beside and after each other note what all of them
+ * have to show together: MYDIRECTION_TEST_NOTED; or NULL. */
+const char *test_noted(void);
 
 /* The test that runs on this thread; never NULL while one does. */
 struct test *test_now(void);

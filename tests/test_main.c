@@ -1,7 +1,8 @@
 /*
- * mydirection_tests [--list] [WORD...]
+ * mydirection_tests [--list] [--part K/N] [WORD...]
  *	runs the tests whose names hold all the words, file by file; TAP
- *	on stdout.
+ *	on stdout.  With --part only every N-th of them, from the K-th on, so
+ *	that N runs beside each other make the whole.
  * mydirection_tests --torture alloc:N NAME
  *	runs one test with its N-th arena allocation failing; sql:N with its
  *	N-th SQL step.  Ends 0 when it has fewer, 3 when the test ended in
@@ -47,6 +48,12 @@ bool
 test_runs_all(void)
 {
 	return runs_all;
+}
+
+const char *
+test_noted(void)
+{
+	return getenv("MYDIRECTION_TEST_NOTED");
 }
 
 struct test *
@@ -410,16 +417,38 @@ torture(const struct CMUnitTest *test, const char *place)
 	return torture_reached ? TORTURE_REACHED : TORTURE_MISSED;
 }
 
+/* Keep those of part "K/N"; returns how many, none when it is no part. */
+static size_t
+keep_part(struct CMUnitTest *tests, size_t n, const char *part)
+{
+	struct str of = str_of(part);
+	struct str first = {NULL, 0};
+	int64_t k = 0, parts = 0;
+	size_t kept = 0;
+
+	if (!str_split(&of, '/', &first) || !str_i64(first, &k) ||
+	    !str_i64(of, &parts) || k < 1 || k > parts)
+		return 0;
+	for (size_t i = (size_t)k - 1; i < n; i += (size_t)parts)
+		tests[kept++] = tests[i];
+	return kept;
+}
+
 static int
 run_or_list(char **words, struct CMUnitTest *tests, bool list)
 {
-	size_t n = choose(words, tests);
+	bool in_part = *words != NULL && strcmp(*words, "--part") == 0 &&
+	               words[1] != NULL;
+	const char *part = in_part ? words[1] : "1/1";
+	size_t n = choose(words + (in_part ? 2 : 0), tests);
 
+	n = keep_part(tests, n, part);
 	if (n == 0) {
-		fprintf(stderr, "No test has all of these words in its name\n");
+		fprintf(stderr, "No test has all of these words in its "
+		                "name, or is of this part\n");
 		return 1;
 	}
-	runs_all = *words == NULL;
+	runs_all = !in_part && (*words == NULL || test_noted() != NULL);
 	if (!list)
 		return run_all(tests, n);
 	for (size_t i = 0; i < n; i++)

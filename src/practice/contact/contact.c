@@ -287,16 +287,17 @@ static const struct fault *
 goals_keep(struct ctx *ctx, const struct contact *contact,
            const struct contact_terms *terms)
 {
-	struct plan_whole plan;
+	struct plan_goal *goals;
+	size_t n;
 
 	if (terms->goals_n == 0)
 		return NULL;
-	TRY(plan_read(ctx, contact->person, &plan));
+	TRY(plan_goals(ctx, contact->person, &goals, &n));
 	for (size_t i = 0; i < terms->goals_n; i++) {
 		bool found = false;
 
-		for (size_t g = 0; g < plan.goals_n && !found; g++)
-			found = plan.goals[g].id.v == terms->goals[i].v;
+		for (size_t g = 0; g < n && !found; g++)
+			found = goals[g].id.v == terms->goals[i].v;
 		if (!found)
 			return fault_not_found(ctx, "We cannot find that goal");
 		TRY(contact_store_goal(ctx, contact, terms->goals[i]));

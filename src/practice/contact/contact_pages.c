@@ -25,12 +25,11 @@ contact_screen_one(struct ctx *ctx, const struct request *req,
 const struct fault *
 contact_screen_choices(struct ctx *ctx, struct contact_screen *screen)
 {
-	struct plan_whole plan;
+	struct plan_goal *goals;
 	struct contact_code *codes;
 
-	TRY(plan_read(ctx, screen->head.person, &plan));
-	screen->goals = plan.goals;
-	screen->goals_n = plan.goals_n;
+	TRY(plan_goals(ctx, screen->head.person, &goals, &screen->goals_n));
+	screen->goals = goals;
 	TRY(contact_store_codes(ctx, ctx->today, &codes, &screen->codes_n));
 	screen->codes = codes;
 	return NULL;

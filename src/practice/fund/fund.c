@@ -148,15 +148,16 @@ terms_check(const struct ctx *ctx, const struct fund_terms *t,
 static const struct fault *
 goal_take(struct ctx *ctx, struct person_id person, struct fund_terms *terms)
 {
-	struct plan_whole plan;
+	struct plan_goal *goals;
+	size_t n;
 
 	terms->goal_title = S("");
 	if (terms->goal.v == 0)
 		return NULL;
-	TRY(plan_read(ctx, person, &plan));
-	for (size_t i = 0; i < plan.goals_n; i++)
-		if (plan.goals[i].id.v == terms->goal.v) {
-			terms->goal_title = plan.goals[i].title;
+	TRY(plan_goals(ctx, person, &goals, &n));
+	for (size_t i = 0; i < n; i++)
+		if (goals[i].id.v == terms->goal.v) {
+			terms->goal_title = goals[i].title;
 			return NULL;
 		}
 	return fault_not_found(ctx, "We cannot find that goal");

@@ -38,11 +38,10 @@ screen_request(struct ctx *ctx, const struct request *req,
 static const struct fault *
 screen_goals(struct ctx *ctx, struct fund_screen *screen)
 {
-	struct plan_whole plan;
+	struct plan_goal *goals;
 
-	TRY(plan_read(ctx, screen->head.person, &plan));
-	screen->goals = plan.goals;
-	screen->goals_n = plan.goals_n;
+	TRY(plan_goals(ctx, screen->head.person, &goals, &screen->goals_n));
+	screen->goals = goals;
 	return NULL;
 }
 

@@ -246,6 +246,14 @@ plan_read(struct ctx *ctx, struct person_id person, struct plan_whole *out)
 	return NULL;
 }
 
+const struct fault *
+plan_goals(struct ctx *ctx, struct person_id person, struct plan_goal **out,
+           size_t *n)
+{
+	TRY(access_need(ctx, person));
+	return plan_store_goals(ctx, person, out, n);
+}
+
 /* The plan that a stored version holds. */
 static const struct fault *
 plan_read_line(struct ctx *ctx, struct person_id person,

@@ -234,6 +234,12 @@ struct plan_whole {
 MUST_CHECK const struct fault *
 plan_read(struct ctx *ctx, struct person_id person, struct plan_whole *out);
 
+/* Only the person's goals, in their order, without steps, notes and the names
+ * of their authors: to choose from.  NOT_FOUND out of reach. */
+MUST_CHECK const struct fault *
+plan_goals(struct ctx *ctx, struct person_id person, struct plan_goal **out,
+           size_t *n);
+
 /* The plan as it stood at the end of a day, or at a version.  *found is
  * false when there was none yet. */
 MUST_CHECK const struct fault *
