@@ -167,7 +167,7 @@ const morgan = [
 ];
 
 const ada = [
-  { path: '/admin/users' }, ...both('/admin/users/new'),
+  ...both('/admin/users', { form: '/find' }), ...both('/admin/users/new'),
   { path: '/admin/users/{user}', from: '/admin/users' },
   { path: '/admin/users/{user}/place', from: '/admin/users/{user}' },
   ...both('/admin/users/{user}/work', { from: '/admin/users/{user}' }),

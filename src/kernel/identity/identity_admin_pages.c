@@ -43,15 +43,51 @@ identity_get_users(struct ctx *ctx, const struct request *req,
 	struct identity_entry *entries;
 	int64_t total;
 
+	view->choice = (struct identity_choice){
+	        .role = str_word(request_query(req, "role"), role_words),
+	        .disabled = str_is(request_query(req, "state"), "disabled"),
+	};
 	if (!str_i64(request_query(req, "page"), &view->number) ||
 	    view->number < 1 || view->number > 100000)
 		view->number = 1;
-	TRY(identity_store_page(ctx, view->number, &entries, &view->n, &total));
+	TRY(identity_store_page(ctx, &view->choice, view->number, &entries,
+	                        &view->n, &total));
 	view->v = entries;
 	view->pages = (total + IDENTITY_PAGE - 1) / IDENTITY_PAGE;
 	show(ctx, reply, T("Users"), S(""), NAV_ADMIN, identity_draw_users,
 	     view);
 	return NULL;
+}
+
+/* What was typed stays in the form; no address holds it. */
+static const struct fault *
+get_found(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct users_view *view = arena_new(ctx->arena, struct users_view, 1);
+	struct identity_hits found;
+
+	TRY(identity_find(ctx, request_field(req, "q"), &found));
+	*view = (struct users_view){.v = found.v,
+	                            .n = found.n,
+	                            .choice = {.role = -1},
+	                            .searched = true,
+	                            .more = found.more};
+	show(ctx, reply, T("Users"), S(""), NAV_ADMIN, identity_draw_users,
+	     view);
+	return NULL;
+}
+
+const struct fault *
+identity_post_users_find(struct ctx *ctx, const struct request *req,
+                         struct reply *reply)
+{
+	struct problems problems;
+
+	if (!str_empty(request_field(req, "q")))
+		return reply_show(ctx, reply, get_found, NULL);
+	problems_init(&problems, ctx->arena);
+	problems_add(&problems, "q", "Enter a username or a name");
+	return problems_fault(&problems);
 }
 
 /* The roles that were ticked; a word that is none is left out. */

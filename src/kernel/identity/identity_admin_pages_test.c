@@ -22,6 +22,75 @@ TEST("identity pages: users are the administrator's, and of a person on "
 	             str_c(t->arena, world_actor(h->w, "jay")->name));
 }
 
+static struct str
+users_found(struct http *h, const char *typed)
+{
+	struct http_reply reply =
+	        http_post(h, "ada", "/admin/users/find", FIELDS("q", typed));
+
+	expect_equal(reply.status, 200);
+	return reply.body;
+}
+
+TEST("identity admin: a user is found by username, staff by name as well")
+{
+	struct http *h = idb_begin(t);
+	struct str name = world_actor(h->w, "sam")->name;
+	struct str last = {NULL, 0};
+
+	while (str_split(&name, ' ', &last))
+		continue;
+	expect_has(users_found(h, "sam"), ">sam<");
+	expect_has(users_found(h, str_c(t->arena, last)), ">sam<");
+	expect_lacks(users_found(h, str_c(t->arena, last)), ">morgan<");
+	expect_has(users_found(h, "JA"), ">jay<");
+}
+
+TEST("identity admin: a person on probation is not found by name")
+{
+	struct http *h = idb_begin(t);
+	struct str name = world_actor(h->w, "jay")->name;
+	struct str last = {NULL, 0};
+	struct str body;
+
+	while (str_split(&name, ' ', &last))
+		continue;
+	body = users_found(h, str_c(t->arena, last));
+	expect_lacks(body, ">jay<");
+	expect_has(body, "No user was found");
+	expect_has(body, str_c(t->arena, str_print(t->arena, "value=\"%.*s\"",
+	                                           STR_ARG(last))));
+}
+
+TEST("identity admin: a search for nothing is told so, and is ada's alone")
+{
+	struct http *h = idb_begin(t);
+	struct http_reply reply =
+	        http_post(h, "ada", "/admin/users/find", FIELDS("q", " "));
+
+	expect_equal(reply.status, 400);
+	expect_has(reply.body, "Enter a username or a name");
+	expect_equal(http_post(h, "sam", "/admin/users/find", FIELDS("q", "j"))
+	                     .status,
+	             403);
+}
+
+TEST("identity admin: users are listed by role and by whether they may "
+     "sign in")
+{
+	struct http *h = idb_begin(t);
+	struct http_reply reply =
+	        http_get(h, "ada", "/admin/users?role=manager");
+
+	expect_has(reply.body, ">morgan<");
+	expect_lacks(reply.body, ">sam<");
+	expect_lacks(reply.body, ">jay<");
+	reply = http_get(h, "ada", "/admin/users?state=disabled");
+	expect_has(reply.body, "No user is on this list");
+	reply = http_get(h, "ada", "/admin/users?role=nonsense");
+	expect_has(reply.body, ">sam<");
+}
+
 TEST("identity admin: the audit names a person on probation by username")
 {
 	struct http *h = idb_begin(t);

@@ -1,5 +1,6 @@
 #include "kernel/identity/identity_views_local.h"
 #include "web/gov/form.h"
+#include "web/gov/words.h"
 
 static struct form
 form_of(const struct ctx *ctx)
@@ -44,10 +45,95 @@ user_path(struct arena *arena, struct user_id id, const char *more)
 
 /* --- users --------------------------------------------------------------- */
 
-void
-identity_draw_users(struct html *h, const struct ctx *ctx, const void *data)
+static void
+draw_find(struct html *h, const struct ctx *ctx)
 {
-	const struct users_view *view = data;
+	struct form form = form_of(ctx);
+
+	html_raw(h, "<div class=\"dir-search\">");
+	page_form_begin(h, ctx, S("/admin/users/find"), 0);
+	form_input(h, &form,
+	           &(struct gov_input){
+	                   .name = "q",
+	                   .label = T("Find a user"),
+	                   .label_size = "m",
+	                   .hint = T("A username, or the name of somebody who "
+	                             "works here"),
+	                   .spellcheck = GOV_OFF,
+	                   .autocomplete = "off"});
+	gov_button(h, &(struct gov_button){.text = T("Search")});
+	page_form_end(h);
+	html_raw(h, "</div>");
+}
+
+/* The address of a list of users; "page=" goes after it. */
+static struct str
+users_path(struct arena *arena, const struct identity_choice *choice)
+{
+	const char *role = choice->role < 0 ? "" : role_words[choice->role];
+
+	return str_print(arena, "/admin/users?role=%s&state=%s&page=", role,
+	                 choice->disabled ? "disabled" : "");
+}
+
+/* Which users are on the list. */
+static void
+draw_choice(struct html *h, const struct identity_choice *choice)
+{
+	struct form form = {.req = NULL};
+	struct gov_option roles[ROLE_COUNT + 1];
+	const struct gov_option states[] = {
+	        {.value = S(""), .text = T("Everybody")},
+	        {.value = S("disabled"), .text = T("Disabled")},
+	};
+
+	roles[0] = (struct gov_option){.value = S(""), .text = T("Any role")};
+	for (int role = 0; role < ROLE_COUNT; role++)
+		roles[role + 1] = (struct gov_option){
+		        .value = str_of(role_words[role]),
+		        .text = identity_role_name((enum role)role)};
+	html_raw(h, "<form method=\"get\" class=\"dir-filter\""
+	            " action=\"/admin/users\">");
+	form_select(h, &form,
+	            &(struct gov_select){
+	                    .name = "role",
+	                    .label = T("Role"),
+	                    .items = {roles, ROLE_COUNT + 1},
+	                    .value = choice->role < 0
+	                                     ? S("")
+	                                     : str_of(role_words[choice->role]),
+	            });
+	form_select(h, &form,
+	            &(struct gov_select){
+	                    .name = "state",
+	                    .label = T("State"),
+	                    .items = {states, 2},
+	                    .value = choice->disabled ? S("disabled") : S("")});
+	html_raw(h, "<div class=\"dir-filter__end\">");
+	gov_button(h,
+	           &(struct gov_button){.text = T("Show"),
+	                                .classes = "govuk-button--secondary"});
+	html_raw(h, "</div></form>");
+}
+
+static void
+draw_users_found(struct html *h, const struct users_view *view)
+{
+	if (view->n == 0) {
+		words_para(h, view->searched
+		                      ? T("No user was found. Check the "
+		                          "spelling. A person on probation is "
+		                          "found by username alone.")
+		                      : T("No user is on this list."));
+		return;
+	}
+	if (view->more)
+		words_para(h, T("There are more. Type more of the name."));
+}
+
+static void
+draw_users(struct html *h, const struct users_view *view)
+{
 	const struct gov_table table = {
 	        .caption = T("Users"),
 	        .caption_classes = "govuk-visually-hidden",
@@ -58,11 +144,6 @@ identity_draw_users(struct html *h, const struct ctx *ctx, const void *data)
 	        .first_cell_is_header = true,
 	};
 
-	(void)ctx;
-	identity_heading(h, T("Users"));
-	gov_button(h, &(struct gov_button){.text = T("Add a user"),
-	                                   .href = S("/admin/users/new")});
-	draw_link(h, T("Tokens"), "/admin/tokens");
 	gov_table_scroll_begin(h, &table);
 	for (size_t i = 0; i < view->n; i++) {
 		const struct identity_entry *e = &view->v[i];
@@ -79,7 +160,23 @@ identity_draw_users(struct html *h, const struct ctx *ctx, const void *data)
 		gov_table_row(h, &table, cells, 5);
 	}
 	gov_table_scroll_end(h);
-	gov_pagination_of(h, S("/admin/users?page="), view->number,
+}
+
+void
+identity_draw_users(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct users_view *view = data;
+
+	identity_heading(h, T("Users"));
+	gov_button(h, &(struct gov_button){.text = T("Add a user"),
+	                                   .href = S("/admin/users/new")});
+	draw_link(h, T("Tokens"), "/admin/tokens");
+	draw_find(h, ctx);
+	draw_choice(h, &view->choice);
+	draw_users_found(h, view);
+	if (view->n > 0)
+		draw_users(h, view);
+	gov_pagination_of(h, users_path(h->arena, &view->choice), view->number,
 	                  view->pages);
 }
 

@@ -150,6 +150,7 @@ run_add(struct ctx *ctx, struct command *c)
 static const struct fault *
 run_list(struct ctx *ctx, struct command *c)
 {
+	static const struct identity_choice everybody = {.role = -1};
 	struct identity_entry *page;
 	int64_t total;
 	size_t n;
@@ -158,7 +159,8 @@ run_list(struct ctx *ctx, struct command *c)
 	c->entries = arena_new(ctx->arena, struct identity_entry,
 	                       (size_t)total + IDENTITY_PAGE);
 	for (int64_t at = 1; (at - 1) * IDENTITY_PAGE < total; at++) {
-		TRY(identity_store_page(ctx, at, &page, &n, &total));
+		TRY(identity_store_page(ctx, &everybody, at, &page, &n,
+		                        &total));
 		for (size_t i = 0; i < n; i++)
 			c->entries[c->n++] = page[i];
 	}

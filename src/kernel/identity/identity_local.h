@@ -37,6 +37,26 @@ enum token_scope {
 };
 extern const char *const token_scope_words[TOKEN_SCOPE_COUNT + 1];
 
+/* Which users are listed. */
+struct identity_choice {
+	int role;      /* enum role; -1: any */
+	bool disabled; /* only those stopped from signing in */
+};
+
+struct identity_hits {
+	struct identity_entry *v; /* at most IDENTITY_PAGE */
+	size_t n;
+	bool more; /* than are in v */
+};
+
+/*
+ * Users whose username begins with what was typed, and staff whose name has a
+ * word that begins with each word typed, accents and case apart.  A person on
+ * probation is found by username alone: whoever manages users reaches no case.
+ */
+MUST_CHECK const struct fault *
+identity_find(struct ctx *ctx, struct str typed, struct identity_hits *out);
+
 struct identity_user {
 	struct user_id id;
 	struct str username;

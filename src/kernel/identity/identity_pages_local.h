@@ -139,6 +139,9 @@ const struct fault *
 identity_get_users(struct ctx *ctx, const struct request *req,
                    struct reply *reply);
 const struct fault *
+identity_post_users_find(struct ctx *ctx, const struct request *req,
+                         struct reply *reply);
+const struct fault *
 identity_get_user_new(struct ctx *ctx, const struct request *req,
                       struct reply *reply);
 const struct fault *

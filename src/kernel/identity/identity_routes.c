@@ -93,7 +93,12 @@ const struct route identity_routes[] = {
 
         {.method = GET, .path = "/admin/users",
          .handler = identity_get_users, .permission = CAN_MANAGE_USERS,
-         .summary = "All users, a page at a time"},
+         .summary = "All users, a page at a time, or those of a role"},
+        {.method = POST, .path = "/admin/users/find",
+         .handler = identity_post_users_find,
+         .permission = CAN_MANAGE_USERS,
+         .summary = "Find a user by username, staff by name as well",
+         .form = identity_get_users, .no_key = true},
         {.method = GET, .path = "/admin/users/new",
          .handler = identity_get_user_new, .permission = CAN_MANAGE_USERS,
          .summary = "The form to add a user"},

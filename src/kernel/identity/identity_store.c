@@ -65,9 +65,16 @@ static const struct query user_name = {
         .shows_nobody = NO_CASE,
 };
 
+/* Users with the role :role, '' for any, and only those stopped from signing
+ * in when :disabled is 1. */
+#define CHOSEN \
+	"(:role = '' or exists (select 1 from identity_role h" \
+	"  where h.user_id = u.id and h.role = :role))" \
+	" and (:disabled = 0 or u.disabled = 1)"
+
 static const struct query user_count = {
         .name = "identity.user_count",
-        .text = "select count(*) as n from identity_user",
+        .text = "select count(*) as n from identity_user u where " CHOSEN,
         .scans = "a count of users",
         .shows_nobody = "count only",
 };
@@ -77,11 +84,37 @@ static const struct query user_page = {
         .text = "select u.id, u.username, u.name, u.organisation, u.team,"
                 " u.disabled, case when u.totp_secret is null then 0 else 1"
                 " end as second_factor, r.role"
-                " from (select * from identity_user order by username"
-                "  limit :most offset :skip) u"
+                " from (select u.* from identity_user u where " CHOSEN
+                "  order by username limit :most offset :skip) u"
                 " left join identity_role r on r.user_id = u.id"
                 " order by u.username, r.role",
         .scans = "one page, in the order of an index",
+        .shows_nobody = NO_CASE,
+};
+
+static const struct query user_begins = {
+        .name = "identity.user_begins",
+        .text = "select u.id, u.username, u.name, u.organisation, u.team,"
+                " u.disabled, case when u.totp_secret is null then 0 else 1"
+                " end as second_factor, r.role"
+                " from (select * from identity_user where username >= :first"
+                "  and username < :end order by username limit :most) u"
+                " left join identity_role r on r.user_id = u.id"
+                " order by u.username, r.role",
+        .shows_nobody = NO_CASE,
+};
+
+/* Everybody who is no person on probation, also whoever may not sign in. */
+static const struct query user_workers = {
+        .name = "identity.user_workers",
+        .text = "select u.id, u.username, u.name, u.organisation, u.team,"
+                " u.disabled, case when u.totp_secret is null then 0 else 1"
+                " end as second_factor, r.role"
+                " from identity_user u"
+                " left join identity_role r on r.user_id = u.id"
+                " where u.person is null"
+                " order by u.username, r.role",
+        .scans = "the staff of a programme: some hundreds",
         .shows_nobody = NO_CASE,
 };
 
@@ -274,6 +307,18 @@ identity_store_name(struct ctx *ctx, struct user_id id, struct str *out)
 	return NULL;
 }
 
+static const struct fault *
+store_count(struct ctx *ctx, struct str role, bool disabled, int64_t *out)
+{
+	const struct row *row;
+
+	TRY(sql_one(ctx->tx, &user_count,
+	            ARGS(arg_str("role", role), arg_bool("disabled", disabled)),
+	            &row));
+	*out = row_i64(row, "n");
+	return NULL;
+}
+
 /* Rows of user and role, in order of user, as one entry a user. */
 static void
 entries_of(struct arena *arena, const struct rows *rows,
@@ -313,16 +358,47 @@ identity_store_staff(struct ctx *ctx, struct identity_entry **out, size_t *n)
 }
 
 const struct fault *
-identity_store_page(struct ctx *ctx, int64_t number,
-                    struct identity_entry **out, size_t *n, int64_t *total)
+identity_store_page(struct ctx *ctx, const struct identity_choice *choice,
+                    int64_t number, struct identity_entry **out, size_t *n,
+                    int64_t *total)
+{
+	struct rows rows;
+	struct str role = choice->role < 0 ? S("")
+	                                   : str_of(role_words[choice->role]);
+
+	TRY(store_count(ctx, role, choice->disabled, total));
+	TRY(sql_rows(ctx->tx, &user_page,
+	             ARGS(arg_str("role", role),
+	                  arg_bool("disabled", choice->disabled),
+	                  arg_i64("most", IDENTITY_PAGE),
+	                  arg_i64("skip", (number - 1) * IDENTITY_PAGE)),
+	             &rows));
+	entries_of(ctx->arena, &rows, out, n);
+	return NULL;
+}
+
+const struct fault *
+identity_store_begins(struct ctx *ctx, struct str begins, size_t most,
+                      struct identity_entry **out, size_t *n)
+{
+	struct rows rows;
+	/* No username has a character beyond z. */
+	struct str end = str_print(ctx->arena, "%.*s{", STR_ARG(begins));
+
+	TRY(sql_rows(ctx->tx, &user_begins,
+	             ARGS(arg_str("first", begins), arg_str("end", end),
+	                  arg_i64("most", (int64_t)most)),
+	             &rows));
+	entries_of(ctx->arena, &rows, out, n);
+	return NULL;
+}
+
+const struct fault *
+identity_store_workers(struct ctx *ctx, struct identity_entry **out, size_t *n)
 {
 	struct rows rows;
 
-	TRY(identity_store_count(ctx, total));
-	TRY(sql_rows(ctx->tx, &user_page,
-	             ARGS(arg_i64("most", IDENTITY_PAGE),
-	                  arg_i64("skip", (number - 1) * IDENTITY_PAGE)),
-	             &rows));
+	TRY(sql_rows(ctx->tx, &user_workers, NO_ARGS, &rows));
 	entries_of(ctx->arena, &rows, out, n);
 	return NULL;
 }
@@ -342,11 +418,7 @@ identity_store_administrators(struct ctx *ctx, struct user_id besides,
 const struct fault *
 identity_store_count(struct ctx *ctx, int64_t *out)
 {
-	const struct row *row;
-
-	TRY(sql_one(ctx->tx, &user_count, NO_ARGS, &row));
-	*out = row_i64(row, "n");
-	return NULL;
+	return store_count(ctx, S(""), false, out);
 }
 
 const struct query *const identity_queries[] = {
@@ -359,6 +431,8 @@ const struct query *const identity_queries[] = {
         &user_name,
         &user_count,
         &user_page,
+        &user_begins,
+        &user_workers,
         &user_staff,
         &role_of_user,
         &role_add,

@@ -33,8 +33,16 @@ identity_store_name(struct ctx *ctx, struct user_id id, struct str *out);
 MUST_CHECK const struct fault *
 identity_store_staff(struct ctx *ctx, struct identity_entry **out, size_t *n);
 MUST_CHECK const struct fault *
-identity_store_page(struct ctx *ctx, int64_t number,
-                    struct identity_entry **out, size_t *n, int64_t *total);
+identity_store_page(struct ctx *ctx, const struct identity_choice *choice,
+                    int64_t number, struct identity_entry **out, size_t *n,
+                    int64_t *total);
+/* Those whose username begins so, at most `most`. */
+MUST_CHECK const struct fault *
+identity_store_begins(struct ctx *ctx, struct str begins, size_t most,
+                      struct identity_entry **out, size_t *n);
+/* Everybody who is no person on probation, by username. */
+MUST_CHECK const struct fault *
+identity_store_workers(struct ctx *ctx, struct identity_entry **out, size_t *n);
 /* How many administrators may sign in, besides this user. */
 MUST_CHECK const struct fault *
 identity_store_administrators(struct ctx *ctx, struct user_id besides,

@@ -47,6 +47,9 @@ struct users_view {
 	size_t n;
 	int64_t number;
 	int64_t pages;
+	struct identity_choice choice;
+	bool searched; /* what a search found */
+	bool more;     /* and there is more than that */
 };
 
 struct user_view {
