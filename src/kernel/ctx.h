@@ -34,6 +34,7 @@ enum purpose {
 extern const char *const purpose_words[PURPOSE_COUNT + 1];
 
 struct turn;
+struct policy_memo;
 
 /* What the running program knows; one for the whole process. */
 struct app {
@@ -89,7 +90,8 @@ struct ctx {
 	void *prepared;            /* what the route's prepare step made */
 	bool audit_folded;         /* the caller writes one entry for all of
 	                             * it (import: one a person) */
-	struct turn *turn;         /* the router's own; NULL elsewhere */
+	const struct policy_memo *policies; /* policy_remember's, or NULL */
+	struct turn *turn; /* the router's own; NULL elsewhere */
 };
 
 /* Whether the actor's roles (and a token's scopes) hold a permission. */

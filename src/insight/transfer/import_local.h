@@ -145,14 +145,16 @@ import_report_close(struct import *im, struct arena *arena);
 /* What is known of a person while their rows are judged. */
 struct import_person;
 
+struct import_ahead;
+
 /*
- * Judge and put the rows of one group.  *refused says that nothing of it was
- * put and why is in the report.  A fault is of the database: the batch is
- * tried again, one person at a time.
+ * Judge and put the rows of the next group that was read.  *refused says that
+ * nothing of it was put and why is in the report.  A fault is of the database:
+ * the batch is tried again, one person at a time.
  */
 MUST_CHECK const struct fault *
 import_person_put(struct ctx *ctx, struct import *im,
-                  const struct import_group *group, bool *refused);
+                  struct import_ahead *ahead, bool *refused);
 
 /* Forget the words that a job which was rolled back may have made. */
 void import_names_forget(struct import *im);

@@ -91,8 +91,8 @@ cells_trim(struct import_person *p, struct import_cells *cells)
 	}
 }
 
-static const struct fault *
-rows_read(struct import_person *p, const struct import_group *group)
+const struct fault *
+import_rows_read(struct import_person *p, const struct import_group *group)
 {
 	p->rows = arena_new(p->arena, struct import_cells, group->n);
 	p->rows_n = group->n;
@@ -101,14 +101,22 @@ rows_read(struct import_person *p, const struct import_group *group)
 
 		TRY(import_cells_read(p->im, p->arena,
 		                      &p->im->rows[group->first + i], cells));
-		if (cells->row->bad != CSV_ROW)
-			import_refuse(p, cells, -1,
-			              bad_row_text(
-			                      (enum csv_row)cells->row->bad));
-		else
+		if (cells->row->bad == CSV_ROW)
 			cells_trim(p, cells);
 	}
 	return NULL;
+}
+
+/* A row that could not be read refuses the person. */
+static void
+bad_rows_refuse(struct import_person *p)
+{
+	for (size_t i = 0; i < p->rows_n; i++) {
+		enum csv_row bad = (enum csv_row)p->rows[i].row->bad;
+
+		if (bad != CSV_ROW)
+			import_refuse(p, &p->rows[i], -1, bad_row_text(bad));
+	}
 }
 
 /* Every row of a refused person goes to the refused files. */
@@ -156,12 +164,13 @@ rows_put(struct ctx *ctx, struct import_person *p, enum put_result *results)
 
 const struct fault *
 import_person_put(struct ctx *ctx, struct import *im,
-                  const struct import_group *group, bool *refused)
+                  struct import_ahead *ahead, bool *refused)
 {
-	struct import_person p = {.im = im, .arena = ctx->arena};
+	struct import_person p;
 	enum put_result *results;
 
-	TRY(rows_read(&p, group));
+	TRY(import_ahead_next(ahead, ctx->arena, &p));
+	bad_rows_refuse(&p);
 	if (!p.refused)
 		TRY(import_rows_judge(ctx, &p));
 	*refused = p.refused;

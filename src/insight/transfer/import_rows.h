@@ -45,6 +45,36 @@ void import_refuse(struct import_person *p, const struct import_cells *cells,
 void import_note(struct import_person *p, const struct import_cells *cells,
                  int column, struct text text);
 
+/* The cells of a group's rows into p->rows, white space taken off; in
+ * p->arena.  A row that cannot be read keeps its row->bad.  Uses the import's
+ * files and reader alone, so it runs beside anything but itself. */
+MUST_CHECK const struct fault *
+import_rows_read(struct import_person *p, const struct import_group *group);
+
+/* --- import_ahead.c ----------------------------------------------------- */
+
+/* The rows of one person take at most so much memory. */
+#define IMPORT_PERSON_MOST ((size_t)64 * 1024 * 1024)
+
+/*
+ * Begin to read the rows of `n` groups from `first` on, in a thread of their
+ * own where one can be had.  Ends with the arena, or before.
+ */
+struct import_ahead;
+struct import_ahead *import_ahead_begin(struct import *im, struct arena *arena,
+                                        size_t first, size_t n);
+
+/* The rows of the next group, which stay until the next call; whatever else
+ * is made of that person goes into `arena`. */
+MUST_CHECK const struct fault *
+import_ahead_next(struct import_ahead *ahead, struct arena *arena,
+                  struct import_person *out);
+
+/* Nothing is read any more, and the files are the caller's again. */
+void import_ahead_end(struct import_ahead *ahead);
+
+/* --- import_rows.c ------------------------------------------------------ */
+
 /* Judge all rows of a person; what they become is in p->facts. */
 MUST_CHECK const struct fault *
 import_rows_judge(struct ctx *ctx, struct import_person *p);

@@ -319,6 +319,12 @@ import_index(struct import *im)
 	return NULL;
 }
 
+/* Where a fault about a row is made: never in the import's own memory, since
+ * rows are read beside it. */
+struct for_row {
+	struct arena *arena;
+};
+
 /* The bytes of a row, through the file's window. */
 static const struct fault *
 source_bytes(struct import *im, struct arena *arena,
@@ -326,14 +332,15 @@ source_bytes(struct import *im, struct arena *arena,
 {
 	struct import_source *source = &im->sources[row->file];
 	int64_t end = row->offset + (int64_t)row->length;
-	char *own;
+	struct for_row own = {arena};
+	char *large;
 	ssize_t got;
 
 	if (row->length > WINDOW) {
-		own = arena_bytes(arena, row->length, 1);
-		got = pread(fileno(source->file), own, row->length,
+		large = arena_bytes(arena, row->length, 1);
+		got = pread(fileno(source->file), large, row->length,
 		            row->offset);
-		*out = (struct str){own, got > 0 ? (size_t)got : 0};
+		*out = (struct str){large, got > 0 ? (size_t)got : 0};
 	} else {
 		if (row->offset < source->window_at ||
 		    end > source->window_at + (int64_t)source->window_n) {
@@ -348,7 +355,7 @@ source_bytes(struct import *im, struct arena *arena,
 	}
 	if (end > row->offset + (int64_t)out->n && out->n < row->length)
 		return fault_unavailable(
-		        im,
+		        &own,
 		        "{file} changed while it was being read. Run the "
 		        "import again",
 		        {"file", str_of(import_file_names[row->file])});
@@ -382,6 +389,7 @@ import_cells_read(struct import *im, struct arena *arena,
 {
 	const struct import_source *source = &im->sources[row->file];
 	const char *const *columns = import_columns[row->file];
+	struct for_row own = {arena};
 
 	*out = (struct import_cells){.row = row};
 	TRY(source_bytes(im, arena, row, &out->raw));
@@ -393,7 +401,7 @@ import_cells_read(struct import *im, struct arena *arena,
 	csv_text(&im->reader, out->raw);
 	if (csv_next(&im->reader) != CSV_ROW || im->reader.n < source->cells)
 		return fault_unavailable(
-		        im,
+		        &own,
 		        "{file} changed while it was being read. Run the "
 		        "import again",
 		        {"file", str_of(import_file_names[row->file])});

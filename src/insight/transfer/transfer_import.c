@@ -6,6 +6,7 @@
 
 #include "insight/transfer/import_rows.h"
 #include "kernel/audit/audit.h"
+#include "register/policy/policy.h"
 #include "register/staff/staff.h"
 
 /* People a job: a commit writes each page of an index that changed, so larger
@@ -91,20 +92,16 @@ struct batch {
 };
 
 static const struct fault *
-batch_run(struct tx *tx, void *data)
+people_put_all(struct ctx *ctx, const struct batch *batch,
+               struct import_ahead *ahead)
 {
-	struct batch *batch = data;
-	struct ctx ctx;
+	struct tx *tx = ctx->tx;
 	bool refused;
 
-	ctx_init(&ctx, batch->im->app, tx->arena, tx, NULL);
-	ctx.audit_folded = true;
 	for (size_t i = 0; i < batch->n; i++) {
 		struct arena_mark mark = arena_mark(tx->arena);
 
-		TRY(import_person_put(&ctx, batch->im,
-		                      &batch->im->groups[batch->first + i],
-		                      &refused));
+		TRY(import_person_put(ctx, batch->im, ahead, &refused));
 		/* Nobody is shown anything: the list need not outlive this
 		 * person's memory. */
 		tx->seen = NULL;
@@ -112,6 +109,24 @@ batch_run(struct tx *tx, void *data)
 		arena_release(tx->arena, mark);
 	}
 	return NULL;
+}
+
+static const struct fault *
+batch_run(struct tx *tx, void *data)
+{
+	struct batch *batch = data;
+	struct import_ahead *ahead;
+	const struct fault *fault;
+	struct ctx ctx;
+
+	ctx_init(&ctx, batch->im->app, tx->arena, tx, NULL);
+	ctx.audit_folded = true;
+	TRY(policy_remember(&ctx));
+	ahead = import_ahead_begin(batch->im, tx->arena, batch->first,
+	                           batch->n);
+	fault = people_put_all(&ctx, batch, ahead);
+	import_ahead_end(ahead);
+	return fault;
 }
 
 static const struct fault *

@@ -68,6 +68,13 @@ MUST_CHECK const struct fault *
 policy_get(struct ctx *ctx, const char *rule, struct str facts, struct date on,
            struct policy_answer *out);
 
+/*
+ * Read every row in force now and answer from them for as long as this ctx is
+ * used: for a job of thousands of questions in one transaction, which changes
+ * none of them.  In ctx->arena.
+ */
+MUST_CHECK const struct fault *policy_remember(struct ctx *ctx);
+
 /* The value as a whole number, or `otherwise` when no row holds or it is not
  * a number. */
 MUST_CHECK const struct fault *

@@ -79,9 +79,16 @@ static const struct fault *
 get(struct ctx *ctx, void *data)
 {
 	struct asking *a = data;
+	struct policy_answer again;
 
 	TRY(policy_get_i64(ctx, a->rule, a->facts, day(a->on), -1, &a->number));
-	return policy_get(ctx, a->rule, a->facts, day(a->on), &a->answer);
+	TRY(policy_get(ctx, a->rule, a->facts, day(a->on), &a->answer));
+	/* What is remembered answers every question alike. */
+	TRY(policy_remember(ctx));
+	TRY(policy_get(ctx, a->rule, a->facts, day(a->on), &again));
+	expect_equal(again.found, a->answer.found);
+	expect_equal(again.row.id.v, a->answer.row.id.v);
+	return NULL;
 }
 
 static const struct fault *
