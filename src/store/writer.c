@@ -1,8 +1,9 @@
 /*
  * writer.c - write jobs: a queue, and the threads that take from it.
  *
- * On SQLite one thread takes all that wait into one transaction, a savepoint
- * a job, and answers them after the commit: one fsync for many.  Request
+ * On SQLite one thread takes all that wait, and all that come while it works,
+ * into one transaction, a savepoint a job, and answers them after the commit:
+ * one fsync for many.  Request
  * threads never race for the write lock, whose waiting is unfair to the point
  * of starvation.  On PostgreSQL each thread takes one job at a time, each its
  * own transaction, run again when two transactions met.
@@ -19,6 +20,10 @@
 #define SLOW_US    50000
 #define TRIES_MOST 5
 #define LATELY_US  INT64_C(30000000)
+/* A batch smaller than the last one waits so long for the next job, and takes
+ * more for no longer than that: a commit costs a millisecond or several. */
+#define LINGER_US INT64_C(250)
+#define TAKE_US   INT64_C(20000)
 
 static _Thread_local bool on_writer;
 
@@ -52,22 +57,50 @@ queue_pop(struct store *store)
 	return job;
 }
 
+/* Take what waits to the `n` that are in hand; returns how many there are. */
+static size_t
+queue_add(struct store *store, struct job **v, size_t n, size_t most)
+{
+	while (store->queue_first != NULL && n < most) {
+		if (n > 0 && (store->queue_first->alone || v[n - 1]->alone))
+			break;
+		v[n++] = queue_pop(store);
+	}
+	return n;
+}
+
 /* Wait for jobs and take them; 0 when the store closes and none is left. */
 static size_t
 queue_take(struct store *store, struct job **v, size_t most)
 {
-	size_t n = 0;
+	size_t n;
 
 	pthread_mutex_lock(&store->queue_lock);
 	while (store->queue_first == NULL && !store->stopping)
 		pthread_cond_wait(&store->queue_filled, &store->queue_lock);
-	while (store->queue_first != NULL && n < most) {
-		if (n > 0 && store->queue_first->alone)
-			break;
-		v[n++] = queue_pop(store);
-		if (v[n - 1]->alone)
-			break;
-	}
+	n = queue_add(store, v, 0, most);
+	pthread_mutex_unlock(&store->queue_lock);
+	return n;
+}
+
+/* What has come since; where fewer are in hand than `likely`, wait a moment
+ * for one. */
+static size_t
+queue_more(struct store *store, struct job **v, size_t n, size_t likely)
+{
+	int64_t until_us = clock_micros() + LINGER_US;
+	const struct timespec until = {
+	        .tv_sec = (time_t)(until_us / 1000000),
+	        .tv_nsec = (long)(until_us % 1000000) * 1000,
+	};
+
+	if (n >= store->batch_most || v[n - 1]->alone)
+		return n;
+	pthread_mutex_lock(&store->queue_lock);
+	if (store->queue_first == NULL && n < likely && !store->stopping)
+		(void)pthread_cond_timedwait(&store->queue_filled,
+		                             &store->queue_lock, &until);
+	n = queue_add(store, v, n, store->batch_most);
 	pthread_mutex_unlock(&store->queue_lock);
 	return n;
 }
@@ -205,23 +238,34 @@ batch_fail(struct job **v, size_t n, const bool *failed, enum outcome o)
 			v[i]->fault = outcome_fault_still(o);
 }
 
+/* The jobs of one transaction. */
+struct batch {
+	struct job **v;
+	bool *failed;
+	size_t n;
+	size_t likely; /* how many the last one had */
+};
+
 /*
- * Run the jobs that have not failed.  False when an error of one rolled back
- * the whole transaction: that one has failed, the others must run again.
+ * Run the jobs from `first` on that have not failed.  False when an error of
+ * one rolled back the whole transaction: that one has failed, the others must
+ * run again.
  */
 static bool
-batch_jobs(struct connection *c, struct job **v, size_t n, bool *failed)
+batch_jobs(struct connection *c, struct batch *b, size_t first)
 {
-	for (size_t i = 0; i < n; i++) {
-		if (failed[i])
+	for (size_t i = first; i < b->n; i++) {
+		struct job *job = b->v[i];
+
+		if (b->failed[i])
 			continue;
-		batch_job(c, v[i], n > 1);
-		failed[i] = v[i]->fault != NULL;
+		batch_job(c, job, b->n > 1);
+		b->failed[i] = job->fault != NULL;
 		if (sqlite_in_transaction(c))
 			continue;
-		if (v[i]->fault == NULL)
-			v[i]->fault = outcome_fault_still(OUTCOME_IO);
-		failed[i] = true;
+		if (job->fault == NULL)
+			job->fault = outcome_fault_still(OUTCOME_IO);
+		b->failed[i] = true;
 		return false;
 	}
 	return true;
@@ -236,29 +280,52 @@ all(const bool *v, size_t n)
 	return true;
 }
 
+/* Run what is in hand, then what came meanwhile, and so on.  A single job has
+ * no savepoint, so nothing joins one that failed. */
+static bool
+batch_fill(struct connection *c, struct batch *b)
+{
+	int64_t until = clock_micros() + TAKE_US;
+	size_t ran = 0;
+
+	while (ran < b->n) {
+		size_t n;
+
+		if (!batch_jobs(c, b, ran))
+			return false;
+		ran = b->n;
+		if (all(b->failed, b->n) || clock_micros() > until)
+			break;
+		n = queue_more(c->store, b->v, b->n, b->likely);
+		while (b->n < n)
+			b->failed[b->n++] = false;
+	}
+	return true;
+}
+
 static void
-batch_run(struct connection *c, struct job **v, size_t n, bool *failed)
+batch_run(struct connection *c, struct batch *b)
 {
 	const struct engine_ops *ops = c->store->ops;
 	enum outcome o;
 
-	for (size_t i = 0; i < n; i++)
-		failed[i] = false;
+	for (size_t i = 0; i < b->n; i++)
+		b->failed[i] = false;
 	do {
 		o = store_step_fails() ? OUTCOME_IO : ops->begin(c);
 		if (o != OUTCOME_DONE) {
-			batch_fail(v, n, failed, o);
+			batch_fail(b->v, b->n, b->failed, o);
 			return;
 		}
-	} while (!batch_jobs(c, v, n, failed) && !all(failed, n));
-	if (all(failed, n)) {
+	} while (!batch_fill(c, b) && !all(b->failed, b->n));
+	if (all(b->failed, b->n)) {
 		ops->rollback(c);
 		return;
 	}
 	o = store_step_fails() ? OUTCOME_IO : ops->commit(c);
 	if (o != OUTCOME_DONE) {
 		ops->rollback(c);
-		batch_fail(v, n, failed, o);
+		batch_fail(b->v, b->n, b->failed, o);
 		return;
 	}
 	commit_note(c->store);
@@ -267,17 +334,19 @@ batch_run(struct connection *c, struct job **v, size_t n, bool *failed)
 static void
 sqlite_loop(struct store *store, struct connection *c)
 {
-	struct job **v = own_bytes(store->batch_most, sizeof(struct job *));
-	bool *failed = own_bytes(store->batch_most, sizeof(*failed));
-	size_t n;
+	struct batch b = {
+	        .v = own_bytes(store->batch_most, sizeof(struct job *)),
+	        .failed = own_bytes(store->batch_most, sizeof(bool)),
+	};
 
-	while ((n = queue_take(store, v, store->batch_most)) > 0) {
-		batch_run(c, v, n, failed);
-		for (size_t i = 0; i < n; i++)
-			answer(store, v[i]);
+	while ((b.n = queue_take(store, b.v, store->batch_most)) > 0) {
+		batch_run(c, &b);
+		for (size_t i = 0; i < b.n; i++)
+			answer(store, b.v[i]);
+		b.likely = b.n;
 	}
-	free(v);
-	free(failed);
+	free(b.v);
+	free(b.failed);
 }
 
 /* --- PostgreSQL: a job -------------------------------------------------- */

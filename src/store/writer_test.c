@@ -170,9 +170,9 @@ TEST("writer: at least 64 jobs can wait at once, without a connection each")
 	expect_equal(figures.waiting, 0);
 	expect_equal(figures.jobs, MANY + 1);
 	expect_true(figures.longest_wait_us > 0);
-	/* all that waited went into one commit */
+	/* all that came while the gate's job ran went into its commit */
 	if (store_engine(store) == ENGINE_SQLITE)
-		expect_equal(figures.commits, 2);
+		expect_equal(figures.commits, 1);
 	else
 		expect_equal(figures.commits, MANY + 1);
 }
@@ -235,6 +235,30 @@ TEST("writer: a job that fails takes nothing with it but itself")
 	crowd_end(crowd);
 	expect_equal(crowd->faults, MANY / 5);
 	expect_equal(things_n(t, store), MANY - MANY / 5);
+}
+
+static const struct fault *
+gate_job_refused(struct tx *tx, void *data)
+{
+	TRY(one_job(tx, data));
+	TRY(gate_job(tx, data));
+	return fault_refused(tx, "Not the first");
+}
+
+TEST("writer: what comes while a job runs alone and fails keeps nothing of it")
+{
+	struct store *store =
+	        things_for_test(t, &(struct store_options){.writers = 1});
+	struct crowd *crowd = crowd_new(t, store);
+
+	submit(crowd, MANY, gate_job_refused);
+	crowd_wait(crowd, &crowd->at_gate, 1);
+	for (int64_t i = 1; i <= 10; i++)
+		submit(crowd, i, one_job);
+	gate_open(crowd);
+	crowd_end(crowd);
+	expect_equal(crowd->faults, 1);
+	expect_equal(things_n(t, store), 10);
 }
 
 /* --- run again ---------------------------------------------------------- */
@@ -456,12 +480,12 @@ TEST("writer: when the commit fails, every job of it hears so")
 	gate_shut(crowd);
 	for (int64_t i = 1; i <= 10; i++)
 		submit(crowd, i, one_job);
-	/* the gate's commit, a begin, ten statements, a commit */
-	store_fail_at(13);
+	/* ten statements, the commit of them and the gate */
+	store_fail_at(11);
 	gate_open(crowd);
 	crowd_end(crowd);
 	store_fail_at(0);
-	expect_equal(crowd->faults, 10);
+	expect_equal(crowd->faults, 11);
 	expect_equal(things_n(t, store), 0);
 }
 
