@@ -129,6 +129,8 @@ own_query_new(const struct store *store, const struct query *query)
 	own->text = text_dollars(query->text, own->places, own->places_n);
 	if (query->lock == LOCK_ROWS)
 		own->text = with_suffix(own->text, " for update");
+	if (query->lock == LOCK_FACTS)
+		own->text = with_suffix(own->text, " for no key update");
 	own->each_text = as_cursor(own);
 	return own;
 }

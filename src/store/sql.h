@@ -32,6 +32,9 @@
 enum lock {
 	LOCK_NONE,
 	LOCK_ROWS, /* "for update" on PostgreSQL; SQLite holds the lock */
+	/* "for no key update": the same, but rows of other tables may go on
+	 * referring to these, as a foreign key does, without waiting. */
+	LOCK_FACTS,
 };
 
 struct query {

@@ -11,7 +11,7 @@ const char *const ledger_state_words[] = {"open", "frozen", "closed", NULL};
 
 /* Accounts or decisions of one call, lowest first, each once. */
 struct ids {
-	int64_t v[2 * LEDGER_LINKED_MOST];
+	int64_t *v; /* room for those that are added */
 	size_t n;
 };
 
@@ -468,6 +468,8 @@ ledger_post_linked(struct ctx *ctx, const struct ledger_new *entries, size_t n,
 	claim(n >= 1 && n <= LEDGER_LINKED_MOST);
 	*p = (struct posting){.ctx = ctx, .news = entries, .n = n};
 	p->entries = arena_new(ctx->arena, struct ledger_entry, n);
+	p->accounts.v = arena_new(ctx->arena, int64_t, 2 * n);
+	p->decisions.v = arena_new(ctx->arena, int64_t, n);
 	for (size_t i = 0; i < n; i++)
 		claim_shape(&entries[i]);
 	TRY(answered(p, &done));
@@ -497,26 +499,61 @@ ledger_post(struct ctx *ctx, const struct ledger_new *entry,
 
 /* --- what has run out --------------------------------------------------- */
 
+/* The accounts of all of them first, lowest first: one after the other they
+ * would be taken in no order, and wait in a circle with whoever posts. */
+static const struct fault *
+due_lock(struct ctx *ctx, const struct ledger_entry *due, size_t n)
+{
+	struct posting p = {.ctx = ctx};
+
+	p.accounts.v = arena_new(ctx->arena, int64_t, 2 * n + 1);
+	for (size_t i = 0; i < n; i++) {
+		ids_add(&p.accounts, due[i].debit.v);
+		ids_add(&p.accounts, due[i].credit.v);
+	}
+	return accounts_lock(&p);
+}
+
+static bool
+is_among(const struct ledger_entry *entries, size_t n, struct entry_id id)
+{
+	for (size_t i = 0; i < n; i++)
+		if (entries[i].id.v == id.v)
+			return true;
+	return false;
+}
+
+static const struct fault *
+run_out(struct ctx *ctx, const struct ledger_entry *reservation)
+{
+	struct ledger_new release = {
+	        .id = {id_new()},
+	        .kind = LEDGER_RELEASE,
+	        .settles = reservation->id,
+	        .code = "ledger.ran_out",
+	        .authority = reservation->authority,
+	};
+
+	TRY(ledger_post(ctx, &release, NULL));
+	return audit_record(ctx, "ledger.ran_out", (struct person_id){0},
+	                    reservation->id.v);
+}
+
 const struct fault *
 ledger_expire(struct ctx *ctx)
 {
 	struct ledger_entry *due =
 	        arena_new(ctx->arena, struct ledger_entry, LEDGER_EXPIRE_MOST);
-	size_t n;
+	struct ledger_entry *still =
+	        arena_new(ctx->arena, struct ledger_entry, LEDGER_EXPIRE_MOST);
+	size_t n, still_n;
 
 	TRY(ledger_store_due(ctx, LEDGER_EXPIRE_MOST, due, &n));
-	for (size_t i = 0; i < n; i++) {
-		struct ledger_new release = {
-		        .id = {id_new()},
-		        .kind = LEDGER_RELEASE,
-		        .settles = due[i].id,
-		        .code = "ledger.ran_out",
-		        .authority = due[i].authority,
-		};
-
-		TRY(ledger_post(ctx, &release, NULL));
-		TRY(audit_record(ctx, "ledger.ran_out", (struct person_id){0},
-		                 due[i].id.v));
-	}
+	TRY(due_lock(ctx, due, n));
+	/* Whoever held the locks may have answered some, or frozen them. */
+	TRY(ledger_store_due(ctx, LEDGER_EXPIRE_MOST, still, &still_n));
+	for (size_t i = 0; i < still_n; i++)
+		if (is_among(due, n, still[i].id))
+			TRY(run_out(ctx, &still[i]));
 	return NULL;
 }

@@ -35,7 +35,7 @@ const struct query ledger_grown = {
                 " organisation, lower_bound, upper_bound, state, posted,"
                 " coming, going, number, sealed, hash from ledger_account"
                 " where number <> sealed order by account limit :most",
-        .lock = LOCK_ROWS,
+        .lock = LOCK_FACTS,
         .scans = "the index of those that grew",
         .shows_nobody = "sealed, never shown",
 };

@@ -310,9 +310,14 @@ TEST("ledger race: nothing is posted after a freeze, however many try")
 
 #define LINGER_MS 300
 
+#define LINGER_MOST 20000 /* for whoever waits to be let go */
+
 struct lingering {
 	struct racer racer;
+	bool waits; /* until it is let go, not just a moment */
 	_Atomic bool posted;
+	_Atomic bool let_go;
+	bool tired; /* nobody let it go */
 };
 
 static const struct fault *
@@ -322,7 +327,13 @@ post_and_linger(struct ctx *ctx, void *data)
 
 	TRY(post(ctx, &l->racer));
 	l->posted = true;
-	clock_sleep(LINGER_MS);
+	if (!l->waits) {
+		clock_sleep(LINGER_MS);
+		return NULL;
+	}
+	for (int ms = 0; !l->let_go && ms < LINGER_MOST; ms++)
+		clock_sleep(1);
+	l->tired = !l->let_go;
 	return NULL;
 }
 
@@ -358,12 +369,12 @@ linger_stop(void *data)
 	l->racer.own.arena = NULL;
 }
 
-/* Another thread has posted this, and will commit it in a moment. */
 static struct lingering *
-lingering(struct books *b, struct ledger_new new)
+lingering_for(struct books *b, struct ledger_new new, bool waits)
 {
 	struct lingering *l = arena_new(b->w->arena, struct lingering, 1);
 
+	l->waits = waits;
 	arena_defer(b->w->arena, linger_stop, l);
 	l->racer.news[0] = new;
 	l->racer.n = 1;
@@ -375,6 +386,13 @@ lingering(struct books *b, struct ledger_new new)
 	while (!l->posted)
 		clock_sleep(1);
 	return l;
+}
+
+/* Another thread has posted this, and will commit it in a moment. */
+static struct lingering *
+lingering(struct books *b, struct ledger_new new)
+{
+	return lingering_for(b, new, false);
 }
 
 static const struct fault *
@@ -434,5 +452,56 @@ TEST("ledger race: closing waits for whoever has reserved already")
 	linger_stop(l);
 	expect_equal(l->racer.won, 1);
 	expect_figures(b, b->shop, 0, 300, 0);
+	books_sound(b);
+}
+
+static const struct fault *
+post_as_ned(struct books *b, struct ledger_new new)
+{
+	struct racer r = {.b = b, .news = {new}, .n = 1};
+
+	return world_do(b->w, "ned", post, &r);
+}
+
+/* On SQLite everybody waits for the one who writes. */
+TEST("ledger race: who lets go under a decision waits for nobody who pays "
+     "under it")
+{
+	struct books *b = books_new(t);
+	struct ledger_new held = books_plain(b, b->bank, b->jays, 40);
+	struct lingering *l;
+
+	held.kind = LEDGER_RESERVE;
+	expect_ok(books_post(b, held));
+	l = lingering_for(b, books_plain(b, b->budget, b->shop, 300),
+	                  store_test_postgres());
+	expect_ok(post_as_ned(b, books_release(b, held.id)));
+	l->let_go = true;
+	linger_stop(l);
+	expect_equal(l->racer.won, 1);
+	expect_false(l->tired);
+	expect_figures(b, b->jays, 0, 0, 0);
+	books_sound(b);
+}
+
+TEST("ledger race: what somebody lets go meanwhile does not run out as well")
+{
+	struct books *b = books_new(t);
+	struct ledger_new first = books_reserve(b, 40);
+	struct ledger_new second = books_plain(b, b->bank, b->jays, 50);
+	struct lingering *l;
+
+	first.until.ms = store_test_who().now.ms + 1000;
+	second.kind = LEDGER_RESERVE;
+	second.until = first.until;
+	expect_ok(books_post(b, first));
+	expect_ok(books_post(b, second));
+	world_later(b->w, 2000);
+	l = lingering(b, books_release(b, first.id));
+	expect_ok(world_do(b->w, NULL, books_expire, NULL));
+	linger_stop(l);
+	expect_equal(l->racer.won, 1);
+	expect_figures(b, b->shop, 0, 0, 0);
+	expect_figures(b, b->jays, 0, 0, 0);
 	books_sound(b);
 }

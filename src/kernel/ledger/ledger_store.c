@@ -13,7 +13,7 @@
 const struct query ledger_books_lock = {
         .name = "ledger.books_lock",
         .text = "select ledger from ledger_book order by ledger",
-        .lock = LOCK_ROWS,
+        .lock = LOCK_FACTS,
         .scans = "two rows",
 };
 
@@ -77,7 +77,7 @@ const struct query ledger_account_add = {
 const struct query ledger_account_lock = {
         .name = "ledger.account_lock",
         .text = ACCOUNT " where account = :account",
-        .lock = LOCK_ROWS,
+        .lock = LOCK_FACTS,
         .shows_nobody = "judged, never shown",
 };
 
@@ -105,7 +105,7 @@ const struct query ledger_accounts_lock = {
         .name = "ledger.accounts_lock",
         .text = "select account from ledger_account"
                 " where ledger = :ledger order by account",
-        .lock = LOCK_ROWS,
+        .lock = LOCK_FACTS,
         .scans = "a whole ledger is frozen or thawed, seldom",
         .shows_nobody = "locked, never shown",
 };
@@ -315,7 +315,7 @@ const struct query ledger_authority_get = {
         .name = "ledger.authority",
         .text = "select what, subject, ended_at from ledger_authority"
                 " where authority = :authority",
-        .lock = LOCK_ROWS,
+        .lock = LOCK_FACTS,
 };
 
 const struct query ledger_authority_add = {
