@@ -158,6 +158,7 @@ struct store {
 	int serve_fd;
 	unsigned batch_most;
 	bool bulk;
+	bool serializable;
 
 	/* the closed list */
 	struct own_query **queries;

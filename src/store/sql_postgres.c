@@ -195,9 +195,11 @@ begin_once(struct connection *c)
 {
 	if (c->pg == NULL)
 		return OUTCOME_LOST;
-	return simple(c, c->kind == TX_READ
-	                         ? "begin isolation level repeatable read "
-	                           "read only"
+	if (c->kind == TX_READ)
+		return simple(c, "begin isolation level repeatable read "
+		                 "read only");
+	return simple(c, c->store->serializable
+	                         ? "begin isolation level serializable"
 	                         : "begin isolation level read committed");
 }
 

@@ -360,6 +360,7 @@ store_new(const struct store_options *options, enum engine engine)
 	store->url = own_copy(url, strlen(url));
 	store->pool_most = options->readers > 0 ? options->readers : READERS;
 	store->bulk = options->bulk;
+	store->serializable = options->serializable;
 	store->batch_most = options->batch_most > 0 ? options->batch_most
 	                                            : BATCH_MOST;
 	if (engine == ENGINE_SQLITE) {

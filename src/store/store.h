@@ -28,9 +28,11 @@ struct store_options {
 	unsigned readers;    /* read connections; 0 means 8 */
 	unsigned writers;    /* PostgreSQL writer threads; 0 means 8 */
 	unsigned batch_most; /* jobs a commit; 0 means 256, 1 for benchmarks */
-	bool serve;          /* hold the serving lock: one server a database */
-	bool create;         /* a missing SQLite file is made */
-	bool bulk;           /* an import: 64 MiB of cache for the writer and
+	bool serializable; /* PostgreSQL writes at its strictest isolation, not
+	                      * the usual read committed; for tests */
+	bool serve;        /* hold the serving lock: one server a database */
+	bool create;       /* a missing SQLite file is made */
+	bool bulk;         /* an import: 64 MiB of cache for the writer and
 	                      * fewer checkpoints, so that keys in no order
 	                      * cost no disk */
 };

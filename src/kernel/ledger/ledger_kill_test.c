@@ -127,7 +127,7 @@ TEST("ledger kill: what was answered is there, once, and the books are sound")
 		/* A child must not inherit a store with its threads. */
 		store_test_close(t, b->w->store);
 		said = post_and_kill(b, url);
-		books_reopen(b, url);
+		books_reopen(b, &(struct store_options){.url = url});
 		now = books_entries(b);
 		expect_true(now >= before + said);
 		expect_true(now <= before + said + AT_ONCE);

@@ -7,7 +7,8 @@
 #include "kernel/audit/audit.h"
 #include "kernel/ledger/ledger_world_test.h"
 
-#define RACERS 16
+#define RACERS   64
+#define PATIENCE 1000
 
 struct racer {
 	struct books *b;
@@ -40,6 +41,9 @@ race_round(struct racer *r)
 {
 	const struct fault *fault = world_do(&r->own, "sam", post, r);
 
+	/* As a client does that is told to try again: the same ids. */
+	for (int i = 0; i < PATIENCE && fault_is(fault, FAULT_UNAVAILABLE); i++)
+		fault = world_do(&r->own, "sam", post, r);
 	r->won += fault == NULL;
 	r->refused += fault_is(fault, FAULT_REFUSED);
 	r->other += fault != NULL && !fault_is(fault, FAULT_REFUSED);
@@ -155,9 +159,9 @@ TEST("ledger race: of many who want the last pound one gets it")
 	books_sound(b);
 }
 
-TEST("ledger race: two promises never share a pound")
+static void
+promises_share_no_pound(struct books *b)
 {
-	struct books *b = books_new(t);
 	struct racer *racers = racers_new(b, 4);
 	struct tally tally;
 
@@ -170,6 +174,23 @@ TEST("ledger race: two promises never share a pound")
 	expect_equal(tally.refused, 4 * RACERS - 7);
 	expect_figures(b, b->budget, 50000, 0, 49000);
 	books_sound(b);
+}
+
+TEST("ledger race: two promises never share a pound")
+{
+	promises_share_no_pound(books_new(t));
+}
+
+TEST("ledger race: two promises never share a pound, at the strictest "
+     "isolation")
+{
+	struct books *b = books_new(t);
+	const char *url = str_c(t->arena, str_of(store_url(b->w->store)));
+
+	store_test_close(t, b->w->store);
+	books_reopen(b,
+	             &(struct store_options){.url = url, .serializable = true});
+	promises_share_no_pound(b);
 }
 
 TEST("ledger race: one reservation settled and released at once is answered "
@@ -237,7 +258,7 @@ TEST("ledger race: money sent round by many at once is all there at the end")
 {
 	struct books *b = books_new(t);
 	struct account_id ring[RACERS];
-	struct racer *racers = racers_new(b, 12);
+	struct racer *racers = racers_new(b, 4);
 	struct tally tally;
 	int64_t sum = 0;
 
@@ -260,7 +281,7 @@ TEST("ledger race: money sent round by many at once is all there at the end")
 	}
 	tally = racers_run(racers);
 	expect_equal(tally.other, 0);
-	expect_equal(tally.won + tally.refused, 12 * RACERS);
+	expect_equal(tally.won + tally.refused, 4 * RACERS);
 	expect_true(tally.won > RACERS);
 	for (int i = 0; i < RACERS; i++) {
 		struct ledger_account account = books_account(b, ring[i]);

@@ -517,12 +517,11 @@ books_new(struct test *t)
 }
 
 void
-books_reopen(struct books *b, const char *url)
+books_reopen(struct books *b, const struct store_options *options)
 {
-	struct store_options options = {.url = url};
 	struct world *w = b->w;
 
-	w->store = store_test_open(w->t, &options);
+	w->store = store_test_open(w->t, options);
 	w->app->store = w->store;
 	for (const struct capability *const *c = w->app->capabilities;
 	     *c != NULL; c++)

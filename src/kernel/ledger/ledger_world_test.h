@@ -25,7 +25,7 @@ struct books {
 struct books *books_new(struct test *t);
 
 /* Open the database again, after its store was closed. */
-void books_reopen(struct books *b, const char *url);
+void books_reopen(struct books *b, const struct store_options *options);
 
 /* A new entry of this kind with an id, a code and the decision. */
 struct ledger_new books_plain(struct books *b, struct account_id credit,
