@@ -83,7 +83,9 @@ enum role {
 	X(PAY_FUND, pay_fund, R(FINANCE), \
 	  "Pay what the fund agreed, without seeing for whom") \
 	X(OPEN_FUND, open_fund, R(FINANCE) | R(ADMINISTRATOR), \
-	  "Put money in the fund's pot")
+	  "Put money in the fund's pot") \
+	X(PUBLISH_FUND, publish_fund, R(MANAGER), \
+	  "Publish figures and lines of the fund, and ask if it is fair")
 
 enum permission {
 #define X(upper, lower, roles, says) CAN_##upper,

@@ -78,7 +78,8 @@ enum nav {
 	NAV_POLICY,
 	NAV_REVIEW,
 	NAV_ACCESS,
-	NAV_FUND
+	NAV_FUND,
+	NAV_OPEN
 };
 
 /* A tab of the sub-navigation on pages about one person. */

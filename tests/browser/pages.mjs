@@ -54,6 +54,12 @@ const both = (path, more) => [{ path, ...more }, empty(path, more)];
 const welsh = (path, more) => ({ path, as: 'in Welsh', ...more,
   cookies: [{ name: 'md_lang', value: 'cy' }] });
 
+// The last quarter that has ended: "2026-q3".
+function lastQuarter(now = new Date()) {
+  const at = now.getFullYear() * 4 + Math.floor(now.getMonth() / 3) - 1;
+  return `${Math.floor(at / 4)}-q${at % 4 + 1}`;
+}
+
 const GOAL = '/people/{crn}/plan/goals/{goal}';
 const OWN_GOAL = '/me/plan/goals/{goal}';
 const fromPlan = { from: '/people/{crn}/plan' };
@@ -72,6 +78,10 @@ const nobody = [
   { path: '/sign-in/first' },
   { path: '/help' }, { path: '/privacy' }, { path: '/accessibility' },
   welsh('/help'),
+  { path: '/open/fund' }, welsh('/open/fund'),
+  { path: '/open/fund/harbour' }, welsh('/open/fund/harbour'),
+  { path: `/open/fund/harbour/${lastQuarter()}` },
+  { path: '/open/fund/nobody', status: 404 },
   { path: '/no-such-page', status: 404 }
 ];
 
@@ -162,6 +172,7 @@ const morgan = [
   { path: '/' }, { path: '/people?which=all' },
   { path: '/people/{crn}/plan' },
   ...both('/people/{crn}/restrict'),
+  { path: '/fund/published' }, welsh('/fund/published'),
   { path: '/duplicates' }, ...both('/duplicates/{crn}/{out}'),
   ...both('/policy/{policy}', { from: '/policy' })
 ];

@@ -1,6 +1,7 @@
 /*
  * fund_capability.c - the fund as the application sees it.
  */
+#include "practice/fund/fund_public_local.h"
 #include "practice/fund/fund_queries_local.h"
 #include "practice/fund/fund_views.h"
 
@@ -67,6 +68,14 @@ static const struct policy_default policies[] = {
              "By this day after paying a person has said if it helped"),
         OURS("fund.reflect_again_months", "6", "months",
              "After this time a person is asked once more"),
+        OURS("fund.public_least", "10", "people",
+             "No number about fewer people is published; never below 5"),
+        OURS("fund.public_round", "5", "people or things",
+             "What is published is rounded to a multiple of this"),
+        OURS("fund.public_round_pounds", "10", "pounds",
+             "Sums that are published are rounded to a multiple of this"),
+        OURS("fund.public_line_days", "90", "days",
+             "A public line is released this long after it was asked for"),
         {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false},
 };
 #undef OURS
@@ -99,6 +108,22 @@ static const struct query *const queries[] = {
         &fund_move_voice_set,
         &fund_move_reflection_list,
         &fund_move_reflection_set,
+        &fund_public_purposes,
+        &fund_public_whole,
+        &fund_public_said,
+        &fund_public_days,
+        &fund_public_add,
+        &fund_public_add_row,
+        &fund_public_one,
+        &fund_public_newest,
+        &fund_public_rows,
+        &fund_public_list,
+        &fund_public_who,
+        &fund_line_readies,
+        &fund_line_of,
+        &fund_line_add,
+        &fund_line_end,
+        &fund_line_list,
         NULL,
 };
 

@@ -10,9 +10,17 @@
 
 /* --- what is wrong ---------------------------------------------------- */
 
-/* Whether a line holds one of the words of a name. */
+/* A word, or its genitive without the apostrophe that folding drops. */
 static bool
-holds_name(struct arena *arena, struct str line, struct str name)
+is_word(struct str word, struct str name)
+{
+	return str_starts(word, name) &&
+	       (word.n == name.n ||
+	        (word.n == name.n + 1 && word.p[name.n] == 's'));
+}
+
+bool
+fund_holds_name(struct arena *arena, struct str line, struct str name)
 {
 	struct str in[WORDS_MOST], of[8];
 	size_t in_n = fold_words(arena, fold(arena, line), in, WORDS_MOST);
@@ -20,7 +28,7 @@ holds_name(struct arena *arena, struct str line, struct str name)
 
 	for (size_t i = 0; i < in_n; i++)
 		for (size_t k = 0; k < of_n; k++)
-			if (str_equal(in[i], of[k]))
+			if (is_word(in[i], of[k]))
 				return true;
 	return false;
 }
@@ -33,9 +41,9 @@ public_check(struct ctx *ctx, const struct person_head *head, struct str line,
 		problems_add(problems, "public_reason",
 		             "Enter one line that anybody may read");
 	fund_words_check(problems, "public_reason", line, FUND_LINE_MOST);
-	if (holds_name(ctx->arena, line, head->first_name) ||
-	    holds_name(ctx->arena, line, head->last_name) ||
-	    holds_name(ctx->arena, line, head->preferred_name))
+	if (fund_holds_name(ctx->arena, line, head->first_name) ||
+	    fund_holds_name(ctx->arena, line, head->last_name) ||
+	    fund_holds_name(ctx->arena, line, head->preferred_name))
 		problems_add(problems, "public_reason",
 		             "Leave the person’s name out of the public line");
 }

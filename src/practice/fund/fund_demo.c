@@ -7,6 +7,7 @@
 #include "kernel/demo.h"
 #include "kernel/identity/identity.h"
 #include "practice/fund/fund_local.h"
+#include "practice/fund/fund_open_local.h"
 #include "practice/plan/plan_goal.h"
 
 /* Sign-ins of the fictional programme that pay and decide larger sums. */
@@ -304,6 +305,26 @@ goal_pick(struct making *m)
 	return NULL;
 }
 
+/* What somebody who has been here longer had paid in the last two quarters:
+ * a few purposes that many share. */
+static const struct fault *
+before(struct making *m, int since)
+{
+	static const size_t often[] = {1, 1, 1, 0, 0, 3, 2};
+	const struct made *thing = m->thing;
+
+	for (int quarters = 2; quarters > 0; quarters--) {
+		int ago = fund_open_ago(m->demo, quarters) - 5 -
+		          (int)demo_random(m->demo, 60);
+
+		m->thing = &things[often[demo_random(m->demo, 7)]];
+		if (ago < since - 2)
+			TRY(whole(m, ago));
+	}
+	m->thing = thing;
+	return NULL;
+}
+
 static const struct fault *
 person_make(struct making *m, size_t at)
 {
@@ -325,6 +346,8 @@ person_make(struct making *m, size_t at)
 		m->thing = &things[0];
 	if (story == STORY_CLOSED && since < 40)
 		story = STORY_AGREED;
+	if (m->thing->pence < 10000)
+		TRY(before(m, since));
 	return tell(m, story);
 }
 
@@ -362,5 +385,5 @@ fund_demo(struct ctx *ctx, struct demo *demo)
 		m.person = &demo->people[at];
 		TRY(person_make(&m, at));
 	}
-	return NULL;
+	return fund_open_demo(ctx, demo, m.organisation);
 }

@@ -13,6 +13,7 @@
 /* --- fund_schema.c, fund_words.c -------------------------------------- */
 
 extern const struct migration *const fund_schema[];
+extern const struct migration fund_open_migration;
 extern const char *const fund_personal[];
 /* Keys of the words shown for each value, for text_get. */
 extern const char *const fund_state_keys[];
@@ -72,6 +73,8 @@ fund_budget_sum(struct ctx *ctx, struct person_id person,
                 struct fund_budget *out);
 /* Whether what is asked may still be changed or taken back. */
 bool fund_is_early(enum fund_state state);
+/* Whether a line holds one of the words of a name. */
+bool fund_holds_name(struct arena *arena, struct str line, struct str name);
 /* Whether a supplier is this member of staff by name. */
 bool fund_is_name(struct arena *arena, struct str supplier, struct str name);
 /* REFUSED when the supplier is the worker of the case or the actor. */

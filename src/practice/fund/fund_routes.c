@@ -1,4 +1,5 @@
 /* Table of data: the addresses of the fund. */
+#include "practice/fund/fund_public_local.h"
 #include "practice/fund/fund_views.h"
 
 const struct route fund_routes[] = {
@@ -37,10 +38,9 @@ const struct route fund_routes[] = {
         {GET, "/me/fund/:request/change", fund_get_change, CAN_SEE_OWN,
          "The form that changes one’s request", .form = NULL},
         {POST, "/me/fund/:request/change", fund_post_change, CAN_WRITE_OWN,
-         "Change one’s request, to be decided again",
-         .form = fund_get_change},
-        {POST, "/me/fund/:request/withdraw", fund_post_withdraw,
-         CAN_WRITE_OWN, "Take one’s request back", .form = fund_get_one},
+         "Change one’s request, to be decided again", .form = fund_get_change},
+        {POST, "/me/fund/:request/withdraw", fund_post_withdraw, CAN_WRITE_OWN,
+         "Take one’s request back", .form = fund_get_one},
         {POST, "/me/fund/:request/say", fund_post_say, CAN_WRITE_OWN,
          "One’s own yes or no", .form = fund_get_one},
         {POST, "/me/fund/:request/again", fund_post_again, CAN_WRITE_OWN,
@@ -59,5 +59,20 @@ const struct route fund_routes[] = {
          "Pay what was agreed", .form = fund_get_pay},
         {POST, "/fund/:request/return", fund_post_return, CAN_PAY_FUND,
          "Say that the money came back", .form = fund_get_pay},
+        {GET, "/open/fund", fund_get_public_list, CAN_OPEN,
+         "Who has published figures of the fund", .per_minute = 60},
+        {GET, "/open/fund/:organisation", fund_get_public, CAN_OPEN,
+         "What the fund paid in the newest quarter, without names",
+         .per_minute = 60},
+        {GET, "/open/fund/:organisation/:quarter", fund_get_public, CAN_OPEN,
+         "What the fund paid in a quarter, without names", .per_minute = 60},
+        {GET, "/fund/published", fund_get_published, CAN_PUBLISH_FUND,
+         "What is published of the fund, and what may be", .form = NULL},
+        {POST, "/fund/published/quarter", fund_post_publish, CAN_PUBLISH_FUND,
+         "Publish the figures of a quarter", .form = fund_get_published},
+        {POST, "/fund/published/line", fund_post_line, CAN_PUBLISH_FUND,
+         "Release a public line", .form = fund_get_published},
+        {POST, "/fund/published/line/end", fund_post_line_end, CAN_PUBLISH_FUND,
+         "Show a public line no more", .form = fund_get_published},
         ROUTES_END,
 };

@@ -90,7 +90,8 @@ static const struct migration migration_60 = {
         "create index fund_reflection_person on fund_reflection (person);\n",
 };
 
-const struct migration *const fund_schema[] = {&migration_60, NULL};
+const struct migration *const fund_schema[] = {&migration_60,
+                                               &fund_open_migration, NULL};
 
 const char *const fund_personal[] = {
         "fund_budget", "fund_request", "fund_voice", "fund_reflection", NULL,

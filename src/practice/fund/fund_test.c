@@ -357,6 +357,9 @@ TEST("fund: the public line never holds the person's name")
 	a.voice.public_reason = S("A lock for RHIAN, who studies");
 	expect_problem(world_do(w, "sam", do_say, &a), "public_reason",
 	               "Leave the person’s name out of the public line");
+	a.voice.public_reason = S("For Rhian’s bike");
+	expect_problem(world_do(w, "sam", do_say, &a), "public_reason",
+	               "Leave the person’s name out of the public line");
 	a.voice.public_reason = S("");
 	expect_problem(world_do(w, "sam", do_say, &a), "public_reason",
 	               "Enter one line that anybody may read");
