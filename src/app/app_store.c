@@ -36,8 +36,15 @@ static const struct query people_any = {
 static const struct query *const queries[] = {&fact_get, &fact_put, &people_any,
                                               NULL};
 
+/* What the audit says of acts that are no event of a person. */
+static const struct act_kind acts[] = {
+        {"demo.made", TK("{who} made the fictional programme")},
+        {NULL, NULL},
+};
+
 const struct capability app_capability = {
         .name = "app",
+        .acts = acts,
         .schema = app_schema,
         .queries = queries,
 };

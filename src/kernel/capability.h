@@ -45,6 +45,12 @@ struct event_kind {
 /* Instead of `own`: the person never does this themself. */
 #define EVENT_BY_OTHERS ""
 
+/* An act that the audit keeps and no timeline shows. */
+struct act_kind {
+	const char *name; /* "policy.proposed" */
+	const char *says; /* key: "{who} proposed a change of a rule" */
+};
+
 /* What a capability has to say about one of its events, for the timeline. */
 struct event_line; /* kernel/outbox/outbox.h */
 struct event_detail {
@@ -98,6 +104,7 @@ struct capability {
 	const char *const *bulk_indexes;
 	const struct panel *panels;      /* ends with a NULL read */
 	const struct event_kind *events; /* ends with a NULL name */
+	const struct act_kind *acts;     /* ends with a NULL name; or NULL */
 	/* More about `n` events of one person, each of its own kinds; the
 	 * caller has judged reach.  out[i] belongs to lines[i].  Or NULL. */
 	const struct fault *(*event_details)(struct ctx *ctx,

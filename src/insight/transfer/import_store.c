@@ -57,7 +57,15 @@ import_store_each_duplicate(struct tx *tx, struct instant since,
 static const struct query *const queries[] = {&people_every, &people_any,
                                               &duplicates_since, NULL};
 
+/* What the audit says of acts that are no event of a person. */
+static const struct act_kind acts[] = {
+        {"import.person", TK("{who} imported a person")},
+        {"import.run", TK("{who} ran an import")},
+        {NULL, NULL},
+};
+
 const struct capability transfer_capability = {
         .name = "transfer",
+        .acts = acts,
         .queries = queries,
 };

@@ -231,8 +231,26 @@ static const char *const bulk_indexes[] = {
         NULL,
 };
 
+/* What the audit says of acts that are no event of a person. */
+static const struct act_kind acts[] = {
+        {"access.excluded", TK("{who} kept a member of staff from a record")},
+        {"access.exclusion_ended",
+         TK("{who} let a member of staff see a record again")},
+        {"access.glass_broken",
+         TK("{who} opened a record out of reach for three hours")},
+        {"access.glass_reviewed", TK("{who} judged an opening of a record")},
+        {"access.named",
+         TK("{who} named a member of staff for a restricted record")},
+        {"access.naming_ended",
+         TK("{who} ended the naming of a member of staff")},
+        {"access.opened", TK("{who} lifted the restriction of a record")},
+        {"access.restricted", TK("{who} restricted a record")},
+        {NULL, NULL},
+};
+
 const struct capability access_capability = {
         .name = "access",
+        .acts = acts,
         .schema = access_schema,
         .queries = access_queries,
         .personal = personal,

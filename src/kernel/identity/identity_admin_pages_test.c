@@ -112,7 +112,7 @@ TEST("identity admin: the audit names a person on probation by username")
 	expect_has(reply.body, str_c(t->arena, world_actor(h->w, "sam")->name));
 }
 
-TEST("identity admin: the audit says in words why somebody looked")
+TEST("identity admin: the audit says in words what was done and why")
 {
 	struct http *h = idb_begin(t);
 	struct http_reply reply;
@@ -123,6 +123,8 @@ TEST("identity admin: the audit says in words why somebody looked")
 	             303);
 	reply = http_get(h, "ada", "/admin/audit");
 	expect_has(reply.body, "Working with them");
+	expect_has(reply.body, "chose a language");
+	expect_lacks(reply.body, "identity.language_chosen");
 	expect_lacks(reply.body, ">working<");
 }
 

@@ -436,8 +436,24 @@ identity_draw_tokens(struct html *h, const struct ctx *ctx, const void *data)
 
 /* --- the audit ------------------------------------------------------------ */
 
-/* What was done, as the timeline says it; an act that is no event by its
- * name. */
+/* The key of what a capability says of an act, or NULL. */
+static const char *
+act_key(const struct capability *capability, struct str what)
+{
+	const struct event_kind *event = capability->events;
+	const struct act_kind *act = capability->acts;
+
+	for (; event != NULL && event->name != NULL; event++)
+		if (str_is(what, event->name))
+			return event->staff;
+	for (; act != NULL && act->name != NULL; act++)
+		if (str_is(what, act->name))
+			return act->says;
+	return NULL;
+}
+
+/* What was done, as the timeline says it; what an older version knew and
+ * this one does not, by its name. */
 static struct str
 act_says(const struct ctx *ctx, const struct audit_line *line, struct str who)
 {
@@ -446,14 +462,10 @@ act_says(const struct ctx *ctx, const struct audit_line *line, struct str who)
 	if (str_is(line->what, "seen"))
 		return TV(ctx->arena, "{who} looked at a record", {"who", who});
 	for (; *c != NULL; c++) {
-		const struct event_kind *k = (*c)->events;
+		struct text text = {act_key(*c, line->what), {{"who", who}}};
 
-		for (; k != NULL && k->name != NULL; k++) {
-			struct text text = {k->staff, {{"who", who}}};
-
-			if (str_is(line->what, k->name))
-				return text_show(ctx->arena, &text);
-		}
+		if (text.key != NULL)
+			return text_show(ctx->arena, &text);
 	}
 	return line->what;
 }

@@ -191,8 +191,24 @@ status(struct ctx *ctx, struct status_row **rows, size_t *n)
 
 static const char *const personal[] = {"ledger_account", NULL};
 
+/* What the audit says of acts that are no event of a person. */
+static const struct act_kind acts[] = {
+        {"ledger.account_opened", TK("{who} opened an account")},
+        {"ledger.account_closed", TK("{who} closed an account")},
+        {"ledger.account_frozen", TK("{who} froze an account")},
+        {"ledger.account_thawed", TK("{who} thawed an account")},
+        {"ledger.account_rebuilt", TK("{who} added up an account anew")},
+        {"ledger.bounds_changed", TK("{who} changed the bounds of an account")},
+        {"ledger.frozen", TK("{who} stopped all payments")},
+        {"ledger.ran_out",
+         TK("{who} let a promise of money go that had run out")},
+        {"ledger.thawed", TK("{who} let payments go on")},
+        {NULL, NULL},
+};
+
 const struct capability ledger_capability = {
         .name = "ledger",
+        .acts = acts,
         .schema = ledger_schema,
         .queries = ledger_queries,
         .personal = personal,

@@ -223,8 +223,16 @@ static const struct background jobs[] = {
 
 static const char *const personal[] = {"media_file", NULL};
 
+/* What the audit says of acts that are no event of a person. */
+static const struct act_kind acts[] = {
+        {"media.kept", TK("{who} handed in a file")},
+        {"media.let_go", TK("{who} let a file go")},
+        {NULL, NULL},
+};
+
 const struct capability media_capability = {
         .name = "media",
+        .acts = acts,
         .schema = media_schema,
         .queries = media_queries,
         .personal = personal,

@@ -172,8 +172,15 @@ static const struct background jobs[] = {
 
 static const char *const personal[] = {"outbox_event", NULL};
 
+/* What the audit says of acts that are no event of a person. */
+static const struct act_kind acts[] = {
+        {"outbox.message", TK("{who} wrote a message")},
+        {NULL, NULL},
+};
+
 const struct capability outbox_capability = {
         .name = "outbox",
+        .acts = acts,
         .schema = outbox_schema,
         .routes = outbox_routes,
         .queries = outbox_queries,

@@ -101,8 +101,15 @@ static const char *const bulk_indexes[] = {
         NULL,
 };
 
+/* What the audit says of acts that are no event of a person. */
+static const struct act_kind acts[] = {
+        {"contact.put", TK("{who} brought in a contact")},
+        {NULL, NULL},
+};
+
 const struct capability contact_capability = {
         .name = "contact",
+        .acts = acts,
         .schema = contact_schema,
         .routes = contact_routes,
         .schemas = contact_schemas,

@@ -129,8 +129,18 @@ static const struct query *const queries[] = {
 
 static const char *const bulk_indexes[] = {NULL};
 
+/* What the audit says of acts that are no event of a person. */
+static const struct act_kind acts[] = {
+        {"fund.pot_added", TK("{who} put money in the fund")},
+        {"fund.published", TK("{who} published a quarter of the fund")},
+        {"fund.line_released", TK("{who} released a line for the public")},
+        {"fund.line_withdrawn", TK("{who} took a public line back")},
+        {NULL, NULL},
+};
+
 const struct capability fund_capability = {
         .name = "fund",
+        .acts = acts,
         .schema = fund_schema,
         .routes = fund_routes,
         .queries = queries,

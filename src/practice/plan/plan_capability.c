@@ -161,8 +161,16 @@ const struct query *const plan_queries[] = {
         NULL,
 };
 
+/* What the audit says of acts that are no event of a person. */
+static const struct act_kind acts[] = {
+        {"plan.circle_changed",
+         TK("{who} changed the people to talk to")},
+        {NULL, NULL},
+};
+
 const struct capability plan_capability = {
         .name = "plan",
+        .acts = acts,
         .schema = plan_schema,
         .routes = plan_routes,
         .schemas = plan_schemas,

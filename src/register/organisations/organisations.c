@@ -10,8 +10,18 @@
 const char *const organisation_kinds[] = {"provider", "partner", "court",
                                           "commissioner", NULL};
 
+/* What the audit says of acts that are no event of a person. */
+static const struct act_kind acts[] = {
+        {"organisations.added", TK("{who} added an organisation")},
+        {"organisations.changed", TK("{who} changed an organisation")},
+        {"organisations.ended", TK("{who} ended an organisation")},
+        {"organisations.team_added", TK("{who} added a team")},
+        {NULL, NULL},
+};
+
 const struct capability organisations_capability = {
         .name = "organisations",
+        .acts = acts,
         .schema = organisations_schema,
         .routes = organisations_routes,
         .queries = organisations_queries,

@@ -81,8 +81,15 @@ static const char *const bulk_indexes[] = {
         NULL,
 };
 
+/* What the audit says of acts that are no event of a person. */
+static const struct act_kind acts[] = {
+        {"people.not_same", TK("{who} said that two records are two people")},
+        {NULL, NULL},
+};
+
 const struct capability people_capability = {
         .name = "people",
+        .acts = acts,
         .schema = people_schema,
         .routes = people_routes,
         .schemas = people_schemas,

@@ -8,8 +8,18 @@
 const char *const policy_statuses[] = {"verified", "unverified", "ours", NULL};
 const char *const policy_states[] = {"in_force", "proposed", "refused", NULL};
 
+/* What the audit says of acts that are no event of a person. */
+static const struct act_kind acts[] = {
+        {"policy.proposed", TK("{who} proposed a change of a rule")},
+        {"policy.confirmed", TK("{who} confirmed a change of a rule")},
+        {"policy.refused", TK("{who} refused a change of a rule")},
+        {"policy.planted", TK("{who} put the first values of the rules in")},
+        {NULL, NULL},
+};
+
 const struct capability policy_capability = {
         .name = "policy",
+        .acts = acts,
         .schema = policy_schema,
         .routes = policy_routes,
         .queries = policy_queries,

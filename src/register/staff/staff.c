@@ -6,8 +6,18 @@
 #include "base/utf8.h"
 #include "kernel/audit/audit.h"
 
+/* What the audit says of acts that are no event of a person. */
+static const struct act_kind acts[] = {
+        {"staff.added", TK("{who} added a member of staff")},
+        {"staff.changed", TK("{who} changed a member of staff")},
+        {"staff.placed", TK("{who} changed where somebody works")},
+        {"staff.work_changed", TK("{who} changed a phone or email for work")},
+        {NULL, NULL},
+};
+
 const struct capability staff_capability = {
         .name = "staff",
+        .acts = acts,
         .schema = staff_schema,
         .routes = staff_routes,
         .queries = staff_queries,
