@@ -1,13 +1,15 @@
 /*
- * ledger_posts DB SECONDS CLIENTS BATCH - postings a second, each durable.
+ * ledger_posts begin DB                       make the books
+ * ledger_posts post DB SECONDS CLIENTS BATCH  postings a second, each durable
  *
- * Makes a new database at DB, opens an account for each client and posts from
- * a common one with as many clients at once, each waiting for its commit;
- * BATCH is how many jobs one commit may hold.  Prints postings a second.
+ * The books are 1,000 accounts; each posting goes from any of them to any
+ * other, with as many clients at once, each under a decision of its own and
+ * waiting for its commit.  BATCH is how many jobs one commit may hold.
  */
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/app.h"
 #include "base/clock.h"
@@ -15,14 +17,16 @@
 #include "kernel/ledger/ledger.h"
 
 #define CLIENTS_MOST 256
+#define ACCOUNTS     1000 /* numbered from 1 */
+#define DECISION     2000 /* and a client's number */
 
 struct client {
 	struct app *app;
 	struct arena *arena;
 	struct actor who; /* each has a lane of the audit of its own */
-	struct account_id from, to;
 	struct authority_id decision;
 	int64_t until_ms;
+	uint64_t state;
 	unsigned posted;
 	pthread_t thread;
 };
@@ -42,23 +46,31 @@ must(const struct fault *fault)
 }
 
 static const struct fault *
-account_open(struct ctx *ctx, struct account_id id)
+books_begin(struct ctx *ctx, void *data)
 {
-	return ledger_account_open(
-	        ctx, &(struct ledger_account){.id = id,
-	                                      .kind = S("bench.account"),
-	                                      .lower = UNITS_NONE,
-	                                      .upper = UNITS_NONE});
+	(void)data;
+	for (int i = 1; i <= ACCOUNTS; i++)
+		TRY(ledger_account_open(ctx, &(struct ledger_account){
+		                                     .id = {i},
+		                                     .kind = S("bench.account"),
+		                                     .lower = UNITS_NONE,
+		                                     .upper = UNITS_NONE}));
+	for (int i = 0; i < CLIENTS_MOST; i++)
+		TRY(ledger_authority_grant(ctx,
+		                           (struct authority_id){DECISION + i},
+		                           "bench.decision", i));
+	return NULL;
 }
 
-static const struct fault *
-prepare(struct ctx *ctx, void *data)
+/* xorshift64*. */
+static int64_t
+account_any(struct client *c)
 {
-	struct client *c = data;
-
-	TRY(account_open(ctx, c->from));
-	TRY(account_open(ctx, c->to));
-	return ledger_authority_grant(ctx, c->decision, "bench.decision", 1);
+	c->state ^= c->state >> 12;
+	c->state ^= c->state << 25;
+	c->state ^= c->state >> 27;
+	return 1 + (int64_t)((c->state * UINT64_C(2685821657736338717) >> 33) %
+	                     ACCOUNTS);
 }
 
 static const struct fault *
@@ -68,13 +80,15 @@ post(struct ctx *ctx, void *data)
 	struct ledger_new new = {
 	        .id = {id_new()},
 	        .kind = LEDGER_PLAIN,
-	        .credit = c->from,
-	        .debit = c->to,
+	        .credit = {account_any(c)},
 	        .amount = {100},
 	        .code = "bench.paid",
 	        .authority = c->decision,
 	};
 
+	do
+		new.debit.v = account_any(c);
+	while (new.debit.v == new.credit.v);
 	TRY(ledger_post(ctx, &new, NULL));
 	return audit_record(ctx, "bench.paid", (struct person_id){0}, new.id.v);
 }
@@ -94,56 +108,75 @@ client_run(void *data)
 	return NULL;
 }
 
-static void
-client_make(struct client *c, struct app *app, struct account_id from)
+static struct app *
+app_of(struct arena *arena, const char *db, unsigned batch_most)
 {
-	c->app = app;
-	c->arena = arena_create(0);
-	c->who.id.v = id_new();
-	c->from = from;
-	c->to.v = id_new();
-	c->decision.v = id_new();
-	must(app_write(app, c->arena, &c->who, "bench", prepare, c));
+	struct app *app;
+
+	must(app_open(arena,
+	              &(struct app_options){.db = db,
+	                                    .batch_most = batch_most,
+	                                    .create = true,
+	                                    .any_version = true},
+	              &app));
+	return app;
 }
 
-int
-main(int argc, char **argv)
+static void
+begin(struct arena *arena, const char *db)
+{
+	struct app *app = app_of(arena, db, 0);
+	int applied;
+
+	must(app_migrate(app, arena, &applied));
+	must(app_write(app, arena, NULL, "bench", books_begin, NULL));
+	app_close(app);
+}
+
+static double
+post_all(struct app *app, int seconds, int n)
 {
 	static struct client clients[CLIENTS_MOST];
-	struct arena *arena = arena_create((size_t)64 * 1024 * 1024);
-	struct account_id from = {id_new()};
-	struct app *app;
 	unsigned posted = 0;
-	int seconds, n, applied;
 
-	if (argc != 5)
-		give_up("DB SECONDS CLIENTS BATCH");
-	seconds = (int)strtol(argv[2], NULL, 10);
-	n = (int)strtol(argv[3], NULL, 10);
-	if (n < 1 || n > CLIENTS_MOST)
-		give_up("between 1 and 256 clients");
-	log_level_set(LOG_ERROR);
-	must(app_open(arena,
-	              &(struct app_options){
-	                      .db = argv[1],
-	                      .batch_most = (unsigned)strtol(argv[4], NULL, 10),
-	                      .create = true,
-	                      .any_version = true},
-	              &app));
-	must(app_migrate(app, arena, &applied));
-	for (int i = 0; i < n; i++)
-		client_make(&clients[i], app, from);
 	for (int i = 0; i < n; i++) {
-		clients[i].until_ms = clock_ticks() + (int64_t)seconds * 1000;
-		if (pthread_create(&clients[i].thread, NULL, client_run,
-		                   &clients[i]) != 0)
+		struct client *c = &clients[i];
+
+		*c = (struct client){.app = app, .arena = arena_create(0)};
+		c->who.id.v = 1 + i;
+		c->decision.v = DECISION + i;
+		c->state = (uint64_t)(i + 1) * UINT64_C(0x9e3779b97f4a7c15);
+		c->until_ms = clock_ticks() + (int64_t)seconds * 1000;
+		if (pthread_create(&c->thread, NULL, client_run, c) != 0)
 			give_up("no thread");
 	}
 	for (int i = 0; i < n; i++) {
 		pthread_join(clients[i].thread, NULL);
 		posted += clients[i].posted;
 	}
+	return (double)posted / seconds;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct arena *arena = arena_create((size_t)64 * 1024 * 1024);
+	struct app *app;
+	int clients;
+
+	log_level_set(LOG_ERROR);
+	if (argc == 3 && strcmp(argv[1], "begin") == 0) {
+		begin(arena, argv[2]);
+		return 0;
+	}
+	if (argc != 6 || strcmp(argv[1], "post") != 0)
+		give_up("begin DB, or post DB SECONDS CLIENTS BATCH");
+	clients = (int)strtol(argv[4], NULL, 10);
+	if (clients < 1 || clients > CLIENTS_MOST)
+		give_up("between 1 and 256 clients");
+	app = app_of(arena, argv[2], (unsigned)strtol(argv[5], NULL, 10));
+	printf("%.1f\n",
+	       post_all(app, (int)strtol(argv[3], NULL, 10), clients));
 	app_close(app);
-	printf("%.1f\n", (double)posted / seconds);
 	return 0;
 }

@@ -394,25 +394,149 @@ def contact_posts(bench):
     bench.say("contact_posts", a, "requests/s", b, a / b, 8)
 
 
-def ledger_posts(bench):
-    seconds = 2 if bench.options.quick else 5
-    rounds = 3 if bench.options.quick else 5
+def delayed(bench):
+    """The environment in which an fsync takes a millisecond more."""
     shim = next(bench.build.rglob("libfsync_delay.so"))
-    env = {**os.environ, "LD_PRELOAD": str(shim), "FSYNC_US": "1000"}
+    return {**os.environ, "LD_PRELOAD": str(shim), "FSYNC_US": "1000"}
 
-    def side(batch):
+
+def posts_made(bench, db):
+    subprocess.run([bench.build / "bench_ledger_posts", "begin", db],
+                   check=True)
+
+
+def posts_ours(bench, db, seconds, batch, env):
+    return float(subprocess.run(
+        [bench.build / "bench_ledger_posts", "post", db, str(seconds), "32",
+         str(batch)], env=env, check=True, text=True,
+        stdout=subprocess.PIPE).stdout)
+
+
+def ledger_posts(bench):
+    """32 at once, against a commit each, and against a bare loop that steps
+    the same statements and commits in groups as well."""
+    seconds = 1 if bench.options.quick else 4
+    env = delayed(bench)
+
+    def side(run):
         def once():
             with tempfile.TemporaryDirectory(dir=bench.keep) as scratch:
-                out = subprocess.run(
-                    [bench.build / "bench_ledger_posts",
-                     f"sqlite:{scratch}/x.db", str(seconds), "32",
-                     str(batch)], env=env, check=True, text=True,
-                    stdout=subprocess.PIPE).stdout
-                return float(out)
+                path = f"{scratch}/x.db"
+                posts_made(bench, f"sqlite:{path}")
+                return run(path)
         return once
 
-    a, b = in_turn(rounds, side(256), side(1))
-    bench.say("ledger", a, "postings/s", b, a / b, 8)
+    def ours(batch):
+        return side(lambda path: posts_ours(bench, f"sqlite:{path}", seconds,
+                                            batch, env))
+
+    bare = side(lambda path: float(subprocess.run(
+        [bench.build / "bench_floor_posts", path, str(seconds), "32"],
+        env=env, check=True, text=True, stdout=subprocess.PIPE).stdout))
+    a, b, c = in_turn(5, ours(256), bare, ours(1))
+    bench.say("ledger", a, "postings/s", c, a / c, 8)
+    bench.say("ledger_floor", a, "postings/s", b, a / b, 0.8)
+
+
+class Postgres:
+    """A server of one's own whose commits are durable and take their time."""
+
+    def __init__(self, env):
+        self.env = env
+
+    def __enter__(self):
+        self.process = subprocess.Popen(
+            [ROOT / "tools/pg-private", "run", "--durable", "--", "sh", "-c",
+             'echo "$MYDIRECTION_TEST_PG"; exec cat'], env=self.env,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL, text=True)
+        return self.process.stdout.readline().strip()
+
+    def __exit__(self, *_):
+        self.process.stdin.close()
+        self.process.wait(60)
+
+
+# What stands for a place of a statement where pgbench has no such variable.
+PGBENCH_PLACES = {
+    "settles": "null", "reverses": "null", "until": "null", "reason": "null",
+    "batch": "null", "place": "null", "size": "null", "person": "null",
+    "ledger": "'pence'", "kind": "'plain'", "amount": "100",
+    "code": "'bench.paid'", "what": "'bench.paid'", "purpose": "''",
+    "route": "'bench'", "detail": "''", "ids": "''", "people": "0",
+    "session": "0", "now": "1795000000000", "happened": "20775",
+    "subject": ":entry", "id": ":entry",
+    **dict.fromkeys(("debit_hash", "credit_hash", "hash"),
+                    r"'\x3031323334353637383961626364656630313233343536373839"
+                    r"616263646566'::bytea"),
+}
+
+
+def pgbench_script(bench):
+    """One posting and its audit entry in a transaction, as we step them."""
+    texts = dict(line.split("\t") for line in subprocess.run(
+        [bench.build / "bench_floor_posts", "texts"], check=True, text=True,
+        stdout=subprocess.PIPE).stdout.splitlines())
+
+    def step(name, lock="", end=";", **places):
+        places = {**PGBENCH_PLACES, **places}
+        text = re.sub(r"(?<!:):([a-z_]+)", lambda m: places.get(
+            m[1], m[0]), texts[name])
+        return text + lock + end
+
+    facts, rows = " for no key update", " for update"
+    return "\n".join([
+        r"\set n :n + 1",
+        r"\set entry :base + :client_id * 100000000 + :n",
+        r"\set one random(1, 1000)",
+        r"\set two (:one - 1 + random(1, 999)) % 1000 + 1",
+        r"\set debit least(:one, :two)",
+        r"\set credit greatest(:one, :two)",
+        r"\set authority 2000 + :client_id",
+        r"\set actor 1 + :client_id",
+        r"\set lane (1 + :client_id) % 64",
+        "begin;",
+        step("ledger.entry"),
+        step("ledger.authority", facts),
+        step("ledger.account_lock", facts, r" \gset d_", account=":debit"),
+        step("ledger.account_lock", facts, r" \gset c_", account=":credit"),
+        r"\set debit_number :d_number + 1",
+        r"\set credit_number :c_number + 1",
+        step("ledger.entry"),
+        step("ledger.book"),
+        step("ledger.entry_add"),
+        step("audit.head_lock", rows, r" \gset l_"),
+        r"\set number :l_number + 1",
+        step("audit.entry_add"),
+        step("audit.head_save"),
+        "commit;", ""])
+
+
+def ledger_postgres(bench):
+    """32 at once on PostgreSQL, against pgbench with the same statements."""
+    seconds = 2 if bench.options.quick else 5
+    base = [10**15]
+
+    with Postgres(delayed(bench)) as url, \
+            tempfile.TemporaryDirectory(dir=bench.keep) as scratch:
+        posts_made(bench, url)
+        script = pathlib.Path(scratch) / "post.sql"
+        script.write_text(pgbench_script(bench))
+        pgbench = sorted(pathlib.Path("/usr/lib/postgresql").glob(
+            "*/bin/pgbench"))[-1]
+
+        def theirs():
+            base[0] += 10**13
+            out = subprocess.run(
+                [pgbench, "-n", "-M", "prepared", "-c", "32", "-j", "2", "-T",
+                 str(seconds), "-D", "n=0", "-D", f"base={base[0]}", "-f",
+                 script, url], check=True, text=True,
+                stdout=subprocess.PIPE, stderr=subprocess.PIPE).stdout
+            return float(re.search(r"tps = ([\d.]+)", out)[1])
+
+        a, b = in_turn(5, lambda: posts_ours(bench, url, seconds, 1,
+                                             os.environ), theirs)
+    bench.say("ledger_postgres", a, "postings/s", b, a / b, 0.5)
 
 
 def memory(bench):
@@ -550,7 +674,8 @@ def timed(port, token, paths):
 
 FIGURES = {"ping": ping, "case_page": case_page, "big": big,
            "import": import_time, "contact_posts": contact_posts,
-           "ledger": ledger_posts, "memory": memory, "cold_start": cold_start}
+           "ledger": ledger_posts, "ledger_postgres": ledger_postgres,
+           "memory": memory, "cold_start": cold_start}
 
 
 def main():
