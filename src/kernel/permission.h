@@ -84,6 +84,10 @@ enum role {
 	  "Pay what the fund agreed, without seeing for whom") \
 	X(OPEN_FUND, open_fund, R(FINANCE) | R(ADMINISTRATOR), \
 	  "Put money in the fund's pot") \
+	X(SEE_PRESS, see_press, R_WORKERS | R(FINANCE), \
+	  "Read the lines that are ready for the press") \
+	X(WRITE_PRESS, write_press, R(SENIOR) | R(MANAGER), \
+	  "Write and agree lines for the press, and what it asked") \
 	X(PUBLISH_FUND, publish_fund, R(MANAGER), \
 	  "Publish figures and lines of the fund, and ask if it is fair")
 

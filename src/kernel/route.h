@@ -79,7 +79,8 @@ enum nav {
 	NAV_REVIEW,
 	NAV_ACCESS,
 	NAV_FUND,
-	NAV_OPEN
+	NAV_OPEN,
+	NAV_PRESS
 };
 
 /* A tab of the sub-navigation on pages about one person. */

@@ -155,12 +155,19 @@ const sam = [
     as: 'the paper', shows: '/people/{crn}/sign-in/reset' },
   ...both('/people/{out}/open'),
   { path: '/people/{out}', status: 404 },
+  { path: '/press' }, welsh('/press'),
+  { path: '/press/lines/{line}', from: '/press' },
   { path: '/policy' }, { path: '/policy/{policy}', from: '/policy' },
   { path: '/account/work' }, welsh('/account/work'),
   { path: '/me', status: 403 }
 ];
 
 const priya = [
+  { path: '/press' }, ...both('/press/lines/new'),
+  ...both('/press/enquiries/new'), welsh('/press/enquiries/new'),
+  ...both('/press/enquiries/{enquiry}', { from: '/press' }),
+  { path: '/press/lines/{line}', from: '/press' },
+  ...both('/press/lines/{line}/change', { from: '/press/lines/{line}' }),
   { path: '/' }, { path: '/people' }, { path: '/people/{crn}' },
   { path: '/people/{crn}/allocate' }, { path: '/people/{crn}/access' },
   { path: '/reviews/glass' }, { path: '/account' },

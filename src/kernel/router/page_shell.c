@@ -36,6 +36,7 @@ static const struct menu {
         {FOR_STAFF, NAV_HOME, "/today", TK("Today")},
         {FOR_STAFF, NAV_PEOPLE, "/people", TK("People")},
         {FOR_STAFF, NAV_FUND, "/fund", TK("Fund")},
+        {FOR_STAFF, NAV_PRESS, "/press", TK("Press")},
         {FOR_STAFF, NAV_OPEN, "/fund/published", TK("In the open")},
         {FOR_STAFF, NAV_REVIEW, "/reviews/glass", TK("Reviews")},
         {FOR_STAFF, NAV_REVIEW, "/duplicates", TK("Duplicates")},

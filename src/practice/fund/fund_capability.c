@@ -1,6 +1,7 @@
 /*
  * fund_capability.c - the fund as the application sees it.
  */
+#include "practice/fund/fund_press_local.h"
 #include "practice/fund/fund_public_local.h"
 #include "practice/fund/fund_queries_local.h"
 #include "practice/fund/fund_views.h"
@@ -124,6 +125,15 @@ static const struct query *const queries[] = {
         &fund_line_add,
         &fund_line_end,
         &fund_line_list,
+        &fund_press_add,
+        &fund_press_set_agreed,
+        &fund_press_all,
+        &fund_press_of,
+        &fund_enquiry_add,
+        &fund_enquiry_set,
+        &fund_enquiry_one,
+        &fund_enquiry_open,
+        &fund_enquiry_answered,
         NULL,
 };
 

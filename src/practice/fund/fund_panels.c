@@ -1,6 +1,7 @@
 /*
  * fund_panels.c - what the fund shows on the pages that others lay out.
  */
+#include "practice/fund/fund_press_local.h"
 #include "practice/fund/fund_views.h"
 
 static const struct fault *
@@ -58,6 +59,8 @@ const struct panel fund_panels[] = {
         {PANEL_CASE_SIDE, 20, CAN_SEE_PEOPLE, read_sum, fund_draw_panel_case},
         {PANEL_ME, 55, CAN_SEE_OWN, read_sum, fund_draw_panel_me},
         {PANEL_TODAY, 55, CAN_ASK_FUND, read_today, fund_draw_panel_today},
+        {PANEL_TODAY, 52, CAN_WRITE_PRESS, fund_panel_enquiries,
+         fund_draw_panel_enquiries},
         {PANEL_CASE_MAIN, 0, CAN_OPEN, NULL, NULL},
 };
 

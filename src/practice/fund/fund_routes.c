@@ -1,4 +1,5 @@
 /* Table of data: the addresses of the fund. */
+#include "practice/fund/fund_press_local.h"
 #include "practice/fund/fund_public_local.h"
 #include "practice/fund/fund_views.h"
 
@@ -74,5 +75,33 @@ const struct route fund_routes[] = {
          "Release a public line", .form = fund_get_published},
         {POST, "/fund/published/line/end", fund_post_line_end, CAN_PUBLISH_FUND,
          "Show a public line no more", .form = fund_get_published},
+        {GET, "/press", fund_get_press, CAN_SEE_PRESS,
+         "Lines for the press that are in force", .form = NULL},
+        {POST, "/press/search", fund_post_press_search, CAN_SEE_PRESS,
+         "Look for a line by its words", .form = NULL},
+        {GET, "/press/lines/new", fund_get_press_new, CAN_WRITE_PRESS,
+         "The form that writes a line", .form = NULL},
+        {POST, "/press/lines/new", fund_post_press_new, CAN_WRITE_PRESS,
+         "Write a line, for somebody else to agree",
+         .form = fund_get_press_new},
+        {GET, "/press/enquiries/new", fund_get_enquiry_new, CAN_WRITE_PRESS,
+         "The form that writes down an enquiry", .form = NULL},
+        {POST, "/press/enquiries/new", fund_post_enquiry_new, CAN_WRITE_PRESS,
+         "Write down what the press asked", .form = fund_get_enquiry_new},
+        {GET, "/press/enquiries/:enquiry", fund_get_enquiry, CAN_WRITE_PRESS,
+         "One enquiry and its answer", .form = NULL},
+        {POST, "/press/enquiries/:enquiry/answer", fund_post_enquiry_answer,
+         CAN_WRITE_PRESS, "Write down what was answered",
+         .form = fund_get_enquiry},
+        {GET, "/press/lines/:line", fund_get_press_one, CAN_SEE_PRESS,
+         "One line, its versions and who agreed them", .form = NULL},
+        {GET, "/press/lines/:line/change", fund_get_press_change,
+         CAN_WRITE_PRESS, "The form that changes a line", .form = NULL},
+        {POST, "/press/lines/:line/change", fund_post_press_change,
+         CAN_WRITE_PRESS, "Change a line, to be agreed again",
+         .form = fund_get_press_change},
+        {POST, "/press/lines/:line/agree", fund_post_press_agree,
+         CAN_WRITE_PRESS, "Agree a line that somebody else wrote",
+         .form = fund_get_press_one},
         ROUTES_END,
 };
