@@ -5,9 +5,10 @@ import { after, before, describe, test } from 'node:test';
 import { client, judge, token } from './api.mjs';
 import { start } from './server.mjs';
 
-const USERS = ['jay', 'sam', 'priya', 'morgan', 'ada'];
+const USERS = ['jay', 'sam', 'priya', 'morgan', 'ada', 'femi'];
 const CRN = 'X900000'; // Jay, whose record holds most
 const NOBODYS = 'Z999999';
+const NOTHINGS = '0000000000001';
 // What nobody in the fictional programme has.
 const NOT_IN_DEMO = new Set(['Person.pnc', 'Person.cro',
   'Person.preferred_name', 'Person.email', 'Person.access_needs',
@@ -53,12 +54,17 @@ async function places(crn) {
   const plan = await read('sam', '/plan');
   const contacts = await read('sam', '/contacts?size=200');
   const circle = await read('jay', '/plan/circle');
+  const fund = await read('sam', '/fund');
+  const { content: [pays] } = (await asks.get('femi')('GET',
+    '/api/fund/payments?state=paid')).body;
   // One that its own worker may change, too.
   const goal = plan.goals.find(one => one.steps.length > 0 &&
     one.words_of !== 'person');
   return { crn, goal: goal.id, step: goal.steps[0].id,
     statement: plan.statements[0].id, supporter: circle.content[0].id,
-    contact: contacts.content.find(one => one.note && one.minutes).id };
+    contact: contacts.content.find(one => one.note && one.minutes).id,
+    request: fund.content.find(one => one.state === 'closed').id,
+    payment: pays.id };
 }
 
 const put = (path, values) => path.replace(/\{(\w+)\}/g, (whole, name) => {
@@ -139,6 +145,8 @@ describe('the API is as it is described', () => {
         `/api/people/${CRN}/contacts?kind=seance`);
       assert.equal(none.status, 400);
       await asked('sam', 'GET', `/api/people/${CRN}/timeline?group=plan`);
+      const paid = await asked('femi', 'GET', '/api/fund/payments?state=paid');
+      assert.ok(paid.body.content.every(one => one.state === 'paid'));
     });
 });
 
@@ -199,7 +207,52 @@ const phaseToEnter = async () => {
     .find(name => !within.includes(name)) };
 };
 
+// Requests to the fund in each state that something follows from.
+const wish = () => ({ what: 'A bus ticket', why: 'To see my sister',
+  purpose: 'family', no_goal: 'We have not planned it', sum: 100,
+  supplier: 'The bus company', needed_on: inDays(9).slice(0, 10),
+  tried: 'Nobody drives there' });
+const newRequest = async () => {
+  const { id, version } = await send('jay', '/fund/requests', wish());
+  return { request: id, version };
+};
+const answered = (answer, version) => ({ version, answer,
+  words: 'They walk the rest', refusal: answer === 'no' ? 'obtainable' : null,
+  checks: [1, 2], tie: 'I take the same bus',
+  public_reason: 'A ticket to see family', way: 'purchase',
+  benefits_safe: true });
+const saidRequest = async answer => {
+  const { request, version } = await newRequest();
+  const made = await send('sam', `/fund/requests/${request}/say`,
+    answered(answer, version));
+  return { request, payment: request, version: made.version };
+};
+const largeRequest = async () => {
+  const { id, version } = await send('jay', '/fund/requests',
+    { ...wish(), sum: 30_000, purpose: 'other' });
+  const made = await send('sam', `/fund/requests/${id}/say`,
+    answered('yes', version));
+  return { request: id, version: made.version };
+};
+const paidRequest = async () => {
+  const made = await saidRequest('yes');
+  const paid = await asks.get('femi')('POST',
+    `/api/fund/payments/${made.request}/pay`,
+    { body: { entry: entryId(), sum: 90 } });
+  assert.equal(paid.status, 201);
+  return made;
+};
+// One that was paid long enough ago to say whether it helped.
+const longAgo = async () => ({ request: (await asks.get('jay')('GET',
+  `/api/people/${CRN}/fund`)).body.content
+  .find(one => one.what === 'Swimming, ten times').id });
+let entries = 0;
+const entryId = () => `1000000${String(entries++).padStart(6, '0')}`;
+
 const PLAN = '/api/people/{crn}/plan';
+const FUND = '/api/people/{crn}/fund';
+const ONE = `${FUND}/requests/{request}`;
+const PAYMENT = '/api/fund/payments/{payment}';
 const GOAL = `${PLAN}/goals/{goal}`;
 const CONTACTS = '/api/people/{crn}/contacts';
 
@@ -321,6 +374,72 @@ const changes = {
     wrong: [{}, { act: 'fly', name: 'integrate', reason: 'ready' },
       { act: 'enter', name: 'integrate', reason: 'whim' }]
   },
+  [`POST ${FUND}/budget`]: {
+    user: 'priya',
+    good: () => ({ sum: 100 }),
+    wrong: [{}, { sum: '1' }, { sum: 0 }, { sum: 10_000_001 }]
+  },
+  [`POST ${FUND}/requests`]: {
+    user: 'jay',
+    good: wish,
+    wrong: [{}, { ...wish(), what: 7 }, { ...wish(), sum: 'ten pounds' },
+      { ...wish(), purpose: 'moon' }, { ...wish(), needed_on: 'soon' }]
+  },
+  [`PATCH ${ONE}`]: {
+    user: 'jay', given: newRequest,
+    good: ({ goal }) => ({ why: 'To see my mum', goal }),
+    wrong: [{ why: 7 }, { sum: 0 }, { purpose: 'moon' }, { goal: 'none' }]
+  },
+  [`POST ${ONE}/withdraw`]: {
+    user: 'jay', given: newRequest,
+    good: ({ version }) => ({ version }),
+    wrong: [{}, { version: 'newest' }]
+  },
+  [`POST ${ONE}/say`]: {
+    user: 'sam', given: newRequest,
+    good: ({ version }) => answered('no', version),
+    wrong: [{}, { version: 1, answer: 'maybe', words: 'x' },
+      { version: 1, answer: 'yes', words: 7 },
+      { version: 1, answer: 'yes', words: 'x', checks: [8] }]
+  },
+  [`POST ${ONE}/third`]: {
+    user: 'priya', given: largeRequest,
+    good: ({ version }) => ({ version, answer: 'no', words: 'It is a lot',
+      refusal: 'costs_unclear', checks: [4], tie: null, public_reason: null,
+      peer: { name: 'Mo', answer: 'no', words: 'It was less for me' } }),
+    wrong: [{}, { version: 1, answer: 'yes', words: 'x', peer: 'Mo' }]
+  },
+  [`POST ${ONE}/again`]: {
+    user: 'jay', given: () => saidRequest('no'),
+    good: () => ({ words: 'I cannot walk that far' }),
+    wrong: [{}, { words: '' }, { words: 7 }]
+  },
+  [`POST ${ONE}/evidence`]: {
+    user: 'jay', given: paidRequest,
+    good: () => ({ explained: false, evidence: 'Ticket 20417' }),
+    wrong: [{}, { explained: 'no', evidence: 'Ticket' },
+      { explained: true, evidence: '' }]
+  },
+  [`POST ${ONE}/helped`]: {
+    user: 'jay', given: longAgo,
+    good: () => ({ helped: 4, changed: 'My back is better' }),
+    wrong: [{}, { helped: 6 }, { helped: 'much' }]
+  },
+  'POST /api/fund/pot': {
+    user: 'femi',
+    good: () => ({ sum: 100 }),
+    wrong: [{}, { sum: 'all' }, { sum: 0 }]
+  },
+  [`POST ${PAYMENT}/pay`]: {
+    user: 'femi', given: () => saidRequest('yes'),
+    good: () => ({ entry: entryId(), sum: 90 }),
+    wrong: [{}, { sum: 90 }, { entry: 'mine', sum: 90 }]
+  },
+  [`POST ${PAYMENT}/return`]: {
+    user: 'femi', given: paidRequest,
+    good: () => ({ reason: 'It was sold out' }),
+    wrong: [{}, { reason: '' }, { reason: 7 }]
+  },
   [`POST ${CONTACTS}`]: {
     user: 'sam',
     good: () => ({ at: inDays(-1), kind: 'phone', minutes: 20,
@@ -362,7 +481,7 @@ describe('what the API takes is as it is described', () => {
     test(`api: ${name} takes what fits and refuses what does not`, async () => {
       const operation = by.operations.find(one => named(one) === name);
       const { found, headers } = await ready(method, change);
-      const body = change.good(found);
+      const body = await change.good(found);
       assert.deepEqual(by.fits(shapeOf(operation), body), []);
       const made = await asked(change.user, method, put(path, found),
         { body, headers });
@@ -390,9 +509,13 @@ describe('what the API takes is as it is described', () => {
         headers: { ...headers, 'content-type': 'text/plain' } }), 415);
       assert.equal(await status({ raw: `"${'x'.repeat(2_000_000)}"` }), 413);
       if (method === 'POST') {
-        assert.equal(await status({ body: change.good(found), key: '' }), 400);
+        assert.equal(await status({ body: await change.good(found), key: '' }),
+          400);
       }
-      assert.equal(await status({ body: {} }, { ...found, crn: NOBODYS }), 404);
+      if (path.includes('{')) {
+        assert.equal(await status({ body: {} },
+          { ...found, crn: NOBODYS, payment: NOTHINGS }), 404);
+      }
     });
   }
 

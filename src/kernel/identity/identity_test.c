@@ -445,6 +445,23 @@ TEST("identity: a token does what it was made for and no more")
 	expect_false(ctx_can(&ctx, CAN_SEE_STATUS));
 }
 
+TEST("identity: a token asks the fund, and neither decides a larger sum nor "
+     "pays")
+{
+	struct idw *w = idw_new(t);
+	struct user_id priya = idw_user(w, "priya", R(SENIOR) | R(FINANCE));
+	struct ctx ctx = {.arena = t->arena};
+	struct str token;
+	bool touch;
+
+	expect_ok(idw_token(w, priya, "read,write", 1, &token));
+	ctx.who = idw_of_token(w, token, &touch);
+	expect_true(ctx_can(&ctx, CAN_ASK_FUND));
+	expect_false(ctx_can(&ctx, CAN_DECIDE_FUND));
+	expect_false(ctx_can(&ctx, CAN_PAY_FUND));
+	expect_false(ctx_can(&ctx, CAN_OPEN_FUND));
+}
+
 TEST("identity: a token lasts for 1 to 90 days, for something that there is")
 {
 	struct idw *w = idw_new(t);

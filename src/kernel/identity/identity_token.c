@@ -16,12 +16,14 @@ const char *const token_scope_words[TOKEN_SCOPE_COUNT + 1] = {
                 NULL,
 };
 
-/* What each scope lets a token do of what its owner may. */
+/* What each scope lets a token do of what its owner may.  Deciding about a
+ * larger sum and paying are done by somebody who has signed in. */
 static const unsigned scope_permissions[TOKEN_SCOPE_COUNT] = {
         [TOKEN_READ] = P(SIGNED_IN) | P(SEE_OWN) | P(SEE_PEOPLE) |
                        P(SEE_POLICY) | P(SEE_AUDIT),
         [TOKEN_WRITE] = P(SIGNED_IN) | P(WRITE_OWN) | P(WRITE_PLAN) |
-                        P(WRITE_CONTACT) | P(WRITE_PERSON) | P(ALLOCATE),
+                        P(WRITE_CONTACT) | P(WRITE_PERSON) | P(ALLOCATE) |
+                        P(ASK_FUND),
         [TOKEN_STATUS] = P(SIGNED_IN) | P(SEE_STATUS),
 };
 

@@ -153,6 +153,7 @@ const struct capability fund_capability = {
         .acts = acts,
         .schema = fund_schema,
         .routes = fund_routes,
+        .schemas = fund_schemas,
         .queries = queries,
         .personal = fund_personal,
         .bulk_indexes = bulk_indexes,

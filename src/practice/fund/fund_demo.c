@@ -278,10 +278,16 @@ tell(struct making *m, enum story story)
 	}
 }
 
-/* Jay has had boots, waits for a lock, and asks for a theory test. */
+/* Jay has had boots, swam and has not said yet if it helped, waits for a lock,
+ * and asks for a theory test. */
 static const struct fault *
 jay(struct making *m)
 {
+	m->thing = &things[7];
+	TRY(agree(m, 30));
+	TRY(pay(m, 28));
+	as_person(m, 27);
+	TRY(fund_show(m->ctx, m->id, false, S("Ticket 1102")));
 	m->thing = &things[1];
 	TRY(tell(m, STORY_CLOSED));
 	m->thing = &things[0];

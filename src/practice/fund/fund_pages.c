@@ -1,7 +1,7 @@
 /*
  * fund_pages.c - the pages of both sides: one's own, and a worker's.
  */
-#include "practice/fund/fund_views.h"
+#include "practice/fund/fund_api_local.h"
 
 #include "kernel/identity/identity.h"
 
@@ -66,6 +66,18 @@ screen_voices(struct ctx *ctx, struct fund_screen *screen)
 	screen->started_name = names[n];
 	screen->voices = voices;
 	screen->voices_n = n;
+	return NULL;
+}
+
+const struct fault *
+fund_screen_said(struct ctx *ctx, struct fund_screen *screen)
+{
+	struct fund_reflection *reflections;
+
+	TRY(screen_voices(ctx, screen));
+	TRY(fund_store_reflections(ctx, screen->request.id, &reflections,
+	                           &screen->reflections_n));
+	screen->reflections = reflections;
 	return NULL;
 }
 
@@ -168,15 +180,11 @@ const struct fault *
 fund_get_one(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct fund_screen screen = {.n = 0};
-	struct fund_reflection *reflections;
 	struct page page;
 
 	TRY(screen_request(ctx, req, &screen));
 	TRY(fund_limits(ctx, &screen.limits));
-	TRY(screen_voices(ctx, &screen));
-	TRY(fund_store_reflections(ctx, screen.request.id, &reflections,
-	                           &screen.reflections_n));
-	screen.reflections = reflections;
+	TRY(fund_screen_said(ctx, &screen));
 	screen.may_third = may_third(ctx, &screen);
 	page = page_of(ctx, &screen, T("A request to the fund"),
 	               fund_path(ctx->arena, &screen, (struct fund_id){0}, ""));
