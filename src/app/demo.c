@@ -11,6 +11,7 @@
 #include "app/demo_local.h"
 #include "base/secret.h"
 #include "kernel/audit/audit.h"
+#include "kernel/identity/identity.h"
 #include "register/people/people.h"
 
 /* People a write job: a job stays short, so that nobody waits for long. */
@@ -81,6 +82,7 @@ make(struct demo_run *run, struct arena *arena)
 		                         "There is not enough memory to hash "
 		                         "the password");
 	TRY(app_read(run->app, arena, NULL, "demo", refuse_unless_empty, NULL));
+	TRY(identity_key_open(run->app)); /* some of what is made lies sealed */
 	/* Marked first: half a programme must never pass for a real one. */
 	TRY(app_write(run->app, arena, NULL, "demo", mark, NULL));
 	TRY(app_write(run->app, arena, NULL, "demo", demo_staff, run));

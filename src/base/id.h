@@ -43,6 +43,7 @@ ID_TYPE(account_id);
 ID_TYPE(entry_id);
 ID_TYPE(authority_id);
 ID_TYPE(fund_id);
+ID_TYPE(bank_line_id);
 
 /* A new id.  Safe from any thread; always above the last one made here. */
 int64_t id_new(void);

@@ -47,6 +47,28 @@ const pressed = form => page => Promise.all([
   page.click(`main form[action$="${form}"] button`)
 ]);
 
+// Hands in a picture with the request of this name and opens its page.
+const handedIn = what => async page => {
+  await Promise.all([
+    page.waitForNavigation(),
+    page.getByRole('link', { name: what }).first().click()
+  ]);
+  await page.setInputFiles('#picture', { name: 'receipt.png',
+    mimeType: 'image/png', buffer: await page.screenshot() });
+  const words = page.locator('#evidence');
+  if (await words.count() > 0) {
+    await words.fill('On the picture');
+  }
+  await Promise.all([
+    page.waitForNavigation(),
+    page.click('main form[action$="/evidence"] button')
+  ]);
+  await Promise.all([
+    page.waitForNavigation(),
+    page.click('.dir-pictures li:last-child a')
+  ]);
+};
+
 const empty = (path, more) =>
   ({ path, prepare: sentEmpty(more?.form), as: 'sent empty', problems: true,
     ...more });
@@ -106,6 +128,8 @@ const jay = [
   ...both('/me/fund/new'), welsh('/me/fund/new'),
   { path: OWN_FUND, ...fromOwnFund }, welsh(OWN_FUND, fromOwnFund),
   ...both(`${OWN_FUND}/change`, { from: OWN_FUND }),
+  { path: '/me/fund', prepare: handedIn('A bike lock'), as: 'a receipt',
+    shows: `${OWN_FUND}/receipts/{receipt}` },
   { path: '/me/access' }, ...both('/me/details'),
   { path: '/account' }, ...both('/account/password'),
   ...both('/account/second-factor')
@@ -147,6 +171,8 @@ const sam = [
   ...both('/people/{crn}/fund/new'),
   ...both(FUND, { ...fromFund, form: '/say' }), welsh(FUND, fromFund),
   ...both(`${FUND}/change`, { from: FUND }),
+  { path: '/people/X900000/fund', prepare: handedIn('A bike lock'),
+    as: 'a receipt', shows: `${FUND}/receipts/{receipt}` },
   { path: '/people/{crn}/sentence' }, { path: '/people/{crn}/timeline' },
   { path: '/people/{crn}/details' },
   ...both('/people/{crn}/details/change'),
@@ -200,6 +226,9 @@ const ada = [
 const femi = [
   { path: '/' }, ...both('/fund', { form: '/pot' }), welsh('/fund'),
   ...both('/fund/{request}', { from: '/fund', form: '/pay' }),
+  { path: '/bank' }, welsh('/bank'),
+  ...both('/bank/{line}', { from: '/bank', form: '/explain' }),
+  ...both('/books/{entry}', { from: '/bank', form: '/explain' }),
   { path: '/people', status: 403 }
 ];
 
@@ -213,5 +242,11 @@ export const pages = [[null, nobody], ['jay', jay], ['sam', sam],
 export const elsewhere = new Set([
   '/health', '/health/ping', '/health/liveness', '/health/readiness', '/info',
   '/metrics', '/session', '/me/appointments/:contact/calendar.ics',
-  '/sign-in/code', '/sign-in/enrol'
+  '/sign-in/code', '/sign-in/enrol',
+  '/people/:crn/fund/:request/receipts/:receipt/picture',
+  '/people/:crn/fund/:request/receipts/:receipt/save',
+  '/me/fund/:request/receipts/:receipt/picture',
+  '/me/fund/:request/receipts/:receipt/save',
+  '/fund/:request/receipts/:receipt/picture',
+  '/fund/:request/receipts/:receipt/save'
 ]);

@@ -1,10 +1,12 @@
 /*
  * fund_capability.c - the fund as the application sees it.
  */
+#include "practice/fund/fund_finance_queries.h"
 #include "practice/fund/fund_press_local.h"
 #include "practice/fund/fund_public_local.h"
 #include "practice/fund/fund_queries_local.h"
-#include "practice/fund/fund_views.h"
+#include "practice/fund/fund_receipt_local.h"
+#include "practice/fund/fund_way_local.h"
 
 static const struct event_kind events[] = {
         {"fund.told", TK("{who} told them their sum"),
@@ -39,6 +41,11 @@ static const struct event_kind events[] = {
         {"fund.shown", TK("{who} said what became of the money"),
          TK("{who} said what became of the money"), "fund",
          TK("You said what became of the money")},
+        {"fund.receipt", TK("{who} added a receipt"),
+         TK("{who} added a receipt"), "fund", TK("You added a receipt")},
+        {"fund.receipt_moved", TK("{who} moved a receipt to where it belongs"),
+         TK("{who} moved a receipt to where it belongs"), "fund",
+         TK("You moved a receipt to where it belongs")},
         {"fund.reflected", TK("{who} said if it helped"),
          TK("You said if it helped"), "fund", TK("You said if it helped")},
         {NULL, NULL, NULL, NULL, NULL},
@@ -77,6 +84,10 @@ static const struct policy_default policies[] = {
              "Sums that are published are rounded to a multiple of this"),
         OURS("fund.public_line_days", "90", "days",
              "A public line is released this long after it was asked for"),
+        OURS("fund.small_supplier_days", "3", "working days",
+             "A small supplier is paid within this time of the agreement"),
+        OURS("fund.receipt_years", "7", "years",
+             "The picture of a receipt is kept for this time"),
         {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false},
 };
 #undef OURS
@@ -134,6 +145,27 @@ static const struct query *const queries[] = {
         &fund_enquiry_one,
         &fund_enquiry_open,
         &fund_enquiry_answered,
+        &fund_receipt_add,
+        &fund_receipts_of,
+        &fund_receipt_one,
+        &fund_receipts_payer,
+        &fund_receipt_payer,
+        &fund_receipt_file,
+        &fund_receipt_move_add,
+        &fund_receipt_moves_of,
+        &fund_move_receipt_list,
+        &fund_move_receipt_set,
+        &fund_move_receipt_move_list,
+        &fund_move_receipt_move_set,
+        &fund_handover_add,
+        &fund_handover_of,
+        &fund_handover_payer,
+        &fund_supplier_put,
+        &fund_suppliers_small,
+        &fund_agreed_since,
+        &fund_move_handover_list,
+        &fund_move_handover_set,
+        FUND_BANK_QUERIES,
         NULL,
 };
 
@@ -145,6 +177,17 @@ static const struct act_kind acts[] = {
         {"fund.published", TK("{who} published a quarter of the fund")},
         {"fund.line_released", TK("{who} released a line for the public")},
         {"fund.line_withdrawn", TK("{who} took a public line back")},
+        {"fund.bank_in", TK("{who} brought in a bank statement")},
+        {"fund.bank_matched", TK("{who} matched a line of the bank")},
+        {"fund.bank_unmatched", TK("{who} undid a match with the bank")},
+        {"fund.bank_explained",
+         TK("{who} explained a difference with the bank")},
+        {"fund.press_written", TK("{who} wrote a line for the press")},
+        {"fund.press_agreed", TK("{who} agreed a line for the press")},
+        {"fund.enquiry_logged", TK("{who} wrote down what the press asked")},
+        {"fund.enquiry_answered",
+         TK("{who} wrote down what the press was told")},
+        {"fund.supplier_marked", TK("{who} marked a supplier as small")},
         {NULL, NULL},
 };
 

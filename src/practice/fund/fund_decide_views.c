@@ -1,7 +1,7 @@
 /*
  * fund_decide_views.c - the forms of whoever decides.
  */
-#include "practice/fund/fund_views.h"
+#include "practice/fund/fund_way_local.h"
 
 /* Why a no.  What somebody outside might think of it is not on the list. */
 static void
@@ -71,6 +71,7 @@ field_way(struct html *h, const struct form *form)
 	for (int i = 0; i < FUND_WAY_COUNT; i++) {
 		items[i].value = str_of(fund_ways[i]);
 		items[i].text = text_get(fund_way_keys[i]);
+		items[i].hint = fund_benefits_says((enum fund_way)i, true);
 	}
 	form_radios(h, form,
 	            &(struct gov_radios){.name = "way",

@@ -6,6 +6,7 @@
  */
 #include "kernel/demo.h"
 #include "kernel/identity/identity.h"
+#include "practice/fund/fund_bank_local.h"
 #include "practice/fund/fund_local.h"
 #include "practice/fund/fund_open_local.h"
 #include "practice/plan/plan_goal.h"
@@ -391,5 +392,9 @@ fund_demo(struct ctx *ctx, struct demo *demo)
 		m.person = &demo->people[at];
 		TRY(person_make(&m, at));
 	}
-	return fund_open_demo(ctx, demo, m.organisation);
+	TRY(fund_open_demo(ctx, demo, m.organisation));
+	if (demo->until < demo->n)
+		return NULL;
+	as_other(&m, m.payer, R(FINANCE), 0);
+	return fund_bank_demo(ctx, demo->today);
 }

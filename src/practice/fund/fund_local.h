@@ -14,6 +14,7 @@
 
 extern const struct migration *const fund_schema[];
 extern const struct migration fund_open_migration;
+extern const struct migration fund_finance_migration;
 extern const char *const fund_personal[];
 extern const struct api_schema fund_schemas[]; /* fund_schemas.c */
 /* Keys of the words shown for each value, for text_get. */

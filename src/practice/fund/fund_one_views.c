@@ -1,7 +1,8 @@
 /*
  * fund_one_views.c - one request: what is asked, who said what, what is next.
  */
-#include "practice/fund/fund_views.h"
+#include "practice/fund/fund_receipt_local.h"
+#include "practice/fund/fund_way_local.h"
 
 /* --- what is asked ---------------------------------------------------- */
 
@@ -53,9 +54,13 @@ draw_facts(struct html *h, const struct fund_screen *screen)
 	                            .value = text_get(fund_way_keys[q->way]),
 	                            .omit = q->decision.v == 0},
 	                           {.key = T("Benefits"),
-	                            .value = T("This does not change benefits"),
-	                            .omit = q->decision.v == 0 ||
-	                                    !q->benefits_safe},
+	                            .value = fund_benefits_says(
+	                                    q->way, q->benefits_safe),
+	                            .omit = q->decision.v == 0},
+	                           {.key = T("What was done"),
+	                            .value = fund_done_says(h->arena, q,
+	                                                    screen->how),
+	                            .omit = screen->how == NULL},
 	                           {.key = T("Paid"),
 	                            .value = money_show(h->arena, q->paid),
 	                            .omit = q->payment.v == 0},
@@ -201,38 +206,6 @@ draw_again(struct html *h, const struct ctx *ctx,
 	fund_form_end(h, T("Ask for a second look"), "govuk-button--secondary");
 }
 
-static void
-draw_show(struct html *h, const struct ctx *ctx,
-          const struct fund_screen *screen)
-{
-	const struct fund_request *q = &screen->request;
-	struct form form;
-
-	if (q->state != FUND_PAID ||
-	    (!screen->own && !ctx_can(ctx, CAN_ASK_FUND)))
-		return;
-	words_heading(h, T("The receipt"), "receipt");
-	form = fund_form_begin(
-	        h, ctx, fund_path(h->arena, screen, q->id, "/evidence"), 0);
-	form_radios(h, &form,
-	            &(struct gov_radios){
-	                    .name = "kind",
-	                    .label = T("Is there a receipt?"),
-	                    .label_size = "s",
-	                    .items = GOV_CHOICES(
-	                            {.value = S("receipt"), .text = T("Yes")},
-	                            {.value = S("explained"),
-	                             .text = T("No, but I can say what "
-	                                       "became of it")}),
-	                    .value = S("receipt"),
-	            });
-	fund_field_words(h, &form, "evidence",
-	                 T("The number on it, or what became of it"),
-	                 T("Both are fine. A lost receipt is nobody’s fault."),
-	                 S(""));
-	fund_form_end(h, T("Send"), NULL);
-}
-
 /* --- did it help ------------------------------------------------------ */
 
 static void
@@ -355,7 +328,7 @@ fund_draw_one(struct html *h, const struct ctx *ctx, const void *data)
 	draw_facts(h, screen);
 	draw_voices(h, screen);
 	draw_answers(h, ctx, screen);
-	draw_show(h, ctx, screen);
+	fund_draw_receipts(h, ctx, screen);
 	draw_reflections(h, ctx, screen);
 	draw_acts(h, ctx, screen);
 }

@@ -2,6 +2,8 @@
  * fund_pages.c - the pages of both sides: one's own, and a worker's.
  */
 #include "practice/fund/fund_api_local.h"
+#include "practice/fund/fund_receipt_local.h"
+#include "practice/fund/fund_way_local.h"
 
 #include "kernel/identity/identity.h"
 
@@ -125,6 +127,20 @@ page_of(struct ctx *ctx, const struct fund_screen *screen, struct str title,
 	                                         PEOPLE_TAB_FUND)};
 }
 
+const struct fault *
+fund_screen_request(struct ctx *ctx, const struct request *req,
+                    struct fund_screen *screen)
+{
+	return screen_request(ctx, req, screen);
+}
+
+struct page
+fund_screen_page(struct ctx *ctx, const struct fund_screen *screen,
+                 struct str title, struct str back)
+{
+	return page_of(ctx, screen, title, back);
+}
+
 /* --- showing ---------------------------------------------------------- */
 
 const struct fault *
@@ -180,12 +196,17 @@ const struct fault *
 fund_get_one(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct fund_screen screen = {.n = 0};
+	struct fund_handover how;
 	struct page page;
+	bool there;
 
 	TRY(screen_request(ctx, req, &screen));
 	TRY(fund_limits(ctx, &screen.limits));
 	TRY(fund_screen_said(ctx, &screen));
 	screen.may_third = may_third(ctx, &screen);
+	TRY(fund_screen_receipts(ctx, &screen));
+	TRY(fund_handover(ctx, screen.request.id, &how, &there));
+	screen.how = there ? &how : NULL;
 	page = page_of(ctx, &screen, T("A request to the fund"),
 	               fund_path(ctx->arena, &screen, (struct fund_id){0}, ""));
 	page_show(ctx, reply, &page, fund_draw_one, &screen);
@@ -316,12 +337,13 @@ fund_post_show(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct fund_screen screen = {.n = 0};
 	bool explained = str_is(request_field(req, "kind"), "explained");
+	enum media_seen seen;
 
 	TRY(screen_request(ctx, req, &screen));
-	TRY(fund_show(ctx, screen.request.id, explained,
-	              request_field(req, "evidence")));
-	return done(ctx, &screen, screen.request.id,
-	            TEXT("Thank you. That is written down"), reply);
+	TRY(fund_receipt_keep(ctx, screen.request.id, ctx->prepared, explained,
+	                      request_field(req, "evidence"), &seen));
+	return done(ctx, &screen, screen.request.id, fund_receipt_notice(seen),
+	            reply);
 }
 
 const struct fault *

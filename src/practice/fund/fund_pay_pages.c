@@ -1,7 +1,8 @@
 /*
  * fund_pay_pages.c - the pages of whoever looks after the money.
  */
-#include "practice/fund/fund_views.h"
+#include "practice/fund/fund_receipt_local.h"
+#include "practice/fund/fund_way_local.h"
 
 #include "kernel/identity/identity.h"
 
@@ -10,7 +11,8 @@ fund_get_counter(struct ctx *ctx, const struct request *req,
                  struct reply *reply)
 {
 	struct fund_counter counter = {.pays = ctx_can(ctx, CAN_PAY_FUND)};
-	struct fund_request *agreed, *paid;
+	struct fund_request *agreed, *paid, *shown;
+	struct fund_small *small;
 
 	(void)req;
 	TRY(fund_pot(ctx, &counter.pot));
@@ -19,6 +21,12 @@ fund_get_counter(struct ctx *ctx, const struct request *req,
 		                        &counter.agreed_n));
 		TRY(fund_store_payables(ctx, FUND_PAID, &paid,
 		                        &counter.paid_n));
+		TRY(fund_store_payables(ctx, FUND_SHOWN, &shown,
+		                        &counter.shown_n));
+		counter.shown = shown;
+		TRY(fund_small_take(ctx, agreed, &counter.agreed_n, &small,
+		                    &counter.small_n));
+		counter.small = small;
 		counter.agreed = agreed;
 		counter.paid = paid;
 	}
@@ -37,6 +45,20 @@ request_of(struct ctx *ctx, const struct request *req, struct fund_request *out)
 	return fund_store_payable(ctx, id, false, out);
 }
 
+/* How it was paid, and whether its supplier is a small one. */
+static const struct fault *
+way_read(struct ctx *ctx, struct fund_counter *counter)
+{
+	struct fund_handover *how =
+	        arena_new(ctx->arena, struct fund_handover, 1);
+	bool there;
+
+	TRY(fund_handover_paid(ctx, counter->request.id, how, &there));
+	counter->how = there ? how : NULL;
+	return fund_supplier_is_small(ctx, counter->request.terms.supplier,
+	                              &counter->small_supplier);
+}
+
 const struct fault *
 fund_get_pay(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
@@ -52,6 +74,8 @@ fund_get_pay(struct ctx *ctx, const struct request *req, struct reply *reply)
 	                        &n));
 	TRY(identity_names(ctx, users, n, &names));
 	counter.worker = n > 0 ? names[n - 1] : S("");
+	TRY(fund_counter_receipts(ctx, &counter));
+	TRY(way_read(ctx, &counter));
 	page_show(ctx, reply, &page, fund_draw_pay, &counter);
 	return NULL;
 }
@@ -69,13 +93,18 @@ const struct fault *
 fund_post_pay(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct fund_request request;
+	struct fund_handover how;
+	struct problems problems;
 	struct entry_id payment;
 
 	TRY(request_of(ctx, req, &request));
 	if (!id_read(request_field(req, "payment"), &payment.v))
 		return fault_invalid(ctx, "Open the page of this payment "
 		                          "again, and pay from there");
-	TRY(fund_pay(ctx, request.id, payment, fund_read_sum(req), NULL));
+	problems_init(&problems, ctx->arena);
+	fund_read_handover(ctx, req, &how, &problems);
+	TRY(fund_pay_way(ctx, request.id, payment, fund_read_sum(req), &how,
+	                 &problems));
 	reply_notice(ctx, reply, TEXT("It is paid"));
 	reply_see_other(reply, S("/fund"));
 	return NULL;

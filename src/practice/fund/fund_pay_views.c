@@ -1,7 +1,9 @@
 /*
  * fund_pay_views.c - the pages of whoever looks after the money.
  */
-#include "practice/fund/fund_views.h"
+#include "practice/fund/fund_finance_views.h"
+#include "practice/fund/fund_receipt_local.h"
+#include "practice/fund/fund_way_local.h"
 
 static struct str
 pay_path(struct arena *arena, struct fund_id id, const char *rest)
@@ -86,11 +88,15 @@ fund_draw_counter(struct html *h, const struct ctx *ctx, const void *data)
 
 	words_title(h, T("The fund"));
 	if (counter->pays) {
+		fund_draw_small(h, counter->small, counter->small_n);
 		draw_requests(h, counter->agreed, counter->agreed_n,
 		              T("Agreed and not paid"));
 		draw_requests(h, counter->paid, counter->paid_n,
 		              T("Paid, no receipt yet"));
+		draw_requests(h, counter->shown, counter->shown_n,
+		              T("Paid and shown"));
 	}
+	fund_draw_links(h, ctx);
 	draw_pot(h, ctx, &counter->pot);
 }
 
@@ -112,8 +118,9 @@ draw_return(struct html *h, const struct ctx *ctx, const struct fund_request *q)
 /* The payment's id is made with the page: pressing twice pays once. */
 static void
 draw_payment(struct html *h, const struct ctx *ctx,
-             const struct fund_request *q)
+             const struct fund_counter *counter)
 {
+	const struct fund_request *q = &counter->request;
 	struct form form;
 
 	if (q->state != FUND_AGREED)
@@ -123,6 +130,7 @@ draw_payment(struct html *h, const struct ctx *ctx,
 	fund_field_sum(h, &form, T("What was really paid"),
 	               T("What is not spent goes back to the person’s sum."),
 	               q->terms.sum);
+	fund_fields_way(h, &form, counter);
 	fund_form_end(h, T("It is paid"), NULL);
 }
 
@@ -143,6 +151,13 @@ fund_draw_pay(struct html *h, const struct ctx *ctx, const void *data)
 	                        {.key = T("From"), .value = q->terms.supplier},
 	                        {.key = T("How"),
 	                         .value = text_get(fund_way_keys[q->way])},
+	                        {.key = T("Benefits"),
+	                         .value = fund_benefits_says(q->way,
+	                                                     q->benefits_safe)},
+	                        {.key = T("What was done"),
+	                         .value = fund_done_says(h->arena, q,
+	                                                 counter->how),
+	                         .omit = counter->how == NULL},
 	                        {.key = T("Agreed"),
 	                         .value = money_show(h->arena, q->terms.sum)},
 	                        {.key = T("Paid"),
@@ -152,6 +167,9 @@ fund_draw_pay(struct html *h, const struct ctx *ctx, const void *data)
 	                         .value = counter->worker,
 	                         .omit = str_empty(counter->worker)}),
 	        });
-	draw_payment(h, ctx, q);
+	fund_draw_pictures(h, pay_path(h->arena, q->id, ""), counter->receipts,
+	                   false);
+	draw_payment(h, ctx, counter);
 	draw_return(h, ctx, q);
+	fund_draw_mark(h, ctx, counter);
 }

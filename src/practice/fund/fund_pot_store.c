@@ -124,6 +124,9 @@ MOVE(budget, "fund_budget", "account");
 MOVE(request, "fund_request", "request");
 MOVE(voice, "fund_voice", "voice");
 MOVE(reflection, "fund_reflection", "reflection");
+MOVE(receipt, "fund_receipt", "receipt");
+MOVE(receipt_move, "fund_receipt_move", "move");
+MOVE(handover, "fund_handover", "request");
 #undef MOVE
 
 static const struct merge_move moves[] = {
@@ -132,6 +135,10 @@ static const struct merge_move moves[] = {
         {"fund_voice", &fund_move_voice_list, &fund_move_voice_set},
         {"fund_reflection", &fund_move_reflection_list,
          &fund_move_reflection_set},
+        {"fund_receipt", &fund_move_receipt_list, &fund_move_receipt_set},
+        {"fund_receipt_move", &fund_move_receipt_move_list,
+         &fund_move_receipt_move_set},
+        {"fund_handover", &fund_move_handover_list, &fund_move_handover_set},
         {NULL, NULL, NULL},
 };
 

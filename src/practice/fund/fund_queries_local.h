@@ -33,5 +33,11 @@ extern const struct query fund_move_voice_list;
 extern const struct query fund_move_voice_set;
 extern const struct query fund_move_reflection_list;
 extern const struct query fund_move_reflection_set;
+extern const struct query fund_move_receipt_list;
+extern const struct query fund_move_receipt_set;
+extern const struct query fund_move_receipt_move_list;
+extern const struct query fund_move_receipt_move_set;
+extern const struct query fund_move_handover_list;
+extern const struct query fund_move_handover_set;
 
 #endif

@@ -1,5 +1,5 @@
 /* Table of data: the migrations of the fund, exempt from length limits. */
-#include "practice/fund/fund_local.h"
+#include "practice/fund/fund_receipt_local.h"
 
 static const struct migration migration_60 = {
         60,
@@ -90,9 +90,15 @@ static const struct migration migration_60 = {
         "create index fund_reflection_person on fund_reflection (person);\n",
 };
 
-const struct migration *const fund_schema[] = {&migration_60,
-                                               &fund_open_migration, NULL};
+const struct migration *const fund_schema[] = {
+        &migration_60,
+        &fund_migration_62,
+        &fund_finance_migration,
+        &fund_open_migration,
+        NULL,
+};
 
 const char *const fund_personal[] = {
-        "fund_budget", "fund_request", "fund_voice", "fund_reflection", NULL,
+        "fund_budget",  "fund_request",      "fund_voice",    "fund_reflection",
+        "fund_receipt", "fund_receipt_move", "fund_handover", NULL,
 };

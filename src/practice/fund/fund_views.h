@@ -31,6 +31,8 @@ struct fund_screen {
 	const struct fund_reflection *reflections;
 	size_t reflections_n;
 	bool may_third;
+	const struct fund_receipts *receipts; /* fund_receipt_local.h */
+	const struct fund_handover *how;      /* fund_way.h; NULL: none */
 };
 
 /* The page of whoever pays. */
@@ -43,6 +45,13 @@ struct fund_counter {
 	struct fund_request request;
 	struct str worker; /* who asked or decided, to be handed a voucher */
 	bool pays;
+	const struct fund_receipts *receipts; /* fund_receipt_local.h */
+	const struct fund_handover *how;      /* fund_way.h; NULL: none */
+	const struct fund_small *small;
+	size_t small_n;
+	bool small_supplier;
+	const struct fund_request *shown;
+	size_t shown_n;
 };
 
 /* A worker's first page. */
@@ -137,6 +146,11 @@ HANDLER(fund_post_change);
 HANDLER(fund_post_withdraw);
 HANDLER(fund_post_say);
 HANDLER(fund_post_show);
+HANDLER(fund_prepare_show);
+HANDLER(fund_get_receipt);
+HANDLER(fund_get_picture);
+HANDLER(fund_get_saved);
+HANDLER(fund_post_move);
 /* Workers. */
 HANDLER(fund_post_budget);
 HANDLER(fund_post_third);
@@ -149,7 +163,20 @@ HANDLER(fund_post_pot);
 HANDLER(fund_get_pay);
 HANDLER(fund_post_pay);
 HANDLER(fund_post_return);
+HANDLER(fund_post_supplier);
+HANDLER(fund_get_paid_picture);
+HANDLER(fund_get_paid_saved);
 #undef HANDLER
+
+/* --- fund_pages.c, for the other files of pages ------------------------ */
+
+/* Whose page it is and the request it is about; the page around it. */
+MUST_CHECK const struct fault *
+fund_screen_request(struct ctx *ctx, const struct request *req,
+                    struct fund_screen *screen);
+/* (as fund_screen_request) */
+struct page fund_screen_page(struct ctx *ctx, const struct fund_screen *screen,
+                             struct str title, struct str back);
 
 extern const struct panel fund_panels[];
 extern const struct route fund_routes[];

@@ -1,0 +1,33 @@
+/*
+ * fund_finance_queries.h - the statements of the fund's bank, months and
+ * spend, for the capability's list.
+ */
+#ifndef PRACTICE_FUND_FINANCE_QUERIES_H
+#define PRACTICE_FUND_FINANCE_QUERIES_H
+
+#include "practice/fund/fund_local.h"
+
+extern const struct query fund_bank_in;
+extern const struct query fund_bank_row_add;
+extern const struct query fund_bank_other;
+extern const struct query fund_bank_overlap;
+extern const struct query fund_bank_statement_list;
+extern const struct query fund_bank_lock;
+extern const struct query fund_bank_match_add;
+extern const struct query fund_bank_match_undo;
+extern const struct query fund_bank_note_add;
+extern const struct query fund_bank_line_list;
+extern const struct query fund_bank_line_get;
+extern const struct query fund_bank_move_list;
+extern const struct query fund_bank_move_get;
+extern const struct query fund_month_outside;
+
+#define FUND_BANK_QUERIES \
+	&fund_bank_in, &fund_bank_row_add, &fund_bank_other, \
+	        &fund_bank_overlap, &fund_bank_statement_list, \
+	        &fund_bank_lock, &fund_bank_match_add, &fund_bank_match_undo, \
+	        &fund_bank_note_add, &fund_bank_line_list, \
+	        &fund_bank_line_get, &fund_bank_move_list, \
+	        &fund_bank_move_get, &fund_month_outside
+
+#endif
