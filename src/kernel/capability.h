@@ -120,7 +120,10 @@ struct capability {
 	                                        size_t n,
 	                                        struct event_detail *out);
 	const struct policy_default *policies; /* ends with a NULL rule */
-	const struct background *jobs;         /* ends with a NULL name */
+	/* Rules that change only some days after two people agreed (register/
+	 * policy): a name, or a beginning ("fund."); NULL-ended, or NULL. */
+	const char *const *guarded;
+	const struct background *jobs; /* ends with a NULL name */
 	/* Its part of the fictional programme, inside a write job. */
 	const struct fault *(*demo)(struct ctx *ctx, struct demo *demo);
 	/* Rows for /status. */

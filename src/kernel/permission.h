@@ -68,6 +68,8 @@ enum role {
 	  "See the dated rules in force") \
 	X(CHANGE_POLICY, change_policy, R(MANAGER) | R(ADMINISTRATOR), \
 	  "Propose or confirm a change of a dated rule") \
+	X(STOP_POLICY, stop_policy, R(MANAGER) | R(FINANCE), \
+	  "Stop a change of a dated rule that waits for its day") \
 	X(MANAGE_USERS, manage_users, R(ADMINISTRATOR), \
 	  "Users, roles, second factors, sessions, tokens") \
 	X(MANAGE_ORGANISATIONS, manage_organisations, R(ADMINISTRATOR), \

@@ -43,6 +43,9 @@ struct route {
 	const char *api_response;
 	unsigned per_minute;   /* requests a user or address; 0: the default */
 	const char *api_query; /* its questions, as the members of a shape */
+	/* What the audit is told when somebody signed in tries this and is
+	 * REFUSED or has no right to it ("policy.not_let"); NULL: nothing. */
+	const char *refused;
 };
 
 /* The questions of api_page_read, for api_query. */

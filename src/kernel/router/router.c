@@ -125,7 +125,7 @@ look_done(struct job *job, const struct fault *fault)
 	exchange_again(turn->x, unrecorded_leave);
 }
 
-static void
+void
 turn_submit(struct turn *turn, tx_fn run,
             void (*done)(struct job *job, const struct fault *fault))
 {
@@ -281,6 +281,14 @@ redraws(const struct turn *turn, const struct fault *fault)
 }
 
 static void
+failed_answer(struct exchange *x, void *data)
+{
+	const struct turn *turn = x->data;
+
+	(turn->show != NULL ? show_draw : fault_leave)(x, data);
+}
+
+static void
 write_failed(struct turn *turn, const struct fault *fault)
 {
 	if (turn->show_fault == NULL || turn->show_fault != fault) {
@@ -297,7 +305,7 @@ write_failed(struct turn *turn, const struct fault *fault)
 	turn->ctx.actor = turn->who.id;
 	turn->ctx.csrf = turn->csrf;
 	reply_init(&turn->x->reply, turn->ctx.arena);
-	exchange_again(turn->x, turn->show != NULL ? show_draw : fault_leave);
+	refused_then(turn, failed_answer);
 }
 
 static void
@@ -398,17 +406,31 @@ turn_new(struct exchange *x, struct router *router)
 
 /* Nothing was found, or the request may go no further. */
 static void
+stopped_answer(struct exchange *x, void *data)
+{
+	struct turn *turn = x->data;
+
+	(void)data;
+	text_use(turn->ctx.lang);
+	if (turn->fault != NULL)
+		fault_draw(turn, turn->fault);
+	else
+		refusal_draw(turn);
+	reply_head(turn);
+	reply_finish(turn);
+}
+
+static void
 stopped_leave(struct turn *turn, const struct fault *fault)
 {
 	turn->ctx.tx = NULL;
 	turn->seen.n = 0;
 	turn->touch = false;
-	if (fault != NULL)
-		fault_draw(turn, fault);
+	turn->fault = fault;
+	if (refused_counts(turn))
+		refused_then(turn, stopped_answer);
 	else
-		refusal_draw(turn);
-	reply_head(turn);
-	reply_finish(turn);
+		stopped_answer(turn->x, turn->router);
 }
 
 static void

@@ -139,6 +139,8 @@ struct turn {
 	/* the page drawn after a write */
 	handler_fn show;
 	const struct fault *show_fault;
+	/* what answers once an attempt is recorded */
+	void (*after)(struct exchange *x, void *data);
 	/* the idempotency key */
 	struct str key;
 	struct str hash;
@@ -153,6 +155,16 @@ struct turn {
 	unsigned queries;
 	unsigned in_job;
 };
+
+/* router.c: a write job of this turn. */
+void turn_submit(struct turn *turn, tx_fn run,
+                 void (*done)(struct job *job, const struct fault *fault));
+
+/* router_refused.c: whether what was refused is recorded (route.h), and
+ * answer with `after` once it is. */
+bool refused_counts(const struct turn *turn);
+void
+refused_then(struct turn *turn, void (*after)(struct exchange *x, void *data));
 
 /* router_check.c: what stands before any handler. */
 void check_door(struct turn *turn);  /* before identity */

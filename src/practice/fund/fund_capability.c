@@ -91,6 +91,7 @@ static const struct policy_default policies[] = {
         {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false},
 };
 #undef OURS
+static const char *const guarded[] = {"fund.", NULL};
 
 static const struct query *const queries[] = {
         &fund_add,
@@ -204,6 +205,7 @@ const struct capability fund_capability = {
         .events = events,
         .event_details = fund_event_details,
         .policies = policies,
+        .guarded = guarded,
         .demo = fund_demo,
         .merge = fund_merge,
 };

@@ -17,9 +17,19 @@ static const struct act_kind acts[] = {
         {NULL, NULL},
 };
 
+static const struct policy_default policies[] = {
+        {"policy.guard_days", "2015-02-01", NULL, "", "2", "working days",
+         "Time between a second person’s yes and a guarded rule’s new value",
+         "ours", false},
+        {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false},
+};
+static const char *const guarded[] = {"policy.", NULL};
+
 const struct capability policy_capability = {
         .name = "policy",
         .acts = acts,
+        .policies = policies,
+        .guarded = guarded,
         .schema = policy_schema,
         .routes = policy_routes,
         .queries = policy_queries,
@@ -276,6 +286,26 @@ policy_propose(struct ctx *ctx, const struct policy_row *proposal,
 	return NULL;
 }
 
+/* The first day of a guarded row that is agreed to today. */
+static const struct fault *
+guarded_from(struct ctx *ctx, struct policy_row *row)
+{
+	struct date earliest;
+
+	TRY(policy_guard_day(ctx, &earliest));
+	if (date_before(row->valid_from, earliest))
+		row->valid_from = earliest;
+	if (date_is(row->valid_to) &&
+	    date_before(row->valid_to, row->valid_from))
+		return fault_refused(ctx,
+		                     "This value can hold from {day} at the "
+		                     "earliest, and its last day is before "
+		                     "that. Refuse it, and propose another",
+		                     {"day",
+		                      date_words(ctx->arena, row->valid_from)});
+	return NULL;
+}
+
 const struct fault *
 policy_decide(struct ctx *ctx, struct policy_id id, bool confirm)
 {
@@ -285,11 +315,12 @@ policy_decide(struct ctx *ctx, struct policy_id id, bool confirm)
 	if (row.state != POLICY_PROPOSED)
 		return fault_refused(
 		        ctx, "This change is not waiting for a decision");
-	if (row.proposed_by.v == ctx->actor.v)
-		return fault_refused(ctx, "Somebody else must decide a change "
-		                          "that you proposed");
+	TRY(policy_second_check(ctx, row.proposed_by));
+	if (confirm && policy_guarded(ctx->app, row.rule))
+		TRY(guarded_from(ctx, &row));
 	TRY(policy_store_decide(ctx, id,
-	                        confirm ? POLICY_IN_FORCE : POLICY_REFUSED));
+	                        confirm ? POLICY_IN_FORCE : POLICY_REFUSED,
+	                        row.valid_from));
 	return audit_record_detail(
 	        ctx, confirm ? "policy.confirmed" : "policy.refused",
 	        (struct person_id){0}, id.v, row.rule);

@@ -10,6 +10,10 @@
  *   - a day outside every row has no answer;
  *   - a change takes two people;
  *   - a change that was refused changes nothing;
+ *   - a guarded rule changes at the earliest some working days after the
+ *     second person agreed, and can be stopped until then;
+ *   - a second account of the same person cannot be the second;
+ *   - an attempt that was refused is in the audit as well;
  *   - a default is planted once and never written over.
  */
 #ifndef REGISTER_POLICY_H
@@ -50,6 +54,7 @@ struct policy_row {
 	enum policy_state state;
 	struct user_id proposed_by;
 	struct user_id confirmed_by;
+	struct user_id stopped_by; /* {0}: nobody */
 	struct instant at;
 };
 
@@ -96,10 +101,23 @@ MUST_CHECK const struct fault *
 policy_propose(struct ctx *ctx, const struct policy_row *proposal,
                struct policy_id *out);
 
-/* Confirm or refuse a proposal.  REFUSED by whoever proposed it, or when it
- * is not waiting; NOT_FOUND. */
+/* Confirm or refuse a proposal.  REFUSED by whoever proposed it, by another
+ * account of the same name, or when it is not waiting; NOT_FOUND.  A guarded
+ * rule (capability.h) then holds from `policy.guard_days` working days on, or
+ * later if that was proposed; REFUSED when its last day is before that. */
 MUST_CHECK const struct fault *
 policy_decide(struct ctx *ctx, struct policy_id id, bool confirm);
+
+/* Whether a rule is guarded: stated in the program, for nobody to change. */
+bool policy_guarded(const struct app *app, struct str rule);
+
+/* Whether a row of a guarded rule was agreed and its day is still to come. */
+bool policy_waits(const struct ctx *ctx, const struct policy_row *row);
+
+/* Stop a change that waits for its day.  REFUSED to whoever may not, and when
+ * it does not wait; NOT_FOUND. */
+MUST_CHECK const struct fault *
+policy_stop(struct ctx *ctx, struct policy_id id);
 
 /* Every row, by rule and day. */
 MUST_CHECK const struct fault *

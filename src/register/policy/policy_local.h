@@ -33,20 +33,34 @@ policy_store_known(struct ctx *ctx, struct str rule, bool *out);
 MUST_CHECK const struct fault *
 policy_store_add(struct ctx *ctx, const struct policy_row *row);
 
-/* Set state and who decided. */
+/* Set state, first day and who decided. */
 MUST_CHECK const struct fault *
 policy_store_decide(struct ctx *ctx, struct policy_id id,
-                    enum policy_state state);
+                    enum policy_state state, struct date valid_from);
+MUST_CHECK const struct fault *
+policy_store_stop(struct ctx *ctx, struct policy_id id);
+
+/* policy_guard.c: REFUSED unless the actor is somebody else than `first`. */
+MUST_CHECK const struct fault *
+policy_second_check(struct ctx *ctx, struct user_id first);
+/* The first working day on which what is agreed today may hold. */
+MUST_CHECK const struct fault *
+policy_guard_day(struct ctx *ctx, struct date *out);
 
 /* What a page shows. */
 struct policy_list_view {
 	const struct policy_row *rows;
 	size_t n;
+	bool *waits; /* of each row: agreed, and its day still to come */
 };
 struct policy_row_view {
 	struct policy_row row;
 	struct str proposed_by;
 	struct str confirmed_by;
+	struct str stopped_by;
+	bool guarded;
+	bool waits;
+	bool may_stop;
 	bool may_decide;
 	bool may_propose;
 };

@@ -15,6 +15,9 @@ get_policies(struct ctx *ctx, const struct request *req, struct reply *reply)
 	(void)req;
 	TRY(policy_all(ctx, &rows, &view.n));
 	view.rows = rows;
+	view.waits = arena_new(ctx->arena, bool, view.n + 1);
+	for (size_t i = 0; i < view.n; i++)
+		view.waits[i] = policy_waits(ctx, &rows[i]);
 	page_show(ctx, reply,
 	          &(struct page){.title = T("Rules in force"),
 	                         .nav = NAV_POLICY,
@@ -33,6 +36,10 @@ get_policy(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(policy_row_of(ctx, id, &view.row));
 	TRY(identity_user_name(ctx, view.row.proposed_by, &view.proposed_by));
 	TRY(identity_user_name(ctx, view.row.confirmed_by, &view.confirmed_by));
+	TRY(identity_user_name(ctx, view.row.stopped_by, &view.stopped_by));
+	view.guarded = policy_guarded(ctx->app, view.row.rule);
+	view.waits = policy_waits(ctx, &view.row);
+	view.may_stop = view.waits && ctx_can(ctx, CAN_STOP_POLICY);
 	view.may_propose = ctx_can(ctx, CAN_CHANGE_POLICY) &&
 	                   view.row.state == POLICY_IN_FORCE;
 	view.may_decide = ctx_can(ctx, CAN_CHANGE_POLICY) &&
@@ -112,14 +119,31 @@ post_decide(struct ctx *ctx, const struct request *req, struct reply *reply)
 	return NULL;
 }
 
+static const struct fault *
+post_stop(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct policy_id id;
+
+	TRY(request_place_id(req, "policy", &id.v));
+	TRY(policy_stop(ctx, id));
+	reply_notice(ctx, reply, TEXT("The change is stopped"));
+	reply_see_other(reply, S("/policy"));
+	return NULL;
+}
+
 const struct route policy_routes[] = {
         {GET, "/policy", get_policies, CAN_SEE_POLICY,
          "The dated rules, by name and day", .form = NULL},
         {GET, "/policy/:policy", get_policy, CAN_SEE_POLICY,
          "One dated rule, with its source", .form = NULL},
         {POST, "/policy/:policy/propose", post_propose, CAN_CHANGE_POLICY,
-         "Propose a new value of a rule", .form = get_policy},
+         "Propose a new value of a rule", .form = get_policy,
+         .refused = "policy.not_let"},
         {POST, "/policy/:policy/decide", post_decide, CAN_CHANGE_POLICY,
-         "Confirm or refuse a proposal of somebody else", .form = get_policy},
+         "Confirm or refuse a proposal of somebody else", .form = get_policy,
+         .refused = "policy.not_let"},
+        {POST, "/policy/:policy/stop", post_stop, CAN_STOP_POLICY,
+         "Stop a change that waits for its day", .form = get_policy,
+         .refused = "policy.not_let"},
         ROUTES_END,
 };

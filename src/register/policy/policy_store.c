@@ -28,11 +28,20 @@ static const struct migration values = {
                 " (rule, valid_from);",
 };
 
-const struct migration *const policy_schema[] = {&values, NULL};
+/* Who stopped a change that waited for its day. */
+static const struct migration stopped = {
+        .number = 36,
+        .name = "policy stopped",
+        .text = "alter table policy_value add column stopped_by integer;"
+                "alter table policy_value add column stopped_at integer;",
+};
+
+const struct migration *const policy_schema[] = {&values, &stopped, NULL};
 
 #define POLICY_COLUMNS \
 	" id, rule, valid_from, valid_to, selector, value, unit, source," \
-	" says, status, state, proposed_by, confirmed_by, at "
+	" says, status, state, proposed_by, confirmed_by, stopped_by," \
+	" at "
 
 static const struct query values_on = {
         .name = "policy.values_on",
@@ -85,12 +94,19 @@ static const struct query value_add = {
 static const struct query value_decide = {
         .name = "policy.value_decide",
         .text = "update policy_value set state = :state,"
-                " confirmed_by = :actor, decided_at = :now where id = :id",
+                " valid_from = :valid_from, confirmed_by = :actor,"
+                " decided_at = :now where id = :id",
+};
+
+static const struct query value_stop = {
+        .name = "policy.value_stop",
+        .text = "update policy_value set state = 'refused',"
+                " stopped_by = :actor, stopped_at = :now where id = :id",
 };
 
 const struct query *const policy_queries[] = {
         &values_on,  &values_all, &value_by_id,  &value_lock, &value_has,
-        &rule_known, &value_add,  &value_decide, NULL,
+        &rule_known, &value_add,  &value_decide, &value_stop, NULL,
 };
 
 static struct policy_row
@@ -112,6 +128,7 @@ row_read(const struct row *row)
 	                                             policy_states),
 	        .proposed_by = {row_i64(row, "proposed_by")},
 	        .confirmed_by = {row_i64(row, "confirmed_by")},
+	        .stopped_by = {row_i64(row, "stopped_by")},
 	        .at = row_instant(row, "at"),
 	};
 }
@@ -209,10 +226,17 @@ policy_store_add(struct ctx *ctx, const struct policy_row *row)
 
 const struct fault *
 policy_store_decide(struct ctx *ctx, struct policy_id id,
-                    enum policy_state state)
+                    enum policy_state state, struct date valid_from)
 {
 	return sql_do(ctx->tx, &value_decide,
 	              ARGS(arg_i64("id", id.v),
-	                   arg_word("state", policy_states, (int)state)),
+	                   arg_word("state", policy_states, (int)state),
+	                   arg_date("valid_from", valid_from)),
 	              NULL);
+}
+
+const struct fault *
+policy_store_stop(struct ctx *ctx, struct policy_id id)
+{
+	return sql_do(ctx->tx, &value_stop, ARGS(arg_i64("id", id.v)), NULL);
 }

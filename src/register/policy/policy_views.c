@@ -31,6 +31,13 @@ state_words(enum policy_state state)
 	}
 }
 
+static struct str
+waits_words(struct arena *arena, const struct policy_row *row)
+{
+	return TV(arena, "Agreed, and waits until {day}",
+	          {"day", date_words(arena, row->valid_from)});
+}
+
 /* One "area=north_wales" as "North wales". */
 static void
 selector_part(struct buf *out, struct str part)
@@ -117,7 +124,7 @@ draw_link(struct html *h, const void *data)
 
 static void
 draw_list_row(struct html *h, const struct gov_table *table,
-              const struct policy_row *row)
+              const struct policy_row *row, bool waits)
 {
 	struct link_words link = {row->says, row_href(h->arena, row->id, "")};
 	struct gov_cell cells[] = {
@@ -126,12 +133,41 @@ draw_list_row(struct html *h, const struct gov_table *table,
 	        {.text = value_words(h->arena, row)},
 	        {.text = days_words(h->arena, row)},
 	        {.text = source_words(row)},
-	        {.text = row->state == POLICY_IN_FORCE
+	        {.text = waits ? waits_words(h->arena, row)
+	                 : row->state == POLICY_IN_FORCE
 	                         ? status_words(row->status)
 	                         : state_words(row->state)},
 	};
 
 	gov_table_row(h, table, cells, sizeof(cells) / sizeof(cells[0]));
+}
+
+/* What was agreed and holds from a later day, above all else. */
+static void
+draw_waiting(struct html *h, const struct policy_list_view *view)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < view->n; i++) {
+		const struct policy_row *row = &view->rows[i];
+
+		if (!view->waits[i])
+			continue;
+		if (!any)
+			html_raw(h, "<div class=\"govuk-inset-text\">");
+		any = true;
+		html_raw(h, "<p class=\"govuk-body\">");
+		draw_link(h,
+		          &(struct link_words){
+		                  row->says, row_href(h->arena, row->id, "")});
+		html_raw(h, "<br>");
+		html_text(h, value_words(h->arena, row));
+		html_raw(h, "<br>");
+		html_text(h, waits_words(h->arena, row));
+		html_raw(h, "</p>");
+	}
+	if (any)
+		html_raw(h, "</div>");
 }
 
 void
@@ -153,9 +189,10 @@ policy_draw_list(struct html *h, const struct ctx *ctx, const void *data)
 	               "values with a first and a last day. A change takes "
 	               "two people."));
 	html_raw(h, "</p>");
+	draw_waiting(h, view);
 	gov_table_scroll_begin(h, &table);
 	for (size_t i = 0; i < view->n; i++)
-		draw_list_row(h, &table, &view->rows[i]);
+		draw_list_row(h, &table, &view->rows[i], view->waits[i]);
 	gov_table_scroll_end(h);
 }
 
@@ -173,13 +210,18 @@ draw_facts(struct html *h, const struct policy_row_view *view)
 	                {.key = T("Source"), .value = source_words(row)},
 	                {.key = T("Status"),
 	                 .value = status_words(row->status)},
-	                {.key = T("State"), .value = state_words(row->state)},
+	                {.key = T("State"),
+	                 .value = view->waits ? waits_words(h->arena, row)
+	                                      : state_words(row->state)},
 	                {.key = T("Proposed by"),
 	                 .value = view->proposed_by,
 	                 .omit = str_empty(view->proposed_by)},
 	                {.key = T("Decided by"),
 	                 .value = view->confirmed_by,
-	                 .omit = str_empty(view->confirmed_by)}),
+	                 .omit = str_empty(view->confirmed_by)},
+	                {.key = T("Stopped by"),
+	                 .value = view->stopped_by,
+	                 .omit = str_empty(view->stopped_by)}),
 	};
 
 	gov_summary_list(h, &list);
@@ -258,6 +300,26 @@ draw_propose(struct html *h, const struct ctx *ctx,
 	page_form_end(h);
 }
 
+static void
+draw_stop(struct html *h, const struct ctx *ctx,
+          const struct policy_row_view *view)
+{
+	page_form_begin(h, ctx, row_href(h->arena, view->row.id, "/stop"), 0);
+	gov_button(h, &(struct gov_button){.text = T("Stop this change"),
+	                                   .classes = "govuk-button--warning"});
+	page_form_end(h);
+}
+
+static void
+draw_guarded(struct html *h)
+{
+	html_raw(h, "<p class=\"govuk-body\">");
+	html_text(h, T("This rule is guarded: a new value holds some working "
+	               "days after a second person agreed, and a manager or "
+	               "finance can stop it until then."));
+	html_raw(h, "</p>");
+}
+
 void
 policy_draw_row(struct html *h, const struct ctx *ctx, const void *data)
 {
@@ -267,6 +329,10 @@ policy_draw_row(struct html *h, const struct ctx *ctx, const void *data)
 	html_text(h, view->row.says);
 	html_raw(h, "</h1>");
 	draw_facts(h, view);
+	if (view->guarded)
+		draw_guarded(h);
+	if (view->may_stop)
+		draw_stop(h, ctx, view);
 	if (view->may_decide)
 		draw_decide(h, ctx, view);
 	if (view->may_propose)
