@@ -2,6 +2,7 @@
  * fund_capability.c - the fund as the application sees it.
  */
 #include "practice/fund/fund_finance_queries.h"
+#include "practice/fund/fund_core_local.h"
 #include "practice/fund/fund_press_local.h"
 #include "practice/fund/fund_public_local.h"
 #include "practice/fund/fund_queries_local.h"
@@ -167,6 +168,7 @@ static const struct query *const queries[] = {
         &fund_move_handover_list,
         &fund_move_handover_set,
         FUND_BANK_QUERIES,
+        FUND_CHECK_QUERIES,
         NULL,
 };
 
@@ -207,5 +209,7 @@ const struct capability fund_capability = {
         .policies = policies,
         .guarded = guarded,
         .demo = fund_demo,
+        .status = fund_status,
+        .check = fund_check,
         .merge = fund_merge,
 };

@@ -1,4 +1,5 @@
 /* Table of data: the migrations of the fund, exempt from length limits. */
+#include "practice/fund/fund_core_local.h"
 #include "practice/fund/fund_receipt_local.h"
 
 static const struct migration migration_60 = {
@@ -92,6 +93,7 @@ static const struct migration migration_60 = {
 
 const struct migration *const fund_schema[] = {
         &migration_60,
+        &fund_migration_61,
         &fund_migration_62,
         &fund_finance_migration,
         &fund_open_migration,

@@ -48,7 +48,7 @@ fund_rhian(struct world *w)
 	return w->jay;
 }
 
-static void
+void
 fund_start(struct world *w, struct act *a)
 {
 	*a = (struct act){.person = fund_rhian(w), .sum = {100000}};

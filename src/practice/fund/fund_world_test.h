@@ -39,7 +39,9 @@ struct person_id fund_rhian(struct world *w);
 void fund_users(struct world *w);
 /* A world with a pot of £1,000 and Rhian's sum told. */
 struct world *fund_world(struct test *t, struct act *a);
-/* The same, served. */
+/* The same in a world that is there, or served. */
+void fund_start(struct world *w, struct act *a);
+/* (as fund_start) */
 struct http *fund_http(struct test *t, struct act *a);
 
 /* A request of so many pence with all that it needs. */
