@@ -84,12 +84,16 @@ enum role {
 	  "Say yes or no to larger sums, and look a second time") \
 	X(PAY_FUND, pay_fund, R(FINANCE), \
 	  "Pay what the fund agreed, without seeing for whom") \
+	X(SEE_SPEND, see_spend, R(FINANCE) | R(MANAGER), \
+	  "See what the fund spent and its closed months, never for whom") \
 	X(OPEN_FUND, open_fund, R(FINANCE) | R(ADMINISTRATOR), \
 	  "Put money in the fund's pot") \
 	X(SEE_PRESS, see_press, R_WORKERS | R(FINANCE), \
 	  "Read the lines that are ready for the press") \
 	X(WRITE_PRESS, write_press, R(SENIOR) | R(MANAGER), \
 	  "Write and agree lines for the press, and what it asked") \
+	X(SEE_SPENDING, see_spending, R(FINANCE) | R(MANAGER), \
+	  "Make and fetch the file of published payments") \
 	X(PUBLISH_FUND, publish_fund, R(MANAGER), \
 	  "Publish figures and lines of the fund, and ask if it is fair")
 

@@ -83,7 +83,8 @@ enum nav {
 	NAV_ACCESS,
 	NAV_FUND,
 	NAV_OPEN,
-	NAV_PRESS
+	NAV_PRESS,
+	NAV_SPENDING
 };
 
 /* A tab of the sub-navigation on pages about one person. */

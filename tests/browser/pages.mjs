@@ -82,6 +82,12 @@ function lastQuarter(now = new Date()) {
   return `${Math.floor(at / 4)}-q${at % 4 + 1}`;
 }
 
+// A month that has ended: "2026-10".
+function monthBefore(months, now = new Date()) {
+  const at = now.getFullYear() * 12 + now.getMonth() - months;
+  return `${Math.floor(at / 12)}-${String(at % 12 + 1).padStart(2, '0')}`;
+}
+
 const GOAL = '/people/{crn}/plan/goals/{goal}';
 const OWN_GOAL = '/me/plan/goals/{goal}';
 const fromPlan = { from: '/people/{crn}/plan' };
@@ -206,6 +212,7 @@ const morgan = [
   { path: '/people/{crn}/plan' },
   ...both('/people/{crn}/restrict'),
   { path: '/fund/published' }, welsh('/fund/published'),
+  { path: '/fund/fair' }, welsh('/fund/fair'),
   { path: '/duplicates' }, ...both('/duplicates/{crn}/{out}'),
   ...both('/policy/{policy}', { from: '/policy' })
 ];
@@ -224,11 +231,16 @@ const ada = [
 ];
 
 const femi = [
+  { path: '/spending' }, welsh('/spending'), { path: '/press' },
+  { path: `/spending/${monthBefore(1)}` },
+  { path: `/spending/${monthBefore(2)}` }, { path: '/spending/now', status: 404 },
   { path: '/' }, ...both('/fund', { form: '/pot' }), welsh('/fund'),
   ...both('/fund/{request}', { from: '/fund', form: '/pay' }),
   { path: '/bank' }, welsh('/bank'),
   ...both('/bank/{line}', { from: '/bank', form: '/explain' }),
   ...both('/books/{entry}', { from: '/bank', form: '/explain' }),
+  { path: '/months' }, ...both('/month', { form: '/close' }), welsh('/month'),
+  { path: '/month/report' },
   { path: '/people', status: 403 }
 ];
 
@@ -248,5 +260,6 @@ export const elsewhere = new Set([
   '/me/fund/:request/receipts/:receipt/picture',
   '/me/fund/:request/receipts/:receipt/save',
   '/fund/:request/receipts/:receipt/picture',
-  '/fund/:request/receipts/:receipt/save'
+  '/fund/:request/receipts/:receipt/save',
+  '/spending/:month/file'
 ]);

@@ -38,6 +38,7 @@ static const struct menu {
         {FOR_STAFF, NAV_FUND, "/fund", TK("Fund")},
         {FOR_STAFF, NAV_PRESS, "/press", TK("Press")},
         {FOR_STAFF, NAV_OPEN, "/fund/published", TK("In the open")},
+        {FOR_STAFF, NAV_SPENDING, "/spending", TK("Payments")},
         {FOR_STAFF, NAV_REVIEW, "/reviews/glass", TK("Reviews")},
         {FOR_STAFF, NAV_REVIEW, "/duplicates", TK("Duplicates")},
         {FOR_STAFF, NAV_ADMIN, "/admin/users", TK("Users")},

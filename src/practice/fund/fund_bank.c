@@ -7,6 +7,7 @@
 #include "base/fold.h"
 #include "kernel/audit/audit.h"
 #include "practice/fund/fund_bank_local.h"
+#include "practice/fund/fund_month.h"
 
 /* --- a statement comes in ----------------------------------------------- */
 
@@ -64,6 +65,9 @@ rows_in(struct ctx *ctx, int64_t statement, const struct fund_bank_file *file,
 		TRY(fund_bank_store_row(
 		        ctx, statement, &file->rows[i],
 		        mark_of(ctx, &file->rows[i], nth_of(file, i)), &added));
+		if (added)
+			TRY(fund_month_check(ctx, ctx->who.organisation,
+			                     file->rows[i].on));
 		out->added += added;
 		out->known += !added;
 		arena_release(ctx->arena, mark);
@@ -212,11 +216,11 @@ match_certain(struct ctx *ctx, struct date from, struct date to, int64_t *n)
 	size_t lines_n, moves_n, at = 0;
 
 	TRY(fund_bank_lines(ctx, date_add_days(from, -FUND_BANK_DAYS),
-	                    date_add_days(to, FUND_BANK_DAYS), true, &lines,
-	                    &lines_n));
+	                    date_add_days(to, FUND_BANK_DAYS),
+	                    FUND_BANK_UNMATCHED, &lines, &lines_n));
 	TRY(fund_bank_moves(ctx, date_add_days(from, -2 * FUND_BANK_DAYS),
-	                    date_add_days(to, 2 * FUND_BANK_DAYS), true, &moves,
-	                    &moves_n));
+	                    date_add_days(to, 2 * FUND_BANK_DAYS),
+	                    FUND_BANK_UNMATCHED, &moves, &moves_n));
 	for (size_t i = 0; i < lines_n; i++) {
 		if (!certain(ctx->arena, lines, lines_n, i, moves, moves_n,
 		             &at))
@@ -236,8 +240,8 @@ fund_bank_likely(struct ctx *ctx, const struct fund_bank_line *line,
 	size_t all;
 
 	TRY(fund_bank_moves(ctx, date_add_days(line->on, -FUND_BANK_DAYS),
-	                    date_add_days(line->on, FUND_BANK_DAYS), true,
-	                    &moves, &all));
+	                    date_add_days(line->on, FUND_BANK_DAYS),
+	                    FUND_BANK_UNMATCHED, &moves, &all));
 	*out = arena_new(ctx->arena, struct fund_bank_move, all + 1);
 	*n = 0;
 	for (int fit = 2; fit >= 0; fit--)
@@ -333,6 +337,7 @@ fund_bank_unmatch(struct ctx *ctx, struct bank_line_id id, struct str reason)
 	TRY(fund_bank_line(ctx, id, &line));
 	if (!line.matched)
 		return fault_refused(ctx, "This line is matched with nothing");
+	TRY(fund_month_check(ctx, ctx->who.organisation, line.on));
 	problems_init(&problems, ctx->arena);
 	words_check(&problems, "reason", reason,
 	            TEXT("Enter why the match is undone"));

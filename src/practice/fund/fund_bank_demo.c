@@ -88,7 +88,8 @@ settle_all(struct ctx *ctx, struct date from, struct date month)
 	struct fund_bank_line *lines;
 	size_t n;
 
-	TRY(fund_bank_lines(ctx, from, ctx->today, true, &lines, &n));
+	TRY(fund_bank_lines(ctx, from, ctx->today, FUND_BANK_UNMATCHED, &lines,
+	                    &n));
 	for (size_t i = 0; i < n; i++)
 		TRY(settle(ctx, &lines[i], month));
 	return NULL;
@@ -108,7 +109,7 @@ fund_bank_demo(struct ctx *ctx, struct date today)
 	TRY(fund_books(ctx, date_add_days(from, -1), &books));
 	if (!books.open || ctx->app->key.n == 0)
 		return NULL;
-	TRY(fund_bank_moves(ctx, from, today, false, &moves, &n));
+	TRY(fund_bank_moves(ctx, from, today, FUND_BANK_ALL, &moves, &n));
 	w.file = (struct fund_bank_file){
 	        .kind = FUND_BANK_CSV,
 	        .rows = arena_new(ctx->arena, struct fund_bank_row, n + 3),

@@ -24,9 +24,14 @@ const struct query fund_bank_line_list = {
         .name = "fund.bank_lines",
         .text = LINE " where l.organisation = :organisation"
                      " and l.happened_on between :from and :to"
-                     " and (cast(:open as bigint) = 0 or not exists (select 1"
+                     " and (cast(:which as bigint) = 0 or not exists (select 1"
                      " from fund_bank_match m where m.line = l.line"
-                     " and m.undone_at is null))"
+                     " and m.undone_at is null"
+                     " and (cast(:which as bigint) = 1"
+                     " or m.entry_on <= :to)) or (cast(:which as bigint) = 2"
+                     " and l.pence <> (select cast(sum(m.pence) as bigint)"
+                     " from fund_bank_match m where m.line = l.line"
+                     " and m.undone_at is null and m.entry_on <= :to)))"
                      " order by l.happened_on, l.line limit 2000",
 };
 
@@ -58,9 +63,9 @@ const struct query fund_bank_line_get = {
 	" and (" INTO ") <> (" OUT ")"
 #define WITHIN " and e.happened_on between :from and :to"
 #define FREE \
-	" and (cast(:open as bigint) = 0 or not exists (select 1" \
-	" from fund_bank_match m where m.entry = e.entry" \
-	" and m.undone_at is null))"
+	" and (cast(:which as bigint) = 0 or not exists (select 1" MATCH \
+	" and m.undone_at is null and (cast(:which as bigint) = 1" \
+	" or m.line_on <= :to)))"
 
 /* Each from the side that is not at the bank, or from the pot to a float. */
 const struct query fund_bank_move_list = {
@@ -127,15 +132,16 @@ move_of(const struct row *row)
 }
 
 const struct fault *
-fund_bank_lines(struct ctx *ctx, struct date from, struct date to, bool open,
-                struct fund_bank_line **out, size_t *n)
+fund_bank_lines(struct ctx *ctx, struct date from, struct date to,
+                enum fund_bank_which which, struct fund_bank_line **out,
+                size_t *n)
 {
 	struct rows rows;
 
 	TRY(sql_rows(ctx->tx, &fund_bank_line_list,
 	             ARGS(arg_i64("organisation", ctx->who.organisation.v),
 	                  arg_date("from", from), arg_date("to", to),
-	                  arg_bool("open", open)),
+	                  arg_i64("which", (int64_t)which)),
 	             &rows));
 	*out = arena_new(ctx->arena, struct fund_bank_line, rows.n + 1);
 	for (size_t i = 0; i < rows.n; i++)
@@ -158,15 +164,16 @@ fund_bank_line(struct ctx *ctx, struct bank_line_id id,
 }
 
 const struct fault *
-fund_bank_moves(struct ctx *ctx, struct date from, struct date to, bool open,
-                struct fund_bank_move **out, size_t *n)
+fund_bank_moves(struct ctx *ctx, struct date from, struct date to,
+                enum fund_bank_which which, struct fund_bank_move **out,
+                size_t *n)
 {
 	struct rows rows;
 
 	TRY(sql_rows(ctx->tx, &fund_bank_move_list,
 	             ARGS(arg_i64("organisation", ctx->who.organisation.v),
 	                  arg_date("from", from), arg_date("to", to),
-	                  arg_bool("open", open)),
+	                  arg_i64("which", (int64_t)which)),
 	             &rows));
 	*out = arena_new(ctx->arena, struct fund_bank_move, rows.n + 1);
 	for (size_t i = 0; i < rows.n; i++)

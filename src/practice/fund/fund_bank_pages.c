@@ -40,10 +40,10 @@ fund_get_bank(struct ctx *ctx, const struct request *req, struct reply *reply)
 	if (screen.statements_n > 0) {
 		struct date from = statements[0].from;
 
-		TRY(fund_bank_lines(ctx, from, ctx->today, false, &lines,
-		                    &screen.lines_n));
-		TRY(fund_bank_moves(ctx, from, ctx->today, true, &moves,
-		                    &screen.moves_n));
+		TRY(fund_bank_lines(ctx, from, ctx->today, FUND_BANK_ALL,
+		                    &lines, &screen.lines_n));
+		TRY(fund_bank_moves(ctx, from, ctx->today, FUND_BANK_UNMATCHED,
+		                    &moves, &screen.moves_n));
 		screen.lines = lines;
 		screen.moves = moves;
 	}
@@ -128,6 +128,7 @@ fund_prepare_bank(struct ctx *ctx, const struct request *req,
 		             "The statement is larger than 2 MB. Bring it in "
 		             "month by month");
 	TRY(problems_fault(&problems));
+	claim(upload != NULL);
 	if (!file_read(ctx->arena, upload, &bytes))
 		return fault_unavailable(ctx, "The file cannot be read now");
 	fund_bank_read(bytes, ctx->today, file, &problems);

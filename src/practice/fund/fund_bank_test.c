@@ -43,10 +43,10 @@ see_bank(struct ctx *ctx, void *data)
 	struct banking *b = data;
 	struct date from = date_add_days(ctx->today, -30);
 
-	TRY(fund_bank_lines(ctx, from, ctx->today, false, &b->lines,
+	TRY(fund_bank_lines(ctx, from, ctx->today, FUND_BANK_ALL, &b->lines,
 	                    &b->lines_n));
-	return fund_bank_moves(ctx, from, ctx->today, true, &b->moves,
-	                       &b->moves_n);
+	return fund_bank_moves(ctx, from, ctx->today, FUND_BANK_UNMATCHED,
+	                       &b->moves, &b->moves_n);
 }
 
 static const struct fault *

@@ -47,6 +47,9 @@ fund_draw_links(struct html *h, const struct ctx *ctx)
 	html_raw(h, "<p class=\"govuk-body\">");
 	gov_link(h, &(struct gov_link){.text = T("The bank beside the books"),
 	                               .href = S("/bank")});
+	html_raw(h, "<br>");
+	gov_link(h,
+	         &(struct gov_link){.text = T("Months"), .href = S("/months")});
 	html_raw(h, "</p>");
 }
 

@@ -1,8 +1,10 @@
 /*
  * fund_capability.c - the fund as the application sees it.
  */
-#include "practice/fund/fund_finance_queries.h"
 #include "practice/fund/fund_core_local.h"
+#include "practice/fund/fund_fair_local.h"
+#include "practice/fund/fund_finance_queries.h"
+#include "practice/fund/fund_open_local.h"
 #include "practice/fund/fund_press_local.h"
 #include "practice/fund/fund_public_local.h"
 #include "practice/fund/fund_queries_local.h"
@@ -83,6 +85,19 @@ static const struct policy_default policies[] = {
              "What is published is rounded to a multiple of this"),
         OURS("fund.public_round_pounds", "10", "pounds",
              "Sums that are published are rounded to a multiple of this"),
+        OURS("fund.open_department", "Enabling Fund", "words",
+             "Department in the file of published payments"),
+        OURS("fund.open_category", "Not a card payment", "words",
+             "Merchant category in the file of published payments"),
+        OURS("fund.open_redacted", "Redacted - personal data", "words",
+             "Instead of a beneficiary who is a private person"),
+        OURS("fund.open_purpose", "Support agreed with a person", "words",
+             "Instead of the purpose of a payment that is redacted"),
+        {"fund.open_pence", "2015-02-01", NULL, "", "50000", "pence",
+         "Payments above this sum are published, month by month",
+         "Local Government Transparency Code 2015", false},
+        OURS("fund.fair_months", "12", "months",
+             "Requests of so many months are compared between groups"),
         OURS("fund.public_line_days", "90", "days",
              "A public line is released this long after it was asked for"),
         OURS("fund.small_supplier_days", "3", "working days",
@@ -169,6 +184,13 @@ static const struct query *const queries[] = {
         &fund_move_handover_set,
         FUND_BANK_QUERIES,
         FUND_CHECK_QUERIES,
+        FUND_MONTH_QUERIES,
+        &fund_open_over,
+        &fund_open_add,
+        &fund_open_one,
+        &fund_fair_count,
+        &fund_fair_people,
+        &fund_fair_requests,
         NULL,
 };
 
@@ -191,6 +213,12 @@ static const struct act_kind acts[] = {
         {"fund.enquiry_answered",
          TK("{who} wrote down what the press was told")},
         {"fund.supplier_marked", TK("{who} marked a supplier as small")},
+        {"fund.month_closed", TK("{who} closed a month of the fund")},
+        {"fund.month_reopen_asked",
+         TK("{who} asked to open a closed month again")},
+        {"fund.month_reopened",
+         TK("{who} agreed to open a closed month again")},
+        {"fund.file_made", TK("{who} made the file of larger payments")},
         {NULL, NULL},
 };
 

@@ -68,6 +68,7 @@ struct making {
 	struct goal_id goal;
 	const struct made *thing;
 	struct fund_id id;
+	bool larger; /* somebody had the larger thing */
 };
 
 /* --- who acts ------------------------------------------------------------- */
@@ -332,6 +333,46 @@ before(struct making *m, int since)
 	return NULL;
 }
 
+static const struct made larger = {"A course to drive a lorry",
+                                   "A firm here takes whoever has passed",
+                                   FUND_LEARNING,
+                                   65000,
+                                   "Harbour Training (fictional)",
+                                   "The job centre pays for shorter ones",
+                                   "A course that leads to work"};
+
+/* For one of sixteen at most, whom the senior reaches: a senior gives more,
+ * and a peer says yes as well; paid last month. */
+static const struct fault *
+larger_make(struct making *m, int since)
+{
+	const struct made *thing = m->thing;
+	const struct fund_voice yes = {.says = FUND_YES,
+	                               .words = S("A door that opens"),
+	                               .refusal = -1};
+	const struct fund_voice peer = {.says = FUND_YES,
+	                                .words = S("It got me my first job"),
+	                                .name = S("Bev (fictional)"),
+	                                .refusal = -1};
+	int ago = fund_open_month_ago(m->demo);
+
+	if (m->larger || m->demo->at % 16 != 0 || since < ago + 10 ||
+	    m->person->worker.v != m->demo->people[0].worker.v)
+		return NULL;
+	m->larger = true;
+	m->thing = &larger;
+	as_other(m, m->senior, R(SENIOR), ago + 6);
+	TRY(fund_budget_give(m->ctx, m->person->person, (struct money){65000},
+	                     NULL));
+	TRY(ask(m, ago + 5, true));
+	TRY(worker_says(m, ago + 4, FUND_YES));
+	as_other(m, m->senior, R(SENIOR), ago + 3);
+	TRY(fund_third(m->ctx, m->id, 0, &yes, &peer, NULL));
+	TRY(pay(m, ago));
+	m->thing = thing;
+	return NULL;
+}
+
 static const struct fault *
 person_make(struct making *m, size_t at)
 {
@@ -355,16 +396,17 @@ person_make(struct making *m, size_t at)
 		story = STORY_AGREED;
 	if (m->thing->pence < 10000)
 		TRY(before(m, since));
+	TRY(larger_make(m, since));
 	return tell(m, story);
 }
 
 /* --- the programme -------------------------------------------------------- */
 
-/* Filled once: enough for everybody's sum, and a tenth more. */
+/* Filled once: enough for everybody's sum, a tenth, and larger things more. */
 static const struct fault *
 pot_fill(struct making *m)
 {
-	int64_t pence = (int64_t)m->demo->n * 22000;
+	int64_t pence = (int64_t)m->demo->n * 26000 + 500000;
 
 	as_other(m, m->payer, R(FINANCE), 365);
 	return fund_pot_add(m->ctx, (struct money){pence}, NULL);

@@ -136,13 +136,20 @@ struct fund_bank_move {
 	struct str why_words;
 };
 
-/* All lines, or moves, from one day to another; open ones alone, or all. */
+enum fund_bank_which {
+	FUND_BANK_ALL,
+	FUND_BANK_UNMATCHED,
+	FUND_BANK_OPEN, /* not wholly matched by the last of the days */
+};
+/* Lines, or moves, from one day to another, at most 2,000. */
 MUST_CHECK const struct fault *
-fund_bank_lines(struct ctx *ctx, struct date from, struct date to, bool open,
-                struct fund_bank_line **out, size_t *n);
+fund_bank_lines(struct ctx *ctx, struct date from, struct date to,
+                enum fund_bank_which which, struct fund_bank_line **out,
+                size_t *n);
 MUST_CHECK const struct fault *
-fund_bank_moves(struct ctx *ctx, struct date from, struct date to, bool open,
-                struct fund_bank_move **out, size_t *n);
+fund_bank_moves(struct ctx *ctx, struct date from, struct date to,
+                enum fund_bank_which which, struct fund_bank_move **out,
+                size_t *n);
 /* One of them; NOT_FOUND of another organisation. */
 MUST_CHECK const struct fault *
 fund_bank_line(struct ctx *ctx, struct bank_line_id id,
@@ -176,7 +183,7 @@ MUST_CHECK const struct fault *
 fund_bank_explain(struct ctx *ctx, struct bank_line_id line,
                   struct entry_id entry, int why, struct str words);
 
-/* --- what the books say (fund_month_books_store.c) ---------------------------- */
+/* --- what the books say (fund_month_books_store.c) ---------------------- */
 
 /* Accounts of one kind that hold money elsewhere: floats, cards. */
 struct fund_books_kind {

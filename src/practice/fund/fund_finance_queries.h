@@ -21,6 +21,13 @@ extern const struct query fund_bank_line_get;
 extern const struct query fund_bank_move_list;
 extern const struct query fund_bank_move_get;
 extern const struct query fund_month_outside;
+extern const struct query fund_month_anchor_get;
+extern const struct query fund_month_paid;
+extern const struct query fund_month_get;
+extern const struct query fund_month_newest;
+extern const struct query fund_month_add;
+extern const struct query fund_month_ask;
+extern const struct query fund_month_open;
 
 #define FUND_BANK_QUERIES \
 	&fund_bank_in, &fund_bank_row_add, &fund_bank_other, \
@@ -29,5 +36,10 @@ extern const struct query fund_month_outside;
 	        &fund_bank_note_add, &fund_bank_line_list, \
 	        &fund_bank_line_get, &fund_bank_move_list, \
 	        &fund_bank_move_get, &fund_month_outside
+
+#define FUND_MONTH_QUERIES \
+	&fund_month_anchor_get, &fund_month_paid, &fund_month_get, \
+	        &fund_month_newest, &fund_month_add, &fund_month_ask, \
+	        &fund_month_open
 
 #endif

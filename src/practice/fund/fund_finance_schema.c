@@ -49,7 +49,6 @@ const struct migration fund_finance_migration = {
         ") strict;\n"
         "create index fund_bank_note_line on fund_bank_note (line, note);\n"
         "create index fund_bank_note_entry on fund_bank_note (entry, note);\n"
-        "create index fund_request_payment on fund_request (payment);\n"
 
         "create table fund_month ("
         " closing integer primary key, organisation integer not null,"

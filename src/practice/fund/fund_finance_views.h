@@ -22,9 +22,6 @@ struct fund_bank_screen {
 	bool of_books; /* the page is about a move, not a line */
 };
 
-/* Keys of the words shown for each value of enum fund_bank_why. */
-extern const char *const fund_bank_why_keys[];
-
 /* The links of whoever looks after the money, below the pot. */
 void fund_draw_links(struct html *h, const struct ctx *ctx);
 /* The bank beside the books; one line, or one move. */

@@ -1,5 +1,5 @@
 /*
- * fund_month_books_store.c - what the books say: each account by its kind at the
+ * fund_month_books_store.c - what the books say: each account by kind at the
  * end of a day, and what should lie at the bank.
  *
  * At the bank lie the pot and the people's sums.  What does not is counted

@@ -108,6 +108,16 @@ asked(struct ctx *ctx, const struct demo *demo)
 	                           false, NULL);
 }
 
+/* First day of the month so many before this one. */
+static struct date
+month_before(struct date today, int months)
+{
+	int year, month, day;
+
+	date_split(today, &year, &month, &day);
+	return date_add_months(date_add_days(today, 1 - day), -months);
+}
+
 const struct fault *
 fund_open_demo(struct ctx *ctx, const struct demo *demo,
                struct organisation_id organisation)
@@ -121,6 +131,7 @@ fund_open_demo(struct ctx *ctx, const struct demo *demo,
 	TRY(press(ctx, demo, senior, manager, organisation));
 	act_as(ctx, demo, manager, R(MANAGER), organisation);
 	TRY(asked(ctx, demo));
+	TRY(fund_open_make(ctx, month_before(demo->today, 2), NULL, 0));
 	return publish(ctx);
 }
 
@@ -132,4 +143,13 @@ fund_open_ago(const struct demo *demo, int quarters)
 
 	return date_days_between(calendar_add_working_days(from, 0),
 	                         demo->today);
+}
+
+int
+fund_open_month_ago(const struct demo *demo)
+{
+	int year, month, day;
+
+	date_split(demo->today, &year, &month, &day);
+	return day + 14;
 }

@@ -5,6 +5,7 @@
 
 #include "base/fold.h"
 #include "kernel/identity/identity.h"
+#include "practice/fund/fund_month.h"
 
 /* --- paying ----------------------------------------------------------- */
 
@@ -64,6 +65,7 @@ fund_pay(struct ctx *ctx, struct fund_id id, struct entry_id payment,
 	if (q.payment.v != 0 && q.payment.v == payment.v)
 		return NULL;
 	TRY(pay_check(ctx, &q, sum, problems));
+	TRY(fund_month_check(ctx, q.organisation, ctx->today));
 	TRY(ledger_post(ctx,
 	                &(struct ledger_new){.id = payment,
 	                                     .kind = LEDGER_SETTLE,
@@ -97,6 +99,7 @@ fund_return(struct ctx *ctx, struct fund_id id, struct str reason)
 		             "Enter why the money came back");
 	fund_words_check(&problems, "reason", reason, FUND_LINE_MOST);
 	TRY(problems_fault(&problems));
+	TRY(fund_month_check(ctx, q.organisation, ctx->today));
 	TRY(fund_store_pot(ctx, q.organisation, &accounts));
 	TRY(ledger_post(ctx,
 	                &(struct ledger_new){.id = {id_new()},

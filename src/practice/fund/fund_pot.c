@@ -6,6 +6,7 @@
 #include "kernel/access/access.h"
 #include "kernel/audit/audit.h"
 #include "kernel/outbox/outbox.h"
+#include "practice/fund/fund_month.h"
 
 /* Move money under a decision of its own. */
 static const struct fault *
@@ -68,6 +69,7 @@ fund_pot_add(struct ctx *ctx, struct money sum, struct problems *problems)
 	if (ctx->who.organisation.v == 0)
 		return fault_refused(ctx, "A pot belongs to an organisation, "
 		                          "and you have none");
+	TRY(fund_month_check(ctx, ctx->who.organisation, ctx->today));
 	TRY(fund_store_pot(ctx, ctx->who.organisation, &accounts));
 	if (!accounts.open)
 		TRY(pot_open(ctx, &accounts));
@@ -192,6 +194,7 @@ fund_budget_give(struct ctx *ctx, struct person_id person, struct money sum,
 	fund_sum_check(problems, sum);
 	TRY(problems_fault(problems));
 	TRY(give_check(ctx, person, sum));
+	TRY(fund_month_check(ctx, head.organisation, ctx->today));
 	TRY(fund_store_pot(ctx, head.organisation, &accounts));
 	if (!accounts.open)
 		return fault_refused(ctx, "There is no pot yet. Ask whoever "

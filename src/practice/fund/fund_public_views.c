@@ -347,6 +347,11 @@ fund_draw_published(struct html *h, const struct ctx *ctx, const void *data)
 	words_title(h, T("The fund in the open"));
 	words_para(h, T("A quarter is published once. Look at what would be "
 	                "shown first: it cannot be changed afterwards."));
+	html_raw(h, "<p class=\"govuk-body\">");
+	gov_link(h, &(struct gov_link){
+	                    .text = T("Is the fund there for everybody?"),
+	                    .href = S("/fund/fair")});
+	html_raw(h, "</p>");
 	draw_waits(h, ctx, screen);
 	draw_done(h, screen);
 	words_heading(h, T("Lines that may be released"), "ready");

@@ -1,9 +1,12 @@
 /* Table of data: the addresses of the fund. */
+#include "practice/fund/fund_fair_local.h"
+#include "practice/fund/fund_open_local.h"
 #include "practice/fund/fund_press_local.h"
 #include "practice/fund/fund_public_local.h"
 #include "practice/fund/fund_views.h"
 #include "practice/fund/fund_api_local.h"
 #include "practice/fund/fund_finance_views.h"
+#include "practice/fund/fund_month_views.h"
 
 const struct route fund_routes[] = {
         {GET, "/people/:crn/fund", fund_get_list, CAN_SEE_PEOPLE,
@@ -95,6 +98,18 @@ const struct route fund_routes[] = {
          "One payment of the books that the bank does not show", .form = NULL},
         {POST, "/books/:entry/explain", fund_post_books_explain, CAN_PAY_FUND,
          "Say why the bank does not show a payment", .form = fund_get_books},
+        {GET, "/months", fund_get_months, CAN_SEE_SPEND,
+         "The months of the fund, closed and open", .form = NULL},
+        {GET, "/month", fund_get_month, CAN_SEE_SPEND,
+         "Bank, books and floats of a month beside each other", .form = NULL},
+        {GET, "/month/report", fund_get_month_report, CAN_SEE_SPEND,
+         "The report of a month, to print", .form = NULL},
+        {POST, "/month/close", fund_post_month_close, CAN_PAY_FUND,
+         "Close a month", .form = fund_get_month},
+        {POST, "/month/reopen", fund_post_month_reopen, CAN_PAY_FUND,
+         "Ask that a month be reopened", .form = fund_get_month},
+        {POST, "/month/reopened", fund_post_month_reopened, CAN_SEE_SPEND,
+         "Reopen a month that somebody else asked for", .form = fund_get_month},
         {GET, "/fund/:request", fund_get_pay, CAN_PAY_FUND,
          "What is to be paid, and to whom", .form = NULL},
         {POST, "/fund/:request/pay", fund_post_pay, CAN_PAY_FUND,
@@ -205,5 +220,16 @@ const struct route fund_routes[] = {
          CAN_PAY_FUND, "The receipt of what was paid", .form = NULL},
         {GET, "/fund/:request/receipts/:receipt/save", fund_get_paid_saved,
          CAN_PAY_FUND, "The receipt of what was paid, to keep", .form = NULL},
+        {GET, "/spending", fund_get_open, CAN_SEE_SPENDING,
+         "The months of which payments are published", .form = NULL},
+        {GET, "/spending/:month", fund_get_open_month, CAN_SEE_SPENDING,
+         "What of a month is published, or would be", .form = NULL},
+        {POST, "/spending/:month/make", fund_post_open_make, CAN_SEE_SPENDING,
+         "Make the file of a month", .form = fund_get_open_month},
+        {GET, "/spending/:month/file", fund_get_open_file, CAN_SEE_SPENDING,
+         "The file of a month, as CSV", .form = NULL},
+        {GET, "/fund/fair", fund_get_fair, CAN_PUBLISH_FUND,
+         "Who asked, was agreed to and waited, compared between groups",
+         .form = NULL},
         ROUTES_END,
 };

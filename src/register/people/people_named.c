@@ -12,8 +12,11 @@
 static bool
 has_capital(struct str word)
 {
-	unsigned char c = str_empty(word) ? 'a' : (unsigned char)word.p[0];
+	unsigned char c;
 
+	if (str_empty(word) || word.p == NULL)
+		return false;
+	c = (unsigned char)word.p[0];
 	return (c >= 'A' && c <= 'Z') || c >= 0x80;
 }
 
@@ -72,7 +75,7 @@ pair_is(struct ctx *ctx, struct str a, struct str b, bool *out)
 static const struct fault *
 line_look(struct ctx *ctx, struct str line, int *pairs, struct str *out)
 {
-	struct str before = {NULL, 0}, word, number;
+	struct str before = S(""), word, number;
 	bool found;
 
 	while (str_split(&line, ' ', &word)) {

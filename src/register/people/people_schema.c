@@ -184,7 +184,16 @@ static const struct migration person_tables = {
                 " join people_person b on b.id = d.b"
                 " where d.state = 'open';\n"};
 
-const struct migration *const people_schema[] = {&person_tables, NULL};
+/* What may be counted by, and never shown beside a name by its readers. */
+static const struct migration trait_view = {
+        .number = 35,
+        .name = "people: what may be counted by",
+        .text = "create view people_v_trait as select id as person, sex,"
+                " ethnicity, date_of_birth, organisation, team, worker"
+                " from people_person where merged_into is null;\n"};
+
+const struct migration *const people_schema[] = {&person_tables, &trait_view,
+                                                 NULL};
 
 const struct query *const people_queries[] = {
         &people_q_by_crn,

@@ -14,6 +14,8 @@ static const struct act_kind acts[] = {
         {"policy.confirmed", TK("{who} confirmed a change of a rule")},
         {"policy.refused", TK("{who} refused a change of a rule")},
         {"policy.planted", TK("{who} put the first values of the rules in")},
+        {"policy.stopped",
+         TK("{who} stopped a change of a rule that was agreed")},
         {NULL, NULL},
 };
 

@@ -11,7 +11,9 @@ static const struct migration members = {
                 " name text not null,"
                 " role text not null,"
                 " email text not null,"
-                " trained_on integer) strict;",
+                " trained_on integer) strict;\n"
+                "create view staff_v_trained as select user_id, trained_on"
+                " from staff_member where trained_on is not null;",
 };
 
 const struct migration *const staff_schema[] = {&members, NULL};
