@@ -539,6 +539,48 @@ def ledger_postgres(bench):
     bench.say("ledger_postgres", a, "postings/s", b, a / b, 0.5)
 
 
+def busy_account(bench, entries):
+    """Books with one account that has that many entries, over 1,000 days."""
+    db = bench.keep / f"busy-{entries}.db"
+    if db.exists():
+        return db
+    new = db.with_suffix(".new")
+    for old in bench.keep.glob(new.name + "*"):
+        old.unlink()
+    posts_made(bench, f"sqlite:{new}")
+    subprocess.run([bench.build / "bench_ledger_rows", new, str(entries),
+                    "busy"], check=True)
+    bench.run("user", "add", "bench", "--db", f"sqlite:{new}", "--name",
+              "Bench Finance", "--role", "finance")
+    for part in bench.keep.glob(new.name + "*"):
+        part.rename(bench.keep / part.name.replace(".new", ".db"))
+    return db
+
+
+def statement(bench):
+    """The first page of any month of an account with a million entries, and
+    what it holds, beside one with a hundredth of them."""
+    entries = 100000 if bench.options.quick else 1000000
+    sides = [busy_account(bench, n) for n in (entries, entries // 100)]
+    tokens = [token_of(bench, db) for db in sides]
+    months = [f"{year}-{month:02d}" for year in (2024, 2025)
+              for month in range(1, 13)]
+    with Server(bench, sides[0]) as a, Server(bench, sides[1]) as b:
+        servers = (a, b)
+
+        def side(i, path):
+            return lambda: timed(servers[i].port, tokens[i],
+                                 [path + month for month in months] * 4)
+
+        for name, path in (
+                ("statement", "/books/accounts/0000000000001?month="),
+                ("statement_json", "/api/books/accounts/0000000000001"
+                                   "?month=")):
+            x, y = in_turn(5, side(0, path), side(1, path))
+            bench.say(name, x * 1000, "ms", y * 1000, target=10,
+                      at_most=True)
+
+
 def memory(bench):
     people = bench.options.small if bench.options.quick else 35000
     seconds = 5 if bench.options.quick else 60
@@ -675,6 +717,7 @@ def timed(port, token, paths):
 FIGURES = {"ping": ping, "case_page": case_page, "big": big,
            "import": import_time, "contact_posts": contact_posts,
            "ledger": ledger_posts, "ledger_postgres": ledger_postgres,
+           "statement": statement,
            "memory": memory, "cold_start": cold_start}
 
 

@@ -118,6 +118,7 @@ serve(struct app *app, struct arena *arena, const struct app_options *options)
 
 	TRY(demo_stays_here(app, options));
 	TRY(serve_uploads(app, options->db, &listen.upload_folder));
+	app->scratch = listen.upload_folder;
 	TRY(identity_key_open(app));
 	TRY(router_create(arena, app, &router));
 	listen.data = router;

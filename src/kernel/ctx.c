@@ -8,6 +8,8 @@ const char *const purpose_words[PURPOSE_COUNT + 1] = {
                 NULL,
 };
 
+_Static_assert(PERMISSION_COUNT <= 64, "a token has a bit for each");
+
 /* Whether a token was made for this: one without scopes for everything. */
 static bool
 scope_holds(const struct actor *who, enum permission permission)
@@ -15,7 +17,7 @@ scope_holds(const struct actor *who, enum permission permission)
 	if (!who->by_token || who->scopes == 0)
 		return true;
 	return permission == CAN_SIGNED_IN ||
-	       (who->scopes & (1u << permission)) != 0;
+	       (who->scopes & (UINT64_C(1) << permission)) != 0;
 }
 
 bool

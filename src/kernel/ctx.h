@@ -47,6 +47,7 @@ struct app {
 	bool demo;            /* a fictional programme: said on every page */
 	const char *version;
 	struct listener *listener; /* NULL in commands */
+	const char *scratch;       /* folder for temporary files; NULL: /tmp */
 	struct blobstore *blobs;
 	const char *smtp_url; /* "smtp://..." of the mail server, or NULL */
 	const char *mail_from;
@@ -68,7 +69,7 @@ struct actor {
 	struct session_id session; /* {0} with a token */
 	bool by_token;
 	bool second_factor;   /* given in this session */
-	unsigned scopes;      /* of a token: a bit a permission; 0: all */
+	uint64_t scopes;      /* of a token: a bit a permission; 0: all */
 	enum purpose purpose; /* why records are looked at */
 };
 

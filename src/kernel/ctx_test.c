@@ -52,13 +52,29 @@ TEST("ctx: a token does no more than its scopes and its owner's roles")
 	struct ctx ctx = acting(R(CASE_MANAGER));
 
 	ctx.who.by_token = true;
-	ctx.who.scopes = (1u << CAN_SEE_PEOPLE) | (1u << CAN_MANAGE_USERS);
+	ctx.who.scopes = (UINT64_C(1) << CAN_SEE_PEOPLE) |
+	                 (UINT64_C(1) << CAN_MANAGE_USERS);
 	expect_true(ctx_can(&ctx, CAN_SIGNED_IN));
 	expect_true(ctx_can(&ctx, CAN_SEE_PEOPLE));
 	expect_false(ctx_can(&ctx, CAN_WRITE_PLAN));
 	expect_false(ctx_can(&ctx, CAN_MANAGE_USERS));
 	ctx.who.scopes = 0;
 	expect_true(ctx_can(&ctx, CAN_WRITE_PLAN));
+}
+
+TEST("ctx: a token made for one thing does no other, whatever both are")
+{
+	struct ctx ctx = acting(R_EVERYONE);
+
+	ctx.who.by_token = true;
+	for (int made = 0; made < PERMISSION_COUNT; made++) {
+		ctx.who.scopes = UINT64_C(1) << made;
+		for (int p = CAN_SIGNED_IN; p < PERMISSION_COUNT; p++)
+			expect_equal(ctx_can(&ctx, (enum permission)p),
+			             permission_held(R_EVERYONE,
+			                             (enum permission)p) &&
+			                     (p == made || p == CAN_SIGNED_IN));
+	}
 }
 
 TEST("ctx: a page made from an older version is a conflict")

@@ -82,10 +82,16 @@ enum role {
 	  "Ask the fund for a person within reach, and say yes or no") \
 	X(DECIDE_FUND, decide_fund, R(SENIOR) | R(MANAGER), \
 	  "Say yes or no to larger sums, and look a second time") \
+	X(END_FUND, end_fund, R(MANAGER) | R(FINANCE), \
+	  "See what the fund owes at an ending, and settle or hand it over") \
 	X(PAY_FUND, pay_fund, R(FINANCE), \
 	  "Pay what the fund agreed, without seeing for whom") \
 	X(SEE_SPEND, see_spend, R(FINANCE) | R(MANAGER), \
 	  "See what the fund spent and its closed months, never for whom") \
+	X(SEE_BOOKS, see_books, R(MANAGER) | R(FINANCE) | R(ADMINISTRATOR), \
+	  "See the books: accounts by kind and their statements, no names") \
+	X(STOP_BOOKS, stop_books, R(MANAGER) | R(FINANCE), \
+	  "Stop the books at once; let them go on, two together") \
 	X(OPEN_FUND, open_fund, R(FINANCE) | R(ADMINISTRATOR), \
 	  "Put money in the fund's pot") \
 	X(SEE_PRESS, see_press, R_WORKERS | R(FINANCE), \
@@ -95,7 +101,11 @@ enum role {
 	X(SEE_SPENDING, see_spending, R(FINANCE) | R(MANAGER), \
 	  "Make and fetch the file of published payments") \
 	X(PUBLISH_FUND, publish_fund, R(MANAGER), \
-	  "Publish figures and lines of the fund, and ask if it is fair")
+	  "Publish figures and lines of the fund, and ask if it is fair") \
+	X(KEEP_FLOAT, keep_float, R(FINANCE) | R(ADMINISTRATOR), \
+	  "Hold a cash float: pay out of it and count it") \
+	X(SEE_FLOATS, see_floats, R(FINANCE) | R(MANAGER) | R(ADMINISTRATOR), \
+	  "See the cash floats, and stand behind what settles a difference")
 
 enum permission {
 #define X(upper, lower, roles, says) CAN_##upper,

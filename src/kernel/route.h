@@ -84,7 +84,9 @@ enum nav {
 	NAV_FUND,
 	NAV_OPEN,
 	NAV_PRESS,
-	NAV_SPENDING
+	NAV_SPENDING,
+	NAV_SPEND,
+	NAV_BOOKS
 };
 
 /* A tab of the sub-navigation on pages about one person. */

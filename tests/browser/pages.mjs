@@ -76,18 +76,13 @@ const both = (path, more) => [{ path, ...more }, empty(path, more)];
 const welsh = (path, more) => ({ path, as: 'in Welsh', ...more,
   cookies: [{ name: 'md_lang', value: 'cy' }] });
 
-// The last quarter that has ended: "2026-q3".
-function lastQuarter(now = new Date()) {
-  const at = now.getFullYear() * 4 + Math.floor(now.getMonth() / 3) - 1;
-  return `${Math.floor(at / 4)}-q${at % 4 + 1}`;
-}
-
 // A month that has ended: "2026-10".
 function monthBefore(months, now = new Date()) {
   const at = now.getFullYear() * 12 + now.getMonth() - months;
   return `${Math.floor(at / 12)}-${String(at % 12 + 1).padStart(2, '0')}`;
 }
 
+const PUBLISHED = '/open/fund/{slug}';
 const GOAL = '/people/{crn}/plan/goals/{goal}';
 const OWN_GOAL = '/me/plan/goals/{goal}';
 const fromPlan = { from: '/people/{crn}/plan' };
@@ -98,6 +93,8 @@ const FUND = '/people/{crn}/fund/{request}';
 const OWN_FUND = '/me/fund/{request}';
 const fromFund = { from: '/people/{crn}/fund' };
 const fromOwnFund = { from: '/me/fund' };
+const FLOAT = '/floats/{float}';
+const fromFloats = { from: '/floats' };
 const fromContacts = { from: '/people/{crn}/contacts' };
 
 const nobody = [
@@ -107,8 +104,9 @@ const nobody = [
   { path: '/help' }, { path: '/privacy' }, { path: '/accessibility' },
   welsh('/help'),
   { path: '/open/fund' }, welsh('/open/fund'),
-  { path: '/open/fund/harbour' }, welsh('/open/fund/harbour'),
-  { path: `/open/fund/harbour/${lastQuarter()}` },
+  { path: PUBLISHED, from: '/open/fund' },
+  welsh(PUBLISHED, { from: '/open/fund' }),
+  { path: `${PUBLISHED}/{quarter}`, from: PUBLISHED },
   { path: '/open/fund/nobody', status: 404 },
   { path: '/no-such-page', status: 404 }
 ];
@@ -177,6 +175,7 @@ const sam = [
   ...both('/people/{crn}/fund/new'),
   ...both(FUND, { ...fromFund, form: '/say' }), welsh(FUND, fromFund),
   ...both(`${FUND}/change`, { from: FUND }),
+  ...both('/people/{crn}/fund/ending'), welsh('/people/{crn}/fund/ending'),
   { path: '/people/X900000/fund', prepare: handedIn('A bike lock'),
     as: 'a receipt', shows: `${FUND}/receipts/{receipt}` },
   { path: '/people/{crn}/sentence' }, { path: '/people/{crn}/timeline' },
@@ -213,8 +212,13 @@ const morgan = [
   ...both('/people/{crn}/restrict'),
   { path: '/fund/published' }, welsh('/fund/published'),
   { path: '/fund/fair' }, welsh('/fund/fair'),
+  { path: '/endings' }, welsh('/endings'),
+  { path: '/floats' }, ...both(FLOAT, { ...fromFloats, form: '/explain' }),
+  ...both('/endings/requests/{request}', { from: '/endings', form: '/ask' }),
   { path: '/duplicates' }, ...both('/duplicates/{crn}/{out}'),
-  ...both('/policy/{policy}', { from: '/policy' })
+  ...both('/policy/{policy}', { from: '/policy' }),
+  ...both('/roles'), welsh('/roles'),
+  { path: '/spend' }, { path: '/months' }, { path: '/month' }
 ];
 
 const ada = [
@@ -226,14 +230,24 @@ const ada = [
   ...both('/admin/organisations'),
   ...both('/admin/organisations/{organisation}',
     { from: '/admin/organisations' }),
+  ...both(FLOAT, { ...fromFloats, form: '/count' }),
+  ...both(`${FLOAT}/pay/{request}`, { from: FLOAT }),
   { path: '/admin/audit' }, { path: '/status' }, { path: '/status/security' },
-  welsh('/admin/users'), { path: '/people', status: 403 }
+  welsh('/admin/users'), { path: '/people', status: 403 }, { path: '/ledger' }
+];
+
+const BOOKS = '/ledger/accounts?kind=fund.pot';
+const books = [
+  { path: '/ledger' }, welsh('/ledger'), { path: BOOKS }, welsh(BOOKS),
+  { path: '/ledger/accounts/{account}', from: BOOKS },
+  welsh('/ledger/accounts/{account}', { from: BOOKS })
 ];
 
 const femi = [
   { path: '/spending' }, welsh('/spending'), { path: '/press' },
-  { path: `/spending/${monthBefore(1)}` },
+  { path: '/spending/{month}', from: '/spending' },
   { path: `/spending/${monthBefore(2)}` }, { path: '/spending/now', status: 404 },
+  ...books, empty('/ledger', { form: '/stop' }),
   { path: '/' }, ...both('/fund', { form: '/pot' }), welsh('/fund'),
   ...both('/fund/{request}', { from: '/fund', form: '/pay' }),
   { path: '/bank' }, welsh('/bank'),
@@ -241,6 +255,13 @@ const femi = [
   ...both('/books/{entry}', { from: '/bank', form: '/explain' }),
   { path: '/months' }, ...both('/month', { form: '/close' }), welsh('/month'),
   { path: '/month/report' },
+  ...both('/endings', { form: '/closing' }),
+  ...both('/floats', { form: '/floats' }), welsh('/floats'),
+  ...both(FLOAT, { ...fromFloats, form: '/fill' }), welsh(FLOAT, fromFloats),
+  { path: '/month/report' }, { path: '/spend' }, welsh('/spend'),
+  ...both('/endings/requests/{request}', { from: '/endings',
+    form: '/release' }),
+  ...both('/endings/sums/{account}', { from: '/endings' }),
   { path: '/people', status: 403 }
 ];
 
@@ -261,5 +282,7 @@ export const elsewhere = new Set([
   '/me/fund/:request/receipts/:receipt/save',
   '/fund/:request/receipts/:receipt/picture',
   '/fund/:request/receipts/:receipt/save',
-  '/spending/:month/file'
+  '/spending/:month/file',
+  '/spend.csv', '/spend.xlsx', '/payments.csv',
+  '/sign-in/code', '/sign-in/enrol'
 ]);

@@ -1,14 +1,15 @@
 // From a path with names in braces to an address that is there.
 const ID = '[0-9A-HJKMNP-TV-Z]{13}';
 const CRN = '[A-Z]\\d{6}';
-const CRNS = new Set(['crn', 'out']);
+const SHAPES = { crn: CRN, out: CRN, slug: '[a-z][a-z0-9-]+',
+  quarter: '\\d{4}-q[1-4]', month: '\\d{4}-\\d{2}' };
 
 // Matches the addresses that a path such as /people/{crn}/plan stands for.
 export function pathPattern(path) {
   const parts = path.split('?')[0].split(/\{(\w+)\}/);
   return new RegExp(`^${parts.map((part, i) => i % 2 === 0
     ? part.replace(/[.*+?^$()|[\]\\]/g, '\\$&')
-    : CRNS.has(part) ? CRN : ID).join('')}$`);
+    : SHAPES[part] || ID).join('')}$`);
 }
 
 // The addresses that a page links to, in its order.

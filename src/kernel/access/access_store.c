@@ -48,6 +48,8 @@ static const struct migration reach = {
                 "create index access_glass_waiting"
                 " on access_glass (reviewed_at, id);"
                 "create index access_glass_person on access_glass (person);"
+                "create view access_v_place as select person, organisation"
+                " from access_placement;"
                 "create view access_v_reach as"
                 " select s.actor as actor, p.person as person,"
                 " s.until as until, s.kind as way"

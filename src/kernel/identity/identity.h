@@ -95,6 +95,17 @@ MUST_CHECK const struct fault *
 identity_user_place(struct ctx *ctx, struct user_id user, unsigned roles,
                     struct organisation_id organisation, struct team_id team);
 
+/* Roles that decide about money, pay, change rules or manage users, a bit
+ * each; and REFUSED where a page would give one of them to somebody who has
+ * it not: two people give them (register/policy, policy_grant.h). */
+unsigned identity_guarded_roles(void);
+MUST_CHECK const struct fault *
+identity_roles_guard(struct ctx *ctx, unsigned before, unsigned after);
+
+/* One role more, as identity_user_place does it: the caller has judged. */
+MUST_CHECK const struct fault *
+identity_role_add(struct ctx *ctx, struct user_id user, enum role role);
+
 /* A single-use code to set a password (reset or first administrator): shown
  * once to whoever hands it over. */
 MUST_CHECK const struct fault *
@@ -194,6 +205,11 @@ struct identity_entry {
 MUST_CHECK const struct fault *
 identity_users(struct ctx *ctx, unsigned roles, struct identity_entry **out,
                size_t *n);
+
+/* One user, by id; NOT_FOUND. */
+MUST_CHECK const struct fault *
+identity_entry_of(struct ctx *ctx, struct user_id user,
+                  struct identity_entry *out);
 
 /* The name of each of `n` users, in their order; empty for {0} and for one
  * who is not there. */

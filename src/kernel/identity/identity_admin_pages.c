@@ -162,6 +162,7 @@ identity_post_user_new(struct ctx *ctx, const struct request *req,
 	struct user_id id;
 
 	TRY(identity_user_add(ctx, &user, &id));
+	TRY(identity_roles_guard(ctx, 0, user.roles));
 	TRY(identity_reset_code(ctx, id, &attempt->shown_once));
 	attempt->user.id = id;
 	return reply_show(ctx, reply, get_once, NULL);
@@ -211,6 +212,7 @@ identity_post_user_roles(struct ctx *ctx, const struct request *req,
 	TRY(identity_store_user(ctx, id, true, &user));
 	TRY(identity_user_place(ctx, id, roles_typed(req), user.organisation,
 	                        user.team));
+	TRY(identity_roles_guard(ctx, user.roles, roles_typed(req)));
 	return done(ctx, reply, id,
 	            TEXT("The roles are changed. The user signs in anew."));
 }

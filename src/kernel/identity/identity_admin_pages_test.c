@@ -184,6 +184,11 @@ TEST("identity pages: roles change, users are stopped and let in again")
 	expect_equal(http_post(h, "ada", user_path(h, "sam", "/roles"),
 	                       FIELDS("roles", "senior_case_manager"))
 	                     .status,
+	             422);
+	expect_equal(http_get(h, "sam", "/account").status, 200);
+	expect_equal(http_post(h, "ada", user_path(h, "sam", "/roles"),
+	                       FIELDS("roles", "broker"))
+	                     .status,
 	             303);
 	expect_equal(http_get(h, "sam", "/account").status, 303);
 	expect_equal(http_post(h, "ada", user_path(h, "sam", "/roles"),

@@ -53,6 +53,7 @@ static const struct act_kind acts[] = {
         {"identity.token_made", TK("{who} made a token")},
         {"identity.token_revoked", TK("{who} stopped a token")},
         {"identity.token_used", TK("A token of {who} was used")},
+        {"identity.not_let", TK("{who} was not let give a role alone")},
         {"identity.user_added", TK("{who} added a user")},
         {"identity.user_changed", TK("{who} changed what a user may do")},
         {"identity.user_disabled", TK("{who} stopped a user from signing in")},

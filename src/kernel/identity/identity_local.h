@@ -216,7 +216,7 @@ identity_recovery_set(struct ctx *ctx, struct user_id user,
 
 /* Words of scopes ("read,write") and their bits for struct actor. */
 bool identity_scopes_known(struct str words);
-unsigned identity_scopes_bits(struct str words);
+uint64_t identity_scopes_bits(struct str words);
 MUST_CHECK const struct fault *
 identity_token_make(struct ctx *ctx, struct user_id owner, struct str name,
                     struct str scopes, int days, struct str *token);

@@ -7,7 +7,7 @@
 #define TOKEN_RANDOM ((size_t)24)
 #define DAYS_MOST    90
 
-#define P(upper) (1u << CAN_##upper)
+#define P(upper) (UINT64_C(1) << CAN_##upper)
 
 const char *const token_scope_words[TOKEN_SCOPE_COUNT + 1] = {
 #define X(upper, lower) #lower,
@@ -18,20 +18,20 @@ const char *const token_scope_words[TOKEN_SCOPE_COUNT + 1] = {
 
 /* What each scope lets a token do of what its owner may.  Deciding about a
  * larger sum and paying are done by somebody who has signed in. */
-static const unsigned scope_permissions[TOKEN_SCOPE_COUNT] = {
+static const uint64_t scope_permissions[TOKEN_SCOPE_COUNT] = {
         [TOKEN_READ] = P(SIGNED_IN) | P(SEE_OWN) | P(SEE_PEOPLE) |
-                       P(SEE_POLICY) | P(SEE_AUDIT),
+                       P(SEE_POLICY) | P(SEE_AUDIT) | P(SEE_BOOKS),
         [TOKEN_WRITE] = P(SIGNED_IN) | P(WRITE_OWN) | P(WRITE_PLAN) |
                         P(WRITE_CONTACT) | P(WRITE_PERSON) | P(ALLOCATE) |
                         P(ASK_FUND),
         [TOKEN_STATUS] = P(SIGNED_IN) | P(SEE_STATUS),
 };
 
-unsigned
+uint64_t
 identity_scopes_bits(struct str words)
 {
 	/* Never 0, which would mean everything. */
-	unsigned bits = P(SIGNED_IN);
+	uint64_t bits = P(SIGNED_IN);
 	struct str word;
 
 	while (str_split(&words, ',', &word)) {

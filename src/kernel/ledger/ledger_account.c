@@ -272,7 +272,7 @@ ledger_authority_end(struct ctx *ctx, struct authority_id id)
 
 /* Books, then accounts: nobody who posts holds an account when this returns,
  * and whoever asks next sees what is written here. */
-static const struct fault *
+const struct fault *
 ledger_lock(struct ctx *ctx, enum ledger ledger, struct ledger_book *book)
 {
 	TRY(ledger_store_books_lock(ctx));
@@ -299,20 +299,28 @@ ledger_freeze(struct ctx *ctx, enum ledger ledger, struct str reason)
 }
 
 const struct fault *
+ledger_thaw_refuse(struct ctx *ctx, const struct ledger_book *book)
+{
+	struct ledger_checked checked;
+
+	TRY(ledger_store_checked(ctx, &checked));
+	if (!checked.good[book->ledger] || checked.id <= book->frozen_check)
+		return fault_refused(ctx, "The books have not been found "
+		                          "sound since they were frozen. "
+		                          "Check them first");
+	return NULL;
+}
+
+const struct fault *
 ledger_thaw(struct ctx *ctx, enum ledger ledger, struct str reason)
 {
 	struct ledger_book book;
-	struct ledger_checked checked;
 
 	TRY(need_reason(ctx, reason));
 	TRY(ledger_lock(ctx, ledger, &book));
 	if (!instant_is(book.frozen_at))
 		return NULL;
-	TRY(ledger_store_checked(ctx, &checked));
-	if (!checked.good[ledger] || checked.id <= book.frozen_check)
-		return fault_refused(ctx, "The books have not been found "
-		                          "sound since they were frozen. "
-		                          "Check them first");
+	TRY(ledger_thaw_refuse(ctx, &book));
 	book.frozen_at = INSTANT_NONE;
 	TRY(ledger_store_book_save(ctx, &book));
 	return audit_record_detail(ctx, "ledger.thawed", nobody,
@@ -339,6 +347,55 @@ ledger_account_rebuild(struct ctx *ctx, struct account_id id, struct str reason)
 		return fault_refused(ctx, "The entries themselves were "
 		                          "altered. Restore a backup");
 	TRY(ledger_store_account_rebuilt(ctx, &walked));
+	TRY(ledger_store_days_rebuilt(ctx, id));
 	return audit_record_detail(ctx, "ledger.account_rebuilt",
 	                           head.account.holder.person, id.v, reason);
+}
+
+/* --- two people --------------------------------------------------------- */
+
+/* Said of the freeze that stands now, not of an earlier one. */
+static bool
+thaw_stands(const struct ledger_thaw *thaw, const struct ledger_book *book)
+{
+	return thaw->by.v != 0 && instant_is(book->frozen_at) &&
+	       thaw->frozen_at.ms == book->frozen_at.ms;
+}
+
+const struct fault *
+ledger_thaw_said(struct ctx *ctx, enum ledger ledger, bool *out)
+{
+	struct ledger_book book;
+	struct ledger_thaw thaw;
+
+	TRY(ledger_store_book(ctx, ledger, &book));
+	TRY(ledger_store_thaw(ctx, ledger, &thaw));
+	*out = thaw_stands(&thaw, &book);
+	return NULL;
+}
+
+const struct fault *
+ledger_thaw_say(struct ctx *ctx, enum ledger ledger, struct str words,
+                bool *open)
+{
+	struct ledger_book book;
+	struct ledger_thaw thaw;
+
+	*open = false;
+	TRY(need_reason(ctx, words));
+	TRY(ledger_lock(ctx, ledger, &book));
+	if (!instant_is(book.frozen_at))
+		return fault_refused(ctx, "These books are open already");
+	TRY(ledger_thaw_refuse(ctx, &book));
+	TRY(ledger_store_thaw(ctx, ledger, &thaw));
+	if (!thaw_stands(&thaw, &book)) {
+		TRY(ledger_store_thaw_put(ctx, ledger, words, book.frozen_at));
+		return audit_record_detail(ctx, "ledger.thaw_said", nobody,
+		                           (int64_t)ledger, words);
+	}
+	if (thaw.by.v == ctx->tx->who.actor.v)
+		return fault_refused(ctx, "You said so already. Somebody else "
+		                          "has to say so too");
+	*open = true;
+	return ledger_thaw(ctx, ledger, words);
 }

@@ -2,7 +2,7 @@
  * ledger_capability.c - the ledger as the application sees it.
  */
 #include "base/clock.h"
-#include "kernel/ledger/ledger_local.h"
+#include "kernel/ledger/ledger_pages.h"
 
 #define MINUTE_MS  ((int64_t)60 * 1000)
 #define OVERDUE_MS (10 * MINUTE_MS)
@@ -202,6 +202,7 @@ static const struct act_kind acts[] = {
         {"ledger.frozen", TK("{who} stopped all payments")},
         {"ledger.ran_out",
          TK("{who} let a promise of money go that had run out")},
+        {"ledger.thaw_said", TK("{who} said that payments may go on")},
         {"ledger.thawed", TK("{who} let payments go on")},
         {NULL, NULL},
 };
@@ -211,6 +212,8 @@ const struct capability ledger_capability = {
         .acts = acts,
         .schema = ledger_schema,
         .queries = ledger_queries,
+        .routes = ledger_routes,
+        .schemas = ledger_schemas,
         .personal = personal,
         .jobs = jobs,
         .status = status,

@@ -68,6 +68,32 @@ held_by(const struct chain_walk *w, const struct ledger_entry *entry,
 	return NULL;
 }
 
+/* A number that no other day has (splitmix64). */
+static uint64_t
+day_weight(int64_t day)
+{
+	uint64_t x = (uint64_t)day * UINT64_C(0x9e3779b97f4a7c15) + 1;
+
+	x = (x ^ (x >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+	x = (x ^ (x >> 27)) * UINT64_C(0x94d049bb133111eb);
+	return x ^ (x >> 31);
+}
+
+/* What the entry adds to its day. */
+static void
+day_add(struct ledger_walked *walked, const struct ledger_entry *entry)
+{
+	uint64_t weight = day_weight(entry->happened_on.days);
+	uint64_t amount = (uint64_t)entry->amount.v;
+
+	walked->days_lines += weight;
+	if (entry->kind != LEDGER_PLAIN && entry->kind != LEDGER_SETTLE)
+		return;
+	walked->days_moved +=
+	        weight *
+	        (entry->debit.v == walked->account.id.v ? amount : 0 - amount);
+}
+
 static const struct fault *
 walk_entry(void *data, const struct row *row)
 {
@@ -89,6 +115,7 @@ walk_entry(void *data, const struct row *row)
 	          stored.entry.debit.v == w->out->account.id.v
 	                  ? stored.debit_hash
 	                  : stored.credit_hash);
+	day_add(w->out, &stored.entry);
 	w->out->number++;
 	w->out->entries += stored.entry.debit.v == w->out->account.id.v;
 	arena_release(w->ctx->arena, mark);
@@ -109,6 +136,20 @@ ledger_walk(struct ctx *ctx, const struct ledger_head *head,
 	w->out = out;
 	TRY(ledger_store_chain_each(ctx, head->account.id, walk_entry, w));
 	out->hash = (struct bytes){w->hash, w->hash_n};
+	return NULL;
+}
+
+/* Take what is kept of a day away: at the end nothing is left. */
+static const struct fault *
+day_take(void *data, const struct row *row)
+{
+	struct ledger_walked *walked = data;
+	uint64_t weight = day_weight(row_i64(row, "day"));
+	uint64_t moved = ((uint64_t)row_i64(row, "high") << 32) +
+	                 (uint64_t)row_i64(row, "low");
+
+	walked->days_moved -= weight * moved;
+	walked->days_lines -= weight * (uint64_t)row_i64(row, "lines");
 	return NULL;
 }
 
@@ -187,6 +228,23 @@ judge_chain(struct walk *w, const struct ledger_head *head,
 }
 
 static const struct fault *
+judge_days(struct walk *w, const struct ledger_head *head,
+           struct ledger_walked *walked)
+{
+	struct str id = id_show(w->ctx->arena, head->account.id.v);
+
+	if (walked->altered)
+		return NULL;
+	TRY(ledger_store_day_each(w->ctx, head->account.id, day_take, walked));
+	if (walked->days_moved != 0 || walked->days_lines != 0)
+		find(w, head->account.ledger,
+		     TEXT("What is kept by day of account {account} is not "
+		          "what its entries come to",
+		          {"account", id}));
+	return NULL;
+}
+
+static const struct fault *
 walk_account(void *data, const struct row *row)
 {
 	struct walk *w = data;
@@ -199,6 +257,7 @@ walk_account(void *data, const struct row *row)
 	ledger_store_head_read(row, &head);
 	TRY(ledger_walk(w->ctx, &head, &walked));
 	judge_chain(w, &head, &walked);
+	TRY(judge_days(w, &head, &walked));
 	totals = &w->totals[head.account.ledger];
 	totals->posted += (uint64_t)head.account.posted.v;
 	totals->coming += (uint64_t)head.account.coming.v;

@@ -1,3 +1,4 @@
+#include "kernel/audit/audit.h"
 #include "kernel/ledger/ledger_world_test.h"
 
 #define STOPPED "Nothing moves until the books have been checked. Ask finance"
@@ -139,10 +140,22 @@ TEST("ledger check: an entry that was taken out is found")
 	expect_has(books_check(b), "but more were written");
 }
 
+static const struct fault *
+days_agree(struct ctx *ctx, void *data)
+{
+	const struct ledger_entry *last = data;
+
+	TRY(ledger_store_days_rebuilt(ctx, last->debit));
+	TRY(ledger_store_days_rebuilt(ctx, last->credit));
+	return audit_record(ctx, "test.days", (struct person_id){0}, 1);
+}
+
 /* Take the last entry of the books away and make all else agree with it. */
 static void
 cut_tail(struct books *b, const struct ledger_entry *last)
 {
+	struct ledger_entry copy;
+
 	books_unguard(b);
 	expect_ok(books_raw(b, &test_entry_remove,
 	                    ARGS(arg_i64("entry", last->id.v))));
@@ -154,6 +167,8 @@ cut_tail(struct books *b, const struct ledger_entry *last)
 	                    ARGS(arg_i64("account", last->credit.v),
 	                         arg_i64("more", last->amount.v),
 	                         arg_bytes("none", (struct bytes){0}))));
+	copy = *last;
+	expect_ok(world_do(b->w, "sam", days_agree, &copy));
 }
 
 TEST("ledger check: a chain whose tail was cut is found against its seal")

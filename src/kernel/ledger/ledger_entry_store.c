@@ -3,11 +3,8 @@
  */
 #include "kernel/ledger/ledger_store_local.h"
 
-#define COLUMNS \
-	"entry, ledger, kind, debit, credit, amount, code, happened_on," \
-	" recorded_at, actor, authority, settles, reverses, until," \
-	" coalesce(reason, '') as reason, batch, place, size"
-#define CHAINED COLUMNS ", debit_number, debit_hash, credit_number, credit_hash"
+#define CHAINED \
+	LEDGER_COLUMNS ", debit_number, debit_hash, credit_number, credit_hash"
 
 const struct query ledger_entry_add = {
         .name = "ledger.entry_add",
@@ -24,7 +21,8 @@ const struct query ledger_entry_add = {
 
 const struct query ledger_entry_get = {
         .name = "ledger.entry",
-        .text = "select " COLUMNS " from ledger_entry where entry = :entry",
+        .text = "select " LEDGER_COLUMNS
+                " from ledger_entry where entry = :entry",
 };
 
 /* An entry is answered once: by a settlement, a release or a reversal. */
@@ -59,28 +57,13 @@ const struct query ledger_entry_overdue = {
         .scans = "at most 1,000 rows",
 };
 
-/* Halves of 32 bits, so that no sum on the way overflows. */
-const struct query ledger_entry_before = {
-        .name = "ledger.before",
-        .text = "select coalesce(sum(high), 0) as high,"
-                " coalesce(sum(low), 0) as low from (select"
-                " amount / 4294967296 as high, amount % 4294967296 as low"
-                " from ledger_entry where debit = :account"
-                " and happened_on < :day"
-                " and (kind = 'plain' or kind = 'settle')"
-                " union all select -(amount / 4294967296),"
-                " -(amount % 4294967296) from ledger_entry"
-                " where credit = :account and happened_on < :day"
-                " and (kind = 'plain' or kind = 'settle')) as moved",
-};
-
 const struct query ledger_entry_period = {
         .name = "ledger.period",
-        .text = "select " COLUMNS ", debit_number as number"
+        .text = "select " LEDGER_COLUMNS ", debit_number as number"
                 " from ledger_entry where debit = :account"
                 " and happened_on >= :first and happened_on <= :last"
                 " union all"
-                " select " COLUMNS ", credit_number as number"
+                " select " LEDGER_COLUMNS ", credit_number as number"
                 " from ledger_entry where credit = :account"
                 " and happened_on >= :first and happened_on <= :last"
                 " order by happened_on, number",
@@ -219,40 +202,6 @@ ledger_store_overdue(struct ctx *ctx, struct instant before, int64_t *out)
 	TRY(sql_one(ctx->tx, &ledger_entry_overdue,
 	            ARGS(arg_instant("before", before)), &row));
 	*out = row_i64(row, "n");
-	return NULL;
-}
-
-/* A number from its halves; false when it does not fit. */
-static bool
-halves_join(int64_t high, int64_t low, int64_t *out)
-{
-	const int64_t half = (int64_t)1 << 32;
-	int64_t carry = low / half;
-
-	low %= half;
-	if (low < 0) {
-		low += half;
-		carry--;
-	}
-	/* Fewer rows than 2^31 can be summed, so this does not overflow; and
-	 * where the product fits, so does what the low half adds to it. */
-	high += carry;
-	if (__builtin_mul_overflow(high, half, &high))
-		return false;
-	*out = high + low;
-	return true;
-}
-
-const struct fault *
-ledger_store_before(struct ctx *ctx, struct account_id id, struct date day,
-                    struct units *out, bool *fits)
-{
-	const struct row *row;
-
-	TRY(sql_one(ctx->tx, &ledger_entry_before,
-	            ARGS(arg_i64("account", id.v), arg_date("day", day)),
-	            &row));
-	*fits = halves_join(row_i64(row, "high"), row_i64(row, "low"), &out->v);
 	return NULL;
 }
 

@@ -4,9 +4,10 @@
 #ifndef KERNEL_LEDGER_LOCAL_H
 #define KERNEL_LEDGER_LOCAL_H
 
-#include "kernel/ledger/ledger.h"
+#include "kernel/ledger/ledger_page.h"
 
 extern const struct migration *const ledger_schema[];
+extern const struct migration ledger_day_schema;
 extern const struct query *const ledger_queries[];
 
 /* An account with the end of its chain. */
@@ -86,6 +87,10 @@ struct ledger_walked {
 	struct bytes hash;             /* of the last sound one */
 	bool altered;                  /* the next one is not sound */
 	int64_t entries;               /* that it is the debit account of */
+	/* Its days, each with a weight of its own, round the clock of 64 bits:
+	 * what is kept by day comes to the same or is wrong. */
+	uint64_t days_moved;
+	uint64_t days_lines;
 };
 MUST_CHECK const struct fault *
 ledger_walk(struct ctx *ctx, const struct ledger_head *head,
@@ -168,6 +173,59 @@ void ledger_store_stored_read(const struct row *row, struct ledger_stored *out);
 MUST_CHECK const struct fault *
 ledger_store_before(struct ctx *ctx, struct account_id id, struct date day,
                     struct units *out, bool *fits);
+/* The same from one day to another, and how many lines. */
+#define LEDGER_FIRST_DAY ((struct date){INT32_MIN + 1})
+MUST_CHECK const struct fault *
+ledger_store_days(struct ctx *ctx, struct account_id id, struct date from,
+                  struct date to, struct units *out, int64_t *lines,
+                  bool *fits);
+/* The same of a mark's day, up to its line. */
+MUST_CHECK const struct fault *
+ledger_store_part(struct ctx *ctx, struct account_id id,
+                  struct ledger_mark upto, struct units *out, bool *fits);
+MUST_CHECK const struct fault *
+ledger_store_page(struct ctx *ctx, struct account_id id,
+                  struct ledger_mark after, struct date to, size_t most,
+                  struct rows *out);
+MUST_CHECK const struct fault *
+ledger_store_day_each(struct ctx *ctx, struct account_id id, ledger_row_fn fn,
+                      void *data);
+MUST_CHECK const struct fault *
+ledger_store_days_rebuilt(struct ctx *ctx, struct account_id id);
+/* A line of a statement, but for its balance. */
+void ledger_line_read(const struct row *row, struct account_id id,
+                      struct ledger_line *out);
+
+/* What the books' own pages show. */
+struct ledger_kind_row {
+	enum ledger ledger;
+	struct str kind;
+	int64_t accounts;
+};
+MUST_CHECK const struct fault *
+ledger_store_kinds(struct ctx *ctx, struct ledger_kind_row **out, size_t *n);
+/* Accounts of a kind after one, up to `most`, without whose they are: a
+ * holder's id is 1 when it has such a holder. */
+MUST_CHECK const struct fault *
+ledger_store_of_kind(struct ctx *ctx, struct str kind, struct account_id after,
+                     size_t most, struct ledger_account **out, size_t *n);
+
+struct ledger_thaw {
+	struct user_id by; /* {0}: nobody */
+	struct instant frozen_at;
+};
+MUST_CHECK const struct fault *
+ledger_store_thaw(struct ctx *ctx, enum ledger ledger, struct ledger_thaw *out);
+MUST_CHECK const struct fault *
+ledger_store_thaw_put(struct ctx *ctx, enum ledger ledger, struct str words,
+                      struct instant frozen_at);
+/* Books, then accounts: nobody who posts holds an account when this returns. */
+MUST_CHECK const struct fault *
+ledger_lock(struct ctx *ctx, enum ledger ledger, struct ledger_book *book);
+/* REFUSED when no check has found a ledger sound since it was frozen. */
+MUST_CHECK const struct fault *
+ledger_thaw_refuse(struct ctx *ctx, const struct ledger_book *book);
+
 MUST_CHECK const struct fault *
 ledger_store_period_each(struct ctx *ctx, struct account_id id,
                          struct date from, struct date to, ledger_row_fn fn,

@@ -94,11 +94,14 @@ const struct query *const ledger_queries[] = {
         &ledger_merge_back,     &ledger_merge_forget,    &ledger_authority_get,
         &ledger_authority_add,  &ledger_authority_over,  &ledger_entry_add,
         &ledger_entry_get,      &ledger_entry_answer,    &ledger_entry_due,
-        &ledger_entry_overdue,  &ledger_entry_before,    &ledger_entry_period,
+        &ledger_entry_overdue,  &ledger_day_sum,         &ledger_entry_period,
         &ledger_entry_chain,    &ledger_entry_hash_at,   &ledger_batch_broken,
         &ledger_held_broken,    &ledger_grown,           &ledger_sealed,
         &ledger_seal_newest,    &ledger_seal_add,        &ledger_seal_each,
-        &ledger_checked_newest, &ledger_checked_add,     NULL,
+        &ledger_checked_newest, &ledger_checked_add,     &ledger_day_part,
+        &ledger_day_page,       &ledger_day_each,        &ledger_day_forget,
+        &ledger_day_rebuilt,    &ledger_kinds,           &ledger_of_kind,
+        &ledger_thaw_get,       &ledger_thaw_put,        NULL,
 };
 
 /* The id of the first row, or 0. */

@@ -294,4 +294,5 @@ static const struct migration tables = {
                 "-- both\n",
 };
 
-const struct migration *const ledger_schema[] = {&tables, NULL};
+const struct migration *const ledger_schema[] = {&tables, &ledger_day_schema,
+                                                 NULL};

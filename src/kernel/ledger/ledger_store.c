@@ -262,6 +262,130 @@ ledger_store_account_each(struct ctx *ctx, ledger_row_fn fn, void *data)
 	return sql_each(ctx->tx, &ledger_account_each, NO_ARGS, fn, data);
 }
 
+/* --- looked at ---------------------------------------------------------- */
+
+const struct query ledger_kinds = {
+        .name = "ledger.kinds",
+        .text = "select ledger, kind, count(*) as n from ledger_account"
+                " group by kind, ledger order by ledger, kind",
+        .scans = "accounts, which are few beside their entries",
+        .shows_nobody = "a count",
+};
+
+const struct query ledger_of_kind = {
+        .name = "ledger.of_kind",
+        .text = "select account, ledger, kind, state, posted, coming, going,"
+                " number, lower_bound, upper_bound,"
+                " case when person is null then 0 else 1 end as persons,"
+                " case when worker is null then 0 else 1 end as workers,"
+                " case when organisation is null then 0 else 1 end as others"
+                " from ledger_account where kind = :kind"
+                " and account > :after order by account limit :most",
+        .shows_nobody = "not whose an account is, only of what sort",
+};
+
+const struct fault *
+ledger_store_kinds(struct ctx *ctx, struct ledger_kind_row **out, size_t *n)
+{
+	struct rows rows;
+
+	TRY(sql_rows(ctx->tx, &ledger_kinds, NO_ARGS, &rows));
+	*out = arena_new(ctx->arena, struct ledger_kind_row, rows.n + 1);
+	for (*n = 0; *n < rows.n; (*n)++) {
+		const struct row *row = &rows.v[*n];
+
+		(*out)[*n] = (struct ledger_kind_row){
+		        .ledger = (enum ledger)row_enum(row, "ledger",
+		                                        ledger_words),
+		        .kind = row_str(row, "kind"),
+		        .accounts = row_i64(row, "n"),
+		};
+	}
+	return NULL;
+}
+
+static struct ledger_account
+account_unnamed(const struct row *row)
+{
+	return (struct ledger_account){
+	        .id = {row_i64(row, "account")},
+	        .ledger = (enum ledger)row_enum(row, "ledger", ledger_words),
+	        .kind = row_str(row, "kind"),
+	        .holder = {.person = {row_i64(row, "persons")},
+	                   .worker = {row_i64(row, "workers")},
+	                   .organisation = {row_i64(row, "others")}},
+	        .lower = row_units(row, "lower_bound"),
+	        .upper = row_units(row, "upper_bound"),
+	        .state = (enum ledger_state)row_enum(row, "state",
+	                                             ledger_state_words),
+	        .posted = {row_i64(row, "posted")},
+	        .coming = {row_i64(row, "coming")},
+	        .going = {row_i64(row, "going")},
+	        .entries = row_i64(row, "number"),
+	};
+}
+
+const struct fault *
+ledger_store_of_kind(struct ctx *ctx, struct str kind, struct account_id after,
+                     size_t most, struct ledger_account **out, size_t *n)
+{
+	struct rows rows;
+
+	TRY(sql_rows(ctx->tx, &ledger_of_kind,
+	             ARGS(arg_str("kind", kind), arg_i64("after", after.v),
+	                  arg_i64("most", (int64_t)most)),
+	             &rows));
+	*out = arena_new(ctx->arena, struct ledger_account, rows.n + 1);
+	for (*n = 0; *n < rows.n; (*n)++)
+		(*out)[*n] = account_unnamed(&rows.v[*n]);
+	return NULL;
+}
+
+/* --- letting the books go on -------------------------------------------- */
+
+const struct query ledger_thaw_get = {
+        .name = "ledger.thaw",
+        .text = "select said_by, frozen_at from ledger_thaw"
+                " where ledger = :ledger",
+};
+
+const struct query ledger_thaw_put = {
+        .name = "ledger.thaw_put",
+        .text = "insert into ledger_thaw (ledger, said_by, said_at, words,"
+                " frozen_at) values (:ledger, :actor, :now, :words, :frozen)"
+                " on conflict (ledger) do update set"
+                " said_by = excluded.said_by, said_at = excluded.said_at,"
+                " words = excluded.words, frozen_at = excluded.frozen_at",
+};
+
+const struct fault *
+ledger_store_thaw(struct ctx *ctx, enum ledger ledger, struct ledger_thaw *out)
+{
+	const struct row *row;
+
+	TRY(sql_maybe(ctx->tx, &ledger_thaw_get,
+	              ARGS(arg_word("ledger", ledger_words, (int)ledger)),
+	              &row));
+	*out = (struct ledger_thaw){.frozen_at = INSTANT_NONE};
+	if (row != NULL)
+		*out = (struct ledger_thaw){
+		        .by = {row_i64(row, "said_by")},
+		        .frozen_at = row_instant(row, "frozen_at"),
+		};
+	return NULL;
+}
+
+const struct fault *
+ledger_store_thaw_put(struct ctx *ctx, enum ledger ledger, struct str words,
+                      struct instant frozen_at)
+{
+	return sql_do(ctx->tx, &ledger_thaw_put,
+	              ARGS(arg_word("ledger", ledger_words, (int)ledger),
+	                   arg_str("words", words),
+	                   arg_instant("frozen", frozen_at)),
+	              NULL);
+}
+
 /* --- a merge of two people ---------------------------------------------- */
 
 /* What a merge hands over, kept so that exactly that goes back. */

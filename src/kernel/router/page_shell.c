@@ -39,6 +39,8 @@ static const struct menu {
         {FOR_STAFF, NAV_PRESS, "/press", TK("Press")},
         {FOR_STAFF, NAV_OPEN, "/fund/published", TK("In the open")},
         {FOR_STAFF, NAV_SPENDING, "/spending", TK("Payments")},
+        {FOR_STAFF, NAV_SPEND, "/spend", TK("Spending")},
+        {FOR_STAFF, NAV_BOOKS, "/ledger", TK("Books")},
         {FOR_STAFF, NAV_REVIEW, "/reviews/glass", TK("Reviews")},
         {FOR_STAFF, NAV_REVIEW, "/duplicates", TK("Duplicates")},
         {FOR_STAFF, NAV_ADMIN, "/admin/users", TK("Users")},

@@ -259,7 +259,7 @@ fund_signed(struct arena *arena, struct money sum)
 	struct str shown = money_show(arena, size);
 
 	if (sum.pence < 0)
-		return str_print(arena, "−%.*s", STR_ARG(shown));
+		return str_print(arena, "−\xe2\x81\xa0%.*s", STR_ARG(shown));
 	return shown;
 }
 

@@ -31,8 +31,10 @@ fund_get_bank(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct fund_bank_statement *statements;
 	struct fund_bank_line *lines;
 	struct fund_bank_move *moves;
-	struct page page = {
-	        .title = T("The bank"), .nav = NAV_FUND, .back = S("/fund")};
+	struct page page = {.title = T("The bank"),
+	                    .nav = NAV_FUND,
+	                    .back = S("/fund"),
+	                    .wide = true};
 
 	(void)req;
 	TRY(fund_bank_statements(ctx, &statements, &screen.statements_n));

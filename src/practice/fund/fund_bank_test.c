@@ -204,8 +204,8 @@ TEST("fund bank: matched payments make the line's sum, to the penny, and each "
 	               "Select what this line paid");
 	b.n = 1;
 	expect_problem(world_do(w, "fin", do_match, &b), "entry",
-	               "What you selected makes −£30.00, and the bank says "
-	               "−£45.00");
+	               "What you selected makes −\xe2\x81\xa0£30.00, and the "
+	               "bank says −\xe2\x81\xa0£45.00");
 	b.n = 2;
 	expect_fault(world_do(w, "fay", do_match, &b), FAULT_NOT_FOUND, NULL);
 	expect_ok(world_do(w, "fin", do_match, &b));

@@ -153,6 +153,28 @@ draw_lines(struct html *h, const struct fund_bank_screen *s, enum part part,
 	gov_table_scroll_end(h);
 }
 
+/* Whether a line that waits to be confirmed may be this move. */
+static bool
+likely(struct arena *arena, const struct fund_bank_screen *s,
+       const struct fund_bank_move *m)
+{
+	for (size_t i = 0; i < s->lines_n; i++)
+		if (!s->lines[i].matched &&
+		    fund_bank_fit(arena, &s->lines[i], m) > 0)
+			return true;
+	return false;
+}
+
+static struct str
+move_state(struct arena *arena, const struct fund_bank_screen *s,
+           const struct fund_bank_move *m)
+{
+	if (m->why >= 0)
+		return explained(arena, m->why, m->why_words);
+	return likely(arena, s, m) ? T("Likely one of those to confirm")
+	                           : T("Not at the bank yet: explain it");
+}
+
 static void
 draw_moves(struct html *h, const struct fund_bank_screen *s)
 {
@@ -168,9 +190,7 @@ draw_moves(struct html *h, const struct fund_bank_screen *s)
 		row(h, &table, m->on,
 		    (struct linked){fund_move_words(h->arena, m),
 		                    move_path(h->arena, m->entry, "")},
-		    m->why < 0 ? T("Not at the bank yet: explain it")
-		               : explained(h->arena, m->why, m->why_words),
-		    m->sum);
+		    move_state(h->arena, s, m), m->sum);
 	}
 	gov_table_scroll_end(h);
 }

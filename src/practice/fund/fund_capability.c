@@ -2,14 +2,16 @@
  * fund_capability.c - the fund as the application sees it.
  */
 #include "practice/fund/fund_core_local.h"
+#include "practice/fund/fund_end.h"
 #include "practice/fund/fund_fair_local.h"
 #include "practice/fund/fund_finance_queries.h"
+#include "practice/fund/fund_float_local.h"
+#include "practice/fund/fund_notes.h"
 #include "practice/fund/fund_open_local.h"
 #include "practice/fund/fund_press_local.h"
 #include "practice/fund/fund_public_local.h"
 #include "practice/fund/fund_queries_local.h"
 #include "practice/fund/fund_receipt_local.h"
-#include "practice/fund/fund_way_local.h"
 
 static const struct event_kind events[] = {
         {"fund.told", TK("{who} told them their sum"),
@@ -51,12 +53,43 @@ static const struct event_kind events[] = {
          TK("You moved a receipt to where it belongs")},
         {"fund.reflected", TK("{who} said if it helped"),
          TK("You said if it helped"), "fund", TK("You said if it helped")},
+        {"fund.ended", TK("{who} wrote down that the fund ends here"),
+         TK("{who} wrote down that the fund ends here"), "fund",
+         EVENT_BY_OTHERS},
+        {"fund.goes_on", TK("{who} wrote down that the fund goes on"),
+         TK("{who} wrote down that the fund goes on"), "fund", EVENT_BY_OTHERS},
+        {"fund.let_go", TK("What the fund had set aside was let go"),
+         TK("What the fund had set aside was let go"), "fund", EVENT_BY_OTHERS},
+        {"fund.offered", TK("Another organisation was asked to take over"),
+         TK("Another organisation was asked to take over"), "fund",
+         EVENT_BY_OTHERS},
+        {"fund.handed_over", TK("Another organisation took over"),
+         TK("Another organisation took over"), "fund", EVENT_BY_OTHERS},
+        {"fund.not_taken", TK("Another organisation did not take over"),
+         TK("Another organisation did not take over"), "fund", EVENT_BY_OTHERS},
+        {"fund.rest_back", TK("What was left went back to the pot"),
+         TK("What was left went back to the pot"), "fund", EVENT_BY_OTHERS},
         {NULL, NULL, NULL, NULL, NULL},
 };
 
 #define OURS(rule, value, unit, says) \
 	{ \
 		rule, "2015-02-01", NULL, "", value, unit, says, "ours", false \
+	}
+/* A requirement that asks about a purpose ("" for any), or words that do. */
+#define ASKS(requirement, purpose, value) \
+	{ \
+		"fund.clash", "2015-02-01", NULL, \
+		        "requirement=" requirement purpose, value, "", \
+		        "Whether this requirement is asked about first", \
+		        "ours", false \
+	}
+#define WORDS(requirement, words) \
+	{ \
+		"fund.clash_words", "2015-02-01", NULL, \
+		        "requirement=" requirement, words, "", \
+		        "Words that have this requirement asked about", \
+		        "ours", false \
 	}
 static const struct policy_default policies[] = {
         OURS("fund.light_pence", "5000", "pence",
@@ -100,13 +133,41 @@ static const struct policy_default policies[] = {
              "Requests of so many months are compared between groups"),
         OURS("fund.public_line_days", "90", "days",
              "A public line is released this long after it was asked for"),
+        OURS("fund.float_count_days", "7", "days",
+             "A cash float is counted again within this time"),
+        OURS("fund.cash_most_pence", "5000", "pence",
+             "The largest sum paid in cash out of a float; 0 for none"),
         OURS("fund.small_supplier_days", "3", "working days",
              "A small supplier is paid within this time of the agreement"),
         OURS("fund.receipt_years", "7", "years",
              "The picture of a receipt is kept for this time"),
+        ASKS("exclusion", "", "ask"),
+        ASKS("exclusion", " purpose=papers", "none"),
+        ASKS("restriction_zone", "", "ask"),
+        ASKS("restriction_zone", " purpose=papers", "none"),
+        ASKS("prohibited_activity", "", "ask"),
+        ASKS("prohibited_activity", " purpose=papers", "none"),
+        ASKS("licence_condition", "", "ask"),
+        ASKS("licence_condition", " purpose=papers", "none"),
+        ASKS("curfew", " purpose=work", "ask"),
+        ASKS("curfew", " purpose=learning", "ask"),
+        ASKS("curfew", " purpose=travel", "ask"),
+        ASKS("curfew", " purpose=belonging", "ask"),
+        ASKS("residence", " purpose=home", "ask"),
+        ASKS("residence", " purpose=family", "ask"),
+        ASKS("foreign_travel", " purpose=travel", "ask"),
+        ASKS("driving_prohibition", " purpose=travel", "ask"),
+        ASKS("event_prohibition", " purpose=belonging", "ask"),
+        WORDS("alcohol_abstinence", "alcohol bar beer brewery pub wine"),
+        WORDS("drinking_place_prohibition", "bar brewery club nightclub pub"),
+        WORDS("foreign_travel", "abroad ferry flight passport visa"),
+        WORDS("driving_prohibition", "car driving motorbike theory van"),
+        WORDS("event_prohibition", "concert festival match ticket"),
         {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false},
 };
 #undef OURS
+#undef ASKS
+#undef WORDS
 static const char *const guarded[] = {"fund.", NULL};
 
 static const struct query *const queries[] = {
@@ -180,6 +241,16 @@ static const struct query *const queries[] = {
         &fund_supplier_put,
         &fund_suppliers_small,
         &fund_agreed_since,
+        &fund_float_add,
+        &fund_float_list,
+        &fund_float_one,
+        &fund_float_lock,
+        &fund_float_counted,
+        &fund_float_ended,
+        &fund_count_add,
+        &fund_count_list,
+        &fund_count_explained,
+        &fund_count_settled,
         &fund_move_handover_list,
         &fund_move_handover_set,
         FUND_BANK_QUERIES,
@@ -191,6 +262,13 @@ static const struct query *const queries[] = {
         &fund_fair_count,
         &fund_fair_people,
         &fund_fair_requests,
+        FUND_END_QUERIES,
+        &fund_note_put,
+        &fund_notes_kept,
+        &fund_usual_of,
+        &fund_move_note_list,
+        &fund_move_note_set,
+        FUND_SPEND_QUERIES,
         NULL,
 };
 
@@ -198,6 +276,13 @@ static const char *const bulk_indexes[] = {NULL};
 
 /* What the audit says of acts that are no event of a person. */
 static const struct act_kind acts[] = {
+        {"fund.float_opened", TK("{who} opened a cash float")},
+        {"fund.float_filled", TK("{who} filled a cash float")},
+        {"fund.float_counted", TK("{who} counted a cash float")},
+        {"fund.float_explained",
+         TK("{who} said what was found out about a cash float")},
+        {"fund.float_settled", TK("{who} settled what differed in a float")},
+        {"fund.float_closed", TK("{who} closed a cash float")},
         {"fund.pot_added", TK("{who} put money in the fund")},
         {"fund.published", TK("{who} published a quarter of the fund")},
         {"fund.line_released", TK("{who} released a line for the public")},
@@ -219,6 +304,7 @@ static const struct act_kind acts[] = {
         {"fund.month_reopened",
          TK("{who} agreed to open a closed month again")},
         {"fund.file_made", TK("{who} made the file of larger payments")},
+        {"fund.closing", TK("{who} wrote down that the fund winds down")},
         {NULL, NULL},
 };
 

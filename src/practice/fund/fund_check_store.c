@@ -92,7 +92,10 @@ const struct query fund_check_told = {
         .text = "select b.account as id from fund_budget b"
                 " where b.given <> (select coalesce(sum(e.amount), 0)"
                 "  from ledger_v_entry e where e.debit = b.account"
-                "  and e.code = 'fund.budget') limit 1",
+                "  and e.code = 'fund.budget')"
+                " - (select coalesce(sum(e.amount), 0)"
+                "  from ledger_v_entry e where e.credit = b.account"
+                "  and e.code = 'fund.ended') limit 1",
 };
 
 const struct query fund_check_going = {

@@ -1,7 +1,7 @@
 /*
  * fund_decide.c - rules: voices, what follows from them, a second look.
  */
-#include "practice/fund/fund_local.h"
+#include "practice/fund/fund_notes.h"
 
 #include "base/fold.h"
 #include "kernel/access/access.h"
@@ -205,6 +205,8 @@ fund_say(struct ctx *ctx, struct fund_id id, int64_t seen,
 	}
 	q.says[v.side] = v.says;
 	TRY(fund_store_voice_add(ctx, &q, &v));
+	if (!own)
+		TRY(fund_notes_keep(ctx, &q, FUND_WORKER));
 	return follow(ctx, &q, own ? "fund.person_said" : "fund.worker_said",
 	              fund_says_words[v.says]);
 }
@@ -274,6 +276,7 @@ fund_third(struct ctx *ctx, struct fund_id id, int64_t seen,
 	q.public_reason = v.public_reason;
 	q.says[FUND_SENIOR] = v.says;
 	TRY(fund_store_voice_add(ctx, &q, &v));
+	TRY(fund_notes_keep(ctx, &q, FUND_SENIOR));
 	if (q.tier == 3) {
 		struct fund_voice second = *peer;
 

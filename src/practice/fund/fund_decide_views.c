@@ -100,6 +100,7 @@ fund_draw_decide(struct html *h, const struct ctx *ctx,
 	words_heading(h, T("Your answer"), "answer");
 	form = fund_form_begin(
 	        h, ctx, fund_path(h->arena, screen, q->id, "/say"), q->version);
+	fund_draw_notes(h, &screen->notes);
 	field_checks(h, &form);
 	fields_voice(h, &form, S(""));
 	field_way(h, &form);
@@ -117,6 +118,7 @@ fund_draw_third(struct html *h, const struct ctx *ctx,
 	form = fund_form_begin(h, ctx,
 	                       fund_path(h->arena, screen, q->id, "/third"),
 	                       q->version);
+	fund_draw_notes(h, &screen->notes);
 	fields_voice(h, &form, q->public_reason);
 	if (q->tier == 3) {
 		words_heading(h, T("What a peer said"), "peer");

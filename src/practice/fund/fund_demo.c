@@ -7,6 +7,8 @@
 #include "kernel/demo.h"
 #include "kernel/identity/identity.h"
 #include "practice/fund/fund_bank_local.h"
+#include "practice/fund/fund_end.h"
+#include "practice/fund/fund_float_local.h"
 #include "practice/fund/fund_local.h"
 #include "practice/fund/fund_open_local.h"
 #include "practice/plan/plan_goal.h"
@@ -373,6 +375,31 @@ larger_make(struct making *m, int since)
 	return NULL;
 }
 
+/* A sum of a senior's is for people whom the senior reaches; what is agreed
+ * first is small enough for cash. */
+static void
+thing_fit(struct making *m, enum story story, size_t at)
+{
+	if (story == STORY_AGREED && at < STORY_COUNT)
+		m->thing = &things[2];
+	else if (m->thing->pence > 5000 &&
+	         m->person->worker.v != m->demo->people[0].worker.v)
+		m->thing = &things[0];
+}
+
+/* Every other one with money set aside was recalled since: what is promised
+ * waits for somebody to act. */
+static const struct fault *
+recalled(struct making *m, enum story story, size_t at)
+{
+	if (story != STORY_AGREED || at % 2 != 0)
+		return NULL;
+	as_worker(m, 1);
+	m->ctx->who.organisation = m->organisation;
+	return fund_end_record(m->ctx, m->person->person, FUND_END_RECALLED,
+	                       S("Recalled on Monday, and it is ordered"));
+}
+
 static const struct fault *
 person_make(struct making *m, size_t at)
 {
@@ -388,16 +415,14 @@ person_make(struct making *m, size_t at)
 	if (m->person->jay)
 		return jay(m);
 	m->thing = &things[demo_random(m->demo, THINGS_N)];
-	/* A sum of a senior's is for people whom the senior reaches. */
-	if (m->thing->pence > 5000 &&
-	    m->person->worker.v != m->demo->people[0].worker.v)
-		m->thing = &things[0];
 	if (story == STORY_CLOSED && since < 40)
 		story = STORY_AGREED;
+	thing_fit(m, story, at);
 	if (m->thing->pence < 10000)
 		TRY(before(m, since));
 	TRY(larger_make(m, since));
-	return tell(m, story);
+	TRY(tell(m, story));
+	return recalled(m, story, at);
 }
 
 /* --- the programme -------------------------------------------------------- */
@@ -409,7 +434,8 @@ pot_fill(struct making *m)
 	int64_t pence = (int64_t)m->demo->n * 26000 + 500000;
 
 	as_other(m, m->payer, R(FINANCE), 365);
-	return fund_pot_add(m->ctx, (struct money){pence}, NULL);
+	TRY(fund_pot_add(m->ctx, (struct money){pence}, NULL));
+	return fund_float_demo(m->ctx, m->demo, m->payer);
 }
 
 const struct fault *

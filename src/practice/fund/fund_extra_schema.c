@@ -1,5 +1,5 @@
 /* Table of data: the second migration of the fund, exempt from length limits:
- * receipts, how things were paid, small suppliers. */
+ * receipts, how things were paid, small suppliers, floats. */
 #include "practice/fund/fund_receipt_local.h"
 
 const struct migration fund_migration_62 = {
@@ -34,9 +34,10 @@ const struct migration fund_migration_62 = {
         "  'reimbursement')),"
         " reference text not null, on_day integer not null,"
         " to_worker integer not null check (to_worker in (0, 1)),"
-        " theirs integer not null check (theirs >= 0),"
+        " theirs integer not null check (theirs >= 0), from_float integer,"
         " at integer not null, by_user integer not null,"
-        " check (way <> 'voucher' or length(reference) = 4)"
+        " check (way <> 'voucher' or from_float is not null"
+        "  or length(reference) = 4)"
         ") strict;\n"
         "create index fund_handover_person on fund_handover (person);\n"
 
@@ -45,5 +46,36 @@ const struct migration fund_migration_62 = {
         " small integer not null check (small in (0, 1)),"
         " at integer not null, by_user integer not null,"
         " primary key (organisation, folded)"
-        ") strict;\n",
+        ") strict;\n"
+
+        "create table fund_float ("
+        " account integer primary key, odds integer not null,"
+        " organisation integer not null, holder integer not null,"
+        " counted_on integer not null,"
+        " counted integer not null check (counted in (0, 1)),"
+        " opened_at integer not null, opened_by integer not null,"
+        " closed_at integer, closed_by integer,"
+        " check (opened_by <> holder)"
+        ") strict;\n"
+        "create index fund_float_organisation on fund_float (organisation);\n"
+
+        "create table fund_float_count ("
+        " count_id integer primary key, account integer not null,"
+        " on_day integer not null,"
+        " counted integer not null check (counted >= 0),"
+        " expected integer not null, words text not null,"
+        " witness text not null check (length(witness) > 0),"
+        " state text not null check (state in ('even', 'gap', 'explained',"
+        "  'settled')),"
+        " explained text not null, explained_by integer,"
+        " explained_at integer, settled_by integer, settled_at integer,"
+        " entry integer, at integer not null, by_user integer not null,"
+        " check ((counted = expected) = (state = 'even')),"
+        " check (state = 'even' or length(words) > 0),"
+        " check ((state = 'settled') = (settled_by is not null)),"
+        " check (settled_by is null or settled_by <> explained_by),"
+        " check (settled_by is null or settled_by <> by_user)"
+        ") strict;\n"
+        "create index fund_float_count_account"
+        " on fund_float_count (account, count_id);\n",
 };

@@ -28,6 +28,9 @@ extern const struct query fund_month_newest;
 extern const struct query fund_month_add;
 extern const struct query fund_month_ask;
 extern const struct query fund_month_open;
+extern const struct query fund_spend_paid;
+extern const struct query fund_spend_waits;
+extern const struct query fund_spend_told;
 
 #define FUND_BANK_QUERIES \
 	&fund_bank_in, &fund_bank_row_add, &fund_bank_other, \
@@ -41,5 +44,7 @@ extern const struct query fund_month_open;
 	&fund_month_anchor_get, &fund_month_paid, &fund_month_get, \
 	        &fund_month_newest, &fund_month_add, &fund_month_ask, \
 	        &fund_month_open
+
+#define FUND_SPEND_QUERIES &fund_spend_paid, &fund_spend_waits, &fund_spend_told
 
 #endif

@@ -83,6 +83,12 @@ bool fund_is_name(struct arena *arena, struct str supplier, struct str name);
 MUST_CHECK const struct fault *
 fund_payee_check(struct ctx *ctx, struct person_id person, struct str supplier);
 
+/* Pay as fund_pay does, with one more entry linked to it (NULL: none). */
+MUST_CHECK const struct fault *
+fund_pay_beside(struct ctx *ctx, struct fund_id id, struct entry_id payment,
+                struct money sum, const struct ledger_new *beside,
+                struct problems *problems);
+
 /* --- fund_store.c ----------------------------------------------------- */
 
 MUST_CHECK const struct fault *

@@ -42,7 +42,7 @@ screen_read(struct ctx *ctx, const struct request *req,
 {
 	struct user_id users[2];
 	struct str *names;
-	struct date on;
+	struct date on = DATE_NONE;
 
 	TRY(month_of(ctx, req, &on));
 	TRY(fund_month(ctx, on, &screen->month));
@@ -61,7 +61,7 @@ fund_get_month(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct fund_month_screen screen = {.asked_by_me = false};
 	struct page page = {.title = T("Close a month"),
-	                    .nav = NAV_FUND,
+	                    .nav = NAV_SPEND,
 	                    .back = S("/months")};
 
 	TRY(screen_read(ctx, req, &screen));
@@ -85,7 +85,8 @@ const struct fault *
 fund_get_months(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct fund_month_screen screen = {.asked_by_me = false};
-	struct page page = {.title = T("Months"), .nav = NAV_FUND};
+	struct page page = {
+	        .title = T("Months"), .nav = NAV_SPEND, .back = S("/spend")};
 
 	(void)req;
 	TRY(fund_months(ctx, &screen.rows, &screen.rows_n));
@@ -122,7 +123,7 @@ fund_post_month_close(struct ctx *ctx, const struct request *req,
 	        .bank = counted(req, "bank"),
 	        .start_words = request_field(req, "start_words"),
 	};
-	struct date on;
+	struct date on = DATE_NONE;
 
 	TRY(month_of(ctx, req, &on));
 	for (size_t i = 0; i < FUND_MONTH_KINDS_MOST; i++)
@@ -135,7 +136,7 @@ const struct fault *
 fund_post_month_reopen(struct ctx *ctx, const struct request *req,
                        struct reply *reply)
 {
-	struct date on;
+	struct date on = DATE_NONE;
 
 	TRY(month_of(ctx, req, &on));
 	TRY(fund_month_reopen_ask(ctx, on, request_field(req, "reason")));
@@ -147,7 +148,7 @@ const struct fault *
 fund_post_month_reopened(struct ctx *ctx, const struct request *req,
                          struct reply *reply)
 {
-	struct date on;
+	struct date on = DATE_NONE;
 
 	TRY(month_of(ctx, req, &on));
 	TRY(fund_month_reopen(ctx, on));

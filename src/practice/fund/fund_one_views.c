@@ -327,6 +327,7 @@ fund_draw_one(struct html *h, const struct ctx *ctx, const void *data)
 	html_raw(h, "</p>");
 	draw_facts(h, screen);
 	draw_voices(h, screen);
+	fund_draw_notes_kept(h, &screen->shown);
 	draw_answers(h, ctx, screen);
 	fund_draw_receipts(h, ctx, screen);
 	draw_reflections(h, ctx, screen);

@@ -5,6 +5,7 @@
 
 #include "base/csv.h"
 #include "kernel/audit/audit.h"
+#include "practice/fund/fund_month.h"
 #include "register/organisations/organisations.h"
 #include "register/policy/policy.h"
 
@@ -177,6 +178,25 @@ body_make(struct ctx *ctx, const struct fund_open_words *words,
 	return buf_get(&buf);
 }
 
+/* Whether there may be a file of it now. */
+static const struct fault *
+month_check(struct ctx *ctx, struct date month)
+{
+	struct date closed;
+
+	if (ctx->who.organisation.v == 0)
+		return fault_refused(ctx, "What is published belongs to an "
+		                          "organisation, and you have none");
+	if (!fund_month_over(ctx->today, month))
+		return fault_refused(ctx, "The file is made when the month has "
+		                          "ended");
+	TRY(fund_month_store_newest(ctx, ctx->who.organisation, &closed));
+	if (date_is(closed) && date_before(closed, month))
+		return fault_refused(ctx, "The file is made when finance has "
+		                          "closed the month");
+	return NULL;
+}
+
 const struct fault *
 fund_open_make(struct ctx *ctx, struct date month, const struct fund_id *named,
                size_t named_n)
@@ -186,12 +206,7 @@ fund_open_make(struct ctx *ctx, struct date month, const struct fund_id *named,
 	struct fund_over *over;
 	size_t n;
 
-	if (ctx->who.organisation.v == 0)
-		return fault_refused(ctx, "What is published belongs to an "
-		                          "organisation, and you have none");
-	if (!fund_month_over(ctx->today, month))
-		return fault_refused(ctx, "The file is made when the month has "
-		                          "ended");
+	TRY(month_check(ctx, month));
 	TRY(fund_open_get(ctx, month, &file));
 	if (file.made)
 		return fault_refused(ctx, "The file of this month is made. It "

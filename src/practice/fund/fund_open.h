@@ -9,6 +9,7 @@
  * Rules kept here, each with a test of the same words:
  *   - the columns are those of the code, in its order;
  *   - only what was paid above the sum in a month that has ended is in it;
+ *   - where months are closed, the file waits until its month is;
  *   - money that came back is not in it;
  *   - whoever is not said to be an organisation is redacted;
  *   - money given back to a person for what they paid is always redacted;
@@ -57,8 +58,8 @@ fund_open_payments(struct ctx *ctx, struct date month, struct fund_over **out,
                    size_t *n);
 
 /* Make the file; `named` are the payments to organisations.  REFUSED before
- * the month has ended and when it is made; NOT_FOUND for a request that is
- * not among the payments. */
+ * the month has ended or is closed, and when it is made; NOT_FOUND for a
+ * request that is not among the payments. */
 MUST_CHECK const struct fault *
 fund_open_make(struct ctx *ctx, struct date month, const struct fund_id *named,
                size_t named_n);

@@ -5,9 +5,6 @@
 const struct migration fund_open_migration = {
         64,
         "fund in the open",
-        "create index fund_budget_organisation"
-        " on fund_budget (organisation, person);\n"
-
         "create table fund_release ("
         " release integer primary key, organisation integer not null,"
         " quarter integer not null, least integer not null"

@@ -131,6 +131,33 @@ TEST("fund file: only what was paid above the sum in a month that has ended "
 	expect_equal(o.file.things, 0);
 }
 
+static const struct fault *
+do_close(struct ctx *ctx, void *data)
+{
+	const struct open *o = data;
+
+	return past_close(ctx, o->month);
+}
+
+TEST("fund file: where months are closed, the file waits until its month is")
+{
+	struct world *w = open_world(t);
+	struct open o = {.month = day_of(2026, 9, 1)};
+
+	expect_ok(world_do(w, "fay", do_close, &o));
+	expect_ok(world_do(w, "fin", do_close, &o));
+	o.month = day_of(2026, 10, 1);
+	expect_refused(t, world_do(w, "fin", do_make, &o),
+	               "The file is made when finance has closed the month");
+	o.month = day_of(2026, 9, 1);
+	expect_ok(world_do(w, "fin", do_make, &o));
+	o.month = day_of(2026, 10, 1);
+	expect_ok(world_do(w, "fin", do_close, &o));
+	expect_ok(world_do(w, "fin", do_make, &o));
+	expect_refused(t, world_do(w, "fay", do_make, &o),
+	               "The file is made when finance has closed the month");
+}
+
 TEST("fund file: money that came back is not in it")
 {
 	struct world *w = open_world(t);

@@ -33,8 +33,18 @@ static const struct query organisation_one = {
                 " 'provider', 'north')",
 };
 
-static const struct query *const past_queries[] = {&request_put, &helped_put,
-                                                   &organisation_one, NULL};
+static const struct query month_put = {
+        .name = "fund_test.past_month",
+        .unaudited = "a test’s own rows",
+        .text = "insert into fund_month (closing, organisation, first_on,"
+                " bank, books, start, lines_open, moves_open, floats, paid,"
+                " payments, start_words, seal, at, by_user) values (:closing,"
+                " :organisation, :month, 0, 0, 0, 0, 0, 0, 0, 0, '', '', 0,"
+                " 1)",
+};
+
+static const struct query *const past_queries[] = {
+        &request_put, &helped_put, &organisation_one, &month_put, NULL};
 
 static const struct fault *
 organisation_add(struct ctx *ctx, void *data)
@@ -42,6 +52,16 @@ organisation_add(struct ctx *ctx, void *data)
 	const struct organisation_id *id = data;
 
 	return sql_do(ctx->tx, &organisation_one, ARGS(arg_i64("id", id->v)),
+	              NULL);
+}
+
+const struct fault *
+past_close(struct ctx *ctx, struct date month)
+{
+	return sql_do(ctx->tx, &month_put,
+	              ARGS(arg_i64("closing", id_new()),
+	                   arg_i64("organisation", ctx->who.organisation.v),
+	                   arg_date("month", month)),
 	              NULL);
 }
 

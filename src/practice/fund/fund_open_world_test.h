@@ -30,6 +30,8 @@ void past_add(struct world *w, struct past *past);
 /* `people` persons with one thing each, of so many pence, paid on a day. */
 void past_many(struct world *w, enum fund_purpose purpose, int people,
                int64_t pence, struct date paid_on);
+/* A month of the actor's organisation, closed with nothing in it. */
+const struct fault *past_close(struct ctx *ctx, struct date month);
 /* A day that there is. */
 struct date day_of(int year, int month, int day);
 

@@ -110,6 +110,21 @@ may_third(const struct ctx *ctx, const struct fund_screen *screen)
 	return true;
 }
 
+/* What whoever decides looks at; the person's own page shows no notes. */
+static const struct fault *
+screen_notes(struct ctx *ctx, struct fund_screen *screen)
+{
+	const struct fund_request *q = &screen->request;
+
+	if (screen->own)
+		return NULL;
+	TRY(fund_store_notes(ctx, q->id, &screen->shown));
+	if (screen->may_third ||
+	    (q->state == FUND_ASKED && q->says[FUND_WORKER] != FUND_YES))
+		return fund_notes_of(ctx, q, &screen->notes);
+	return NULL;
+}
+
 static struct page
 page_of(struct ctx *ctx, const struct fund_screen *screen, struct str title,
         struct str back)
@@ -207,6 +222,7 @@ fund_get_one(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(fund_screen_receipts(ctx, &screen));
 	TRY(fund_handover(ctx, screen.request.id, &how, &there));
 	screen.how = there ? &how : NULL;
+	TRY(screen_notes(ctx, &screen));
 	page = page_of(ctx, &screen, T("A request to the fund"),
 	               fund_path(ctx->arena, &screen, (struct fund_id){0}, ""));
 	page_show(ctx, reply, &page, fund_draw_one, &screen);

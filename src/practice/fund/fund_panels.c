@@ -1,8 +1,9 @@
 /*
  * fund_panels.c - what the fund shows on the pages that others lay out.
  */
+#include "practice/fund/fund_end.h"
+#include "practice/fund/fund_float_local.h"
 #include "practice/fund/fund_press_local.h"
-#include "practice/fund/fund_views.h"
 
 static const struct fault *
 read_sum(struct ctx *ctx, struct person_id person, void **out)
@@ -61,6 +62,10 @@ const struct panel fund_panels[] = {
         {PANEL_TODAY, 55, CAN_ASK_FUND, read_today, fund_draw_panel_today},
         {PANEL_TODAY, 52, CAN_WRITE_PRESS, fund_panel_enquiries,
          fund_draw_panel_enquiries},
+        {PANEL_TODAY, 56, CAN_END_FUND, fund_read_panel_end,
+         fund_draw_panel_end},
+        {PANEL_TODAY, 57, CAN_SEE_FLOATS, fund_read_floats,
+         fund_draw_panel_floats},
         {PANEL_CASE_MAIN, 0, CAN_OPEN, NULL, NULL},
 };
 

@@ -58,6 +58,25 @@ const struct fault *
 fund_pay(struct ctx *ctx, struct fund_id id, struct entry_id payment,
          struct money sum, struct problems *problems)
 {
+	return fund_pay_beside(ctx, id, payment, sum, NULL, problems);
+}
+
+/* Both entries or neither. */
+static const struct fault *
+pay_post(struct ctx *ctx, const struct ledger_new *settles,
+         const struct ledger_new *beside)
+{
+	if (beside == NULL)
+		return ledger_post(ctx, settles, NULL);
+	return ledger_post_linked(
+	        ctx, (const struct ledger_new[]){*settles, *beside}, 2, NULL);
+}
+
+const struct fault *
+fund_pay_beside(struct ctx *ctx, struct fund_id id, struct entry_id payment,
+                struct money sum, const struct ledger_new *beside,
+                struct problems *problems)
+{
 	struct fund_request q;
 
 	TRY(fund_store_payable(ctx, id, true, &q));
@@ -66,14 +85,14 @@ fund_pay(struct ctx *ctx, struct fund_id id, struct entry_id payment,
 		return NULL;
 	TRY(pay_check(ctx, &q, sum, problems));
 	TRY(fund_month_check(ctx, q.organisation, ctx->today));
-	TRY(ledger_post(ctx,
-	                &(struct ledger_new){.id = payment,
-	                                     .kind = LEDGER_SETTLE,
-	                                     .settles = q.reservation,
-	                                     .amount = units_of_money(sum),
-	                                     .authority = q.decision,
-	                                     .code = "fund.paid"},
-	                NULL));
+	TRY(pay_post(ctx,
+	             &(struct ledger_new){.id = payment,
+	                                  .kind = LEDGER_SETTLE,
+	                                  .settles = q.reservation,
+	                                  .amount = units_of_money(sum),
+	                                  .authority = q.decision,
+	                                  .code = "fund.paid"},
+	             beside));
 	q.state = FUND_PAID;
 	q.payment = payment;
 	q.paid = sum;

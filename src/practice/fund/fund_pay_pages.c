@@ -1,8 +1,8 @@
 /*
  * fund_pay_pages.c - the pages of whoever looks after the money.
  */
+#include "practice/fund/fund_float_local.h"
 #include "practice/fund/fund_receipt_local.h"
-#include "practice/fund/fund_way_local.h"
 
 #include "kernel/identity/identity.h"
 
@@ -13,9 +13,12 @@ fund_get_counter(struct ctx *ctx, const struct request *req,
 	struct fund_counter counter = {.pays = ctx_can(ctx, CAN_PAY_FUND)};
 	struct fund_request *agreed, *paid, *shown;
 	struct fund_small *small;
+	struct fund_float *floats;
 
 	(void)req;
 	TRY(fund_pot(ctx, &counter.pot));
+	TRY(fund_floats(ctx, &floats, &counter.floats_n));
+	counter.floats = floats;
 	if (counter.pays) {
 		TRY(fund_store_payables(ctx, FUND_AGREED, &agreed,
 		                        &counter.agreed_n));

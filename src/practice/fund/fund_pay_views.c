@@ -2,8 +2,8 @@
  * fund_pay_views.c - the pages of whoever looks after the money.
  */
 #include "practice/fund/fund_finance_views.h"
+#include "practice/fund/fund_float_local.h"
 #include "practice/fund/fund_receipt_local.h"
-#include "practice/fund/fund_way_local.h"
 
 static struct str
 pay_path(struct arena *arena, struct fund_id id, const char *rest)
@@ -87,6 +87,7 @@ fund_draw_counter(struct html *h, const struct ctx *ctx, const void *data)
 	const struct fund_counter *counter = data;
 
 	words_title(h, T("The fund"));
+	fund_draw_floats_wait(h, counter->floats, counter->floats_n);
 	if (counter->pays) {
 		fund_draw_small(h, counter->small, counter->small_n);
 		draw_requests(h, counter->agreed, counter->agreed_n,
@@ -98,6 +99,14 @@ fund_draw_counter(struct html *h, const struct ctx *ctx, const void *data)
 	}
 	fund_draw_links(h, ctx);
 	draw_pot(h, ctx, &counter->pot);
+	if (counter->pays)
+		gov_link(h, &(struct gov_link){
+		                    .text = T("What the fund still owes"),
+		                    .href = S("/endings")});
+	html_raw(h, "<p class=\"govuk-body\">");
+	gov_link(h, &(struct gov_link){.text = T("Cash floats"),
+	                               .href = S("/floats")});
+	html_raw(h, "</p>");
 }
 
 static void

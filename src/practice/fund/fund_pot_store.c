@@ -1,6 +1,8 @@
 /*
  * fund_pot_store.c - which accounts of the ledger are whose; merges.
  */
+#include "practice/fund/fund_end.h"
+#include "practice/fund/fund_notes.h"
 #include "practice/fund/fund_queries_local.h"
 
 #include "kernel/access/access.h"
@@ -139,6 +141,9 @@ static const struct merge_move moves[] = {
         {"fund_receipt_move", &fund_move_receipt_move_list,
          &fund_move_receipt_move_set},
         {"fund_handover", &fund_move_handover_list, &fund_move_handover_set},
+        {"fund_ending", &fund_end_person_list, &fund_end_person_set},
+        {"fund_end_act", &fund_end_act_list, &fund_end_act_set},
+        {"fund_note", &fund_move_note_list, &fund_move_note_set},
         {NULL, NULL, NULL},
 };
 

@@ -3,7 +3,7 @@
  */
 #include "practice/fund/fund_public_local.h"
 
-/* Ended quarters that a manager is offered. */
+/* Ended quarters of which a manager is offered one, the newest first. */
 #define OFFERED 4
 
 /* Nobody signed in: the same page for all, good for ten minutes. */
@@ -87,21 +87,23 @@ is_in(const struct date *list, size_t n, struct date day)
 	return false;
 }
 
-/* The last ended quarters that are not published, newest first. */
+/* The newest ended quarter that is not published: one at a time, for each
+ * that is looked at is counted. */
 static const struct fault *
 waits_find(struct ctx *ctx, struct fund_public_screen *screen)
 {
 	struct fund_release *waits =
-	        arena_new(ctx->arena, struct fund_release, OFFERED);
+	        arena_new(ctx->arena, struct fund_release, 1);
 	struct date quarter = fund_quarter_of(ctx->today);
 
+	screen->waits = waits;
 	for (int i = 0; i < OFFERED; i++) {
 		quarter = date_add_months(quarter, -3);
-		if (!is_in(screen->quarters, screen->quarters_n, quarter))
-			TRY(fund_public_count(ctx, quarter,
-			                      &waits[screen->waits_n++]));
+		if (is_in(screen->quarters, screen->quarters_n, quarter))
+			continue;
+		screen->waits_n = 1;
+		return fund_public_count(ctx, quarter, &waits[0]);
 	}
-	screen->waits = waits;
 	return NULL;
 }
 

@@ -1,5 +1,6 @@
 /* Table of data: the migrations of the fund, exempt from length limits. */
 #include "practice/fund/fund_core_local.h"
+#include "practice/fund/fund_notes.h"
 #include "practice/fund/fund_receipt_local.h"
 
 static const struct migration migration_60 = {
@@ -14,7 +15,7 @@ static const struct migration migration_60 = {
         "create table fund_budget ("
         " account integer primary key, person integer not null,"
         " organisation integer not null,"
-        " given integer not null check (given > 0),"
+        " given integer not null check (given >= 0),"
         " told_at integer not null, told_by integer not null"
         ") strict;\n"
         "create index fund_budget_person on fund_budget (person);\n"
@@ -97,10 +98,20 @@ const struct migration *const fund_schema[] = {
         &fund_migration_62,
         &fund_finance_migration,
         &fund_open_migration,
+        &fund_migration_65,
         NULL,
 };
 
 const char *const fund_personal[] = {
-        "fund_budget",  "fund_request",      "fund_voice",    "fund_reflection",
-        "fund_receipt", "fund_receipt_move", "fund_handover", NULL,
+        "fund_budget",
+        "fund_request",
+        "fund_voice",
+        "fund_reflection",
+        "fund_note",
+        "fund_receipt",
+        "fund_receipt_move",
+        "fund_handover",
+        "fund_ending",
+        "fund_end_act",
+        NULL,
 };

@@ -44,6 +44,19 @@ draw_give(struct html *h, const struct ctx *ctx,
 	              "govuk-button--secondary");
 }
 
+/* Whoever works with them may say that it ends. */
+static void
+draw_end(struct html *h, const struct ctx *ctx,
+         const struct fund_screen *screen)
+{
+	if (!screen->own && screen->budget.told && ctx_can(ctx, CAN_ASK_FUND))
+		gov_link(h, &(struct gov_link){
+		                    .text = T("The fund ends here"),
+		                    .href = fund_path(h->arena, screen,
+		                                      (struct fund_id){0},
+		                                      "/ending")});
+}
+
 void
 fund_draw_list(struct html *h, const struct ctx *ctx, const void *data)
 {
@@ -74,6 +87,7 @@ fund_draw_list(struct html *h, const struct ctx *ctx, const void *data)
 	if (screen->n > 0)
 		html_raw(h, "</ul>");
 	draw_give(h, ctx, screen);
+	draw_end(h, ctx, screen);
 }
 
 /* --- asking: one screen, eight questions ------------------------------ */

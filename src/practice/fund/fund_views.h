@@ -8,7 +8,7 @@
 #define PRACTICE_FUND_VIEWS_H
 
 #include "kernel/outbox/outbox.h"
-#include "practice/fund/fund_local.h"
+#include "practice/fund/fund_notes.h"
 #include "practice/plan/plan_goal.h"
 #include "register/people/people_views.h"
 #include "web/gov/chart.h"
@@ -33,6 +33,8 @@ struct fund_screen {
 	bool may_third;
 	const struct fund_receipts *receipts; /* fund_receipt_local.h */
 	const struct fund_handover *how;      /* fund_way.h; NULL: none */
+	struct fund_notes notes;              /* to look at before deciding */
+	struct fund_notes shown;              /* kept with what was decided */
 };
 
 /* The page of whoever pays. */
@@ -47,6 +49,8 @@ struct fund_counter {
 	bool pays;
 	const struct fund_receipts *receipts; /* fund_receipt_local.h */
 	const struct fund_handover *how;      /* fund_way.h; NULL: none */
+	const struct fund_float *floats;      /* fund_float.h */
+	size_t floats_n;
 	const struct fund_small *small;
 	size_t small_n;
 	bool small_supplier;
@@ -164,6 +168,16 @@ HANDLER(fund_get_pay);
 HANDLER(fund_post_pay);
 HANDLER(fund_post_return);
 HANDLER(fund_post_supplier);
+HANDLER(fund_get_floats);
+HANDLER(fund_post_floats);
+HANDLER(fund_get_float);
+HANDLER(fund_post_fill);
+HANDLER(fund_post_count);
+HANDLER(fund_post_explain);
+HANDLER(fund_post_settle);
+HANDLER(fund_post_float_close);
+HANDLER(fund_get_float_pay);
+HANDLER(fund_post_float_pay);
 HANDLER(fund_get_paid_picture);
 HANDLER(fund_get_paid_saved);
 #undef HANDLER

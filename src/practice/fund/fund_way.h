@@ -26,6 +26,7 @@ struct fund_handover {
 	int to_worker;        /* who got a voucher: 1 the worker, 0 the person,
 	                       * -1 nobody was chosen */
 	struct money theirs;  /* what the person had paid */
+	struct account_id from_float; /* cash out of it; {0}: none */
 };
 
 /* Pay as fund_pay does, and write down how: INVALID, field by field.  The

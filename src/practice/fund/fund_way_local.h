@@ -38,6 +38,9 @@ fund_store_agreed(struct ctx *ctx, struct fund_agreed **out, size_t *n);
 /* The fields of a payment, by the way that was agreed. */
 void fund_fields_way(struct html *h, const struct form *form,
                      const struct fund_counter *counter);
+/* Who got a voucher or cash. */
+void fund_field_handed(struct html *h, const struct form *form,
+                       const struct fund_counter *counter);
 /* What was written down of a payment, in a sentence; empty for NULL. */
 struct str fund_done_says(struct arena *arena, const struct fund_request *q,
                           const struct fund_handover *how);

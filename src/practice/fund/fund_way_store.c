@@ -6,14 +6,14 @@
 
 #define COLUMNS \
 	" w.request, w.person, w.way, w.reference, w.on_day, w.to_worker," \
-	" w.theirs from fund_handover w"
+	" w.theirs, w.from_float from fund_handover w"
 
 const struct query fund_handover_add = {
         .name = "fund.handover_add",
         .text = "insert into fund_handover (request, person, way, reference,"
-                " on_day, to_worker, theirs, at, by_user) values (:request,"
-                " :person, :way, :reference, :on_day, :to_worker, :theirs,"
-                " :at, :by)",
+                " on_day, to_worker, theirs, from_float, at, by_user) values"
+                " (:request, :person, :way, :reference, :on_day, :to_worker,"
+                " :theirs, :from_float, :at, :by)",
 };
 
 const struct query fund_handover_of = {
@@ -69,6 +69,7 @@ fund_handover_store_add(struct ctx *ctx, const struct fund_request *q,
 	                   arg_date("on_day", how->on),
 	                   arg_bool("to_worker", how->to_worker > 0),
 	                   arg_i64("theirs", how->theirs.pence),
+	                   arg_id("from_float", how->from_float.v),
 	                   arg_instant("at", ctx->now),
 	                   arg_i64("by", ctx->actor.v)),
 	              NULL);
@@ -90,6 +91,7 @@ one(struct ctx *ctx, const struct query *query, const struct arg *args,
 	        .on = row_date(row, "on_day"),
 	        .to_worker = row_bool(row, "to_worker") ? 1 : 0,
 	        .theirs = {row_i64(row, "theirs")},
+	        .from_float = {row_i64(row, "from_float")},
 	};
 	return NULL;
 }

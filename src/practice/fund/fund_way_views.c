@@ -16,6 +16,25 @@ field_day(struct html *h, const struct form *form, struct str label)
 	                                  .classes = "govuk-input--width-10"});
 }
 
+void
+fund_field_handed(struct html *h, const struct form *form,
+                  const struct fund_counter *counter)
+{
+	form_radios(h, form,
+	            &(struct gov_radios){
+	                    .name = "handed_to",
+	                    .label = T("Who got it?"),
+	                    .label_size = "s",
+	                    .items = GOV_CHOICES(
+	                            {.value = S("worker"),
+	                             .text = str_empty(counter->worker)
+	                                             ? T("The worker")
+	                                             : counter->worker},
+	                            {.value = S("person"),
+	                             .text = T("The person it is for")}),
+	                    .value = S("")});
+}
+
 static void
 fields_voucher(struct html *h, const struct form *form,
                const struct fund_counter *counter)
@@ -30,19 +49,7 @@ fields_voucher(struct html *h, const struct form *form,
 	                   .autocomplete = "off",
 	                   .spellcheck = GOV_OFF,
 	                   .classes = "govuk-input--width-4"});
-	form_radios(h, form,
-	            &(struct gov_radios){
-	                    .name = "handed_to",
-	                    .label = T("Who got it?"),
-	                    .label_size = "s",
-	                    .items = GOV_CHOICES(
-	                            {.value = S("worker"),
-	                             .text = str_empty(counter->worker)
-	                                             ? T("The worker")
-	                                             : counter->worker},
-	                            {.value = S("person"),
-	                             .text = T("The person it is for")}),
-	                    .value = S("")});
+	fund_field_handed(h, form, counter);
 	field_day(h, form, T("When was it handed over?"));
 }
 
@@ -101,6 +108,14 @@ fund_done_says(struct arena *arena, const struct fund_request *q,
 	if (how == NULL)
 		return S("");
 	day = date_words(arena, how->on);
+	if (how->from_float.v != 0)
+		return how->to_worker > 0
+		               ? TV(arena,
+		                    "In cash, handed to the worker on {day}",
+		                    {"day", day})
+		               : TV(arena,
+		                    "In cash, handed to the person on {day}",
+		                    {"day", day});
 	switch (how->way) {
 	case FUND_VOUCHER:
 		return how->to_worker > 0

@@ -20,7 +20,6 @@ extern const char *const plan_turn_keys[];
 extern const char *const plan_said_keys[];
 extern const char *const plan_tie_keys[];
 extern const char *const plan_ring_keys[]; /* by ring - 1 */
-extern const char *const plan_area_keys[];
 extern const char *const plan_area_keys_me[];
 extern const char *const plan_goal_status_keys[];
 extern const char *const plan_step_status_keys[];

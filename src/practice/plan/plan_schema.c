@@ -87,6 +87,7 @@ static const struct migration migration_40 = {
         " place integer not null"
         ") strict;\n"
         "create index plan_goal_person on plan_goal (person);\n"
+        "create view plan_v_goal as select goal, area from plan_goal;\n"
 
         "create table plan_step ("
         " step integer primary key, goal integer not null,"

@@ -23,6 +23,8 @@ enum plan_area {
 };
 /* The slugs: "accommodation", "employment-and-education", ... */
 extern const char *const plan_area_words[PLAN_AREA_COUNT + 1];
+/* Keys of the words for a worker. */
+extern const char *const plan_area_keys[];
 
 enum plan_goal_status {
 	PLAN_GOAL_ACTIVE,

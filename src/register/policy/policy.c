@@ -1,6 +1,7 @@
 /*
  * policy.c - which dated value holds, and how one is changed.
  */
+#include "register/policy/policy_grant.h"
 #include "register/policy/policy_local.h"
 
 #include "kernel/audit/audit.h"
@@ -16,6 +17,11 @@ static const struct act_kind acts[] = {
         {"policy.planted", TK("{who} put the first values of the rules in")},
         {"policy.stopped",
          TK("{who} stopped a change of a rule that was agreed")},
+        {"policy.not_let", TK("{who} was not let change a rule or a role")},
+        {"policy.role_asked", TK("{who} asked for a role for somebody")},
+        {"policy.role_agreed", TK("{who} agreed to a role for somebody")},
+        {"policy.role_stopped", TK("{who} stopped a role that waited")},
+        {"policy.role_given", TK("A role was given that two people agreed")},
         {NULL, NULL},
 };
 
@@ -25,6 +31,10 @@ static const struct policy_default policies[] = {
          "ours", false},
         {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false},
 };
+static const struct background jobs[] = {
+        {"policy.grants", (int64_t)15 * 60 * 1000, policy_grants_give, NULL},
+        {NULL, 0, NULL, NULL},
+};
 static const char *const guarded[] = {"policy.", NULL};
 
 const struct capability policy_capability = {
@@ -32,6 +42,7 @@ const struct capability policy_capability = {
         .acts = acts,
         .policies = policies,
         .guarded = guarded,
+        .jobs = jobs,
         .schema = policy_schema,
         .routes = policy_routes,
         .queries = policy_queries,

@@ -1,7 +1,7 @@
 /*
  * policy_pages.c - the dated rules: read, propose, decide.
  */
-#include "register/policy/policy_local.h"
+#include "register/policy/policy_grant_local.h"
 
 #include "kernel/identity/identity.h"
 #include "web/gov/form.h"
@@ -144,6 +144,17 @@ const struct route policy_routes[] = {
          .refused = "policy.not_let"},
         {POST, "/policy/:policy/stop", post_stop, CAN_STOP_POLICY,
          "Stop a change that waits for its day", .form = get_policy,
+         .refused = "policy.not_let"},
+        {GET, "/roles", grant_get, CAN_SEE_POLICY,
+         "Roles asked for, agreed and stopped", .form = NULL},
+        {POST, "/roles", grant_post_ask, CAN_CHANGE_POLICY,
+         "Ask for a role that two people give", .form = grant_get,
+         .refused = "policy.not_let"},
+        {POST, "/roles/:grant/agree", grant_post_agree, CAN_CHANGE_POLICY,
+         "Agree to a role somebody else asked for", .form = grant_get,
+         .refused = "policy.not_let"},
+        {POST, "/roles/:grant/stop", grant_post_stop, CAN_STOP_POLICY,
+         "Stop a role that waits", .form = grant_get,
          .refused = "policy.not_let"},
         ROUTES_END,
 };

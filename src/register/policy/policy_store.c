@@ -1,7 +1,7 @@
 /*
  * policy_store.c - the table of dated values.
  */
-#include "register/policy/policy_local.h"
+#include "register/policy/policy_grant_local.h"
 
 static const struct migration values = {
         .number = 30,
@@ -28,12 +28,28 @@ static const struct migration values = {
                 " (rule, valid_from);",
 };
 
-/* Who stopped a change that waited for its day. */
+/* Who stopped a change that waited for its day, and roles that wait. */
 static const struct migration stopped = {
         .number = 36,
         .name = "policy stopped",
         .text = "alter table policy_value add column stopped_by integer;"
-                "alter table policy_value add column stopped_at integer;",
+                "alter table policy_value add column stopped_at integer;"
+                "create table policy_grant ("
+                " grant_id integer primary key,"
+                " member integer not null,"
+                " role text not null,"
+                " state text not null check (state in"
+                "  ('proposed', 'agreed', 'given', 'stopped')),"
+                " proposed_by integer not null,"
+                " proposed_at integer not null,"
+                " agreed_by integer,"
+                " agreed_at integer,"
+                " from_day integer,"
+                " ended_by integer,"
+                " ended_at integer) strict;"
+                "create index policy_grant_member on policy_grant (member);"
+                "create index policy_grant_state on policy_grant"
+                " (state, from_day);",
 };
 
 const struct migration *const policy_schema[] = {&values, &stopped, NULL};
@@ -105,8 +121,10 @@ static const struct query value_stop = {
 };
 
 const struct query *const policy_queries[] = {
-        &values_on,  &values_all, &value_by_id,  &value_lock, &value_has,
-        &rule_known, &value_add,  &value_decide, &value_stop, NULL,
+        &values_on,  &values_all,     &value_by_id,  &value_lock,  &value_has,
+        &rule_known, &value_add,      &value_decide, &value_stop,  &grant_add,
+        &grant_one,  &grant_one_lock, &grant_waits,  &grant_agree, &grant_end,
+        &grant_due,  &grant_all,      NULL,
 };
 
 static struct policy_row

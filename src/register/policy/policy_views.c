@@ -189,6 +189,9 @@ policy_draw_list(struct html *h, const struct ctx *ctx, const void *data)
 	               "values with a first and a last day. A change takes "
 	               "two people."));
 	html_raw(h, "</p>");
+	html_raw(h, "<p class=\"govuk-body\">");
+	draw_link(h, &(struct link_words){T("Roles that wait"), S("/roles")});
+	html_raw(h, "</p>");
 	draw_waiting(h, view);
 	gov_table_scroll_begin(h, &table);
 	for (size_t i = 0; i < view->n; i++)

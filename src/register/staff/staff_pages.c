@@ -65,6 +65,7 @@ post_place(struct ctx *ctx, const struct request *req, struct reply *reply)
 	}
 	/* Whose record a user is, is not for a form to say. */
 	roles |= member.roles & (1u << ROLE_PERSON);
+	TRY(identity_roles_guard(ctx, member.roles, roles));
 	TRY(staff_place(ctx, member.user, roles,
 	                (struct organisation_id){chosen(req, "organisation")},
 	                (struct team_id){chosen(req, "team")}));
@@ -155,7 +156,8 @@ const struct route staff_routes[] = {
         {GET, "/admin/users/:user/place", get_place, CAN_MANAGE_USERS,
          "Roles and place of work of a user", .form = NULL},
         {POST, "/admin/users/:user/place", post_place, CAN_MANAGE_USERS,
-         "Change roles and place of work of a user", .form = get_place},
+         "Change roles and place of work of a user", .form = get_place,
+         .refused = "identity.not_let"},
         {GET, "/admin/users/:user/work", get_work, CAN_MANAGE_USERS,
          "Name, phone and email for work of a user", .form = NULL},
         {POST, "/admin/users/:user/work", post_work, CAN_MANAGE_USERS,

@@ -123,9 +123,13 @@ TEST("staff: placing a user moves their reach with them")
 	expect_has(reply.body, "Choose at least one role");
 	reply = http_post(h, "ada", path,
 	                  FIELDS("roles", "finance", "roles", "person"));
+	expect_equal(reply.status, 422);
+	expect_has(reply.body, "Two people give the role");
+	reply = http_post(h, "ada", path,
+	                  FIELDS("roles", "broker", "roles", "person"));
 	expect_equal(reply.status, 303);
 	expect_ok(world_see(h->w, NULL, member, &a));
-	expect_equal(a.member.roles, R(FINANCE));
+	expect_equal(a.member.roles, R(BROKER));
 	reply = http_get(h, "ada", "/admin/users/0000000000001/place");
 	expect_equal(reply.status, 404);
 }
