@@ -573,8 +573,8 @@ def statement(bench):
                                  [path + month for month in months] * 4)
 
         for name, path in (
-                ("statement", "/books/accounts/0000000000001?month="),
-                ("statement_json", "/api/books/accounts/0000000000001"
+                ("statement", "/ledger/accounts/0000000000001?month="),
+                ("statement_json", "/api/ledger/accounts/0000000000001"
                                    "?month=")):
             x, y = in_turn(5, side(0, path), side(1, path))
             bench.say(name, x * 1000, "ms", y * 1000, target=10,

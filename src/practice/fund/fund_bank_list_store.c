@@ -44,6 +44,12 @@ const struct query fund_bank_line_get = {
 #define MATCH " from fund_bank_match m where m.entry = e.entry"
 #define INTO  "d.kind in ('fund.pot', 'fund.budget')"
 #define OUT   "c.kind in ('fund.pot', 'fund.budget')"
+/* What a float paid never was at the bank: neither the payment nor the same sum
+ * that the float gives back to the pot.  The bank saw the float filled. */
+#define IN_CASH \
+	"(e.code = 'fund.float_paid' or (e.kind = 'settle' and exists" \
+	" (select 1 from fund_handover w where w.request = q.request" \
+	" and w.from_float is not null)))"
 #define MOVE \
 	"select e.entry, e.happened_on, e.code, case when " INTO \
 	" then e.amount else 0 - e.amount end as pence," \
@@ -60,7 +66,7 @@ const struct query fund_bank_line_get = {
 	" from fund_bank_note x where x.entry = e.entry)" \
 	" where p.organisation = :organisation" \
 	" and (e.kind = 'plain' or e.kind = 'settle')" \
-	" and (" INTO ") <> (" OUT ")"
+	" and (" INTO ") <> (" OUT ") and not " IN_CASH
 #define WITHIN " and e.happened_on between :from and :to"
 #define FREE \
 	" and (cast(:which as bigint) = 0 or not exists (select 1" MATCH \

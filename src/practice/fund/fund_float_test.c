@@ -1,4 +1,5 @@
 /* fund_float_test.c - cash floats: a rule each, over HTTP where it is seen. */
+#include "practice/fund/fund_finance.h"
 #include "practice/fund/fund_float_local.h"
 #include "practice/fund/fund_world_test.h"
 
@@ -216,6 +217,37 @@ TEST("fund floats: only its holder pays out of a float, against what is "
 	expect_fault(pays(w, &tin, "ada", 100), FAULT_REFUSED,
 	             "This is paid already");
 	expect_tin(w, &tin, 6500, 73500);
+}
+
+static const struct fault *
+see_moves(struct ctx *ctx, void *data)
+{
+	struct tin *tin = data;
+	struct fund_bank_move *moves;
+
+	TRY(fund_bank_moves(ctx, date_add_days(ctx->today, -1), ctx->today,
+	                    FUND_BANK_ALL, &moves, &tin->n));
+	tin->sum = (struct money){0};
+	for (size_t i = 0; i < tin->n; i++)
+		tin->sum.pence += moves[i].sum.pence;
+	return NULL;
+}
+
+TEST("fund floats: the bank saw a float filled, and not what was paid out of "
+     "it")
+{
+	struct tin tin;
+	struct world *w = tin_world(t, &tin);
+	size_t before;
+
+	fund_asked(w, &tin.a, 3800);
+	expect_ok(fund_says_as(w, &tin.a, "sam", FUND_YES));
+	expect_ok(world_see(w, "fin", see_moves, &tin));
+	before = tin.n;
+	expect_true(before > 0);
+	expect_ok(pays(w, &tin, "ada", 3500));
+	expect_ok(world_see(w, "fin", see_moves, &tin));
+	expect_equal(tin.n, before);
 }
 
 TEST("fund floats: a holder never pays for what they asked or decided")
