@@ -27,6 +27,10 @@ const MORE = {
   '/people/{crn}': { queries: 34 },
   '/people/{crn}/contacts/new': { queries: 28 },
   '/people/{crn}/contacts/{contact}': { queries: 34 },
+  // The books on three days, three statements for each of their accounts.
+  '/month': { queries: 60 },
+  '/month/report': { queries: 60 },
+  '/bank': { bytes: 1024 * 1024 },
   '/people/{crn}/access': { bytes: 768 * 1024 },
   '/me/access': { bytes: 512 * 1024 }
 };

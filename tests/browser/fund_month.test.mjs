@@ -44,6 +44,9 @@ const sound = async ({ page, heard, html }) => {
 const figure = (page, label) => page.locator('tr', { hasText: label })
   .first().locator('td').last().innerText();
 
+// A sum that is shown, as one types it.
+const typed = shown => shown.replace(/[£\u2060]/g, '').replace('−', '-');
+
 // Opens the first row of the bank's page that stands so; false: none does.
 async function opened(page, state) {
   await go(page, '/bank');
@@ -120,9 +123,13 @@ describe('a month of the fund', () => {
     await page.locator('main a', { hasText: /\d{4}/ }).last().click();
     await has(page, 'Bank beside books');
     const address = page.url();
-    const bank = (await figure(page, 'What the bank holds'))
-      .replace(/[£\u2060]/g, '').replace('−', '-');
+    const bank = typed(await figure(page, 'What the bank holds'));
     await page.fill('input[name="bank"]', '1.23');
+    for (const label of await page.locator('label', { hasText: ', as counted' })
+      .allInnerTexts()) {
+      await page.getByLabel(label, { exact: true })
+        .fill(typed(await figure(page, label.replace(', as counted', ''))));
+    }
     await sent(page, 'Close the month');
     assert.match((await problems(page)).join(), /You counted £1.23/);
     femi.heard(); // a refused form is answered with 400

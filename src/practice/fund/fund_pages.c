@@ -6,6 +6,7 @@
 #include "practice/fund/fund_way_local.h"
 
 #include "kernel/identity/identity.h"
+#include "register/policy/policy.h"
 
 /* --- reading ---------------------------------------------------------- */
 
@@ -216,6 +217,8 @@ fund_get_one(struct ctx *ctx, const struct request *req, struct reply *reply)
 	bool there;
 
 	TRY(screen_request(ctx, req, &screen));
+	/* The limits, and what may clash: a dozen questions. */
+	TRY(policy_remember(ctx));
 	TRY(fund_limits(ctx, &screen.limits));
 	TRY(fund_screen_said(ctx, &screen));
 	screen.may_third = may_third(ctx, &screen);
