@@ -138,7 +138,7 @@ month_page_read(struct ctx *ctx, const struct request *req,
 static const struct fault *
 get_month(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
-	struct ledger_month_page month;
+	struct ledger_month_page month = {.after = DATE_NONE};
 	struct str kind;
 
 	TRY(month_page_read(ctx, req, &month));
@@ -189,7 +189,7 @@ line_json(struct json_out *j, struct arena *arena,
 static const struct fault *
 api_month(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
-	struct ledger_month_page month;
+	struct ledger_month_page month = {.after = DATE_NONE};
 	const struct ledger_page *page = &month.page;
 	struct json_out j;
 

@@ -38,7 +38,7 @@ static const struct menu {
         {FOR_STAFF, NAV_FUND, "/fund", TK("Fund")},
         {FOR_STAFF, NAV_PRESS, "/press", TK("Press")},
         {FOR_STAFF, NAV_OPEN, "/fund/published", TK("In the open")},
-        {FOR_STAFF, NAV_SPENDING, "/spending", TK("Payments")},
+        {FOR_STAFF, NAV_SPENDING, "/spending", TK("Larger payments")},
         {FOR_STAFF, NAV_SPEND, "/spend", TK("Spending")},
         {FOR_STAFF, NAV_BOOKS, "/ledger", TK("Books")},
         {FOR_STAFF, NAV_REVIEW, "/reviews/glass", TK("Reviews")},

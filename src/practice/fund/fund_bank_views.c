@@ -42,15 +42,27 @@ fund_move_words(struct arena *arena, const struct fund_bank_move *move)
 void
 fund_draw_links(struct html *h, const struct ctx *ctx)
 {
-	if (!ctx_can(ctx, CAN_PAY_FUND))
-		return;
-	html_raw(h, "<p class=\"govuk-body\">");
-	gov_link(h, &(struct gov_link){.text = T("The bank beside the books"),
-	                               .href = S("/bank")});
-	html_raw(h, "<br>");
-	gov_link(h,
-	         &(struct gov_link){.text = T("Months"), .href = S("/months")});
-	html_raw(h, "</p>");
+	static const struct {
+		enum permission permission;
+		const char *href;
+		const char *text;
+	} links[] = {
+	        {CAN_PAY_FUND, "/bank", TK("The bank beside the books")},
+	        {CAN_PAY_FUND, "/months", TK("Months")},
+	        {CAN_SEE_FLOATS, "/floats", TK("Cash floats")},
+	        {CAN_END_FUND, "/endings", TK("What the fund still owes")},
+	};
+
+	html_raw(h, "<ul class=\"govuk-list\">");
+	for (size_t i = 0; i < sizeof(links) / sizeof(links[0]); i++) {
+		if (!ctx_can(ctx, links[i].permission))
+			continue;
+		html_raw(h, "<li>");
+		gov_link(h, &(struct gov_link){.text = text_get(links[i].text),
+		                               .href = str_of(links[i].href)});
+		html_raw(h, "</li>");
+	}
+	html_raw(h, "</ul>");
 }
 
 /* --- tables ------------------------------------------------------------- */

@@ -8,8 +8,6 @@
 #include "practice/fund/fund_float.h"
 #include "practice/fund/fund_way_local.h"
 
-extern const struct migration fund_migration_62;
-
 /* --- fund_float_store.c ----------------------------------------------- */
 
 extern const struct query fund_float_add;

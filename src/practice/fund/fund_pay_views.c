@@ -99,14 +99,6 @@ fund_draw_counter(struct html *h, const struct ctx *ctx, const void *data)
 	}
 	fund_draw_links(h, ctx);
 	draw_pot(h, ctx, &counter->pot);
-	if (counter->pays)
-		gov_link(h, &(struct gov_link){
-		                    .text = T("What the fund still owes"),
-		                    .href = S("/endings")});
-	html_raw(h, "<p class=\"govuk-body\">");
-	gov_link(h, &(struct gov_link){.text = T("Cash floats"),
-	                               .href = S("/floats")});
-	html_raw(h, "</p>");
 }
 
 static void
