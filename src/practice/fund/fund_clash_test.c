@@ -96,7 +96,7 @@ clash_of(struct world *w, struct notes_act *n, enum fund_purpose purpose,
          struct str what)
 {
 	n->a.terms = fund_terms_of(3800);
-	n->a.terms.purpose = purpose;
+	n->a.terms.purpose = (int)purpose;
 	n->a.terms.what = what;
 	expect_ok(world_do(w, "rhian", do_ask, &n->a));
 	expect_ok(world_see(w, "sam", clash, n));
