@@ -47,7 +47,9 @@ course(struct date paid_on, int64_t pence, const char *supplier)
 	return (struct past){.person = 5,
 	                     .purpose = FUND_LEARNING,
 	                     .pence = pence,
-	                     .asked_on = date_add_days(paid_on, -8),
+	                     .asked_on = date_is(paid_on)
+	                                         ? date_add_days(paid_on, -8)
+	                                         : DATE_NONE,
 	                     .paid_on = paid_on,
 	                     .state = FUND_PAID,
 	                     .supplier = supplier};
