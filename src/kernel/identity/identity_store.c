@@ -65,6 +65,12 @@ static const struct query user_name = {
         .shows_nobody = NO_CASE,
 };
 
+/* A user and one of their roles a row, as entries_of reads them. */
+#define ENTRY_COLUMNS \
+	"select u.id, u.username, u.name, u.organisation, u.team," \
+	" u.disabled, case when u.totp_secret is null then 0 else 1" \
+	" end as second_factor, r.role"
+
 /* Users with the role :role, '' for any, and only those stopped from signing
  * in when :disabled is 1. */
 #define CHOSEN \
@@ -81,52 +87,42 @@ static const struct query user_count = {
 
 static const struct query user_page = {
         .name = "identity.user_page",
-        .text = "select u.id, u.username, u.name, u.organisation, u.team,"
-                " u.disabled, case when u.totp_secret is null then 0 else 1"
-                " end as second_factor, r.role"
-                " from (select u.* from identity_user u where " CHOSEN
-                "  order by username limit :most offset :skip) u"
-                " left join identity_role r on r.user_id = u.id"
-                " order by u.username, r.role",
+        .text = ENTRY_COLUMNS
+        " from (select u.* from identity_user u where " CHOSEN
+        "  order by username limit :most offset :skip) u"
+        " left join identity_role r on r.user_id = u.id"
+        " order by u.username, r.role",
         .scans = "one page, in the order of an index",
         .shows_nobody = NO_CASE,
 };
 
 static const struct query user_begins = {
         .name = "identity.user_begins",
-        .text = "select u.id, u.username, u.name, u.organisation, u.team,"
-                " u.disabled, case when u.totp_secret is null then 0 else 1"
-                " end as second_factor, r.role"
-                " from (select * from identity_user where username >= :first"
-                "  and username < :end order by username limit :most) u"
-                " left join identity_role r on r.user_id = u.id"
-                " order by u.username, r.role",
+        .text = ENTRY_COLUMNS
+        " from (select * from identity_user where username >= :first"
+        "  and username < :end order by username limit :most) u"
+        " left join identity_role r on r.user_id = u.id"
+        " order by u.username, r.role",
         .shows_nobody = NO_CASE,
 };
 
 /* Everybody who is no person on probation, also whoever may not sign in. */
 static const struct query user_workers = {
         .name = "identity.user_workers",
-        .text = "select u.id, u.username, u.name, u.organisation, u.team,"
-                " u.disabled, case when u.totp_secret is null then 0 else 1"
-                " end as second_factor, r.role"
-                " from identity_user u"
-                " left join identity_role r on r.user_id = u.id"
-                " where u.person is null"
-                " order by u.username, r.role",
+        .text = ENTRY_COLUMNS " from identity_user u"
+                              " left join identity_role r on r.user_id = u.id"
+                              " where u.person is null"
+                              " order by u.username, r.role",
         .scans = "the staff of a programme: some hundreds",
         .shows_nobody = NO_CASE,
 };
 
 static const struct query user_staff = {
         .name = "identity.user_staff",
-        .text = "select u.id, u.username, u.name, u.organisation, u.team,"
-                " u.disabled, case when u.totp_secret is null then 0 else 1"
-                " end as second_factor, r.role"
-                " from identity_user u"
-                " join identity_role r on r.user_id = u.id"
-                " where u.disabled = 0 and u.person is null"
-                " order by u.name, u.id, r.role",
+        .text = ENTRY_COLUMNS " from identity_user u"
+                              " join identity_role r on r.user_id = u.id"
+                              " where u.disabled = 0 and u.person is null"
+                              " order by u.name, u.id, r.role",
         .scans = "the staff of a programme: some hundreds",
         .shows_nobody = NO_CASE,
 };
