@@ -335,38 +335,86 @@ fields_have(const char *const *fields, const char *name)
 	return false;
 }
 
-static struct str
-form_body(struct http *h, const char *username, const char *const *fields)
-{
-	struct buf body;
+/* How a kind of form writes a field. */
+typedef void putter(struct buf *b, const char *name, const char *value);
 
-	buf_init(&body, h->w->arena, 0);
+/* The fields of a form, with the token and a new key unless they are named. */
+static void
+fields_put(struct buf *body, struct http *h, const char *username,
+           const char *const *fields, putter *put)
+{
 	if (username != NULL && !fields_have(fields, FORM_TOKEN))
-		field_put(&body, FORM_TOKEN,
-		          str_c(h->w->arena, http_session(h, username)->csrf));
+		put(body, FORM_TOKEN,
+		    str_c(h->w->arena, http_session(h, username)->csrf));
 	if (!fields_have(fields, FORM_KEY)) {
 		h->key = id_show(h->w->arena, id_new());
-		field_put(&body, FORM_KEY, str_c(h->w->arena, h->key));
+		put(body, FORM_KEY, str_c(h->w->arena, h->key));
 	}
 	for (; *fields != NULL; fields += 2)
-		field_put(&body, fields[0], fields[1]);
-	return buf_get(&body);
+		put(body, fields[0], fields[1]);
 }
 
 struct http_reply
 http_post(struct http *h, const char *username, const char *path,
           const char *const *fields)
 {
-	struct str body = form_body(h, username, fields);
-	struct buf b;
+	struct buf b, body;
 
+	buf_init(&body, h->w->arena, 0);
+	fields_put(&body, h, username, fields, field_put);
 	head_put(&b, h, "POST", path, username);
 	buf_print(&b,
 	          "Content-Type: application/x-www-form-urlencoded\r\n"
 	          "Content-Length: %zu\r\n\r\n",
 	          body.n);
-	buf_str(&b, body);
+	buf_str(&b, buf_get(&body));
 	return posted_twice(h, username, path, buf_get(&b));
+}
+
+#define UPLOAD_MOST ((size_t)12 * 1024 * 1024)
+#define PART        "--bXb\r\nContent-Disposition: form-data; name=\"%s\""
+
+static void
+part_put(struct buf *b, const char *name, const char *value)
+{
+	buf_print(b, PART "\r\n\r\n%s\r\n", name, value);
+}
+
+static void
+files_put(struct buf *body, const struct http_file *files)
+{
+	for (; files->field != NULL; files++) {
+		buf_print(body, PART "; filename=\"%s\"\r\n\r\n", files->field,
+		          files->name);
+		buf_put(body, files->bytes.p, files->bytes.n);
+		buf_lit(body, "\r\n");
+	}
+	buf_lit(body, "--bXb--\r\n");
+}
+
+struct http_reply
+http_upload(struct http *h, const char *username, const char *path,
+            const char *const *fields, const struct http_file *files)
+{
+	/* A file may be larger than all else of a world. */
+	struct arena *own = arena_create(8 * UPLOAD_MOST);
+	struct http_reply reply;
+	struct buf head, body, all;
+
+	buf_init(&body, own, UPLOAD_MOST);
+	fields_put(&body, h, username, fields, part_put);
+	files_put(&body, files);
+	head_put(&head, h, "POST", path, username);
+	buf_init(&all, own, UPLOAD_MOST);
+	buf_str(&all, buf_get(&head));
+	buf_print(&all,
+	          "Content-Type: multipart/form-data; boundary=bXb\r\n"
+	          "Content-Length: %zu\r\n\r\n",
+	          body.n);
+	buf_str(&all, buf_get(&body));
+	reply = posted_twice(h, username, path, buf_get(&all));
+	arena_drop(own);
+	return reply;
 }
 
 /* The token, the kind and the body of a request that sends JSON. */

@@ -57,6 +57,18 @@ http_get(struct http *h, const char *username, const char *path);
 struct http_reply http_post(struct http *h, const char *username,
                             const char *path, const char *const *fields);
 
+/* A file that a form sends; a list of them ends with one of no field. */
+struct http_file {
+	const char *field;
+	const char *name; /* what the sender calls it */
+	struct bytes bytes;
+};
+
+/* POST a form with files (multipart/form-data), otherwise as http_post. */
+struct http_reply http_upload(struct http *h, const char *username,
+                              const char *path, const char *const *fields,
+                              const struct http_file *files);
+
 /*
  * Whatever somebody posts with a key, and is not refused, is sent once more
  * as it was: the second changes nothing and answers as the first did, or with

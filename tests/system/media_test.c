@@ -126,29 +126,10 @@ http_of(struct test *t)
 static struct http_reply
 hand_in(struct http *h, struct bytes b, const char *name, const char *key)
 {
-	const struct http_session *sam = http_session(h, "sam");
-	struct buf body, all;
-
-	buf_init(&body, h->w->arena, 0);
-	buf_print(&body,
-	          "--bXb\r\nContent-Disposition: form-data; name=\"csrf\"\r\n"
-	          "\r\n%.*s\r\n--bXb\r\nContent-Disposition: form-data;"
-	          " name=\"key\"\r\n\r\n%s\r\n--bXb\r\n"
-	          "Content-Disposition: form-data; name=\"shop\"\r\n\r\nBoots"
-	          "\r\n--bXb\r\nContent-Disposition: form-data;"
-	          " name=\"receipt\"; filename=\"%s\"\r\n\r\n",
-	          STR_ARG(sam->csrf), key, name);
-	buf_put(&body, b.p, b.n);
-	buf_lit(&body, "\r\n--bXb--\r\n");
-	buf_init(&all, h->w->arena, 0);
-	buf_print(&all,
-	          "POST /t/hand-in HTTP/1.1\r\nHost: md.test\r\n"
-	          "Connection: close\r\nCookie: %.*s\r\n"
-	          "Content-Type: multipart/form-data; boundary=bXb\r\n"
-	          "Content-Length: %zu\r\n\r\n",
-	          STR_ARG(sam->cookie), body.n);
-	buf_str(&all, buf_get(&body));
-	return http_raw(h, buf_get(&all));
+	return http_upload(h, "sam", "/t/hand-in",
+	                   FIELDS("key", key, "shop", "Boots"),
+	                   (const struct http_file[]){{"receipt", name, b},
+	                                              {.field = NULL}});
 }
 
 TEST("system: a picture that a form sent is shown as one and nothing else")

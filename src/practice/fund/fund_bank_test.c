@@ -295,25 +295,15 @@ TEST("fund bank: the bank's words lie sealed under the server's key")
 /* --- pages -------------------------------------------------------------- */
 
 static struct http_reply
-upload(struct http *h, const char *who, const char *key, const char *content)
+upload(struct http *h, const char *who, const char *content)
 {
-	const struct http_session *s = http_session(h, who);
-	struct str body = str_print(
-	        h->w->arena,
-	        "--b\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n"
-	        "%.*s\r\n--b\r\nContent-Disposition: form-data;"
-	        " name=\"key\"\r\n\r\n%s\r\n--b\r\nContent-Disposition:"
-	        " form-data; name=\"statement\"; filename=\"s.csv\"\r\n\r\n%s"
-	        "\r\n--b--\r\n",
-	        STR_ARG(s->csrf), key, content);
-
-	return http_raw(
-	        h, str_print(h->w->arena,
-	                     "POST /bank HTTP/1.1\r\nHost: md.test\r\n"
-	                     "Connection: close\r\nCookie: %.*s\r\n"
-	                     "Content-Type: multipart/form-data; boundary=b\r\n"
-	                     "Content-Length: %zu\r\n\r\n%.*s",
-	                     STR_ARG(s->cookie), body.n, STR_ARG(body)));
+	return http_upload(
+	        h, who, "/bank", FIELDS(),
+	        (const struct http_file[]){
+	                {"statement",
+	                 "s.csv",
+	                 {(const unsigned char *)content, strlen(content)}},
+	                {.field = NULL}});
 }
 
 static const char *
@@ -334,7 +324,7 @@ TEST("fund bank pages: finance brings a statement in, and confirms, undoes and "
 
 	expect_has(http_get(h, "fin", "/bank").body, "No statement is in yet");
 	fund_paid(h->w, &a, 3800);
-	expect_equal(upload(h, "fin", "k1",
+	expect_equal(upload(h, "fin",
 	                    HEAD POT
 	                    "24/11/2026,CARD 1207 <script>,-38.00,962.00\n"
 	                    "24/11/2026,CHARGES,-5.00,957.00\n")
@@ -390,14 +380,14 @@ TEST("fund bank pages: a statement that cannot be read is told row by row, and "
 	struct banking b = {.n = 0};
 	struct http_reply reply;
 
-	reply = upload(h, "fin", "k1",
+	reply = upload(h, "fin",
 	               HEAD POT "24/11/2026,A,ten pounds,962.00\n"
 	                        "24/11/2026,B,$5,962.00\n");
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, "Row 3, Amount: it is not a sum in figures");
 	expect_has(reply.body, "Row 4, Amount: it is not in pounds");
-	expect_equal(upload(h, "fin", "k2", "").status, 400);
-	reply = upload(h, "fin", "k3", "Date,Amount\n24/11/2026,5.00\n");
+	expect_equal(upload(h, "fin", "").status, 400);
+	reply = upload(h, "fin", "Date,Amount\n24/11/2026,5.00\n");
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, "Enter the balance in figures");
 	expect_ok(world_see(h->w, "fin", see_bank, &b));
@@ -419,7 +409,7 @@ TEST("fund bank pages: nobody but whoever pays reads what the bank wrote")
 	expect_equal(http_get(h, "sam", line).status, 403);
 	expect_equal(http_get(h, "morgan", "/bank").status, 403);
 	expect_equal(http_get(h, "ada", "/bank").status, 403);
-	expect_equal(upload(h, "sam", "k9", HEAD POT).status, 403);
+	expect_equal(upload(h, "sam", HEAD POT).status, 403);
 	expect_equal(http_get(h, "fin", "/bank/0000000000000").status, 404);
 	expect_equal(http_get(h, "fay", at(h, "/books", 5, "")).status, 404);
 }

@@ -413,6 +413,7 @@ TEST("fund: a line that is taken back is shown no more")
 TEST("fund public pages: anybody reads the quarter, and nobody is in it")
 {
 	struct http *h = past_http(t);
+	struct publish lines = {.n = 0};
 	struct http_reply reply;
 	struct past past;
 
@@ -447,6 +448,14 @@ TEST("fund public pages: anybody reads the quarter, and nobody is in it")
 	reply = http_get(h, "sam", "/open/fund/harbour/2026-q3");
 	expect_equal(reply.status, 200);
 	expect_str(http_header(h, &reply, "Cache-Control"), "no-store");
+	lines.organisation = h->w->organisation;
+	expect_ok(world_see(h->w, "morgan", see_lines, &lines));
+	reply = http_post(
+	        h, "morgan", "/fund/published/line/end",
+	        FIELDS("line",
+	               str_c(t->arena, id_show(t->arena, lines.lines[0].id))));
+	expect_equal(reply.status, 303);
+	expect_lacks(http_get(h, NULL, "/open/fund/harbour").body, "A lock");
 }
 
 TEST("fund public pages: what is not published is not there")

@@ -4,13 +4,7 @@
 #include "store/blobstore.h"
 #include "tests/pictures.h"
 
-struct file {
-	const char *field;
-	const char *name;
-	struct bytes bytes;
-};
-#define SENT_MOST (MEDIA_BYTES_MOST + 65536)
-#define NO_FILE   ((struct file){.field = NULL})
+#define NO_FILE ((struct http_file){.field = NULL})
 
 static struct http *
 receipts_http(struct test *t, struct act *a)
@@ -34,64 +28,25 @@ path_of(struct http *h, const char *base, struct fund_id id, const char *rest)
 #define SAMS "/people/X100001/fund"
 #define OWN  "/me/fund"
 
-static void
-part(struct buf *body, const char *name, struct str value)
-{
-	buf_print(body,
-	          "--bXb\r\nContent-Disposition: form-data; name=\"%s\"\r\n"
-	          "\r\n%.*s\r\n",
-	          name, STR_ARG(value));
-}
-
 static struct http_reply
 hand_in(struct http *h, const char *who, const char *path, const char *kind,
-        const char *words, struct file one, struct file two)
+        const char *words, struct http_file one, struct http_file two)
 {
-	const struct http_session *session = http_session(h, who);
-	const struct file files[] = {one, two};
-	struct arena *own = arena_create(4 * SENT_MOST);
-	struct http_reply reply;
-	struct buf body, all;
-
-	buf_init(&body, own, SENT_MOST);
-	part(&body, "csrf", session->csrf);
-	part(&body, "key", id_show(h->w->arena, id_new()));
-	part(&body, "kind", str_of(kind));
-	part(&body, "evidence", str_of(words));
-	for (size_t i = 0; i < 2; i++) {
-		if (files[i].field == NULL)
-			continue;
-		buf_print(&body,
-		          "--bXb\r\nContent-Disposition: form-data;"
-		          " name=\"%s\"; filename=\"%s\"\r\n\r\n",
-		          files[i].field, files[i].name);
-		buf_put(&body, files[i].bytes.p, files[i].bytes.n);
-		buf_lit(&body, "\r\n");
-	}
-	buf_lit(&body, "--bXb--\r\n");
-	buf_init(&all, own, SENT_MOST);
-	buf_print(&all,
-	          "POST %s HTTP/1.1\r\nHost: md.test\r\nConnection: close\r\n"
-	          "Cookie: %.*s\r\n"
-	          "Content-Type: multipart/form-data; boundary=bXb\r\n"
-	          "Content-Length: %zu\r\n\r\n",
-	          path, STR_ARG(session->cookie), body.n);
-	buf_str(&all, buf_get(&body));
-	reply = http_raw(h, buf_get(&all));
-	arena_drop(own);
-	return reply;
+	return http_upload(h, who, path,
+	                   FIELDS("kind", kind, "evidence", words),
+	                   (const struct http_file[]){one, two, NO_FILE});
 }
 
-static struct file
+static struct http_file
 jpeg(struct test *t, unsigned seed)
 {
-	return (struct file){FUND_PICTURE, "receipt.jpg",
-	                     picture_jpeg(t, 64, 48, seed)};
+	return (struct http_file){FUND_PICTURE, "receipt.jpg",
+	                          picture_jpeg(t, 64, 48, seed)};
 }
 
 /* Rhian hands in a picture for the request of `a`. */
 static struct http_reply
-rhian_sends(struct http *h, struct act *a, struct file file)
+rhian_sends(struct http *h, struct act *a, struct http_file file)
 {
 	return hand_in(h, "rhian", path_of(h, OWN, a->id, "/evidence"),
 	               "receipt", "", file, NO_FILE);
@@ -191,7 +146,7 @@ TEST("fund receipts: what is no picture is refused, and what was typed is "
 	const char *path = path_of(h, SAMS, a.id, "/evidence");
 	struct bytes large = {arena_bytes(t->arena, MEDIA_BYTES_MOST + 1, 1),
 	                      MEDIA_BYTES_MOST + 1};
-	const struct file files[] = {
+	const struct http_file files[] = {
 	        {FUND_PICTURE, "empty.jpg", {(const unsigned char *)"", 0}},
 	        {FUND_PICTURE, "list.txt", {(const unsigned char *)"a,b", 3}},
 	        {FUND_PICTURE, "cut.jpg", picture_cut(jpeg(t, 1).bytes, 300)},
@@ -200,7 +155,7 @@ TEST("fund receipts: what is no picture is refused, and what was typed is "
 	};
 
 	for (size_t i = 0; i < 5; i++) {
-		struct file two = i == 4 ? jpeg(t, 2) : NO_FILE;
+		struct http_file two = i == 4 ? jpeg(t, 2) : NO_FILE;
 		struct http_reply reply = hand_in(h, "sam", path, "receipt",
 		                                  "No 1207 <b>", files[i], two);
 
@@ -375,6 +330,28 @@ TEST("fund receipts: only whoever handed a receipt in moves it, with a reason, "
 	                                                   str_of(path).n - 5)))
 	                     .status,
 	             404);
+}
+
+TEST("fund receipts: a worker moves what they handed in for somebody")
+{
+	struct act a, other;
+	struct http *h = receipts_http(t, &a);
+	struct http_reply reply;
+
+	fund_paid(h->w, &a, 600);
+	other = a;
+	fund_paid(h->w, &a, 600);
+	reply = hand_in(h, "sam", path_of(h, SAMS, a.id, "/evidence"),
+	                "receipt", "", jpeg(t, 1), NO_FILE);
+	expect_equal(reply.status, 303);
+	reply = http_post(
+	        h, "sam", receipt_path(h, SAMS, &a, "/move"),
+	        FIELDS("to",
+	               str_c(h->w->arena, id_show(h->w->arena, other.id.v)),
+	               "reason", "It is the other one"));
+	expect_equal(reply.status, 303);
+	expect_equal(receipts_n(h, &a), 0);
+	expect_equal(receipts_n(h, &other), 1);
 }
 
 TEST("fund receipts: a receipt does not move to what is not paid, or is "
