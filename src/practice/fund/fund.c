@@ -130,7 +130,8 @@ terms_check(const struct ctx *ctx, const struct fund_terms *t,
 	       TEXT("Enter what it is"));
 	needed(problems, "why", t->why, FUND_WORDS_MOST,
 	       TEXT("Enter why it matters"));
-	if (t->purpose < 0 || t->purpose >= FUND_PURPOSE_COUNT)
+	if (t->purpose >= FUND_PURPOSE_COUNT ||
+	    (t->purpose < 0 && t->goal.v == 0))
 		problems_add(problems, "purpose", "Select what it is for");
 	if (t->goal.v == 0 && str_empty(t->no_goal))
 		problems_add(problems, "goal",
@@ -144,7 +145,21 @@ terms_check(const struct ctx *ctx, const struct fund_terms *t,
 	       TEXT("Enter where else you tried"));
 }
 
-/* The goal is one of the person's own; its title is kept beside it. */
+/* What a goal is about says what it needs is for. */
+static const int purposes_of[PLAN_AREA_COUNT] = {
+        [PLAN_AREA_NONE] = FUND_OTHER,
+        [PLAN_AREA_ACCOMMODATION] = FUND_HOME,
+        [PLAN_AREA_EMPLOYMENT] = FUND_WORK,
+        [PLAN_AREA_FINANCES] = FUND_OTHER,
+        [PLAN_AREA_DRUGS] = FUND_HEALTH,
+        [PLAN_AREA_ALCOHOL] = FUND_HEALTH,
+        [PLAN_AREA_HEALTH] = FUND_HEALTH,
+        [PLAN_AREA_RELATIONSHIPS] = FUND_BELONGING,
+        [PLAN_AREA_THINKING] = FUND_OTHER,
+};
+
+/* The goal is one of the person's own; its title is kept beside it.  It says
+ * what the money is for where nobody chose. */
 static const struct fault *
 goal_take(struct ctx *ctx, struct person_id person, struct fund_terms *terms)
 {
@@ -158,6 +173,8 @@ goal_take(struct ctx *ctx, struct person_id person, struct fund_terms *terms)
 	for (size_t i = 0; i < n; i++)
 		if (goals[i].id.v == terms->goal.v) {
 			terms->goal_title = goals[i].title;
+			if (terms->purpose < 0)
+				terms->purpose = purposes_of[goals[i].area];
 			return NULL;
 		}
 	return fault_not_found(ctx, "We cannot find that goal");

@@ -110,7 +110,7 @@ extern const char *const fund_refusals[FUND_REFUSAL_COUNT + 1];
 struct fund_terms {
 	struct str what;
 	struct str why;
-	int purpose;           /* enum fund_purpose; -1: none chosen */
+	int purpose;           /* enum fund_purpose; -1: as the goal says */
 	struct goal_id goal;   /* {0}: none, and then no_goal */
 	struct str goal_title; /* as it was when asked; set by the rules */
 	struct str no_goal;    /* why none */
@@ -221,8 +221,9 @@ struct fund_voice {
 
 /* The person's or the worker's voice, by who is signed in.  What follows
  * from it (agreed, refused) happens at once.  CONFLICT; REFUSED when nothing
- * waits for it, or the money is not there; INVALID without yes or no, words,
- * and from a worker a public line and for a no a reason. */
+ * waits for it, or the money is not there; INVALID without yes or no, words
+ * (but for a yes of whoever asked for somebody, and said why then), and from a
+ * worker a public line and for a no a reason. */
 MUST_CHECK const struct fault *
 fund_say(struct ctx *ctx, struct fund_id id, int64_t seen,
          const struct fund_voice *voice, struct problems *problems);

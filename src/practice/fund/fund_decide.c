@@ -20,6 +20,12 @@ is_word(struct str word, struct str name)
 }
 
 bool
+fund_said_why(const struct ctx *ctx, const struct fund_request *q)
+{
+	return q->started_by.v == ctx->actor.v && !q->own_words;
+}
+
+bool
 fund_holds_name(struct arena *arena, struct str line, struct str name)
 {
 	struct str in[WORDS_MOST], of[8];
@@ -170,6 +176,15 @@ follow(struct ctx *ctx, struct fund_request *q, const char *said,
 
 /* --- two voices ------------------------------------------------------- */
 
+/* Whoever asked for somebody said why then: a yes of theirs needs no more. */
+static void
+words_take(const struct ctx *ctx, const struct fund_request *q,
+           struct fund_voice *v)
+{
+	if (fund_said_why(ctx, q) && v->says == FUND_YES && str_empty(v->words))
+		v->words = q->terms.why;
+}
+
 static void
 worker_take(struct fund_request *q, const struct fund_voice *v)
 {
@@ -195,6 +210,7 @@ fund_say(struct ctx *ctx, struct fund_id id, int64_t seen,
 	if (!waits(&q) || (!own && q.state != FUND_ASKED))
 		return fault_refused(ctx, "Nothing waits for your answer here");
 	problems = fund_problems(ctx, problems, &fresh);
+	words_take(ctx, &q, &v);
 	voice_check(&v, problems);
 	if (!own)
 		public_check(ctx, &head, v.public_reason, problems);

@@ -43,12 +43,15 @@ field_checks(struct html *h, const struct form *form)
 }
 
 static void
-fields_voice(struct html *h, const struct form *form, struct str line)
+fields_voice(struct html *h, const struct form *form, bool said_why,
+             struct str line)
 {
 	fund_field_says(h, form, "says", T("Do you say yes?"));
 	fund_field_words(h, form, "words", T("Why, in plain words"),
-	                 T("They see this. Write so that anybody "
-	                   "understands it."),
+	                 said_why ? T("You said why when you asked. For a yes "
+	                              "this can stay empty.")
+	                          : T("They see this. Write so that anybody "
+	                              "understands it."),
 	                 S(""));
 	field_refusal(h, form);
 	fund_field_line(h, form, "tie",
@@ -102,7 +105,7 @@ fund_draw_decide(struct html *h, const struct ctx *ctx,
 	        h, ctx, fund_path(h->arena, screen, q->id, "/say"), q->version);
 	fund_draw_notes(h, &screen->notes);
 	field_checks(h, &form);
-	fields_voice(h, &form, S(""));
+	fields_voice(h, &form, fund_said_why(ctx, q), S(""));
 	field_way(h, &form);
 	fund_form_end(h, T("Write down my answer"), NULL);
 }
@@ -119,7 +122,7 @@ fund_draw_third(struct html *h, const struct ctx *ctx,
 	                       fund_path(h->arena, screen, q->id, "/third"),
 	                       q->version);
 	fund_draw_notes(h, &screen->notes);
-	fields_voice(h, &form, q->public_reason);
+	fields_voice(h, &form, false, q->public_reason);
 	if (q->tier == 3) {
 		words_heading(h, T("What a peer said"), "peer");
 		fund_field_line(h, &form, "peer_name", T("Who was asked"),

@@ -103,6 +103,73 @@ TEST("fund: what is missing is said field by field, and nothing is written")
 	             "We cannot find that goal");
 }
 
+static const struct fault *
+do_goal(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+	const struct plan_goal_terms terms = {
+	        .title = S("Move into a place of my own"),
+	        .area = PLAN_AREA_ACCOMMODATION,
+	        .target = DATE_NONE,
+	        .basis = PLAN_BASIS_MINE,
+	        .no_statement = S("It was said in the room"),
+	};
+
+	return plan_goal_add(ctx, a->person, &terms, &a->terms.goal);
+}
+
+TEST("fund: what it is for may stay empty where a goal says it")
+{
+	struct act a;
+	struct world *w = fund_world(t, &a);
+
+	a.terms = fund_terms_of(3800);
+	a.terms.purpose = -1;
+	expect_problem(world_do(w, "rhian", do_ask, &a), "purpose",
+	               "Select what it is for");
+	a.terms.goal.v = 77;
+	expect_fault(world_do(w, "rhian", do_ask, &a), FAULT_NOT_FOUND,
+	             "We cannot find that goal");
+	expect_ok(world_do(w, "rhian", do_goal, &a));
+	expect_ok(world_do(w, "rhian", do_ask, &a));
+	expect_ok(world_see(w, "rhian", see_all, &a));
+	expect_equal(a.request.terms.purpose, FUND_HOME);
+	a.terms.purpose = FUND_TRAVEL;
+	expect_ok(world_do(w, "rhian", do_ask, &a));
+	expect_ok(world_see(w, "rhian", see_all, &a));
+	expect_equal(a.request.terms.purpose, FUND_TRAVEL);
+	a.terms.purpose = FUND_PURPOSE_COUNT;
+	expect_problem(world_do(w, "rhian", do_ask, &a), "purpose",
+	               "Select what it is for");
+}
+
+TEST("fund: whoever asked for somebody said why then, and a yes of theirs "
+     "needs no more words")
+{
+	struct act a;
+	struct world *w = fund_world(t, &a);
+
+	a.terms = fund_terms_of(3800);
+	expect_ok(world_do(w, "sam", do_ask, &a));
+	a.voice = (struct fund_voice){
+	        .says = FUND_YES, .refusal = -1, .public_reason = S("A lock")};
+	expect_problem(world_do(w, "priya", do_say, &a), "words",
+	               "Say why, in plain words of your own");
+	a.voice.says = FUND_NO;
+	a.voice.refusal = FUND_OBTAINABLE;
+	expect_problem(world_do(w, "sam", do_say, &a), "words",
+	               "Say why, in plain words of your own");
+	a.voice.says = FUND_YES;
+	expect_ok(world_do(w, "sam", do_say, &a));
+	expect_ok(world_see(w, "sam", see_all, &a));
+	expect_equal(a.n, 1);
+	expect_str(a.voices[0].words, "So that I get to college");
+	fund_asked(w, &a, 600);
+	a.voice.public_reason = S("A lock");
+	expect_problem(world_do(w, "sam", do_say, &a), "words",
+	               "Say why, in plain words of your own");
+}
+
 TEST("fund: a worker of the case is never the one who is paid")
 {
 	struct act a;

@@ -107,6 +107,8 @@ field_purpose(struct html *h, const struct form *form, int stored)
 	                    .name = "purpose",
 	                    .label = T("What is it for?"),
 	                    .label_size = "s",
+	                    .hint = T("This can stay empty where a goal of "
+	                              "the plan says it."),
 	                    .items = {items, FUND_PURPOSE_COUNT + 1},
 	                    .value = stored < 0
 	                                     ? S("")
