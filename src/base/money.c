@@ -110,6 +110,6 @@ money_show(struct arena *arena, struct money m)
 		                  STR_ARG(shown));
 		pounds /= 1000;
 	}
-	return str_print(arena, "%s£%d%.*s", m.pence < 0 ? "-" : "",
+	return str_print(arena, "%s£%d%.*s", m.pence < 0 ? "\u2212\u2060" : "",
 	                 (int)pounds, STR_ARG(shown));
 }

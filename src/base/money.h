@@ -18,7 +18,7 @@ bool money_less(struct money a, struct money b);
 
 /* "38", "38.50", "£1,250.00": never words, never three decimals. */
 MUST_CHECK bool money_read(struct str s, struct money *out);
-/* "£38.00" */
+/* "£38.00", "−£38.00", never parted at a line's end. */
 struct str money_show(struct arena *arena, struct money m);
 
 #endif

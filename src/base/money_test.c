@@ -108,7 +108,8 @@ TEST("money: shown in pounds with commas and two decimals")
 	           "\u00a31,250.00");
 	expect_str(money_show(t->arena, (struct money){100000001}),
 	           "\u00a31,000,000.01");
-	expect_str(money_show(t->arena, (struct money){-3850}), "-\u00a338.50");
+	expect_str(money_show(t->arena, (struct money){-3850}),
+	           "\u2212\u2060\u00a338.50");
 	expect_str(money_show(t->arena, least),
-	           "-\u00a392,233,720,368,547,758.08");
+	           "\u2212\u2060\u00a392,233,720,368,547,758.08");
 }

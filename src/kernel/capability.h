@@ -51,6 +51,12 @@ struct act_kind {
 	const char *says; /* key: "{who} proposed a change of a rule" */
 };
 
+/* A kind of account that a capability keeps in the books. */
+struct account_kind {
+	const char *name; /* "fund.pot" */
+	const char *says; /* key: "The pot of the fund" */
+};
+
 /* What a capability has to say about one of its events, for the timeline. */
 struct event_line; /* kernel/outbox/outbox.h */
 struct event_detail {
@@ -105,6 +111,7 @@ struct capability {
 	const struct panel *panels;      /* ends with a NULL read */
 	const struct event_kind *events; /* ends with a NULL name */
 	const struct act_kind *acts;     /* ends with a NULL name; or NULL */
+	const struct account_kind *accounts; /* the same */
 	/* More about `n` events of one person, each of its own kinds; the
 	 * caller has judged reach.  out[i] belongs to lines[i].  Or NULL. */
 	const struct fault *(*event_details)(struct ctx *ctx,

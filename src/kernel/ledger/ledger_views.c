@@ -21,8 +21,24 @@ units_show(struct arena *arena, enum ledger ledger, struct units u)
 
 	if (ledger == LEDGER_PENCE)
 		return money_show(arena, units_money(u));
-	return str_print(arena, "%s%lld:%02lld", u.v < 0 ? "-" : "",
+	return str_print(arena, "%s%lld:%02lld", u.v < 0 ? "\u2212\u2060" : "",
 	                 (long long)(minutes / 60), (long long)(minutes % 60));
+}
+
+/* A kind of account in the words of whose it is; else its name. */
+static struct str
+account_words(const struct ctx *ctx, struct str kind)
+{
+	const struct capability *const *c = ctx->app->capabilities;
+
+	for (; *c != NULL; c++) {
+		const struct account_kind *one = (*c)->accounts;
+
+		for (; one != NULL && one->name != NULL; one++)
+			if (str_is(kind, one->name))
+				return text_get(one->says);
+	}
+	return kind;
 }
 
 /* --- how they stand ----------------------------------------------------- */
@@ -103,17 +119,12 @@ draw_standing(struct html *h, const struct ctx *ctx,
 static void
 draw_kind_link(struct html *h, const void *data)
 {
-	const struct ledger_kind_row *row = data;
-
-	gov_link(h, &(struct gov_link){
-	                    .text = row->kind,
-	                    .href = str_print(h->arena,
-	                                      "/ledger/accounts?kind=%.*s",
-	                                      STR_ARG(row->kind))});
+	gov_link(h, data);
 }
 
 static void
-draw_kinds(struct html *h, const struct ledger_front *front)
+draw_kinds(struct html *h, const struct ctx *ctx,
+           const struct ledger_front *front)
 {
 	const struct gov_table table = {
 	        .caption = T("Accounts by kind"),
@@ -130,12 +141,17 @@ draw_kinds(struct html *h, const struct ledger_front *front)
 	gov_table_scroll_begin(h, &table);
 	for (size_t i = 0; i < front->kinds_n; i++) {
 		const struct ledger_kind_row *row = &front->kinds[i];
+		const struct gov_link link = {
+		        .text = account_words(ctx, row->kind),
+		        .href = str_print(h->arena,
+		                          "/ledger/accounts?kind=%.*s",
+		                          STR_ARG(row->kind))};
 
 		gov_table_row(
 		        h, &table,
 		        (const struct gov_cell[]){
 		                {.html = html_made(h->arena, draw_kind_link,
-		                                   row)},
+		                                   &link)},
 		                {.text = text_get(ledger_names[row->ledger])},
 		                {.text = str_print(h->arena, "%lld",
 		                                   (long long)row->accounts),
@@ -161,7 +177,7 @@ ledger_draw_front(struct html *h, const struct ctx *ctx, const void *data)
 	                          "are every night."));
 	for (int i = 0; i < LEDGER_COUNT; i++)
 		draw_standing(h, ctx, &front->of[i], front->stops);
-	draw_kinds(h, front);
+	draw_kinds(h, ctx, front);
 }
 
 /* --- accounts of a kind ------------------------------------------------- */
@@ -223,7 +239,7 @@ ledger_draw_kind(struct html *h, const struct ctx *ctx, const void *data)
 {
 	const struct ledger_of_kind_page *page = data;
 	const struct gov_table table = {
-	        .caption = page->kind,
+	        .caption = T("Accounts"),
 	        .caption_classes = "govuk-table__caption--m",
 	        .head = GOV_CELLS({.text = T("Account")}, {.text = T("Whose")},
 	                          {.text = T("State")},
@@ -231,8 +247,7 @@ ledger_draw_kind(struct html *h, const struct ctx *ctx, const void *data)
 	                          {.text = T("Promised"), .format = "numeric"}),
 	};
 
-	(void)ctx;
-	words_title(h, T("Accounts of one kind"));
+	words_title(h, account_words(ctx, page->kind));
 	gov_table_scroll_begin(h, &table);
 	for (size_t i = 0; i < page->n; i++)
 		draw_account(h, &table, &page->v[i]);
@@ -352,8 +367,8 @@ ledger_draw_month(struct html *h, const struct ctx *ctx, const void *data)
 	                     .href = month_path(h->arena, id, month->before)},
 	};
 
-	(void)ctx;
-	words_title(h, TV(h->arena, "Account {account}",
+	words_title(h, TV(h->arena, "{kind}, account {account}",
+	                  {"kind", account_words(ctx, page->account.kind)},
 	                  {"account", id_show(h->arena, id.v)}));
 	draw_figures(h, month);
 	draw_lines(h, page);

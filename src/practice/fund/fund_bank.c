@@ -252,17 +252,6 @@ fund_bank_likely(struct ctx *ctx, const struct fund_bank_line *line,
 	return NULL;
 }
 
-struct str
-fund_signed(struct arena *arena, struct money sum)
-{
-	struct money size = {sum.pence < 0 ? -sum.pence : sum.pence};
-	struct str shown = money_show(arena, size);
-
-	if (sum.pence < 0)
-		return str_print(arena, "−\xe2\x81\xa0%.*s", STR_ARG(shown));
-	return shown;
-}
-
 /* --- by hand ------------------------------------------------------------ */
 
 /* Each of them once, free, and all together the line's sum. */
@@ -291,8 +280,8 @@ moves_check(struct ctx *ctx, const struct fund_bank_line *line,
 		problems_add(&problems, "entry",
 		             "What you selected makes {sum}, and the bank says "
 		             "{line}",
-		             {"sum", fund_signed(ctx->arena, sum)},
-		             {"line", fund_signed(ctx->arena, line->sum)});
+		             {"sum", money_show(ctx->arena, sum)},
+		             {"line", money_show(ctx->arena, line->sum)});
 	return problems_fault(&problems);
 }
 

@@ -21,9 +21,6 @@ bool fund_bank_wrong_most(const struct problems *problems);
  * what it ends with. */
 void fund_bank_settle(struct fund_bank_file *file, struct problems *problems);
 
-/* A sum with its sign: "£38.00", "−£38.00", never parted at a line's end. */
-struct str fund_signed(struct arena *arena, struct money sum);
-
 /* --- fund_bank_seal.c --------------------------------------------------- */
 
 /* The bank's words, sealed under the server's key to the row's id; false

@@ -238,10 +238,10 @@ fund_bank_settle(struct fund_bank_file *file, struct problems *problems)
 		             "It begins with {opening} and its rows make "
 		             "{sum}, but it ends with {closing}",
 		             {"opening",
-		              fund_signed(problems->arena, file->opening)},
-		             {"sum", fund_signed(problems->arena, sum)},
+		              money_show(problems->arena, file->opening)},
+		             {"sum", money_show(problems->arena, sum)},
 		             {"closing",
-		              fund_signed(problems->arena, file->closing)});
+		              money_show(problems->arena, file->closing)});
 }
 
 /* --- which kind it is --------------------------------------------------- */

@@ -95,7 +95,7 @@ row(struct html *h, const struct gov_table *table, struct date on,
 	                      {.text = date_words(h->arena, on)},
 	                      {.html = html_made(h->arena, draw_linked, kept)},
 	                      {.text = state},
-	                      {.text = fund_signed(h->arena, sum),
+	                      {.text = money_show(h->arena, sum),
 	                       .format = "numeric"}},
 	              4);
 }
@@ -237,12 +237,11 @@ draw_statements(struct html *h, const struct fund_bank_screen *s)
 			                                    s->statements[i]
 			                                            .from)},
 			                        {"ends",
-			                         fund_signed(
-			                                 h->arena,
-			                                 s->statements[i]
-			                                         .gap_from)},
+			                         money_show(h->arena,
+			                                    s->statements[i]
+			                                            .gap_from)},
 			                        {"begins",
-			                         fund_signed(
+			                         money_show(
 			                                 h->arena,
 			                                 s->statements[i]
 			                                         .opening)})});
@@ -258,9 +257,9 @@ draw_statements(struct html *h, const struct fund_bank_screen *s)
 		                {.text = str_print(h->arena, "%lld",
 		                                   (long long)one->lines),
 		                 .format = "numeric"},
-		                {.text = fund_signed(h->arena, one->opening),
+		                {.text = money_show(h->arena, one->opening),
 		                 .format = "numeric"},
-		                {.text = fund_signed(h->arena, one->closing),
+		                {.text = money_show(h->arena, one->closing),
 		                 .format = "numeric"}},
 		        5);
 	}
@@ -364,7 +363,7 @@ draw_match(struct html *h, const struct ctx *ctx,
 		items[i] = (struct gov_choice){
 		        .value = id_show(h->arena, m->entry.v),
 		        .text = TV(h->arena, "{sum}: {what}",
-		                   {"sum", fund_signed(h->arena, m->sum)},
+		                   {"sum", money_show(h->arena, m->sum)},
 		                   {"what", fund_move_words(h->arena, m)}),
 		        .hint = str_print(h->arena, "%.*s %.*s",
 		                          STR_ARG(date_words(h->arena, m->on)),
@@ -444,7 +443,7 @@ fund_draw_bank_line(struct html *h, const struct ctx *ctx, const void *data)
 	const struct fund_bank_screen *s = data;
 	struct money sum = s->of_books ? s->move.sum : s->line.sum;
 
-	words_title(h, fund_signed(h->arena, sum));
+	words_title(h, money_show(h->arena, sum));
 	gov_summary_list(
 	        h,
 	        &(struct gov_summary_list){

@@ -275,6 +275,16 @@ static const struct query *const queries[] = {
 static const char *const bulk_indexes[] = {NULL};
 
 /* What the audit says of acts that are no event of a person. */
+static const struct account_kind accounts[] = {
+        {"fund.bank", TK("The bank")},
+        {"fund.pot", TK("The pot of the fund")},
+        {"fund.budget", TK("People’s sums")},
+        {"fund.spent", TK("What the fund spent")},
+        {"fund.float", TK("Cash floats")},
+        {"fund.float_odds", TK("Differences of cash floats")},
+        {NULL},
+};
+
 static const struct act_kind acts[] = {
         {"fund.float_opened", TK("{who} opened a cash float")},
         {"fund.float_filled", TK("{who} filled a cash float")},
@@ -311,6 +321,7 @@ static const struct act_kind acts[] = {
 const struct capability fund_capability = {
         .name = "fund",
         .acts = acts,
+        .accounts = accounts,
         .schema = fund_schema,
         .routes = fund_routes,
         .schemas = fund_schemas,

@@ -132,8 +132,7 @@ draw_questions(struct html *h, const struct fund_fair *f, int by)
 		return;
 	}
 	if (questions_n(f, by) == 0) {
-		words_para(h, T("No difference that chance alone would not "
-		                "allow."));
+		words_para(h, T("Any difference here may be chance alone."));
 		return;
 	}
 	html_raw(h, "<ul class=\"govuk-list govuk-list--bullet\">");

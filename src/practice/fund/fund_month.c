@@ -163,8 +163,8 @@ counted_check(struct problems *problems, const char *field, struct money said,
 		        problems, field,
 		        TEXT("You counted {said}, and here it is {books}. "
 		             "Find the difference first",
-		             {"said", fund_signed(problems->arena, said)},
-		             {"books", fund_signed(problems->arena, books)}));
+		             {"said", money_show(problems->arena, said)},
+		             {"books", money_show(problems->arena, books)}));
 }
 
 /* Names of the fields of what was counted elsewhere, as on the page. */

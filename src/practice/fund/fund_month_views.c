@@ -29,7 +29,7 @@ figure(struct html *h, const struct gov_table *table, struct str label,
 	gov_table_row(
 	        h, table,
 	        (const struct gov_cell[]){{.text = label},
-	                                  {.text = fund_signed(h->arena, sum),
+	                                  {.text = money_show(h->arena, sum),
 	                                   .format = "numeric"}},
 	        2);
 }
@@ -128,7 +128,7 @@ open_row(struct html *h, const struct gov_table *table, struct date on,
 	        (const struct gov_cell[]){{.text = date_words(h->arena, on)},
 	                                  {.text = what},
 	                                  {.text = why},
-	                                  {.text = fund_signed(h->arena, sum),
+	                                  {.text = money_show(h->arena, sum),
 	                                   .format = "numeric"}},
 	        4);
 }
@@ -278,9 +278,9 @@ draw_seal(struct html *h, const struct fund_month_screen *s)
 	                            .value = instant_words(h->arena, c->at)},
 	                           {.key = T("By"), .value = s->closed_by},
 	                           {.key = T("Bank, when it was closed"),
-	                            .value = fund_signed(h->arena, c->bank)},
+	                            .value = money_show(h->arena, c->bank)},
 	                           {.key = T("Books, when it was closed"),
-	                            .value = fund_signed(h->arena, c->books)},
+	                            .value = money_show(h->arena, c->books)},
 	                           {.key = T("Where statements begin"),
 	                            .value = c->start_words,
 	                            .omit = str_empty(c->start_words)},
@@ -375,8 +375,8 @@ fund_draw_months(struct html *h, const struct ctx *ctx, const void *data)
 		                {.text = closed    ? T("Closed")
 		                         : r->over ? T("Waits to be closed")
 		                                   : T("Not over yet")},
-		                {.text = closed ? fund_signed(h->arena,
-		                                              r->closing.bank)
+		                {.text = closed ? money_show(h->arena,
+		                                             r->closing.bank)
 		                                : S(""),
 		                 .format = "numeric"}},
 		        3);

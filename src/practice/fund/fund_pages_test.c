@@ -263,3 +263,16 @@ TEST("fund pages: nobody else gets in")
 	             400);
 	expect_equal(http_get(h, NULL, "/me/fund").status, 303);
 }
+
+TEST("fund pages: the books name the fund's accounts in words")
+{
+	struct act a;
+	struct http *h = fund_http(t, &a);
+	struct http_reply reply = http_get(h, "fin", "/ledger");
+
+	expect_has(reply.body, "The pot of the fund");
+	expect_has(reply.body, "What the fund spent");
+	expect_lacks(reply.body, ">fund.");
+	reply = http_get(h, "fin", "/ledger/accounts?kind=fund.pot");
+	expect_has(reply.body, "The pot of the fund");
+}
