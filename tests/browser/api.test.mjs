@@ -1,7 +1,7 @@
 // The API answers what its description says, no member more and none less:
 // every GET as everybody, every change sent, refused and broken.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, test } from './limit.mjs';
 import { client, judge, signedIn, token } from './api.mjs';
 import { start } from './server.mjs';
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { describe, test } from 'node:test';
+import { describe, test } from './limit.mjs';
 import { faultsOfFolder, faultsOfStyle, faultsOfText } from
   '../../assets/check.mjs';
 import { classes, without } from '../../assets/css.mjs';

@@ -2,7 +2,7 @@
 // memory than is stated here.  A list that asks once more for each of its rows
 // runs over at once, since the programme is large enough for full pages.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, test } from './limit.mjs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { formToken, signedIn } from './api.mjs';
 import { pages } from './pages.mjs';

@@ -2,7 +2,7 @@
 // agreed, paid and shown on one day; a no that a second look turns; a sum above
 // the limits, with a peer.  What a worker has to fill in is counted.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, test } from './limit.mjs';
 import { DESK, PHONE, open, tab } from './browser.mjs';
 import { axeFaults, htmlFaults, listen, pageHtml } from './checks.mjs';
 import { start } from './server.mjs';

@@ -2,7 +2,7 @@
 // brings a statement in, confirms and explains, closes October, and a manager
 // reopens it. Workbook and table hold the same, as text.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, test } from './limit.mjs';
 import { inflateRawSync } from 'node:zlib';
 import { DESK, open, tab } from './browser.mjs';
 import { axeFaults, htmlFaults, listen, pageHtml } from './checks.mjs';

@@ -1,7 +1,7 @@
 // Markup, script and quotes in every field of every form: sent as a person
 // would, then looked for on every page. Text stays text.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, test } from './limit.mjs';
 import { open, tab } from './browser.mjs';
 import { htmlFaults, pageHtml } from './checks.mjs';
 import { pages } from './pages.mjs';

@@ -1,7 +1,7 @@
 // The main job, from sign-in to the agreed and printed plan, by both sides: a
 // worker at a desk and a person on a phone, then both once without script.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, test } from './limit.mjs';
 import { DESK, PHONE, open, tab } from './browser.mjs';
 import { axeFaults, htmlFaults, listen, pageHtml } from './checks.mjs';
 import { pdfTitles } from './pdf.mjs';

@@ -1,7 +1,7 @@
 // The description of the API is what a reader of such descriptions takes it
 // for: valid by the published schema of OpenAPI 3.1, and complete.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, test } from './limit.mjs';
 import { load } from '../node/packages.mjs';
 import { start } from './server.mjs';
 

@@ -2,7 +2,7 @@
 // policy, no axe violation, with script on a phone and at a desk and without
 // it on the narrowest screen, and no sideways scrolling at any width.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, test } from './limit.mjs';
 import { open, tab } from './browser.mjs';
 import { browsersFor, pageFaults } from './checks.mjs';
 import { elsewhere, pages } from './pages.mjs';

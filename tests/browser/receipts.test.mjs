@@ -1,7 +1,7 @@
 // A picture of a receipt: handed in on a phone, seen by the worker and by
 // whoever pays, moved, and handed in without script.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, test } from './limit.mjs';
 import { DESK, PHONE, open, tab } from './browser.mjs';
 import { axeFaults, htmlFaults, listen, pageHtml } from './checks.mjs';
 import { start } from './server.mjs';

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, test } from './limit.mjs';
 import { root } from '../node/packages.mjs';
 import { open, tab } from './browser.mjs';
 import { axeFaults, listen } from './checks.mjs';

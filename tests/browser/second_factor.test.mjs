@@ -3,7 +3,7 @@
 // asked for from then on.
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, test } from './limit.mjs';
 import { PHONE, open, tab } from './browser.mjs';
 import { axeFaults, htmlFaults, listen, pageHtml, sidewaysFaults, wordFaults }
   from './checks.mjs';

@@ -46,35 +46,41 @@ function prepared(file, db, commands, env) {
   }
 }
 
-async function untilItAnswers(url, child, log) {
+// Until its own log says that it serves: another server may answer on a port
+// that both were given.
+async function untilItServes(child, log) {
   const stop = Date.now() + SECONDS_TO_START * 1000;
-  while (Date.now() < stop) {
-    if (child.exitCode !== null) {
-      throw new Error(`serve ended with ${child.exitCode}: ${log()}`);
+  while (!log().includes('"event":"serving"')) {
+    if (endOf(child) !== null) {
+      throw new Error(`serve ended with ${endOf(child)}: ${log()}`);
     }
-    try {
-      const answer = await fetch(`${url}/health/ping`);
-      if (answer.status === 200) {
-        return;
-      }
-    } catch {
-      // Not listening yet.
+    if (Date.now() > stop) {
+      throw new Error(`serve did not start in ${SECONDS_TO_START} s: ${log()}`);
     }
     await sleep(50);
   }
-  throw new Error(`serve did not answer in ${SECONDS_TO_START} s: ${log()}`);
 }
 
-function stopOf(child) {
+// How a server ended: its status, or the name of the signal; null: it has not.
+const endOf = child => child.exitCode ?? child.signalCode;
+
+// Ends a server. One that ended before it was asked to, or not with 0, is an
+// error, and its last words are told.
+function stopOf(child, log) {
   return async () => {
-    if (child.exitCode === null) {
-      const ended = new Promise(resolve => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      const late = setTimeout(() => child.kill('SIGKILL'), 15_000);
-      await ended;
-      clearTimeout(late);
+    if (endOf(child) !== null) {
+      throw new Error(`serve ended by itself with ${endOf(child)}: ` +
+        log().slice(-2000));
     }
-    return child.exitCode;
+    const ended = new Promise(resolve => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    const late = setTimeout(() => child.kill('SIGKILL'), 15_000);
+    await ended;
+    clearTimeout(late);
+    if (endOf(child) !== 0) {
+      throw new Error(`serve ended with ${endOf(child)}: ` +
+        log().slice(-2000));
+    }
   };
 }
 
@@ -93,33 +99,35 @@ async function serve(commands, more = []) {
   let said = '';
   child.stdout.on('data', part => { said += part; });
   child.stderr.on('data', part => { said += part; });
-  const end = stopOf(child);
+  const end = stopOf(child, () => said);
   const stop = async () => {
-    const status = await end();
-    rmSync(folder, { recursive: true, force: true });
-    return status;
+    try {
+      await end();
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   };
   try {
-    await untilItAnswers(`http://${listen}`, child, () => said);
+    await untilItServes(child, () => said);
+    return { url: `http://${listen}`, pid: child.pid, stop, log: () => said };
   } catch (fault) {
-    await stop();
+    await stop().catch(() => {}); // the first fault is the one to tell
     throw fault;
   }
-  return { url: `http://${listen}`, stop, log: () => said };
 }
 
 /*
- * Starts a server with a fictional programme: {url, password, stop(), log()}.
- * stop() ends it gracefully, takes its database away, and says its exit
- * status. perMinute is how often one user may ask. With MYDIRECTION_URL set,
- * that running server is used and left running.
+ * Starts a server with a fictional programme: {url, password, pid, stop(),
+ * log()}. stop() ends it gracefully and takes its database away; one that did
+ * not end so is an error. perMinute is how often one user may ask. With
+ * MYDIRECTION_URL set, that running server is used and left running.
  */
 export async function start({ people = 24, seed = 1, perMinute } = {}) {
   if (process.env.MYDIRECTION_URL) {
     return {
       url: process.env.MYDIRECTION_URL.replace(/\/$/, ''),
       password: process.env.MYDIRECTION_DEMO_PASSWORD || PASSWORD,
-      stop: async () => 0, log: () => ''
+      stop: async () => {}, log: () => ''
     };
   }
   const server = await serve([['init'],
