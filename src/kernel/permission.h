@@ -72,6 +72,8 @@ enum role {
 	  "Stop a change of a dated rule that waits for its day") \
 	X(MANAGE_USERS, manage_users, R(ADMINISTRATOR), \
 	  "Users, roles, second factors, sessions, tokens") \
+	X(SECOND_CODE, second_code, R(MANAGER) | R(ADMINISTRATOR), \
+	  "Make the second half of a code to set a colleague's password") \
 	X(MANAGE_ORGANISATIONS, manage_organisations, R(ADMINISTRATOR), \
 	  "Organisations, teams and contracts") \
 	X(SEE_AUDIT, see_audit, R(ADMINISTRATOR), \

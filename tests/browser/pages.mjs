@@ -217,13 +217,18 @@ const morgan = [
   ...both('/endings/requests/{request}', { from: '/endings', form: '/ask' }),
   { path: '/duplicates' }, ...both('/duplicates/{crn}/{out}'),
   ...both('/policy/{policy}', { from: '/policy' }),
-  ...both('/roles'), welsh('/roles'),
+  ...both('/roles'), welsh('/roles'), { path: '/codes' },
+  welsh('/codes'),
   { path: '/spend' }, { path: '/months' }, { path: '/month' }
 ];
 
 const ada = [
   ...both('/admin/users', { form: '/find' }), ...both('/admin/users/new'),
+  { path: '/codes' },
   { path: '/admin/users/{user}', from: '/admin/users' },
+  { path: '/admin/users/{user}', from: '/admin/users',
+    prepare: pressed('/reset'), as: 'the first half',
+    shows: '/admin/users/{user}/reset' },
   { path: '/admin/users/{user}/place', from: '/admin/users/{user}' },
   ...both('/admin/users/{user}/work', { from: '/admin/users/{user}' }),
   ...both('/admin/tokens'), { path: '/admin/messages' },

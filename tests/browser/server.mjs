@@ -107,9 +107,12 @@ async function serve(commands, more = []) {
       rmSync(folder, { recursive: true, force: true });
     }
   };
+  const command = (...words) => spawnSync(file, [...words, '--db', db],
+    { env, encoding: 'utf8' });
   try {
     await untilItServes(child, () => said);
-    return { url: `http://${listen}`, pid: child.pid, stop, log: () => said };
+    return { url: `http://${listen}`, pid: child.pid, stop, log: () => said,
+      command };
   } catch (fault) {
     await stop().catch(() => {}); // the first fault is the one to tell
     throw fault;

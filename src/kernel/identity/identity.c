@@ -342,6 +342,8 @@ identity_reset_code(struct ctx *ctx, struct user_id id, struct str *code)
 	if (user.disabled)
 		return fault_refused(ctx, "Let the user in again before you "
 		                          "reset their password");
+	if (ctx->actor.v != 0)
+		return identity_code_half(ctx, id, code);
 	return code_make(ctx, id, "reset", code);
 }
 

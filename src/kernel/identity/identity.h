@@ -18,7 +18,10 @@
  *     works once, until its day; a second one ends the first;
  *   - whoever can sign in already is not invited;
  *   - an administrator makes no code for a person on probation, who would
- *     open their case with it.
+ *     open their case with it;
+ *   - a code that an administrator makes for a member of staff works only
+ *     with a second half, which somebody else makes
+ *     (identity_second_local.h).
  */
 #ifndef KERNEL_IDENTITY_H
 #define KERNEL_IDENTITY_H
@@ -102,12 +105,19 @@ unsigned identity_guarded_roles(void);
 MUST_CHECK const struct fault *
 identity_roles_guard(struct ctx *ctx, unsigned before, unsigned after);
 
+/* REFUSED where the actor would give themself a role or, who sees cases, move
+ * to another place of work: another administrator does that. */
+MUST_CHECK const struct fault *
+identity_own_guard(struct ctx *ctx, struct user_id user, unsigned before,
+                   unsigned after, bool moves);
+
 /* One role more, as identity_user_place does it: the caller has judged. */
 MUST_CHECK const struct fault *
 identity_role_add(struct ctx *ctx, struct user_id user, enum role role);
 
 /* A single-use code to set a password (reset or first administrator): shown
- * once to whoever hands it over. */
+ * once to whoever hands it over.  Made by somebody signed in it is the first
+ * half alone: somebody else makes the second (GET /codes). */
 MUST_CHECK const struct fault *
 identity_reset_code(struct ctx *ctx, struct user_id user, struct str *code);
 

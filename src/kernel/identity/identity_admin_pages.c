@@ -1,4 +1,4 @@
-#include "kernel/identity/identity_views_local.h"
+#include "kernel/identity/identity_second_local.h"
 
 static const struct person_id nobody = {0};
 
@@ -115,18 +115,21 @@ get_once(struct ctx *ctx, const struct request *req, struct reply *reply)
 	bool token = str_starts(req->path, S("/admin/tokens"));
 
 	*view = (struct once_view){
-	        .title = token ? T("A token") : T("A code to set a password"),
+	        .title = token ? T("A token") : T("The first half of a code"),
 	        .lead = token ? T("We show it only now. Keep it where secrets "
 	                          "are kept.")
 	                      : T("Hand it to the user yourself. We show it "
-	                          "only now. It works once, for an hour."),
+	                          "only now, and it waits for a day. A manager "
+	                          "of their organisation or another "
+	                          "administrator makes the second half, under "
+	                          "Codes that wait, and hands that over."),
 	        .codes = &attempt->shown_once,
 	        .n = 1,
 	        .go_on = token ? S("/admin/tokens")
 	                       : user_path(ctx, attempt->user.id),
 	        .note = token ? S("")
 	                      : TV(ctx->arena,
-	                           "The user enters it at {address}",
+	                           "The user enters both halves at {address}",
 	                           {"address",
 	                            str_print(ctx->arena,
 	                                      "%s/sign-in/set-password",
@@ -212,6 +215,7 @@ identity_post_user_roles(struct ctx *ctx, const struct request *req,
 	TRY(identity_store_user(ctx, id, true, &user));
 	TRY(identity_user_place(ctx, id, roles_typed(req), user.organisation,
 	                        user.team));
+	TRY(identity_own_guard(ctx, id, user.roles, roles_typed(req), false));
 	TRY(identity_roles_guard(ctx, user.roles, roles_typed(req)));
 	return done(ctx, reply, id,
 	            TEXT("The roles are changed. The user signs in anew."));
@@ -284,6 +288,7 @@ identity_post_user_factor(struct ctx *ctx, const struct request *req,
 		return fault_refused(ctx, "Another administrator must remove "
 		                          "your second factor");
 	TRY(identity_factor_remove(ctx, id));
+	TRY(identity_tell(ctx, id, TOLD_FACTOR));
 	TRY(identity_store_sessions_end(ctx, id, (struct session_id){0}));
 	return done(ctx, reply, id, TEXT("The second factor is removed"));
 }
@@ -321,6 +326,21 @@ scopes_typed(struct ctx *ctx, const struct request *req)
 	return buf_get(&buf);
 }
 
+/* What reads or writes as somebody else would be their sign-in. */
+static void
+owner_check(const struct ctx *ctx, struct user_id owner, struct str scopes,
+            struct problems *problems)
+{
+	if (owner.v == 0)
+		problems_add(problems, "owner",
+		             "Enter the username of somebody who is here");
+	else if (owner.v != ctx->actor.v && !str_is(scopes, "status"))
+		problems_add(problems, "owner",
+		             "A token that reads or writes is for yourself. "
+		             "Whoever has the machine makes one for somebody "
+		             "else: mydirection user token");
+}
+
 const struct fault *
 identity_post_token(struct ctx *ctx, const struct request *req,
                     struct reply *reply)
@@ -337,9 +357,7 @@ identity_post_token(struct ctx *ctx, const struct request *req,
 		                     "a token");
 	problems_init(&problems, ctx->arena);
 	TRY(identity_user_find(ctx, request_field(req, "owner"), &owner));
-	if (owner.v == 0)
-		problems_add(&problems, "owner",
-		             "Enter the username of somebody who is here");
+	owner_check(ctx, owner, scopes, &problems);
 	if (!str_i64(request_field(req, "days"), &days) || days < 1 ||
 	    days > 90)
 		problems_add(&problems, "days",

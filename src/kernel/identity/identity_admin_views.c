@@ -170,6 +170,7 @@ identity_draw_users(struct html *h, const struct ctx *ctx, const void *data)
 	identity_heading(h, T("Users"));
 	gov_button(h, &(struct gov_button){.text = T("Add a user"),
 	                                   .href = S("/admin/users/new")});
+	draw_link(h, T("Codes that wait"), "/codes");
 	draw_link(h, T("Tokens"), "/admin/tokens");
 	draw_find(h, ctx);
 	draw_choice(h, &view->choice);
@@ -345,7 +346,9 @@ draw_token_new(struct html *h, const struct ctx *ctx)
 	           &(struct gov_input){.name = "owner",
 	                               .label = T("Username of its owner"),
 	                               .hint = T("It reaches what the owner "
-	                                         "reaches, and no more"),
+	                                         "reaches, and no more. To "
+	                                         "read or write it is for "
+	                                         "yourself."),
 	                               .classes = "govuk-input--width-20",
 	                               .autocomplete = "off",
 	                               .autocapitalize = "none",

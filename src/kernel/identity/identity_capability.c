@@ -1,5 +1,5 @@
 /* identity_capability.c - what the application sees of kernel/identity. */
-#include "kernel/identity/identity_local.h"
+#include "kernel/identity/identity_second_local.h"
 
 static const char *const identity_personal[] = {"identity_user", NULL};
 
@@ -36,6 +36,7 @@ identity_status(struct ctx *ctx, struct status_row **rows, size_t *n)
 static const struct act_kind acts[] = {
         {"identity.code_given", TK("{who} typed a code of the second factor")},
         {"identity.code_made", TK("{who} made a code to set a password")},
+        {"identity.code_seconded", TK("{who} made the second half of a code")},
         {"identity.factor_added", TK("{who} turned a second factor on")},
         {"identity.factor_removed", TK("{who} took a second factor off")},
         {"identity.language_chosen", TK("{who} chose a language")},
@@ -50,6 +51,7 @@ static const struct act_kind acts[] = {
         {"identity.signed_in", TK("{who} signed in")},
         {"identity.signed_out", TK("{who} signed out")},
         {"identity.signed_out_everywhere", TK("{who} signed out everywhere")},
+        {"identity.told", TK("{who} was told who touched their sign-in")},
         {"identity.token_made", TK("{who} made a token")},
         {"identity.token_revoked", TK("{who} stopped a token")},
         {"identity.token_used", TK("A token of {who} was used")},
@@ -69,6 +71,7 @@ const struct capability identity_capability = {
         .routes = identity_routes,
         .queries = identity_queries,
         .personal = identity_personal,
+        .panels = identity_panels,
         .jobs = identity_jobs,
         .status = identity_status,
 };

@@ -37,6 +37,19 @@ identity_roles_guard(struct ctx *ctx, unsigned before, unsigned after)
 }
 
 const struct fault *
+identity_own_guard(struct ctx *ctx, struct user_id user, unsigned before,
+                   unsigned after, bool moves)
+{
+	bool more = (after & ~before) != 0;
+	bool other = moves && permission_held(before | after, CAN_SEE_PEOPLE);
+
+	if (user.v != ctx->actor.v || (!more && !other))
+		return NULL;
+	return fault_refused(ctx, "Another administrator must give you a role "
+	                          "or change where you work");
+}
+
+const struct fault *
 identity_entry_of(struct ctx *ctx, struct user_id id,
                   struct identity_entry *out)
 {

@@ -158,6 +158,18 @@ identity_slowed(struct ctx *ctx, struct bytes pair, struct instant *until);
 struct str identity_code_new(struct arena *arena);
 struct bytes identity_code_hash(struct arena *arena, struct str typed);
 
+/* One of two halves: "XXXX-XXXX". */
+struct str identity_half_new(struct arena *arena);
+
+/* What a typed code may be: one that somebody made whole, or two halves. */
+struct identity_typed {
+	struct bytes whole;
+	struct bytes first;
+	struct bytes last;
+};
+struct identity_typed
+identity_code_typed(struct arena *arena, struct str typed);
+
 /* Whether the request came to the configured host. */
 bool identity_host_ours(const struct ctx *ctx);
 /* A path of this site to go back to, or "/". */
@@ -167,6 +179,10 @@ struct str identity_return(struct str typed);
 MUST_CHECK const struct fault *
 identity_code_make(struct ctx *ctx, struct user_id user, const char *kind,
                    struct instant until, struct str *code);
+/* The first half of a code of a member of staff: nothing works with it alone.
+ * Any older code of the user stops working. */
+MUST_CHECK const struct fault *
+identity_code_half(struct ctx *ctx, struct user_id user, struct str *half);
 /* Use a code up and set the password by its hash.  False: no such code. */
 MUST_CHECK const struct fault *
 identity_code_redeem(struct ctx *ctx, struct str code, struct str hash,

@@ -1,4 +1,4 @@
-#include "kernel/identity/identity_views_local.h"
+#include "kernel/identity/identity_second_local.h"
 
 /* --- what all share ----------------------------------------------------- */
 
@@ -267,6 +267,8 @@ identity_post_sign_in(struct ctx *ctx, const struct request *req,
 	if (now.totp.n > 0 || identity_factor_required(ctx->app, now.roles))
 		back = identity_with_return(ctx->arena, S("/sign-in/code"),
 		                            back);
+	else
+		TRY(identity_told_say(ctx, reply));
 	reply_see_other(reply, back);
 	return NULL;
 }
@@ -380,6 +382,7 @@ identity_post_code(struct ctx *ctx, const struct request *req,
 	}
 	TRY(identity_store_tries_clear(ctx, attempt->pair));
 	TRY(factor_given(ctx, &attempt->user, reply));
+	TRY(identity_told_say(ctx, reply));
 	reply_see_other(reply, back_of(req));
 	return NULL;
 }
@@ -515,10 +518,11 @@ static const struct fault *
 look_code(struct ctx *ctx, void *data)
 {
 	struct code_looked *looked = data;
+	struct identity_typed typed =
+	        identity_code_typed(ctx->arena, looked->code);
 	struct user_id id;
 
-	TRY(identity_store_code_user(
-	        ctx, identity_code_hash(ctx->arena, looked->code), &id));
+	TRY(identity_store_code_user(ctx, &typed, &id));
 	if (id.v == 0)
 		return NULL;
 	looked->attempt->known = true;

@@ -7,6 +7,7 @@
 
 #define COOKIE_BYTES ((size_t)16) /* 128 random bits */
 #define CODE_BYTES   ((size_t)10)
+#define HALF_LETTERS ((size_t)8)
 #define TRIES_FREE   5
 #define TRIES_MS     (15 * IDENTITY_MINUTE_MS)
 
@@ -346,17 +347,18 @@ identity_slowed(struct ctx *ctx, struct bytes pair, struct instant *until)
 
 static const char code_digits[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-struct str
-identity_code_new(struct arena *arena)
+/* `bytes` random ones, five bits a letter, four letters and a hyphen. */
+static struct str
+code_new(struct arena *arena, size_t bytes)
 {
-	struct secret random = secret_random(arena, CODE_BYTES);
+	struct secret random = secret_random(arena, bytes);
 	unsigned held = 0;
 	unsigned have = 0;
 	unsigned shown = 0;
-	char *p = arena_keep(arena, 20);
+	char *p = arena_keep(arena, 2 * bytes);
 	size_t n = 0;
 
-	for (size_t i = 0; i < CODE_BYTES; i++) {
+	for (size_t i = 0; i < bytes; i++) {
 		held = (held << 8 | random.secret_p[i]) & 0xffff;
 		for (have += 8; have >= 5; have -= 5) {
 			if (shown > 0 && shown % 4 == 0)
@@ -366,6 +368,18 @@ identity_code_new(struct arena *arena)
 		}
 	}
 	return (struct str){p, n};
+}
+
+struct str
+identity_code_new(struct arena *arena)
+{
+	return code_new(arena, CODE_BYTES);
+}
+
+struct str
+identity_half_new(struct arena *arena)
+{
+	return code_new(arena, CODE_BYTES / 2);
 }
 
 /* A letter as it was meant: O is 0, I and L are 1. */
@@ -381,8 +395,9 @@ meant(char c)
 	return c;
 }
 
-struct bytes
-identity_code_hash(struct arena *arena, struct str typed)
+/* A code without what stands between its letters. */
+static struct str
+letters_of(struct arena *arena, struct str typed)
 {
 	struct buf buf;
 
@@ -393,7 +408,27 @@ identity_code_hash(struct arena *arena, struct str typed)
 		if (strchr(code_digits, c) != NULL && c != '\0')
 			buf_char(&buf, c);
 	}
-	return hash_of_shown(arena, buf_get(&buf));
+	return buf_get(&buf);
+}
+
+struct bytes
+identity_code_hash(struct arena *arena, struct str typed)
+{
+	return hash_of_shown(arena, letters_of(arena, typed));
+}
+
+struct identity_typed
+identity_code_typed(struct arena *arena, struct str typed)
+{
+	struct str letters = letters_of(arena, typed);
+	size_t half = letters.n < HALF_LETTERS ? letters.n : HALF_LETTERS;
+
+	return (struct identity_typed){
+	        .whole = hash_of_shown(arena, letters),
+	        .first = hash_of_shown(arena, str_slice(letters, 0, half)),
+	        .last = hash_of_shown(arena,
+	                              str_slice(letters, half, letters.n)),
+	};
 }
 
 /* A host as it is compared: small, without scheme and usual port. */
@@ -444,18 +479,18 @@ const struct fault *
 identity_code_redeem(struct ctx *ctx, struct str code, struct str hash,
                      bool *done)
 {
-	struct bytes code_hash = identity_code_hash(ctx->arena, code);
+	struct identity_typed typed = identity_code_typed(ctx->arena, code);
 	struct user_id id;
 	struct identity_user user;
 
 	*done = false;
-	TRY(identity_store_code_user(ctx, code_hash, &id));
+	TRY(identity_store_code_user(ctx, &typed, &id));
 	if (id.v == 0)
 		return NULL;
 	TRY(identity_store_user(ctx, id, true, &user));
 	if (user.disabled)
 		return NULL;
-	TRY(identity_store_code_use(ctx, code_hash, done));
+	TRY(identity_store_code_use(ctx, &typed, done));
 	if (!*done)
 		return NULL;
 	identity_act_as(ctx, &user);

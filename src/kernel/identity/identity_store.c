@@ -1,6 +1,7 @@
 #include "kernel/identity/identity_local.h"
 
 #include "kernel/identity/identity_queries_local.h"
+#include "kernel/identity/identity_second_local.h"
 
 #define NO_CASE "a user as such: no facts about a person on probation"
 
@@ -463,5 +464,12 @@ const struct query *const identity_queries[] = {
         &identity_q_token_touch,
         &identity_q_token_revoke,
         &identity_q_tokens,
+        &identity_q_code_half,
+        &identity_q_code_second,
+        &identity_q_code_waiting,
+        &identity_q_code_waitings,
+        &identity_q_told_add,
+        &identity_q_told_newest,
+        &identity_q_told_mark,
         NULL,
 };

@@ -103,7 +103,7 @@ identity_store_code_add(struct ctx *ctx, struct user_id user, struct bytes hash,
                         const char *kind, struct instant until);
 /* Whose code it is, while it may be used; {0} when it may not. */
 MUST_CHECK const struct fault *
-identity_store_code_user(struct ctx *ctx, struct bytes hash,
+identity_store_code_user(struct ctx *ctx, const struct identity_typed *typed,
                          struct user_id *out);
 /* Until when a code of the user can be used, the last to end; INSTANT_NONE:
  * none can. */
@@ -112,7 +112,8 @@ identity_store_code_waits(struct ctx *ctx, struct user_id user,
                           struct instant *out);
 /* Use it up; *used false when it was not to be used. */
 MUST_CHECK const struct fault *
-identity_store_code_use(struct ctx *ctx, struct bytes hash, bool *used);
+identity_store_code_use(struct ctx *ctx, const struct identity_typed *typed,
+                        bool *used);
 /* Codes of a user that still could be used stop working. */
 MUST_CHECK const struct fault *
 identity_store_codes_end(struct ctx *ctx, struct user_id user);

@@ -10,9 +10,15 @@ const struct query identity_q_code_add = {
                 " used_at) values (:hash, :user_id, :kind, :until_at, null)",
 };
 
+/* A code that was made whole, or both halves, whichever was typed first. */
+#define TYPED \
+	" ((hash = :whole and made_by is null)" \
+	"  or (hash = :first and second = :last)" \
+	"  or (hash = :last and second = :first))"
+
 const struct query identity_q_code_user = {
         .name = "identity.code_user",
-        .text = "select user_id from identity_code where hash = :hash"
+        .text = "select user_id from identity_code where" TYPED
                 " and used_at is null and until_at > :now",
 };
 
@@ -25,7 +31,7 @@ const struct query identity_q_code_waits = {
 
 const struct query identity_q_code_use = {
         .name = "identity.code_use",
-        .text = "update identity_code set used_at = :now where hash = :hash"
+        .text = "update identity_code set used_at = :now where" TYPED
                 " and used_at is null and until_at > :now",
 };
 
@@ -113,13 +119,16 @@ identity_store_code_add(struct ctx *ctx, struct user_id user, struct bytes hash,
 }
 
 const struct fault *
-identity_store_code_user(struct ctx *ctx, struct bytes hash,
+identity_store_code_user(struct ctx *ctx, const struct identity_typed *typed,
                          struct user_id *out)
 {
 	const struct row *row;
 
 	TRY(sql_maybe(ctx->tx, &identity_q_code_user,
-	              ARGS(arg_bytes("hash", hash)), &row));
+	              ARGS(arg_bytes("whole", typed->whole),
+	                   arg_bytes("first", typed->first),
+	                   arg_bytes("last", typed->last)),
+	              &row));
 	out->v = row == NULL ? 0 : row_i64(row, "user_id");
 	return NULL;
 }
@@ -137,11 +146,15 @@ identity_store_code_waits(struct ctx *ctx, struct user_id user,
 }
 
 const struct fault *
-identity_store_code_use(struct ctx *ctx, struct bytes hash, bool *used)
+identity_store_code_use(struct ctx *ctx, const struct identity_typed *typed,
+                        bool *used)
 {
 	int64_t changed;
 
-	TRY(sql_do(ctx->tx, &identity_q_code_use, ARGS(arg_bytes("hash", hash)),
+	TRY(sql_do(ctx->tx, &identity_q_code_use,
+	           ARGS(arg_bytes("whole", typed->whole),
+	                arg_bytes("first", typed->first),
+	                arg_bytes("last", typed->last)),
 	           &changed));
 	*used = changed > 0;
 	return NULL;

@@ -246,8 +246,9 @@ identity_draw_set_password(struct html *h, const struct ctx *ctx,
 	        &(struct gov_input){
 	                .name = "code",
 	                .label = T("Your code"),
-	                .hint = T("The code that somebody gave you. It works "
-	                          "once, and only for a time."),
+	                .hint = T("The code that somebody gave you, or both "
+	                          "halves of it. It works once, and only for "
+	                          "a time."),
 	                .value = view->code,
 	                .classes = "govuk-input--width-20",
 	                .autocomplete = "off",

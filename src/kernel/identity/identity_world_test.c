@@ -241,6 +241,24 @@ idw_code(struct idw *w, struct user_id user, struct str *code)
 }
 
 static const struct fault *
+do_second(struct ctx *ctx, void *data)
+{
+	struct args *a = data;
+
+	return identity_second(ctx, a->user, &a->out);
+}
+
+const struct fault *
+idw_second(struct idw *w, struct user_id user, struct str *half)
+{
+	struct args a = {.w = w, .user = user};
+	const struct fault *fault = idw_write(w, do_second, &a);
+
+	*half = a.out;
+	return fault;
+}
+
+static const struct fault *
 do_redeem(struct ctx *ctx, void *data)
 {
 	struct args *a = data;

@@ -2,7 +2,7 @@
 #ifndef IDENTITY_WORLD_TEST_H
 #define IDENTITY_WORLD_TEST_H
 
-#include "kernel/identity/identity_pages_local.h"
+#include "kernel/identity/identity_second_local.h"
 #include "tests/store_world.h"
 
 struct idw {
@@ -37,6 +37,8 @@ const struct fault *
 idw_password(struct idw *w, struct user_id user, const char *password);
 const struct fault *
 idw_code(struct idw *w, struct user_id user, struct str *code);
+const struct fault *
+idw_second(struct idw *w, struct user_id user, struct str *half);
 /* Use a code up; whether it did. */
 bool idw_redeem(struct idw *w, struct str code);
 const struct fault *idw_token(struct idw *w, struct user_id owner,

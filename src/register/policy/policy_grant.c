@@ -24,6 +24,34 @@ is_actor(struct ctx *ctx, struct user_id user, bool *out)
 	return NULL;
 }
 
+/* An administrator's users are those of every organisation. */
+static bool
+everywhere(const struct ctx *ctx)
+{
+	return (ctx->who.roles & R(ADMINISTRATOR)) != 0;
+}
+
+static bool
+within(const struct ctx *ctx, const struct identity_entry *member)
+{
+	return everywhere(ctx) ||
+	       (member->organisation.v != 0 &&
+	        member->organisation.v == ctx->who.organisation.v);
+}
+
+/* A role that waits, of somebody whom the actor may speak for. */
+static const struct fault *
+grant_within(struct ctx *ctx, int64_t id, struct grant *out)
+{
+	struct identity_entry member;
+
+	TRY(grant_store_one(ctx, id, out));
+	TRY(identity_entry_of(ctx, out->member, &member));
+	if (within(ctx, &member))
+		return NULL;
+	return fault_not_found(ctx, "We cannot find that change of a role");
+}
+
 static void
 ask_check(const struct identity_entry *member, int role,
           struct problems *problems)
@@ -54,6 +82,8 @@ policy_grant_ask(struct ctx *ctx, struct str username, int role, int64_t *out)
 	TRY(identity_user_find(ctx, username, &grant.member));
 	if (grant.member.v != 0)
 		TRY(identity_entry_of(ctx, grant.member, &member));
+	if (!within(ctx, &member))
+		member.id.v = 0;
 	problems_init(&problems, ctx->arena);
 	ask_check(&member, role, &problems);
 	TRY(problems_fault(&problems));
@@ -83,9 +113,12 @@ policy_grant_agree(struct ctx *ctx, int64_t id)
 	if (!ctx_can(ctx, CAN_CHANGE_POLICY))
 		return fault_refused(
 		        ctx, "A manager or an administrator agrees to a role");
-	TRY(grant_store_one(ctx, id, &grant));
+	TRY(grant_within(ctx, id, &grant));
 	if (grant.state != GRANT_PROPOSED)
 		return fault_refused(ctx, "This role does not wait for a yes");
+	if (grant.role == ROLE_ADMINISTRATOR && !everywhere(ctx))
+		return fault_refused(ctx, "An administrator must agree to "
+		                          "another administrator");
 	TRY(is_actor(ctx, grant.proposed_by, &asked));
 	TRY(is_actor(ctx, grant.member, &gets));
 	if (asked || gets)
@@ -105,7 +138,7 @@ policy_grant_stop(struct ctx *ctx, int64_t id)
 	if (!ctx_can(ctx, CAN_STOP_POLICY))
 		return fault_refused(
 		        ctx, "A manager or finance stops a change that waits");
-	TRY(grant_store_one(ctx, id, &grant));
+	TRY(grant_within(ctx, id, &grant));
 	if (grant.state != GRANT_PROPOSED && grant.state != GRANT_AGREED)
 		return fault_refused(ctx, "This role does not wait any more");
 	grant.state = GRANT_STOPPED;

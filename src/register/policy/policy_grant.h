@@ -6,7 +6,10 @@
  *   - it is given some working days after a second person agreed;
  *   - neither who asked nor who gets it is the second, by any account of the
  *     same name;
- *   - a role that waits can be stopped by finance or a manager.
+ *   - a role that waits can be stopped by finance or a manager;
+ *   - a manager asks, agrees and stops for those of their own organisation,
+ *     an administrator for all;
+ *   - an administrator is made with the yes of an administrator.
  *
  * Whoever has the machine gives any role from its command line, and an import
  * and the fictional programme bring theirs: that is how the first ones come.
@@ -51,7 +54,8 @@ MUST_CHECK const struct fault *policy_grant_stop(struct ctx *ctx, int64_t id);
 /* Give what was agreed and whose day is here: a background job. */
 MUST_CHECK const struct fault *policy_grants_give(struct ctx *ctx, void *data);
 
-/* The newest, at most 100. */
+/* The newest of the actor's organisation, of all for an administrator, at
+ * most 100. */
 MUST_CHECK const struct fault *
 policy_grants(struct ctx *ctx, struct grant **out, size_t *n);
 

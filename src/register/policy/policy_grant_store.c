@@ -54,7 +54,10 @@ const struct query grant_due = {
 
 const struct query grant_all = {
         .name = "policy.grant_all",
-        .text = "select" COLUMNS "from policy_grant"
+        .text = "select" COLUMNS "from policy_grant g"
+                " where :everywhere = 1 or exists (select 1"
+                "  from identity_v_user u where u.id = g.member"
+                "  and u.organisation = :organisation)"
                 " order by grant_id desc limit 100",
         .scans = "small table",
 };
@@ -159,7 +162,11 @@ grant_store_all(struct ctx *ctx, struct grant **out, size_t *n)
 {
 	struct rows rows;
 
-	TRY(sql_rows(ctx->tx, &grant_all, NO_ARGS, &rows));
+	TRY(sql_rows(ctx->tx, &grant_all,
+	             ARGS(arg_bool("everywhere",
+	                           (ctx->who.roles & R(ADMINISTRATOR)) != 0),
+	                  arg_i64("organisation", ctx->who.organisation.v)),
+	             &rows));
 	grants_read(ctx, &rows, out, n);
 	return NULL;
 }

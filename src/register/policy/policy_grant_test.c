@@ -48,6 +48,28 @@ held(struct ctx *ctx, void *data)
 	return NULL;
 }
 
+/* How many the actor sees that wait, into roles. */
+static const struct fault *
+listed(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+	struct grant *all;
+	size_t n;
+
+	TRY(policy_grants(ctx, &all, &n));
+	a->roles = (unsigned)n;
+	return NULL;
+}
+
+/* The user "new" belongs to no organisation. */
+static const struct fault *
+nowhere(struct ctx *ctx, void *data)
+{
+	return identity_user_place(ctx, world_user(data, "new"), R(BROKER),
+	                           (struct organisation_id){0},
+	                           (struct team_id){0});
+}
+
 #define expect_roles(w, a, roles_) \
 	do { \
 		expect_ok(world_see((w), "ada", held, (a))); \
@@ -155,6 +177,52 @@ TEST("policy roles: a role that waits can be stopped by finance or a manager")
 	expect_ok(world_do(w, "ada", ask, &a));
 	expect_ok(world_do(w, "morgan", stop, &a));
 	expect_fault(world_do(w, "morgan", agree, &a), FAULT_REFUSED, NULL);
+}
+
+TEST("policy roles: a manager asks, agrees and stops for those of their own "
+     "organisation, an administrator for all")
+{
+	struct world *w = world_new(t);
+	struct act a = finance_for(w, "ned");
+	int64_t before = world_changes(w);
+
+	expect_problem(world_do(w, "morgan", ask, &a), "username",
+	               "Enter the username of somebody who works here");
+	expect_equal(world_changes(w), before);
+	expect_ok(world_do(w, "ada", ask, &a));
+	before = world_changes(w);
+	expect_fault(world_do(w, "morgan", agree, &a), FAULT_NOT_FOUND,
+	             "We cannot find that change of a role");
+	expect_fault(world_do(w, "morgan", stop, &a), FAULT_NOT_FOUND, NULL);
+	expect_fault(world_do(w, "fin", stop, &a), FAULT_NOT_FOUND, NULL);
+	expect_ok(world_see(w, "morgan", listed, &a));
+	expect_equal(a.roles, 0);
+	expect_ok(world_see(w, "otto", listed, &a));
+	expect_equal(a.roles, 1);
+	expect_equal(world_changes(w), before);
+	expect_ok(world_do(w, "otto", agree, &a));
+	expect_ok(world_do(w, "otto", stop, &a));
+	/* Who is nowhere yet is an administrator's to ask for. */
+	world_add(w, "new", R(BROKER), NULL);
+	expect_ok(world_do(w, "ada", nowhere, w));
+	world_actor(w, "morgan")->organisation.v = 0;
+	a.username = S("new");
+	expect_problem(world_do(w, "morgan", ask, &a), "username",
+	               "Enter the username of somebody who works here");
+}
+
+TEST("policy roles: an administrator is made with the yes of an administrator")
+{
+	struct world *w = world_new(t);
+	struct act a = finance_for(w, "bo");
+
+	world_add(w, "mo", R(MANAGER), NULL);
+	world_actor(w, "mo")->name = S("Mo Manager");
+	a.role = ROLE_ADMINISTRATOR;
+	expect_ok(world_do(w, "mo", ask, &a));
+	expect_fault(world_do(w, "morgan", agree, &a), FAULT_REFUSED,
+	             "An administrator must agree to another administrator");
+	expect_ok(world_do(w, "ada", agree, &a));
 }
 
 TEST("policy roles: those that decide, pay, change rules or manage users are "

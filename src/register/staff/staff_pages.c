@@ -53,6 +53,8 @@ static const struct fault *
 post_place(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct staff_member member = {.roles = 0};
+	struct organisation_id organisation;
+	struct team_id team;
 	struct str word;
 	unsigned roles = 0;
 
@@ -65,10 +67,13 @@ post_place(struct ctx *ctx, const struct request *req, struct reply *reply)
 	}
 	/* Whose record a user is, is not for a form to say. */
 	roles |= member.roles & (1u << ROLE_PERSON);
+	organisation.v = chosen(req, "organisation");
+	team.v = chosen(req, "team");
+	TRY(identity_own_guard(ctx, member.user, member.roles, roles,
+	                       organisation.v != member.organisation.v ||
+	                               team.v != member.team.v));
 	TRY(identity_roles_guard(ctx, member.roles, roles));
-	TRY(staff_place(ctx, member.user, roles,
-	                (struct organisation_id){chosen(req, "organisation")},
-	                (struct team_id){chosen(req, "team")}));
+	TRY(staff_place(ctx, member.user, roles, organisation, team));
 	reply_notice(ctx, reply,
 	             TEXT("{name} is placed", {"name", member.name}));
 	reply_see_other(reply, S("/admin/users"));
