@@ -116,6 +116,35 @@ TEST("secret: slices are hashed with their lengths, so none runs into another")
 	expect_equal(ab.n, 64);
 }
 
+TEST("secret: few bytes and many are hashed alike, as BLAKE2b says")
+{
+	static const struct {
+		size_t n;
+		const char *key;
+		const char *hash;
+	} known[] = {
+	        {488, "", /* the most that is gathered first */
+	         "273c67a2cc442b7a77139b1a8d8118dd"
+	         "6b820ed323ab6fbf204442cbb4e39fd2"},
+	        {489, "",
+	         "058fdecbdb426dcd48aa2089c767515a"
+	         "bb3572e04cf91c6c84cf09ccd01aac45"},
+	        {2000, "key",
+	         "27bc45721682942b7748fa12963e2372"
+	         "2e3c719ba542b00b1fcd0fd60f679773"},
+	};
+	char *a = arena_bytes(t->arena, 2000, 1);
+
+	memset(a, 'a', 2000);
+	expect_str(hash_two(t->arena, S(""), S("ab"), S("c")),
+	           "20263e794775e4edf2b306c0f306af9e"
+	           "50175c831c857604b481e847f790bf95");
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		expect_str(hash_two(t->arena, str_of(known[i].key),
+		                    (struct str){a, known[i].n}, S("bcdefghi")),
+		           known[i].hash);
+}
+
 static void
 hash_with_long_key(void *data)
 {

@@ -1,5 +1,5 @@
 /*
- * ledger_check.c - walking the chains, rebuilding the balances.
+ * ledger_check.c - what a sweep does not find sound is walked and judged.
  *
  * An entry is compared with its own hash and place on each of its two chains;
  * the end of a chain with its account; the figures kept beside an account
@@ -8,9 +8,8 @@
  * is marked.
  */
 #include "base/clock.h"
-#include "kernel/ledger/ledger_local.h"
+#include "kernel/ledger/ledger_sweep.h"
 
-#define HASH_MOST 32
 #define MINUTE_MS ((int64_t)60 * 1000)
 #define HOUR_MS   (60 * MINUTE_MS)
 
@@ -19,138 +18,6 @@ bytes_equal(struct bytes a, struct bytes b)
 {
 	return str_equal((struct str){(const char *)a.p, a.n},
 	                 (struct str){(const char *)b.p, b.n});
-}
-
-/* --- one chain ---------------------------------------------------------- */
-
-struct chain_walk {
-	struct ctx *ctx;
-	struct ledger_walked *out;
-	unsigned char hash[HASH_MOST];
-	size_t hash_n;
-};
-
-static void
-hash_keep(unsigned char *to, size_t *n, struct bytes hash)
-{
-	*n = hash.n > HASH_MOST ? HASH_MOST : hash.n;
-	for (size_t i = 0; i < *n; i++)
-		to[i] = hash.p[i];
-}
-
-static bool
-entry_sound(const struct chain_walk *w, const struct ledger_stored *stored)
-{
-	struct account_id id = w->out->account.id;
-	bool debit = stored->entry.debit.v == id.v;
-	int64_t number = debit ? stored->debit_number : stored->credit_number;
-	struct bytes hash = debit ? stored->debit_hash : stored->credit_hash;
-
-	return number == w->out->number + 1 &&
-	       bytes_equal(hash,
-	                   ledger_entry_hash(w->ctx->arena,
-	                                     (struct bytes){w->hash, w->hash_n},
-	                                     stored, id));
-}
-
-/* What the entry's reservation held, where it answers one. */
-static const struct fault *
-held_by(const struct chain_walk *w, const struct ledger_entry *entry,
-        struct units *out)
-{
-	struct ledger_entry reservation = {0};
-	bool there;
-
-	if (entry->settles.v == 0)
-		return NULL;
-	TRY(ledger_store_entry(w->ctx, entry->settles, &reservation, &there));
-	*out = reservation.amount;
-	return NULL;
-}
-
-/* A number that no other day has (splitmix64). */
-static uint64_t
-day_weight(int64_t day)
-{
-	uint64_t x = (uint64_t)day * UINT64_C(0x9e3779b97f4a7c15) + 1;
-
-	x = (x ^ (x >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-	x = (x ^ (x >> 27)) * UINT64_C(0x94d049bb133111eb);
-	return x ^ (x >> 31);
-}
-
-/* What the entry adds to its day. */
-static void
-day_add(struct ledger_walked *walked, const struct ledger_entry *entry)
-{
-	uint64_t weight = day_weight(entry->happened_on.days);
-	uint64_t amount = (uint64_t)entry->amount.v;
-
-	walked->days_lines += weight;
-	if (entry->kind != LEDGER_PLAIN && entry->kind != LEDGER_SETTLE)
-		return;
-	walked->days_moved +=
-	        weight *
-	        (entry->debit.v == walked->account.id.v ? amount : 0 - amount);
-}
-
-static const struct fault *
-walk_entry(void *data, const struct row *row)
-{
-	struct chain_walk *w = data;
-	struct arena_mark mark = arena_mark(w->ctx->arena);
-	struct ledger_stored stored;
-	struct units held = {0};
-
-	if (w->out->altered)
-		return NULL;
-	ledger_store_stored_read(row, &stored);
-	TRY(held_by(w, &stored.entry, &held));
-	if (!ledger_carry(&w->out->account, &stored.entry, held) ||
-	    !entry_sound(w, &stored)) {
-		w->out->altered = true;
-		return NULL;
-	}
-	hash_keep(w->hash, &w->hash_n,
-	          stored.entry.debit.v == w->out->account.id.v
-	                  ? stored.debit_hash
-	                  : stored.credit_hash);
-	day_add(w->out, &stored.entry);
-	w->out->number++;
-	w->out->entries += stored.entry.debit.v == w->out->account.id.v;
-	arena_release(w->ctx->arena, mark);
-	return NULL;
-}
-
-const struct fault *
-ledger_walk(struct ctx *ctx, const struct ledger_head *head,
-            struct ledger_walked *out)
-{
-	struct chain_walk *w = arena_new(ctx->arena, struct chain_walk, 1);
-
-	*out = (struct ledger_walked){.account = {
-	                                      .id = head->account.id,
-	                                      .ledger = head->account.ledger,
-	                              }};
-	w->ctx = ctx;
-	w->out = out;
-	TRY(ledger_store_chain_each(ctx, head->account.id, walk_entry, w));
-	out->hash = (struct bytes){w->hash, w->hash_n};
-	return NULL;
-}
-
-/* Take what is kept of a day away: at the end nothing is left. */
-static const struct fault *
-day_take(void *data, const struct row *row)
-{
-	struct ledger_walked *walked = data;
-	uint64_t weight = day_weight(row_i64(row, "day"));
-	uint64_t moved = ((uint64_t)row_i64(row, "high") << 32) +
-	                 (uint64_t)row_i64(row, "low");
-
-	walked->days_moved -= weight * moved;
-	walked->days_lines -= weight * (uint64_t)row_i64(row, "lines");
-	return NULL;
 }
 
 /* --- all of them -------------------------------------------------------- */
@@ -166,8 +33,8 @@ struct walk {
 	struct ctx *ctx;
 	struct ledger_verdict *out;
 	struct totals totals[LEDGER_COUNT];
-	unsigned char seal[HASH_MOST];
-	size_t seal_n;
+	int64_t alone; /* accounts that were walked */
+	struct ledger_kept seal;
 	int64_t seals;
 };
 
@@ -228,6 +95,13 @@ judge_chain(struct walk *w, const struct ledger_head *head,
 }
 
 static const struct fault *
+day_take(void *data, const struct row *row)
+{
+	ledger_day_take(data, row);
+	return NULL;
+}
+
+static const struct fault *
 judge_days(struct walk *w, const struct ledger_head *head,
            struct ledger_walked *walked)
 {
@@ -245,25 +119,35 @@ judge_days(struct walk *w, const struct ledger_head *head,
 }
 
 static const struct fault *
-walk_account(void *data, const struct row *row)
+walk_account(struct walk *w, const struct ledger_head *head, int64_t *entries)
+{
+	struct ledger_walked walked;
+
+	TRY(ledger_walk(w->ctx, head, &walked));
+	judge_chain(w, head, &walked);
+	TRY(judge_days(w, head, &walked));
+	*entries = walked.entries;
+	w->alone++;
+	return NULL;
+}
+
+static const struct fault *
+judge_account(void *data, const struct ledger_swept *swept)
 {
 	struct walk *w = data;
 	struct arena_mark mark = arena_mark(w->ctx->arena);
 	bool found = w->out->broken.key != NULL;
-	struct ledger_head head;
-	struct ledger_walked walked;
-	struct totals *totals;
+	const struct ledger_account *account = &swept->head.account;
+	struct totals *totals = &w->totals[account->ledger];
+	int64_t entries = swept->entries;
 
-	ledger_store_head_read(row, &head);
-	TRY(ledger_walk(w->ctx, &head, &walked));
-	judge_chain(w, &head, &walked);
-	TRY(judge_days(w, &head, &walked));
-	totals = &w->totals[head.account.ledger];
-	totals->posted += (uint64_t)head.account.posted.v;
-	totals->coming += (uint64_t)head.account.coming.v;
-	totals->going += (uint64_t)head.account.going.v;
+	if (!swept->sound)
+		TRY(walk_account(w, &swept->head, &entries));
+	totals->posted += (uint64_t)account->posted.v;
+	totals->coming += (uint64_t)account->coming.v;
+	totals->going += (uint64_t)account->going.v;
 	w->out->accounts++;
-	w->out->entries += walked.entries;
+	w->out->entries += entries;
 	/* What was found holds words of this arena. */
 	if (found == (w->out->broken.key != NULL))
 		arena_release(w->ctx->arena, mark);
@@ -283,7 +167,7 @@ judge_totals(struct walk *w)
 }
 
 static const struct fault *
-judge_lists(struct walk *w)
+judge_lists(struct walk *w, bool held_sound)
 {
 	struct entry_id batch, held;
 
@@ -293,6 +177,8 @@ judge_lists(struct walk *w)
 		        w, TEXT("An entry linked with {entry} is "
 		                "missing",
 		                {"entry", id_show(w->ctx->arena, batch.v)}));
+	if (held_sound)
+		return NULL;
 	TRY(ledger_store_held_broken(w->ctx, &held));
 	if (held.v != 0)
 		find_everywhere(
@@ -308,7 +194,7 @@ judge_lists(struct walk *w)
 static const struct fault *
 seal_sound(struct walk *w, const struct ledger_seal_row *seal, bool *out)
 {
-	struct bytes before = {w->seal, w->seal_n};
+	struct bytes before = {w->seal.p, w->seal.n};
 	struct ledger_head *heads;
 	size_t n;
 
@@ -345,24 +231,35 @@ walk_seal(void *data, const struct row *row)
 		w->seals = -1;
 		return NULL;
 	}
-	hash_keep(w->seal, &w->seal_n, seal.hash);
+	ledger_hash_keep(&w->seal, seal.hash);
 	w->seals++;
 	arena_release(w->ctx->arena, mark);
 	return NULL;
 }
 
 const struct fault *
-ledger_check(struct ctx *ctx, struct ledger_verdict *out)
+ledger_check_room(struct ctx *ctx, struct ledger_room room,
+                  struct ledger_verdict *out, int64_t *alone)
 {
 	struct walk *w = arena_new(ctx->arena, struct walk, 1);
+	bool held;
 
 	*out = (struct ledger_verdict){0};
 	w->ctx = ctx;
 	w->out = out;
-	TRY(ledger_store_account_each(ctx, walk_account, w));
+	TRY(ledger_sweep(ctx, room, judge_account, w, &held));
 	judge_totals(w);
-	TRY(judge_lists(w));
+	TRY(judge_lists(w, held));
+	*alone = w->alone;
 	return ledger_store_seal_each(ctx, walk_seal, w);
+}
+
+const struct fault *
+ledger_check(struct ctx *ctx, struct ledger_verdict *out)
+{
+	int64_t alone;
+
+	return ledger_check_room(ctx, LEDGER_ROOM, out, &alone);
 }
 
 /* --- every night -------------------------------------------------------- */

@@ -2,6 +2,7 @@
  * ledger_day_store.c - what came to an account on a day, and pages of entries.
  */
 #include "kernel/ledger/ledger_store_local.h"
+#include "kernel/ledger/ledger_sweep.h"
 
 /* An amount in halves of 32 bits, so that no sum of them overflows. */
 #define HALVES(amount) "(" amount ") / 4294967296, (" amount ") % 4294967296"
@@ -111,6 +112,12 @@ const struct query ledger_day_each = {
                 " where account = :account",
 };
 
+const struct query ledger_days_each = {
+        .name = "ledger.days_each",
+        .text = "select account, day, high, low, lines from ledger_day",
+        .scans = "the check reads everything",
+};
+
 const struct query ledger_day_forget = {
         .name = "ledger.day_forget",
         .text = "delete from ledger_day where account = :account",
@@ -200,6 +207,12 @@ ledger_store_day_each(struct ctx *ctx, struct account_id id, ledger_row_fn fn,
 {
 	return sql_each(ctx->tx, &ledger_day_each,
 	                ARGS(arg_i64("account", id.v)), fn, data);
+}
+
+const struct fault *
+ledger_store_days_each(struct ctx *ctx, ledger_row_fn fn, void *data)
+{
+	return sql_each(ctx->tx, &ledger_days_each, NO_ARGS, fn, data);
 }
 
 const struct fault *

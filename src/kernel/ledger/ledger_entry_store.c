@@ -2,6 +2,7 @@
  * ledger_entry_store.c - entries, one by one and by account.
  */
 #include "kernel/ledger/ledger_store_local.h"
+#include "kernel/ledger/ledger_sweep.h"
 
 #define CHAINED \
 	LEDGER_COLUMNS ", debit_number, debit_hash, credit_number, credit_hash"
@@ -77,6 +78,19 @@ const struct query ledger_entry_chain = {
                 " select " CHAINED ", credit_number as number"
                 " from ledger_entry where credit = :account"
                 " order by number",
+};
+
+const struct query ledger_entry_sweep = {
+        .name = "ledger.sweep",
+        .text = "select e.entry, e.ledger, e.kind, e.debit, e.credit,"
+                " e.amount, e.code, e.happened_on, e.recorded_at, e.actor,"
+                " e.authority, e.settles, e.reverses, e.until, e.reason,"
+                " e.batch, e.place, e.size, e.debit_number, e.debit_hash,"
+                " e.credit_number, e.credit_hash, r.amount as held,"
+                " r.until as held_until from ledger_entry e"
+                " left join ledger_entry r on r.entry = e.settles"
+                " order by e.entry",
+        .scans = "the check reads everything",
 };
 
 const struct query ledger_entry_hash_at = {
@@ -222,6 +236,12 @@ ledger_store_chain_each(struct ctx *ctx, struct account_id id, ledger_row_fn fn,
 {
 	return sql_each(ctx->tx, &ledger_entry_chain,
 	                ARGS(arg_i64("account", id.v)), fn, data);
+}
+
+const struct fault *
+ledger_store_sweep_each(struct ctx *ctx, ledger_row_fn fn, void *data)
+{
+	return sql_each(ctx->tx, &ledger_entry_sweep, NO_ARGS, fn, data);
 }
 
 const struct fault *

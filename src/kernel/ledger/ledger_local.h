@@ -131,8 +131,6 @@ ledger_store_account_rebuilt(struct ctx *ctx,
                              const struct ledger_walked *walked);
 MUST_CHECK const struct fault *
 ledger_store_accounts_lock(struct ctx *ctx, enum ledger ledger);
-MUST_CHECK const struct fault *
-ledger_store_account_each(struct ctx *ctx, ledger_row_fn fn, void *data);
 void ledger_store_head_read(const struct row *row, struct ledger_head *out);
 
 struct ledger_authority {

@@ -2,6 +2,7 @@
  * ledger_proof_store.c - seals and checks, and the list of all statements.
  */
 #include "kernel/ledger/ledger_store_local.h"
+#include "kernel/ledger/ledger_sweep.h"
 
 #define WHY_UNAUDITED "it proves the entries and changes none"
 
@@ -26,6 +27,12 @@ const struct query ledger_held_broken = {
                 " join ledger_entry r on r.entry = h.entry"
                 " where r.kind <> 'reserve'"
                 " or coalesce(r.until, 0) <> coalesce(h.until, 0) limit 1",
+        .scans = "the check reads everything",
+};
+
+const struct query ledger_held_each = {
+        .name = "ledger.held_each",
+        .text = "select entry, until from ledger_held",
         .scans = "the check reads everything",
 };
 
@@ -90,7 +97,7 @@ const struct query *const ledger_queries[] = {
         &ledger_books_lock,     &ledger_book_get,        &ledger_book_set,
         &ledger_account_add,    &ledger_account_lock,    &ledger_account_get,
         &ledger_account_set,    &ledger_account_rebuilt, &ledger_accounts_lock,
-        &ledger_account_each,   &ledger_merge_note,      &ledger_merge_move,
+        &ledger_account_some,   &ledger_merge_note,      &ledger_merge_move,
         &ledger_merge_back,     &ledger_merge_forget,    &ledger_authority_get,
         &ledger_authority_add,  &ledger_authority_over,  &ledger_entry_add,
         &ledger_entry_get,      &ledger_entry_answer,    &ledger_entry_due,
@@ -101,7 +108,8 @@ const struct query *const ledger_queries[] = {
         &ledger_checked_newest, &ledger_checked_add,     &ledger_day_part,
         &ledger_day_page,       &ledger_day_each,        &ledger_day_forget,
         &ledger_day_rebuilt,    &ledger_kinds,           &ledger_of_kind,
-        &ledger_thaw_get,       &ledger_thaw_put,        NULL,
+        &ledger_thaw_get,       &ledger_thaw_put,        &ledger_entry_sweep,
+        &ledger_days_each,      &ledger_held_each,       NULL,
 };
 
 /* The id of the first row, or 0. */
@@ -126,6 +134,12 @@ const struct fault *
 ledger_store_held_broken(struct ctx *ctx, struct entry_id *out)
 {
 	return first_id(ctx, &ledger_held_broken, "entry", out);
+}
+
+const struct fault *
+ledger_store_held_each(struct ctx *ctx, ledger_row_fn fn, void *data)
+{
+	return sql_each(ctx->tx, &ledger_held_each, NO_ARGS, fn, data);
 }
 
 const struct fault *

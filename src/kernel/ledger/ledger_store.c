@@ -2,6 +2,7 @@
  * ledger_store.c - books, accounts, decisions.
  */
 #include "kernel/ledger/ledger_store_local.h"
+#include "kernel/ledger/ledger_sweep.h"
 
 #define ACCOUNT \
 	"select account, ledger, kind, person, worker, organisation," \
@@ -110,9 +111,9 @@ const struct query ledger_accounts_lock = {
         .shows_nobody = "locked, never shown",
 };
 
-const struct query ledger_account_each = {
-        .name = "ledger.account_each",
-        .text = ACCOUNT " order by account",
+const struct query ledger_account_some = {
+        .name = "ledger.account_some",
+        .text = ACCOUNT " where account > :after order by account limit :most",
         .scans = "the check reads everything",
         .shows_nobody = "only compared with its entries",
 };
@@ -257,9 +258,13 @@ ledger_store_pass(void *data, const struct row *row)
 }
 
 const struct fault *
-ledger_store_account_each(struct ctx *ctx, ledger_row_fn fn, void *data)
+ledger_store_account_some(struct ctx *ctx, struct account_id after, size_t most,
+                          ledger_row_fn fn, void *data)
 {
-	return sql_each(ctx->tx, &ledger_account_each, NO_ARGS, fn, data);
+	return sql_each(ctx->tx, &ledger_account_some,
+	                ARGS(arg_i64("after", after.v),
+	                     arg_i64("most", (int64_t)most)),
+	                fn, data);
 }
 
 /* --- looked at ---------------------------------------------------------- */

@@ -106,6 +106,11 @@ const struct query test_held_remove = {
         .text = "delete from ledger_held",
         .unaudited = "a test",
 };
+const struct query test_held_change = {
+        .name = "test.held_change",
+        .text = "update ledger_held set entry = :entry, until = :until",
+        .unaudited = "a test",
+};
 const struct query test_reserved = {
         .name = "test.reserved",
         .text = "update ledger_account set coming = coming + :coming,"
@@ -195,9 +200,9 @@ static const struct query unguard_seal_postgres = {
 	        &test_bounds, &test_account_state, &test_account_change, \
 	        &test_account_remove, &test_authority_back, \
 	        &test_authority_remove, &test_seal_change, &test_seal_remove, \
-	        &test_held_remove, &test_checks, &test_seals, &test_sums, \
-	        &test_reserved, &test_head_spoil, &test_seal_cut, \
-	        &test_seal_spoil, &entries_n
+	        &test_held_remove, &test_held_change, &test_checks, \
+	        &test_seals, &test_sums, &test_reserved, &test_head_spoil, \
+	        &test_seal_cut, &test_seal_spoil, &entries_n
 static const struct query *const on_sqlite[] = {
         BOTH,          &unguard_entry,       &unguard_remove,
         &unguard_seal, &unguard_seal_remove, NULL};

@@ -85,6 +85,7 @@ extern const struct query test_account_state, test_account_remove;
 extern const struct query test_authority_back, test_authority_remove;
 extern const struct query test_seal_change, test_seal_remove;
 extern const struct query test_held_remove, test_account_change;
+extern const struct query test_held_change;
 extern const struct query test_reserved, test_seal_cut, test_seal_spoil;
 extern const struct query test_head_spoil, test_entry_amount;
 extern const struct query test_sums, test_checks, test_seals;
