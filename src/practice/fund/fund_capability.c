@@ -8,6 +8,7 @@
 #include "practice/fund/fund_float_local.h"
 #include "practice/fund/fund_notes.h"
 #include "practice/fund/fund_open_local.h"
+#include "practice/fund/fund_overdue.h"
 #include "practice/fund/fund_press_local.h"
 #include "practice/fund/fund_public_local.h"
 #include "practice/fund/fund_queries_local.h"
@@ -69,6 +70,12 @@ static const struct event_kind events[] = {
          TK("Another organisation did not take over"), "fund", EVENT_BY_OTHERS},
         {"fund.rest_back", TK("What was left went back to the pot"),
          TK("What was left went back to the pot"), "fund", EVENT_BY_OTHERS},
+        {"fund.answer_late", TK("An answer of the fund was late, and went up"),
+         TK("An answer of the fund was late, and went up"), "fund",
+         EVENT_BY_OTHERS},
+        {"fund.pay_late", TK("What the fund agreed was not paid in time"),
+         TK("What the fund agreed was not paid in time"), "fund",
+         EVENT_BY_OTHERS},
         {NULL, NULL, NULL, NULL, NULL},
 };
 
@@ -139,6 +146,12 @@ static const struct policy_default policies[] = {
              "The largest sum paid in cash out of a float; 0 for none"),
         OURS("fund.small_supplier_days", "3", "working days",
              "A small supplier is paid within this time of the agreement"),
+        OURS("fund.pay_days", "5", "working days",
+             "What is agreed is paid within this time"),
+        OURS("fund.escalate_steps", "3", "steps",
+             "So often somebody is asked again when nobody answers"),
+        OURS("fund.escalate_days", "2", "working days",
+             "Time between being asked again and the next step up"),
         OURS("fund.receipt_years", "7", "years",
              "The picture of a receipt is kept for this time"),
         ASKS("exclusion", "", "ask"),
@@ -269,6 +282,7 @@ static const struct query *const queries[] = {
         &fund_move_note_list,
         &fund_move_note_set,
         FUND_SPEND_QUERIES,
+        FUND_OVERDUE_QUERIES,
         NULL,
 };
 
@@ -318,6 +332,11 @@ static const struct act_kind acts[] = {
         {NULL, NULL},
 };
 
+static const struct background jobs[] = {
+        {"fund_overdue", (int64_t)60 * 60 * 1000, NULL, fund_overdue_work},
+        {NULL, 0, NULL, NULL},
+};
+
 const struct capability fund_capability = {
         .name = "fund",
         .acts = acts,
@@ -333,6 +352,7 @@ const struct capability fund_capability = {
         .event_details = fund_event_details,
         .policies = policies,
         .guarded = guarded,
+        .jobs = jobs,
         .demo = fund_demo,
         .status = fund_status,
         .check = fund_check,

@@ -1,6 +1,7 @@
 /*
  * fund_one_views.c - one request: what is asked, who said what, what is next.
  */
+#include "practice/fund/fund_overdue.h"
 #include "practice/fund/fund_receipt_local.h"
 #include "practice/fund/fund_way_local.h"
 
@@ -325,6 +326,7 @@ fund_draw_one(struct html *h, const struct ctx *ctx, const void *data)
 	html_raw(h, " ");
 	html_text(h, next_words(q, screen->own));
 	html_raw(h, "</p>");
+	fund_draw_overdue_one(h, screen->late, screen->own);
 	draw_facts(h, screen);
 	draw_voices(h, screen);
 	fund_draw_notes_kept(h, &screen->shown);

@@ -2,6 +2,7 @@
  * fund_pages.c - the pages of both sides: one's own, and a worker's.
  */
 #include "practice/fund/fund_api_local.h"
+#include "practice/fund/fund_overdue.h"
 #include "practice/fund/fund_receipt_local.h"
 #include "practice/fund/fund_way_local.h"
 
@@ -221,6 +222,7 @@ fund_get_one(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(policy_remember(ctx));
 	TRY(fund_limits(ctx, &screen.limits));
 	TRY(fund_screen_said(ctx, &screen));
+	TRY(fund_overdue_of(ctx, screen.request.id, false, &screen.late));
 	screen.may_third = may_third(ctx, &screen);
 	TRY(fund_screen_receipts(ctx, &screen));
 	TRY(fund_handover(ctx, screen.request.id, &how, &there));

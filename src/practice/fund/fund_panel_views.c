@@ -1,6 +1,7 @@
 /*
  * fund_panel_views.c - the fund on the pages that others lay out.
  */
+#include "practice/fund/fund_overdue.h"
 #include "practice/fund/fund_views.h"
 
 static void
@@ -71,6 +72,7 @@ fund_draw_panel_today(struct html *h, const struct ctx *ctx, const void *data)
 {
 	const struct fund_waits *w = data;
 
+	fund_draw_overdue(h, w->late, w->late_heads, w->late_n);
 	if (w->n == 0)
 		return;
 	card_begin(h, "fund-waits", T("Waiting at the fund"));

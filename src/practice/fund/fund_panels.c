@@ -3,6 +3,7 @@
  */
 #include "practice/fund/fund_end.h"
 #include "practice/fund/fund_float_local.h"
+#include "practice/fund/fund_overdue.h"
 #include "practice/fund/fund_press_local.h"
 
 static const struct fault *
@@ -30,27 +31,44 @@ stands(const struct ctx *ctx, const struct fund_wait *q)
 	return !ctx_can(ctx, CAN_DECIDE_FUND) || late || third;
 }
 
+/* What went up stands apart, and once. */
+static bool
+went_up(const struct fund_overdue *late, size_t n, struct fund_id id)
+{
+	for (size_t i = 0; i < n; i++)
+		if (late[i].request.v == id.v)
+			return true;
+	return false;
+}
+
 static const struct fault *
 read_today(struct ctx *ctx, struct person_id person, void **out)
 {
 	struct fund_waits *w = arena_new(ctx->arena, struct fund_waits, 1);
 	struct fund_wait *list;
+	struct fund_overdue *late;
 	struct person_head *heads;
 	struct person_id *persons;
 	size_t n, kept = 0;
 
 	(void)person;
 	TRY(fund_store_waiting(ctx, &list, &n));
-	persons = arena_new(ctx->arena, struct person_id, n + 1);
+	TRY(fund_overdue_mine(ctx, &late, &w->late_n));
+	persons = arena_new(ctx->arena, struct person_id, n + w->late_n + 1);
 	for (size_t i = 0; i < n; i++) {
-		if (!stands(ctx, &list[i]))
+		if (!stands(ctx, &list[i]) ||
+		    went_up(late, w->late_n, list[i].id))
 			continue;
 		persons[kept] = list[i].person;
 		list[kept++] = list[i];
 	}
-	TRY(people_heads(ctx, persons, kept, &heads));
+	for (size_t i = 0; i < w->late_n; i++)
+		persons[kept + i] = late[i].person;
+	TRY(people_heads(ctx, persons, kept + w->late_n, &heads));
 	w->list = list;
 	w->heads = heads;
+	w->late = late;
+	w->late_heads = heads + kept;
 	w->n = kept;
 	*out = w;
 	return NULL;

@@ -2,6 +2,7 @@
  * fund_pay_pages.c - the pages of whoever looks after the money.
  */
 #include "practice/fund/fund_float_local.h"
+#include "practice/fund/fund_overdue.h"
 #include "practice/fund/fund_receipt_local.h"
 
 #include "kernel/identity/identity.h"
@@ -13,6 +14,7 @@ fund_get_counter(struct ctx *ctx, const struct request *req,
 	struct fund_counter counter = {.pays = ctx_can(ctx, CAN_PAY_FUND)};
 	struct fund_request *agreed, *paid, *shown;
 	struct fund_small *small;
+	struct fund_overdue *late;
 	struct fund_float *floats;
 
 	(void)req;
@@ -20,6 +22,8 @@ fund_get_counter(struct ctx *ctx, const struct request *req,
 	TRY(fund_floats(ctx, &floats, &counter.floats_n));
 	counter.floats = floats;
 	if (counter.pays) {
+		TRY(fund_overdue_unpaid(ctx, &late, &counter.late_n));
+		counter.late = late;
 		TRY(fund_store_payables(ctx, FUND_AGREED, &agreed,
 		                        &counter.agreed_n));
 		TRY(fund_store_payables(ctx, FUND_PAID, &paid,
@@ -79,6 +83,7 @@ fund_get_pay(struct ctx *ctx, const struct request *req, struct reply *reply)
 	counter.worker = n > 0 ? names[n - 1] : S("");
 	TRY(fund_counter_receipts(ctx, &counter));
 	TRY(way_read(ctx, &counter));
+	TRY(fund_overdue_of(ctx, counter.request.id, true, &counter.late));
 	page_show(ctx, reply, &page, fund_draw_pay, &counter);
 	return NULL;
 }

@@ -3,6 +3,7 @@
  */
 #include "practice/fund/fund_finance_views.h"
 #include "practice/fund/fund_float_local.h"
+#include "practice/fund/fund_overdue.h"
 #include "practice/fund/fund_receipt_local.h"
 
 static struct str
@@ -89,6 +90,7 @@ fund_draw_counter(struct html *h, const struct ctx *ctx, const void *data)
 	words_title(h, T("The fund"));
 	fund_draw_floats_wait(h, counter->floats, counter->floats_n);
 	if (counter->pays) {
+		fund_draw_unpaid(h, counter->late, counter->late_n);
 		fund_draw_small(h, counter->small, counter->small_n);
 		draw_requests(h, counter->agreed, counter->agreed_n,
 		              T("Agreed and not paid"));
@@ -145,6 +147,7 @@ fund_draw_pay(struct html *h, const struct ctx *ctx, const void *data)
 	html_raw(h, "<p class=\"govuk-body\">");
 	fund_tag(h, q->state);
 	html_raw(h, "</p>");
+	fund_draw_overdue_one(h, counter->late, false);
 	gov_summary_list(
 	        h,
 	        &(struct gov_summary_list){

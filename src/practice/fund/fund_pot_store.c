@@ -3,6 +3,7 @@
  */
 #include "practice/fund/fund_end.h"
 #include "practice/fund/fund_notes.h"
+#include "practice/fund/fund_overdue.h"
 #include "practice/fund/fund_queries_local.h"
 
 #include "kernel/access/access.h"
@@ -143,6 +144,7 @@ static const struct merge_move moves[] = {
         {"fund_handover", &fund_move_handover_list, &fund_move_handover_set},
         {"fund_ending", &fund_end_person_list, &fund_end_person_set},
         {"fund_end_act", &fund_end_act_list, &fund_end_act_set},
+        {"fund_overdue", &fund_move_overdue_list, &fund_move_overdue_set},
         {"fund_note", &fund_move_note_list, &fund_move_note_set},
         {NULL, NULL, NULL},
 };

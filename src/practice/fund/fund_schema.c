@@ -1,6 +1,7 @@
 /* Table of data: the migrations of the fund, exempt from length limits. */
 #include "practice/fund/fund_core_local.h"
 #include "practice/fund/fund_notes.h"
+#include "practice/fund/fund_overdue.h"
 #include "practice/fund/fund_receipt_local.h"
 
 static const struct migration migration_60 = {
@@ -99,6 +100,7 @@ const struct migration *const fund_schema[] = {
         &fund_finance_migration,
         &fund_open_migration,
         &fund_migration_65,
+        &fund_clock_migration,
         NULL,
 };
 
@@ -113,5 +115,6 @@ const char *const fund_personal[] = {
         "fund_handover",
         "fund_ending",
         "fund_end_act",
+        "fund_overdue",
         NULL,
 };

@@ -35,6 +35,7 @@ struct fund_screen {
 	const struct fund_handover *how;      /* fund_way.h; NULL: none */
 	struct fund_notes notes;              /* to look at before deciding */
 	struct fund_notes shown;              /* kept with what was decided */
+	const struct fund_overdue *late;      /* fund_overdue.h; NULL: not */
 };
 
 /* The page of whoever pays. */
@@ -56,6 +57,9 @@ struct fund_counter {
 	bool small_supplier;
 	const struct fund_request *shown;
 	size_t shown_n;
+	const struct fund_overdue *late; /* fund_overdue.h: a list, or the
+	                                  * one; NULL: none */
+	size_t late_n;
 };
 
 /* A worker's first page. */
@@ -63,6 +67,9 @@ struct fund_waits {
 	const struct fund_wait *list;
 	const struct person_head *heads;
 	size_t n;
+	const struct fund_overdue *late; /* went up to the reader */
+	const struct person_head *late_heads;
+	size_t late_n;
 };
 
 /* --- fund_parts_views.c ----------------------------------------------- */
