@@ -1,6 +1,7 @@
 /*
  * fund_capability.c - the fund as the application sees it.
  */
+#include "practice/fund/fund_asking.h"
 #include "practice/fund/fund_core_local.h"
 #include "practice/fund/fund_end.h"
 #include "practice/fund/fund_fair_local.h"
@@ -70,6 +71,8 @@ static const struct event_kind events[] = {
          TK("Another organisation did not take over"), "fund", EVENT_BY_OTHERS},
         {"fund.rest_back", TK("What was left went back to the pot"),
          TK("What was left went back to the pot"), "fund", EVENT_BY_OTHERS},
+        {"fund.helped_asked", TK("They were asked if it helped"),
+         TK("You were asked if it helped"), "fund", EVENT_BY_OTHERS},
         {"fund.answer_late", TK("An answer of the fund was late, and went up"),
          TK("An answer of the fund was late, and went up"), "fund",
          EVENT_BY_OTHERS},
@@ -283,6 +286,7 @@ static const struct query *const queries[] = {
         &fund_move_note_set,
         FUND_SPEND_QUERIES,
         FUND_OVERDUE_QUERIES,
+        FUND_ASKING_QUERIES,
         NULL,
 };
 
@@ -328,12 +332,17 @@ static const struct act_kind acts[] = {
         {"fund.month_reopened",
          TK("{who} agreed to open a closed month again")},
         {"fund.file_made", TK("{who} made the file of larger payments")},
+        {"fund.ask_way", TK("{who} chose how to be asked if it helped")},
+        {"fund.helped_no",
+         TK("{who} wrote down that nobody asks if it helped")},
+        {"fund.helped_put", TK("{who} asked somebody if it helped")},
         {"fund.closing", TK("{who} wrote down that the fund winds down")},
         {NULL, NULL},
 };
 
 static const struct background jobs[] = {
         {"fund_overdue", (int64_t)60 * 60 * 1000, NULL, fund_overdue_work},
+        {"fund_asking", (int64_t)60 * 60 * 1000, NULL, fund_asking_work},
         {NULL, 0, NULL, NULL},
 };
 

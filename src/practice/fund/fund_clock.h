@@ -25,6 +25,8 @@ typedef const struct fault *(*fund_batch)(struct ctx *ctx,
 
 /* What waits too long goes up. */
 void fund_overdue_work(struct app *app);
+/* Whoever is to be asked if it helped, is. */
+void fund_asking_work(struct app *app);
 
 extern const struct migration fund_clock_migration; /* fund_clock_schema.c */
 

@@ -1,6 +1,7 @@
 /*
  * fund_clock_job.c - the jobs of the fund: a transaction for each batch.
  */
+#include "practice/fund/fund_asking.h"
 #include "practice/fund/fund_overdue.h"
 
 struct working {
@@ -55,4 +56,10 @@ void
 fund_overdue_work(struct app *app)
 {
 	work(app, "fund_overdue", fund_overdue_batch);
+}
+
+void
+fund_asking_work(struct app *app)
+{
+	work(app, "fund_asking", fund_asking_batch);
 }

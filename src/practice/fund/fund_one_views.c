@@ -1,6 +1,7 @@
 /*
  * fund_one_views.c - one request: what is asked, who said what, what is next.
  */
+#include "practice/fund/fund_asking.h"
 #include "practice/fund/fund_overdue.h"
 #include "practice/fund/fund_receipt_local.h"
 #include "practice/fund/fund_way_local.h"
@@ -207,63 +208,7 @@ draw_again(struct html *h, const struct ctx *ctx,
 	fund_form_end(h, T("Ask for a second look"), "govuk-button--secondary");
 }
 
-/* --- did it help ------------------------------------------------------ */
-
-static void
-draw_helped(struct html *h, const struct ctx *ctx,
-            const struct fund_screen *screen)
-{
-	const struct fund_request *q = &screen->request;
-	struct gov_choice items[5] = {{.value = S("")}};
-	struct form form;
-
-	for (int i = 0; i < 5; i++) {
-		items[i].value = str_print(h->arena, "%d", i + 1);
-		items[i].text = i == 0   ? T("1, not at all")
-		                : i == 4 ? T("5, very much")
-		                         : items[i].value;
-	}
-	form = fund_form_begin(
-	        h, ctx, fund_path(h->arena, screen, q->id, "/helped"), 0);
-	form_radios(h, &form,
-	            &(struct gov_radios){.name = "helped",
-	                                 .label = T("Did it help?"),
-	                                 .label_size = "s",
-	                                 .items = {items, 5},
-	                                 .value = S("")});
-	fund_field_words(h, &form, "changed", T("What changed? (optional)"),
-	                 S(""), S(""));
-	fund_form_end(h, T("Send my answer"), NULL);
-}
-
-static void
-draw_reflections(struct html *h, const struct ctx *ctx,
-                 const struct fund_screen *screen)
-{
-	const struct fund_request *q = &screen->request;
-	size_t n = screen->reflections_n;
-	struct date from;
-
-	if (q->payment.v == 0 || q->state == FUND_RETURNED)
-		return;
-	words_heading(h, T("Did it help?"), "helped-heading");
-	for (size_t i = 0; i < n; i++) {
-		struct str stars = str_print(h->arena, "%d",
-		                             screen->reflections[i].helped);
-
-		words_para(h, TV(h->arena, "{n} of 5. {words}", {"n", stars},
-		                 {"words", screen->reflections[i].changed}));
-	}
-	from = n == 0 ? date_add_days(q->paid_on, (int)screen->limits.soon)
-	              : date_add_months(q->paid_on, (int)screen->limits.months);
-	if (n > 1)
-		return;
-	if (date_before(ctx->today, from) || !screen->own)
-		words_para(h, TV(h->arena, "To be said from {day}.",
-		                 {"day", date_words(h->arena, from)}));
-	else
-		draw_helped(h, ctx, screen);
-}
+/* --- acts --------------------------------------------------------------- */
 
 /* Change it or take it back. */
 static void
@@ -332,6 +277,6 @@ fund_draw_one(struct html *h, const struct ctx *ctx, const void *data)
 	fund_draw_notes_kept(h, &screen->shown);
 	draw_answers(h, ctx, screen);
 	fund_draw_receipts(h, ctx, screen);
-	draw_reflections(h, ctx, screen);
+	fund_draw_reflections(h, ctx, screen);
 	draw_acts(h, ctx, screen);
 }

@@ -2,6 +2,7 @@
  * fund_pages.c - the pages of both sides: one's own, and a worker's.
  */
 #include "practice/fund/fund_api_local.h"
+#include "practice/fund/fund_asking.h"
 #include "practice/fund/fund_overdue.h"
 #include "practice/fund/fund_receipt_local.h"
 #include "practice/fund/fund_way_local.h"
@@ -165,9 +166,14 @@ fund_get_list(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct fund_screen screen = {.n = 0};
 	struct fund_request *list;
+	enum fund_ask_way way;
 	struct page page;
 
 	TRY(screen_person(ctx, req, &screen));
+	if (screen.own) {
+		TRY(fund_asking_way(ctx, screen.head.person, &way));
+		screen.ask_way = (int)way;
+	}
 	TRY(fund_limits(ctx, &screen.limits));
 	TRY(fund_budget_sum(ctx, screen.head.person, &screen.budget));
 	TRY(fund_store_of(ctx, screen.head.person, &list, &screen.n));

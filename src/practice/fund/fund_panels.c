@@ -1,6 +1,7 @@
 /*
  * fund_panels.c - what the fund shows on the pages that others lay out.
  */
+#include "practice/fund/fund_asking.h"
 #include "practice/fund/fund_end.h"
 #include "practice/fund/fund_float_local.h"
 #include "practice/fund/fund_overdue.h"
@@ -76,6 +77,12 @@ read_today(struct ctx *ctx, struct person_id person, void **out)
 
 const struct panel fund_panels[] = {
         {PANEL_CASE_SIDE, 20, CAN_SEE_PEOPLE, read_sum, fund_draw_panel_case},
+        {PANEL_ME, 54, CAN_SEE_OWN, fund_read_questions_me,
+         fund_draw_questions_me},
+        {PANEL_CASE_SIDE, 21, CAN_ASK_FUND, fund_read_questions_case,
+         fund_draw_questions_case},
+        {PANEL_TODAY, 58, CAN_ASK_FUND, fund_read_questions_today,
+         fund_draw_questions_today},
         {PANEL_ME, 55, CAN_SEE_OWN, read_sum, fund_draw_panel_me},
         {PANEL_TODAY, 55, CAN_ASK_FUND, read_today, fund_draw_panel_today},
         {PANEL_TODAY, 52, CAN_WRITE_PRESS, fund_panel_enquiries,

@@ -1,7 +1,7 @@
 /*
  * fund_pay.c - rules: paying, money that comes back, and what came of it.
  */
-#include "practice/fund/fund_local.h"
+#include "practice/fund/fund_asking.h"
 
 #include "base/fold.h"
 #include "kernel/identity/identity.h"
@@ -166,13 +166,29 @@ fund_show(struct ctx *ctx, struct fund_id id, bool explained, struct str words)
 	return fund_keep(ctx, &q, "fund.shown", NULL);
 }
 
+static bool
+has_said(const struct fund_reflection *told, size_t n, bool later)
+{
+	for (size_t i = 0; i < n; i++)
+		if (told[i].later == later)
+			return true;
+	return false;
+}
+
+static const struct fault *
+too_early(struct ctx *ctx, struct date from)
+{
+	return fault_refused(ctx, "You can say this from {day}",
+	                     {"day", date_words(ctx->arena, from)});
+}
+
 /* Which of the two answers is due; REFUSED when it is too early. */
 static const struct fault *
 reflection_due(struct ctx *ctx, const struct fund_request *q, bool *later)
 {
 	struct fund_reflection *told;
 	struct fund_limits limits;
-	struct date from;
+	enum fund_moment now;
 	size_t n;
 
 	if (!fund_is_own(ctx, q->person))
@@ -181,15 +197,16 @@ reflection_due(struct ctx *ctx, const struct fund_request *q, bool *later)
 		return fault_refused(ctx, "This is not paid");
 	TRY(fund_limits(ctx, &limits));
 	TRY(fund_store_reflections(ctx, q->id, &told, &n));
-	if (n > 1)
+	now = fund_moment(&limits, q->paid_on, ctx->today);
+	*later = now == FUND_LATER;
+	if (now == FUND_NOT_YET)
+		return too_early(ctx,
+		                 date_add_days(q->paid_on, (int)limits.soon));
+	if (!has_said(told, n, *later))
+		return NULL;
+	if (*later)
 		return fault_refused(ctx, "You have said this already");
-	*later = n == 1;
-	from = *later ? date_add_months(q->paid_on, (int)limits.months)
-	              : date_add_days(q->paid_on, (int)limits.soon);
-	if (date_before(ctx->today, from))
-		return fault_refused(ctx, "You can say this from {day}",
-		                     {"day", date_words(ctx->arena, from)});
-	return NULL;
+	return too_early(ctx, date_add_months(q->paid_on, (int)limits.months));
 }
 
 const struct fault *

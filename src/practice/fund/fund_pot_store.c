@@ -1,6 +1,7 @@
 /*
  * fund_pot_store.c - which accounts of the ledger are whose; merges.
  */
+#include "practice/fund/fund_asking.h"
 #include "practice/fund/fund_end.h"
 #include "practice/fund/fund_notes.h"
 #include "practice/fund/fund_overdue.h"
@@ -144,6 +145,9 @@ static const struct merge_move moves[] = {
         {"fund_handover", &fund_move_handover_list, &fund_move_handover_set},
         {"fund_ending", &fund_end_person_list, &fund_end_person_set},
         {"fund_end_act", &fund_end_act_list, &fund_end_act_set},
+        {"fund_asking", &fund_move_asking_list, &fund_move_asking_set},
+        {"fund_ask_way", &fund_move_ask_way_list, &fund_move_ask_way_set},
+        {"fund_asking_no", &fund_move_asking_no_list, &fund_move_asking_no_set},
         {"fund_overdue", &fund_move_overdue_list, &fund_move_overdue_set},
         {"fund_note", &fund_move_note_list, &fund_move_note_set},
         {NULL, NULL, NULL},

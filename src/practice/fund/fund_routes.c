@@ -1,4 +1,5 @@
 /* Table of data: the addresses of the fund. */
+#include "practice/fund/fund_asking.h"
 #include "practice/fund/fund_fair_local.h"
 #include "practice/fund/fund_open_local.h"
 #include "practice/fund/fund_press_local.h"
@@ -79,6 +80,17 @@ const struct route fund_routes[] = {
          .form = fund_get_receipt},
         {POST, "/me/fund/:request/helped", fund_post_reflect, CAN_WRITE_OWN,
          "Say whether it helped", .form = fund_get_one},
+        {POST, "/me/fund/ask-way", fund_post_ask_way, CAN_WRITE_OWN,
+         "Choose how to be asked if it helped", .form = fund_get_list},
+        {POST, "/me/fund/:request/no-answer", fund_post_no_answer,
+         CAN_WRITE_OWN, "Say that one does not want to be asked",
+         .form = fund_get_one},
+        {POST, "/people/:crn/fund/:request/no-answer", fund_post_no_answer,
+         CAN_ASK_FUND, "Write down that they do not want to be asked",
+         .form = fund_get_one},
+        {POST, "/people/:crn/fund/:request/asked", fund_post_asked,
+         CAN_ASK_FUND, "Write down that one asked if it helped",
+         .form = fund_get_one},
         {GET, "/people/:crn/fund/ending", fund_get_end, CAN_ASK_FUND,
          "The form that says that the fund ends for somebody",
          .form = NULL},

@@ -116,5 +116,8 @@ const char *const fund_personal[] = {
         "fund_ending",
         "fund_end_act",
         "fund_overdue",
+        "fund_asking",
+        "fund_asking_no",
+        "fund_ask_way",
         NULL,
 };

@@ -2,6 +2,7 @@
  * fund_views.c - the list of requests and the form that asks, for both sides.
  */
 #include "practice/fund/fund_views.h"
+#include "practice/fund/fund_asking.h"
 
 /* --- the list --------------------------------------------------------- */
 
@@ -86,6 +87,7 @@ fund_draw_list(struct html *h, const struct ctx *ctx, const void *data)
 		draw_line(h, screen, &screen->list[i]);
 	if (screen->n > 0)
 		html_raw(h, "</ul>");
+	fund_draw_ask_way(h, ctx, screen);
 	draw_give(h, ctx, screen);
 	draw_end(h, ctx, screen);
 }

@@ -36,6 +36,7 @@ struct fund_screen {
 	struct fund_notes notes;              /* to look at before deciding */
 	struct fund_notes shown;              /* kept with what was decided */
 	const struct fund_overdue *late;      /* fund_overdue.h; NULL: not */
+	int ask_way;                          /* fund_asking.h */
 };
 
 /* The page of whoever pays. */

@@ -190,7 +190,11 @@ static const struct migration trait_view = {
         .name = "people: what may be counted by",
         .text = "create view people_v_trait as select id as person, sex,"
                 " ethnicity, date_of_birth, organisation, team, worker"
-                " from people_person where merged_into is null;\n"};
+                " from people_person where merged_into is null;\n"
+                "create view people_v_way as select id as person, email,"
+                " phone, case when contact_rules = '' then 0 else 1 end"
+                " as rules from people_person"
+                " where merged_into is null;\n"};
 
 const struct migration *const people_schema[] = {&person_tables, &trait_view,
                                                  NULL};
