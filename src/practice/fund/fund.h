@@ -29,7 +29,8 @@
  *   - a worker of the case is never the one who is paid;
  *   - what was not spent goes back to the person's sum;
  *   - a receipt, or words instead of one, is a good end;
- *   - whether it helped is said by the person, two weeks after or later.
+ *   - whether it helped is said by the person, two weeks after or later;
+ *   - what was written off is no longer asked for (fund_off.h).
  */
 #ifndef PRACTICE_FUND_H
 #define PRACTICE_FUND_H
@@ -52,7 +53,8 @@ enum fund_state {
 	FUND_SHOWN, /* a receipt, or words instead */
 	FUND_CLOSED,
 	FUND_WITHDRAWN,
-	FUND_RETURNED, /* the money came back */
+	FUND_RETURNED,    /* the money came back */
+	FUND_WRITTEN_OFF, /* by two: no longer asked for */
 	FUND_STATE_COUNT
 };
 extern const char *const fund_states[FUND_STATE_COUNT + 1];

@@ -192,7 +192,8 @@ fund_draw_reflections(struct html *h, const struct ctx *ctx,
 	bool answered = false;
 	struct date from;
 
-	if (q->payment.v == 0 || q->state == FUND_RETURNED)
+	if (q->payment.v == 0 || q->state == FUND_RETURNED ||
+	    (q->state == FUND_WRITTEN_OFF && screen->reflections_n == 0))
 		return;
 	words_heading(h, T("Did it help?"), "helped-heading");
 	for (size_t i = 0; i < screen->reflections_n; i++) {

@@ -51,6 +51,7 @@ fund_draw_links(struct html *h, const struct ctx *ctx)
 	        {CAN_PAY_FUND, "/months", TK("Months")},
 	        {CAN_SEE_FLOATS, "/floats", TK("Cash floats")},
 	        {CAN_END_FUND, "/endings", TK("What the fund still owes")},
+	        {CAN_END_FUND, "/write-offs", TK("To be written off")},
 	};
 
 	html_raw(h, "<ul class=\"govuk-list\">");

@@ -8,6 +8,7 @@
 #include "practice/fund/fund_finance_queries.h"
 #include "practice/fund/fund_float_local.h"
 #include "practice/fund/fund_notes.h"
+#include "practice/fund/fund_off.h"
 #include "practice/fund/fund_open_local.h"
 #include "practice/fund/fund_overdue.h"
 #include "practice/fund/fund_press_local.h"
@@ -78,6 +79,15 @@ static const struct event_kind events[] = {
          EVENT_BY_OTHERS},
         {"fund.pay_late", TK("What the fund agreed was not paid in time"),
          TK("What the fund agreed was not paid in time"), "fund",
+         EVENT_BY_OTHERS},
+        {"fund.off_proposed", TK("{who} proposed to write off what was paid"),
+         TK("{who} proposed to write off what was paid"), "fund",
+         EVENT_BY_OTHERS},
+        {"fund.off_declined", TK("{who} said no to writing off what was paid"),
+         TK("{who} said no to writing off what was paid"), "fund",
+         EVENT_BY_OTHERS},
+        {"fund.written_off", TK("What was paid was written off"),
+         TK("Nobody asks for a receipt any more, and you owe nothing"), "fund",
          EVENT_BY_OTHERS},
         {NULL, NULL, NULL, NULL, NULL},
 };
@@ -279,6 +289,7 @@ static const struct query *const queries[] = {
         &fund_fair_people,
         &fund_fair_requests,
         FUND_END_QUERIES,
+        FUND_OFF_QUERIES,
         &fund_note_put,
         &fund_notes_kept,
         &fund_usual_of,

@@ -4,12 +4,13 @@
  * is off.
  */
 #include "practice/fund/fund_core_local.h"
+#include "practice/fund/fund_off.h"
 
 #define WHOLE \
 	.shows_nobody = "numbers of rows that are off, no facts", \
 	.scans = "a check walks everything"
 
-#define WAS_PAID "('paid', 'shown', 'closed', 'returned')"
+#define WAS_PAID "('paid', 'shown', 'closed', 'returned', 'written_off')"
 
 /* --- requests --------------------------------------------------------- */
 
@@ -208,6 +209,9 @@ const struct fund_check_row fund_check_rows[] = {
          TK("No request explains the money that came back with {id}")},
         {&fund_check_gives, TK("Nobody was told the sum of entry {id}")},
         {&fund_check_pots, TK("No pot explains entry {id}")},
+        {&fund_check_off, TK("Request {id} is written off without two people")},
+        {&fund_check_off_two,
+         TK("Request {id} was written off by whoever paid, asked or decided")},
         {NULL, NULL},
 };
 

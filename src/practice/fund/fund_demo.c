@@ -10,12 +10,14 @@
 #include "practice/fund/fund_end.h"
 #include "practice/fund/fund_float_local.h"
 #include "practice/fund/fund_local.h"
+#include "practice/fund/fund_off.h"
 #include "practice/fund/fund_open_local.h"
 #include "practice/plan/plan_goal.h"
 
 /* Sign-ins of the fictional programme that pay and decide larger sums. */
-#define PAYER  S("femi")
-#define SENIOR S("priya")
+#define PAYER   S("femi")
+#define SENIOR  S("priya")
+#define MANAGER S("morgan")
 
 struct made {
 	const char *what;
@@ -67,6 +69,7 @@ struct making {
 	struct organisation_id organisation;
 	struct user_id payer;
 	struct user_id senior;
+	struct user_id manager;
 	struct goal_id goal;
 	const struct made *thing;
 	struct fund_id id;
@@ -375,6 +378,28 @@ larger_make(struct making *m, int since)
 	return NULL;
 }
 
+/* Whoever took something back had a certificate paid before, and the office
+ * that should have sent it is shut: written off by two, or waiting for the
+ * second of them. */
+static const struct fault *
+written_off(struct making *m, enum story story, size_t at)
+{
+	if (story != STORY_WITHDRAWN || m->manager.v == 0)
+		return NULL;
+	m->thing = &things[2];
+	TRY(agree(m, 8));
+	TRY(pay(m, 6));
+	as_worker(m, 4);
+	TRY(fund_off_propose(m->ctx, m->id, 0, FUND_OFF_SUPPLIER_GONE,
+	                     S("Rung twice and written to: the office is shut"),
+	                     NULL));
+	if (at / STORY_COUNT % 2 != 0)
+		return NULL;
+	as_other(m, m->manager, R(MANAGER), 2);
+	return fund_off_answer(m->ctx, m->id, 0, true,
+	                       S("I rang as well. Nobody is there"), NULL);
+}
+
 /* A sum of a senior's is for people whom the senior reaches; what is agreed
  * first is small enough for cash. */
 static void
@@ -422,6 +447,7 @@ person_make(struct making *m, size_t at)
 		TRY(before(m, since));
 	TRY(larger_make(m, since));
 	TRY(tell(m, story));
+	TRY(written_off(m, story, at));
 	return recalled(m, story, at);
 }
 
@@ -452,6 +478,7 @@ fund_demo(struct ctx *ctx, struct demo *demo)
 	m.organisation = head.organisation;
 	TRY(identity_user_find(ctx, PAYER, &m.payer));
 	TRY(identity_user_find(ctx, SENIOR, &m.senior));
+	TRY(identity_user_find(ctx, MANAGER, &m.manager));
 	if (m.payer.v == 0 || m.senior.v == 0)
 		return NULL;
 	if (demo->at == 0)

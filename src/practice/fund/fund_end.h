@@ -175,6 +175,9 @@ struct fund_end_screen {
 	struct organisation *organisations;
 	size_t organisations_n;
 };
+/* The one of an address in a list, by its request or account; false: none. */
+bool fund_end_pick(const struct fund_owed *list, size_t n, int64_t id,
+                   struct fund_owed *out);
 extern const char *const fund_end_keys[];
 /* Each draws from a struct fund_end_screen, the panel from a count. */
 void fund_draw_end(struct html *h, const struct ctx *ctx, const void *data);
@@ -203,6 +206,18 @@ HANDLER(fund_post_end_explain);
 HANDLER(fund_post_end_ask);
 HANDLER(fund_post_end_answer);
 HANDLER(fund_post_end_rest);
+/* fund_end_api.c */
+HANDLER(fund_api_end);
+HANDLER(fund_api_end_record);
+HANDLER(fund_api_end_undo);
+HANDLER(fund_api_owing);
+HANDLER(fund_api_owed);
+HANDLER(fund_api_end_close);
+HANDLER(fund_api_end_release);
+HANDLER(fund_api_end_explain);
+HANDLER(fund_api_end_ask);
+HANDLER(fund_api_end_answer);
+HANDLER(fund_api_end_rest);
 #undef HANDLER
 
 #endif

@@ -73,9 +73,9 @@ fund_get_owing(struct ctx *ctx, const struct request *req, struct reply *reply)
 	return NULL;
 }
 
-/* The one of the address: of ours, or asked of us. */
-static bool
-pick(const struct fund_owed *list, size_t n, int64_t id, struct fund_owed *out)
+bool
+fund_end_pick(const struct fund_owed *list, size_t n, int64_t id,
+              struct fund_owed *out)
 {
 	for (size_t i = 0; i < n; i++)
 		if (list[i].request.v == id || list[i].account.v == id) {
@@ -95,8 +95,8 @@ fund_get_owed(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(request_place_id(req, rest ? "account" : "request", &id));
 	TRY(fund_end_owing(ctx, &s.owing));
 	TRY(organisation_all(ctx, &s.organisations, &s.organisations_n));
-	if (!pick(s.owing.list, s.owing.n, id, &s.one)) {
-		if (!pick(s.owing.asked, s.owing.asked_n, id, &s.one))
+	if (!fund_end_pick(s.owing.list, s.owing.n, id, &s.one)) {
+		if (!fund_end_pick(s.owing.asked, s.owing.asked_n, id, &s.one))
 			return fault_not_found(ctx,
 			                       "We cannot find that request");
 		s.kind = 1; /* ours to answer */

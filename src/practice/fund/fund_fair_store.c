@@ -111,7 +111,7 @@ is_yes(enum fund_state state)
 {
 	return state == FUND_AGREED || state == FUND_PAID ||
 	       state == FUND_SHOWN || state == FUND_CLOSED ||
-	       state == FUND_RETURNED;
+	       state == FUND_RETURNED || state == FUND_WRITTEN_OFF;
 }
 
 static void

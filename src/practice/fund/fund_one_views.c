@@ -3,6 +3,7 @@
  */
 #include "practice/fund/fund_asking.h"
 #include "practice/fund/fund_overdue.h"
+#include "practice/fund/fund_off.h"
 #include "practice/fund/fund_receipt_local.h"
 #include "practice/fund/fund_way_local.h"
 
@@ -146,6 +147,16 @@ draw_voices(struct html *h, const struct fund_screen *screen)
 
 /* --- what is next ----------------------------------------------------- */
 
+static struct str
+off_words(bool own)
+{
+	return own ? T("Nobody asks for a receipt any more. You owe nothing, "
+	               "and it does not count against you. If something turns "
+	               "up later, you can still show it.")
+	           : T("It is written off: nobody asks for a receipt any more, "
+	               "and it does not count against them.");
+}
+
 /* The state in a sentence that a child can read. */
 static struct str
 next_words(const struct fund_request *q, bool own)
@@ -165,6 +176,8 @@ next_words(const struct fund_request *q, bool own)
 	case FUND_AGREED:
 		return T("It is agreed and the money is set aside. Somebody "
 		         "else pays it now.");
+	case FUND_WRITTEN_OFF:
+		return off_words(own);
 	case FUND_PAID:
 		return T("It is paid. Keep the receipt, or say what became of "
 		         "it.");
@@ -276,6 +289,7 @@ fund_draw_one(struct html *h, const struct ctx *ctx, const void *data)
 	draw_voices(h, screen);
 	fund_draw_notes_kept(h, &screen->shown);
 	draw_answers(h, ctx, screen);
+	fund_draw_off(h, ctx, screen);
 	fund_draw_receipts(h, ctx, screen);
 	fund_draw_reflections(h, ctx, screen);
 	draw_acts(h, ctx, screen);

@@ -4,6 +4,7 @@
 #include "practice/fund/fund_api_local.h"
 #include "practice/fund/fund_asking.h"
 #include "practice/fund/fund_overdue.h"
+#include "practice/fund/fund_off.h"
 #include "practice/fund/fund_receipt_local.h"
 #include "practice/fund/fund_way_local.h"
 
@@ -220,6 +221,7 @@ fund_get_one(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct fund_screen screen = {.n = 0};
 	struct fund_handover how;
+	struct fund_off *off = NULL;
 	struct page page;
 	bool there;
 
@@ -234,6 +236,9 @@ fund_get_one(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(fund_handover(ctx, screen.request.id, &how, &there));
 	screen.how = there ? &how : NULL;
 	TRY(screen_notes(ctx, &screen));
+	if (!screen.own)
+		TRY(fund_off_of(ctx, screen.request.id, &off, &screen.off_n));
+	screen.off = off;
 	page = page_of(ctx, &screen, T("A request to the fund"),
 	               fund_path(ctx->arena, &screen, (struct fund_id){0}, ""));
 	page_show(ctx, reply, &page, fund_draw_one, &screen);

@@ -5,6 +5,7 @@
 #include "practice/fund/fund_end.h"
 #include "practice/fund/fund_float_local.h"
 #include "practice/fund/fund_overdue.h"
+#include "practice/fund/fund_off.h"
 #include "practice/fund/fund_press_local.h"
 
 static const struct fault *
@@ -89,6 +90,8 @@ const struct panel fund_panels[] = {
          fund_draw_panel_enquiries},
         {PANEL_TODAY, 56, CAN_END_FUND, fund_read_panel_end,
          fund_draw_panel_end},
+        {PANEL_TODAY, 56, CAN_END_FUND, fund_read_panel_off,
+         fund_draw_panel_off},
         {PANEL_TODAY, 57, CAN_SEE_FLOATS, fund_read_floats,
          fund_draw_panel_floats},
         {PANEL_CASE_MAIN, 0, CAN_OPEN, NULL, NULL},

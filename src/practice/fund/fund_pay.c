@@ -6,6 +6,7 @@
 #include "base/fold.h"
 #include "kernel/identity/identity.h"
 #include "practice/fund/fund_month.h"
+#include "practice/fund/fund_off.h"
 
 /* --- paying ----------------------------------------------------------- */
 
@@ -149,7 +150,7 @@ fund_show(struct ctx *ctx, struct fund_id id, bool explained, struct str words)
 	TRY(fund_take(ctx, id, 0, &q));
 	if (q.payment.v == 0)
 		return fault_refused(ctx, "This is not paid yet");
-	if (q.state != FUND_PAID)
+	if (!fund_off_open(q.state))
 		return fault_refused(ctx, "This is shown already");
 	problems_init(&problems, ctx->arena);
 	if (str_empty(words))
@@ -195,6 +196,8 @@ reflection_due(struct ctx *ctx, const struct fund_request *q, bool *later)
 		return fault_refused(ctx, "Only the person says if it helped");
 	if (q->payment.v == 0 || q->state == FUND_RETURNED)
 		return fault_refused(ctx, "This is not paid");
+	if (q->state == FUND_WRITTEN_OFF)
+		return fault_refused(ctx, "Nothing more is asked of you here");
 	TRY(fund_limits(ctx, &limits));
 	TRY(fund_store_reflections(ctx, q->id, &told, &n));
 	now = fund_moment(&limits, q->paid_on, ctx->today);

@@ -118,6 +118,21 @@ draw_return(struct html *h, const struct ctx *ctx, const struct fund_request *q)
 	fund_form_end(h, T("It came back"), "govuk-button--secondary");
 }
 
+/* The way to writing it off. */
+static void
+draw_off(struct html *h, const struct ctx *ctx, const struct fund_request *q)
+{
+	if (q->state != FUND_PAID || !ctx_can(ctx, CAN_END_FUND))
+		return;
+	html_raw(h, "<p class=\"govuk-body\">");
+	gov_link(h, &(struct gov_link){
+	                    .text = T("It will never be shown: write it off"),
+	                    .href = str_print(
+	                            h->arena, "/write-offs/%.*s",
+	                            STR_ARG(id_show(h->arena, q->id.v)))});
+	html_raw(h, "</p>");
+}
+
 /* The payment's id is made with the page: pressing twice pays once. */
 static void
 draw_payment(struct html *h, const struct ctx *ctx,
@@ -175,5 +190,6 @@ fund_draw_pay(struct html *h, const struct ctx *ctx, const void *data)
 	                   false);
 	draw_payment(h, ctx, counter);
 	draw_return(h, ctx, q);
+	draw_off(h, ctx, q);
 	fund_draw_mark(h, ctx, counter);
 }

@@ -5,6 +5,7 @@
 #include "practice/fund/fund_end.h"
 #include "practice/fund/fund_notes.h"
 #include "practice/fund/fund_overdue.h"
+#include "practice/fund/fund_off.h"
 #include "practice/fund/fund_queries_local.h"
 
 #include "kernel/access/access.h"
@@ -149,6 +150,7 @@ static const struct merge_move moves[] = {
         {"fund_ask_way", &fund_move_ask_way_list, &fund_move_ask_way_set},
         {"fund_asking_no", &fund_move_asking_no_list, &fund_move_asking_no_set},
         {"fund_overdue", &fund_move_overdue_list, &fund_move_overdue_set},
+        {"fund_write_off", &fund_off_move_list, &fund_off_move_set},
         {"fund_note", &fund_move_note_list, &fund_move_note_set},
         {NULL, NULL, NULL},
 };

@@ -1,6 +1,7 @@
 /*
  * fund_receipt.c - rules: handing a picture in, and moving it.
  */
+#include "practice/fund/fund_off.h"
 #include "practice/fund/fund_receipt_local.h"
 
 #include "register/policy/policy.h"
@@ -84,7 +85,7 @@ fund_receipt_keep(struct ctx *ctx, struct fund_id id,
 		return fault_refused(ctx, "This is not paid yet");
 	if (q.state == FUND_RETURNED)
 		return fault_refused(ctx, "The money for this came back");
-	first = q.state == FUND_PAID;
+	first = fund_off_open(q.state);
 	TRY(words_fault(ctx, first && explained, words));
 	TRY(picture_keep(ctx, &q, taken, seen));
 	if (!first)
@@ -163,7 +164,7 @@ settle_both(struct ctx *ctx, struct fund_request *q, struct fund_request *to)
 		q->state = FUND_PAID;
 		TRY(fund_store_save(ctx, q));
 	}
-	if (to->state != FUND_PAID)
+	if (!fund_off_open(to->state))
 		return NULL;
 	to->explained = false;
 	to->evidence = words;

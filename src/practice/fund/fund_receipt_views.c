@@ -1,6 +1,7 @@
 /*
  * fund_receipt_views.c - pictures of receipts on the pages of a request.
  */
+#include "practice/fund/fund_off.h"
 #include "practice/fund/fund_receipt_local.h"
 
 /* --- pictures ----------------------------------------------------------- */
@@ -156,7 +157,7 @@ draw_form(struct html *h, const struct ctx *ctx,
           const struct fund_screen *screen)
 {
 	const struct fund_request *q = &screen->request;
-	bool first = q->state == FUND_PAID;
+	bool first = fund_off_open(q->state);
 	struct form form;
 
 	if (q->payment.v == 0 || q->state == FUND_RETURNED ||

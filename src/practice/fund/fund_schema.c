@@ -2,6 +2,7 @@
 #include "practice/fund/fund_core_local.h"
 #include "practice/fund/fund_notes.h"
 #include "practice/fund/fund_overdue.h"
+#include "practice/fund/fund_off.h"
 #include "practice/fund/fund_receipt_local.h"
 
 static const struct migration migration_60 = {
@@ -34,7 +35,7 @@ static const struct migration migration_60 = {
         " needed_on integer, tried text not null,"
         " state text not null check (state in ('asked', 'second_look',"
         "  'refused', 'agreed', 'paid', 'shown', 'closed', 'withdrawn',"
-        "  'returned')),"
+        "  'returned', 'written_off')),"
         " waits integer not null check (waits in (0, 1)),"
         " round integer not null, tier integer not null"
         "  check (tier between 1 and 3),"
@@ -101,6 +102,7 @@ const struct migration *const fund_schema[] = {
         &fund_open_migration,
         &fund_migration_65,
         &fund_clock_migration,
+        &fund_migration_66,
         NULL,
 };
 
@@ -119,5 +121,6 @@ const char *const fund_personal[] = {
         "fund_asking",
         "fund_asking_no",
         "fund_ask_way",
+        "fund_write_off",
         NULL,
 };

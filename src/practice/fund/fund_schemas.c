@@ -1,5 +1,6 @@
 /* Table of data: the shapes of fund_api.c and fund_api_pay.c. */
-#include "practice/fund/fund_local.h"
+#include "practice/fund/fund_end.h"
+#include "practice/fund/fund_off.h"
 
 /* What is asked for, and how it stands. */
 #define REQUEST \
@@ -136,6 +137,59 @@ const struct api_schema fund_schemas[] = {
         {.name = "FundReturn",
          .shape = "reason: string(1..200)",
          .says = "Why the money came back, and nothing about a person"},
+        {.name = "FundEnd",
+         .shape = "crn: Crn, kind: FundEndKind?",
+         .says = "Why the fund ends for a person; null: it goes on"},
+        {.name = "FundEndNew",
+         .shape = "kind: moved|recalled|died|finished, words: string(1..200)",
+         .says = "What happened, and what should be known"},
+        {.name = "FundEndWords",
+         .shape = "words: string(1..200)",
+         .says = "Why, about the money and nothing about a person"},
+        {.name = "FundEndAsk",
+         .shape = "to: string(1..40), because: string(1..200)",
+         .says = "The slug of the organisation that is asked to take it, and why"},
+        {.name = "FundEndAnswer",
+         .shape = "answer: FundAnswer, words: string(1..200)",
+         .says = "Whether what another organisation asks is taken over"},
+        {.name = "FundOwing",
+         .shape = "closing: boolean, content: [FundOwed],"
+                  " asked_of_us: [FundOwed], promised: Pence, unshown: Pence,"
+                  " rest: Pence",
+         .says = "All that is open where it ends, with totals; closing: the "
+                 "programme winds down"},
+        {.name = "FundOwed",
+         .shape = "request: Id?, account: Id?, what: string?,"
+                  " supplier: string?, sum: Pence, state: FundState?,"
+                  " asked: boolean, promised: Pence, why: FundEndKind?",
+         .says = "A request, or the rest of a sum (then account), never for "
+                 "whom; why: for whoever decides"},
+        {.name = "FundEndKind",
+         .says = "Why it ends",
+         .words = fund_end_kinds},
+        {.name = "FundOffs",
+         .shape = "content: [FundOffLine]",
+         .says = "What waits for a second person, the oldest first"},
+        {.name = "FundOffLine",
+         .shape = "id: Id, what: string, supplier: string, paid: Pence,"
+                  " reason: FundOffReason, words: string, by: string?,"
+                  " at: date-time",
+         .says = "A proposal to write off what was paid, never for whom"},
+        {.name = "FundOff",
+         .shape = "id: Id, version: Version, what: string, supplier: string,"
+                  " paid: Pence, state: FundState, proposal: FundOffLine?",
+         .says = "One payment, and the proposal that waits"},
+        {.name = "FundOffNew",
+         .shape = "version: Version, reason: FundOffReason,"
+                  " words: string(1..200)",
+         .says = "Why it will never be shown, and what was done to find it"},
+        {.name = "FundOffAnswer",
+         .shape = "version: Version, answer: FundAnswer,"
+                  " words: string(1..200)",
+         .says = "A second person's yes or no to writing it off"},
+        {.name = "FundOffReason",
+         .says = "Why it is written off",
+         .words = fund_off_codes},
         {.name = "FundState",
          .says = "How a request stands",
          .words = fund_states},

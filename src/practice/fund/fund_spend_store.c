@@ -15,7 +15,7 @@ const struct query fund_spend_paid = {
         .name = "fund.spend_paid",
         .shows_nobody = "what was paid, never for whom",
         .text = SPENT "(q.state = 'paid' or q.state = 'shown'"
-                      " or q.state = 'closed')"
+                      " or q.state = 'closed' or q.state = 'written_off')"
                       " and q.paid_on between :from and :to"
                       " order by q.paid_on, q.request",
 };

@@ -119,7 +119,8 @@ const struct query fund_beside = {
                 " from fund_request where person = :person"
                 " and asked_at >= :since and purpose = :purpose"
                 " and request <> :request"
-                " and state not in ('refused', 'withdrawn', 'returned')",
+                " and state not in ('refused', 'withdrawn', 'returned',"
+                " 'written_off')",
 };
 
 const struct query fund_voice_add = {

@@ -37,6 +37,8 @@ struct fund_screen {
 	struct fund_notes shown;              /* kept with what was decided */
 	const struct fund_overdue *late;      /* fund_overdue.h; NULL: not */
 	int ask_way;                          /* fund_asking.h */
+	const struct fund_off *off; /* fund_off.h; not for the person */
+	size_t off_n;
 };
 
 /* The page of whoever pays. */

@@ -3,10 +3,10 @@
  */
 #include "practice/fund/fund_local.h"
 
-const char *const fund_states[] = {"asked",  "second_look", "refused",
-                                   "agreed", "paid",        "shown",
-                                   "closed", "withdrawn",   "returned",
-                                   NULL};
+const char *const fund_states[] = {"asked",       "second_look", "refused",
+                                   "agreed",      "paid",        "shown",
+                                   "closed",      "withdrawn",   "returned",
+                                   "written_off", NULL};
 const char *const fund_purposes[] = {"work",   "learning",  "home",
                                      "travel", "papers",    "health",
                                      "family", "belonging", "other",
@@ -30,11 +30,13 @@ const char *const fund_state_keys[] = {
         TK("Done"),
         TK("Taken back"),
         TK("The money came back"),
+        TK("Closed without a receipt"),
 };
 const char *const fund_state_looks[] = {
         "govuk-tag--yellow", "govuk-tag--yellow", "govuk-tag--red",
         "govuk-tag--green",  "govuk-tag--green",  "govuk-tag--green",
         "govuk-tag--grey",   "govuk-tag--grey",   "govuk-tag--grey",
+        "govuk-tag--grey",
 };
 const char *const fund_purpose_keys[] = {
         TK("Work"),
