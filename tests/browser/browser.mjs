@@ -63,7 +63,7 @@ export async function open({ width = DESK, script = true, cookies = [],
   if (cookies.length > 0) {
     await context.addCookies(cookies);
   }
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(45_000);
   context.shut = async () => {
     await context.close();
     await giveBack();

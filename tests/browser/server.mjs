@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../node/packages.mjs';
 
 export const PASSWORD = 'demo-browsers';
-const SECONDS_TO_START = 20;
+const SECONDS_TO_START = 60;
 
 function program() {
   const file = process.env.MYDIRECTION_BIN || process.env.MYDIRECTION ||
@@ -99,6 +99,7 @@ async function serve(commands, more = []) {
   let said = '';
   child.stdout.on('data', part => { said += part; });
   child.stderr.on('data', part => { said += part; });
+  process.once('exit', () => child.kill('SIGKILL')); // if nobody stopped it
   const end = stopOf(child, () => said);
   const stop = async () => {
     try {
