@@ -18,6 +18,8 @@ enum panel_place {
 	PANEL_CASE_SIDE, /* case overview, narrow column    */
 	PANEL_ME,        /* the person's own home           */
 	PANEL_TODAY,     /* the worker's home (no person)   */
+	PANEL_PAPER,     /* the plan on paper, first sheet: short, nothing
+	                  * to press, and safe where others read it */
 };
 
 struct panel {

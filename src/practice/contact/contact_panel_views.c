@@ -122,3 +122,21 @@ contact_panel_promises_me(struct html *h, const struct ctx *ctx,
 	contact_link(h, T("See what was promised"), S("/me/promises"));
 	contact_card_end(h);
 }
+
+/* --- on paper ----------------------------------------------------------- */
+
+void
+contact_draw_paper(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct contact_paper *paper = data;
+
+	(void)ctx;
+	if (paper == NULL)
+		return;
+	html_raw(h, "<h2 class=\"govuk-heading-s\">");
+	html_text(h, T("Next appointment"));
+	html_raw(h, "</h2>");
+	words_para(h, contact_when(h->arena, paper->contact.at));
+	if (!paper->bare)
+		words_para(h, contact_with(h->arena, &paper->contact));
+}

@@ -65,6 +65,9 @@ const struct panel contact_panels[] = {
          contact_draw_today},
         {PANEL_TODAY, 60, CAN_SEE_PEOPLE, contact_read_waits,
          contact_draw_waits},
+        {PANEL_PAPER, 10, CAN_SEE_PEOPLE, contact_read_paper,
+         contact_draw_paper},
+        {PANEL_PAPER, 10, CAN_SEE_OWN, contact_read_paper, contact_draw_paper},
         {PANEL_CASE_MAIN, 0, CAN_OPEN, NULL, NULL},
 };
 

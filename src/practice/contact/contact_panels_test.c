@@ -105,6 +105,77 @@ panel_seen(struct http *h, struct act *a, const char *who, size_t place)
 	return a->words;
 }
 
+/* --- on paper ----------------------------------------------------------- */
+
+static const struct fault *
+set_safe(struct ctx *ctx, void *data)
+{
+	const struct act *a = data;
+	struct person_facts facts;
+
+	TRY(people_facts(ctx, a->person, &facts));
+	facts.contact_rules = S("Ring after 4pm; no voicemail");
+	return people_change(ctx, a->person, &facts);
+}
+
+TEST("contact paper: the booklet of a plan says when and where the next "
+     "appointment is, to both sides")
+{
+	struct act a;
+	struct http *h = test_http(t, &a, "Rhian");
+	struct str staff, mine;
+
+	expect_lacks(http_get(h, "sam", "/people/" RHIAN "/plan/print").body,
+	             "Next appointment");
+	arranged(h, &a);
+	staff = http_get(h, "sam", "/people/" RHIAN "/plan/print").body;
+	mine = http_get(h, "rhian", "/me/plan/print").body;
+	expect_has(staff, "Next appointment");
+	expect_has(staff, "Thursday 26 November");
+	expect_has(staff, "With Sam");
+	expect_has(mine, "Next appointment");
+	expect_has(mine, "Thursday 26 November");
+	expect_has(mine, "With Sam");
+	expect_equal(http_get(h, "ned", "/people/" RHIAN "/plan/print").status,
+	             404);
+}
+
+TEST("contact paper: where the record says how contact is safe the booklet "
+     "says when and no more")
+{
+	struct act a;
+	struct http *h = test_http(t, &a, "Rhian");
+	struct str body;
+
+	arranged(h, &a);
+	expect_ok(world_do(h->w, "sam", set_safe, &a));
+	body = http_get(h, "rhian", "/me/plan/print").body;
+	expect_has(body, "Thursday 26 November");
+	expect_lacks(body, "With Sam");
+	expect_lacks(body, "voicemail");
+}
+
+TEST("contact paper: an appointment that the person cannot make is not on it, "
+     "and a visit at home has no place")
+{
+	struct act a;
+	struct http *h = test_http(t, &a, "Rhian");
+	struct str body;
+
+	a.terms = test_terms(48 * 60 + 30, CONTACT_NONE_YET);
+	a.terms.kind = CONTACT_HOME_VISIT;
+	a.terms.place = S("12 <b>Made-up</b> Street");
+	expect_ok(world_do(h->w, "sam", do_arrange, &a));
+	body = http_get(h, "rhian", "/me/plan/print").body;
+	expect_has(body, "At your home");
+	expect_lacks(body, "Street");
+	a.answer = CONTACT_CANNOT;
+	a.reason = CONTACT_REASON_WORK;
+	expect_ok(world_do(h->w, "rhian", do_answer, &a));
+	body = http_get(h, "rhian", "/me/plan/print").body;
+	expect_lacks(body, "Next appointment");
+}
+
 TEST("contact panels: a case shows what comes and how many there were")
 {
 	struct act a;

@@ -200,6 +200,18 @@ void
 contact_panel_side(struct html *h, const struct ctx *ctx, const void *data);
 void
 contact_panel_next_me(struct html *h, const struct ctx *ctx, const void *data);
+/* What stands on the booklet of a plan. */
+struct contact_paper {
+	struct contact contact;
+	bool bare; /* no more than when */
+};
+/* The next appointment that was not said no to, for paper: where the record
+ * says how contact is safe, no more than when. */
+const struct fault *
+contact_read_paper(struct ctx *ctx, struct person_id person, void **out);
+/* (as above) */
+void
+contact_draw_paper(struct html *h, const struct ctx *ctx, const void *data);
 void contact_panel_promises_me(struct html *h, const struct ctx *ctx,
                                const void *data);
 

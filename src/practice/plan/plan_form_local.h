@@ -18,6 +18,9 @@ plan_screen_whole(struct ctx *ctx, const struct request *req,
 MUST_CHECK const struct fault *
 plan_screen_goal(struct ctx *ctx, const struct request *req,
                  struct plan_screen **out);
+/* What other capabilities put on the booklet. */
+MUST_CHECK const struct fault *
+plan_papers_read(struct ctx *ctx, struct plan_screen *screen);
 /* What changed since it was agreed, for pages that show it. */
 MUST_CHECK const struct fault *
 plan_screen_changes(struct ctx *ctx, struct plan_screen *screen);

@@ -147,6 +147,7 @@ plan_get_print(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct plan_screen *screen;
 
 	TRY(plan_screen_whole(ctx, req, &screen));
+	TRY(plan_papers_read(ctx, screen));
 	screen->on = ctx->today; /* nothing to press on paper */
 	page_show(ctx, reply,
 	          &(struct page){

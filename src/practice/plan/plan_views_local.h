@@ -12,6 +12,12 @@
 #include "web/gov/form.h"
 #include "web/gov/words.h"
 
+/* What another capability puts on the booklet. */
+struct plan_paper {
+	const struct panel *panel;
+	void *data;
+};
+
 struct plan_screen {
 	struct person_head head; /* first: people_above reads it */
 	bool mine;               /* the person's own pages */
@@ -30,6 +36,8 @@ struct plan_screen {
 	size_t versions_n;
 	const struct plan_difference *changes; /* since it was agreed */
 	size_t changes_n;
+	const struct plan_paper *papers;
+	size_t papers_n;
 	struct date on; /* a past day, or DATE_NONE */
 	bool wrong_day; /* the day asked for is none, or nothing was then */
 };
