@@ -8,6 +8,7 @@
 #include "kernel/route.h"
 
 #define LINES_MOST 1000
+#define COUNT_MOST 1000
 
 /* --- hashes ------------------------------------------------------------ */
 
@@ -204,7 +205,19 @@ audit_about(struct ctx *ctx, struct person_id person, struct instant before,
             size_t most, struct audit_line **out, size_t *n)
 {
 	claim(most > 0 && most <= LINES_MOST);
-	return audit_store_about(ctx, person, before_ms(before), most, out, n);
+	return audit_store_about(ctx, person, before_ms(before), 0, most, out,
+	                         n);
+}
+
+const struct fault *
+audit_about_page(struct ctx *ctx, struct person_id person, int64_t skip,
+                 size_t most, struct audit_line **out, size_t *n,
+                 int64_t *total)
+{
+	claim(most > 0 && most <= LINES_MOST);
+	TRY(audit_store_about_count(ctx, person, COUNT_MOST + 1, total));
+	return audit_store_about(ctx, person, before_ms(INSTANT_NONE), skip,
+	                         most, out, n);
 }
 
 const struct fault *

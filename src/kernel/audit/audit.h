@@ -72,6 +72,13 @@ MUST_CHECK const struct fault *
 audit_about(struct ctx *ctx, struct person_id person, struct instant before,
             size_t most, struct audit_line **out, size_t *n);
 
+/* The same by pages: `most` after the `skip` newest, and how many there are,
+ * counted up to 1,001. */
+MUST_CHECK const struct fault *
+audit_about_page(struct ctx *ctx, struct person_id person, int64_t skip,
+                 size_t most, struct audit_line **out, size_t *n,
+                 int64_t *total);
+
 /* The newest lines without the content of any case, for administrators: no
  * person, no subject, and no detail of an entry about somebody. */
 MUST_CHECK const struct fault *

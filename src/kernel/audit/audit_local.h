@@ -73,7 +73,12 @@ MUST_CHECK const struct fault *
 audit_store_person_add(struct ctx *ctx, int64_t person, int64_t entry);
 MUST_CHECK const struct fault *
 audit_store_about(struct ctx *ctx, struct person_id person, int64_t before,
-                  size_t most, struct audit_line **out, size_t *n);
+                  int64_t skip, size_t most, struct audit_line **out,
+                  size_t *n);
+/* How many, counted up to `most`. */
+MUST_CHECK const struct fault *
+audit_store_about_count(struct ctx *ctx, struct person_id person, size_t most,
+                        int64_t *out);
 MUST_CHECK const struct fault *
 audit_store_newest(struct ctx *ctx, int64_t before, size_t most,
                    struct audit_line **out, size_t *n);

@@ -126,8 +126,16 @@ static const struct query about = {
                 " e.detail, e.people from audit_person p"
                 " join audit_entry e on e.id = p.entry"
                 " where p.person = :person and p.at < :before"
-                " order by at desc, id desc limit :most",
+                " order by at desc, id desc limit :most offset :skip",
         .person = "person",
+};
+
+static const struct query about_count = {
+        .name = "audit.about_count",
+        .text = "select count(*) as n from (select 1 as one from audit_entry"
+                " where person = :person union all select 1 as one"
+                " from audit_person where person = :person limit :most) as t",
+        .shows_nobody = "a count",
 };
 
 static const struct query newest = {
@@ -201,9 +209,10 @@ static const struct query hash_at = {
 };
 
 const struct query *const audit_queries[] = {
-        &head_lock, &entry_add, &head_save,  &person_add,   &about,
-        &newest,    &heads,     &heads_read, &heads_sealed, &seal_last,
-        &seal_add,  &lane_each, &seal_each,  &hash_at,      NULL,
+        &head_lock,  &entry_add,    &head_save, &person_add,
+        &about,      &about_count,  &newest,    &heads,
+        &heads_read, &heads_sealed, &seal_last, &seal_add,
+        &lane_each,  &seal_each,    &hash_at,   NULL,
 };
 
 static struct audit_head
@@ -283,14 +292,14 @@ line_read(const struct row *row)
 
 const struct fault *
 audit_store_about(struct ctx *ctx, struct person_id person, int64_t before,
-                  size_t most, struct audit_line **out, size_t *n)
+                  int64_t skip, size_t most, struct audit_line **out, size_t *n)
 {
 	struct rows rows;
 	struct audit_line *v;
 
 	TRY(sql_rows(ctx->tx, &about,
 	             ARGS(arg_i64("person", person.v),
-	                  arg_i64("before", before),
+	                  arg_i64("before", before), arg_i64("skip", skip),
 	                  arg_i64("most", (int64_t)most)),
 	             &rows));
 	v = arena_new(ctx->arena, struct audit_line, rows.n + 1);
@@ -301,6 +310,20 @@ audit_store_about(struct ctx *ctx, struct person_id person, int64_t before,
 	}
 	*out = v;
 	*n = rows.n;
+	return NULL;
+}
+
+const struct fault *
+audit_store_about_count(struct ctx *ctx, struct person_id person, size_t most,
+                        int64_t *out)
+{
+	const struct row *row;
+
+	TRY(sql_one(ctx->tx, &about_count,
+	            ARGS(arg_i64("person", person.v),
+	                 arg_i64("most", (int64_t)most)),
+	            &row));
+	*out = row_i64(row, "n");
 	return NULL;
 }
 

@@ -104,12 +104,16 @@ people_api_looks(struct ctx *ctx, const struct request *req,
 {
 	struct person_head head;
 	struct audit_line *lines;
-	struct api_page page = {.number = 0, .size = 200};
+	struct api_page page;
 	struct json_out j;
+	int64_t total;
 	size_t n;
 
 	TRY(people_of_request(ctx, req, &head));
-	TRY(people_looks_read(ctx, head.person, INSTANT_NONE, 200, &lines, &n));
+	TRY(api_page_read(ctx, req, &page));
+	TRY(audit_about_page(ctx, head.person, page.number * page.size,
+	                     (size_t)page.size, &lines, &n, &total));
+	TRY(people_looks_name(ctx, lines, n));
 	reply_json(reply, 200, &j);
 	json_object(&j, NULL);
 	json_array(&j, "content");
@@ -122,7 +126,7 @@ people_api_looks(struct ctx *ctx, const struct request *req,
 		         str_of(purpose_words[lines[i].purpose]));
 		json_end(&j);
 	}
-	api_page_end(&j, &page, (int64_t)n, n == 200);
+	api_page_end(&j, &page, total, false);
 	return NULL;
 }
 

@@ -141,6 +141,10 @@ people_looks_read(struct ctx *ctx, struct person_id person,
                   struct instant before, size_t most, struct audit_line **out,
                   size_t *n);
 
+/* The name of who did it, in each of these lines. */
+MUST_CHECK const struct fault *
+people_looks_name(struct ctx *ctx, struct audit_line *lines, size_t n);
+
 /* The panel of who waits for a correction. */
 struct waits_view {
 	const struct correction_waits *v;

@@ -398,6 +398,54 @@ TEST("people pages: an opening out of reach is judged by another")
 	expect_page(h, "otto", "/reviews/glass", "Nothing waits");
 }
 
+#define LOG "/api/people/X100001/access-log"
+
+/* How often this stands there. */
+static size_t
+times(struct str s, const char *what)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += str_starts(str_slice(s, i, s.n), str_of(what));
+	return n;
+}
+
+TEST("people pages: who looked at a record comes by pages of the size that "
+     "was asked for")
+{
+	struct http *h = served(t);
+	struct str body;
+
+	for (int i = 0; i < 5; i++)
+		expect_status(h, "sam", "/people/X100001", 200);
+	body = http_get(h, "priya", LOG "?size=2").body;
+	expect_equal(times(body, "\"what\":"), 2);
+	expect_has(body, "\"size\":2,\"number\":0,\"totalElements\":");
+	body = http_get(h, "priya", LOG "?size=2&page=1").body;
+	expect_equal(times(body, "\"what\":"), 2);
+	expect_has(body, "\"size\":2,\"number\":1,\"totalElements\":");
+	body = http_get(h, "priya", LOG "?size=2&page=500").body;
+	expect_equal(times(body, "\"what\":"), 0);
+	expect_has(body, "\"content\":[]");
+	body = http_get(h, "priya", LOG).body;
+	expect_true(times(body, "\"what\":") >= 7);
+	expect_lacks(body, "\"more\"");
+}
+
+TEST("people pages: a size or a page that is none is refused, also of who "
+     "looked")
+{
+	struct http *h = served(t);
+
+	expect_status(h, "priya", LOG "?size=0", 400);
+	expect_status(h, "priya", LOG "?size=201", 400);
+	expect_status(h, "priya", LOG "?size=ten", 400);
+	expect_status(h, "priya", LOG "?page=-1", 400);
+	expect_status(h, "sam", LOG "?size=2", 403);
+	expect_status(h, "otto", LOG "?size=2", 404);
+}
+
 TEST("people pages: JSON has the names of the caseload files")
 {
 	struct http *h = served(t);

@@ -289,14 +289,20 @@ look_name(struct ctx *ctx, struct audit_line *lines, size_t i)
 }
 
 const struct fault *
+people_looks_name(struct ctx *ctx, struct audit_line *lines, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		TRY(look_name(ctx, lines, i));
+	return NULL;
+}
+
+const struct fault *
 people_looks_read(struct ctx *ctx, struct person_id person,
                   struct instant before, size_t most, struct audit_line **out,
                   size_t *n)
 {
 	TRY(audit_about(ctx, person, before, most, out, n));
-	for (size_t i = 0; i < *n; i++)
-		TRY(look_name(ctx, *out, i));
-	return NULL;
+	return people_looks_name(ctx, *out, *n);
 }
 
 const struct fault *
