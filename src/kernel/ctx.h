@@ -35,6 +35,7 @@ extern const char *const purpose_words[PURPOSE_COUNT + 1];
 
 struct turn;
 struct policy_memo;
+struct person_memo;
 
 /* What the running program knows; one for the whole process. */
 struct app {
@@ -92,7 +93,8 @@ struct ctx {
 	bool audit_folded;         /* the caller writes one entry for all of
 	                             * it (import: one a person) */
 	const struct policy_memo *policies; /* policy_remember's, or NULL */
-	struct turn *turn; /* the router's own; NULL elsewhere */
+	struct person_memo *person; /* people_head's, of one read; or NULL */
+	struct turn *turn;          /* the router's own; NULL elsewhere */
 };
 
 /* Whether the actor's roles (and a token's scopes) hold a permission. */

@@ -21,15 +21,11 @@ const BUDGET = { queries: 22, bytes: 256 * 1024 };
 // Pages that lay out many panels or a long list, and what they may cost.
 // The fund's panel stands on a worker's first page, too.
 const MORE = {
-  '/': { queries: 36, bytes: 384 * 1024 },
-  '/me': { queries: 36 },
-  '/today': { queries: 30, bytes: 384 * 1024 },
-  '/people/{crn}': { queries: 34 },
-  '/people/{crn}/contacts/new': { queries: 28 },
-  '/people/{crn}/contacts/{contact}': { queries: 34 },
-  // The books on three days, three statements for each of their accounts.
-  '/month': { queries: 60 },
-  '/month/report': { queries: 60 },
+  '/': { queries: 32, bytes: 384 * 1024 },
+  '/me': { queries: 32 },
+  '/today': { queries: 28, bytes: 384 * 1024 },
+  '/people/{crn}': { queries: 27 },
+  '/people/{crn}/contacts/{contact}': { queries: 28 },
   '/bank': { bytes: 1024 * 1024 },
   '/people/{crn}/access': { bytes: 768 * 1024 },
   '/me/access': { bytes: 512 * 1024 }

@@ -76,6 +76,18 @@ const struct query ledger_day_sum = {
                 " and day <= :last",
 };
 
+/* So many accounts one statement sums. */
+#define SUMS ((size_t)20)
+
+const struct query ledger_day_sums = {
+        .name = "ledger.day_sums",
+        .text = "select account, cast(sum(high) as bigint) as high,"
+                " cast(sum(low) as bigint) as low from ledger_day"
+                " where account in (:a0, :a1, :a2, :a3, :a4, :a5, :a6, :a7,"
+                " :a8, :a9, :a10, :a11, :a12, :a13, :a14, :a15, :a16, :a17,"
+                " :a18, :a19) and day <= :last group by account",
+};
+
 /* Of one day, up to a line. */
 const struct query ledger_day_part = {
         .name = "ledger.day_part",
@@ -222,4 +234,49 @@ ledger_store_days_rebuilt(struct ctx *ctx, struct account_id id)
 	           NULL));
 	return sql_do(ctx->tx, &ledger_day_rebuilt,
 	              ARGS(arg_i64("account", id.v)), NULL);
+}
+
+/* Up to SUMS accounts; *fits false when a sum is too large. */
+static const struct fault *
+sums_read(struct ctx *ctx, const struct account_id *accounts, size_t n,
+          struct date on, struct units *out, bool *fits)
+{
+	static const char *const names[SUMS] = {"a0",  "a1",  "a2",  "a3",
+	                                        "a4",  "a5",  "a6",  "a7",
+	                                        "a8",  "a9",  "a10", "a11",
+	                                        "a12", "a13", "a14", "a15",
+	                                        "a16", "a17", "a18", "a19"};
+	struct arg args[SUMS + 2] = {arg_date("last", on)};
+	struct rows rows;
+
+	for (size_t i = 0; i < SUMS; i++)
+		args[i + 1] = arg_i64(names[i], i < n ? accounts[i].v : 0);
+	TRY(sql_rows(ctx->tx, &ledger_day_sums, args, &rows));
+	for (size_t r = 0; r < rows.n; r++)
+		for (size_t i = 0; i < n; i++)
+			if (accounts[i].v == row_i64(&rows.v[r], "account"))
+				*fits = *fits &&
+				        halves_join(row_i64(&rows.v[r], "high"),
+				                    row_i64(&rows.v[r], "low"),
+				                    &out[i].v);
+	return NULL;
+}
+
+const struct fault *
+ledger_balances(struct ctx *ctx, const struct account_id *accounts, size_t n,
+                struct date on, struct units *out)
+{
+	bool fits = true;
+
+	for (size_t at = 0; at < n; at += SUMS) {
+		size_t some = n - at < SUMS ? n - at : SUMS;
+
+		for (size_t i = 0; i < some; i++)
+			out[at + i] = (struct units){0};
+		TRY(sums_read(ctx, accounts + at, some, on, out + at, &fits));
+	}
+	if (!fits)
+		return fault_refused(ctx,
+		                     "This is more than the books can hold");
+	return NULL;
 }

@@ -49,6 +49,13 @@ ledger_page_read(struct ctx *ctx, struct account_id id, struct date from,
                  struct date to, struct ledger_mark after,
                  struct ledger_page *out);
 
+/* The balance of each of `n` accounts at the end of a day, twenty to a
+ * statement; 0 for one that is not there.  REFUSED when a sum is more than the
+ * books can hold.  The caller judges reach first. */
+MUST_CHECK const struct fault *
+ledger_balances(struct ctx *ctx, const struct account_id *accounts, size_t n,
+                struct date on, struct units *out);
+
 /* One person says that the books may go on: the first is written down, a
  * second, who is somebody else, lets them (*open).  REFUSED when they are
  * open, when no check has found them sound since, or the same person says it

@@ -68,6 +68,46 @@ TEST("ledger page: begins with the balance that the page before it ended with")
 	books_sound(b);
 }
 
+struct balances_act {
+	struct account_id ids[25];
+	struct date on;
+	struct units sums[25];
+};
+
+static const struct fault *
+read_balances(struct ctx *ctx, void *data)
+{
+	struct balances_act *a = data;
+
+	return ledger_balances(ctx, a->ids, 25, a->on, a->sums);
+}
+
+TEST("ledger page: the balances of many accounts on a day are those of their "
+     "statements")
+{
+	struct books *b = books_new(t);
+	struct balances_act a = {.on = {20005}};
+	struct page_act page = page_of(b->budget, 0, 5);
+
+	pay_on(b, 0, 7);
+	pay_on(b, 5, 11);
+	pay_on(b, 6, 90);
+	a.ids[0] = b->shop;
+	a.ids[1] = b->budget;
+	a.ids[2].v = 1; /* there is none */
+	a.ids[24] = b->shop;
+	a.sums[2].v = 99;
+	expect_ok(world_see(b->w, "sam", read_balances, &a));
+	expect_ok(world_see(b->w, "sam", read_page, &page));
+	expect_equal(a.sums[0].v, 18);
+	expect_equal(a.sums[24].v, 18);
+	expect_equal(a.sums[1].v, page.page.closing.v);
+	expect_equal(a.sums[2].v, 0);
+	a.on.days = 19000;
+	expect_ok(world_see(b->w, "sam", read_balances, &a));
+	expect_equal(a.sums[0].v, 0);
+}
+
 TEST("ledger page: what is set aside is a line that moves nothing")
 {
 	struct books *b = books_new(t);

@@ -26,6 +26,7 @@ extern const struct query ledger_entry_overdue;
 extern const struct query ledger_entry_period;
 extern const struct query ledger_entry_chain, ledger_entry_hash_at;
 extern const struct query ledger_entry_sweep;
+extern const struct query ledger_day_sums;
 extern const struct query ledger_day_sum, ledger_day_part, ledger_day_page;
 extern const struct query ledger_day_each, ledger_day_forget;
 extern const struct query ledger_day_rebuilt, ledger_days_each;

@@ -205,6 +205,21 @@ struct fund_books {
 MUST_CHECK const struct fault *
 fund_books(struct ctx *ctx, struct date on, struct fund_books *out);
 
+/* Which accounts these are, read once, and their sums on a day: one statement
+ * for twenty of them.  The first three are the bank, what is spent, the pot. */
+#define FUND_BOOKS_OWN ((size_t)3)
+struct fund_books_of {
+	bool open;
+	struct account_id *accounts;
+	struct str *kinds; /* of those after the first three, in order */
+	size_t n;
+};
+MUST_CHECK const struct fault *
+fund_books_of(struct ctx *ctx, struct fund_books_of *out);
+MUST_CHECK const struct fault *
+fund_books_at(struct ctx *ctx, const struct fund_books_of *of, struct date on,
+              struct fund_books *out);
+
 /* The first and last day of a day's month. */
 struct date fund_month_first(struct date d);
 struct date fund_month_last(struct date d);

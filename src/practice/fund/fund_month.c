@@ -55,7 +55,7 @@ read_gap(struct ctx *ctx, struct fund_month *m)
 }
 
 static const struct fault *
-read_bank(struct ctx *ctx, struct fund_month *m)
+read_bank(struct ctx *ctx, const struct fund_books_of *of, struct fund_month *m)
 {
 	struct fund_month_anchor anchor;
 	struct fund_books start;
@@ -66,7 +66,7 @@ read_bank(struct ctx *ctx, struct fund_month *m)
 	m->known = anchor.known && !date_before(m->last, anchor.from);
 	if (!m->known)
 		return NULL;
-	TRY(fund_books(ctx, date_add_days(anchor.from, -1), &start));
+	TRY(fund_books_at(ctx, of, date_add_days(anchor.from, -1), &start));
 	m->bank.pence = anchor.opening.pence + anchor.lines.pence;
 	m->start.pence =
 	        anchor.opening.pence - start.at_bank.pence + anchor.early.pence;
@@ -77,6 +77,7 @@ read_bank(struct ctx *ctx, struct fund_month *m)
 const struct fault *
 fund_month(struct ctx *ctx, struct date on, struct fund_month *out)
 {
+	struct fund_books_of of;
 	struct date next;
 
 	*out = (struct fund_month){.first = fund_month_first(on),
@@ -84,10 +85,12 @@ fund_month(struct ctx *ctx, struct date on, struct fund_month *out)
 	out->over = date_before(out->last, ctx->today);
 	TRY(fund_month_next(ctx, &next));
 	out->next = next.days == out->first.days;
-	TRY(fund_books(ctx, date_add_days(out->first, -1), &out->before));
-	TRY(fund_books(ctx, out->last, &out->books));
+	TRY(fund_books_of(ctx, &of));
+	TRY(fund_books_at(ctx, &of, date_add_days(out->first, -1),
+	                  &out->before));
+	TRY(fund_books_at(ctx, &of, out->last, &out->books));
 	TRY(fund_month_store_closing(ctx, out->first, &out->closing));
-	return read_bank(ctx, out);
+	return read_bank(ctx, &of, out);
 }
 
 const struct fault *

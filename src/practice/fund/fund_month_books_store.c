@@ -6,6 +6,7 @@
  * from the ledger itself: what the funder gave, what is spent, and every
  * other account that the pot ever moved money to or from (a float, a card).
  */
+#include "kernel/ledger/ledger_page.h"
 #include "practice/fund/fund_finance_queries.h"
 #include "practice/fund/fund_finance_views.h"
 
@@ -38,65 +39,82 @@ fund_month_last(struct date d)
 	return date_add_days(date_add_months(fund_month_first(d), 1), -1);
 }
 
-/* Its balance at the end of the day. */
-static const struct fault *
-balance(struct ctx *ctx, struct account_id account, struct date on,
-        struct money *out)
+const struct fault *
+fund_books_of(struct ctx *ctx, struct fund_books_of *out)
 {
-	struct ledger_statement statement;
-
-	TRY(ledger_statement(ctx, account, on, on, NULL, NULL, &statement));
-	*out = units_money(statement.closing);
-	return NULL;
-}
-
-static const struct fault *
-outside(struct ctx *ctx, struct date on, struct fund_books *out)
-{
+	struct fund_accounts pot;
 	struct rows rows;
 
+	*out = (struct fund_books_of){.open = false};
+	TRY(fund_store_pot(ctx, ctx->who.organisation, &pot));
+	if (!pot.open)
+		return NULL;
 	TRY(sql_rows(ctx->tx, &fund_month_outside,
 	             ARGS(arg_i64("organisation", ctx->who.organisation.v)),
 	             &rows));
-	out->others = arena_new(ctx->arena, struct fund_books_kind, rows.n + 1);
+	out->open = true;
+	out->n = rows.n + FUND_BOOKS_OWN;
+	out->accounts = arena_new(ctx->arena, struct account_id, out->n);
+	out->kinds = arena_new(ctx->arena, struct str, out->n);
+	out->accounts[0] = pot.bank;
+	out->accounts[1] = pot.spent;
+	out->accounts[2] = pot.pot;
 	for (size_t i = 0; i < rows.n; i++) {
-		struct fund_books_kind *kind = out->others + out->others_n;
-		struct str word = row_str(&rows.v[i], "kind");
-		struct money sum;
+		out->accounts[FUND_BOOKS_OWN + i].v =
+		        row_i64(&rows.v[i], "account");
+		out->kinds[FUND_BOOKS_OWN + i] = row_str(&rows.v[i], "kind");
+	}
+	return NULL;
+}
 
-		TRY(balance(ctx,
-		            (struct account_id){row_i64(&rows.v[i], "account")},
-		            on, &sum));
-		if (out->others_n > 0 && str_equal(kind[-1].kind, word)) {
+/* What lies outside the bank, a row a kind: they come in its order. */
+static void
+outside(struct ctx *ctx, const struct fund_books_of *of,
+        const struct units *sums, struct fund_books *out)
+{
+	out->others = arena_new(ctx->arena, struct fund_books_kind, of->n);
+	for (size_t i = FUND_BOOKS_OWN; i < of->n; i++) {
+		struct fund_books_kind *kind = out->others + out->others_n;
+		struct money sum = units_money(sums[i]);
+
+		if (out->others_n > 0 &&
+		    str_equal(kind[-1].kind, of->kinds[i])) {
 			kind--;
 		} else {
-			kind->kind = word;
+			kind->kind = of->kinds[i];
 			out->others_n++;
 		}
 		kind->accounts++;
 		kind->sum.pence += sum.pence;
 		out->floats.pence += sum.pence;
 	}
+}
+
+const struct fault *
+fund_books_at(struct ctx *ctx, const struct fund_books_of *of, struct date on,
+              struct fund_books *out)
+{
+	struct units *sums;
+
+	*out = (struct fund_books){.open = of->open};
+	if (!of->open)
+		return NULL;
+	sums = arena_new(ctx->arena, struct units, of->n);
+	TRY(ledger_balances(ctx, of->accounts, of->n, on, sums));
+	out->given.pence = -units_money(sums[0]).pence;
+	out->spent = units_money(sums[1]);
+	out->pot = units_money(sums[2]);
+	outside(ctx, of, sums, out);
+	out->at_bank.pence =
+	        out->given.pence - out->spent.pence - out->floats.pence;
 	return NULL;
 }
 
 const struct fault *
 fund_books(struct ctx *ctx, struct date on, struct fund_books *out)
 {
-	struct fund_accounts accounts;
-	struct money funder;
+	struct fund_books_of of;
 
-	*out = (struct fund_books){.open = false};
-	TRY(fund_store_pot(ctx, ctx->who.organisation, &accounts));
-	if (!accounts.open)
-		return NULL;
-	out->open = true;
-	TRY(balance(ctx, accounts.bank, on, &funder));
-	TRY(balance(ctx, accounts.spent, on, &out->spent));
-	TRY(balance(ctx, accounts.pot, on, &out->pot));
-	out->given.pence = -funder.pence;
-	TRY(outside(ctx, on, out));
-	out->at_bank.pence =
-	        out->given.pence - out->spent.pence - out->floats.pence;
-	return NULL;
+	TRY(fund_books_of(ctx, &of));
+	return fund_books_at(ctx, &of, on, out);
 }

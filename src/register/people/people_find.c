@@ -45,13 +45,48 @@ head_fill(struct ctx *ctx, struct person_head *head)
 		head->age = date_age(head->date_of_birth, ctx->today);
 }
 
+/*
+ * The last head that was read.  Each panel of a page about one person asks for
+ * it, and within one read-only transaction of one actor it is the same.
+ */
+struct person_memo {
+	const struct tx *tx;
+	struct user_id actor;
+	struct person_head head;
+};
+
+static bool
+remembered(const struct ctx *ctx, struct person_id person)
+{
+	const struct person_memo *memo = ctx->person;
+
+	return memo != NULL && ctx->tx->kind == TX_READ &&
+	       memo->tx == ctx->tx && memo->actor.v == ctx->actor.v &&
+	       memo->head.person.v == person.v;
+}
+
+static void
+remember(struct ctx *ctx, const struct person_head *head)
+{
+	if (ctx->tx->kind != TX_READ)
+		return;
+	if (ctx->person == NULL)
+		ctx->person = arena_new(ctx->arena, struct person_memo, 1);
+	*ctx->person = (struct person_memo){ctx->tx, ctx->actor, *head};
+}
+
 const struct fault *
 people_head(struct ctx *ctx, struct person_id person, struct person_head *out)
 {
 	struct person_head head = {.age = 0};
 
+	if (remembered(ctx, person)) {
+		*out = ctx->person->head;
+		return NULL;
+	}
 	TRY(people_store_head(ctx, person, &head));
 	head_fill(ctx, &head);
+	remember(ctx, &head);
 	*out = head;
 	return NULL;
 }
@@ -91,7 +126,7 @@ people_crn(struct ctx *ctx, struct person_id person, struct str *out)
 {
 	struct person_head head = {.age = 0};
 
-	TRY(people_store_head(ctx, person, &head));
+	TRY(people_head(ctx, person, &head));
 	*out = head.crn;
 	return NULL;
 }

@@ -428,3 +428,86 @@ TEST("people: the person asks for a correction and a worker deals with it "
 	               "Write at least 3 characters");
 	expect_fault(world_do(w, "sam", do_correct, &a), FAULT_NOT_FOUND, NULL);
 }
+
+/* --- one head a read ---------------------------------------------------- */
+
+struct heads {
+	struct person_id person;
+	struct person_id other;
+	unsigned queries;
+	struct str first, second;
+};
+
+static const struct fault *
+heads_twice(struct ctx *ctx, void *data)
+{
+	struct heads *a = data;
+	unsigned before = ctx->tx->queries;
+	struct person_head head;
+	struct str crn;
+
+	TRY(people_head(ctx, a->person, &head));
+	a->first = head.crn;
+	TRY(people_crn(ctx, a->person, &crn));
+	TRY(people_head(ctx, a->person, &head));
+	a->queries = ctx->tx->queries - before;
+	TRY(people_head(ctx, a->other, &head));
+	a->second = head.crn;
+	return NULL;
+}
+
+static const struct fault *
+head_after_change(struct ctx *ctx, void *data)
+{
+	struct heads *a = data;
+	struct person_facts facts;
+	struct person_head head;
+
+	TRY(people_head(ctx, a->person, &head));
+	TRY(people_facts(ctx, a->person, &facts));
+	facts.preferred_name = S("Changed");
+	TRY(people_change(ctx, a->person, &facts));
+	TRY(people_head(ctx, a->person, &head));
+	a->first = head.known_as;
+	return NULL;
+}
+
+static const struct fault *
+head_as_another(struct ctx *ctx, void *data)
+{
+	struct heads *a = data;
+	struct person_head head;
+
+	TRY(people_head(ctx, a->person, &head));
+	ctx->actor.v = 1;
+	ctx->who.id.v = 1;
+	ctx->tx->who.actor.v = 1;
+	return people_head(ctx, a->person, &head);
+}
+
+TEST("people: who a page is about is read once, and each person as they are")
+{
+	struct world *w = people_world(t);
+	struct heads a = {.person = w->jay};
+
+	a.other = person_new(w, "X100077", "Ann", "Other", NULL, "sam");
+	expect_ok(world_see(w, "sam", heads_twice, &a));
+	expect_equal(a.queries, 1);
+	expect_str(a.first, "X100001");
+	expect_str(a.second, "X100077");
+	/* A write sees what it changed. */
+	expect_ok(world_do(w, "sam", head_after_change, &a));
+	expect_str(a.first, "Changed");
+}
+
+TEST("people: what one actor read is not another's")
+{
+	struct world *w = people_world(t);
+	struct heads a = {.person = w->jay};
+
+	a.other = w->kit;
+	expect_fault(world_see(w, "sam", heads_twice, &a), FAULT_NOT_FOUND,
+	             NULL);
+	expect_fault(world_see(w, "sam", head_as_another, &a), FAULT_NOT_FOUND,
+	             NULL);
+}
