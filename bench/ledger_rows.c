@@ -179,7 +179,8 @@ main(int argc, char **argv)
 		give_up("PATH ENTRIES busy|spread");
 	if (sqlite3_open(argv[1], &db) != SQLITE_OK)
 		give_up(sqlite3_errmsg(db));
-	run("pragma synchronous = off; pragma cache_size = -500000; begin");
+	run("pragma journal_mode = off; pragma synchronous = off;"
+	    "pragma cache_size = -500000; begin");
 	s = prepared("select sql from sqlite_master where type = 'trigger'"
 	             " and name in ('ledger_entry_judged',"
 	             " 'ledger_entry_carried', 'ledger_entry_told')");
@@ -193,7 +194,7 @@ main(int argc, char **argv)
 	accounts_write();
 	for (int i = 0; i < n; i++)
 		run(triggers[i]);
-	run("commit; pragma wal_checkpoint(truncate); analyze");
+	run("commit; analyze; pragma journal_mode = wal");
 	sqlite3_close(db);
 	return 0;
 }

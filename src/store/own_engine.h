@@ -23,8 +23,16 @@ void sqlite_setup(void);
 char *sqlite_explain(struct connection *c, const struct own_query *own);
 /* VACUUM INTO; the file must be absent or empty. */
 enum outcome sqlite_copy(struct connection *c, const char *path);
-/* Nothing is broken: the pages, the indexes, the foreign keys. */
-enum outcome sqlite_check(struct connection *c);
+/* --- sqlite_check.c ----------------------------------------------------- */
+
+/* The pages, the rows and the indexes are whole; *searched is how many tables
+ * had to be looked for row by row in their indexes. */
+enum outcome sqlite_check(struct connection *c, unsigned *searched);
+/* What rows refer to is there. */
+enum outcome sqlite_check_keys(struct connection *c);
+
+/* --- sqlite_whole.c ----------------------------------------------------- */
+
 /* Checkpoint and freshen the statistics, at the end. */
 void sqlite_tidy(struct connection *c);
 

@@ -76,34 +76,3 @@ sqlite_copy(struct connection *c, const char *path)
 		return OUTCOME_IO;
 	}
 }
-
-/* One answer "ok", or none at all. */
-static bool
-pragma_pleased(struct connection *c, const char *text)
-{
-	sqlite3_stmt *s = NULL;
-	bool pleased = false;
-	int code;
-
-	if (sqlite3_prepare_v2(c->db, text, -1, &s, NULL) != SQLITE_OK)
-		return false;
-	code = sqlite3_step(s);
-	if (code == SQLITE_DONE)
-		pleased = true;
-	else if (code == SQLITE_ROW) {
-		const char *p = (const char *)sqlite3_column_text(s, 0);
-
-		pleased = p != NULL && strcmp(p, "ok") == 0;
-	}
-	(void)sqlite3_finalize(s);
-	return pleased;
-}
-
-enum outcome
-sqlite_check(struct connection *c)
-{
-	if (pragma_pleased(c, "pragma integrity_check(1)") &&
-	    pragma_pleased(c, "pragma foreign_key_check"))
-		return OUTCOME_DONE;
-	return OUTCOME_DAMAGED;
-}

@@ -176,10 +176,15 @@ store_version(struct store *store, struct arena *arena, int *out);
 MUST_CHECK const struct fault *
 store_copy(struct store *store, struct arena *arena, const char *path);
 
-/* The engine's own integrity check (PRAGMA integrity_check, foreign keys);
- * on PostgreSQL foreign keys are held by the engine. */
+/* That nothing is damaged: pages, rows, indexes; then what rows refer to.
+ * UNAVAILABLE when something is.  On PostgreSQL the engine holds all of it.
+ * Two halves, so that a command may do them at once. */
 MUST_CHECK const struct fault *
 store_check(struct store *store, struct arena *arena);
+MUST_CHECK const struct fault *
+store_check_rows(struct store *store, struct arena *arena);
+MUST_CHECK const struct fault *
+store_check_keys(struct store *store, struct arena *arena);
 
 /* --- bulk ------------------------------------------------------------- */
 
