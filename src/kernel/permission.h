@@ -94,6 +94,9 @@ enum role {
 	  "See the books: accounts by kind and their statements, no names") \
 	X(STOP_BOOKS, stop_books, R(MANAGER) | R(FINANCE), \
 	  "Stop the books at once; let them go on, two together") \
+	X(SEE_SIGNALS, see_signals, \
+	  R(FINANCE) | R(MANAGER) | R(INSPECTOR) | R(ADMINISTRATOR), \
+	  "See what was unusual about payments, and who set it aside") \
 	X(OPEN_FUND, open_fund, R(FINANCE) | R(ADMINISTRATOR), \
 	  "Put money in the fund's pot") \
 	X(SEE_PRESS, see_press, R_WORKERS | R(FINANCE), \

@@ -52,6 +52,7 @@ fund_draw_links(struct html *h, const struct ctx *ctx)
 	        {CAN_SEE_FLOATS, "/floats", TK("Cash floats")},
 	        {CAN_END_FUND, "/endings", TK("What the fund still owes")},
 	        {CAN_END_FUND, "/write-offs", TK("To be written off")},
+	        {CAN_SEE_SIGNALS, "/signals", TK("Signals set aside")},
 	};
 
 	html_raw(h, "<ul class=\"govuk-list\">");

@@ -15,6 +15,7 @@
 #include "practice/fund/fund_public_local.h"
 #include "practice/fund/fund_queries_local.h"
 #include "practice/fund/fund_receipt_local.h"
+#include "practice/fund/fund_sign.h"
 
 static const struct event_kind events[] = {
         {"fund.told", TK("{who} told them their sum"),
@@ -159,6 +160,8 @@ static const struct policy_default policies[] = {
              "The largest sum paid in cash out of a float; 0 for none"),
         OURS("fund.small_supplier_days", "3", "working days",
              "A small supplier is paid within this time of the agreement"),
+        OURS("fund.new_large_pence", "10000", "pence",
+             "Above this sum a supplier of whom nothing was bought is shown"),
         OURS("fund.pay_days", "5", "working days",
              "What is agreed is paid within this time"),
         OURS("fund.escalate_steps", "3", "steps",
@@ -297,6 +300,7 @@ static const struct query *const queries[] = {
         &fund_move_note_set,
         FUND_SPEND_QUERIES,
         FUND_OVERDUE_QUERIES,
+        FUND_SIGN_QUERIES,
         FUND_ASKING_QUERIES,
         NULL,
 };
@@ -347,6 +351,10 @@ static const struct act_kind acts[] = {
         {"fund.helped_no",
          TK("{who} wrote down that nobody asks if it helped")},
         {"fund.helped_put", TK("{who} asked somebody if it helped")},
+        {"fund.signal_set_aside",
+         TK("{who} set a signal about a payment aside")},
+        {"fund.supplier_details",
+         TK("{who} kept marks of how a supplier is paid")},
         {"fund.closing", TK("{who} wrote down that the fund winds down")},
         {NULL, NULL},
 };

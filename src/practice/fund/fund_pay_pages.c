@@ -4,6 +4,7 @@
 #include "practice/fund/fund_float_local.h"
 #include "practice/fund/fund_overdue.h"
 #include "practice/fund/fund_receipt_local.h"
+#include "practice/fund/fund_sign.h"
 
 #include "kernel/identity/identity.h"
 
@@ -83,6 +84,7 @@ fund_get_pay(struct ctx *ctx, const struct request *req, struct reply *reply)
 	counter.worker = n > 0 ? names[n - 1] : S("");
 	TRY(fund_counter_receipts(ctx, &counter));
 	TRY(way_read(ctx, &counter));
+	TRY(fund_counter_signs(ctx, &counter));
 	TRY(fund_overdue_of(ctx, counter.request.id, true, &counter.late));
 	page_show(ctx, reply, &page, fund_draw_pay, &counter);
 	return NULL;

@@ -5,6 +5,7 @@
 #include "practice/fund/fund_float_local.h"
 #include "practice/fund/fund_overdue.h"
 #include "practice/fund/fund_receipt_local.h"
+#include "practice/fund/fund_sign.h"
 
 static struct str
 pay_path(struct arena *arena, struct fund_id id, const char *rest)
@@ -188,8 +189,10 @@ fund_draw_pay(struct html *h, const struct ctx *ctx, const void *data)
 	        });
 	fund_draw_pictures(h, pay_path(h->arena, q->id, ""), counter->receipts,
 	                   false);
+	fund_draw_signs(h, ctx, counter);
 	draw_payment(h, ctx, counter);
 	draw_return(h, ctx, q);
 	draw_off(h, ctx, q);
+	fund_draw_details(h, ctx, counter);
 	fund_draw_mark(h, ctx, counter);
 }

@@ -4,6 +4,7 @@
 #include "practice/fund/fund_open_local.h"
 #include "practice/fund/fund_press_local.h"
 #include "practice/fund/fund_public_local.h"
+#include "practice/fund/fund_sign.h"
 #include "practice/fund/fund_views.h"
 #include "practice/fund/fund_api_local.h"
 #include "practice/fund/fund_finance_views.h"
@@ -356,6 +357,15 @@ const struct route fund_routes[] = {
         {POST, "/floats/:float/pay/:request", fund_post_float_pay,
          CAN_KEEP_FLOAT, "Pay what was agreed out of a float",
          .form = fund_get_float_pay},
+        {GET, "/signals", fund_get_signs, CAN_SEE_SIGNALS,
+         "What was unusual about payments, and why it was set aside",
+         .form = NULL},
+        {POST, "/fund/:request/signal", fund_post_sign, CAN_PAY_FUND,
+         "Set a signal about a payment aside, in words",
+         .form = fund_get_pay},
+        {POST, "/fund/:request/details", fund_post_details, CAN_PAY_FUND,
+         "Keep marks of how a supplier is reached and paid",
+         .form = fund_get_pay},
         {POST, "/fund/:request/supplier", fund_post_supplier, CAN_PAY_FUND,
          "Mark a supplier as a small one, or not", .form = fund_get_pay},
         {GET, "/fund/:request/receipts/:receipt/picture", fund_get_paid_picture,

@@ -63,6 +63,9 @@ struct fund_counter {
 	const struct fund_overdue *late; /* fund_overdue.h: a list, or the
 	                                  * one; NULL: none */
 	size_t late_n;
+	const struct fund_sign *signs; /* fund_sign.h */
+	size_t signs_n;
+	unsigned details; /* marks of the supplier that are kept */
 };
 
 /* A worker's first page. */

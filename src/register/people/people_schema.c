@@ -194,7 +194,11 @@ static const struct migration trait_view = {
                 "create view people_v_way as select id as person, email,"
                 " phone, case when contact_rules = '' then 0 else 1 end"
                 " as rules from people_person"
-                " where merged_into is null;\n"};
+                " where merged_into is null;\n"
+                "create index people_person_email"
+                " on people_person (lower(email));\n"
+                "create index people_person_phone on people_person"
+                " (replace(replace(phone, ' ', ''), '+44', '0'));\n"};
 
 const struct migration *const people_schema[] = {&person_tables, &trait_view,
                                                  NULL};
