@@ -94,7 +94,8 @@ struct ctx {
 	                             * it (import: one a person) */
 	const struct policy_memo *policies; /* policy_remember's, or NULL */
 	struct person_memo *person; /* people_head's, of one read; or NULL */
-	struct turn *turn;          /* the router's own; NULL elsewhere */
+	bool fresh_factor; /* identity_fresh_check judged this very request */
+	struct turn *turn; /* the router's own; NULL elsewhere */
 };
 
 /* Whether the actor's roles (and a token's scopes) hold a permission. */

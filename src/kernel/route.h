@@ -64,6 +64,11 @@ struct route {
 const struct fault *reply_show(struct ctx *ctx, struct reply *reply,
                                handler_fn get, const struct fault *fault);
 
+/* Answer an API's change with an error of its own code, and keep the change:
+ * of a wrong try, that it was one. */
+void reply_error(struct ctx *ctx, struct reply *reply, int status,
+                 const char *code, struct text text);
+
 /* Say one sentence on the next page shown (a success banner). */
 void reply_notice(struct ctx *ctx, struct reply *reply, struct text text);
 

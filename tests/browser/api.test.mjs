@@ -277,6 +277,17 @@ const proposed = async () => {
     { version, reason: 'supplier_gone', words: 'The firm is shut' });
   return { request, payment: request, version: made.version };
 };
+// Asked for Jay by sam; and with Jay's answer, typed by sam.
+const askedFor = async () => {
+  const { id, version } = await send('sam', '/fund/requests', wish());
+  return { request: id, version };
+};
+const writtenDown = async () => {
+  const { request, version } = await askedFor();
+  const made = await send('sam', `/fund/requests/${request}/say-for`,
+    { version, answer: 'yes', words: 'Yes', how: 'room' });
+  return { request, voice: made.voices.at(-1).id };
+};
 // Where the fund ends for Jay, or goes on; and what is open there.
 const goesOn = async () => {
   await asks.get('sam')('POST', `/api/people/${CRN}/fund/ending/undo`,
@@ -503,6 +514,18 @@ const changes = {
     user: 'femi',
     good: () => ({ sum: 100 }),
     wrong: [{}, { sum: 'all' }, { sum: 0 }]
+  },
+  [`POST ${ONE}/say-for`]: {
+    user: 'sam', given: askedFor,
+    good: ({ version }) => ({ version, answer: 'yes', words: 'Yes, please',
+      how: 'room' }),
+    wrong: [{}, { version: 1, answer: 'yes', words: 'x', how: 'dream' },
+      { version: 1, answer: 'yes', words: 7, how: 'room' }]
+  },
+  [`POST ${ONE}/heard`]: {
+    user: 'jay', given: writtenDown,
+    good: ({ voice }) => ({ voice, mine: false, words: 'I said perhaps' }),
+    wrong: [{}, { voice: 'mine', mine: true }, { voice: NOTHINGS, mine: 'no' }]
   },
   [`POST ${ONE}/write-off`]: {
     user: 'sam', given: unshown,

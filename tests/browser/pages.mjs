@@ -69,6 +69,12 @@ const handedIn = what => async page => {
   ]);
 };
 
+// Opens what the link of this name leads to.
+const opened = what => page => Promise.all([
+  page.waitForNavigation(),
+  page.getByRole('link', { name: what }).first().click()
+]);
+
 const empty = (path, more) =>
   ({ path, prepare: sentEmpty(more?.form), as: 'sent empty', problems: true,
     ...more });
@@ -134,6 +140,8 @@ const jay = [
   ...both(`${OWN_FUND}/change`, { from: OWN_FUND }),
   { path: '/me/fund', prepare: handedIn('A bike lock'), as: 'a receipt',
     shows: `${OWN_FUND}/receipts/{receipt}` },
+  { path: '/me/fund', prepare: opened('birth certificate'),
+    as: 'typed for them', shows: OWN_FUND },
   { path: '/me/access' }, ...both('/me/details'),
   { path: '/account' }, ...both('/account/password'),
   ...both('/account/second-factor')
@@ -177,6 +185,7 @@ const sam = [
   ...both(`${FUND}/change`, { from: FUND }),
   ...both('/people/{crn}/fund/ending'), welsh('/people/{crn}/fund/ending'),
   ...both(`${FUND}/write-off`, { from: FUND }),
+  ...both(`${FUND}/for-them`, { from: FUND }),
   { path: '/people/X900000/fund', prepare: handedIn('A bike lock'),
     as: 'a receipt', shows: `${FUND}/receipts/{receipt}` },
   { path: '/people/{crn}/sentence' }, { path: '/people/{crn}/timeline' },
@@ -272,6 +281,8 @@ const femi = [
   { path: '/write-offs/{request}', from: '/fund/{request}' },
   ...both('/floats', { form: '/floats' }), welsh('/floats'),
   ...both(FLOAT, { ...fromFloats, form: '/fill' }), welsh(FLOAT, fromFloats),
+  { path: `${FLOAT}/statement`, from: FLOAT },
+  welsh(`${FLOAT}/statement`, { from: FLOAT }),
   { path: '/month/report' }, { path: '/spend' }, welsh('/spend'),
   ...both('/endings/requests/{request}', { from: '/endings',
     form: '/release' }),
@@ -297,6 +308,6 @@ export const elsewhere = new Set([
   '/fund/:request/receipts/:receipt/picture',
   '/fund/:request/receipts/:receipt/save',
   '/spending/:month/file',
-  '/spend.csv', '/spend.xlsx', '/payments.csv',
+  '/spend.csv', '/spend.xlsx', '/payments.csv', '/floats/:float/statement.csv',
   '/sign-in/code', '/sign-in/enrol'
 ]);

@@ -35,6 +35,8 @@ identity_status(struct ctx *ctx, struct status_row **rows, size_t *n)
 /* What the audit says of acts that are no event of a person. */
 static const struct act_kind acts[] = {
         {"identity.code_given", TK("{who} typed a code of the second factor")},
+        {"identity.code_wrong",
+         TK("{who} typed a wrong code of the second factor")},
         {"identity.code_made", TK("{who} made a code to set a password")},
         {"identity.code_seconded", TK("{who} made the second half of a code")},
         {"identity.factor_added", TK("{who} turned a second factor on")},

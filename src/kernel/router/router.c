@@ -242,6 +242,7 @@ write_reset(struct turn *turn, struct tx *tx)
 	ctx->actor = turn->who.id;
 	ctx->csrf = turn->csrf;
 	ctx->problems = NULL;
+	ctx->fresh_factor = false;
 	tx->who.actor = ctx->actor;
 	turn->show = NULL;
 	turn->show_fault = NULL;

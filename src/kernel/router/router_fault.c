@@ -54,6 +54,14 @@ error_json(struct turn *turn, int status, const char *code,
 	json_end(&j);
 }
 
+void
+reply_error(struct ctx *ctx, struct reply *reply, int status, const char *code,
+            struct text text)
+{
+	(void)reply; /* the turn's own */
+	error_json(ctx->turn, status, code, &text, NULL);
+}
+
 /* --- faults ------------------------------------------------------------ */
 
 static struct str

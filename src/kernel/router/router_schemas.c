@@ -38,7 +38,8 @@ const struct api_schema router_schemas[] = {
                  "language; reference is also X-Request-Id and in the log",
          .shared = true},
         {.name = "ErrorCode",
-         .shape = "bug|conflict|invalid|not_allowed|not_found|not_permitted|"
+         .shape = "bug|code_needed|code_wrong|conflict|factor_needed|invalid|"
+                  "not_allowed|not_found|not_permitted|"
                   "not_signed_in|precondition_required|refused|too_large|"
                   "too_often|unavailable|wrong_type",
          .says = "What kind of thing stopped a request",

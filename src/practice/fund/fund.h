@@ -9,7 +9,8 @@
  * Rules kept here, each with a test of the same words:
  *   - nothing is asked for before the person was told their sum;
  *   - nothing is agreed without the yes of both;
- *   - the person's yes is given by their own sign-in and no other;
+ *   - the person's yes is given by their own sign-in, or marked as typed by
+ *     somebody (fund_assist.h);
  *   - whoever opened a record for three hours asks and decides nothing;
  *   - a sum at the limit belongs to the lower tier;
  *   - requests for one purpose within 28 days add up;
@@ -24,6 +25,7 @@
  *   - silence past the clock stands on the senior's page and never lapses;
  *   - whoever asked or decided never pays, by any sign-in;
  *   - what is paid once is not paid again;
+ *   - whoever pays much in a day proves once more who they are (fund_fresh.h);
  *   - a request changed after it was agreed is decided again, and its money
  *     is free;
  *   - a worker of the case is never the one who is paid;
@@ -206,6 +208,7 @@ fund_withdraw(struct ctx *ctx, struct fund_id id, int64_t seen);
 /* --- deciding --------------------------------------------------------- */
 
 struct fund_voice {
+	int64_t id; /* 0: not written yet */
 	enum fund_side side;
 	enum fund_says says; /* SILENT: none was chosen */
 	struct str words;
@@ -219,6 +222,12 @@ struct fund_voice {
 	struct user_id by;
 	struct instant at;
 	int64_t round;
+	bool assisted; /* the person's, typed by somebody (fund_assist.h) */
+	int how;       /* enum fund_how, when assisted */
+	int heard;     /* enum fund_heard, when assisted */
+	struct str heard_words;
+	bool settled;
+	struct str settled_words;
 };
 
 /* The person's or the worker's voice, by who is signed in.  What follows

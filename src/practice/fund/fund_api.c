@@ -2,6 +2,7 @@
  * fund_api.c - the fund as JSON, for a person and whoever works with them.
  */
 #include "practice/fund/fund_api_local.h"
+#include "practice/fund/fund_assist.h"
 
 /* --- whose ------------------------------------------------------------ */
 
@@ -213,6 +214,46 @@ fund_api_say(struct ctx *ctx, const struct request *req, struct reply *reply)
 	fund_api_voice(&in, &voice);
 	TRY(problems_fault(&in.problems));
 	TRY(fund_say(ctx, screen.request.id, seen, &voice, &in.problems));
+	return answer(ctx, reply, 201, screen.request.id);
+}
+
+const struct fault *
+fund_api_assist(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct fund_screen screen = {.n = 0};
+	struct fund_api_in in;
+	struct fund_voice voice;
+	int64_t seen;
+	int how;
+
+	TRY(open_change(ctx, req, &screen, &in));
+	seen = fund_api_version(&in);
+	fund_api_voice(&in, &voice);
+	how = str_word(fund_api_str(&in, "how"), fund_hows);
+	TRY(problems_fault(&in.problems));
+	TRY(fund_assist_say(ctx, screen.request.id, seen, &voice, how,
+	                    &in.problems));
+	return answer(ctx, reply, 201, screen.request.id);
+}
+
+const struct fault *
+fund_api_hear(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct fund_screen screen = {.n = 0};
+	struct fund_api_in in;
+	const json_t *mine;
+	struct str words;
+	int64_t voice;
+
+	TRY(open_change(ctx, req, &screen, &in));
+	voice = fund_api_id(&in, "voice");
+	words = fund_api_str(&in, "words");
+	mine = json_object_get(in.body, "mine");
+	if (!json_is_boolean(mine))
+		problems_add(&in.problems, "mine", "Send true or false");
+	TRY(problems_fault(&in.problems));
+	TRY(fund_assist_hear(ctx, screen.request.id, voice, json_is_true(mine),
+	                     words));
 	return answer(ctx, reply, 201, screen.request.id);
 }
 

@@ -3,6 +3,7 @@
  * from whom and how much, never for whom or why.
  */
 #include "practice/fund/fund_api_local.h"
+#include "practice/fund/fund_fresh.h"
 
 #include "kernel/identity/identity.h"
 
@@ -130,13 +131,21 @@ fund_api_pay(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct fund_request q;
 	struct fund_api_in in;
 	struct entry_id payment;
+	struct money sum;
+	struct str code;
+	bool answered;
 
 	TRY(payment_take(ctx, req, &q));
 	TRY(fund_api_body(ctx, req, &in));
 	payment.v = fund_api_id(&in, "entry");
+	code = fund_api_str(&in, "code");
 	TRY(problems_fault(&in.problems));
-	TRY(fund_pay(ctx, q.id, payment, fund_api_sum(&in, "sum"),
-	             &in.problems));
+	sum = fund_api_sum(&in, "sum");
+	TRY(fund_fresh_ask(ctx, reply, NULL, &q, payment, sum, code,
+	                   &answered));
+	if (answered)
+		return NULL;
+	TRY(fund_pay(ctx, q.id, payment, sum, &in.problems));
 	return payment_answer(ctx, reply, 201, q.id);
 }
 

@@ -2,6 +2,7 @@
  * fund_api_put.c - what the API of the fund answers.
  */
 #include "practice/fund/fund_api_local.h"
+#include "practice/fund/fund_assist.h"
 
 void
 fund_api_put_sum(struct json_out *j, const char *key, struct money sum, bool is)
@@ -88,7 +89,7 @@ fund_api_put_request(struct json_out *j, struct arena *arena,
 }
 
 static void
-put_voice(struct json_out *j, const struct fund_voice *v)
+put_voice(struct json_out *j, struct arena *arena, const struct fund_voice *v)
 {
 	json_object(j, NULL);
 	json_str(j, "side", str_of(fund_sides[v->side]));
@@ -107,6 +108,12 @@ put_voice(struct json_out *j, const struct fund_voice *v)
 	json_str_or_null(j, "public_reason", v->public_reason);
 	json_instant(j, "at", v->at);
 	json_i64(j, "round", v->round);
+	json_str(j, "id", id_show(arena, v->id));
+	json_str_or_null(j, "written_down",
+	                 v->assisted ? str_of(fund_hows[v->how]) : S(""));
+	json_str_or_null(j, "heard",
+	                 v->assisted ? str_of(fund_heards[v->heard]) : S(""));
+	json_str_or_null(j, "heard_words", v->heard_words);
 	json_end(j);
 }
 
@@ -119,7 +126,7 @@ fund_api_put_one(struct json_out *j, struct arena *arena,
 	json_str_or_null(j, "started_by", screen->started_name);
 	json_array(j, "voices");
 	for (size_t i = 0; i < screen->voices_n; i++)
-		put_voice(j, &screen->voices[i]);
+		put_voice(j, arena, &screen->voices[i]);
 	json_end(j);
 	json_array(j, "reflections");
 	for (size_t i = 0; i < screen->reflections_n; i++) {

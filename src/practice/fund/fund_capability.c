@@ -2,11 +2,14 @@
  * fund_capability.c - the fund as the application sees it.
  */
 #include "practice/fund/fund_asking.h"
+#include "practice/fund/fund_assist.h"
 #include "practice/fund/fund_core_local.h"
 #include "practice/fund/fund_end.h"
 #include "practice/fund/fund_fair_local.h"
 #include "practice/fund/fund_finance_queries.h"
 #include "practice/fund/fund_float_local.h"
+#include "practice/fund/fund_leave.h"
+#include "practice/fund/fund_fresh.h"
 #include "practice/fund/fund_notes.h"
 #include "practice/fund/fund_off.h"
 #include "practice/fund/fund_open_local.h"
@@ -80,6 +83,19 @@ static const struct event_kind events[] = {
          EVENT_BY_OTHERS},
         {"fund.pay_late", TK("What the fund agreed was not paid in time"),
          TK("What the fund agreed was not paid in time"), "fund",
+         EVENT_BY_OTHERS},
+        {"fund.assisted", TK("{who} wrote down what they answered"),
+         TK("{who} wrote down what you answered"), "fund", EVENT_BY_OTHERS},
+        {"fund.words_mine", TK("They said that it is what they said"),
+         TK("You said that it is what you said"), "fund",
+         TK("You said that it is what you said")},
+        {"fund.words_not_mine",
+         TK("They said that what was written down is not what they said"),
+         TK("You said that what was written down is not what you said"), "fund",
+         TK("You said that what was written down is not what you said")},
+        {"fund.words_settled",
+         TK("{who} looked at what was written down for them"),
+         TK("{who} looked at what was written down for you"), "fund",
          EVENT_BY_OTHERS},
         {"fund.off_proposed", TK("{who} proposed to write off what was paid"),
          TK("{who} proposed to write off what was paid"), "fund",
@@ -158,6 +174,11 @@ static const struct policy_default policies[] = {
              "A cash float is counted again within this time"),
         OURS("fund.cash_most_pence", "5000", "pence",
              "The largest sum paid in cash out of a float; 0 for none"),
+        OURS("fund.fresh_pence", "25000", "pence",
+             "Above this sum, paid by one person within the hours of the rule "
+             "beside, a code of the second factor is asked for"),
+        OURS("fund.fresh_hours", "24", "hours",
+             "What one person paid within these hours adds up for that"),
         OURS("fund.small_supplier_days", "3", "working days",
              "A small supplier is paid within this time of the agreement"),
         OURS("fund.new_large_pence", "10000", "pence",
@@ -293,6 +314,8 @@ static const struct query *const queries[] = {
         &fund_fair_requests,
         FUND_END_QUERIES,
         FUND_OFF_QUERIES,
+        &fund_fresh_paid,
+        FUND_ASSIST_QUERIES,
         &fund_note_put,
         &fund_notes_kept,
         &fund_usual_of,
@@ -300,6 +323,7 @@ static const struct query *const queries[] = {
         &fund_move_note_set,
         FUND_SPEND_QUERIES,
         FUND_OVERDUE_QUERIES,
+        FUND_LEAVE_QUERIES,
         FUND_SIGN_QUERIES,
         FUND_ASKING_QUERIES,
         NULL,
@@ -355,6 +379,10 @@ static const struct act_kind acts[] = {
          TK("{who} set a signal about a payment aside")},
         {"fund.supplier_details",
          TK("{who} kept marks of how a supplier is paid")},
+        {"fund.float_left", TK("{who} counted a float whose holder leaves")},
+        {"fund.float_handed", TK("{who} confirmed that a float changes hands")},
+        {"fund.float_stays",
+         TK("{who} wrote down that a holder keeps their float")},
         {"fund.closing", TK("{who} wrote down that the fund winds down")},
         {NULL, NULL},
 };

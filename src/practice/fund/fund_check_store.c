@@ -3,6 +3,7 @@
  * of whole tables.  Each statement hands back the number of the first row that
  * is off.
  */
+#include "practice/fund/fund_assist.h"
 #include "practice/fund/fund_core_local.h"
 #include "practice/fund/fund_off.h"
 
@@ -212,6 +213,9 @@ const struct fund_check_row fund_check_rows[] = {
         {&fund_check_off, TK("Request {id} is written off without two people")},
         {&fund_check_off_two,
          TK("Request {id} was written off by whoever paid, asked or decided")},
+        {&fund_check_assisted,
+         TK("What was written down for the person in request {id} has no voice "
+            "beside it, or its worker’s is of the same hand")},
         {NULL, NULL},
 };
 

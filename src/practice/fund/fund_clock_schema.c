@@ -70,6 +70,25 @@ const struct migration fund_clock_migration = {
         "create index fund_supplier_mark_same"
         " on fund_supplier_mark (organisation, kind, mark);\n"
 
+        /* Where a holder worked, and floats that change hands. */
+        "create table fund_float_seat ("
+        " account integer primary key, team integer not null"
+        ") strict;\n"
+        "create table fund_float_move ("
+        " move integer primary key, account integer not null,"
+        " from_holder integer not null, to_holder integer not null,"
+        " counted integer not null check (counted >= 0),"
+        " words text not null check (length(words) > 0),"
+        " first_at integer not null, first_by integer not null,"
+        " second_at integer, second_by integer,"
+        " check (from_holder <> to_holder),"
+        " check (first_by <> from_holder and first_by <> to_holder),"
+        " check (second_by is null or (second_by <> first_by"
+        "  and second_by <> from_holder and second_by <> to_holder))"
+        ") strict;\n"
+        "create unique index fund_float_move_open on fund_float_move"
+        " (account) where second_at is null;\n"
+
         /* Who was written to on a day: once. */
         "create table fund_overdue_told ("
         " user_id integer not null, on_day integer not null,"

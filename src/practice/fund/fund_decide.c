@@ -1,6 +1,7 @@
 /*
  * fund_decide.c - rules: voices, what follows from them, a second look.
  */
+#include "practice/fund/fund_assist.h"
 #include "practice/fund/fund_notes.h"
 
 #include "base/fold.h"
@@ -154,10 +155,9 @@ agree(struct ctx *ctx, struct fund_request *q)
 	        NULL);
 }
 
-/* What follows from the voices as they are now. */
-static const struct fault *
-follow(struct ctx *ctx, struct fund_request *q, const char *said,
-       const char *value)
+const struct fault *
+fund_follow(struct ctx *ctx, struct fund_request *q, const char *said,
+            const char *value)
 {
 	const char *what = NULL;
 
@@ -217,14 +217,16 @@ fund_say(struct ctx *ctx, struct fund_id id, int64_t seen,
 	TRY(problems_fault(problems));
 	if (!own) {
 		TRY(fund_payee_check(ctx, q.person, q.terms.supplier));
+		TRY(fund_assist_worker_check(ctx, &q));
 		worker_take(&q, &v);
 	}
 	q.says[v.side] = v.says;
 	TRY(fund_store_voice_add(ctx, &q, &v));
 	if (!own)
 		TRY(fund_notes_keep(ctx, &q, FUND_WORKER));
-	return follow(ctx, &q, own ? "fund.person_said" : "fund.worker_said",
-	              fund_says_words[v.says]);
+	return fund_follow(ctx, &q,
+	                   own ? "fund.person_said" : "fund.worker_said",
+	                   fund_says_words[v.says]);
 }
 
 /* --- a third, and a peer ---------------------------------------------- */
@@ -300,7 +302,7 @@ fund_third(struct ctx *ctx, struct fund_id id, int64_t seen,
 		q.says[FUND_PEER] = second.says;
 		TRY(fund_store_voice_add(ctx, &q, &second));
 	}
-	return follow(ctx, &q, "fund.third_said", fund_says_words[v.says]);
+	return fund_follow(ctx, &q, "fund.third_said", fund_says_words[v.says]);
 }
 
 /* --- a second look ---------------------------------------------------- */

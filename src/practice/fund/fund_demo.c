@@ -6,6 +6,7 @@
  */
 #include "kernel/demo.h"
 #include "kernel/identity/identity.h"
+#include "practice/fund/fund_assist.h"
 #include "practice/fund/fund_bank_local.h"
 #include "practice/fund/fund_end.h"
 #include "practice/fund/fund_float_local.h"
@@ -74,6 +75,7 @@ struct making {
 	const struct made *thing;
 	struct fund_id id;
 	bool larger; /* somebody had the larger thing */
+	int told;    /* answers that were written down */
 };
 
 /* --- who acts ------------------------------------------------------------- */
@@ -220,6 +222,26 @@ look_again(struct making *m)
 
 /* --- one person's story --------------------------------------------------- */
 
+/* They were in the room, and the worker typed what they said; one in two says
+ * later that it is not what they said. */
+static const struct fault *
+for_them(struct making *m)
+{
+	const struct fund_voice yes = {
+	        .says = FUND_YES,
+	        .words = S("If it costs me nothing, then yes")};
+	struct fund_voice *voices;
+	size_t n;
+
+	TRY(fund_assist_say(m->ctx, m->id, 0, &yes, FUND_HOW_ROOM, NULL));
+	if (m->told++ % 2 != 0)
+		return NULL;
+	as_person(m, 0);
+	TRY(fund_store_voices(m->ctx, m->id, &voices, &n));
+	return fund_assist_hear(m->ctx, m->id, voices[0].id, false,
+	                        S("I said that I would think about it"));
+}
+
 enum story {
 	STORY_NONE,
 	STORY_FOR_THEM, /* the worker asked, the person has not answered */
@@ -266,7 +288,8 @@ tell(struct making *m, enum story story)
 {
 	switch (story) {
 	case STORY_FOR_THEM:
-		return ask(m, 1, false);
+		TRY(ask(m, 1, false));
+		return for_them(m);
 	case STORY_ASKED:
 		return ask(m, 0, true);
 	case STORY_LATE:
@@ -286,7 +309,8 @@ tell(struct making *m, enum story story)
 }
 
 /* Jay has had boots, swam and has not said yet if it helped, waits for a lock,
- * and asks for a theory test. */
+ * asks for a theory test, is asked about a guitar, and said in the room that
+ * they want a certificate. */
 static const struct fault *
 jay(struct making *m)
 {
@@ -299,6 +323,12 @@ jay(struct making *m)
 	TRY(tell(m, STORY_CLOSED));
 	m->thing = &things[0];
 	TRY(tell(m, STORY_PAID));
+	m->thing = &things[3];
+	TRY(ask(m, 2, false));
+	m->thing = &things[2];
+	TRY(ask(m, 1, false));
+	m->told = 1; /* and has not seen it yet */
+	TRY(for_them(m));
 	m->thing = &things[5];
 	return tell(m, STORY_ASKED);
 }

@@ -5,6 +5,7 @@
 
 #include "base/fold.h"
 #include "kernel/audit/audit.h"
+#include "practice/fund/fund_leave.h"
 #include "practice/fund/fund_month.h"
 #include "register/policy/policy.h"
 
@@ -166,6 +167,7 @@ fund_float_open(struct ctx *ctx, struct user_id holder, struct account_id *out)
 	TRY(account_open(ctx, made.odds, "fund.float_odds", holder,
 	                 UNITS_NONE));
 	TRY(fund_float_store_add(ctx, &made));
+	TRY(fund_leave_seat(ctx, made.id, holder));
 	*out = made.id;
 	return audit_record(ctx, "fund.float_opened", (struct person_id){0},
 	                    made.id.v);
@@ -222,12 +224,17 @@ static const struct fault *
 out_check(struct ctx *ctx, struct fund_float *f, struct money sum,
           int to_worker)
 {
+	const struct fund_leave *leave;
 	struct problems problems;
 	int64_t most;
 
 	if (f->holder.v != ctx->actor.v)
 		return fault_refused(ctx,
 		                     "Only its holder pays out of a float");
+	TRY(fund_leave_of(ctx, f->id, &leave));
+	if (leave != NULL)
+		return fault_refused(ctx, "This float is handed over first: "
+		                          "your work has changed");
 	TRY(due_set(ctx, f, 1));
 	if (f->overdue)
 		return fault_refused(ctx,

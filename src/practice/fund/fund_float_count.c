@@ -10,8 +10,9 @@
 /* --- counting --------------------------------------------------------- */
 
 /* What should be in it: the books, and what is known to differ. */
-static const struct fault *
-expected(struct ctx *ctx, const struct fund_float *f, struct money *out)
+const struct fault *
+fund_float_expected(struct ctx *ctx, const struct fund_float *f,
+                    struct money *out)
 {
 	struct fund_count *list;
 	size_t n;
@@ -64,7 +65,7 @@ fund_float_count(struct ctx *ctx, struct account_id id, struct money counted,
 	if (f.holder.v != ctx->actor.v)
 		return fault_refused(ctx, "Its holder counts a float, with "
 		                          "somebody beside them");
-	TRY(expected(ctx, &f, &count.expected));
+	TRY(fund_float_expected(ctx, &f, &count.expected));
 	count.gap.pence = counted.pence - count.expected.pence;
 	count.state = count.gap.pence == 0 ? FUND_EVEN : FUND_GAP;
 	problems_init(&problems, ctx->arena);

@@ -48,6 +48,10 @@ fund_count_store_settled(struct ctx *ctx, int64_t count, struct entry_id entry);
 /* The float, locked; REFUSED when it is closed. */
 MUST_CHECK const struct fault *
 fund_float_take(struct ctx *ctx, struct account_id id, struct fund_float *out);
+/* What should be in it: the books, and what is known to differ. */
+MUST_CHECK const struct fault *
+fund_float_expected(struct ctx *ctx, const struct fund_float *f,
+                    struct money *out);
 /* The largest sum that is paid in cash, in pence; 0: none is. */
 MUST_CHECK const struct fault *fund_cash_most(struct ctx *ctx, int64_t *out);
 /* Move a sum between two accounts under a decision of its own. */
@@ -82,6 +86,9 @@ struct fund_floats {
 	size_t agreed_n;
 	struct fund_counter counter; /* the request that is paid */
 	int64_t cash_most;
+	const struct fund_leave *leaves; /* fund_leave.h: a list, or the one
+	                                  * of this float; NULL: none */
+	size_t leaves_n;
 };
 /* All floats; one; paying out of one: from a struct fund_floats. */
 void fund_draw_floats(struct html *h, const struct ctx *ctx, const void *data);

@@ -1,7 +1,8 @@
 /*
  * fund_float_pages.c - the pages of cash floats.
  */
-#include "practice/fund/fund_float_local.h"
+#include "practice/fund/fund_fresh.h"
+#include "practice/fund/fund_leave.h"
 
 /* --- reading ------------------------------------------------------------ */
 
@@ -48,6 +49,7 @@ fund_get_floats(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(fund_floats(ctx, &list, &data.n));
 	data.list = list;
 	TRY(holders_read(ctx, &data));
+	TRY(fund_floats_leaves(ctx, &data));
 	page_show(ctx, reply,
 	          &(struct page){.title = T("Cash floats"),
 	                         .nav = NAV_FUND,
@@ -89,6 +91,9 @@ fund_get_float(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(fund_float_counts(ctx, id, &counts, &data.counts_n));
 	data.counts = counts;
 	TRY(agreed_read(ctx, &data));
+	TRY(fund_floats_leaves(ctx, &data));
+	if (data.leaves != NULL)
+		TRY(holders_read(ctx, &data));
 	page_show(ctx, reply,
 	          &(struct page){.title = T("A cash float"),
 	                         .nav = NAV_FUND,
@@ -102,6 +107,7 @@ fund_get_float_pay(struct ctx *ctx, const struct request *req,
                    struct reply *reply)
 {
 	struct fund_floats data = {.n = 0};
+	struct fund_fresh fresh;
 	struct fund_id request;
 	struct user_id *users;
 	struct str *names;
@@ -117,6 +123,8 @@ fund_get_float_pay(struct ctx *ctx, const struct request *req,
 	TRY(fund_store_speakers(ctx, request, FUND_WORKER, &users, &n));
 	TRY(identity_names(ctx, users, n, &names));
 	data.counter.worker = n > 0 ? names[n - 1] : S("");
+	TRY(fund_fresh(ctx, data.counter.request.terms.sum, &fresh));
+	data.counter.fresh = &fresh;
 	page_show(ctx, reply,
 	          &(struct page){.title = T("Pay in cash"),
 	                         .nav = NAV_FUND,
@@ -224,6 +232,15 @@ fund_post_float_close(struct ctx *ctx, const struct request *req,
 	            reply);
 }
 
+/* The page again, when the code will not do. */
+static const struct fault *
+get_again(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	TRY(fund_get_float_pay(ctx, req, reply));
+	reply->status = 422;
+	return NULL;
+}
+
 const struct fault *
 fund_post_float_pay(struct ctx *ctx, const struct request *req,
                     struct reply *reply)
@@ -233,12 +250,20 @@ fund_post_float_pay(struct ctx *ctx, const struct request *req,
 	struct fund_id request;
 	struct entry_id payment;
 	struct account_id id;
+	struct fund_request q;
+	bool answered;
 
 	TRY(float_place(req, &id));
 	TRY(request_place_id(req, "request", &request.v));
 	if (!id_read(request_field(req, "payment"), &payment.v))
 		return fault_invalid(ctx, "Open the page of this payment "
 		                          "again, and pay from there");
+	TRY(fund_store_payable(ctx, request, false, &q));
+	TRY(fund_fresh_ask(ctx, reply, get_again, &q, payment,
+	                   fund_read_sum(req), request_field(req, "code"),
+	                   &answered));
+	if (answered)
+		return NULL;
 	problems_init(&problems, ctx->arena);
 	fund_read_handover(ctx, req, &how, &problems);
 	TRY(fund_float_pay(ctx, id, request, payment, fund_read_sum(req),
@@ -256,6 +281,7 @@ fund_read_floats(struct ctx *ctx, struct person_id person, void **out)
 
 	(void)person;
 	TRY(fund_floats(ctx, &list, &data->n));
+	TRY(fund_floats_leaves(ctx, data));
 	data->list = list;
 	*out = data;
 	return NULL;

@@ -1,7 +1,8 @@
 /*
  * fund_float_views.c - the pages of cash floats.
  */
-#include "practice/fund/fund_float_local.h"
+#include "practice/fund/fund_fresh.h"
+#include "practice/fund/fund_leave.h"
 
 static struct str
 float_path(struct arena *arena, struct account_id id, const char *rest)
@@ -109,6 +110,7 @@ fund_draw_floats(struct html *h, const struct ctx *ctx, const void *data)
 	const struct fund_floats *floats = data;
 
 	words_title(h, T("Cash floats"));
+	fund_draw_leaves(h, floats->leaves, floats->leaves_n);
 	draw_list(h, floats);
 	if (ctx_can(ctx, CAN_PAY_FUND))
 		draw_open(h, ctx, floats);
@@ -337,12 +339,22 @@ fund_draw_float(struct html *h, const struct ctx *ctx, const void *data)
 	words_title(h, TV(h->arena, "The float that {name} holds",
 	                  {"name", f->holder_name}));
 	draw_facts(h, f);
+	if (mine || ctx_can(ctx, CAN_PAY_FUND)) {
+		html_raw(h, "<p class=\"govuk-body\">");
+		gov_link(h, &(struct gov_link){
+		                    .text = T("Statement, month by month"),
+		                    .href = float_path(h->arena, f->id,
+		                                       "/statement")});
+		html_raw(h, "</p>");
+	}
+	fund_draw_leave(h, ctx, floats);
 	if (!f->closed && mine) {
 		draw_agreed(h, floats);
 		draw_count_form(h, ctx, f);
 	}
 	draw_counts(h, ctx, floats);
-	if (!f->closed && !mine && ctx_can(ctx, CAN_PAY_FUND))
+	if (!f->closed && !mine && floats->leaves == NULL &&
+	    ctx_can(ctx, CAN_PAY_FUND))
 		draw_fill(h, ctx, f);
 }
 
@@ -380,6 +392,7 @@ fund_draw_float_pay(struct html *h, const struct ctx *ctx, const void *data)
 	               T("What is not spent goes back to the person’s sum."),
 	               q->terms.sum);
 	fund_field_handed(h, &form, counter);
+	fund_field_fresh(h, &form, counter->fresh);
 	fund_form_end(h, T("It is paid"), NULL);
 }
 
@@ -436,5 +449,6 @@ fund_draw_panel_floats(struct html *h, const struct ctx *ctx, const void *data)
 	const struct fund_floats *floats = data;
 
 	(void)ctx;
+	fund_draw_leaves_card(h, floats->leaves, floats->leaves_n);
 	fund_draw_floats_wait(h, floats->list, floats->n);
 }

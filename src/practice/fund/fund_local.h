@@ -85,6 +85,12 @@ bool fund_is_name(struct arena *arena, struct str supplier, struct str name);
 MUST_CHECK const struct fault *
 fund_payee_check(struct ctx *ctx, struct person_id person, struct str supplier);
 
+/* What follows from the voices as they are now: agreed, refused or nothing
+ * yet; saved, with the event `said`.  fund_decide.c */
+MUST_CHECK const struct fault *
+fund_follow(struct ctx *ctx, struct fund_request *q, const char *said,
+            const char *value);
+
 /* Pay as fund_pay does, with one more entry linked to it (NULL: none). */
 MUST_CHECK const struct fault *
 fund_pay_beside(struct ctx *ctx, struct fund_id id, struct entry_id payment,

@@ -1,5 +1,5 @@
 /* Table of data: a migration of the fund, exempt from length limits: what is
- * written off. */
+ * written off, and who paid when. */
 #include "practice/fund/fund_off.h"
 
 const struct migration fund_migration_66 = {
@@ -25,5 +25,30 @@ const struct migration fund_migration_66 = {
         " on fund_write_off (request, write_off);\n"
         "create index fund_write_off_person on fund_write_off (person);\n"
         "create index fund_write_off_open"
-        " on fund_write_off (organisation, asked_at) where state = 'asked';\n",
+        " on fund_write_off (organisation, asked_at) where state = 'asked';\n"
+
+        /* What somebody paid in the last hours. */
+        "create index fund_request_paid_by"
+        " on fund_request (paid_by, paid_on) where paid_by is not null;\n"
+
+        /* An answer of the person that somebody typed; its voice's id. */
+        "create table fund_assisted ("
+        " assisted integer primary key, request integer not null,"
+        " person integer not null, round integer not null,"
+        " says text not null check (says in ('yes', 'no')),"
+        " how text not null check (how in ('room', 'telephone', 'paper')),"
+        " by_user integer not null, at integer not null,"
+        " heard text not null check (heard in ('untold', 'mine',"
+        "  'not_mine')),"
+        " heard_at integer, heard_words text not null,"
+        " settled_by integer, settled_at integer, settled_words text not null,"
+        " open integer not null check (open in (0, 1)),"
+        " check ((heard = 'untold') = (heard_at is null)),"
+        " check (settled_by is null or (heard = 'not_mine'"
+        "  and settled_by <> by_user))"
+        ") strict;\n"
+        "create index fund_assisted_request on fund_assisted (request);\n"
+        "create index fund_assisted_person on fund_assisted (person);\n"
+        "create index fund_assisted_open"
+        " on fund_assisted (open, heard, person);\n",
 };

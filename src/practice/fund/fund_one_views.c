@@ -3,6 +3,7 @@
  */
 #include "practice/fund/fund_asking.h"
 #include "practice/fund/fund_overdue.h"
+#include "practice/fund/fund_assist.h"
 #include "practice/fund/fund_off.h"
 #include "practice/fund/fund_receipt_local.h"
 #include "practice/fund/fund_way_local.h"
@@ -95,14 +96,21 @@ draw_checks(struct html *h, unsigned checks)
 	html_raw(h, "</ul>");
 }
 
-static void
-draw_voice(struct html *h, const struct fund_screen *screen,
-           const struct fund_voice *v)
+/* Whose voice it is; of the person's that somebody typed, the person's. */
+static struct str
+voice_name(const struct fund_screen *screen, const struct fund_voice *v)
 {
-	bool mine = screen->own && v->side == FUND_PERSON;
+	if (screen->own && v->side == FUND_PERSON)
+		return T("You");
+	return v->assisted ? screen->head.name : v->name;
+}
 
+static void
+draw_voice(struct html *h, const struct ctx *ctx,
+           const struct fund_screen *screen, const struct fund_voice *v)
+{
 	html_raw(h, "<li class=\"govuk-!-margin-bottom-4\"><strong>");
-	html_text(h, mine ? T("You") : v->name);
+	html_text(h, voice_name(screen, v));
 	html_raw(h, "</strong> ");
 	gov_tag(h, &(struct gov_tag){
 	                   .text = v->says == FUND_YES ? T("Yes") : T("No"),
@@ -128,11 +136,14 @@ draw_voice(struct html *h, const struct fund_screen *screen,
 		                {"tie", v->tie}));
 	}
 	draw_checks(h, v->checks);
+	if (v->assisted)
+		fund_draw_assisted(h, ctx, screen, v);
 	html_raw(h, "</li>");
 }
 
 static void
-draw_voices(struct html *h, const struct fund_screen *screen)
+draw_voices(struct html *h, const struct ctx *ctx,
+            const struct fund_screen *screen)
 {
 	words_heading(h, T("Who said what"), "voices");
 	if (screen->voices_n == 0) {
@@ -141,7 +152,7 @@ draw_voices(struct html *h, const struct fund_screen *screen)
 	}
 	html_raw(h, "<ul class=\"govuk-list\">");
 	for (size_t i = 0; i < screen->voices_n; i++)
-		draw_voice(h, screen, &screen->voices[i]);
+		draw_voice(h, ctx, screen, &screen->voices[i]);
 	html_raw(h, "</ul>");
 }
 
@@ -286,7 +297,8 @@ fund_draw_one(struct html *h, const struct ctx *ctx, const void *data)
 	html_raw(h, "</p>");
 	fund_draw_overdue_one(h, screen->late, screen->own);
 	draw_facts(h, screen);
-	draw_voices(h, screen);
+	draw_voices(h, ctx, screen);
+	fund_draw_assist_link(h, ctx, screen);
 	fund_draw_notes_kept(h, &screen->shown);
 	draw_answers(h, ctx, screen);
 	fund_draw_off(h, ctx, screen);

@@ -4,6 +4,7 @@
 #include "practice/fund/fund_api_local.h"
 #include "practice/fund/fund_asking.h"
 #include "practice/fund/fund_overdue.h"
+#include "practice/fund/fund_assist.h"
 #include "practice/fund/fund_off.h"
 #include "practice/fund/fund_receipt_local.h"
 #include "practice/fund/fund_way_local.h"
@@ -286,11 +287,17 @@ fund_post_ask(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct fund_terms terms;
 	struct problems problems;
 	struct fund_id id;
+	int how;
 
 	TRY(screen_person(ctx, req, &screen));
 	problems_init(&problems, ctx->arena);
 	fund_read_terms(ctx, req, &terms, &problems);
-	TRY(fund_ask(ctx, screen.head.person, &terms, &problems, &id));
+	how = str_word(request_field(req, "how"), fund_hows);
+	if (screen.own || how < 0)
+		TRY(fund_ask(ctx, screen.head.person, &terms, &problems, &id));
+	else
+		TRY(fund_assist_ask(ctx, screen.head.person, &terms, how,
+		                    &problems, &id));
 	return done(ctx, &screen, id,
 	            TEXT("It is asked. Both of you can see it now"), reply);
 }

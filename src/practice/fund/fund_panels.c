@@ -2,6 +2,7 @@
  * fund_panels.c - what the fund shows on the pages that others lay out.
  */
 #include "practice/fund/fund_asking.h"
+#include "practice/fund/fund_assist.h"
 #include "practice/fund/fund_end.h"
 #include "practice/fund/fund_float_local.h"
 #include "practice/fund/fund_overdue.h"
@@ -85,6 +86,9 @@ const struct panel fund_panels[] = {
         {PANEL_TODAY, 58, CAN_ASK_FUND, fund_read_questions_today,
          fund_draw_questions_today},
         {PANEL_ME, 55, CAN_SEE_OWN, read_sum, fund_draw_panel_me},
+        {PANEL_ME, 54, CAN_SEE_OWN, fund_read_panel_told, fund_draw_panel_told},
+        {PANEL_TODAY, 54, CAN_ASK_FUND, fund_read_panel_denied,
+         fund_draw_panel_denied},
         {PANEL_TODAY, 55, CAN_ASK_FUND, read_today, fund_draw_panel_today},
         {PANEL_TODAY, 52, CAN_WRITE_PRESS, fund_panel_enquiries,
          fund_draw_panel_enquiries},

@@ -5,6 +5,7 @@
 
 #include "base/fold.h"
 #include "kernel/identity/identity.h"
+#include "practice/fund/fund_fresh.h"
 #include "practice/fund/fund_month.h"
 #include "practice/fund/fund_off.h"
 
@@ -85,6 +86,7 @@ fund_pay_beside(struct ctx *ctx, struct fund_id id, struct entry_id payment,
 	if (q.payment.v != 0 && q.payment.v == payment.v)
 		return NULL;
 	TRY(pay_check(ctx, &q, sum, problems));
+	TRY(fund_fresh_need(ctx, sum));
 	TRY(fund_month_check(ctx, q.organisation, ctx->today));
 	TRY(pay_post(ctx,
 	             &(struct ledger_new){.id = payment,

@@ -2,6 +2,7 @@
  * fund_pay_pages.c - the pages of whoever looks after the money.
  */
 #include "practice/fund/fund_float_local.h"
+#include "practice/fund/fund_fresh.h"
 #include "practice/fund/fund_overdue.h"
 #include "practice/fund/fund_receipt_local.h"
 #include "practice/fund/fund_sign.h"
@@ -73,6 +74,7 @@ fund_get_pay(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct fund_counter counter = {.pays = true};
 	struct page page = {
 	        .title = T("Pay"), .nav = NAV_FUND, .back = S("/fund")};
+	struct fund_fresh fresh;
 	struct user_id *users;
 	struct str *names;
 	size_t n;
@@ -86,6 +88,10 @@ fund_get_pay(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(way_read(ctx, &counter));
 	TRY(fund_counter_signs(ctx, &counter));
 	TRY(fund_overdue_of(ctx, counter.request.id, true, &counter.late));
+	if (counter.request.state == FUND_AGREED) {
+		TRY(fund_fresh(ctx, counter.request.terms.sum, &fresh));
+		counter.fresh = &fresh;
+	}
 	page_show(ctx, reply, &page, fund_draw_pay, &counter);
 	return NULL;
 }
@@ -99,6 +105,15 @@ fund_post_pot(struct ctx *ctx, const struct request *req, struct reply *reply)
 	return NULL;
 }
 
+/* The page again, when the code will not do. */
+static const struct fault *
+get_again(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	TRY(fund_get_pay(ctx, req, reply));
+	reply->status = 422;
+	return NULL;
+}
+
 const struct fault *
 fund_post_pay(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
@@ -106,11 +121,17 @@ fund_post_pay(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct fund_handover how;
 	struct problems problems;
 	struct entry_id payment;
+	bool answered;
 
 	TRY(request_of(ctx, req, &request));
 	if (!id_read(request_field(req, "payment"), &payment.v))
 		return fault_invalid(ctx, "Open the page of this payment "
 		                          "again, and pay from there");
+	TRY(fund_fresh_ask(ctx, reply, get_again, &request, payment,
+	                   fund_read_sum(req), request_field(req, "code"),
+	                   &answered));
+	if (answered)
+		return NULL;
 	problems_init(&problems, ctx->arena);
 	fund_read_handover(ctx, req, &how, &problems);
 	TRY(fund_pay_way(ctx, request.id, payment, fund_read_sum(req), &how,

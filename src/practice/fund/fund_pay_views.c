@@ -3,6 +3,7 @@
  */
 #include "practice/fund/fund_finance_views.h"
 #include "practice/fund/fund_float_local.h"
+#include "practice/fund/fund_fresh.h"
 #include "practice/fund/fund_overdue.h"
 #include "practice/fund/fund_receipt_local.h"
 #include "practice/fund/fund_sign.h"
@@ -150,6 +151,7 @@ draw_payment(struct html *h, const struct ctx *ctx,
 	               T("What is not spent goes back to the person’s sum."),
 	               q->terms.sum);
 	fund_fields_way(h, &form, counter);
+	fund_field_fresh(h, &form, counter->fresh);
 	fund_form_end(h, T("It is paid"), NULL);
 }
 

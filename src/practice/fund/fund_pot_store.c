@@ -2,6 +2,7 @@
  * fund_pot_store.c - which accounts of the ledger are whose; merges.
  */
 #include "practice/fund/fund_asking.h"
+#include "practice/fund/fund_assist.h"
 #include "practice/fund/fund_end.h"
 #include "practice/fund/fund_notes.h"
 #include "practice/fund/fund_overdue.h"
@@ -151,6 +152,7 @@ static const struct merge_move moves[] = {
         {"fund_asking_no", &fund_move_asking_no_list, &fund_move_asking_no_set},
         {"fund_overdue", &fund_move_overdue_list, &fund_move_overdue_set},
         {"fund_write_off", &fund_off_move_list, &fund_off_move_set},
+        {"fund_assisted", &fund_assist_move_list, &fund_assist_move_set},
         {"fund_note", &fund_move_note_list, &fund_move_note_set},
         {NULL, NULL, NULL},
 };

@@ -1,6 +1,7 @@
 /* Table of data: the addresses of the fund. */
 #include "practice/fund/fund_asking.h"
 #include "practice/fund/fund_fair_local.h"
+#include "practice/fund/fund_leave.h"
 #include "practice/fund/fund_open_local.h"
 #include "practice/fund/fund_press_local.h"
 #include "practice/fund/fund_public_local.h"
@@ -9,6 +10,7 @@
 #include "practice/fund/fund_api_local.h"
 #include "practice/fund/fund_finance_views.h"
 #include "practice/fund/fund_month_views.h"
+#include "practice/fund/fund_assist.h"
 #include "practice/fund/fund_end.h"
 #include "practice/fund/fund_off.h"
 #include "practice/fund/fund_spend_views.h"
@@ -124,6 +126,18 @@ const struct route fund_routes[] = {
         {POST, "/endings/sums/:account", fund_post_end_rest,
          CAN_END_FUND, "Put the rest of a sum back in the pot",
          .form = fund_get_owed},
+        {GET, "/people/:crn/fund/:request/for-them", fund_get_assist,
+         CAN_ASK_FUND, "The form that writes down the person’s answer",
+         .form = NULL},
+        {POST, "/people/:crn/fund/:request/for-them", fund_post_assist,
+         CAN_ASK_FUND, "Write down the person’s answer",
+         .form = fund_get_assist},
+        {POST, "/people/:crn/fund/:request/settle", fund_post_settle_words,
+         CAN_DECIDE_FUND, "Say what was done about words that are not theirs",
+         .form = fund_get_one},
+        {POST, "/me/fund/:request/heard", fund_post_hear, CAN_WRITE_OWN,
+         "Say if what was written down is what one said",
+         .form = fund_get_one},
         {GET, "/people/:crn/fund/:request/write-off", fund_get_off_form,
          CAN_ASK_FUND, "The form that proposes to write off what was paid",
          .form = NULL},
@@ -250,6 +264,12 @@ const struct route fund_routes[] = {
         {POST, "/api/people/:crn/fund/requests/:request/say", fund_api_say, CAN_SIGNED_IN,
          "One’s own side’s yes or no", .form = NULL,
          .api_request = "FundSays", .api_response = "FundOne"},
+        {POST, "/api/people/:crn/fund/requests/:request/say-for", fund_api_assist, CAN_ASK_FUND,
+         "Write down the person’s answer", .form = NULL,
+         .api_request = "FundSaysFor", .api_response = "FundOne"},
+        {POST, "/api/people/:crn/fund/requests/:request/heard", fund_api_hear, CAN_WRITE_OWN,
+         "Say if what was written down is what one said", .form = NULL,
+         .api_request = "FundHeard", .api_response = "FundOne"},
         {POST, "/api/people/:crn/fund/requests/:request/third", fund_api_third, CAN_DECIDE_FUND,
          "A senior’s yes or no", .form = NULL,
          .api_request = "FundThird", .api_response = "FundOne"},
@@ -352,6 +372,18 @@ const struct route fund_routes[] = {
          .form = fund_get_float},
         {POST, "/floats/:float/close", fund_post_float_close, CAN_PAY_FUND,
          "Close a float", .form = fund_get_float},
+        {GET, "/floats/:float/statement", fund_get_float_book, CAN_SEE_FLOATS,
+         "A month of a float, entry by entry", .form = NULL},
+        {GET, "/floats/:float/statement.csv", fund_get_float_book_csv,
+         CAN_SEE_FLOATS, "The same as a table", .form = NULL},
+        {POST, "/floats/:float/leave", fund_post_leave_count, CAN_PAY_FUND,
+         "Count a float whose holder leaves", .form = fund_get_float},
+        {POST, "/floats/:float/handed", fund_post_leave_confirm,
+         CAN_SEE_FLOATS, "Confirm the count, and hand the float over",
+         .form = fund_get_float},
+        {POST, "/floats/:float/stays", fund_post_leave_stays, CAN_PAY_FUND,
+         "Write down that a holder who moved team keeps it",
+         .form = fund_get_float},
         {GET, "/floats/:float/pay/:request", fund_get_float_pay, CAN_KEEP_FLOAT,
          "The form that pays out of a float", .form = NULL},
         {POST, "/floats/:float/pay/:request", fund_post_float_pay,

@@ -122,5 +122,6 @@ const char *const fund_personal[] = {
         "fund_asking_no",
         "fund_ask_way",
         "fund_write_off",
+        "fund_assisted",
         NULL,
 };

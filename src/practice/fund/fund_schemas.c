@@ -1,4 +1,5 @@
 /* Table of data: the shapes of fund_api.c and fund_api_pay.c. */
+#include "practice/fund/fund_assist.h"
 #include "practice/fund/fund_end.h"
 #include "practice/fund/fund_off.h"
 
@@ -97,8 +98,25 @@ const struct api_schema fund_schemas[] = {
          .shape = "side: FundSide, answer: FundAnswer, words: string,"
                   " refusal: FundRefusal?, checks: [FundCheck],"
                   " tie: string?, name: string?, public_reason: string?,"
-                  " at: date-time, round: integer(1..)",
-         .says = "What one side said, in this round or an older one"},
+                  " at: date-time, round: integer(1..), id: Id,"
+                  " written_down: FundHow?, heard: FundHeardWord?,"
+                  " heard_words: string?",
+         .says = "What one side said, in this round or an older one; "
+                 "written_down: the person's, typed by whom it names, and how "
+                 "it was said; heard: what the person says to that"},
+        {.name = "FundSaysFor",
+         .shape = "version: Version, answer: FundAnswer,"
+                  " words: string(1..2000), how: FundHow",
+         .says = "The person's own answer, typed by somebody else"},
+        {.name = "FundHeard",
+         .shape = "voice: Id, mine: boolean, words?: string(..2000)?",
+         .says = "Whether what was written down is what one said"},
+        {.name = "FundHow",
+         .says = "How the person said it",
+         .words = fund_hows},
+        {.name = "FundHeardWord",
+         .says = "What the person says to what was written down",
+         .words = fund_heards},
         {.name = "FundCheck",
          .shape = "integer(1..7)",
          .says = "One of the seven questions that was asked"},
@@ -131,9 +149,10 @@ const struct api_schema fund_schemas[] = {
          .shape = PAYMENT ", ask: string?",
          .says = "One payment, and which worker to ask about it"},
         {.name = "FundPay",
-         .shape = "entry: Id, sum: FundPence",
+         .shape = "entry: Id, sum: FundPence, code?: string(..16)?",
          .says = "What was really paid, under an id of the caller's own: the "
-                 "same again does nothing"},
+                 "same again does nothing; code: of the second factor, above "
+                 "what one person pays in a day"},
         {.name = "FundReturn",
          .shape = "reason: string(1..200)",
          .says = "Why the money came back, and nothing about a person"},

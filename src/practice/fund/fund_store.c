@@ -1,6 +1,7 @@
 /*
  * fund_store.c - requests, voices and reflections: rows and structs.
  */
+#include "practice/fund/fund_assist.h"
 #include "practice/fund/fund_queries_local.h"
 
 #include "kernel/access/access.h"
@@ -135,9 +136,11 @@ const struct query fund_voice_add = {
 const struct query fund_voices_of = {
         .name = "fund.voices_of",
         .person = "person",
-        .text = "select v.person, v.round, v.side, v.says, v.words,"
+        .text = "select v.person, v.voice, v.round, v.side, v.says, v.words,"
                 " v.refusal, v.checks, v.tie, v.name, v.public_reason, v.at,"
-                " v.by_user from fund_voice v where v.request = :request"
+                " v.by_user, a.how, a.heard, a.heard_words, a.settled_by,"
+                " a.settled_words from fund_voice v left join fund_assisted a"
+                " on a.assisted = v.voice where v.request = :request"
                 " and " ACCESS_REACH("v.person") " order by v.voice",
 };
 
@@ -439,7 +442,8 @@ fund_store_voice_add(struct ctx *ctx, const struct fund_request *q,
 
 	return sql_do(
 	        ctx->tx, &fund_voice_add,
-	        ARGS(arg_i64("voice", id_new()), arg_i64("request", q->id.v),
+	        ARGS(arg_i64("voice", v->id != 0 ? v->id : id_new()),
+	             arg_i64("request", q->id.v),
 	             arg_i64("person", q->person.v), arg_i64("round", q->round),
 	             arg_word("side", fund_sides, (int)v->side),
 	             arg_word("says", fund_says_words, (int)v->says),
@@ -450,6 +454,20 @@ fund_store_voice_add(struct ctx *ctx, const struct fund_request *q,
 	             arg_str("public_reason", v->public_reason),
 	             arg_instant("at", ctx->now), arg_i64("by", ctx->actor.v)),
 	        NULL);
+}
+
+/* What is said of a voice that somebody typed for the person. */
+static void
+assisted_of_row(const struct row *row, struct fund_voice *v)
+{
+	v->assisted = !str_empty(row_str(row, "how"));
+	if (!v->assisted)
+		return;
+	v->how = row_enum(row, "how", fund_hows);
+	v->heard = row_enum(row, "heard", fund_heards);
+	v->heard_words = row_str(row, "heard_words");
+	v->settled = row_i64(row, "settled_by") != 0;
+	v->settled_words = row_str(row, "settled_words");
 }
 
 const struct fault *
@@ -465,6 +483,7 @@ fund_store_voices(struct ctx *ctx, struct fund_id id, struct fund_voice **out,
 		const struct row *row = &rows.v[i];
 
 		(*out)[i] = (struct fund_voice){
+		        .id = row_i64(row, "voice"),
 		        .side = (enum fund_side)row_enum(row, "side",
 		                                         fund_sides),
 		        .says = (enum fund_says)row_enum(row, "says",
@@ -479,6 +498,7 @@ fund_store_voices(struct ctx *ctx, struct fund_id id, struct fund_voice **out,
 		        .at = row_instant(row, "at"),
 		        .round = row_i64(row, "round"),
 		};
+		assisted_of_row(row, &(*out)[i]);
 	}
 	*n = rows.n;
 	return NULL;

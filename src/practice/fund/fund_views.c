@@ -3,6 +3,7 @@
  */
 #include "practice/fund/fund_views.h"
 #include "practice/fund/fund_asking.h"
+#include "practice/fund/fund_assist.h"
 
 /* --- the list --------------------------------------------------------- */
 
@@ -242,5 +243,7 @@ fund_draw_ask(struct html *h, const struct ctx *ctx, const void *data)
 	                                 again ? "/change" : "/new"),
 	                       q->version);
 	draw_fields(h, &form, screen);
+	if (!screen->own && !again)
+		fund_field_how(h, &form, true);
 	fund_form_end(h, again ? T("Save the change") : T("Ask"), NULL);
 }

@@ -66,6 +66,7 @@ struct fund_counter {
 	const struct fund_sign *signs; /* fund_sign.h */
 	size_t signs_n;
 	unsigned details; /* marks of the supplier that are kept */
+	const struct fund_fresh *fresh; /* fund_fresh.h; NULL: nothing to pay */
 };
 
 /* A worker's first page. */

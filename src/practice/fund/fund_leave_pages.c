@@ -1,0 +1,162 @@
+/*
+ * fund_leave_pages.c - floats whose holder leaves; a float's statement.
+ */
+#include "base/csv.h"
+#include "practice/fund/fund_finance.h"
+#include "practice/fund/fund_leave.h"
+
+const struct fault *
+fund_floats_leaves(struct ctx *ctx, struct fund_floats *data)
+{
+	struct fund_leave *list;
+
+	if (data->one.id.v != 0)
+		return fund_leave_of(ctx, data->one.id, &data->leaves);
+	TRY(fund_leaves(ctx, &list, &data->leaves_n));
+	data->leaves = list;
+	return NULL;
+}
+
+static const struct fault *
+float_place(const struct request *req, struct account_id *out)
+{
+	return request_place_id(req, "float", &out->v);
+}
+
+static const struct fault *
+done(struct ctx *ctx, struct account_id id, struct text notice,
+     struct reply *reply)
+{
+	reply_notice(ctx, reply, notice);
+	reply_see_other(reply, str_print(ctx->arena, "/floats/%.*s",
+	                                 STR_ARG(id_show(ctx->arena, id.v))));
+	return NULL;
+}
+
+const struct fault *
+fund_post_leave_count(struct ctx *ctx, const struct request *req,
+                      struct reply *reply)
+{
+	struct account_id id;
+	struct user_id to;
+	struct money counted;
+
+	TRY(float_place(req, &id));
+	if (!money_read(request_field(req, "sum"), &counted))
+		counted.pence = -1;
+	if (!id_read(request_field(req, "holder"), &to.v))
+		to.v = 0;
+	TRY(fund_leave_count(ctx, id, counted, to,
+	                     request_field(req, "words")));
+	return done(ctx, id,
+	            TEXT("The count is written down. Somebody else confirms "
+	                 "it now"),
+	            reply);
+}
+
+const struct fault *
+fund_post_leave_confirm(struct ctx *ctx, const struct request *req,
+                        struct reply *reply)
+{
+	struct account_id id;
+
+	TRY(float_place(req, &id));
+	TRY(fund_leave_confirm(ctx, id));
+	return done(ctx, id, TEXT("The float is handed over"), reply);
+}
+
+const struct fault *
+fund_post_leave_stays(struct ctx *ctx, const struct request *req,
+                      struct reply *reply)
+{
+	struct account_id id;
+
+	TRY(float_place(req, &id));
+	TRY(fund_leave_stays(ctx, id));
+	return done(ctx, id, TEXT("It is written down that it stays"), reply);
+}
+
+/* --- a statement ------------------------------------------------------ */
+
+/* The month of ?of=2026-10, else this one. */
+static const struct fault *
+book_of(struct ctx *ctx, const struct request *req, struct fund_float_book *out)
+{
+	struct str said = request_query(req, "of");
+	struct date month = fund_month_first(ctx->today);
+	struct account_id id;
+
+	TRY(float_place(req, &id));
+	if (!str_empty(said) &&
+	    (said.n != 7 ||
+	     !date_read_iso(str_print(ctx->arena, "%.*s-01", STR_ARG(said)),
+	                    &month) ||
+	     date_before(ctx->today, month)))
+		return fault_not_found(ctx, "There is no such month");
+	return fund_float_book(ctx, id, month, out);
+}
+
+const struct fault *
+fund_get_float_book(struct ctx *ctx, const struct request *req,
+                    struct reply *reply)
+{
+	struct fund_float_book book;
+
+	TRY(book_of(ctx, req, &book));
+	page_show(ctx, reply,
+	          &(struct page){
+	                  .title = T("Statement of a float"),
+	                  .nav = NAV_FUND,
+	                  .back = str_print(
+	                          ctx->arena, "/floats/%.*s",
+	                          STR_ARG(id_show(ctx->arena, book.one.id.v)))},
+	          fund_draw_float_book, &book);
+	return NULL;
+}
+
+/* "-12.50": a number for whoever reads the file. */
+static struct str
+plain(struct arena *arena, struct money sum)
+{
+	long long pence = sum.pence < 0 ? -sum.pence : sum.pence;
+
+	return str_print(arena, "%s%lld.%02lld", sum.pence < 0 ? "-" : "",
+	                 pence / 100, pence % 100);
+}
+
+static void
+put_row(struct buf *buf, struct str on, struct str what, struct str moved,
+        struct str balance)
+{
+	csv_put(buf, on, true, true);
+	csv_put(buf, what, false, true);
+	csv_put(buf, moved, false, true);
+	csv_put(buf, balance, false, true);
+	buf_str(buf, S("\r\n"));
+}
+
+const struct fault *
+fund_get_float_book_csv(struct ctx *ctx, const struct request *req,
+                        struct reply *reply)
+{
+	struct arena *a = ctx->arena;
+	struct fund_float_book book;
+	struct buf *b = &reply->body;
+	struct date last;
+
+	TRY(book_of(ctx, req, &book));
+	last = date_add_days(date_add_months(book.month, 1), -1);
+	reply_download(reply, "text/csv; charset=utf-8", S("float.csv"));
+	put_row(b, T("Day"), T("What"), T("In or out, pounds"),
+	        T("In it then, pounds"));
+	put_row(b, date_iso(a, book.month), T("At the beginning"), S(""),
+	        plain(a, book.opening));
+	for (size_t i = 0; i < book.n; i++)
+		put_row(b, date_iso(a, book.list[i].on),
+		        fund_float_line_says(book.list[i].code),
+		        plain(a, book.list[i].moved),
+		        plain(a, book.list[i].balance));
+	put_row(b, date_iso(a, last), T("At the end"), S(""),
+	        plain(a, book.closing));
+	return NULL;
+}
