@@ -30,8 +30,10 @@ struct base_row {
 	bool refused;
 };
 
+/* What the report says of a cell of the row. */
 static void
-base_refuse(struct ctx *ctx, struct base_row *b, int column, struct text text)
+base_report(struct ctx *ctx, struct base_row *b, int column, bool refused,
+            struct text text)
 {
 	const struct import_row *row = b->cells.row;
 	struct import_problem problem = {
@@ -39,12 +41,18 @@ base_refuse(struct ctx *ctx, struct base_row *b, int column, struct text text)
 	        .line = row->line,
 	        .column = column >= 0 ? import_columns[row->file][column] : "",
 	        .value = column >= 0 ? b->cells.cell[column] : S(""),
-	        .refused = true,
+	        .refused = refused,
 	        .text = text,
 	};
 
-	b->refused = true;
+	b->refused = b->refused || refused;
 	import_report_problem(b->im, ctx->arena, &problem);
+}
+
+static void
+base_refuse(struct ctx *ctx, struct base_row *b, int column, struct text text)
+{
+	base_report(ctx, b, column, true, text);
 }
 
 static void
@@ -93,6 +101,25 @@ organisation_row(struct ctx *ctx, struct base_row *b, enum put_result *result)
 	return organisation_put(ctx, &o, &o.id, result);
 }
 
+/* Put them, and say of whom an administrator moved that they stay there. */
+static const struct fault *
+staff_placed(struct ctx *ctx, struct base_row *b,
+             const struct staff_facts *facts, enum put_result *result)
+{
+	struct user_id user;
+	struct date on;
+	bool stays;
+
+	TRY(staff_stays(ctx, facts, &stays, &on));
+	if (stays)
+		base_report(ctx, b, STAFF_TEAM, false,
+		            TEXT("They were moved here on {day}, after the "
+		                 "file said this before, and stay where they "
+		                 "are",
+		                 {"day", date_words(ctx->arena, on)}));
+	return staff_put(ctx, facts, &user, result);
+}
+
 static const struct fault *
 staff_row(struct ctx *ctx, struct base_row *b, enum put_result *result)
 {
@@ -106,7 +133,6 @@ staff_row(struct ctx *ctx, struct base_row *b, enum put_result *result)
 	        .trained_on = base_date(ctx, b, STAFF_TRAINED),
 	};
 	struct problems problems;
-	struct user_id user;
 
 	if (!str_empty(cell[STAFF_ORGANISATION]))
 		TRY(import_organisation(ctx, b->im, cell[STAFF_ORGANISATION],
@@ -124,7 +150,7 @@ staff_row(struct ctx *ctx, struct base_row *b, enum put_result *result)
 	if (!str_empty(cell[STAFF_TEAM]))
 		TRY(import_team(ctx, b->im, s.organisation, cell[STAFF_TEAM],
 		                &s.team));
-	return staff_put(ctx, &s, &user, result);
+	return staff_placed(ctx, b, &s, result);
 }
 
 static const struct fault *

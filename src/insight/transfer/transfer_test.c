@@ -264,6 +264,78 @@ TEST("transfer: a changed name or email of staff is applied and counted, and "
 	expect_equal(out.counts[IMPORT_STAFF].unchanged, 1);
 }
 
+static const struct fault *
+find_user(struct ctx *ctx, void *data)
+{
+	return identity_user_find(ctx, S("cm01"), data);
+}
+
+/* An administrator moves cm01 on the page. */
+static void
+moved(struct world *w)
+{
+	struct http *h = http_serve(w, w->app->capabilities);
+	struct user_id user;
+	struct str path;
+
+	expect_ok(world_see(w, NULL, find_user, &user));
+	path = str_print(w->arena, "/admin/users/%.*s/place",
+	                 STR_ARG(id_show(w->arena, user.v)));
+	expect_equal(
+	        http_post(h, "ada", str_c(w->arena, path),
+	                  FIELDS("roles", "case_manager", "organisation",
+	                         str_c(w->arena,
+	                               id_show(w->arena, w->organisation.v)),
+	                         "team", ""))
+	                .status,
+	        303);
+}
+
+static const struct query staff_here = {
+        .name = "test.staff_here",
+        .text = "select count(*) as n from identity_user"
+                " where username = 'cm01' and organisation = :organisation"
+                " and team is null",
+        .scans = "a test",
+        .shows_nobody = "a count",
+};
+
+TEST("transfer: staff whom an administrator moved stay there while the file "
+     "says what it said before, and the report says so")
+{
+	static const struct query *const here[] = {&staff_here, NULL};
+	static const char anew[] =
+	        "username,name,role,organisation,team,email,trained_on\r\n"
+	        "cm01,Mair Cole,case_manager,north,hill,,\r\n";
+	struct world *w = world_with(t, more);
+	struct import_options options = {.report = test_path(t, "r.json")};
+	struct import_result out;
+	const struct arg *place =
+	        ARGS(arg_i64("organisation", w->organisation.v));
+
+	store_register(w->store, here);
+	folder_write(t, PEOPLE_HEADER "\r\n", NULL, NULL);
+	expect_ok(run(w, &options, &out));
+	expect_lacks(report_read(t, options.report), "They were moved here");
+	moved(w);
+	for (int i = 0; i < 2; i++) {
+		expect_ok(run(w, &options, &out));
+		expect_equal(out.counts[IMPORT_STAFF].unchanged, 1);
+		expect_equal(out.counts[IMPORT_STAFF].updated, 0);
+		expect_equal(out.counts[IMPORT_STAFF].refused, 0);
+		expect_equal(world_count(w, &staff_here, place), 1);
+		expect_has(report_read(t, options.report),
+		           "They were moved here on 24 November 2026");
+		expect_has(report_read(t, options.report),
+		           "\"effect\":\"reported\"");
+	}
+	file_write(t, "staff.csv", anew, sizeof(anew) - 1);
+	expect_ok(run(w, &options, &out));
+	expect_equal(out.counts[IMPORT_STAFF].updated, 1);
+	expect_equal(world_count(w, &staff_here, place), 0);
+	expect_lacks(report_read(t, options.report), "They were moved here");
+}
+
 TEST("transfer: a row of staff that would take a person's sign-in or the last "
      "administrator is refused alone")
 {

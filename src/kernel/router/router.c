@@ -176,10 +176,8 @@ show_read(struct tx *tx, void *data)
 	return turn->show(ctx, &turn->x->req, turn_reply(turn));
 }
 
-/*
- * Whether the page has a place for what was typed: the thing it was typed
- * for may have changed so that its form is not there any more.
- */
+/* Whether the page has a place for what was typed: what it was typed for may
+ * have changed so that its form is not there any more. */
 static bool
 keeps_typed(struct turn *turn, const struct fault *over)
 {

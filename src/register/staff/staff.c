@@ -82,14 +82,24 @@ add(struct ctx *ctx, const struct staff_facts *facts, struct user_id *out)
 	return NULL;
 }
 
-/* Whether a member's place is the one delivered. */
+/* Whether this delivery says of their place what the one before said. */
+static bool
+said_again(const struct staff_member *m, const struct staff_facts *facts)
+{
+	return m->known &&
+	       m->delivered_organisation.v == facts->organisation.v &&
+	       m->delivered_team.v == facts->team.v;
+}
+
+/* Whether a member is where they then belong. */
 static bool
 same_place(const struct staff_member *m, const struct staff_facts *facts,
            unsigned roles)
 {
 	return m->roles == roles &&
-	       m->organisation.v == facts->organisation.v &&
-	       m->team.v == facts->team.v;
+	       (said_again(m, facts) ||
+	        (m->organisation.v == facts->organisation.v &&
+	         m->team.v == facts->team.v));
 }
 
 /* Whether what is stored beside is what was delivered. */
@@ -98,18 +108,20 @@ same_beside(const struct staff_member *m, const struct staff_facts *facts)
 {
 	return m->known && str_equal(m->role, facts->role) &&
 	       str_equal(m->delivered_name, facts->name) &&
-	       str_equal(m->email, facts->email) &&
+	       str_equal(m->email, facts->email) && said_again(m, facts) &&
 	       m->trained_on.days == facts->trained_on.days;
 }
 
-/* The roles a member then has: the delivered one in place of the one that
- * was delivered before; what an administrator gave besides stays. */
+/* The roles a member then has: a newly delivered one in place of the one that
+ * was delivered before; what an administrator gave or took since stays. */
 static unsigned
 roles_then(const struct staff_member *m, const struct staff_facts *facts)
 {
 	unsigned roles = m->roles;
 	int before = str_word(m->role, role_words);
 
+	if (m->known && str_equal(m->role, facts->role))
+		return roles;
 	if (before >= 0)
 		roles &= ~(1u << before);
 	return roles | 1u << str_word(facts->role, role_words);
@@ -136,10 +148,13 @@ change(struct ctx *ctx, const struct staff_member *m,
        const struct staff_facts *facts)
 {
 	unsigned roles = roles_then(m, facts);
+	bool stays = said_again(m, facts);
 
 	if (!same_place(m, facts, roles))
 		TRY(identity_user_place(ctx, m->user, roles,
-		                        facts->organisation, facts->team));
+		                        stays ? m->organisation
+		                              : facts->organisation,
+		                        stays ? m->team : facts->team));
 	if (!same_beside(m, facts)) {
 		TRY(said_anew(ctx, m, facts));
 		TRY(staff_store_put(ctx, m->user, facts));
@@ -167,6 +182,26 @@ staff_fits(struct ctx *ctx, const struct staff_facts *facts,
 	if (last && (roles_then(&m, facts) & R(ADMINISTRATOR)) == 0)
 		problems_add(problems, "role",
 		             "This is the last administrator, who stays one");
+	return NULL;
+}
+
+const struct fault *
+staff_stays(struct ctx *ctx, const struct staff_facts *facts, bool *stays,
+            struct date *on)
+{
+	struct staff_member m;
+	struct user_id user;
+
+	*stays = false;
+	TRY(identity_user_find(ctx, facts->username, &user));
+	if (user.v == 0)
+		return NULL;
+	TRY(staff_store_member(ctx, user, &m));
+	*stays = said_again(&m, facts) && instant_is(m.placed_at) &&
+	         (m.organisation.v != facts->organisation.v ||
+	          m.team.v != facts->team.v);
+	if (*stays)
+		*on = instant_date(m.placed_at);
 	return NULL;
 }
 
@@ -234,6 +269,7 @@ staff_place(struct ctx *ctx, struct user_id user, unsigned roles,
 		             "Choose a team of that organisation");
 	TRY(problems_fault(&problems));
 	TRY(identity_user_place(ctx, user, roles, organisation, team));
+	TRY(staff_store_placed(ctx, user));
 	return audit_record(ctx, "staff.placed", (struct person_id){0}, user.v);
 }
 

@@ -11,7 +11,9 @@
  *   - a member of staff says themself how they are reached at work, and an
  *     administrator says it and the name for them; nobody else does;
  *   - what a delivery says anew of a name or an email is applied, and what it
- *     says again leaves what was changed here since.
+ *     says again leaves what was changed here since;
+ *   - a role or a place of work that a delivery says again leaves whoever was
+ *     given another since where they are; what it says anew is applied.
  */
 #ifndef REGISTER_STAFF_H
 #define REGISTER_STAFF_H
@@ -47,6 +49,15 @@ staff_fits(struct ctx *ctx, const struct staff_facts *facts,
 MUST_CHECK const struct fault *
 staff_put(struct ctx *ctx, const struct staff_facts *facts, struct user_id *out,
           enum put_result *result);
+
+/*
+ * Whether staff_put of these would leave a member where an administrator moved
+ * them since the delivery before, which said the same; *on is the day of the
+ * move.  For the report of an import.
+ */
+MUST_CHECK const struct fault *
+staff_stays(struct ctx *ctx, const struct staff_facts *facts, bool *stays,
+            struct date *on);
 
 /* One member of staff for a list to choose from. */
 struct staff_line {

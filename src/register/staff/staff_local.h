@@ -22,7 +22,10 @@ struct staff_member {
 	struct str role;
 	struct str email;
 	struct date trained_on;
-	bool known; /* has a row of its own */
+	struct organisation_id delivered_organisation;
+	struct team_id delivered_team;
+	struct instant placed_at; /* by an administrator, or INSTANT_NONE */
+	bool known;               /* has a row of its own */
 };
 
 /* A user with what is stored beside; NOT_FOUND. */
@@ -34,6 +37,10 @@ staff_store_member(struct ctx *ctx, struct user_id user,
 MUST_CHECK const struct fault *
 staff_store_put(struct ctx *ctx, struct user_id user,
                 const struct staff_facts *facts);
+
+/* An administrator placed them now; nothing where nothing was delivered. */
+MUST_CHECK const struct fault *
+staff_store_placed(struct ctx *ctx, struct user_id user);
 
 /* Change how a member of staff is called and reached.  REFUSED for a person
  * on probation; INVALID; NOT_FOUND. */

@@ -11,7 +11,10 @@ static const struct migration members = {
                 " name text not null,"
                 " role text not null,"
                 " email text not null,"
-                " trained_on integer) strict;\n"
+                " trained_on integer,"
+                " organisation integer,"
+                " team integer,"
+                " placed_at integer) strict;\n"
                 "create view staff_v_trained as select user_id, trained_on"
                 " from staff_member where trained_on is not null;",
 };
@@ -23,7 +26,9 @@ static const struct query member_by_user = {
         .text = "select u.id, u.username, u.name, u.organisation, u.team,"
                 " m.user_id as beside, coalesce(m.role, '') as role,"
                 " coalesce(m.name, '') as delivered_name,"
-                " coalesce(m.email, '') as email, m.trained_on"
+                " coalesce(m.email, '') as email, m.trained_on,"
+                " m.organisation as delivered_organisation,"
+                " m.team as delivered_team, m.placed_at"
                 " from identity_v_user u"
                 " left join staff_member m on m.user_id = u.id"
                 " where u.id = :user",
@@ -38,10 +43,19 @@ static const struct query roles_of_user = {
 static const struct query member_put = {
         .name = "staff.member_put",
         .text = "insert into staff_member (user_id, name, role, email,"
-                " trained_on) values (:user, :name, :role, :email,"
-                " :trained_on) on conflict (user_id) do update set"
+                " trained_on, organisation, team, placed_at) values (:user,"
+                " :name, :role, :email, :trained_on, :organisation, :team,"
+                " null) on conflict (user_id) do update set"
                 " name = excluded.name, role = excluded.role,"
-                " email = excluded.email, trained_on = excluded.trained_on",
+                " email = excluded.email, trained_on = excluded.trained_on,"
+                " organisation = excluded.organisation,"
+                " team = excluded.team",
+};
+
+static const struct query member_placed = {
+        .name = "staff.member_placed",
+        .text = "update staff_member set placed_at = :now"
+                " where user_id = :user",
 };
 
 static const struct query workers_of = {
@@ -57,7 +71,8 @@ static const struct query workers_of = {
 };
 
 const struct query *const staff_queries[] = {
-        &member_by_user, &roles_of_user, &member_put, &workers_of, NULL,
+        &member_by_user, &roles_of_user, &member_put,
+        &member_placed,  &workers_of,    NULL,
 };
 
 static const struct fault *
@@ -94,6 +109,10 @@ staff_store_member(struct ctx *ctx, struct user_id user,
 	        .role = row_str(row, "role"),
 	        .email = row_str(row, "email"),
 	        .trained_on = row_date(row, "trained_on"),
+	        .delivered_organisation = {row_i64(row,
+	                                           "delivered_organisation")},
+	        .delivered_team = {row_i64(row, "delivered_team")},
+	        .placed_at = row_instant(row, "placed_at"),
 	        .known = !row_null(row, "beside"),
 	};
 	TRY(roles_read(ctx, user, &m.roles));
@@ -110,7 +129,16 @@ staff_store_put(struct ctx *ctx, struct user_id user,
 	                   arg_str("name", facts->name),
 	                   arg_str("role", facts->role),
 	                   arg_str("email", facts->email),
-	                   arg_date("trained_on", facts->trained_on)),
+	                   arg_date("trained_on", facts->trained_on),
+	                   arg_id("organisation", facts->organisation.v),
+	                   arg_id("team", facts->team.v)),
+	              NULL);
+}
+
+const struct fault *
+staff_store_placed(struct ctx *ctx, struct user_id user)
+{
+	return sql_do(ctx->tx, &member_placed, ARGS(arg_i64("user", user.v)),
 	              NULL);
 }
 

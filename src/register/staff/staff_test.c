@@ -197,6 +197,65 @@ TEST("staff: what was changed here since stays, when a delivery says the "
 	expect_str(a.named.phone, "+44 1632 960 007");
 }
 
+static const struct fault *
+moved(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	return staff_place(ctx, a->user, a->member.roles, a->organisation,
+	                   (struct team_id){0});
+}
+
+TEST("staff: a role or a place of work that a delivery says again leaves "
+     "whoever was given another since where they are")
+{
+	struct world *w = world_new(t);
+	struct act a = lee(w);
+	int64_t before;
+
+	expect_ok(world_do(w, NULL, put, &a));
+	a.organisation = w->other_organisation;
+	a.member.roles = R(CASE_MANAGER) | R(BROKER);
+	expect_ok(world_do(w, "ada", moved, &a));
+	before = world_changes(w);
+	expect_ok(world_do(w, NULL, put, &a));
+	expect_equal(a.result, PUT_UNCHANGED);
+	a.facts.trained_on.days = 20000;
+	expect_ok(world_do(w, NULL, put, &a));
+	expect_equal(a.result, PUT_UPDATED);
+	expect_ok(world_see(w, NULL, member, &a));
+	expect_equal(a.member.organisation.v, w->other_organisation.v);
+	expect_equal(a.member.team.v, 0);
+	expect_equal(a.member.roles, R(CASE_MANAGER) | R(BROKER));
+	expect_equal(world_changes(w), before + 1);
+	/* A role that was taken away does not come back either. */
+	a.member.roles = R(BROKER);
+	expect_ok(world_do(w, "ada", moved, &a));
+	expect_ok(world_do(w, NULL, put, &a));
+	expect_equal(a.result, PUT_UNCHANGED);
+	expect_ok(world_see(w, NULL, member, &a));
+	expect_equal(a.member.roles, R(BROKER));
+}
+
+TEST("staff: what a delivery says anew of a role or a place of work is applied")
+{
+	struct world *w = world_new(t);
+	struct act a = lee(w);
+
+	expect_ok(world_do(w, NULL, put, &a));
+	a.organisation = w->other_organisation;
+	a.member.roles = R(CASE_MANAGER);
+	expect_ok(world_do(w, "ada", moved, &a));
+	a.facts.team.v = 0;
+	expect_ok(world_do(w, NULL, put, &a));
+	expect_equal(a.result, PUT_UPDATED);
+	expect_ok(world_see(w, NULL, member, &a));
+	expect_equal(a.member.organisation.v, w->organisation.v);
+	expect_equal(a.member.team.v, 0);
+	expect_ok(world_do(w, NULL, put, &a));
+	expect_equal(a.result, PUT_UNCHANGED);
+}
+
 TEST("staff: a member of staff says themself how they are reached at work")
 {
 	struct http *h = http_new(t);
