@@ -64,12 +64,14 @@ daemon_start(struct listener *listener)
 
 	if (o->address[0] == '[')
 		flags |= MHD_USE_IPv6;
-	/* The limit is a thread's own, and ours is the one that counts. */
+	/* The limit is a thread's own, and ours is the one that counts.  Not
+	 * strict: then an address with a space is closed without a word, and
+	 * what else it would refuse is refused by head_read. */
 	return MHD_start_daemon(
 	        flags, 0, conn_allowed, listener, request_comes, listener,
 	        MHD_OPTION_LISTEN_SOCKET, (MHD_socket)listener->socket,
 	        MHD_OPTION_THREAD_POOL_SIZE, o->io_threads,
-	        MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_CONNECTION_LIMIT,
+	        MHD_OPTION_STRICT_FOR_CLIENT, 0, MHD_OPTION_CONNECTION_LIMIT,
 	        (o->connections_most + 64) * o->io_threads,
 	        MHD_OPTION_CONNECTION_MEMORY_LIMIT, CONN_MEMORY,
 	        MHD_OPTION_CONNECTION_TIMEOUT, 0u,

@@ -16,7 +16,8 @@ static const struct {
 	int status;
 	const char *words;
 } bare_words[] = {
-        {400, "400 Bad request\n"},
+        {400, "400 Bad request: its address, headers or length cannot be "
+              "read. Nothing was changed\n"},
         {413, "413 Too large\n"},
         {414, "414 Address too long\n"},
         {415, "415 This kind of content is not taken here\n"},

@@ -13,7 +13,7 @@
 
 static const struct {
 	const char *request;
-	int status; /* 0: closed without a word */
+	int status;
 } malformed[] = {
         /* two lengths, equal or not */
         {"POST /echo HTTP/1.1\r\n" HOST
@@ -39,6 +39,9 @@ static const struct {
          501},
         {"POST /echo HTTP/1.1\r\n" HOST
          "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
+         501},
+        {"POST /echo HTTP/1.1\r\n" HOST "Transfer-Encoding: gzip\r\n\r\n", 501},
+        {"POST /echo HTTP/1.1\r\n" HOST "Transfer-Encoding: identity\r\n\r\n",
          501},
         {"POST /echo HTTP/1.0\r\n" HOST
          "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
@@ -81,7 +84,11 @@ static const struct {
         {"GET hello HTTP/1.1\r\n" HOST "\r\n", 400},
         {"GET http://a.example/hello HTTP/1.1\r\n" HOST "\r\n", 400},
         {"GET  /hello HTTP/1.1\r\n" HOST "\r\n", 400},
-        {"GET /a b HTTP/1.1\r\n" HOST "\r\n", 0},
+        {"GET /a b HTTP/1.1\r\n" HOST "\r\n", 400},
+        {"GET /hello  HTTP/1.1\r\n" HOST "\r\n", 400},
+        {"GET /hello HTTP/1.1 HTTP/1.1\r\n" HOST "\r\n", 400},
+        {"POST /a b HTTP/1.1\r\n" HOST "Content-Length: 3\r\n\r\na=b", 400},
+        {"GET /a\tb HTTP/1.1\r\n" HOST "\r\n", 400},
         /* versions */
         {"GET /hello HTTP/2.0\r\n" HOST "\r\n", 505},
         {"GET /hello HTTP/1.x\r\n" HOST "\r\n", 400},
@@ -120,6 +127,16 @@ TEST("listen: a request that smuggles is refused")
 	expect_equal(reply_status(client_ask(s, "GET /hello HTTP/1.1\r\n" HOST
 	                                        "\r\n")),
 	             200);
+}
+
+TEST("listen: an address with a space is refused in words")
+{
+	struct serving *s = serving_start(t, (struct listen_options){0});
+	struct str reply = client_ask(s, "GET /a b HTTP/1.1\r\n" HOST "\r\n");
+
+	expect_equal(reply_status(reply), 400);
+	expect_has(reply, "its address, headers or length cannot be read");
+	expect_lacks(reply, "/a b");
 }
 
 TEST("listen: a NUL in the request line is refused")
