@@ -470,3 +470,42 @@ http_header(struct http *h, const struct http_reply *reply, const char *name)
 			return str_trim(str_slice(line, n + 1, line.n));
 	return S("");
 }
+
+/* --- what every API is asked --------------------------------------------- */
+
+struct http_reply
+http_json_new(struct http *h, const char *username, const char *path,
+              const char *body)
+{
+	struct str key = str_print(h->w->arena, "key-%d", h->keys++);
+
+	return http_json(h, username, path, str_c(h->w->arena, key), body);
+}
+
+void
+http_takes(struct http *h, const char *username, const char *path,
+           const char *body, const char *has)
+{
+	struct http_reply reply = http_json_new(h, username, path, body);
+
+	expect_equal(reply.status, 201);
+	expect_has(reply.body, has);
+}
+
+void
+http_refuses(struct http *h, const char *username, const char *path,
+             const char *body, int status, const char *has)
+{
+	struct http_reply reply = http_json_new(h, username, path, body);
+
+	expect_equal(reply.status, status);
+	expect_has(reply.body, "\"errorCode\"");
+	expect_has(reply.body, has);
+}
+
+const char *
+http_at(struct http *h, const char *base, struct str id, const char *rest)
+{
+	return str_c(h->w->arena, str_print(h->w->arena, "%s/%.*s%s", base,
+	                                    STR_ARG(id), rest));
+}

@@ -30,6 +30,7 @@ struct http {
 	struct http_session sessions[WORLD_USERS];
 	size_t sessions_n;
 	struct str key; /* of the last http_post */
+	int keys;       /* how many http_json_new made */
 };
 
 /* Serve a world on a port of 127.0.0.1 until the test ends. */
@@ -65,9 +66,9 @@ struct http_file {
 };
 
 /* POST a form with files (multipart/form-data), otherwise as http_post. */
-struct http_reply http_upload(struct http *h, const char *username,
-                              const char *path, const char *const *fields,
-                              const struct http_file *files);
+struct http_reply
+http_upload(struct http *h, const char *username, const char *path,
+            const char *const *fields, const struct http_file *files);
 
 /*
  * Whatever somebody posts with a key, and is not refused, is sent once more
@@ -86,6 +87,22 @@ http_json(struct http *h, const char *username, const char *path,
 struct http_reply
 http_patch(struct http *h, const char *username, const char *path,
            const char *version, const char *body);
+
+/* POST JSON with a key that nobody used before. */
+struct http_reply http_json_new(struct http *h, const char *username,
+                                const char *path, const char *body);
+
+/* POST JSON: it is taken (201) and the words are in the answer. */
+void http_takes(struct http *h, const char *username, const char *path,
+                const char *body, const char *has);
+
+/* POST JSON: answered with this status, an error code and these words. */
+void http_refuses(struct http *h, const char *username, const char *path,
+                  const char *body, int status, const char *has);
+
+/* An address: what it begins with, an id as it is shown, and the rest. */
+const char *
+http_at(struct http *h, const char *base, struct str id, const char *rest);
 
 /* The value of a header, or empty. */
 struct str

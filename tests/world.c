@@ -310,3 +310,39 @@ world_changes(struct world *w)
 	expect_ok(world_see(w, NULL, changes_read, &n));
 	return n;
 }
+
+/* --- checks of the rows --------------------------------------------------- */
+
+struct finding {
+	const struct query *damage;
+	const struct fault *(*check)(struct ctx *ctx);
+};
+
+static const struct fault *
+finding_damage(struct ctx *ctx, void *data)
+{
+	const struct finding *f = data;
+
+	return sql_do(ctx->tx, f->damage, NO_ARGS, NULL);
+}
+
+static const struct fault *
+finding_check(struct ctx *ctx, void *data)
+{
+	const struct finding *f = data;
+
+	return f->check(ctx);
+}
+
+void
+world_finds(struct world *w, const struct query *damage,
+            const struct fault *(*check)(struct ctx *ctx), const char *words)
+{
+	struct finding f = {damage, check};
+	const struct fault *fault;
+
+	expect_ok(world_do(w, NULL, finding_damage, &f));
+	fault = world_see(w, NULL, finding_check, &f);
+	expect_fault(fault, FAULT_REFUSED, NULL);
+	expect_has(text_show_en(w->arena, &fault->text), words);
+}

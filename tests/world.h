@@ -72,6 +72,14 @@ world_see(struct world *w, const char *username, world_fn fn, void *data);
 /* The people whose facts the last world_see read. */
 extern _Thread_local struct tx_seen_list world_seen;
 
+/*
+ * A check of the rows is told to find a damage: the statement is run as the
+ * system, and then the check refuses with these words in its sentence.
+ */
+void
+world_finds(struct world *w, const struct query *damage,
+            const struct fault *(*check)(struct ctx *ctx), const char *words);
+
 /* Let time pass. */
 void world_later(struct world *w, int64_t ms);
 

@@ -319,11 +319,18 @@ import_index(struct import *im)
 	return NULL;
 }
 
-/* Where a fault about a row is made: never in the import's own memory, since
- * rows are read beside it. */
-struct for_row {
-	struct arena *arena;
-};
+/* Made in the row's memory and never in the import's own, since rows are read
+ * beside it. */
+static const struct fault *
+file_changed(struct arena *arena, enum import_file file)
+{
+	struct import_scratch own = {arena};
+
+	return fault_unavailable(&own,
+	                         "{file} changed while it was being read. Run "
+	                         "the import again",
+	                         {"file", str_of(import_file_names[file])});
+}
 
 /* The bytes of a row, through the file's window. */
 static const struct fault *
@@ -332,7 +339,6 @@ source_bytes(struct import *im, struct arena *arena,
 {
 	struct import_source *source = &im->sources[row->file];
 	int64_t end = row->offset + (int64_t)row->length;
-	struct for_row own = {arena};
 	char *large;
 	ssize_t got;
 
@@ -354,11 +360,7 @@ source_bytes(struct import *im, struct arena *arena,
 		                    row->length};
 	}
 	if (end > row->offset + (int64_t)out->n && out->n < row->length)
-		return fault_unavailable(
-		        &own,
-		        "{file} changed while it was being read. Run the "
-		        "import again",
-		        {"file", str_of(import_file_names[row->file])});
+		return file_changed(arena, (enum import_file)row->file);
 	return NULL;
 }
 
@@ -389,7 +391,6 @@ import_cells_read(struct import *im, struct arena *arena,
 {
 	const struct import_source *source = &im->sources[row->file];
 	const char *const *columns = import_columns[row->file];
-	struct for_row own = {arena};
 
 	*out = (struct import_cells){.row = row};
 	TRY(source_bytes(im, arena, row, &out->raw));
@@ -400,11 +401,7 @@ import_cells_read(struct import *im, struct arena *arena,
 	}
 	csv_text(&im->reader, out->raw);
 	if (csv_next(&im->reader) != CSV_ROW || im->reader.n < source->cells)
-		return fault_unavailable(
-		        &own,
-		        "{file} changed while it was being read. Run the "
-		        "import again",
-		        {"file", str_of(import_file_names[row->file])});
+		return file_changed(arena, (enum import_file)row->file);
 	for (size_t i = 0; columns[i] != NULL; i++)
 		out->cell[i] = str_copy(arena, im->reader.cells[source->at[i]]);
 	out->notes = notes_of(im, arena, source);

@@ -15,13 +15,12 @@
 struct api {
 	struct http *h;
 	struct act a;
-	int keys;
 };
 
 static struct api
 api_new(struct test *t)
 {
-	struct api api = {.keys = 0};
+	struct api api = {.h = NULL};
 
 	api.h = fund_http(t, &api.a);
 	return api;
@@ -31,47 +30,12 @@ api_new(struct test *t)
 static const char *
 at(struct api *api, const char *base, const char *rest)
 {
-	struct arena *arena = api->h->w->arena;
-	struct str id = id_show(arena, api->a.id.v);
-
-	return str_c(arena,
-	             str_print(arena, "%s/%.*s%s", base, STR_ARG(id), rest));
+	return http_at(api->h, base, id_show(api->h->w->arena, api->a.id.v),
+	               rest);
 }
 
 #define ONE(api, rest) at((api), FUND "/requests", (rest))
 #define PAY(api, rest) at((api), PAYS, (rest))
-
-static struct http_reply
-post(struct api *api, const char *who, const char *path, const char *body)
-{
-	struct arena *arena = api->h->w->arena;
-	const char *key = str_c(arena, str_print(arena, "key-%d", api->keys++));
-
-	return http_json(api->h, who, path, key, body);
-}
-
-/* Sent, taken, and the words are in the answer. */
-static void
-takes(struct api *api, const char *who, const char *path, const char *body,
-      const char *has)
-{
-	struct http_reply reply = post(api, who, path, body);
-
-	expect_equal(reply.status, 201);
-	expect_has(reply.body, has);
-}
-
-/* Sent, and answered with this status and these words. */
-static void
-refuses(struct api *api, const char *who, const char *path, const char *body,
-        int status, const char *has)
-{
-	struct http_reply reply = post(api, who, path, body);
-
-	expect_equal(reply.status, status);
-	expect_has(reply.body, "\"errorCode\"");
-	expect_has(reply.body, has);
-}
 
 /* A body about the version as it now stands. */
 static const char *
@@ -90,8 +54,8 @@ static void
 asks(struct api *api, const char *who, const char *sum)
 {
 	struct arena *arena = api->h->w->arena;
-	struct http_reply reply = post(
-	        api, who, FUND "/requests",
+	struct http_reply reply = http_json_new(
+	        api->h, who, FUND "/requests",
 	        str_c(arena, str_print(arena, "{" TERMS ",\"sum\":%s}", sum)));
 
 	expect_equal(reply.status, 201);
@@ -121,30 +85,30 @@ TEST("fund api: ask, decide, pay, show and say that it helped")
 	reply = http_get(api.h, "sam", "/api/fund/waiting");
 	expect_has(reply.body, "\"crn\":\"X100001\"");
 	expect_has(reply.body, "\"sum\":3800");
-	takes(&api, "sam", ONE(&api, "/say"),
-	      seen(&api, YES ",\"checks\":[1,7],\"way\":\"voucher\","
-	                     "\"benefits_safe\":true"),
-	      "\"state\":\"agreed\"");
+	http_takes(api.h, "sam", ONE(&api, "/say"),
+	           seen(&api, YES ",\"checks\":[1,7],\"way\":\"voucher\","
+	                          "\"benefits_safe\":true"),
+	           "\"state\":\"agreed\"");
 	reply = http_get(api.h, "rhian", FUND);
 	expect_has(reply.body, "\"promised\":3800,\"spent\":0,\"left\":16200");
 	reply = http_get(api.h, "sam", ONE(&api, ""));
 	expect_equal(reply.status, 200);
 	expect_has(reply.body, "\"checks\":[1,7]");
 	expect_has(http_header(api.h, &reply, "ETag"), "\"");
-	takes(&api, "fin", PAY(&api, "/pay"), entry_of(&api, entry, "3550"),
-	      "\"paid\":3550");
-	takes(&api, "fin", PAY(&api, "/pay"), entry_of(&api, entry, "3550"),
-	      "\"paid\":3550");
+	http_takes(api.h, "fin", PAY(&api, "/pay"),
+	           entry_of(&api, entry, "3550"), "\"paid\":3550");
+	http_takes(api.h, "fin", PAY(&api, "/pay"),
+	           entry_of(&api, entry, "3550"), "\"paid\":3550");
 	reply = http_get(api.h, "rhian", FUND);
 	expect_has(reply.body, "\"spent\":3550,\"left\":16450");
-	takes(&api, "rhian", ONE(&api, "/evidence"),
-	      "{\"explained\":true,\"evidence\":\"It is on the bike\"}",
-	      "\"state\":\"shown\"");
+	http_takes(api.h, "rhian", ONE(&api, "/evidence"),
+	           "{\"explained\":true,\"evidence\":\"It is on the bike\"}",
+	           "\"state\":\"shown\"");
 	world_later(api.h->w, INT64_C(15) * 86400000);
 	api.h->sessions_n = 0;
-	takes(&api, "rhian", ONE(&api, "/helped"),
-	      "{\"helped\":4,\"changed\":\"" HOSTILE "\"}",
-	      "\"state\":\"closed\"");
+	http_takes(api.h, "rhian", ONE(&api, "/helped"),
+	           "{\"helped\":4,\"changed\":\"" HOSTILE "\"}",
+	           "\"state\":\"closed\"");
 	reply = http_get(api.h, "sam", ONE(&api, ""));
 	expect_has(reply.body, "\"helped\":4,\"changed\":\"");
 }
@@ -154,27 +118,28 @@ TEST("fund api: a no needs its reason, and somebody else looks again")
 	struct api api = api_new(t);
 
 	asks(&api, "rhian", "3800");
-	refuses(&api, "sam", ONE(&api, "/say"),
-	        seen(&api, "\"answer\":\"no\",\"words\":\"No\","
-	                   "\"public_reason\":\"A lock\""),
-	        400, "\"field\":\"refusal\"");
-	takes(&api, "sam", ONE(&api, "/say"),
-	      seen(&api, "\"answer\":\"no\",\"words\":\"They lend some\","
-	                 "\"refusal\":\"obtainable\","
-	                 "\"public_reason\":\"A lock\""),
-	      "\"state\":\"refused\"");
-	refuses(&api, "sam", ONE(&api, "/again"), "{\"words\":\"Please\"}", 422,
-	        "themselves");
-	refuses(&api, "rhian", ONE(&api, "/again"), "{}", 400, "\"words\"");
-	takes(&api, "rhian", ONE(&api, "/again"),
-	      "{\"words\":\"They have none left\"}",
-	      "\"state\":\"second_look\"");
-	refuses(&api, "sam", ONE(&api, "/third"), seen(&api, YES), 403,
-	        "not_permitted");
-	takes(&api, "priya", ONE(&api, "/third"), seen(&api, YES),
-	      "\"state\":\"agreed\"");
-	refuses(&api, "rhian", ONE(&api, "/again"), "{\"words\":\"Again\"}",
-	        422, "once");
+	http_refuses(api.h, "sam", ONE(&api, "/say"),
+	             seen(&api, "\"answer\":\"no\",\"words\":\"No\","
+	                        "\"public_reason\":\"A lock\""),
+	             400, "\"field\":\"refusal\"");
+	http_takes(api.h, "sam", ONE(&api, "/say"),
+	           seen(&api, "\"answer\":\"no\",\"words\":\"They lend some\","
+	                      "\"refusal\":\"obtainable\","
+	                      "\"public_reason\":\"A lock\""),
+	           "\"state\":\"refused\"");
+	http_refuses(api.h, "sam", ONE(&api, "/again"),
+	             "{\"words\":\"Please\"}", 422, "themselves");
+	http_refuses(api.h, "rhian", ONE(&api, "/again"), "{}", 400,
+	             "\"words\"");
+	http_takes(api.h, "rhian", ONE(&api, "/again"),
+	           "{\"words\":\"They have none left\"}",
+	           "\"state\":\"second_look\"");
+	http_refuses(api.h, "sam", ONE(&api, "/third"), seen(&api, YES), 403,
+	             "not_permitted");
+	http_takes(api.h, "priya", ONE(&api, "/third"), seen(&api, YES),
+	           "\"state\":\"agreed\"");
+	http_refuses(api.h, "rhian", ONE(&api, "/again"),
+	             "{\"words\":\"Again\"}", 422, "once");
 }
 
 TEST("fund api: a large sum needs a senior and a peer, named and heard")
@@ -184,21 +149,23 @@ TEST("fund api: a large sum needs a senior and a peer, named and heard")
 	api.a.sum.pence = 20000;
 	expect_ok(world_do(api.h->w, "priya", do_give, &api.a));
 	asks(&api, "rhian", "26000");
-	refuses(&api, "priya", ONE(&api, "/third"), seen(&api, YES), 422,
-	        "The worker has not answered yet");
-	takes(&api, "sam", ONE(&api, "/say"), seen(&api, YES),
-	      "\"worker\":\"yes\"");
-	refuses(&api, "priya", ONE(&api, "/third"), seen(&api, YES), 400,
-	        "peer");
-	refuses(&api, "priya", ONE(&api, "/third"),
-	        seen(&api, YES ",\"peer\":\"Mo\""), 400, "\"field\":\"peer\"");
-	refuses(&api, "priya", ONE(&api, "/third"),
-	        seen(&api, YES ",\"peer\":{\"name\":7}"), 400,
-	        "\"field\":\"peer_name\"");
-	takes(&api, "priya", ONE(&api, "/third"),
-	      seen(&api, YES ",\"peer\":{\"name\":\"Mo\",\"answer\":\"yes\","
-	                     "\"words\":\"It worked for me\"}"),
-	      "\"name\":\"Mo\"");
+	http_refuses(api.h, "priya", ONE(&api, "/third"), seen(&api, YES), 422,
+	             "The worker has not answered yet");
+	http_takes(api.h, "sam", ONE(&api, "/say"), seen(&api, YES),
+	           "\"worker\":\"yes\"");
+	http_refuses(api.h, "priya", ONE(&api, "/third"), seen(&api, YES), 400,
+	             "peer");
+	http_refuses(api.h, "priya", ONE(&api, "/third"),
+	             seen(&api, YES ",\"peer\":\"Mo\""), 400,
+	             "\"field\":\"peer\"");
+	http_refuses(api.h, "priya", ONE(&api, "/third"),
+	             seen(&api, YES ",\"peer\":{\"name\":7}"), 400,
+	             "\"field\":\"peer_name\"");
+	http_takes(api.h, "priya", ONE(&api, "/third"),
+	           seen(&api,
+	                YES ",\"peer\":{\"name\":\"Mo\",\"answer\":\"yes\","
+	                    "\"words\":\"It worked for me\"}"),
+	           "\"name\":\"Mo\"");
 }
 
 /* --- asking, changing, taking back ------------------------------------ */
@@ -208,21 +175,21 @@ TEST("fund api: what is wrong is said member by member, and nothing is asked")
 	struct api api = api_new(t);
 	struct http_reply reply;
 
-	reply = post(&api, "rhian", FUND "/requests",
-	             "{\"what\":7,\"purpose\":\"moon\",\"goal\":\"x\","
-	             "\"needed_on\":\"soon\",\"sum\":\"ten pounds\"}");
+	reply = http_json_new(api.h, "rhian", FUND "/requests",
+	                      "{\"what\":7,\"purpose\":\"moon\",\"goal\":\"x\","
+	                      "\"needed_on\":\"soon\",\"sum\":\"ten pounds\"}");
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, "\"field\":\"what\"");
 	expect_has(reply.body, "\"field\":\"purpose\"");
 	expect_has(reply.body, "\"field\":\"goal\"");
 	expect_has(reply.body, "\"field\":\"needed_on\"");
 	expect_has(reply.body, "\"field\":\"sum\"");
-	refuses(&api, "rhian", FUND "/requests",
-	        "{" TERMS ",\"sum\":9223372036854775807}", 400,
-	        "up to £100,000");
-	refuses(&api, "rhian", FUND "/requests",
-	        "{" TERMS ",\"sum\":3800,\"needed_on\":\"2028-01-01\"}", 400,
-	        "within a year");
+	http_refuses(api.h, "rhian", FUND "/requests",
+	             "{" TERMS ",\"sum\":9223372036854775807}", 400,
+	             "up to £100,000");
+	http_refuses(api.h, "rhian", FUND "/requests",
+	             "{" TERMS ",\"sum\":3800,\"needed_on\":\"2028-01-01\"}",
+	             400, "within a year");
 	expect_has(http_get(api.h, "rhian", FUND).body, "\"content\":[]");
 }
 
@@ -260,28 +227,28 @@ TEST("fund api: what is taken back frees its money, by the version seen")
 	struct api api = api_new(t);
 
 	fund_agreed(api.h->w, &api.a, 3800);
-	refuses(&api, "rhian", ONE(&api, "/withdraw"), "{}", 400,
-	        "\"field\":\"version\"");
-	refuses(&api, "rhian", ONE(&api, "/withdraw"), "{\"version\":99}", 409,
-	        "conflict");
-	takes(&api, "rhian", ONE(&api, "/withdraw"), seen(&api, ""),
-	      "\"state\":\"withdrawn\"");
-	refuses(&api, "rhian", ONE(&api, "/withdraw"), seen(&api, ""), 422,
-	        "no longer");
+	http_refuses(api.h, "rhian", ONE(&api, "/withdraw"), "{}", 400,
+	             "\"field\":\"version\"");
+	http_refuses(api.h, "rhian", ONE(&api, "/withdraw"), "{\"version\":99}",
+	             409, "conflict");
+	http_takes(api.h, "rhian", ONE(&api, "/withdraw"), seen(&api, ""),
+	           "\"state\":\"withdrawn\"");
+	http_refuses(api.h, "rhian", ONE(&api, "/withdraw"), seen(&api, ""),
+	             422, "no longer");
 }
 
 TEST("fund api: a worker tells a sum, and the person does not")
 {
 	struct api api = api_new(t);
 
-	takes(&api, "priya", FUND "/budget", "{\"sum\":5000}",
-	      "\"given\":25000");
-	refuses(&api, "sam", FUND "/budget", "{\"sum\":5000}", 422,
-	        "A senior case manager gives more than");
-	refuses(&api, "sam", FUND "/budget", "{\"sum\":\"50\"}", 400,
-	        "\"field\":\"sum\"");
-	refuses(&api, "rhian", FUND "/budget", "{\"sum\":5000}", 403,
-	        "not_permitted");
+	http_takes(api.h, "priya", FUND "/budget", "{\"sum\":5000}",
+	           "\"given\":25000");
+	http_refuses(api.h, "sam", FUND "/budget", "{\"sum\":5000}", 422,
+	             "A senior case manager gives more than");
+	http_refuses(api.h, "sam", FUND "/budget", "{\"sum\":\"50\"}", 400,
+	             "\"field\":\"sum\"");
+	http_refuses(api.h, "rhian", FUND "/budget", "{\"sum\":5000}", 403,
+	             "not_permitted");
 }
 
 TEST("fund api: a key sent twice asks once")
@@ -314,20 +281,21 @@ TEST("fund api: out of reach is not there, and whoever pays reads no case")
 	}
 	expect_equal(http_get(api.h, "ned", ONE(&api, "")).status, 404);
 	expect_equal(http_get(api.h, "fin", ONE(&api, "")).status, 404);
-	refuses(&api, "ned", FUND "/requests", "{" TERMS ",\"sum\":3800}", 404,
-	        "not_found");
-	refuses(&api, "fin", FUND "/requests", "{" TERMS ",\"sum\":3800}", 404,
-	        "not_found");
-	refuses(&api, "ned", ONE(&api, "/say"), seen(&api, YES), 404,
-	        "not_found");
-	refuses(&api, "ned", ONE(&api, "/withdraw"), seen(&api, ""), 404,
-	        "not_found");
-	refuses(&api, "ned", ONE(&api, "/again"), "{\"words\":\"x\"}", 404,
-	        "not_found");
-	refuses(&api, "ned", ONE(&api, "/evidence"),
-	        "{\"explained\":true,\"evidence\":\"x\"}", 404, "not_found");
-	refuses(&api, "ned", ONE(&api, "/helped"), "{\"helped\":4}", 404,
-	        "not_found");
+	http_refuses(api.h, "ned", FUND "/requests", "{" TERMS ",\"sum\":3800}",
+	             404, "not_found");
+	http_refuses(api.h, "fin", FUND "/requests", "{" TERMS ",\"sum\":3800}",
+	             404, "not_found");
+	http_refuses(api.h, "ned", ONE(&api, "/say"), seen(&api, YES), 404,
+	             "not_found");
+	http_refuses(api.h, "ned", ONE(&api, "/withdraw"), seen(&api, ""), 404,
+	             "not_found");
+	http_refuses(api.h, "ned", ONE(&api, "/again"), "{\"words\":\"x\"}",
+	             404, "not_found");
+	http_refuses(api.h, "ned", ONE(&api, "/evidence"),
+	             "{\"explained\":true,\"evidence\":\"x\"}", 404,
+	             "not_found");
+	http_refuses(api.h, "ned", ONE(&api, "/helped"), "{\"helped\":4}", 404,
+	             "not_found");
 	expect_equal(http_get(api.h, "fin", "/api/fund/waiting").status, 403);
 	expect_has(http_get(api.h, "ned", "/api/fund/waiting").body,
 	           "\"content\":[]");
@@ -382,9 +350,9 @@ TEST("fund api: what nobody agreed to is nothing for whoever pays")
 	expect_equal(http_get(api.h, "fin", PAY(&api, "")).status, 404);
 	expect_has(http_get(api.h, "fin", PAYS "?state=asked").body,
 	           "\"content\":[]");
-	refuses(&api, "fin", PAY(&api, "/pay"),
-	        entry_of(&api, (struct entry_id){id_new()}, "3800"), 404,
-	        "not_found");
+	http_refuses(api.h, "fin", PAY(&api, "/pay"),
+	             entry_of(&api, (struct entry_id){id_new()}, "3800"), 404,
+	             "not_found");
 }
 
 TEST("fund api: whoever asked or decided does not pay, nor does anybody pay "
@@ -394,19 +362,19 @@ TEST("fund api: whoever asked or decided does not pay, nor does anybody pay "
 	struct entry_id entry = {id_new()};
 
 	fund_agreed(api.h->w, &api.a, 3800);
-	refuses(&api, "sam", PAY(&api, "/pay"), entry_of(&api, entry, "3800"),
-	        403, "not_permitted");
-	refuses(&api, "fay", PAY(&api, "/pay"), entry_of(&api, entry, "3800"),
-	        404, "not_found");
-	refuses(&api, "fin", PAY(&api, "/pay"), "{\"sum\":3800}", 400,
-	        "\"field\":\"entry\"");
-	refuses(&api, "fin", PAY(&api, "/pay"), entry_of(&api, entry, "3801"),
-	        400, "\"field\":\"sum\"");
-	takes(&api, "fin", PAY(&api, "/pay"), entry_of(&api, entry, "3800"),
-	      "\"state\":\"paid\"");
-	refuses(&api, "fin", PAY(&api, "/pay"),
-	        entry_of(&api, (struct entry_id){id_new()}, "3800"), 422,
-	        "paid already");
+	http_refuses(api.h, "sam", PAY(&api, "/pay"),
+	             entry_of(&api, entry, "3800"), 403, "not_permitted");
+	http_refuses(api.h, "fay", PAY(&api, "/pay"),
+	             entry_of(&api, entry, "3800"), 404, "not_found");
+	http_refuses(api.h, "fin", PAY(&api, "/pay"), "{\"sum\":3800}", 400,
+	             "\"field\":\"entry\"");
+	http_refuses(api.h, "fin", PAY(&api, "/pay"),
+	             entry_of(&api, entry, "3801"), 400, "\"field\":\"sum\"");
+	http_takes(api.h, "fin", PAY(&api, "/pay"),
+	           entry_of(&api, entry, "3800"), "\"state\":\"paid\"");
+	http_refuses(api.h, "fin", PAY(&api, "/pay"),
+	             entry_of(&api, (struct entry_id){id_new()}, "3800"), 422,
+	             "paid already");
 }
 
 TEST("fund api: money that came back is written down with its reason")
@@ -414,12 +382,13 @@ TEST("fund api: money that came back is written down with its reason")
 	struct api api = api_new(t);
 
 	fund_paid(api.h->w, &api.a, 3800);
-	refuses(&api, "fin", PAY(&api, "/return"), "{}", 400,
-	        "\"field\":\"reason\"");
-	refuses(&api, "sam", PAY(&api, "/return"),
-	        "{\"reason\":\"It was sold out\"}", 403, "not_permitted");
-	takes(&api, "fin", PAY(&api, "/return"),
-	      "{\"reason\":\"It was sold out\"}", "\"state\":\"returned\"");
+	http_refuses(api.h, "fin", PAY(&api, "/return"), "{}", 400,
+	             "\"field\":\"reason\"");
+	http_refuses(api.h, "sam", PAY(&api, "/return"),
+	             "{\"reason\":\"It was sold out\"}", 403, "not_permitted");
+	http_takes(api.h, "fin", PAY(&api, "/return"),
+	           "{\"reason\":\"It was sold out\"}",
+	           "\"state\":\"returned\"");
 	expect_has(http_get(api.h, "rhian", FUND).body, "\"left\":20000");
 }
 
@@ -427,17 +396,17 @@ TEST("fund api: the pot is filled and read by whoever looks after the money")
 {
 	struct api api = api_new(t);
 
-	takes(&api, "fin", "/api/fund/pot", "{\"sum\":50000}",
-	      "\"left\":130000");
+	http_takes(api.h, "fin", "/api/fund/pot", "{\"sum\":50000}",
+	           "\"left\":130000");
 	expect_has(http_get(api.h, "fin", "/api/fund/pot").body,
 	           "\"open\":true,\"left\":130000,\"spent\":0");
 	expect_has(http_get(api.h, "fay", "/api/fund/pot").body,
 	           "\"open\":false");
 	expect_equal(http_get(api.h, "sam", "/api/fund/pot").status, 403);
-	refuses(&api, "fin", "/api/fund/pot", "{\"sum\":0}", 400,
-	        "\"field\":\"sum\"");
-	refuses(&api, "sam", "/api/fund/pot", "{\"sum\":100}", 403,
-	        "not_permitted");
+	http_refuses(api.h, "fin", "/api/fund/pot", "{\"sum\":0}", 400,
+	             "\"field\":\"sum\"");
+	http_refuses(api.h, "sam", "/api/fund/pot", "{\"sum\":100}", 403,
+	             "not_permitted");
 }
 
 TEST("fund api: nothing is shown before it is paid, and help is said by the "
@@ -446,22 +415,23 @@ TEST("fund api: nothing is shown before it is paid, and help is said by the "
 	struct api api = api_new(t);
 
 	fund_agreed(api.h->w, &api.a, 3800);
-	refuses(&api, "sam", ONE(&api, "/evidence"),
-	        "{\"explained\":false,\"evidence\":\"Receipt 4\"}", 422,
-	        "not paid yet");
-	refuses(&api, "sam", ONE(&api, "/evidence"),
-	        "{\"explained\":\"yes\",\"evidence\":\"Receipt 4\"}", 400,
-	        "\"field\":\"explained\"");
-	refuses(&api, "rhian", ONE(&api, "/helped"), "{\"helped\":6}", 400,
-	        "\"field\":\"helped\"");
-	refuses(&api, "rhian", ONE(&api, "/helped"), "{\"helped\":4}", 422,
-	        "not paid");
-	refuses(&api, "sam", ONE(&api, "/helped"), "{\"helped\":4}", 422,
-	        "Only the person says");
-	refuses(&api, "sam", ONE(&api, "/say"),
-	        seen(&api, YES ",\"checks\":7,\"benefits_safe\":\"yes\","
-	                       "\"way\":\"cash\""),
-	        400, "\"field\":\"benefits_safe\"");
-	refuses(&api, "sam", ONE(&api, "/say"),
-	        seen(&api, YES ",\"checks\":[8]"), 400, "\"field\":\"checks\"");
+	http_refuses(api.h, "sam", ONE(&api, "/evidence"),
+	             "{\"explained\":false,\"evidence\":\"Receipt 4\"}", 422,
+	             "not paid yet");
+	http_refuses(api.h, "sam", ONE(&api, "/evidence"),
+	             "{\"explained\":\"yes\",\"evidence\":\"Receipt 4\"}", 400,
+	             "\"field\":\"explained\"");
+	http_refuses(api.h, "rhian", ONE(&api, "/helped"), "{\"helped\":6}",
+	             400, "\"field\":\"helped\"");
+	http_refuses(api.h, "rhian", ONE(&api, "/helped"), "{\"helped\":4}",
+	             422, "not paid");
+	http_refuses(api.h, "sam", ONE(&api, "/helped"), "{\"helped\":4}", 422,
+	             "Only the person says");
+	http_refuses(api.h, "sam", ONE(&api, "/say"),
+	             seen(&api, YES ",\"checks\":7,\"benefits_safe\":\"yes\","
+	                            "\"way\":\"cash\""),
+	             400, "\"field\":\"benefits_safe\"");
+	http_refuses(api.h, "sam", ONE(&api, "/say"),
+	             seen(&api, YES ",\"checks\":[8]"), 400,
+	             "\"field\":\"checks\"");
 }

@@ -58,12 +58,6 @@ static const struct query *const damages[] = {
 };
 
 static const struct fault *
-damage(struct ctx *ctx, void *data)
-{
-	return sql_do(ctx->tx, data, NO_ARGS, NULL);
-}
-
-static const struct fault *
 check(struct ctx *ctx, void *data)
 {
 	(void)data;
@@ -109,14 +103,7 @@ finds_in(struct world *w, const char *words)
 static void
 finds(struct test *t, const struct query *query, const char *words)
 {
-	struct world *w = whole_fund(t);
-	union {
-		const struct query *query;
-		void *data;
-	} handed = {query};
-
-	expect_ok(world_do(w, NULL, damage, handed.data));
-	finds_in(w, words);
+	world_finds(whole_fund(t), query, fund_check, words);
 }
 
 TEST("fund check: an agreed request has one live promise of its sum")

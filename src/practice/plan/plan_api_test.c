@@ -11,7 +11,6 @@ struct api {
 	struct http *h;
 	const char *goal; /* its address */
 	const char *step;
-	int keys;
 };
 
 /* The id that follows `before` in a text; it is there. */
@@ -28,15 +27,6 @@ id_after(struct str text, struct str before)
 }
 
 static const char *
-path_of(struct api *a, const char *base, struct str id, const char *rest)
-{
-	struct arena *arena = a->h->w->arena;
-
-	return str_c(arena,
-	             str_print(arena, "%s/%.*s%s", base, STR_ARG(id), rest));
-}
-
-static const char *
 under(struct api *a, const char *base, const char *rest)
 {
 	struct arena *arena = a->h->w->arena;
@@ -44,44 +34,12 @@ under(struct api *a, const char *base, const char *rest)
 	return str_c(arena, str_print(arena, "%s%s", base, rest));
 }
 
-static struct http_reply
-post(struct api *a, const char *who, const char *path, const char *body)
-{
-	struct arena *arena = a->h->w->arena;
-	const char *key = str_c(arena, str_print(arena, "key-%d", a->keys++));
-
-	return http_json(a->h, who, path, key, body);
-}
-
-/* Sent, taken, and the words are in the answer. */
-static void
-takes(struct api *a, const char *who, const char *path, const char *body,
-      const char *has)
-{
-	struct http_reply reply = post(a, who, path, body);
-
-	expect_equal(reply.status, 201);
-	expect_has(reply.body, has);
-}
-
-/* Sent, and answered with this status and these words. */
-static void
-refuses(struct api *a, const char *who, const char *path, const char *body,
-        int status, const char *has)
-{
-	struct http_reply reply = post(a, who, path, body);
-
-	expect_equal(reply.status, status);
-	expect_has(reply.body, "\"errorCode\"");
-	expect_has(reply.body, has);
-}
-
 static void
 goal_make(struct api *a, const char *basis)
 {
 	struct arena *arena = a->h->w->arena;
-	struct http_reply reply = post(
-	        a, "sam", PLAN "/goals",
+	struct http_reply reply = http_json_new(
+	        a->h, "sam", PLAN "/goals",
 	        str_c(arena,
 	              str_print(arena,
 	                        "{\"title\":\"Get a card\",\"area_of_need\":"
@@ -92,12 +50,12 @@ goal_make(struct api *a, const char *basis)
 	                        basis)));
 
 	expect_equal(reply.status, 201);
-	a->goal = path_of(a, PLAN "/goals",
+	a->goal = http_at(a->h, PLAN "/goals",
 	                  id_after(reply.body, S("\"id\":\"")), "");
-	reply = post(a, "sam", under(a, a->goal, "/steps"),
-	             "{\"description\":\"Book the test\"}");
+	reply = http_json_new(a->h, "sam", under(a, a->goal, "/steps"),
+	                      "{\"description\":\"Book the test\"}");
 	expect_equal(reply.status, 201);
-	a->step = path_of(a, under(a, a->goal, "/steps"),
+	a->step = http_at(a->h, under(a, a->goal, "/steps"),
 	                  id_after(reply.body, S("\"steps\":[{\"id\":\"")), "");
 }
 
@@ -120,29 +78,34 @@ TEST("plan api: each side says yes or no to what the other wrote, to the "
 	struct api a = api_new(t);
 	const char *reply = under(&a, a.goal, "/reply");
 
-	refuses(&a, "jay", reply, "{\"reply\":\"declined\"}", 400,
-	        "Send the version that you read, as a number");
-	refuses(&a, "jay", reply, "{\"version\":7,\"reply\":\"declined\"}", 409,
-	        "changed since you opened it");
-	refuses(&a, "jay", reply, "{\"version\":1}", 400, "Choose an answer");
-	refuses(&a, "jay", reply, "{\"version\":1,\"reply\":\"maybe\"}", 400,
-	        "not one of the words");
-	takes(&a, "jay", reply,
-	      "{\"version\":1,\"reply\":\"declined\",\"words\":\"" HOSTILE
-	      "\"}",
-	      "\"person_reply\":\"declined\"");
+	http_refuses(a.h, "jay", reply, "{\"reply\":\"declined\"}", 400,
+	             "Send the version that you read, as a number");
+	http_refuses(a.h, "jay", reply,
+	             "{\"version\":7,\"reply\":\"declined\"}", 409,
+	             "changed since you opened it");
+	http_refuses(a.h, "jay", reply, "{\"version\":1}", 400,
+	             "Choose an answer");
+	http_refuses(a.h, "jay", reply, "{\"version\":1,\"reply\":\"maybe\"}",
+	             400, "not one of the words");
+	http_takes(a.h, "jay", reply,
+	           "{\"version\":1,\"reply\":\"declined\",\"words\":\"" HOSTILE
+	           "\"}",
+	           "\"person_reply\":\"declined\"");
 	expect_has(http_get(a.h, "sam", a.goal).body,
 	           "\"declined_words\":\"<script>alert(1)</script>");
 	expect_lacks(http_get(a.h, "sam", "/people/X100001/plan").body,
 	             "<script>alert(1)");
-	takes(&a, "jay", reply, "{\"version\":2,\"reply\":\"accepted\"}",
-	      "\"person_reply\":\"accepted\"");
-	refuses(&a, "sam", reply, "{\"version\":3,\"reply\":\"declined\"}", 422,
-	        "theirs to give");
-	refuses(&a, "ned", reply, "{\"version\":3,\"reply\":\"declined\"}", 404,
-	        "not_found");
-	refuses(&a, "ada", reply, "{\"version\":3,\"reply\":\"declined\"}", 404,
-	        "not_found");
+	http_takes(a.h, "jay", reply, "{\"version\":2,\"reply\":\"accepted\"}",
+	           "\"person_reply\":\"accepted\"");
+	http_refuses(a.h, "sam", reply,
+	             "{\"version\":3,\"reply\":\"declined\"}", 422,
+	             "theirs to give");
+	http_refuses(a.h, "ned", reply,
+	             "{\"version\":3,\"reply\":\"declined\"}", 404,
+	             "not_found");
+	http_refuses(a.h, "ada", reply,
+	             "{\"version\":3,\"reply\":\"declined\"}", 404,
+	             "not_found");
 }
 
 TEST("plan api: what the court requires cannot be declined")
@@ -150,15 +113,15 @@ TEST("plan api: what the court requires cannot be declined")
 	struct api a = api_new(t);
 
 	goal_make(&a, "court_required");
-	refuses(&a, "jay", under(&a, a.goal, "/reply"),
-	        "{\"version\":1,\"reply\":\"declined\"}", 422,
-	        "part of the order");
-	refuses(&a, "jay", under(&a, a.step, "/reply"),
-	        "{\"version\":1,\"reply\":\"declined\"}", 422,
-	        "part of the order");
-	takes(&a, "jay", under(&a, a.goal, "/view"),
-	      "{\"stance\":\"disagree\",\"words\":\"It is too soon\"}",
-	      "It is too soon");
+	http_refuses(a.h, "jay", under(&a, a.goal, "/reply"),
+	             "{\"version\":1,\"reply\":\"declined\"}", 422,
+	             "part of the order");
+	http_refuses(a.h, "jay", under(&a, a.step, "/reply"),
+	             "{\"version\":1,\"reply\":\"declined\"}", 422,
+	             "part of the order");
+	http_takes(a.h, "jay", under(&a, a.goal, "/view"),
+	           "{\"stance\":\"disagree\",\"words\":\"It is too soon\"}",
+	           "It is too soon");
 }
 
 TEST("plan api: a step is replied to, changed and moved along")
@@ -166,14 +129,15 @@ TEST("plan api: a step is replied to, changed and moved along")
 	struct api a = api_new(t);
 	struct http_reply reply;
 
-	takes(&a, "jay", under(&a, a.step, "/reply"),
-	      "{\"version\":1,\"reply\":\"accepted\"}", "accepted");
-	refuses(&a, "jay", under(&a, a.step, "/reply"),
-	        "{\"version\":1,\"reply\":\"accepted\"}", 409, "conflict");
-	refuses(&a, "jay", under(&a, a.step, "/progress"), "{}", 400,
-	        "Choose how far the step is");
-	takes(&a, "jay", under(&a, a.step, "/progress"),
-	      "{\"status\":\"IN_PROGRESS\"}", "\"status\":\"IN_PROGRESS\"");
+	http_takes(a.h, "jay", under(&a, a.step, "/reply"),
+	           "{\"version\":1,\"reply\":\"accepted\"}", "accepted");
+	http_refuses(a.h, "jay", under(&a, a.step, "/reply"),
+	             "{\"version\":1,\"reply\":\"accepted\"}", 409, "conflict");
+	http_refuses(a.h, "jay", under(&a, a.step, "/progress"), "{}", 400,
+	             "Choose how far the step is");
+	http_takes(a.h, "jay", under(&a, a.step, "/progress"),
+	           "{\"status\":\"IN_PROGRESS\"}",
+	           "\"status\":\"IN_PROGRESS\"");
 	expect_equal(http_patch(a.h, "sam", a.step, NULL, "{}").status, 428);
 	expect_equal(http_patch(a.h, "sam", a.step, "1", "{}").status, 409);
 	reply = http_patch(a.h, "sam", a.step, "\"3\"",
@@ -187,8 +151,9 @@ TEST("plan api: a step is replied to, changed and moved along")
 	expect_has(reply.body, "Write something here");
 	expect_equal(http_patch(a.h, "ned", a.step, "4", "{}").status, 404);
 	goal_make(&a, "negotiated");
-	refuses(&a, "jay", under(&a, a.goal, "/steps/0000000000001/progress"),
-	        "{\"status\":\"COMPLETED\"}", 404, "not_found");
+	http_refuses(a.h, "jay",
+	             under(&a, a.goal, "/steps/0000000000001/progress"),
+	             "{\"status\":\"COMPLETED\"}", 404, "not_found");
 }
 
 /* --- views and notes ----------------------------------------------------- */
@@ -200,25 +165,27 @@ TEST("plan api: both views of a goal stand side by side, and notes say whose "
 	const char *view = under(&a, a.goal, "/view");
 	struct http_reply reply;
 
-	takes(&a, "jay", view, "{\"stance\":\"agree\"}", "\"person_view\":{");
-	refuses(&a, "sam", view, "{\"stance\":\"partly\"}", 400,
-	        "Write something here");
-	refuses(&a, "sam", view, "{\"words\":\"x\"}", 400, "Choose an answer");
-	takes(&a, "sam", view,
-	      "{\"stance\":\"partly\",\"words\":\"" HOSTILE "\"}",
-	      "\"stance\":\"partly\"");
+	http_takes(a.h, "jay", view, "{\"stance\":\"agree\"}",
+	           "\"person_view\":{");
+	http_refuses(a.h, "sam", view, "{\"stance\":\"partly\"}", 400,
+	             "Write something here");
+	http_refuses(a.h, "sam", view, "{\"words\":\"x\"}", 400,
+	             "Choose an answer");
+	http_takes(a.h, "sam", view,
+	           "{\"stance\":\"partly\",\"words\":\"" HOSTILE "\"}",
+	           "\"stance\":\"partly\"");
 	reply = http_get(a.h, "jay", a.goal);
 	expect_has(reply.body, "\"person_view\":{\"stance\":\"agree\"");
 	expect_has(reply.body, "\"worker_view\":{\"stance\":\"partly\"");
-	refuses(&a, "jay", under(&a, a.goal, "/notes"), "{\"words\":\" \"}",
-	        400, "Write something here");
-	refuses(&a, "jay", under(&a, a.goal, "/notes"), "{\"words\":7}", 400,
-	        "Send this as text");
-	takes(&a, "jay", under(&a, a.goal, "/notes"),
-	      "{\"words\":\"I rang them\"}",
-	      "\"words\":\"I rang them\",\"words_of\":\"person\"");
-	refuses(&a, "ned", under(&a, a.goal, "/notes"), "{\"words\":\"x\"}",
-	        404, "not_found");
+	http_refuses(a.h, "jay", under(&a, a.goal, "/notes"),
+	             "{\"words\":\" \"}", 400, "Write something here");
+	http_refuses(a.h, "jay", under(&a, a.goal, "/notes"), "{\"words\":7}",
+	             400, "Send this as text");
+	http_takes(a.h, "jay", under(&a, a.goal, "/notes"),
+	           "{\"words\":\"I rang them\"}",
+	           "\"words\":\"I rang them\",\"words_of\":\"person\"");
+	http_refuses(a.h, "ned", under(&a, a.goal, "/notes"),
+	             "{\"words\":\"x\"}", 404, "not_found");
 	expect_equal(http_get(a.h, "ned", a.goal).status, 404);
 }
 
@@ -229,32 +196,33 @@ TEST("plan api: a goal is reached, added back, taken out and moved, each from "
 {
 	struct api a = api_new(t);
 
-	refuses(&a, "sam", under(&a, a.goal, "/achieve"),
-	        "{\"achieved_by\":\"Jay\"}", 400, "Send the version");
-	refuses(&a, "sam", under(&a, a.goal, "/achieve"), "{\"version\":1}",
-	        400, "Write something here");
-	takes(&a, "sam", under(&a, a.goal, "/achieve"),
-	      "{\"version\":1,\"achieved_by\":\"Jay\",\"words\":\"Up early\"}",
-	      "\"status\":\"ACHIEVED\"");
-	refuses(&a, "sam", under(&a, a.goal, "/readd"),
-	        "{\"version\":1,\"words\":\"Again\"}", 409, "conflict");
-	takes(&a, "sam", under(&a, a.goal, "/readd"),
-	      "{\"version\":2,\"words\":\"Again\","
-	      "\"target_date\":\"2027-03-01\"}",
-	      "\"status\":\"ACTIVE\"");
-	refuses(&a, "sam", under(&a, a.goal, "/remove"), "{\"version\":3}", 400,
-	        "Write something here");
-	takes(&a, "sam", under(&a, a.goal, "/remove"),
-	      "{\"version\":3,\"words\":\"Not now\"}",
-	      "\"status\":\"REMOVED\"");
+	http_refuses(a.h, "sam", under(&a, a.goal, "/achieve"),
+	             "{\"achieved_by\":\"Jay\"}", 400, "Send the version");
+	http_refuses(a.h, "sam", under(&a, a.goal, "/achieve"),
+	             "{\"version\":1}", 400, "Write something here");
+	http_takes(
+	        a.h, "sam", under(&a, a.goal, "/achieve"),
+	        "{\"version\":1,\"achieved_by\":\"Jay\",\"words\":\"Up early\"}",
+	        "\"status\":\"ACHIEVED\"");
+	http_refuses(a.h, "sam", under(&a, a.goal, "/readd"),
+	             "{\"version\":1,\"words\":\"Again\"}", 409, "conflict");
+	http_takes(a.h, "sam", under(&a, a.goal, "/readd"),
+	           "{\"version\":2,\"words\":\"Again\","
+	           "\"target_date\":\"2027-03-01\"}",
+	           "\"status\":\"ACTIVE\"");
+	http_refuses(a.h, "sam", under(&a, a.goal, "/remove"),
+	             "{\"version\":3}", 400, "Write something here");
+	http_takes(a.h, "sam", under(&a, a.goal, "/remove"),
+	           "{\"version\":3,\"words\":\"Not now\"}",
+	           "\"status\":\"REMOVED\"");
 	goal_make(&a, "negotiated");
 	goal_make(&a, "negotiated");
-	refuses(&a, "sam", under(&a, a.goal, "/move"), "{}", 400,
-	        "Say up or down");
-	refuses(&a, "sam", under(&a, a.goal, "/move"), "{\"by\":\"down\"}", 422,
-	        "last already");
-	takes(&a, "sam", under(&a, a.goal, "/move"), "{\"by\":\"up\"}",
-	      "\"title\":\"Get a card\"");
+	http_refuses(a.h, "sam", under(&a, a.goal, "/move"), "{}", 400,
+	             "Say up or down");
+	http_refuses(a.h, "sam", under(&a, a.goal, "/move"),
+	             "{\"by\":\"down\"}", 422, "last already");
+	http_takes(a.h, "sam", under(&a, a.goal, "/move"), "{\"by\":\"up\"}",
+	           "\"title\":\"Get a card\"");
 }
 
 TEST("plan api: a goal is deleted from a draft, and not once it was agreed")
@@ -263,17 +231,19 @@ TEST("plan api: a goal is deleted from a draft, and not once it was agreed")
 	const char *first = a.goal;
 
 	goal_make(&a, "negotiated");
-	refuses(&a, "sam", under(&a, a.goal, "/delete"), "{}", 400,
-	        "Send the version");
-	refuses(&a, "ned", under(&a, a.goal, "/delete"), "{\"version\":1}", 404,
-	        "not_found");
-	takes(&a, "sam", under(&a, a.goal, "/delete"), "{\"version\":1}",
-	      "\"status\":\"DRAFT\"");
+	http_refuses(a.h, "sam", under(&a, a.goal, "/delete"), "{}", 400,
+	             "Send the version");
+	http_refuses(a.h, "ned", under(&a, a.goal, "/delete"),
+	             "{\"version\":1}", 404, "not_found");
+	http_takes(a.h, "sam", under(&a, a.goal, "/delete"), "{\"version\":1}",
+	           "\"status\":\"DRAFT\"");
 	expect_equal(http_get(a.h, "sam", a.goal).status, 404);
-	takes(&a, "jay", PLAN "/agreement", "{\"answer\":\"yes\"}", "DRAFT");
-	takes(&a, "sam", PLAN "/agreement", "{\"answer\":\"yes\"}", "AGREED");
-	refuses(&a, "sam", under(&a, first, "/delete"), "{\"version\":1}", 422,
-	        "This plan was agreed");
+	http_takes(a.h, "jay", PLAN "/agreement", "{\"answer\":\"yes\"}",
+	           "DRAFT");
+	http_takes(a.h, "sam", PLAN "/agreement", "{\"answer\":\"yes\"}",
+	           "AGREED");
+	http_refuses(a.h, "sam", under(&a, first, "/delete"), "{\"version\":1}",
+	             422, "This plan was agreed");
 }
 
 /* --- words --------------------------------------------------------------- */
@@ -282,46 +252,46 @@ TEST("plan api: one's own words are written, changed by whoever wrote them, "
      "and read with what they were")
 {
 	struct api a = api_new(t);
-	struct http_reply reply =
-	        post(&a, "jay", PLAN "/statements", "{\"words\":\"A door\"}");
+	struct http_reply reply = http_json_new(a.h, "jay", PLAN "/statements",
+	                                        "{\"words\":\"A door\"}");
 	const char *mine;
 
 	expect_equal(reply.status, 201);
 	expect_has(reply.body, "\"words_of\":\"person\"");
-	mine = path_of(&a, PLAN "/statements",
+	mine = http_at(a.h, PLAN "/statements",
 	               id_after(reply.body, S("\"id\":\"")), "");
-	refuses(&a, "sam", mine, "{\"words\":\"His door\"}", 422,
-	        "Only whoever wrote these words");
-	refuses(&a, "jay", mine, "{\"words\":\"\"}", 400,
-	        "Write something here");
-	takes(&a, "jay", mine, "{\"words\":\"" HOSTILE "\"}",
-	      "\"words\":\"<script>");
+	http_refuses(a.h, "sam", mine, "{\"words\":\"His door\"}", 422,
+	             "Only whoever wrote these words");
+	http_refuses(a.h, "jay", mine, "{\"words\":\"\"}", 400,
+	             "Write something here");
+	http_takes(a.h, "jay", mine, "{\"words\":\"" HOSTILE "\"}",
+	           "\"words\":\"<script>");
 	/* The address outlives the words. */
-	takes(&a, "jay", mine, "{\"words\":\"A door and a key\"}",
-	      "A door and a key");
-	takes(&a, "sam", PLAN "/statements",
-	      "{\"words\":\"Said on the way\","
-	      "\"words_of\":\"worker_for_person\"}",
-	      "\"words_of\":\"worker_for_person\"");
-	refuses(&a, "sam", PLAN "/statements",
-	        "{\"words\":\"x\",\"words_of\":\"person\"}", 400,
-	        "not one of the words");
+	http_takes(a.h, "jay", mine, "{\"words\":\"A door and a key\"}",
+	           "A door and a key");
+	http_takes(a.h, "sam", PLAN "/statements",
+	           "{\"words\":\"Said on the way\","
+	           "\"words_of\":\"worker_for_person\"}",
+	           "\"words_of\":\"worker_for_person\"");
+	http_refuses(a.h, "sam", PLAN "/statements",
+	             "{\"words\":\"x\",\"words_of\":\"person\"}", 400,
+	             "not one of the words");
 	reply = http_get(a.h, "sam", PLAN "/statements");
 	expect_equal(reply.status, 200);
 	expect_has(reply.body, "\"words\":\"A door\"");
 	expect_has(reply.body, "\"words\":\"A door and a key\"");
 	expect_has(reply.body, "\"replaced\":true");
-	refuses(&a, "sam", under(&a, mine, "/withdraw"), "{}", 422,
-	        "Only whoever wrote these words");
-	takes(&a, "jay", under(&a, mine, "/withdraw"), "{}",
-	      "\"withdrawn\":true");
-	refuses(&a, "jay", under(&a, mine, "/withdraw"), "{}", 422,
-	        "changed or taken back already");
-	refuses(&a, "ned", PLAN "/statements", "{\"words\":\"x\"}", 404,
-	        "not_found");
+	http_refuses(a.h, "sam", under(&a, mine, "/withdraw"), "{}", 422,
+	             "Only whoever wrote these words");
+	http_takes(a.h, "jay", under(&a, mine, "/withdraw"), "{}",
+	           "\"withdrawn\":true");
+	http_refuses(a.h, "jay", under(&a, mine, "/withdraw"), "{}", 422,
+	             "changed or taken back already");
+	http_refuses(a.h, "ned", PLAN "/statements", "{\"words\":\"x\"}", 404,
+	             "not_found");
 	expect_equal(http_get(a.h, "ned", PLAN "/statements").status, 404);
-	refuses(&a, "jay", PLAN "/statements/0000000000001",
-	        "{\"words\":\"x\"}", 404, "not_found");
+	http_refuses(a.h, "jay", PLAN "/statements/0000000000001",
+	             "{\"words\":\"x\"}", 404, "not_found");
 }
 
 TEST("plan api: strengths say who said so, and the circle is kept")
@@ -329,31 +299,32 @@ TEST("plan api: strengths say who said so, and the circle is kept")
 	struct api a = api_new(t);
 	struct http_reply reply;
 
-	takes(&a, "jay", PLAN "/strengths", "{\"words\":\"Good with dogs\"}",
-	      "\"said_by\":\"self\"");
-	refuses(&a, "sam", PLAN "/strengths", "{\"words\":\"Patient\"}", 400,
-	        "Choose who said so");
-	takes(&a, "sam", PLAN "/strengths",
-	      "{\"words\":\"Patient\",\"said_by\":\"family\","
-	      "\"said_name\":\"his mum\"}",
-	      "\"said_name\":\"his mum\"");
-	refuses(&a, "jay", PLAN "/circle", "{\"name\":\"\",\"ring\":9}", 400,
-	        "Choose who they are");
-	refuses(&a, "jay", PLAN "/circle",
-	        "{\"name\":\"Mum\",\"ring\":9,\"kind\":\"family\"}", 400,
-	        "Choose how close they are");
-	reply = post(&a, "jay", PLAN "/circle",
-	             "{\"name\":\"Mum\",\"ring\":1,\"kind\":\"family\","
-	             "\"closer\":true}");
+	http_takes(a.h, "jay", PLAN "/strengths",
+	           "{\"words\":\"Good with dogs\"}", "\"said_by\":\"self\"");
+	http_refuses(a.h, "sam", PLAN "/strengths", "{\"words\":\"Patient\"}",
+	             400, "Choose who said so");
+	http_takes(a.h, "sam", PLAN "/strengths",
+	           "{\"words\":\"Patient\",\"said_by\":\"family\","
+	           "\"said_name\":\"his mum\"}",
+	           "\"said_name\":\"his mum\"");
+	http_refuses(a.h, "jay", PLAN "/circle", "{\"name\":\"\",\"ring\":9}",
+	             400, "Choose who they are");
+	http_refuses(a.h, "jay", PLAN "/circle",
+	             "{\"name\":\"Mum\",\"ring\":9,\"kind\":\"family\"}", 400,
+	             "Choose how close they are");
+	reply = http_json_new(
+	        a.h, "jay", PLAN "/circle",
+	        "{\"name\":\"Mum\",\"ring\":1,\"kind\":\"family\","
+	        "\"closer\":true}");
 	expect_equal(reply.status, 201);
 	expect_has(http_get(a.h, "sam", PLAN "/circle").body, "\"Mum\"");
 	expect_equal(http_get(a.h, "ned", PLAN "/circle").status, 404);
-	takes(&a, "jay",
-	      path_of(&a, PLAN "/circle", id_after(reply.body, S("\"id\":\"")),
-	              "/remove"),
-	      "{}", "\"content\":[]");
-	refuses(&a, "jay", PLAN "/circle/0000000000001/remove", "{}", 404,
-	        "not_found");
+	http_takes(a.h, "jay",
+	           http_at(a.h, PLAN "/circle",
+	                   id_after(reply.body, S("\"id\":\"")), "/remove"),
+	           "{}", "\"content\":[]");
+	http_refuses(a.h, "jay", PLAN "/circle/0000000000001/remove", "{}", 404,
+	             "not_found");
 }
 
 /* --- the journey and past days ------------------------------------------- */
@@ -362,26 +333,28 @@ TEST("plan api: a worker writes the journey with reasons, the person reads it")
 {
 	struct api a = api_new(t);
 
-	refuses(&a, "sam", PLAN "/phases", "{}", 400, "Choose a phase");
-	refuses(&a, "sam", PLAN "/phases",
-	        "{\"act\":\"enter\",\"name\":\"interact\"}", 400,
-	        "Choose a reason");
-	refuses(&a, "jay", PLAN "/phases",
-	        "{\"act\":\"enter\",\"name\":\"interact\","
-	        "\"reason\":\"start\"}",
-	        422, "for your worker");
-	takes(&a, "sam", PLAN "/phases",
-	      "{\"act\":\"enter\",\"name\":\"interact\",\"reason\":\"start\"}",
-	      "\"name\":\"interact\"");
-	refuses(&a, "sam", PLAN "/phases",
-	        "{\"act\":\"leave\",\"name\":\"interact\","
-	        "\"reason\":\"ready\"}",
-	        422, "at least one goal that they have agreed");
-	takes(&a, "jay", under(&a, a.goal, "/reply"),
-	      "{\"version\":1,\"reply\":\"accepted\"}", "accepted");
-	takes(&a, "sam", PLAN "/phases",
-	      "{\"act\":\"leave\",\"name\":\"interact\",\"reason\":\"ready\"}",
-	      "\"exit_reason\":\"ready\"");
+	http_refuses(a.h, "sam", PLAN "/phases", "{}", 400, "Choose a phase");
+	http_refuses(a.h, "sam", PLAN "/phases",
+	             "{\"act\":\"enter\",\"name\":\"interact\"}", 400,
+	             "Choose a reason");
+	http_refuses(a.h, "jay", PLAN "/phases",
+	             "{\"act\":\"enter\",\"name\":\"interact\","
+	             "\"reason\":\"start\"}",
+	             422, "for your worker");
+	http_takes(
+	        a.h, "sam", PLAN "/phases",
+	        "{\"act\":\"enter\",\"name\":\"interact\",\"reason\":\"start\"}",
+	        "\"name\":\"interact\"");
+	http_refuses(a.h, "sam", PLAN "/phases",
+	             "{\"act\":\"leave\",\"name\":\"interact\","
+	             "\"reason\":\"ready\"}",
+	             422, "at least one goal that they have agreed");
+	http_takes(a.h, "jay", under(&a, a.goal, "/reply"),
+	           "{\"version\":1,\"reply\":\"accepted\"}", "accepted");
+	http_takes(
+	        a.h, "sam", PLAN "/phases",
+	        "{\"act\":\"leave\",\"name\":\"interact\",\"reason\":\"ready\"}",
+	        "\"exit_reason\":\"ready\"");
 	expect_has(http_get(a.h, "jay", PLAN "/phases").body, "interact");
 	expect_equal(http_get(a.h, "ned", PLAN "/phases").status, 404);
 }

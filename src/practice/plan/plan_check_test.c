@@ -66,12 +66,6 @@ static const struct query *const damages[] = {
 };
 
 static const struct fault *
-damage(struct ctx *ctx, void *data)
-{
-	return sql_do(ctx->tx, data, NO_ARGS, NULL);
-}
-
-static const struct fault *
 check(struct ctx *ctx, void *data)
 {
 	(void)data;
@@ -100,17 +94,7 @@ whole_plan(struct test *t)
 static void
 finds(struct test *t, const struct query *query, const char *words)
 {
-	struct plan_try p = whole_plan(t);
-	union {
-		const struct query *query;
-		void *data;
-	} handed = {query};
-	const struct fault *fault;
-
-	expect_ok(world_do(p.w, NULL, damage, handed.data));
-	fault = world_see(p.w, NULL, check, NULL);
-	expect_fault(fault, FAULT_REFUSED, NULL);
-	expect_has(text_show_en(t->arena, &fault->text), words);
+	world_finds(whole_plan(t).w, query, plan_check, words);
 }
 
 TEST("plan check: a plan and each answer name a version that exists")
