@@ -21,6 +21,11 @@ struct fund_mark {
 typedef const struct fault *(*fund_batch)(struct ctx *ctx,
                                           struct fund_mark *mark, bool *more);
 
+/* --- fund_clock_demo.c ------------------------------------------------ */
+
+/* What the jobs would have done by now in the fictional programme. */
+MUST_CHECK const struct fault *fund_clock_demo(struct ctx *ctx);
+
 /* --- fund_clock_job.c: the background jobs ----------------------------- */
 
 /* What waits too long goes up. */

@@ -8,6 +8,7 @@
 #include "kernel/identity/identity.h"
 #include "practice/fund/fund_assist.h"
 #include "practice/fund/fund_bank_local.h"
+#include "practice/fund/fund_clock.h"
 #include "practice/fund/fund_end.h"
 #include "practice/fund/fund_float_local.h"
 #include "practice/fund/fund_local.h"
@@ -521,5 +522,7 @@ fund_demo(struct ctx *ctx, struct demo *demo)
 	if (demo->until < demo->n)
 		return NULL;
 	as_other(&m, m.payer, R(FINANCE), 0);
-	return fund_bank_demo(ctx, demo->today);
+	TRY(fund_bank_demo(ctx, demo->today));
+	as_other(&m, (struct user_id){0}, 0, 0);
+	return fund_clock_demo(ctx);
 }

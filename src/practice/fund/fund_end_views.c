@@ -83,6 +83,10 @@ draw_what(struct html *h, const void *data)
 	                                               ? T("The rest of a sum")
 	                                               : one->what,
 	                               .href = owed_path(h->arena, one, "")});
+	if (str_empty(one->supplier))
+		return;
+	html_raw(h, "<br>");
+	html_text(h, one->supplier);
 }
 
 /* How it stands, in words. */
@@ -103,7 +107,7 @@ draw_list(struct html *h, const struct fund_owed *list, size_t n,
 	const struct gov_table table = {
 	        .caption = caption,
 	        .caption_classes = "govuk-table__caption--m",
-	        .head = GOV_CELLS({.text = T("What")}, {.text = T("From")},
+	        .head = GOV_CELLS({.text = T("What, and from whom")},
 	                          {.text = T("How it stands")},
 	                          {.text = T("Sum"), .format = "numeric"}),
 	};
@@ -117,11 +121,10 @@ draw_list(struct html *h, const struct fund_owed *list, size_t n,
 		        (const struct gov_cell[]){
 		                {.html = html_made(h->arena, draw_what,
 		                                   &list[i])},
-		                {.text = list[i].supplier},
 		                {.text = stands(&list[i])},
 		                {.text = money_show(h->arena, list[i].sum),
 		                 .format = "numeric"}},
-		        4);
+		        3);
 	gov_table_scroll_end(h);
 }
 

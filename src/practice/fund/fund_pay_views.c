@@ -192,9 +192,9 @@ fund_draw_pay(struct html *h, const struct ctx *ctx, const void *data)
 	fund_draw_pictures(h, pay_path(h->arena, q->id, ""), counter->receipts,
 	                   false);
 	fund_draw_signs(h, ctx, counter);
+	fund_draw_details(h, ctx, counter);
 	draw_payment(h, ctx, counter);
 	draw_return(h, ctx, q);
 	draw_off(h, ctx, q);
-	fund_draw_details(h, ctx, counter);
 	fund_draw_mark(h, ctx, counter);
 }

@@ -94,7 +94,10 @@ fund_draw_details(struct html *h, const struct ctx *ctx,
 
 	if (q->state != FUND_AGREED)
 		return;
-	words_heading(h, T("How the supplier is reached and paid"), "details");
+	gov_details_begin(
+	        h, &(struct gov_details){
+	                   .summary = T("How the supplier is reached and paid"),
+	                   .open = ctx->problems != NULL});
 	words_para(h, counter->details == 0
 	                      ? T("What you type is compared and thrown away. "
 	                          "A mark is kept, from which nobody can read "
@@ -111,6 +114,7 @@ fund_draw_details(struct html *h, const struct ctx *ctx,
 	fund_field_line(h, &form, "account", T("Account number (optional)"),
 	                S(""), S(""));
 	fund_form_end(h, T("Compare"), "govuk-button--secondary");
+	gov_details_end(h);
 }
 
 /* --- all that was set aside ------------------------------------------- */

@@ -86,6 +86,7 @@ draw_ask(struct html *h, const struct ctx *ctx)
 	           &(struct gov_input){.name = "username",
 	                               .label =
 	                                       T("The username of who gets it"),
+	                               .label_size = "s",
 	                               .autocapitalize = "none"});
 	form_radios(h, &form,
 	            &(struct gov_radios){.name = "role",

@@ -3,6 +3,7 @@
  */
 #include "register/policy/policy_local.h"
 
+#include "base/money.h"
 #include "web/gov/form.h"
 
 static struct str
@@ -79,14 +80,19 @@ source_words(const struct policy_row *row)
 	return str_is(row->source, "ours") ? T("Our choice") : row->source;
 }
 
-/* A value that is a day is read as one. */
+/* A value that is a day or a sum is read as one, and words as they are. */
 static struct str
 value_words(struct arena *arena, const struct policy_row *row)
 {
 	struct date day;
+	int64_t pence;
 
 	if (date_read_iso(row->value, &day))
 		return date_words(arena, day);
+	if (str_is(row->unit, "pence") && str_i64(row->value, &pence))
+		return money_show(arena, (struct money){pence});
+	if (str_is(row->unit, "words") || str_empty(row->unit))
+		return row->value;
 	return str_print(arena, "%.*s %.*s", STR_ARG(row->value),
 	                 STR_ARG(row->unit));
 }
