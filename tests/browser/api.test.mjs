@@ -230,8 +230,10 @@ const phaseToEnter = async () => {
 };
 
 // Requests to the fund in each state that something follows from.
+// What is asked for one purpose adds up, so each has its turn.
+let wishes = 0;
 const wish = () => ({ what: 'A bus ticket', why: 'To see my sister',
-  purpose: 'family', no_goal: 'We have not planned it', sum: 100,
+  purpose: ['family', 'work', 'home', 'papers'][wishes++ % 4], no_goal: 'We have not planned it', sum: 100,
   supplier: 'The bus company', needed_on: inDays(9).slice(0, 10),
   tried: 'Nobody drives there' });
 const newRequest = async () => {

@@ -14,7 +14,12 @@ const char *const fund_how_keys[] = {
 void
 fund_field_how(struct html *h, const struct form *form, bool asking)
 {
-	const struct gov_choice hows[] = {
+	const struct gov_choice said[] = {
+	        {.value = S("room"), .text = T("In the room")},
+	        {.value = S("telephone"), .text = T("On the telephone")},
+	        {.value = S("paper"), .text = T("On paper")},
+	};
+	const struct gov_choice whose[] = {
 	        {.value = S("room"), .text = T("Theirs, said in the room")},
 	        {.value = S("telephone"),
 	         .text = T("Theirs, said on the telephone")},
@@ -32,7 +37,7 @@ fund_field_how(struct html *h, const struct form *form, bool asking)
 	                              "they cannot sign in. It always says "
 	                              "that you typed it, and they can say "
 	                              "that it is not what they said."),
-	                    .items = {hows, asking ? 4 : 3},
+	                    .items = {asking ? whose : said, asking ? 4 : 3},
 	                    .value = asking ? S("mine") : S("")});
 }
 

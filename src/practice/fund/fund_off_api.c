@@ -116,6 +116,9 @@ fund_api_off_propose(struct ctx *ctx, const struct request *req,
 	words = fund_api_str(&in, "words");
 	if (code < 0)
 		problems_add(&in.problems, "reason", "Select what happened");
+	if (str_empty(words))
+		problems_add(&in.problems, "words",
+		             "Say what was done to find it, in plain words");
 	TRY(problems_fault(&in.problems));
 	TRY(fund_off_propose(ctx, q.id, seen, code, words, &in.problems));
 	TRY(open_payment(ctx, req, &q));
