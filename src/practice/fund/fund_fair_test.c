@@ -224,8 +224,7 @@ TEST("fund fair pages: a manager reads it, and nobody is named")
 	expect_has(reply.body, "Not recorded");
 	expect_has(reply.body, "0% (0% to ");
 	expect_has(reply.body, "Everybody is in one group: there is nothing");
-	expect_has(reply.body,
-	           "Any difference here may be chance alone.");
+	expect_has(reply.body, "Any difference here may be chance alone.");
 	expect_lacks(reply.body, "Pugh");
 	expect_lacks(reply.body, "X2000");
 }

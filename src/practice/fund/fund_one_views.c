@@ -2,9 +2,9 @@
  * fund_one_views.c - one request: what is asked, who said what, what is next.
  */
 #include "practice/fund/fund_asking.h"
-#include "practice/fund/fund_overdue.h"
 #include "practice/fund/fund_assist.h"
 #include "practice/fund/fund_off.h"
+#include "practice/fund/fund_overdue.h"
 #include "practice/fund/fund_receipt_local.h"
 #include "practice/fund/fund_way_local.h"
 

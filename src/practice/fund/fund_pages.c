@@ -3,9 +3,9 @@
  */
 #include "practice/fund/fund_api_local.h"
 #include "practice/fund/fund_asking.h"
-#include "practice/fund/fund_overdue.h"
 #include "practice/fund/fund_assist.h"
 #include "practice/fund/fund_off.h"
+#include "practice/fund/fund_overdue.h"
 #include "practice/fund/fund_receipt_local.h"
 #include "practice/fund/fund_way_local.h"
 

@@ -5,8 +5,8 @@
 #include "practice/fund/fund_assist.h"
 #include "practice/fund/fund_end.h"
 #include "practice/fund/fund_float_local.h"
-#include "practice/fund/fund_overdue.h"
 #include "practice/fund/fund_off.h"
+#include "practice/fund/fund_overdue.h"
 #include "practice/fund/fund_press_local.h"
 
 static const struct fault *

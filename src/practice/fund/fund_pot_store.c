@@ -5,8 +5,8 @@
 #include "practice/fund/fund_assist.h"
 #include "practice/fund/fund_end.h"
 #include "practice/fund/fund_notes.h"
-#include "practice/fund/fund_overdue.h"
 #include "practice/fund/fund_off.h"
+#include "practice/fund/fund_overdue.h"
 #include "practice/fund/fund_queries_local.h"
 
 #include "kernel/access/access.h"

@@ -200,10 +200,10 @@ TEST("plan api: a goal is reached, added back, taken out and moved, each from "
 	             "{\"achieved_by\":\"Jay\"}", 400, "Send the version");
 	http_refuses(a.h, "sam", under(&a, a.goal, "/achieve"),
 	             "{\"version\":1}", 400, "Write something here");
-	http_takes(
-	        a.h, "sam", under(&a, a.goal, "/achieve"),
-	        "{\"version\":1,\"achieved_by\":\"Jay\",\"words\":\"Up early\"}",
-	        "\"status\":\"ACHIEVED\"");
+	http_takes(a.h, "sam", under(&a, a.goal, "/achieve"),
+	           "{\"version\":1,\"achieved_by\":\"Jay\","
+	           "\"words\":\"Up early\"}",
+	           "\"status\":\"ACHIEVED\"");
 	http_refuses(a.h, "sam", under(&a, a.goal, "/readd"),
 	             "{\"version\":1,\"words\":\"Again\"}", 409, "conflict");
 	http_takes(a.h, "sam", under(&a, a.goal, "/readd"),
@@ -341,20 +341,20 @@ TEST("plan api: a worker writes the journey with reasons, the person reads it")
 	             "{\"act\":\"enter\",\"name\":\"interact\","
 	             "\"reason\":\"start\"}",
 	             422, "for your worker");
-	http_takes(
-	        a.h, "sam", PLAN "/phases",
-	        "{\"act\":\"enter\",\"name\":\"interact\",\"reason\":\"start\"}",
-	        "\"name\":\"interact\"");
+	http_takes(a.h, "sam", PLAN "/phases",
+	           "{\"act\":\"enter\",\"name\":\"interact\","
+	           "\"reason\":\"start\"}",
+	           "\"name\":\"interact\"");
 	http_refuses(a.h, "sam", PLAN "/phases",
 	             "{\"act\":\"leave\",\"name\":\"interact\","
 	             "\"reason\":\"ready\"}",
 	             422, "at least one goal that they have agreed");
 	http_takes(a.h, "jay", under(&a, a.goal, "/reply"),
 	           "{\"version\":1,\"reply\":\"accepted\"}", "accepted");
-	http_takes(
-	        a.h, "sam", PLAN "/phases",
-	        "{\"act\":\"leave\",\"name\":\"interact\",\"reason\":\"ready\"}",
-	        "\"exit_reason\":\"ready\"");
+	http_takes(a.h, "sam", PLAN "/phases",
+	           "{\"act\":\"leave\",\"name\":\"interact\","
+	           "\"reason\":\"ready\"}",
+	           "\"exit_reason\":\"ready\"");
 	expect_has(http_get(a.h, "jay", PLAN "/phases").body, "interact");
 	expect_equal(http_get(a.h, "ned", PLAN "/phases").status, 404);
 }
