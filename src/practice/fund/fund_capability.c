@@ -339,7 +339,7 @@ static const struct account_kind accounts[] = {
         {"fund.spent", TK("What the fund spent")},
         {"fund.float", TK("Cash floats")},
         {"fund.float_odds", TK("Differences of cash floats")},
-        {NULL},
+        {NULL, NULL},
 };
 
 static const struct act_kind acts[] = {
