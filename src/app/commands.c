@@ -128,19 +128,19 @@ check_inside(struct ctx *ctx, void *data)
 	return NULL;
 }
 
-/* The rows and indexes, on a thread of their own: half of the work. */
-struct rows_check {
+/* The store, on a thread of its own: half of the work. */
+struct store_look {
 	struct app *app;
 	struct arena *arena;
 	const struct fault *fault;
 };
 
 static void *
-rows_check(void *data)
+store_look(void *data)
 {
-	struct rows_check *r = data;
+	struct store_look *l = data;
 
-	r->fault = store_check_rows(r->app->store, r->arena);
+	l->fault = store_check(l->app->store, l->arena);
 	return NULL;
 }
 
@@ -149,7 +149,6 @@ static const struct fault *
 meaning_check(struct app *app, struct arena *arena, int64_t *entries)
 {
 	identity_key_look(app, NULL);
-	TRY(store_check_keys(app->store, arena));
 	TRY(blobstore_check(app->blobs, arena));
 	return app_read(app, arena, NULL, "check", check_inside, entries);
 }
@@ -164,18 +163,18 @@ arena_end(void *arena)
 static const struct fault *
 both_check(struct app *app, struct arena *arena, int64_t *entries)
 {
-	struct rows_check r = {app, arena_create(0), NULL};
+	struct store_look l = {app, arena_create(0), NULL};
 	const struct fault *fault;
 	pthread_t thread;
-	bool apart = pthread_create(&thread, NULL, rows_check, &r) == 0;
+	bool apart = pthread_create(&thread, NULL, store_look, &l) == 0;
 
-	arena_defer(arena, arena_end, r.arena);
+	arena_defer(arena, arena_end, l.arena);
 	if (!apart)
-		(void)rows_check(&r);
+		(void)store_look(&l);
 	fault = meaning_check(app, arena, entries);
 	if (apart)
 		(void)pthread_join(thread, NULL);
-	return r.fault != NULL ? r.fault : fault;
+	return l.fault != NULL ? l.fault : fault;
 }
 
 int

@@ -25,11 +25,10 @@ char *sqlite_explain(struct connection *c, const struct own_query *own);
 enum outcome sqlite_copy(struct connection *c, const char *path);
 /* --- sqlite_check.c ----------------------------------------------------- */
 
-/* The pages, the rows and the indexes are whole; *searched is how many tables
- * had to be looked for row by row in their indexes. */
+/* The pages, the rows and the indexes are whole, and what rows refer to is
+ * there; *searched is how many tables had to be looked for row by row in their
+ * indexes. */
 enum outcome sqlite_check(struct connection *c, unsigned *searched);
-/* What rows refer to is there. */
-enum outcome sqlite_check_keys(struct connection *c);
 
 /* --- sqlite_whole.c ----------------------------------------------------- */
 

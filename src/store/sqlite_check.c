@@ -27,9 +27,13 @@ struct part {
 	int type;
 	int64_t i64;
 	double f64;
-	unsigned char *p; /* of our own */
+	const unsigned char *p;
 	size_t n;
-	size_t room;
+};
+
+struct room {
+	unsigned char *p;
+	size_t n;
 };
 
 /* What the keys of an index, or of its table, come to. */
@@ -42,8 +46,10 @@ struct answer {
 struct sum {
 	uint64_t count;
 	uint64_t keys;
+	uint64_t secret;
 	bool unproven; /* out of order, twice, or not to be compared */
 	struct part before[KEY_MOST];
+	struct room room[KEY_MOST];
 };
 
 static uint64_t
@@ -69,37 +75,53 @@ bytes_mixed(uint64_t h, const unsigned char *p, size_t n)
 	return mixed(h, word);
 }
 
-static uint64_t
-value_mixed(uint64_t h, sqlite3_value *value)
+/* What the value is; its bytes are borrowed. */
+static void
+part_read(struct part *part, sqlite3_value *value)
 {
-	int type = sqlite3_value_type(value);
-	double real;
-	uint64_t word = 0;
-
-	h = mixed(h, (uint64_t)type);
-	switch (type) {
+	part->type = sqlite3_value_type(value);
+	switch (part->type) {
 	case SQLITE_INTEGER:
-		return mixed(h, (uint64_t)sqlite3_value_int64(value));
+		part->i64 = sqlite3_value_int64(value);
+		return;
 	case SQLITE_FLOAT:
-		real = sqlite3_value_double(value);
-		memcpy(&word, &real, sizeof(word));
-		return mixed(h, word);
+		part->f64 = sqlite3_value_double(value);
+		return;
 	case SQLITE_NULL:
-		return h;
+		return;
 	default:
-		return bytes_mixed(h, sqlite3_value_blob(value),
-		                   (size_t)sqlite3_value_bytes(value));
+		part->p = sqlite3_value_blob(value);
+		part->n = (size_t)sqlite3_value_bytes(value);
+	}
+}
+
+static uint64_t
+part_mixed(uint64_t h, const struct part *part)
+{
+	uint64_t word;
+
+	switch (part->type) {
+	case SQLITE_INTEGER:
+		return mixed(mixed(h, 1), (uint64_t)part->i64);
+	case SQLITE_FLOAT:
+		memcpy(&word, &part->f64, sizeof(word));
+		return mixed(mixed(h, 2), word);
+	case SQLITE_NULL:
+		return mixed(h, 3);
+	default:
+		return bytes_mixed(mixed(h, (uint64_t)part->type), part->p,
+		                   part->n);
 	}
 }
 
 static void
-sum_add(struct sum *sum, uint64_t secret, int n, sqlite3_value **values)
+sum_add(struct sum *sum, const struct part *parts, int n)
 {
-	uint64_t h = secret;
+	uint64_t h = sum->secret;
 
 	for (int i = 0; i < n; i++)
-		h = value_mixed(h, values[i]);
-	h = mixed(h, secret);
+		h = part_mixed(h, &parts[i]);
+	h = mixed(h, sum->secret);
 	h = mixed(h, h >> 32);
 	sum->keys += h ^ (h >> 32);
 	sum->count++;
@@ -108,16 +130,13 @@ sum_add(struct sum *sum, uint64_t secret, int n, sqlite3_value **values)
 static struct sum *
 sum_of(sqlite3_context *context)
 {
-	return sqlite3_aggregate_context(context, (int)sizeof(struct sum));
-}
+	struct sum *sum =
+	        sqlite3_aggregate_context(context, (int)sizeof(struct sum));
 
-static uint64_t
-secret_of_run(sqlite3_context *context)
-{
-	uint64_t secret;
-
-	memcpy(&secret, sqlite3_user_data(context), sizeof(secret));
-	return secret;
+	if (sum != NULL && sum->count == 0)
+		memcpy(&sum->secret, sqlite3_user_data(context),
+		       sizeof(sum->secret));
+	return sum;
 }
 
 /* key_sum(column, ..., rowid) */
@@ -125,39 +144,36 @@ static void
 sum_step(sqlite3_context *context, int n, sqlite3_value **values)
 {
 	struct sum *sum = sum_of(context);
+	struct part now[KEY_MOST];
 
-	if (sum != NULL)
-		sum_add(sum, secret_of_run(context), n, values);
+	if (sum == NULL || n > KEY_MOST)
+		return;
+	for (int i = 0; i < n; i++)
+		part_read(&now[i], values[i]);
+	sum_add(sum, now, n);
 }
 
 /* --- in order ----------------------------------------------------------- */
 
+/* Keep a part until the next row, its bytes in the sum's own memory. */
 static bool
-part_keep(struct part *part, sqlite3_value *value)
+part_keep(struct sum *sum, int i, const struct part *now)
 {
-	const void *p;
+	bool bytes = now->type == SQLITE_TEXT || now->type == SQLITE_BLOB;
+	struct room *room = &sum->room[i];
 
-	part->type = sqlite3_value_type(value);
-	part->i64 = 0;
-	part->n = 0;
-	if (part->type == SQLITE_INTEGER)
-		part->i64 = sqlite3_value_int64(value);
-	if (part->type == SQLITE_FLOAT)
-		part->f64 = sqlite3_value_double(value);
-	if (part->type != SQLITE_TEXT && part->type != SQLITE_BLOB)
+	sum->before[i] = *now;
+	if (!bytes || now->n == 0)
 		return true;
-	p = sqlite3_value_blob(value);
-	part->n = (size_t)sqlite3_value_bytes(value);
-	if (part->n > part->room) {
-		unsigned char *bigger = sqlite3_realloc64(part->p, part->n * 2);
+	if (now->n > room->n) {
+		void *bigger = sqlite3_realloc64(room->p, now->n * 2);
 
 		if (bigger == NULL)
 			return false;
-		part->p = bigger;
-		part->room = part->n * 2;
+		*room = (struct room){bigger, now->n * 2};
 	}
-	if (part->n > 0)
-		memcpy(part->p, p, part->n);
+	memcpy(room->p, now->p, now->n);
+	sum->before[i].p = room->p;
 	return true;
 }
 
@@ -180,53 +196,67 @@ rank(int type)
 #define ORDER(a, b) ((a) == (b) ? 0 : (a) < (b) ? -1 : 1)
 
 static int
-bytes_order(const struct part *part, sqlite3_value *value)
+bytes_order(const struct part *a, const struct part *b)
 {
-	const char *p = sqlite3_value_blob(value);
-	size_t n = (size_t)sqlite3_value_bytes(value);
-
-	return ORDER(str_compare((struct str){(const char *)part->p, part->n},
-	                         (struct str){p, n}),
+	return ORDER(str_compare((struct str){(const char *)a->p, a->n},
+	                         (struct str){(const char *)b->p, b->n}),
 	             0);
 }
 
-/* Below 0 when the part comes before the value; 2 when we cannot tell. */
+/* Below 0 when a comes before b; 2 when we cannot tell. */
 static int
-part_order(const struct part *part, sqlite3_value *value)
+part_order(const struct part *a, const struct part *b)
 {
-	int type = sqlite3_value_type(value);
-
-	if (rank(type) != rank(part->type))
-		return ORDER(rank(part->type), rank(type));
-	if (type != part->type)
-		return 2;
-	switch (type) {
+	if (a->type != b->type)
+		return rank(a->type) == rank(b->type)
+		               ? 2
+		               : ORDER(rank(a->type), rank(b->type));
+	switch (a->type) {
 	case SQLITE_NULL:
 		return 0;
 	case SQLITE_INTEGER:
-		return ORDER(part->i64, sqlite3_value_int64(value));
+		return ORDER(a->i64, b->i64);
 	case SQLITE_FLOAT:
-		return ORDER(part->f64, sqlite3_value_double(value));
+		return ORDER(a->f64, b->f64);
 	default:
-		return bytes_order(part, value);
+		return bytes_order(a, b);
 	}
 }
 
 /* Whether the key comes after the one before it, and by more than its row id
  * (the last of them) where it must be the only one. */
 static bool
-key_after(const struct sum *sum, bool unique, int n, sqlite3_value **values)
+key_after(const struct sum *sum, bool unique, const struct part *now, int n)
 {
 	bool null = false;
 
 	for (int i = 0; i < n; i++) {
-		int order = part_order(&sum->before[i], values[i]);
+		int order = part_order(&sum->before[i], &now[i]);
 
 		if (order != 0)
 			return order == -1 && (i < n - 1 || !unique || null);
-		null = null || sum->before[i].type == SQLITE_NULL;
+		null = null || now[i].type == SQLITE_NULL;
 	}
 	return false;
+}
+
+/* False when it is not proven that this key comes next. */
+static bool
+key_next(struct sum *sum, bool unique, int n, sqlite3_value **values)
+{
+	struct part now[KEY_MOST];
+	bool kept = true;
+
+	if (n < 1 || n > KEY_MOST)
+		return false;
+	for (int i = 0; i < n; i++)
+		part_read(&now[i], values[i]);
+	if (sum->count > 0 && !key_after(sum, unique, now, n))
+		return false;
+	sum_add(sum, now, n);
+	for (int i = 0; i < n; i++)
+		kept = part_keep(sum, i, &now[i]) && kept;
+	return kept;
 }
 
 /* key_order(unique, column, ..., rowid) */
@@ -234,18 +264,11 @@ static void
 order_step(sqlite3_context *context, int n, sqlite3_value **values)
 {
 	struct sum *sum = sum_of(context);
-	bool unique = sqlite3_value_int(values[0]) != 0;
 
-	if (sum == NULL || sum->unproven)
-		return;
-	n--;
-	values++;
-	if (n < 1 || n > KEY_MOST ||
-	    (sum->count > 0 && !key_after(sum, unique, n, values)))
-		sum->unproven = true;
-	for (int i = 0; i < n && !sum->unproven; i++)
-		sum->unproven = !part_keep(&sum->before[i], values[i]);
-	sum_add(sum, secret_of_run(context), n, values);
+	if (sum != NULL && !sum->unproven)
+		sum->unproven = !key_next(sum,
+		                          sqlite3_value_int(values[0]) != 0,
+		                          n - 1, values + 1);
 }
 
 /* Both sums as they are; NULL when not proven. */
@@ -258,7 +281,7 @@ sum_final(sqlite3_context *context)
 	if (sum == NULL)
 		return;
 	for (int i = 0; i < KEY_MOST; i++)
-		sqlite3_free(sum->before[i].p);
+		sqlite3_free(sum->room[i].p);
 	if (sum->unproven)
 		return;
 	out = (struct answer){sum->count, sum->keys};
@@ -562,14 +585,8 @@ sqlite_check(struct connection *c, unsigned *searched)
 	id_random(&secret, sizeof(secret));
 	if (functions_make(c, &secret) &&
 	    pragma_pleased(c, "pragma quick_check(1)") &&
-	    tables_sound(c, searched))
+	    tables_sound(c, searched) &&
+	    pragma_pleased(c, "pragma foreign_key_check"))
 		return OUTCOME_DONE;
 	return OUTCOME_DAMAGED;
-}
-
-enum outcome
-sqlite_check_keys(struct connection *c)
-{
-	return pragma_pleased(c, "pragma foreign_key_check") ? OUTCOME_DONE
-	                                                     : OUTCOME_DAMAGED;
 }

@@ -176,15 +176,11 @@ store_version(struct store *store, struct arena *arena, int *out);
 MUST_CHECK const struct fault *
 store_copy(struct store *store, struct arena *arena, const char *path);
 
-/* That nothing is damaged: pages, rows, indexes; then what rows refer to.
+/* That nothing is damaged: pages, rows, indexes, what rows refer to.
  * UNAVAILABLE when something is.  On PostgreSQL the engine holds all of it.
- * Two halves, so that a command may do them at once. */
+ * May run on any thread, whatever others do with the store. */
 MUST_CHECK const struct fault *
 store_check(struct store *store, struct arena *arena);
-MUST_CHECK const struct fault *
-store_check_rows(struct store *store, struct arena *arena);
-MUST_CHECK const struct fault *
-store_check_keys(struct store *store, struct arena *arena);
 
 /* --- bulk ------------------------------------------------------------- */
 

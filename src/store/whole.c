@@ -107,18 +107,18 @@ struct asked {
 	struct arena *arena;
 };
 
-static const struct fault *
-checked(struct store *store, struct arena *arena,
-        enum outcome (*check)(struct connection *c))
+const struct fault *
+store_check(struct store *store, struct arena *arena)
 {
 	struct asked asked = {arena};
 	struct connection *c;
 	enum outcome o = connection_open(store, TX_READ, &c);
+	unsigned searched;
 
 	if (o != OUTCOME_DONE)
 		return connection_fault(arena, c, o);
 	if (store->engine == ENGINE_SQLITE)
-		o = check(c);
+		o = sqlite_check(c, &searched);
 	connection_close(c);
 	if (o == OUTCOME_DONE)
 		return NULL;
@@ -126,33 +126,6 @@ checked(struct store *store, struct arena *arena,
 	        &asked,
 	        "The database {path} is damaged. Restore the last backup",
 	        {"path", str_copy(arena, str_of(store->path))});
-}
-
-static enum outcome
-rows_check(struct connection *c)
-{
-	unsigned searched;
-
-	return sqlite_check(c, &searched);
-}
-
-const struct fault *
-store_check_rows(struct store *store, struct arena *arena)
-{
-	return checked(store, arena, rows_check);
-}
-
-const struct fault *
-store_check_keys(struct store *store, struct arena *arena)
-{
-	return checked(store, arena, sqlite_check_keys);
-}
-
-const struct fault *
-store_check(struct store *store, struct arena *arena)
-{
-	TRY(store_check_rows(store, arena));
-	return store_check_keys(store, arena);
 }
 
 /* --- copies ------------------------------------------------------------- */
