@@ -232,7 +232,8 @@ const morgan = [
   ...both('/policy/{policy}', { from: '/policy' }),
   ...both('/roles'), welsh('/roles'), { path: '/codes' },
   welsh('/codes'),
-  { path: '/spend' }, { path: '/months' }, { path: '/month' }
+  { path: '/spend' }, { path: '/months' }, { path: '/month' },
+  { path: '/money' }, welsh('/money')
 ];
 
 const ada = [
@@ -287,7 +288,7 @@ const femi = [
   ...both('/endings/requests/{request}', { from: '/endings',
     form: '/release' }),
   ...both('/endings/sums/{account}', { from: '/endings' }),
-  { path: '/people', status: 403 }
+  { path: '/money' }, { path: '/people', status: 403 }
 ];
 
 // Lists of [user, pages]; no user: nobody is signed in.

@@ -92,6 +92,21 @@ menu_shows(const struct ctx *ctx, size_t i)
 	return route != NULL && ctx_can(ctx, route->permission);
 }
 
+size_t
+menu_money(const struct ctx *ctx, struct menu_link *out)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < MENU_N && n < MENU_LINKS_MOST; i++)
+		if (menu_says(menu[i].path) != NULL && menu_shows(ctx, i))
+			out[n++] = (struct menu_link){
+			        .label = text_get(menu[i].label),
+			        .path = str_of(menu[i].path),
+			        .says = text_get(menu_says(menu[i].path)),
+			};
+	return n;
+}
+
 /* Of several entries of one part, the one whose path the page is under. */
 static bool
 menu_active(const struct shell *shell, size_t i)
@@ -107,18 +122,39 @@ menu_active(const struct shell *shell, size_t i)
 	return alone || str_starts(path, str_of(menu[i].path));
 }
 
+static struct gov_nav_item
+money_item(const struct shell *shell)
+{
+	return (struct gov_nav_item){
+	        .text = T("Money"),
+	        .href = S("/money"),
+	        .current = str_is(shell->ctx->req->path, "/money"),
+	};
+}
+
 /* So many entries are in sight on a phone; more open behind a button. */
 #define MENU_OPEN 5
 
 static void
 menu_draw(struct html *h, const struct shell *shell)
 {
+	struct menu_link links[MENU_LINKS_MOST];
 	struct gov_nav_item items[MENU_N];
+	struct gov_nav_item *together = NULL;
+	bool several = menu_money(shell->ctx, links) > 1;
 	size_t n = 0;
 
 	for (size_t i = 0; i < MENU_N; i++) {
 		if (!menu_shows(shell->ctx, i))
 			continue;
+		if (several && menu_says(menu[i].path) != NULL) {
+			if (together == NULL) {
+				together = &items[n++];
+				*together = money_item(shell);
+			}
+			together->active |= menu[i].nav == shell->page->nav;
+			continue;
+		}
 		items[n++] = (struct gov_nav_item){
 		        .text = text_get(menu[i].label),
 		        .href = str_of(menu[i].path),

@@ -29,6 +29,45 @@ TEST("page: the menu shows what the actor may see and nothing else")
 	expect_lacks(http_get(h, NULL, "/t/open").body, "dir-session\"");
 }
 
+TEST("page: whoever sees several pages about money has one entry for them, "
+     "which leads to all")
+{
+	struct http *h = http_new(t);
+	struct str body = http_get(h, "morgan", "/account").body;
+
+	expect_has(body, "href=\"/money\"");
+	expect_lacks(body, "href=\"/spending\"");
+	expect_lacks(body, "href=\"/ledger\"");
+	body = http_get(h, "morgan", "/money").body;
+	expect_has(body, "href=\"/fund/published\"");
+	expect_has(body, "href=\"/spending\"");
+	expect_has(body, "href=\"/spend\"");
+	expect_has(body, "href=\"/ledger\"");
+	/* The entry is marked on the pages that it leads to. */
+	body = http_get(h, "morgan", "/spend").body;
+	expect_has(body, "service-navigation__item--active\"><a"
+	                 " class=\"govuk-service-navigation__link\""
+	                 " href=\"/money\"");
+}
+
+TEST("page: whoever sees one page about money has its own entry, and who sees "
+     "none has no page of them")
+{
+	struct http *h = http_new(t);
+	struct str body = http_get(h, "ada", "/account").body;
+
+	expect_has(body, "href=\"/ledger\"");
+	expect_lacks(body, "href=\"/money\"");
+	body = http_get(h, "ada", "/money").body;
+	expect_has(body, "href=\"/ledger\"");
+	expect_lacks(body, "href=\"/spending\"");
+	body = http_get(h, "sam", "/account").body;
+	expect_lacks(body, "href=\"/money\"");
+	expect_lacks(body, "href=\"/ledger\"");
+	expect_equal(http_get(h, "sam", "/money").status, 403);
+	expect_equal(http_get(h, "jay", "/money").status, 403);
+}
+
 TEST("page: hero, tabs, back link and title stand in their places, escaped")
 {
 	struct http *h = router_world(t);

@@ -218,12 +218,26 @@ page_error(struct turn *turn, int status, struct str title, struct str says);
 bool page_keeps(const struct ctx *ctx, struct str body);
 uint32_t menu_made(const struct router *router);
 
+/* An entry that stands on /money, with the others about money. */
+#define MENU_LINKS_MOST ((size_t)8)
+struct menu_link {
+	struct str label;
+	struct str path;
+	struct str says;
+};
+/* What is said there of the entry of this path; NULL of one that is not. */
+const char *menu_says(const char *path);
+/* Those that the actor may see; how many. */
+size_t menu_money(const struct ctx *ctx, struct menu_link *out);
+
 /* The router's own pages. */
 extern const struct route router_routes[];
 const struct fault *
 get_openapi(struct ctx *ctx, const struct request *req, struct reply *reply);
 const struct fault *
 get_help(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *
+get_money(struct ctx *ctx, const struct request *req, struct reply *reply);
 const struct fault *
 get_privacy(struct ctx *ctx, const struct request *req, struct reply *reply);
 const struct fault *
