@@ -161,18 +161,34 @@ fund_float_line_says(struct str code)
 	return T("A difference that was settled");
 }
 
+struct dated {
+	struct str on, what;
+};
+
+/* The day under what happened: three columns fit a telephone. */
 static void
-row(struct html *h, const struct gov_table *table, struct str on,
+draw_cell(struct html *h, const void *data)
+{
+	const struct dated *cell = data;
+
+	html_text(h, cell->what);
+	html_raw(h, "<br>");
+	html_text(h, cell->on);
+}
+
+static void
+row(struct html *h, const struct gov_table *table, struct date on,
     struct str what, struct str moved, struct money balance)
 {
+	const struct dated cell = {date_words(h->arena, on), what};
+
 	gov_table_row(h, table,
 	              (const struct gov_cell[]){
-	                      {.text = on},
-	                      {.text = what},
+	                      {.html = html_made(h->arena, draw_cell, &cell)},
 	                      {.text = moved, .format = "numeric"},
 	                      {.text = money_show(h->arena, balance),
 	                       .format = "numeric"}},
-	              4);
+	              3);
 }
 
 static void
@@ -222,7 +238,7 @@ fund_draw_float_book(struct html *h, const struct ctx *ctx, const void *data)
 	const struct gov_table table = {
 	        .caption = T("Statement of a float"),
 	        .caption_classes = "govuk-visually-hidden",
-	        .head = GOV_CELLS({.text = T("Day")}, {.text = T("What")},
+	        .head = GOV_CELLS({.text = T("What")},
 	                          {.text = T("In or out"), .format = "numeric"},
 	                          {.text = T("In it then"),
 	                           .format = "numeric"}),
@@ -234,15 +250,14 @@ fund_draw_float_book(struct html *h, const struct ctx *ctx, const void *data)
 	                 {"first", date_words(h->arena, book->month)},
 	                 {"last", date_words(h->arena, last)}));
 	gov_table_scroll_begin(h, &table);
-	row(h, &table, date_words(h->arena, book->month), T("At the beginning"),
-	    S(""), book->opening);
+	row(h, &table, book->month, T("At the beginning"), S(""),
+	    book->opening);
 	for (size_t i = 0; i < book->n; i++)
-		row(h, &table, date_words(h->arena, book->list[i].on),
+		row(h, &table, book->list[i].on,
 		    fund_float_line_says(book->list[i].code),
 		    money_show(h->arena, book->list[i].moved),
 		    book->list[i].balance);
-	row(h, &table, date_words(h->arena, last), T("At the end"), S(""),
-	    book->closing);
+	row(h, &table, last, T("At the end"), S(""), book->closing);
 	gov_table_scroll_end(h);
 	draw_links(h, ctx, book);
 }
