@@ -63,16 +63,19 @@ fund_leave_seat(struct ctx *ctx, struct account_id id, struct user_id holder)
 /* The float, locked, of a holder who leaves. */
 static const struct fault *
 take(struct ctx *ctx, struct account_id id, struct fund_float *f,
-     const struct fund_leave **out)
+     struct fund_leave *out)
 {
+	const struct fund_leave *leave;
+
 	TRY(fund_float_take(ctx, id, f));
-	TRY(fund_leave_of(ctx, id, out));
-	if (*out == NULL)
+	TRY(fund_leave_of(ctx, id, &leave));
+	if (leave == NULL)
 		return fault_refused(ctx, "Its holder stays: they count it "
 		                          "themself");
 	if (f->holder.v == ctx->actor.v)
 		return fault_refused(ctx, "Others hand over the float you "
 		                          "hold");
+	*out = *leave;
 	return NULL;
 }
 
@@ -104,12 +107,12 @@ fund_leave_count(struct ctx *ctx, struct account_id id, struct money counted,
                  struct user_id to, struct str words)
 {
 	struct fund_leave begun = {.counted = counted, .to = to};
-	const struct fund_leave *leave;
+	struct fund_leave leave = {.begun = false};
 	struct problems problems;
 	struct fund_float f;
 
 	TRY(take(ctx, id, &f, &leave));
-	if (leave->begun)
+	if (leave.begun)
 		return fault_refused(ctx, "It is counted already. Somebody "
 		                          "else confirms it now");
 	problems_init(&problems, ctx->arena);
@@ -152,19 +155,19 @@ count_keep(struct ctx *ctx, const struct fund_float *f,
 const struct fault *
 fund_leave_confirm(struct ctx *ctx, struct account_id id)
 {
-	const struct fund_leave *leave;
+	struct fund_leave leave = {.begun = false};
 	struct fund_float f;
 
 	TRY(take(ctx, id, &f, &leave));
-	if (!leave->begun)
+	if (!leave.begun)
 		return fault_refused(ctx, "It is not counted yet");
-	if (leave->first.v == ctx->actor.v || leave->to.v == ctx->actor.v ||
-	    str_equal(fold(ctx->arena, leave->first_name),
+	if (leave.first.v == ctx->actor.v || leave.to.v == ctx->actor.v ||
+	    str_equal(fold(ctx->arena, leave.first_name),
 	              fold(ctx->arena, ctx->who.name)))
 		return fault_refused(ctx, "Somebody who neither counted nor "
 		                          "gets the float confirms it");
-	TRY(count_keep(ctx, &f, leave));
-	TRY(fund_leave_store_done(ctx, f.id, leave->to));
+	TRY(count_keep(ctx, &f, &leave));
+	TRY(fund_leave_store_done(ctx, f.id, leave.to));
 	return audit_record(ctx, "fund.float_handed", (struct person_id){0},
 	                    f.id.v);
 }
@@ -172,11 +175,11 @@ fund_leave_confirm(struct ctx *ctx, struct account_id id)
 const struct fault *
 fund_leave_stays(struct ctx *ctx, struct account_id id)
 {
-	const struct fund_leave *leave;
+	struct fund_leave leave = {.begun = false};
 	struct fund_float f;
 
 	TRY(take(ctx, id, &f, &leave));
-	if (leave->why != FUND_MOVED)
+	if (leave.why != FUND_MOVED)
 		return fault_refused(ctx, "Whoever holds this float cannot "
 		                          "keep it. Count it and hand it over");
 	TRY(fund_leave_store_seat(ctx, f.id, f.holder));
