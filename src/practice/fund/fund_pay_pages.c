@@ -9,6 +9,24 @@
 
 #include "kernel/identity/identity.h"
 
+/* What is late stands above, and once. */
+static size_t
+without_late(struct fund_request *list, size_t n,
+             const struct fund_overdue *late, size_t late_n)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		bool stands = false;
+
+		for (size_t k = 0; k < late_n; k++)
+			stands = stands || late[k].request.v == list[i].id.v;
+		if (!stands)
+			list[kept++] = list[i];
+	}
+	return kept;
+}
+
 const struct fault *
 fund_get_counter(struct ctx *ctx, const struct request *req,
                  struct reply *reply)
@@ -33,6 +51,8 @@ fund_get_counter(struct ctx *ctx, const struct request *req,
 		TRY(fund_store_payables(ctx, FUND_SHOWN, &shown,
 		                        &counter.shown_n));
 		counter.shown = shown;
+		counter.agreed_n = without_late(agreed, counter.agreed_n, late,
+		                                counter.late_n);
 		TRY(fund_small_take(ctx, agreed, &counter.agreed_n, &small,
 		                    &counter.small_n));
 		counter.small = small;
