@@ -42,7 +42,7 @@ export async function peopleFor(server, cookies, manager) {
 }
 
 // How many pages are opened to find a link that not every one of them has.
-const TRIES = 8;
+const TRIES = 40;
 
 /*
  * Finds the address of a path for one user, whose list of pages says where

@@ -26,6 +26,16 @@ fund_moment(const struct fund_limits *limits, struct date paid_on,
 	return date_before(today, soon) ? FUND_NOT_YET : FUND_FIRST;
 }
 
+const struct fault *
+fund_moment_limits(struct ctx *ctx, struct fund_limits *out)
+{
+	*out = (struct fund_limits){.soon = 14};
+	TRY(policy_get_i64(ctx, "fund.reflect_from_days", S(""), ctx->today, 14,
+	                   &out->soon));
+	return policy_get_i64(ctx, "fund.reflect_again_months", S(""),
+	                      ctx->today, 6, &out->months);
+}
+
 /* --- asking ----------------------------------------------------------- */
 
 /* A mail only by their own choice, where nothing speaks against it. */

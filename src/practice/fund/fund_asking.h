@@ -30,6 +30,10 @@ enum fund_moment { FUND_NOT_YET, FUND_FIRST, FUND_LATER };
 enum fund_moment fund_moment(const struct fund_limits *limits,
                              struct date paid_on, struct date today);
 
+/* What fund_moment goes by, and nothing else of the limits. */
+MUST_CHECK const struct fault *
+fund_moment_limits(struct ctx *ctx, struct fund_limits *out);
+
 /* How the person wants to be asked. */
 enum fund_ask_way { FUND_BY_WORKER, FUND_BY_EMAIL, FUND_ASK_WAY_COUNT };
 extern const char *const fund_ask_ways[FUND_ASK_WAY_COUNT + 1];

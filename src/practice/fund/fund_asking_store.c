@@ -4,7 +4,6 @@
 #include "practice/fund/fund_asking.h"
 
 #include "kernel/access/access.h"
-#include "register/policy/policy.h"
 
 /* Nobody is asked for whom it ended, or who is served elsewhere. */
 #define ENDED \
@@ -299,11 +298,8 @@ fund_questions_of(struct ctx *ctx, struct person_id person,
 
 	TRY(questions(ctx, &fund_asking_open, ARGS(arg_i64("person", person.v)),
 	              out, &all));
-	if (all > 0) {
-		/* Ten questions as one. */
-		TRY(policy_remember(ctx));
-		TRY(fund_limits(ctx, &limits));
-	}
+	if (all > 0)
+		TRY(fund_moment_limits(ctx, &limits));
 	for (size_t i = 0; i < all; i++) {
 		struct fund_question *q = &(*out)[i];
 		enum fund_moment m =
