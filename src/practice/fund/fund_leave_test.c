@@ -313,6 +313,7 @@ TEST("fund leave pages: counted, confirmed and read month by month")
 	struct http *h = http_new(t);
 	struct arena *arena = h->w->arena;
 	struct http_reply reply;
+	struct placing placing;
 	const char *path, *to;
 
 	tin_start(h->w, &tin);
@@ -323,6 +324,13 @@ TEST("fund leave pages: counted, confirmed and read month by month")
 	expect_lacks(http_get(h, "fin", "/floats").body, "holder leaves");
 	reply = http_post(h, "fin", AT("/stays"), FIELDS("version", "0"));
 	expect_equal(reply.status, 422);
+	placing = (struct placing){tin.holder, R(FINANCE), h->w->organisation,
+	                           h->w->other_team};
+	expect_ok(world_do(h->w, "ada", do_place, &placing));
+	expect_has(http_get(h, "fin", "/floats").body, "holder leaves");
+	reply = http_post(h, "fin", AT("/stays"), FIELDS("version", "0"));
+	expect_equal(reply.status, 303);
+	expect_lacks(http_get(h, "fin", "/floats").body, "holder leaves");
 	expect_ok(world_do(h->w, "ada", do_disable, &tin));
 	expect_has(http_get(h, "fin", "/floats").body,
 	           "Floats whose holder leaves");
