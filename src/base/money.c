@@ -113,3 +113,12 @@ money_show(struct arena *arena, struct money m)
 	return str_print(arena, "%s£%d%.*s", m.pence < 0 ? "\u2212\u2060" : "",
 	                 (int)pounds, STR_ARG(shown));
 }
+
+struct str
+money_plain(struct arena *arena, struct money m)
+{
+	uint64_t size = m.pence < 0 ? 0 - (uint64_t)m.pence : (uint64_t)m.pence;
+
+	return str_print(arena, "%s%lld.%02lld", m.pence < 0 ? "-" : "",
+	                 (long long)(size / 100), (long long)(size % 100));
+}

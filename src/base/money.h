@@ -20,5 +20,7 @@ bool money_less(struct money a, struct money b);
 MUST_CHECK bool money_read(struct str s, struct money *out);
 /* "£38.00", "−£38.00", never parted at a line's end. */
 struct str money_show(struct arena *arena, struct money m);
+/* "1234.50", "-12.50": a number for whoever reads a file. */
+struct str money_plain(struct arena *arena, struct money m);
 
 #endif

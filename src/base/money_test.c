@@ -113,3 +113,10 @@ TEST("money: shown in pounds with commas and two decimals")
 	expect_str(money_show(t->arena, least),
 	           "\u2212\u2060\u00a392,233,720,368,547,758.08");
 }
+
+TEST("money: a number for a file has no sign of pounds and no comma")
+{
+	expect_str(money_plain(t->arena, (struct money){125007}), "1250.07");
+	expect_str(money_plain(t->arena, (struct money){-5}), "-0.05");
+	expect_str(money_plain(t->arena, least), "-92233720368547758.08");
+}

@@ -76,16 +76,6 @@ fund_post_ask_way(struct ctx *ctx, const struct request *req,
 	return NULL;
 }
 
-static const struct fault *
-back(struct ctx *ctx, const struct fund_screen *screen, struct text notice,
-     struct reply *reply)
-{
-	reply_notice(ctx, reply, notice);
-	reply_see_other(reply,
-	                fund_path(ctx->arena, screen, screen->request.id, ""));
-	return NULL;
-}
-
 const struct fault *
 fund_post_no_answer(struct ctx *ctx, const struct request *req,
                     struct reply *reply)
@@ -94,10 +84,11 @@ fund_post_no_answer(struct ctx *ctx, const struct request *req,
 
 	TRY(fund_screen_request(ctx, req, &screen));
 	TRY(fund_asking_no(ctx, screen.request.id));
-	return back(ctx, &screen,
-	            screen.own ? TEXT("That is fine. We will not ask again")
-	                       : TEXT("It is written down. Nobody asks again"),
-	            reply);
+	return fund_screen_done(
+	        ctx, &screen, screen.request.id,
+	        screen.own ? TEXT("That is fine. We will not ask again")
+	                   : TEXT("It is written down. Nobody asks again"),
+	        reply);
 }
 
 const struct fault *
@@ -107,6 +98,7 @@ fund_post_asked(struct ctx *ctx, const struct request *req, struct reply *reply)
 
 	TRY(fund_screen_request(ctx, req, &screen));
 	TRY(fund_asking_done(ctx, screen.request.id));
-	return back(ctx, &screen, TEXT("It is written down that you asked"),
-	            reply);
+	return fund_screen_done(ctx, &screen, screen.request.id,
+	                        TEXT("It is written down that you asked"),
+	                        reply);
 }

@@ -22,16 +22,6 @@ voice_of(const struct request *req)
 	return id_read(request_field(req, "voice"), &id) ? id : 0;
 }
 
-static const struct fault *
-done(struct ctx *ctx, const struct fund_screen *screen, struct text notice,
-     struct reply *reply)
-{
-	reply_notice(ctx, reply, notice);
-	reply_see_other(reply,
-	                fund_path(ctx->arena, screen, screen->request.id, ""));
-	return NULL;
-}
-
 const struct fault *
 fund_get_assist(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
@@ -58,10 +48,11 @@ fund_post_assist(struct ctx *ctx, const struct request *req,
 	TRY(fund_assist_say(ctx, screen.request.id, seen_of(req), &voice,
 	                    str_word(request_field(req, "how"), fund_hows),
 	                    NULL));
-	return done(ctx, &screen,
-	            TEXT("Their answer is written down, and says that you "
-	                 "typed it"),
-	            reply);
+	return fund_screen_done(
+	        ctx, &screen, screen.request.id,
+	        TEXT("Their answer is written down, and says that you "
+	             "typed it"),
+	        reply);
 }
 
 const struct fault *
@@ -75,12 +66,13 @@ fund_post_hear(struct ctx *ctx, const struct request *req, struct reply *reply)
 		return fault_invalid(ctx, "Select yes or no");
 	TRY(fund_assist_hear(ctx, screen.request.id, voice_of(req),
 	                     mine == FUND_YES, request_field(req, "heard")));
-	return done(ctx, &screen,
-	            mine == FUND_YES
-	                    ? TEXT("Thank you. That is written down")
-	                    : TEXT("Thank you. Your worker and a senior see "
-	                           "that now"),
-	            reply);
+	return fund_screen_done(
+	        ctx, &screen, screen.request.id,
+	        mine == FUND_YES
+	                ? TEXT("Thank you. That is written down")
+	                : TEXT("Thank you. Your worker and a senior see "
+	                       "that now"),
+	        reply);
 }
 
 const struct fault *
@@ -92,7 +84,8 @@ fund_post_settle_words(struct ctx *ctx, const struct request *req,
 	TRY(fund_screen_request(ctx, req, &screen));
 	TRY(fund_assist_settle(ctx, screen.request.id, voice_of(req),
 	                       request_field(req, "settled")));
-	return done(ctx, &screen, TEXT("That is written down"), reply);
+	return fund_screen_done(ctx, &screen, screen.request.id,
+	                        TEXT("That is written down"), reply);
 }
 
 /* --- first pages ------------------------------------------------------ */

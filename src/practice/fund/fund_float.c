@@ -109,15 +109,12 @@ fund_floats(struct ctx *ctx, struct fund_float **out, size_t *n)
 
 /* --- opening and filling ---------------------------------------------- */
 
-static const struct fault *
-holder_check(struct ctx *ctx, struct user_id holder)
+const struct fault *
+fund_float_may_hold(struct ctx *ctx, struct user_id holder)
 {
 	struct identity_entry *list;
 	size_t n;
 
-	if (holder.v == ctx->actor.v)
-		return fault_refused(ctx,
-		                     "Somebody else opens a float for you");
 	TRY(identity_users(ctx, R(FINANCE) | R(ADMINISTRATOR), &list, &n));
 	for (size_t i = 0; i < n; i++)
 		if (list[i].id.v == holder.v &&
@@ -127,6 +124,15 @@ holder_check(struct ctx *ctx, struct user_id holder)
 	return fault_refused(ctx, "Whoever can ask or decide holds no float. "
 	                          "Choose somebody in finance or "
 	                          "administration");
+}
+
+static const struct fault *
+holder_check(struct ctx *ctx, struct user_id holder)
+{
+	if (holder.v == ctx->actor.v)
+		return fault_refused(ctx,
+		                     "Somebody else opens a float for you");
+	return fund_float_may_hold(ctx, holder);
 }
 
 static const struct fault *

@@ -21,6 +21,10 @@ extern const struct query fund_count_list;
 extern const struct query fund_count_explained;
 extern const struct query fund_count_settled;
 
+/* REFUSED unless a user of the actor's organisation may hold a float: they
+ * look after money, and neither ask nor decide. */
+MUST_CHECK const struct fault *
+fund_float_may_hold(struct ctx *ctx, struct user_id holder);
 MUST_CHECK const struct fault *
 fund_float_store_add(struct ctx *ctx, const struct fund_float *made);
 /* Of the actor's organisation; NOT_FOUND. */

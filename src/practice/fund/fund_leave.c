@@ -2,6 +2,7 @@
  * fund_leave.c - rules: a float whose holder leaves, and its statement.
  */
 #include "practice/fund/fund_leave.h"
+#include "practice/fund/fund_float_local.h"
 
 #include "base/fold.h"
 #include "kernel/audit/audit.h"
@@ -83,23 +84,13 @@ take(struct ctx *ctx, struct account_id id, struct fund_float *f,
 static const struct fault *
 next_check(struct ctx *ctx, const struct fund_float *f, struct user_id to)
 {
-	struct identity_entry *list;
 	struct user_id opener;
-	size_t n;
 
 	TRY(fund_leave_store_opener(ctx, f->id, &opener));
 	if (to.v == ctx->actor.v || to.v == opener.v || to.v == f->holder.v)
 		return fault_refused(ctx, "Choose somebody who neither opened "
 		                          "nor counts this float");
-	TRY(identity_users(ctx, R(FINANCE) | R(ADMINISTRATOR), &list, &n));
-	for (size_t i = 0; i < n; i++)
-		if (list[i].id.v == to.v &&
-		    list[i].organisation.v == ctx->who.organisation.v &&
-		    (list[i].roles & (R_WORKERS | R(PERSON))) == 0)
-			return NULL;
-	return fault_refused(ctx, "Whoever can ask or decide holds no float. "
-	                          "Choose somebody in finance or "
-	                          "administration");
+	return fund_float_may_hold(ctx, to);
 }
 
 const struct fault *

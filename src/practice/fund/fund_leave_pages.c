@@ -100,7 +100,7 @@ const struct fault *
 fund_get_float_book(struct ctx *ctx, const struct request *req,
                     struct reply *reply)
 {
-	struct fund_float_book book;
+	struct fund_float_book book = {.n = 0};
 
 	TRY(book_of(ctx, req, &book));
 	page_show(ctx, reply,
@@ -112,16 +112,6 @@ fund_get_float_book(struct ctx *ctx, const struct request *req,
 	                          STR_ARG(id_show(ctx->arena, book.one.id.v)))},
 	          fund_draw_float_book, &book);
 	return NULL;
-}
-
-/* "-12.50": a number for whoever reads the file. */
-static struct str
-plain(struct arena *arena, struct money sum)
-{
-	long long pence = sum.pence < 0 ? -sum.pence : sum.pence;
-
-	return str_print(arena, "%s%lld.%02lld", sum.pence < 0 ? "-" : "",
-	                 pence / 100, pence % 100);
 }
 
 static void
@@ -140,7 +130,7 @@ fund_get_float_book_csv(struct ctx *ctx, const struct request *req,
                         struct reply *reply)
 {
 	struct arena *a = ctx->arena;
-	struct fund_float_book book;
+	struct fund_float_book book = {.n = 0};
 	struct buf *b = &reply->body;
 	struct date last;
 
@@ -150,13 +140,13 @@ fund_get_float_book_csv(struct ctx *ctx, const struct request *req,
 	put_row(b, T("Day"), T("What"), T("In or out, pounds"),
 	        T("In it then, pounds"));
 	put_row(b, date_iso(a, book.month), T("At the beginning"), S(""),
-	        plain(a, book.opening));
+	        money_plain(a, book.opening));
 	for (size_t i = 0; i < book.n; i++)
 		put_row(b, date_iso(a, book.list[i].on),
 		        fund_float_line_says(book.list[i].code),
-		        plain(a, book.list[i].moved),
-		        plain(a, book.list[i].balance));
+		        money_plain(a, book.list[i].moved),
+		        money_plain(a, book.list[i].balance));
 	put_row(b, date_iso(a, last), T("At the end"), S(""),
-	        plain(a, book.closing));
+	        money_plain(a, book.closing));
 	return NULL;
 }

@@ -225,8 +225,15 @@ TEST("fund off api: proposed by one, answered by another, as on the pages")
 	expect_equal(reply.status, 201);
 	expect_has(reply.body, "\"state\":\"written_off\"");
 	expect_has(reply.body, "\"proposal\":null");
-	fund_paid(h->w, &a, 600);
-	reply = http_json(h, "flo", path_of(h, &a, API "/", ""), "k10",
+}
+
+TEST("fund off api: whoever agrees elsewhere may propose as well")
+{
+	struct act a;
+	struct http *h = off_http(t, &a);
+	struct http_reply reply;
+
+	reply = http_json(h, "flo", path_of(h, &a, API "/", ""), "k1",
 	                  body_of(h, &a,
 	                          "\"reason\":\"fraud\",\"words\":\"x\""));
 	expect_equal(reply.status, 201);

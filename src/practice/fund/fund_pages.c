@@ -258,9 +258,9 @@ seen_of(const struct request *req)
 	               : -1;
 }
 
-static const struct fault *
-done(struct ctx *ctx, const struct fund_screen *screen, struct fund_id id,
-     struct text notice, struct reply *reply)
+const struct fault *
+fund_screen_done(struct ctx *ctx, const struct fund_screen *screen,
+                 struct fund_id id, struct text notice, struct reply *reply)
 {
 	reply_notice(ctx, reply, notice);
 	reply_see_other(reply, fund_path(ctx->arena, screen, id, ""));
@@ -276,8 +276,9 @@ fund_post_budget(struct ctx *ctx, const struct request *req,
 	TRY(screen_person(ctx, req, &screen));
 	TRY(fund_budget_give(ctx, screen.head.person, fund_read_sum(req),
 	                     NULL));
-	return done(ctx, &screen, (struct fund_id){0},
-	            TEXT("The sum is told, and stands on their home"), reply);
+	return fund_screen_done(
+	        ctx, &screen, (struct fund_id){0},
+	        TEXT("The sum is told, and stands on their home"), reply);
 }
 
 const struct fault *
@@ -298,8 +299,9 @@ fund_post_ask(struct ctx *ctx, const struct request *req, struct reply *reply)
 	else
 		TRY(fund_assist_ask(ctx, screen.head.person, &terms, how,
 		                    &problems, &id));
-	return done(ctx, &screen, id,
-	            TEXT("It is asked. Both of you can see it now"), reply);
+	return fund_screen_done(ctx, &screen, id,
+	                        TEXT("It is asked. Both of you can see it now"),
+	                        reply);
 }
 
 const struct fault *
@@ -315,8 +317,9 @@ fund_post_change(struct ctx *ctx, const struct request *req,
 	fund_read_terms(ctx, req, &terms, &problems);
 	TRY(fund_change(ctx, screen.request.id, seen_of(req), &terms,
 	                &problems));
-	return done(ctx, &screen, screen.request.id,
-	            TEXT("It is changed, and is decided again"), reply);
+	return fund_screen_done(ctx, &screen, screen.request.id,
+	                        TEXT("It is changed, and is decided again"),
+	                        reply);
 }
 
 const struct fault *
@@ -327,8 +330,8 @@ fund_post_withdraw(struct ctx *ctx, const struct request *req,
 
 	TRY(screen_request(ctx, req, &screen));
 	TRY(fund_withdraw(ctx, screen.request.id, seen_of(req)));
-	return done(ctx, &screen, screen.request.id, TEXT("It is taken back"),
-	            reply);
+	return fund_screen_done(ctx, &screen, screen.request.id,
+	                        TEXT("It is taken back"), reply);
 }
 
 const struct fault *
@@ -340,8 +343,8 @@ fund_post_say(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(screen_request(ctx, req, &screen));
 	fund_read_voice(req, &voice);
 	TRY(fund_say(ctx, screen.request.id, seen_of(req), &voice, NULL));
-	return done(ctx, &screen, screen.request.id,
-	            TEXT("Your answer is written down"), reply);
+	return fund_screen_done(ctx, &screen, screen.request.id,
+	                        TEXT("Your answer is written down"), reply);
 }
 
 const struct fault *
@@ -355,8 +358,8 @@ fund_post_third(struct ctx *ctx, const struct request *req, struct reply *reply)
 	fund_read_peer(req, &peer);
 	TRY(fund_third(ctx, screen.request.id, seen_of(req), &voice,
 	               screen.request.tier == 3 ? &peer : NULL, NULL));
-	return done(ctx, &screen, screen.request.id,
-	            TEXT("Your answer is written down"), reply);
+	return fund_screen_done(ctx, &screen, screen.request.id,
+	                        TEXT("Your answer is written down"), reply);
 }
 
 const struct fault *
@@ -367,8 +370,9 @@ fund_post_again(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(screen_request(ctx, req, &screen));
 	TRY(fund_look_again(ctx, screen.request.id,
 	                    request_field(req, "words")));
-	return done(ctx, &screen, screen.request.id,
-	            TEXT("Somebody else will look at it again"), reply);
+	return fund_screen_done(ctx, &screen, screen.request.id,
+	                        TEXT("Somebody else will look at it again"),
+	                        reply);
 }
 
 const struct fault *
@@ -381,8 +385,8 @@ fund_post_show(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(screen_request(ctx, req, &screen));
 	TRY(fund_receipt_keep(ctx, screen.request.id, ctx->prepared, explained,
 	                      request_field(req, "evidence"), &seen));
-	return done(ctx, &screen, screen.request.id, fund_receipt_notice(seen),
-	            reply);
+	return fund_screen_done(ctx, &screen, screen.request.id,
+	                        fund_receipt_notice(seen), reply);
 }
 
 const struct fault *
@@ -398,6 +402,6 @@ fund_post_reflect(struct ctx *ctx, const struct request *req,
 		helped = 0;
 	TRY(fund_reflect(ctx, screen.request.id, (int)helped,
 	                 request_field(req, "changed")));
-	return done(ctx, &screen, screen.request.id,
-	            TEXT("Thank you for telling us"), reply);
+	return fund_screen_done(ctx, &screen, screen.request.id,
+	                        TEXT("Thank you for telling us"), reply);
 }

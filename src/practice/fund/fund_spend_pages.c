@@ -19,16 +19,6 @@ fund_get_spend(struct ctx *ctx, const struct request *req, struct reply *reply)
 	return NULL;
 }
 
-/* "1234.50", without a pound sign: a number for whoever reads the file. */
-static struct str
-plain(struct arena *arena, struct money sum)
-{
-	return str_print(
-	        arena, "%s%lld.%02lld", sum.pence < 0 ? "-" : "",
-	        (long long)(sum.pence < 0 ? -sum.pence : sum.pence) / 100,
-	        (long long)(sum.pence < 0 ? -sum.pence : sum.pence) % 100);
-}
-
 static void
 put_row(struct buf *buf, const struct str *cells, size_t n)
 {
@@ -66,7 +56,8 @@ fund_get_spend_csv(struct ctx *ctx, const struct request *req,
 		        (const struct str[]){v[i].part, v[i].what,
 		                             str_print(ctx->arena, "%lld",
 		                                       (long long)v[i].sum.n),
-		                             plain(ctx->arena, v[i].sum.sum)},
+		                             money_plain(ctx->arena,
+		                                         v[i].sum.sum)},
 		        4);
 	return answer(reply, "text/csv; charset=utf-8", "fund-spend.csv",
 	              buf_get(&buf));
@@ -105,7 +96,7 @@ payment_csv(void *data, const struct fund_spent *s)
 	                             s->supplier,
 	                             text_get(fund_way_keys[s->way]),
 	                             text_get(fund_purpose_keys[s->purpose]),
-	                             goal_words(s), plain(arena, s->sum)},
+	                             goal_words(s), money_plain(arena, s->sum)},
 	        PAYMENT_CELLS);
 	return NULL;
 }

@@ -205,6 +205,10 @@ fund_screen_request(struct ctx *ctx, const struct request *req,
 /* (as fund_screen_request) */
 struct page fund_screen_page(struct ctx *ctx, const struct fund_screen *screen,
                              struct str title, struct str back);
+/* After a form: to the page of a request, with a notice. */
+MUST_CHECK const struct fault *
+fund_screen_done(struct ctx *ctx, const struct fund_screen *screen,
+                 struct fund_id id, struct text notice, struct reply *reply);
 
 extern const struct panel fund_panels[];
 extern const struct route fund_routes[];
