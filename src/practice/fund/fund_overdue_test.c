@@ -524,6 +524,34 @@ TEST("fund overdue: what a senior does not answer goes up to the manager")
 	expect_equal(mails_of(w, "morgan"), 1);
 }
 
+TEST("fund overdue: a panel and a second look that are silent go up as well")
+{
+	struct act a;
+	struct world *w = late_world(t, &a);
+	struct seen seen = {NULL, 0};
+
+	a.sum.pence = 30000;
+	expect_ok(world_do(w, "priya", do_give, &a));
+	fund_asked(w, &a, 25001);
+	expect_ok(fund_says_as(w, &a, "sam", FUND_YES));
+	world_later(w, 14 * DAY_MS); /* ten working days */
+	fund_overdue_work(w->app);
+	expect_equal(step_of(w), 0);
+	world_later(w, DAY_MS);
+	fund_overdue_work(w->app);
+	expect_ok(world_see(w, "priya", see_mine, &seen));
+	expect_equal(seen.list[0].clock, FUND_CLOCK_PANEL);
+	fund_asked(w, &a, 600);
+	expect_ok(fund_says_as(w, &a, "sam", FUND_NO));
+	a.words = S("The college really has none");
+	expect_ok(world_do(w, "rhian", do_again, &a));
+	world_later(w, 30 * DAY_MS); /* ten working days and the holidays */
+	fund_overdue_work(w->app);
+	expect_ok(world_see(w, "priya", see_mine, &seen));
+	expect_equal(seen.n, 2);
+	expect_equal(seen.list[1].clock, FUND_CLOCK_SECOND);
+}
+
 TEST("fund overdue: it stands on the first page, on the request, and with "
      "whoever pays")
 {
