@@ -160,6 +160,23 @@ TEST("fund assist: a person asks through their worker, and their words are "
 	expect_fault(world_do(w, "sam", do_ask_for, &d), FAULT_INVALID, NULL);
 }
 
+TEST("fund assist: what they said is not why their worker says yes")
+{
+	struct aid d;
+	struct world *w = aid_world(t, &d, 100);
+
+	d.a.terms = fund_terms_of(200);
+	d.how = FUND_HOW_ROOM;
+	expect_ok(world_do(w, "sam", do_ask_for, &d));
+	d.a.seen = 0;
+	d.a.voice = (struct fund_voice){
+	        .says = FUND_YES, .refusal = -1, .public_reason = S("A lock")};
+	expect_problem(world_do(w, "sam", do_say, &d.a), "words",
+	               "Say why, in plain words of your own");
+	d.a.voice.words = S("It fits the plan");
+	expect_ok(world_do(w, "sam", do_say, &d.a));
+}
+
 TEST("fund assist: nothing is made up: without words, an answer or how it was "
      "said nothing is written down")
 {

@@ -21,8 +21,13 @@ is_word(struct str word, struct str name)
 }
 
 bool
-fund_said_why(const struct ctx *ctx, const struct fund_request *q)
+fund_said_why(const struct ctx *ctx, const struct fund_request *q,
+              const struct fund_voice *voices, size_t n)
 {
+	for (size_t i = 0; i < n; i++)
+		if (voices[i].assisted && voices[i].by.v == ctx->actor.v &&
+		    str_equal(voices[i].words, q->terms.why))
+			return false;
 	return q->started_by.v == ctx->actor.v && !q->own_words;
 }
 
@@ -177,12 +182,18 @@ fund_follow(struct ctx *ctx, struct fund_request *q, const char *said,
 /* --- two voices ------------------------------------------------------- */
 
 /* Whoever asked for somebody said why then: a yes of theirs needs no more. */
-static void
-words_take(const struct ctx *ctx, const struct fund_request *q,
-           struct fund_voice *v)
+static const struct fault *
+words_take(struct ctx *ctx, const struct fund_request *q, struct fund_voice *v)
 {
-	if (fund_said_why(ctx, q) && v->says == FUND_YES && str_empty(v->words))
+	struct fund_voice *voices;
+	size_t n;
+
+	if (v->says != FUND_YES || !str_empty(v->words))
+		return NULL;
+	TRY(fund_store_voices(ctx, q->id, &voices, &n));
+	if (fund_said_why(ctx, q, voices, n))
 		v->words = q->terms.why;
+	return NULL;
 }
 
 static void
@@ -210,7 +221,7 @@ fund_say(struct ctx *ctx, struct fund_id id, int64_t seen,
 	if (!waits(&q) || (!own && q.state != FUND_ASKED))
 		return fault_refused(ctx, "Nothing waits for your answer here");
 	problems = fund_problems(ctx, problems, &fresh);
-	words_take(ctx, &q, &v);
+	TRY(words_take(ctx, &q, &v));
 	voice_check(&v, problems);
 	if (!own)
 		public_check(ctx, &head, v.public_reason, problems);

@@ -105,7 +105,9 @@ fund_draw_decide(struct html *h, const struct ctx *ctx,
 	        h, ctx, fund_path(h->arena, screen, q->id, "/say"), q->version);
 	fund_draw_notes(h, &screen->notes);
 	field_checks(h, &form);
-	fields_voice(h, &form, fund_said_why(ctx, q), S(""));
+	fields_voice(h, &form,
+	             fund_said_why(ctx, q, screen->voices, screen->voices_n),
+	             S(""));
 	field_way(h, &form);
 	fund_form_end(h, T("Write down my answer"), NULL);
 }

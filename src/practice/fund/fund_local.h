@@ -75,8 +75,10 @@ fund_budget_sum(struct ctx *ctx, struct person_id person,
                 struct fund_budget *out);
 /* Whether what is asked may still be changed or taken back. */
 bool fund_is_early(enum fund_state state);
-/* Whether the actor asked for somebody, and so has said why already. */
-bool fund_said_why(const struct ctx *ctx, const struct fund_request *q);
+/* Whether the actor asked for somebody in words of their own, and so has said
+ * why already: not where they wrote down what the person said. */
+bool fund_said_why(const struct ctx *ctx, const struct fund_request *q,
+                   const struct fund_voice *voices, size_t n);
 /* Whether a line holds one of the words of a name. */
 bool fund_holds_name(struct arena *arena, struct str line, struct str name);
 /* Whether a supplier is this member of staff by name. */
