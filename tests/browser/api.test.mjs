@@ -149,10 +149,14 @@ describe('the API is as it is described', () => {
         if (!names.includes('size')) {
           continue;
         }
-        const user = path.includes('access-log') ? 'priya' : 'sam';
+        // Asking who looked is a look itself, and moves the list by one.
+        const looks = path.includes('access-log');
+        const at = looks ? 0 : 1;
+        const user = looks ? 'priya' : 'sam';
         const all = await asked(user, 'GET', `${put(path, found)}?size=200`);
         const one = await asked(user, 'GET', `${put(path, found)}?size=1&page=1`);
-        assert.deepEqual(one.body.content, all.body.content.slice(1, 2), path);
+        assert.deepEqual(one.body.content,
+          all.body.content.slice(at, at + 1), path);
         for (const wrong of ['size=0', 'size=201', 'size=a', 'page=-1',
           'page=1000001']) {
           const answer = await asked(user, 'GET', `${put(path, found)}?${wrong}`);
