@@ -19,6 +19,7 @@ const sentEmpty = (form = '') => async page => {
   const one = page.locator(
     `main form[method="post"]${form && `[action$="${form}"]`}`).first();
   await one.evaluate(node => {
+    node.closest('details')?.setAttribute('open', '');
     for (const field of node.elements) {
       if (field.matches('textarea, [type="text"], [type="password"], ' +
           '[type="email"]')) {
