@@ -22,12 +22,13 @@ write_row(struct writing *w, struct date on, int64_t pence, struct str words)
 {
 	if (date_before(on, w->file.from) || date_before(w->file.to, on))
 		return;
-	w->file.rows[w->file.n++] = (struct fund_bank_row){
-	        .at = (int64_t)w->file.n,
+	w->file.rows[w->file.n] = (struct fund_bank_row){
+	        .at = (int64_t)w->file.n + 1,
 	        .on = on,
 	        .sum = {pence},
 	        .words = words,
 	};
+	w->file.n++;
 	w->sum += pence;
 }
 
