@@ -64,13 +64,8 @@ const struct fault *
 fund_post_ask_way(struct ctx *ctx, const struct request *req,
                   struct reply *reply)
 {
-	struct str way = request_field(req, "way");
-	int chosen = -1;
-
-	for (int i = 0; i < FUND_ASK_WAY_COUNT; i++)
-		if (str_is(way, fund_ask_ways[i]))
-			chosen = i;
-	TRY(fund_asking_choose(ctx, chosen));
+	TRY(fund_asking_choose(ctx, str_word(request_field(req, "way"),
+	                                     fund_ask_ways)));
 	reply_notice(ctx, reply, TEXT("We will ask you like that"));
 	reply_see_other(reply, S("/me/fund"));
 	return NULL;

@@ -5,16 +5,6 @@
 #include "practice/fund/fund_assist.h"
 
 static int64_t
-seen_of(const struct request *req)
-{
-	int64_t seen;
-
-	return str_i64(request_field(req, FORM_VERSION), &seen) && seen > 0
-	               ? seen
-	               : -1;
-}
-
-static int64_t
 voice_of(const struct request *req)
 {
 	int64_t id;
@@ -45,7 +35,7 @@ fund_post_assist(struct ctx *ctx, const struct request *req,
 
 	TRY(fund_screen_request(ctx, req, &screen));
 	fund_read_voice(req, &voice);
-	TRY(fund_assist_say(ctx, screen.request.id, seen_of(req), &voice,
+	TRY(fund_assist_say(ctx, screen.request.id, fund_read_seen(req), &voice,
 	                    str_word(request_field(req, "how"), fund_hows),
 	                    NULL));
 	return fund_screen_done(

@@ -108,4 +108,17 @@ fund_draw_floats_wait(struct html *h, const struct fund_float *list, size_t n);
 void
 fund_draw_panel_floats(struct html *h, const struct ctx *ctx, const void *data);
 
+/* --- fund_float_pages.c, fund_float_views.c ---------------------------- */
+
+/* The float of the address; NOT_FOUND. */
+MUST_CHECK const struct fault *
+fund_float_place(const struct request *req, struct account_id *out);
+/* "/floats/…" and the rest. */
+struct str
+fund_float_path(struct arena *arena, struct account_id id, const char *rest);
+/* After a form: to the page of a float, with a notice. */
+MUST_CHECK const struct fault *
+fund_float_done(struct ctx *ctx, struct account_id id, struct text notice,
+                struct reply *reply);
+
 #endif

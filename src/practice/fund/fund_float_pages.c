@@ -6,17 +6,10 @@
 
 /* --- reading ------------------------------------------------------------ */
 
-static const struct fault *
-float_place(const struct request *req, struct account_id *out)
+const struct fault *
+fund_float_place(const struct request *req, struct account_id *out)
 {
 	return request_place_id(req, "float", &out->v);
-}
-
-static struct str
-float_path(struct ctx *ctx, struct account_id id)
-{
-	return str_print(ctx->arena, "/floats/%.*s",
-	                 STR_ARG(id_show(ctx->arena, id.v)));
 }
 
 /* Who may hold one: staff of ours who can neither ask nor decide. */
@@ -86,7 +79,7 @@ fund_get_float(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct fund_count *counts;
 	struct account_id id;
 
-	TRY(float_place(req, &id));
+	TRY(fund_float_place(req, &id));
 	TRY(fund_float_read(ctx, id, &data.one));
 	TRY(fund_float_counts(ctx, id, &counts, &data.counts_n));
 	data.counts = counts;
@@ -114,7 +107,7 @@ fund_get_float_pay(struct ctx *ctx, const struct request *req,
 	struct account_id id;
 	size_t n;
 
-	TRY(float_place(req, &id));
+	TRY(fund_float_place(req, &id));
 	TRY(request_place_id(req, "request", &request.v));
 	TRY(fund_float_read(ctx, id, &data.one));
 	if (data.one.holder.v != ctx->actor.v)
@@ -128,19 +121,19 @@ fund_get_float_pay(struct ctx *ctx, const struct request *req,
 	page_show(ctx, reply,
 	          &(struct page){.title = T("Pay in cash"),
 	                         .nav = NAV_FUND,
-	                         .back = float_path(ctx, id)},
+	                         .back = fund_float_path(ctx->arena, id, "")},
 	          fund_draw_float_pay, &data);
 	return NULL;
 }
 
 /* --- changing ----------------------------------------------------------- */
 
-static const struct fault *
-done(struct ctx *ctx, struct account_id id, struct text notice,
-     struct reply *reply)
+const struct fault *
+fund_float_done(struct ctx *ctx, struct account_id id, struct text notice,
+                struct reply *reply)
 {
 	reply_notice(ctx, reply, notice);
-	reply_see_other(reply, float_path(ctx, id));
+	reply_see_other(reply, fund_float_path(ctx->arena, id, ""));
 	return NULL;
 }
 
@@ -154,7 +147,8 @@ fund_post_floats(struct ctx *ctx, const struct request *req,
 	if (!id_read(request_field(req, "holder"), &holder.v))
 		holder.v = 0;
 	TRY(fund_float_open(ctx, holder, &id));
-	return done(ctx, id, TEXT("The float is open. Now fill it"), reply);
+	return fund_float_done(ctx, id, TEXT("The float is open. Now fill it"),
+	                       reply);
 }
 
 const struct fault *
@@ -162,9 +156,10 @@ fund_post_fill(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct account_id id;
 
-	TRY(float_place(req, &id));
+	TRY(fund_float_place(req, &id));
 	TRY(fund_float_fill(ctx, id, fund_read_sum(req)));
-	return done(ctx, id, TEXT("The money is in the float"), reply);
+	return fund_float_done(ctx, id, TEXT("The money is in the float"),
+	                       reply);
 }
 
 const struct fault *
@@ -173,12 +168,13 @@ fund_post_count(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct account_id id;
 	struct money counted;
 
-	TRY(float_place(req, &id));
+	TRY(fund_float_place(req, &id));
 	if (!money_read(request_field(req, "sum"), &counted))
 		counted.pence = -1;
 	TRY(fund_float_count(ctx, id, counted, request_field(req, "words"),
 	                     request_field(req, "witness")));
-	return done(ctx, id, TEXT("The count is written down"), reply);
+	return fund_float_done(ctx, id, TEXT("The count is written down"),
+	                       reply);
 }
 
 static const struct fault *
@@ -196,13 +192,14 @@ fund_post_explain(struct ctx *ctx, const struct request *req,
 	struct account_id id;
 	int64_t count;
 
-	TRY(float_place(req, &id));
+	TRY(fund_float_place(req, &id));
 	TRY(count_of(req, &count));
 	TRY(fund_gap_explain(ctx, id, count, request_field(req, "explained")));
-	return done(ctx, id,
-	            TEXT("That is written down. Somebody else stands behind "
-	                 "it now, or does not"),
-	            reply);
+	return fund_float_done(
+	        ctx, id,
+	        TEXT("That is written down. Somebody else stands behind "
+	             "it now, or does not"),
+	        reply);
 }
 
 const struct fault *
@@ -212,10 +209,11 @@ fund_post_settle(struct ctx *ctx, const struct request *req,
 	struct account_id id;
 	int64_t count;
 
-	TRY(float_place(req, &id));
+	TRY(fund_float_place(req, &id));
 	TRY(count_of(req, &count));
 	TRY(fund_gap_settle(ctx, id, count));
-	return done(ctx, id, TEXT("The difference is settled"), reply);
+	return fund_float_done(ctx, id, TEXT("The difference is settled"),
+	                       reply);
 }
 
 const struct fault *
@@ -224,12 +222,13 @@ fund_post_float_close(struct ctx *ctx, const struct request *req,
 {
 	struct account_id id;
 
-	TRY(float_place(req, &id));
+	TRY(fund_float_place(req, &id));
 	TRY(fund_float_close(ctx, id));
-	return done(ctx, id,
-	            TEXT("The float is closed, and what was in it is "
-	                 "in the pot"),
-	            reply);
+	return fund_float_done(
+	        ctx, id,
+	        TEXT("The float is closed, and what was in it is "
+	             "in the pot"),
+	        reply);
 }
 
 /* The page again, when the code will not do. */
@@ -253,7 +252,7 @@ fund_post_float_pay(struct ctx *ctx, const struct request *req,
 	struct fund_request q;
 	bool answered;
 
-	TRY(float_place(req, &id));
+	TRY(fund_float_place(req, &id));
 	TRY(request_place_id(req, "request", &request.v));
 	if (!id_read(request_field(req, "payment"), &payment.v))
 		return fault_invalid(ctx, "Open the page of this payment "
@@ -268,7 +267,7 @@ fund_post_float_pay(struct ctx *ctx, const struct request *req,
 	fund_read_handover(ctx, req, &how, &problems);
 	TRY(fund_float_pay(ctx, id, request, payment, fund_read_sum(req),
 	                   how.to_worker));
-	return done(ctx, id, TEXT("It is paid"), reply);
+	return fund_float_done(ctx, id, TEXT("It is paid"), reply);
 }
 
 /* --- a first page ------------------------------------------------------- */

@@ -4,8 +4,8 @@
 #include "practice/fund/fund_fresh.h"
 #include "practice/fund/fund_leave.h"
 
-static struct str
-float_path(struct arena *arena, struct account_id id, const char *rest)
+struct str
+fund_float_path(struct arena *arena, struct account_id id, const char *rest)
 {
 	return str_print(arena, "/floats/%.*s%s", STR_ARG(id_show(arena, id.v)),
 	                 rest);
@@ -18,9 +18,9 @@ draw_holder(struct html *h, const void *data)
 {
 	const struct fund_float *f = data;
 
-	gov_link(h,
-	         &(struct gov_link){.text = f->holder_name,
-	                            .href = float_path(h->arena, f->id, "")});
+	gov_link(h, &(struct gov_link){.text = f->holder_name,
+	                               .href = fund_float_path(h->arena, f->id,
+	                                                       "")});
 }
 
 static void
@@ -160,9 +160,9 @@ draw_agreed(struct html *h, const struct fund_floats *data)
 		                  STR_ARG(id_show(h->arena, q->id.v)));
 
 		html_raw(h, "<li>");
-		gov_link(h, &(struct gov_link){
-		                    .text = q->terms.what,
-		                    .href = float_path(h->arena, f->id,
+		gov_link(h, &(struct gov_link){.text = q->terms.what,
+		                               .href = fund_float_path(
+		                                       h->arena, f->id,
 		                                       str_c(h->arena, path))});
 		html_raw(h, ", ");
 		html_text(h, money_show(h->arena, q->terms.sum));
@@ -180,8 +180,8 @@ draw_count_form(struct html *h, const struct ctx *ctx,
 	words_heading(h, T("Count it"), "count");
 	words_para(h, T("Count with somebody beside you, before you look at "
 	                "the sum above."));
-	form = fund_form_begin(h, ctx, float_path(h->arena, f->id, "/count"),
-	                       0);
+	form = fund_form_begin(h, ctx,
+	                       fund_float_path(h->arena, f->id, "/count"), 0);
 	fund_field_sum(h, &form, T("What you counted"), S(""),
 	               (struct money){0});
 	fund_field_line(h, &form, "witness", T("Who counted with you?"), S(""),
@@ -199,13 +199,15 @@ draw_fill(struct html *h, const struct ctx *ctx, const struct fund_float *f)
 	struct form form;
 
 	words_heading(h, T("Fill it from the pot"), "fill");
-	form = fund_form_begin(h, ctx, float_path(h->arena, f->id, "/fill"), 0);
+	form = fund_form_begin(h, ctx,
+	                       fund_float_path(h->arena, f->id, "/fill"), 0);
 	fund_field_sum(h, &form, T("How much?"), S(""), (struct money){0});
 	fund_form_end(h, T("Put it in the float"), NULL);
 	words_heading(h, T("Close it"), "close");
 	words_para(h, T("What is in it goes to the pot. It is counted on the "
 	                "same day, and nothing differs."));
-	(void)fund_form_begin(h, ctx, float_path(h->arena, f->id, "/close"), 0);
+	(void)fund_form_begin(h, ctx,
+	                      fund_float_path(h->arena, f->id, "/close"), 0);
 	fund_form_end(h, T("Close the float"), "govuk-button--warning");
 }
 
@@ -268,8 +270,8 @@ draw_gap_form(struct html *h, const struct ctx *ctx,
               const struct fund_floats *data, const struct fund_count *c)
 {
 	bool first = c->state == FUND_GAP;
-	struct str path = float_path(h->arena, data->one.id,
-	                             first ? "/explain" : "/settle");
+	struct str path = fund_float_path(h->arena, data->one.id,
+	                                  first ? "/explain" : "/settle");
 	struct form form;
 
 	if (!may_settle(ctx, data, c))
@@ -343,8 +345,8 @@ fund_draw_float(struct html *h, const struct ctx *ctx, const void *data)
 		html_raw(h, "<p class=\"govuk-body\">");
 		gov_link(h, &(struct gov_link){
 		                    .text = T("Statement, month by month"),
-		                    .href = float_path(h->arena, f->id,
-		                                       "/statement")});
+		                    .href = fund_float_path(h->arena, f->id,
+		                                            "/statement")});
 		html_raw(h, "</p>");
 	}
 	fund_draw_leave(h, ctx, floats);
@@ -384,9 +386,10 @@ fund_draw_float_pay(struct html *h, const struct ctx *ctx, const void *data)
 	        });
 	if (q->state != FUND_AGREED)
 		return;
-	form = fund_form_begin(
-	        h, ctx,
-	        float_path(h->arena, floats->one.id, str_c(h->arena, path)), 0);
+	form = fund_form_begin(h, ctx,
+	                       fund_float_path(h->arena, floats->one.id,
+	                                       str_c(h->arena, path)),
+	                       0);
 	form_hidden(h, "payment", id_show(h->arena, id_new()));
 	fund_field_sum(h, &form, T("What was really paid"),
 	               T("What is not spent goes back to the person’s sum."),

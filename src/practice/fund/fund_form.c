@@ -14,6 +14,16 @@ fund_read_sum(const struct request *req)
 	return sum;
 }
 
+int64_t
+fund_read_seen(const struct request *req)
+{
+	int64_t seen;
+
+	return str_i64(request_field(req, FORM_VERSION), &seen) && seen > 0
+	               ? seen
+	               : -1;
+}
+
 void
 fund_read_terms(const struct ctx *ctx, const struct request *req,
                 struct fund_terms *out, struct problems *problems)

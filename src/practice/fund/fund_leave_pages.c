@@ -3,6 +3,7 @@
  */
 #include "base/csv.h"
 #include "practice/fund/fund_finance.h"
+#include "practice/fund/fund_float_local.h"
 #include "practice/fund/fund_leave.h"
 
 const struct fault *
@@ -17,22 +18,6 @@ fund_floats_leaves(struct ctx *ctx, struct fund_floats *data)
 	return NULL;
 }
 
-static const struct fault *
-float_place(const struct request *req, struct account_id *out)
-{
-	return request_place_id(req, "float", &out->v);
-}
-
-static const struct fault *
-done(struct ctx *ctx, struct account_id id, struct text notice,
-     struct reply *reply)
-{
-	reply_notice(ctx, reply, notice);
-	reply_see_other(reply, str_print(ctx->arena, "/floats/%.*s",
-	                                 STR_ARG(id_show(ctx->arena, id.v))));
-	return NULL;
-}
-
 const struct fault *
 fund_post_leave_count(struct ctx *ctx, const struct request *req,
                       struct reply *reply)
@@ -41,17 +26,18 @@ fund_post_leave_count(struct ctx *ctx, const struct request *req,
 	struct user_id to;
 	struct money counted;
 
-	TRY(float_place(req, &id));
+	TRY(fund_float_place(req, &id));
 	if (!money_read(request_field(req, "sum"), &counted))
 		counted.pence = -1;
 	if (!id_read(request_field(req, "holder"), &to.v))
 		to.v = 0;
 	TRY(fund_leave_count(ctx, id, counted, to,
 	                     request_field(req, "words")));
-	return done(ctx, id,
-	            TEXT("The count is written down. Somebody else confirms "
-	                 "it now"),
-	            reply);
+	return fund_float_done(
+	        ctx, id,
+	        TEXT("The count is written down. Somebody else confirms "
+	             "it now"),
+	        reply);
 }
 
 const struct fault *
@@ -60,9 +46,10 @@ fund_post_leave_confirm(struct ctx *ctx, const struct request *req,
 {
 	struct account_id id;
 
-	TRY(float_place(req, &id));
+	TRY(fund_float_place(req, &id));
 	TRY(fund_leave_confirm(ctx, id));
-	return done(ctx, id, TEXT("The float is handed over"), reply);
+	return fund_float_done(ctx, id, TEXT("The float is handed over"),
+	                       reply);
 }
 
 const struct fault *
@@ -71,9 +58,10 @@ fund_post_leave_stays(struct ctx *ctx, const struct request *req,
 {
 	struct account_id id;
 
-	TRY(float_place(req, &id));
+	TRY(fund_float_place(req, &id));
 	TRY(fund_leave_stays(ctx, id));
-	return done(ctx, id, TEXT("It is written down that it stays"), reply);
+	return fund_float_done(ctx, id,
+	                       TEXT("It is written down that it stays"), reply);
 }
 
 /* --- a statement ------------------------------------------------------ */
@@ -86,7 +74,7 @@ book_of(struct ctx *ctx, const struct request *req, struct fund_float_book *out)
 	struct date month = fund_month_first(ctx->today);
 	struct account_id id;
 
-	TRY(float_place(req, &id));
+	TRY(fund_float_place(req, &id));
 	if (!str_empty(said) &&
 	    (said.n != 7 ||
 	     !date_read_iso(str_print(ctx->arena, "%.*s-01", STR_ARG(said)),
@@ -104,12 +92,10 @@ fund_get_float_book(struct ctx *ctx, const struct request *req,
 
 	TRY(book_of(ctx, req, &book));
 	page_show(ctx, reply,
-	          &(struct page){
-	                  .title = T("Statement of a float"),
-	                  .nav = NAV_FUND,
-	                  .back = str_print(
-	                          ctx->arena, "/floats/%.*s",
-	                          STR_ARG(id_show(ctx->arena, book.one.id.v)))},
+	          &(struct page){.title = T("Statement of a float"),
+	                         .nav = NAV_FUND,
+	                         .back = fund_float_path(ctx->arena,
+	                                                 book.one.id, "")},
 	          fund_draw_float_book, &book);
 	return NULL;
 }

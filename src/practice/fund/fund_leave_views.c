@@ -2,14 +2,8 @@
  * fund_leave_views.c - floats whose holder leaves; a float's statement.
  */
 #include "practice/fund/fund_bank_local.h"
+#include "practice/fund/fund_float_local.h"
 #include "practice/fund/fund_leave.h"
-
-static struct str
-float_path(struct arena *arena, struct account_id id, const char *rest)
-{
-	return str_print(arena, "/floats/%.*s%s", STR_ARG(id_show(arena, id.v)),
-	                 rest);
-}
 
 /* --- whose holder leaves ---------------------------------------------- */
 
@@ -53,8 +47,8 @@ fund_draw_leaves(struct html *h, const struct fund_leave *list, size_t n)
 		html_raw(h, "<li>");
 		gov_link(h,
 		         &(struct gov_link){.text = l->one.holder_name,
-		                            .href = float_path(h->arena,
-		                                               l->one.id, "")});
+		                            .href = fund_float_path(
+		                                    h->arena, l->one.id, "")});
 		html_raw(h, "<br>");
 		html_text(h, why_words(l->why));
 		html_raw(h, " ");
@@ -89,8 +83,8 @@ draw_count(struct html *h, const struct ctx *ctx,
 		items[i + 1] = (struct gov_option){
 		        .value = id_show(h->arena, floats->holders[i].id.v),
 		        .text = floats->holders[i].name};
-	form = fund_form_begin(h, ctx, float_path(h->arena, f->id, "/leave"),
-	                       0);
+	form = fund_form_begin(h, ctx,
+	                       fund_float_path(h->arena, f->id, "/leave"), 0);
 	fund_field_sum(h, &form, T("What you counted"), S(""),
 	               (struct money){0});
 	form_select(
@@ -109,7 +103,8 @@ static void
 draw_button(struct html *h, const struct ctx *ctx, const struct fund_float *f,
             const char *rest, struct str words)
 {
-	(void)fund_form_begin(h, ctx, float_path(h->arena, f->id, rest), 0);
+	(void)fund_form_begin(h, ctx, fund_float_path(h->arena, f->id, rest),
+	                      0);
 	fund_form_end(h, words, "govuk-button--secondary");
 }
 

@@ -3,20 +3,10 @@
  */
 #include "practice/fund/fund_off.h"
 
-static int64_t
-seen_of(const struct request *req)
-{
-	int64_t seen;
-
-	return str_i64(request_field(req, FORM_VERSION), &seen) && seen > 0
-	               ? seen
-	               : -1;
-}
-
 static const struct fault *
 propose(struct ctx *ctx, const struct request *req, struct fund_id id)
 {
-	return fund_off_propose(ctx, id, seen_of(req),
+	return fund_off_propose(ctx, id, fund_read_seen(req),
 	                        str_word(request_field(req, "code"),
 	                                 fund_off_codes),
 	                        request_field(req, "words"), NULL);
@@ -52,11 +42,9 @@ fund_post_off_form(struct ctx *ctx, const struct request *req,
 
 	TRY(fund_screen_request(ctx, req, &screen));
 	TRY(propose(ctx, req, screen.request.id));
-	reply_notice(ctx, reply,
-	             TEXT("It is proposed. Somebody else has to agree"));
-	reply_see_other(reply,
-	                fund_path(ctx->arena, &screen, screen.request.id, ""));
-	return NULL;
+	return fund_screen_done(
+	        ctx, &screen, screen.request.id,
+	        TEXT("It is proposed. Somebody else has to agree"), reply);
 }
 
 /* --- a second person's ------------------------------------------------ */
@@ -129,7 +117,7 @@ fund_post_off_answer(struct ctx *ctx, const struct request *req,
 	problems_init(&problems, ctx->arena);
 	if (says != FUND_YES && says != FUND_NO)
 		problems_add(&problems, "says", "Select yes or no");
-	TRY(fund_off_answer(ctx, id, seen_of(req), says == FUND_YES,
+	TRY(fund_off_answer(ctx, id, fund_read_seen(req), says == FUND_YES,
 	                    request_field(req, "words"), &problems));
 	return done(ctx,
 	            says == FUND_YES ? TEXT("It is written off")

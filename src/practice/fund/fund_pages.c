@@ -248,16 +248,6 @@ fund_get_one(struct ctx *ctx, const struct request *req, struct reply *reply)
 
 /* --- changing --------------------------------------------------------- */
 
-static int64_t
-seen_of(const struct request *req)
-{
-	int64_t seen;
-
-	return str_i64(request_field(req, FORM_VERSION), &seen) && seen > 0
-	               ? seen
-	               : -1;
-}
-
 const struct fault *
 fund_screen_done(struct ctx *ctx, const struct fund_screen *screen,
                  struct fund_id id, struct text notice, struct reply *reply)
@@ -315,7 +305,7 @@ fund_post_change(struct ctx *ctx, const struct request *req,
 	TRY(screen_request(ctx, req, &screen));
 	problems_init(&problems, ctx->arena);
 	fund_read_terms(ctx, req, &terms, &problems);
-	TRY(fund_change(ctx, screen.request.id, seen_of(req), &terms,
+	TRY(fund_change(ctx, screen.request.id, fund_read_seen(req), &terms,
 	                &problems));
 	return fund_screen_done(ctx, &screen, screen.request.id,
 	                        TEXT("It is changed, and is decided again"),
@@ -329,7 +319,7 @@ fund_post_withdraw(struct ctx *ctx, const struct request *req,
 	struct fund_screen screen = {.n = 0};
 
 	TRY(screen_request(ctx, req, &screen));
-	TRY(fund_withdraw(ctx, screen.request.id, seen_of(req)));
+	TRY(fund_withdraw(ctx, screen.request.id, fund_read_seen(req)));
 	return fund_screen_done(ctx, &screen, screen.request.id,
 	                        TEXT("It is taken back"), reply);
 }
@@ -342,7 +332,8 @@ fund_post_say(struct ctx *ctx, const struct request *req, struct reply *reply)
 
 	TRY(screen_request(ctx, req, &screen));
 	fund_read_voice(req, &voice);
-	TRY(fund_say(ctx, screen.request.id, seen_of(req), &voice, NULL));
+	TRY(fund_say(ctx, screen.request.id, fund_read_seen(req), &voice,
+	             NULL));
 	return fund_screen_done(ctx, &screen, screen.request.id,
 	                        TEXT("Your answer is written down"), reply);
 }
@@ -356,7 +347,7 @@ fund_post_third(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(screen_request(ctx, req, &screen));
 	fund_read_voice(req, &voice);
 	fund_read_peer(req, &peer);
-	TRY(fund_third(ctx, screen.request.id, seen_of(req), &voice,
+	TRY(fund_third(ctx, screen.request.id, fund_read_seen(req), &voice,
 	               screen.request.tier == 3 ? &peer : NULL, NULL));
 	return fund_screen_done(ctx, &screen, screen.request.id,
 	                        TEXT("Your answer is written down"), reply);

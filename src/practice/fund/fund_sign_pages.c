@@ -29,15 +29,12 @@ back(struct ctx *ctx, struct fund_id id, struct text notice,
 const struct fault *
 fund_post_sign(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
-	struct str code = request_field(req, "code");
 	struct fund_id id;
-	int which = -1;
 
 	TRY(request_place_id(req, "request", &id.v));
-	for (int i = 0; i < FUND_SIGN_COUNT; i++)
-		if (str_is(code, fund_sign_codes[i]))
-			which = i;
-	TRY(fund_sign_set_aside(ctx, id, which, request_field(req, "words")));
+	TRY(fund_sign_set_aside(
+	        ctx, id, str_word(request_field(req, "code"), fund_sign_codes),
+	        request_field(req, "words")));
 	return back(ctx, id, TEXT("It is set aside, with your words"), reply);
 }
 

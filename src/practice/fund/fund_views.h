@@ -146,6 +146,8 @@ void fund_read_terms(const struct ctx *ctx, const struct request *req,
 void fund_read_voice(const struct request *req, struct fund_voice *out);
 /* (as fund_read_voice) */
 void fund_read_peer(const struct request *req, struct fund_voice *out);
+/* The version a form was made from; -1, which is none, for anything else. */
+int64_t fund_read_seen(const struct request *req);
 /* A sum in figures; anything else is 0. */
 struct money fund_read_sum(const struct request *req);
 
