@@ -155,3 +155,14 @@ idb_figures(struct http *h, struct str shown)
 	                           (struct bytes){secret, sizeof(secret)},
 	                           clock_now().ms / 1000 / TOTP_SECONDS, 6));
 }
+
+struct http_reply
+idb_factor(struct http *h, struct http_session *s)
+{
+	struct http_reply reply = idb_look(h, s, "/account/second-factor");
+	struct str shown = idb_between(
+	        reply.body, S("<code class=\"dir-secret\">"), S("</code>"));
+
+	return idb_put(h, s, "/account/second-factor",
+	               FIELDS("code", idb_figures(h, shown)));
+}

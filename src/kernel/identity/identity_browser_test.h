@@ -32,5 +32,7 @@ struct http_reply idb_sign_in(struct http *h, struct http_session *s,
                               const char *username, const char *typed);
 /* (as above) */
 const char *idb_figures(struct http *h, struct str shown);
+/* Set a second factor up for whoever is signed in. */
+struct http_reply idb_factor(struct http *h, struct http_session *s);
 
 #endif
