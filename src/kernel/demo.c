@@ -1,6 +1,7 @@
 /*
  * demo.c - chance that comes out the same, and acting as somebody.
  */
+#include "base/clock.h"
 #include "kernel/demo.h"
 
 unsigned
@@ -26,6 +27,9 @@ demo_act(struct ctx *ctx, struct user_id user, unsigned roles,
 	        .purpose = self.v != 0 ? PURPOSE_OWN : PURPOSE_WORKING,
 	};
 	ctx->actor = user;
+	/* Nobody has done anything yet at an hour that has not come. */
+	if (at.ms > clock_now().ms)
+		at = clock_now();
 	ctx->now = at;
 	ctx->today = instant_date(at);
 	ctx->tx->who.actor = user;

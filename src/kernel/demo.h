@@ -40,7 +40,8 @@ struct demo {
 /* 0 to below - 1. */
 unsigned demo_random(struct demo *demo, unsigned below);
 
-/* Act as somebody at a past moment: sets ctx->who, actor, now and today. */
+/* Act as somebody at a moment, at the latest now: sets ctx->who, actor, now
+ * and today. */
 void demo_act(struct ctx *ctx, struct user_id user, unsigned roles,
               struct person_id self, struct instant at);
 

@@ -52,23 +52,31 @@ on_read(png_structp png, png_bytep to, size_t n)
 
 /* --- reading ------------------------------------------------------------ */
 
-/* A moving picture says so in a chunk (acTL) before its first frame. */
-static bool
-moves(struct bytes in)
+/*
+ * What its chunks say before anything is made of them.  A moving picture says
+ * so in one (acTL) before its first frame.  Each lies within the file: the
+ * library makes room for as much as one says it holds before it reads it.
+ */
+static enum picture_end
+chunks_judge(struct bytes in)
 {
 	size_t at = 8;
+	bool shown = false;
 
 	while (in.n - at >= 12) {
 		size_t n = (size_t)in.p[at] << 24 | (size_t)in.p[at + 1] << 16 |
 		           (size_t)in.p[at + 2] << 8 | in.p[at + 3];
 
-		if (media_has_at(in, at + 4, S("acTL")))
-			return true;
-		if (media_has_at(in, at + 4, S("IDAT")) || n > in.n - at - 12)
-			return false;
+		if (!shown && media_has_at(in, at + 4, S("acTL")))
+			return PICTURE_MOVES;
+		if (media_has_at(in, at + 4, S("IEND")))
+			break;
+		if (n > in.n - at - 12)
+			return PICTURE_CUT;
+		shown = shown || media_has_at(in, at + 4, S("IDAT"));
 		at += n + 12;
 	}
-	return false;
+	return PICTURE_GOOD;
 }
 
 /* Whatever it is made of becomes four bytes a pixel. */
@@ -161,9 +169,10 @@ static void
 read_inside(void *data)
 {
 	struct pngs *pngs = data;
+	enum picture_end chunks = chunks_judge(pngs->reading->in);
 
-	if (moves(pngs->reading->in))
-		media_reading_stop(pngs->reading, PICTURE_MOVES);
+	if (chunks != PICTURE_GOOD)
+		media_reading_stop(pngs->reading, chunks);
 	pngs->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, pngs,
 	                                   on_error, on_warning);
 	if (pngs->png != NULL)

@@ -214,6 +214,18 @@ TEST("media: a picture that is cut short is refused, wherever it is cut")
 	kit_refuses(kit, picture_cut(png, 9), "a.png", MISSING);
 }
 
+TEST("media: a piece that says it holds more than the file is missing")
+{
+	struct kit *kit = kit_new(t);
+	struct bytes png = picture_chunk(t, picture_png(t, 40, 30, 1), "zTXt",
+	                                 S("Comment\0\0"));
+	unsigned char *p = arena_bytes(t->arena, png.n, 1);
+
+	memcpy(p, png.p, png.n);
+	p[33] = 0x6d; /* 1.7 GiB, where the library would make room for it */
+	kit_refuses(kit, (struct bytes){p, png.n}, "a.png", MISSING);
+}
+
 TEST("media: a damaged picture is refused")
 {
 	struct kit *kit = kit_new(t);
