@@ -5,6 +5,7 @@
 #include "kernel/access/access.h"
 #include "kernel/audit/audit.h"
 #include "kernel/identity/identity.h"
+#include "tests/store_copy.h"
 
 #define MIGRATIONS_MOST 128
 
@@ -37,8 +38,9 @@ statements_register(struct world *w, const struct query *const *more)
 }
 
 static void
-migrate(struct world *w)
+migrate(struct store *store, void *data)
 {
+	const struct world *w = data;
 	const struct migration *v[MIGRATIONS_MOST];
 	size_t n = 0;
 
@@ -55,7 +57,7 @@ migrate(struct world *w)
 			v[at] = *m;
 		}
 	}
-	expect_ok(store_migrate(w->store, w->arena, v, n, NULL));
+	expect_ok(store_migrate(store, w->arena, v, n, NULL));
 }
 
 static struct app *
@@ -265,9 +267,8 @@ world_with(struct test *t, const struct query *const *more)
 	expect_true(instant_read(S("2026-11-24T10:00:00Z"), &at));
 	arena_defer(t->arena, clock_back, NULL);
 	clock_set(at);
-	w->store = store_for_test(t, NULL);
+	w->store = store_test_copy(t, migrate, w);
 	statements_register(w, more);
-	migrate(w);
 	w->app = app_new(w);
 	w->organisation.v = id_new();
 	w->team.v = id_new();

@@ -1,8 +1,8 @@
 /*
  * demo.c - chance that comes out the same, and acting as somebody.
  */
-#include "base/clock.h"
 #include "kernel/demo.h"
+#include "base/clock.h"
 
 unsigned
 demo_random(struct demo *demo, unsigned below)
