@@ -4,6 +4,7 @@ import path from 'node:path';
 import { load, place, root } from '../node/packages.mjs';
 import { DESK, PHONE, WIDTHS, open, tab } from './browser.mjs';
 import { pathPattern } from './paths.mjs';
+import { readingFaults, textsOf } from './reading.mjs';
 
 const { HtmlValidate } = load('html-validate');
 const here = import.meta.dirname;
@@ -165,6 +166,9 @@ async function sentFaults(context, page) {
     `asks another host: ${u}`));
   const html = await context.html();
   faults.push(...await htmlFaults(html), ...wordFaults(html));
+  if (page.plain && !page.cookies) {
+    faults.push(...readingFaults(await textsOf(tab(context))));
+  }
   return faults;
 }
 

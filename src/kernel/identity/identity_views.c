@@ -65,7 +65,7 @@ identity_purpose_says(enum purpose purpose)
 	        [PURPOSE_INSPECTING] = TK("Inspecting"),
 	        [PURPOSE_REASON] = TK("They gave a reason"),
 	        [PURPOSE_OWN] = TK("It is their own record"),
-	        [PURPOSE_SYSTEM] = TK("The computer did this by itself"),
+	        [PURPOSE_SYSTEM] = TK("The computer did this on its own"),
 	};
 
 	claim(purpose < PURPOSE_COUNT);

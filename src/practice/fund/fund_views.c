@@ -235,9 +235,8 @@ fund_draw_ask(struct html *h, const struct ctx *ctx, const void *data)
 		                 {"sum",
 		                  money_show(h->arena, screen->budget.given)}));
 	if (again)
-		words_para(h,
-		           T("It is decided again after this, and nothing is "
-		             "set aside until then."));
+		words_para(h, T("After this it is looked at again. No money is "
+		                "put by until then."));
 	form = fund_form_begin(h, ctx,
 	                       fund_path(h->arena, screen, q->id,
 	                                 again ? "/change" : "/new"),

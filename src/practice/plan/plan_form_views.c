@@ -261,8 +261,8 @@ plan_draw_goal_form(struct html *h, const struct ctx *ctx, const void *data)
 
 	words_title(h, f.fresh ? T("Add a goal") : T("Change a goal"));
 	if (!f.fresh)
-		words_para(h, T("When you change it, the other side is asked "
-		                "to answer it again."));
+		words_para(h, T("When you change it, we ask the other side to "
+		                "answer again."));
 	form = plan_form_begin(h, ctx, action, f.goal->version);
 	f.form = &form;
 	plan_draw_words_fields(h, &f);

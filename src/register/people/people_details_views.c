@@ -81,7 +81,8 @@ people_draw_facts(struct html *h, const struct person_facts *f, bool own)
 	        fact_row(T("Pronouns"), f->pronouns),
 	        fact_row(T("Date of birth"), born),
 	        fact_row(T("Sex"), people_sex_words(f->sex)),
-	        fact_row(T("Ethnicity"), people_ethnicity_words(f->ethnicity)),
+	        fact_row(T("Ethnic group"),
+	                 people_ethnicity_words(f->ethnicity)),
 	        fact_row(T("Language"), people_language_words(f->language)),
 	        fact_row(T("Phone"), f->phone),
 	        fact_row(T("Email"), f->email),
@@ -352,7 +353,7 @@ draw_fields(struct html *h, const struct form *form,
 	                                   .label = T("Date of birth")},
 	          f->date_of_birth);
 	coded(h, form, "sex", T("Sex"), f->sex, people_sexes, people_sex_words);
-	coded(h, form, "ethnicity", T("Ethnicity"), f->ethnicity,
+	coded(h, form, "ethnicity", T("Ethnic group"), f->ethnicity,
 	      people_ethnicities, people_ethnicity_words);
 	form_input(h, form,
 	           &(struct gov_input){

@@ -134,7 +134,7 @@ purpose_says(enum purpose purpose, bool own)
 	        [PURPOSE_INSPECTING] = TK("They check how we work"),
 	        [PURPOSE_REASON] = TK("They gave a reason"),
 	        [PURPOSE_OWN] = TK("It is your own record"),
-	        [PURPOSE_SYSTEM] = TK("The computer did this by itself"),
+	        [PURPOSE_SYSTEM] = TK("The computer did this on its own"),
 	};
 
 	claim(purpose < PURPOSE_COUNT);
@@ -286,9 +286,10 @@ people_draw_looks(struct html *h, const struct ctx *ctx, const void *data)
 	if (view->n == 0)
 		html_text(h, T("Nobody has looked yet."));
 	else if (view->own)
-		html_text(h, T("Each time somebody opens your record, it is "
-		               "written here. Nobody can take it out. Ask your "
-		               "worker if something here worries you."));
+		html_text(h, T("Each time somebody opens your record, we "
+		               "write it down here. Nobody can take it out. "
+		               "Ask your worker if something here worries "
+		               "you."));
 	else
 		html_text(h, T("The person sees the same list."));
 	html_raw(h, "</p>");
