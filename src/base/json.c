@@ -172,6 +172,77 @@ json_str_or_null(struct json_out *j, const char *key, struct str v)
 		json_str(j, key, v);
 }
 
+/* Like json_f64, and "1.0" where that would write "1". */
+static void
+put_real(struct json_out *j, const char *key, double v)
+{
+	size_t from, n;
+
+	json_f64(j, key, v);
+	from = j->buf->n;
+	while (from > 0 &&
+	       strchr("0123456789+-.e", j->buf->p[from - 1]) != NULL)
+		from--;
+	n = j->buf->n - from;
+	if (!j->buf->full && memchr(j->buf->p + from, '.', n) == NULL &&
+	    memchr(j->buf->p + from, 'e', n) == NULL)
+		buf_lit(j->buf, ".0");
+}
+
+static void
+put_list(struct json_out *j, const char *key, const json_t *v)
+{
+	json_t *one;
+	size_t i;
+
+	json_array(j, key);
+	json_array_foreach (v, i, one)
+		json_value(j, NULL, one);
+	json_end(j);
+}
+
+static void
+put_members(struct json_out *j, const char *key, json_t *v)
+{
+	const char *name;
+	json_t *one;
+
+	json_object(j, key);
+	json_object_foreach (v, name, one)
+		json_value(j, name, one);
+	json_end(j);
+}
+
+void
+json_value(struct json_out *j, const char *key, json_t *v)
+{
+	switch (json_typeof(v)) {
+	case JSON_OBJECT:
+		put_members(j, key, v);
+		break;
+	case JSON_ARRAY:
+		put_list(j, key, v);
+		break;
+	case JSON_STRING:
+		json_str(j, key,
+		         (struct str){json_string_value(v),
+		                      json_string_length(v)});
+		break;
+	case JSON_INTEGER:
+		json_i64(j, key, json_integer_value(v));
+		break;
+	case JSON_REAL:
+		put_real(j, key, json_real_value(v));
+		break;
+	case JSON_NULL:
+		json_out_null(j, key);
+		break;
+	default:
+		json_bool(j, key, json_is_true(v));
+		break;
+	}
+}
+
 static bool
 deeper_than(json_t *json, unsigned depth)
 {

@@ -39,6 +39,11 @@ void json_date(struct json_out *j, const char *key, struct date d);
 void json_instant(struct json_out *j, const char *key, struct instant at);
 /* A string, or null when it is empty. */
 void json_str_or_null(struct json_out *j, const char *key, struct str v);
+/*
+ * A value that was read, with all that is in it, so that reading it again
+ * gives an equal one (json_equal) in the same order: a real stays a real.
+ */
+void json_value(struct json_out *j, const char *key, json_t *v);
 
 /*
  * Read one document: an object or array, duplicate keys and depth over 32

@@ -255,3 +255,25 @@ TEST("json: nothing is lost when there is no room to read")
 		test_arena_drop(arena);
 	}
 }
+
+TEST("json: a value that was read is written with all that is in it, in its "
+     "order, and a real stays a real")
+{
+	struct str in = S("{\"z\":[1.0,-0.0,0.1,1e300,-7,9223372036854775807,"
+	                  "null,true,false,\"\\u0001\\\"\"],\"a\":{\"m\":{},"
+	                  "\"b\":[]}}");
+	struct buf buf;
+	struct json_out j;
+	json_t *was = NULL, *is = NULL;
+
+	expect_ok(json_read(t->arena, in, &was));
+	buf_init(&buf, t->arena, 0);
+	json_init(&j, &buf);
+	json_value(&j, NULL, was);
+	expect_ok(json_read(t->arena, buf_get(&buf), &is));
+	expect_true(json_equal(was, is));
+	expect_str(buf_get(&buf),
+	           "{\"z\":[1.0,-0.0,0.1,1e+300,-7,9223372036854775807,"
+	           "null,true,false,\"\\u0001\\\"\"],\"a\":{\"m\":{},"
+	           "\"b\":[]}}");
+}
