@@ -13,6 +13,7 @@
 #include "practice/fund/fund.h"
 #include "practice/overview/overview.h"
 #include "practice/plan/plan.h"
+#include "practice/strengths/strengths.h"
 #include "register/orders/orders.h"
 #include "register/organisations/organisations.h"
 #include "register/people/people.h"
@@ -32,6 +33,7 @@ const struct capability *const capabilities[] = {
         &staff_capability,
         &people_capability,
         &orders_capability,
+        &strengths_capability,
         &plan_capability,
         &contact_capability,
         &fund_capability,

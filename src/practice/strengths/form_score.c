@@ -1,0 +1,67 @@
+/*
+ * form_score.c - need scores: the file's own figure, or none.
+ */
+#include "practice/strengths/form.h"
+
+/* Finances, health and the offence analysis are never scored. */
+const struct form_need form_needs[] = {
+        {FORM_ACCOMMODATION, TK("Accommodation"), 6, 1,
+         "accOtherWeightedScore"},
+        {FORM_EMPLOYMENT, TK("Employment and education"), 4, 1,
+         "eteOtherWeightedScore"},
+        {FORM_DRUGS, TK("Drug use"), 8, 0, "drugOtherWeightedScore"},
+        {FORM_ALCOHOL, TK("Alcohol use"), 4, 1, "alcoholOtherWeightedScore"},
+        {FORM_RELATIONSHIPS, TK("Personal relationships and community"), 6, 1,
+         "relOtherWeightedScore"},
+        {FORM_THINKING, TK("Thinking, behaviours and attitudes"), 10, 2,
+         "thinkOtherWeightedScore"},
+        {FORM_THINKING, TK("Lifestyle and associates"), 6, 1,
+         "lifestyleOtherWeightedScore"},
+        {FORM_SECTION_COUNT, NULL, 0, 0, NULL},
+};
+
+/* A member of oasysEquivalent, or of an area inside it. */
+static const json_t *
+member_of(json_t *oasys, const char *name)
+{
+	const json_t *found = json_object_get(oasys, name);
+	void *at = json_object_iter(oasys);
+
+	while (found == NULL && at != NULL) {
+		found = json_object_get(json_object_iter_value(at), name);
+		at = json_object_iter_next(oasys, at);
+	}
+	return found;
+}
+
+/* "N/A" and "NULL" are how the services write that there is none. */
+static bool
+says_none(const json_t *value)
+{
+	const char *text = json_string_value(value);
+
+	return value == NULL || json_is_null(value) ||
+	       (text != NULL &&
+	        (str_empty(str_of(text)) || str_is(str_of(text), "N/A") ||
+	         str_is(str_of(text), "NULL")));
+}
+
+struct form_score
+form_score(const struct form_doc *doc, const struct form_need *need)
+{
+	const json_t *value = member_of(doc->oasys, need->member);
+	struct form_score none = {FORM_SCORE_NONE, 0, false};
+	struct form_score wrong = {FORM_SCORE_WRONG, 0, false};
+	int64_t n = -1;
+
+	if (says_none(value))
+		return none;
+	if (json_is_integer(value))
+		n = json_integer_value(value);
+	else if (!json_is_string(value) ||
+	         !str_i64(str_of(json_string_value(value)), &n))
+		return wrong;
+	if (n < 0 || n > need->most)
+		return wrong;
+	return (struct form_score){FORM_SCORE_THERE, (int)n, n > need->high};
+}
