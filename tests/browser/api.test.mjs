@@ -71,7 +71,9 @@ async function places(crn) {
   // One that its own worker may change, too.
   const goal = plan.goals.find(one => one.steps.length > 0 &&
     one.words_of !== 'person');
+  const needs = await read('sam', '/needs');
   return { crn, goal: goal.id, step: goal.steps[0].id,
+    form: needs.assessments[0].id,
     statement: plan.statements[0].id, supporter: circle.content[0].id,
     contact: contacts.content.find(one => one.note && one.minutes).id,
     request: fund.content.find(one => one.state === 'closed').id,
@@ -562,6 +564,13 @@ const changes = {
     user: 'femi', given: paidRequest,
     good: () => ({ reason: 'It was sold out' }),
     wrong: [{}, { reason: '' }, { reason: 7 }]
+  },
+  'POST /api/people/{crn}/needs': {
+    user: 'sam',
+    good: () => ({ metaData: { uuid: `made-up-${inDays(0)}` },
+      assessment: { drug_use: { type: 'RADIO', value: 'NO' } },
+      oasysEquivalent: { 'o8-1': 'NO' } }),
+    wrong: [{}, { assessment: [] }, { assessment: {}, metaData: 7 }]
   },
   [`POST ${CONTACTS}`]: {
     user: 'sam',

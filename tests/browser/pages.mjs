@@ -76,6 +76,28 @@ const opened = what => page => Promise.all([
   page.getByRole('link', { name: what }).first().click()
 ]);
 
+// Opens the needs of somebody on the list about whom nothing was brought in.
+const needsOfNobody = async page => {
+  const links = await page.locator('main a[href^="/people/"]').evaluateAll(
+    all => all.map(one => one.getAttribute('href')));
+  for (const link of links.filter(one => /^\/people\/[A-Z]\d+$/.test(one))) {
+    await page.goto(new URL(`${link}/needs`, page.url()).href);
+    if (await page.getByText('No assessment has been brought in').count()) {
+      return;
+    }
+  }
+};
+
+// Brings in an assessment whose file holds these words.
+const broughtIn = words => async page => {
+  await page.setInputFiles('#file', { name: 'needs.json',
+    mimeType: 'application/json', buffer: Buffer.from(words) });
+  await Promise.all([
+    page.waitForNavigation(),
+    page.click('main form[action$="/needs"] button')
+  ]);
+};
+
 const empty = (path, more) =>
   ({ path, prepare: sentEmpty(more?.form), as: 'sent empty', problems: true,
     ...more });
@@ -102,6 +124,10 @@ const fromFund = { from: '/people/{crn}/fund' };
 const fromOwnFund = { from: '/me/fund' };
 const FLOAT = '/floats/{float}';
 const fromFloats = { from: '/floats' };
+const NEEDS = '/people/{crn}/needs/{form}';
+const OWN_NEEDS = '/me/needs/{form}';
+const fromNeeds = { from: '/people/{crn}/needs' };
+const fromOwnNeeds = { from: '/me/needs' };
 const fromContacts = { from: '/people/{crn}/contacts' };
 
 const nobody = [
@@ -143,6 +169,10 @@ const jay = [
     shows: `${OWN_FUND}/receipts/{receipt}` },
   { path: '/me/fund', prepare: opened('birth certificate'),
     as: 'typed for them', shows: OWN_FUND },
+  { path: '/me/needs' }, welsh('/me/needs'),
+  { path: OWN_NEEDS, ...fromOwnNeeds },
+  { path: `${OWN_NEEDS}/{section}`, ...fromOwnNeeds },
+  welsh(`${OWN_NEEDS}/thinking-behaviours-attitudes`, fromOwnNeeds),
   { path: '/me/access' }, ...both('/me/details'),
   { path: '/account' }, ...both('/account/password'),
   ...both('/account/second-factor')
@@ -189,6 +219,16 @@ const sam = [
   ...both(`${FUND}/for-them`, { from: FUND }),
   { path: '/people/X900000/fund', prepare: handedIn('Work boots'),
     as: 'a receipt', shows: `${FUND}/receipts/{receipt}` },
+  ...both('/people/{crn}/needs'), welsh('/people/{crn}/needs'),
+  { path: '/people/{crn}/needs', prepare: broughtIn('{"assessment":[]}'),
+    as: 'a file that cannot be read', problems: true },
+  { path: '/people', prepare: needsOfNobody, as: 'nothing brought in',
+    shows: '/people/{crn}/needs' },
+  { path: NEEDS, ...fromNeeds },
+  { path: `${NEEDS}/{section}`, ...fromNeeds },
+  { path: `${NEEDS}/finance`, ...fromNeeds },
+  welsh(`${NEEDS}/drug-use`, fromNeeds),
+  { path: `${NEEDS}/offence-analysis`, ...fromNeeds },
   { path: '/people/{crn}/sentence' }, { path: '/people/{crn}/timeline' },
   { path: '/people/{crn}/details' },
   ...both('/people/{crn}/details/change'),
@@ -309,7 +349,7 @@ export const elsewhere = new Set([
   '/me/fund/:request/receipts/:receipt/save',
   '/fund/:request/receipts/:receipt/picture',
   '/fund/:request/receipts/:receipt/save',
-  '/spending/:month/file',
+  '/spending/:month/file', '/people/:crn/needs/:form/file',
   '/spend.csv', '/spend.xlsx', '/payments.csv', '/floats/:float/statement.csv',
   '/sign-in/code', '/sign-in/enrol'
 ]);

@@ -47,6 +47,7 @@ struct form_part {
 	const char *prefix; /* "employment_education" */
 	const char *short_; /* "EE", of o<XX>_SAN_SECTION_COMP */
 	const char *title;  /* key */
+	const char *own; /* key: what the person calls it; NULL: not theirs */
 };
 extern const struct form_part form_parts[FORM_SECTION_COUNT];
 
@@ -256,7 +257,8 @@ void form_oasys(struct arena *arena, const struct form_doc *doc,
 
 /* --- for whom: form_own.c ---------------------------------------------- */
 
-/* Whether the person themself reads an answer (decision 23). */
+/* Whether the person themself reads an answer (decision 23): what is said of
+ * their strengths where there are any. */
 bool form_own(const struct form_answer *answer);
 
 #endif

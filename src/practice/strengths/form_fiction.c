@@ -103,6 +103,12 @@ spelt(struct arena *arena, struct str value)
 	return (struct str){p, value.n};
 }
 
+static struct str
+asked(const struct making *m, const struct form_question *q)
+{
+	return str_print(m->arena, "%s?", q->says);
+}
+
 static void
 put_head(struct making *m, struct str code, const char *type,
          struct str description)
@@ -147,7 +153,7 @@ put_options(struct making *m, const struct form_question *q)
 static void
 put_victims(struct making *m, const struct form_question *q)
 {
-	put_head(m, str_of(q->code), "COLLECTION", str_of(q->says));
+	put_head(m, str_of(q->code), "COLLECTION", asked(m, q));
 	json_array(&m->j, "collection");
 	json_object(&m->j, NULL);
 	put_head(m, S("offence_analysis_victim_relationship"), "RADIO",
@@ -168,7 +174,7 @@ put_choice(struct making *m, const struct form_question *q, struct str held)
 {
 	struct str one;
 
-	put_head(m, str_of(q->code), form_type_words[q->type], str_of(q->says));
+	put_head(m, str_of(q->code), form_type_words[q->type], asked(m, q));
 	put_options(m, q);
 	if (q->type == FORM_CHECKBOX) {
 		json_array(&m->j, "values");
@@ -207,7 +213,7 @@ put_question(struct making *m, const struct form_question *q, size_t i)
 	if (q->type == FORM_COLLECTION) {
 		put_victims(m, q);
 	} else if (q->type == FORM_DATE) {
-		put_head(m, str_of(q->code), "DATE", str_of(q->says));
+		put_head(m, str_of(q->code), "DATE", asked(m, q));
 		json_str(&m->j, "value", S("2027-03-31"));
 		json_end(&m->j);
 	} else if (q->values == NULL) {
@@ -222,7 +228,9 @@ put_question(struct making *m, const struct form_question *q, size_t i)
 	if (q->role >= FORM_STRENGTHS && q->role <= FORM_REOFFENDING &&
 	    word_in(m->held[i], S("YES")))
 		put_text(m, str_print(m->arena, "%s_yes_details", q->code),
-		         words_of(m));
+		         q->role == FORM_STRENGTHS
+		                 ? words_of(m)
+		                 : S("It was part of it before. Made up."));
 }
 
 static void
@@ -268,6 +276,7 @@ put_metadata(struct making *m)
 	json_str(&m->j, "versionUpdatedAt", S("2026-09-14T10:15:00"));
 	json_str(&m->j, "versionTag", str_of(m->how->tag));
 	json_str(&m->j, "formVersion", S("1.0"));
+	json_str(&m->j, "note", S("Fictional: about nobody"));
 	json_end(&m->j);
 }
 
@@ -283,7 +292,6 @@ form_fiction(struct arena *arena, const struct form_fiction *fiction)
 	buf_init(&buf, arena, FORM_BYTES_MOST);
 	json_init(&m->j, &buf);
 	json_object(&m->j, NULL);
-	json_str(&m->j, "note", S("Fictional: about nobody"));
 	put_metadata(m);
 	json_object(&m->j, "assessment");
 	for (size_t i = 0; form_questions[i].code != NULL; i++) {

@@ -4,21 +4,24 @@
 #include "practice/strengths/form.h"
 
 const struct form_part form_parts[FORM_SECTION_COUNT] = {
-        {"accommodation", "accommodation", "AC", TK("Accommodation")},
+        {"accommodation", "accommodation", "AC", TK("Accommodation"),
+         TK("Where I live")},
         {"employment-education", "employment_education", "EE",
-         TK("Employment and education")},
-        {"finance", "finance", "FI", TK("Finances")},
-        {"drug-use", "drug_use", "SMD", TK("Drug use")},
-        {"alcohol-use", "alcohol_use", "SMA", TK("Alcohol use")},
+         TK("Employment and education"), TK("Work and learning")},
+        {"finance", "finance", "FI", TK("Finances"), TK("Money")},
+        {"drug-use", "drug_use", "SMD", TK("Drug use"), TK("Drugs")},
+        {"alcohol-use", "alcohol_use", "SMA", TK("Alcohol use"), TK("Drink")},
         {"health-wellbeing", "health_wellbeing", "HW",
-         TK("Health and wellbeing")},
+         TK("Health and wellbeing"), TK("How I feel and my health")},
         {"personal-relationships-community",
          "personal_relationships_community", "PRC",
-         TK("Personal relationships and community")},
+         TK("Personal relationships and community"),
+         TK("Family, friends and where I belong")},
         {"thinking-behaviours-attitudes", "thinking_behaviours_attitudes",
-         "TBA", TK("Thinking, behaviours and attitudes")},
+         "TBA", TK("Thinking, behaviours and attitudes"),
+         TK("How I think and act")},
         {"offence-analysis", "offence_analysis", "OA",
-         TK("Offence analysis")},
+         TK("Offence analysis"), NULL},
 };
 
 const char *const form_type_words[FORM_TYPE_COUNT + 1] = {

@@ -324,12 +324,28 @@ TEST("needs: the codes of OASys are those of its sections, with the endings of "
 /* --- for whom ---------------------------------------------------------- */
 
 static bool
-own(const char *code)
+own_of(const char *code, const char *value)
 {
 	const struct form_answer answer = {.code = str_of(code),
-	                                   .known = form_know(str_of(code))};
+	                                   .known = form_know(str_of(code)),
+	                                   .value = str_of(value)};
 
 	return form_own(&answer);
+}
+
+static bool
+own(const char *code)
+{
+	return own_of(code, "YES");
+}
+
+TEST("needs: a person is told of strengths, and not that there are none")
+{
+	expect_true(own_of(STRENGTHS, "YES"));
+	expect_true(own_of(STRENGTHS "_yes_details", "Saves a little"));
+	expect_false(own_of(STRENGTHS, "NO"));
+	expect_false(own_of(STRENGTHS "_no_details", "Spends it all"));
+	expect_true(own_of("finance_bank_account", "NO"));
 }
 
 TEST("needs: a person reads their own answers and strengths, and nothing of "

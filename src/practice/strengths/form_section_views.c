@@ -1,0 +1,167 @@
+/*
+ * form_section_views.c - the answers of a section, as they were asked.
+ */
+#include "practice/strengths/form_local.h"
+#include "web/gov/gov.h"
+#include "web/gov/words.h"
+
+static struct str
+text_of(const json_t *value)
+{
+	return (struct str){json_string_value(value),
+	                    json_string_length(value)};
+}
+
+/* A value of the form's own list that the option's words explain, else both. */
+static void
+draw_value(struct html *h, const struct form_answer *answer, struct str value)
+{
+	html_lines(h, form_words(answer, value));
+}
+
+/* One of a collection: its members, each an answer of its own. */
+static void
+draw_row(struct html *h, json_t *row)
+{
+	const char *key;
+	json_t *value;
+
+	html_raw(h, "<li>");
+	json_object_foreach (row, key, value) {
+		struct form_answer one = {.code = str_of(key), .json = value};
+		struct form_known known = form_know(one.code);
+		bool wrong = false;
+
+		one.value = json_get_str(value, "value", &wrong);
+		if (json_is_array(json_object_get(value, "options")))
+			one.options = json_object_get(value, "options");
+		if (json_is_string(value))
+			one.value = text_of(value);
+		if (wrong || str_empty(one.value))
+			continue;
+		html_text(h, known.question == NULL
+		                     ? one.code
+		                     : text_get(known.question->says));
+		html_raw(h, ": ");
+		draw_value(h, &one, one.value);
+		html_raw(h, "<br>");
+	}
+	html_raw(h, "</li>");
+}
+
+void
+form_draw_answer(struct html *h, const struct form_answer *answer)
+{
+	json_t *one;
+	size_t i;
+
+	if (!form_answered(answer)) {
+		html_text(h, T("Not answered"));
+		return;
+	}
+	if (!str_empty(answer->value))
+		draw_value(h, answer, answer->value);
+	if (json_array_size(answer->values) > 0) {
+		html_raw(h, "<ul class=\"govuk-list\">");
+		json_array_foreach (answer->values, i, one) {
+			html_raw(h, "<li>");
+			draw_value(h, answer, text_of(one));
+			html_raw(h, "</li>");
+		}
+		html_raw(h, "</ul>");
+	}
+	if (json_array_size(answer->collection) > 0) {
+		html_raw(h, "<ol class=\"govuk-list govuk-list--number\">");
+		json_array_foreach (answer->collection, i, one)
+			draw_row(h, one);
+		html_raw(h, "</ol>");
+	}
+}
+
+static void
+draw_made(struct html *h, const void *data)
+{
+	form_draw_answer(h, data);
+}
+
+/* The question as it travelled; ours where it did not; else the code. */
+static struct str
+key_of(struct arena *arena, const struct form_answer *a)
+{
+	const struct form_question *q = a->known.question;
+
+	if (a->known.kind == FORM_DETAIL && q != NULL)
+		return TV(arena, "Details: {what}",
+		          {"what", text_get(q->says)});
+	if (!str_empty(a->description))
+		return a->description;
+	return q == NULL ? a->code : text_get(q->says);
+}
+
+/* The same for the person, in plainer words where they are ours. */
+static struct str
+own_key_of(const struct form_answer *a)
+{
+	if (a->known.kind == FORM_DETAIL)
+		return T("More about it");
+	return str_empty(a->description) ? T("A question of the form")
+	                                 : a->description;
+}
+
+static bool
+shown(const struct form_screen *screen, const struct form_answer *a)
+{
+	if (a->known.kind != FORM_ASKED && a->known.kind != FORM_DETAIL)
+		return false;
+	return a->known.section == screen->section &&
+	       (form_answered(a) || a->known.kind == FORM_ASKED) &&
+	       (!screen->mine || form_own(a));
+}
+
+static void
+draw_missing(struct html *h, const struct form_remarks *remarks)
+{
+	if (remarks->of[FORM_MISSING] == 0)
+		return;
+	words_heading(h, T("Missing"), "missing");
+	html_raw(h, "<ul class=\"govuk-list govuk-list--bullet\">");
+	for (size_t i = 0; i < remarks->n; i++) {
+		if (remarks->v[i].kind != FORM_MISSING)
+			continue;
+		html_raw(h, "<li>");
+		html_text(h, text_get(remarks->v[i].says));
+		html_raw(h, "</li>");
+	}
+	html_raw(h, "</ul>");
+}
+
+void
+form_draw_section(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct form_screen *screen = data;
+	const struct form_doc *doc = &screen->doc;
+	struct gov_summary_row *rows =
+	        arena_new(h->arena, struct gov_summary_row, doc->n + 1);
+	struct form_sum sum;
+	size_t n = 0;
+
+	(void)ctx;
+	words_title(h, form_title(screen, screen->section));
+	for (size_t i = 0; i < doc->n; i++) {
+		const struct form_answer *a = &doc->answers[i];
+
+		if (!shown(screen, a))
+			continue;
+		rows[n].key = screen->mine ? own_key_of(a)
+		                           : key_of(h->arena, a);
+		rows[n++].value_html = html_made(h->arena, draw_made, a);
+	}
+	if (n == 0)
+		words_para(h, T("Nothing is answered in this section."));
+	else
+		gov_summary_list(h,
+		                 &(struct gov_summary_list){.rows = {rows, n}});
+	form_sum_up(h->arena, doc, screen->section, &sum);
+	if (!screen->mine)
+		draw_missing(h, &sum.remarks);
+}
