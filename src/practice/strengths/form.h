@@ -15,6 +15,7 @@
  *   - a length is counted with a line end as one character;
  *   - a score is the file's own: none is worked out, and none above its bound
  *     is shown;
+ *   - a section that is not complete is in no group of scores;
  *   - a code of OASys that differs from what the answers come to is said.
  */
 #ifndef PRACTICE_FORM_H
@@ -234,6 +235,19 @@ struct form_score {
 };
 struct form_score
 form_score(const struct form_doc *doc, const struct form_need *need);
+
+/* How sections are grouped: what is not complete is in no other group; else by
+ * the highest of its scores. */
+enum form_group {
+	FORM_GROUP_HIGH,
+	FORM_GROUP_LOW,
+	FORM_GROUP_NO_SCORE, /* the file carries none that can be shown */
+	FORM_GROUP_NEVER,    /* never scored */
+	FORM_GROUP_INCOMPLETE,
+	FORM_GROUP_COUNT
+};
+enum form_group
+form_group(const struct form_doc *doc, enum form_section section);
 
 /* --- OASys: form_oasys.c ----------------------------------------------- */
 

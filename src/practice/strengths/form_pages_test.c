@@ -76,6 +76,8 @@ TEST("needs pages: a worker brings a file in, and it is shown section by "
 	expect_has(reply.body, "Linked to risk of serious harm");
 	expect_has(reply.body, "As the file carries it");
 	expect_has(reply.body, "This section is never scored");
+	expect_has(reply.body, "Sections by their scores");
+	expect_has(reply.body, "Finances; Health and wellbeing");
 	expect_has(reply.body, "Codes of OASys");
 	expect_lacks(reply.body, "Codes the form does not have");
 	reply = http_get(h, "sam", below(h, one, "/offence-analysis"));
@@ -259,6 +261,7 @@ TEST("needs pages: a person reads their own answers and strengths, and nothing "
 	expect_lacks(reply.body, "Offence analysis");
 	expect_lacks(reply.body, "Which animals live with them?");
 	expect_lacks(reply.body, "OASys");
+	expect_lacks(reply.body, "Sections by their scores");
 	expect_lacks(reply.body, "Bring it in");
 	expect_lacks(reply.body, "/file");
 	expect_lacks(reply.body, "As the file carries it");

@@ -65,3 +65,37 @@ form_score(const struct form_doc *doc, const struct form_need *need)
 		return wrong;
 	return (struct form_score){FORM_SCORE_THERE, (int)n, n > need->high};
 }
+
+static bool
+complete(const struct form_doc *doc, enum form_section section)
+{
+	for (size_t i = 0; i < doc->n; i++) {
+		const struct form_answer *a = &doc->answers[i];
+
+		if (a->known.kind == FORM_COMPLETE &&
+		    a->known.section == section)
+			return str_is(a->value, "YES");
+	}
+	return false;
+}
+
+enum form_group
+form_group(const struct form_doc *doc, enum form_section section)
+{
+	enum form_group group = FORM_GROUP_NEVER;
+
+	if (!complete(doc, section))
+		return FORM_GROUP_INCOMPLETE;
+	for (const struct form_need *n = form_needs; n->says != NULL; n++) {
+		struct form_score score = form_score(doc, n);
+		enum form_group by = FORM_GROUP_NO_SCORE;
+
+		if (n->section != section)
+			continue;
+		if (score.state == FORM_SCORE_THERE)
+			by = score.high ? FORM_GROUP_HIGH : FORM_GROUP_LOW;
+		if (by < group)
+			group = by;
+	}
+	return group;
+}

@@ -241,6 +241,30 @@ TEST("needs: the bounds of the scores are those of the services that show them")
 	expect_equal(n, 7);
 }
 
+static const char grouped[] =
+        "{\"assessment\":{"
+        "\"accommodation_section_complete\":{\"value\":\"YES\"},"
+        "\"finance_section_complete\":{\"value\":\"YES\"},"
+        "\"alcohol_use_section_complete\":{\"value\":\"YES\"},"
+        "\"thinking_behaviours_attitudes_section_complete\":"
+        "{\"value\":\"YES\"}},\"oasysEquivalent\":{"
+        "\"accOtherWeightedScore\":\"1\",\"eteOtherWeightedScore\":\"4\","
+        "\"thinkOtherWeightedScore\":\"1\","
+        "\"lifestyleOtherWeightedScore\":\"6\"}}";
+
+TEST("needs: a section that is not complete is in no group of scores")
+{
+	struct form_doc doc;
+
+	expect_ok(form_read(t->arena, str_of(grouped), &doc));
+	expect_equal(form_group(&doc, FORM_ACCOMMODATION), FORM_GROUP_LOW);
+	expect_equal(form_group(&doc, FORM_EMPLOYMENT), FORM_GROUP_INCOMPLETE);
+	expect_equal(form_group(&doc, FORM_FINANCE), FORM_GROUP_NEVER);
+	expect_equal(form_group(&doc, FORM_ALCOHOL), FORM_GROUP_NO_SCORE);
+	expect_equal(form_group(&doc, FORM_THINKING), FORM_GROUP_HIGH);
+	expect_equal(form_group(&doc, FORM_HEALTH), FORM_GROUP_INCOMPLETE);
+}
+
 /* --- OASys ------------------------------------------------------------- */
 
 static const struct form_oasys *

@@ -243,6 +243,47 @@ draw_card(struct html *h, const struct form_screen *screen,
 	                                               .card = &card});
 }
 
+/* --- sections by their scores ----------------------------------------- */
+
+static const char *const group_keys[FORM_GROUP_COUNT] = {
+        TK("High score"),   TK("Low score"),    TK("No score in the file"),
+        TK("Never scored"), TK("Not complete"),
+};
+
+/* The offence analysis has no score to be grouped by. */
+static struct str
+names_of(struct html *h, const struct form_doc *doc, enum form_group group)
+{
+	struct str names = S("");
+
+	for (int i = 0; i < FORM_OFFENCE; i++) {
+		struct str title = text_get(form_parts[i].title);
+
+		if (form_group(doc, (enum form_section)i) != group)
+			continue;
+		names = str_empty(names)
+		                ? title
+		                : str_print(h->arena, "%.*s; %.*s",
+		                            STR_ARG(names), STR_ARG(title));
+	}
+	return names;
+}
+
+static void
+draw_groups(struct html *h, const struct form_doc *doc)
+{
+	struct gov_summary_row rows[FORM_GROUP_COUNT] = {{.omit = false}};
+
+	for (int g = 0; g < FORM_GROUP_COUNT; g++) {
+		rows[g].key = text_get(group_keys[g]);
+		rows[g].value = names_of(h, doc, (enum form_group)g);
+		rows[g].omit = str_empty(rows[g].value);
+	}
+	words_heading(h, T("Sections by their scores"), "groups");
+	gov_summary_list(h, &(struct gov_summary_list){
+	                            .rows = {rows, FORM_GROUP_COUNT}});
+}
+
 /* --- what the form does not have, and OASys ------------------------------ */
 
 static void
@@ -437,6 +478,8 @@ form_draw(struct html *h, const struct ctx *ctx, const void *data)
 	draw_lead(h, screen);
 	if (screen->read) {
 		draw_where_from(h, screen);
+		if (!screen->mine)
+			draw_groups(h, &screen->doc);
 		words_heading(h, T("Section by section"), "sections");
 		for (int i = 0; i < sections; i++)
 			draw_card(h, screen, (enum form_section)i);
