@@ -200,10 +200,18 @@ words_of(struct making *m)
 	return str_of(words[chance(m, sizeof(words) / sizeof(words[0]))]);
 }
 
+/* An odd one leaves a question out that it should have answered. */
+static bool
+left_out(const struct making *m, const struct form_question *q)
+{
+	return m->how->odd && str_is(str_of(q->code), "education_experience");
+}
+
 static bool
 wanted(const struct making *m, const struct form_question *q)
 {
-	return (int)q->section < m->how->sections && q->role != FORM_VICTIM &&
+	return !left_out(m, q) && (int)q->section < m->how->sections &&
+	       q->role != FORM_VICTIM &&
 	       (q->parent == NULL || holds(m, q->parent, q->when));
 }
 
@@ -250,6 +258,8 @@ static void
 put_oasys(struct making *m)
 {
 	json_object(&m->j, "oasysEquivalent");
+	if (m->how->odd)
+		json_str(&m->j, "o10-98", S("YES"));
 	for (const struct form_need *need = form_needs; need->says != NULL;
 	     need++)
 		if ((int)need->section < m->how->sections)

@@ -12,7 +12,9 @@ struct form_fiction {
 	const char *uuid; /* of metaData */
 	const char *tag;  /* of metaData */
 	int sections;     /* the first so many are answered */
-	bool odd;         /* with a code and a value the form has not */
+	/* With a code and a value the form has not, one answer missing, and a
+	 * code of OASys that differs unless health says so. */
+	bool odd;
 };
 
 /* Its JSON, the same for the same seed; every word of it is made up. */
