@@ -183,7 +183,7 @@ TEST("chart: a circle has a title, a description and everybody in words")
 	                                 .people = people,
 	                                 .people_n = 4});
 	expect_has(drawn(), "role=\"img\" aria-labelledby=\"lf-t lf-d\"");
-	expect_has(drawn(), "<title id=\"lf-t\">Circle of people");
+	expect_has(drawn(), "<title id=\"lf-t\">People in a ring");
 	expect_has(drawn(), "<desc id=\"lf-d\">");
 	expect_has(drawn(), "<strong>Closest:</strong> Mum, Sam.");
 	expect_has(drawn(), "<strong>Close:</strong> Dee.");

@@ -84,7 +84,7 @@ struct circle_person {
 struct circle {
 	const char *id;
 	struct str who;   /* in the middle: "Me" or a first name */
-	struct str title; /* empty: "Circle of people, closest in the middle" */
+	struct str title; /* empty: one of ours */
 	const struct circle_person *people;
 	size_t people_n;
 };

@@ -229,7 +229,7 @@ chart_circle(struct html *h, const struct circle *circle)
 	html_attr(h, "id", title_id);
 	html_raw(h, ">");
 	html_text(h, str_empty(circle->title)
-	                     ? T("Circle of people, closest in the middle")
+	                     ? T("People in a ring, the closest in the middle")
 	                     : circle->title);
 	html_raw(h, "</title><desc");
 	html_attr(h, "id", desc_id);
