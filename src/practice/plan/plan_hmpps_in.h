@@ -1,0 +1,130 @@
+/*
+ * plan_hmpps_in.h - inside the reading and writing of the services' plans.
+ */
+#ifndef PRACTICE_PLAN_HMPPS_IN_H
+#define PRACTICE_PLAN_HMPPS_IN_H
+
+#include "practice/plan/plan_hmpps.h"
+#include "practice/plan/plan_local.h"
+
+/* --- plan_hmpps_in.c: a value and its place ------------------------------ */
+
+struct hmpps_in {
+	struct arena *arena;
+	const struct plan_hmpps_who *who;
+	struct problems *problems;
+	struct plan_hmpps *out;
+};
+
+/* Where something stands: a member of `up`, or an item of a list. */
+struct hmpps_at {
+	const struct hmpps_at *up;
+	const char *key; /* NULL: an item */
+	size_t place;
+};
+#define HMPPS_AT(up, key)     (&(struct hmpps_at){(up), (key), 0})
+#define HMPPS_ITEM(up, place) (&(struct hmpps_at){(up), NULL, (place)})
+struct str hmpps_path(struct arena *arena, const struct hmpps_at *at);
+
+/* A problem at a place: a key with {where}; a remark: with {was} too. */
+void
+hmpps_wrong(struct hmpps_in *in, const struct hmpps_at *at, const char *key);
+void hmpps_remark(struct hmpps_in *in, const struct hmpps_at *at,
+                  const char *key, struct str was);
+
+/* A member; NULL where it is absent or null. */
+const json_t *hmpps_get(const json_t *object, const char *key);
+/* A list or an object of at most `most`; NULL, and a problem, otherwise. */
+const json_t *hmpps_list(struct hmpps_in *in, const json_t *v,
+                         const struct hmpps_at *at, size_t most);
+const json_t *
+hmpps_object(struct hmpps_in *in, const json_t *v, const struct hmpps_at *at);
+/* Text, clean and of at most PLAN_WORDS_MOST; empty for NULL. */
+struct str
+hmpps_str(struct hmpps_in *in, const json_t *v, const struct hmpps_at *at);
+int64_t
+hmpps_i64(struct hmpps_in *in, const json_t *v, const struct hmpps_at *at);
+struct date
+hmpps_day(struct hmpps_in *in, const json_t *v, const struct hmpps_at *at);
+/* A moment; of local time with a Z that says nothing, or with an offset. */
+struct instant
+hmpps_local(struct hmpps_in *in, const json_t *v, const struct hmpps_at *at);
+struct instant
+hmpps_moment(struct hmpps_in *in, const json_t *v, const struct hmpps_at *at);
+/* A word of a list; `otherwise`, and a remark, for one that is not there. */
+unsigned
+hmpps_word(struct hmpps_in *in, const json_t *v, const struct hmpps_at *at,
+           const char *const *words, unsigned otherwise);
+/* An area by its name or slug; PLAN_AREA_NONE, and a remark. */
+enum plan_area
+hmpps_area(struct hmpps_in *in, const json_t *v, const struct hmpps_at *at);
+/* A state by each spelling of an answer or status; -1: an unknown word. */
+int hmpps_state(struct str word);
+/* "2026-05-17T09:30:00Z" of local time, to the second. */
+struct str hmpps_local_iso(struct arena *arena, struct instant at);
+
+/* --- uuids --------------------------------------------------------------- */
+
+/* What a uuid of ours is of, beside the number it holds. */
+enum hmpps_kind {
+	HMPPS_ITSELF,
+	HMPPS_GOALS,
+	HMPPS_AGREEMENTS,
+	HMPPS_STEPS,
+	HMPPS_NOTES,
+	HMPPS_AREA,
+	HMPPS_SIDE,
+	HMPPS_NOTE = 0x1000, /* and its place from the oldest */
+};
+struct str hmpps_uuid(struct arena *arena, int64_t id, unsigned kind);
+/* The number, or 0 for a uuid that is not one of ours. */
+int64_t hmpps_uuid_id(struct str uuid);
+
+/* --- plan_hmpps_ours.c: what the shapes cannot hold ---------------------- */
+
+/* Each writes the member of our own into the object that is open. */
+void hmpps_put_goal(struct json_out *j, const struct plan_goal *goal);
+/* (as hmpps_put_goal) */
+void hmpps_put_step(struct json_out *j, const struct plan_step *step);
+/* (as hmpps_put_goal) */
+void hmpps_put_note(struct json_out *j, const struct plan_note *note);
+/* (as hmpps_put_goal) */
+void hmpps_put_plan(struct json_out *j, const struct plan_whole *whole);
+/* Each reads nothing where the member is not there. */
+void hmpps_get_goal(struct hmpps_in *in, const json_t *item,
+                    const struct hmpps_at *up, struct plan_goal *goal);
+void hmpps_get_step(struct hmpps_in *in, const json_t *item,
+                    const struct hmpps_at *up, struct plan_step *step);
+void hmpps_get_note(struct hmpps_in *in, const json_t *item,
+                    const struct hmpps_at *up, struct plan_note *note);
+void hmpps_get_plan(struct hmpps_in *in, const json_t *root,
+                    const struct hmpps_at *up, struct plan_whole *whole);
+
+/* --- the shapes: plan_hmpps_old.c, plan_hmpps_aap.c ---------------------- */
+
+/* As plan_hmpps_write and plan_hmpps_write_goal, and the whole of what the
+ * root of a file holds into in->out. */
+void hmpps_old_write(struct json_out *j, const struct plan_hmpps_who *who,
+                     const struct plan_whole *whole);
+/* (as hmpps_old_write) */
+void hmpps_old_write_goal(struct json_out *j, const struct plan_hmpps_who *who,
+                          const struct plan_goal *goal, size_t place);
+/* (as hmpps_old_write) */
+void hmpps_old_read(struct hmpps_in *in, json_t *root);
+/* (as hmpps_old_write) */
+void hmpps_aap_write(struct json_out *j, const struct plan_hmpps_who *who,
+                     const struct plan_whole *whole);
+/* (as hmpps_old_write) */
+void hmpps_aap_write_goal(struct json_out *j, const struct plan_goal *goal);
+/* (as hmpps_old_write) */
+void hmpps_aap_read(struct hmpps_in *in, json_t *root);
+
+/* What somebody answered last where the plan is no draft, for the lists of
+ * agreements: the words of a no or of could-not-answer. */
+struct str hmpps_said_words(const struct plan *plan);
+/* A goal has a title and the number of its uuid; a second of one uuid is a
+ * problem at its place. */
+void hmpps_goal_done(struct hmpps_in *in, const struct hmpps_at *at, size_t i,
+                     struct str uuid);
+
+#endif
