@@ -200,6 +200,7 @@ const sam = [
   ...both('/people/{crn}/plan/phase'),
   { path: '/people/{crn}/plan/history' },
   { path: '/people/{crn}/plan/print' },
+  { path: '/people/{crn}/plan/files' }, welsh('/people/{crn}/plan/files'),
   ...both('/people/{crn}/plan/strengths', { form: '/strengths' }),
   ...both('/people/{crn}/plan/circle', { form: '/circle' }),
   { path: '/people/{crn}/contacts' }, welsh('/people/{crn}/contacts'),

@@ -7,8 +7,8 @@
 const char *const plan_hmpps_shape_words[] = {"sentence-plan",
                                               "assessment-platform", NULL};
 const char *const plan_hmpps_shape_keys[] = {
-        TK("The sentence plan service"),
-        TK("The assessment platform"),
+        TK("Download for the sentence plan service"),
+        TK("Download for the assessment platform"),
 };
 
 void

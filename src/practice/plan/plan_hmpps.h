@@ -26,7 +26,7 @@ enum plan_hmpps_shape {
 	PLAN_HMPPS_SHAPE_COUNT
 };
 extern const char *const plan_hmpps_shape_words[PLAN_HMPPS_SHAPE_COUNT + 1];
-/* Keys of what a shape is called. */
+/* Keys of the links to a file of each. */
 extern const char *const plan_hmpps_shape_keys[];
 
 /* The member that holds what the shapes cannot. */

@@ -1,5 +1,6 @@
 /* Table of data: the routes of the plan, exempt from length limits. */
 #include "practice/plan/plan_api_local.h"
+#include "practice/plan/plan_hmpps_pages.h"
 
 const struct route plan_routes[] = {
         {.method = GET,
@@ -7,6 +8,16 @@ const struct route plan_routes[] = {
          .handler = plan_get_plan,
          .permission = CAN_SEE_PEOPLE,
          .summary = "The plan: goals, both voices, agreement"},
+        {.method = GET,
+         .path = "/people/:crn/plan/files",
+         .handler = plan_get_files,
+         .permission = CAN_SEE_PEOPLE,
+         .summary = "The plan as a file for the services' own plans"},
+        {.method = GET,
+         .path = "/people/:crn/plan/export",
+         .handler = plan_get_export,
+         .permission = CAN_SEE_PEOPLE,
+         .summary = "The plan in one of the services' shapes, to download"},
         {.method = GET,
          .path = "/people/:crn/plan/goals/new",
          .handler = plan_get_goal_new,
@@ -404,6 +415,13 @@ const struct route plan_routes[] = {
          .api_response = "Plan",
          .api_query = "on?: date",
          .summary = "The plan of one person as JSON"},
+        {.method = GET,
+         .path = "/api/people/:crn/plan/export",
+         .handler = plan_api_export,
+         .permission = CAN_SEE_PEOPLE,
+         .api_response = "PlanFile",
+         .api_query = "shape?: PlanFileShape",
+         .summary = "The plan in one of the services' own shapes"},
         {.method = POST,
          .path = "/api/people/:crn/plan/goals",
          .handler = plan_api_goals,

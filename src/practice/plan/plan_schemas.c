@@ -1,5 +1,6 @@
 /* Table of data: the shapes of plan_api.c. */
 #include "practice/plan/plan_form_local.h"
+#include "practice/plan/plan_hmpps.h"
 
 /* Who wrote something, and in whose words. */
 #define AUTHOR " words_of: WordsOf, written_by: string?, written_at: date-time"
@@ -24,6 +25,14 @@ const struct api_schema plan_schemas[] = {
          .shape = STATE ", goals: [Goal], statements: [Statement],"
                         " strengths: [Strength], phases: [Phase]",
          .says = "One person's plan, both voices; the ETag is its version"},
+        {.name = "PlanFile",
+         .shape = "object",
+         .says = "A plan in the shape that was asked for; what it cannot "
+                 "hold is in members named myDirection"},
+        {.name = "PlanFileShape",
+         .says = "The first sentence plan service, or the platform after it: "
+                 "that where none is said",
+         .words = plan_hmpps_shape_words},
         {.name = "PlanState",
          .shape = STATE,
          .says = "How far a plan has come"},

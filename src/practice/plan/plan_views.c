@@ -84,6 +84,11 @@ plan_draw_links(struct html *h, const struct ctx *ctx,
 	          screen->mine ? T("Print my plan as a booklet")
 	                       : T("Print the plan as a booklet"),
 	          plan_path(ctx->arena, screen, "/print"));
+	if (!screen->mine) {
+		html_raw(h, "</li><li>");
+		plan_link(h, T("The plan as a file"),
+		          plan_path(ctx->arena, screen, "/files"));
+	}
 	html_raw(h, "</li></ul>");
 }
 
