@@ -48,6 +48,8 @@ enum role {
 	  "Find and see the people within reach") \
 	X(WRITE_PLAN, write_plan, R_WORKERS, \
 	  "Write in the plan of a person within reach") \
+	X(COUNTERSIGN, countersign, R(SENIOR) | R(MANAGER), \
+	  "Countersign an assessment that somebody else signed") \
 	X(WRITE_CONTACT, write_contact, R_WORKERS, \
 	  "Arrange and record contacts with a person within reach") \
 	X(CORRECT_CONTACT, correct_contact, R(MANAGER), \

@@ -98,6 +98,24 @@ const broughtIn = words => async page => {
   ]);
 };
 
+// Writes more than there is room for, and sends it.
+const tooLong = field => async page => {
+  await page.fill(`main ${field}`, 'a'.repeat(2001));
+  await Promise.all([
+    page.waitForNavigation(),
+    page.locator('main form[method="post"] button').first().click()
+  ]);
+};
+
+// Ticks the one box of the page and goes on.
+const ticked = async page => {
+  await page.check('main input[type="checkbox"]');
+  await Promise.all([
+    page.waitForNavigation(),
+    page.click('main form[method="post"] button')
+  ]);
+};
+
 const empty = (path, more) =>
   ({ path, prepare: sentEmpty(more?.form), as: 'sent empty', problems: true,
     ...more });
@@ -130,6 +148,10 @@ const fromNeeds = { from: '/people/{crn}/needs' };
 const fromOwnNeeds = { from: '/me/needs' };
 const fromContacts = { from: '/people/{crn}/contacts' };
 
+const STRENGTHS = '/people/{crn}/strengths';
+const AREA = `${STRENGTHS}/areas/{area}`;
+const OWN_AREA = '/me/strengths/{area}';
+
 const nobody = [
   ...both('/sign-in'), welsh('/sign-in'),
   ...both('/sign-in/set-password'),
@@ -161,6 +183,12 @@ const jay = [
   { path: '/me/appointments/{contact}', from: '/me/appointments' },
   ...both('/me/appointments/{contact}/cannot', { from: '/me' }),
   ...both('/me/promises', { form: '/me/promises' }), { path: '/me/timeline' },
+  { path: '/me/strengths' }, welsh('/me/strengths'),
+  { path: OWN_AREA, from: '/me/strengths' },
+  welsh(OWN_AREA, { from: '/me/strengths' }),
+  { path: OWN_AREA, from: '/me/strengths', prepare: tooLong('#view'),
+    as: 'too much', problems: true },
+  { path: '/me/strengths/print' },
   { path: '/me/fund' }, welsh('/me/fund'),
   ...both('/me/fund/new'), welsh('/me/fund/new'),
   { path: OWN_FUND, ...fromOwnFund }, welsh(OWN_FUND, fromOwnFund),
@@ -203,6 +231,16 @@ const sam = [
   { path: '/people/{crn}/plan/files' }, welsh('/people/{crn}/plan/files'),
   ...both('/people/{crn}/plan/strengths', { form: '/strengths' }),
   ...both('/people/{crn}/plan/circle', { form: '/circle' }),
+  { path: STRENGTHS }, welsh(STRENGTHS),
+  { path: AREA, from: STRENGTHS }, welsh(AREA, { from: STRENGTHS }),
+  { path: AREA, from: STRENGTHS, prepare: tooLong('#view'), as: 'too much',
+    problems: true },
+  ...both(`${AREA}/together`, { from: AREA }),
+  { path: `${AREA}/together`, from: AREA, prepare: ticked,
+    as: 'everything else closed', shows: `${AREA}/for-them` },
+  { path: `${STRENGTHS}/whole` }, { path: `${STRENGTHS}/print` },
+  { path: `${STRENGTHS}/history` },
+  { path: `${STRENGTHS}/history/{edition}`, from: `${STRENGTHS}/history` },
   { path: '/people/{crn}/contacts' }, welsh('/people/{crn}/contacts'),
   { path: '/people/{crn}/contacts/{contact}', ...fromContacts },
   ...both('/people/{crn}/contacts/{contact}/move',
@@ -253,6 +291,7 @@ const priya = [
   ...both('/press/lines/{line}/change', { from: '/press/lines/{line}' }),
   { path: '/' }, { path: '/people' }, { path: '/people/{crn}' },
   { path: '/people/{crn}/allocate' }, { path: '/people/{crn}/access' },
+  ...both(`${STRENGTHS}/whole`, { form: '/answer' }),
   { path: '/reviews/glass' }, { path: '/account' },
   ...both('/people/{crn}/fund', { form: '/budget' }),
   ...both('/reviews/glass/{glass}', { from: '/reviews/glass' })

@@ -1,0 +1,453 @@
+/*
+ * assess.c - rules: what each side says of an area.
+ */
+#include "practice/strengths/assess_local.h"
+
+#include "base/utf8.h"
+#include "kernel/access/access.h"
+#include "kernel/audit/audit.h"
+#include "kernel/identity/identity.h"
+#include "kernel/outbox/outbox.h"
+
+#define PRIORITY_MOST 3
+
+bool
+assess_is_own(const struct ctx *ctx, struct person_id person)
+{
+	return person.v != 0 && ctx->who.person.v == person.v;
+}
+
+bool
+assess_is_open(const struct assess *assess, struct date today)
+{
+	return assess->id.v != 0 && assess->standing == ASSESS_OPEN &&
+	       !instant_is(assess->shared_at) && assess->day.days == today.days;
+}
+
+int
+assess_complete_n(const struct assess *assess)
+{
+	int n = 0;
+
+	for (int i = 0; i < ASSESS_AREA_COUNT; i++)
+		n += assess->areas[i].state == ASSESS_COMPLETE;
+	return n;
+}
+
+int
+assess_strengths_n(const struct assess *assess)
+{
+	int n = 0;
+
+	for (int i = 0; i < ASSESS_AREA_COUNT; i++)
+		n += !str_empty(assess->areas[i].work.strengths);
+	return n;
+}
+
+bool
+assess_differs(const struct assess_area *area)
+{
+	return area->own.priority != 0 && area->work.priority != 0 &&
+	       area->own.priority != area->work.priority;
+}
+
+/* --- what both sides share ---------------------------------------------- */
+
+const struct fault *
+assess_take(struct ctx *ctx, struct person_id person, struct assess *out)
+{
+	TRY(access_need(ctx, person));
+	return assess_store_newest(ctx, person, true, out);
+}
+
+const struct fault *
+assess_record(struct ctx *ctx, const struct assess *a, const char *what,
+              const char *value, bool shared)
+{
+	const struct event event = {
+	        .person = a->person,
+	        .kind = what,
+	        .at = ctx->now,
+	        .actor = ctx->actor,
+	        .subject = a->id.v,
+	        .value = value,
+	        .shared = shared,
+	};
+
+	TRY(audit_record(ctx, what, a->person, a->id.v));
+	return outbox_event(ctx, &event);
+}
+
+/* The form that was typed into is the one that is asked now. */
+static const struct fault *
+form_check(struct ctx *ctx, int64_t given, const struct assess_form **out)
+{
+	TRY(assess_form_now(ctx, out));
+	if (given != (*out)->number)
+		return fault_conflict(
+		        ctx, "The questions changed while you were writing. "
+		             "Read them again, then save. What you typed is "
+		             "still here");
+	return NULL;
+}
+
+static void
+length_check(struct problems *problems, const char *field, struct str words,
+             size_t most)
+{
+	if (utf8_length(words) <= most)
+		return;
+	problems_add(problems, field,
+	             "This is too long: use {most} letters at most",
+	             {"most", str_print(problems->arena, "%zu", most)});
+}
+
+static void
+priority_check(struct problems *problems, int priority)
+{
+	if (priority < 0 || priority > PRIORITY_MOST)
+		problems_add(problems, "priority",
+		             "Choose 1, 2 or 3, or leave it open");
+}
+
+/* Into the edition of today where it is open, else into a new one. */
+static const struct fault *
+keep(struct ctx *ctx, struct assess *a, enum assess_code code)
+{
+	if (!assess_is_open(a, ctx->today))
+		return assess_store_cut(ctx, a, (struct assess_id){0});
+	TRY(assess_store_save(ctx, a));
+	return assess_store_area(ctx, a, (int)code);
+}
+
+static void
+sign_by(const struct ctx *ctx, struct assess_by *by,
+        const struct assess_form *form, struct str asked)
+{
+	by->user = ctx->actor;
+	by->at = ctx->now;
+	by->version++;
+	by->form = form->number;
+	by->asked = asked;
+}
+
+/* --- the person's side -------------------------------------------------- */
+
+static bool
+own_empty(const struct assess_own_terms *terms)
+{
+	return str_empty(terms->view) && terms->ready == ASSESS_READY_NONE &&
+	       terms->priority == 0;
+}
+
+static bool
+own_same(const struct assess_own *was, const struct assess_own_terms *terms)
+{
+	return str_equal(was->view, terms->view) &&
+	       (int)was->ready == terms->ready &&
+	       str_equal(was->ready_words, terms->ready_words) &&
+	       was->priority == terms->priority;
+}
+
+static void
+own_check(struct problems *problems, const struct assess_own *was,
+          const struct assess_own_terms *terms, bool own)
+{
+	length_check(problems, "view", terms->view, ASSESS_WORDS_MOST);
+	length_check(problems, "ready_words", terms->ready_words,
+	             ASSESS_WORDS_MOST);
+	priority_check(problems, terms->priority);
+	if (terms->ready < 0 || terms->ready >= ASSESS_READY_COUNT ||
+	    (own && terms->ready == ASSESS_NOT_PRESENT))
+		problems_add(problems, "ready", "Choose one of the answers");
+	else if (terms->ready == ASSESS_READY_NONE &&
+	         !str_empty(terms->ready_words))
+		problems_add(problems, "ready",
+		             "Choose the answer that your words belong to");
+	if (was->by.version == 0 && own_empty(terms))
+		problems_add(problems, "view",
+		             "Write something, or choose an answer");
+}
+
+/* A change by either side: what was complete has to be looked at again. */
+static void
+reopen(struct assess_area *area)
+{
+	area->state = ASSESS_IN_PROGRESS;
+}
+
+static const struct fault *
+own_take(struct ctx *ctx, struct person_id person, enum assess_code code,
+         bool own, struct assess *a)
+{
+	TRY(assess_take(ctx, person, a));
+	if (!own && a->areas[code].own.voice == ASSESS_OWN)
+		return fault_refused(ctx, "These are the person's own words. "
+		                          "Nobody else changes them");
+	return NULL;
+}
+
+const struct fault *
+assess_own_save(struct ctx *ctx, struct person_id person, enum assess_code code,
+                int64_t seen, const struct assess_own_terms *terms,
+                struct problems *problems)
+{
+	bool own = assess_is_own(ctx, person);
+	enum assess_voice voice = own ? ASSESS_OWN : ASSESS_FOR;
+	const struct assess_form *form;
+	struct assess_area *area;
+	struct problems fresh;
+	struct assess a;
+
+	TRY(own_take(ctx, person, code, own, &a));
+	area = &a.areas[code];
+	TRY(form_check(ctx, terms->form, &form));
+	TRY(ctx_version_check(ctx, area->own.by.version, seen));
+	if (problems == NULL)
+		problems_init(problems = &fresh, ctx->arena);
+	own_check(problems, &area->own, terms, own);
+	TRY(problems_fault(problems));
+	if (own_same(&area->own, terms) && area->own.voice == voice)
+		return NULL;
+	area->own.view = terms->view;
+	area->own.ready = (enum assess_ready)terms->ready;
+	area->own.ready_words = terms->ready_words;
+	area->own.priority = terms->priority;
+	area->own.voice = voice;
+	sign_by(ctx, &area->own.by, form,
+	        assess_form_own(ctx->arena, form, code));
+	reopen(area);
+	TRY(keep(ctx, &a, code));
+	return assess_record(ctx, &a,
+	                     own ? "strengths.own_written"
+	                         : "strengths.own_written_for",
+	                     assess_codes[code], true);
+}
+
+/* --- the worker's side -------------------------------------------------- */
+
+bool
+assess_work_same(const struct assess_work *a, const struct assess_work *b)
+{
+	return str_equal(a->view, b->view) &&
+	       str_equal(a->strengths, b->strengths) &&
+	       str_equal(a->needs, b->needs) && a->harm == b->harm &&
+	       str_equal(a->harm_words, b->harm_words) &&
+	       a->reoffending == b->reoffending &&
+	       str_equal(a->reoffending_words, b->reoffending_words) &&
+	       str_equal(a->evidence, b->evidence) &&
+	       a->priority == b->priority;
+}
+
+static void
+work_lengths(struct problems *problems, const struct assess_work *work)
+{
+	length_check(problems, "view", work->view, ASSESS_WORDS_MOST);
+	length_check(problems, "strengths", work->strengths, ASSESS_WORDS_MOST);
+	length_check(problems, "needs", work->needs, ASSESS_WORDS_MOST);
+	length_check(problems, "harm_words", work->harm_words,
+	             ASSESS_HARM_MOST);
+	length_check(problems, "reoffending_words", work->reoffending_words,
+	             ASSESS_REOFFENDING_MOST);
+	length_check(problems, "evidence", work->evidence, ASSESS_WORDS_MOST);
+	priority_check(problems, work->priority);
+}
+
+static void
+link_check(struct problems *problems, const char *field, const char *words_of,
+           enum assess_link link, struct str words)
+{
+	if (link >= ASSESS_LINK_COUNT)
+		problems_add(problems, field, "Select yes or no");
+	else if (link == ASSESS_YES && str_empty(words))
+		problems_add(problems, words_of, "Say how it is linked");
+	else if (link == ASSESS_UNSAID && !str_empty(words))
+		problems_add(problems, field,
+		             "Select yes or no: your words belong to one of "
+		             "them");
+}
+
+/* What an area that is complete has from the worker. */
+static void
+done_check(struct problems *problems, const struct assess_work *work)
+{
+	if (str_empty(work->view))
+		problems_add(problems, "view",
+		             "Write how you see it before this area is "
+		             "complete");
+	if (work->harm == ASSESS_UNSAID)
+		problems_add(problems, "harm",
+		             "Select yes or no before this area is complete");
+	if (work->reoffending == ASSESS_UNSAID)
+		problems_add(problems, "reoffending",
+		             "Select yes or no before this area is complete");
+}
+
+static void
+work_check(struct problems *problems, const struct assess_work *was,
+           const struct assess_work_terms *terms)
+{
+	static const struct assess_work nothing = {.priority = 0};
+	const struct assess_work *work = &terms->work;
+
+	work_lengths(problems, work);
+	link_check(problems, "harm", "harm_words", work->harm,
+	           work->harm_words);
+	link_check(problems, "reoffending", "reoffending_words",
+	           work->reoffending, work->reoffending_words);
+	if (terms->done)
+		done_check(problems, work);
+	else if (was->by.version == 0 && assess_work_same(work, &nothing))
+		problems_add(problems, "view",
+		             "Write something, or choose an answer");
+}
+
+/* An area is complete when both are heard; all nine, when there is a
+ * strength. */
+static const struct fault *
+complete(struct ctx *ctx, struct assess *a, struct assess_area *area)
+{
+	const struct assess_own *own = &area->own;
+
+	if (str_empty(own->view) && own->ready == ASSESS_READY_NONE)
+		return fault_refused(ctx,
+		                     "Write down what the person says first, "
+		                     "or that they were not there. Then this "
+		                     "area can be complete");
+	area->state = ASSESS_COMPLETE;
+	if (assess_complete_n(a) == ASSESS_AREA_COUNT &&
+	    assess_strengths_n(a) == 0)
+		return fault_refused(ctx, "Write down at least one strength, "
+		                          "in any area. Without one the "
+		                          "assessment is not complete");
+	return NULL;
+}
+
+static const struct fault *
+work_take(struct ctx *ctx, struct person_id person, struct assess *a)
+{
+	if (assess_is_own(ctx, person))
+		return fault_refused(ctx, "Your worker writes this side");
+	return assess_take(ctx, person, a);
+}
+
+const struct fault *
+assess_work_save(struct ctx *ctx, struct person_id person,
+                 enum assess_code code, int64_t seen,
+                 const struct assess_work_terms *terms,
+                 struct problems *problems)
+{
+	const struct assess_form *form;
+	struct assess_area *area;
+	struct problems fresh;
+	struct assess_by by;
+	struct assess a;
+	bool same;
+
+	TRY(work_take(ctx, person, &a));
+	area = &a.areas[code];
+	TRY(form_check(ctx, terms->form, &form));
+	TRY(ctx_version_check(ctx, area->work.by.version, seen));
+	if (problems == NULL)
+		problems_init(problems = &fresh, ctx->arena);
+	work_check(problems, &area->work, terms);
+	TRY(problems_fault(problems));
+	by = area->work.by;
+	same = by.version > 0 && assess_work_same(&area->work, &terms->work);
+	if (same && (!terms->done || area->state == ASSESS_COMPLETE))
+		return NULL;
+	area->work = terms->work;
+	area->work.by = by;
+	if (!same)
+		sign_by(ctx, &area->work.by, form,
+		        assess_form_work(ctx->arena, form));
+	reopen(area);
+	if (terms->done)
+		TRY(complete(ctx, &a, area));
+	TRY(keep(ctx, &a, code));
+	return assess_record(ctx, &a,
+	                     terms->done ? "strengths.area_completed"
+	                                 : "strengths.work_written",
+	                     assess_codes[code], false);
+}
+
+/* --- reading ------------------------------------------------------------ */
+
+/* Who wrote each side, and who signed, by name. */
+static const struct fault *
+named(struct ctx *ctx, struct assess *a)
+{
+	struct user_id users[2 * ASSESS_AREA_COUNT + 2];
+	struct str *names;
+	size_t n = 0;
+
+	if (a->id.v == 0)
+		return NULL;
+	for (int i = 0; i < ASSESS_AREA_COUNT; i++) {
+		users[n++] = a->areas[i].own.by.user;
+		users[n++] = a->areas[i].work.by.user;
+	}
+	users[n++] = a->signed_by;
+	users[n++] = a->answered_by;
+	TRY(identity_names(ctx, users, n, &names));
+	for (int i = 0; i < ASSESS_AREA_COUNT; i++) {
+		a->areas[i].own.by.name = names[2 * i];
+		a->areas[i].work.by.name = names[2 * i + 1];
+	}
+	a->signed_name = names[n - 2];
+	a->answered_name = names[n - 1];
+	return NULL;
+}
+
+const struct fault *
+assess_read(struct ctx *ctx, struct person_id person, struct assess *out)
+{
+	TRY(access_need(ctx, person));
+	if (assess_is_own(ctx, person))
+		TRY(assess_store_own(ctx, person, out));
+	else
+		TRY(assess_store_newest(ctx, person, false, out));
+	return named(ctx, out);
+}
+
+const struct fault *
+assess_read_one(struct ctx *ctx, struct person_id person, struct assess_id id,
+                struct assess *out)
+{
+	if (assess_is_own(ctx, person))
+		return fault_not_found(ctx, "We cannot find that edition");
+	TRY(assess_store_one(ctx, person, id, out));
+	if (out->id.v == 0)
+		return fault_not_found(ctx, "We cannot find that edition");
+	return named(ctx, out);
+}
+
+const struct fault *
+assess_shared(struct ctx *ctx, struct person_id person, struct assess *out)
+{
+	TRY(access_need(ctx, person));
+	TRY(assess_store_shared(ctx, person, out));
+	return named(ctx, out);
+}
+
+const struct fault *
+assess_list(struct ctx *ctx, struct person_id person, struct assess **out,
+            size_t *n)
+{
+	struct user_id *users;
+	struct str *names;
+
+	TRY(access_need(ctx, person));
+	TRY(assess_store_list(ctx, person, out, n));
+	users = arena_new(ctx->arena, struct user_id, 2 * *n + 1);
+	for (size_t i = 0; i < *n; i++) {
+		users[2 * i] = (*out)[i].signed_by;
+		users[2 * i + 1] = (*out)[i].answered_by;
+	}
+	TRY(identity_names(ctx, users, 2 * *n, &names));
+	for (size_t i = 0; i < *n; i++) {
+		(*out)[i].signed_name = names[2 * i];
+		(*out)[i].answered_name = names[2 * i + 1];
+	}
+	return NULL;
+}

@@ -1,0 +1,264 @@
+/*
+ * assess.h - the assessment from both sides of the table: nine areas of a
+ * life, what the person says of each and what their worker says.
+ *
+ * It is kept in *editions*.  The newest is the one that is worked on; each
+ * former one says what it said on its last day, with the questions as they
+ * were asked then.  In each area a side has a version of its own, so that the
+ * person and the worker may write at the same time.
+ *
+ * Rules kept here, each with a test of the same words:
+ *   - my view is changed by the person and by nobody else;
+ *   - words written down for the person say who wrote them;
+ *   - two views stand side by side and are never made one;
+ *   - the assessment is not complete with no strength recorded;
+ *   - an area is complete when both sides are heard and both links answered;
+ *   - a change in a complete area opens it again;
+ *   - the first change on a later day makes a new edition;
+ *   - a former edition shows what it said, with the questions of its day;
+ *   - an edition that was shared or signed is never changed;
+ *   - whoever signed does not answer it, by any sign-in;
+ *   - an edition is sent back with a reason;
+ *   - going back to an earlier edition loses nothing;
+ *   - going back leaves the person's words as they are;
+ *   - a change is of the area as it was seen, or it does not count;
+ *   - questions that changed meanwhile are told, and nothing typed is lost;
+ *   - the person reads the worker's view and strengths once they are shared,
+ *     and neither the links nor the evidence.
+ *
+ * Areas, readiness and links: the HMPPS form of 2025, version 1.0; the
+ * priorities and the person's side are ours (programme T15).
+ */
+#ifndef PRACTICE_STRENGTHS_ASSESS_H
+#define PRACTICE_STRENGTHS_ASSESS_H
+
+#include "kernel/capability.h"
+
+/* Most characters of a view, strengths, needs, evidence and readiness; of
+ * what links an area to serious harm; to reoffending; of an answer. */
+#define ASSESS_WORDS_MOST       2000
+#define ASSESS_HARM_MOST        1425
+#define ASSESS_REOFFENDING_MOST 1000
+#define ASSESS_ANSWER_MOST      500
+
+enum assess_code {
+	ASSESS_ACCOMMODATION,
+	ASSESS_EMPLOYMENT_EDUCATION,
+	ASSESS_FINANCE,
+	ASSESS_DRUG_USE,
+	ASSESS_ALCOHOL_USE,
+	ASSESS_HEALTH_WELLBEING,
+	ASSESS_RELATIONSHIPS_COMMUNITY,
+	ASSESS_THINKING_BEHAVIOURS,
+	ASSESS_LIFESTYLE_ASSOCIATES,
+	ASSESS_AREA_COUNT
+};
+extern const char *const assess_codes[ASSESS_AREA_COUNT + 1];
+
+enum assess_state {
+	ASSESS_NOT_STARTED,
+	ASSESS_IN_PROGRESS,
+	ASSESS_COMPLETE,
+	ASSESS_STATE_COUNT
+};
+extern const char *const assess_states[ASSESS_STATE_COUNT + 1];
+
+/* By whose hand the person's side was written. */
+enum assess_voice {
+	ASSESS_NOBODY,
+	ASSESS_OWN, /* by their own sign-in */
+	ASSESS_FOR, /* by a worker, for them */
+	ASSESS_VOICE_COUNT
+};
+extern const char *const assess_voices[ASSESS_VOICE_COUNT + 1];
+
+/* The seven answers of the person, and two of the worker's. */
+enum assess_ready {
+	ASSESS_READY_NONE,
+	ASSESS_MADE_CHANGES,
+	ASSESS_MAKING_CHANGES,
+	ASSESS_WANT_TO,
+	ASSESS_NEEDS_HELP,
+	ASSESS_THINKING_ABOUT,
+	ASSESS_DOES_NOT_WANT_TO,
+	ASSESS_NO_ANSWER,
+	ASSESS_NOT_PRESENT,
+	ASSESS_NOT_APPLICABLE,
+	ASSESS_READY_COUNT
+};
+extern const char *const assess_readies[ASSESS_READY_COUNT + 1];
+
+enum assess_link { ASSESS_UNSAID, ASSESS_YES, ASSESS_NO, ASSESS_LINK_COUNT };
+extern const char *const assess_links[ASSESS_LINK_COUNT + 1];
+
+/* Where an edition stands. */
+enum assess_standing {
+	ASSESS_OPEN,
+	ASSESS_SIGNED,        /* waits for a second person */
+	ASSESS_COUNTERSIGNED, /* by that person */
+	ASSESS_RETURNED,      /* sent back by that person */
+	ASSESS_STANDING_COUNT
+};
+extern const char *const assess_standings[ASSESS_STANDING_COUNT + 1];
+
+ID_TYPE(assess_id);
+
+/* Who wrote a side of an area, and what was asked. */
+struct assess_by {
+	struct user_id user; /* {0}: not written yet */
+	struct str name;     /* filled when read */
+	struct instant at;
+	int64_t version;  /* goes up with each change; 0: not written yet */
+	int64_t form;     /* number of the form that was shown */
+	struct str asked; /* its questions, a line each */
+};
+
+/* The person's side of an area. */
+struct assess_own {
+	struct str view;
+	enum assess_ready ready;
+	struct str ready_words;
+	int priority; /* 1 comes first, to 3; 0: not said */
+	enum assess_voice voice;
+	struct assess_by by;
+};
+
+/* The worker's side. */
+struct assess_work {
+	struct str view;
+	struct str strengths;
+	struct str needs;
+	enum assess_link harm;
+	struct str harm_words;
+	enum assess_link reoffending;
+	struct str reoffending_words;
+	struct str evidence;
+	int priority; /* as above */
+	struct assess_by by;
+};
+
+struct assess_area {
+	int64_t id; /* 0: nothing written yet */
+	enum assess_state state;
+	struct assess_own own;
+	struct assess_work work;
+};
+
+struct assess {
+	struct assess_id id; /* {0}: nothing written yet */
+	struct person_id person;
+	struct date day; /* on which it may be changed */
+	enum assess_standing standing;
+	int64_t version; /* goes up with each change of the edition */
+	struct instant made_at;
+	struct assess_id restored; /* the one it was made from, or {0} */
+	struct instant shared_at;  /* INSTANT_NONE: not shared */
+	struct user_id signed_by;
+	struct instant signed_at;
+	struct str signed_name; /* filled when read */
+	struct user_id answered_by;
+	struct instant answered_at;
+	struct str answered_name; /* filled when read */
+	struct str answer;        /* why it was sent back, or what was said */
+	struct assess_area areas[ASSESS_AREA_COUNT];
+};
+
+/* Whether it may still be changed in place on this day. */
+bool assess_is_open(const struct assess *assess, struct date today);
+/* Areas that are complete; and those with a strength of the worker's side. */
+int assess_complete_n(const struct assess *assess);
+int assess_strengths_n(const struct assess *assess);
+/* Whether the two sides gave an area different priorities. */
+bool assess_differs(const struct assess_area *area);
+
+/* --- writing ------------------------------------------------------------ */
+
+struct assess_own_terms {
+	struct str view;
+	int ready; /* enum assess_ready; -1: no such answer */
+	struct str ready_words;
+	int priority; /* 0 to 3; -1: no such number */
+	int64_t form; /* number of the form it was typed into */
+};
+
+/*
+ * Write the person's side of an area: by their own sign-in it is their own,
+ * by a worker it is written for them.  `seen` is by.version of the side as it
+ * was read (0: not written yet).
+ *
+ * NOT_FOUND  out of reach;
+ * REFUSED    to a worker, when the person wrote it themselves;
+ * CONFLICT   the side or the questions changed since;
+ * INVALID    nothing was said, too long, no such answer.
+ */
+MUST_CHECK const struct fault *
+assess_own_save(struct ctx *ctx, struct person_id person, enum assess_code code,
+                int64_t seen, const struct assess_own_terms *terms,
+                struct problems *problems);
+
+struct assess_work_terms {
+	struct assess_work work; /* by is not looked at */
+	bool done;               /* say that the area is complete */
+	int64_t form;
+};
+
+/*
+ * Write the worker's side of an area.  NOT_FOUND, CONFLICT and INVALID as
+ * above, INVALID also for a link without words; REFUSED to the person, and of
+ * done while something is missing.
+ */
+MUST_CHECK const struct fault *
+assess_work_save(struct ctx *ctx, struct person_id person,
+                 enum assess_code code, int64_t seen,
+                 const struct assess_work_terms *terms,
+                 struct problems *problems);
+
+/* --- what becomes of an edition: assess_sign.c -------------------------- */
+
+/*
+ * Each is of the newest edition as it was seen (its version): NOT_FOUND out of
+ * reach or when nothing is written; CONFLICT when it changed or there is a
+ * newer one.
+ *
+ * Share it: the person reads the worker's side from now on.  REFUSED when it
+ * is shared.
+ */
+MUST_CHECK const struct fault *
+assess_share(struct ctx *ctx, struct person_id person, int64_t seen);
+/* Sign it, which shares it.  REFUSED unless every area is complete and a
+ * strength is recorded, and when it is signed. */
+MUST_CHECK const struct fault *
+assess_sign(struct ctx *ctx, struct person_id person, int64_t seen);
+/* Countersign it (yes), or send it back.  REFUSED to whoever signed, and when
+ * it does not wait; INVALID when sent back without a reason. */
+MUST_CHECK const struct fault *
+assess_answer(struct ctx *ctx, struct person_id person, int64_t seen, bool yes,
+              struct str words, struct problems *problems);
+/* Make the worker's side as it was in `back` the newest.  `seen` is of the
+ * newest.  NOT_FOUND also when `back` is not the person's; REFUSED when it is
+ * the newest. */
+MUST_CHECK const struct fault *
+assess_restore(struct ctx *ctx, struct person_id person, int64_t seen,
+               struct assess_id back);
+
+/* --- reading ------------------------------------------------------------ */
+
+/* The newest edition with names; id {0} when nothing is written.  NOT_FOUND
+ * out of reach.  Without the worker's side for the person: assess_shared. */
+MUST_CHECK const struct fault *
+assess_read(struct ctx *ctx, struct person_id person, struct assess *out);
+/* A former one, or the newest.  NOT_FOUND also when it is not the person's,
+ * and to the person. */
+MUST_CHECK const struct fault *
+assess_read_one(struct ctx *ctx, struct person_id person, struct assess_id id,
+                struct assess *out);
+/* Editions without their areas, the newest first, at most 200. */
+MUST_CHECK const struct fault *
+assess_list(struct ctx *ctx, struct person_id person, struct assess **out,
+            size_t *n);
+/* The worker's side that was shared last: view, strengths, needs, priority.
+ * out->id is {0} when nothing was. */
+MUST_CHECK const struct fault *
+assess_shared(struct ctx *ctx, struct person_id person, struct assess *out);
+
+#endif

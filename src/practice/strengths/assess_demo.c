@@ -1,0 +1,145 @@
+/*
+ * assess_demo.c - the fictional programme: a few with a whole assessment, more
+ * with a beginning.
+ */
+#include "practice/strengths/assess_demo.h"
+
+#include "kernel/demo.h"
+
+struct making {
+	struct ctx *ctx;
+	const struct demo_person *who;
+	struct instant at;
+};
+
+/* Minutes later, as the worker or as the person. */
+static void
+act(struct making *m, bool person)
+{
+	m->at.ms += (int64_t)4 * 60 * 1000;
+	if (person)
+		demo_act(m->ctx, m->who->user, R(PERSON), m->who->person,
+		         m->at);
+	else
+		demo_act(m->ctx, m->who->worker, R(CASE_MANAGER),
+		         (struct person_id){0}, m->at);
+}
+
+/* What the person says: by their own sign-in where they have one.  Jay told
+ * his worker about money, who wrote it down. */
+static const struct fault *
+say(struct making *m, enum assess_code code)
+{
+	const struct assess_demo_words *words = &assess_demo_areas[code];
+	const struct assess_form *form;
+	struct assess now;
+
+	act(m, m->who->user.v != 0 && !(m->who->jay && code == ASSESS_FINANCE));
+	TRY(assess_form_now(m->ctx, &form));
+	TRY(assess_store_newest(m->ctx, m->who->person, false, &now));
+	return assess_own_save(m->ctx, m->who->person, code,
+	                       now.areas[code].own.by.version,
+	                       &(struct assess_own_terms){
+	                               .view = str_of(words->own),
+	                               .ready = (int)words->ready,
+	                               .priority = words->own_priority,
+	                               .form = form->number,
+	                       },
+	                       NULL);
+}
+
+static const struct fault *
+write_down(struct making *m, enum assess_code code, bool done)
+{
+	const struct assess_demo_words *words = &assess_demo_areas[code];
+	const struct assess_form *form;
+	struct assess now;
+
+	act(m, false);
+	TRY(assess_form_now(m->ctx, &form));
+	TRY(assess_store_newest(m->ctx, m->who->person, false, &now));
+	return assess_work_save(
+	        m->ctx, m->who->person, code, now.areas[code].work.by.version,
+	        &(struct assess_work_terms){
+	                .work =
+	                        {
+	                                .view = str_of(words->view),
+	                                .strengths = str_of(words->strengths),
+	                                .needs = str_of(words->needs),
+	                                .harm = ASSESS_NO,
+	                                .reoffending = words->reoffending,
+	                                .reoffending_words =
+	                                        str_of(words->link),
+	                                .evidence = str_of(words->evidence),
+	                                .priority = words->priority,
+	                        },
+	                .done = done,
+	                .form = form->number,
+	        },
+	        NULL);
+}
+
+static const struct fault *
+share(struct making *m)
+{
+	struct assess now;
+
+	act(m, false);
+	TRY(assess_store_newest(m->ctx, m->who->person, false, &now));
+	return assess_share(m->ctx, m->who->person, now.version);
+}
+
+/* Three areas at the start of the order. */
+static const struct fault *
+begin(struct making *m, size_t at)
+{
+	for (size_t i = 0; i < 3; i++) {
+		size_t code = (at + i * 4) % ASSESS_AREA_COUNT;
+
+		TRY(say(m, (enum assess_code)code));
+		TRY(write_down(m, (enum assess_code)code, false));
+	}
+	return at % 2 == 0 ? share(m) : NULL;
+}
+
+/* All nine, signed: a second person has not looked yet. */
+static const struct fault *
+finish(struct making *m)
+{
+	struct assess now;
+
+	for (int i = 0; i < ASSESS_AREA_COUNT; i++) {
+		TRY(say(m, (enum assess_code)i));
+		TRY(write_down(m, (enum assess_code)i, true));
+	}
+	act(m, false);
+	TRY(assess_store_newest(m->ctx, m->who->person, false, &now));
+	return assess_sign(m->ctx, m->who->person, now.version);
+}
+
+static const struct fault *
+person_make(struct ctx *ctx, struct demo *demo, size_t at)
+{
+	const struct demo_person *who = &demo->people[at];
+	struct date first = date_add_days(who->starts_on, 12);
+	struct date last = date_add_days(demo->today, -6);
+	struct making m = {ctx, who, instant_of(first, 9 * 60)};
+
+	if (!who->jay && at % 3 == 0)
+		return NULL;
+	if (!date_before(first, last))
+		return NULL;
+	TRY(begin(&m, at));
+	if (!who->jay && at % 7 != 1)
+		return NULL;
+	m.at = instant_of(last, 9 * 60);
+	return finish(&m);
+}
+
+const struct fault *
+assess_demo(struct ctx *ctx, struct demo *demo)
+{
+	for (size_t at = demo->at; at < demo->until; at++)
+		TRY(person_make(ctx, demo, at));
+	return NULL;
+}

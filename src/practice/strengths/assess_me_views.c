@@ -1,0 +1,146 @@
+/*
+ * assess_me_views.c - the assessment as the person sees it: plain words, for
+ * a phone.
+ */
+#include "practice/strengths/assess_views.h"
+
+/* --- all areas ---------------------------------------------------------- */
+
+static struct gov_tag
+tag_of(const struct assess_own *own)
+{
+	if (own->voice == ASSESS_OWN)
+		return (struct gov_tag){.text = T("You wrote this"),
+		                        .classes = "govuk-tag--green"};
+	if (own->voice == ASSESS_FOR)
+		return (struct gov_tag){.text = T("Written for you"),
+		                        .classes = "govuk-tag--yellow"};
+	return (struct gov_tag){.text = T("Not yet"),
+	                        .classes = "govuk-tag--grey"};
+}
+
+static void
+draw_tasks(struct html *h, const struct assess_screen *screen)
+{
+	struct gov_task tasks[ASSESS_AREA_COUNT];
+	struct gov_tag tags[ASSESS_AREA_COUNT];
+
+	for (int i = 0; i < ASSESS_AREA_COUNT; i++) {
+		tags[i] = tag_of(&screen->a.areas[i].own);
+		tasks[i] = (struct gov_task){
+		        .title = assess_area_name(screen, (enum assess_code)i),
+		        .href = assess_path(h->arena, screen, i, ""),
+		        .status_tag = &tags[i],
+		};
+	}
+	gov_task_list(h, &(struct gov_task_list){.id_prefix = "area",
+	                                         .items = {tasks,
+	                                                   ASSESS_AREA_COUNT}});
+}
+
+/* What the worker sees as strong, as far as it is shared. */
+static void
+draw_strength(struct html *h, const struct assess_screen *screen,
+              enum assess_code code)
+{
+	html_raw(h, "<li><p class=\"govuk-body govuk-!-margin-bottom-0\">"
+	            "<strong>");
+	html_text(h, assess_area_name(screen, code));
+	html_raw(h, "</strong><br>");
+	html_lines(h, screen->shared.areas[code].work.strengths);
+	html_raw(h, "</p></li>");
+}
+
+static void
+draw_strengths(struct html *h, const struct assess_screen *screen)
+{
+	const struct assess *shared = &screen->shared;
+
+	if (shared->id.v == 0) {
+		words_para(h, T("Your worker writes their side too. You can "
+		                "read it here once they share it."));
+		return;
+	}
+	html_raw(h, "<section class=\"dir-card\""
+	            " aria-labelledby=\"strong\">");
+	words_heading(h, T("What your worker sees as strong"), "strong");
+	if (assess_strengths_n(shared) == 0) {
+		words_para(h, T("Nothing is written yet."));
+		html_raw(h, "</section>");
+		return;
+	}
+	html_raw(h, "<ul class=\"dir-list\">");
+	for (int i = 0; i < ASSESS_AREA_COUNT; i++)
+		if (!str_empty(shared->areas[i].work.strengths))
+			draw_strength(h, screen, (enum assess_code)i);
+	html_raw(h, "</ul></section>");
+}
+
+void
+assess_draw_me(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct assess_screen *screen = data;
+
+	(void)ctx;
+	words_title(h, T("How I see it"));
+	words_para(h, T("This is about your life, as you see it. Say as much "
+	                "or as little as you like. You can stop and come "
+	                "back."));
+	words_para(h, T("What you write stays as you wrote it. Your worker "
+	                "can read it."));
+	draw_tasks(h, screen);
+	draw_strengths(h, screen);
+	html_raw(h, "<ul class=\"dir-ways\"><li>");
+	icon_link(h, ICON_PRINTER, T("On paper"), S("/me/strengths/print"));
+	html_raw(h, "</li></ul>");
+}
+
+/* --- one area ----------------------------------------------------------- */
+
+static void
+draw_worker_side(struct html *h, const struct assess_screen *screen)
+{
+	const struct assess_area *area = &screen->a.areas[screen->code];
+
+	if (area->work.by.version == 0)
+		return;
+	html_raw(h, "<section aria-labelledby=\"work\" class=\"dir-voice"
+	            " dir-voice--worker govuk-!-margin-top-6\">"
+	            "<h2 class=\"dir-voice__title\" id=\"work\">");
+	html_text(h, T("What my worker says"));
+	html_raw(h, "</h2>");
+	assess_draw_differs(h, screen, area);
+	assess_draw_work(h, screen, &area->work);
+	words_para(h, T("If you see it another way, say so. Both stay here, "
+	                "side by side."));
+	html_raw(h, "</section>");
+}
+
+void
+assess_draw_me_one(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct assess_screen *screen = data;
+	const struct assess_area *area = &screen->a.areas[screen->code];
+	struct form form;
+
+	words_title(h, assess_area_name(screen, screen->code));
+	if (assess_is_stale(ctx)) {
+		html_raw(h, "<section class=\"dir-card\""
+		            " aria-labelledby=\"now\">");
+		words_heading(h, T("What is there now"), "now");
+		assess_draw_own(h, screen, area);
+		html_raw(h, "</section><p class=\"dir-kept\">");
+		html_text(h, T("What you typed is kept below. If you save it "
+		               "now, it takes the place of what is there."));
+		html_raw(h, "</p>");
+	} else {
+		assess_draw_by(h, screen, &area->own);
+	}
+	form = assess_form_begin(h, ctx, screen,
+	                         assess_path(h->arena, screen,
+	                                     (int)screen->code, ""),
+	                         area->own.by.version);
+	assess_draw_own_fields(h, &form, screen);
+	assess_form_end(h, T("Save and go on"), S(""));
+	draw_worker_side(h, screen);
+}

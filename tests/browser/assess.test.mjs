@@ -1,0 +1,134 @@
+// The assessment by both sides: a person on a phone says how they see a part of
+// their life, their worker writes the other side, shares and signs it, and
+// somebody else countersigns. Nothing of it needs script.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from './limit.mjs';
+import { DESK, PHONE, open, tab } from './browser.mjs';
+import { axeFaults, htmlFaults, listen, pageHtml } from './checks.mjs';
+import { start } from './server.mjs';
+import { signIn } from './sign_in.mjs';
+
+const CASE = '/people/X900000';
+const OWN = 'I start at the college on Monday, and I can hardly wait.';
+const STRONG = 'Got himself a place at the college.';
+const KEPT = 'When the days are empty.';
+
+let server;
+before(async () => { server = await start({ people: 12 }); });
+after(() => server?.stop());
+
+const sent = (page, name, role = 'button') => Promise.all([
+  page.waitForNavigation(),
+  page.getByRole(role, { name }).first().click()
+]);
+
+async function press(page, name, role) {
+  await sent(page, name, role);
+  assert.deepEqual(
+    await page.locator('.govuk-error-summary').allInnerTexts(), []);
+}
+
+const go = (page, path) => page.goto(server.url + path);
+const at = page => new URL(page.url()).pathname;
+const textOf = page => page.locator('main').innerText();
+const has = async (page, ...words) => {
+  const text = await textOf(page);
+  for (const one of words) {
+    assert.ok(text.includes(one), `"${one}" is not on ${at(page)}: ${text}`);
+  }
+};
+
+async function desk(user, more) {
+  const context = await open(more);
+  const page = tab(context);
+  const one = { context, page, heard: listen(page), html: pageHtml(page),
+    script: more.script };
+  await signIn(page, server, user);
+  return one;
+}
+
+async function sound({ page, heard, html, script }) {
+  assert.deepEqual(await axeFaults(page), []);
+  assert.deepEqual(await htmlFaults(await html()), []);
+  // Where there is no script our own are not fetched, and that is noted.
+  assert.deepEqual(heard().filter(line =>
+    script || !/^not fetched: \S+\.js$|net::ERR_FAILED$/.test(line)), []);
+}
+
+for (const script of [true, false]) {
+  describe(`journey: an assessment ${script ? 'with' : 'without'} script`,
+    () => {
+      const own = `${OWN} ${script}`;
+      let jay;
+      let sam;
+      let priya;
+
+      before(async () => {
+        jay = await desk('jay', { width: PHONE, script });
+        sam = await desk('sam', { width: DESK, script });
+        priya = await desk('priya', { width: DESK, script });
+      });
+      after(() => Promise.all([jay, sam, priya].map(one =>
+        one?.context.shut())));
+
+      test('journey: the person says how they see a part of their life',
+        async () => {
+          const { page } = jay;
+          await go(page, '/me');
+          await page.click('a[href="/me/strengths"]');
+          await press(page, 'Work and learning', 'link');
+          await page.fill('#view', own);
+          await page.check('input[name="ready"][value="making_changes"]');
+          await page.check('input[name="priority"][value="1"]');
+          await press(page, 'Save and go on');
+          assert.equal(at(page), '/me/strengths/finance');
+          await has(page, 'Sam Okafor wrote this for you');
+          await go(page, '/me/strengths/employment_education');
+          assert.equal(await page.inputValue('#view'), own);
+          await sound(jay);
+        });
+
+      test('journey: the worker writes their side, and both stand beside ' +
+        'each other', async () => {
+        const { page } = sam;
+        await go(page, CASE);
+        await press(page, 'See both sides', 'link');
+        await press(page, 'Employment and education', 'link');
+        await has(page, own, 'Jay’s own words');
+        await page.fill('#strengths', STRONG);
+        await page.check('input[name="priority"][value="3"]');
+        await page.check('input[name="reoffending"][value="yes"]');
+        await page.fill('#reoffending_words', KEPT);
+        await press(page, 'Save, and say that it is complete');
+        assert.equal(at(page), `${CASE}/strengths/areas/finance`);
+        await go(page, `${CASE}/strengths/whole`);
+        await has(page, own, STRONG, KEPT,
+          'Something to talk about: Jay says “1, first”, the worker says ' +
+          '“3, later”.');
+        await sound(sam);
+      });
+
+      test('journey: the worker signs it, and somebody else countersigns',
+        async () => {
+          await go(sam.page, `${CASE}/strengths/whole`);
+          await press(sam.page, 'Sign and share it');
+          await has(sam.page, 'Sam Okafor signed it on');
+          await go(priya.page, '/today');
+          await press(priya.page, 'Jay Mercer', 'link');
+          await priya.page.goto(`${server.url}${CASE}/strengths/whole`);
+          await priya.page.check('input[name="says"][value="yes"]');
+          await press(priya.page, 'Write down my answer');
+          await has(priya.page, 'countersigned it on');
+          await sound(priya);
+        });
+
+      test('journey: the person reads what was shared, and not what links it ' +
+        'to reoffending', async () => {
+        const { page } = jay;
+        await go(page, '/me/strengths/employment_education');
+        await has(page, STRONG, 'your worker says “3, later”');
+        assert.ok(!(await textOf(page)).includes(KEPT));
+        await sound(jay);
+      });
+    });
+}
