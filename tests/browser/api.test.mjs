@@ -72,7 +72,7 @@ async function places(crn) {
   const goal = plan.goals.find(one => one.steps.length > 0 &&
     one.words_of !== 'person');
   const needs = await read('sam', '/needs');
-  return { crn, goal: goal.id, step: goal.steps[0].id,
+  return { crn, area: 'finance', goal: goal.id, step: goal.steps[0].id,
     form: needs.assessments[0].id,
     statement: plan.statements[0].id, supporter: circle.content[0].id,
     contact: contacts.content.find(one => one.note && one.minutes).id,
@@ -348,6 +348,25 @@ const ENDING = '/api/people/{crn}/fund/ending';
 const ENDINGS = '/api/fund/endings';
 const GOAL = `${PLAN}/goals/{goal}`;
 const CONTACTS = '/api/people/{crn}/contacts';
+const AREA = '/api/people/{crn}/strengths/{area}';
+
+// A side of an area, with the version it stands at.
+const sideOf = side => async () => {
+  const { body } = await asks.get('sam')('GET',
+    `/api/people/${CRN}/strengths`);
+  const finance = body.areas.find(one => one.area === 'finance');
+  return { version: finance[side]?.version ?? 0 };
+};
+
+// An edition that may be shared: what is complete in it is opened again.
+const openEdition = async () => {
+  const { version } = await sideOf('worker')();
+  const { body } = await asks.get('sam')('PATCH',
+    `/api/people/${CRN}/strengths/finance/worker`,
+    { body: { form: 2, view: `As it is now ${version}` },
+      headers: { 'if-match': `"${version}"` } });
+  return { version: body.version };
+};
 
 /*
  * What is sent to each operation: who sends it, what is made for it each time,
@@ -625,6 +644,39 @@ const changes = {
     user: 'femi',
     good: () => ({ words: 'The grant ends' }),
     wrong: [{ words: 7 }]
+  },
+  [`PATCH ${AREA}/own`]: {
+    user: 'jay', given: sideOf('own'),
+    good: () => ({ form: 2, view: 'I put some by each week.',
+      ready: 'making_changes', ready_words: null, priority: 1 }),
+    wrong: [{}, { form: 'the newest' }, { form: 2, view: 7 },
+      { form: 2, ready: 'perhaps' }, { form: 2, priority: 4 },
+      { form: 2, view: 'x'.repeat(2001) }]
+  },
+  [`PATCH ${AREA}/worker`]: {
+    user: 'sam', given: sideOf('worker'),
+    good: () => ({ form: 2, view: 'It goes better.', strengths: 'Plans ahead',
+      needs: null, priority: null, harm: 'no', reoffending: 'yes',
+      reoffending_words: 'When it runs out', evidence: null, done: false }),
+    wrong: [{}, { form: 2, harm: 'perhaps' }, { form: 2, strengths: 7 },
+      { form: 2, priority: 0 }, { form: 2, done: 'yes' }]
+  },
+  'POST /api/people/{crn}/strengths/share': {
+    user: 'sam', given: openEdition,
+    good: ({ version }) => ({ version }),
+    wrong: [{}, { version: 'newest' }]
+  },
+  // The ways that are right are a test in C: there all nine are complete.
+  'POST /api/people/{crn}/strengths/sign': {
+    user: 'sam', given: openEdition, status: 422,
+    good: ({ version }) => ({ version }),
+    wrong: [{}, { version: 'newest' }]
+  },
+  'POST /api/people/{crn}/strengths/answer': {
+    user: 'priya', given: openEdition, status: 422,
+    good: ({ version }) => ({ version, answer: 'no', words: 'Look again' }),
+    wrong: [{}, { version: 1, answer: 'perhaps' },
+      { version: 1, answer: 'no', words: 7 }]
   },
   [`PATCH ${CONTACTS}/{contact}`]: {
     user: 'sam', given: newContact,

@@ -1,7 +1,88 @@
 /* Table of data: the shapes of the API of strengths. */
+#include "practice/strengths/assess_local.h"
 #include "practice/strengths/strengths_local.h"
 
+/* An edition, without its areas. */
+#define EDITION \
+	"id: Id?, day: date?, standing: AssessStanding, version: Version," \
+	" shared: boolean, signed_by: string?, answered_by: string?," \
+	" answer: string?"
+
+/* Who wrote a side, and the questions that were asked. */
+#define BY \
+	" written_by: string?, written_at: date-time, version: Version," \
+	" form: integer(1..), asked: [string]"
+
 const struct api_schema strengths_schemas[] = {
+        {.name = "Assessment",
+         .shape = EDITION ", form: integer(1..), areas: [AssessArea]",
+         .says = "The newest edition of an assessment; form is the number of "
+                 "the questions that are asked now"},
+        {.name = "AssessEditions",
+         .shape = "content: [AssessEdition], page: Page",
+         .says = "Editions of an assessment, the newest first"},
+        {.name = "AssessEdition",
+         .shape = EDITION,
+         .says = "An edition of an assessment, and where it stands"},
+        {.name = "AssessArea",
+         .shape = "area: AssessCode, state?: AssessState, own: AssessOwn?,"
+                  " worker: AssessWorker?",
+         .says = "An area of a life, both sides; the person is not told how "
+                 "far the worker is"},
+        {.name = "AssessOwn",
+         .shape = "view: string?, ready: AssessReady?, ready_words: string?,"
+                  " priority: AssessPriority?, for_them: boolean," BY,
+         .says = "What the person says; for_them when a worker wrote it down"},
+        {.name = "AssessWorker",
+         .shape = "view: string?, strengths: string?, needs: string?,"
+                  " priority: AssessPriority?, harm?: AssessLink,"
+                  " harm_words?: string?, reoffending?: AssessLink,"
+                  " reoffending_words?: string?, evidence?: string?," BY,
+         .says = "What the worker says; to the person what was shared last, "
+                 "without links and evidence"},
+        {.name = "AssessOwnChange",
+         .shape = "form: integer(1..), view?: string(..2000)?,"
+                  " ready?: AssessReady?, ready_words?: string(..2000)?,"
+                  " priority?: AssessPriority?",
+         .says = "A change of the person's side: what is left out stays; form "
+                 "is the number of the questions that were read, If-Match the "
+                 "version of the side (0: not written yet)"},
+        {.name = "AssessWorkerChange",
+         .shape = "form: integer(1..), view?: string(..2000)?,"
+                  " strengths?: string(..2000)?, needs?: string(..2000)?,"
+                  " priority?: AssessPriority?, harm?: AssessLink,"
+                  " harm_words?: string(..1425)?, reoffending?: AssessLink,"
+                  " reoffending_words?: string(..1000)?,"
+                  " evidence?: string(..2000)?, done?: boolean",
+         .says = "A change of the worker's side, as AssessOwnChange; done "
+                 "says that the area is complete"},
+        {.name = "AssessSeen",
+         .shape = "version: Version",
+         .says = "Which version of the newest edition somebody looked at"},
+        {.name = "AssessAnswer",
+         .shape = "version: Version, answer: yes|no,"
+                  " words?: string(..500)?",
+         .says = "Whether a second person countersigns; no is to send it back "
+                 "and needs words"},
+        {.name = "AssessPriority",
+         .shape = "integer(1..3)",
+         .says = "1 comes first"},
+        {.name = "AssessCode",
+         .says = "An area of a life",
+         .words = assess_codes,
+         .place = "area"},
+        {.name = "AssessState",
+         .says = "How far an area is",
+         .words = assess_states},
+        {.name = "AssessReady",
+         .says = "Whether the person wants to change something",
+         .words = assess_readies},
+        {.name = "AssessLink",
+         .says = "Whether an area is linked to harm or to reoffending",
+         .words = assess_links},
+        {.name = "AssessStanding",
+         .says = "Whether an edition is signed, and by how many",
+         .words = assess_standings},
         {.name = "NeedsList",
          .shape = "crn: Crn, assessments: [NeedsForm]",
          .says = "Assessments of strengths and needs, newest first"},

@@ -1,0 +1,312 @@
+/*
+ * assess_api.c - the assessment as JSON, by the rules of its pages.
+ */
+#include "practice/strengths/assess_api.h"
+
+#include "base/utf8.h"
+#include "register/people/people.h"
+
+/* --- what is answered --------------------------------------------------- */
+
+static void
+json_priority(struct json_out *j, int priority)
+{
+	if (priority == 0)
+		json_null(j, "priority");
+	else
+		json_i64(j, "priority", priority);
+}
+
+/* Who wrote a side, and the questions that were asked. */
+static void
+by_json(struct json_out *j, const struct assess_by *by)
+{
+	struct str asked = by->asked, line;
+
+	json_str_or_null(j, "written_by", by->name);
+	json_instant(j, "written_at", by->at);
+	json_i64(j, "version", by->version);
+	json_i64(j, "form", by->form);
+	json_array(j, "asked");
+	while (str_split(&asked, '\n', &line))
+		json_str(j, NULL, line);
+	json_end(j);
+}
+
+static void
+own_json(struct json_out *j, const struct assess_own *own)
+{
+	if (own->voice == ASSESS_NOBODY) {
+		json_null(j, "own");
+		return;
+	}
+	json_object(j, "own");
+	json_str_or_null(j, "view", own->view);
+	json_str_or_null(j, "ready", str_of(assess_readies[own->ready]));
+	json_str_or_null(j, "ready_words", own->ready_words);
+	json_priority(j, own->priority);
+	json_bool(j, "for_them", own->voice == ASSESS_FOR);
+	by_json(j, &own->by);
+	json_end(j);
+}
+
+/* `kept`: with what is not for the person's eyes. */
+static void
+work_json(struct json_out *j, const struct assess_work *work, bool kept)
+{
+	if (work->by.version == 0) {
+		json_null(j, "worker");
+		return;
+	}
+	json_object(j, "worker");
+	json_str_or_null(j, "view", work->view);
+	json_str_or_null(j, "strengths", work->strengths);
+	json_str_or_null(j, "needs", work->needs);
+	json_priority(j, work->priority);
+	if (kept) {
+		json_str(j, "harm", str_of(assess_links[work->harm]));
+		json_str_or_null(j, "harm_words", work->harm_words);
+		json_str(j, "reoffending",
+		         str_of(assess_links[work->reoffending]));
+		json_str_or_null(j, "reoffending_words",
+		                 work->reoffending_words);
+		json_str_or_null(j, "evidence", work->evidence);
+	}
+	by_json(j, &work->by);
+	json_end(j);
+}
+
+static void
+edition_json(struct json_out *j, const struct assess *a)
+{
+	json_str_or_null(j, "id",
+	                 a->id.v == 0 ? S("")
+	                              : id_show(j->buf->arena, a->id.v));
+	json_date(j, "day", a->day);
+	json_str(j, "standing", str_of(assess_standings[a->standing]));
+	json_i64(j, "version", a->version);
+	json_bool(j, "shared", instant_is(a->shared_at));
+	json_str_or_null(j, "signed_by", a->signed_name);
+	json_str_or_null(j, "answered_by", a->answered_name);
+	json_str_or_null(j, "answer", a->answer);
+}
+
+const struct fault *
+assess_api_whole(struct ctx *ctx, struct reply *reply, int status,
+                 struct person_id person)
+{
+	bool own = assess_is_own(ctx, person);
+	const struct assess_form *form;
+	struct assess a, shared;
+	struct json_out j;
+
+	TRY(assess_form_now(ctx, &form));
+	TRY(assess_read(ctx, person, &a));
+	if (own)
+		TRY(assess_shared(ctx, person, &shared));
+	reply_json(reply, status, &j);
+	json_object(&j, NULL);
+	edition_json(&j, &a);
+	json_i64(&j, "form", form->number);
+	json_array(&j, "areas");
+	for (int i = 0; i < ASSESS_AREA_COUNT; i++) {
+		const struct assess_area *area = &a.areas[i];
+
+		json_object(&j, NULL);
+		json_str(&j, "area", str_of(assess_codes[i]));
+		if (!own)
+			json_str(&j, "state",
+			         str_of(assess_states[area->state]));
+		own_json(&j, &area->own);
+		work_json(&j, own ? &shared.areas[i].work : &area->work, !own);
+		json_end(&j);
+	}
+	json_end(&j);
+	json_end(&j);
+	return NULL;
+}
+
+const struct fault *
+assess_api_get(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct person_head head;
+
+	TRY(people_of_request(ctx, req, &head));
+	return assess_api_whole(ctx, reply, 200, head.person);
+}
+
+const struct fault *
+assess_api_list(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct person_head head;
+	struct api_page page;
+	struct assess *list;
+	struct json_out j;
+	size_t n, from;
+
+	TRY(people_of_request(ctx, req, &head));
+	TRY(api_page_read(ctx, req, &page));
+	TRY(assess_list(ctx, head.person, &list, &n));
+	from = (size_t)(page.number * page.size);
+	reply_json(reply, 200, &j);
+	json_object(&j, NULL);
+	json_array(&j, "content");
+	for (size_t i = from; i < n && i < from + (size_t)page.size; i++) {
+		json_object(&j, NULL);
+		edition_json(&j, &list[i]);
+		json_end(&j);
+	}
+	api_page_end(&j, &page, (int64_t)n, false);
+	return NULL;
+}
+
+/* --- what is sent ------------------------------------------------------- */
+
+/* A text member, or what was when it is not sent. */
+static struct str
+text_or(const json_t *body, const char *key, struct str was,
+        struct problems *problems)
+{
+	bool wrong = false;
+	struct str s;
+
+	if (json_object_get(body, key) == NULL)
+		return was;
+	s = json_get_str(body, key, &wrong);
+	if (wrong)
+		problems_add(problems, key, "This must be text");
+	return wrong ? S("") : utf8_clean(problems->arena, s);
+}
+
+/* A word's place; -1 for another word. */
+static int
+word_or(const json_t *body, const char *key, const char *const *words, int was,
+        struct problems *problems)
+{
+	struct str s;
+
+	if (json_object_get(body, key) == NULL)
+		return was;
+	s = text_or(body, key, S(""), problems);
+	return str_empty(s) ? 0 : str_word(s, words);
+}
+
+/* -1 for what is no priority. */
+static int
+priority_or(const json_t *body, int was)
+{
+	const json_t *v = json_object_get(body, "priority");
+	int64_t n;
+
+	if (v == NULL)
+		return was;
+	if (json_is_null(v))
+		return 0;
+	return json_get_i64(body, "priority", &n) && n >= 1 && n <= 3 ? (int)n
+	                                                              : -1;
+}
+
+/* The questions that were read: INVALID when it is not said. */
+static const struct fault *
+form_of(const json_t *body, struct problems *problems, int64_t *out)
+{
+	if (!json_get_i64(body, "form", out))
+		problems_add(problems, "form",
+		             "Say which questions were read: the number of "
+		             "their form");
+	return problems_fault(problems);
+}
+
+/* The person, the area and the side as it was. */
+static const struct fault *
+change_begin(struct ctx *ctx, const struct request *req,
+             struct person_head *head, enum assess_code *code, struct assess *a)
+{
+	TRY(assess_code_of(ctx, req, code));
+	TRY(people_of_request(ctx, req, head));
+	return assess_read(ctx, head->person, a);
+}
+
+const struct fault *
+assess_api_own(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct assess_own_terms terms;
+	const struct assess_own *was;
+	struct problems problems;
+	struct person_head head;
+	enum assess_code code;
+	struct assess a;
+	int64_t seen;
+	json_t *body;
+
+	TRY(change_begin(ctx, req, &head, &code, &a));
+	TRY(api_match_read(ctx, req, &seen));
+	TRY(request_json(req, &body));
+	problems_init(&problems, ctx->arena);
+	TRY(form_of(body, &problems, &terms.form));
+	was = &a.areas[code].own;
+	terms = (struct assess_own_terms){
+	        .form = terms.form,
+	        .view = text_or(body, "view", was->view, &problems),
+	        .ready = word_or(body, "ready", assess_readies, (int)was->ready,
+	                         &problems),
+	        .ready_words = text_or(body, "ready_words", was->ready_words,
+	                               &problems),
+	        .priority = priority_or(body, was->priority),
+	};
+	TRY(assess_own_save(ctx, head.person, code, seen, &terms, &problems));
+	return assess_api_whole(ctx, reply, 200, head.person);
+}
+
+static enum assess_link
+link_or(const json_t *body, const char *key, enum assess_link was,
+        struct problems *problems)
+{
+	int word = word_or(body, key, assess_links, (int)was, problems);
+
+	return word < 0 ? ASSESS_LINK_COUNT : (enum assess_link)word;
+}
+
+static struct assess_work
+work_of(const json_t *body, const struct assess_work *was, struct problems *p)
+{
+	return (struct assess_work){
+	        .view = text_or(body, "view", was->view, p),
+	        .strengths = text_or(body, "strengths", was->strengths, p),
+	        .needs = text_or(body, "needs", was->needs, p),
+	        .harm = link_or(body, "harm", was->harm, p),
+	        .harm_words = text_or(body, "harm_words", was->harm_words, p),
+	        .reoffending =
+	                link_or(body, "reoffending", was->reoffending, p),
+	        .reoffending_words = text_or(body, "reoffending_words",
+	                                     was->reoffending_words, p),
+	        .evidence = text_or(body, "evidence", was->evidence, p),
+	        .priority = priority_or(body, was->priority),
+	};
+}
+
+const struct fault *
+assess_api_work(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct assess_work_terms terms;
+	struct problems problems;
+	struct person_head head;
+	const json_t *done;
+	enum assess_code code;
+	struct assess a;
+	int64_t seen;
+	json_t *body;
+
+	TRY(change_begin(ctx, req, &head, &code, &a));
+	TRY(api_match_read(ctx, req, &seen));
+	TRY(request_json(req, &body));
+	problems_init(&problems, ctx->arena);
+	TRY(form_of(body, &problems, &terms.form));
+	done = json_object_get(body, "done");
+	if (done != NULL && !json_is_boolean(done))
+		problems_add(&problems, "done", "This must be true or false");
+	terms.work = work_of(body, &a.areas[code].work, &problems);
+	terms.done = json_is_true(done);
+	TRY(assess_work_save(ctx, head.person, code, seen, &terms, &problems));
+	return assess_api_whole(ctx, reply, 200, head.person);
+}

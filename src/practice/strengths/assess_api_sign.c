@@ -1,0 +1,74 @@
+/*
+ * assess_api_sign.c - sharing and signing as JSON.
+ */
+#include "practice/strengths/assess_api.h"
+
+#include "base/utf8.h"
+#include "register/people/people.h"
+
+/* The person, what was sent, and the version it is about. */
+static const struct fault *
+act_begin(struct ctx *ctx, const struct request *req, struct person_head *head,
+          json_t **body, int64_t *seen)
+{
+	struct problems problems;
+
+	TRY(people_of_request(ctx, req, head));
+	TRY(request_json(req, body));
+	problems_init(&problems, ctx->arena);
+	if (!json_get_i64(*body, "version", seen) || *seen < 0)
+		problems_add(&problems, "version",
+		             "Say which version you looked at");
+	return problems_fault(&problems);
+}
+
+const struct fault *
+assess_api_share(struct ctx *ctx, const struct request *req,
+                 struct reply *reply)
+{
+	struct person_head head;
+	int64_t seen;
+	json_t *body;
+
+	TRY(act_begin(ctx, req, &head, &body, &seen));
+	TRY(assess_share(ctx, head.person, seen));
+	return assess_api_whole(ctx, reply, 201, head.person);
+}
+
+const struct fault *
+assess_api_sign(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct person_head head;
+	int64_t seen;
+	json_t *body;
+
+	TRY(act_begin(ctx, req, &head, &body, &seen));
+	TRY(assess_sign(ctx, head.person, seen));
+	return assess_api_whole(ctx, reply, 201, head.person);
+}
+
+const struct fault *
+assess_api_answer(struct ctx *ctx, const struct request *req,
+                  struct reply *reply)
+{
+	bool no_word = false, no_words = false;
+	struct problems problems;
+	struct person_head head;
+	struct str says, words;
+	int64_t seen;
+	json_t *body;
+
+	TRY(act_begin(ctx, req, &head, &body, &seen));
+	problems_init(&problems, ctx->arena);
+	says = json_get_str(body, "answer", &no_word);
+	words = json_get_str(body, "words", &no_words);
+	if (no_word || (!str_is(says, "yes") && !str_is(says, "no")))
+		problems_add(&problems, "answer",
+		             "Select whether you countersign it");
+	if (no_words)
+		problems_add(&problems, "words", "This must be text");
+	TRY(problems_fault(&problems));
+	TRY(assess_answer(ctx, head.person, seen, str_is(says, "yes"),
+	                  utf8_clean(ctx->arena, words), &problems));
+	return assess_api_whole(ctx, reply, 201, head.person);
+}
