@@ -24,7 +24,8 @@
  *   - a change is of the area as it was seen, or it does not count;
  *   - questions that changed meanwhile are told, and nothing typed is lost;
  *   - the person reads the worker's view and strengths once they are shared,
- *     and neither the links nor the evidence.
+ *     and neither the links nor the evidence;
+ *   - somebody who reaches the person and is no worker finds nothing here.
  *
  * Areas, readiness and links: the HMPPS form of 2025, version 1.0; the
  * priorities and the person's side are ours (programme T15).

@@ -1,4 +1,5 @@
 /* assess_test.c - the rules of the assessment, one sentence each. */
+#include "kernel/access/access.h"
 #include "practice/strengths/assess_world_test.h"
 
 #define HOME  ASSESS_ACCOMMODATION
@@ -135,6 +136,48 @@ TEST("assess: somebody out of reach finds nothing, to read or to write")
 	             NULL);
 	expect_fault(world_see(w, "ada", assess_see_newest, &a),
 	             FAULT_NOT_FOUND, NULL);
+}
+
+static const struct fault *
+see_reach(struct ctx *ctx, void *data)
+{
+	const struct act *a = data;
+
+	return access_need(ctx, a->person);
+}
+
+static const struct fault *
+name_val(struct ctx *ctx, void *data)
+{
+	const struct act *a = data;
+
+	return access_name(ctx, a->named, a->person, true,
+	                   S("She comes along to the meetings"));
+}
+
+TEST("assess: somebody who reaches the person and is no worker finds nothing "
+     "here")
+{
+	struct act a;
+	struct world *w = assess_world(t, &a);
+
+	assess_writes(w, &a, HOME, S("Keeps the rent paid"), false);
+	a.named = world_add(w, "val", R(VOLUNTEER), NULL);
+	expect_ok(world_do(w, "morgan", name_val, &a));
+	expect_ok(world_see(w, "val", see_reach, &a));
+	expect_fault(world_see(w, "val", assess_see_newest, &a),
+	             FAULT_NOT_FOUND, NULL);
+	expect_fault(world_see(w, "val", assess_see_list, &a), FAULT_NOT_FOUND,
+	             NULL);
+	expect_fault(world_see(w, "val", assess_see_shared, &a),
+	             FAULT_NOT_FOUND, NULL);
+	a.back = a.a.id;
+	expect_fault(world_see(w, "val", assess_see_one, &a), FAULT_NOT_FOUND,
+	             NULL);
+	expect_fault(world_do(w, "val", assess_do_own, &a), FAULT_NOT_FOUND,
+	             NULL);
+	expect_fault(world_do(w, "val", assess_do_work, &a), FAULT_NOT_FOUND,
+	             NULL);
 }
 
 /* --- the worker's side -------------------------------------------------- */

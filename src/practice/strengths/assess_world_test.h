@@ -21,6 +21,7 @@ struct act {
 	bool yes;
 	struct str words;
 	struct assess_id back;
+	struct user_id named;
 	struct assess a;
 	struct assess shared;
 	struct assess *list;
