@@ -204,6 +204,12 @@ const removedGoal = async () => {
     { version: made.version, words: 'Not now' });
   return { ...made, version };
 };
+const metGoal = async () => {
+  const made = await newGoal();
+  const { met } = await send('sam', `/plan/goals/${made.goal}/met`,
+    { version: made.version, why: 'They sing', shows: 'I heard it' });
+  return { ...made, met: met.id, version: met.version };
+};
 const newStatement = async () => ({ statement: (await send('sam',
   '/plan/statements', { words: 'I like to sing' })).id });
 const newContact = async () => {
@@ -419,6 +425,17 @@ const changes = {
     user: 'jay', given: newGoal,
     good: ({ version }) => ({ version, reply: 'declined', words: 'Too soon' }),
     wrong: [{}, { version: 1, reply: 'maybe' }, { reply: 'accepted' }]
+  },
+  [`POST ${GOAL}/met`]: {
+    user: 'jay', given: newGoal,
+    good: ({ version }) => ({ version, why: 'It is done', shows: 'A card' }),
+    wrong: [{}, { version: 1, why: 'It is done' },
+      { version: 1, why: 'Done', shows: 'A card', how: 'by_post' }]
+  },
+  [`POST ${GOAL}/met/{met}`]: {
+    user: 'jay', given: metGoal,
+    good: ({ version }) => ({ version, says: 'no', words: 'Not yet' }),
+    wrong: [{}, { version: 1, says: 'maybe' }, { says: 'yes' }]
   },
   [`POST ${GOAL}/view`]: {
     user: 'sam', given: newGoal,

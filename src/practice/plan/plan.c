@@ -1,4 +1,4 @@
-#include "practice/plan/plan_local.h"
+#include "practice/plan/plan_met.h"
 
 #include "base/utf8.h"
 #include "kernel/access/access.h"
@@ -242,6 +242,7 @@ plan_read(struct ctx *ctx, struct person_id person, struct plan_whole *out)
 	TRY(plan_store_phases(ctx, person, &whole.phases, &whole.phases_n));
 	TRY(plan_read_parts(ctx, &whole));
 	TRY(plan_read_names(ctx, &whole));
+	TRY(plan_met_read(ctx, &whole));
 	*out = whole;
 	return NULL;
 }

@@ -1,4 +1,4 @@
-#include "practice/plan/plan_views_local.h"
+#include "practice/plan/plan_met_local.h"
 
 /* The plan on paper: cover, words, goals, signatures; plain words. */
 
@@ -94,6 +94,7 @@ plan_draw_booklet_goal(struct html *h, const struct ctx *ctx,
 	if (!str_empty(goal->how))
 		words_para(h, TV(ctx->arena, "How I will know: {words}",
 		                 {"words", goal->how}));
+	plan_draw_met_line(h, ctx, screen, goal);
 	if (goal->steps_n > 0)
 		plan_draw_steps(h, ctx, screen, goal, false);
 	if (goal->views[PLAN_PERSON].stance > PLAN_STANCE_AGREE ||

@@ -1,6 +1,7 @@
 /* Table of data: the plan as the application sees it. */
 #include "practice/plan/plan_check_local.h"
 #include "practice/plan/plan_demo_local.h"
+#include "practice/plan/plan_met.h"
 #include "practice/plan/plan_queries_local.h"
 #include "practice/plan/plan_views_local.h"
 
@@ -72,12 +73,43 @@ static const struct event_kind plan_events[] = {
          TK("{who} wrote that the person could not answer the plan"),
          TK("{who} wrote that you could not answer the plan"), "plan",
          TK("You wrote that you could not answer the plan")},
+        {"plan.met_said", TK("{who} wrote that a goal is met"),
+         TK("{who} wrote that a goal is met"), "plan",
+         TK("You said that a goal is met")},
+        {"plan.met_not", TK("{who} wrote that a goal is not met yet"),
+         TK("{who} wrote that a goal is not met yet"), "plan",
+         TK("You said that a goal is not met yet")},
+        {"plan.met_by_both",
+         TK("{who} wrote the second yes: a goal is met"),
+         TK("{who} wrote the second yes: a goal is met"), "plan",
+         TK("You said the second yes: a goal is met")},
+        {"plan.met_taken_back",
+         TK("{who} took back that a goal is met"),
+         TK("{who} took back that a goal is met"), "plan",
+         TK("You took back that a goal is met")},
         {NULL, NULL, NULL, NULL, NULL},
 };
 
 static const struct policy_default plan_policies[] = {
         {"plan.review_weeks", "2015-02-01", NULL, "", "12", "weeks",
          TK("A plan is looked at again within this many weeks"), "ours", false},
+        {"plan.met_can_end_order", "2026-05-11", NULL, "kind=community_order",
+         "1", "",
+         TK("An order of this kind can end early when the objectives of the "
+            "plan are met, among other things"),
+         "Sentencing Act 2026 s.38; Sentencing Code Sch.10 Part 3A; SI "
+         "2026/402; the day by inference from s.34",
+         false},
+        {"plan.met_can_end_order", "2026-05-11", NULL, "kind=suspended_sentence_order",
+         "1", "",
+         TK("An order of this kind can end early when the objectives of the "
+            "plan are met, among other things"),
+         "Sentencing Act 2026 s.39; Sentencing Code Sch.16 para 22A; SI "
+         "2026/402; the day by inference from s.34",
+         false},
+        {"plan.met_answer_days", "2015-02-01", NULL, "", "14", "days",
+         TK("Whether a goal is met is answered within this many days"), "ours",
+         false},
         {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false},
 };
 
@@ -158,6 +190,7 @@ const struct query *const plan_queries[] = {
         &plan_q_check_digests,
         &plan_q_check_answered,
         &plan_q_late_reviews,
+        PLAN_MET_QUERIES,
         NULL,
 };
 

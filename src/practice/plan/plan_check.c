@@ -1,4 +1,5 @@
 #include "practice/plan/plan_check_local.h"
+#include "practice/plan/plan_met.h"
 #include "practice/plan/plan_queries_local.h"
 
 #include "base/secret.h"
@@ -44,6 +45,17 @@ static const struct {
         {&plan_q_check_phases, TK("Phase {id} ended before it began")},
         {&plan_q_check_statements,
          TK("Statement {id} does not fit its former or later words")},
+        {&plan_q_check_met_goal,
+         TK("What was said of a goal being met ({id}) is about no goal of the "
+            "same person")},
+        {&plan_q_check_met_state,
+         TK("What was said of a goal being met ({id}) stands otherwise than "
+            "its answers")},
+        {&plan_q_check_met_alone,
+         TK("A goal counts as met ({id}) by one hand, or is not reached")},
+        {&plan_q_check_met_open,
+         TK("What was said of a goal being met ({id}) was said anew and is "
+            "still open")},
 };
 
 static struct bytes

@@ -312,7 +312,8 @@ plan_demo_one(struct plan_demo_story *s)
 	TRY(plan_demo_goals_add(s));
 	TRY(plan_demo_replies(s));
 	TRY(plan_demo_agree(s));
-	return plan_demo_life(s);
+	TRY(plan_demo_life(s));
+	return plan_met_demo(s);
 }
 
 const struct fault *

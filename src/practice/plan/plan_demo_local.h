@@ -87,6 +87,9 @@ plan_demo_answer(struct plan_demo_story *s, int day, bool person,
  * reached, phases, reviews. */
 MUST_CHECK const struct fault *plan_demo_life(struct plan_demo_story *s);
 
+/* Last, some goals are said to be met: plan_met_demo.c. */
+MUST_CHECK const struct fault *plan_met_demo(struct plan_demo_story *s);
+
 /* Write plans for the people from demo->at to demo->until. */
 MUST_CHECK const struct fault *plan_demo(struct ctx *ctx, struct demo *demo);
 

@@ -1,4 +1,4 @@
-#include "practice/plan/plan_local.h"
+#include "practice/plan/plan_met.h"
 
 #include "base/utf8.h"
 
@@ -356,6 +356,7 @@ plan_goal_readd(struct ctx *ctx, struct goal_id id, int64_t seen,
 	goal.replies[side] = PLAN_ACCEPTED;
 	goal.replies[plan_other(side)] = PLAN_WAITING;
 	TRY(plan_store_goal_save(ctx, &goal));
+	TRY(plan_met_end(ctx, &goal));
 	TRY(plan_goal_note_put(ctx, &goal, side, PLAN_NOTE_READDED, words));
 	return plan_keep(ctx, &(struct plan_act){
 	                              .person = goal.person,
@@ -379,6 +380,7 @@ plan_goal_delete(struct ctx *ctx, struct goal_id id, int64_t seen)
 		return fault_refused(ctx, "This plan was agreed, so a goal is "
 		                          "not deleted: take it out and say "
 		                          "why");
+	TRY(plan_met_keep(ctx, &goal));
 	TRY(plan_store_goal_remove(ctx, &goal));
 	return plan_keep(ctx, &(struct plan_act){
 	                              .person = goal.person,

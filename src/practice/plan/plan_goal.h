@@ -34,6 +34,8 @@
 #include "practice/plan/plan.h"
 #include "practice/plan/plan_words.h"
 
+struct plan_met;
+
 /* A side's own view of a goal: kept beside the other, never merged. */
 struct plan_view {
 	enum plan_stance stance;
@@ -88,6 +90,7 @@ struct plan_goal {
 	size_t steps_n;
 	const struct plan_note *notes;
 	size_t notes_n;
+	const struct plan_met *met; /* plan_met.h; NULL: nobody said so */
 };
 
 /* Steps done, and steps that count (all but those no longer needed). */

@@ -1,4 +1,4 @@
-#include "practice/plan/plan_views_local.h"
+#include "practice/plan/plan_met_local.h"
 
 static void
 plan_draw_goal_facts(struct html *h, const struct ctx *ctx,
@@ -378,6 +378,7 @@ plan_draw_goal(struct html *h, const struct ctx *ctx, const void *data)
 	html_raw(h, "</p>");
 	if (in)
 		plan_draw_goal_reply(h, ctx, screen);
+	plan_draw_met_part(h, ctx, screen);
 	plan_draw_goal_facts(h, ctx, screen);
 	plan_draw_goal_statement(h, ctx, screen);
 	words_heading(h, T("Steps"), "steps");

@@ -1,3 +1,4 @@
+#include "practice/plan/plan_met.h"
 #include "practice/plan/plan_queries_local.h"
 #include "register/people/people.h"
 /* What a merge hands over.  Versions stay with their plan, whose row moves;
@@ -121,6 +122,7 @@ static const struct merge_move plan_moves[] = {
         {"plan_note", &plan_q_note_ids, &plan_q_note_move},
         {"plan_strength", &plan_q_strength_ids, &plan_q_strength_move},
         {"plan_supporter", &plan_q_supporter_ids, &plan_q_supporter_move},
+        {"plan_met", &plan_q_met_ids, &plan_q_met_move},
         {NULL, NULL, NULL},
 };
 

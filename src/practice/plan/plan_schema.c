@@ -1,5 +1,5 @@
 /* Table of data: the migrations of the plan, exempt from length limits. */
-#include "practice/plan/plan_local.h"
+#include "practice/plan/plan_met.h"
 
 static const struct migration migration_40 = {
         40,
@@ -142,10 +142,12 @@ static const struct migration migration_40 = {
         "create index plan_supporter_person on plan_supporter (person);\n",
 };
 
-const struct migration *const plan_schema[] = {&migration_40, NULL};
+const struct migration *const plan_schema[] = {&migration_40, &plan_migration_42,
+                                             NULL};
 
 const char *const plan_personal[] = {
         "plan_plan",      "plan_agreement", "plan_version", "plan_phase",
         "plan_statement", "plan_goal",      "plan_step",    "plan_note",
-        "plan_strength",  "plan_supporter", NULL,
+        "plan_strength",  "plan_supporter", "plan_met",
+        NULL,
 };

@@ -1,6 +1,6 @@
 /* Table of data: the shapes of plan_api.c. */
-#include "practice/plan/plan_form_local.h"
 #include "practice/plan/plan_hmpps.h"
+#include "practice/plan/plan_met_local.h"
 
 /* Who wrote something, and in whose words. */
 #define AUTHOR " words_of: WordsOf, written_by: string?, written_at: date-time"
@@ -68,6 +68,7 @@ const struct api_schema plan_schemas[] = {
                  " no_statement: string?, person_reply: PlanReply,"
                  " worker_reply: PlanReply, declined_words: string?, person_view: GoalView,"
                  " worker_view: GoalView," AUTHOR
+                 ", is_met: boolean, met: GoalMet?"
                  ", steps: [Step], notes: [GoalNote]",
          .says = "One goal of a plan; the ETag is its version"},
         {.name = "GoalTerms",
@@ -235,5 +236,48 @@ const struct api_schema plan_schemas[] = {
         {.name = "PhaseReason",
          .says = "Why a phase begins or ends",
          .words = plan_turn_words},
+        {.name = "GoalMet",
+         .shape = "id: Id, version: Version, state: GoalMetState,"
+                  " said_first_by: PlanSide, why: string, shows: string,"
+                  " at: date-time, goal_changed_since: boolean,"
+                  " person: GoalMetSaid, worker: GoalMetSaid",
+         .says = "The newest that was said of a goal being met"},
+        {.name = "GoalMetSaid",
+         .shape = "says: GoalMetSays?, words: string?, how: GoalMetHow?,"
+                  " written_by: string?, at: date-time?",
+         .says = "What one side says of it; null while it is silent"},
+        {.name = "GoalMetNew",
+         .shape = "version: Version, why: string(1..4000),"
+                  " shows: string(1..4000), how?: GoalMetHow?",
+         .says = "A goal is met: why, and what shows it; how is of a worker "
+                 "who writes down the person's words"},
+        {.name = "GoalMetAnswer",
+         .shape = "version: Version, says: GoalMetSays,"
+                  " words?: string(..4000)?, how?: GoalMetHow?",
+         .says = "A side's answer; the version is that of what was said"},
+        {.name = "PlanMet",
+         .shape = "order_can_end_by_it: boolean, required: MetCount,"
+                  " negotiated: MetCount, mine: MetCount,"
+                  " waiting: [MetWaiting]",
+         .says = "How many goals both say are met; the person's own are not "
+                 "counted for the order"},
+        {.name = "MetCount",
+         .shape = "met: integer(0..), of: integer(0..)",
+         .says = "So many of so many goals"},
+        {.name = "MetWaiting",
+         .shape = "goal: Id, waits_for: PlanSide, days_silent: integer(0..)",
+         .says = "A side that has not answered; silence is no yes"},
+        {.name = "PlanSide",
+         .says = "One of the two sides of a plan",
+         .words = plan_side_words},
+        {.name = "GoalMetState",
+         .says = "What both answers come to; only met counts",
+         .words = plan_met_states},
+        {.name = "GoalMetSays",
+         .says = "Whether it is met",
+         .words = plan_says_words},
+        {.name = "GoalMetHow",
+         .says = "By the side's own sign-in, or how a worker heard it",
+         .words = plan_how_words},
         API_SCHEMAS_END,
 };

@@ -1,4 +1,4 @@
-#include "practice/plan/plan_local.h"
+#include "practice/plan/plan_met.h"
 
 /*
  * A version of the plan as it stood, as JSON of shape 1.  Enumerations are
@@ -78,6 +78,7 @@ plan_put_goal(struct json_out *j, const struct plan_goal *goal)
 	for (size_t i = 0; i < goal->steps_n; i++)
 		plan_put_step(j, &goal->steps[i]);
 	json_end(j);
+	plan_met_snap(j, goal->met);
 	json_end(j);
 }
 
@@ -279,6 +280,7 @@ plan_get_goal(struct plan_get *get, const json_t *o)
 
 	plan_get_replies(get, o, goal.replies);
 	plan_get_goal_lists(get, o, &goal);
+	goal.met = plan_met_unsnap(get->arena, o, &get->wrong);
 	return goal;
 }
 

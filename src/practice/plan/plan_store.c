@@ -382,8 +382,11 @@ const struct query plan_q_waiting_replies = {
                 " join plan_goal g on g.person = r.person"
                 " where r.actor = :actor and r.until > :now"
                 " and r.way = 'own'"
-                " and g.worker_reply = 'waiting'"
-                " and g.status in ('ACTIVE', 'FUTURE')"
+                " and ((g.worker_reply = 'waiting'"
+                "  and g.status in ('ACTIVE', 'FUTURE'))"
+                " or exists (select 1 from plan_met m"
+                "  where m.goal = g.goal and m.state = 'open'"
+                "  and m.worker_says = ''))"
                 " group by g.person order by min(g.at) limit 20",
 };
 

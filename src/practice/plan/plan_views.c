@@ -1,4 +1,4 @@
-#include "practice/plan/plan_views_local.h"
+#include "practice/plan/plan_met_local.h"
 
 /* --- the worker's page of the plan ---------------------------------- */
 
@@ -76,6 +76,9 @@ plan_draw_links(struct html *h, const struct ctx *ctx,
 	html_raw(h, "</li><li>");
 	plan_link(h, screen->mine ? T("My people") : T("Circle of people"),
 	          plan_path(ctx->arena, screen, "/circle"));
+	html_raw(h, "</li><li>");
+	plan_link(h, T("Which goals are met"),
+	          plan_path(ctx->arena, screen, "/met"));
 	html_raw(h, "</li><li>");
 	plan_link(h, T("The plan on past days"),
 	          plan_path(ctx->arena, screen, "/history"));
@@ -167,6 +170,7 @@ plan_draw_past(struct html *h, const struct ctx *ctx,
 			html_text(h, goal->title);
 			html_raw(h, "</h3>");
 			plan_draw_bar(h, goal);
+			plan_draw_met_line(h, ctx, screen, goal);
 			if (goal->steps_n > 0)
 				plan_draw_steps(h, ctx, screen, goal, false);
 			html_raw(h, "</li>");
