@@ -1,6 +1,4 @@
-/*
- * capabilities.c - every capability, bottom floor first, and nothing else.
- */
+/* Table of data: every capability, bottom floor first, and nothing else. */
 #include "app/app.h"
 #include "insight/transfer/transfer.h"
 #include "kernel/access/access.h"
