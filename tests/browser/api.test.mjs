@@ -72,8 +72,9 @@ async function places(crn) {
   const goal = plan.goals.find(one => one.steps.length > 0 &&
     one.words_of !== 'person');
   const needs = await read('sam', '/needs');
+  const met = plan.goals.find(one => one.met);
   return { crn, area: 'finance', goal: goal.id, step: goal.steps[0].id,
-    form: needs.assessments[0].id,
+    form: needs.assessments[0].id, met: met.met.id,
     statement: plan.statements[0].id, supporter: circle.content[0].id,
     contact: contacts.content.find(one => one.note && one.minutes).id,
     request: fund.content.find(one => one.state === 'closed').id,
@@ -665,7 +666,7 @@ const changes = {
   [`PATCH ${AREA}/own`]: {
     user: 'jay', given: sideOf('own'),
     good: () => ({ form: 2, view: 'I put some by each week.',
-      ready: 'making_changes', ready_words: null, priority: 1 }),
+      ready: 'making_changes', ready_words: 'Since May', priority: 1 }),
     wrong: [{}, { form: 'the newest' }, { form: 2, view: 7 },
       { form: 2, ready: 'perhaps' }, { form: 2, priority: 4 },
       { form: 2, view: 'x'.repeat(2001) }]
@@ -673,7 +674,8 @@ const changes = {
   [`PATCH ${AREA}/worker`]: {
     user: 'sam', given: sideOf('worker'),
     good: () => ({ form: 2, view: 'It goes better.', strengths: 'Plans ahead',
-      needs: null, priority: null, harm: 'no', reoffending: 'yes',
+      needs: null, priority: null, harm: 'yes',
+      harm_words: 'When they owe somebody', reoffending: 'yes',
       reoffending_words: 'When it runs out', evidence: null, done: false }),
     wrong: [{}, { form: 2, harm: 'perhaps' }, { form: 2, strengths: 7 },
       { form: 2, priority: 0 }, { form: 2, done: 'yes' }]

@@ -15,7 +15,8 @@ export const AGE = 9;
 const FEW = 5;
 const OWN = new Set(['probation', 'appointment', 'appointments', 'agreement',
   'community', 'family', 'officer', 'telephone', 'everybody', 'anybody',
-  'somebody', 'everything', 'anything', 'something', 'everywhere', 'optional',
+  'somebody', 'everything', 'anything', 'something', 'everywhere', 'example',
+  'optional',
   // names of things, which are called so everywhere
   'accessibility', 'authenticator']);
 

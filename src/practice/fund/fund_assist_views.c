@@ -101,9 +101,9 @@ draw_hear(struct html *h, const struct ctx *ctx,
 	fund_field_says(h, &form, "mine", T("Is that what you said?"));
 	fund_field_words(h, &form, "heard",
 	                 T("If not, what did you say? (optional)"),
-	                 T("It stays. Your worker and a senior see it. It "
-	                   "changes nothing about the money by itself; what "
-	                   "is not paid yet you can take back below."),
+	                 T("It stays. Your worker and a senior see it. The "
+	                   "money stays as it is. What is not paid yet, you "
+	                   "can take back below."),
 	                 S(""));
 	fund_form_end(h, T("Send my answer"), "govuk-button--secondary");
 }

@@ -212,7 +212,7 @@ draw_move(struct html *h, const struct ctx *ctx,
 		                STR_ARG(r->others[i].terms.what),
 		                STR_ARG(money_show(h->arena,
 		                                   r->others[i].paid)))};
-	words_heading(h, T("It belongs to another request"), "move");
+	words_heading(h, T("It is for something else"), "move");
 	form = fund_form_begin(
 	        h, ctx, receipt_path(h->arena, base, r->one.id, "/move"), 0);
 	form_select(h, &form,
@@ -220,8 +220,7 @@ draw_move(struct html *h, const struct ctx *ctx,
 	                                 .label = T("Which request?"),
 	                                 .label_size = "s",
 	                                 .items = {items, r->others_n + 1}});
-	fund_field_line(h, &form, "reason",
-	                T("Why does it belong somewhere else?"),
+	fund_field_line(h, &form, "reason", T("Why is it for something else?"),
 	                T("Whoever sees the request can read this."), S(""));
 	fund_form_end(h, T("Move the receipt"), "govuk-button--secondary");
 }

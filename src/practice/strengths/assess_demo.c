@@ -5,6 +5,7 @@
 #include "practice/strengths/assess_demo.h"
 
 #include "kernel/demo.h"
+#include "kernel/identity/identity.h"
 
 struct making {
 	struct ctx *ctx;
@@ -117,6 +118,25 @@ finish(struct making *m)
 	return assess_sign(m->ctx, m->who->person, now.version);
 }
 
+/* Whoever looked at it second said yes: of those that Sam works with, whom
+ * Priya reaches. */
+static const struct fault *
+countersign(struct making *m)
+{
+	struct user_id sam, priya;
+	struct assess now;
+
+	TRY(identity_user_find(m->ctx, S("sam"), &sam));
+	TRY(identity_user_find(m->ctx, S("priya"), &priya));
+	if (m->who->worker.v != sam.v || priya.v == 0)
+		return NULL;
+	m->at.ms += (int64_t)60 * 60 * 1000;
+	demo_act(m->ctx, priya, R(SENIOR), (struct person_id){0}, m->at);
+	TRY(assess_store_newest(m->ctx, m->who->person, false, &now));
+	return assess_answer(m->ctx, m->who->person, now.version, true,
+	                     S("I have talked it over with Sam."), NULL);
+}
+
 static const struct fault *
 person_make(struct ctx *ctx, struct demo *demo, size_t at)
 {
@@ -130,10 +150,11 @@ person_make(struct ctx *ctx, struct demo *demo, size_t at)
 	if (!date_before(first, last))
 		return NULL;
 	TRY(begin(&m, at));
-	if (!who->jay && at % 7 != 1)
+	if (!who->jay && at % 7 != 4)
 		return NULL;
 	m.at = instant_of(last, 9 * 60);
-	return finish(&m);
+	TRY(finish(&m));
+	return who->jay ? NULL : countersign(&m);
 }
 
 const struct fault *

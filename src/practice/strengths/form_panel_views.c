@@ -13,7 +13,7 @@ form_draw_panel(struct html *h, const struct ctx *ctx, const void *data)
 
 	(void)ctx;
 	html_raw(h, "<section class=\"dir-card\" aria-labelledby=\"needs\">");
-	words_heading(h, T("Strengths and needs"), "needs");
+	words_heading(h, T("An assessment from elsewhere"), "needs");
 	if (seen->n == 0)
 		words_para(h, T("No assessment has been brought in."));
 	else
