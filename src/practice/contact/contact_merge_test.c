@@ -1,7 +1,6 @@
 /* contact_merge_test.c - two records that are one person. */
 #include "kernel/outbox/outbox.h"
 #include "practice/contact/contact_world_test.h"
-#include "register/people/people.h"
 
 /* A contact that was recorded so many minutes ago. */
 static void
@@ -9,28 +8,6 @@ recorded(struct world *w, struct act *a, int64_t minutes)
 {
 	a->terms = test_terms(minutes, CONTACT_COMPLIED);
 	expect_ok(world_do(w, "sam", do_record, a));
-}
-
-struct merging {
-	struct person_id gone;
-	struct person_id kept;
-	struct merge_id merge;
-};
-
-static const struct fault *
-do_merge(struct ctx *ctx, void *data)
-{
-	struct merging *m = data;
-
-	return people_merge(ctx, m->gone, m->kept, &m->merge);
-}
-
-static const struct fault *
-do_merge_undo(struct ctx *ctx, void *data)
-{
-	struct merging *m = data;
-
-	return people_merge_undo(ctx, m->merge);
 }
 
 TEST("contact: a merge hands contacts and promises over, and gives them back")
@@ -44,13 +21,13 @@ TEST("contact: a merge hands contacts and promises over, and gives them back")
 	a.terms = test_terms(-20, CONTACT_COMPLIED);
 	a.terms.promised[CONTACT_PERSON].words = S("Ring");
 	expect_ok(world_do(w, "sam", do_record, &a));
-	expect_ok(world_do(w, "priya", do_merge, &m));
+	expect_ok(world_do(w, "priya", merging_do, &m));
 	a.person = m.kept;
 	expect_ok(world_see(w, "sam", see_list, &a));
 	expect_equal(a.n, 2);
 	expect_ok(world_see(w, "sam", see_promises, &a));
 	expect_equal(a.n, 1);
-	expect_ok(world_do(w, "priya", do_merge_undo, &m));
+	expect_ok(world_do(w, "priya", merging_undo, &m));
 	expect_ok(world_see(w, "sam", see_list, &a));
 	expect_equal(a.n, 1);
 	a.person = m.gone;
@@ -70,11 +47,11 @@ TEST("contact: what a contact said before follows a merge, and goes back")
 	a.correction.terms = test_terms(-30, CONTACT_COMPLIED);
 	a.correction.because = S("it began earlier");
 	expect_ok(world_do(w, "sam", do_correct, &a));
-	expect_ok(world_do(w, "priya", do_merge, &m));
+	expect_ok(world_do(w, "priya", merging_do, &m));
 	a.person = m.kept;
 	expect_ok(world_see(w, "rhian", see_formers, &a));
 	expect_equal(a.n, 1);
-	expect_ok(world_do(w, "priya", do_merge_undo, &m));
+	expect_ok(world_do(w, "priya", merging_undo, &m));
 	expect_fault(world_see(w, "rhian", see_formers, &a), FAULT_NOT_FOUND,
 	             NULL);
 	a.person = m.gone;
@@ -115,9 +92,9 @@ TEST("outbox: events follow a merge, and exactly those go back when undone")
 	recorded(w, &a, -20);
 	gone = events_of(w, &a, m.gone);
 	expect_true(kept > 0 && gone > 0);
-	expect_ok(world_do(w, "priya", do_merge, &m));
+	expect_ok(world_do(w, "priya", merging_do, &m));
 	expect_equal(events_of(w, &a, m.kept), kept + gone);
-	expect_ok(world_do(w, "priya", do_merge_undo, &m));
+	expect_ok(world_do(w, "priya", merging_undo, &m));
 	expect_equal(events_of(w, &a, m.kept), kept);
 	expect_equal(events_of(w, &a, m.gone), gone);
 }

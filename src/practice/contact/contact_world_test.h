@@ -5,6 +5,7 @@
 #define PRACTICE_CONTACT_WORLD_TEST_H
 
 #include "practice/contact/contact_views.h"
+#include "register/people/people_world_test.h"
 #include "tests/http_world.h"
 
 #define RHIAN "X100001"

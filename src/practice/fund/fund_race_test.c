@@ -86,28 +86,6 @@ TEST("fund race: of all who want the last pound at once those it is for get "
 	expect_equal(a.budget.promised.pence, 20000);
 }
 
-struct merging {
-	struct person_id gone;
-	struct person_id kept;
-	struct merge_id merge;
-};
-
-static const struct fault *
-do_merge(struct ctx *ctx, void *data)
-{
-	struct merging *m = data;
-
-	return people_merge(ctx, m->gone, m->kept, &m->merge);
-}
-
-static const struct fault *
-do_merge_undo(struct ctx *ctx, void *data)
-{
-	struct merging *m = data;
-
-	return people_merge_undo(ctx, m->merge);
-}
-
 TEST("fund: a merge hands sums and requests over, and gives them back")
 {
 	struct act a;
@@ -120,12 +98,12 @@ TEST("fund: a merge hands sums and requests over, and gives them back")
 	a.terms = fund_terms_of(3800);
 	expect_ok(world_do(w, "sam", do_ask, &a));
 	expect_fault(world_see(w, "rhian", see_all, &a), FAULT_NOT_FOUND, NULL);
-	expect_ok(world_do(w, "priya", do_merge, &m));
+	expect_ok(world_do(w, "priya", merging_do, &m));
 	a.person = m.kept;
 	expect_ok(world_see(w, "rhian", see_all, &a));
 	expect_equal(a.budget.given.pence, 26000);
 	expect_equal(a.budget.left.pence, 26000);
-	expect_ok(world_do(w, "priya", do_merge_undo, &m));
+	expect_ok(world_do(w, "priya", merging_undo, &m));
 	expect_fault(world_see(w, "rhian", see_all, &a), FAULT_NOT_FOUND, NULL);
 	a.id.v = 0;
 	expect_ok(world_see(w, "rhian", see_all, &a));

@@ -8,36 +8,10 @@ fund_users(struct world *w)
 	world_add(w, "fay", R(FINANCE), "ned");
 }
 
-struct put_person {
-	struct person_facts facts;
-	struct person_id out;
-};
-
-static const struct fault *
-person_put(struct ctx *ctx, void *data)
-{
-	struct put_person *put = data;
-	enum put_result result;
-
-	put->facts.allocated_on = ctx->today;
-	return people_put(ctx, &put->facts, &put->out, &result);
-}
-
 struct person_id
 fund_person(struct world *w, const char *crn, const char *first)
 {
-	struct put_person put = {.facts = {
-	                                 .crn = str_of(crn),
-	                                 .first_name = str_of(first),
-	                                 .last_name = S("Pugh"),
-	                                 .date_of_birth = {7305},
-	                                 .organisation = w->organisation,
-	                                 .team = w->team,
-	                                 .worker = world_user(w, "sam"),
-	                         }};
-
-	expect_ok(world_do(w, NULL, person_put, &put));
-	return put.out;
+	return person_new(w, crn, first, "Pugh", "1990-01-01", "sam");
 }
 
 struct person_id

@@ -8,6 +8,7 @@
 #define PRACTICE_FUND_WORLD_TEST_H
 
 #include "practice/fund/fund_views.h"
+#include "register/people/people_world_test.h"
 #include "tests/http_world.h"
 
 struct act {

@@ -2,44 +2,19 @@
 #include "kernel/audit/audit.h"
 #include "kernel/identity/identity.h"
 #include "practice/overview/overview_local.h"
+#include "register/people/people_world_test.h"
 #include "tests/http_world.h"
 
 #define RHIAN    "X100001"
 #define STRANGER "X100002"
 #define HOSTILE  "<b>Rhian</b>"
 
-struct put {
-	struct person_facts facts;
-	struct person_id out;
-};
-
-static const struct fault *
-put_do(struct ctx *ctx, void *data)
-{
-	struct put *put = data;
-	enum put_result result;
-
-	put->facts.allocated_on = ctx->today;
-	return people_put(ctx, &put->facts, &put->out, &result);
-}
-
 /* A person of ours or of the other organisation. */
 static struct person_id
-person_new(struct world *w, const char *crn, const char *first, bool ours)
+pugh_new(struct world *w, const char *crn, const char *first, bool ours)
 {
-	struct put put = {.facts = {
-	                          .crn = str_of(crn),
-	                          .first_name = str_of(first),
-	                          .last_name = S("Pugh"),
-	                          .date_of_birth = {7305},
-	                          .organisation = ours ? w->organisation
-	                                               : w->other_organisation,
-	                          .team = ours ? w->team : w->other_team,
-	                          .worker = world_user(w, ours ? "sam" : "ned"),
-	                  }};
-
-	expect_ok(world_do(w, NULL, put_do, &put));
-	return put.out;
+	return person_new(w, crn, first, "Pugh", "1990-01-01",
+	                  ours ? "sam" : "ned");
 }
 
 /* A world with a person of sam's, who signs in as rhian. */
@@ -48,7 +23,7 @@ http_with_rhian(struct test *t, const char *first, struct person_id *out)
 {
 	struct http *h = http_new(t);
 
-	*out = person_new(h->w, RHIAN, first, true);
+	*out = pugh_new(h->w, RHIAN, first, true);
 	h->w->jay = *out;
 	world_add(h->w, "rhian", R(PERSON), NULL);
 	return h;
@@ -209,7 +184,7 @@ TEST("overview: another organisation's case page is not found")
 	struct person_id rhian;
 	struct http *h = http_with_rhian(t, "Rhian", &rhian);
 
-	person_new(h->w, STRANGER, "Gwil", false);
+	pugh_new(h->w, STRANGER, "Gwil", false);
 	expect_equal(http_get(h, "sam", "/people/" STRANGER).status, 404);
 	expect_equal(http_get(h, "sam", "/people/" STRANGER "/timeline").status,
 	             404);

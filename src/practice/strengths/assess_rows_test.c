@@ -1,31 +1,8 @@
 /* assess_rows_test.c - merges, what must hold in the rows, panels, the demo. */
 #include "practice/strengths/assess_check.h"
 #include "practice/strengths/assess_world_test.h"
-#include "register/people/people.h"
 
 #define HOME ASSESS_ACCOMMODATION
-
-struct merging {
-	struct person_id gone;
-	struct person_id kept;
-	struct merge_id merge;
-};
-
-static const struct fault *
-do_merge(struct ctx *ctx, void *data)
-{
-	struct merging *m = data;
-
-	return people_merge(ctx, m->gone, m->kept, &m->merge);
-}
-
-static const struct fault *
-do_undo(struct ctx *ctx, void *data)
-{
-	struct merging *m = data;
-
-	return people_merge_undo(ctx, m->merge);
-}
 
 TEST("assess: a merge hands editions and areas over, and gives them back")
 {
@@ -35,11 +12,11 @@ TEST("assess: a merge hands editions and areas over, and gives them back")
 
 	m.gone = a.person = assess_person(w, "X100002", "Gwil", true);
 	assess_writes(w, &a, HOME, S("Keeps the rent paid"), false);
-	expect_ok(world_do(w, "priya", do_merge, &m));
+	expect_ok(world_do(w, "priya", merging_do, &m));
 	a.person = m.kept;
 	assess_look(w, &a);
 	expect_str(a.a.areas[HOME].work.strengths, "Keeps the rent paid");
-	expect_ok(world_do(w, "priya", do_undo, &m));
+	expect_ok(world_do(w, "priya", merging_undo, &m));
 	assess_look(w, &a);
 	expect_equal(a.a.id.v, 0);
 	a.person = m.gone;

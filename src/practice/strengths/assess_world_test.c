@@ -1,41 +1,13 @@
 /* assess_world_test.c - a person with an assessment, and acts on it. */
 #include "practice/strengths/assess_world_test.h"
 
-#include "register/people/people.h"
 #include "register/policy/policy.h"
-
-struct put_person {
-	struct person_facts facts;
-	struct person_id out;
-};
-
-static const struct fault *
-person_put(struct ctx *ctx, void *data)
-{
-	struct put_person *put = data;
-	enum put_result result;
-
-	put->facts.allocated_on = ctx->today;
-	return people_put(ctx, &put->facts, &put->out, &result);
-}
 
 struct person_id
 assess_person(struct world *w, const char *crn, const char *first, bool ours)
 {
-	struct put_person put = {
-	        .facts = {
-	                .crn = str_of(crn),
-	                .first_name = str_of(first),
-	                .last_name = S("Pugh"),
-	                .date_of_birth = {7305},
-	                .organisation = ours ? w->organisation
-	                                     : w->other_organisation,
-	                .team = ours ? w->team : w->other_team,
-	                .worker = world_user(w, ours ? "sam" : "ned"),
-	        }};
-
-	expect_ok(world_do(w, NULL, person_put, &put));
-	return put.out;
+	return person_new(w, crn, first, "Pugh", "1990-01-01",
+	                  ours ? "sam" : "ned");
 }
 
 static const struct fault *

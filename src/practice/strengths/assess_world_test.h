@@ -6,6 +6,7 @@
 #define PRACTICE_STRENGTHS_ASSESS_WORLD_TEST_H
 
 #include "practice/strengths/assess_local.h"
+#include "register/people/people_world_test.h"
 #include "tests/http_world.h"
 
 #define RHIAN "X100001"

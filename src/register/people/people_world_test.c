@@ -67,6 +67,22 @@ person_new(struct world *w, const char *crn, const char *first,
 	return id;
 }
 
+const struct fault *
+merging_do(struct ctx *ctx, void *merging)
+{
+	struct merging *m = merging;
+
+	return people_merge(ctx, m->gone, m->kept, &m->merge);
+}
+
+const struct fault *
+merging_undo(struct ctx *ctx, void *merging)
+{
+	const struct merging *m = merging;
+
+	return people_merge_undo(ctx, m->merge);
+}
+
 static const struct fault *
 jay_reaches(struct ctx *ctx, void *data)
 {

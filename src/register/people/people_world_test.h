@@ -17,6 +17,15 @@ struct person_facts person_facts_of(const char *crn, const char *first,
 const struct fault *person_put(struct world *w, struct person_facts *facts,
                                struct person_id *out, enum put_result *result);
 
+/* Two people who turn out to be one: for world_do, as whoever may. */
+struct merging {
+	struct person_id gone;
+	struct person_id kept;
+	struct merge_id merge;
+};
+const struct fault *merging_do(struct ctx *ctx, void *merging);
+const struct fault *merging_undo(struct ctx *ctx, void *merging);
+
 /* Make Jay (X100001) and Kit (X100002) real, so that Jay's user sees Jay.
  * The user of a served world does so only in people_world. */
 void people_real(struct world *w);
