@@ -2,8 +2,6 @@
 #include "practice/fund/fund_end.h"
 #include "practice/fund/fund_world_test.h"
 
-#include "kernel/identity/identity.h"
-
 #define PERSON "/api/people/X100001/fund/ending"
 #define OWING  "/api/fund/endings"
 #define ONES   OWING "/requests/"
@@ -19,22 +17,6 @@ struct end_api {
 	int keys;
 };
 
-static const struct fault *
-make_other(struct ctx *ctx, void *data)
-{
-	struct end_api *e = data;
-	const struct organisation facts = {.slug = S("northside"),
-	                                   .name = S("Northside (fictional)"),
-	                                   .kind = S("provider"),
-	                                   .valid_from = DATE_NONE,
-	                                   .valid_to = DATE_NONE};
-	enum put_result result;
-
-	TRY(organisation_put(ctx, &facts, &e->to, &result));
-	return identity_user_place(ctx, world_user(e->h->w, "otto"), R(MANAGER),
-	                           e->to, e->h->w->other_team);
-}
-
 /* Rhian has £12 paid and £30 agreed; Otto is Northside's manager. */
 static struct end_api
 end_new(struct test *t)
@@ -44,8 +26,7 @@ end_new(struct test *t)
 
 	e.h = fund_http(t, &e.a);
 	w = e.h->w;
-	expect_ok(world_do(w, NULL, make_other, &e));
-	world_actor(w, "otto")->organisation = e.to;
+	e.to = fund_northside(w);
 	fund_paid(w, &e.a, 1200);
 	e.paid = e.a.id;
 	fund_agreed(w, &e.a, 3000);

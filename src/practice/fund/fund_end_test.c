@@ -5,7 +5,6 @@
 
 #include "kernel/access/access.h"
 #include "kernel/audit/audit.h"
-#include "kernel/identity/identity.h"
 
 #define WHY S("They moved to Northside")
 
@@ -112,22 +111,6 @@ owing(struct world *w, struct end *e, const char *who)
 }
 
 /* Northside, a real organisation now, and Otto its manager. */
-static const struct fault *
-make_other(struct ctx *ctx, void *data)
-{
-	struct end *e = data;
-	const struct organisation facts = {.slug = S("northside"),
-	                                   .name = S("Northside (fictional)"),
-	                                   .kind = S("provider"),
-	                                   .valid_from = DATE_NONE,
-	                                   .valid_to = DATE_NONE};
-	enum put_result result;
-
-	TRY(organisation_put(ctx, &facts, &e->to, &result));
-	return identity_user_place(ctx, world_user(e->w, "otto"), R(MANAGER),
-	                           e->to, e->w->other_team);
-}
-
 /* Rhian has an open request, one agreed (38), one paid (12): and died. */
 static struct world *
 end_world(struct test *t, struct end *e)
@@ -137,8 +120,7 @@ end_world(struct test *t, struct end *e)
 	*e = (struct end){.kind = FUND_END_DIED, .words = WHY};
 	w = fund_world(t, &e->a);
 	e->w = w;
-	expect_ok(world_do(w, NULL, make_other, e));
-	world_actor(w, "otto")->organisation = e->to;
+	e->to = fund_northside(w);
 	fund_asked(w, &e->a, 500);
 	fund_paid(w, &e->a, 1200);
 	fund_agreed(w, &e->a, 3000);

@@ -1,6 +1,9 @@
 /* fund_world_test.c - a pot, Rhian's sum, and acts on requests. */
 #include "practice/fund/fund_world_test.h"
 
+#include "kernel/identity/identity.h"
+#include "register/organisations/organisations.h"
+
 void
 fund_users(struct world *w)
 {
@@ -12,6 +15,37 @@ struct person_id
 fund_person(struct world *w, const char *crn, const char *first)
 {
 	return person_new(w, crn, first, "Pugh", "1990-01-01", "sam");
+}
+
+struct northside {
+	struct world *w;
+	struct organisation_id id;
+};
+
+static const struct fault *
+northside_make(struct ctx *ctx, void *data)
+{
+	struct northside *n = data;
+	const struct organisation facts = {.slug = S("northside"),
+	                                   .name = S("Northside (fictional)"),
+	                                   .kind = S("provider"),
+	                                   .valid_from = DATE_NONE,
+	                                   .valid_to = DATE_NONE};
+	enum put_result result;
+
+	TRY(organisation_put(ctx, &facts, &n->id, &result));
+	return identity_user_place(ctx, world_user(n->w, "otto"), R(MANAGER),
+	                           n->id, n->w->other_team);
+}
+
+struct organisation_id
+fund_northside(struct world *w)
+{
+	struct northside n = {.w = w};
+
+	expect_ok(world_do(w, NULL, northside_make, &n));
+	world_actor(w, "otto")->organisation = n.id;
+	return n.id;
 }
 
 struct person_id

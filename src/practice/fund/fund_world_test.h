@@ -36,6 +36,8 @@ struct person_id
 fund_person(struct world *w, const char *crn, const char *first);
 /* Rhian, a person of sam's who signs in as rhian. */
 struct person_id fund_rhian(struct world *w);
+/* Another organisation, whose manager Otto is from now on. */
+struct organisation_id fund_northside(struct world *w);
 /* Those who look after money. */
 void fund_users(struct world *w);
 /* A world with a pot of £1,000 and Rhian's sum told. */
