@@ -396,5 +396,5 @@ export const elsewhere = new Set([
   '/fund/:request/receipts/:receipt/save',
   '/spending/:month/file', '/people/:crn/needs/:form/file',
   '/spend.csv', '/spend.xlsx', '/payments.csv', '/floats/:float/statement.csv',
-  '/sign-in/code', '/sign-in/enrol'
+  '/people/:crn/plan/export'
 ]);
