@@ -113,16 +113,21 @@ async function at(page, url, wanted) {
 // same on each page of a user is looked at once.
 async function stateFaults(page, seen) {
   const faults = [];
+  const { width, height } = page.viewportSize();
   for (const [state, button] of [
     [' with the calendar open', '.moj-js-datepicker-toggle'],
     [' with the menu open', '.govuk-js-service-navigation-toggle']]) {
     const one = page.locator(button).first();
-    if (!seen.has(state) && await one.count() > 0 && await one.isVisible()) {
-      seen.add(state);
-      await one.click();
-      faults.push(...await axeFaults(page, state),
-        ...await sidewaysFaults(page, state));
-      await page.keyboard.press('Escape');
+    if (!seen.has(state) && await one.count() > 0) {
+      await page.setViewportSize({ width: PHONE, height });
+      if (await one.isVisible()) {
+        seen.add(state);
+        await one.click();
+        faults.push(...await axeFaults(page, state),
+          ...await sidewaysFaults(page, state));
+        await page.keyboard.press('Escape');
+      }
+      await page.setViewportSize({ width, height });
     }
   }
   return faults;
@@ -142,15 +147,17 @@ async function widthFaults(page, state) {
 
 /*
  * Browsers for one user, opened once and used for all their pages, each under
- * the real policy: a phone and a desk, and the narrowest without script.
+ * the real policy: a desk, and the narrowest without script; where the user
+ * mostly has a phone, that with script as well.
  */
-export async function browsersFor(cookies) {
-  const opened = await Promise.all([[PHONE, true], [DESK, true], [320, false]]
+export async function browsersFor(cookies, { phone = false } = {}) {
+  const opened = await Promise.all([[DESK, true], [320, false],
+    ...(phone ? [[PHONE, true]] : [])]
     .map(async ([width, script]) => ({ width, script,
       context: await open({ width, script, cookies }) })));
-  const phone = opened[0].context;
-  phone.heard = listen(tab(phone));
-  phone.html = pageHtml(tab(phone));
+  const first = opened[0].context;
+  first.heard = listen(tab(first));
+  first.html = pageHtml(tab(first));
   return { opened, seen: new Set(),
     shut: () => Promise.all(opened.map(one => one.context.shut())) };
 }
