@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "app/app_local.h"
+#include "base/dial.h"
 #include "base/jail.h"
 #include "kernel/identity/identity.h"
 
@@ -166,8 +167,7 @@ command_serve(struct arena *arena, const struct options *options)
 	if (options->db == NULL)
 		return command_wrong("mydirection serve: say which database "
 		                     "with --db.");
-	if (options->clamd != NULL && options->clamd[0] != '/' &&
-	    strchr(options->clamd, ':') == NULL)
+	if (options->clamd != NULL && !dial_is_address(options->clamd))
 		return command_wrong("mydirection serve: --clamd takes the "
 		                     "path of a socket, or host:port.");
 	serve_jail(arena, options->db);
