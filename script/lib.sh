@@ -65,6 +65,9 @@ packages_of() {
 		echo libcmocka-dev sqlite3 curl postgresql-common postgresql \
 			util-linux
 		;;
+	printer)
+		echo chromium
+		;;
 	browser)
 		echo chromium
 		command -v npm >/dev/null || echo npm nodejs

@@ -145,6 +145,7 @@ app_open(struct arena *arena, const struct app_options *options,
 	app->smtp_url = getenv("MYDIRECTION_SMTP_URL");
 	app->mail_from = getenv("MYDIRECTION_MAIL_FROM");
 	app->clamd = options->clamd;
+	app->printer = options->printer;
 	TRY(store_open(arena, &store, &app->store));
 	store_register(app->store, app_queries(arena));
 	if (!options->any_version) {

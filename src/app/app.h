@@ -18,6 +18,7 @@ struct app_options {
 	const char *listen;   /* serve only; NULL otherwise */
 	const char *base_url; /* or NULL: made from listen */
 	const char *clamd;    /* scanner of files, or NULL (ctx.h) */
+	const char *printer;  /* of PDFs, or NULL (ctx.h) */
 	unsigned threads;
 	unsigned batch_most; /* 0: the usual; 1 for the benchmark */
 	unsigned per_minute; /* requests of one user; 0: 600 */

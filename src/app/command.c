@@ -31,6 +31,8 @@ static const struct option_row rows[] = {
         ROW("organisation", OPTION_WORD, organisation),
         ROW("user", OPTION_WORD, user),
         ROW("clamd", OPTION_WORD, clamd),
+        ROW("printer", OPTION_WORD, printer),
+        ROW("chromium", OPTION_WORD, chromium),
         ROW("threads", OPTION_NUMBER, threads),
         ROW("people", OPTION_NUMBER, people),
         ROW("seed", OPTION_NUMBER, seed),

@@ -19,6 +19,8 @@ struct options {
 	const char *organisation;
 	const char *user;
 	const char *clamd;
+	const char *printer;
+	const char *chromium;
 	int64_t threads;
 	int64_t people;
 	int64_t seed;
@@ -75,6 +77,7 @@ int command_import(struct arena *arena, const struct options *options);
 int command_backup(struct arena *arena, const struct options *options);
 int command_restore(struct arena *arena, const struct options *options);
 int command_check(struct arena *arena, const struct options *options);
+int command_printer(struct arena *arena, const struct options *options);
 int command_routes(struct arena *arena, const struct options *options);
 int command_explain_route(struct arena *arena, const struct options *options);
 int command_version(struct arena *arena, const struct options *options);

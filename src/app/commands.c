@@ -13,10 +13,13 @@
 const struct command commands[] = {
         {"serve",
          "--db URL [--listen 127.0.0.1:8080] [--base-url URL] [--threads N] "
-         "[--per-minute 600] [--clamd SOCKET|HOST:PORT]",
+         "[--per-minute 600] [--clamd SOCKET|HOST:PORT] [--printer SOCKET]",
          "Serve until SIGTERM.",
-         "db listen base-url threads batch per-minute clamd", command_serve,
-         NULL},
+         "db listen base-url threads batch per-minute clamd printer",
+         command_serve, NULL},
+        {"printer", "--listen SOCKET [--chromium /usr/bin/chromium]",
+         "Make PDFs of pages for serve --printer, until SIGTERM.",
+         "listen chromium", command_printer, NULL},
         {"init", "--db URL [--json]",
          "Create or upgrade the database; safe to repeat.", "db json",
          command_init, NULL},

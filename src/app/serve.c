@@ -156,6 +156,7 @@ command_serve(struct arena *arena, const struct options *options)
 	                                          : "127.0.0.1:8080",
 	        .base_url = options->base_url,
 	        .clamd = options->clamd,
+	        .printer = options->printer,
 	        .threads = (unsigned)options->threads,
 	        .batch_most = (unsigned)options->batch,
 	        .per_minute = (unsigned)options->per_minute,
@@ -170,6 +171,9 @@ command_serve(struct arena *arena, const struct options *options)
 	if (options->clamd != NULL && !dial_is_address(options->clamd))
 		return command_wrong("mydirection serve: --clamd takes the "
 		                     "path of a socket, or host:port.");
+	if (options->printer != NULL && !dial_is_address(options->printer))
+		return command_wrong("mydirection serve: --printer takes the "
+		                     "path of the printer's socket.");
 	serve_jail(arena, options->db);
 	fault = app_open(arena, &with, &app);
 	if (fault != NULL)

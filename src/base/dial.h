@@ -32,6 +32,7 @@ MUST_CHECK bool dial_say(struct dial *dial, const void *p, size_t n);
 /* Hear up to n bytes: how many, or 0 when no more comes. */
 MUST_CHECK size_t dial_hear(struct dial *dial, void *p, size_t n);
 
+/* Hang up. */
 void dial_end(struct dial *dial);
 
 #endif

@@ -181,6 +181,7 @@ const jay = [
   ...both('/me/plan/words/{statement}', fromOwnPlan),
   ...both('/me/plan/agree'), welsh('/me/plan/agree'),
   { path: '/me/plan/history' }, { path: '/me/plan/print' },
+  { path: '/me/plan/print?large=1', as: 'large' },
   ...both('/me/plan/strengths', { form: '/strengths' }), ...both('/me/plan/circle', { form: '/circle' }),
   { path: '/me/appointments' }, welsh('/me/appointments'),
   { path: '/me/appointments/{contact}', from: '/me/appointments' },

@@ -10,7 +10,7 @@ import { root } from '../node/packages.mjs';
 export const PASSWORD = 'demo-browsers';
 const SECONDS_TO_START = 60;
 
-function program() {
+export function program() {
   const file = process.env.MYDIRECTION_BIN || process.env.MYDIRECTION ||
     path.join(root, 'build', 'mydirection');
   if (!existsSync(file)) {
@@ -123,10 +123,12 @@ async function serve(commands, more = []) {
 /*
  * Starts a server with a fictional programme: {url, password, pid, stop(),
  * log()}. stop() ends it gracefully and takes its database away; one that did
- * not end so is an error. perMinute is how often one user may ask. With
- * MYDIRECTION_URL set, that running server is used and left running.
+ * not end so is an error. perMinute is how often one user may ask, printer the
+ * socket of one. With MYDIRECTION_URL set, that running server is used and
+ * left running.
  */
-export async function start({ people = 24, seed = 1, perMinute } = {}) {
+export async function start({ people = 24, seed = 1, perMinute,
+  printer } = {}) {
   if (process.env.MYDIRECTION_URL) {
     return {
       url: process.env.MYDIRECTION_URL.replace(/\/$/, ''),
@@ -136,7 +138,8 @@ export async function start({ people = 24, seed = 1, perMinute } = {}) {
   }
   const server = await serve([['init'],
     ['demo', '--people', String(people), '--seed', String(seed)]],
-  perMinute ? ['--per-minute', String(perMinute)] : []);
+  [...(perMinute ? ['--per-minute', String(perMinute)] : []),
+    ...(printer ? ['--printer', printer] : [])]);
   return { ...server, password: PASSWORD };
 }
 

@@ -96,16 +96,26 @@ class CommandLine(Program):
     def test_help_lists_the_commands_and_ends_0(self):
         said = self.run_it("--help").stdout
         for command in ("serve", "init", "demo", "import", "backup",
-                        "restore", "check", "user", "routes", "version"):
+                        "restore", "check", "user", "routes", "version",
+                        "printer"):
             self.assertIn(command, said)
             self.run_it(command, "--help")
 
     def test_wrong_use_ends_2_with_one_sentence(self):
         for words in (["nonsense"], ["serve"], ["import", "--nonsense"],
                       ["init", "--db"], ["demo", "--people", "many"],
-                      ["serve", "--db", "sqlite:x", "--clamd", "nonsense"]):
+                      ["serve", "--db", "sqlite:x", "--clamd", "nonsense"],
+                      ["serve", "--db", "sqlite:x", "--printer", "nonsense"],
+                      ["printer"], ["printer", "--listen", "p.sock"],
+                      ["printer", "--listen", "/tmp/p.sock", "--chromium",
+                       "/no/chromium"]):
             done = self.run_it(*words, wanted=2)
             self.assertTrue(self.sentence(done).endswith("."))
+
+    def test_a_printer_with_no_place_for_its_socket_ends_1(self):
+        done = self.run_it("printer", "--listen", "/no/such/folder/p.sock",
+                           "--chromium", "/bin/true", wanted=1)
+        self.assertIn("no socket can be made", done.stderr)
 
     def test_version_is_said_as_json(self):
         said = json.loads(self.run_it("version", "--json").stdout)

@@ -506,17 +506,17 @@ session_draw(struct html *h, const struct ctx *ctx)
 /* --- the whole --------------------------------------------------------- */
 
 static void
-body_open(struct html *h, const struct page *page)
+body_open(struct html *h, const struct page *page, bool large)
 {
 	bool sand = page->wide || page->person_page || page->above != NULL ||
 	            page->tabs != NULL;
 
+	html_raw(h, "<body class=\"govuk-template__body");
 	if (sand)
-		html_raw(h, "<body class=\"govuk-template__body"
-		            " dir-page--sand\">");
-	else
-		html_raw(h, "<body class=\"govuk-template__body\">");
-	html_raw(h, "<script");
+		html_raw(h, " dir-page--sand");
+	if (large)
+		html_raw(h, " dir-large");
+	html_raw(h, "\"><script");
 	html_attr(h, "src", static_url(h->arena, "enabled.js"));
 	html_raw(h, "></script>");
 }
@@ -546,11 +546,12 @@ notice_find(struct shell *shell, struct reply *reply)
 static void
 paper_draw(struct html *h, const struct shell *shell)
 {
-	body_open(h, shell->page);
+	body_open(h, shell->page, paper_is_large(shell->ctx));
 	html_raw(h, "<main id=\"main-content\""
 	            " class=\"govuk-width-container\">");
 	demo_draw(h, shell->ctx);
 	problems_draw(h, shell->ctx);
+	paper_links(h, shell->ctx);
 	shell->draw(h, shell->ctx, shell->data);
 	html_raw(h, "</main></body></html>");
 }
@@ -570,9 +571,11 @@ page_show(struct ctx *ctx, struct reply *reply, const struct page *page,
 	head_draw(&h, &shell);
 	if (page->print) {
 		paper_draw(&h, &shell);
+		if (ctx->turn != NULL)
+			ctx->turn->paper = paper_wanted(ctx);
 		return;
 	}
-	body_open(&h, page);
+	body_open(&h, page, false);
 	gov_skip_link(&h, &(struct gov_link){.text = T("Skip to main content"),
 	                                     .href = S("#main-content")});
 	header_draw(&h, &shell);

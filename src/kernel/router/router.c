@@ -61,12 +61,6 @@ turn_identity(struct turn *turn, struct tx *tx)
 
 /* --- a read, and who was looked at ------------------------------------- */
 
-static bool
-people_too_many(const struct turn *turn)
-{
-	return turn->seen.n > TX_SEEN_MOST;
-}
-
 /* What is written before a reply leaves. */
 static const struct fault *
 look_record(struct tx *tx, void *data)
@@ -149,7 +143,8 @@ read_leave(struct turn *turn)
 	                turn->route->method == GET;
 
 	turn->ctx.tx = NULL;
-	if (people_too_many(turn)) {
+	paper_make(turn);
+	if (turn->seen.n > TX_SEEN_MOST) {
 		fault_draw(turn, fault_bug(&turn->ctx,
 		                           "more people than a page may show"));
 		turn->seen.n = 0;

@@ -114,6 +114,7 @@ struct router {
 	uint32_t menu;   /* entries of the menu whose page there is */
 	_Atomic int64_t replies[6]; /* by hundreds: 1xx to 5xx */
 	_Atomic int64_t micros;     /* spent in all */
+	_Atomic int printing;       /* that wait for the printer */
 };
 
 /* Why a request goes no further; not a fault: nothing was begun. */
@@ -134,6 +135,7 @@ struct turn {
 	bool api;
 	bool known; /* the address, by another method */
 	bool touch;
+	bool paper; /* the page drawn is to leave as a PDF */
 	struct refusal refusal;
 	const struct fault *fault;
 	/* the page drawn after a write */
@@ -206,6 +208,13 @@ void reply_head(struct turn *turn);   /* the headers every reply has */
 void reply_finish(struct turn *turn); /* log it and let it go */
 struct reply *turn_reply(struct turn *turn);
 const char *method_word(enum method method);
+
+/* router_paper.c: whether this page is asked for as a PDF, and make it one. */
+bool paper_wanted(const struct ctx *ctx);
+void paper_make(struct turn *turn);
+/* What stands above it on the screen, and whether its letters are large. */
+void paper_links(struct html *h, const struct ctx *ctx);
+bool paper_is_large(const struct ctx *ctx);
 
 /* router_fault.c: the pages and JSON of faults and refusals. */
 void fault_draw(struct turn *turn, const struct fault *fault);

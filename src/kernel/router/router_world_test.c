@@ -55,7 +55,10 @@ draw_words(struct html *h, const struct ctx *ctx, const void *data)
 static const struct fault *
 show(struct ctx *ctx, struct reply *reply, const char *words)
 {
-	page_show(ctx, reply, &(struct page){.title = str_of(words)},
+	page_show(ctx, reply,
+	          &(struct page){.title = str_of(words),
+	                         .print = !str_empty(
+	                                 request_query(ctx->req, "print"))},
 	          draw_words, words);
 	return NULL;
 }
