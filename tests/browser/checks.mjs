@@ -172,7 +172,8 @@ async function sentFaults(context, page) {
   faults.push(...context.strangers.splice(0).map(u =>
     `asks another host: ${u}`));
   const html = await context.html();
-  faults.push(...await htmlFaults(html), ...wordFaults(html));
+  faults.push(...await htmlFaults(html),
+    ...(page.quotes ? [] : wordFaults(html)));
   if (page.plain && !page.cookies) {
     faults.push(...readingFaults(await textsOf(tab(context))));
   }

@@ -12,6 +12,7 @@
 //   form      the end of the address that this form is sent to, where the page
 //             has several
 //   shows     the path that the state has, where it is another
+//   quotes    names the word that no other page may show
 //   cookies   more cookies than the user's own
 
 // Empties the page's form and sends it: each required field is missing.
@@ -286,6 +287,7 @@ const sam = [
   { path: '/press/lines/{line}', from: '/press' },
   { path: '/policy' }, { path: '/policy/{policy}', from: '/policy' },
   { path: '/account/work' }, welsh('/account/work'),
+  { path: '/words', quotes: true }, { ...welsh('/words'), quotes: true },
   { path: '/me', status: 403 }
 ];
 

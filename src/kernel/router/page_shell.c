@@ -14,7 +14,7 @@ struct shell {
 	void (*draw)(struct html *h, const struct ctx *ctx, const void *data);
 	const void *data;
 	bool has_notice;
-	struct text notice;
+	struct said notice;
 };
 
 /* --- the menu ---------------------------------------------------------- */
@@ -345,9 +345,12 @@ notice_draw(struct html *h, const struct shell *shell)
 {
 	if (!shell->has_notice)
 		return;
+	wording_draw(h, shell->ctx, &shell->notice);
+	if (shell->notice.text.key == NULL)
+		return;
 	gov_notification_banner(
 	        h, &(struct gov_notification_banner){
-	                   .text = text_show(h->arena, &shell->notice),
+	                   .text = text_show(h->arena, &shell->notice.text),
 	                   .title = T("Success"),
 	                   .success = true});
 }

@@ -240,6 +240,7 @@ write_reset(struct turn *turn, struct tx *tx)
 	turn->show = NULL;
 	turn->show_fault = NULL;
 	turn->noticed = false;
+	turn->notice = (struct said){0};
 	reply_init(&turn->x->reply, ctx->arena);
 }
 
@@ -258,8 +259,10 @@ write_run(struct tx *tx, void *data)
 	/* Shown over a page: what was done is undone all the same. */
 	if (turn->show_fault != NULL)
 		return turn->show_fault;
-	if (!answered)
+	if (!answered) {
+		wording_look(turn);
 		TRY(key_end(turn));
+	}
 	if (turn->touch)
 		TRY(identity_touch(&turn->ctx, turn->who.session));
 	if (turn->show == NULL)
@@ -572,24 +575,4 @@ reply_show(struct ctx *ctx, struct reply *reply, handler_fn get,
 		ctx->turn->show_fault = fault;
 	}
 	return NULL;
-}
-
-void
-reply_notice(struct ctx *ctx, struct reply *reply, struct text text)
-{
-	struct turn *turn = ctx->turn;
-
-	if (turn == NULL)
-		return;
-	turn->noticed = true;
-	turn->notice = text;
-	reply_cookie(reply, &(struct cookie){
-	                            .name = NOTICE_COOKIE,
-	                            .value = id_show(
-	                                    ctx->arena,
-	                                    (int64_t)(turn->notice_name >> 1)),
-	                            .max_age = 60,
-	                            .http_only = true,
-	                            .secure = ctx->app->secure,
-	                            .same_site = "Lax"});
 }

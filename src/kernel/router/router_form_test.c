@@ -326,42 +326,23 @@ TEST("router: what a route prepares comes before its transaction, and may "
 
 /* --- the sentence on the next page --------------------------------------- */
 
-static struct http_reply
-get_with(struct http *h, const char *who, struct str cookie)
-{
-	return http_raw(h, str_print(h->w->arena,
-	                             "GET /t/page HTTP/1.1\r\nHost: md.test\r\n"
-	                             "Cookie: %.*s; %.*s\r\n"
-	                             "Connection: close\r\n\r\n",
-	                             STR_ARG(http_session(h, who)->cookie),
-	                             STR_ARG(cookie)));
-}
-
-static struct str
-notice_cookie(struct http *h, const struct http_reply *reply)
-{
-	struct str set = http_header(h, reply, "Set-Cookie");
-
-	return str_slice(set, 0, str_find(set, ';'));
-}
-
 TEST("router: a notice is said on the next page, once, and to nobody else")
 {
 	struct http *h = router_world(t);
 	struct http_reply reply =
 	        http_post(h, "sam", "/t/form", FIELDS("title", "<Walk>"));
-	struct str cookie = notice_cookie(h, &reply);
+	struct str cookie = router_notice(h, &reply);
 
 	expect_true(str_starts(cookie, S("md_notice=")));
 	expect_lacks(cookie, "Walk");
-	reply = get_with(h, "sam", cookie);
+	reply = router_get_with(h, "sam", cookie);
 	expect_has(reply.body, "Saved &lt;Walk&gt;");
 	expect_has(http_header(h, &reply, "Set-Cookie"), "Max-Age=0");
-	expect_lacks(get_with(h, "sam", cookie).body, "Saved");
+	expect_lacks(router_get_with(h, "sam", cookie).body, "Saved");
 
 	reply = http_post(h, "sam", "/t/form", FIELDS("title", "Run"));
-	cookie = notice_cookie(h, &reply);
-	expect_lacks(get_with(h, "ned", cookie).body, "Saved");
+	cookie = router_notice(h, &reply);
+	expect_lacks(router_get_with(h, "ned", cookie).body, "Saved");
 	expect_lacks(http_get(h, "sam", "/t/page").body, "Saved");
 }
 

@@ -6,6 +6,7 @@
 
 #include <pthread.h>
 
+#include "base/wording.h"
 #include "kernel/router/router.h"
 #include "kernel/router/schemas.h"
 
@@ -74,10 +75,20 @@ int rates_count(struct rates *rates, int64_t user, struct str peer,
 #define NOTICES     256
 #define NOTICE_ROOM 160
 
+/* What is said: a sentence, words that can be said better, or both. */
+#define WORDINGS_MOST 3
+struct said {
+	struct text text; /* no key: no sentence */
+	const struct wording *wordings[WORDINGS_MOST];
+	size_t wordings_n;
+};
+
 struct notice {
 	uint64_t name; /* 0: free */
 	int64_t user;
 	const char *key;
+	const struct wording *wordings[WORDINGS_MOST];
+	size_t wordings_n;
 	struct {
 		const char *name;
 		char value[NOTICE_ROOM];
@@ -91,13 +102,13 @@ struct notices {
 	size_t next;
 };
 
-/* Keep a sentence for whoever brings this name back. */
+/* Keep what is said for whoever brings this name back. */
 void notice_keep(struct notices *notices, uint64_t name, int64_t user,
-                 const struct text *text);
+                 const struct said *said);
 /* Take it, once; false when there is none. */
 MUST_CHECK bool
 notice_take(struct notices *notices, uint64_t name, int64_t user,
-            struct arena *arena, struct text *out);
+            struct arena *arena, struct said *out);
 
 #define NOTICE_COOKIE   "md_notice"
 #define LANGUAGE_COOKIE "md_lang"
@@ -146,9 +157,9 @@ struct turn {
 	/* the idempotency key */
 	struct str key;
 	struct str hash;
-	/* the sentence for the next page */
+	/* what is said on the next page */
 	bool noticed;
-	struct text notice;
+	struct said notice;
 	uint64_t notice_name;
 	/* who was seen */
 	struct tx_seen_list seen;
@@ -215,6 +226,16 @@ void paper_make(struct turn *turn);
 /* What stands above it on the screen, and whether its letters are large. */
 void paper_links(struct html *h, const struct ctx *ctx);
 bool paper_is_large(const struct ctx *ctx);
+
+/* router_wording.c: look over what a worker typed, once it is saved. */
+void wording_look(struct turn *turn);
+void
+wording_draw(struct html *h, const struct ctx *ctx, const struct said *said);
+const struct fault *
+get_wording(struct ctx *ctx, const struct request *req, struct reply *reply);
+
+/* router_rate.c: that the next page has something to say. */
+void notice_ask(struct turn *turn, struct reply *reply);
 
 /* router_fault.c: the pages and JSON of faults and refusals. */
 void fault_draw(struct turn *turn, const struct fault *fault);

@@ -77,13 +77,19 @@ rates_count(struct rates *rates, int64_t user, struct str peer,
 
 void
 notice_keep(struct notices *notices, uint64_t name, int64_t user,
-            const struct text *text)
+            const struct said *said)
 {
+	const struct text *text = &said->text;
 	struct notice *notice;
 
 	pthread_mutex_lock(&notices->lock);
 	notice = &notices->v[notices->next++ % NOTICES];
-	*notice = (struct notice){.name = name, .user = user, .key = text->key};
+	*notice = (struct notice){.name = name,
+	                          .user = user,
+	                          .key = text->key,
+	                          .wordings_n = said->wordings_n};
+	for (size_t i = 0; i < said->wordings_n; i++)
+		notice->wordings[i] = said->wordings[i];
 	for (int i = 0; i < 4 && text->values[i].name != NULL; i++) {
 		struct str v = str_slice(text->values[i].value, 0, NOTICE_ROOM);
 
@@ -115,7 +121,7 @@ notice_text(const struct notice *notice, struct arena *arena)
 
 bool
 notice_take(struct notices *notices, uint64_t name, int64_t user,
-            struct arena *arena, struct text *out)
+            struct arena *arena, struct said *out)
 {
 	struct notice found = {0};
 
@@ -133,6 +139,35 @@ notice_take(struct notices *notices, uint64_t name, int64_t user,
 	pthread_mutex_unlock(&notices->lock);
 	if (found.name == 0)
 		return false;
-	*out = notice_text(&found, arena);
+	*out = (struct said){.text = notice_text(&found, arena),
+	                     .wordings_n = found.wordings_n};
+	for (size_t i = 0; i < found.wordings_n; i++)
+		out->wordings[i] = found.wordings[i];
 	return true;
+}
+
+void
+reply_notice(struct ctx *ctx, struct reply *reply, struct text text)
+{
+	struct turn *turn = ctx->turn;
+
+	if (turn == NULL)
+		return;
+	turn->notice.text = text;
+	notice_ask(turn, reply);
+}
+
+void
+notice_ask(struct turn *turn, struct reply *reply)
+{
+	turn->noticed = true;
+	reply_cookie(reply, &(struct cookie){
+	                            .name = NOTICE_COOKIE,
+	                            .value = id_show(
+	                                    turn->ctx.arena,
+	                                    (int64_t)(turn->notice_name >> 1)),
+	                            .max_age = 60,
+	                            .http_only = true,
+	                            .secure = turn->ctx.app->secure,
+	                            .same_site = "Lax"});
 }

@@ -408,3 +408,22 @@ router_person_path(struct http *h, struct person_id person)
 	             str_print(h->w->arena, "/t/person/%.*s",
 	                       STR_ARG(id_show(h->w->arena, person.v))));
 }
+
+struct http_reply
+router_get_with(struct http *h, const char *who, struct str cookie)
+{
+	return http_raw(h, str_print(h->w->arena,
+	                             "GET /t/page HTTP/1.1\r\nHost: md.test\r\n"
+	                             "Cookie: %.*s; %.*s\r\n"
+	                             "Connection: close\r\n\r\n",
+	                             STR_ARG(http_session(h, who)->cookie),
+	                             STR_ARG(cookie)));
+}
+
+struct str
+router_notice(struct http *h, const struct http_reply *reply)
+{
+	struct str set = http_header(h, reply, "Set-Cookie");
+
+	return str_slice(set, 0, str_find(set, ';'));
+}

@@ -36,4 +36,9 @@ void router_break_audit(struct http *h);
 /* "/t/person/<id>" */
 const char *router_person_path(struct http *h, struct person_id person);
 
+/* The cookie that a reply leaves for the next page; and that page with it. */
+struct str router_notice(struct http *h, const struct http_reply *reply);
+struct http_reply
+router_get_with(struct http *h, const char *who, struct str cookie);
+
 #endif
