@@ -73,7 +73,9 @@ async function places(crn) {
     one.words_of !== 'person');
   const needs = await read('sam', '/needs');
   const met = plan.goals.find(one => one.met);
-  return { crn, area: 'finance', goal: goal.id, step: goal.steps[0].id,
+  const page = await read('sam', '/tools/one-page');
+  return { tool: 'one-page', entry: page.entries[0]?.id,
+    crn, area: 'finance', goal: goal.id, step: goal.steps[0].id,
     form: needs.assessments[0].id, met: met.met.id,
     statement: plan.statements[0].id, supporter: circle.content[0].id,
     contact: contacts.content.find(one => one.note && one.minutes).id,
@@ -213,6 +215,9 @@ const metGoal = async () => {
 };
 const newStatement = async () => ({ statement: (await send('sam',
   '/plan/statements', { words: 'I like to sing' })).id });
+const newEntry = async () => ({ entry: (await send('sam',
+  '/tools/one-page', { box: 'like', words: 'I sing well' }))
+  .entries.at(-1).id });
 const newContact = async () => {
   const { id, version } = await send('sam', '/contacts',
     { at: inDays(-2), kind: 'office', minutes: 30, place: 'Quay Street',
@@ -680,6 +685,14 @@ const changes = {
     wrong: [{}, { form: 2, harm: 'perhaps' }, { form: 2, strengths: 7 },
       { form: 2, priority: 0 }, { form: 2, done: 'yes' }]
   },
+  'POST /api/people/{crn}/tools/{tool}': {
+    user: 'jay',
+    good: () => ({ box: 'like', words: 'I keep at it', view: 'person' }),
+    wrong: [{}, { box: 'like' }, { box: 7, words: 'x' },
+      { box: 'like', words: 'x'.repeat(501) },
+      { box: 'like', words: 'x', view: 'weather' },
+      { box: 'like', words: 'x', teller: 7 }]
+  },
   'POST /api/people/{crn}/strengths/share': {
     user: 'sam', given: openEdition,
     good: ({ version }) => ({ version }),
@@ -768,7 +781,8 @@ describe('what the API takes is as it is described', () => {
   }
 
   test('api: what takes nothing answers as it is described', async () => {
-    const own = { ...await places(CRN), ...await newStatement() };
+    const own = { ...await places(CRN), ...await newStatement(),
+      ...await newEntry() };
     const silent = by.operations.filter(one => one.method === 'POST' &&
       !one.requestBody);
     assert.ok(silent.length > 0);
@@ -779,6 +793,29 @@ describe('what the API takes is as it is described', () => {
       const none = await asked(user, method,
         put(path, { ...own, crn: NOBODYS }), { body: {} });
       assert.equal(none.status, 404, path);
+    }
+  });
+
+  test('api: a tool of each shape is as it is described', async () => {
+    const tools = `/api/people/${CRN}/tools`;
+    const say = async (tool, body) => {
+      const answer = await asked('sam', 'POST', `${tools}/${tool}`, { body });
+      assert.equal(answer.status, 201, JSON.stringify(answer.body));
+      return answer.body.entries.at(-1);
+    };
+    const walk = { box: 'morning', words: 'A walk', weekday: 3 };
+    assert.equal((await say('week', walk)).weekday, 3);
+    const first = await say('learning', { box: 'did', words: 'I rang' });
+    const next = await say('learning',
+      { box: 'next', words: 'Ring again', set: first.id });
+    assert.equal(next.set, first.set);
+    const told = await say('working', { box: 'working', words: 'Sundays',
+      view: 'family', teller: 'his sister' });
+    assert.equal(told.teller, 'his sister');
+    const { body } = await asked('sam', 'GET', `${tools}/one-page/days`);
+    for (const day of body.days) {
+      const then = await asked('jay', 'GET', `${tools}/one-page?on=${day}`);
+      assert.equal(then.status, 200);
     }
   });
 

@@ -153,6 +153,34 @@ const STRENGTHS = '/people/{crn}/strengths';
 const AREA = `${STRENGTHS}/areas/{area}`;
 const OWN_AREA = '/me/strengths/{area}';
 
+const TOOLS = '/people/{crn}/tools';
+const OWN_TOOL = '/me/tools/one-page';
+
+// The pages of one tool and the conversation of another.
+const toolPages = (base, about) => [
+  { path: base }, welsh(base),
+  ...['one-page', 'important', 'working', 'days', 'week', 'learning',
+    'decisions'].map(one => ({ path: `${base}/${one}` })),
+  welsh(`${base}/working`),
+  { path: `${base}/one-page/say/like` }, welsh(`${base}/one-page/say/like`),
+  { path: `${base}/one-page/say/like`, prepare: tooLong('#words'),
+    as: 'too much', problems: true },
+  { path: `${base}/working/say/not-working`, prepare: tooLong('#words'),
+    as: 'too much', problems: true },
+  { path: `${base}/week/say/morning`, prepare: tooLong('#words'),
+    as: 'no day', problems: true },
+  { path: `${base}/learning/say/did` },
+  { path: `${base}/decisions/say/help` },
+  { path: `${base}/one-page/say/room` }, welsh(`${base}/one-page/say/room`),
+  { path: `${base}/one-page/say/room`, prepare: tooLong('#words'),
+    as: 'too much', problems: true },
+  { path: `${base}/one-page/entries/{entry}`, ...about },
+  { path: `${base}/one-page/days` }, welsh(`${base}/one-page/days`),
+  { path: `${base}/one-page/days/{day}`, from: `${base}/one-page/days` },
+  { path: `${base}/one-page/print` }, { path: `${base}/working/print` },
+  { path: `${base}/week/print` }, welsh(`${base}/days/print`)
+];
+
 const nobody = [
   ...both('/sign-in'), welsh('/sign-in'),
   ...both('/sign-in/set-password'),
@@ -194,6 +222,7 @@ const jay = [
   { path: OWN_AREA, from: '/me/strengths', prepare: tooLong('#view'),
     as: 'too much', problems: true },
   { path: '/me/strengths/print' },
+  ...toolPages('/me/tools', { from: OWN_TOOL }),
   { path: '/me/fund' }, welsh('/me/fund'),
   ...both('/me/fund/new'), welsh('/me/fund/new'),
   { path: OWN_FUND, ...fromOwnFund }, welsh(OWN_FUND, fromOwnFund),
@@ -248,6 +277,7 @@ const sam = [
   { path: `${STRENGTHS}/whole` }, { path: `${STRENGTHS}/print` },
   { path: `${STRENGTHS}/history` },
   { path: `${STRENGTHS}/history/{edition}`, from: `${STRENGTHS}/history` },
+  ...toolPages(TOOLS, { from: `${TOOLS}/one-page` }),
   { path: '/people/{crn}/contacts' }, welsh('/people/{crn}/contacts'),
   { path: '/people/{crn}/contacts/{contact}', ...fromContacts },
   ...both('/people/{crn}/contacts/{contact}/move',

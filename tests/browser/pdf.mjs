@@ -23,3 +23,7 @@ function textOf(bytes) {
 export const pdfTitles = pdf =>
   [...pdf.toString('latin1').matchAll(STRING)].map(found =>
     textOf(bytesOf(found[1])));
+
+// How many sheets it has: each page of it is an object of its own.
+export const pdfPages = pdf =>
+  [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length;

@@ -77,6 +77,11 @@ plan_draw_links(struct html *h, const struct ctx *ctx,
 	plan_link(h, screen->mine ? T("My people") : T("Circle of people"),
 	          plan_path(ctx->arena, screen, "/circle"));
 	html_raw(h, "</li><li>");
+	plan_link(h, screen->mine ? T("My tools") : T("Tools"),
+	          screen->mine ? S("/me/tools")
+	                       : people_path(ctx->arena, screen->head.crn,
+	                                     "/tools"));
+	html_raw(h, "</li><li>");
 	plan_link(h, T("Which goals are met"),
 	          plan_path(ctx->arena, screen, "/met"));
 	html_raw(h, "</li><li>");

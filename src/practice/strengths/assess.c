@@ -3,11 +3,10 @@
  */
 #include "practice/strengths/assess_local.h"
 
-#include "base/utf8.h"
-#include "kernel/access/access.h"
 #include "kernel/audit/audit.h"
 #include "kernel/identity/identity.h"
 #include "kernel/outbox/outbox.h"
+#include "practice/strengths/strengths_local.h"
 
 #define PRIORITY_MOST 3
 
@@ -53,21 +52,10 @@ assess_differs(const struct assess_area *area)
 
 /* --- what both sides share ---------------------------------------------- */
 
-/* Reach is not enough: somebody named to a case in another role than a
- * worker's finds nothing of this. */
-static const struct fault *
-need(struct ctx *ctx, struct person_id person, enum permission own,
-     enum permission worker)
-{
-	if (!ctx_can(ctx, assess_is_own(ctx, person) ? own : worker))
-		return fault_not_found(ctx, "We cannot find that person");
-	return access_need(ctx, person);
-}
-
 const struct fault *
 assess_take(struct ctx *ctx, struct person_id person, struct assess *out)
 {
-	TRY(need(ctx, person, CAN_WRITE_OWN, CAN_WRITE_PLAN));
+	TRY(strengths_need(ctx, person, CAN_WRITE_OWN, CAN_WRITE_PLAN));
 	return assess_store_newest(ctx, person, true, out);
 }
 
@@ -100,17 +88,6 @@ form_check(struct ctx *ctx, int64_t given, const struct assess_form **out)
 		             "Read them again, then save. What you typed is "
 		             "still here");
 	return NULL;
-}
-
-static void
-length_check(struct problems *problems, const char *field, struct str words,
-             size_t most)
-{
-	if (utf8_length(words) <= most)
-		return;
-	problems_add(problems, field,
-	             "This is too long: use {most} letters at most",
-	             {"most", str_print(problems->arena, "%zu", most)});
 }
 
 static void
@@ -164,9 +141,10 @@ static void
 own_check(struct problems *problems, const struct assess_own *was,
           const struct assess_own_terms *terms, bool own)
 {
-	length_check(problems, "view", terms->view, ASSESS_WORDS_MOST);
-	length_check(problems, "ready_words", terms->ready_words,
-	             ASSESS_WORDS_MOST);
+	strengths_length_check(problems, "view", terms->view,
+	                       ASSESS_WORDS_MOST);
+	strengths_length_check(problems, "ready_words", terms->ready_words,
+	                       ASSESS_WORDS_MOST);
 	priority_check(problems, terms->priority);
 	if (terms->ready < 0 || terms->ready >= ASSESS_READY_COUNT ||
 	    (own && terms->ready == ASSESS_NOT_PRESENT))
@@ -253,14 +231,18 @@ assess_work_same(const struct assess_work *a, const struct assess_work *b)
 static void
 work_lengths(struct problems *problems, const struct assess_work *work)
 {
-	length_check(problems, "view", work->view, ASSESS_WORDS_MOST);
-	length_check(problems, "strengths", work->strengths, ASSESS_WORDS_MOST);
-	length_check(problems, "needs", work->needs, ASSESS_WORDS_MOST);
-	length_check(problems, "harm_words", work->harm_words,
-	             ASSESS_HARM_MOST);
-	length_check(problems, "reoffending_words", work->reoffending_words,
-	             ASSESS_REOFFENDING_MOST);
-	length_check(problems, "evidence", work->evidence, ASSESS_WORDS_MOST);
+	strengths_length_check(problems, "view", work->view, ASSESS_WORDS_MOST);
+	strengths_length_check(problems, "strengths", work->strengths,
+	                       ASSESS_WORDS_MOST);
+	strengths_length_check(problems, "needs", work->needs,
+	                       ASSESS_WORDS_MOST);
+	strengths_length_check(problems, "harm_words", work->harm_words,
+	                       ASSESS_HARM_MOST);
+	strengths_length_check(problems, "reoffending_words",
+	                       work->reoffending_words,
+	                       ASSESS_REOFFENDING_MOST);
+	strengths_length_check(problems, "evidence", work->evidence,
+	                       ASSESS_WORDS_MOST);
 	priority_check(problems, work->priority);
 }
 
@@ -413,7 +395,7 @@ named(struct ctx *ctx, struct assess *a)
 const struct fault *
 assess_read(struct ctx *ctx, struct person_id person, struct assess *out)
 {
-	TRY(need(ctx, person, CAN_SEE_OWN, CAN_SEE_PEOPLE));
+	TRY(strengths_need(ctx, person, CAN_SEE_OWN, CAN_SEE_PEOPLE));
 	if (assess_is_own(ctx, person))
 		TRY(assess_store_own(ctx, person, out));
 	else
@@ -427,7 +409,7 @@ assess_read_one(struct ctx *ctx, struct person_id person, struct assess_id id,
 {
 	if (assess_is_own(ctx, person))
 		return fault_not_found(ctx, "We cannot find that edition");
-	TRY(need(ctx, person, CAN_SEE_OWN, CAN_SEE_PEOPLE));
+	TRY(strengths_need(ctx, person, CAN_SEE_OWN, CAN_SEE_PEOPLE));
 	TRY(assess_store_one(ctx, person, id, out));
 	if (out->id.v == 0)
 		return fault_not_found(ctx, "We cannot find that edition");
@@ -437,7 +419,7 @@ assess_read_one(struct ctx *ctx, struct person_id person, struct assess_id id,
 const struct fault *
 assess_shared(struct ctx *ctx, struct person_id person, struct assess *out)
 {
-	TRY(need(ctx, person, CAN_SEE_OWN, CAN_SEE_PEOPLE));
+	TRY(strengths_need(ctx, person, CAN_SEE_OWN, CAN_SEE_PEOPLE));
 	TRY(assess_store_shared(ctx, person, out));
 	return named(ctx, out);
 }
@@ -449,7 +431,7 @@ assess_list(struct ctx *ctx, struct person_id person, struct assess **out,
 	struct user_id *users;
 	struct str *names;
 
-	TRY(need(ctx, person, CAN_SEE_OWN, CAN_SEE_PEOPLE));
+	TRY(strengths_need(ctx, person, CAN_SEE_OWN, CAN_SEE_PEOPLE));
 	TRY(assess_store_list(ctx, person, out, n));
 	users = arena_new(ctx->arena, struct user_id, 2 * *n + 1);
 	for (size_t i = 0; i < *n; i++) {

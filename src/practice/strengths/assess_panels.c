@@ -4,6 +4,7 @@
 #include "practice/strengths/assess_panels.h"
 
 #include "kernel/outbox/outbox.h"
+#include "practice/strengths/tool_local.h"
 
 /* So many wait in sight on a first page. */
 #define WAITS_MOST 20
@@ -61,7 +62,8 @@ assess_event_details(struct ctx *ctx, struct person_id person,
 	for (size_t i = 0; i < n; i++) {
 		int code = str_word(lines[i].value, assess_codes);
 
-		if (str_is(str_of(lines[i].kind->name), "strengths.form_in"))
+		if (str_is(str_of(lines[i].kind->name), "strengths.form_in") ||
+		    tool_event_detail(ctx, own, &lines[i], &out[i]))
 			continue;
 		out[i].path = S("/strengths");
 		if (code < 0)

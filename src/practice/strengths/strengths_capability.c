@@ -4,10 +4,14 @@
 #include "practice/strengths/assess_panels.h"
 #include "practice/strengths/form_local.h"
 #include "practice/strengths/strengths_local.h"
+#include "practice/strengths/tool_check.h"
+#include "practice/strengths/tool_demo.h"
 
 static const struct query *const queries[] = {
         FORM_QUERIES,
         ASSESS_QUERIES,
+        TOOL_QUERIES,
+        &tool_q_check,
         &assess_waiting,
         &assess_check_person,
         &assess_check_signed,
@@ -45,6 +49,12 @@ static const struct event_kind events[] = {
         {"strengths.restored",
          TK("{who} went back to an earlier edition of the assessment"), NULL,
          "strengths", NULL},
+        {"strengths.tool_written", TK("{who} wrote in a tool"),
+         TK("{who} wrote in a tool"), "strengths",
+         TK("You wrote in one of your tools")},
+        {"strengths.tool_written_for", TK("{who} wrote in a tool"),
+         TK("{who} wrote in one of your tools"), "strengths",
+         EVENT_BY_OTHERS},
         {NULL, NULL, NULL, NULL, NULL},
 };
 
@@ -52,6 +62,7 @@ static const struct event_kind events[] = {
 static const struct act_kind acts[] = {
         {"strengths.together",
          TK("{who} closed other records before showing the screen")},
+        {"strengths.tool_taken_back", TK("{who} took words in a tool back")},
         {NULL, NULL},
 };
 
@@ -61,6 +72,12 @@ static const struct policy_default policies[] = {
          "ours", false},
         {"strengths.form", "2026-09-01", NULL, "", "2", "form",
          TK("The questions of the assessment, by the number of their form"),
+         "ours", false},
+        {"strengths.tools", "2015-02-01", "2026-08-31", "", "1", "edition",
+         TK("What the person-centred tools ask, by the number of an edition"),
+         "ours", false},
+        {"strengths.tools", "2026-09-01", NULL, "", "2", "edition",
+         TK("What the person-centred tools ask, by the number of an edition"),
          "ours", false},
         {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false},
 };

@@ -2,15 +2,18 @@
 #include "practice/strengths/assess_local.h"
 #include "practice/strengths/form_local.h"
 #include "practice/strengths/strengths_local.h"
+#include "practice/strengths/tool_local.h"
 
 const struct migration *const strengths_schema[] = {
         &strengths_migration_71,
         &form_migration_72,
+        &tool_migration_73,
         NULL,
 };
 
 const char *const strengths_personal[] = {
         ASSESS_PERSONAL,
         "strengths_form",
+        TOOL_PERSONAL,
         NULL,
 };

@@ -1,6 +1,7 @@
 /* Table of data: the shapes of the API of strengths. */
 #include "practice/strengths/assess_local.h"
 #include "practice/strengths/strengths_local.h"
+#include "practice/strengths/tool_local.h"
 
 /* An edition, without its areas. */
 #define EDITION \
@@ -101,5 +102,46 @@ const struct api_schema strengths_schemas[] = {
          .shape = "added: boolean, assessment: NeedsForm",
          .says = "An assessment that was brought in; added is false where "
                  "the same was there already"},
+        {.name = "Tools",
+         .shape = "tools: [ToolHead]",
+         .says = "The person-centred tools, and how much stands in each"},
+        {.name = "ToolHead",
+         .shape = "tool: ToolKind, title: string, entries: integer(0..),"
+                  " last_on: date?",
+         .says = "A tool, and how much stands in it"},
+        {.name = "ToolKind",
+         .says = "One of the person-centred tools",
+         .words = tool_kinds,
+         .place = "tool"},
+        {.name = "ToolView",
+         .says = "Whose view an entry is",
+         .words = tool_views},
+        {.name = "Tool",
+         .shape = "tool: ToolKind, day: date?, edition: integer(1..),"
+                  " asked: [ToolBox], entries: [ToolEntry],"
+                  " room: [ToolEntry]",
+         .says = "A tool: what is asked in this edition, what was said, and "
+                 "who was in the room on that day"},
+        {.name = "ToolBox",
+         .shape = "box: string, name: string, asks: string",
+         .says = "A box of a tool: its heading and its question"},
+        {.name = "ToolEntry",
+         .shape = "id: Id, box: string, words: string, view: ToolView,"
+                  " teller: string?, weekday: integer(1..7)?, set: Id?,"
+                  " words_of: person|worker_for_person|worker,"
+                  " written_by: string?, written_at: date-time,"
+                  " in_plan: boolean",
+         .says = "What somebody said; teller is who told it, of what family "
+                 "say; set is the first of the answers it belongs to"},
+        {.name = "ToolEntryNew",
+         .shape = "box: string, words: string(1..500), view?: ToolView,"
+                  " teller?: string(..80)?, weekday?: integer(1..7),"
+                  " set?: Id",
+         .says = "A new entry: box is a word of the tool's boxes, or room "
+                 "for who was there; view is the person's where it is left "
+                 "out"},
+        {.name = "ToolDays",
+         .shape = "days: [date]",
+         .says = "Days on which a tool changed, the newest first"},
         API_SCHEMAS_END,
 };
