@@ -17,8 +17,8 @@ const struct tool_data tool_data[TOOL_KIND_COUNT] = {
                 {
                         TK("One-page profile"),
                         TK("Me on one page"),
-                        TK("What people like about me, what matters to me, "
-                           "and what helps me."),
+                        TK("What people like about me. What matters, and what "
+                           "helps."),
                         PICTURE_PAGE,
                         TOOL_BOXES,
                         40,
@@ -167,8 +167,8 @@ const struct tool_data tool_data[TOOL_KIND_COUNT] = {
                 {
                         TK("Decision agreement"),
                         TK("How I decide"),
-                        TK("What is to be decided, how I want to be helped, "
-                           "and who decides in the end."),
+                        TK("What there is to decide. How I want help with it. "
+                           "Who has the last word."),
                         PICTURE_SIGNPOST,
                         TOOL_BY_SET,
                         60,
