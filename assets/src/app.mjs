@@ -5,6 +5,7 @@ import {
 } from 'govuk-frontend';
 import { Picker } from './picker_cy.mjs';
 import { watchSession } from './session.mjs';
+import { keepDrafts } from './draft.mjs';
 import { sendOnce } from './once.mjs';
 import { showPrint } from './print.mjs';
 
@@ -19,4 +20,5 @@ for (const component of components) {
 document.querySelectorAll('[data-module="dir-session"]')
   .forEach(watchSession);
 document.querySelectorAll('[data-module="dir-print"]').forEach(showPrint);
+keepDrafts(document);
 sendOnce(document);

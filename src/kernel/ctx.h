@@ -71,6 +71,7 @@ struct actor {
 	struct session_id session; /* {0} with a token */
 	bool by_token;
 	bool second_factor;   /* given in this session */
+	bool drafts;          /* there are drafts of theirs */
 	uint64_t scopes;      /* of a token: a bit a permission; 0: all */
 	enum purpose purpose; /* why records are looked at */
 };

@@ -36,6 +36,13 @@ struct upload {
 	size_t size;
 };
 
+/* What somebody typed into a form of a page and did not save. */
+struct request_draft {
+	struct str action; /* where the form would be sent */
+	struct str when;   /* in words */
+	struct pairs fields;
+};
+
 struct request {
 	struct arena *arena;
 	enum method method;
@@ -51,8 +58,10 @@ struct request {
 	struct str peer; /* address, for rate limits only */
 	struct str host;
 	struct pairs places; /* ":crn" of the route's pattern, by the router */
-	bool is_json;        /* Content-Type application/json */
-	bool forwarded;      /* a forwarding header is there */
+	const struct request_draft *drafts; /* of a GET, by the router */
+	size_t drafts_n;
+	bool is_json;   /* Content-Type application/json */
+	bool forwarded; /* a forwarding header is there */
 	int64_t arrived_us;
 };
 

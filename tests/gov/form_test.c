@@ -47,13 +47,78 @@ TEST("form: it carries token, key and version as hidden fields")
 	form_begin(&s->h, &s->form, S("/goals?x=1&y=2"));
 	form_end(&s->h, &s->form, S("Save goal"));
 	expect_has(made(s), "<form method=\"post\" "
-	                    "action=\"/goals?x=1&amp;y=2\" novalidate>");
+	                    "action=\"/goals?x=1&amp;y=2\" novalidate "
+	                    "data-draft>");
 	expect_has(made(s), "<input type=\"hidden\" name=\"csrf\" "
 	                    "value=\"tok&quot;en\">");
 	expect_has(made(s), "name=\"key\" value=\"k1\"");
 	expect_has(made(s), "name=\"version\" value=\"7\"");
 	expect_has(made(s), "data-prevent-double-click=\"true\"");
 	expect_has(made(s), ">Save goal</button></form>");
+}
+
+/* A form on a page that is looked at, with one draft of an action. */
+static struct sent *
+drafted(struct test *t, const char *action, const char *query)
+{
+	struct sent *s = sent(t, "");
+	struct request_draft *draft =
+	        arena_new(t->arena, struct request_draft, 1);
+
+	draft->action = str_of(action);
+	draft->when = S("3 May");
+	expect_true(request_parse_form(t->arena,
+	                               S("title=Walk+far&version=4&on=b&on=c"),
+	                               &draft->fields));
+	s->req.method = GET;
+	s->req.path = S("/goals/new");
+	expect_true(request_parse_form(t->arena, str_of(query), &s->req.query));
+	s->req.drafts = draft;
+	s->req.drafts_n = 1;
+	s->form.token = S("token");
+	s->form.version = 7;
+	return s;
+}
+
+TEST("form: what was typed and not saved is offered again, and is in the form "
+     "when that is asked for, with the version it was typed over")
+{
+	struct sent *s = drafted(t, "/goals", "");
+
+	form_begin(&s->h, &s->form, S("/goals?x=1"));
+	form_end(&s->h, &s->form, S("Save"));
+	expect_str(form_value(&s->form, "title", S("Stored")), "Stored");
+	expect_has(made(s), "You typed here on 3 May and did not save it.");
+	expect_has(made(s), "name=\"version\" value=\"7\"");
+	expect_has(made(s), "name=\"return\" value=\"/goals/new\"");
+
+	s = drafted(t, "/goals", "draft=1");
+	form_begin(&s->h, &s->form, S("/goals?x=1"));
+	form_end(&s->h, &s->form, S("Save"));
+	expect_str(form_value(&s->form, "title", S("Stored")), "Walk far");
+	expect_true(request_field_has(s->form.req, "on", S("c")));
+	expect_has(made(s), "It is not saved yet.");
+	expect_has(made(s), "name=\"version\" value=\"4\"");
+}
+
+TEST("form: a draft of another form, or in one that keeps none, is not offered")
+{
+	struct sent *s = drafted(t, "/steps", "draft=1");
+
+	form_begin(&s->h, &s->form, S("/goals"));
+	form_end(&s->h, &s->form, S("Save"));
+	expect_lacks(made(s), "dir-drafted");
+	expect_str(form_value(&s->form, "title", S("Stored")), "Stored");
+	s = drafted(t, "/goals", "draft=1");
+	s->form.no_draft = true;
+	form_begin(&s->h, &s->form, S("/goals"));
+	form_end(&s->h, &s->form, S("Save"));
+	expect_lacks(made(s), "draft");
+	s = drafted(t, "/goals", "draft=1");
+	s->form.upload = true;
+	form_begin(&s->h, &s->form, S("/goals"));
+	form_end(&s->h, &s->form, S("Save"));
+	expect_lacks(made(s), "draft");
 }
 
 TEST("form: without token, key and version it has no hidden fields")

@@ -1,4 +1,5 @@
 /* identity_capability.c - what the application sees of kernel/identity. */
+#include "kernel/identity/draft_local.h"
 #include "kernel/identity/identity_second_local.h"
 
 static const char *const identity_personal[] = {"identity_user", NULL};
@@ -7,6 +8,7 @@ static const struct fault *
 sweep(struct ctx *ctx, void *data)
 {
 	(void)data;
+	TRY(draft_store_sweep(ctx));
 	return identity_store_sweep(ctx);
 }
 

@@ -104,6 +104,7 @@ struct identity_found {
 	struct session_id session;
 	struct token_id token;
 	bool second_factor;
+	bool drafts;
 	enum purpose purpose;
 	struct str scopes;
 	struct instant used_at;

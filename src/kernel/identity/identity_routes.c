@@ -1,4 +1,5 @@
 /* Table of data: the addresses of kernel/identity. */
+#include "kernel/identity/draft_local.h"
 #include "kernel/identity/identity_second_local.h"
 
 /* Counted by address while nobody is signed in, and a whole office may have
@@ -20,6 +21,18 @@ const struct route identity_routes[] = {
          .form = identity_get_sign_in,
          .no_key = true,
          .per_minute = TRIES_A_MINUTE},
+        {.method = POST,
+         .path = "/drafts",
+         .handler = draft_post,
+         .permission = CAN_SIGNED_IN,
+         .summary = "Keep what is typed into a form until it is saved",
+         .no_key = true},
+        {.method = POST,
+         .path = "/drafts/end",
+         .handler = draft_post_end,
+         .permission = CAN_SIGNED_IN,
+         .summary = "Throw away what was typed and not saved",
+         .no_key = true},
         {.method = POST,
          .path = "/sign-out",
          .handler = identity_post_sign_out,

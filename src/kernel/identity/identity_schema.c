@@ -1,3 +1,4 @@
+#include "kernel/identity/draft_local.h"
 #include "kernel/identity/identity_local.h"
 
 static const struct migration tables = {
@@ -97,4 +98,4 @@ static const struct migration tables = {
                 " select user_id, role from identity_role;\n",
 };
 
-const struct migration *const identity_schema[] = {&tables, NULL};
+const struct migration *const identity_schema[] = {&tables, &draft_table, NULL};

@@ -75,6 +75,7 @@ actor_of(const struct identity_found *found)
 	        .team = found->user.team,
 	        .session = found->session,
 	        .second_factor = found->second_factor,
+	        .drafts = found->drafts,
 	        .purpose = found->purpose,
 	};
 }

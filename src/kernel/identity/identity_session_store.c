@@ -17,7 +17,9 @@ const struct query identity_q_session_by_hash = {
         .name = "identity.session_by_hash",
         .text = "select s.id as session, s.used_at, s.second_factor,"
                 " s.purpose, u.id, u.username, u.name, u.organisation,"
-                " u.team, u.person, u.demo, u.totp_secret, u.language, r.role"
+                " u.team, u.person, u.demo, u.totp_secret, u.language, r.role,"
+                " (select min(d.at) from identity_draft d"
+                "   where d.user_id = u.id) as drafted_at"
                 " from identity_session s"
                 " join identity_user u on u.id = s.user_id"
                 " left join identity_role r on r.user_id = u.id"
@@ -189,6 +191,7 @@ identity_store_session(struct ctx *ctx, struct bytes hash, bool *found,
 	identity_store_found(&rows, out);
 	out->session.v = row_i64(&rows.v[0], "session");
 	out->second_factor = row_bool(&rows.v[0], "second_factor");
+	out->drafts = !row_null(&rows.v[0], "drafted_at");
 	out->purpose =
 	        (enum purpose)row_enum(&rows.v[0], "purpose", purpose_words);
 	return NULL;

@@ -1,3 +1,4 @@
+#include "kernel/identity/draft_local.h"
 #include "kernel/identity/identity_local.h"
 
 #include "kernel/identity/identity_queries_local.h"
@@ -471,5 +472,10 @@ const struct query *const identity_queries[] = {
         &identity_q_told_add,
         &identity_q_told_newest,
         &identity_q_told_mark,
+        &draft_q_all,
+        &draft_q_add,
+        &draft_q_end,
+        &draft_q_trim,
+        &draft_q_sweep,
         NULL,
 };

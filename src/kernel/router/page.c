@@ -25,6 +25,7 @@ page_form_begin(struct html *h, const struct ctx *ctx, struct str action,
 
 	page_form(ctx, &form);
 	form.version = version;
+	form.no_draft = true;
 	form_begin(h, &form, action);
 }
 

@@ -504,6 +504,12 @@ session_draw(struct html *h, const struct ctx *ctx)
 	session_soon(h);
 	session_over(h);
 	html_raw(h, "</dialog>");
+	/* What the script of drafts says, once it has kept one. */
+	html_raw(h,
+	         "<p class=\"govuk-hint\" data-module=\"dir-draft\" hidden>");
+	html_text(h, T("A copy of what you type is kept for you until you save "
+	               "it."));
+	html_raw(h, "</p>");
 }
 
 /* --- the whole --------------------------------------------------------- */

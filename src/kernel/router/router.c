@@ -11,6 +11,7 @@
  * before it is submitted.
  */
 #include "kernel/audit/audit.h"
+#include "kernel/identity/draft.h"
 #include "kernel/identity/identity.h"
 #include "kernel/router/router_local.h"
 #include "web/static.h"
@@ -244,6 +245,15 @@ write_reset(struct turn *turn, struct tx *tx)
 	reply_init(&turn->x->reply, ctx->arena);
 }
 
+/* What was saved is no draft any more. */
+static const struct fault *
+saved_end_draft(struct turn *turn)
+{
+	if (!turn->who.drafts || turn->api || turn_reply(turn)->status != 303)
+		return NULL;
+	return draft_end(&turn->ctx, turn->x->req.path);
+}
+
 static const struct fault *
 write_run(struct tx *tx, void *data)
 {
@@ -261,6 +271,7 @@ write_run(struct tx *tx, void *data)
 		return turn->show_fault;
 	if (!answered) {
 		wording_look(turn);
+		TRY(saved_end_draft(turn));
 		TRY(key_end(turn));
 	}
 	if (turn->touch)
@@ -371,6 +382,9 @@ first_read(struct tx *tx, void *data)
 	TRY(turn_identity(turn, tx));
 	if (turn->refusal.status != 0 || turn->route == NULL || !is_read(turn))
 		return NULL;
+	if (turn->who.drafts && !turn->api)
+		TRY(draft_read(&turn->ctx, &turn->x->req.drafts,
+		               &turn->x->req.drafts_n));
 	return turn->route->handler(&turn->ctx, &turn->x->req,
 	                            turn_reply(turn));
 }

@@ -21,12 +21,12 @@ struct form
 plan_form_begin(struct html *h, const struct ctx *ctx, struct str action,
                 int64_t version)
 {
-	page_form_begin(h, ctx, action, version);
-	return (struct form){
-	        .req = ctx->req,
-	        .problems = ctx->problems,
-	        .action = action,
-	};
+	struct form form;
+
+	page_form(ctx, &form);
+	form.version = version;
+	form_begin(h, &form, action);
+	return form;
 }
 
 void

@@ -32,15 +32,103 @@ form_hidden_i64(struct html *h, const char *name, int64_t value)
 	form_hidden(h, name, str_print(h->arena, "%lld", (long long)value));
 }
 
+/* --- what was typed and not saved --------------------------------------- */
+
+static bool
+keeps_draft(const struct form *form)
+{
+	return !form->no_draft && !form->upload && !str_empty(form->token) &&
+	       form->req != NULL;
+}
+
+static const struct request_draft *
+draft_of(const struct form *form)
+{
+	if (!keeps_draft(form) || form->req->method != GET)
+		return NULL;
+	for (size_t i = 0; i < form->req->drafts_n; i++)
+		if (str_equal(form->req->drafts[i].action,
+		              path_of(form->action)))
+			return &form->req->drafts[i];
+	return NULL;
+}
+
+/* As if it had been sent and shown again, with the version of that day. */
+static void
+draft_restore(struct arena *arena, struct form *form,
+              const struct request_draft *draft)
+{
+	struct request *typed = arena_new(arena, struct request, 1);
+	int64_t version;
+
+	*typed = (struct request){.arena = arena,
+	                          .method = POST,
+	                          .path = draft->action,
+	                          .form = draft->fields};
+	form->req = typed;
+	if (form->version > 0 &&
+	    str_i64(request_field(typed, FORM_VERSION), &version))
+		form->version = version;
+}
+
+static void
+draft_offer(struct html *h, const struct form *form,
+            const struct request_draft *draft, bool restored)
+{
+	html_raw(h, "<div class=\"govuk-inset-text dir-drafted\">"
+	            "<form method=\"post\" action=\"/drafts/end\">"
+	            "<p class=\"govuk-body\">");
+	html_text(h, restored
+	                     ? TV(h->arena,
+	                          "This is what you typed on {when}. It is not "
+	                          "saved yet.",
+	                          {"when", draft->when})
+	                     : TV(h->arena,
+	                          "You typed here on {when} and did not save "
+	                          "it.",
+	                          {"when", draft->when}));
+	html_raw(h, "</p>");
+	form_hidden(h, FORM_TOKEN, form->token);
+	form_hidden(h, "action", draft->action);
+	form_hidden(h, "return", form->req->path);
+	html_raw(h, "<p class=\"govuk-body dir-actions\">");
+	if (!restored) {
+		html_raw(h, "<a class=\"govuk-link\" href=\"?draft=1\">");
+		html_text(h, T("Put it back"));
+		html_raw(h, "</a> ");
+	}
+	html_raw(h, "<button type=\"submit\" class=\"dir-linkbutton\">");
+	html_text(h, T("Throw it away"));
+	html_raw(h, "</button></p></form></div>");
+}
+
+static void
+draft_look(struct html *h, struct form *form)
+{
+	const struct request_draft *draft = draft_of(form);
+	bool restore;
+
+	if (draft == NULL)
+		return;
+	restore = str_is(request_query(form->req, "draft"), "1");
+	draft_offer(h, form, draft, restore);
+	if (restore)
+		draft_restore(h->arena, form, draft);
+}
+
 void
 form_begin(struct html *h, struct form *form, struct str action)
 {
 	form->action = action;
+	draft_look(h, form);
 	html_raw(h, "<form method=\"post\"");
 	html_attr(h, "action", action);
 	if (form->upload)
 		html_raw(h, " enctype=\"multipart/form-data\"");
-	html_raw(h, " novalidate>");
+	html_raw(h, " novalidate");
+	if (keeps_draft(form))
+		html_raw(h, " data-draft");
+	html_raw(h, ">");
 	if (!str_empty(form->token))
 		form_hidden(h, FORM_TOKEN, form->token);
 	if (!str_empty(form->key))

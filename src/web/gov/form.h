@@ -11,7 +11,9 @@
  *   - the words beside a field and in the summary are the same;
  *   - a summary links to the field, or to the first of its boxes;
  *   - a box that was unticked stays unticked when the form is shown again;
- *   - the value of a password is never sent back.
+ *   - the value of a password is never sent back;
+ *   - what was typed and not saved is offered again, and is in the form when
+ *     that is asked for, with the version it was typed over.
  *
  *   struct form form = {.req = ctx->req, .problems = ctx->problems,
  *                       .token = ctx->csrf, .key = key};
@@ -41,6 +43,7 @@ struct form {
 	struct str key;                  /* that one sending counts once */
 	int64_t version;                 /* of what is edited; 0: none */
 	bool upload;                     /* takes files: multipart/form-data */
+	bool no_draft;                   /* not offered again when not saved */
 	struct str action;               /* set by form_begin */
 };
 
@@ -50,7 +53,8 @@ struct form {
  */
 bool form_sent(const struct form *form);
 
-/* `<form method="post" novalidate>` and the hidden fields. */
+/* `<form method="post" novalidate>` and the hidden fields; before it what was
+ * typed into it and not saved, if there is such (struct request_draft). */
 void form_begin(struct html *h, struct form *form, struct str action);
 
 /* A submit button (left out when the text is empty) and `</form>`. */
