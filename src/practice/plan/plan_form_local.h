@@ -108,6 +108,8 @@ const struct fault *plan_get_history(struct ctx *ctx, const struct request *req,
 const struct fault *
 plan_get_print(struct ctx *ctx, const struct request *req, struct reply *reply);
 const struct fault *
+plan_get_easy(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *
 plan_get_statement_new(struct ctx *ctx, const struct request *req,
                        struct reply *reply);
 const struct fault *

@@ -141,8 +141,10 @@ plan_get_history(struct ctx *ctx, const struct request *req,
 	return NULL;
 }
 
-const struct fault *
-plan_get_print(struct ctx *ctx, const struct request *req, struct reply *reply)
+/* A sheet of the whole plan, drawn so. */
+static const struct fault *
+paper_show(struct ctx *ctx, const struct request *req, struct reply *reply,
+           plan_draw draw)
 {
 	struct plan_screen *screen;
 
@@ -155,6 +157,18 @@ plan_get_print(struct ctx *ctx, const struct request *req, struct reply *reply)
 	                  .person_page = screen->mine,
 	                  .print = true,
 	          },
-	          plan_draw_booklet, screen);
+	          draw, screen);
 	return NULL;
+}
+
+const struct fault *
+plan_get_print(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	return paper_show(ctx, req, reply, plan_draw_booklet);
+}
+
+const struct fault *
+plan_get_easy(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	return paper_show(ctx, req, reply, plan_draw_easy);
 }

@@ -501,3 +501,32 @@ TEST("plan api: an edit without If-Match is asked for it, a stale one refused")
 	expect_equal(patch(&p, "sam", "\"1\"").status, 409);
 	expect_has(http_get(p.h, "jay", "/me/plan").body, "Get two cards");
 }
+
+/* --- easy read ------------------------------------------------------------ */
+
+TEST("plan: in easy read there is what is to do now, who does it and whom to "
+     "ask, and nothing that is done")
+{
+	struct pages p = pages_new(t);
+	struct str body;
+
+	body = http_get(p.h, "jay", "/me/plan/easy").body;
+	expect_has(body, "My plan, easy to read");
+	expect_has(body, "Nothing is written yet.");
+	expect_ok(world_do(p.h->w, "sam", goal_add, &p));
+	expect_equal(http_post(p.h, "jay", goal_path(&p, "/me/plan", "/steps"),
+	                       FIELDS("step", HOSTILE, "actor",
+	                              "person_on_probation", "status",
+	                              "NOT_STARTED"))
+	                     .status,
+	             303);
+	body = http_get(p.h, "jay", "/me/plan/easy").body;
+	expect_has(body, "Get my card");
+	expect_has(body, "Me: &lt;script&gt;alert");
+	expect_has(body, "Done: 0 of 1.");
+	expect_has(body, "You can ask for a change at any time.");
+	expect_has(http_get(p.h, "sam", staff(&p, "/easy")).body,
+	           "plan, easy to read");
+	expect_equal(http_get(p.h, "jay", staff(&p, "/easy")).status, 403);
+	expect_equal(http_get(p.h, "ned", staff(&p, "/easy")).status, 404);
+}

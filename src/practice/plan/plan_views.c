@@ -92,6 +92,11 @@ plan_draw_links(struct html *h, const struct ctx *ctx,
 	          screen->mine ? T("Print my plan as a booklet")
 	                       : T("Print the plan as a booklet"),
 	          plan_path(ctx->arena, screen, "/print"));
+	html_raw(h, "</li><li>");
+	icon_link(h, ICON_PRINTER,
+	          screen->mine ? T("My plan, easy to read")
+	                       : T("The plan, easy to read"),
+	          plan_path(ctx->arena, screen, "/easy"));
 	if (!screen->mine) {
 		html_raw(h, "</li><li>");
 		plan_link(h, T("The plan as a file"),

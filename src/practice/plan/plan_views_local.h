@@ -134,6 +134,7 @@ void
 plan_draw_strengths(struct html *h, const struct ctx *ctx, const void *data);
 void plan_draw_people(struct html *h, const struct ctx *ctx, const void *data);
 void plan_draw_booklet(struct html *h, const struct ctx *ctx, const void *data);
+void plan_draw_easy(struct html *h, const struct ctx *ctx, const void *data);
 
 extern const struct panel plan_panels[];
 extern const struct route plan_routes[];
