@@ -208,6 +208,8 @@ const jay = [
   welsh(`${OWN_GOAL}/met`, { from: '/me/plan/met' }),
   ...both('/me/plan/words'),
   ...both('/me/plan/words/{statement}', fromOwnPlan),
+  ...both('/me/plan/pictures', { form: '/pictures' }),
+  welsh('/me/plan/pictures'),
   ...both('/me/plan/agree'), welsh('/me/plan/agree'),
   { path: '/me/plan/history' }, { path: '/me/plan/print' },
   { path: '/me/plan/print?large=1', as: 'large' },
@@ -261,6 +263,7 @@ const sam = [
   ...both(`${GOAL}/met`, { from: '/people/{crn}/plan/met' }),
   ...both('/people/{crn}/plan/statements/new'),
   ...both('/people/{crn}/plan/words/{statement}', fromPlan),
+  ...both('/people/{crn}/plan/pictures', { form: '/pictures' }),
   ...both('/people/{crn}/plan/agree'),
   ...both('/people/{crn}/plan/phase'),
   { path: '/people/{crn}/plan/history' },
@@ -430,5 +433,7 @@ export const elsewhere = new Set([
   '/fund/:request/receipts/:receipt/save',
   '/spending/:month/file', '/people/:crn/needs/:form/file',
   '/spend.csv', '/spend.xlsx', '/payments.csv', '/floats/:float/statement.csv',
+  '/people/:crn/plan/words/:statement/file',
+  '/me/plan/words/:statement/file',
   '/people/:crn/plan/export'
 ]);

@@ -66,6 +66,11 @@ MUST_CHECK const struct fault *
 media_take(struct ctx *ctx, const struct request *req, const char *field,
            struct media_taken **out);
 
+/* The same for a file that this program made itself, for the fictional
+ * programme: inside a transaction, which waits meanwhile. */
+MUST_CHECK const struct fault *
+media_take_made(struct ctx *ctx, struct bytes made, struct media_taken **out);
+
 /* Whether the same picture (the same bytes, or the same pixels) was handed
  * in before; let go or not. */
 enum media_seen {

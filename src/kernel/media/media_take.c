@@ -166,7 +166,7 @@ looks_right(struct taking *taking)
 		return wrong(taking, TEXT("The name of this file does not end "
 		                          "as a picture’s does. Choose a JPEG "
 		                          "or a PNG"));
-	if (!file_bytes(taking) || !kind_fits(taking))
+	if ((taking->in.p == NULL && !file_bytes(taking)) || !kind_fits(taking))
 		return false;
 	if (media_is_mixed(taking->in))
 		return wrong(taking, TEXT("This file is a picture and "
@@ -377,20 +377,17 @@ upload_find(const struct request *req, const char *field)
 	return NULL;
 }
 
-const struct fault *
-media_take(struct ctx *ctx, const struct request *req, const char *field,
-           struct media_taken **out)
+/* `made` is its content where no form sent it. */
+static const struct fault *
+take(struct ctx *ctx, const struct upload *upload, struct bytes made,
+     const char *field, struct media_taken **out)
 {
 	struct taking *taking = arena_keep(ctx->arena, sizeof(*taking));
 	enum boundary_end end;
 
-	claim(ctx->tx == NULL && ctx->app->blobs != NULL);
-	taking->ctx = ctx;
-	taking->upload = upload_find(req, field);
-	if (taking->upload == NULL)
-		return problem(ctx, field, TEXT("Choose a picture"));
+	claim(ctx->app->blobs != NULL);
+	*taking = (struct taking){.ctx = ctx, .upload = upload, .in = made};
 	/* Before it is there: where nothing can be deferred, none is made. */
-	taking->own = NULL;
 	arena_defer(ctx->arena, own_drop, taking);
 	taking->own = arena_create(MEMORY);
 	end = boundary_run(take_inside, taking);
@@ -405,4 +402,24 @@ media_take(struct ctx *ctx, const struct request *req, const char *field,
 		return fault_make(ctx->arena, FAULT_UNAVAILABLE, taking->later,
 		                  __FILE__, __LINE__);
 	return put(taking, out);
+}
+
+const struct fault *
+media_take(struct ctx *ctx, const struct request *req, const char *field,
+           struct media_taken **out)
+{
+	const struct upload *upload = upload_find(req, field);
+
+	claim(ctx->tx == NULL);
+	if (upload == NULL)
+		return problem(ctx, field, TEXT("Choose a picture"));
+	return take(ctx, upload, (struct bytes){0}, field, out);
+}
+
+const struct fault *
+media_take_made(struct ctx *ctx, struct bytes made, struct media_taken **out)
+{
+	const struct upload upload = {.size = made.n};
+
+	return take(ctx, &upload, made, "file", out);
 }

@@ -183,8 +183,7 @@ plan_read_names(struct ctx *ctx, struct plan_whole *whole)
 		TRY(plan_name(ctx, &names, whole->goals[i].author.user,
 		              &whole->goals[i].author.name));
 	for (size_t i = 0; i < whole->statements_n; i++)
-		TRY(plan_name(ctx, &names, whole->statements[i].author.user,
-		              &whole->statements[i].author.name));
+		TRY(plan_statement_names(ctx, &names, &whole->statements[i]));
 	return NULL;
 }
 

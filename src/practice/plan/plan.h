@@ -201,10 +201,19 @@ plan_phase_leave(struct ctx *ctx, struct person_id person,
 
 /* --- statements -------------------------------------------------------- */
 
+/* How it was said; all but typed ones are in plan_own.h. */
+enum plan_kind { PLAN_TYPED, PLAN_PICTURE, PLAN_SPOKEN, PLAN_KIND_COUNT };
+extern const char *const plan_kind_words[PLAN_KIND_COUNT + 1];
+
 struct plan_statement {
 	struct statement_id id;
 	struct statement_id first; /* of its line of versions */
-	struct str words;
+	enum plan_kind kind;
+	struct str words;           /* of a picture: what it shows */
+	int64_t file;               /* what was handed in; 0: typed */
+	struct user_id handed_by;   /* whoever handed it in */
+	struct str handed_name;     /* filled when read */
+	struct instant accepted_at; /* the person said: the words are right */
 	struct plan_author author;
 	bool withdrawn;
 	bool replaced; /* there is a newer one */
@@ -221,7 +230,7 @@ plan_statement_write(struct ctx *ctx, struct person_id person, struct str words,
                      enum plan_voice voice, struct statement_id *out);
 
 /* Write it anew; the old words are kept.  REFUSED for anybody but its
- * author; INVALID as above. */
+ * author (plan_own.h: what was handed in); INVALID as above. */
 MUST_CHECK const struct fault *
 plan_statement_change(struct ctx *ctx, struct statement_id id, struct str words,
                       struct statement_id *out);

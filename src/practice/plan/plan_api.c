@@ -233,6 +233,8 @@ plan_api_terms(struct plan_api_in *in, const struct plan_goal *was,
 	                               was->basis),
 	        .voice = plan_api_voice(in, was),
 	        .statement = was->statement,
+	        .no_words = plan_api_word(in, "no_statement_reason",
+	                                  plan_no_words_words, was->no_words),
 	        .no_statement =
 	                plan_api_kept(in, "no_statement", was->no_statement),
 	};

@@ -51,6 +51,10 @@ int64_t plan_api_version(struct plan_api_in *in);
 /* Whose words a worker sends; a person's are their own in any case. */
 enum plan_voice plan_api_words_of(struct plan_api_in *in);
 
+/* How a statement was said, and whose its words are. */
+void
+plan_api_own_put(struct json_out *j, const struct plan_statement *statement);
+
 /* The goal of the address, locked, if it is this person's. */
 MUST_CHECK const struct fault *
 plan_api_goal_take(struct ctx *ctx, const struct request *req,
@@ -118,6 +122,8 @@ plan_api_statement_new(struct ctx *ctx, const struct request *req,
 const struct fault *
 plan_api_statement(struct ctx *ctx, const struct request *req,
                    struct reply *reply);
+const struct fault *plan_api_accept(struct ctx *ctx, const struct request *req,
+                                    struct reply *reply);
 const struct fault *
 plan_api_withdraw(struct ctx *ctx, const struct request *req,
                   struct reply *reply);

@@ -66,6 +66,8 @@ plan_api_goal_terms(struct json_out *j, const struct plan_goal *goal)
 	                 goal->statement.v == 0
 	                         ? S("")
 	                         : id_show(j->buf->arena, goal->statement.v));
+	json_str_or_null(j, "no_statement_reason",
+	                 str_of(plan_no_words_words[goal->no_words]));
 	json_str_or_null(j, "no_statement", goal->no_statement);
 }
 
@@ -176,6 +178,7 @@ plan_api_words(struct json_out *j, const struct plan_whole *whole)
 		json_str(j, "id", id_show(j->buf->arena, s->first.v));
 		json_str(j, "words", s->words);
 		plan_api_author(j, &s->author);
+		plan_api_own_put(j, s);
 		json_end(j);
 	}
 	json_end(j);

@@ -1,6 +1,15 @@
 #include "practice/plan/plan_api_local.h"
+#include "practice/plan/plan_own.h"
 
 /* --- statements ---------------------------------------------------- */
+
+void
+plan_api_own_put(struct json_out *j, const struct plan_statement *s)
+{
+	json_str(j, "form", str_of(plan_kind_words[s->kind]));
+	json_str_or_null(j, "handed_in_by", s->handed_name);
+	json_bool(j, "is_said_to_be_right", plan_own_counts(s));
+}
 
 static void
 plan_api_statement_put(struct json_out *j, const char *key,
@@ -10,6 +19,7 @@ plan_api_statement_put(struct json_out *j, const char *key,
 	json_str(j, "id", id_show(j->buf->arena, s->first.v));
 	json_str(j, "words", s->words);
 	plan_api_author(j, &s->author);
+	plan_api_own_put(j, s);
 	json_bool(j, "withdrawn", s->withdrawn);
 	json_bool(j, "replaced", s->replaced);
 	json_instant(j, "ended_at", s->ended_at);
@@ -25,8 +35,7 @@ plan_api_statements_read(struct ctx *ctx, struct person_id person,
 
 	TRY(plan_store_statements(ctx, person, true, out, n));
 	for (size_t i = 0; i < *n; i++)
-		TRY(plan_name(ctx, &names, (*out)[i].author.user,
-		              &(*out)[i].author.name));
+		TRY(plan_statement_names(ctx, &names, &(*out)[i]));
 	return NULL;
 }
 
@@ -128,6 +137,17 @@ plan_api_statement(struct ctx *ctx, const struct request *req,
 	TRY(problems_fault(&in.problems));
 	TRY(plan_statement_change(ctx, id, words, &fresh));
 	return plan_api_statement_answer(ctx, reply, screen, fresh);
+}
+
+const struct fault *
+plan_api_accept(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct plan_screen *screen;
+	struct statement_id id;
+
+	TRY(plan_api_statement_take(ctx, req, &screen, &id));
+	TRY(plan_own_accept(ctx, id));
+	return plan_api_statement_answer(ctx, reply, screen, id);
 }
 
 const struct fault *

@@ -1,4 +1,5 @@
 #include "practice/plan/plan_met_local.h"
+#include "practice/plan/plan_own_local.h"
 
 /* The plan on paper: cover, words, goals, signatures; plain words. */
 
@@ -94,6 +95,7 @@ plan_draw_booklet_goal(struct html *h, const struct ctx *ctx,
 	if (!str_empty(goal->how))
 		words_para(h, TV(ctx->arena, "How I will know: {words}",
 		                 {"words", goal->how}));
+	plan_draw_comes_from(h, screen, goal);
 	plan_draw_met_line(h, ctx, screen, goal);
 	if (goal->steps_n > 0)
 		plan_draw_steps(h, ctx, screen, goal, false);

@@ -48,6 +48,8 @@ plan_store_late_reviews(struct ctx *ctx, int64_t *out);
  *   - where a plan stands agrees with its answers and its timeline;
  *   - every step and note belongs to a goal of the same person, and a goal to
  *     a statement of theirs;
+ *   - a goal comes from words or says why not, and never both;
+ *   - what was handed in fits its statement;
  *   - a goal's date and its ending fit its status;
  *   - a phase ends after it began, and a statement's line is whole.
  * REFUSED says which row.

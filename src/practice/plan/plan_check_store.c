@@ -86,6 +86,34 @@ const struct query plan_q_check_statement_of = {
                 "  and s.person = g.person) limit 1",
 };
 
+const struct query plan_q_check_why_none = {
+        .name = "plan.check_why_none",
+        WHOLE,
+        .text = "select g.goal as id from plan_goal g"
+                " where (coalesce(g.statement, 0) <> 0"
+                "  and g.no_reason <> '')"
+                " or (g.no_reason = 'other' and g.no_statement = '')"
+                " or (g.version = 1 and g.voice <> 'own'"
+                "  and coalesce(g.statement, 0) = 0 and g.no_reason = ''"
+                "  and g.no_statement = '') limit 1",
+};
+
+/* What was handed in stands as long as the statement, and no longer. */
+const struct query plan_q_check_own = {
+        .name = "plan.check_own",
+        WHOLE,
+        .text = "select s.statement as id from plan_statement s"
+                " where ((s.kind = 'typed') <> (s.file is null))"
+                " or ((s.kind = 'typed') <> (s.handed_by is null))"
+                " or (s.kind = 'picture' and s.words = '')"
+                " or (s.accepted_at is not null"
+                "  and (s.kind = 'typed' or s.voice <> 'for'))"
+                " or exists (select 1 from plan_statement f"
+                "  where f.statement = s.first and (f.kind <> s.kind"
+                "  or coalesce(f.file, 0) <> coalesce(s.file, 0)))"
+                " limit 1",
+};
+
 const struct query plan_q_check_dates = {
         .name = "plan.check_dates",
         WHOLE,

@@ -32,6 +32,15 @@ DAMAGE(step_elsewhere, "update plan_step set person = 7");
 DAMAGE(step_lost, "update plan_step set goal = 7");
 DAMAGE(note_lost, "update plan_note set goal = 7");
 DAMAGE(words_lost, "update plan_goal set statement = 7");
+DAMAGE(words_both, "update plan_goal set no_reason = 'talked'");
+DAMAGE(words_none, "update plan_goal set statement = null, version = 1");
+DAMAGE(why_mute, "update plan_goal set statement = null,"
+                 " no_reason = 'other'");
+DAMAGE(file_typed, "update plan_statement set file = 7");
+DAMAGE(file_none, "update plan_statement set kind = 'voice'");
+DAMAGE(picture_mute, "update plan_statement set kind = 'picture', file = 7,"
+                     " handed_by = 7, words = ''");
+DAMAGE(own_accepted, "update plan_statement set accepted_at = 7");
 DAMAGE(date_lost, "update plan_goal set target = null");
 DAMAGE(date_early, "update plan_goal set status = 'FUTURE'");
 DAMAGE(achieved_mute, "update plan_goal set status = 'ACHIEVED'");
@@ -49,20 +58,41 @@ DAMAGE(author_other, "update plan_version set author = author + 1"
 DAMAGE(event_gone, "delete from outbox_event where kind = 'plan.agreed'");
 
 static const struct query *const damages[] = {
-        &version_gone,     &agreed_gone,
-        &version_behind,   &terms_ahead,
-        &answer_gone,      &version_elsewhere,
-        &answer_elsewhere, &newest_none,
-        &state_alone,      &state_unsaid,
-        &state_back,       &state_could_not,
-        &step_elsewhere,   &step_lost,
-        &note_lost,        &words_lost,
-        &date_lost,        &date_early,
-        &achieved_mute,    &removed_mute,
-        &phase_back,       &words_open,
-        &words_replaced,   &words_first,
-        &snapshot_other,   &author_other,
-        &event_gone,       NULL,
+        &version_gone,
+        &agreed_gone,
+        &version_behind,
+        &terms_ahead,
+        &answer_gone,
+        &version_elsewhere,
+        &answer_elsewhere,
+        &newest_none,
+        &state_alone,
+        &state_unsaid,
+        &state_back,
+        &state_could_not,
+        &step_elsewhere,
+        &step_lost,
+        &note_lost,
+        &words_lost,
+        &date_lost,
+        &date_early,
+        &achieved_mute,
+        &removed_mute,
+        &phase_back,
+        &words_open,
+        &words_replaced,
+        &words_first,
+        &snapshot_other,
+        &author_other,
+        &event_gone,
+        &words_both,
+        &words_none,
+        &why_mute,
+        &file_typed,
+        &file_none,
+        &picture_mute,
+        &own_accepted,
+        NULL,
 };
 
 static const struct fault *
@@ -148,6 +178,21 @@ TEST("plan check: a goal comes from words of the person, and its date and "
 	finds(t, &date_early, "has a date that does not fit its status");
 	finds(t, &achieved_mute, "was closed without saying by whom or why");
 	finds(t, &removed_mute, "was closed without saying by whom or why");
+}
+
+TEST("plan check: a goal comes from words or says why not, and never both")
+{
+	finds(t, &words_both, "neither comes from words nor says why not");
+	finds(t, &words_none, "neither comes from words nor says why not");
+	finds(t, &why_mute, "neither comes from words nor says why not");
+}
+
+TEST("plan check: what was handed in fits its statement")
+{
+	finds(t, &file_typed, "does not fit what was handed in");
+	finds(t, &file_none, "does not fit what was handed in");
+	finds(t, &picture_mute, "does not fit what was handed in");
+	finds(t, &own_accepted, "does not fit what was handed in");
 }
 
 TEST("plan check: a phase ends after it began, and a statement's line is "

@@ -169,7 +169,8 @@ plan_demo_goal_add(struct plan_demo_story *s, const struct plan_demo_goal *g,
 	                .voice = voice,
 	                .statement = required ? (struct statement_id){0}
 	                                      : s->statement,
-	                .no_statement = S("It comes from the order"),
+	                .no_words = PLAN_NO_WORDS_REQUIRED,
+	                .no_statement = S("It is named there"),
 	        },
 	        &id));
 	for (size_t i = 0; i < 4 && g->steps[i].words != NULL; i++)
@@ -306,6 +307,7 @@ static const struct fault *
 plan_demo_one(struct plan_demo_story *s)
 {
 	TRY(plan_demo_begin(s));
+	TRY(plan_own_demo(s));
 	TRY(plan_demo_assets(s));
 	if (s->statement.v == 0)
 		return NULL;

@@ -87,6 +87,11 @@ plan_demo_answer(struct plan_demo_story *s, int day, bool person,
  * reached, phases, reviews. */
 MUST_CHECK const struct fault *plan_demo_life(struct plan_demo_story *s);
 
+/* What Jay drew, and the picture of it: plan_own_demo.c, plan_own_drawing.c. */
+MUST_CHECK const struct fault *plan_own_demo(struct plan_demo_story *s);
+extern const unsigned char plan_demo_drawing[];
+extern const size_t plan_demo_drawing_n;
+
 /* Last, some goals are said to be met: plan_met_demo.c. */
 MUST_CHECK const struct fault *plan_met_demo(struct plan_demo_story *s);
 

@@ -173,6 +173,8 @@ plan_form_goal(struct ctx *ctx, const struct request *req, bool mine,
 	        .related = plan_form_related(req),
 	        .basis = basis,
 	        .voice = PLAN_VOICE_OWN,
+	        .no_words =
+	                plan_form_word(req, "no_words", plan_no_words_words),
 	        .no_statement = request_field(req, "no_statement"),
 	};
 

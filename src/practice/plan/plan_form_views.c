@@ -1,4 +1,4 @@
-#include "practice/plan/plan_views_local.h"
+#include "practice/plan/plan_own_local.h"
 
 /*
  * The form of a goal, for worker and person.  Drawn in parts, because a date
@@ -181,12 +181,28 @@ static void
 plan_draw_no_statement(struct html *h, const void *data)
 {
 	const struct plan_goal_form *f = data;
+	struct gov_option options[PLAN_NO_WORDS_COUNT];
 
+	for (int i = 0; i < PLAN_NO_WORDS_COUNT; i++)
+		options[i] = (struct gov_option){
+		        .value = str_of(plan_no_words_words[i]),
+		        .text = i == 0 ? T("Choose a reason")
+		                       : text_get(plan_no_words_keys[i]),
+		};
+	form_select(
+	        h, f->form,
+	        &(struct gov_select){
+	                .name = "no_words",
+	                .label = T("Why does it come from no words of "
+	                           "theirs?"),
+	                .value = str_of(plan_no_words_words[f->goal->no_words]),
+	                .items = {options, PLAN_NO_WORDS_COUNT},
+	        });
 	form_textarea(h, f->form,
 	              &(struct gov_textarea){
 	                      .name = "no_statement",
-	                      .label = T("Why does it come from no words of "
-	                                 "theirs?"),
+	                      .label = T("Say more (optional)"),
+	                      .hint = T("Needed when it is something else."),
 	                      .rows = 2,
 	                      .value = f->goal->no_statement,
 	              });
@@ -318,6 +334,7 @@ plan_draw_statement_form(struct html *h, const struct ctx *ctx,
 	                             .max_length = PLAN_WORDS_MOST,
 	                     });
 	plan_form_end(h, T("Save words"), NULL);
+	plan_draw_ways(h, screen);
 }
 
 void
@@ -339,23 +356,19 @@ plan_draw_words(struct html *h, const struct ctx *ctx, const void *data)
 	                             .max_length = PLAN_WORDS_MOST,
 	                     });
 	plan_form_end(h, T("Save my words"), NULL);
+	plan_draw_ways(h, screen);
 	for (size_t i = 0; i < screen->statements_n; i++)
 		plan_draw_statement(h, ctx, screen, &screen->statements[i]);
 	if (screen->statements_n == 0)
 		plan_empty(h, T("Nothing is written yet."));
 }
 
-void
-plan_draw_word(struct html *h, const struct ctx *ctx, const void *data)
+static void
+plan_draw_word_change(struct html *h, const struct ctx *ctx,
+                      const struct plan_statement *statement, struct str path)
 {
-	const struct plan_screen *screen = data;
-	const struct plan_statement *statement = screen->statement;
-	struct str id = id_show(ctx->arena, statement->id.v);
-	struct str path = str_print(ctx->arena, "%.*s/words/%.*s",
-	                            STR_ARG(screen->base), STR_ARG(id));
 	struct form form;
 
-	words_title(h, T("Change these words"));
 	words_para(h, T("The words from before are kept, so that you can see "
 	                "what you wrote."));
 	form = plan_form_begin(h, ctx, path, 0);
@@ -368,6 +381,25 @@ plan_draw_word(struct html *h, const struct ctx *ctx, const void *data)
 	                             .value = statement->words,
 	                     });
 	plan_form_end(h, T("Save words"), NULL);
+}
+
+void
+plan_draw_word(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct plan_screen *screen = data;
+	const struct plan_statement *statement = screen->statement;
+	enum plan_side side = screen->mine ? PLAN_PERSON : PLAN_WORKER;
+	struct str id = id_show(ctx->arena, statement->id.v);
+	struct str path = str_print(ctx->arena, "%.*s/words/%.*s",
+	                            STR_ARG(screen->base), STR_ARG(id));
+
+	words_title(h, T("Change these words"));
+	plan_draw_handed_in(h, screen, statement);
+	plan_draw_accept(h, ctx, screen, statement);
+	if (plan_may_change(ctx, statement, side))
+		plan_draw_word_change(h, ctx, statement, path);
+	if (!plan_may_withdraw(ctx, statement, side))
+		return;
 	plan_form_begin(h, ctx,
 	                str_print(ctx->arena, "%.*s/withdraw", STR_ARG(path)),
 	                0);

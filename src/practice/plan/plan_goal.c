@@ -123,6 +123,21 @@ plan_terms_check_date(struct problems *problems, const struct ctx *ctx,
 		             "Choose a date that is today or later");
 }
 
+/* Neither a statement nor words: then a reason that says it by itself. */
+static void
+plan_terms_check_why(struct problems *problems,
+                     const struct plan_goal_terms *terms, enum plan_side side)
+{
+	if (terms->no_words == PLAN_NO_WORDS_OTHER)
+		problems_add(problems, "no_statement",
+		             "Say in words why it comes from no words of "
+		             "theirs");
+	else if (side == PLAN_WORKER && terms->no_words == PLAN_NO_WORDS_NONE)
+		problems_add(problems, "no_statement",
+		             "Choose the words this goal comes from, or say "
+		             "why there are none");
+}
+
 static const struct fault *
 plan_terms_check(struct ctx *ctx, const struct plan_goal_terms *terms,
                  enum plan_side side, const struct plan_goal *old)
@@ -140,11 +155,8 @@ plan_terms_check(struct ctx *ctx, const struct plan_goal_terms *terms,
 		problems_add(&problems, "area", "Choose an area");
 	plan_terms_check_date(&problems, ctx, terms, old);
 	plan_words_check(&problems, "no_statement", terms->no_statement, false);
-	if (side == PLAN_WORKER && terms->statement.v == 0 &&
-	    str_empty(terms->no_statement))
-		problems_add(&problems, "no_statement",
-		             "Choose the words this goal comes from, or say "
-		             "why there are none");
+	if (terms->statement.v == 0 && str_empty(terms->no_statement))
+		plan_terms_check_why(&problems, terms, side);
 	if (side == PLAN_WORKER && terms->voice == PLAN_VOICE_OWN)
 		problems_add(&problems, "voice",
 		             "Choose whose words these "
@@ -185,7 +197,15 @@ plan_terms_put(struct plan_goal *goal, const struct plan_goal_terms *terms,
 	goal->target = terms->now ? terms->target : DATE_NONE;
 	goal->basis = terms->basis;
 	goal->statement = statement;
-	goal->no_statement = statement.v != 0 ? S("") : terms->no_statement;
+	goal->no_words = PLAN_NO_WORDS_NONE;
+	goal->no_statement = S("");
+	if (statement.v != 0)
+		return;
+	goal->no_words = terms->no_words;
+	goal->no_statement = terms->no_statement;
+	if (goal->no_words == PLAN_NO_WORDS_NONE &&
+	    !str_empty(goal->no_statement))
+		goal->no_words = PLAN_NO_WORDS_OTHER;
 }
 
 const struct fault *

@@ -13,6 +13,7 @@
  *   - a goal is added back with a reason;
  *   - a goal is achieved with the name of who says so;
  *   - a goal that a worker writes is linked to a statement or says why not;
+ *   - why not is one of a few reasons, and words where it is another;
  *   - a negotiated goal or one's own may be declined, and that has no effect
  *     on the order;
  *   - what the court or a licence requires cannot be declined, and the
@@ -81,6 +82,7 @@ struct plan_goal {
 	enum plan_basis basis;
 	struct plan_author author;
 	struct statement_id statement; /* {0}: none, and then why: */
+	enum plan_no_words no_words;
 	struct str no_statement;
 	enum plan_reply replies[PLAN_SIDE_COUNT];
 	struct str declined_words;
@@ -120,6 +122,7 @@ struct plan_goal_terms {
 	enum plan_basis basis;
 	enum plan_voice voice; /* of a worker: FOR or WORKER */
 	struct statement_id statement;
+	enum plan_no_words no_words; /* NONE beside words: OTHER */
 	struct str no_statement;
 };
 

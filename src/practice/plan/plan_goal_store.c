@@ -7,7 +7,7 @@
 #define GOAL_COLUMNS \
 	"select goal, person, version, title, why, how, area, related," \
 	" target, status, status_at, achieved_by, basis, author, voice," \
-	" at, statement, no_statement, person_reply, worker_reply," \
+	" at, statement, no_reason, no_statement, person_reply, worker_reply," \
 	" declined_words, person_stance, person_view, person_view_at," \
 	" worker_stance, worker_view, worker_view_at, place" \
 	" from plan_goal where "
@@ -32,12 +32,14 @@ const struct query plan_q_goal_add = {
         .text = "insert into plan_goal (goal, person, version, title, why,"
                 " how, area, related, target, status, status_at,"
                 " achieved_by, basis, author, voice, at, statement,"
-                " no_statement, person_reply, worker_reply, declined_words,"
+                " no_reason, no_statement, person_reply, worker_reply,"
+                " declined_words,"
                 " person_stance, person_view, person_view_at, worker_stance,"
                 " worker_view, worker_view_at, place) values (:goal,"
                 " :person, 1, :title, :why, :how, :area, :related, :target,"
                 " :status, :status_at, :achieved_by, :basis, :author,"
-                " :voice, :at, :statement, :no_statement, :person_reply,"
+                " :voice, :at, :statement, :no_reason, :no_statement,"
+                " :person_reply,"
                 " :worker_reply, :declined_words, :person_stance,"
                 " :person_view, :person_view_at, :worker_stance,"
                 " :worker_view, :worker_view_at, :place)",
@@ -52,7 +54,7 @@ const struct query plan_q_goal_save = {
                 " status_at = :status_at, achieved_by = :achieved_by,"
                 " basis = :basis, author = :author, voice = :voice,"
                 " at = :at, statement = :statement,"
-                " no_statement = :no_statement,"
+                " no_reason = :no_reason, no_statement = :no_statement,"
                 " person_reply = :person_reply,"
                 " worker_reply = :worker_reply,"
                 " declined_words = :declined_words,"
@@ -139,6 +141,8 @@ plan_goal_of_row(const struct row *row)
 	        .basis = (unsigned)row_enum(row, "basis", plan_basis_words),
 	        .author = plan_author_of_row(row),
 	        .statement = {row_i64(row, "statement")},
+	        .no_words = (unsigned)row_enum(row, "no_reason",
+	                                       plan_no_words_words),
 	        .no_statement = row_str(row, "no_statement"),
 	        .replies = {(unsigned)row_enum(row, "person_reply",
 	                                       plan_reply_words),
@@ -209,6 +213,8 @@ plan_store_goal_put(struct ctx *ctx, const struct query *query,
 	             arg_word("voice", plan_voice_words, (int)g->author.voice),
 	             arg_instant("at", g->author.at),
 	             arg_id("statement", g->statement.v),
+	             arg_word("no_reason", plan_no_words_words,
+	                      (int)g->no_words),
 	             arg_str("no_statement", g->no_statement),
 	             arg_word("person_reply", plan_reply_words,
 	                      (int)g->replies[PLAN_PERSON]),

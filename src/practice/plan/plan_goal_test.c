@@ -122,6 +122,36 @@ TEST("plan: a goal is achieved with the name of who says so")
 	               "achieved");
 }
 
+TEST("plan: why not is one of a few reasons, and words where it is another")
+{
+	struct plan_try p = plan_try_new(t);
+
+	p.terms.no_statement = S("");
+	p.terms.no_words = PLAN_NO_WORDS_OTHER;
+	expect_problem(world_do(p.w, "sam", plan_try_goal, &p), "no_statement",
+	               "Say in words why it comes from no words of theirs");
+	p.terms.no_words = PLAN_NO_WORDS_PRACTICAL;
+	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
+	expect_equal(plan_try_the_goal(&p)->no_words, PLAN_NO_WORDS_PRACTICAL);
+	/* The snapshot of the day says the same. */
+	expect_true(date_make(2026, 11, 24, &p.date));
+	expect_ok(world_see(p.w, "sam", plan_try_day, &p));
+	expect_equal(p.whole.goals[0].no_words, PLAN_NO_WORDS_PRACTICAL);
+	/* Words without a reason are another reason. */
+	p.seen = plan_try_the_goal(&p)->version;
+	p.terms.no_words = PLAN_NO_WORDS_NONE;
+	p.terms.no_statement = S("We talked on the way");
+	expect_ok(world_do(p.w, "sam", plan_try_goal_change, &p));
+	expect_equal(plan_try_the_goal(&p)->no_words, PLAN_NO_WORDS_OTHER);
+	/* A link takes the place of the reason. */
+	p.seen = plan_try_the_goal(&p)->version;
+	expect_ok(world_do(p.w, "jay", plan_try_statement, &p));
+	p.terms.statement = p.statement;
+	expect_ok(world_do(p.w, "sam", plan_try_goal_change, &p));
+	expect_equal(plan_try_the_goal(&p)->no_words, PLAN_NO_WORDS_NONE);
+	expect_str(plan_try_the_goal(&p)->no_statement, "");
+}
+
 TEST("plan: a goal that a worker writes is linked to a statement or says why "
      "not")
 {

@@ -1,4 +1,5 @@
 #include "practice/plan/plan_met_local.h"
+#include "practice/plan/plan_own_local.h"
 
 static void
 plan_draw_goal_facts(struct html *h, const struct ctx *ctx,
@@ -47,8 +48,9 @@ plan_draw_goal_facts(struct html *h, const struct ctx *ctx,
 	                         .omit = str_empty(goal->achieved_by)},
 	                        {.key = mine ? T("Why it has no words of mine")
 	                                     : T("Why no words of theirs"),
-	                         .value = goal->no_statement,
-	                         .omit = str_empty(goal->no_statement)}),
+	                         .value = plan_why_none(ctx->arena, goal),
+	                         .omit = str_empty(
+	                                 plan_why_none(ctx->arena, goal))}),
 	        });
 }
 

@@ -209,6 +209,10 @@ plan_store_statements(struct ctx *ctx, struct person_id person, bool all,
 MUST_CHECK const struct fault *
 plan_store_statement_lock(struct ctx *ctx, struct statement_id id,
                           struct plan_statement *out, struct person_id *person);
+/* One within reach, of this person; NOT_FOUND. */
+MUST_CHECK const struct fault *
+plan_store_statement_get(struct ctx *ctx, struct person_id person,
+                         struct statement_id id, struct plan_statement *out);
 MUST_CHECK const struct fault *
 plan_store_statement_add(struct ctx *ctx, struct person_id person,
                          const struct plan_statement *statement);
@@ -253,5 +257,9 @@ struct plan_names {
 MUST_CHECK const struct fault *
 plan_name(struct ctx *ctx, struct plan_names *names, struct user_id user,
           struct str *out);
+/* Of its author, and of whoever handed it in. */
+MUST_CHECK const struct fault *
+plan_statement_names(struct ctx *ctx, struct plan_names *names,
+                     struct plan_statement *statement);
 
 #endif

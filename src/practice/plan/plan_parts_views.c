@@ -1,4 +1,4 @@
-#include "practice/plan/plan_views_local.h"
+#include "practice/plan/plan_own_local.h"
 
 struct str
 plan_path(struct arena *arena, const struct plan_screen *screen,
@@ -84,13 +84,17 @@ plan_draw_statement_acts(struct html *h, const struct ctx *ctx,
 	struct str id = id_show(ctx->arena, statement->id.v);
 	struct str path;
 
-	if (statement->author.user.v != ctx->actor.v || statement->replaced ||
-	    statement->withdrawn || date_is(screen->on))
+	if (statement->replaced || statement->withdrawn ||
+	    date_is(screen->on) || !plan_own_has_acts(ctx, screen, statement))
 		return;
 	path = str_print(ctx->arena, "%.*s/words/%.*s", STR_ARG(screen->base),
 	                 STR_ARG(id));
 	html_raw(h, "<span class=\"dir-words__acts dir-noprint\">");
-	plan_link(h, T("Change or take back these words"), path);
+	plan_link(h,
+	          screen->mine && !plan_own_counts(statement)
+	                  ? T("Say if these words are right")
+	                  : T("Change or take back these words"),
+	          path);
 	html_raw(h, "</span>");
 }
 
@@ -107,6 +111,7 @@ plan_draw_statement(struct html *h, const struct ctx *ctx,
 		html_raw(h, "<figure class=\"dir-words dir-words--for\">");
 	else
 		html_raw(h, "<figure class=\"dir-words dir-words--worker\">");
+	plan_draw_handed_in(h, screen, statement);
 	html_raw(h, "<blockquote class=\"dir-words__text\"><p>");
 	html_lines(h, statement->words);
 	html_raw(h, "</p></blockquote><figcaption class=\"dir-words__who\">"
@@ -115,6 +120,7 @@ plan_draw_statement(struct html *h, const struct ctx *ctx,
 	html_raw(h, "</strong> ");
 	html_text(h,
 	          date_words(ctx->arena, instant_date(statement->author.at)));
+	plan_draw_handed_by(h, screen, statement);
 	if (statement->withdrawn)
 		html_text(h, T(" – taken back"));
 	if (statement->replaced)

@@ -1,5 +1,6 @@
 /* Table of data: the migrations of the plan, exempt from length limits. */
 #include "practice/plan/plan_met.h"
+#include "practice/plan/plan_own_local.h"
 
 static const struct migration migration_40 = {
         40,
@@ -143,6 +144,7 @@ static const struct migration migration_40 = {
 };
 
 const struct migration *const plan_schema[] = {&migration_40, &plan_migration_42,
+                                             &plan_migration_46,
                                              NULL};
 
 const char *const plan_personal[] = {

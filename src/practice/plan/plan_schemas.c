@@ -5,6 +5,11 @@
 /* Who wrote something, and in whose words. */
 #define AUTHOR " words_of: WordsOf, written_by: string?, written_at: date-time"
 
+/* How a statement was said: a picture or a voice note is beside the words. */
+#define OWN \
+	", form: StatementForm, handed_in_by: string?," \
+	" is_said_to_be_right: boolean"
+
 /* How far a plan has come. */
 #define STATE \
 	"crn: Crn, version: Version, status: PlanStatus," \
@@ -18,6 +23,7 @@
 	" area_of_need?: AreaOfNeed?," \
 	" related_areas_of_need?: [AreaOfNeed]?, target_date?: date?," \
 	" basis?: GoalBasis?, words_of?: WorkerWords?, statement?: Id?," \
+	" no_statement_reason?: NoStatementReason?," \
 	" no_statement?: string(..4000)?"
 
 const struct api_schema plan_schemas[] = {
@@ -65,6 +71,7 @@ const struct api_schema plan_schemas[] = {
                  " related_areas_of_need: [AreaOfNeed], target_date: date?,"
                  " status: GoalStatus, status_at: date-time,"
                  " achieved_by: string?, basis: GoalBasis, statement: Id?,"
+                 " no_statement_reason: NoStatementReason?,"
                  " no_statement: string?, person_reply: PlanReply,"
                  " worker_reply: PlanReply, declined_words: string?, person_view: GoalView,"
                  " worker_view: GoalView," AUTHOR
@@ -97,7 +104,7 @@ const struct api_schema plan_schemas[] = {
          .says = "A new step: the person's, and not started, unless it says "
                  "otherwise"},
         {.name = "Statement",
-         .shape = "id: Id, words: string," AUTHOR,
+         .shape = "id: Id, words: string," AUTHOR OWN,
          .says = "What the person says of their own life and wishes"},
         {.name = "Strength",
          .shape = "words: string, evidence: string?, said_by: StrengthSaidBy,"
@@ -145,11 +152,17 @@ const struct api_schema plan_schemas[] = {
         {.name = "StepProgress",
          .shape = "status: StepStatus",
          .says = "How far a step is"},
+        {.name = "NoStatementReason",
+         .says = "Why a goal comes from no statement",
+         .words = plan_no_words_words},
+        {.name = "StatementForm",
+         .says = "How a statement was said",
+         .words = plan_kind_words},
         {.name = "StatementList",
          .shape = "content: [StatementLine]",
          .says = "Every statement there was, each with what became of it"},
         {.name = "StatementLine",
-         .shape = "id: Id, words: string," AUTHOR
+         .shape = "id: Id, words: string," AUTHOR OWN
                   ", withdrawn: boolean, replaced: boolean,"
                   " ended_at: date-time?",
          .says = "A statement at one time; its id stays when its words "

@@ -61,6 +61,7 @@ plan_put_goal(struct json_out *j, const struct plan_goal *goal)
 	json_str(j, "basis", str_of(plan_basis_words[goal->basis]));
 	plan_put_author(j, &goal->author);
 	json_i64(j, "statement", goal->statement.v);
+	json_str(j, "no_words", str_of(plan_no_words_words[goal->no_words]));
 	json_str(j, "no_statement", goal->no_statement);
 	plan_put_replies(j, goal->replies, goal->declined_words);
 	json_array(j, "views");
@@ -82,6 +83,19 @@ plan_put_goal(struct json_out *j, const struct plan_goal *goal)
 	json_end(j);
 }
 
+/* Nothing for typed words. */
+static void
+plan_put_handed_in(struct json_out *j, const struct plan_statement *s)
+{
+	if (s->kind == PLAN_TYPED)
+		return;
+	json_str(j, "kind", str_of(plan_kind_words[s->kind]));
+	json_i64(j, "file", s->file);
+	json_i64(j, "handed_by", s->handed_by.v);
+	json_str(j, "handed_name", s->handed_name);
+	json_i64(j, "accepted_at", s->accepted_at.ms);
+}
+
 static void
 plan_put_words(struct json_out *j, const struct plan_whole *whole)
 {
@@ -94,6 +108,7 @@ plan_put_words(struct json_out *j, const struct plan_whole *whole)
 		json_i64(j, "first", s->first.v);
 		json_str(j, "words", s->words);
 		plan_put_author(j, &s->author);
+		plan_put_handed_in(j, s);
 		json_end(j);
 	}
 	json_end(j);
@@ -278,10 +293,27 @@ plan_get_goal(struct plan_get *get, const json_t *o)
 	        .declined_words = plan_get_str(get, o, "declined_words"),
 	};
 
+	if (json_object_get(o, "no_words") != NULL)
+		goal.no_words =
+		        plan_get_word(get, o, "no_words", plan_no_words_words);
 	plan_get_replies(get, o, goal.replies);
 	plan_get_goal_lists(get, o, &goal);
 	goal.met = plan_met_unsnap(get->arena, o, &get->wrong);
 	return goal;
+}
+
+/* Typed words, where it says nothing else. */
+static void
+plan_get_handed_in(struct plan_get *get, const json_t *o,
+                   struct plan_statement *s)
+{
+	if (json_object_get(o, "kind") == NULL)
+		return;
+	s->kind = plan_get_word(get, o, "kind", plan_kind_words);
+	s->file = plan_get_i64(get, o, "file");
+	s->handed_by.v = plan_get_i64(get, o, "handed_by");
+	s->handed_name = plan_get_str(get, o, "handed_name");
+	s->accepted_at = plan_get_at(get, o, "accepted_at");
 }
 
 static void
@@ -300,9 +332,11 @@ plan_get_words(struct plan_get *get, const json_t *root,
 		        .id = {plan_get_i64(get, o, "id")},
 		        .first = {plan_get_i64(get, o, "first")},
 		        .words = plan_get_str(get, o, "words"),
+		        .accepted_at = INSTANT_NONE,
 		        .author = plan_get_author(get, o),
 		        .ended_at = INSTANT_NONE,
 		};
+		plan_get_handed_in(get, o, &whole->statements[i]);
 	}
 	list = json_object_get(root, "strengths");
 	whole->strengths_n = json_array_size(list);

@@ -1,4 +1,4 @@
-#include "practice/plan/plan_local.h"
+#include "practice/plan/plan_own_local.h"
 
 #include "base/utf8.h"
 #include "kernel/audit/audit.h"
@@ -34,6 +34,7 @@ plan_statement_write(struct ctx *ctx, struct person_id person, struct str words,
 	        .id = id,
 	        .first = id,
 	        .words = words,
+	        .accepted_at = INSTANT_NONE,
 	        .author = plan_author_now(ctx, voice),
 	        .ended_at = INSTANT_NONE,
 	};
@@ -48,18 +49,26 @@ plan_statement_write(struct ctx *ctx, struct person_id person, struct str words,
 	return NULL;
 }
 
-/* The statement, locked, if it is the actor's own to change. */
-static const struct fault *
-plan_statement_take(struct ctx *ctx, struct statement_id id,
-                    struct plan_statement *out, struct person_id *person)
+const struct fault *
+plan_statement_names(struct ctx *ctx, struct plan_names *names,
+                     struct plan_statement *statement)
 {
-	enum plan_side side;
+	TRY(plan_name(ctx, names, statement->author.user,
+	              &statement->author.name));
+	if (statement->kind == PLAN_TYPED)
+		return NULL;
+	return plan_name(ctx, names, statement->handed_by,
+	                 &statement->handed_name);
+}
 
+/* The statement, locked, while it stands. */
+const struct fault *
+plan_statement_take(struct ctx *ctx, struct statement_id id,
+                    struct plan_statement *out, struct person_id *person,
+                    enum plan_side *side)
+{
 	TRY(plan_store_statement_lock(ctx, id, out, person));
-	TRY(plan_need(ctx, *person, &side));
-	if (out->author.user.v != ctx->actor.v)
-		return fault_refused(ctx, "Only whoever wrote these words can "
-		                          "change them");
+	TRY(plan_need(ctx, *person, side));
 	if (out->withdrawn || out->replaced)
 		return fault_refused(ctx, "These words were changed or taken "
 		                          "back already");
@@ -73,8 +82,12 @@ plan_statement_change(struct ctx *ctx, struct statement_id id, struct str words,
 	struct plan_statement old, fresh;
 	struct person_id person;
 	struct problems problems;
+	enum plan_side side;
 
-	TRY(plan_statement_take(ctx, id, &old, &person));
+	TRY(plan_statement_take(ctx, id, &old, &person, &side));
+	if (!plan_may_change(ctx, &old, side))
+		return fault_refused(ctx, "Only whoever wrote these words can "
+		                          "change them");
 	problems_init(&problems, ctx->arena);
 	plan_words_check(&problems, "words", words, true);
 	TRY(problems_fault(&problems));
@@ -83,6 +96,11 @@ plan_statement_change(struct ctx *ctx, struct statement_id id, struct str words,
 	fresh.id = (struct statement_id){id_new()};
 	fresh.words = words;
 	fresh.author.at = ctx->now;
+	if (old.kind != PLAN_TYPED)
+		fresh.author = plan_author_now(ctx, side == PLAN_PERSON
+		                                            ? PLAN_VOICE_OWN
+		                                            : PLAN_VOICE_FOR);
+	fresh.accepted_at = INSTANT_NONE;
 	old.replaced = true;
 	old.ended_at = ctx->now;
 	TRY(plan_store_statement_end(ctx, &old));
@@ -101,11 +119,16 @@ plan_statement_withdraw(struct ctx *ctx, struct statement_id id)
 {
 	struct plan_statement statement;
 	struct person_id person;
+	enum plan_side side;
 
-	TRY(plan_statement_take(ctx, id, &statement, &person));
+	TRY(plan_statement_take(ctx, id, &statement, &person, &side));
+	if (!plan_may_withdraw(ctx, &statement, side))
+		return fault_refused(ctx, "Only whoever wrote these words can "
+		                          "change them");
 	statement.withdrawn = true;
 	statement.ended_at = ctx->now;
 	TRY(plan_store_statement_end(ctx, &statement));
+	TRY(plan_own_let_go(ctx, person, &statement));
 	return plan_keep(ctx, &(struct plan_act){
 	                              .person = person,
 	                              .what = "plan.statement_withdrawn",

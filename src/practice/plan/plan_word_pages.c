@@ -1,4 +1,4 @@
-#include "practice/plan/plan_form_local.h"
+#include "practice/plan/plan_own_local.h"
 
 const struct fault *
 plan_get_statement_new(struct ctx *ctx, const struct request *req,
@@ -49,6 +49,7 @@ const struct fault *
 plan_get_word(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct plan_screen *screen;
+	enum plan_side side;
 	int64_t id;
 
 	TRY(plan_screen_whole(ctx, req, &screen));
@@ -58,7 +59,9 @@ plan_get_word(struct ctx *ctx, const struct request *req, struct reply *reply)
 			screen->statement = &screen->whole.statements[i];
 	if (screen->statement == NULL)
 		return fault_not_found(ctx, "We cannot find those words");
-	if (screen->statement->author.user.v != ctx->actor.v)
+	side = screen->mine ? PLAN_PERSON : PLAN_WORKER;
+	if (!plan_may_change(ctx, screen->statement, side) &&
+	    !plan_may_withdraw(ctx, screen->statement, side))
 		return fault_refused(ctx, "Only whoever wrote these words can "
 		                          "change them");
 	plan_screen_show(ctx, reply, screen, T("Change these words"),

@@ -90,8 +90,9 @@ plan_store_phase_leave(struct ctx *ctx, const struct plan_phase *phase)
 /* --- statements ----------------------------------------------------- */
 
 #define STATEMENT_COLUMNS \
-	"select statement, person, first, words, author, voice, at," \
-	" withdrawn, replaced, ended_at from plan_statement where "
+	"select statement, person, first, kind, words, file, handed_by," \
+	" accepted_at, author, voice, at, withdrawn, replaced, ended_at" \
+	" from plan_statement where "
 
 const struct query plan_q_statements_now = {
         .name = "plan.statements_now",
@@ -116,18 +117,27 @@ const struct query plan_q_statement_lock = {
                                   " and " ACCESS_REACH("plan_statement.person"),
 };
 
+const struct query plan_q_statement_get = {
+        .name = "plan.statement_get",
+        .person = "person",
+        .text = STATEMENT_COLUMNS "statement = :statement and person = :person"
+                                  " and " ACCESS_REACH("plan_statement.person"),
+};
+
 const struct query plan_q_statement_add = {
         .name = "plan.statement_add",
-        .text = "insert into plan_statement (statement, person, first, words,"
-                " author, voice, at, withdrawn, replaced)"
-                " values (:statement, :person, :first, :words, :author,"
-                " :voice, :at, 0, 0)",
+        .text = "insert into plan_statement (statement, person, first, kind,"
+                " words, file, handed_by, accepted_at, author, voice, at,"
+                " withdrawn, replaced)"
+                " values (:statement, :person, :first, :kind, :words, :file,"
+                " :handed_by, :accepted_at, :author, :voice, :at, 0, 0)",
 };
 
 const struct query plan_q_statement_end = {
         .name = "plan.statement_end",
         .text = "update plan_statement set withdrawn = :withdrawn,"
-                " replaced = :replaced, ended_at = :ended_at"
+                " replaced = :replaced, ended_at = :ended_at,"
+                " accepted_at = :accepted_at"
                 " where statement = :statement",
 };
 
@@ -147,7 +157,11 @@ plan_statement_of_row(const struct row *row)
 	return (struct plan_statement){
 	        .id = {row_i64(row, "statement")},
 	        .first = {row_i64(row, "first")},
+	        .kind = (unsigned)row_enum(row, "kind", plan_kind_words),
 	        .words = row_str(row, "words"),
+	        .file = row_i64(row, "file"),
+	        .handed_by = {row_i64(row, "handed_by")},
+	        .accepted_at = row_instant(row, "accepted_at"),
 	        .author = plan_author_of(row),
 	        .withdrawn = row_bool(row, "withdrawn"),
 	        .replaced = row_bool(row, "replaced"),
@@ -187,6 +201,22 @@ plan_store_statement_lock(struct ctx *ctx, struct statement_id id,
 }
 
 const struct fault *
+plan_store_statement_get(struct ctx *ctx, struct person_id person,
+                         struct statement_id id, struct plan_statement *out)
+{
+	const struct row *row;
+
+	TRY(sql_maybe(ctx->tx, &plan_q_statement_get,
+	              ARGS(arg_i64("statement", id.v),
+	                   arg_i64("person", person.v)),
+	              &row));
+	if (row == NULL)
+		return fault_not_found(ctx, "We cannot find those words");
+	*out = plan_statement_of_row(row);
+	return NULL;
+}
+
+const struct fault *
 plan_store_statement_add(struct ctx *ctx, struct person_id person,
                          const struct plan_statement *statement)
 {
@@ -197,7 +227,11 @@ plan_store_statement_add(struct ctx *ctx, struct person_id person,
 	        ARGS(arg_i64("statement", statement->id.v),
 	             arg_i64("person", person.v),
 	             arg_i64("first", statement->first.v),
+	             arg_word("kind", plan_kind_words, (int)statement->kind),
 	             arg_str("words", statement->words),
+	             arg_id("file", statement->file),
+	             arg_id("handed_by", statement->handed_by.v),
+	             arg_instant("accepted_at", statement->accepted_at),
 	             arg_i64("author", author->user.v),
 	             arg_word("voice", plan_voice_words, (int)author->voice),
 	             arg_instant("at", author->at)),
@@ -212,6 +246,7 @@ plan_store_statement_end(struct ctx *ctx,
 	              ARGS(arg_i64("statement", statement->id.v),
 	                   arg_bool("withdrawn", statement->withdrawn),
 	                   arg_bool("replaced", statement->replaced),
+	                   arg_instant("accepted_at", statement->accepted_at),
 	                   arg_instant("ended_at", statement->ended_at)),
 	              NULL);
 }

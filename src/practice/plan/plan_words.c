@@ -3,6 +3,7 @@
 
 const char *const plan_side_words[] = {"person", "worker", NULL};
 const char *const plan_voice_words[] = {"own", "for", "worker", NULL};
+const char *const plan_kind_words[] = {"typed", "picture", "voice", NULL};
 const char *const plan_answer_words[] = {"", "yes", "no", "could_not_answer",
                                          NULL};
 const char *const plan_state_words[] = {
@@ -39,6 +40,17 @@ const char *const plan_reason_keys[] = {
         TK("Needs another language or an interpreter"),
         TK("Was not there"),
         TK("Needs somebody to help them understand it"),
+        TK("Something else"),
+};
+const char *const plan_no_words_words[] = {
+        "", "required", "talked", "practical", "not_ready", "other", NULL,
+};
+const char *const plan_no_words_keys[] = {
+        "",
+        TK("It comes from the order or the licence"),
+        TK("They said it, and it is not written down"),
+        TK("It is a practical thing, like a card or a form"),
+        TK("They do not want to say what matters yet"),
         TK("Something else"),
 };
 const char *const plan_phase_words[] = {"interact", "intervene", "integrate",

@@ -26,6 +26,20 @@ extern const char *const plan_area_words[PLAN_AREA_COUNT + 1];
 /* Keys of the words for a worker. */
 extern const char *const plan_area_keys[];
 
+/* Why a goal comes from no statement.  Ours. */
+enum plan_no_words {
+	PLAN_NO_WORDS_NONE,
+	PLAN_NO_WORDS_REQUIRED,
+	PLAN_NO_WORDS_TALKED,
+	PLAN_NO_WORDS_PRACTICAL,
+	PLAN_NO_WORDS_NOT_READY,
+	PLAN_NO_WORDS_OTHER,
+	PLAN_NO_WORDS_COUNT
+};
+extern const char *const plan_no_words_words[PLAN_NO_WORDS_COUNT + 1];
+/* Keys of the words shown. */
+extern const char *const plan_no_words_keys[];
+
 enum plan_goal_status {
 	PLAN_GOAL_ACTIVE,
 	PLAN_GOAL_FUTURE,

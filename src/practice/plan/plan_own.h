@@ -1,0 +1,60 @@
+/*
+ * plan_own.h - one's own words in any form: a statement may be typed, drawn,
+ * photographed or spoken (T16).
+ *
+ * A statement that was handed in is a file (kernel/media) and words beside
+ * it: what a picture shows.  Whoever cannot see it reads those.
+ *
+ * Rules kept here, each with a test of the same words:
+ *   - a picture is as good a statement as typed words;
+ *   - a picture has words that say what it shows;
+ *   - what a worker hands in for somebody says who did;
+ *   - words that a worker writes beside it count once the person says that
+ *     they are right, and nobody else can say so;
+ *   - the person may put the words right, or take it back, whoever handed it
+ *     in;
+ *   - words that are the person's are changed by nobody else;
+ *   - a picture that is taken back goes, and its words stay;
+ *   - whoever reads the plan sees the picture, and nobody else.
+ */
+#ifndef PRACTICE_PLAN_OWN_H
+#define PRACTICE_PLAN_OWN_H
+
+#include "kernel/media/media.h"
+#include "practice/plan/plan_goal.h"
+
+/*
+ * Hand in what was taken as a statement: by the person PLAN_VOICE_OWN, by a
+ * worker PLAN_VOICE_FOR.  INVALID without words for a picture, or with too
+ * many; REFUSED where 100 stand already; NOT_FOUND out of reach.
+ */
+MUST_CHECK const struct fault *
+plan_own_add(struct ctx *ctx, struct person_id person, enum plan_kind kind,
+             const struct media_taken *taken, struct str words,
+             struct statement_id *out);
+
+/* The person says that the words beside it are right.  REFUSED for anybody
+ * else, and where there is nothing to say yes to. */
+MUST_CHECK const struct fault *
+plan_own_accept(struct ctx *ctx, struct statement_id id);
+
+/* Answer with what was handed in, by any version of the statement.  NOT_FOUND
+ * out of reach, for typed words and when it was taken back. */
+MUST_CHECK const struct fault *
+plan_own_show(struct ctx *ctx, struct reply *reply, struct person_id person,
+              struct statement_id id, enum media_how how);
+
+/* Whether the words count as the person's: not while a worker wrote them
+ * beside something handed in and the person has not said yes. */
+bool plan_own_counts(const struct plan_statement *statement);
+
+/* Whether the actor, on this side, may write its words anew. */
+bool
+plan_may_change(const struct ctx *ctx, const struct plan_statement *statement,
+                enum plan_side side);
+/* Whether they may take it back. */
+bool
+plan_may_withdraw(const struct ctx *ctx, const struct plan_statement *statement,
+                  enum plan_side side);
+
+#endif

@@ -1,0 +1,181 @@
+/*
+ * plan_own_views.c - statements that were handed in, and the forms for them.
+ */
+#include "practice/plan/plan_own_local.h"
+
+struct str
+plan_own_list_path(struct arena *arena, const struct plan_screen *screen)
+{
+	return screen->mine ? plan_path(arena, screen, "/words") : screen->base;
+}
+
+static struct str
+statement_path(struct arena *arena, const struct plan_screen *screen,
+               struct statement_id id, const char *rest)
+{
+	return str_print(arena, "%.*s/words/%.*s%s", STR_ARG(screen->base),
+	                 STR_ARG(id_show(arena, id.v)), rest);
+}
+
+/* --- beside the words ---------------------------------------------------- */
+
+void
+plan_draw_handed_in(struct html *h, const struct plan_screen *screen,
+                    const struct plan_statement *statement)
+{
+	struct str path;
+
+	if (statement->kind == PLAN_TYPED || statement->withdrawn)
+		return;
+	path = statement_path(h->arena, screen, statement->first, "/file");
+	html_raw(h, "<img class=\"dir-picture\"");
+	html_attr(h, "src", path);
+	html_attr(h, "alt", statement->words);
+	html_raw(h, " loading=\"lazy\">");
+}
+
+void
+plan_draw_handed_by(struct html *h, const struct plan_screen *screen,
+                    const struct plan_statement *statement)
+{
+	if (statement->kind == PLAN_TYPED)
+		return;
+	if (statement->handed_by.v != statement->author.user.v &&
+	    !str_empty(statement->handed_name))
+		html_text(h, TV(h->arena, " – handed in by {who}",
+		                {"who", statement->handed_name}));
+	if (!plan_own_counts(statement))
+		html_text(h, T(" – not yet said to be right"));
+	else if (instant_is(statement->accepted_at))
+		html_text(h, screen->mine
+		                     ? T(" – you said that this is right")
+		                     : TV(h->arena,
+		                          " – {name} said that this is right",
+		                          {"name", screen->head.known_as}));
+}
+
+bool
+plan_own_has_acts(const struct ctx *ctx, const struct plan_screen *screen,
+                  const struct plan_statement *statement)
+{
+	enum plan_side side = screen->mine ? PLAN_PERSON : PLAN_WORKER;
+
+	if (!ctx_can(ctx, screen->mine ? CAN_WRITE_OWN : CAN_WRITE_PLAN))
+		return false;
+	return plan_may_change(ctx, statement, side) ||
+	       plan_may_withdraw(ctx, statement, side);
+}
+
+void
+plan_draw_accept(struct html *h, const struct ctx *ctx,
+                 const struct plan_screen *screen,
+                 const struct plan_statement *statement)
+{
+	if (!screen->mine || plan_own_counts(statement))
+		return;
+	words_para(h, T("Somebody wrote these words for you. They count as "
+	                "yours once you say that they are right."));
+	plan_form_begin(
+	        h, ctx,
+	        statement_path(h->arena, screen, statement->id, "/accept"), 0);
+	plan_form_end(h, T("These words are right"), NULL);
+}
+
+/* --- a goal and the words it comes from ---------------------------------- */
+
+struct str
+plan_why_none(struct arena *arena, const struct plan_goal *goal)
+{
+	struct str reason;
+
+	if (goal->no_words == PLAN_NO_WORDS_NONE ||
+	    goal->no_words == PLAN_NO_WORDS_OTHER)
+		return goal->no_statement;
+	reason = text_get(plan_no_words_keys[goal->no_words]);
+	if (str_empty(goal->no_statement))
+		return reason;
+	return str_print(arena, "%.*s: %.*s", STR_ARG(reason),
+	                 STR_ARG(goal->no_statement));
+}
+
+void
+plan_draw_comes_from(struct html *h, const struct plan_screen *screen,
+                     const struct plan_goal *goal)
+{
+	const struct plan_whole *whole = &screen->whole;
+	struct str why = plan_why_none(h->arena, goal);
+
+	for (size_t i = 0; i < whole->statements_n; i++)
+		if (whole->statements[i].first.v == goal->statement.v &&
+		    !str_empty(whole->statements[i].words))
+			words_para(h,
+			           TV(h->arena, "It comes from: “{words}”",
+			              {"words", whole->statements[i].words}));
+	if (!str_empty(why))
+		words_para(h, TV(h->arena,
+		                 "It comes from no words of theirs: "
+		                 "{words}",
+		                 {"words", why}));
+}
+
+/* --- handing in ---------------------------------------------------------- */
+
+void
+plan_draw_ways(struct html *h, const struct plan_screen *screen)
+{
+	html_raw(h, "<p class=\"govuk-body dir-noprint\">");
+	plan_link(h, T("Show a picture"),
+	          plan_path(h->arena, screen, "/pictures"));
+	html_raw(h, "</p>");
+}
+
+static void
+draw_picture_fields(struct html *h, const struct form *form, bool mine)
+{
+	form_file(h, form,
+	          &(struct gov_file_upload){
+	                  .name = PLAN_OWN_PICTURE,
+	                  .label = T("The picture"),
+	                  .hint = T("JPEG or PNG, up to 10 MB. Where it was "
+	                            "taken is removed. Whoever sees the plan "
+	                            "can see it."),
+	                  .attributes = GOV_ATTRIBUTES(
+	                          {"accept", S("image/*"), false})});
+	form_character_count(
+	        h, form,
+	        &(struct gov_character_count){
+	                .name = "words",
+	                .label = T("What does the picture show?"),
+	                .hint = mine ? T("A few words are enough, like “a "
+	                                 "drawing of my house”. Some people "
+	                                 "cannot see it.")
+	                             : T("In their words, as they say it. They "
+	                                 "count once the person says that they "
+	                                 "are right."),
+	                .rows = 3,
+	                .max_length = PLAN_WORDS_MOST,
+	        });
+}
+
+void
+plan_draw_picture_form(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct plan_screen *screen = data;
+	struct form form;
+
+	words_title(h, T("Show a picture"));
+	words_para(h,
+	           screen->mine
+	                   ? T("Draw what matters to you, or take a picture "
+	                       "of it. It is as good as words.")
+	                   : TV(h->arena,
+	                        "What {name} drew or photographed is as good "
+	                        "as words. It will say that you handed it "
+	                        "in for them.",
+	                        {"name", screen->head.known_as}));
+	page_form(ctx, &form);
+	form.upload = true;
+	form_begin(h, &form, plan_path(h->arena, screen, "/pictures"));
+	draw_picture_fields(h, &form, screen->mine);
+	plan_form_end(h, T("Save the picture"), NULL);
+}
