@@ -172,26 +172,25 @@ plan_name(struct ctx *ctx, struct plan_names *names, struct user_id user,
 
 /* Names of whoever wrote and answered. */
 static const struct fault *
-plan_read_names(struct ctx *ctx, struct plan_whole *whole)
+plan_read_names(struct ctx *ctx, struct plan_names *names,
+                struct plan_whole *whole)
 {
-	struct plan_names names = {.n = 0};
-
 	for (size_t i = 0; i < PLAN_SIDE_COUNT; i++)
-		TRY(plan_name(ctx, &names, whole->plan.sides[i].by,
+		TRY(plan_name(ctx, names, whole->plan.sides[i].by,
 		              &whole->plan.sides[i].name));
 	for (size_t i = 0; i < whole->goals_n; i++)
-		TRY(plan_name(ctx, &names, whole->goals[i].author.user,
+		TRY(plan_name(ctx, names, whole->goals[i].author.user,
 		              &whole->goals[i].author.name));
 	for (size_t i = 0; i < whole->statements_n; i++)
-		TRY(plan_statement_names(ctx, &names, &whole->statements[i]));
+		TRY(plan_statement_names(ctx, names, &whole->statements[i]));
 	return NULL;
 }
 
 /* Steps and notes come ordered by goal: hand each goal its own. */
 static const struct fault *
-plan_read_parts(struct ctx *ctx, struct plan_whole *whole)
+plan_read_parts(struct ctx *ctx, struct plan_names *names,
+                struct plan_whole *whole)
 {
-	struct plan_names names = {.n = 0};
 	struct person_id person = whole->plan.person;
 	struct plan_step *steps;
 	struct plan_note *notes;
@@ -200,10 +199,10 @@ plan_read_parts(struct ctx *ctx, struct plan_whole *whole)
 	TRY(plan_store_steps(ctx, person, &steps, &steps_n));
 	TRY(plan_store_notes(ctx, person, &notes, &notes_n));
 	for (size_t i = 0; i < steps_n; i++)
-		TRY(plan_name(ctx, &names, steps[i].author.user,
+		TRY(plan_name(ctx, names, steps[i].author.user,
 		              &steps[i].author.name));
 	for (size_t i = 0; i < notes_n; i++)
-		TRY(plan_name(ctx, &names, notes[i].author.user,
+		TRY(plan_name(ctx, names, notes[i].author.user,
 		              &notes[i].author.name));
 	for (size_t g = 0; g < whole->goals_n; g++) {
 		struct plan_goal *goal = &whole->goals[g];
@@ -228,6 +227,7 @@ const struct fault *
 plan_read(struct ctx *ctx, struct person_id person, struct plan_whole *out)
 {
 	struct plan_whole whole = {.goals_n = 0};
+	struct plan_names names = {.n = 0};
 
 	TRY(access_need(ctx, person));
 	TRY(plan_store_plan(ctx, person, &whole.plan));
@@ -239,9 +239,9 @@ plan_read(struct ctx *ctx, struct person_id person, struct plan_whole *out)
 	TRY(plan_store_strengths(ctx, person, &whole.strengths,
 	                         &whole.strengths_n));
 	TRY(plan_store_phases(ctx, person, &whole.phases, &whole.phases_n));
-	TRY(plan_read_parts(ctx, &whole));
-	TRY(plan_read_names(ctx, &whole));
-	TRY(plan_met_read(ctx, &whole));
+	TRY(plan_read_parts(ctx, &names, &whole));
+	TRY(plan_read_names(ctx, &names, &whole));
+	TRY(plan_met_read(ctx, &names, &whole));
 	*out = whole;
 	return NULL;
 }

@@ -233,6 +233,9 @@ struct plan_whole {
 	size_t strengths_n;
 	struct plan_phase *phases; /* oldest first */
 	size_t phases_n;
+	/* All that was said of goals being met, a goal's newest first. */
+	const struct plan_met *mets;
+	size_t mets_n;
 };
 
 /* A person's plan with all that is in it.  Empty when nothing is written

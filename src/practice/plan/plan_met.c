@@ -73,9 +73,9 @@ plan_met_names(struct ctx *ctx, struct plan_names *names, struct plan_met *met)
 }
 
 const struct fault *
-plan_met_read(struct ctx *ctx, struct plan_whole *whole)
+plan_met_read(struct ctx *ctx, struct plan_names *names,
+              struct plan_whole *whole)
 {
-	struct plan_names names = {.n = 0};
 	struct plan_met *mets;
 	size_t n;
 
@@ -83,14 +83,16 @@ plan_met_read(struct ctx *ctx, struct plan_whole *whole)
 	for (size_t i = 0; i < n; i++) {
 		struct plan_goal *goal = NULL;
 
+		TRY(plan_met_names(ctx, names, &mets[i]));
 		for (size_t g = 0; g < whole->goals_n; g++)
 			if (whole->goals[g].id.v == mets[i].goal.v)
 				goal = &whole->goals[g];
 		if (goal == NULL || goal->met != NULL)
 			continue; /* newest first: the others are older */
-		TRY(plan_met_names(ctx, &names, &mets[i]));
 		goal->met = &mets[i];
 	}
+	whole->mets = mets;
+	whole->mets_n = n;
 	return NULL;
 }
 
@@ -112,15 +114,14 @@ plan_met_law(struct ctx *ctx, struct str order_kind, bool *out)
 
 /* --- who may say what ---------------------------------------------------- */
 
-static bool
+bool
 plan_how_is_typed(enum plan_how how)
 {
 	return how > PLAN_HOW_OWN;
 }
 
-/* Their own sign-in goes before anybody's hand. */
-static const struct fault *
-plan_met_sign_in(struct ctx *ctx, struct person_id person, enum plan_how how)
+const struct fault *
+plan_how_check(struct ctx *ctx, struct person_id person, enum plan_how how)
 {
 	struct identity_own own;
 
@@ -172,9 +173,8 @@ plan_met_alone(struct ctx *ctx, const struct plan_met *met,
 	                          "says yes as the worker");
 }
 
-/* Whose side it is, and how: a person's is always their own. */
-static enum plan_side
-plan_met_whose(enum plan_side side, enum plan_how *how)
+enum plan_side
+plan_how_whose(enum plan_side side, enum plan_how *how)
 {
 	if (side == PLAN_PERSON || !plan_how_is_typed(*how)) {
 		*how = PLAN_HOW_OWN;
@@ -236,10 +236,10 @@ plan_met_propose(struct ctx *ctx, struct goal_id id, int64_t seen,
 	struct plan_met met;
 
 	TRY(plan_goal_take(ctx, id, seen, &goal, &side));
-	whose = plan_met_whose(side, &how);
+	whose = plan_how_whose(side, &how);
 	TRY(plan_met_terms_check(ctx, terms));
 	TRY(plan_met_goal_check(ctx, &goal));
-	TRY(plan_met_sign_in(ctx, goal.person, how));
+	TRY(plan_how_check(ctx, goal.person, how));
 	TRY(plan_met_before(ctx, &goal));
 	met = (struct plan_met){
 	        .id = id_new(),
@@ -376,8 +376,8 @@ plan_met_answer(struct ctx *ctx, int64_t id, int64_t seen,
 	TRY(plan_met_current(ctx, &met, &goal));
 	TRY(ctx_version_check(ctx, met.version, seen));
 	TRY(plan_met_given_check(ctx, given));
-	whose = plan_met_whose(side, &said.how);
-	TRY(plan_met_sign_in(ctx, goal.person, said.how));
+	whose = plan_how_whose(side, &said.how);
+	TRY(plan_how_check(ctx, goal.person, said.how));
 	if (plan_how_is_typed(said.how) &&
 	    met.said[PLAN_PERSON].how == PLAN_HOW_OWN)
 		return fault_refused(ctx, "They have said it themselves: only "

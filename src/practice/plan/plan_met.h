@@ -55,6 +55,14 @@ enum plan_how {
 extern const char *const plan_how_words[PLAN_HOW_COUNT + 1];
 extern const char *const plan_how_keys[];
 
+bool plan_how_is_typed(enum plan_how how);
+/* Whose side it is, and how: a person's is always their own. */
+enum plan_side plan_how_whose(enum plan_side side, enum plan_how *how);
+/* REFUSED for telephone and paper where the person has a sign-in that works:
+ * that goes before anybody's hand. */
+MUST_CHECK const struct fault *
+plan_how_check(struct ctx *ctx, struct person_id person, enum plan_how how);
+
 struct plan_met_said {
 	enum plan_says says;
 	struct str words;
@@ -140,9 +148,10 @@ plan_met_end(struct ctx *ctx, const struct plan_goal *goal);
 /* REFUSED for a goal about which something was said. */
 MUST_CHECK const struct fault *
 plan_met_keep(struct ctx *ctx, const struct plan_goal *goal);
-/* Hand each goal the newest that was said of it, with names. */
+/* Read all that was said, with names, and hand each goal its newest. */
 MUST_CHECK const struct fault *
-plan_met_read(struct ctx *ctx, struct plan_whole *whole);
+plan_met_read(struct ctx *ctx, struct plan_names *names,
+              struct plan_whole *whole);
 
 /* Whether an order of this kind can end early by it today (dated values). */
 MUST_CHECK const struct fault *

@@ -17,6 +17,19 @@ struct plan_met_screen {
 	size_t past_n;
 };
 
+/* Whose words they are: a person is not asked, a worker must say. */
+MUST_CHECK const struct fault *
+plan_form_how(struct ctx *ctx, const struct request *req, const char *field,
+              bool mine, enum plan_how *out);
+/* Who sent it, and the goal of ":goal", locked; NOT_FOUND. */
+MUST_CHECK const struct fault *
+plan_screen_goal_lock(struct ctx *ctx, const struct request *req,
+                      struct plan_screen **screen, struct plan_goal *goal);
+/* A worker is asked whose words they write; nothing for the person. */
+void plan_draw_how(struct html *h, const struct form *form,
+                   const struct plan_screen *screen, const char *field,
+                   struct str hint);
+
 /* One line of where it stands, on a card, in the booklet, of a past day;
  * nothing where nothing was said. */
 void plan_draw_met_line(struct html *h, const struct ctx *ctx,

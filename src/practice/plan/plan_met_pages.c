@@ -21,27 +21,20 @@ plan_met_screen(struct ctx *ctx, const struct plan_screen *plan,
 	return NULL;
 }
 
-/* What was said of this goal before, with the names of who typed it. */
-static const struct fault *
+/* What was said of this goal before. */
+static void
 plan_met_past(struct ctx *ctx, struct plan_met_screen *screen)
 {
+	const struct plan_whole *whole = &screen->plan.whole;
 	const struct plan_goal *goal = screen->plan.goal;
-	struct plan_names names = {.n = 0};
-	struct plan_met *mets, *past;
-	size_t n;
+	struct plan_met *past =
+	        arena_new(ctx->arena, struct plan_met, whole->mets_n);
 
-	TRY(plan_store_mets(ctx, screen->plan.head.person, &mets, &n));
-	past = arena_new(ctx->arena, struct plan_met, n);
-	for (size_t i = 0; i < n; i++) {
-		if (mets[i].goal.v != goal->id.v || mets[i].id == goal->met->id)
-			continue;
-		for (int side = 0; side < PLAN_SIDE_COUNT; side++)
-			TRY(plan_name(ctx, &names, mets[i].said[side].by,
-			              &mets[i].said[side].name));
-		past[screen->past_n++] = mets[i];
-	}
+	for (size_t i = 0; i < whole->mets_n; i++)
+		if (whole->mets[i].goal.v == goal->id.v &&
+		    whole->mets[i].id != goal->met->id)
+			past[screen->past_n++] = whole->mets[i];
 	screen->past = past;
-	return NULL;
 }
 
 const struct fault *
@@ -67,19 +60,18 @@ plan_get_met_goal(struct ctx *ctx, const struct request *req,
 	TRY(plan_screen_goal(ctx, req, &plan));
 	TRY(plan_met_screen(ctx, plan, &screen));
 	if (plan->goal->met != NULL)
-		TRY(plan_met_past(ctx, screen));
+		plan_met_past(ctx, screen);
 	plan_screen_show(ctx, reply, &screen->plan, T("Is this goal met?"),
 	                 plan_goal_path(ctx->arena, plan, plan->goal, ""),
 	                 plan_draw_met_goal);
 	return NULL;
 }
 
-/* Whose words they are: a person is not asked, a worker must say. */
-static const struct fault *
-plan_met_how(struct ctx *ctx, const struct request *req, bool mine,
-             enum plan_how *out)
+const struct fault *
+plan_form_how(struct ctx *ctx, const struct request *req, const char *field,
+              bool mine, enum plan_how *out)
 {
-	struct str how = request_field(req, "met_how");
+	struct str how = request_field(req, field);
 	struct problems problems;
 
 	*out = PLAN_HOW_NONE;
@@ -87,15 +79,14 @@ plan_met_how(struct ctx *ctx, const struct request *req, bool mine,
 		return NULL;
 	problems_init(&problems, ctx->arena);
 	if (str_empty(how))
-		problems_add(&problems, "met_how",
-		             "Choose whose words these are");
-	*out = plan_form_word(req, "met_how", plan_how_words);
+		problems_add(&problems, field, "Choose whose words these are");
+	*out = plan_form_word(req, field, plan_how_words);
 	return problems_fault(&problems);
 }
 
-static const struct fault *
-plan_met_goal_of(struct ctx *ctx, const struct request *req,
-                 struct plan_screen **screen, struct plan_goal *goal)
+const struct fault *
+plan_screen_goal_lock(struct ctx *ctx, const struct request *req,
+                      struct plan_screen **screen, struct plan_goal *goal)
 {
 	int64_t id;
 
@@ -126,10 +117,10 @@ plan_post_met(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct plan_goal goal;
 	int64_t id;
 
-	TRY(plan_met_goal_of(ctx, req, &screen, &goal));
+	TRY(plan_screen_goal_lock(ctx, req, &screen, &goal));
 	terms.why = request_field(req, "met_why");
 	terms.shows = request_field(req, "shows");
-	TRY(plan_met_how(ctx, req, screen->mine, &terms.how));
+	TRY(plan_form_how(ctx, req, "met_how", screen->mine, &terms.how));
 	TRY(plan_met_propose(ctx, goal.id, plan_form_version(req), &terms,
 	                     &id));
 	return plan_met_done(ctx, reply, screen, &goal,
@@ -147,14 +138,14 @@ plan_post_met_answer(struct ctx *ctx, const struct request *req,
 	struct plan_met met;
 	int64_t id;
 
-	TRY(plan_met_goal_of(ctx, req, &screen, &goal));
+	TRY(plan_screen_goal_lock(ctx, req, &screen, &goal));
 	TRY(request_place_id(req, "met", &id));
 	TRY(plan_store_met_lock(ctx, id, &met));
 	if (met.goal.v != goal.id.v)
 		return fault_not_found(ctx, "We cannot find that goal");
 	given.says = plan_form_word(req, "says", plan_says_words);
 	given.words = request_field(req, "said_words");
-	TRY(plan_met_how(ctx, req, screen->mine, &given.how));
+	TRY(plan_form_how(ctx, req, "met_how", screen->mine, &given.how));
 	TRY(plan_met_answer(ctx, id, plan_form_version(req), &given));
 	return plan_met_done(ctx, reply, screen, &goal,
 	                     given.says == PLAN_SAYS_YES

@@ -2,6 +2,7 @@
 #include "practice/plan/plan_check_local.h"
 #include "practice/plan/plan_met.h"
 #include "practice/plan/plan_try_test.h"
+#include "register/people/people_world_test.h"
 #include "register/policy/policy.h"
 
 #define DAY ((int64_t)24 * 60 * 60 * 1000)
@@ -290,6 +291,36 @@ TEST("plan met: a past day's plan shows what was said then")
 	expect_true(date_make(2026, 11, 28, &m.p.date));
 	expect_ok(world_see(m.p.w, "sam", plan_try_day, &m.p));
 	expect_equal(m.p.whole.goals[0].met->state, PLAN_MET_BOTH);
+}
+
+TEST("plan met: a merge moves what was said of goals, and undo gives back "
+     "exactly that")
+{
+	struct world *w = people_world(t);
+	struct merging merging = {.kept = w->jay};
+	struct met_try kept = {.p = plan_try_new(t)}, gone = kept;
+
+	met_begin(&kept, w);
+	expect_ok(first(&kept, "jay", PLAN_HOW_NONE));
+	merging.gone = person_new(w, "X200001", "Jai", "Mercer", NULL, "sam");
+	gone.p.w = w;
+	gone.p.person = merging.gone;
+	gone.p.voice = PLAN_VOICE_FOR;
+	expect_ok(world_do(w, "sam", plan_try_goal, &gone.p));
+	gone.terms = kept.terms;
+	expect_ok(first(&gone, "sam", PLAN_HOW_NONE));
+	expect_ok(world_do(w, "morgan", merging_do, &merging));
+	gone.p.person = merging.kept;
+	expect_equal(plan_try_whole(&gone.p)->mets_n, 2);
+	expect_equal(goal_of(&gone)->met->side, PLAN_WORKER);
+	expect_equal(goal_of(&kept)->met->side, PLAN_PERSON);
+	expect_ok(world_see(w, NULL, check, NULL));
+	expect_ok(world_do(w, "morgan", merging_undo, &merging));
+	expect_equal(plan_try_whole(&gone.p)->mets_n, 1);
+	gone.p.person = merging.gone;
+	expect_equal(plan_try_whole(&gone.p)->mets_n, 1);
+	expect_equal(goal_of(&gone)->met->side, PLAN_WORKER);
+	expect_ok(world_see(w, NULL, check, NULL));
 }
 
 /* --- the law, and the check ----------------------------------------------- */

@@ -176,6 +176,17 @@ static void
 plan_draw_met_how(struct html *h, const struct form *form,
                   const struct plan_screen *screen)
 {
+	plan_draw_how(h, form, screen, "met_how",
+	              T("Theirs by telephone or on paper only where they "
+	                "cannot sign in. It always says who wrote it down, and "
+	                "whoever did does not say the worker’s yes as well."));
+}
+
+void
+plan_draw_how(struct html *h, const struct form *form,
+              const struct plan_screen *screen, const char *field,
+              struct str hint)
+{
 	struct str name = screen->head.known_as;
 
 	if (screen->mine)
@@ -183,13 +194,10 @@ plan_draw_met_how(struct html *h, const struct form *form,
 	form_radios(
 	        h, form,
 	        &(struct gov_radios){
-	                .name = "met_how",
+	                .name = field,
 	                .label = T("Whose words are these?"),
 	                .label_size = "s",
-	                .hint = T("Theirs by telephone or on paper only where "
-	                          "they cannot sign in. It always says who "
-	                          "wrote it down, and whoever did does not say "
-	                          "the worker’s yes as well."),
+	                .hint = hint,
 	                .items = GOV_CHOICES(
 	                        {.value = S("own"), .text = T("Mine")},
 	                        {.value = S("room"),
