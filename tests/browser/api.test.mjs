@@ -213,6 +213,20 @@ const metGoal = async () => {
     { version: made.version, why: 'They sing', shows: 'I heard it' });
   return { ...made, met: met.id, version: met.version };
 };
+const LEVELS = { much_less: 'None', less: 'Some', as_hoped: 'Each week',
+  more: 'Most days', much_more: 'Each day', start: 'less' };
+const scaledGoal = async () => {
+  const made = await newGoal();
+  const { scale } = await send('sam', `/plan/goals/${made.goal}/scale`,
+    { version: 0, ...LEVELS });
+  return { ...made, version: scale.version };
+};
+const readyGoal = async () => {
+  const made = await scaledGoal();
+  await send('jay', `/plan/goals/${made.goal}/scale/yes`,
+    { version: made.version, weight: 2 });
+  return made;
+};
 const newStatement = async () => ({ statement: (await send('sam',
   '/plan/statements', { words: 'I like to sing' })).id });
 const newEntry = async () => ({ entry: (await send('sam',
@@ -442,6 +456,22 @@ const changes = {
     user: 'jay', given: metGoal,
     good: ({ version }) => ({ version, says: 'no', words: 'Not yet' }),
     wrong: [{}, { version: 1, says: 'maybe' }, { says: 'yes' }]
+  },
+  [`POST ${GOAL}/scale`]: {
+    user: 'jay', given: newGoal,
+    good: () => ({ version: 0, weight: 3, ...LEVELS }),
+    wrong: [{}, { version: 0, weight: 4, ...LEVELS },
+      { version: 0, weight: 1, ...LEVELS, start: 'far' }]
+  },
+  [`POST ${GOAL}/scale/yes`]: {
+    user: 'jay', given: scaledGoal,
+    good: ({ version }) => ({ version, weight: 1 }),
+    wrong: [{}, { version: 1, weight: 'much' }]
+  },
+  [`POST ${GOAL}/scale/ratings`]: {
+    user: 'jay', given: readyGoal,
+    good: ({ version }) => ({ version, level: 'more', words: 'It goes well' }),
+    wrong: [{}, { version: 1 }, { version: 1, level: 'far' }]
   },
   [`POST ${GOAL}/view`]: {
     user: 'sam', given: newGoal,

@@ -23,15 +23,10 @@ const BUDGET = { queries: 22, bytes: 256 * 1024 };
 // somebody did not say, and whom they are about; on one's own, the question, the
 // rules it goes by and what was written down; what was brought in of one’s
 // strengths and needs; and the assessment, which asks twice: for the edition and
-// for its areas; and which goals are met,
-// with the names of who said so.
+// for its areas.
 const MORE = {
   '/': { queries: 41, bytes: 384 * 1024 },
   '/me': { queries: 41 },
-  '/me/plan/goals/{goal}/met': { queries: 23 },
-  '/people/{crn}/plan/met': { queries: 23 },
-  '/people/{crn}/plan/print': { queries: 23 },
-  '/people/{crn}/plan/goals/{goal}/met': { queries: 24 },
   '/today': { queries: 33, bytes: 384 * 1024 },
   '/people/{crn}': { queries: 30 },
   '/policy': { bytes: 384 * 1024 },

@@ -1,4 +1,4 @@
-#include "practice/plan/plan_met.h"
+#include "practice/plan/plan_scale.h"
 
 #include "base/utf8.h"
 #include "kernel/access/access.h"
@@ -242,6 +242,7 @@ plan_read(struct ctx *ctx, struct person_id person, struct plan_whole *out)
 	TRY(plan_read_parts(ctx, &names, &whole));
 	TRY(plan_read_names(ctx, &names, &whole));
 	TRY(plan_met_read(ctx, &names, &whole));
+	TRY(plan_scale_read(ctx, &names, &whole));
 	*out = whole;
 	return NULL;
 }

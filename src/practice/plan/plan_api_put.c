@@ -1,5 +1,5 @@
 #include "practice/plan/plan_api_local.h"
-#include "practice/plan/plan_met_local.h"
+#include "practice/plan/plan_scale_local.h"
 
 void
 plan_api_author(struct json_out *j, const struct plan_author *author)
@@ -88,6 +88,7 @@ plan_api_goal_put(struct json_out *j, const char *key,
 	plan_api_view(j, "worker_view", &goal->views[PLAN_WORKER]);
 	plan_api_author(j, &goal->author);
 	plan_api_met_put(j, goal);
+	plan_api_scale_put(j, goal->scale);
 	json_array(j, "steps");
 	for (size_t i = 0; i < goal->steps_n; i++)
 		plan_api_step(j, &goal->steps[i]);

@@ -1,5 +1,5 @@
-#include "practice/plan/plan_met_local.h"
 #include "practice/plan/plan_own_local.h"
+#include "practice/plan/plan_scale_local.h"
 
 /* The plan on paper: cover, words, goals, signatures; plain words. */
 
@@ -97,6 +97,7 @@ plan_draw_booklet_goal(struct html *h, const struct ctx *ctx,
 		                 {"words", goal->how}));
 	plan_draw_comes_from(h, screen, goal);
 	plan_draw_met_line(h, ctx, screen, goal);
+	plan_draw_scale_line(h, screen, goal);
 	if (goal->steps_n > 0)
 		plan_draw_steps(h, ctx, screen, goal, false);
 	if (goal->views[PLAN_PERSON].stance > PLAN_STANCE_AGREE ||

@@ -1,8 +1,8 @@
 /* Table of data: the plan as the application sees it. */
 #include "practice/plan/plan_check_local.h"
 #include "practice/plan/plan_demo_local.h"
-#include "practice/plan/plan_met.h"
 #include "practice/plan/plan_queries_local.h"
+#include "practice/plan/plan_scale.h"
 #include "practice/plan/plan_views_local.h"
 
 static const struct event_kind plan_events[] = {
@@ -93,6 +93,15 @@ static const struct event_kind plan_events[] = {
          TK("{who} took back that a goal is met"),
          TK("{who} took back that a goal is met"), "plan",
          TK("You took back that a goal is met")},
+        {"plan.scale_written", TK("{who} wrote what a goal looks like"),
+         TK("{who} wrote what a goal looks like"), "plan",
+         TK("You wrote what a goal looks like")},
+        {"plan.scale_agreed", TK("{who} said yes to what a goal looks like"),
+         TK("{who} said yes to what a goal looks like"), "plan",
+         TK("You said yes to what a goal looks like")},
+        {"plan.scale_rated", TK("{who} said how far a goal has come"),
+         TK("{who} said how far a goal has come"), "plan",
+         TK("You said how far a goal has come")},
         {NULL, NULL, NULL, NULL, NULL},
 };
 
@@ -200,6 +209,7 @@ const struct query *const plan_queries[] = {
         &plan_q_check_answered,
         &plan_q_late_reviews,
         PLAN_MET_QUERIES,
+        PLAN_SCALE_QUERIES,
         NULL,
 };
 

@@ -1,4 +1,4 @@
-#include "practice/plan/plan_met_local.h"
+#include "practice/plan/plan_scale_local.h"
 
 /* --- agreement ------------------------------------------------------ */
 
@@ -357,6 +357,7 @@ plan_draw_card(struct html *h, const struct ctx *ctx,
 	plan_draw_card_meta(h, ctx, screen, goal);
 	plan_draw_bar(h, goal);
 	plan_draw_met_line(h, ctx, screen, goal);
+	plan_draw_scale_line(h, screen, goal);
 	plan_draw_card_steps(h, ctx, screen, goal);
 	if (goal->views[PLAN_PERSON].stance != PLAN_STANCE_NONE ||
 	    goal->views[PLAN_WORKER].stance != PLAN_STANCE_NONE)

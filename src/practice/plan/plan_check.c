@@ -1,6 +1,6 @@
 #include "practice/plan/plan_check_local.h"
-#include "practice/plan/plan_met.h"
 #include "practice/plan/plan_queries_local.h"
+#include "practice/plan/plan_scale.h"
 
 #include "base/secret.h"
 #include "kernel/outbox/outbox.h"
@@ -60,6 +60,15 @@ static const struct {
         {&plan_q_check_met_open,
          TK("What was said of a goal being met ({id}) was said anew and is "
             "still open")},
+        {&plan_q_check_scale_goal,
+         TK("A scale ({id}) is about no goal of the same person")},
+        {&plan_q_check_scale_first,
+         TK("A scale ({id}) has no yes of whoever wrote it, or a yes without "
+            "how much it matters")},
+        {&plan_q_check_rating_of,
+         TK("A rating ({id}) is of no scale of the same goal")},
+        {&plan_q_check_rating_early,
+         TK("A rating ({id}) was made before both said yes to the words")},
 };
 
 static struct bytes

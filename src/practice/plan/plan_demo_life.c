@@ -12,7 +12,8 @@ enum plan_deed {
 	PLAN_DEED_ACHIEVE,
 	PLAN_DEED_PHASE,
 	PLAN_DEED_REVIEW,
-	PLAN_DEED_LATER
+	PLAN_DEED_LATER,
+	PLAN_DEED_SCALE
 };
 
 struct plan_demo_deed {
@@ -140,6 +141,14 @@ plan_deeds_of_life(struct plan_demo_story *s, struct plan_demo_deeds *deeds)
 		                                      .what = PLAN_DEED_PHASE,
 		                                      .pick = PLAN_INTERVENE});
 	plan_deeds_of_reviews(s, deeds);
+	for (unsigned i = 0; i < PLAN_DEMO_SCALE_ACTS; i++)
+		if (plan_scale_demo_has(s, i))
+			plan_deed_add(deeds, s,
+			              (struct plan_demo_deed){
+			                      .day = plan_demo_age(s) -
+			                             plan_scale_demo_before(i),
+			                      .what = PLAN_DEED_SCALE,
+			                      .pick = i});
 	/* A few have proposed something since, and wait for their worker. */
 	if (late >= 60 && chance == 0 && !s->who->jay && plan_demo_can_sign(s))
 		plan_deed_add(deeds, s,
@@ -223,6 +232,8 @@ plan_deed_do(struct plan_demo_story *s, const struct plan_demo_deed *deed)
 	if (deed->what == PLAN_DEED_LATER)
 		return plan_demo_goal_add(s, &plan_demo_goals[deed->pick],
 		                          deed->day, true);
+	if (deed->what == PLAN_DEED_SCALE)
+		return plan_scale_demo(s, deed->pick, deed->day);
 	if (!plan_demo_on(s, deed->day, false))
 		return NULL;
 	if (deed->what == PLAN_DEED_STEP)

@@ -92,6 +92,15 @@ MUST_CHECK const struct fault *plan_own_demo(struct plan_demo_story *s);
 extern const unsigned char plan_demo_drawing[];
 extern const size_t plan_demo_drawing_n;
 
+/* What goals look like and how far they came, an act each; how many days before
+ * today it is done, and whether this person's story has it:
+ * plan_scale_demo.c. */
+#define PLAN_DEMO_SCALE_ACTS 8
+int plan_scale_demo_before(unsigned act);
+bool plan_scale_demo_has(const struct plan_demo_story *s, unsigned act);
+MUST_CHECK const struct fault *
+plan_scale_demo(struct plan_demo_story *s, unsigned which, int day);
+
 /* Last, some goals are said to be met: plan_met_demo.c. */
 MUST_CHECK const struct fault *plan_met_demo(struct plan_demo_story *s);
 

@@ -1,4 +1,4 @@
-#include "practice/plan/plan_met.h"
+#include "practice/plan/plan_scale.h"
 
 #include "base/utf8.h"
 
@@ -401,6 +401,7 @@ plan_goal_delete(struct ctx *ctx, struct goal_id id, int64_t seen)
 		                          "not deleted: take it out and say "
 		                          "why");
 	TRY(plan_met_keep(ctx, &goal));
+	TRY(plan_scale_keep(ctx, &goal));
 	TRY(plan_store_goal_remove(ctx, &goal));
 	return plan_keep(ctx, &(struct plan_act){
 	                              .person = goal.person,

@@ -36,6 +36,7 @@
 #include "practice/plan/plan_words.h"
 
 struct plan_met;
+struct plan_scale;
 
 /* A side's own view of a goal: kept beside the other, never merged. */
 struct plan_view {
@@ -92,7 +93,8 @@ struct plan_goal {
 	size_t steps_n;
 	const struct plan_note *notes;
 	size_t notes_n;
-	const struct plan_met *met; /* plan_met.h; NULL: nobody said so */
+	const struct plan_met *met;     /* plan_met.h; NULL: nobody said so */
+	const struct plan_scale *scale; /* plan_scale.h; NULL: none */
 };
 
 /* Steps done, and steps that count (all but those no longer needed). */

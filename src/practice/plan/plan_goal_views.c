@@ -1,5 +1,5 @@
-#include "practice/plan/plan_met_local.h"
 #include "practice/plan/plan_own_local.h"
+#include "practice/plan/plan_scale_local.h"
 
 static void
 plan_draw_goal_facts(struct html *h, const struct ctx *ctx,
@@ -381,6 +381,7 @@ plan_draw_goal(struct html *h, const struct ctx *ctx, const void *data)
 	if (in)
 		plan_draw_goal_reply(h, ctx, screen);
 	plan_draw_met_part(h, ctx, screen);
+	plan_draw_scale_part(h, ctx, screen);
 	plan_draw_goal_facts(h, ctx, screen);
 	plan_draw_goal_statement(h, ctx, screen);
 	words_heading(h, T("Steps"), "steps");

@@ -1,5 +1,5 @@
-#include "practice/plan/plan_met.h"
 #include "practice/plan/plan_queries_local.h"
+#include "practice/plan/plan_scale.h"
 #include "register/people/people.h"
 /* What a merge hands over.  Versions stay with their plan, whose row moves;
  * plan_version has no number of its own and is moved by its plan. */
@@ -123,6 +123,8 @@ static const struct merge_move plan_moves[] = {
         {"plan_strength", &plan_q_strength_ids, &plan_q_strength_move},
         {"plan_supporter", &plan_q_supporter_ids, &plan_q_supporter_move},
         {"plan_met", &plan_q_met_ids, &plan_q_met_move},
+        {"plan_scale", &plan_q_scale_ids, &plan_q_scale_move},
+        {"plan_rating", &plan_q_rating_ids, &plan_q_rating_move},
         {NULL, NULL, NULL},
 };
 

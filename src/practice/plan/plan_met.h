@@ -55,6 +55,7 @@ enum plan_how {
 extern const char *const plan_how_words[PLAN_HOW_COUNT + 1];
 extern const char *const plan_how_keys[];
 
+/* Whether a worker typed it for the person. */
 bool plan_how_is_typed(enum plan_how how);
 /* Whose side it is, and how: a person's is always their own. */
 enum plan_side plan_how_whose(enum plan_side side, enum plan_how *how);
@@ -173,6 +174,18 @@ MUST_CHECK const struct fault *
 plan_store_met_add(struct ctx *ctx, const struct plan_met *met);
 MUST_CHECK const struct fault *
 plan_store_met_save(struct ctx *ctx, const struct plan_met *met);
+
+/* Members of an object of a snapshot; *wrong becomes true for one that is not
+ * there or not of its kind. */
+struct plan_snap_get {
+	struct arena *arena;
+	const json_t *object;
+	bool *wrong;
+};
+struct str plan_snap_str(const struct plan_snap_get *get, const char *key);
+int64_t plan_snap_i64(const struct plan_snap_get *get, const char *key);
+unsigned plan_snap_word(const struct plan_snap_get *get, const char *key,
+                        const char *const *words);
 
 /* The member "met" of a goal in a snapshot, and back; NULL when not there. */
 void plan_met_snap(struct json_out *j, const struct plan_met *met);

@@ -41,20 +41,14 @@ plan_met_snap(struct json_out *j, const struct plan_met *met)
 
 /* --- and back ------------------------------------------------------------ */
 
-struct plan_met_get {
-	struct arena *arena;
-	const json_t *object;
-	bool *wrong;
-};
-
-static struct str
-plan_met_str(const struct plan_met_get *get, const char *key)
+struct str
+plan_snap_str(const struct plan_snap_get *get, const char *key)
 {
 	return str_copy(get->arena, json_get_str(get->object, key, get->wrong));
 }
 
-static int64_t
-plan_met_i64(const struct plan_met_get *get, const char *key)
+int64_t
+plan_snap_i64(const struct plan_snap_get *get, const char *key)
 {
 	int64_t v = 0;
 
@@ -63,9 +57,9 @@ plan_met_i64(const struct plan_met_get *get, const char *key)
 	return v;
 }
 
-static unsigned
-plan_met_word(const struct plan_met_get *get, const char *key,
-              const char *const *words)
+unsigned
+plan_snap_word(const struct plan_snap_get *get, const char *key,
+               const char *const *words)
 {
 	int place = str_word(json_get_str(get->object, key, get->wrong), words);
 
@@ -76,15 +70,15 @@ plan_met_word(const struct plan_met_get *get, const char *key,
 }
 
 static struct plan_met_said
-plan_met_unsnap_said(const struct plan_met_get *get)
+plan_met_unsnap_said(const struct plan_snap_get *get)
 {
 	return (struct plan_met_said){
-	        .says = plan_met_word(get, "says", plan_says_words),
-	        .words = plan_met_str(get, "words"),
-	        .how = plan_met_word(get, "how", plan_how_words),
-	        .by = {plan_met_i64(get, "by")},
-	        .name = plan_met_str(get, "name"),
-	        .at = {plan_met_i64(get, "at")},
+	        .says = plan_snap_word(get, "says", plan_says_words),
+	        .words = plan_snap_str(get, "words"),
+	        .how = plan_snap_word(get, "how", plan_how_words),
+	        .by = {plan_snap_i64(get, "by")},
+	        .name = plan_snap_str(get, "name"),
+	        .at = {plan_snap_i64(get, "at")},
 	};
 }
 
@@ -92,7 +86,7 @@ const struct plan_met *
 plan_met_unsnap(struct arena *arena, const json_t *goal, bool *wrong)
 {
 	bool bad = false;
-	struct plan_met_get get = {arena, json_object_get(goal, "met"), &bad};
+	struct plan_snap_get get = {arena, json_object_get(goal, "met"), &bad};
 	struct plan_met *met;
 	const json_t *said;
 
@@ -101,16 +95,16 @@ plan_met_unsnap(struct arena *arena, const json_t *goal, bool *wrong)
 	said = json_object_get(get.object, "said");
 	met = arena_new(arena, struct plan_met, 1);
 	*met = (struct plan_met){
-	        .id = plan_met_i64(&get, "id"),
-	        .version = plan_met_i64(&get, "version"),
-	        .side = plan_met_word(&get, "side", plan_side_words),
-	        .why = plan_met_str(&get, "why"),
-	        .shows = plan_met_str(&get, "shows"),
-	        .title = plan_met_str(&get, "title"),
-	        .how = plan_met_str(&get, "how"),
-	        .state = plan_met_word(&get, "state", plan_met_states),
-	        .state_at = {plan_met_i64(&get, "state_at")},
-	        .at = {plan_met_i64(&get, "at")},
+	        .id = plan_snap_i64(&get, "id"),
+	        .version = plan_snap_i64(&get, "version"),
+	        .side = plan_snap_word(&get, "side", plan_side_words),
+	        .why = plan_snap_str(&get, "why"),
+	        .shows = plan_snap_str(&get, "shows"),
+	        .title = plan_snap_str(&get, "title"),
+	        .how = plan_snap_str(&get, "how"),
+	        .state = plan_snap_word(&get, "state", plan_met_states),
+	        .state_at = {plan_snap_i64(&get, "state_at")},
+	        .at = {plan_snap_i64(&get, "at")},
 	};
 	for (size_t side = 0; side < PLAN_SIDE_COUNT; side++) {
 		get.object = json_array_get(said, side);

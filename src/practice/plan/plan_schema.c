@@ -1,6 +1,7 @@
 /* Table of data: the migrations of the plan, exempt from length limits. */
 #include "practice/plan/plan_met.h"
 #include "practice/plan/plan_own_local.h"
+#include "practice/plan/plan_scale.h"
 
 static const struct migration migration_40 = {
         40,
@@ -144,12 +145,12 @@ static const struct migration migration_40 = {
 };
 
 const struct migration *const plan_schema[] = {&migration_40, &plan_migration_42,
-                                             &plan_migration_46,
+                                             &plan_migration_43, &plan_migration_46,
                                              NULL};
 
 const char *const plan_personal[] = {
         "plan_plan",      "plan_agreement", "plan_version", "plan_phase",
         "plan_statement", "plan_goal",      "plan_step",    "plan_note",
-        "plan_strength",  "plan_supporter", "plan_met",
-        NULL,
+        "plan_strength",  "plan_supporter", "plan_met",      "plan_scale",
+        "plan_rating",    NULL,
 };

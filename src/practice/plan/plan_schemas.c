@@ -1,6 +1,11 @@
 /* Table of data: the shapes of plan_api.c. */
 #include "practice/plan/plan_hmpps.h"
-#include "practice/plan/plan_met_local.h"
+#include "practice/plan/plan_scale_local.h"
+
+/* Words of a scale, level by level. */
+#define LEVELS \
+	"much_less: string, less: string, as_hoped: string, more: string," \
+	" much_more: string"
 
 /* Who wrote something, and in whose words. */
 #define AUTHOR " words_of: WordsOf, written_by: string?, written_at: date-time"
@@ -75,7 +80,7 @@ const struct api_schema plan_schemas[] = {
                  " no_statement: string?, person_reply: PlanReply,"
                  " worker_reply: PlanReply, declined_words: string?, person_view: GoalView,"
                  " worker_view: GoalView," AUTHOR
-                 ", is_met: boolean, met: GoalMet?"
+                 ", is_met: boolean, met: GoalMet?, scale: GoalScale?"
                  ", steps: [Step], notes: [GoalNote]",
          .says = "One goal of a plan; the ETag is its version"},
         {.name = "GoalTerms",
@@ -292,5 +297,53 @@ const struct api_schema plan_schemas[] = {
         {.name = "GoalMetHow",
          .says = "By the side's own sign-in, or how a worker heard it",
          .words = plan_how_words},
+        {.name = "GoalScale",
+         .shape = "version: Version, words_of: PlanSide, " LEVELS
+                  ", start: GoalLevel, weight: integer(0..3), at: date-time,"
+                  " person: GoalScaleSide, worker: GoalScaleSide",
+         .says = "What a goal looks like at each level; the weight is the "
+                 "person's, 0 until they said"},
+        {.name = "GoalScaleSide",
+         .shape = "yes: GoalScaleSaid, rating: GoalRating?",
+         .says = "A side's yes to the words, and its newest rating"},
+        {.name = "GoalScaleSaid",
+         .shape = "how: GoalMetHow?, written_by: string?, at: date-time?",
+         .says = "How a side said yes; null while it has not"},
+        {.name = "GoalRating",
+         .shape = "level: GoalLevel, words: string?, how: GoalMetHow,"
+                  " written_by: string, at: date-time",
+         .says = "How far a goal had come, as one side saw it"},
+        {.name = "GoalScaleNew",
+         .shape = "version: integer(0..), much_less: string(1..4000),"
+                  " less: string(1..4000), as_hoped: string(1..4000),"
+                  " more: string(1..4000), much_more: string(1..4000),"
+                  " start: GoalLevel, weight?: integer(1..3)?,"
+                  " how?: GoalMetHow?",
+         .says = "Words for each level; the version is that of the words they "
+                 "take the place of, 0 for none"},
+        {.name = "GoalScaleYes",
+         .shape = "version: Version, weight?: integer(1..3)?,"
+                  " how?: GoalMetHow?",
+         .says = "A yes to the words; the person's says how much it matters"},
+        {.name = "GoalRatingNew",
+         .shape = "version: Version, level: GoalLevel,"
+                  " words?: string(..4000)?, how?: GoalMetHow?",
+         .says = "How far a goal has come; the version is that of the words"},
+        {.name = "PlanScore",
+         .shape = "person: PlanScoreSide, worker: PlanScoreSide,"
+                  " course: [PlanScoreDay]",
+         .says = "One figure of each side, never averaged: 50 is what both "
+                 "hoped for"},
+        {.name = "PlanScoreSide",
+         .shape = "t: number?, start: number?, rated: integer(0..),"
+                  " of: integer(0..)",
+         .says = "The T score of the goals rated, and of the same goals where "
+                 "they began"},
+        {.name = "PlanScoreDay",
+         .shape = "day: date, person: PlanScoreSide, worker: PlanScoreSide",
+         .says = "Both figures at the end of a day on which somebody rated"},
+        {.name = "GoalLevel",
+         .says = "How far, from much less than hoped to much more",
+         .words = plan_level_words},
         API_SCHEMAS_END,
 };

@@ -1,4 +1,4 @@
-#include "practice/plan/plan_met.h"
+#include "practice/plan/plan_scale.h"
 
 /*
  * A version of the plan as it stood, as JSON of shape 1.  Enumerations are
@@ -80,6 +80,7 @@ plan_put_goal(struct json_out *j, const struct plan_goal *goal)
 		plan_put_step(j, &goal->steps[i]);
 	json_end(j);
 	plan_met_snap(j, goal->met);
+	plan_scale_snap(j, goal->scale);
 	json_end(j);
 }
 
@@ -299,6 +300,7 @@ plan_get_goal(struct plan_get *get, const json_t *o)
 	plan_get_replies(get, o, goal.replies);
 	plan_get_goal_lists(get, o, &goal);
 	goal.met = plan_met_unsnap(get->arena, o, &get->wrong);
+	goal.scale = plan_scale_unsnap(get->arena, o, &get->wrong);
 	return goal;
 }
 

@@ -1,4 +1,4 @@
-#include "practice/plan/plan_met_local.h"
+#include "practice/plan/plan_scale_local.h"
 
 /* --- the worker's page of the plan ---------------------------------- */
 
@@ -84,6 +84,9 @@ plan_draw_links(struct html *h, const struct ctx *ctx,
 	html_raw(h, "</li><li>");
 	plan_link(h, T("Which goals are met"),
 	          plan_path(ctx->arena, screen, "/met"));
+	html_raw(h, "</li><li>");
+	plan_link(h, T("How far the goals have come"),
+	          plan_path(ctx->arena, screen, "/scale"));
 	html_raw(h, "</li><li>");
 	plan_link(h, T("The plan on past days"),
 	          plan_path(ctx->arena, screen, "/history"));
@@ -181,6 +184,7 @@ plan_draw_past(struct html *h, const struct ctx *ctx,
 			html_raw(h, "</h3>");
 			plan_draw_bar(h, goal);
 			plan_draw_met_line(h, ctx, screen, goal);
+			plan_draw_scale_line(h, screen, goal);
 			if (goal->steps_n > 0)
 				plan_draw_steps(h, ctx, screen, goal, false);
 			html_raw(h, "</li>");

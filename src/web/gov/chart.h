@@ -113,6 +113,34 @@ struct bars {
 };
 void chart_bars(struct html *h, const struct bars *bars);
 
+/* --- ladder and course ------------------------------------------------- */
+
+/* Round marks are the first side's, squares the other's. */
+void chart_side_key(struct html *h, struct str first, struct str second);
+
+/* Five rungs, 0 lowest; a broken line where it began; a mark for each side,
+ * -1 for none.  Hidden: the words beside it tell it. */
+#define CHART_RUNGS 5
+struct ladder {
+	int start;
+	int first;
+	int second;
+};
+void chart_ladder(struct html *h, const struct ladder *ladder);
+
+/* Two sides day by day, around a line at 50; drawn for narrow and for wide
+ * screens.  Hidden: the table beside it tells it. */
+struct course_day {
+	struct date day;
+	bool is[2];
+	double value[2];
+};
+struct course {
+	const struct course_day *v;
+	size_t n;
+};
+void chart_course(struct html *h, const struct course *course);
+
 /* A number with its name, and a line under it: one of a list in
  * `<dl class="dir-stats">`. */
 struct figure {
