@@ -8,6 +8,7 @@ import { watchSession } from './session.mjs';
 import { keepDrafts } from './draft.mjs';
 import { sendOnce } from './once.mjs';
 import { showPrint } from './print.mjs';
+import { letDraw } from './draw.mjs';
 
 const components = [
   Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner,
@@ -21,4 +22,5 @@ document.querySelectorAll('[data-module="dir-session"]')
   .forEach(watchSession);
 document.querySelectorAll('[data-module="dir-print"]').forEach(showPrint);
 keepDrafts(document);
+document.querySelectorAll('[data-module="dir-draw"]').forEach(letDraw);
 sendOnce(document);

@@ -74,9 +74,10 @@ async function places(crn) {
   const needs = await read('sam', '/needs');
   const met = plan.goals.find(one => one.met);
   const page = await read('sam', '/tools/one-page');
+  const { content: [signed] } = await read('sam', '/plan/signed');
   return { tool: 'one-page', entry: page.entries[0]?.id,
     crn, area: 'finance', goal: goal.id, step: goal.steps[0].id,
-    form: needs.assessments[0].id, met: met.met.id,
+    form: needs.assessments[0].id, met: met.met.id, sign: signed.id,
     statement: plan.statements[0].id, supporter: circle.content[0].id,
     contact: contacts.content.find(one => one.note && one.minutes).id,
     request: fund.content.find(one => one.state === 'closed').id,
@@ -237,6 +238,14 @@ const newContact = async () => {
     { at: inDays(-2), kind: 'office', minutes: 30, place: 'Quay Street',
       outcome: 'attended_complied', note: 'They sang.' });
   return { contact: id, version };
+};
+
+// An answer that was taken in for jay, of which they say this.
+const takenIn = heard => async () => {
+  const { body } = await asks.get('jay')('GET',
+    `/api/people/${CRN}/plan/signed`);
+  const all = body.content.filter(one => one.way === 'code');
+  return { sign: (all.find(one => one.heard === heard) || all[0]).id };
 };
 
 // A goal in a plan that nobody has agreed to yet: it can still be deleted.
@@ -510,6 +519,16 @@ const changes = {
     user: 'sam',
     good: () => ({ answer: 'no', reason: 'dates', words: 'Too soon' }),
     wrong: [{}, { answer: 'maybe' }, { answer: 'yes', version: 'newest' }]
+  },
+  [`POST ${PLAN}/signed/{sign}/heard`]: {
+    user: 'jay', given: takenIn('untold'),
+    good: () => ({ mine: 'no', words: 'I said no' }),
+    wrong: [{}, { mine: 'perhaps' }, { mine: 'yes', words: 7 }]
+  },
+  [`POST ${PLAN}/signed/{sign}/settled`]: {
+    user: 'priya', given: takenIn('not_mine'),
+    good: () => ({ words: 'We spoke about it' }),
+    wrong: [{}, { words: '' }, { words: 7 }]
   },
   [`POST ${PLAN}/statements`]: {
     user: 'sam',

@@ -150,6 +150,7 @@ const fromOwnNeeds = { from: '/me/needs' };
 const fromContacts = { from: '/people/{crn}/contacts' };
 
 const STRENGTHS = '/people/{crn}/strengths';
+const OWN_SIGNED = '/me/plan/signed/{sign}';
 const AREA = `${STRENGTHS}/areas/{area}`;
 const OWN_AREA = '/me/strengths/{area}';
 
@@ -214,6 +215,18 @@ const jay = [
   ...both('/me/plan/pictures', { form: '/pictures' }),
   welsh('/me/plan/pictures'),
   ...both('/me/plan/agree'), welsh('/me/plan/agree'),
+  { path: '/me/plan/code' }, welsh('/me/plan/code'),
+  { path: '/me/plan/code', prepare: pressed('/code'),
+    as: 'a code' },
+  { path: '/me/plan/signed' }, welsh('/me/plan/signed'),
+  { path: OWN_SIGNED, from: '/me/plan/signed' },
+  { path: '/me/plan/signed', prepare: opened('You said yes'), as: 'mine',
+    shows: OWN_SIGNED },
+  { path: '/me/plan/signed', prepare: async page => {
+    await opened('You said yes')(page);
+    await sentEmpty()(page);
+  }, as: 'mine, sent empty', shows: OWN_SIGNED, problems: true },
+  welsh(OWN_SIGNED, { from: '/me/plan/signed' }),
   { path: '/me/plan/history' }, { path: '/me/plan/print' },
   { path: '/me/plan/print?large=1', as: 'large' },
   { path: '/me/plan/easy' }, welsh('/me/plan/easy'),
@@ -271,6 +284,13 @@ const sam = [
   ...both('/people/{crn}/plan/words/{statement}', fromPlan),
   ...both('/people/{crn}/plan/pictures', { form: '/pictures' }),
   ...both('/people/{crn}/plan/agree'),
+  ...both('/people/{crn}/plan/sign', { form: '/sign' }),
+  welsh('/people/{crn}/plan/sign'),
+  ...both('/people/{crn}/plan/sign/paper'),
+  welsh('/people/{crn}/plan/sign/paper'),
+  { path: '/people/{crn}/plan/signed' },
+  { path: '/people/{crn}/plan/signed/{sign}',
+    from: '/people/{crn}/plan/signed' },
   ...both('/people/{crn}/plan/phase'),
   { path: '/people/{crn}/plan/history' },
   { path: '/people/{crn}/plan/print' }, { path: '/people/{crn}/plan/easy' },

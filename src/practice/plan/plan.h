@@ -12,7 +12,8 @@
  *   - a changed or withdrawn statement is kept as it was;
  *   - leaving a phase needs at least one goal the person agreed;
  *   - phases may overlap, and a person may go back to one;
- *   - a person's agreement is given by the person's own sign-in and no other;
+ *   - a person's yes or no comes from their own sign-in or by their own hand,
+ *     and no worker says it for them;
  *   - a plan without a goal, a current goal and a step for each dated goal
  *     cannot be agreed;
  *   - an answer is to the plan as it was seen, or it does not count;
@@ -24,14 +25,12 @@
 #define PRACTICE_PLAN_H
 
 #include "kernel/capability.h"
+#include "practice/plan/plan_way.h"
 
 /* Most characters of a title, a step, a statement, a note, a reason. */
 #define PLAN_WORDS_MOST 4000
 /* Most characters of a name, a short line. */
 #define PLAN_LINE_MOST 200
-
-enum plan_side { PLAN_PERSON, PLAN_WORKER, PLAN_SIDE_COUNT };
-extern const char *const plan_side_words[PLAN_SIDE_COUNT + 1];
 
 /* Whose words something is in. */
 enum plan_voice {
@@ -99,6 +98,9 @@ struct plan_answered {
 	struct instant at;
 	struct user_id by;
 	struct str name; /* filled when read */
+	enum plan_way way;
+	enum plan_heard heard;
+	int64_t sign; /* what was kept with it (plan_sign.h), or 0 */
 };
 
 struct plan {

@@ -1,4 +1,4 @@
-#include "practice/plan/plan_local.h"
+#include "practice/plan/plan_sign.h"
 
 #include "kernel/audit/audit.h"
 #include "kernel/outbox/outbox.h"
@@ -156,7 +156,7 @@ plan_answer_judge(struct ctx *ctx, const struct plan_whole *whole,
 		if (was == PLAN_YES || was == PLAN_NO)
 			return fault_refused(
 			        ctx, "They have answered before: now it is "
-			             "yes or no, by their own sign-in");
+			             "yes or no, by themselves");
 		return NULL;
 	}
 	if (given->answer != PLAN_YES)
@@ -193,14 +193,21 @@ plan_answer_record(struct ctx *ctx, struct plan *plan,
 	        [PLAN_NO] = "plan.not_agreed",
 	        [PLAN_COULD_NOT] = "plan.could_not_answer",
 	};
-	const char *kind = kinds[given->answer];
+	static const char *const taken[] = {
+	        [PLAN_YES] = "plan.signed_yes",
+	        [PLAN_NO] = "plan.signed_no",
+	};
+	enum plan_way way = plan->sides[by].way;
+	const char *kind = way > PLAN_WAY_OWN ? taken[given->answer]
+	                                      : kinds[given->answer];
 
 	TRY(plan_review_next(ctx, plan));
 	TRY(plan_store_plan_save(ctx, plan));
-	TRY(audit_record_detail(ctx, kind, plan->person, plan->version,
-	                        str_print(ctx->arena, "side=%s reason=%s",
-	                                  plan_side_words[by],
-	                                  plan_reason_words[given->reason])));
+	TRY(audit_record_detail(
+	        ctx, kind, plan->person, plan->version,
+	        str_print(ctx->arena, "side=%s reason=%s way=%s",
+	                  plan_side_words[by], plan_reason_words[given->reason],
+	                  plan_way_words[way])));
 	return outbox_event(ctx, &(struct event){
 	                                 .id = {id_new()},
 	                                 .person = plan->person,
@@ -208,13 +215,62 @@ plan_answer_record(struct ctx *ctx, struct plan *plan,
 	                                 .at = ctx->now,
 	                                 .actor = ctx->actor,
 	                                 .subject = plan->version,
+	                                 .value = way > PLAN_WAY_OWN
+	                                                  ? plan_way_words[way]
+	                                                  : NULL,
 	                                 .shared = true,
 	                         });
 }
 
+/* Its words, its way, and word for word what was answered. */
+static const struct fault *
+plan_answer_keep(struct ctx *ctx, const struct plan *plan, enum plan_side whose,
+                 const struct plan_answering *given,
+                 const struct plan_hand *hand, struct plan_answered *answered)
+{
+	*answered = (struct plan_answered){
+	        .answer = given->answer,
+	        .reason = given->answer == PLAN_YES ? PLAN_REASON_NONE
+	                                            : given->reason,
+	        .words = given->words,
+	        .version = plan->version,
+	        .at = ctx->now,
+	        .by = ctx->actor,
+	        .way = given->answer == PLAN_COULD_NOT ? PLAN_WAY_NONE
+	                                               : hand->way,
+	        .sign = id_new(),
+	};
+	TRY(plan_store_answer_add(ctx, plan, whose, answered));
+	if (answered->way == PLAN_WAY_NONE)
+		return NULL;
+	return plan_sign_keep(ctx,
+	                      &(struct plan_signed){.id = answered->sign,
+	                                            .plan = plan->id,
+	                                            .person = plan->person,
+	                                            .side = whose,
+	                                            .way = answered->way,
+	                                            .answer = given->answer,
+	                                            .words = given->words,
+	                                            .version = given->seen,
+	                                            .at = ctx->now},
+	                      hand);
+}
+
+/* The plan as it was seen is the plan as it stands. */
+static const struct fault *
+plan_answer_seen(struct ctx *ctx, const struct plan *plan, int64_t seen)
+{
+	if (seen < plan->terms_version)
+		return ctx_version_check(ctx, plan->terms_version, seen);
+	if (seen > plan->version)
+		return ctx_version_check(ctx, plan->version, seen);
+	return NULL;
+}
+
 const struct fault *
-plan_answer_give(struct ctx *ctx, struct person_id person,
-                 const struct plan_answering *given, struct plan *out)
+plan_answer_take(struct ctx *ctx, struct person_id person,
+                 const struct plan_answering *given,
+                 const struct plan_hand *hand, struct plan *out)
 {
 	enum plan_side side, whose;
 	struct plan_whole whole;
@@ -222,29 +278,33 @@ plan_answer_give(struct ctx *ctx, struct person_id person,
 	struct plan_answered answered;
 
 	TRY(plan_need(ctx, person, &side));
+	if (side == PLAN_PERSON && hand->way != PLAN_WAY_OWN)
+		return fault_not_found(ctx, "We cannot find that person");
 	TRY(plan_answer_check(ctx, given));
 	TRY(plan_store_plan_lock(ctx, person, &plan));
 	if (plan.id.v == 0)
 		return fault_refused(ctx, "There is no plan to answer yet");
-	if (given->seen < plan.terms_version)
-		TRY(ctx_version_check(ctx, plan.terms_version, given->seen));
+	TRY(plan_answer_seen(ctx, &plan, given->seen));
 	TRY(plan_read(ctx, person, &whole));
 	TRY(plan_answer_judge(ctx, &whole, side, given));
 
-	whose = given->answer == PLAN_COULD_NOT ? PLAN_PERSON : side;
-	answered = (struct plan_answered){
-	        .answer = given->answer,
-	        .reason = given->answer == PLAN_YES ? PLAN_REASON_NONE
-	                                            : given->reason,
-	        .words = given->words,
-	        .version = plan.version,
-	        .at = ctx->now,
-	        .by = ctx->actor,
-	};
-	TRY(plan_store_answer_add(ctx, &plan, whose, &answered));
+	whose = given->answer == PLAN_COULD_NOT || hand->way != PLAN_WAY_OWN
+	                ? PLAN_PERSON
+	                : side;
 	plan = whole.plan;
+	TRY(plan_answer_keep(ctx, &plan, whose, given, hand, &answered));
 	plan_state_follow(&plan, whose, &answered);
 	TRY(plan_answer_record(ctx, &plan, given, whose));
 	*out = plan;
 	return NULL;
+}
+
+const struct fault *
+plan_answer_give(struct ctx *ctx, struct person_id person,
+                 const struct plan_answering *given, struct plan *out)
+{
+	const struct plan_hand own = {
+	        .way = PLAN_WAY_OWN, .day = DATE_NONE, .lang = text_lang()};
+
+	return plan_answer_take(ctx, person, given, &own, out);
 }

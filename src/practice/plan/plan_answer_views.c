@@ -1,8 +1,8 @@
-#include "practice/plan/plan_views_local.h"
+#include "practice/plan/plan_sign_local.h"
 
 /* --- agree, or say why not ------------------------------------------ */
 
-static void
+void
 plan_reason_choices(struct gov_choice *choices, int first, int last, size_t *n)
 {
 	*n = 0;
@@ -67,8 +67,7 @@ plan_draw_agree(struct html *h, const struct ctx *ctx, const void *data)
 	        {.value = S("could_not_answer"),
 	         .text = TV(ctx->arena, "{name} could not answer",
 	                    {"name", screen->head.known_as}),
-	         .hint = T("Their yes or no can only come from their own "
-	                   "sign-in.")},
+	         .hint = T("Their yes or no can only come from themselves.")},
 	};
 	enum plan_answer was = plan->sides[PLAN_PERSON].answer;
 	bool could = !screen->mine && was != PLAN_YES && was != PLAN_NO;
@@ -79,6 +78,7 @@ plan_draw_agree(struct html *h, const struct ctx *ctx, const void *data)
 	if (wanting != NULL)
 		gov_warning_text(h, &(struct gov_warning_text){
 		                            .text = text_get(wanting)});
+	plan_draw_since(h, screen);
 	plan_draw_changes(h, ctx, screen);
 	if (screen->mine)
 		words_para(h,
@@ -96,7 +96,7 @@ plan_draw_agree(struct html *h, const struct ctx *ctx, const void *data)
 	plan_draw_reason(h, screen, &form);
 	plan_form_end(h, T("Save answer"), NULL);
 	words_heading(h, T("The plan you answer"), "plan");
-	plan_draw_bands(h, ctx, screen, PLAN_GOAL_ACTIVE);
+	plan_draw_shown(h, screen->shown);
 }
 
 /* --- journey -------------------------------------------------------- */

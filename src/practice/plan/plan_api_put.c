@@ -119,6 +119,11 @@ plan_api_side(struct json_out *j, const struct plan *plan, enum plan_side side)
 	             said->answer == PLAN_ANSWER_NONE ? INSTANT_NONE
 	                                              : said->at);
 	json_bool(j, "current", plan_has_answered(plan, side));
+	json_str_or_null(j, "way", str_of(plan_way_words[said->way]));
+	json_str_or_null(j, "heard",
+	                 said->way > PLAN_WAY_OWN
+	                         ? str_of(plan_heard_words[said->heard])
+	                         : S(""));
 	json_end(j);
 }
 

@@ -1,5 +1,6 @@
 #include "practice/plan/plan_own_local.h"
 #include "practice/plan/plan_scale_local.h"
+#include "practice/plan/plan_sign_local.h"
 
 /* The plan on paper: cover, words, goals, signatures; plain words. */
 
@@ -181,7 +182,9 @@ plan_draw_booklet(struct html *h, const struct ctx *ctx, const void *data)
 	html_raw(h, "<dl class=\"dir-booklet__sign\">");
 	plan_draw_sign(h, ctx, screen, PLAN_PERSON);
 	plan_draw_sign(h, ctx, screen, PLAN_WORKER);
-	html_raw(h, "</dl><p class=\"dir-booklet__foot\">");
+	html_raw(h, "</dl>");
+	plan_draw_sign_box(h, ctx, screen);
+	html_raw(h, "<p class=\"dir-booklet__foot\">");
 	if (str_empty(screen->head.worker_name))
 		html_text(h, T("Questions? Ring your worker."));
 	else

@@ -3,6 +3,7 @@
 #include "practice/plan/plan_demo_local.h"
 #include "practice/plan/plan_queries_local.h"
 #include "practice/plan/plan_scale.h"
+#include "practice/plan/plan_sign.h"
 #include "practice/plan/plan_views_local.h"
 
 static const struct event_kind plan_events[] = {
@@ -102,6 +103,22 @@ static const struct event_kind plan_events[] = {
         {"plan.scale_rated", TK("{who} said how far a goal has come"),
          TK("{who} said how far a goal has come"), "plan",
          TK("You said how far a goal has come")},
+        {"plan.signed_yes", TK("{who} took in a yes to the plan"),
+         TK("{who} took in your yes to your plan"), "plan",
+         TK("You took in a yes to the plan")},
+        {"plan.signed_no", TK("{who} took in a no to the plan"),
+         TK("{who} took in your no to your plan"), "plan",
+         TK("You took in a no to the plan")},
+        {"plan.sign_mine", TK("{who} wrote: that is what I signed"),
+         TK("{who} wrote: that is what I signed"), "plan",
+         TK("You said: that is what I signed")},
+        {"plan.sign_not_mine", TK("{who} wrote: that is not what I signed"),
+         TK("{who} wrote: that is not what I signed"), "plan",
+         TK("You said: that is not what I signed")},
+        {"plan.sign_settled",
+         TK("{who} wrote what was done about a signature"),
+         TK("{who} wrote what was done about a signature"), "plan",
+         TK("You wrote what was done about a signature")},
         {NULL, NULL, NULL, NULL, NULL},
 };
 
@@ -125,11 +142,20 @@ static const struct policy_default plan_policies[] = {
         {"plan.met_answer_days", "2015-02-01", NULL, "", "14", "days",
          TK("Whether a goal is met is answered within this many days"), "ours",
          false},
+        {"plan.code_minutes", "2015-02-01", NULL, "", "15", "minutes",
+         TK("A code to answer a plan works for this many minutes"), "ours",
+         false},
+        {"plan.code_tries", "2015-02-01", NULL, "", "5", "tries",
+         TK("So many wrong tries end a code to answer a plan"), "ours", false},
+        {"plan.codes_a_day", "2015-02-01", NULL, "", "10", "codes",
+         TK("So many codes to answer a plan are made in a day"), "ours",
+         false},
         {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false},
 };
 
 const struct query *const plan_queries[] = {
         &plan_q_plan_of,
+        &plan_q_plan_home,
         &plan_q_plan_of_lock,
         &plan_q_plan_add,
         &plan_q_plan_save,
@@ -210,6 +236,7 @@ const struct query *const plan_queries[] = {
         &plan_q_late_reviews,
         PLAN_MET_QUERIES,
         PLAN_SCALE_QUERIES,
+        PLAN_SIGN_QUERIES,
         NULL,
 };
 
@@ -217,6 +244,8 @@ const struct query *const plan_queries[] = {
 static const struct act_kind acts[] = {
         {"plan.circle_changed",
          TK("{who} changed the people to talk to")},
+        {"plan.code_made", TK("{who} made a code to answer the plan")},
+        {"plan.code_wrong", TK("{who} typed a wrong code to answer the plan")},
         {NULL, NULL},
 };
 

@@ -1,4 +1,5 @@
 #include "practice/plan/plan_scale_local.h"
+#include "practice/plan/plan_sign_local.h"
 
 /* --- agreement ------------------------------------------------------ */
 
@@ -35,10 +36,7 @@ plan_draw_side(struct html *h, const struct ctx *ctx,
 		                       screen->mine && side == PLAN_PERSON));
 		html_raw(h, "<br>");
 		html_text(h, date_words(ctx->arena, instant_date(said->at)));
-		if (!str_empty(said->name)) {
-			html_raw(h, "<br>");
-			html_text(h, said->name);
-		}
+		plan_draw_side_sign(h, screen, side);
 		if (said->reason != PLAN_REASON_NONE) {
 			html_raw(h, "<br>");
 			html_text(h, text_get(plan_reason_keys[said->reason]));
@@ -117,6 +115,7 @@ plan_draw_state(struct html *h, const struct ctx *ctx,
 		                .classes = "govuk-button--secondary",
 		        });
 		html_raw(h, "</div>");
+		plan_draw_sign_links(h, screen);
 	}
 	html_raw(h, "</section>");
 }
@@ -161,6 +160,16 @@ plan_draw_change(struct html *h, const struct plan_difference *d)
 }
 
 void
+plan_draw_change_list(struct html *h, const struct plan_difference *changes,
+                      size_t n)
+{
+	html_raw(h, "<ul class=\"dir-changes\">");
+	for (size_t i = 0; i < n; i++)
+		plan_draw_change(h, &changes[i]);
+	html_raw(h, "</ul>");
+}
+
+void
 plan_draw_changes(struct html *h, const struct ctx *ctx,
                   const struct plan_screen *screen)
 {
@@ -168,10 +177,7 @@ plan_draw_changes(struct html *h, const struct ctx *ctx,
 	if (screen->changes_n == 0)
 		return;
 	words_heading(h, T("What has changed since it was agreed"), "changes");
-	html_raw(h, "<ul class=\"dir-changes\">");
-	for (size_t i = 0; i < screen->changes_n; i++)
-		plan_draw_change(h, &screen->changes[i]);
-	html_raw(h, "</ul>");
+	plan_draw_change_list(h, screen->changes, screen->changes_n);
 }
 
 /* --- both voices ---------------------------------------------------- */

@@ -1,6 +1,7 @@
 #include "practice/plan/plan_check_local.h"
 #include "practice/plan/plan_queries_local.h"
 #include "practice/plan/plan_scale.h"
+#include "practice/plan/plan_sign.h"
 
 #include "base/secret.h"
 #include "kernel/outbox/outbox.h"
@@ -57,6 +58,13 @@ static const struct {
             "its answers")},
         {&plan_q_check_met_alone,
          TK("A goal counts as met ({id}) by one hand, or is not reached")},
+        {&plan_q_check_sign_of,
+         TK("What was kept with an answer ({id}) belongs to no answer of the "
+            "same person")},
+        {&plan_q_check_sign_kept,
+         TK("Of an answer ({id}) it is not kept what was shown")},
+        {&plan_q_check_sign_picture,
+         TK("An answer ({id}) has not the picture and the day of its way")},
         {&plan_q_check_met_open,
          TK("What was said of a goal being met ({id}) was said anew and is "
             "still open")},
@@ -137,6 +145,23 @@ plan_check_answered(struct ctx *ctx, const struct plan_kept *kept, void *data)
 	                        kept->plan.v);
 }
 
+/* Word for word what was shown, by its check sum. */
+static const struct fault *
+plan_check_signed(struct ctx *ctx, const struct plan_signed *s, void *data)
+{
+	struct arena_mark mark = arena_mark(ctx->arena);
+	bool holds = plan_sign_holds(ctx->arena, s);
+
+	(void)data;
+	arena_release(ctx->arena, mark);
+	if (holds)
+		return NULL;
+	return plan_check_found(ctx,
+	                        TK("What was kept with an answer ({id}) is not "
+	                           "what was shown"),
+	                        s->id);
+}
+
 const struct fault *
 plan_check(struct ctx *ctx)
 {
@@ -149,6 +174,7 @@ plan_check(struct ctx *ctx)
 			return plan_check_found(ctx, plan_checks[i].key, id);
 	}
 	TRY(plan_store_check_versions(ctx, plan_check_version, NULL));
+	TRY(plan_store_signed_each(ctx, plan_check_signed, NULL));
 	return plan_store_check_answered(ctx, plan_check_answered, NULL);
 }
 

@@ -51,7 +51,8 @@ plan_store_late_reviews(struct ctx *ctx, int64_t *out);
  *   - a goal comes from words or says why not, and never both;
  *   - what was handed in fits its statement;
  *   - a goal's date and its ending fit its status;
- *   - a phase ends after it began, and a statement's line is whole.
+ *   - a phase ends after it began, and a statement's line is whole;
+ *   - what was kept with an answer is what was shown, by its check sum.
  * REFUSED says which row.
  */
 MUST_CHECK const struct fault *plan_check(struct ctx *ctx);

@@ -296,7 +296,10 @@ plan_demo_agree(struct plan_demo_story *s)
 		TRY(plan_demo_answer(s, 28, false, PLAN_COULD_NOT));
 		return plan_demo_answer(s, 28, false, PLAN_YES);
 	}
-	TRY(plan_demo_answer(s, 28, true, no ? PLAN_NO : PLAN_YES));
+	if (s->who->jay)
+		TRY(plan_sign_demo(s, 28, PLAN_YES));
+	else
+		TRY(plan_demo_answer(s, 28, true, no ? PLAN_NO : PLAN_YES));
 	if (demo_random(s->demo, 8) == 0 && plan_demo_age(s) < 60 &&
 	    !s->who->jay)
 		return NULL; /* the worker's answer is awaited */

@@ -219,7 +219,9 @@ plan_deed_review(struct plan_demo_story *s, int day)
 	TRY(plan_store_plan_lock(s->ctx, s->who->person, &plan));
 	no = plan.sides[PLAN_PERSON].answer == PLAN_NO &&
 	     demo_random(s->demo, 3) == 0;
-	if (plan_demo_can_sign(s))
+	if (s->who->jay)
+		TRY(plan_sign_demo(s, day, no ? PLAN_NO : PLAN_YES));
+	else if (plan_demo_can_sign(s))
 		TRY(plan_demo_answer(s, day, true, no ? PLAN_NO : PLAN_YES));
 	return plan_demo_answer(s, day, false, PLAN_YES);
 }

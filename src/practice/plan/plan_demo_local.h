@@ -81,6 +81,10 @@ MUST_CHECK const struct fault *
 plan_demo_answer(struct plan_demo_story *s, int day, bool person,
                  enum plan_answer answer);
 
+/* The person's answer by a code on the worker's screen: plan_sign_demo.c. */
+MUST_CHECK const struct fault *
+plan_sign_demo(struct plan_demo_story *s, int day, enum plan_answer answer);
+
 /* --- plan_demo_life.c ----------------------------------------------------- */
 
 /* What came after the plan was answered, day after day: steps, notes, a goal

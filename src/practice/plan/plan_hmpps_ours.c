@@ -103,6 +103,7 @@ put_side(struct json_out *j, const struct plan *plan, enum plan_side side)
 	json_i64(j, "version", said->version);
 	json_instant(j, "at", said->at);
 	json_str_or_null(j, "by", said->name);
+	json_str_or_null(j, "way", str_of(plan_way_words[said->way]));
 	json_end(j);
 }
 
@@ -344,6 +345,7 @@ get_side(struct ours *up, struct plan *plan, enum plan_side side)
 	        .version = OF(hmpps_i64, &o, "version"),
 	        .at = OF(hmpps_moment, &o, "at"),
 	        .name = OF(hmpps_str, &o, "by"),
+	        .way = WORD(&o, "way", plan_way_words),
 	};
 }
 

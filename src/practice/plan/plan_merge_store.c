@@ -1,5 +1,6 @@
 #include "practice/plan/plan_queries_local.h"
 #include "practice/plan/plan_scale.h"
+#include "practice/plan/plan_sign.h"
 #include "register/people/people.h"
 /* What a merge hands over.  Versions stay with their plan, whose row moves;
  * plan_version has no number of its own and is moved by its plan. */
@@ -125,6 +126,8 @@ static const struct merge_move plan_moves[] = {
         {"plan_met", &plan_q_met_ids, &plan_q_met_move},
         {"plan_scale", &plan_q_scale_ids, &plan_q_scale_move},
         {"plan_rating", &plan_q_rating_ids, &plan_q_rating_move},
+        {"plan_sign", &plan_q_sign_ids, &plan_q_sign_move},
+        {"plan_code", &plan_q_code_ids, &plan_q_code_move},
         {NULL, NULL, NULL},
 };
 

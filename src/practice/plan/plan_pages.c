@@ -1,4 +1,4 @@
-#include "practice/plan/plan_form_local.h"
+#include "practice/plan/plan_sign_local.h"
 
 const struct fault *
 plan_get_plan(struct ctx *ctx, const struct request *req, struct reply *reply)
@@ -24,6 +24,8 @@ plan_get_agree(struct ctx *ctx, const struct request *req, struct reply *reply)
 
 	TRY(plan_screen_whole(ctx, req, &screen));
 	TRY(plan_screen_changes(ctx, screen));
+	screen->shown = plan_sign_text(ctx->arena, &screen->whole);
+	TRY(plan_screen_since(ctx, req, FORM_VERSION, screen));
 	plan_screen_show(ctx, reply, screen,
 	                 screen->mine ? T("Do you agree with your plan?")
 	                              : T("Answer the plan"),
@@ -150,6 +152,7 @@ paper_show(struct ctx *ctx, const struct request *req, struct reply *reply,
 
 	TRY(plan_screen_whole(ctx, req, &screen));
 	TRY(plan_papers_read(ctx, screen));
+	screen->shown = plan_sign_text(ctx->arena, &screen->whole);
 	screen->on = ctx->today; /* nothing to press on paper */
 	page_show(ctx, reply,
 	          &(struct page){

@@ -1,4 +1,4 @@
-#include "practice/plan/plan_views_local.h"
+#include "practice/plan/plan_sign_local.h"
 
 /* So many of those who wait are in sight on a worker's home. */
 #define PLAN_WAITS_SHOWN 5
@@ -20,6 +20,19 @@ plan_card_open(struct html *h, const char *id, struct str title,
 	html_raw(h, "</div>");
 }
 
+/* A plan that is not signed by both runs for what is required alone. */
+static void
+plan_draw_court_only(struct html *h, const struct plan *plan, bool mine)
+{
+	if (plan->version == 0 || plan_is_agreed(plan))
+		return;
+	words_para(h, mine ? T("The rest waits until both of you say yes. "
+	                       "Until then you do only what the court or a "
+	                       "licence says.")
+	                   : T("Until both have said yes, only what the court "
+	                       "or a licence requires has to be done."));
+}
+
 void
 plan_draw_panel_journey(struct html *h, const struct ctx *ctx, const void *data)
 {
@@ -32,6 +45,8 @@ plan_draw_panel_journey(struct html *h, const struct ctx *ctx, const void *data)
 		plan_card_open(h, "plan-journey", T("Journey"),
 		               T("Change the phase"),
 		               plan_path(ctx->arena, screen, "/phase"));
+	plan_draw_unheard(h, screen);
+	plan_draw_court_only(h, plan, screen->mine);
 	plan_draw_journey(h, ctx->arena, &screen->whole, screen->mine,
 	                  !screen->mine);
 	if (date_is(plan->review_on) && plan->version > 0) {

@@ -73,7 +73,7 @@ plan_read_journey(struct ctx *ctx, struct person_id person, void **out)
 	struct plan_whole *whole = &screen->whole;
 
 	TRY(plan_panel_base(ctx, screen));
-	TRY(plan_store_plan(ctx, person, &whole->plan));
+	TRY(plan_store_plan_home(ctx, person, &whole->plan));
 	whole->plan.person = person;
 	TRY(plan_store_phases(ctx, person, &whole->phases, &whole->phases_n));
 	TRY(plan_store_goals(ctx, person, &whole->goals, &whole->goals_n));

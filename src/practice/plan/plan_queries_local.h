@@ -5,6 +5,7 @@
 #include "practice/plan/plan_local.h"
 
 extern const struct query plan_q_plan_of;
+extern const struct query plan_q_plan_home;
 extern const struct query plan_q_plan_of_lock;
 extern const struct query plan_q_plan_add;
 extern const struct query plan_q_plan_save;

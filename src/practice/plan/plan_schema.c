@@ -2,6 +2,7 @@
 #include "practice/plan/plan_met.h"
 #include "practice/plan/plan_own_local.h"
 #include "practice/plan/plan_scale.h"
+#include "practice/plan/plan_sign.h"
 
 static const struct migration migration_40 = {
         40,
@@ -144,13 +145,13 @@ static const struct migration migration_40 = {
         "create index plan_supporter_person on plan_supporter (person);\n",
 };
 
-const struct migration *const plan_schema[] = {&migration_40, &plan_migration_42,
-                                             &plan_migration_43, &plan_migration_46,
-                                             NULL};
+const struct migration *const plan_schema[] = {
+        &migration_40, &plan_migration_42, &plan_migration_43,
+        &plan_migration_46, &plan_migration_80, NULL};
 
 const char *const plan_personal[] = {
         "plan_plan",      "plan_agreement", "plan_version", "plan_phase",
         "plan_statement", "plan_goal",      "plan_step",    "plan_note",
-        "plan_strength",  "plan_supporter", "plan_met",      "plan_scale",
-        "plan_rating",    NULL,
+        "plan_strength",  "plan_supporter", "plan_met",     "plan_scale",
+        "plan_rating",    "plan_sign",      "plan_code",    NULL,
 };

@@ -31,6 +31,12 @@
 	" no_statement_reason?: NoStatementReason?," \
 	" no_statement?: string(..4000)?"
 
+#define SIGNED \
+	"id: Id, side: PlanSide, way: PlanWay, answer: PlanAnswer," \
+	" words: string?, version: Version, at: date-time," \
+	" signed_on: date?, taken_in_by: string?, heard: PlanHeard," \
+	" heard_words: string?, settled: string?, has_picture: boolean"
+
 const struct api_schema plan_schemas[] = {
         {.name = "Plan",
          .shape = STATE ", goals: [Goal], statements: [Statement],"
@@ -52,7 +58,8 @@ const struct api_schema plan_schemas[] = {
          .says = "What each side answered last"},
         {.name = "PlanSideAnswer",
          .shape = "answer: PlanAnswer?, reason: PlanReason?, words: string?,"
-                  " at: date-time?, current: boolean",
+                  " at: date-time?, current: boolean, way: PlanWay?,"
+                  " heard: PlanHeard?",
          .says = "One side's answer; current while nothing that was agreed "
                  "has changed since"},
         {.name = "Agreement",
@@ -66,6 +73,32 @@ const struct api_schema plan_schemas[] = {
         {.name = "PlanAnswer",
          .says = "The answer of a side",
          .words = plan_answer_words},
+        {.name = "PlanWay",
+         .says = "Their own sign-in, a code or a drawn name on the worker's "
+                 "screen, or paper",
+         .words = plan_way_words},
+        {.name = "PlanSignedList",
+         .shape = "content: [PlanSignedLine]",
+         .says = "What was agreed each time, newest first, at most 100"},
+        {.name = "PlanSignedLine",
+         .shape = SIGNED,
+         .says = "An answer, by which way it came, and what the person says "
+                 "to it"},
+        {.name = "PlanSigned",
+         .shape = SIGNED
+                 ", language: string, shown: string, check_sum: string,"
+                 " holds: boolean",
+         .says = "An answer with the words that were on the page, and whether "
+                 "its check sum holds"},
+        {.name = "PlanSignHeard",
+         .shape = "mine: GoalMetSays, words?: string(..4000)?",
+         .says = "Whether that is what one signed; said once"},
+        {.name = "PlanSignSettled",
+         .shape = "words: string(1..4000)",
+         .says = "What was done about a signature that is denied"},
+        {.name = "PlanHeard",
+         .says = "What the person says to an answer that was taken in for them",
+         .words = plan_heard_words},
         {.name = "PlanReason",
          .says = "Why not, or why somebody could not answer",
          .words = plan_reason_words},

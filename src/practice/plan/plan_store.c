@@ -20,6 +20,27 @@ const struct query plan_q_plan_of = {
         .text = PLAN_COLUMNS,
 };
 
+/* With the person's answer where it waits for their word to it. */
+const struct query plan_q_plan_home = {
+        .name = "plan.plan_home",
+        .person = "person",
+        .text = "select p.plan as plan, p.person as person,"
+                " p.version as version, p.terms_version as terms_version,"
+                " p.changed_at as changed_at, p.state as state,"
+                " p.state_version as state_version, p.state_at as state_at,"
+                " p.agreed_version as agreed_version,"
+                " p.review_on as review_on, coalesce(a.answer, '') as answer,"
+                " coalesce(a.way, '') as way, coalesce(s.sign, 0) as sign"
+                " from plan_plan p left join plan_agreement a"
+                "  on a.person = p.person and a.newest = 1"
+                "  and a.plan = p.plan and a.side = 'person'"
+                "  and a.way in ('code', 'drawn', 'paper')"
+                " left join plan_sign s on s.sign = a.agreement"
+                "  and s.heard = 'untold'"
+                " where p.person = :person and " ACCESS_REACH(
+                        "p.person") " order by p.version desc, p.plan limit 1",
+};
+
 const struct query plan_q_plan_of_lock = {
         .name = "plan.plan_of_lock",
         .lock = LOCK_ROWS,
@@ -73,6 +94,18 @@ plan_of_row(const struct row *row)
 	};
 }
 
+/* Nothing is written yet. */
+static struct plan
+plan_none(struct person_id person)
+{
+	return (struct plan){
+	        .person = person,
+	        .changed_at = INSTANT_NONE,
+	        .state_at = INSTANT_NONE,
+	        .review_on = DATE_NONE,
+	};
+}
+
 static const struct fault *
 plan_store_plan_by(struct ctx *ctx, const struct query *query,
                    struct person_id person, struct plan *out)
@@ -80,14 +113,7 @@ plan_store_plan_by(struct ctx *ctx, const struct query *query,
 	const struct row *row;
 
 	TRY(sql_maybe(ctx->tx, query, ARGS(arg_i64("person", person.v)), &row));
-	*out = (struct plan){
-	        .person = person,
-	        .changed_at = INSTANT_NONE,
-	        .state_at = INSTANT_NONE,
-	        .review_on = DATE_NONE,
-	};
-	if (row != NULL)
-		*out = plan_of_row(row);
+	*out = row != NULL ? plan_of_row(row) : plan_none(person);
 	return NULL;
 }
 
@@ -95,6 +121,25 @@ const struct fault *
 plan_store_plan(struct ctx *ctx, struct person_id person, struct plan *out)
 {
 	return plan_store_plan_by(ctx, &plan_q_plan_of, person, out);
+}
+
+const struct fault *
+plan_store_plan_home(struct ctx *ctx, struct person_id person, struct plan *out)
+{
+	const struct row *row;
+
+	TRY(sql_maybe(ctx->tx, &plan_q_plan_home,
+	              ARGS(arg_i64("person", person.v)), &row));
+	*out = plan_none(person);
+	if (row == NULL)
+		return NULL;
+	*out = plan_of_row(row);
+	out->sides[PLAN_PERSON] = (struct plan_answered){
+	        .answer = (unsigned)row_enum(row, "answer", plan_answer_words),
+	        .way = (unsigned)row_enum(row, "way", plan_way_words),
+	        .sign = row_i64(row, "sign"),
+	};
+	return NULL;
 }
 
 const struct fault *
@@ -143,18 +188,23 @@ plan_store_plan_save(struct ctx *ctx, const struct plan *plan)
 const struct query plan_q_answers_of = {
         .name = "plan.answers_of",
         .person = "person",
-        .text = "select person, side, answer, reason, words, version, at,"
-                " author from plan_agreement"
-                " where person = :person and newest = 1 and plan = :plan"
-                " and " ACCESS_REACH("plan_agreement.person"),
+        .text = "select a.person as person, a.side as side,"
+                " a.answer as answer, a.reason as reason, a.words as words,"
+                " a.version as version, a.at as at, a.author as author,"
+                " a.way as way, coalesce(s.sign, 0) as sign,"
+                " coalesce(s.heard, 'untold') as heard"
+                " from plan_agreement a left join plan_sign s"
+                "  on s.sign = a.agreement"
+                " where a.person = :person and a.newest = 1"
+                " and a.plan = :plan and " ACCESS_REACH("a.person"),
 };
 
 const struct query plan_q_answer_add = {
         .name = "plan.answer_add",
         .text = "insert into plan_agreement (agreement, plan, person, side,"
-                " answer, reason, words, version, at, author, newest)"
+                " answer, reason, words, version, at, author, way, newest)"
                 " values (:agreement, :plan, :person, :side, :answer,"
-                " :reason, :words, :version, :at, :author, 1)",
+                " :reason, :words, :version, :at, :author, :way, 1)",
 };
 
 const struct query plan_q_answer_older = {
@@ -186,6 +236,11 @@ plan_store_answers(struct ctx *ctx, struct plan *plan)
 		                .version = row_i64(row, "version"),
 		                .at = row_instant(row, "at"),
 		                .by = {row_i64(row, "author")},
+		                .way = (unsigned)row_enum(row, "way",
+		                                          plan_way_words),
+		                .heard = (unsigned)row_enum(row, "heard",
+		                                            plan_heard_words),
+		                .sign = row_i64(row, "sign"),
 		        };
 	}
 	return NULL;
@@ -201,7 +256,7 @@ plan_store_answer_add(struct ctx *ctx, const struct plan *plan,
 	                arg_word("side", plan_side_words, (int)side)),
 	           NULL));
 	return sql_do(ctx->tx, &plan_q_answer_add,
-	              ARGS(arg_i64("agreement", id_new()),
+	              ARGS(arg_i64("agreement", answered->sign),
 	                   arg_i64("plan", plan->id.v),
 	                   arg_i64("person", plan->person.v),
 	                   arg_word("side", plan_side_words, (int)side),
@@ -212,7 +267,8 @@ plan_store_answer_add(struct ctx *ctx, const struct plan *plan,
 	                   arg_str("words", answered->words),
 	                   arg_i64("version", answered->version),
 	                   arg_instant("at", answered->at),
-	                   arg_i64("author", answered->by.v)),
+	                   arg_i64("author", answered->by.v),
+	                   arg_word("way", plan_way_words, (int)answered->way)),
 	              NULL);
 }
 

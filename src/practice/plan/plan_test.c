@@ -186,8 +186,8 @@ TEST("plan: a phase begins and ends with a reason, by a worker")
 
 /* --- agreement ----------------------------------------------------- */
 
-TEST("plan: a person's agreement is given by the person's own sign-in and "
-     "no other")
+TEST("plan: a person's yes or no comes from their own sign-in or by their own "
+     "hand, and no worker says it for them")
 {
 	struct plan_try p = plan_try_new(t);
 	const struct plan *plan;
@@ -284,7 +284,7 @@ TEST("plan: could-not-answer is for the first time, and needs a reason")
 	expect_ok(plan_try_says(&p, "jay", PLAN_YES));
 	expect_refused(t, plan_try_says(&p, "sam", PLAN_COULD_NOT),
 	               "They have answered before: now it is yes or no, by "
-	               "their own sign-in");
+	               "themselves");
 	expect_ok(plan_try_says(&p, "sam", PLAN_YES));
 	expect_equal(plan_try_whole(&p)->plan.state, PLAN_UPDATED_AGREED);
 }

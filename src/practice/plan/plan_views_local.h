@@ -36,6 +36,9 @@ struct plan_screen {
 	size_t versions_n;
 	const struct plan_difference *changes; /* since it was agreed */
 	size_t changes_n;
+	const struct plan_difference *since; /* a form was made */
+	size_t since_n;
+	struct str shown; /* the words of the version that is answered */
 	const struct plan_paper *papers;
 	size_t papers_n;
 	struct date on; /* a past day, or DATE_NONE */
@@ -74,6 +77,13 @@ void plan_draw_state(struct html *h, const struct ctx *ctx,
                      const struct plan_screen *screen);
 void plan_draw_changes(struct html *h, const struct ctx *ctx,
                        const struct plan_screen *screen);
+void plan_draw_change_list(struct html *h,
+                           const struct plan_difference *changes, size_t n);
+/* What has changed since the version that a form was made from. */
+void plan_draw_since(struct html *h, const struct plan_screen *screen);
+/* Choices of reasons from first to last, and "other"; room for one more. */
+void
+plan_reason_choices(struct gov_choice *choices, int first, int last, size_t *n);
 void plan_draw_views(struct html *h, const struct ctx *ctx,
                      const struct plan_screen *screen,
                      const struct plan_goal *goal, int level);

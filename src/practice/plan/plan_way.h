@@ -1,0 +1,30 @@
+/*
+ * plan_way.h - the two sides of a plan, and by which way an answer of theirs
+ * came (plan_sign.h).
+ */
+#ifndef PRACTICE_PLAN_WAY_H
+#define PRACTICE_PLAN_WAY_H
+
+enum plan_side { PLAN_PERSON, PLAN_WORKER, PLAN_SIDE_COUNT };
+extern const char *const plan_side_words[PLAN_SIDE_COUNT + 1];
+
+enum plan_way {
+	PLAN_WAY_NONE,  /* could not answer, or before ways were kept */
+	PLAN_WAY_OWN,   /* their own sign-in                          */
+	PLAN_WAY_CODE,  /* their code, typed on the worker's screen   */
+	PLAN_WAY_DRAWN, /* drawn on the worker's screen               */
+	PLAN_WAY_PAPER, /* signed on paper, and a picture of it       */
+	PLAN_WAY_COUNT
+};
+extern const char *const plan_way_words[PLAN_WAY_COUNT + 1];
+
+/* What the person says to an answer that was taken in for them. */
+enum plan_heard {
+	PLAN_UNHEARD,
+	PLAN_HEARD_MINE,
+	PLAN_HEARD_NOT_MINE,
+	PLAN_HEARD_COUNT
+};
+extern const char *const plan_heard_words[PLAN_HEARD_COUNT + 1];
+
+#endif
