@@ -410,12 +410,13 @@ const openEdition = async () => {
 const changes = {
   [`POST ${PLAN}/goals`]: {
     user: 'sam',
-    good: ({ statement }) => ({ title: 'Walk every day', why: 'To sleep well',
+    good: ({ statement, entry }) => ({ title: 'Walk every day', source: entry, why: 'To sleep well',
       how_i_will_know: null, area_of_need: 'health-and-wellbeing',
       related_areas_of_need: ['finances'], target_date: inDays(30).slice(0, 10),
       basis: 'negotiated', words_of: 'worker_for_person', statement }),
     wrong: [{}, { title: 7 }, { title: 'Walk', area_of_need: 'moon' },
       { title: 'Walk', target_date: 'soon' }, { title: '' },
+      { title: 'Walk', source: 7 },
       { title: 'x'.repeat(4001) }]
   },
   [`PATCH ${GOAL}`]: {

@@ -107,6 +107,26 @@ for (const script of [true, false]) {
         await sound(sam);
       });
 
+    test('journey: a goal is made from an entry, and the tool says so',
+      async () => {
+        const { page } = jay;
+        const mine = page.locator('li', { hasText: matters });
+        await go(page, '/me/tools/one-page');
+        await Promise.all([page.waitForNavigation(),
+          mine.getByRole('link', { name: 'Make it a goal' }).click()]);
+        assert.ok(!page.url().includes('dog'));
+        assert.equal(await page.inputValue('#title'), matters);
+        await page.fill('#title', `A walk with ${matters}`);
+        await page.check('input[name="when"][value="3"]');
+        await sound(jay);
+        await press(page, 'Save goal');
+        await has(page, `A walk with ${matters}`, 'It began with these words');
+        await sound(jay);
+        await go(page, '/me/tools/one-page');
+        assert.ok((await mine.innerText()).includes('In the plan'));
+        await sound(jay);
+      });
+
     test('journey: the person takes words back, and the day keeps the others',
       async () => {
         const { page } = jay;

@@ -259,6 +259,8 @@ plan_api_goals(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct plan_screen *screen;
 	struct plan_api_in in;
 	struct plan_goal_terms terms;
+	struct tool_entry_id from = {0};
+	struct str source;
 	struct goal_id id;
 	enum plan_side side;
 
@@ -267,7 +269,11 @@ plan_api_goals(struct ctx *ctx, const struct request *req, struct reply *reply)
 	side = plan_side_of(ctx, screen->head.person);
 	blank.basis = side == PLAN_PERSON ? PLAN_BASIS_MINE
 	                                  : PLAN_BASIS_NEGOTIATED;
+	source = plan_api_str(&in, "source");
+	if (!str_empty(source) && !id_read(source, &from.v))
+		problems_add(&in.problems, "source", "This is no id");
 	TRY(plan_api_terms(&in, &blank, &terms));
+	terms.source = from;
 	TRY(plan_goal_add(ctx, screen->head.person, &terms, &id));
 	return plan_api_answer_goal(ctx, reply, 201, screen->head.person, id);
 }

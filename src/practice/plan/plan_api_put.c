@@ -69,6 +69,10 @@ plan_api_goal_terms(struct json_out *j, const struct plan_goal *goal)
 	json_str_or_null(j, "no_statement_reason",
 	                 str_of(plan_no_words_words[goal->no_words]));
 	json_str_or_null(j, "no_statement", goal->no_statement);
+	json_str_or_null(j, "source",
+	                 goal->source.v == 0
+	                         ? S("")
+	                         : id_show(j->buf->arena, goal->source.v));
 }
 
 void

@@ -1,6 +1,7 @@
 /* Table of data: the plan as the application sees it. */
 #include "practice/plan/plan_check_local.h"
 #include "practice/plan/plan_demo_local.h"
+#include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_queries_local.h"
 #include "practice/plan/plan_scale.h"
 #include "practice/plan/plan_sign.h"
@@ -226,6 +227,7 @@ const struct query *const plan_queries[] = {
         &plan_q_check_statement_of,
         &plan_q_check_why_none,
         &plan_q_check_own,
+        &plan_q_check_lifted,
         &plan_q_check_dates,
         &plan_q_check_closed,
         &plan_q_check_states,

@@ -1,4 +1,5 @@
 #include "practice/plan/plan_check_local.h"
+#include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_queries_local.h"
 #include "practice/plan/plan_scale.h"
 #include "practice/plan/plan_sign.h"
@@ -43,6 +44,9 @@ static const struct {
          TK("Goal {id} neither comes from words nor says why not, or both")},
         {&plan_q_check_own,
          TK("Statement {id} does not fit what was handed in")},
+        {&plan_q_check_lifted,
+         TK("Entry {id} of a tool does not count the goals that were made "
+            "from it")},
         {&plan_q_check_dates,
          TK("Goal {id} has a date that does not fit its status")},
         {&plan_q_check_closed,

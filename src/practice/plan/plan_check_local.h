@@ -50,6 +50,7 @@ plan_store_late_reviews(struct ctx *ctx, int64_t *out);
  *     a statement of theirs;
  *   - a goal comes from words or says why not, and never both;
  *   - what was handed in fits its statement;
+ *   - an entry of a tool counts the goals that were made from it;
  *   - a goal's date and its ending fit its status;
  *   - a phase ends after it began, and a statement's line is whole;
  *   - what was kept with an answer is what was shown, by its check sum.

@@ -1,4 +1,5 @@
 #include "practice/plan/plan_check_local.h"
+#include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_queries_local.h"
 
 /*
@@ -112,6 +113,20 @@ const struct query plan_q_check_own = {
                 "  where f.statement = s.first and (f.kind <> s.kind"
                 "  or coalesce(f.file, 0) <> coalesce(s.file, 0)))"
                 " limit 1",
+};
+
+/* Also a goal whose entry is another person's, or none. */
+const struct query plan_q_check_lifted = {
+        .name = "plan.check_lifted",
+        WHOLE,
+        .text = "select e.entry as id from strengths_v_tool_entry e"
+                " where e.goals <> (select count(*) from plan_goal g"
+                "  where g.source = e.entry and g.person = e.person"
+                "  and g.status <> 'REMOVED')"
+                " union all select g.source as id from plan_goal g"
+                " where g.source is not null and not exists (select 1"
+                "  from strengths_v_tool_entry e where e.entry = g.source"
+                "  and e.person = g.person) limit 1",
 };
 
 const struct query plan_q_check_dates = {

@@ -41,6 +41,7 @@ DAMAGE(file_none, "update plan_statement set kind = 'voice'");
 DAMAGE(picture_mute, "update plan_statement set kind = 'picture', file = 7,"
                      " handed_by = 7, words = ''");
 DAMAGE(own_accepted, "update plan_statement set accepted_at = 7");
+DAMAGE(lifted_lost, "update plan_goal set source = 7");
 DAMAGE(date_lost, "update plan_goal set target = null");
 DAMAGE(date_early, "update plan_goal set status = 'FUTURE'");
 DAMAGE(achieved_mute, "update plan_goal set status = 'ACHIEVED'");
@@ -58,41 +59,18 @@ DAMAGE(author_other, "update plan_version set author = author + 1"
 DAMAGE(event_gone, "delete from outbox_event where kind = 'plan.agreed'");
 
 static const struct query *const damages[] = {
-        &version_gone,
-        &agreed_gone,
-        &version_behind,
-        &terms_ahead,
-        &answer_gone,
-        &version_elsewhere,
-        &answer_elsewhere,
-        &newest_none,
-        &state_alone,
-        &state_unsaid,
-        &state_back,
-        &state_could_not,
-        &step_elsewhere,
-        &step_lost,
-        &note_lost,
-        &words_lost,
-        &date_lost,
-        &date_early,
-        &achieved_mute,
-        &removed_mute,
-        &phase_back,
-        &words_open,
-        &words_replaced,
-        &words_first,
-        &snapshot_other,
-        &author_other,
-        &event_gone,
-        &words_both,
-        &words_none,
-        &why_mute,
-        &file_typed,
-        &file_none,
-        &picture_mute,
-        &own_accepted,
-        NULL,
+        &version_gone,     &agreed_gone,    &version_behind,
+        &terms_ahead,      &answer_gone,    &version_elsewhere,
+        &answer_elsewhere, &newest_none,    &state_alone,
+        &state_unsaid,     &state_back,     &state_could_not,
+        &step_elsewhere,   &step_lost,      &note_lost,
+        &words_lost,       &lifted_lost,    &date_lost,
+        &date_early,       &achieved_mute,  &removed_mute,
+        &phase_back,       &words_open,     &words_replaced,
+        &words_first,      &snapshot_other, &author_other,
+        &event_gone,       &words_both,     &words_none,
+        &why_mute,         &file_typed,     &file_none,
+        &picture_mute,     &own_accepted,   NULL,
 };
 
 static const struct fault *
@@ -174,6 +152,7 @@ TEST("plan check: a goal comes from words of the person, and its date and "
      "ending fit its status")
 {
 	finds(t, &words_lost, "comes from words that are not the person's");
+	finds(t, &lifted_lost, "does not count the goals that were made");
 	finds(t, &date_lost, "has a date that does not fit its status");
 	finds(t, &date_early, "has a date that does not fit its status");
 	finds(t, &achieved_mute, "was closed without saying by whom or why");

@@ -1,3 +1,4 @@
+#include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_own_local.h"
 
 /*
@@ -260,6 +261,17 @@ plan_draw_statement_fields(struct html *h, const struct plan_goal_form *f)
 	            });
 }
 
+/* A new goal begins with the words that it is made from. */
+static void
+plan_draw_from(struct html *h, const struct plan_screen *screen,
+               struct plan_goal *blank)
+{
+	if (screen->from == NULL)
+		return;
+	form_hidden(h, "from", id_show(h->arena, screen->from->id.v));
+	blank->title = screen->from->words;
+}
+
 void
 plan_draw_goal_form(struct html *h, const struct ctx *ctx, const void *data)
 {
@@ -279,7 +291,10 @@ plan_draw_goal_form(struct html *h, const struct ctx *ctx, const void *data)
 	if (!f.fresh)
 		words_para(h, T("When you change it, we ask the other side to "
 		                "answer again."));
+	if (f.fresh)
+		plan_draw_lifted(h, screen);
 	form = plan_form_begin(h, ctx, action, f.goal->version);
+	plan_draw_from(h, screen, &blank);
 	f.form = &form;
 	plan_draw_words_fields(h, &f);
 	plan_draw_area_fields(h, &f);

@@ -1,3 +1,4 @@
+#include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_scale.h"
 
 #include "base/utf8.h"
@@ -219,7 +220,10 @@ plan_goal_add(struct ctx *ctx, struct person_id person,
 	TRY(plan_need(ctx, person, &side));
 	TRY(plan_terms_check(ctx, terms, side, NULL));
 	TRY(plan_terms_statement(ctx, person, terms, &statement));
+	if (terms->source.v != 0)
+		TRY(tool_lift(ctx, person, terms->source));
 	plan_terms_put(&goal, terms, statement);
+	goal.source = terms->source;
 	goal.person = person;
 	goal.version = 1;
 	goal.status = terms->now ? PLAN_GOAL_ACTIVE : PLAN_GOAL_FUTURE;
@@ -342,6 +346,7 @@ plan_goal_remove(struct ctx *ctx, struct goal_id id, int64_t seen,
 	goal.status = PLAN_GOAL_REMOVED;
 	goal.status_at = ctx->now;
 	TRY(plan_store_goal_save(ctx, &goal));
+	TRY(plan_lift_count(ctx, &goal, -1));
 	TRY(plan_goal_note_put(ctx, &goal, side, PLAN_NOTE_REMOVED, words));
 	return plan_keep(ctx, &(struct plan_act){
 	                              .person = goal.person,
@@ -369,6 +374,8 @@ plan_goal_readd(struct ctx *ctx, struct goal_id id, int64_t seen,
 	if (goal.status == PLAN_GOAL_ACTIVE || goal.status == PLAN_GOAL_FUTURE)
 		return fault_refused(ctx, "This goal is in the plan already");
 	TRY(plan_goal_need_open(ctx, &goal, side));
+	if (goal.status == PLAN_GOAL_REMOVED)
+		TRY(plan_lift_count(ctx, &goal, 1));
 	goal.status = date_is(target) ? PLAN_GOAL_ACTIVE : PLAN_GOAL_FUTURE;
 	goal.status_at = ctx->now;
 	goal.target = target;
@@ -402,6 +409,8 @@ plan_goal_delete(struct ctx *ctx, struct goal_id id, int64_t seen)
 		                          "why");
 	TRY(plan_met_keep(ctx, &goal));
 	TRY(plan_scale_keep(ctx, &goal));
+	if (goal.status != PLAN_GOAL_REMOVED)
+		TRY(plan_lift_count(ctx, &goal, -1));
 	TRY(plan_store_goal_remove(ctx, &goal));
 	return plan_keep(ctx, &(struct plan_act){
 	                              .person = goal.person,

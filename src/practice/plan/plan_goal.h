@@ -34,6 +34,7 @@
 
 #include "practice/plan/plan.h"
 #include "practice/plan/plan_words.h"
+#include "practice/strengths/tool.h"
 
 struct plan_met;
 struct plan_scale;
@@ -85,6 +86,7 @@ struct plan_goal {
 	struct statement_id statement; /* {0}: none, and then why: */
 	enum plan_no_words no_words;
 	struct str no_statement;
+	struct tool_entry_id source; /* {0}, or what it was made from */
 	enum plan_reply replies[PLAN_SIDE_COUNT];
 	struct str declined_words;
 	struct plan_view views[PLAN_SIDE_COUNT];
@@ -126,6 +128,8 @@ struct plan_goal_terms {
 	struct statement_id statement;
 	enum plan_no_words no_words; /* NONE beside words: OTHER */
 	struct str no_statement;
+	struct tool_entry_id source; /* of a new goal: the entry of a tool that
+	                              * it is made from (plan_lift.h), or {0} */
 };
 
 /*
@@ -133,7 +137,7 @@ struct plan_goal_terms {
  * asked for its reply.
  *
  * NOT_FOUND out of reach; INVALID with a problem for each field; REFUSED when
- * a person says that something is required.
+ * a person says that something is required, and for what was taken back.
  */
 MUST_CHECK const struct fault *
 plan_goal_add(struct ctx *ctx, struct person_id person,

@@ -1,4 +1,5 @@
 #include "practice/plan/plan_form_local.h"
+#include "practice/plan/plan_lift.h"
 
 const struct fault *
 plan_get_goal(struct ctx *ctx, const struct request *req, struct reply *reply)
@@ -6,6 +7,7 @@ plan_get_goal(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct plan_screen *screen;
 
 	TRY(plan_screen_goal(ctx, req, &screen));
+	TRY(plan_lift_of(ctx, screen));
 	plan_screen_show(ctx, reply, screen, T("Goal"), screen->base,
 	                 plan_draw_goal);
 	return NULL;
@@ -18,6 +20,7 @@ plan_get_goal_new(struct ctx *ctx, const struct request *req,
 	struct plan_screen *screen;
 
 	TRY(plan_screen_whole(ctx, req, &screen));
+	TRY(plan_lift_asked(ctx, req, screen->head.person, &screen->from));
 	plan_screen_show(ctx, reply, screen, T("Add a goal"), screen->base,
 	                 plan_draw_goal_form);
 	return NULL;
@@ -126,6 +129,7 @@ plan_post_goals(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(plan_screen_open(ctx, req, &post.screen));
 	TRY(plan_form_goal(ctx, req, post.screen->mine, PLAN_BASIS_MINE,
 	                   &terms));
+	terms.source = plan_lift_sent(req);
 	TRY(plan_goal_add(ctx, post.screen->head.person, &terms,
 	                  &post.goal.id));
 	return plan_post_done(ctx, reply, &post,

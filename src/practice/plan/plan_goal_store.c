@@ -9,7 +9,7 @@
 	" target, status, status_at, achieved_by, basis, author, voice," \
 	" at, statement, no_reason, no_statement, person_reply, worker_reply," \
 	" declined_words, person_stance, person_view, person_view_at," \
-	" worker_stance, worker_view, worker_view_at, place" \
+	" worker_stance, worker_view, worker_view_at, place, source" \
 	" from plan_goal where "
 
 const struct query plan_q_goals_of = {
@@ -35,14 +35,14 @@ const struct query plan_q_goal_add = {
                 " no_reason, no_statement, person_reply, worker_reply,"
                 " declined_words,"
                 " person_stance, person_view, person_view_at, worker_stance,"
-                " worker_view, worker_view_at, place) values (:goal,"
+                " worker_view, worker_view_at, place, source) values (:goal,"
                 " :person, 1, :title, :why, :how, :area, :related, :target,"
                 " :status, :status_at, :achieved_by, :basis, :author,"
                 " :voice, :at, :statement, :no_reason, :no_statement,"
                 " :person_reply,"
                 " :worker_reply, :declined_words, :person_stance,"
                 " :person_view, :person_view_at, :worker_stance,"
-                " :worker_view, :worker_view_at, :place)",
+                " :worker_view, :worker_view_at, :place, :source)",
 };
 
 const struct query plan_q_goal_save = {
@@ -63,7 +63,8 @@ const struct query plan_q_goal_save = {
                 " person_view_at = :person_view_at,"
                 " worker_stance = :worker_stance,"
                 " worker_view = :worker_view,"
-                " worker_view_at = :worker_view_at, place = :place"
+                " worker_view_at = :worker_view_at, place = :place,"
+                " source = :source"
                 " where goal = :goal",
 };
 
@@ -158,6 +159,7 @@ plan_goal_of_row(const struct row *row)
 	                   row_str(row, "worker_view"),
 	                   row_instant(row, "worker_view_at")}},
 	        .position = row_i64(row, "place"),
+	        .source = {row_i64(row, "source")},
 	};
 }
 
@@ -229,7 +231,8 @@ plan_store_goal_put(struct ctx *ctx, const struct query *query,
 	                      (int)theirs->stance),
 	             arg_str("worker_view", theirs->words),
 	             arg_instant("worker_view_at", theirs->at),
-	             arg_i64("place", g->position)),
+	             arg_i64("place", g->position),
+	             arg_id("source", g->source.v)),
 	        NULL);
 }
 

@@ -1,3 +1,4 @@
+#include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_own_local.h"
 #include "practice/plan/plan_scale_local.h"
 
@@ -384,6 +385,7 @@ plan_draw_goal(struct html *h, const struct ctx *ctx, const void *data)
 	plan_draw_scale_part(h, ctx, screen);
 	plan_draw_goal_facts(h, ctx, screen);
 	plan_draw_goal_statement(h, ctx, screen);
+	plan_draw_lifted(h, screen);
 	words_heading(h, T("Steps"), "steps");
 	plan_draw_bar(h, goal);
 	if (goal->steps_n > 0)

@@ -1,5 +1,6 @@
 /* Table of data: the migrations of the plan, exempt from length limits. */
 #include "practice/plan/plan_met.h"
+#include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_own_local.h"
 #include "practice/plan/plan_scale.h"
 #include "practice/plan/plan_sign.h"
@@ -147,7 +148,8 @@ static const struct migration migration_40 = {
 
 const struct migration *const plan_schema[] = {
         &migration_40, &plan_migration_42, &plan_migration_43,
-        &plan_migration_46, &plan_migration_80, NULL};
+        &plan_migration_46, &plan_migration_49,
+        &plan_migration_80, NULL};
 
 const char *const plan_personal[] = {
         "plan_plan",      "plan_agreement", "plan_version", "plan_phase",

@@ -110,16 +110,17 @@ const struct api_schema plan_schemas[] = {
                  " status: GoalStatus, status_at: date-time,"
                  " achieved_by: string?, basis: GoalBasis, statement: Id?,"
                  " no_statement_reason: NoStatementReason?,"
-                 " no_statement: string?, person_reply: PlanReply,"
+                 " no_statement: string?, source: Id?, person_reply: PlanReply,"
                  " worker_reply: PlanReply, declined_words: string?, person_view: GoalView,"
                  " worker_view: GoalView," AUTHOR
                  ", is_met: boolean, met: GoalMet?, scale: GoalScale?"
                  ", steps: [Step], notes: [GoalNote]",
          .says = "One goal of a plan; the ETag is its version"},
         {.name = "GoalTerms",
-         .shape = "title: string(1..4000)," TERMS,
+         .shape = "title: string(1..4000), source?: Id?," TERMS,
          .says = "A new goal.  With a date it can start now, without one it "
-                 "is for the future"},
+                 "is for the future; source is the entry of a tool that it "
+                 "is made from"},
         {.name = "GoalChange",
          .shape = "title?: string(1..4000)," TERMS,
          .says = "A change of a goal: what is left out stays as it was"},

@@ -27,6 +27,7 @@ struct plan_screen {
 	enum plan_goal_status tab;
 	const struct plan_goal *goal;
 	const struct plan_step *step;
+	const struct tool_entry *from; /* the goal was, or is, made from it */
 	const struct plan_statement *statement;
 	const struct plan_statement *statements; /* with the older ones */
 	size_t statements_n;

@@ -179,6 +179,26 @@ tool_take_back(struct ctx *ctx, struct person_id person,
 	return audit_record(ctx, "strengths.tool_taken_back", person, id.v);
 }
 
+const struct fault *
+tool_lift(struct ctx *ctx, struct person_id person, struct tool_entry_id id)
+{
+	struct tool_entry entry;
+
+	TRY(strengths_need(ctx, person, CAN_WRITE_OWN, CAN_WRITE_PLAN));
+	TRY(tool_store_entry(ctx, person, id, true, &entry));
+	if (entry.box == TOOL_ROOM)
+		return fault_not_found(ctx, "We cannot find those words");
+	if (entry.taken_back)
+		return fault_refused(ctx, "These words are taken back already");
+	return tool_lifted(ctx, id, 1);
+}
+
+const struct fault *
+tool_lifted(struct ctx *ctx, struct tool_entry_id id, int by)
+{
+	return tool_store_goals(ctx, id, by);
+}
+
 /* --- reading ------------------------------------------------------------ */
 
 static const struct fault *

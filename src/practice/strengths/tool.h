@@ -21,6 +21,8 @@
  *     the person and who may write with them, and never on paper;
  *   - two who write at once lose nothing: both are kept;
  *   - a tool takes so many entries, of 500 letters each, and so many a day;
+ *   - a goal is made from an entry that stands, and the entry says that it is
+ *     in the plan for as long as such a goal is;
  *   - what does not fit one sheet is counted on it, never cut;
  *   - somebody who reaches the person and is no worker finds nothing here.
  *
@@ -129,6 +131,17 @@ tool_add(struct ctx *ctx, struct person_id person,
 MUST_CHECK const struct fault *
 tool_take_back(struct ctx *ctx, struct person_id person,
                struct tool_entry_id id);
+
+/*
+ * A goal of the plan is made from an entry: its `goals` goes up.  NOT_FOUND
+ * out of reach, not this person's, or who was in the room; REFUSED when it is
+ * taken back.
+ */
+MUST_CHECK const struct fault *
+tool_lift(struct ctx *ctx, struct person_id person, struct tool_entry_id id);
+/* Such a goal is in the plan again (1), or is not any more (-1). */
+MUST_CHECK const struct fault *
+tool_lifted(struct ctx *ctx, struct tool_entry_id id, int by);
 
 /* A tool as it is now, or as it was at the end of a day, with names.
  * NOT_FOUND out of reach, and of a day that is no version. */

@@ -46,6 +46,8 @@ tool_store_add(struct ctx *ctx, const struct tool_entry *entry);
 MUST_CHECK const struct fault *
 tool_store_back(struct ctx *ctx, struct tool_entry_id id);
 MUST_CHECK const struct fault *
+tool_store_goals(struct ctx *ctx, struct tool_entry_id id, int by);
+MUST_CHECK const struct fault *
 tool_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
            struct person_id kept, bool undo);
 
@@ -59,12 +61,14 @@ extern const struct query tool_q_heads;
 extern const struct query tool_q_room;
 extern const struct query tool_q_add;
 extern const struct query tool_q_back;
+extern const struct query tool_q_goals;
 extern const struct query tool_q_move_list;
 extern const struct query tool_q_move_set;
 #define TOOL_QUERIES \
 	&tool_q_now, &tool_q_then, &tool_q_one, &tool_q_one_lock, \
 	        &tool_q_days, &tool_q_heads, &tool_q_room, &tool_q_add, \
-	        &tool_q_back, &tool_q_move_list, &tool_q_move_set
+	        &tool_q_back, &tool_q_goals, &tool_q_move_list, \
+	        &tool_q_move_set
 #define TOOL_PERSONAL "strengths_tool_entry"
 
 #endif

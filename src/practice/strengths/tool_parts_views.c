@@ -41,6 +41,18 @@ tool_link(struct html *h, struct str words, struct str href)
 	gov_link(h, &(struct gov_link){.text = words, .href = href});
 }
 
+struct str
+tool_lift_path(struct arena *arena, const struct tool_screen *screen,
+               const struct tool_entry *entry)
+{
+	struct str id = id_show(arena, entry->id.v);
+	struct str to = S("/me/plan/goals/new");
+
+	if (!screen->mine)
+		to = people_path(arena, screen->head.crn, "/plan/goals/new");
+	return str_print(arena, "%.*s?from=%.*s", STR_ARG(to), STR_ARG(id));
+}
+
 /* --- entries ------------------------------------------------------------ */
 
 static struct str
@@ -104,6 +116,12 @@ draw_acts(struct html *h, const struct ctx *ctx,
 	struct str id = id_show(h->arena, entry->id.v);
 
 	html_raw(h, "<p class=\"dir-entry__acts\">");
+	if (entry->goals > 0)
+		gov_tag(h, &(struct gov_tag){.text = T("In the plan"),
+		                             .classes = "govuk-tag--green"});
+	else
+		draw_act(h, T("Make it a goal"),
+		         tool_lift_path(h->arena, screen, entry), entry->words);
 	if (tool_entry_is_mine(ctx, entry))
 		draw_act(h, T("Take back"),
 		         str_print(h->arena, "%.*s/%s/entries/%.*s",

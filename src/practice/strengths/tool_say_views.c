@@ -206,6 +206,24 @@ tool_draw_say(struct html *h, const struct ctx *ctx, const void *data)
 
 /* --- one entry ---------------------------------------------------------- */
 
+/* A goal may be made from what stands, by who may write. */
+static void
+draw_lift(struct html *h, const struct ctx *ctx,
+          const struct tool_screen *screen)
+{
+	const struct tool_entry *entry = &screen->entry;
+
+	if (entry->box == TOOL_ROOM || entry->taken_back ||
+	    !ctx_can(ctx, screen->mine ? CAN_WRITE_OWN : CAN_WRITE_PLAN))
+		return;
+	if (entry->goals > 0)
+		words_para(h, T("A goal in the plan was made from these "
+		                "words."));
+	gov_button(h, &(struct gov_button){
+	                      .text = T("Make it a goal"),
+	                      .href = tool_lift_path(h->arena, screen, entry)});
+}
+
 static void
 draw_back(struct html *h, const struct ctx *ctx,
           const struct tool_screen *screen)
@@ -255,6 +273,7 @@ tool_draw_entry(struct html *h, const struct ctx *ctx, const void *data)
 	}
 	html_text(h, date_words(h->arena, entry->day));
 	html_raw(h, "</figcaption></figure>");
+	draw_lift(h, ctx, screen);
 	draw_back(h, ctx, screen);
 }
 

@@ -99,6 +99,12 @@ const struct query tool_q_back = {
                 " back_day = :day, back_by = :by where entry = :entry",
 };
 
+const struct query tool_q_goals = {
+        .name = "strengths.tool_goals",
+        .text = "update strengths_tool_entry set goals = goals + :by"
+                " where entry = :entry",
+};
+
 /* first: how many answers it belongs to begin with the row of that id. */
 const struct query tool_q_check = {
         .name = "strengths.check_tools",
@@ -263,6 +269,13 @@ tool_store_back(struct ctx *ctx, struct tool_entry_id id)
 	                   arg_date("day", ctx->today),
 	                   arg_i64("by", ctx->actor.v), arg_i64("entry", id.v)),
 	              NULL);
+}
+
+const struct fault *
+tool_store_goals(struct ctx *ctx, struct tool_entry_id id, int by)
+{
+	return sql_do(ctx->tx, &tool_q_goals,
+	              ARGS(arg_i64("by", by), arg_i64("entry", id.v)), NULL);
 }
 
 /* --- merges ------------------------------------------------------------- */

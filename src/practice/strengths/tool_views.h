@@ -33,6 +33,9 @@ struct str tool_path(struct arena *arena, const struct tool_screen *screen,
  * box who was in the room, and past that the tool. */
 struct str tool_say_path(struct arena *arena, const struct tool_screen *screen,
                          int box, int64_t place);
+/* The form of a goal that is made from an entry. */
+struct str tool_lift_path(struct arena *arena, const struct tool_screen *screen,
+                          const struct tool_entry *entry);
 /* Its name, as this reader calls it. */
 struct str tool_title(const struct tool_screen *screen);
 void tool_link(struct html *h, struct str words, struct str href);

@@ -1,0 +1,248 @@
+/* plan_lift_test.c - a goal that was made from an entry of a tool. */
+#include "practice/plan/plan_check_local.h"
+#include "practice/plan/plan_lift.h"
+#include "practice/plan/plan_try_test.h"
+#include "practice/strengths/tool_world_test.h"
+
+struct lifting {
+	struct plan_try *p;
+	struct tool_terms terms;
+	struct tool_entry_id id;
+	struct tool_entry entry;
+};
+
+static const struct fault *
+do_say(struct ctx *ctx, void *data)
+{
+	struct lifting *l = data;
+
+	return tool_add(ctx, l->p->person, &l->terms, &l->id, NULL);
+}
+
+static const struct fault *
+do_take_back(struct ctx *ctx, void *data)
+{
+	struct lifting *l = data;
+
+	return tool_take_back(ctx, l->p->person, l->id);
+}
+
+static const struct fault *
+see_entry(struct ctx *ctx, void *data)
+{
+	struct lifting *l = data;
+
+	return tool_entry(ctx, l->p->person, l->id, &l->entry);
+}
+
+static const struct fault *
+see_check(struct ctx *ctx, void *data)
+{
+	(void)data;
+	return plan_check(ctx);
+}
+
+/* Jay said something; the next goal is made from it. */
+static struct lifting
+said(struct plan_try *p, int box)
+{
+	struct lifting l = {.p = p,
+	                    .terms = {.kind = TOOL_ONE_PAGE,
+	                              .box = box,
+	                              .words = S("Football on Saturdays")}};
+
+	expect_ok(world_do(p->w, "jay", do_say, &l));
+	p->terms.source = l.id;
+	return l;
+}
+
+static int64_t
+goals(struct lifting *l)
+{
+	expect_ok(world_see(l->p->w, "sam", see_entry, l));
+	expect_ok(world_see(l->p->w, NULL, see_check, NULL));
+	return l->entry.goals;
+}
+
+static void
+see(struct plan_try *p)
+{
+	p->seen = plan_try_the_goal(p)->version;
+}
+
+TEST("plan: a goal made from an entry remembers it, and the entry says that "
+     "it is in the plan")
+{
+	struct plan_try p = plan_try_new(t);
+	struct lifting l = said(&p, 1);
+
+	expect_equal(goals(&l), 0);
+	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
+	expect_equal(plan_try_the_goal(&p)->source.v, l.id.v);
+	expect_equal(goals(&l), 1);
+	/* It stays when the goal is put in other words. */
+	see(&p);
+	p.terms.title = S("Join a team");
+	expect_ok(world_do(p.w, "sam", plan_try_goal_change, &p));
+	expect_equal(plan_try_the_goal(&p)->source.v, l.id.v);
+	expect_equal(goals(&l), 1);
+	/* Nor does the goal end with the words. */
+	expect_ok(world_do(p.w, "jay", do_take_back, &l));
+	expect_equal(plan_try_the_goal(&p)->source.v, l.id.v);
+	expect_equal(goals(&l), 1);
+}
+
+TEST("plan: a goal that is taken out or deleted is not in the plan, and one "
+     "that is added back is again")
+{
+	struct plan_try p = plan_try_new(t);
+	struct lifting l = said(&p, 1);
+
+	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
+	see(&p);
+	expect_ok(world_do(p.w, "sam", plan_try_achieve, &p));
+	expect_equal(goals(&l), 1);
+	see(&p);
+	expect_ok(world_do(p.w, "sam", plan_try_readd, &p));
+	expect_equal(goals(&l), 1);
+	see(&p);
+	expect_ok(world_do(p.w, "sam", plan_try_remove, &p));
+	expect_equal(goals(&l), 0);
+	see(&p);
+	expect_ok(world_do(p.w, "sam", plan_try_readd, &p));
+	expect_equal(goals(&l), 1);
+	see(&p);
+	expect_ok(world_do(p.w, "sam", plan_try_delete, &p));
+	expect_equal(goals(&l), 0);
+}
+
+TEST("plan: no goal is made from words that were taken back, from somebody "
+     "else's, or from who was in the room")
+{
+	struct plan_try p = plan_try_new(t);
+	struct lifting l = said(&p, TOOL_ROOM);
+	int64_t changes = world_changes(p.w);
+
+	expect_fault(world_do(p.w, "sam", plan_try_goal, &p), FAULT_NOT_FOUND,
+	             "We cannot find those words");
+	p.terms.source.v = 7;
+	expect_fault(world_do(p.w, "sam", plan_try_goal, &p), FAULT_NOT_FOUND,
+	             "We cannot find those words");
+	expect_equal(world_changes(p.w), changes);
+	l = said(&p, 0);
+	expect_ok(world_do(p.w, "jay", do_take_back, &l));
+	expect_refused(t, world_do(p.w, "sam", plan_try_goal, &p),
+	               "These words are taken back already");
+	expect_equal(goals(&l), 0);
+}
+
+/* --- pages -------------------------------------------------------------- */
+
+static const char *
+form(struct http *h, const char *base, const struct tool_act *a)
+{
+	return http_at(h, base, id_show(h->w->arena, a->id.v), "");
+}
+
+TEST("plan: the address of a form holds the entry's number and none of its "
+     "words")
+{
+	struct tool_act a;
+	struct http *h = tool_http(t, &a);
+	const char *new = "/people/" RHIAN "/plan/goals/new?from";
+	struct str body;
+
+	tool_says(h->w, &a, "rhian", 1, "Football on Saturdays");
+	body = http_get(h, "rhian", "/me/tools/one-page").body;
+	expect_has(body, "Make it a goal");
+	expect_has(body, "/me/plan/goals/new?from=");
+	body = http_get(h, "sam",
+	                str_c(h->w->arena,
+	                      str_print(h->w->arena, "%s=%s", new,
+	                                str_c(h->w->arena,
+	                                      id_show(h->w->arena, a.id.v)))))
+	               .body;
+	expect_has(body, "Football on Saturdays</textarea>");
+	expect_has(body, "It began with these words");
+	expect_has(body, "name=\"from\"");
+	/* Somebody else's number opens nothing. */
+	expect_equal(
+	        http_get(h, "jay",
+	                 str_c(h->w->arena,
+	                       str_print(h->w->arena,
+	                                 "/me/plan/goals/new?from=%s",
+	                                 str_c(h->w->arena,
+	                                       id_show(h->w->arena, a.id.v)))))
+	                .status,
+	        404);
+}
+
+TEST("plan: what is wrong with a goal from an entry loses nothing, and once "
+     "it is made the tool says so")
+{
+	struct tool_act a;
+	struct http *h = tool_http(t, &a);
+	struct http_reply reply;
+	const char *id;
+	struct str body;
+
+	tool_says(h->w, &a, "rhian", 1, "Football on Saturdays");
+	id = str_c(h->w->arena, id_show(h->w->arena, a.id.v));
+	reply = http_post(h, "rhian", "/me/plan/goals",
+	                  FIELDS("title", "Play again", "from", id));
+	expect_equal(reply.status, 400);
+	expect_has(reply.body, "Play again</textarea>");
+	expect_has(reply.body, "It began with these words");
+	expect_has(reply.body, id);
+	reply = http_post(h, "rhian", "/me/plan/goals",
+	                  FIELDS("title", "Play again", "from", id, "when",
+	                         "3"));
+	expect_equal(reply.status, 303);
+	body = http_get(h, "rhian",
+	                str_c(h->w->arena, http_header(h, &reply, "Location")))
+	               .body;
+	expect_has(body, "It began with these words: “Football on");
+	expect_has(body, form(h, "/me/tools/one-page/entries", &a));
+	body = http_get(h, "sam", "/people/" RHIAN "/tools/one-page").body;
+	expect_has(body, "In the plan");
+	expect_lacks(body, "Make it a goal");
+	/* Taken back meanwhile: what was typed stands under the sentence. */
+	expect_ok(world_do(h->w, "rhian", tool_do_back, &a));
+	reply = http_post(h, "rhian", "/me/plan/goals",
+	                  FIELDS("title", "Play", "from", id, "when", "3"));
+	expect_equal(reply.status, 422);
+	expect_has(reply.body, "These words are taken back already");
+	expect_has(reply.body, "Play");
+	expect_lacks(reply.body, "It began with");
+	body = http_get(h, "rhian",
+	                str_c(h->w->arena,
+	                      str_print(h->w->arena,
+	                                "/me/plan/goals/new?from=%s", id)))
+	               .body;
+	expect_lacks(body, "It began with");
+	expect_lacks(body, "Football");
+}
+
+TEST("plan api: a goal names the entry it was made from")
+{
+	struct tool_act a;
+	struct http *h = tool_http(t, &a);
+	const char *api = "/api/people/" RHIAN "/plan/goals";
+	struct str id;
+
+	tool_says(h->w, &a, "rhian", 1, "Football on Saturdays");
+	id = id_show(h->w->arena, a.id.v);
+	http_takes(h, "rhian", api,
+	           str_c(h->w->arena,
+	                 str_print(h->w->arena,
+	                           "{\"title\":\"Play\",\"source\":\"%.*s\"}",
+	                           STR_ARG(id))),
+	           str_c(h->w->arena,
+	                 str_print(h->w->arena, "\"source\":\"%.*s\"",
+	                           STR_ARG(id))));
+	http_refuses(h, "rhian", api, "{\"title\":\"Play\",\"source\":\"it\"}",
+	             400, "This is no id");
+	expect_has(
+	        http_get(h, "sam", "/api/people/" RHIAN "/tools/one-page").body,
+	        "\"in_plan\":true");
+}
