@@ -132,8 +132,8 @@ for (const script of [true, false]) {
         const { page } = jay;
         await go(page, '/me/tools/one-page');
         await Promise.all([page.waitForNavigation(),
-          page.locator('li', { hasText: like }).getByRole('link').first()
-            .click()]);
+          page.locator('li', { hasText: like })
+            .getByRole('link', { name: 'Take back' }).click()]);
         await press(page, 'Take these words back');
         assert.ok(!(await textOf(page)).includes(like));
         await press(page, 'As it was on other days', 'link');
