@@ -9,6 +9,7 @@
 #include "kernel/outbox/outbox.h"
 #include "practice/contact/contact.h"
 #include "practice/fund/fund.h"
+#include "practice/induction/induction.h"
 #include "practice/overview/overview.h"
 #include "practice/plan/plan.h"
 #include "practice/strengths/strengths.h"
@@ -32,6 +33,7 @@ const struct capability *const capabilities[] = {
         &people_capability,
         &orders_capability,
         &strengths_capability,
+        &induction_capability,
         &plan_capability,
         &contact_capability,
         &fund_capability,

@@ -99,6 +99,30 @@ TEST("chart: a journey without a present step claims none")
 	expect_lacks(drawn(), "aria-current");
 }
 
+/* --- path -------------------------------------------------------------- */
+
+TEST("chart: a path is a list in order, and what is done has no number")
+{
+	static const struct path_stop stops[] = {
+	        {.title = S("Rights <yours>"),
+	         .href = S("/a?b&c"),
+	         .says = S("Clear"),
+	         .done = true},
+	        {.title = S("Fund"), .says = S("Not yet")},
+	};
+	struct html *h = paper(t);
+
+	chart_path(h, &(struct path_stops){stops, 2});
+	expect_has(drawn(), "<ol class=\"dir-journey\">");
+	expect_equal(times(drawn(), "<li class=\"dir-journey__step "), 2);
+	expect_equal(times(drawn(), "dir-journey__step--done"), 1);
+	expect_has(drawn(), "Rights &lt;yours&gt;</a>");
+	expect_has(drawn(), "href=\"/a?b&amp;c\"");
+	expect_has(drawn(), "aria-hidden=\"true\">2</span>");
+	expect_lacks(drawn(), "aria-hidden=\"true\">1</span>");
+	expect_equal(times(drawn(), "<a "), 1);
+}
+
 /* --- goal bar, gauge, date --------------------------------------------- */
 
 TEST("chart: a goal bar has a part for each step and says it in words")

@@ -46,6 +46,24 @@ struct journey {
 };
 void chart_journey(struct html *h, const struct journey *journey);
 
+/* --- path -------------------------------------------------------------- */
+
+struct path_stop {
+	struct str title;
+	struct str href; /* or empty */
+	struct str says; /* where it stands, in words */
+	bool done;
+};
+struct path_stops {
+	const struct path_stop *v;
+	size_t n;
+};
+/*
+ * Stops on a way, from the first to the last: a list in order.  Done and not
+ * yet differ by words and fill.
+ */
+void chart_path(struct html *h, const struct path_stops *stops);
+
 /* --- goal bar ---------------------------------------------------------- */
 
 /* "3 of 4 steps done." under a bar of that many parts (at most 12; more
