@@ -232,6 +232,7 @@ const jay = [
   welsh(OWN_SIGNED, { from: '/me/plan/signed' }),
   { path: '/me/plan/history' }, { path: '/me/plan/print' },
   { path: '/me/plan/print?large=1', as: 'large' },
+  { path: '/me/plan/reminders' },
   { path: '/me/plan/easy' }, welsh('/me/plan/easy'),
   ...both('/me/plan/strengths', { form: '/strengths' }), ...both('/me/plan/circle', { form: '/circle' }),
   { path: '/me/appointments' }, welsh('/me/appointments'),

@@ -125,6 +125,17 @@ outbox_message(struct ctx *ctx, struct user_id to, const char *template_key,
 }
 
 const struct fault *
+outbox_text(struct ctx *ctx, struct user_id to, const char *template_key,
+            struct str phone)
+{
+	int64_t id = id_new();
+
+	TRY(outbox_store_message(ctx, id, to, template_key, phone, S(""),
+	                         MESSAGE_UNSENT));
+	return audit_record(ctx, "outbox.message", (struct person_id){0}, id);
+}
+
+const struct fault *
 outbox_stuck(struct ctx *ctx, size_t most, struct message_line **out, size_t *n)
 {
 	claim(most > 0 && most <= STUCK_MOST);

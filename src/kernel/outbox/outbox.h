@@ -9,7 +9,8 @@
  *   - an event of a kind that no capability lists is a bug;
  *   - a person sees only the events that are shared with them;
  *   - a message is sent once, and tried again at most eight times;
- *   - without a mail server a message is listed as unsent, without its link.
+ *   - without a mail server a message is listed as unsent, without its link;
+ *   - a text message waits, unsent, until there is a way to send it.
  */
 #ifndef KERNEL_OUTBOX_H
 #define KERNEL_OUTBOX_H
@@ -83,6 +84,14 @@ outbox_stands(struct ctx *ctx, const struct event *event, const char *group,
 MUST_CHECK const struct fault *
 outbox_message(struct ctx *ctx, struct user_id to, const char *template_key,
                struct str address, struct str link);
+
+/*
+ * The same to a telephone.  There is no way to send it yet: it waits, unsent,
+ * on the list of messages, and has no link.
+ */
+MUST_CHECK const struct fault *
+outbox_text(struct ctx *ctx, struct user_id to, const char *template_key,
+            struct str phone);
 
 /* A message without its words: for the list of what did not go out. */
 enum message_state {

@@ -3,6 +3,7 @@
 #include "practice/plan/plan_demo_local.h"
 #include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_queries_local.h"
+#include "practice/plan/plan_remind.h"
 #include "practice/plan/plan_scale.h"
 #include "practice/plan/plan_sign.h"
 #include "practice/plan/plan_views_local.h"
@@ -124,6 +125,9 @@ static const struct event_kind plan_events[] = {
 };
 
 static const struct policy_default plan_policies[] = {
+        {"plan.remind_days", "2026-11-01", NULL, "", "3", "days",
+         TK("A person is reminded of a step of theirs so many days before"),
+         "ours", false},
         {"plan.review_weeks", "2015-02-01", NULL, "", "12", "weeks",
          TK("A plan is looked at again within this many weeks"), "ours", false},
         {"plan.met_can_end_order", "2026-05-11", NULL, "kind=community_order",
@@ -239,6 +243,7 @@ const struct query *const plan_queries[] = {
         PLAN_MET_QUERIES,
         PLAN_SCALE_QUERIES,
         PLAN_SIGN_QUERIES,
+        PLAN_REMIND_QUERIES,
         NULL,
 };
 
@@ -248,7 +253,14 @@ static const struct act_kind acts[] = {
          TK("{who} changed the people to talk to")},
         {"plan.code_made", TK("{who} made a code to answer the plan")},
         {"plan.code_wrong", TK("{who} typed a wrong code to answer the plan")},
+        {"plan.reminded", TK("A person was reminded of a step")},
+        {"plan.remind_way", TK("{who} chose how to be reminded")},
         {NULL, NULL},
+};
+
+static const struct background plan_jobs[] = {
+        {"plan.remind", INT64_C(10) * 60 * 1000, plan_remind, NULL},
+        {NULL, 0, NULL, NULL},
 };
 
 const struct capability plan_capability = {
@@ -264,6 +276,7 @@ const struct capability plan_capability = {
         .event_details = plan_event_details,
         .event_details_me = plan_event_details,
         .policies = plan_policies,
+        .jobs = plan_jobs,
         .demo = plan_demo,
         .status = plan_status,
         .check = plan_check,

@@ -1,4 +1,5 @@
 #include "practice/plan/plan_queries_local.h"
+#include "practice/plan/plan_remind.h"
 #include "practice/plan/plan_scale.h"
 #include "practice/plan/plan_sign.h"
 #include "register/people/people.h"
@@ -128,6 +129,8 @@ static const struct merge_move plan_moves[] = {
         {"plan_rating", &plan_q_rating_ids, &plan_q_rating_move},
         {"plan_sign", &plan_q_sign_ids, &plan_q_sign_move},
         {"plan_code", &plan_q_code_ids, &plan_q_code_move},
+        {"plan_remind_way", &plan_remind_q_way_ids, &plan_remind_q_way_move},
+        {"plan_reminder", &plan_remind_q_ids, &plan_remind_q_move},
         {NULL, NULL, NULL},
 };
 

@@ -2,6 +2,7 @@
 #include "practice/plan/plan_api_local.h"
 #include "practice/plan/plan_hmpps_pages.h"
 #include "practice/plan/plan_own_local.h"
+#include "practice/plan/plan_remind.h"
 #include "practice/plan/plan_scale_local.h"
 #include "practice/plan/plan_sign_local.h"
 
@@ -518,6 +519,17 @@ const struct route plan_routes[] = {
          .handler = plan_get_print,
          .permission = CAN_SEE_OWN,
          .summary = "The plan as a booklet for paper"},
+        {.method = GET,
+         .path = "/me/plan/reminders",
+         .handler = plan_get_reminders,
+         .permission = CAN_SEE_OWN,
+         .summary = "How the person wants to be reminded of a step"},
+        {.method = POST,
+         .path = "/me/plan/reminders",
+         .handler = plan_post_reminders,
+         .permission = CAN_WRITE_OWN,
+         .form = plan_get_reminders,
+         .summary = "Choose how to be reminded"},
         {.method = GET,
          .path = "/me/plan/strengths",
          .handler = plan_get_strengths,

@@ -2,6 +2,7 @@
 #include "practice/plan/plan_met.h"
 #include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_own_local.h"
+#include "practice/plan/plan_remind.h"
 #include "practice/plan/plan_scale.h"
 #include "practice/plan/plan_sign.h"
 
@@ -147,13 +148,33 @@ static const struct migration migration_40 = {
 };
 
 const struct migration *const plan_schema[] = {
-        &migration_40, &plan_migration_42, &plan_migration_43,
-        &plan_migration_46, &plan_migration_49,
-        &plan_migration_80, NULL};
+        &migration_40,
+        &plan_migration_42,
+        &plan_migration_43,
+        &plan_migration_46,
+        &plan_migration_49,
+        &plan_migration_80,
+        &plan_migration_82,
+        NULL,
+};
 
 const char *const plan_personal[] = {
-        "plan_plan",      "plan_agreement", "plan_version", "plan_phase",
-        "plan_statement", "plan_goal",      "plan_step",    "plan_note",
-        "plan_strength",  "plan_supporter", "plan_met",     "plan_scale",
-        "plan_rating",    "plan_sign",      "plan_code",    NULL,
+        "plan_plan",
+        "plan_agreement",
+        "plan_version",
+        "plan_phase",
+        "plan_statement",
+        "plan_goal",
+        "plan_step",
+        "plan_note",
+        "plan_strength",
+        "plan_supporter",
+        "plan_met",
+        "plan_scale",
+        "plan_rating",
+        "plan_sign",
+        "plan_code",
+        "plan_remind_way",
+        "plan_reminder",
+        NULL,
 };

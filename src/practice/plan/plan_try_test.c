@@ -3,7 +3,12 @@
 struct plan_try
 plan_try_new(struct test *t)
 {
-	struct world *w = world_new(t);
+	return plan_try_in(world_new(t));
+}
+
+struct plan_try
+plan_try_in(struct world *w)
+{
 	struct plan_try p = {.w = w, .person = w->jay};
 
 	p.terms = (struct plan_goal_terms){

@@ -34,6 +34,8 @@ struct plan_try {
 
 /* Jay's plan in a new world; a goal that can start now, negotiated. */
 struct plan_try plan_try_new(struct test *t);
+/* The same in a world that is there. */
+struct plan_try plan_try_in(struct world *w);
 
 /* The acts, for world_do and world_see. */
 const struct fault *plan_try_goal(struct ctx *ctx, void *data);

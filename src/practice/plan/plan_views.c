@@ -90,6 +90,11 @@ plan_draw_links(struct html *h, const struct ctx *ctx,
 	html_raw(h, "</li><li>");
 	plan_link(h, T("The plan on past days"),
 	          plan_path(ctx->arena, screen, "/history"));
+	if (screen->mine) {
+		html_raw(h, "</li><li>");
+		plan_link(h, T("How to remind me"),
+		          plan_path(ctx->arena, screen, "/reminders"));
+	}
 	html_raw(h, "</li><li>");
 	icon_link(h, ICON_PRINTER,
 	          screen->mine ? T("Print my plan as a booklet")

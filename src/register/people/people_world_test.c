@@ -109,8 +109,6 @@ static const struct query jay_set = {
         .unaudited = "a test",
 };
 
-static const struct query *const more[] = {&jay_set, NULL};
-
 static const struct fault *
 jay_joins(struct ctx *ctx, void *data)
 {
@@ -125,8 +123,25 @@ jay_joins(struct ctx *ctx, void *data)
 struct world *
 people_world(struct test *t)
 {
-	struct world *w = world_with(t, more);
+	return people_world_with(t, (const struct query *const[]){NULL});
+}
 
+/* So many statements a test may bring. */
+#define MORE_MOST 15
+
+struct world *
+people_world_with(struct test *t, const struct query *const *more)
+{
+	const struct query **all =
+	        arena_new(t->arena, const struct query *, MORE_MOST + 2);
+	struct world *w;
+
+	all[0] = &jay_set;
+	for (size_t i = 0; more[i] != NULL; i++) {
+		expect_true(i < MORE_MOST);
+		all[i + 1] = more[i];
+	}
+	w = world_with(t, all);
 	people_real(w);
 	expect_ok(world_do(w, NULL, jay_joins, w));
 	return w;

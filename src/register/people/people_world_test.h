@@ -32,5 +32,8 @@ void people_real(struct world *w);
 
 /* A world in which they are, in the table of users too. */
 struct world *people_world(struct test *t);
+/* The same with a few more statements, NULL-ended, that only the test has. */
+struct world *
+people_world_with(struct test *t, const struct query *const *more);
 
 #endif

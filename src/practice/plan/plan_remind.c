@@ -1,0 +1,74 @@
+/*
+ * plan_remind.c - rules: a step of one's own that is soon due.
+ */
+#include "practice/plan/plan_remind.h"
+
+#include "kernel/access/access.h"
+#include "kernel/audit/audit.h"
+#include "kernel/outbox/outbox.h"
+#include "register/policy/policy.h"
+
+const char *const plan_remind_ways[] = {"worker", "email", "text", NULL};
+
+/* No word of the plan: others may read it. */
+static const char *const says =
+        TK("Something you said you would do is soon due. Sign in to see it.");
+
+static const struct fault *
+write_to(struct ctx *ctx, const struct plan_reminding *one)
+{
+	if (one->way == PLAN_REMIND_TEXT)
+		return outbox_text(ctx, one->user, says, one->phone);
+	return outbox_message(ctx, one->user, says, one->email,
+	                      str_print(ctx->arena, "%s/me/plan",
+	                                ctx->app->base_url));
+}
+
+static bool
+can_be_reached(const struct plan_reminding *one)
+{
+	return one->user.v != 0 &&
+	       !str_empty(one->way == PLAN_REMIND_TEXT ? one->phone
+	                                               : one->email);
+}
+
+const struct fault *
+plan_remind(struct ctx *ctx, void *data)
+{
+	struct plan_reminding *list;
+	int64_t days;
+	size_t n;
+
+	(void)data;
+	TRY(policy_get_i64(ctx, "plan.remind_days", S(""), ctx->today, 3,
+	                   &days));
+	TRY(plan_remind_store_due(ctx, ctx->today,
+	                          date_add_days(ctx->today, (int)days), &list,
+	                          &n));
+	for (size_t i = 0; i < n; i++) {
+		if (!can_be_reached(&list[i]))
+			continue;
+		TRY(plan_remind_store_add(ctx, &list[i]));
+		TRY(audit_record(ctx, "plan.reminded", list[i].person,
+		                 list[i].step));
+		TRY(write_to(ctx, &list[i]));
+	}
+	return NULL;
+}
+
+const struct fault *
+plan_remind_choose(struct ctx *ctx, int way)
+{
+	struct person_id me = ctx->who.person;
+	struct problems problems;
+
+	problems_init(&problems, ctx->arena);
+	if (way < 0 || way >= PLAN_REMIND_COUNT)
+		problems_add(&problems, "way",
+		             "Select how we should remind you");
+	TRY(problems_fault(&problems));
+	TRY(access_need(ctx, me));
+	TRY(plan_remind_store_choose(ctx, (enum plan_remind_way)way));
+	return audit_record_detail(ctx, "plan.remind_way", me, 0,
+	                           str_of(plan_remind_ways[way]));
+}

@@ -1,0 +1,87 @@
+/*
+ * plan_remind.h - a person is told that a step of theirs is soon due.
+ *
+ * A job looks for steps of the person's own that are to be done within some
+ * days (the dated rule plan.remind_days) and writes once for each, the way
+ * the person chose.
+ *
+ * Rules kept here, each with a test of the same words:
+ *   - a person is reminded of a step of their own once before its day, however
+ *     often the job runs;
+ *   - a step with a new day is reminded of again;
+ *   - nobody is reminded who did not choose it, and only they choose;
+ *   - nobody is written to where it is written down when and how it is safe;
+ *   - a step that is done, dropped, declined or in a goal that is not worked on
+ *     now is not reminded of;
+ *   - the message says nothing about the plan or the case;
+ *   - a text message waits, unsent, until there is a way to send it.
+ */
+#ifndef PRACTICE_PLAN_REMIND_H
+#define PRACTICE_PLAN_REMIND_H
+
+#include "kernel/capability.h"
+
+enum plan_remind_way {
+	PLAN_REMIND_WORKER, /* nobody writes: their worker tells them */
+	PLAN_REMIND_EMAIL,
+	PLAN_REMIND_TEXT,
+	PLAN_REMIND_COUNT
+};
+extern const char *const plan_remind_ways[PLAN_REMIND_COUNT + 1];
+
+/* Remind of what is due: the background job, by the system alone. */
+MUST_CHECK const struct fault *plan_remind(struct ctx *ctx, void *data);
+
+/* Choose; by the person alone.  INVALID. */
+MUST_CHECK const struct fault *plan_remind_choose(struct ctx *ctx, int way);
+/* What was chosen: by the worker, until the person says otherwise. */
+MUST_CHECK const struct fault *
+plan_remind_chosen(struct ctx *ctx, struct person_id person,
+                   enum plan_remind_way *out);
+
+/* --- plan_remind_store.c ------------------------------------------------ */
+
+struct plan_reminding {
+	int64_t step;
+	struct person_id person;
+	struct date due;
+	struct user_id user; /* {0}: has no sign-in that works */
+	enum plan_remind_way way;
+	struct str email;
+	struct str phone;
+};
+MUST_CHECK const struct fault *
+plan_remind_store_due(struct ctx *ctx, struct date first, struct date last,
+                      struct plan_reminding **out, size_t *n);
+MUST_CHECK const struct fault *
+plan_remind_store_add(struct ctx *ctx, const struct plan_reminding *one);
+MUST_CHECK const struct fault *
+plan_remind_store_choose(struct ctx *ctx, enum plan_remind_way way);
+
+extern const struct migration plan_migration_82;
+extern const struct query plan_remind_q_due;
+extern const struct query plan_remind_q_add;
+extern const struct query plan_remind_q_choice;
+extern const struct query plan_remind_q_choice_of;
+extern const struct query plan_remind_q_way_ids;
+extern const struct query plan_remind_q_way_move;
+extern const struct query plan_remind_q_ids;
+extern const struct query plan_remind_q_move;
+#define PLAN_REMIND_QUERIES \
+	&plan_remind_q_due, &plan_remind_q_add, &plan_remind_q_choice, \
+	        &plan_remind_q_choice_of, &plan_remind_q_way_ids, \
+	        &plan_remind_q_way_move, &plan_remind_q_ids, \
+	        &plan_remind_q_move
+
+/* --- pages --------------------------------------------------------------- */
+
+/* GET and POST /me/plan/reminders. */
+const struct fault *
+plan_get_reminders(struct ctx *ctx, const struct request *req,
+                   struct reply *reply);
+/* (as above) */
+const struct fault *
+plan_post_reminders(struct ctx *ctx, const struct request *req,
+                    struct reply *reply);
+
+#endif

@@ -1,0 +1,165 @@
+/*
+ * plan_remind_store.c - whom to remind of which step, and who was.
+ */
+#include "practice/plan/plan_remind.h"
+
+#include "kernel/access/access.h"
+
+#define MOST 200 /* a run; the next comes soon */
+
+const struct migration plan_migration_82 = {
+        .number = 82,
+        .name = "plan reminders",
+        .text = "create table plan_remind_way ("
+                " choice integer primary key, person integer not null,"
+                " way text not null"
+                "  check (way in ('worker', 'email', 'text')),"
+                " at integer not null) strict;\n"
+                "create index plan_remind_way_person"
+                " on plan_remind_way (person);\n"
+                "create table plan_reminder ("
+                " reminder integer primary key, step integer not null,"
+                " person integer not null, due integer not null,"
+                " way text not null check (way in ('email', 'text')),"
+                " at integer not null, unique (step, due)) strict;\n"
+                "create index plan_reminder_person"
+                " on plan_reminder (person);\n"
+                "create index plan_step_due on plan_step (due);\n",
+};
+
+/* A step that somebody chose to be reminded of, with how they are reached. */
+const struct query plan_remind_q_due = {
+        .name = "plan.remind_due",
+        .shows_nobody = "whom the job writes to, and how they are reached",
+        .text = "select s.step, s.person, s.due, y.email, y.phone, c.way,"
+                " u.id as user_id"
+                " from plan_step s"
+                " join plan_goal g on g.goal = s.goal"
+                " join people_v_way y on y.person = s.person"
+                " join plan_remind_way c on c.person = s.person"
+                "  and c.choice = (select max(d.choice)"
+                "   from plan_remind_way d where d.person = s.person)"
+                " join identity_v_user u on u.person = s.person"
+                "  and u.disabled = 0"
+                " where s.due >= :first and s.due <= :last"
+                " and s.actor = 'person_on_probation'"
+                " and s.status in ('NOT_STARTED', 'IN_PROGRESS',"
+                "  'CANNOT_BE_DONE_YET')"
+                " and s.person_reply <> 'declined'"
+                " and g.status = 'ACTIVE' and g.person_reply <> 'declined'"
+                " and c.way <> 'worker' and y.rules = 0"
+                " and not exists (select 1 from plan_reminder r"
+                "  where r.step = s.step and r.due = s.due)"
+                " order by s.due, s.step limit :most",
+};
+
+const struct query plan_remind_q_add = {
+        .name = "plan.remind_add",
+        .text = "insert into plan_reminder (reminder, step, person, due, way,"
+                " at) values (:reminder, :step, :person, :due, :way, :now)",
+};
+
+const struct query plan_remind_q_choice = {
+        .name = "plan.remind_choice",
+        .text = "insert into plan_remind_way (choice, person, way, at)"
+                " values (:choice, :person, :way, :now)",
+};
+
+const struct query plan_remind_q_choice_of = {
+        .name = "plan.remind_choice_of",
+        .person = "person",
+        .text = "select c.person, c.way from plan_remind_way c"
+                " where c.person = :person and " ACCESS_REACH(
+                        "c.person") " order by c.choice desc limit 1",
+};
+
+const struct query plan_remind_q_way_ids = {
+        .name = "plan.merge_remind_way_ids",
+        .shows_nobody = "numbers of rows that a merge moves",
+        .text = "select choice as id from plan_remind_way"
+                " where person = :person",
+};
+
+const struct query plan_remind_q_way_move = {
+        .name = "plan.merge_remind_way_move",
+        .text = "update plan_remind_way set person = :person"
+                " where choice = :id",
+};
+
+const struct query plan_remind_q_ids = {
+        .name = "plan.merge_reminder_ids",
+        .shows_nobody = "numbers of rows that a merge moves",
+        .text = "select reminder as id from plan_reminder"
+                " where person = :person",
+};
+
+const struct query plan_remind_q_move = {
+        .name = "plan.merge_reminder_move",
+        .text = "update plan_reminder set person = :person"
+                " where reminder = :id",
+};
+
+const struct fault *
+plan_remind_store_due(struct ctx *ctx, struct date first, struct date last,
+                      struct plan_reminding **out, size_t *n)
+{
+	struct rows rows;
+
+	TRY(sql_rows(ctx->tx, &plan_remind_q_due,
+	             ARGS(arg_date("first", first), arg_date("last", last),
+	                  arg_i64("most", MOST)),
+	             &rows));
+	*out = arena_new(ctx->arena, struct plan_reminding, rows.n);
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct row *row = &rows.v[i];
+
+		(*out)[i] = (struct plan_reminding){
+		        .step = row_i64(row, "step"),
+		        .person = {row_i64(row, "person")},
+		        .due = row_date(row, "due"),
+		        .user = {row_i64(row, "user_id")},
+		        .way = (enum plan_remind_way)row_enum(row, "way",
+		                                              plan_remind_ways),
+		        .email = row_str(row, "email"),
+		        .phone = row_str(row, "phone"),
+		};
+	}
+	*n = rows.n;
+	return NULL;
+}
+
+const struct fault *
+plan_remind_store_add(struct ctx *ctx, const struct plan_reminding *one)
+{
+	return sql_do(ctx->tx, &plan_remind_q_add,
+	              ARGS(arg_i64("reminder", id_new()),
+	                   arg_i64("step", one->step),
+	                   arg_i64("person", one->person.v),
+	                   arg_date("due", one->due),
+	                   arg_word("way", plan_remind_ways, (int)one->way)),
+	              NULL);
+}
+
+const struct fault *
+plan_remind_store_choose(struct ctx *ctx, enum plan_remind_way way)
+{
+	return sql_do(ctx->tx, &plan_remind_q_choice,
+	              ARGS(arg_i64("choice", id_new()),
+	                   arg_i64("person", ctx->who.person.v),
+	                   arg_word("way", plan_remind_ways, (int)way)),
+	              NULL);
+}
+
+const struct fault *
+plan_remind_chosen(struct ctx *ctx, struct person_id person,
+                   enum plan_remind_way *out)
+{
+	const struct row *row;
+
+	TRY(sql_maybe(ctx->tx, &plan_remind_q_choice_of,
+	              ARGS(arg_i64("person", person.v)), &row));
+	*out = row == NULL ? PLAN_REMIND_WORKER
+	                   : (enum plan_remind_way)row_enum(row, "way",
+	                                                    plan_remind_ways);
+	return NULL;
+}

@@ -1,0 +1,218 @@
+#include "practice/plan/plan_remind.h"
+#include "practice/plan/plan_try_test.h"
+#include "register/people/people_world_test.h"
+#include "tests/http_world.h"
+
+#define DAY_MS (INT64_C(24) * 60 * 60 * 1000)
+
+static const struct query messages = {
+        .name = "test.messages",
+        .text = "select count(*) as n from outbox_message"
+                " where address = :address and state = :state",
+        .shows_nobody = "a count",
+};
+static const struct query all_messages = {
+        .name = "test.all_messages",
+        .text = "select count(*) as n from outbox_message",
+        .shows_nobody = "a count",
+};
+static const struct query reached = {
+        .name = "test.reached",
+        .text = "update people_person set email = :email, phone = :phone,"
+                " contact_rules = :rules where id = :person",
+        .unaudited = "a test",
+};
+static const struct query said = {
+        .name = "test.said",
+        .text = "select count(*) as n from outbox_message"
+                " where template = :template",
+        .shows_nobody = "a count",
+};
+static const struct query *const more[] = {&messages, &all_messages, &reached,
+                                           &said, NULL};
+
+struct way {
+	int way;
+};
+
+static const struct fault *
+choose(struct ctx *ctx, void *data)
+{
+	return plan_remind_choose(ctx, ((struct way *)data)->way);
+}
+
+static const struct fault *
+reach_by(struct ctx *ctx, void *data)
+{
+	const struct plan_try *p = data;
+
+	return sql_do(ctx->tx, &reached,
+	              ARGS(arg_str("email", S("jay@example.org")),
+	                   arg_str("phone", S("07700 900123")),
+	                   arg_str("rules", p->words),
+	                   arg_i64("person", p->person.v)),
+	              NULL);
+}
+
+/* Jay's plan with a step of his own that is due in five days. */
+static struct plan_try
+reminding(struct test *t, int way)
+{
+	struct plan_try p = plan_try_in(people_world_with(t, more));
+	struct way chosen = {.way = way};
+
+	p.w->app->smtp_url = "smtp://127.0.0.1:9";
+	p.words = S("");
+	expect_ok(world_do(p.w, NULL, reach_by, &p));
+	expect_ok(world_do(p.w, "jay", choose, &chosen));
+	expect_ok(world_do(p.w, "jay", plan_try_goal, &p));
+	expect_true(date_make(2026, 11, 29, &p.step_terms.due));
+	expect_ok(world_do(p.w, "jay", plan_try_step, &p));
+	return p;
+}
+
+static int64_t
+sent(struct plan_try *p)
+{
+	return world_count(p->w, &all_messages, NO_ARGS);
+}
+
+/* The job, some days on. */
+static void
+days_on(struct plan_try *p, int days)
+{
+	world_later(p->w, days * DAY_MS);
+	expect_ok(world_do(p->w, NULL, plan_remind, NULL));
+}
+
+TEST("plan remind: a person is reminded of a step of their own once before its "
+     "day, however often the job runs")
+{
+	struct plan_try p = reminding(t, PLAN_REMIND_EMAIL);
+
+	days_on(&p, 1);
+	expect_equal(sent(&p), 0);
+	days_on(&p, 1);
+	expect_equal(world_count(p.w, &messages,
+	                         ARGS(arg_str("address", S("jay@example.org")),
+	                              arg_str("state", S("waiting")))),
+	             1);
+	days_on(&p, 0);
+	days_on(&p, 1);
+	days_on(&p, 9);
+	expect_equal(sent(&p), 1);
+}
+
+TEST("plan remind: a step with a new day is reminded of again")
+{
+	struct plan_try p = reminding(t, PLAN_REMIND_EMAIL);
+
+	days_on(&p, 3);
+	expect_equal(sent(&p), 1);
+	p.step_terms.due = date_add_days(p.step_terms.due, 20);
+	p.seen = 1;
+	expect_ok(world_do(p.w, "jay", plan_try_step_change, &p));
+	days_on(&p, 1);
+	expect_equal(sent(&p), 1);
+	days_on(&p, 19);
+	expect_equal(sent(&p), 2);
+}
+
+TEST("plan remind: nobody is reminded who did not choose it, and only they "
+     "choose")
+{
+	struct plan_try p = reminding(t, PLAN_REMIND_WORKER);
+	struct way mail = {.way = PLAN_REMIND_EMAIL}, none = {.way = -1};
+
+	days_on(&p, 3);
+	expect_equal(sent(&p), 0);
+	expect_fault(world_do(p.w, "sam", choose, &mail), FAULT_NOT_FOUND,
+	             "We cannot find that person");
+	expect_problem(world_do(p.w, "jay", choose, &none), "way",
+	               "Select how we should remind you");
+	days_on(&p, 0);
+	expect_equal(sent(&p), 0);
+}
+
+TEST("plan remind: nobody is written to where it is written down when and how "
+     "it is safe")
+{
+	struct plan_try p = reminding(t, PLAN_REMIND_EMAIL);
+
+	p.words = S("Never by email: it is shared");
+	expect_ok(world_do(p.w, NULL, reach_by, &p));
+	days_on(&p, 3);
+	expect_equal(sent(&p), 0);
+}
+
+TEST("plan remind: a step that is done, dropped, declined or in a goal that is "
+     "not worked on now is not reminded of")
+{
+	struct plan_try p = reminding(t, PLAN_REMIND_EMAIL);
+
+	p.status = PLAN_STEP_COMPLETED;
+	p.seen = 1;
+	expect_ok(world_do(p.w, "jay", plan_try_progress, &p));
+	days_on(&p, 3);
+	expect_equal(sent(&p), 0);
+
+	p = reminding(t, PLAN_REMIND_EMAIL);
+	expect_ok(world_do(p.w, "jay", plan_try_delete, &p));
+	days_on(&p, 3);
+	expect_equal(sent(&p), 0);
+}
+
+TEST("plan remind: a text message waits, unsent, until there is a way to send "
+     "it")
+{
+	struct plan_try p = reminding(t, PLAN_REMIND_TEXT);
+
+	days_on(&p, 3);
+	expect_equal(world_count(p.w, &messages,
+	                         ARGS(arg_str("address", S("07700 900123")),
+	                              arg_str("state", S("unsent")))),
+	             1);
+	days_on(&p, 0);
+	expect_equal(sent(&p), 1);
+}
+
+TEST("plan remind: the message says nothing about the plan or the case")
+{
+	struct plan_try p = reminding(t, PLAN_REMIND_EMAIL);
+
+	days_on(&p, 3);
+	expect_equal(sent(&p), 1);
+	expect_equal(
+	        world_count(p.w, &said,
+	                    ARGS(arg_str("template",
+	                                 S("Something you said you would "
+	                                   "do is soon due. Sign in to see "
+	                                   "it.")))),
+	        1);
+}
+
+static struct http *
+served(struct test *t)
+{
+	struct world *w = people_world(t);
+
+	return http_serve(w, w->app->capabilities);
+}
+
+TEST("plan remind: the person chooses on a page, and it is there again")
+{
+	struct http *h = served(t);
+	struct http_reply reply;
+
+	expect_has(http_get(h, "jay", "/me/plan/reminders").body,
+	           "How should we remind you?");
+	reply = http_post(h, "jay", "/me/plan/reminders", FIELDS("way", ""));
+	expect_equal(reply.status, 400);
+	expect_has(reply.body, "Select how we should remind you");
+	reply = http_post(h, "jay", "/me/plan/reminders",
+	                  FIELDS("way", "email"));
+	expect_equal(reply.status, 303);
+	expect_has(http_get(h, "jay", "/me/plan/reminders").body,
+	           "value=\"email\" checked");
+	expect_equal(http_get(h, "sam", "/me/plan/reminders").status, 403);
+}
