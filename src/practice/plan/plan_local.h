@@ -154,7 +154,12 @@ plan_store_version_at(struct ctx *ctx, struct person_id person, int64_t version,
                       struct plan_version_line *out, bool *found);
 
 /* People of the actor whose plans wait: for the worker's home. */
-enum plan_wait { PLAN_WAIT_ANSWER, PLAN_WAIT_REPLY, PLAN_WAIT_REVIEW };
+enum plan_wait {
+	PLAN_WAIT_ANSWER,
+	PLAN_WAIT_REPLY,
+	PLAN_WAIT_REVIEW,
+	PLAN_WAIT_DENIED /* they say that is not what they signed */
+};
 struct plan_waiting {
 	struct person_id person;
 	enum plan_wait wait;

@@ -174,6 +174,11 @@ plan_wait_says(struct arena *arena, const struct plan_waiting *w)
 	case PLAN_WAIT_REPLY:
 		return TN(arena, "{n} goal of theirs waits for a reply",
 		          "{n} goals of theirs wait for a reply", w->count);
+	case PLAN_WAIT_DENIED:
+		return TV(arena,
+		          "“That is not what I signed”, since {day}. A senior "
+		          "who did not take it in looks at it.",
+		          {"day", day});
 	case PLAN_WAIT_REVIEW:
 		break;
 	}

@@ -154,6 +154,7 @@ const struct migration *const plan_schema[] = {
         &plan_migration_46,
         &plan_migration_49,
         &plan_migration_80,
+        &plan_migration_81,
         &plan_migration_82,
         NULL,
 };

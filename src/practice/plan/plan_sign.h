@@ -243,5 +243,6 @@ extern const struct query plan_q_check_sign_picture;
 	        &plan_q_check_sign_picture
 
 extern const struct migration plan_migration_80;
+extern const struct migration plan_migration_81;
 
 #endif

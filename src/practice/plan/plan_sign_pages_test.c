@@ -331,6 +331,9 @@ TEST("plan sign pages: a no to that stays, and a senior who did not take it in "
 	             303);
 	expect_has(http_get(s.h, "sam", SAMS).body,
 	           "They said: that is not what I signed.");
+	expect_has(http_get(s.h, "priya", "/").body,
+	           "“That is not what I signed”, since 24 November 2026.");
+	expect_lacks(http_get(s.h, "ned", "/").body, "not what I signed");
 	reply = http_post(s.h, "sam", theirs, FIELDS("settled", "Asked"));
 	expect_equal(reply.status, 422);
 	expect_has(reply.body, "A senior case manager decides this");
@@ -341,6 +344,7 @@ TEST("plan sign pages: a no to that stays, and a senior who did not take it in "
 	                       FIELDS("settled", "We spoke. Jay signs anew."))
 	                     .status,
 	             303);
+	expect_lacks(http_get(s.h, "priya", "/").body, "not what I signed");
 	reply = http_get(s.h, "jay", sign_at(&s, "/me/plan", ""));
 	expect_has(reply.body, "We spoke. Jay signs anew.");
 	expect_has(reply.body, "You said: that is not what I signed.");

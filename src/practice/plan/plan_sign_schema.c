@@ -30,3 +30,9 @@ const struct migration plan_migration_80 = {
         ") strict;\n"
         "create index plan_code_person on plan_code (person, at);\n",
 };
+
+const struct migration plan_migration_81 = {
+        81,
+        "plan sign denied",
+        "create index plan_sign_denied on plan_sign (heard, settled_by);\n",
+};

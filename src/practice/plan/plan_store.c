@@ -408,12 +408,15 @@ plan_store_version_at(struct ctx *ctx, struct person_id person, int64_t version,
 
 /* --- what waits for a worker ---------------------------------------- */
 
-/* One's own cases only: whoever leads others would walk all of theirs. */
+/* One's own cases only: whoever leads others would walk all of theirs.  And
+ * each signature that is denied (n is 1), of whomever they reach: it goes to
+ * the worker and to a senior. */
 const struct query plan_q_waiting_answers = {
         .name = "plan.waiting_answers",
         .person = "person",
-        .text = "select distinct p.person as person, p.changed_at as at,"
-                " cast(1 as bigint) as n from access_v_reach r"
+        .text = "select w.person as person, w.at as at, w.n as n from ("
+                "select distinct p.person as person, p.changed_at as at,"
+                " cast(0 as bigint) as n from access_v_reach r"
                 " join plan_plan p on p.person = r.person"
                 " where r.actor = :actor and r.until > :now"
                 " and r.way = 'own'"
@@ -427,7 +430,11 @@ const struct query plan_q_waiting_answers = {
                 "  where w.person = p.person and w.newest = 1"
                 "  and w.plan = p.plan and w.side = 'worker'"
                 "  and w.version >= p.terms_version)"
-                " order by p.changed_at limit 20",
+                " union all select s.person as person, s.heard_at as at,"
+                " cast(1 as bigint) as n from plan_sign s"
+                " where s.heard = 'not_mine' and s.settled_by is null"
+                " and " ACCESS_REACH(
+                        "s.person") ") w order by w.n desc, w.at limit 20",
 };
 
 const struct query plan_q_waiting_replies = {
@@ -475,7 +482,10 @@ plan_store_waiting_add(struct ctx *ctx, const struct rows *rows,
 
 		list[(*n)++] = (struct plan_waiting){
 		        .person = persons[i],
-		        .wait = wait,
+		        .wait = wait == PLAN_WAIT_ANSWER &&
+		                                row_i64(row, "n") > 0
+		                        ? PLAN_WAIT_DENIED
+		                        : wait,
 		        .on = wait == PLAN_WAIT_REVIEW
 		                      ? row_date(row, "review_on")
 		                      : instant_date(row_instant(row, "at")),
