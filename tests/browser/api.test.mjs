@@ -73,11 +73,14 @@ async function places(crn) {
     one.words_of !== 'person');
   const needs = await read('sam', '/needs');
   const met = plan.goals.find(one => one.met);
+  const induction = await read('sam', '/induction');
   const page = await read('sam', '/tools/one-page');
   const { content: [signed] } = await read('sam', '/plan/signed');
   return { tool: 'one-page', entry: page.entries[0]?.id,
     crn, area: 'finance', goal: goal.id, step: goal.steps[0].id,
     form: needs.assessments[0].id, met: met.met.id, sign: signed.id,
+    form: needs.assessments[0].id, met: met.met.id,
+    word: induction.words[0].id,
     statement: plan.statements[0].id, supporter: circle.content[0].id,
     contact: contacts.content.find(one => one.note && one.minutes).id,
     request: fund.content.find(one => one.state === 'closed').id,
@@ -384,6 +387,7 @@ const ENDINGS = '/api/fund/endings';
 const GOAL = `${PLAN}/goals/{goal}`;
 const CONTACTS = '/api/people/{crn}/contacts';
 const AREA = '/api/people/{crn}/strengths/{area}';
+const INDUCTION = '/api/people/{crn}/induction';
 
 // A side of an area, with the version it stands at.
 const sideOf = side => async () => {
@@ -401,6 +405,14 @@ const openEdition = async () => {
     { body: { form: 2, view: `As it is now ${version}` },
       headers: { 'if-match': `"${version}"` } });
   return { version: body.version };
+};
+
+// A question of Jay's about a part, that is open.
+const newQuestion = topic => async () => {
+  const { body } = await asks.get('jay')('POST',
+    `/api/people/${CRN}/induction/words`,
+    { body: { topic, words: `And what then, in ${topic}?` } });
+  return { word: body.words.at(-1).id };
 };
 
 /*
@@ -759,6 +771,44 @@ const changes = {
     good: ({ version }) => ({ version, answer: 'no', words: 'Look again' }),
     wrong: [{}, { version: 1, answer: 'perhaps' },
       { version: 1, answer: 'no', words: 7 }]
+  },
+  [`POST ${INDUCTION}/talks`]: {
+    user: 'sam',
+    good: () => ({ day: inDays(-3).slice(0, 10), led: 'together',
+      mentor: 'Dee', room: 'Jay, Sam and Dee', topics: ['rights', 'needs'] }),
+    wrong: [{}, { day: 'soon', led: 'worker', room: 'Jay', topics: ['rights'] },
+      { day: '2026-10-01', led: 'moon', room: 'Jay', topics: ['rights'] },
+      { day: '2026-10-01', led: 'worker', room: 'Jay', topics: ['moon'] },
+      { day: '2026-10-01', led: 'worker', room: '', topics: ['rights'] },
+      { day: '2026-10-01', led: 'worker', room: 'Jay', topics: 'rights' }]
+  },
+  [`POST ${INDUCTION}/says`]: {
+    user: 'jay',
+    good: () => ({ about: 'ask_stories', says: 'no' }),
+    wrong: [{}, { about: 'moon', says: 'clear' }, { about: 'rights' },
+      { about: 'rights', says: 7 }]
+  },
+  [`POST ${INDUCTION}/words`]: {
+    user: 'jay',
+    good: () => ({ topic: 'yours', words: 'Can I see the sum?' }),
+    wrong: [{}, { words: 7 }, { words: '' }, { topic: 'moon', words: 'Why?' },
+      { words: 'x'.repeat(501) }]
+  },
+  [`POST ${INDUCTION}/words/{word}/answer`]: {
+    user: 'sam', given: newQuestion('rights'),
+    good: () => ({ answer: 'Yes, whenever you like.' }),
+    wrong: [{}, { answer: 7 }, { answer: '' }, { answer: 'x'.repeat(501) }]
+  },
+  [`POST ${INDUCTION}/words/{word}/end`]: {
+    user: 'jay', given: newQuestion('needs'),
+    good: () => ({ state: 'back' }),
+    wrong: [{}, { state: 'open' }, { state: 7 }]
+  },
+  // Jay's has ended; the ways that are right are a test in C.
+  [`POST ${INDUCTION}/end`]: {
+    user: 'jay', status: 422,
+    good: () => ({ why: 'Two are enough' }),
+    wrong: [{ why: 7 }]
   },
   [`PATCH ${CONTACTS}/{contact}`]: {
     user: 'sam', given: newContact,

@@ -89,6 +89,27 @@ const needsOfNobody = async page => {
   }
 };
 
+// Opens a page of the induction of somebody on the list that holds what is
+// looked for, and does the rest there.
+const inductionWhere = (rest, wanted, then) => async page => {
+  const links = await page.locator('main a[href^="/people/"]').evaluateAll(
+    all => all.map(one => one.getAttribute('href')));
+  for (const link of links.filter(one => /^\/people\/[A-Z]\d+$/.test(one))) {
+    await page.goto(new URL(`${link}/induction${rest}`, page.url()).href);
+    if (await page.locator(wanted).count()) {
+      await then?.(page);
+      return;
+    }
+  }
+  throw new Error(`Nobody's induction${rest} has ${wanted}`);
+};
+const answerOf = then => inductionWhere('/topics/recorded',
+  'a[href*="/words/"]', async page => {
+    await Promise.all([page.waitForNavigation(),
+      page.click('main a[href*="/words/"]')]);
+    await then?.(page);
+  });
+
 // Brings in an assessment whose file holds these words.
 const broughtIn = words => async page => {
   await page.setInputFiles('#file', { name: 'needs.json',
@@ -153,6 +174,18 @@ const STRENGTHS = '/people/{crn}/strengths';
 const OWN_SIGNED = '/me/plan/signed/{sign}';
 const AREA = `${STRENGTHS}/areas/{area}`;
 const OWN_AREA = '/me/strengths/{area}';
+const INDUCTION = '/people/{crn}/induction';
+const OWN_INDUCTION = '/me/induction';
+// Both sides of the induction: each page, and what is wrong with its forms.
+const induction = at => [
+  { path: at }, welsh(at), { path: `${at}/print` },
+  { path: `${at}/topics/{topic}`, from: at },
+  { path: `${at}/topics/{topic}`, from: at, prepare: tooLong('#question'),
+    as: 'too much', problems: true },
+  welsh(`${at}/topics/{topic}`, { from: at }),
+  { path: `${at}/choices` }, welsh(`${at}/choices`),
+  { path: `${at}/things` }, welsh(`${at}/things`)
+];
 
 const TOOLS = '/people/{crn}/tools';
 const OWN_TOOL = '/me/tools/one-page';
@@ -246,6 +279,7 @@ const jay = [
     as: 'too much', problems: true },
   { path: '/me/strengths/print' },
   ...toolPages('/me/tools', { from: OWN_TOOL }),
+  ...induction(OWN_INDUCTION),
   { path: '/me/fund' }, welsh('/me/fund'),
   ...both('/me/fund/new'), welsh('/me/fund/new'),
   { path: OWN_FUND, ...fromOwnFund }, welsh(OWN_FUND, fromOwnFund),
@@ -312,6 +346,22 @@ const sam = [
   { path: `${STRENGTHS}/history` },
   { path: `${STRENGTHS}/history/{edition}`, from: `${STRENGTHS}/history` },
   ...toolPages(TOOLS, { from: `${TOOLS}/one-page` }),
+  ...induction(INDUCTION), ...both(`${INDUCTION}/talk`),
+  { path: '/people', prepare: inductionWhere('', '.govuk-body:text("before")'),
+    as: 'an induction that never began', shows: INDUCTION },
+  { path: '/people', prepare: inductionWhere('',
+      '.govuk-body:text-matches("[1-8] of 9 parts")'),
+    as: 'an induction half-way', shows: INDUCTION },
+  { path: '/people', prepare: inductionWhere('/things',
+      'form[action$="/things"]', sentEmpty('/things')),
+    as: 'nothing to raise', problems: true, shows: `${INDUCTION}/things` },
+  { path: '/people', prepare: inductionWhere('/choices',
+      'input[name="ask_stories"]', sentEmpty('/choices')),
+    as: 'nothing chosen', problems: true, shows: `${INDUCTION}/choices` },
+  { path: '/people', prepare: answerOf(), as: 'a question to answer',
+    shows: `${INDUCTION}/words/{word}` },
+  { path: '/people', prepare: answerOf(sentEmpty()), as: 'no answer',
+    problems: true, shows: `${INDUCTION}/words/{word}` },
   { path: '/people/{crn}/contacts' }, welsh('/people/{crn}/contacts'),
   { path: '/people/{crn}/contacts/{contact}', ...fromContacts },
   ...both('/people/{crn}/contacts/{contact}/move',

@@ -4,7 +4,8 @@ const CRN = '[A-Z]\\d{6}';
 const SHAPES = { crn: CRN, out: CRN, slug: '[a-z][a-z0-9-]+',
   section: '(?:accommodation|finance|[a-z]+(?:-[a-z]+)+)',
   day: '\\d{4}-\\d{2}-\\d{2}',
-  quarter: '\\d{4}-q[1-4]', month: '\\d{4}-\\d{2}', area: '[a-z_]+' };
+  quarter: '\\d{4}-q[1-4]', month: '\\d{4}-\\d{2}', area: '[a-z_]+',
+  topic: '[a-z_]+' };
 
 // Matches the addresses that a path such as /people/{crn}/plan stands for.
 export function pathPattern(path) {

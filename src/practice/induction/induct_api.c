@@ -292,6 +292,10 @@ induct_api_word_end(struct ctx *ctx, const struct request *req,
 	TRY(request_place_id(req, "word", &id.v));
 	TRY(sent_read(ctx, req, &sent));
 	state = word_of(&sent, "state", induct_word_states);
+	if (state != INDUCT_TALKED && state != INDUCT_BACK)
+		problems_add(&sent.problems, "state",
+		             "Say what became of it: talked about, or taken "
+		             "back");
 	TRY(problems_fault(&sent.problems));
 	TRY(induct_word_end(ctx, sent.head.person, id, state));
 	return answer(ctx, reply, 201, sent.head.person);

@@ -1,6 +1,7 @@
 /*
  * induct_demo.c - the fictional programme: Jay's is finished, with a mentor;
- * some are half-way; most never began, for their orders are older.
+ * one in ten raised less than three things; some are half-way; most never
+ * began.
  */
 #include "practice/induction/induct_local.h"
 
@@ -89,7 +90,7 @@ question(struct making *m)
 }
 
 static const struct fault *
-finish(struct making *m)
+tell(struct making *m)
 {
 	TRY(talk(m, INDUCT_TOGETHER, 0x1f));
 	for (int i = 0; i <= INDUCT_NOT_SECRET; i++)
@@ -101,12 +102,26 @@ finish(struct making *m)
 		TRY(say(m, (enum induct_about)i, INDUCT_CLEAR));
 	TRY(say(m, INDUCT_ASK_STORIES, INDUCT_YES));
 	TRY(say(m, INDUCT_ASK_RESEARCH, INDUCT_NOT_NOW));
-	TRY(word(m, -1, "I want to see more of my girl."));
-	TRY(word(m, -1, "Could we meet later in the day? I work nights."));
-	TRY(word(m, -1, "I would like to get back to a trade."));
-	act(m, true);
-	return induct_end(m->ctx, m->who->person, S(""), NULL);
+	return NULL;
 }
+
+static const struct fault *
+finish(struct making *m, const char *const *things, const char *why)
+{
+	TRY(tell(m));
+	for (size_t i = 0; things[i] != NULL; i++)
+		TRY(word(m, -1, things[i]));
+	act(m, true);
+	return induct_end(m->ctx, m->who->person, str_of(why), NULL);
+}
+
+static const char *const three[] = {
+        "I want to see more of my girl.",
+        "Could we meet later in the day? I work nights.",
+        "I would like to get back to a trade.",
+        NULL,
+};
+static const char *const one[] = {"I need a doctor near me.", NULL};
 
 static const struct fault *
 half(struct making *m)
@@ -130,7 +145,9 @@ induct_demo(struct ctx *ctx, struct demo *demo)
 		if (!date_before(date_add_days(first, 8), demo->today))
 			continue;
 		if (who->jay)
-			TRY(finish(&m));
+			TRY(finish(&m, three, ""));
+		else if (at % 10 == 6)
+			TRY(finish(&m, one, "The rest can wait."));
 		else if (at % 5 == 1)
 			TRY(half(&m));
 	}

@@ -200,38 +200,44 @@ is_their_own(const struct induct_screen *screen, int i)
 	       said->by.voice == INDUCT_OWN;
 }
 
+/* What the person said themself is shown to a worker, and not asked. */
+static void
+draw_choice(struct html *h, const struct form *form,
+            const struct induct_screen *screen, int i)
+{
+	const struct induct_said *said = &screen->induct.choices[i];
+
+	if (is_their_own(screen, i)) {
+		html_raw(h, "<p class=\"govuk-body\"><strong>");
+		html_text(h, text_get(induct_choice_keys[i]));
+		html_raw(h, "</strong><br>");
+		html_text(h, text_get(induct_says_keys[said->says]));
+		html_raw(h, "</p>");
+	} else {
+		field_says(h, form, induct_abouts[INDUCT_TOPIC_COUNT + i],
+		           text_get(induct_choice_keys[i]), INDUCT_NOT_NOW,
+		           INDUCT_NO, said->says);
+	}
+	if (said->says != INDUCT_UNSAID)
+		induct_draw_by(h, screen, &said->by);
+}
+
 void
 induct_draw_choices(struct html *h, const struct ctx *ctx, const void *data)
 {
 	const struct induct_screen *screen = data;
+	bool asks = !is_their_own(screen, 0) || !is_their_own(screen, 1);
 	struct form form;
 
 	words_title(h, T("It is up to you"));
 	words_para(h, T("If you say no, nothing changes for you. You can "
 	                "change your mind at any time."));
 	page_form(ctx, &form);
-	form_begin(h, &form, induct_path(h->arena, screen, "/choices"));
-	for (int i = 0; i < 2; i++) {
-		const struct induct_said *said = &screen->induct.choices[i];
-
-		if (is_their_own(screen, i)) {
-			html_raw(h, "<p class=\"govuk-body\"><strong>");
-			html_text(h, text_get(induct_choice_keys[i]));
-			html_raw(h, "</strong><br>");
-			html_text(h, text_get(induct_says_keys[said->says]));
-			html_raw(h, "</p>");
-		} else {
-			field_says(h, &form,
-			           induct_abouts[INDUCT_TOPIC_COUNT + i],
-			           text_get(induct_choice_keys[i]),
-			           INDUCT_NOT_NOW, INDUCT_NO, said->says);
-		}
-		if (said->says != INDUCT_UNSAID)
-			induct_draw_by(h, screen, &said->by);
-	}
-	if (is_their_own(screen, 0) && is_their_own(screen, 1))
-		html_raw(h, "</form>");
-	else
+	if (asks)
+		form_begin(h, &form, induct_path(h->arena, screen, "/choices"));
+	for (int i = 0; i < 2; i++)
+		draw_choice(h, &form, screen, i);
+	if (asks)
 		induct_form_end(h, T("Save"));
 }
 
