@@ -58,8 +58,8 @@ packages_of() {
 			libpq-dev libjansson-dev libsodium-dev liboath-dev \
 			libqrencode-dev libzxcvbn-dev \
 			libcurl4-gnutls-dev libutf8proc-dev \
-			libjpeg62-turbo-dev libpng-dev libexpat1-dev \
-			libxlsxwriter-dev
+			libjpeg62-turbo-dev libpng-dev libsndfile1-dev \
+			libexpat1-dev libxlsxwriter-dev
 		;;
 	test)
 		echo libcmocka-dev sqlite3 curl postgresql-common postgresql \

@@ -40,7 +40,7 @@ try_it(void *data)
 	(void)media_is_mixed(trial->in);
 	(void)media_turn_of(trial->in);
 	(void)media_name_fits(
-	        (struct str){(const char *)trial->in.p, trial->in.n});
+	        (struct str){(const char *)trial->in.p, trial->in.n}, false);
 	if (!read_one(trial->arena, trial->in, &once) ||
 	    once.end != PICTURE_GOOD)
 		return;

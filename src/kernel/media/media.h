@@ -1,11 +1,10 @@
 /*
- * media.h - files that people hand in: receipts first, pictures of other
- * kinds later.
+ * media.h - files that people hand in: pictures, and sounds.
  *
  * Whatever arrives is read once, by a child that can do nothing but compute
- * (base/jail.h), and made anew: what is kept is a JPEG of this program's own
- * making.  It lies encrypted in the folder of files; its row says whose it
- * is, what for and until when.
+ * (base/jail.h), and made anew: what is kept is a JPEG, or an MP3 of one
+ * channel, of this program's own making.  It lies encrypted in the folder of
+ * files; its row says whose it is, what for and until when.
  *
  * Rules kept here, each with a test of the same words:
  *   - a file is what it holds, not what it is called;
@@ -13,6 +12,12 @@
  *     upright;
  *   - a picture that is cut short, damaged, huge, moving or two things at
  *     once is refused in a sentence, and nothing of it is kept;
+ *   - a sound is kept in a form that every browser plays, with nothing but
+ *     what is heard;
+ *   - a sound that is damaged, silent, too long or of a kind that cannot be
+ *     read safely is refused in a sentence, and nothing of it is kept;
+ *   - how long a sound is, is counted and not believed;
+ *   - a sound is sent in the parts that a browser asks for;
  *   - with a scanner configured nothing is kept that it has not passed;
  *   - what lies on the disk cannot be read without the key;
  *   - a picture handed in before is noticed, and nobody is named;
@@ -66,6 +71,13 @@ MUST_CHECK const struct fault *
 media_take(struct ctx *ctx, const struct request *req, const char *field,
            struct media_taken **out);
 
+/* The same for a sound of at most five minutes. */
+MUST_CHECK const struct fault *
+media_take_sound(struct ctx *ctx, const struct request *req, const char *field,
+                 struct media_taken **out);
+/* How long it is, in milliseconds; 0 for a picture. */
+int64_t media_taken_ms(const struct media_taken *taken);
+
 /* The same for a file that this program made itself, for the fictional
  * programme: inside a transaction, which waits meanwhile. */
 MUST_CHECK const struct fault *
@@ -113,8 +125,8 @@ media_list(struct ctx *ctx, const struct media_of *of, struct media **out,
 enum media_how { MEDIA_INLINE, MEDIA_DOWNLOAD };
 
 /*
- * Answer with the picture itself.  The caller has judged reach.  NOT_FOUND
- * when it is not there, let go, or was not handed in for this.
+ * Answer with the picture or sound itself.  The caller has judged reach.
+ * NOT_FOUND when it is not there, let go, or was not handed in for this.
  */
 MUST_CHECK const struct fault *
 media_show(struct ctx *ctx, struct reply *reply, struct media_id id,

@@ -30,6 +30,43 @@ is_heic(struct bytes b)
 	return false;
 }
 
+/* Films of phones, and the sound of them alone: m4a, 3gp; AMR; WebM. */
+static bool
+is_phone(struct bytes b)
+{
+	return BEGINS(b, 4, "ftyp") || BEGINS(b, 0, "#!AMR") ||
+	       BEGINS(b, 0, "\x1a\x45\xdf\xa3") || BEGINS(b, 0, "caff");
+}
+
+/* A tag, or the first frame of layer III. */
+static bool
+is_mp3(struct bytes b)
+{
+	return BEGINS(b, 0, "ID3") ||
+	       (b.n > 2 && b.p[0] == 0xff && (b.p[1] & 0xe6) == 0xe2);
+}
+
+static enum media_kind
+sound_kind_of(struct bytes b)
+{
+	if (BEGINS(b, 0, "RIFF") && BEGINS(b, 8, "WAVE"))
+		return MEDIA_WAV;
+	if (BEGINS(b, 0, "fLaC"))
+		return MEDIA_FLAC;
+	if (BEGINS(b, 0, "OggS"))
+		return MEDIA_OGG;
+	if (is_mp3(b))
+		return MEDIA_MP3;
+	return is_phone(b) ? MEDIA_PHONE : MEDIA_OTHER;
+}
+
+bool
+media_is_sound(enum media_kind kind)
+{
+	return kind == MEDIA_WAV || kind == MEDIA_FLAC || kind == MEDIA_OGG ||
+	       kind == MEDIA_MP3;
+}
+
 enum media_kind
 media_kind_of(struct bytes b)
 {
@@ -45,14 +82,19 @@ media_kind_of(struct bytes b)
 		return MEDIA_GIF;
 	if (BEGINS(b, 0, "RIFF") && BEGINS(b, 8, "WEBP"))
 		return MEDIA_WEBP;
-	return MEDIA_OTHER;
+	return sound_kind_of(b);
 }
 
 bool
-media_name_fits(struct str name)
+media_name_fits(struct str name, bool sound)
 {
-	static const char *const endings[] = {"jpg", "jpeg", "jpe",  "jfif",
-	                                      "png", "heic", "heif", NULL};
+	static const char *const pictures[] = {"jpg", "jpeg", "jpe",  "jfif",
+	                                       "png", "heic", "heif", NULL};
+	/* Those of phones too: what is wrong with them is said. */
+	static const char *const sounds[] = {"wav", "wave", "flac", "ogg",
+	                                     "oga", "opus", "mp3",  "m4a",
+	                                     "mp4", "3gp",  "3gpp", "webm",
+	                                     "amr", "caf",  NULL};
 	size_t dot = name.n;
 	char ending[8] = "";
 
@@ -68,7 +110,7 @@ media_name_fits(struct str name)
 		ending[i] = name.p[i] >= 'A' && name.p[i] <= 'Z'
 		                    ? (char)(name.p[i] + 32)
 		                    : name.p[i];
-	return str_word(str_of(ending), endings) >= 0;
+	return str_word(str_of(ending), sound ? sounds : pictures) >= 0;
 }
 
 /* --- two kinds at once -------------------------------------------------- */

@@ -16,6 +16,11 @@ enum media_kind {
 	MEDIA_PDF,
 	MEDIA_GIF,
 	MEDIA_WEBP,
+	MEDIA_WAV,
+	MEDIA_FLAC,
+	MEDIA_OGG,
+	MEDIA_MP3,
+	MEDIA_PHONE, /* what a phone's own recorder makes */
 	MEDIA_OTHER,
 };
 
@@ -24,10 +29,12 @@ bool media_has_at(struct bytes b, size_t at, struct str part);
 
 /* By its first bytes. */
 enum media_kind media_kind_of(struct bytes b);
+/* A sound that can be read. */
+bool media_is_sound(enum media_kind kind);
 
-/* Whether a file of this name may hold a picture: one of the endings that
- * pictures have, or none. */
-bool media_name_fits(struct str name);
+/* Whether a file of this name may hold a picture, or a sound: one of the
+ * endings that those have, or none. */
+bool media_name_fits(struct str name, bool sound);
 
 /* Whether another program would read it as a document, a page, a script or
  * an archive. */
@@ -108,6 +115,48 @@ unsigned media_turn_of(struct bytes bytes);
 /* Upright. */
 struct raw media_turned(struct arena *arena, struct raw raw, unsigned turn);
 
+/* Four bytes, the greatest first, as both jobs say numbers. */
+void media_number_put(struct buf *out, uint32_t v);
+int64_t media_number_get(const unsigned char *p);
+
+/* --- media_sound.c: in the child ----------------------------------------- */
+
+/* The longest sound.  Who asks for it may allow less. */
+#define SOUND_MS_MOST ((int64_t)300000)
+
+/* The largest that is kept, in bytes: five minutes are under 4 MB. */
+#define SOUND_KEPT_MOST ((size_t)5 * 1024 * 1024)
+
+enum sound_end {
+	SOUND_GOOD,
+	SOUND_DAMAGED,
+	SOUND_LONG,
+	SOUND_SILENT, /* nothing in it that anybody would hear  */
+	SOUND_RARE,   /* of a kind, rate or number of channels
+	               * that is not read here */
+	SOUND_END_COUNT
+};
+
+/* What the child says: this, then the MP3. */
+#define SOUND_HEAD ((size_t)1 + 4 + 32)
+
+struct sound {
+	enum sound_end end;
+	int64_t ms;
+	struct bytes samples; /* their hash */
+	struct bytes mp3;
+};
+
+/* The job of the child, and reading what it said. */
+bool media_sound_job(struct arena *arena, struct bytes in, struct buf *out);
+MUST_CHECK bool media_sound_read(struct bytes said, struct sound *out);
+
+/* --- media_sound_words.c ------------------------------------------------- */
+
+/* What is wrong with it, in a sentence; no key where nothing is. */
+struct text media_sound_kind_wrong(enum media_kind kind);
+struct text media_sound_wrong(enum sound_end end);
+
 /* --- media_scan.c ------------------------------------------------------- */
 
 enum scan_end {
@@ -144,6 +193,8 @@ void media_child_leave(void);
 
 struct media_taken {
 	struct media_id id;
+	bool sound;
+	int64_t ms; /* of a sound; else 0 */
 	int64_t width;
 	int64_t height;
 	int64_t size;
@@ -170,10 +221,10 @@ MUST_CHECK const struct fault *
 media_store_list(struct ctx *ctx, const struct media_of *of, struct media **out,
                  size_t *n);
 
-/* The name of its file; NOT_FOUND unless all of `of` fits. */
+/* The name of its file, and what it is; NOT_FOUND unless all of `of` fits. */
 MUST_CHECK const struct fault *
 media_store_blob(struct ctx *ctx, struct media_id id, const struct media_of *of,
-                 struct str *out);
+                 struct str *out, bool *sound);
 
 MUST_CHECK const struct fault *
 media_store_let_go(struct ctx *ctx, struct media_id id, const char *why);

@@ -16,8 +16,8 @@ media_reading_stop(struct reading *reading, enum picture_end why)
 	boundary_leave();
 }
 
-static void
-number_put(struct buf *out, uint32_t v)
+void
+media_number_put(struct buf *out, uint32_t v)
 {
 	for (unsigned shift = 32; shift > 0; shift -= 8)
 		buf_char(out, (char)(v >> (shift - 8) & 0xff));
@@ -44,8 +44,8 @@ say_picture(struct reading *reading)
 	        media_turned(reading->arena, reading->raw, reading->turn);
 	pixels = pixels_hash(reading->arena, &reading->raw);
 	buf_char(reading->out, (char)PICTURE_GOOD);
-	number_put(reading->out, reading->raw.width);
-	number_put(reading->out, reading->raw.height);
+	media_number_put(reading->out, reading->raw.width);
+	media_number_put(reading->out, reading->raw.height);
 	buf_put(reading->out, pixels.p, pixels.n);
 }
 
@@ -80,8 +80,8 @@ media_picture_job(struct arena *arena, struct bytes in, struct buf *out)
 
 /* --- what it said ------------------------------------------------------- */
 
-static int64_t
-number_get(const unsigned char *p)
+int64_t
+media_number_get(const unsigned char *p)
 {
 	return (int64_t)p[0] << 24 | (int64_t)p[1] << 16 | (int64_t)p[2] << 8 |
 	       p[3];
@@ -111,8 +111,8 @@ media_picture_read(struct bytes said, struct picture *out)
 
 	if (said.n <= PICTURE_HEAD)
 		return refusal_read(said, out);
-	picture.width = number_get(said.p + 1);
-	picture.height = number_get(said.p + 5);
+	picture.width = media_number_get(said.p + 1);
+	picture.height = media_number_get(said.p + 5);
 	picture.pixels = (struct bytes){said.p + 9, 32};
 	picture.jpeg =
 	        (struct bytes){said.p + PICTURE_HEAD, said.n - PICTURE_HEAD};

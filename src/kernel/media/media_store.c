@@ -45,14 +45,25 @@ static const struct migration tables = {
                 " primary key (merge, file)) strict, without rowid;",
 };
 
-const struct migration *const media_schema[] = {&tables, NULL};
+/* A sound has no shape: it is one by one, and so many milliseconds long. */
+static const struct migration sounds = {
+        .number = 17,
+        .name = "media sound",
+        .text = "alter table media_file add column kind text not null"
+                " default 'picture' check (kind in ('picture', 'sound'));"
+                "alter table media_file add column ms integer not null"
+                " default 0 check (ms >= 0);",
+};
+
+const struct migration *const media_schema[] = {&tables, &sounds, NULL};
 
 static const struct query add = {
         .name = "media.add",
         .text = "insert into media_file (file, person, purpose, subject,"
-                " width, height, size, scanned, stored, mark_bytes,"
+                " kind, ms, width, height, size, scanned, stored, mark_bytes,"
                 " mark_pixels, taken_by, taken_at, until) values (:file,"
-                " :person, :purpose, :subject, :width, :height, :size,"
+                " :person, :purpose, :subject, :kind, :ms, :width, :height,"
+                " :size,"
                 " :scanned, :stored, :mark_bytes, :mark_pixels, :actor,"
                 " :now, :until)",
 };
@@ -84,7 +95,8 @@ static const struct query list = {
 
 static const struct query stored_name = {
         .name = "media.stored",
-        .text = "select person, stored from media_file" OF " and file = :file",
+        .text = "select person, stored, kind from media_file" OF
+                " and file = :file",
         .person = "person",
 };
 
@@ -156,17 +168,19 @@ const struct fault *
 media_store_add(struct ctx *ctx, const struct media_taken *taken,
                 const struct media_of *of, struct date until)
 {
-	return sql_do(ctx->tx, &add,
-	              ARGS(arg_i64("file", taken->id.v), ARGS_OF(of),
-	                   arg_i64("width", taken->width),
-	                   arg_i64("height", taken->height),
-	                   arg_i64("size", taken->size),
-	                   arg_bool("scanned", taken->scanned),
-	                   arg_str("stored", taken->blob),
-	                   arg_bytes("mark_bytes", taken->mark_bytes),
-	                   arg_bytes("mark_pixels", taken->mark_pixels),
-	                   arg_date("until", until)),
-	              NULL);
+	return sql_do(
+	        ctx->tx, &add,
+	        ARGS(arg_i64("file", taken->id.v), ARGS_OF(of),
+	             arg_str("kind", taken->sound ? S("sound") : S("picture")),
+	             arg_i64("ms", taken->ms), arg_i64("width", taken->width),
+	             arg_i64("height", taken->height),
+	             arg_i64("size", taken->size),
+	             arg_bool("scanned", taken->scanned),
+	             arg_str("stored", taken->blob),
+	             arg_bytes("mark_bytes", taken->mark_bytes),
+	             arg_bytes("mark_pixels", taken->mark_pixels),
+	             arg_date("until", until)),
+	        NULL);
 }
 
 const struct fault *
@@ -211,7 +225,7 @@ media_store_list(struct ctx *ctx, const struct media_of *of, struct media **out,
 
 const struct fault *
 media_store_blob(struct ctx *ctx, struct media_id id, const struct media_of *of,
-                 struct str *out)
+                 struct str *out, bool *sound)
 {
 	const struct row *row;
 
@@ -220,6 +234,7 @@ media_store_blob(struct ctx *ctx, struct media_id id, const struct media_of *of,
 	if (row == NULL)
 		return fault_not_found(ctx, "We could not find that file");
 	*out = row_str(row, "stored");
+	*sound = str_is(row_str(row, "kind"), "sound");
 	return NULL;
 }
 

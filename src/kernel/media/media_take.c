@@ -30,6 +30,7 @@ static const struct jail_limits limits = {
 };
 
 JAIL_JOB(picture_job, "picture", media_picture_job);
+JAIL_JOB(sound_job, "sound", media_sound_job);
 
 /* One file being taken. */
 struct taking {
@@ -38,6 +39,7 @@ struct taking {
 	struct arena *own;
 	struct bytes in;
 	struct bytes sealed;
+	bool sound;        /* a sound is wanted, not a picture */
 	struct text wrong; /* what is wrong with it: the sender's to mend */
 	struct text later; /* what stopped us: not the sender's */
 	struct media_taken taken;
@@ -124,8 +126,18 @@ file_bytes(struct taking *taking)
 }
 
 static bool
+sound_fits(struct taking *taking)
+{
+	struct text text = media_sound_kind_wrong(media_kind_of(taking->in));
+
+	return text.key == NULL || wrong(taking, text);
+}
+
+static bool
 kind_fits(struct taking *taking)
 {
+	if (taking->sound)
+		return sound_fits(taking);
 	switch (media_kind_of(taking->in)) {
 	case MEDIA_JPEG:
 	case MEDIA_PNG:
@@ -144,11 +156,42 @@ kind_fits(struct taking *taking)
 		return wrong(taking,
 		             TEXT("This kind of picture may move. Send a "
 		                  "photograph or a screenshot instead"));
-	case MEDIA_OTHER:
+	default:
 		break;
 	}
 	return wrong(taking, TEXT("This file is not a picture that we can "
 	                          "read. Choose a JPEG or a PNG"));
+}
+
+static struct text
+too_heavy(bool sound)
+{
+	if (sound)
+		return TEXT("This file is larger than 10 MB. Make the "
+		            "recording shorter");
+	return TEXT("This file is larger than 10 MB. Send a screenshot of it, "
+	            "or take the picture again with fewer pixels");
+}
+
+static struct text
+misnamed(bool sound)
+{
+	if (sound)
+		return TEXT("The name of this file does not end as a "
+		            "recording’s does. Choose a WAV, MP3, OGG or FLAC "
+		            "file");
+	return TEXT("The name of this file does not end as a picture’s does. "
+	            "Choose a JPEG or a PNG");
+}
+
+static struct text
+mixed(bool sound)
+{
+	if (sound)
+		return TEXT("This file is a recording and something else at "
+		            "once. Record it again");
+	return TEXT("This file is a picture and something else at once. Send a "
+	            "screenshot of it instead");
 }
 
 static bool
@@ -158,21 +201,13 @@ looks_right(struct taking *taking)
 		return wrong(taking,
 		             TEXT("This file is empty. Choose another"));
 	if (taking->upload->size > MEDIA_BYTES_MOST)
-		return wrong(taking, TEXT("This file is larger than 10 MB. "
-		                          "Send a screenshot of it, or take "
-		                          "the picture again with fewer "
-		                          "pixels"));
-	if (!media_name_fits(taking->upload->name))
-		return wrong(taking, TEXT("The name of this file does not end "
-		                          "as a picture’s does. Choose a JPEG "
-		                          "or a PNG"));
+		return wrong(taking, too_heavy(taking->sound));
+	if (!media_name_fits(taking->upload->name, taking->sound))
+		return wrong(taking, misnamed(taking->sound));
 	if ((taking->in.p == NULL && !file_bytes(taking)) || !kind_fits(taking))
 		return false;
-	if (media_is_mixed(taking->in))
-		return wrong(taking, TEXT("This file is a picture and "
-		                          "something else at once. Send a "
-		                          "screenshot of it instead"));
-	return true;
+	return !media_is_mixed(taking->in) ||
+	       wrong(taking, mixed(taking->sound));
 }
 
 /* --- the scanner -------------------------------------------------------- */
@@ -207,6 +242,8 @@ passes_scanner(struct taking *taking)
 static bool
 too_much(struct taking *taking)
 {
+	if (taking->sound)
+		return wrong(taking, media_sound_wrong(SOUND_LONG));
 	return wrong(taking, TEXT("This picture is too large to be read here. "
 	                          "Send a screenshot of it, or take it again "
 	                          "with fewer pixels"));
@@ -215,6 +252,8 @@ too_much(struct taking *taking)
 static bool
 damaged(struct taking *taking)
 {
+	if (taking->sound)
+		return wrong(taking, media_sound_wrong(SOUND_DAMAGED));
 	return wrong(taking, TEXT("This picture is damaged and cannot be read. "
 	                          "Take it again, or send a screenshot of it"));
 }
@@ -254,22 +293,22 @@ place_give_back(struct taking *taking)
 	taking->in_child = false;
 }
 
+/* What the child said; false with what is wrong. */
 static bool
-child_reads(struct taking *taking, struct picture *out)
+child_says(struct taking *taking, struct bytes *said)
 {
-	struct bytes said = {0};
+	const struct jail_job *job = taking->sound ? &sound_job : &picture_job;
 	enum jail_end end;
 
 	if (!media_child_enter(PATIENCE_MS))
-		return later(taking, TEXT("Other pictures are being read. Try "
+		return later(taking, TEXT("Other files are being read. Try "
 		                          "again in a minute"));
 	taking->in_child = true;
-	end = jail_run(taking->own, &picture_job, &limits, taking->in, &said);
+	end = jail_run(taking->own, job, &limits, taking->in, said);
 	place_give_back(taking);
 	switch (end) {
 	case JAIL_DONE:
-		return media_picture_read(said, out) ? is_good(taking, out)
-		                                     : damaged(taking);
+		return true;
 	case JAIL_LATE:
 	case JAIL_MEMORY:
 	case JAIL_TOO_LONG:
@@ -282,42 +321,73 @@ child_reads(struct taking *taking, struct picture *out)
 		break;
 	}
 	log_event(LOG_WARN, "picture_child_cannot_start");
-	return later(taking, TEXT("Pictures cannot be read safely now, so "
+	return later(taking, TEXT("Files cannot be read safely now, so "
 	                          "nothing was kept. Tell whoever looks after "
 	                          "this service"));
 }
 
 /* --- all of it ---------------------------------------------------------- */
 
+/* `hash` is of what it shows or says, `made` what is kept. */
 static bool
-encrypts(struct taking *taking, const struct picture *picture)
+encrypts(struct taking *taking, struct bytes hash, struct bytes made)
 {
 	struct bytes key = taking->ctx->app->key;
 	struct media_taken *taken = &taking->taken;
 
 	taken->id = (struct media_id){id_new()};
-	taken->width = picture->width;
-	taken->height = picture->height;
-	taken->size = (int64_t)picture->jpeg.n;
-	if (!media_seal(taking->own, key, taken->id, picture->jpeg,
-	                &taking->sealed))
+	taken->sound = taking->sound;
+	taken->size = (int64_t)made.n;
+	if (!media_seal(taking->own, key, taken->id, made, &taking->sealed))
 		return later(taking, TEXT("The key of this service is missing, "
 		                          "so nothing was kept. Tell whoever "
 		                          "looks after it"));
 	taken->mark_bytes = media_mark(taking->own, key, taking->in);
-	taken->mark_pixels = media_mark(taking->own, key, picture->pixels);
+	taken->mark_pixels = media_mark(taking->own, key, hash);
 	return true;
+}
+
+static bool
+picture_takes(struct taking *taking, struct bytes said)
+{
+	struct picture picture = {0};
+
+	if (!media_picture_read(said, &picture))
+		return damaged(taking);
+	taking->taken.width = picture.width;
+	taking->taken.height = picture.height;
+	return is_good(taking, &picture) &&
+	       encrypts(taking, picture.pixels, picture.jpeg);
+}
+
+static bool
+sound_takes(struct taking *taking, struct bytes said)
+{
+	struct sound sound = {0};
+
+	if (!media_sound_read(said, &sound))
+		return damaged(taking);
+	if (sound.end != SOUND_GOOD)
+		return wrong(taking, media_sound_wrong(sound.end));
+	taking->taken.width = 1;
+	taking->taken.height = 1;
+	taking->taken.ms = sound.ms;
+	return encrypts(taking, sound.samples, sound.mp3);
 }
 
 static void
 take_inside(void *data)
 {
 	struct taking *taking = data;
-	struct picture picture = {0};
+	struct bytes said = {0};
 
-	if (looks_right(taking) && passes_scanner(taking) &&
-	    child_reads(taking, &picture))
-		(void)encrypts(taking, &picture);
+	if (!looks_right(taking) || !passes_scanner(taking) ||
+	    !child_says(taking, &said))
+		return;
+	if (taking->sound)
+		(void)sound_takes(taking, said);
+	else
+		(void)picture_takes(taking, said);
 }
 
 static const struct fault *
@@ -379,14 +449,15 @@ upload_find(const struct request *req, const char *field)
 
 /* `made` is its content where no form sent it. */
 static const struct fault *
-take(struct ctx *ctx, const struct upload *upload, struct bytes made,
-     const char *field, struct media_taken **out)
+take(struct ctx *ctx, const struct taking *what, const char *field,
+     struct media_taken **out)
 {
 	struct taking *taking = arena_keep(ctx->arena, sizeof(*taking));
 	enum boundary_end end;
 
 	claim(ctx->app->blobs != NULL);
-	*taking = (struct taking){.ctx = ctx, .upload = upload, .in = made};
+	*taking = *what;
+	taking->ctx = ctx;
 	/* Before it is there: where nothing can be deferred, none is made. */
 	arena_defer(ctx->arena, own_drop, taking);
 	taking->own = arena_create(MEMORY);
@@ -394,7 +465,7 @@ take(struct ctx *ctx, const struct upload *upload, struct bytes made,
 	place_give_back(taking);
 	if (end != BOUNDARY_RETURNED)
 		return fault_unavailable(ctx, "There is no room to read this "
-		                              "picture now. Try again in a "
+		                              "file now. Try again in a "
 		                              "minute");
 	if (taking->wrong.key != NULL)
 		return problem(ctx, field, taking->wrong);
@@ -413,7 +484,21 @@ media_take(struct ctx *ctx, const struct request *req, const char *field,
 	claim(ctx->tx == NULL);
 	if (upload == NULL)
 		return problem(ctx, field, TEXT("Choose a picture"));
-	return take(ctx, upload, (struct bytes){0}, field, out);
+	return take(ctx, &(struct taking){.upload = upload}, field, out);
+}
+
+const struct fault *
+media_take_sound(struct ctx *ctx, const struct request *req, const char *field,
+                 struct media_taken **out)
+{
+	const struct upload *upload = upload_find(req, field);
+
+	claim(ctx->tx == NULL);
+	if (upload == NULL)
+		return problem(ctx, field,
+		               TEXT("Record something, or choose a file"));
+	return take(ctx, &(struct taking){.upload = upload, .sound = true},
+	            field, out);
 }
 
 const struct fault *
@@ -421,5 +506,16 @@ media_take_made(struct ctx *ctx, struct bytes made, struct media_taken **out)
 {
 	const struct upload upload = {.size = made.n};
 
-	return take(ctx, &upload, made, "file", out);
+	return take(
+	        ctx,
+	        &(struct taking){.upload = &upload,
+	                         .in = made,
+	                         .sound = media_is_sound(media_kind_of(made))},
+	        "file", out);
+}
+
+int64_t
+media_taken_ms(const struct media_taken *taken)
+{
+	return taken->ms;
 }

@@ -324,7 +324,7 @@ TEST("media: where no child can be started nothing is kept")
 	fault = kit_take(kit, jpeg, "a.jpg");
 	expect_equal(setrlimit(RLIMIT_NOFILE, &was), 0);
 	expect_fault(fault, FAULT_UNAVAILABLE,
-	             "Pictures cannot be read safely now, so nothing was "
+	             "Files cannot be read safely now, so nothing was "
 	             "kept. Tell whoever looks after this service");
 	expect_null(kit->taken);
 	expect_equal(kit_files(kit), 0);

@@ -27,6 +27,12 @@ kit_new(struct test *t)
 const struct fault *
 kit_take(struct kit *kit, struct bytes b, const char *name)
 {
+	return kit_send(kit, b, name, media_take);
+}
+
+const struct fault *
+kit_send(struct kit *kit, struct bytes b, const char *name, kit_fn take)
+{
 	const char *path = test_path(kit->t, "sent");
 	struct upload sent = {S("receipt"), str_of(name), path, b.n};
 	struct request req = {.uploads = &sent, .uploads_n = 1};
@@ -37,7 +43,7 @@ kit_take(struct kit *kit, struct bytes b, const char *name)
 	(void)close(fd);
 	ctx_init(&ctx, kit->w->app, kit->w->arena, NULL,
 	         world_actor(kit->w, "sam"));
-	return media_take(&ctx, &req, "receipt", &kit->taken);
+	return take(&ctx, &req, "receipt", &kit->taken);
 }
 
 void

@@ -23,7 +23,15 @@ struct kit {
 
 struct kit *kit_new(struct test *t);
 
-/* Take a file as a form would send it. */
+/* Send a file as a form would to media_take, or to media_take_sound. */
+typedef const struct fault *(*kit_fn)(struct ctx *ctx,
+                                      const struct request *req,
+                                      const char *field,
+                                      struct media_taken **out);
+const struct fault *
+kit_send(struct kit *kit, struct bytes b, const char *name, kit_fn take);
+
+/* Take a picture as a form would send it. */
 const struct fault *kit_take(struct kit *kit, struct bytes b, const char *name);
 
 /* That this is what is wrong with it, and nothing was kept. */
