@@ -378,7 +378,7 @@ main(int argc, char **argv)
 	struct arena *arena = arena_create(0);
 	sqlite3 *db;
 	sqlite3_stmt *s;
-	struct str crn;
+	const char *crn;
 
 	if (argc != 5)
 		give_up("usage: floor_page PORT DB USER PATH");
@@ -390,12 +390,10 @@ main(int argc, char **argv)
 		give_up("the database did not open");
 	real_page(arena, argv[3], argv[4]);
 	sqlite3_cancel_auto_extension((void (*)(void))on_open);
-	/* "/people/X900000" and whatever follows. */
-	crn = str_slice(str_of(argv[4]), 8, strlen(argv[4]));
-	crn = str_slice(crn, 0, str_find(crn, '/'));
+	crn = strrchr(argv[4], '/') + 1;
 	sqlite3_open_v2(db_path, &db, SQLITE_OPEN_READONLY, NULL);
 	s = prepared(db, "select id from people_person where crn = ?");
-	sqlite3_bind_text(s, 1, crn.p, (int)crn.n, SQLITE_STATIC);
+	sqlite3_bind_text(s, 1, crn, -1, SQLITE_STATIC);
 	if (sqlite3_step(s) != SQLITE_ROW)
 		give_up("there is no such person");
 	person = sqlite3_column_int64(s, 0);

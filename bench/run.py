@@ -8,7 +8,6 @@ client's own work counts on both sides.
 
 import argparse
 import contextlib
-import gzip
 import json
 import os
 import pathlib
@@ -86,11 +85,6 @@ class Server:
             self.process.wait(20)
         except subprocess.TimeoutExpired:
             self.process.kill()
-
-    def cpu_ms(self):
-        text = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text()
-        used = text.rsplit(")", 1)[1].split()[11:13]
-        return sum(map(int, used)) * 1000 / os.sysconf("SC_CLK_TCK")
 
     def rss_mib(self):
         text = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
@@ -216,21 +210,13 @@ def ping(bench):
 
 
 def case_page(bench):
-    page_against_floor(bench, "case_page", "/people/X900000")
-
-
-def case_db(bench):
+    seconds = 1 if bench.options.quick else 5
     db = bench.keep / "case-page.db"
     if not db.exists():
         make_case_page(bench, db)
-    return db
-
-
-def page_against_floor(bench, name, path):
-    seconds = 1 if bench.options.quick else 5
-    db = case_db(bench)
     token = token_of(bench, db, "sam")
     header = [f"Authorization: Bearer {token}"]
+    path = "/people/X900000"
     floor_db = bench.keep / "case-page-floor.db"
     with contextlib.closing(sqlite3.connect(db)) as c:
         floor_db.unlink(missing_ok=True)
@@ -243,71 +229,7 @@ def page_against_floor(bench, name, path):
                                       headers=header),
                        lambda: wrk(floor.port, "/", seconds,
                                    headers=header))
-    bench.say(name, a, "requests/s", b, a / b, 0.6)
-
-
-def plan_page(bench):
-    """The plan of 8 goals with 3 steps each, and what it weighs."""
-    page_against_floor(bench, "plan_page", "/people/X900000/plan")
-    db = case_db(bench)
-    with Server(bench, db) as server:
-        page, _ = fetch(server.port, "/people/X900000/plan",
-                        token_of(bench, db, "sam"))
-    bench.say("plan_page_html", len(page) / 1024, "KB", target=60,
-              at_most=True)
-    bench.say("plan_page_gzip", len(gzip.compress(page, 6)) / 1024, "KB",
-              target=12, at_most=True)
-
-
-AREA_WORDS = ("A room with a friend until the spring, and a list of three "
-              "landlords to ring. It is quiet there, and near the bus. ") * 2
-
-
-def area_change(version, side):
-    """What somebody writes about one area, with the version it is over."""
-    change = {"form": 2, "view": AREA_WORDS, "priority": 2}
-    if side == "own":
-        change |= {"ready": "want_to_make_changes", "ready_words": AREA_WORDS}
-    else:
-        change |= {"strengths": AREA_WORDS, "needs": AREA_WORDS,
-                   "harm": "no", "reoffending": "no",
-                   "evidence": AREA_WORDS, "done": True}
-    return version, change
-
-
-def patch(port, path, token, version, body):
-    request = urllib.request.Request(
-        f"http://{HOST}:{port}{path}", json.dumps(body).encode(),
-        {"Authorization": f"Bearer {token}", "If-Match": f'"{version}"',
-         "Content-Type": "application/json",
-         "Idempotency-Key": secrets.token_hex(12)}, method="PATCH")
-    with urllib.request.urlopen(request) as reply:
-        return json.loads(reply.read())
-
-
-def assessment(bench):
-    """All nine areas written by both sides, and the whole opened again: what
-    the server computed for all those requests together."""
-    db = case_db(bench)
-    tokens = {"own": token_of(bench, db, "jay"),
-              "worker": token_of(bench, db, "sam")}
-    path = "/api/people/X900000/strengths"
-    figures = []
-    with Server(bench, db) as server:
-        for _ in range(5 if bench.options.quick else 30):
-            read, _ = fetch(server.port, path, tokens["worker"])
-            areas = json.loads(read)["areas"]
-            before = server.cpu_ms()
-            for area in areas:
-                for side, token in tokens.items():
-                    version = (area.get(side) or {}).get("version", 0)
-                    patch(server.port, f"{path}/{area['area']}/{side}", token,
-                          *area_change(version, side))
-            fetch(server.port, "/people/X900000/strengths/whole",
-                  tokens["worker"])
-            figures.append(server.cpu_ms() - before)
-    bench.say("assessment", statistics.fmean(figures), "ms", target=30,
-              at_most=True)
+    bench.say("case_page", a, "requests/s", b, a / b, 0.6)
 
 
 def make_case_page(bench, db):
@@ -835,8 +757,7 @@ def timed(port, token, paths):
     return statistics.median(figures)
 
 
-FIGURES = {"ping": ping, "case_page": case_page,
-           "plan_page": plan_page, "assessment": assessment, "big": big,
+FIGURES = {"ping": ping, "case_page": case_page, "big": big,
            "import": import_time, "contact_posts": contact_posts,
            "ledger": ledger_posts, "ledger_postgres": ledger_postgres,
            "statement": statement, "books_check": books_check,

@@ -9,6 +9,7 @@ import { keepDrafts } from './draft.mjs';
 import { sendOnce } from './once.mjs';
 import { showPrint } from './print.mjs';
 import { letDraw } from './draw.mjs';
+import { startRecorder } from './recorder.mjs';
 
 const components = [
   Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner,
@@ -21,6 +22,8 @@ for (const component of components) {
 document.querySelectorAll('[data-module="dir-session"]')
   .forEach(watchSession);
 document.querySelectorAll('[data-module="dir-print"]').forEach(showPrint);
+document.querySelectorAll('[data-module="dir-recorder"]')
+  .forEach(startRecorder);
 keepDrafts(document);
 document.querySelectorAll('[data-module="dir-draw"]').forEach(letDraw);
 sendOnce(document);

@@ -1,9 +1,7 @@
 #include "base/json.h"
 
 #include <math.h>
-#include <pthread.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define DEPTH_OUT 64
@@ -265,80 +263,17 @@ deeper_than(json_t *json, unsigned depth)
 	return false;
 }
 
-/* --- a document's memory ------------------------------------------------ */
-
-/*
- * A document read is thousands of small pieces that go together.  While one is
- * read on a thread they are cut from blocks of its own, and nothing is let go
- * piece by piece: the blocks go with the arena.
- */
-#define BLOCK ((size_t)16 * 1024)
-#define ALIGN ((size_t)16)
-
-struct block {
-	struct block *next;
-	size_t used;
-	size_t room;
-	_Alignas(16) char bytes[];
-};
-
+/* What is let go when the arena goes. */
 struct held {
-	struct block *blocks;
+	json_t *json;
 };
 
-static _Thread_local struct held *reading;
-static pthread_once_t hooked = PTHREAD_ONCE_INIT;
-
-static void *
-piece_cut(struct held *held, size_t n)
-{
-	struct block *block = held->blocks;
-	size_t room;
-
-	n = (n + ALIGN - 1) & ~(ALIGN - 1);
-	if (block == NULL || block->room - block->used < n) {
-		room = n > BLOCK ? n : BLOCK;
-		block = malloc(sizeof(*block) + room);
-		if (block == NULL)
-			return NULL;
-		*block = (struct block){.next = held->blocks, .room = room};
-		held->blocks = block;
-	}
-	block->used += n;
-	return block->bytes + block->used - n;
-}
-
-static void *
-hook_take(size_t n)
-{
-	return reading != NULL ? piece_cut(reading, n) : malloc(n);
-}
-
-static void
-hook_free(void *p)
-{
-	if (reading == NULL)
-		free(p);
-}
-
-static void
-hook(void)
-{
-	json_set_alloc_funcs(hook_take, hook_free);
-}
-
-/* Everything at once; a document is never changed, so all of it is here. */
 static void
 let_go(void *data)
 {
 	struct held *held = data;
 
-	while (held->blocks != NULL) {
-		struct block *next = held->blocks->next;
-
-		free(held->blocks);
-		held->blocks = next;
-	}
+	json_decref(held->json);
 }
 
 /* Anything with a member `arena` can make a fault. */
@@ -364,21 +299,17 @@ json_read(struct arena *arena, struct str s, json_t **out)
 	const struct maker c = {arena};
 	struct held *held = arena_keep(arena, sizeof(*held));
 	json_error_t error;
-	json_t *json;
 
 	/* Registered before there is something to let go, for the deferral
 	 * itself may hit the ceiling. */
 	arena_defer(arena, let_go, held);
-	(void)pthread_once(&hooked, hook);
-	reading = held;
-	json = json_loadb(s.p == NULL ? "" : s.p, s.n, JSON_REJECT_DUPLICATES,
-	                  &error);
-	reading = NULL;
-	if (json == NULL)
+	held->json = json_loadb(s.p == NULL ? "" : s.p, s.n,
+	                        JSON_REJECT_DUPLICATES, &error);
+	if (held->json == NULL)
 		return unreadable(&c, &error);
-	if (deeper_than(json, DEPTH_IN))
+	if (deeper_than(held->json, DEPTH_IN))
 		return fault_invalid(&c, "This JSON is nested too deeply");
-	*out = json;
+	*out = held->json;
 	return NULL;
 }
 

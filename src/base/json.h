@@ -47,8 +47,7 @@ void json_value(struct json_out *j, const char *key, json_t *v);
 
 /*
  * Read one document: an object or array, duplicate keys and depth over 32
- * refused.  It is not to be changed, and goes with the arena.  INVALID says
- * where it went wrong.
+ * refused.  Released when the arena goes.  INVALID says where it went wrong.
  */
 MUST_CHECK const struct fault *
 json_read(struct arena *arena, struct str s, json_t **out);

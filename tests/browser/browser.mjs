@@ -10,6 +10,8 @@ export const DESK = 1280;
 const FLAGS = ['--disable-gpu', '--disable-quic',
   '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',
+  // A microphone that hums: whoever may use it is still the page's to say.
+  '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream',
   // No other host is reached, whatever a page asks for.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, ' +
     'EXCLUDE localhost'];

@@ -10,7 +10,7 @@ import { axeFaults, listen } from './checks.mjs';
 
 const HOST = 'http://127.0.0.1:9';
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; " +
-  "img-src 'self'; font-src 'self'; connect-src 'self'; " +
+  "img-src 'self'; media-src 'self'; font-src 'self'; connect-src 'self'; " +
   "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
   "manifest-src 'self'";
 const TYPES = { '.css': 'text/css', '.js': 'text/javascript',

@@ -8,6 +8,15 @@
 #include "kernel/media/media_local.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+const char *__lsan_default_suppressions(void);
+
+/* What these libraries forget goes with the child, which has one job. */
+const char *
+__lsan_default_suppressions(void)
+{
+	return "leak:libsndfile\nleak:libvorbis\nleak:libFLAC\n"
+	       "leak:libopus\nleak:libmpg123\nleak:libmp3lame\n";
+}
 
 #define MEMORY ((size_t)256 * 1024 * 1024)
 

@@ -495,8 +495,7 @@ media_take_sound(struct ctx *ctx, const struct request *req, const char *field,
 
 	claim(ctx->tx == NULL);
 	if (upload == NULL)
-		return problem(ctx, field,
-		               TEXT("Record something, or choose a file"));
+		return problem(ctx, field, TEXT("Record it, or choose a file"));
 	return take(ctx, &(struct taking){.upload = upload, .sound = true},
 	            field, out);
 }

@@ -7,7 +7,8 @@
 
 #define POLICY \
 	"default-src 'none'; style-src 'self'; script-src 'self';" \
-	" img-src 'self'; font-src 'self'; connect-src 'self';" \
+	" img-src 'self'; media-src 'self'; font-src 'self';" \
+	" connect-src 'self';" \
 	" manifest-src 'self'; form-action 'self'; frame-ancestors 'none';" \
 	" base-uri 'none'"
 
@@ -15,8 +16,6 @@ static const struct pair always[] = {
         {{"Content-Security-Policy", 23}, {POLICY, sizeof(POLICY) - 1}},
         {{"X-Content-Type-Options", 22}, {"nosniff", 7}},
         {{"Referrer-Policy", 15}, {"same-origin", 11}},
-        {{"Permissions-Policy", 18},
-         {"camera=(), geolocation=(), microphone=(), payment=(), usb=()", 60}},
         {{"Cross-Origin-Opener-Policy", 26}, {"same-origin", 11}},
         {{"Cross-Origin-Resource-Policy", 28}, {"same-origin", 11}},
 };
@@ -76,6 +75,11 @@ reply_head(struct turn *turn)
 {
 	static const struct pair no_store = {{"Cache-Control", 13},
 	                                     {"no-store", 8}};
+	/* The page that needs more says so itself. */
+	static const struct pair permissions = {
+	        {"Permissions-Policy", 18},
+	        {"camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+	         60}};
 	static const struct pair strict = {
 	        {"Strict-Transport-Security", 25},
 	        {"max-age=31536000; includeSubDomains", 35}};
@@ -85,6 +89,8 @@ reply_head(struct turn *turn)
 		header_fixed(reply, &always[i]);
 	if (!has_header(reply, "Cache-Control"))
 		header_fixed(reply, &no_store);
+	if (!has_header(reply, "Permissions-Policy"))
+		header_fixed(reply, &permissions);
 	if (turn->router->app->secure)
 		header_fixed(reply, &strict);
 	reply_header(reply, "X-Request-Id", turn->ctx.request_id);

@@ -144,6 +144,8 @@ static const struct policy_default plan_policies[] = {
          "Sentencing Act 2026 s.39; Sentencing Code Sch.16 para 22A; SI "
          "2026/402; the day by inference from s.34",
          false},
+        {"plan.voice_seconds", "2015-02-01", NULL, "", "180", "seconds",
+         TK("Somebody may speak this long in one voice note"), "ours", false},
         {"plan.met_answer_days", "2015-02-01", NULL, "", "14", "days",
          TK("Whether a goal is met is answered within this many days"), "ours",
          false},

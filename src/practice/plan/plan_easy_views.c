@@ -1,4 +1,4 @@
-#include "practice/plan/plan_views_local.h"
+#include "practice/plan/plan_own_local.h"
 #include "web/gov/icon.h"
 
 /*
@@ -48,6 +48,7 @@ easy_statements(struct html *h, const struct ctx *ctx,
 		const struct plan_statement *said = &whole->statements[i];
 
 		row_begin(h, ICON_MESSAGE);
+		plan_draw_handed_in(h, screen, said);
 		html_raw(h, "<p>");
 		html_lines(h, said->words);
 		html_raw(h, "</p>");

@@ -4,6 +4,10 @@
  */
 #include "practice/plan/plan_own_local.h"
 
+#include "register/policy/policy.h"
+
+#define SECONDS_OTHERWISE 180
+
 /* Of all versions of a statement: its first names it. */
 static struct media_of
 of_statement(struct person_id person, struct statement_id first)
@@ -49,6 +53,34 @@ plan_may_withdraw(const struct ctx *ctx, const struct plan_statement *statement,
 
 /* --- handing in ---------------------------------------------------------- */
 
+const struct fault *
+plan_own_seconds(struct ctx *ctx, int64_t *out)
+{
+	return policy_get_i64(ctx, "plan.voice_seconds", S(""), ctx->today,
+	                      SECONDS_OTHERWISE, out);
+}
+
+static const struct fault *
+length_fault(struct ctx *ctx, const struct media_taken *taken)
+{
+	struct problems problems;
+	int64_t most;
+
+	TRY(plan_own_seconds(ctx, &most));
+	problems_init(&problems, ctx->arena);
+	if (media_taken_ms(taken) > most * 1000)
+		problems_put(
+		        &problems, PLAN_OWN_SOUND,
+		        (struct text){
+		                .key = TK("This recording is longer than "
+		                          "{n} seconds. Make it shorter, "
+		                          "or make two of it"),
+		                .values = {{"n", str_print(ctx->arena, "%lld",
+		                                           (long long)most)}},
+		        });
+	return problems_fault(&problems);
+}
+
 static const struct fault *
 words_fault(struct ctx *ctx, enum plan_kind kind, struct str words)
 {
@@ -91,6 +123,7 @@ plan_own_add(struct ctx *ctx, struct person_id person, enum plan_kind kind,
 
 	TRY(plan_need(ctx, person, &side));
 	TRY(words_fault(ctx, kind, words));
+	TRY(length_fault(ctx, taken));
 	TRY(room_fault(ctx, person));
 	voice = side == PLAN_PERSON ? PLAN_VOICE_OWN : PLAN_VOICE_FOR;
 	TRY(media_keep(ctx, taken, &of, DATE_NONE, &kept));

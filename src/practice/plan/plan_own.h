@@ -3,11 +3,16 @@
  * photographed or spoken (T16).
  *
  * A statement that was handed in is a file (kernel/media) and words beside
- * it: what a picture shows.  Whoever cannot see it reads those.
+ * it: what a picture shows, what was said.  Whoever cannot see or hear it
+ * reads those.  No program writes down what somebody said.
  *
  * Rules kept here, each with a test of the same words:
  *   - a picture is as good a statement as typed words;
  *   - a picture has words that say what it shows;
+ *   - a voice note is the statement, and may stay without words;
+ *   - a worker may write down what an untyped voice note says, and nobody
+ *     takes it for the person's until they say so;
+ *   - a voice note is as long as the policy of the day lets it be;
  *   - what a worker hands in for somebody says who did;
  *   - words that a worker writes beside it count once the person says that
  *     they are right, and nobody else can say so;
@@ -25,13 +30,17 @@
 
 /*
  * Hand in what was taken as a statement: by the person PLAN_VOICE_OWN, by a
- * worker PLAN_VOICE_FOR.  INVALID without words for a picture, or with too
- * many; REFUSED where 100 stand already; NOT_FOUND out of reach.
+ * worker PLAN_VOICE_FOR.  INVALID without words for a picture, with too many,
+ * or when it is too long to listen to; REFUSED where 100 stand already;
+ * NOT_FOUND out of reach.
  */
 MUST_CHECK const struct fault *
 plan_own_add(struct ctx *ctx, struct person_id person, enum plan_kind kind,
              const struct media_taken *taken, struct str words,
              struct statement_id *out);
+
+/* How long a voice note may be today (a dated value). */
+MUST_CHECK const struct fault *plan_own_seconds(struct ctx *ctx, int64_t *out);
 
 /* The person says that the words beside it are right.  REFUSED for anybody
  * else, and where there is nothing to say yes to. */

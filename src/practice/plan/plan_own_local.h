@@ -6,9 +6,11 @@
 
 #include "practice/plan/plan_form_local.h"
 #include "practice/plan/plan_own.h"
+#include "web/gov/recorder.h"
 
-/* The field that a picture is sent in. */
+/* The fields that a picture and a voice note are sent in. */
 #define PLAN_OWN_PICTURE "picture"
+#define PLAN_OWN_SOUND   "sound"
 
 /* Statements of one person that may stand at once with a file. */
 #define PLAN_OWN_MOST 100
@@ -42,6 +44,14 @@ plan_prepare_picture(struct ctx *ctx, const struct request *req,
 const struct fault *
 plan_post_pictures(struct ctx *ctx, const struct request *req,
                    struct reply *reply);
+const struct fault *
+plan_get_voice_new(struct ctx *ctx, const struct request *req,
+                   struct reply *reply);
+const struct fault *
+plan_prepare_voice(struct ctx *ctx, const struct request *req,
+                   struct reply *reply);
+const struct fault *plan_post_voice(struct ctx *ctx, const struct request *req,
+                                    struct reply *reply);
 const struct fault *plan_post_accept(struct ctx *ctx, const struct request *req,
                                      struct reply *reply);
 const struct fault *
@@ -52,11 +62,14 @@ plan_get_handed_in(struct ctx *ctx, const struct request *req,
 
 void
 plan_draw_picture_form(struct html *h, const struct ctx *ctx, const void *data);
+void
+plan_draw_voice_form(struct html *h, const struct ctx *ctx, const void *data);
 /* What was handed in, above its words; nothing for typed ones. */
 void plan_draw_handed_in(struct html *h, const struct plan_screen *screen,
                          const struct plan_statement *statement);
 /* Who handed it in, and whether its words count as the person's. */
-void plan_draw_handed_by(struct html *h, const struct plan_screen *screen,
+void plan_draw_handed_by(struct html *h, const struct ctx *ctx,
+                         const struct plan_screen *screen,
                          const struct plan_statement *statement);
 /* Why a goal comes from no statement, in words; empty where it comes from one
  * or nobody was asked. */
@@ -67,6 +80,9 @@ void plan_draw_comes_from(struct html *h, const struct plan_screen *screen,
 /* Whether the actor may change its words or take it back. */
 bool plan_own_has_acts(const struct ctx *ctx, const struct plan_screen *screen,
                        const struct plan_statement *statement);
+/* What the way to change it is called. */
+struct str plan_own_act(const struct plan_screen *screen,
+                        const struct plan_statement *statement);
 /* For the person: a button that says the words are right. */
 void plan_draw_accept(struct html *h, const struct ctx *ctx,
                       const struct plan_screen *screen,

@@ -4,6 +4,7 @@
 #include "store/blobstore.h"
 #include "tests/http_world.h"
 #include "tests/pictures.h"
+#include "tests/sounds.h"
 
 #define SAMS "/people/X100001/plan"
 #define OWN  "/me/plan"
@@ -180,8 +181,10 @@ TEST("plan own words: what a worker hands in for somebody says who did")
 	                       FIELDS("words", "My house"))
 	                     .status,
 	             303);
+	expect_has(http_get(own.h, "jay", OWN "/words").body,
+	           "handed in by Sam");
 	reply = http_get(own.h, "sam", SAMS);
-	expect_has(reply.body, "handed in by Sam");
+	expect_has(reply.body, "handed in by you");
 	expect_lacks(reply.body, "not yet said to be right");
 }
 
@@ -340,4 +343,101 @@ TEST("plan own words: a merge hands a picture over, and undo gives it back")
 	own.person = m.gone;
 	file = path_of(&own, "/people/X200001/plan", "/file");
 	expect_equal(http_get(own.h, "sam", file).status, 200);
+}
+
+/* --- voice notes --------------------------------------------------------- */
+
+static struct http_reply
+speaks(struct own *own, const char *who, const char *base, struct bytes sound,
+       const char *words)
+{
+	const char *path = str_c(own->h->w->arena,
+	                         str_print(own->h->w->arena, "%s/voice", base));
+	struct http_file file = {PLAN_OWN_SOUND, "voice.wav", sound};
+
+	return http_upload(own->h, who, path, FIELDS("words", words),
+	                   (const struct http_file[]){file, {.field = NULL}});
+}
+
+TEST("plan own words: a voice note is the statement, and may stay without "
+     "words")
+{
+	struct own own = own_new(t);
+	struct http_reply reply = http_get(own.h, "jay", OWN "/voice");
+
+	expect_has(reply.body, "data-module=\"dir-recorder\"");
+	expect_has(http_header(own.h, &reply, "Permissions-Policy"),
+	           "microphone=(self)");
+	expect_lacks(reply.head, "microphone=()");
+	reply = http_get(own.h, "jay", OWN "/words");
+	expect_has(reply.body, "href=\"" OWN "/voice\"");
+	expect_has(http_header(own.h, &reply, "Permissions-Policy"),
+	           "microphone=()");
+	expect_equal(speaks(&own, "jay", OWN, sound_wav(t, 900), "").status,
+	             303);
+	expect_equal(standing(&own)->kind, PLAN_SPOKEN);
+	expect_true(plan_own_counts(&own.list[0]));
+	reply = http_get(own.h, "sam", SAMS);
+	expect_has(reply.body, "<audio");
+	expect_has(reply.body, "A voice note");
+	expect_has(reply.body, "Write down what it says");
+	reply = http_get(own.h, "sam", path_of(&own, SAMS, "/file"));
+	expect_str(http_header(own.h, &reply, "Content-Type"), "audio/mpeg");
+	expect_equal(
+	        http_get(own.h, "ned", path_of(&own, SAMS, "/file")).status,
+	        404);
+}
+
+TEST("plan own words: a worker may write down what an untyped voice note says, "
+     "and nobody takes it for the person's until they say so")
+{
+	struct own own = own_new(t);
+	struct http_reply reply;
+
+	expect_equal(speaks(&own, "jay", OWN, sound_wav(t, 900), "").status,
+	             303);
+	expect_equal(http_post(own.h, "sam", path_of(&own, SAMS, ""),
+	                       FIELDS("words", "I want to sing"))
+	                     .status,
+	             303);
+	expect_equal(standing(&own)->author.voice, PLAN_VOICE_FOR);
+	expect_false(plan_own_counts(&own.list[0]));
+	reply = http_get(own.h, "jay", OWN "/words");
+	expect_has(reply.body, "not yet said to be right");
+	expect_has(reply.body, "Say if these words are right");
+	/* What is the person's to take back is not the worker's. */
+	reply = http_post(own.h, "sam", path_of(&own, SAMS, "/withdraw"),
+	                  FIELDS(NULL));
+	expect_has(reply.body, "Only whoever wrote these words can change");
+	expect_equal(http_post(own.h, "jay", path_of(&own, OWN, "/accept"),
+	                       FIELDS(NULL))
+	                     .status,
+	             303);
+	expect_true(plan_own_counts(standing(&own)));
+	reply = http_post(own.h, "sam", path_of(&own, SAMS, ""),
+	                  FIELDS("words", "Not so"));
+	expect_has(reply.body, "Only whoever wrote these words can change");
+}
+
+TEST("plan own words: a voice note is as long as the policy of the day lets it "
+     "be")
+{
+	struct own own = own_new(t);
+	struct http_reply reply;
+
+	reply = speaks(&own, "jay", OWN, sound_wav(t, 181000), "Long words");
+	expect_equal(reply.status, 400);
+	expect_has(reply.body, "This recording is longer than 180 seconds");
+	expect_has(reply.body, "Long words</textarea>");
+	expect_has(http_header(own.h, &reply, "Permissions-Policy"),
+	           "microphone=(self)");
+	reply = speaks(&own, "sam", SAMS, picture_jpeg(t, 9, 9, 1), "");
+	expect_equal(reply.status, 400);
+	expect_has(reply.body, "This file is not a recording that we can read");
+	expect_equal(statements(&own, true), 0);
+	expect_equal(
+	        speaks(&own, "sam", SAMS, sound_wav(t, 900), "He sings").status,
+	        303);
+	expect_equal(standing(&own)->author.voice, PLAN_VOICE_FOR);
+	expect_false(plan_own_counts(&own.list[0]));
 }

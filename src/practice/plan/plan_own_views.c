@@ -28,22 +28,38 @@ plan_draw_handed_in(struct html *h, const struct plan_screen *screen,
 	if (statement->kind == PLAN_TYPED || statement->withdrawn)
 		return;
 	path = statement_path(h->arena, screen, statement->first, "/file");
+	if (statement->kind == PLAN_SPOKEN) {
+		recorder_sound(h, path, T("A voice note"));
+		return;
+	}
 	html_raw(h, "<img class=\"dir-picture\"");
 	html_attr(h, "src", path);
 	html_attr(h, "alt", statement->words);
 	html_raw(h, " loading=\"lazy\">");
 }
 
+/* Where it is not whoever wrote the words. */
+static void
+draw_handed_by(struct html *h, const struct ctx *ctx,
+               const struct plan_statement *statement)
+{
+	if (statement->handed_by.v == statement->author.user.v)
+		return;
+	if (statement->handed_by.v == ctx->actor.v)
+		html_text(h, T(" – handed in by you"));
+	else if (!str_empty(statement->handed_name))
+		html_text(h, TV(h->arena, " – handed in by {who}",
+		                {"who", statement->handed_name}));
+}
+
 void
-plan_draw_handed_by(struct html *h, const struct plan_screen *screen,
+plan_draw_handed_by(struct html *h, const struct ctx *ctx,
+                    const struct plan_screen *screen,
                     const struct plan_statement *statement)
 {
 	if (statement->kind == PLAN_TYPED)
 		return;
-	if (statement->handed_by.v != statement->author.user.v &&
-	    !str_empty(statement->handed_name))
-		html_text(h, TV(h->arena, " – handed in by {who}",
-		                {"who", statement->handed_name}));
+	draw_handed_by(h, ctx, statement);
 	if (!plan_own_counts(statement))
 		html_text(h, T(" – not yet said to be right"));
 	else if (instant_is(statement->accepted_at))
@@ -64,6 +80,17 @@ plan_own_has_acts(const struct ctx *ctx, const struct plan_screen *screen,
 		return false;
 	return plan_may_change(ctx, statement, side) ||
 	       plan_may_withdraw(ctx, statement, side);
+}
+
+struct str
+plan_own_act(const struct plan_screen *screen,
+             const struct plan_statement *statement)
+{
+	if (screen->mine && !plan_own_counts(statement))
+		return T("Say if these words are right");
+	if (!screen->mine && str_empty(statement->words))
+		return T("Write down what it says");
+	return T("Change or take back these words");
 }
 
 void
@@ -126,6 +153,9 @@ plan_draw_ways(struct html *h, const struct plan_screen *screen)
 	html_raw(h, "<p class=\"govuk-body dir-noprint\">");
 	plan_link(h, T("Show a picture"),
 	          plan_path(h->arena, screen, "/pictures"));
+	html_raw(h, "<br>");
+	plan_link(h, screen->mine ? T("Say it") : T("Hand in a voice note"),
+	          plan_path(h->arena, screen, "/voice"));
 	html_raw(h, "</p>");
 }
 
@@ -178,4 +208,69 @@ plan_draw_picture_form(struct html *h, const struct ctx *ctx, const void *data)
 	form_begin(h, &form, plan_path(h->arena, screen, "/pictures"));
 	draw_picture_fields(h, &form, screen->mine);
 	plan_form_end(h, T("Save the picture"), NULL);
+}
+
+static struct str
+voice_hint(bool mine)
+{
+	if (mine)
+		return T("You can leave this empty. Some people cannot hear "
+		         "it.");
+	return T("In their words, as they say it. They count once the person "
+	         "says that they are right.");
+}
+
+static void
+draw_voice_fields(struct html *h, const struct form *form,
+                  const struct plan_screen *screen)
+{
+	struct str most =
+	        str_print(h->arena, "%lld", (long long)screen->seconds);
+
+	recorder_draw(h, PLAN_OWN_SOUND, most);
+	form_file(h, form,
+	          &(struct gov_file_upload){
+	                  .name = PLAN_OWN_SOUND,
+	                  .label = T("Or choose a recording"),
+	                  .hint = TV(h->arena,
+	                             "WAV, MP3, OGG or FLAC, up to {n} seconds "
+	                             "and 10 MB. Whoever sees the plan can "
+	                             "hear it.",
+	                             {"n", most}),
+	                  .attributes = GOV_ATTRIBUTES(
+	                          {"accept",
+	                           S("audio/wav,audio/mpeg,audio/ogg,audio/"
+	                             "flac,.wav,.mp3,.ogg,.oga,.opus,.flac"),
+	                           false})});
+	form_character_count(h, form,
+	                     &(struct gov_character_count){
+	                             .name = "words",
+	                             .label = T("What is said (optional)"),
+	                             .hint = voice_hint(screen->mine),
+	                             .rows = 3,
+	                             .max_length = PLAN_WORDS_MOST,
+	                     });
+}
+
+void
+plan_draw_voice_form(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct plan_screen *screen = data;
+	struct form form;
+
+	words_title(h, T("Say it"));
+	words_para(h,
+	           screen->mine
+	                   ? T("Say what matters to you, in your own way. It "
+	                       "is as good as words on paper.")
+	                   : TV(h->arena,
+	                        "What {name} says is as good as words on "
+	                        "paper. It will say that you handed it in "
+	                        "for them.",
+	                        {"name", screen->head.known_as}));
+	page_form(ctx, &form);
+	form.upload = true;
+	form_begin(h, &form, plan_path(h->arena, screen, "/voice"));
+	draw_voice_fields(h, &form, screen);
+	plan_form_end(h, T("Save the voice note"), NULL);
 }

@@ -90,11 +90,7 @@ plan_draw_statement_acts(struct html *h, const struct ctx *ctx,
 	path = str_print(ctx->arena, "%.*s/words/%.*s", STR_ARG(screen->base),
 	                 STR_ARG(id));
 	html_raw(h, "<span class=\"dir-words__acts dir-noprint\">");
-	plan_link(h,
-	          screen->mine && !plan_own_counts(statement)
-	                  ? T("Say if these words are right")
-	                  : T("Change or take back these words"),
-	          path);
+	plan_link(h, plan_own_act(screen, statement), path);
 	html_raw(h, "</span>");
 }
 
@@ -112,15 +108,18 @@ plan_draw_statement(struct html *h, const struct ctx *ctx,
 	else
 		html_raw(h, "<figure class=\"dir-words dir-words--worker\">");
 	plan_draw_handed_in(h, screen, statement);
-	html_raw(h, "<blockquote class=\"dir-words__text\"><p>");
-	html_lines(h, statement->words);
-	html_raw(h, "</p></blockquote><figcaption class=\"dir-words__who\">"
+	if (!str_empty(statement->words)) {
+		html_raw(h, "<blockquote class=\"dir-words__text\"><p>");
+		html_lines(h, statement->words);
+		html_raw(h, "</p></blockquote>");
+	}
+	html_raw(h, "<figcaption class=\"dir-words__who\">"
 	            "<strong class=\"dir-words__mark\">");
 	html_text(h, plan_whose(ctx->arena, screen, &statement->author));
 	html_raw(h, "</strong> ");
 	html_text(h,
 	          date_words(ctx->arena, instant_date(statement->author.at)));
-	plan_draw_handed_by(h, screen, statement);
+	plan_draw_handed_by(h, ctx, screen, statement);
 	if (statement->withdrawn)
 		html_text(h, T(" – taken back"));
 	if (statement->replaced)

@@ -42,8 +42,9 @@ struct plan_screen {
 	struct str shown; /* the words of the version that is answered */
 	const struct plan_paper *papers;
 	size_t papers_n;
-	struct date on; /* a past day, or DATE_NONE */
-	bool wrong_day; /* the day asked for is none, or nothing was then */
+	struct date on;  /* a past day, or DATE_NONE */
+	int64_t seconds; /* how long a voice note may be */
+	bool wrong_day;  /* the day asked for is none, or nothing was then */
 };
 
 typedef void (*plan_draw)(struct html *h, const struct ctx *ctx,
