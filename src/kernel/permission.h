@@ -50,6 +50,8 @@ enum role {
 	  "Write in the plan of a person within reach") \
 	X(COUNTERSIGN, countersign, R(SENIOR) | R(MANAGER), \
 	  "Countersign an assessment that somebody else signed") \
+	X(SEE_DIFFERENCES, see_differences, R(MANAGER), \
+	  "See how often both sides rate a decision apart, of ten cases up") \
 	X(WRITE_CONTACT, write_contact, R_WORKERS, \
 	  "Arrange and record contacts with a person within reach") \
 	X(CORRECT_CONTACT, correct_contact, R(MANAGER), \

@@ -76,8 +76,10 @@ async function places(crn) {
   const induction = await read('sam', '/induction');
   const page = await read('sam', '/tools/one-page');
   const { content: [signed] } = await read('sam', '/plan/signed');
+  const { decisions } = await read('sam', '/decisions');
   return { tool: 'one-page', entry: page.entries[0]?.id,
-    crn, area: 'finance', goal: goal.id, step: goal.steps[0].id,
+    crn, area: 'finance', topic: 'plan', decision: decisions[0].id,
+    goal: goal.id, step: goal.steps[0].id,
     form: needs.assessments[0].id, met: met.met.id, sign: signed.id,
     form: needs.assessments[0].id, met: met.met.id,
     word: induction.words[0].id,
@@ -395,6 +397,20 @@ const sideOf = side => async () => {
     `/api/people/${CRN}/strengths`);
   const finance = body.areas.find(one => one.area === 'finance');
   return { version: finance[side]?.version ?? 0 };
+};
+
+// A row of who decides, with its version; asked for by Jay where nothing is.
+const rowOf = topic => async () => {
+  const { body } = await asks.get('sam')('GET', `/api/people/${CRN}/rights`);
+  return { topic, version: body.topics.find(one => one.topic === topic).version };
+};
+const askedRow = async () => {
+  const { version } = await rowOf('volunteer')();
+  const { body } = await asks.get('sam')('POST',
+    `/api/people/${CRN}/rights/volunteer`,
+    { body: { decides: 'judgement', why: 'To weigh it up', version } });
+  return { topic: 'volunteer', version: body.topics
+    ? body.topics.find(one => one.topic === 'volunteer').version : version };
 };
 
 // An edition that may be shared: what is complete in it is opened again.
@@ -809,6 +825,37 @@ const changes = {
     user: 'jay', status: 422,
     good: () => ({ why: 'Two are enough' }),
     wrong: [{ why: 7 }]
+  'POST /api/people/{crn}/rights/{topic}': {
+    user: 'sam', given: rowOf('fund'),
+    good: ({ version }) => ({ decides: 'own', why: 'It is going well', version }),
+    wrong: [{}, { decides: 'nobody', why: 'So', version: 1 },
+      { decides: 'own', why: 7, version: 1 }]
+  },
+  'POST /api/people/{crn}/rights/{topic}/answer': {
+    user: 'jay', given: askedRow,
+    good: ({ version }) => ({ answer: 'no', words: 'I choose that', version }),
+    wrong: [{}, { answer: 'perhaps', version: 1 },
+      { answer: 'no', words: 7, version: 1 }]
+  },
+  'POST /api/people/{crn}/decisions': {
+    user: 'jay',
+    good: () => ({ topic: 'room', day: '2026-11-02', what: 'My aunt comes too',
+      decided: 'other', who: 'My aunt', step: 4, words: 'She asked me' }),
+    wrong: [{}, { topic: 'weather', day: '2026-11-02', what: 'x',
+      decided: 'person' }, { topic: 'room', day: '2026-11-02', what: 7,
+      decided: 'person' }, { topic: 'room', day: '2026-11-02', what: 'x',
+      decided: 'person', step: 8 }]
+  },
+  'POST /api/people/{crn}/decisions/{decision}/ratings': {
+    user: 'jay', given: async () => {
+      const { body } = await asks.get('jay')('POST',
+        `/api/people/${CRN}/decisions`, { body: { topic: 'when',
+          day: '2026-11-02', what: 'Later', decided: 'together' } });
+      return { decision: body.id };
+    },
+    good: () => ({ step: 5, words: null }),
+    wrong: [{}, { step: 0 }, { step: 3, words: 7 },
+      { step: 3, for_them: 'yes' }]
   },
   [`PATCH ${CONTACTS}/{contact}`]: {
     user: 'sam', given: newContact,

@@ -218,6 +218,15 @@ const toolPages = (base, about) => [
   { path: `${base}/week/print` }, welsh(`${base}/days/print`)
 ];
 
+const RIGHTS = '/people/{crn}/rights';
+const OWN_RIGHTS = '/me/rights';
+const DECISION = `${RIGHTS}/decisions/{decision}`;
+const JAYS_DECISION = '/people/X900000/rights/decisions/{decision}';
+const OWN_DECISION = `${OWN_RIGHTS}/decisions/{decision}`;
+// What a topic's page is like: asked for by Jay, to be moved, nobody's to move.
+const [ASKED, MOVED, DUTY] = ['where', 'when', 'drug_test'].map(
+  topic => `/topics/${topic}`);
+
 const nobody = [
   ...both('/sign-in'), welsh('/sign-in'),
   ...both('/sign-in/set-password'),
@@ -281,6 +290,19 @@ const jay = [
   { path: '/me/strengths/print' },
   ...toolPages('/me/tools', { from: OWN_TOOL }),
   ...induction(OWN_INDUCTION),
+  { path: OWN_RIGHTS }, welsh(OWN_RIGHTS),
+  { path: `${OWN_RIGHTS}?on=2026-01-05`, as: 'of a past day' },
+  { path: `${OWN_RIGHTS}/print` },
+  { path: `${OWN_RIGHTS}/topics/{topic}`, from: OWN_RIGHTS },
+  { path: OWN_RIGHTS + ASKED }, { path: OWN_RIGHTS + DUTY },
+  ...both(OWN_RIGHTS + MOVED), welsh(OWN_RIGHTS + MOVED),
+  { path: `${OWN_RIGHTS}/decisions` }, welsh(`${OWN_RIGHTS}/decisions`),
+  ...both(`${OWN_RIGHTS}/decisions/new`),
+  welsh(`${OWN_RIGHTS}/decisions/new`),
+  ...both(OWN_DECISION, { from: `${OWN_RIGHTS}/decisions` }),
+  welsh(OWN_DECISION, { from: `${OWN_RIGHTS}/decisions` }),
+  { path: `${OWN_RIGHTS}/decisions`, prepare: opened('A trainee sits in'),
+    as: 'seen in two ways', shows: OWN_DECISION },
   { path: '/me/fund' }, welsh('/me/fund'),
   ...both('/me/fund/new'), welsh('/me/fund/new'),
   { path: OWN_FUND, ...fromOwnFund }, welsh(OWN_FUND, fromOwnFund),
@@ -364,6 +386,19 @@ const sam = [
     shows: `${INDUCTION}/words/{word}` },
   { path: '/people', prepare: answerOf(sentEmpty()), as: 'no answer',
     problems: true, shows: `${INDUCTION}/words/{word}` },
+  { path: RIGHTS }, welsh(RIGHTS), { path: `${RIGHTS}/print` },
+  { path: '/people/X900000/rights?on=2026-01-05', as: 'of a past day' },
+  { path: `${RIGHTS}/topics/{topic}`, from: RIGHTS },
+  ...both(`/people/X900000/rights${ASKED}`, { form: '/answer' }),
+  ...both(RIGHTS + MOVED), { path: RIGHTS + DUTY },
+  { path: `${RIGHTS}/decisions` }, ...both(`${RIGHTS}/decisions/new`),
+  ...both(JAYS_DECISION, { from: '/people/X900000/rights/decisions',
+    shows: DECISION }),
+  welsh(JAYS_DECISION, { from: '/people/X900000/rights/decisions',
+    shows: DECISION }),
+  { path: '/people/X900000/rights/decisions',
+    prepare: opened('My sister is told'), as: 'not to be seen yet',
+    shows: DECISION },
   { path: '/people/{crn}/contacts' }, welsh('/people/{crn}/contacts'),
   { path: '/people/{crn}/contacts/{contact}', ...fromContacts },
   ...both('/people/{crn}/contacts/{contact}/move',
@@ -424,6 +459,8 @@ const priya = [
 const morgan = [
   { path: '/' }, { path: '/people?which=all' },
   { path: '/people/{crn}/plan' },
+  { path: '/decisions' }, welsh('/decisions'),
+  { path: '/people/X900000/rights/decisions' },
   ...both('/people/{crn}/restrict'),
   { path: '/fund/published' }, welsh('/fund/published'),
   { path: '/fund/fair' }, welsh('/fund/fair'),

@@ -389,3 +389,52 @@ TEST("table: one that may scroll is in a section with its name, by rows too")
 	expect_equal(times(drawn(), "<section class=\"dir-scroll\""), 1);
 	expect_has(drawn(), "&lt;b&gt;</td></tr></tbody></table></section>");
 }
+
+/* --- doughnut ----------------------------------------------------------- */
+
+TEST("chart: a doughnut numbers each thing in its ring and says all in words")
+{
+	struct html *h = paper(t);
+	const struct doughnut_thing things[] = {
+	        {.name = S("Testing"), .ring = 0},
+	        {.name = S("When"), .ring = 1},
+	        {.name = S("Where <x>"), .ring = 1},
+	        {.name = S("Faith"), .ring = 9},
+	        {.name = S("Contact"), .ring = -1}};
+
+	chart_doughnut(h, &(struct doughnut){.id = "who",
+	                                     .title = S("Who & what"),
+	                                     .rings = {S("Court"), S("Both"),
+	                                               S("Me"), S("Nobody")},
+	                                     .v = things,
+	                                     .n = 5});
+	expect_has(drawn(), "role=\"img\" aria-labelledby=\"who-t who-d\"");
+	expect_has(drawn(), "<title id=\"who-t\">Who &amp; what</title>");
+	expect_has(drawn(), "<desc id=\"who-d\">");
+	expect_has(drawn(),
+	           "<strong>Court</strong>: 1 Testing, 5 Contact</li>");
+	expect_has(drawn(), "<strong>Both</strong>: 2 When, 3 Where "
+	                    "&lt;x&gt;</li>");
+	expect_has(drawn(), "<strong>Me</strong>: nothing</li>");
+	expect_has(drawn(), "<strong>Nobody</strong>: 4 Faith</li>");
+	expect_equal(times(drawn(), " r=\"12\""), 5);
+	expect_equal(times(drawn(), "<circle "), 9);
+}
+
+TEST("chart: a lone thing of a doughnut stands in the middle, and so many are "
+     "drawn and no more")
+{
+	struct html *h = paper(t);
+	struct doughnut_thing things[DOUGHNUT_MOST + 3];
+
+	for (size_t i = 0; i < DOUGHNUT_MOST + 3; i++)
+		things[i] = (struct doughnut_thing){.name = S("x"),
+		                                    .ring = i == 0 ? 0 : 2};
+	chart_doughnut(h, &(struct doughnut){.id = "who",
+	                                     .title = S("Who"),
+	                                     .v = things,
+	                                     .n = DOUGHNUT_MOST + 3});
+	expect_has(drawn(), "<circle cx=\"180.0\" cy=\"180.0\" r=\"12\"");
+	expect_equal(times(drawn(), " r=\"12\""), DOUGHNUT_MOST);
+	expect_has(drawn(), "27 x");
+}

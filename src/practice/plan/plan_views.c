@@ -1,4 +1,5 @@
 #include "practice/plan/plan_scale_local.h"
+#include "practice/strengths/rights.h"
 
 /* --- the worker's page of the plan ---------------------------------- */
 
@@ -57,6 +58,17 @@ plan_draw_statements(struct html *h, const struct ctx *ctx,
 	html_raw(h, "</p>");
 }
 
+/* Who decides what is a page of its own, beside the plan. */
+static void
+plan_draw_rights(struct html *h, const struct ctx *ctx,
+                 const struct plan_screen *screen)
+{
+	plan_link(h, T("Who decides what"),
+	          screen->mine ? S("/me" RIGHTS_PATH)
+	                       : people_path(ctx->arena, screen->head.crn,
+	                                     RIGHTS_PATH));
+}
+
 static void
 plan_draw_links(struct html *h, const struct ctx *ctx,
                 const struct plan_screen *screen)
@@ -87,6 +99,8 @@ plan_draw_links(struct html *h, const struct ctx *ctx,
 	html_raw(h, "</li><li>");
 	plan_link(h, T("How far the goals have come"),
 	          plan_path(ctx->arena, screen, "/scale"));
+	html_raw(h, "</li><li>");
+	plan_draw_rights(h, ctx, screen);
 	html_raw(h, "</li><li>");
 	plan_link(h, T("The plan on past days"),
 	          plan_path(ctx->arena, screen, "/history"));

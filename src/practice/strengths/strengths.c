@@ -4,6 +4,7 @@
 #include "practice/strengths/assess_check.h"
 #include "practice/strengths/assess_demo.h"
 #include "practice/strengths/form_local.h"
+#include "practice/strengths/rights_local.h"
 #include "practice/strengths/strengths_local.h"
 #include "practice/strengths/tool_check.h"
 #include "practice/strengths/tool_demo.h"
@@ -36,7 +37,8 @@ strengths_demo(struct ctx *ctx, struct demo *demo)
 {
 	TRY(form_demo(ctx, demo));
 	TRY(assess_demo(ctx, demo));
-	return tool_demo(ctx, demo);
+	TRY(tool_demo(ctx, demo));
+	return rights_demo(ctx, demo);
 }
 
 const struct fault *
@@ -44,7 +46,8 @@ strengths_check(struct ctx *ctx)
 {
 	TRY(form_check(ctx));
 	TRY(assess_check(ctx));
-	return tool_check(ctx);
+	TRY(tool_check(ctx));
+	return rights_check(ctx);
 }
 
 const struct fault *
@@ -53,5 +56,6 @@ strengths_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
 {
 	TRY(form_merge(ctx, merge, gone, kept, undo));
 	TRY(assess_merge(ctx, merge, gone, kept, undo));
-	return tool_merge(ctx, merge, gone, kept, undo);
+	TRY(tool_merge(ctx, merge, gone, kept, undo));
+	return rights_merge(ctx, merge, gone, kept, undo);
 }

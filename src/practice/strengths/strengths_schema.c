@@ -1,6 +1,7 @@
 /* Table of data: the tables of strengths. */
 #include "practice/strengths/assess_local.h"
 #include "practice/strengths/form_local.h"
+#include "practice/strengths/rights_local.h"
 #include "practice/strengths/strengths_local.h"
 #include "practice/strengths/tool_local.h"
 
@@ -8,6 +9,7 @@ const struct migration *const strengths_schema[] = {
         &strengths_migration_71,
         &form_migration_72,
         &tool_migration_73,
+        &strengths_migration_74,
         NULL,
 };
 
@@ -15,5 +17,6 @@ const char *const strengths_personal[] = {
         ASSESS_PERSONAL,
         "strengths_form",
         TOOL_PERSONAL,
+        RIGHTS_PERSONAL,
         NULL,
 };

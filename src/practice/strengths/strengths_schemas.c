@@ -1,5 +1,6 @@
 /* Table of data: the shapes of the API of strengths. */
 #include "practice/strengths/assess_local.h"
+#include "practice/strengths/rights_local.h"
 #include "practice/strengths/strengths_local.h"
 #include "practice/strengths/tool_local.h"
 
@@ -143,5 +144,69 @@ const struct api_schema strengths_schemas[] = {
         {.name = "ToolDays",
          .shape = "days: [date]",
          .says = "Days on which a tool changed, the newest first"},
+        {.name = "Rights",
+         .shape = "crn: Crn, topics: [RightsRow]",
+         .says = "Who decides what in a case today"},
+        {.name = "RightsRow",
+         .shape = "topic: RightsTopic, decides: RightsKind,"
+                  " rule: RightsKind, source: string?, version: Version,"
+                  " asked: RightsAsked?",
+         .says = "Who decides in a topic: as it holds, and as the dated rule "
+                 "says"},
+        {.name = "RightsAsked",
+         .shape = "decides: RightsKind, by: RightsSide, why: string,"
+                  " written_by: string?, at: date-time",
+         .says = "What one side asks for, and nobody answered yet"},
+        {.name = "RightsChange",
+         .shape = "decides: RightsKind, why: string(1..500),"
+                  " version: Version",
+         .says = "Who is to decide in a topic; version is of the row that was "
+                 "read"},
+        {.name = "RightsAnswer",
+         .shape = "answer: yes|no, words?: string(..500)?, version: Version",
+         .says = "Yes or no to what was asked; no needs words, and from the "
+                 "side that asked takes it back"},
+        {.name = "RightsTopic",
+         .says = "What is decided",
+         .words = rights_topics,
+         .place = "topic"},
+        {.name = "RightsKind",
+         .says = "Who decides: the court or the law, weighed together, the "
+                 "person, nobody here",
+         .words = rights_kinds},
+        {.name = "RightsSide",
+         .says = "Either side of the table",
+         .words = rights_sides},
+        {.name = "DecisionList",
+         .shape = "crn: Crn, decisions: [Decision]",
+         .says = "What was decided, the newest first, at most 500"},
+        {.name = "Decision",
+         .shape = "id: Id, topic: RightsTopic, day: date, what: string,"
+                  " decided: DecisionBy, who: string?, side: RightsSide,"
+                  " written_by: string?, written_at: date-time,"
+                  " person: DecisionRating?, worker: DecisionRating?,"
+                  " hidden_until: date?, gap: DecisionGap",
+         .says = "A decision and how it felt; until hidden_until the other "
+                 "side's rating is not to be seen, and then null"},
+        {.name = "DecisionRating",
+         .shape = "step: integer(1..7), words: string?, for_them: boolean,"
+                  " written_by: string?, at: date-time",
+         .says = "The newest rating of a side, by the ladder of seven steps"},
+        {.name = "DecisionAdd",
+         .shape = "topic: RightsTopic, day: date, what: string(1..1000),"
+                  " decided: DecisionBy, who?: string(..100)?,"
+                  " step?: integer(1..7), words?: string(..1000)?",
+         .says = "A decision; step and words are the writer's own rating"},
+        {.name = "DecisionRate",
+         .shape = "step: integer(1..7), words?: string(..1000)?,"
+                  " for_them?: boolean",
+         .says = "How it felt; for_them when a worker writes it down for "
+                 "somebody who cannot sign in"},
+        {.name = "DecisionBy",
+         .says = "Who decided",
+         .words = rights_deciders},
+        {.name = "DecisionGap",
+         .says = "How far apart the two ratings are that may be seen",
+         .words = rights_gaps},
         API_SCHEMAS_END,
 };

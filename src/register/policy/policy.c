@@ -127,19 +127,13 @@ remembered(struct ctx *ctx, struct str rule, struct date on,
 	}
 }
 
-const struct fault *
-policy_get(struct ctx *ctx, const char *rule, struct str facts, struct date on,
-           struct policy_answer *out)
+/* What answers for these facts, out of the rows of a rule on a day. */
+static struct policy_answer
+answer_of(const struct policy_row *rows, size_t n, struct str facts)
 {
 	struct policy_answer answer = {0};
-	struct policy_row *rows;
-	size_t n;
 	int best = -1;
 
-	if (ctx->policies != NULL)
-		remembered(ctx, str_of(rule), on, &rows, &n);
-	else
-		TRY(policy_store_on(ctx, str_of(rule), on, &rows, &n));
 	for (size_t i = 0; i < n; i++) {
 		int fits = selector_fits(rows[i].selector, facts);
 
@@ -150,8 +144,30 @@ policy_get(struct ctx *ctx, const char *rule, struct str facts, struct date on,
 		answer.row = rows[i];
 		best = fits;
 	}
-	*out = answer;
+	return answer;
+}
+
+const struct fault *
+policy_get_each(struct ctx *ctx, const char *rule, const struct str *facts,
+                size_t n, struct date on, struct policy_answer *out)
+{
+	struct policy_row *rows;
+	size_t rows_n;
+
+	if (ctx->policies != NULL)
+		remembered(ctx, str_of(rule), on, &rows, &rows_n);
+	else
+		TRY(policy_store_on(ctx, str_of(rule), on, &rows, &rows_n));
+	for (size_t i = 0; i < n; i++)
+		out[i] = answer_of(rows, rows_n, facts[i]);
 	return NULL;
+}
+
+const struct fault *
+policy_get(struct ctx *ctx, const char *rule, struct str facts, struct date on,
+           struct policy_answer *out)
+{
+	return policy_get_each(ctx, rule, &facts, 1, on, out);
 }
 
 const struct fault *

@@ -73,6 +73,12 @@ MUST_CHECK const struct fault *
 policy_get(struct ctx *ctx, const char *rule, struct str facts, struct date on,
            struct policy_answer *out);
 
+/* The same for `n` lists of facts, out of one reading: out[i] is of
+ * facts[i]. */
+MUST_CHECK const struct fault *
+policy_get_each(struct ctx *ctx, const char *rule, const struct str *facts,
+                size_t n, struct date on, struct policy_answer *out);
+
 /*
  * Read every row in force now and answer from them for as long as this ctx is
  * used: for a job of thousands of questions in one transaction, which changes

@@ -111,6 +111,29 @@ void chart_circle(struct html *h, const struct circle *circle);
 /* The three shapes and what they mean. */
 void chart_circle_key(struct html *h);
 
+/* --- doughnut ---------------------------------------------------------- */
+
+/*
+ * Rings round a middle, each thing a numbered dot in its ring: who decides
+ * what.  Ring 0 is the middle, the last one the outside.  The text beside it
+ * names every ring and what is in it, by the same numbers.  At most
+ * DOUGHNUT_MOST are drawn.  id must be unique on the page.
+ */
+#define DOUGHNUT_RINGS 4
+#define DOUGHNUT_MOST  24
+struct doughnut_thing {
+	struct str name;
+	int ring;
+};
+struct doughnut {
+	const char *id;
+	struct str title;
+	struct str rings[DOUGHNUT_RINGS];
+	const struct doughnut_thing *v;
+	size_t n;
+};
+void chart_doughnut(struct html *h, const struct doughnut *doughnut);
+
 /* --- bars -------------------------------------------------------------- */
 
 struct bar {
