@@ -3,6 +3,7 @@
  */
 #include "web/request.h"
 
+#include <stdio.h>
 #include <strings.h>
 
 /* The n-th pair of this name, or NULL. */
@@ -92,6 +93,31 @@ request_place_id(const struct request *req, const char *name, int64_t *out)
 	if (!id_read(request_place(req, name), out))
 		return fault_not_found(req, "Page not found");
 	return NULL;
+}
+
+const struct upload *
+request_upload(const struct request *req, const char *field)
+{
+	const struct upload *upload = NULL;
+
+	for (size_t i = 0; i < req->uploads_n; i++)
+		if (str_is(req->uploads[i].field, field))
+			upload = &req->uploads[i];
+	return upload;
+}
+
+bool
+upload_read(struct arena *arena, const struct upload *upload, struct str *out)
+{
+	FILE *file = fopen(upload->path, "rbe");
+	char *p = arena_bytes(arena, upload->size + 1, 1);
+	size_t n;
+
+	if (file == NULL)
+		return false;
+	n = fread(p, 1, upload->size, file);
+	*out = (struct str){p, n};
+	return fclose(file) == 0 && n == upload->size;
 }
 
 const struct fault *

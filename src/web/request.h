@@ -86,6 +86,13 @@ struct str request_place(const struct request *req, const char *name);
 MUST_CHECK const struct fault *
 request_place_id(const struct request *req, const char *name, int64_t *out);
 
+/* The last file of a field, or NULL; and all that is in it, false where it
+ * cannot be read. */
+const struct upload *
+request_upload(const struct request *req, const char *field);
+MUST_CHECK bool
+upload_read(struct arena *arena, const struct upload *upload, struct str *out);
+
 /* The body as one JSON object; INVALID when it is not. */
 MUST_CHECK const struct fault *
 request_json(const struct request *req, json_t **out);

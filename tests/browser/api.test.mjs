@@ -238,6 +238,13 @@ const newStatement = async () => ({ statement: (await send('sam',
 const newEntry = async () => ({ entry: (await send('sam',
   '/tools/one-page', { box: 'like', words: 'I sing well' }))
   .entries.at(-1).id });
+const planFile = title => ({ crn: CRN, goals: [{ title,
+  status: 'ACTIVE', targetDate: inDays(60).slice(0, 10) }] });
+const waitingFile = async () => {
+  const { file, version } = await send('sam', '/plan/import',
+    planFile(`Sing ${Math.random()}`));
+  return { file, version };
+};
 const newContact = async () => {
   const { id, version } = await send('sam', '/contacts',
     { at: inDays(-2), kind: 'office', minutes: 30, place: 'Quay Street',
@@ -691,6 +698,18 @@ const changes = {
       assessment: { drug_use: { type: 'RADIO', value: 'NO' } },
       oasysEquivalent: { 'o8-1': 'NO' } }),
     wrong: [{}, { assessment: [] }, { assessment: {}, metaData: 7 }]
+  },
+  'POST /api/people/{crn}/plan/import': {
+    user: 'sam', good: () => planFile('Sing in a choir'), wrong: []
+  },
+  'POST /api/people/{crn}/plan/import/confirm': {
+    user: 'sam', given: waitingFile,
+    good: ({ file, version }) => ({ file, version }),
+    wrong: [{}, { file: 7, version: 1 }, { version: 'newest' }]
+  },
+  'POST /api/people/{crn}/plan/import/cancel': {
+    user: 'sam', given: waitingFile, good: ({ file }) => ({ file }),
+    wrong: [{ file: 7 }]
   },
   [`POST ${CONTACTS}`]: {
     user: 'sam',

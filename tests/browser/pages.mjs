@@ -113,10 +113,13 @@ const answerOf = then => inductionWhere('/topics/recorded',
 // Brings in an assessment whose file holds these words.
 const broughtIn = words => async page => {
   await page.setInputFiles('#file', { name: 'needs.json',
+// Uploads a file of these words by the form that is sent to `form`.
+const broughtIn = (words, form = '/needs') => async page => {
+  await page.setInputFiles('#file', { name: 'file.json',
     mimeType: 'application/json', buffer: Buffer.from(words) });
   await Promise.all([
     page.waitForNavigation(),
-    page.click('main form[action$="/needs"] button')
+    page.click(`main form[action$="${form}"] button`)
   ]);
 };
 
@@ -357,6 +360,11 @@ const sam = [
   { path: '/people/{crn}/plan/history' },
   { path: '/people/{crn}/plan/print' }, { path: '/people/{crn}/plan/easy' },
   { path: '/people/{crn}/plan/files' }, welsh('/people/{crn}/plan/files'),
+  { path: '/people/{crn}/plan/files',
+    prepare: broughtIn('{"goals":[{},{}]}', '/plan/files'),
+    as: 'a file that cannot be read', problems: true },
+  { path: '/people/X900000/plan/files', prepare: opened('Look at the file that waits'),
+    as: 'one that waits', shows: '/people/{crn}/plan/files/waiting' },
   ...both('/people/{crn}/plan/strengths', { form: '/strengths' }),
   ...both('/people/{crn}/plan/circle', { form: '/circle' }),
   { path: STRENGTHS }, welsh(STRENGTHS),
@@ -554,5 +562,5 @@ export const elsewhere = new Set([
   '/spend.csv', '/spend.xlsx', '/payments.csv', '/floats/:float/statement.csv',
   '/people/:crn/plan/words/:statement/file',
   '/me/plan/words/:statement/file',
-  '/people/:crn/plan/export'
+  '/people/:crn/plan/export', '/people/:crn/plan/files/:file'
 ]);

@@ -1,8 +1,6 @@
 /*
  * fund_bank_pages.c - the bank beside the books, for whoever pays.
  */
-#include <stdio.h>
-
 #include "practice/fund/fund_finance_views.h"
 
 /* --- the list ----------------------------------------------------------- */
@@ -56,20 +54,6 @@ fund_get_bank(struct ctx *ctx, const struct request *req, struct reply *reply)
 
 /* --- a statement comes in ----------------------------------------------- */
 
-static bool
-file_read(struct arena *arena, const struct upload *upload, struct str *out)
-{
-	FILE *file = fopen(upload->path, "rbe");
-	char *p = arena_bytes(arena, upload->size + 1, 1);
-	size_t n;
-
-	if (file == NULL)
-		return false;
-	n = fread(p, 1, upload->size, file);
-	*out = (struct str){p, n};
-	return fclose(file) == 0 && n == upload->size;
-}
-
 static void
 balance_read(const struct request *req, const char *name, struct money *out,
              struct problems *problems)
@@ -112,15 +96,12 @@ fund_prepare_bank(struct ctx *ctx, const struct request *req,
 {
 	struct fund_bank_file *file =
 	        arena_new(ctx->arena, struct fund_bank_file, 1);
-	const struct upload *upload = NULL;
+	const struct upload *upload = request_upload(req, "statement");
 	struct problems problems;
 	struct str bytes;
 
 	(void)reply;
 	problems_init(&problems, ctx->arena);
-	for (size_t i = 0; i < req->uploads_n; i++)
-		if (str_is(req->uploads[i].field, "statement"))
-			upload = &req->uploads[i];
 	if (upload == NULL || upload->size == 0)
 		problems_add(&problems, "statement",
 		             "Select the bank’s statement, a CSV or camt.053 "
@@ -131,7 +112,7 @@ fund_prepare_bank(struct ctx *ctx, const struct request *req,
 		             "month by month");
 	TRY(problems_fault(&problems));
 	claim(upload != NULL);
-	if (!file_read(ctx->arena, upload, &bytes))
+	if (!upload_read(ctx->arena, upload, &bytes))
 		return fault_unavailable(ctx, "The file cannot be read now");
 	fund_bank_read(bytes, ctx->today, file, &problems);
 	balances_read(req, file, &problems);

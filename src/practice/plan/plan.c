@@ -87,15 +87,41 @@ plan_open(struct ctx *ctx, struct person_id person, struct plan *out)
 	return NULL;
 }
 
+const struct fault *
+plan_full(struct ctx *ctx)
+{
+	return fault_refused(ctx, "A plan holds 500 goals, 2,000 steps and "
+	                          "2,000 notes at most. Nothing was added");
+}
+
+/* REFUSED when there is more than a plan holds. */
+static const struct fault *
+plan_need_room(struct ctx *ctx, const struct plan_whole *whole)
+{
+	size_t steps = 0, notes = 0;
+
+	for (size_t i = 0; i < whole->goals_n; i++) {
+		steps += whole->goals[i].steps_n;
+		notes += whole->goals[i].notes_n;
+	}
+	if (whole->goals_n <= PLAN_GOALS_MOST && steps <= PLAN_STEPS_MOST &&
+	    notes <= PLAN_NOTES_MOST)
+		return NULL;
+	return plan_full(ctx);
+}
+
 /* The snapshot of the plan as it stands now. */
 static const struct fault *
-plan_snapshot_now(struct ctx *ctx, const struct plan *plan, struct str *out)
+plan_snapshot_now(struct ctx *ctx, const struct plan *plan, bool adds,
+                  struct str *out)
 {
 	struct plan_whole whole;
 	struct buf buf;
 	struct json_out j;
 
 	TRY(plan_read(ctx, plan->person, &whole));
+	if (adds)
+		TRY(plan_need_room(ctx, &whole));
 	whole.plan = *plan;
 	buf_init(&buf, ctx->arena, 0);
 	json_init(&j, &buf);
@@ -119,7 +145,7 @@ plan_keep(struct ctx *ctx, const struct plan_act *act)
 	if (act->terms)
 		plan.terms_version = plan.version;
 	TRY(plan_store_plan_save(ctx, &plan));
-	TRY(plan_snapshot_now(ctx, &plan, &snapshot));
+	TRY(plan_snapshot_now(ctx, &plan, act->adds, &snapshot));
 	TRY(plan_store_version_add(ctx, &plan, act, snapshot));
 	TRY(audit_record(ctx, act->what, act->person, act->subject));
 	if (act->silent)

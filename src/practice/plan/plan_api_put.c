@@ -75,6 +75,20 @@ plan_api_goal_terms(struct json_out *j, const struct plan_goal *goal)
 	                         : id_show(j->buf->arena, goal->source.v));
 }
 
+static void
+plan_api_came(struct json_out *j, const struct plan_goal *goal)
+{
+	if (goal->came.service == PLAN_SERVICE_NONE) {
+		json_null(j, "came");
+		return;
+	}
+	json_object(j, "came");
+	json_str(j, "from", str_of(plan_service_words[goal->came.service]));
+	json_date(j, "on", goal->came.on);
+	json_str_or_null(j, "ref", goal->came.ref);
+	json_end(j);
+}
+
 void
 plan_api_goal_put(struct json_out *j, const char *key,
                   const struct plan_goal *goal)
@@ -93,6 +107,7 @@ plan_api_goal_put(struct json_out *j, const char *key,
 	plan_api_author(j, &goal->author);
 	plan_api_met_put(j, goal);
 	plan_api_scale_put(j, goal->scale);
+	plan_api_came(j, goal);
 	json_array(j, "steps");
 	for (size_t i = 0; i < goal->steps_n; i++)
 		plan_api_step(j, &goal->steps[i]);
@@ -103,6 +118,7 @@ plan_api_goal_put(struct json_out *j, const char *key,
 		json_str(j, "type",
 		         str_of(plan_note_words[goal->notes[i].kind]));
 		json_str(j, "words", goal->notes[i].words);
+		json_str_or_null(j, "came_from_words_of", goal->notes[i].from);
 		plan_api_author(j, &goal->notes[i].author);
 		json_end(j);
 	}

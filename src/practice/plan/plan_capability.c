@@ -2,6 +2,7 @@
 #include "practice/plan/plan_check_local.h"
 #include "practice/plan/plan_demo_local.h"
 #include "practice/plan/plan_lift.h"
+#include "practice/plan/plan_file_local.h"
 #include "practice/plan/plan_queries_local.h"
 #include "practice/plan/plan_remind.h"
 #include "practice/plan/plan_scale.h"
@@ -121,6 +122,10 @@ static const struct event_kind plan_events[] = {
          TK("{who} wrote what was done about a signature"),
          TK("{who} wrote what was done about a signature"), "plan",
          TK("You wrote what was done about a signature")},
+        {"plan.file_taken",
+         TK("{who} brought goals in from a file"),
+         TK("{who} brought goals in from a plan of another service"), "plan",
+         TK("You brought goals in from a file")},
         {NULL, NULL, NULL, NULL, NULL},
 };
 
@@ -246,6 +251,7 @@ const struct query *const plan_queries[] = {
         PLAN_SCALE_QUERIES,
         PLAN_SIGN_QUERIES,
         PLAN_REMIND_QUERIES,
+        PLAN_FILE_QUERIES,
         NULL,
 };
 
@@ -257,6 +263,10 @@ static const struct act_kind acts[] = {
         {"plan.code_wrong", TK("{who} typed a wrong code to answer the plan")},
         {"plan.reminded", TK("A person was reminded of a step")},
         {"plan.remind_way", TK("{who} chose how to be reminded")},
+        {"plan.file_put",
+         TK("{who} uploaded a plan of another service to look at")},
+        {"plan.file_dropped",
+         TK("{who} let an uploaded plan go")},
         {NULL, NULL},
 };
 

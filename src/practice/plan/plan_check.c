@@ -1,4 +1,5 @@
 #include "practice/plan/plan_check_local.h"
+#include "practice/plan/plan_file_local.h"
 #include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_queries_local.h"
 #include "practice/plan/plan_scale.h"
@@ -81,6 +82,10 @@ static const struct {
          TK("A rating ({id}) is of no scale of the same goal")},
         {&plan_q_check_rating_early,
          TK("A rating ({id}) was made before both said yes to the words")},
+        {&plan_q_check_came,
+         TK("Goal {id} came from a file that is not there")},
+        {&plan_q_check_added,
+         TK("More goals came from the file {id} of a plan than it says")},
 };
 
 static struct bytes
@@ -177,6 +182,7 @@ plan_check(struct ctx *ctx)
 		if (id != 0)
 			return plan_check_found(ctx, plan_checks[i].key, id);
 	}
+	TRY(plan_file_check(ctx));
 	TRY(plan_store_check_versions(ctx, plan_check_version, NULL));
 	TRY(plan_store_signed_each(ctx, plan_check_signed, NULL));
 	return plan_store_check_answered(ctx, plan_check_answered, NULL);

@@ -1,4 +1,5 @@
 #include "practice/plan/plan_demo_local.h"
+#include "practice/plan/plan_file_local.h"
 
 #include "base/calendar.h"
 #include "kernel/demo.h"
@@ -318,7 +319,8 @@ plan_demo_one(struct plan_demo_story *s)
 	TRY(plan_demo_replies(s));
 	TRY(plan_demo_agree(s));
 	TRY(plan_demo_life(s));
-	return plan_met_demo(s);
+	TRY(plan_met_demo(s));
+	return plan_file_demo(s);
 }
 
 const struct fault *

@@ -234,10 +234,12 @@ plan_goal_add(struct ctx *ctx, struct person_id person,
 	goal.replies[plan_other(side)] = PLAN_WAITING;
 	goal.views[PLAN_PERSON].at = INSTANT_NONE;
 	goal.views[PLAN_WORKER].at = INSTANT_NONE;
+	goal.came.on = DATE_NONE;
 	goal.position = goal.id.v; /* ids only go up: last */
 	TRY(plan_store_goal_add(ctx, &goal));
 	TRY(plan_keep(ctx, &(struct plan_act){
 	                           .person = person,
+	                           .adds = true,
 	                           .what = "plan.goal_added",
 	                           .subject = goal.id.v,
 	                           .terms = true,

@@ -26,6 +26,7 @@
  *   - a finished step shows its state, and is changed behind a link;
  *   - what is required, in a plan that the person agreed to, is not asked
  *     about again;
+ *   - a plan holds as many goals, steps and notes as go into a file;
  *   - any past day's plan can be shown;
  *   - what changed since it was agreed is listed goal by goal.
  */
@@ -38,6 +39,14 @@
 
 struct plan_met;
 struct plan_scale;
+
+/* Where a goal came from, when it came in as a file (plan_file.h). */
+struct plan_came {
+	enum plan_service service;
+	struct date on;
+	int64_t file, place; /* and which of its goals */
+	struct str ref;      /* its uuid there, or empty */
+};
 
 /* A side's own view of a goal: kept beside the other, never merged. */
 struct plan_view {
@@ -66,6 +75,7 @@ struct plan_note {
 	enum plan_note_kind kind;
 	struct str words;
 	struct plan_author author;
+	struct str from; /* who wrote it where it came from, or empty */
 };
 
 struct plan_goal {
@@ -91,6 +101,7 @@ struct plan_goal {
 	struct str declined_words;
 	struct plan_view views[PLAN_SIDE_COUNT];
 	int64_t position;
+	struct plan_came came;
 	const struct plan_step *steps;
 	size_t steps_n;
 	const struct plan_note *notes;

@@ -147,6 +147,7 @@ plan_goal_note(struct ctx *ctx, struct goal_id id, struct str words)
 	        }));
 	return plan_keep(ctx, &(struct plan_act){
 	                              .person = goal.person,
+	                              .adds = true,
 	                              .what = "plan.note_added",
 	                              .subject = id.v,
 	                      });

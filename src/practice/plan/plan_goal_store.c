@@ -9,14 +9,15 @@
 	" target, status, status_at, achieved_by, basis, author, voice," \
 	" at, statement, no_reason, no_statement, person_reply, worker_reply," \
 	" declined_words, person_stance, person_view, person_view_at," \
-	" worker_stance, worker_view, worker_view_at, place, source" \
+	" worker_stance, worker_view, worker_view_at, place," \
+	" came_from, came_on, came_file, came_place, came_ref, source" \
 	" from plan_goal where "
 
 const struct query plan_q_goals_of = {
         .name = "plan.goals_of",
         .person = "person",
         .text = GOAL_COLUMNS "person = :person and " IN_REACH(
-                "plan_goal") " order by place limit 500",
+                "plan_goal") " order by place limit 501",
 };
 
 const struct query plan_q_goal_lock = {
@@ -35,14 +36,16 @@ const struct query plan_q_goal_add = {
                 " no_reason, no_statement, person_reply, worker_reply,"
                 " declined_words,"
                 " person_stance, person_view, person_view_at, worker_stance,"
-                " worker_view, worker_view_at, place, source) values (:goal,"
+                " worker_view, worker_view_at, place, came_from, came_on,"
+                " came_file, came_place, came_ref, source) values (:goal,"
                 " :person, 1, :title, :why, :how, :area, :related, :target,"
                 " :status, :status_at, :achieved_by, :basis, :author,"
                 " :voice, :at, :statement, :no_reason, :no_statement,"
                 " :person_reply,"
                 " :worker_reply, :declined_words, :person_stance,"
                 " :person_view, :person_view_at, :worker_stance,"
-                " :worker_view, :worker_view_at, :place, :source)",
+                " :worker_view, :worker_view_at, :place, :came_from,"
+                " :came_on, :came_file, :came_place, :came_ref, :source)",
 };
 
 const struct query plan_q_goal_save = {
@@ -64,7 +67,10 @@ const struct query plan_q_goal_save = {
                 " worker_stance = :worker_stance,"
                 " worker_view = :worker_view,"
                 " worker_view_at = :worker_view_at, place = :place,"
-                " source = :source"
+                " source = :source,"
+                " came_from = :came_from, came_on = :came_on,"
+                " came_file = :came_file, came_place = :came_place,"
+                " came_ref = :came_ref"
                 " where goal = :goal",
 };
 
@@ -160,6 +166,10 @@ plan_goal_of_row(const struct row *row)
 	                   row_instant(row, "worker_view_at")}},
 	        .position = row_i64(row, "place"),
 	        .source = {row_i64(row, "source")},
+	        .came = {(unsigned)row_enum(row, "came_from",
+	                                    plan_service_words),
+	                 row_date(row, "came_on"), row_i64(row, "came_file"),
+	                 row_i64(row, "came_place"), row_str(row, "came_ref")},
 	};
 }
 
@@ -232,7 +242,13 @@ plan_store_goal_put(struct ctx *ctx, const struct query *query,
 	             arg_str("worker_view", theirs->words),
 	             arg_instant("worker_view_at", theirs->at),
 	             arg_i64("place", g->position),
-	             arg_id("source", g->source.v)),
+	             arg_id("source", g->source.v),
+	             arg_word("came_from", plan_service_words,
+	                      (int)g->came.service),
+	             arg_date("came_on", g->came.on),
+	             arg_id("came_file", g->came.file),
+	             arg_i64("came_place", g->came.place),
+	             arg_str("came_ref", g->came.ref)),
 	        NULL);
 }
 
@@ -269,7 +285,7 @@ const struct query plan_q_steps_of = {
         .name = "plan.steps_of",
         .person = "person",
         .text = STEP_COLUMNS "person = :person and " IN_REACH(
-                "plan_step") " order by goal, place limit 2000",
+                "plan_step") " order by goal, place limit 2001",
 };
 
 const struct query plan_q_step_lock = {
@@ -398,17 +414,19 @@ plan_store_step_save(struct ctx *ctx, const struct plan_step *s)
 const struct query plan_q_notes_of = {
         .name = "plan.notes_of",
         .person = "person",
-        .text = "select goal, person, kind, words, author, voice, at"
+        .text = "select goal, person, kind, words, author, voice, at,"
+                " from_name"
                 " from plan_note where person = :person"
                 " and " IN_REACH(
-                        "plan_note") " order by goal, at desc limit 2000",
+                        "plan_note") " order by goal, at desc, note desc"
+                                     " limit 2001",
 };
 
 const struct query plan_q_note_add = {
         .name = "plan.note_add",
         .text = "insert into plan_note (note, goal, person, kind, words,"
-                " author, voice, at) values (:note, :goal, :person, :kind,"
-                " :words, :author, :voice, :at)",
+                " author, voice, at, from_name) values (:note, :goal,"
+                " :person, :kind, :words, :author, :voice, :at, :from_name)",
 };
 
 const struct fault *
@@ -428,6 +446,7 @@ plan_store_notes(struct ctx *ctx, struct person_id person,
 		                                   plan_note_words),
 		        .words = row_str(&rows.v[i], "words"),
 		        .author = plan_author_of_row(&rows.v[i]),
+		        .from = row_str(&rows.v[i], "from_name"),
 		};
 	*out = notes;
 	*n = rows.n;
@@ -447,6 +466,7 @@ plan_store_note_add(struct ctx *ctx, struct person_id person,
 	                   arg_i64("author", note->author.user.v),
 	                   arg_word("voice", plan_voice_words,
 	                            (int)note->author.voice),
-	                   arg_instant("at", note->author.at)),
+	                   arg_instant("at", note->author.at),
+	                   arg_str("from_name", note->from)),
 	              NULL);
 }

@@ -1,3 +1,4 @@
+#include "practice/plan/plan_file_local.h"
 #include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_own_local.h"
 #include "practice/plan/plan_scale_local.h"
@@ -44,6 +45,11 @@ plan_draw_goal_facts(struct html *h, const struct ctx *ctx,
 	                        {.key = T("Written by"),
 	                         .value = plan_whose(ctx->arena, screen,
 	                                             &goal->author)},
+	                        {.key = T("Came from"),
+	                         .value = plan_came_words(ctx->arena,
+	                                                  &goal->came),
+	                         .omit = goal->came.service ==
+	                                 PLAN_SERVICE_NONE},
 	                        {.key = T("Reached, says"),
 	                         .value = reached,
 	                         .omit = str_empty(goal->achieved_by)},
@@ -170,6 +176,16 @@ plan_draw_goal_view_form(struct html *h, const struct ctx *ctx,
 	              "govuk-button--secondary");
 }
 
+/* Whoever wrote it; where it came from a file, the name there. */
+static struct str
+plan_note_whose(struct arena *arena, const struct plan_screen *screen,
+                const struct plan_note *note)
+{
+	if (str_empty(note->from))
+		return plan_whose(arena, screen, &note->author);
+	return TV(arena, "{who}’s words, from a file", {"who", note->from});
+}
+
 static void
 plan_draw_goal_notes(struct html *h, const struct ctx *ctx,
                      const struct plan_screen *screen)
@@ -184,7 +200,7 @@ plan_draw_goal_notes(struct html *h, const struct ctx *ctx,
 		html_raw(h, "<p class=\"govuk-body\"><strong>");
 		html_text(h, text_get(plan_note_keys[note->kind]));
 		html_raw(h, "</strong>, ");
-		html_text(h, plan_whose(ctx->arena, screen, &note->author));
+		html_text(h, plan_note_whose(ctx->arena, screen, note));
 		html_raw(h, ", ");
 		html_text(h, date_words(ctx->arena,
 		                        instant_date(note->author.at)));

@@ -63,18 +63,18 @@ hmpps_goal_done(struct hmpps_in *in, const struct hmpps_at *at, size_t i,
 		}
 }
 
-/* A plan of somebody else is not read for this person. */
-static void
-check_crn(struct hmpps_in *in)
-{
-	struct str crn = str_upper(in->arena, str_trim(in->out->crn));
+const char *const plan_hmpps_other =
+        TK("{where}: this plan has the CRN of somebody else. Look whose file "
+           "it is before you bring it in");
 
-	if (crn.n == 0 || in->who->crn.n == 0 ||
-	    str_equal(crn, str_upper(in->arena, in->who->crn)))
-		return;
-	hmpps_wrong(in, NULL,
-	            TK("{where}: this plan has the CRN of somebody else. Look "
-	               "whose file it is before you bring it in"));
+bool
+plan_hmpps_is_of_other(struct arena *arena, const struct plan_hmpps *file,
+                       struct str crn)
+{
+	struct str said = str_upper(arena, str_trim(file->crn));
+
+	return said.n > 0 && crn.n > 0 &&
+	       !str_equal(said, str_upper(arena, crn));
 }
 
 static void
@@ -93,7 +93,9 @@ read_shape(struct hmpps_in *in, json_t *root)
 		               "there are neither goals nor collections"));
 		return;
 	}
-	check_crn(in);
+	/* A plan of somebody else is not read for this person. */
+	if (plan_hmpps_is_of_other(in->arena, in->out, in->who->crn))
+		hmpps_wrong(in, NULL, plan_hmpps_other);
 }
 
 void

@@ -32,10 +32,11 @@ extern const char *const plan_hmpps_shape_keys[];
 /* The member that holds what the shapes cannot. */
 #define PLAN_HMPPS_OURS "myDirection"
 
-/* Bytes of a file; goals; steps and notes of one goal. */
+/* Bytes of a file; goals; parts of any other list.  Where a plan holds as many,
+ * so does a file. */
 #define PLAN_HMPPS_BYTES_MOST ((size_t)1024 * 1024)
-#define PLAN_HMPPS_GOALS_MOST 100
-#define PLAN_HMPPS_PARTS_MOST 100
+#define PLAN_HMPPS_GOALS_MOST PLAN_GOALS_MOST
+#define PLAN_HMPPS_PARTS_MOST PLAN_STEPS_MOST
 /* Problems of one file that are told, and remarks. */
 #define PLAN_HMPPS_TOLD_MOST 20
 
@@ -76,6 +77,12 @@ struct plan_hmpps {
 	bool ours;      /* it has our own member */
 	json_t *root;
 };
+
+/* What is wrong with a file about somebody else: a key, with {where}. */
+extern const char *const plan_hmpps_other;
+/* Whether it says that it is about somebody with another CRN. */
+bool plan_hmpps_is_of_other(struct arena *arena, const struct plan_hmpps *file,
+                            struct str crn);
 
 /* How a file is written and read: about whom. */
 struct plan_hmpps_who {

@@ -92,7 +92,7 @@ put_note(struct json_out *j, const struct plan_note *note, size_t oldest)
 {
 	item_begin(j, note->goal.v, HMPPS_NOTE + (unsigned)oldest);
 	put_one(j, "note", note->words);
-	put_some(j, "created_by", note->author.name);
+	put_some(j, "created_by", hmpps_note_by(note));
 	item_properties(j);
 	put_time(j, "created_at", note->author.at);
 	put_one(j, "type", str_of(plan_note_words[note->kind]));
@@ -117,7 +117,9 @@ put_related(struct json_out *j, unsigned related)
 void
 hmpps_aap_write_goal(struct json_out *j, const struct plan_goal *goal)
 {
-	item_begin(j, goal->id.v, HMPPS_ITSELF);
+	json_object(j, NULL);
+	json_str(j, "uuid", hmpps_goal_uuid(j->buf->arena, goal));
+	json_object(j, "answers");
 	put_one(j, "title", goal->title);
 	put_some(j, "area_of_need", str_of(plan_area_words[goal->area]));
 	put_related(j, goal->related);
@@ -301,7 +303,9 @@ items_of(struct hmpps_in *in, const json_t *o, const struct hmpps_at *up,
 		at[1] = (struct hmpps_at){&at[0], NULL, i};
 		at[2] = (struct hmpps_at){&at[1], "items", 0};
 		return hmpps_list(in, hmpps_get(one, "items"), &at[2],
-		                  PLAN_HMPPS_GOALS_MOST);
+		                  str_is(str_of(name), "GOALS")
+		                          ? PLAN_HMPPS_GOALS_MOST
+		                          : PLAN_HMPPS_PARTS_MOST);
 	}
 	return NULL;
 }

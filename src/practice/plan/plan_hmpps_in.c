@@ -67,8 +67,12 @@ hmpps_list(struct hmpps_in *in, const json_t *v, const struct hmpps_at *at,
 	}
 	if (json_array_size(v) > most) {
 		hmpps_wrong(in, at,
-		            TK("{where}: the list is longer than 100. Bring "
-		               "the plan in by parts"));
+		            most == PLAN_HMPPS_GOALS_MOST
+		                    ? TK("{where}: there are more than 500 "
+		                         "goals here. Bring the plan in by "
+		                         "parts")
+		                    : TK("{where}: the list is longer than "
+		                         "2,000. Bring the plan in by parts"));
 		return NULL;
 	}
 	return v;
@@ -247,21 +251,27 @@ hmpps_word(struct hmpps_in *in, const json_t *v, const struct hmpps_at *at,
 }
 
 enum plan_area
-hmpps_area(struct hmpps_in *in, const json_t *v, const struct hmpps_at *at)
+hmpps_area_of(struct arena *arena, struct str name)
 {
-	struct str s = str_lower(in->arena, hmpps_bare(in, v, at));
+	struct str s = str_lower(arena, name);
 
-	if (s.n == 0)
-		return PLAN_AREA_NONE;
 	if (str_is(s, "finance"))
 		return PLAN_AREA_FINANCES;
-	for (unsigned i = 1; i < PLAN_AREA_COUNT; i++) {
-		struct str name = str_of(plan_area_keys[i]);
-
+	for (unsigned i = 1; i < PLAN_AREA_COUNT; i++)
 		if (str_is(s, plan_area_words[i]) ||
-		    str_equal(s, str_lower(in->arena, name)))
+		    str_equal(s, str_lower(arena, str_of(plan_area_keys[i]))))
 			return i;
-	}
+	return PLAN_AREA_NONE;
+}
+
+enum plan_area
+hmpps_area(struct hmpps_in *in, const json_t *v, const struct hmpps_at *at)
+{
+	struct str s = hmpps_bare(in, v, at);
+	enum plan_area area = hmpps_area_of(in->arena, s);
+
+	if (s.n == 0 || area != PLAN_AREA_NONE)
+		return area;
 	hmpps_remark(in, at,
 	             TK("{where}: the area “{was}” is not known here. It is "
 	                "kept in the file; choose one when you change the "

@@ -82,6 +82,11 @@ int64_t hmpps_uuid_id(struct str uuid);
 
 /* --- plan_hmpps_ours.c: what the shapes cannot hold ---------------------- */
 
+/* The uuid that a goal goes out with: that of where it came from, or ours. */
+struct str hmpps_goal_uuid(struct arena *arena, const struct plan_goal *goal);
+/* Who wrote a note: where it came from, or here. */
+struct str hmpps_note_by(const struct plan_note *note);
+
 /* Each writes the member of our own into the object that is open. */
 void hmpps_put_goal(struct json_out *j, const struct plan_goal *goal);
 /* (as hmpps_put_goal) */
@@ -118,6 +123,22 @@ void hmpps_aap_write(struct json_out *j, const struct plan_hmpps_who *who,
 void hmpps_aap_write_goal(struct json_out *j, const struct plan_goal *goal);
 /* (as hmpps_old_write) */
 void hmpps_aap_read(struct hmpps_in *in, json_t *root);
+
+/* Whether the first service shows an actor so. */
+bool hmpps_old_knows_actor(const struct plan_hmpps_who *who, struct str s);
+/* An area by its name or slug in any case, or NONE. */
+enum plan_area hmpps_area_of(struct arena *arena, struct str name);
+
+/* --- plan_hmpps_back.c: out again what has no place here ------------------ */
+
+/* Beside the goal at `place` of a file just written, what the goal it came
+ * from held; beside the whole, what the file did. */
+void hmpps_back_goal(struct arena *arena, const struct plan_hmpps_who *who,
+                     json_t *root, size_t place, const struct plan_hmpps *from,
+                     size_t from_place);
+/* (as hmpps_back_goal) */
+void hmpps_back_root(struct arena *arena, const struct plan_hmpps_who *who,
+                     json_t *root, const struct plan_hmpps *from);
 
 /* What somebody answered last where the plan is no draft, for the lists of
  * agreements: the words of a no or of could-not-answer. */

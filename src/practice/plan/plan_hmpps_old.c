@@ -62,7 +62,7 @@ put_note(struct json_out *j, const struct plan_note *note)
 	json_str(j, "type", str_of(plan_note_words[note->kind]));
 	json_str(j, "note", note->words);
 	put_time(j, "createdDate", note->author.at);
-	json_str_or_null(j, "practitionerName", note->author.name);
+	json_str_or_null(j, "practitionerName", hmpps_note_by(note));
 	hmpps_put_note(j, note);
 	json_end(j);
 }
@@ -72,8 +72,7 @@ hmpps_old_write_goal(struct json_out *j, const struct plan_hmpps_who *who,
                      const struct plan_goal *goal, size_t place)
 {
 	json_object(j, NULL);
-	json_str(j, "uuid",
-	         hmpps_uuid(j->buf->arena, goal->id.v, HMPPS_ITSELF));
+	json_str(j, "uuid", hmpps_goal_uuid(j->buf->arena, goal));
 	json_str(j, "title", goal->title);
 	if (goal->area == PLAN_AREA_NONE)
 		json_null(j, "areaOfNeed");
@@ -154,19 +153,35 @@ hmpps_old_write(struct json_out *j, const struct plan_hmpps_who *who,
 
 #define OF(fn, in, o, up, key) fn(in, hmpps_get(o, key), HMPPS_AT(up, key))
 
-static enum plan_actor
-get_actor(struct hmpps_in *in, const json_t *v, const struct hmpps_at *at)
+/* -1: none that is known. */
+static int
+actor_of(const struct plan_hmpps_who *who, struct str s)
 {
-	struct str s = hmpps_str(in, v, at);
-
-	if (s.n > 0 && str_equal(s, in->who->forename))
+	if (s.n > 0 && str_equal(s, who->forename))
 		return PLAN_ACTOR_PERSON;
-	for (unsigned i = PLAN_ACTOR_COUNT - 1; i > 0; i--)
+	for (int i = PLAN_ACTOR_COUNT - 1; i > 0; i--)
 		if (str_is(s, actors[i]))
 			return i;
 	if (str_is(s, "Prison offend"
 	              "er manager"))
 		return PLAN_ACTOR_PRISON;
+	return -1;
+}
+
+bool
+hmpps_old_knows_actor(const struct plan_hmpps_who *who, struct str s)
+{
+	return actor_of(who, s) >= 0;
+}
+
+static enum plan_actor
+get_actor(struct hmpps_in *in, const json_t *v, const struct hmpps_at *at)
+{
+	struct str s = hmpps_str(in, v, at);
+	int actor = actor_of(in->who, s);
+
+	if (actor >= 0)
+		return (unsigned)actor;
 	hmpps_remark(in, at,
 	             TK("{where}: the actor “{was}” is not known here. It is "
 	                "kept in the file, and read as someone else. Change "

@@ -32,6 +32,20 @@ put_replies(struct json_out *j, const enum plan_reply *replies,
 	json_str_or_null(j, "declined_words", declined);
 }
 
+struct str
+hmpps_goal_uuid(struct arena *arena, const struct plan_goal *goal)
+{
+	return str_empty(goal->came.ref)
+	               ? hmpps_uuid(arena, goal->id.v, HMPPS_ITSELF)
+	               : goal->came.ref;
+}
+
+struct str
+hmpps_note_by(const struct plan_note *note)
+{
+	return str_empty(note->from) ? note->author.name : note->from;
+}
+
 static void
 put_view(struct json_out *j, const char *key, const struct plan_view *view)
 {
@@ -43,6 +57,20 @@ put_view(struct json_out *j, const char *key, const struct plan_view *view)
 	json_str_or_null(j, "words", view->words);
 	json_instant(j, "at", view->at);
 	json_end(j);
+}
+
+/* Its number here, where its uuid is that of elsewhere; and from where. */
+static void
+put_came(struct json_out *j, const struct plan_goal *goal)
+{
+	if (goal->came.service == PLAN_SERVICE_NONE)
+		return;
+	if (!str_empty(goal->came.ref))
+		json_str(j, "id",
+		         hmpps_uuid(j->buf->arena, goal->id.v, HMPPS_ITSELF));
+	json_str(j, "came_from",
+	         str_of(plan_service_words[goal->came.service]));
+	json_date(j, "came_on", goal->came.on);
 }
 
 void
@@ -60,6 +88,7 @@ hmpps_put_goal(struct json_out *j, const struct plan_goal *goal)
 	json_str_or_null(j, "no_statement", goal->no_statement);
 	json_str_or_null(j, "achieved_by", goal->achieved_by);
 	json_instant(j, "status_at", goal->status_at);
+	put_came(j, goal);
 	put_replies(j, goal->replies, goal->declined_words);
 	put_view(j, "person_view", &goal->views[PLAN_PERSON]);
 	put_view(j, "worker_view", &goal->views[PLAN_WORKER]);
@@ -84,8 +113,11 @@ hmpps_put_step(struct json_out *j, const struct plan_step *step)
 void
 hmpps_put_note(struct json_out *j, const struct plan_note *note)
 {
+	struct plan_author author = note->author;
+
+	author.name = hmpps_note_by(note);
 	json_object(j, PLAN_HMPPS_OURS);
-	put_author(j, &note->author);
+	put_author(j, &author);
 	json_end(j);
 }
 
@@ -270,6 +302,8 @@ hmpps_get_goal(struct hmpps_in *in, const json_t *item,
 
 	if (!open_ours(in, item, &at, &o))
 		return;
+	if (goal->id.v == 0)
+		goal->id.v = hmpps_uuid_id(OF(hmpps_str, &o, "id"));
 	goal->version = OF(hmpps_i64, &o, "version");
 	goal->why = OF(hmpps_str, &o, "why");
 	goal->how = OF(hmpps_str, &o, "how_i_will_know");

@@ -2,9 +2,8 @@
  * plan_hmpps_pages.c - a plan goes out as a file of one of the services'
  * shapes: as a download, and by the API.
  */
-#include "practice/plan/plan_hmpps_pages.h"
 #include "practice/plan/plan_api_local.h"
-#include "practice/plan/plan_hmpps.h"
+#include "practice/plan/plan_file_local.h"
 
 /* ?shape=: one of the two, the newer where none is asked for, or INVALID. */
 static const struct fault *
@@ -22,30 +21,25 @@ shape_read(struct ctx *ctx, const struct request *req,
 	                          "assessment-platform");
 }
 
-static void
-plan_put(struct json_out *j, enum plan_hmpps_shape shape,
-         const struct plan_screen *screen)
+static const struct fault *
+plan_put(struct ctx *ctx, const struct request *req,
+         enum plan_hmpps_shape *shape, const struct plan_screen *screen,
+         struct str *out)
 {
 	const struct plan_hmpps_who who = {
 	        .crn = screen->head.crn,
 	        .forename = screen->head.known_as,
 	};
 	struct plan_whole whole = screen->whole;
+	struct buf buf;
 
+	TRY(shape_read(ctx, req, shape));
 	/* Nothing written yet: a person's first plan has their number. */
 	if (whole.plan.id.v == 0)
 		whole.plan.id.v = screen->head.person.v;
-	plan_hmpps_write(j, shape, &who, &whole);
-}
-
-const struct fault *
-plan_get_files(struct ctx *ctx, const struct request *req, struct reply *reply)
-{
-	struct plan_screen *screen;
-
-	TRY(plan_screen_open(ctx, req, &screen));
-	plan_screen_show(ctx, reply, screen, T("The plan as a file"),
-	                 screen->base, plan_draw_files);
+	buf_init(&buf, ctx->arena, 0);
+	TRY(plan_file_write(ctx, *shape, &who, &whole, &buf));
+	*out = buf_get(&buf);
 	return NULL;
 }
 
@@ -54,16 +48,15 @@ plan_get_export(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	enum plan_hmpps_shape shape = PLAN_HMPPS_AAP;
 	struct plan_screen *screen;
-	struct json_out j;
+	struct str file = {NULL, 0};
 
 	TRY(plan_screen_whole(ctx, req, &screen));
-	TRY(shape_read(ctx, req, &shape));
+	TRY(plan_put(ctx, req, &shape, screen, &file));
 	/* No name and no number of a person in the name of a file. */
 	reply_download(reply, "application/json",
 	               str_print(ctx->arena, "plan-%s.json",
 	                         plan_hmpps_shape_words[shape]));
-	json_init(&j, &reply->body);
-	plan_put(&j, shape, screen);
+	buf_str(&reply->body, file);
 	return NULL;
 }
 
@@ -72,12 +65,13 @@ plan_api_export(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	enum plan_hmpps_shape shape = PLAN_HMPPS_AAP;
 	struct plan_screen *screen;
+	struct str file = {NULL, 0};
 	struct json_out j;
 
 	TRY(plan_screen_whole(ctx, req, &screen));
-	TRY(shape_read(ctx, req, &shape));
+	TRY(plan_put(ctx, req, &shape, screen, &file));
 	reply_json(reply, 200, &j);
-	plan_put(&j, shape, screen);
+	buf_str(j.buf, file);
 	api_etag(reply, screen->whole.plan.version);
 	return NULL;
 }

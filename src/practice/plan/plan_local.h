@@ -61,6 +61,7 @@ struct plan_act {
 	const char *what; /* audit and event: "plan.goal_added" */
 	int64_t subject;
 	bool terms;        /* what is agreed changed */
+	bool adds;         /* a goal, a step or a note came */
 	bool silent;       /* no event on the timeline */
 	const char *value; /* coded word of the event, or NULL */
 };
@@ -71,6 +72,9 @@ struct plan_act {
  */
 MUST_CHECK const struct fault *
 plan_keep(struct ctx *ctx, const struct plan_act *act);
+
+/* REFUSED: a plan takes no more. */
+MUST_CHECK const struct fault *plan_full(struct ctx *ctx);
 
 /* Words somebody typed: a problem when too long, or empty and needed. */
 void plan_words_check(struct problems *problems, const char *field,

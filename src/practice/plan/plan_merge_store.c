@@ -1,3 +1,4 @@
+#include "practice/plan/plan_file_local.h"
 #include "practice/plan/plan_queries_local.h"
 #include "practice/plan/plan_remind.h"
 #include "practice/plan/plan_scale.h"
@@ -131,6 +132,7 @@ static const struct merge_move plan_moves[] = {
         {"plan_code", &plan_q_code_ids, &plan_q_code_move},
         {"plan_remind_way", &plan_remind_q_way_ids, &plan_remind_q_way_move},
         {"plan_reminder", &plan_remind_q_ids, &plan_remind_q_move},
+        {"plan_file", &plan_q_file_ids, &plan_q_file_move},
         {NULL, NULL, NULL},
 };
 

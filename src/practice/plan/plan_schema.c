@@ -1,4 +1,5 @@
 /* Table of data: the migrations of the plan, exempt from length limits. */
+#include "practice/plan/plan_file_local.h"
 #include "practice/plan/plan_met.h"
 #include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_own_local.h"
@@ -149,6 +150,7 @@ static const struct migration migration_40 = {
 
 const struct migration *const plan_schema[] = {
         &migration_40,
+        &plan_migration_41,
         &plan_migration_42,
         &plan_migration_43,
         &plan_migration_46,
@@ -177,5 +179,6 @@ const char *const plan_personal[] = {
         "plan_code",
         "plan_remind_way",
         "plan_reminder",
+        "plan_file",
         NULL,
 };

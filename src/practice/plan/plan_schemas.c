@@ -6,6 +6,7 @@
 #define LEVELS \
 	"much_less: string, less: string, as_hoped: string, more: string," \
 	" much_more: string"
+#include "practice/plan/plan_file.h"
 
 /* Who wrote something, and in whose words. */
 #define AUTHOR " words_of: WordsOf, written_by: string?, written_at: date-time"
@@ -50,6 +51,41 @@ const struct api_schema plan_schemas[] = {
          .says = "The first sentence plan service, or the platform after it: "
                  "that where none is said",
          .words = plan_hmpps_shape_words},
+        {.name = "PlanImport",
+         .shape = "file: Id, version: Version, from: GoalService, crn: Crn,"
+                  " says_whose: boolean, new_goals: integer(0..),"
+                  " steps: integer(0..), notes: integer(0..), full: boolean,"
+                  " goals: [PlanImportGoal],"
+                  " agreements: [PlanImportAnswer], remarks: [string]",
+         .says = "A plan that waits, and what it would do; the version is "
+                 "that of the plan beside which it was judged"},
+        {.name = "PlanImportGoal",
+         .shape = "title: string, fate: PlanImportFate, status: GoalStatus,"
+                  " area_of_need: AreaOfNeed?, target_date: date?,"
+                  " steps: integer(0..), notes: integer(0..),"
+                  " told: [string]",
+         .says = "A goal as it would come in, and what is otherwise than in "
+                 "the file"},
+        {.name = "PlanImportAnswer",
+         .shape = "status: string, words: string?, notes: string?,"
+                  " by: string?, at: date-time?",
+         .says = "What was answered there; history, and no agreement here"},
+        {.name = "PlanImportFate",
+         .says = "Whether it comes in, is here already, or has the words of "
+                 "a goal that is",
+         .words = plan_fate_words},
+        {.name = "PlanImportConfirm",
+         .shape = "file: Id, version: Version",
+         .says = "The file and the version of the plan as they were seen"},
+        {.name = "PlanImportCancel",
+         .shape = "file: Id",
+         .says = "The file that is let go"},
+        {.name = "GoalCame",
+         .shape = "from: GoalService, on: date, ref: string?",
+         .says = "Where a goal came in from, and its uuid there"},
+        {.name = "GoalService",
+         .says = "The service that a goal came from",
+         .words = plan_service_words},
         {.name = "PlanState",
          .shape = STATE,
          .says = "How far a plan has come"},
@@ -114,6 +150,7 @@ const struct api_schema plan_schemas[] = {
                  " worker_reply: PlanReply, declined_words: string?, person_view: GoalView,"
                  " worker_view: GoalView," AUTHOR
                  ", is_met: boolean, met: GoalMet?, scale: GoalScale?"
+                 ", came: GoalCame?"
                  ", steps: [Step], notes: [GoalNote]",
          .says = "One goal of a plan; the ETag is its version"},
         {.name = "GoalTerms",
@@ -128,7 +165,8 @@ const struct api_schema plan_schemas[] = {
          .shape = "stance: GoalStance?, words: string?, at: date-time?",
          .says = "One side's own view of a goal"},
         {.name = "GoalNote",
-         .shape = "type: GoalNoteKind, words: string," AUTHOR,
+         .shape = "type: GoalNoteKind, words: string,"
+                  " came_from_words_of: string?," AUTHOR,
          .says = "A note of a goal's progress, or why its status changed"},
         {.name = "Step",
          .shape = "id: Id, version: Version, description: string,"

@@ -43,6 +43,21 @@ plan_put_step(struct json_out *j, const struct plan_step *step)
 	json_end(j);
 }
 
+/* Where it came from; nothing for a goal that was written here. */
+static void
+plan_came_snap(struct json_out *j, const struct plan_came *came)
+{
+	if (came->service == PLAN_SERVICE_NONE)
+		return;
+	json_object(j, "came");
+	json_str(j, "from", str_of(plan_service_words[came->service]));
+	json_i64(j, "on", came->on.days);
+	json_i64(j, "file", came->file);
+	json_i64(j, "place", came->place);
+	json_str(j, "ref", came->ref);
+	json_end(j);
+}
+
 static void
 plan_put_goal(struct json_out *j, const struct plan_goal *goal)
 {
@@ -79,6 +94,7 @@ plan_put_goal(struct json_out *j, const struct plan_goal *goal)
 	for (size_t i = 0; i < goal->steps_n; i++)
 		plan_put_step(j, &goal->steps[i]);
 	json_end(j);
+	plan_came_snap(j, &goal->came);
 	plan_met_snap(j, goal->met);
 	plan_scale_snap(j, goal->scale);
 	json_end(j);
@@ -271,6 +287,20 @@ plan_get_goal_lists(struct plan_get *get, const json_t *o,
 	}
 }
 
+static struct plan_came
+plan_get_came(struct plan_get *get, const json_t *o)
+{
+	if (o == NULL)
+		return (struct plan_came){.on = DATE_NONE};
+	return (struct plan_came){
+	        .service = plan_get_word(get, o, "from", plan_service_words),
+	        .on = plan_get_date(get, o, "on"),
+	        .file = plan_get_i64(get, o, "file"),
+	        .place = plan_get_i64(get, o, "place"),
+	        .ref = plan_get_str(get, o, "ref"),
+	};
+}
+
 static struct plan_goal
 plan_get_goal(struct plan_get *get, const json_t *o)
 {
@@ -299,6 +329,7 @@ plan_get_goal(struct plan_get *get, const json_t *o)
 		        plan_get_word(get, o, "no_words", plan_no_words_words);
 	plan_get_replies(get, o, goal.replies);
 	plan_get_goal_lists(get, o, &goal);
+	goal.came = plan_get_came(get, json_object_get(o, "came"));
 	goal.met = plan_met_unsnap(get->arena, o, &get->wrong);
 	goal.scale = plan_scale_unsnap(get->arena, o, &get->wrong);
 	return goal;

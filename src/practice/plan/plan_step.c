@@ -60,6 +60,7 @@ plan_step_add(struct ctx *ctx, struct goal_id goal_id,
 	TRY(plan_store_step_add(ctx, &step, goal.person));
 	TRY(plan_keep(ctx, &(struct plan_act){
 	                           .person = goal.person,
+	                           .adds = true,
 	                           .what = "plan.step_added",
 	                           .subject = goal_id.v,
 	                           .terms = true,

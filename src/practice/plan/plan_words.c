@@ -123,6 +123,14 @@ const char *const plan_area_keys_me[] = {
         TK("Family, friends and where I belong"),
         TK("How I think and act"),
 };
+const char *const plan_service_words[] = {
+        "", "sentence-plan", "assessment-platform", "my-direction", NULL};
+const char *const plan_service_keys[] = {
+        TK("Written here"),
+        TK("The sentence plan service"),
+        TK("The assessment platform"),
+        TK("Another copy of My Direction"),
+};
 const char *const plan_goal_status_words[] = {"ACTIVE", "FUTURE", "ACHIEVED",
                                               "REMOVED", NULL};
 const char *const plan_goal_status_keys[] = {TK("Current"), TK("Future"),

@@ -9,6 +9,11 @@
 
 #include <stdbool.h>
 
+/* Most of each in a plan: as many as go into a file and come out of one. */
+#define PLAN_GOALS_MOST 500
+#define PLAN_STEPS_MOST 2000
+#define PLAN_NOTES_MOST 2000
+
 enum plan_area {
 	PLAN_AREA_NONE,
 	PLAN_AREA_ACCOMMODATION,
@@ -70,6 +75,18 @@ enum plan_actor {
 	PLAN_ACTOR_COUNT
 };
 extern const char *const plan_actor_words[PLAN_ACTOR_COUNT + 1];
+
+/* From where a goal came in as a file; NONE: it was written here. */
+enum plan_service {
+	PLAN_SERVICE_NONE,
+	PLAN_SERVICE_OLD,  /* the services' first sentence plan */
+	PLAN_SERVICE_AAP,  /* the platform after it             */
+	PLAN_SERVICE_OURS, /* another copy of this program     */
+	PLAN_SERVICE_COUNT
+};
+extern const char *const plan_service_words[PLAN_SERVICE_COUNT + 1];
+/* Keys: "The sentence plan service". */
+extern const char *const plan_service_keys[];
 
 /* On what a goal or step rests (T2). */
 enum plan_basis {

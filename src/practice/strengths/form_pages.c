@@ -1,8 +1,6 @@
 /*
  * form_pages.c - assessments brought in: the list, one, a section, the file.
  */
-#include <stdio.h>
-
 #include "practice/strengths/form_local.h"
 #include "register/people/people_views.h"
 
@@ -147,31 +145,14 @@ form_get_file(struct ctx *ctx, const struct request *req, struct reply *reply)
 
 /* --- one comes in ------------------------------------------------------- */
 
-static bool
-bytes_read(struct arena *arena, const struct upload *upload, struct str *out)
-{
-	FILE *file = fopen(upload->path, "rbe");
-	char *p = arena_bytes(arena, upload->size + 1, 1);
-	size_t n;
-
-	if (file == NULL)
-		return false;
-	n = fread(p, 1, upload->size, file);
-	*out = (struct str){p, n};
-	return fclose(file) == 0 && n == upload->size;
-}
-
 static const struct fault *
 file_chosen(struct ctx *ctx, const struct request *req,
             const struct upload **out)
 {
-	const struct upload *upload = NULL;
+	const struct upload *upload = request_upload(req, FORM_FILE);
 	struct problems problems;
 
 	problems_init(&problems, ctx->arena);
-	for (size_t i = 0; i < req->uploads_n; i++)
-		if (str_is(req->uploads[i].field, FORM_FILE))
-			upload = &req->uploads[i];
 	if (upload == NULL || upload->size == 0)
 		problems_add(&problems, FORM_FILE,
 		             "Select the file of the assessment, a JSON file");
@@ -206,7 +187,7 @@ form_prepare(struct ctx *ctx, const struct request *req, struct reply *reply)
 	(void)reply;
 	TRY(file_chosen(ctx, req, &upload));
 	claim(upload != NULL);
-	if (!bytes_read(ctx->arena, upload, &bytes))
+	if (!upload_read(ctx->arena, upload, &bytes))
 		return fault_unavailable(ctx, "The file cannot be read now");
 	TRY(form_beside(ctx, FORM_FILE, form_ready(ctx->arena, bytes, in)));
 	ctx->prepared = in;

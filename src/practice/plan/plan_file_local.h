@@ -1,0 +1,111 @@
+/*
+ * plan_file_local.h - inside the plans that come in as files.
+ */
+#ifndef PRACTICE_PLAN_FILE_LOCAL_H
+#define PRACTICE_PLAN_FILE_LOCAL_H
+
+#include "practice/plan/plan_file.h"
+#include "practice/plan/plan_form_local.h"
+
+/* --- plan_file_store.c --------------------------------------------------- */
+
+extern const struct migration plan_migration_41;
+extern const struct query plan_q_file_add;
+extern const struct query plan_q_file_waiting;
+extern const struct query plan_q_file_wait_lock;
+extern const struct query plan_q_file_list;
+extern const struct query plan_q_file_one;
+extern const struct query plan_q_file_drop;
+extern const struct query plan_q_file_ids;
+extern const struct query plan_q_file_move;
+extern const struct query plan_q_file_all;
+extern const struct query plan_q_check_came;
+extern const struct query plan_q_check_added;
+
+/* For the capability's list. */
+#define PLAN_FILE_QUERIES \
+	&plan_q_file_add, &plan_q_file_waiting, &plan_q_file_wait_lock, \
+	        &plan_q_file_list, &plan_q_file_one, &plan_q_file_drop, \
+	        &plan_q_file_ids, &plan_q_file_move, &plan_q_file_all, \
+	        &plan_q_check_came, &plan_q_check_added
+
+MUST_CHECK const struct fault *
+plan_store_file_add(struct ctx *ctx, const struct plan_file *file);
+/* The newest that waits; id 0 when none does. */
+MUST_CHECK const struct fault *
+plan_store_file_waiting(struct ctx *ctx, struct person_id person, bool lock,
+                        struct plan_file *out);
+MUST_CHECK const struct fault *
+plan_store_files(struct ctx *ctx, struct person_id person,
+                 struct plan_file **out, size_t *n);
+MUST_CHECK const struct fault *
+plan_store_file_one(struct ctx *ctx, struct person_id person, int64_t id,
+                    struct plan_file *out);
+/* All that wait for a person go. */
+MUST_CHECK const struct fault *
+plan_store_file_drop(struct ctx *ctx, struct person_id person);
+typedef const struct fault *(*plan_file_fn)(struct ctx *ctx,
+                                            const struct plan_file *file);
+MUST_CHECK const struct fault *
+plan_store_file_each(struct ctx *ctx, plan_file_fn fn);
+
+/* REFUSED when a document is not of its digest: for `mydirection check`. */
+MUST_CHECK const struct fault *plan_file_check(struct ctx *ctx);
+
+/* --- pages, JSON --------------------------------------------------------- */
+
+#define PLAN_FILE_FIELD "file" /* the field of the form a file comes in */
+
+struct plan_file_screen {
+	struct plan_screen plan; /* first: plan_screen_show is handed it */
+	const struct plan_file *files;
+	size_t files_n;
+	struct plan_preview preview;
+};
+
+void plan_draw_files(struct html *h, const struct ctx *ctx, const void *data);
+void plan_draw_waiting(struct html *h, const struct ctx *ctx, const void *data);
+/* "The sentence plan service, 29 November 2026" */
+struct str plan_came_words(struct arena *arena, const struct plan_came *came);
+
+const struct fault *
+plan_get_files(struct ctx *ctx, const struct request *req, struct reply *reply);
+/* One file out; the same by the API. */
+const struct fault *plan_get_export(struct ctx *ctx, const struct request *req,
+                                    struct reply *reply);
+/* (as plan_get_export) */
+const struct fault *plan_api_export(struct ctx *ctx, const struct request *req,
+                                    struct reply *reply);
+const struct fault *
+plan_prepare_file(struct ctx *ctx, const struct request *req,
+                  struct reply *reply);
+const struct fault *
+plan_post_file(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *plan_get_waiting(struct ctx *ctx, const struct request *req,
+                                     struct reply *reply);
+const struct fault *
+plan_post_waiting(struct ctx *ctx, const struct request *req,
+                  struct reply *reply);
+const struct fault *
+plan_post_file_drop(struct ctx *ctx, const struct request *req,
+                    struct reply *reply);
+const struct fault *
+plan_get_file(struct ctx *ctx, const struct request *req, struct reply *reply);
+
+const struct fault *plan_api_import(struct ctx *ctx, const struct request *req,
+                                    struct reply *reply);
+const struct fault *
+plan_api_import_get(struct ctx *ctx, const struct request *req,
+                    struct reply *reply);
+const struct fault *
+plan_api_import_confirm(struct ctx *ctx, const struct request *req,
+                        struct reply *reply);
+const struct fault *
+plan_api_import_cancel(struct ctx *ctx, const struct request *req,
+                       struct reply *reply);
+
+/* A file that waits for Jay, and one that another plan came from. */
+struct plan_demo_story;
+MUST_CHECK const struct fault *plan_file_demo(struct plan_demo_story *s);
+
+#endif
