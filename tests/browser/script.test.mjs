@@ -95,6 +95,11 @@ describe('script', () => {
         'type="submit" class="govuk-button">Find</button></form>'),
       '/print': page('<button type="button" class="govuk-button" hidden ' +
         'data-module="dir-print">Print</button>'),
+      '/draw': page('<div data-module="dir-draw" hidden><canvas ' +
+        'class="dir-draw__box" width="600" height="200" role="img" ' +
+        'aria-label="Box"></canvas><button type="button" class="govuk-button"' +
+        ' data-draw="clear">Wipe it out</button><div hidden><input ' +
+        'type="file" name="drawing" aria-label="Name"></div></div>'),
       '/cy': page(PICKER, 'cy'), '/en': page(PICKER)
     }, () => sessionStatus);
     heard = listen(tab(context));
@@ -165,6 +170,24 @@ describe('script', () => {
     await one.click('button');
     assert.equal(new URL(one.url()).pathname, '/sent-get');
   });
+
+  test('draw: what is drawn is sent as a picture, and can be wiped out',
+    async () => {
+      const one = await at('/draw');
+      const sent = () => one.evaluate(() => {
+        const { files } = document.querySelector('[name=drawing]');
+        return [files.length, files[0]?.type, files[0]?.size > 200];
+      });
+      const box = await one.locator('canvas').boundingBox();
+      assert.deepEqual(await sent(), [0, undefined, false]);
+      await one.mouse.move(box.x + 20, box.y + 20);
+      await one.mouse.down();
+      await one.mouse.move(box.x + 120, box.y + 60, { steps: 5 });
+      await one.mouse.up();
+      assert.deepEqual(await sent(), [1, 'image/png', true]);
+      await one.click('[data-draw=clear]');
+      assert.deepEqual(await sent(), [0, undefined, false]);
+    });
 
   test('print: the button shows where it can work', async () => {
     const one = await at('/print');
