@@ -3,6 +3,7 @@
  */
 #include <math.h>
 
+#include "kernel/demo.h"
 #include "practice/plan/plan_demo_local.h"
 #include "practice/plan/plan_own.h"
 
@@ -60,15 +61,13 @@ add(struct plan_demo_story *s, enum plan_kind kind, struct bytes made,
 	return plan_own_add(s->ctx, s->who->person, kind, taken, words, out);
 }
 
-const struct fault *
-plan_own_demo(struct plan_demo_story *s)
+static const struct fault *
+draw_and_say(struct plan_demo_story *s)
 {
 	const struct bytes drawing = {plan_demo_drawing, plan_demo_drawing_n};
 	struct statement_id id;
 
-	/* Where no files are kept, there are none. */
-	if (!s->who->jay || s->ctx->app->blobs == NULL ||
-	    !plan_demo_on(s, 10, true))
+	if (!plan_demo_on(s, 10, true))
 		return NULL;
 	TRY(add(s, PLAN_PICTURE, drawing,
 	        S("My drawing: Kai and me in front of the house"), &id));
@@ -79,4 +78,18 @@ plan_own_demo(struct plan_demo_story *s)
 	                             S("Four notes, since nobody here is "
 	                               "real: I want to sing with Kai again"),
 	                             &id);
+}
+
+/* Where no files are kept, there are none; and what becomes of all others is
+ * the same with them as without. */
+const struct fault *
+plan_own_demo(struct plan_demo_story *s)
+{
+	uint64_t state = s->demo->state;
+
+	if (!s->who->jay || s->ctx->app->blobs == NULL)
+		return NULL;
+	TRY(draw_and_say(s));
+	s->demo->state = state;
+	return NULL;
 }
