@@ -107,24 +107,30 @@ policy_remember(struct ctx *ctx)
 	return NULL;
 }
 
-/* What the query of one rule and day finds, out of what is remembered. */
+static bool
+holds_on(const struct policy_row *row, struct str rule, struct date on)
+{
+	return row->state == POLICY_IN_FORCE && str_equal(row->rule, rule) &&
+	       !date_before(on, row->valid_from) &&
+	       !(date_is(row->valid_to) && date_before(row->valid_to, on));
+}
+
+/* What the query of one rule and day finds, out of what is remembered: with
+ * room for those alone, since one page asks for many. */
 static void
 remembered(struct ctx *ctx, struct str rule, struct date on,
            struct policy_row **out, size_t *n)
 {
 	const struct policy_memo *memo = ctx->policies;
+	size_t most = 0;
 
-	*out = arena_new(ctx->arena, struct policy_row, memo->n + 1);
+	for (size_t i = 0; i < memo->n; i++)
+		most += holds_on(&memo->v[i], rule, on);
+	*out = arena_new(ctx->arena, struct policy_row, most + 1);
 	*n = 0;
-	for (size_t i = 0; i < memo->n; i++) {
-		const struct policy_row *row = &memo->v[i];
-
-		if (row->state == POLICY_IN_FORCE &&
-		    str_equal(row->rule, rule) &&
-		    !date_before(on, row->valid_from) &&
-		    !(date_is(row->valid_to) && date_before(row->valid_to, on)))
-			(*out)[(*n)++] = *row;
-	}
+	for (size_t i = 0; i < memo->n; i++)
+		if (holds_on(&memo->v[i], rule, on))
+			(*out)[(*n)++] = memo->v[i];
 }
 
 /* What answers for these facts, out of the rows of a rule on a day. */
