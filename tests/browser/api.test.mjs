@@ -844,6 +844,7 @@ const changes = {
     user: 'jay', status: 422,
     good: () => ({ why: 'Two are enough' }),
     wrong: [{ why: 7 }]
+  },
   'POST /api/people/{crn}/rights/{topic}': {
     user: 'sam', given: rowOf('fund'),
     good: ({ version }) => ({ decides: 'own', why: 'It is going well', version }),

@@ -110,9 +110,6 @@ const answerOf = then => inductionWhere('/topics/recorded',
     await then?.(page);
   });
 
-// Brings in an assessment whose file holds these words.
-const broughtIn = words => async page => {
-  await page.setInputFiles('#file', { name: 'needs.json',
 // Uploads a file of these words by the form that is sent to `form`.
 const broughtIn = (words, form = '/needs') => async page => {
   await page.setInputFiles('#file', { name: 'file.json',
