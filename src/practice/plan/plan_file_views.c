@@ -1,6 +1,10 @@
 /* plan_file_views.c - what a file would do to the plan. */
 #include "practice/plan/plan_file_local.h"
 
+/* What a file says may be long and without a space. */
+#define LIST \
+	"<ul class=\"govuk-list govuk-list--bullet govuk-!-text-break-word\">"
+
 struct str
 plan_came_words(struct arena *arena, const struct plan_came *came)
 {
@@ -49,7 +53,7 @@ draw_told(struct html *h, const struct plan_coming *coming)
 {
 	if (coming->told_n == 0)
 		return;
-	html_raw(h, "<ul class=\"govuk-list govuk-list--bullet\">");
+	html_raw(h, LIST);
 	for (size_t i = 0; i < coming->told_n; i++) {
 		html_raw(h, "<li>");
 		html_text(h, text_show(h->arena, &coming->told[i]));
@@ -70,7 +74,7 @@ draw_parts(struct html *h, const struct plan_goal *goal)
 	                                 "notes ({notes})",
 	                                 {"steps", number(h, goal->steps_n)},
 	                                 {"notes", number(h, goal->notes_n)})});
-	html_raw(h, "<ul class=\"govuk-list govuk-list--bullet\">");
+	html_raw(h, LIST);
 	for (size_t i = 0; i < goal->steps_n; i++) {
 		const struct plan_step *step = &goal->steps[i];
 
@@ -128,7 +132,7 @@ draw_goals(struct html *h, const struct plan_preview *p)
 	if (p->fates[PLAN_FATE_COMES] == 0)
 		return;
 	words_heading(h, T("What comes in"), "comes");
-	html_raw(h, "<ul class=\"dir-list\">");
+	html_raw(h, "<ul class=\"dir-list govuk-!-text-break-word\">");
 	for (size_t i = 0; i < p->n; i++)
 		if (p->goals[i].fate == PLAN_FATE_COMES)
 			draw_coming(h, &p->goals[i]);
@@ -143,7 +147,7 @@ draw_doubles(struct html *h, const struct plan_preview *p)
 	words_heading(h, T("What does not come in again"), "again");
 	words_para(h, T("These goals stay as they are here, whatever the file "
 	                "says of them."));
-	html_raw(h, "<ul class=\"govuk-list govuk-list--bullet\">");
+	html_raw(h, LIST);
 	for (size_t i = 0; i < p->n; i++) {
 		const struct plan_coming *one = &p->goals[i];
 
@@ -208,7 +212,7 @@ draw_unknown(struct html *h, const struct plan_hmpps *in)
 		return;
 	words_heading(h, T("What stays in the file"), "stays");
 	words_para(h, T("It is kept, and goes out again with the plan."));
-	html_raw(h, "<ul class=\"govuk-list govuk-list--bullet\">");
+	html_raw(h, LIST);
 	if (beside > 0) {
 		html_raw(h, "<li>");
 		html_text(h, TV(h->arena,

@@ -35,8 +35,8 @@ draw_places(struct html *h, const struct problems *problems)
 
 	if (!any)
 		return;
-	html_raw(h, "<ul class=\"govuk-list govuk-list--bullet\" "
-	            "id=\"places\">");
+	html_raw(h, "<ul id=\"places\" class=\"govuk-list "
+	            "govuk-list--bullet govuk-!-text-break-word\">");
 	for (size_t i = 0; i < problems->n; i++) {
 		if (strcmp(problems->v[i].field, "places") != 0)
 			continue;
