@@ -509,3 +509,15 @@ http_at(struct http *h, const char *base, struct str id, const char *rest)
 	return str_c(h->w->arena, str_print(h->w->arena, "%s/%.*s%s", base,
 	                                    STR_ARG(id), rest));
 }
+
+struct str
+http_id_after(struct str text, struct str before)
+{
+	size_t at = 0;
+
+	while (at + before.n + 13 <= text.n &&
+	       !str_starts(str_slice(text, at, before.n), before))
+		at++;
+	expect_true(at + before.n + 13 <= text.n);
+	return str_slice(text, at + before.n, 13);
+}

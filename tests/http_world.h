@@ -104,6 +104,9 @@ void http_refuses(struct http *h, const char *username, const char *path,
 const char *
 http_at(struct http *h, const char *base, struct str id, const char *rest);
 
+/* The id that follows `before` in a text; it is there. */
+struct str http_id_after(struct str text, struct str before);
+
 /* The value of a header, or empty. */
 struct str
 http_header(struct http *h, const struct http_reply *reply, const char *name);

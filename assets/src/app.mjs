@@ -10,6 +10,7 @@ import { sendOnce } from './once.mjs';
 import { showPrint } from './print.mjs';
 import { letDraw } from './draw.mjs';
 import { startRecorder } from './recorder.mjs';
+import { openCircle } from './circle.mjs';
 
 const components = [
   Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner,
@@ -26,4 +27,5 @@ document.querySelectorAll('[data-module="dir-recorder"]')
   .forEach(startRecorder);
 keepDrafts(document);
 document.querySelectorAll('[data-module="dir-draw"]').forEach(letDraw);
+document.querySelectorAll('[data-module="dir-circle"]').forEach(openCircle);
 sendOnce(document);

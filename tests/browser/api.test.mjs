@@ -245,6 +245,12 @@ const waitingFile = async () => {
     planFile(`Sing ${Math.random()}`));
   return { file, version };
 };
+const newTie = async () => {
+  const { content } = await send('jay', '/plan/circle',
+    { name: 'Ann', ring: 3, kind: 'neighbour' });
+  const { id, version } = content.find(one => one.name === 'Ann');
+  return { supporter: id, version };
+};
 const newContact = async () => {
   const { id, version } = await send('sam', '/contacts',
     { at: inDays(-2), kind: 'office', minutes: 30, place: 'Quay Street',
@@ -584,9 +590,28 @@ const changes = {
   },
   [`POST ${PLAN}/circle`]: {
     user: 'jay',
-    good: () => ({ name: 'Mo', ring: 2, kind: 'friend', closer: true }),
+    good: () => ({ name: 'Mo', ring: 2, kind: 'friend', wish: 'closer',
+      life: 'friends', since: 2001 }),
     wrong: [{}, { name: 'Mo', ring: 9, kind: 'friend' },
-      { name: 'Mo', ring: 2, kind: 'foe' }]
+      { name: 'Mo', ring: 2, kind: 'foe' },
+      { name: 'Mo', ring: 2, kind: 'friend', since: 'soon' }]
+  },
+  [`POST ${PLAN}/circle/{supporter}`]: {
+    user: 'jay', given: newTie,
+    good: ({ version }) => ({ version, name: 'Mo', ring: 2, kind: 'peer',
+      view: 'good', often: 'weekly', pay: 'unpaid' }),
+    wrong: [{}, { version: 1, name: '', ring: 1, kind: 'peer' },
+      { version: 1, name: 'Mo', ring: 1, kind: 'peer', view: 'grand' }]
+  },
+  [`POST ${PLAN}/circle/{supporter}/ring`]: {
+    user: 'jay', given: newTie,
+    good: () => ({ ring: 4 }),
+    wrong: [{}, { ring: 5 }, { ring: 'in' }]
+  },
+  [`POST ${PLAN}/circle-kept`]: {
+    user: 'jay',
+    good: () => ({ why: 'other' }),
+    wrong: [{}, { why: 'whim' }]
   },
   [`POST ${PLAN}/phases`]: {
     user: 'sam', given: phaseToEnter,

@@ -172,6 +172,8 @@ const fromContacts = { from: '/people/{crn}/contacts' };
 
 const STRENGTHS = '/people/{crn}/strengths';
 const OWN_SIGNED = '/me/plan/signed/{sign}';
+const TIE = '/people/{crn}/plan/circle/{tie}';
+const OWN_TIE = '/me/plan/circle/{tie}';
 const AREA = `${STRENGTHS}/areas/{area}`;
 const OWN_AREA = '/me/strengths/{area}';
 const INDUCTION = '/people/{crn}/induction';
@@ -277,7 +279,13 @@ const jay = [
   { path: '/me/plan/print?large=1', as: 'large' },
   { path: '/me/plan/reminders' },
   { path: '/me/plan/easy' }, welsh('/me/plan/easy'),
-  ...both('/me/plan/strengths', { form: '/strengths' }), ...both('/me/plan/circle', { form: '/circle' }),
+  ...both('/me/plan/strengths', { form: '/strengths' }),
+  ...both('/me/plan/circle', { form: '/circle' }), welsh('/me/plan/circle'),
+  empty('/me/plan/circle', { form: '/circle-kept', as: 'kept without why' }),
+  ...both(OWN_TIE, { from: '/me/plan/circle' }),
+  { path: '/me/plan/circle-kept' }, welsh('/me/plan/circle-kept'),
+  { path: '/me/plan/circle-kept/{kept}', from: '/me/plan/circle-kept' },
+  { path: '/me/plan/circle/print' },
   { path: '/me/appointments' }, welsh('/me/appointments'),
   { path: '/me/appointments/{contact}', from: '/me/appointments' },
   ...both('/me/appointments/{contact}/cannot', { from: '/me' }),
@@ -364,6 +372,11 @@ const sam = [
     as: 'one that waits', shows: '/people/{crn}/plan/files/waiting' },
   ...both('/people/{crn}/plan/strengths', { form: '/strengths' }),
   ...both('/people/{crn}/plan/circle', { form: '/circle' }),
+  ...both(TIE, { from: '/people/{crn}/plan/circle' }),
+  { path: '/people/{crn}/plan/circle-kept' },
+  { path: '/people/{crn}/plan/circle-kept/{kept}',
+    from: '/people/{crn}/plan/circle-kept' },
+  { path: '/people/{crn}/plan/circle/print' },
   { path: STRENGTHS }, welsh(STRENGTHS),
   { path: AREA, from: STRENGTHS }, welsh(AREA, { from: STRENGTHS }),
   { path: AREA, from: STRENGTHS, prepare: tooLong('#view'), as: 'too much',
@@ -448,6 +461,8 @@ const sam = [
 ];
 
 const priya = [
+  { path: '/people/{crn}/plan/circle' },
+  { path: '/people/{crn}/plan/circle-kept' },
   { path: '/press' }, ...both('/press/lines/new'),
   ...both('/press/enquiries/new'), welsh('/press/enquiries/new'),
   ...both('/press/enquiries/{enquiry}', { from: '/press' }),

@@ -211,12 +211,13 @@ TEST("chart: a circle has a title, a description and everybody in words")
 	expect_has(drawn(), "<desc id=\"lf-d\">");
 	expect_has(drawn(), "<strong>Closest:</strong> Mum, Sam.");
 	expect_has(drawn(), "<strong>Close:</strong> Dee.");
-	expect_has(drawn(), "<strong>In touch:</strong> O&#39;Brien "
+	expect_has(drawn(), "<strong>Further away:</strong> O&#39;Brien "
 	                    "&lt;x&gt;.");
 	expect_equal(times(drawn(), "<line "), 4);
 	expect_equal(times(drawn(), "stroke-dasharray=\"4 4\""), 1);
-	expect_equal(times(drawn(), "<polygon"), 1);
-	expect_equal(times(drawn(), "<rect"), 2);
+	expect_equal(times(drawn(), "<polygon"), 3);
+	expect_equal(times(drawn(), "data-ring=\""), CIRCLE_RINGS);
+	expect_lacks(drawn(), "data-tie");
 }
 
 /* The angle at which the next line from the middle leaves it, in degrees. */
@@ -286,13 +287,22 @@ TEST("chart: a circle of a hundred draws some and names all")
 	expect_has(drawn(), "P0, P1, P2, P3, P4.");
 }
 
-TEST("chart: the key of the circle names its three shapes")
+TEST("chart: the key of a circle names the shapes that are in it, no other")
 {
 	struct html *h = paper(t);
-	chart_circle_key(h);
+	const struct circle_person people[] = {{.kind = CIRCLE_FAMILY,
+	                                        .ref = S("0000000000007")},
+	                                       {.kind = CIRCLE_PEER},
+	                                       {.kind = CIRCLE_PEER}};
+	const struct circle circle = {
+	        .id = "lf", .people = people, .people_n = 3};
+
+	chart_circle_key(h, &circle);
 	expect_has(drawn(), "Family");
-	expect_has(drawn(), "Friend");
-	expect_has(drawn(), "Worker");
+	expect_equal(times(drawn(), "Peer or mentor"), 1);
+	expect_lacks(drawn(), "Worker");
+	chart_circle(h, &circle);
+	expect_equal(times(drawn(), "data-tie=\"0000000000007\""), 1);
 }
 
 /* --- bars -------------------------------------------------------------- */

@@ -2,7 +2,8 @@
  * plan.h - the plan that a person and their case manager make together.
  *
  * A plan is goals and steps (plan_goal.h), statements in the person's own
- * words, strengths, the people to talk to, and the phase of the journey.
+ * words, strengths, the people around them (plan_net.h), and the phase of the
+ * journey.
  * Each side answers for itself whether it agrees.  Every change makes a new
  * version, and each version can be read again.
  *
@@ -242,7 +243,7 @@ plan_statement_change(struct ctx *ctx, struct statement_id id, struct str words,
 MUST_CHECK const struct fault *
 plan_statement_withdraw(struct ctx *ctx, struct statement_id id);
 
-/* --- strengths and people ---------------------------------------------- */
+/* --- strengths --------------------------------------------------------- */
 
 enum plan_said_by {
 	PLAN_SAID_SELF,
@@ -267,32 +268,6 @@ struct plan_strength {
 MUST_CHECK const struct fault *
 plan_strength_add(struct ctx *ctx, struct person_id person,
                   const struct plan_strength *strength, int64_t *out);
-
-enum plan_tie {
-	PLAN_TIE_FAMILY,
-	PLAN_TIE_FRIEND,
-	PLAN_TIE_WORKER,
-	PLAN_TIE_COUNT
-};
-extern const char *const plan_tie_words[PLAN_TIE_COUNT + 1];
-
-/* Somebody in the circle: private to the person and their worker. */
-struct plan_supporter {
-	int64_t id;
-	struct str name; /* or nickname */
-	int ring;        /* 1 closest to 4 furthest */
-	enum plan_tie kind;
-	bool closer; /* the person wants them closer */
-};
-
-/* Put somebody in the circle, or change (id not 0), or take out.  INVALID
- * without a name or a ring from 1 to 4. */
-MUST_CHECK const struct fault *
-plan_supporter_put(struct ctx *ctx, struct person_id person,
-                   const struct plan_supporter *supporter, int64_t *out);
-/* (as plan_supporter_put) */
-MUST_CHECK const struct fault *
-plan_supporter_remove(struct ctx *ctx, struct person_id person, int64_t id);
 
 extern const struct capability plan_capability;
 

@@ -130,14 +130,6 @@ plan_api_withdraw(struct ctx *ctx, const struct request *req,
 const struct fault *
 plan_api_strengths(struct ctx *ctx, const struct request *req,
                    struct reply *reply);
-const struct fault *plan_api_circle(struct ctx *ctx, const struct request *req,
-                                    struct reply *reply);
-const struct fault *
-plan_api_circle_put(struct ctx *ctx, const struct request *req,
-                    struct reply *reply);
-const struct fault *
-plan_api_circle_remove(struct ctx *ctx, const struct request *req,
-                       struct reply *reply);
 const struct fault *plan_api_phases(struct ctx *ctx, const struct request *req,
                                     struct reply *reply);
 const struct fault *

@@ -13,19 +13,6 @@ struct api {
 	const char *step;
 };
 
-/* The id that follows `before` in a text; it is there. */
-static struct str
-id_after(struct str text, struct str before)
-{
-	size_t at = 0;
-
-	while (at + before.n + 13 <= text.n &&
-	       !str_starts(str_slice(text, at, text.n), before))
-		at++;
-	expect_true(at + before.n + 13 <= text.n);
-	return str_slice(text, at + before.n, 13);
-}
-
 static const char *
 under(struct api *a, const char *base, const char *rest)
 {
@@ -51,12 +38,13 @@ goal_make(struct api *a, const char *basis)
 
 	expect_equal(reply.status, 201);
 	a->goal = http_at(a->h, PLAN "/goals",
-	                  id_after(reply.body, S("\"id\":\"")), "");
+	                  http_id_after(reply.body, S("\"id\":\"")), "");
 	reply = http_json_new(a->h, "sam", under(a, a->goal, "/steps"),
 	                      "{\"description\":\"Book the test\"}");
 	expect_equal(reply.status, 201);
 	a->step = http_at(a->h, under(a, a->goal, "/steps"),
-	                  id_after(reply.body, S("\"steps\":[{\"id\":\"")), "");
+	                  http_id_after(reply.body, S("\"steps\":[{\"id\":\"")),
+	                  "");
 }
 
 /* Sam's goal for Jay, negotiated, with a step. */
@@ -259,7 +247,7 @@ TEST("plan api: one's own words are written, changed by whoever wrote them, "
 	expect_equal(reply.status, 201);
 	expect_has(reply.body, "\"words_of\":\"person\"");
 	mine = http_at(a.h, PLAN "/statements",
-	               id_after(reply.body, S("\"id\":\"")), "");
+	               http_id_after(reply.body, S("\"id\":\"")), "");
 	http_refuses(a.h, "sam", mine, "{\"words\":\"His door\"}", 422,
 	             "Only whoever wrote these words");
 	http_refuses(a.h, "jay", mine, "{\"words\":\"\"}", 400,
@@ -315,13 +303,15 @@ TEST("plan api: strengths say who said so, and the circle is kept")
 	reply = http_json_new(
 	        a.h, "jay", PLAN "/circle",
 	        "{\"name\":\"Mum\",\"ring\":1,\"kind\":\"family\","
-	        "\"closer\":true}");
+	        "\"wish\":\"closer\"}");
 	expect_equal(reply.status, 201);
+	expect_has(reply.body, "\"wish\":\"closer\"");
 	expect_has(http_get(a.h, "sam", PLAN "/circle").body, "\"Mum\"");
 	expect_equal(http_get(a.h, "ned", PLAN "/circle").status, 404);
 	http_takes(a.h, "jay",
 	           http_at(a.h, PLAN "/circle",
-	                   id_after(reply.body, S("\"id\":\"")), "/remove"),
+	                   http_id_after(reply.body, S("\"id\":\"")),
+	                   "/remove"),
 	           "{}", "\"content\":[]");
 	http_refuses(a.h, "jay", PLAN "/circle/0000000000001/remove", "{}", 404,
 	             "not_found");

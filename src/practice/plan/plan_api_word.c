@@ -162,7 +162,7 @@ plan_api_withdraw(struct ctx *ctx, const struct request *req,
 	return plan_api_statement_answer(ctx, reply, screen, id);
 }
 
-/* --- strengths and the circle -------------------------------------- */
+/* --- strengths ------------------------------------------------------- */
 
 const struct fault *
 plan_api_strengths(struct ctx *ctx, const struct request *req,
@@ -194,86 +194,6 @@ plan_api_strengths(struct ctx *ctx, const struct request *req,
 	reply_json(reply, 201, &j);
 	plan_api_strength_put(&j, &strength);
 	return NULL;
-}
-
-static void
-plan_api_supporter_put(struct json_out *j, const struct plan_supporter *s)
-{
-	json_object(j, NULL);
-	json_str(j, "id", id_show(j->buf->arena, s->id));
-	json_str(j, "name", s->name);
-	json_i64(j, "ring", s->ring);
-	json_str(j, "kind", str_of(plan_tie_words[s->kind]));
-	json_bool(j, "closer", s->closer);
-	json_end(j);
-}
-
-static const struct fault *
-plan_api_circle_answer(struct ctx *ctx, struct reply *reply, int status,
-                       const struct plan_screen *screen)
-{
-	struct plan_supporter *list;
-	struct json_out j;
-	size_t n;
-
-	TRY(plan_circle(ctx, screen->head.person, &list, &n));
-	reply_json(reply, status, &j);
-	json_object(&j, NULL);
-	json_array(&j, "content");
-	for (size_t i = 0; i < n; i++)
-		plan_api_supporter_put(&j, &list[i]);
-	json_end(&j);
-	json_end(&j);
-	return NULL;
-}
-
-const struct fault *
-plan_api_circle(struct ctx *ctx, const struct request *req, struct reply *reply)
-{
-	struct plan_screen *screen;
-
-	TRY(plan_api_open(ctx, req, &screen));
-	return plan_api_circle_answer(ctx, reply, 200, screen);
-}
-
-const struct fault *
-plan_api_circle_put(struct ctx *ctx, const struct request *req,
-                    struct reply *reply)
-{
-	struct plan_screen *screen;
-	struct plan_api_in in;
-	struct plan_supporter supporter;
-	int64_t ring = 0, id;
-
-	TRY(plan_api_open(ctx, req, &screen));
-	TRY(plan_api_body(ctx, req, &in));
-	if (!json_get_i64(in.body, "ring", &ring) || ring > 4)
-		ring = 0;
-	supporter = (struct plan_supporter){
-	        .name = plan_api_str(&in, "name"),
-	        .ring = (int)ring,
-	        .kind = plan_api_word(&in, "kind", plan_tie_words,
-	                              PLAN_TIE_COUNT),
-	        .closer = json_is_true(json_object_get(in.body, "closer")),
-	};
-	if (supporter.kind == PLAN_TIE_COUNT)
-		problems_add(&in.problems, "kind", "Choose who they are");
-	TRY(problems_fault(&in.problems));
-	TRY(plan_supporter_put(ctx, screen->head.person, &supporter, &id));
-	return plan_api_circle_answer(ctx, reply, 201, screen);
-}
-
-const struct fault *
-plan_api_circle_remove(struct ctx *ctx, const struct request *req,
-                       struct reply *reply)
-{
-	struct plan_screen *screen;
-	int64_t id;
-
-	TRY(plan_api_open(ctx, req, &screen));
-	TRY(request_place_id(req, "supporter", &id));
-	TRY(plan_supporter_remove(ctx, screen->head.person, id));
-	return plan_api_circle_answer(ctx, reply, 201, screen);
 }
 
 /* --- the journey, and past days ------------------------------------ */

@@ -3,6 +3,8 @@
 #include "practice/plan/plan_demo_local.h"
 #include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_file_local.h"
+#include "practice/plan/plan_met.h"
+#include "practice/plan/plan_net_local.h"
 #include "practice/plan/plan_queries_local.h"
 #include "practice/plan/plan_remind.h"
 #include "practice/plan/plan_scale.h"
@@ -89,12 +91,10 @@ static const struct event_kind plan_events[] = {
         {"plan.met_not", TK("{who} wrote that a goal is not met yet"),
          TK("{who} wrote that a goal is not met yet"), "plan",
          TK("You said that a goal is not met yet")},
-        {"plan.met_by_both",
-         TK("{who} wrote the second yes: a goal is met"),
+        {"plan.met_by_both", TK("{who} wrote the second yes: a goal is met"),
          TK("{who} wrote the second yes: a goal is met"), "plan",
          TK("You said the second yes: a goal is met")},
-        {"plan.met_taken_back",
-         TK("{who} took back that a goal is met"),
+        {"plan.met_taken_back", TK("{who} took back that a goal is met"),
          TK("{who} took back that a goal is met"), "plan",
          TK("You took back that a goal is met")},
         {"plan.scale_written", TK("{who} wrote what a goal looks like"),
@@ -118,8 +118,7 @@ static const struct event_kind plan_events[] = {
         {"plan.sign_not_mine", TK("{who} wrote: that is not what I signed"),
          TK("{who} wrote: that is not what I signed"), "plan",
          TK("You said: that is not what I signed")},
-        {"plan.sign_settled",
-         TK("{who} wrote what was done about a signature"),
+        {"plan.sign_settled", TK("{who} wrote what was done about a signature"),
          TK("{who} wrote what was done about a signature"), "plan",
          TK("You wrote what was done about a signature")},
         {"plan.file_taken",
@@ -142,8 +141,8 @@ static const struct policy_default plan_policies[] = {
          "Sentencing Act 2026 s.38; Sentencing Code Sch.10 Part 3A; SI "
          "2026/402; the day by inference from s.34",
          false},
-        {"plan.met_can_end_order", "2026-05-11", NULL, "kind=suspended_sentence_order",
-         "1", "",
+        {"plan.met_can_end_order", "2026-05-11", NULL,
+         "kind=suspended_sentence_order", "1", "",
          TK("An order of this kind can end early when the objectives of the "
             "plan are met, among other things"),
          "Sentencing Act 2026 s.39; Sentencing Code Sch.16 para 22A; SI "
@@ -160,8 +159,11 @@ static const struct policy_default plan_policies[] = {
         {"plan.code_tries", "2015-02-01", NULL, "", "5", "tries",
          TK("So many wrong tries end a code to answer a plan"), "ours", false},
         {"plan.codes_a_day", "2015-02-01", NULL, "", "10", "codes",
-         TK("So many codes to answer a plan are made in a day"), "ours",
-         false},
+         TK("So many codes to answer a plan are made in a day"), "ours", false},
+        {"plan.circle_again_weeks", "2015-02-01", NULL, "", "13", "weeks",
+         TK("The circle of people is looked at again this many weeks after its "
+            "start"),
+         "ours", false},
         {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false},
 };
 
@@ -206,9 +208,6 @@ const struct query *const plan_queries[] = {
         &plan_q_statement_end,
         &plan_q_strengths_of,
         &plan_q_strength_add,
-        &plan_q_supporters_of,
-        &plan_q_supporter_put,
-        &plan_q_supporter_remove,
         &plan_q_plan_ids,
         &plan_q_plan_move,
         &plan_q_agreement_ids,
@@ -252,13 +251,13 @@ const struct query *const plan_queries[] = {
         PLAN_SIGN_QUERIES,
         PLAN_REMIND_QUERIES,
         PLAN_FILE_QUERIES,
+        PLAN_NET_QUERIES,
         NULL,
 };
 
 /* What the audit says of acts that are no event of a person. */
 static const struct act_kind acts[] = {
-        {"plan.circle_changed",
-         TK("{who} changed the people to talk to")},
+        {"plan.circle_changed", TK("{who} changed the people to talk to")},
         {"plan.code_made", TK("{who} made a code to answer the plan")},
         {"plan.code_wrong", TK("{who} typed a wrong code to answer the plan")},
         {"plan.reminded", TK("A person was reminded of a step")},
@@ -267,6 +266,7 @@ static const struct act_kind acts[] = {
          TK("{who} uploaded a plan of another service to look at")},
         {"plan.file_dropped",
          TK("{who} let an uploaded plan go")},
+        {"plan.circle_kept", TK("{who} kept how the circle of people is")},
         {NULL, NULL},
 };
 

@@ -1,6 +1,8 @@
 #include "practice/plan/plan_check_local.h"
 #include "practice/plan/plan_file_local.h"
 #include "practice/plan/plan_lift.h"
+#include "practice/plan/plan_met.h"
+#include "practice/plan/plan_net_local.h"
 #include "practice/plan/plan_queries_local.h"
 #include "practice/plan/plan_scale.h"
 #include "practice/plan/plan_sign.h"
@@ -8,8 +10,7 @@
 #include "base/secret.h"
 #include "kernel/outbox/outbox.h"
 
-/* What is wrong with one row, and which row. */
-static const struct fault *
+const struct fault *
 plan_check_found(struct ctx *ctx, const char *key, int64_t id)
 {
 	return fault_make(
@@ -86,6 +87,10 @@ static const struct {
          TK("Goal {id} came from a file that is not there")},
         {&plan_q_check_added,
          TK("More goals came from the file {id} of a plan than it says")},
+        {&plan_q_check_net_person,
+         TK("A kept day of the circle ({id}) holds people of somebody else")},
+        {&plan_q_check_net_empty,
+         TK("A kept day of the circle ({id}) holds nobody")},
 };
 
 static struct bytes
@@ -183,6 +188,7 @@ plan_check(struct ctx *ctx)
 			return plan_check_found(ctx, plan_checks[i].key, id);
 	}
 	TRY(plan_file_check(ctx));
+	TRY(plan_net_check(ctx));
 	TRY(plan_store_check_versions(ctx, plan_check_version, NULL));
 	TRY(plan_store_signed_each(ctx, plan_check_signed, NULL));
 	return plan_store_check_answered(ctx, plan_check_answered, NULL);

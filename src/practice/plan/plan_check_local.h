@@ -26,6 +26,10 @@ typedef const struct fault *(*plan_check_fn)(struct ctx *ctx,
                                              const struct plan_kept *kept,
                                              void *data);
 
+/* REFUSED: what is wrong with one row, and which row. */
+MUST_CHECK const struct fault *
+plan_check_found(struct ctx *ctx, const char *key, int64_t id);
+
 /* The number of the first row a check finds; 0 when all is well. */
 MUST_CHECK const struct fault *
 plan_store_check_first(struct ctx *ctx, const struct query *query,
@@ -53,7 +57,8 @@ plan_store_late_reviews(struct ctx *ctx, int64_t *out);
  *   - an entry of a tool counts the goals that were made from it;
  *   - a goal's date and its ending fit its status;
  *   - a phase ends after it began, and a statement's line is whole;
- *   - what was kept with an answer is what was shown, by its check sum.
+ *   - what was kept with an answer is what was shown, by its check sum;
+ *   - a kept day of the circle is what was kept, by its digest.
  * REFUSED says which row.
  */
 MUST_CHECK const struct fault *plan_check(struct ctx *ctx);

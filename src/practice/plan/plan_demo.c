@@ -104,14 +104,18 @@ plan_demo_supporter(struct plan_demo_story *s,
 {
 	int64_t id;
 
-	return plan_supporter_put(s->ctx, s->who->person,
-	                          &(struct plan_supporter){
-	                                  .name = str_of(supporter->name),
-	                                  .ring = supporter->ring,
-	                                  .kind = supporter->kind,
-	                                  .closer = supporter->closer,
-	                          },
-	                          &id);
+	return plan_tie_put(s->ctx, s->who->person,
+	                    &(struct plan_tie){
+	                            .name = str_of(supporter->name),
+	                            .ring = supporter->ring,
+	                            .kind = supporter->kind,
+	                            .view = supporter->view,
+	                            .wish = supporter->wish,
+	                            .often = supporter->often,
+	                            .life = supporter->life,
+	                            .since = supporter->since,
+	                    },
+	                    &id);
 }
 
 static const struct fault *
@@ -130,7 +134,7 @@ plan_demo_assets(struct plan_demo_story *s)
 		for (size_t i = 0; i < 7; i++)
 			TRY(plan_demo_supporter(s,
 			                        &plan_demo_jay_supporters[i]));
-		return NULL;
+		return plan_net_demo_start(s);
 	}
 	for (unsigned i = 0; i < n; i++)
 		TRY(plan_demo_strength(
@@ -320,7 +324,8 @@ plan_demo_one(struct plan_demo_story *s)
 	TRY(plan_demo_agree(s));
 	TRY(plan_demo_life(s));
 	TRY(plan_met_demo(s));
-	return plan_file_demo(s);
+	TRY(plan_file_demo(s));
+	return plan_net_demo(s);
 }
 
 const struct fault *

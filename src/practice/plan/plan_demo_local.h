@@ -7,7 +7,7 @@
 #define PRACTICE_PLAN_DEMO_LOCAL_H
 
 #include "kernel/demo.h"
-#include "practice/plan/plan_local.h"
+#include "practice/plan/plan_net.h"
 
 struct plan_demo_step {
 	const char *words;
@@ -33,8 +33,12 @@ struct plan_demo_strength {
 struct plan_demo_supporter {
 	const char *name;
 	int ring;
-	enum plan_tie kind;
-	bool closer;
+	enum plan_tie_kind kind;
+	enum plan_net_wish wish;
+	enum plan_net_life life;
+	enum plan_net_often often;
+	enum plan_net_view view;
+	int since; /* a year; 0: not said */
 };
 
 extern const struct plan_demo_goal plan_demo_goals[];
@@ -107,6 +111,10 @@ plan_scale_demo(struct plan_demo_story *s, unsigned which, int day);
 
 /* Last, some goals are said to be met: plan_met_demo.c. */
 MUST_CHECK const struct fault *plan_met_demo(struct plan_demo_story *s);
+
+/* The circle of people over time: plan_net_demo.c. */
+MUST_CHECK const struct fault *plan_net_demo_start(struct plan_demo_story *s);
+MUST_CHECK const struct fault *plan_net_demo(struct plan_demo_story *s);
 
 /* Write plans for the people from demo->at to demo->until. */
 MUST_CHECK const struct fault *plan_demo(struct ctx *ctx, struct demo *demo);

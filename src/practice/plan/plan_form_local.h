@@ -130,12 +130,5 @@ plan_get_strengths(struct ctx *ctx, const struct request *req,
 const struct fault *
 plan_post_strengths(struct ctx *ctx, const struct request *req,
                     struct reply *reply);
-const struct fault *plan_get_circle(struct ctx *ctx, const struct request *req,
-                                    struct reply *reply);
-const struct fault *plan_post_circle(struct ctx *ctx, const struct request *req,
-                                     struct reply *reply);
-const struct fault *
-plan_post_circle_remove(struct ctx *ctx, const struct request *req,
-                        struct reply *reply);
 
 #endif

@@ -276,11 +276,6 @@ MUST_CHECK const struct fault *
 plan_read_version(struct ctx *ctx, struct person_id person, int64_t version,
                   struct plan_whole *out, bool *found);
 
-/* The circle of people, closest first. */
-MUST_CHECK const struct fault *
-plan_circle(struct ctx *ctx, struct person_id person,
-            struct plan_supporter **out, size_t *n);
-
 enum plan_difference_kind { PLAN_ADDED, PLAN_CHANGED, PLAN_TAKEN_OUT };
 struct plan_difference {
 	enum plan_difference_kind kind;

@@ -18,7 +18,6 @@ extern const char *const plan_phase_keys[];    /* staff: Interact ... */
 extern const char *const plan_phase_keys_me[]; /* Getting to know you ... */
 extern const char *const plan_turn_keys[];
 extern const char *const plan_said_keys[];
-extern const char *const plan_tie_keys[];
 extern const char *const plan_ring_keys[]; /* by ring - 1 */
 extern const char *const plan_area_keys_me[];
 extern const char *const plan_goal_status_keys[];
@@ -79,6 +78,10 @@ MUST_CHECK const struct fault *plan_full(struct ctx *ctx);
 /* Words somebody typed: a problem when too long, or empty and needed. */
 void plan_words_check(struct problems *problems, const char *field,
                       struct str words, bool needed);
+
+/* A short line: needed, at most PLAN_LINE_MOST characters. */
+void
+plan_line_check(struct problems *problems, const char *field, struct str line);
 
 /* --- plan_agreement.c --------------------------------------------------- */
 
@@ -239,12 +242,6 @@ plan_store_strengths(struct ctx *ctx, struct person_id person,
 MUST_CHECK const struct fault *
 plan_store_strength_add(struct ctx *ctx, struct person_id person,
                         const struct plan_strength *strength);
-MUST_CHECK const struct fault *
-plan_store_supporter_put(struct ctx *ctx, struct person_id person,
-                         const struct plan_supporter *supporter);
-MUST_CHECK const struct fault *
-plan_store_supporter_remove(struct ctx *ctx, struct person_id person,
-                            int64_t id, int64_t *gone);
 
 /* --- plan_events.c ---------------------------------------------------- */
 

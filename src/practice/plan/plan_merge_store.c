@@ -1,4 +1,6 @@
 #include "practice/plan/plan_file_local.h"
+#include "practice/plan/plan_met.h"
+#include "practice/plan/plan_net_local.h"
 #include "practice/plan/plan_queries_local.h"
 #include "practice/plan/plan_remind.h"
 #include "practice/plan/plan_scale.h"
@@ -133,6 +135,7 @@ static const struct merge_move plan_moves[] = {
         {"plan_remind_way", &plan_remind_q_way_ids, &plan_remind_q_way_move},
         {"plan_reminder", &plan_remind_q_ids, &plan_remind_q_move},
         {"plan_file", &plan_q_file_ids, &plan_q_file_move},
+        {"plan_net", &plan_q_net_ids, &plan_q_net_move},
         {NULL, NULL, NULL},
 };
 
@@ -141,7 +144,10 @@ plan_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
            struct person_id kept, bool undo)
 {
 	TRY(people_merge_move(ctx, plan_moves, merge, gone, kept, undo));
-	return sql_do(ctx->tx, &plan_q_versions_follow,
+	TRY(sql_do(ctx->tx, &plan_q_versions_follow,
+	           ARGS(arg_i64("gone", gone.v), arg_i64("kept", kept.v)),
+	           NULL));
+	return sql_do(ctx->tx, &plan_q_net_ties_follow,
 	              ARGS(arg_i64("gone", gone.v), arg_i64("kept", kept.v)),
 	              NULL);
 }

@@ -1,3 +1,4 @@
+#include "practice/plan/plan_net_local.h"
 #include "practice/plan/plan_sign_local.h"
 
 /* So many of those who wait are in sight on a worker's home. */
@@ -150,7 +151,7 @@ plan_draw_panel_circle(struct html *h, const struct ctx *ctx, const void *data)
 	plan_card_open(h, "plan-circle-title",
 	               screen->mine ? T("My people") : T("Circle of people"),
 	               screen->mine ? T("Change my circle")
-	                            : T("Change the circle"),
+	                            : T("Look at the circle"),
 	               plan_path(ctx->arena, screen, "/circle"));
 	if (screen->circle_n == 0)
 		plan_empty(h, screen->mine ? T("Who can you talk to?")
@@ -158,7 +159,7 @@ plan_draw_panel_circle(struct html *h, const struct ctx *ctx, const void *data)
 	else
 		plan_draw_circle(h, screen->circle, screen->circle_n,
 		                 screen->mine ? T("Me") : screen->head.known_as,
-		                 "plan-circle");
+		                 "plan-circle", false);
 	html_raw(h, "</section>");
 }
 

@@ -97,7 +97,7 @@ static const struct fault *
 plan_read_circle(struct ctx *ctx, struct person_id person, void **out)
 {
 	struct plan_screen *screen = plan_panel_screen(ctx, person);
-	struct plan_supporter *circle;
+	struct plan_tie *circle;
 
 	TRY(people_head(ctx, person, &screen->head));
 	screen->base = screen->mine ? S("/me/plan")

@@ -163,62 +163,6 @@ plan_draw_bar(struct html *h, const struct plan_goal *goal)
 	                  });
 }
 
-/* --- the circle ----------------------------------------------------- */
-
-/* Those further away are not drawn: "Further away: Dad." in words. */
-static void
-plan_draw_far(struct html *h, const struct plan_supporter *circle, size_t n)
-{
-	bool first = true;
-
-	for (size_t i = 0; i < n; i++) {
-		if (circle[i].ring < 4)
-			continue;
-		html_raw(h, "<p class=\"govuk-body\">");
-		if (first) {
-			html_raw(h, "<strong>");
-			html_text(h, text_get(plan_ring_keys[3]));
-			html_raw(h, ":</strong> ");
-		}
-		first = false;
-		html_text(h, circle[i].name);
-		html_raw(h, "</p>");
-	}
-}
-
-void
-plan_draw_circle(struct html *h, const struct plan_supporter *circle, size_t n,
-                 struct str who, const char *id)
-{
-	static const enum circle_kind kinds[] = {
-	        [PLAN_TIE_FAMILY] = CIRCLE_FAMILY,
-	        [PLAN_TIE_FRIEND] = CIRCLE_FRIEND,
-	        [PLAN_TIE_WORKER] = CIRCLE_WORKER,
-	};
-	struct circle_person *people =
-	        arena_new(h->arena, struct circle_person, n);
-	size_t drawn = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		if (circle[i].ring > 3)
-			continue;
-		people[drawn++] = (struct circle_person){
-		        .name = circle[i].name,
-		        .ring = circle[i].ring - 1,
-		        .kind = kinds[circle[i].kind],
-		        .weak = circle[i].closer,
-		};
-	}
-	chart_circle(h, &(struct circle){
-	                        .id = id,
-	                        .who = who,
-	                        .people = people,
-	                        .people_n = drawn,
-	                });
-	chart_circle_key(h);
-	plan_draw_far(h, circle, n);
-}
-
 /* --- the journey ---------------------------------------------------- */
 
 /* The newest stay in a phase, or NULL. */

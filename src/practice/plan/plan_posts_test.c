@@ -27,19 +27,6 @@ served(struct test *t)
 	return http_serve(w, w->app->capabilities);
 }
 
-/* The id that follows `before` in a text; it is there. */
-static struct str
-id_after(struct str text, struct str before)
-{
-	size_t at = 0;
-
-	while (at + before.n + 13 <= text.n &&
-	       !str_starts(str_slice(text, at, before.n), before))
-		at++;
-	expect_true(at + before.n + 13 <= text.n);
-	return str_slice(text, at + before.n, 13);
-}
-
 static const char *
 path_of(struct side *s, const char *base, struct str id, const char *kind,
         const char *rest)
@@ -96,7 +83,7 @@ goal_add(struct side *s)
 	                    "negotiated", "voice", "worker", "area", "finances",
 	                    "no_statement", "We talked"));
 
-	s->goal = id_after(at, S("/goals/"));
+	s->goal = http_id_after(at, S("/goals/"));
 }
 
 static void
@@ -121,8 +108,8 @@ step_worked_on(struct side *s)
 	sent(s, s->who, goal_path(s, "/steps"),
 	     FIELDS("step", "Book it", "actor", "person_on_probation", "voice",
 	            "worker", "status", "NOT_STARTED"));
-	s->step = id_after(http_get(s->h, s->who, goal_path(s, "")).body,
-	                   S("/steps/"));
+	s->step = http_id_after(http_get(s->h, s->who, goal_path(s, "")).body,
+	                        S("/steps/"));
 	path = path_of(s, goal_path(s, ""), s->step, "steps", "");
 	sent(s, s->who, path,
 	     FIELDS("step", "Book it today", "actor", "person_on_probation",
@@ -166,10 +153,10 @@ words_worked_on(struct side *s, const char *write)
 
 	sent(s, s->who, write,
 	     FIELDS("words", "What counts", "voice", "worker"));
-	id = id_after(http_get(s->h, s->who, page).body, S("/words/"));
+	id = http_id_after(http_get(s->h, s->who, page).body, S("/words/"));
 	sent(s, s->who, path_of(s, s->base, id, "words", ""),
 	     FIELDS("words", "What really counts"));
-	id = id_after(http_get(s->h, s->who, page).body, S("/words/"));
+	id = http_id_after(http_get(s->h, s->who, page).body, S("/words/"));
 	sent(s, s->who, path_of(s, s->base, id, "words", "/withdraw"),
 	     FIELDS());
 	expect_lacks(http_get(s->h, s->who, page).body, "What really counts");
@@ -184,7 +171,7 @@ circle_worked_on(struct side *s)
 
 	sent(s, s->who, page,
 	     FIELDS("name", "Nan", "ring", "1", "kind", "family"));
-	id = id_after(http_get(s->h, s->who, page).body, S("/circle/"));
+	id = http_id_after(http_get(s->h, s->who, page).body, S("/circle/"));
 	sent(s, s->who, path_of(s, s->base, id, "circle", "/remove"), FIELDS());
 	expect_lacks(http_get(s->h, s->who, page).body, "Nan<");
 }
@@ -237,8 +224,8 @@ TEST("plan posts: nobody changes or takes back the words of somebody else")
 	struct str id;
 
 	sent(&s, "jay", JAY_BASE "/words", FIELDS("words", "My own"));
-	id = id_after(http_get(s.h, "jay", JAY_BASE "/words").body,
-	              S("/words/"));
+	id = http_id_after(http_get(s.h, "jay", JAY_BASE "/words").body,
+	                   S("/words/"));
 	reply = http_post(s.h, "sam", path_of(&s, SAM_BASE, id, "words", ""),
 	                  FIELDS("words", "Not mine"));
 	expect_equal(reply.status, 422);

@@ -1,6 +1,7 @@
 /* Table of data: the migrations of the plan, exempt from length limits. */
 #include "practice/plan/plan_file_local.h"
 #include "practice/plan/plan_met.h"
+#include "practice/plan/plan_net.h"
 #include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_own_local.h"
 #include "practice/plan/plan_remind.h"
@@ -153,6 +154,7 @@ const struct migration *const plan_schema[] = {
         &plan_migration_41,
         &plan_migration_42,
         &plan_migration_43,
+        &plan_migration_45,
         &plan_migration_46,
         &plan_migration_49,
         &plan_migration_80,
@@ -173,6 +175,8 @@ const char *const plan_personal[] = {
         "plan_strength",
         "plan_supporter",
         "plan_met",
+        "plan_net",
+        "plan_net_tie",
         "plan_scale",
         "plan_rating",
         "plan_sign",

@@ -7,6 +7,8 @@
 	"much_less: string, less: string, as_hoped: string, more: string," \
 	" much_more: string"
 #include "practice/plan/plan_file.h"
+#include "practice/plan/plan_met_local.h"
+#include "practice/plan/plan_net.h"
 
 /* Who wrote something, and in whose words. */
 #define AUTHOR " words_of: WordsOf, written_by: string?, written_at: date-time"
@@ -255,20 +257,68 @@ const struct api_schema plan_schemas[] = {
                   " said_by?: StrengthSaidBy, said_name?: string(..200)?",
          .says = "A strength; a worker says who said so"},
         {.name = "Circle",
-         .shape = "content: [Supporter]",
-         .says = "The people to talk to, closest first"},
+         .shape = "names_shown: boolean, content: [Supporter]",
+         .says = "The people around somebody, closest first; names and what is "
+                 "said of them for the person and the worker whose case it is"},
         {.name = "Supporter",
-         .shape = "id: Id, name: string, ring: Ring, kind: SupporterKind,"
-                  " closer: boolean",
-         .says = "Somebody in the circle; closer: the person wants them so"},
+         .shape = "id: Id, version: integer, name: string?, ring: Ring,"
+                  " kind: SupporterKind, paid: boolean, life: SupporterLife?,"
+                  " view: SupporterView?, wish: SupporterWish?,"
+                  " often: SupporterOften?, since: integer?,"
+                  " written_for_them: boolean, view_written_for_them: boolean",
+         .says = "Somebody in the circle; view is how the person finds them"},
         {.name = "SupporterNew",
          .shape = "name: string(1..200), ring: Ring, kind: SupporterKind,"
-                  " closer?: boolean?",
+                  " view?: SupporterView?, wish?: SupporterWish?,"
+                  " often?: SupporterOften?, pay?: SupporterPay?,"
+                  " life?: SupporterLife?, since?: integer?",
          .says = "Somebody to put in the circle"},
+        {.name = "SupporterChange",
+         .shape = "version: Version, name: string(1..200), ring: Ring,"
+                  " kind: SupporterKind, view?: SupporterView?,"
+                  " wish?: SupporterWish?, often?: SupporterOften?,"
+                  " pay?: SupporterPay?, life?: SupporterLife?,"
+                  " since?: integer?",
+         .says = "All that is said of somebody; what is left out is unsaid"},
+        {.name = "SupporterRing",
+         .shape = "ring: Ring",
+         .says = "Where somebody goes"},
         {.name = "Ring", .shape = "integer(1..4)", .says = "1 is closest"},
         {.name = "SupporterKind",
          .says = "Who somebody in the circle is",
-         .words = plan_tie_words},
+         .words = plan_net_kind_words},
+        {.name = "SupporterView",
+         .shape = "good|mixed|not_good|rather_not",
+         .says = "How the person finds them"},
+        {.name = "SupporterWish",
+         .says = "How the person would like it to be",
+         .words = plan_net_wish_words},
+        {.name = "SupporterOften",
+         .shape = "daily|weekly|monthly|less|not_now",
+         .says = "How often they are in touch"},
+        {.name = "SupporterPay",
+         .shape = "unpaid|paid",
+         .says = "Whether they are paid to help"},
+        {.name = "SupporterLife",
+         .shape = "family|friends|home|work|leisure|help|other",
+         .says = "The part of life they are from"},
+        {.name = "CircleKeep",
+         .shape = "why: CircleWhy",
+         .says = "Keep how it is today"},
+        {.name = "CircleWhy",
+         .says = "When in the order a day was kept",
+         .words = plan_net_why_words},
+        {.name = "CircleKeptList",
+         .shape = "content: [CircleKept]",
+         .says = "The days that were kept, oldest first"},
+        {.name = "CircleKept",
+         .shape = "id: Id, day: date, at: date-time, why: CircleWhy,"
+                  " kept_for_them: boolean, size: integer, new: integer?,"
+                  " unpaid: integer, bridging: integer,"
+                  " part_of_life_said: integer, close: integer, few: boolean,"
+                  " people: [Supporter]",
+         .says = "A day of the circle; bridging are those outside the part of "
+                 "life that has most"},
         {.name = "PhaseList",
          .shape = "content: [Phase]",
          .says = "The journey, oldest first"},

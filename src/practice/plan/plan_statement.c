@@ -136,8 +136,7 @@ plan_statement_withdraw(struct ctx *ctx, struct statement_id id)
 	                      });
 }
 
-/* A short line: needed, at most PLAN_LINE_MOST characters. */
-static void
+void
 plan_line_check(struct problems *problems, const char *field, struct str line)
 {
 	if (str_empty(line))
@@ -173,51 +172,4 @@ plan_strength_add(struct ctx *ctx, struct person_id person,
 	                   }));
 	*out = fresh.id;
 	return NULL;
-}
-
-const struct fault *
-plan_supporter_put(struct ctx *ctx, struct person_id person,
-                   const struct plan_supporter *supporter, int64_t *out)
-{
-	struct plan_supporter fresh = *supporter;
-	struct problems problems;
-	enum plan_side side;
-
-	TRY(plan_need(ctx, person, &side));
-	problems_init(&problems, ctx->arena);
-	plan_line_check(&problems, "name", supporter->name);
-	if (supporter->ring < 1 || supporter->ring > 4)
-		problems_add(&problems, "ring", "Choose how close they are");
-	TRY(problems_fault(&problems));
-
-	if (fresh.id == 0) {
-		fresh.id = id_new();
-	} else {
-		int64_t gone;
-
-		TRY(plan_store_supporter_remove(ctx, person, fresh.id, &gone));
-		if (gone == 0)
-			return fault_not_found(
-			        ctx, "We cannot find them in the circle");
-	}
-	TRY(plan_store_supporter_put(ctx, person, &fresh));
-	/* Other people's names are private: audited, in no snapshot and on no
-	 * timeline. */
-	TRY(audit_record(ctx, "plan.circle_changed", person, fresh.id));
-	*out = fresh.id;
-	return NULL;
-}
-
-const struct fault *
-plan_supporter_remove(struct ctx *ctx, struct person_id person, int64_t id)
-{
-	enum plan_side side;
-	int64_t gone;
-
-	TRY(plan_need(ctx, person, &side));
-	TRY(plan_store_supporter_remove(ctx, person, id, &gone));
-	if (gone == 0)
-		return fault_not_found(ctx,
-		                       "We cannot find them in the circle");
-	return audit_record(ctx, "plan.circle_changed", person, id);
 }

@@ -6,7 +6,7 @@
 #ifndef PRACTICE_PLAN_VIEWS_LOCAL_H
 #define PRACTICE_PLAN_VIEWS_LOCAL_H
 
-#include "practice/plan/plan_local.h"
+#include "practice/plan/plan_net.h"
 #include "register/people/people_views.h"
 #include "web/gov/chart.h"
 #include "web/gov/form.h"
@@ -31,7 +31,7 @@ struct plan_screen {
 	const struct plan_statement *statement;
 	const struct plan_statement *statements; /* with the older ones */
 	size_t statements_n;
-	const struct plan_supporter *circle;
+	const struct plan_tie *circle;
 	size_t circle_n;
 	const struct plan_version_line *versions;
 	size_t versions_n;
@@ -100,9 +100,6 @@ void plan_draw_chips(struct html *h, const struct plan_strength *strengths,
                      size_t n);
 /* "3 of 4 steps done." and what comes next, under a bar. */
 void plan_draw_bar(struct html *h, const struct plan_goal *goal);
-/* The circle and its words. */
-void plan_draw_circle(struct html *h, const struct plan_supporter *circle,
-                      size_t n, struct str who, const char *id);
 /* The three phases, across or down. */
 void plan_draw_journey(struct html *h, struct arena *arena,
                        const struct plan_whole *whole, bool mine, bool across);
@@ -144,7 +141,6 @@ void plan_draw_phase(struct html *h, const struct ctx *ctx, const void *data);
 void plan_draw_history(struct html *h, const struct ctx *ctx, const void *data);
 void
 plan_draw_strengths(struct html *h, const struct ctx *ctx, const void *data);
-void plan_draw_people(struct html *h, const struct ctx *ctx, const void *data);
 void plan_draw_booklet(struct html *h, const struct ctx *ctx, const void *data);
 void plan_draw_easy(struct html *h, const struct ctx *ctx, const void *data);
 

@@ -84,8 +84,6 @@ const char *const plan_said_keys[] = {
         TK("Said by family"),        TK("Said by a friend"),
         TK("Said by somebody else"),
 };
-const char *const plan_tie_words[] = {"family", "friend", "worker", NULL};
-const char *const plan_tie_keys[] = {TK("Family"), TK("Friend"), TK("Worker")};
 const char *const plan_ring_keys[] = {TK("Closest"), TK("Close"),
                                       TK("In touch"), TK("Further away")};
 

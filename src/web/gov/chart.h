@@ -85,13 +85,25 @@ void chart_date_tile(struct html *h, struct date date, bool small);
 
 /* --- circle of people -------------------------------------------------- */
 
-enum circle_kind { CIRCLE_FAMILY, CIRCLE_FRIEND, CIRCLE_WORKER };
+enum circle_kind {
+	CIRCLE_FAMILY,
+	CIRCLE_FRIEND,
+	CIRCLE_WORKER,
+	CIRCLE_NEIGHBOUR,
+	CIRCLE_WORK,
+	CIRCLE_CLUB,
+	CIRCLE_PEER,
+	CIRCLE_OTHER,
+	CIRCLE_KINDS
+};
 
+#define CIRCLE_RINGS 4
 struct circle_person {
 	struct str name;
-	int ring; /* 0 closest, 1 close, 2 in touch */
+	int ring; /* 0 closest, 1 close, 2 in touch, 3 further away */
 	enum circle_kind kind;
-	bool weak; /* drawn with a broken line */
+	bool weak;      /* drawn with a broken line */
+	struct str ref; /* not empty: what the script calls them by */
 };
 /*
  * The circle of people, closest in the middle.  At most CIRCLE_MOST are
@@ -108,8 +120,8 @@ struct circle {
 };
 void chart_circle(struct html *h, const struct circle *circle);
 
-/* The three shapes and what they mean. */
-void chart_circle_key(struct html *h);
+/* The shapes that are in a circle, and what they mean. */
+void chart_circle_key(struct html *h, const struct circle *circle);
 
 /* --- doughnut ---------------------------------------------------------- */
 

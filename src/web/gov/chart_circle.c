@@ -1,12 +1,12 @@
 /*
- * chart_circle.c - the circle of people: three rings round the person.
+ * chart_circle.c - the circle of people: four rings round the person.
  */
 #include <math.h>
 
 #include "web/gov/chart.h"
 
 #define CENTRE 175.0
-static const double RADII[3] = {66, 108, 146};
+static const double RADII[CIRCLE_RINGS] = {54, 87, 117, 146};
 
 /* Where somebody stands. */
 struct place {
@@ -18,7 +18,9 @@ struct place {
 static int
 ring_of(const struct circle_person *person)
 {
-	return person->ring < 0 ? 0 : person->ring > 2 ? 2 : person->ring;
+	int most = CIRCLE_RINGS - 1;
+
+	return person->ring < 0 ? 0 : person->ring > most ? most : person->ring;
 }
 
 /* How far apart two angles are: 0 to 180 degrees. */
@@ -92,17 +94,21 @@ attr_f(struct html *h, const char *name, double v)
 	html_attr(h, name, str_print(h->arena, "%.1f", v));
 }
 
+/* The outermost first, so that each can be pressed where it is seen. */
 static void
 rings_draw(struct html *h)
 {
-	html_raw(h, "<circle cx=\"175\" cy=\"175\" r=\"146\" fill=\"none\" "
-	            "stroke=\"#b9ab90\" stroke-width=\"1.5\" "
-	            "stroke-dasharray=\"3 5\"/>"
-	            "<circle cx=\"175\" cy=\"175\" r=\"108\" fill=\"none\" "
-	            "stroke=\"#b9ab90\" stroke-width=\"1.5\" "
-	            "stroke-dasharray=\"3 5\"/>"
-	            "<circle cx=\"175\" cy=\"175\" r=\"66\" fill=\"#fdf3dd\" "
-	            "stroke=\"#b9ab90\" stroke-width=\"1.5\"/>");
+	for (int ring = CIRCLE_RINGS - 1; ring >= 0; ring--) {
+		html_raw(h, "<circle cx=\"175\" cy=\"175\"");
+		attr_f(h, "r", RADII[ring]);
+		html_attr(h, "data-ring", str_print(h->arena, "%d", ring + 1));
+		html_raw(h, " stroke=\"#b9ab90\" stroke-width=\"1.5\"");
+		if (ring == 0)
+			html_raw(h, " fill=\"#fdf3dd\"/>");
+		else
+			html_raw(h, " fill=\"#ffffff\" "
+			            "stroke-dasharray=\"3 5\"/>");
+	}
 }
 
 static void
@@ -118,39 +124,73 @@ line_draw(struct html *h, const struct place *place)
 	html_raw(h, "/>");
 }
 
-static void
-diamond_draw(struct html *h, double x, double y)
-{
-	html_raw(h, "<polygon");
-	html_attr(h, "points",
-	          str_print(h->arena, "%.1f,%.1f %.1f,%.1f %.1f,%.1f %.1f,%.1f",
-	                    x, y - 14, x + 14, y, x, y + 14, x - 14, y));
-	html_raw(h, " class=\"fc\" stroke=\"#fff\" stroke-width=\"2\"/>");
-}
+/* A shape of straight lines, by its corners round the middle. */
+struct corners {
+	const char *css; /* "fa" */
+	size_t n;
+	double at[12][2];
+};
+static const struct corners CORNERS[CIRCLE_KINDS] = {
+        [CIRCLE_FRIEND] = {"fc", 4, {{0, -14}, {14, 0}, {0, 14}, {-14, 0}}},
+        [CIRCLE_WORKER] = {"fa",
+                           4,
+                           {{-10, -10}, {10, -10}, {10, 10}, {-10, 10}}},
+        [CIRCLE_NEIGHBOUR] = {"fc", 3, {{0, -13}, {13, 10}, {-13, 10}}},
+        [CIRCLE_WORK] =
+                {"fa",
+                 6,
+                 {{-6, -11}, {6, -11}, {12, 0}, {6, 11}, {-6, 11}, {-12, 0}}},
+        [CIRCLE_CLUB] = {"fb", 3, {{-13, -10}, {13, -10}, {0, 13}}},
+        [CIRCLE_PEER] = {"fc",
+                         12,
+                         {{-5, -12},
+                          {5, -12},
+                          {5, -5},
+                          {12, -5},
+                          {12, 5},
+                          {5, 5},
+                          {5, 12},
+                          {-5, 12},
+                          {-5, 5},
+                          {-12, 5},
+                          {-12, -5},
+                          {-5, -5}}},
+};
 
-/* Family a circle, friends a diamond, workers a square. */
 static void
-shape_draw(struct html *h, const struct place *place)
+round_draw(struct html *h, double x, double y, bool full)
 {
-	switch (place->person->kind) {
-	case CIRCLE_FRIEND:
-		diamond_draw(h, place->x, place->y);
-		return;
-	case CIRCLE_WORKER:
-		html_raw(h, "<rect");
-		attr_f(h, "x", place->x - 10);
-		attr_f(h, "y", place->y - 10);
-		html_raw(h, " width=\"20\" height=\"20\" class=\"fa\" "
-		            "stroke=\"#fff\" stroke-width=\"2\"/>");
-		return;
-	case CIRCLE_FAMILY:
-	default:
-		html_raw(h, "<circle");
-		attr_f(h, "cx", place->x);
-		attr_f(h, "cy", place->y);
+	html_raw(h, "<circle");
+	attr_f(h, "cx", x);
+	attr_f(h, "cy", y);
+	if (full)
 		html_raw(h, " r=\"11\" class=\"fb\" stroke=\"#fff\" "
 		            "stroke-width=\"2\"/>");
+	else
+		html_raw(h, " r=\"9\" fill=\"#fff\" stroke=\"#123c3a\" "
+		            "stroke-width=\"4\"/>");
+}
+
+/* Family is round and full, others round and hollow, the rest have corners:
+ * no two are told apart by colour alone. */
+static void
+shape_draw(struct html *h, enum circle_kind kind, double x, double y)
+{
+	const struct corners *shape = &CORNERS[kind];
+	struct buf points;
+
+	if (shape->n == 0) {
+		round_draw(h, x, y, kind == CIRCLE_FAMILY);
+		return;
 	}
+	buf_init(&points, h->arena, 0);
+	for (size_t i = 0; i < shape->n; i++)
+		buf_print(&points, "%s%.1f,%.1f", i > 0 ? " " : "",
+		          x + shape->at[i][0], y + shape->at[i][1]);
+	html_raw(h, "<polygon");
+	html_attr(h, "points", buf_get(&points));
+	html_attr(h, "class", str_of(shape->css));
+	html_raw(h, " stroke=\"#fff\" stroke-width=\"2\"/>");
 }
 
 static void
@@ -164,6 +204,22 @@ name_draw(struct html *h, const struct place *place)
 	            "stroke-linejoin=\"round\">");
 	html_text(h, place->person->name);
 	html_raw(h, "</text>");
+}
+
+static void
+person_draw(struct html *h, const struct place *place)
+{
+	const struct circle_person *person = place->person;
+
+	html_raw(h, "<g");
+	if (!str_empty(person->ref)) {
+		html_raw(h, " class=\"dir-links__tie\"");
+		html_attr(h, "data-tie", person->ref);
+	}
+	html_raw(h, ">");
+	shape_draw(h, person->kind, place->x, place->y);
+	name_draw(h, place);
+	html_raw(h, "</g>");
 }
 
 static void
@@ -181,15 +237,13 @@ picture_draw(struct html *h, const struct circle *circle)
 {
 	struct place places[CIRCLE_MOST];
 	size_t n = 0;
-	for (int ring = 0; ring < 3; ring++)
+	for (int ring = 0; ring < CIRCLE_RINGS; ring++)
 		n += ring_place(circle, ring, places, n);
 	rings_draw(h);
 	for (size_t i = 0; i < n; i++)
 		line_draw(h, &places[i]);
 	for (size_t i = 0; i < n; i++)
-		shape_draw(h, &places[i]);
-	for (size_t i = 0; i < n; i++)
-		name_draw(h, &places[i]);
+		person_draw(h, &places[i]);
 	middle_draw(h, circle);
 }
 
@@ -244,24 +298,45 @@ chart_circle(struct html *h, const struct circle *circle)
 	ring_names(h, circle, 0, T("Closest:"));
 	ring_names(h, circle, 1, T("Close:"));
 	ring_names(h, circle, 2, T("In touch:"));
+	ring_names(h, circle, 3, T("Further away:"));
 	html_raw(h, "</p>");
 }
 
-void
-chart_circle_key(struct html *h)
+static struct str
+kind_words(enum circle_kind kind)
 {
-	html_raw(h, "<ul class=\"dir-key\"><li><svg viewBox=\"0 0 26 16\" "
-	            "aria-hidden=\"true\" focusable=\"false\" "
-	            "class=\"dir-chart\"><circle cx=\"13\" cy=\"8\" r=\"7\" "
-	            "class=\"fb\"/></svg>");
-	html_text(h, T("Family"));
-	html_raw(h, "</li><li><svg viewBox=\"0 0 26 16\" aria-hidden=\"true\" "
-	            "focusable=\"false\" class=\"dir-chart\"><polygon "
-	            "points=\"13,0 21,8 13,16 5,8\" class=\"fc\"/></svg>");
-	html_text(h, T("Friend"));
-	html_raw(h, "</li><li><svg viewBox=\"0 0 26 16\" aria-hidden=\"true\" "
-	            "focusable=\"false\" class=\"dir-chart\"><rect x=\"6\" "
-	            "y=\"1\" width=\"14\" height=\"14\" class=\"fa\"/></svg>");
-	html_text(h, T("Worker"));
-	html_raw(h, "</li></ul>");
+	static const char *const keys[CIRCLE_KINDS] = {
+	        [CIRCLE_FAMILY] = TK("Family"),
+	        [CIRCLE_FRIEND] = TK("Friend"),
+	        [CIRCLE_WORKER] = TK("Worker"),
+	        [CIRCLE_NEIGHBOUR] = TK("Neighbour"),
+	        [CIRCLE_WORK] = TK("From work"),
+	        [CIRCLE_CLUB] = TK("From faith or a club"),
+	        [CIRCLE_PEER] = TK("Peer or mentor"),
+	        [CIRCLE_OTHER] = TK("Somebody else"),
+	};
+
+	return text_get(keys[kind]);
+}
+
+void
+chart_circle_key(struct html *h, const struct circle *circle)
+{
+	bool there[CIRCLE_KINDS] = {false};
+
+	for (size_t i = 0; i < circle->people_n; i++)
+		there[circle->people[i].kind] = true;
+	html_raw(h, "<ul class=\"dir-key\">");
+	for (int kind = 0; kind < CIRCLE_KINDS; kind++) {
+		if (!there[kind])
+			continue;
+		html_raw(h, "<li><svg viewBox=\"0 0 30 30\" "
+		            "aria-hidden=\"true\" focusable=\"false\" "
+		            "class=\"dir-chart\">");
+		shape_draw(h, (enum circle_kind)kind, 15, 15);
+		html_raw(h, "</svg>");
+		html_text(h, kind_words((enum circle_kind)kind));
+		html_raw(h, "</li>");
+	}
+	html_raw(h, "</ul>");
 }
