@@ -134,6 +134,17 @@ half(struct making *m)
 	return word(m, -1, "I want to talk about where I live.");
 }
 
+/* Which of a worker's people it is, so that every worker has some of each. */
+static size_t
+place_of(const struct demo *demo, size_t at)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < at; i++)
+		n += demo->people[i].worker.v == demo->people[at].worker.v;
+	return n;
+}
+
 const struct fault *
 induct_demo(struct ctx *ctx, struct demo *demo)
 {
@@ -141,14 +152,15 @@ induct_demo(struct ctx *ctx, struct demo *demo)
 		const struct demo_person *who = &demo->people[at];
 		struct date first = date_add_days(who->starts_on, 4);
 		struct making m = {ctx, who, instant_of(first, 14 * 60)};
+		size_t place = place_of(demo, at);
 
 		if (!date_before(date_add_days(first, 8), demo->today))
 			continue;
 		if (who->jay)
 			TRY(finish(&m, three, ""));
-		else if (at % 10 == 6)
+		else if (place % 10 == 6)
 			TRY(finish(&m, one, "The rest can wait."));
-		else if (at % 5 == 1)
+		else if (place % 5 == 1)
 			TRY(half(&m));
 	}
 	return NULL;
