@@ -1,4 +1,5 @@
 /* Table of data: the plan as the application sees it. */
+#include "practice/plan/plan_alike.h"
 #include "practice/plan/plan_check_local.h"
 #include "practice/plan/plan_demo_local.h"
 #include "practice/plan/plan_lift.h"
@@ -164,10 +165,17 @@ static const struct policy_default plan_policies[] = {
          TK("The circle of people is looked at again this many weeks after its "
             "start"),
          "ours", false},
+        {"plan.alike_percent", "2015-02-01", NULL, "", "75", "per cent",
+         TK("Two goals whose words have this much in common are nearly the "
+            "same"), "ours", false},
+        {"plan.alike_people", "2015-02-01", NULL, "", "3", "people",
+         TK("A worker is asked about a goal they wrote nearly alike for so "
+            "many others"), "ours", false},
         {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false},
 };
 
 const struct query *const plan_queries[] = {
+        &plan_q_alike,
         &plan_q_plan_of,
         &plan_q_plan_home,
         &plan_q_plan_of_lock,

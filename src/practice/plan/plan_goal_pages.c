@@ -1,3 +1,4 @@
+#include "practice/plan/plan_alike.h"
 #include "practice/plan/plan_form_local.h"
 #include "practice/plan/plan_lift.h"
 
@@ -8,6 +9,7 @@ plan_get_goal(struct ctx *ctx, const struct request *req, struct reply *reply)
 
 	TRY(plan_screen_goal(ctx, req, &screen));
 	TRY(plan_lift_of(ctx, screen));
+	TRY(plan_alike_people(ctx, screen->goal, &screen->alike));
 	plan_screen_show(ctx, reply, screen, T("Goal"), screen->base,
 	                 plan_draw_goal);
 	return NULL;

@@ -381,6 +381,24 @@ plan_draw_goal_buttons(struct html *h, const struct ctx *ctx,
 		                "change it. You can add your view."));
 }
 
+/* To whoever wrote it alone, as plan_alike_people judged. */
+static void
+plan_draw_alike(struct html *h, const struct plan_screen *screen)
+{
+	if (screen->alike == 0)
+		return;
+	gov_inset_text(
+	        h, &(struct gov_inset_text){
+	                   .text = TN(h->arena,
+	                              "You have written nearly the same goal "
+	                              "for {n} other person. Is it this "
+	                              "person’s own? Only you see this.",
+	                              "You have written nearly the same goal "
+	                              "for {n} other people. Is it this "
+	                              "person’s own? Only you see this.",
+	                              screen->alike)});
+}
+
 void
 plan_draw_goal(struct html *h, const struct ctx *ctx, const void *data)
 {
@@ -395,6 +413,7 @@ plan_draw_goal(struct html *h, const struct ctx *ctx, const void *data)
 	        &(struct gov_tag){
 	                .text = text_get(plan_goal_status_keys[goal->status])});
 	html_raw(h, "</p>");
+	plan_draw_alike(h, screen);
 	if (in)
 		plan_draw_goal_reply(h, ctx, screen);
 	plan_draw_met_part(h, ctx, screen);

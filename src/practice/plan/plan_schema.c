@@ -1,5 +1,6 @@
 /* Table of data: the migrations of the plan, exempt from length limits. */
 #include "practice/plan/plan_file_local.h"
+#include "practice/plan/plan_alike.h"
 #include "practice/plan/plan_met.h"
 #include "practice/plan/plan_net.h"
 #include "practice/plan/plan_lift.h"
@@ -156,6 +157,7 @@ const struct migration *const plan_schema[] = {
         &plan_migration_43,
         &plan_migration_45,
         &plan_migration_46,
+        &plan_migration_47,
         &plan_migration_49,
         &plan_migration_80,
         &plan_migration_81,

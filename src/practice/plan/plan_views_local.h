@@ -26,6 +26,7 @@ struct plan_screen {
 	struct plan_whole whole;
 	enum plan_goal_status tab;
 	const struct plan_goal *goal;
+	int64_t alike; /* people for whom the reader wrote it, too */
 	const struct plan_step *step;
 	const struct tool_entry *from; /* the goal was, or is, made from it */
 	const struct plan_statement *statement;
