@@ -118,8 +118,8 @@ plan_api_goal_put(struct json_out *j, const char *key,
 		json_str(j, "type",
 		         str_of(plan_note_words[goal->notes[i].kind]));
 		json_str(j, "words", goal->notes[i].words);
-		json_str_or_null(j, "came_from_words_of", goal->notes[i].from);
 		plan_api_author(j, &goal->notes[i].author);
+		json_str_or_null(j, "came_from_words_of", goal->notes[i].from);
 		json_end(j);
 	}
 	json_end(j);
