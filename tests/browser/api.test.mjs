@@ -74,6 +74,7 @@ async function places(crn) {
   const needs = await read('sam', '/needs');
   const met = plan.goals.find(one => one.met);
   const induction = await read('sam', '/induction');
+  const helped = plan.goals.find(one => one.helps.length > 0);
   const page = await read('sam', '/tools/one-page');
   const { content: [signed] } = await read('sam', '/plan/signed');
   const { decisions } = await read('sam', '/decisions');
@@ -83,6 +84,7 @@ async function places(crn) {
     form: needs.assessments[0].id, met: met.met.id, sign: signed.id,
     form: needs.assessments[0].id, met: met.met.id,
     word: induction.words[0].id,
+    hurdle: helped.hurdles[0].id, help: helped.helps[0].id,
     statement: plan.statements[0].id, supporter: circle.content[0].id,
     contact: contacts.content.find(one => one.note && one.minutes).id,
     request: fund.content.find(one => one.state === 'closed').id,
@@ -218,6 +220,21 @@ const metGoal = async () => {
   const { met } = await send('sam', `/plan/goals/${made.goal}/met`,
     { version: made.version, why: 'They sing', shows: 'I heard it' });
   return { ...made, met: met.id, version: met.version };
+};
+const strongGoal = async () => {
+  const made = await newGoal();
+  const { id: strength } = await send('sam', '/plan/strengths',
+    { words: 'Turns up', said_by: 'worker' });
+  return { ...made, strength };
+};
+const helpedGoal = async () => {
+  const made = await strongGoal();
+  const { helps: [{ id: help }] } = await send('sam',
+    `/plan/goals/${made.goal}/help/strengths`, { strength: made.strength });
+  const { hurdles: [{ id: hurdle }] } = await send('sam',
+    `/plan/goals/${made.goal}/help/hurdles`,
+    { gets: 'It rains', then: 'Take the bus' });
+  return { ...made, help, hurdle };
 };
 const LEVELS = { much_less: 'None', less: 'Some', as_hoped: 'Each week',
   more: 'Most days', much_more: 'Each day', start: 'less' };
@@ -507,6 +524,16 @@ const changes = {
     user: 'jay', given: metGoal,
     good: ({ version }) => ({ version, says: 'no', words: 'Not yet' }),
     wrong: [{}, { version: 1, says: 'maybe' }, { says: 'yes' }]
+  },
+  [`POST ${GOAL}/help/hurdles`]: {
+    user: 'jay', given: newGoal,
+    good: () => ({ gets: 'It rains', then: 'Take the bus', helps: 'Mum' }),
+    wrong: [{}, { gets: 'It rains' }, { gets: 'It rains', then: 7 }]
+  },
+  [`POST ${GOAL}/help/strengths`]: {
+    user: 'jay', given: strongGoal,
+    good: ({ strength }) => ({ strength }),
+    wrong: [{}, { strength: 7 }]
   },
   [`POST ${GOAL}/scale`]: {
     user: 'jay', given: newGoal,
@@ -974,7 +1001,7 @@ describe('what the API takes is as it is described', () => {
 
   test('api: what takes nothing answers as it is described', async () => {
     const own = { ...await places(CRN), ...await newStatement(),
-      ...await newEntry() };
+      ...await newEntry(), ...await helpedGoal() };
     const silent = by.operations.filter(one => one.method === 'POST' &&
       !one.requestBody);
     assert.ok(silent.length > 0);

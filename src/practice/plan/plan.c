@@ -1,3 +1,4 @@
+#include "practice/plan/plan_help.h"
 #include "practice/plan/plan_scale.h"
 
 #include "base/utf8.h"
@@ -269,6 +270,7 @@ plan_read(struct ctx *ctx, struct person_id person, struct plan_whole *out)
 	TRY(plan_read_names(ctx, &names, &whole));
 	TRY(plan_met_read(ctx, &names, &whole));
 	TRY(plan_scale_read(ctx, &names, &whole));
+	TRY(plan_help_read(ctx, &names, &whole));
 	*out = whole;
 	return NULL;
 }

@@ -1,5 +1,6 @@
 /* plan_any_test.c - plans of chance, the same ones in each run. */
 #include "practice/plan/plan_any_test.h"
+#include "practice/plan/plan_help.h"
 
 /* xorshift64: below n. */
 static unsigned
@@ -77,6 +78,7 @@ any_parts(struct arena *arena, struct dice *dice, struct plan_goal *goal)
 	size_t steps_n = roll(dice, 3), notes_n = roll(dice, 2);
 	struct plan_step *steps = arena_new(arena, struct plan_step, steps_n);
 	struct plan_note *notes = arena_new(arena, struct plan_note, notes_n);
+	struct plan_hurdle *hurdles;
 
 	for (size_t i = 0; i < steps_n; i++) {
 		steps[i] = (struct plan_step){
@@ -99,6 +101,17 @@ any_parts(struct arena *arena, struct dice *dice, struct plan_goal *goal)
 		        .words = any_words(dice),
 		        .author = any_author(dice),
 		};
+	goal->hurdles_n = roll(dice, 3);
+	hurdles = arena_new(arena, struct plan_hurdle, goal->hurdles_n);
+	for (size_t i = 0; i < goal->hurdles_n; i++)
+		hurdles[i] = (struct plan_hurdle){
+		        .id = any_id(dice),
+		        .gets = any_words(dice),
+		        .then = any_words(dice),
+		        .helps = some_words(dice),
+		        .author = any_author(dice),
+		};
+	goal->hurdles = hurdles;
 	goal->steps = steps;
 	goal->steps_n = steps_n;
 	goal->notes = notes;

@@ -1,4 +1,5 @@
 #include "practice/plan/plan_api_local.h"
+#include "practice/plan/plan_help_local.h"
 #include "practice/plan/plan_scale_local.h"
 
 void
@@ -108,6 +109,7 @@ plan_api_goal_put(struct json_out *j, const char *key,
 	plan_api_met_put(j, goal);
 	plan_api_scale_put(j, goal->scale);
 	plan_api_came(j, goal);
+	plan_api_help_put(j, goal);
 	json_array(j, "steps");
 	for (size_t i = 0; i < goal->steps_n; i++)
 		plan_api_step(j, &goal->steps[i]);
@@ -166,6 +168,7 @@ void
 plan_api_strength_put(struct json_out *j, const struct plan_strength *strength)
 {
 	json_object(j, NULL);
+	json_str(j, "id", id_show(j->buf->arena, strength->id));
 	json_str(j, "words", strength->words);
 	json_str_or_null(j, "evidence", strength->evidence);
 	json_str(j, "said_by", str_of(plan_said_words[strength->said_by]));

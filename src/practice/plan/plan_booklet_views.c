@@ -1,8 +1,36 @@
+#include "practice/plan/plan_help_local.h"
 #include "practice/plan/plan_own_local.h"
 #include "practice/plan/plan_scale_local.h"
 #include "practice/plan/plan_sign_local.h"
 
 /* The plan on paper: cover, words, goals, signatures; plain words. */
+
+/* How many goals rest on what, all that are in the plan. */
+static void
+plan_draw_booklet_counts(struct html *h, const struct plan_screen *screen)
+{
+	struct plan_met_count counts[PLAN_MET_BANDS];
+	struct str n[PLAN_MET_BANDS];
+
+	plan_met_counts(&screen->whole, counts);
+	for (int i = 0; i < PLAN_MET_BANDS; i++)
+		n[i] = str_print(h->arena, "%lld", (long long)counts[i].of);
+	words_para(
+	        h,
+	        screen->mine
+	                ? TV(h->arena,
+	                     "What I have to do: {required}. What we worked "
+	                     "out together: {together}. My own goals: {own}.",
+	                     {"required", n[PLAN_MET_REQUIRED]},
+	                     {"together", n[PLAN_MET_NEGOTIATED]},
+	                     {"own", n[PLAN_MET_MINE]})
+	                : TV(h->arena,
+	                     "Required: {required}. Worked out together: "
+	                     "{together}. Their own: {own}.",
+	                     {"required", n[PLAN_MET_REQUIRED]},
+	                     {"together", n[PLAN_MET_NEGOTIATED]},
+	                     {"own", n[PLAN_MET_MINE]}));
+}
 
 static void
 plan_draw_cover(struct html *h, const struct ctx *ctx,
@@ -30,6 +58,7 @@ plan_draw_cover(struct html *h, const struct ctx *ctx,
 	html_raw(h, "</p><p class=\"govuk-body\">");
 	html_text(h, text_get(plan_state_keys[plan->state]));
 	html_raw(h, "</p>");
+	plan_draw_booklet_counts(h, screen);
 	if (!str_empty(screen->head.worker_phone))
 		words_para(h, TV(ctx->arena, "{name} at work: {phone}",
 		                 {"name", screen->head.worker_name},
@@ -99,6 +128,8 @@ plan_draw_booklet_goal(struct html *h, const struct ctx *ctx,
 	plan_draw_comes_from(h, screen, goal);
 	plan_draw_met_line(h, ctx, screen, goal);
 	plan_draw_scale_line(h, screen, goal);
+	plan_draw_helps_line(h, goal);
+	plan_draw_hurdles(h, screen, goal);
 	if (goal->steps_n > 0)
 		plan_draw_steps(h, ctx, screen, goal, false);
 	if (goal->views[PLAN_PERSON].stance > PLAN_STANCE_AGREE ||

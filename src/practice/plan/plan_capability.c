@@ -6,6 +6,7 @@
 #include "practice/plan/plan_file_local.h"
 #include "practice/plan/plan_met.h"
 #include "practice/plan/plan_net_local.h"
+#include "practice/plan/plan_help.h"
 #include "practice/plan/plan_queries_local.h"
 #include "practice/plan/plan_remind.h"
 #include "practice/plan/plan_scale.h"
@@ -126,6 +127,21 @@ static const struct event_kind plan_events[] = {
          TK("{who} brought goals in from a file"),
          TK("{who} brought goals in from a plan of another service"), "plan",
          TK("You brought goals in from a file")},
+        {"plan.hurdle_added",
+         TK("{who} wrote what may get in the way of a goal"),
+         TK("{who} wrote what may get in the way of a goal"), "plan",
+         TK("You wrote what may get in the way of a goal")},
+        {"plan.hurdle_removed",
+         TK("{who} took back what may get in the way of a goal"),
+         TK("{who} took back what may get in the way of a goal"), "plan",
+         TK("You took back what may get in the way of a goal")},
+        {"plan.strength_linked", TK("{who} linked a strength to a goal"),
+         TK("{who} linked a strength to a goal"), "plan",
+         TK("You linked a strength to a goal")},
+        {"plan.strength_unlinked",
+         TK("{who} took a strength away from a goal"),
+         TK("{who} took a strength away from a goal"), "plan",
+         TK("You took a strength away from a goal")},
         {NULL, NULL, NULL, NULL, NULL},
 };
 
@@ -260,6 +276,7 @@ const struct query *const plan_queries[] = {
         PLAN_REMIND_QUERIES,
         PLAN_FILE_QUERIES,
         PLAN_NET_QUERIES,
+        PLAN_HELP_QUERIES,
         NULL,
 };
 

@@ -1,3 +1,4 @@
+#include "practice/plan/plan_help_local.h"
 #include "practice/plan/plan_scale_local.h"
 #include "practice/plan/plan_sign_local.h"
 
@@ -364,6 +365,7 @@ plan_draw_card(struct html *h, const struct ctx *ctx,
 	plan_draw_bar(h, goal);
 	plan_draw_met_line(h, ctx, screen, goal);
 	plan_draw_scale_line(h, screen, goal);
+	plan_draw_helps_line(h, goal);
 	plan_draw_card_steps(h, ctx, screen, goal);
 	if (goal->views[PLAN_PERSON].stance != PLAN_STANCE_NONE ||
 	    goal->views[PLAN_WORKER].stance != PLAN_STANCE_NONE)
@@ -413,14 +415,25 @@ static const struct plan_band plan_bands[] = {
           TK("These are yours. They have no effect on your order.")}},
 };
 
+static bool
+plan_band_has(const struct plan_band *band, const struct plan_goal *goal,
+              enum plan_goal_status status)
+{
+	return goal->status == status && goal->basis >= band->first &&
+	       goal->basis <= band->last;
+}
+
 static void
 plan_draw_band(struct html *h, const struct ctx *ctx,
                const struct plan_screen *screen, const struct plan_band *band,
                enum plan_goal_status status)
 {
 	const struct plan_whole *whole = &screen->whole;
+	int64_t n = 0;
 	int number = 0;
 
+	for (size_t i = 0; i < whole->goals_n; i++)
+		n += plan_band_has(band, &whole->goals[i], status);
 	html_raw(h, "<section");
 	html_attr(h, "class", str_of(band->classes));
 	html_attr(h, "aria-labelledby", str_of(band->id));
@@ -429,16 +442,16 @@ plan_draw_band(struct html *h, const struct ctx *ctx,
 	html_attr(h, "id", str_of(band->id));
 	html_raw(h, ">");
 	html_text(h, text_get(band->title[screen->mine]));
-	html_raw(h, "</h2><p class=\"dir-band__note\">");
+	html_raw(h, " (");
+	html_i64(h, n);
+	html_raw(h, ")</h2><p class=\"dir-band__note\">");
 	html_text(h, text_get(band->note[screen->mine]));
 	html_raw(h, "</p></div>");
 	for (size_t i = 0; i < whole->goals_n; i++) {
 		const struct plan_goal *goal = &whole->goals[i];
 
-		if (goal->status != status || goal->basis < band->first ||
-		    goal->basis > band->last)
-			continue;
-		plan_draw_card(h, ctx, screen, goal, ++number);
+		if (plan_band_has(band, goal, status))
+			plan_draw_card(h, ctx, screen, goal, ++number);
 	}
 	if (number == 0)
 		plan_empty(h, T("None here."));

@@ -1,5 +1,6 @@
 #include "practice/plan/plan_check_local.h"
 #include "practice/plan/plan_file_local.h"
+#include "practice/plan/plan_help.h"
 #include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_met.h"
 #include "practice/plan/plan_net_local.h"
@@ -91,6 +92,12 @@ static const struct {
          TK("A kept day of the circle ({id}) holds people of somebody else")},
         {&plan_q_check_net_empty,
          TK("A kept day of the circle ({id}) holds nobody")},
+        {&plan_q_check_hurdle_goal,
+         TK("What may get in the way ({id}) is about no goal of the same "
+            "person")},
+        {&plan_q_check_help_of,
+         TK("A link to a strength ({id}) joins no goal and strength of the "
+            "same person")},
 };
 
 static struct bytes

@@ -321,6 +321,7 @@ plan_demo_one(struct plan_demo_story *s)
 		return NULL;
 	TRY(plan_demo_goals_add(s));
 	TRY(plan_demo_replies(s));
+	TRY(plan_help_demo(s));
 	TRY(plan_demo_agree(s));
 	TRY(plan_demo_life(s));
 	TRY(plan_met_demo(s));

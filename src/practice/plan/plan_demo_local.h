@@ -100,6 +100,9 @@ MUST_CHECK const struct fault *plan_own_demo(struct plan_demo_story *s);
 extern const unsigned char plan_demo_drawing[];
 extern const size_t plan_demo_drawing_n;
 
+/* What helps with a goal and what may get in the way: plan_help_demo.c. */
+MUST_CHECK const struct fault *plan_help_demo(struct plan_demo_story *s);
+
 /* What goals look like and how far they came, an act each; how many days before
  * today it is done, and whether this person's story has it:
  * plan_scale_demo.c. */

@@ -1,3 +1,4 @@
+#include "practice/plan/plan_help.h"
 #include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_scale.h"
 
@@ -411,6 +412,7 @@ plan_goal_delete(struct ctx *ctx, struct goal_id id, int64_t seen)
 		                          "why");
 	TRY(plan_met_keep(ctx, &goal));
 	TRY(plan_scale_keep(ctx, &goal));
+	TRY(plan_help_keep(ctx, &goal));
 	if (goal.status != PLAN_GOAL_REMOVED)
 		TRY(plan_lift_count(ctx, &goal, -1));
 	TRY(plan_store_goal_remove(ctx, &goal));

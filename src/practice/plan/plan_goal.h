@@ -37,9 +37,6 @@
 #include "practice/plan/plan_words.h"
 #include "practice/strengths/tool.h"
 
-struct plan_met;
-struct plan_scale;
-
 /* Where a goal came from, when it came in as a file (plan_file.h). */
 struct plan_came {
 	enum plan_service service;
@@ -108,6 +105,10 @@ struct plan_goal {
 	size_t notes_n;
 	const struct plan_met *met;     /* plan_met.h; NULL: nobody said so */
 	const struct plan_scale *scale; /* plan_scale.h; NULL: none */
+	const struct plan_hurdle *hurdles; /* plan_help.h */
+	size_t hurdles_n;
+	const struct plan_help *helps; /* plan_help.h */
+	size_t helps_n;
 };
 
 /* Steps done, and steps that count (all but those no longer needed). */
@@ -250,8 +251,7 @@ struct plan_whole {
 	size_t strengths_n;
 	struct plan_phase *phases; /* oldest first */
 	size_t phases_n;
-	/* All that was said of goals being met, a goal's newest first. */
-	const struct plan_met *mets;
+	const struct plan_met *mets; /* a goal's newest first */
 	size_t mets_n;
 };
 

@@ -1,4 +1,5 @@
 #include "practice/plan/plan_file_local.h"
+#include "practice/plan/plan_help_local.h"
 #include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_own_local.h"
 #include "practice/plan/plan_scale_local.h"
@@ -427,6 +428,7 @@ plan_draw_goal(struct html *h, const struct ctx *ctx, const void *data)
 		plan_draw_steps(h, ctx, screen, goal, in);
 	if (in)
 		plan_draw_goal_buttons(h, ctx, screen);
+	plan_draw_help_part(h, screen);
 	words_heading(h, T("Both views"), "views");
 	plan_draw_views(h, ctx, screen, goal, 3);
 	html_raw(h, "<div class=\"dir-form\">");

@@ -6,6 +6,7 @@
  * Times here are moments with a Z that counts.  The number of an account is
  * left out: it means nothing anywhere else.
  */
+#include "practice/plan/plan_help.h"
 #include "practice/plan/plan_hmpps_in.h"
 
 static const char *const whose[] = {"person", "worker_for_person", "worker",
@@ -73,6 +74,25 @@ put_came(struct json_out *j, const struct plan_goal *goal)
 	json_date(j, "came_on", goal->came.on);
 }
 
+static void
+put_hurdles(struct json_out *j, const struct plan_goal *goal)
+{
+	json_array(j, "contingencies");
+	for (size_t i = 0; i < goal->hurdles_n; i++) {
+		const struct plan_hurdle *h = &goal->hurdles[i];
+
+		json_object(j, NULL);
+		json_str(j, "id",
+		         hmpps_uuid(j->buf->arena, h->id, HMPPS_ITSELF));
+		json_str(j, "if", h->gets);
+		json_str(j, "then", h->then);
+		json_str_or_null(j, "will_help", h->helps);
+		put_author(j, &h->author);
+		json_end(j);
+	}
+	json_end(j);
+}
+
 void
 hmpps_put_goal(struct json_out *j, const struct plan_goal *goal)
 {
@@ -93,6 +113,7 @@ hmpps_put_goal(struct json_out *j, const struct plan_goal *goal)
 	put_view(j, "person_view", &goal->views[PLAN_PERSON]);
 	put_view(j, "worker_view", &goal->views[PLAN_WORKER]);
 	put_author(j, &goal->author);
+	put_hurdles(j, goal);
 	json_end(j);
 }
 
@@ -291,6 +312,32 @@ exact(struct arena *arena, struct instant there, struct instant ours)
 	               : there;
 }
 
+/* A file that was written before there were any has no such list. */
+static void
+get_hurdles(struct ours *up, struct plan_goal *goal)
+{
+	const struct hmpps_at at = {up->at, "contingencies", 0};
+	const json_t *list = hmpps_list(up->in, hmpps_get(up->o, at.key), &at,
+	                                PLAN_HMPPS_PARTS_MOST);
+	size_t n = json_array_size(list);
+	struct plan_hurdle *hurdles =
+	        arena_new(up->in->arena, struct plan_hurdle, n);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct hmpps_at one = {&at, NULL, i};
+		struct ours o = {up->in, json_array_get(list, i), &one};
+
+		hurdles[i].id = hmpps_uuid_id(OF(hmpps_str, &o, "id"));
+		hurdles[i].goal = goal->id;
+		hurdles[i].gets = OF(hmpps_str, &o, "if");
+		hurdles[i].then = OF(hmpps_str, &o, "then");
+		hurdles[i].helps = OF(hmpps_str, &o, "will_help");
+		get_author(&o, &hurdles[i].author);
+	}
+	goal->hurdles = hurdles;
+	goal->hurdles_n = n;
+}
+
 void
 hmpps_get_goal(struct hmpps_in *in, const json_t *item,
                const struct hmpps_at *up, struct plan_goal *goal)
@@ -321,6 +368,7 @@ hmpps_get_goal(struct hmpps_in *in, const json_t *item,
 	goal->views[PLAN_PERSON] = get_view(&o, "person_view");
 	goal->views[PLAN_WORKER] = get_view(&o, "worker_view");
 	get_author(&o, &goal->author);
+	get_hurdles(&o, goal);
 	goal->author.at = exact(in->arena, written, goal->author.at);
 }
 

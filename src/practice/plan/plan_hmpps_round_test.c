@@ -3,6 +3,7 @@
  * each shape: seeded, so that each run has the same ones.
  */
 #include "practice/plan/plan_any_test.h"
+#include "practice/plan/plan_help.h"
 #include "practice/plan/plan_hmpps_in.h"
 
 #define PLANS 10000
@@ -78,6 +79,14 @@ same_goal(const struct plan_goal *is, const struct plan_goal *was)
 	SAME(steps_n);
 	for (size_t i = 0; i < is->steps_n; i++)
 		same_step(&is->steps[i], &was->steps[i]);
+	SAME(hurdles_n);
+	for (size_t i = 0; i < is->hurdles_n; i++) {
+		SAME(hurdles[i].id);
+		SAME_WORDS(hurdles[i].gets);
+		SAME_WORDS(hurdles[i].then);
+		SAME_WORDS(hurdles[i].helps);
+		same_author(&is->hurdles[i].author, &was->hurdles[i].author);
+	}
 	SAME(notes_n);
 	for (size_t i = 0; i < is->notes_n; i++) {
 		SAME(notes[i].kind);

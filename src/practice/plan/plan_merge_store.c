@@ -1,6 +1,7 @@
 #include "practice/plan/plan_file_local.h"
 #include "practice/plan/plan_met.h"
 #include "practice/plan/plan_net_local.h"
+#include "practice/plan/plan_help.h"
 #include "practice/plan/plan_queries_local.h"
 #include "practice/plan/plan_remind.h"
 #include "practice/plan/plan_scale.h"
@@ -136,6 +137,8 @@ static const struct merge_move plan_moves[] = {
         {"plan_reminder", &plan_remind_q_ids, &plan_remind_q_move},
         {"plan_file", &plan_q_file_ids, &plan_q_file_move},
         {"plan_net", &plan_q_net_ids, &plan_q_net_move},
+        {"plan_hurdle", &plan_q_hurdle_ids, &plan_q_hurdle_move},
+        {"plan_help", &plan_q_help_ids, &plan_q_help_move},
         {NULL, NULL, NULL},
 };
 

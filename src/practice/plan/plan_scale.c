@@ -62,13 +62,35 @@ plan_scale_read(struct ctx *ctx, struct plan_names *names,
 	return NULL;
 }
 
+/* Whoever rates has said yes before, mostly: their names are known. */
+static void
+plan_scale_known(const struct plan_whole *whole, struct plan_names *names)
+{
+	size_t room = sizeof(names->users) / sizeof(names->users[0]);
+
+	for (size_t i = 0; i < whole->goals_n * PLAN_SIDE_COUNT; i++) {
+		const struct plan_scale *scale =
+		        whole->goals[i / PLAN_SIDE_COUNT].scale;
+		const struct plan_scale_yes *yes;
+
+		if (scale == NULL || names->n == room)
+			continue;
+		yes = &scale->yes[i % PLAN_SIDE_COUNT];
+		if (yes->by.v == 0)
+			continue;
+		names->users[names->n] = yes->by;
+		names->names[names->n++] = yes->name;
+	}
+}
+
 const struct fault *
-plan_scale_ratings(struct ctx *ctx, struct person_id person,
+plan_scale_ratings(struct ctx *ctx, const struct plan_whole *whole,
                    struct plan_rating **out, size_t *n)
 {
 	struct plan_names names = {.n = 0};
 
-	TRY(plan_store_ratings(ctx, person, out, n));
+	plan_scale_known(whole, &names);
+	TRY(plan_store_ratings(ctx, whole->plan.person, out, n));
 	for (size_t i = 0; i < *n; i++)
 		TRY(plan_name(ctx, &names, (*out)[i].by, &(*out)[i].name));
 	return NULL;

@@ -156,9 +156,10 @@ plan_scale_keep(struct ctx *ctx, const struct plan_goal *goal);
 MUST_CHECK const struct fault *
 plan_scale_read(struct ctx *ctx, struct plan_names *names,
                 struct plan_whole *whole);
-/* All ratings of a person, newest first, with names. */
+/* All ratings of the person of a plan that was read, newest first, with
+ * names. */
 MUST_CHECK const struct fault *
-plan_scale_ratings(struct ctx *ctx, struct person_id person,
+plan_scale_ratings(struct ctx *ctx, const struct plan_whole *whole,
                    struct plan_rating **out, size_t *n);
 
 /* --- plan_scale_store.c, plan_scale_snapshot.c --------------------------- */

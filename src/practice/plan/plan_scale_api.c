@@ -87,7 +87,7 @@ plan_api_scale_get(struct ctx *ctx, const struct request *req,
 
 	TRY(plan_api_open(ctx, req, &screen));
 	TRY(plan_read(ctx, screen->head.person, &screen->whole));
-	TRY(plan_scale_ratings(ctx, screen->head.person, &ratings, &n));
+	TRY(plan_scale_ratings(ctx, &screen->whole, &ratings, &n));
 	plan_scale_course(ctx->arena, &screen->whole, ratings, n, &course,
 	                  &course_n);
 	reply_json(reply, 200, &j);

@@ -12,7 +12,7 @@ plan_scale_screen(struct ctx *ctx, const struct plan_screen *plan,
 	struct plan_rating *ratings;
 
 	screen->plan = *plan;
-	TRY(plan_scale_ratings(ctx, plan->head.person, &ratings,
+	TRY(plan_scale_ratings(ctx, &plan->whole, &ratings,
 	                       &screen->ratings_n));
 	screen->ratings = ratings;
 	*out = screen;

@@ -50,7 +50,10 @@ ratings(struct ctx *ctx, void *data)
 {
 	struct scale_try *s = data;
 
-	return plan_scale_ratings(ctx, s->p.person, &s->ratings, &s->ratings_n);
+	struct plan_whole whole;
+
+	TRY(plan_read(ctx, s->p.person, &whole));
+	return plan_scale_ratings(ctx, &whole, &s->ratings, &s->ratings_n);
 }
 
 static const struct fault *

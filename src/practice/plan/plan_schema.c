@@ -3,6 +3,7 @@
 #include "practice/plan/plan_alike.h"
 #include "practice/plan/plan_met.h"
 #include "practice/plan/plan_net.h"
+#include "practice/plan/plan_help.h"
 #include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_own_local.h"
 #include "practice/plan/plan_remind.h"
@@ -156,6 +157,7 @@ const struct migration *const plan_schema[] = {
         &plan_migration_42,
         &plan_migration_43,
         &plan_migration_45,
+        &plan_migration_44,
         &plan_migration_46,
         &plan_migration_47,
         &plan_migration_49,
@@ -181,6 +183,8 @@ const char *const plan_personal[] = {
         "plan_net_tie",
         "plan_scale",
         "plan_rating",
+        "plan_hurdle",
+        "plan_help",
         "plan_sign",
         "plan_code",
         "plan_remind_way",

@@ -1,5 +1,6 @@
 /* Table of data: the shapes of plan_api.c. */
 #include "practice/plan/plan_hmpps.h"
+#include "practice/plan/plan_help_local.h"
 #include "practice/plan/plan_scale_local.h"
 
 /* Words of a scale, level by level. */
@@ -153,6 +154,7 @@ const struct api_schema plan_schemas[] = {
                  " worker_view: GoalView," AUTHOR
                  ", is_met: boolean, met: GoalMet?, scale: GoalScale?"
                  ", came: GoalCame?"
+                 ", hurdles: [GoalHurdle], helps: [GoalHelp]"
                  ", steps: [Step], notes: [GoalNote]",
          .says = "One goal of a plan; the ETag is its version"},
         {.name = "GoalTerms",
@@ -186,7 +188,7 @@ const struct api_schema plan_schemas[] = {
          .shape = "id: Id, words: string," AUTHOR OWN,
          .says = "What the person says of their own life and wishes"},
         {.name = "Strength",
-         .shape = "words: string, evidence: string?, said_by: StrengthSaidBy,"
+         .shape = "id: Id, words: string, evidence: string?, said_by: StrengthSaidBy,"
                   " said_name: string?",
          .says = "What somebody is good at, and who says so"},
         {.name = "Phase",
@@ -467,5 +469,20 @@ const struct api_schema plan_schemas[] = {
         {.name = "GoalLevel",
          .says = "How far, from much less than hoped to much more",
          .words = plan_level_words},
+        {.name = "GoalHurdle",
+         .shape = "id: Id, gets_in_the_way: string, then_i_will: string,"
+                  " will_help: string?," AUTHOR,
+         .says = "What may get in the way of a goal, and what is done then"},
+        {.name = "GoalHelp",
+         .shape = "id: Id, strength: Id, words: string, linked_by: PlanSide",
+         .says = "A strength that helps with a goal, as one side said"},
+        {.name = "HurdleNew",
+         .shape = "gets: string(1..4000), then: string(1..4000),"
+                  " helps?: string(..4000)?, words_of?: WorkerWords?",
+         .says = "What may get in the way, what is done then, who or what "
+                 "helps"},
+        {.name = "GoalHelpNew",
+         .shape = "strength: Id",
+         .says = "A strength of the same person's"},
         API_SCHEMAS_END,
 };

@@ -1,3 +1,4 @@
+#include "practice/plan/plan_help.h"
 #include "practice/plan/plan_scale.h"
 
 /*
@@ -97,6 +98,7 @@ plan_put_goal(struct json_out *j, const struct plan_goal *goal)
 	plan_came_snap(j, &goal->came);
 	plan_met_snap(j, goal->met);
 	plan_scale_snap(j, goal->scale);
+	plan_help_snap(j, goal);
 	json_end(j);
 }
 
@@ -332,6 +334,7 @@ plan_get_goal(struct plan_get *get, const json_t *o)
 	goal.came = plan_get_came(get, json_object_get(o, "came"));
 	goal.met = plan_met_unsnap(get->arena, o, &get->wrong);
 	goal.scale = plan_scale_unsnap(get->arena, o, &get->wrong);
+	plan_help_unsnap(get->arena, o, &get->wrong, &goal);
 	return goal;
 }
 

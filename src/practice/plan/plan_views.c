@@ -1,3 +1,4 @@
+#include "practice/plan/plan_help_local.h"
 #include "practice/plan/plan_scale_local.h"
 #include "practice/strengths/rights.h"
 
@@ -204,6 +205,8 @@ plan_draw_past(struct html *h, const struct ctx *ctx,
 			plan_draw_bar(h, goal);
 			plan_draw_met_line(h, ctx, screen, goal);
 			plan_draw_scale_line(h, screen, goal);
+			plan_draw_helps_line(h, goal);
+			plan_draw_hurdles(h, screen, goal);
 			if (goal->steps_n > 0)
 				plan_draw_steps(h, ctx, screen, goal, false);
 			html_raw(h, "</li>");
