@@ -32,16 +32,55 @@ refuse_unless_empty(struct ctx *ctx, void *data)
 	return NULL;
 }
 
-static const struct fault *
-chunk_of_capabilities(struct ctx *ctx, void *data)
-{
-	struct demo_run *run = data;
+/* One capability's part of a chunk. */
+struct part {
+	struct demo_run *run;
+	const struct capability *capability;
+};
 
-	for (size_t c = 0; capabilities[c] != NULL; c++)
-		if (capabilities[c]->demo != NULL)
-			TRY(capabilities[c]->demo(ctx, &run->demo));
+static const struct fault *
+part_make(struct ctx *ctx, void *data)
+{
+	struct part *part = data;
+
+	TRY(part->capability->demo(ctx, &part->run->demo));
 	return audit_record(ctx, "demo.made", (struct person_id){0},
-	                    (int64_t)run->demo.until);
+	                    (int64_t)part->run->demo.until);
+}
+
+/* A job each: together they would be more than one may hold. */
+static const struct fault *
+make_chunk(struct demo_run *run, struct arena *arena)
+{
+	TRY(app_write(run->app, arena, NULL, "demo", demo_people, run));
+	for (size_t c = 0; capabilities[c] != NULL; c++) {
+		struct part part = {run, capabilities[c]};
+
+		if (part.capability->demo != NULL)
+			TRY(app_write(run->app, arena, NULL, "demo", part_make,
+			              &part));
+	}
+	return NULL;
+}
+
+static void
+arena_end(void *arena)
+{
+	arena_drop(arena);
+}
+
+/* In memory of its own, which only a fault outlives. */
+static const struct fault *
+make_apart(struct demo_run *run, struct arena *arena)
+{
+	struct arena *own = arena_create((size_t)64 * 1024 * 1024);
+	const struct fault *fault = make_chunk(run, own);
+
+	if (fault != NULL)
+		arena_defer(arena, arena_end, own);
+	else
+		arena_drop(own);
+	return fault;
 }
 
 static const struct fault *
@@ -59,9 +98,7 @@ make_people(struct demo_run *run, struct arena *arena)
 		run->demo.at = at;
 		run->demo.until = at + CHUNK < run->wanted ? at + CHUNK
 		                                           : run->wanted;
-		TRY(app_write(run->app, arena, NULL, "demo", demo_people, run));
-		TRY(app_write(run->app, arena, NULL, "demo",
-		              chunk_of_capabilities, run));
+		TRY(make_apart(run, arena));
 	}
 	return NULL;
 }

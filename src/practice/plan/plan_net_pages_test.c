@@ -66,6 +66,32 @@ TEST("plan net pages: each press moves one ring, and not beyond the last")
 	expect_lacks(http_get(h, "jay", MINE).body, "Nan further out");
 }
 
+TEST("plan net pages: a worker moves somebody whom they wrote down, and nobody "
+     "of the person's own")
+{
+	struct http *h = served(t);
+	struct str id;
+
+	added(h, "sam", SAMS, "Gran");
+	id = first_id(h, "sam", SAMS);
+	expect_equal(http_post(h, "sam", http_at(h, SAMS, id, "/ring"),
+	                       FIELDS("ring", "1"))
+	                     .status,
+	             303);
+	expect_has(http_get(h, "jay", MINE).body,
+	           "<strong>Closest:</strong> Gran.");
+	expect_equal(http_post(h, "jay", http_at(h, MINE, id, "/remove"),
+	                       FIELDS("x", "y"))
+	                     .status,
+	             303);
+	added(h, "jay", MINE, "Nan");
+	id = first_id(h, "jay", MINE);
+	expect_equal(http_post(h, "sam", http_at(h, SAMS, id, "/ring"),
+	                       FIELDS("ring", "1"))
+	                     .status,
+	             422);
+}
+
 TEST("plan net pages: what is said of somebody is changed, and what was typed "
      "wrongly is still there")
 {

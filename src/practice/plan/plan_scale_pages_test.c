@@ -128,6 +128,14 @@ TEST("plan scale pages: what cannot be is refused, and what was typed is kept")
 	                     FIELDS("version", "1", "level", "more"))
 	                   .body,
 	           "A goal is rated only when both have said yes to its words");
+	expect_equal(http_post(p.h, "jay", at(&p, "/me/plan", "/yes"),
+	                       FIELDS("version", "1", "yes_weight", "2"))
+	                     .status,
+	             303);
+	expect_equal(http_post(p.h, "jay", at(&p, "/me/plan", "/ratings"),
+	                       FIELDS("version", "1", "level", "more"))
+	                     .status,
+	             303);
 	expect_equal(http_post(p.h, "ned", at(&p, STAFF, "/yes"),
 	                       FIELDS("version", "1", "yes_how", "own"))
 	                     .status,

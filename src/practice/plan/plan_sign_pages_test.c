@@ -18,15 +18,36 @@ struct pages {
 	struct str mark;
 };
 
+static const struct query mail_set = {
+        .name = "test.mail_set",
+        .text = "update identity_user set email = 'jay@example.org'"
+                " where person = :person",
+        .unaudited = "a test",
+};
+static const struct query mails = {
+        .name = "test.mails",
+        .text = "select count(*) as n from outbox_message"
+                " where address = 'jay@example.org'",
+        .shows_nobody = "a count",
+};
+static const struct query *const more[] = {&mail_set, &mails, NULL};
+
+static const struct fault *
+jay_has_mail(struct ctx *ctx, void *data)
+{
+	const struct pages *s = data;
+
+	return sql_do(ctx->tx, &mail_set,
+	              ARGS(arg_i64("person", s->p.person.v)), NULL);
+}
+
 /* Jay's plan with a goal and a step, served, with a place for pictures. */
 static struct pages
 pages_new(struct test *t)
 {
-	struct world *w = people_world(t);
-	struct pages s = {.p = plan_try_new(t)};
+	struct world *w = people_world_with(t, more);
+	struct pages s = {.p = plan_try_in(w)};
 
-	s.p.w = w;
-	s.p.person = w->jay;
 	s.h = http_serve(w, w->app->capabilities);
 	expect_ok(blobstore_open(w->arena, test_path(t, "handed-in"),
 	                         &w->app->blobs));
@@ -149,6 +170,11 @@ TEST("plan sign pages: without a code and a drawing nothing is taken in")
 	reply = http_post(s.h, "sam", SAMS "/sign/code", FIELDS("a", "b"));
 	expect_equal(reply.status, 422);
 	expect_has(reply.body, "No e-mail can be sent to them.");
+	expect_ok(world_do(s.h->w, NULL, jay_has_mail, &s));
+	s.h->w->app->smtp_url = "smtp://127.0.0.1:9";
+	reply = http_post(s.h, "sam", SAMS "/sign/code", FIELDS("a", "b"));
+	expect_equal(reply.status, 303);
+	expect_equal(world_count(s.h->w, &mails, NO_ARGS), 1);
 	expect_equal(kept(&s), 0);
 	expect_equal(http_get(s.h, "ned", SAMS "/sign").status, 404);
 	expect_equal(http_get(s.h, "jay", SAMS "/sign").status, 403);

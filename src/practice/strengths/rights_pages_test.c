@@ -112,6 +112,17 @@ TEST("rights pages: a worker gives a decision, and takes back what was asked")
 	             303);
 	expect_has(http_get(h, "rhian", "/me/rights/topics/family").body,
 	           "took it back");
+	expect_equal(http_post(h, "sam", BASE "/topics/stories",
+	                       FIELDS("kind", "judgement", "why", "Safer"))
+	                     .status,
+	             303);
+	expect_equal(http_post(h, "rhian", "/me/rights/topics/stories/answer",
+	                       FIELDS("version", "1", "says", "no", "words",
+	                              "They are mine"))
+	                     .status,
+	             303);
+	expect_has(http_get(h, "sam", BASE "/topics/stories").body,
+	           "They are mine");
 	expect_equal(http_post(h, "ned", BASE WHEN,
 	                       FIELDS("kind", "own", "why", "x"))
 	                     .status,
@@ -164,6 +175,29 @@ TEST("rights pages: a decision is written down, rated by both unseen, and the "
 	expect_has(http_get(h, "rhian", "/me/rights/decisions").body,
 	           "Both are true for whoever was there.");
 	expect_equal(http_get(h, "ned", newest(h, &r, BASE)).status, 404);
+}
+
+TEST("rights pages: a worker writes a decision down, and the person says how it "
+     "felt")
+{
+	struct right r;
+	struct http *h = right_http(t, &r);
+
+	expect_equal(http_post(h, "sam", BASE "/decisions",
+	                       FIELDS("what", "We meet at the library", "day",
+	                              "20/11/2026", "topic", "room", "decided",
+	                              "together", "step", "6", "words",
+	                              "We looked for a quiet place"))
+	                     .status,
+	             303);
+	expect_ok(world_see(h->w, "rhian", right_see_log, &r));
+	r.id = r.list[0].id;
+	expect_equal(http_post(h, "rhian", newest(h, &r, "/me/rights"),
+	                       FIELDS("step", "5", "words", "It was my idea"))
+	                     .status,
+	             303);
+	expect_has(http_get(h, "sam", newest(h, &r, BASE)).body,
+	           "It was my idea");
 }
 
 TEST("rights pages: a worker writes theirs down where they cannot sign in")

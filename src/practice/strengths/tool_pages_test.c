@@ -233,6 +233,9 @@ TEST("tool pages: an entry is taken back on a page of its own, and an earlier "
 	expect_has(body, "How best to support me");
 	expect_lacks(body, "Add to this");
 	expect_lacks(body, "Take back");
+	tool_says(h->w, &a, "sam", 2, "Text me first");
+	goes(h, "sam", entry(h, THEIRS "/one-page/entries", &a, "/back"),
+	     FIELDS("x", "y"), THEIRS "/one-page");
 }
 
 TEST("tool pages: what is no tool, question, day or entry, and a person out "
