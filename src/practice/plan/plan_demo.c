@@ -297,6 +297,10 @@ plan_demo_agree(struct plan_demo_story *s)
 {
 	bool no = !s->who->jay && demo_random(s->demo, 9) == 0;
 
+	if (!plan_demo_can_sign(s) && (s->who - s->demo->people) % 4 == 1) {
+		TRY(plan_sign_demo_paper(s, 28, PLAN_YES));
+		return plan_demo_answer(s, 28, false, PLAN_YES);
+	}
 	if (!plan_demo_can_sign(s)) {
 		TRY(plan_demo_answer(s, 28, false, PLAN_COULD_NOT));
 		return plan_demo_answer(s, 28, false, PLAN_YES);

@@ -88,6 +88,11 @@ plan_demo_answer(struct plan_demo_story *s, int day, bool person,
 /* The person's answer by a code on the worker's screen: plan_sign_demo.c. */
 MUST_CHECK const struct fault *
 plan_sign_demo(struct plan_demo_story *s, int day, enum plan_answer answer);
+/* On paper, of somebody who cannot sign in; where no files are kept they could
+ * not answer. */
+MUST_CHECK const struct fault *
+plan_sign_demo_paper(struct plan_demo_story *s, int day,
+                     enum plan_answer answer);
 
 /* --- plan_demo_life.c ----------------------------------------------------- */
 

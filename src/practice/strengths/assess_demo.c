@@ -121,12 +121,11 @@ finish(struct making *m)
 /* Whoever looked at it second said yes: of those that Sam works with, whom
  * Priya reaches. */
 static const struct fault *
-countersign(struct making *m)
+countersign(struct making *m, struct user_id sam)
 {
-	struct user_id sam, priya;
+	struct user_id priya;
 	struct assess now;
 
-	TRY(identity_user_find(m->ctx, S("sam"), &sam));
 	TRY(identity_user_find(m->ctx, S("priya"), &priya));
 	if (m->who->worker.v != sam.v || priya.v == 0)
 		return NULL;
@@ -144,17 +143,20 @@ person_make(struct ctx *ctx, struct demo *demo, size_t at)
 	struct date first = date_add_days(who->starts_on, 12);
 	struct date last = date_add_days(demo->today, -6);
 	struct making m = {ctx, who, instant_of(first, 9 * 60)};
+	struct user_id sam;
 
 	if (!who->jay && at % 3 == 0)
 		return NULL;
 	if (!date_before(first, last))
 		return NULL;
 	TRY(begin(&m, at));
-	if (!who->jay && at % 7 != 4)
+	TRY(identity_user_find(ctx, S("sam"), &sam));
+	/* Of Sam's more, so that there is one whoever Sam's people are. */
+	if (!who->jay && at % 7 != 4 && (who->worker.v != sam.v || at % 3 != 1))
 		return NULL;
 	m.at = instant_of(last, 9 * 60);
 	TRY(finish(&m));
-	return who->jay ? NULL : countersign(&m);
+	return who->jay ? NULL : countersign(&m, sam);
 }
 
 const struct fault *
