@@ -1031,7 +1031,7 @@ describe('what the API takes is as it is described', () => {
     for (const crn of crns) {
       const { body } = await asked('sam', 'GET',
         `/api/people/${crn}/plan/signed`);
-      const paper = body.content.find(one => one.way === 'paper');
+      const paper = body.content?.find(one => one.way === 'paper');
       if (paper) {
         const { body: whole } = await asked('sam', 'GET',
           `/api/people/${crn}/plan/signed/${paper.id}`);
