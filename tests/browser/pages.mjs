@@ -492,7 +492,7 @@ const morgan = [
   ...both('/write-offs/{request}', { from: '/write-offs', form: '/answer' }),
   { path: '/floats' }, ...both(FLOAT, { ...fromFloats, form: '/explain' }),
   { path: '/signals' },
-  ...both('/endings/requests/{request}', { from: '/endings', form: '/ask' }),
+  ...both('/endings/requests/{request}', { from: '/endings' }),
   { path: '/duplicates' }, ...both('/duplicates/{crn}/{out}'),
   ...both('/policy/{policy}', { from: '/policy' }),
   ...both('/roles'), welsh('/roles'), { path: '/codes' },
@@ -550,8 +550,7 @@ const femi = [
   { path: `${FLOAT}/statement`, from: FLOAT },
   welsh(`${FLOAT}/statement`, { from: FLOAT }),
   { path: '/month/report' }, { path: '/spend' }, welsh('/spend'),
-  ...both('/endings/requests/{request}', { from: '/endings',
-    form: '/release' }),
+  ...both('/endings/requests/{request}', { from: '/endings' }),
   ...both('/endings/sums/{account}', { from: '/endings' }),
   { path: '/money' }, { path: '/people', status: 403 }
 ];
@@ -576,6 +575,7 @@ export const elsewhere = new Set([
   '/spending/:month/file', '/people/:crn/needs/:form/file',
   '/spend.csv', '/spend.xlsx', '/payments.csv', '/floats/:float/statement.csv',
   '/people/:crn/plan/words/:statement/file',
+  '/people/:crn/plan/signed/:sign/picture', '/me/plan/signed/:sign/picture',
   '/me/plan/words/:statement/file',
   '/people/:crn/plan/export', '/people/:crn/plan/files/:file'
 ]);
