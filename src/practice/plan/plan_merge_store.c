@@ -1,7 +1,7 @@
 #include "practice/plan/plan_file_local.h"
+#include "practice/plan/plan_help.h"
 #include "practice/plan/plan_met.h"
 #include "practice/plan/plan_net_local.h"
-#include "practice/plan/plan_help.h"
 #include "practice/plan/plan_queries_local.h"
 #include "practice/plan/plan_remind.h"
 #include "practice/plan/plan_scale.h"

@@ -177,8 +177,8 @@ TEST("rights pages: a decision is written down, rated by both unseen, and the "
 	expect_equal(http_get(h, "ned", newest(h, &r, BASE)).status, 404);
 }
 
-TEST("rights pages: a worker writes a decision down, and the person says how it "
-     "felt")
+TEST("rights pages: a worker writes a decision down, and the person says how "
+     "it felt")
 {
 	struct right r;
 	struct http *h = right_http(t, &r);
