@@ -102,7 +102,8 @@ entry_remove(const char *path, const struct stat *is, int kind, struct FTW *at)
 	(void)is;
 	(void)kind;
 	(void)at;
-	return remove(path);
+	(void)remove(path);
+	return 0; /* what a dying child still holds goes the next time */
 }
 
 static void
@@ -265,6 +266,7 @@ page_print(struct arena *arena, const struct printer *printer, struct str page)
 	const char *profile = within(arena, printer, "profile");
 	struct bytes out = {0};
 
+	tree_remove(profile);
 	if (mkdir(profile, 0700) == 0 && page_lay(arena, html, page) &&
 	    chromium_print(arena, printer))
 		out = file_read(arena, pdf);

@@ -10,8 +10,13 @@
 static bool
 is_action(struct str s)
 {
-	return s.n > 1 && s.n <= ACTION_MOST && s.p[0] == '/' &&
-	       s.p[1] != '/' && !str_has(s, S("?"));
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (c <= ' ' || c >= 0x7f || c == '\\' || c == '?')
+			return false;
+	}
+	return s.n > 1 && s.n <= ACTION_MOST && s.p[0] == '/' && s.p[1] != '/';
 }
 
 /* What the form itself adds is made anew with the page. */

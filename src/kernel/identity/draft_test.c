@@ -149,6 +149,10 @@ TEST("draft: what is no form of ours, is too long or cannot be read is not "
 	               "This is no address of a form");
 	expect_problem(kept(w, "sam", "/a?b=1", S("a=b")), "action",
 	               "This is no address of a form");
+	expect_problem(kept(w, "sam", "/\\a", S("a=b")), "action",
+	               "This is no address of a form");
+	expect_problem(kept(w, "sam", "/a\nb", S("a=b")), "action",
+	               "This is no address of a form");
 	expect_problem(
 	        kept(w, "sam", "/a", (struct str){p, DRAFT_BYTES_MOST + 1}),
 	        "fields", "This is too long to be kept before it is saved");

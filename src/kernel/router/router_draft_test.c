@@ -71,4 +71,7 @@ TEST("router: a draft ends when it is thrown away")
 	                  FIELDS("action", "/t/form", "return",
 	                         "//evil.example/"));
 	expect_str(http_header(h, &reply, "Location"), "/");
+	reply = http_post(h, "sam", "/drafts/end",
+	                  FIELDS("action", "/t/form", "return", "/\\x"));
+	expect_str(http_header(h, &reply, "Location"), "/");
 }

@@ -23,11 +23,49 @@ paper_is_large(const struct ctx *ctx)
 	       str_is(request_query(ctx->req, "large"), "1");
 }
 
-static void
-paper_link(struct html *h, const char *href, struct str words)
+static bool
+is_of_paper(struct str name)
 {
+	return str_is(name, "large") || str_is(name, "pdf");
+}
+
+static void
+value_put(struct buf *href, struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+		             (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+
+		if (plain)
+			buf_char(href, (char)c);
+		else
+			buf_print(href, "%%%02X", c);
+	}
+}
+
+/* The same address with what else was asked, and these of ours. */
+static void
+paper_link(struct html *h, const struct ctx *ctx, const char *ours,
+           struct str words)
+{
+	const struct pairs *query = &ctx->req->query;
+	struct buf href;
+
+	buf_init(&href, h->arena, 4096);
+	buf_char(&href, '?');
+	buf_str(&href, str_of(ours));
+	for (size_t i = 0; i < query->n; i++) {
+		if (is_of_paper(query->v[i].name))
+			continue;
+		if (buf_get(&href).n > 1)
+			buf_char(&href, '&');
+		value_put(&href, query->v[i].name);
+		buf_char(&href, '=');
+		value_put(&href, query->v[i].value);
+	}
 	html_raw(h, "<a class=\"govuk-link\"");
-	html_attr(h, "href", str_of(href));
+	html_attr(h, "href", buf_get(&href));
 	html_raw(h, ">");
 	html_text(h, words);
 	html_raw(h, "</a> ");
@@ -39,13 +77,15 @@ paper_links(struct html *h, const struct ctx *ctx)
 {
 	bool large = paper_is_large(ctx);
 
+	if (ctx->req == NULL)
+		return;
 	html_raw(h, "<p class=\"govuk-body dir-paperlinks dir-noprint\">");
 	if (large)
-		paper_link(h, "?", T("Usual size"));
+		paper_link(h, ctx, "", T("Usual size"));
 	else
-		paper_link(h, "?large=1", T("Large print"));
+		paper_link(h, ctx, "large=1", T("Large print"));
 	if (ctx->app->printer != NULL)
-		paper_link(h, large ? "?large=1&pdf=1" : "?pdf=1",
+		paper_link(h, ctx, large ? "large=1&pdf=1" : "pdf=1",
 		           T("Save as a PDF"));
 	html_raw(h, "</p>");
 }
@@ -76,21 +116,36 @@ name_of(const struct turn *turn)
 	return buf_get(&name);
 }
 
+/* A place among those that wait for the printer, given back once. */
+struct place {
+	_Atomic int *taken;
+};
+
 static void
 place_give_back(void *data)
 {
-	atomic_fetch_sub((_Atomic int *)data, 1);
+	struct place *place = data;
+
+	if (place->taken != NULL)
+		atomic_fetch_sub(place->taken, 1);
+	place->taken = NULL;
 }
 
 static bool
 printed(struct turn *turn, struct bytes *pdf)
 {
 	struct router *router = turn->router;
+	struct place *place = arena_keep(turn->ctx.arena, sizeof(*place));
+	bool made;
 
-	arena_defer(turn->ctx.arena, place_give_back, &router->printing);
-	return atomic_fetch_add(&router->printing, 1) < WAITING_MOST &&
+	/* Deferred for when the page leaves at the memory's ceiling. */
+	arena_defer(turn->ctx.arena, place_give_back, place);
+	place->taken = &router->printing;
+	made = atomic_fetch_add(&router->printing, 1) < WAITING_MOST &&
 	       paper_print(turn->ctx.arena, router->app->printer,
 	                   buf_get(&turn_reply(turn)->body), WAIT_MS, pdf);
+	place_give_back(place);
+	return made;
 }
 
 void

@@ -72,7 +72,7 @@ TEST("router: without a printer no PDF is offered, and a page stays a page")
 	expect_lacks(reply.body, "Save as a PDF");
 	h->w->app->printer = "/nowhere/at/all";
 	expect_has(http_get(h, "sam", "/t/open?print=1").body,
-	           "href=\"?pdf=1\">Save as a PDF");
+	           "href=\"?pdf=1&amp;print=1\">Save as a PDF");
 }
 
 TEST("router: a page that is not for paper is never a PDF")
@@ -89,11 +89,13 @@ TEST("router: a page for paper can be had in large print")
 	struct str body = http_get(h, "sam", "/t/open?print=1").body;
 
 	expect_lacks(body, "dir-large");
-	expect_has(body, "href=\"?large=1\">Large print");
+	expect_has(body, "href=\"?large=1&amp;print=1\">Large print");
 	h->w->app->printer = "/nowhere/at/all";
 	body = http_get(h, "sam", "/t/open?print=1&large=1").body;
 	expect_has(body, "dir-large");
 	expect_has(body, "Usual size");
-	expect_has(body, "?large=1&amp;pdf=1");
+	expect_has(body, "?large=1&amp;pdf=1&amp;print=1");
+	expect_has(http_get(h, "sam", "/t/open?print=1&of=2026-09%22%3C").body,
+	           "href=\"?large=1&amp;print=1&amp;of=2026-09%22%3C\"");
 	expect_lacks(http_get(h, "sam", "/t/open?large=1").body, "dir-large");
 }

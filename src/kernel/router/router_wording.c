@@ -10,13 +10,38 @@
 #include "web/gov/gov.h"
 #include "web/gov/words.h"
 
-/* The person's words, written down by a worker: not theirs to put better.
- * Such a form has an address that ends so, or a field that says it. */
+/* Whether a field says that the words are somebody else's: whose voice it is,
+ * or how it was said ("rate_how": in the room, by telephone, on paper). */
+static bool
+says_theirs(const struct pair *field)
+{
+	bool how = str_is(field->name, "how") ||
+	           str_ends(field->name, S("_how"));
+
+	if (str_is(field->name, "voice"))
+		return str_is(field->value, "for");
+	return how && (str_is(field->value, "room") ||
+	               str_is(field->value, "telephone") ||
+	               str_is(field->value, "paper"));
+}
+
+/* The person's words, written down by a worker or by themself on the worker's
+ * screen: not the worker's to put better.  Such a form has an address that
+ * ends so, or a field that says it. */
 static bool
 is_theirs(const struct turn *turn)
 {
-	return str_ends(str_of(turn->route->path), S("/for-them")) ||
-	       str_is(request_field(&turn->x->req, "voice"), "for");
+	static const struct str ends[] = {
+	        {"/for-them", 9}, {"/sign", 5}, {"/sign/paper", 11}};
+	const struct pairs *fields = &turn->x->req.form;
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		if (str_ends(str_of(turn->route->path), ends[i]))
+			return true;
+	for (size_t i = 0; i < fields->n; i++)
+		if (says_theirs(&fields->v[i]))
+			return true;
+	return false;
 }
 
 /* Codes and names of one word are not prose. */

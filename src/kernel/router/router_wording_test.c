@@ -44,6 +44,14 @@ TEST("router: a person's own words are not put better, nor what a worker "
 	expect_lacks(after(h, "sam",
 	                   FIELDS("title", "I refused to go", "voice", "for")),
 	             THOUGHT);
+	expect_lacks(
+	        after(h, "sam",
+	              FIELDS("title", "I refused to go", "rate_how", "room")),
+	        THOUGHT);
+	expect_has(
+	        after(h, "sam",
+	              FIELDS("title", "Jay refused to go", "rate_how", "own")),
+	        THOUGHT);
 }
 
 TEST("router: one word is a code or a name and is let be")

@@ -183,7 +183,7 @@ TEST("plan: what is wrong with a goal from an entry loses nothing, and once "
 	struct tool_act a;
 	struct http *h = tool_http(t, &a);
 	struct http_reply reply;
-	const char *id;
+	const char *id, *goal;
 	struct str body;
 
 	tool_says(h->w, &a, "rhian", 1, "Football on Saturdays");
@@ -198,9 +198,8 @@ TEST("plan: what is wrong with a goal from an entry loses nothing, and once "
 	                  FIELDS("title", "Play again", "from", id, "when",
 	                         "3"));
 	expect_equal(reply.status, 303);
-	body = http_get(h, "rhian",
-	                str_c(h->w->arena, http_header(h, &reply, "Location")))
-	               .body;
+	goal = str_c(h->w->arena, http_header(h, &reply, "Location"));
+	body = http_get(h, "rhian", goal).body;
 	expect_has(body, "It began with these words: “Football on");
 	expect_has(body, form(h, "/me/tools/one-page/entries", &a));
 	body = http_get(h, "sam", "/people/" RHIAN "/tools/one-page").body;
@@ -208,6 +207,9 @@ TEST("plan: what is wrong with a goal from an entry loses nothing, and once "
 	expect_lacks(body, "Make it a goal");
 	/* Taken back meanwhile: what was typed stands under the sentence. */
 	expect_ok(world_do(h->w, "rhian", tool_do_back, &a));
+	body = http_get(h, "rhian", goal).body;
+	expect_has(body, "It began with words that were taken back.");
+	expect_lacks(body, "Football");
 	reply = http_post(h, "rhian", "/me/plan/goals",
 	                  FIELDS("title", "Play", "from", id, "when", "3"));
 	expect_equal(reply.status, 422);

@@ -19,8 +19,12 @@ plan_draw_lifted(struct html *h, const struct plan_screen *screen)
 	base = screen->mine ? S("/me/tools")
 	                    : people_path(h->arena, screen->head.crn, "/tools");
 	html_raw(h, "<p class=\"govuk-body\">");
-	html_text(h, TV(h->arena, "It began with these words: “{words}”.",
-	                {"words", entry->words}));
+	if (entry->taken_back)
+		html_text(h, T("It began with words that were taken back."));
+	else
+		html_text(h,
+		          TV(h->arena, "It began with these words: “{words}”.",
+		             {"words", entry->words}));
 	html_raw(h, " ");
 	plan_link(h, text_get(screen->mine ? data->title_me : data->title),
 	          str_print(h->arena, "%.*s/%s/entries/%.*s", STR_ARG(base),

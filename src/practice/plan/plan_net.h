@@ -28,7 +28,7 @@
 
 #define PLAN_NET_RINGS 4
 #define PLAN_NET_MOST  100 /* people around one person (ours) */
-#define PLAN_NET_KEPT  60  /* days that are shown, the newest (ours) */
+#define PLAN_NET_KEPT  50  /* days that are shown, the newest (ours) */
 #define PLAN_NET_FEW   5   /* below this a figure says so (ours) */
 
 enum plan_tie_kind {

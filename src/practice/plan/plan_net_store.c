@@ -133,7 +133,7 @@ const struct query plan_q_net_ties_of = {
                 " from (select plan_net_tie.*, case when " NAMED_T
                 " then 1 else 0 end as named"
                 " from plan_net_tie where person = :person and " REACH_T ") t"
-                " order by t.net desc, t.ring, t.supporter limit 6000",
+                " order by t.net desc, t.ring, t.supporter limit 5000",
 };
 
 const struct query plan_q_net_days = {

@@ -132,12 +132,19 @@ plan_draw_comes_from(struct html *h, const struct plan_screen *screen,
 	const struct plan_whole *whole = &screen->whole;
 	struct str why = plan_why_none(h->arena, goal);
 
-	for (size_t i = 0; i < whole->statements_n; i++)
-		if (whole->statements[i].first.v == goal->statement.v &&
-		    !str_empty(whole->statements[i].words))
-			words_para(h,
-			           TV(h->arena, "It comes from: “{words}”",
-			              {"words", whole->statements[i].words}));
+	for (size_t i = 0; i < whole->statements_n; i++) {
+		const struct plan_statement *said = &whole->statements[i];
+
+		if (said->first.v != goal->statement.v ||
+		    str_empty(said->words))
+			continue;
+		html_raw(h, "<p class=\"govuk-body\">");
+		html_text(h, TV(h->arena, "It comes from: “{words}”",
+		                {"words", said->words}));
+		if (!plan_own_counts(said))
+			html_text(h, T(" – not yet said to be right"));
+		html_raw(h, "</p>");
+	}
 	if (!str_empty(why))
 		words_para(h, TV(h->arena,
 		                 "It comes from no words of theirs: "

@@ -24,14 +24,6 @@ write_to(struct ctx *ctx, const struct plan_reminding *one)
 	                                ctx->app->base_url));
 }
 
-static bool
-can_be_reached(const struct plan_reminding *one)
-{
-	return one->user.v != 0 &&
-	       !str_empty(one->way == PLAN_REMIND_TEXT ? one->phone
-	                                               : one->email);
-}
-
 const struct fault *
 plan_remind(struct ctx *ctx, void *data)
 {
@@ -46,8 +38,6 @@ plan_remind(struct ctx *ctx, void *data)
 	                          date_add_days(ctx->today, (int)days), &list,
 	                          &n));
 	for (size_t i = 0; i < n; i++) {
-		if (!can_be_reached(&list[i]))
-			continue;
 		TRY(plan_remind_store_add(ctx, &list[i]));
 		TRY(audit_record(ctx, "plan.reminded", list[i].person,
 		                 list[i].step));

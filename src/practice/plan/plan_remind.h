@@ -45,16 +45,20 @@ struct plan_reminding {
 	int64_t step;
 	struct person_id person;
 	struct date due;
-	struct user_id user; /* {0}: has no sign-in that works */
+	struct user_id user;
 	enum plan_remind_way way;
 	struct str email;
 	struct str phone;
 };
+/* Steps due from `first` to `last` of whoever is to be written to, at most
+ * 200. */
 MUST_CHECK const struct fault *
 plan_remind_store_due(struct ctx *ctx, struct date first, struct date last,
                       struct plan_reminding **out, size_t *n);
+/* That it was written of; and what the actor chose. */
 MUST_CHECK const struct fault *
 plan_remind_store_add(struct ctx *ctx, const struct plan_reminding *one);
+/* (as above) */
 MUST_CHECK const struct fault *
 plan_remind_store_choose(struct ctx *ctx, enum plan_remind_way way);
 

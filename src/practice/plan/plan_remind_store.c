@@ -47,7 +47,9 @@ const struct query plan_remind_q_due = {
                 "  'CANNOT_BE_DONE_YET')"
                 " and s.person_reply <> 'declined'"
                 " and g.status = 'ACTIVE' and g.person_reply <> 'declined'"
-                " and c.way <> 'worker' and y.rules = 0"
+                " and ((c.way = 'email' and y.email <> '')"
+                "  or (c.way = 'text' and y.phone <> ''))"
+                " and y.rules = 0"
                 " and not exists (select 1 from plan_reminder r"
                 "  where r.step = s.step and r.due = s.due)"
                 " order by s.due, s.step limit :most",

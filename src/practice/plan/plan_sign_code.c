@@ -8,6 +8,7 @@
 #include "kernel/audit/audit.h"
 #include "kernel/identity/identity.h"
 #include "kernel/outbox/outbox.h"
+#include "register/people/people.h"
 #include "register/policy/policy.h"
 
 #define MINUTE_MS         INT64_C(60000)
@@ -88,6 +89,7 @@ plan_code_address(struct ctx *ctx, struct person_id person,
 {
 	struct identity_own own;
 	struct identity_facts facts;
+	struct person_head head;
 
 	*address = S("");
 	if (ctx->app->smtp_url == NULL)
@@ -95,6 +97,10 @@ plan_code_address(struct ctx *ctx, struct person_id person,
 	TRY(identity_own(ctx, person, &own));
 	*user = own.user;
 	if (own.user.v == 0 || own.stopped)
+		return NULL;
+	/* Where it is written down when and how it is safe, none is sent. */
+	TRY(people_head(ctx, person, &head));
+	if (!str_empty(head.contact_rules))
 		return NULL;
 	TRY(identity_facts(ctx, own.user, &facts));
 	*address = facts.email;

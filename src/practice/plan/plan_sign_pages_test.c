@@ -30,7 +30,22 @@ static const struct query mails = {
                 " where address = 'jay@example.org'",
         .shows_nobody = "a count",
 };
-static const struct query *const more[] = {&mail_set, &mails, NULL};
+static const struct query rules_set = {
+        .name = "test.rules_set",
+        .text = "update people_person set contact_rules = 'Shared inbox'"
+                " where id = :person",
+        .unaudited = "a test",
+};
+static const struct query *const more[] = {&mail_set, &mails, &rules_set, NULL};
+
+static const struct fault *
+jay_has_rules(struct ctx *ctx, void *data)
+{
+	const struct pages *s = data;
+
+	return sql_do(ctx->tx, &rules_set,
+	              ARGS(arg_i64("person", s->p.person.v)), NULL);
+}
 
 static const struct fault *
 jay_has_mail(struct ctx *ctx, void *data)
@@ -174,6 +189,12 @@ TEST("plan sign pages: without a code and a drawing nothing is taken in")
 	s.h->w->app->smtp_url = "smtp://127.0.0.1:9";
 	reply = http_post(s.h, "sam", SAMS "/sign/code", FIELDS("a", "b"));
 	expect_equal(reply.status, 303);
+	expect_equal(world_count(s.h->w, &mails, NO_ARGS), 1);
+	/* Nor where it is written down when and how it is safe. */
+	expect_ok(world_do(s.h->w, NULL, jay_has_rules, &s));
+	reply = http_post(s.h, "sam", SAMS "/sign/code", FIELDS("a", "b"));
+	expect_equal(reply.status, 422);
+	expect_has(reply.body, "No e-mail can be sent to them.");
 	expect_equal(world_count(s.h->w, &mails, NO_ARGS), 1);
 	expect_equal(kept(&s), 0);
 	expect_equal(http_get(s.h, "ned", SAMS "/sign").status, 404);

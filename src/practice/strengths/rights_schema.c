@@ -33,7 +33,8 @@ const struct migration strengths_migration_74 = {
         ") strict;\n"
         "create index strengths_right_person"
         " on strengths_right (person, at);\n"
-        "create unique index strengths_right_asked"
+        /* Not unique: two records that become one may both have asked. */
+        "create index strengths_right_asked"
         " on strengths_right (person, topic) where state = 'asked';\n"
 
         "create table strengths_decision ("
