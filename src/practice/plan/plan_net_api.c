@@ -13,9 +13,12 @@ plan_api_tie_word(struct json_out *j, const struct plan_tie *t, const char *key,
 	json_str_or_null(j, key, t->named ? str_of(word) : S(""));
 }
 
+/* Who may not read the names gets nobody: figures alone (decision 28). */
 static void
 plan_api_tie_put(struct json_out *j, const struct plan_tie *t)
 {
+	if (!t->named)
+		return;
 	json_object(j, NULL);
 	json_str(j, "id", id_show(j->buf->arena, t->id));
 	json_i64(j, "version", t->version);

@@ -289,8 +289,7 @@ TEST("plan api: the circle is changed, moved in and kept by its rules")
 	expect_has(http_get(h, "sam", API KEPT).body, "Gran");
 	reply = http_get(h, "priya", API);
 	expect_has(reply.body, "\"names_shown\":false");
-	expect_has(reply.body, "\"name\":null");
-	expect_has(reply.body, "\"view\":null,\"wish\":null");
+	expect_has(reply.body, "\"content\":[]");
 	expect_lacks(http_get(h, "priya", API KEPT).body, "Gran");
 	http_refuses(h, "priya", API,
 	             "{\"name\":\"Nan\",\"ring\":1,\"kind\":\"family\"}", 422,
