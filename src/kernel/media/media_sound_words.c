@@ -7,7 +7,7 @@ struct text
 media_sound_kind_wrong(enum media_kind kind)
 {
 	if (media_is_sound(kind))
-		return (struct text){NULL};
+		return (struct text){0};
 	if (kind == MEDIA_PHONE)
 		return TEXT("Phones save their own recordings in a way that we "
 		            "cannot read safely. Use the record button on this "
@@ -21,7 +21,7 @@ media_sound_wrong(enum sound_end end)
 {
 	switch (end) {
 	case SOUND_GOOD:
-		return (struct text){NULL};
+		return (struct text){0};
 	case SOUND_LONG:
 		return TEXT("This recording is too long. Make it shorter, or "
 		            "make two of it");

@@ -136,7 +136,7 @@ list_draw(struct html *h, const struct ctx *ctx, const void *data)
 	        .caption = TV(ctx->arena, "What holds on {day}",
 	                      {"day", date_words(ctx->arena, ctx->today)}),
 	        .caption_classes = "govuk-table__caption--m",
-	        .head = {head, CELLS},
+	        .head = {head, CELLS, false},
 	        .first_cell_is_header = true,
 	};
 	struct gov_cell cells[CELLS];

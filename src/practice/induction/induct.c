@@ -154,7 +154,7 @@ induct_talk_add(struct ctx *ctx, struct person_id person,
 {
 	struct problems fresh;
 	struct induct_talk talk;
-	struct induct now;
+	struct induct now = {0};
 
 	TRY(take(ctx, person, true, &now));
 	problems = problems_or(ctx, problems, &fresh);
@@ -209,7 +209,7 @@ induct_say(struct ctx *ctx, struct person_id person, enum induct_about about,
 	enum induct_voice voice = voice_of(ctx, person);
 	const struct induct_said *was;
 	struct problems fresh;
-	struct induct now;
+	struct induct now = {0};
 
 	TRY(take(ctx, person, false, &now));
 	was = said_of(&now, about);
@@ -220,8 +220,10 @@ induct_say(struct ctx *ctx, struct person_id person, enum induct_about about,
 	problems = problems_or(ctx, problems, &fresh);
 	if (!is_answer(about, says))
 		problems_add(problems,
-		             about < INDUCT_TOPIC_COUNT ? "says"
-		                                        : induct_abouts[about],
+		             about >= INDUCT_ASK_STORIES &&
+		                             about < INDUCT_ABOUT_COUNT
+		                     ? induct_abouts[about]
+		                     : "says",
 		             "Choose one of the answers");
 	TRY(problems_fault(problems));
 	if ((int)was->says == says && was->by.voice == voice)
@@ -273,7 +275,7 @@ induct_word_add(struct ctx *ctx, struct person_id person, int about,
 	struct induct_word word = {
 	        .id = {id_new()}, .about = about, .words = words};
 	struct problems fresh;
-	struct induct now;
+	struct induct now = {0};
 
 	word.by.voice = voice_of(ctx, person);
 	TRY(take(ctx, person, false, &now));
@@ -293,8 +295,8 @@ induct_answer(struct ctx *ctx, struct person_id person,
               struct problems *problems)
 {
 	struct problems fresh;
-	struct induct_word word;
-	struct induct now;
+	struct induct_word word = {0};
+	struct induct now = {0};
 
 	TRY(take(ctx, person, true, &now));
 	TRY(induct_store_word(ctx, person, id, &word));
@@ -316,8 +318,8 @@ const struct fault *
 induct_word_end(struct ctx *ctx, struct person_id person,
                 struct induct_word_id id, int state)
 {
-	struct induct_word word;
-	struct induct now;
+	struct induct_word word = {0};
+	struct induct now = {0};
 
 	TRY(take(ctx, person, false, &now));
 	TRY(induct_store_word(ctx, person, id, &word));
@@ -366,7 +368,7 @@ induct_end(struct ctx *ctx, struct person_id person, struct str why,
            struct problems *problems)
 {
 	struct problems fresh;
-	struct induct now;
+	struct induct now = {0};
 	int things;
 
 	TRY(take(ctx, person, false, &now));

@@ -56,7 +56,7 @@ TEST("plan alike: of very long words so much is compared and no more")
 	struct plan_alike a;
 
 	for (int i = 0; i < 4000; i++)
-		many[i] = i % 9 == 8 ? ' ' : (char)('a' + i * i * 7 % 26);
+		many[i] = (char)(i % 9 == 8 ? ' ' : 'a' + i * i * 7 % 26);
 	plan_alike_of(t->arena, str_of(many), &a);
 	expect_true(a.n <= PLAN_ALIKE_PARTS);
 	expect_equal(plan_alike_share(&a, &a), 100);

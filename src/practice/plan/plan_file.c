@@ -161,7 +161,7 @@ const struct fault *
 plan_file_take(struct ctx *ctx, struct person_id person, int64_t file,
                int64_t seen, struct plan_preview *out)
 {
-	struct plan_preview preview;
+	struct plan_preview preview = {0};
 	struct plan_file *taken = &preview.file;
 	struct plan plan;
 

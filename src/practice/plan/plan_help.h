@@ -51,14 +51,14 @@ plan_hurdle_add(struct ctx *ctx, struct goal_id goal,
                 const struct plan_hurdle_terms *terms, int64_t *out);
 /* Take one back: past days still show it.  NOT_FOUND; REFUSED. */
 MUST_CHECK const struct fault *
-plan_hurdle_remove(struct ctx *ctx, struct goal_id goal, int64_t id);
+plan_hurdle_remove(struct ctx *ctx, struct goal_id id, int64_t hurdle);
 /* Link a strength.  NOT_FOUND; INVALID for none of the person's; REFUSED when
  * this side linked it already. */
 MUST_CHECK const struct fault *
 plan_help_link(struct ctx *ctx, struct goal_id goal, int64_t strength);
 /* (as plan_hurdle_remove) */
 MUST_CHECK const struct fault *
-plan_help_unlink(struct ctx *ctx, struct goal_id goal, int64_t id);
+plan_help_unlink(struct ctx *ctx, struct goal_id id, int64_t help);
 
 /* REFUSED for a goal that has either. */
 MUST_CHECK const struct fault *

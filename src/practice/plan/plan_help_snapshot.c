@@ -75,6 +75,9 @@ plan_help_unsnap(struct arena *arena, const json_t *o, bool *wrong,
 	struct plan_help *helps =
 	        arena_new(arena, struct plan_help, json_array_size(list));
 
+	/* A version from before there was any has no such list. */
+	if (list != NULL && !json_is_array(list))
+		*wrong = true;
 	plan_hurdles_unsnap(&get, json_object_get(o, "hurdles"), goal);
 	for (size_t i = 0; i < json_array_size(list); i++) {
 		get.object = json_array_get(list, i);

@@ -77,6 +77,8 @@ plan_scale_unsnap(struct arena *arena, const json_t *goal, bool *wrong)
 	if (get.object == NULL)
 		return NULL;
 	sides = json_object_get(get.object, "sides");
+	if (!json_is_array(sides))
+		*wrong = true;
 	scale = arena_new(arena, struct plan_scale, 1);
 	*scale = (struct plan_scale){
 	        .id = plan_snap_i64(&get, "id"),

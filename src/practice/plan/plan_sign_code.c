@@ -110,8 +110,8 @@ plan_code_address(struct ctx *ctx, struct person_id person,
 const struct fault *
 plan_code_can_mail(struct ctx *ctx, struct person_id person, bool *out)
 {
-	struct user_id user;
-	struct str address;
+	struct user_id user = {0};
+	struct str address = S("");
 
 	TRY(plan_code_address(ctx, person, &user, &address));
 	*out = !str_empty(address);
@@ -121,9 +121,9 @@ plan_code_can_mail(struct ctx *ctx, struct person_id person, bool *out)
 const struct fault *
 plan_code_mail(struct ctx *ctx, struct person_id person)
 {
-	struct str address, code;
+	struct str address = S(""), code = S("");
 	struct instant until;
-	struct user_id user;
+	struct user_id user = {0};
 
 	TRY(plan_need_worker(ctx, person));
 	TRY(plan_code_address(ctx, person, &user, &address));

@@ -284,6 +284,7 @@ rights_answer(struct ctx *ctx, const struct person_head *head,
 	mine = row.asked != NULL &&
 	       row.asked->side == rights_side_of(ctx, head->person);
 	TRY(answer_check(ctx, &row, mine, yes, words));
+	claim(row.asked != NULL);
 	change = *row.asked;
 	change.state = yes    ? RIGHTS_STANDS
 	               : mine ? RIGHTS_WITHDRAWN

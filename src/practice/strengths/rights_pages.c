@@ -80,7 +80,7 @@ show(struct ctx *ctx, struct reply *reply, const struct rights_screen *screen,
 const struct fault *
 rights_get(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
-	struct rights_screen screen;
+	struct rights_screen screen = {0};
 
 	TRY(rights_open(ctx, req, &screen));
 	TRY(grid_read(ctx, req, &screen));
@@ -95,7 +95,7 @@ const struct fault *
 rights_get_paper(struct ctx *ctx, const struct request *req,
                  struct reply *reply)
 {
-	struct rights_screen screen;
+	struct rights_screen screen = {0};
 
 	TRY(rights_open(ctx, req, &screen));
 	TRY(grid_read(ctx, req, &screen));
@@ -109,8 +109,8 @@ const struct fault *
 rights_get_topic(struct ctx *ctx, const struct request *req,
                  struct reply *reply)
 {
-	struct rights_screen screen;
-	enum rights_topic topic;
+	struct rights_screen screen = {0};
+	enum rights_topic topic = (enum rights_topic)0;
 
 	TRY(rights_topic_of(ctx, req, &topic));
 	TRY(rights_open(ctx, req, &screen));
@@ -149,8 +149,8 @@ rights_post_topic(struct ctx *ctx, const struct request *req,
 	        .kind = rights_word(request_field(req, "kind"), rights_kinds),
 	        .why = request_field(req, "why"),
 	};
-	struct rights_screen screen;
-	enum rights_topic topic;
+	struct rights_screen screen = {0};
+	enum rights_topic topic = (enum rights_topic)0;
 
 	TRY(rights_topic_of(ctx, req, &topic));
 	TRY(rights_open(ctx, req, &screen));
@@ -167,9 +167,9 @@ rights_post_answer(struct ctx *ctx, const struct request *req,
 {
 	struct str says = request_field(req, "says");
 	bool yes = str_is(says, "yes");
-	struct rights_screen screen;
+	struct rights_screen screen = {0};
 	struct problems problems;
-	enum rights_topic topic;
+	enum rights_topic topic = (enum rights_topic)0;
 
 	TRY(rights_topic_of(ctx, req, &topic));
 	TRY(rights_open(ctx, req, &screen));

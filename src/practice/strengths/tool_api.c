@@ -106,7 +106,7 @@ const struct fault *
 tool_api_list(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct tool_head heads[TOOL_KIND_COUNT];
-	struct person_head head;
+	struct person_head head = {0};
 	struct json_out j;
 
 	TRY(people_of_request(ctx, req, &head));
@@ -131,7 +131,7 @@ const struct fault *
 tool_api_get(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct str on = request_query(req, "on");
-	struct person_head head;
+	struct person_head head = {0};
 	enum tool_kind kind = TOOL_ONE_PAGE;
 	struct json_out j;
 	struct tool tool;
@@ -151,7 +151,7 @@ tool_api_get(struct ctx *ctx, const struct request *req, struct reply *reply)
 const struct fault *
 tool_api_days(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
-	struct person_head head;
+	struct person_head head = {0};
 	enum tool_kind kind = TOOL_ONE_PAGE;
 	struct json_out j;
 	struct date *days;
@@ -211,8 +211,8 @@ tool_api_add(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct problems problems;
 	struct tool_entry_id id;
-	struct tool_terms terms;
-	struct person_head head;
+	struct tool_terms terms = {0};
+	struct person_head head = {0};
 	json_t *body;
 
 	TRY(begin(ctx, req, &head, &terms.kind));
@@ -234,8 +234,8 @@ const struct fault *
 tool_api_back(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct tool_entry_id id;
-	struct tool_entry entry;
-	struct person_head head;
+	struct tool_entry entry = {0};
+	struct person_head head = {0};
 	enum tool_kind kind = TOOL_ONE_PAGE;
 
 	TRY(begin(ctx, req, &head, &kind));

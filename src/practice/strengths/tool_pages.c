@@ -80,7 +80,7 @@ show(struct ctx *ctx, struct reply *reply, const struct tool_screen *screen,
 const struct fault *
 tool_get_list(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
-	struct tool_screen screen;
+	struct tool_screen screen = {0};
 
 	TRY(open_base(ctx, req, &screen));
 	TRY(tool_list(ctx, screen.head.person, screen.heads));
@@ -94,7 +94,7 @@ tool_get_list(struct ctx *ctx, const struct request *req, struct reply *reply)
 const struct fault *
 tool_get_one(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
-	struct tool_screen screen;
+	struct tool_screen screen = {0};
 
 	TRY(open_tool(ctx, req, &screen));
 	show(ctx, reply, &screen, tool_title(&screen), screen.base,
@@ -105,7 +105,7 @@ tool_get_one(struct ctx *ctx, const struct request *req, struct reply *reply)
 const struct fault *
 tool_get_paper(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
-	struct tool_screen screen;
+	struct tool_screen screen = {0};
 
 	TRY(open_tool(ctx, req, &screen));
 	screen.paper = true;
@@ -122,7 +122,7 @@ tool_get_paper(struct ctx *ctx, const struct request *req, struct reply *reply)
 const struct fault *
 tool_get_days(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
-	struct tool_screen screen;
+	struct tool_screen screen = {0};
 	struct date *days;
 
 	TRY(open_kind(ctx, req, &screen));
@@ -173,7 +173,7 @@ open_say(struct ctx *ctx, const struct request *req, struct tool_screen *out)
 const struct fault *
 tool_get_say(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
-	struct tool_screen screen;
+	struct tool_screen screen = {0};
 
 	TRY(open_say(ctx, req, &screen));
 	TRY(tool_read(ctx, screen.head.person, screen.kind, &screen.tool));
@@ -237,7 +237,7 @@ tool_post_say(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	bool more = str_is(request_field(req, "go"), "more");
 	bool said = !str_empty(request_field(req, "words"));
-	struct tool_screen screen;
+	struct tool_screen screen = {0};
 
 	TRY(open_say(ctx, req, &screen));
 	if (said || more)
@@ -274,7 +274,7 @@ open_entry(struct ctx *ctx, const struct request *req, struct tool_screen *out)
 const struct fault *
 tool_get_entry(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
-	struct tool_screen screen;
+	struct tool_screen screen = {0};
 
 	TRY(open_entry(ctx, req, &screen));
 	show(ctx, reply, &screen, T("These words"),
@@ -285,7 +285,7 @@ tool_get_entry(struct ctx *ctx, const struct request *req, struct reply *reply)
 const struct fault *
 tool_post_back(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
-	struct tool_screen screen;
+	struct tool_screen screen = {0};
 
 	TRY(open_entry(ctx, req, &screen));
 	TRY(tool_take_back(ctx, screen.head.person, screen.entry.id));
