@@ -140,6 +140,12 @@ struct form;
 void page_form(const struct ctx *ctx, struct form *out);
 
 /*
+ * Whether this page answers something posted to that path.  Its form is then
+ * shown, even where nothing more may be sent: what was typed is not lost.
+ */
+bool page_sent(const struct ctx *ctx, struct str action);
+
+/*
  * What a field should show: what was typed when the form is shown again,
  * else the stored value.  And its problem as text, or empty.
  */

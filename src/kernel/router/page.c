@@ -17,6 +17,16 @@ page_form(const struct ctx *ctx, struct form *out)
 	};
 }
 
+bool
+page_sent(const struct ctx *ctx, struct str action)
+{
+	struct form form;
+
+	page_form(ctx, &form);
+	form.action = action;
+	return form_sent(&form);
+}
+
 void
 page_form_begin(struct html *h, const struct ctx *ctx, struct str action,
                 int64_t version)

@@ -151,6 +151,18 @@ TEST("page: a form carries the session's token, a new key and its version")
 	expect_true(str_ends(buf_get(&b), S("</form>")));
 }
 
+TEST("page: it answers something posted to one path, and to no other")
+{
+	struct request req;
+	struct ctx ctx = posted(t, &req);
+
+	req.path = S("/t/x");
+	expect_true(page_sent(&ctx, S("/t/x")));
+	expect_false(page_sent(&ctx, S("/t/x/y")));
+	req.method = GET;
+	expect_false(page_sent(&ctx, S("/t/x")));
+}
+
 TEST("page: a field shows what was typed, else what is stored, and its problem")
 {
 	struct request req;

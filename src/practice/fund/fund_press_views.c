@@ -430,6 +430,7 @@ fund_draw_enquiry(struct html *h, const struct ctx *ctx, const void *data)
 	                            .omit = open || str_empty(e->words)},
 	                           {.key = T("Names"),
 	                            .value = T("No answer names anybody")})});
-	if (open)
+	if (open || page_sent(ctx, press_path(h->arena, "/press/enquiries",
+	                                      e->id, "/answer")))
 		draw_answer_form(h, ctx, screen);
 }

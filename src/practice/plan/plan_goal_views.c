@@ -340,22 +340,35 @@ plan_draw_move(struct html *h, const struct ctx *ctx,
 	page_form_end(h);
 }
 
-/* What can be done with a goal that is in the plan. */
+/* Sent to an act of the goal, and refused: its form is shown again. */
+static bool
+plan_goal_sent(const struct ctx *ctx, const struct plan_screen *screen,
+               const char *act)
+{
+	return page_sent(ctx,
+	                 plan_goal_path(ctx->arena, screen, screen->goal, act));
+}
+
+/* What can be done with the goal as it is now. */
 static void
 plan_draw_goal_acts(struct html *h, const struct ctx *ctx,
-                    const struct plan_screen *screen)
+                    const struct plan_screen *screen, bool in)
 {
 	const struct plan_goal *goal = screen->goal;
 	enum plan_side side = screen->mine ? PLAN_PERSON : PLAN_WORKER;
-	bool open = plan_goal_is_open_to(goal, side);
 
 	html_raw(h, "<div class=\"dir-noprint\">");
-	if (goal->status == PLAN_GOAL_ACTIVE)
+	if (goal->status == PLAN_GOAL_ACTIVE ||
+	    plan_goal_sent(ctx, screen, "/achieve"))
 		plan_draw_achieve(h, ctx, screen);
-	if (open)
+	if ((in && plan_goal_is_open_to(goal, side)) ||
+	    plan_goal_sent(ctx, screen, "/remove"))
 		plan_draw_remove(h, ctx, screen);
-	plan_draw_move(h, ctx, screen);
+	if (in)
+		plan_draw_move(h, ctx, screen);
 	html_raw(h, "</div>");
+	if (!in || plan_goal_sent(ctx, screen, "/readd"))
+		plan_draw_readd(h, ctx, screen);
 }
 
 static void
@@ -434,9 +447,6 @@ plan_draw_goal(struct html *h, const struct ctx *ctx, const void *data)
 	html_raw(h, "<div class=\"dir-form\">");
 	plan_draw_goal_view_form(h, ctx, screen);
 	plan_draw_goal_notes(h, ctx, screen);
-	if (in)
-		plan_draw_goal_acts(h, ctx, screen);
-	else
-		plan_draw_readd(h, ctx, screen);
+	plan_draw_goal_acts(h, ctx, screen, in);
 	html_raw(h, "</div>");
 }

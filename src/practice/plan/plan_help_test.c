@@ -320,6 +320,14 @@ at_id(struct help_try *h, const char *base, const char *list, int64_t id)
 #define STAFF "/people/X100001/plan"
 #define API   "/api/people/X100001/plan"
 
+/* Somebody posts, and is sent on. */
+static void
+sent_on(struct http *http, const char *who, const char *path,
+        const char *const *fields)
+{
+	expect_equal(http_post(http, who, path, fields).status, 303);
+}
+
 TEST("plan help pages: both sides write, link and take back their own, and "
      "both see it")
 {
@@ -374,10 +382,55 @@ TEST("plan help pages: both sides write, link and take back their own, and "
 	expect_equal(http_get(http, "ned", at(&h, STAFF, "")).status, 404);
 }
 
+TEST("plan help pages: what was typed for a goal that is closed meanwhile is "
+     "still in the form")
+{
+	struct help_try h = help_new(t);
+	struct http_reply reply;
+	struct http *http;
+
+	help_begin(&h, people_world(t));
+	http = http_serve(h.p.w, h.p.w->app->capabilities);
+	h.p.seen = goal_of(&h)->version;
+	expect_ok(world_do(h.p.w, "sam", plan_try_achieve, &h.p));
+	expect_lacks(http_get(http, "jay", at(&h, "/me/plan", "")).body,
+	             "name=\"gets\"");
+	reply = http_post(http, "jay", at(&h, "/me/plan", "/hurdles"),
+	                  FIELDS("gets", "Much typed", "then", "And more"));
+	expect_equal(reply.status, 422);
+	expect_has(reply.body, "Much typed");
+	expect_has(reply.body, "This goal is closed: add it back first");
+}
+
+TEST("plan help pages: a worker writes and takes back, and the person links "
+     "and takes away")
+{
+	struct help_try h = help_new(t);
+	struct http *http;
+	const char *word;
+
+	help_begin(&h, people_world(t));
+	http = http_serve(h.p.w, h.p.w->app->capabilities);
+	expect_ok(world_do(h.p.w, "jay", strength, &h));
+	word = str_c(h.p.w->arena, id_show(h.p.w->arena, h.strength.id));
+	sent_on(http, "sam", at(&h, STAFF, "/hurdles"),
+	        FIELDS("gets", "Snow", "then", "Walk", "voice", "worker"));
+	h.id = goal_of(&h)->hurdles[0].id;
+	sent_on(http, "sam", at_id(&h, STAFF, "hurdles", h.id), FIELDS());
+	expect_equal(goal_of(&h)->hurdles_n, 0);
+	sent_on(http, "jay", at(&h, "/me/plan", "/strengths"),
+	        FIELDS("strength", word));
+	h.id = goal_of(&h)->helps[0].id;
+	sent_on(http, "jay", at_id(&h, "/me/plan", "strengths", h.id),
+	        FIELDS());
+	expect_equal(goal_of(&h)->helps_n, 0);
+}
+
 TEST("plan help api: the same rules as the pages")
 {
 	struct help_try h = help_new(t);
 	struct http *http;
+	struct str body;
 
 	help_begin(&h, people_world(t));
 	http = http_serve(h.p.w, h.p.w->app->capabilities);
@@ -391,6 +444,15 @@ TEST("plan help api: the same rules as the pages")
 	http_refuses(http, "jay", at(&h, API, "/strengths"),
 	             "{\"strength\":\"0000000000001\"}", 400,
 	             "Choose a strength");
+	expect_ok(world_do(h.p.w, "jay", strength, &h));
+	body = str_print(h.p.w->arena, "{\"strength\":\"%s\"}",
+	                 str_c(h.p.w->arena,
+	                       id_show(h.p.w->arena, h.strength.id)));
+	http_takes(http, "sam", at(&h, API, "/strengths"),
+	           str_c(h.p.w->arena, body), "\"helps\":[{");
+	h.id = goal_of(&h)->helps[0].id;
+	http_takes(http, "sam", at_id(&h, API, "strengths", h.id), "",
+	           "\"helps\":[]");
 	h.id = goal_of(&h)->hurdles[0].id;
 	http_refuses(http, "sam", at_id(&h, API, "hurdles", h.id), "", 422,
 	             "only they can take them back");

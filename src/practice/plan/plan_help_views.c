@@ -243,7 +243,9 @@ plan_draw_help_page(struct html *h, const struct ctx *ctx, const void *data)
 	                       "words."));
 	plan_draw_help_hurdles(h, ctx, screen);
 	html_raw(h, "<div class=\"dir-form dir-noprint\">");
-	if (open && goal->hurdles_n < PLAN_HURDLES_MOST)
+	if ((open && goal->hurdles_n < PLAN_HURDLES_MOST) ||
+	    page_sent(ctx,
+	              plan_goal_path(h->arena, screen, goal, "/help/hurdles")))
 		plan_draw_hurdle_form(h, ctx, screen);
 	else if (open)
 		plan_empty(h, T("A goal has at most ten of these: take one "

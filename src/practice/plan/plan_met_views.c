@@ -312,15 +312,18 @@ plan_draw_met_forms(struct html *h, const struct ctx *ctx,
 	const struct plan_met *met = goal->met;
 	bool open = met != NULL && met->state <= PLAN_MET_DIFFER &&
 	            !plan_met_is_stale(met, goal);
+	bool sent =
+	        page_sent(ctx, plan_goal_path(h->arena, plan, goal, "/met"));
 
-	if (!plan_goal_is_live(goal) || goal->status == PLAN_GOAL_FUTURE) {
+	if (!sent &&
+	    (!plan_goal_is_live(goal) || goal->status == PLAN_GOAL_FUTURE)) {
 		plan_empty(h, T("This goal is not worked on now."));
 		return;
 	}
 	html_raw(h, "<div class=\"dir-form\">");
 	if (open)
 		plan_draw_met_answer(h, ctx, plan);
-	if (!open || met->state == PLAN_MET_DIFFER)
+	if (sent || !open || met->state == PLAN_MET_DIFFER)
 		plan_draw_met_say(h, ctx, plan);
 	html_raw(h, "</div>");
 }

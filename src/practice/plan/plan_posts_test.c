@@ -271,3 +271,30 @@ TEST("plan pages: a yes to a goal that has changed meanwhile is refused with "
 	expect_equal(reply.status, 409);
 	expect_has(reply.body, "I like it");
 }
+
+/* What is typed for an act that came too late is answered with that form. */
+static void
+expect_typed_stays(struct side *s, const char *act, const char *field)
+{
+	struct http_reply reply = http_post(s->h, s->who, goal_path(s, act),
+	                                    FIELDS("version", version(s), field,
+	                                           "Much that was typed"));
+
+	if (reply.status != 409 && reply.status != 422 && reply.status != 400)
+		fail_msg("%s answers %d", act, reply.status);
+	expect_has(reply.body, "Much that was typed");
+}
+
+TEST("plan posts: what was typed for a goal that is closed meanwhile, or back "
+     "again, is still in the form")
+{
+	struct side s = {served(t), "sam", SAM_BASE, "jay", JAY_BASE, {0}, {0}};
+
+	goal_add(&s);
+	expect_typed_stays(&s, "/readd", "readd_why");
+	sent(&s, "sam", goal_path(&s, "/remove"),
+	     FIELDS("version", version(&s), "removed_why", "Not now"));
+	expect_typed_stays(&s, "/remove", "removed_why");
+	expect_typed_stays(&s, "/achieve", "helped");
+	expect_typed_stays(&s, "/met", "met_why");
+}
