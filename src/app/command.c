@@ -147,6 +147,12 @@ command_fail(struct arena *arena, const struct fault *fault)
 	struct str s = text_show_en(arena, &fault->text);
 
 	fprintf(stderr, "mydirection: %.*s\n", STR_ARG(s));
+	for (size_t i = 0; fault->problems != NULL && i < fault->problems->n;
+	     i++) {
+		s = text_show_en(arena, &fault->problems->v[i].text);
+		fprintf(stderr, "mydirection: %s: %.*s\n",
+		        fault->problems->v[i].field, STR_ARG(s));
+	}
 	if (fault->kind == FAULT_BUG)
 		fprintf(stderr, "mydirection: (%s:%d %s)\n", fault->file,
 		        fault->line,

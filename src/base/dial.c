@@ -1,10 +1,9 @@
 /*
  * dial.c - a socket that never blocks for longer than it was told to.
  */
-#include "base/dial.h"
+#include "base/dial_local.h"
 
 #include <errno.h>
-#include <netdb.h>
 #include <poll.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -74,7 +73,6 @@ join_path(struct dial *dial, const char *path)
 static bool
 join_host(struct arena *arena, struct dial *dial, struct str address)
 {
-	struct addrinfo want = {.ai_socktype = SOCK_STREAM};
 	struct addrinfo *found = NULL;
 	size_t colon = address.n;
 	bool good = false;
@@ -82,9 +80,10 @@ join_host(struct arena *arena, struct dial *dial, struct str address)
 	while (colon > 0 && address.p[colon - 1] != ':')
 		colon--;
 	if (colon < 2 ||
-	    getaddrinfo(str_c(arena, str_slice(address, 0, colon - 1)),
-	                str_c(arena, str_slice(address, colon, address.n)),
-	                &want, &found) != 0)
+	    !dial_find(getaddrinfo,
+	               str_c(arena, str_slice(address, 0, colon - 1)),
+	               str_c(arena, str_slice(address, colon, address.n)),
+	               dial->ms, &found))
 		return false;
 	for (struct addrinfo *a = found; a != NULL && !good; a = a->ai_next)
 		good = joined(dial, a->ai_addr, a->ai_addrlen);

@@ -5,7 +5,8 @@
  *
  * Rules kept here, each with a test of the same words:
  *   - an address is the path of a socket or host:port, and nothing else;
- *   - whoever does not answer in time is not waited for.
+ *   - whoever does not answer in time is not waited for, nor is whoever says
+ *     where a name leads.
  */
 #ifndef BASE_DIAL_H
 #define BASE_DIAL_H

@@ -1,11 +1,13 @@
 /*
  * dial_test.c - the other side is a socket of this test's own.
  */
-#include "base/dial.h"
+#include "base/dial_local.h"
 
+#include <pthread.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/un.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "tests/test.h"
@@ -78,4 +80,65 @@ TEST("dial: where nobody listens there is nobody")
 	expect_true(dial_to(t->arena, name, 20) == NULL);
 	expect_true(dial_to(t->arena, ":80", 20) == NULL);
 	expect_true(dial_to(t->arena, "127.0.0.1:x", 20) == NULL);
+}
+
+/* --- where a name leads --------------------------------------------------- */
+
+static pthread_mutex_t asked = PTHREAD_MUTEX_INITIALIZER;
+
+/* As a server of names that does not answer, for as long as it is locked. */
+static int
+mute(const char *host, const char *port, const struct addrinfo *want,
+     struct addrinfo **found)
+{
+	(void)host;
+	(void)pthread_mutex_lock(&asked);
+	(void)pthread_mutex_unlock(&asked);
+	return getaddrinfo("127.0.0.1", port, want, found);
+}
+
+static int
+knows_nobody(const char *host, const char *port, const struct addrinfo *want,
+             struct addrinfo **found)
+{
+	(void)host, (void)port, (void)want, (void)found;
+	return EAI_NONAME;
+}
+
+TEST("dial: nor is whoever says where a name leads")
+{
+	const struct timespec a_while = {.tv_nsec = 5L * 1000 * 1000};
+	struct addrinfo *found = NULL;
+	bool good = false;
+
+	(void)t;
+	(void)pthread_mutex_lock(&asked);
+	/* More than there are places: whoever finds none waits for nothing. */
+	for (int i = 0; i < 10; i++)
+		expect_false(dial_find(mute, "printer", "80", 5, &found));
+	/* Figures ask nobody. */
+	expect_true(dial_find(mute, "127.0.0.1", "80", 5, &found));
+	freeaddrinfo(found);
+	(void)pthread_mutex_unlock(&asked);
+	/* Once they are answered the places are free again. */
+	for (int i = 0; i < 1000 && !good; i++) {
+		good = dial_find(mute, "printer", "80", 2000, &found);
+		(void)nanosleep(&a_while, NULL);
+	}
+	expect_true(good);
+	freeaddrinfo(found);
+	expect_false(dial_find(knows_nobody, "printer", "80", 2000, &found));
+	expect_null(found);
+}
+
+TEST("dial: a name or a port that is too long leads nowhere")
+{
+	struct addrinfo *found = NULL;
+	char name[300];
+
+	(void)t;
+	memset(name, 'a', sizeof(name) - 1);
+	name[sizeof(name) - 1] = '\0';
+	expect_false(dial_find(knows_nobody, name, "80", 5, &found));
+	expect_false(dial_find(knows_nobody, "printer", name, 5, &found));
 }

@@ -642,8 +642,14 @@ const changes = {
   },
   [`POST ${PLAN}/circle/{supporter}/ring`]: {
     user: 'jay', given: newTie,
-    good: () => ({ ring: 4 }),
-    wrong: [{}, { ring: 5 }, { ring: 'in' }]
+    good: ({ version }) => ({ version, ring: 4 }),
+    wrong: [{}, { ring: 4 }, { version: 1, ring: 5 },
+      { version: 1, ring: 'in' }]
+  },
+  [`POST ${PLAN}/circle/{supporter}/remove`]: {
+    user: 'jay', given: newTie,
+    good: ({ version }) => ({ version }),
+    wrong: [{}, { version: 'one' }]
   },
   [`POST ${PLAN}/circle-kept`]: {
     user: 'jay',

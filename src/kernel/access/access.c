@@ -80,6 +80,17 @@ access_need(struct ctx *ctx, struct person_id person)
 	return NULL;
 }
 
+const struct fault *
+access_hold(struct ctx *ctx, struct person_id person)
+{
+	bool within;
+
+	TRY(access_store_hold(ctx, person, &within));
+	if (!within)
+		return fault_not_found(ctx, "We cannot find that person");
+	return NULL;
+}
+
 /* --- reasons ----------------------------------------------------------- */
 
 static const struct fault *

@@ -30,6 +30,13 @@
 	"exists (select 1 from access_v_reach r where r.actor = :actor" \
 	" and r.person = " column " and r.until > :now)"
 
+/* Whether the actor is the person, or the worker whose case it is: they alone
+ * see names of others (decision 28). */
+#define ACCESS_NAMES(column) \
+	"exists (select 1 from access_v_reach r where r.actor = :actor" \
+	" and r.person = " column " and r.until > :now" \
+	" and r.way in ('self', 'own'))"
+
 /* Most people one glass may open, and for how long (ours). */
 #define ACCESS_GLASS_MS ((int64_t)3 * 60 * 60 * 1000)
 
@@ -86,6 +93,10 @@ access_stands(struct ctx *ctx, struct person_id person, bool *out);
 /* NOT_FOUND ("We cannot find that person") unless within reach. */
 MUST_CHECK const struct fault *
 access_need(struct ctx *ctx, struct person_id person);
+/* The same, and whoever else holds this person waits until this change is
+ * over: for rules that count rows before they add one. */
+MUST_CHECK const struct fault *
+access_hold(struct ctx *ctx, struct person_id person);
 
 /*
  * Open a record out of reach with a reason of at least ten characters, for

@@ -28,6 +28,9 @@ access_store_scope_end(struct ctx *ctx, struct user_id user,
                        enum scope_kind kind, int64_t target);
 MUST_CHECK const struct fault *
 access_store_reaches(struct ctx *ctx, struct person_id person, bool *out);
+/* (the same, and the row is locked) */
+MUST_CHECK const struct fault *
+access_store_hold(struct ctx *ctx, struct person_id person, bool *out);
 
 /* (as above, not by a glass) */
 MUST_CHECK const struct fault *

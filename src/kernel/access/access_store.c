@@ -85,6 +85,15 @@ static const struct query place_by_person = {
         .person = "person",
 };
 
+/* One row a person: who locks it goes first. */
+static const struct query place_hold = {
+        .name = "access.place_hold",
+        .text = "select p.person from access_placement p"
+                " where p.person = :person and " ACCESS_REACH("p.person"),
+        .lock = LOCK_ROWS,
+        .person = "person",
+};
+
 static const struct query standing_clear = {
         .name = "access.standing_clear",
         .text = "delete from access_scope where actor = :user and kind in"
@@ -209,7 +218,8 @@ const struct query *const access_queries[] = {
         &bars,         &glass_add,       &glass_waiting,
         &glass_by_id,  &glass_lock,      &glass_save,
         &restrict_set, &exclusion_add,   &exclusion_end,
-        &scopes_purge, &stands,          NULL,
+        &scopes_purge, &stands,          &place_hold,
+        NULL,
 };
 
 const struct fault *
@@ -277,6 +287,17 @@ access_store_reaches(struct ctx *ctx, struct person_id person, bool *out)
 	const struct row *row;
 
 	TRY(sql_maybe(ctx->tx, &reaches, ARGS(arg_i64("person", person.v)),
+	              &row));
+	*out = row != NULL;
+	return NULL;
+}
+
+const struct fault *
+access_store_hold(struct ctx *ctx, struct person_id person, bool *out)
+{
+	const struct row *row;
+
+	TRY(sql_maybe(ctx->tx, &place_hold, ARGS(arg_i64("person", person.v)),
 	              &row));
 	*out = row != NULL;
 	return NULL;

@@ -40,6 +40,15 @@ see_need(struct ctx *ctx, void *data)
 }
 
 static const struct fault *
+do_hold(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	TRY(access_hold(ctx, a->person));
+	return audit_record(ctx, "test.held", a->person, 0);
+}
+
+static const struct fault *
 see_placement(struct ctx *ctx, void *data)
 {
 	struct act *a = data;
@@ -151,6 +160,21 @@ glass_id(struct world *w, const char *who)
 }
 
 /* --- reach -------------------------------------------------------------- */
+
+TEST("access: whoever holds a person reaches them, and a record out of reach "
+     "looks like one that is not there")
+{
+	struct world *w = world_new(t);
+	struct act a = {.person = w->jay};
+
+	expect_ok(world_do(w, "sam", do_hold, &a));
+	expect_ok(world_do(w, "jay", do_hold, &a));
+	expect_fault(world_do(w, "ned", do_hold, &a), FAULT_NOT_FOUND,
+	             "We cannot find that person");
+	a.person.v = 99;
+	expect_fault(world_do(w, "sam", do_hold, &a), FAULT_NOT_FOUND,
+	             "We cannot find that person");
+}
 
 TEST("access: a worker reaches their own cases, a senior their team's, a "
      "manager their organisation's, a person themselves")

@@ -198,7 +198,7 @@ hear(struct heard *heard, struct bytes in)
 		heard->end = SOUND_RARE;
 	} else {
 		heard->rate = info.samplerate;
-		heard->most = (size_t)(info.samplerate / 1000 * SOUND_MS_MOST +
+		heard->most = (size_t)(info.samplerate * SOUND_MS_MOST / 1000 +
 		                       FRAMES);
 		heard->v = arena_new(heard->arena, int16_t, heard->most);
 		frames_hear(heard, file, info.channels);
@@ -235,7 +235,8 @@ say_sound(const struct heard *heard, struct str sound, struct buf *out)
 	         heard->n * sizeof(heard->v[0])},
 	};
 	struct bytes hash = hash_of(heard->arena, (struct bytes){0}, parts, 2);
-	uint32_t ms = (uint32_t)(heard->n * 1000 / (size_t)heard->rate);
+	size_t rate = (size_t)heard->rate;
+	uint32_t ms = (uint32_t)((heard->n * 1000 + rate / 2) / rate);
 
 	buf_char(out, (char)SOUND_GOOD);
 	media_number_put(out, ms > 0 ? ms : 1);

@@ -185,6 +185,21 @@ TEST("media: how long a sound is, is counted and not believed")
 	expect_equal(media_taken_ms(kit->taken), 1000);
 }
 
+TEST("media: a sound of a rate that is no whole thousand may be as long as any "
+     "other")
+{
+	struct kit *kit = kit_new(t);
+	const struct sound_made made = {SF_FORMAT_WAV | SF_FORMAT_PCM_U8,
+	                                11025,
+	                                1,
+	                                299900,
+	                                false,
+	                                NULL};
+
+	expect_ok(take(kit, sound_of(t, &made), "a.wav"));
+	expect_equal(media_taken_ms(kit->taken), 299900);
+}
+
 TEST("media: a sound is no picture, and a picture no sound")
 {
 	struct kit *kit = kit_new(t);

@@ -491,7 +491,13 @@ pot_fill(struct making *m)
 	int64_t pence = (int64_t)m->demo->n * 26000 + 500000;
 
 	as_other(m, m->payer, R(FINANCE), 365);
-	TRY(fund_pot_add(m->ctx, (struct money){pence}, NULL));
+	/* Of many people it is more than comes in at once. */
+	for (; pence > 0; pence -= FUND_PENCE_MOST)
+		TRY(fund_pot_add(m->ctx,
+		                 (struct money){pence < FUND_PENCE_MOST
+		                                        ? pence
+		                                        : FUND_PENCE_MOST},
+		                 NULL));
 	return fund_float_demo(m->ctx, m->demo, m->payer);
 }
 

@@ -75,3 +75,16 @@ TEST("fund demo: without whoever pays nothing is made")
 	expect_ok(world_do(w, NULL, fund_make, &demo));
 	expect_equal(world_count(w, &states_count, NO_ARGS), 0);
 }
+
+TEST("fund demo: the fund of many people is filled, in sums that come in at "
+     "once")
+{
+	struct world *w = world_with(t, asked);
+	struct demo_person person;
+	struct demo demo = {
+	        .people = &person, .n = 600, .until = 1, .state = 1};
+
+	person_make(w, &person, 0);
+	world_add(w, "femi", R(FINANCE), NULL);
+	expect_ok(world_do(w, NULL, fund_make, &demo));
+}

@@ -34,7 +34,7 @@ take(struct ctx *ctx, struct person_id person, bool worker_only,
 	if ((own && worker_only) ||
 	    !ctx_can(ctx, own ? CAN_WRITE_OWN : CAN_WRITE_PLAN))
 		return fault_not_found(ctx, "We cannot find that person");
-	TRY(access_need(ctx, person));
+	TRY(access_hold(ctx, person)); /* two at once come one by one */
 	return induct_store_read(ctx, person, out);
 }
 

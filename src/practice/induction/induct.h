@@ -21,6 +21,9 @@
  *   - what was shown on a day is kept, with the edition of the topics;
  *   - a talk is not of a day to come;
  *   - a mentor who led is named;
+ *   - who was in the room is for the person, their own worker and whoever
+ *     wrote it down;
+ *   - of two who say something at once the second finds what the first said;
  *   - an old case that never began is not shown as a lack;
  *   - somebody who reaches the person and is no worker finds nothing here.
  *
@@ -119,6 +122,7 @@ struct induct_talk {
 	int64_t id;
 	struct date day;
 	enum induct_led led;
+	bool named; /* else mentor and room are empty: not for this reader */
 	struct str mentor;
 	struct str room;
 	struct induct_by by;

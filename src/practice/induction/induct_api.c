@@ -63,8 +63,9 @@ talks_json(struct json_out *j, const struct induct *induct)
 		json_object(j, NULL);
 		json_date(j, "day", talk->day);
 		json_str(j, "led", str_of(induct_leds[talk->led]));
+		json_bool(j, "names_shown", talk->named);
 		json_str_or_null(j, "mentor", talk->mentor);
-		json_str(j, "room", talk->room);
+		json_str_or_null(j, "room", talk->room);
 		json_array(j, "topics");
 		for (int t = 0; t < INDUCT_TOPIC_COUNT; t++)
 			if ((talk->topics & (1u << t)) != 0)

@@ -41,6 +41,32 @@ TEST("induct pages: a worker writes down a talk, with a mentor, of several "
 	expect_has(http_get(h, "rhian", MINE "/topics/yours").body, "Not yet.");
 }
 
+TEST("induct pages: names of a talk are shown to nobody but the person, their "
+     "own worker and whoever wrote them, as JSON neither")
+{
+	struct act a;
+	struct http *h = induct_http(t, &a);
+	const char *says = "Who was in the room is for the person and their "
+	                   "own worker.";
+	struct str body;
+
+	a.talk.led = INDUCT_TOGETHER;
+	a.talk.mentor = S("Dee");
+	a.talk.room = S("Rhian, Sam and Nan");
+	expect_ok(world_do(h->w, "sam", induct_do_talk, &a));
+	expect_has(http_get(h, "sam", BASE).body, "Rhian, Sam and Nan");
+	expect_has(http_get(h, "rhian", "/me/induction").body, "Nan");
+	body = http_get(h, "priya", BASE).body;
+	expect_has(body, says);
+	expect_lacks(body, "Nan");
+	expect_lacks(body, "Dee");
+	body = http_get(h, "priya", "/api" BASE).body;
+	expect_has(body, "\"names_shown\":false,\"mentor\":null,"
+	                 "\"room\":null");
+	body = http_get(h, "sam", "/api" BASE).body;
+	expect_has(body, "\"names_shown\":true,\"mentor\":\"Dee\"");
+}
+
 TEST("induct pages: what is wrong with a talk is said field by field, and what "
      "was typed is shown again")
 {

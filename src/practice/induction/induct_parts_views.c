@@ -86,7 +86,11 @@ induct_draw_talk(struct html *h, const struct induct_talk *talk)
 		html_text(h, talk->mentor);
 	}
 	html_raw(h, "<br>");
-	html_text(h, TV(h->arena, "In the room: {room}", {"room", talk->room}));
+	html_text(h, talk->named
+	                     ? TV(h->arena, "In the room: {room}",
+	                          {"room", talk->room})
+	                     : T("Who was in the room is for the person and "
+	                         "their own worker."));
 	html_raw(h, "</p>");
 	html_raw(h, "<p class=\"govuk-body-s dir-muted\">");
 	html_text(h, TV(h->arena, "Written down by {name}",

@@ -27,8 +27,9 @@ const struct api_schema induct_schemas[] = {
          .shape = "says: InductionSays," BY,
          .says = "What the person says; for_them when a worker typed it"},
         {.name = "InductionTalk",
-         .shape = "day: date, led: InductionLed, mentor: string?,"
-                  " room: string, topics: [InductionTopicCode],"
+         .shape = "day: date, led: InductionLed, names_shown: boolean,"
+                  " mentor: string?, room: string?,"
+                  " topics: [InductionTopicCode],"
                   " written_by: string?",
          .says = "A talk, who led it and who was in the room"},
         {.name = "InductionWord",

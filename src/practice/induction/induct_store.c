@@ -6,14 +6,21 @@
 #include "kernel/access/access.h"
 #include "register/people/people.h"
 
+/* Names of others leave the database for the person, the worker whose case it
+ * is and whoever wrote them down: everybody else is handed nothing. */
+#define TALK_NAMED ACCESS_NAMES("induction_talk.person")
+#define TALK_REACH ACCESS_REACH("induction_talk.person")
 const struct query induct_talks_of = {
         .name = "induction.talks_of",
         .person = "person",
-        .text = "select t.talk, t.person, t.day, t.led, t.mentor, t.room,"
-                " t.made_by, t.made_at from induction_talk t"
-                " where t.person = :person and " ACCESS_REACH(
-                        "t.person") " order by t.day desc, t.made_at desc,"
-                                    " t.talk desc limit 100",
+        .text = "select t.talk, t.person, t.day, t.led, t.named,"
+                " case when t.named = 1 then t.mentor else '' end as mentor,"
+                " case when t.named = 1 then t.room else '' end as room,"
+                " t.made_by, t.made_at from (select induction_talk.*,"
+                "  case when induction_talk.made_by = :actor or " TALK_NAMED
+                "  then 1 else 0 end as named from induction_talk"
+                "  where person = :person and " TALK_REACH ") t"
+                " order by t.day desc, t.made_at desc, t.talk desc limit 100",
 };
 
 const struct query induct_told_of = {
@@ -197,6 +204,7 @@ talks_read(struct ctx *ctx, const struct arg *args, struct induct *out)
 		        .day = row_date(row, "day"),
 		        .led = (enum induct_led)row_enum(row, "led",
 		                                         induct_leds),
+		        .named = row_bool(row, "named"),
 		        .mentor = row_str(row, "mentor"),
 		        .room = row_str(row, "room"),
 		        .by = by_of(row),

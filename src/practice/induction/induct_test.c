@@ -2,6 +2,7 @@
 #include "kernel/access/access.h"
 #include "practice/induction/induct_world_test.h"
 #include "register/orders/orders.h"
+#include "tests/race.h"
 
 /* So many letters. */
 static struct str
@@ -287,6 +288,64 @@ TEST("induct: a talk is not of a day to come")
 	expect_ok(world_do(w, "sam", induct_do_talk, &a));
 	expect_fault(world_do(w, "rhian", induct_do_talk, &a), FAULT_NOT_FOUND,
 	             NULL);
+}
+
+TEST("induct: who was in the room is for the person, their own worker and "
+     "whoever wrote it down")
+{
+	static const char *const named[] = {"sam", "rhian"};
+	static const char *const others[] = {"priya", "morgan"};
+	struct act a;
+	struct world *w = induct_world(t, &a);
+
+	a.talk.led = INDUCT_TOGETHER;
+	a.talk.mentor = S("Dee");
+	expect_ok(world_do(w, "sam", induct_do_talk, &a));
+	for (size_t i = 0; i < 2; i++) {
+		expect_ok(world_see(w, named[i], induct_see, &a));
+		expect_true(a.in.talks[0].named);
+		expect_str(a.in.talks[0].mentor, "Dee");
+		expect_str(a.in.talks[0].room, "Rhian and Sam");
+		expect_ok(world_see(w, others[i], induct_see, &a));
+		expect_equal(a.in.talks_n, 1);
+		expect_false(a.in.talks[0].named);
+		expect_str(a.in.talks[0].mentor, "");
+		expect_str(a.in.talks[0].room, "");
+	}
+	world_later(w, 1000);
+	a.talk.room = S("Rhian and Priya");
+	expect_ok(world_do(w, "priya", induct_do_talk, &a));
+	expect_ok(world_see(w, "priya", induct_see, &a));
+	expect_str(a.in.talks[0].room, "Rhian and Priya");
+	expect_str(a.in.talks[1].room, "");
+}
+
+TEST("induct: of two who say something at once the second finds what the first "
+     "said")
+{
+	struct act own, other;
+	struct world *w = induct_world(t, &own);
+	struct racing both[] = {
+	        {.who = "rhian", .fn = induct_do_word, .data = &own},
+	        {.who = "sam", .fn = induct_do_word, .data = &other}};
+
+	own.about = -1;
+	own.words = S("My bus");
+	for (int i = 1; i < INDUCT_THINGS; i++)
+		expect_ok(world_do(w, "rhian", induct_do_word, &own));
+	other = own;
+	race_run(w, both, 2);
+	expect_equal(both[0].won + both[1].won, 1);
+	expect_equal(both[0].refused + both[1].refused, 1);
+	own.about = other.about = INDUCT_RIGHTS;
+	own.says = INDUCT_CLEAR;
+	other.says = INDUCT_MORE;
+	both[0].fn = both[1].fn = induct_do_say;
+	race_run(w, both, 2);
+	expect_true(both[0].won);
+	/* Whoever came first, what the person says stands. */
+	induct_look(w, &own);
+	expect_equal(own.in.topics[INDUCT_RIGHTS].mark.says, INDUCT_CLEAR);
 }
 
 TEST("induct: a mentor who led is named")

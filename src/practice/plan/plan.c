@@ -114,7 +114,7 @@ plan_need_room(struct ctx *ctx, const struct plan_whole *whole)
 /* The snapshot of the plan as it stands now. */
 static const struct fault *
 plan_snapshot_now(struct ctx *ctx, const struct plan *plan, bool adds,
-                  struct str *out)
+                  struct plan_kept_words *out)
 {
 	struct plan_whole whole;
 	struct buf buf;
@@ -130,7 +130,8 @@ plan_snapshot_now(struct ctx *ctx, const struct plan *plan, bool adds,
 	if (buf.full)
 		return fault_refused(ctx, "The plan has become too long. Take "
 		                          "something out of it first.");
-	*out = buf_get(&buf);
+	out->snapshot = buf_get(&buf);
+	plan_sign_marks(ctx->arena, &whole, out->marks);
 	return NULL;
 }
 
@@ -138,7 +139,7 @@ const struct fault *
 plan_keep(struct ctx *ctx, const struct plan_act *act)
 {
 	struct plan plan;
-	struct str snapshot = {NULL, 0};
+	struct plan_kept_words words = {.snapshot = {NULL, 0}};
 
 	TRY(plan_open(ctx, act->person, &plan));
 	plan.version++;
@@ -146,8 +147,8 @@ plan_keep(struct ctx *ctx, const struct plan_act *act)
 	if (act->terms)
 		plan.terms_version = plan.version;
 	TRY(plan_store_plan_save(ctx, &plan));
-	TRY(plan_snapshot_now(ctx, &plan, act->adds, &snapshot));
-	TRY(plan_store_version_add(ctx, &plan, act, snapshot));
+	TRY(plan_snapshot_now(ctx, &plan, act->adds, &words));
+	TRY(plan_store_version_add(ctx, &plan, act, &words));
 	TRY(audit_record(ctx, act->what, act->person, act->subject));
 	if (act->silent)
 		return NULL;
@@ -308,12 +309,12 @@ plan_read_day(struct ctx *ctx, struct person_id person, struct date day,
 }
 
 const struct fault *
-plan_read_version(struct ctx *ctx, struct person_id person, int64_t version,
+plan_read_version(struct ctx *ctx, const struct plan *plan, int64_t version,
                   struct plan_whole *out, bool *found)
 {
 	struct plan_version_line line;
 
-	TRY(access_need(ctx, person));
-	TRY(plan_store_version_at(ctx, person, version, &line, found));
-	return *found ? plan_read_line(ctx, person, &line, out) : NULL;
+	TRY(access_need(ctx, plan->person));
+	TRY(plan_store_version_at(ctx, plan, version, &line, found));
+	return *found ? plan_read_line(ctx, plan->person, &line, out) : NULL;
 }

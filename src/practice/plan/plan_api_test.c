@@ -312,9 +312,11 @@ TEST("plan api: strengths say who said so, and the circle is kept")
 	           http_at(a.h, PLAN "/circle",
 	                   http_id_after(reply.body, S("\"id\":\"")),
 	                   "/remove"),
-	           "{}", "\"content\":[]");
-	http_refuses(a.h, "jay", PLAN "/circle/0000000000001/remove", "{}", 404,
-	             "not_found");
+	           "{\"version\":1}", "\"content\":[]");
+	http_refuses(a.h, "jay", PLAN "/circle/0000000000001/remove", "{}", 400,
+	             "Send the version that you read");
+	http_refuses(a.h, "jay", PLAN "/circle/0000000000001/remove",
+	             "{\"version\":1}", 404, "not_found");
 }
 
 /* --- the journey and past days ------------------------------------------- */

@@ -2,11 +2,11 @@
 #include "practice/plan/plan_alike.h"
 #include "practice/plan/plan_check_local.h"
 #include "practice/plan/plan_demo_local.h"
-#include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_file_local.h"
+#include "practice/plan/plan_help.h"
+#include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_met.h"
 #include "practice/plan/plan_net_local.h"
-#include "practice/plan/plan_help.h"
 #include "practice/plan/plan_queries_local.h"
 #include "practice/plan/plan_remind.h"
 #include "practice/plan/plan_scale.h"
@@ -123,8 +123,7 @@ static const struct event_kind plan_events[] = {
         {"plan.sign_settled", TK("{who} wrote what was done about a signature"),
          TK("{who} wrote what was done about a signature"), "plan",
          TK("You wrote what was done about a signature")},
-        {"plan.file_taken",
-         TK("{who} brought goals in from a file"),
+        {"plan.file_taken", TK("{who} brought goals in from a file"),
          TK("{who} brought goals in from a plan of another service"), "plan",
          TK("You brought goals in from a file")},
         {"plan.hurdle_added",
@@ -138,8 +137,7 @@ static const struct event_kind plan_events[] = {
         {"plan.strength_linked", TK("{who} linked a strength to a goal"),
          TK("{who} linked a strength to a goal"), "plan",
          TK("You linked a strength to a goal")},
-        {"plan.strength_unlinked",
-         TK("{who} took a strength away from a goal"),
+        {"plan.strength_unlinked", TK("{who} took a strength away from a goal"),
          TK("{who} took a strength away from a goal"), "plan",
          TK("You took a strength away from a goal")},
         {NULL, NULL, NULL, NULL, NULL},
@@ -183,10 +181,12 @@ static const struct policy_default plan_policies[] = {
          "ours", false},
         {"plan.alike_percent", "2015-02-01", NULL, "", "75", "per cent",
          TK("Two goals whose words have this much in common are nearly the "
-            "same"), "ours", false},
+            "same"),
+         "ours", false},
         {"plan.alike_people", "2015-02-01", NULL, "", "3", "people",
          TK("A worker is asked about a goal they wrote nearly alike for so "
-            "many others"), "ours", false},
+            "many others"),
+         "ours", false},
         {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false},
 };
 
@@ -225,6 +225,7 @@ const struct query *const plan_queries[] = {
         &plan_q_phase_add,
         &plan_q_phase_leave,
         &plan_q_statements_now,
+        &plan_q_statements_handed,
         &plan_q_statements_all,
         &plan_q_statement_lock,
         &plan_q_statement_get,
@@ -289,8 +290,7 @@ static const struct act_kind acts[] = {
         {"plan.remind_way", TK("{who} chose how to be reminded")},
         {"plan.file_put",
          TK("{who} uploaded a plan of another service to look at")},
-        {"plan.file_dropped",
-         TK("{who} let an uploaded plan go")},
+        {"plan.file_dropped", TK("{who} let an uploaded plan go")},
         {"plan.circle_kept", TK("{who} kept how the circle of people is")},
         {NULL, NULL},
 };

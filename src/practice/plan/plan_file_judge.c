@@ -20,8 +20,21 @@ been(const struct ctx *ctx, struct instant at)
 	return instant_is(at) && at.ms <= ctx->now.ms ? at : ctx->now;
 }
 
+/* The titles that are here, folded once: pair by pair it would take memory
+ * for each of so many times so many. */
+static struct str *
+titles_here(struct arena *arena, const struct plan_whole *whole)
+{
+	struct str *titles = arena_new(arena, struct str, whole->goals_n);
+
+	for (size_t i = 0; i < whole->goals_n; i++)
+		titles[i] = fold(arena, whole->goals[i].title);
+	return titles;
+}
+
 static enum plan_fate
-fate_of(struct arena *arena, const struct plan_preview *preview, size_t i)
+fate_of(struct arena *arena, const struct plan_preview *preview,
+        const struct str *titles, size_t i)
 {
 	const struct plan_whole *whole = &preview->whole;
 	const struct plan_goal *goal = &preview->in.whole.goals[i];
@@ -35,7 +48,7 @@ fate_of(struct arena *arena, const struct plan_preview *preview, size_t i)
 		if ((ref.n > 0 && str_equal(here->came.ref, ref)) ||
 		    (goal->id.v != 0 && here->id.v == goal->id.v))
 			return PLAN_FATE_HERE;
-		if (str_equal(fold(arena, here->title), words))
+		if (str_equal(titles[k], words))
 			fate = PLAN_FATE_DOUBLE;
 	}
 	return fate;
@@ -237,6 +250,7 @@ void
 plan_file_judge(const struct ctx *ctx, struct plan_preview *preview)
 {
 	const struct plan_whole *whole = &preview->whole;
+	const struct str *titles = titles_here(ctx->arena, whole);
 	size_t steps = 0, notes = 0;
 
 	preview->n = preview->in.whole.goals_n;
@@ -245,7 +259,7 @@ plan_file_judge(const struct ctx *ctx, struct plan_preview *preview)
 		struct plan_coming *coming = &preview->goals[i];
 
 		make(ctx, preview, i, coming);
-		coming->fate = fate_of(ctx->arena, preview, i);
+		coming->fate = fate_of(ctx->arena, preview, titles, i);
 		preview->fates[coming->fate]++;
 		if (coming->fate != PLAN_FATE_COMES)
 			continue;

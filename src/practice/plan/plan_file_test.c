@@ -420,6 +420,41 @@ TEST("plan file: a plan holds as many goals, steps and notes as go into a file")
 	expect_true(p->out.n < PLAN_HMPPS_BYTES_MOST);
 }
 
+/* So many goals whose titles are as long as one may be. */
+static struct str
+wide_goals(struct arena *arena, int n, char mark)
+{
+	struct buf buf;
+
+	buf_init(&buf, arena, 0);
+	buf_lit(&buf, "{\"goals\":[");
+	for (int i = 0; i < n; i++) {
+		buf_print(&buf, "%s{\"title\":\"%c %d ", i > 0 ? "," : "", mark,
+		          i);
+		for (int k = 0; k < 2000; k++)
+			buf_char(&buf, mark);
+		buf_lit(&buf, "\",\"targetDate\":\"2027-03-27\"}");
+	}
+	buf_lit(&buf, "]}");
+	return buf_get(&buf);
+}
+
+TEST("plan file: as many goals as a plan holds are compared with as many that "
+     "are here, in memory for one list")
+{
+	struct plan_file_try try = plan_file_try_new(t), *p = &try;
+	struct arena *all = p->w->arena;
+
+	try_taken(p, wide_goals(t->arena, 180, 'a'));
+	p->document = wide_goals(t->arena, 180, 'b');
+	expect_ok(world_do(p->w, "sam", try_file_put, p));
+	p->w->arena = arena_create((size_t)16 * 1024 * 1024);
+	expect_ok(world_see(p->w, "sam", try_file_preview, p));
+	expect_equal(p->preview.fates[PLAN_FATE_COMES], 180);
+	arena_drop(p->w->arena);
+	p->w->arena = all;
+}
+
 /* A goal with a note of `n` bytes, many times. */
 static struct str
 long_notes(struct arena *arena, char mark, int notes, size_t n)

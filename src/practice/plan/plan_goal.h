@@ -271,9 +271,9 @@ plan_goals(struct ctx *ctx, struct person_id person, struct plan_goal **out,
 MUST_CHECK const struct fault *
 plan_read_day(struct ctx *ctx, struct person_id person, struct date day,
               struct plan_whole *out, bool *found);
-/* (as plan_read_day) */
+/* (as plan_read_day, of this plan: a merge may leave a person two) */
 MUST_CHECK const struct fault *
-plan_read_version(struct ctx *ctx, struct person_id person, int64_t version,
+plan_read_version(struct ctx *ctx, const struct plan *plan, int64_t version,
                   struct plan_whole *out, bool *found);
 
 enum plan_difference_kind { PLAN_ADDED, PLAN_CHANGED, PLAN_TAKEN_OUT };

@@ -30,7 +30,6 @@ plan_help_read(struct ctx *ctx, struct plan_names *names,
 
 /* A goal, locked, with its hurdles and what helps. */
 struct plan_helped {
-	struct plan_whole whole; /* of the one goal */
 	struct plan_goal goal;
 	enum plan_side side;
 };
@@ -38,13 +37,15 @@ struct plan_helped {
 static const struct fault *
 plan_help_take(struct ctx *ctx, struct goal_id id, struct plan_helped *out)
 {
-	struct plan_names names = {.n = 0};
+	struct plan_help_rows all;
 
 	TRY(plan_goal_take(ctx, id, 0, &out->goal, &out->side));
-	out->whole = (struct plan_whole){.plan.person = out->goal.person,
-	                                 .goals = &out->goal,
-	                                 .goals_n = 1};
-	return plan_help_read(ctx, &names, &out->whole);
+	TRY(plan_store_helps_goal(ctx, &out->goal, &all));
+	out->goal.hurdles = all.hurdles;
+	out->goal.hurdles_n = all.hurdles_n;
+	out->goal.helps = all.helps;
+	out->goal.helps_n = all.helps_n;
+	return NULL;
 }
 
 static const struct fault *

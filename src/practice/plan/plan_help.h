@@ -80,6 +80,10 @@ struct plan_help_rows {
 MUST_CHECK const struct fault *
 plan_store_helps(struct ctx *ctx, struct person_id person,
                  struct plan_help_rows *out);
+/* Of one goal. */
+MUST_CHECK const struct fault *
+plan_store_helps_goal(struct ctx *ctx, const struct plan_goal *goal,
+                      struct plan_help_rows *out);
 MUST_CHECK const struct fault *
 plan_store_hurdle_add(struct ctx *ctx, struct person_id person,
                       const struct plan_hurdle *hurdle);
@@ -100,6 +104,7 @@ void plan_help_unsnap(struct arena *arena, const json_t *o, bool *wrong,
 extern const struct query plan_q_hurdle_add;
 extern const struct query plan_q_hurdle_remove;
 extern const struct query plan_q_helps_of;
+extern const struct query plan_q_helps_of_goal;
 extern const struct query plan_q_help_add;
 extern const struct query plan_q_help_remove;
 extern const struct query plan_q_hurdle_ids;
@@ -110,9 +115,10 @@ extern const struct query plan_q_check_hurdle_goal;
 extern const struct query plan_q_check_help_of;
 #define PLAN_HELP_QUERIES \
 	&plan_q_hurdle_add, &plan_q_hurdle_remove, &plan_q_helps_of, \
-	        &plan_q_help_add, &plan_q_help_remove, &plan_q_hurdle_ids, \
-	        &plan_q_hurdle_move, &plan_q_help_ids, &plan_q_help_move, \
-	        &plan_q_check_hurdle_goal, &plan_q_check_help_of
+	        &plan_q_helps_of_goal, &plan_q_help_add, &plan_q_help_remove, \
+	        &plan_q_hurdle_ids, &plan_q_hurdle_move, &plan_q_help_ids, \
+	        &plan_q_help_move, &plan_q_check_hurdle_goal, \
+	        &plan_q_check_help_of
 
 extern const struct migration plan_migration_44;
 

@@ -9,19 +9,29 @@
 #define HELPS_IN_REACH   ACCESS_REACH("h.person")
 
 /* Both kinds at once: a row without a strength is a hurdle. */
+#define HELPS(of_hurdles, of_helps) \
+	"select hurdle as id, goal, person, 0 as strength," \
+	" gets as words, then_do, helps, 'person' as side, author," \
+	" voice, at from plan_hurdle" \
+	" where person = :person and " HURDLES_IN_REACH of_hurdles \
+	" union all select h.help as id, h.goal, h.person, h.strength," \
+	" s.words, '', '', h.side, h.author, 'own', h.at" \
+	" from plan_help h" \
+	" join plan_strength s on s.strength = h.strength" \
+	" where h.person = :person and " HELPS_IN_REACH of_helps \
+	" order by goal, id limit 2000"
+
 const struct query plan_q_helps_of = {
         .name = "plan.helps_of",
         .person = "person",
-        .text = "select hurdle as id, goal, person, 0 as strength,"
-                " gets as words, then_do, helps, 'person' as side, author,"
-                " voice, at from plan_hurdle"
-                " where person = :person and " HURDLES_IN_REACH
-                " union all select h.help as id, h.goal, h.person, h.strength,"
-                " s.words, '', '', h.side, h.author, 'own', h.at"
-                " from plan_help h"
-                " join plan_strength s on s.strength = h.strength"
-                " where h.person = :person and " HELPS_IN_REACH
-                " order by goal, id limit 2000",
+        .text = HELPS("", ""),
+};
+
+/* Of one goal: what others have takes nothing from its number. */
+const struct query plan_q_helps_of_goal = {
+        .name = "plan.helps_of_goal",
+        .person = "person",
+        .text = HELPS(" and goal = :goal", " and h.goal = :goal"),
 };
 
 const struct query plan_q_hurdle_add = {
@@ -122,15 +132,14 @@ plan_help_of_row(const struct row *row)
 	};
 }
 
-const struct fault *
-plan_store_helps(struct ctx *ctx, struct person_id person,
-                 struct plan_help_rows *out)
+static const struct fault *
+plan_store_helps_by(struct ctx *ctx, const struct query *query,
+                    const struct arg *args, struct plan_help_rows *out)
 {
 	struct plan_help_rows all = {.hurdles_n = 0};
 	struct rows rows;
 
-	TRY(sql_rows(ctx->tx, &plan_q_helps_of,
-	             ARGS(arg_i64("person", person.v)), &rows));
+	TRY(sql_rows(ctx->tx, query, args, &rows));
 	all.hurdles = arena_new(ctx->arena, struct plan_hurdle, rows.n);
 	all.helps = arena_new(ctx->arena, struct plan_help, rows.n);
 	for (size_t i = 0; i < rows.n; i++) {
@@ -143,6 +152,24 @@ plan_store_helps(struct ctx *ctx, struct person_id person,
 	}
 	*out = all;
 	return NULL;
+}
+
+const struct fault *
+plan_store_helps(struct ctx *ctx, struct person_id person,
+                 struct plan_help_rows *out)
+{
+	return plan_store_helps_by(ctx, &plan_q_helps_of,
+	                           ARGS(arg_i64("person", person.v)), out);
+}
+
+const struct fault *
+plan_store_helps_goal(struct ctx *ctx, const struct plan_goal *goal,
+                      struct plan_help_rows *out)
+{
+	return plan_store_helps_by(ctx, &plan_q_helps_of_goal,
+	                           ARGS(arg_i64("person", goal->person.v),
+	                                arg_i64("goal", goal->id.v)),
+	                           out);
 }
 
 const struct fault *

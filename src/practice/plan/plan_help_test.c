@@ -149,6 +149,40 @@ TEST("plan help: a goal has at most ten hurdles")
 	expect_equal(goal_of(&h)->hurdles_n, PLAN_HURDLES_MOST);
 }
 
+/* As merges and years might leave them: of a goal that sorts first. */
+static const struct query many_hurdles = {
+        .name = "plan_test.many_hurdles",
+        .scans = "a test",
+        .unaudited = "rows of a test",
+        .text = "insert into plan_hurdle (hurdle, goal, person, gets, then_do,"
+                " helps, author, voice, at) with recursive n(i) as (select 1"
+                "  union all select i + 1 from n where i < 2100) select i, 7,"
+                " cast(:person as bigint), 'a', 'b', '', 1, 'own', 1 from n",
+};
+static const struct query *const rows_of_test[] = {&many_hurdles, NULL};
+
+static const struct fault *
+hurdles_many(struct ctx *ctx, void *data)
+{
+	struct help_try *h = data;
+
+	return sql_do(ctx->tx, &many_hurdles,
+	              ARGS(arg_i64("person", h->p.person.v)), NULL);
+}
+
+TEST("plan help: a goal counts its own hurdles, however many others there are")
+{
+	struct help_try h = {.p = plan_try_in(world_with(t, rows_of_test))};
+
+	help_begin(&h, h.p.w);
+	expect_ok(world_do(h.p.w, NULL, hurdles_many, &h));
+	for (int i = 0; i < PLAN_HURDLES_MOST; i++)
+		expect_ok(world_do(h.p.w, "jay", hurdle, &h));
+	expect_refused(t, world_do(h.p.w, "jay", hurdle, &h),
+	               "A goal has at most ten of these: take one back first");
+	expect_ok(world_do(h.p.w, "jay", hurdle_remove, &h));
+}
+
 TEST("plan help: a strength that helps is one of the same person's")
 {
 	struct help_try h = help_new(t);

@@ -146,9 +146,18 @@ MUST_CHECK const struct fault *
 plan_store_answer_add(struct ctx *ctx, const struct plan *plan,
                       enum plan_side side,
                       const struct plan_answered *answered);
+/* plan_sign.c: the codes of a version's paper. */
+void plan_sign_marks(struct arena *arena, const struct plan_whole *whole,
+                     struct str marks[LANG_CY + 1]);
+/* A version as it is kept, and the code of its paper in each language. */
+struct plan_kept_words {
+	struct str snapshot;
+	struct str marks[LANG_CY + 1];
+};
 MUST_CHECK const struct fault *
 plan_store_version_add(struct ctx *ctx, const struct plan *plan,
-                       const struct plan_act *act, struct str snapshot);
+                       const struct plan_act *act,
+                       const struct plan_kept_words *words);
 MUST_CHECK const struct fault *
 plan_store_versions(struct ctx *ctx, struct person_id person,
                     struct plan_version_line **out, size_t *n);
@@ -157,7 +166,7 @@ plan_store_version_day(struct ctx *ctx, struct person_id person,
                        struct date day, struct plan_version_line *out,
                        bool *found);
 MUST_CHECK const struct fault *
-plan_store_version_at(struct ctx *ctx, struct person_id person, int64_t version,
+plan_store_version_at(struct ctx *ctx, const struct plan *plan, int64_t version,
                       struct plan_version_line *out, bool *found);
 
 /* People of the actor whose plans wait: for the worker's home. */
@@ -223,6 +232,10 @@ plan_store_phase_leave(struct ctx *ctx, const struct plan_phase *phase);
 MUST_CHECK const struct fault *
 plan_store_statements(struct ctx *ctx, struct person_id person, bool all,
                       struct plan_statement **out, size_t *n);
+/* How many stand that are files. */
+MUST_CHECK const struct fault *
+plan_store_statements_handed(struct ctx *ctx, struct person_id person,
+                             int64_t *out);
 MUST_CHECK const struct fault *
 plan_store_statement_lock(struct ctx *ctx, struct statement_id id,
                           struct plan_statement *out, struct person_id *person);

@@ -2,6 +2,7 @@
 
 #include "base/secret.h"
 #include "base/utf8.h"
+#include "kernel/access/access.h"
 #include "kernel/audit/audit.h"
 #include "register/policy/policy.h"
 
@@ -13,6 +14,7 @@ plan_net_need(struct ctx *ctx, struct person_id person, enum plan_voice *voice)
 	bool named = false;
 
 	TRY(plan_need(ctx, person, &side));
+	TRY(access_hold(ctx, person)); /* two at once come one by one */
 	TRY(plan_net_is_named(ctx, person, &named));
 	if (!named)
 		return fault_refused(ctx,
@@ -48,7 +50,7 @@ plan_tie_judge(struct ctx *ctx, const struct plan_tie *tie)
 /* One of the person's, locked, that the actor may change. */
 static const struct fault *
 plan_tie_take(struct ctx *ctx, struct person_id person, int64_t id,
-              enum plan_voice voice, struct plan_tie *out)
+              int64_t seen, enum plan_voice voice, struct plan_tie *out)
 {
 	struct plan_tie tie = {.id = 0};
 	bool found = false;
@@ -61,7 +63,22 @@ plan_tie_take(struct ctx *ctx, struct person_id person, int64_t id,
 		return fault_refused(ctx, "They wrote this themselves: what a "
 		                          "person wrote is changed by nobody "
 		                          "else");
+	if (tie.version != seen)
+		return fault_conflict(ctx, "This was changed since you saw "
+		                           "it. Look again, then change it.");
 	*out = tie;
+	return NULL;
+}
+
+/* Whose place it is: of whoever puts somebody there. */
+static const struct fault *
+plan_tie_place(struct ctx *ctx, const struct plan_tie *was, int ring,
+               enum plan_voice voice)
+{
+	if (was->ring != ring && was->ring_voice == PLAN_VOICE_OWN &&
+	    voice != PLAN_VOICE_OWN)
+		return fault_refused(ctx, "They put this person in this place "
+		                          "themselves: only they change that");
 	return NULL;
 }
 
@@ -101,16 +118,16 @@ plan_tie_put(struct ctx *ctx, struct person_id person,
 
 	TRY(plan_net_need(ctx, person, &voice));
 	TRY(plan_tie_judge(ctx, tie));
-	fresh.voice = fresh.view_voice = voice;
+	fresh.voice = fresh.view_voice = fresh.ring_voice = voice;
 	if (tie->id == 0) {
 		TRY(plan_tie_add(ctx, person, &fresh));
 		*out = fresh.id;
 		return NULL;
 	}
-	TRY(plan_tie_take(ctx, person, tie->id, voice, &was));
-	if (was.version != tie->version)
-		return fault_conflict(ctx, "This was changed since you saw "
-		                           "it. Look again, then change it.");
+	TRY(plan_tie_take(ctx, person, tie->id, tie->version, voice, &was));
+	TRY(plan_tie_place(ctx, &was, fresh.ring, voice));
+	if (voice != PLAN_VOICE_OWN)
+		fresh.ring_voice = was.ring_voice;
 	TRY(plan_store_tie_save(ctx, person, &fresh, &changed));
 	TRY(plan_tie_keep(ctx, person, fresh.id, changed));
 	*out = fresh.id;
@@ -118,7 +135,8 @@ plan_tie_put(struct ctx *ctx, struct person_id person,
 }
 
 const struct fault *
-plan_tie_move(struct ctx *ctx, struct person_id person, int64_t id, int ring)
+plan_tie_move(struct ctx *ctx, struct person_id person, int64_t id,
+              int64_t seen, int ring)
 {
 	enum plan_voice voice = PLAN_VOICE_FOR;
 	struct plan_tie tie = {.id = 0};
@@ -129,23 +147,26 @@ plan_tie_move(struct ctx *ctx, struct person_id person, int64_t id, int ring)
 	problems_init(&problems, ctx->arena);
 	plan_ring_check(&problems, ring);
 	TRY(problems_fault(&problems));
-	TRY(plan_tie_take(ctx, person, id, voice, &tie));
-	/* The place is theirs now; a view that was written for them is not. */
+	TRY(plan_tie_take(ctx, person, id, seen, voice, &tie));
+	TRY(plan_tie_place(ctx, &tie, ring, voice));
+	/* The place is theirs now; words that were written for them are not. */
 	tie.ring = ring;
-	tie.voice = voice;
+	tie.ring_voice = voice;
 	TRY(plan_store_tie_save(ctx, person, &tie, &changed));
 	return plan_tie_keep(ctx, person, id, changed);
 }
 
 const struct fault *
-plan_tie_remove(struct ctx *ctx, struct person_id person, int64_t id)
+plan_tie_remove(struct ctx *ctx, struct person_id person, int64_t id,
+                int64_t seen)
 {
 	enum plan_voice voice = PLAN_VOICE_FOR;
 	struct plan_tie tie;
 	int64_t gone;
 
 	TRY(plan_net_need(ctx, person, &voice));
-	TRY(plan_tie_take(ctx, person, id, voice, &tie));
+	TRY(plan_tie_take(ctx, person, id, seen, voice, &tie));
+	TRY(plan_tie_place(ctx, &tie, 0, voice));
 	TRY(plan_store_tie_remove(ctx, person, id, &gone));
 	return plan_tie_keep(ctx, person, id, gone);
 }

@@ -10,9 +10,14 @@
  *   - whoever else reaches the person sees how many there are, not who;
  *   - what a person wrote of a tie is changed by nobody else;
  *   - what a worker writes of a tie says that it was written for the person;
- *   - a tie that was changed since it was seen is not changed unseen;
+ *   - where a person puts somebody is changed by nobody else, and makes the
+ *     words of a worker no words of theirs;
+ *   - a tie that was changed since it was seen is not changed, moved or taken
+ *     out unseen;
  *   - there is room for a hundred people;
- *   - how it is today is kept once a day, and never changed;
+ *   - how it is today is kept once a day, and never changed, by two at once
+ *     neither;
+ *   - of two who are one, all are kept;
  *   - there is one start;
  *   - the start is asked for when somebody is there and nothing was kept, and
  *     three months counts from the start;
@@ -26,10 +31,11 @@
 
 #include "practice/plan/plan_local.h"
 
-#define PLAN_NET_RINGS 4
-#define PLAN_NET_MOST  100 /* people around one person (ours) */
-#define PLAN_NET_KEPT  50  /* days that are shown, the newest (ours) */
-#define PLAN_NET_FEW   5   /* below this a figure says so (ours) */
+#define PLAN_NET_RINGS  4
+#define PLAN_NET_MOST   100  /* people around one person (ours) */
+#define PLAN_NET_MERGED 1000 /* read and kept of those whom merges bring */
+#define PLAN_NET_KEPT   50   /* days that are shown, the newest (ours) */
+#define PLAN_NET_FEW    5    /* below this a figure says so (ours) */
 
 enum plan_tie_kind {
 	PLAN_TIE_FAMILY,
@@ -117,8 +123,9 @@ struct plan_tie {
 	int64_t id;
 	int64_t version;
 	bool named;
-	struct str name; /* or nickname */
-	int ring;        /* 1 closest to 4 furthest */
+	struct str name;            /* or nickname */
+	int ring;                   /* 1 closest to 4 furthest */
+	enum plan_voice ring_voice; /* who put them there; not of a kept day */
 	enum plan_tie_kind kind;
 	enum plan_net_view view;
 	enum plan_voice view_voice; /* whose hand wrote the view */
@@ -160,11 +167,14 @@ plan_net_is_named(struct ctx *ctx, struct person_id person, bool *out);
 MUST_CHECK const struct fault *
 plan_tie_put(struct ctx *ctx, struct person_id person,
              const struct plan_tie *tie, int64_t *out);
-/* Into another ring; or out of the circle.  As plan_tie_put. */
+/* Into another ring; or out of the circle, as of the version that was seen.
+ * As plan_tie_put. */
 MUST_CHECK const struct fault *
-plan_tie_move(struct ctx *ctx, struct person_id person, int64_t id, int ring);
+plan_tie_move(struct ctx *ctx, struct person_id person, int64_t id,
+              int64_t seen, int ring);
 MUST_CHECK const struct fault *
-plan_tie_remove(struct ctx *ctx, struct person_id person, int64_t id);
+plan_tie_remove(struct ctx *ctx, struct person_id person, int64_t id,
+                int64_t seen);
 
 /* --- days that were kept ------------------------------------------------- */
 

@@ -147,12 +147,15 @@ plan_api_tie_ring(struct ctx *ctx, const struct request *req,
 {
 	struct plan_screen *screen;
 	struct plan_api_in in;
-	int64_t id;
+	int64_t id, seen;
 
 	TRY(plan_api_open(ctx, req, &screen));
 	TRY(request_place_id(req, "supporter", &id));
 	TRY(plan_api_body(ctx, req, &in));
-	TRY(plan_tie_move(ctx, screen->head.person, id, plan_api_ring(&in)));
+	seen = plan_api_version(&in);
+	TRY(problems_fault(&in.problems));
+	TRY(plan_tie_move(ctx, screen->head.person, id, seen,
+	                  plan_api_ring(&in)));
 	return plan_api_circle_answer(ctx, reply, 201, screen);
 }
 
@@ -161,11 +164,15 @@ plan_api_circle_remove(struct ctx *ctx, const struct request *req,
                        struct reply *reply)
 {
 	struct plan_screen *screen;
-	int64_t id;
+	struct plan_api_in in;
+	int64_t id, seen;
 
 	TRY(plan_api_open(ctx, req, &screen));
 	TRY(request_place_id(req, "supporter", &id));
-	TRY(plan_tie_remove(ctx, screen->head.person, id));
+	TRY(plan_api_body(ctx, req, &in));
+	seen = plan_api_version(&in);
+	TRY(problems_fault(&in.problems));
+	TRY(plan_tie_remove(ctx, screen->head.person, id, seen));
 	return plan_api_circle_answer(ctx, reply, 201, screen);
 }
 

@@ -175,7 +175,8 @@ plan_post_tie_ring(struct ctx *ctx, const struct request *req,
 
 	TRY(plan_screen_open(ctx, req, &screen));
 	TRY(request_place_id(req, "supporter", &id));
-	TRY(plan_tie_move(ctx, screen->head.person, id, plan_net_ring(req)));
+	TRY(plan_tie_move(ctx, screen->head.person, id, plan_form_version(req),
+	                  plan_net_ring(req)));
 	return plan_tie_done(ctx, reply, screen, id);
 }
 
@@ -188,7 +189,8 @@ plan_post_circle_remove(struct ctx *ctx, const struct request *req,
 
 	TRY(plan_screen_open(ctx, req, &screen));
 	TRY(request_place_id(req, "supporter", &id));
-	TRY(plan_tie_remove(ctx, screen->head.person, id));
+	TRY(plan_tie_remove(ctx, screen->head.person, id,
+	                    plan_form_version(req)));
 	reply_notice(ctx, reply, TEXT("The circle is changed"));
 	reply_see_other(reply, plan_path(ctx->arena, screen, "/circle"));
 	return NULL;

@@ -47,7 +47,7 @@ TEST("plan net pages: each press moves one ring, and not beyond the last")
 	expect_has(reply.body, "Nan closer");
 	expect_has(reply.body, "Nan further out");
 	reply = http_post(h, "jay", http_at(h, MINE, id, "/ring"),
-	                  FIELDS("ring", "1"));
+	                  FIELDS("ring", "1", "version", "1"));
 	expect_equal(reply.status, 303);
 	/* Back to where it was pressed, and no name in the address. */
 	expect_has(http_header(h, &reply, "location"), "/circle#tie-");
@@ -56,11 +56,11 @@ TEST("plan net pages: each press moves one ring, and not beyond the last")
 	expect_lacks(reply.body, "Nan closer");
 	expect_has(reply.body, "<strong>Closest:</strong> Nan.");
 	reply = http_post(h, "jay", http_at(h, MINE, id, "/ring"),
-	                  FIELDS("ring", "5"));
+	                  FIELDS("ring", "5", "version", "2"));
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, "Choose how close they are");
 	expect_equal(http_post(h, "jay", http_at(h, MINE, id, "/ring"),
-	                       FIELDS("ring", "4"))
+	                       FIELDS("ring", "4", "version", "2"))
 	                     .status,
 	             303);
 	expect_lacks(http_get(h, "jay", MINE).body, "Nan further out");
@@ -75,19 +75,19 @@ TEST("plan net pages: a worker moves somebody whom they wrote down, and nobody "
 	added(h, "sam", SAMS, "Gran");
 	id = first_id(h, "sam", SAMS);
 	expect_equal(http_post(h, "sam", http_at(h, SAMS, id, "/ring"),
-	                       FIELDS("ring", "1"))
+	                       FIELDS("ring", "1", "version", "1"))
 	                     .status,
 	             303);
 	expect_has(http_get(h, "jay", MINE).body,
 	           "<strong>Closest:</strong> Gran.");
 	expect_equal(http_post(h, "jay", http_at(h, MINE, id, "/remove"),
-	                       FIELDS("x", "y"))
+	                       FIELDS("version", "2"))
 	                     .status,
 	             303);
 	added(h, "jay", MINE, "Nan");
 	id = first_id(h, "jay", MINE);
 	expect_equal(http_post(h, "sam", http_at(h, SAMS, id, "/ring"),
-	                       FIELDS("ring", "1"))
+	                       FIELDS("ring", "1", "version", "1"))
 	                     .status,
 	             422);
 }
@@ -236,14 +236,20 @@ TEST("plan net pages: what a worker wrote says so to both, and may be changed")
 	                     .status,
 	             303);
 	page = http_at(h, MINE, first_id(h, "jay", MINE), "/ring");
-	expect_equal(http_post(h, "jay", page, FIELDS("ring", "2")).status,
+	expect_equal(http_post(h, "jay", page,
+	                       FIELDS("ring", "2", "version", "2"))
+	                     .status,
 	             303);
 	expect_has(http_get(h, "jay", MINE).body,
-	           "(a worker wrote this for you)");
-	expect_has(http_get(h, "sam", SAMS).body,
-	           "(a worker wrote this for them)");
-	page = http_at(h, SAMS, first_id(h, "sam", SAMS), "/remove");
-	expect_equal(http_post(h, "sam", page, FIELDS()).status, 422);
+	           "Written by a worker for you");
+	expect_lacks(http_get(h, "sam", SAMS).body, "Gran closer");
+	expect_has(http_get(h, "sam",
+	                    http_at(h, SAMS, first_id(h, "jay", MINE), ""))
+	                   .body,
+	           "They put this person in this place themselves");
+	page = http_at(h, SAMS, first_id(h, "jay", MINE), "/remove");
+	expect_equal(http_post(h, "sam", page, FIELDS("version", "3")).status,
+	             422);
 }
 
 /* --- JSON -------------------------------- */
@@ -276,10 +282,11 @@ TEST("plan api: the circle is changed, moved in and kept by its rules")
 	           "{\"name\":\"Gran\",\"ring\":1,\"kind\":\"family\","
 	           "\"version\":1,\"view\":\"good\"}",
 	           "\"view\":\"good\"");
-	http_takes(h, "jay", http_at(h, API, id, "/ring"), "{\"ring\":3}",
-	           "\"ring\":3");
-	http_refuses(h, "jay", http_at(h, API, id, "/ring"), "{\"ring\":0}",
-	             400, "Choose how close they are");
+	http_takes(h, "jay", http_at(h, API, id, "/ring"),
+	           "{\"ring\":3,\"version\":2}", "\"ring\":3");
+	http_refuses(h, "jay", http_at(h, API, id, "/ring"),
+	             "{\"ring\":0,\"version\":3}", 400,
+	             "Choose how close they are");
 	http_refuses(h, "jay", API KEPT, "{\"why\":\"never\"}", 400, "why");
 	http_refuses(h, "jay", API KEPT, "{}", 400, "Choose why you keep it");
 	http_takes(h, "jay", API KEPT, "{\"why\":\"start\"}",
@@ -294,7 +301,7 @@ TEST("plan api: the circle is changed, moved in and kept by its rules")
 	http_refuses(h, "priya", API,
 	             "{\"name\":\"Nan\",\"ring\":1,\"kind\":\"family\"}", 422,
 	             "only they write here");
-	http_refuses(h, "priya", http_at(h, API, id, "/remove"), "{}", 422,
-	             "only they write here");
+	http_refuses(h, "priya", http_at(h, API, id, "/remove"),
+	             "{\"version\":3}", 422, "only they write here");
 	expect_equal(http_get(h, "ned", API KEPT).status, 404);
 }

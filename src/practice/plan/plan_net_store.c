@@ -9,28 +9,26 @@
 
 #include "kernel/access/access.h"
 
-/* Whether the actor is the person, or the worker whose case it is. */
-#define NAMED(column) \
-	"exists (select 1 from access_v_reach r where r.actor = :actor" \
-	" and r.person = " column " and r.until > :now" \
-	" and r.way in ('self', 'own'))"
-#define NAMED_S NAMED("plan_supporter.person")
-#define NAMED_N NAMED("plan_net.person")
-#define NAMED_T NAMED("plan_net_tie.person")
-#define REACH_S ACCESS_REACH("plan_supporter.person")
-#define REACH_N ACCESS_REACH("plan_net.person")
-#define REACH_T ACCESS_REACH("plan_net_tie.person")
+#define NAMED(column) ACCESS_NAMES(column)
+#define NAMED_S       NAMED("plan_supporter.person")
+#define NAMED_N       NAMED("plan_net.person")
+#define NAMED_T       NAMED("plan_net_tie.person")
+#define REACH_S       ACCESS_REACH("plan_supporter.person")
+#define REACH_N       ACCESS_REACH("plan_net.person")
+#define REACH_T       ACCESS_REACH("plan_net_tie.person")
 
 /* Whether the actor may change a row: what the person wrote, nobody else. */
-#define CHANGES \
-	" and (plan_supporter.voice = 'for' or exists (select 1" \
+#define CHANGES(placed) \
+	" and ((plan_supporter.voice = 'for' and (ring_voice = 'for'" placed \
+	")) or exists (select 1" \
 	" from access_v_reach r where r.actor = :actor" \
 	" and r.person = plan_supporter.person and r.way = 'self'))" \
 	" and " NAMED_S
 
 /* Of a select that has `named`. */
 #define TIE_SHOWN \
-	" t.named, t.ring, t.kind, t.view_voice, t.pay, t.life, t.voice," \
+	" t.named, t.ring, t.ring_voice, t.kind, t.view_voice, t.pay, t.life," \
+	" t.voice," \
 	" case when t.named = 1 then t.name else '' end as name," \
 	" case when t.named = 1 then t.view else '' end as view," \
 	" case when t.named = 1 then t.wish else 'as_is' end as wish," \
@@ -45,7 +43,7 @@ const struct query plan_q_supporters_of = {
                 " then 1 else 0 end as named"
                 " from plan_supporter where person = :person"
                 " and " REACH_S ") t"
-                " order by t.ring, t.supporter limit 100",
+                " order by t.ring, t.supporter limit :most",
 };
 
 const struct query plan_q_net_named = {
@@ -60,34 +58,37 @@ const struct query plan_q_supporter_lock = {
         .lock = LOCK_ROWS,
         .person = "person",
         .text = "select supporter, person, version, 1 as named, name, ring,"
-                " kind, view, view_voice, wish, often, pay, life, since,"
-                " voice from plan_supporter where supporter = :supporter"
+                " ring_voice, kind, view, view_voice, wish, often, pay, life,"
+                " since, voice from plan_supporter where supporter = :supporter"
                 " and person = :person and " NAMED_S,
 };
 
 const struct query plan_q_supporter_put = {
         .name = "plan.supporter_put",
         .text = "insert into plan_supporter (supporter, person, version,"
-                " name, ring, kind, view, view_voice, wish, often, pay,"
-                " life, since, voice, author, at) values (:supporter,"
-                " :person, 1, :name, :ring, :kind, :view, :view_voice,"
+                " name, ring, ring_voice, kind, view, view_voice, wish, often,"
+                " pay, life, since, voice, author, at) values (:supporter,"
+                " :person, 1, :name, :ring, :ring_voice, :kind, :view,"
+                " :view_voice,"
                 " :wish, :often, :pay, :life, :since, :voice, :actor, :now)",
 };
 
 const struct query plan_q_supporter_save = {
         .name = "plan.supporter_save",
         .text = "update plan_supporter set version = version + 1,"
-                " name = :name, ring = :ring, kind = :kind, view = :view,"
+                " name = :name, ring = :ring, ring_voice = :ring_voice,"
+                " kind = :kind, view = :view,"
                 " view_voice = :view_voice, wish = :wish, often = :often,"
                 " pay = :pay, life = :life, since = :since, voice = :voice,"
                 " author = :actor, at = :now"
-                " where supporter = :supporter and person = :person" CHANGES,
+                " where supporter = :supporter and person = :person" CHANGES(
+                        " or ring = :ring"),
 };
 
 const struct query plan_q_supporter_remove = {
         .name = "plan.supporter_remove",
         .text = "delete from plan_supporter where supporter = :supporter"
-                " and person = :person" CHANGES,
+                " and person = :person" CHANGES(""),
 };
 
 /* --- days that were kept ------------------------------------------------- */
@@ -114,7 +115,8 @@ const struct query plan_q_net_ties_add = {
                 " since, voice) select cast(:net as bigint), supporter,"
                 " person, name, ring, kind, view, view_voice, wish, often,"
                 " pay, life, since, voice from plan_supporter"
-                " where person = :person and " NAMED_S,
+                " where person = :person and " NAMED_S
+                " order by ring, supporter limit :most",
 };
 
 const struct query plan_q_nets_of = {
@@ -130,10 +132,13 @@ const struct query plan_q_net_ties_of = {
         .name = "plan.net_ties_of",
         .person = "person",
         .text = "select t.net, t.supporter, t.person, 0 as version," TIE_SHOWN
-                " from (select plan_net_tie.*, case when " NAMED_T
-                " then 1 else 0 end as named"
-                " from plan_net_tie where person = :person and " REACH_T ") t"
-                " order by t.net desc, t.ring, t.supporter limit 5000",
+                " from (select plan_net_tie.*, 'for' as ring_voice,"
+                "  case when " NAMED_T " then 1 else 0 end as named"
+                " from plan_net_tie where person = :person and " REACH_T
+                " and net in (select n.net from plan_net n"
+                "  where n.person = :person"
+                "  order by n.day desc, n.net desc limit :most)) t"
+                " order by t.net desc, t.ring, t.supporter",
 };
 
 const struct query plan_q_net_days = {
@@ -192,8 +197,8 @@ const struct query plan_q_check_net_ties = {
         .name = "plan.check_net_ties",
         WHOLE,
         .text = "select supporter, 0 as version, 1 as named, name, ring,"
-                " kind, view, view_voice, wish, often, pay, life, since,"
-                " voice from plan_net_tie where net = :net"
+                " 'for' as ring_voice, kind, view, view_voice, wish, often,"
+                " pay, life, since, voice from plan_net_tie where net = :net"
                 " order by ring, supporter",
 };
 
@@ -208,6 +213,8 @@ plan_tie_of_row(const struct row *row)
 	        .named = row_bool(row, "named"),
 	        .name = row_str(row, "name"),
 	        .ring = (int)row_i64(row, "ring"),
+	        .ring_voice =
+	                (unsigned)row_enum(row, "ring_voice", plan_voice_words),
 	        .kind = (unsigned)row_enum(row, "kind", plan_net_kind_words),
 	        .view = (unsigned)row_enum(row, "view", plan_net_view_words),
 	        .view_voice =
@@ -229,7 +236,9 @@ plan_circle(struct ctx *ctx, struct person_id person, struct plan_tie **out,
 	struct rows rows;
 
 	TRY(sql_rows(ctx->tx, &plan_q_supporters_of,
-	             ARGS(arg_i64("person", person.v)), &rows));
+	             ARGS(arg_i64("person", person.v),
+	                  arg_i64("most", PLAN_NET_MERGED)),
+	             &rows));
 	list = arena_new(ctx->arena, struct plan_tie, rows.n);
 	for (size_t i = 0; i < rows.n; i++)
 		list[i] = plan_tie_of_row(&rows.v[i]);
@@ -274,6 +283,8 @@ plan_store_tie_write(struct ctx *ctx, const struct query *query,
 	        ctx->tx, query,
 	        ARGS(arg_i64("supporter", tie->id), arg_i64("person", person.v),
 	             arg_str("name", tie->name), arg_i64("ring", tie->ring),
+	             arg_word("ring_voice", plan_voice_words,
+	                      (int)tie->ring_voice),
 	             arg_word("kind", plan_net_kind_words, (int)tie->kind),
 	             arg_word("view", plan_net_view_words, (int)tie->view),
 	             arg_word("view_voice", plan_voice_words,
@@ -341,7 +352,8 @@ plan_store_net_add(struct ctx *ctx, const struct plan_net *net)
 	           NULL));
 	return sql_do(ctx->tx, &plan_q_net_ties_add,
 	              ARGS(arg_i64("net", net->id),
-	                   arg_i64("person", net->person.v)),
+	                   arg_i64("person", net->person.v),
+	                   arg_i64("most", PLAN_NET_MERGED)),
 	              NULL);
 }
 
@@ -367,7 +379,9 @@ plan_store_net_ties(struct ctx *ctx, struct person_id person,
 	struct rows rows;
 
 	TRY(sql_rows(ctx->tx, &plan_q_net_ties_of,
-	             ARGS(arg_i64("person", person.v)), &rows));
+	             ARGS(arg_i64("person", person.v),
+	                  arg_i64("most", PLAN_NET_KEPT)),
+	             &rows));
 	ties = arena_new(ctx->arena, struct plan_tie, rows.n);
 	for (size_t i = 0; i < rows.n; i++) {
 		int64_t id = row_i64(&rows.v[i], "net");

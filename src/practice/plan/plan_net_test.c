@@ -11,6 +11,7 @@ struct net_try {
 	struct person_id person;
 	struct plan_tie tie;
 	int64_t id;
+	int64_t seen; /* 0: as it is now */
 	int ring;
 	enum plan_net_why why;
 	enum plan_net_why asked;
@@ -31,6 +32,7 @@ net_new(struct test *t)
 	        .person = w->jay,
 	        .tie = {.name = S("Mum"),
 	                .voice = PLAN_VOICE_FOR,
+	                .ring_voice = PLAN_VOICE_FOR,
 	                .ring = 1,
 	                .kind = PLAN_TIE_FAMILY,
 	                .view = PLAN_NET_GOOD,
@@ -57,20 +59,41 @@ put_many(struct ctx *ctx, void *data)
 	return NULL;
 }
 
+/* The version that is moved or taken out: the one told, or as it is now. */
+static const struct fault *
+seen_now(struct ctx *ctx, struct net_try *p, int64_t *out)
+{
+	struct plan_tie *ties;
+	size_t n;
+
+	*out = p->seen;
+	if (p->seen != 0)
+		return NULL;
+	TRY(plan_circle(ctx, p->person, &ties, &n));
+	for (size_t i = 0; i < n; i++)
+		if (ties[i].id == p->id)
+			*out = ties[i].version;
+	return NULL;
+}
+
 static const struct fault *
 move(struct ctx *ctx, void *data)
 {
 	struct net_try *p = data;
+	int64_t seen;
 
-	return plan_tie_move(ctx, p->person, p->id, p->ring);
+	TRY(seen_now(ctx, p, &seen));
+	return plan_tie_move(ctx, p->person, p->id, seen, p->ring);
 }
 
 static const struct fault *
 take_out(struct ctx *ctx, void *data)
 {
 	struct net_try *p = data;
+	int64_t seen;
 
-	return plan_tie_remove(ctx, p->person, p->id);
+	TRY(seen_now(ctx, p, &seen));
+	return plan_tie_remove(ctx, p->person, p->id, seen);
 }
 
 static const struct fault *
@@ -235,21 +258,56 @@ TEST("plan net: what a worker writes of a tie says that it was written for "
 	p.ring = 2;
 	expect_ok(world_do(p.w, "sam", move, &p));
 	expect_equal(seen_by(&p, "jay")->voice, PLAN_VOICE_FOR);
-	/* The place is the person's now; the view is still the worker's. */
-	expect_ok(world_do(p.w, "jay", move, &p));
-	expect_equal(seen_by(&p, "jay")->voice, PLAN_VOICE_OWN);
 	expect_equal(p.ties[0].view_voice, PLAN_VOICE_FOR);
 	p.tie.id = p.id;
 	p.tie.version = p.ties[0].version;
 	expect_ok(world_do(p.w, "jay", put, &p));
 	expect_equal(seen_by(&p, "jay")->view_voice, PLAN_VOICE_OWN);
+	expect_equal(p.ties[0].voice, PLAN_VOICE_OWN);
 }
 
-TEST("plan net: a tie that was changed since it was seen is not changed unseen")
+TEST("plan net: where a person puts somebody is changed by nobody else, and "
+     "makes the words of a worker no words of theirs")
+{
+	struct net_try p = net_new(t);
+	const char *says = "They put this person in this place themselves: "
+	                   "only they change that";
+
+	expect_ok(world_do(p.w, "sam", put, &p));
+	p.ring = 3;
+	expect_ok(world_do(p.w, "jay", move, &p));
+	expect_equal(seen_by(&p, "jay")->ring_voice, PLAN_VOICE_OWN);
+	expect_equal(p.ties[0].voice, PLAN_VOICE_FOR);
+	expect_equal(p.ties[0].view_voice, PLAN_VOICE_FOR);
+	p.ring = 1;
+	expect_refused(t, world_do(p.w, "sam", move, &p), says);
+	expect_refused(t, world_do(p.w, "sam", take_out, &p), says);
+	p.tie.id = p.id;
+	p.tie.version = p.ties[0].version;
+	p.tie.ring = 1;
+	expect_refused(t, world_do(p.w, "sam", put, &p), says);
+	p.tie.ring = 3;
+	p.tie.name = S("Gran");
+	expect_ok(world_do(p.w, "sam", put, &p));
+	expect_str(seen_by(&p, "jay")->name, "Gran");
+	expect_equal(p.ties[0].ring_voice, PLAN_VOICE_OWN);
+	p.tie.ring = 1;
+	expect_refused(t, world_do(p.w, "sam", save_past_the_rules, &p),
+	               "Only a try");
+	expect_equal(p.many, 0);
+}
+
+TEST("plan net: a tie that was changed since it was seen is not changed, moved "
+     "or taken out unseen")
 {
 	struct net_try p = net_new(t);
 
 	expect_ok(world_do(p.w, "jay", put, &p));
+	p.seen = 2;
+	p.ring = 2;
+	expect_fault(world_do(p.w, "jay", move, &p), FAULT_CONFLICT, NULL);
+	expect_fault(world_do(p.w, "jay", take_out, &p), FAULT_CONFLICT, NULL);
+	p.seen = 0;
 	p.ring = 2;
 	expect_ok(world_do(p.w, "jay", move, &p));
 	p.tie.id = p.id;

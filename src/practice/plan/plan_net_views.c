@@ -190,7 +190,8 @@ static void
 plan_draw_presses(struct html *h, const struct ctx *ctx,
                   const struct plan_screen *screen, const struct plan_tie *t)
 {
-	plan_form_begin(h, ctx, plan_tie_path(h, screen, t, "/ring"), 0);
+	plan_form_begin(h, ctx, plan_tie_path(h, screen, t, "/ring"),
+	                t->version);
 	html_raw(h, "<div class=\"dir-ties__acts\" data-tie-form");
 	html_attr(h, "data-tie", id_show(h->arena, t->id));
 	html_attr(h, "data-at", str_print(h->arena, "%d", t->ring));
@@ -222,7 +223,8 @@ plan_draw_tie_row(struct html *h, const struct ctx *ctx,
 	plan_draw_tie_says(h, t);
 	plan_draw_tie_view(h, screen, t);
 	if (screen->mine || t->voice == PLAN_VOICE_FOR) {
-		plan_draw_presses(h, ctx, screen, t);
+		if (screen->mine || t->ring_voice == PLAN_VOICE_FOR)
+			plan_draw_presses(h, ctx, screen, t);
 		html_raw(h, "<span class=\"dir-noprint\">");
 		plan_link(h,
 		          TV(h->arena, "Change or take out {name}",
@@ -356,7 +358,14 @@ plan_draw_tie(struct html *h, const struct ctx *ctx, const void *data)
 		return;
 	}
 	plan_draw_tie_form(h, ctx, plan, plan_tie_path(h, plan, t, ""), t);
-	plan_form_begin(h, ctx, plan_tie_path(h, plan, t, "/remove"), 0);
+	if (!plan->mine && t->ring_voice == PLAN_VOICE_OWN) {
+		words_para(h,
+		           T("They put this person in this place themselves: "
+		             "only they change that."));
+		return;
+	}
+	plan_form_begin(h, ctx, plan_tie_path(h, plan, t, "/remove"),
+	                t->version);
 	plan_form_end(h,
 	              TV(h->arena, "Take {name} out of the circle",
 	                 {"name", t->name}),

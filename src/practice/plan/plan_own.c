@@ -98,12 +98,9 @@ words_fault(struct ctx *ctx, enum plan_kind kind, struct str words)
 static const struct fault *
 room_fault(struct ctx *ctx, struct person_id person)
 {
-	struct plan_statement *list;
-	size_t n, handed = 0;
+	int64_t handed;
 
-	TRY(plan_store_statements(ctx, person, false, &list, &n));
-	for (size_t i = 0; i < n; i++)
-		handed += list[i].kind != PLAN_TYPED;
+	TRY(plan_store_statements_handed(ctx, person, &handed));
 	if (handed >= PLAN_OWN_MOST)
 		return fault_refused(ctx, "There are 100 of these already. "
 		                          "Take one back first");

@@ -22,9 +22,8 @@ struct own {
 };
 
 static struct own
-own_new(struct test *t)
+own_in(struct test *t, struct world *w)
 {
-	struct world *w = people_world(t);
 	struct own own = {
 	        .h = http_serve(w, w->app->capabilities),
 	        .person = w->jay,
@@ -33,6 +32,12 @@ own_new(struct test *t)
 	expect_ok(blobstore_open(w->arena, test_path(t, "handed-in"),
 	                         &w->app->blobs));
 	return own;
+}
+
+static struct own
+own_new(struct test *t)
+{
+	return own_in(t, people_world(t));
 }
 
 static const struct fault *
@@ -127,6 +132,45 @@ TEST("plan own words: a picture is as good a statement as typed words")
 	reply = http_get(own.h, "jay", path_of(&own, OWN, "/file"));
 	expect_equal(reply.status, 200);
 	expect_str(http_header(own.h, &reply, "Content-Type"), "image/jpeg");
+}
+
+/* 200 that are typed, and then as many files as there may be. */
+static const struct query many_statements = {
+        .name = "plan_test.many_statements",
+        .scans = "a test",
+        .unaudited = "rows of a test",
+        .text = "insert into plan_statement (statement, person, first, kind,"
+                " words, file, handed_by, accepted_at, author, voice, at,"
+                " withdrawn, replaced, ended_at) with recursive n(i) as"
+                " (select 1 union all select i + 1 from n where i < 300)"
+                " select i, cast(:person as bigint), i,"
+                " case when i > 200 then 'voice' else 'typed' end, 'a',"
+                " case when i > 200 then 7 end,"
+                " case when i > 200 then 7 end, null, 7, 'own', 1, 0, 0,"
+                " null from n",
+};
+static const struct query *const rows_of_test[] = {&many_statements, NULL};
+
+static const struct fault *
+statements_many(struct ctx *ctx, void *data)
+{
+	struct own *own = data;
+
+	return sql_do(ctx->tx, &many_statements,
+	              ARGS(arg_i64("person", own->person.v)), NULL);
+}
+
+TEST("plan own words: a hundred files and no more, however much is typed")
+{
+	struct world *w = people_world_with(t, rows_of_test);
+	struct own own = own_in(t, w);
+	struct http_reply reply;
+
+	expect_ok(world_do(w, NULL, statements_many, &own));
+	reply = sends(&own, "jay", OWN, drawing(t), "One more");
+	expect_equal(reply.status, 422);
+	expect_has(reply.body,
+	           "There are 100 of these already. Take one back first");
 }
 
 TEST("plan own words: a picture has words that say what it shows")

@@ -152,7 +152,7 @@ paper_show(struct ctx *ctx, const struct request *req, struct reply *reply,
 
 	TRY(plan_screen_whole(ctx, req, &screen));
 	TRY(plan_papers_read(ctx, screen));
-	screen->shown = plan_sign_text(ctx->arena, &screen->whole);
+	TRY(plan_sign_mark(ctx, &screen->whole.plan, &screen->mark));
 	screen->on = ctx->today; /* nothing to press on paper */
 	page_show(ctx, reply,
 	          &(struct page){

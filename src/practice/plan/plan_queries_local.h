@@ -37,6 +37,7 @@ extern const struct query plan_q_phases_of;
 extern const struct query plan_q_phase_add;
 extern const struct query plan_q_phase_leave;
 extern const struct query plan_q_statements_now;
+extern const struct query plan_q_statements_handed;
 extern const struct query plan_q_statements_all;
 extern const struct query plan_q_statement_lock;
 extern const struct query plan_q_statement_get;

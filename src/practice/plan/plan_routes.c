@@ -1,9 +1,9 @@
 /* Table of data: the routes of the plan, exempt from length limits. */
 #include "practice/plan/plan_api_local.h"
 #include "practice/plan/plan_file_local.h"
+#include "practice/plan/plan_help_local.h"
 #include "practice/plan/plan_met_local.h"
 #include "practice/plan/plan_net_local.h"
-#include "practice/plan/plan_help_local.h"
 #include "practice/plan/plan_own_local.h"
 #include "practice/plan/plan_remind.h"
 #include "practice/plan/plan_scale_local.h"
@@ -956,6 +956,7 @@ const struct route plan_routes[] = {
          .path = "/api/people/:crn/plan/circle/:supporter/remove",
          .handler = plan_api_circle_remove,
          .permission = CAN_SIGNED_IN,
+         .api_request = "Seen",
          .api_response = "Circle",
          .summary = "Take somebody out of the circle"},
         {.method = GET,

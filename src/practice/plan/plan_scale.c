@@ -290,6 +290,21 @@ plan_rating_check(struct ctx *ctx, const struct plan_scale *scale,
 	return NULL;
 }
 
+static const struct fault *
+plan_rating_over_check(struct ctx *ctx, const struct plan_scale *scale,
+                       enum plan_how how)
+{
+	bool own = false;
+
+	if (!plan_how_is_typed(how))
+		return NULL;
+	TRY(plan_store_rating_own(ctx, scale, &own));
+	if (own)
+		return fault_refused(ctx, "They have rated it themselves: only "
+		                          "they can rate it again");
+	return NULL;
+}
+
 const struct fault *
 plan_scale_rate(struct ctx *ctx, struct goal_id id, int64_t seen,
                 const struct plan_rating_given *given)
@@ -303,6 +318,7 @@ plan_scale_rate(struct ctx *ctx, struct goal_id id, int64_t seen,
 	whose = plan_how_whose(side, &how);
 	TRY(plan_rating_check(ctx, &scale, given));
 	TRY(plan_how_check(ctx, goal.person, how));
+	TRY(plan_rating_over_check(ctx, &scale, how));
 	TRY(plan_store_rating_add(ctx, &scale,
 	                          &(struct plan_rating){
 	                                  .id = id_new(),

@@ -184,6 +184,10 @@ plan_store_rating_add(struct ctx *ctx, const struct plan_scale *scale,
 MUST_CHECK const struct fault *
 plan_store_rating_count(struct ctx *ctx, const struct plan_scale *scale,
                         int64_t *out);
+/* Whether the person rated this version by their own sign-in. */
+MUST_CHECK const struct fault *
+plan_store_rating_own(struct ctx *ctx, const struct plan_scale *scale,
+                      bool *out);
 MUST_CHECK const struct fault *
 plan_store_ratings(struct ctx *ctx, struct person_id person,
                    struct plan_rating **out, size_t *n);
@@ -200,6 +204,7 @@ extern const struct query plan_q_scale_agree;
 extern const struct query plan_q_scale_end;
 extern const struct query plan_q_rating_add;
 extern const struct query plan_q_rating_count;
+extern const struct query plan_q_rating_own;
 extern const struct query plan_q_ratings_of;
 extern const struct query plan_q_scale_ids;
 extern const struct query plan_q_scale_move;
@@ -212,10 +217,11 @@ extern const struct query plan_q_check_rating_early;
 #define PLAN_SCALE_QUERIES \
 	&plan_q_scales_of, &plan_q_scale_of, &plan_q_scale_add, \
 	        &plan_q_scale_agree, &plan_q_scale_end, &plan_q_rating_add, \
-	        &plan_q_rating_count, &plan_q_ratings_of, &plan_q_scale_ids, \
-	        &plan_q_scale_move, &plan_q_rating_ids, &plan_q_rating_move, \
-	        &plan_q_check_scale_goal, &plan_q_check_scale_first, \
-	        &plan_q_check_rating_of, &plan_q_check_rating_early
+	        &plan_q_rating_count, &plan_q_rating_own, &plan_q_ratings_of, \
+	        &plan_q_scale_ids, &plan_q_scale_move, &plan_q_rating_ids, \
+	        &plan_q_rating_move, &plan_q_check_scale_goal, \
+	        &plan_q_check_scale_first, &plan_q_check_rating_of, \
+	        &plan_q_check_rating_early
 
 extern const struct migration plan_migration_43;
 

@@ -81,6 +81,13 @@ const struct query plan_q_rating_count = {
         .text = "select count(*) as n from plan_rating where scale = :scale",
 };
 
+const struct query plan_q_rating_own = {
+        .name = "plan.rating_own",
+        .shows_nobody = "whether somebody rated, no facts",
+        .text = "select 1 as one from plan_rating where scale = :scale"
+                " and side = 'person' and how = 'own' limit 1",
+};
+
 const struct query plan_q_ratings_of = {
         .name = "plan.ratings_of",
         .person = "person",
@@ -331,6 +338,18 @@ plan_store_rating_count(struct ctx *ctx, const struct plan_scale *scale,
 	TRY(sql_one(ctx->tx, &plan_q_rating_count,
 	            ARGS(arg_i64("scale", scale->id)), &row));
 	*out = row_i64(row, "n");
+	return NULL;
+}
+
+const struct fault *
+plan_store_rating_own(struct ctx *ctx, const struct plan_scale *scale,
+                      bool *out)
+{
+	const struct row *row;
+
+	TRY(sql_maybe(ctx->tx, &plan_q_rating_own,
+	              ARGS(arg_i64("scale", scale->id)), &row));
+	*out = row != NULL;
 	return NULL;
 }
 

@@ -121,6 +121,15 @@ says(struct scale_try *s, const char *who, int level)
 	return world_do(s->p.w, who, rate, s);
 }
 
+/* Sam writes down what jay says. */
+static const struct fault *
+says_for(struct scale_try *s, int level)
+{
+	s->given = (struct plan_rating_given){.level = level,
+	                                      .how = PLAN_HOW_ROOM};
+	return world_do(s->p.w, "sam", rate, s);
+}
+
 TEST("plan scale: a scale says in words what each level looks like, and where "
      "it starts")
 {
@@ -248,6 +257,16 @@ TEST("plan scale: what the person said by their own sign-in nobody says over")
 	expect_ok(world_do(s.p.w, "jay", agree, &s));
 	expect_equal(scale_of(&s)->weight, 3);
 	expect_equal(scale_of(&s)->yes[PLAN_PERSON].how, PLAN_HOW_OWN);
+	/* Nor does anybody rate over their own rating. */
+	expect_ok(world_do(s.p.w, "sam", agree, &s));
+	expect_ok(says_for(&s, PLAN_AS_HOPED));
+	expect_ok(says(&s, "jay", PLAN_MORE));
+	expect_refused(t, says_for(&s, PLAN_LESS),
+	               "They have rated it themselves: only they can rate it "
+	               "again");
+	expect_ok(says(&s, "sam", PLAN_LESS));
+	expect_equal(scale_of(&s)->newest[PLAN_PERSON].level, PLAN_MORE);
+	expect_ok(says(&s, "jay", PLAN_AS_HOPED));
 }
 
 TEST("plan scale: each side rates for itself, and the two are never averaged")

@@ -1,10 +1,10 @@
 /* Table of data: the migrations of the plan, exempt from length limits. */
-#include "practice/plan/plan_file_local.h"
 #include "practice/plan/plan_alike.h"
-#include "practice/plan/plan_met.h"
-#include "practice/plan/plan_net.h"
+#include "practice/plan/plan_file_local.h"
 #include "practice/plan/plan_help.h"
 #include "practice/plan/plan_lift.h"
+#include "practice/plan/plan_met.h"
+#include "practice/plan/plan_net.h"
 #include "practice/plan/plan_own_local.h"
 #include "practice/plan/plan_remind.h"
 #include "practice/plan/plan_scale.h"
@@ -152,43 +152,20 @@ static const struct migration migration_40 = {
 };
 
 const struct migration *const plan_schema[] = {
-        &migration_40,
-        &plan_migration_41,
-        &plan_migration_42,
-        &plan_migration_43,
-        &plan_migration_45,
-        &plan_migration_44,
-        &plan_migration_46,
-        &plan_migration_47,
-        &plan_migration_49,
-        &plan_migration_80,
-        &plan_migration_81,
-        &plan_migration_82,
-        NULL,
+        &migration_40,      &plan_migration_41,
+        &plan_migration_42, &plan_migration_43,
+        &plan_migration_45, &plan_migration_44,
+        &plan_migration_46, &plan_migration_47,
+        &plan_migration_49, &plan_migration_80,
+        &plan_migration_81, &plan_migration_82,
+        &plan_migration_95, NULL,
 };
 
 const char *const plan_personal[] = {
-        "plan_plan",
-        "plan_agreement",
-        "plan_version",
-        "plan_phase",
-        "plan_statement",
-        "plan_goal",
-        "plan_step",
-        "plan_note",
-        "plan_strength",
-        "plan_supporter",
-        "plan_met",
-        "plan_net",
-        "plan_net_tie",
-        "plan_scale",
-        "plan_rating",
-        "plan_hurdle",
-        "plan_help",
-        "plan_sign",
-        "plan_code",
-        "plan_remind_way",
-        "plan_reminder",
-        "plan_file",
-        NULL,
+        "plan_plan",      "plan_agreement", "plan_version", "plan_phase",
+        "plan_statement", "plan_goal",      "plan_step",    "plan_note",
+        "plan_strength",  "plan_supporter", "plan_met",     "plan_net",
+        "plan_net_tie",   "plan_scale",     "plan_rating",  "plan_hurdle",
+        "plan_help",      "plan_sign",      "plan_code",    "plan_remind_way",
+        "plan_reminder",  "plan_file",      NULL,
 };

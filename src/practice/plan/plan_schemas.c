@@ -1,6 +1,6 @@
 /* Table of data: the shapes of plan_api.c. */
-#include "practice/plan/plan_hmpps.h"
 #include "practice/plan/plan_help_local.h"
+#include "practice/plan/plan_hmpps.h"
 #include "practice/plan/plan_scale_local.h"
 
 /* Words of a scale, level by level. */
@@ -124,9 +124,8 @@ const struct api_schema plan_schemas[] = {
          .says = "An answer, by which way it came, and what the person says "
                  "to it"},
         {.name = "PlanSigned",
-         .shape = SIGNED
-                 ", language: string, shown: string, check_sum: string,"
-                 " holds: boolean",
+         .shape = SIGNED ", language: string, shown: string, check_sum: string,"
+                         " holds: boolean",
          .says = "An answer with the words that were on the page, and whether "
                  "its check sum holds"},
         {.name = "PlanSignHeard",
@@ -188,8 +187,9 @@ const struct api_schema plan_schemas[] = {
          .shape = "id: Id, words: string," AUTHOR OWN,
          .says = "What the person says of their own life and wishes"},
         {.name = "Strength",
-         .shape = "id: Id, words: string, evidence: string?, said_by: StrengthSaidBy,"
-                  " said_name: string?",
+         .shape =
+                 "id: Id, words: string, evidence: string?, said_by: StrengthSaidBy,"
+                 " said_name: string?",
          .says = "What somebody is good at, and who says so"},
         {.name = "Phase",
          .shape = "name: PhaseName, entered_at: date-time,"
@@ -283,7 +283,7 @@ const struct api_schema plan_schemas[] = {
                   " since?: integer?",
          .says = "All that is said of somebody; what is left out is unsaid"},
         {.name = "SupporterRing",
-         .shape = "ring: Ring",
+         .shape = "version: Version, ring: Ring",
          .says = "Where somebody goes"},
         {.name = "Ring", .shape = "integer(1..4)", .says = "1 is closest"},
         {.name = "SupporterKind",

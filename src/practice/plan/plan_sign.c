@@ -3,6 +3,8 @@
  */
 #include "practice/plan/plan_sign.h"
 
+#include <string.h>
+
 #include "base/secret.h"
 #include "kernel/access/access.h"
 #include "kernel/audit/audit.h"
@@ -212,10 +214,42 @@ plan_sign_mark_plain(struct arena *arena, struct str shown)
 	return str_slice(id, id.n - MARK_FIGURES, MARK_FIGURES);
 }
 
-struct str
-plan_sign_mark(struct arena *arena, struct str shown)
+/* The text is let go: of a full plan it is long, and this is at each change. */
+void
+plan_sign_marks(struct arena *arena, const struct plan_whole *whole,
+                struct str marks[LANG_CY + 1])
 {
-	struct str plain = plan_sign_mark_plain(arena, shown);
+	for (int l = LANG_EN; l <= LANG_CY; l++) {
+		struct arena_mark before = arena_mark(arena);
+		char plain[MARK_FIGURES];
+		struct str shown = plan_sign_shown(arena, whole, (enum lang)l);
+
+		memcpy(plain, plan_sign_mark_plain(arena, shown).p,
+		       MARK_FIGURES);
+		arena_release(arena, before);
+		marks[l] = str_copy(arena, (struct str){plain, MARK_FIGURES});
+	}
+}
+
+/* As they were kept with a version; of one that is older than this keeping,
+ * what this program makes of it. */
+static const struct fault *
+plan_sign_marks_of(struct ctx *ctx, const struct plan *plan, int64_t version,
+                   struct str marks[LANG_CY + 1])
+{
+	struct plan_whole whole;
+
+	TRY(plan_store_sign_marks(ctx, plan, version, marks));
+	if (!str_empty(marks[LANG_EN]))
+		return NULL;
+	TRY(plan_store_sign_version(ctx, plan, version, &whole));
+	plan_sign_marks(ctx->arena, &whole, marks);
+	return NULL;
+}
+
+static struct str
+plan_sign_mark_show(struct arena *arena, struct str plain)
+{
 	struct buf b;
 
 	buf_init(&b, arena, 0);
@@ -225,6 +259,19 @@ plan_sign_mark(struct arena *arena, struct str shown)
 		buf_print(&b, "%c", plain.p[i]);
 	}
 	return buf_get(&b);
+}
+
+const struct fault *
+plan_sign_mark(struct ctx *ctx, const struct plan *plan, struct str *out)
+{
+	struct str marks[LANG_CY + 1];
+
+	*out = S("");
+	if (plan->version == 0)
+		return NULL;
+	TRY(plan_sign_marks_of(ctx, plan, plan->version, marks));
+	*out = plan_sign_mark_show(ctx->arena, marks[text_lang()]);
+	return NULL;
 }
 
 /* As it was typed off: without gaps, in capitals, O as 0, I and L as 1. */
@@ -255,15 +302,12 @@ plan_sign_mark_find(struct ctx *ctx, const struct plan *plan, int64_t version,
                     struct str typed, enum lang *lang, bool *found)
 {
 	struct str is = plan_sign_mark_typed(ctx->arena, typed);
-	struct plan_whole whole;
+	struct str marks[LANG_CY + 1];
 
 	*found = false;
-	TRY(plan_store_sign_version(ctx, plan, version, &whole));
+	TRY(plan_sign_marks_of(ctx, plan, version, marks));
 	for (int l = LANG_EN; l <= LANG_CY && !*found; l++) {
-		struct str shown =
-		        plan_sign_shown(ctx->arena, &whole, (enum lang)l);
-
-		*found = str_equal(is, plan_sign_mark_plain(ctx->arena, shown));
+		*found = str_equal(is, marks[l]);
 		*lang = (enum lang)l;
 	}
 	return NULL;

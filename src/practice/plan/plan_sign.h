@@ -13,6 +13,8 @@
  *     witness;
  *   - a paper is taken in with its picture, its day and what it says;
  *   - a paper that carries another check code than the plan is refused;
+ *   - a code is kept with its version: no later program makes an old paper
+ *     wrong;
  *   - a signature on a version that is no longer current is refused with the
  *     difference;
  *   - the person sees what was taken in for them, and can say once if that is
@@ -103,7 +105,8 @@ plan_sign_settle(struct ctx *ctx, struct person_id person, int64_t id,
 
 /* Eight letters and figures that stand for the words of a version, at the foot
  * of its booklet: "K7QF-2M9P". */
-struct str plan_sign_mark(struct arena *arena, struct str shown);
+MUST_CHECK const struct fault *
+plan_sign_mark(struct ctx *ctx, const struct plan *plan, struct str *out);
 /* Which language a mark that was typed off fits, of a version; *found false:
  * none. */
 MUST_CHECK const struct fault *
@@ -176,6 +179,10 @@ struct str plan_sign_text(struct arena *arena, const struct plan_whole *whole);
 MUST_CHECK const struct fault *
 plan_store_sign_version(struct ctx *ctx, const struct plan *plan,
                         int64_t version, struct plan_whole *out);
+/* The codes of its paper, empty where it is older than they are; NOT_FOUND. */
+MUST_CHECK const struct fault *
+plan_store_sign_marks(struct ctx *ctx, const struct plan *plan, int64_t version,
+                      struct str marks[LANG_CY + 1]);
 MUST_CHECK const struct fault *
 plan_store_sign_add(struct ctx *ctx, const struct plan_signed *s);
 MUST_CHECK const struct fault *
@@ -213,6 +220,7 @@ MUST_CHECK const struct fault *
 plan_store_signed_each(struct ctx *ctx, plan_signed_fn fn, void *data);
 
 extern const struct query plan_q_sign_version;
+extern const struct query plan_q_sign_marks;
 extern const struct query plan_q_sign_add;
 extern const struct query plan_q_signs_of;
 extern const struct query plan_q_sign_of;
@@ -233,16 +241,17 @@ extern const struct query plan_q_check_sign_of;
 extern const struct query plan_q_check_sign_kept;
 extern const struct query plan_q_check_sign_picture;
 #define PLAN_SIGN_QUERIES \
-	&plan_q_sign_version, &plan_q_sign_add, &plan_q_signs_of, \
-	        &plan_q_sign_of, &plan_q_sign_lock, &plan_q_sign_hear, \
-	        &plan_q_sign_settle, &plan_q_code_add, &plan_q_code_lock, \
-	        &plan_q_code_tried, &plan_q_code_end, &plan_q_codes_of_day, \
-	        &plan_q_sign_ids, &plan_q_sign_move, &plan_q_code_ids, \
-	        &plan_q_code_move, &plan_q_check_signed, \
+	&plan_q_sign_version, &plan_q_sign_marks, &plan_q_sign_add, \
+	        &plan_q_signs_of, &plan_q_sign_of, &plan_q_sign_lock, \
+	        &plan_q_sign_hear, &plan_q_sign_settle, &plan_q_code_add, \
+	        &plan_q_code_lock, &plan_q_code_tried, &plan_q_code_end, \
+	        &plan_q_codes_of_day, &plan_q_sign_ids, &plan_q_sign_move, \
+	        &plan_q_code_ids, &plan_q_code_move, &plan_q_check_signed, \
 	        &plan_q_check_sign_of, &plan_q_check_sign_kept, \
 	        &plan_q_check_sign_picture
 
 extern const struct migration plan_migration_80;
 extern const struct migration plan_migration_81;
+extern const struct migration plan_migration_95;
 
 #endif

@@ -18,6 +18,15 @@ const struct query plan_q_sign_version = {
                 " and " ACCESS_REACH("plan_version.person"),
 };
 
+const struct query plan_q_sign_marks = {
+        .name = "plan.sign_marks",
+        .person = "person",
+        .text = "select person, mark_en, mark_cy from plan_version"
+                " where plan = :plan and version = :version"
+                " and person = :person"
+                " and " ACCESS_REACH("plan_version.person"),
+};
+
 const struct query plan_q_sign_add = {
         .name = "plan.sign_add",
         .text = "insert into plan_sign (sign, person, plan, version, lang,"
@@ -92,6 +101,22 @@ plan_store_sign_version(struct ctx *ctx, const struct plan *plan,
 	out->plan.person = plan->person;
 	out->plan.version = version;
 	out->plan.changed_at = row_instant(row, "at");
+	return NULL;
+}
+
+const struct fault *
+plan_store_sign_marks(struct ctx *ctx, const struct plan *plan, int64_t version,
+                      struct str marks[LANG_CY + 1])
+{
+	const struct row *row;
+
+	TRY(sql_one(ctx->tx, &plan_q_sign_marks,
+	            ARGS(arg_i64("plan", plan->id.v),
+	                 arg_i64("version", version),
+	                 arg_i64("person", plan->person.v)),
+	            &row));
+	marks[LANG_EN] = row_str(row, "mark_en");
+	marks[LANG_CY] = row_str(row, "mark_cy");
 	return NULL;
 }
 

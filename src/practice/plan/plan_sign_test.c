@@ -18,10 +18,14 @@ DAMAGE(answer_alone, "delete from plan_sign");
 DAMAGE(kept_elsewhere, "update plan_sign set person = 7");
 DAMAGE(no_picture, "update plan_agreement set way = 'paper'"
                    " where side = 'person'");
+DAMAGE(text_other, "update plan_version set snapshot = replace(snapshot,"
+                   " 'Get my card', 'Get my cart')");
+DAMAGE(mark_none, "update plan_version set mark_en = '', mark_cy = ''");
 
 static const struct query *const damages[] = {&shown_other,  &way_other,
                                               &answer_alone, &kept_elsewhere,
-                                              &no_picture,   NULL};
+                                              &no_picture,   &text_other,
+                                              &mark_none,    NULL};
 
 struct signing {
 	struct plan_try p;
@@ -179,6 +183,59 @@ TEST("plan sign: what was kept is proven by its check sum, whenever it is "
 	finds(t, &answer_alone, "it is not kept what was shown");
 	finds(t, &kept_elsewhere, "belongs to no answer of the same person");
 	finds(t, &no_picture, "has not the picture and the day of its way");
+}
+
+/* The code of the plan as it stands, found as it would be typed off. */
+static const struct fault *
+mark_find(struct ctx *ctx, void *data)
+{
+	struct signing *s = data;
+	enum lang lang;
+	bool found;
+
+	TRY(plan_store_plan(ctx, s->p.person, &s->p.plan));
+	if (str_empty(s->code)) {
+		TRY(plan_sign_mark(ctx, &s->p.plan, &s->code));
+		s->code = str_copy(s->p.w->arena, s->code);
+	}
+	TRY(plan_sign_mark_find(ctx, &s->p.plan, s->p.plan.version, s->code,
+	                        &lang, &found));
+	return found ? NULL : fault_refused(ctx, "It is not found");
+}
+
+static const struct fault *
+text_change(struct ctx *ctx, void *data)
+{
+	(void)data;
+	return sql_do(ctx->tx, &text_other, NO_ARGS, NULL);
+}
+
+static const struct fault *
+mark_drop(struct ctx *ctx, void *data)
+{
+	(void)data;
+	return sql_do(ctx->tx, &mark_none, NO_ARGS, NULL);
+}
+
+TEST("plan sign: a code is kept with its version: no later program makes an "
+     "old paper wrong")
+{
+	struct signing s = signing_new(t);
+
+	expect_ok(world_see(s.p.w, "sam", mark_find, &s));
+	expect_equal(s.code.n, 9);
+	/* A version from before codes were kept: what is made of it now. */
+	expect_ok(world_do(s.p.w, NULL, mark_drop, &s));
+	expect_ok(world_see(s.p.w, "sam", mark_find, &s));
+	expect_ok(world_do(s.p.w, "sam", plan_try_step, &s.p));
+	s.code = S("");
+	expect_ok(world_see(s.p.w, "sam", mark_find, &s));
+	/* As if a later program made other words of the same version. */
+	expect_ok(world_do(s.p.w, NULL, text_change, &s));
+	expect_ok(world_see(s.p.w, "sam", mark_find, &s));
+	s.code = S("AAAA-AAAA");
+	expect_refused(t, world_see(s.p.w, "sam", mark_find, &s),
+	               "It is not found");
 }
 
 /* --- codes --------------------------------------------------------------- */

@@ -163,7 +163,7 @@ plan_draw_sign_box(struct html *h, const struct ctx *ctx,
 	html_text(h, TV(ctx->arena, "Version {n}. Check code {mark}.",
 	                {"n", str_print(ctx->arena, "%lld",
 	                                (long long)screen->whole.plan.version)},
-	                {"mark", plan_sign_mark(ctx->arena, screen->shown)}));
+	                {"mark", screen->mark}));
 	html_raw(h, "</p>");
 }
 

@@ -277,9 +277,9 @@ plan_store_answer_add(struct ctx *ctx, const struct plan *plan,
 const struct query plan_q_version_add = {
         .name = "plan.version_add",
         .text = "insert into plan_version (plan, version, person, day, at,"
-                " author, what, subject, snapshot, digest)"
+                " author, what, subject, snapshot, digest, mark_en, mark_cy)"
                 " values (:plan, :version, :person, :day, :at, :author,"
-                " :what, :subject, :snapshot, :digest)",
+                " :what, :subject, :snapshot, :digest, :mark_en, :mark_cy)",
 };
 
 const struct query plan_q_versions_of = {
@@ -305,14 +305,15 @@ const struct query plan_q_version_at = {
         .name = "plan.version_at",
         .person = "person",
         .text = "select plan, version, person, day, at, author, what,"
-                " snapshot from plan_version where person = :person"
-                " and version = :version"
-                " and " IN_REACH("plan_version") " order by at desc limit 1",
+                " snapshot from plan_version where plan = :plan"
+                " and version = :version and person = :person"
+                " and " IN_REACH("plan_version"),
 };
 
 const struct fault *
 plan_store_version_add(struct ctx *ctx, const struct plan *plan,
-                       const struct plan_act *act, struct str snapshot)
+                       const struct plan_act *act,
+                       const struct plan_kept_words *words)
 {
 	const struct plan_kept kept = {
 	        .plan = plan->id,
@@ -320,7 +321,7 @@ plan_store_version_add(struct ctx *ctx, const struct plan *plan,
 	        .at = ctx->now,
 	        .by = ctx->actor,
 	        .what = str_of(act->what),
-	        .snapshot = snapshot,
+	        .snapshot = words->snapshot,
 	};
 	struct bytes digest = plan_version_digest(ctx->arena, &kept);
 
@@ -333,8 +334,10 @@ plan_store_version_add(struct ctx *ctx, const struct plan *plan,
 	                   arg_i64("author", ctx->actor.v),
 	                   arg_str("what", str_of(act->what)),
 	                   arg_i64("subject", act->subject),
-	                   arg_str("snapshot", snapshot),
-	                   arg_bytes("digest", digest)),
+	                   arg_str("snapshot", words->snapshot),
+	                   arg_bytes("digest", digest),
+	                   arg_str("mark_en", words->marks[LANG_EN]),
+	                   arg_str("mark_cy", words->marks[LANG_CY])),
 	              NULL);
 }
 
@@ -391,13 +394,14 @@ plan_store_version_day(struct ctx *ctx, struct person_id person,
 }
 
 const struct fault *
-plan_store_version_at(struct ctx *ctx, struct person_id person, int64_t version,
+plan_store_version_at(struct ctx *ctx, const struct plan *plan, int64_t version,
                       struct plan_version_line *out, bool *found)
 {
 	const struct row *row;
 
 	TRY(sql_maybe(ctx->tx, &plan_q_version_at,
-	              ARGS(arg_i64("person", person.v),
+	              ARGS(arg_i64("plan", plan->id.v),
+	                   arg_i64("person", plan->person.v),
 	                   arg_i64("version", version)),
 	              &row));
 	*found = row != NULL;

@@ -41,6 +41,7 @@ struct plan_screen {
 	const struct plan_difference *since; /* a form was made */
 	size_t since_n;
 	struct str shown; /* the words of the version that is answered */
+	struct str mark;  /* the code of its paper */
 	const struct plan_paper *papers;
 	size_t papers_n;
 	struct date on;  /* a past day, or DATE_NONE */

@@ -102,6 +102,14 @@ const struct query plan_q_statements_now = {
         " and " IN_REACH("plan_statement") " order by first limit 200",
 };
 
+const struct query plan_q_statements_handed = {
+        .name = "plan.statements_handed",
+        .shows_nobody = "how many files, no facts",
+        .text = "select count(*) as n from plan_statement"
+                " where person = :person and withdrawn = 0 and replaced = 0"
+                " and kind <> 'typed'",
+};
+
 const struct query plan_q_statements_all = {
         .name = "plan.statements_all",
         .person = "person",
@@ -184,6 +192,18 @@ plan_store_statements(struct ctx *ctx, struct person_id person, bool all,
 		list[i] = plan_statement_of_row(&rows.v[i]);
 	*out = list;
 	*n = rows.n;
+	return NULL;
+}
+
+const struct fault *
+plan_store_statements_handed(struct ctx *ctx, struct person_id person,
+                             int64_t *out)
+{
+	const struct row *row;
+
+	TRY(sql_one(ctx->tx, &plan_q_statements_handed,
+	            ARGS(arg_i64("person", person.v)), &row));
+	*out = row_i64(row, "n");
 	return NULL;
 }
 

@@ -280,6 +280,22 @@ for_them_check(struct ctx *ctx, const struct rights_decision *d)
 	return NULL;
 }
 
+/* So many of each hand: what a worker wrote down for the person takes none of
+ * the room that is the person's own. */
+static const struct fault *
+rate_room_check(struct ctx *ctx, const struct rights_decision *d,
+                enum rights_side side, bool for_them)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->all_n[side]; i++)
+		n += d->all[side][i].for_them == for_them;
+	if (n >= RIGHTS_RATINGS_MOST)
+		return fault_refused(ctx, "There is no room for more ratings "
+		                          "of this");
+	return NULL;
+}
+
 const struct fault *
 rights_rate(struct ctx *ctx, struct person_id person, int64_t id,
             const struct rights_rate_terms *terms)
@@ -301,9 +317,7 @@ rights_rate(struct ctx *ctx, struct person_id person, int64_t id,
 		TRY(for_them_check(ctx, &d));
 		side = RIGHTS_PERSON;
 	}
-	if (d.all_n[side] >= RIGHTS_RATINGS_MOST)
-		return fault_refused(ctx, "There is no room for more ratings "
-		                          "of this");
+	TRY(rate_room_check(ctx, &d, side, rate.for_them));
 	TRY(rating_add(ctx, person, id, side, &rate));
 	return rights_record(ctx, person, "strengths.decision_rated", id,
 	                     d.topic);

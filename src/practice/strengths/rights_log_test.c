@@ -140,6 +140,29 @@ TEST("rights: a worker writes a rating down for the person only where they "
 	expect_false(right_one(&r, "rhian")->said[RIGHTS_PERSON].for_them);
 }
 
+TEST("rights: what a worker writes down for the person takes none of the room "
+     "for the person's own ratings")
+{
+	struct right r = right_new(t);
+
+	expect_ok(right_decide(&r, "sam", 5));
+	r.rate.for_them = true;
+	for (int i = 0; i < RIGHTS_RATINGS_MOST; i++)
+		expect_ok(right_rate(&r, "sam", 3));
+	expect_refused(t, right_rate(&r, "sam", 3),
+	               "There is no room for more ratings of this");
+	r.rate.for_them = false;
+	for (int i = 0; i < RIGHTS_RATINGS_MOST; i++)
+		expect_ok(right_rate(&r, "rhian", 2));
+	expect_refused(t, right_rate(&r, "rhian", 2),
+	               "There is no room for more ratings of this");
+	for (int i = 1; i < RIGHTS_RATINGS_MOST; i++)
+		expect_ok(right_rate(&r, "sam", 4));
+	expect_equal(right_one(&r, "sam")->said[RIGHTS_PERSON].step, 2);
+	expect_equal(r.one.all_n[RIGHTS_PERSON], 2 * RIGHTS_RATINGS_MOST);
+	expect_equal(r.one.all_n[RIGHTS_WORKER], RIGHTS_RATINGS_MOST);
+}
+
 TEST("rights: what is missing, too long, to come or no step is said field by "
      "field, and nothing is written")
 {

@@ -24,6 +24,33 @@ TEST("rights: a merge hands changes, decisions and ratings over, and gives "
 	expect_equal(right_one(&r, "sam")->said[RIGHTS_WORKER].step, 5);
 }
 
+/* All but two changes that one topic takes: given, then asked and taken back
+ * by turns. */
+static void
+changes_make(struct right *r)
+{
+	expect_ok(right_move(r, "sam", RIGHTS_OWN));
+	for (int i = 1; i < RIGHTS_CHANGES_MOST - 2; i++) {
+		expect_ok(right_move(r, "sam", RIGHTS_JUDGE));
+		expect_ok(right_answer(r, "sam", false, S("")));
+	}
+}
+
+TEST("rights: after a merge a row counts all its changes, as it is read so it "
+     "is moved")
+{
+	struct right r = right_new(t);
+	struct merging m = {.kept = r.a.person};
+
+	changes_make(&r);
+	m.gone = r.a.person = assess_person(r.w, "X100002", "Gwil", true);
+	changes_make(&r);
+	expect_ok(world_do(r.w, "priya", merging_do, &m));
+	r.a.person = m.kept;
+	expect_refused(t, right_move(&r, "sam", RIGHTS_JUDGE),
+	               "There is no room for more changes of this");
+}
+
 /* --- what must hold ----------------------------------------------------- */
 
 #define DAMAGE(name_of, words) \

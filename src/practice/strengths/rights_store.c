@@ -17,14 +17,15 @@
 const struct query rights_changes = {
         .name = "strengths.rights_changes",
         .person = "person",
-        .text = CHANGES NEWEST_CHANGE " limit 500",
+        .text = CHANGES NEWEST_CHANGE " limit 5000",
 };
 
+/* All of them, as above: the version of a row counts them. */
 const struct query rights_changes_topic = {
         .name = "strengths.rights_changes_topic",
         .person = "person",
         .lock = LOCK_ROWS,
-        .text = CHANGES " and c.topic = :topic" NEWEST_CHANGE " limit 50",
+        .text = CHANGES " and c.topic = :topic" NEWEST_CHANGE " limit 5000",
 };
 
 const struct query rights_change_add = {

@@ -149,6 +149,49 @@ TEST("policy: the most specific row answers, then the one in force latest")
 	expect_equal(value(w, "kind=licences", "2026-02-01"), 10);
 }
 
+static const struct fault *
+get_each(struct ctx *ctx, void *data)
+{
+	const struct str facts[] = {S(""), S("kind=licence"),
+	                            S("area=wales kind=licence"),
+	                            S("kind=licences")};
+	struct policy_answer answers[4];
+	struct asking *a = data;
+
+	TRY(policy_get_each(ctx, a->rule, facts, 4, day(a->on), answers));
+	a->n = 0;
+	for (size_t i = 0; i < 4; i++) {
+		a->facts = facts[i];
+		a->n += answers[i].found;
+		/* Each is as it is when it is asked alone. */
+		TRY(policy_get(ctx, a->rule, facts[i], day(a->on), &a->answer));
+		expect_equal(answers[i].found, a->answer.found);
+		expect_equal(answers[i].row.id.v, a->answer.row.id.v);
+		if (a->answer.found)
+			expect_str(answers[i].row.value,
+			           str_c(ctx->arena, a->answer.row.value));
+	}
+	return policy_get_each(ctx, a->rule, facts, 0, day(a->on), answers);
+}
+
+TEST("policy: of several lists of facts each has the answer it has alone")
+{
+	struct world *w = planted_world(t);
+	struct asking a = {.rule = "test.weeks", .on = "2026-02-01"};
+
+	expect_ok(world_see(w, "sam", get_each, &a));
+	expect_equal(a.n, 4);
+	a.on = "2026-07-01";
+	expect_ok(world_see(w, "sam", get_each, &a));
+	expect_equal(a.n, 4);
+	a.on = "2015-01-31";
+	expect_ok(world_see(w, "sam", get_each, &a));
+	expect_equal(a.n, 0);
+	a.rule = "test.nothing";
+	expect_ok(world_see(w, "sam", get_each, &a));
+	expect_equal(a.n, 0);
+}
+
 TEST("policy: a day outside every row has no answer")
 {
 	struct world *w = planted_world(t);
