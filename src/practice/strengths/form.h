@@ -13,8 +13,8 @@
  *   - a file that cannot be read whole is not read in part;
  *   - a question is asked only where its parent holds the value it follows;
  *   - a length is counted with a line end as one character;
- *   - a score is the file's own: none is worked out, and none above its bound
- *     is shown;
+ *   - a score that the file carries is shown as it is, and none above its
+ *     bound;
  *   - a section that is not complete is in no group of scores;
  *   - a code of OASys that differs from what the answers come to is said.
  */
@@ -220,6 +220,7 @@ struct form_need {
 	int most;
 	int high;
 	const char *member; /* of oasysEquivalent */
+	const char *area;   /* of the rule strengths.score */
 };
 extern const struct form_need form_needs[]; /* ends with a NULL says */
 
@@ -257,6 +258,7 @@ enum form_oasys_state {
 	FORM_OASYS_ABSENT, /* not in the file */
 	FORM_OASYS_STATE_COUNT
 };
+extern const char *const form_oasys_states[FORM_OASYS_STATE_COUNT + 1];
 /* A code of OASys: what the answers come to, and what the file says. */
 struct form_oasys {
 	struct str code; /* "o3-98" */
@@ -265,7 +267,8 @@ struct form_oasys {
 	struct str theirs;
 	enum form_oasys_state state;
 };
-/* All of them; those that B1 names and that follow from one answer. */
+/* All of them, as the assessment service works them out (form_codes.h); those
+ * of each victim are not among them. */
 void form_oasys(struct arena *arena, const struct form_doc *doc,
                 struct form_oasys **out, size_t *n);
 

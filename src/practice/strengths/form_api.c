@@ -80,3 +80,106 @@ form_api_post(struct ctx *ctx, const struct request *req, struct reply *reply)
 	json_end(&j);
 	return NULL;
 }
+
+/* --- scores and codes -------------------------------------------------- */
+
+static void
+put_missing(struct json_out *j, const struct form_points *p)
+{
+	json_array(j, "missing");
+	for (size_t i = 0; i < p->missing_n; i++) {
+		json_object(j, NULL);
+		json_str(j, "question", str_of(p->missing[i]->code));
+		json_str(j, "section",
+		         str_of(form_parts[p->missing[i]->section].code));
+		json_end(j);
+	}
+	json_end(j);
+}
+
+static void
+put_score(struct json_out *j, const struct form_need *need,
+          const struct form_result *r)
+{
+	bool there = r->score.state == FORM_SCORE_THERE;
+
+	json_object(j, NULL);
+	json_str(j, "area", str_of(need->area));
+	json_str(j, "section", str_of(form_parts[need->section].code));
+	if (there)
+		json_i64(j, "score", r->score.value);
+	else
+		json_null(j, "score");
+	json_i64(j, "most", need->most);
+	json_i64(j, "high_above", need->high);
+	json_bool(j, "high", there && r->score.high);
+	json_bool(j, "worked_out", r->worked);
+	json_str_or_null(j, "rule", r->points.codes);
+	json_str_or_null(j, "source", r->points.source);
+	json_bool(j, "verified", r->points.verified);
+	put_missing(j, &r->points);
+	json_end(j);
+}
+
+static void
+put_groups(struct json_out *j, const struct form_result *results,
+           const struct form_doc *doc)
+{
+	json_array(j, "sections");
+	for (int i = 0; i < FORM_OFFENCE; i++) {
+		enum form_group group =
+		        form_result_group(results, doc, (enum form_section)i);
+
+		json_object(j, NULL);
+		json_str(j, "section", str_of(form_parts[i].code));
+		json_str(j, "group", str_of(form_group_codes[group]));
+		json_end(j);
+	}
+	json_end(j);
+}
+
+static void
+put_codes(struct json_out *j, const struct form_doc *doc)
+{
+	struct form_oasys *list;
+	size_t n;
+
+	form_oasys(j->buf->arena, doc, &list, &n);
+	json_array(j, "codes");
+	for (size_t i = 0; i < n; i++) {
+		json_object(j, NULL);
+		json_str(j, "code", list[i].code);
+		json_str_or_null(j, "answers", list[i].ours);
+		json_str_or_null(j, "file", list[i].theirs);
+		json_str(j, "state", str_of(form_oasys_states[list[i].state]));
+		json_end(j);
+	}
+	json_end(j);
+}
+
+const struct fault *
+form_api_scores(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct form_result results[FORM_NEEDS];
+	struct person_head head;
+	struct form_kept kept;
+	struct form_doc doc;
+	struct form_id id;
+	struct json_out j;
+
+	TRY(people_of_request(ctx, req, &head));
+	TRY(request_place_id(req, "form", &id.v));
+	TRY(form_get(ctx, head.person, id, &kept, &doc));
+	TRY(form_results(ctx, &kept, &doc, results));
+	reply_json(reply, 200, &j);
+	json_object(&j, NULL);
+	json_str(&j, "crn", head.crn);
+	put_groups(&j, results, &doc);
+	json_array(&j, "scores");
+	for (int i = 0; i < FORM_NEEDS; i++)
+		put_score(&j, &form_needs[i], &results[i]);
+	json_end(&j);
+	put_codes(&j, &doc);
+	json_end(&j);
+	return NULL;
+}

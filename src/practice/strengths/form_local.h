@@ -6,6 +6,7 @@
 
 #include "practice/strengths/form_fiction.h"
 #include "practice/strengths/form_keep.h"
+#include "practice/strengths/form_points.h"
 #include "register/people/people.h"
 
 /* --- form_store.c ------------------------------------------------------ */
@@ -65,6 +66,7 @@ struct form_screen {
 	struct form_doc doc;
 	bool read;                 /* whether there is one */
 	enum form_section section; /* of the page of a section */
+	struct form_result results[FORM_NEEDS];
 };
 /* The address of the one that is read, or of a page below it. */
 struct str form_path(struct arena *arena, const struct form_screen *screen,
@@ -75,6 +77,13 @@ form_title(const struct form_screen *screen, enum form_section section);
 /* What is kept, and one of them section by section; a section. */
 void form_draw(struct html *h, const struct ctx *ctx, const void *data);
 void form_draw_section(struct html *h, const struct ctx *ctx, const void *data);
+/* (form_score_views.c) The rows of a section's scores: to the person in words,
+ * and the number when they ask; how many. */
+struct gov_summary_row;
+size_t form_put_scores(struct html *h, const struct form_screen *screen,
+                       enum form_section section, struct gov_summary_row *rows);
+/* Sections by their scores, and how those are worked out. */
+void form_draw_groups(struct html *h, const struct form_screen *screen);
 /* What is wrong with a file, beside the field it came in. */
 MUST_CHECK const struct fault *
 form_beside(struct ctx *ctx, const char *field, const struct fault *fault);
@@ -122,6 +131,8 @@ const struct fault *
 form_api_get(struct ctx *ctx, const struct request *req, struct reply *reply);
 const struct fault *
 form_api_post(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *form_api_scores(struct ctx *ctx, const struct request *req,
+                                    struct reply *reply);
 /* Assessments of a few of the people, all made up. */
 const struct fault *form_demo(struct ctx *ctx, struct demo *demo);
 

@@ -46,7 +46,7 @@ screen_one(struct ctx *ctx, const struct request *req,
 	TRY(request_place_id(req, "form", &id.v));
 	TRY(form_get(ctx, screen->head.person, id, &screen->one, &screen->doc));
 	screen->read = true;
-	return NULL;
+	return form_results(ctx, &screen->one, &screen->doc, screen->results);
 }
 
 static void
@@ -95,6 +95,8 @@ form_get_list(struct ctx *ctx, const struct request *req, struct reply *reply)
 	if (screen.n > 0) {
 		TRY(form_get(ctx, screen.head.person, screen.list[0].id,
 		             &screen.one, &screen.doc));
+		TRY(form_results(ctx, &screen.one, &screen.doc,
+		                 screen.results));
 		screen.read = true;
 	}
 	show(ctx, reply, &screen, list_title(&screen),

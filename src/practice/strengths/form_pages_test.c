@@ -4,6 +4,7 @@
 
 #include "practice/strengths/form_local.h"
 #include "register/people/people_world_test.h"
+#include "register/policy/policy.h"
 #include "tests/http_world.h"
 
 #define SAMS    "/people/X100001/needs"
@@ -16,6 +17,13 @@ needs_http(struct test *t)
 	struct world *w = people_world(t);
 
 	return http_serve(w, w->app->capabilities);
+}
+
+static const struct fault *
+seed_rules(struct ctx *ctx, void *data)
+{
+	(void)data;
+	return policy_seed(ctx, ctx->app->capabilities);
 }
 
 static struct http_reply
@@ -212,6 +220,94 @@ TEST("needs pages: a file as large as may be is taken in, shown and given "
 	expect_true(str_equal(reply.body, file));
 	reply = http_get(h, "sam", below(h, "/api", one));
 	expect_true(str_equal(reply.body, file));
+}
+
+#define FLAT \
+	"{\"assessment\":{\"current_accommodation\":{\"value\":" \
+	"\"SETTLED\"},\"suitable_housing\":{\"value\":\"NO\"}%s," \
+	"\"alcohol_use\":{\"value\":\"NO\"}}}"
+#define PLACE ",\"suitable_housing_location\":{\"value\":\"NO\"}"
+
+static const char *
+flat(struct http *h, const char *place)
+{
+	return str_c(h->w->arena, str_print(h->w->arena, FLAT, place));
+}
+
+TEST("needs pages: a score is worked out from the answers, with its rule and "
+     "whether anybody checked it")
+{
+	struct http *h = needs_http(t);
+	struct http_reply reply;
+
+	expect_ok(world_do(h->w, "ada", seed_rules, NULL));
+	reply = send(h, "sam", SAMS, str_of(flat(h, PLACE)));
+	reply = http_get(h, "sam", place(h, &reply));
+	expect_has(reply.body, "4 of 6: high");
+	expect_has(reply.body, "0 of 4: low");
+	expect_has(reply.body, "Worked out from the answers");
+	expect_has(reply.body, "o3-4 o3-5 o3-6");
+	expect_has(reply.body, "Unverified");
+	expect_has(reply.body, "Lifestyle and associates: no rule");
+	expect_has(reply.body, "no rule says which answers make it up");
+}
+
+TEST("needs pages: an answer that a score waits for is listed, with the way to "
+     "its question")
+{
+	struct http *h = needs_http(t);
+	struct http_reply reply;
+	const char *one;
+
+	expect_ok(world_do(h->w, "ada", seed_rules, NULL));
+	reply = send(h, "sam", SAMS, str_of(flat(h, "")));
+	one = place(h, &reply);
+	reply = http_get(h, "sam", one);
+	expect_has(reply.body, "Not worked out: these answers are missing");
+	expect_has(reply.body, "/accommodation#ask-suitable_housing_location");
+	reply = http_get(h, "sam", below(h, one, "/accommodation"));
+	expect_has(reply.body, "id=\"ask-suitable_housing_location\"");
+}
+
+TEST("needs pages: a person is told in words, of what is their own, and sees a "
+     "number when they ask")
+{
+	struct http *h = needs_http(t);
+	struct http_reply reply;
+
+	expect_ok(world_do(h->w, "ada", seed_rules, NULL));
+	reply = send(h, "sam", SAMS, str_of(flat(h, PLACE)));
+	expect_equal(reply.status, 303);
+	reply = http_get(h, "jay", "/me/needs");
+	expect_has(reply.body, "They say this is hard right now.");
+	expect_has(reply.body, "They say this is going all right.");
+	expect_has(reply.body, "Show me the number");
+	expect_has(reply.body, "It is 4 out of 6.");
+	expect_lacks(reply.body, "out of 8"); /* drugs: how motivated */
+	expect_lacks(reply.body, "4 of 6: high");
+	expect_lacks(reply.body, "How scores are worked out");
+}
+
+TEST("needs api: scores come with their rule, what they lack and the codes, to "
+     "whoever reads the assessment")
+{
+	struct http *h = needs_http(t);
+	struct http_reply reply;
+	const char *one;
+
+	expect_ok(world_do(h->w, "ada", seed_rules, NULL));
+	reply = send(h, "sam", SAMS, str_of(flat(h, "")));
+	one = below(h, "/api", place(h, &reply));
+	reply = http_get(h, "sam", below(h, one, "/scores"));
+	expect_equal(reply.status, 200);
+	expect_has(reply.body, "\"area\":\"accommodation\"");
+	expect_has(reply.body, "\"question\":\"suitable_housing_location\"");
+	expect_has(reply.body, "\"code\":\"o3-4\",\"answers\":\"2\"");
+	expect_has(reply.body, "\"group\":\"incomplete\"");
+	expect_equal(http_get(h, "ned", below(h, one, "/scores")).status, 404);
+	expect_equal(http_get(h, "jay", below(h, one, "/scores")).status, 403);
+	expect_equal(http_get(h, "sam", API "/0000000000000/scores").status,
+	             404);
 }
 
 TEST("needs pages: nobody out of reach or without the right brings in or reads")

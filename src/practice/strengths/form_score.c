@@ -5,19 +5,20 @@
 
 /* Finances, health and the offence analysis are never scored. */
 const struct form_need form_needs[] = {
-        {FORM_ACCOMMODATION, TK("Accommodation"), 6, 1,
-         "accOtherWeightedScore"},
+        {FORM_ACCOMMODATION, TK("Accommodation"), 6, 1, "accOtherWeightedScore",
+         "accommodation"},
         {FORM_EMPLOYMENT, TK("Employment and education"), 4, 1,
-         "eteOtherWeightedScore"},
-        {FORM_DRUGS, TK("Drug use"), 8, 0, "drugOtherWeightedScore"},
-        {FORM_ALCOHOL, TK("Alcohol use"), 4, 1, "alcoholOtherWeightedScore"},
+         "eteOtherWeightedScore", "employment"},
+        {FORM_DRUGS, TK("Drug use"), 8, 0, "drugOtherWeightedScore", "drugs"},
+        {FORM_ALCOHOL, TK("Alcohol use"), 4, 1, "alcoholOtherWeightedScore",
+         "alcohol"},
         {FORM_RELATIONSHIPS, TK("Personal relationships and community"), 6, 1,
-         "relOtherWeightedScore"},
+         "relOtherWeightedScore", "relationships"},
         {FORM_THINKING, TK("Thinking, behaviours and attitudes"), 10, 2,
-         "thinkOtherWeightedScore"},
+         "thinkOtherWeightedScore", "thinking"},
         {FORM_THINKING, TK("Lifestyle and associates"), 6, 1,
-         "lifestyleOtherWeightedScore"},
-        {FORM_SECTION_COUNT, NULL, 0, 0, NULL},
+         "lifestyleOtherWeightedScore", "lifestyle"},
+        {FORM_SECTION_COUNT, NULL, 0, 0, NULL, NULL},
 };
 
 /* A member of oasysEquivalent, or of an area inside it. */

@@ -128,7 +128,11 @@ draw_missing(struct html *h, const struct form_remarks *remarks)
 	for (size_t i = 0; i < remarks->n; i++) {
 		if (remarks->v[i].kind != FORM_MISSING)
 			continue;
-		html_raw(h, "<li>");
+		html_raw(h, "<li");
+		html_attr(h, "id",
+		          str_print(h->arena, "ask-%.*s",
+		                    STR_ARG(remarks->v[i].code)));
+		html_raw(h, ">");
 		html_text(h, text_get(remarks->v[i].says));
 		html_raw(h, "</li>");
 	}

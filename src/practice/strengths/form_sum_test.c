@@ -200,8 +200,8 @@ score_of(struct test *t, size_t need, const char *oasys)
 	return form_score(&doc, &form_needs[need]);
 }
 
-TEST("needs: a score is the file's own: none is worked out, and none above its "
-     "bound is shown")
+TEST("needs: a score that the file carries is shown as it is, and none above "
+     "its bound")
 {
 	struct form_score score = score_of(t, 0, "\"o3-4\":\"2\"");
 

@@ -2,7 +2,6 @@
  * form_views.c - an assessment section by section, and what else is kept.
  */
 #include "practice/strengths/form_local.h"
-#include "web/gov/chart.h"
 #include "web/gov/form.h"
 #include "web/gov/words.h"
 
@@ -11,8 +10,6 @@ struct piece {
 	const struct form_screen *screen;
 	const struct form_sum *sum;
 	const struct form_answer *answer;
-	const struct form_need *need;
-	struct form_score score;
 	enum form_remark_kind kind;
 };
 
@@ -20,74 +17,6 @@ static struct str
 number(struct arena *arena, int64_t n)
 {
 	return str_print(arena, "%lld", (long long)n);
-}
-
-/* --- scores ------------------------------------------------------------- */
-
-static void
-draw_score(struct html *h, const void *data)
-{
-	const struct piece *p = data;
-	const struct form_need *need = p->need;
-
-	if (p->score.state == FORM_SCORE_NONE) {
-		html_text(h, T("The file carries no score, and none is worked "
-		               "out here"));
-		return;
-	}
-	if (p->score.state == FORM_SCORE_WRONG) {
-		html_text(h, TV(h->arena,
-		                "What the file carries is no number from 0 to "
-		                "{most}, so it is not shown",
-		                {"most", number(h->arena, need->most)}));
-		return;
-	}
-	chart_gauge(h, p->score.value, need->most);
-	html_text(h, p->score.high
-	                     ? TV(h->arena, "{score} of {most}: high",
-	                          {"score", number(h->arena, p->score.value)},
-	                          {"most", number(h->arena, need->most)})
-	                     : TV(h->arena, "{score} of {most}: low",
-	                          {"score", number(h->arena, p->score.value)},
-	                          {"most", number(h->arena, need->most)}));
-	html_raw(h, "<br>");
-	html_text(h, T("As the file carries it"));
-}
-
-static bool
-scored(enum form_section section)
-{
-	for (const struct form_need *n = form_needs; n->says != NULL; n++)
-		if (n->section == section)
-			return true;
-	return false;
-}
-
-static size_t
-put_scores(struct html *h, const struct piece *p, struct gov_summary_row *rows)
-{
-	enum form_section section = p->sum->section;
-	size_t n = 0;
-
-	for (const struct form_need *need = form_needs; need->says != NULL;
-	     need++) {
-		struct piece score = *p;
-
-		if (need->section != section)
-			continue;
-		score.need = need;
-		score.score = form_score(&p->screen->doc, need);
-		rows[n].key = section == FORM_THINKING
-		                      ? TV(h->arena, "Score: {area}",
-		                           {"area", text_get(need->says)})
-		                      : T("Score");
-		rows[n++].value_html = html_made(h->arena, draw_score, &score);
-	}
-	if (!scored(section) && section != FORM_OFFENCE) {
-		rows[n].key = T("Score");
-		rows[n++].value = T("This section is never scored");
-	}
-	return n;
 }
 
 /* --- what was said, and what is missing --------------------------------- */
@@ -107,6 +36,26 @@ draw_judged(struct html *h, const void *data)
 	html_lines(h, details);
 }
 
+/* What a remark is about; of what is missing, the way to its question. */
+static void
+draw_item(struct html *h, const struct piece *p, const struct form_remark *one)
+{
+	struct str words = one->says == NULL ? one->code : text_get(one->says);
+	struct str rest = str_print(h->arena, "/%s#ask-%.*s",
+	                            form_parts[p->sum->section].code,
+	                            STR_ARG(one->code));
+
+	if (one->kind != FORM_MISSING) {
+		html_text(h, words);
+		return;
+	}
+	gov_link(h,
+	         &(struct gov_link){.text = words,
+	                            .href = form_path(h->arena, p->screen,
+	                                              p->screen->one.id,
+	                                              str_c(h->arena, rest))});
+}
+
 static void
 draw_remarks(struct html *h, const void *data)
 {
@@ -120,8 +69,7 @@ draw_remarks(struct html *h, const void *data)
 		if (one->kind != p->kind)
 			continue;
 		html_raw(h, "<li>");
-		html_text(h,
-		          one->says == NULL ? one->code : text_get(one->says));
+		draw_item(h, p, one);
 		if (!str_empty(one->value)) {
 			html_raw(h, ": ");
 			html_text(h, one->value);
@@ -193,8 +141,7 @@ put_rows(struct html *h, const struct piece *p, struct gov_summary_row *rows)
 
 	rows[n++] = (struct gov_summary_row){.key = T("State"),
 	                                     .value = state_words(p->sum)};
-	if (!mine)
-		n += put_scores(h, p, &rows[n]);
+	n += form_put_scores(h, p->screen, p->sum->section, &rows[n]);
 	n += put_judged(h, p, FORM_READINESS,
 	                mine ? T("Ready for changes")
 	                     : T("Readiness to make changes"),
@@ -241,47 +188,6 @@ draw_card(struct html *h, const struct form_screen *screen,
 	n = put_rows(h, &piece, rows);
 	gov_summary_list(h, &(struct gov_summary_list){.rows = {rows, n},
 	                                               .card = &card});
-}
-
-/* --- sections by their scores ----------------------------------------- */
-
-static const char *const group_keys[FORM_GROUP_COUNT] = {
-        TK("High score"),   TK("Low score"),    TK("No score in the file"),
-        TK("Never scored"), TK("Not complete"),
-};
-
-/* The offence analysis has no score to be grouped by. */
-static struct str
-names_of(struct html *h, const struct form_doc *doc, enum form_group group)
-{
-	struct str names = S("");
-
-	for (int i = 0; i < FORM_OFFENCE; i++) {
-		struct str title = text_get(form_parts[i].title);
-
-		if (form_group(doc, (enum form_section)i) != group)
-			continue;
-		names = str_empty(names)
-		                ? title
-		                : str_print(h->arena, "%.*s; %.*s",
-		                            STR_ARG(names), STR_ARG(title));
-	}
-	return names;
-}
-
-static void
-draw_groups(struct html *h, const struct form_doc *doc)
-{
-	struct gov_summary_row rows[FORM_GROUP_COUNT] = {{.omit = false}};
-
-	for (int g = 0; g < FORM_GROUP_COUNT; g++) {
-		rows[g].key = text_get(group_keys[g]);
-		rows[g].value = names_of(h, doc, (enum form_group)g);
-		rows[g].omit = str_empty(rows[g].value);
-	}
-	words_heading(h, T("Sections by their scores"), "groups");
-	gov_summary_list(h, &(struct gov_summary_list){
-	                            .rows = {rows, FORM_GROUP_COUNT}});
 }
 
 /* --- what the form does not have, and OASys ------------------------------ */
@@ -350,7 +256,7 @@ draw_oasys(struct html *h, const struct form_doc *doc)
 	words_heading(h, T("Codes of OASys"), "oasys");
 	words_para(h,
 	           TV(h->arena,
-	              "Of {all} codes that follow from one answer, {same} are "
+	              "Of {all} codes that follow from the answers, {same} are "
 	              "in the file as the answers have it, {differ} differ and "
 	              "{absent} are not in the file.",
 	              {"all", number(h->arena, (int64_t)n)},
@@ -479,7 +385,7 @@ form_draw(struct html *h, const struct ctx *ctx, const void *data)
 	if (screen->read) {
 		draw_where_from(h, screen);
 		if (!screen->mine)
-			draw_groups(h, &screen->doc);
+			form_draw_groups(h, screen);
 		words_heading(h, T("Section by section"), "sections");
 		for (int i = 0; i < sections; i++)
 			draw_card(h, screen, (enum form_section)i);

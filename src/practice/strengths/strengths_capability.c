@@ -85,6 +85,12 @@ static const struct act_kind acts[] = {
 static const char right_says[] =
         TK("Who decides in a topic: core, judgement, own, or not_ours");
 
+static const char score_says[] =
+        TK("Codes of OASys whose points make up the score of an area");
+static const char score_source[] =
+        "Source of the assessment service of 25 June 2026 for the points of "
+        "each code; which are summed is read from the bound of the score alone";
+
 static const struct policy_default policies[] = {
         {"strengths.form", "2015-02-01", "2026-08-31", "", "1", "form",
          TK("The questions of the assessment, by the number of their form"),
@@ -143,6 +149,12 @@ static const struct policy_default policies[] = {
          right_says,
          "Default requirements of supervision after the sentence: receive visits",
          false},
+        {"strengths.score", "2015-02-01", NULL, "area=accommodation", "o3-4 o3-5 o3-6",
+         "codes", score_says, score_source, false},
+        {"strengths.score", "2015-02-01", NULL, "area=drugs", "o8-4 o8-5 o8-6 o8-8",
+         "codes", score_says, score_source, false},
+        {"strengths.score", "2015-02-01", NULL, "area=alcohol", "o9-1 o9-2",
+         "codes", score_says, score_source, false},
         {"strengths.rating_days", "2015-02-01", NULL, "", "7", "days",
          TK("After so many days the other side’s rating is seen, rated or "
             "not"),

@@ -1,4 +1,5 @@
 /* Table of data: the shapes of the API of strengths. */
+#include "practice/strengths/form_points.h"
 #include "practice/strengths/assess_local.h"
 #include "practice/strengths/rights_local.h"
 #include "practice/strengths/strengths_local.h"
@@ -103,6 +104,36 @@ const struct api_schema strengths_schemas[] = {
          .shape = "added: boolean, assessment: NeedsForm",
          .says = "An assessment that was brought in; added is false where "
                  "the same was there already"},
+        {.name = "NeedsScores",
+         .shape = "crn: Crn, sections: [NeedsGroup], scores: [NeedsScore],"
+                  " codes: [NeedsCode]",
+         .says = "What an assessment comes to; the person's own view is in "
+                 "none of it"},
+        {.name = "NeedsGroup",
+         .shape = "section: string, group: NeedsGroupKind",
+         .says = "How a section is grouped"},
+        {.name = "NeedsGroupKind",
+         .says = "What is not complete is in no other group",
+         .words = form_group_codes},
+        {.name = "NeedsScore",
+         .shape = "area: string, section: string, score: integer(0..10)?,"
+                  " most: integer(0..10), high_above: integer(0..10),"
+                  " high: boolean, worked_out: boolean, rule: string?,"
+                  " source: string?, verified: boolean,"
+                  " missing: [NeedsMissing]",
+         .says = "A score as the file has it or, worked_out, by the rule of "
+                 "the day it came; null where neither is there"},
+        {.name = "NeedsMissing",
+         .shape = "question: string, section: string",
+         .says = "An answer without which there is no score"},
+        {.name = "NeedsCode",
+         .shape = "code: string, answers: string?, file: string?,"
+                  " state: NeedsCodeState",
+         .says = "A code of OASys: what the answers come to, and what the "
+                 "file says"},
+        {.name = "NeedsCodeState",
+         .says = "Whether the file says what its answers come to",
+         .words = form_oasys_states},
         {.name = "Tools",
          .shape = "tools: [ToolHead]",
          .says = "The person-centred tools, and how much stands in each"},

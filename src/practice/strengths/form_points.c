@@ -1,0 +1,128 @@
+/*
+ * form_points.c - rules: a score out of the answers.
+ */
+#include "practice/strengths/form_points.h"
+
+#include "register/policy/policy.h"
+
+const char *const form_group_codes[FORM_GROUP_COUNT + 1] = {
+        "high", "low", "no_score", "never_scored", "incomplete", NULL};
+
+/* 0, 1 or 2; -1: no points. */
+static int
+points_of(struct str value)
+{
+	return value.n == 1 && value.p[0] >= '0' && value.p[0] <= '2'
+	               ? value.p[0] - '0'
+	               : -1;
+}
+
+static bool
+is_own(const struct form_code *code)
+{
+	const struct form_answer answer = {.code = str_of(code->question),
+	                                   .known = form_know(
+	                                           str_of(code->question)),
+	                                   .value = S("YES")};
+
+	return form_own(&answer);
+}
+
+/* Add one code of the rule; false: the program does not know it. */
+static bool
+count(struct arena *arena, const struct form_doc *doc, struct str name,
+      struct form_points *out)
+{
+	const struct form_code *code = form_code_of(name);
+	const struct form_question *asks;
+	int points;
+
+	if (code == NULL || out->missing_n == FORM_POINTS_MOST)
+		return false;
+	asks = form_know(str_of(form_code_waits(doc, code))).question;
+	points = points_of(form_code_value(arena, doc, code));
+	if (points >= 0)
+		out->value += points;
+	else if (asks != NULL && form_asks(doc, asks))
+		out->missing[out->missing_n++] = asks;
+	out->own = out->own && is_own(code);
+	return true;
+}
+
+static void
+work_out(struct arena *arena, const struct form_doc *doc,
+         const struct form_need *need, struct form_points *out)
+{
+	struct str rest = out->codes, name;
+	size_t n = 0;
+
+	out->own = true;
+	while (str_split(&rest, ' ', &name))
+		if (!str_empty(name)) {
+			if (!count(arena, doc, name, out))
+				return;
+			n++;
+		}
+	if (n == 0)
+		return;
+	if (out->missing_n > 0)
+		out->state = FORM_POINTS_MISSING;
+	else
+		out->state = out->value > need->most ? FORM_POINTS_WRONG
+		                                     : FORM_POINTS_THERE;
+}
+
+const struct fault *
+form_results(struct ctx *ctx, const struct form_kept *kept,
+             const struct form_doc *doc, struct form_result out[FORM_NEEDS])
+{
+	struct policy_answer answers[FORM_NEEDS];
+	struct str facts[FORM_NEEDS];
+
+	for (int i = 0; i < FORM_NEEDS; i++)
+		facts[i] = str_print(ctx->arena, "area=%s", form_needs[i].area);
+	TRY(policy_get_each(ctx, "strengths.score", facts, FORM_NEEDS,
+	                    instant_date(kept->at), answers));
+	for (int i = 0; i < FORM_NEEDS; i++) {
+		const struct form_need *need = &form_needs[i];
+		struct form_points *p = &out[i].points;
+
+		out[i] = (struct form_result){.score = form_score(doc, need)};
+		if (answers[i].found) {
+			p->codes = answers[i].row.value;
+			p->source = answers[i].row.source;
+			p->from = answers[i].row.valid_from;
+			p->verified = answers[i].row.status == POLICY_VERIFIED;
+			work_out(ctx->arena, doc, need, p);
+		}
+		if (out[i].score.state != FORM_SCORE_NONE ||
+		    p->state != FORM_POINTS_THERE)
+			continue;
+		out[i].worked = true;
+		out[i].score = (struct form_score){FORM_SCORE_THERE, p->value,
+		                                   p->value > need->high};
+	}
+	return NULL;
+}
+
+enum form_group
+form_result_group(const struct form_result *results, const struct form_doc *doc,
+                  enum form_section section)
+{
+	enum form_group group = form_group(doc, section);
+
+	if (group == FORM_GROUP_INCOMPLETE || group == FORM_GROUP_NEVER)
+		return group;
+	for (int i = 0; i < FORM_NEEDS; i++) {
+		const struct form_score *score = &results[i].score;
+		enum form_group by;
+
+		if (form_needs[i].section != section ||
+		    score->state != FORM_SCORE_THERE)
+			continue;
+		by = score->high ? FORM_GROUP_HIGH : FORM_GROUP_LOW;
+		if (by < group)
+			group = by;
+	}
+	return group;
+}
