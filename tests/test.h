@@ -41,6 +41,9 @@ struct test_case {
 	        *const test_entry_##n = &test_case_##n; \
 	static void test_fn_##n(__attribute__((unused)) struct test *t)
 
+/* The Welsh that the build has put beside the test program. */
+void test_welsh(struct test *t);
+
 /* An empty folder below $TMPDIR, removed with what is in it afterwards. */
 const char *test_dir(struct test *t);
 

@@ -17,6 +17,7 @@
 #include "base/clock.h"
 #include "base/jail.h"
 #include "base/log.h"
+#include "base/text.h"
 #include "tests/test.h"
 #include "tests/test_log.h"
 
@@ -60,6 +61,18 @@ struct test *
 test_now(void)
 {
 	return &running;
+}
+
+void
+test_welsh(struct test *t)
+{
+	char path[4096];
+	ssize_t n = readlink("/proc/self/exe", path, sizeof(path));
+	struct str dir = {path, n < 0 ? 0 : (size_t)n};
+
+	while (dir.n > 0 && dir.p[dir.n - 1] != '/')
+		dir.n--;
+	text_init(str_c(t->arena, dir));
 }
 
 const char *

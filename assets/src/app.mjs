@@ -11,6 +11,7 @@ import { showPrint } from './print.mjs';
 import { letDraw } from './draw.mjs';
 import { startRecorder } from './recorder.mjs';
 import { openCircle } from './circle.mjs';
+import { offerStarts } from './starts.mjs';
 
 const components = [
   Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner,
@@ -28,4 +29,5 @@ document.querySelectorAll('[data-module="dir-recorder"]')
 keepDrafts(document);
 document.querySelectorAll('[data-module="dir-draw"]').forEach(letDraw);
 document.querySelectorAll('[data-module="dir-circle"]').forEach(openCircle);
+document.querySelectorAll('[data-module="dir-starts"]').forEach(offerStarts);
 sendOnce(document);

@@ -1,22 +1,7 @@
 #include "tests/test.h"
 
-#include <unistd.h>
-
 #include "base/date.h"
 #include "base/text.h"
-
-/* The catalogue that the build has put beside the test program. */
-static void
-use_built_welsh(struct test *t)
-{
-	char path[4096];
-	ssize_t n = readlink("/proc/self/exe", path, sizeof(path));
-	struct str dir = {path, n < 0 ? 0 : (size_t)n};
-
-	while (dir.n > 0 && dir.p[dir.n - 1] != '/')
-		dir.n--;
-	text_init(str_c(t->arena, dir));
-}
 
 TEST("text: in English the key is the sentence")
 {
@@ -70,7 +55,7 @@ TEST("text: without a catalogue Welsh shows English and says so")
 	expect_str(T("There is a problem"), "There is a problem");
 	expect_str(TN(t->arena, "{n} goal", "{n} goals", 2), "2 goals");
 	text_use(LANG_EN);
-	use_built_welsh(t);
+	test_welsh(t);
 }
 
 TEST("text: Welsh shows Welsh on its thread, and English where it has none")
@@ -78,7 +63,7 @@ TEST("text: Welsh shows Welsh on its thread, and English where it has none")
 	struct text key =
 	        TEXT("{date} at {time}", {"date", S("X")}, {"time", S("Y")});
 
-	use_built_welsh(t);
+	test_welsh(t);
 	expect_true(text_has_welsh());
 	text_use(LANG_CY);
 	expect_str(T("There is a problem"), "Mae problem");
@@ -94,7 +79,7 @@ TEST("text: a date is Welsh where the thread is")
 {
 	struct date d = DATE_NONE;
 
-	use_built_welsh(t);
+	test_welsh(t);
 	expect_true(text_has_welsh());
 	expect_true(date_make(2026, 11, 24, &d));
 	text_use(LANG_CY);

@@ -185,7 +185,8 @@ describe('journey: a person and their worker agree a plan', () => {
       const seen = sam.page.locator('.dir-words--person',
         { hasText: OWN_WORDS });
       assert.match(await seen.innerText(), /Jay’s own words/);
-      assert.equal(await seen.getByRole('link').count(), 0);
+      assert.deepEqual(await seen.getByRole('link').allInnerTexts(),
+        ['Make a goal of these words']);
       const answer = await go(sam.page, change.replace('/me', CASE));
       assert.ok(answer.status() >= 400, `${answer.status()}`);
     });
@@ -252,6 +253,84 @@ describe('journey: a person and their worker agree a plan', () => {
     }
   });
 });
+
+// Counted is each press (of a link, a radio or a button), each choice from a
+// list and each field that is filled in, from the person's plan until the goal
+// and its steps stand in it. Moving to a field and scrolling are not.
+const INTERACTIONS_MOST = 8;
+
+function counted(page) {
+  let n = 0;
+  const step = act => async (...args) => { n++; await act(...args); };
+  return {
+    press: step((name, role) => press(page, name, role)),
+    check: step((name, value) =>
+      page.check(`input[name="${name}"][value="${value}"]`)),
+    choose: step((field, value) => page.selectOption(`#${field}`, value)),
+    fill: step((field, words) => page.fill(`#${field}`, words)),
+    get n() { return n; }
+  };
+}
+
+async function goalOfWords(page, steps) {
+  const hand = counted(page);
+  await go(page, `${CASE}/plan`);
+  await hand.press('Make a goal of these words', 'link');
+  await hand.choose('area', 'accommodation');
+  await hand.check('basis', 'negotiated');
+  await hand.check('voice', 'for');
+  for (const [i, words] of steps.entries()) {
+    await hand.fill(`step_${i + 1}`, words);
+  }
+  await hand.press('Save goal');
+  return hand.n;
+}
+
+for (const script of [true, false]) {
+  test(`journey: a goal with three steps takes a worker at most eight
+ interactions${script ? '' : ', without script too'}`.replace('\n', ''),
+  async () => {
+    const { context, page } =
+      await desk({ width: DESK, javaScriptEnabled: script });
+    try {
+      const steps = ['Look for a flat', 'Ring the landlord', 'See the flat']
+        .map(words => `${words}${script ? '' : ' again'}`);
+      await signIn(page, server, 'sam');
+      const n = await goalOfWords(page, steps);
+      await has(page, ...steps, 'Accommodation', 'Not started');
+      assert.ok(n <= INTERACTIONS_MOST, `${n} interactions`);
+    } finally {
+      await context.shut();
+    }
+  });
+}
+
+test('journey: a start of a sentence goes into the words, and is finished',
+  async () => {
+    const { context, page } = await desk({ width: PHONE });
+    try {
+      await signIn(page, server, 'jay');
+      await go(page, '/me/plan/goals/new');
+      await page.fill('#why', OWN_WORDS);
+      await page.getByText('Help me start my sentence').click();
+      await page.locator('summary', { hasText: 'Money' }).click();
+      await page.getByRole('link', { name: 'I will be able to pay for …' })
+        .click();
+      assert.equal(await page.inputValue('#title'),
+        'I will be able to pay for …');
+      assert.equal(await page.inputValue('#area'), 'finances');
+      assert.equal(await page.inputValue('#why'), OWN_WORDS);
+      await page.check('input[name="when"][value="3"]');
+      await sent(page, 'Save goal');
+      assert.match((await problems(page)).join(''),
+        /Finish the sentence in your own words/);
+      await page.fill('#title', 'I will be able to pay for my own bike');
+      await press(page, 'Save goal');
+      await has(page, 'I will be able to pay for my own bike');
+    } finally {
+      await context.shut();
+    }
+  });
 
 test('journey: the same without script', async () => {
   const one = await desk({ width: PHONE, javaScriptEnabled: false });

@@ -125,6 +125,7 @@ plan_draw_booklet_goal(struct html *h, const struct ctx *ctx,
 	if (!str_empty(goal->how))
 		words_para(h, TV(ctx->arena, "How I will know: {words}",
 		                 {"words", goal->how}));
+	plan_draw_related(h, screen, goal);
 	plan_draw_comes_from(h, screen, goal);
 	plan_draw_met_line(h, ctx, screen, goal);
 	plan_draw_scale_line(h, screen, goal);

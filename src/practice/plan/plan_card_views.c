@@ -362,6 +362,7 @@ plan_draw_card(struct html *h, const struct ctx *ctx,
 		                             .classes = "govuk-tag--yellow"});
 	html_raw(h, "</div>");
 	plan_draw_card_meta(h, ctx, screen, goal);
+	plan_draw_related(h, screen, goal);
 	plan_draw_bar(h, goal);
 	plan_draw_met_line(h, ctx, screen, goal);
 	plan_draw_scale_line(h, screen, goal);

@@ -96,6 +96,25 @@ plan_differ_steps(struct plan_differ *d, const struct plan_goal *then,
 			                });
 }
 
+struct str
+plan_related_names(struct arena *arena, const struct plan_goal *goal, bool mine)
+{
+	const char *const *keys = mine ? plan_area_keys_me : plan_area_keys;
+	struct str names = S("");
+
+	for (int i = 1; i < PLAN_AREA_COUNT; i++) {
+		struct str name = text_get(keys[i]);
+
+		if ((goal->related & 1u << i) == 0)
+			continue;
+		names = str_empty(names)
+		                ? name
+		                : str_print(arena, "%.*s; %.*s", STR_ARG(names),
+		                            STR_ARG(name));
+	}
+	return names;
+}
+
 static void
 plan_differ_goal(struct plan_differ *d, const struct plan_goal *then,
                  const struct plan_goal *now)
@@ -110,6 +129,9 @@ plan_differ_goal(struct plan_differ *d, const struct plan_goal *then,
 	plan_differ_text(d, now, NULL, TK("Area"),
 	                 text_get(plan_area_keys[then->area]),
 	                 text_get(plan_area_keys[now->area]));
+	plan_differ_text(d, now, NULL, TK("Helps with, too"),
+	                 plan_related_names(d->arena, then, false),
+	                 plan_related_names(d->arena, now, false));
 	plan_differ_text(d, now, NULL, TK("Aim to reach it by"),
 	                 plan_differ_date(d, then->target),
 	                 plan_differ_date(d, now->target));

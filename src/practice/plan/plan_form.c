@@ -132,15 +132,23 @@ plan_form_when(struct ctx *ctx, const struct request *req,
 	}
 }
 
+/* Yes or no, then which. */
 static unsigned
-plan_form_related(const struct request *req)
+plan_form_related(const struct request *req, struct problems *problems)
 {
+	struct str any = request_field(req, "related_any");
 	unsigned related = 0;
 
+	if (str_is(any, "no"))
+		return 0;
 	for (int i = 1; i < PLAN_AREA_COUNT; i++)
 		if (request_field_has(req, "related",
 		                      str_of(plan_area_words[i])))
 			related |= 1u << i;
+	if (related == 0 && str_is(any, "yes"))
+		problems_add(problems, "related",
+		             "Tick the other areas it helps with, or choose "
+		             "no");
 	return related;
 }
 
@@ -169,7 +177,6 @@ plan_form_goal(struct ctx *ctx, const struct request *req, bool mine,
 	        .why = request_field(req, "why"),
 	        .how = request_field(req, "how"),
 	        .area = plan_form_word(req, "area", plan_area_words),
-	        .related = plan_form_related(req),
 	        .basis = basis,
 	        .voice = PLAN_VOICE_OWN,
 	        .no_words =
@@ -179,6 +186,7 @@ plan_form_goal(struct ctx *ctx, const struct request *req, bool mine,
 
 	problems_init(&problems, ctx->arena);
 	plan_words_check(&problems, "title", terms.title, true);
+	terms.related = plan_form_related(req, &problems);
 	plan_form_when(ctx, req, &problems, &terms);
 	if (!mine)
 		plan_form_worker(req, &problems, &terms);
@@ -210,5 +218,51 @@ plan_form_step(struct ctx *ctx, const struct request *req, bool mine,
 		             "Enter a real date, like 27 3 2027");
 	TRY(problems_fault(&problems));
 	*out = terms;
+	return NULL;
+}
+
+/* --- the steps of a new goal ------------------------------------------ */
+
+const char *
+plan_row_field(struct arena *arena, const char *name, int row)
+{
+	return str_c(arena, str_print(arena, "%s_%d", name, row));
+}
+
+const struct fault *
+plan_form_rows(struct ctx *ctx, const struct request *req,
+               enum plan_voice voice, struct plan_step_terms **out, size_t *n)
+{
+	struct plan_step_terms *steps =
+	        arena_new(ctx->arena, struct plan_step_terms, PLAN_ROWS_MOST);
+	struct problems problems;
+	size_t at = 0;
+
+	problems_init(&problems, ctx->arena);
+	for (int row = 1; row <= PLAN_ROWS_MOST; row++) {
+		const char *field = plan_row_field(ctx->arena, "step", row);
+		struct plan_step_terms one = {
+		        .words = request_field(req, field),
+		        .actor = plan_form_word(
+		                req, plan_row_field(ctx->arena, "actor", row),
+		                plan_actor_words),
+		        .due = DATE_NONE,
+		        .voice = voice,
+		        .status = plan_form_word(
+		                req, plan_row_field(ctx->arena, "status", row),
+		                plan_step_status_words),
+		};
+
+		plan_words_check(&problems, field, one.words, false);
+		if (!str_empty(one.words))
+			steps[at++] = one;
+		else if (one.actor != 0 || one.status != 0)
+			problems_add(&problems, field,
+			             "Write what this step is, or leave its "
+			             "line as it was");
+	}
+	TRY(problems_fault(&problems));
+	*out = steps;
+	*n = at;
 	return NULL;
 }

@@ -40,6 +40,18 @@ MUST_CHECK const struct fault *
 plan_form_step(struct ctx *ctx, const struct request *req, bool mine,
                struct plan_step_terms *out);
 
+/* Most steps that are written with a new goal, and how many lines of them a
+ * worker sees at once. */
+#define PLAN_ROWS_MOST  6
+#define PLAN_ROWS_SHOWN 3
+/* The steps of a new goal's form, in the goal's voice; lines that are empty
+ * are none.  INVALID. */
+MUST_CHECK const struct fault *
+plan_form_rows(struct ctx *ctx, const struct request *req,
+               enum plan_voice voice, struct plan_step_terms **out, size_t *n);
+/* The name of a field in the line of a step: "step_1". */
+const char *plan_row_field(struct arena *arena, const char *name, int row);
+
 /* A word as its place in a list, or 0 when it is none of them. */
 unsigned plan_form_word(const struct request *req, const char *field,
                         const char *const *words);

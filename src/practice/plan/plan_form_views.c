@@ -1,5 +1,7 @@
+#include "practice/plan/plan_form_local.h"
 #include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_own_local.h"
+#include "practice/plan/plan_stem.h"
 
 /*
  * The form of a goal, for worker and person.  Drawn in parts, because a date
@@ -54,24 +56,73 @@ plan_draw_words_fields(struct html *h, const struct plan_goal_form *f)
 }
 
 static void
-plan_draw_area_fields(struct html *h, const struct plan_goal_form *f)
+plan_draw_which_related(struct html *h, const void *data)
 {
-	bool mine = f->screen->mine;
-	struct gov_option areas[PLAN_AREA_COUNT];
+	const struct plan_goal_form *f = data;
+	const char *const *keys = f->screen->mine ? plan_area_keys_me
+	                                          : plan_area_keys;
 	struct gov_choice related[PLAN_AREA_COUNT];
 	struct str ticked[PLAN_AREA_COUNT];
 	size_t ticks = 0;
 
-	for (int i = 0; i < PLAN_AREA_COUNT; i++) {
-		struct str value = str_of(plan_area_words[i]);
-		struct str text = text_get(mine ? plan_area_keys_me[i]
-		                                : plan_area_keys[i]);
-
-		areas[i] = (struct gov_option){.value = value, .text = text};
-		related[i] = (struct gov_choice){.value = value, .text = text};
+	for (int i = 1; i < PLAN_AREA_COUNT; i++) {
+		related[i] = (struct gov_choice){
+		        .value = str_of(plan_area_words[i]),
+		        .text = text_get(keys[i]),
+		};
 		if (f->goal->related & 1u << i)
-			ticked[ticks++] = value;
+			ticked[ticks++] = related[i].value;
 	}
+	form_checkboxes(
+	        h, f->form,
+	        &(struct gov_checkboxes){
+	                .name = "related",
+	                .label = f->screen->mine
+	                                 ? T("Tick all that it helps with")
+	                                 : T("Other areas it helps with"),
+	                .items = {.v = related + 1, .n = PLAN_AREA_COUNT - 1},
+	                .values = {.v = ticked, .n = ticks},
+	        });
+}
+
+/* Yes or no; then which, where it is yes. */
+static void
+plan_draw_related_fields(struct html *h, const struct plan_goal_form *f)
+{
+	struct str stored = f->fresh                ? S("")
+	                    : f->goal->related != 0 ? S("yes")
+	                                            : S("no");
+
+	form_radios(
+	        h, f->form,
+	        &(struct gov_radios){
+	                .name = "related_any",
+	                .label = f->screen->mine
+	                                 ? T("Does it help with other things "
+	                                     "too?")
+	                                 : T("Does it help with other areas "
+	                                     "too?"),
+	                .value = stored,
+	                .items = GOV_CHOICES(
+	                        {.value = S("yes"),
+	                         .text = T("Yes"),
+	                         .conditional = html_made(
+	                                 h->arena, plan_draw_which_related, f)},
+	                        {.value = S("no"), .text = T("No")}),
+	        });
+}
+
+static void
+plan_draw_area_fields(struct html *h, const struct plan_goal_form *f)
+{
+	bool mine = f->screen->mine;
+	const char *const *keys = mine ? plan_area_keys_me : plan_area_keys;
+	struct gov_option areas[PLAN_AREA_COUNT];
+
+	for (int i = 0; i < PLAN_AREA_COUNT; i++)
+		areas[i] =
+		        (struct gov_option){.value = str_of(plan_area_words[i]),
+		                            .text = text_get(keys[i])};
 	form_select(h, f->form,
 	            &(struct gov_select){
 	                    .name = "area",
@@ -80,16 +131,7 @@ plan_draw_area_fields(struct html *h, const struct plan_goal_form *f)
 	                    .value = str_of(plan_area_words[f->goal->area]),
 	                    .items = {.v = areas, .n = PLAN_AREA_COUNT},
 	            });
-	if (mine)
-		return;
-	form_checkboxes(
-	        h, f->form,
-	        &(struct gov_checkboxes){
-	                .name = "related",
-	                .label = T("Other areas it helps with"),
-	                .items = {.v = related + 1, .n = PLAN_AREA_COUNT - 1},
-	                .values = {.v = ticked, .n = ticks},
-	        });
+	plan_draw_related_fields(h, f);
 }
 
 static void
@@ -106,13 +148,21 @@ plan_draw_chosen_day(struct html *h, const void *data)
 	          f->goal->target);
 }
 
+/* To a worker who begins one, the day on which a plan is looked at again is
+ * shown first: it is seen, and changed with one press. */
+static struct str
+plan_when_now(const struct plan_goal_form *f)
+{
+	if (f->fresh)
+		return f->screen->mine ? S("") : S("3");
+	return date_is(f->goal->target) ? S("chosen") : S("future");
+}
+
 static void
 plan_draw_when_fields(struct html *h, const struct plan_goal_form *f)
 {
 	struct markup chosen = html_made(h->arena, plan_draw_chosen_day, f);
-	struct str now = f->fresh                   ? S("")
-	                 : date_is(f->goal->target) ? S("chosen")
-	                                            : S("future");
+	struct str now = plan_when_now(f);
 
 	form_radios(
 	        h, f->form,
@@ -261,15 +311,40 @@ plan_draw_statement_fields(struct html *h, const struct plan_goal_form *f)
 	            });
 }
 
-/* A new goal begins with the words that it is made from. */
+/* A new goal begins with the words that it is made from: an entry of a tool, a
+ * statement, or the start of a sentence.  Whose words they are and what it
+ * rests on is never filled in. */
 static void
 plan_draw_from(struct html *h, const struct plan_screen *screen,
                struct plan_goal *blank)
 {
+	const struct plan_start *start = screen->start;
+
+	if (start != NULL && start->statement != NULL) {
+		blank->title = start->statement->words;
+		blank->statement = start->statement->first;
+	} else if (start != NULL && start->stem != NULL) {
+		blank->title = text_get(start->stem);
+	}
+	if (start != NULL)
+		blank->area = start->area;
 	if (screen->from == NULL)
 		return;
 	form_hidden(h, "from", id_show(h->arena, screen->from->id.v));
 	blank->title = screen->from->words;
+}
+
+static void
+plan_draw_goal_top(struct html *h, const struct plan_screen *screen, bool fresh)
+{
+	words_title(h, fresh ? T("Add a goal") : T("Change a goal"));
+	if (!fresh) {
+		words_para(h, T("When you change it, we ask the other side to "
+		                "answer again."));
+		return;
+	}
+	plan_draw_lifted(h, screen);
+	plan_draw_stems(h, screen);
 }
 
 void
@@ -287,12 +362,7 @@ plan_draw_goal_form(struct html *h, const struct ctx *ctx, const void *data)
 	                : plan_goal_path(ctx->arena, screen, f.goal, "");
 	struct form form;
 
-	words_title(h, f.fresh ? T("Add a goal") : T("Change a goal"));
-	if (!f.fresh)
-		words_para(h, T("When you change it, we ask the other side to "
-		                "answer again."));
-	if (f.fresh)
-		plan_draw_lifted(h, screen);
+	plan_draw_goal_top(h, screen, f.fresh);
 	form = plan_form_begin(h, ctx, action, f.goal->version);
 	plan_draw_from(h, screen, &blank);
 	f.form = &form;
@@ -303,6 +373,8 @@ plan_draw_goal_form(struct html *h, const struct ctx *ctx, const void *data)
 		plan_draw_basis_fields(h, &f);
 	if (screen->whole.statements_n > 0 || !screen->mine)
 		plan_draw_statement_fields(h, &f);
+	if (f.fresh)
+		plan_draw_rows(h, screen, &form);
 	if (screen->mine)
 		gov_inset_text(h, &(struct gov_inset_text){
 		                          .text = T("This is your own goal. "

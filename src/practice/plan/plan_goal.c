@@ -1,6 +1,7 @@
 #include "practice/plan/plan_help.h"
 #include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_scale.h"
+#include "practice/plan/plan_stem.h"
 
 #include "base/utf8.h"
 
@@ -151,6 +152,9 @@ plan_terms_check(struct ctx *ctx, const struct plan_goal_terms *terms,
 		                          "the court or a licence requires");
 	problems_init(&problems, ctx->arena);
 	plan_words_check(&problems, "title", terms->title, true);
+	if (plan_stem_is_unfinished(terms->title))
+		problems_add(&problems, "title",
+		             "Finish the sentence in your own words");
 	plan_words_check(&problems, "why", terms->why, false);
 	plan_words_check(&problems, "how", terms->how, false);
 	if (side == PLAN_WORKER && terms->area == PLAN_AREA_NONE)

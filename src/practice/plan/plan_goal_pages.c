@@ -1,6 +1,7 @@
 #include "practice/plan/plan_alike.h"
 #include "practice/plan/plan_form_local.h"
 #include "practice/plan/plan_lift.h"
+#include "practice/plan/plan_stem.h"
 
 const struct fault *
 plan_get_goal(struct ctx *ctx, const struct request *req, struct reply *reply)
@@ -19,10 +20,13 @@ const struct fault *
 plan_get_goal_new(struct ctx *ctx, const struct request *req,
                   struct reply *reply)
 {
+	struct plan_start *start = arena_new(ctx->arena, struct plan_start, 1);
 	struct plan_screen *screen;
 
 	TRY(plan_screen_whole(ctx, req, &screen));
 	TRY(plan_lift_asked(ctx, req, screen->head.person, &screen->from));
+	TRY(plan_stem_asked(ctx, req, screen, start));
+	screen->start = start;
 	plan_screen_show(ctx, reply, screen, T("Add a goal"), screen->base,
 	                 plan_draw_goal_form);
 	return NULL;
@@ -127,16 +131,24 @@ plan_post_goals(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct plan_post post;
 	struct plan_goal_terms terms;
+	struct plan_step_terms *steps;
+	struct step_id id;
+	size_t n;
 
 	TRY(plan_screen_open(ctx, req, &post.screen));
 	TRY(plan_form_goal(ctx, req, post.screen->mine, PLAN_BASIS_MINE,
 	                   &terms));
+	TRY(plan_form_rows(ctx, req, terms.voice, &steps, &n));
 	terms.source = plan_lift_sent(req);
 	TRY(plan_goal_add(ctx, post.screen->head.person, &terms,
 	                  &post.goal.id));
+	for (size_t i = 0; i < n; i++)
+		TRY(plan_step_add(ctx, post.goal.id, &steps[i], &id));
 	return plan_post_done(ctx, reply, &post,
-	                      TEXT("The goal is in the plan. Now add its "
-	                           "steps."));
+	                      n > 0 ? TEXT("The goal and its steps are in the "
+	                                   "plan")
+	                            : TEXT("The goal is in the plan. Now add "
+	                                   "its steps."));
 }
 
 const struct fault *
@@ -148,7 +160,7 @@ plan_post_goal(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(plan_post_open(ctx, req, &post));
 	TRY(plan_form_goal(ctx, req, post.screen->mine, post.goal.basis,
 	                   &terms));
-	if (post.screen->mine)
+	if (str_empty(request_field(req, "related_any")) && terms.related == 0)
 		terms.related = post.goal.related;
 	TRY(plan_goal_change(ctx, post.goal.id, plan_form_version(req),
 	                     &terms));

@@ -38,6 +38,10 @@ plan_draw_goal_facts(struct html *h, const struct ctx *ctx,
 	                         .value = text_get(
 	                                 mine ? plan_area_keys_me[goal->area]
 	                                      : plan_area_keys[goal->area])},
+	                        {.key = T("Helps with, too"),
+	                         .value = plan_related_names(ctx->arena, goal,
+	                                                     mine),
+	                         .omit = goal->related == 0},
 	                        {.key = mine ? T("Whose goal it is")
 	                                     : T("What it rests on"),
 	                         .value = text_get(

@@ -83,6 +83,12 @@ void plan_words_check(struct problems *problems, const char *field,
 void
 plan_line_check(struct problems *problems, const char *field, struct str line);
 
+/* --- plan_differ.c ------------------------------------------------------- */
+
+/* The other areas that a goal helps with, in a line; empty for none. */
+struct str plan_related_names(struct arena *arena, const struct plan_goal *goal,
+                              bool mine);
+
 /* --- plan_agreement.c --------------------------------------------------- */
 
 /* Why a plan cannot be agreed yet, as a key, or NULL when it can. */

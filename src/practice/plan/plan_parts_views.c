@@ -1,4 +1,5 @@
 #include "practice/plan/plan_own_local.h"
+#include "practice/plan/plan_stem.h"
 
 struct str
 plan_path(struct arena *arena, const struct plan_screen *screen,
@@ -125,7 +126,18 @@ plan_draw_statement(struct html *h, const struct ctx *ctx,
 	if (statement->replaced)
 		html_text(h, T(" – changed since"));
 	plan_draw_statement_acts(h, ctx, screen, statement);
+	plan_draw_make_goal(h, ctx, screen, statement);
 	html_raw(h, "</figcaption></figure>");
+}
+
+void
+plan_draw_related(struct html *h, const struct plan_screen *screen,
+                  const struct plan_goal *goal)
+{
+	if (goal->related != 0)
+		words_para(h, TV(h->arena, "Helps with, too: {areas}",
+		                 {"areas", plan_related_names(h->arena, goal,
+		                                              screen->mine)}));
 }
 
 void

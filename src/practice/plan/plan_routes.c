@@ -8,6 +8,7 @@
 #include "practice/plan/plan_remind.h"
 #include "practice/plan/plan_scale_local.h"
 #include "practice/plan/plan_sign_local.h"
+#include "practice/plan/plan_stem.h"
 
 const struct route plan_routes[] = {
         {.method = GET,
@@ -702,6 +703,12 @@ const struct route plan_routes[] = {
          .api_response = "Plan",
          .api_query = "on?: date",
          .summary = "The plan of one person as JSON"},
+        {.method = GET,
+         .path = "/api/people/:crn/plan/goal-starts",
+         .handler = plan_api_starts,
+         .permission = CAN_SIGNED_IN,
+         .api_response = "GoalStarts",
+         .summary = "Starts of sentences for a goal, by area"},
         {.method = GET,
          .path = "/api/people/:crn/plan/export",
          .handler = plan_api_export,

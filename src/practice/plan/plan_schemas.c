@@ -46,6 +46,13 @@ const struct api_schema plan_schemas[] = {
          .shape = STATE ", goals: [Goal], statements: [Statement],"
                         " strengths: [Strength], phases: [Phase]",
          .says = "One person's plan, both voices; the ETag is its version"},
+        {.name = "GoalStarts",
+         .shape = "edition: integer(1..), areas: [GoalAreaStarts]",
+         .says = "Starts of sentences for a goal, in the reader's language"},
+        {.name = "GoalAreaStarts",
+         .shape = "area_of_need: AreaOfNeed, starts: [string]",
+         .says = "The starts of one area; a goal that is no more than one of "
+                 "them is refused"},
         {.name = "PlanFile",
          .shape = "object",
          .says = "A plan in the shape that was asked for; what it cannot "

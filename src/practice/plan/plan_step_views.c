@@ -1,3 +1,4 @@
+#include "practice/plan/plan_form_local.h"
 #include "practice/plan/plan_views_local.h"
 
 static const char *const plan_step_classes[] = {
@@ -308,4 +309,84 @@ plan_draw_step_form(struct html *h, const struct ctx *ctx, const void *data)
 	form = plan_form_begin(h, ctx, action, step->version);
 	plan_draw_step_fields(h, screen, &form, step);
 	plan_form_end(h, T("Save step"), NULL);
+}
+
+/* --- steps that are written with a new goal ------------------------------ */
+
+static void
+plan_draw_row(struct html *h, const struct plan_screen *screen,
+              const struct form *form, int row)
+{
+	struct arena *arena = h->arena;
+
+	gov_fieldset_begin(
+	        h, &(struct gov_fieldset){
+	                   .legend = TV(arena, "Step {n}",
+	                                {"n", str_print(arena, "%d", row)}),
+	                   .legend_classes = "govuk-fieldset__legend--s",
+	           });
+	html_raw(h, "<div class=\"govuk-grid-row\">"
+	            "<div class=\"govuk-grid-column-one-half\">");
+	form_input(h, form,
+	           &(struct gov_input){
+	                   .name = plan_row_field(arena, "step", row),
+	                   .label = screen->mine ? T("What is the step?")
+	                                         : T("What will be done?"),
+	           });
+	html_raw(h, "</div><div class=\"govuk-grid-column-one-quarter\">");
+	form_select(h, form,
+	            &(struct gov_select){
+	                    .name = plan_row_field(arena, "actor", row),
+	                    .label = T("Who will do it?"),
+	                    .items = plan_actor_options(arena, screen),
+	                    .value = str_of(plan_actor_words[0]),
+	            });
+	html_raw(h, "</div><div class=\"govuk-grid-column-one-quarter\">");
+	form_select(h, form,
+	            &(struct gov_select){
+	                    .name = plan_row_field(arena, "status", row),
+	                    .label = T("How far is it?"),
+	                    .items = plan_step_options(arena),
+	                    .value = str_of(plan_step_status_words[0]),
+	            });
+	html_raw(h, "</div></div>");
+	gov_fieldset_end(h);
+}
+
+/* Whether something was typed into a line from `first` on, or is wrong. */
+static bool
+plan_rows_used(struct html *h, const struct form *form, int first)
+{
+	for (int row = first; row <= PLAN_ROWS_MOST; row++) {
+		const char *field = plan_row_field(h->arena, "step", row);
+
+		if (!str_empty(form_value(form, field, S(""))) ||
+		    !str_empty(form_error(form, h->arena, field)))
+			return true;
+	}
+	return false;
+}
+
+void
+plan_draw_rows(struct html *h, const struct plan_screen *screen,
+               const struct form *form)
+{
+	int shown = screen->mine ? 0 : PLAN_ROWS_SHOWN;
+
+	if (!screen->mine) {
+		words_heading(h, T("Steps"), "steps");
+		words_para(h, T("Write the steps now, or add them later. Leave "
+		                "a line empty that you do not need."));
+	}
+	for (int row = 1; row <= shown; row++)
+		plan_draw_row(h, screen, form, row);
+	gov_details_begin(h, &(struct gov_details){
+	                             .summary = shown > 0 ? T("Add more steps")
+	                                                  : T("Add steps now"),
+	                             .open = plan_rows_used(h, form, shown + 1),
+	                     });
+	for (int row = shown + 1;
+	     row <= (shown > 0 ? PLAN_ROWS_MOST : PLAN_ROWS_SHOWN); row++)
+		plan_draw_row(h, screen, form, row);
+	gov_details_end(h);
 }

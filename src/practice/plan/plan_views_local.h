@@ -28,7 +28,8 @@ struct plan_screen {
 	const struct plan_goal *goal;
 	int64_t alike; /* people for whom the reader wrote it, too */
 	const struct plan_step *step;
-	const struct tool_entry *from; /* the goal was, or is, made from it */
+	const struct tool_entry *from;  /* the goal was, or is, made from it */
+	const struct plan_start *start; /* plan_stem.h; of a new goal's form */
 	const struct plan_statement *statement;
 	const struct plan_statement *statements; /* with the older ones */
 	size_t statements_n;
@@ -91,6 +92,9 @@ plan_reason_choices(struct gov_choice *choices, int first, int last, size_t *n);
 void plan_draw_views(struct html *h, const struct ctx *ctx,
                      const struct plan_screen *screen,
                      const struct plan_goal *goal, int level);
+/* The other areas it helps with; nothing where there is none. */
+void plan_draw_related(struct html *h, const struct plan_screen *screen,
+                       const struct plan_goal *goal);
 void plan_draw_steps(struct html *h, const struct ctx *ctx,
                      const struct plan_screen *screen,
                      const struct plan_goal *goal, bool acts);
@@ -132,6 +136,9 @@ void plan_draw_me(struct html *h, const struct ctx *ctx, const void *data);
 void plan_draw_goal(struct html *h, const struct ctx *ctx, const void *data);
 void
 plan_draw_goal_form(struct html *h, const struct ctx *ctx, const void *data);
+/* The lines in which steps are written with a new goal. */
+void plan_draw_rows(struct html *h, const struct plan_screen *screen,
+                    const struct form *form);
 void
 plan_draw_step_form(struct html *h, const struct ctx *ctx, const void *data);
 void plan_draw_statement_form(struct html *h, const struct ctx *ctx,
