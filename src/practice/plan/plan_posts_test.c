@@ -172,7 +172,8 @@ circle_worked_on(struct side *s)
 	sent(s, s->who, page,
 	     FIELDS("name", "Nan", "ring", "1", "kind", "family"));
 	id = http_id_after(http_get(s->h, s->who, page).body, S("/circle/"));
-	sent(s, s->who, path_of(s, s->base, id, "circle", "/remove"), FIELDS());
+	sent(s, s->who, path_of(s, s->base, id, "circle", "/remove"),
+	     FIELDS("version", "1"));
 	expect_lacks(http_get(s->h, s->who, page).body, "Nan<");
 }
 
