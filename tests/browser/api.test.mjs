@@ -460,7 +460,7 @@ const openEdition = async () => {
     `/api/people/${CRN}/strengths/finance/worker`,
     { body: { form: 2, view: `As it is now ${version}` },
       headers: { 'if-match': `"${version}"` } });
-  return { version: body.version };
+  return { version: body.version, edition: body.id };
 };
 
 // A question of Jay's about a part, that is open.
@@ -857,6 +857,17 @@ const changes = {
       { box: 'like', words: 'x'.repeat(501) },
       { box: 'like', words: 'x', view: 'weather' },
       { box: 'like', words: 'x', teller: 7 }]
+  },
+  'POST /api/people/{crn}/strengths/room': {
+    user: 'sam', good: () => ({ closed: true, room: 'Jay and Sam' }),
+    wrong: [{}, { closed: true }, { room: 'Jay and Sam' },
+      { closed: true, room: 7 }, { closed: true, room: 'x'.repeat(201) }]
+  },
+  // A newest edition is no earlier one; the right way is a test in C.
+  'POST /api/people/{crn}/strengths/editions/{edition}/back': {
+    user: 'sam', given: openEdition, status: 422,
+    good: ({ version }) => ({ version }),
+    wrong: [{}, { version: 'newest' }]
   },
   'POST /api/people/{crn}/strengths/share': {
     user: 'sam', given: openEdition,

@@ -129,9 +129,12 @@ const tooLong = field => async page => {
   ]);
 };
 
-// Ticks the one box of the page and goes on.
+// Ticks the one box of the page, says who is there and goes on.
 const ticked = async page => {
   await page.check('main input[type="checkbox"]');
+  if (await page.locator('main #room').count()) {
+    await page.fill('main #room', 'The two of us');
+  }
   await Promise.all([
     page.waitForNavigation(),
     page.click('main form[method="post"] button')
@@ -388,9 +391,11 @@ const sam = [
   { path: AREA, from: STRENGTHS }, welsh(AREA, { from: STRENGTHS }),
   { path: AREA, from: STRENGTHS, prepare: tooLong('#view'), as: 'too much',
     problems: true },
-  ...both(`${AREA}/together`, { from: AREA }),
-  { path: `${AREA}/together`, from: AREA, prepare: ticked,
+  ...both(`${STRENGTHS}/areas/finance/together`),
+  welsh(`${STRENGTHS}/areas/finance/together`),
+  { path: `${STRENGTHS}/areas/finance/together`, prepare: ticked,
     as: 'everything else closed', shows: `${AREA}/for-them` },
+  ...both(`${TOOLS}/one-page/together`),
   { path: `${STRENGTHS}/whole` }, { path: `${STRENGTHS}/print` },
   { path: `${STRENGTHS}/history` },
   { path: `${STRENGTHS}/history/{edition}`, from: `${STRENGTHS}/history` },

@@ -4,6 +4,7 @@
 #include "practice/strengths/assess_api.h"
 
 #include "base/utf8.h"
+#include "practice/strengths/sit.h"
 #include "register/people/people.h"
 
 /* --- what is answered --------------------------------------------------- */
@@ -91,6 +92,20 @@ edition_json(struct json_out *j, const struct assess *a)
 	json_str_or_null(j, "answer", a->answer);
 }
 
+static void
+room_json(struct json_out *j, const struct sit *sits, size_t n)
+{
+	json_array(j, "room");
+	for (size_t i = 0; i < n; i++) {
+		json_object(j, NULL);
+		json_instant(j, "at", sits[i].at);
+		json_str(j, "room", sits[i].room);
+		json_str_or_null(j, "written_by", sits[i].by_name);
+		json_end(j);
+	}
+	json_end(j);
+}
+
 const struct fault *
 assess_api_whole(struct ctx *ctx, struct reply *reply, int status,
                  struct person_id person)
@@ -99,15 +114,19 @@ assess_api_whole(struct ctx *ctx, struct reply *reply, int status,
 	const struct assess_form *form;
 	struct assess a, shared;
 	struct json_out j;
+	struct sit *sits;
+	size_t n;
 
 	TRY(assess_form_now(ctx, &form));
 	TRY(assess_read(ctx, person, &a));
+	TRY(sit_list(ctx, person, DATE_NONE, &sits, &n));
 	if (own)
 		TRY(assess_shared(ctx, person, &shared));
 	reply_json(reply, status, &j);
 	json_object(&j, NULL);
 	edition_json(&j, &a);
 	json_i64(&j, "form", form->number);
+	room_json(&j, sits, n);
 	json_array(&j, "areas");
 	for (int i = 0; i < ASSESS_AREA_COUNT; i++) {
 		const struct assess_area *area = &a.areas[i];

@@ -34,6 +34,15 @@ MUST_CHECK const struct fault *
 assess_api_answer(struct ctx *ctx, const struct request *req,
                   struct reply *reply);
 
+/* (see strengths_routes.c) */
+MUST_CHECK const struct fault *
+assess_api_room(struct ctx *ctx, const struct request *req,
+                struct reply *reply);
+/* (see strengths_routes.c) */
+MUST_CHECK const struct fault *
+assess_api_back(struct ctx *ctx, const struct request *req,
+                struct reply *reply);
+
 /* Answer with the newest edition as this reader may see it. */
 MUST_CHECK const struct fault *
 assess_api_whole(struct ctx *ctx, struct reply *reply, int status,

@@ -4,6 +4,7 @@
 #include "practice/strengths/assess_api.h"
 
 #include "base/utf8.h"
+#include "practice/strengths/sit.h"
 #include "register/people/people.h"
 
 /* The person, what was sent, and the version it is about. */
@@ -70,5 +71,41 @@ assess_api_answer(struct ctx *ctx, const struct request *req,
 	TRY(problems_fault(&problems));
 	TRY(assess_answer(ctx, head.person, seen, str_is(says, "yes"),
 	                  utf8_clean(ctx->arena, words), &problems));
+	return assess_api_whole(ctx, reply, 201, head.person);
+}
+
+const struct fault *
+assess_api_room(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct problems problems;
+	struct person_head head;
+	bool wrong = false;
+	struct str room;
+	json_t *body;
+
+	TRY(people_of_request(ctx, req, &head));
+	TRY(request_json(req, &body));
+	problems_init(&problems, ctx->arena);
+	room = json_get_str(body, "room", &wrong);
+	if (wrong)
+		problems_add(&problems, "room", "This must be text");
+	TRY(problems_fault(&problems));
+	TRY(sit_begin(ctx, head.person,
+	              json_is_true(json_object_get(body, "closed")),
+	              utf8_clean(ctx->arena, room), &problems));
+	return assess_api_whole(ctx, reply, 201, head.person);
+}
+
+const struct fault *
+assess_api_back(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct person_head head;
+	struct assess_id back;
+	int64_t seen;
+	json_t *body;
+
+	TRY(act_begin(ctx, req, &head, &body, &seen));
+	TRY(request_place_id(req, "edition", &back.v));
+	TRY(assess_restore(ctx, head.person, seen, back));
 	return assess_api_whole(ctx, reply, 201, head.person);
 }

@@ -3,6 +3,7 @@
  * with a beginning.
  */
 #include "practice/strengths/assess_demo.h"
+#include "practice/strengths/sit.h"
 
 #include "kernel/demo.h"
 #include "kernel/identity/identity.h"
@@ -103,6 +104,17 @@ begin(struct making *m, size_t at)
 	return at % 2 == 0 ? share(m) : NULL;
 }
 
+/* Who is in the room that day. */
+static const struct fault *
+sit_down(struct making *m)
+{
+	act(m, false);
+	return sit_begin(m->ctx, m->who->person, true,
+	                 m->who->jay ? S("Jay, his sister and Sam")
+	                             : S("The two of us"),
+	                 NULL);
+}
+
 /* All nine, signed: a second person has not looked yet. */
 static const struct fault *
 finish(struct making *m)
@@ -155,6 +167,7 @@ person_make(struct ctx *ctx, struct demo *demo, size_t at)
 	if (!who->jay && at % 7 != 4 && (who->worker.v != sam.v || at % 3 != 1))
 		return NULL;
 	m.at = instant_of(last, 9 * 60);
+	TRY(sit_down(&m));
 	TRY(finish(&m));
 	return who->jay ? NULL : countersign(&m, sam);
 }

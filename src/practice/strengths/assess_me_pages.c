@@ -33,6 +33,7 @@ assess_get_me(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct page page = page_me(T("How I see it"), S("/me"));
 
 	TRY(open_own(ctx, req, &screen));
+	TRY(assess_screen_room(ctx, &screen));
 	page_show(ctx, reply, &page, assess_draw_me, &screen);
 	return NULL;
 }
@@ -83,6 +84,7 @@ assess_get_me_paper(struct ctx *ctx, const struct request *req,
 	struct assess_screen screen;
 
 	TRY(open_own(ctx, req, &screen));
+	TRY(assess_screen_room(ctx, &screen));
 	screen.paper = true;
 	page_show(ctx, reply,
 	          &(struct page){.title = T("How I see it"),

@@ -90,6 +90,7 @@ assess_draw_me(struct html *h, const struct ctx *ctx, const void *data)
 	                "can read it."));
 	draw_tasks(h, screen);
 	draw_strengths(h, screen);
+	sit_draw(h, true, screen->sits, screen->sits_n);
 	html_raw(h, "<ul class=\"dir-ways\"><li>");
 	icon_link(h, ICON_PRINTER, T("On paper"), S("/me/strengths/print"));
 	html_raw(h, "</li></ul>");

@@ -3,8 +3,6 @@
  */
 #include "practice/strengths/assess_views.h"
 
-#include "kernel/audit/audit.h"
-
 static const struct fault *
 open_area(struct ctx *ctx, const struct request *req,
           struct assess_screen *screen)
@@ -90,18 +88,27 @@ assess_post_one(struct ctx *ctx, const struct request *req, struct reply *reply)
 
 /* --- with the person there ---------------------------------------------- */
 
+static struct sit_screen
+sit_of(struct ctx *ctx, const struct assess_screen *screen)
+{
+	return (struct sit_screen){
+	        .head = screen->head,
+	        .action = assess_path(ctx->arena, screen, (int)screen->code,
+	                              "/together"),
+	};
+}
+
 const struct fault *
 assess_get_together(struct ctx *ctx, const struct request *req,
                     struct reply *reply)
 {
 	struct assess_screen screen;
-	struct page page;
+	struct sit_screen sit;
 
 	TRY(open_area(ctx, req, &screen));
-	page = page_of(ctx, &screen, T("Before you turn the screen"),
-	               assess_path(ctx->arena, &screen, (int)screen.code, ""));
-	page_show(ctx, reply, &page, assess_draw_together, &screen);
-	return NULL;
+	sit = sit_of(ctx, &screen);
+	return sit_show(ctx, reply, &sit,
+	                assess_path(ctx->arena, &screen, (int)screen.code, ""));
 }
 
 const struct fault *
@@ -109,17 +116,9 @@ assess_post_together(struct ctx *ctx, const struct request *req,
                      struct reply *reply)
 {
 	struct assess_screen screen;
-	struct problems problems;
 
 	TRY(open_area(ctx, req, &screen));
-	problems_init(&problems, ctx->arena);
-	if (!str_is(request_field(req, "closed"), "yes"))
-		problems_add(&problems, "closed",
-		             "Close what is open about others, then tick this "
-		             "box");
-	TRY(problems_fault(&problems));
-	TRY(audit_record(ctx, "strengths.together", screen.head.person,
-	                 screen.a.id.v));
+	TRY(sit_take(ctx, req, screen.head.person));
 	reply_see_other(reply, assess_path(ctx->arena, &screen,
 	                                   (int)screen.code, "/for-them"));
 	return NULL;
@@ -131,8 +130,16 @@ assess_get_for_them(struct ctx *ctx, const struct request *req,
 {
 	struct assess_screen screen;
 	struct page page;
+	struct sit sit;
 
 	TRY(open_area(ctx, req, &screen));
+	TRY(sit_now(ctx, screen.head.person, &sit));
+	if (sit.id.v == 0) {
+		reply_see_other(reply,
+		                assess_path(ctx->arena, &screen,
+		                            (int)screen.code, "/together"));
+		return NULL;
+	}
 	page = page_of(ctx, &screen, assess_area_name(&screen, screen.code),
 	               assess_path(ctx->arena, &screen, (int)screen.code, ""));
 	page_show(ctx, reply, &page, assess_draw_for_them, &screen);
@@ -167,6 +174,7 @@ assess_get_whole(struct ctx *ctx, const struct request *req,
 	struct page page;
 
 	TRY(assess_screen_open(ctx, req, false, &screen));
+	TRY(assess_screen_room(ctx, &screen));
 	page = page_of(ctx, &screen, T("The whole assessment"), screen.base);
 	page.wide = true;
 	page_show(ctx, reply, &page, assess_draw_whole, &screen);
@@ -180,6 +188,7 @@ assess_get_paper(struct ctx *ctx, const struct request *req,
 	struct assess_screen screen;
 
 	TRY(assess_screen_open(ctx, req, false, &screen));
+	TRY(assess_screen_room(ctx, &screen));
 	screen.paper = true;
 	page_show(ctx, reply,
 	          &(struct page){.title = T("Strengths and needs"),

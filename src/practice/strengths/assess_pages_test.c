@@ -147,7 +147,8 @@ TEST("assess pages: everything else is closed before the person sees the "
 	reply = http_post(h, "sam", HOME "/together", FIELDS("x", "y"));
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, "Close what is open about others");
-	reply = http_post(h, "sam", HOME "/together", FIELDS("closed", "yes"));
+	reply = http_post(h, "sam", HOME "/together",
+	                  FIELDS("closed", "yes", "room", "Rhian and Sam"));
 	expect_equal(reply.status, 303);
 	expect_str(http_header(h, &reply, "Location"), HOME "/for-them");
 	reply = http_get(h, "sam", HOME "/for-them");
@@ -169,7 +170,7 @@ TEST("assess pages: everything else is closed before the person sees the "
 	                  FIELDS("form", "2", "version", "2", "view", "Damp"));
 	expect_equal(reply.status, 422);
 	expect_has(reply.body, "Nobody else changes them");
-	expect_lacks(http_get(h, "sam", HOME).body, HOME "/together");
+	expect_lacks(http_get(h, "sam", HOME).body, HOME "/for-them");
 }
 
 TEST("assess pages: an area that is none, a person out of reach and a reader "

@@ -30,6 +30,18 @@ assess_screen_open(struct ctx *ctx, const struct request *req, bool mine,
 	return assess_read(ctx, out->head.person, &out->a);
 }
 
+const struct fault *
+assess_screen_room(struct ctx *ctx, struct assess_screen *screen)
+{
+	struct sit *sits;
+
+	TRY(sit_list(ctx, screen->head.person,
+	             screen->former ? screen->a.day : DATE_NONE, &sits,
+	             &screen->sits_n));
+	screen->sits = sits;
+	return NULL;
+}
+
 static int64_t
 number(const struct request *req, const char *field)
 {

@@ -117,6 +117,7 @@ assess_get_former(struct ctx *ctx, const struct request *req,
 	TRY(assess_list(ctx, screen.head.person, &list, &screen.n));
 	screen.list = list;
 	screen.former = screen.n > 0 && list[0].id.v != id.v;
+	TRY(assess_screen_room(ctx, &screen));
 	page = page_of(ctx, &screen, T("An earlier edition"), "/history");
 	page_show(ctx, reply, &page, assess_draw_former, &screen);
 	return NULL;

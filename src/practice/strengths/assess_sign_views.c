@@ -198,6 +198,7 @@ assess_draw_former(struct html *h, const struct ctx *ctx, const void *data)
 	draw_who(h, &screen->a);
 	for (int i = 0; i < ASSESS_AREA_COUNT; i++)
 		assess_draw_area(h, screen, (enum assess_code)i);
+	sit_draw(h, false, screen->sits, screen->sits_n);
 	if (screen->former)
 		draw_back(h, ctx, screen);
 }

@@ -200,7 +200,7 @@ draw_person_side(struct html *h, const struct assess_screen *screen)
 		               TV(h->arena, "Write down what {name} says",
 		                  {"name", screen->head.known_as}),
 		               assess_path(h->arena, screen, (int)screen->code,
-		                           "/together"));
+		                           "/for-them"));
 		html_raw(h, "</p>");
 	}
 	html_raw(h, "</section>");
@@ -241,33 +241,6 @@ assess_draw_one(struct html *h, const struct ctx *ctx, const void *data)
 }
 
 /* --- with the person there ---------------------------------------------- */
-
-void
-assess_draw_together(struct html *h, const struct ctx *ctx, const void *data)
-{
-	const struct assess_screen *screen = data;
-	struct form form;
-
-	words_title(h, T("Before you turn the screen"));
-	words_para(h, TV(h->arena,
-	                 "{name} sees what you see. Close messages and "
-	                 "anything about other people.",
-	                 {"name", screen->head.known_as}));
-	page_form(ctx, &form);
-	form_begin(h, &form,
-	           assess_path(h->arena, screen, (int)screen->code,
-	                       "/together"));
-	form_checkboxes(
-	        h, &form,
-	        &(struct gov_checkboxes){
-	                .name = "closed",
-	                .label = T("Is everything else closed?"),
-	                .label_size = "s",
-	                .items = GOV_CHOICES(
-	                        {.value = S("yes"),
-	                         .text = T("I have closed everything else")})});
-	form_end(h, &form, T("Go on"));
-}
 
 void
 assess_draw_for_them(struct html *h, const struct ctx *ctx, const void *data)
@@ -317,6 +290,7 @@ assess_draw_whole(struct html *h, const struct ctx *ctx, const void *data)
 	if (screen->a.id.v != 0)
 		assess_draw_edition(h, &screen->a);
 	draw_areas(h, screen);
+	sit_draw(h, screen->mine, screen->sits, screen->sits_n);
 	assess_draw_signing(h, ctx, screen);
 }
 
@@ -341,4 +315,5 @@ assess_draw_paper(struct html *h, const struct ctx *ctx, const void *data)
 	if (!screen->mine && screen->a.id.v != 0)
 		assess_draw_edition(h, &screen->a);
 	draw_areas(h, screen);
+	sit_draw(h, screen->mine, screen->sits, screen->sits_n);
 }

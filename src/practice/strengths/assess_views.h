@@ -6,6 +6,7 @@
 #define PRACTICE_STRENGTHS_ASSESS_VIEWS_H
 
 #include "practice/strengths/assess_local.h"
+#include "practice/strengths/sit_local.h"
 #include "register/people/people_views.h"
 #include "web/gov/form.h"
 #include "web/gov/icon.h"
@@ -23,6 +24,8 @@ struct assess_screen {
 	const struct assess_form *form;
 	const struct assess *list; /* editions, the newest first */
 	size_t n;
+	const struct sit *sits; /* who was in the room; of a former one, then */
+	size_t sits_n;
 };
 
 /* --- assess_parts_views.c: pieces of several pages ---------------------- */
@@ -81,7 +84,6 @@ void assess_form_end(struct html *h, struct str save, struct str done);
 	void name(struct html *h, const struct ctx *ctx, const void *data)
 DRAW(assess_draw_overview);
 DRAW(assess_draw_one);
-DRAW(assess_draw_together);
 DRAW(assess_draw_for_them);
 DRAW(assess_draw_whole);
 DRAW(assess_draw_history);
@@ -126,6 +128,10 @@ assess_code_of(struct ctx *ctx, const struct request *req,
 MUST_CHECK const struct fault *
 assess_screen_open(struct ctx *ctx, const struct request *req, bool mine,
                    struct assess_screen *out);
+/* Who was in the room, into screen->sits: of all days, or of the day of a
+ * former edition. */
+MUST_CHECK const struct fault *
+assess_screen_room(struct ctx *ctx, struct assess_screen *screen);
 /* The version a form was made from; 0 when it does not say. */
 int64_t assess_seen(const struct request *req);
 /* What was typed. */

@@ -5,6 +5,7 @@
 #include "practice/strengths/assess_demo.h"
 #include "practice/strengths/form_local.h"
 #include "practice/strengths/rights_local.h"
+#include "practice/strengths/sit_local.h"
 #include "practice/strengths/strengths_local.h"
 #include "practice/strengths/tool_check.h"
 #include "practice/strengths/tool_demo.h"
@@ -57,5 +58,6 @@ strengths_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
 	TRY(form_merge(ctx, merge, gone, kept, undo));
 	TRY(assess_merge(ctx, merge, gone, kept, undo));
 	TRY(tool_merge(ctx, merge, gone, kept, undo));
+	TRY(sit_merge(ctx, merge, gone, kept, undo));
 	return rights_merge(ctx, merge, gone, kept, undo);
 }

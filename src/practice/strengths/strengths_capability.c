@@ -4,6 +4,7 @@
 #include "practice/strengths/assess_panels.h"
 #include "practice/strengths/form_local.h"
 #include "practice/strengths/rights_local.h"
+#include "practice/strengths/sit_local.h"
 #include "practice/strengths/strengths_local.h"
 #include "practice/strengths/tool_check.h"
 #include "practice/strengths/tool_demo.h"
@@ -14,6 +15,7 @@ static const struct query *const queries[] = {
         TOOL_QUERIES,
         &tool_q_check,
         RIGHTS_QUERIES,
+        SIT_QUERIES,
         &assess_waiting,
         &assess_check_person,
         &assess_check_signed,
@@ -77,7 +79,8 @@ static const struct event_kind events[] = {
 /* What the audit says of acts that are no event of a person. */
 static const struct act_kind acts[] = {
         {"strengths.together",
-         TK("{who} closed other records before showing the screen")},
+         TK("{who} closed other records before showing the screen, and "
+            "said who was in the room")},
         {"strengths.tool_taken_back", TK("{who} took words in a tool back")},
         {NULL, NULL},
 };

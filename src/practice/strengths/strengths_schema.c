@@ -2,6 +2,7 @@
 #include "practice/strengths/assess_local.h"
 #include "practice/strengths/form_local.h"
 #include "practice/strengths/rights_local.h"
+#include "practice/strengths/sit_local.h"
 #include "practice/strengths/strengths_local.h"
 #include "practice/strengths/tool_local.h"
 
@@ -10,6 +11,7 @@ const struct migration *const strengths_schema[] = {
         &form_migration_72,
         &tool_migration_73,
         &strengths_migration_74,
+        &sit_migration_94,
         NULL,
 };
 
@@ -18,5 +20,6 @@ const char *const strengths_personal[] = {
         "strengths_form",
         TOOL_PERSONAL,
         RIGHTS_PERSONAL,
+        SIT_PERSONAL,
         NULL,
 };

@@ -18,9 +18,17 @@
 
 const struct api_schema strengths_schemas[] = {
         {.name = "Assessment",
-         .shape = EDITION ", form: integer(1..), areas: [AssessArea]",
+         .shape = EDITION ", form: integer(1..), room: [AssessSitting],"
+                          " areas: [AssessArea]",
          .says = "The newest edition of an assessment; form is the number of "
                  "the questions that are asked now"},
+        {.name = "AssessSitting",
+         .shape = "at: date-time, room: string, written_by: string?",
+         .says = "Who was in the room while a worker and the person used it"},
+        {.name = "AssessRoom",
+         .shape = "closed: boolean, room: string(1..200)",
+         .says = "Nothing about others is open, and who is in the room; asked "
+                 "once in three hours"},
         {.name = "AssessEditions",
          .shape = "content: [AssessEdition], page: Page",
          .says = "Editions of an assessment, the newest first"},

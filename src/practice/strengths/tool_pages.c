@@ -97,8 +97,37 @@ tool_get_one(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct tool_screen screen = {0};
 
 	TRY(open_tool(ctx, req, &screen));
+	if (!screen.mine && ctx_can(ctx, CAN_WRITE_PLAN))
+		TRY(sit_now(ctx, screen.head.person, &screen.sit));
 	show(ctx, reply, &screen, tool_title(&screen), screen.base,
 	     tool_draw_one);
+	return NULL;
+}
+
+const struct fault *
+tool_get_together(struct ctx *ctx, const struct request *req,
+                  struct reply *reply)
+{
+	struct tool_screen screen = {0};
+	struct sit_screen sit;
+
+	TRY(open_kind(ctx, req, &screen));
+	sit = (struct sit_screen){
+	        .head = screen.head,
+	        .action = tool_path(ctx->arena, &screen, "/together"),
+	};
+	return sit_show(ctx, reply, &sit, tool_path(ctx->arena, &screen, ""));
+}
+
+const struct fault *
+tool_post_together(struct ctx *ctx, const struct request *req,
+                   struct reply *reply)
+{
+	struct tool_screen screen = {0};
+
+	TRY(open_kind(ctx, req, &screen));
+	TRY(sit_take(ctx, req, screen.head.person));
+	reply_see_other(reply, tool_path(ctx->arena, &screen, ""));
 	return NULL;
 }
 

@@ -388,6 +388,23 @@ draw_room(struct html *h, const struct tool_screen *screen)
 		                 {"names", names}));
 }
 
+/* To a worker: with the person there, or the way to be. */
+static void
+draw_sitting(struct html *h, const struct tool_screen *screen)
+{
+	if (screen->sit.id.v != 0) {
+		words_para(h, TV(h->arena, "With you at the screen: {room}",
+		                 {"room", screen->sit.room}));
+		return;
+	}
+	html_raw(h, "<p class=\"govuk-body\">");
+	tool_link(h,
+	          TV(h->arena, "Use it with {name} there",
+	             {"name", screen->head.known_as}),
+	          tool_path(h->arena, screen, "/together"));
+	html_raw(h, "</p>");
+}
+
 static void
 draw_ways(struct html *h, const struct tool_screen *screen)
 {
@@ -422,6 +439,8 @@ tool_draw_one(struct html *h, const struct ctx *ctx, const void *data)
 		                                   : T("Go through it"),
 		                      .href = tool_say_path(h->arena, screen, 0,
 		                                            0)});
+	if (!screen->mine && is_open(ctx, screen))
+		draw_sitting(h, screen);
 	draw_room(h, screen);
 	draw_tool(h, ctx, screen);
 	if (!screen->former)

@@ -4,6 +4,7 @@
 #ifndef PRACTICE_STRENGTHS_TOOL_VIEWS_H
 #define PRACTICE_STRENGTHS_TOOL_VIEWS_H
 
+#include "practice/strengths/sit_local.h"
 #include "practice/strengths/tool_local.h"
 #include "register/people/people_views.h"
 #include "web/gov/form.h"
@@ -22,6 +23,7 @@ struct tool_screen {
 	int box;       /* that is asked about */
 	int64_t place; /* of the answers that it belongs to, or 0 */
 	struct tool_entry entry;
+	struct sit sit;          /* to a worker: the one that holds */
 	const struct date *days; /* the newest first */
 	size_t n;
 };
@@ -79,6 +81,8 @@ DRAW(tool_draw_paper);
 	                         struct reply *reply)
 HANDLER(tool_get_list);
 HANDLER(tool_get_one);
+HANDLER(tool_get_together);
+HANDLER(tool_post_together);
 HANDLER(tool_get_say);
 HANDLER(tool_post_say);
 HANDLER(tool_get_entry);

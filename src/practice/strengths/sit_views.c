@@ -1,0 +1,91 @@
+/*
+ * sit_views.c - the one page before a person sees the screen.
+ */
+#include "practice/strengths/sit_local.h"
+#include "register/people/people_views.h"
+#include "web/gov/form.h"
+#include "web/gov/words.h"
+
+static void
+draw_page(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct sit_screen *screen = data;
+	struct form form;
+
+	words_title(h, T("Before you turn the screen"));
+	words_para(h, TV(h->arena,
+	                 "{name} sees what you see. Close messages and "
+	                 "anything about other people. This is asked once for "
+	                 "the next three hours.",
+	                 {"name", screen->head.known_as}));
+	page_form(ctx, &form);
+	form_begin(h, &form, screen->action);
+	form_checkboxes(h, &form,
+	                &(struct gov_checkboxes){
+	                        .name = "closed",
+	                        .label = T("Is everything else closed?"),
+	                        .label_size = "s",
+	                        .items = GOV_CHOICES(
+	                                {.value = S("yes"),
+	                                 .text = T("I have closed everything "
+	                                           "else")})});
+	form_input(h, &form,
+	           &(struct gov_input){
+	                   .name = "room",
+	                   .label = T("Who is in the room?"),
+	                   .label_size = "s",
+	                   .hint = TV(h->arena,
+	                              "Names, as {name} calls them. {name} "
+	                              "reads this too.",
+	                              {"name", screen->head.known_as}),
+	           });
+	form_end(h, &form, T("Go on"));
+}
+
+const struct fault *
+sit_show(struct ctx *ctx, struct reply *reply, const struct sit_screen *screen,
+         struct str back)
+{
+	struct page page = {
+	        .title = T("Before you turn the screen"),
+	        .nav = NAV_PEOPLE,
+	        .above = people_above,
+	        .tabs = people_tabs(ctx, &screen->head, PEOPLE_TAB_NONE),
+	        .back = back,
+	};
+
+	page_show(ctx, reply, &page, draw_page, screen);
+	return NULL;
+}
+
+const struct fault *
+sit_take(struct ctx *ctx, const struct request *req, struct person_id person)
+{
+	return sit_begin(ctx, person,
+	                 str_is(request_field(req, "closed"), "yes"),
+	                 request_field(req, "room"), NULL);
+}
+
+void
+sit_draw(struct html *h, bool mine, const struct sit *list, size_t n)
+{
+	if (n == 0)
+		return;
+	words_heading(h,
+	              mine ? T("Who was there when you talked about it")
+	                   : T("Who was in the room"),
+	              "room");
+	html_raw(h, "<ul class=\"govuk-list govuk-list--bullet\">");
+	for (size_t i = 0; i < n; i++) {
+		html_raw(h, "<li>");
+		html_text(h, TV(h->arena, "{day}: {room}",
+		                {"day", date_words(h->arena,
+		                                   instant_date(list[i].at))},
+		                {"room", list[i].room}));
+		html_text(h, S(" "));
+		html_text(h, TV(h->arena, "({who} wrote it down)",
+		                {"who", list[i].by_name}));
+		html_raw(h, "</li>");
+	}
+	html_raw(h, "</ul>");
+}
