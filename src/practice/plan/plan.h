@@ -262,6 +262,7 @@ struct plan_strength {
 	enum plan_said_by said_by;
 	struct str said_name; /* "his mum"; may be empty */
 	struct plan_author author;
+	int64_t source; /* the area of the assessment it is from, or 0 */
 };
 
 /* Add a strength.  INVALID without words. */

@@ -281,6 +281,14 @@ plan_draw_strengths(struct html *h, const struct ctx *ctx, const void *data)
 			html_raw(h, ": ");
 			html_text(h, s->said_name);
 		}
+		if (s->source != 0) {
+			html_raw(h, "<br>");
+			html_text(h,
+			          TV(ctx->arena, "From the assessment, {day}",
+			             {"day",
+			              date_words(ctx->arena,
+			                         instant_date(s->author.at))}));
+		}
 		html_raw(h, "</p>");
 	}
 	if (whole->strengths_n == 0)

@@ -173,6 +173,7 @@ plan_api_strength_put(struct json_out *j, const struct plan_strength *strength)
 	json_str_or_null(j, "evidence", strength->evidence);
 	json_str(j, "said_by", str_of(plan_said_words[strength->said_by]));
 	json_str_or_null(j, "said_name", strength->said_name);
+	json_bool(j, "from_assessment", strength->source != 0);
 	json_end(j);
 }
 

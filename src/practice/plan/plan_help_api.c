@@ -4,6 +4,7 @@
 #include "practice/plan/plan_help_local.h"
 
 #include "practice/plan/plan_api_local.h"
+#include "practice/plan/plan_assessed.h"
 
 void
 plan_api_help_put(struct json_out *j, const struct plan_goal *goal)
@@ -77,6 +78,7 @@ plan_api_help(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct plan_screen *screen;
 	struct plan_goal goal;
 	struct plan_api_in in;
+	struct str offer;
 	int64_t strength;
 
 	TRY(plan_api_open(ctx, req, &screen));
@@ -84,8 +86,12 @@ plan_api_help(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(plan_api_body(ctx, req, &in));
 	if (!id_read(plan_api_str(&in, "strength"), &strength))
 		strength = 0;
+	offer = plan_api_str(&in, "offer");
 	TRY(problems_fault(&in.problems));
-	TRY(plan_help_link(ctx, goal.id, strength));
+	if (str_empty(offer))
+		TRY(plan_help_link(ctx, goal.id, strength));
+	else
+		TRY(plan_offer_link(ctx, goal.id, offer));
 	return plan_api_answer_goal(ctx, reply, 201, goal.person, goal.id);
 }
 

@@ -1,6 +1,7 @@
 /*
  * plan_help_pages.c - what helps with a goal, and what may get in the way.
  */
+#include "practice/plan/plan_assessed.h"
 #include "practice/plan/plan_help_local.h"
 #include "practice/plan/plan_met_local.h"
 
@@ -10,6 +11,8 @@ plan_get_help(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct plan_screen *screen;
 
 	TRY(plan_screen_goal(ctx, req, &screen));
+	TRY(plan_offers_show(ctx, screen->head.person, &screen->offers,
+	                     &screen->offers_n));
 	plan_screen_show(ctx, reply, screen,
 	                 T("What helps, and what may get in the way"),
 	                 plan_goal_path(ctx->arena, screen, screen->goal, ""),
@@ -71,12 +74,19 @@ plan_post_help(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct plan_screen *screen;
 	struct plan_goal goal;
+	struct str chosen = request_field(req, "strength");
+	size_t mark = sizeof(PLAN_OFFER_MARK) - 1;
 	int64_t strength;
 
 	TRY(plan_screen_goal_lock(ctx, req, &screen, &goal));
-	if (!id_read(request_field(req, "strength"), &strength))
-		strength = 0;
-	TRY(plan_help_link(ctx, goal.id, strength));
+	if (str_starts(chosen, S(PLAN_OFFER_MARK))) {
+		TRY(plan_offer_link(ctx, goal.id,
+		                    str_slice(chosen, mark, chosen.n - mark)));
+	} else {
+		if (!id_read(chosen, &strength))
+			strength = 0;
+		TRY(plan_help_link(ctx, goal.id, strength));
+	}
 	return plan_help_done(ctx, reply, screen, &goal,
 	                      TEXT("The strength is linked to the goal"));
 }

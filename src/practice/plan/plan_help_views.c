@@ -1,6 +1,7 @@
 /*
  * plan_help_views.c - what helps with a goal, and what may get in the way.
  */
+#include "practice/plan/plan_assessed.h"
 #include "practice/plan/plan_help_local.h"
 
 /* A strength that both linked is named once. */
@@ -191,26 +192,48 @@ plan_draw_help_links(struct html *h, const struct ctx *ctx,
 	}
 }
 
+/* With where it is from and whose words it is in. */
+static struct gov_choice
+plan_offer_choice(struct html *h, const struct plan_screen *screen,
+                  const struct plan_offer *offer)
+{
+	const char *const *keys = screen->mine ? assess_code_keys_me
+	                                       : assess_code_keys;
+
+	return (struct gov_choice){
+	        .value = str_print(h->arena, PLAN_OFFER_MARK "%.*s",
+	                           STR_ARG(offer->key)),
+	        .text = offer->words,
+	        .hint = TV(h->arena, "From the assessment, {area}. {whose}.",
+	                   {"area", text_get(keys[offer->code])},
+	                   {"whose",
+	                    plan_whose(h->arena, screen, &offer->author)}),
+	};
+}
+
 static void
 plan_draw_help_form(struct html *h, const struct ctx *ctx,
                     const struct plan_screen *screen)
 {
 	const struct plan_whole *whole = &screen->whole;
+	size_t n = whole->strengths_n;
 	struct gov_choice *items =
-	        arena_new(h->arena, struct gov_choice, whole->strengths_n);
+	        arena_new(h->arena, struct gov_choice, n + screen->offers_n);
 	struct form form;
 
-	if (whole->strengths_n == 0) {
+	if (n + screen->offers_n == 0) {
 		html_raw(h, "<p class=\"govuk-body\">");
 		plan_link(h, T("Write a strength first"),
 		          plan_path(h->arena, screen, "/strengths"));
 		html_raw(h, "</p>");
 		return;
 	}
-	for (size_t i = 0; i < whole->strengths_n; i++)
+	for (size_t i = 0; i < n; i++)
 		items[i] = (struct gov_choice){
 		        .value = id_show(h->arena, whole->strengths[i].id),
 		        .text = whole->strengths[i].words};
+	for (size_t i = 0; i < screen->offers_n; i++)
+		items[n + i] = plan_offer_choice(h, screen, &screen->offers[i]);
 	form = plan_form_begin(h, ctx,
 	                       plan_goal_path(h->arena, screen, screen->goal,
 	                                      "/help/strengths"),
@@ -220,7 +243,7 @@ plan_draw_help_form(struct html *h, const struct ctx *ctx,
 	                    .name = "strength",
 	                    .label = T("Which strength helps with this goal?"),
 	                    .label_size = "s",
-	                    .items = {.v = items, .n = whole->strengths_n}});
+	                    .items = {.v = items, .n = n + screen->offers_n}});
 	plan_form_end(h, T("It helps with this goal"),
 	              "govuk-button--secondary");
 }

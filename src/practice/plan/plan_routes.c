@@ -1,5 +1,6 @@
 /* Table of data: the routes of the plan, exempt from length limits. */
 #include "practice/plan/plan_api_local.h"
+#include "practice/plan/plan_assessed.h"
 #include "practice/plan/plan_file_local.h"
 #include "practice/plan/plan_help_local.h"
 #include "practice/plan/plan_met_local.h"
@@ -1216,5 +1217,11 @@ const struct route plan_routes[] = {
          .permission = CAN_SIGNED_IN,
          .api_response = "Goal",
          .summary = "Take a strength away from a goal"},
+        {.method = GET,
+         .path = "/api/people/:crn/plan/strengths/offered",
+         .handler = plan_api_offers,
+         .permission = CAN_SIGNED_IN,
+         .api_response = "StrengthOffers",
+         .summary = "Strengths of the assessment, for goals"},
         ROUTES_END,
 };

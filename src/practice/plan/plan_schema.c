@@ -1,4 +1,5 @@
 /* Table of data: the migrations of the plan, exempt from length limits. */
+#include "practice/plan/plan_assessed.h"
 #include "practice/plan/plan_alike.h"
 #include "practice/plan/plan_file_local.h"
 #include "practice/plan/plan_help.h"
@@ -158,7 +159,9 @@ const struct migration *const plan_schema[] = {
         &plan_migration_46, &plan_migration_47,
         &plan_migration_49, &plan_migration_80,
         &plan_migration_81, &plan_migration_82,
-        &plan_migration_95, NULL,
+        &plan_migration_93,
+        &plan_migration_95,
+        NULL,
 };
 
 const char *const plan_personal[] = {

@@ -196,7 +196,7 @@ const struct api_schema plan_schemas[] = {
         {.name = "Strength",
          .shape =
                  "id: Id, words: string, evidence: string?, said_by: StrengthSaidBy,"
-                 " said_name: string?",
+                 " said_name: string?, from_assessment: boolean",
          .says = "What somebody is good at, and who says so"},
         {.name = "Phase",
          .shape = "name: PhaseName, entered_at: date-time,"
@@ -489,7 +489,15 @@ const struct api_schema plan_schemas[] = {
          .says = "What may get in the way, what is done then, who or what "
                  "helps"},
         {.name = "GoalHelpNew",
-         .shape = "strength: Id",
-         .says = "A strength of the same person's"},
+         .shape = "strength?: Id?, offer?: string(..60)?",
+         .says = "A strength of the same person's plan, or one of their "
+                 "assessment that is offered"},
+        {.name = "StrengthOffers",
+         .shape = "content: [StrengthOffer]",
+         .says = "Strengths of the assessment as it was shared, that are not "
+                 "in the plan"},
+        {.name = "StrengthOffer",
+         .shape = "offer: string, area: string, words: string," AUTHOR,
+         .says = "One of them, with whose words it is"},
         API_SCHEMAS_END,
 };

@@ -277,7 +277,7 @@ const struct query plan_q_strengths_of = {
         .name = "plan.strengths_of",
         .person = "person",
         .text = "select strength, person, words, evidence, said_by,"
-                " said_name, author, voice, at from plan_strength"
+                " said_name, author, voice, at, source from plan_strength"
                 " where person = :person"
                 " and " IN_REACH(
                         "plan_strength") " order by at, strength limit 100",
@@ -286,9 +286,9 @@ const struct query plan_q_strengths_of = {
 const struct query plan_q_strength_add = {
         .name = "plan.strength_add",
         .text = "insert into plan_strength (strength, person, words,"
-                " evidence, said_by, said_name, author, voice, at)"
+                " evidence, said_by, said_name, author, voice, at, source)"
                 " values (:strength, :person, :words, :evidence, :said_by,"
-                " :said_name, :author, :voice, :at)",
+                " :said_name, :author, :voice, :at, :source)",
 };
 
 const struct fault *
@@ -312,6 +312,7 @@ plan_store_strengths(struct ctx *ctx, struct person_id person,
 		                                      plan_said_words),
 		        .said_name = row_str(row, "said_name"),
 		        .author = plan_author_of(row),
+		        .source = row_i64(row, "source"),
 		};
 	}
 	*out = list;
@@ -332,6 +333,7 @@ plan_store_strength_add(struct ctx *ctx, struct person_id person,
 	             arg_str("said_name", s->said_name),
 	             arg_i64("author", s->author.user.v),
 	             arg_word("voice", plan_voice_words, (int)s->author.voice),
-	             arg_instant("at", s->author.at)),
+	             arg_instant("at", s->author.at),
+	             arg_i64("source", s->source)),
 	        NULL);
 }

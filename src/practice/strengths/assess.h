@@ -55,6 +55,9 @@ enum assess_code {
 	ASSESS_AREA_COUNT
 };
 extern const char *const assess_codes[ASSESS_AREA_COUNT + 1];
+/* Keys of their titles, for workers and for the person. */
+extern const char *const assess_code_keys[];
+extern const char *const assess_code_keys_me[];
 
 enum assess_state {
 	ASSESS_NOT_STARTED,

@@ -8,8 +8,6 @@
 #include "practice/strengths/assess_form.h"
 
 /* Words of values, in the order of their lists (assess_words.c). */
-extern const char *const assess_code_keys[];
-extern const char *const assess_code_keys_me[];
 extern const char *const assess_state_keys[];
 extern const char *const assess_state_looks[];
 extern const char *const assess_ready_keys[];
