@@ -49,6 +49,7 @@ assess_get_me_one(struct ctx *ctx, const struct request *req,
 	TRY(assess_code_of(ctx, req, &code));
 	TRY(open_own(ctx, req, &screen));
 	screen.code = code;
+	TRY(form_way_in(ctx, &screen.head, true, (int)code, &screen.way));
 	page = page_me(assess_area_name(&screen, code), S("/me/strengths"));
 	page_show(ctx, reply, &page, assess_draw_me_one, &screen);
 	return NULL;

@@ -51,6 +51,8 @@ assess_get_one(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct page page;
 
 	TRY(open_area(ctx, req, &screen));
+	TRY(form_way_in(ctx, &screen.head, false, (int)screen.code,
+	                &screen.way));
 	page = page_of(ctx, &screen, assess_area_name(&screen, screen.code),
 	               screen.base);
 	page.wide = true;

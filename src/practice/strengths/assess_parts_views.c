@@ -271,6 +271,23 @@ assess_draw_area(struct html *h, const struct assess_screen *screen,
 	html_raw(h, "</section></div></section>");
 }
 
+void
+assess_draw_way(struct html *h, const struct assess_screen *screen)
+{
+	if (str_empty(screen->way.href))
+		return;
+	html_raw(h, "<p class=\"govuk-body\">");
+	assess_link_to(
+	        h,
+	        screen->mine
+	                ? T("What the other form says about this")
+	                : TV(h->arena,
+	                     "The same in the form that came on {day}",
+	                     {"day", date_words(h->arena, screen->way.day)}),
+	        screen->way.href);
+	html_raw(h, "</p>");
+}
+
 /* --- forms -------------------------------------------------------------- */
 
 struct form

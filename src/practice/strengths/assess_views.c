@@ -222,7 +222,9 @@ assess_draw_one(struct html *h, const struct ctx *ctx, const void *data)
 	gov_tag(h, &(struct gov_tag){
 	                   .text = text_get(assess_state_keys[area->state]),
 	                   .classes = assess_state_looks[area->state]});
-	html_raw(h, "</p><div class=\"dir-voices\">");
+	html_raw(h, "</p>");
+	assess_draw_way(h, screen);
+	html_raw(h, "<div class=\"dir-voices\">");
 	draw_person_side(h, screen);
 	html_raw(h, "<section class=\"dir-voice dir-voice--worker\""
 	            " aria-labelledby=\"work\"><h2 class=\"dir-voice__title\""

@@ -6,6 +6,7 @@
 #define PRACTICE_STRENGTHS_ASSESS_VIEWS_H
 
 #include "practice/strengths/assess_local.h"
+#include "practice/strengths/form_local.h"
 #include "practice/strengths/sit_local.h"
 #include "register/people/people_views.h"
 #include "web/gov/form.h"
@@ -21,6 +22,7 @@ struct assess_screen {
 	struct assess a;
 	struct assess shared; /* for the person: what they may read */
 	enum assess_code code;
+	struct form_way way; /* to the same answers in the form */
 	const struct assess_form *form;
 	const struct assess *list; /* editions, the newest first */
 	size_t n;
@@ -53,6 +55,8 @@ void assess_draw_differs(struct html *h, const struct assess_screen *screen,
 /* One area, both sides side by side, under a heading. */
 void assess_draw_area(struct html *h, const struct assess_screen *screen,
                       enum assess_code code);
+/* The way to the same answers in the form; nothing without one. */
+void assess_draw_way(struct html *h, const struct assess_screen *screen);
 /* Which edition it is, and where it stands. */
 void assess_draw_edition(struct html *h, const struct assess *a);
 /* Sharing, signing and answering, under the whole (assess_sign_views.c). */

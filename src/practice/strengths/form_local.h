@@ -103,6 +103,22 @@ form_prepare(struct ctx *ctx, const struct request *req, struct reply *reply);
 const struct fault *
 form_post(struct ctx *ctx, const struct request *req, struct reply *reply);
 
+/* --- form_way.c ----------------------------------------------------------- */
+
+/* Where an area of the assessment (assess.h) is answered in the newest form;
+ * href is empty where none was brought in. */
+struct form_way {
+	struct str href;
+	struct date day;
+};
+MUST_CHECK const struct fault *
+form_way_in(struct ctx *ctx, const struct person_head *head, bool mine,
+            int area, struct form_way *out);
+/* The page of an area that a section speaks of too. */
+struct str
+form_way_back(struct arena *arena, const struct form_screen *screen, int area);
+bool form_way_is(enum form_section section, int area);
+
 /* --- form_panels.c, form_panel_views.c ----------------------------------- */
 
 /* The newest of a person. */

@@ -310,6 +310,40 @@ TEST("needs api: scores come with their rule, what they lack and the codes, to "
 	             404);
 }
 
+TEST("needs pages: from an area of the assessment to the same answers in the "
+     "form, and back")
+{
+	struct http *h = needs_http(t);
+	struct http_reply reply;
+	const char *one, *own;
+
+	expect_lacks(http_get(h, "sam",
+	                      "/people/X100001/strengths/areas/finance")
+	                     .body,
+	             "The same in the form");
+	reply = send(h, "sam", SAMS, fiction(h, 9, false));
+	one = place(h, &reply);
+	own = below(h, "/me/needs", one + sizeof(SAMS) - 1);
+	reply = http_get(h, "sam", "/people/X100001/strengths/areas/finance");
+	expect_has(reply.body, below(h, one, "/finance\""));
+	reply = http_get(h, "sam",
+	                 "/people/X100001/strengths/areas/"
+	                 "lifestyle_associates");
+	expect_has(reply.body,
+	           below(h, one, "/thinking-behaviours-attitudes\""));
+	reply = http_get(h, "sam",
+	                 below(h, one, "/thinking-behaviours-attitudes"));
+	expect_has(reply.body,
+	           "/strengths/areas/thinking_behaviours_attitudes");
+	expect_has(reply.body, "/strengths/areas/lifestyle_associates");
+	reply = http_get(h, "sam", below(h, one, "/offence-analysis"));
+	expect_lacks(reply.body, "/strengths/areas/");
+	reply = http_get(h, "jay", "/me/strengths/alcohol_use");
+	expect_has(reply.body, below(h, own, "/alcohol-use\""));
+	reply = http_get(h, "jay", below(h, own, "/alcohol-use"));
+	expect_has(reply.body, "href=\"/me/strengths/alcohol_use\"");
+}
+
 TEST("needs pages: nobody out of reach or without the right brings in or reads")
 {
 	struct http *h = needs_http(t);

@@ -1,6 +1,7 @@
 /*
  * form_section_views.c - the answers of a section, as they were asked.
  */
+#include "practice/strengths/assess_local.h"
 #include "practice/strengths/form_local.h"
 #include "web/gov/gov.h"
 #include "web/gov/words.h"
@@ -139,6 +140,34 @@ draw_missing(struct html *h, const struct form_remarks *remarks)
 	html_raw(h, "</ul>");
 }
 
+/* To the areas of the assessment that speak of the same. */
+static void
+draw_ways(struct html *h, const struct ctx *ctx,
+          const struct form_screen *screen)
+{
+	if (!screen->mine && !ctx_can(ctx, CAN_WRITE_PLAN))
+		return;
+	for (int i = 0; i < ASSESS_AREA_COUNT; i++) {
+		struct str name = text_get(screen->mine ? assess_code_keys_me[i]
+		                                        : assess_code_keys[i]);
+
+		if (!form_way_is(screen->section, i))
+			continue;
+		html_raw(h, "<p class=\"govuk-body\">");
+		gov_link(h,
+		         &(struct gov_link){
+		                 .text = screen->mine
+		                                 ? TV(h->arena,
+		                                      "How I see it: {area}",
+		                                      {"area", name})
+		                                 : TV(h->arena,
+		                                      "Both sides say: {area}",
+		                                      {"area", name}),
+		                 .href = form_way_back(h->arena, screen, i)});
+		html_raw(h, "</p>");
+	}
+}
+
 void
 form_draw_section(struct html *h, const struct ctx *ctx, const void *data)
 {
@@ -149,8 +178,8 @@ form_draw_section(struct html *h, const struct ctx *ctx, const void *data)
 	struct form_sum sum;
 	size_t n = 0;
 
-	(void)ctx;
 	words_title(h, form_title(screen, screen->section));
+	draw_ways(h, ctx, screen);
 	for (size_t i = 0; i < doc->n; i++) {
 		const struct form_answer *a = &doc->answers[i];
 
