@@ -12,6 +12,7 @@
 #include "practice/induction/induction.h"
 #include "practice/overview/overview.h"
 #include "practice/plan/plan.h"
+#include "practice/practise/practise.h"
 #include "practice/strengths/strengths.h"
 #include "register/orders/orders.h"
 #include "register/organisations/organisations.h"
@@ -20,25 +21,15 @@
 #include "register/staff/staff.h"
 
 const struct capability *const capabilities[] = {
-        &audit_capability,
-        &outbox_capability,
-        &media_capability,
-        &identity_capability,
-        &access_capability,
-        &ledger_capability,
-        &router_capability,
-        &policy_capability,
-        &organisations_capability,
-        &staff_capability,
-        &people_capability,
-        &orders_capability,
-        &strengths_capability,
-        &induction_capability,
-        &plan_capability,
-        &contact_capability,
-        &fund_capability,
-        &overview_capability,
-        &transfer_capability,
-        &app_capability,
-        NULL,
+        &audit_capability,         &outbox_capability,
+        &media_capability,         &identity_capability,
+        &access_capability,        &ledger_capability,
+        &router_capability,        &policy_capability,
+        &organisations_capability, &staff_capability,
+        &people_capability,        &orders_capability,
+        &strengths_capability,     &induction_capability,
+        &plan_capability,          &contact_capability,
+        &fund_capability,          &practise_capability,
+        &overview_capability,      &transfer_capability,
+        &app_capability,           NULL,
 };

@@ -135,6 +135,9 @@ struct capability {
 	const struct background *jobs; /* ends with a NULL name */
 	/* Its part of the fictional programme, inside a write job. */
 	const struct fault *(*demo)(struct ctx *ctx, struct demo *demo);
+	/* Its part of the one person in `demo`, who stands at demo->rehearsal:
+	 * somebody to practise with, inside a write job.  Or NULL. */
+	const struct fault *(*rehearse)(struct ctx *ctx, struct demo *demo);
 	/* Rows for /status. */
 	const struct fault *(*status)(struct ctx *ctx, struct status_row **rows,
 	                              size_t *n);

@@ -13,6 +13,17 @@
 
 enum demo_phase { DEMO_INTERACT, DEMO_INTERVENE, DEMO_INTEGRATE };
 
+/* Where somebody stands who is made to practise with (practice/practise). */
+enum demo_rehearsal {
+	REHEARSE_FIRST,       /* the first meeting is to come        */
+	REHEARSE_HALF,        /* a plan is half made                 */
+	REHEARSE_DIFFER,      /* a goal is met, says one side        */
+	REHEARSE_OVERDUE,     /* a review is overdue                 */
+	REHEARSE_COUNTERSIGN, /* an assessment waits to be looked at */
+	REHEARSE_IMPORT,      /* a plan came in as a file            */
+	REHEARSE_COUNT
+};
+
 struct demo_person {
 	struct person_id person;
 	struct str crn;
@@ -35,6 +46,7 @@ struct demo {
 	size_t at;      /* people before this are already done */
 	size_t until;   /* work on people[at] to people[until - 1] */
 	uint64_t state; /* of demo_random */
+	enum demo_rehearsal rehearsal; /* of capability.rehearse alone */
 };
 
 /* 0 to below - 1. */

@@ -129,6 +129,24 @@ const tooLong = field => async page => {
   ]);
 };
 
+// Makes somebody up to practise with, and goes back to see them there.
+const madeUp = async page => {
+  await page.check('main input[value="first"]');
+  await Promise.all([
+    page.waitForNavigation(),
+    page.locator('main form[action="/practise"] button').click()
+  ]);
+  await page.goto(new URL('/practise', page.url()).href);
+};
+
+// Takes away whoever is there, one after the other.
+const takenAway = async page => {
+  const away = page.locator('main form[action$="/away"] button');
+  while (await away.count() > 0) {
+    await Promise.all([page.waitForNavigation(), away.first().click()]);
+  }
+};
+
 // Ticks the one box of the page, says who is there and goes on.
 const ticked = async page => {
   await page.check('main input[type="checkbox"]');
@@ -337,6 +355,9 @@ const jay = [
 
 const sam = [
   { path: '/' }, { path: '/today' }, welsh('/'),
+  ...both('/practise', { form: '/practise' }), welsh('/practise'),
+  { path: '/practise', prepare: madeUp, as: 'with somebody' },
+  { path: '/practise', prepare: takenAway, as: 'taken away' },
   { path: '/people' },
   { path: '/people', prepare: searched('jai merser'), as: 'a search',
     shows: '/found/{search}' },

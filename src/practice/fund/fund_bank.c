@@ -153,7 +153,7 @@ fund_bank_gaps(struct fund_bank_statement *list, size_t n)
 #define WORDS_MOST 40
 
 static bool
-names(struct arena *arena, struct str bank, struct str supplier)
+names_one(struct arena *arena, struct str bank, struct str supplier)
 {
 	struct str said[WORDS_MOST], named[WORDS_MOST];
 	size_t said_n = fold_words(arena, fold(arena, bank), said, WORDS_MOST);
@@ -167,6 +167,17 @@ names(struct arena *arena, struct str bank, struct str supplier)
 			    str_equal(named[i], said[j]))
 				return true;
 	return false;
+}
+
+/* Of so many lines with so many payments: the memory of each is let go. */
+static bool
+names(struct arena *arena, struct str bank, struct str supplier)
+{
+	struct arena_mark mark = arena_mark(arena);
+	bool found = names_one(arena, bank, supplier);
+
+	arena_release(arena, mark);
+	return found;
 }
 
 int

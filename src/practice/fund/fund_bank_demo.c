@@ -91,8 +91,12 @@ settle_all(struct ctx *ctx, struct date from, struct date month)
 
 	TRY(fund_bank_lines(ctx, from, ctx->today, FUND_BANK_UNMATCHED, &lines,
 	                    &n));
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		struct arena_mark mark = arena_mark(ctx->arena);
+
 		TRY(settle(ctx, &lines[i], month));
+		arena_release(ctx->arena, mark);
+	}
 	return NULL;
 }
 

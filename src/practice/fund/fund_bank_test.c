@@ -103,6 +103,23 @@ TEST("fund bank: a line is matched at once when nothing else could be meant")
 	expect_str(b.lines[1].words, "CARD HARBOUR CYCLES LTD");
 }
 
+TEST("fund bank: any number of lines is compared with any number of payments "
+     "in the memory of one")
+{
+	struct arena *arena = arena_create((size_t)64 * 1024);
+	const struct fund_bank_line line = {
+	        .sum = {-3800}, .words = S("CARD HARBOUR CYCLES LTD")};
+	const struct fund_bank_move move = {
+	        .sum = {-3800}, .supplier = S("Harbour Cycles (fictional)")};
+	int fits = 0;
+
+	(void)t;
+	for (int i = 0; i < 2000; i++)
+		fits += fund_bank_fit(arena, &line, &move) == 2;
+	arena_drop(arena);
+	expect_equal(fits, 2000);
+}
+
 TEST("fund bank: of two payments of one sum, or another name, nothing is "
      "matched by itself")
 {

@@ -111,6 +111,7 @@ const struct capability induction_capability = {
         .event_details_me = details,
         .policies = policies,
         .demo = induct_demo,
+        .rehearse = induct_rehearse,
         .check = induct_check,
         .merge = induct_merge,
 };

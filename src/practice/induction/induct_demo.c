@@ -165,3 +165,14 @@ induct_demo(struct ctx *ctx, struct demo *demo)
 	}
 	return NULL;
 }
+
+/* Of somebody to practise with: half-way, where their plan is. */
+const struct fault *
+induct_rehearse(struct ctx *ctx, struct demo *demo)
+{
+	const struct demo_person *who = demo->people;
+	struct date first = date_add_days(who->starts_on, 4);
+	struct making m = {ctx, who, instant_of(first, 14 * 60)};
+
+	return demo->rehearsal == REHEARSE_HALF ? half(&m) : NULL;
+}

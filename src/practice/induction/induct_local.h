@@ -74,6 +74,8 @@ induct_store_off(struct ctx *ctx, const struct query *query, int64_t *out);
 MUST_CHECK const struct fault *induct_check(struct ctx *ctx);
 /* Its part of the fictional programme (induct_demo.c). */
 MUST_CHECK const struct fault *induct_demo(struct ctx *ctx, struct demo *demo);
+MUST_CHECK const struct fault *
+induct_rehearse(struct ctx *ctx, struct demo *demo);
 
 extern const struct query induct_talks_of;
 extern const struct query induct_told_of;

@@ -318,6 +318,7 @@ const struct capability plan_capability = {
         .policies = plan_policies,
         .jobs = plan_jobs,
         .demo = plan_demo,
+        .rehearse = plan_rehearse,
         .status = plan_status,
         .check = plan_check,
         .merge = plan_merge,

@@ -241,8 +241,16 @@ plan_demo_reply(struct plan_demo_story *s, const struct plan_goal *goal,
 	                        "it helps."));
 }
 
+const struct fault *
+plan_demo_written(struct plan_demo_story *s)
+{
+	TRY(plan_demo_begin(s));
+	TRY(plan_demo_assets(s));
+	return plan_demo_goals_add(s);
+}
+
 /* The replies to what the other side wrote: the worker's, then the person's. */
-static const struct fault *
+const struct fault *
 plan_demo_replies(struct plan_demo_story *s)
 {
 	struct plan_goal goal;

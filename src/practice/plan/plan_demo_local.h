@@ -124,6 +124,17 @@ MUST_CHECK const struct fault *plan_met_demo(struct plan_demo_story *s);
 MUST_CHECK const struct fault *plan_net_demo_start(struct plan_demo_story *s);
 MUST_CHECK const struct fault *plan_net_demo(struct plan_demo_story *s);
 
+/* What is written before anybody answers: words, strengths, people, goals; and
+ * the replies of both sides. */
+MUST_CHECK const struct fault *plan_demo_written(struct plan_demo_story *s);
+MUST_CHECK const struct fault *plan_demo_replies(struct plan_demo_story *s);
+/* The file of another service that waits: plan_file_demo.c. */
+MUST_CHECK const struct fault *
+plan_file_demo_put(struct plan_demo_story *s, int64_t *out);
+/* The plan of somebody to practise with: plan_rehearse.c. */
+MUST_CHECK const struct fault *
+plan_rehearse(struct ctx *ctx, struct demo *demo);
+
 /* Write plans for the people from demo->at to demo->until. */
 MUST_CHECK const struct fault *plan_demo(struct ctx *ctx, struct demo *demo);
 

@@ -43,8 +43,8 @@ document_of(struct arena *arena, struct str crn)
 	                 STR_ARG(swim));
 }
 
-static const struct fault *
-put(struct plan_demo_story *s, int64_t *out)
+const struct fault *
+plan_file_demo_put(struct plan_demo_story *s, int64_t *out)
 {
 	struct plan_hmpps_who who = {.forename = S("")};
 	struct plan_hmpps in;
@@ -70,7 +70,7 @@ plan_file_demo(struct plan_demo_story *s)
 	if ((!s->who->jay && !came) || plan_demo_age(s) < 30 ||
 	    !plan_demo_on(s, plan_demo_age(s) - 2, false))
 		return NULL;
-	TRY(put(s, &file));
+	TRY(plan_file_demo_put(s, &file));
 	if (s->who->jay)
 		return NULL;
 	TRY(plan_store_plan(s->ctx, s->who->person, &plan));

@@ -179,3 +179,12 @@ assess_demo(struct ctx *ctx, struct demo *demo)
 		TRY(person_make(ctx, demo, at));
 	return NULL;
 }
+
+const struct fault *
+assess_rehearse(struct ctx *ctx, struct demo *demo)
+{
+	struct making m = {ctx, demo->people,
+	                   instant_of(date_add_days(demo->today, -6), 9 * 60)};
+
+	return demo->rehearsal == REHEARSE_COUNTERSIGN ? finish(&m) : NULL;
+}

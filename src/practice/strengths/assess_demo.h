@@ -24,5 +24,8 @@ extern const struct assess_demo_words assess_demo_areas[ASSESS_AREA_COUNT];
 
 /* Its part of the fictional programme (capability.h). */
 MUST_CHECK const struct fault *assess_demo(struct ctx *ctx, struct demo *demo);
+/* Of somebody to practise with: signed, for a second person to look at. */
+MUST_CHECK const struct fault *
+assess_rehearse(struct ctx *ctx, struct demo *demo);
 
 #endif

@@ -185,6 +185,7 @@ const struct capability strengths_capability = {
         .event_details_me = rights_event_details,
         .policies = policies,
         .demo = strengths_demo,
+        .rehearse = assess_rehearse,
         .check = strengths_check,
         .merge = strengths_merge,
 };
