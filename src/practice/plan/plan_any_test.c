@@ -73,12 +73,39 @@ any_replies(struct dice *dice, enum plan_reply *replies, struct str *declined)
 }
 
 static void
+any_helps(struct arena *arena, struct dice *dice, struct plan_goal *goal)
+{
+	struct plan_hurdle *hurdles;
+	struct plan_help *helps;
+
+	goal->hurdles_n = roll(dice, 3);
+	hurdles = arena_new(arena, struct plan_hurdle, goal->hurdles_n);
+	for (size_t i = 0; i < goal->hurdles_n; i++)
+		hurdles[i] = (struct plan_hurdle){
+		        .id = any_id(dice),
+		        .gets = any_words(dice),
+		        .then = any_words(dice),
+		        .helps = some_words(dice),
+		        .author = any_author(dice),
+		};
+	goal->hurdles = hurdles;
+	goal->helps_n = roll(dice, 3);
+	helps = arena_new(arena, struct plan_help, goal->helps_n);
+	for (size_t i = 0; i < goal->helps_n; i++)
+		helps[i] = (struct plan_help){
+		        .strength = any_id(dice),
+		        .words = any_words(dice),
+		        .side = roll(dice, PLAN_SIDE_COUNT),
+		};
+	goal->helps = helps;
+}
+
+static void
 any_parts(struct arena *arena, struct dice *dice, struct plan_goal *goal)
 {
 	size_t steps_n = roll(dice, 3), notes_n = roll(dice, 2);
 	struct plan_step *steps = arena_new(arena, struct plan_step, steps_n);
 	struct plan_note *notes = arena_new(arena, struct plan_note, notes_n);
-	struct plan_hurdle *hurdles;
 
 	for (size_t i = 0; i < steps_n; i++) {
 		steps[i] = (struct plan_step){
@@ -101,17 +128,7 @@ any_parts(struct arena *arena, struct dice *dice, struct plan_goal *goal)
 		        .words = any_words(dice),
 		        .author = any_author(dice),
 		};
-	goal->hurdles_n = roll(dice, 3);
-	hurdles = arena_new(arena, struct plan_hurdle, goal->hurdles_n);
-	for (size_t i = 0; i < goal->hurdles_n; i++)
-		hurdles[i] = (struct plan_hurdle){
-		        .id = any_id(dice),
-		        .gets = any_words(dice),
-		        .then = any_words(dice),
-		        .helps = some_words(dice),
-		        .author = any_author(dice),
-		};
-	goal->hurdles = hurdles;
+	any_helps(arena, dice, goal);
 	goal->steps = steps;
 	goal->steps_n = steps_n;
 	goal->notes = notes;

@@ -115,11 +115,12 @@ plan_file_preview(struct ctx *ctx, struct person_id person,
 }
 
 static const struct fault *
-goal_add(struct ctx *ctx, struct plan_goal *goal, int64_t file)
+goal_add(struct ctx *ctx, const struct plan_preview *preview,
+         struct plan_goal *goal)
 {
 	goal->id.v = id_new();
 	goal->position = goal->id.v; /* ids only go up: last */
-	goal->came.file = file;
+	goal->came.file = preview->file.id;
 	TRY(plan_store_goal_add(ctx, goal));
 	for (size_t i = 0; i < goal->steps_n; i++) {
 		struct plan_step step = goal->steps[i];
@@ -136,7 +137,7 @@ goal_add(struct ctx *ctx, struct plan_goal *goal, int64_t file)
 		note.goal = goal->id;
 		TRY(plan_store_note_add(ctx, goal->person, &note));
 	}
-	return NULL;
+	return plan_file_help_add(ctx, preview, goal);
 }
 
 static const struct fault *
@@ -181,7 +182,7 @@ plan_file_take(struct ctx *ctx, struct person_id person, int64_t file,
 	TRY(plan_store_file_add(ctx, taken));
 	for (size_t i = 0; i < preview.n; i++)
 		if (preview.goals[i].fate == PLAN_FATE_COMES)
-			TRY(goal_add(ctx, &preview.goals[i].goal, taken->id));
+			TRY(goal_add(ctx, &preview, &preview.goals[i].goal));
 	TRY(plan_keep(ctx, &(struct plan_act){
 	                           .person = person,
 	                           .what = "plan.file_taken",

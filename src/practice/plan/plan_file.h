@@ -13,6 +13,8 @@
  *   - each goal says where it came from, and when;
  *   - a current goal without a date comes in as one for the future;
  *   - a goal that was achieved or removed has its note;
+ *   - what may get in the way and what helps comes in, and nobody's voice
+ *     with it;
  *   - the file is kept as it came;
  *   - what has no place here goes out again with the plan.
  */
@@ -47,7 +49,7 @@ enum plan_fate {
 };
 extern const char *const plan_fate_words[PLAN_FATE_COUNT + 1];
 
-#define PLAN_COMING_TOLD_MOST 8
+#define PLAN_COMING_TOLD_MOST 10
 
 struct plan_coming {
 	struct plan_goal goal; /* as it would stand here */

@@ -3,6 +3,7 @@
  */
 #include "base/fold.h"
 #include "practice/plan/plan_file_local.h"
+#include "practice/plan/plan_help.h"
 
 const char *const plan_fate_words[] = {"new", "here", "same_words", NULL};
 
@@ -206,6 +207,13 @@ differences(const struct plan_goal *from, struct plan_coming *coming)
 	if (from->views[PLAN_PERSON].stance != PLAN_STANCE_NONE ||
 	    from->views[PLAN_WORKER].stance != PLAN_STANCE_NONE)
 		tell(coming, TEXT("The views of both sides stay in the file"));
+	if (plan_file_help_is_theirs(from))
+		tell(coming,
+		     TEXT("What helps and what may get in the way comes "
+		          "in as said by you: ask"));
+	if (from->hurdles_n > PLAN_HURDLES_MOST)
+		tell(coming, TEXT("Ten things that may get in the way come in, "
+		                  "the rest stays in the file"));
 }
 
 static void
@@ -243,6 +251,7 @@ make(const struct ctx *ctx, const struct plan_preview *preview, size_t i,
 	note = note_needed(from, coming, &kind);
 	notes_copy(ctx, from, coming, kind, note);
 	steps_copy(ctx, from, &coming->goal);
+	plan_file_help_copy(ctx, from, &coming->goal);
 	differences(from, coming);
 }
 

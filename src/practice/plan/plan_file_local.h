@@ -49,6 +49,19 @@ typedef const struct fault *(*plan_file_fn)(struct ctx *ctx,
 MUST_CHECK const struct fault *
 plan_store_file_each(struct ctx *ctx, plan_file_fn fn);
 
+/* --- plan_file_help.c ---------------------------------------------------- */
+
+/* What may get in the way and what helps of a goal of a file, as it would
+ * stand here. */
+void plan_file_help_copy(const struct ctx *ctx, const struct plan_goal *from,
+                         struct plan_goal *goal);
+/* Whether the person said some of it there. */
+bool plan_file_help_is_theirs(const struct plan_goal *from);
+/* Into the plan, for a goal that has its number. */
+MUST_CHECK const struct fault *
+plan_file_help_add(struct ctx *ctx, const struct plan_preview *preview,
+                   const struct plan_goal *goal);
+
 /* REFUSED when a document is not of its digest: for `mydirection check`. */
 MUST_CHECK const struct fault *plan_file_check(struct ctx *ctx);
 

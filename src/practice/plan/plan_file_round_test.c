@@ -2,6 +2,7 @@
  * here. */
 #include "practice/plan/plan_any_test.h"
 #include "practice/plan/plan_file_world_test.h"
+#include "practice/plan/plan_help.h"
 #include "register/people/people_world_test.h"
 
 static json_t *
@@ -172,6 +173,51 @@ TEST("plan file: in the other shape the goal as it came is in our own member")
 	expect_true(json_equal(
 	        came, json_array_get(goals_in(parsed(t, S(RENT_OLD))), 0)));
 	expect_lacks(p->out, "\"region\"");
+}
+
+#define HELPED \
+	",'targetDate':'2027-03-27','myDirection':{'words_of':'worker'," \
+	"'contingencies':[{'id':'1','if':'It rains','then':'Take the bus'," \
+	"'will_help':'A coat','words_of':'person'},{'if':'','then':'x'}]," \
+	"'strengths_that_help':[{'id':'2','words':'Turns up'," \
+	"'linked_by':'person'},{'words':'Turns up','linked_by':'worker'}]}"
+#define HELPED_FILE \
+	"{'uuid':'p1','crn':'X100001','currentVersion':{'planType':'INITIAL'," \
+	"'agreementStatus':'DRAFT','goals':[{'uuid':'g-1','title':'Sing'," \
+	"'status':'ACTIVE','areaOfNeed':{'name':'Finance'}" HELPED "}]}," \
+	"'myDirection':{'strengths':[{'words':'Turns up','evidence':" \
+	"'Each Monday','said_by':'family','said_name':'Nan'}]}}"
+
+TEST("plan file: what may get in the way and what helps comes in, and nobody's "
+     "voice with it")
+{
+	struct plan_file_try try = plan_file_try_new(t), *p = &try;
+	const struct plan_whole *whole;
+	const struct plan_goal *goal;
+
+	whole = try_taken(p, file_of(t->arena, HELPED_FILE));
+	goal = &whole->goals[0];
+	expect_equal(goal->hurdles_n, 1);
+	expect_str(goal->hurdles[0].gets, "It rains");
+	expect_str(goal->hurdles[0].then, "Take the bus");
+	expect_str(goal->hurdles[0].helps, "A coat");
+	expect_equal(goal->hurdles[0].author.voice, PLAN_VOICE_WORKER);
+	expect_equal(goal->helps_n, 1);
+	expect_str(goal->helps[0].words, "Turns up");
+	expect_equal(goal->helps[0].side, PLAN_WORKER);
+	expect_equal(whole->strengths_n, 1);
+	expect_str(whole->strengths[0].evidence, "Each Monday");
+	expect_str(text_show_en(t->arena, &p->preview.goals[0].told[0]),
+	           "What helps and what may get in the way comes in as said by "
+	           "you: ask");
+	/* And it goes out again, in either shape. */
+	for (p->shape = 0; p->shape < PLAN_HMPPS_SHAPE_COUNT; p->shape++) {
+		expect_ok(world_see(p->w, "sam", try_file_write, p));
+		expect_has(p->out, "\"if\":\"It rains\"");
+		expect_has(p->out, "\"will_help\":\"A coat\"");
+		expect_has(p->out, "\"strengths_that_help\":[{");
+		expect_has(p->out, "Turns up");
+	}
 }
 
 /* --- of chance ------------------------------------------------------------ */

@@ -93,6 +93,23 @@ put_hurdles(struct json_out *j, const struct plan_goal *goal)
 	json_end(j);
 }
 
+static void
+put_helps(struct json_out *j, const struct plan_goal *goal)
+{
+	json_array(j, "strengths_that_help");
+	for (size_t i = 0; i < goal->helps_n; i++) {
+		const struct plan_help *h = &goal->helps[i];
+
+		json_object(j, NULL);
+		json_str(j, "id",
+		         hmpps_uuid(j->buf->arena, h->strength, HMPPS_ITSELF));
+		json_str(j, "words", h->words);
+		json_str(j, "linked_by", str_of(plan_side_words[h->side]));
+		json_end(j);
+	}
+	json_end(j);
+}
+
 void
 hmpps_put_goal(struct json_out *j, const struct plan_goal *goal)
 {
@@ -114,6 +131,7 @@ hmpps_put_goal(struct json_out *j, const struct plan_goal *goal)
 	put_view(j, "worker_view", &goal->views[PLAN_WORKER]);
 	put_author(j, &goal->author);
 	put_hurdles(j, goal);
+	put_helps(j, goal);
 	json_end(j);
 }
 
@@ -338,6 +356,29 @@ get_hurdles(struct ours *up, struct plan_goal *goal)
 	goal->hurdles_n = n;
 }
 
+/* (as get_hurdles) */
+static void
+get_helps(struct ours *up, struct plan_goal *goal)
+{
+	const struct hmpps_at at = {up->at, "strengths_that_help", 0};
+	const json_t *list = hmpps_list(up->in, hmpps_get(up->o, at.key), &at,
+	                                PLAN_HMPPS_PARTS_MOST);
+	size_t n = json_array_size(list);
+	struct plan_help *helps = arena_new(up->in->arena, struct plan_help, n);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct hmpps_at one = {&at, NULL, i};
+		struct ours o = {up->in, json_array_get(list, i), &one};
+
+		helps[i].goal = goal->id;
+		helps[i].strength = hmpps_uuid_id(OF(hmpps_str, &o, "id"));
+		helps[i].words = OF(hmpps_str, &o, "words");
+		helps[i].side = WORD(&o, "linked_by", plan_side_words);
+	}
+	goal->helps = helps;
+	goal->helps_n = n;
+}
+
 void
 hmpps_get_goal(struct hmpps_in *in, const json_t *item,
                const struct hmpps_at *up, struct plan_goal *goal)
@@ -369,6 +410,7 @@ hmpps_get_goal(struct hmpps_in *in, const json_t *item,
 	goal->views[PLAN_WORKER] = get_view(&o, "worker_view");
 	get_author(&o, &goal->author);
 	get_hurdles(&o, goal);
+	get_helps(&o, goal);
 	goal->author.at = exact(in->arena, written, goal->author.at);
 }
 

@@ -87,6 +87,12 @@ same_goal(const struct plan_goal *is, const struct plan_goal *was)
 		SAME_WORDS(hurdles[i].helps);
 		same_author(&is->hurdles[i].author, &was->hurdles[i].author);
 	}
+	SAME(helps_n);
+	for (size_t i = 0; i < is->helps_n; i++) {
+		SAME(helps[i].strength);
+		SAME_WORDS(helps[i].words);
+		SAME(helps[i].side);
+	}
 	SAME(notes_n);
 	for (size_t i = 0; i < is->notes_n; i++) {
 		SAME(notes[i].kind);

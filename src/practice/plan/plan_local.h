@@ -226,6 +226,9 @@ plan_store_note_add(struct ctx *ctx, struct person_id person,
 
 /* --- plan_word_store.c -------------------------------------------------- */
 
+/* Strengths of one person that are read. */
+#define PLAN_STRENGTHS_MOST 100
+
 MUST_CHECK const struct fault *
 plan_store_phases(struct ctx *ctx, struct person_id person,
                   struct plan_phase **out, size_t *n);
