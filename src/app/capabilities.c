@@ -13,6 +13,7 @@
 #include "practice/overview/overview.h"
 #include "practice/plan/plan.h"
 #include "practice/practise/practise.h"
+#include "practice/ready/ready.h"
 #include "practice/strengths/strengths.h"
 #include "register/orders/orders.h"
 #include "register/organisations/organisations.h"
@@ -28,7 +29,8 @@ const struct capability *const capabilities[] = {
         &organisations_capability, &staff_capability,
         &people_capability,        &orders_capability,
         &strengths_capability,     &induction_capability,
-        &plan_capability,          &contact_capability,
+        &plan_capability,          &ready_capability,
+        &contact_capability,
         &fund_capability,          &practise_capability,
         &overview_capability,      &transfer_capability,
         &app_capability,           NULL,

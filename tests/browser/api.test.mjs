@@ -77,6 +77,8 @@ async function places(crn) {
   const needs = await read('sam', '/needs');
   const met = plan.goals.find(one => one.met);
   const induction = await read('sam', '/induction');
+  const ready = await read('sam', '/ready');
+  const handedIn = ready.sittings.find(one => one.state === 'given');
   const helped = plan.goals.find(one => one.helps.length > 0);
   const page = await read('sam', '/tools/one-page');
   const { content: [signed] } = await read('sam', '/plan/signed');
@@ -86,7 +88,8 @@ async function places(crn) {
     goal: goal.id, step: goal.steps[0].id,
     form: needs.assessments[0].id, met: met.met.id, sign: signed.id,
     form: needs.assessments[0].id, met: met.met.id,
-    word: induction.words[0].id,
+    word: induction.words[0].id, sitting: handedIn.id,
+    urgent: ready.urgent[0].id, source: handedIn.answers[0].id,
     hurdle: helped.hurdles[0].id, help: helped.helps[0].id,
     statement: plan.statements[0].id, supporter: circle.content[0].id,
     contact: contacts.content.find(one => one.note && one.minutes).id,
@@ -430,6 +433,7 @@ const GOAL = `${PLAN}/goals/{goal}`;
 const CONTACTS = '/api/people/{crn}/contacts';
 const AREA = '/api/people/{crn}/strengths/{area}';
 const INDUCTION = '/api/people/{crn}/induction';
+const READY = '/api/people/{crn}/ready';
 
 // A side of an area, with the version it stands at.
 const sideOf = side => async () => {
@@ -461,6 +465,15 @@ const openEdition = async () => {
     { body: { form: 2, view: `As it is now ${version}` },
       headers: { 'if-match': `"${version}"` } });
   return { version: body.version, edition: body.id };
+};
+
+// Something of Jay's that cannot wait, and that nobody did anything about.
+const cannotWait = async () => {
+  const { body } = await asks.get('jay')('POST',
+    `/api/people/${CRN}/ready/answers`,
+    { body: { set: 'first', edition: 2,
+      answers: [{ code: 'food', says: 'urgent' }] } });
+  return { urgent: body.urgent.find(one => !one.done).id };
 };
 
 // A question of Jay's about a part, that is open.
@@ -923,6 +936,32 @@ const changes = {
     user: 'jay', status: 422,
     good: () => ({ why: 'Two are enough' }),
     wrong: [{ why: 7 }]
+  },
+  [`POST ${READY}/answers`]: {
+    user: 'jay',
+    good: () => ({ set: 'first', edition: 2,
+      answers: [{ code: 'phone', says: 'help', words: 'No credit' }] }),
+    wrong: [{}, { set: 'moon' }, { set: 'first', edition: 2, answers: [] },
+      { set: 'first', edition: 2, answers: [{ code: 'moon' }] },
+      { set: 'first', edition: 2, answers: [{ code: 'food', words: 7 }] }]
+  },
+  [`POST ${READY}/left`]: {
+    user: 'sam', good: () => ({ set: 'ahead', reason: 'transfer' }),
+    wrong: [{}, { set: 'ahead' }, { set: 'ahead', reason: 'other' },
+      { set: 'ahead', reason: 'early', why: 7 }]
+  },
+  [`POST ${READY}/given/{sitting}/beside`]: {
+    user: 'sam', good: () => ({ words: 'We talked about it' }),
+    wrong: [{}, { words: 7 }, { code: 'moon', words: 'x' },
+      { words: 'x'.repeat(501) }]
+  },
+  [`POST ${READY}/urgent/{urgent}/done`]: {
+    user: 'sam', given: cannotWait, good: () => ({ done: 'A voucher' }),
+    wrong: [{}, { done: 7 }, { done: 'x'.repeat(501) }]
+  },
+  [`POST ${READY}/goals/{source}`]: {
+    user: 'jay', good: () => ({ title: 'Get my ID' }),
+    wrong: [{}, { title: 7 }, { title: 'x'.repeat(4001) }]
   },
   'POST /api/people/{crn}/rights/{topic}': {
     user: 'sam', given: rowOf('fund'),

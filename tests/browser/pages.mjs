@@ -210,6 +210,31 @@ const induction = at => [
   { path: `${at}/things` }, welsh(`${at}/things`)
 ];
 
+const READY = '/people/{crn}/ready';
+const OWN_READY = '/me/ready';
+// Both sides of what is needed: each page, and what is wrong with its forms.
+const ready = at => [
+  { path: at }, welsh(at), ...both(`${at}/sets/ahead`),
+  { path: `${at}/sets/first` }, welsh(`${at}/sets/first`),
+  { path: `${at}/sets/first`, prepare: tooLong('#words_people'),
+    as: 'too much', problems: true },
+  { path: `${at}/sets/first/check` }, ...both(`${at}/sets/first/leave`),
+  { path: `${at}/sets/first/print` },
+  { path: `${at}/sets/first/print?large=1`, as: 'in large print' },
+  { path: `${at}/given/{sitting}`, from: at },
+  welsh(`${at}/given/{sitting}`, { from: at }),
+  { path: `${at}/given/{sitting}`, from: at, prepare: opened('On paper'),
+    as: 'on paper', shows: `${at}/given/{sitting}/print` },
+  { path: `${at}/given/{sitting}`, from: at, as: 'a goal of it',
+    prepare: opened('Make a goal of it'), shows: `${at}/goals/{source}` }
+];
+// What cannot wait, from a worker's first page.
+const cannotWait = then => async page => {
+  await Promise.all([page.waitForNavigation(),
+    page.locator('main a[href*="/ready/urgent/"]').first().click()]);
+  await then?.(page);
+};
+
 const TOOLS = '/people/{crn}/tools';
 const OWN_TOOL = '/me/tools/one-page';
 
@@ -322,7 +347,7 @@ const jay = [
     as: 'too much', problems: true },
   { path: '/me/strengths/print' },
   ...toolPages('/me/tools', { from: OWN_TOOL }),
-  ...induction(OWN_INDUCTION),
+  ...induction(OWN_INDUCTION), ...ready(OWN_READY),
   { path: OWN_RIGHTS }, welsh(OWN_RIGHTS),
   { path: `${OWN_RIGHTS}?on=2026-01-05`, as: 'of a past day' },
   { path: `${OWN_RIGHTS}/print` },
@@ -421,6 +446,11 @@ const sam = [
   { path: `${STRENGTHS}/history` },
   { path: `${STRENGTHS}/history/{edition}`, from: `${STRENGTHS}/history` },
   ...toolPages(TOOLS, { from: `${TOOLS}/one-page` }),
+  ...ready(READY),
+  { path: '/today', prepare: cannotWait(), as: 'what cannot wait',
+    shows: `${READY}/urgent/{urgent}` },
+  { path: '/today', prepare: cannotWait(sentEmpty('')), as: 'nothing done',
+    problems: true, shows: `${READY}/urgent/{urgent}` },
   ...induction(INDUCTION), ...both(`${INDUCTION}/talk`),
   { path: '/people', prepare: inductionWhere('', '.govuk-body:text("before")'),
     as: 'an induction that never began', shows: INDUCTION },

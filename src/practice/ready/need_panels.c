@@ -1,0 +1,61 @@
+/*
+ * need_panels.c - what the case, one's own home and today are shown.
+ */
+#include "practice/ready/need_store.h"
+#include "practice/ready/ready_views.h"
+
+static const struct fault *
+panel_of(struct ctx *ctx, struct ready_screen *screen, void **out)
+{
+	TRY(need_read(ctx, screen->head.person, &screen->need));
+	*out = screen;
+	return NULL;
+}
+
+const struct fault *
+ready_read_case(struct ctx *ctx, struct person_id person, void **out)
+{
+	struct ready_screen *screen =
+	        arena_new(ctx->arena, struct ready_screen, 1);
+
+	TRY(people_head(ctx, person, &screen->head));
+	screen->base = people_path(ctx->arena, screen->head.crn, "/ready");
+	return panel_of(ctx, screen, out);
+}
+
+const struct fault *
+ready_read_me(struct ctx *ctx, struct person_id person, void **out)
+{
+	struct ready_screen *screen =
+	        arena_new(ctx->arena, struct ready_screen, 1);
+
+	screen->mine = true;
+	screen->head.person = person;
+	screen->base = S("/me/ready");
+	return panel_of(ctx, screen, out);
+}
+
+/* --- today --------------------------------------------------------------- */
+
+const struct fault *
+need_read_today(struct ctx *ctx, struct person_id person, void **out)
+{
+	struct need_today *today = arena_new(ctx->arena, struct need_today, 1);
+	struct person_id *persons;
+	struct person_head *heads;
+	struct need_urgent *v;
+
+	(void)person;
+	TRY(need_store_today(ctx, &v, &today->n));
+	*out = NULL;
+	if (today->n == 0)
+		return NULL;
+	persons = arena_new(ctx->arena, struct person_id, today->n);
+	for (size_t i = 0; i < today->n; i++)
+		persons[i] = v[i].person;
+	TRY(people_heads(ctx, persons, today->n, &heads));
+	today->v = v;
+	today->heads = heads;
+	*out = today;
+	return NULL;
+}

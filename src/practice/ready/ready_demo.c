@@ -1,0 +1,143 @@
+/*
+ * ready_demo.c - the fictional programme: Jay answered in the first days and
+ * had nowhere to sleep; somebody waits for an answer today; some were moved.
+ */
+#include "practice/ready/need_store.h"
+
+#include "kernel/demo.h"
+
+/* Words in a table. */
+#define SAID(words) \
+	{ \
+		"" words "", sizeof(words) - 1 \
+	}
+
+struct making {
+	struct ctx *ctx;
+	const struct demo_person *who;
+	struct instant at;
+};
+
+/* Minutes later, as the worker or, where they sign in, as the person. */
+static void
+act(struct making *m, bool person)
+{
+	m->at.ms += (int64_t)4 * 60 * 1000;
+	if (person && m->who->user.v != 0)
+		demo_act(m->ctx, m->who->user, R(PERSON), m->who->person,
+		         m->at);
+	else
+		demo_act(m->ctx, m->who->worker, R(CASE_MANAGER),
+		         (struct person_id){0}, m->at);
+}
+
+static const struct fault *
+answer(struct making *m, const struct need_terms *said, bool paper)
+{
+	struct need_terms terms = *said;
+	const struct need_edition *edition;
+
+	act(m, true);
+	TRY(need_edition_on(m->ctx, terms.set, m->ctx->today, &edition));
+	terms.edition = edition->number;
+	terms.voice = paper ? READY_PAPER : READY_FOR;
+	TRY(need_save(m->ctx, m->who->person, &terms, NULL));
+	act(m, true);
+	return need_give(m->ctx, m->who->person, terms.set);
+}
+
+static const struct need_terms no_bed = {
+        .set = NEED_FIRST,
+        .typed = {
+                [NEED_TONIGHT] = {NEED_URGENT,
+                                  SAID("My sister says I cannot come back.")},
+                [NEED_MEDICINE] = {NEED_FINE, SAID("")},
+                [NEED_FOOD] = {NEED_HELP, SAID("Until my first payment.")},
+                [NEED_PHONE] = {NEED_FINE, SAID("")},
+                [NEED_PEOPLE] = {NEED_UNSAID, SAID("My mum. And Uncle Ray.")},
+        }};
+static const struct need_terms plain = {
+        .set = NEED_FIRST,
+        .typed = {
+                [NEED_TONIGHT] = {NEED_FINE, SAID("I am at my mum's.")},
+                [NEED_PAPERS] = {NEED_HELP, SAID("I have no ID.")},
+                [NEED_DRINK] = {NEED_NOT_SAY, SAID("")},
+        }};
+static const struct need_terms ahead = {
+        .set = NEED_AHEAD,
+        .typed = {
+                [NEED_HOME] = {NEED_FINE, SAID("I keep my flat.")},
+                [NEED_WORK] = {NEED_HELP, SAID("I want to go on at the yard.")},
+                [NEED_WORRY] = {NEED_UNSAID,
+                                SAID("That nobody asks me how I am.")},
+        }};
+
+/* What was done about what could not wait; a worker's view beside it. */
+static const struct fault *
+settle(struct making *m)
+{
+	struct need now = {0};
+
+	TRY(need_store_read(m->ctx, m->who->person, &now));
+	act(m, false);
+	TRY(need_done(m->ctx, m->who->person, now.urgent[0].id,
+	              S("A room at the Quay Street house from tonight. We rang "
+	                "them together."),
+	              NULL));
+	return need_beside(m->ctx, m->who->person, now.sittings[0].id,
+	                   NEED_FOOD,
+	                   S("A voucher for the food bank went out by hand."),
+	                   NULL);
+}
+
+static const struct fault *
+jay(struct making *m)
+{
+	TRY(answer(m, &no_bed, false));
+	TRY(settle(m));
+	m->at.ms += (int64_t)20 * 24 * 60 * 60 * 1000;
+	return answer(m, &ahead, false);
+}
+
+/* Which of a worker's people it is, so that every worker has some of each. */
+static size_t
+place_of(const struct demo *demo, size_t at)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < at; i++)
+		n += demo->people[i].worker.v == demo->people[at].worker.v;
+	return n;
+}
+
+static const struct fault *
+others(struct making *m, size_t place)
+{
+	if (place == 3)
+		return answer(m, &no_bed, true);
+	if (place % 6 == 2)
+		return answer(m, &plain, true);
+	if (place % 9 != 4)
+		return NULL;
+	act(m, false);
+	return need_leave(m->ctx, m->who->person, NEED_FIRST, NEED_ELSEWHERE,
+	                  S("The prison asked the same last week."), NULL);
+}
+
+const struct fault *
+ready_demo(struct ctx *ctx, struct demo *demo)
+{
+	for (size_t at = demo->at; at < demo->until; at++) {
+		const struct demo_person *who = &demo->people[at];
+		struct date first = date_add_days(who->starts_on, 2);
+		struct making m = {ctx, who, instant_of(first, 11 * 60)};
+
+		if (!date_before(date_add_days(first, 24), demo->today))
+			continue;
+		if (who->jay)
+			TRY(jay(&m));
+		else
+			TRY(others(&m, place_of(demo, at)));
+	}
+	return NULL;
+}

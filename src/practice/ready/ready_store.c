@@ -1,0 +1,138 @@
+/*
+ * ready_store.c - goals that were made here, rows that a merge hands over, and
+ * those that are off.
+ */
+#include "practice/ready/ready_base.h"
+
+#include "kernel/access/access.h"
+#include "register/people/people.h"
+
+const struct query ready_q_goals = {
+        .name = "ready.goals",
+        .person = "person",
+        .text = "select g.person, g.source from ready_goal g"
+                " where g.person = :person and " ACCESS_REACH(
+                        "g.person") " order by g.link limit 500",
+};
+
+const struct query ready_q_goal_put = {
+        .name = "ready.goal_put",
+        .text = "insert into ready_goal (link, person, source, goal, made_by,"
+                " made_at) values (:link, :person, :source, :goal, :by, :at)",
+};
+
+const struct fault *
+ready_store_goals(struct ctx *ctx, struct person_id person, int64_t **out,
+                  size_t *n)
+{
+	struct rows rows;
+
+	TRY(sql_rows(ctx->tx, &ready_q_goals, ARGS(arg_i64("person", person.v)),
+	             &rows));
+	*out = arena_new(ctx->arena, int64_t, rows.n + 1);
+	for (size_t i = 0; i < rows.n; i++)
+		(*out)[i] = row_i64(&rows.v[i], "source");
+	*n = rows.n;
+	return NULL;
+}
+
+const struct fault *
+ready_store_goal_add(struct ctx *ctx, struct person_id person, int64_t source,
+                     int64_t goal)
+{
+	return sql_do(
+	        ctx->tx, &ready_q_goal_put,
+	        ARGS(arg_i64("link", id_new()), arg_i64("person", person.v),
+	             arg_i64("source", source), arg_i64("goal", goal),
+	             arg_i64("by", ctx->actor.v), arg_instant("at", ctx->now)),
+	        NULL);
+}
+
+/* --- a merge ------------------------------------------------------------- */
+
+#define MOVE(what, key) \
+	const struct query ready_q_##what##_ids = { \
+	        .name = "ready.merge_" #what "_ids", \
+	        .shows_nobody = "ids to be handed over by a merge", \
+	        .text = "select " key " as id from ready_" #what \
+	                " where person = :person", \
+	}; \
+	const struct query ready_q_##what##_move = { \
+	        .name = "ready.merge_" #what "_move", \
+	        .text = "update ready_" #what " set person = :person" \
+	                " where " key " = :id", \
+	}
+
+MOVE(sitting, "sitting");
+MOVE(answer, "answer");
+MOVE(beside, "note");
+MOVE(urgent, "urgent");
+MOVE(goal, "link");
+
+static const struct merge_move moves[] = {
+        {"ready_sitting", &ready_q_sitting_ids, &ready_q_sitting_move},
+        {"ready_answer", &ready_q_answer_ids, &ready_q_answer_move},
+        {"ready_beside", &ready_q_beside_ids, &ready_q_beside_move},
+        {"ready_urgent", &ready_q_urgent_ids, &ready_q_urgent_move},
+        {"ready_goal", &ready_q_goal_ids, &ready_q_goal_move},
+        {NULL, NULL, NULL},
+};
+
+const struct fault *
+ready_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
+            struct person_id kept, bool undo)
+{
+	return people_merge_move(ctx, moves, merge, gone, kept, undo);
+}
+
+/* --- what must hold ------------------------------------------------------ */
+
+#define WHOLE \
+	.shows_nobody = "numbers of rows that are off, no facts", \
+	.scans = "a check walks everything"
+
+const struct query ready_q_check_answer = {
+        .name = "ready.check_answer",
+        WHOLE,
+        .text = "select a.answer as id from ready_answer a"
+                " where not exists (select 1 from ready_sitting s"
+                "  where s.sitting = a.sitting and s.person = a.person)"
+                " limit 1",
+};
+
+const struct query ready_q_check_given = {
+        .name = "ready.check_given",
+        WHOLE,
+        .text = "select s.sitting as id from ready_sitting s"
+                " where s.state = 'given' and not exists (select 1"
+                "  from ready_answer a where a.sitting = s.sitting) limit 1",
+};
+
+const struct query ready_q_check_beside = {
+        .name = "ready.check_beside",
+        WHOLE,
+        .text = "select b.note as id from ready_beside b"
+                " where not exists (select 1 from ready_sitting s"
+                "  where s.sitting = b.sitting and s.person = b.person"
+                "  and s.state = 'given') limit 1",
+};
+
+/* An answer that cannot wait and stands on nobody's first page. */
+const struct query ready_q_check_urgent = {
+        .name = "ready.check_urgent",
+        WHOLE,
+        .text = "select a.answer as id from ready_answer a"
+                " where a.says = 'urgent' and not exists (select 1"
+                "  from ready_urgent u where u.sitting = a.sitting"
+                "  and u.code = a.code and u.person = a.person) limit 1",
+};
+
+const struct fault *
+ready_store_off(struct ctx *ctx, const struct query *query, int64_t *out)
+{
+	const struct row *row;
+
+	TRY(sql_maybe(ctx->tx, query, NO_ARGS, &row));
+	*out = row == NULL ? 0 : row_i64(row, "id");
+	return NULL;
+}
