@@ -3,6 +3,8 @@
  *
  * Rules kept here, each with a test of the same words:
  *   - each answer keeps, word for word, what was shown to whoever gave it;
+ *   - what helps, what may get in the way, what each level of a goal looks
+ *     like and what a picture shows are kept too;
  *   - what was kept is proven by its check sum, whenever it is shown;
  *   - a code works once, for fifteen minutes, and for the plan it was made
  *     for;

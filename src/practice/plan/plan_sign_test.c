@@ -1,5 +1,7 @@
 /* plan_sign_test.c - what is kept with an answer, and codes: a rule each. */
 #include "practice/plan/plan_check_local.h"
+#include "practice/plan/plan_help.h"
+#include "practice/plan/plan_scale.h"
 #include "practice/plan/plan_sign.h"
 #include "practice/plan/plan_try_test.h"
 
@@ -104,6 +106,42 @@ sign_by_code(struct ctx *ctx, void *data)
 	                        &s->p.plan);
 }
 
+/* A hurdle and a scale, by the person. */
+static const struct fault *
+with_all(struct ctx *ctx, void *data)
+{
+	const struct plan_hurdle_terms hurdle = {.gets = S("It rains"),
+	                                         .then = S("Take the bus")};
+	const struct plan_scale_terms scale = {
+	        .words = {S("None"), S("Some"), S("Twice a week"),
+	                  S("Most days"), S("Each day")},
+	        .start = PLAN_LESS,
+	        .weight = 2};
+	struct signing *s = data;
+	struct plan_whole whole;
+	int64_t id;
+
+	TRY(plan_read(ctx, s->p.person, &whole));
+	TRY(plan_hurdle_add(ctx, whole.goals[0].id, &hurdle, &id));
+	return plan_scale_write(ctx, whole.goals[0].id, 0, &scale);
+}
+
+static const struct fault *
+both_texts(struct ctx *ctx, void *data)
+{
+	struct signing *s = data;
+	struct plan_whole now, kept;
+	struct str text;
+
+	TRY(plan_read(ctx, s->p.person, &now));
+	TRY(plan_store_sign_version(ctx, &now.plan, now.plan.version, &kept));
+	text = plan_sign_text(ctx->arena, &now);
+	if (!str_equal(text, plan_sign_text(ctx->arena, &kept)) ||
+	    !str_has(text, S("Twice a week")) || !str_has(text, S("It rains")))
+		return fault_refused(ctx, "The words differ");
+	return NULL;
+}
+
 static void
 answer_yes(struct signing *s)
 {
@@ -133,6 +171,61 @@ TEST("plan sign: each answer keeps, word for word, what was shown to whoever "
 	/* What could not be answered was shown to nobody. */
 	s.p.person = s.p.w->jay;
 	expect_fault(world_see(s.p.w, "ned", list, &s), FAULT_NOT_FOUND, NULL);
+}
+
+TEST("plan sign: what helps, what may get in the way, what each level of a "
+     "goal looks like and what a picture shows are kept too")
+{
+	const struct plan_scale scale = {
+	        .words = {S("None"), S("Some"), S("Twice a week"),
+	                  S("Most days"), S("Each day")},
+	        .start = PLAN_LESS,
+	        .weight = 2};
+	const struct plan_hurdle hurdle = {.gets = S("It rains"),
+	                                   .then = S("Take the bus"),
+	                                   .helps = S("My mum")};
+	const struct plan_help helps[] = {
+	        {.strength = 1, .words = S("I turn up")},
+	        {.strength = 1, .words = S("I turn up")}};
+	struct plan_statement said[] = {
+	        {.kind = PLAN_PICTURE, .words = S("A house, he says")},
+	        {.kind = PLAN_SPOKEN, .words = S("")},
+	        {.kind = PLAN_SPOKEN, .words = S("I sing")}};
+	struct signing s = signing_new(t);
+	struct plan_whole whole = *plan_try_whole(&s.p);
+	struct plan_goal goal = whole.goals[0];
+	struct str shown;
+
+	goal.scale = &scale;
+	goal.hurdles = &hurdle;
+	goal.hurdles_n = 1;
+	goal.helps = helps;
+	goal.helps_n = 2;
+	whole.goals = &goal;
+	whole.goals_n = 1;
+	whole.statements = said;
+	whole.statements_n = 3;
+	shown = plan_sign_text(t->arena, &whole);
+	expect_has(shown, "- A picture: A house, he says\n");
+	expect_has(shown, "- A voice note, without words\n");
+	expect_has(shown, "- A voice note: I sing\n");
+	expect_has(shown, "- As hoped: Twice a week\n");
+	expect_has(shown, "It starts at: Less than hoped\nIt matters\n");
+	expect_has(shown, "If this gets in the way: It rains\n"
+	                  "  Then I will: Take the bus\n"
+	                  "  This will help: My mum\n");
+	expect_has(shown, "What helps: I turn up\nIf this");
+	goal.scale = NULL;
+	expect_lacks(plan_sign_text(t->arena, &whole), "As hoped");
+}
+
+TEST("plan sign: the words of a version are the same from its rows and from "
+     "what was kept of it")
+{
+	struct signing s = signing_new(t);
+
+	expect_ok(world_do(s.p.w, "jay", with_all, &s));
+	expect_ok(world_see(s.p.w, "sam", both_texts, &s));
 }
 
 TEST("plan sign: what somebody typed makes no heading in what is kept")

@@ -5,6 +5,8 @@
  * day of today is in it, so that one version has one text in each language, on
  * screen and on paper, read from the rows or from the version that was kept.
  */
+#include "practice/plan/plan_help.h"
+#include "practice/plan/plan_scale.h"
 #include "practice/plan/plan_sign.h"
 
 static void
@@ -34,8 +36,23 @@ plan_text_whose(const struct plan_author *author)
 	return T("A worker’s words");
 }
 
+/* A picture and a voice note stand here by their words, which is what whoever
+ * does not see or hear them reads in the booklet. */
+static struct str
+plan_text_statement(struct arena *arena, const struct plan_statement *s)
+{
+	if (s->kind == PLAN_TYPED)
+		return s->words;
+	if (s->kind == PLAN_SPOKEN)
+		return str_empty(s->words) ? T("A voice note, without words")
+		                           : TV(arena, "A voice note: {words}",
+		                                {"words", s->words});
+	return TV(arena, "A picture: {words}", {"words", s->words});
+}
+
 static void
-plan_text_words(struct buf *b, const struct plan_whole *whole)
+plan_text_words(struct buf *b, struct arena *arena,
+                const struct plan_whole *whole)
 {
 	plan_text_line(b, "# ", T("What matters"));
 	for (size_t i = 0; i < whole->statements_n; i++) {
@@ -43,7 +60,7 @@ plan_text_words(struct buf *b, const struct plan_whole *whole)
 
 		if (s->withdrawn || s->replaced)
 			continue;
-		plan_text_line(b, "- ", s->words);
+		plan_text_line(b, "- ", plan_text_statement(arena, s));
 		plan_text_line(b, "  ", plan_text_whose(&s->author));
 	}
 	plan_text_line(b, "# ", T("Strengths"));
@@ -89,6 +106,59 @@ plan_text_views(struct buf *b, struct arena *arena,
 	}
 }
 
+/* What helps, and what may get in the way. */
+static void
+plan_text_helps(struct buf *b, struct arena *arena,
+                const struct plan_goal *goal)
+{
+	for (size_t i = 0; i < goal->helps_n; i++) {
+		bool again = false;
+
+		for (size_t k = 0; k < i; k++)
+			again = again || goal->helps[k].strength ==
+			                         goal->helps[i].strength;
+		if (!again)
+			plan_text_line(b, "",
+			               TV(arena, "What helps: {words}",
+			                  {"words", goal->helps[i].words}));
+	}
+	for (size_t i = 0; i < goal->hurdles_n; i++) {
+		const struct plan_hurdle *h = &goal->hurdles[i];
+
+		plan_text_line(b, "",
+		               TV(arena, "If this gets in the way: {words}",
+		                  {"words", h->gets}));
+		plan_text_line(b, "  ",
+		               TV(arena, "Then I will: {words}",
+		                  {"words", h->then}));
+		if (!str_empty(h->helps))
+			plan_text_line(b, "  ",
+			               TV(arena, "This will help: {words}",
+			                  {"words", h->helps}));
+		plan_text_line(b, "  ", plan_text_whose(&h->author));
+	}
+}
+
+/* The words of each level; how far it has come is no part of what is
+ * agreed. */
+static void
+plan_text_scale(struct buf *b, struct arena *arena,
+                const struct plan_scale *scale)
+{
+	if (scale == NULL)
+		return;
+	plan_text_line(b, "", T("What this goal looks like, step by step"));
+	for (int i = 0; i < PLAN_LEVEL_COUNT; i++)
+		plan_text_line(b, "- ",
+		               str_print(arena, "%.*s: %.*s",
+		                         STR_ARG(text_get(plan_level_keys[i])),
+		                         STR_ARG(scale->words[i])));
+	plan_text_line(b, "",
+	               TV(arena, "It starts at: {level}",
+	                  {"level", text_get(plan_level_keys[scale->start])}));
+	plan_text_line(b, "", text_get(plan_weight_keys[scale->weight]));
+}
+
 static void
 plan_text_goal(struct buf *b, struct arena *arena, const struct plan_goal *goal)
 {
@@ -111,6 +181,8 @@ plan_text_goal(struct buf *b, struct arena *arena, const struct plan_goal *goal)
 		                  {"words", goal->how}));
 	for (size_t i = 0; i < goal->steps_n; i++)
 		plan_text_step(b, arena, &goal->steps[i]);
+	plan_text_scale(b, arena, goal->scale);
+	plan_text_helps(b, arena, goal);
 	plan_text_views(b, arena, goal);
 }
 
@@ -145,7 +217,7 @@ plan_sign_text(struct arena *arena, const struct plan_whole *whole)
 	        TV(arena, "Version {n} of the plan, of {day}",
 	           {"n", str_print(arena, "%lld", (long long)plan->version)},
 	           {"day", date_words(arena, instant_date(plan->changed_at))}));
-	plan_text_words(&b, whole);
+	plan_text_words(&b, arena, whole);
 	plan_text_goals(&b, arena, whole, PLAN_GOAL_ACTIVE,
 	                T("Goals to work on now"));
 	plan_text_goals(&b, arena, whole, PLAN_GOAL_FUTURE,
