@@ -7,6 +7,7 @@
 #include "kernel/ledger/ledger.h"
 #include "kernel/media/media.h"
 #include "kernel/outbox/outbox.h"
+#include "practice/checkin/checkin_capability.h"
 #include "practice/contact/contact.h"
 #include "practice/fund/fund.h"
 #include "practice/induction/induction.h"
@@ -22,16 +23,12 @@
 #include "register/staff/staff.h"
 
 const struct capability *const capabilities[] = {
-        &audit_capability,         &outbox_capability,
-        &media_capability,         &identity_capability,
-        &access_capability,        &ledger_capability,
-        &router_capability,        &policy_capability,
-        &organisations_capability, &staff_capability,
-        &people_capability,        &orders_capability,
-        &strengths_capability,     &induction_capability,
-        &plan_capability,          &ready_capability,
-        &contact_capability,
-        &fund_capability,          &practise_capability,
-        &overview_capability,      &transfer_capability,
-        &app_capability,           NULL,
+        &audit_capability,     &outbox_capability,    &media_capability,
+        &identity_capability,  &access_capability,    &ledger_capability,
+        &router_capability,    &policy_capability,    &organisations_capability,
+        &staff_capability,     &people_capability,    &orders_capability,
+        &strengths_capability, &induction_capability, &plan_capability,
+        &ready_capability,     &contact_capability,   &checkin_capability,
+        &fund_capability,      &practise_capability,  &overview_capability,
+        &transfer_capability,  &app_capability,       NULL,
 };

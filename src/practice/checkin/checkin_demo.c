@@ -1,0 +1,225 @@
+/*
+ * checkin_demo.c - the fictional programme: Jay's go on, with one open; of
+ * each worker's people some are read, one waits for a call, one was missed,
+ * and one waits for a senior.
+ */
+#include "practice/checkin/checkin_local.h"
+
+#include "kernel/demo.h"
+
+#define ROUNDS 5
+
+struct making {
+	struct ctx *ctx;
+	const struct demo_person *who;
+	struct date day;
+	int minutes;
+};
+
+/* Minutes later, as the worker or, where they sign in, as the person. */
+static void
+act(struct making *m, bool person)
+{
+	struct instant at;
+
+	m->minutes += 4;
+	at = instant_of(m->day, m->minutes);
+	if (person && m->who->user.v != 0)
+		demo_act(m->ctx, m->who->user, R(PERSON), m->who->person, at);
+	else
+		demo_act(m->ctx, m->who->worker, R(CASE_MANAGER),
+		         (struct person_id){0}, at);
+}
+
+static void
+on(struct making *m, struct date day)
+{
+	m->day = day;
+	m->minutes = 9 * 60;
+}
+
+static const struct fault *
+set(struct making *m, int every, bool instead, bool yes)
+{
+	act(m, false);
+	return checkin_set(
+	        m->ctx, m->who->person,
+	        &(struct checkin_terms){
+	                .none_of_them = true,
+	                .every = every,
+	                .first = m->day,
+	                .instead = instead,
+	                .why = instead ? S("They work shifts and keep to "
+	                                   "everything.")
+	                               : S(""),
+	                .way = m->who->user.v != 0 ? CHECKIN_EMAIL
+	                                           : CHECKIN_WORKER,
+	                .said = yes,
+	        },
+	        NULL);
+}
+
+static const struct fault *
+send(struct making *m, enum checkin_mood mood, unsigned wants, bool call,
+     const char *words)
+{
+	bool own = m->who->user.v != 0;
+
+	m->minutes += 90;
+	act(m, true);
+	return checkin_send(m->ctx, m->who->person,
+	                    &(struct checkin_sent){
+	                            .mood = (int)mood,
+	                            .wants = wants,
+	                            .none = wants == 0,
+	                            .other = S(""),
+	                            .call = call,
+	                            .answers = {own ? S("I rang them. I start "
+	                                                "on Monday.")
+	                                            : S(""),
+	                                        S(""), S("")},
+	                            .words = str_of(words),
+	                            .voice = CHECKIN_PHONE,
+	                    },
+	                    NULL);
+}
+
+static const struct fault *
+review(struct making *m, const char *note, bool close)
+{
+	bool own = m->who->user.v != 0;
+	struct checkin *list;
+	size_t n;
+
+	act(m, false);
+	TRY(checkin_store_list(m->ctx, m->who->person, &list, &n));
+	if (n == 0)
+		return NULL;
+	return checkin_review(
+	        m->ctx, m->who->person, list[0].id,
+	        &(struct checkin_look){.known = own ? CHECKIN_SIGNED_IN
+	                                            : CHECKIN_SPOKE,
+	                               .note = str_of(note),
+	                               .close = close},
+	        NULL);
+}
+
+static const struct fault *
+ask(struct making *m)
+{
+	const struct str questions[CHECKIN_QUESTIONS] = {
+	        S("Did you ring about the course?"), S(""), S("")};
+
+	act(m, false);
+	return checkin_ask(m->ctx, m->who->person, questions, NULL);
+}
+
+/* The round of that day, opened by what the job does. */
+static const struct fault *
+round_on(struct making *m, struct date day)
+{
+	on(m, day);
+	act(m, false);
+	return checkin_open_now(m->ctx, m->who->person);
+}
+
+/* Rounds that were sent and read; `last` is the day of the newest. */
+static const struct fault *
+rounds(struct making *m, struct date last, int every)
+{
+	static const enum checkin_mood moods[ROUNDS] = {
+	        CHECKIN_NOT_GREAT, CHECKIN_OK,   CHECKIN_STRUGGLING,
+	        CHECKIN_OK,        CHECKIN_WELL,
+	};
+
+	for (int i = 0; i < ROUNDS; i++) {
+		struct date day =
+		        date_add_days(last, -7 * every * (ROUNDS - 1 - i));
+
+		TRY(round_on(m, day));
+		TRY(send(m, moods[i],
+		         i == 2 ? 1u << CHECKIN_MONEY | 1u << CHECKIN_MIND : 0,
+		         false,
+		         i == 2 ? "My hours were cut, and the rent is due."
+		                : ""));
+		TRY(review(m,
+		           i == 2 ? "Rang. We go through the rent on Friday."
+		                  : "",
+		           i == 2));
+	}
+	return NULL;
+}
+
+static const struct fault *
+jay(struct making *m, struct date today)
+{
+	struct date last = date_add_days(today, -14);
+
+	on(m, date_add_days(last, -14 * (ROUNDS - 1)));
+	TRY(set(m, 2, false, true));
+	TRY(rounds(m, last, 2));
+	TRY(ask(m));
+	return round_on(m, today);
+}
+
+static const struct fault *
+waits(struct making *m, struct date today)
+{
+	on(m, date_add_days(today, -1));
+	TRY(set(m, 1, false, true));
+	return send(m, CHECKIN_STRUGGLING, 1u << CHECKIN_HOUSING, true,
+	            "I may lose the room at the end of the month.");
+}
+
+static const struct fault *
+missed(struct making *m, struct date today)
+{
+	struct checkin *list;
+	size_t n;
+
+	on(m, date_add_days(today, -6));
+	TRY(set(m, 4, false, true));
+	act(m, false);
+	TRY(checkin_store_list(m->ctx, m->who->person, &list, &n));
+	if (n == 0)
+		return NULL;
+	TRY(checkin_store_expire(m->ctx, list[0].id));
+	return checkin_record(m->ctx, m->who->person, "checkin.missed",
+	                      list[0].id.v);
+}
+
+/* Which of a worker's people it is, so that every worker has some of each. */
+static size_t
+place_of(const struct demo *demo, size_t at)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < at; i++)
+		n += demo->people[i].worker.v == demo->people[at].worker.v;
+	return n;
+}
+
+const struct fault *
+checkin_demo(struct ctx *ctx, struct demo *demo)
+{
+	for (size_t at = demo->at; at < demo->until; at++) {
+		const struct demo_person *who = &demo->people[at];
+		struct making m = {.ctx = ctx, .who = who};
+		size_t place = place_of(demo, at);
+
+		if (!date_before(date_add_days(who->starts_on, 150),
+		                 demo->today))
+			continue;
+		if (who->jay)
+			TRY(jay(&m, demo->today));
+		else if (place % 11 == 2)
+			TRY(waits(&m, demo->today));
+		else if (place % 11 == 4)
+			TRY(missed(&m, demo->today));
+		else if (place % 11 == 6) {
+			on(&m, date_add_days(demo->today, -3));
+			TRY(set(&m, 4, true, false));
+		}
+	}
+	return NULL;
+}

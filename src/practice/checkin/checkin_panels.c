@@ -1,0 +1,76 @@
+/*
+ * checkin_panels.c - what check-ins show on the pages that others lay out.
+ */
+#include "practice/checkin/checkin_views.h"
+
+static const struct fault *
+read_me(struct ctx *ctx, struct person_id person, void **out)
+{
+	struct checkin_screen *screen =
+	        arena_new(ctx->arena, struct checkin_screen, 1);
+	struct checkin_all *all = &screen->all;
+
+	*out = NULL;
+	TRY(checkin_store_setup(ctx, person, &all->setup));
+	if (all->setup.id == 0 || all->setup.state == CHECKIN_STOPPED ||
+	    all->setup.state == CHECKIN_NO)
+		return NULL;
+	TRY(checkin_store_list(ctx, person, &all->list, &all->n));
+	for (size_t i = 0; i < all->n; i++)
+		if (all->list[i].stand == CHECKIN_CREATED &&
+		    !date_before(all->list[i].until, ctx->today))
+			all->open = &all->list[i];
+	screen->mine = true;
+	*out = screen;
+	return NULL;
+}
+
+static const struct fault *
+read_case(struct ctx *ctx, struct person_id person, void **out)
+{
+	struct checkin_screen *screen =
+	        arena_new(ctx->arena, struct checkin_screen, 1);
+
+	TRY(people_head(ctx, person, &screen->head));
+	TRY(checkin_store_setup(ctx, person, &screen->all.setup));
+	screen->base = people_path(ctx->arena, screen->head.crn, "/checkin");
+	*out = screen;
+	return NULL;
+}
+
+static const struct fault *
+read_today(struct ctx *ctx, struct person_id person, void **out)
+{
+	struct checkin_today *today =
+	        arena_new(ctx->arena, struct checkin_today, 1);
+	struct person_id *persons, *wanted;
+	struct person_head *heads;
+	struct checkin_wait *waits;
+
+	(void)person;
+	TRY(checkin_store_waits(ctx, &waits, &today->waits_n));
+	persons = arena_new(ctx->arena, struct person_id, today->waits_n + 1);
+	for (size_t i = 0; i < today->waits_n; i++)
+		persons[i] = waits[i].one.person;
+	TRY(people_heads(ctx, persons, today->waits_n, &heads));
+	for (size_t i = 0; i < today->waits_n; i++) {
+		waits[i].crn = heads[i].crn;
+		waits[i].name = heads[i].name;
+	}
+	today->waits = waits;
+	if (ctx_can(ctx, CAN_COUNTERSIGN)) {
+		TRY(checkin_store_wanted(ctx, &wanted, &today->wanted_n));
+		TRY(people_heads(ctx, wanted, today->wanted_n, &heads));
+		today->wanted = heads;
+	}
+	*out = today;
+	return NULL;
+}
+
+const struct panel checkin_panels[] = {
+        {PANEL_CASE_SIDE, 11, CAN_SEE_PEOPLE, read_case,
+         checkin_draw_panel_case},
+        {PANEL_ME, 8, CAN_SEE_OWN, read_me, checkin_draw_panel_me},
+        {PANEL_TODAY, 15, CAN_SEE_PEOPLE, read_today, checkin_draw_today},
+        {PANEL_CASE_MAIN, 0, CAN_OPEN, NULL, NULL},
+};

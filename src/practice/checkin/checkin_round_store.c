@@ -1,0 +1,512 @@
+/*
+ * checkin_round_store.c - rounds: opened, sent, read, over.
+ */
+#include "practice/checkin/checkin_local.h"
+
+#include "kernel/access/access.h"
+
+#define MOST 200 /* a run of the job; the next comes soon */
+
+/* What is kept close is there for the person, their worker and the senior of
+ * their team alone. */
+#define SEEN \
+	" exists (select 1 from access_v_reach r where r.actor = :actor" \
+	" and r.person = c.person and r.until > :now" \
+	" and (c.sensitive = 0 or r.way in ('own', 'self', 'team')))"
+
+#define COLUMNS \
+	" c.checkin, c.person, c.due, c.until, c.state, c.question_1," \
+	" c.question_2, c.question_3, c.answer_1, c.answer_2, c.answer_3," \
+	" c.mood, c.wants, c.other, c.call, c.words, c.voice, c.sent_by," \
+	" c.sent_at, c.sensitive, c.known, c.note, c.read_by, c.read_at "
+
+/* The newest set-up of whoever said yes, its round on :today not opened. */
+#define DUE_ROUND \
+	" s.first + ((:today - s.first) / (7 * s.every)) * (7 * s.every)"
+#define DUE(whom) \
+	"select s.person, s.first, s.every from checkin_setup s" \
+	" where s.state = 'running' and s.first <= :today" whom \
+	" and not exists (select 1 from checkin_setup n" \
+	"  where n.person = s.person and (n.made_at > s.made_at" \
+	"   or (n.made_at = s.made_at and n.setup > s.setup)))" \
+	" and not exists (select 1 from checkin_round c" \
+	"  where c.person = s.person and (c.state = 'created'" \
+	"   or (c.due >=" DUE_ROUND " and c.state <> 'cancelled')))" \
+	" order by s.person limit :most"
+
+const struct query checkin_q_due = {
+        .name = "checkin.due",
+        .shows_nobody = "whom the job opens a round for",
+        .text = DUE(""),
+};
+
+const struct query checkin_q_due_of = {
+        .name = "checkin.due_of",
+        .shows_nobody = "whether a round is to be opened",
+        .text = DUE(" and s.person = :person"),
+};
+
+const struct query checkin_q_asked = {
+        .name = "checkin.asked",
+        .shows_nobody = "copied into the round that is opened",
+        .text = "select a.question_1, a.question_2, a.question_3"
+                " from checkin_ask a where a.person = :person"
+                " and a.checkin is null order by a.made_at desc, a.ask desc"
+                " limit 1",
+};
+
+const struct query checkin_q_ask_used = {
+        .name = "checkin.ask_used",
+        .text = "update checkin_ask set checkin = :checkin"
+                " where person = :person and checkin is null",
+};
+
+const struct query checkin_q_open = {
+        .name = "checkin.open",
+        .text = "insert into checkin_round (checkin, person, due, until,"
+                " state, told, question_1, question_2, question_3, answer_1,"
+                " answer_2, answer_3, mood, wants, other, call, words, voice,"
+                " sent_by, sent_at, sensitive, known, note, read_by, read_at)"
+                " values (:checkin, :person, :due, :until, 'created', 0,"
+                " :question_1, :question_2, :question_3, '', '', '',"
+                " 'unsaid', 0, '', 0, '', 'own', null, null, 0, '', '', null,"
+                " null)",
+};
+
+const struct query checkin_q_one = {
+        .name = "checkin.one",
+        .person = "person",
+        .lock = LOCK_ROWS,
+        .text = "select" COLUMNS "from checkin_round c"
+                " where c.checkin = :checkin and c.person = :person and" SEEN,
+};
+
+const struct query checkin_q_open_one = {
+        .name = "checkin.open_one",
+        .person = "person",
+        .lock = LOCK_ROWS,
+        .text = "select" COLUMNS "from checkin_round c"
+                " where c.person = :person and c.state = 'created' and" SEEN
+                " order by c.due limit 1",
+};
+
+const struct query checkin_q_list = {
+        .name = "checkin.list",
+        .person = "person",
+        .text = "select" COLUMNS "from checkin_round c"
+                " where c.person = :person and" SEEN
+                " order by c.due desc, c.checkin desc limit :most",
+};
+
+const struct query checkin_q_send = {
+        .name = "checkin.send",
+        .text = "update checkin_round set state = 'submitted',"
+                " answer_1 = :answer_1, answer_2 = :answer_2,"
+                " answer_3 = :answer_3, mood = :mood, wants = :wants,"
+                " other = :other, call = :call, words = :words,"
+                " voice = :voice, sent_by = :by, sent_at = :at"
+                " where checkin = :checkin and state = 'created'",
+};
+
+const struct query checkin_q_review = {
+        .name = "checkin.review",
+        .text = "update checkin_round set state = 'reviewed',"
+                " sensitive = :sensitive, known = :known, note = :note,"
+                " read_by = :by, read_at = :at where checkin = :checkin"
+                " and state in ('submitted', 'expired')",
+};
+
+const struct query checkin_q_cancel = {
+        .name = "checkin.cancel",
+        .text = "update checkin_round set state = 'cancelled'"
+                " where person = :person and state = 'created'",
+};
+
+const struct query checkin_q_over = {
+        .name = "checkin.over",
+        .shows_nobody = "what the job ends",
+        .text = "select c.checkin, c.person from checkin_round c"
+                " where c.state = 'created' and c.until < :today"
+                " order by c.until limit :most",
+};
+
+const struct query checkin_q_expire = {
+        .name = "checkin.expire",
+        .text = "update checkin_round set state = 'expired'"
+                " where checkin = :checkin and state = 'created'",
+};
+
+const struct query checkin_q_notes = {
+        .name = "checkin.notes",
+        .person = "person",
+        .text = "select n.checkin, n.person, n.words, n.made_by, n.made_at"
+                " from checkin_note n join checkin_round c"
+                "  on c.checkin = n.checkin"
+                " where n.person = :person and" SEEN
+                " order by n.made_at, n.note limit 600",
+};
+
+const struct query checkin_q_note = {
+        .name = "checkin.note",
+        .text = "insert into checkin_note (note, checkin, person, words,"
+                " made_by, made_at) values (:note, :checkin, :person, :words,"
+                " :by, :at)",
+};
+
+/* When it is opened, and once more in its last days. */
+const struct query checkin_q_remind = {
+        .name = "checkin.remind",
+        .shows_nobody = "whom the job writes to, and how they are reached",
+        .text = "select c.checkin, c.person, y.email, y.phone, s.way,"
+                " u.id as user_id from checkin_round c"
+                " join checkin_setup s on s.person = c.person"
+                "  and not exists (select 1 from checkin_setup n"
+                "   where n.person = s.person and (n.made_at > s.made_at"
+                "    or (n.made_at = s.made_at and n.setup > s.setup)))"
+                " join people_v_way y on y.person = c.person"
+                " join identity_v_user u on u.person = c.person"
+                "  and u.disabled = 0"
+                " where c.state = 'created' and c.until >= :today"
+                " and (c.told = 0 or (c.told = 1 and c.until <= :last))"
+                " and ((s.way = 'email' and y.email <> '')"
+                "  or (s.way = 'text' and y.phone <> ''))"
+                " and y.rules = 0 order by c.until limit :most",
+};
+
+const struct query checkin_q_told = {
+        .name = "checkin.told",
+        .text = "update checkin_round set told = told + 1"
+                " where checkin = :checkin",
+};
+
+const struct query checkin_q_waits = {
+        .name = "checkin.waits",
+        .person = "person",
+        .text = "select" COLUMNS "from checkin_round c"
+                " where c.state in ('submitted', 'expired') and" SEEN
+                " order by case when c.state = 'submitted' and (c.call = 1"
+                "   or c.mood = 'struggling') then 0"
+                "  when c.state = 'submitted' then 1 else 2 end, c.until,"
+                "  c.checkin limit 20",
+};
+
+const struct query checkin_q_wanted = {
+        .name = "checkin.wanted",
+        .person = "person",
+        .text = "select s.person from checkin_setup s"
+                " where s.state in ('asked', 'running')"
+                " and s.place = 'wanted' and s.set_by <> :actor"
+                " and not exists (select 1 from checkin_setup n"
+                "  where n.person = s.person and (n.made_at > s.made_at"
+                "   or (n.made_at = s.made_at and n.setup > s.setup)))"
+                " and exists (select 1 from access_v_reach r"
+                "  where r.actor = :actor and r.person = s.person"
+                "  and r.until > :now and r.way in ('team', 'organisation'))"
+                " order by s.made_at limit 20",
+};
+
+/* --- rows ---------------------------------------------------------------- */
+
+static struct checkin
+checkin_of(const struct row *row)
+{
+	return (struct checkin){
+	        .id = {row_i64(row, "checkin")},
+	        .person = {row_i64(row, "person")},
+	        .due = row_date(row, "due"),
+	        .until = row_date(row, "until"),
+	        .stand = (enum checkin_stand)row_enum(row, "state",
+	                                              checkin_stands),
+	        .questions = {row_str(row, "question_1"),
+	                      row_str(row, "question_2"),
+	                      row_str(row, "question_3")},
+	        .answers = {row_str(row, "answer_1"), row_str(row, "answer_2"),
+	                    row_str(row, "answer_3")},
+	        .mood = (enum checkin_mood)row_enum(row, "mood", checkin_moods),
+	        .wants = (unsigned)row_i64(row, "wants"),
+	        .other = row_str(row, "other"),
+	        .call = row_i64(row, "call") != 0,
+	        .words = row_str(row, "words"),
+	        .voice = (enum checkin_voice)row_enum(row, "voice",
+	                                              checkin_voices),
+	        .sent_by = {row_i64(row, "sent_by")},
+	        .sent_at = row_instant(row, "sent_at"),
+	        .close = row_i64(row, "sensitive") != 0,
+	        .known = (enum checkin_known)row_enum(row, "known",
+	                                              checkin_knowns),
+	        .note = row_str(row, "note"),
+	        .read_by = {row_i64(row, "read_by")},
+	        .read_at = row_instant(row, "read_at"),
+	};
+}
+
+/* --- opening ------------------------------------------------------------- */
+
+const struct fault *
+checkin_store_due(struct ctx *ctx, struct person_id person,
+                  struct checkin_due **out, size_t *n)
+{
+	struct rows rows;
+
+	if (person.v == 0)
+		TRY(sql_rows(ctx->tx, &checkin_q_due,
+		             ARGS(arg_date("today", ctx->today),
+		                  arg_i64("most", MOST)),
+		             &rows));
+	else
+		TRY(sql_rows(ctx->tx, &checkin_q_due_of,
+		             ARGS(arg_date("today", ctx->today),
+		                  arg_i64("person", person.v),
+		                  arg_i64("most", 1)),
+		             &rows));
+	*out = arena_new(ctx->arena, struct checkin_due, rows.n + 1);
+	for (size_t i = 0; i < rows.n; i++) {
+		struct date first = row_date(&rows.v[i], "first");
+		int days = 7 * (int)row_i64(&rows.v[i], "every");
+		int past = date_days_between(first, ctx->today);
+
+		(*out)[i] = (struct checkin_due){
+		        .person = {row_i64(&rows.v[i], "person")},
+		        .due = date_add_days(first, past / days * days),
+		};
+	}
+	*n = rows.n;
+	return NULL;
+}
+
+const struct fault *
+checkin_store_open(struct ctx *ctx, const struct checkin_due *due,
+                   struct date until)
+{
+	int64_t id = id_new();
+	const struct row *row;
+	bool asked;
+
+	TRY(sql_maybe(ctx->tx, &checkin_q_asked,
+	              ARGS(arg_i64("person", due->person.v)), &row));
+	asked = row != NULL;
+	TRY(sql_do(ctx->tx, &checkin_q_open,
+	           ARGS(arg_i64("checkin", id),
+	                arg_i64("person", due->person.v),
+	                arg_date("due", due->due), arg_date("until", until),
+	                arg_str("question_1",
+	                        asked ? row_str(row, "question_1") : S("")),
+	                arg_str("question_2",
+	                        asked ? row_str(row, "question_2") : S("")),
+	                arg_str("question_3",
+	                        asked ? row_str(row, "question_3") : S(""))),
+	           NULL));
+	if (!asked)
+		return NULL;
+	return sql_do(ctx->tx, &checkin_q_ask_used,
+	              ARGS(arg_i64("checkin", id),
+	                   arg_i64("person", due->person.v)),
+	              NULL);
+}
+
+/* --- reading ------------------------------------------------------------- */
+
+const struct fault *
+checkin_store_one(struct ctx *ctx, struct person_id person,
+                  struct checkin_id id, struct checkin *out)
+{
+	const struct row *row;
+
+	TRY(sql_maybe(ctx->tx, &checkin_q_one,
+	              ARGS(arg_i64("checkin", id.v),
+	                   arg_i64("person", person.v)),
+	              &row));
+	if (row == NULL)
+		return fault_not_found(ctx, "We cannot find that check-in");
+	*out = checkin_of(row);
+	return NULL;
+}
+
+const struct fault *
+checkin_store_open_one(struct ctx *ctx, struct person_id person,
+                       struct checkin *out)
+{
+	const struct row *row;
+
+	*out = (struct checkin){0};
+	TRY(sql_maybe(ctx->tx, &checkin_q_open_one,
+	              ARGS(arg_i64("person", person.v)), &row));
+	if (row != NULL)
+		*out = checkin_of(row);
+	return NULL;
+}
+
+const struct fault *
+checkin_store_list(struct ctx *ctx, struct person_id person,
+                   struct checkin **out, size_t *n)
+{
+	struct rows rows;
+
+	TRY(sql_rows(ctx->tx, &checkin_q_list,
+	             ARGS(arg_i64("person", person.v),
+	                  arg_i64("most", CHECKIN_SHOWN)),
+	             &rows));
+	*out = arena_new(ctx->arena, struct checkin, rows.n + 1);
+	for (size_t i = 0; i < rows.n; i++)
+		(*out)[i] = checkin_of(&rows.v[i]);
+	*n = rows.n;
+	return NULL;
+}
+
+const struct fault *
+checkin_store_waits(struct ctx *ctx, struct checkin_wait **out, size_t *n)
+{
+	struct rows rows;
+
+	TRY(sql_rows(ctx->tx, &checkin_q_waits, NO_ARGS, &rows));
+	*out = arena_new(ctx->arena, struct checkin_wait, rows.n + 1);
+	for (size_t i = 0; i < rows.n; i++)
+		(*out)[i].one = checkin_of(&rows.v[i]);
+	*n = rows.n;
+	return NULL;
+}
+
+const struct fault *
+checkin_store_wanted(struct ctx *ctx, struct person_id **out, size_t *n)
+{
+	struct rows rows;
+
+	TRY(sql_rows(ctx->tx, &checkin_q_wanted, NO_ARGS, &rows));
+	*out = arena_new(ctx->arena, struct person_id, rows.n + 1);
+	for (size_t i = 0; i < rows.n; i++)
+		(*out)[i].v = row_i64(&rows.v[i], "person");
+	*n = rows.n;
+	return NULL;
+}
+
+const struct fault *
+checkin_store_notes(struct ctx *ctx, struct person_id person,
+                    struct checkin_note **out, size_t *n)
+{
+	struct rows rows;
+
+	TRY(sql_rows(ctx->tx, &checkin_q_notes,
+	             ARGS(arg_i64("person", person.v)), &rows));
+	*out = arena_new(ctx->arena, struct checkin_note, rows.n + 1);
+	for (size_t i = 0; i < rows.n; i++)
+		(*out)[i] = (struct checkin_note){
+		        .checkin = {row_i64(&rows.v[i], "checkin")},
+		        .words = row_str(&rows.v[i], "words"),
+		        .by = {row_i64(&rows.v[i], "made_by")},
+		        .at = row_instant(&rows.v[i], "made_at"),
+		};
+	*n = rows.n;
+	return NULL;
+}
+
+/* --- writing ------------------------------------------------------------- */
+
+const struct fault *
+checkin_store_send(struct ctx *ctx, const struct checkin *one)
+{
+	return sql_do(
+	        ctx->tx, &checkin_q_send,
+	        ARGS(arg_str("answer_1", one->answers[0]),
+	             arg_str("answer_2", one->answers[1]),
+	             arg_str("answer_3", one->answers[2]),
+	             arg_word("mood", checkin_moods, (int)one->mood),
+	             arg_i64("wants", one->wants), arg_str("other", one->other),
+	             arg_bool("call", one->call), arg_str("words", one->words),
+	             arg_word("voice", checkin_voices, (int)one->voice),
+	             arg_i64("by", ctx->actor.v), arg_instant("at", ctx->now),
+	             arg_i64("checkin", one->id.v)),
+	        NULL);
+}
+
+const struct fault *
+checkin_store_review(struct ctx *ctx, const struct checkin *one)
+{
+	return sql_do(ctx->tx, &checkin_q_review,
+	              ARGS(arg_bool("sensitive", one->close),
+	                   arg_word("known", checkin_knowns, (int)one->known),
+	                   arg_str("note", one->note),
+	                   arg_i64("by", ctx->actor.v),
+	                   arg_instant("at", ctx->now),
+	                   arg_i64("checkin", one->id.v)),
+	              NULL);
+}
+
+const struct fault *
+checkin_store_cancel(struct ctx *ctx, struct person_id person, int64_t *n)
+{
+	return sql_do(ctx->tx, &checkin_q_cancel,
+	              ARGS(arg_i64("person", person.v)), n);
+}
+
+const struct fault *
+checkin_store_over(struct ctx *ctx, struct checkin **out, size_t *n)
+{
+	struct rows rows;
+
+	TRY(sql_rows(ctx->tx, &checkin_q_over,
+	             ARGS(arg_date("today", ctx->today), arg_i64("most", MOST)),
+	             &rows));
+	*out = arena_new(ctx->arena, struct checkin, rows.n + 1);
+	for (size_t i = 0; i < rows.n; i++) {
+		(*out)[i].id.v = row_i64(&rows.v[i], "checkin");
+		(*out)[i].person.v = row_i64(&rows.v[i], "person");
+	}
+	*n = rows.n;
+	return NULL;
+}
+
+const struct fault *
+checkin_store_expire(struct ctx *ctx, struct checkin_id id)
+{
+	return sql_do(ctx->tx, &checkin_q_expire,
+	              ARGS(arg_i64("checkin", id.v)), NULL);
+}
+
+const struct fault *
+checkin_store_note_add(struct ctx *ctx, struct person_id person,
+                       struct checkin_id id, struct str words)
+{
+	return sql_do(ctx->tx, &checkin_q_note,
+	              ARGS(arg_i64("note", id_new()), arg_i64("checkin", id.v),
+	                   arg_i64("person", person.v), arg_str("words", words),
+	                   arg_i64("by", ctx->actor.v),
+	                   arg_instant("at", ctx->now)),
+	              NULL);
+}
+
+/* --- reminding ----------------------------------------------------------- */
+
+const struct fault *
+checkin_store_remind(struct ctx *ctx, struct date last,
+                     struct checkin_remind **out, size_t *n)
+{
+	struct rows rows;
+
+	TRY(sql_rows(ctx->tx, &checkin_q_remind,
+	             ARGS(arg_date("today", ctx->today), arg_date("last", last),
+	                  arg_i64("most", MOST)),
+	             &rows));
+	*out = arena_new(ctx->arena, struct checkin_remind, rows.n + 1);
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct row *row = &rows.v[i];
+
+		(*out)[i] = (struct checkin_remind){
+		        .id = {row_i64(row, "checkin")},
+		        .person = {row_i64(row, "person")},
+		        .user = {row_i64(row, "user_id")},
+		        .way = (enum checkin_way)row_enum(row, "way",
+		                                          checkin_ways),
+		        .email = row_str(row, "email"),
+		        .phone = row_str(row, "phone"),
+		};
+	}
+	*n = rows.n;
+	return NULL;
+}
+
+const struct fault *
+checkin_store_told(struct ctx *ctx, struct checkin_id id)
+{
+	return sql_do(ctx->tx, &checkin_q_told, ARGS(arg_i64("checkin", id.v)),
+	              NULL);
+}

@@ -1,0 +1,83 @@
+/*
+ * checkin_rows_store.c - rows of check-ins that a merge hands over, and those
+ * that are off.
+ */
+#include "practice/checkin/checkin_local.h"
+
+#include "register/people/people.h"
+
+#define MOVE(what, table, key) \
+	const struct query checkin_q_##what##_ids = { \
+	        .name = "checkin.move_" #what "_ids", \
+	        .shows_nobody = "ids to be handed over by a merge", \
+	        .text = "select " key " as id from " table \
+	                " where person = :person", \
+	}; \
+	const struct query checkin_q_##what##_move = { \
+	        .name = "checkin.move_" #what, \
+	        .text = "update " table " set person = :person" \
+	                " where " key " = :id", \
+	}
+
+MOVE(setup, "checkin_setup", "setup");
+MOVE(ask, "checkin_ask", "ask");
+MOVE(one, "checkin_round", "checkin");
+MOVE(note, "checkin_note", "note");
+
+static const struct merge_move moves[] = {
+        {"checkin_setup", &checkin_q_setup_ids, &checkin_q_setup_move},
+        {"checkin_ask", &checkin_q_ask_ids, &checkin_q_ask_move},
+        {"checkin_round", &checkin_q_one_ids, &checkin_q_one_move},
+        {"checkin_note", &checkin_q_note_ids, &checkin_q_note_move},
+        {NULL, NULL, NULL},
+};
+
+const struct fault *
+checkin_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
+              struct person_id kept, bool undo)
+{
+	return people_merge_move(ctx, moves, merge, gone, kept, undo);
+}
+
+/* --- what must hold ------------------------------------------------------ */
+
+#define WHOLE \
+	.shows_nobody = "numbers of rows that are off, no facts", \
+	.scans = "a check walks everything"
+
+const struct query checkin_q_check_open = {
+        .name = "checkin.check_open",
+        WHOLE,
+        .text = "select c.checkin as id from checkin_round c"
+                " where not exists (select 1 from checkin_setup s"
+                "  where s.person = c.person and s.state = 'running') limit 1",
+};
+
+const struct query checkin_q_check_senior = {
+        .name = "checkin.check_senior",
+        WHOLE,
+        .text = "select s.setup as id from checkin_setup s"
+                " where s.place in ('instead', 'refused')"
+                " and not exists (select 1 from checkin_setup o"
+                "  where o.person = s.person and o.place = s.place"
+                "  and o.made_by <> o.set_by) limit 1",
+};
+
+const struct query checkin_q_check_note = {
+        .name = "checkin.check_note",
+        WHOLE,
+        .text = "select n.note as id from checkin_note n"
+                " where not exists (select 1 from checkin_round c"
+                "  where c.checkin = n.checkin and c.person = n.person"
+                "  and c.state = 'reviewed') limit 1",
+};
+
+const struct fault *
+checkin_store_off(struct ctx *ctx, const struct query *query, int64_t *out)
+{
+	const struct row *row;
+
+	TRY(sql_maybe(ctx->tx, query, NO_ARGS, &row));
+	*out = row == NULL ? 0 : row_i64(row, "id");
+	return NULL;
+}
