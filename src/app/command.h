@@ -82,5 +82,6 @@ int command_routes(struct arena *arena, const struct options *options);
 int command_explain_route(struct arena *arena, const struct options *options);
 int command_version(struct arena *arena, const struct options *options);
 int command_user(int argc, char **argv);
+int command_eval(int argc, char **argv);
 
 #endif

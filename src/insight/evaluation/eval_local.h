@@ -1,0 +1,107 @@
+/*
+ * eval_local.h - one case of the reference vectors.
+ */
+#ifndef INSIGHT_EVAL_LOCAL_H
+#define INSIGHT_EVAL_LOCAL_H
+
+#include "base/json.h"
+#include "insight/evaluation/evaluation.h"
+#include "stats/survival.h"
+
+/* A case while it is computed. */
+struct eval_case {
+	struct arena *arena;
+	const char *folder;
+	const json_t *spec;
+	const json_t *expected; /* for selections alone; NULL: none */
+	struct str data;        /* file in data/, or empty */
+	struct stats st;
+	struct stats_frame frame;
+	struct json_out *out; /* what is computed: one object, open */
+	struct str wrong;     /* why the case cannot be computed, or empty */
+};
+
+/* An operation; false when it was stopped, with a note or c->wrong. */
+struct eval_op {
+	const char *name;
+	const char *takes; /* the fields of its spec, by spaces */
+	bool (*run)(struct eval_case *c);
+};
+
+/* All operations, in files of their own; each ends with a NULL name. */
+extern const struct eval_op eval_ops_model[];
+extern const struct eval_op eval_ops_cox[];
+extern const struct eval_op eval_ops_survival[];
+extern const struct eval_op eval_ops_effect[];
+extern const struct eval_op eval_ops_match[];
+extern const struct eval_op eval_ops_judge[];
+extern const struct eval_op eval_ops_people[];
+const struct eval_op *eval_op_find(const char *name);
+
+/* Say why a case cannot be computed; hands back false. */
+MUST_CHECK bool
+eval_wrong(struct eval_case *c, const char *why, struct str what);
+
+/* The table of a case: from its file, or from spec.columns. */
+MUST_CHECK bool eval_frame_read(struct eval_case *c);
+
+/* Fields of the spec: empty, `otherwise`, or no list when absent. */
+struct str eval_word(const struct eval_case *c, const char *key);
+double
+eval_number(const struct eval_case *c, const char *key, double otherwise);
+bool eval_true(const struct eval_case *c, const char *key);
+struct str *eval_words(const struct eval_case *c, const char *key, size_t *n);
+/* null is NAN */
+double *eval_numbers(const struct eval_case *c, const char *key, size_t *n);
+/* The numbers of a list; null is NAN. */
+double *eval_list(struct arena *arena, const json_t *list, size_t *n);
+/* The place of a word among some; c->wrong and false when it is none. */
+MUST_CHECK bool eval_choice(struct eval_case *c, const char *key,
+                            const char *const *words, int *out);
+
+/*
+ * A numeric column named in the spec: NULL in *out when the field is absent,
+ * c->wrong and false when the column is.
+ */
+MUST_CHECK bool
+eval_column(struct eval_case *c, const char *key, const double **out);
+
+/* The groups of a column named in the spec, each row's; as above. */
+struct eval_groups {
+	const int32_t *code; /* NULL: absent */
+	const struct str *names;
+	size_t n;
+};
+MUST_CHECK bool
+eval_group(struct eval_case *c, struct str column, struct eval_groups *out);
+/* Several columns as one: a group a combination, by first appearance. */
+MUST_CHECK bool
+eval_group_all(struct eval_case *c, const char *key, struct eval_groups *out);
+
+/*
+ * Leave out the rows that miss a value in a column of these fields of the
+ * spec (each a name or a list), and those of weight 0.
+ */
+MUST_CHECK bool
+eval_complete(struct eval_case *c, const char *fields, const char *weights);
+
+/* Write numbers; what is not finite is null. */
+void eval_put_numbers(struct eval_case *c, const char *key, const double *v,
+                      size_t n);
+void eval_put_words(struct eval_case *c, const char *key, const struct str *v,
+                    size_t n);
+void
+eval_put_pair(struct eval_case *c, const char *key, double low, double high);
+void eval_put_count(struct eval_case *c, const char *key, size_t n);
+
+/* Compare what was computed with what is expected. */
+struct eval_compare {
+	double tolerance;
+	double worst;  /* relative error */
+	struct str at; /* where it differs, or empty */
+	struct arena *arena;
+};
+void eval_compare(struct eval_compare *cmp, const json_t *expected,
+                  const json_t *got, struct str at);
+
+#endif

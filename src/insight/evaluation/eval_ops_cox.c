@@ -1,0 +1,156 @@
+/*
+ * eval_ops_cox.c - reference vectors of proportional hazards.
+ */
+#include <math.h>
+
+#include "insight/evaluation/eval_local.h"
+#include "stats/cox.h"
+#include "stats/special.h"
+
+#define HEAD 10
+
+static bool
+cox_columns(struct eval_case *c, struct stats_cox_in *in)
+{
+	if (!eval_column(c, "start", &in->start) ||
+	    !eval_column(c, "time", &in->time) ||
+	    !eval_column(c, "event", &in->event) ||
+	    !eval_column(c, "weights", &in->w))
+		return false;
+	if (in->time == NULL || in->event == NULL)
+		return eval_wrong(c, "time and event are needed", S(""));
+	return true;
+}
+
+static bool
+cox_read(struct eval_case *c, struct stats_cox_in *in,
+         struct stats_model *model)
+{
+	static const char *const ties[] = {"efron", "breslow", "exact", NULL};
+	struct eval_groups strata, clusters;
+	size_t n;
+	struct str *terms = eval_words(c, "terms", &n);
+	int tie;
+
+	*in = (struct stats_cox_in){.model = model};
+	if (!eval_complete(c, "start time event terms strata cluster",
+	                   "weights") ||
+	    !cox_columns(c, in) || !eval_group_all(c, "strata", &strata) ||
+	    !eval_group(c, eval_word(c, "cluster"), &clusters) ||
+	    !eval_choice(c, "ties", ties, &tie) ||
+	    !stats_model_make(&c->st, &c->frame, terms, n, false, model))
+		return false;
+	in->strata = strata.code;
+	in->strata_n = strata.n;
+	in->cluster = clusters.code;
+	in->clusters = clusters.n;
+	in->ties = (enum stats_ties)tie;
+	return true;
+}
+
+static void
+put_ratios(struct eval_case *c, const struct stats_cox *fit)
+{
+	const double *se = fit->robust_se != NULL ? fit->robust_se : fit->se;
+	double *v = arena_new(c->arena, double, fit->p + 1);
+
+	for (size_t j = 0; j < fit->p; j++)
+		v[j] = exp(fit->coef[j]);
+	eval_put_numbers(c, "hr", v, fit->p);
+	for (size_t j = 0; j < fit->p; j++)
+		v[j] = exp(fit->coef[j] - STATS_Z95 * se[j]);
+	eval_put_numbers(c, "ci_low", v, fit->p);
+	for (size_t j = 0; j < fit->p; j++)
+		v[j] = exp(fit->coef[j] + STATS_Z95 * se[j]);
+	eval_put_numbers(c, "ci_high", v, fit->p);
+}
+
+/* Residuals, and the hazard at the times that the file lists. */
+static void
+put_hazard(struct eval_case *c, const struct stats_cox_in *in,
+           const struct stats_cox *fit)
+{
+	double *m = arena_new(c->arena, double, fit->n + 1), square = 0;
+	size_t n;
+	double *times = eval_list(
+	        c->arena, json_object_get(c->expected, "baseline_time"), &n);
+
+	stats_cox_martingale(&c->st, in, fit, m);
+	for (size_t i = 0; i < fit->n; i++)
+		square += m[i] * m[i];
+	eval_put_numbers(c, "martingale_head", m,
+	                 fit->n < HEAD ? fit->n : HEAD);
+	json_f64(c->out, "martingale_sum_sq", square);
+	eval_put_numbers(c, "baseline_time", times, n);
+	json_array(c->out, "baseline_cumhaz");
+	for (size_t i = 0; i < n; i++)
+		json_f64(c->out, NULL,
+		         stats_cox_hazard(&c->st, in, fit, times[i]));
+	json_end(c->out);
+}
+
+static bool
+run_cox(struct eval_case *c)
+{
+	struct stats_model model;
+	struct stats_cox_in in;
+	struct stats_cox fit;
+
+	if (!cox_read(c, &in, &model) || !stats_cox_fit(&c->st, &in, &fit))
+		return false;
+	eval_put_words(c, "names", model.names, fit.p);
+	eval_put_numbers(c, "coef", fit.coef, fit.p);
+	eval_put_numbers(c, "se", fit.se, fit.p);
+	eval_put_numbers(c, "vcov", fit.vcov, fit.p * fit.p);
+	put_ratios(c, &fit);
+	json_f64(c->out, "loglik_null", fit.loglik_null);
+	json_f64(c->out, "loglik", fit.loglik);
+	json_f64(c->out, "lr_test", fit.lr);
+	json_f64(c->out, "score_test", fit.score);
+	json_f64(c->out, "wald_test", fit.wald);
+	eval_put_count(c, "n", fit.n);
+	eval_put_count(c, "events", fit.events);
+	json_f64(c->out, "concordance",
+	         stats_cox_concordance(&c->st, &in, &fit));
+	if (fit.robust_se != NULL) {
+		eval_put_numbers(c, "robust_se", fit.robust_se, fit.p);
+		eval_put_numbers(c, "robust_vcov", fit.robust_vcov,
+		                 fit.p * fit.p);
+	}
+	if (in.ties != STATS_EXACT)
+		put_hazard(c, &in, &fit);
+	return true;
+}
+
+static bool
+run_ph(struct eval_case *c)
+{
+	struct stats_model model;
+	struct stats_cox_in in;
+	struct stats_cox fit;
+	struct stats_cox_ph out;
+
+	if (!str_is(eval_word(c, "transform"), "km"))
+		return eval_wrong(c, "only the transform km is known", S(""));
+	if (!cox_read(c, &in, &model) || !stats_cox_fit(&c->st, &in, &fit) ||
+	    !stats_cox_ph_test(&c->st, &in, &fit, &out))
+		return false;
+	eval_put_words(c, "names", model.names, fit.p);
+	eval_put_numbers(c, "chisq", out.chisq, fit.p);
+	json_array(c->out, "df");
+	for (size_t j = 0; j < fit.p; j++)
+		json_i64(c->out, NULL, 1);
+	json_end(c->out);
+	eval_put_numbers(c, "p", out.p, fit.p);
+	json_f64(c->out, "global_chisq", out.all_chisq);
+	eval_put_count(c, "global_df", fit.p);
+	json_f64(c->out, "global_p", out.all_p);
+	return true;
+}
+
+const struct eval_op eval_ops_cox[] = {
+        {"coxph", "start time event terms ties strata cluster weights",
+         run_cox},
+        {"ph_test", "start time event terms ties strata transform", run_ph},
+        {NULL, NULL, NULL},
+};

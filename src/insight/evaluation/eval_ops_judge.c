@@ -1,0 +1,226 @@
+/*
+ * eval_ops_judge.c - reference vectors of power, hidden bias, pooling and
+ * looks.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "insight/evaluation/eval_local.h"
+#include "stats/judge.h"
+#include "stats/power.h"
+
+/* --- power --------------------------------------------------------------- */
+
+static double
+power_n(const struct eval_case *s)
+{
+	return stats_power_n(eval_number(s, "p0", NAN),
+	                     eval_number(s, "p1", NAN),
+	                     eval_number(s, "power", NAN),
+	                     eval_number(s, "alpha", NAN),
+	                     eval_number(s, "ratio", 1));
+}
+
+static double
+power_at(const struct eval_case *s)
+{
+	return stats_power_at(eval_number(s, "p0", NAN),
+	                      eval_number(s, "p1", NAN),
+	                      eval_number(s, "n1", NAN),
+	                      eval_number(s, "n0", NAN),
+	                      eval_number(s, "alpha", NAN));
+}
+
+static double
+power_fall(const struct eval_case *s)
+{
+	return stats_power_fall(eval_number(s, "p0", NAN),
+	                        eval_number(s, "n1", NAN),
+	                        eval_number(s, "n0", NAN),
+	                        eval_number(s, "power", NAN),
+	                        eval_number(s, "alpha", NAN));
+}
+
+static double
+power_events(const struct eval_case *s)
+{
+	return stats_power_events(eval_number(s, "hr", NAN),
+	                          eval_number(s, "share_treated", NAN),
+	                          eval_number(s, "power", NAN),
+	                          eval_number(s, "alpha", NAN));
+}
+
+static bool
+run_power(struct eval_case *c)
+{
+	static const char *const kinds[] = {"two_proportions_n",
+	                                    "two_proportions_power",
+	                                    "two_proportions_mde",
+	                                    "schoenfeld_events", NULL};
+	static double (*const answer[])(const struct eval_case *s) = {
+	        power_n, power_at, power_fall, power_events};
+	json_t *sets = json_object_get(c->spec, "sets");
+	struct eval_case one = *c;
+	int kind;
+
+	if (!eval_choice(c, "kind", kinds, &kind))
+		return false;
+	json_array(c->out, "answers");
+	for (size_t i = 0; i < json_array_size(sets); i++) {
+		one.spec = json_array_get(sets, i);
+		json_f64(c->out, NULL, answer[kind](&one));
+	}
+	json_end(c->out);
+	return true;
+}
+
+/* --- hidden bias --------------------------------------------------------- */
+
+static bool
+run_rosenbaum_binary(struct eval_case *c)
+{
+	size_t n;
+	double *gammas = eval_numbers(c, "gammas", &n);
+	double *upper = arena_new(c->arena, double, n + 1);
+	double *lower = arena_new(c->arena, double, n + 1);
+	double split = eval_number(c, "discordant", NAN);
+	double good = eval_number(c, "favourable", NAN);
+
+	for (size_t i = 0; i < n; i++)
+		stats_bias_pairs(split, good, gammas[i], &upper[i], &lower[i]);
+	eval_put_numbers(c, "p_upper", upper, n);
+	eval_put_numbers(c, "p_lower", lower, n);
+	json_f64(c->out, "gamma_at_alpha",
+	         stats_bias_pairs_until(split, good,
+	                                eval_number(c, "alpha", 0.05)));
+	return true;
+}
+
+static bool
+run_rosenbaum_signed(struct eval_case *c)
+{
+	size_t n;
+	double *gammas = eval_numbers(c, "gammas", &n);
+	double *upper = arena_new(c->arena, double, n + 1);
+	double *lower = arena_new(c->arena, double, n + 1);
+	const double *difference;
+	struct stats_signed ranks;
+
+	if (!eval_complete(c, "difference", NULL) ||
+	    !eval_column(c, "difference", &difference))
+		return false;
+	if (difference == NULL)
+		return eval_wrong(c, "difference is needed", S(""));
+	stats_signed_make(&c->st, difference, c->frame.rows, &ranks);
+	for (size_t i = 0; i < n; i++)
+		stats_bias_signed(&ranks, gammas[i], &upper[i], &lower[i]);
+	json_f64(c->out, "n_nonzero", ranks.n);
+	json_f64(c->out, "statistic", ranks.statistic);
+	eval_put_numbers(c, "p_upper", upper, n);
+	eval_put_numbers(c, "p_lower", lower, n);
+	return true;
+}
+
+static bool
+run_evalue(struct eval_case *c)
+{
+	static const char *const measures[] = {"RR", "OR_common", "HR_common",
+	                                       NULL};
+	size_t n, lows, highs;
+	double *rr = eval_numbers(c, "estimate", &n);
+	double *low = eval_numbers(c, "lo", &lows);
+	double *high = eval_numbers(c, "hi", &highs);
+	double *value = arena_new(c->arena, double, n + 1);
+	int measure;
+
+	if (!eval_choice(c, "measure", measures, &measure))
+		return false;
+	if (lows != n || highs != n)
+		return eval_wrong(c, "lists of one length are needed", S(""));
+	for (size_t i = 0; i < n; i++) {
+		enum stats_measure m = (enum stats_measure)measure;
+
+		rr[i] = stats_evalue_ratio(m, rr[i]);
+		value[i] = stats_evalue(rr[i]);
+		low[i] = stats_evalue_limits(rr[i],
+		                             stats_evalue_ratio(m, low[i]),
+		                             stats_evalue_ratio(m, high[i]));
+	}
+	eval_put_numbers(c, "rr", rr, n);
+	eval_put_numbers(c, "evalue", value, n);
+	eval_put_numbers(c, "evalue_ci", low, n);
+	return true;
+}
+
+/* --- pooling ------------------------------------------------------------- */
+
+static bool
+run_rubin(struct eval_case *c)
+{
+	size_t n, ses;
+	double *estimate = eval_numbers(c, "estimate", &n);
+	double *se = eval_numbers(c, "se", &ses);
+	struct stats_pooled out;
+
+	if (n < 2 || ses != n)
+		return eval_wrong(c, "two estimates or more are needed", S(""));
+	stats_pool(estimate, se, n, eval_number(c, "df_complete", NAN), &out);
+	json_f64(c->out, "estimate", out.estimate);
+	json_f64(c->out, "se", out.se);
+	json_f64(c->out, "within", out.within);
+	json_f64(c->out, "between", out.between);
+	json_f64(c->out, "df", out.df);
+	json_f64(c->out, "fmi", out.fmi);
+	eval_put_pair(c, "ci", out.low, out.high);
+	return true;
+}
+
+static bool
+run_p_adjust(struct eval_case *c)
+{
+	size_t n;
+	double *p = eval_numbers(c, "p", &n);
+	double *holm = arena_new(c->arena, double, n + 1);
+	double *bh = arena_new(c->arena, double, n + 1);
+
+	stats_adjust(&c->st, p, n, holm, bh);
+	eval_put_numbers(c, "holm", holm, n);
+	eval_put_numbers(c, "bh", bh, n);
+	return true;
+}
+
+static bool
+run_looks(struct eval_case *c)
+{
+	static const char *const kinds[] = {"obrien_fleming", "pocock", NULL};
+	size_t n;
+	double *information = eval_numbers(c, "information", &n);
+	double *z = arena_new(c->arena, double, n + 1);
+	double *spent = arena_new(c->arena, double, n + 1);
+	int spending;
+
+	if (!eval_choice(c, "spending", kinds, &spending))
+		return false;
+	if (eval_number(c, "sided", 1) != 1)
+		return eval_wrong(c, "only one-sided looks are known", S(""));
+	if (!stats_looks(&c->st, (enum stats_spending)spending,
+	                 eval_number(c, "alpha", 0.025), information, n, z,
+	                 spent))
+		return eval_wrong(c, "information must rise to 1 at most",
+		                  S(""));
+	eval_put_numbers(c, "critical_z", z, n);
+	eval_put_numbers(c, "alpha_spent", spent, n);
+	return true;
+}
+
+const struct eval_op eval_ops_judge[] = {
+        {"power", "kind sets", run_power},
+        {"rosenbaum_binary", "discordant favourable gammas alpha",
+         run_rosenbaum_binary},
+        {"rosenbaum_signed_rank", "difference gammas", run_rosenbaum_signed},
+        {"evalue", "measure estimate lo hi", run_evalue},
+        {"rubin_pool", "estimate se df_complete", run_rubin},
+        {"p_adjust", "p", run_p_adjust},
+        {"group_sequential", "spending information alpha sided", run_looks},
+        {NULL, NULL, NULL},
+};

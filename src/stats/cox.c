@@ -1,0 +1,581 @@
+/*
+ * cox.c - proportional hazards, fitted.
+ */
+#include "stats/cox.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "stats/cox_local.h"
+#include "stats/linear.h"
+#include "stats/survival.h"
+
+#define STEPS_MOST  100
+#define HALVES_MOST 40
+#define STILL       1e-12
+#define NOTHING     1e-9
+#define FAR         15
+#define PER_COLUMN  10
+
+/* --- rows ---------------------------------------------------------------- */
+
+struct placed {
+	int32_t stratum;
+	double key; /* falling */
+	size_t row;
+};
+
+static int
+placed_order(const void *a, const void *b)
+{
+	const struct placed *x = a, *y = b;
+
+	if (x->stratum != y->stratum)
+		return x->stratum < y->stratum ? -1 : 1;
+	if (x->key != y->key)
+		return x->key > y->key ? -1 : 1;
+	return (x->row > y->row) - (x->row < y->row);
+}
+
+/* The rows by stratum and falling key. */
+static size_t *
+rows_sort(struct stats *st, const struct stats_cox_in *in, const double *key)
+{
+	size_t n = in->model->x.rows;
+	size_t *out = arena_new(st->arena, size_t, n + 1);
+	struct arena_mark mark = arena_mark(st->arena);
+	struct placed *all = arena_new(st->arena, struct placed, n + 1);
+
+	for (size_t i = 0; i < n; i++)
+		all[i] = (struct placed){in->strata == NULL ? 0 : in->strata[i],
+		                         key[i], i};
+	qsort(all, n, sizeof(*all), placed_order);
+	for (size_t i = 0; i < n; i++)
+		out[i] = all[i].row;
+	arena_release(st->arena, mark);
+	return out;
+}
+
+/* Times and starts become one scale, so that equal ones are. */
+static void
+times_join(struct stats *st, const struct stats_cox_in *in,
+           struct cox_rows *rows)
+{
+	size_t n = in->model->x.rows, both = in->start == NULL ? n : 2 * n;
+	double *all = arena_new(st->arena, double, both + 1);
+	double *joined = arena_new(st->arena, double, both + 1);
+
+	memcpy(all, in->time, n * sizeof(*all));
+	if (in->start != NULL)
+		memcpy(all + n, in->start, n * sizeof(*all));
+	stats_times_join(st->arena, all, both, joined);
+	rows->time = joined;
+	rows->start = in->start == NULL ? NULL : joined + n;
+}
+
+static void
+columns_centre(struct stats *st, const struct stats_cox_in *in,
+               struct cox_rows *rows)
+{
+	const struct stats_matrix *x = &in->model->x;
+
+	rows->x = (struct stats_matrix){x->rows, x->cols,
+	                                arena_new(st->arena, double,
+	                                          x->rows * x->cols + 1)};
+	rows->mean = arena_new(st->arena, double, x->cols + 1);
+	for (size_t j = 0; j < x->cols; j++) {
+		struct stats_sum sum = {0, 0};
+
+		for (size_t i = 0; i < x->rows; i++)
+			stats_sum_add(&sum, STATS_COLUMN(x, j)[i]);
+		rows->mean[j] = stats_sum_get(&sum) / (double)x->rows;
+		for (size_t i = 0; i < x->rows; i++)
+			STATS_COLUMN(&rows->x, j)
+		[i] = STATS_COLUMN(x, j)[i] - rows->mean[j];
+	}
+}
+
+static struct cox_rows *
+rows_make(struct stats *st, const struct stats_cox_in *in)
+{
+	struct cox_rows *rows = arena_new(st->arena, struct cox_rows, 1);
+	size_t n = in->model->x.rows;
+	size_t strata = in->strata == NULL ? 1 : in->strata_n;
+
+	times_join(st, in, rows);
+	columns_centre(st, in, rows);
+	rows->by_time = rows_sort(st, in, rows->time);
+	if (rows->start != NULL)
+		rows->by_start = rows_sort(st, in, rows->start);
+	rows->ends = arena_new(st->arena, size_t, strata + 1);
+	for (size_t i = 0; i < n; i++)
+		rows->ends[in->strata == NULL ? 0 : in->strata[i]]++;
+	for (size_t k = 1; k < strata; k++)
+		rows->ends[k] += rows->ends[k - 1];
+	return rows;
+}
+
+/* What is wrong with a row: STATS_CODES when nothing is. */
+static enum stats_code
+row_wrong(const struct stats_cox_in *in, size_t i)
+{
+	if ((in->event[i] != 0 && in->event[i] != 1) ||
+	    !(cox_weight(in, i) > 0) || !isfinite(in->time[i]))
+		return E_BAD_VALUE;
+	if (in->time[i] < 0 ||
+	    (in->start != NULL && !(in->start[i] < in->time[i])))
+		return E_TIME_ORDER;
+	return STATS_CODES;
+}
+
+static bool
+rows_check(struct stats *st, const struct stats_cox_in *in,
+           struct stats_cox *out)
+{
+	for (size_t i = 0; i < out->n; i++) {
+		enum stats_code wrong = row_wrong(in, i);
+
+		if (wrong != STATS_CODES) {
+			stats_note(st, wrong)->row = (int64_t)i + 1;
+			return false;
+		}
+		out->events += in->event[i] == 1;
+	}
+	if (out->events == 0)
+		return stats_stop(st, E_NO_EVENTS, S(""));
+	if (out->events < PER_COLUMN * out->p)
+		stats_note(st, W_FEW_EVENTS)->count = (int64_t)out->events;
+	return true;
+}
+
+/* --- fitting ------------------------------------------------------------- */
+
+struct fitting {
+	struct stats *st;
+	const struct stats_cox_in *in;
+	struct stats_cox *out;
+	double loglik;
+	double *u, *v, *step, *tried;
+};
+
+static void
+add_time(void *data, const struct cox_time *t)
+{
+	struct fitting *f = data;
+	size_t p = f->out->p;
+
+	f->loglik += t->loglik;
+	for (size_t j = 0; j < p; j++)
+		f->u[j] += t->u[j];
+	for (size_t j = 0; j < p * p && t->v != NULL; j++)
+		f->v[j] += t->v[j];
+}
+
+/* Likelihood, score and information at these coefficients. */
+static void
+fit_at(struct fitting *f, const double *coef)
+{
+	struct arena_mark mark = arena_mark(f->st->arena);
+	size_t p = f->out->p;
+	struct cox_walk walk = {.st = f->st,
+	                        .in = f->in,
+	                        .rows = f->out->rows,
+	                        .eta = f->out->eta,
+	                        .information = true,
+	                        .at = add_time,
+	                        .data = f};
+
+	stats_times(&f->out->rows->x, coef, f->out->eta);
+	f->loglik = 0;
+	memset(f->u, 0, p * sizeof(*f->u));
+	memset(f->v, 0, p * p * sizeof(*f->v));
+	cox_walk(&walk);
+	arena_release(f->st->arena, mark);
+}
+
+/* --- a likelihood that rises for ever ------------------------------------ */
+
+struct rising {
+	const struct stats_cox_in *in;
+	const struct cox_rows *rows;
+	const double *line; /* x times the direction */
+	double slack;
+};
+
+/*
+ * Along a direction the likelihood rises for ever when everybody with an
+ * event stood highest of all at risk then.
+ */
+static bool
+stratum_rises(const struct rising *r, size_t from, size_t end)
+{
+	const struct cox_rows *rows = r->rows;
+
+	for (size_t i = from; i < end; i++) {
+		size_t row = rows->by_time[i];
+		double time = rows->time[row];
+
+		if (r->in->event[row] <= 0.5)
+			continue;
+		for (size_t k = from; k < end; k++) {
+			size_t other = rows->by_time[k];
+
+			if (rows->time[other] < time)
+				break;
+			if ((rows->start == NULL ||
+			     rows->start[other] < time) &&
+			    r->line[other] > r->line[row] + r->slack)
+				return false;
+		}
+	}
+	return true;
+}
+
+static bool
+rises(struct fitting *f)
+{
+	struct stats_cox *out = f->out;
+	double *line = arena_new(f->st->arena, double, out->n + 1);
+	struct rising r = {f->in, out->rows, line, 0};
+	struct stats_note *note;
+	double low = INFINITY, high = -INFINITY, most = 0;
+	size_t from = 0;
+
+	stats_times(&out->rows->x, f->step, line);
+	for (size_t i = 0; i < out->n; i++) {
+		low = fmin(low, line[i]);
+		high = fmax(high, line[i]);
+	}
+	r.slack = 1e-5 * (high - low);
+	for (size_t k = 0; k < (f->in->strata == NULL ? 1 : f->in->strata_n);
+	     k++) {
+		if (!stratum_rises(&r, from, out->rows->ends[k]))
+			return false;
+		from = out->rows->ends[k];
+	}
+	note = stats_note(f->st, E_MONOTONE);
+	for (size_t j = 0; j < out->p; j++)
+		most = fmax(most, fabs(f->step[j]));
+	for (size_t j = 0; j < out->p; j++)
+		if (fabs(f->step[j]) > 1e-3 * most)
+			stats_about(note, f->in->model->names[j]);
+	return true;
+}
+
+static bool
+is_far(const struct fitting *f)
+{
+	for (size_t i = 0; i < f->out->n; i++)
+		if (fabs(f->out->eta[i]) > FAR)
+			return true;
+	return false;
+}
+
+static bool
+fit_stuck(struct fitting *f)
+{
+	if (rises(f))
+		return false;
+	return stats_stop(f->st, E_NOT_CONVERGED, S(""));
+}
+
+/* One step of Newton's, halved until the likelihood is no less. */
+static bool
+fit_step(struct fitting *f)
+{
+	double before = f->loglik, share = 1;
+	double slack = STILL * (fabs(before) + 1);
+
+	for (int half = 0; half < HALVES_MOST; half++) {
+		for (size_t j = 0; j < f->out->p; j++)
+			f->tried[j] = f->out->coef[j] + share * f->step[j];
+		fit_at(f, f->tried);
+		if (isfinite(f->loglik) && f->loglik >= before - slack) {
+			memcpy(f->out->coef, f->tried,
+			       f->out->p * sizeof(*f->tried));
+			return true;
+		}
+		share /= 2;
+	}
+	return false;
+}
+
+/* Where to go from here; false where the information gives no direction. */
+static bool
+fit_direct(struct fitting *f, double *decrement)
+{
+	struct arena_mark mark = arena_mark(f->st->arena);
+	size_t p = f->out->p;
+
+	memcpy(f->step, f->u, p * sizeof(*f->u));
+	if (!stats_solve(f->st->arena, f->v, p, f->step)) {
+		memcpy(f->step, f->out->coef, p * sizeof(*f->u));
+		return false;
+	}
+	arena_release(f->st->arena, mark);
+	*decrement = 0;
+	for (size_t j = 0; j < p; j++)
+		*decrement += f->u[j] * f->step[j];
+	return true;
+}
+
+/* Whether the last step changed nothing, and there is nothing to climb. */
+static bool
+fit_stands(const struct fitting *f, double before, double decrement)
+{
+	double size = fabs(before) + 1;
+
+	return sqrt(fabs(decrement)) < NOTHING * sqrt(size) &&
+	       fabs(f->loglik - before) <= STILL * size;
+}
+
+static bool
+fit_iterate(struct fitting *f)
+{
+	struct stats_cox *out = f->out;
+
+	fit_at(f, out->coef);
+	out->loglik_null = f->loglik;
+	for (out->steps = 1; out->steps <= STEPS_MOST; out->steps++) {
+		double before = f->loglik, decrement;
+
+		if (!fit_direct(f, &decrement))
+			return fit_stuck(f);
+		if (out->steps == 1)
+			out->score = decrement;
+		if (!fit_step(f))
+			return fit_stuck(f);
+		if (fit_stands(f, before, decrement))
+			return !is_far(f) || !rises(f);
+		if (out->steps > 12 && is_far(f) && rises(f))
+			return false;
+	}
+	return fit_stuck(f);
+}
+
+/* --- errors that trust no model ------------------------------------------ */
+
+/* Cumulative hazards at each row's end and start. */
+struct scoring {
+	const struct stats_cox_in *in;
+	const struct stats_cox *fit;
+	double **at;   /* a time each: hazard, then hazard times x */
+	double *times; /* falling within a stratum */
+	size_t *stratum, n;
+};
+
+static void
+score_time(void *data, const struct cox_time *t)
+{
+	struct scoring *s = data;
+	size_t p = s->fit->p;
+	double *one = s->at[s->n];
+
+	s->times[s->n] = t->time;
+	s->stratum[s->n] = t->stratum;
+	one[0] = t->hazard;
+	one[1] = t->less;
+	memcpy(one + 2, t->hazard_x, p * sizeof(*one));
+	memcpy(one + 2 + p, t->less_x, p * sizeof(*one));
+	memcpy(one + 2 + 2 * p, t->mean_x, p * sizeof(*one));
+	s->n++;
+}
+
+/* Walk once more, keeping what each time added. */
+static void
+score_walk(struct stats *st, const struct stats_cox_in *in,
+           const struct stats_cox *fit, struct scoring *s)
+{
+	size_t width = 2 + 3 * fit->p;
+	double *room = arena_new(st->arena, double, (fit->events + 1) * width);
+	struct cox_walk walk = {.st = st,
+	                        .in = in,
+	                        .rows = fit->rows,
+	                        .eta = fit->eta,
+	                        .at = score_time,
+	                        .data = s};
+
+	*s = (struct scoring){
+	        .in = in,
+	        .fit = fit,
+	        .at = arena_new(st->arena, double *, fit->events + 1),
+	        .times = arena_new(st->arena, double, fit->events + 1),
+	        .stratum = arena_new(st->arena, size_t, fit->events + 1)};
+	for (size_t i = 0; i <= fit->events; i++)
+		s->at[i] = room + i * width;
+	cox_walk(&walk);
+	/* Falling times become sums from the first time up to each. */
+	for (size_t i = s->n; i-- > 0;) {
+		if (i + 1 == s->n || s->stratum[i + 1] != s->stratum[i])
+			continue;
+		s->at[i][0] += s->at[i + 1][0];
+		for (size_t j = 2; j < 2 + fit->p; j++)
+			s->at[i][j] += s->at[i + 1][j];
+	}
+}
+
+/* The latest time with events at or before one, in a stratum; n: none. */
+static size_t
+score_find(const struct scoring *s, size_t stratum, double time)
+{
+	size_t low = 0, high = s->n;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (s->stratum[middle] < stratum ||
+		    (s->stratum[middle] == stratum && s->times[middle] > time))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < s->n && s->stratum[low] == stratum ? low : s->n;
+}
+
+/* The hazard a row met, and that times x; of a death a little less. */
+static void
+row_met(const struct scoring *s, size_t row, double *hazard, double *hazard_x)
+{
+	const struct cox_rows *rows = s->fit->rows;
+	size_t p = s->fit->p,
+	       stratum = s->in->strata == NULL ? 0 : (size_t)s->in->strata[row];
+	size_t end = score_find(s, stratum, rows->time[row]);
+	size_t begin = rows->start == NULL
+	                       ? s->n
+	                       : score_find(s, stratum, rows->start[row]);
+	bool died = s->in->event[row] > 0.5;
+
+	*hazard = 0;
+	memset(hazard_x, 0, p * sizeof(*hazard_x));
+	if (end == s->n)
+		return;
+	*hazard = s->at[end][0] - (died ? s->at[end][1] : 0) -
+	          (begin == s->n ? 0 : s->at[begin][0]);
+	for (size_t j = 0; j < p; j++)
+		hazard_x[j] = s->at[end][2 + j] -
+		              (died ? s->at[end][2 + p + j] : 0) -
+		              (begin == s->n ? 0 : s->at[begin][2 + j]);
+}
+
+/* The rows' weighted scores, summed by cluster; then V D'D V. */
+static void
+robust_make(struct stats *st, const struct stats_cox_in *in,
+            struct stats_cox *out)
+{
+	size_t p = out->p;
+	struct stats_matrix sums = {in->clusters, p,
+	                            arena_new(st->arena, double,
+	                                      in->clusters *p + 1)};
+	double *met = arena_new(st->arena, double, p + 1), hazard;
+	double *meat = arena_new(st->arena, double, p *p + 1);
+	struct scoring s;
+
+	score_walk(st, in, out, &s);
+	for (size_t i = 0; i < out->n; i++) {
+		size_t stratum = in->strata == NULL ? 0 : (size_t)in->strata[i];
+		size_t end = score_find(&s, stratum, out->rows->time[i]);
+		double r = exp(out->eta[i]), w = cox_weight(in, i);
+
+		row_met(&s, i, &hazard, met);
+		for (size_t j = 0; j < p; j++) {
+			double x = STATS_COLUMN(&out->rows->x, j)[i];
+			double one = -r * (x * hazard - met[j]);
+
+			if (in->event[i] > 0.5)
+				one += x - s.at[end][2 + 2 * p + j];
+			STATS_COLUMN(&sums, j)[in->cluster[i]] += w * one;
+		}
+	}
+	stats_cross(st->arena, &sums, NULL, meat);
+	out->robust_vcov = arena_new(st->arena, double, p *p + 1);
+	out->robust_se = arena_new(st->arena, double, p + 1);
+	stats_sandwich(st->arena, out->vcov, meat, p, out->robust_vcov);
+	for (size_t j = 0; j < p; j++)
+		out->robust_se[j] = sqrt(out->robust_vcov[j * p + j]);
+}
+
+static void
+fit_room(struct stats *st, const struct stats_cox_in *in, struct fitting *f,
+         struct stats_cox *out)
+{
+	size_t n = in->model->x.rows, p = in->model->x.cols;
+
+	*out = (struct stats_cox){.n = n,
+	                          .p = p,
+	                          .coef = arena_new(st->arena, double, p + 1),
+	                          .se = arena_new(st->arena, double, p + 1),
+	                          .vcov = arena_new(st->arena, double,
+	                                            p *p + 1),
+	                          .eta = arena_new(st->arena, double, n + 1)};
+	*f = (struct fitting){.st = st,
+	                      .in = in,
+	                      .out = out,
+	                      .u = arena_new(st->arena, double, p + 1),
+	                      .v = arena_new(st->arena, double, p *p + 1),
+	                      .step = arena_new(st->arena, double, p + 1),
+	                      .tried = arena_new(st->arena, double, p + 1)};
+}
+
+bool
+stats_cox_fit(struct stats *st, const struct stats_cox_in *in,
+              struct stats_cox *out)
+{
+	struct fitting f;
+	double *solved;
+
+	fit_room(st, in, &f, out);
+	if (!rows_check(st, in, out))
+		return false;
+	out->rows = rows_make(st, in);
+	if (!fit_iterate(&f))
+		return false;
+	out->loglik = f.loglik;
+	out->lr = 2 * (out->loglik - out->loglik_null);
+	if (!stats_inverse(st->arena, f.v, out->p, out->vcov))
+		return fit_stuck(&f);
+	for (size_t j = 0; j < out->p; j++) {
+		out->se[j] = sqrt(out->vcov[j * out->p + j]);
+		out->middle += out->rows->mean[j] * out->coef[j];
+	}
+	if (in->cluster != NULL && in->ties != STATS_EXACT)
+		robust_make(st, in, out);
+	solved = arena_new(st->arena, double, out->p + 1);
+	memcpy(solved, out->coef, out->p * sizeof(*solved));
+	if (!stats_solve(st->arena,
+	                 out->robust_vcov != NULL ? out->robust_vcov
+	                                          : out->vcov,
+	                 out->p, solved))
+		return fit_stuck(&f);
+	for (size_t j = 0; j < out->p; j++)
+		out->wald += solved[j] * out->coef[j];
+	return true;
+}
+
+/* --- residuals and the hazard of nobody in particular -------------------- */
+
+void
+stats_cox_martingale(struct stats *st, const struct stats_cox_in *in,
+                     const struct stats_cox *fit, double *out)
+{
+	double *met = arena_new(st->arena, double, fit->p + 1), hazard;
+	struct scoring s;
+
+	score_walk(st, in, fit, &s);
+	for (size_t i = 0; i < fit->n; i++) {
+		row_met(&s, i, &hazard, met);
+		out[i] = in->event[i] - exp(fit->eta[i]) * hazard;
+	}
+}
+
+double
+stats_cox_hazard(struct stats *st, const struct stats_cox_in *in,
+                 const struct stats_cox *fit, double time)
+{
+	struct scoring s;
+	size_t found;
+
+	score_walk(st, in, fit, &s);
+	found = score_find(&s, 0, time * (1 + 1.5e-8));
+	return found == s.n ? 0 : s.at[found][0] * exp(-fit->middle);
+}

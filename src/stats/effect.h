@@ -1,0 +1,51 @@
+/*
+ * effect.h - the difference between the treated and the others, with the
+ * uncertainty of people who come in sets.
+ *
+ * Rules kept here, each with a test of the same words:
+ *   - sets are what varies: the sandwich sums each set before it squares;
+ *   - a ratio that one group leaves undefined is not given.
+ */
+#ifndef STATS_EFFECT_H
+#define STATS_EFFECT_H
+
+#include "stats/frame.h"
+#include "stats/interval.h"
+
+struct stats_effect_in {
+	size_t n;
+	const double *y;
+	const double *treat;    /* 1 or 0 */
+	const double *w;        /* NULL: all 1 */
+	const double *offset;   /* counts: log of exposure; NULL: none */
+	const int32_t *cluster; /* NULL: every row is its own */
+	size_t clusters;
+	const struct stats_model *covariates; /* NULL: none; no intercept */
+	struct str outcome;
+};
+
+struct stats_effect {
+	double p1, p0, rd;
+	double rd_se_bare; /* no small-sample factor */
+	double rd_se_hc0;  /* G / (G - 1) */
+	double rd_se_hc1;  /* that, times (n - 1) / (n - 2) */
+	struct interval rd_ci;
+	double log_or, log_or_se, log_rr, log_rr_se; /* NAN: undefined */
+	double adjusted_p1, adjusted_p0, adjusted_rd, adjusted_se;
+	size_t n, clusters;
+};
+
+/*
+ * The effect on an outcome of 0 and 1.  The adjusted one standardises over
+ * the treated, its standard error by the delta method, weights as fixed.
+ */
+MUST_CHECK bool
+stats_effect_binary(struct stats *st, const struct stats_effect_in *in,
+                    struct stats_effect *out);
+
+/* The effect on a count: rates in p1 and p0, their log ratio in log_rr. */
+MUST_CHECK bool
+stats_effect_count(struct stats *st, const struct stats_effect_in *in,
+                   struct stats_effect *out);
+
+#endif

@@ -1,0 +1,92 @@
+/*
+ * frame.h - a table of columns, and the matrix a model is made of.
+ *
+ * Rules kept here, each with a test of the same words:
+ *   - a column with a cell that is no number is categorical, its levels in
+ *     bytewise order, the first the reference, unless levels are given;
+ *   - a row with a missing value in a column that is used is left out, and
+ *     the number of such rows is said;
+ *   - the later of two columns that say the same is dropped, and named.
+ */
+#ifndef STATS_FRAME_H
+#define STATS_FRAME_H
+
+#include "stats/stats.h"
+
+/* One column.  Text stands for every cell; numbers where all are numbers. */
+struct stats_column {
+	struct str name;
+	const struct str *text;   /* rows of them; empty: missing */
+	const double *v;          /* rows of them, NAN: missing; NULL: words */
+	const struct str *levels; /* NULL: a number */
+	size_t levels_n;
+	const int32_t *code; /* the level of each row, -1: missing */
+};
+
+struct stats_frame {
+	struct stats_column *columns;
+	size_t columns_n;
+	size_t rows;
+};
+
+/* A finite number as a cell has it: with a point, no blanks, no hex. */
+MUST_CHECK bool stats_number_read(struct str cell, double *out);
+
+/*
+ * Make a column of texts: numbers when every cell that is not empty is one.
+ * levels NULL: found; else a cell with none of them is E_BAD_VALUE.
+ */
+MUST_CHECK bool
+stats_column_make(struct stats *st, struct str name, const struct str *text,
+                  size_t rows, const struct str *levels, size_t levels_n,
+                  struct stats_column *out);
+
+/* Give a numeric column levels, of its texts in bytewise order. */
+void
+stats_column_group(struct stats *st, struct stats_column *column, size_t rows);
+
+/* A column by name, or NULL. */
+const struct stats_column *
+stats_column_of(const struct stats_frame *frame, struct str name);
+
+/* A column that must be there and hold numbers: E_BAD_VALUE where not. */
+MUST_CHECK bool
+stats_numbers_of(struct stats *st, const struct stats_frame *frame,
+                 struct str name, const struct stats_column **out);
+
+/*
+ * The frame without rows that miss a value in one of the named columns
+ * (empty names are passed over), W_ROWS_DROPPED with their count; and without
+ * rows of weight 0, of which nothing is said.
+ */
+MUST_CHECK bool
+stats_frame_complete(struct stats *st, const struct stats_frame *frame,
+                     const struct str *names, size_t names_n,
+                     struct str weights, struct stats_frame *out);
+
+/* Numbers, column by column. */
+struct stats_matrix {
+	size_t rows, cols;
+	double *v;
+};
+
+#define STATS_COLUMN(m, j) ((m)->v + (j) * (m)->rows)
+
+/* What a model is made of: names of its columns, and where each comes from. */
+struct stats_model {
+	struct stats_matrix x;
+	struct str *names;   /* "(intercept)", "age", "race=black" */
+	struct str *sources; /* the frame's column; empty for the intercept */
+};
+
+/*
+ * The matrix of the terms: numeric columns as they are, categorical ones as
+ * one column a level but the reference.  Aliased ones are taken out, with
+ * W_ALIASED (relative tolerance 1e-11).  Every row must be complete.
+ */
+MUST_CHECK bool
+stats_model_make(struct stats *st, const struct stats_frame *frame,
+                 const struct str *terms, size_t terms_n, bool intercept,
+                 struct stats_model *out);
+
+#endif

@@ -1,0 +1,140 @@
+/* frame_test.c - tables, coding, and the little linear algebra. */
+#include "stats/frame.h"
+
+#include <math.h>
+
+#include "stats/linear.h"
+#include "tests/test.h"
+
+static const struct str numbers[] = {
+        {"1", 1}, {"2.5", 3}, {"", 0}, {"-3e2", 4}};
+static const struct str words[] = {{"b", 1}, {"a", 1}, {"", 0}, {"b", 1}};
+
+/* A frame of the two columns. */
+static void
+frame_make(struct stats *st, struct stats_frame *out)
+{
+	out->columns = arena_new(st->arena, struct stats_column, 2);
+	out->columns_n = 2;
+	out->rows = 4;
+	expect_true(stats_column_make(st, S("x"), numbers, 4, NULL, 0,
+	                              &out->columns[0]));
+	expect_true(stats_column_make(st, S("f"), words, 4, NULL, 0,
+	                              &out->columns[1]));
+}
+
+TEST("stats: a column with a cell that is no number is categorical, its "
+     "levels in bytewise order, the first the reference, unless levels are "
+     "given")
+{
+	static const struct str given[] = {{"b", 1}, {"a", 1}};
+	struct stats_frame frame;
+	struct stats_column again;
+	struct stats st;
+
+	stats_begin(&st, t->arena);
+	frame_make(&st, &frame);
+	expect_not_null(frame.columns[0].v);
+	expect_true(frame.columns[0].v[3] == -300);
+	expect_equal(frame.columns[1].levels_n, 2);
+	expect_str(frame.columns[1].levels[0], "a");
+	expect_equal(frame.columns[1].code[2], -1);
+	expect_true(stats_column_make(&st, S("f"), words, 4, given, 2, &again));
+	expect_equal(again.code[0], 0);
+}
+
+TEST("stats: a value that is none of the levels given is refused with its row")
+{
+	static const struct str given[] = {{"b", 1}};
+	struct stats_column column;
+	struct stats st;
+
+	stats_begin(&st, t->arena);
+	expect_false(
+	        stats_column_make(&st, S("f"), words, 4, given, 1, &column));
+	expect_equal(st.notes[0].code, E_BAD_VALUE);
+	expect_equal(st.notes[0].row, 2);
+	expect_str(st.notes[0].columns[0], "f");
+}
+
+TEST("stats: a row with a missing value in a column that is used is left out, "
+     "and the number of such rows is said")
+{
+	static const struct str names[] = {{"x", 1}, {"f", 1}};
+	struct stats_frame frame, kept;
+	struct stats st;
+
+	stats_begin(&st, t->arena);
+	frame_make(&st, &frame);
+	expect_true(stats_frame_complete(&st, &frame, names, 2, S(""), &kept));
+	expect_equal(kept.rows, 3);
+	expect_equal(st.notes[0].code, W_ROWS_DROPPED);
+	expect_equal(st.notes[0].count, 1);
+	expect_str(kept.columns[1].text[2], "b");
+	expect_false(stats_frame_complete(
+	        &st, &frame, (struct str[]){S("none")}, 1, S(""), &kept));
+}
+
+TEST("stats: the later of two columns that say the same is dropped, and named")
+{
+	static const struct str a[] = {{"1", 1}, {"2", 1}, {"3", 1}, {"5", 1}};
+	static const struct str b[] = {{"2", 1}, {"4", 1}, {"6", 1}, {"10", 2}};
+	struct stats_frame frame = {.columns_n = 2, .rows = 4};
+	struct stats_model model;
+	struct stats st;
+
+	stats_begin(&st, t->arena);
+	frame.columns = arena_new(t->arena, struct stats_column, 2);
+	expect_true(stats_column_make(&st, S("a"), a, 4, NULL, 0,
+	                              &frame.columns[0]));
+	expect_true(stats_column_make(&st, S("b"), b, 4, NULL, 0,
+	                              &frame.columns[1]));
+	expect_true(stats_model_make(
+	        &st, &frame, (struct str[]){S("a"), S("b")}, 2, true, &model));
+	expect_equal(model.x.cols, 2);
+	expect_equal(st.notes[0].code, W_ALIASED);
+	expect_str(st.notes[0].columns[0], "b");
+	expect_false(stats_model_make(&st, &frame, (struct str[]){S("c")}, 1,
+	                              true, &model));
+}
+
+TEST("stats: a cell is a number with a point, and nothing else is one")
+{
+	static const char *const none[] = {"",      "nan", "inf",  "-inf",
+	                                   "0x10",  " 1",  "1 ",   "1,5",
+	                                   "1e999", "+",   "1.2.3"};
+	double v;
+
+	for (size_t i = 0; i < sizeof(none) / sizeof(none[0]); i++)
+		if (stats_number_read(str_of(none[i]), &v))
+			fail_msg("\"%s\" is taken for %g", none[i], v);
+	expect_true(stats_number_read(S("-1.5e-3"), &v));
+	expect_true(v == -1.5e-3);
+}
+
+TEST("stats: an inverse times its matrix is one, and what has none is said")
+{
+	double a[9] = {4, 1, 0.5, 1, 3, 0.2, 0.5, 0.2, 2}, inverse[9];
+	double flat[4] = {1, 1, 1, 1};
+
+	expect_true(stats_inverse(t->arena, a, 3, inverse));
+	for (size_t i = 0; i < 3; i++)
+		for (size_t j = 0; j < 3; j++) {
+			double sum = 0;
+
+			for (size_t k = 0; k < 3; k++)
+				sum += a[i * 3 + k] * inverse[k * 3 + j];
+			expect_true(fabs(sum - (i == j)) < 1e-14);
+		}
+	expect_false(stats_inverse(t->arena, flat, 2, inverse));
+}
+
+TEST("stats: a sum forgets nothing")
+{
+	struct stats_sum sum = {0, 0};
+
+	stats_sum_add(&sum, 1e100);
+	stats_sum_add(&sum, 1);
+	stats_sum_add(&sum, -1e100);
+	expect_true(stats_sum_get(&sum) == 1);
+}

@@ -1,0 +1,63 @@
+/*
+ * linear.h - the little linear algebra that regression needs.
+ *
+ * Own code and not a library: a study is verified by computing it again and
+ * comparing bytes, and a tuned library gives other last digits on another
+ * processor.  Sums run in a fixed order, whatever the number of threads.
+ * Square matrices are flat and symmetric unless said otherwise.
+ */
+#ifndef STATS_LINEAR_H
+#define STATS_LINEAR_H
+
+#include "stats/frame.h"
+
+/* X'WX of columns by columns; w NULL: all 1.  out holds cols x cols. */
+void stats_cross(struct arena *arena, const struct stats_matrix *x,
+                 const double *w, double *out);
+
+/* X'r, a sum of each column; out holds cols. */
+void
+stats_cross_vector(const struct stats_matrix *x, const double *r, double *out);
+
+/* out = X b, rows of them. */
+void stats_times(const struct stats_matrix *x, const double *b, double *out);
+
+/*
+ * Cholesky's factor of a symmetric matrix of n x n, in its lower triangle
+ * and scaled to a unit diagonal first.  False when it is not positive
+ * definite to the last digits.
+ */
+MUST_CHECK bool stats_cholesky(double *a, double *scale, size_t n);
+
+/* Solve with that factor, in place. */
+void
+stats_cholesky_solve(const double *a, const double *scale, size_t n, double *b);
+
+/* Solve a x = b in place, for a symmetric positive definite a (kept). */
+MUST_CHECK bool
+stats_solve(struct arena *arena, const double *a, size_t n, double *b);
+
+/* The inverse of a symmetric positive definite matrix. */
+MUST_CHECK bool
+stats_inverse(struct arena *arena, const double *a, size_t n, double *out);
+
+/*
+ * Which columns are sums of earlier ones, to a relative tolerance; whether
+ * there is any.
+ */
+bool stats_aliased(struct arena *arena, const struct stats_matrix *x,
+                   double tolerance, bool *out);
+
+/* b'Ab, and out = A M A for square matrices. */
+double stats_quadratic(const double *a, const double *b, size_t n);
+void stats_sandwich(struct arena *arena, const double *a, const double *m,
+                    size_t n, double *out);
+
+/* A sum that forgets nothing (Neumaier 1974). */
+struct stats_sum {
+	double sum, lost;
+};
+void stats_sum_add(struct stats_sum *s, double v);
+double stats_sum_get(const struct stats_sum *s);
+
+#endif
