@@ -82,7 +82,7 @@ model_make(struct stats *st, const struct stats_effect_in *in,
 		out->x.v[i] = 1;
 		out->x.v[in->n + i] = in->treat[i];
 	}
-	for (size_t j = 0; j < more; j++) {
+	for (size_t j = 0; covariates != NULL && j < more; j++) {
 		out->names[2 + j] = covariates->names[j];
 		out->sources[2 + j] = covariates->sources[j];
 		memcpy(STATS_COLUMN(&out->x, 2 + j),

@@ -7,20 +7,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "stats/random_test.h"
 #include "tests/test.h"
 
 #define ROWS_MOST 14
 #define NONE      ((size_t)-1)
-
-/* Numbers that are the same each time (Marsaglia's xorshift). */
-static uint64_t
-next(uint64_t *seed)
-{
-	*seed ^= *seed << 13;
-	*seed ^= *seed >> 7;
-	*seed ^= *seed << 17;
-	return *seed;
-}
 
 struct table {
 	size_t n;
@@ -31,11 +22,11 @@ struct table {
 static void
 table_make(uint64_t *seed, struct table *out)
 {
-	out->n = 3 + next(seed) % (ROWS_MOST - 3);
+	out->n = 3 + random_next(seed) % (ROWS_MOST - 3);
 	for (size_t i = 0; i < out->n; i++) {
-		out->treat[i] = next(seed) % 3 == 0;
-		out->distance[i] = (double)(next(seed) % 9) / 4;
-		out->cell[i] = (int32_t)(next(seed) % 2);
+		out->treat[i] = random_next(seed) % 3 == 0;
+		out->distance[i] = (double)(random_next(seed) % 9) / 4;
+		out->cell[i] = (int32_t)(random_next(seed) % 2);
 	}
 	out->treat[0] = 1;
 	out->treat[1] = 0;
@@ -48,15 +39,15 @@ design(uint64_t *seed, const struct table *table)
 	        .n = table->n,
 	        .treat = table->treat,
 	        .distance = table->distance,
-	        .cell = next(seed) % 2 == 0 ? table->cell : NULL,
-	        .ratio = 1 + next(seed) % 3,
-	        .replace = next(seed) % 2 == 0,
-	        .order = (enum stats_order)(next(seed) % 3),
-	        .caliper = next(seed) % 2 == 0 ? 0.5 : (double)NAN,
+	        .cell = random_next(seed) % 2 == 0 ? table->cell : NULL,
+	        .ratio = 1 + random_next(seed) % 3,
+	        .replace = random_next(seed) % 2 == 0,
+	        .order = (enum stats_order)(random_next(seed) % 3),
+	        .caliper = random_next(seed) % 2 == 0 ? 0.5 : (double)NAN,
 	        .scale = STATS_RAW};
 }
 
-/* --- the same rules, said as plainly as can be ---------------------------- */
+/* --- the same rules, said as plainly as can be --- */
 
 struct plain {
 	const struct stats_match_in *in;
@@ -161,7 +152,7 @@ plain_match(struct plain *p)
 					plain_choose(p, t);
 }
 
-/* --- comparing ------------------------------------------------------------ */
+/* --- comparing --- */
 
 static void
 expect_same(struct test *t, const struct stats_match_in *in)
@@ -240,7 +231,7 @@ TEST("stats: no accepted distance is over the caliper, exact cells are equal, "
 	}
 }
 
-/* --- optimal --------------------------------------------------------------- */
+/* --- optimal --- */
 
 static double
 gap(const void *data, size_t a, size_t b)

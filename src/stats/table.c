@@ -86,9 +86,9 @@ miettinen(const struct stats_two *t, double rd)
 
 /* The noncentral hypergeometric count of events among the treated. */
 struct hyper {
-	double n1, n0, x; /* x: events in all */
-	double low, high; /* least and most among the treated */
-	double asked;     /* what x1 was, or a probability */
+	double n1, n0, x;  /* x: events in all */
+	int64_t low, high; /* least and most among the treated */
+	double asked;      /* what x1 was, or a probability */
 	double p;
 };
 
@@ -100,8 +100,8 @@ hyper_make(const struct stats_two *t)
 	return (struct hyper){.n1 = t->n1,
 	                      .n0 = t->n0,
 	                      .x = x,
-	                      .low = fmax(0, x - t->n0),
-	                      .high = fmin(t->n1, x),
+	                      .low = (int64_t)fmax(0, x - t->n0),
+	                      .high = (int64_t)fmin(t->n1, x),
 	                      .asked = t->x1};
 }
 
@@ -123,9 +123,11 @@ hyper_sum(const struct hyper *h, double log_odds)
 	struct hyper_sums s = {0, 0, 0, 0};
 	double most = -INFINITY;
 
-	for (double k = h->low; k <= h->high; k++)
-		most = fmax(most, hyper_log(h, k) + k * log_odds);
-	for (double k = h->low; k <= h->high; k++) {
+	for (int64_t i = h->low; i <= h->high; i++)
+		most = fmax(most,
+		            hyper_log(h, (double)i) + (double)i * log_odds);
+	for (int64_t i = h->low; i <= h->high; i++) {
+		double k = (double)i;
 		double one = exp(hyper_log(h, k) + k * log_odds - most);
 
 		s.all += one;
@@ -169,22 +171,23 @@ fisher(const struct stats_two *t, struct stats_two_out *out)
 	struct hyper h = hyper_make(t);
 	double most = hyper_log(&h, t->x1) + 1e-7, all = 0, p = 0;
 	double top = hyper_log(&h, t->x1);
+	int64_t x1 = (int64_t)t->x1;
 
-	for (double k = h.low; k <= h.high; k++) {
-		double one = hyper_log(&h, k);
+	for (int64_t i = h.low; i <= h.high; i++) {
+		double one = hyper_log(&h, (double)i);
 
 		all += exp(one - top);
 		p += one <= most ? exp(one - top) : 0;
 	}
 	out->p_exact = fmin(1, p / all);
 	out->odds_exact_ci = (struct interval){0, INFINITY};
-	out->odds_exact = t->x1 <= h.low ? 0 : INFINITY;
-	if (t->x1 > h.low && t->x1 < h.high)
+	out->odds_exact = x1 <= h.low ? 0 : INFINITY;
+	if (x1 > h.low && x1 < h.high)
 		out->odds_exact = exp(stats_root(mean_gap, &h, -FAR, FAR));
-	if (t->x1 > h.low)
+	if (x1 > h.low)
 		out->odds_exact_ci.low =
 		        exp(stats_root(from_gap, &h, -FAR, FAR));
-	if (t->x1 < h.high)
+	if (x1 < h.high)
 		out->odds_exact_ci.high =
 		        exp(stats_root(until_gap, &h, -FAR, FAR));
 	if (h.low >= h.high)

@@ -67,7 +67,7 @@ entropy_at(struct entropy *e, const double *lambda)
 	}
 	for (size_t i = 0; i < e->z.rows; i++)
 		e->share[i] /= sum;
-	return most + log(sum);
+	return sum > 0 ? most + log(sum) : -INFINITY;
 }
 
 static void

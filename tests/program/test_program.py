@@ -117,6 +117,33 @@ class CommandLine(Program):
                            "--chromium", "/bin/true", wanted=1)
         self.assertIn("no socket can be made", done.stderr)
 
+    def test_a_study_is_weighed_without_a_database(self):
+        words = self.run_it("eval", "power", "--base", 0.37, "--treated", 84,
+                            "--ratio", 5).stdout
+        self.assertIn("would not show that there is no effect", words)
+        said = json.loads(self.run_it(
+            "eval", "power", "--base", 0.37, "--treated", 84, "--ratio", 5,
+            "--json").stdout)
+        self.assertEqual(said["treated_needed"], 858)
+
+    def test_the_evaluation_engine_used_wrongly_ends_64(self):
+        for words in ((), ("power",), ("power", "--base", "x"),
+                      ("power", "--base", "0.3", "--treated", "1"),
+                      ("selftest",), ("magic",)):
+            self.run_it("eval", *words, wanted=64)
+
+    def test_reference_vectors_are_proved_and_a_wrong_one_ends_1(self):
+        vectors = ROOT / "tests/fixtures/eval-vectors"
+        done = self.run_it("eval", "selftest", "--vectors", vectors)
+        self.assertEqual(done.stdout.splitlines()[-1], "125 passed, 0 failed")
+        (self.folder / "one.json").write_text(json.dumps([{
+            "schema": 1, "id": "off", "op": "p_adjust", "data": None,
+            "spec": {"p": [0.1]}, "expected": {"holm": [0.2]},
+            "rel_tol": 1e-8}]))
+        done = self.run_it("eval", "selftest", "--vectors", self.folder,
+                           wanted=1)
+        self.assertIn("not ok off .holm[0] is 0.1", done.stdout)
+
     def test_version_is_said_as_json(self):
         said = json.loads(self.run_it("version", "--json").stdout)
         self.assertEqual(said["name"], "mydirection")

@@ -291,6 +291,9 @@ eval_group_all(struct eval_case *c, const char *key, struct eval_groups *out)
 
 		if (!eval_group(c, columns[k], &one))
 			return false;
+		if (one.code == NULL)
+			return eval_wrong(c, "a column without a name",
+			                  str_of(key));
 		for (size_t i = 0; i < rows; i++)
 			text[i] = str_print(c->arena, "%.*s %d",
 			                    STR_ARG(text[i]), one.code[i]);

@@ -1,7 +1,9 @@
 /*
  * eval_ops_match.c - reference vectors of matching, weights and balance.
  */
+#include <assert.h>
 #include <math.h>
+#include <string.h>
 
 #include "insight/evaluation/eval_local.h"
 #include "stats/balance.h"
@@ -112,10 +114,15 @@ put_side(struct eval_case *c, const char *key, const struct stats_balance *b,
 	json_object(c->out, key);
 	for (size_t m = 0; m < sizeof(members) / sizeof(members[0]); m++) {
 		json_array(c->out, members[m].name);
-		for (size_t i = 0; i < b->rows_n; i++)
-			json_f64(c->out, NULL,
-			         *(const double *)((const char *)&b->rows[i] +
-			                           offset + members[m].at));
+		for (size_t i = 0; i < b->rows_n; i++) {
+			double v;
+
+			memcpy(&v,
+			       (const char *)&b->rows[i] + offset +
+			               members[m].at,
+			       sizeof(v));
+			json_f64(c->out, NULL, v);
+		}
 		json_end(c->out);
 	}
 	json_end(c->out);
@@ -222,6 +229,7 @@ static void
 put_pairs(struct eval_case *c, const struct str *ids,
           const struct stats_match *out)
 {
+	assert(ids != NULL);
 	json_array(c->out, "pairs");
 	for (size_t at = 0; at < out->links_n;) {
 		size_t treated = out->links[at].treated;
@@ -242,6 +250,7 @@ static void
 put_unmatched(struct eval_case *c, const struct stats_match_in *in,
               const struct str *ids, const struct stats_match *out)
 {
+	assert(ids != NULL);
 	json_array(c->out, "unmatched_treated");
 	for (size_t i = 0; i < in->n; i++)
 		if (in->treat[i] > 0.5 && !(out->weight[i] > 0))
@@ -255,6 +264,7 @@ put_match_weights(struct eval_case *c, const struct stats_match_in *in,
 {
 	double sum = 0;
 
+	assert(ids != NULL);
 	json_object(c->out, "weights");
 	json_array(c->out, "id");
 	for (size_t i = 0; i < in->n; i++)
@@ -277,9 +287,9 @@ run_match(struct eval_case *c)
 {
 	static const char *const orders[] = {"largest", "smallest", "data",
 	                                     "closest", NULL};
-	struct stats_match_in in;
+	struct stats_match_in in = {.n = 0};
 	struct stats_match out;
-	const struct str *ids;
+	const struct str *ids = NULL;
 	int order;
 
 	if (!match_read(c, &in, &ids) ||
@@ -312,9 +322,9 @@ distance_gap(const void *data, size_t a, size_t b)
 static bool
 run_optimal(struct eval_case *c)
 {
-	struct stats_match_in in;
+	struct stats_match_in in = {.n = 0};
 	struct stats_match out;
-	const struct str *ids;
+	const struct str *ids = NULL;
 	struct str *covariates;
 	struct stats_model model;
 	struct stats_mahalanobis metric;
@@ -373,9 +383,9 @@ put_strata(struct eval_case *c, const struct stats_strata *s)
 static bool
 run_subclass(struct eval_case *c)
 {
-	struct stats_match_in in;
+	struct stats_match_in in = {.n = 0};
 	struct stats_strata out;
-	const struct str *ids;
+	const struct str *ids = NULL;
 
 	if (!match_read(c, &in, &ids))
 		return false;
@@ -392,9 +402,9 @@ run_subclass(struct eval_case *c)
 static bool
 run_exact(struct eval_case *c)
 {
-	struct stats_match_in in;
+	struct stats_match_in in = {.n = 0};
 	struct stats_strata out;
-	const struct str *ids;
+	const struct str *ids = NULL;
 
 	if (!match_read(c, &in, &ids))
 		return false;
@@ -450,9 +460,9 @@ cells_cut(struct eval_case *c, struct stats_match_in *in)
 static bool
 run_cem(struct eval_case *c)
 {
-	struct stats_match_in in;
+	struct stats_match_in in = {.n = 0};
 	struct stats_strata out;
-	const struct str *ids;
+	const struct str *ids = NULL;
 
 	if (!match_read(c, &in, &ids) || !cells_cut(c, &in) ||
 	    !stats_match_cells(&c->st, &in, &out))

@@ -2,6 +2,7 @@
  * eval_ops_survival.c - reference vectors of curves and of comparing them.
  */
 #include <math.h>
+#include <string.h>
 
 #include "insight/evaluation/eval_local.h"
 #include "stats/survival.h"
@@ -43,9 +44,12 @@ put_member(struct eval_case *c, const char *key,
            const struct stats_place *places, size_t n, size_t offset)
 {
 	json_array(c->out, key);
-	for (size_t i = 0; i < n; i++)
-		json_f64(c->out, NULL,
-		         *(const double *)((const char *)&places[i] + offset));
+	for (size_t i = 0; i < n; i++) {
+		double v;
+
+		memcpy(&v, (const char *)&places[i] + offset, sizeof(v));
+		json_f64(c->out, NULL, v);
+	}
 	json_end(c->out);
 }
 

@@ -173,7 +173,6 @@ static bool
 case_run(struct eval_case *c, const char *name, json_t **got)
 {
 	const struct eval_op *op = eval_op_find(name);
-	struct json_out out;
 	struct buf buf;
 	bool good;
 
@@ -181,14 +180,14 @@ case_run(struct eval_case *c, const char *name, json_t **got)
 	if (op == NULL)
 		return eval_wrong(c, "an unknown operation", str_of(name));
 	buf_init(&buf, c->arena, CASE_CEILING / 4);
-	json_init(&out, &buf);
-	c->out = &out;
-	json_object(&out, NULL);
+	c->out = arena_new(c->arena, struct json_out, 1);
+	json_init(c->out, &buf);
+	json_object(c->out, NULL);
 	stats_begin(&c->st, c->arena);
 	if (!spec_check(c, op) || !eval_frame_read(c))
 		return false;
 	good = op->run(c);
-	json_end(&out);
+	json_end(c->out);
 	if (!good)
 		return false;
 	if (json_read(c->arena, buf_get(&buf), got) != NULL)

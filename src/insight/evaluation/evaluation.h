@@ -2,18 +2,21 @@
  * evaluation.h - did it reduce reoffending, and what can honestly be said?
  *
  * The numbers are those of src/stats; here are studies, and what is said of
- * them.  So far: the proof that the numbers are right.
+ * them.  So far: the proof that the numbers are right, and what a study could
+ * see before it begins.
  *
  * Rules kept here, each with a test of the same words:
  *   - every case of a folder of reference vectors is computed from its file,
  *     and none is passed over;
- *   - a field that is not understood makes its case fail.
+ *   - a field that is not understood makes its case fail;
+ *   - a study that could hardly see the effect says so before it begins.
  */
 #ifndef INSIGHT_EVALUATION_H
 #define INSIGHT_EVALUATION_H
 
 #include <stdio.h>
 
+#include "base/buf.h"
 #include "base/fault.h"
 
 /* How the cases went. */
@@ -30,5 +33,28 @@ struct eval_result {
 MUST_CHECK const struct fault *
 eval_selftest(struct arena *arena, const char *folder, FILE *to,
               struct eval_result *out);
+
+/* A study as it is planned: shares of 1, people, comparators to each. */
+struct eval_power_in {
+	double base;    /* who reoffend without it */
+	double treated; /* participants */
+	double ratio;   /* comparators to each of them */
+	double fall;    /* that one would like to see */
+	double power, alpha;
+};
+
+struct eval_power_out {
+	double fall_seen; /* the smallest; NAN: none */
+	double chance;    /* to see in->fall */
+	double needed;    /* participants, to see it with in->power */
+};
+
+/* False when a share is none, or the fall is not below the base. */
+MUST_CHECK bool
+eval_power_work(const struct eval_power_in *in, struct eval_power_out *out);
+
+/* In sentences, or as one JSON object with its keys in order. */
+void eval_power_put(struct buf *buf, const struct eval_power_in *in,
+                    const struct eval_power_out *out, bool json);
 
 #endif

@@ -1,0 +1,88 @@
+/*
+ * eval_power.c - what a study could see, in words.
+ */
+#include <math.h>
+
+#include "base/json.h"
+#include "insight/evaluation/evaluation.h"
+#include "stats/power.h"
+
+static bool
+is_share(double v)
+{
+	return v > 0 && v < 1;
+}
+
+bool
+eval_power_work(const struct eval_power_in *in, struct eval_power_out *out)
+{
+	double n0;
+
+	if (!is_share(in->base) || !is_share(in->fall) ||
+	    !is_share(in->power) || !is_share(in->alpha) ||
+	    in->fall >= in->base || !(in->treated >= 2) || !(in->ratio > 0) ||
+	    !isfinite(in->treated * in->ratio))
+		return false;
+	n0 = in->treated * in->ratio;
+	out->fall_seen = stats_power_fall(in->base, in->treated, n0, in->power,
+	                                  in->alpha);
+	out->chance = stats_power_at(in->base, in->base - in->fall, in->treated,
+	                             n0, in->alpha);
+	out->needed = ceil(stats_power_n(in->base, in->base - in->fall,
+	                                 in->power, in->alpha, in->ratio));
+	return true;
+}
+
+static void
+put_json(struct buf *buf, const struct eval_power_in *in,
+         const struct eval_power_out *out)
+{
+	struct json_out j;
+
+	json_init(&j, buf);
+	json_object(&j, NULL);
+	json_f64(&j, "alpha", in->alpha);
+	json_f64(&j, "base", in->base);
+	json_f64(&j, "chance_to_see_fall", out->chance);
+	json_f64(&j, "fall", in->fall);
+	json_f64(&j, "power", in->power);
+	json_f64(&j, "ratio", in->ratio);
+	json_f64(&j, "smallest_fall_seen", out->fall_seen);
+	json_f64(&j, "treated", in->treated);
+	json_f64(&j, "treated_needed", out->needed);
+	json_end(&j);
+	buf_char(buf, '\n');
+}
+
+void
+eval_power_put(struct buf *buf, const struct eval_power_in *in,
+               const struct eval_power_out *out, bool json)
+{
+	if (json) {
+		put_json(buf, in, out);
+		return;
+	}
+	buf_print(buf,
+	          "%.0f participants, %g comparators to each, %.1f in 100 who "
+	          "reoffend without it.\n",
+	          in->treated, in->ratio, 100 * in->base);
+	if (isnan(out->fall_seen))
+		buf_print(buf,
+		          "Even a fall to none would not be seen %.0f times in "
+		          "100.\n",
+		          100 * in->power);
+	else
+		buf_print(buf,
+		          "The smallest fall that is seen %.0f times in 100: "
+		          "%.1f points.\n",
+		          100 * in->power, 100 * out->fall_seen);
+	buf_print(buf,
+	          "A fall of %.1f points is seen %.0f times in 100.\n"
+	          "To see that fall %.0f times in 100 takes %.0f "
+	          "participants.\n",
+	          100 * in->fall, 100 * out->chance, 100 * in->power,
+	          out->needed);
+	if (out->chance < in->power)
+		buf_lit(buf, "\"No significant difference\" from a study like "
+		             "this would not show that there is no effect.\n");
+}

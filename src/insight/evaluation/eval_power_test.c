@@ -1,0 +1,78 @@
+/* eval_power_test.c - what a study could see, in words. */
+#include "insight/evaluation/evaluation.h"
+
+#include "tests/test.h"
+
+static struct str
+said(struct test *t, const struct eval_power_in *in, bool json)
+{
+	struct eval_power_out out;
+	struct buf buf;
+
+	expect_true(eval_power_work(in, &out));
+	buf_init(&buf, t->arena, 1 << 16);
+	eval_power_put(&buf, in, &out, json);
+	return buf_get(&buf);
+}
+
+static const struct eval_power_in pilot = {.base = 0.37,
+                                           .treated = 84,
+                                           .ratio = 5,
+                                           .fall = 0.05,
+                                           .power = 0.8,
+                                           .alpha = 0.05};
+
+TEST("evaluation: a study that could hardly see the effect says so before it "
+     "begins")
+{
+	struct str words = said(t, &pilot, false);
+
+	expect_has(words,
+	           "84 participants, 5 comparators to each, 37.0 in 100");
+	expect_has(words, "times in 100: 15.");
+	expect_has(words, "takes 858 participants");
+	expect_has(words, "would not show that there is no effect");
+}
+
+TEST("evaluation: a study that is large enough says nothing of the kind")
+{
+	struct eval_power_in large = pilot;
+
+	large.treated = 900;
+	expect_lacks(said(t, &large, false), "would not show");
+}
+
+TEST("evaluation: the same as JSON, its keys in order")
+{
+	expect_has(said(t, &pilot, true),
+	           "{\"alpha\":0.05,\"base\":0.37,\"chance_to_see_fall\":0.1");
+}
+
+TEST("evaluation: shares that are none, and a fall below nothing, are refused")
+{
+	struct eval_power_in in = pilot;
+	struct eval_power_out out;
+
+	in.base = 37;
+	expect_false(eval_power_work(&in, &out));
+	in = pilot;
+	in.fall = 0.4;
+	expect_false(eval_power_work(&in, &out));
+	in = pilot;
+	in.treated = 1;
+	expect_false(eval_power_work(&in, &out));
+	in = pilot;
+	in.ratio = 0;
+	expect_false(eval_power_work(&in, &out));
+}
+
+TEST("evaluation: a study of ten people that sees nothing at all says that")
+{
+	struct eval_power_in in = pilot;
+
+	in.treated = 5;
+	in.ratio = 1;
+	in.base = 0.1;
+	expect_has(said(t, &in, false),
+	           "Even a fall to none would not be seen");
+}

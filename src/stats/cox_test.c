@@ -1,0 +1,288 @@
+/*
+ * cox_test.c - proportional hazards against the likelihood written out.
+ */
+#include "stats/cox.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "stats/random_test.h"
+#include "tests/test.h"
+
+#define ROWS 16
+
+static struct str name_of[] = {{"x", 1}, {"z", 1}};
+
+struct made {
+	double v[2 * ROWS], start[ROWS], time[ROWS], event[ROWS];
+	int32_t strata[ROWS], cluster[ROWS];
+	struct stats_model model;
+	struct stats_cox_in in;
+};
+
+static void
+made_random(struct made *m, uint64_t *seed)
+{
+	for (size_t i = 0; i < ROWS; i++) {
+		m->v[i] = random_of(seed, 5) - 2;
+		m->v[ROWS + i] = random_of(seed, 2);
+		m->start[i] = random_of(seed, 4);
+		m->time[i] = m->start[i] + 1 + random_of(seed, 6);
+		m->event[i] = random_of(seed, 3) > 0;
+		m->strata[i] = (int32_t)random_of(seed, 2);
+		m->cluster[i] = (int32_t)(i / 2);
+	}
+	m->model = (struct stats_model){
+	        .x = {ROWS, 2, m->v}, .names = name_of, .sources = name_of};
+	m->in = (struct stats_cox_in){.model = &m->model,
+	                              .time = m->time,
+	                              .event = m->event,
+	                              .ties = (enum stats_ties)random_of(seed,
+	                                                                 3)};
+	if (random_of(seed, 2) > 0)
+		m->in.start = m->start;
+	if (random_of(seed, 2) > 0) {
+		m->in.strata = m->strata;
+		m->in.strata_n = 2;
+	}
+}
+
+/* --- the likelihood, said as plainly as can be --- */
+
+static double
+plain_hazard(const struct made *m, const double *coef, size_t i)
+{
+	return exp(m->v[i] * coef[0] + m->v[ROWS + i] * coef[1]);
+}
+
+static bool
+plain_at_risk(const struct made *m, size_t row, size_t i)
+{
+	return (m->in.strata == NULL || m->strata[i] == m->strata[row]) &&
+	       m->time[i] >= m->time[row] &&
+	       (m->in.start == NULL || m->start[i] < m->time[row]);
+}
+
+static bool
+plain_died(const struct made *m, size_t row, size_t i)
+{
+	return plain_at_risk(m, row, i) && m->event[i] > 0 &&
+	       m->time[i] == m->time[row];
+}
+
+/* Sums over all ways to choose d of those at risk. */
+static double
+plain_ways(const struct made *m, const double *coef, size_t row, size_t from,
+           size_t d)
+{
+	double sum = 0;
+
+	if (d == 0)
+		return 1;
+	for (size_t i = from; i < ROWS; i++)
+		if (plain_at_risk(m, row, i))
+			sum += plain_hazard(m, coef, i) *
+			       plain_ways(m, coef, row, i + 1, d - 1);
+	return sum;
+}
+
+/* What the deaths at the time of a row add; the first of them speaks. */
+static double
+plain_time(const struct made *m, const double *coef, size_t row)
+{
+	double risk = 0, died = 0, out = 0, d = 0;
+
+	for (size_t i = 0; i < ROWS; i++) {
+		if (plain_at_risk(m, row, i))
+			risk += plain_hazard(m, coef, i);
+		if (!plain_died(m, row, i))
+			continue;
+		if (i < row)
+			return 0;
+		died += plain_hazard(m, coef, i);
+		out += log(plain_hazard(m, coef, i));
+		d++;
+	}
+	if (m->in.ties == STATS_EXACT)
+		return out - log(plain_ways(m, coef, row, 0, (size_t)d));
+	for (double k = 0; k < d; k++)
+		out -= log(risk -
+		           (m->in.ties == STATS_EFRON ? k / d * died : 0));
+	return out;
+}
+
+static double
+plain_loglik(const struct made *m, const double *coef)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < ROWS; i++)
+		if (m->event[i] > 0)
+			sum += plain_time(m, coef, i);
+	return sum;
+}
+
+static void
+expect_top(const struct made *m, const struct stats_cox *fit)
+{
+	double coef[2] = {fit->coef[0], fit->coef[1]}, zero[2] = {0, 0};
+	double top = plain_loglik(m, coef);
+
+	expect_true(fabs(top - fit->loglik) < 1e-9);
+	expect_true(fabs(plain_loglik(m, zero) - fit->loglik_null) < 1e-9);
+	for (int j = 0; j < 2; j++)
+		for (int side = -1; side <= 1; side += 2) {
+			double near[2] = {coef[0], coef[1]};
+
+			near[j] += side * 1e-4;
+			expect_true(plain_loglik(m, near) <= top + 1e-12);
+		}
+}
+
+TEST("stats: the top of a Cox likelihood is the top of the likelihood written "
+     "out, with ties, late starts and strata")
+{
+	uint64_t seed = 77;
+	size_t fitted = 0;
+
+	for (int i = 0; i < 600; i++) {
+		struct arena_mark mark = arena_mark(t->arena);
+		struct stats_cox fit;
+		struct made m;
+		struct stats st;
+
+		made_random(&m, &seed);
+		stats_begin(&st, t->arena);
+		if (stats_cox_fit(&st, &m.in, &fit)) {
+			expect_top(&m, &fit);
+			fitted++;
+		} else {
+			expect_true(stats_met(&st, E_MONOTONE) ||
+			            stats_met(&st, E_NOT_CONVERGED));
+		}
+		arena_release(t->arena, mark);
+	}
+	expect_true(fitted > 400);
+}
+
+TEST("stats: martingale residuals sum to nothing")
+{
+	uint64_t seed = 3;
+
+	for (int i = 0; i < 200; i++) {
+		struct arena_mark mark = arena_mark(t->arena);
+		double out[ROWS], sum = 0;
+		struct stats_cox fit;
+		struct made m;
+		struct stats st;
+
+		made_random(&m, &seed);
+		m.in.ties = i % 2 == 0 ? STATS_EFRON : STATS_BRESLOW;
+		stats_begin(&st, t->arena);
+		if (stats_cox_fit(&st, &m.in, &fit)) {
+			stats_cox_martingale(&st, &m.in, &fit, out);
+			for (size_t k = 0; k < ROWS; k++)
+				sum += out[k];
+			expect_true(fabs(sum) < 1e-9);
+		}
+		arena_release(t->arena, mark);
+	}
+}
+
+/* A random table that is changed before it is fitted. */
+static void
+expect_stopped(struct test *t, void (*change)(struct made *m),
+               enum stats_code code)
+{
+	uint64_t seed = 8;
+	struct stats_cox fit;
+	struct made m;
+	struct stats st;
+
+	made_random(&m, &seed);
+	m.in.start = m.start;
+	change(&m);
+	stats_begin(&st, t->arena);
+	expect_false(stats_cox_fit(&st, &m.in, &fit));
+	expect_true(stats_met(&st, code));
+}
+
+static void
+no_events(struct made *m)
+{
+	memset(m->event, 0, sizeof(m->event));
+}
+
+static void
+backwards(struct made *m)
+{
+	m->start[2] = m->time[2];
+}
+
+static void
+odd_event(struct made *m)
+{
+	m->event[4] = 3;
+}
+
+static void
+one_after_another(struct made *m)
+{
+	m->in.start = NULL;
+	m->in.strata = NULL;
+	m->in.ties = STATS_EFRON;
+	for (size_t i = 0; i < ROWS; i++) {
+		m->time[i] = (double)i + 1;
+		m->event[i] = 1;
+		m->v[ROWS + i] = i < ROWS / 2;
+		m->v[i] = (double)(i * 7 % 5);
+	}
+}
+
+TEST("stats: a likelihood that rises for ever is proved to, and its columns "
+     "named")
+{
+	struct stats_cox fit;
+	struct made m;
+	struct stats st;
+	uint64_t seed = 8;
+
+	made_random(&m, &seed);
+	one_after_another(&m);
+	stats_begin(&st, t->arena);
+	expect_false(stats_cox_fit(&st, &m.in, &fit));
+	for (size_t i = 0; i < st.notes_n; i++)
+		if (st.notes[i].code == E_MONOTONE) {
+			expect_equal(st.notes[i].columns_n, 1);
+			expect_str(st.notes[i].columns[0], "z");
+			return;
+		}
+	fail_msg("it is not said");
+}
+
+TEST("stats: without an event there is nothing to estimate, and rows that "
+     "cannot be are refused")
+{
+	expect_stopped(t, no_events, E_NO_EVENTS);
+	expect_stopped(t, backwards, E_TIME_ORDER);
+	expect_stopped(t, odd_event, E_BAD_VALUE);
+	expect_stopped(t, one_after_another, E_MONOTONE);
+}
+
+TEST("stats: under ten events a parameter is said and not hidden")
+{
+	uint64_t seed = 21;
+
+	for (;;) {
+		struct stats_cox fit;
+		struct made m;
+		struct stats st;
+
+		made_random(&m, &seed);
+		stats_begin(&st, t->arena);
+		if (!stats_cox_fit(&st, &m.in, &fit))
+			continue;
+		expect_true(stats_met(&st, W_FEW_EVENTS));
+		return;
+	}
+}

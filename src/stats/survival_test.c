@@ -1,0 +1,159 @@
+/* survival_test.c - curves against what must hold of them. */
+#include "stats/survival.h"
+
+#include <math.h>
+
+#include "stats/random_test.h"
+#include "tests/test.h"
+
+#define ROWS 20
+
+struct made {
+	double time[ROWS], event[ROWS];
+	int32_t group[ROWS];
+	struct stats_follow in;
+};
+
+static void
+made_random(struct made *m, uint64_t *seed, uint64_t events)
+{
+	for (size_t i = 0; i < ROWS; i++) {
+		m->time[i] = 1 + random_of(seed, 9);
+		m->event[i] = random_of(seed, events);
+		m->group[i] = (int32_t)random_of(seed, 2);
+	}
+	m->in = (struct stats_follow){
+	        .n = ROWS, .time = m->time, .event = m->event, .groups = 1};
+}
+
+TEST("stats: while nobody has had an event the curve is 1 and certain, and "
+     "where it is 0 it has no limits")
+{
+	struct made m = {.time = {5, 6, 7}, .event = {0, 1, 1}};
+	struct stats_curve curve;
+	struct stats_place place;
+	struct stats st;
+
+	m.in = (struct stats_follow){
+	        .n = 3, .time = m.time, .event = m.event, .groups = 1};
+	stats_begin(&st, t->arena);
+	stats_curve_make(&st, &m.in, 0, &curve);
+	stats_curve_at(&m.in, 0, &curve, 5.5, &place);
+	expect_true(place.surv == 1 && place.se == 0 && place.log_low == 1);
+	stats_curve_at(&m.in, 0, &curve, 6, &place);
+	expect_true(place.surv == 0.5 && place.risk == 2);
+	stats_curve_at(&m.in, 0, &curve, 7, &place);
+	expect_true(place.surv == 0 && isnan(place.se) &&
+	            isnan(place.log_low) && isnan(place.loglog_high));
+}
+
+TEST("stats: with nobody censored the curve is the share that is left, and "
+     "its mean that of the times")
+{
+	uint64_t seed = 6;
+
+	for (int i = 0; i < 200; i++) {
+		struct arena_mark mark = arena_mark(t->arena);
+		double sum = 0, mean, se;
+		struct stats_curve curve;
+		struct made m;
+		struct stats st;
+
+		made_random(&m, &seed, 1);
+		for (size_t k = 0; k < ROWS; k++) {
+			m.event[k] = 1;
+			sum += fmin(m.time[k], 6);
+		}
+		stats_begin(&st, t->arena);
+		stats_curve_make(&st, &m.in, 0, &curve);
+		for (double at = 1; at <= 9; at++) {
+			struct stats_place place;
+			double left = 0;
+
+			for (size_t k = 0; k < ROWS; k++)
+				left += m.time[k] > at;
+			stats_curve_at(&m.in, 0, &curve, at, &place);
+			expect_true(fabs(place.surv - left / ROWS) < 1e-12);
+		}
+		stats_curve_rmst(&curve, 6, &mean, &se);
+		expect_true(fabs(mean - sum / ROWS) < 1e-12);
+		arena_release(t->arena, mark);
+	}
+}
+
+TEST("stats: a competing event is never counted as a censoring")
+{
+	uint64_t seed = 9;
+
+	for (int i = 0; i < 200; i++) {
+		struct arena_mark mark = arena_mark(t->arena);
+		struct stats_incidence last;
+		struct made m;
+		struct stats st;
+
+		made_random(&m, &seed, 3);
+		for (size_t k = 0; k < ROWS; k++)
+			m.event[k] = m.event[k] == 0 ? 2 : m.event[k];
+		stats_begin(&st, t->arena);
+		stats_incidence_at(&st, &m.in, 0, 10, &last);
+		/* Everybody had the one or the other. */
+		expect_true(fabs(last.event + last.competing - 1) < 1e-12);
+		expect_true(last.one_minus_km >= last.event - 1e-12);
+		arena_release(t->arena, mark);
+	}
+}
+
+TEST("stats: without competing events the incidence is one less the curve")
+{
+	uint64_t seed = 19;
+
+	for (int i = 0; i < 200; i++) {
+		struct arena_mark mark = arena_mark(t->arena);
+		struct stats_incidence at;
+		struct stats_curve curve;
+		struct stats_place place;
+		struct made m;
+		struct stats st;
+
+		made_random(&m, &seed, 2);
+		stats_begin(&st, t->arena);
+		stats_curve_make(&st, &m.in, 0, &curve);
+		stats_curve_at(&m.in, 0, &curve, 5, &place);
+		stats_incidence_at(&st, &m.in, 0, 5, &at);
+		expect_true(fabs(at.event - (1 - place.surv)) < 1e-12);
+		expect_true(isnan(place.se) ||
+		            fabs(at.event_se - place.se) < 0.05);
+		arena_release(t->arena, mark);
+	}
+}
+
+TEST("stats: groups that are the same do not differ, and no event is said")
+{
+	struct made m = {.time = {1, 1, 2, 2, 3, 3},
+	                 .event = {1, 1, 0, 0, 1, 1},
+	                 .group = {0, 1, 0, 1, 0, 1}};
+	struct stats_logrank out;
+	struct stats st;
+
+	m.in = (struct stats_follow){.n = 6,
+	                             .time = m.time,
+	                             .event = m.event,
+	                             .group = m.group,
+	                             .groups = 2};
+	stats_begin(&st, t->arena);
+	expect_true(stats_logrank_test(&st, &m.in, 0, &out));
+	expect_true(fabs(out.chisq) < 1e-12 && out.p > 0.999);
+	for (size_t i = 0; i < 6; i++)
+		m.event[i] = 0;
+	expect_false(stats_logrank_test(&st, &m.in, 0, &out));
+	expect_true(stats_met(&st, E_NO_EVENTS));
+}
+
+TEST("stats: times within a relative 1.5e-8 of each other are one")
+{
+	double time[3] = {1, 1 + 1e-9, 1 + 1e-6}, out[3];
+
+	stats_times_join(t->arena, time, 3, out);
+	expect_true(out[0] == out[1]);
+	expect_true(out[1] != out[2]);
+}
