@@ -216,6 +216,17 @@ class Database(Program):
 
 
 class Demo(Program):
+    def test_a_fictional_programme_of_600_people_is_made_whole(self):
+        self.init()
+        self.run_it("demo", "--db", self.db, "--people", 600)
+        db = sqlite3.connect(self.folder / "a.db")
+        self.assertEqual(db.execute("select count(*) from people_person")
+                         .fetchone()[0], 600)
+        self.assertGreater(db.execute("select count(*) from fund_bank_line")
+                           .fetchone()[0], 0)
+        db.close()
+        self.run_it("check", "--db", self.db)
+
     def test_the_same_seed_and_day_give_the_same_people(self):
         names = []
         for name in ("a", "b"):

@@ -145,11 +145,13 @@ practise_make(struct ctx *ctx, int what, struct practised *out)
 
 /* --- taking away ---------------------------------------------------------- */
 
-/* Nothing is deleted: placed with nobody they are in nobody's reach. */
+/* Nothing is deleted: placed with nobody they are in nobody's reach, and their
+ * sign-in ends. */
 const struct fault *
 practise_take_away(struct ctx *ctx, int64_t id)
 {
 	struct practised made = {.id = 0};
+	struct identity_own own;
 	bool found = false;
 
 	TRY(practise_need(ctx));
@@ -157,6 +159,9 @@ practise_take_away(struct ctx *ctx, int64_t id)
 	if (!found)
 		return fault_not_found(ctx, "We cannot find that person");
 	TRY(practise_store_end(ctx, id));
+	TRY(identity_own(ctx, made.person, &own));
+	if (own.user.v != 0)
+		TRY(identity_user_disable(ctx, own.user, true));
 	TRY(access_place(ctx, &(struct placement){.person = made.person}));
 	return audit_record(ctx, "practise.taken_away", made.person, id);
 }

@@ -13,7 +13,7 @@
  *   - an assessment to look at second is for whoever may, and was signed by
  *     somebody else;
  *   - what one made one takes away, and nobody else does;
- *   - whoever is taken away is out of everybody's reach;
+ *   - whoever is taken away is out of everybody's reach, and signs in no more;
  *   - whoever is made up is merged into nobody.
  */
 #ifndef PRACTICE_PRACTISE_H

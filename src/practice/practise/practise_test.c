@@ -2,6 +2,7 @@
 #include "practice/practise/practise_local.h"
 
 #include "kernel/access/access.h"
+#include "kernel/identity/identity.h"
 #include "register/people/people_world_test.h"
 #include "register/policy/policy.h"
 
@@ -14,6 +15,7 @@ struct practise_try {
 	size_t n;
 	int many;
 	bool reached;
+	struct identity_own own;
 };
 
 static const struct fault *
@@ -62,6 +64,7 @@ list(struct ctx *ctx, void *data)
 	struct practise_try *p = data;
 
 	TRY(practise_list(ctx, &p->list, &p->n));
+	TRY(identity_own(ctx, p->made.person, &p->own));
 	return access_reaches(ctx, p->made.person, &p->reached);
 }
 
@@ -171,7 +174,7 @@ TEST("practise: an assessment to look at second is for whoever may, and was "
 }
 
 TEST("practise: what one made one takes away, and nobody else does, and who "
-     "is taken away is out of everybody's reach")
+     "is taken away is out of everybody's reach, and signs in no more")
 {
 	struct practise_try p = try_new(t);
 
@@ -181,6 +184,8 @@ TEST("practise: what one made one takes away, and nobody else does, and who "
 	             "We cannot find that person");
 	expect_ok(world_see(p.w, "priya", list, &p));
 	expect_true(p.reached);
+	expect_true(p.own.user.v != 0);
+	expect_false(p.own.stopped);
 	expect_ok(world_do(p.w, "sam", away, &p));
 	expect_fault(world_do(p.w, "sam", away, &p), FAULT_NOT_FOUND,
 	             "We cannot find that person");
@@ -189,6 +194,7 @@ TEST("practise: what one made one takes away, and nobody else does, and who "
 
 		expect_ok(world_see(p.w, staff[i], list, &p));
 		expect_false(p.reached);
+		expect_true(p.own.stopped);
 		expect_equal(p.n, 0);
 	}
 	expect_ok(world_see(p.w, NULL, check, NULL));
