@@ -78,6 +78,24 @@ plan_draw_scale_yes(struct html *h, const struct ctx *ctx,
 	plan_form_end(h, T("Say yes to these words"), NULL);
 }
 
+/* Whoever rates it themselves is asked no more by a worker's hand. */
+static void
+plan_draw_rate_how(struct html *h, const struct ctx *ctx,
+                   const struct form *form, const struct plan_screen *screen)
+{
+	const struct plan_rating *own =
+	        &screen->goal->scale->newest[PLAN_PERSON];
+
+	if (screen->mine || own->how != PLAN_HOW_OWN ||
+	    page_sent(ctx, form->action)) {
+		plan_draw_scale_how(h, form, screen, "rate_how");
+		return;
+	}
+	form_hidden(h, "rate_how", S("own"));
+	words_para(h, TV(h->arena, "{name} rates it themselves. This is yours.",
+	                 {"name", screen->head.known_as}));
+}
+
 static void
 plan_draw_scale_rate(struct html *h, const struct ctx *ctx,
                      const struct plan_screen *screen)
@@ -102,7 +120,7 @@ plan_draw_scale_rate(struct html *h, const struct ctx *ctx,
 	        &(struct gov_textarea){.name = "rate_words",
 	                               .label = T("Say more, if you want to"),
 	                               .rows = 2});
-	plan_draw_scale_how(h, &form, screen, "rate_how");
+	plan_draw_rate_how(h, ctx, &form, screen);
 	plan_form_end(h, T("Save how far it has come"), NULL);
 }
 

@@ -89,6 +89,18 @@ TEST("plan scale pages: the person writes it, the worker says yes, both rate "
 	             303);
 	expect_has(http_get(p.h, "jay", at(&p, "/me/plan", "")).body,
 	           "You: here");
+	/* Whoever rates it themselves is asked no more by a worker's hand. */
+	reply = http_get(p.h, "sam", at(&p, STAFF, ""));
+	expect_has(reply.body, "rates it themselves. This is yours.");
+	expect_lacks(reply.body, "name=\"rate_how\" type=\"radio\"");
+	reply = http_post(p.h, "sam", at(&p, STAFF, "/ratings"),
+	                  FIELDS("rate_how", "room", "level", "less",
+	                         "rate_words", "He said so", "version", "1"));
+	expect_equal(reply.status, 422);
+	expect_has(reply.body, "They have rated it themselves: only they can "
+	                       "rate it again");
+	expect_has(reply.body, "He said so");
+	expect_has(reply.body, "value=\"room\" checked");
 	expect_has(http_get(p.h, "jay", "/me/plan/scale").body,
 	           "50 now, 40 where it began.");
 	reply = http_get(p.h, "sam", STAFF "/scale");
