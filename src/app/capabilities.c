@@ -16,6 +16,7 @@
 #include "practice/practise/practise.h"
 #include "practice/ready/ready.h"
 #include "practice/strengths/strengths.h"
+#include "practice/support/support.h"
 #include "register/orders/orders.h"
 #include "register/organisations/organisations.h"
 #include "register/people/people.h"
@@ -23,12 +24,29 @@
 #include "register/staff/staff.h"
 
 const struct capability *const capabilities[] = {
-        &audit_capability,     &outbox_capability,    &media_capability,
-        &identity_capability,  &access_capability,    &ledger_capability,
-        &router_capability,    &policy_capability,    &organisations_capability,
-        &staff_capability,     &people_capability,    &orders_capability,
-        &strengths_capability, &induction_capability, &plan_capability,
-        &ready_capability,     &contact_capability,   &checkin_capability,
-        &fund_capability,      &practise_capability,  &overview_capability,
-        &transfer_capability,  &app_capability,       NULL,
+        &audit_capability,
+        &outbox_capability,
+        &media_capability,
+        &identity_capability,
+        &access_capability,
+        &ledger_capability,
+        &router_capability,
+        &policy_capability,
+        &organisations_capability,
+        &staff_capability,
+        &people_capability,
+        &orders_capability,
+        &strengths_capability,
+        &induction_capability,
+        &support_capability,
+        &plan_capability,
+        &ready_capability,
+        &contact_capability,
+        &checkin_capability,
+        &fund_capability,
+        &practise_capability,
+        &overview_capability,
+        &transfer_capability,
+        &app_capability,
+        NULL,
 };

@@ -79,6 +79,8 @@ async function places(crn) {
   const induction = await read('sam', '/induction');
   const ready = await read('sam', '/ready');
   const handedIn = ready.sittings.find(one => one.state === 'given');
+  const ways = await read('sam', '/pathways');
+  const helps = await read('sam', '/support');
   const helped = plan.goals.find(one => one.helps.length > 0);
   const page = await read('sam', '/tools/one-page');
   const { content: [signed] } = await read('sam', '/plan/signed');
@@ -90,6 +92,8 @@ async function places(crn) {
     form: needs.assessments[0].id, met: met.met.id,
     word: induction.words[0].id, sitting: handedIn.id,
     urgent: ready.urgent[0].id, source: handedIn.answers[0].id,
+    need: ways.needs[0].id,
+    said: helps.entries[0].id,
     hurdle: helped.hurdles[0].id, help: helped.helps[0].id,
     statement: plan.statements[0].id, supporter: circle.content[0].id,
     contact: contacts.content.find(one => one.note && one.minutes).id,
@@ -268,6 +272,12 @@ const waitingWords = async () => {
 const newEntry = async () => ({ entry: (await send('sam',
   '/tools/one-page', { box: 'like', words: 'I sing well' }))
   .entries.at(-1).id });
+const newHelp = async () => ({ said: (await send('sam',
+  '/support/entries', { kind: 'help', about: 'else', done_by: 'worker',
+    words: 'A cup of tea' })).entries.at(-1).id });
+const newNeed = async () => ({ need: (await send('sam', '/pathways/needs',
+  { pathway: 'finance_and_id', words: 'A bus pass', state: 'not_started',
+    supported_by: 'worker', voice: 'for' })).needs.at(-1).id });
 const planFile = title => ({ crn: CRN, goals: [{ title,
   status: 'ACTIVE', targetDate: inDays(60).slice(0, 10) }] });
 const waitingFile = async () => {
@@ -434,6 +444,8 @@ const CONTACTS = '/api/people/{crn}/contacts';
 const AREA = '/api/people/{crn}/strengths/{area}';
 const INDUCTION = '/api/people/{crn}/induction';
 const READY = '/api/people/{crn}/ready';
+const SUPPORT = '/api/people/{crn}/support';
+const WAYS = '/api/people/{crn}/pathways';
 
 // A side of an area, with the version it stands at.
 const sideOf = side => async () => {
@@ -931,6 +943,52 @@ const changes = {
     good: () => ({ state: 'back' }),
     wrong: [{}, { state: 'open' }, { state: 7 }]
   },
+  [`POST ${SUPPORT}/entries`]: {
+    user: 'jay',
+    good: () => ({ kind: 'need', about: 'memory', words: 'Long lists',
+      source: 'says', detail: null }),
+    wrong: [{}, { kind: 'need', about: 'moon', words: 'x' },
+      { kind: 'strength', about: 'memory', words: 7 },
+      { kind: 'condition', words: 'x', source: 'seen' },
+      { kind: 'help', about: 'breaks', done_by: 'moon' },
+      { kind: 'help', about: 'breaks', done_by: 'worker', ask_again: 'soon' },
+      { kind: 'need', about: 'memory', words: 'x'.repeat(501) }]
+  },
+  [`POST ${SUPPORT}/entries/{said}/again`]: {
+    user: 'sam', given: newHelp,
+    good: () => ({ again: inDays(60).slice(0, 10) }),
+    wrong: [{}, { again: 'soon' }, { again: inDays(-3).slice(0, 10) }]
+  },
+  [`POST ${WAYS}/needs`]: {
+    user: 'sam',
+    good: () => ({ pathway: 'health', words: 'A doctor near by',
+      state: 'in_progress', supported_by: 'partner', partner: 'The surgery',
+      notes: 'They rang', voice: 'worker' }),
+    wrong: [{}, { pathway: 'moon', words: 'x', state: 'met',
+      supported_by: 'worker', voice: 'for' },
+    { pathway: 'health', words: 'x', state: 'declined', notes: 'No',
+      supported_by: 'worker', voice: 'worker' },
+    { pathway: 'health', words: 7, state: 'met', supported_by: 'worker',
+      voice: 'for' },
+    { pathway: 'health', words: 'x', state: 'met', supported_by: 'partner',
+      voice: 'for' }]
+  },
+  [`POST ${WAYS}/needs/{need}/state`]: {
+    user: 'sam', given: newNeed,
+    good: () => ({ state: 'met', notes: 'It came by post' }),
+    wrong: [{}, { state: 'moon' }, { state: 'declined' },
+      { state: 'met', notes: 7 }]
+  },
+  [`POST ${WAYS}/needs/{need}/thinks`]: {
+    user: 'jay', given: newNeed,
+    good: () => ({ thinks: 'It helps' }),
+    wrong: [{}, { thinks: '' }, { thinks: 7 }]
+  },
+  [`POST ${WAYS}/none`]: {
+    user: 'jay',
+    good: () => ({ pathway: 'attitudes_thinking_and_behaviour', why: null }),
+    wrong: [{}, { pathway: 'moon' }, { pathway: 'health', why: 7 }]
+  },
   // Jay's has ended; the ways that are right are a test in C.
   [`POST ${INDUCTION}/end`]: {
     user: 'jay', status: 422,
@@ -1067,7 +1125,8 @@ describe('what the API takes is as it is described', () => {
 
   test('api: what takes nothing answers as it is described', async () => {
     const own = { ...await places(CRN), ...await newStatement(),
-      ...await newEntry(), ...await helpedGoal() };
+      ...await newEntry(), ...await newHelp(), ...await newNeed(),
+      ...await helpedGoal() };
     const silent = by.operations.filter(one => one.method === 'POST' &&
       !one.requestBody);
     assert.ok(silent.length > 0);

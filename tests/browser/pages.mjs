@@ -234,6 +234,44 @@ const cannotWait = then => async page => {
     page.locator('main a[href*="/ready/urgent/"]').first().click()]);
   await then?.(page);
 };
+const SUPPORT = '/people/{crn}/support';
+const WAYS = '/people/{crn}/pathways';
+// Fills in a need and sends it, to be checked.
+const checked = page => page.locator('main form[action*="/parts/"]').first()
+  .evaluate(form => {
+    form.elements.words.value = 'A bus pass';
+    for (const name of ['voice', 'with', 'state']) {
+      form.querySelector(`input[name="${name}"]`)?.click();
+    }
+  }).then(() => Promise.all([
+    page.waitForNavigation(),
+    page.locator('main form[action*="/parts/"] button').first().click()
+  ]));
+// Both sides of how somebody learns and of the seven pathways.
+const support = (at, ways) => [
+  { path: at }, welsh(at), { path: `${at}/print` },
+  ...['strength', 'need', 'condition', 'help'].flatMap(
+    kind => both(`${at}/add/${kind}`)),
+  welsh(`${at}/add/help`), welsh(`${at}/add/strength`),
+  empty(at, { form: '/again', as: 'no day to ask again' }),
+  { path: ways }, welsh(ways), { path: `${ways}/print` },
+  ...both(`${ways}/parts/accommodation`),
+  welsh(`${ways}/parts/accommodation`),
+  { path: `${ways}/parts/drugs_and_alcohol`, as: 'nothing is needed' },
+  { path: `${ways}/parts/attitudes_thinking_and_behaviour`,
+    as: 'not asked yet' },
+  { path: `${ways}/parts/finance_and_id`, prepare: checked,
+    as: 'to be checked' },
+  { path: `${ways}/parts/finance_and_id`, prepare: checked, as:
+    'to be checked in Welsh', cookies: [{ name: 'md_lang', value: 'cy' }] },
+  { path: `${ways}/needs/{need}`, from: `${ways}/parts/accommodation` },
+  empty(`${ways}/needs/{need}`, { from: `${ways}/parts/accommodation`,
+    form: '/state' }),
+  welsh(`${ways}/needs/{need}`, { from: `${ways}/parts/accommodation` }),
+  { path: `${ways.replace('{crn}', 'X900000')}/parts/health`,
+    prepare: opened('A new dentist'), as: 'a declined need',
+    shows: `${ways}/needs/{need}` }
+];
 
 const TOOLS = '/people/{crn}/tools';
 const OWN_TOOL = '/me/tools/one-page';
@@ -348,6 +386,7 @@ const jay = [
   { path: '/me/strengths/print' },
   ...toolPages('/me/tools', { from: OWN_TOOL }),
   ...induction(OWN_INDUCTION), ...ready(OWN_READY),
+  ...support('/me/support', '/me/pathways'),
   { path: OWN_RIGHTS }, welsh(OWN_RIGHTS),
   { path: `${OWN_RIGHTS}?on=2026-01-05`, as: 'of a past day' },
   { path: `${OWN_RIGHTS}/print` },
@@ -452,6 +491,7 @@ const sam = [
   { path: '/today', prepare: cannotWait(sentEmpty('')), as: 'nothing done',
     problems: true, shows: `${READY}/urgent/{urgent}` },
   ...induction(INDUCTION), ...both(`${INDUCTION}/talk`),
+  ...support(SUPPORT, WAYS),
   { path: '/people', prepare: inductionWhere('', '.govuk-body:text("before")'),
     as: 'an induction that never began', shows: INDUCTION },
   { path: '/people', prepare: inductionWhere('',

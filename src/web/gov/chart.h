@@ -52,6 +52,7 @@ struct path_stop {
 	struct str title;
 	struct str href; /* or empty */
 	struct str says; /* where it stands, in words */
+	const char *look; /* the colour of a tag around the words, or NULL */
 	bool done;
 };
 struct path_stops {

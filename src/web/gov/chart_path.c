@@ -1,6 +1,20 @@
 /* chart_path.c - stops on a way. */
 #include "web/gov/chart.h"
+#include "web/gov/gov_content.h"
 #include "web/gov/gov_nav.h"
+
+static void
+says_draw(struct html *h, const struct path_stop *stop)
+{
+	if (stop->look != NULL) {
+		gov_tag(h, &(struct gov_tag){.text = stop->says,
+		                             .classes = stop->look});
+		return;
+	}
+	html_raw(h, "<span class=\"dir-journey__state\">");
+	html_text(h, stop->says);
+	html_raw(h, "</span>");
+}
 
 static void
 stop_draw(struct html *h, const struct path_stop *stop, size_t i)
@@ -19,9 +33,9 @@ stop_draw(struct html *h, const struct path_stop *stop, size_t i)
 	else
 		gov_link(h, &(struct gov_link){.text = stop->title,
 		                               .href = stop->href});
-	html_raw(h, "</p><span class=\"dir-journey__state\">");
-	html_text(h, stop->says);
-	html_raw(h, "</span></li>");
+	html_raw(h, "</p>");
+	says_draw(h, stop);
+	html_raw(h, "</li>");
 }
 
 void

@@ -1,0 +1,280 @@
+/*
+ * support_pages.c - how a person learns and what helps: one set of pages for
+ * both sides.
+ */
+#include "practice/support/support_views.h"
+
+/* Whether the address is one of the person's own pages. */
+static bool
+is_mine(const struct ctx *ctx)
+{
+	return ctx->route->permission == CAN_SEE_OWN ||
+	       ctx->route->permission == CAN_WRITE_OWN;
+}
+
+const struct fault *
+support_whose(struct ctx *ctx, const struct request *req,
+              struct support_screen *out)
+{
+	*out = (struct support_screen){.mine = is_mine(ctx)};
+	if (out->mine)
+		TRY(people_me(ctx, &out->head));
+	else
+		TRY(people_of_request(ctx, req, &out->head));
+	out->base =
+	        out->mine ? S("/me/support")
+	                  : people_path(ctx->arena, out->head.crn, "/support");
+	out->paths_base =
+	        out->mine ? S("/me/pathways")
+	                  : people_path(ctx->arena, out->head.crn, "/pathways");
+	return support_edition_on(ctx, ctx->today, &out->edition);
+}
+
+void
+support_show(struct ctx *ctx, struct reply *reply,
+             const struct support_screen *screen, struct str title,
+             struct str back,
+             void (*draw)(struct html *h, const struct ctx *ctx,
+                          const void *data))
+{
+	struct page page = {
+	        .title = title,
+	        .nav = NAV_HOME,
+	        .back = back,
+	        .person_page = true,
+	};
+
+	if (!screen->mine)
+		page = (struct page){
+		        .title = title,
+		        .nav = NAV_PEOPLE,
+		        .above = people_above,
+		        .tabs = people_tabs(ctx, &screen->head,
+		                            PEOPLE_TAB_NONE),
+		        .back = back,
+		};
+	page_show(ctx, reply, &page, draw, screen);
+}
+
+const struct fault *
+support_saved(struct ctx *ctx, struct reply *reply, struct text notice,
+              struct str path)
+{
+	reply_notice(ctx, reply, notice);
+	reply_see_other(reply, path);
+	return NULL;
+}
+
+int
+support_word(const struct request *req, const char *field,
+             const char *const *words)
+{
+	struct str typed = request_field(req, field);
+
+	return str_empty(typed) ? 0 : str_word(typed, words);
+}
+
+/* -1 for nothing, too. */
+static int
+code_of(const struct request *req, const char *const *words)
+{
+	struct str typed = request_field(req, "code");
+
+	return str_empty(typed) ? -1 : str_word(typed, words);
+}
+
+/* --- overview and paper --------------------------------------------------- */
+
+static struct str
+title_of(struct arena *arena, const struct support_screen *screen)
+{
+	return screen->mine ? T("How I learn, and what helps me")
+	                    : TV(arena, "How {name} learns, and what helps",
+	                         {"name", screen->head.known_as});
+}
+
+static const struct fault *
+open_screen(struct ctx *ctx, const struct request *req,
+            struct support_screen *out)
+{
+	TRY(support_whose(ctx, req, out));
+	return know_read(ctx, out->head.person, &out->know);
+}
+
+const struct fault *
+know_get(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct support_screen screen;
+
+	TRY(open_screen(ctx, req, &screen));
+	support_show(ctx, reply, &screen, title_of(ctx->arena, &screen),
+	             screen.mine ? S("/me")
+	                         : people_path(ctx->arena, screen.head.crn, ""),
+	             know_draw_overview);
+	return NULL;
+}
+
+const struct fault *
+know_get_paper(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct support_screen screen;
+
+	TRY(open_screen(ctx, req, &screen));
+	page_show(ctx, reply,
+	          &(struct page){.title = title_of(ctx->arena, &screen),
+	                         .person_page = screen.mine,
+	                         .print = true},
+	          know_draw_paper, &screen);
+	return NULL;
+}
+
+/* --- adding --------------------------------------------------------------- */
+
+static const struct fault *
+kind_of(struct ctx *ctx, const struct request *req, enum know_kind *out)
+{
+	int kind = str_word(request_place(req, "kind"), know_kinds);
+
+	if (kind < 0)
+		return fault_not_found(ctx, "There is no such part");
+	*out = (enum know_kind)kind;
+	return NULL;
+}
+
+const struct fault *
+know_get_add(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	enum know_kind kind = KNOW_STRENGTH;
+	struct support_screen screen;
+
+	TRY(kind_of(ctx, req, &kind));
+	TRY(open_screen(ctx, req, &screen));
+	screen.kind = kind;
+	support_show(ctx, reply, &screen, text_get(know_kind_keys[kind]),
+	             screen.base, know_draw_add);
+	return NULL;
+}
+
+const struct fault *
+know_post_add(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct str again = request_field(req, "again");
+	struct know_terms terms = {.again = DATE_NONE};
+	struct support_screen screen;
+	struct know_id id;
+
+	TRY(kind_of(ctx, req, &terms.kind));
+	TRY(support_whose(ctx, req, &screen));
+	terms.code = code_of(req, terms.kind == KNOW_HELP ? support_helps
+	                                                  : support_areas);
+	terms.source = support_word(req, "source", know_sources);
+	terms.doer = support_word(req, "doer", know_doers);
+	terms.words = request_field(req, "words");
+	terms.detail = request_field(req, "detail");
+	terms.again_wrong = !str_empty(again) &&
+	                    !date_read(again, ctx->today, &terms.again);
+	if (terms.again_wrong)
+		terms.again = DATE_NONE;
+	TRY(know_add(ctx, screen.head.person, &terms, &id, NULL));
+	return support_saved(ctx, reply, TEXT("It is saved"), screen.base);
+}
+
+/* --- what becomes of it --------------------------------------------------- */
+
+const struct fault *
+know_post_back(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct support_screen screen;
+	struct know_id id;
+
+	TRY(request_place_id(req, "said", &id.v));
+	TRY(support_whose(ctx, req, &screen));
+	TRY(know_back(ctx, screen.head.person, id));
+	return support_saved(ctx, reply,
+	                     TEXT("It is taken back. The history still shows "
+	                          "it."),
+	                     screen.base);
+}
+
+const struct fault *
+know_post_again(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct date again = DATE_NONE;
+	struct support_screen screen;
+	struct know_id id;
+
+	TRY(request_place_id(req, "said", &id.v));
+	TRY(support_whose(ctx, req, &screen));
+	if (!date_read(request_field(req, "again"), ctx->today, &again))
+		again = DATE_NONE;
+	TRY(know_ask_again(ctx, screen.head.person, id, again, NULL));
+	return support_saved(ctx, reply, TEXT("It is saved"), screen.base);
+}
+
+const struct fault *
+know_post_finish(struct ctx *ctx, const struct request *req,
+                 struct reply *reply)
+{
+	struct support_screen screen;
+
+	TRY(support_whose(ctx, req, &screen));
+	TRY(know_finish(ctx, screen.head.person));
+	return support_saved(ctx, reply, TEXT("It is finished"), screen.base);
+}
+
+/* --- on pages that others lay out ----------------------------------------- */
+
+static const struct fault *
+panel_of(struct ctx *ctx, struct person_id person, struct support_panel **out)
+{
+	struct person_head head;
+	struct support_panel *panel =
+	        arena_new(ctx->arena, struct support_panel, 1);
+
+	*panel = (struct support_panel){
+	        .mine = support_is_own(ctx, person),
+	        .base = S("/me/support"),
+	        .paths_base = S("/me/pathways"),
+	};
+	TRY(know_line(ctx, person, &panel->line));
+	*out = panel;
+	if (panel->mine)
+		return NULL;
+	TRY(people_head(ctx, person, &head));
+	panel->name = head.known_as;
+	panel->base = people_path(ctx->arena, head.crn, "/support");
+	panel->paths_base = people_path(ctx->arena, head.crn, "/pathways");
+	return NULL;
+}
+
+const struct fault *
+support_read_line(struct ctx *ctx, struct person_id person, void **out)
+{
+	struct support_panel *panel;
+
+	TRY(panel_of(ctx, person, &panel));
+	*out = panel->line.n == 0 ? NULL : panel;
+	return NULL;
+}
+
+const struct fault *
+support_read_panel(struct ctx *ctx, struct person_id person, void **out)
+{
+	struct support_panel *panel;
+
+	TRY(panel_of(ctx, person, &panel));
+	*out = panel;
+	return NULL;
+}
+
+const struct fault *
+support_read_offer(struct ctx *ctx, struct person_id person, void **out)
+{
+	struct support_panel *panel;
+
+	TRY(panel_of(ctx, person, &panel));
+	*out = panel->mine && (panel->line.large_print || panel->line.easy_read)
+	               ? panel
+	               : NULL;
+	return NULL;
+}
