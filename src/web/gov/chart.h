@@ -50,8 +50,8 @@ void chart_journey(struct html *h, const struct journey *journey);
 
 struct path_stop {
 	struct str title;
-	struct str href; /* or empty */
-	struct str says; /* where it stands, in words */
+	struct str href;  /* or empty */
+	struct str says;  /* where it stands, in words */
 	const char *look; /* the colour of a tag around the words, or NULL */
 	bool done;
 };
