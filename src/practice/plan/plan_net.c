@@ -161,7 +161,7 @@ plan_tie_remove(struct ctx *ctx, struct person_id person, int64_t id,
                 int64_t seen)
 {
 	enum plan_voice voice = PLAN_VOICE_FOR;
-	struct plan_tie tie;
+	struct plan_tie tie = {.id = 0};
 	int64_t gone;
 
 	TRY(plan_net_need(ctx, person, &voice));
