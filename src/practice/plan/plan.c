@@ -150,6 +150,7 @@ plan_keep(struct ctx *ctx, const struct plan_act *act)
 	TRY(plan_snapshot_now(ctx, &plan, act->adds, &words));
 	TRY(plan_store_version_add(ctx, &plan, act, &words));
 	TRY(audit_record(ctx, act->what, act->person, act->subject));
+	TRY(plan_open_tell(ctx, act, &plan));
 	if (act->silent)
 		return NULL;
 	return outbox_event(ctx, &(struct event){

@@ -27,6 +27,8 @@
  *   - what is required, in a plan that the person agreed to, is not asked
  *     about again;
  *   - a plan holds as many goals, steps and notes as go into a file;
+ *   - the first open goal of a plan is told, and that none is left, once each
+ *     time;
  *   - any past day's plan can be shown;
  *   - what changed since it was agreed is listed goal by goal.
  */

@@ -1,3 +1,4 @@
+#include "kernel/outbox/outbox.h"
 #include "practice/plan/plan_try_test.h"
 
 /* The version of the goal as it is now. */
@@ -449,4 +450,73 @@ TEST("plan: a reply is to the goal or step as it was seen, or it does not "
 	expect_ok(world_do(p.w, "jay", plan_try_reply, &p));
 	expect_equal(plan_try_the_goal(&p)->replies[PLAN_PERSON],
 	             PLAN_ACCEPTED);
+}
+
+/* --- the first open goal, and none ------------------------------------- */
+
+struct told {
+	struct person_id person;
+	int open, none;
+};
+
+static const struct fault *
+see_told(struct ctx *ctx, void *data)
+{
+	const struct event_filter filter = {.before = INSTANT_NONE,
+	                                    .most = 100};
+	struct event_line *lines;
+	struct told *told = data;
+	size_t n;
+
+	TRY(outbox_timeline(ctx, told->person, &filter, &lines, &n, NULL));
+	told->open = told->none = 0;
+	for (size_t i = 0; i < n; i++) {
+		struct str kind = str_of(lines[i].kind->name);
+
+		told->open += str_is(kind, "plan.goals_open");
+		told->none += str_is(kind, "plan.goals_none");
+	}
+	return NULL;
+}
+
+static void
+expect_told(struct plan_try *p, int open, int none)
+{
+	struct told told = {.person = p->person};
+
+	expect_ok(world_see(p->w, "sam", see_told, &told));
+	expect_equal(told.open, open);
+	expect_equal(told.none, none);
+}
+
+TEST("plan: the first open goal of a plan is told, and that none is left, once "
+     "each time")
+{
+	struct plan_try p = plan_try_new(t);
+	struct goal_id first;
+
+	expect_told(&p, 0, 0);
+	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
+	expect_told(&p, 1, 0);
+	first = p.goal;
+	p.terms.title = S("Sing");
+	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
+	expect_told(&p, 1, 0);
+	/* One of two is no end; a step and a note tell nothing. */
+	p.seen = 0;
+	expect_ok(world_do(p.w, "sam", plan_try_remove, &p));
+	expect_told(&p, 1, 0);
+	p.goal = first;
+	expect_ok(world_do(p.w, "sam", plan_try_note, &p));
+	expect_told(&p, 1, 0);
+	expect_ok(world_do(p.w, "sam", plan_try_achieve, &p));
+	expect_told(&p, 1, 1);
+	p.date = p.terms.target;
+	expect_ok(world_do(p.w, "sam", plan_try_readd, &p));
+	expect_told(&p, 2, 1);
+	/* What is refused tells nothing. */
+	p.words = S("");
+	expect_fault(world_do(p.w, "sam", plan_try_remove, &p), FAULT_INVALID,
+	             NULL);
+	expect_told(&p, 2, 1);
 }

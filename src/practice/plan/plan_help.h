@@ -17,6 +17,8 @@
 #include "practice/plan/plan_local.h"
 
 #define PLAN_HURDLES_MOST 10
+/* Strengths of one person that are read. */
+#define PLAN_STRENGTHS_MOST 100
 
 struct plan_hurdle {
 	int64_t id;

@@ -72,6 +72,11 @@ struct plan_act {
 MUST_CHECK const struct fault *
 plan_keep(struct ctx *ctx, const struct plan_act *act);
 
+/* plan_open.c: tells when a plan has its first open goal, and when no more. */
+MUST_CHECK const struct fault *
+plan_open_tell(struct ctx *ctx, const struct plan_act *act,
+               const struct plan *plan);
+
 /* REFUSED: a plan takes no more. */
 MUST_CHECK const struct fault *plan_full(struct ctx *ctx);
 
@@ -225,9 +230,6 @@ plan_store_note_add(struct ctx *ctx, struct person_id person,
                     const struct plan_note *note);
 
 /* --- plan_word_store.c -------------------------------------------------- */
-
-/* Strengths of one person that are read. */
-#define PLAN_STRENGTHS_MOST 100
 
 MUST_CHECK const struct fault *
 plan_store_phases(struct ctx *ctx, struct person_id person,

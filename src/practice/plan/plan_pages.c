@@ -124,6 +124,7 @@ plan_get_history(struct ctx *ctx, const struct request *req,
 {
 	struct plan_screen *screen;
 	struct plan_version_line *lines;
+	struct plan_signed *signs;
 	struct plan_statement *statements;
 	struct plan_names names = {.n = 0};
 
@@ -132,6 +133,8 @@ plan_get_history(struct ctx *ctx, const struct request *req,
 	TRY(plan_store_versions(ctx, screen->head.person, &lines,
 	                        &screen->versions_n));
 	screen->versions = lines;
+	TRY(plan_sign_list(ctx, screen->head.person, &signs, &screen->signs_n));
+	screen->signs = signs;
 	TRY(plan_store_statements(ctx, screen->head.person, true, &statements,
 	                          &screen->statements_n));
 	for (size_t i = 0; i < screen->statements_n; i++)

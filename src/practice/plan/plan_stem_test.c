@@ -1,4 +1,5 @@
 /* plan_stem_test.c - starts of sentences, areas beside, steps at once. */
+#include "kernel/audit/audit.h"
 #include "practice/plan/plan_stem.h"
 #include "practice/plan/plan_try_test.h"
 #include "register/people/people_world_test.h"
@@ -253,4 +254,62 @@ TEST("plan: the starts are read as JSON by whoever reaches the person")
 	expect_equal(http_get(h, "jay", "/api/people/X100002/plan/goal-starts")
 	                     .status,
 	             404);
+}
+
+/* The routes by which somebody was looked at, newest first. */
+struct routes {
+	struct person_id person;
+	struct str seen;
+};
+
+static const struct fault *
+see_routes(struct ctx *ctx, void *data)
+{
+	struct routes *routes = data;
+	struct audit_line *lines;
+	size_t n;
+
+	TRY(audit_about(ctx, routes->person, INSTANT_NONE, 20, &lines, &n));
+	for (size_t i = 0; i < n; i++)
+		routes->seen = str_print(ctx->arena, "%.*s %.*s",
+		                         STR_ARG(routes->seen),
+		                         STR_ARG(lines[i].route));
+	return NULL;
+}
+
+TEST("plan pages: print and download of a plan are in the audit, each by its "
+     "route")
+{
+	struct http *h = served(t);
+	struct routes routes = {.person = h->w->jay};
+
+	expect_equal(http_get(h, "sam", "/people/X100001/plan/print").status,
+	             200);
+	expect_equal(http_get(h, "sam",
+	                      "/people/X100001/plan/export"
+	                      "?shape=sentence-plan")
+	                     .status,
+	             200);
+	expect_ok(world_see(h->w, "sam", see_routes, &routes));
+	expect_has(routes.seen, "/people/:crn/plan/print");
+	expect_has(routes.seen, "/people/:crn/plan/export");
+}
+
+TEST("plan pages: a day in the history says what was answered to it")
+{
+	struct http *h = served(t);
+	struct plan_try p = plan_try_in(h->w);
+	struct str body;
+
+	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
+	body = page(h, "sam", "/people/X100001/plan/history");
+	expect_lacks(body, "Jay: Yes");
+	expect_has(body, "/people/X100001/plan/signed");
+	expect_ok(world_do(p.w, "sam", plan_try_step, &p));
+	expect_ok(plan_try_says(&p, "jay", PLAN_YES));
+	expect_ok(plan_try_says(&p, "sam", PLAN_NO));
+	body = page(h, "sam", "/people/X100001/plan/history");
+	expect_has(body, "Jay: Yes");
+	expect_has(body, "Worker: No");
+	expect_has(page(h, "jay", "/me/plan/history"), "You: Yes");
 }

@@ -1,5 +1,6 @@
 #include "practice/plan/plan_help_local.h"
 #include "practice/plan/plan_scale_local.h"
+#include "practice/plan/plan_sign.h"
 #include "practice/strengths/rights.h"
 
 /* --- the worker's page of the plan ---------------------------------- */
@@ -254,6 +255,47 @@ plan_draw_day_form(struct html *h, const struct ctx *ctx,
 	form_end(h, &form, T("Show that day"));
 }
 
+static struct str
+plan_answer_short(enum plan_answer answer)
+{
+	return answer == PLAN_YES  ? T("Yes")
+	       : answer == PLAN_NO ? T("No")
+	                           : T("Could not answer");
+}
+
+/* What was answered to the versions of a day, the newest of which is at
+ * `at`. */
+static void
+plan_draw_day_tags(struct html *h, const struct plan_screen *screen, size_t at)
+{
+	const struct plan_version_line *newest = &screen->versions[at];
+	int64_t least = newest->version;
+
+	for (size_t i = at; i < screen->versions_n &&
+	                    screen->versions[i].day.days == newest->day.days;
+	     i++)
+		least = screen->versions[i].version;
+	for (size_t i = 0; i < screen->signs_n; i++) {
+		const struct plan_signed *s = &screen->signs[i];
+		struct str who = s->side == PLAN_WORKER ? T("Worker")
+		                 : screen->mine         ? T("You")
+		                                        : screen->head.known_as;
+
+		if (s->version < least || s->version > newest->version)
+			continue;
+		html_text(h, S(" "));
+		gov_tag(h, &(struct gov_tag){
+		                   .text = TV(h->arena, "{who}: {answer}",
+		                              {"who", who},
+		                              {"answer",
+		                               plan_answer_short(s->answer)}),
+		                   .classes = s->answer == PLAN_YES
+		                                      ? "govuk-tag--green"
+		                                      : "govuk-tag--grey",
+		           });
+	}
+}
+
 void
 plan_draw_history(struct html *h, const struct ctx *ctx, const void *data)
 {
@@ -280,9 +322,13 @@ plan_draw_history(struct html *h, const struct ctx *ctx, const void *data)
 		                    STR_ARG(screen->base), STR_ARG(iso)));
 		html_text(h, S(" "));
 		html_text(h, line->name);
+		plan_draw_day_tags(h, screen, i);
 		html_raw(h, "</li>");
 	}
-	html_raw(h, "</ol>");
+	html_raw(h, "</ol><p class=\"govuk-body dir-noprint\">");
+	plan_link(h, T("What was agreed each time, word for word"),
+	          plan_path(ctx->arena, screen, "/signed"));
+	html_raw(h, "</p>");
 	if (screen->versions_n == 0)
 		plan_empty(h, T("Nothing is written yet."));
 	words_heading(h, T("All that was written, with older words"), "older");

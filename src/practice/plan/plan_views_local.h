@@ -39,6 +39,8 @@ struct plan_screen {
 	size_t circle_n;
 	const struct plan_version_line *versions;
 	size_t versions_n;
+	const struct plan_signed *signs; /* plan_sign.h; on the history */
+	size_t signs_n;
 	const struct plan_difference *changes; /* since it was agreed */
 	size_t changes_n;
 	const struct plan_difference *since; /* a form was made */

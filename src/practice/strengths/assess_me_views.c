@@ -144,5 +144,6 @@ assess_draw_me_one(struct html *h, const struct ctx *ctx, const void *data)
 	assess_draw_own_fields(h, &form, screen);
 	assess_form_end(h, T("Save and go on"), S(""));
 	draw_worker_side(h, screen);
+	assess_draw_make_goal(h, ctx, screen);
 	assess_draw_way(h, screen);
 }

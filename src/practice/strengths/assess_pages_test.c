@@ -396,3 +396,19 @@ TEST("assess pages: the person's own bad input is said, kept and not taken")
 	                     .status,
 	             403);
 }
+
+TEST("assess pages: from an area a goal in it is made")
+{
+	struct act a = {.person = {0}};
+	struct http *h = assess_http(t, &a, "Rhian");
+	struct str body =
+	        http_get(h, "sam", "/people/" RHIAN "/strengths/areas/drug_use")
+	                .body;
+
+	expect_has(body, "/people/" RHIAN "/plan/goals/new?area=drug-use");
+	body = http_get(h, "rhian", "/me/strengths/finance").body;
+	expect_has(body, "/me/plan/goals/new?area=finances");
+	/* The plan has no such area. */
+	body = http_get(h, "rhian", "/me/strengths/lifestyle_associates").body;
+	expect_lacks(body, "/goals/new?area");
+}

@@ -403,3 +403,35 @@ assess_draw_priority(struct html *h, const struct form *form, struct str label,
 	                                 .items = {items, 3},
 	                                 .value = str_of(words[stored])});
 }
+
+/* The areas of goals, as the plan's addresses have them. */
+static const char *const goal_areas[ASSESS_AREA_COUNT] = {
+        [ASSESS_ACCOMMODATION] = "accommodation",
+        [ASSESS_EMPLOYMENT_EDUCATION] = "employment-and-education",
+        [ASSESS_FINANCE] = "finances",
+        [ASSESS_DRUG_USE] = "drug-use",
+        [ASSESS_ALCOHOL_USE] = "alcohol-use",
+        [ASSESS_HEALTH_WELLBEING] = "health-and-wellbeing",
+        [ASSESS_RELATIONSHIPS_COMMUNITY] =
+                "personal-relationships-and-community",
+        [ASSESS_THINKING_BEHAVIOURS] = "thinking-behaviours-and-attitudes",
+};
+
+void
+assess_draw_make_goal(struct html *h, const struct ctx *ctx,
+                      const struct assess_screen *screen)
+{
+	const char *area = goal_areas[screen->code];
+	struct str plan =
+	        screen->mine ? S("/me/plan")
+	                     : people_path(h->arena, screen->head.crn, "/plan");
+
+	if (area == NULL ||
+	    !ctx_can(ctx, screen->mine ? CAN_WRITE_OWN : CAN_WRITE_PLAN))
+		return;
+	html_raw(h, "<p class=\"govuk-body dir-noprint\">");
+	assess_link_to(h, T("Make a goal in this area"),
+	               str_print(h->arena, "%.*s/goals/new?area=%s",
+	                         STR_ARG(plan), area));
+	html_raw(h, "</p>");
+}

@@ -240,6 +240,7 @@ assess_draw_one(struct html *h, const struct ctx *ctx, const void *data)
 	assess_form_end(h, T("Save and go on"),
 	                T("Save, and say that it is complete"));
 	html_raw(h, "</section></div>");
+	assess_draw_make_goal(h, ctx, screen);
 }
 
 /* --- with the person there ---------------------------------------------- */

@@ -32,6 +32,11 @@ struct assess_screen {
 
 /* --- assess_parts_views.c: pieces of several pages ---------------------- */
 
+/* The way from an area to a goal about it; nothing for an area that no goal is
+ * in, and for whoever writes no goals. */
+void assess_draw_make_goal(struct html *h, const struct ctx *ctx,
+                           const struct assess_screen *screen);
+
 /* base, "/", the area's word and the rest; without a word for -1. */
 struct str assess_path(struct arena *arena, const struct assess_screen *screen,
                        int code, const char *rest);
