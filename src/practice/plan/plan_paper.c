@@ -26,7 +26,7 @@ plan_papers_read(struct ctx *ctx, struct plan_screen *screen)
 	struct plan_paper *papers =
 	        arena_new(ctx->arena, struct plan_paper, PAPERS_MOST);
 	const struct capability *const *c = ctx->app->capabilities;
-	size_t n = 0;
+	size_t n = 0, shown = 0;
 
 	for (; *c != NULL; c++) {
 		const struct panel *p = (*c)->panels;
@@ -36,10 +36,14 @@ plan_papers_read(struct ctx *ctx, struct plan_screen *screen)
 			    ctx_can(ctx, p->permission))
 				paper_insert(papers, &n, p);
 	}
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		TRY(papers[i].panel->read(ctx, screen->head.person,
 		                          &papers[i].data));
+		/* What has nothing to say is not drawn. */
+		if (papers[i].data != NULL)
+			papers[shown++] = papers[i];
+	}
 	screen->papers = papers;
-	screen->papers_n = n;
+	screen->papers_n = shown;
 	return NULL;
 }
