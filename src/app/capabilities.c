@@ -9,6 +9,7 @@
 #include "kernel/outbox/outbox.h"
 #include "practice/checkin/checkin_capability.h"
 #include "practice/contact/contact.h"
+#include "practice/ending/ending_capability.h"
 #include "practice/fund/fund.h"
 #include "practice/induction/induction.h"
 #include "practice/overview/overview.h"
@@ -44,6 +45,7 @@ const struct capability *const capabilities[] = {
         &contact_capability,
         &checkin_capability,
         &fund_capability,
+        &ending_capability,
         &practise_capability,
         &overview_capability,
         &transfer_capability,

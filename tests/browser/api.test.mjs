@@ -446,6 +446,7 @@ const INDUCTION = '/api/people/{crn}/induction';
 const READY = '/api/people/{crn}/ready';
 const SUPPORT = '/api/people/{crn}/support';
 const WAYS = '/api/people/{crn}/pathways';
+const MOVING_ON = '/api/people/{crn}/ending';
 
 // A side of an area, with the version it stands at.
 const sideOf = side => async () => {
@@ -487,6 +488,30 @@ const cannotWait = async () => {
       answers: [{ code: 'food', says: 'urgent' }] } });
   return { urgent: body.urgent.find(one => !one.done).id };
 };
+// Jay's ending is over, its door open, and nobody waits at it.
+const overNow = async () => {
+  const { body } = await asks.get('sam')('GET', `/api/people/${CRN}/ending`);
+  const waits = body.visits.find(one => one.answer === null);
+  if (waits) {
+    await send('sam', `/ending/visits/${waits.id}/answer`, { answer: 'We met' });
+  }
+  if (!body.outcome) {
+    await send('sam', '/ending/talks', { day: inDays(0).slice(0, 10),
+      how: 'phone' });
+    await send('sam', '/ending/outcomes', { outcome: 'completed',
+      ended_on: inDays(0).slice(0, 10), why: 'All of it is done' });
+  }
+  return {};
+};
+const cameBack = async () => {
+  await overNow();
+  return { visit: (await send('jay', '/ending/visits', {})).visits[0].id };
+};
+const newSupport = async () => ({ support: (await send('sam',
+  '/ending/supports', { kind: 'mentor', who: 'Dee', what: 'A walk' }))
+  .supports.at(-1).id });
+const newLetter = async () => ({ letter: (await send('jay', '/ending/letters',
+  { own: 'I kept going' })).letters[0].id });
 
 // A question of Jay's about a part, that is open.
 const newQuestion = topic => async () => {
@@ -911,6 +936,70 @@ const changes = {
     wrong: [{}, { version: 1, answer: 'perhaps' },
       { version: 1, answer: 'no', words: 7 }]
   },
+  [`POST ${MOVING_ON}/texts`]: {
+    user: 'jay',
+    good: async () => {
+      const { body } = await asks.get('jay')('GET',
+        `/api/people/${CRN}/ending`);
+      return { about: 'changed', words: 'I sleep at night',
+        quotes: body.to_point_at.slice(0, 2).map(one => one.ref) };
+    },
+    wrong: [{}, { about: 'moon', words: 'x' }, { about: 'hard', words: '' },
+      { about: 'hard', words: 'x', for_them: 7 },
+      { about: 'hard', words: 'x', quotes: 'all' }]
+  },
+  [`POST ${MOVING_ON}/supports`]: {
+    user: 'jay',
+    good: () => ({ kind: 'family', who: 'Mum', what: 'A call', reach: null }),
+    wrong: [{}, { kind: 'moon', who: 'Mum', what: 'A call' },
+      { kind: 'family', who: '', what: 'A call' }]
+  },
+  [`POST ${MOVING_ON}/supports/{support}`]: {
+    user: 'jay', given: newSupport,
+    good: () => ({ state: 'yes' }),
+    wrong: [{}, { state: 'open' }, { state: 7 }]
+  },
+  [`POST ${MOVING_ON}/answers`]: {
+    user: 'jay',
+    good: () => ({ ask: 'contact', says: 'yes',
+      until: inDays(300).slice(0, 10) }),
+    wrong: [{}, { ask: 'moon', says: 'no' }, { ask: 'stories', says: 'maybe' }]
+  },
+  [`POST ${MOVING_ON}/letters`]: {
+    user: 'jay',
+    good: () => ({ own: 'I kept going', quotes: [] }),
+    wrong: [{ own: 7 }, { quotes: 'all' }]
+  },
+  [`POST ${MOVING_ON}/letters/{letter}/sign`]: {
+    user: 'sam', given: newLetter,
+    good: () => ({ words: 'You helped others find the way' }),
+    wrong: [{}, { words: '' }, { words: 7 }]
+  },
+  [`POST ${MOVING_ON}/talks`]: {
+    user: 'sam',
+    good: () => ({ day: inDays(-1).slice(0, 10), how: 'could_not',
+      why: 'Nobody answered' }),
+    wrong: [{}, { day: 'soon', how: 'phone' },
+      { day: '2026-10-01', how: 'moon' }]
+  },
+  [`POST ${MOVING_ON}/outcomes`]: {
+    user: 'sam', given: overNow,
+    good: () => ({ outcome: 'moved_on', ended_on: inDays(-1).slice(0, 10),
+      why: 'It was this', corrects: true }),
+    wrong: [{ corrects: 7 }, { corrects: true, outcome: 'moon',
+      ended_on: '2026-10-01', why: 'x' }, { corrects: true,
+      outcome: 'completed', ended_on: '2026-10-01', why: '' }]
+  },
+  [`POST ${MOVING_ON}/visits`]: {
+    user: 'jay', given: overNow,
+    good: () => ({ words: 'Can we talk?' }),
+    wrong: [{ words: 7 }, { words: ['a'] }]
+  },
+  [`POST ${MOVING_ON}/visits/{visit}/answer`]: {
+    user: 'sam', given: cameBack,
+    good: () => ({ answer: 'We met on Tuesday' }),
+    wrong: [{}, { answer: '' }, { answer: 7 }]
+  },
   [`POST ${INDUCTION}/talks`]: {
     user: 'sam',
     good: () => ({ day: inDays(-3).slice(0, 10), led: 'together',
@@ -1134,6 +1223,9 @@ describe('what the API takes is as it is described', () => {
       const user = /circle|accept/.test(path) ? 'jay' : 'sam';
       const given = path.endsWith('/accept')
         ? { ...own, ...await waitingWords() } : own;
+      if (path.endsWith('/ending/begin')) {
+        await overNow();
+      }
       const answer = await asked(user, method, put(path, given), { body: {} });
       assert.equal(answer.status, 201, path);
       const none = await asked(user, method,

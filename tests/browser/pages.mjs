@@ -272,6 +272,32 @@ const support = (at, ways) => [
     prepare: opened('A new dentist'), as: 'a declined need',
     shows: `${ways}/needs/{need}` }
 ];
+const ENDING = '/people/{crn}/ending';
+const OWN_ENDING = '/me/ending';
+// Both sides of the ending: each page, and what is wrong with its forms.
+const ending = at => [
+  { path: at }, welsh(at), { path: `${at}/sheet` }, welsh(`${at}/sheet`),
+  { path: `${at}/record/{ending}`, from: at },
+  ...both(`${at}/words/changed`), welsh(`${at}/words/changed`),
+  { path: `${at}/words/changed`, prepare: tooLong('#words'), as: 'too much',
+    problems: true },
+  { path: `${at}/words/hard` },
+  ...both(`${at}/next`, { form: '/next' }), welsh(`${at}/next`),
+  ...both(`${at}/choices`), welsh(`${at}/choices`),
+  { path: `${at}/letter` }, welsh(`${at}/letter`),
+  { path: `${at}/letters/{letter}`, from: at },
+  welsh(`${at}/letters/{letter}`, { from: at }),
+  { path: `${at}/door` }
+];
+// Opens a page of the ending of somebody on the list that holds what is looked
+// for, and does the rest there.
+const endingWhere = (rest, wanted, then) => inductionWhere(
+  `/../ending${rest}`, wanted, then);
+const visitOf = then => endingWhere('', 'a[href*="/visits/"]', async page => {
+  await Promise.all([page.waitForNavigation(),
+    page.click('main a[href*="/visits/"]')]);
+  await then?.(page);
+});
 
 const TOOLS = '/people/{crn}/tools';
 const OWN_TOOL = '/me/tools/one-page';
@@ -387,6 +413,9 @@ const jay = [
   ...toolPages('/me/tools', { from: OWN_TOOL }),
   ...induction(OWN_INDUCTION), ...ready(OWN_READY),
   ...support('/me/support', '/me/pathways'),
+  ...ending(OWN_ENDING),
+  { path: `${OWN_ENDING}/letter`, prepare: sentEmpty('/letter'),
+    as: 'nothing chosen', problems: true },
   { path: OWN_RIGHTS }, welsh(OWN_RIGHTS),
   { path: `${OWN_RIGHTS}?on=2026-01-05`, as: 'of a past day' },
   { path: `${OWN_RIGHTS}/print` },
@@ -490,6 +519,29 @@ const sam = [
     shows: `${READY}/urgent/{urgent}` },
   { path: '/today', prepare: cannotWait(sentEmpty('')), as: 'nothing done',
     problems: true, shows: `${READY}/urgent/{urgent}` },
+  ...ending(ENDING), ...both(`${ENDING}/talk`), welsh(`${ENDING}/talk`),
+  ...both(`${ENDING}/outcome`), welsh(`${ENDING}/outcome`),
+  { path: '/people', prepare: endingWhere('',
+      '.govuk-body:text("This has not begun")'),
+    as: 'an ending that has not begun', shows: ENDING },
+  { path: '/people', prepare: endingWhere('', '.govuk-body:text("door is open")'),
+    as: 'an ending with its door open', shows: ENDING },
+  { path: '/people', prepare: endingWhere('',
+      '.govuk-body:text("could not be asked")'),
+    as: 'an ending by the court', shows: ENDING },
+  { path: '/people', prepare: endingWhere('/letter',
+      'form[action*="/letters/"]', sentEmpty()),
+    as: 'a letter to sign, without words', problems: true,
+    shows: `${ENDING}/letters/{letter}` },
+  { path: '/people', prepare: endingWhere('/outcome', '.dir-muted'),
+    as: 'how it ended, to be put right', shows: `${ENDING}/outcome` },
+  { path: '/people', prepare: endingWhere('/door',
+      'form[action$="/ending/door"]'),
+    as: 'somebody who came back by phone', shows: `${ENDING}/door` },
+  { path: '/people', prepare: visitOf(), as: 'somebody who came back',
+    shows: `${ENDING}/visits/{visit}` },
+  { path: '/people', prepare: visitOf(sentEmpty()), as: 'no answer to a visit',
+    problems: true, shows: `${ENDING}/visits/{visit}` },
   ...induction(INDUCTION), ...both(`${INDUCTION}/talk`),
   ...support(SUPPORT, WAYS),
   { path: '/people', prepare: inductionWhere('', '.govuk-body:text("before")'),
