@@ -78,6 +78,7 @@ async function places(crn) {
   const met = plan.goals.find(one => one.met);
   const induction = await read('sam', '/induction');
   const ready = await read('sam', '/ready');
+  const rated = await read('sam', '/ready/skills');
   const handedIn = ready.sittings.find(one => one.state === 'given');
   const ways = await read('sam', '/pathways');
   const helps = await read('sam', '/support');
@@ -94,6 +95,7 @@ async function places(crn) {
     urgent: ready.urgent[0].id, source: handedIn.answers[0].id,
     need: ways.needs[0].id,
     said: helps.entries[0].id,
+    rating: rated.looks.flatMap(one => one.ratings)[0].id,
     hurdle: helped.hurdles[0].id, help: helped.helps[0].id,
     statement: plan.statements[0].id, supporter: circle.content[0].id,
     contact: contacts.content.find(one => one.note && one.minutes).id,
@@ -1108,6 +1110,26 @@ const changes = {
   },
   [`POST ${READY}/goals/{source}`]: {
     user: 'jay', good: () => ({ title: 'Get my ID' }),
+    wrong: [{}, { title: 7 }, { title: 'x'.repeat(4001) }]
+  },
+  [`POST ${READY}/skills`]: {
+    user: 'jay',
+    good: () => ({ code: 'ideas', level: 'QUITE_CONFIDENT', example: 'A rack' }),
+    wrong: [{}, { code: 'moon', level: 'QUITE_CONFIDENT' },
+      { code: 'team', level: 'moon' },
+      { code: 'team', level: 'NOT_CONFIDENT', example: 7 }]
+  },
+  [`POST ${READY}/look`]: {
+    user: 'sam', good: () => ({ day: inDays(40).slice(0, 10) }),
+    wrong: [{}, { day: 'soon' }, { day: '2020-01-01' }]
+  },
+  [`POST ${READY}/look/end`]: {
+    user: 'sam', good: () => ({ state: 'left', reason: 'away', next: inDays(80).slice(0, 10) }),
+    wrong: [{}, { state: 'open' }, { state: 'left' },
+      { state: 'left', reason: 'other' }, { state: 'left', reason: 'away', next: 'x' }]
+  },
+  [`POST ${READY}/skill-goals/{rating}`]: {
+    user: 'jay', good: () => ({ title: 'Be on time' }),
     wrong: [{}, { title: 7 }, { title: 'x'.repeat(4001) }]
   },
   'POST /api/people/{crn}/rights/{topic}': {

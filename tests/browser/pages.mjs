@@ -226,7 +226,15 @@ const ready = at => [
   { path: `${at}/given/{sitting}`, from: at, prepare: opened('On paper'),
     as: 'on paper', shows: `${at}/given/{sitting}/print` },
   { path: `${at}/given/{sitting}`, from: at, as: 'a goal of it',
-    prepare: opened('Make a goal of it'), shows: `${at}/goals/{source}` }
+    prepare: opened('Make a goal of it'), shows: `${at}/goals/{source}` },
+  { path: `${at}/skills` }, welsh(`${at}/skills`),
+  { path: `${at}/skills/print` },
+  { path: `${at}/skills/team` }, welsh(`${at}/skills/team`),
+  { path: `${at}/skills/ideas`, prepare: tooLong('#example'),
+    as: 'not rated', problems: true },
+  { path: `${at}/skills/team`, prepare: opened('Make a goal of it'),
+    as: 'a goal of a skill', shows: `${at}/skill-goals/{rating}` },
+  ...both(`${at}/look`), welsh(`${at}/look`)
 ];
 // What cannot wait, from a worker's first page.
 const cannotWait = then => async page => {

@@ -14,14 +14,15 @@ const char *const plan_remind_ways[] = {"worker", "email", "text", NULL};
 static const char *const says =
         TK("Something you said you would do is soon due. Sign in to see it.");
 
-static const struct fault *
-write_to(struct ctx *ctx, const struct plan_reminding *one)
+const struct fault *
+plan_remind_write(struct ctx *ctx, const struct plan_reminding *one,
+                  const char *key, const char *path)
 {
 	if (one->way == PLAN_REMIND_TEXT)
-		return outbox_text(ctx, one->user, says, one->phone);
-	return outbox_message(ctx, one->user, says, one->email,
-	                      str_print(ctx->arena, "%s/me/plan",
-	                                ctx->app->base_url));
+		return outbox_text(ctx, one->user, key, one->phone);
+	return outbox_message(ctx, one->user, key, one->email,
+	                      str_print(ctx->arena, "%s%s", ctx->app->base_url,
+	                                path));
 }
 
 const struct fault *
@@ -41,7 +42,7 @@ plan_remind(struct ctx *ctx, void *data)
 		TRY(plan_remind_store_add(ctx, &list[i]));
 		TRY(audit_record(ctx, "plan.reminded", list[i].person,
 		                 list[i].step));
-		TRY(write_to(ctx, &list[i]));
+		TRY(plan_remind_write(ctx, &list[i], says, "/me/plan"));
 	}
 	return NULL;
 }

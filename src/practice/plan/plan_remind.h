@@ -32,6 +32,17 @@ extern const char *const plan_remind_ways[PLAN_REMIND_COUNT + 1];
 /* Remind of what is due: the background job, by the system alone. */
 MUST_CHECK const struct fault *plan_remind(struct ctx *ctx, void *data);
 
+/* How a person is reached who chose to be reminded; PLAN_REMIND_WORKER where
+ * nobody writes to them.  For jobs: asks no reach. */
+struct plan_reminding;
+MUST_CHECK const struct fault *
+plan_remind_reach(struct ctx *ctx, struct person_id person,
+                  struct plan_reminding *out);
+/* Write a sentence that says nothing of the case, with a link to `path`. */
+MUST_CHECK const struct fault *
+plan_remind_write(struct ctx *ctx, const struct plan_reminding *one,
+                  const char *key, const char *path);
+
 /* Choose; by the person alone.  INVALID. */
 MUST_CHECK const struct fault *plan_remind_choose(struct ctx *ctx, int way);
 /* What was chosen: by the worker, until the person says otherwise. */
@@ -64,6 +75,7 @@ plan_remind_store_choose(struct ctx *ctx, enum plan_remind_way way);
 
 extern const struct migration plan_migration_82;
 extern const struct query plan_remind_q_due;
+extern const struct query plan_remind_q_reach;
 extern const struct query plan_remind_q_add;
 extern const struct query plan_remind_q_choice;
 extern const struct query plan_remind_q_choice_of;
@@ -72,10 +84,10 @@ extern const struct query plan_remind_q_way_move;
 extern const struct query plan_remind_q_ids;
 extern const struct query plan_remind_q_move;
 #define PLAN_REMIND_QUERIES \
-	&plan_remind_q_due, &plan_remind_q_add, &plan_remind_q_choice, \
-	        &plan_remind_q_choice_of, &plan_remind_q_way_ids, \
-	        &plan_remind_q_way_move, &plan_remind_q_ids, \
-	        &plan_remind_q_move
+	&plan_remind_q_reach, &plan_remind_q_due, &plan_remind_q_add, \
+	        &plan_remind_q_choice, &plan_remind_q_choice_of, \
+	        &plan_remind_q_way_ids, &plan_remind_q_way_move, \
+	        &plan_remind_q_ids, &plan_remind_q_move
 
 /* --- pages --------------------------------------------------------------- */
 

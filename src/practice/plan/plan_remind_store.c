@@ -55,6 +55,22 @@ const struct query plan_remind_q_due = {
                 " order by s.due, s.step limit :most",
 };
 
+/* Of one person, by the same conditions. */
+const struct query plan_remind_q_reach = {
+        .name = "plan.remind_reach",
+        .shows_nobody = "how a job reaches somebody",
+        .text = "select y.email, y.phone, c.way, u.id as user_id"
+                " from people_v_way y"
+                " join plan_remind_way c on c.person = y.person"
+                "  and c.choice = (select max(d.choice)"
+                "   from plan_remind_way d where d.person = y.person)"
+                " join identity_v_user u on u.person = y.person"
+                "  and u.disabled = 0"
+                " where y.person = :person and y.rules = 0"
+                " and ((c.way = 'email' and y.email <> '')"
+                "  or (c.way = 'text' and y.phone <> ''))",
+};
+
 const struct query plan_remind_q_add = {
         .name = "plan.remind_add",
         .text = "insert into plan_reminder (reminder, step, person, due, way,"
@@ -127,6 +143,25 @@ plan_remind_store_due(struct ctx *ctx, struct date first, struct date last,
 		};
 	}
 	*n = rows.n;
+	return NULL;
+}
+
+const struct fault *
+plan_remind_reach(struct ctx *ctx, struct person_id person,
+                  struct plan_reminding *out)
+{
+	const struct row *row;
+
+	*out = (struct plan_reminding){.person = person,
+	                               .way = PLAN_REMIND_WORKER};
+	TRY(sql_maybe(ctx->tx, &plan_remind_q_reach,
+	              ARGS(arg_i64("person", person.v)), &row));
+	if (row == NULL)
+		return NULL;
+	out->user = (struct user_id){row_i64(row, "user_id")};
+	out->way = (enum plan_remind_way)row_enum(row, "way", plan_remind_ways);
+	out->email = row_str(row, "email");
+	out->phone = row_str(row, "phone");
 	return NULL;
 }
 

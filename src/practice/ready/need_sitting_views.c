@@ -166,8 +166,8 @@ draw_set(struct html *h, const struct ctx *ctx,
 	ready_card_begin(h, need_sets[set], ready_set_title(screen, set));
 	words_para(h,
 	           set == NEED_FIRST
-	                   ? T("A bed, medicine, food and someone to ring: "
-	                       "what is needed right now.")
+	                   ? T("What is needed now: a bed, some food, a "
+	                       "friend to ring.")
 	                   : T("A home, money and people: what is needed when "
 	                       "this ends."));
 	draw_state(h, ctx, screen, set);
@@ -194,6 +194,14 @@ ready_draw_overview(struct html *h, const struct ctx *ctx, const void *data)
 	need_draw_urgent(h, screen);
 	for (int i = 0; i < NEED_SET_COUNT; i++)
 		draw_set(h, ctx, screen, (enum need_set)i);
+	ready_card_begin(h, "work",
+	                 screen->mine ? T("How ready I feel for work")
+	                              : T("Ready for work"));
+	words_para(h, T("Ten things that help at work, and how sure you both "
+	                "are of them."));
+	ready_link(h, T("Look at the ten"),
+	           ready_path(h->arena, screen, "/skills"));
+	html_raw(h, "</section>");
 	draw_urgent_done(h, screen);
 }
 

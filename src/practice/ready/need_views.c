@@ -265,8 +265,7 @@ need_draw_leave(struct html *h, const struct ctx *ctx, const void *data)
 	words_title(h, screen->mine ? T("Why do you not want to answer?")
 	                            : T("Why is it not answered?"));
 	words_para(h, screen->mine
-	                      ? T("That is fine. You can still answer another "
-	                          "day.")
+	                      ? T("That is fine. You can do it later.")
 	                      : T("It can still be answered another day."));
 	for (int i = NEED_ELSEWHERE; i < NEED_REASON_COUNT; i++)
 		items[n++] =
@@ -281,7 +280,7 @@ need_draw_leave(struct html *h, const struct ctx *ctx, const void *data)
 	                                 .label_size = "s",
 	                                 .items = {items, n}});
 	ready_field_words(h, &form, "why", T("Say more (optional)"),
-	                  T("Only another reason needs words."), S(""));
+	                  T("You do not have to."), S(""));
 	form_end(h, &form, T("Save"));
 }
 

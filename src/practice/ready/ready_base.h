@@ -85,10 +85,15 @@ READY_MOVED(answer);
 READY_MOVED(beside);
 READY_MOVED(urgent);
 READY_MOVED(goal);
+READY_MOVED(look);
+READY_MOVED(rating);
+READY_MOVED(reminder);
 extern const struct query ready_q_check_answer;
 extern const struct query ready_q_check_given;
 extern const struct query ready_q_check_beside;
 extern const struct query ready_q_check_urgent;
+extern const struct query ready_q_check_rating;
+extern const struct query ready_q_check_done;
 #define READY_QUERIES \
 	&ready_q_goals, &ready_q_goal_put, &ready_q_sitting_ids, \
 	        &ready_q_sitting_move, &ready_q_answer_ids, \
@@ -96,7 +101,10 @@ extern const struct query ready_q_check_urgent;
 	        &ready_q_beside_move, &ready_q_urgent_ids, \
 	        &ready_q_urgent_move, &ready_q_goal_ids, &ready_q_goal_move, \
 	        &ready_q_check_answer, &ready_q_check_given, \
-	        &ready_q_check_beside, &ready_q_check_urgent
+	        &ready_q_check_beside, &ready_q_check_urgent, \
+	        &ready_q_check_rating, &ready_q_check_done, &ready_q_look_ids, \
+	        &ready_q_look_move, &ready_q_rating_ids, &ready_q_rating_move, \
+	        &ready_q_reminder_ids, &ready_q_reminder_move
 
 extern const struct migration *const ready_schema[];
 extern const char *const ready_personal[];

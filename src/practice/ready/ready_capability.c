@@ -3,11 +3,13 @@
 
 #include "kernel/outbox/outbox.h"
 #include "practice/ready/need_store.h"
-#include "practice/ready/ready_views.h"
+#include "practice/ready/skill_store.h"
+#include "practice/ready/skill_views.h"
 
 static const struct query *const queries[] = {
         READY_QUERIES,
         NEED_QUERIES,
+        SKILL_QUERIES,
         NULL,
 };
 
@@ -30,12 +32,23 @@ static const struct event_kind events[] = {
         {"ready.beside", TK("{who} added a view beside the answers"),
          TK("{who} added a view beside your answers"), "ready",
          EVENT_BY_OTHERS},
+        {"ready.look_agreed", TK("{who} agreed the day of a next look"),
+         TK("{who} agreed the day of a next look with you"), "ready",
+         TK("You agreed the day of a next look")},
+        {"ready.look_done", TK("{who} ended a look at the skills"),
+         TK("{who} ended a look at your skills"), "ready",
+         TK("You ended a look at your skills")},
+        {"ready.look_left", TK("{who} said why a look is left"),
+         TK("{who} said why a look is left"), "ready",
+         TK("You said why a look is left")},
         {NULL, NULL, NULL, NULL, NULL},
 };
 
 static const struct act_kind acts[] = {
         {"ready.saved", TK("{who} kept answers that are not handed in yet")},
         {"ready.goal", TK("{who} made a goal from what was said")},
+        {"ready.rated", TK("{who} rated a skill")},
+        {"ready.reminded", TK("Somebody was reminded of an agreed day")},
         {NULL, NULL},
 };
 
@@ -58,6 +71,15 @@ static const struct policy_default policies[] = {
         {"ready.ahead_days", "2015-02-01", NULL, "", "84", "days",
          TK("So many days before the end the questions for it are asked"),
          "ours", false},
+        {"ready.skills", "2015-02-01", NULL, "", "1", "edition",
+         TK("Which skills are rated, by the number of their edition"), "ours",
+         false},
+        {"ready.look_weeks", "2015-02-01", NULL, "", "12", "weeks",
+         TK("So many weeks ahead the next look at skills is suggested"),
+         "ours", false},
+        {"ready.remind_days", "2015-02-01", NULL, "", "3", "days",
+         TK("So many days before a look its person is reminded"), "ours",
+         false},
         {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false},
 };
 
@@ -66,7 +88,13 @@ static const struct panel panels[] = {
          ready_draw_panel},
         {PANEL_ME, 64, CAN_SEE_OWN, ready_read_me, ready_draw_panel},
         {PANEL_TODAY, 12, CAN_SEE_PEOPLE, need_read_today, need_draw_today},
+        {PANEL_TODAY, 34, CAN_SEE_PEOPLE, skill_read_today, skill_draw_today},
         {0, 0, 0, NULL, NULL},
+};
+
+static const struct background jobs[] = {
+        {"ready.remind", (int64_t)60 * 60 * 1000, skill_remind, NULL},
+        {NULL, 0, NULL, NULL},
 };
 
 /* Which set it was, for the timeline. */
@@ -80,6 +108,8 @@ details(struct ctx *ctx, struct person_id person,
 		int set = str_word(lines[i].value, need_sets);
 
 		out[i].path = S("/ready");
+		if (str_empty(lines[i].value))
+			continue;
 		if (set == NEED_FIRST)
 			out[i].says = T("The first days");
 		else if (set == NEED_AHEAD)
@@ -101,6 +131,7 @@ const struct capability ready_capability = {
         .event_details = details,
         .event_details_me = details,
         .policies = policies,
+        .jobs = jobs,
         .demo = ready_demo,
         .check = ready_check,
         .merge = ready_merge,

@@ -15,6 +15,10 @@ static const struct {
          TK("Note {id} stands beside answers that were not handed in")},
         {&ready_q_check_urgent,
          TK("Answer {id} cannot wait and was told to nobody")},
+        {&ready_q_check_rating,
+         TK("Rating {id} belongs to no look of the same person")},
+        {&ready_q_check_done,
+         TK("Look {id} was done and the person rated nothing")},
 };
 
 const struct fault *

@@ -3,6 +3,7 @@
  * had nowhere to sleep; somebody waits for an answer today; some were moved.
  */
 #include "practice/ready/need_store.h"
+#include "practice/ready/skill.h"
 
 #include "kernel/demo.h"
 
@@ -90,13 +91,60 @@ settle(struct making *m)
 	                   NULL);
 }
 
+/* A skill as the person rates it, and as the worker does. */
+static const struct fault *
+rate(struct making *m, enum skill_code code, enum skill_level own,
+     enum skill_level work, struct str example)
+{
+	struct skill_terms terms = {
+	        .code = (int)code,
+	        .level = (int)own,
+	        .side = SKILL_PERSON,
+	        .voice = READY_FOR,
+	        .example = example,
+	};
+
+	act(m, true);
+	TRY(skill_rate(m->ctx, m->who->person, &terms, NULL));
+	if (work == SKILL_UNSAID)
+		return NULL;
+	terms.level = (int)work;
+	terms.side = SKILL_WORKER;
+	terms.example = S("");
+	act(m, false);
+	return skill_rate(m->ctx, m->who->person, &terms, NULL);
+}
+
+/* Two looks, and the day of a third. */
+static const struct fault *
+looks(struct making *m)
+{
+	struct skill_ending ending = {.state = SKILL_DONE, .why = S("")};
+
+	TRY(rate(m, SKILL_TEAM, SKILL_LITTLE, SKILL_QUITE,
+	         S("At the yard we load in twos.")));
+	TRY(rate(m, SKILL_ON_TIME, SKILL_NOT, SKILL_LITTLE, S("")));
+	act(m, false);
+	ending.next = date_add_days(m->ctx->today, 14);
+	TRY(skill_end(m->ctx, m->who->person, &ending, NULL));
+	m->at.ms += (int64_t)14 * 24 * 60 * 60 * 1000;
+	TRY(rate(m, SKILL_TEAM, SKILL_QUITE, SKILL_QUITE,
+	         S("I showed the new lad how we do it.")));
+	TRY(rate(m, SKILL_ON_TIME, SKILL_LITTLE, SKILL_UNSAID,
+	         S("I was late once this month.")));
+	act(m, false);
+	ending.next = date_add_days(m->ctx->today, 84);
+	return skill_end(m->ctx, m->who->person, &ending, NULL);
+}
+
 static const struct fault *
 jay(struct making *m)
 {
 	TRY(answer(m, &no_bed, false));
 	TRY(settle(m));
 	m->at.ms += (int64_t)20 * 24 * 60 * 60 * 1000;
-	return answer(m, &ahead, false);
+	TRY(answer(m, &ahead, false));
+	return looks(m);
 }
 
 /* Which of a worker's people it is, so that every worker has some of each. */
@@ -132,7 +180,7 @@ ready_demo(struct ctx *ctx, struct demo *demo)
 		struct date first = date_add_days(who->starts_on, 2);
 		struct making m = {ctx, who, instant_of(first, 11 * 60)};
 
-		if (!date_before(date_add_days(first, 24), demo->today))
+		if (!date_before(date_add_days(first, 40), demo->today))
 			continue;
 		if (who->jay)
 			TRY(jay(&m));

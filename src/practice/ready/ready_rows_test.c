@@ -1,6 +1,37 @@
 /* ready_rows_test.c - merges, what must hold in the rows, the demo. */
 #include "kernel/demo.h"
 #include "practice/ready/ready_world_test.h"
+#include "practice/ready/skill_store.h"
+
+static struct skills rated;
+
+/* Rated by a worker for the person, and ended. */
+static const struct fault *
+rate(struct ctx *ctx, void *data)
+{
+	const struct act *a = data;
+	const struct skill_terms terms = {
+	        .code = SKILL_TEAM,
+	        .level = SKILL_LITTLE,
+	        .side = SKILL_PERSON,
+	        .voice = READY_FOR,
+	        .example = S(""),
+	};
+	struct skill_ending ending = {
+	        .state = SKILL_DONE, .why = S(""), .next = DATE_NONE};
+
+	TRY(skill_rate(ctx, a->person, &terms, NULL));
+	ending.next = date_add_days(ctx->today, 2);
+	return skill_end(ctx, a->person, &ending, NULL);
+}
+
+static const struct fault *
+see_rated(struct ctx *ctx, void *data)
+{
+	const struct act *a = data;
+
+	return skill_read(ctx, a->person, &rated);
+}
 
 static void
 say_all(struct world *w, struct act *a)
@@ -12,6 +43,7 @@ say_all(struct world *w, struct act *a)
 	expect_ok(world_do(w, "sam", ready_do_beside, a));
 	a->id = a->need.sittings[0].answers[0].id;
 	expect_ok(world_do(w, "sam", ready_do_goal, a));
+	expect_ok(world_do(w, "sam", rate, a));
 }
 
 static void
@@ -20,8 +52,11 @@ is_all(struct world *w, struct act *a, bool there)
 	ready_look(w, a, "sam");
 	expect_equal(a->need.n, there ? 1 : 0);
 	expect_equal(a->need.urgent_n, there ? 1 : 0);
+	expect_ok(world_see(w, "sam", see_rated, a));
+	expect_equal(rated.n, there ? 2 : 0);
 	if (!there)
 		return;
+	expect_not_null(skill_now(&rated, SKILL_TEAM, SKILL_PERSON));
 	expect_equal(a->need.sittings[0].answers_n, 2);
 	expect_equal(a->need.sittings[0].notes_n, 1);
 	expect_true(a->need.sittings[0].answers[0].goal);
@@ -58,8 +93,11 @@ DAMAGE(other_person, "update ready_answer set person = 7");
 DAMAGE(no_answer, "delete from ready_answer");
 DAMAGE(still_open, "update ready_sitting set state = 'open', ended_by = null");
 DAMAGE(told_nobody, "delete from ready_urgent");
+DAMAGE(other_look, "update ready_rating set look = 7");
+DAMAGE(not_rated, "delete from ready_rating");
 static const struct query *const damages[] = {
-        &other_person, &no_answer, &still_open, &told_nobody, NULL,
+        &other_person, &no_answer, &still_open, &told_nobody,
+        &other_look,   &not_rated, NULL,
 };
 
 static const struct fault *
@@ -82,12 +120,14 @@ finds(struct test *t, const struct query *damage, const char *words)
 }
 
 TEST("ready: the check finds answers of somebody else, none, a note too soon, "
-     "and what cannot wait and was told to nobody")
+     "what was told to nobody, a rating of no look, and a look without")
 {
 	finds(t, &other_person, "belongs to no sitting of the same person");
 	finds(t, &no_answer, "was handed in without an answer");
 	finds(t, &still_open, "answers that were not handed in");
 	finds(t, &told_nobody, "was told to nobody");
+	finds(t, &other_look, "belongs to no look of the same person");
+	finds(t, &not_rated, "was done and the person rated nothing");
 }
 
 /* --- the fictional programme --------------------------------------------- */

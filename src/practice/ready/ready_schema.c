@@ -66,9 +66,54 @@ static const struct migration migration_91 = {
         "create index ready_goal_person on ready_goal (person);\n",
 };
 
-const struct migration *const ready_schema[] = {&migration_91, NULL};
+static const struct migration migration_92 = {
+        92,
+        "ready for work",
+        "create table ready_look ("
+        " look integer primary key, person integer not null,"
+        " due integer not null,"
+        " state text not null check (state in ('open', 'done', 'left')),"
+        " reason text not null check (reason in ('', 'unwell', 'away',"
+        "  'moved', 'unwilling', 'other')),"
+        " why text not null,"
+        " made_by integer not null, made_at integer not null,"
+        " ended_by integer, ended_at integer,"
+        " check ((state = 'left') = (reason <> '')),"
+        " check (reason <> 'other' or length(why) > 0),"
+        " check ((state = 'open') = (ended_by is null))"
+        ") strict;\n"
+        "create index ready_look_person on ready_look (person, due);\n"
+        "create index ready_look_due on ready_look (due);\n"
+
+        /* skill: as it was asked. */
+        "create table ready_rating ("
+        " rating integer primary key, look integer not null,"
+        " person integer not null, code text not null,"
+        " skill text not null check (length(skill) > 0),"
+        " side text not null check (side in ('person', 'worker')),"
+        " level text not null check (level in ('NOT_CONFIDENT',"
+        "  'LITTLE_CONFIDENCE', 'QUITE_CONFIDENT', 'VERY_CONFIDENT')),"
+        " example text not null,"
+        " voice text not null check (voice in ('own', 'for', 'paper')),"
+        " made_by integer not null, made_at integer not null,"
+        " check (side = 'person' or voice <> 'own')"
+        ") strict;\n"
+        "create index ready_rating_person on ready_rating (person);\n"
+        "create index ready_rating_look on ready_rating (look);\n"
+
+        "create table ready_reminder ("
+        " reminder integer primary key, look integer not null,"
+        " person integer not null, due integer not null,"
+        " at integer not null, unique (look, due)"
+        ") strict;\n"
+        "create index ready_reminder_person on ready_reminder (person);\n",
+};
+
+const struct migration *const ready_schema[] = {&migration_91, &migration_92,
+                                                NULL};
 
 const char *const ready_personal[] = {
         "ready_sitting", "ready_answer", "ready_beside",
-        "ready_urgent",  "ready_goal",   NULL,
+        "ready_urgent",  "ready_goal",   "ready_look",
+        "ready_rating",  "ready_reminder", NULL,
 };

@@ -1,5 +1,6 @@
 /* Table of data: the shapes of the API of this folder. */
 #include "practice/ready/need.h"
+#include "practice/ready/skill.h"
 
 #define BY " voice: ReadyVoice, said_by: string?, said_at: date-time"
 
@@ -75,5 +76,45 @@ const struct api_schema ready_schemas[] = {
          .says = "The person’s own hand; a worker’s, of what was said; or "
                  "copied from paper",
          .words = ready_voices},
+        {.name = "Skills",
+         .shape = "edition: integer(1..), skills: [Skill], looks: [SkillLook]",
+         .says = "Ten skills, and each look at them, the newest first"},
+        {.name = "Skill",
+         .shape = "code: SkillCode, name: string",
+         .says = "A skill as it is asked today"},
+        {.name = "SkillLook",
+         .shape = "id: Id, due: date, state: SkillState, reason: SkillReason?,"
+                  " why: string?, ended_by: string?, ended_at: date-time?,"
+                  " ratings: [SkillRating], unseen: [SkillCode]",
+         .says = "A look; unseen are skills that the other side has rated and "
+                 "the reader has not"},
+        {.name = "SkillRating",
+         .shape = "id: Id, code: SkillCode, skill: string, side: SkillSide,"
+                  " level: SkillLevel, example: string?," BY ", goal: boolean",
+         .says = "The newest rating of a side in a look; goal is true when a "
+                 "goal was made from it"},
+        {.name = "SkillRatingNew",
+         .shape = "code: SkillCode, level: SkillLevel, side?: SkillSide,"
+                  " voice?: ReadyVoice, example?: string(..500)?",
+         .says = "A rating; side is whose it is when a worker sends it"},
+        {.name = "SkillLookNew",
+         .shape = "day: date",
+         .says = "The day of the next look"},
+        {.name = "SkillLookEnd",
+         .shape = "state: done|left, reason?: SkillReason?,"
+                  " why?: string(..500)?, next?: date?",
+         .says = "How a look ended; one that is left has a reason"},
+        {.name = "SkillCode", .says = "A skill", .words = skill_codes},
+        {.name = "SkillSide", .says = "Whose it is", .words = skill_sides},
+        {.name = "SkillState",
+         .says = "Open, done or left",
+         .words = skill_states},
+        {.name = "SkillLevel",
+         .says = "How sure somebody is of a skill",
+         .shape = "NOT_CONFIDENT|LITTLE_CONFIDENCE|QUITE_CONFIDENT"
+                  "|VERY_CONFIDENT"},
+        {.name = "SkillReason",
+         .says = "Why a look is left",
+         .shape = "unwell|away|moved|unwilling|other"},
         API_SCHEMAS_END,
 };

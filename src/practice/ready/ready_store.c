@@ -68,6 +68,9 @@ MOVE(answer, "answer");
 MOVE(beside, "note");
 MOVE(urgent, "urgent");
 MOVE(goal, "link");
+MOVE(look, "look");
+MOVE(rating, "rating");
+MOVE(reminder, "reminder");
 
 static const struct merge_move moves[] = {
         {"ready_sitting", &ready_q_sitting_ids, &ready_q_sitting_move},
@@ -75,6 +78,9 @@ static const struct merge_move moves[] = {
         {"ready_beside", &ready_q_beside_ids, &ready_q_beside_move},
         {"ready_urgent", &ready_q_urgent_ids, &ready_q_urgent_move},
         {"ready_goal", &ready_q_goal_ids, &ready_q_goal_move},
+        {"ready_look", &ready_q_look_ids, &ready_q_look_move},
+        {"ready_rating", &ready_q_rating_ids, &ready_q_rating_move},
+        {"ready_reminder", &ready_q_reminder_ids, &ready_q_reminder_move},
         {NULL, NULL, NULL},
 };
 
@@ -125,6 +131,23 @@ const struct query ready_q_check_urgent = {
                 " where a.says = 'urgent' and not exists (select 1"
                 "  from ready_urgent u where u.sitting = a.sitting"
                 "  and u.code = a.code and u.person = a.person) limit 1",
+};
+
+const struct query ready_q_check_rating = {
+        .name = "ready.check_rating",
+        WHOLE,
+        .text = "select g.rating as id from ready_rating g"
+                " where not exists (select 1 from ready_look k"
+                "  where k.look = g.look and k.person = g.person) limit 1",
+};
+
+const struct query ready_q_check_done = {
+        .name = "ready.check_done",
+        WHOLE,
+        .text = "select k.look as id from ready_look k"
+                " where k.state = 'done' and not exists (select 1"
+                "  from ready_rating g where g.look = k.look"
+                "  and g.side = 'person') limit 1",
 };
 
 const struct fault *
