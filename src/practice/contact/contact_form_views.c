@@ -131,6 +131,9 @@ contact_draw_plan(struct html *h, const struct ctx *ctx, const void *data)
 	struct form form;
 
 	words_title(h, T("Arrange an appointment"));
+	support_draw_line(h, &screen->helps,
+	                  TV(h->arena, "What helps {name}",
+	                     {"name", screen->head.known_as}));
 	form = contact_form_begin(
 	        h, ctx,
 	        people_path(h->arena, screen->head.crn, "/contacts/plan"), 0);

@@ -189,6 +189,7 @@ contact_get_plan(struct ctx *ctx, const struct request *req,
 	struct page page;
 
 	TRY(people_of_request(ctx, req, &screen.head));
+	TRY(know_line(ctx, screen.head.person, &screen.helps));
 	page = contact_page_of(ctx, &screen, T("Arrange an appointment"));
 	page.wide = false;
 	page.back = people_path(ctx->arena, screen.head.crn, "/contacts");

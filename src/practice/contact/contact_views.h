@@ -8,6 +8,7 @@
 
 #include "practice/contact/contact_local.h"
 #include "practice/plan/plan_goal.h"
+#include "practice/support/support_views.h"
 #include "register/people/people_views.h"
 #include "web/gov/chart.h"
 #include "web/gov/form.h"
@@ -39,6 +40,7 @@ struct contact_screen {
 	const struct contact_former *formers;
 	size_t formers_n;
 	bool may_correct;
+	struct know_line helps; /* of a form for an appointment */
 };
 
 /* --- contact_parts_views.c ---------------------------------------------- */

@@ -312,8 +312,8 @@ plan_draw_statement_fields(struct html *h, const struct plan_goal_form *f)
 }
 
 /* A new goal begins with the words that it is made from: an entry of a tool, a
- * statement, or the start of a sentence.  Whose words they are and what it
- * rests on is never filled in. */
+ * need, a statement, or the start of a sentence.  Whose words they are and what
+ * it rests on is never filled in. */
 static void
 plan_draw_from(struct html *h, const struct plan_screen *screen,
                struct plan_goal *blank)
@@ -328,6 +328,11 @@ plan_draw_from(struct html *h, const struct plan_screen *screen,
 	}
 	if (start != NULL)
 		blank->area = start->area;
+	if (screen->need != NULL) {
+		form_hidden(h, "from", id_show(h->arena, screen->need->id.v));
+		blank->title = screen->need->words;
+		blank->area = plan_lift_area(screen->need);
+	}
 	if (screen->from == NULL)
 		return;
 	form_hidden(h, "from", id_show(h->arena, screen->from->id.v));

@@ -226,7 +226,7 @@ plan_goal_add(struct ctx *ctx, struct person_id person,
 	TRY(plan_terms_check(ctx, terms, side, NULL));
 	TRY(plan_terms_statement(ctx, person, terms, &statement));
 	if (terms->source.v != 0)
-		TRY(tool_lift(ctx, person, terms->source));
+		TRY(plan_lift_new(ctx, person, terms->source));
 	plan_terms_put(&goal, terms, statement);
 	goal.source = terms->source;
 	goal.person = person;

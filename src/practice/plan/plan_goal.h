@@ -142,8 +142,9 @@ struct plan_goal_terms {
 	struct statement_id statement;
 	enum plan_no_words no_words; /* NONE beside words: OTHER */
 	struct str no_statement;
-	struct tool_entry_id source; /* of a new goal: the entry of a tool that
-	                              * it is made from (plan_lift.h), or {0} */
+	struct tool_entry_id source; /* of a new goal: the entry of a tool or
+	                              * the need that it is made from
+	                              * (plan_lift.h), or {0} */
 };
 
 /*

@@ -24,7 +24,7 @@ plan_get_goal_new(struct ctx *ctx, const struct request *req,
 	struct plan_screen *screen;
 
 	TRY(plan_screen_whole(ctx, req, &screen));
-	TRY(plan_lift_asked(ctx, req, screen->head.person, &screen->from));
+	TRY(plan_lift_asked(ctx, req, screen));
 	TRY(plan_stem_asked(ctx, req, screen, start));
 	screen->start = start;
 	plan_screen_show(ctx, reply, screen, T("Add a goal"), screen->base,

@@ -3,6 +3,7 @@
 #include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_try_test.h"
 #include "practice/strengths/tool_world_test.h"
+#include "practice/support/path.h"
 
 struct lifting {
 	struct plan_try *p;
@@ -247,4 +248,86 @@ TEST("plan api: a goal names the entry it was made from")
 	expect_has(
 	        http_get(h, "sam", "/api/people/" RHIAN "/tools/one-page").body,
 	        "\"in_plan\":true");
+}
+
+/* --- a need for support --------------------------------------------------- */
+
+struct needing {
+	struct plan_try *p;
+	struct need_id id;
+	struct path_need need;
+	int path;
+};
+
+static const struct fault *
+do_need(struct ctx *ctx, void *data)
+{
+	struct needing *n = data;
+	const struct path_terms terms = {
+	        .path = n->path,
+	        .state = PATH_NOT_STARTED,
+	        .with = PATH_WITH_WORKER,
+	        .voice = SUPPORT_FOR,
+	        .words = S("A flat near the school"),
+	};
+
+	return path_add(ctx, n->p->person, &terms, &n->id, NULL);
+}
+
+static const struct fault *
+see_need(struct ctx *ctx, void *data)
+{
+	struct needing *n = data;
+
+	return path_need(ctx, n->p->person, n->id, &n->need);
+}
+
+static int64_t
+goals_of(struct needing *n)
+{
+	expect_ok(world_see(n->p->w, "sam", see_need, n));
+	expect_ok(world_see(n->p->w, NULL, see_check, NULL));
+	return n->need.goals;
+}
+
+static const struct fault *
+do_need_back(struct ctx *ctx, void *data)
+{
+	struct needing *n = data;
+
+	return path_back(ctx, n->p->person, n->id);
+}
+
+TEST("plan: a goal made from a need for support is in the area of its pathway, "
+     "and the need says that it is in the plan")
+{
+	struct plan_try p = plan_try_new(t);
+	struct needing n = {.p = &p};
+
+	for (n.path = 0; n.path < SUPPORT_PATHS; n.path++) {
+		n.need.path = n.path;
+		expect_true(plan_lift_area(&n.need) != PLAN_AREA_NONE);
+	}
+	n.path = 0;
+	expect_ok(world_do(p.w, "jay", do_need, &n));
+	p.terms.source.v = n.id.v;
+	expect_equal(goals_of(&n), 0);
+	expect_equal(plan_lift_area(&n.need), PLAN_AREA_ACCOMMODATION);
+	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
+	expect_equal(goals_of(&n), 1);
+	expect_refused(t, world_do(p.w, "jay", do_need_back, &n),
+	               "A goal of the plan was made from this. Take the goal "
+	               "out first");
+	see(&p);
+	expect_ok(world_do(p.w, "sam", plan_try_remove, &p));
+	expect_equal(goals_of(&n), 0);
+	see(&p);
+	expect_ok(world_do(p.w, "sam", plan_try_readd, &p));
+	expect_equal(goals_of(&n), 1);
+	see(&p);
+	expect_ok(world_do(p.w, "sam", plan_try_delete, &p));
+	expect_equal(goals_of(&n), 0);
+	expect_ok(world_do(p.w, "jay", do_need_back, &n));
+	expect_refused(t, world_do(p.w, "sam", plan_try_goal, &p),
+	               "This is taken back already");
 }

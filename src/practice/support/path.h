@@ -180,6 +180,9 @@ path_say_none(struct ctx *ctx, struct person_id person, int path,
 
 /* --- a goal of the plan from a need --------------------------------------- */
 
+/* Whether there is such a need of this person's, within reach. */
+MUST_CHECK const struct fault *
+path_is(struct ctx *ctx, struct person_id person, struct need_id id, bool *out);
 /* Its `goals` goes up.  NOT_FOUND when it is not this person's; REFUSED when
  * it is taken back. */
 MUST_CHECK const struct fault *

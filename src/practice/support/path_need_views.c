@@ -103,7 +103,7 @@ draw_goal(struct html *h, const struct support_screen *screen)
 		support_link(h, T("Open the plan"), plan);
 	} else {
 		support_link(h, T("Make it a goal"),
-		             str_print(h->arena, "%.*s/goals/new?need=%.*s",
+		             str_print(h->arena, "%.*s/goals/new?from=%.*s",
 		                       STR_ARG(plan),
 		                       STR_ARG(id_show(h->arena, need->id.v))));
 	}

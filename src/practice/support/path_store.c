@@ -24,6 +24,14 @@ const struct query path_q_need = {
                 " and " ACCESS_REACH("n.person"),
 };
 
+const struct query path_q_is = {
+        .name = "support.need_is",
+        .person = "person",
+        .text = "select n.need, n.person from support_need n"
+                " where n.need = :need and n.person = :person"
+                " and " ACCESS_REACH("n.person"),
+};
+
 const struct query path_q_steps = {
         .name = "support.steps",
         .person = "person",
@@ -261,6 +269,18 @@ path_store_lock(struct ctx *ctx, struct person_id person, struct need_id id)
 	              &row));
 	if (row == NULL)
 		return fault_not_found(ctx, "We cannot find that need");
+	return NULL;
+}
+
+const struct fault *
+path_is(struct ctx *ctx, struct person_id person, struct need_id id, bool *out)
+{
+	const struct row *row;
+
+	TRY(sql_maybe(ctx->tx, &path_q_is,
+	              ARGS(arg_i64("need", id.v), arg_i64("person", person.v)),
+	              &row));
+	*out = row != NULL;
 	return NULL;
 }
 

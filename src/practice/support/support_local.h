@@ -133,6 +133,7 @@ extern const struct query know_q_ask;
 extern const struct query know_q_finish;
 extern const struct query path_q_needs;
 extern const struct query path_q_need;
+extern const struct query path_q_is;
 extern const struct query path_q_steps;
 extern const struct query path_q_says;
 extern const struct query path_q_nones;
@@ -162,13 +163,13 @@ extern const struct query support_move_say_set;
 extern const struct query support_move_none_list;
 extern const struct query support_move_none_set;
 #define SUPPORT_QUERIES \
-	&know_q_entries, &know_q_entry, &know_q_asked, &know_q_done, \
-	        &know_q_line, &know_q_put, &know_q_back, &know_q_ask, \
-	        &know_q_finish, &path_q_needs, &path_q_need, &path_q_steps, \
-	        &path_q_says, &path_q_nones, &path_q_put, &path_q_back, \
-	        &path_q_goals, &path_q_step, &path_q_say, &path_q_none, \
-	        &support_check_ask, &support_check_help, &support_check_need, \
-	        &support_check_step, &support_check_back, \
+	&path_q_is, &know_q_entries, &know_q_entry, &know_q_asked, \
+	        &know_q_done, &know_q_line, &know_q_put, &know_q_back, \
+	        &know_q_ask, &know_q_finish, &path_q_needs, &path_q_need, \
+	        &path_q_steps, &path_q_says, &path_q_nones, &path_q_put, \
+	        &path_q_back, &path_q_goals, &path_q_step, &path_q_say, \
+	        &path_q_none, &support_check_ask, &support_check_help, \
+	        &support_check_need, &support_check_step, &support_check_back, \
 	        &support_move_entry_list, &support_move_entry_set, \
 	        &support_move_ask_list, &support_move_ask_set, \
 	        &support_move_done_list, &support_move_done_set, \

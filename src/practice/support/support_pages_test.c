@@ -267,7 +267,7 @@ TEST("support pages: the person asks, thinks, declines and takes back on their "
 	             303);
 	reply = http_get(h, "rhian", need_at(h, &a, MYWAYS "/needs", ""));
 	expect_has(reply.body, "A dentist");
-	expect_has(reply.body, "/me/plan/goals/new?need=");
+	expect_has(reply.body, "/me/plan/goals/new?from=");
 	expect_equal(http_post(h, "rhian",
 	                       need_at(h, &a, MYWAYS "/needs", "/thinks"),
 	                       FIELDS("thinks", HOSTILE))
