@@ -31,6 +31,8 @@ TEST("support pages: the person says what they are good at and what helps, and "
 	expect_equal(reply.status, 200);
 	expect_has(reply.body, "How I learn, and what helps me");
 	expect_has(reply.body, "Nothing is here yet.");
+	expect_lacks(http_get(h, "rhian", "/me/plan/print").body,
+	             "You said that this helps you");
 	reply = http_get(h, "rhian", MINE "/add/strength");
 	expect_has(reply.body, "I read the news each day.");
 	expect_lacks(reply.body, "My worker saw it");

@@ -245,6 +245,8 @@ support_draw_offer(struct html *h, const struct ctx *ctx, const void *data)
 	const struct support_panel *panel = data;
 
 	(void)ctx;
+	if (panel == NULL)
+		return;
 	html_raw(h, "<p class=\"govuk-body dir-noprint\">");
 	html_text(h, T("You said that this helps you:"));
 	if (panel->line.large_print) {
