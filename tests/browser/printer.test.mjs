@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from './limit.mjs';
 import { signedIn } from './api.mjs';
-import { pdfTitles } from './pdf.mjs';
+import { pdfPages, pdfTitles } from './pdf.mjs';
 import { program, start } from './server.mjs';
 
 // Not assert.match: it would say the whole PDF.
@@ -61,6 +61,17 @@ describe('the printer', () => {
     holds(text, /\/Scope\s*\/Column/);
     holds(text, /\/MediaBox\s*\[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/);
   });
+
+  test('printer: who decides what, the circle and each tool are one sheet of A4',
+    async () => {
+      for (const one of ['/me/rights/print', '/me/plan/circle/print',
+        '/me/tools/one-page/print', '/me/tools/working/print']) {
+        const { pdf } = await printed(`${one}?pdf=1`);
+        assert.equal(pdfPages(pdf), 1, one);
+        holds(pdf.toString('latin1'),
+          /\/MediaBox\s*\[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/);
+      }
+    });
 
   test('printer: in Welsh it says so, and large print takes more pages',
     async () => {

@@ -2,6 +2,7 @@
  * tool_views.c - the tools to choose from, and one of them.
  */
 #include "practice/strengths/tool_views.h"
+#include "practice/strengths/rights.h"
 
 /* --- all of them -------------------------------------------------------- */
 
@@ -62,6 +63,13 @@ tool_draw_list(struct html *h, const struct ctx *ctx, const void *data)
 	          screen->mine ? S("/me/plan/circle")
 	                       : people_path(h->arena, screen->head.crn,
 	                                     "/plan/circle"));
+	html_raw(h, "</div></li>");
+	draw_card(h, PICTURE_SCALES, T("Who decides what"),
+	          T("What is mine to decide, what we decide together, and "
+	            "what the court decided."),
+	          screen->mine ? S("/me" RIGHTS_PATH)
+	                       : people_path(h->arena, screen->head.crn,
+	                                     RIGHTS_PATH));
 	html_raw(h, "</div></li></ul>");
 }
 
