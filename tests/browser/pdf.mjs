@@ -24,6 +24,12 @@ export const pdfTitles = pdf =>
   [...pdf.toString('latin1').matchAll(STRING)].map(found =>
     textOf(bytesOf(found[1])));
 
+// What stands for each picture, to whoever does not see it.
+const ALT = /\/Alt\s*(\((?:\\.|[^\\)])*\)|<[0-9A-Fa-f\s]*>)/g;
+export const pdfAlts = pdf =>
+  [...pdf.toString('latin1').matchAll(ALT)].map(found =>
+    textOf(bytesOf(found[1])));
+
 // How many sheets it has: each page of it is an object of its own.
 export const pdfPages = pdf =>
   [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length;

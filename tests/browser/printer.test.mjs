@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from './limit.mjs';
 import { signedIn } from './api.mjs';
-import { pdfPages, pdfTitles } from './pdf.mjs';
+import { pdfAlts, pdfPages, pdfTitles } from './pdf.mjs';
 import { program, start } from './server.mjs';
 
 // Not assert.match: it would say the whole PDF.
@@ -72,6 +72,17 @@ describe('the printer', () => {
           /\/MediaBox\s*\[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/);
       }
     });
+
+  test('printer: a picture that somebody handed in is in their booklet, with ' +
+    'the words for whoever does not see it', async () => {
+    const answer = await fetch(`${server.url}/me/plan/print`,
+      { headers: { cookie } });
+    const shows = (await answer.text())
+      .match(/<img class="dir-picture"[^>]* alt="([^"]+)"/)[1];
+    const { pdf } = await printed('/me/plan/print?pdf=1');
+    holds(pdf.toString('latin1'), /\/Subtype\s*\/Image\b/);
+    assert.ok(pdfAlts(pdf).includes(shows), `no picture of ${shows}`);
+  });
 
   test('printer: in Welsh it says so, and large print takes more pages',
     async () => {

@@ -109,6 +109,27 @@ media_show(struct ctx *ctx, struct reply *reply, struct media_id id,
 	return NULL;
 }
 
+const struct fault *
+media_inline(struct ctx *ctx, struct media_id id, const struct media_of *of,
+             size_t most, struct str *out)
+{
+	struct bytes sealed = {0}, made = {0};
+	struct str blob;
+	bool sound;
+
+	*out = S("");
+	TRY(media_store_blob(ctx, id, of, &blob, &sound));
+	if (sound)
+		return NULL;
+	TRY(blobstore_get(ctx->app->blobs, ctx->arena, blob, &sealed));
+	if (!media_open(ctx->arena, ctx->app->key, id, sealed, &made))
+		return fault_bug(ctx, "a file cannot be decrypted");
+	if (made.n <= most)
+		*out = str_print(ctx->arena, "data:image/jpeg;base64,%.*s",
+		                 STR_ARG(media_base64(ctx->arena, made)));
+	return NULL;
+}
+
 /* --- letting go --------------------------------------------------------- */
 
 static const struct fault *

@@ -132,6 +132,13 @@ MUST_CHECK const struct fault *
 media_show(struct ctx *ctx, struct reply *reply, struct media_id id,
            const struct media_of *of, enum media_how how);
 
+/* A picture as an address that holds it ("data:image/jpeg;base64,..."), for
+ * the printer, which asks nobody for anything; empty for a sound, and above
+ * `most` bytes.  Else as media_show. */
+MUST_CHECK const struct fault *
+media_inline(struct ctx *ctx, struct media_id id, const struct media_of *of,
+             size_t most, struct str *out);
+
 /* Let a file go: the row stays without it, the file goes from the disk within
  * two hours.  `why` is a coded word.  NOT_FOUND as for media_show. */
 MUST_CHECK const struct fault *

@@ -261,4 +261,7 @@ MUST_CHECK const struct fault *media_check(struct ctx *ctx);
 MUST_CHECK const struct fault *
 media_sweep(struct app *app, struct arena *arena, int64_t *gone);
 
+/* (of media_seal.c) As the letters and figures of an address. */
+struct str media_base64(struct arena *arena, struct bytes b);
+
 #endif

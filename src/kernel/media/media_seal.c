@@ -83,3 +83,14 @@ media_mark(struct arena *arena, struct bytes key, struct bytes b)
 
 	return hash_of(arena, own, &b, 1);
 }
+
+struct str
+media_base64(struct arena *arena, struct bytes b)
+{
+	const int variant = sodium_base64_VARIANT_ORIGINAL;
+	size_t room = sodium_base64_encoded_len(b.n, variant);
+	char *p = arena_bytes(arena, room, 1);
+
+	sodium_bin2base64(p, room, b.p, b.n, variant);
+	return (struct str){p, room - 1};
+}

@@ -214,6 +214,7 @@ struct plan_statement {
 	enum plan_kind kind;
 	struct str words;           /* of a picture: what it shows */
 	int64_t file;               /* what was handed in; 0: typed */
+	struct str inline_;         /* for the printer: the picture itself */
 	struct user_id handed_by;   /* whoever handed it in */
 	struct str handed_name;     /* filled when read */
 	struct instant accepted_at; /* the person said: the words are right */

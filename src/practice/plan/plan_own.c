@@ -8,6 +8,9 @@
 
 #define SECONDS_OTHERWISE 180
 
+/* Of all pictures of a booklet: a page to the printer has 8 MB. */
+#define INLINE_MOST ((size_t)4 * 1024 * 1024)
+
 /* Of all versions of a statement: its first names it. */
 static struct media_of
 of_statement(struct person_id person, struct statement_id first)
@@ -179,6 +182,25 @@ plan_own_let_go(struct ctx *ctx, struct person_id person,
 		return NULL;
 	return media_let_go(ctx, (struct media_id){statement->file}, &of,
 	                    "taken_back");
+}
+
+const struct fault *
+plan_own_inline(struct ctx *ctx, struct plan_whole *whole)
+{
+	size_t room = INLINE_MOST;
+
+	for (size_t i = 0; i < whole->statements_n; i++) {
+		struct plan_statement *s = &whole->statements[i];
+		const struct media_of of =
+		        of_statement(whole->plan.person, s->first);
+
+		if (s->kind != PLAN_PICTURE || s->withdrawn || s->file == 0)
+			continue;
+		TRY(media_inline(ctx, (struct media_id){s->file}, &of, room,
+		                 &s->inline_));
+		room -= s->inline_.n < room ? s->inline_.n : room;
+	}
+	return NULL;
 }
 
 const struct fault *

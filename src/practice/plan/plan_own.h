@@ -20,7 +20,9 @@
  *     in;
  *   - words that are the person's are changed by nobody else;
  *   - a picture that is taken back goes, and its words stay;
- *   - whoever reads the plan sees the picture, and nobody else.
+ *   - whoever reads the plan sees the picture, and nobody else;
+ *   - a picture is in the booklet's PDF, with its words for whoever does not
+ *     see it.
  */
 #ifndef PRACTICE_PLAN_OWN_H
 #define PRACTICE_PLAN_OWN_H
@@ -52,6 +54,11 @@ plan_own_accept(struct ctx *ctx, struct statement_id id);
 MUST_CHECK const struct fault *
 plan_own_show(struct ctx *ctx, struct reply *reply, struct person_id person,
               struct statement_id id, enum media_how how);
+
+/* For a page that goes to the printer: hand each picture of the current
+ * statements its content, as far as the page can be long. */
+MUST_CHECK const struct fault *
+plan_own_inline(struct ctx *ctx, struct plan_whole *whole);
 
 /* Whether the words count as the person's: not while a worker wrote them
  * beside something handed in and the person has not said yes. */

@@ -345,6 +345,48 @@ TEST("plan own words: whoever reads the plan sees the picture, and nobody "
 	expect_equal(http_get(own.h, "sam", file).status, 404);
 }
 
+struct inlining {
+	struct person_id person;
+	struct plan_whole whole;
+};
+
+static const struct fault *
+see_inline(struct ctx *ctx, void *data)
+{
+	struct inlining *i = data;
+
+	TRY(plan_read(ctx, i->person, &i->whole));
+	return plan_own_inline(ctx, &i->whole);
+}
+
+TEST("plan own words: a picture is in the booklet's PDF, with its words for "
+     "whoever does not see it")
+{
+	struct own own = own_new(t);
+	struct inlining i = {.person = own.h->w->jay};
+
+	jay_draws(t, &own, "My house");
+	expect_ok(world_see(own.h->w, "sam", see_inline, &i));
+	expect_equal(i.whole.statements_n, 1);
+	expect_true(str_starts(i.whole.statements[0].inline_,
+	                       S("data:image/jpeg;base64,/9j/")));
+	/* On the page it is an address that the browser asks for. */
+	expect_has(http_get(own.h, "jay", OWN "/print").body,
+	           "alt=\"My house\" loading=\"lazy\"");
+	expect_lacks(http_get(own.h, "jay", OWN "/print").body, "base64");
+	/* What was taken back has none. */
+	expect_equal(http_post(own.h, "jay", path_of(&own, OWN, "/withdraw"),
+	                       FIELDS("x", "y"))
+	                     .status,
+	             303);
+	expect_ok(world_see(own.h->w, "sam", see_inline, &i));
+	for (size_t k = 0; k < i.whole.statements_n; k++)
+		expect_str(i.whole.statements[k].inline_, "");
+	i.person.v = 7;
+	expect_fault(world_see(own.h->w, "sam", see_inline, &i),
+	             FAULT_NOT_FOUND, NULL);
+}
+
 TEST("plan own words: the same over JSON")
 {
 	struct own own = own_new(t);

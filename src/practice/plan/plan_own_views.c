@@ -33,9 +33,13 @@ plan_draw_handed_in(struct html *h, const struct plan_screen *screen,
 		return;
 	}
 	html_raw(h, "<img class=\"dir-picture\"");
-	html_attr(h, "src", path);
+	html_attr(h, "src",
+	          str_empty(statement->inline_) ? path : statement->inline_);
 	html_attr(h, "alt", statement->words);
-	html_raw(h, " loading=\"lazy\">");
+	/* What is there already is not waited for. */
+	if (str_empty(statement->inline_))
+		html_attr(h, "loading", S("lazy"));
+	html_raw(h, ">");
 }
 
 /* Where it is not whoever wrote the words. */

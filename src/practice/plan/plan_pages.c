@@ -1,3 +1,4 @@
+#include "practice/plan/plan_own.h"
 #include "practice/plan/plan_sign_local.h"
 
 const struct fault *
@@ -156,6 +157,9 @@ paper_show(struct ctx *ctx, const struct request *req, struct reply *reply,
 	TRY(plan_screen_whole(ctx, req, &screen));
 	TRY(plan_papers_read(ctx, screen));
 	TRY(plan_sign_mark(ctx, &screen->whole.plan, &screen->mark));
+	/* The printer asks nobody for a picture. */
+	if (ctx->app->printer != NULL && str_is(request_query(req, "pdf"), "1"))
+		TRY(plan_own_inline(ctx, &screen->whole));
 	screen->on = ctx->today; /* nothing to press on paper */
 	page_show(ctx, reply,
 	          &(struct page){
