@@ -64,7 +64,9 @@ plan_draw_cover(struct html *h, const struct ctx *ctx,
 		                 {"name", screen->head.worker_name},
 		                 {"phone", screen->head.worker_phone}));
 	for (size_t i = 0; i < screen->papers_n; i++)
-		screen->papers[i].panel->draw(h, ctx, screen->papers[i].data);
+		if (screen->papers[i].data != NULL)
+			screen->papers[i].panel->draw(h, ctx,
+			                              screen->papers[i].data);
 	if (!plan_is_agreed(plan))
 		words_para(h, T("Until both have said yes, only what the court "
 		                "or a licence requires has to be done."));
