@@ -82,6 +82,7 @@ async function places(crn) {
   const handedIn = ready.sittings.find(one => one.state === 'given');
   const ways = await read('sam', '/pathways');
   const helps = await read('sam', '/support');
+  const { checkins } = await read('sam', '/checkin');
   const helped = plan.goals.find(one => one.helps.length > 0);
   const page = await read('sam', '/tools/one-page');
   const { content: [signed] } = await read('sam', '/plan/signed');
@@ -91,7 +92,7 @@ async function places(crn) {
     goal: goal.id, step: goal.steps[0].id,
     form: needs.assessments[0].id, met: met.met.id, sign: signed.id,
     form: needs.assessments[0].id, met: met.met.id,
-    word: induction.words[0].id, sitting: handedIn.id,
+    checkin: checkins.at(-1).id, word: induction.words[0].id, sitting: handedIn.id,
     urgent: ready.urgent[0].id, source: handedIn.answers[0].id,
     need: ways.needs[0].id,
     said: helps.entries[0].id,
@@ -445,6 +446,7 @@ const GOAL = `${PLAN}/goals/{goal}`;
 const CONTACTS = '/api/people/{crn}/contacts';
 const AREA = '/api/people/{crn}/strengths/{area}';
 const INDUCTION = '/api/people/{crn}/induction';
+const CHECKIN = '/api/people/{crn}/checkin';
 const READY = '/api/people/{crn}/ready';
 const SUPPORT = '/api/people/{crn}/support';
 const WAYS = '/api/people/{crn}/pathways';
@@ -514,6 +516,41 @@ const newSupport = async () => ({ support: (await send('sam',
   .supports.at(-1).id });
 const newLetter = async () => ({ letter: (await send('jay', '/ending/letters',
   { own: 'I kept going' })).letters[0].id });
+
+const today = () => new Date().toISOString().slice(0, 10);
+const checkinTerms = {
+  against: [], every_weeks: 8, instead: false, why: null, way: 'worker',
+  said_yes: true };
+// Check-ins of Jay's with one that is open; and one that was sent, or read.
+const openCheckin = async () => {
+  const at = rest => `/api/people/${CRN}/checkin${rest}`;
+  const sam = asks.get('sam');
+  await sam('POST', at('/stop'), { body: { why: 'To begin again' } });
+  await sam('POST', at('/set'),
+    { body: { ...checkinTerms, first: today() } });
+  return {};
+};
+const wantedCheckin = async () => {
+  await asks.get('sam')('POST', `/api/people/${CRN}/checkin/set`,
+    { body: { ...checkinTerms, first: today(), instead: true,
+      why: 'Shifts' } });
+  return {};
+};
+const sentCheckin = async () => {
+  const { body } = await asks.get('sam')('GET', `/api/people/${CRN}/checkin`);
+  let one = body.checkins.find(each => each.state === 'submitted');
+  if (!one) {
+    await asks.get('jay')('POST', `/api/people/${CRN}/checkin/fill`,
+      { body: { mood: 'well', wants: [], call: false } });
+    one = (await asks.get('sam')('GET', `/api/people/${CRN}/checkin`))
+      .body.checkins.find(each => each.state === 'submitted');
+  }
+  return { checkin: one.id };
+};
+const readCheckin = async () => {
+  const { body } = await asks.get('sam')('GET', `/api/people/${CRN}/checkin`);
+  return { checkin: body.checkins.find(one => one.state === 'reviewed').id };
+};
 
 // A question of Jay's about a part, that is open.
 const newQuestion = topic => async () => {
@@ -1011,6 +1048,52 @@ const changes = {
       { day: '2026-10-01', led: 'worker', room: 'Jay', topics: ['moon'] },
       { day: '2026-10-01', led: 'worker', room: '', topics: ['rights'] },
       { day: '2026-10-01', led: 'worker', room: 'Jay', topics: 'rights' }]
+  },
+  [`POST ${CHECKIN}/fill`]: {
+    user: 'jay', given: openCheckin,
+    good: () => ({ mood: 'struggling', wants: ['money', 'other'],
+      other: 'A bus pass', call: true, answers: ['Yes'], words: null }),
+    wrong: [{}, { mood: 'moon', wants: [], call: true },
+      { mood: 'ok', wants: 7, call: true }, { mood: 'ok', wants: [] }]
+  },
+  [`POST ${CHECKIN}/past/{checkin}/review`]: {
+    user: 'sam', given: sentCheckin,
+    good: () => ({ known: 'spoke', note: 'Rang: fine', sensitive: false }),
+    wrong: [{ known: 'moon' }, { known: 'spoke', note: 7 }]
+  },
+  [`POST ${CHECKIN}/past/{checkin}/notes`]: {
+    user: 'sam', given: readCheckin,
+    good: () => ({ words: 'We met about it.' }),
+    wrong: [{}, { words: 7 }, { words: '' }]
+  },
+  [`POST ${CHECKIN}/questions`]: {
+    user: 'sam', given: openCheckin,
+    good: () => ({ questions: ['Did you ring?'] }),
+    wrong: [{}, { questions: 7 }, { questions: [7] },
+      { questions: ['x'.repeat(201)] }]
+  },
+  [`POST ${CHECKIN}/say`]: {
+    user: 'jay', given: openCheckin,
+    good: () => ({ yes: true }),
+    wrong: [{}, { yes: 'yes' }]
+  },
+  [`POST ${CHECKIN}/set`]: {
+    user: 'sam',
+    good: () => ({ ...checkinTerms, instead: true, why: 'Shifts',
+      first: today() }),
+    wrong: [{}, { ...checkinTerms, first: 'soon' },
+      { ...checkinTerms, first: today(), every_weeks: 0 },
+      { ...checkinTerms, first: today(), against: ['moon'] }]
+  },
+  [`POST ${CHECKIN}/senior`]: {
+    user: 'morgan', given: wantedCheckin,
+    good: () => ({ yes: false }),
+    wrong: [{}, { yes: 'no' }]
+  },
+  [`POST ${CHECKIN}/stop`]: {
+    user: 'sam', given: openCheckin,
+    good: () => ({ why: 'They meet more often' }),
+    wrong: [{}, { why: 7 }, { why: '' }]
   },
   [`POST ${INDUCTION}/says`]: {
     user: 'jay',

@@ -307,6 +307,38 @@ const visitOf = then => endingWhere('', 'a[href*="/visits/"]', async page => {
   await then?.(page);
 });
 
+const CHECKIN = '/people/{crn}/checkin';
+const OWN_CHECKIN = '/me/checkin';
+// What both sides have of check-ins, one of which is open.
+const checkin = at => [
+  { path: at }, welsh(at), ...both(`${at}/fill`), welsh(`${at}/fill`),
+  { path: `${at}/print` }, welsh(`${at}/print`),
+  { path: `${at}/past/{checkin}`, from: at },
+  welsh(`${at}/past/{checkin}`, { from: at })
+];
+// Opens the check-ins of somebody on the list that have what is looked for.
+const checkinWhere = (wanted, then) => async page => {
+  const links = await page.locator('main a[href^="/people/"]').evaluateAll(
+    all => all.map(one => one.getAttribute('href')));
+  for (const link of links.filter(one => /^\/people\/[A-Z]\d+$/.test(one))) {
+    await page.goto(new URL(`${link}/checkin`, page.url()).href);
+    if (await page.locator(wanted).count()) {
+      await then?.(page);
+      return;
+    }
+  }
+  throw new Error(`Nobody's check-ins have ${wanted}`);
+};
+// The first of the list, and its form sent empty.
+const firstCheckin = empty => async page => {
+  await Promise.all([page.waitForNavigation(),
+    page.click('main a[href*="/past/"]')]);
+  if (empty) {
+    await Promise.all([page.waitForNavigation(),
+      page.click('main form[action$="/review"] button')]);
+  }
+};
+
 const TOOLS = '/people/{crn}/tools';
 const OWN_TOOL = '/me/tools/one-page';
 
@@ -424,6 +456,7 @@ const jay = [
   ...ending(OWN_ENDING),
   { path: `${OWN_ENDING}/letter`, prepare: sentEmpty('/letter'),
     as: 'nothing chosen', problems: true },
+  ...checkin(OWN_CHECKIN),
   { path: OWN_RIGHTS }, welsh(OWN_RIGHTS),
   { path: `${OWN_RIGHTS}?on=2026-01-05`, as: 'of a past day' },
   { path: `${OWN_RIGHTS}/print` },
@@ -550,6 +583,23 @@ const sam = [
     shows: `${ENDING}/visits/{visit}` },
   { path: '/people', prepare: visitOf(sentEmpty()), as: 'no answer to a visit',
     problems: true, shows: `${ENDING}/visits/{visit}` },
+  ...checkin(CHECKIN), ...both(`${CHECKIN}/set`), welsh(`${CHECKIN}/set`),
+  ...both(`${CHECKIN}/stop`), { path: `${CHECKIN}/questions` },
+  { path: `${CHECKIN}/questions`, prepare: tooLong('#question_1'),
+    as: 'too much', problems: true },
+  { path: '/people', prepare: checkinWhere('p:text("Not set up")'),
+    as: 'check-ins that are not set up', shows: CHECKIN },
+  { path: '/people', prepare: checkinWhere('p:text("Waiting for the person")'),
+    as: 'check-ins that nobody said yes to', shows: CHECKIN },
+  { path: '/people', as: 'a check-in to be read',
+    prepare: checkinWhere('.govuk-tag:text("Waits")', firstCheckin(false)),
+    shows: `${CHECKIN}/past/{checkin}` },
+  { path: '/people', as: 'a check-in to be read, sent empty',
+    prepare: checkinWhere('.govuk-tag:text("Waits")', firstCheckin(true)),
+    shows: `${CHECKIN}/past/{checkin}`, problems: true },
+  { path: '/people', as: 'a missed check-in',
+    prepare: checkinWhere('.govuk-tag:text("Not sent")', firstCheckin(false)),
+    shows: `${CHECKIN}/past/{checkin}` },
   ...induction(INDUCTION), ...both(`${INDUCTION}/talk`),
   ...support(SUPPORT, WAYS),
   { path: '/people', prepare: inductionWhere('', '.govuk-body:text("before")'),

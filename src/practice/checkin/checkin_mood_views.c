@@ -6,8 +6,9 @@
 /* Mouths, from low to high; the rest of a face is the same. */
 static const struct str mouths[CHECKIN_MOOD_COUNT] = {
         [CHECKIN_UNSAID] = S(""),
-        [CHECKIN_STRUGGLING] = S("<path d=\"M7.5 17.5q4.5-5.5 9 0M7 8l3 1.2M17 "
-                                 "8l-3 1.2\"/>"),
+        [CHECKIN_STRUGGLING] =
+                S("<path d=\"M7.5 17.5q4.5-5.5 9 0M7 8.7l3-1.4M17 "
+                  "8.7l-3-1.4\"/>"),
         [CHECKIN_NOT_GREAT] = S("<path d=\"M8 16.5q4-3 8 0\"/>"),
         [CHECKIN_OK] = S("<path d=\"M8 15.5h8\"/>"),
         [CHECKIN_WELL] = S("<path d=\"M8 14.5q4 3 8 0\"/>"),
@@ -181,15 +182,18 @@ checkin_draw_moods(struct html *h, const struct checkin_screen *screen)
 	if (n == 0)
 		return;
 	words_heading(h, T("How it went over time"), "moods");
-	html_raw(h, "<div class=\"dir-figure\"><svg class=\"dir-chart\" "
-	            "viewBox=\"0 0 320 192\" width=\"320\" height=\"192\" "
-	            "aria-hidden=\"true\" focusable=\"false\">");
+	html_raw(
+	        h,
+	        "<div class=\"govuk-grid-row\"><div "
+	        "class=\"govuk-grid-column-two-thirds dir-figure\"><svg class=\"dir-chart\" "
+	        "viewBox=\"0 0 320 192\" width=\"320\" height=\"192\" "
+	        "aria-hidden=\"true\" focusable=\"false\">");
 	draw_axis(h);
 	draw_line(h, said, n);
 	draw_text(h, said[0]->due, "40", "start");
 	if (n > 1)
 		draw_text(h, said[n - 1]->due, "310", "end");
-	html_raw(h, "</svg></div>");
+	html_raw(h, "</svg></div></div>");
 	draw_table(h, said, n,
 	           screen->mine ? checkin_mood_keys_me : checkin_mood_keys);
 }
