@@ -353,9 +353,13 @@ checkin_api_review(struct ctx *ctx, const struct request *req,
 	TRY(request_place_id(req, "checkin", &id.v));
 	TRY(sent_read(ctx, req, &sent));
 	look.known = word_of(&sent, "known", checkin_knowns);
+	if (look.known < 0 && !str_empty(text_of(&sent, "known")))
+		problems_add(&sent.problems, "known",
+		             "There is no such word here");
 	look.note = text_of(&sent, "note");
 	if (json_object_get(sent.body, "sensitive") != NULL)
 		look.close = bool_of(&sent, "sensitive") == 1;
+	TRY(problems_fault(&sent.problems));
 	TRY(checkin_review(ctx, sent.head.person, id, &look, &sent.problems));
 	return answer(ctx, reply, 201, sent.head.person);
 }

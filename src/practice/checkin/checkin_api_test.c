@@ -75,6 +75,8 @@ TEST("checkin api: what is no word, list or text is refused field by field")
 	checkin_sends(h->w, &a, "rhian");
 	http_refuses(h, "sam", past(h, &a, "/review"), "{}", 400,
 	             "Say how you know that it was them");
+	http_refuses(h, "sam", past(h, &a, "/review"), "{\"known\":\"moon\"}",
+	             400, "There is no such word here");
 	http_refuses(h, "sam", past(h, &a, "/review"), "{\"sensitive\":7}", 400,
 	             "This must be true or false");
 	http_refuses(h, "sam", past(h, &a, "/notes"), "{\"words\":\"x\"}", 422,

@@ -188,6 +188,14 @@ missed(struct making *m, struct date today)
 	                      list[0].id.v);
 }
 
+/* Long enough into the order. */
+static bool
+is_old(const struct demo *demo, size_t at)
+{
+	return date_before(date_add_days(demo->people[at].starts_on, 120),
+	                   demo->today);
+}
+
 /* Which of a worker's people it is, so that every worker has some of each. */
 static size_t
 place_of(const struct demo *demo, size_t at)
@@ -195,7 +203,8 @@ place_of(const struct demo *demo, size_t at)
 	size_t n = 0;
 
 	for (size_t i = 0; i < at; i++)
-		n += demo->people[i].worker.v == demo->people[at].worker.v;
+		n += is_old(demo, i) &&
+		     demo->people[i].worker.v == demo->people[at].worker.v;
 	return n;
 }
 
@@ -205,20 +214,17 @@ checkin_demo(struct ctx *ctx, struct demo *demo)
 	for (size_t at = demo->at; at < demo->until; at++) {
 		const struct demo_person *who = &demo->people[at];
 		struct making m = {.ctx = ctx, .who = who};
-		size_t place = place_of(demo, at);
-
-		bool old = date_before(date_add_days(who->starts_on, 150),
-		                       demo->today);
+		size_t place = place_of(demo, at) % 9;
 
 		if (who->jay)
 			TRY(jay(&m, demo->today));
-		else if (!old)
+		else if (!is_old(demo, at))
 			continue;
-		else if (place % 11 == 2)
+		else if (place == 0)
 			TRY(waits(&m, demo->today));
-		else if (place % 11 == 4)
+		else if (place == 1)
 			TRY(missed(&m, demo->today));
-		else if (place % 11 == 6) {
+		else if (place == 2) {
 			on(&m, date_add_days(demo->today, -3));
 			TRY(set(&m, 4, true, false));
 		}

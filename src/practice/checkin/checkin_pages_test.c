@@ -105,8 +105,9 @@ TEST("checkin pages: what is wrong is said field by field, and what was typed "
 	        400, "check-ins are not safe for them");
 	/* Nothing is open, and what was typed is still there. */
 	reply = refuses(h, "rhian", MINE "/fill",
-	                FIELDS("mood", "ok", "words", "My long words"), 422,
-	                "No check-in is open now. Ring");
+	                FIELDS("mood", "ok", "wants", "none", "call", "no",
+	                       "words", "My long words"),
+	                422, "No check-in is open now. Ring");
 	expect_has(reply.body, "My long words</textarea>");
 	checkin_on(h->w, &a);
 	reply = refuses(h, "rhian", MINE "/fill",

@@ -166,13 +166,13 @@ checkin_send(struct ctx *ctx, struct person_id person,
 	struct checkin one;
 
 	TRY(checkin_take(ctx, person, false));
+	problems = checkin_problems(ctx, problems, &fresh);
+	sent_check(problems, sent, own);
+	TRY(problems_fault(problems));
 	TRY(checkin_store_open_one(ctx, person, &one));
 	if (one.id.v == 0 || date_before(one.until, ctx->today))
 		return fault_refused(ctx, "No check-in is open now. Ring if "
 		                          "there is something to say");
-	problems = checkin_problems(ctx, problems, &fresh);
-	sent_check(problems, sent, own);
-	TRY(problems_fault(problems));
 	fill(&one, sent, own);
 	TRY(checkin_store_send(ctx, &one));
 	return checkin_record(ctx, person,
