@@ -596,7 +596,7 @@ const sam = [
     shows: `${CHECKIN}/past/{checkin}` },
   { path: '/people', as: 'a check-in to be read, sent empty',
     prepare: checkinWhere('.govuk-tag:text("Waits")', firstCheckin(true)),
-    shows: `${CHECKIN}/past/{checkin}`, problems: true },
+    shows: `${CHECKIN}/past/{checkin}/review`, problems: true },
   { path: '/people', as: 'a missed check-in',
     prepare: checkinWhere('.govuk-tag:text("Not sent")', firstCheckin(false)),
     shows: `${CHECKIN}/past/{checkin}` },

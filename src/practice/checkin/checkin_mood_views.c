@@ -182,18 +182,17 @@ checkin_draw_moods(struct html *h, const struct checkin_screen *screen)
 	if (n == 0)
 		return;
 	words_heading(h, T("How it went over time"), "moods");
-	html_raw(
-	        h,
-	        "<div class=\"govuk-grid-row\"><div "
-	        "class=\"govuk-grid-column-two-thirds dir-figure\"><svg class=\"dir-chart\" "
-	        "viewBox=\"0 0 320 192\" width=\"320\" height=\"192\" "
-	        "aria-hidden=\"true\" focusable=\"false\">");
+	html_raw(h, "<div class=\"govuk-grid-row\"><div "
+	            "class=\"govuk-grid-column-two-thirds\">");
+	html_raw(h, "<div class=\"dir-figure\"><svg class=\"dir-chart\" "
+	            "viewBox=\"0 0 320 192\" width=\"320\" height=\"192\" "
+	            "aria-hidden=\"true\" focusable=\"false\">");
 	draw_axis(h);
 	draw_line(h, said, n);
 	draw_text(h, said[0]->due, "40", "start");
 	if (n > 1)
 		draw_text(h, said[n - 1]->due, "310", "end");
-	html_raw(h, "</svg></div></div>");
+	html_raw(h, "</svg></div></div></div>");
 	draw_table(h, said, n,
 	           screen->mine ? checkin_mood_keys_me : checkin_mood_keys);
 }
