@@ -75,8 +75,8 @@ checkin_draw_safety(struct html *h, const struct checkin_screen *screen)
 	                   "dir-card--alert");
 	words_para(h, T("Nobody reads this at once. If you or someone else is "
 	                "in danger, ring 999."));
-	words_para(h, T("To talk to someone at any hour, ring Samaritans on "
-	                "116 123. It is free."));
+	words_para(h, T("To talk at any hour, ring Samaritans on 116 123 for "
+	                "free."));
 	if (!str_empty(head->worker_phone))
 		words_para(h, TV(h->arena, "To reach us, ring {phone}.",
 		                 {"phone", head->worker_phone}));
