@@ -12,6 +12,7 @@
 #include "practice/ending/ending_capability.h"
 #include "practice/fund/fund.h"
 #include "practice/induction/induction.h"
+#include "practice/mine/mine.h"
 #include "practice/overview/overview.h"
 #include "practice/plan/plan.h"
 #include "practice/practise/practise.h"
@@ -25,30 +26,13 @@
 #include "register/staff/staff.h"
 
 const struct capability *const capabilities[] = {
-        &audit_capability,
-        &outbox_capability,
-        &media_capability,
-        &identity_capability,
-        &access_capability,
-        &ledger_capability,
-        &router_capability,
-        &policy_capability,
-        &organisations_capability,
-        &staff_capability,
-        &people_capability,
-        &orders_capability,
-        &strengths_capability,
-        &induction_capability,
-        &support_capability,
-        &plan_capability,
-        &ready_capability,
-        &contact_capability,
-        &checkin_capability,
-        &fund_capability,
-        &ending_capability,
-        &practise_capability,
-        &overview_capability,
-        &transfer_capability,
-        &app_capability,
-        NULL,
+        &audit_capability,     &outbox_capability,    &media_capability,
+        &identity_capability,  &access_capability,    &ledger_capability,
+        &router_capability,    &policy_capability,    &organisations_capability,
+        &staff_capability,     &people_capability,    &orders_capability,
+        &strengths_capability, &induction_capability, &support_capability,
+        &plan_capability,      &ready_capability,     &contact_capability,
+        &checkin_capability,   &fund_capability,      &ending_capability,
+        &mine_capability,      &practise_capability,  &overview_capability,
+        &transfer_capability,  &app_capability,       NULL,
 };

@@ -52,6 +52,8 @@ enum role {
 	  "Countersign an assessment that somebody else signed") \
 	X(SEE_DIFFERENCES, see_differences, R(MANAGER), \
 	  "See how often both sides rate a decision apart, of ten cases up") \
+	X(SEE_FEEDBACK, see_feedback, R(MANAGER), \
+	  "See what people said without a name, of ten answers up") \
 	X(WRITE_CONTACT, write_contact, R_WORKERS, \
 	  "Arrange and record contacts with a person within reach") \
 	X(CORRECT_CONTACT, correct_contact, R(MANAGER), \

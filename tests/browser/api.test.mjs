@@ -17,6 +17,9 @@ const NOT_IN_DEMO = new Set(['Person.pnc', 'Person.cro',
 const DAY = 24 * 60 * 60 * 1000;
 const inDays = n => new Date(Date.now() + n * DAY).toISOString();
 
+const MY_LIST = '/api/me/list';
+const FEEDBACK = '/api/feedback';
+
 let server;
 let described;
 let by;
@@ -83,6 +86,9 @@ async function places(crn) {
   const ways = await read('sam', '/pathways');
   const helps = await read('sam', '/support');
   const { checkins } = await read('sam', '/checkin');
+  const { items: [item] } = (await asks.get('jay')('GET', MY_LIST)).body;
+  const { said } = await read('sam', '/feedback');
+  const { did: [did] } = (await asks.get('morgan')('GET', FEEDBACK)).body;
   const helped = plan.goals.find(one => one.helps.length > 0);
   const page = await read('sam', '/tools/one-page');
   const { content: [signed] } = await read('sam', '/plan/signed');
@@ -97,6 +103,7 @@ async function places(crn) {
     need: ways.needs[0].id,
     said: helps.entries[0].id,
     rating: rated.looks.flatMap(one => one.ratings)[0].id,
+    item: item.id, say: said[0].id, did: did?.id ?? NOTHINGS,
     hurdle: helped.hurdles[0].id, help: helped.helps[0].id,
     statement: plan.statements[0].id, supporter: circle.content[0].id,
     contact: contacts.content.find(one => one.note && one.minutes).id,
@@ -446,6 +453,7 @@ const GOAL = `${PLAN}/goals/{goal}`;
 const CONTACTS = '/api/people/{crn}/contacts';
 const AREA = '/api/people/{crn}/strengths/{area}';
 const INDUCTION = '/api/people/{crn}/induction';
+const SAYS = '/api/people/{crn}/feedback';
 const CHECKIN = '/api/people/{crn}/checkin';
 const READY = '/api/people/{crn}/ready';
 const SUPPORT = '/api/people/{crn}/support';
@@ -550,6 +558,19 @@ const sentCheckin = async () => {
 const readCheckin = async () => {
   const { body } = await asks.get('sam')('GET', `/api/people/${CRN}/checkin`);
   return { checkin: body.checkins.find(one => one.state === 'reviewed').id };
+};
+
+// A thing on Jay's list, tied to nothing.
+const newItem = async () => {
+  const { body } = await asks.get('jay')('POST', MY_LIST,
+    { body: { title: 'Buy bread' } });
+  return { item: body.items.filter(one => !one.done).at(-1).id };
+};
+// What Jay said and nobody answered.
+const newSay = async () => {
+  const { body } = await asks.get('jay')('POST', `/api/people/${CRN}/feedback`,
+    { body: { level: 'good', about: 'all' } });
+  return { say: body.said[0].id };
 };
 
 // A question of Jay's about a part, that is open.
@@ -1157,6 +1178,58 @@ const changes = {
     good: () => ({ pathway: 'attitudes_thinking_and_behaviour', why: null }),
     wrong: [{}, { pathway: 'moon' }, { pathway: 'health', why: 7 }]
   },
+  [`POST ${MY_LIST}`]: {
+    user: 'jay',
+    good: () => ({ title: 'Buy bread', notes: 'Brown', day: null }),
+    wrong: [{}, { title: 7 }, { title: 'x'.repeat(121) },
+      { title: 'Buy', day: 'soon' }]
+  },
+  [`POST ${MY_LIST}/{item}`]: {
+    user: 'jay', given: newItem,
+    good: () => ({ title: 'Buy milk' }),
+    wrong: [{}, { title: 7 }, { title: 'Buy', notes: 7 }]
+  },
+  [`POST ${MY_LIST}/{item}/done`]: {
+    user: 'jay', given: newItem,
+    good: () => ({ done: true }),
+    wrong: [{}, { done: 'yes' }]
+  },
+  [`POST ${MY_LIST}/{item}/move`]: {
+    user: 'jay', given: newItem,
+    good: () => ({ by: 'up' }),
+    wrong: [{}, { by: 'left' }]
+  },
+  [`POST ${MY_LIST}/{item}/plan`]: {
+    user: 'jay', given: newItem,
+    good: () => ({ goal: null, text: 'I want to bake' }),
+    wrong: [{}, { text: 7 }, { goal: 'x', text: 'Bake' }]
+  },
+  'POST /api/me/feedback': {
+    user: 'jay',
+    good: () => ({ level: 'good', about: 'all' }),
+    wrong: [{}, { level: 'fine', about: 'all' }, { level: 'good' }]
+  },
+  [`POST ${SAYS}`]: {
+    user: 'jay',
+    good: () => ({ level: 'bad', about: 'place', words: 'Cold' }),
+    wrong: [{}, { level: 'fine', about: 'all' },
+      { level: 'good', about: 'all', words: 7 }]
+  },
+  [`POST ${SAYS}/{say}/answer`]: {
+    user: 'sam', given: newSay,
+    good: () => ({ answer: 'Thank you' }),
+    wrong: [{}, { answer: 7 }, { answer: '' }]
+  },
+  [`POST ${FEEDBACK}/paper`]: {
+    user: 'sam',
+    good: () => ({ level: 'good', about: 'site' }),
+    wrong: [{}, { level: 'fine', about: 'site' }]
+  },
+  [`POST ${FEEDBACK}/did`]: {
+    user: 'morgan',
+    good: () => ({ said: 'It is cold', did: 'There is a heater' }),
+    wrong: [{}, { said: 'It is cold' }, { said: 7, did: 'A heater' }]
+  },
   // Jay's has ended; the ways that are right are a test in C.
   [`POST ${INDUCTION}/end`]: {
     user: 'jay', status: 422,
@@ -1306,7 +1379,7 @@ describe('what the API takes is as it is described', () => {
       if (path.includes('{')) {
         assert.equal(await status({ body: {} },
           { ...found, crn: NOBODYS, payment: NOTHINGS, owed: NOTHINGS,
-            sum: NOTHINGS }), 404);
+            sum: NOTHINGS, item: NOTHINGS }), 404);
       }
     });
   }
@@ -1316,7 +1389,7 @@ describe('what the API takes is as it is described', () => {
       ...await newEntry(), ...await newHelp(), ...await newNeed(),
       ...await helpedGoal() };
     const silent = by.operations.filter(one => one.method === 'POST' &&
-      !one.requestBody);
+      !one.requestBody && one.path.includes('{crn}'));
     assert.ok(silent.length > 0);
     for (const { method, path } of silent) {
       const user = /circle|accept/.test(path) ? 'jay' : 'sam';
@@ -1332,6 +1405,24 @@ describe('what the API takes is as it is described', () => {
       assert.equal(none.status, 404, path);
     }
   });
+
+  test('api: what takes nothing of one’s own answers as it is described',
+    async () => {
+      const post = async (user, path, status) => assert.equal((await asked(user,
+        'POST', path, { body: {} })).status, status, path);
+      const { body } = await asks.get('jay')('GET', MY_LIST);
+      const { id, step } = body.items.find(one => one.step);
+      await post('jay', `${MY_LIST}/${id}/remove`, 201);
+      await post('jay', `${MY_LIST}/${id}/remove`, 404);
+      await post('jay', `${MY_LIST}-steps/${step}`, 201);
+      await post('jay', `${MY_LIST}-steps/${step}`, 422);
+      await post('jay', `${MY_LIST}/clear`, 201);
+      await post('sam', `${MY_LIST}/clear`, 403);
+      const { body: { did } } = await asks.get('morgan')('POST',
+        `${FEEDBACK}/did`, { body: { said: 'Cold', did: 'A heater' } });
+      await post('morgan', `${FEEDBACK}/did/${did[0].id}/back`, 201);
+      await post('morgan', `${FEEDBACK}/did/${did[0].id}/back`, 404);
+    });
 
   test('api: an answer on paper is as it is described', async () => {
     for (const crn of crns) {

@@ -197,6 +197,7 @@ const TIE = '/people/{crn}/plan/circle/{tie}';
 const OWN_TIE = '/me/plan/circle/{tie}';
 const AREA = `${STRENGTHS}/areas/{area}`;
 const OWN_AREA = '/me/strengths/{area}';
+const OWN_ITEM = '/me/list/{item}';
 const INDUCTION = '/people/{crn}/induction';
 const OWN_INDUCTION = '/me/induction';
 // Both sides of the induction: each page, and what is wrong with its forms.
@@ -482,6 +483,18 @@ const jay = [
   { path: OWN_NEEDS, ...fromOwnNeeds },
   { path: `${OWN_NEEDS}/{section}`, ...fromOwnNeeds },
   welsh(`${OWN_NEEDS}/thinking-behaviours-attitudes`, fromOwnNeeds),
+  { path: '/me/things' }, welsh('/me/things'),
+  ...both('/me/list', { form: '/list' }), welsh('/me/list'),
+  { path: OWN_ITEM, from: '/me/list' }, welsh(OWN_ITEM, { from: '/me/list' }),
+  empty(OWN_ITEM, { from: '/me/list' }),
+  empty(OWN_ITEM, { from: '/me/list', form: '/plan', as: 'not into the plan' }),
+  { path: '/me/list', prepare: async page => Promise.all([
+    page.waitForNavigation(),
+    page.getByRole('button', { name: 'Open: Book the test' }).click()]),
+    as: 'a step of the plan', shows: OWN_ITEM },
+  { path: '/me/list/print' },
+  ...both('/me/feedback', { form: '/feedback' }), welsh('/me/feedback'),
+  { path: '/me/feedback/print' }, welsh('/me/feedback/print'),
   { path: '/me/access' }, ...both('/me/details'),
   { path: '/account' }, ...both('/account/password'),
   ...both('/account/second-factor')
@@ -617,6 +630,12 @@ const sam = [
     shows: `${INDUCTION}/words/{word}` },
   { path: '/people', prepare: answerOf(sentEmpty()), as: 'no answer',
     problems: true, shows: `${INDUCTION}/words/{word}` },
+  ...both('/people/{crn}/feedback', { form: '/feedback' }),
+  welsh('/people/{crn}/feedback'),
+  empty('/people/X900000/feedback', { form: '/answer', as: 'no answer',
+    shows: '/people/{crn}/feedback/{say}/answer' }),
+  ...both('/feedback/paper'), welsh('/feedback/paper'),
+  { path: '/feedback/print' },
   { path: RIGHTS }, welsh(RIGHTS), { path: `${RIGHTS}/print` },
   { path: '/people/X900000/rights?on=2026-01-05', as: 'of a past day' },
   { path: `${RIGHTS}/topics/{topic}`, from: RIGHTS },
@@ -692,6 +711,7 @@ const priya = [
 const morgan = [
   { path: '/' }, { path: '/people?which=all' },
   { path: '/people/{crn}/plan' },
+  ...both('/feedback', { form: '/did' }), welsh('/feedback'),
   { path: '/decisions' }, welsh('/decisions'),
   { path: '/people/X900000/rights/decisions' },
   ...both('/people/{crn}/restrict'),

@@ -279,6 +279,18 @@ MUST_CHECK const struct fault *
 contact_rate(struct ctx *ctx, struct contact_id id,
              const struct contact_rating *rating);
 
+/* --- reading ------------------------------------------------------------ */
+
+/* Still to come and not moved, soonest first.  Nothing out of reach. */
+MUST_CHECK const struct fault *
+contact_coming(struct ctx *ctx, struct person_id person, int64_t most,
+               struct contact **out, size_t *n);
+
+/* "Thursday 26 November, 10:30am"; "With Sam at the office. About 30
+ * minutes." */
+struct str contact_when(struct arena *arena, struct instant at);
+struct str contact_with(struct arena *arena, const struct contact *contact);
+
 extern const struct capability contact_capability;
 
 #endif

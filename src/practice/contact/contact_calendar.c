@@ -67,18 +67,15 @@ moment(struct arena *arena, struct instant at)
 	return buf_get(&out);
 }
 
-void
-contact_calendar(struct arena *arena, struct instant now, struct str host,
-                 const struct contact *contact, struct buf *out)
+static void
+event_put(struct arena *arena, struct instant now, struct str host,
+          const struct contact *contact, bool bare, struct buf *out)
 {
 	int64_t minutes =
 	        contact->planned_minutes > 0 ? contact->planned_minutes : 30;
-	struct str with = contact_first_name(contact->staff_name);
+	struct str with = bare ? S("")
+	                       : contact_first_name(contact->staff_name);
 
-	line_put(out, S("BEGIN:VCALENDAR"));
-	line_put(out, S("VERSION:2.0"));
-	line_put(out, S("PRODID:-//My Direction//Appointments//EN"));
-	line_put(out, S("METHOD:PUBLISH"));
 	line_put(out, S("BEGIN:VEVENT"));
 	text_line(arena, out, "UID",
 	          str_print(arena, "%.*s@%.*s",
@@ -96,8 +93,35 @@ contact_calendar(struct arena *arena, struct instant now, struct str host,
 	          str_empty(with)
 	                  ? T("Appointment")
 	                  : TV(arena, "Meeting with {name}", {"name", with}));
-	if (!str_empty(contact->place))
+	if (!bare && !str_empty(contact->place))
 		text_line(arena, out, "LOCATION", contact->place);
 	line_put(out, S("END:VEVENT"));
+}
+
+static void
+calendar_begin(struct buf *out)
+{
+	line_put(out, S("BEGIN:VCALENDAR"));
+	line_put(out, S("VERSION:2.0"));
+	line_put(out, S("PRODID:-//My Direction//Appointments//EN"));
+	line_put(out, S("METHOD:PUBLISH"));
+}
+
+void
+contact_calendar(struct arena *arena, struct instant now, struct str host,
+                 const struct contact *contact, struct buf *out)
+{
+	calendar_begin(out);
+	event_put(arena, now, host, contact, false, out);
+	line_put(out, S("END:VCALENDAR"));
+}
+
+void
+contact_calendar_all(struct arena *arena, struct instant now, struct str host,
+                     const struct contact *list, size_t n, struct buf *out)
+{
+	calendar_begin(out);
+	for (size_t i = 0; i < n; i++)
+		event_put(arena, now, host, &list[i], true, out);
 	line_put(out, S("END:VCALENDAR"));
 }

@@ -273,3 +273,10 @@ contact_store_unseen(struct ctx *ctx, struct instant since,
 	*n = rows.n;
 	return NULL;
 }
+
+const struct fault *
+contact_coming(struct ctx *ctx, struct person_id person, int64_t most,
+               struct contact **out, size_t *n)
+{
+	return contact_store_coming(ctx, person, most, out, n);
+}

@@ -28,9 +28,6 @@ extern const char *const contact_kept_keys[];
  * one we have no words for. */
 struct str contact_code_words(struct str code);
 
-/* "Thursday 26 November, 10:30am" */
-struct str contact_when(struct arena *arena, struct instant at);
-
 /* --- contact.c ----------------------------------------------------------- */
 
 /* What happened to a contact: planned, offered and attended are apart. */

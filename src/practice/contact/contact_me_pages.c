@@ -132,6 +132,29 @@ contact_post_answer(struct ctx *ctx, const struct request *req,
 	return NULL;
 }
 
+const struct fault *
+contact_get_calendar_all(struct ctx *ctx, const struct request *req,
+                         struct reply *reply)
+{
+	struct str host = str_of(ctx->app->host);
+	struct person_head head;
+	struct contact *coming;
+	size_t n;
+
+	(void)req;
+	TRY(people_me(ctx, &head));
+	TRY(contact_store_coming(ctx, head.person, 20, &coming, &n));
+	/* A calendar holds one thing at least (RFC 5545 section 3.6). */
+	if (n == 0)
+		return fault_not_found(ctx, "There is no appointment yet");
+	reply_download(reply, "text/calendar; charset=utf-8",
+	               S("appointments.ics"));
+	contact_calendar_all(ctx->arena, ctx->now,
+	                     str_empty(host) ? S("mydirection") : host, coming,
+	                     n, &reply->body);
+	return NULL;
+}
+
 /* What a question was answered with; 0 for nothing, -1 for no number. */
 static int
 stars_of(const struct request *req, const char *field)

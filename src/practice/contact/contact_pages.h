@@ -89,6 +89,10 @@ contact_post_share(struct ctx *ctx, const struct request *req,
                    struct reply *reply);
 /* (see contact_routes.c) */
 MUST_CHECK const struct fault *
+contact_get_calendar_all(struct ctx *ctx, const struct request *req,
+                         struct reply *reply);
+/* (see contact_routes.c) */
+MUST_CHECK const struct fault *
 contact_get_calendar(struct ctx *ctx, const struct request *req,
                      struct reply *reply);
 /* (see contact_routes.c) */

@@ -67,8 +67,7 @@ void contact_card_begin(struct html *h, const char *id, struct str title,
                         const char *classes);
 void contact_card_end(struct html *h);
 
-/* "With Sam at Harbour House. About 45 minutes." */
-struct str contact_with(struct arena *arena, const struct contact *contact);
+/* What came of it, in words. */
 void
 contact_draw_outcome(struct html *h, const struct contact *contact, bool mine);
 /* The note, or why it is private. */
@@ -237,5 +236,9 @@ contact_event_details(struct ctx *ctx, struct person_id person,
 /* The appointment as a calendar file. */
 void contact_calendar(struct arena *arena, struct instant now, struct str host,
                       const struct contact *contact, struct buf *out);
+/* Several, with the word "Appointment" and no other. */
+void
+contact_calendar_all(struct arena *arena, struct instant now, struct str host,
+                     const struct contact *list, size_t n, struct buf *out);
 
 #endif

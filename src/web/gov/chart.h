@@ -79,6 +79,13 @@ void chart_goal_bar(struct html *h, const struct goal_bar *bar);
 /* A part of a whole as a bar, hidden: the words beside it tell it. */
 void chart_gauge(struct html *h, int64_t part, int64_t whole);
 
+/* --- face -------------------------------------------------------------- */
+
+/* How it is, 1 (very bad) to 5 (very good), as a face: the mouth tells it.
+ * Hidden: the words beside it tell it, too. */
+#define CHART_FACES 5
+void chart_face(struct html *h, int level);
+
 /* --- date tile --------------------------------------------------------- */
 
 /* Month and day as a tear-off page; hidden, as the words tell the date. */

@@ -1,0 +1,49 @@
+/*
+ * mine_heard_pages.c - a manager reads what was said, and says what was done.
+ */
+#include "practice/mine/mine_views.h"
+
+const struct fault *
+mine_get_heard(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct mine_heard heard = {0};
+
+	(void)req;
+	TRY(mine_heard_read(ctx, &heard));
+	page_show(ctx, reply,
+	          &(struct page){.title = T("Feedback"), .nav = NAV_HOME},
+	          mine_draw_heard, &heard);
+	return NULL;
+}
+
+const struct fault *
+mine_post_did(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	TRY(mine_did_add(ctx, request_field(req, "said"),
+	                 request_field(req, "did"), NULL));
+	reply_notice(ctx, reply, TEXT("It is saved"));
+	reply_see_other(reply, S("/feedback"));
+	return NULL;
+}
+
+const struct fault *
+mine_post_did_back(struct ctx *ctx, const struct request *req,
+                   struct reply *reply)
+{
+	struct mine_did_id id;
+
+	TRY(request_place_id(req, "did", &id.v));
+	TRY(mine_did_back(ctx, id));
+	reply_notice(ctx, reply, TEXT("It is taken back"));
+	reply_see_other(reply, S("/feedback"));
+	return NULL;
+}
+
+const struct fault *
+mine_read_today(struct ctx *ctx, struct person_id person, void **out)
+{
+	(void)ctx;
+	(void)person;
+	*out = ctx; /* nothing is asked for */
+	return NULL;
+}
