@@ -115,8 +115,8 @@ draw_history(struct html *h, const struct skill_screen *screen,
              enum skill_code code)
 {
 	const struct skills *skills = &screen->skills;
-	struct gov_cell(*cells)[3] = (struct gov_cell(*)[3])arena_new(
-	        h->arena, struct gov_cell, 3 * skills->n + 3);
+	struct gov_cell *cells =
+	        arena_new(h->arena, struct gov_cell, 3 * skills->n + 3);
 	struct gov_cells *rows =
 	        arena_new(h->arena, struct gov_cells, skills->n + 1);
 	size_t n = 0;
@@ -126,14 +126,14 @@ draw_history(struct html *h, const struct skill_screen *screen,
 
 		if (said[0].id == 0 && said[1].id == 0)
 			continue;
-		cells[n][0].text = date_words(
+		cells[3 * n].text = date_words(
 		        h->arena,
 		        instant_date(said[0].id != 0 ? said[0].by.at
 		                                     : said[1].by.at));
 		for (int s = 0; s < SKILL_SIDE_COUNT; s++)
-			cells[n][s + 1].text =
+			cells[3 * n + 1 + (size_t)s].text =
 			        level_words(said[s].id == 0 ? NULL : &said[s]);
-		rows[n] = (struct gov_cells){cells[n], 3, false};
+		rows[n] = (struct gov_cells){&cells[3 * n], 3, false};
 		n++;
 	}
 	if (n == 0)
