@@ -93,11 +93,15 @@ async function places(crn) {
   const page = await read('sam', '/tools/one-page');
   const { content: [signed] } = await read('sam', '/plan/signed');
   const { decisions } = await read('sam', '/decisions');
+  const { supports, letters, visits } = await read('sam', '/ending');
+  const { id: edition } = await read('sam', '/strengths');
   return { tool: 'one-page', entry: page.entries[0]?.id,
     crn, area: 'finance', topic: 'plan', decision: decisions[0].id,
     goal: goal.id, step: goal.steps[0].id,
     form: needs.assessments[0].id, met: met.met.id, sign: signed.id,
-    form: needs.assessments[0].id, met: met.met.id,
+    // An ending that is begun again holds nothing yet.
+    support: supports[0]?.id ?? NOTHINGS, letter: letters[0]?.id ?? NOTHINGS,
+    visit: visits[0]?.id ?? NOTHINGS, edition,
     checkin: checkins.at(-1).id, word: induction.words[0].id, sitting: handedIn.id,
     urgent: ready.urgent[0].id, source: handedIn.answers[0].id,
     need: ways.needs[0].id,
@@ -535,7 +539,7 @@ const openCheckin = async () => {
   const sam = asks.get('sam');
   await sam('POST', at('/stop'), { body: { why: 'To begin again' } });
   await sam('POST', at('/set'),
-    { body: { ...checkinTerms, first: today() } });
+    { body: { ...checkinTerms, against: ['self'], first: today() } });
   return {};
 };
 const wantedCheckin = async () => {
@@ -583,7 +587,8 @@ const newQuestion = topic => async () => {
 
 /*
  * What is sent to each operation: who sends it, what is made for it each time,
- * a good body, and bodies that are not of the shape and are refused.
+ * a good body, bodies that are not of the shape and are refused, and bodies
+ * that are of the shape and against a rule.
  */
 const changes = {
   [`POST ${PLAN}/goals`]: {
@@ -653,7 +658,8 @@ const changes = {
   [`POST ${GOAL}/help/strengths`]: {
     user: 'jay', given: strongGoal,
     good: ({ strength }) => ({ strength }),
-    wrong: [{}, { strength: 7 }]
+    wrong: [{ strength: 7 }, { strength: 'none' }, { offer: 7 }],
+    against: [{}]
   },
   [`POST ${GOAL}/scale`]: {
     user: 'jay', given: newGoal,
@@ -1104,7 +1110,9 @@ const changes = {
       first: today() }),
     wrong: [{}, { ...checkinTerms, first: 'soon' },
       { ...checkinTerms, first: today(), every_weeks: 0 },
-      { ...checkinTerms, first: today(), against: ['moon'] }]
+      { ...checkinTerms, first: today(), against: ['moon'] }],
+    against: [{ ...checkinTerms, first: today(), against: ['self'],
+      instead: true, why: 'Shifts' }]
   },
   [`POST ${CHECKIN}/senior`]: {
     user: 'morgan', given: wantedCheckin,
@@ -1146,12 +1154,15 @@ const changes = {
       { kind: 'condition', words: 'x', source: 'moon' },
       { kind: 'help', about: 'breaks', done_by: 'moon' },
       { kind: 'help', about: 'breaks', done_by: 'worker', ask_again: 'soon' },
-      { kind: 'need', about: 'memory', words: 'x'.repeat(501) }]
+      { kind: 'need', about: 'memory', words: 'x'.repeat(501) }],
+    against: [{ kind: 'need', about: 'moon', words: 'x' },
+      { kind: 'condition', words: 'x', source: 'seen' }]
   },
   [`POST ${SUPPORT}/entries/{said}/again`]: {
     user: 'sam', given: newHelp,
     good: () => ({ again: inDays(60).slice(0, 10) }),
-    wrong: [{}, { again: 'soon' }]
+    wrong: [{}, { again: 'soon' }],
+    against: [{ again: inDays(-3).slice(0, 10) }]
   },
   [`POST ${WAYS}/needs`]: {
     user: 'sam',
@@ -1161,12 +1172,17 @@ const changes = {
     wrong: [{}, { pathway: 'moon', words: 'x', state: 'met',
       supported_by: 'worker', voice: 'for' },
     { pathway: 'health', words: 7, state: 'met', supported_by: 'worker',
+      voice: 'for' }],
+    against: [{ pathway: 'health', words: 'x', state: 'declined', notes: 'No',
+      supported_by: 'worker', voice: 'worker' },
+    { pathway: 'health', words: 'x', state: 'met', supported_by: 'partner',
       voice: 'for' }]
   },
   [`POST ${WAYS}/needs/{need}/state`]: {
     user: 'sam', given: newNeed,
     good: () => ({ state: 'met', notes: 'It came by post' }),
-    wrong: [{}, { state: 'moon' }, { state: 'met', notes: 7 }]
+    wrong: [{}, { state: 'moon' }, { state: 'met', notes: 7 }],
+    against: [{ state: 'declined' }]
   },
   [`POST ${WAYS}/needs/{need}/thinks`]: {
     user: 'jay', given: newNeed,
@@ -1240,14 +1256,16 @@ const changes = {
     user: 'jay',
     good: () => ({ set: 'first', edition: 2,
       answers: [{ code: 'phone', says: 'help', words: 'No credit' }] }),
-    wrong: [{}, { set: 'moon' }, { set: 'first', edition: 2, answers: [] },
+    wrong: [{}, { set: 'moon' }, { set: 'first', edition: 2, answers: 'none' },
       { set: 'first', edition: 2, answers: [{ code: 'moon' }] },
-      { set: 'first', edition: 2, answers: [{ code: 'food', words: 7 }] }]
+      { set: 'first', edition: 2, answers: [{ code: 'food', words: 7 }] }],
+    against: [{ set: 'first', edition: 2, answers: [] }]
   },
   [`POST ${READY}/left`]: {
     user: 'sam', good: () => ({ set: 'ahead', reason: 'transfer' }),
-    wrong: [{}, { set: 'ahead' }, { set: 'ahead', reason: 'other' },
-      { set: 'ahead', reason: 'early', why: 7 }]
+    wrong: [{}, { set: 'ahead' }, { set: 'ahead', reason: 'moon' },
+      { set: 'ahead', reason: 'early', why: 7 }],
+    against: [{ set: 'ahead', reason: 'other' }]
   },
   [`POST ${READY}/given/{sitting}/beside`]: {
     user: 'sam', good: () => ({ words: 'We talked about it' }),
@@ -1271,12 +1289,16 @@ const changes = {
   },
   [`POST ${READY}/look`]: {
     user: 'sam', good: () => ({ day: inDays(40).slice(0, 10) }),
-    wrong: [{}, { day: 'soon' }, { day: '2020-01-01' }]
+    wrong: [{}, { day: 'soon' }, { day: 7 }],
+    against: [{ day: '2020-01-01' }]
   },
   [`POST ${READY}/look/end`]: {
-    user: 'sam', good: () => ({ state: 'left', reason: 'away', next: inDays(80).slice(0, 10) }),
-    wrong: [{}, { state: 'open' }, { state: 'left' },
-      { state: 'left', reason: 'other' }, { state: 'left', reason: 'away', next: 'x' }]
+    user: 'sam',
+    good: () => ({ state: 'left', reason: 'away', why: 'With their family',
+      next: inDays(80).slice(0, 10) }),
+    wrong: [{}, { state: 'open' }, { state: 'left', reason: 'moon' },
+      { state: 'left', reason: 'away', next: 'x' }],
+    against: [{ state: 'left' }, { state: 'left', reason: 'other' }]
   },
   [`POST ${READY}/skill-goals/{rating}`]: {
     user: 'jay', good: () => ({ title: 'Be on time' }),
@@ -1351,9 +1373,10 @@ describe('what the API takes is as it is described', () => {
         { body, headers });
       assert.equal(made.status, change.status ?? (method === 'POST' ? 201 : 200),
         JSON.stringify(made.body));
-      for (const wrong of change.wrong) {
-        assert.notDeepEqual(by.fits(shapeOf(operation), wrong), [],
-          JSON.stringify(wrong));
+      const against = change.against ?? [];
+      for (const wrong of [...change.wrong, ...against]) {
+        assert.equal(by.fits(shapeOf(operation), wrong).length === 0,
+          against.includes(wrong), JSON.stringify(wrong));
         const next = await ready(method, change);
         const answer = await asked(change.user, method, put(path, next.found),
           { body: wrong, headers: next.headers });

@@ -105,10 +105,10 @@ review(struct making *m, const char *note, bool close)
 }
 
 static const struct fault *
-ask(struct making *m)
+ask(struct making *m, const char *question)
 {
-	const struct str questions[CHECKIN_QUESTIONS] = {
-	        S("Did you ring about the course?"), S(""), S("")};
+	const struct str questions[CHECKIN_QUESTIONS] = {str_of(question),
+	                                                 S(""), S("")};
 
 	act(m, false);
 	return checkin_ask(m->ctx, m->who->person, questions, NULL);
@@ -136,6 +136,8 @@ rounds(struct making *m, struct date last, int every)
 		struct date day =
 		        date_add_days(last, -7 * every * (ROUNDS - 1 - i));
 
+		if (i == ROUNDS - 1)
+			TRY(ask(m, "Did you ring about the course?"));
 		TRY(round_on(m, day));
 		TRY(send(m, moods[i],
 		         i == 2 ? 1u << CHECKIN_MONEY | 1u << CHECKIN_MIND : 0,
@@ -158,7 +160,7 @@ jay(struct making *m, struct date today)
 	on(m, date_add_days(last, -7 * (ROUNDS - 1)));
 	TRY(set(m, 1, false, true));
 	TRY(rounds(m, last, 1));
-	TRY(ask(m));
+	TRY(ask(m, "How was the first week of the course?"));
 	return round_on(m, today);
 }
 

@@ -91,10 +91,10 @@ moved(struct making *m, bool person, enum path_state state, const char *notes)
 }
 
 static const struct fault *
-none(struct making *m, int path)
+none(struct making *m, int path, const char *notes)
 {
 	act(m, true);
-	return path_say_none(m->ctx, m->who->person, path, S(""), NULL);
+	return path_say_none(m->ctx, m->who->person, path, str_of(notes), NULL);
 }
 
 static const struct fault *
@@ -136,7 +136,7 @@ supported(struct making *m)
 	TRY(moved(m, true, PATH_MET, "I have the card."));
 	TRY(need(m, 6, PATH_WITH_WORKER, "", "A new dentist."));
 	TRY(moved(m, true, PATH_DECLINED, "I want to stay with mine."));
-	return none(m, 3);
+	return none(m, 3, "I am fine here. I say so if that changes.");
 }
 
 static const struct fault *
@@ -147,7 +147,7 @@ half(struct making *m, size_t place)
 	TRY(helps(m,
 	          place % 2 == 0 ? SUPPORT_TIME_TO_THINK : SUPPORT_WRITE_DOWN,
 	          KNOW_EVERYBODY, ""));
-	if (place % 3 == 0)
+	if (place % 2 == 0)
 		TRY(say(m, false, KNOW_CONDITION, -1, KNOW_DIAGNOSED,
 		        "Hearing loss in one ear"));
 	TRY(need(m, (int)(place % SUPPORT_PATHS), PATH_WITH_WORKER, "",
@@ -159,7 +159,7 @@ static const struct fault *
 nothing(struct making *m)
 {
 	for (int i = 0; i < SUPPORT_PATHS; i++)
-		TRY(none(m, i));
+		TRY(none(m, i, ""));
 	return NULL;
 }
 
