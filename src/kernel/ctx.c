@@ -46,6 +46,14 @@ ctx_init(struct ctx *ctx, struct app *app, struct arena *arena, struct tx *tx,
 		tx->who.actor = ctx->actor;
 }
 
+void
+ctx_forget(struct ctx *ctx)
+{
+	ctx->person = NULL;
+	ctx->reach = NULL;
+	ctx->names = NULL;
+}
+
 struct tx_who
 ctx_who(const struct ctx *ctx)
 {

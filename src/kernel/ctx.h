@@ -96,12 +96,17 @@ struct ctx {
 	                             * it (import: one a person) */
 	const struct policy_memo *policies; /* policy_remember's, or NULL */
 	struct person_memo *person; /* people_head's, of one read; or NULL */
+	struct reach_memo *reach;   /* access_need's, likewise */
+	struct name_memo *names;    /* identity_names', likewise */
 	bool fresh_factor; /* identity_fresh_check judged this very request */
 	struct turn *turn; /* the router's own; NULL elsewhere */
 };
 
 /* Whether the actor's roles (and a token's scopes) hold a permission. */
 bool ctx_can(const struct ctx *ctx, enum permission permission);
+
+/* Forget what was kept of an earlier read: before each transaction. */
+void ctx_forget(struct ctx *ctx);
 
 /* A ctx for a command, job or test: the system or a named actor. */
 void ctx_init(struct ctx *ctx, struct app *app, struct arena *arena,

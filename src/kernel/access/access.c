@@ -57,6 +57,39 @@ access_scopes_set(struct ctx *ctx, struct user_id user, unsigned roles,
 	return NULL;
 }
 
+/*
+ * The last person who was within reach.  Several capabilities ask for one page
+ * about one person, and within one read-only transaction of one actor at one
+ * moment it is the same.
+ */
+struct reach_memo {
+	const struct tx *tx;
+	struct user_id actor;
+	struct instant now;
+	struct person_id person;
+};
+
+static bool
+remembered(const struct ctx *ctx, struct person_id person)
+{
+	const struct reach_memo *memo = ctx->reach;
+
+	return memo != NULL && ctx->tx->kind == TX_READ &&
+	       memo->tx == ctx->tx && memo->actor.v == ctx->actor.v &&
+	       memo->now.ms == ctx->now.ms && memo->person.v == person.v;
+}
+
+static void
+remember(struct ctx *ctx, struct person_id person)
+{
+	if (ctx->tx->kind != TX_READ)
+		return;
+	if (ctx->reach == NULL)
+		ctx->reach = arena_new(ctx->arena, struct reach_memo, 1);
+	*ctx->reach =
+	        (struct reach_memo){ctx->tx, ctx->actor, ctx->now, person};
+}
+
 const struct fault *
 access_reaches(struct ctx *ctx, struct person_id person, bool *out)
 {
@@ -74,9 +107,12 @@ access_need(struct ctx *ctx, struct person_id person)
 {
 	bool within;
 
+	if (remembered(ctx, person))
+		return NULL;
 	TRY(access_store_reaches(ctx, person, &within));
 	if (!within)
 		return fault_not_found(ctx, "We cannot find that person");
+	remember(ctx, person);
 	return NULL;
 }
 

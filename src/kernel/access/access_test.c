@@ -218,6 +218,34 @@ TEST("access: a record out of reach looks like one that is not there")
 	expect_ok(world_see(w, "sam", see_need, &kit));
 }
 
+/* Twice of one person, then as another actor, and of another person. */
+static const struct fault *
+see_need_again(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	TRY(access_need(ctx, a->person));
+	TRY(access_need(ctx, a->person));
+	a->n = ctx->tx->queries;
+	if (a->user.v == 0)
+		return access_need(ctx, (struct person_id){a->id});
+	ctx->actor = ctx->who.id = ctx->tx->who.actor = a->user;
+	return access_need(ctx, a->person);
+}
+
+TEST("access: reach is asked once a read, of each actor and each person")
+{
+	struct world *w = world_new(t);
+	struct act a = {.person = w->jay, .id = w->kit.v};
+
+	expect_fault(world_see(w, "sam", see_need_again, &a), FAULT_NOT_FOUND,
+	             "We cannot find that person");
+	expect_equal(a.n, 1);
+	a.user.v = 1;
+	expect_fault(world_see(w, "sam", see_need_again, &a), FAULT_NOT_FOUND,
+	             "We cannot find that person");
+}
+
 TEST("access: a placement is shown within reach, and says who")
 {
 	struct world *w = world_new(t);

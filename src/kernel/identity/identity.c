@@ -170,10 +170,45 @@ identity_facts_set(struct ctx *ctx, struct user_id id,
 	return audit_record(ctx, "identity.user_changed", nobody, id.v);
 }
 
+/*
+ * Names that were asked for.  Several panels of one page name the same worker,
+ * and within one read-only transaction it is the same name.
+ */
+struct name_memo {
+	struct name_memo *next;
+	const struct tx *tx;
+	struct user_id user;
+	struct str name;
+};
+
+static struct name_memo *
+known(const struct ctx *ctx, struct user_id user)
+{
+	struct name_memo *memo = ctx->names;
+
+	if (ctx->tx->kind != TX_READ)
+		return NULL;
+	while (memo != NULL && (memo->tx != ctx->tx || memo->user.v != user.v))
+		memo = memo->next;
+	return memo;
+}
+
 const struct fault *
 identity_user_name(struct ctx *ctx, struct user_id user, struct str *out)
 {
-	return identity_store_name(ctx, user, out);
+	struct name_memo *memo = known(ctx, user);
+
+	if (memo != NULL) {
+		*out = memo->name;
+		return NULL;
+	}
+	TRY(identity_store_name(ctx, user, out));
+	if (ctx->tx->kind != TX_READ)
+		return NULL;
+	memo = arena_new(ctx->arena, struct name_memo, 1);
+	*memo = (struct name_memo){ctx->names, ctx->tx, user, *out};
+	ctx->names = memo;
+	return NULL;
 }
 
 const struct fault *
@@ -190,7 +225,7 @@ identity_names(struct ctx *ctx, const struct user_id *users, size_t n,
 		if (same < i)
 			names[i] = names[same];
 		else if (users[i].v != 0)
-			TRY(identity_store_name(ctx, users[i], &names[i]));
+			TRY(identity_user_name(ctx, users[i], &names[i]));
 	}
 	*out = names;
 	return NULL;

@@ -80,7 +80,7 @@ look_run(struct tx *tx, void *data)
 	struct ctx inner = *look->ctx;
 
 	inner.tx = tx;
-	inner.person = NULL;
+	ctx_forget(&inner);
 	return look->fn(&inner, look->data);
 }
 

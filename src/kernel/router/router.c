@@ -47,7 +47,7 @@ turn_identity(struct turn *turn, struct tx *tx)
 	struct ctx *ctx = &turn->ctx;
 
 	ctx->tx = tx;
-	ctx->person = NULL;
+	ctx_forget(ctx);
 	if (turn->refusal.status != 0)
 		return NULL;
 	TRY(identity_of(ctx, &turn->x->req, &turn->who, &turn->csrf,
@@ -167,7 +167,7 @@ show_read(struct tx *tx, void *data)
 	struct ctx *ctx = &turn->ctx;
 
 	ctx->tx = tx;
-	ctx->person = NULL;
+	ctx_forget(ctx);
 	tx->who.actor = ctx->actor;
 	return turn->show(ctx, &turn->x->req, turn_reply(turn));
 }

@@ -43,26 +43,29 @@ read_today(struct ctx *ctx, struct person_id person, void **out)
 {
 	struct checkin_today *today =
 	        arena_new(ctx->arena, struct checkin_today, 1);
-	struct person_id *persons, *wanted;
+	struct person_id *persons, *wanted = NULL;
 	struct person_head *heads;
 	struct checkin_wait *waits;
+	size_t n;
 
 	(void)person;
 	TRY(checkin_store_waits(ctx, &waits, &today->waits_n));
-	persons = arena_new(ctx->arena, struct person_id, today->waits_n + 1);
-	for (size_t i = 0; i < today->waits_n; i++)
+	if (ctx_can(ctx, CAN_COUNTERSIGN))
+		TRY(checkin_store_wanted(ctx, &wanted, &today->wanted_n));
+	n = today->waits_n;
+	persons = arena_new(ctx->arena, struct person_id,
+	                    n + today->wanted_n + 1);
+	for (size_t i = 0; i < n; i++)
 		persons[i] = waits[i].one.person;
-	TRY(people_heads(ctx, persons, today->waits_n, &heads));
-	for (size_t i = 0; i < today->waits_n; i++) {
+	for (size_t i = 0; i < today->wanted_n; i++)
+		persons[n + i] = wanted[i];
+	TRY(people_heads(ctx, persons, n + today->wanted_n, &heads));
+	for (size_t i = 0; i < n; i++) {
 		waits[i].crn = heads[i].crn;
 		waits[i].name = heads[i].name;
 	}
 	today->waits = waits;
-	if (ctx_can(ctx, CAN_COUNTERSIGN)) {
-		TRY(checkin_store_wanted(ctx, &wanted, &today->wanted_n));
-		TRY(people_heads(ctx, wanted, today->wanted_n, &heads));
-		today->wanted = heads;
-	}
+	today->wanted = &heads[n];
 	*out = today;
 	return NULL;
 }

@@ -97,6 +97,9 @@ ending_visit_answer(struct ctx *ctx, struct person_id person, int64_t visit,
 MUST_CHECK const struct fault *
 ending_read(struct ctx *ctx, struct person_id person, int64_t id,
             struct ending *out);
+/* Of the newest only what was written, and the letters. */
+MUST_CHECK const struct fault *
+ending_read_words(struct ctx *ctx, struct person_id person, struct ending *out);
 /* One that is over, for the list. */
 struct ending_past {
 	int64_t id;

@@ -56,7 +56,12 @@ MUST_CHECK const struct fault *ending_no_room(struct ctx *ctx);
 
 /* --- ending_store.c ------------------------------------------------------- */
 
-/* All of one ending (0: the newest) without names; id 0: there is none. */
+/* What was written at one ending (0: the newest), and its letters, without
+ * names; id 0: there is none. */
+MUST_CHECK const struct fault *
+ending_store_words(struct ctx *ctx, struct person_id person, int64_t id,
+                   struct ending *out);
+/* The same with all else of it. */
 MUST_CHECK const struct fault *
 ending_store_read(struct ctx *ctx, struct person_id person, int64_t id,
                   struct ending *out);

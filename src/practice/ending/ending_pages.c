@@ -46,6 +46,18 @@ ending_screen_begun(struct ctx *ctx, const struct request *req,
 	return NULL;
 }
 
+/* The same for what is written: what it goes by, and nothing else. */
+static const struct fault *
+screen_words(struct ctx *ctx, const struct request *req,
+             struct ending_screen *out)
+{
+	TRY(ending_screen_whose(ctx, req, out));
+	TRY(ending_read_words(ctx, out->head.person, &out->ending));
+	if (out->ending.id == 0)
+		return fault_not_found(ctx, "This has not begun yet");
+	return ending_look_back(ctx, out->head.person, &out->back);
+}
+
 void
 ending_show(struct ctx *ctx, struct reply *reply,
             const struct ending_screen *screen, struct str title,
@@ -250,9 +262,8 @@ ending_get_text(struct ctx *ctx, const struct request *req, struct reply *reply)
 	enum ending_about about = ENDING_CHANGED;
 
 	TRY(about_of(ctx, req, &about));
-	TRY(ending_screen_begun(ctx, req, &screen));
+	TRY(screen_words(ctx, req, &screen));
 	screen.about = about;
-	TRY(ending_look_back(ctx, screen.head.person, &screen.back));
 	ending_show(ctx, reply, &screen, text_get(ending_about_keys[about]),
 	            ending_draw_text_page);
 	return NULL;
@@ -399,8 +410,7 @@ ending_get_letter(struct ctx *ctx, const struct request *req,
 {
 	struct ending_screen screen;
 
-	TRY(ending_screen_begun(ctx, req, &screen));
-	TRY(ending_look_back(ctx, screen.head.person, &screen.back));
+	TRY(screen_words(ctx, req, &screen));
 	ending_show(ctx, reply, &screen, ending_letter_title(&screen),
 	            ending_draw_letter_page);
 	return NULL;

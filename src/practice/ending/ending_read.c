@@ -138,6 +138,14 @@ ending_read(struct ctx *ctx, struct person_id person, int64_t id,
 }
 
 const struct fault *
+ending_read_words(struct ctx *ctx, struct person_id person, struct ending *out)
+{
+	TRY(may_read(ctx, person));
+	TRY(ending_store_words(ctx, person, 0, out));
+	return out->id == 0 ? NULL : named(ctx, out);
+}
+
+const struct fault *
 ending_pasts(struct ctx *ctx, struct person_id person, struct ending_past **out,
              size_t *n)
 {
@@ -180,23 +188,21 @@ const struct fault *
 ending_look_back(struct ctx *ctx, struct person_id person,
                  struct ending_back *out)
 {
-	struct plan_whole plan;
+	struct plan_strength *strengths;
+	struct plan_goal *goals;
+	size_t goals_n, n;
 
 	*out = (struct ending_back){0};
 	TRY(may_read(ctx, person));
-	TRY(plan_read(ctx, person, &plan));
-	out->v = arena_new(ctx->arena, struct ending_quote,
-	                   plan.goals_n + plan.strengths_n + 1);
-	for (size_t i = 0; i < plan.goals_n; i++)
-		if (plan.goals[i].status == PLAN_GOAL_ACHIEVED)
-			out->v[out->n++] =
-			        (struct ending_quote){ENDING_GOAL,
-			                              plan.goals[i].id.v,
-			                              plan.goals[i].title};
-	for (size_t i = 0; i < plan.strengths_n; i++)
-		out->v[out->n++] =
-		        (struct ending_quote){ENDING_STRENGTH,
-		                              plan.strengths[i].id,
-		                              plan.strengths[i].words};
+	TRY(plan_goals(ctx, person, &goals, &goals_n));
+	TRY(plan_strengths(ctx, person, &strengths, &n));
+	out->v = arena_new(ctx->arena, struct ending_quote, goals_n + n + 1);
+	for (size_t i = 0; i < goals_n; i++)
+		if (goals[i].status == PLAN_GOAL_ACHIEVED)
+			out->v[out->n++] = (struct ending_quote){
+			        ENDING_GOAL, goals[i].id.v, goals[i].title};
+	for (size_t i = 0; i < n; i++)
+		out->v[out->n++] = (struct ending_quote){
+		        ENDING_STRENGTH, strengths[i].id, strengths[i].words};
 	return network(ctx, person, out);
 }

@@ -355,8 +355,8 @@ visits_read(struct ctx *ctx, const struct arg *args, struct ending *out)
 }
 
 const struct fault *
-ending_store_read(struct ctx *ctx, struct person_id person, int64_t id,
-                  struct ending *out)
+ending_store_words(struct ctx *ctx, struct person_id person, int64_t id,
+                   struct ending *out)
 {
 	const struct row *row;
 	const struct arg *args;
@@ -378,7 +378,19 @@ ending_store_read(struct ctx *ctx, struct person_id person, int64_t id,
 	args = ARGS(arg_i64("ending", out->id), arg_i64("person", person.v));
 	TRY(sql_rows(ctx->tx, &ending_quotes_of, args, &quotes));
 	TRY(texts_read(ctx, args, &quotes, out));
-	TRY(letters_read(ctx, args, &quotes, out));
+	return letters_read(ctx, args, &quotes, out);
+}
+
+const struct fault *
+ending_store_read(struct ctx *ctx, struct person_id person, int64_t id,
+                  struct ending *out)
+{
+	const struct arg *args;
+
+	TRY(ending_store_words(ctx, person, id, out));
+	if (out->id == 0)
+		return NULL;
+	args = ARGS(arg_i64("ending", out->id), arg_i64("person", person.v));
 	TRY(said_read(ctx, args, out));
 	TRY(talks_read(ctx, args, out));
 	TRY(outcomes_read(ctx, args, out));

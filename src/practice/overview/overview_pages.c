@@ -94,11 +94,12 @@ get_timeline(struct ctx *ctx, const struct request *req, struct reply *reply)
 static const struct fault *
 steps_count(struct ctx *ctx, struct me_view *view)
 {
-	struct plan_whole whole;
+	struct plan_goal *goals;
+	size_t n;
 
-	TRY(plan_read(ctx, view->head.person, &whole));
-	for (size_t i = 0; i < whole.goals_n; i++) {
-		const struct plan_goal *goal = &whole.goals[i];
+	TRY(plan_goals_steps(ctx, view->head.person, &goals, &n));
+	for (size_t i = 0; i < n; i++) {
+		const struct plan_goal *goal = &goals[i];
 		size_t of;
 
 		if (goal->status != PLAN_GOAL_ACTIVE ||

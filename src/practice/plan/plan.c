@@ -285,6 +285,37 @@ plan_goals(struct ctx *ctx, struct person_id person, struct plan_goal **out,
 	return plan_store_goals(ctx, person, out, n);
 }
 
+const struct fault *
+plan_goals_steps(struct ctx *ctx, struct person_id person,
+                 struct plan_goal **out, size_t *n)
+{
+	struct plan_step *steps;
+	size_t steps_n;
+
+	TRY(plan_goals(ctx, person, out, n));
+	TRY(plan_store_steps(ctx, person, &steps, &steps_n));
+	for (size_t g = 0; g < *n; g++) {
+		struct plan_goal *goal = &(*out)[g];
+
+		for (size_t i = 0; i < steps_n; i++) {
+			if (steps[i].goal.v != goal->id.v)
+				continue;
+			if (goal->steps_n == 0)
+				goal->steps = &steps[i];
+			goal->steps_n++;
+		}
+	}
+	return NULL;
+}
+
+const struct fault *
+plan_strengths(struct ctx *ctx, struct person_id person,
+               struct plan_strength **out, size_t *n)
+{
+	TRY(access_need(ctx, person));
+	return plan_store_strengths(ctx, person, out, n);
+}
+
 /* The plan that a stored version holds. */
 static const struct fault *
 plan_read_line(struct ctx *ctx, struct person_id person,

@@ -265,6 +265,10 @@ struct plan_strength {
 	struct plan_author author;
 	int64_t source; /* the area of the assessment it is from, or 0 */
 };
+/* Of a person, with nothing else of the plan.  NOT_FOUND out of reach. */
+MUST_CHECK const struct fault *
+plan_strengths(struct ctx *ctx, struct person_id person,
+               struct plan_strength **out, size_t *n);
 
 /* Add a strength.  INVALID without words. */
 MUST_CHECK const struct fault *

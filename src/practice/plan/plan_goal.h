@@ -258,16 +258,18 @@ struct plan_whole {
 	size_t mets_n;
 };
 
-/* A person's plan with all that is in it.  Empty when nothing is written
- * yet.  NOT_FOUND out of reach. */
+/* All of a person's plan, or an empty one.  NOT_FOUND out of reach. */
 MUST_CHECK const struct fault *
 plan_read(struct ctx *ctx, struct person_id person, struct plan_whole *out);
 
-/* Only the person's goals, in their order, without steps, notes and the names
- * of their authors: to choose from.  NOT_FOUND out of reach. */
+/* Only their goals, in order, without steps, notes and names.  NOT_FOUND. */
 MUST_CHECK const struct fault *
 plan_goals(struct ctx *ctx, struct person_id person, struct plan_goal **out,
            size_t *n);
+/* The same with their steps. */
+MUST_CHECK const struct fault *
+plan_goals_steps(struct ctx *ctx, struct person_id person,
+                 struct plan_goal **out, size_t *n);
 
 /* The plan as it stood at the end of a day, or at a version.  *found is
  * false when there was none yet. */

@@ -30,38 +30,14 @@ plan_panel_base(struct ctx *ctx, struct plan_screen *screen)
 	return NULL;
 }
 
-/* Goals with their steps, without names and notes. */
-static const struct fault *
-plan_panel_goals(struct ctx *ctx, struct plan_screen *screen)
-{
-	struct plan_whole *whole = &screen->whole;
-	struct plan_step *steps;
-	size_t n;
-
-	TRY(plan_store_goals(ctx, whole->plan.person, &whole->goals,
-	                     &whole->goals_n));
-	TRY(plan_store_steps(ctx, whole->plan.person, &steps, &n));
-	for (size_t g = 0; g < whole->goals_n; g++) {
-		struct plan_goal *goal = &whole->goals[g];
-
-		for (size_t i = 0; i < n; i++) {
-			if (steps[i].goal.v != goal->id.v)
-				continue;
-			if (goal->steps_n == 0)
-				goal->steps = &steps[i];
-			goal->steps_n++;
-		}
-	}
-	return NULL;
-}
-
 static const struct fault *
 plan_read_goals(struct ctx *ctx, struct person_id person, void **out)
 {
 	struct plan_screen *screen = plan_panel_screen(ctx, person);
 
 	TRY(plan_panel_base(ctx, screen));
-	TRY(plan_panel_goals(ctx, screen));
+	TRY(plan_goals_steps(ctx, person, &screen->whole.goals,
+	                     &screen->whole.goals_n));
 	*out = screen;
 	return NULL;
 }

@@ -179,5 +179,9 @@ need_goal(struct ctx *ctx, struct person_id person, int64_t answer,
  * worker. */
 MUST_CHECK const struct fault *
 need_read(struct ctx *ctx, struct person_id person, struct need *out);
+/* What a first page shows of it: which sets are asked for, and what cannot
+ * wait; no answers, notes and names. */
+MUST_CHECK const struct fault *
+need_read_home(struct ctx *ctx, struct person_id person, struct need *out);
 
 #endif

@@ -7,7 +7,7 @@
 static const struct fault *
 panel_of(struct ctx *ctx, struct ready_screen *screen, void **out)
 {
-	TRY(need_read(ctx, screen->head.person, &screen->need));
+	TRY(need_read_home(ctx, screen->head.person, &screen->need));
 	*out = screen;
 	return NULL;
 }

@@ -45,27 +45,45 @@ need_urgent_open(const struct need *need)
 
 /* --- when a set is asked for --------------------------------------------- */
 
-static const struct fault *
-due_of(struct ctx *ctx, const struct order *order, enum need_set set,
-       struct need_due *out)
+static void
+due_set(const struct need *need, const struct ctx *ctx, enum need_set set,
+        struct need_due *due)
 {
-	struct date day = set == NEED_FIRST ? order->starts_on : order->ends_on;
-	int64_t asked, days;
+	const struct need_sitting *last = need_last(need, set);
 
-	if (!date_is(day))
-		return NULL;
-	TRY(policy_get_i64(ctx, "ready.asked", S(""),
-	                   date_is(order->starts_on) ? order->starts_on
-	                                             : ctx->today,
-	                   0, &asked));
-	if (asked != 1)
-		return NULL;
-	TRY(policy_get_i64(
-	        ctx,
-	        set == NEED_FIRST ? "ready.first_days" : "ready.ahead_days",
-	        S(""), ctx->today, set == NEED_FIRST ? 5 : 84, &days));
-	out->from = set == NEED_FIRST ? day : date_add_days(day, -(int)days);
-	out->until = set == NEED_FIRST ? date_add_days(day, (int)days) : day;
+	due->now = !date_before(ctx->today, due->from) &&
+	           (last == NULL ||
+	            date_before(instant_date(last->ended.at), due->from));
+}
+
+static const struct fault *
+days_of(struct ctx *ctx, const char *rule, int64_t otherwise, int *out)
+{
+	int64_t days;
+
+	TRY(policy_get_i64(ctx, rule, S(""), ctx->today, otherwise, &days));
+	*out = (int)days;
+	return NULL;
+}
+
+static const struct fault *
+due_of(struct ctx *ctx, const struct order *order, struct need *out)
+{
+	struct need_due *due = out->due;
+	int days;
+
+	if (date_is(order->starts_on)) {
+		TRY(days_of(ctx, "ready.first_days", 5, &days));
+		due[NEED_FIRST].from = order->starts_on;
+		due[NEED_FIRST].until = date_add_days(order->starts_on, days);
+		due_set(out, ctx, NEED_FIRST, &due[NEED_FIRST]);
+	}
+	if (date_is(order->ends_on)) {
+		TRY(days_of(ctx, "ready.ahead_days", 84, &days));
+		due[NEED_AHEAD].from = date_add_days(order->ends_on, -days);
+		due[NEED_AHEAD].until = order->ends_on;
+		due_set(out, ctx, NEED_AHEAD, &due[NEED_AHEAD]);
+	}
 	return NULL;
 }
 
@@ -74,6 +92,7 @@ due_read(struct ctx *ctx, struct need *out)
 {
 	const struct order *order;
 	struct order *orders;
+	int64_t asked;
 	size_t n;
 
 	for (int i = 0; i < NEED_SET_COUNT; i++)
@@ -82,19 +101,11 @@ due_read(struct ctx *ctx, struct need *out)
 	order = order_current(orders, n, ctx->today);
 	if (order == NULL)
 		return NULL;
-	for (int i = 0; i < NEED_SET_COUNT; i++) {
-		struct need_due *due = &out->due[i];
-		const struct need_sitting *last =
-		        need_last(out, (enum need_set)i);
-
-		TRY(due_of(ctx, order, (enum need_set)i, due));
-		due->now =
-		        date_is(due->from) &&
-		        !date_before(ctx->today, due->from) &&
-		        (last == NULL ||
-		         date_before(instant_date(last->ended.at), due->from));
-	}
-	return NULL;
+	TRY(policy_get_i64(ctx, "ready.asked", S(""),
+	                   date_is(order->starts_on) ? order->starts_on
+	                                             : ctx->today,
+	                   0, &asked));
+	return asked == 1 ? due_of(ctx, order, out) : NULL;
 }
 
 /* --- what the reader may see --------------------------------------------- */
@@ -163,6 +174,14 @@ named(struct ctx *ctx, struct need *out)
 		by[n++] = &out->urgent[i].done_by;
 	}
 	return ready_named(ctx, by, n);
+}
+
+const struct fault *
+need_read_home(struct ctx *ctx, struct person_id person, struct need *out)
+{
+	TRY(ready_need(ctx, person, false));
+	TRY(need_store_home(ctx, person, out));
+	return due_read(ctx, out);
 }
 
 const struct fault *

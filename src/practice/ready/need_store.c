@@ -248,7 +248,7 @@ urgent_rows(struct ctx *ctx, const struct rows *rows)
 }
 
 const struct fault *
-need_store_read(struct ctx *ctx, struct person_id person, struct need *out)
+need_store_home(struct ctx *ctx, struct person_id person, struct need *out)
 {
 	const struct arg *args = ARGS(arg_i64("person", person.v));
 	struct rows rows;
@@ -262,6 +262,15 @@ need_store_read(struct ctx *ctx, struct person_id person, struct need *out)
 	TRY(sql_rows(ctx->tx, &need_q_urgent, args, &rows));
 	out->urgent = urgent_rows(ctx, &rows);
 	out->urgent_n = rows.n;
+	return NULL;
+}
+
+const struct fault *
+need_store_read(struct ctx *ctx, struct person_id person, struct need *out)
+{
+	const struct arg *args = ARGS(arg_i64("person", person.v));
+
+	TRY(need_store_home(ctx, person, out));
 	if (out->n == 0)
 		return NULL;
 	TRY(answers_read(ctx, args, out));

@@ -6,6 +6,9 @@
 
 #include "practice/ready/need.h"
 
+/* What was asked and what cannot wait, without answers, notes and names. */
+MUST_CHECK const struct fault *
+need_store_home(struct ctx *ctx, struct person_id person, struct need *out);
 /* Everything of a person, without names. */
 MUST_CHECK const struct fault *
 need_store_read(struct ctx *ctx, struct person_id person, struct need *out);

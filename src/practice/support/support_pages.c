@@ -224,6 +224,8 @@ know_post_finish(struct ctx *ctx, const struct request *req,
 
 /* --- on pages that others lay out ----------------------------------------- */
 
+/* Where the pages are: asks for nothing that a page about a person has not
+ * read. */
 static const struct fault *
 panel_of(struct ctx *ctx, struct person_id person, struct support_panel **out)
 {
@@ -236,7 +238,6 @@ panel_of(struct ctx *ctx, struct person_id person, struct support_panel **out)
 	        .base = S("/me/support"),
 	        .paths_base = S("/me/pathways"),
 	};
-	TRY(know_line(ctx, person, &panel->line));
 	*out = panel;
 	if (panel->mine)
 		return NULL;
@@ -253,6 +254,7 @@ support_read_line(struct ctx *ctx, struct person_id person, void **out)
 	struct support_panel *panel;
 
 	TRY(panel_of(ctx, person, &panel));
+	TRY(know_line(ctx, person, &panel->line));
 	*out = panel->line.n == 0 ? NULL : panel;
 	return NULL;
 }
@@ -273,6 +275,7 @@ support_read_offer(struct ctx *ctx, struct person_id person, void **out)
 	struct support_panel *panel;
 
 	TRY(panel_of(ctx, person, &panel));
+	TRY(know_line(ctx, person, &panel->line));
 	*out = panel->mine && (panel->line.large_print || panel->line.easy_read)
 	               ? panel
 	               : NULL;

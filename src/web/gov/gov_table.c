@@ -3,12 +3,9 @@
 static const char *
 format_class(struct html *h, const char *part, const struct gov_cell *cell)
 {
-	const char *base = str_print(h->arena, "govuk-table__%s", part).p;
 	if (cell->format == NULL || cell->format[0] == '\0')
-		return base;
-	return str_print(h->arena, "%s govuk-table__%s--%s", base, part,
-	                 cell->format)
-	        .p;
+		return part;
+	return str_print(h->arena, "%s %s--%s", part, part, cell->format).p;
 }
 
 static void
@@ -30,7 +27,8 @@ head_draw(struct html *h, const struct gov_cells *head)
 	            "<tr class=\"govuk-table__row\">");
 	for (size_t i = 0; i < head->n; i++) {
 		html_raw(h, "<th scope=\"col\"");
-		gov_class(h, format_class(h, "header", &head->v[i]),
+		gov_class(h,
+		          format_class(h, "govuk-table__header", &head->v[i]),
 		          head->v[i].classes);
 		cell_inside(h, &head->v[i]);
 		html_raw(h, "</th>");
@@ -71,7 +69,7 @@ gov_table_row(struct html *h, const struct gov_table *table,
 			continue;
 		}
 		html_raw(h, "<td");
-		gov_class(h, format_class(h, "cell", &cells[i]),
+		gov_class(h, format_class(h, "govuk-table__cell", &cells[i]),
 		          cells[i].classes);
 		cell_inside(h, &cells[i]);
 		html_raw(h, "</td>");
