@@ -327,6 +327,8 @@ test('journey: a start of a sentence goes into the words, and is finished',
       await page.fill('#title', 'I will be able to pay for my own bike');
       await press(page, 'Save goal');
       await has(page, 'I will be able to pay for my own bike');
+      await addStep(page, '/me/plan', 'I will be able to pay for my own bike',
+        STEP);
     } finally {
       await context.shut();
     }

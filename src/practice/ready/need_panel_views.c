@@ -37,7 +37,7 @@ ready_draw_panel(struct html *h, const struct ctx *ctx, const void *data)
 	size_t open = need_urgent_open(&screen->need);
 
 	(void)ctx;
-	ready_card_begin(h, "needs",
+	ready_card_begin(h, "ready-needs",
 	                 screen->mine ? T("What I need") : T("Needs"));
 	if (open > 0 && !screen->mine)
 		words_para(h, TN(h->arena, "{n} thing cannot wait.",
