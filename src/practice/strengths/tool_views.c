@@ -65,8 +65,8 @@ tool_draw_list(struct html *h, const struct ctx *ctx, const void *data)
 	                                     "/plan/circle"));
 	html_raw(h, "</div></li>");
 	draw_card(h, PICTURE_SCALES, T("Who decides what"),
-	          T("What is mine to decide, what we decide together, and "
-	            "what the court decided."),
+	          T("What I decide, what we both decide, and what the court "
+	            "did."),
 	          screen->mine ? S("/me" RIGHTS_PATH)
 	                       : people_path(h->arena, screen->head.crn,
 	                                     RIGHTS_PATH));
