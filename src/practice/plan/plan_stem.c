@@ -156,7 +156,7 @@ plan_api_stems_put(struct json_out *j, const struct plan_stem_edition *edition)
 const struct fault *
 plan_api_starts(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
-	const struct plan_stem_edition *edition = NULL;
+	const struct plan_stem_edition *edition = &plan_stems_first;
 	struct plan_screen *screen;
 	struct json_out j;
 
