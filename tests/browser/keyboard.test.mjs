@@ -66,7 +66,8 @@ async function desk(user) {
   await page.goto(`${server.url}/sign-in`);
   await type(page, 'input[name="username"]', user);
   await type(page, 'input[name="password"]', server.password);
-  await send(page, 'form:has(input[name="password"]) button');
+  await send(page, 'form:has(input[name="password"]) ' +
+    'button[type="submit"]');
   return { context, page, heard };
 }
 
@@ -82,7 +83,7 @@ describe('keyboard', () => {
         await send(page, 'a[href="/me/plan/words"]');
         await type(page, 'form[action="/me/plan/words"] textarea',
           'A door that I can lock.');
-        await send(page, 'form[action="/me/plan/words"] button');
+        await send(page, 'button', 'Save my words');
         await shows(page, 'A door that I can lock.');
         await send(page, 'a', 'My plan');
         await send(page, 'a[href="/me/plan/goals/new"]');

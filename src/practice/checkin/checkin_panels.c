@@ -57,7 +57,7 @@ read_today(struct ctx *ctx, struct person_id person, void **out)
 	                    n + today->wanted_n + 1);
 	for (size_t i = 0; i < n; i++)
 		persons[i] = waits[i].one.person;
-	for (size_t i = 0; i < today->wanted_n; i++)
+	for (size_t i = 0; wanted != NULL && i < today->wanted_n; i++)
 		persons[n + i] = wanted[i];
 	TRY(people_heads(ctx, persons, n + today->wanted_n, &heads));
 	for (size_t i = 0; i < n; i++) {
