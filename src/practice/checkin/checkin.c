@@ -26,7 +26,7 @@ checkin_take(struct ctx *ctx, struct person_id person, bool worker_only)
 	if ((own && worker_only) ||
 	    !ctx_can(ctx, own ? CAN_WRITE_OWN : CAN_WRITE_PLAN))
 		return fault_not_found(ctx, "We cannot find that person");
-	return access_need(ctx, person);
+	return access_hold(ctx, person);
 }
 
 const struct fault *
@@ -207,16 +207,16 @@ const struct fault *
 checkin_set(struct ctx *ctx, struct person_id person,
             const struct checkin_terms *terms, struct problems *problems)
 {
-	struct checkin_setup was, setup;
+	struct checkin_setup setup;
 	struct problems fresh;
+	bool own_no = false;
 
 	TRY(checkin_take(ctx, person, true));
-	TRY(checkin_store_setup(ctx, person, &was));
+	TRY(checkin_store_own_no(ctx, person, &own_no));
 	problems = checkin_problems(ctx, problems, &fresh);
 	TRY(facts_check(ctx, problems, person, terms));
 	terms_check(ctx, problems, terms);
-	if (terms->said == 1 && was.state == CHECKIN_NO && was.own &&
-	    was.id != 0)
+	if (terms->said == 1 && own_no)
 		problems_add(problems, "said",
 		             "They said no themself. Choose “not yet”: they "
 		             "can say yes on their own page");
@@ -231,13 +231,14 @@ static const struct fault *
 may_say(struct ctx *ctx, struct person_id person,
         const struct checkin_setup *setup, int yes)
 {
-	bool theirs = setup->state == CHECKIN_NO && setup->own;
+	bool own_no = false;
 
+	TRY(checkin_store_own_no(ctx, person, &own_no));
 	if (setup->id == 0 || setup->state == CHECKIN_STOPPED)
 		return fault_refused(ctx, "Check-ins are not set up");
 	if (yes != 0 && yes != 1)
 		return fault_invalid(ctx, "Say yes or no");
-	if (yes == 1 && theirs && !checkin_is_own(ctx, person))
+	if (yes == 1 && own_no && !checkin_is_own(ctx, person))
 		return fault_refused(ctx, "The person said no themself. "
 		                          "Nobody else changes it");
 	return NULL;

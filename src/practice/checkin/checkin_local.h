@@ -52,6 +52,9 @@ checkin_open_now(struct ctx *ctx, struct person_id person);
 MUST_CHECK const struct fault *
 checkin_store_setup(struct ctx *ctx, struct person_id person,
                     struct checkin_setup *out);
+/* Whether the last yes or no of the person's own hand was a no. */
+MUST_CHECK const struct fault *
+checkin_store_own_no(struct ctx *ctx, struct person_id person, bool *out);
 MUST_CHECK const struct fault *
 checkin_store_setup_n(struct ctx *ctx, struct person_id person, int64_t *out);
 MUST_CHECK const struct fault *
@@ -144,6 +147,7 @@ MUST_CHECK const struct fault *checkin_check(struct ctx *ctx);
 MUST_CHECK const struct fault *checkin_demo(struct ctx *ctx, struct demo *demo);
 
 extern const struct query checkin_q_setup;
+extern const struct query checkin_q_own;
 extern const struct query checkin_q_setup_n;
 extern const struct query checkin_q_setup_put;
 extern const struct query checkin_q_waiting;

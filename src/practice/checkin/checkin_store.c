@@ -17,6 +17,15 @@ const struct query checkin_q_setup = {
                                     " limit 1",
 };
 
+const struct query checkin_q_own = {
+        .name = "checkin.own",
+        .person = "person",
+        .text = "select s.person, s.state from checkin_setup s"
+                " where s.person = :person and s.own = 1 and " ACCESS_REACH(
+                        "s.person") " order by s.made_at desc, s.setup desc"
+                                    " limit 1",
+};
+
 const struct query checkin_q_setup_n = {
         .name = "checkin.setup_n",
         .shows_nobody = "a count",
@@ -84,6 +93,18 @@ checkin_store_setup(struct ctx *ctx, struct person_id person,
 	              ARGS(arg_i64("person", person.v)), &row));
 	if (row != NULL)
 		*out = setup_of(row);
+	return NULL;
+}
+
+const struct fault *
+checkin_store_own_no(struct ctx *ctx, struct person_id person, bool *out)
+{
+	const struct row *row;
+
+	TRY(sql_maybe(ctx->tx, &checkin_q_own,
+	              ARGS(arg_i64("person", person.v)), &row));
+	*out = row != NULL &&
+	       row_enum(row, "state", checkin_states) == CHECKIN_NO;
 	return NULL;
 }
 

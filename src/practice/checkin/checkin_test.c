@@ -55,8 +55,21 @@ TEST("checkin: the person says no later without a reason, and what is open is "
 	               "yes on their own page");
 	a.terms.said = 0;
 	expect_ok(world_do(w, "sam", checkin_do_set, &a));
-	/* What a worker wrote down for them can be put right by a worker. */
+	/* Not in two goes either. */
 	world_later(w, 1000);
+	a.yes = 1;
+	expect_fault(world_do(w, "sam", checkin_do_say, &a), FAULT_REFUSED,
+	             "The person said no themself. Nobody else changes it");
+	world_later(w, 1000);
+	expect_ok(world_do(w, "rhian", checkin_do_say, &a));
+}
+
+TEST("checkin: what a worker wrote down for somebody is put right by a worker")
+{
+	struct act a;
+	struct world *w = checkin_world(t, &a);
+
+	checkin_on(w, &a);
 	a.yes = 0;
 	expect_ok(world_do(w, "sam", checkin_do_say, &a));
 	world_later(w, 1000);

@@ -153,3 +153,21 @@ TEST("ending api: a person out of reach and a writer without the right are "
 	http_refuses(h, "rhian", API "/talks", "{}", 403, "");
 	http_refuses(h, "rhian", API "/outcomes", "{}", 403, "");
 }
+
+TEST("ending: names of others are for the person, their own worker and whoever "
+     "wrote them down")
+{
+	struct act a;
+	struct http *h = ending_http(t, &a);
+
+	http_takes(h, "rhian", API "/begin", "{}", "\"begun_on\"");
+	http_takes(h, "sam", API "/supports",
+	           "{\"kind\":\"mentor\",\"who\":\"Dee\",\"what\":\"A "
+	           "walk\",\"reach\":null}",
+	           "\"who\":\"Dee\"");
+	expect_has(http_get(h, "rhian", API).body, "\"who\":\"Dee\"");
+	expect_has(http_get(h, "priya", API).body, "\"who\":\"\"");
+	expect_lacks(http_get(h, "priya", API).body, "A walk");
+	expect_has(http_get(h, "priya", "/people/" RHIAN "/ending").body,
+	           "Named to the person and their worker alone");
+}

@@ -24,7 +24,7 @@ ending_may_write(struct ctx *ctx, struct person_id person, bool worker_only)
 	if ((own && worker_only) ||
 	    !ctx_can(ctx, own ? CAN_WRITE_OWN : CAN_WRITE_PLAN))
 		return fault_not_found(ctx, "We cannot find that person");
-	return access_need(ctx, person);
+	return access_hold(ctx, person);
 }
 
 const struct fault *

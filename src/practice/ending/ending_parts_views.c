@@ -162,7 +162,9 @@ ending_draw_support(struct html *h, const struct ending_screen *screen,
                     const struct ending_support *support)
 {
 	html_raw(h, "<p class=\"govuk-body govuk-!-margin-bottom-1\"><strong>");
-	html_text(h, support->who);
+	html_text(h, str_empty(support->who)
+	                     ? T("Named to the person and their worker alone")
+	                     : support->who);
 	html_raw(h, "</strong> ");
 	gov_tag(h, &(struct gov_tag){
 	                   .text = text_get(ending_agreed_keys[support->state]),

@@ -5,6 +5,16 @@
 
 #include "kernel/access/access.h"
 
+/* Names of others leave the database for the person, the worker whose case it
+ * is and whoever wrote them down (decision 28). */
+#define NAMED(table) \
+	" from (select " table ".*, case when " table ".made_by = :actor" \
+	" or " ACCESS_NAMES(table ".person") " then 1 else 0 end as named" \
+	                                     " from " table ")"
+
+#define SUPPORTS NAMED("ending_support") " s"
+#define TALKS    NAMED("ending_talk") " t"
+
 #define OF_ENDING(letter) \
 	" where " letter ".ending = :ending and " letter \
 	".person = :person and " ACCESS_REACH(letter ".person")
@@ -69,9 +79,12 @@ const struct query ending_quotes_of = {
 const struct query ending_supports_of = {
         .name = "ending.supports_of",
         .person = "person",
-        .text = "select s.support, s.person, s.kind, s.who, s.what, s.reach,"
+        .text = "select s.support, s.person, s.kind,"
+                " case when s.named = 1 then s.who else '' end as who,"
+                " case when s.named = 1 then s.what else '' end as what,"
+                " case when s.named = 1 then s.reach else '' end as reach,"
                 " s.voice, s.made_by, s.made_at, s.state, s.state_voice,"
-                " s.state_by, s.state_at from ending_support s" OF_ENDING(
+                " s.state_by, s.state_at" SUPPORTS OF_ENDING(
                         "s") " order by s.made_at, s.support limit 100",
 };
 
@@ -101,8 +114,9 @@ const struct query ending_letters_of = {
 const struct query ending_talks_of = {
         .name = "ending.talks_of",
         .person = "person",
-        .text = "select t.talk, t.person, t.day, t.how, t.why, t.room,"
-                " t.made_by, t.made_at from ending_talk t" OF_ENDING(
+        .text = "select t.talk, t.person, t.day, t.how, t.why,"
+                " case when t.named = 1 then t.room else '' end as room,"
+                " t.made_by, t.made_at" TALKS OF_ENDING(
                         "t") " order by t.day desc, t.made_at desc,"
                              " t.talk desc limit 50",
 };

@@ -18,7 +18,15 @@ own_need(struct ctx *ctx, enum permission permission)
 {
 	if (ctx->who.person.v == 0 || !ctx_can(ctx, permission))
 		return fault_not_found(ctx, "We cannot find that page");
-	return access_need(ctx, ctx->who.person);
+	return permission == CAN_WRITE_OWN ? access_hold(ctx, ctx->who.person)
+	                                   : access_need(ctx, ctx->who.person);
+}
+
+/* A day that has passed is no day to do something on. */
+static struct date
+day_to_come(const struct ctx *ctx, struct date day)
+{
+	return date_is(day) && date_before(day, ctx->today) ? DATE_NONE : day;
 }
 
 /* Of nobody in particular: the record of a person does not tell that there is
@@ -313,7 +321,7 @@ mine_step_take(struct ctx *ctx, struct step_id step)
 	item.notes = utf8_length(due[at].words) > MINE_TITLE_MOST
 	                     ? beginning(due[at].words, MINE_NOTES_MOST)
 	                     : S("");
-	item.day = due[at].due;
+	item.day = day_to_come(ctx, due[at].due);
 	item.position = last_position(&list);
 	TRY(mine_store_add(ctx, &item));
 	return record(ctx);
@@ -333,7 +341,7 @@ place(struct ctx *ctx, const struct mine_item *item,
 	        ctx, placing->goal,
 	        &(struct plan_step_terms){.words = placing->text,
 	                                  .actor = PLAN_ACTOR_PERSON,
-	                                  .due = item->day,
+	                                  .due = day_to_come(ctx, item->day),
 	                                  .voice = PLAN_VOICE_OWN,
 	                                  .status = PLAN_STEP_NOT_STARTED},
 	        &step);

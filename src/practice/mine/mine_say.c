@@ -21,7 +21,8 @@ need(struct ctx *ctx, struct person_id person, enum permission own,
 {
 	if (!ctx_can(ctx, mine_is_own(ctx, person) ? own : worker))
 		return fault_not_found(ctx, "We cannot find that person");
-	return access_need(ctx, person);
+	return worker == CAN_WRITE_PLAN ? access_hold(ctx, person)
+	                                : access_need(ctx, person);
 }
 
 static const struct fault *

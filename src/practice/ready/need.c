@@ -295,11 +295,14 @@ need_beside(struct ctx *ctx, struct person_id person, int64_t sitting, int code,
 	TRY(ready_need_worker(ctx, person));
 	TRY(need_store_read(ctx, person, &now));
 	found = sitting_find(&now, sitting);
-	if (found == NULL || !has_code(found, code))
+	if (found == NULL)
 		return fault_not_found(ctx, "We cannot find those answers");
+	/* First, or the one answer would tell what was answered already. */
 	if (found->state != NEED_GIVEN)
 		return fault_refused(ctx, "These answers are not handed in "
 		                          "yet. Add your words afterwards");
+	if (!has_code(found, code))
+		return fault_not_found(ctx, "We cannot find those answers");
 	if (found->notes_n >= NEED_NOTES_MOST)
 		return fault_refused(ctx, "30 notes stand beside these answers "
 		                          "already. That is as many as fit");

@@ -26,7 +26,7 @@ ready_need(struct ctx *ctx, struct person_id person, bool write)
 
 	if (!ctx_can(ctx, ready_is_own(ctx, person) ? own : worker))
 		return fault_not_found(ctx, "We cannot find that person");
-	return access_need(ctx, person);
+	return write ? access_hold(ctx, person) : access_need(ctx, person);
 }
 
 const struct fault *

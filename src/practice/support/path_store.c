@@ -224,7 +224,8 @@ standing(struct paths *out)
 		             need->state == PATH_IN_PROGRESS;
 		way->standing = more(way->standing, need->state);
 		for (size_t s = 0; s < need->steps_n; s++)
-			last[need->path] = need->steps[s].by.at.ms;
+			if (need->steps[s].by.at.ms > last[need->path])
+				last[need->path] = need->steps[s].by.at.ms;
 	}
 	for (size_t i = 0; i < out->nones_n; i++) {
 		struct path_way *way = &out->ways[out->nones[i].path];
