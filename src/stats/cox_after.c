@@ -36,14 +36,6 @@ ranks_below(const struct ranks *r, size_t rank)
 	return sum;
 }
 
-static int
-by_size(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
 /* Each row's rank among the different predictors. */
 static size_t *
 ranks_of(struct stats *st, const struct stats_cox *fit, size_t *ranks_n)
@@ -52,7 +44,7 @@ ranks_of(struct stats *st, const struct stats_cox *fit, size_t *ranks_n)
 	size_t *out = arena_new(st->arena, size_t, fit->n + 1), n = 0;
 
 	memcpy(sorted, fit->eta, fit->n * sizeof(*sorted));
-	qsort(sorted, fit->n, sizeof(*sorted), by_size);
+	qsort(sorted, fit->n, sizeof(*sorted), stats_by_size);
 	for (size_t i = 0; i < fit->n; i++)
 		if (n == 0 ||
 		    sorted[i] - sorted[n - 1] > 1e-12 * (1 + fabs(sorted[i])))
@@ -175,7 +167,7 @@ curve_before(struct stats *st, const struct stats_cox_in *in, struct ph *ph)
 	for (size_t i = 0; i < ph->fit->n; i++)
 		if (in->event[i] > 0.5)
 			at[n++] = rows->time[i];
-	qsort(at, n, sizeof(*at), by_size);
+	qsort(at, n, sizeof(*at), stats_by_size);
 	for (size_t i = 0; i < n;) {
 		double risk = 0, time = at[i], died = 0;
 

@@ -5,8 +5,9 @@
 
 #include <math.h>
 
-/* The normal distribution leaves 2.5 % above this. */
-#define Z          1.959963984540054
+#include "stats/special.h"
+
+#define Z          STATS_Z95
 #define EXACT_MOST 1000
 
 bool

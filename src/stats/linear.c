@@ -25,6 +25,14 @@ stats_sum_get(const struct stats_sum *s)
 	return s->sum + s->lost;
 }
 
+int
+stats_by_size(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
 /* A dot product in four lanes; the order is the same everywhere. */
 static double
 dot(const double *a, const double *b, size_t n)

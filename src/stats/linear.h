@@ -60,4 +60,7 @@ struct stats_sum {
 void stats_sum_add(struct stats_sum *s, double v);
 double stats_sum_get(const struct stats_sum *s);
 
+/* For qsort of numbers, rising. */
+int stats_by_size(const void *a, const void *b);
+
 #endif

@@ -4,15 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "stats/linear.h"
 #include "stats/match.h"
-
-static int
-by_size(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
 
 /* The quantile of n sorted values, of type 7. */
 static double
@@ -97,7 +90,7 @@ stats_match_subclass(struct stats *st, const struct stats_match_in *in,
 			sorted[n++] = in->distance[i];
 	if (n == 0)
 		return stats_stop(st, E_NO_OVERLAP, S(""));
-	qsort(sorted, n, sizeof(*sorted), by_size);
+	qsort(sorted, n, sizeof(*sorted), stats_by_size);
 	for (size_t k = 1; k < subclasses; k++)
 		cuts[k] = quantile(sorted, n, (double)k / (double)subclasses);
 	for (size_t i = 0; i < in->n; i++)

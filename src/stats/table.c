@@ -22,18 +22,6 @@ around(double middle, double by)
 	return (struct interval){middle - by, middle + by};
 }
 
-/* By Wilson's score: exact at its ends here, where n may be any number. */
-static struct interval
-wilson(double x, double n)
-{
-	double z2 = STATS_Z95 * STATS_Z95, p = x / n;
-	double middle = p + z2 / (2 * n), whole = 1 + z2 / n;
-	double half = STATS_Z95 * sqrt(p * (1 - p) / n + z2 / (4 * n * n));
-
-	return (struct interval){fmax(0, (middle - half) / whole),
-	                         fmin(1, (middle + half) / whole)};
-}
-
 /* --- Miettinen and Nurminen ---------------------------------------------- */
 
 /* The share in the second group that is likeliest where p1 - p0 = d. */
@@ -241,10 +229,11 @@ stats_two_by_two(const struct stats_two *in, struct stats_two_out *out)
 	if (!is_count(in->x1, in->n1) || !is_count(in->x0, in->n0))
 		return false;
 	*out = (struct stats_two_out){.p1 = p1, .p0 = p0, .rd = rd};
+	if (!stats_wilson((int64_t)in->x1, (int64_t)in->n1, &out->wilson1) ||
+	    !stats_wilson((int64_t)in->x0, (int64_t)in->n0, &out->wilson0))
+		return false;
 	out->rd_se = sqrt(p1 * (1 - p1) / in->n1 + p0 * (1 - p0) / in->n0);
 	out->wald = around(rd, STATS_Z95 * out->rd_se);
-	out->wilson1 = wilson(in->x1, in->n1);
-	out->wilson0 = wilson(in->x0, in->n0);
 	out->newcombe = (struct interval){
 	        rd - hypot(p1 - out->wilson1.low, out->wilson0.high - p0),
 	        rd + hypot(out->wilson1.high - p1, p0 - out->wilson0.low)};
