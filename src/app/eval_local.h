@@ -1,0 +1,34 @@
+/*
+ * eval_local.h - the commands of mydirection eval.
+ */
+#ifndef APP_EVAL_LOCAL_H
+#define APP_EVAL_LOCAL_H
+
+#include <stdbool.h>
+
+#define EVAL_WRONG_USE 64
+/* A command was not given what it takes: all of them are shown. */
+#define EVAL_MISUSED (-1)
+
+struct eval_command {
+	const char *name; /* the word after "eval" */
+	const char *takes;
+	int (*run)(int argc, char **argv); /* its status, or EVAL_MISUSED */
+};
+
+extern const struct eval_command eval_command_selftest;
+extern const struct eval_command eval_command_power;
+
+/* An option: one of the three places is there. */
+struct eval_option {
+	const char *name; /* "--base"; NULL ends the list */
+	double *number;
+	const char **word;
+	bool *flag;
+};
+
+/* Read options; false when one is not known or lacks its value. */
+bool
+eval_options_take(int argc, char **argv, const struct eval_option *options);
+
+#endif

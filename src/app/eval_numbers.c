@@ -1,0 +1,85 @@
+/*
+ * eval_numbers.c - the proof of the numbers, and what a study could see.
+ */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "app/app_local.h"
+#include "app/eval_local.h"
+#include "insight/evaluation/evaluation.h"
+
+static int
+eval_power(int argc, char **argv)
+{
+	struct eval_power_in in = {.base = NAN,
+	                           .treated = NAN,
+	                           .ratio = 1,
+	                           .fall = 0.05,
+	                           .power = 0.8,
+	                           .alpha = 0.05};
+	bool json = false;
+	const struct eval_option options[] = {
+	        {.name = "--base", .number = &in.base},
+	        {.name = "--treated", .number = &in.treated},
+	        {.name = "--ratio", .number = &in.ratio},
+	        {.name = "--fall", .number = &in.fall},
+	        {.name = "--power", .number = &in.power},
+	        {.name = "--alpha", .number = &in.alpha},
+	        {.name = "--json", .flag = &json},
+	        {.name = NULL}};
+	struct arena *arena = arena_create(0);
+	struct eval_power_out out;
+	struct buf buf;
+	int code = 0;
+
+	if (!eval_options_take(argc, argv, options)) {
+		arena_drop(arena);
+		return EVAL_MISUSED;
+	}
+	buf_init(&buf, arena, 1 << 16);
+	if (!eval_power_work(&in, &out)) {
+		fputs("--base and --fall are shares between 0 and 1 (the fall "
+		      "below the base), --treated at least 2, --ratio above "
+		      "0, --power and --alpha between 0 and 1\n",
+		      stderr);
+		code = EVAL_WRONG_USE;
+	} else {
+		eval_power_put(&buf, &in, &out, json);
+		fwrite(buf.p, 1, buf.n, stdout);
+	}
+	arena_drop(arena);
+	return code;
+}
+
+static int
+eval_prove(int argc, char **argv)
+{
+	struct arena *arena;
+	struct eval_result result;
+	const struct fault *fault;
+	int code;
+
+	if (argc != 2 || strcmp(argv[0], "--vectors") != 0)
+		return EVAL_MISUSED;
+	arena = arena_create((size_t)256 * 1024 * 1024);
+	fault = eval_selftest(arena, argv[1], stdout, &result);
+	if (fault != NULL) {
+		code = command_fail(arena, fault);
+	} else {
+		printf("%zu passed, %zu failed\n", result.passed,
+		       result.failed);
+		code = result.failed > 0;
+	}
+	arena_drop(arena);
+	return code;
+}
+
+const struct eval_command eval_command_selftest = {"selftest", "--vectors DIR",
+                                                   eval_prove};
+
+const struct eval_command eval_command_power = {
+        "power",
+        "--base 0.37 --treated 84 [--ratio 5] [--fall 0.05]\n"
+        "           [--power 0.8] [--alpha 0.05] [--json]",
+        eval_power};

@@ -1,0 +1,152 @@
+/*
+ * eval_plan.h - what is decided before anybody looks at an outcome.
+ *
+ * A plan is a TOML file (docs/evaluation-plan.md), read into this.  What is
+ * not named has the default given there; a key that is not known is refused.
+ *
+ * Rules kept here, each with a test of the same words:
+ *   - there is one primary outcome;
+ *   - a key that is not known is refused, with its place;
+ *   - a start after the index day needs a choice of how that time is counted;
+ *   - the same plan has the same hash however its lines are ordered.
+ */
+#ifndef INSIGHT_EVAL_PLAN_H
+#define INSIGHT_EVAL_PLAN_H
+
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/fault.h"
+#include "stats/balance.h"
+#include "stats/judge.h"
+#include "stats/match.h"
+
+#define EVAL_OUTCOMES_MOST   24
+#define EVAL_COVARIATES_MOST 200
+#define EVAL_METHODS_MOST    16
+#define EVAL_LOOKS_MOST      20
+
+enum eval_zero {
+	EVAL_ZERO_INDEX,    /* follow-up from the index day */
+	EVAL_ZERO_RISK_SET, /* from the start; comparators draw theirs */
+	EVAL_ZERO_LANDMARK, /* from a fixed day after the index day */
+};
+
+enum eval_outcome_kind {
+	EVAL_BINARY, /* whether within the follow-up */
+	EVAL_COUNT,  /* how often, with time at risk */
+	EVAL_TIME,   /* how soon */
+};
+
+enum eval_family {
+	EVAL_PRIMARY,
+	EVAL_SECONDARY,
+	EVAL_EXPLORATORY,
+	EVAL_NEGATIVE_CONTROL, /* must show nothing */
+};
+
+/* Columns are of a pre-shaped table; empty: derived from events. */
+struct eval_outcome {
+	struct str id, label;
+	enum eval_outcome_kind kind;
+	enum eval_family family;
+	struct str column;      /* binary or count */
+	struct str time, event; /* of how soon; event 0, 1, 2 competing */
+	struct str exposure;    /* of a count: person-time; empty: 1 */
+};
+
+struct eval_covariate {
+	struct str name;
+	bool word;            /* categorical */
+	struct str reference; /* empty: first in bytewise order */
+	const double *cuts;   /* for coarsened exact matching */
+	size_t cuts_n;
+	struct str as_of; /* column with the day it was known; empty: none */
+	bool score;       /* in the score model, not in balance alone */
+};
+
+enum eval_method_kind {
+	EVAL_NEAREST,
+	EVAL_RADIUS,
+	EVAL_EXACT,
+	EVAL_CEM,
+	EVAL_SUBCLASS,
+	EVAL_OPTIMAL,
+	EVAL_IPTW,
+	EVAL_ENTROPY,
+};
+
+/* A way to make the groups alike; the first of a plan is the primary one. */
+struct eval_method {
+	struct str id;
+	enum eval_method_kind kind;
+	enum stats_estimand estimand;
+	bool probit, on_logit;
+	size_t ratio, subclasses;
+	bool replace;
+	enum stats_order order;
+	bool ties_by_id; /* else in the order of the input */
+	uint64_t seed;
+	double caliper; /* NAN: none */
+	enum stats_caliper scale;
+	const struct str *exact; /* columns */
+	size_t exact_n;
+	bool adjusted;   /* the outcome model has the covariates too */
+	double truncate; /* weights cut at this percentile; NAN: not */
+};
+
+struct eval_plan {
+	/* [study] */
+	struct str title, question, programme, lawful_basis, population;
+	const struct str *reviewers;
+	size_t reviewers_n;
+	bool simulated; /* nobody in it is real */
+	/* [data]: columns; events and spells empty: one pre-shaped table */
+	struct str id, group, index_date, start_date;
+	bool from_events;
+	struct date data_cut;
+	/* [follow_up] */
+	enum eval_zero zero;
+	bool zero_said; /* the plan chose, and not the default */
+	int64_t landmark_days, follow_days, lag_days;
+	bool same_day_next; /* an event on the index day counts as day 1 */
+	bool censor_immature;
+	struct eval_outcome outcomes[EVAL_OUTCOMES_MOST];
+	size_t outcomes_n, primary;
+	struct eval_covariate covariates[EVAL_COVARIATES_MOST];
+	size_t covariates_n;
+	struct eval_method methods[EVAL_METHODS_MOST];
+	size_t methods_n;
+	const struct str *subgroups; /* covariates, for interaction alone */
+	size_t subgroups_n;
+	/* [missing] */
+	bool impute; /* else category and indicator */
+	size_t imputations;
+	uint64_t impute_seed;
+	/* [looks]: shares of the information, rising; none: one look */
+	double looks[EVAL_LOOKS_MOST];
+	size_t looks_n;
+	double planned_events;
+	enum stats_spending spending;
+	/* [judge] */
+	double smallest; /* of interest; NAN: none */
+	double base, target_fall, power, alpha;
+	bool holm; /* else Benjamini and Hochberg */
+	/* [disclosure] */
+	int64_t threshold, rounding;
+	/* of the canonical plan: its members in order, as JSON */
+	struct str canonical;
+	char sha256[65];
+};
+
+/* Read a plan; INVALID with the line or key that is wrong, and a way out. */
+MUST_CHECK const struct fault *
+eval_plan_read(struct arena *arena, const char *path, struct eval_plan *out);
+
+/* The same from a canonical plan (of a run's folder). */
+MUST_CHECK const struct fault *
+eval_plan_of(struct arena *arena, struct str canonical, struct eval_plan *out);
+
+/* A plan to begin from, with every key and what it means, as TOML. */
+void eval_plan_new(struct buf *buf);
+
+#endif

@@ -1,0 +1,51 @@
+/*
+ * eval_table.h - a CSV file as columns, quickly and in little memory.
+ *
+ * Rules kept here, each with a test of the same words:
+ *   - a column that is not asked for is passed over and kept nowhere;
+ *   - a column that is asked for and is not there is named;
+ *   - a cell that is not of its column's kind is named by column and row;
+ *   - a file that is no table says where it stops being one.
+ */
+#ifndef INSIGHT_EVAL_TABLE_H
+#define INSIGHT_EVAL_TABLE_H
+
+#include "base/fault.h"
+#include "stats/frame.h"
+
+enum eval_kind {
+	EVAL_NUMBER, /* v; NAN: missing */
+	EVAL_WORD,   /* code and levels, in bytewise order; -1: missing */
+	EVAL_DAY,    /* v: days since 1970-01-01; NAN: missing */
+	EVAL_TEXT,   /* text, within the table's memory */
+};
+
+/* A column that is asked for. */
+struct eval_want {
+	struct str name;
+	enum eval_kind kind;
+	bool needed;              /* absent: E_BAD_VALUE; else all missing */
+	const struct str *levels; /* of a word: in this order; NULL: found */
+	size_t levels_n;
+};
+
+struct eval_table {
+	struct stats_frame frame; /* the wanted, in their order */
+	struct str *header;       /* every column of the file */
+	size_t header_n;
+	int64_t bytes;
+	char sha256[65]; /* of the file, in hex */
+};
+
+/*
+ * Read a file (UTF-8, comma, header, quotes as RFC 4180, LF or CRLF).  A fault
+ * (INVALID) when it cannot be read as a table; else *good says whether its
+ * cells are what was asked for, with a note on st (E_BAD_VALUE, row from 1)
+ * where not.  All is in st's arena.
+ */
+MUST_CHECK const struct fault *
+eval_table_read(struct stats *st, const char *path,
+                const struct eval_want *wants, size_t wants_n, bool *good,
+                struct eval_table *out);
+
+#endif
