@@ -488,6 +488,10 @@ const jay = [
   { path: OWN_ITEM, from: '/me/list' }, welsh(OWN_ITEM, { from: '/me/list' }),
   empty(OWN_ITEM, { from: '/me/list' }),
   empty(OWN_ITEM, { from: '/me/list', form: '/plan', as: 'not into the plan' }),
+  { path: '/me/list', prepare: async page => Promise.all([
+    page.waitForNavigation(),
+    page.getByRole('button', { name: 'Open Book the test' }).click()]),
+    as: 'a step of the plan', shows: OWN_ITEM },
   { path: '/me/list/print' },
   ...both('/me/feedback', { form: '/feedback' }), welsh('/me/feedback'),
   { path: '/me/feedback/print' }, welsh('/me/feedback/print'),

@@ -43,7 +43,8 @@ named_draw(struct html *h, const void *data)
 	html_text(h, named->words);
 	if (str_empty(named->about))
 		return;
-	html_raw(h, "<span class=\"govuk-visually-hidden\">: ");
+	/* The class puts a space on both sides: a colon would stand alone. */
+	html_raw(h, "<span class=\"govuk-visually-hidden\">");
 	html_text(h, named->about);
 	html_raw(h, "</span>");
 }
