@@ -46,6 +46,20 @@ struct route {
 	/* What the audit is told when somebody signed in tries this and is
 	 * REFUSED or has no right to it ("policy.not_let"); NULL: nothing. */
 	const char *refused;
+	/*
+	 * Takes words that nobody may tie to whoever sent them.  Of their key
+	 * neither who sent it is kept, nor where, nor what, nor the answer; so
+	 * the same key with other words changes nothing and is no conflict.
+	 * `again` answers it the second time where the answer has a body: the
+	 * API's.  It only reads.
+	 */
+	bool untied;
+	handler_fn again;
+	/* What the audit names in place of method and path, of a look and of
+	 * an act, where they would tell what a person keeps to themselves
+	 * ("GET /me"); NULL: what they are. */
+	const char *looks_as;
+	const char *acts_as;
 };
 
 /* The questions of api_page_read, for api_query. */

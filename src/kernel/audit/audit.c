@@ -84,12 +84,19 @@ method_word(enum method method)
 	return words[method <= METHOD_OTHER ? method : METHOD_OTHER];
 }
 
-/* "POST /people/:crn/plan": the pattern, never what stands in its places. */
+/* "POST /people/:crn/plan": the pattern, never what stands in its places; or
+ * what the route is called where that would tell too much. */
 static struct str
-route_words(struct ctx *ctx)
+route_words(struct ctx *ctx, bool look)
 {
+	const char *as;
+
 	if (ctx->route == NULL)
 		return str_of(ctx->tx->began);
+	look = look || ctx->route->method == GET;
+	as = look ? ctx->route->looks_as : ctx->route->acts_as;
+	if (as != NULL)
+		return str_of(as);
 	return str_print(ctx->arena, "%s %s", method_word(ctx->route->method),
 	                 ctx->route->path);
 }
@@ -121,7 +128,7 @@ entry_write(struct ctx *ctx, struct audit_entry *entry)
 
 /* What ctx tells about an entry. */
 static struct audit_entry
-entry_of(struct ctx *ctx, const char *what, int64_t person)
+entry_of(struct ctx *ctx, const char *what, int64_t person, bool look)
 {
 	int64_t actor = ctx->tx->who.actor.v;
 
@@ -132,7 +139,7 @@ entry_of(struct ctx *ctx, const char *what, int64_t person)
 	        .what = str_of(what),
 	        .person = person,
 	        .session = ctx->who.session.v,
-	        .route = route_words(ctx),
+	        .route = route_words(ctx, look),
 	};
 }
 
@@ -147,7 +154,7 @@ const struct fault *
 audit_record_detail(struct ctx *ctx, const char *what, struct person_id person,
                     int64_t subject, struct str detail)
 {
-	struct audit_entry entry = entry_of(ctx, what, person.v);
+	struct audit_entry entry = entry_of(ctx, what, person.v, false);
 
 	if (ctx->audit_folded) {
 		/* One entry for all of it is the caller's to write. */
@@ -181,7 +188,7 @@ audit_record_read(struct ctx *ctx, const int64_t *people, size_t n)
 
 	if (n == 0)
 		return NULL;
-	entry = entry_of(ctx, "seen", n == 1 ? people[0] : 0);
+	entry = entry_of(ctx, "seen", n == 1 ? people[0] : 0, true);
 	if (n == 1)
 		return entry_write(ctx, &entry);
 	entry.ids = ids_words(ctx, people, n);

@@ -12,6 +12,9 @@
  *   - a form without its token changes nothing;
  *   - the same key twice changes nothing and gets the first answer;
  *   - a key used for other content is refused with 409;
+ *   - of words that nobody may tie to their sender the table of keys keeps
+ *     neither who nor where nor what nor the answer, and the same key changes
+ *     nothing;
  *   - a reply that shows people leaves only after the audit entry's commit;
  *   - a request with a token and a cookie is refused;
  *   - a host name that is not ours is refused with 400.

@@ -4,6 +4,10 @@
  * The key's row is written before the handler runs, in the same transaction:
  * whoever comes second with it waits for the first to end, and then finds the
  * answer or writes a row of their own.
+ *
+ * The row of an untied route (route.h) names nobody: it is found by a hash of
+ * who, where and key, under a key that is not in the database, holds no hash of
+ * what was sent, since words can be guessed, and no moment, only a day.
  */
 #include "base/secret.h"
 #include "kernel/router/router_local.h"
@@ -67,7 +71,9 @@ key_read(struct turn *turn)
 const struct fault *
 key_hash(struct turn *turn)
 {
-	return str_empty(turn->key) ? NULL : content_hash(turn);
+	if (str_empty(turn->key) || turn->route->untied)
+		return NULL;
+	return content_hash(turn);
 }
 
 static struct str
@@ -75,6 +81,25 @@ route_name(const struct turn *turn)
 {
 	return str_print(turn->ctx.arena, "%s %s",
 	                 method_word(turn->route->method), turn->route->path);
+}
+
+static struct key_name
+key_name(const struct turn *turn)
+{
+	const struct ctx *ctx = &turn->ctx;
+	struct str route = route_name(turn);
+	struct str who = id_show(ctx->arena, turn->who.id.v);
+	const struct bytes parts[] = {bytes_of(who), bytes_of(route),
+	                              bytes_of(turn->key)};
+
+	if (!turn->route->untied)
+		return (struct key_name){turn->who.id, route, turn->key,
+		                         ctx->now};
+	return (struct key_name){
+	        .key = str_hex(ctx->arena,
+	                       hash_of(ctx->arena, ctx->app->key, parts, 3)),
+	        .at = instant_of(date_add_days(ctx->today, 1), 0),
+	};
 }
 
 static bool
@@ -96,6 +121,8 @@ answer_again(struct turn *turn, const struct key_row *row)
 		reply->type = str_c(turn->ctx.arena, row->type);
 		buf_put(&reply->body, row->body.p, row->body.n);
 	}
+	if (turn->route->again != NULL)
+		turn->show = turn->route->again;
 	/* A page drawn once: what it showed is gone, its form is not. */
 	if (row->status == 0) {
 		reply->status = 303;
@@ -110,18 +137,18 @@ const struct fault *
 key_begin(struct turn *turn, bool *answered)
 {
 	struct ctx *ctx = &turn->ctx;
-	struct str route;
+	struct key_name name;
 	struct key_row row;
 	bool added;
 
 	*answered = false;
 	if (!has_key(turn))
 		return NULL;
-	route = route_name(turn);
-	TRY(router_store_key_add(ctx, route, turn->key, turn->hash, &added));
+	name = key_name(turn);
+	TRY(router_store_key_add(ctx, &name, turn->hash, &added));
 	if (added)
 		return NULL;
-	TRY(router_store_key(ctx, route, turn->key, &row));
+	TRY(router_store_key(ctx, &name, &row));
 	if (!str_equal(row.hash, turn->hash))
 		return fault_conflict(ctx, "This was sent before with other "
 		                           "content. Open the page again, "
@@ -136,18 +163,20 @@ key_end(struct turn *turn)
 {
 	const struct reply *reply = turn_reply(turn);
 	struct key_row row = {.status = reply->status};
+	struct key_name name;
 
 	if (!has_key(turn))
 		return NULL;
+	name = key_name(turn);
 	if (turn->show != NULL)
 		row.status = 0;
 	for (size_t i = 0; i < reply->headers_n; i++)
 		if (str_is(reply->headers[i].name, "Location"))
 			row.location = reply->headers[i].value;
-	if (row.status != 0 && reply->type != NULL && reply->file == NULL) {
+	if (row.status != 0 && reply->type != NULL && reply->file == NULL &&
+	    !turn->route->untied) {
 		row.type = str_of(reply->type);
 		row.body = bytes_of(buf_get(&reply->body));
 	}
-	return router_store_key_save(&turn->ctx, route_name(turn), turn->key,
-	                             &row);
+	return router_store_key_save(&turn->ctx, &name, &row);
 }

@@ -192,6 +192,12 @@ MUST_CHECK const struct fault *key_begin(struct turn *turn, bool *answered);
 MUST_CHECK const struct fault *key_end(struct turn *turn);
 
 /* router_store.c */
+struct key_name {
+	struct user_id whose; /* {0}: it is not told */
+	struct str route;
+	struct str key;
+	struct instant at;
+};
 struct key_row {
 	bool done;
 	struct str hash;
@@ -203,13 +209,13 @@ struct key_row {
 extern const struct migration *const router_schema[];
 extern const struct query *const router_queries[];
 MUST_CHECK const struct fault *
-router_store_key_add(struct ctx *ctx, struct str route, struct str key,
+router_store_key_add(struct ctx *ctx, const struct key_name *name,
                      struct str hash, bool *added);
 MUST_CHECK const struct fault *
-router_store_key(struct ctx *ctx, struct str route, struct str key,
+router_store_key(struct ctx *ctx, const struct key_name *name,
                  struct key_row *out);
 MUST_CHECK const struct fault *
-router_store_key_save(struct ctx *ctx, struct str route, struct str key,
+router_store_key_save(struct ctx *ctx, const struct key_name *name,
                       const struct key_row *row);
 MUST_CHECK const struct fault *router_store_keys_purge(struct ctx *ctx);
 MUST_CHECK const struct fault *router_store_ready(struct ctx *ctx);

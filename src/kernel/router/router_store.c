@@ -27,7 +27,7 @@ const struct migration *const router_schema[] = {&keys, NULL};
 static const struct query key_add = {
         .name = "router.key_add",
         .text = "insert into router_key (actor, route, key, content, status,"
-                " at) values (:actor, :route, :key, :content, 0, :now)"
+                " at) values (:whose, :route, :key, :content, 0, :at)"
                 " on conflict (actor, route, key) do nothing",
         .unaudited = "that a form was sent; what it changed is audited",
 };
@@ -35,14 +35,14 @@ static const struct query key_add = {
 static const struct query key_get = {
         .name = "router.key_get",
         .text = "select content, status, type, location, body"
-                " from router_key where actor = :actor and route = :route"
+                " from router_key where actor = :whose and route = :route"
                 " and key = :key",
 };
 
 static const struct query key_save = {
         .name = "router.key_save",
         .text = "update router_key set status = :status, type = :type,"
-                " location = :location, body = :body where actor = :actor"
+                " location = :location, body = :body where actor = :whose"
                 " and route = :route and key = :key",
         .unaudited = "that a form was sent; what it changed is audited",
 };
@@ -64,27 +64,32 @@ const struct query *const router_queries[] = {
 };
 
 const struct fault *
-router_store_key_add(struct ctx *ctx, struct str route, struct str key,
+router_store_key_add(struct ctx *ctx, const struct key_name *name,
                      struct str hash, bool *added)
 {
 	int64_t n;
 
 	TRY(sql_do(ctx->tx, &key_add,
-	           ARGS(arg_str("route", route), arg_str("key", key),
-	                arg_str("content", hash)),
+	           ARGS(arg_i64("whose", name->whose.v),
+	                arg_str("route", name->route),
+	                arg_str("key", name->key), arg_str("content", hash),
+	                arg_instant("at", name->at)),
 	           &n));
 	*added = n == 1;
 	return NULL;
 }
 
 const struct fault *
-router_store_key(struct ctx *ctx, struct str route, struct str key,
+router_store_key(struct ctx *ctx, const struct key_name *name,
                  struct key_row *out)
 {
 	const struct row *row;
 
 	TRY(sql_one(ctx->tx, &key_get,
-	            ARGS(arg_str("route", route), arg_str("key", key)), &row));
+	            ARGS(arg_i64("whose", name->whose.v),
+	                 arg_str("route", name->route),
+	                 arg_str("key", name->key)),
+	            &row));
 	*out = (struct key_row){
 	        .hash = row_str(row, "content"),
 	        .status = row_i64(row, "status"),
@@ -96,11 +101,13 @@ router_store_key(struct ctx *ctx, struct str route, struct str key,
 }
 
 const struct fault *
-router_store_key_save(struct ctx *ctx, struct str route, struct str key,
+router_store_key_save(struct ctx *ctx, const struct key_name *name,
                       const struct key_row *row)
 {
 	return sql_do(ctx->tx, &key_save,
-	              ARGS(arg_str("route", route), arg_str("key", key),
+	              ARGS(arg_i64("whose", name->whose.v),
+	                   arg_str("route", name->route),
+	                   arg_str("key", name->key),
 	                   arg_i64("status", row->status),
 	                   arg_str_or_null("type", row->type),
 	                   arg_str_or_null("location", row->location),

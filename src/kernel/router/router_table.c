@@ -130,6 +130,9 @@ routes_count(const struct app *app)
 static bool
 route_whole(const struct route *route)
 {
+	if (route->untied && route->again == NULL &&
+	    str_starts(str_of(route->path), S("/api/")))
+		return false;
 	return route->handler != NULL && route->summary != NULL &&
 	       route->summary[0] != '\0' && route->method != METHOD_OTHER &&
 	       route->method != HEAD;

@@ -36,10 +36,22 @@ static const struct query audit_gone = {
         .unaudited = "a test",
 };
 
-static const struct query *const queries[] = {&person_by_id, &everybody,
-                                              &counted,      &entries,
-                                              &entries_for,  &audit_gone,
-                                              NULL};
+static const struct query keys = {
+        .name = "test.keys",
+        .text = "select count(*) as n from router_key",
+        .scans = "a test",
+};
+static const struct query keys_tied = {
+        .name = "test.keys_tied",
+        .text = "select count(*) as n from router_key where actor <> 0"
+                " or route <> '' or content <> '' or body is not null"
+                " or key like 'k%' or at % 3600000 <> 0",
+        .scans = "a test",
+};
+
+static const struct query *const queries[] = {
+        &person_by_id, &everybody, &counted,   &entries, &entries_for,
+        &audit_gone,   &keys,      &keys_tied, NULL};
 
 /* --- pages --------------------------------------------------------------- */
 
@@ -262,6 +274,19 @@ api_post(struct ctx *ctx, const struct request *req, struct reply *reply)
 }
 
 static const struct fault *
+api_again(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct json_out j;
+
+	(void)req;
+	reply_json(reply, 201, &j);
+	json_object(&j, NULL);
+	json_str(&j, "id", id_show(ctx->arena, 7));
+	json_end(&j);
+	return NULL;
+}
+
+static const struct fault *
 api_person(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	int64_t id;
@@ -329,6 +354,10 @@ static const struct route routes[] = {
          .api_response = "Things", .api_query = API_QUERY_PAGE},
         {POST, "/api/t/things", api_post, CAN_SEE_PEOPLE, "Add",
          .api_request = "ThingTitle", .api_response = "Thing"},
+        {POST, "/api/t/untied", api_post, CAN_SEE_PEOPLE, "Say",
+         .api_request = "ThingTitle", .api_response = "Thing", .untied = true,
+         .again = api_again},
+        {POST, "/t/untied", post_form, CAN_SIGNED_IN, "Say", .untied = true},
         {PATCH, "/api/t/things", api_post, CAN_SEE_PEOPLE, "Change",
          .api_request = "ThingTitle", .api_response = "Thing"},
         {GET, "/api/t/person/:id", api_person, CAN_SEE_PEOPLE, "Person",
@@ -373,6 +402,12 @@ int64_t
 router_counted(struct http *h)
 {
 	return router_entries_of(h, "test.counted");
+}
+
+int64_t
+router_keys(struct http *h, bool tied)
+{
+	return world_count(h->w, tied ? &keys_tied : &keys, NO_ARGS);
 }
 
 int64_t

@@ -25,6 +25,8 @@ struct http *router_world(struct test *t);
 /* How often something was counted, and anything at all audited. */
 int64_t router_counted(struct http *h);
 int64_t router_entries(struct http *h);
+/* Rows of the table of keys; and those that tell who, where, what or when. */
+int64_t router_keys(struct http *h, bool tied);
 /* Entries of a kind. */
 int64_t router_entries_of(struct http *h, const char *what);
 /* Entries with this purpose. */

@@ -9,6 +9,8 @@
  * Rules kept here, each with a test of the same words:
  *   - a person's own list is read by the person and by nobody else;
  *   - nothing tells that there is a list, and the audit holds no word of it;
+ *   - whoever reads the audit does not learn that there is a list, nor that
+ *     somebody says something without their name;
  *   - a merge shows no list to somebody who did not write it;
  *   - a list has so many things to do, and no more;
  *   - a day of a thing is today or later when it is written;

@@ -92,6 +92,14 @@ mine_api_list(struct ctx *ctx, const struct request *req, struct reply *reply)
 	return answer_list(ctx, reply, 200);
 }
 
+const struct fault *
+mine_api_list_again(struct ctx *ctx, const struct request *req,
+                    struct reply *reply)
+{
+	(void)req;
+	return answer_list(ctx, reply, 201);
+}
+
 static struct mine_terms
 terms_of(struct sent *sent)
 {
@@ -335,11 +343,13 @@ mine_api_answer(struct ctx *ctx, const struct request *req, struct reply *reply)
 	return answer_said(ctx, reply, 201, head.person);
 }
 
-static const struct fault *
-answer_taken(struct reply *reply)
+const struct fault *
+mine_api_taken(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct json_out j;
 
+	(void)ctx;
+	(void)req;
 	reply_json(reply, 201, &j);
 	json_object(&j, NULL);
 	json_bool(&j, "taken", true);
@@ -359,7 +369,7 @@ mine_api_unnamed(struct ctx *ctx, const struct request *req,
 	terms = say_terms_of(&sent);
 	terms.to = MINE_TO_MANAGER;
 	TRY(mine_say_add(ctx, ctx->who.person, &terms, &sent.problems));
-	return answer_taken(reply);
+	return mine_api_taken(ctx, req, reply);
 }
 
 const struct fault *
@@ -371,7 +381,7 @@ mine_api_paper(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(sent_read(ctx, req, &sent));
 	terms = say_terms_of(&sent);
 	TRY(mine_paper_add(ctx, &terms, &sent.problems));
-	return answer_taken(reply);
+	return mine_api_taken(ctx, req, reply);
 }
 
 /* --- the manager --------------------------------------------------------- */

@@ -36,7 +36,8 @@ static const struct event_kind events[] = {
 };
 
 static const struct act_kind acts[] = {
-        {"mine.list_changed", TK("{who} changed a list of their own")},
+        /* Of an earlier version; nothing is written any more. */
+        {"mine.list_changed", TK("{who} changed something of their own")},
         {"mine.did_said", TK("{who} wrote what was done about feedback")},
         {"mine.did_taken_back",
          TK("{who} took back what was done about feedback")},

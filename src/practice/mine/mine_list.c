@@ -5,7 +5,6 @@
 
 #include "base/utf8.h"
 #include "kernel/access/access.h"
-#include "kernel/audit/audit.h"
 #include "practice/plan/plan_goal.h"
 #include "register/policy/policy.h"
 
@@ -27,14 +26,6 @@ static struct date
 day_to_come(const struct ctx *ctx, struct date day)
 {
 	return date_is(day) && date_before(day, ctx->today) ? DATE_NONE : day;
-}
-
-/* Of nobody in particular: the record of a person does not tell that there is
- * a list. */
-static const struct fault *
-record(struct ctx *ctx)
-{
-	return audit_record(ctx, "mine.list_changed", (struct person_id){0}, 0);
 }
 
 struct problems *
@@ -145,7 +136,7 @@ mine_item_add(struct ctx *ctx, const struct mine_terms *terms,
 	item.position = last_position(&list);
 	TRY(mine_store_add(ctx, &item));
 	*out = item.id;
-	return record(ctx);
+	return NULL;
 }
 
 const struct fault *
@@ -163,8 +154,7 @@ mine_item_change(struct ctx *ctx, struct mine_item_id id,
 	item.title = utf8_clean_line(ctx->arena, terms->title);
 	item.notes = terms->notes;
 	item.day = terms->day;
-	TRY(mine_store_save(ctx, &item));
-	return record(ctx);
+	return mine_store_save(ctx, &item);
 }
 
 const struct fault *
@@ -186,8 +176,7 @@ mine_item_done(struct ctx *ctx, struct mine_item_id id, bool done)
 	}
 	item.done = done;
 	item.done_at = done ? ctx->now : INSTANT_NONE;
-	TRY(mine_store_save(ctx, &item));
-	return record(ctx);
+	return mine_store_save(ctx, &item);
 }
 
 const struct fault *
@@ -214,8 +203,7 @@ mine_item_move(struct ctx *ctx, struct mine_item_id id, int by)
 	a->position = b->position;
 	b->position = position;
 	TRY(mine_store_save(ctx, a));
-	TRY(mine_store_save(ctx, b));
-	return record(ctx);
+	return mine_store_save(ctx, b);
 }
 
 const struct fault *
@@ -225,16 +213,14 @@ mine_item_remove(struct ctx *ctx, struct mine_item_id id)
 
 	TRY(own_need(ctx, CAN_WRITE_OWN));
 	TRY(mine_store_item(ctx, id, true, &item));
-	TRY(mine_store_remove(ctx, id));
-	return record(ctx);
+	return mine_store_remove(ctx, id);
 }
 
 const struct fault *
 mine_list_clear(struct ctx *ctx)
 {
 	TRY(own_need(ctx, CAN_WRITE_OWN));
-	TRY(mine_store_clear(ctx));
-	return record(ctx);
+	return mine_store_clear(ctx);
 }
 
 /* --- the plan ------------------------------------------------------------ */
@@ -323,20 +309,40 @@ mine_step_take(struct ctx *ctx, struct step_id step)
 	                     : S("");
 	item.day = day_to_come(ctx, due[at].due);
 	item.position = last_position(&list);
-	TRY(mine_store_add(ctx, &item));
-	return record(ctx);
+	return mine_store_add(ctx, &item);
+}
+
+/* In the audit it is written on the pages of the plan, as words are: that there
+ * is a list is not told. */
+static const struct fault *
+place_words(struct ctx *ctx, struct str words)
+{
+	const struct route *route = ctx->route;
+	struct statement_id statement;
+	const struct fault *fault;
+	struct route as;
+
+	if (route != NULL) {
+		as = *route;
+		as.acts_as = str_starts(str_of(route->path), S("/api/"))
+		                     ? "POST /api/people/:crn/plan/statements"
+		                     : "POST /me/plan/words";
+		ctx->route = &as;
+	}
+	fault = plan_statement_write(ctx, ctx->who.person, words,
+	                             PLAN_VOICE_OWN, &statement);
+	ctx->route = route;
+	return fault;
 }
 
 static const struct fault *
 place(struct ctx *ctx, const struct mine_item *item,
       const struct mine_placing *placing)
 {
-	struct statement_id statement;
 	struct step_id step;
 
 	if (placing->words)
-		return plan_statement_write(ctx, ctx->who.person, placing->text,
-		                            PLAN_VOICE_OWN, &statement);
+		return place_words(ctx, placing->text);
 	return plan_step_add(
 	        ctx, placing->goal,
 	        &(struct plan_step_terms){.words = placing->text,
@@ -369,8 +375,7 @@ mine_item_place(struct ctx *ctx, struct mine_item_id id,
 	TRY(problems_fault(problems));
 	TRY(place(ctx, &item, placing));
 	item.into = placing->words ? MINE_WORDS : MINE_STEP;
-	TRY(mine_store_save(ctx, &item));
-	return record(ctx);
+	return mine_store_save(ctx, &item);
 }
 
 /* --- what is done goes --------------------------------------------------- */

@@ -39,8 +39,11 @@ const struct query mine_q_item_lock = {
         .text = ITEM "item = :item and mine_item.person = :person and " OWN,
 };
 
+#define UNTOLD "the audit would tell that there is a list"
+
 const struct query mine_q_item_add = {
         .name = "mine.item_add",
+        .unaudited = UNTOLD,
         .text = "insert into mine_item (item, person, made_by, made_at, title,"
                 " notes, day, position, done_at, into_plan, step) values"
                 " (:item, :person, :actor, :now, :title, :notes, :day,"
@@ -49,6 +52,7 @@ const struct query mine_q_item_add = {
 
 const struct query mine_q_item_save = {
         .name = "mine.item_save",
+        .unaudited = UNTOLD,
         .text = "update mine_item set title = :title, notes = :notes,"
                 " day = :day, position = :position, done_at = :done,"
                 " into_plan = :into where item = :item and " OWN,
@@ -56,11 +60,13 @@ const struct query mine_q_item_save = {
 
 const struct query mine_q_item_remove = {
         .name = "mine.item_remove",
+        .unaudited = UNTOLD,
         .text = "delete from mine_item where item = :item and " OWN,
 };
 
 const struct query mine_q_clear = {
         .name = "mine.clear",
+        .unaudited = UNTOLD,
         .text = "delete from mine_item where mine_item.person = :person"
                 " and done_at is not null and " OWN,
 };

@@ -61,6 +61,12 @@ static const struct query audit_named = {
         .text = "select count(*) as n from audit_entry"
                 " where person = :person",
 };
+static const struct query audit_all = {
+        .name = "mine_test.list_audit_all",
+        .shows_nobody = "a count",
+        .scans = "a test",
+        .text = "select count(*) as n from audit_entry",
+};
 static const struct query audit_words = {
         .name = "mine_test.audit_words",
         .shows_nobody = "a count",
@@ -75,10 +81,7 @@ static const struct query events = {
         .text = "select count(*) as n from outbox_event",
 };
 static const struct query *const counts[] = {
-        &audit_named,
-        &audit_words,
-        &events,
-        NULL,
+        &audit_named, &audit_all, &audit_words, &events, NULL,
 };
 
 TEST("mine: nothing tells that there is a list, and the audit holds no word of "
@@ -86,9 +89,10 @@ TEST("mine: nothing tells that there is a list, and the audit holds no word of "
 {
 	struct act a;
 	struct world *w = world_with(t, counts);
-	int64_t named, words, told;
+	int64_t named, all, words, told;
 
 	mine_world_in(w, &a);
+	all = world_count(w, &audit_all, NO_ARGS);
 	named = world_count(w, &audit_named,
 	                    ARGS(arg_i64("person", a.person.v)));
 	words = world_count(w, &audit_words, NO_ARGS);
@@ -103,6 +107,7 @@ TEST("mine: nothing tells that there is a list, and the audit holds no word of "
 	             named);
 	expect_equal(world_count(w, &audit_words, NO_ARGS), words);
 	expect_equal(world_count(w, &events, NO_ARGS), told);
+	expect_equal(world_count(w, &audit_all, NO_ARGS), all);
 }
 
 /* --- what is on it ------------------------------------------------------- */

@@ -125,6 +125,8 @@ HANDLER(mine_get_paper_form);
 HANDLER(mine_post_paper_form);
 HANDLER(mine_get_things);
 HANDLER(mine_api_list);
+HANDLER(mine_api_list_again);
+HANDLER(mine_api_taken);
 HANDLER(mine_api_add);
 HANDLER(mine_api_change);
 HANDLER(mine_api_done);
