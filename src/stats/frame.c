@@ -29,6 +29,21 @@ stats_number_read(struct str cell, double *out)
 	return *end == '\0' && end != word && isfinite(*out);
 }
 
+struct str
+stats_number_text(struct arena *arena, double v)
+{
+	struct str text = S("");
+
+	for (int figures = 15; figures <= 17; figures++) {
+		double back = 0;
+
+		text = str_print(arena, "%.*g", figures, v);
+		if (stats_number_read(text, &back) && back == v)
+			break;
+	}
+	return text;
+}
+
 static int
 str_order(const void *a, const void *b)
 {
@@ -100,11 +115,87 @@ levels_code(struct stats *st, struct stats_column *column, size_t rows)
 	return true;
 }
 
+/* A different number of a column, and what it is written as. */
+struct amount {
+	double v;
+	struct str words;
+	int32_t code;
+};
+
+static int
+amount_order(const void *a, const void *b)
+{
+	return str_compare(((const struct amount *)a)->words,
+	                   ((const struct amount *)b)->words);
+}
+
+static int
+amount_size(const void *a, const void *b)
+{
+	return stats_by_size(&((const struct amount *)a)->v,
+	                     &((const struct amount *)b)->v);
+}
+
+/* The different numbers of a column, rising; how many. */
+static size_t
+amounts_find(struct stats *st, const double *v, size_t rows,
+             struct amount **out)
+{
+	double *sorted = arena_new(st->arena, double, rows + 1);
+	size_t n = 0, kept = 0;
+
+	for (size_t i = 0; i < rows; i++)
+		if (!isnan(v[i]))
+			sorted[n++] = v[i];
+	qsort(sorted, n, sizeof(*sorted), stats_by_size);
+	for (size_t i = 0; i < n; i++)
+		if (kept == 0 || sorted[kept - 1] != sorted[i])
+			sorted[kept++] = sorted[i];
+	*out = arena_new(st->arena, struct amount, kept + 1);
+	for (size_t i = 0; i < kept; i++)
+		(*out)[i] = (struct amount){
+		        sorted[i], stats_number_text(st->arena, sorted[i]), 0};
+	return kept;
+}
+
+/* Levels and codes of a number that has no text. */
+static void
+amounts_group(struct stats *st, struct stats_column *column, size_t rows)
+{
+	struct amount *amounts;
+	size_t n = amounts_find(st, column->v, rows, &amounts);
+	struct str *levels = arena_new(st->arena, struct str, n + 1);
+	int32_t *code = arena_new(st->arena, int32_t, rows + 1);
+
+	qsort(amounts, n, sizeof(*amounts), amount_order);
+	for (size_t i = 0; i < n; i++) {
+		levels[i] = amounts[i].words;
+		amounts[i].code = (int32_t)i;
+	}
+	qsort(amounts, n, sizeof(*amounts), amount_size);
+	for (size_t i = 0; i < rows; i++) {
+		struct amount ask = {.v = column->v[i]};
+		const struct amount *found =
+		        isnan(ask.v) ? NULL
+		                     : bsearch(&ask, amounts, n,
+		                               sizeof(*amounts), amount_size);
+
+		code[i] = found == NULL ? -1 : found->code;
+	}
+	column->levels = levels;
+	column->levels_n = n;
+	column->code = code;
+}
+
 void
 stats_column_group(struct stats *st, struct stats_column *column, size_t rows)
 {
 	if (column->code != NULL)
 		return;
+	if (column->text == NULL) {
+		amounts_group(st, column, rows);
+		return;
+	}
 	levels_find(st, column, rows);
 	if (!levels_code(st, column, rows))
 		column->levels_n = 0;
@@ -162,6 +253,8 @@ is_missing(const struct stats_column *column, size_t row)
 {
 	if (column->v != NULL)
 		return isnan(column->v[row]);
+	if (column->code != NULL)
+		return column->code[row] < 0;
 	return column->text[row].n == 0;
 }
 
@@ -171,7 +264,9 @@ column_keep(struct stats *st, const struct stats_column *from,
             const size_t *rows, size_t n)
 {
 	struct stats_column out = *from;
-	struct str *text = arena_new(st->arena, struct str, n + 1);
+	struct str *text = from->text == NULL
+	                           ? NULL
+	                           : arena_new(st->arena, struct str, n + 1);
 	double *v = from->v == NULL ? NULL
 	                            : arena_new(st->arena, double, n + 1);
 	int32_t *code = from->code == NULL
@@ -179,7 +274,8 @@ column_keep(struct stats *st, const struct stats_column *from,
 	                        : arena_new(st->arena, int32_t, n + 1);
 
 	for (size_t i = 0; i < n; i++) {
-		text[i] = from->text[rows[i]];
+		if (text != NULL)
+			text[i] = from->text[rows[i]];
 		if (v != NULL)
 			v[i] = from->v[rows[i]];
 		if (code != NULL)

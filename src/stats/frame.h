@@ -4,6 +4,7 @@
  * Rules kept here, each with a test of the same words:
  *   - a column with a cell that is no number is categorical, its levels in
  *     bytewise order, the first the reference, unless levels are given;
+ *   - a number without text has levels of what it would be written as;
  *   - a row with a missing value in a column that is used is left out, and
  *     the number of such rows is said;
  *   - the later of two columns that say the same is dropped, and named.
@@ -13,10 +14,13 @@
 
 #include "stats/stats.h"
 
-/* One column.  Text stands for every cell; numbers where all are numbers. */
+/*
+ * One column: numbers where all cells are numbers, levels where it is
+ * categorical, else text alone.
+ */
 struct stats_column {
 	struct str name;
-	const struct str *text;   /* rows of them; empty: missing */
+	const struct str *text;   /* rows, empty: missing; NULL: not kept */
 	const double *v;          /* rows of them, NAN: missing; NULL: words */
 	const struct str *levels; /* NULL: a number */
 	size_t levels_n;
@@ -32,6 +36,9 @@ struct stats_frame {
 /* A finite number as a cell has it: with a point, no blanks, no hex. */
 MUST_CHECK bool stats_number_read(struct str cell, double *out);
 
+/* A decimal of 15 figures at most (17 at need) that reads back as it. */
+struct str stats_number_text(struct arena *arena, double v);
+
 /*
  * Make a column of texts: numbers when every cell that is not empty is one.
  * levels NULL: found; else a cell with none of them is E_BAD_VALUE.
@@ -41,7 +48,10 @@ stats_column_make(struct stats *st, struct str name, const struct str *text,
                   size_t rows, const struct str *levels, size_t levels_n,
                   struct stats_column *out);
 
-/* Give a numeric column levels, of its texts in bytewise order. */
+/*
+ * Give a numeric column levels, of its texts in bytewise order; of a number
+ * without text, of what stats_number_text writes.
+ */
 void
 stats_column_group(struct stats *st, struct stats_column *column, size_t rows);
 

@@ -138,3 +138,46 @@ TEST("stats: a sum forgets nothing")
 	stats_sum_add(&sum, -1e100);
 	expect_true(stats_sum_get(&sum) == 1);
 }
+
+TEST("stats: a number without text has levels of what it would be written as")
+{
+	static const double v[] = {10, 2, NAN, 0.1, 2, 0, 1e100, 31.4};
+	struct stats_column column = {.name = S("x"), .v = v};
+	struct stats_frame frame = {&column, 1, 8}, kept;
+	struct stats st;
+
+	stats_begin(&st, t->arena);
+	stats_column_group(&st, &column, 8);
+	expect_equal(column.levels_n, 6);
+	expect_str(column.levels[0], "0");
+	expect_str(column.levels[1], "0.1");
+	expect_str(column.levels[2], "10");
+	expect_str(column.levels[3], "1e+100");
+	expect_str(column.levels[4], "2");
+	expect_str(column.levels[5], "31.4");
+	expect_equal(column.code[0], 2);
+	expect_equal(column.code[2], -1);
+	expect_equal(column.code[7], 5);
+	/* And a row is kept or left out without its text. */
+	expect_true(stats_frame_complete(&st, &frame, &column.name, 1, S(""),
+	                                 &kept));
+	expect_equal(kept.rows, 7);
+	expect_null(kept.columns[0].text);
+	expect_equal(kept.columns[0].code[2], 1);
+}
+
+TEST("stats: a word without text is missing where it has no level")
+{
+	static const int32_t code[] = {0, -1, 0};
+	static const struct str levels[] = {{"a", 1}};
+	struct stats_column column = {
+	        .name = S("f"), .levels = levels, .levels_n = 1, .code = code};
+	struct stats_frame frame = {&column, 1, 3}, kept;
+	struct stats st;
+
+	stats_begin(&st, t->arena);
+	expect_true(stats_frame_complete(&st, &frame, &column.name, 1, S(""),
+	                                 &kept));
+	expect_equal(kept.rows, 2);
+	expect_equal(st.notes[0].count, 1);
+}
