@@ -23,6 +23,14 @@ access_place(struct ctx *ctx, const struct placement *placement)
 }
 
 const struct fault *
+access_close(struct ctx *ctx, struct person_id person)
+{
+	TRY(access_store_place(ctx, &(struct placement){.person = person}));
+	TRY(access_store_restrict(ctx, person, true));
+	return access_store_scopes_close(ctx, person);
+}
+
+const struct fault *
 access_placement(struct ctx *ctx, struct person_id person,
                  struct placement *out)
 {

@@ -13,7 +13,9 @@
  *   - an excluded member of staff never reaches the person, whatever else;
  *   - a broken glass closes after three hours and waits for a review;
  *   - nobody reviews a glass they broke;
- *   - an administrator reaches no case.
+ *   - an administrator reaches no case;
+ *   - a record that is closed is out of everybody's reach, and no glass opens
+ *     it.
  */
 #ifndef KERNEL_ACCESS_H
 #define KERNEL_ACCESS_H
@@ -65,6 +67,14 @@ struct placement {
  * access_restrict alone. */
 MUST_CHECK const struct fault *
 access_place(struct ctx *ctx, const struct placement *placement);
+
+/*
+ * Close the record of somebody who was made up: placed with nobody, restricted,
+ * and whoever was named to it or broke a glass reaches it no more.  Not
+ * checked against reach, as above; the caller records the act.
+ */
+MUST_CHECK const struct fault *
+access_close(struct ctx *ctx, struct person_id person);
 
 /* A person's placement; NOT_FOUND when out of reach. */
 MUST_CHECK const struct fault *

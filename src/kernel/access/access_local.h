@@ -60,6 +60,9 @@ access_store_restrict(struct ctx *ctx, struct person_id person,
 MUST_CHECK const struct fault *
 access_store_exclude(struct ctx *ctx, struct user_id user,
                      struct person_id person, bool excluded);
+/* Whoever is named to a person or broke a glass reaches them no more. */
+MUST_CHECK const struct fault *
+access_store_scopes_close(struct ctx *ctx, struct person_id person);
 /* Scopes that have ended go. */
 MUST_CHECK const struct fault *access_store_purge(struct ctx *ctx);
 

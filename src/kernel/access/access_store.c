@@ -205,6 +205,14 @@ static const struct query exclusion_end = {
                 " and person = :person",
 };
 
+/* Every actor's, so the index of actors is no help; there are few rows. */
+static const struct query scopes_close = {
+        .name = "access.scopes_close",
+        .text = "delete from access_scope where target = :person"
+                " and kind in ('named', 'glass')",
+        .scans = "a few rows a user, when somebody made up is taken away",
+};
+
 static const struct query scopes_purge = {
         .name = "access.scopes_purge",
         .text = "delete from access_scope where until <= :now",
@@ -213,13 +221,11 @@ static const struct query scopes_purge = {
 };
 
 const struct query *const access_queries[] = {
-        &place_put,    &place_by_person, &standing_clear,
-        &scope_put,    &scope_end,       &reaches,
-        &bars,         &glass_add,       &glass_waiting,
-        &glass_by_id,  &glass_lock,      &glass_save,
-        &restrict_set, &exclusion_add,   &exclusion_end,
-        &scopes_purge, &stands,          &place_hold,
-        NULL,
+        &place_put,     &place_by_person, &standing_clear, &scope_put,
+        &scope_end,     &reaches,         &bars,           &glass_add,
+        &glass_waiting, &glass_by_id,     &glass_lock,     &glass_save,
+        &restrict_set,  &exclusion_add,   &exclusion_end,  &scopes_purge,
+        &stands,        &place_hold,      &scopes_close,   NULL,
 };
 
 const struct fault *
@@ -426,6 +432,13 @@ access_store_exclude(struct ctx *ctx, struct user_id user,
 	return sql_do(ctx->tx, excluded ? &exclusion_add : &exclusion_end,
 	              ARGS(arg_i64("user", user.v),
 	                   arg_i64("person", person.v)),
+	              NULL);
+}
+
+const struct fault *
+access_store_scopes_close(struct ctx *ctx, struct person_id person)
+{
+	return sql_do(ctx->tx, &scopes_close, ARGS(arg_i64("person", person.v)),
 	              NULL);
 }
 

@@ -225,12 +225,22 @@ fault_leave(struct exchange *x, void *data)
 
 /* --- a write ----------------------------------------------------------- */
 
+/* The moment is that of the request, whatever a run of the job acted on: what
+ * is made to practise with is made on days that were. */
+static void
+now_back(struct turn *turn)
+{
+	turn->ctx.now = turn->now;
+	turn->ctx.today = instant_date(turn->now);
+}
+
 /* Everything a run of the job may have changed goes back. */
 static void
 write_reset(struct turn *turn, struct tx *tx)
 {
 	struct ctx *ctx = &turn->ctx;
 
+	now_back(turn);
 	ctx->tx = tx;
 	ctx->who = turn->who;
 	ctx->actor = turn->who.id;
@@ -323,6 +333,7 @@ write_done(struct job *job, const struct fault *fault)
 {
 	struct turn *turn = job->data;
 
+	now_back(turn);
 	turn->ctx.tx = NULL;
 	turn->queries += turn->in_job;
 	turn->in_job = 0;
@@ -406,6 +417,7 @@ turn_new(struct exchange *x, struct router *router)
 	        .request_id = id_show(x->arena, id_new()),
 	        .turn = turn,
 	};
+	turn->now = turn->ctx.now;
 	turn->ctx.today = instant_date(turn->ctx.now);
 	language_read(turn);
 	turn->route = table_find(&router->table, req->method, req->path,

@@ -327,6 +327,23 @@ TEST("router: a fault laid over a page undoes what was done before it")
 	expect_equal(router_counted(h), 0);
 }
 
+TEST("router: a page after a write is of the day of the request, whatever day "
+     "the write acted on and however it ended")
+{
+	static const char *const titles[] = {"", "no", "Fen"};
+	struct http *h = router_world(t);
+	struct str today = http_get(h, "sam", "/t/form").body;
+	struct http_reply reply;
+
+	expect_lacks(today, "Today is 1970");
+	for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++) {
+		reply = http_post(h, "sam", "/t/past",
+		                  FIELDS("title", titles[i]));
+		expect_has(reply.body, "Today is ");
+		expect_lacks(reply.body, "Today is 1970");
+	}
+}
+
 TEST("router: a form shown again to a person is a look at their record")
 {
 	struct http *h = router_world(t);

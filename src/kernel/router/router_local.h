@@ -141,7 +141,8 @@ struct turn {
 	struct router *router;
 	const struct route *route;
 	struct ctx ctx;
-	struct actor who; /* as identity found it, should a job run again */
+	struct actor who;   /* as identity found it, should a job run again */
+	struct instant now; /* when it came, likewise */
 	struct str csrf;
 	bool api;
 	bool known; /* the address, by another method */

@@ -133,6 +133,8 @@ draw_form(struct html *h, const struct ctx *ctx, const void *data)
 	form_input(h, &form,
 	           &(struct gov_input){.name = "title", .label = S("Title")});
 	form_end(h, &form, S("Save"));
+	html_text(h, str_print(h->arena, "Today is %.*s",
+	                       STR_ARG(date_iso(h->arena, ctx->today))));
 }
 
 static const struct fault *
@@ -178,6 +180,18 @@ post_form(struct ctx *ctx, const struct request *req, struct reply *reply)
 	reply_notice(ctx, reply, TEXT("Saved {title}", {"title", title}));
 	reply_see_other(reply, S("/t/page"));
 	return NULL;
+}
+
+/* Acts on a day that was; "title" as for /t/form. */
+static const struct fault *
+post_past(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	TRY(count(ctx));
+	ctx->now.ms = 0;
+	ctx->today = instant_date(ctx->now);
+	ctx->tx->who.now = ctx->now;
+	return reply_show(ctx, reply, get_form,
+	                  title_judge(ctx, request_field(req, "title")));
 }
 
 static const struct fault *
@@ -339,6 +353,7 @@ static const struct route routes[] = {
          .upload = true},
         {POST, "/t/plain", post_form, CAN_SIGNED_IN, "Save", .form = NULL},
         {POST, "/t/show", post_show, CAN_SIGNED_IN, "Show", .form = NULL},
+        {POST, "/t/past", post_past, CAN_SIGNED_IN, "Past", .form = get_form},
         {POST, "/t/prepared", post_prepared, CAN_SIGNED_IN, "Prepared",
          .prepare = prepare, .form = get_form},
         {POST, "/t/workers", post_form, CAN_WRITE_PLAN, "Workers",

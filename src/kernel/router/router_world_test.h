@@ -14,6 +14,7 @@
  *	                       "no" REFUSED, "old" CONFLICT, else 303 and a
  *	                       notice; no `form` for POST /t/plain
  *	POST /t/show           a page after the write; "no" with a fault
+ *	POST /t/past           the same, and the write acts on a day that was
  *	GET  /t/bug /t/claim /t/full   what breaks; POST /t/bug too
  *	GET  /t/limited        twice a minute
  *	POST /t/prepared       prepare refuses "no"

@@ -50,15 +50,19 @@ practise_list(struct ctx *ctx, struct practised **out, size_t *n)
 {
 	struct person_id *persons;
 	struct person_head *heads;
+	size_t within = 0, at = 0;
 
 	TRY(practise_store_list(ctx, out, n));
-	persons = arena_new(ctx->arena, struct person_id, *n);
+	persons = arena_new(ctx->arena, struct person_id, *n + 1);
 	for (size_t i = 0; i < *n; i++)
-		persons[i] = (*out)[i].person;
-	TRY(people_heads(ctx, persons, *n, &heads));
+		if ((*out)[i].reached)
+			persons[within++] = (*out)[i].person;
+	TRY(people_heads(ctx, persons, within, &heads));
 	for (size_t i = 0; i < *n; i++) {
-		(*out)[i].crn = heads[i].crn;
-		(*out)[i].name = heads[i].name;
+		if (!(*out)[i].reached)
+			continue;
+		(*out)[i].crn = heads[at].crn;
+		(*out)[i].name = heads[at++].name;
 	}
 	return NULL;
 }
@@ -72,6 +76,7 @@ room_check(struct ctx *ctx)
 	int64_t day;
 	size_t n;
 
+	TRY(practise_store_hold(ctx)); /* two at once come one by one */
 	TRY(practise_store_list(ctx, &made, &n));
 	if (n >= PRACTISE_MOST)
 		return fault_refused(ctx, "You have made six already. Take "
@@ -162,6 +167,6 @@ practise_take_away(struct ctx *ctx, int64_t id)
 	TRY(identity_own(ctx, made.person, &own));
 	if (own.user.v != 0)
 		TRY(identity_user_disable(ctx, own.user, true));
-	TRY(access_place(ctx, &(struct placement){.person = made.person}));
+	TRY(access_close(ctx, made.person));
 	return audit_record(ctx, "practise.taken_away", made.person, id);
 }

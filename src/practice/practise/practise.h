@@ -12,8 +12,14 @@
  *   - six at a time, and twenty in a day, and no more;
  *   - an assessment to look at second is for whoever may, and was signed by
  *     somebody else;
+ *   - of two presses at once no more are made than there is room for;
+ *   - a part that fails half-way leaves nobody made, and who acts and when as
+ *     it was;
  *   - what one made one takes away, and nobody else does;
- *   - whoever is taken away is out of everybody's reach, and signs in no more;
+ *   - whoever is with a colleague now is still on the list of whoever made
+ *     them, without a name, and is taken away;
+ *   - whoever is taken away is out of everybody's reach, of whoever was named
+ *     to them or broke a glass too, and signs in no more;
  *   - whoever is made up is merged into nobody.
  */
 #ifndef PRACTICE_PRACTISE_H
@@ -31,7 +37,8 @@ extern const char *const practise_hints[];
 struct practised {
 	int64_t id;
 	struct person_id person;
-	struct str crn;
+	bool reached;   /* else they are with somebody else now */
+	struct str crn; /* empty out of reach, as is the name */
 	struct str name;
 	enum demo_rehearsal what;
 	struct instant at;

@@ -17,13 +17,26 @@ static const struct migration migration_96 = {
         "create index practise_person_person on practise_person (person);\n",
 };
 
-static const struct migration *const schema[] = {&migration_96, NULL};
+static const struct migration migration_103 = {
+        103,
+        "practise makers",
+        "create table practise_maker ("
+        " maker integer primary key, at integer not null) strict;\n",
+};
+
+static const struct migration *const schema[] = {&migration_96, &migration_103,
+                                                 NULL};
 
 static const char *const personal[] = {"practise_person", NULL};
 
 static const struct query *const queries[] = {
-        &practise_q_add, &practise_q_list, &practise_q_day,
-        &practise_q_one, &practise_q_end,  NULL,
+        &practise_q_add,
+        &practise_q_list,
+        &practise_q_day,
+        &practise_q_one,
+        &practise_q_end,
+        &practise_q_hold,
+        NULL,
 };
 
 static const struct route routes[] = {

@@ -11,7 +11,7 @@
 /*
  * Who they are, their order and their sign-in, without a password; then each
  * capability's part of where they stand.  They are the worker's till then, and
- * the actor's at last.  The ctx is as it was before.
+ * the actor's at last.  The ctx is as it was before, on a fault too.
  */
 MUST_CHECK const struct fault *
 practise_person(struct ctx *ctx, enum demo_rehearsal what,
@@ -21,6 +21,8 @@ practise_person(struct ctx *ctx, enum demo_rehearsal what,
 
 MUST_CHECK const struct fault *
 practise_store_add(struct ctx *ctx, const struct practised *made);
+/* Whoever else makes somebody as the actor waits until this change is over. */
+MUST_CHECK const struct fault *practise_store_hold(struct ctx *ctx);
 /* Of the actor: those that stand, without their names. */
 MUST_CHECK const struct fault *
 practise_store_list(struct ctx *ctx, struct practised **out, size_t *n);
@@ -34,6 +36,7 @@ practise_store_one(struct ctx *ctx, int64_t id, struct practised *out,
 MUST_CHECK const struct fault *practise_store_end(struct ctx *ctx, int64_t id);
 
 extern const struct query practise_q_add;
+extern const struct query practise_q_hold;
 extern const struct query practise_q_list;
 extern const struct query practise_q_day;
 extern const struct query practise_q_one;

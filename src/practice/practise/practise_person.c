@@ -120,7 +120,9 @@ order_make(struct ctx *ctx, const struct demo_person *p)
 	return requirement_put(ctx, &asked, &asked.id, &result);
 }
 
-/* Each capability's part; they act as others, on days that were. */
+/* Each capability's part; they act as others, on days that were.  Whatever
+ * comes of it, afterwards it is the actor's present again: a fault is answered
+ * with the page of today. */
 static const struct fault *
 parts_make(struct ctx *ctx, struct demo *demo)
 {
@@ -128,16 +130,17 @@ parts_make(struct ctx *ctx, struct demo *demo)
 	const struct actor who = ctx->who;
 	const struct instant now = ctx->now;
 	const struct tx_who tx = ctx->tx->who;
+	const struct fault *fault = NULL;
 
-	for (; *c != NULL; c++)
+	for (; *c != NULL && fault == NULL; c++)
 		if ((*c)->rehearse != NULL)
-			TRY((*c)->rehearse(ctx, demo));
+			fault = (*c)->rehearse(ctx, demo);
 	ctx->who = who;
 	ctx->actor = who.id;
 	ctx->now = now;
 	ctx->today = demo->today;
 	ctx->tx->who = tx;
-	return NULL;
+	return fault;
 }
 
 const struct fault *

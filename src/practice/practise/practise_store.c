@@ -14,15 +14,28 @@ const struct query practise_q_add = {
                 " :now, null)",
 };
 
+/* One row a maker: who writes it goes first. */
+const struct query practise_q_hold = {
+        .name = "practise.hold",
+        .text = "insert into practise_maker (maker, at) values (:actor, :now)"
+                " on conflict (maker) do update set at = excluded.at",
+};
+
+/* Whom one made is one's own to count and to take away wherever they are; who
+ * they are is not told out of reach. */
 #define MINE \
-	"select p.practise, p.person, p.what, p.at from practise_person p" \
-	" where p.maker = :actor and p.taken_at is null" \
-	" and " ACCESS_REACH("p.person")
+	"select p.practise, p.person, p.what, p.at, case when" \
+	" " ACCESS_REACH( \
+	        "p.person") " then 1 else 0 end as reached" \
+	                    " from practise_person p" \
+	                    " where p.maker = :actor and p.taken_at is null"
 
 const struct query practise_q_list = {
         .name = "practise.list",
-        .person = "person",
-        .text = MINE " order by p.at desc, p.practise desc limit 50",
+        .person = "person", /* NULL out of reach */
+        .text = "select m.practise, m.what, m.at, m.reached, case when"
+                " m.reached = 1 then m.person end as person from (" MINE
+                ") m order by m.at desc, m.practise desc limit 50",
 };
 
 const struct query practise_q_day = {
@@ -54,6 +67,7 @@ practised_of(const struct row *row)
 	        .what = (enum demo_rehearsal)row_enum(row, "what",
 	                                              practise_words),
 	        .at = row_instant(row, "at"),
+	        .reached = row_bool(row, "reached"),
 	};
 }
 
@@ -65,6 +79,12 @@ practise_store_add(struct ctx *ctx, const struct practised *made)
 	                   arg_i64("person", made->person.v),
 	                   arg_word("what", practise_words, (int)made->what)),
 	              NULL);
+}
+
+const struct fault *
+practise_store_hold(struct ctx *ctx)
+{
+	return sql_do(ctx->tx, &practise_q_hold, NO_ARGS, NULL);
 }
 
 const struct fault *

@@ -2,9 +2,11 @@
 #include "practice/practise/practise_local.h"
 
 #include "kernel/access/access.h"
+#include "kernel/audit/audit.h"
 #include "kernel/identity/identity.h"
 #include "register/people/people_world_test.h"
 #include "register/policy/policy.h"
+#include "tests/race.h"
 
 struct practise_try {
 	struct world *w;
@@ -156,6 +158,75 @@ TEST("practise: six at a time, and twenty in a day, and no more")
 	expect_ok(world_do(p.w, "sam", make, &p));
 }
 
+TEST("practise: of two presses at once no more are made than there is room "
+     "for")
+{
+	struct practise_try p = try_new(t), other;
+	struct racing both[] = {{.who = "sam", .fn = make, .data = &p},
+	                        {.who = "sam", .fn = make, .data = &other}};
+
+	for (int i = 1; i < PRACTISE_MOST; i++)
+		expect_ok(world_do(p.w, "sam", make, &p));
+	other = p;
+	race_run(p.w, both, 2);
+	expect_equal(both[0].won + both[1].won, 1);
+	expect_equal(both[0].refused + both[1].refused, 1);
+	expect_ok(world_see(p.w, "sam", list, &p));
+	expect_equal(p.n, PRACTISE_MOST);
+}
+
+/* --- a part that fails ---------------------------------------------------- */
+
+static const struct fault *
+fails_half_way(struct ctx *ctx, struct demo *demo)
+{
+	demo_act(ctx, demo->people[0].user, R(PERSON), demo->people[0].person,
+	         (struct instant){0});
+	return fault_refused(ctx, "It was no good");
+}
+
+static const struct fault *
+make_badly(struct ctx *ctx, void *data)
+{
+	static const struct capability bad = {.name = "bad",
+	                                      .rehearse = fails_half_way};
+	const struct capability *with[100] = {NULL};
+	struct practise_try *p = data;
+	const struct capability *const *all = ctx->app->capabilities;
+	struct ctx before = *ctx;
+	struct tx_who who = ctx->tx->who;
+	const struct fault *fault;
+
+	for (size_t i = 0; all[i] != NULL; i++) {
+		claim(i < 98);
+		with[i] = all[i];
+		with[i + 1] = &bad;
+	}
+	ctx->app->capabilities = with;
+	fault = practise_make(ctx, p->what, &p->made);
+	ctx->app->capabilities = all;
+	claim(ctx->who.id.v == before.who.id.v &&
+	      ctx->actor.v == before.actor.v);
+	claim(ctx->now.ms == before.now.ms &&
+	      ctx->today.days == before.today.days);
+	claim(ctx->tx->who.now.ms == who.now.ms &&
+	      ctx->tx->who.actor.v == who.actor.v);
+	return fault;
+}
+
+TEST("practise: a part that fails half-way leaves nobody made, and who acts "
+     "and when as it was")
+{
+	struct practise_try p = try_new(t);
+	int64_t before = world_changes(p.w);
+
+	expect_refused(t, world_do(p.w, "sam", make_badly, &p),
+	               "It was no good");
+	expect_equal(world_changes(p.w), before);
+	expect_ok(world_see(p.w, "sam", list, &p));
+	expect_equal(p.n, 0);
+}
+
 TEST("practise: an assessment to look at second is for whoever may, and was "
      "signed by somebody else")
 {
@@ -198,6 +269,96 @@ TEST("practise: what one made one takes away, and nobody else does, and who "
 		expect_equal(p.n, 0);
 	}
 	expect_ok(world_see(p.w, NULL, check, NULL));
+}
+
+/* --- whoever came near ----------------------------------------------------- */
+
+static const struct fault *
+name(struct ctx *ctx, void *data)
+{
+	struct practise_try *p = data;
+
+	return access_name(ctx, world_user(p->w, "ned"), p->made.person, true,
+	                   S("Ned covers for a week"));
+}
+
+static const struct fault *
+glass(struct ctx *ctx, void *data)
+{
+	struct practise_try *p = data;
+
+	return access_glass_break(ctx, p->made.person,
+	                          S("Ned is away and they rang"));
+}
+
+TEST("practise: whoever is taken away is out of the reach of whoever was named "
+     "to them or broke a glass, and no glass is broken afterwards")
+{
+	static const char *const staff[] = {"sam", "priya", "morgan", "ned",
+	                                    "otto"};
+	struct practise_try p = try_new(t);
+
+	expect_ok(world_do(p.w, "sam", make, &p));
+	expect_ok(world_do(p.w, "sam", name, &p));
+	expect_ok(world_do(p.w, "otto", glass, &p));
+	expect_ok(world_see(p.w, "ned", list, &p));
+	expect_true(p.reached);
+	expect_ok(world_see(p.w, "otto", list, &p));
+	expect_true(p.reached);
+	expect_ok(world_do(p.w, "sam", away, &p));
+	for (size_t i = 0; i < sizeof(staff) / sizeof(staff[0]); i++) {
+		expect_ok(world_see(p.w, staff[i], list, &p));
+		expect_false(p.reached);
+		expect_refused(t, world_do(p.w, staff[i], glass, &p),
+		               "You cannot open this record. Speak to a "
+		               "manager");
+	}
+	expect_ok(world_see(p.w, NULL, check, NULL));
+}
+
+/* The case goes to a colleague of another organisation. */
+static const struct fault *
+hand_over(struct ctx *ctx, void *data)
+{
+	struct practise_try *p = data;
+	const struct placement there = {
+	        .person = p->made.person,
+	        .organisation = p->w->other_organisation,
+	        .team = p->w->other_team,
+	        .worker = world_user(p->w, "ned"),
+	};
+
+	TRY(access_place(ctx, &there));
+	return audit_record(ctx, "test.handed_over", p->made.person, 0);
+}
+
+TEST("practise: whoever is with a colleague now is still on the list of whoever "
+     "made them, without a name, and is taken away")
+{
+	struct practise_try p = try_new(t);
+
+	expect_ok(world_do(p.w, "sam", make, &p));
+	expect_ok(world_do(p.w, NULL, hand_over, &p));
+	expect_ok(world_see(p.w, "sam", list, &p));
+	expect_false(p.reached);
+	expect_equal(p.n, 1);
+	expect_false(p.list[0].reached);
+	expect_true(str_empty(p.list[0].name));
+	expect_true(str_empty(p.list[0].crn));
+	expect_equal(world_seen.n, 0);
+	/* They count, and nobody else takes them away. */
+	for (int i = 1; i < PRACTISE_MOST; i++)
+		expect_ok(world_do(p.w, "sam", make, &p));
+	expect_refused(t, world_do(p.w, "sam", make, &p),
+	               "You have made six already. Take somebody away first");
+	expect_ok(world_see(p.w, "sam", list, &p));
+	p.id = p.list[PRACTISE_MOST - 1].id;
+	expect_fault(world_do(p.w, "ned", away, &p), FAULT_NOT_FOUND, NULL);
+	expect_ok(world_do(p.w, "sam", away, &p));
+	expect_ok(world_see(p.w, "ned", list, &p));
+	expect_false(p.reached);
+	expect_ok(world_see(p.w, "sam", list, &p));
+	expect_equal(p.n, PRACTISE_MOST - 1);
 }
 
 TEST("practise: whoever is made up is merged into nobody, and another into "

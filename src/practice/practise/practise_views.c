@@ -50,12 +50,26 @@ draw_away(struct html *h, const struct ctx *ctx, const struct practised *made)
 	                str_print(h->arena, "/practise/%.*s/away", STR_ARG(id)),
 	                0);
 	gov_button(h, &(struct gov_button){
-	                      .text = TV(h->arena, "Take {name} away",
-	                                 {"name", made->name}),
+	                      .text = made->reached
+	                                      ? TV(h->arena, "Take {name} away",
+	                                           {"name", made->name})
+	                                      : T("Take them away"),
 	                      .classes = "govuk-button--secondary "
 	                                 "govuk-!-margin-bottom-0",
 	              });
 	page_form_end(h);
+}
+
+static void
+draw_who(struct html *h, const struct practised *made)
+{
+	if (made->reached)
+		gov_link(h,
+		         &(struct gov_link){
+		                 .text = made->name,
+		                 .href = people_path(h->arena, made->crn, "")});
+	else
+		html_text(h, T("Somebody who is with a colleague now"));
 }
 
 static void
@@ -73,10 +87,7 @@ draw_made(struct html *h, const struct ctx *ctx,
 
 		html_raw(h, "<li><p class=\"govuk-body "
 		            "govuk-!-margin-bottom-1\">");
-		gov_link(h,
-		         &(struct gov_link){
-		                 .text = made->name,
-		                 .href = people_path(h->arena, made->crn, "")});
+		draw_who(h, made);
 		html_raw(h, "<br>");
 		html_text(h, text_get(practise_keys[made->what]));
 		html_raw(h, "</p><p class=\"govuk-body-s dir-muted\">");
