@@ -71,29 +71,40 @@ unquoted(struct arena *arena, struct str text)
 	return buf_get(&out);
 }
 
-static bool
-has_form(struct arena *arena, struct str folded, const char *forms)
+static struct str
+spaced(struct arena *arena, struct str s)
+{
+	return str_print(arena, " %.*s ", STR_ARG(fold(arena, s)));
+}
+
+static struct str
+form_in(struct arena *arena, struct str folded, const char *forms)
 {
 	struct str rest = str_of(forms), form;
 
 	while (str_split(&rest, '|', &form))
-		if (str_has(folded, str_print(arena, " %.*s ",
-		                              STR_ARG(fold(arena, form)))))
-			return true;
-	return false;
+		if (str_has(folded, spaced(arena, form)))
+			return form;
+	return S("");
+}
+
+struct str
+wording_form(struct arena *arena, struct str text, const char *forms)
+{
+	return form_in(arena, spaced(arena, text), forms);
 }
 
 size_t
 wording_find(struct arena *arena, struct str text, struct date on,
              const struct wording **out, size_t most)
 {
-	struct str folded = fold(arena, unquoted(arena, text));
+	struct str folded = spaced(arena, unquoted(arena, text));
 	size_t n = 0;
 
-	folded = str_print(arena, " %.*s ", STR_ARG(folded));
 	for (const struct wording *w = wording_list;
 	     w->forms != NULL && n < most; w++)
-		if (wording_holds(w, on) && has_form(arena, folded, w->forms))
+		if (wording_holds(w, on) &&
+		    !str_empty(form_in(arena, folded, w->forms)))
 			out[n++] = w;
 	return n;
 }

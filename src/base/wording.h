@@ -33,6 +33,11 @@ extern const struct wording wording_list[];
 struct str wording_first(const struct wording *wording);
 bool wording_holds(const struct wording *wording, struct date on);
 
+/* The first of these forms, "a|b c", that stands in a text as a word, quoted or
+ * not; empty: none. */
+struct str
+wording_form(struct arena *arena, struct str text, const char *forms);
+
 /* Those in a text, in the order of the list, at most `most`: how many. */
 size_t wording_find(struct arena *arena, struct str text, struct date on,
                     const struct wording **out, size_t most);

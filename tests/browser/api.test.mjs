@@ -1164,6 +1164,11 @@ const changes = {
     wrong: [{}, { again: 'soon' }],
     against: [{ again: inDays(-3).slice(0, 10) }]
   },
+  [`POST ${SUPPORT}/entries/{said}/share`]: {
+    user: 'sam', given: newHelp,
+    good: () => ({ share: true }),
+    wrong: [{}, { share: 'perhaps' }]
+  },
   [`POST ${WAYS}/needs`]: {
     user: 'sam',
     good: () => ({ pathway: 'health', words: 'A doctor near by',

@@ -1,6 +1,7 @@
 /*
  * know.c - rules: what is said of how a person learns, and what helps them.
  */
+#include "practice/support/know_tells.h"
 #include "practice/support/support_local.h"
 
 #include "base/fold.h"
@@ -247,6 +248,36 @@ entry_make(struct ctx *ctx, const struct judged *j, struct know_entry *out)
 	return again_of(ctx, terms, &out->again);
 }
 
+/* What the form says of it.  A yes is asked once more where the words
+ * may tell something: nobody had that before their eyes. */
+static const struct fault *
+share_add(struct ctx *ctx, struct person_id person, const struct judged *j,
+          const struct know_entry *entry)
+{
+	size_t n;
+	struct str *conditions = know_conditions(ctx->arena, j->now, &n);
+	bool yes = j->terms->share == KNOW_SHARED;
+
+	if (str_empty(entry->words) || (!yes && j->terms->share != KNOW_KEPT))
+		return NULL;
+	if (yes && !str_empty(know_tells(ctx->arena, entry->words, ctx->today,
+	                                 conditions, n)))
+		return NULL;
+	return know_store_share(ctx, person, entry->id, yes,
+	                        j->own ? SUPPORT_OWN : SUPPORT_FOR);
+}
+
+static const struct fault *
+help_add(struct ctx *ctx, struct person_id person, const struct judged *j,
+         const struct know_entry *entry)
+{
+	if (entry->kind != KNOW_HELP)
+		return NULL;
+	TRY(know_store_again(ctx, person, entry->id, entry->again,
+	                     entry->by.voice));
+	return share_add(ctx, person, j, entry);
+}
+
 static const char *
 added_event(enum support_voice voice)
 {
@@ -273,9 +304,7 @@ know_add(struct ctx *ctx, struct person_id person,
 	TRY(room_check(ctx, &now, terms));
 	TRY(entry_make(ctx, &j, &entry));
 	TRY(know_store_add(ctx, person, &entry));
-	if (entry.kind == KNOW_HELP)
-		TRY(know_store_again(ctx, person, entry.id, entry.again,
-		                     entry.by.voice));
+	TRY(help_add(ctx, person, &j, &entry));
 	*out = entry.id;
 	return support_record(ctx, person, added_event(entry.by.voice),
 	                      know_kinds[entry.kind], entry.id.v);

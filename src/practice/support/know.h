@@ -18,7 +18,8 @@
  *   - neither edits the other's words: whoever wrote an entry takes it back,
  *     and the person what was written for them;
  *   - an entry is never changed: it is taken back, and stays in the history;
- *   - the line of what helps names no condition;
+ *   - the line of what helps names no condition (know_tells.h: nor by other
+ *     words, before the person was asked);
  *   - whoever reaches the person and is no worker reads what helps, and
  *     nothing else;
  *   - there is room for so many of each.
@@ -74,6 +75,17 @@ enum know_doer {
 };
 extern const char *const know_doers[KNOW_DOER_COUNT + 1];
 
+/* Whether others may read the words of what helps: nobody was asked; the
+ * person said yes; a worker wrote down their no; it is their own no. */
+enum know_share {
+	KNOW_UNASKED,
+	KNOW_SHARED,
+	KNOW_KEPT,
+	KNOW_KEPT_OWN,
+	KNOW_SHARE_COUNT
+};
+extern const char *const know_shares[KNOW_SHARE_COUNT + 1];
+
 ID_TYPE(know_id);
 
 struct know_entry {
@@ -90,6 +102,7 @@ struct know_entry {
 	/* Of what helps: the day to ask again, and who said so last. */
 	struct date again;
 	struct support_by asked;
+	enum know_share share;
 };
 
 /* It was said that this is all, for now. */
@@ -129,6 +142,7 @@ struct know_terms {
 	int code;   /* -1: no such word */
 	int source; /* -1: no such word; the person's own may be unsaid */
 	int doer;   /* of what helps */
+	int share;  /* of what helps: KNOW_SHARED, KNOW_KEPT or unasked */
 	struct str words;
 	struct str detail;
 	struct date again; /* of what helps; DATE_NONE: by the dated rule */

@@ -18,8 +18,29 @@ code_json(struct json_out *j, const struct know_entry *entry)
 	json_str_or_null(j, "about", code);
 }
 
+/* Of what helps: null where there are no words. */
 static void
-entry_json(struct json_out *j, const struct know_entry *entry)
+share_json(struct json_out *j, const struct know *know,
+           const struct know_entry *entry, struct date on)
+{
+	struct arena *arena = j->buf->arena;
+	size_t n;
+	struct str *conditions = know_conditions(arena, know, &n);
+
+	if (entry->kind != KNOW_HELP || str_empty(entry->words)) {
+		json_null(j, "words_shared");
+		json_null(j, "may_tell");
+		return;
+	}
+	json_bool(j, "words_shared",
+	          know_shared(arena, entry, on, conditions, n));
+	json_str_or_null(j, "may_tell",
+	                 know_tells(arena, entry->words, on, conditions, n));
+}
+
+static void
+entry_json(struct json_out *j, const struct know *know,
+           const struct know_entry *entry, struct date on)
 {
 	json_object(j, NULL);
 	json_str(j, "id", id_show(j->buf->arena, entry->id.v));
@@ -31,6 +52,7 @@ entry_json(struct json_out *j, const struct know_entry *entry)
 	json_str_or_null(j, "detail", entry->detail);
 	json_i64(j, "edition", entry->edition);
 	json_date(j, "ask_again", entry->again);
+	share_json(j, know, entry, on);
 	support_json_by(j, &entry->by);
 	json_bool(j, "taken_back", !know_stands(entry));
 	json_end(j);
@@ -62,7 +84,7 @@ answer(struct ctx *ctx, struct reply *reply, int status,
 	json_object(&j, NULL);
 	json_array(&j, "entries");
 	for (size_t i = 0; i < know.n; i++)
-		entry_json(&j, &know.entries[i]);
+		entry_json(&j, &know, &know.entries[i], ctx->today);
 	json_end(&j);
 	done_json(&j, &know.done);
 	json_end(&j);
@@ -102,6 +124,19 @@ know_api_line(struct ctx *ctx, const struct request *req, struct reply *reply)
 
 /* --- what is sent --------------------------------------------------------- */
 
+/* Not sent, or null: nobody was asked. */
+static int
+share_of(struct support_sent *sent)
+{
+	const json_t *value = json_object_get(sent->body, "share");
+
+	if (value == NULL || json_is_null(value))
+		return KNOW_UNASKED;
+	if (!json_is_boolean(value))
+		problems_add(&sent->problems, "share", "Send true or false");
+	return json_is_true(value) ? KNOW_SHARED : KNOW_KEPT;
+}
+
 const struct fault *
 know_api_add(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
@@ -121,6 +156,7 @@ know_api_add(struct ctx *ctx, const struct request *req, struct reply *reply)
 	        terms.kind == KNOW_HELP ? support_helps : support_areas, -1);
 	terms.source = support_sent_word(&sent, "source", know_sources, 0);
 	terms.doer = support_sent_word(&sent, "done_by", know_doers, 0);
+	terms.share = share_of(&sent);
 	terms.words = support_sent_text(&sent, "words");
 	terms.detail = support_sent_text(&sent, "detail");
 	again = support_sent_text(&sent, "ask_again");
@@ -156,6 +192,23 @@ know_api_again(struct ctx *ctx, const struct request *req, struct reply *reply)
 	if (!date_read_iso(support_sent_text(&sent, "again"), &again))
 		again = DATE_NONE;
 	TRY(know_ask_again(ctx, sent.head.person, id, again, &sent.problems));
+	return answer(ctx, reply, 201, sent.head.person);
+}
+
+const struct fault *
+know_api_share(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct support_sent sent;
+	struct know_id id;
+	int share;
+
+	TRY(request_place_id(req, "said", &id.v));
+	TRY(support_sent_read(ctx, req, &sent));
+	share = share_of(&sent);
+	if (share == KNOW_UNASKED && sent.problems.n == 0)
+		problems_add(&sent.problems, "share", "Choose yes or no");
+	TRY(problems_fault(&sent.problems));
+	TRY(know_share(ctx, sent.head.person, id, share == KNOW_SHARED));
 	return answer(ctx, reply, 201, sent.head.person);
 }
 

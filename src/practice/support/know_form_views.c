@@ -83,6 +83,33 @@ field_source(struct html *h, const struct form *form,
 	                               .label_size = "s"});
 }
 
+/* Of a worker: the person reads and says it on their own page. */
+static void
+field_share(struct html *h, const struct form *form,
+            const struct support_screen *screen)
+{
+	static const char *const keys[] = {TK("Not asked yet"), TK("Yes"),
+	                                   TK("No")};
+	struct gov_choice items[3];
+
+	if (screen->mine)
+		return;
+	for (int i = KNOW_UNASKED; i <= KNOW_KEPT; i++)
+		items[i] = (struct gov_choice){
+		        .value = str_of(know_shares[i]),
+		        .text = text_get(keys[i]),
+		};
+	form_radios(h, form,
+	            &(struct gov_radios){
+	                    .name = "share",
+	                    .label = TV(h->arena,
+	                                "Did {name} say that everybody who "
+	                                "meets them may read these words?",
+	                                {"name", screen->head.known_as}),
+	                    .label_size = "s",
+	                    .items = {items, 3}});
+}
+
 static void
 fields_help(struct html *h, const struct form *form,
             const struct support_screen *screen)
@@ -98,6 +125,7 @@ fields_help(struct html *h, const struct form *form,
 	                   .label_size = "s",
 	                   .hint = T("All who meet you read this line. Say "
 	                             "what helps, and name no condition.")});
+	field_share(h, form, screen);
 	support_field_choice(h, form, "doer", T("Who does it?"), know_doers,
 	                     screen->mine ? know_doer_keys_me : know_doer_keys,
 	                     KNOW_EVERYBODY);

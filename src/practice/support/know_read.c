@@ -1,6 +1,7 @@
 /*
  * know_read.c - what was said of a person as it stands, and what helps.
  */
+#include "practice/support/know_tells.h"
 #include "practice/support/support_local.h"
 
 #include "kernel/access/access.h"
@@ -29,18 +30,20 @@ know_read(struct ctx *ctx, struct person_id person, struct know *out)
 	return named(ctx, out);
 }
 
-/* In the reader's language; what was typed only where it names no
- * condition. */
+/* In the reader's language; what was typed only where it names no condition
+ * and others may read it. */
 static struct str
-line_words(struct arena *arena, const struct know_line_rows *rows,
-           const struct know_entry *entry)
+line_words(struct arena *arena, struct date on,
+           const struct know_line_rows *rows, const struct know_entry *entry)
 {
 	const struct support_edition *edition =
 	        support_edition_of(entry->edition);
 	struct str kind = text_get(edition->helps[entry->code]);
 	bool shown = !str_empty(entry->words) &&
 	             !know_names_one(arena, entry->words, rows->conditions,
-	                             rows->conditions_n);
+	                             rows->conditions_n) &&
+	             know_shared(arena, entry, on, rows->conditions,
+	                         rows->conditions_n);
 
 	if (entry->code == SUPPORT_ELSE)
 		return shown ? entry->words : S("");
@@ -60,8 +63,8 @@ know_line(struct ctx *ctx, struct person_id person, struct know_line *out)
 	v = arena_new(ctx->arena, struct str, rows.helps_n + 1);
 	*out = (struct know_line){.v = v};
 	for (size_t i = 0; i < rows.helps_n; i++) {
-		struct str words =
-		        line_words(ctx->arena, &rows, &rows.helps[i]);
+		struct str words = line_words(ctx->arena, ctx->today, &rows,
+		                              &rows.helps[i]);
 
 		out->large_print |= rows.helps[i].code == SUPPORT_LARGE_PRINT;
 		out->easy_read |= rows.helps[i].code == SUPPORT_EASY_READ;

@@ -8,7 +8,11 @@
 #define ENTRY \
 	"select e.entry, e.person, e.kind, e.code, e.words, e.source," \
 	" e.doer, e.detail, e.edition, e.voice, e.made_by, e.made_at," \
-	" e.back_by, e.back_at from support_entry e where "
+	" e.back_by, e.back_at, coalesce((select case when s.said = 'no'" \
+	" and s.voice = 'own' then 'own_no' else s.said end" \
+	" from support_share s where s.entry = e.entry" \
+	" order by s.made_at desc, s.share desc limit 1), '') as share" \
+	" from support_entry e where "
 
 const struct query know_q_entries = {
         .name = "support.entries",
@@ -79,6 +83,13 @@ const struct query know_q_ask = {
                 " :voice, :by, :at)",
 };
 
+const struct query know_q_share = {
+        .name = "support.share",
+        .text = "insert into support_share (share, entry, person, said, voice,"
+                " made_by, made_at) values (:share, :entry, :person, :said,"
+                " :voice, :by, :at)",
+};
+
 const struct query know_q_finish = {
         .name = "support.finish",
         .text = "insert into support_done (done, person, day, strengths,"
@@ -116,6 +127,7 @@ entry_of(const struct row *row)
 	        .back = {.user = {row_i64(row, "back_by")},
 	                 .at = row_instant(row, "back_at")},
 	        .again = DATE_NONE,
+	        .share = (enum know_share)row_enum(row, "share", know_shares),
 	};
 }
 
@@ -260,6 +272,21 @@ know_store_again(struct ctx *ctx, struct person_id person, struct know_id id,
 	             arg_word("voice", support_voices, (int)voice),
 	             arg_i64("by", ctx->actor.v), arg_instant("at", ctx->now)),
 	        NULL);
+}
+
+const struct fault *
+know_store_share(struct ctx *ctx, struct person_id person, struct know_id id,
+                 bool shared, enum support_voice voice)
+{
+	return sql_do(ctx->tx, &know_q_share,
+	              ARGS(arg_i64("share", id_new()), arg_i64("entry", id.v),
+	                   arg_i64("person", person.v),
+	                   arg_word("said", know_shares,
+	                            (int)(shared ? KNOW_SHARED : KNOW_KEPT)),
+	                   arg_word("voice", support_voices, (int)voice),
+	                   arg_i64("by", ctx->actor.v),
+	                   arg_instant("at", ctx->now)),
+	              NULL);
 }
 
 const struct fault *

@@ -208,6 +208,8 @@ TEST("support: the line of what helps names no condition")
 
 	support_helps_say(w, &a, "rhian", SUPPORT_ELSE,
 	                  "Be kind about my dyslexia");
+	a.shared = true;
+	expect_ok(world_do(w, "rhian", support_do_share, &a));
 	support_helps_say(w, &a, "rhian", SUPPORT_BREAKS, "half an hour");
 	expect_ok(world_see(w, "sam", support_see_line, &a));
 	expect_equal(a.line.n, 2);

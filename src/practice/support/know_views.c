@@ -152,8 +152,11 @@ draw_entry(struct html *h, const struct ctx *ctx,
 	support_draw_by(h, screen, &entry->by);
 	if (!know_stands(entry))
 		support_draw_back(h, screen, &entry->back);
-	else if (!paper)
+	if (know_stands(entry) && !paper) {
+		know_draw_share(h, ctx, screen, entry,
+		                entry_path(h->arena, screen, entry, "/share"));
 		draw_press(h, ctx, screen, entry);
+	}
 	html_raw(h, "</li>");
 }
 

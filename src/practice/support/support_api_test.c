@@ -26,6 +26,24 @@ TEST("support api: strengths, helps and conditions are written by whoever may, "
 	           http_at(h, API "/entries", support_last(h->w, &a), "/again"),
 	           "{\"again\":\"2027-04-01\"}",
 	           "\"ask_again\":\"2027-04-01\"");
+	http_takes(h, "sam", API "/entries",
+	           "{\"kind\":\"help\",\"about\":\"breaks\","
+	           "\"done_by\":\"everybody\",\"words\":\"for my asthma\","
+	           "\"share\":true}",
+	           "\"words_shared\":false,\"may_tell\":\"asthma\"");
+	world_later(h->w, 1000);
+	http_takes(h, "rhian",
+	           http_at(h, API "/entries", support_last(h->w, &a), "/share"),
+	           "{\"share\":true}", "\"words_shared\":true");
+	http_refuses(h, "sam",
+	             http_at(h, API "/entries", support_last(h->w, &a),
+	                     "/share"),
+	             "{}", 400, "Choose yes or no");
+	http_refuses(h, "sam",
+	             http_at(h, API "/entries", support_last(h->w, &a),
+	                     "/share"),
+	             "{\"share\":\"perhaps\"}", 400, "Send true or false");
+	world_later(h->w, 1000);
 	http_takes(h, "rhian", API "/end", "{}", "\"changed_since\":false");
 	world_later(h->w, 1000);
 	back = http_at(h, API "/entries", support_last(h->w, &a), "/back");

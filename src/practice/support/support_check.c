@@ -10,6 +10,9 @@ static const struct {
         {&support_check_ask,
          TK("A day to ask again ({id}) belongs to nothing that helps the "
             "same person")},
+        {&support_check_share,
+         TK("Who may read words ({id}) was said of no words of the same "
+            "person")},
         {&support_check_help, TK("What helps ({id}) has no day to ask again")},
         {&support_check_need, TK("Nothing says where need {id} stands")},
         {&support_check_step,

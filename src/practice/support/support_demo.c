@@ -48,8 +48,8 @@ say(struct making *m, bool person, enum know_kind kind, int code,
 }
 
 static const struct fault *
-helps(struct making *m, enum support_help help, enum know_doer doer,
-      const char *words)
+helps(struct making *m, bool person, enum support_help help,
+      enum know_doer doer, const char *words)
 {
 	struct know_terms terms = {
 	        .kind = KNOW_HELP,
@@ -61,7 +61,7 @@ helps(struct making *m, enum support_help help, enum know_doer doer,
 	};
 	struct know_id id;
 
-	act(m, true);
+	act(m, person);
 	return know_add(m->ctx, m->who->person, &terms, &id, NULL);
 }
 
@@ -111,10 +111,14 @@ learns(struct making *m)
 	TRY(say(m, false, KNOW_NEED, 2, KNOW_ASSESSED,
 	        "Times of day are mixed up when plans change."));
 	TRY(say(m, true, KNOW_CONDITION, -1, KNOW_SAYS, "Dyslexia"));
-	TRY(helps(m, SUPPORT_LARGE_PRINT, KNOW_EVERYBODY, ""));
-	TRY(helps(m, SUPPORT_EASY_READ, KNOW_EVERYBODY, ""));
-	TRY(helps(m, SUPPORT_SHORT_MEETINGS, KNOW_WORKER, "half an hour"));
-	TRY(helps(m, SUPPORT_DAY_BEFORE, KNOW_WORKER, "a text"));
+	TRY(helps(m, true, SUPPORT_LARGE_PRINT, KNOW_EVERYBODY, ""));
+	TRY(helps(m, true, SUPPORT_EASY_READ, KNOW_EVERYBODY, ""));
+	TRY(helps(m, true, SUPPORT_SHORT_MEETINGS, KNOW_WORKER,
+	          "half an hour"));
+	TRY(helps(m, true, SUPPORT_DAY_BEFORE, KNOW_WORKER, "a text"));
+	/* Waits for a yes of Jay's. */
+	TRY(helps(m, false, SUPPORT_QUIET_ROOM, KNOW_EVERYBODY,
+	          "I get anxious in a crowd"));
 	act(m, true);
 	return know_finish(m->ctx, m->who->person);
 }
@@ -144,7 +148,7 @@ half(struct making *m, size_t place)
 {
 	TRY(say(m, false, KNOW_STRENGTH, (int)(place % SUPPORT_AREAS),
 	        KNOW_SEEN, "Shown in our first talks."));
-	TRY(helps(m,
+	TRY(helps(m, true,
 	          place % 2 == 0 ? SUPPORT_TIME_TO_THINK : SUPPORT_WRITE_DOWN,
 	          KNOW_EVERYBODY, ""));
 	if (place % 2 == 0)

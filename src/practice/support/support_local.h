@@ -63,6 +63,10 @@ know_store_back(struct ctx *ctx, struct know_id id);
 MUST_CHECK const struct fault *
 know_store_again(struct ctx *ctx, struct person_id person, struct know_id id,
                  struct date again, enum support_voice voice);
+/* Whether others may read its words. */
+MUST_CHECK const struct fault *
+know_store_share(struct ctx *ctx, struct person_id person, struct know_id id,
+                 bool shared, enum support_voice voice);
 MUST_CHECK const struct fault *
 know_store_done(struct ctx *ctx, struct person_id person, int strengths,
                 int needs, enum support_voice voice);
@@ -131,6 +135,10 @@ extern const struct query know_q_put;
 extern const struct query know_q_back;
 extern const struct query know_q_ask;
 extern const struct query know_q_finish;
+extern const struct query know_q_share;
+extern const struct query support_check_share;
+extern const struct query support_move_share_list;
+extern const struct query support_move_share_set;
 extern const struct query path_q_needs;
 extern const struct query path_q_need;
 extern const struct query path_q_is;
@@ -176,6 +184,8 @@ extern const struct query support_move_none_set;
 	        &support_move_need_list, &support_move_need_set, \
 	        &support_move_step_list, &support_move_step_set, \
 	        &support_move_say_list, &support_move_say_set, \
-	        &support_move_none_list, &support_move_none_set
+	        &support_move_none_list, &support_move_none_set, \
+	        &support_move_share_list, &support_move_share_set, \
+	        &know_q_share, &support_check_share
 
 #endif

@@ -155,6 +155,26 @@ know_get_add(struct ctx *ctx, const struct request *req, struct reply *reply)
 	return NULL;
 }
 
+/* Whether the words of what was added wait for the person's yes. */
+static bool
+waits(struct ctx *ctx, const struct know *know, struct know_id id)
+{
+	size_t n;
+	struct str *conditions = know_conditions(ctx->arena, know, &n);
+
+	for (size_t i = 0; i < know->n; i++) {
+		const struct know_entry *entry = &know->entries[i];
+
+		if (entry->id.v == id.v)
+			return entry->kind == KNOW_HELP &&
+			       !str_empty(entry->words) &&
+			       entry->share == KNOW_UNASKED &&
+			       !know_shared(ctx->arena, entry, ctx->today,
+			                    conditions, n);
+	}
+	return false;
+}
+
 const struct fault *
 know_post_add(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
@@ -169,6 +189,7 @@ know_post_add(struct ctx *ctx, const struct request *req, struct reply *reply)
 	                                                  : support_areas);
 	terms.source = support_word(req, "source", know_sources);
 	terms.doer = support_word(req, "doer", know_doers);
+	terms.share = support_word(req, "share", know_shares);
 	terms.words = request_field(req, "words");
 	terms.detail = request_field(req, "detail");
 	terms.again_wrong = !str_empty(again) &&
@@ -176,7 +197,13 @@ know_post_add(struct ctx *ctx, const struct request *req, struct reply *reply)
 	if (terms.again_wrong)
 		terms.again = DATE_NONE;
 	TRY(know_add(ctx, screen.head.person, &terms, &id, NULL));
-	return support_saved(ctx, reply, TEXT("It is saved"), screen.base);
+	TRY(know_read(ctx, screen.head.person, &screen.know));
+	return support_saved(ctx, reply,
+	                     waits(ctx, &screen.know, id)
+	                             ? TEXT("It is saved. Before others read "
+	                                    "the words, say below if they may")
+	                             : TEXT("It is saved"),
+	                     screen.base);
 }
 
 /* --- what becomes of it --------------------------------------------------- */
@@ -208,6 +235,21 @@ know_post_again(struct ctx *ctx, const struct request *req, struct reply *reply)
 	if (!date_read(request_field(req, "again"), ctx->today, &again))
 		again = DATE_NONE;
 	TRY(know_ask_again(ctx, screen.head.person, id, again, NULL));
+	return support_saved(ctx, reply, TEXT("It is saved"), screen.base);
+}
+
+const struct fault *
+know_post_share(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct str said = request_field(req, "share");
+	struct support_screen screen;
+	struct know_id id;
+
+	TRY(request_place_id(req, "said", &id.v));
+	TRY(support_whose(ctx, req, &screen));
+	if (!str_is(said, "yes") && !str_is(said, "no"))
+		return fault_refused(ctx, "Choose yes or no");
+	TRY(know_share(ctx, screen.head.person, id, str_is(said, "yes")));
 	return support_saved(ctx, reply, TEXT("It is saved"), screen.base);
 }
 

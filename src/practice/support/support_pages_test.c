@@ -186,6 +186,60 @@ TEST("support pages: words are taken back, asked about again and finished, "
 	             303);
 }
 
+TEST("support pages: words that may tell something wait for a yes, and the page "
+     "asks both sides for it")
+{
+	struct act a;
+	struct http *h = support_http(t, &a);
+	struct http_reply reply;
+
+	reply = http_get(h, "sam", BASE "/add/help");
+	expect_has(reply.body, "Did Rhian say that everybody who meets them");
+	expect_lacks(http_get(h, "rhian", MINE "/add/help").body,
+	             "Did Rhian say");
+	reply = http_post(h, "sam", BASE "/add/help",
+	                  FIELDS("code", "large_print", "doer", "everybody",
+	                         "words", "I am nearly blind <b>", "share",
+	                         "yes"));
+	expect_equal(reply.status, 303);
+	expect_lacks(http_get(h, "sam", "/people/" RHIAN).body, "blind");
+	reply = http_get(h, "sam", BASE);
+	expect_has(reply.body, "“blind” may tell others about health.");
+	expect_has(reply.body, "Ask first: may everybody");
+	expect_has(reply.body, "nearly blind &lt;b&gt;");
+	reply = http_get(h, "rhian", MINE);
+	expect_has(reply.body, "Only you and your worker read these words.");
+	expect_has(reply.body, "May all who meet you read these words?");
+	reply = http_post(h, "sam", entry_at(h, &a, BASE "/entries", "/share"),
+	                  FIELDS("share", "perhaps"));
+	expect_equal(reply.status, 422);
+	expect_has(reply.body, "Choose yes or no");
+	expect_equal(http_post(h, "rhian",
+	                       entry_at(h, &a, MINE "/entries", "/share"),
+	                       FIELDS("share", "no"))
+	                     .status,
+	             303);
+	reply = http_get(h, "sam", BASE);
+	expect_has(reply.body, "They said no to this themselves.");
+	expect_lacks(reply.body, "They say yes");
+	world_later(h->w, 1000);
+	expect_equal(http_post(h, "rhian",
+	                       entry_at(h, &a, MINE "/entries", "/share"),
+	                       FIELDS("share", "yes"))
+	                     .status,
+	             303);
+	expect_has(http_get(h, "rhian", MINE).body,
+	           "All who meet you read these words.");
+	world_later(h->w, 1000);
+	expect_has(http_get(h, "sam", "/people/" RHIAN).body, "nearly blind");
+	expect_equal(http_post(h, "sam",
+	                       entry_at(h, &a, BASE "/entries", "/share"),
+	                       FIELDS("share", "no"))
+	                     .status,
+	             303);
+	expect_lacks(http_get(h, "sam", "/people/" RHIAN).body, "blind");
+}
+
 TEST("support pages: a day to ask again that is over says so")
 {
 	struct act a;

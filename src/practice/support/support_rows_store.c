@@ -25,6 +25,7 @@ MOVE(need, "support_need", "need");
 MOVE(step, "support_step", "step");
 MOVE(say, "support_say", "say");
 MOVE(none, "support_none", "said");
+MOVE(share, "support_share", "share");
 
 #define MOVED(what) \
 	{ \
@@ -32,8 +33,9 @@ MOVE(none, "support_none", "said");
 		        &support_move_##what##_set \
 	}
 static const struct merge_move moves[] = {
-        MOVED(entry), MOVED(ask), MOVED(done), MOVED(need),
-        MOVED(step),  MOVED(say), MOVED(none), {NULL, NULL, NULL},
+        MOVED(entry), MOVED(ask),   MOVED(done),
+        MOVED(need),  MOVED(step),  MOVED(say),
+        MOVED(none),  MOVED(share), {NULL, NULL, NULL},
 };
 
 const struct fault *
@@ -56,6 +58,15 @@ const struct query support_check_ask = {
                 " where not exists (select 1 from support_entry e"
                 "  where e.entry = a.entry and e.person = a.person"
                 "  and e.kind = 'help') limit 1",
+};
+
+const struct query support_check_share = {
+        .name = "support.check_share",
+        WHOLE,
+        .text = "select s.share as id from support_share s"
+                " where not exists (select 1 from support_entry e"
+                "  where e.entry = s.entry and e.person = s.person"
+                "  and e.kind = 'help' and length(e.words) > 0) limit 1",
 };
 
 const struct query support_check_help = {

@@ -7,7 +7,9 @@ static void
 say_all(struct world *w, struct act *a)
 {
 	support_says(w, a, "sam", KNOW_STRENGTH, KNOW_SEEN, "Listens");
-	support_helps_say(w, a, "sam", SUPPORT_BREAKS, "");
+	support_helps_say(w, a, "sam", SUPPORT_BREAKS, "half an hour");
+	a->shared = true;
+	expect_ok(world_do(w, "sam", support_do_share, a));
 	expect_ok(world_do(w, "sam", support_do_finish, a));
 	support_needs(w, a, "sam", 0, PATH_IN_PROGRESS, "A flat");
 	a->path.path = 1;
@@ -23,8 +25,10 @@ is_all(struct world *w, struct act *a, bool there)
 	expect_equal(a->paths.n, there ? 1 : 0);
 	expect_equal(a->paths.steps_n, there ? 1 : 0);
 	expect_equal(a->paths.nones_n, there ? 1 : 0);
-	if (there)
-		expect_true(date_is(a->now.entries[1].again));
+	if (!there)
+		return;
+	expect_true(date_is(a->now.entries[1].again));
+	expect_equal(a->now.entries[1].share, KNOW_SHARED);
 }
 
 TEST("support: a merge hands everything over, and gives it back")
@@ -55,6 +59,7 @@ TEST("support: a merge hands everything over, and gives it back")
 	        .scans = "a test", \
 	}
 DAMAGE(ask_other, "update support_ask set person = 7");
+DAMAGE(share_other, "update support_share set person = 7");
 DAMAGE(no_ask, "delete from support_ask");
 DAMAGE(no_step, "delete from support_step");
 DAMAGE(step_other, "update support_need set person = 7");
@@ -63,7 +68,8 @@ DAMAGE(say_lost, "insert into support_say (say, need, person, words, voice,"
 DAMAGE(taken, "update support_entry set back_by = 7, back_at = 7"
               " where voice = 'worker'");
 static const struct query *const damages[] = {
-        &ask_other, &no_ask, &no_step, &step_other, &say_lost, &taken, NULL,
+        &ask_other,  &share_other, &no_ask, &no_step,
+        &step_other, &say_lost,    &taken,  NULL,
 };
 
 static const struct fault *
@@ -89,6 +95,7 @@ TEST("support: the check finds what belongs to nobody, stands nowhere, or was "
      "taken back by somebody else")
 {
 	finds(t, &ask_other, "belongs to nothing that helps");
+	finds(t, &share_other, "was said of no words of the same person");
 	finds(t, &no_ask, "has no day to ask again");
 	finds(t, &no_step, "Nothing says where need");
 	finds(t, &step_other, "Nothing says where need");

@@ -108,9 +108,26 @@ static const struct migration migration_89 = {
         " select need, person, goals from support_need;\n",
 };
 
-const struct migration *const support_schema[] = {&migration_89, NULL};
+static const struct migration migration_104 = {
+        104,
+        "who reads what helps",
+        "create table support_share ("
+        " share integer primary key, entry integer not null,"
+        " person integer not null,"
+        " said text not null check (said in ('yes', 'no')),"
+        " voice text not null check (voice in ('own', 'for')),"
+        " made_by integer not null, made_at integer not null"
+        ") strict;\n"
+        "create index support_share_person"
+        " on support_share (person, made_at);\n"
+        "create index support_share_entry on support_share (entry, made_at);\n",
+};
+
+const struct migration *const support_schema[] = {&migration_89, &migration_104,
+                                                  NULL};
 
 const char *const support_personal[] = {
-        "support_entry", "support_ask", "support_done", "support_need",
-        "support_step",  "support_say", "support_none", NULL,
+        "support_entry", "support_ask",   "support_done",
+        "support_need",  "support_step",  "support_say",
+        "support_none",  "support_share", NULL,
 };

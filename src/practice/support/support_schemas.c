@@ -12,10 +12,13 @@ const struct api_schema support_schemas[] = {
          .shape = "id: Id, kind: SupportKind, about: string?, words: string,"
                   " source: SupportSource, done_by: SupportDoer?,"
                   " detail: string?, edition: integer(1..),"
-                  " ask_again: date?," BY ", taken_back: boolean",
+                  " ask_again: date?, words_shared: boolean?,"
+                  " may_tell: string?," BY ", taken_back: boolean",
          .says = "One thing that was said: about is a category of a strength "
                  "or need, or which help; detail is who said so, or who does "
-                 "it"},
+                 "it; words_shared is whether whoever meets the person reads "
+                 "the words of a help, may_tell a word in them that may tell "
+                 "of their health"},
         {.name = "SupportFinished",
          .shape = "day: date, changed_since: boolean," BY,
          .says = "That it was finished, and whether anything changed since"},
@@ -27,12 +30,17 @@ const struct api_schema support_schemas[] = {
         {.name = "SupportEntryNew",
          .shape = "kind: SupportKind, about?: string?, words?: string(..500)?,"
                   " source?: SupportSource?, done_by?: SupportDoer?,"
-                  " detail?: string(..80)?, ask_again?: date?",
+                  " detail?: string(..80)?, ask_again?: date?,"
+                  " share?: boolean?",
          .says = "A strength, need, condition or help to add; about is a "
-                 "category or a kind of help"},
+                 "category or a kind of help; share is what the person said of "
+                 "whether others may read the words of a help"},
         {.name = "SupportAgain",
          .shape = "again: date",
          .says = "It still helps: the day to ask again"},
+        {.name = "SupportShare",
+         .shape = "share: boolean",
+         .says = "Whether whoever meets the person may read the words"},
         {.name = "Pathways",
          .shape = "edition: integer(1..), pathways: [Pathway],"
                   " needs: [PathwayNeed], said_none: [PathwayNone]",

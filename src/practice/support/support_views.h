@@ -4,6 +4,7 @@
 #ifndef PRACTICE_SUPPORT_VIEWS_H
 #define PRACTICE_SUPPORT_VIEWS_H
 
+#include "practice/support/know_tells.h"
 #include "practice/support/support_local.h"
 #include "register/people/people_views.h"
 #include "web/gov/chart.h"
@@ -96,6 +97,11 @@ void know_draw_list(struct html *h, const struct ctx *ctx,
                     const struct support_screen *screen, enum know_kind kind,
                     enum know_source source, bool paper);
 
+/* Who reads the words of what helps, and the question where it is open. */
+void know_draw_share(struct html *h, const struct ctx *ctx,
+                     const struct support_screen *screen,
+                     const struct know_entry *entry, struct str path);
+
 #define DRAW(name) \
 	void name(struct html *h, const struct ctx *ctx, const void *data)
 DRAW(know_draw_overview);
@@ -137,6 +143,7 @@ HANDLER(know_get_add);
 HANDLER(know_post_add);
 HANDLER(know_post_back);
 HANDLER(know_post_again);
+HANDLER(know_post_share);
 HANDLER(know_post_finish);
 HANDLER(paths_get);
 HANDLER(paths_get_paper);
@@ -152,6 +159,7 @@ HANDLER(know_api_line);
 HANDLER(know_api_add);
 HANDLER(know_api_back);
 HANDLER(know_api_again);
+HANDLER(know_api_share);
 HANDLER(know_api_finish);
 HANDLER(paths_api_get);
 HANDLER(path_api_add);

@@ -12,6 +12,8 @@ const char *const know_sources[] = {"",         "says",      "seen",
 const char *const know_doers[] = {"",       "everybody", "person",
                                   "worker", "somebody",  NULL};
 
+const char *const know_shares[] = {"", "yes", "no", "own_no", NULL};
+
 const char *const path_states[] = {"not_started", "in_progress", "met",
                                    "declined", NULL};
 

@@ -89,6 +89,14 @@ support_do_again(struct ctx *ctx, void *data)
 }
 
 const struct fault *
+support_do_share(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	return know_share(ctx, a->person, a->entry, a->shared);
+}
+
+const struct fault *
 support_do_finish(struct ctx *ctx, void *data)
 {
 	struct act *a = data;

@@ -5,6 +5,7 @@
 #ifndef PRACTICE_SUPPORT_WORLD_TEST_H
 #define PRACTICE_SUPPORT_WORLD_TEST_H
 
+#include "practice/support/know_tells.h"
 #include "practice/support/support_local.h"
 #include "register/people/people_world_test.h"
 #include "tests/http_world.h"
@@ -17,6 +18,7 @@ struct act {
 	struct know_terms know;
 	struct know_id entry;
 	struct date again;
+	bool shared;
 	struct path_terms path;
 	struct need_id need;
 	int state;
@@ -60,6 +62,7 @@ struct str support_last_need(struct world *w, struct act *a);
 const struct fault *support_do_add(struct ctx *ctx, void *data);
 const struct fault *support_do_back(struct ctx *ctx, void *data);
 const struct fault *support_do_again(struct ctx *ctx, void *data);
+const struct fault *support_do_share(struct ctx *ctx, void *data);
 const struct fault *support_do_finish(struct ctx *ctx, void *data);
 const struct fault *support_do_need(struct ctx *ctx, void *data);
 const struct fault *support_do_state(struct ctx *ctx, void *data);
