@@ -467,43 +467,6 @@ TEST("access: a glass is not broken without a reason, twice, on nobody, or on "
 	               "You can open this record already");
 }
 
-static const struct fault *
-do_close(struct ctx *ctx, void *data)
-{
-	struct act *a = data;
-
-	TRY(access_close(ctx, a->person));
-	return audit_record(ctx, "test.closed", a->person, 0);
-}
-
-TEST("access: a record that is closed is out of everybody's reach, and no "
-     "glass opens it")
-{
-	static const char *const staff[] = {"sam", "priya", "morgan", "otto",
-	                                    "ned"};
-	struct world *w = world_new(t);
-	struct act a = {.person = w->jay,
-	                .user = world_user(w, "ned"),
-	                .on = true,
-	                .reason = REASON};
-
-	expect_ok(world_do(w, "morgan", do_name, &a));
-	glass_break(w, "otto", w->jay);
-	expect_true(reaches(w, "ned", w->jay));
-	expect_true(reaches(w, "otto", w->jay));
-	glass_break(w, "sam", w->kit);
-	expect_ok(world_do(w, NULL, do_close, &a));
-	for (size_t i = 0; i < sizeof(staff) / sizeof(staff[0]); i++) {
-		expect_false(reaches(w, staff[i], w->jay));
-		expect_refused(t, world_do(w, staff[i], do_break, &a),
-		               "You cannot open this record. Speak to a "
-		               "manager");
-	}
-	/* Of nobody else. */
-	expect_true(reaches(w, "sam", w->kit));
-	expect_true(reaches(w, "ned", w->kit));
-}
-
 TEST("access: a glass can be broken again after it has closed")
 {
 	struct world *w = world_new(t);

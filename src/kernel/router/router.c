@@ -225,13 +225,17 @@ fault_leave(struct exchange *x, void *data)
 
 /* --- a write ----------------------------------------------------------- */
 
-/* The moment is that of the request, whatever a run of the job acted on: what
- * is made to practise with is made on days that were. */
+/* Whose it is and when, whatever days a run acted on; nothing is answered. */
 static void
-now_back(struct turn *turn)
+own_back(struct turn *turn)
 {
 	turn->ctx.now = turn->now;
 	turn->ctx.today = instant_date(turn->now);
+	turn->ctx.who = turn->who;
+	turn->ctx.actor = turn->who.id;
+	turn->ctx.csrf = turn->csrf;
+	turn->noticed = false;
+	reply_init(&turn->x->reply, turn->ctx.arena);
 }
 
 /* Everything a run of the job may have changed goes back. */
@@ -240,19 +244,14 @@ write_reset(struct turn *turn, struct tx *tx)
 {
 	struct ctx *ctx = &turn->ctx;
 
-	now_back(turn);
+	own_back(turn);
 	ctx->tx = tx;
-	ctx->who = turn->who;
-	ctx->actor = turn->who.id;
-	ctx->csrf = turn->csrf;
 	ctx->problems = NULL;
 	ctx->fresh_factor = false;
 	tx->who.actor = ctx->actor;
 	turn->show = NULL;
 	turn->show_fault = NULL;
-	turn->noticed = false;
 	turn->notice = (struct said){0};
-	reply_init(&turn->x->reply, ctx->arena);
 }
 
 /* What was saved is no draft any more. */
@@ -319,12 +318,8 @@ write_failed(struct turn *turn, const struct fault *fault)
 		turn->show = turn->route->form;
 		turn->show_fault = fault;
 	}
-	turn->noticed = false;
 	turn->fault = fault;
-	turn->ctx.who = turn->who;
-	turn->ctx.actor = turn->who.id;
-	turn->ctx.csrf = turn->csrf;
-	reply_init(&turn->x->reply, turn->ctx.arena);
+	own_back(turn);
 	refused_then(turn, failed_answer);
 }
 
@@ -333,7 +328,8 @@ write_done(struct job *job, const struct fault *fault)
 {
 	struct turn *turn = job->data;
 
-	now_back(turn);
+	turn->ctx.now = turn->now;
+	turn->ctx.today = instant_date(turn->now);
 	turn->ctx.tx = NULL;
 	turn->queries += turn->in_job;
 	turn->in_job = 0;
@@ -412,13 +408,12 @@ turn_new(struct exchange *x, struct router *router)
 	turn->ctx = (struct ctx){
 	        .arena = x->arena,
 	        .app = router->app,
-	        .now = clock_now(),
 	        .req = req,
 	        .request_id = id_show(x->arena, id_new()),
 	        .turn = turn,
 	};
-	turn->now = turn->ctx.now;
-	turn->ctx.today = instant_date(turn->ctx.now);
+	turn->now = turn->ctx.now = clock_now();
+	turn->ctx.today = instant_date(turn->now);
 	language_read(turn);
 	turn->route = table_find(&router->table, req->method, req->path,
 	                         &req->places, &turn->known, x->arena);

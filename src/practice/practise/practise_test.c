@@ -271,7 +271,7 @@ TEST("practise: what one made one takes away, and nobody else does, and who "
 	expect_ok(world_see(p.w, NULL, check, NULL));
 }
 
-/* --- whoever came near ----------------------------------------------------- */
+/* --- whoever came near ---------------------------------------------------- */
 
 static const struct fault *
 name(struct ctx *ctx, void *data)
@@ -332,8 +332,8 @@ hand_over(struct ctx *ctx, void *data)
 	return audit_record(ctx, "test.handed_over", p->made.person, 0);
 }
 
-TEST("practise: whoever is with a colleague now is still on the list of whoever "
-     "made them, without a name, and is taken away")
+TEST("practise: whoever is with a colleague now is still on the list of "
+     "whoever made them, without a name, and is taken away")
 {
 	struct practise_try p = try_new(t);
 

@@ -313,6 +313,12 @@ need_beside(struct ctx *ctx, struct person_id person, int64_t sitting, int code,
 	return ready_record(ctx, person, "ready.beside", NULL, sitting);
 }
 
+static const struct fault *
+done_before(struct ctx *ctx)
+{
+	return fault_refused(ctx, "Somebody said already what was done");
+}
+
 const struct fault *
 need_done(struct ctx *ctx, struct person_id person, int64_t urgent,
           struct str words, struct problems *problems)
@@ -320,6 +326,7 @@ need_done(struct ctx *ctx, struct person_id person, int64_t urgent,
 	const struct need_urgent *found = NULL;
 	struct problems fresh;
 	struct need now = {0};
+	bool first;
 
 	TRY(ready_need_worker(ctx, person));
 	TRY(need_store_read(ctx, person, &now));
@@ -329,12 +336,13 @@ need_done(struct ctx *ctx, struct person_id person, int64_t urgent,
 	if (found == NULL)
 		return fault_not_found(ctx, "We cannot find that");
 	if (!str_empty(found->done))
-		return fault_refused(ctx, "Somebody said already what was "
-		                          "done");
+		return done_before(ctx);
 	problems = ready_problems(ctx, problems, &fresh);
 	ready_words_check(problems, "done", words, TK("Write what was done"));
 	TRY(problems_fault(problems));
-	TRY(need_store_done(ctx, urgent, words));
+	TRY(need_store_done(ctx, urgent, words, &first));
+	if (!first)
+		return done_before(ctx);
 	return ready_record(ctx, person, "ready.done", NULL, urgent);
 }
 

@@ -17,6 +17,8 @@
  *   - a whole set can be left with a reason, and asked another time;
  *   - what cannot wait stands on the worker's first page at once, and stays
  *     until somebody says what was done;
+ *   - of two who say what was done at once the first stands, and the second
+ *     is told;
  *   - an answer can become a goal of the plan, and says so;
  *   - an old case that was never asked is not shown as a lack;
  *   - somebody who reaches the person and is no worker finds nothing of their

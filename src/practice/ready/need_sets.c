@@ -7,31 +7,55 @@
 const char *const need_sets[] = {"first", "ahead", NULL};
 
 const char *const need_codes[] = {
-        "tonight", "medicine", "food",   "safe",   "phone", "papers",
-        "travel",  "drink",    "people", "home",   "doctor", "money",
-        "work",    "family",   "use",    "thinking", "worry", NULL,
+        "tonight", "medicine", "food",   "safe",     "phone",  "papers",
+        "travel",  "drink",    "people", "home",     "doctor", "money",
+        "work",    "family",   "use",    "thinking", "worry",  NULL,
 };
-
 
 static const struct need_edition first_1 = {
         NEED_FIRST,
         1,
-        {{NEED_TONIGHT, TK("Do you have a place to sleep tonight?"), TK("I have nowhere to sleep tonight"), PLAN_AREA_ACCOMMODATION}, {NEED_MEDICINE, TK("Do you have the medicine you need?"), TK("I need medicine and have none"), PLAN_AREA_HEALTH}, {NEED_FOOD, TK("Do you have money for food?"), TK("I have no money for food"), PLAN_AREA_FINANCES}, {NEED_SAFE, TK("Are you safe where you live?"), TK("I am not safe at home, and there is nobody to help"), PLAN_AREA_RELATIONSHIPS},
+        {{NEED_TONIGHT, TK("Do you have a place to sleep tonight?"),
+          TK("I have nowhere to sleep tonight"), PLAN_AREA_ACCOMMODATION},
+         {NEED_MEDICINE, TK("Do you have the medicine you need?"),
+          TK("I need medicine and have none"), PLAN_AREA_HEALTH},
+         {NEED_FOOD, TK("Do you have money for food?"),
+          TK("I have no money for food"), PLAN_AREA_FINANCES},
+         {NEED_SAFE, TK("Are you safe where you live?"),
+          TK("I am not safe at home, and there is nobody to help"),
+          PLAN_AREA_RELATIONSHIPS},
          {NEED_PHONE, TK("Do you have a phone?"), NULL, PLAN_AREA_FINANCES},
-         {NEED_PAPERS, TK("Do you have your ID and your bank card?"), NULL, PLAN_AREA_FINANCES}, {NEED_DRINK, TK("Do you want help with drink or drugs right now?"), NULL, PLAN_AREA_DRUGS}, {NEED_PEOPLE, TK("Who can you ring when things go wrong?"), NULL, PLAN_AREA_RELATIONSHIPS}},
+         {NEED_PAPERS, TK("Do you have your ID and your bank card?"), NULL,
+          PLAN_AREA_FINANCES},
+         {NEED_DRINK, TK("Do you want help with drink or drugs right now?"),
+          NULL, PLAN_AREA_DRUGS},
+         {NEED_PEOPLE, TK("Who can you ring when things go wrong?"), NULL,
+          PLAN_AREA_RELATIONSHIPS}},
         8,
 };
 /* The second asks how somebody gets to us, and what a phone needs. */
 static const struct need_edition first_2 = {
         NEED_FIRST,
         2,
-        {{NEED_TONIGHT, TK("Do you have a place to sleep tonight?"), TK("I have nowhere to sleep tonight"), PLAN_AREA_ACCOMMODATION}, {NEED_MEDICINE, TK("Do you have the medicine you need?"), TK("I need medicine and have none"), PLAN_AREA_HEALTH}, {NEED_FOOD, TK("Do you have money for food?"), TK("I have no money for food"), PLAN_AREA_FINANCES}, {NEED_SAFE, TK("Are you safe where you live?"), TK("I am not safe at home, and there is nobody to help"), PLAN_AREA_RELATIONSHIPS},
+        {{NEED_TONIGHT, TK("Do you have a place to sleep tonight?"),
+          TK("I have nowhere to sleep tonight"), PLAN_AREA_ACCOMMODATION},
+         {NEED_MEDICINE, TK("Do you have the medicine you need?"),
+          TK("I need medicine and have none"), PLAN_AREA_HEALTH},
+         {NEED_FOOD, TK("Do you have money for food?"),
+          TK("I have no money for food"), PLAN_AREA_FINANCES},
+         {NEED_SAFE, TK("Are you safe where you live?"),
+          TK("I am not safe at home, and there is nobody to help"),
+          PLAN_AREA_RELATIONSHIPS},
          {NEED_PHONE, TK("Do you have a phone that works, with credit?"), NULL,
           PLAN_AREA_FINANCES},
-         {NEED_PAPERS, TK("Do you have your ID and your bank card?"), NULL, PLAN_AREA_FINANCES},
+         {NEED_PAPERS, TK("Do you have your ID and your bank card?"), NULL,
+          PLAN_AREA_FINANCES},
          {NEED_TRAVEL, TK("Can you get to us, and pay for the way?"), NULL,
           PLAN_AREA_FINANCES},
-         {NEED_DRINK, TK("Do you want help with drink or drugs right now?"), NULL, PLAN_AREA_DRUGS}, {NEED_PEOPLE, TK("Who can you ring when things go wrong?"), NULL, PLAN_AREA_RELATIONSHIPS}},
+         {NEED_DRINK, TK("Do you want help with drink or drugs right now?"),
+          NULL, PLAN_AREA_DRUGS},
+         {NEED_PEOPLE, TK("Who can you ring when things go wrong?"), NULL,
+          PLAN_AREA_RELATIONSHIPS}},
         9,
 };
 static const struct need_edition ahead_1 = {

@@ -114,7 +114,7 @@ const struct query need_q_urgent_put = {
 const struct query need_q_urgent_set = {
         .name = "ready.urgent_set",
         .text = "update ready_urgent set done = :done, done_by = :by,"
-                " done_at = :at where urgent = :urgent",
+                " done_at = :at where urgent = :urgent and done_at is null",
 };
 
 /* --- rows ---------------------------------------------------------------- */
@@ -390,11 +390,14 @@ need_store_urgent_add(struct ctx *ctx, struct person_id person,
 }
 
 const struct fault *
-need_store_done(struct ctx *ctx, int64_t urgent, struct str words)
+need_store_done(struct ctx *ctx, int64_t urgent, struct str words, bool *first)
 {
-	return sql_do(ctx->tx, &need_q_urgent_set,
-	              ARGS(arg_str("done", words), arg_i64("by", ctx->actor.v),
-	                   arg_instant("at", ctx->now),
-	                   arg_i64("urgent", urgent)),
-	              NULL);
+	int64_t n = 0;
+
+	TRY(sql_do(ctx->tx, &need_q_urgent_set,
+	           ARGS(arg_str("done", words), arg_i64("by", ctx->actor.v),
+	                arg_instant("at", ctx->now), arg_i64("urgent", urgent)),
+	           &n));
+	*first = n == 1;
+	return NULL;
 }

@@ -29,8 +29,9 @@ MUST_CHECK const struct fault *
 need_store_urgent_add(struct ctx *ctx, struct person_id person,
                       const struct need_answer *answer, enum ready_voice voice,
                       bool *added);
+/* Where nobody said so yet; *first: it was so, and is written. */
 MUST_CHECK const struct fault *
-need_store_done(struct ctx *ctx, int64_t urgent, struct str words);
+need_store_done(struct ctx *ctx, int64_t urgent, struct str words, bool *first);
 /* What is open of whoever the actor works with, the oldest first. */
 MUST_CHECK const struct fault *
 need_store_today(struct ctx *ctx, struct need_urgent **out, size_t *n);

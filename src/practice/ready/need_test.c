@@ -1,7 +1,10 @@
 /* need_test.c - the rules of what a person needs, one sentence each. */
 #include "kernel/access/access.h"
+#include "kernel/audit/audit.h"
+#include "practice/ready/need_store.h"
 #include "practice/ready/ready_world_test.h"
 #include "register/orders/orders.h"
+#include "tests/race.h"
 
 /* So many letters. */
 static struct str
@@ -269,6 +272,49 @@ TEST("need: what cannot wait stands on the worker's first page at once, and "
 	expect_equal(a.need.urgent_n, 0);
 	ready_look(w, &a, "rhian");
 	expect_str(a.need.urgent[0].done, "A room at Quay Street");
+}
+
+static const struct fault *
+set_done(struct ctx *ctx, void *data)
+{
+	const struct act *a = data;
+	bool first = false;
+
+	TRY(need_store_done(ctx, a->id, a->words, &first));
+	return first ? audit_record(ctx, "test.done", a->person, a->id)
+	             : fault_refused(ctx, "Not the first");
+}
+
+TEST("need: of two who say what was done at once the first stands, and the "
+     "second is told")
+{
+	struct act a, other;
+	struct world *w = ready_world(t, &a);
+	struct racing both[] = {
+	        {.who = "sam", .fn = ready_do_done, .data = &a},
+	        {.who = "priya", .fn = ready_do_done, .data = &other}};
+
+	ready_terms(&a, NEED_FIRST, 2);
+	ready_says(&a, NEED_TONIGHT, NEED_URGENT, S("My sister says no"));
+	expect_ok(world_do(w, "rhian", ready_do_save, &a));
+	expect_ok(world_see(w, "sam", see_today, &a));
+	a.id = a.need.urgent[0].id;
+	other = a;
+	a.words = S("A room at Quay Street");
+	other.words = S("A bed at the Mission");
+	race_run(w, both, 2);
+	expect_equal(both[0].won + both[1].won, 1);
+	expect_equal(both[0].refused + both[1].refused, 1);
+	ready_look(w, &a, "rhian");
+	expect_true(str_equal(a.need.urgent[0].done,
+	                      both[0].won ? S("A room at Quay Street")
+	                                  : S("A bed at the Mission")));
+	/* Nor does the row itself take a second answer. */
+	other.words = S("Something else");
+	expect_refused(t, world_do(w, "priya", set_done, &other),
+	               "Not the first");
+	ready_look(w, &a, "rhian");
+	expect_false(str_is(a.need.urgent[0].done, "Something else"));
 }
 
 /* --- a goal -------------------------------------------------------------- */

@@ -261,7 +261,8 @@ const struct route ready_routes[] = {
          .path = "/me/ready/look",
          .handler = skill_get_look,
          .permission = CAN_SEE_OWN,
-         .summary = "The day of the next look at one’s skills, and those before"},
+         .summary =
+                 "The day of the next look at one’s skills, and those before"},
         {.method = POST,
          .path = "/people/:crn/ready/look",
          .handler = skill_post_look,

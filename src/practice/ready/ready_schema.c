@@ -113,7 +113,7 @@ const struct migration *const ready_schema[] = {&migration_91, &migration_92,
                                                 NULL};
 
 const char *const ready_personal[] = {
-        "ready_sitting", "ready_answer", "ready_beside",
-        "ready_urgent",  "ready_goal",   "ready_look",
+        "ready_sitting", "ready_answer",   "ready_beside",
+        "ready_urgent",  "ready_goal",     "ready_look",
         "ready_rating",  "ready_reminder", NULL,
 };

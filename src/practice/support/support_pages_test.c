@@ -186,8 +186,8 @@ TEST("support pages: words are taken back, asked about again and finished, "
 	             303);
 }
 
-TEST("support pages: words that may tell something wait for a yes, and the page "
-     "asks both sides for it")
+TEST("support pages: words that may tell something wait for a yes, and the "
+     "page asks both sides for it")
 {
 	struct act a;
 	struct http *h = support_http(t, &a);
