@@ -8,10 +8,13 @@
  *   - there is one primary outcome;
  *   - a key that is not known is refused, with its place;
  *   - a start after the index day needs a choice of how that time is counted;
+ *   - an outcome is never a covariate;
  *   - the same plan has the same hash however its lines are ordered.
  */
 #ifndef INSIGHT_EVAL_PLAN_H
 #define INSIGHT_EVAL_PLAN_H
+
+#include <jansson.h>
 
 #include "base/buf.h"
 #include "base/date.h"
@@ -85,8 +88,8 @@ struct eval_method {
 	bool replace;
 	enum stats_order order;
 	bool ties_by_id; /* else in the order of the input */
-	uint64_t seed;
-	double caliper; /* NAN: none */
+	uint64_t seed;   /* of all that is drawn */
+	double caliper;  /* NAN: none */
 	enum stats_caliper scale;
 	const struct str *exact; /* columns */
 	size_t exact_n;
@@ -129,7 +132,8 @@ struct eval_plan {
 	enum stats_spending spending;
 	/* [judge] */
 	double smallest; /* of interest; NAN: none */
-	double base, target_fall, power, alpha;
+	double base;     /* NAN: not said */
+	double target_fall, power, alpha;
 	bool holm; /* else Benjamini and Hochberg */
 	/* [disclosure] */
 	int64_t threshold, rounding;
@@ -142,9 +146,20 @@ struct eval_plan {
 MUST_CHECK const struct fault *
 eval_plan_read(struct arena *arena, const char *path, struct eval_plan *out);
 
+/* The same of its text. */
+MUST_CHECK const struct fault *
+eval_plan_text(struct arena *arena, struct str text, struct eval_plan *out);
+
 /* The same from a canonical plan (of a run's folder). */
 MUST_CHECK const struct fault *
 eval_plan_of(struct arena *arena, struct str canonical, struct eval_plan *out);
+
+/* SHA-256 in hex: of plans and lines of the ledger. */
+void eval_sha256(struct str s, char out[65]);
+
+/* As files have it: members sorted, reals with 17 significant digits, no
+ * blanks. */
+void eval_json_put(struct buf *buf, const json_t *json);
 
 /* A plan to begin from, with every key and what it means, as TOML. */
 void eval_plan_new(struct buf *buf);

@@ -1,0 +1,350 @@
+/*
+ * eval_plan_rules.c - what holds between the parts of a plan.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "insight/evaluation/eval_plan_local.h"
+
+/* --- the study and its data ---------------------------------------------- */
+
+static bool
+study_rules(struct plan_in *in)
+{
+	const struct eval_plan *p = in->out;
+
+	if (p->simulated)
+		return true;
+	if (str_empty(p->lawful_basis))
+		return plan_wrong(in, "study", 0, NULL,
+		                  "lawful_basis is not said: data on criminal "
+		                  "offences need one");
+	if (p->reviewers_n == 0)
+		return plan_wrong(in, "study", 0, NULL,
+		                  "reviewers has nobody: somebody else reads "
+		                  "a plan before it is sealed");
+	return true;
+}
+
+static bool
+data_rules(struct plan_in *in)
+{
+	const struct eval_plan *p = in->out;
+
+	if (str_empty(p->id) || str_empty(p->group))
+		return plan_wrong(in, "data", 0, NULL,
+		                  "id and group are columns: name them");
+	if (str_equal(p->id, p->group))
+		return plan_wrong(in, "data", 0, "group",
+		                  "this is the column of id too");
+	if (p->from_events && !date_is(p->data_cut))
+		return plan_wrong(in, "data", 0, NULL,
+		                  "data_cut is not said: nobody can tell who "
+		                  "was followed for long enough without it");
+	if (!str_empty(p->start_date) && str_empty(p->index_date))
+		return plan_wrong(in, "data", 0, "start_date",
+		                  "a start needs index_date too");
+	return true;
+}
+
+static bool
+zero_rules(struct plan_in *in)
+{
+	const struct eval_plan *p = in->out;
+
+	if (!str_empty(p->start_date) && !p->zero_said)
+		return plan_wrong(
+		        in, "data", 0, "start_date",
+		        "who starts after the index day has come through that "
+		        "time: say in [follow_up] zero how it is counted, "
+		        "\"risk-set\" or \"landmark\" (or \"index\" where "
+		        "everybody starts on the index day)");
+	if (p->zero != EVAL_ZERO_INDEX && str_empty(p->start_date))
+		return plan_wrong(in, "follow_up", 0, "zero",
+		                  "this needs the column of the start: name "
+		                  "it in [data] start_date");
+	if ((p->zero == EVAL_ZERO_LANDMARK) != (p->landmark_days > 0))
+		return plan_wrong(in, "follow_up", 0, NULL,
+		                  "landmark_days is above 0 with zero = "
+		                  "\"landmark\", and 0 otherwise");
+	return true;
+}
+
+/* --- outcomes ------------------------------------------------------------ */
+
+static bool
+outcome_columns(struct plan_in *in, size_t i)
+{
+	const struct eval_outcome *o = &in->out->outcomes[i];
+
+	if (o->kind != EVAL_TIME) {
+		if (!in->out->from_events && str_empty(o->column))
+			return plan_wrong(in, "outcome", i, NULL,
+			                  "column is not said: a table holds "
+			                  "its outcomes in columns");
+		return true;
+	}
+	if (str_empty(o->time) != str_empty(o->event))
+		return plan_wrong(in, "outcome", i, NULL,
+		                  "time and event go together: name both");
+	if (!in->out->from_events && str_empty(o->time))
+		return plan_wrong(in, "outcome", i, NULL,
+		                  "time and event are not said: a table holds "
+		                  "its outcomes in columns");
+	return true;
+}
+
+static bool
+outcome_rules(struct plan_in *in)
+{
+	struct eval_plan *p = in->out;
+	size_t primary = 0;
+
+	for (size_t i = 0; i < p->outcomes_n; i++) {
+		for (size_t k = 0; k < i; k++)
+			if (str_equal(p->outcomes[k].id, p->outcomes[i].id))
+				return plan_wrong(in, "outcome", i, "id",
+				                  "another outcome has this "
+				                  "short name");
+		if (!outcome_columns(in, i))
+			return false;
+		if (p->outcomes[i].family != EVAL_PRIMARY)
+			continue;
+		if (++primary > 1)
+			return plan_wrong(in, "outcome", i, "family",
+			                  "there is one primary outcome: make "
+			                  "this one secondary");
+		p->primary = i;
+	}
+	if (primary == 0)
+		return plan_wrong(in, "outcome", 0, NULL,
+		                  "no outcome is primary: give one of them "
+		                  "family = \"primary\"");
+	return true;
+}
+
+/* --- covariates ---------------------------------------------------------- */
+
+static bool
+is_outcome(const struct eval_plan *p, struct str column)
+{
+	for (size_t i = 0; !str_empty(column) && i < p->outcomes_n; i++) {
+		const struct eval_outcome *o = &p->outcomes[i];
+
+		if (str_equal(column, o->column) ||
+		    str_equal(column, o->time) || str_equal(column, o->event) ||
+		    str_equal(column, o->exposure))
+			return true;
+	}
+	return false;
+}
+
+/* Whether a column of who, when and to whom is also an outcome. */
+static bool
+role_rules(struct plan_in *in)
+{
+	const struct eval_plan *p = in->out;
+	const struct {
+		const char *key;
+		struct str column;
+	} roles[] = {{"id", p->id},
+	             {"group", p->group},
+	             {"index_date", p->index_date},
+	             {"start_date", p->start_date}};
+
+	for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++)
+		if (is_outcome(p, roles[i].column))
+			return plan_wrong(in, "data", 0, roles[i].key,
+			                  "this is the column of an outcome "
+			                  "too");
+	return true;
+}
+
+static bool
+covariate_name(struct plan_in *in, size_t i)
+{
+	const struct eval_plan *p = in->out;
+	struct str name = p->covariates[i].name;
+
+	for (size_t k = 0; k < i; k++)
+		if (str_equal(p->covariates[k].name, name))
+			return plan_wrong(in, "covariate", i, "name",
+			                  "another covariate has this column");
+	if (str_equal(name, p->id) || str_equal(name, p->group))
+		return plan_wrong(in, "covariate", i, "name",
+		                  "this column says who or in which group, and "
+		                  "is no covariate");
+	if (is_outcome(p, name) || is_outcome(p, p->covariates[i].as_of))
+		return plan_wrong(in, "covariate", i, "name",
+		                  "an outcome is never a covariate: take it "
+		                  "out");
+	return true;
+}
+
+static bool
+covariate_rules(struct plan_in *in)
+{
+	const struct eval_plan *p = in->out;
+
+	for (size_t i = 0; i < p->covariates_n; i++) {
+		const struct eval_covariate *c = &p->covariates[i];
+
+		if (!covariate_name(in, i))
+			return false;
+		if (!c->word && !str_empty(c->reference))
+			return plan_wrong(in, "covariate", i, "reference",
+			                  "a number has no reference: take it "
+			                  "out, or say kind = \"word\"");
+		if (c->word && c->cuts_n > 0)
+			return plan_wrong(in, "covariate", i, "cuts",
+			                  "words are not cut: take it out, or "
+			                  "say kind = \"number\"");
+		if (!str_empty(c->as_of) && str_empty(p->index_date))
+			return plan_wrong(
+			        in, "covariate", i, "as_of",
+			        "this is compared with the index day: "
+			        "name it in [data] index_date");
+	}
+	return true;
+}
+
+static const struct eval_covariate *
+covariate_of(const struct eval_plan *p, struct str name)
+{
+	for (size_t i = 0; i < p->covariates_n; i++)
+		if (str_equal(p->covariates[i].name, name))
+			return &p->covariates[i];
+	return NULL;
+}
+
+static bool
+subgroup_rules(struct plan_in *in)
+{
+	const struct eval_plan *p = in->out;
+
+	for (size_t i = 0; i < p->subgroups_n; i++) {
+		const struct eval_covariate *c =
+		        covariate_of(p, p->subgroups[i]);
+
+		if (c == NULL || !c->word)
+			return plan_wrong(in, "subgroups", 0, "columns",
+			                  "\"%.*s\" is no covariate of words: "
+			                  "add it as [[covariate]]",
+			                  STR_ARG(p->subgroups[i]));
+	}
+	return true;
+}
+
+/* --- methods ------------------------------------------------------------- */
+
+static bool
+exact_rules(struct plan_in *in, size_t i)
+{
+	const struct eval_method *m = &in->out->methods[i];
+
+	for (size_t k = 0; k < m->exact_n; k++)
+		if (covariate_of(in->out, m->exact[k]) == NULL)
+			return plan_wrong(in, "method", i, "exact",
+			                  "\"%.*s\" is no covariate: add it as "
+			                  "[[covariate]]",
+			                  STR_ARG(m->exact[k]));
+	if (m->kind == EVAL_EXACT && m->exact_n == 0)
+		return plan_wrong(in, "method", i, NULL,
+		                  "exact is not said: name the covariates that "
+		                  "must be the same");
+	return true;
+}
+
+/* Whether a covariate can be in the score, is cut or is a word. */
+static bool
+any_covariate(const struct eval_plan *p, bool cells)
+{
+	for (size_t i = 0; i < p->covariates_n; i++)
+		if (p->covariates[i].score &&
+		    (!cells || p->covariates[i].word ||
+		     p->covariates[i].cuts_n > 0))
+			return true;
+	return false;
+}
+
+static bool
+covariates_rules(struct plan_in *in, size_t i)
+{
+	const struct eval_plan *p = in->out;
+	const struct eval_method *m = &p->methods[i];
+
+	if (m->kind == EVAL_CEM && m->exact_n == 0 && !any_covariate(p, true))
+		return plan_wrong(in, "method", i, NULL,
+		                  "cem needs covariates of words or with cuts");
+	if (m->kind != EVAL_EXACT && m->kind != EVAL_CEM &&
+	    !any_covariate(p, false))
+		return plan_wrong(in, "method", i, NULL,
+		                  "this needs a covariate that is in the "
+		                  "score: add it as [[covariate]]");
+	return true;
+}
+
+static bool
+one_method(struct plan_in *in, size_t i)
+{
+	const struct eval_plan *p = in->out;
+	const struct eval_method *m = &p->methods[i];
+
+	for (size_t k = 0; k < i; k++)
+		if (str_equal(p->methods[k].id, m->id))
+			return plan_wrong(in, "method", i, "id",
+			                  "another method has this short name");
+	if (!exact_rules(in, i))
+		return false;
+	if (m->kind == EVAL_RADIUS && isnan(m->caliper))
+		return plan_wrong(in, "method", i, "caliper",
+		                  "radius needs one: say how far, as 0.2");
+	return covariates_rules(in, i);
+}
+
+static bool
+method_rules(struct plan_in *in)
+{
+	if (in->out->methods_n == 0)
+		return plan_wrong(in, "method", 0, NULL,
+		                  "the plan has none: say how the groups are "
+		                  "made alike");
+	for (size_t i = 0; i < in->out->methods_n; i++)
+		if (!one_method(in, i))
+			return false;
+	return true;
+}
+
+/* --- looking and judging ------------------------------------------------- */
+
+static bool
+judge_rules(struct plan_in *in)
+{
+	const struct eval_plan *p = in->out;
+
+	if (p->looks_n > 0 && !(p->planned_events >= 1))
+		return plan_wrong(in, "looks", 0, NULL,
+		                  "planned_events is not said: shares are of "
+		                  "it");
+	if (p->smallest <= 0)
+		return plan_wrong(in, "judge", 0, "smallest",
+		                  "a change that matters is above 0");
+	if (p->base <= 0 || p->base >= 1)
+		return plan_wrong(in, "judge", 0, "base",
+		                  "this is a share between 0 and 1");
+	if (p->target_fall <= 0 || p->target_fall >= p->base)
+		return plan_wrong(in, "judge", 0, NULL,
+		                  "target_fall is above 0 and below base");
+	if (p->rounding > p->threshold)
+		return plan_wrong(in, "disclosure", 0, "rounding",
+		                  "this is at most the threshold");
+	return true;
+}
+
+bool
+plan_rules(struct plan_in *in)
+{
+	return study_rules(in) && data_rules(in) && zero_rules(in) &&
+	       outcome_rules(in) && role_rules(in) && covariate_rules(in) &&
+	       subgroup_rules(in) && method_rules(in) && judge_rules(in);
+}

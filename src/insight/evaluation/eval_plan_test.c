@@ -1,0 +1,310 @@
+/* eval_plan_test.c - what a plan may say. */
+#include "insight/evaluation/eval_plan_test.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "insight/evaluation/eval_plan_local.h"
+
+const char *
+eval_plan_with(struct test *t, const char *text, const char *was,
+               const char *is)
+{
+	const char *at = strstr(text, was);
+
+	expect_not_null(at);
+	return str_c(t->arena, str_print(t->arena, "%.*s%s%s", (int)(at - text),
+	                                 text, is, at + strlen(was)));
+}
+
+const char *
+eval_file(struct test *t, const char *name, const char *text)
+{
+	const char *path = test_path(t, name);
+	FILE *file = fopen(path, "wbe");
+
+	expect_not_null(file);
+	expect_equal(fwrite(text, 1, strlen(text), file), strlen(text));
+	expect_equal(fclose(file), 0);
+	return path;
+}
+
+static struct eval_plan *
+plan_read(struct test *t, const char *text)
+{
+	struct eval_plan *plan = arena_new(t->arena, struct eval_plan, 1);
+
+	expect_ok(eval_plan_read(t->arena, eval_file(t, "plan.toml", text),
+	                         plan));
+	return plan;
+}
+
+static void
+refused(struct test *t, const char *text, const char *sentence)
+{
+	struct eval_plan *plan = arena_new(t->arena, struct eval_plan, 1);
+	const struct fault *fault =
+	        eval_plan_read(t->arena, eval_file(t, "plan.toml", text), plan);
+
+	expect_not_null(fault);
+	expect_equal(fault->kind, FAULT_INVALID);
+	expect_has(text_show_en(t->arena, &fault->text), sentence);
+}
+
+/* The small plan with one thing changed is refused so. */
+static void
+not_with(struct test *t, const char *was, const char *is, const char *sentence)
+{
+	refused(t, eval_plan_with(t, EVAL_PLAN_SMALL, was, is), sentence);
+}
+
+TEST("evaluation plan: what is not named has its default")
+{
+	const struct eval_plan *p = plan_read(t, EVAL_PLAN_SMALL);
+
+	expect_str(p->id, "id");
+	expect_str(p->group, "group");
+	expect_equal(p->zero, EVAL_ZERO_INDEX);
+	expect_false(p->zero_said);
+	expect_equal(p->follow_days, 365);
+	expect_equal(p->lag_days, 183);
+	expect_equal(p->outcomes_n, 1);
+	expect_equal(p->primary, 0);
+	expect_equal(p->methods[0].ratio, 5);
+	expect_true(p->methods[0].caliper == 0.2);
+	expect_true(p->methods[0].on_logit && p->methods[0].ties_by_id);
+	expect_equal(p->methods[0].order, STATS_LARGEST);
+	expect_true(isnan(p->smallest) && isnan(p->base));
+	expect_true(p->holm && p->alpha == 0.05 && p->power == 0.8);
+	expect_equal(p->threshold, 10);
+	expect_equal(p->imputations, 20);
+	expect_false(date_is(p->data_cut));
+	expect_true(p->covariates[0].score && p->covariates[1].word);
+}
+
+TEST("evaluation plan: the same plan has the same hash however its lines are "
+     "ordered")
+{
+	const struct eval_plan *a = plan_read(t, EVAL_PLAN_SMALL), *b, *c;
+	const char *text = eval_plan_with(
+	        t, EVAL_PLAN_SMALL, "[study]\ntitle = \"Small\"\n",
+	        "# a remark\n[judge]\nalpha = 5e-2\n\n[study]\n");
+
+	text = eval_plan_with(t, text, "simulated = true\n",
+	                      "simulated = true\n  title = 'Small'\n");
+	b = plan_read(t, text);
+	expect_true(str_equal(a->canonical, b->canonical));
+	expect_str(str_of(a->sha256), b->sha256);
+	c = plan_read(t, eval_plan_with(t, EVAL_PLAN_SMALL, "Small", "small"));
+	expect_true(strcmp(a->sha256, c->sha256) != 0);
+}
+
+TEST("evaluation plan: another order of methods is another plan")
+{
+	const struct eval_plan *a, *b;
+
+	a = plan_read(t, EVAL_PLAN_SMALL
+	              "[[method]]\nid = \"w\"\nkind = \"entropy\"\n");
+	b = plan_read(t, eval_plan_with(t, EVAL_PLAN_SMALL, "[[method]]",
+	                                "[[method]]\nid = \"w\"\n"
+	                                "kind = \"entropy\"\n[[method]]"));
+	expect_true(strcmp(a->sha256, b->sha256) != 0);
+	expect_equal(a->methods[0].kind, EVAL_NEAREST);
+	expect_equal(b->methods[0].kind, EVAL_ENTROPY);
+}
+
+TEST("evaluation plan: the canonical plan reads as itself")
+{
+	const struct eval_plan *a =
+	        plan_read(t, EVAL_PLAN_SMALL
+	                  "ratio = 2\ncaliper = \"none\"\nseed = 7\n"
+	                  "exact = [\"sex\"]\n"
+	                  "[looks]\nshares = [0.1, 1]\n"
+	                  "planned_events = 90\n");
+	struct eval_plan b;
+
+	expect_ok(eval_plan_of(t->arena, a->canonical, &b));
+	expect_true(str_equal(a->canonical, b.canonical));
+	expect_equal(b.methods[0].ratio, 2);
+	expect_true(isnan(b.methods[0].caliper));
+	expect_equal(b.methods[0].seed, 7);
+	expect_str(b.methods[0].exact[0], "sex");
+	expect_equal(b.looks_n, 2);
+	expect_true(b.looks[0] == 0.1);
+	expect_false(b.zero_said);
+}
+
+TEST("evaluation plan: a plan to begin from has every key, and reads when its "
+     "gaps are filled")
+{
+	struct buf buf;
+	const char *text;
+	const struct eval_plan *p;
+
+	buf_init(&buf, t->arena, 0);
+	eval_plan_new(&buf);
+	text = str_c(t->arena, buf_get(&buf));
+	refused(t, text, "title: this is empty: say it");
+	text = eval_plan_with(t, text, "title = \"\"", "title = \"T\"");
+	text = eval_plan_with(t, text, "programme = \"\"", "programme = \"P\"");
+	refused(t, text, "lawful_basis is not said");
+	text = eval_plan_with(t, text, "lawful_basis = \"\"",
+	                      "lawful_basis = \"Article 10\"");
+	refused(t, text, "reviewers has nobody");
+	text = eval_plan_with(t, text, "reviewers = []",
+	                      "reviewers = [\"A. Reader\"]");
+	p = plan_read(t, text);
+	expect_equal(p->outcomes_n, 3);
+	expect_equal(p->methods_n, 2);
+	expect_equal(p->zero, EVAL_ZERO_RISK_SET);
+	for (const struct plan_table *of = plan_tables; of->name != NULL; of++)
+		for (const struct plan_key *k = of->keys; k->key != NULL; k++)
+			expect_has(buf_get(&buf), k->key);
+}
+
+TEST("evaluation plan: the documents have every key with its meaning")
+{
+	static char doc[64 * 1024];
+	FILE *file = fopen("docs/evaluation-plan.md", "rbe");
+	size_t n;
+
+	expect_not_null(file);
+	n = fread(doc, 1, sizeof(doc) - 1, file);
+	doc[n] = '\0';
+	expect_equal(fclose(file), 0);
+	for (const struct plan_table *of = plan_tables; of->name != NULL; of++)
+		for (const struct plan_key *k = of->keys; k->key != NULL; k++) {
+			struct str row =
+			        str_print(t->arena, "| `%s` |", k->key);
+
+			expect_not_null(strstr(doc, str_c(t->arena, row)));
+		}
+}
+
+TEST("evaluation plan: there is one primary outcome")
+{
+	not_with(t, "\"primary\"", "\"secondary\"", "no outcome is primary");
+	refused(t,
+	        EVAL_PLAN_SMALL "[[outcome]]\nid = \"b\"\nlabel = \"B\"\n"
+	                        "kind = \"count\"\nfamily = \"primary\"\n"
+	                        "column = \"n\"\n",
+	        "[outcome] 2 family: there is one primary outcome");
+}
+
+TEST("evaluation plan: a key that is not known is refused, with its place")
+{
+	not_with(t, "simulated", "simulatd",
+	         "line 5, [study] simulatd: there is no such key; here are: "
+	         "title, question");
+	not_with(t, "[data]", "[dta]", "[dta]: there is no such heading");
+	refused(t, EVAL_PLAN_SMALL "calipre = 1\n",
+	        "line 23, [method] 1 calipre: there is no such key");
+	refused(t, EVAL_PLAN_SMALL "truncate = 99\n",
+	        "[method] 1 truncate: this says nothing for such a kind");
+	not_with(t, "column = \"reoff\"\n",
+	         "column = \"reoff\"\ntime = \"t\"\n",
+	         "time: this says nothing for such a kind");
+}
+
+TEST("evaluation plan: a start after the index day needs a choice of how that "
+     "time is counted")
+{
+	const char *text = eval_plan_with(
+	        t, EVAL_PLAN_SMALL, "shape = \"table\"\n",
+	        "shape = \"table\"\nindex_date = \"i\"\nstart_date = \"s\"\n");
+
+	refused(t, text, "say in [follow_up] zero how it is counted");
+	text = eval_plan_with(t, text, "[data]",
+	                      "[follow_up]\nzero = \"risk-set\"\n[data]");
+	expect_true(plan_read(t, text)->zero_said);
+	not_with(t, "[data]", "[follow_up]\nzero = \"risk-set\"\n[data]",
+	         "this needs the column of the start");
+	refused(t, eval_plan_with(t, text, "risk-set", "landmark"),
+	        "landmark_days is above 0");
+	not_with(t, "[data]", "[follow_up]\nlandmark_days = 30\n[data]",
+	         "landmark_days is above 0");
+}
+
+TEST("evaluation plan: an outcome is never a covariate")
+{
+	not_with(t, "name = \"age\"", "name = \"reoff\"",
+	         "an outcome is never a covariate");
+	not_with(t, "name = \"age\"", "name = \"group\"",
+	         "who or in which group");
+	not_with(t, "shape = \"table\"", "shape = \"table\"\ngroup = \"reoff\"",
+	         "this is the column of an outcome too");
+}
+
+TEST("evaluation plan: values of another kind, or out of bounds, are refused")
+{
+	not_with(t, "true", "\"yes\"", "true or false belongs here");
+	not_with(t, "\"Small\"", "7", "words belong here");
+	not_with(t, "\"nearest\"", "\"closest\"",
+	         "this is one of \"nearest\", \"radius\"");
+	not_with(t, "\"reoff\"\nlabel", "\"Re off\"\nlabel",
+	         "a short name has a-z");
+	not_with(t, "title = \"Small\"\n", "", "title is not said");
+	not_with(t, "\"table\"", "\"events\"", "data_cut is not said");
+	refused(t, EVAL_PLAN_SMALL "ratio = 0\n", "this is from 1 to 100");
+	refused(t, EVAL_PLAN_SMALL "ratio = 1.5\n", "a whole number");
+	refused(t, EVAL_PLAN_SMALL "seed = -1\n", "this is from 0 to");
+	refused(t, EVAL_PLAN_SMALL "caliper = -0.1\n", "this is from 0");
+	refused(t, EVAL_PLAN_SMALL "exact = [\"area\"]\n",
+	        "\"area\" is no covariate");
+	refused(t, EVAL_PLAN_SMALL "exact = [\"sex\", \"sex\"]\n",
+	        "stands twice");
+	refused(t, EVAL_PLAN_SMALL "[disclosure]\nthreshold = 4\n",
+	        "this is from 5");
+	refused(t, EVAL_PLAN_SMALL "[disclosure]\nrounding = 11\n",
+	        "at most the threshold");
+	refused(t, EVAL_PLAN_SMALL "[looks]\nshares = [0.5, 0.5]\n",
+	        "rising order");
+	refused(t, EVAL_PLAN_SMALL "[looks]\nshares = [0, 1]\n", "above 0");
+	refused(t, EVAL_PLAN_SMALL "[looks]\nshares = [0.5, 1]\n",
+	        "planned_events is not said");
+	refused(t, EVAL_PLAN_SMALL "[judge]\nbase = 0.04\n",
+	        "target_fall is above 0 and below base");
+	refused(t, EVAL_PLAN_SMALL "[judge]\nsmallest = 0\n",
+	        "a change that matters is above 0");
+	refused(t, EVAL_PLAN_SMALL "[subgroups]\ncolumns = [\"age\"]\n",
+	        "no covariate of words");
+	not_with(t, "kind = \"number\"", "kind = \"number\"\nreference = \"1\"",
+	         "a number has no reference");
+	not_with(t, "kind = \"word\"", "kind = \"word\"\ncuts = [1]",
+	         "words are not cut");
+	not_with(t, "\"nearest\"", "\"exact\"", "exact is not said");
+	not_with(t, "\"nearest\"", "\"radius\"\ncaliper = \"none\"",
+	         "radius needs one");
+	not_with(t, "column = \"reoff\"\n", "", "column is not said");
+	not_with(t, "[[method]]", "[method]", "this has two brackets");
+	not_with(t, "[study]", "[[study]]", "this has one bracket");
+	refused(t,
+	        EVAL_PLAN_SMALL "[[method]]\nid = \"main\"\nkind = \"iptw\"\n",
+	        "another method has this short name");
+	refused(t, "", "[study]: the plan has no such heading");
+}
+
+TEST("evaluation plan: there are only so many outcomes, methods and "
+     "covariates")
+{
+	struct buf buf;
+
+	buf_init(&buf, t->arena, 0);
+	buf_lit(&buf, EVAL_PLAN_SMALL);
+	for (int i = 0; i < EVAL_METHODS_MOST; i++)
+		buf_print(&buf,
+		          "[[method]]\nid = \"m%d\"\nkind = \"entropy\"\n", i);
+	refused(t, str_c(t->arena, buf_get(&buf)), "at most 16 of these");
+}
+
+TEST("evaluation plan: a file that is not there is said")
+{
+	struct eval_plan plan;
+
+	expect_fault(eval_plan_read(t->arena, "/nowhere/plan.toml", &plan),
+	             FAULT_INVALID, "/nowhere/plan.toml cannot be opened");
+	expect_fault(eval_plan_of(t->arena, S("[]"), &plan), FAULT_INVALID,
+	             "This is not the plan of a run");
+	expect_true(eval_plan_of(t->arena, S("{"), &plan) != NULL);
+}
