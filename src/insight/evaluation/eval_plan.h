@@ -159,7 +159,7 @@ void eval_sha256(struct str s, char out[65]);
 
 /* As files have it: members sorted, reals with 17 significant digits, no
  * blanks. */
-void eval_json_put(struct buf *buf, const json_t *json);
+void eval_json_write(struct buf *buf, const json_t *json);
 
 /* A plan to begin from, with every key and what it means, as TOML. */
 void eval_plan_new(struct buf *buf);

@@ -24,7 +24,7 @@ put(const char *p, size_t n, void *data)
 }
 
 void
-eval_json_put(struct buf *buf, const json_t *json)
+eval_json_write(struct buf *buf, const json_t *json)
 {
 	claim(json_dump_callback(json, put, buf,
 	                         JSON_SORT_KEYS | JSON_COMPACT |
@@ -74,7 +74,7 @@ plan_canonical_make(struct arena *arena, struct eval_plan *plan)
 		(void)json_object_del(json_object_get(root, "follow_up"),
 		                      "zero");
 	buf_init(&buf, arena, 0);
-	eval_json_put(&buf, root);
+	eval_json_write(&buf, root);
 	json_decref(root);
 	plan->canonical = buf_get(&buf);
 	eval_sha256(plan->canonical, plan->sha256);

@@ -8,7 +8,7 @@
 #include "insight/evaluation/eval_plan_local.h"
 
 const char *
-eval_plan_with(struct test *t, const char *text, const char *was,
+eval_test_with(struct test *t, const char *text, const char *was,
                const char *is)
 {
 	const char *at = strstr(text, was);
@@ -19,7 +19,7 @@ eval_plan_with(struct test *t, const char *text, const char *was,
 }
 
 const char *
-eval_file(struct test *t, const char *name, const char *text)
+eval_test_file(struct test *t, const char *name, const char *text)
 {
 	const char *path = test_path(t, name);
 	FILE *file = fopen(path, "wbe");
@@ -35,7 +35,7 @@ plan_read(struct test *t, const char *text)
 {
 	struct eval_plan *plan = arena_new(t->arena, struct eval_plan, 1);
 
-	expect_ok(eval_plan_read(t->arena, eval_file(t, "plan.toml", text),
+	expect_ok(eval_plan_read(t->arena, eval_test_file(t, "plan.toml", text),
 	                         plan));
 	return plan;
 }
@@ -44,8 +44,8 @@ static void
 refused(struct test *t, const char *text, const char *sentence)
 {
 	struct eval_plan *plan = arena_new(t->arena, struct eval_plan, 1);
-	const struct fault *fault =
-	        eval_plan_read(t->arena, eval_file(t, "plan.toml", text), plan);
+	const struct fault *fault = eval_plan_read(
+	        t->arena, eval_test_file(t, "plan.toml", text), plan);
 
 	expect_not_null(fault);
 	expect_equal(fault->kind, FAULT_INVALID);
@@ -56,7 +56,7 @@ refused(struct test *t, const char *text, const char *sentence)
 static void
 not_with(struct test *t, const char *was, const char *is, const char *sentence)
 {
-	refused(t, eval_plan_with(t, EVAL_PLAN_SMALL, was, is), sentence);
+	refused(t, eval_test_with(t, EVAL_PLAN_SMALL, was, is), sentence);
 }
 
 TEST("evaluation plan: what is not named has its default")
@@ -87,16 +87,16 @@ TEST("evaluation plan: the same plan has the same hash however its lines are "
      "ordered")
 {
 	const struct eval_plan *a = plan_read(t, EVAL_PLAN_SMALL), *b, *c;
-	const char *text = eval_plan_with(
+	const char *text = eval_test_with(
 	        t, EVAL_PLAN_SMALL, "[study]\ntitle = \"Small\"\n",
 	        "# a remark\n[judge]\nalpha = 5e-2\n\n[study]\n");
 
-	text = eval_plan_with(t, text, "simulated = true\n",
+	text = eval_test_with(t, text, "simulated = true\n",
 	                      "simulated = true\n  title = 'Small'\n");
 	b = plan_read(t, text);
 	expect_true(str_equal(a->canonical, b->canonical));
 	expect_str(str_of(a->sha256), b->sha256);
-	c = plan_read(t, eval_plan_with(t, EVAL_PLAN_SMALL, "Small", "small"));
+	c = plan_read(t, eval_test_with(t, EVAL_PLAN_SMALL, "Small", "small"));
 	expect_true(strcmp(a->sha256, c->sha256) != 0);
 }
 
@@ -106,7 +106,7 @@ TEST("evaluation plan: another order of methods is another plan")
 
 	a = plan_read(t, EVAL_PLAN_SMALL
 	              "[[method]]\nid = \"w\"\nkind = \"entropy\"\n");
-	b = plan_read(t, eval_plan_with(t, EVAL_PLAN_SMALL, "[[method]]",
+	b = plan_read(t, eval_test_with(t, EVAL_PLAN_SMALL, "[[method]]",
 	                                "[[method]]\nid = \"w\"\n"
 	                                "kind = \"entropy\"\n[[method]]"));
 	expect_true(strcmp(a->sha256, b->sha256) != 0);
@@ -146,13 +146,13 @@ TEST("evaluation plan: a plan to begin from has every key, and reads when its "
 	eval_plan_new(&buf);
 	text = str_c(t->arena, buf_get(&buf));
 	refused(t, text, "title: this is empty: say it");
-	text = eval_plan_with(t, text, "title = \"\"", "title = \"T\"");
-	text = eval_plan_with(t, text, "programme = \"\"", "programme = \"P\"");
+	text = eval_test_with(t, text, "title = \"\"", "title = \"T\"");
+	text = eval_test_with(t, text, "programme = \"\"", "programme = \"P\"");
 	refused(t, text, "lawful_basis is not said");
-	text = eval_plan_with(t, text, "lawful_basis = \"\"",
+	text = eval_test_with(t, text, "lawful_basis = \"\"",
 	                      "lawful_basis = \"Article 10\"");
 	refused(t, text, "reviewers has nobody");
-	text = eval_plan_with(t, text, "reviewers = []",
+	text = eval_test_with(t, text, "reviewers = []",
 	                      "reviewers = [\"A. Reader\"]");
 	p = plan_read(t, text);
 	expect_equal(p->outcomes_n, 3);
@@ -210,17 +210,17 @@ TEST("evaluation plan: a key that is not known is refused, with its place")
 TEST("evaluation plan: a start after the index day needs a choice of how that "
      "time is counted")
 {
-	const char *text = eval_plan_with(
+	const char *text = eval_test_with(
 	        t, EVAL_PLAN_SMALL, "shape = \"table\"\n",
 	        "shape = \"table\"\nindex_date = \"i\"\nstart_date = \"s\"\n");
 
 	refused(t, text, "say in [follow_up] zero how it is counted");
-	text = eval_plan_with(t, text, "[data]",
+	text = eval_test_with(t, text, "[data]",
 	                      "[follow_up]\nzero = \"risk-set\"\n[data]");
 	expect_true(plan_read(t, text)->zero_said);
 	not_with(t, "[data]", "[follow_up]\nzero = \"risk-set\"\n[data]",
 	         "this needs the column of the start");
-	refused(t, eval_plan_with(t, text, "risk-set", "landmark"),
+	refused(t, eval_test_with(t, text, "risk-set", "landmark"),
 	        "landmark_days is above 0");
 	not_with(t, "[data]", "[follow_up]\nlandmark_days = 30\n[data]",
 	         "landmark_days is above 0");

@@ -17,10 +17,10 @@
 	"[[method]]\nid = \"main\"\nkind = \"nearest\"\n"
 
 /* The first place of `was` is `is` instead; it must be there. */
-const char *eval_plan_with(struct test *t, const char *text, const char *was,
+const char *eval_test_with(struct test *t, const char *text, const char *was,
                            const char *is);
 
 /* A file in the test's folder. */
-const char *eval_file(struct test *t, const char *name, const char *text);
+const char *eval_test_file(struct test *t, const char *name, const char *text);
 
 #endif
