@@ -15,6 +15,7 @@
 static const struct eval_command *const eval_commands[] = {
         &eval_command_selftest,
         &eval_command_power,
+        &eval_command_simulate,
 };
 #define COMMANDS (sizeof(eval_commands) / sizeof(eval_commands[0]))
 

@@ -1,0 +1,401 @@
+/*
+ * eval_simulate.c - the files of a fictional population.
+ */
+#include "insight/evaluation/eval_simulate.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/date.h"
+#include "insight/evaluation/eval_simulate_local.h"
+
+#define FILES_MOST 8
+#define FIRST_DAY  18628 /* 2021-01-01 */
+#define INDEX_DAYS 730
+#define CUT_DAY    20088 /* 2024-12-31 */
+
+/* The files while they are written; all go when one cannot be. */
+struct writing {
+	struct arena *arena;
+	const char *folder;
+	const struct eval_simulate_in *in;
+	struct sim sim;
+	FILE *files[FILES_MOST];
+	const char *paths[FILES_MOST];
+	size_t n;
+};
+
+static const struct fault *
+file_new(struct writing *w, const char *name, FILE **out)
+{
+	const char *path =
+	        str_c(w->arena, str_print(w->arena, "%s/%s", w->folder, name));
+
+	*out = fopen(path, "wxe");
+	if (*out == NULL && errno == EEXIST)
+		return fault_refused(w,
+		                     "{file} is there already: name a folder "
+		                     "without one",
+		                     {"file", str_of(path)});
+	if (*out == NULL)
+		return fault_refused(w, "{file} cannot be written",
+		                     {"file", str_of(path)});
+	w->files[w->n] = *out;
+	w->paths[w->n++] = path;
+	return NULL;
+}
+
+/* Close all; where something went wrong, none stays. */
+static const struct fault *
+files_end(struct writing *w, const struct fault *fault)
+{
+	for (size_t i = 0; i < w->n; i++) {
+		bool bad = ferror(w->files[i]) != 0;
+
+		bad |= fclose(w->files[i]) != 0;
+		if (bad && fault == NULL)
+			fault = fault_refused(w, "{file} cannot be written",
+			                      {"file", str_of(w->paths[i])});
+	}
+	for (size_t i = 0; fault != NULL && i < w->n; i++)
+		(void)unlink(w->paths[i]);
+	return fault;
+}
+
+/* --- people -------------------------------------------------------------- */
+
+#define COVARIATES \
+	"age,sex,eth,ogrs,sent,tier,prev,first,emp,acc,drug,alc,area,off"
+
+static void
+person_put(FILE *to, const struct sim_person *p)
+{
+	fprintf(to, "%d.%d,%d,%s,%d.%d,%s,%c,%d,%d,%d,%d,%d,%d,P%02d,%s",
+	        p->age10 / 10, p->age10 % 10, p->sex, sim_eths[p->eth],
+	        p->ogrs10 / 10, p->ogrs10 % 10, sim_sents[p->sent],
+	        'A' + p->tier, p->prev, p->first, p->emp, p->acc, p->drug,
+	        p->alc, p->area + 1, sim_offs[p->off]);
+}
+
+/* Whether the next person is a participant: each order is as likely. */
+static bool
+is_next_treated(struct sim *s, int64_t treated, int64_t all)
+{
+	return sim_uniform(s) * (double)all < (double)treated;
+}
+
+static void
+table_row(struct writing *w, FILE *to, int64_t id, bool treated)
+{
+	struct sim *s = &w->sim;
+	struct sim_person p;
+	int first, follow, n = 0;
+
+	sim_person_draw(s, treated, &p);
+	first = sim_reoffence(s, &p, 0, treated ? w->in->effect : 1);
+	follow = 548 + sim_below(s, 548);
+	for (int day = first; day <= 365; day += sim_again(s, &p))
+		n++;
+	fprintf(to, "X%07lld,", (long long)id);
+	person_put(to, &p);
+	fprintf(to, ",%d,%d,%d,%d,%d,1\n", treated,
+	        first < follow ? first : follow, first <= follow, n > 0, n);
+}
+
+static const struct fault *
+table_write(struct writing *w)
+{
+	int64_t treated = w->in->treated, all = treated + w->in->comparators;
+	FILE *to;
+
+	TRY(file_new(w, "table.csv", &to));
+	fputs("id," COVARIATES
+	      ",treat,time,event,reoff12,n_reoff12,simulated\n",
+	      to);
+	for (int64_t id = 1; all > 0; id++, all--) {
+		bool one = is_next_treated(&w->sim, treated, all);
+
+		treated -= one;
+		table_row(w, to, id, one);
+	}
+	return NULL;
+}
+
+/* --- people, events and spells ------------------------------------------- */
+
+static void
+day_put(struct writing *w, FILE *to, int day)
+{
+	struct arena_mark mark = arena_mark(w->arena);
+	struct str iso = date_iso(w->arena, (struct date){day});
+
+	fprintf(to, "%.*s", STR_ARG(iso));
+	arena_release(w->arena, mark);
+}
+
+/* One reoffence that is proven; hands back the day they are free again. */
+static int
+event_put(struct writing *w, FILE *events, FILE *spells, int64_t id, int day)
+{
+	static const char *const disposals[] = {"caution", "fine", "community",
+	                                        "custody"};
+	static const double rising[] = {0.12, 0.32, 0.72, 1};
+	struct sim *s = &w->sim;
+	int proven = day + 14 + (int)(55 * sim_exponential(s));
+	int disposal = sim_among(s, rising);
+	int off = sim_below(s, 7), severity = 1 + sim_below(s, 5);
+	int out = proven + 28 + (int)(120 * sim_exponential(s));
+
+	if (proven > CUT_DAY || sim_chance(s, 0.03))
+		return day;
+	fprintf(events, "X%07lld,", (long long)id);
+	day_put(w, events, day);
+	fputc(',', events);
+	day_put(w, events, proven);
+	fprintf(events, ",%s,%s,%d,1\n", disposals[disposal], sim_offs[off],
+	        severity);
+	if (disposal < 3)
+		return day;
+	fprintf(spells, "X%07lld,", (long long)id);
+	day_put(w, spells, proven);
+	fputc(',', spells);
+	if (out <= CUT_DAY)
+		day_put(w, spells, out);
+	fputs(",custody,1\n", spells);
+	return out;
+}
+
+static void
+exit_put(struct writing *w, FILE *people, int exit, bool died)
+{
+	if (exit < CUT_DAY)
+		day_put(w, people, exit);
+	fputs(exit >= CUT_DAY ? "," : died ? ",death" : ",emigration", people);
+}
+
+static void
+events_row(struct writing *w, FILE *const to[3], int64_t id, bool treated)
+{
+	struct sim *s = &w->sim;
+	struct sim_person p;
+	int index, begun, exit, day;
+	bool died;
+
+	sim_person_draw(s, treated, &p);
+	index = FIRST_DAY + sim_below(s, INDEX_DAYS);
+	begun = treated ? 1 + sim_below(s, 56) : 0;
+	died = sim_chance(s, 0.6);
+	exit = sim_chance(s, 0.006) ? index + 60 + sim_below(s, 900) : CUT_DAY;
+	day = index + sim_reoffence(s, &p, begun, treated ? w->in->effect : 1);
+	fprintf(to[0], "X%07lld,%d,", (long long)id, treated);
+	day_put(w, to[0], index);
+	fputc(',', to[0]);
+	if (treated)
+		day_put(w, to[0], index + begun);
+	fputc(',', to[0]);
+	exit_put(w, to[0], exit, died);
+	fputc(',', to[0]);
+	day_put(w, to[0], index - sim_below(s, 30));
+	fputc(',', to[0]);
+	person_put(to[0], &p);
+	fputs(",1\n", to[0]);
+	while (day <= exit && day <= CUT_DAY)
+		day = event_put(w, to[1], to[2], id, day) + sim_again(s, &p);
+}
+
+static const struct fault *
+events_write(struct writing *w)
+{
+	int64_t treated = w->in->treated, all = treated + w->in->comparators;
+	FILE *to[3];
+
+	TRY(file_new(w, "people.csv", &to[0]));
+	TRY(file_new(w, "events.csv", &to[1]));
+	TRY(file_new(w, "spells.csv", &to[2]));
+	fputs("id,group,index_date,start_date,exit_date,exit_reason,"
+	      "as_of," COVARIATES ",simulated\n",
+	      to[0]);
+	fputs("id,offence_date,proven_date,disposal,offence_type,severity,"
+	      "simulated\n",
+	      to[1]);
+	fputs("id,from,to,kind,simulated\n", to[2]);
+	for (int64_t id = 1; all > 0; id++, all--) {
+		bool one = is_next_treated(&w->sim, treated, all);
+
+		treated -= one;
+		events_row(w, to, id, one);
+	}
+	return NULL;
+}
+
+/* --- what stands beside them --------------------------------------------- */
+
+static const struct fault *
+readme_write(struct writing *w)
+{
+	const struct eval_simulate_in *in = w->in;
+	FILE *to;
+
+	TRY(file_new(w, "README.txt", &to));
+	fprintf(to,
+	        "NOBODY IN THESE FILES IS REAL.\n"
+	        "\n"
+	        "They were made by `mydirection eval simulate --treated %lld\n"
+	        "--comparators %lld --effect %g --seed %llu --shape %s`,\n"
+	        "which makes the same bytes again. The column `simulated` is 1 "
+	        "in every row.\n"
+	        "\n"
+	        "What is true of them, for a study to find:\n"
+	        "\n"
+	        "The effect: a hazard ratio of %g.\n"
+	        "\n%s",
+	        (long long)in->treated, (long long)in->comparators, in->effect,
+	        (unsigned long long)in->seed, in->events ? "events" : "table",
+	        in->effect, sim_models);
+	return NULL;
+}
+
+static void
+plan_study(const struct writing *w, FILE *to)
+{
+	fprintf(to,
+	        "# A plan for the fictional population beside it.\n"
+	        "\n"
+	        "[study]\n"
+	        "title = \"A fictional study\"\n"
+	        "question = \"Did the programme change proven reoffending "
+	        "among the people who took it?\"\n"
+	        "programme = \"A fictional programme\"\n"
+	        "population = \"%lld participants and %lld comparators, all "
+	        "made up\"\n"
+	        "simulated = true\n"
+	        "\n[data]\n",
+	        (long long)w->in->treated, (long long)w->in->comparators);
+	if (w->in->events)
+		fputs("shape = \"events\"\n"
+		      "group = \"group\"\n"
+		      "index_date = \"index_date\"\n"
+		      "start_date = \"start_date\"\n"
+		      "data_cut = 2024-12-31\n"
+		      "\n[follow_up]\n"
+		      "zero = \"risk-set\"\n",
+		      to);
+	else
+		fputs("shape = \"table\"\n"
+		      "group = \"treat\"\n"
+		      "\n[follow_up]\n"
+		      "zero = \"index\"\n",
+		      to);
+}
+
+static void
+plan_outcomes(const struct writing *w, FILE *to)
+{
+	bool table = !w->in->events;
+
+	fprintf(to,
+	        "\n[[outcome]]\n"
+	        "id = \"reoffended\"\n"
+	        "label = \"Proven reoffence within one year\"\n"
+	        "kind = \"binary\"\n"
+	        "family = \"primary\"\n%s"
+	        "\n[[outcome]]\n"
+	        "id = \"how-often\"\n"
+	        "label = \"Proven reoffences within one year\"\n"
+	        "kind = \"count\"\n"
+	        "family = \"secondary\"\n%s"
+	        "\n[[outcome]]\n"
+	        "id = \"how-soon\"\n"
+	        "label = \"Days to the first proven reoffence\"\n"
+	        "kind = \"time\"\n"
+	        "family = \"secondary\"\n%s",
+	        table ? "column = \"reoff12\"\n" : "",
+	        table ? "column = \"n_reoff12\"\n" : "",
+	        table ? "time = \"time\"\nevent = \"event\"\n" : "");
+}
+
+static void
+plan_covariates(const struct writing *w, FILE *to)
+{
+	static const struct {
+		const char *name, *rest;
+	} covariates[] = {
+	        {"age", "kind = \"number\"\ncuts = [25, 35, 45]\n"},
+	        {"sex", "kind = \"word\"\n"},
+	        {"eth", "kind = \"word\"\nreference = \"White\"\n"},
+	        {"ogrs", "kind = \"number\"\ncuts = [25, 50, 75]\n"},
+	        {"sent", "kind = \"word\"\n"},
+	        {"tier", "kind = \"word\"\n"},
+	        {"prev", "kind = \"number\"\ncuts = [1, 5, 15]\n"},
+	        {"first", "kind = \"number\"\ncuts = [14, 18, 25]\n"},
+	        {"emp", "kind = \"word\"\n"},
+	        {"acc", "kind = \"word\"\n"},
+	        {"drug", "kind = \"word\"\n"},
+	        {"alc", "kind = \"word\"\n"},
+	        {"area", "kind = \"word\"\n"},
+	        {"off", "kind = \"word\"\n"},
+	};
+
+	for (size_t i = 0; i < sizeof(covariates) / sizeof(covariates[0]); i++)
+		fprintf(to, "\n[[covariate]]\nname = \"%s\"\n%s%s",
+		        covariates[i].name, covariates[i].rest,
+		        w->in->events ? "as_of = \"as_of\"\n" : "");
+}
+
+static const struct fault *
+plan_write(struct writing *w)
+{
+	FILE *to;
+
+	TRY(file_new(w, "plan.toml", &to));
+	plan_study(w, to);
+	plan_outcomes(w, to);
+	plan_covariates(w, to);
+	fputs("\n[[method]]\n"
+	      "id = \"main\"\n"
+	      "kind = \"nearest\"\n"
+	      "ratio = 5\n"
+	      "caliper = 0.2\n"
+	      "\n[[method]]\n"
+	      "id = \"pairs\"\n"
+	      "kind = \"nearest\"\n"
+	      "ratio = 1\n"
+	      "caliper = 0.2\n"
+	      "\n[[method]]\n"
+	      "id = \"weights\"\n"
+	      "kind = \"entropy\"\n"
+	      "\n[judge]\n"
+	      "base = 0.37\n",
+	      to);
+	return NULL;
+}
+
+static const struct fault *
+all_write(struct writing *w)
+{
+	TRY(w->in->events ? events_write(w) : table_write(w));
+	TRY(readme_write(w));
+	return plan_write(w);
+}
+
+const struct fault *
+eval_simulate(struct arena *arena, const char *folder,
+              const struct eval_simulate_in *in)
+{
+	struct writing w = {
+	        .arena = arena, .folder = folder, .in = in, .sim = {in->seed}};
+
+	if (in->treated < 1 || in->treated > EVAL_SIMULATE_MOST ||
+	    in->comparators < 1 || in->comparators > EVAL_SIMULATE_MOST ||
+	    !(in->effect >= 0.01 && in->effect <= 100))
+		return fault_invalid(&w,
+		                     "There are 1 to 5,000,000 people in each "
+		                     "group, and an effect of 0.01 to 100");
+	if (mkdir(folder, 0700) != 0 && errno != EEXIST)
+		return fault_refused(&w, "{file} cannot be written",
+		                     {"file", str_of(folder)});
+	return files_end(&w, all_write(&w));
+}

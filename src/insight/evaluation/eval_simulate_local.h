@@ -1,0 +1,52 @@
+/*
+ * eval_simulate_local.h - one fictional person.
+ */
+#ifndef INSIGHT_EVAL_SIMULATE_LOCAL_H
+#define INSIGHT_EVAL_SIMULATE_LOCAL_H
+
+#include "insight/evaluation/eval_simulate.h"
+
+/* Chance: SplitMix64 (Steele and others 2014), the same on every machine. */
+struct sim {
+	uint64_t state;
+};
+double sim_uniform(struct sim *s);     /* in (0, 1) */
+double sim_normal(struct sim *s);      /* twelve uniforms less six */
+double sim_exponential(struct sim *s); /* mean 1 */
+int sim_below(struct sim *s, int n);   /* 0 to n - 1 */
+bool sim_chance(struct sim *s, double p);
+/* Where a share falls among some that rise to 1. */
+int sim_among(struct sim *s, const double *rising);
+
+/* The library's may differ in the last digit from machine to machine. */
+double sim_exp(double x);
+double sim_log(double x);
+
+/* Amounts in tenths are whole numbers, so that no digit depends on libc. */
+struct sim_person {
+	bool treated;
+	int age10, ogrs10, prev, first;
+	bool sex, emp, acc, drug, alc; /* sex: a woman */
+	int eth, sent, tier, area, off;
+};
+
+extern const char *const sim_eths[], *const sim_sents[], *const sim_offs[];
+
+/* Somebody; a participant as the model of who is chosen has them. */
+void sim_person_draw(struct sim *s, bool treated, struct sim_person *out);
+
+/*
+ * The day of the first reoffence, from 1, counted from the index day, of
+ * somebody who has got to `begun` without one, when the hazard is multiplied
+ * by `ratio` from then on.
+ */
+int sim_reoffence(struct sim *s, const struct sim_person *p, int begun,
+                  double ratio);
+
+/* Days from one reoffence to the next. */
+int sim_again(struct sim *s, const struct sim_person *p);
+
+/* What the README says of the models above. */
+extern const char sim_models[];
+
+#endif
