@@ -88,7 +88,8 @@ async function places(crn) {
   const { checkins } = await read('sam', '/checkin');
   const { items: [item] } = (await asks.get('jay')('GET', MY_LIST)).body;
   const { said } = await read('sam', '/feedback');
-  const { did: [did] } = (await asks.get('morgan')('GET', FEEDBACK)).body;
+  const { did: [did], groups: [group] } =
+    (await asks.get('morgan')('GET', FEEDBACK)).body;
   const helped = plan.goals.find(one => one.helps.length > 0);
   const page = await read('sam', '/tools/one-page');
   const { content: [signed] } = await read('sam', '/plan/signed');
@@ -107,7 +108,7 @@ async function places(crn) {
     need: ways.needs[0].id,
     said: helps.entries[0].id,
     rating: rated.looks.flatMap(one => one.ratings)[0].id,
-    item: item.id, say: said[0].id, did: did?.id ?? NOTHINGS,
+    item: item.id, say: said[0].id, did: did?.id ?? NOTHINGS, group: group.id,
     hurdle: helped.hurdles[0].id, help: helped.helps[0].id,
     statement: plan.statements[0].id, supporter: circle.content[0].id,
     contact: contacts.content.find(one => one.note && one.minutes).id,

@@ -712,6 +712,8 @@ const morgan = [
   { path: '/' }, { path: '/people?which=all' },
   { path: '/people/{crn}/plan' },
   ...both('/feedback', { form: '/did' }), welsh('/feedback'),
+  { path: '/feedback/groups/{group}', from: '/feedback' },
+  welsh('/feedback/groups/{group}', { from: '/feedback' }),
   { path: '/decisions' }, welsh('/decisions'),
   { path: '/people/X900000/rights/decisions' },
   ...both('/people/{crn}/restrict'),

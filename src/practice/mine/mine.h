@@ -124,7 +124,8 @@ MUST_CHECK const struct fault *
 mine_item_place(struct ctx *ctx, struct mine_item_id id,
                 const struct mine_placing *placing, struct problems *problems);
 
-/* The background job: what was done long enough ago is gone. */
+/* The background job: what was done long enough ago is gone, and months that
+ * are over are closed when enough people sent something. */
 MUST_CHECK const struct fault *mine_sweep(struct ctx *ctx, void *data);
 
 extern const struct capability mine_capability;

@@ -387,21 +387,9 @@ mine_api_paper(struct ctx *ctx, const struct request *req, struct reply *reply)
 /* --- the manager --------------------------------------------------------- */
 
 static void
-group_json(struct json_out *j, const struct mine_group *group)
+words_json(struct json_out *j, const char *key, const struct mine_group *group)
 {
-	json_object(j, NULL);
-	json_date(j, "from", group->from);
-	json_date(j, "to", group->to);
-	json_i64(j, "answers", group->n);
-	json_array(j, "levels");
-	for (int i = 1; i <= MINE_LEVELS; i++) {
-		json_object(j, NULL);
-		json_str(j, "level", str_of(mine_levels[i]));
-		json_i64(j, "answers", group->levels[i]);
-		json_end(j);
-	}
-	json_end(j);
-	json_array(j, "words");
+	json_array(j, key);
 	for (size_t i = 0; i < group->words_n; i++) {
 		json_object(j, NULL);
 		json_str(j, "level",
@@ -411,23 +399,68 @@ group_json(struct json_out *j, const struct mine_group *group)
 		json_str(j, "words", group->words[i].words);
 		json_end(j);
 	}
+}
+
+static void
+group_json(struct json_out *j, const struct mine_group *group)
+{
+	json_object(j, NULL);
+	json_str(j, "id", id_show(j->buf->arena, group->id.v));
+	json_bool(j, "paper", group->paper);
+	json_date(j, "from", group->from);
+	json_date(j, "to", group->to);
+	if (group->paper)
+		json_null(j, "people");
+	else
+		json_i64(j, "people", group->senders);
+	json_i64(j, "answers", group->n);
+	json_array(j, "levels");
+	for (int i = 1; i <= MINE_LEVELS; i++) {
+		json_object(j, NULL);
+		json_str(j, "level", str_of(mine_levels[i]));
+		json_i64(j, "answers", group->levels[i]);
+		json_end(j);
+	}
+	json_end(j);
+	json_i64(j, "worded", group->worded);
+	words_json(j, "words", group);
 	json_end(j);
 	json_end(j);
 }
 
+const struct fault *
+mine_api_words(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct mine_group group = {0};
+	struct mine_group_id id;
+	struct api_page page;
+	struct json_out j;
+
+	TRY(request_place_id(req, "group", &id.v));
+	TRY(api_page_read(ctx, req, &page));
+	TRY(mine_group_read(ctx, id, page.number * page.size, page.size,
+	                    &group));
+	reply_json(reply, 200, &j);
+	json_object(&j, NULL);
+	words_json(&j, "content", &group);
+	api_page_end(&j, &page, group.worded, false);
+	return NULL;
+}
+
 static const struct fault *
-answer_heard(struct ctx *ctx, struct reply *reply, int status)
+answer_heard(struct ctx *ctx, struct reply *reply, int status, int64_t page)
 {
 	struct mine_heard heard = {0};
 	struct json_out j;
 
-	TRY(mine_heard_read(ctx, &heard));
+	TRY(mine_heard_read(ctx, page, &heard));
 	reply_json(reply, status, &j);
 	json_object(&j, NULL);
 	json_array(&j, "groups");
 	for (size_t i = 0; i < heard.groups_n; i++)
 		group_json(&j, &heard.groups[i]);
 	json_end(&j);
+	json_bool(&j, "older", heard.older);
 	dids_json(&j, heard.dids, heard.dids_n);
 	json_end(&j);
 	return NULL;
@@ -436,8 +469,13 @@ answer_heard(struct ctx *ctx, struct reply *reply, int status)
 const struct fault *
 mine_api_heard(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
-	(void)req;
-	return answer_heard(ctx, reply, 200);
+	int64_t page = 0;
+
+	if (!str_empty(request_query(req, "page")) &&
+	    (!str_i64(request_query(req, "page"), &page) || page < 0 ||
+	     page > 1000))
+		return fault_invalid(ctx, "Pages are counted from 0");
+	return answer_heard(ctx, reply, 200, page);
 }
 
 const struct fault *
@@ -450,7 +488,7 @@ mine_api_did(struct ctx *ctx, const struct request *req, struct reply *reply)
 	said = text_of(&sent, "said");
 	did = text_of(&sent, "did");
 	TRY(mine_did_add(ctx, said, did, &sent.problems));
-	return answer_heard(ctx, reply, 201);
+	return answer_heard(ctx, reply, 201, 0);
 }
 
 const struct fault *
@@ -461,5 +499,5 @@ mine_api_did_back(struct ctx *ctx, const struct request *req,
 
 	TRY(request_place_id(req, "did", &id.v));
 	TRY(mine_did_back(ctx, id));
-	return answer_heard(ctx, reply, 201);
+	return answer_heard(ctx, reply, 201, 0);
 }

@@ -74,7 +74,8 @@ TEST("mine api: how it is going is said, answered and read by whoever may")
 {
 	struct act a;
 	struct http *h = mine_http(t, &a);
-	const char *answer;
+	const char *answer, *words;
+	struct str body;
 
 	http_takes(h, "rhian", API,
 	           "{\"level\":\"good\",\"about\":\"place\",\"words\":\"Tea\"}",
@@ -107,7 +108,18 @@ TEST("mine api: how it is going is said, answered and read by whoever may")
 	expect_equal(http_get(h, "ned", API).status, 404);
 	expect_equal(http_get(h, "ada", API).status, 404);
 	world_add(h->w, "mona", R(MANAGER), NULL);
-	world_later(h->w, 31 * DAY);
-	expect_has(http_get(h, "mona", "/api/feedback").body,
-	           "\"words\":\"Unnamed\"");
+	mine_senders(h->w, &a, 9, 1);
+	mine_next_month(h->w, 31);
+	body = http_get(h, "mona", "/api/feedback").body;
+	expect_has(body, "\"words\":\"Unnamed\"");
+	expect_has(body, "\"people\":10,\"answers\":10");
+	expect_lacks(body, "\"paper\":true");
+	expect_has(body, "\"older\":false");
+	expect_ok(world_see(h->w, "morgan", mine_see_heard, &a));
+	words = http_at(h, "/api/feedback/groups",
+	                id_show(h->w->arena, a.heard.groups[0].id.v), "/words");
+	body = http_get(h, "mona", words).body;
+	expect_has(body, "\"words\":\"Unnamed\"");
+	expect_has(body, "\"totalElements\":10");
+	expect_equal(http_get(h, "mona", "/api/feedback?page=x").status, 400);
 }

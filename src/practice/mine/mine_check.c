@@ -13,7 +13,10 @@ static const struct {
         {&mine_check_month,
          TK("An answer without a name ({id}) is of a month to come")},
         {&mine_check_sent,
-         TK("That an answer was sent ({id}) is of a month to come")},
+         TK("That an answer was sent (in {id}) is of a month to come")},
+        {&mine_check_group,
+         TK("Answers without a name ({id}) are shown of fewer than ten "
+            "people, or twice")},
 };
 
 const struct fault *

@@ -95,9 +95,10 @@ static const char *const boxes[] = {
         "It is too loud to talk in there.",
 };
 
-/* Papers of the months before, so that a manager has something to read. */
+/* Answers and papers of the months before, so that a manager has something to
+ * read. */
 static const struct fault *
-papers(struct making *m, size_t place)
+boxes_fill(struct making *m, size_t place)
 {
 	struct instant now = m->at;
 	int back = (int)(place % 3) + 1;
@@ -109,12 +110,19 @@ papers(struct making *m, size_t place)
 		        .about = (int)(place % MINE_ABOUT_COUNT),
 		        .words = str_of(boxes[(place + (size_t)i) % 6]),
 		};
+		struct mine_sender sender = {.who = m->who->person.v};
 		struct placement placement = {0};
+		bool taken;
 
 		m->at.ms = now.ms - (int64_t)back * 30 * 86400000;
 		act(m, false);
 		TRY(access_placement(m->ctx, m->who->person, &placement));
-		TRY(mine_store_box_add(m->ctx, placement.organisation, &terms));
+		sender.organisation = placement.organisation;
+		sender.paper = i > 0 && place % 2 > 0;
+		TRY(mine_store_sent_add(m->ctx, &sender, MINE_SENT_MOST,
+		                        &taken));
+		TRY(mine_store_box_add(m->ctx, sender.organisation,
+		                       sender.paper, &terms));
 	}
 	m->at = now;
 	return NULL;
@@ -129,7 +137,7 @@ mine_demo(struct ctx *ctx, struct demo *demo)
 		struct making m = {ctx, who, instant_of(day, 15 * 60)};
 
 		if (date_before(who->starts_on, date_add_days(day, -100)))
-			TRY(papers(&m, at));
+			TRY(boxes_fill(&m, at));
 		if (!date_before(who->starts_on, date_add_days(day, -14)))
 			continue;
 		if (who->jay && who->user.v != 0) {
@@ -141,5 +149,8 @@ mine_demo(struct ctx *ctx, struct demo *demo)
 			        "It goes well, but the forms are long."));
 		}
 	}
-	return NULL;
+	if (demo->until < demo->n)
+		return NULL;
+	ctx->today = demo->today;
+	return mine_close(ctx);
 }

@@ -13,50 +13,31 @@ manager_need(struct ctx *ctx)
 	return NULL;
 }
 
-/* Months are joined from the oldest on until there are enough: a month that
- * is over never changes, so that no group does, and nobody learns one answer
- * as the difference of two. */
-static size_t
-join(const struct mine_count *counts, size_t n, struct mine_group *groups)
+const struct fault *
+mine_heard_read(struct ctx *ctx, int64_t page, struct mine_heard *out)
 {
-	struct mine_group group = {0};
-	size_t made = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		if (group.n == 0)
-			group.from = counts[i].month;
-		group.to = counts[i].month;
-		group.n += counts[i].n;
-		group.levels[counts[i].level] += counts[i].n;
-		if (i + 1 < n && counts[i + 1].month.days == group.to.days)
-			continue;
-		if (group.n < MINE_FEWEST)
-			continue;
-		groups[made++] = group;
-		group = (struct mine_group){0};
+	TRY(manager_need(ctx));
+	out->page = page;
+	TRY(mine_store_groups(ctx, page * MINE_GROUPS_MOST, &out->groups,
+	                      &out->groups_n));
+	out->older = out->groups_n > MINE_GROUPS_MOST;
+	if (out->older)
+		out->groups_n = MINE_GROUPS_MOST;
+	for (size_t i = 0; i < out->groups_n; i++) {
+		TRY(mine_store_counts(ctx, &out->groups[i]));
+		TRY(mine_store_words(ctx, &out->groups[i], 0, MINE_WORDS_FEW));
 	}
-	return made;
+	return mine_store_heard_dids(ctx, &out->dids, &out->dids_n);
 }
 
 const struct fault *
-mine_heard_read(struct ctx *ctx, struct mine_heard *out)
+mine_group_read(struct ctx *ctx, struct mine_group_id id, int64_t skip,
+                int64_t most, struct mine_group *out)
 {
-	struct mine_count *counts;
-	struct mine_group *all;
-	size_t n, made;
-
 	TRY(manager_need(ctx));
-	TRY(mine_store_counts(ctx, &counts, &n));
-	all = arena_new(ctx->arena, struct mine_group, n + 1);
-	made = join(counts, n, all);
-	out->groups_n = made < MINE_GROUPS_MOST ? made : MINE_GROUPS_MOST;
-	out->groups =
-	        arena_new(ctx->arena, struct mine_group, out->groups_n + 1);
-	for (size_t i = 0; i < out->groups_n; i++) {
-		out->groups[i] = all[made - 1 - i];
-		TRY(mine_store_words(ctx, &out->groups[i]));
-	}
-	return mine_store_heard_dids(ctx, &out->dids, &out->dids_n);
+	TRY(mine_store_group(ctx, id, out));
+	TRY(mine_store_counts(ctx, out));
+	return mine_store_words(ctx, out, skip, most);
 }
 
 const struct fault *

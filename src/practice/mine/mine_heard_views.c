@@ -17,11 +17,28 @@ month_words(struct arena *arena, struct date month)
 static struct str
 group_words(struct arena *arena, const struct mine_group *group)
 {
-	if (group->from.days == group->to.days)
-		return month_words(arena, group->from);
-	return TV(arena, "{from} to {to}",
-	          {"from", month_words(arena, group->from)},
-	          {"to", month_words(arena, group->to)});
+	struct str months = month_words(arena, group->from);
+
+	if (group->from.days != group->to.days)
+		months = TV(arena, "{from} to {to}", {"from", months},
+		            {"to", month_words(arena, group->to)});
+	return group->paper
+	               ? TV(arena, "{months}, on paper", {"months", months})
+	               : months;
+}
+
+/* "bars-<id>" */
+static struct str
+group_id(struct arena *arena, const char *what, const struct mine_group *group)
+{
+	return str_print(arena, "%s-%.*s", what,
+	                 STR_ARG(id_show(arena, group->id.v)));
+}
+
+static struct str
+number(struct arena *arena, int64_t n)
+{
+	return str_print(arena, "%lld", (long long)n);
 }
 
 static void
@@ -34,12 +51,12 @@ draw_bars(struct html *h, const struct mine_group *group, struct str when)
 		        .label = text_get(mine_level_keys[MINE_LEVELS - i]),
 		        .value = group->levels[MINE_LEVELS - i],
 		};
-	chart_bars(h, &(struct bars){.id = str_c(h->arena,
-	                                         str_print(h->arena, "bars-%d",
-	                                                   group->from.days)),
-	                             .title = when,
-	                             .v = bars,
-	                             .n = MINE_LEVELS});
+	chart_bars(h, &(struct bars){
+	                      .id = str_c(h->arena,
+	                                  group_id(h->arena, "bars", group)),
+	                      .title = when,
+	                      .v = bars,
+	                      .n = MINE_LEVELS});
 }
 
 static void
@@ -54,8 +71,7 @@ draw_table(struct html *h, const struct mine_group *group, struct str when)
 		cells[i][0] = (struct gov_cell){
 		        .text = text_get(mine_level_keys[level])};
 		cells[i][1] = (struct gov_cell){
-		        .text = str_print(h->arena, "%lld",
-		                          (long long)group->levels[level]),
+		        .text = number(h->arena, group->levels[level]),
 		        .format = "numeric"};
 		rows[i] = (struct gov_cells){cells[i], 2, false};
 	}
@@ -69,15 +85,8 @@ draw_table(struct html *h, const struct mine_group *group, struct str when)
 }
 
 static void
-draw_words(struct html *h, const struct mine_group *group)
+draw_said(struct html *h, const struct mine_group *group)
 {
-	if (group->words_n == 0)
-		return;
-	gov_details_begin(h,
-	                  &(struct gov_details){
-	                          .summary = TN(h->arena, "{n} wrote something",
-	                                        "{n} wrote something",
-	                                        (int64_t)group->words_n)});
 	html_raw(h, "<ul class=\"dir-list\">");
 	for (size_t i = 0; i < group->words_n; i++) {
 		const struct mine_unnamed *said = &group->words[i];
@@ -95,22 +104,100 @@ draw_words(struct html *h, const struct mine_group *group)
 		html_raw(h, "</li>");
 	}
 	html_raw(h, "</ul>");
+}
+
+/* The first of them, and a way to all. */
+static void
+draw_words(struct html *h, const struct mine_group *group)
+{
+	if (group->worded == 0)
+		return;
+	gov_details_begin(h,
+	                  &(struct gov_details){
+	                          .summary = TN(h->arena, "{n} wrote something",
+	                                        "{n} wrote something",
+	                                        group->worded)});
+	draw_said(h, group);
+	if (group->worded > (int64_t)group->words_n) {
+		html_raw(h, "<p class=\"govuk-body\">");
+		mine_link(h,
+		          TV(h->arena, "Read all {n} that were written",
+		             {"n", number(h->arena, group->worded)}),
+		          str_print(h->arena, "/feedback/groups/%.*s",
+		                    STR_ARG(id_show(h->arena, group->id.v))));
+		html_raw(h, "</p>");
+	}
 	gov_details_end(h);
+}
+
+static void
+draw_n(struct html *h, const struct mine_group *group)
+{
+	if (group->paper) {
+		words_para(h,
+		           TV(h->arena,
+		              "{n} papers without a name, typed by staff. "
+		              "Nobody knows whether each is of another person.",
+		              {"n", number(h->arena, group->n)}));
+		return;
+	}
+	words_para(h,
+	           TV(h->arena,
+	              "{answers} answers without a name, of {people} people.",
+	              {"answers", number(h->arena, group->n)},
+	              {"people", number(h->arena, group->senders)}));
 }
 
 static void
 draw_group(struct html *h, const struct mine_group *group)
 {
 	struct str when = group_words(h->arena, group);
-	struct str id = str_print(h->arena, "group-%d", group->from.days);
 
-	mine_card_begin(h, str_c(h->arena, id), when, S(""), S(""));
-	words_para(h, TN(h->arena, "{n} answer without a name.",
-	                 "{n} answers without a name.", group->n));
+	mine_card_begin(h, str_c(h->arena, group_id(h->arena, "group", group)),
+	                when, S(""), S(""));
+	draw_n(h, group);
 	draw_bars(h, group, when);
 	draw_table(h, group, when);
 	draw_words(h, group);
 	html_raw(h, "</section>");
+}
+
+void
+mine_draw_words(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct mine_words *words = data;
+	const struct mine_group *group = &words->group;
+
+	(void)ctx;
+	words_title(h, T("What people wrote"));
+	words_para(h, group_words(h->arena, group));
+	draw_n(h, group);
+	draw_said(h, group);
+	gov_pagination_of(h,
+	                  str_print(h->arena, "/feedback/groups/%.*s?page=",
+	                            STR_ARG(id_show(h->arena, group->id.v))),
+	                  words->page + 1,
+	                  (group->worded + MINE_WORDS_PAGE - 1) /
+	                          MINE_WORDS_PAGE);
+}
+
+/* Months further back. */
+static void
+draw_pages(struct html *h, const struct mine_heard *heard)
+{
+	struct gov_pagination pages = {0};
+
+	if (heard->page > 0) {
+		pages.previous.text = T("Newest");
+		pages.previous.href = S("/feedback");
+	}
+	if (heard->older) {
+		pages.next.text = T("Earlier");
+		pages.next.href = str_print(h->arena, "/feedback?page=%lld",
+		                            (long long)heard->page + 2);
+	}
+	if (heard->page > 0 || heard->older)
+		gov_pagination(h, &pages);
 }
 
 /* --- what was done ------------------------------------------------------- */
@@ -165,13 +252,15 @@ mine_draw_heard(struct html *h, const struct ctx *ctx, const void *data)
 	const struct mine_heard *heard = data;
 
 	words_title(h, T("Feedback"));
-	words_para(h, T("What people said without their name. Ten answers are "
-	                "shown together at least, of months that are over; "
-	                "months with fewer wait for the next."));
-	if (heard->groups_n == 0)
-		words_para(h, T("There are not ten answers yet."));
+	words_para(h, T("What people said without their name. It is shown when "
+	                "ten people sent something, of months that are over; "
+	                "months with fewer wait for the next. Papers that "
+	                "staff typed stand apart, from ten on."));
+	if (heard->groups_n == 0 && heard->page == 0)
+		words_para(h, T("Not enough people sent something yet."));
 	for (size_t i = 0; i < heard->groups_n; i++)
 		draw_group(h, &heard->groups[i]);
+	draw_pages(h, heard);
 	draw_dids(h, ctx, heard);
 	html_raw(h, "<ul class=\"dir-ways\"><li>");
 	mine_link(h, T("Type a paper without a name"), S("/feedback/paper"));

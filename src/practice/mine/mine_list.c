@@ -388,6 +388,6 @@ mine_sweep(struct ctx *ctx, void *data)
 	(void)data;
 	TRY(policy_get_i64(ctx, "mine.done_days", S(""), ctx->today, 14,
 	                   &days));
-	TRY(mine_store_sent_sweep(ctx));
+	TRY(mine_close(ctx));
 	return mine_store_sweep(ctx, days);
 }

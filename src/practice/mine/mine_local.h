@@ -69,31 +69,70 @@ mine_store_say_add(struct ctx *ctx, struct person_id person,
 MUST_CHECK const struct fault *
 mine_store_say_answer(struct ctx *ctx, struct mine_say_id id,
                       struct str answer);
-/* How many the person sent without a name this month; and one more. */
-MUST_CHECK const struct fault *mine_store_sent(struct ctx *ctx, int64_t *out);
-MUST_CHECK const struct fault *mine_store_sent_add(struct ctx *ctx);
-MUST_CHECK const struct fault *mine_store_sent_sweep(struct ctx *ctx);
 /* Without a name. */
 MUST_CHECK const struct fault *
 mine_store_box_n(struct ctx *ctx, struct organisation_id organisation,
                  int64_t *out);
 MUST_CHECK const struct fault *
 mine_store_box_add(struct ctx *ctx, struct organisation_id organisation,
-                   const struct mine_say_terms *terms);
+                   bool paper, const struct mine_say_terms *terms);
+
+/* --- mine_close_store.c -------------------------------------------------- */
+
+/* Who sends something without a name: of a paper, the worker who types it. */
+struct mine_sender {
+	struct organisation_id organisation;
+	bool paper;
+	int64_t who;
+};
+/* Count one of theirs this month; *taken is false when they sent `most`. */
+MUST_CHECK const struct fault *
+mine_store_sent_add(struct ctx *ctx, const struct mine_sender *sender,
+                    int64_t most, bool *taken);
+/* Let all the rows of these months be written at one time. */
+MUST_CHECK const struct fault *
+mine_store_blend(struct ctx *ctx, struct organisation_id organisation,
+                 struct date first, struct date last);
+/* A month that is over and in no group, of answers or papers. */
+struct mine_open {
+	struct organisation_id organisation;
+	bool paper;
+	struct date month;
+	int64_t senders; /* in this month and those before */
+	int64_t answers;
+};
+/* Of every organisation, oldest first. */
+MUST_CHECK const struct fault *
+mine_store_open(struct ctx *ctx, struct mine_open **out, size_t *n);
+/* Fill in senders and answers. */
+MUST_CHECK const struct fault *
+mine_store_tally(struct ctx *ctx, struct mine_open *open);
+/* Make a group of it and the months before, and forget who sent something. */
+MUST_CHECK const struct fault *
+mine_store_close(struct ctx *ctx, const struct mine_open *open);
+
+/* --- mine_close.c -------------------------------------------------------- */
+
+/* Close the months that are over and have enough. */
+MUST_CHECK const struct fault *mine_close(struct ctx *ctx);
 
 /* --- mine_heard_store.c -------------------------------------------------- */
 
-/* How many there are of a month and a level. */
-struct mine_count {
-	struct date month;
-	int level;
-	int64_t n;
-};
-/* Of months that are over, oldest first. */
+/* Groups after the `skip` newest, one more than are shown. */
 MUST_CHECK const struct fault *
-mine_store_counts(struct ctx *ctx, struct mine_count **out, size_t *n);
+mine_store_groups(struct ctx *ctx, int64_t skip, struct mine_group **out,
+                  size_t *n);
+/* NOT_FOUND. */
 MUST_CHECK const struct fault *
-mine_store_words(struct ctx *ctx, struct mine_group *group);
+mine_store_group(struct ctx *ctx, struct mine_group_id id,
+                 struct mine_group *out);
+/* Fill in how many there are. */
+MUST_CHECK const struct fault *
+mine_store_counts(struct ctx *ctx, struct mine_group *group);
+/* Fill in some of the words. */
+MUST_CHECK const struct fault *
+mine_store_words(struct ctx *ctx, struct mine_group *group, int64_t skip,
+                 int64_t most);
 MUST_CHECK const struct fault *
 mine_store_heard_dids(struct ctx *ctx, struct mine_did **out, size_t *n);
 MUST_CHECK const struct fault *
@@ -129,9 +168,14 @@ extern const struct query mine_q_say;
 extern const struct query mine_q_say_add;
 extern const struct query mine_q_say_answer;
 extern const struct query mine_q_dids_of;
-extern const struct query mine_q_sent;
 extern const struct query mine_q_sent_add;
-extern const struct query mine_q_sent_sweep;
+extern const struct query mine_q_sent_gone;
+extern const struct query mine_q_open;
+extern const struct query mine_q_tally;
+extern const struct query mine_q_group_add;
+extern const struct query mine_q_blend;
+extern const struct query mine_q_groups;
+extern const struct query mine_q_group;
 extern const struct query mine_q_box_n;
 extern const struct query mine_q_box_add;
 extern const struct query mine_q_counts;
@@ -143,11 +187,10 @@ extern const struct query mine_move_item_list;
 extern const struct query mine_move_item_set;
 extern const struct query mine_move_say_list;
 extern const struct query mine_move_say_set;
-extern const struct query mine_move_sent_list;
-extern const struct query mine_move_sent_set;
 extern const struct query mine_check_step;
 extern const struct query mine_check_answer;
 extern const struct query mine_check_month;
 extern const struct query mine_check_sent;
+extern const struct query mine_check_group;
 
 #endif

@@ -21,12 +21,10 @@
 /* A list keeps whoever wrote it, so that nobody else reads it then. */
 MOVE(item, "mine_item", "item");
 MOVE(say, "mine_say", "say");
-MOVE(sent, "mine_sent", "sent");
 
 static const struct merge_move moves[] = {
         {"mine_item", &mine_move_item_list, &mine_move_item_set},
         {"mine_say", &mine_move_say_list, &mine_move_say_set},
-        {"mine_sent", &mine_move_sent_list, &mine_move_sent_set},
         {NULL, NULL, NULL},
 };
 
@@ -70,8 +68,19 @@ const struct query mine_check_month = {
 const struct query mine_check_sent = {
         .name = "mine.check_sent",
         WHOLE,
-        .text = "select s.sent as id from mine_sent s where s.month > :month"
-                " limit 1",
+        .text = "select s.organisation as id from mine_sent s"
+                " where s.month > :month limit 1",
+};
+
+/* Of fewer people than may be shown together; or one month in two groups. */
+const struct query mine_check_group = {
+        .name = "mine.check_group",
+        WHOLE,
+        .text = "select g.grp as id from mine_group g where (g.paper = 0"
+                " and g.senders < 10) or g.last < g.first or exists (select 1"
+                " from mine_group o where o.organisation = g.organisation"
+                " and o.paper = g.paper and o.grp <> g.grp"
+                " and o.first <= g.last and o.last >= g.first) limit 1",
 };
 
 const struct fault *

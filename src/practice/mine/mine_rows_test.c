@@ -77,8 +77,10 @@ DAMAGE(by_themself, "update mine_say set answer = 'x', answered_by = made_by,"
                     " answered_at = made_at");
 DAMAGE(to_come, "update mine_box set month = month + 100");
 DAMAGE(sent_to_come, "update mine_sent set month = month + 100");
+DAMAGE(of_few, "insert into mine_group (grp, organisation, paper, first, last,"
+               " senders) values (7, 1, 0, 0, 30, 9)");
 static const struct query *const damages[] = {
-        &twice, &by_themself, &to_come, &sent_to_come, NULL,
+        &twice, &by_themself, &to_come, &sent_to_come, &of_few, NULL,
 };
 
 static const struct fault *
@@ -105,19 +107,22 @@ finds(struct test *t, const struct query *damage, const char *words)
 }
 
 TEST("mine: the check finds a step that is on a list twice, who answered "
-     "themself, and months to come")
+     "themself, months to come, and answers of fewer than ten people")
 {
 	finds(t, &twice, "is on a list twice");
 	finds(t, &by_themself, "was answered by themself");
 	finds(t, &to_come, "An answer without a name");
 	finds(t, &sent_to_come, "That an answer was sent");
+	finds(t, &of_few, "are shown of fewer than ten people");
 }
 
 /* --- the fictional programme --------------------------------------------- */
 
+#define MADE 16
+
 struct fiction {
 	struct demo demo;
-	struct demo_person people[8];
+	struct demo_person people[MADE];
 };
 
 static const struct fault *
@@ -135,22 +140,23 @@ TEST("mine: the fictional programme has a list, and answers with a name and "
 {
 	struct act a;
 	struct world *w = mine_world(t, &a);
-	struct fiction f = {.demo = {.people = f.people, .n = 8, .until = 8}};
+	struct fiction f = {
+	        .demo = {.people = f.people, .n = MADE, .until = MADE}};
 	struct demo_person who = {.first_name = S("Fen"),
 	                          .worker = world_user(w, "sam")};
 
 	expect_true(date_make(2026, 1, 1, &who.starts_on));
-	for (int i = 0; i < 8; i++) {
+	for (int i = 0; i < MADE; i++) {
 		char crn[8];
 
-		snprintf(crn, sizeof(crn), "X10001%d", i);
+		snprintf(crn, sizeof(crn), "X1001%02d", i);
 		f.people[i] = who;
 		f.people[i].person = mine_person(w, crn, "Gwil", true);
 	}
 	f.people[0].person = a.person;
 	f.people[0].user = world_user(w, "rhian");
 	f.people[0].jay = true;
-	expect_true(date_make(2026, 11, 20, &f.people[7].starts_on));
+	expect_true(date_make(2026, 11, 20, &f.people[MADE - 1].starts_on));
 	expect_ok(world_do(w, NULL, make, &f));
 	mine_look(w, &a);
 	expect_equal(a.list.open, 4);
@@ -160,7 +166,7 @@ TEST("mine: the fictional programme has a list, and answers with a name and "
 	expect_false(str_empty(a.said.says[1].answer));
 	expect_ok(world_see(w, "morgan", mine_see_heard, &a));
 	expect_true(a.heard.groups_n > 0);
-	a.person = f.people[7].person;
+	a.person = f.people[MADE - 1].person;
 	expect_ok(world_see(w, "sam", mine_see_said, &a));
 	expect_equal(a.said.says_n, 0);
 }

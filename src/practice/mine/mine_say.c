@@ -84,35 +84,37 @@ terms_check(const struct mine_say_terms *terms, struct problems *problems)
 }
 
 static const struct fault *
-box_add(struct ctx *ctx, struct organisation_id organisation,
+box_add(struct ctx *ctx, const struct mine_sender *sender,
         const struct mine_say_terms *terms)
 {
 	int64_t n;
 
-	TRY(mine_store_box_n(ctx, organisation, &n));
+	TRY(mine_store_box_n(ctx, sender->organisation, &n));
 	if (n >= MINE_BOX_MOST)
 		return fault_refused(ctx,
 		                     "So many answers came this month that "
 		                     "no more can be taken");
-	return mine_store_box_add(ctx, organisation, terms);
+	return mine_store_box_add(ctx, sender->organisation, sender->paper,
+	                          terms);
 }
 
 /* Tied to nobody: no audit, no event. */
 static const struct fault *
 unnamed_add(struct ctx *ctx, const struct mine_say_terms *terms)
 {
+	struct mine_sender sender = {.who = ctx->who.person.v};
 	struct placement placement = {0};
-	int64_t n;
+	bool taken;
 
-	TRY(mine_store_sent(ctx, &n));
-	if (n >= MINE_SENT_MOST)
+	TRY(access_placement(ctx, ctx->who.person, &placement));
+	sender.organisation = placement.organisation;
+	TRY(mine_store_sent_add(ctx, &sender, MINE_SENT_MOST, &taken));
+	if (!taken)
 		return fault_refused(
 		        ctx, "You sent three answers without your name "
 		             "this month. You can send more next month, "
 		             "or send it to your worker");
-	TRY(access_placement(ctx, ctx->who.person, &placement));
-	TRY(mine_store_sent_add(ctx));
-	return box_add(ctx, placement.organisation, terms);
+	return box_add(ctx, &sender, terms);
 }
 
 const struct fault *
@@ -171,12 +173,20 @@ const struct fault *
 mine_paper_add(struct ctx *ctx, const struct mine_say_terms *terms,
                struct problems *problems)
 {
+	const struct mine_sender sender = {ctx->who.organisation, true,
+	                                   ctx->actor.v};
 	struct problems fresh;
+	bool taken;
 
 	if (!ctx_can(ctx, CAN_WRITE_PLAN) || ctx->who.organisation.v == 0)
 		return fault_not_found(ctx, "We cannot find that page");
 	problems = mine_problems(ctx, problems, &fresh);
 	terms_check(terms, problems);
 	TRY(problems_fault(problems));
-	return box_add(ctx, ctx->who.organisation, terms);
+	TRY(mine_store_sent_add(ctx, &sender, MINE_PAPERS_MOST, &taken));
+	if (!taken)
+		return fault_refused(ctx, "You typed twenty papers this month. "
+		                          "Ask a colleague to type the rest, "
+		                          "or type it next month");
+	return box_add(ctx, &sender, terms);
 }

@@ -3,17 +3,23 @@
  * worker with a name, or to the manager without one.
  *
  * An answer without a name holds no person, no day and no writer: the month
- * alone, and a number that is drawn by lot.  Who said that they sent one is
- * kept until the month is over, so that nobody sends a hundred.
+ * alone, and a number that is drawn by lot.  So that nobody sends a hundred and
+ * ten answers are ten people's, a token is kept beside it that the database
+ * alone ties to nobody, until enough people sent something (decision 45).
  *
  * Rules kept here, each with a test of the same words:
  *   - one of five steps is chosen, and words are up to the person;
  *   - what goes to the worker has the name, and says who typed it;
  *   - the worker answers once, and the person reads it;
  *   - an answer without a name is tied to nobody, in no table and no audit;
- *   - the manager sees answers without a name from ten on, of months that are
- *     over; months with fewer wait for the next;
- *   - a person sends so many answers without a name in a month;
+ *   - the manager sees answers without a name of ten people on, of months that
+ *     are over; months with fewer wait for the next;
+ *   - however many answers somebody sends, they count as one person;
+ *   - papers are counted apart from answers, and shown as papers;
+ *   - who sent an answer is told by nothing in the database;
+ *   - all the words of a group can be read, a page after the other;
+ *   - a person sends so many answers without a name in a month, and a worker
+ *     types so many papers;
  *   - a paper without a name is typed by a worker, and does not say whose;
  *   - what was done is said by a manager, to whom they reach;
  *   - somebody who reaches the person and is no worker finds nothing here.
@@ -25,11 +31,13 @@
 
 /* Most characters of what is said, answered and done. */
 #define MINE_SAY_MOST 1000
-/* Fewest answers without a name that are shown together. */
+/* Fewest people whose answers without a name are shown together; and papers. */
 #define MINE_FEWEST 10
-/* Most of a person in a month; of an organisation in a month. */
-#define MINE_SENT_MOST 3
-#define MINE_BOX_MOST  2000
+/* Most of a person in a month; papers that a worker types in a month; of an
+ * organisation in a month. */
+#define MINE_SENT_MOST   3
+#define MINE_PAPERS_MOST 20
+#define MINE_BOX_MOST    2000
 /* Most with a name of one person; most that a manager's page says was done. */
 #define MINE_SAYS_MOST 200
 #define MINE_DIDS_MOST 50
@@ -53,6 +61,7 @@ extern const char *const mine_tos[MINE_TO_COUNT + 1];
 
 ID_TYPE(mine_say_id);
 ID_TYPE(mine_did_id);
+ID_TYPE(mine_group_id);
 
 struct mine_by {
 	struct user_id user; /* {0}: nobody */
@@ -117,25 +126,40 @@ struct mine_unnamed {
 	enum mine_about about;
 	struct str words;
 };
-/* Months that are shown together. */
+/* Months that are shown together, of answers or of papers. */
 struct mine_group {
+	struct mine_group_id id;
+	bool paper;
 	struct date from;
-	struct date to; /* the first day of the last month */
+	struct date to;  /* the first day of the last month */
+	int64_t senders; /* of papers 0: nobody knows */
 	int64_t n;
 	int64_t levels[MINE_LEVELS + 1];
+	int64_t worded;             /* so many have words */
 	struct mine_unnamed *words; /* in the order of the alphabet */
-	size_t words_n;
+	size_t words_n;             /* of those that are read */
 };
+/* Words that are read with a group; and on a page of its own. */
+#define MINE_WORDS_FEW  10
+#define MINE_WORDS_PAGE 50
 struct mine_heard {
 	struct mine_group *groups; /* the newest first */
 	size_t groups_n;
+	int64_t page; /* from 0 */
+	bool older;   /* there are groups before these */
 	struct mine_did *dids;
 	size_t dids_n;
 };
 #define MINE_GROUPS_MOST 24
-/* Of the manager's own organisation.  NOT_FOUND to others. */
+/* Of the manager's own organisation, so many groups a page.  NOT_FOUND to
+ * others. */
 MUST_CHECK const struct fault *
-mine_heard_read(struct ctx *ctx, struct mine_heard *out);
+mine_heard_read(struct ctx *ctx, int64_t page, struct mine_heard *out);
+/* One group of it, and of its words in the order of the alphabet `most` after
+ * the `skip` first.  NOT_FOUND. */
+MUST_CHECK const struct fault *
+mine_group_read(struct ctx *ctx, struct mine_group_id id, int64_t skip,
+                int64_t most, struct mine_group *out);
 /* INVALID without both; REFUSED past the most. */
 MUST_CHECK const struct fault *
 mine_did_add(struct ctx *ctx, struct str said, struct str did,

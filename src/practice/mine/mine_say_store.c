@@ -51,28 +51,6 @@ const struct query mine_q_dids_of = {
 
 #define UNNAMED "whoever says it without a name is named nowhere"
 
-const struct query mine_q_sent = {
-        .name = "mine.sent",
-        .shows_nobody = "to the person alone: how many they sent",
-        .text = "select count(*) as n from mine_sent where month = :month"
-                " and person in (select r.person from access_v_reach r"
-                "  where r.actor = :actor and r.way = 'self'"
-                "  and r.person = :person)",
-};
-
-const struct query mine_q_sent_add = {
-        .name = "mine.sent_add",
-        .unaudited = UNNAMED,
-        .text = "insert into mine_sent (sent, person, month)"
-                " values (:sent, :person, :month)",
-};
-
-const struct query mine_q_sent_sweep = {
-        .name = "mine.sent_sweep",
-        .unaudited = "who sent something is forgotten",
-        .text = "delete from mine_sent where month < :month",
-};
-
 const struct query mine_q_box_n = {
         .name = "mine.box_n",
         .text = "select count(*) as n from mine_box"
@@ -83,8 +61,8 @@ const struct query mine_q_box_add = {
         .name = "mine.box_add",
         .unaudited = UNNAMED,
         .text = "insert into mine_box (box, organisation, month, level, about,"
-                " words) values (:box, :organisation, :month, :level, :about,"
-                " :words)",
+                " words, paper) values (:box, :organisation, :month, :level,"
+                " :about, :words, :paper)",
 };
 
 /* Drawn by lot: it tells no order and no moment. */
@@ -187,15 +165,6 @@ number(struct ctx *ctx, const struct query *query, const struct arg *args,
 }
 
 const struct fault *
-mine_store_sent(struct ctx *ctx, int64_t *out)
-{
-	return number(ctx, &mine_q_sent,
-	              ARGS(arg_i64("person", ctx->who.person.v),
-	                   arg_date("month", mine_month_of(ctx->today))),
-	              out);
-}
-
-const struct fault *
 mine_store_box_n(struct ctx *ctx, struct organisation_id organisation,
                  int64_t *out)
 {
@@ -230,32 +199,19 @@ mine_store_say_answer(struct ctx *ctx, struct mine_say_id id, struct str answer)
 }
 
 const struct fault *
-mine_store_sent_add(struct ctx *ctx)
-{
-	return sql_do(ctx->tx, &mine_q_sent_add,
-	              ARGS(arg_i64("sent", lot()),
-	                   arg_i64("person", ctx->who.person.v),
-	                   arg_date("month", mine_month_of(ctx->today))),
-	              NULL);
-}
-
-const struct fault *
-mine_store_sent_sweep(struct ctx *ctx)
-{
-	return sql_do(ctx->tx, &mine_q_sent_sweep,
-	              ARGS(arg_date("month", mine_month_of(ctx->today))), NULL);
-}
-
-const struct fault *
 mine_store_box_add(struct ctx *ctx, struct organisation_id organisation,
-                   const struct mine_say_terms *terms)
+                   bool paper, const struct mine_say_terms *terms)
 {
-	return sql_do(ctx->tx, &mine_q_box_add,
-	              ARGS(arg_i64("box", lot()),
-	                   arg_i64("organisation", organisation.v),
-	                   arg_date("month", mine_month_of(ctx->today)),
-	                   arg_word("level", mine_levels, terms->level),
-	                   arg_word("about", mine_abouts, terms->about),
-	                   arg_str("words", terms->words)),
-	              NULL);
+	struct date month = mine_month_of(ctx->today);
+
+	TRY(sql_do(ctx->tx, &mine_q_box_add,
+	           ARGS(arg_i64("box", lot()),
+	                arg_i64("organisation", organisation.v),
+	                arg_date("month", month),
+	                arg_word("level", mine_levels, terms->level),
+	                arg_word("about", mine_abouts, terms->about),
+	                arg_str("words", terms->words),
+	                arg_bool("paper", paper)),
+	           NULL));
+	return mine_store_blend(ctx, organisation, month, month);
 }

@@ -151,11 +151,39 @@ TEST("mine: an answer without a name is tied to nobody, in no table and no "
 	expect_equal(world_count(w, &events_n, NO_ARGS), told);
 	expect_ok(world_see(w, "rhian", mine_see_said, &a));
 	expect_equal(a.said.says_n, 0);
-	/* That she sent one is forgotten before it can be read. */
 	expect_equal(world_count(w, &sent_n, NO_ARGS), 1);
-	world_later(w, 7 * DAY);
-	expect_ok(world_do(w, NULL, mine_do_sweep, NULL));
+}
+
+TEST("mine: who sent an answer is told by nothing in the database")
+{
+	static unsigned char other[32] = {7};
+	struct act a;
+	struct world *w = world_with(t, counts);
+	struct bytes key = w->app->key;
+
+	mine_world_in(w, &a);
+	mine_senders(w, &a, 10, 1);
+	expect_equal(world_count(w, &sent_n, NO_ARGS), 10);
+	/* The key is not in the database: with another the same person is
+	 * somebody else, so no row holds what names them. */
+	w->app->key = (struct bytes){other, 32};
+	mine_senders(w, &a, 1, 1);
+	expect_equal(world_count(w, &sent_n, NO_ARGS), 11);
+	w->app->key = key;
+	mine_senders(w, &a, 1, 1);
+	expect_equal(world_count(w, &sent_n, NO_ARGS), 11);
+	/* Without a key nothing is taken. */
+	w->app->key = (struct bytes){0};
+	a.say.to = MINE_TO_MANAGER;
+	expect_fault(world_do(w, "rhian", mine_do_say, &a), FAULT_UNAVAILABLE,
+	             NULL);
+	w->app->key = key;
+	expect_equal(world_count(w, &box_n, NO_ARGS), 12);
+	/* Who sent something is forgotten before any of it can be read. */
+	mine_next_month(w, 8);
 	expect_equal(world_count(w, &sent_n, NO_ARGS), 0);
+	expect_ok(world_see(w, "morgan", mine_see_heard, &a));
+	expect_equal(a.heard.groups_n, 1);
 }
 
 TEST("mine: a person sends so many answers without a name in a month")
@@ -194,39 +222,57 @@ TEST("mine: a paper without a name is typed by a worker, and does not say "
 	expect_ok(world_do(w, "sam", mine_do_paper, &a));
 	expect_equal(world_count(w, &box_n, NO_ARGS), 1);
 	expect_equal(world_count(w, &audit_n, NO_ARGS), audit);
-	expect_equal(world_count(w, &sent_n, NO_ARGS), 0);
+}
+
+TEST("mine: a worker types so many papers in a month")
+{
+	struct act a;
+	struct world *w = world_with(t, counts);
+
+	mine_world_in(w, &a);
+	mine_papers(w, &a, MINE_PAPERS_MOST);
+	expect_fault(world_do(w, "sam", mine_do_paper, &a), FAULT_REFUSED,
+	             "You typed twenty papers this month. Ask a colleague to "
+	             "type the rest, or type it next month");
+	expect_equal(world_count(w, &box_n, NO_ARGS), MINE_PAPERS_MOST);
+	expect_ok(world_do(w, "priya", mine_do_paper, &a));
+	mine_next_month(w, 8);
+	expect_ok(world_do(w, "sam", mine_do_paper, &a));
 }
 
 /* --- the manager --------------------------------------------------------- */
 
-TEST("mine: the manager sees answers without a name from ten on, of months "
-     "that are over; months with fewer wait for the next")
+TEST("mine: the manager sees answers without a name of ten people on, of "
+     "months that are over; months with fewer wait for the next")
 {
 	struct act a;
 	struct world *w = mine_world(t, &a);
 
-	mine_papers(w, &a, 9);
-	world_later(w, 8 * DAY); /* 2 December */
+	mine_senders(w, &a, 9, 1);
+	mine_next_month(w, 8); /* 2 December */
 	expect_ok(world_see(w, "morgan", mine_see_heard, &a));
 	expect_equal(a.heard.groups_n, 0);
-	mine_papers(w, &a, 1);
+	mine_senders(w, &a, 10, 1);
+	mine_next_month(w, 1);
 	expect_ok(world_see(w, "morgan", mine_see_heard, &a));
 	expect_equal(a.heard.groups_n, 0);
-	world_later(w, 31 * DAY); /* 2 January */
+	mine_next_month(w, 30); /* 2 January */
 	expect_ok(world_see(w, "morgan", mine_see_heard, &a));
 	expect_equal(a.heard.groups_n, 1);
-	expect_equal(a.heard.groups[0].n, 10);
-	expect_equal(a.heard.groups[0].levels[1], 3);
-	expect_equal(a.heard.groups[0].words_n, 10);
+	expect_equal(a.heard.groups[0].n, 19);
+	expect_equal(a.heard.groups[0].senders, 10);
+	expect_equal(a.heard.groups[0].levels[1], 4);
+	expect_equal(a.heard.groups[0].words_n, MINE_WORDS_FEW);
+	expect_equal(a.heard.groups[0].worded, 19);
 	expect_str(date_iso(w->arena, a.heard.groups[0].from), "2026-11-01");
 	expect_str(date_iso(w->arena, a.heard.groups[0].to), "2026-12-01");
 	/* What was shown does not change. */
-	mine_papers(w, &a, 12);
-	world_later(w, 31 * DAY);
+	mine_senders(w, &a, 12, 1);
+	mine_next_month(w, 31);
 	expect_ok(world_see(w, "morgan", mine_see_heard, &a));
 	expect_equal(a.heard.groups_n, 2);
 	expect_equal(a.heard.groups[0].n, 12);
-	expect_equal(a.heard.groups[1].n, 10);
+	expect_equal(a.heard.groups[1].n, 19);
 	/* Elsewhere nothing is heard; a worker reads nothing. */
 	expect_ok(world_see(w, "otto", mine_see_heard, &a));
 	expect_equal(a.heard.groups_n, 0);
@@ -234,6 +280,98 @@ TEST("mine: the manager sees answers without a name from ten on, of months "
 	             "We cannot find that page");
 	expect_fault(world_see(w, "rhian", mine_see_heard, &a), FAULT_NOT_FOUND,
 	             "We cannot find that page");
+}
+
+TEST("mine: however many answers somebody sends, they count as one person")
+{
+	struct act a;
+	struct world *w = mine_world(t, &a);
+
+	/* Twelve answers of one, over four months; and of eight others. */
+	for (int i = 0; i < 4; i++) {
+		mine_senders(w, &a, i == 3 ? 9 : 1, MINE_SENT_MOST);
+		mine_next_month(w, 31);
+	}
+	expect_ok(world_see(w, "morgan", mine_see_heard, &a));
+	expect_equal(a.heard.groups_n, 0);
+	mine_senders(w, &a, 10, 1);
+	mine_next_month(w, 31);
+	expect_ok(world_see(w, "morgan", mine_see_heard, &a));
+	expect_equal(a.heard.groups_n, 1);
+	expect_equal(a.heard.groups[0].senders, 10);
+	expect_equal(a.heard.groups[0].n, 3 * 3 + 9 * 3 + 10);
+}
+
+TEST("mine: papers are counted apart from answers, and shown as papers")
+{
+	struct act a;
+	struct world *w = mine_world(t, &a);
+
+	mine_senders(w, &a, 9, 1);
+	mine_papers(w, &a, 9);
+	mine_next_month(w, 8);
+	expect_ok(world_see(w, "morgan", mine_see_heard, &a));
+	expect_equal(a.heard.groups_n, 0);
+	mine_papers(w, &a, 1);
+	mine_next_month(w, 31);
+	expect_ok(world_see(w, "morgan", mine_see_heard, &a));
+	expect_equal(a.heard.groups_n, 1);
+	expect_true(a.heard.groups[0].paper);
+	expect_equal(a.heard.groups[0].n, 10);
+	expect_equal(a.heard.groups[0].senders, 0);
+	mine_senders(w, &a, 10, 1);
+	mine_next_month(w, 31);
+	expect_ok(world_see(w, "morgan", mine_see_heard, &a));
+	expect_equal(a.heard.groups_n, 2);
+	expect_false(a.heard.groups[0].paper);
+	expect_equal(a.heard.groups[0].n, 19);
+}
+
+static const struct fault *
+see_words(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+	struct mine_group group = {0};
+	struct mine_group_id id = a->heard.groups[0].id;
+	size_t read = 0;
+
+	for (int64_t skip = 0; skip == 0 || group.words_n > 0; skip += 7) {
+		TRY(mine_group_read(ctx, id, skip, 7, &group));
+		read += group.words_n;
+	}
+	expect_equal(read, group.worded);
+	return NULL;
+}
+
+static const struct fault *
+see_no_words(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+	struct mine_group group = {0};
+
+	return mine_group_read(ctx, (struct mine_group_id){a->id.v}, 0, 7,
+	                       &group);
+}
+
+TEST("mine: all the words of a group can be read, a page after the other")
+{
+	struct act a;
+	struct world *w = mine_world(t, &a);
+
+	mine_senders(w, &a, 12, 3);
+	mine_next_month(w, 8);
+	expect_ok(world_see(w, "morgan", mine_see_heard, &a));
+	expect_equal(a.heard.groups[0].worded, 36);
+	expect_equal(a.heard.groups[0].words_n, MINE_WORDS_FEW);
+	expect_ok(world_see(w, "morgan", see_words, &a));
+	a.id.v = a.heard.groups[0].id.v;
+	expect_fault(world_see(w, "sam", see_no_words, &a), FAULT_NOT_FOUND,
+	             "We cannot find that page");
+	expect_fault(world_see(w, "otto", see_no_words, &a), FAULT_NOT_FOUND,
+	             "We cannot find those words");
+	a.id.v = 7;
+	expect_fault(world_see(w, "morgan", see_no_words, &a), FAULT_NOT_FOUND,
+	             "We cannot find those words");
 }
 
 TEST("mine: what was done is said by a manager, to whom they reach")

@@ -57,13 +57,20 @@ const struct api_schema mine_schemas[] = {
          .shape = "answer: string(1..1000)",
          .says = "A worker’s answer"},
         {.name = "FeedbackHeard",
-         .shape = "groups: [FeedbackGroup], did: [FeedbackDid]",
-         .says = "What was said without a name, the newest months first"},
+         .shape = "groups: [FeedbackGroup], older: boolean, did: [FeedbackDid]",
+         .says = "What was said without a name, the newest months first; "
+                 "older where a page of it follows"},
         {.name = "FeedbackGroup",
-         .shape = "from: date, to: date, answers: integer(10..),"
-                  " levels: [FeedbackCount], words: [FeedbackUnnamed]",
-         .says = "Months that are over, each by its first day, with ten "
-                 "answers at least"},
+         .shape = "id: Id, paper: boolean, from: date, to: date,"
+                  " people: integer(10..)?, answers: integer(10..),"
+                  " levels: [FeedbackCount], worded: integer(0..),"
+                  " words: [FeedbackUnnamed]",
+         .says = "Months that are over, each by its first day, with answers "
+                 "of ten people at least, or ten papers that staff typed; the "
+                 "first of so many that have words"},
+        {.name = "FeedbackWords",
+         .shape = "content: [FeedbackUnnamed], page: Page",
+         .says = "What people wrote, in the order of the alphabet"},
         {.name = "FeedbackCount",
          .shape = "level: FeedbackLevel, answers: integer(0..)",
          .says = "How many said so"},

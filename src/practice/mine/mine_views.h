@@ -34,6 +34,15 @@ struct mine_say_screen {
 	int about; /* chosen already, or -1 */
 };
 
+/* A page of the words of one group. */
+struct mine_words {
+	struct mine_group group;
+	int64_t page; /* from 0 */
+};
+
+/* The page asked for by ?page= from 1, from 0; the first for what is none. */
+int64_t mine_page_of(const struct request *req);
+
 /* All that is the person's. */
 struct mine_things {
 	struct person_head head;
@@ -84,6 +93,7 @@ DRAW(mine_draw_say);
 DRAW(mine_draw_say_paper);
 DRAW(mine_draw_paper_form);
 DRAW(mine_draw_heard);
+DRAW(mine_draw_words);
 DRAW(mine_draw_things);
 DRAW(mine_draw_due_panel);
 DRAW(mine_draw_me_panel);
@@ -119,6 +129,7 @@ HANDLER(mine_post_say);
 HANDLER(mine_get_say_paper);
 HANDLER(mine_post_answer);
 HANDLER(mine_get_heard);
+HANDLER(mine_get_words);
 HANDLER(mine_post_did);
 HANDLER(mine_post_did_back);
 HANDLER(mine_get_paper_form);
@@ -139,6 +150,7 @@ HANDLER(mine_api_said);
 HANDLER(mine_api_say);
 HANDLER(mine_api_answer);
 HANDLER(mine_api_heard);
+HANDLER(mine_api_words);
 HANDLER(mine_api_did);
 HANDLER(mine_api_did_back);
 HANDLER(mine_api_paper);

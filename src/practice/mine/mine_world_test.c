@@ -88,6 +88,42 @@ mine_papers(struct world *w, struct act *a, int n)
 	}
 }
 
+void
+mine_senders(struct world *w, struct act *a, int n, int each)
+{
+	struct person_id person = a->person;
+	int to = a->say.to;
+
+	a->say.to = MINE_TO_MANAGER;
+	for (int i = 0; i < n; i++) {
+		const char *name =
+		        str_c(w->arena, str_print(w->arena, "sender%d", i));
+
+		if (i >= a->senders) {
+			w->jay = mine_person(
+			        w,
+			        str_c(w->arena,
+			              str_print(w->arena, "X2000%02d", i)),
+			        "Gwil", true);
+			world_add(w, name, R(PERSON), NULL);
+		}
+		a->person = world_actor(w, name)->person;
+		a->say.level = i % MINE_LEVELS + 1;
+		for (int k = 0; k < each; k++)
+			expect_ok(world_do(w, name, mine_do_say, a));
+	}
+	a->senders = n > a->senders ? n : a->senders;
+	a->person = person;
+	a->say.to = to;
+}
+
+void
+mine_next_month(struct world *w, int days)
+{
+	world_later(w, days * DAY);
+	expect_ok(world_do(w, NULL, mine_do_sweep, NULL));
+}
+
 struct str
 mine_letters(struct world *w, size_t n)
 {
@@ -239,5 +275,6 @@ mine_see_heard(struct ctx *ctx, void *data)
 {
 	struct act *a = data;
 
-	return mine_heard_read(ctx, &a->heard);
+	a->heard = (struct mine_heard){0};
+	return mine_heard_read(ctx, 0, &a->heard);
 }

@@ -31,6 +31,7 @@ struct act {
 	struct mine_did_id did;
 	struct str words;
 	struct str more;
+	int senders; /* so many of mine_senders are there */
 };
 
 /* A person of this CRN: sam's, or ned's of the other organisation. */
@@ -50,6 +51,11 @@ void mine_look(struct world *w, struct act *a);
 /* So many papers without a name, typed by sam: in a month that is so many
  * days before the world's. */
 void mine_papers(struct world *w, struct act *a, int n);
+/* So many people, sender0 and so on, each of whom sends so many answers without
+ * a name. */
+void mine_senders(struct world *w, struct act *a, int n, int each);
+/* So many days later, and the background job has run. */
+void mine_next_month(struct world *w, int days);
 /* So many letters. */
 struct str mine_letters(struct world *w, size_t n);
 

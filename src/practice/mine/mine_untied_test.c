@@ -1,0 +1,146 @@
+/* mine_untied_test.c - nothing ties anybody to their list or to what they said
+ * without their name. */
+#include "practice/mine/mine_world_test.h"
+
+#define MINE "/me/feedback"
+
+static const struct query audit_all = {
+        .name = "mine_test.audit_all",
+        .shows_nobody = "a count",
+        .scans = "a test",
+        .text = "select count(*) as n from audit_entry",
+};
+static const struct query audit_tells = {
+        .name = "mine_test.audit_tells",
+        .shows_nobody = "a count",
+        .scans = "a test",
+        .text = "select count(*) as n from audit_entry where what like :what"
+                " and (route like '%list%' or route like '%feedback%'"
+                "  or what like 'mine.%')",
+};
+static const struct query audit_as = {
+        .name = "mine_test.audit_as",
+        .shows_nobody = "a count",
+        .scans = "a test",
+        .text = "select count(*) as n from audit_entry where route = :route",
+};
+static const struct query keys_tied = {
+        .name = "mine_test.keys_tied",
+        .scans = "a test",
+        .text = "select count(*) as n from router_key where actor <> 0"
+                " or route <> '' or content <> '' or body is not null"
+                " or key = 'plain-key'",
+};
+static const struct query keys_all = {
+        .name = "mine_test.keys_all",
+        .scans = "a test",
+        .text = "select count(*) as n from router_key",
+};
+static const struct query *const counts[] = {
+        &audit_all, &audit_tells, &audit_as, &keys_tied, &keys_all, NULL};
+
+static int64_t
+tells(struct world *w, const char *what)
+{
+	return world_count(w, &audit_tells,
+	                   ARGS(arg_str("what", str_of(what))));
+}
+
+static int64_t
+called(struct world *w, const char *route)
+{
+	return world_count(w, &audit_as, ARGS(arg_str("route", str_of(route))));
+}
+
+TEST("mine pages: whoever reads the audit does not learn that there is a list, "
+     "nor that somebody says something without their name")
+{
+	struct act a;
+	struct world *w = world_with(t, counts);
+	struct http *h;
+	int64_t home;
+
+	mine_world_in(w, &a);
+	h = http_serve(w, w->app->capabilities);
+	home = called(w, "GET /me");
+	(void)http_get(h, "rhian", "/me/list");
+	(void)http_get(h, "rhian", MINE);
+	expect_equal(called(w, "GET /me"), home + 2);
+	(void)http_post(h, "rhian", "/me/list", FIELDS("title", "Ring Mam"));
+	(void)http_post(h, "rhian", "/me/list", FIELDS("title", ""));
+	expect_equal(http_post(h, "rhian", MINE,
+	                       FIELDS("level", "bad", "about", "all", "words",
+	                              "Unnamed words", "to", "manager"))
+	                     .status,
+	             303);
+	(void)http_post(h, "rhian", MINE, FIELDS("to", "manager"));
+	mine_look(w, &a);
+	a.item = a.list.v[0].id;
+	(void)http_post(h, "rhian",
+	                http_at(h, "/me/list", id_show(w->arena, a.item.v),
+	                        "/plan"),
+	                FIELDS("text", "Ring Mam on Sunday", "where", "words"));
+	expect_equal(called(w, "POST /me/plan/words"), 1);
+	expect_equal(tells(w, "%"), 0);
+	/* What has a name is told as it is. */
+	(void)http_post(h, "rhian", MINE,
+	                FIELDS("level", "bad", "about", "all", "words", "Cold",
+	                       "to", "worker"));
+	expect_equal(tells(w, "mine.said"), 1);
+	expect_equal(tells(w, "%"), 1);
+}
+
+TEST("mine pages: the table of keys ties nobody to words that are for nobody "
+     "to tie")
+{
+	struct act a;
+	struct world *w = world_with(t, counts);
+	struct http *h;
+	struct http_reply reply;
+
+	mine_world_in(w, &a);
+	h = http_serve(w, w->app->capabilities);
+	for (int i = 0; i < 2; i++) {
+		(void)http_post(h, "rhian", MINE,
+		                FIELDS("key", "plain-key", "level", "bad",
+		                       "about", "all", "words",
+		                       i == 0 ? "Unnamed words" : "Other", "to",
+		                       "manager"));
+		reply = http_json(h, "rhian", "/api/me/list", "plain-key",
+		                  i == 0 ? "{\"title\":\"Ring Mam\"}"
+		                         : "{\"title\":\"Other\"}");
+		expect_equal(reply.status, 201);
+		expect_has(reply.body, "Ring Mam");
+		expect_lacks(reply.body, "Other");
+		reply = http_json(h, "rhian", "/api/me/feedback", "plain-key",
+		                  "{\"level\":\"bad\",\"about\":\"all\"}");
+		expect_equal(reply.status, 201);
+		expect_has(reply.body, "\"taken\":true");
+		(void)http_post(h, "sam", "/feedback/paper",
+		                FIELDS("key", "plain-key", "level", "bad",
+		                       "about", "all", "words", "A paper"));
+	}
+	expect_equal(world_count(w, &keys_all, NO_ARGS), 4);
+	expect_equal(world_count(w, &keys_tied, NO_ARGS), 0);
+}
+
+TEST("mine pages: sending an answer without a name leaves no trace in the "
+     "audit, and writing on a list none with a name")
+{
+	struct act a;
+	struct world *w = world_with(t, counts);
+	struct http *h;
+	int64_t before;
+
+	mine_world_in(w, &a);
+	h = http_serve(w, w->app->capabilities);
+	(void)http_get(h, "rhian", "/me/list/print");
+	before = world_count(w, &audit_all, NO_ARGS);
+	expect_equal(http_post(h, "rhian", MINE,
+	                       FIELDS("level", "bad", "about", "all", "words",
+	                              "Unnamed words", "to", "manager"))
+	                     .status,
+	             303);
+	(void)http_get(h, "rhian", "/me/list/print");
+	expect_equal(world_count(w, &audit_all, NO_ARGS), before);
+}
