@@ -1,0 +1,304 @@
+/*
+ * eval_ledger.c - a run's folder, and the acts that are added to it.
+ */
+#include "insight/evaluation/eval_ledger.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "insight/evaluation/eval_ledger_local.h"
+
+#define NOBODY_ELSE 077
+
+struct maker {
+	struct arena *arena;
+};
+
+const struct fault *
+eval_ledger_failed(struct arena *arena, const char *name)
+{
+	const struct maker c = {arena};
+
+	return fault_unavailable(
+	        &c, "{file} of this run cannot be read or written: {why}",
+	        {"file", str_of(name)}, {"why", str_of(strerror(errno))});
+}
+
+/* --- a folder ------------------------------------------------------------ */
+
+static void
+shut(void *data)
+{
+	struct eval_ledger *l = data;
+
+	if (l->file >= 0)
+		(void)close(l->file);
+	if (l->folder >= 0)
+		(void)close(l->folder);
+	l->file = l->folder = -1;
+}
+
+static void
+begin(struct arena *arena, struct eval_ledger *out)
+{
+	*out = (struct eval_ledger){.arena = arena, .folder = -1, .file = -1};
+	memset(out->head, '0', sizeof(out->head) - 1);
+	arena_defer(arena, shut, out);
+}
+
+/* Ours, and nobody else's. */
+static const struct fault *
+folder_open(struct eval_ledger *l, const char *folder)
+{
+	struct stat is;
+
+	l->folder =
+	        open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
+	if (l->folder < 0 || fstat(l->folder, &is) != 0)
+		return eval_ledger_refused(
+		        l->arena,
+		        "there is no folder %s: begin one with "
+		        "eval plan seal --out",
+		        folder);
+	if ((is.st_mode & NOBODY_ELSE) != 0 || is.st_uid != geteuid())
+		return eval_ledger_refused(
+		        l->arena,
+		        "others can read %s: make it yours alone "
+		        "with chmod 700",
+		        folder);
+	return NULL;
+}
+
+/* Nobody else at work. */
+static const struct fault *
+file_open(struct eval_ledger *l, int flags)
+{
+	struct stat is;
+
+	l->file = openat(l->folder, LEDGER_FILE,
+	                 O_RDWR | O_CLOEXEC | O_NOFOLLOW | flags, 0600);
+	if (l->file < 0 && errno == ENOENT)
+		return eval_ledger_refused(
+		        l->arena, "it is not there: nothing was sealed in "
+		                  "this folder");
+	if (l->file < 0 || fstat(l->file, &is) != 0)
+		return eval_ledger_failed(l->arena, LEDGER_FILE);
+	if (!S_ISREG(is.st_mode) || (is.st_mode & NOBODY_ELSE) != 0)
+		return eval_ledger_refused(
+		        l->arena, "others can read it: make it yours alone "
+		                  "with chmod 600");
+	if (flock(l->file, LOCK_EX | LOCK_NB) != 0)
+		return eval_ledger_refused(l->arena,
+		                           "another command is at work in this "
+		                           "folder: wait for its end");
+	return NULL;
+}
+
+const struct fault *
+eval_ledger_create(struct arena *arena, const char *folder,
+                   struct eval_ledger *out)
+{
+	begin(arena, out);
+	if (mkdir(folder, 0700) != 0)
+		return eval_ledger_refused(
+		        arena,
+		        "%s cannot be made (%s): name a folder "
+		        "that is not there yet",
+		        folder, strerror(errno));
+	TRY(folder_open(out, folder));
+	TRY(file_open(out, O_CREAT | O_EXCL));
+	return eval_ledger_head(out);
+}
+
+const struct fault *
+eval_ledger_open(struct arena *arena, const char *folder,
+                 struct eval_ledger *out)
+{
+	struct str text, head;
+
+	begin(arena, out);
+	TRY(folder_open(out, folder));
+	TRY(file_open(out, 0));
+	if (!eval_ledger_has(out, LEDGER_HEAD))
+		return eval_ledger_refused(arena, "its head is not there");
+	TRY(eval_ledger_read(out, LEDGER_HEAD, &head));
+	TRY(eval_ledger_read(out, LEDGER_FILE, &text));
+	return eval_ledger_check(out, text, head);
+}
+
+/* --- files --------------------------------------------------------------- */
+
+static bool
+put_all(int fd, struct str s, int64_t at)
+{
+	while (s.n > 0) {
+		ssize_t n = pwrite(fd, s.p, s.n, at);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return false;
+		s = str_slice(s, (size_t)n, s.n);
+		at += n;
+	}
+	return fsync(fd) == 0;
+}
+
+/* A file that is not there yet, with all of this in it. */
+static bool
+put_new(int folder, const char *name, struct str s)
+{
+	int fd = openat(folder, name,
+	                O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
+	                0600);
+	bool good;
+
+	if (fd < 0)
+		return false;
+	good = put_all(fd, s, 0);
+	if (close(fd) != 0)
+		good = false;
+	return good;
+}
+
+const struct fault *
+eval_ledger_write(struct eval_ledger *l, const char *name, struct str s,
+                  bool instead)
+{
+	char other[80];
+
+	(void)snprintf(other, sizeof(other), ".%s.new", name);
+	if (!instead && eval_ledger_has(l, name)) {
+		errno = EEXIST;
+		return eval_ledger_failed(l->arena, name);
+	}
+	/* What an interrupted command left. */
+	(void)unlinkat(l->folder, other, 0);
+	if (!put_new(l->folder, other, s) ||
+	    renameat(l->folder, other, l->folder, name) != 0 ||
+	    fsync(l->folder) != 0)
+		return eval_ledger_failed(l->arena, name);
+	return NULL;
+}
+
+bool
+eval_ledger_has(struct eval_ledger *l, const char *name)
+{
+	return faccessat(l->folder, name, F_OK, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+static bool
+take_all(int fd, char *to, size_t n)
+{
+	size_t got = 0;
+
+	while (got < n) {
+		ssize_t now = read(fd, to + got, n - got);
+
+		if (now < 0 && errno == EINTR)
+			continue;
+		if (now <= 0)
+			return false;
+		got += (size_t)now;
+	}
+	return true;
+}
+
+const struct fault *
+eval_ledger_read(struct eval_ledger *l, const char *name, struct str *out)
+{
+	int fd = openat(l->folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	struct stat is;
+	char *text;
+	bool good;
+
+	if (fd < 0)
+		return eval_ledger_failed(l->arena, name);
+	if (fstat(fd, &is) != 0 || !S_ISREG(is.st_mode) ||
+	    (size_t)is.st_size > EVAL_FILE_MOST) {
+		(void)close(fd);
+		return eval_ledger_refused(l->arena, "%s is too large", name);
+	}
+	text = arena_bytes(l->arena, (size_t)is.st_size + 1, 1);
+	good = take_all(fd, text, (size_t)is.st_size);
+	(void)close(fd);
+	if (!good)
+		return eval_ledger_failed(l->arena, name);
+	*out = (struct str){text, (size_t)is.st_size};
+	return NULL;
+}
+
+const struct fault *
+eval_ledger_head(struct eval_ledger *l)
+{
+	return eval_ledger_write(l, LEDGER_HEAD,
+	                         str_print(l->arena, "%zu %s\n", l->n, l->head),
+	                         true);
+}
+
+/* --- an act -------------------------------------------------------------- */
+
+static json_t *
+act_line(const struct eval_ledger *l, const char *act, json_t *details)
+{
+	json_t *line = json_object();
+	struct str time = instant_iso(l->arena, clock_now());
+
+	claim(json_object_set_new(line, "n",
+	                          json_integer((json_int_t)l->n + 1)) == 0);
+	claim(json_object_set_new(line, "act", json_string(act)) == 0);
+	claim(json_object_set_new(line, "time", json_stringn(time.p, time.n)) ==
+	      0);
+	claim(json_object_set_new(line, "prev", json_string(l->head)) == 0);
+	claim(json_object_set_new(line, "details", details) == 0);
+	return line;
+}
+
+static void
+let_go(void *data)
+{
+	json_t **held = data;
+
+	json_decref(*held);
+}
+
+const struct fault *
+eval_ledger_add(struct eval_ledger *l, const char *act, json_t *details)
+{
+	json_t **held = arena_keep(l->arena, sizeof(json_t *));
+	struct eval_line out = {.n = (int64_t)l->n + 1, .act = str_of(act)};
+	char hash[65];
+	struct str text;
+
+	arena_defer(l->arena, let_go, held);
+	*held = act_line(l, act, details);
+	text = eval_ledger_line(l->arena, *held, hash);
+	if (str_empty(text) || l->n == EVAL_LINES_MOST)
+		return eval_ledger_refused(l->arena,
+		                           "nothing more goes into it");
+	text = str_print(l->arena, "%.*s\n", STR_ARG(text));
+	/* What an interrupted command left after the last whole line goes. */
+	if (ftruncate(l->file, l->bytes) != 0 ||
+	    !put_all(l->file, text, l->bytes))
+		return eval_ledger_failed(l->arena, LEDGER_FILE);
+	if (l->n == l->room) {
+		l->lines = arena_grow(l->arena, l->lines,
+		                      l->room * sizeof(*l->lines),
+		                      (l->room + 32) * sizeof(*l->lines));
+		l->room += 32;
+	}
+	out.details = json_object_get(*held, "details");
+	out.time = str_of(json_string_value(json_object_get(*held, "time")));
+	memcpy(out.hash, hash, sizeof(out.hash));
+	memcpy(l->head, hash, sizeof(l->head));
+	l->lines[l->n++] = out;
+	l->bytes += (int64_t)text.n;
+	return eval_ledger_head(l);
+}

@@ -1,0 +1,262 @@
+/* eval_ledger_test.c - lines that hold to each other. */
+#include "insight/evaluation/eval_ledger.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "tests/test.h"
+
+/* A run of five acts, closed again. */
+static const char *
+run_made(struct test *t)
+{
+	struct arena *arena = test_arena(t, 0);
+	const char *folder = test_path(t, "run");
+	struct eval_ledger l;
+
+	expect_ok(eval_ledger_create(arena, folder, &l));
+	for (int i = 1; i <= 5; i++) {
+		json_t *details = json_object();
+
+		expect_equal(json_object_set_new(details, "x",
+		                                 json_real(i / 10.0)),
+		             0);
+		expect_ok(eval_ledger_add(&l, "design", details));
+	}
+	test_arena_drop(arena);
+	return folder;
+}
+
+static struct str
+file_of(struct test *t, const char *name)
+{
+	char *text = arena_bytes(t->arena, 65536, 1);
+	FILE *file = fopen(name, "rbe");
+	size_t n;
+
+	expect_not_null(file);
+	n = fread(text, 1, 65535, file);
+	expect_equal(fclose(file), 0);
+	return (struct str){text, n};
+}
+
+static void
+file_put(const char *name, struct str s)
+{
+	FILE *file = fopen(name, "wbe");
+
+	expect_not_null(file);
+	expect_equal(fwrite(s.p, 1, s.n, file), s.n);
+	expect_equal(fclose(file), 0);
+}
+
+/* The lines of a ledger in this order, as "1245"; "x" is a changed 3rd. */
+static void
+lines_put(struct test *t, const char *order)
+{
+	const char *name = test_path(t, "run/ledger.jsonl");
+	struct str text = file_of(t, name), line[6] = {{0}};
+	struct buf buf;
+
+	for (int i = 1; i <= 5; i++)
+		expect_true(str_split(&text, '\n', &line[i]));
+	buf_init(&buf, t->arena, 0);
+	for (; *order != '\0'; order++) {
+		struct str s = line[*order == 'x' ? 3 : *order - '0'];
+		char *copy = str_c(t->arena, s);
+
+		if (*order == 'x')
+			*strstr(copy, "0.2999") = '1';
+		buf_print(&buf, "%s\n", copy);
+	}
+	file_put(name, buf_get(&buf));
+}
+
+static const struct fault *
+opened(struct test *t, struct eval_ledger *l)
+{
+	return eval_ledger_open(test_arena(t, 0), test_path(t, "run"), l);
+}
+
+static void
+refused(struct test *t, const char *sentence)
+{
+	struct arena *arena = test_arena(t, 0);
+	struct eval_ledger l;
+	const struct fault *fault =
+	        eval_ledger_open(arena, test_path(t, "run"), &l);
+
+	expect_not_null(fault);
+	expect_equal(fault->kind, FAULT_REFUSED);
+	expect_has(text_show_en(t->arena, &fault->text), sentence);
+	test_arena_drop(arena);
+}
+
+TEST("evaluation ledger: what was added is there, in order, each line holding "
+     "the one before")
+{
+	struct eval_ledger l;
+	struct str text;
+
+	(void)run_made(t);
+	expect_ok(opened(t, &l));
+	expect_equal(l.n, 5);
+	expect_equal(l.lines[4].n, 5);
+	expect_str(l.lines[0].act, "design");
+	expect_str(str_of(l.head), l.lines[4].hash);
+	expect_true(json_real_value(json_object_get(l.lines[2].details, "x")) ==
+	            0.3);
+	text = file_of(t, test_path(t, "run/ledger.jsonl"));
+	expect_true(str_starts(text, S("{\"act\":\"design\",\"details\":")));
+	expect_has(file_of(t, test_path(t, "run/ledger.head")), l.head);
+}
+
+TEST("evaluation ledger: a line that was deleted, changed, moved or cut off is "
+     "found, by number")
+{
+	struct eval_ledger l;
+	struct str whole;
+
+	(void)run_made(t);
+	whole = file_of(t, test_path(t, "run/ledger.jsonl"));
+	lines_put(t, "1245");
+	refused(t, "line 3 is not there, or not in its place");
+	file_put(test_path(t, "run/ledger.jsonl"), whole);
+	lines_put(t, "2345");
+	refused(t, "line 1 is not there");
+	file_put(test_path(t, "run/ledger.jsonl"), whole);
+	lines_put(t, "12x45");
+	refused(t, "line 3 has been changed");
+	file_put(test_path(t, "run/ledger.jsonl"), whole);
+	lines_put(t, "13245");
+	refused(t, "line 2 is not there, or not in its place");
+	file_put(test_path(t, "run/ledger.jsonl"), whole);
+	lines_put(t, "1234");
+	refused(t, "line 5 is not there: it ends before its head");
+	lines_put(t, "12345");
+	file_put(test_path(t, "run/ledger.jsonl"), S(""));
+	refused(t, "line 1 is not there: it ends before its head");
+	file_put(test_path(t, "run/ledger.jsonl"), whole);
+	lines_put(t, "123455");
+	refused(t, "line 6 is not there, or not in its place");
+	file_put(test_path(t, "run/ledger.jsonl"), whole);
+	expect_ok(opened(t, &l));
+}
+
+TEST("evaluation ledger: a head that is gone, or of another ledger, is found")
+{
+	struct str head;
+
+	(void)run_made(t);
+	head = file_of(t, test_path(t, "run/ledger.head"));
+	expect_equal(unlink(test_path(t, "run/ledger.head")), 0);
+	refused(t, "its head is not there");
+	file_put(test_path(t, "run/ledger.head"), S("5 abc\n"));
+	expect_equal(chmod(test_path(t, "run/ledger.head"), 0600), 0);
+	refused(t, "its head cannot be read");
+	file_put(test_path(t, "run/ledger.head"),
+	         str_print(t->arena, "4%.*s", STR_ARG(str_slice(head, 1, 80))));
+	refused(t, "line 4 is not the one that its head knows");
+	file_put(test_path(t, "run/ledger.head"),
+	         str_print(t->arena, "3%.*s", STR_ARG(str_slice(head, 1, 80))));
+	refused(t, "line 4 is not known to its head");
+}
+
+TEST("evaluation ledger: an act stands in the ledger whole or not at all, "
+     "wherever it is interrupted")
+{
+	const char *name = test_path(t, "run/ledger.jsonl");
+	struct arena *arena;
+	struct eval_ledger l;
+	struct str before, whole, head;
+
+	(void)run_made(t);
+	before = file_of(t, name);
+	head = file_of(t, test_path(t, "run/ledger.head"));
+	arena = test_arena(t, 0);
+	expect_ok(eval_ledger_open(arena, test_path(t, "run"), &l));
+	expect_ok(eval_ledger_add(&l, "accept", json_object()));
+	test_arena_drop(arena);
+	whole = file_of(t, name);
+	for (size_t n = before.n; n <= whole.n; n += 7) {
+		size_t there = n + 7 > whole.n ? whole.n : n;
+
+		file_put(name, str_slice(whole, 0, there));
+		file_put(test_path(t, "run/ledger.head"), head);
+		arena = test_arena(t, 0);
+		expect_ok(eval_ledger_open(arena, test_path(t, "run"), &l));
+		expect_equal(l.n, there == whole.n ? 6 : 5);
+		expect_ok(eval_ledger_add(&l, "next", json_object()));
+		test_arena_drop(arena);
+		arena = test_arena(t, 0);
+		expect_ok(eval_ledger_open(arena, test_path(t, "run"), &l));
+		expect_equal(l.n, there == whole.n ? 7 : 6);
+		test_arena_drop(arena);
+	}
+}
+
+TEST("evaluation ledger: two commands are never at work in one run")
+{
+	struct eval_ledger l;
+
+	(void)run_made(t);
+	expect_ok(opened(t, &l));
+	refused(t, "another command is at work in this folder");
+}
+
+TEST("evaluation ledger: nobody else can read what is in a run")
+{
+	struct stat is;
+
+	(void)run_made(t);
+	expect_equal(stat(test_path(t, "run"), &is), 0);
+	expect_equal(is.st_mode & 0777, 0700);
+	expect_equal(stat(test_path(t, "run/ledger.jsonl"), &is), 0);
+	expect_equal(is.st_mode & 0777, 0600);
+	expect_equal(stat(test_path(t, "run/ledger.head"), &is), 0);
+	expect_equal(is.st_mode & 0777, 0600);
+	expect_equal(chmod(test_path(t, "run"), 0750), 0);
+	refused(t, "chmod 700");
+	expect_equal(chmod(test_path(t, "run"), 0700), 0);
+	expect_equal(chmod(test_path(t, "run/ledger.jsonl"), 0644), 0);
+	refused(t, "chmod 600");
+}
+
+TEST("evaluation ledger: a file of a run is never written over, and no link is "
+     "followed")
+{
+	struct arena *arena = test_arena(t, 0);
+	struct eval_ledger l;
+	struct str s;
+
+	(void)run_made(t);
+	expect_ok(opened(t, &l));
+	expect_ok(eval_ledger_write(&l, "a.json", S("one"), false));
+	expect_fault(eval_ledger_write(&l, "a.json", S("two"), false),
+	             FAULT_UNAVAILABLE, NULL);
+	expect_ok(eval_ledger_read(&l, "a.json", &s));
+	expect_str(s, "one");
+	expect_ok(eval_ledger_write(&l, "a.json", S("two"), true));
+	expect_ok(eval_ledger_read(&l, "a.json", &s));
+	expect_str(s, "two");
+	expect_equal(symlink("a.json", test_path(t, "run/b.json")), 0);
+	expect_fault(eval_ledger_read(&l, "b.json", &s), FAULT_UNAVAILABLE,
+	             NULL);
+	expect_fault(eval_ledger_create(arena, test_path(t, "run"), &l),
+	             FAULT_REFUSED, NULL);
+}
+
+TEST("evaluation ledger: a folder without a ledger, or none, is said")
+{
+	struct eval_ledger l;
+
+	refused(t, "there is no folder");
+	expect_equal(mkdir(test_path(t, "run"), 0700), 0);
+	refused(t, "nothing was sealed in this folder");
+	expect_equal(symlink("run", test_path(t, "other")), 0);
+	expect_fault(eval_ledger_open(t->arena, test_path(t, "other"), &l),
+	             FAULT_REFUSED, NULL);
+}
