@@ -12,7 +12,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/clock.h"
 #include "insight/evaluation/eval_ledger_local.h"
 
 #define NOBODY_ELSE 077
@@ -246,10 +245,11 @@ eval_ledger_head(struct eval_ledger *l)
 /* --- an act -------------------------------------------------------------- */
 
 static json_t *
-act_line(const struct eval_ledger *l, const char *act, json_t *details)
+act_line(const struct eval_ledger *l, const char *act, struct instant now,
+         json_t *details)
 {
 	json_t *line = json_object();
-	struct str time = instant_iso(l->arena, clock_now());
+	struct str time = instant_iso(l->arena, now);
 
 	claim(json_object_set_new(line, "n",
 	                          json_integer((json_int_t)l->n + 1)) == 0);
@@ -270,7 +270,8 @@ let_go(void *data)
 }
 
 const struct fault *
-eval_ledger_add(struct eval_ledger *l, const char *act, json_t *details)
+eval_ledger_add(struct eval_ledger *l, const char *act, struct instant now,
+                json_t *details)
 {
 	json_t **held = arena_keep(l->arena, sizeof(json_t *));
 	struct eval_line out = {.n = (int64_t)l->n + 1, .act = str_of(act)};
@@ -278,7 +279,7 @@ eval_ledger_add(struct eval_ledger *l, const char *act, json_t *details)
 	struct str text;
 
 	arena_defer(l->arena, let_go, held);
-	*held = act_line(l, act, details);
+	*held = act_line(l, act, now, details);
 	text = eval_ledger_line(l->arena, *held, hash);
 	if (str_empty(text) || l->n == EVAL_LINES_MOST)
 		return eval_ledger_refused(l->arena,

@@ -20,6 +20,7 @@
 
 #include <jansson.h>
 
+#include "base/date.h"
 #include "base/fault.h"
 
 #define EVAL_LINES_MOST 10000
@@ -58,7 +59,8 @@ eval_ledger_open(struct arena *arena, const char *folder,
 
 /* Add an act; details are given away.  On a fault nothing was added. */
 MUST_CHECK const struct fault *
-eval_ledger_add(struct eval_ledger *ledger, const char *act, json_t *details);
+eval_ledger_add(struct eval_ledger *ledger, const char *act, struct instant now,
+                json_t *details);
 
 /*
  * A file of the folder: a new one, or in place of the one there, at once and

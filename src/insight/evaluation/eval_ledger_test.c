@@ -9,6 +9,8 @@
 #include "base/buf.h"
 #include "tests/test.h"
 
+#define INSTANT_TEST ((struct instant){1800000000000})
+
 /* A run of five acts, closed again. */
 static const char *
 run_made(struct test *t)
@@ -24,7 +26,7 @@ run_made(struct test *t)
 		expect_equal(json_object_set_new(details, "x",
 		                                 json_real(i / 10.0)),
 		             0);
-		expect_ok(eval_ledger_add(&l, "design", details));
+		expect_ok(eval_ledger_add(&l, "design", INSTANT_TEST, details));
 	}
 	test_arena_drop(arena);
 	return folder;
@@ -178,7 +180,7 @@ TEST("evaluation ledger: an act stands in the ledger whole or not at all, "
 	head = file_of(t, test_path(t, "run/ledger.head"));
 	arena = test_arena(t, 0);
 	expect_ok(eval_ledger_open(arena, test_path(t, "run"), &l));
-	expect_ok(eval_ledger_add(&l, "accept", json_object()));
+	expect_ok(eval_ledger_add(&l, "accept", INSTANT_TEST, json_object()));
 	test_arena_drop(arena);
 	whole = file_of(t, name);
 	for (size_t n = before.n; n <= whole.n; n += 7) {
@@ -189,7 +191,8 @@ TEST("evaluation ledger: an act stands in the ledger whole or not at all, "
 		arena = test_arena(t, 0);
 		expect_ok(eval_ledger_open(arena, test_path(t, "run"), &l));
 		expect_equal(l.n, there == whole.n ? 6 : 5);
-		expect_ok(eval_ledger_add(&l, "next", json_object()));
+		expect_ok(eval_ledger_add(&l, "next", INSTANT_TEST,
+		                          json_object()));
 		test_arena_drop(arena);
 		arena = test_arena(t, 0);
 		expect_ok(eval_ledger_open(arena, test_path(t, "run"), &l));
