@@ -314,6 +314,8 @@ const OWN_CHECKIN = '/me/checkin';
 const checkin = at => [
   { path: at }, welsh(at), ...both(`${at}/fill`), welsh(`${at}/fill`),
   { path: `${at}/print` }, welsh(`${at}/print`),
+  { path: `${at}/agreed` }, welsh(`${at}/agreed`),
+  { path: `${at}?page=2`, as: 'earlier check-ins' },
   { path: `${at}/past/{checkin}`, from: at },
   welsh(`${at}/past/{checkin}`, { from: at })
 ];

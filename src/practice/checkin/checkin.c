@@ -26,7 +26,8 @@ checkin_take(struct ctx *ctx, struct person_id person, bool worker_only)
 	if ((own && worker_only) ||
 	    !ctx_can(ctx, own ? CAN_WRITE_OWN : CAN_WRITE_PLAN))
 		return fault_not_found(ctx, "We cannot find that person");
-	return access_hold(ctx, person);
+	TRY(access_hold(ctx, person));
+	return checkin_store_hold(ctx, person);
 }
 
 const struct fault *

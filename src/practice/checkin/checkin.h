@@ -13,9 +13,15 @@
  *   - what rules check-ins out is said as a reason;
  *   - check-ins take the place of meetings only with a reason and the yes of
  *     a senior who is not the worker;
- *   - a round is opened once, however often the job runs;
+ *   - a round is opened once, however often the job runs, and by however many
+ *     at once;
+ *   - what did not change is not written down: a missed one is missed once;
+ *   - nothing is opened or asked for where the person's own no stands, whatever
+ *     came with a merge;
  *   - what is opened late is open as long;
  *   - what is sent is sent once and never written over;
+ *   - what was written for a check-in that closed meanwhile is sent with no
+ *     other, is still in the form, and what happened is said;
  *   - support is chosen, or none, and not both;
  *   - what a worker types for the person says so, and how it was said;
  *   - the questions of a worker are for the next check-in alone;
@@ -28,7 +34,11 @@
  *     of their team alone;
  *   - what a worker notes, doubts or found against it is not on the person's
  *     own pages: somebody else may hold their phone;
- *   - a reminder says nothing of what it is about;
+ *   - a reminder says nothing of what it is about, nor does its link, which
+ *     leads to where the check-in is;
+ *   - every check-in that waits can be opened, however many are newer;
+ *   - notes are read newest first, and the newest are never left out;
+ *   - what was agreed before, by whom and when, both sides can read;
  *   - nobody is written to where it is written down when and how it is safe.
  *
  * No picture, voice or film of the person is taken, and none is compared.
@@ -44,10 +54,12 @@
 #define CHECKIN_NOTE_MOST     500
 #define CHECKIN_QUESTION_MOST 200
 #define CHECKIN_QUESTIONS     3
-/* So many set-ups of one person; notes of one check-in; check-ins shown. */
+/* So many set-ups of one person; notes of one check-in; check-ins, or set-ups,
+ * on one page. */
 #define CHECKIN_SETUPS_MOST 100
 #define CHECKIN_NOTES_MOST  20
 #define CHECKIN_SHOWN       26
+#define CHECKIN_PAGES_MOST  1000
 
 /* What can speak against it; a dated rule says what each comes to. */
 enum checkin_fact {
@@ -158,6 +170,7 @@ struct checkin_setup {
 	bool own;         /* written by the person */
 	struct user_id set_by; /* who set it up: not the senior */
 	struct user_id by;
+	struct str name; /* of `by`; filled when what was before is read */
 	struct instant at;
 };
 
@@ -197,87 +210,25 @@ struct checkin_all {
 	struct person_id person;
 	struct checkin_setup setup;            /* the newest */
 	struct str waiting[CHECKIN_QUESTIONS]; /* questions for the next */
-	struct checkin *list;                  /* the newest first */
+	struct checkin *list;                  /* a page, the newest first */
 	size_t n;
-	struct checkin_note *notes; /* the oldest first */
+	int page;                   /* from 1 */
+	bool more;                  /* earlier ones are on the next page */
+	struct checkin_note *notes; /* of those on it, the newest first */
 	size_t notes_n;
 	const struct checkin *open; /* or NULL */
 	struct date next;           /* the next round; or DATE_NONE */
 };
 
+/* What was agreed, and before. */
+struct checkin_past {
+	struct checkin_setup *list; /* a page, the newest first */
+	size_t n;
+	int page;  /* from 1 */
+	bool more; /* earlier ones are on the next page */
+};
+
 /* Whether it is to be read first. */
 bool checkin_urgent(const struct checkin *one);
-
-/* --- setting up ---------------------------------------------------------- */
-
-struct checkin_terms {
-	unsigned facts;
-	bool none_of_them; /* said: nothing speaks against it */
-	int every;         /* weeks; 0: not chosen */
-	struct date first;
-	bool instead;
-	struct str why;
-	int way;  /* -1: not chosen */
-	int said; /* 1: the person said yes; 0: not yet; -1: not chosen */
-};
-/* Set up, change or start again, by a worker.  INVALID; REFUSED where a fact
- * rules it out. */
-MUST_CHECK const struct fault *
-checkin_set(struct ctx *ctx, struct person_id person,
-            const struct checkin_terms *terms, struct problems *problems);
-/* What the person says, by themself or as they told a worker. */
-MUST_CHECK const struct fault *
-checkin_say(struct ctx *ctx, struct person_id person, int yes);
-/* A senior's answer to check-ins instead of meetings; not of whoever set it
- * up, and not of the person's worker. */
-MUST_CHECK const struct fault *
-checkin_senior(struct ctx *ctx, struct person_id person, int yes);
-MUST_CHECK const struct fault *
-checkin_stop(struct ctx *ctx, struct person_id person, struct str why,
-             struct problems *problems);
-/* The questions for the next check-in take the place of those that wait. */
-MUST_CHECK const struct fault *
-checkin_ask(struct ctx *ctx, struct person_id person,
-            const struct str *questions, struct problems *problems);
-
-/* --- rounds -------------------------------------------------------------- */
-
-struct checkin_sent {
-	int mood; /* -1: not chosen */
-	unsigned wants;
-	bool none;
-	struct str other;
-	int call; /* 1, 0; -1: not chosen */
-	struct str answers[CHECKIN_QUESTIONS];
-	struct str words;
-	int voice; /* of a worker: how it was said; -1: not chosen */
-};
-/* Send what is open.  REFUSED when nothing is; INVALID. */
-MUST_CHECK const struct fault *
-checkin_send(struct ctx *ctx, struct person_id person,
-             const struct checkin_sent *sent, struct problems *problems);
-
-struct checkin_look {
-	int known; /* -1: not chosen */
-	struct str note;
-	bool close;
-};
-/* Read it; of a missed one: what was done. */
-MUST_CHECK const struct fault *
-checkin_review(struct ctx *ctx, struct person_id person, struct checkin_id id,
-               const struct checkin_look *look, struct problems *problems);
-/* A word added later to one that was read. */
-MUST_CHECK const struct fault *
-checkin_follow(struct ctx *ctx, struct person_id person, struct checkin_id id,
-               struct str words, struct problems *problems);
-
-/* Open what is due, end what is over and remind: by the system alone. */
-MUST_CHECK const struct fault *checkin_job(struct ctx *ctx, void *data);
-
-/* --- reading -------------------------------------------------------------- */
-
-/* All of it, with names; NOT_FOUND out of reach. */
-MUST_CHECK const struct fault *
-checkin_read(struct ctx *ctx, struct person_id person, struct checkin_all *out);
 
 #endif

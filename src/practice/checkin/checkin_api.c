@@ -115,12 +115,12 @@ one_json(struct json_out *j, const struct checkin_all *all,
 
 static const struct fault *
 answer(struct ctx *ctx, struct reply *reply, int status,
-       struct person_id person)
+       struct person_id person, int page)
 {
 	struct checkin_all all;
 	struct json_out j;
 
-	TRY(checkin_read(ctx, person, &all));
+	TRY(checkin_read(ctx, person, page, &all));
 	reply_json(reply, status, &j);
 	json_object(&j, NULL);
 	agreed_json(&j, &all.setup);
@@ -134,6 +134,7 @@ answer(struct ctx *ctx, struct reply *reply, int status,
 	for (size_t i = 0; i < all.n; i++)
 		one_json(&j, &all, &all.list[i]);
 	json_end(&j);
+	json_bool(&j, "more", all.more);
 	json_end(&j);
 	return NULL;
 }
@@ -142,9 +143,11 @@ const struct fault *
 checkin_api_get(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct person_head head;
+	struct api_page page;
 
 	TRY(people_of_request(ctx, req, &head));
-	return answer(ctx, reply, 200, head.person);
+	TRY(api_page_read(ctx, req, &page));
+	return answer(ctx, reply, 200, head.person, (int)page.number + 1);
 }
 
 /* --- what is sent -------------------------------------------------------- */
@@ -264,7 +267,7 @@ checkin_api_set(struct ctx *ctx, const struct request *req, struct reply *reply)
 	terms.way = word_of(&sent, "way", checkin_ways);
 	terms.said = bool_of(&sent, "said_yes");
 	TRY(checkin_set(ctx, sent.head.person, &terms, &sent.problems));
-	return answer(ctx, reply, 201, sent.head.person);
+	return answer(ctx, reply, 201, sent.head.person, 1);
 }
 
 const struct fault *
@@ -277,7 +280,7 @@ checkin_api_say(struct ctx *ctx, const struct request *req, struct reply *reply)
 	yes = bool_of(&sent, "yes");
 	TRY(problems_fault(&sent.problems));
 	TRY(checkin_say(ctx, sent.head.person, yes));
-	return answer(ctx, reply, 201, sent.head.person);
+	return answer(ctx, reply, 201, sent.head.person, 1);
 }
 
 const struct fault *
@@ -291,7 +294,7 @@ checkin_api_senior(struct ctx *ctx, const struct request *req,
 	yes = bool_of(&sent, "yes");
 	TRY(problems_fault(&sent.problems));
 	TRY(checkin_senior(ctx, sent.head.person, yes));
-	return answer(ctx, reply, 201, sent.head.person);
+	return answer(ctx, reply, 201, sent.head.person, 1);
 }
 
 const struct fault *
@@ -304,7 +307,7 @@ checkin_api_stop(struct ctx *ctx, const struct request *req,
 	TRY(sent_read(ctx, req, &sent));
 	why = text_of(&sent, "why");
 	TRY(checkin_stop(ctx, sent.head.person, why, &sent.problems));
-	return answer(ctx, reply, 201, sent.head.person);
+	return answer(ctx, reply, 201, sent.head.person, 1);
 }
 
 const struct fault *
@@ -319,7 +322,7 @@ checkin_api_ask(struct ctx *ctx, const struct request *req, struct reply *reply)
 		             "This must be a list of three at most");
 	texts_of(&sent, "questions", questions);
 	TRY(checkin_ask(ctx, sent.head.person, questions, &sent.problems));
-	return answer(ctx, reply, 201, sent.head.person);
+	return answer(ctx, reply, 201, sent.head.person, 1);
 }
 
 const struct fault *
@@ -339,7 +342,7 @@ checkin_api_send(struct ctx *ctx, const struct request *req,
 	out.words = text_of(&sent, "words");
 	out.voice = word_of(&sent, "voice", checkin_voices);
 	TRY(checkin_send(ctx, sent.head.person, &out, &sent.problems));
-	return answer(ctx, reply, 201, sent.head.person);
+	return answer(ctx, reply, 201, sent.head.person, 1);
 }
 
 const struct fault *
@@ -361,7 +364,7 @@ checkin_api_review(struct ctx *ctx, const struct request *req,
 		look.close = bool_of(&sent, "sensitive") == 1;
 	TRY(problems_fault(&sent.problems));
 	TRY(checkin_review(ctx, sent.head.person, id, &look, &sent.problems));
-	return answer(ctx, reply, 201, sent.head.person);
+	return answer(ctx, reply, 201, sent.head.person, 1);
 }
 
 const struct fault *
@@ -376,5 +379,5 @@ checkin_api_follow(struct ctx *ctx, const struct request *req,
 	TRY(sent_read(ctx, req, &sent));
 	words = text_of(&sent, "words");
 	TRY(checkin_follow(ctx, sent.head.person, id, words, &sent.problems));
-	return answer(ctx, reply, 201, sent.head.person);
+	return answer(ctx, reply, 201, sent.head.person, 1);
 }

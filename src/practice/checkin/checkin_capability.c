@@ -4,6 +4,11 @@
 #include "kernel/outbox/outbox.h"
 
 static const struct query *const queries[] = {
+        &checkin_q_hold,
+        &checkin_q_seen,
+        &checkin_q_now,
+        &checkin_q_notes_of,
+        &checkin_q_setups,
         &checkin_q_own,
         &checkin_q_setup,
         &checkin_q_setup_n,
@@ -22,7 +27,7 @@ static const struct query *const queries[] = {
         &checkin_q_review,
         &checkin_q_cancel,
         &checkin_q_over,
-        &checkin_q_expire,
+        &checkin_q_end,
         &checkin_q_notes,
         &checkin_q_note,
         &checkin_q_remind,
@@ -37,6 +42,8 @@ static const struct query *const queries[] = {
         &checkin_q_one_move,
         &checkin_q_note_ids,
         &checkin_q_note_move,
+        &checkin_q_notes_follow,
+        &checkin_q_asked_follow,
         &checkin_q_check_open,
         &checkin_q_check_senior,
         &checkin_q_check_note,
@@ -77,6 +84,8 @@ static const struct event_kind events[] = {
 static const struct act_kind acts[] = {
         {"checkin.asked", TK("{who} wrote questions for the next check-in")},
         {"checkin.reminded", TK("A reminder of a check-in was sent")},
+        {"checkin.called_off",
+         TK("A check-in was called off: the person had said no")},
         {NULL, NULL},
 };
 

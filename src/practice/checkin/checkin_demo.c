@@ -88,15 +88,14 @@ static const struct fault *
 review(struct making *m, const char *note, bool close)
 {
 	bool own = m->who->user.v != 0;
-	struct checkin *list;
-	size_t n;
+	struct checkin_all all;
 
 	act(m, false);
-	TRY(checkin_store_list(m->ctx, m->who->person, &list, &n));
-	if (n == 0)
+	TRY(checkin_store_list(m->ctx, m->who->person, 1, &all));
+	if (all.n == 0)
 		return NULL;
 	return checkin_review(
-	        m->ctx, m->who->person, list[0].id,
+	        m->ctx, m->who->person, all.list[0].id,
 	        &(struct checkin_look){.known = own ? CHECKIN_SIGNED_IN
 	                                            : CHECKIN_SPOKE,
 	                               .note = str_of(note),
@@ -176,18 +175,19 @@ waits(struct making *m, struct date today)
 static const struct fault *
 missed(struct making *m, struct date today)
 {
-	struct checkin *list;
-	size_t n;
+	struct checkin one;
+	bool ended;
 
 	on(m, date_add_days(today, -6));
 	TRY(set(m, 4, false, true));
 	act(m, false);
-	TRY(checkin_store_list(m->ctx, m->who->person, &list, &n));
-	if (n == 0)
+	TRY(checkin_store_now(m->ctx, m->who->person, &one));
+	if (one.id.v == 0)
 		return NULL;
-	TRY(checkin_store_expire(m->ctx, list[0].id));
+	one.stand = CHECKIN_EXPIRED;
+	TRY(checkin_store_end(m->ctx, &one, &ended));
 	return checkin_record(m->ctx, m->who->person, "checkin.missed",
-	                      list[0].id.v);
+	                      one.id.v);
 }
 
 /* Long enough into the order. */

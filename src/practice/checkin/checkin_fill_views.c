@@ -98,31 +98,66 @@ field_voice(struct html *h, const struct form *form)
 	                                 .items = {items, n}});
 }
 
+/* Whether it is the one that is open: else it can be read, not sent. */
+static bool
+is_open(const struct checkin_screen *screen)
+{
+	return screen->all.open != NULL && screen->one != NULL &&
+	       screen->one->id.v == screen->all.open->id.v;
+}
+
 static void
 draw_form(struct html *h, const struct ctx *ctx,
           const struct checkin_screen *screen)
 {
-	const struct checkin *open = screen->all.open;
+	const struct checkin *one = screen->one;
 	struct form form;
 
 	page_form(ctx, &form);
 	form_begin(h, &form, checkin_path(h->arena, screen, "/fill"));
+	if (one != NULL)
+		form_hidden(h, "checkin", id_show(h->arena, one->id.v));
 	if (!screen->mine)
 		field_voice(h, &form);
 	field_mood(h, &form, screen->mine);
 	field_wants(h, &form, screen->mine);
 	field_call(h, &form, screen->mine);
 	for (int i = 0; i < CHECKIN_QUESTIONS; i++)
-		if (open != NULL && !str_empty(open->questions[i]))
+		if (one != NULL && !str_empty(one->questions[i]))
 			checkin_area(h, &form, answer_fields[i],
-			             open->questions[i],
+			             one->questions[i],
 			             T("You can leave this empty."),
 			             CHECKIN_NOTE_MOST, S(""));
 	checkin_area(h, &form, "words",
 	             screen->mine ? T("Do you want to tell us more?")
 	                          : T("More, in their own words"),
 	             T("You can leave this empty."), CHECKIN_OWN_MOST, S(""));
-	checkin_form_end(h, screen->mine ? T("Send it") : T("Write it down"));
+	if (is_open(screen))
+		checkin_form_end(h, screen->mine ? T("Send it")
+		                                 : T("Write it down"));
+	else
+		html_raw(h, "</form>");
+}
+
+/* What is open, and what is not any more. */
+static void
+draw_stand(struct html *h, const struct checkin_screen *screen)
+{
+	const struct checkin *open = screen->all.open;
+
+	if (open == NULL) {
+		words_para(h, T("No check-in is open now."));
+		return;
+	}
+	if (screen->one == NULL || is_open(screen)) {
+		words_para(h, TV(h->arena, "It is open until {day}.",
+		                 {"day", date_words(h->arena, open->until)}));
+		return;
+	}
+	html_raw(h, "<p class=\"govuk-body\">");
+	checkin_link(h, T("Another check-in is open now"),
+	             checkin_path(h->arena, screen, "/fill"));
+	html_raw(h, "</p>");
 }
 
 void
@@ -130,18 +165,13 @@ checkin_draw_fill(struct html *h, const struct ctx *ctx, const void *data)
 {
 	const struct checkin_screen *screen = data;
 	struct str action = checkin_path(h->arena, screen, "/fill");
-	const struct checkin *open = screen->all.open;
 
 	words_title(h, screen->mine ? T("How is it going?")
 	                            : T("Type a check-in for them"));
-	if (open != NULL)
-		words_para(h, TV(h->arena, "It is open until {day}.",
-		                 {"day", date_words(h->arena, open->until)}));
-	else
-		words_para(h, T("No check-in is open now."));
+	draw_stand(h, screen);
 	if (screen->mine)
 		checkin_draw_safety(h, screen);
-	if (open != NULL || page_sent(ctx, action))
+	if (screen->all.open != NULL || page_sent(ctx, action))
 		draw_form(h, ctx, screen);
 }
 

@@ -4,13 +4,14 @@
 #ifndef PRACTICE_CHECKIN_LOCAL_H
 #define PRACTICE_CHECKIN_LOCAL_H
 
-#include "practice/checkin/checkin.h"
+#include "practice/checkin/checkin_act.h"
 #include "practice/checkin/checkin_capability.h"
 
 /* Words of values, in the order of their lists (checkin_words.c). */
 extern const char *const checkin_fact_keys[];
 extern const char *const checkin_fact_never[]; /* what is said of it */
 extern const char *const checkin_state_keys[];
+extern const char *const checkin_state_keys_me[];
 extern const char *const checkin_place_keys[];
 extern const char *const checkin_way_keys[];
 extern const char *const checkin_way_keys_me[];
@@ -47,7 +48,27 @@ struct problems *checkin_problems(struct ctx *ctx, struct problems *given,
 MUST_CHECK const struct fault *
 checkin_open_now(struct ctx *ctx, struct person_id person);
 
+/* Of a row `s` of checkin_setup: none is newer. */
+#define CHECKIN_NEWEST \
+	" not exists (select 1 from checkin_setup n" \
+	"  where n.person = s.person and (n.made_at > s.made_at" \
+	"   or (n.made_at = s.made_at and n.setup > s.setup)))"
+/* The person's own last word was no.  A newer row of a worker's can only have
+ * come with another record of theirs, by a merge. */
+#define CHECKIN_OWN_NO(whose) \
+	" exists (select 1 from checkin_setup o where o.person = " whose \
+	"  and o.own = 1 and o.state = 'no' and not exists (select 1" \
+	"   from checkin_setup y where y.person = o.person and y.own = 1" \
+	"   and (y.made_at > o.made_at" \
+	"    or (y.made_at = o.made_at and y.setup > o.setup))))"
+
 /* --- checkin_store.c: set-ups and questions ------------------------------ */
+
+/* Whoever else holds this person's check-ins waits until this change is over:
+ * an act of somebody, or the job, which has no reach to hold the person by. */
+MUST_CHECK const struct fault *
+checkin_store_hold(struct ctx *ctx, struct person_id person);
+/* The newest as it counts: a no of the person's own stands over it. */
 
 MUST_CHECK const struct fault *
 checkin_store_setup(struct ctx *ctx, struct person_id person,
@@ -77,9 +98,10 @@ struct checkin_due {
 MUST_CHECK const struct fault *
 checkin_store_due(struct ctx *ctx, struct person_id person,
                   struct checkin_due **out, size_t *n);
+/* *opened: not where one is open already, whoever opened it. */
 MUST_CHECK const struct fault *
 checkin_store_open(struct ctx *ctx, const struct checkin_due *due,
-                   struct date until);
+                   struct date until, bool *opened);
 /* One, locked; NOT_FOUND. */
 MUST_CHECK const struct fault *
 checkin_store_one(struct ctx *ctx, struct person_id person,
@@ -89,22 +111,18 @@ MUST_CHECK const struct fault *
 checkin_store_open_one(struct ctx *ctx, struct person_id person,
                        struct checkin *out);
 MUST_CHECK const struct fault *
-checkin_store_list(struct ctx *ctx, struct person_id person,
-                   struct checkin **out, size_t *n);
-MUST_CHECK const struct fault *
 checkin_store_send(struct ctx *ctx, const struct checkin *one);
 MUST_CHECK const struct fault *
 checkin_store_review(struct ctx *ctx, const struct checkin *one);
 MUST_CHECK const struct fault *
 checkin_store_cancel(struct ctx *ctx, struct person_id person, int64_t *n);
-/* Those that are over and were not sent: the job's; and that they are. */
+/* Those that are over and were not sent: the job's.  `stand` is what becomes
+ * of each: expired; or cancelled, where the person's own no stands. */
 MUST_CHECK const struct fault *
 checkin_store_over(struct ctx *ctx, struct checkin **out, size_t *n);
+/* *ended: not where it was sent or ended meanwhile. */
 MUST_CHECK const struct fault *
-checkin_store_expire(struct ctx *ctx, struct checkin_id id);
-MUST_CHECK const struct fault *
-checkin_store_notes(struct ctx *ctx, struct person_id person,
-                    struct checkin_note **out, size_t *n);
+checkin_store_end(struct ctx *ctx, const struct checkin *one, bool *ended);
 MUST_CHECK const struct fault *
 checkin_store_note_add(struct ctx *ctx, struct person_id person,
                        struct checkin_id id, struct str words);
@@ -114,6 +132,7 @@ struct checkin_remind {
 	struct checkin_id id;
 	struct person_id person;
 	struct user_id user;
+	int64_t told;
 	enum checkin_way way;
 	struct str email;
 	struct str phone;
@@ -121,8 +140,10 @@ struct checkin_remind {
 MUST_CHECK const struct fault *
 checkin_store_remind(struct ctx *ctx, struct date last,
                      struct checkin_remind **out, size_t *n);
+/* *first: not where it was told, sent or ended meanwhile. */
 MUST_CHECK const struct fault *
-checkin_store_told(struct ctx *ctx, struct checkin_id id);
+checkin_store_told(struct ctx *ctx, const struct checkin_remind *one,
+                   bool *first);
 
 /* What waits for a worker: the urgent first. */
 struct checkin_wait {
@@ -136,6 +157,33 @@ checkin_store_waits(struct ctx *ctx, struct checkin_wait **out, size_t *n);
 MUST_CHECK const struct fault *
 checkin_store_wanted(struct ctx *ctx, struct person_id **out, size_t *n);
 
+/* --- checkin_past_store.c: read page by page, from 1 --------------------- */
+
+/* One; and the one that is open today; id {0}: none. */
+MUST_CHECK const struct fault *
+checkin_store_seen(struct ctx *ctx, struct person_id person,
+                   struct checkin_id id, struct checkin *out);
+/* (as above) */
+MUST_CHECK const struct fault *
+checkin_store_now(struct ctx *ctx, struct person_id person,
+                  struct checkin *out);
+/* A page of check-ins; and the notes of those on it, or of one. */
+MUST_CHECK const struct fault *
+checkin_store_list(struct ctx *ctx, struct person_id person, int page,
+                   struct checkin_all *out);
+/* (as above) */
+MUST_CHECK const struct fault *
+checkin_store_notes(struct ctx *ctx, struct person_id person,
+                    struct checkin_all *out);
+MUST_CHECK const struct fault *
+checkin_store_notes_of(struct ctx *ctx, struct person_id person,
+                       struct checkin_id id, struct checkin_all *out);
+MUST_CHECK const struct fault *
+checkin_store_setups(struct ctx *ctx, struct person_id person, int page,
+                     struct checkin_past *out);
+/* A row of checkin_setup. */
+struct checkin_setup checkin_setup_of_row(const struct row *row);
+
 /* --- rows ---------------------------------------------------------------- */
 
 MUST_CHECK const struct fault *
@@ -146,6 +194,11 @@ checkin_store_off(struct ctx *ctx, const struct query *query, int64_t *out);
 MUST_CHECK const struct fault *checkin_check(struct ctx *ctx);
 MUST_CHECK const struct fault *checkin_demo(struct ctx *ctx, struct demo *demo);
 
+extern const struct query checkin_q_hold;
+extern const struct query checkin_q_seen;
+extern const struct query checkin_q_now;
+extern const struct query checkin_q_notes_of;
+extern const struct query checkin_q_setups;
 extern const struct query checkin_q_setup;
 extern const struct query checkin_q_own;
 extern const struct query checkin_q_setup_n;
@@ -164,7 +217,7 @@ extern const struct query checkin_q_send;
 extern const struct query checkin_q_review;
 extern const struct query checkin_q_cancel;
 extern const struct query checkin_q_over;
-extern const struct query checkin_q_expire;
+extern const struct query checkin_q_end;
 extern const struct query checkin_q_notes;
 extern const struct query checkin_q_note;
 extern const struct query checkin_q_remind;
@@ -179,6 +232,8 @@ extern const struct query checkin_q_one_ids;
 extern const struct query checkin_q_one_move;
 extern const struct query checkin_q_note_ids;
 extern const struct query checkin_q_note_move;
+extern const struct query checkin_q_notes_follow;
+extern const struct query checkin_q_asked_follow;
 extern const struct query checkin_q_check_open;
 extern const struct query checkin_q_check_senior;
 extern const struct query checkin_q_check_note;

@@ -69,7 +69,7 @@ draw_running(struct html *h, const struct ctx *ctx,
 	                "your worker. If you miss one, your worker asks if "
 	                "you are all right. It is not a breach by itself."));
 	words_heading(h, T("What we agreed"), "agreed");
-	checkin_draw_setup(h, screen);
+	checkin_draw_setup(h, &screen->all.setup, screen->all.next, true);
 	draw_choice(h, ctx, screen);
 }
 
@@ -85,7 +85,8 @@ draw_standing(struct html *h, const struct ctx *ctx,
 	} else if (setup->state == CHECKIN_ASKED) {
 		words_para(h, T("Your worker asks if you want check-ins. It is "
 		                "up to you."));
-		checkin_draw_setup(h, screen);
+		checkin_draw_setup(h, &screen->all.setup, screen->all.next,
+		                   true);
 		draw_choice(h, ctx, screen);
 	} else if (setup->state == CHECKIN_RUNNING) {
 		draw_running(h, ctx, screen);
@@ -109,8 +110,9 @@ checkin_draw_me(struct html *h, const struct ctx *ctx, const void *data)
 	                "meetings. You tell us how it is going, and what you "
 	                "want help with."));
 	draw_standing(h, ctx, screen);
+	checkin_draw_past_link(h, screen);
 	checkin_draw_moods(h, screen);
-	if (screen->all.n > 0)
+	if (screen->all.n > 0 || screen->all.page > 1)
 		checkin_draw_list(h, screen);
 	checkin_draw_safety(h, screen);
 }

@@ -35,6 +35,18 @@ checkin_whose(struct ctx *ctx, const struct request *req,
 	return NULL;
 }
 
+/* From 1; what is no page is the first. */
+int
+checkin_page_of(const struct request *req)
+{
+	int64_t page;
+
+	if (str_i64(request_query(req, "page"), &page) && page > 0 &&
+	    page <= CHECKIN_PAGES_MOST)
+		return (int)page;
+	return 1;
+}
+
 const struct fault *
 checkin_screen(struct ctx *ctx, const struct request *req,
                struct checkin_screen *out)
@@ -45,7 +57,8 @@ checkin_screen(struct ctx *ctx, const struct request *req,
 	TRY(policy_get_i64(ctx, "checkin.read_days", S(""), ctx->today, 2,
 	                   &days));
 	out->read_days = (int)days;
-	TRY(checkin_read(ctx, out->head.person, &out->all));
+	TRY(checkin_read(ctx, out->head.person, checkin_page_of(req),
+	                 &out->all));
 	out->judge = !out->mine && ctx_can(ctx, CAN_COUNTERSIGN) &&
 	             out->all.setup.place == CHECKIN_WANTED &&
 	             out->all.setup.state != CHECKIN_STOPPED &&
@@ -118,15 +131,52 @@ checkin_post_say(struct ctx *ctx, const struct request *req,
 	            screen.base);
 }
 
-/* --- one that is open ---------------------------------------------------- */
+/* --- what was agreed before ---------------------------------------------- */
 
 const struct fault *
-checkin_get_fill(struct ctx *ctx, const struct request *req,
+checkin_get_past(struct ctx *ctx, const struct request *req,
                  struct reply *reply)
 {
 	struct checkin_screen screen;
 
+	TRY(checkin_whose(ctx, req, &screen));
+	TRY(checkin_read_past(ctx, screen.head.person, checkin_page_of(req),
+	                      &screen.past));
+	show(ctx, reply, &screen, T("What was agreed before"), screen.base,
+	     checkin_draw_past);
+	return NULL;
+}
+
+/* --- one that is open ---------------------------------------------------- */
+
+/* The one that a form was shown for; {0}: it does not say. */
+static struct checkin_id
+fill_of(const struct request *req)
+{
+	struct checkin_id id = {0};
+
+	if (!id_read(request_field(req, "checkin"), &id.v))
+		id.v = 0;
+	return id;
+}
+
+/* Where the one that was written for is not open any more, it is shown with
+ * what was typed. */
+const struct fault *
+checkin_get_fill(struct ctx *ctx, const struct request *req,
+                 struct reply *reply)
+{
+	struct checkin_id of = fill_of(req);
+	struct checkin_screen screen;
+	struct checkin was;
+
 	TRY(checkin_screen(ctx, req, &screen));
+	screen.one = screen.all.open;
+	if (of.v != 0 && (screen.one == NULL || screen.one->id.v != of.v)) {
+		TRY(checkin_store_seen(ctx, screen.head.person, of, &was));
+		if (was.id.v != 0)
+			screen.one = &was;
+	}
 	show(ctx, reply, &screen,
 	     screen.mine ? T("How is it going?")
 	                 : T("Type a check-in for them"),
@@ -141,6 +191,7 @@ checkin_sent_of(const struct request *req, struct checkin_sent *out)
 	                                     "answer_3"};
 
 	*out = (struct checkin_sent){
+	        .of = fill_of(req),
 	        .mood = checkin_word(request_field(req, "mood"), checkin_moods),
 	        .none = request_field_has(req, "wants", S("none")),
 	        .other = request_field(req, "other"),
@@ -194,20 +245,35 @@ const struct fault *
 checkin_get_one(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct checkin_screen screen;
-	int64_t id;
+	struct checkin_id id;
 
-	TRY(request_place_id(req, "checkin", &id));
-	TRY(checkin_screen(ctx, req, &screen));
-	for (size_t i = 0; i < screen.all.n; i++)
-		if (screen.all.list[i].id.v == id)
-			screen.one = &screen.all.list[i];
-	if (screen.one == NULL)
-		return fault_not_found(ctx, "We cannot find that check-in");
+	TRY(request_place_id(req, "checkin", &id.v));
+	TRY(checkin_whose(ctx, req, &screen));
+	TRY(checkin_read_one(ctx, screen.head.person, id, &screen.all));
+	screen.one = screen.all.list;
 	show(ctx, reply, &screen,
 	     TV(ctx->arena, "Check-in of {day}",
 	        {"day", date_words(ctx->arena, screen.one->due)}),
 	     screen.base, checkin_draw_one);
 	return NULL;
+}
+
+/* What whoever read it keeps close may be gone from them, too. */
+static const struct fault *
+read_it(struct ctx *ctx, struct reply *reply,
+        const struct checkin_screen *screen, struct checkin_id id)
+{
+	struct checkin one;
+
+	TRY(checkin_store_seen(ctx, screen->head.person, id, &one));
+	if (one.id.v != 0)
+		return done(ctx, reply, TEXT("It is saved that you read it"),
+		            checkin_one_path(ctx->arena, screen, id, ""));
+	return done(ctx, reply,
+	            TEXT("It is saved, and kept close: from now on their "
+	                 "worker and the senior of the team see it, and you "
+	                 "do not"),
+	            screen->base);
 }
 
 const struct fault *
@@ -226,8 +292,7 @@ checkin_post_review(struct ctx *ctx, const struct request *req,
 	TRY(request_place_id(req, "checkin", &id.v));
 	TRY(checkin_whose(ctx, req, &screen));
 	TRY(checkin_review(ctx, screen.head.person, id, &look, NULL));
-	return done(ctx, reply, TEXT("It is saved that you read it"),
-	            checkin_one_path(ctx->arena, &screen, id, ""));
+	return read_it(ctx, reply, &screen, id);
 }
 
 const struct fault *

@@ -8,6 +8,7 @@ read_me(struct ctx *ctx, struct person_id person, void **out)
 {
 	struct checkin_screen *screen =
 	        arena_new(ctx->arena, struct checkin_screen, 1);
+	struct checkin *open = arena_new(ctx->arena, struct checkin, 1);
 	struct checkin_all *all = &screen->all;
 
 	*out = NULL;
@@ -15,11 +16,9 @@ read_me(struct ctx *ctx, struct person_id person, void **out)
 	if (all->setup.id == 0 || all->setup.state == CHECKIN_STOPPED ||
 	    all->setup.state == CHECKIN_NO)
 		return NULL;
-	TRY(checkin_store_list(ctx, person, &all->list, &all->n));
-	for (size_t i = 0; i < all->n; i++)
-		if (all->list[i].stand == CHECKIN_CREATED &&
-		    !date_before(all->list[i].until, ctx->today))
-			all->open = &all->list[i];
+	TRY(checkin_store_now(ctx, person, open));
+	if (open->id.v != 0 && all->setup.state == CHECKIN_RUNNING)
+		all->open = open;
 	screen->mine = true;
 	*out = screen;
 	return NULL;

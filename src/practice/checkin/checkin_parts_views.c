@@ -161,26 +161,25 @@ summary_row(struct str key, struct str value)
 }
 
 void
-checkin_draw_setup(struct html *h, const struct checkin_screen *screen)
+checkin_draw_setup(struct html *h, const struct checkin_setup *setup,
+                   struct date next, bool mine)
 {
-	const struct checkin_setup *setup = &screen->all.setup;
 	struct gov_summary_row rows[8];
 	size_t n = 0;
 
 	rows[n++] = summary_row(T("How often"),
 	                        checkin_every_words(h->arena, setup->every));
 	rows[n++] = summary_row(T("From"), date_words(h->arena, setup->first));
-	if (date_is(screen->all.next))
+	if (date_is(next))
 		rows[n++] = summary_row(T("The next one"),
-		                        date_words(h->arena, screen->all.next));
+		                        date_words(h->arena, next));
 	rows[n++] = summary_row(T("Meetings"),
 	                        text_get(checkin_place_keys[setup->place]));
 	if (!str_empty(setup->why))
 		rows[n++] = summary_row(T("Why"), setup->why);
-	rows[n++] = summary_row(
-	        T("Reminders"),
-	        text_get(screen->mine ? checkin_way_keys_me[setup->way]
-	                              : checkin_way_keys[setup->way]));
+	rows[n++] = summary_row(T("Reminders"),
+	                        text_get(mine ? checkin_way_keys_me[setup->way]
+	                                      : checkin_way_keys[setup->way]));
 	gov_summary_list(h, &(struct gov_summary_list){.rows = {rows, n}});
 }
 
@@ -208,7 +207,8 @@ checkin_draw_list(struct html *h, const struct checkin_screen *screen)
 
 	words_heading(h, T("Check-ins so far"), "past");
 	if (all->n == 0) {
-		words_para(h, T("There is none yet."));
+		words_para(h, all->page > 1 ? T("There are no earlier ones.")
+		                            : T("There is none yet."));
 		return;
 	}
 	html_raw(h, "<ul class=\"dir-list govuk-!-margin-bottom-6\">");
@@ -223,4 +223,28 @@ checkin_draw_list(struct html *h, const struct checkin_screen *screen)
 		html_raw(h, "</p></li>");
 	}
 	html_raw(h, "</ul>");
+	checkin_draw_pages(h, screen->base, all->page, all->more);
+}
+
+static struct str
+page_path(struct arena *arena, struct str path, int page)
+{
+	return str_print(arena, "%.*s?page=%d", STR_ARG(path), page);
+}
+
+void
+checkin_draw_pages(struct html *h, struct str path, int page, bool more)
+{
+	struct gov_pagination links = {0};
+
+	if (page > 1)
+		links.previous = (struct gov_page_link){
+		        .text = T("Newer ones"),
+		        .href = page_path(h->arena, path, page - 1)};
+	if (more && page < CHECKIN_PAGES_MOST)
+		links.next = (struct gov_page_link){
+		        .text = T("Earlier ones"),
+		        .href = page_path(h->arena, path, page + 1)};
+	if (page > 1 || more)
+		gov_pagination(h, &links);
 }

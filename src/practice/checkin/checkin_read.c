@@ -40,39 +40,103 @@ named(struct ctx *ctx, struct checkin_all *out)
 	return NULL;
 }
 
+/* What the person's own pages do not say: why it was stopped, and of what is
+ * not on, why it was to take the place of meetings. */
+static void
+setup_hide(struct checkin_setup *setup)
+{
+	setup->facts = 0;
+	setup->ended = S("");
+	if (setup->state != CHECKIN_ASKED && setup->state != CHECKIN_RUNNING)
+		setup->why = S("");
+}
+
 /* What a worker notes, doubts or found against it: somebody else may hold the
  * person's phone. */
 static void
 hide(struct checkin_all *out)
 {
-	out->notes_n = 0;
-	out->setup.facts = 0;
+	setup_hide(&out->setup);
 	for (size_t i = 0; i < out->n; i++) {
 		out->list[i].note = S("");
 		out->list[i].known = CHECKIN_NOT_SAID;
+		out->list[i].close = false;
 	}
 }
 
-const struct fault *
-checkin_read(struct ctx *ctx, struct person_id person, struct checkin_all *out)
+static const struct fault *
+may_read(struct ctx *ctx, struct person_id person)
 {
 	bool own = checkin_is_own(ctx, person);
 
-	*out = (struct checkin_all){.person = person};
 	if (!ctx_can(ctx, own ? CAN_SEE_OWN : CAN_SEE_PEOPLE))
 		return fault_not_found(ctx, "We cannot find that person");
-	TRY(access_need(ctx, person));
+	return access_need(ctx, person);
+}
+
+const struct fault *
+checkin_read(struct ctx *ctx, struct person_id person, int page,
+             struct checkin_all *out)
+{
+	struct checkin *open = arena_new(ctx->arena, struct checkin, 1);
+	bool own = checkin_is_own(ctx, person);
+
+	*out = (struct checkin_all){.person = person};
+	TRY(may_read(ctx, person));
 	TRY(checkin_store_setup(ctx, person, &out->setup));
-	if (!own)
+	TRY(checkin_store_list(ctx, person, page, out));
+	if (!own) {
 		TRY(checkin_store_waiting(ctx, person, out->waiting));
-	TRY(checkin_store_list(ctx, person, &out->list, &out->n));
-	TRY(checkin_store_notes(ctx, person, &out->notes, &out->notes_n));
-	for (size_t i = 0; i < out->n; i++)
-		if (out->list[i].stand == CHECKIN_CREATED &&
-		    !date_before(out->list[i].until, ctx->today))
-			out->open = &out->list[i];
+		TRY(checkin_store_notes(ctx, person, out));
+	}
+	TRY(checkin_store_now(ctx, person, open));
+	if (open->id.v != 0 && out->setup.state == CHECKIN_RUNNING)
+		out->open = open;
 	out->next = next_of(ctx, out);
 	if (own)
 		hide(out);
 	return named(ctx, out);
+}
+
+const struct fault *
+checkin_read_one(struct ctx *ctx, struct person_id person, struct checkin_id id,
+                 struct checkin_all *out)
+{
+	*out = (struct checkin_all){
+	        .person = person,
+	        .list = arena_new(ctx->arena, struct checkin, 1),
+	        .n = 1,
+	};
+	TRY(may_read(ctx, person));
+	TRY(checkin_store_seen(ctx, person, id, out->list));
+	if (out->list->id.v == 0)
+		return fault_not_found(ctx, "We cannot find that check-in");
+	if (checkin_is_own(ctx, person))
+		hide(out);
+	else
+		TRY(checkin_store_notes_of(ctx, person, id, out));
+	return named(ctx, out);
+}
+
+const struct fault *
+checkin_read_past(struct ctx *ctx, struct person_id person, int page,
+                  struct checkin_past *out)
+{
+	bool own = checkin_is_own(ctx, person);
+	struct user_id *users;
+	struct str *names;
+
+	*out = (struct checkin_past){0};
+	TRY(may_read(ctx, person));
+	TRY(checkin_store_setups(ctx, person, page, out));
+	users = arena_new(ctx->arena, struct user_id, out->n + 1);
+	for (size_t i = 0; i < out->n; i++)
+		users[i] = out->list[i].by;
+	TRY(identity_names(ctx, users, out->n, &names));
+	for (size_t i = 0; i < out->n; i++) {
+		out->list[i].name = names[i];
+		if (own)
+			setup_hide(&out->list[i]);
+	}
+	return NULL;
 }

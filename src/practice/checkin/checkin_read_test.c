@@ -93,7 +93,7 @@ TEST("checkin: a call, a very low mood or a doubt is not put away without a "
 	checkin_sends(w, &a, "rhian");
 	expect_fault(world_do(w, "sam", checkin_do_review, &a), FAULT_INVALID,
 	             NULL);
-	a.look.note = checkin_letters(w, CHECKIN_NOTE_MOST + 1);
+	a.look.note = letters_new(w, CHECKIN_NOTE_MOST + 1);
 	expect_problem(world_do(w, "sam", checkin_do_review, &a), "note",
 	               "This is too long: use 500 letters at most");
 	a.look.note = S("Rang: we meet tomorrow");
@@ -342,13 +342,6 @@ TEST("checkin: a merge hands everything over, and back")
 	expect_equal(b.all.n, 1);
 }
 
-static const struct fault *
-check(struct ctx *ctx, void *data)
-{
-	(void)data;
-	return checkin_check(ctx);
-}
-
 TEST("checkin: the check finds a round without a yes, fewer meetings that "
      "nobody judged, and a note of nothing")
 {
@@ -356,7 +349,7 @@ TEST("checkin: the check finds a round without a yes, fewer meetings that "
 	struct world *w = checkin_world(t, &a);
 
 	checkin_on(w, &a);
-	expect_ok(world_see(w, NULL, check, NULL));
+	expect_ok(world_see(w, NULL, checkin_do_check, NULL));
 	world_finds(w, &stray_note, checkin_check, "belongs to no check-in");
 	w = checkin_world(t, &a);
 	checkin_on(w, &a);

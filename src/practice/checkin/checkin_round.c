@@ -16,20 +16,36 @@ checkin_urgent(const struct checkin *one)
 
 /* --- opening ------------------------------------------------------------- */
 
+/* What is due of somebody, who is held: read anew, since it may have been
+ * opened, or a no been said, before they were. */
 static const struct fault *
-open_due(struct ctx *ctx, struct person_id person)
+open_of(struct ctx *ctx, struct person_id person)
 {
-	struct checkin_due *list;
+	struct checkin_due *due;
+	bool opened;
 	int64_t days;
 	size_t n;
 
-	TRY(checkin_store_due(ctx, person, &list, &n));
+	TRY(checkin_store_due(ctx, person, &due, &n));
+	if (n == 0)
+		return NULL;
 	TRY(policy_get_i64(ctx, "checkin.open_days", S(""), ctx->today, 3,
 	                   &days));
+	TRY(checkin_store_open(ctx, due, date_add_days(ctx->today, (int)days),
+	                       &opened));
+	return opened ? checkin_record(ctx, person, "checkin.opened", 0) : NULL;
+}
+
+static const struct fault *
+open_due(struct ctx *ctx)
+{
+	struct checkin_due *list;
+	size_t n;
+
+	TRY(checkin_store_due(ctx, (struct person_id){0}, &list, &n));
 	for (size_t i = 0; i < n; i++) {
-		TRY(checkin_store_open(ctx, &list[i],
-		                       date_add_days(ctx->today, (int)days)));
-		TRY(checkin_record(ctx, list[i].person, "checkin.opened", 0));
+		TRY(checkin_store_hold(ctx, list[i].person));
+		TRY(open_of(ctx, list[i].person));
 	}
 	return NULL;
 }
@@ -37,12 +53,13 @@ open_due(struct ctx *ctx, struct person_id person)
 const struct fault *
 checkin_open_now(struct ctx *ctx, struct person_id person)
 {
-	return open_due(ctx, person);
+	return open_of(ctx, person);
 }
 
 /* --- the job ------------------------------------------------------------- */
 
-/* No word of it: others may read it. */
+/* No word of it, and none in the link: others may read it.  On the page it
+ * leads to, the check-in is at the top. */
 static const char *const says =
         TK("There is something for you to fill in. Sign in to see it.");
 
@@ -52,7 +69,7 @@ write_to(struct ctx *ctx, const struct checkin_remind *one)
 	if (one->way == CHECKIN_TEXT)
 		return outbox_text(ctx, one->user, says, one->phone);
 	return outbox_message(ctx, one->user, says, one->email,
-	                      str_print(ctx->arena, "%s/me/checkin",
+	                      str_print(ctx->arena, "%s/me",
 	                                ctx->app->base_url));
 }
 
@@ -68,7 +85,11 @@ remind(struct ctx *ctx)
 	TRY(checkin_store_remind(ctx, date_add_days(ctx->today, (int)days),
 	                         &list, &n));
 	for (size_t i = 0; i < n; i++) {
-		TRY(checkin_store_told(ctx, list[i].id));
+		bool first;
+
+		TRY(checkin_store_told(ctx, &list[i], &first));
+		if (!first)
+			continue;
 		TRY(audit_record(ctx, "checkin.reminded", list[i].person,
 		                 list[i].id.v));
 		TRY(write_to(ctx, &list[i]));
@@ -76,18 +97,24 @@ remind(struct ctx *ctx)
 	return NULL;
 }
 
-/* Over, and no more than that: a worker reads it and finds out why. */
+/* Over, and no more than that: a worker reads it and finds out why.  Of whoever
+ * said no nothing is missed. */
 static const struct fault *
 expire(struct ctx *ctx)
 {
 	struct checkin *list;
+	bool ended;
 	size_t n;
 
 	TRY(checkin_store_over(ctx, &list, &n));
 	for (size_t i = 0; i < n; i++) {
-		TRY(checkin_store_expire(ctx, list[i].id));
-		TRY(checkin_record(ctx, list[i].person, "checkin.missed",
-		                   list[i].id.v));
+		TRY(checkin_store_end(ctx, &list[i], &ended));
+		if (ended && list[i].stand == CHECKIN_EXPIRED)
+			TRY(checkin_record(ctx, list[i].person,
+			                   "checkin.missed", list[i].id.v));
+		else if (ended)
+			TRY(audit_record(ctx, "checkin.called_off",
+			                 list[i].person, list[i].id.v));
 	}
 	return NULL;
 }
@@ -97,7 +124,7 @@ checkin_job(struct ctx *ctx, void *data)
 {
 	(void)data;
 	TRY(expire(ctx));
-	TRY(open_due(ctx, (struct person_id){0}));
+	TRY(open_due(ctx));
 	return remind(ctx);
 }
 
@@ -157,6 +184,72 @@ fill(struct checkin *one, const struct checkin_sent *sent, bool own)
 		        str_empty(one->questions[i]) ? S("") : sent->answers[i];
 }
 
+/* What became of the one it was written for, and what to do. */
+static const struct fault *
+closed_refuse(struct ctx *ctx, bool own, const struct checkin *was)
+{
+	struct str day = date_words(ctx->arena, was->until);
+
+	switch (was->stand) {
+	case CHECKIN_SUBMITTED:
+	case CHECKIN_REVIEWED:
+		if (own)
+			return fault_refused(
+			        ctx, "This check-in was sent already. What you "
+			             "wrote now is not sent, and is still "
+			             "here. Ring us if it is new");
+		return fault_refused(ctx, "This check-in was sent already. "
+		                          "What you typed is not saved, and "
+		                          "is still here. Read first what "
+		                          "was sent");
+	case CHECKIN_CANCELLED:
+		if (own)
+			return fault_refused(
+			        ctx, "This check-in was called off, so it is "
+			             "not sent. What you wrote is still here. "
+			             "Ring us and tell us");
+		return fault_refused(ctx, "This check-in was called off, so "
+		                          "it is not saved. What you typed "
+		                          "is still here. Write it down with "
+		                          "the contact");
+	case CHECKIN_CREATED:
+	case CHECKIN_EXPIRED:
+	case CHECKIN_STAND_COUNT:
+		break;
+	}
+	if (own)
+		return fault_refused(ctx,
+		                     "This check-in was open until {day}, so "
+		                     "it is not sent. What you wrote is still "
+		                     "here. Ring us and tell us",
+		                     {"day", day});
+	return fault_refused(ctx,
+	                     "This check-in was open until {day}, so it is "
+	                     "not saved. What you typed is still here. Write "
+	                     "it down with the contact",
+	                     {"day", day});
+}
+
+/* The one that is open, if it is the one that this was written for. */
+static const struct fault *
+open_take(struct ctx *ctx, struct person_id person, struct checkin_id of,
+          struct checkin *out)
+{
+	struct checkin_setup setup;
+	struct checkin was;
+
+	TRY(checkin_store_open_one(ctx, person, out));
+	TRY(checkin_store_setup(ctx, person, &setup));
+	if (out->id.v != 0 && !date_before(out->until, ctx->today) &&
+	    setup.state == CHECKIN_RUNNING && (of.v == 0 || of.v == out->id.v))
+		return NULL;
+	TRY(checkin_store_seen(ctx, person, of, &was));
+	if (was.id.v == 0)
+		return fault_refused(ctx, "No check-in is open now. Ring if "
+		                          "there is something to say");
+	return closed_refuse(ctx, checkin_is_own(ctx, person), &was);
+}
+
 const struct fault *
 checkin_send(struct ctx *ctx, struct person_id person,
              const struct checkin_sent *sent, struct problems *problems)
@@ -166,13 +259,10 @@ checkin_send(struct ctx *ctx, struct person_id person,
 	struct checkin one;
 
 	TRY(checkin_take(ctx, person, false));
+	TRY(open_take(ctx, person, sent->of, &one));
 	problems = checkin_problems(ctx, problems, &fresh);
 	sent_check(problems, sent, own);
 	TRY(problems_fault(problems));
-	TRY(checkin_store_open_one(ctx, person, &one));
-	if (one.id.v == 0 || date_before(one.until, ctx->today))
-		return fault_refused(ctx, "No check-in is open now. Ring if "
-		                          "there is something to say");
 	fill(&one, sent, own);
 	TRY(checkin_store_send(ctx, &one));
 	return checkin_record(ctx, person,
@@ -246,10 +336,9 @@ const struct fault *
 checkin_follow(struct ctx *ctx, struct person_id person, struct checkin_id id,
                struct str words, struct problems *problems)
 {
-	struct checkin_note *notes;
+	struct checkin_all had;
 	struct problems fresh;
 	struct checkin one = {0};
-	size_t n, had = 0;
 
 	TRY(checkin_take(ctx, person, true));
 	TRY(checkin_store_one(ctx, person, id, &one));
@@ -261,10 +350,8 @@ checkin_follow(struct ctx *ctx, struct person_id person, struct checkin_id id,
 		problems_add(problems, "words", "Write it down first");
 	checkin_length(problems, "words", words, CHECKIN_NOTE_MOST);
 	TRY(problems_fault(problems));
-	TRY(checkin_store_notes(ctx, person, &notes, &n));
-	for (size_t i = 0; i < n; i++)
-		had += notes[i].checkin.v == id.v;
-	if (had >= CHECKIN_NOTES_MOST)
+	TRY(checkin_store_notes_of(ctx, person, id, &had));
+	if (had.notes_n >= CHECKIN_NOTES_MOST)
 		return fault_refused(ctx, "There is no room for more notes "
 		                          "here");
 	TRY(checkin_store_note_add(ctx, person, id, words));

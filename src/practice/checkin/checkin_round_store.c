@@ -1,34 +1,18 @@
 /*
  * checkin_round_store.c - rounds: opened, sent, read, over.
  */
-#include "practice/checkin/checkin_local.h"
-
-#include "kernel/access/access.h"
+#include "practice/checkin/checkin_store_local.h"
 
 #define MOST 200 /* a run of the job; the next comes soon */
-
-/* What is kept close is there for the person, their worker and the senior of
- * their team alone. */
-#define SEEN \
-	" exists (select 1 from access_v_reach r where r.actor = :actor" \
-	" and r.person = c.person and r.until > :now" \
-	" and (c.sensitive = 0 or r.way in ('own', 'self', 'team')))"
-
-#define COLUMNS \
-	" c.checkin, c.person, c.due, c.until, c.state, c.question_1," \
-	" c.question_2, c.question_3, c.answer_1, c.answer_2, c.answer_3," \
-	" c.mood, c.wants, c.other, c.call, c.words, c.voice, c.sent_by," \
-	" c.sent_at, c.sensitive, c.known, c.note, c.read_by, c.read_at "
 
 /* The newest set-up of whoever said yes, its round on :today not opened. */
 #define DUE_ROUND \
 	" s.first + ((:today - s.first) / (7 * s.every)) * (7 * s.every)"
+#define OWN_NO CHECKIN_OWN_NO("s.person")
 #define DUE(whom) \
 	"select s.person, s.first, s.every from checkin_setup s" \
 	" where s.state = 'running' and s.first <= :today" whom \
-	" and not exists (select 1 from checkin_setup n" \
-	"  where n.person = s.person and (n.made_at > s.made_at" \
-	"   or (n.made_at = s.made_at and n.setup > s.setup)))" \
+	" and" CHECKIN_NEWEST " and not" OWN_NO \
 	" and not exists (select 1 from checkin_round c" \
 	"  where c.person = s.person and (c.state = 'created'" \
 	"   or (c.due >=" DUE_ROUND " and c.state <> 'cancelled')))" \
@@ -66,36 +50,29 @@ const struct query checkin_q_open = {
         .text = "insert into checkin_round (checkin, person, due, until,"
                 " state, told, question_1, question_2, question_3, answer_1,"
                 " answer_2, answer_3, mood, wants, other, call, words, voice,"
-                " sent_by, sent_at, sensitive, known, note, read_by, read_at)"
-                " values (:checkin, :person, :due, :until, 'created', 0,"
-                " :question_1, :question_2, :question_3, '', '', '',"
-                " 'unsaid', 0, '', 0, '', 'own', null, null, 0, '', '', null,"
-                " null)",
+                " sent_by, sent_at, sensitive, known, note, read_by, read_at,"
+                " opened_for) values (:checkin, :person, :due, :until,"
+                " 'created', 0, :question_1, :question_2, :question_3, '', '',"
+                " '', 'unsaid', 0, '', 0, '', 'own', null, null, 0, '', '',"
+                " null, null, :person) on conflict do nothing",
 };
 
 const struct query checkin_q_one = {
         .name = "checkin.one",
         .person = "person",
         .lock = LOCK_ROWS,
-        .text = "select" COLUMNS "from checkin_round c"
-                " where c.checkin = :checkin and c.person = :person and" SEEN,
+        .text = "select" CHECKIN_COLUMNS "from checkin_round c"
+                " where c.checkin = :checkin and c.person = :person"
+                " and" CHECKIN_SEEN,
 };
 
 const struct query checkin_q_open_one = {
         .name = "checkin.open_one",
         .person = "person",
         .lock = LOCK_ROWS,
-        .text = "select" COLUMNS "from checkin_round c"
-                " where c.person = :person and c.state = 'created' and" SEEN
-                " order by c.due limit 1",
-};
-
-const struct query checkin_q_list = {
-        .name = "checkin.list",
-        .person = "person",
-        .text = "select" COLUMNS "from checkin_round c"
-                " where c.person = :person and" SEEN
-                " order by c.due desc, c.checkin desc limit :most",
+        .text = "select" CHECKIN_COLUMNS "from checkin_round c"
+                " where c.person = :person and c.state = 'created'"
+                " and" CHECKIN_SEEN " order by c.due limit 1",
 };
 
 const struct query checkin_q_send = {
@@ -125,25 +102,17 @@ const struct query checkin_q_cancel = {
 const struct query checkin_q_over = {
         .name = "checkin.over",
         .shows_nobody = "what the job ends",
-        .text = "select c.checkin, c.person from checkin_round c"
-                " where c.state = 'created' and c.until < :today"
-                " order by c.until limit :most",
+        .text = "select c.checkin, c.person, case when" CHECKIN_OWN_NO(
+                "c.person") " then 'cancelled' else 'expired' end"
+                            " as state from checkin_round c"
+                            " where c.state = 'created' and c.until < :today"
+                            " order by c.until limit :most",
 };
 
-const struct query checkin_q_expire = {
-        .name = "checkin.expire",
-        .text = "update checkin_round set state = 'expired'"
+const struct query checkin_q_end = {
+        .name = "checkin.end",
+        .text = "update checkin_round set state = :state"
                 " where checkin = :checkin and state = 'created'",
-};
-
-const struct query checkin_q_notes = {
-        .name = "checkin.notes",
-        .person = "person",
-        .text = "select n.checkin, n.person, n.words, n.made_by, n.made_at"
-                " from checkin_note n join checkin_round c"
-                "  on c.checkin = n.checkin"
-                " where n.person = :person and" SEEN
-                " order by n.made_at, n.note limit 600",
 };
 
 const struct query checkin_q_note = {
@@ -157,12 +126,10 @@ const struct query checkin_q_note = {
 const struct query checkin_q_remind = {
         .name = "checkin.remind",
         .shows_nobody = "whom the job writes to, and how they are reached",
-        .text = "select c.checkin, c.person, y.email, y.phone, s.way,"
+        .text = "select c.checkin, c.person, c.told, y.email, y.phone, s.way,"
                 " u.id as user_id from checkin_round c"
                 " join checkin_setup s on s.person = c.person"
-                "  and not exists (select 1 from checkin_setup n"
-                "   where n.person = s.person and (n.made_at > s.made_at"
-                "    or (n.made_at = s.made_at and n.setup > s.setup)))"
+                "  and s.state = 'running' and" CHECKIN_NEWEST
                 " join people_v_way y on y.person = c.person"
                 " join identity_v_user u on u.person = c.person"
                 "  and u.disabled = 0"
@@ -170,20 +137,23 @@ const struct query checkin_q_remind = {
                 " and (c.told = 0 or (c.told = 1 and c.until <= :last))"
                 " and ((s.way = 'email' and y.email <> '')"
                 "  or (s.way = 'text' and y.phone <> ''))"
-                " and y.rules = 0 order by c.until limit :most",
+                " and y.rules = 0 and not" CHECKIN_OWN_NO(
+                        "c.person") " order by c.until limit :most",
 };
 
 const struct query checkin_q_told = {
         .name = "checkin.told",
         .text = "update checkin_round set told = told + 1"
-                " where checkin = :checkin",
+                " where checkin = :checkin and told = :told"
+                " and state = 'created'",
 };
 
 const struct query checkin_q_waits = {
         .name = "checkin.waits",
         .person = "person",
-        .text = "select" COLUMNS "from checkin_round c"
-                " where c.state in ('submitted', 'expired') and" SEEN
+        .text = "select" CHECKIN_COLUMNS "from checkin_round c"
+                " where c.state in ('submitted', 'expired')"
+                " and" CHECKIN_SEEN
                 " order by case when c.state = 'submitted' and (c.call = 1"
                 "   or c.mood = 'struggling') then 0"
                 "  when c.state = 'submitted' then 1 else 2 end, c.until,"
@@ -196,9 +166,7 @@ const struct query checkin_q_wanted = {
         .text = "select s.person from checkin_setup s"
                 " where s.state in ('asked', 'running')"
                 " and s.place = 'wanted' and s.set_by <> :actor"
-                " and not exists (select 1 from checkin_setup n"
-                "  where n.person = s.person and (n.made_at > s.made_at"
-                "   or (n.made_at = s.made_at and n.setup > s.setup)))"
+                " and" CHECKIN_NEWEST
                 " and exists (select 1 from access_v_reach r"
                 "  where r.actor = :actor and r.person = s.person"
                 "  and r.until > :now and r.way in ('team', 'organisation'))"
@@ -207,8 +175,8 @@ const struct query checkin_q_wanted = {
 
 /* --- rows ---------------------------------------------------------------- */
 
-static struct checkin
-checkin_of(const struct row *row)
+struct checkin
+checkin_of_row(const struct row *row)
 {
 	return (struct checkin){
 	        .id = {row_i64(row, "checkin")},
@@ -276,11 +244,13 @@ checkin_store_due(struct ctx *ctx, struct person_id person,
 
 const struct fault *
 checkin_store_open(struct ctx *ctx, const struct checkin_due *due,
-                   struct date until)
+                   struct date until, bool *opened)
 {
-	int64_t id = id_new();
+	int64_t id = id_new(), n = 0;
 	const struct row *row;
 	bool asked;
+
+	*opened = false;
 
 	TRY(sql_maybe(ctx->tx, &checkin_q_asked,
 	              ARGS(arg_i64("person", due->person.v)), &row));
@@ -295,8 +265,9 @@ checkin_store_open(struct ctx *ctx, const struct checkin_due *due,
 	                        asked ? row_str(row, "question_2") : S("")),
 	                arg_str("question_3",
 	                        asked ? row_str(row, "question_3") : S(""))),
-	           NULL));
-	if (!asked)
+	           &n));
+	*opened = n > 0;
+	if (!asked || n == 0)
 		return NULL;
 	return sql_do(ctx->tx, &checkin_q_ask_used,
 	              ARGS(arg_i64("checkin", id),
@@ -318,7 +289,7 @@ checkin_store_one(struct ctx *ctx, struct person_id person,
 	              &row));
 	if (row == NULL)
 		return fault_not_found(ctx, "We cannot find that check-in");
-	*out = checkin_of(row);
+	*out = checkin_of_row(row);
 	return NULL;
 }
 
@@ -332,24 +303,7 @@ checkin_store_open_one(struct ctx *ctx, struct person_id person,
 	TRY(sql_maybe(ctx->tx, &checkin_q_open_one,
 	              ARGS(arg_i64("person", person.v)), &row));
 	if (row != NULL)
-		*out = checkin_of(row);
-	return NULL;
-}
-
-const struct fault *
-checkin_store_list(struct ctx *ctx, struct person_id person,
-                   struct checkin **out, size_t *n)
-{
-	struct rows rows;
-
-	TRY(sql_rows(ctx->tx, &checkin_q_list,
-	             ARGS(arg_i64("person", person.v),
-	                  arg_i64("most", CHECKIN_SHOWN)),
-	             &rows));
-	*out = arena_new(ctx->arena, struct checkin, rows.n + 1);
-	for (size_t i = 0; i < rows.n; i++)
-		(*out)[i] = checkin_of(&rows.v[i]);
-	*n = rows.n;
+		*out = checkin_of_row(row);
 	return NULL;
 }
 
@@ -361,7 +315,7 @@ checkin_store_waits(struct ctx *ctx, struct checkin_wait **out, size_t *n)
 	TRY(sql_rows(ctx->tx, &checkin_q_waits, NO_ARGS, &rows));
 	*out = arena_new(ctx->arena, struct checkin_wait, rows.n + 1);
 	for (size_t i = 0; i < rows.n; i++)
-		(*out)[i].one = checkin_of(&rows.v[i]);
+		(*out)[i].one = checkin_of_row(&rows.v[i]);
 	*n = rows.n;
 	return NULL;
 }
@@ -375,26 +329,6 @@ checkin_store_wanted(struct ctx *ctx, struct person_id **out, size_t *n)
 	*out = arena_new(ctx->arena, struct person_id, rows.n + 1);
 	for (size_t i = 0; i < rows.n; i++)
 		(*out)[i].v = row_i64(&rows.v[i], "person");
-	*n = rows.n;
-	return NULL;
-}
-
-const struct fault *
-checkin_store_notes(struct ctx *ctx, struct person_id person,
-                    struct checkin_note **out, size_t *n)
-{
-	struct rows rows;
-
-	TRY(sql_rows(ctx->tx, &checkin_q_notes,
-	             ARGS(arg_i64("person", person.v)), &rows));
-	*out = arena_new(ctx->arena, struct checkin_note, rows.n + 1);
-	for (size_t i = 0; i < rows.n; i++)
-		(*out)[i] = (struct checkin_note){
-		        .checkin = {row_i64(&rows.v[i], "checkin")},
-		        .words = row_str(&rows.v[i], "words"),
-		        .by = {row_i64(&rows.v[i], "made_by")},
-		        .at = row_instant(&rows.v[i], "made_at"),
-		};
 	*n = rows.n;
 	return NULL;
 }
@@ -450,16 +384,25 @@ checkin_store_over(struct ctx *ctx, struct checkin **out, size_t *n)
 	for (size_t i = 0; i < rows.n; i++) {
 		(*out)[i].id.v = row_i64(&rows.v[i], "checkin");
 		(*out)[i].person.v = row_i64(&rows.v[i], "person");
+		(*out)[i].stand = (enum checkin_stand)row_enum(
+		        &rows.v[i], "state", checkin_stands);
 	}
 	*n = rows.n;
 	return NULL;
 }
 
 const struct fault *
-checkin_store_expire(struct ctx *ctx, struct checkin_id id)
+checkin_store_end(struct ctx *ctx, const struct checkin *one, bool *ended)
 {
-	return sql_do(ctx->tx, &checkin_q_expire,
-	              ARGS(arg_i64("checkin", id.v)), NULL);
+	int64_t n = 0;
+
+	*ended = false;
+	TRY(sql_do(ctx->tx, &checkin_q_end,
+	           ARGS(arg_i64("checkin", one->id.v),
+	                arg_word("state", checkin_stands, (int)one->stand)),
+	           &n));
+	*ended = n > 0;
+	return NULL;
 }
 
 const struct fault *
@@ -493,6 +436,7 @@ checkin_store_remind(struct ctx *ctx, struct date last,
 		(*out)[i] = (struct checkin_remind){
 		        .id = {row_i64(row, "checkin")},
 		        .person = {row_i64(row, "person")},
+		        .told = row_i64(row, "told"),
 		        .user = {row_i64(row, "user_id")},
 		        .way = (enum checkin_way)row_enum(row, "way",
 		                                          checkin_ways),
@@ -505,8 +449,16 @@ checkin_store_remind(struct ctx *ctx, struct date last,
 }
 
 const struct fault *
-checkin_store_told(struct ctx *ctx, struct checkin_id id)
+checkin_store_told(struct ctx *ctx, const struct checkin_remind *one,
+                   bool *first)
 {
-	return sql_do(ctx->tx, &checkin_q_told, ARGS(arg_i64("checkin", id.v)),
-	              NULL);
+	int64_t n = 0;
+
+	*first = false;
+	TRY(sql_do(ctx->tx, &checkin_q_told,
+	           ARGS(arg_i64("checkin", one->id.v),
+	                arg_i64("told", one->told)),
+	           &n));
+	*first = n > 0;
+	return NULL;
 }

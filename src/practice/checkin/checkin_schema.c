@@ -76,7 +76,24 @@ static const struct migration migration_85 = {
         "create index checkin_note_person on checkin_note (person, note);\n",
 };
 
-const struct migration *const checkin_schema[] = {&migration_85, NULL};
+/* Whom a round was opened for; a merge does not change it, so that two who turn
+ * out to be one may each have one open.  Of those that are open the oldest of
+ * each person counts. */
+static const struct migration migration_99 = {
+        99,
+        "checkin",
+        "alter table checkin_round add column opened_for integer;\n"
+        "update checkin_round set opened_for = person"
+        " where state = 'created' and not exists (select 1"
+        "  from checkin_round o where o.person = checkin_round.person"
+        "  and o.state = 'created' and o.checkin < checkin_round.checkin);\n"
+        "create unique index checkin_round_open on checkin_round (opened_for)"
+        " where state = 'created';\n",
+};
+
+const struct migration *const checkin_schema[] = {
+        &migration_85, &migration_99, NULL,
+};
 
 const char *const checkin_personal[] = {
         "checkin_setup", "checkin_ask", "checkin_round", "checkin_note", NULL,

@@ -4,17 +4,18 @@
 const struct api_schema checkin_schemas[] = {
         {.name = "CheckIns",
          .shape = "agreed: CheckInAgreed?, next: date?, waiting: [string],"
-                  " checkins: [CheckIn]",
+                  " checkins: [CheckIn], more: boolean",
          .says = "Check-ins: what was agreed, the next day of one that is not "
-                 "opened, the questions that wait for it, and the last ones, "
-                 "the newest first"},
+                 "opened, the questions that wait for it, and a page of them, "
+                 "the newest first; more when earlier ones are on the next"},
         {.name = "CheckInAgreed",
          .shape = "state: CheckInState, every_weeks: integer(1..8),"
                   " first: date, place: CheckInPlace, why: string?,"
                   " way: CheckInWay, against: [CheckInFact], ended: string?,"
                   " by_person: boolean",
          .says = "What was agreed; by_person when the person said the last of "
-                 "it themself"},
+                 "it themself; what speaks against it, and why it was stopped, "
+                 "is not there for the person"},
         {.name = "CheckIn",
          .shape = "id: Id, due: date, until: date, state: CheckInStand,"
                   " urgent: boolean, mood: CheckInMood?,"
@@ -24,7 +25,8 @@ const struct api_schema checkin_schemas[] = {
                   " sensitive: boolean, known: CheckInKnown?, note: string?,"
                   " read_by: string?, read_at: date-time?,"
                   " notes: [CheckInNote]",
-         .says = "One check-in; what a worker notes is not there for the "
+         .says = "One check-in, its notes the newest first; what a worker "
+                 "notes, and whether it is kept close, is not there for the "
                  "person"},
         {.name = "CheckInAnswer",
          .shape = "question: string, answer: string?",

@@ -5,13 +5,27 @@
 
 #include "kernel/access/access.h"
 
+/* The oldest row: it stays the same whatever is added. */
+const struct query checkin_q_hold = {
+        .name = "checkin.hold",
+        .shows_nobody = "locks, and shows nothing",
+        .lock = LOCK_ROWS,
+        .text = "select s.setup from checkin_setup s"
+                " where s.person = :person order by s.made_at, s.setup"
+                " limit 1",
+};
+
+#define OVERRULED "s.state = 'running' and" CHECKIN_OWN_NO("s.person")
 const struct query checkin_q_setup = {
         .name = "checkin.setup",
         .person = "person",
         .lock = LOCK_NONE,
-        .text = "select s.setup, s.person, s.state, s.every, s.first, s.place,"
-                " s.why, s.way, s.facts, s.ended, s.own, s.set_by, s.made_by,"
-                " s.made_at from checkin_setup s where s.person = :person"
+        .text = "select s.setup, s.person, case when " OVERRULED
+                " then 'no' else s.state end as state, s.every, s.first,"
+                " s.place, s.why, s.way, s.facts, s.ended,"
+                " case when " OVERRULED " then 1 else s.own end as own,"
+                " s.set_by, s.made_by, s.made_at"
+                " from checkin_setup s where s.person = :person"
                 " and " ACCESS_REACH(
                         "s.person") " order by s.made_at desc, s.setup desc"
                                     " limit 1",
@@ -60,8 +74,8 @@ const struct query checkin_q_ask = {
                 " :at)",
 };
 
-static struct checkin_setup
-setup_of(const struct row *row)
+struct checkin_setup
+checkin_setup_of_row(const struct row *row)
 {
 	return (struct checkin_setup){
 	        .id = row_i64(row, "setup"),
@@ -83,6 +97,15 @@ setup_of(const struct row *row)
 }
 
 const struct fault *
+checkin_store_hold(struct ctx *ctx, struct person_id person)
+{
+	const struct row *row;
+
+	return sql_maybe(ctx->tx, &checkin_q_hold,
+	                 ARGS(arg_i64("person", person.v)), &row);
+}
+
+const struct fault *
 checkin_store_setup(struct ctx *ctx, struct person_id person,
                     struct checkin_setup *out)
 {
@@ -92,7 +115,7 @@ checkin_store_setup(struct ctx *ctx, struct person_id person,
 	TRY(sql_maybe(ctx->tx, &checkin_q_setup,
 	              ARGS(arg_i64("person", person.v)), &row));
 	if (row != NULL)
-		*out = setup_of(row);
+		*out = checkin_setup_of_row(row);
 	return NULL;
 }
 

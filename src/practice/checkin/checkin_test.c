@@ -158,7 +158,7 @@ TEST("checkin: what is not chosen, no day or too long is said field by field")
 	a.terms.instead = true;
 	expect_problem(world_do(w, "sam", checkin_do_set, &a), "why",
 	               "Write why check-ins take the place of meetings");
-	a.terms.why = checkin_letters(w, CHECKIN_NOTE_MOST + 1);
+	a.terms.why = letters_new(w, CHECKIN_NOTE_MOST + 1);
 	expect_problem(world_do(w, "sam", checkin_do_set, &a), "why",
 	               "This is too long: use 500 letters at most");
 	a.terms.why = S("Work");
@@ -304,7 +304,7 @@ TEST("checkin: support is chosen, or none, and not both")
 	expect_problem(world_do(w, "rhian", checkin_do_send, &a), "call",
 	               "Say if you want a call");
 	a.sent.call = 0;
-	a.sent.words = checkin_letters(w, CHECKIN_OWN_MOST + 1);
+	a.sent.words = letters_new(w, CHECKIN_OWN_MOST + 1);
 	expect_problem(world_do(w, "rhian", checkin_do_send, &a), "words",
 	               "This is too long: use 1000 letters at most");
 	a.sent.words = S("");
@@ -337,7 +337,7 @@ TEST("checkin: the questions of a worker are for the next check-in alone")
 
 	a.terms.first = date_add_days(a.terms.first, 1);
 	checkin_on(w, &a);
-	a.questions[1] = checkin_letters(w, CHECKIN_QUESTION_MOST + 1);
+	a.questions[1] = letters_new(w, CHECKIN_QUESTION_MOST + 1);
 	expect_problem(world_do(w, "sam", checkin_do_ask, &a), "question_2",
 	               "This is too long: use 200 letters at most");
 	a.questions[1] = S("");

@@ -17,7 +17,8 @@ struct checkin_screen {
 	bool judge;              /* whoever looks may judge fewer meetings */
 	struct str base;
 	struct checkin_all all;
-	const struct checkin *one; /* of a page of one check-in */
+	struct checkin_past past;  /* of the page of what was agreed */
+	const struct checkin *one; /* of a page of one; filled in: or NULL */
 	int read_days;             /* working days until somebody reads it */
 };
 
@@ -57,12 +58,22 @@ void checkin_draw_moods(struct html *h, const struct checkin_screen *screen);
 void checkin_draw_sent(struct html *h, const struct checkin_screen *screen,
                        const struct checkin *one);
 void checkin_draw_list(struct html *h, const struct checkin_screen *screen);
-void checkin_draw_setup(struct html *h, const struct checkin_screen *screen);
+/* As it stands on the person's pages, or on a worker's. */
+void checkin_draw_setup(struct html *h, const struct checkin_setup *setup,
+                        struct date next, bool mine);
+/* The way to what was agreed before; nothing where nothing ever was. */
+void
+checkin_draw_past_link(struct html *h, const struct checkin_screen *screen);
+/* What spoke against it, where something did. */
+void checkin_draw_facts(struct html *h, const struct checkin_setup *setup);
+/* The way to newer and to earlier ones, under a page. */
+void checkin_draw_pages(struct html *h, struct str path, int page, bool more);
 
 #define DRAW(name) \
 	void name(struct html *h, const struct ctx *ctx, const void *data)
 DRAW(checkin_draw_me);
 DRAW(checkin_draw_case);
+DRAW(checkin_draw_past);
 DRAW(checkin_draw_fill);
 DRAW(checkin_draw_paper);
 DRAW(checkin_draw_one);
@@ -90,6 +101,8 @@ checkin_screen(struct ctx *ctx, const struct request *req,
                struct checkin_screen *out);
 /* What a form sent, by its fields. */
 void checkin_sent_of(const struct request *req, struct checkin_sent *out);
+/* The page that is asked for, from 1. */
+int checkin_page_of(const struct request *req);
 /* -1 for a word that is none, and for none. */
 int checkin_word(struct str typed, const char *const *words);
 extern const char *const checkin_yes_no[];
@@ -98,6 +111,7 @@ extern const char *const checkin_yes_no[];
 	const struct fault *name(struct ctx *ctx, const struct request *req, \
 	                         struct reply *reply)
 HANDLER(checkin_get);
+HANDLER(checkin_get_past);
 HANDLER(checkin_get_fill);
 HANDLER(checkin_post_fill);
 HANDLER(checkin_get_paper);

@@ -51,6 +51,13 @@ const char *const checkin_state_keys[] = {
         TK("Stopped"),
 };
 
+const char *const checkin_state_keys_me[] = {
+        TK("Your worker asked if you want check-ins"),
+        TK("Check-ins are on"),
+        TK("You said no to check-ins"),
+        TK("Stopped"),
+};
+
 const char *const checkin_place_keys[] = {
         TK("Beside meetings"),
         TK("Beside meetings, until a senior says yes to fewer"),

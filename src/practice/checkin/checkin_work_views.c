@@ -20,8 +20,8 @@ draw_button(struct html *h, const struct ctx *ctx, struct str action,
 
 /* --- where it stands ----------------------------------------------------- */
 
-static void
-draw_facts(struct html *h, const struct checkin_setup *setup)
+void
+checkin_draw_facts(struct html *h, const struct checkin_setup *setup)
 {
 	if (setup->facts == 0)
 		return;
@@ -143,8 +143,9 @@ draw_setup(struct html *h, const struct ctx *ctx,
 	if (!str_empty(setup->ended))
 		words_para(h, setup->ended);
 	draw_judge(h, ctx, screen);
-	checkin_draw_setup(h, screen);
-	draw_facts(h, setup);
+	checkin_draw_setup(h, setup, screen->all.next, false);
+	checkin_draw_facts(h, setup);
+	checkin_draw_past_link(h, screen);
 	if (writes)
 		draw_says(h, ctx, screen);
 }

@@ -3,8 +3,6 @@
 
 #include "register/policy/policy.h"
 
-#define DAY_MS (INT64_C(24) * 60 * 60 * 1000)
-
 static const struct fault *
 seed(struct ctx *ctx, void *data)
 {
@@ -16,8 +14,7 @@ static void
 world_in(struct world *w, struct act *a)
 {
 	*a = (struct act){
-	        .person = person_new(w, RHIAN, "Rhian", "Pugh", "1990-01-01",
-	                             "sam"),
+	        .person = person_signs_in(w, RHIAN, "Rhian", "rhian"),
 	        .terms = {.none_of_them = true,
 	                  .every = 2,
 	                  .why = S(""),
@@ -34,39 +31,47 @@ world_in(struct world *w, struct act *a)
 	        .words = S(""),
 	};
 	expect_true(date_make(2026, 11, 24, &a->terms.first));
-	w->jay = a->person;
-	world_add(w, "rhian", R(PERSON), NULL);
 	expect_ok(world_do(w, NULL, seed, NULL));
 }
 
 struct world *
-checkin_world(struct test *t, struct act *a)
+checkin_world_with(struct test *t, struct act *a,
+                   const struct query *const *more)
 {
-	struct world *w = world_with(t, checkin_test_queries);
+	struct world *w = world_with(t, more);
 
 	world_in(w, a);
 	return w;
 }
 
+struct world *
+checkin_world(struct test *t, struct act *a)
+{
+	return checkin_world_with(t, a, checkin_test_queries);
+}
+
+struct http *
+checkin_http_with(struct test *t, struct act *a,
+                  const struct query *const *more)
+{
+	struct world *w = checkin_world_with(t, a, more);
+
+	return http_serve(w, w->app->capabilities);
+}
+
 struct http *
 checkin_http(struct test *t, struct act *a)
 {
-	struct http *h = http_new(t);
-
-	world_in(h->w, a);
-	return h;
+	return checkin_http_with(t, a, checkin_test_queries);
 }
 
-/* So many letters. */
-struct str
-checkin_letters(struct world *w, size_t n)
+const char *
+checkin_path_of(struct world *w, struct str link)
 {
-	char *p = arena_bytes(w->arena, n + 1, 1);
+	struct str base = str_of(w->app->base_url);
 
-	for (size_t i = 0; i < n; i++)
-		p[i] = 'a';
-	p[n] = '\0';
-	return (struct str){p, n};
+	expect_true(str_starts(link, base));
+	return str_c(w->arena, (struct str){link.p + base.n, link.n - base.n});
 }
 
 /* --- acts ---------------------------------------------------------------- */
@@ -136,11 +141,26 @@ checkin_do_follow(struct ctx *ctx, void *data)
 }
 
 const struct fault *
+checkin_do_check(struct ctx *ctx, void *data)
+{
+	(void)data;
+	return checkin_check(ctx);
+}
+
+const struct fault *
 checkin_see(struct ctx *ctx, void *data)
 {
 	struct act *a = data;
 
-	return checkin_read(ctx, a->person, &a->all);
+	return checkin_read(ctx, a->person, 1, &a->all);
+}
+
+const struct fault *
+checkin_see_one(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	return checkin_read_one(ctx, a->person, a->id, &a->all);
 }
 
 /* --- more at once -------------------------------------------------------- */
@@ -161,7 +181,7 @@ checkin_on(struct world *w, struct act *a)
 void
 checkin_days(struct world *w, int days)
 {
-	world_later(w, days * DAY_MS);
+	world_later(w, days * CHECKIN_DAY_MS);
 	expect_ok(world_do(w, NULL, checkin_job, NULL));
 }
 

@@ -8,7 +8,8 @@
 #include "register/people/people_world_test.h"
 #include "tests/http_world.h"
 
-#define RHIAN "X100001"
+#define RHIAN          "X100001"
+#define CHECKIN_DAY_MS (INT64_C(24) * 60 * 60 * 1000)
 
 /* An act on check-ins, as the tests hand it to world_do. */
 struct act {
@@ -28,11 +29,17 @@ struct act {
 struct world *checkin_world(struct test *t, struct act *a);
 /* Statements that only these tests have (checkin_read_test.c). */
 extern const struct query *const checkin_test_queries[];
+/* The same with statements of another file of tests. */
+struct world *checkin_world_with(struct test *t, struct act *a,
+                                 const struct query *const *more);
 /* The same, served. */
 struct http *checkin_http(struct test *t, struct act *a);
+struct http *checkin_http_with(struct test *t, struct act *a,
+                               const struct query *const *more);
 
-/* So many letters. */
-struct str checkin_letters(struct world *w, size_t n);
+/* The path of a link that a message carries. */
+const char *checkin_path_of(struct world *w, struct str link);
+
 /* Read as sam into act->all. */
 void checkin_look_at(struct world *w, struct act *a);
 /* Set up by sam, with the person's yes: the first round is open. */
@@ -55,6 +62,8 @@ const struct fault *checkin_do_ask(struct ctx *ctx, void *data);
 const struct fault *checkin_do_send(struct ctx *ctx, void *data);
 const struct fault *checkin_do_review(struct ctx *ctx, void *data);
 const struct fault *checkin_do_follow(struct ctx *ctx, void *data);
+const struct fault *checkin_do_check(struct ctx *ctx, void *data);
+const struct fault *checkin_see_one(struct ctx *ctx, void *data);
 const struct fault *checkin_see(struct ctx *ctx, void *data);
 
 #endif

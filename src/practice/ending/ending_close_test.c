@@ -99,11 +99,11 @@ TEST("ending: a talk has a day that was, a way and who was there, and there is "
 	a.talk.room = S("");
 	expect_fault(world_do(w, "sam", ending_do_talk, &a), FAULT_INVALID,
 	             NULL);
-	a.talk.room = ending_letters(w, ENDING_LINE_MOST + 1);
+	a.talk.room = letters_new(w, ENDING_LINE_MOST + 1);
 	expect_fault(world_do(w, "sam", ending_do_talk, &a), FAULT_INVALID,
 	             NULL);
 	a.talk = good;
-	a.talk.why = ending_letters(w, ENDING_WHY_MOST + 1);
+	a.talk.why = letters_new(w, ENDING_WHY_MOST + 1);
 	expect_fault(world_do(w, "sam", ending_do_talk, &a), FAULT_INVALID,
 	             NULL);
 	a.talk = good;
@@ -192,7 +192,7 @@ TEST("ending: a way to end is one of its edition, on a day that was")
 	expect_fault(world_do(w, "sam", ending_do_outcome, &a), FAULT_INVALID,
 	             NULL);
 	a.outcome = good;
-	a.outcome.why = ending_letters(w, ENDING_WHY_MOST + 1);
+	a.outcome.why = letters_new(w, ENDING_WHY_MOST + 1);
 	expect_fault(world_do(w, "sam", ending_do_outcome, &a), FAULT_INVALID,
 	             NULL);
 	expect_true(ending_way_is_in(way("completed"), 1));
@@ -252,7 +252,7 @@ TEST("ending: who comes back is kept, and the worker sees it until somebody "
 	struct world *w = ending_begun(t, &a);
 
 	ending_completed(w, &a);
-	a.words = ending_letters(w, ENDING_WHY_MOST + 1);
+	a.words = letters_new(w, ENDING_WHY_MOST + 1);
 	expect_fault(world_do(w, "rhian", ending_do_back, &a), FAULT_INVALID,
 	             NULL);
 	a.words = S("The job ended");

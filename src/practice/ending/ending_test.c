@@ -81,14 +81,14 @@ TEST("ending: words are neither empty nor too long, and there is room for so "
 	a.text.words = S("");
 	expect_fault(world_do(w, "rhian", ending_do_text, &a), FAULT_INVALID,
 	             NULL);
-	a.text.words = ending_letters(w, ENDING_WORDS_MOST + 1);
+	a.text.words = letters_new(w, ENDING_WORDS_MOST + 1);
 	expect_fault(world_do(w, "rhian", ending_do_text, &a), FAULT_INVALID,
 	             NULL);
 	a.text.about = -1;
 	expect_fault(world_do(w, "rhian", ending_do_text, &a), FAULT_NOT_FOUND,
 	             "There is no such part");
 	a.text.about = ENDING_HARD;
-	a.text.words = ending_letters(w, ENDING_WORDS_MOST);
+	a.text.words = letters_new(w, ENDING_WORDS_MOST);
 	for (int i = 0; i < ENDING_TEXTS_MOST; i++)
 		expect_ok(world_do(w, "rhian", ending_do_text, &a));
 	expect_fault(world_do(w, "rhian", ending_do_text, &a), FAULT_REFUSED,
@@ -190,7 +190,7 @@ TEST("ending: a next support has a kind, a name and what it is for, and there "
 	expect_fault(world_do(w, "rhian", ending_do_support, &a), FAULT_INVALID,
 	             NULL);
 	a.support = good;
-	a.support.reach = ending_letters(w, ENDING_LINE_MOST + 1);
+	a.support.reach = letters_new(w, ENDING_LINE_MOST + 1);
 	expect_fault(world_do(w, "rhian", ending_do_support, &a), FAULT_INVALID,
 	             NULL);
 	a.support = good;
@@ -309,7 +309,7 @@ TEST("ending: a letter is given only when the person has said what it names")
 	a.words = S("");
 	expect_fault(world_do(w, "rhian", ending_do_letter, &a), FAULT_INVALID,
 	             NULL);
-	a.words = ending_letters(w, ENDING_WORDS_MOST + 1);
+	a.words = letters_new(w, ENDING_WORDS_MOST + 1);
 	expect_fault(world_do(w, "rhian", ending_do_letter, &a), FAULT_INVALID,
 	             NULL);
 	expect_ok(world_see(w, "rhian", ending_see_back, &a));

@@ -47,7 +47,8 @@ plan_some(struct ctx *ctx, void *data)
 void
 ending_world_in(struct world *w, struct act *a)
 {
-	*a = (struct act){.person = ending_person(w, RHIAN, "Rhian")};
+	*a = (struct act){.person =
+	                          person_signs_in(w, RHIAN, "Rhian", "rhian")};
 	a->text = (struct ending_text_terms){.words = S("I sleep at night")};
 	a->support = (struct ending_support_terms){ENDING_MENTOR, S("Dee"),
 	                                           S("A walk each week"),
@@ -61,8 +62,6 @@ ending_world_in(struct world *w, struct act *a)
 	        .why = S("All of it is done")};
 	a->words = S("");
 	a->until = DATE_NONE;
-	w->jay = a->person;
-	world_add(w, "rhian", R(PERSON), NULL);
 	expect_ok(world_do(w, NULL, seed, NULL));
 	expect_ok(world_do(w, "sam", plan_some, a));
 }
@@ -246,15 +245,4 @@ ending_completed(struct world *w, struct act *a)
 	expect_ok(world_do(w, "sam", ending_do_talk, a));
 	expect_ok(world_do(w, "sam", ending_do_outcome, a));
 	ending_look(w, a);
-}
-
-struct str
-ending_letters(struct world *w, size_t n)
-{
-	char *p = arena_bytes(w->arena, n + 1, 1);
-
-	for (size_t i = 0; i < n; i++)
-		p[i] = 'a';
-	p[n] = '\0';
-	return (struct str){p, n};
 }

@@ -48,8 +48,6 @@ struct http *ending_http_begun(struct test *t, struct act *a);
 void ending_look(struct world *w, struct act *a);
 /* A talk, and the outcome that it was completed today. */
 void ending_completed(struct world *w, struct act *a);
-/* So many letters. */
-struct str ending_letters(struct world *w, size_t n);
 
 const struct fault *ending_do_begin(struct ctx *ctx, void *data);
 const struct fault *ending_do_text(struct ctx *ctx, void *data);

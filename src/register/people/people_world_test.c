@@ -67,6 +67,26 @@ person_new(struct world *w, const char *crn, const char *first,
 	return id;
 }
 
+struct person_id
+person_signs_in(struct world *w, const char *crn, const char *first,
+                const char *user)
+{
+	w->jay = person_new(w, crn, first, "Pugh", "1990-01-01", "sam");
+	world_add(w, user, R(PERSON), NULL);
+	return w->jay;
+}
+
+struct str
+letters_new(struct world *w, size_t n)
+{
+	char *p = arena_bytes(w->arena, n + 1, 1);
+
+	for (size_t i = 0; i < n; i++)
+		p[i] = 'a';
+	p[n] = '\0';
+	return (struct str){p, n};
+}
+
 const struct fault *
 merging_do(struct ctx *ctx, void *merging)
 {

@@ -11,6 +11,14 @@ struct person_id
 person_new(struct world *w, const char *crn, const char *first,
            const char *last, const char *born, const char *worker);
 
+/* The same of sam's, who signs in: the person is also w->jay, as whom a user of
+ * this name is added. */
+struct person_id person_signs_in(struct world *w, const char *crn,
+                                 const char *first, const char *user);
+
+/* So many letters, for what is too long. */
+struct str letters_new(struct world *w, size_t n);
+
 /* Put facts as the system; what the put did. */
 struct person_facts person_facts_of(const char *crn, const char *first,
                                     const char *last, const char *born);
