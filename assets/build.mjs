@@ -18,9 +18,9 @@ const NOTICE = '/*! My Direction, MIT. Holds parts of govuk-frontend and ' +
 const LEFT_OUT =
   /footer__crown|footer__copyright-logo|timeline__document-link/;
 
-function style() {
+function style(name) {
   const sass = load('sass');
-  const made = sass.compile(path.join(src, 'theme.scss'), {
+  const made = sass.compile(path.join(src, name), {
     loadPaths: [path.dirname(folder)], style: 'compressed', charset: false,
     quietDeps: true
   });
@@ -52,7 +52,8 @@ function font() {
 for (const part of ['img', 'fonts']) {
   mkdirSync(path.join(out, part), { recursive: true });
 }
-writeFileSync(path.join(out, 'app.css'), style());
+writeFileSync(path.join(out, 'app.css'), style('theme.scss'));
+writeFileSync(path.join(out, 'report.css'), style('report.scss'));
 writeFileSync(path.join(out, 'app.js'), await script());
 font();
 for (const name of ['enabled.js', 'favicon.svg', 'manifest.webmanifest',

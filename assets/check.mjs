@@ -5,7 +5,7 @@ import { rules } from './css.mjs';
 
 const FONT = 'Atkinson Hyperlegible Next';
 const NOT_OURS = /gds[ -]?transport|crown|crest|govuk-logotype/i;
-const OWN_FILES = /^(app\.css|app\.js|enabled\.js|favicon\.svg|manifest\.webmanifest|img\/(mark|path)\.svg|fonts\/(OFL\.txt|atkinson-hyperlegible-next-latin(-ext)?-wght-normal\.woff2))$/;
+const OWN_FILES = /^(app\.css|report\.css|app\.js|enabled\.js|favicon\.svg|manifest\.webmanifest|img\/(mark|path)\.svg|fonts\/(OFL\.txt|atkinson-hyperlegible-next-latin(-ext)?-wght-normal\.woff2))$/;
 const TEXT = /\.(css|js|svg|webmanifest)$/;
 // The name spaces of SVG are names, not addresses.
 const SPACE = /http:\/\/www\.w3\.org\/\d{4}\/(svg|xhtml|xlink|MathML)/g;

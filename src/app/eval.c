@@ -16,6 +16,7 @@ static const struct eval_command *const eval_commands[] = {
         &eval_command_selftest,
         &eval_command_power,
         &eval_command_simulate,
+        &eval_command_report,
 };
 #define COMMANDS (sizeof(eval_commands) / sizeof(eval_commands[0]))
 

@@ -19,6 +19,7 @@ struct eval_command {
 extern const struct eval_command eval_command_selftest;
 extern const struct eval_command eval_command_power;
 extern const struct eval_command eval_command_simulate;
+extern const struct eval_command eval_command_report;
 
 /* An option: one of the three places is there. */
 struct eval_option {

@@ -1,0 +1,304 @@
+/*
+ * eval_report_how_views.c - how a study was done, what to be careful with, and
+ * the checklists.
+ */
+#include <math.h>
+
+#include "insight/evaluation/eval_report_local.h"
+#include "web/gov/gov.h"
+
+/* --- how ----------------------------------------------------------------- */
+
+static void
+fact(struct html *h, struct str key, struct str value, bool code)
+{
+	if (str_empty(value))
+		return;
+	html_raw(h, "<tr class=\"govuk-table__row\"><th scope=\"row\" "
+	            "class=\"govuk-table__header\">");
+	html_text(h, key);
+	html_raw(h, "</th><td class=\"govuk-table__cell\">");
+	if (code)
+		html_raw(h, "<span class=\"rep-hash\">");
+	html_text(h, value);
+	if (code)
+		html_raw(h, "</span>");
+	html_raw(h, "</td></tr>");
+}
+
+static struct str
+joined(const struct eval_paper *paper, const json_t *list)
+{
+	struct buf buf;
+	const json_t *one;
+	size_t i;
+
+	buf_init(&buf, paper->arena, 1 << 16);
+	json_array_foreach (list, i, one) {
+		if (!json_is_string(one))
+			continue;
+		if (buf.n > 0)
+			buf_lit(&buf, ", ");
+		buf_str(&buf, str_of(json_string_value(one)));
+	}
+	return buf_get(&buf);
+}
+
+static void
+lock_put(struct html *h, const struct eval_paper *paper)
+{
+	const json_t *lock = json_object_get(paper->result, "lock");
+	const json_t *one;
+	size_t i;
+
+	fact(h, T("Designs tried"),
+	     eval_say_number(paper, result_num(lock, "designs"), 0), false);
+	fact(h, T("Looks at the outcome"),
+	     eval_say_number(paper, result_num(lock, "looks"), 0), false);
+	fact(h, T("Changes of the plan"),
+	     str_print(h->arena, "%zu",
+	               json_array_size(json_object_get(lock, "amendments"))),
+	     false);
+	json_array_foreach (json_object_get(lock, "amendments"), i, one) {
+		fact(h,
+		     result_yes(one, "post_hoc") ? T("Changed afterwards")
+		                                 : T("Changed beforehand"),
+		     str_print(h->arena, "%.*s (%.*s)",
+		               STR_ARG(result_word(one, "reason")),
+		               STR_ARG(joined(paper,
+		                              json_object_get(one, "what")))),
+		     false);
+	}
+}
+
+static void
+plan_put(struct html *h, const struct eval_paper *paper)
+{
+	const json_t *plan = paper->plan;
+
+	html_raw(h, "<table class=\"govuk-table rep-facts\"><caption class=\""
+	            "govuk-table__caption govuk-table__caption--s\">");
+	html_text(h, T("The plan"));
+	html_raw(h, "</caption><tbody class=\"govuk-table__body\">");
+	fact(h, T("People"), result_word(plan, "population"), false);
+	fact(h, T("What is estimated"), result_word(plan, "estimand_name"),
+	     false);
+	fact(h, T("Followed"),
+	     TV(h->arena, "{n} days, and {m} days more for a conviction",
+	        {"n",
+	         eval_say_number(paper, result_num(plan, "follow_days"), 0)},
+	        {"m", eval_say_number(paper, result_num(plan, "lag_days"), 0)}),
+	     false);
+	fact(h, T("Data up to"), result_word(plan, "data_cut"), false);
+	fact(h, T("Correction for several tests"),
+	     str_is(result_word(plan, "multiplicity"), "holm")
+	             ? T("Holm's")
+	             : result_word(plan, "multiplicity"),
+	     false);
+	fact(h, T("Lawful basis"), result_word(plan, "lawful_basis"), false);
+	fact(h, T("Read beforehand by"),
+	     joined(paper, json_object_get(plan, "reviewers")), false);
+	lock_put(h, paper);
+	fact(h, T("Check sum of the plan"), result_word(plan, "hash"), true);
+	fact(h, T("Last line of the ledger"),
+	     result_word(json_object_get(paper->result, "lock"), "ledger_head"),
+	     true);
+	fact(h, T("Version of the program"),
+	     result_word(paper->result, "engine"), false);
+	html_raw(h, "</tbody></table>");
+}
+
+static void
+methods_put(struct html *h, const struct eval_paper *paper)
+{
+	const json_t *one;
+	size_t i;
+
+	if (result_list(paper->result, "methods") == NULL)
+		return;
+	eval_table_open(h, T("Methods"),
+	                (struct str[]){T("Method"), T("Comparators to each"),
+	                               T("Caliper"), T("Again"), T("Ties"),
+	                               T("Seed"), T("Alike exactly in"),
+	                               T("Adjusted")},
+	                8);
+	json_array_foreach (result_list(paper->result, "methods"), i, one) {
+		eval_table_line(
+		        h,
+		        (struct str[]){
+		                eval_say_kind(result_word(one, "kind")),
+		                eval_say_number(paper, result_num(one, "ratio"),
+		                                0),
+		                eval_say_number(paper,
+		                                result_num(one, "caliper"), 2),
+		                result_yes(one, "replacement") ? T("Yes")
+		                                               : T("No"),
+		                result_word(one, "ties"),
+		                eval_say_number(paper, result_num(one, "seed"),
+		                                0),
+		                joined(paper, json_object_get(one, "exact")),
+		                result_yes(one, "adjusted") ? T("Yes")
+		                                            : T("No")},
+		        8);
+	}
+	eval_table_shut(h);
+}
+
+static struct str
+dealt_say(struct str how)
+{
+	if (str_is(how, "category"))
+		return T("A category of its own");
+	if (str_is(how, "indicator"))
+		return T("The mean, and a mark");
+	if (str_is(how, "imputed"))
+		return T("Imputed");
+	return str_is(how, "dropped") ? T("Left out") : how;
+}
+
+static void
+missing_put(struct html *h, const struct eval_paper *paper)
+{
+	const json_t *one;
+	size_t i;
+
+	if (result_list(paper->result, "missing") == NULL)
+		return;
+	eval_table_open(h, T("What was missing"),
+	                (struct str[]){T("Column"), T("Programme"),
+	                               T("Comparison"), T("Dealt with as")},
+	                4);
+	json_array_foreach (result_list(paper->result, "missing"), i, one) {
+		eval_table_line(
+		        h,
+		        (struct str[]){
+		                eval_say_name(paper->arena,
+		                              result_word(one, "column")),
+		                eval_say_count(paper,
+		                               result_num(one, "treated")),
+		                eval_say_count(paper,
+		                               result_num(one, "control")),
+		                dealt_say(result_word(one, "how"))},
+		        4);
+	}
+	eval_table_shut(h);
+}
+
+static void
+data_put(struct html *h, const struct eval_paper *paper)
+{
+	const json_t *one;
+	size_t i;
+
+	if (result_list(paper->result, "data") == NULL)
+		return;
+	html_raw(h, "<table class=\"govuk-table rep-facts\"><caption class=\""
+	            "govuk-table__caption govuk-table__caption--s\">");
+	html_text(h, T("Check sums of the data"));
+	html_raw(h, "</caption><tbody class=\"govuk-table__body\">");
+	json_array_foreach (result_list(paper->result, "data"), i, one) {
+		fact(h, eval_say_name(paper->arena, result_word(one, "name")),
+		     result_word(one, "hash"), true);
+	}
+	html_raw(h, "</tbody></table>");
+}
+
+void
+eval_views_how(struct html *h, const struct eval_paper *paper)
+{
+	plan_put(h, paper);
+	methods_put(h, paper);
+	missing_put(h, paper);
+	data_put(h, paper);
+}
+
+/* --- warnings ------------------------------------------------------------ */
+
+void
+eval_views_warnings(struct html *h, const struct eval_paper *paper)
+{
+	const json_t *one;
+	size_t i;
+
+	if (paper->released) {
+		html_raw(h, "<p class=\"govuk-body\">");
+		html_text(h,
+		          TV(h->arena,
+		             "Counts under {n} are hidden, and others that "
+		             "would give them away; the rest are rounded "
+		             "to 5.",
+		             {"n",
+		              eval_say_number(
+		                      paper,
+		                      result_num(json_object_get(paper->result,
+		                                                 "release"),
+		                                 "threshold"),
+		                      0)}));
+		html_raw(h, "</p>");
+	}
+	if (result_list(paper->result, "warnings") == NULL) {
+		html_raw(h, "<p class=\"govuk-body\">");
+		html_text(h, T("The numbers gave no cause for a warning."));
+		html_raw(h, "</p>");
+		return;
+	}
+	html_raw(h, "<ul class=\"govuk-list govuk-list--bullet\">");
+	json_array_foreach (result_list(paper->result, "warnings"), i, one) {
+		html_raw(h, "<li>");
+		html_text(h, eval_say_warning(paper, one));
+		html_raw(h, "</li>");
+	}
+	html_raw(h, "</ul>");
+}
+
+/* --- checklists ---------------------------------------------------------- */
+
+static void
+check_put(struct html *h, const struct eval_paper *paper,
+          const struct eval_check *check)
+{
+	struct str says = check->says != NULL ? check->says(paper) : S("");
+
+	html_raw(h, "<tr class=\"govuk-table__row\"><th scope=\"row\" "
+	            "class=\"govuk-table__header\">");
+	html_text(h, text_get(check->title));
+	html_raw(h, "</th><td class=\"govuk-table__cell\">");
+	if (str_empty(says)) {
+		html_raw(h, "<span class=\"rep-open\">");
+		html_text(h, T("For the author to fill in"));
+		html_raw(h, "</span>");
+	} else {
+		html_text(h, says);
+	}
+	html_raw(h, "</td></tr>");
+}
+
+static void
+list_put(struct html *h, const struct eval_paper *paper,
+         const struct eval_checklist *list)
+{
+	gov_details_begin(h, &(struct gov_details){
+	                             .summary = str_print(
+	                                     h->arena, "%s: %.*s", list->name,
+	                                     STR_ARG(text_get(list->about))),
+	                             .open = paper->printed});
+	html_raw(h, "<table class=\"govuk-table rep-facts\"><caption class=\""
+	            "govuk-table__caption govuk-table__caption--s\">");
+	html_text(h, str_of(list->name));
+	html_raw(h, "</caption><tbody class=\"govuk-table__body\">");
+	for (size_t i = 0; i < list->n; i++)
+		check_put(h, paper, &list->v[i]);
+	html_raw(h, "</tbody></table>");
+	gov_details_end(h);
+}
+
+void
+eval_views_checklists(struct html *h, const struct eval_paper *paper)
+{
+	html_raw(h, "<p class=\"govuk-body\">");
+	html_text(h, T("Filled in where the result knows the answer. The rest "
+	               "is marked for the author."));
+	html_raw(h, "</p>");
+	for (size_t i = 0; i < eval_checklists_n; i++)
+		list_put(h, paper, &eval_checklists[i]);
+}

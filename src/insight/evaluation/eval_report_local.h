@@ -1,0 +1,120 @@
+/*
+ * eval_report_local.h - what a report is made of; for its files alone.
+ */
+#ifndef INSIGHT_EVAL_REPORT_LOCAL_H
+#define INSIGHT_EVAL_REPORT_LOCAL_H
+
+#include "insight/evaluation/eval_report.h"
+
+/* A result that is being shown. */
+struct eval_paper {
+	struct arena *arena;
+	const json_t *result;
+	const json_t *plan, *verdict;
+	const json_t *primary; /* the primary effect, or NULL */
+	bool printed;
+	bool released;
+};
+void eval_paper_of(struct arena *arena, const json_t *result, bool printed,
+                   struct eval_paper *out);
+
+/* Members: NAN, empty, NULL or false where they are null or not there. */
+double result_num(const json_t *of, const char *key);
+struct str result_word(const json_t *of, const char *key);
+bool result_yes(const json_t *of, const char *key);
+const json_t *result_list(const json_t *of, const char *key);
+
+/* --- numbers as words; a dash or "hidden" for NAN ------------------------ */
+
+/* So many decimals. */
+struct str
+eval_say_number(const struct eval_paper *paper, double v, int digits);
+/* A count of people. */
+struct str eval_say_count(const struct eval_paper *paper, double v);
+/* A share as "12.3%". */
+struct str eval_say_share(const struct eval_paper *paper, double v);
+/* "0.43", "less than 0.001". */
+struct str eval_say_p(const struct eval_paper *paper, double p);
+/* An estimate of a scale: points of 100 for "rd", two decimals for ratios. */
+struct str
+eval_say_estimate(const struct eval_paper *paper, struct str scale, double v);
+struct str eval_say_interval(const struct eval_paper *paper, struct str scale,
+                             const json_t *ci);
+/* "previous_convictions" as "Previous convictions". */
+struct str eval_say_name(struct arena *arena, struct str name);
+/* A word of the result in words: "rd", "nearest", "read" ... */
+struct str eval_say_scale(struct str scale);
+struct str eval_say_kind(struct str kind);
+struct str eval_say_step(struct str step);
+
+/* A change in people of a hundred: "about 8 fewer in every 100". */
+struct str eval_say_change(const struct eval_paper *paper, double v);
+/* "from 16 fewer to 7 more in every 100". */
+struct str
+eval_say_range(const struct eval_paper *paper, double low, double high);
+
+/* --- the finding --------------------------------------------------------- */
+
+#define EVAL_SAID_MOST 8
+struct eval_said {
+	struct str v[EVAL_SAID_MOST];
+	size_t n;
+};
+/* In a line; then sentences; then what may be said, and what may not. */
+struct str eval_say_headline(const struct eval_paper *paper);
+void eval_say_found(const struct eval_paper *paper, struct eval_said *out);
+void eval_say_can(const struct eval_paper *paper, struct eval_said *out);
+void eval_say_cannot(const struct eval_paper *paper, struct eval_said *out);
+/* "Not for publication" and its like. */
+void eval_say_marks(const struct eval_paper *paper, struct eval_said *out);
+/* A warning in a sentence. */
+struct str
+eval_say_warning(const struct eval_paper *paper, const json_t *warning);
+/* When who reoffends and how often go opposite ways; else empty. */
+struct str eval_say_opposite(const struct eval_paper *paper);
+
+/* --- checklists ---------------------------------------------------------- */
+
+struct eval_check {
+	const char *title;                                  /* a key */
+	struct str (*says)(const struct eval_paper *paper); /* NULL: open */
+};
+struct eval_checklist {
+	const char *name, *about; /* a name, a key */
+	const struct eval_check *v;
+	size_t n;
+};
+extern const struct eval_checklist eval_checklists[];
+extern const size_t eval_checklists_n;
+
+/* --- views --------------------------------------------------------------- */
+
+struct html;
+
+/* A table whose first cell of a row is its header. */
+#define EVAL_COLUMNS 8
+void eval_table_open(struct html *h, struct str caption, const struct str *head,
+                     size_t n);
+void eval_table_line(struct html *h, const struct str *cells, size_t n);
+void eval_table_shut(struct html *h);
+
+/* A figure: its title and a sentence; then, after the picture, its table
+ * between begin and end; then how it is read. */
+void
+eval_figure_open(struct html *h, int level, struct str title, struct str says);
+void eval_numbers_open(struct html *h, const struct eval_paper *paper,
+                       struct str title);
+void eval_numbers_shut(struct html *h);
+void eval_figure_shut(struct html *h, struct str how);
+
+void eval_views_flow(struct html *h, const struct eval_paper *paper);
+void eval_views_fair(struct html *h, const struct eval_paper *paper);
+void eval_views_time(struct html *h, const struct eval_paper *paper);
+void eval_views_often(struct html *h, const struct eval_paper *paper);
+void eval_views_other(struct html *h, const struct eval_paper *paper);
+void eval_views_sure(struct html *h, const struct eval_paper *paper);
+void eval_views_how(struct html *h, const struct eval_paper *paper);
+void eval_views_warnings(struct html *h, const struct eval_paper *paper);
+void eval_views_checklists(struct html *h, const struct eval_paper *paper);
+
+#endif

@@ -1,0 +1,470 @@
+/*
+ * eval_report_other_views.c - other outcomes, methods and groups; and how sure
+ * a finding is.
+ */
+#include <math.h>
+
+#include "insight/evaluation/eval_draw.h"
+#include "insight/evaluation/eval_report_local.h"
+
+#define ROWS_MOST 40
+
+static double
+end_of(const json_t *ci, size_t i)
+{
+	const json_t *v = json_array_get(ci, i);
+
+	return json_is_number(v) ? json_number_value(v) : NAN;
+}
+
+static struct str
+says_of(const struct eval_paper *paper, const json_t *one, struct str scale)
+{
+	const json_t *ci = json_object_get(one, "ci");
+
+	if (isnan(result_num(one, "estimate")))
+		return eval_say_estimate(paper, scale, NAN);
+	return TV(paper->arena, "{n} ({range})",
+	          {"n", eval_say_estimate(paper, scale,
+	                                  result_num(one, "estimate"))},
+	          {"range", eval_say_interval(paper, scale, ci)});
+}
+
+static void
+row_add(const struct eval_paper *paper, struct draw_forest *forest,
+        struct draw_estimate *rows, const json_t *one, struct str label)
+{
+	struct draw_estimate *row = &rows[forest->n];
+	const json_t *ci = json_object_get(one, "ci");
+	struct str scale = forest->ratio ? S("rr") : S("rd");
+
+	if (forest->n == ROWS_MOST)
+		return;
+	*row = (struct draw_estimate){.label = label,
+	                              .says = says_of(paper, one, scale),
+	                              .estimate = result_num(one, "estimate"),
+	                              .low = end_of(ci, 0),
+	                              .high = end_of(ci, 1)};
+	forest->n++;
+}
+
+static void
+forest_put(struct html *h, const struct eval_paper *paper,
+           struct draw_forest *forest, struct str title, struct str says,
+           struct str how)
+{
+	forest->less = T("Less reoffending");
+	forest->greater = T("More");
+	forest->axis = forest->ratio
+	                       ? T("Ratio; below 1 means less reoffending")
+	                       : T("Change in every 100; below 0 means less "
+	                           "reoffending");
+	forest->percent = 100;
+	forest->tells = TV(h->arena, "{title}: {n} estimates with intervals.",
+	                   {"title", title},
+	                   {"n", str_print(h->arena, "%zu", forest->n)});
+	eval_figure_open(h, 3, title, says);
+	draw_forest(h, forest);
+	eval_numbers_open(h, paper, title);
+	eval_table_open(h, title,
+	                (struct str[]){T("What"), T("Estimate (95% interval)")},
+	                2);
+	for (size_t i = 0; i < forest->n; i++) {
+		struct str what = forest->v[i].label;
+
+		if (!str_empty(forest->v[i].more))
+			what = str_print(h->arena, "%.*s, %.*s", STR_ARG(what),
+			                 STR_ARG(forest->v[i].more));
+		eval_table_line(h, (struct str[]){what, forest->v[i].says}, 2);
+	}
+	eval_table_shut(h);
+	eval_numbers_shut(h);
+	eval_figure_shut(h, how);
+}
+
+/* --- outcomes ------------------------------------------------------------ */
+
+static bool
+is_family(const json_t *one, const char *family)
+{
+	return str_is(result_word(one, "family"), family);
+}
+
+static bool
+is_scale(const json_t *one, const char *scale)
+{
+	return str_is(result_word(one, "scale"), scale);
+}
+
+static bool
+is_outcome_ratio(const json_t *one)
+{
+	return (is_family(one, "primary") || is_family(one, "secondary") ||
+	        is_family(one, "exploratory")) &&
+	       !is_scale(one, "rd") && !is_scale(one, "rmst");
+}
+
+static void
+ratios_put(struct html *h, const struct eval_paper *paper)
+{
+	struct draw_estimate rows[ROWS_MOST] = {0};
+	struct draw_forest forest = {.ratio = true, .v = rows};
+	const json_t *one;
+	size_t i;
+
+	json_array_foreach (json_object_get(paper->result, "effects"), i, one) {
+		if (!is_outcome_ratio(one) || forest.n == ROWS_MOST)
+			continue;
+		row_add(paper, &forest, rows, one,
+		        eval_say_scale(result_word(one, "scale")));
+		rows[forest.n - 1].more = result_word(one, "label");
+	}
+	if (forest.n > 0)
+		forest_put(
+		        h, paper, &forest, T("Every outcome, as a ratio"),
+		        T("One outcome was primary. The others were planned, "
+		          "too, and are judged with a correction for their "
+		          "number."),
+		        T("The line through a square is how sure we are: if "
+		          "it crosses the middle, it could be chance. Ratios "
+		          "below 1 mean less reoffending."));
+}
+
+static struct str
+method_say(const struct eval_paper *paper, struct str id)
+{
+	const json_t *one;
+	size_t i;
+
+	json_array_foreach (json_object_get(paper->result, "methods"), i, one) {
+		double ratio = result_num(one, "ratio");
+		struct str kind = eval_say_kind(result_word(one, "kind"));
+
+		if (!str_equal(result_word(one, "id"), id))
+			continue;
+		if (isnan(ratio) || ratio < 1)
+			return kind;
+		return str_print(paper->arena, "%.*s, 1:%.0f", STR_ARG(kind),
+		                 ratio);
+	}
+	return eval_say_name(paper->arena, id);
+}
+
+static void
+methods_put(struct html *h, const struct eval_paper *paper)
+{
+	struct draw_estimate rows[ROWS_MOST] = {0};
+	struct draw_forest forest = {.v = rows};
+	const json_t *one;
+	size_t i;
+
+	if (paper->primary != NULL && is_scale(paper->primary, "rd")) {
+		row_add(paper, &forest, rows, paper->primary,
+		        method_say(paper,
+		                   result_word(paper->primary, "method")));
+		rows[0].more = T("as planned");
+		rows[0].first = true;
+	}
+	json_array_foreach (json_object_get(paper->result, "effects"), i, one) {
+		if (is_family(one, "robustness") && is_scale(one, "rd"))
+			row_add(paper, &forest, rows, one,
+			        method_say(paper, result_word(one, "method")));
+	}
+	if (forest.n > 1)
+		forest_put(h, paper, &forest,
+		           T("The same question by other methods"),
+		           T("All that were planned are shown. None was chosen "
+		             "afterwards."),
+		           T("The diamond is the method of the plan. When the "
+		             "others lie near it, the finding does not hang on "
+		             "the method."));
+}
+
+static void
+groups_put(struct html *h, const struct eval_paper *paper)
+{
+	struct draw_estimate rows[ROWS_MOST] = {0};
+	struct draw_forest forest = {.v = rows};
+	const json_t *one;
+	size_t i;
+
+	json_array_foreach (json_object_get(paper->result, "effects"), i, one) {
+		const json_t *group = json_object_get(one, "subgroup");
+
+		if (!is_family(one, "subgroup") || !is_scale(one, "rd") ||
+		    forest.n == ROWS_MOST)
+			continue;
+		row_add(paper, &forest, rows, one,
+		        str_print(paper->arena, "%.*s: %.*s",
+		                  STR_ARG(eval_say_name(paper->arena,
+		                                        result_word(group,
+		                                                    "column"))),
+		                  STR_ARG(result_word(group, "level"))));
+		rows[forest.n - 1].more =
+		        TV(paper->arena, "{n} people, interaction p {p}",
+		           {"n", eval_say_count(paper,
+		                                result_num(one, "n_treated"))},
+		           {"p", eval_say_p(paper, result_num(one, "p"))});
+	}
+	if (forest.n == 0)
+		return;
+	if (paper->primary != NULL && is_scale(paper->primary, "rd") &&
+	    forest.n < ROWS_MOST) {
+		row_add(paper, &forest, rows, paper->primary, T("Everyone"));
+		rows[forest.n - 1].first = true;
+	}
+	forest_put(h, paper, &forest, T("Groups of people"),
+	           T("An exploration: differences between groups could be "
+	             "chance."),
+	           T("Look at whether the lines overlap, not at which square "
+	             "is furthest to the left. The interaction is the only "
+	             "test made."));
+}
+
+static void
+effects_table(struct html *h, const struct eval_paper *paper)
+{
+	struct str title = T("Every estimate");
+	const json_t *one;
+	size_t i;
+
+	eval_numbers_open(h, paper, title);
+	eval_table_open(h, title,
+	                (struct str[]){T("Outcome"), T("Scale"), T("Estimate"),
+	                               T("95% interval"), T("p"),
+	                               T("p, corrected"), T("Programme"),
+	                               T("Comparison")},
+	                8);
+	json_array_foreach (json_object_get(paper->result, "effects"), i, one) {
+		struct str scale = result_word(one, "scale");
+
+		if (is_family(one, "subgroup"))
+			continue;
+		eval_table_line(
+		        h,
+		        (struct str[]){
+		                result_word(one, "label"),
+		                eval_say_scale(scale),
+		                eval_say_estimate(paper, scale,
+		                                  result_num(one, "estimate")),
+		                eval_say_interval(paper, scale,
+		                                  json_object_get(one, "ci")),
+		                eval_say_p(paper, result_num(one, "p")),
+		                eval_say_p(paper,
+		                           result_num(one, "p_adjusted")),
+		                eval_say_count(paper,
+		                               result_num(one, "n_treated")),
+		                eval_say_count(paper,
+		                               result_num(one, "n_control"))},
+		        8);
+	}
+	eval_table_shut(h);
+	eval_numbers_shut(h);
+}
+
+void
+eval_views_other(struct html *h, const struct eval_paper *paper)
+{
+	ratios_put(h, paper);
+	methods_put(h, paper);
+	groups_put(h, paper);
+	effects_table(h, paper);
+}
+
+/* --- how sure ------------------------------------------------------------ */
+
+static void
+seen_table(struct html *h, const struct eval_paper *paper,
+           const struct draw_seen *seen, struct str title)
+{
+	const json_t *before = json_object_get(
+	        json_object_get(paper->result, "power"), "before");
+	double planned = result_num(before, "fall_seen");
+
+	eval_numbers_open(h, paper, title);
+	eval_table_open(h, title, (struct str[]){T("What"), T("In every 100")},
+	                2);
+	eval_table_line(h,
+	                (struct str[]){T("The difference that we saw"),
+	                               eval_say_estimate(paper, S("rd"),
+	                                                 seen->estimate)},
+	                2);
+	eval_table_line(
+	        h,
+	        (struct str[]){T("The fall this study finds four times in "
+	                         "five"),
+	                       eval_say_estimate(paper, S("rd"),
+	                                         seen->fall_seen)},
+	        2);
+	eval_table_line(
+	        h,
+	        (struct str[]){T("The same, worked out beforehand"),
+	                       eval_say_estimate(paper, S("rd"), planned)},
+	        2);
+	eval_table_line(
+	        h,
+	        (struct str[]){T("The fall that was hoped for"),
+	                       eval_say_estimate(paper, S("rd"), seen->target)},
+	        2);
+	eval_table_line(
+	        h,
+	        (struct str[]){T("Participants needed to find that"),
+	                       eval_say_count(paper,
+	                                      result_num(before, "needed"))},
+	        2);
+	eval_table_shut(h);
+	eval_numbers_shut(h);
+}
+
+static void
+seen_put(struct html *h, const struct eval_paper *paper)
+{
+	struct draw_seen seen = {
+	        .estimate = result_num(paper->verdict, "estimate"),
+	        .low = result_num(paper->verdict, "low"),
+	        .high = result_num(paper->verdict, "high"),
+	        .fall_seen = fabs(result_num(paper->verdict, "fall_seen")),
+	        .target = result_num(paper->plan, "target_fall"),
+	        .less = T("Fewer"),
+	        .greater = T("More"),
+	        .seen = T("Found four times in five"),
+	        .aimed = T("Hoped for")};
+	struct str title = T("What this study could have seen");
+
+	if (isnan(seen.estimate) || isnan(seen.fall_seen))
+		return;
+	seen.tells =
+	        TV(h->arena,
+	           "We saw {n} in every 100. The study finds a fall of "
+	           "{m} or more four times in five.",
+	           {"n", eval_say_estimate(paper, S("rd"), seen.estimate)},
+	           {"m", eval_say_estimate(paper, S("rd"), seen.fall_seen)});
+	eval_figure_open(h, 3, title, seen.tells);
+	draw_seen(h, &seen);
+	seen_table(h, paper, &seen, title);
+	eval_figure_shut(h,
+	                 T("The diamond is what we saw, with how sure we are. "
+	                   "In the shaded part a fall is real but small, "
+	                   "and a study like this one would often miss "
+	                   "it."));
+}
+
+static void
+rows_of(const struct eval_paper *paper, struct draw_forest *forest,
+        struct draw_estimate *rows, const char *list, const char *label)
+{
+	const json_t *of = json_object_get(paper->result, "sensitivity");
+	const json_t *one;
+	size_t i;
+
+	json_array_foreach (json_object_get(of, list), i, one) {
+		struct str what =
+		        eval_say_name(paper->arena, result_word(one, label));
+
+		if (str_is(str_of(list), "drop_one"))
+			what = TV(paper->arena, "Without {what}",
+			          {"what", result_word(one, "level")});
+		row_add(paper, forest, rows, one, what);
+	}
+}
+
+static void
+otherwise_put(struct html *h, const struct eval_paper *paper)
+{
+	struct draw_estimate rows[ROWS_MOST] = {0};
+	struct draw_forest forest = {.v = rows};
+
+	rows_of(paper, &forest, rows, "negative", "outcome");
+	rows_of(paper, &forest, rows, "bounds", "name");
+	rows_of(paper, &forest, rows, "drop_one", "level");
+	if (forest.n > 0)
+		forest_put(
+		        h, paper, &forest, T("If things were otherwise"),
+		        T("An outcome that the programme cannot have changed "
+		          "is first: it should be near 0."),
+		        T("If one row is far from the others, the finding "
+		          "hangs on it."));
+}
+
+static void
+hidden_put(struct html *h, const struct eval_paper *paper)
+{
+	const json_t *of = json_object_get(paper->result, "sensitivity");
+	const json_t *one;
+	size_t i;
+	double e = result_num(of, "evalue");
+
+	if (!isnan(e)) {
+		html_raw(h, "<p class=\"govuk-body\">");
+		html_text(
+		        h,
+		        TV(h->arena,
+		           "E-value: {e}; of the limit nearest to no "
+		           "difference: {f}. Something unmeasured would have "
+		           "to go with both the programme and reoffending by "
+		           "a risk ratio of that size to explain it away.",
+		           {"e", eval_say_number(paper, e, 2)},
+		           {"f", eval_say_number(paper,
+		                                 result_num(of, "evalue_limit"),
+		                                 2)}));
+		html_raw(h, "</p>");
+	}
+	if (result_list(of, "gammas") == NULL)
+		return;
+	eval_table_open(h,
+	                T("If something hidden made one of two alike people "
+	                  "likelier to be on the programme"),
+	                (struct str[]){T("Times likelier"), T("Largest p")}, 2);
+	json_array_foreach (result_list(of, "gammas"), i, one) {
+		eval_table_line(
+		        h,
+		        (struct str[]){eval_say_number(paper,
+		                                       result_num(one, "gamma"),
+		                                       2),
+		                       eval_say_p(paper, result_num(one, "p"))},
+		        2);
+	}
+	eval_table_shut(h);
+}
+
+static void
+looks_put(struct html *h, const struct eval_paper *paper)
+{
+	const json_t *one;
+	size_t i;
+
+	if (result_list(paper->result, "looks") == NULL)
+		return;
+	eval_table_open(h, T("Looks at the outcome"),
+	                (struct str[]){T("Look"), T("Information"),
+	                               T("Planned"), T("z"), T("To be passed"),
+	                               T("Passed")},
+	                6);
+	json_array_foreach (result_list(paper->result, "looks"), i, one) {
+		eval_table_line(
+		        h,
+		        (struct str[]){
+		                eval_say_number(paper, result_num(one, "look"),
+		                                0),
+		                eval_say_share(paper,
+		                               result_num(one, "information")),
+		                eval_say_share(paper,
+		                               result_num(one, "planned")),
+		                eval_say_number(paper, result_num(one, "z"), 2),
+		                eval_say_number(paper,
+		                                result_num(one, "critical"), 2),
+		                result_yes(one, "crossed") ? T("Yes")
+		                                           : T("No")},
+		        6);
+	}
+	eval_table_shut(h);
+}
+
+void
+eval_views_sure(struct html *h, const struct eval_paper *paper)
+{
+	seen_put(h, paper);
+	otherwise_put(h, paper);
+	hidden_put(h, paper);
+	looks_put(h, paper);
+}

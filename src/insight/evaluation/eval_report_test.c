@@ -1,0 +1,304 @@
+/* eval_report_test.c - a result as a report that anybody can read. */
+#include "insight/evaluation/eval_report.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "tests/test.h"
+
+static json_t *
+result_read(struct test *t, const char *name)
+{
+	static const char *const from[] = {"", "../", "../../"};
+	json_t *out = NULL;
+
+	for (size_t i = 0; i < sizeof(from) / sizeof(from[0]); i++) {
+		const char *path =
+		        str_print(t->arena,
+		                  "%stests/fixtures/eval-results/%s.json",
+		                  from[i], name)
+		                .p;
+
+		if (access(path, R_OK) != 0)
+			continue;
+		expect_ok(eval_result_read(t->arena, path, &out));
+		return out;
+	}
+	fail_msg("the fixtures are not to be found from here");
+	return NULL;
+}
+
+static struct str
+report_of(struct test *t, const json_t *result)
+{
+	struct buf out;
+
+	buf_init(&out, t->arena, (size_t)4 << 20);
+	eval_report_write(t->arena, result, false, &out);
+	expect_false(out.full);
+	return buf_get(&out);
+}
+
+static struct str
+report(struct test *t, const char *name)
+{
+	return report_of(t, result_read(t, name));
+}
+
+static size_t
+place(struct str s, const char *part)
+{
+	const char *at = memmem(s.p, s.n, part, strlen(part));
+
+	return at != NULL ? (size_t)(at - s.p) : s.n;
+}
+
+static int
+times(struct str s, const char *part)
+{
+	int n = 0;
+
+	for (size_t at = place(s, part); at < s.n; at = place(s, part)) {
+		s = str_slice(s, at + strlen(part), s.n);
+		n++;
+	}
+	return n;
+}
+
+/* --- the finding --------------------------------------------------------- */
+
+TEST("evaluation report: the finding comes first, in people of every hundred")
+{
+	struct str page = report(t, "reduced");
+
+	expect_has(page, "Fewer people reoffended than we would expect");
+	expect_has(page, "about 8 fewer in every 100");
+	expect_has(page, "33 in every 100 people on the programme");
+	expect_true(place(page, "What we found") < place(page, "You can say"));
+	expect_true(place(page, "about 8 fewer") <
+	            place(page, "1. Who is in it?</h2>"));
+}
+
+TEST("evaluation report: what may be said stands beside what may not")
+{
+	struct str page = report(t, "inconclusive");
+
+	expect_true(place(page, "You can say") < place(page, "You cannot say"));
+	expect_has(page, "compatible with a fall of up to 16 and with a rise "
+	                 "of up to 7 in every 100");
+	expect_has(page, "has not shown that there is none");
+	expect_has(page, "finds a fall of 17 or more in every 100");
+}
+
+TEST("evaluation report: a report never says that there is no effect")
+{
+	static const char *const names[] = {"inconclusive", "reduced",
+	                                    "unreliable"};
+
+	for (size_t i = 0; i < 3; i++) {
+		struct str page = report(t, names[i]);
+
+		expect_lacks(page, "no effect");
+		expect_lacks(page, "No effect");
+		expect_lacks(page, "not significant");
+		expect_lacks(page, "does not work.</p>");
+	}
+}
+
+TEST("evaluation report: a study that is not reliable judges nothing")
+{
+	struct str page = report(t, "unreliable");
+
+	expect_has(page, "not reliable enough to judge");
+	expect_has(page, "previous convictions differs by more than 0.10");
+	expect_lacks(page, "reoffended less than people like them");
+}
+
+TEST("evaluation report: a word of a verdict that is not known says that "
+     "nothing is known")
+{
+	json_t *result = result_read(t, "reduced");
+
+	expect_equal(json_object_set_new(json_object_get(result, "verdict"),
+	                                 "word", json_string("splendid")),
+	             0);
+	expect_has(report_of(t, result), "This study cannot tell");
+}
+
+/* --- marks --------------------------------------------------------------- */
+
+TEST("evaluation report: what is not for publication, not matured, post hoc or "
+     "made up is marked on every sheet")
+{
+	json_t *result = result_read(t, "reduced");
+	struct str page = report(t, "unreliable");
+
+	expect_has(page, "rep-marks");
+	expect_has(page, "Simulated: nobody in it is real");
+	expect_has(page, "Not matured");
+	expect_has(page, "Post hoc");
+	expect_equal(
+	        json_object_set_new(result, "kind", json_string("explore")), 0);
+	expect_has(report_of(t, result), "Not for publication");
+}
+
+TEST("evaluation report: a sealed study of real people that is matured has no "
+     "mark")
+{
+	expect_lacks(report(t, "reduced"), "class=\"rep-marks\"");
+}
+
+TEST("evaluation report: when fewer people reoffend and more offences are "
+     "done, the report warns")
+{
+	const char *warning = "Fewer people reoffended, and yet more offences";
+
+	expect_equal(times(report(t, "reduced"), warning), 2);
+	expect_equal(times(report(t, "inconclusive"), warning), 0);
+}
+
+/* --- pictures ------------------------------------------------------------ */
+
+TEST("evaluation report: every picture has words and a table that tell the "
+     "same")
+{
+	struct str page = report(t, "inconclusive");
+	int figures = times(page, "<figure ");
+	int pictures = times(page, "role=\"img\"");
+
+	expect_true(figures >= 9);
+	/* For narrow and for wide screens. */
+	expect_equal(pictures, 2 * figures);
+	expect_equal(times(page, "role=\"img\" focusable=\"false\" "
+	                         "aria-label=\""),
+	             pictures);
+	/* And one for every estimate, which is drawn in several. */
+	expect_equal(times(page, "See these numbers as a table"), figures + 1);
+}
+
+TEST("evaluation report: a report asks no network and needs no script")
+{
+	struct str page = report(t, "inconclusive");
+
+	expect_lacks(page, "<script");
+	expect_has(page, "url(\"data:font/woff2;base64,");
+	expect_equal(times(page, "url("), times(page, "url(\"data:"));
+	expect_lacks(page, "@import");
+	page = str_slice(page, place(page, "</style>"), page.n);
+	expect_lacks(page, "http:");
+	expect_lacks(page, "https:");
+	expect_lacks(page, "src=");
+	expect_lacks(page, "<link");
+}
+
+TEST("evaluation report: for the printer the style lies beside the page, and "
+     "what may be opened is open")
+{
+	struct buf out;
+
+	buf_init(&out, t->arena, (size_t)4 << 20);
+	eval_report_write(t->arena, result_read(t, "inconclusive"), true, &out);
+	expect_lacks(buf_get(&out), "<style");
+	expect_has(buf_get(&out), "<link rel=\"stylesheet\" href=\"/assets/");
+	expect_equal(times(buf_get(&out), "<details"),
+	             times(buf_get(&out), "<details class=\"govuk-details\" "
+	                                  "open"));
+}
+
+/* --- checklists ---------------------------------------------------------- */
+
+TEST("evaluation report: what the result does not know is left open, with a "
+     "mark for the author")
+{
+	static const char *const lists[] = {"TREND",    "STROBE", "TIDieR",
+	                                    "ROBINS-I", "EMMIE",  "Maryland",
+	                                    "Nesta"};
+	struct str page = report(t, "inconclusive");
+
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+		expect_has(page, str_print(t->arena, "%s: ", lists[i]).p);
+	expect_true(times(page, "For the author to fill in") >= 20);
+	expect_has(page, "Level 3: a group on the programme is compared");
+	expect_has(page, "Level 5 needs that chance decides");
+}
+
+TEST("evaluation report: what the result knows is no longer open")
+{
+	json_t *result = result_read(t, "inconclusive");
+	int open = times(report_of(t, result), "For the author to fill in");
+
+	expect_equal(json_object_del(json_object_get(result, "plan"),
+	                             "population"),
+	             0);
+	/* In TREND, STROBE and ROBINS-I. */
+	expect_equal(times(report_of(t, result), "For the author to fill in"),
+	             open + 3);
+}
+
+/* --- what may go wrong --------------------------------------------------- */
+
+TEST("evaluation report: what stands in a result is text and never markup")
+{
+	json_t *result = result_read(t, "inconclusive");
+	const char *bad = "<b onclick=\"x\">&'";
+
+	expect_equal(json_object_set_new(json_object_get(result, "plan"),
+	                                 "title", json_string(bad)),
+	             0);
+	expect_equal(
+	        json_object_set_new(
+	                json_array_get(json_object_get(result, "balance"), 0),
+	                "name", json_string(bad)),
+	        0);
+	expect_lacks(report_of(t, result), "<b ");
+	expect_has(report_of(t, result), "&lt;b onclick=&quot;x&quot;&gt;");
+}
+
+TEST("evaluation report: a result with hardly anything in it makes a report "
+     "all the same")
+{
+	json_t *result = NULL;
+
+	expect_ok(json_read(t->arena,
+	                    S("{\"schema\":1,\"effects\":[null,{\"ci\":null}],"
+	                      "\"curves\":[{}],\"balance\":[{}],"
+	                      "\"flow\":[null],\"baseline\":[[]],"
+	                      "\"overlap\":{\"breaks\":[1]},"
+	                      "\"verdict\":null,\"frequency\":{}}"),
+	                    &result));
+	expect_has(report_of(t, result), "cannot tell");
+}
+
+TEST("evaluation report: a file that is none, or of another schema, is refused "
+     "with its name")
+{
+	json_t *out = NULL;
+	const char *path = test_path(t, "r.json");
+	FILE *f = fopen(path, "w");
+
+	expect_fault(eval_result_read(t->arena, "/nowhere/r.json", &out),
+	             FAULT_INVALID, "/nowhere/r.json cannot be opened");
+	expect_not_null(f);
+	fputs("{\"schema\":2}", f);
+	expect_equal(fclose(f), 0);
+	expect_fault(eval_result_read(t->arena, path, &out), FAULT_INVALID,
+	             str_print(t->arena,
+	                       "%s is no result of a study that this program "
+	                       "knows",
+	                       path)
+	                     .p);
+	expect_null(out);
+}
+
+TEST("evaluation report: in Welsh the sentences are Welsh")
+{
+	struct str page;
+
+	test_welsh(t);
+	text_use(LANG_CY);
+	page = report(t, "inconclusive");
+	text_use(LANG_EN);
+	expect_has(page, "lang=\"cy\"");
+	expect_has(page, "Ni all yr astudiaeth hon ddweud");
+	expect_lacks(page, "You cannot say");
+}

@@ -1,0 +1,335 @@
+/*
+ * eval_report_words.c - what was found, what may be said and what may not.
+ *
+ * Of numbers and never of the sentences of a result: so a release says no more
+ * than it shows.
+ */
+#include <math.h>
+
+#include "base/text.h"
+#include "insight/evaluation/eval_report_local.h"
+
+static void
+say(struct eval_said *out, struct str s)
+{
+	if (out->n < EVAL_SAID_MOST && !str_empty(s))
+		out->v[out->n++] = s;
+}
+
+static bool
+word_is(const struct eval_paper *paper, const char *word)
+{
+	return str_is(result_word(paper->verdict, "word"), word);
+}
+
+static bool
+is_sure(const struct eval_paper *paper)
+{
+	return word_is(paper, "reduced") || word_is(paper, "increased");
+}
+
+struct str
+eval_say_headline(const struct eval_paper *paper)
+{
+	if (word_is(paper, "reduced"))
+		return T("Fewer people reoffended than we would expect without "
+		         "the programme");
+	if (word_is(paper, "increased"))
+		return T("More people reoffended than we would expect without "
+		         "the programme");
+	if (word_is(paper, "no_important_difference"))
+		return T("Any difference is smaller than what was planned to "
+		         "matter");
+	if (word_is(paper, "not_reliable"))
+		return T("This study is not reliable enough to judge the "
+		         "programme by");
+	return T("This study cannot tell whether the programme changed "
+	         "reoffending");
+}
+
+static struct str
+after_how_long(const struct eval_paper *paper)
+{
+	double days = result_num(paper->plan, "follow_days");
+
+	if (isnan(days) || days == 365)
+		return T("After one year");
+	return TV(paper->arena, "After {n} days",
+	          {"n", eval_say_count(paper, days)});
+}
+
+/* "After one year, 33 in every 100 ..."; empty where it is hidden. */
+static struct str
+say_rates(const struct eval_paper *paper)
+{
+	double treated = result_num(paper->primary, "risk_treated");
+	double control = result_num(paper->primary, "risk_control");
+
+	if (isnan(treated) || isnan(control))
+		return S("");
+	return TV(paper->arena,
+	          "{after}, {a} in every 100 people on the programme had "
+	          "reoffended, and {b} in every 100 people like them who were "
+	          "not on it.",
+	          {"after", after_how_long(paper)},
+	          {"a", eval_say_number(paper, round(100 * treated), 0)},
+	          {"b", eval_say_number(paper, round(100 * control), 0)});
+}
+
+static struct str
+say_estimate(const struct eval_paper *paper)
+{
+	double v = result_num(paper->verdict, "estimate");
+
+	if (isnan(v))
+		return S("");
+	return TV(paper->arena, "The difference that we saw: {change}.",
+	          {"change", eval_say_change(paper, v)});
+}
+
+static struct str
+say_range(const struct eval_paper *paper)
+{
+	double low = result_num(paper->verdict, "low");
+	double high = result_num(paper->verdict, "high");
+
+	if (isnan(low) || isnan(high))
+		return S("");
+	return TV(paper->arena,
+	          "The data fit with anything {range} (95% confidence "
+	          "interval).",
+	          {"range", eval_say_range(paper, low, high)});
+}
+
+static struct str
+say_seen(const struct eval_paper *paper)
+{
+	double seen = result_num(paper->verdict, "fall_seen");
+
+	if (isnan(seen))
+		return S("");
+	return TV(paper->arena,
+	          "A study like this one finds a fall of {n} or more in every "
+	          "100 four times in five. It would often miss a smaller one.",
+	          {"n", str_print(paper->arena, "%.0f", 100 * fabs(seen))});
+}
+
+void
+eval_say_found(const struct eval_paper *paper, struct eval_said *out)
+{
+	out->n = 0;
+	say(out, say_rates(paper));
+	say(out, say_estimate(paper));
+	say(out, say_range(paper));
+	say(out, say_seen(paper));
+	if (out->n == 0)
+		say(out, T("The numbers are too small to be shown."));
+}
+
+static void
+can_of_doubt(const struct eval_paper *paper, struct eval_said *out)
+{
+	double low = result_num(paper->verdict, "low");
+	double high = result_num(paper->verdict, "high");
+
+	if (word_is(paper, "not_reliable")) {
+		say(out, T("How many people were followed, and what happened "
+		           "to them."));
+		say(out, T("Why this comparison is not good enough, and what "
+		           "a better one needs."));
+		return;
+	}
+	if (!isnan(low) && !isnan(high))
+		say(out,
+		    TV(paper->arena,
+		       "The result is compatible with a fall of up to {a} "
+		       "and with a rise of up to {b} in every 100.",
+		       {"a", eval_say_number(paper, fmax(0, -100 * low), 0)},
+		       {"b", eval_say_number(paper, fmax(0, 100 * high), 0)}));
+	say(out, T("More people, or a longer time, are needed to know."));
+}
+
+void
+eval_say_can(const struct eval_paper *paper, struct eval_said *out)
+{
+	double low = result_num(paper->verdict, "low");
+	double high = result_num(paper->verdict, "high");
+	double smallest = result_num(paper->plan, "smallest");
+
+	out->n = 0;
+	if (is_sure(paper)) {
+		say(out, word_is(paper, "reduced")
+		                 ? T("People who started the programme "
+		                     "reoffended less than people like them "
+		                     "who did not.")
+		                 : T("People who started the programme "
+		                     "reoffended more than people like them "
+		                     "who did not."));
+		if (!isnan(low) && !isnan(high))
+			say(out,
+			    TV(paper->arena,
+			       "The size of it is likely to be {range}.",
+			       {"range", eval_say_range(paper, low, high)}));
+		say(out, T("A difference like this would seldom come about by "
+		           "chance alone."));
+	} else if (word_is(paper, "no_important_difference")) {
+		say(out, TV(paper->arena,
+		            "A difference of {n} or more in every 100, either "
+		            "way, does not fit the data.",
+		            {"n", eval_say_number(paper, 100 * smallest, 0)}));
+	} else {
+		can_of_doubt(paper, out);
+	}
+}
+
+void
+eval_say_cannot(const struct eval_paper *paper, struct eval_said *out)
+{
+	out->n = 0;
+	if (is_sure(paper)) {
+		say(out, T("That the programme is the only reason. People were "
+		           "not put into groups by chance, and things nobody "
+		           "measured may explain a part of it."));
+		say(out, T("That the same would happen in another place, or "
+		           "with other people."));
+		say(out, T("Which part of the programme made the difference."));
+	} else if (word_is(paper, "not_reliable")) {
+		say(out, T("That the programme raises or lowers reoffending: "
+		           "the groups were not alike enough, or too many "
+		           "people were left out."));
+		say(out, T("That the number above is what the programme did."));
+	} else if (word_is(paper, "no_important_difference")) {
+		say(out, T("That there is no difference at all."));
+		say(out, T("That nobody was helped, or that nobody was "
+		           "harmed."));
+	} else {
+		say(out, T("That the programme works."));
+		say(out, T("That the programme does not work. A study that "
+		           "does not find a difference has not shown that "
+		           "there is none."));
+		say(out, T("That the number above is what the programme did: "
+		           "it may be chance."));
+	}
+}
+
+static bool
+is_post_hoc(const struct eval_paper *paper)
+{
+	const json_t *lock = json_object_get(paper->result, "lock");
+	const json_t *one;
+	size_t i;
+	bool found = result_yes(paper->primary, "post_hoc");
+
+	json_array_foreach (json_object_get(lock, "amendments"), i, one) {
+		found = found || result_yes(one, "post_hoc");
+	}
+	return found;
+}
+
+static bool
+is_unsealed(const struct eval_paper *paper)
+{
+	const json_t *release = json_object_get(paper->result, "release");
+	const json_t *lock = json_object_get(paper->result, "lock");
+
+	if (paper->released)
+		return result_yes(release, "unsealed");
+	return str_empty(result_word(lock, "ledger_head"));
+}
+
+void
+eval_say_marks(const struct eval_paper *paper, struct eval_said *out)
+{
+	const json_t *matured = json_object_get(paper->result, "matured");
+
+	out->n = 0;
+	if (!str_is(result_word(paper->result, "kind"), "sealed"))
+		say(out, T("Not for publication: an exploration"));
+	else if (is_unsealed(paper))
+		say(out, T("The plan was not sealed"));
+	if (result_yes(paper->result, "simulated"))
+		say(out, T("Simulated: nobody in it is real"));
+	if (!json_is_true(matured))
+		say(out, T("Not matured: not everybody was followed for the "
+		           "whole time"));
+	if (is_post_hoc(paper))
+		say(out, T("Post hoc: the plan was changed after it was "
+		           "sealed"));
+}
+
+/* --- warnings ------------------------------------------------------------ */
+
+static struct str
+columns_said(const struct eval_paper *paper, const json_t *warning)
+{
+	struct buf buf;
+	const json_t *one;
+	size_t i;
+
+	buf_init(&buf, paper->arena, 1 << 16);
+	json_array_foreach (json_object_get(warning, "columns"), i, one) {
+		if (!json_is_string(one))
+			continue;
+		if (buf.n > 0)
+			buf_lit(&buf, ", ");
+		buf_str(&buf, eval_say_name(paper->arena,
+		                            str_of(json_string_value(one))));
+	}
+	return buf_get(&buf);
+}
+
+struct str
+eval_say_warning(const struct eval_paper *paper, const json_t *warning)
+{
+	static const struct {
+		const char *code, *key;
+	} says[] = {
+	        {"W_ALIASED", TK("Some columns say the same as others and were "
+	                         "left out of the score.")},
+	        {"W_FEW_EVENTS", TK("There were few events for what was asked "
+	                            "of the data: the numbers are shaky.")},
+	        {"W_ROWS_DROPPED",
+	         TK("Some rows could not be used and were left out.")},
+	        {"W_POOR_BALANCE", TK("The groups still differ after matching "
+	                              "in something that was planned to be "
+	                              "alike.")},
+	        {"W_LOW_RETENTION",
+	         TK("Many of those on the programme had nobody alike and were "
+	            "left out: the finding is about those who are left.")},
+	        {"W_NONPROPORTIONAL",
+	         TK("The difference was not the same all the time: one hazard "
+	            "ratio does not tell the whole of it.")},
+	        {"W_EXTREME_WEIGHTS", TK("A few people count for a great deal "
+	                                 "in the comparison.")},
+	};
+	struct str code = result_word(warning, "code");
+	struct str columns = columns_said(paper, warning);
+	struct str words = result_word(warning, "says");
+
+	for (size_t i = 0; i < sizeof(says) / sizeof(says[0]); i++)
+		if (str_is(code, says[i].code))
+			words = text_get(says[i].key);
+	if (str_empty(words))
+		words = code;
+	if (str_empty(columns))
+		return words;
+	return TV(paper->arena, "{what} About: {columns}.", {"what", words},
+	          {"columns", columns});
+}
+
+struct str
+eval_say_opposite(const struct eval_paper *paper)
+{
+	const json_t *often = json_object_get(paper->result, "frequency");
+	double v = result_num(paper->verdict, "estimate");
+
+	if (!result_yes(often, "opposite"))
+		return S("");
+	if (v > 0)
+		return T(
+		        "More people reoffended, and yet fewer offences were "
+		        "done for each person. Neither number alone tells what "
+		        "happened.");
+	return T("Fewer people reoffended, and yet more offences were done for "
+	         "each person. Neither number alone tells what happened.");
+}

@@ -1,0 +1,118 @@
+// The report of an evaluation: a file of its own, read anywhere and on paper.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { after, before, describe, test } from './limit.mjs';
+import { root } from '../node/packages.mjs';
+import { WIDTHS, open, tab } from './browser.mjs';
+import { axeFaults, htmlFaults, listen, openDetails, sidewaysFaults,
+  wordFaults } from './checks.mjs';
+import { pdfAlts, pdfTitles } from './pdf.mjs';
+import { program } from './server.mjs';
+
+const fixture = name =>
+  path.join(root, 'tests', 'fixtures', 'eval-results', `${name}.json`);
+
+describe('the report of an evaluation', () => {
+  let folder;
+
+  before(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'mydirection-report-'));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  function made(result, name, ...more) {
+    const out = path.join(folder, `${name}.html`);
+    const ran = spawnSync(program(),
+      ['eval', 'report', '--result', result, '--out', out, ...more],
+      { encoding: 'utf8' });
+    assert.equal(ran.status, 0, ran.stderr);
+    return out;
+  }
+
+  async function faultsAt(width, file) {
+    const context = await open({ width });
+    try {
+      const page = tab(context);
+      const heard = listen(page);
+      await page.goto(pathToFileURL(file).href);
+      await page.evaluate(() => document.fonts.ready.then(() => 0));
+      const shut = await sidewaysFaults(page);
+      await openDetails(page);
+      return [...shut, ...await axeFaults(page, ` at ${width} px`),
+        ...await sidewaysFaults(page, ' opened'), ...heard(),
+        ...context.strangers];
+    } finally {
+      await context.shut();
+    }
+  }
+
+  async function faultsOf(file) {
+    const html = readFileSync(file, 'utf8');
+    const faults = [...await htmlFaults(html), ...wordFaults(html)];
+    for (const width of WIDTHS) {
+      faults.push(...await faultsAt(width, file));
+    }
+    return faults;
+  }
+
+  for (const name of ['reduced', 'inconclusive', 'unreliable']) {
+    test(`report: what is ${name} is read by everybody at every width`,
+      async () => {
+        assert.deepEqual(await faultsOf(made(fixture(name), name)), []);
+      });
+  }
+
+  test('report: in Welsh it is read by everybody, too', async () => {
+    assert.deepEqual(await faultsOf(
+      made(fixture('inconclusive'), 'welsh', '--lang', 'cy')), []);
+  });
+
+  test('report: without script and network it stands in the font of the service',
+    async () => {
+      const context = await open({ script: false, offline: true });
+      try {
+        const page = tab(context);
+        await page.goto(pathToFileURL(made(fixture('reduced'), 'font')).href);
+        await page.evaluate(() => document.fonts.ready.then(() => 0));
+        assert.ok(await page.evaluate(() =>
+          [...document.fonts].some(one => one.status === 'loaded')));
+      } finally {
+        await context.shut();
+      }
+    });
+
+  test('report: on paper what may be opened is open, and the mark is on it',
+    async () => {
+      const context = await open({ width: 680 });
+      try {
+        const page = tab(context);
+        await page.goto(
+          pathToFileURL(made(fixture('unreliable'), 'paper')).href);
+        await page.emulateMedia({ media: 'print' });
+        const seen = await page.evaluate(() => ({
+          tables: [...document.querySelectorAll('details table')]
+            .filter(one => one.getBoundingClientRect().height > 0).length,
+          all: document.querySelectorAll('details table').length,
+          mark: getComputedStyle(document.querySelector('.rep-marks'))
+            .position
+        }));
+        assert.equal(seen.tables, seen.all);
+        assert.equal(seen.mark, 'fixed');
+      } finally {
+        await context.shut();
+      }
+    });
+
+  test('report: the printer makes a PDF of it with headings and words for ' +
+    'each picture', () => {
+    const pdf = path.join(folder, 'report.pdf');
+    made(fixture('inconclusive'), 'printed', '--pdf', pdf);
+    const bytes = readFileSync(pdf);
+    assert.ok(pdfTitles(bytes).some(one => one.includes('Checklists')));
+    assert.ok(pdfAlts(bytes).some(one => one.includes('Two squares of 100')));
+  });
+});
