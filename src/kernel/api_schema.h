@@ -10,17 +10,24 @@
  *   type?         may be null
  *   [type]        a list
  *   string integer number boolean date date-time object
+ *   picture sound  a file: what is sent may be of each kind that kernel/media
+ *                 reads, what is answered is of the one that it keeps
+ *   file          either, as an answer only
  *   string(1..)   at least and at most so many characters; either may be
  *                 missing, and integer(0..200) has its values so
  *   yes|no        one of these words
  *   Name          another shape, stated by any capability
  *
  * What is no member may not be there at all.  A shape without a colon is one
- * type, for a value that has a name of its own: "string(1..200)".  All times
+ * type, for a value that has a name of its own: "string(1..200)".  A shape
+ * with a file among its members is sent as multipart/form-data, each member a
+ * part, to a route that takes files; one that is a file is an answer by itself,
+ * and no JSON.  All times
  * are with their offset (date-time), all days without (date).
  *
  * Refused when the router is made: a shape that cannot be read, two of one
- * name, a name that nobody states, a shape that no route reaches.
+ * name, a name that nobody states, a shape that no route reaches, a file where
+ * none can be.
  */
 #ifndef KERNEL_API_SCHEMA_H
 #define KERNEL_API_SCHEMA_H

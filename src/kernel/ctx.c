@@ -61,6 +61,15 @@ ctx_who(const struct ctx *ctx)
 }
 
 const struct fault *
+ctx_need_self(struct ctx *ctx)
+{
+	if (!ctx->who.by_token)
+		return NULL;
+	return fault_refused(ctx, "Sign in yourself for this: a token signs "
+	                          "nothing");
+}
+
+const struct fault *
 ctx_version_check(struct ctx *ctx, int64_t stored, int64_t seen)
 {
 	if (stored == seen)

@@ -115,6 +115,10 @@ void ctx_init(struct ctx *ctx, struct app *app, struct arena *arena,
 /* The tx_who of a ctx: its actor and moment. */
 struct tx_who ctx_who(const struct ctx *ctx);
 
+/* REFUSED where a token acts: whoever signs, or says that they saw somebody
+ * sign, has signed in. */
+MUST_CHECK const struct fault *ctx_need_self(struct ctx *ctx);
+
 /* CONFLICT unless the stored version is the one the form was made from. */
 MUST_CHECK const struct fault *
 ctx_version_check(struct ctx *ctx, int64_t stored, int64_t seen);

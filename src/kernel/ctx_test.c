@@ -62,6 +62,17 @@ TEST("ctx: a token does no more than its scopes and its owner's roles")
 	expect_true(ctx_can(&ctx, CAN_WRITE_PLAN));
 }
 
+TEST("ctx: whoever signs has signed in, and is no token")
+{
+	struct ctx ctx = acting(R(CASE_MANAGER));
+
+	ctx.arena = t->arena;
+	expect_ok(ctx_need_self(&ctx));
+	ctx.who.by_token = true;
+	expect_refused(t, ctx_need_self(&ctx),
+	               "Sign in yourself for this: a token signs nothing");
+}
+
 TEST("ctx: a token made for one thing does no other, whatever both are")
 {
 	struct ctx ctx = acting(R_EVERYONE);

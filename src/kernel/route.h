@@ -35,7 +35,7 @@ struct route {
 	/* The GET handler that shows the form again when a POST is INVALID or
 	 * REFUSED or CONFLICT; NULL: the fault page. */
 	handler_fn form;
-	bool upload; /* takes files */
+	bool upload; /* takes files; of the API: nothing but a form of parts */
 	bool no_key; /* sign-in and the like: no idempotency key */
 	/* API routes only: the names of their schemas (api_schema.h).  A GET
 	 * names its answer; a POST answers 201, anything else 200. */
@@ -43,6 +43,9 @@ struct route {
 	const char *api_response;
 	unsigned per_minute;   /* requests a user or address; 0: the default */
 	const char *api_query; /* its questions, as the members of a shape */
+	/* What the rules call a field, and the member that it is here, where
+	 * these differ: "why=words, signed=signed_on, question_*=questions". */
+	const char *api_names;
 	/* What the audit is told when somebody signed in tries this and is
 	 * REFUSED or has no right to it ("policy.not_let"); NULL: nothing. */
 	const char *refused;
@@ -82,6 +85,12 @@ const struct fault *reply_show(struct ctx *ctx, struct reply *reply,
  * of a wrong try, that it was one. */
 void reply_error(struct ctx *ctx, struct reply *reply, int status,
                  const char *code, struct text text);
+
+/* For a handler that reply_show shows over a fault, where an error has more to
+ * say: the error with its object left open, for one member more ("changes") and
+ * json_end. */
+void reply_fault_open(struct ctx *ctx, const struct fault *fault,
+                      struct json_out *out);
 
 /* Say one sentence on the next page shown (a success banner). */
 void reply_notice(struct ctx *ctx, struct reply *reply, struct text text);

@@ -18,8 +18,8 @@ const plainest = (a, b) => a.split('{').length - b.split('{').length;
  * Judges by a description: {fits, answered, operations, seen}.
  *
  *   fits(name, value)     what is wrong with a value of that schema: [words]
- *   answered(method, path, status, body)   the same for an answer: a status
- *                         that is not described is wrong, too
+ *   answered(method, path, status, body, type)   the same for an answer: a
+ *                         status or type that is not described is wrong, too
  *   operations            each as {method, path, ...what is described}
  *   seen                  each schema, "Goal", of which a value was judged, and
  *                         each member, "Goal.why", that was there and not null
@@ -74,7 +74,8 @@ export function judge(described) {
       JSON.stringify(one.params));
   };
 
-  const answered = (method, address, status, body) => {
+  const answered = (method, address, status, body,
+    type = 'application/json') => {
     const [path] = Object.keys(described.paths)
       .filter(one => pattern(one).test(address.split('?')[0])).sort(plainest);
     const operation = described.paths[path]?.[method.toLowerCase()];
@@ -85,23 +86,29 @@ export function judge(described) {
     if (!answer) {
       return [`${method} ${path} answers ${status}, which is not described`];
     }
-    const { schema } = answer.content['application/json'];
-    return fits(schema.$ref.split('/').at(-1), body);
+    const schema = answer.content[type]?.schema;
+    if (!schema) {
+      return [`${method} ${path} answers ${type}, which is not described`];
+    }
+    return fits(schema.$ref.split('/').at(-1), Buffer.isBuffer(body) ? '' : body);
   };
 
   return { fits, answered, operations, seen };
 }
 
 /*
- * Somebody who is signed in, or nobody: ask(method, path, {body, headers,
- * raw, key, token}) gives {status, headers, body}. A POST has a key of its own.
+ * Somebody who is signed in, or nobody: ask(method, path, {body, parts,
+ * headers, raw, key, token}) gives {status, headers, type, body}. A POST has a
+ * key of its own; parts are sent as a form, and a Blob among them as a file.
+ * What is no JSON is answered as a Buffer.
  */
 export async function client(server, user) {
   const cookies = user ? await signedIn(server, user) : '';
   const csrf = user ? await formToken(server, cookies) : '';
   let keys = 0;
 
-  return async (method, path, { body, headers = {}, raw, key, token } = {}) => {
+  return async (method, path, { body, parts, headers = {}, raw, key,
+    token } = {}) => {
     const own = token ? { authorization: `Bearer ${token}` }
       : { cookie: cookies, 'x-csrf-token': csrf };
     const answer = await fetch(server.url + path, {
@@ -113,12 +120,23 @@ export async function client(server, user) {
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers
       },
-      body: raw ?? (body === undefined ? undefined : JSON.stringify(body))
+      body: raw ?? (parts && formOf(parts)) ??
+        (body === undefined ? undefined : JSON.stringify(body))
     });
-    const said = await answer.text();
-    return { status: answer.status, headers: answer.headers,
-      body: said && JSON.parse(said) };
+    const said = Buffer.from(await answer.arrayBuffer());
+    const type = answer.headers.get('content-type')?.split(';')[0];
+    return { status: answer.status, headers: answer.headers, type,
+      body: type !== 'application/json' ? said
+        : said.length > 0 && JSON.parse(said.toString()) };
   };
+}
+
+function formOf(parts) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(parts)) {
+    form.append(name, value);
+  }
+  return form;
 }
 
 export async function signedIn(server, user) {

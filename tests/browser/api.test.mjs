@@ -3,10 +3,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from './limit.mjs';
 import { client, judge, signedIn, token } from './api.mjs';
+import { picture, tone } from './files.mjs';
 import { start } from './server.mjs';
 
 const USERS = ['jay', 'sam', 'priya', 'morgan', 'ada', 'femi'];
 const CRN = 'X900000'; // Jay, whose record holds most
+const OUTSIDE = ['ada', 'femi']; // who write in no plan
 const NOBODYS = 'Z999999';
 const NOTHINGS = '0000000000001';
 // What nobody in the fictional programme has.
@@ -44,7 +46,8 @@ after(() => server?.stop());
 // Asks, judges the answer by the description, and gives it.
 async function asked(user, method, path, more) {
   const answer = await asks.get(user)(method, path, more);
-  assert.deepEqual(by.answered(method, path, answer.status, answer.body), [],
+  assert.deepEqual(by.answered(method, path, answer.status, answer.body,
+    answer.type), [],
     `${method} ${path} as ${user || 'nobody'}: ${answer.status}`);
   return answer;
 }
@@ -110,7 +113,8 @@ async function places(crn) {
     rating: rated.looks.flatMap(one => one.ratings)[0].id,
     item: item.id, say: said[0].id, did: did?.id ?? NOTHINGS, group: group.id,
     hurdle: helped.hurdles[0].id, help: helped.helps[0].id,
-    statement: plan.statements[0].id, supporter: circle.content[0].id,
+    // One with a file, too.
+    statement: plan.statements.find(one => one.form !== 'typed').id, supporter: circle.content[0].id,
     contact: contacts.content.find(one => one.note && one.minutes).id,
     request: fund.content.find(one => one.state === 'closed').id,
     payment: pays.id, owed: owed.find(one => one.request).request,
@@ -121,6 +125,19 @@ const put = (path, values) => path.replace(/\{(\w+)\}/g, (whole, name) => {
   assert.ok(values[name], `say in places() where ${whole} of ${path} is found`);
   return values[name];
 });
+
+// Whose answer has a picture beside it, of those that sam works with.
+async function withPicture() {
+  for (const crn of crns) {
+    const { body } = await asks.get('sam')('GET',
+      `/api/people/${crn}/plan/signed`);
+    const one = body.content?.find(answer => answer.has_picture);
+    if (one) {
+      return { crn, sign: one.id };
+    }
+  }
+  throw new Error('nobody that sam works with has signed with a picture');
+}
 
 /* --- reading ------------------------------------------------------------- */
 
@@ -139,9 +156,11 @@ describe('the API is as it is described', () => {
 
   test('api: every GET is answered to somebody', async () => {
     const found = await places(CRN);
+    const pictured = { ...found, ...await withPicture() };
     for (const { path } of gets()) {
+      const of = path.endsWith('{sign}/picture') ? pictured : found;
       const answers = await Promise.all(USERS.map(user =>
-        asked(user, 'GET', put(path, found))));
+        asked(user, 'GET', put(path, of))));
       assert.ok(answers.some(one => one.status === 200), path);
     }
   });
@@ -440,6 +459,20 @@ const freeSum = async () => {
   }
   return {};
 };
+// What jay is shown before they sign.
+const toSign = async () => {
+  const { body } = await asks.get('sam')('GET', `/api/people/${CRN}/plan/sign`);
+  return { version: body.version, mark: body.mark };
+};
+const codeOfJay = async () =>
+  (await send('jay', '/plan/sign/code', {})).code;
+const no = ({ version, mark }) => ({ answer: 'no', reason: 'dates',
+  words: 'Too soon', version, mark });
+const png = () => new Blob([picture()], { type: 'image/png' });
+const wav = seconds => new Blob([tone(seconds)], { type: 'audio/wav' });
+const page = () => new Blob(['<html>'], { type: 'image/png' });
+const large = () => new Blob([picture(), Buffer.alloc(10 * 1024 * 1024)],
+  { type: 'image/png' });
 // One that was paid long enough ago to say whether it helped.
 const longAgo = async () => ({ request: (await asks.get('jay')('GET',
   `/api/people/${CRN}/fund`)).body.content
@@ -713,8 +746,10 @@ const changes = {
   },
   [`POST ${PLAN}/agreement`]: {
     user: 'sam',
-    good: () => ({ answer: 'no', reason: 'dates', words: 'Too soon' }),
-    wrong: [{}, { answer: 'maybe' }, { answer: 'yes', version: 'newest' }]
+    given: toSign, good: no,
+    wrong: [{}, { answer: 'maybe', version: 1 },
+      { answer: 'yes', version: 'newest' }, { answer: 'yes' }],
+    against: [{ answer: 'yes', version: 1, mark: 'AAAA-AAAA' }]
   },
   [`POST ${PLAN}/signed/{sign}/heard`]: {
     user: 'jay', given: takenIn('untold'),
@@ -725,6 +760,50 @@ const changes = {
     user: 'priya', given: takenIn('not_mine'),
     good: () => ({ words: 'We spoke about it' }),
     wrong: [{}, { words: '' }, { words: 7 }]
+  },
+  [`POST ${PLAN}/sign/coded`]: {
+    user: 'sam', given: toSign,
+    good: async found => ({ code: await codeOfJay(), ...no(found) }),
+    wrong: [{}, { code: '123456', answer: 'no', version: 1 },
+      { code: '123456', answer: 'could_not_answer', version: 1, mark: 'A' },
+      { code: 7, answer: 'no', version: 1, mark: 'A' }],
+    against: [{ code: '123456', answer: 'no', version: 1, mark: 'AAAA-AAAA' }]
+  },
+  [`POST ${PLAN}/sign/drawn`]: {
+    user: 'sam', given: toSign,
+    good: found => ({ drawing: png(), ...no(found) }),
+    wrong: [{}, { drawing: png() },
+      { drawing: png(), answer: 'could_not_answer', version: 1, mark: 'A' }],
+    against: [{ drawing: page(), answer: 'no', version: 1, mark: 'A' },
+      { drawing: large(), answer: 'no', version: 1, mark: 'A' },
+      { drawing: wav(), answer: 'no', version: 1, mark: 'A' },
+      { drawing: png(), answer: 'yes', version: 1, mark: 'AAAA-AAAA' }]
+  },
+  [`POST ${PLAN}/sign/paper`]: {
+    user: 'sam', given: toSign,
+    good: found => ({ picture: png(), signed_on: inDays(-1).slice(0, 10),
+      ...no(found) }),
+    wrong: [{}, { picture: png(), answer: 'no', version: 1, mark: 'A' },
+      { picture: png(), answer: 'no', version: 1, mark: 'A',
+        signed_on: 'today' }],
+    against: [{ picture: page(), signed_on: '2026-11-01', answer: 'no',
+      version: 1, mark: 'A' }, { picture: png(), signed_on: '2099-01-01',
+      answer: 'no', version: 1, mark: 'A' }]
+  },
+  [`POST ${PLAN}/pictures`]: {
+    user: 'jay',
+    good: () => ({ picture: png(), words: 'My gran’s house' }),
+    wrong: [{}, { picture: png() }, { picture: png(), words: '' },
+      { picture: png(), words: 'x'.repeat(4001) }],
+    against: [{ picture: page(), words: 'A page' },
+      { picture: wav(), words: 'A song' }, { picture: large(), words: 'Big' }]
+  },
+  [`POST ${PLAN}/voice`]: {
+    user: 'sam',
+    good: () => ({ sound: wav(), words: 'I want my own door' }),
+    wrong: [{}, { words: 'I said it' },
+      { sound: wav(), words: 'x'.repeat(4001) }],
+    against: [{ sound: png() }, { sound: page() }, { sound: wav(181) }]
   },
   [`POST ${PLAN}/statements`]: {
     user: 'sam',
@@ -1352,8 +1431,15 @@ const changes = {
 
 const named = ({ method, path }) => `${method} ${path}`;
 const bodies = () => by.operations.filter(one => one.requestBody);
-const shapeOf = operation => operation.requestBody
-  .content['application/json'].schema.$ref.split('/').at(-1);
+const PARTS = 'multipart/form-data';
+const inParts = operation => Boolean(operation.requestBody?.content[PARTS]);
+const shapeOf = operation => Object.values(operation.requestBody.content)[0]
+  .schema.$ref.split('/').at(-1);
+// As it is sent, and as its shape has it.
+const asSent = (operation, body) => inParts(operation)
+  ? { parts: body } : { body };
+const asShaped = body => Object.fromEntries(Object.entries(body)
+  .map(([name, value]) => [name, value instanceof Blob ? '' : value]));
 
 // Where a change is sent this time, and the header that it needs.
 const ready = async (method, { given }) => {
@@ -1374,39 +1460,48 @@ describe('what the API takes is as it is described', () => {
       const operation = by.operations.find(one => named(one) === name);
       const { found, headers } = await ready(method, change);
       const body = await change.good(found);
-      assert.deepEqual(by.fits(shapeOf(operation), body), []);
+      const shape = shapeOf(operation);
+      assert.deepEqual(by.fits(shape, asShaped(body)), []);
       const made = await asked(change.user, method, put(path, found),
-        { body, headers });
+        { ...asSent(operation, body), headers });
       assert.equal(made.status, change.status ?? (method === 'POST' ? 201 : 200),
         JSON.stringify(made.body));
       const against = change.against ?? [];
       for (const wrong of [...change.wrong, ...against]) {
-        assert.equal(by.fits(shapeOf(operation), wrong).length === 0,
+        assert.equal(by.fits(shape, asShaped(wrong)).length === 0,
           against.includes(wrong), JSON.stringify(wrong));
         const next = await ready(method, change);
         const answer = await asked(change.user, method, put(path, next.found),
-          { body: wrong, headers: next.headers });
+          { ...asSent(operation, wrong), headers: next.headers });
         assert.equal(answer.status, 400, JSON.stringify(wrong));
         assert.ok(answer.body.problems.length > 0, JSON.stringify(wrong));
+        for (const { field } of answer.body.problems) {
+          assert.ok(field in (described.components.schemas[shape].properties ??
+            { [field]: {} }), `${shape} has no ${field}`);
+        }
       }
     });
 
     test(`api: ${name} says what is wrong with what cannot be read`, async () => {
+      const operation = by.operations.find(one => named(one) === name);
+      const parts = inParts(operation);
       const { found, headers } = await ready(method, change);
       const json = { ...headers, 'content-type': 'application/json' };
       const status = async (more, where = found) => (await asked(change.user,
         method, put(path, where), { headers: json, ...more })).status;
-      assert.equal(await status({ raw: '{"title":' }), 400);
-      assert.equal(await status({ raw: '[]' }), 400);
+      // What is sent in parts is sent as nothing else.
+      assert.equal(await status({ raw: '{"title":' }), parts ? 415 : 400);
+      assert.equal(await status({ raw: '[]' }), parts ? 415 : 400);
       assert.equal(await status({ raw: 'title: Walk',
         headers: { ...headers, 'content-type': 'text/plain' } }), 415);
       assert.equal(await status({ raw: `"${'x'.repeat(2_000_000)}"` }), 413);
+      const good = async () => ({ headers: parts ? headers : json,
+        ...asSent(operation, await change.good(found)) });
       if (method === 'POST') {
-        assert.equal(await status({ body: await change.good(found), key: '' }),
-          400);
+        assert.equal(await status({ ...await good(), key: '' }), 400);
       }
       if (path.includes('{')) {
-        assert.equal(await status({ body: {} },
+        assert.equal(await status(parts ? await good() : { body: {} },
           { ...found, crn: NOBODYS, payment: NOTHINGS, owed: NOTHINGS,
             sum: NOTHINGS, item: NOTHINGS }), 404);
       }
@@ -1421,7 +1516,7 @@ describe('what the API takes is as it is described', () => {
       !one.requestBody && one.path.includes('{crn}'));
     assert.ok(silent.length > 0);
     for (const { method, path } of silent) {
-      const user = /circle|accept/.test(path) ? 'jay' : 'sam';
+      const user = /circle|accept|code/.test(path) ? 'jay' : 'sam';
       const given = path.endsWith('/accept')
         ? { ...own, ...await waitingWords() } : own;
       if (path.endsWith('/ending/begin')) {
@@ -1452,6 +1547,130 @@ describe('what the API takes is as it is described', () => {
       await post('morgan', `${FEEDBACK}/did/${did[0].id}/back`, 201);
       await post('morgan', `${FEEDBACK}/did/${did[0].id}/back`, 404);
     });
+
+  test('api: a signature on a version that is no longer current is refused ' +
+    'with the difference, whichever way', async () => {
+    const { version, mark, ...rest } = { ...await toSign(), code: await codeOfJay() };
+    const { goal, step } = await newGoal();
+    const old = no({ version, mark });
+    for (const [user, way, sent] of [
+      ['jay', 'agreement', { body: old }], ['sam', 'agreement', { body: old }],
+      ['sam', 'sign/coded', { body: { ...rest, ...old } }],
+      ['sam', 'sign/drawn', { parts: { drawing: png(), ...old } }],
+      ['sam', 'sign/paper', { parts: { picture: png(),
+        signed_on: inDays(-1).slice(0, 10), ...old } }]]) {
+      const { status, body } = await asked(user, 'POST',
+        `/api/people/${CRN}/plan/${way}`, sent);
+      assert.equal(status, 409, way);
+      assert.ok(body.changes.some(one => one.kind === 'added' &&
+        one.of === 'Join a choir' && one.part === null), way);
+    }
+    const then = await toSign();
+    const { body: plan } = await asked('sam', 'GET', `/api/people/${CRN}/plan`);
+    const first = plan.goals.find(one => one.id === goal);
+    await asked('sam', 'PATCH',
+      `/api/people/${CRN}/plan/goals/${goal}/steps/${step}`,
+      { body: { description: 'Write to them' },
+        headers: { 'if-match': `"${first.steps[0].version}"` } });
+    const { body } = await asked('jay', 'POST',
+      `/api/people/${CRN}/plan/agreement`, { body: no(then) });
+    const change = body.changes.find(one => one.kind === 'changed');
+    assert.equal(change.was, 'Ring them up');
+    assert.equal(change.is, 'Write to them');
+  });
+
+  test('api: nobody signs for another, or hands in for them out of reach',
+    async () => {
+      const read = await toSign();
+      const plan = `/api/people/${CRN}/plan`;
+      // jay for themselves, by no worker's way; ada and femi not at all.
+      assert.equal((await asked('jay', 'POST', `${plan}/sign/coded`,
+        { body: { code: '123456', ...no(read) } })).status, 422);
+      assert.equal((await asked('jay', 'POST', `${plan}/sign/drawn`,
+        { parts: { drawing: png(), ...no(read) } })).status, 422);
+      for (const user of OUTSIDE) {
+        for (const [way, sent] of [['agreement', { body: no(read) }],
+          ['sign/code', { body: {} }],
+          ['sign/coded', { body: { code: '123456', ...no(read) } }],
+          ['sign/drawn', { parts: { drawing: png(), ...no(read) } }],
+          ['sign/paper', { parts: { picture: png(), ...no(read),
+            signed_on: '2026-11-01' } }],
+          ['pictures', { parts: { picture: png(), words: 'Mine' } }],
+          ['voice', { parts: { sound: wav() } }]]) {
+          assert.equal((await asked(user, 'POST', `${plan}/${way}`, sent)).status,
+            404, `${way} as ${user}`);
+        }
+        assert.equal((await asked(user, 'GET', `${plan}/sign`)).status, 404);
+      }
+      const others = crns.find(crn => crn !== CRN);
+      assert.equal((await asked('jay', 'POST',
+        `/api/people/${others}/plan/agreement`, { body: no(read) })).status, 404);
+      assert.equal((await asked('jay', 'POST',
+        `/api/people/${others}/plan/pictures`,
+        { parts: { picture: png(), words: 'Mine' } })).status, 404);
+    });
+
+  test('api: a token signs nothing of one’s own and witnesses nothing',
+    async () => {
+      const bearer = await token(server, 'sam');
+      const read = await toSign();
+      const plan = `/api/people/${CRN}/plan`;
+      const own = await asked('sam', 'POST', `${plan}/agreement`,
+        { body: no(read), token: bearer });
+      assert.equal(own.status, 422);
+      const drawn = await asked('sam', 'POST', `${plan}/sign/drawn`,
+        { parts: { drawing: png(), ...no(read) }, token: bearer });
+      assert.equal(drawn.status, 422);
+      const jays = await asked('jay', 'POST', `${plan}/sign/code`,
+        { body: {}, token: await token(server, 'jay') });
+      assert.equal(jays.status, 422);
+    });
+
+  test('api: what is signed in Welsh is kept in Welsh', async () => {
+    const plan = `/api/people/${CRN}/plan`;
+    const { body: shown } = await asks.get('jay')('GET', `/cy${plan}/sign`);
+    assert.equal(shown.language, 'cy');
+    const { body } = await asked('sam', 'POST', `${plan}/sign/paper`,
+      { parts: { picture: png(), signed_on: inDays(-1).slice(0, 10),
+        ...no(shown) } });
+    assert.equal(body.language, 'cy');
+    assert.equal(body.shown, shown.shown);
+    assert.ok(body.holds);
+    const paper = await asked('jay', 'GET', `${plan}/signed/${body.id}/picture`);
+    assert.equal(paper.type, 'image/jpeg');
+  });
+
+  test('api: a statement in each form is heard and seen again, and gone once ' +
+    'it is taken back', async () => {
+    const plan = `/api/people/${CRN}/plan`;
+    const said = await asked('sam', 'POST', `${plan}/voice`,
+      { parts: { sound: wav(), words: 'I want a dog' } });
+    assert.equal(said.body.is_said_to_be_right, false);
+    const right = await asked('jay', 'POST',
+      `${plan}/statements/${said.body.id}/accept`, { body: {} });
+    assert.equal(right.body.is_said_to_be_right, true);
+    const file = `${plan}/statements/${said.body.id}/file`;
+    assert.equal((await asked('jay', 'GET', file)).type, 'audio/mpeg');
+    const drawn = await asked('jay', 'POST', `${plan}/pictures`,
+      { parts: { picture: png(), words: 'A dog' } });
+    const seen = `${plan}/statements/${drawn.body.id}/file`;
+    assert.equal((await asked('sam', 'GET', seen)).type, 'image/jpeg');
+    for (const user of OUTSIDE) {
+      assert.equal((await asked(user, 'GET', seen)).status, 404, user);
+      assert.equal((await asked(user, 'GET', file)).status, 404, user);
+    }
+    const gone = await asked('jay', 'POST',
+      `${plan}/statements/${drawn.body.id}/withdraw`, { body: {} });
+    assert.ok(gone.body.withdrawn);
+    assert.equal((await asked('sam', 'GET', seen)).status, 404);
+  });
+
+  test('api: what is larger than any upload is not taken', async () => {
+    const { status } = await asked('jay', 'POST',
+      `/api/people/${CRN}/plan/pictures`, { parts: { words: 'Big',
+        picture: new Blob([Buffer.alloc(26 * 1024 * 1024)]) } });
+    assert.equal(status, 413);
+  });
 
   test('api: an answer on paper is as it is described', async () => {
     for (const crn of crns) {

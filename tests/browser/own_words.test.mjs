@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from './limit.mjs';
 import { PHONE, open, tab } from './browser.mjs';
 import { axeFaults, htmlFaults, listen, pageHtml } from './checks.mjs';
+import { tone } from './files.mjs';
 import { start } from './server.mjs';
 import { signIn } from './sign_in.mjs';
 
@@ -25,28 +26,6 @@ async function phone(more) {
   await signIn(page, server, 'jay');
   return one;
 }
-
-// Half a second of a tone: a WAV of one channel, as a file of one's own.
-const tone = () => {
-  const n = 8000;
-  const wav = Buffer.alloc(44 + n * 2);
-  wav.write('RIFF', 0);
-  wav.writeUInt32LE(36 + n * 2, 4);
-  wav.write('WAVEfmt ', 8);
-  wav.writeUInt32LE(16, 16);
-  wav.writeUInt16LE(1, 20);
-  wav.writeUInt16LE(1, 22);
-  wav.writeUInt32LE(16000, 24);
-  wav.writeUInt32LE(32000, 28);
-  wav.writeUInt16LE(2, 32);
-  wav.writeUInt16LE(16, 34);
-  wav.write('data', 36);
-  wav.writeUInt32LE(n * 2, 40);
-  for (let i = 0; i < n; i++) {
-    wav.writeInt16LE(Math.round(9000 * Math.sin(i / 6)), 44 + i * 2);
-  }
-  return wav;
-};
 
 // How long the last sound of the page is, once it can be played.
 const seconds = page => page.locator('audio').last().evaluate(audio =>

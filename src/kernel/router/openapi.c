@@ -33,15 +33,79 @@ path_shown(struct arena *arena, const char *path)
 	return buf_get(&b);
 }
 
+/* One kind of content, open: the schema of this name. */
 static void
-content_json(struct json_out *j, const char *name)
+kind_open(struct json_out *j, const char *kind, const char *name)
 {
 	struct api_type type = {.kind = API_NAMED, .name = str_of(name)};
 
-	json_object(j, "content");
-	json_object(j, "application/json");
+	json_object(j, kind);
 	json_object(j, "schema");
 	api_type_put(j, &type);
+	json_end(j);
+}
+
+static void
+kind_json(struct json_out *j, const char *kind, const char *name)
+{
+	kind_open(j, kind, name);
+	json_end(j);
+}
+
+static void
+content_json(struct json_out *j, const char *name)
+{
+	json_object(j, "content");
+	kind_json(j, "application/json", name);
+	json_end(j);
+}
+
+/* What an operation answers: JSON, or a file of the kinds that are kept. */
+static void
+answer_json(struct json_out *j, const struct schemas *schemas, const char *name)
+{
+	struct str shape = str_of(schemas_find(schemas, str_of(name))->shape);
+	struct api_type type;
+
+	if (api_shape_has_members(shape) || !api_type_read(shape, &type) ||
+	    !api_type_is_file(&type)) {
+		content_json(j, name);
+		return;
+	}
+	json_object(j, "content");
+	kind_json(j, api_file_kept(&type), name);
+	if (type.kind == API_FILE)
+		kind_json(j,
+		          api_file_kept(&(struct api_type){.kind = API_SOUND}),
+		          name);
+	json_end(j);
+}
+
+static void
+body_json(struct json_out *j, const struct schemas *schemas, const char *name)
+{
+	(void)schemas;
+	content_json(j, name);
+}
+
+/* A form of parts, and which kinds of file each takes. */
+static void
+parts_json(struct json_out *j, const struct schemas *schemas, const char *name)
+{
+	struct str shape = str_of(schemas_find(schemas, str_of(name))->shape);
+	struct api_member member;
+	bool broken;
+
+	json_object(j, "content");
+	kind_open(j, "multipart/form-data", name);
+	json_object(j, "encoding");
+	while (api_member_next(&shape, &member, &broken)) {
+		if (!api_type_is_file(&member.type))
+			continue;
+		json_object(j, str_c(j->buf->arena, member.name));
+		json_str(j, "contentType", str_of(api_file_sent(&member.type)));
+		json_end(j);
+	}
 	json_end(j);
 	json_end(j);
 	json_end(j);
@@ -172,13 +236,14 @@ static const struct answer answers[] = {
 #define ANSWERS_N (sizeof(answers) / sizeof(answers[0]))
 
 static void
-responses_json(struct json_out *j, const struct route *route)
+responses_json(struct json_out *j, const struct schemas *schemas,
+               const struct route *route)
 {
 	json_object(j, "responses");
 	json_object(j, route->method == POST ? "201" : "200");
 	json_str(j, "description", S("It worked"));
 	if (route->api_response != NULL)
-		content_json(j, route->api_response);
+		answer_json(j, schemas, route->api_response);
 	json_end(j);
 	for (size_t i = 0; i < ANSWERS_N; i++) {
 		struct arena *arena = j->buf->arena;
@@ -278,10 +343,11 @@ operation_json(struct json_out *j, struct arena *arena,
 	if (route->api_request != NULL) {
 		json_object(j, "requestBody");
 		json_bool(j, "required", true);
-		content_json(j, route->api_request);
+		(route->upload ? parts_json : body_json)(j, schemas,
+		                                         route->api_request);
 		json_end(j);
 	}
-	responses_json(j, route);
+	responses_json(j, schemas, route);
 	json_end(j);
 }
 

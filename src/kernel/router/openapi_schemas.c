@@ -5,6 +5,21 @@
 #include "base/json.h"
 #include "kernel/router/schemas.h"
 
+/* As kernel/media reads them, and as it keeps them. */
+const char *
+api_file_sent(const struct api_type *type)
+{
+	return type->kind == API_SOUND
+	               ? "audio/wav, audio/flac, audio/ogg, audio/mpeg"
+	               : "image/jpeg, image/png";
+}
+
+const char *
+api_file_kept(const struct api_type *type)
+{
+	return type->kind == API_SOUND ? "audio/mpeg" : "image/jpeg";
+}
+
 static void
 ref_put(struct json_out *j, struct str name)
 {
@@ -72,10 +87,13 @@ plain_put(struct json_out *j, const struct api_type *type, bool null)
 	        [API_STRING] = "string", [API_INTEGER] = "integer",
 	        [API_NUMBER] = "number", [API_BOOLEAN] = "boolean",
 	        [API_DATE] = "string",   [API_DATE_TIME] = "string",
-	        [API_OBJECT] = "object",
+	        [API_OBJECT] = "object", [API_PICTURE] = "string",
+	        [API_SOUND] = "string",  [API_FILE] = "string",
 	};
 
 	type_put(j, words[type->kind], null);
+	if (api_type_is_file(type))
+		json_str(j, "format", S("binary"));
 	if (type->kind == API_DATE)
 		json_str(j, "format", S("date"));
 	if (type->kind == API_DATE_TIME)

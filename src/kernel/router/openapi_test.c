@@ -127,6 +127,36 @@ TEST("openapi: an operation is done with a token, or with a session and, for a "
 	           "\"md_session\"");
 }
 
+TEST("openapi: files are sent in a form of parts, each of the kinds that are "
+     "read")
+{
+	json_t *all = described(t);
+
+	expect_str(at(t, all, "paths>/api/t/pictures>post>requestBody"),
+	           "{\"required\":true,\"content\":{\"multipart/form-data\":"
+	           "{\"schema\":{\"$ref\":\"#/components/schemas/ThingPicture"
+	           "\"},\"encoding\":{\"picture\":{\"contentType\":"
+	           "\"image/jpeg, image/png\"},\"sound\":{\"contentType\":"
+	           "\"audio/wav, audio/flac, audio/ogg, audio/mpeg\"}}}}}");
+	expect_has(at(t, all, "components>schemas>ThingPicture"),
+	           "\"picture\":{\"type\":\"string\",\"format\":\"binary\"}");
+}
+
+TEST("openapi: a file is an answer by itself, of the kinds that are kept")
+{
+	json_t *all = described(t);
+
+	expect_str(at(t, all,
+	              "paths>/api/t/pictures>get>responses>200>content"),
+	           "{\"image/jpeg\":{\"schema\":{\"$ref\":"
+	           "\"#/components/schemas/ThingSeen\"}}}");
+	expect_str(at(t, all, "paths>/api/t/files>get>responses>200>content"),
+	           "{\"image/jpeg\":{\"schema\":{\"$ref\":"
+	           "\"#/components/schemas/ThingFile\"}},\"audio/mpeg\":"
+	           "{\"schema\":{\"$ref\":"
+	           "\"#/components/schemas/ThingFile\"}}}");
+}
+
 TEST("openapi: what is sent is described where something is sent")
 {
 	json_t *all = described(t);

@@ -179,6 +179,15 @@ check_key(struct turn *turn)
 		refuse(turn, 400, TEXT("That key is too long"));
 }
 
+/* An operation that takes files takes a form of parts, and no JSON. */
+static void
+check_parts(struct turn *turn)
+{
+	if (turn->api && turn->route->upload && turn->x->req.is_json)
+		refuse(turn, 415,
+		       TEXT("This kind of content is not taken here"));
+}
+
 void
 check_right(struct turn *turn)
 {
@@ -186,6 +195,7 @@ check_right(struct turn *turn)
 	if (turn->route == NULL)
 		return;
 	check_permission(turn);
+	check_parts(turn);
 	check_form(turn);
 	check_key(turn);
 }

@@ -21,14 +21,46 @@ fault_log(const struct turn *turn, const struct fault *fault)
 
 /* --- JSON -------------------------------------------------------------- */
 
+/* "question_*" is any field that begins so, "*-until" any that ends so. */
+static bool
+name_fits(struct str name, struct str field)
+{
+	size_t star = str_find(name, '*');
+
+	if (star == name.n)
+		return str_equal(name, field);
+	return field.n + 1 >= name.n &&
+	       str_starts(field, str_slice(name, 0, star)) &&
+	       str_ends(field, str_slice(name, star + 1, name.n));
+}
+
+/* A rule names the field of its form: what is that called in what was sent? */
+static struct str
+member_of(const struct route *route, const char *field)
+{
+	struct str rest = str_of(route == NULL ? NULL : route->api_names);
+	struct str one;
+
+	while (str_split(&rest, ',', &one)) {
+		size_t at = str_find(one, '=');
+
+		if (name_fits(str_trim(str_slice(one, 0, at)), str_of(field)))
+			return str_trim(str_slice(one, at + 1, one.n));
+	}
+	return str_of(field);
+}
+
 static void
-problems_json(struct json_out *j, struct arena *arena,
+problems_json(struct json_out *j, const struct turn *turn,
               const struct problems *problems)
 {
+	struct arena *arena = turn->ctx.arena;
+
 	json_array(j, "problems");
 	for (size_t i = 0; i < problems->n; i++) {
 		json_object(j, NULL);
-		json_str(j, "field", str_of(problems->v[i].field));
+		json_str(j, "field",
+		         member_of(turn->route, problems->v[i].field));
 		json_str(j, "message", text_show(arena, &problems->v[i].text));
 		json_end(j);
 	}
@@ -36,22 +68,37 @@ problems_json(struct json_out *j, struct arena *arena,
 }
 
 static void
+error_open(struct turn *turn, int status, const char *code,
+           const struct text *text, struct json_out *j)
+{
+	struct arena *arena = turn->ctx.arena;
+
+	reply_json(turn_reply(turn), status, j);
+	json_object(j, NULL);
+	json_i64(j, "status", status);
+	json_str(j, "errorCode", str_of(code));
+	json_str(j, "userMessage", text_show(arena, text));
+	json_str(j, "developerMessage", text_show_en(arena, text));
+	json_str(j, "reference", turn->ctx.request_id);
+}
+
+static void
 error_json(struct turn *turn, int status, const char *code,
            const struct text *text, const struct problems *problems)
 {
-	struct arena *arena = turn->ctx.arena;
 	struct json_out j;
 
-	reply_json(turn_reply(turn), status, &j);
-	json_object(&j, NULL);
-	json_i64(&j, "status", status);
-	json_str(&j, "errorCode", str_of(code));
-	json_str(&j, "userMessage", text_show(arena, text));
-	json_str(&j, "developerMessage", text_show_en(arena, text));
-	json_str(&j, "reference", turn->ctx.request_id);
+	error_open(turn, status, code, text, &j);
 	if (problems != NULL && problems->n > 0)
-		problems_json(&j, arena, problems);
+		problems_json(&j, turn, problems);
 	json_end(&j);
+}
+
+void
+reply_fault_open(struct ctx *ctx, const struct fault *fault, struct json_out *j)
+{
+	error_open(ctx->turn, fault_status(fault->kind),
+	           fault_code(fault->kind), &fault->text, j);
 }
 
 void

@@ -434,3 +434,35 @@ TEST("router: a Welsh page says that its Welsh has not been checked")
 	expect_lacks(http_get(h, NULL, "/cy/t/open").body, "dir-unreviewed");
 	expect_lacks(http_get(h, NULL, "/t/open").body, "dir-unreviewed");
 }
+
+TEST("router: a problem of the API names the member that was sent, whatever "
+     "the rule calls it")
+{
+	struct http *h = router_world(t);
+	struct http_reply reply =
+	        http_json(h, "sam", "/api/t/named", "k", "{\"name\":\"\"}");
+
+	expect_equal(reply.status, 400);
+	expect_has(reply.body, "[{\"field\":\"name\",\"message\":\"Enter a "
+	                       "title\"},{\"field\":\"name\",");
+	expect_has(reply.body, "{\"field\":\"another\",");
+	expect_lacks(reply.body, "\"title\",");
+}
+
+TEST("router: an operation that takes files takes a form of parts and no JSON")
+{
+	struct http *h = router_world(t);
+	const struct http_file none[] = {{.field = NULL}};
+	struct http_reply reply = http_upload(h, "sam", "/api/t/pictures",
+	                                      FIELDS("title", "A house"), none);
+
+	expect_equal(reply.status, 201);
+	reply = http_upload(h, "sam", "/api/t/pictures", FIELDS("title", ""),
+	                    none);
+	expect_equal(reply.status, 400);
+	expect_has(reply.body, "{\"field\":\"title\",");
+	http_refuses(h, "sam", "/api/t/pictures", "{\"title\":\"A house\"}",
+	             415, "wrong_type");
+	/* And nobody is told of the kind before they are told to sign in. */
+	http_refuses(h, NULL, "/api/t/pictures", "{}", 401, "not_signed_in");
+}

@@ -30,12 +30,23 @@ const struct api_schema router_schemas[] = {
          .shape = "field: string(1..), message: string(1..)",
          .says = "One thing to be put right, and the member it is about",
          .shared = true},
+        {.name = "Change",
+         .shape = "kind: ChangeKind, of: string, part: string?, what: string?,"
+                  " was: string?, is: string?",
+         .says = "One thing that is otherwise than in the version that was "
+                 "seen, in the reader's language",
+         .shared = true},
+        {.name = "ChangeKind",
+         .shape = "added|changed|taken_out",
+         .says = "What became of it",
+         .shared = true},
         {.name = "Error",
          .shape = "status: integer(400..599), errorCode: ErrorCode,"
                   " userMessage: string(1..), developerMessage: string(1..),"
-                  " reference: Id, problems?: [Problem]",
+                  " reference: Id, problems?: [Problem], changes?: [Change]",
          .says = "What stopped a request.  userMessage is in the reader's "
-                 "language; reference is also X-Request-Id and in the log",
+                 "language; reference is also X-Request-Id and in the log; "
+                 "changes are since the version that somebody would sign",
          .shared = true},
         {.name = "ErrorCode",
          .shape = "bug|code_needed|code_wrong|conflict|factor_needed|invalid|"

@@ -340,6 +340,34 @@ get_wide(struct ctx *ctx, const struct request *req, struct reply *reply)
 	return NULL;
 }
 
+/* What rules call a title is sent as a name. */
+static const struct fault *
+api_named(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct problems problems;
+
+	(void)req;
+	(void)reply;
+	problems_init(&problems, ctx->arena);
+	problems_add(&problems, "title", "Enter a title");
+	problems_add(&problems, "other_2", "Enter a title");
+	problems_add(&problems, "another", "Enter a title");
+	return problems_fault(&problems);
+}
+
+static const struct fault *
+api_form(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct json_out j;
+
+	TRY(title_judge(ctx, request_field(req, "title")));
+	reply_json(reply, 201, &j);
+	json_object(&j, NULL);
+	json_str(&j, "id", id_show(ctx->arena, id_new()));
+	json_end(&j);
+	return NULL;
+}
+
 static const struct route routes[] = {
         {GET, "/t/open", get_words, CAN_OPEN, "Open", .form = NULL},
         {GET, "/t/page", get_words, CAN_SIGNED_IN, "Signed in", .form = NULL},
@@ -377,6 +405,16 @@ static const struct route routes[] = {
          .api_request = "ThingTitle", .api_response = "Thing"},
         {GET, "/api/t/person/:id", api_person, CAN_SEE_PEOPLE, "Person",
          .api_response = "Things"},
+        {POST, "/api/t/named", api_named, CAN_SEE_PEOPLE, "Under another name",
+         .api_request = "ThingName", .api_response = "Thing",
+         .api_names = "other_*=name, title=name"},
+        {POST, "/api/t/pictures", api_form, CAN_SEE_PEOPLE, "Send a picture",
+         .api_request = "ThingPicture", .api_response = "Thing",
+         .upload = true},
+        {GET, "/api/t/pictures", api_get, CAN_SEE_PEOPLE, "A picture",
+         .api_response = "ThingSeen"},
+        {GET, "/api/t/files", api_get, CAN_SEE_PEOPLE, "A picture or sound",
+         .api_response = "ThingFile"},
         ROUTES_END,
 };
 
@@ -385,6 +423,14 @@ static const struct api_schema schemas[] = {
          .shape = "content: [Thing], page: Page",
          .says = "Things"},
         {.name = "Thing", .shape = "id: Id", .says = "A thing"},
+        {.name = "ThingName",
+         .shape = "name: string(1..40)",
+         .says = "What a thing is called, under another name"},
+        {.name = "ThingPicture",
+         .shape = "picture: picture, sound?: sound, title: string(1..40)",
+         .says = "A picture of a thing"},
+        {.name = "ThingSeen", .shape = "picture", .says = "What it looks like"},
+        {.name = "ThingFile", .shape = "file", .says = "What there is of it"},
         {.name = "ThingTitle",
          .shape = "title?: string(1..40)",
          .says = "What a thing is called"},

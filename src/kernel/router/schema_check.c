@@ -218,22 +218,88 @@ places_reach(struct arena *arena, struct schemas *schemas, struct str path)
 	return NULL;
 }
 
-static const struct fault *
-route_reach(struct arena *arena, struct schemas *schemas,
-            const struct route *route)
+/* Members, and of each file whether it is a picture or a sound. */
+static bool
+parts_good(struct str shape)
 {
-	struct str where = str_print(arena, "%s %s", method_word(route->method),
-	                             route->path);
+	struct api_member member;
+	bool broken;
 
-	if (!route_is_api(route)) {
-		if (route->api_request != NULL || route->api_response != NULL ||
-		    route->api_query != NULL)
-			return schema_bug(arena, "no route of the API", where);
-		return NULL;
-	}
-	if (route->api_response == NULL && route->method != DELETE)
-		return schema_bug(arena, "this does not say what it answers",
+	if (!api_shape_has_members(shape))
+		return false;
+	while (api_member_next(&shape, &member, &broken))
+		if (member.type.kind == API_FILE)
+			return false;
+	return true;
+}
+
+/* Files go where they can be: see api_schema.h. */
+static const struct fault *
+files_check(struct arena *arena, const struct schemas *schemas,
+            const struct route *route, struct str where)
+{
+	struct str asked = S(""), answered = S("");
+
+	if (route->api_request != NULL)
+		asked = str_of(schemas_find(schemas, str_of(route->api_request))
+		                       ->shape);
+	if (route->api_response != NULL)
+		answered = str_of(
+		        schemas_find(schemas, str_of(route->api_response))
+		                ->shape);
+	if (api_shape_has_file(asked) != route->upload ||
+	    (route->upload && !parts_good(asked)))
+		return schema_bug(arena,
+		                  "a file that is not taken, or none "
+		                  "that could be",
 		                  where);
+	if (api_shape_has_members(answered) && api_shape_has_file(answered))
+		return schema_bug(arena, "a file inside an answer", where);
+	return NULL;
+}
+
+static bool
+member_is(struct str shape, struct str name)
+{
+	struct api_member member;
+	bool broken;
+
+	while (api_member_next(&shape, &member, &broken))
+		if (str_equal(member.name, name))
+			return true;
+	return false;
+}
+
+/* A name for problems is a member of what is sent. */
+static const struct fault *
+names_check(struct arena *arena, const struct schemas *schemas,
+            const struct route *route, struct str where)
+{
+	struct str rest = str_of(route->api_names), one, shape;
+
+	if (str_empty(rest))
+		return NULL;
+	if (route->api_request == NULL)
+		return schema_bug(arena, "names of nothing that is sent",
+		                  where);
+	shape = str_of(
+	        schemas_find(schemas, str_of(route->api_request))->shape);
+	while (str_split(&rest, ',', &one)) {
+		size_t at = str_find(one, '=');
+
+		if (at == one.n ||
+		    !member_is(shape, str_trim(str_slice(one, at + 1, one.n))))
+			return schema_bug(arena, "a name that is no member",
+			                  where);
+	}
+	return NULL;
+}
+
+/* What it is sent, answers and is asked. */
+static const struct fault *
+shapes_reach(struct arena *arena, struct schemas *schemas,
+             const struct route *route, struct str where)
+{
 	if (route->api_request != NULL)
 		TRY(name_reach(arena, schemas, str_of(route->api_request),
 		               where));
@@ -243,6 +309,27 @@ route_reach(struct arena *arena, struct schemas *schemas,
 	if (route->api_query != NULL)
 		TRY(query_reach(arena, schemas, str_of(route->api_query),
 		                where));
+	TRY(files_check(arena, schemas, route, where));
+	return names_check(arena, schemas, route, where);
+}
+
+static const struct fault *
+route_reach(struct arena *arena, struct schemas *schemas,
+            const struct route *route)
+{
+	struct str where = str_print(arena, "%s %s", method_word(route->method),
+	                             route->path);
+
+	if (!route_is_api(route)) {
+		if (route->api_request != NULL || route->api_response != NULL ||
+		    route->api_query != NULL || route->api_names != NULL)
+			return schema_bug(arena, "no route of the API", where);
+		return NULL;
+	}
+	if (route->api_response == NULL && route->method != DELETE)
+		return schema_bug(arena, "this does not say what it answers",
+		                  where);
+	TRY(shapes_reach(arena, schemas, route, where));
 	TRY(name_reach(arena, schemas, S("Error"), where));
 	return places_reach(arena, schemas, str_of(route->path));
 }

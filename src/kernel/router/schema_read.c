@@ -40,6 +40,28 @@ api_shape_has_members(struct str shape)
 	return str_find(shape, ':') < shape.n;
 }
 
+bool
+api_type_is_file(const struct api_type *type)
+{
+	return type->kind == API_PICTURE || type->kind == API_SOUND ||
+	       type->kind == API_FILE;
+}
+
+bool
+api_shape_has_file(struct str shape)
+{
+	struct api_member member;
+	struct api_type type;
+	bool broken;
+
+	if (!api_shape_has_members(shape))
+		return api_type_read(shape, &type) && api_type_is_file(&type);
+	while (api_member_next(&shape, &member, &broken))
+		if (api_type_is_file(&member.type))
+			return true;
+	return false;
+}
+
 /* --- types -------------------------------------------------------------- */
 
 /* "yes|no": each a word, none twice. */
@@ -93,10 +115,17 @@ static bool
 plain_read(struct str s, struct api_type *out)
 {
 	static const char *const words[] = {
-	        [API_STRING] = "string", [API_INTEGER] = "integer",
-	        [API_NUMBER] = "number", [API_BOOLEAN] = "boolean",
-	        [API_DATE] = "date",     [API_DATE_TIME] = "date-time",
-	        [API_OBJECT] = "object", NULL,
+	        [API_STRING] = "string",
+	        [API_INTEGER] = "integer",
+	        [API_NUMBER] = "number",
+	        [API_BOOLEAN] = "boolean",
+	        [API_DATE] = "date",
+	        [API_DATE_TIME] = "date-time",
+	        [API_OBJECT] = "object",
+	        [API_PICTURE] = "picture",
+	        [API_SOUND] = "sound",
+	        [API_FILE] = "file",
+	        NULL,
 	};
 	size_t at = str_find(s, '(');
 	int kind = str_word(str_slice(s, 0, at), words);
@@ -138,6 +167,8 @@ api_type_read(struct str s, struct api_type *out)
 		s = str_slice(s, 1, s.n - 2);
 	}
 	if (!one_read(s, &type))
+		return false;
+	if (api_type_is_file(&type) && (type.list || type.null))
 		return false;
 	*out = type;
 	return true;

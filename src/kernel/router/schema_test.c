@@ -36,6 +36,11 @@ TEST("schema: each type of the notation is one of JSON Schema")
 	expect_str(type_of(t, " string "), "{\"type\":\"string\"}");
 	expect_str(type_of(t, "string?"), "{\"type\":[\"string\",\"null\"]}");
 	expect_str(type_of(t, "boolean"), "{\"type\":\"boolean\"}");
+	expect_str(type_of(t, "picture"),
+	           "{\"type\":\"string\",\"format\":\"binary\"}");
+	expect_str(type_of(t, "picture?"), "refused");
+	expect_str(type_of(t, "[sound]"), "refused");
+	expect_str(type_of(t, "file(1..2)"), "refused");
 	expect_str(type_of(t, "number"), "{\"type\":\"number\"}");
 	expect_str(type_of(t, "object"), "{\"type\":\"object\"}");
 	expect_str(type_of(t, "date"),
@@ -315,6 +320,67 @@ TEST("schema: a route of the API that does not say what it answers is a bug "
 	expect_bug(made(t, silent, NULL),
 	           "this does not say what it answers: GET /api/things/:thing");
 	expect_ok(made(t, gone, NULL));
+}
+
+/* An operation that is sent and answers these, and takes files or not. */
+static const struct fault *
+sent(struct test *t, const char *asked, const char *answered, bool upload,
+     const char *names)
+{
+	struct route *routes = arena_new(t->arena, struct route, 2);
+	struct api_schema *own = arena_new(t->arena, struct api_schema, 3);
+
+	routes[0] =
+	        (struct route)API(.method = POST,
+	                          .api_request = asked == NULL ? NULL : "Sent",
+	                          .api_response = "Thing", .upload = upload,
+	                          .api_names = names);
+	own[0] = (struct api_schema){
+	        .name = "Thing", .shape = answered, .says = "A thing"};
+	if (asked != NULL)
+		own[1] = (struct api_schema){
+		        .name = "Sent", .shape = asked, .says = "Sent"};
+	return made(t, routes, own);
+}
+
+TEST("schema: a file that is sent to a route that takes none, or a route that "
+     "takes files and is sent none, is a bug found at start")
+{
+	const char *const says = "a file that is not taken, or none that could "
+	                         "be: POST /api/things/:thing";
+
+	expect_ok(sent(t, "picture: picture, words: string", "id: Id", true,
+	               NULL));
+	expect_bug(sent(t, "picture: picture", "id: Id", false, NULL), says);
+	expect_bug(sent(t, "words: string", "id: Id", true, NULL), says);
+	expect_bug(sent(t, NULL, "id: Id", true, NULL), says);
+	expect_bug(sent(t, "picture", "id: Id", true, NULL), says);
+	expect_bug(sent(t, "any: file", "id: Id", true, NULL), says);
+}
+
+TEST("schema: a file inside something else that is answered is a bug found at "
+     "start")
+{
+	const char *const says = "a file inside an answer: POST";
+
+	expect_ok(sent(t, "n: integer", "file", false, NULL));
+	expect_ok(sent(t, "n: integer", "sound", false, NULL));
+	expect_bug(sent(t, "n: integer", "id: Id, picture: picture", false,
+	                NULL),
+	           says);
+}
+
+TEST("schema: a name that a problem is given and that is no member of what is "
+     "sent is a bug found at start")
+{
+	const char *const says = "a name that is no member: POST";
+
+	expect_ok(sent(t, "n: integer, at: date", "id: Id", false,
+	               "count=n, when_*=at"));
+	expect_bug(sent(t, "n: integer", "id: Id", false, "count=m"), says);
+	expect_bug(sent(t, "n: integer", "id: Id", false, "count"), says);
+	expect_bug(sent(t, NULL, "id: Id", false, "count=n"),
+	           "names of nothing that is sent: POST");
 }
 
 TEST("schema: questions are single values")

@@ -8,7 +8,12 @@
  *   - a shape that nobody states is a bug found at start;
  *   - a shape that no route reaches is a bug found at start;
  *   - a route of the API that does not say what it answers is a bug found at
- *     start.
+ *     start;
+ *   - a file that is sent to a route that takes none, or a route that takes
+ *     files and is sent none, is a bug found at start;
+ *   - a file inside something else that is answered is a bug found at start;
+ *   - a name that a problem is given and that is no member of what is sent is
+ *     a bug found at start.
  */
 #ifndef KERNEL_ROUTER_SCHEMAS_H
 #define KERNEL_ROUTER_SCHEMAS_H
@@ -27,8 +32,11 @@ enum api_kind {
 	API_DATE,
 	API_DATE_TIME,
 	API_OBJECT, /* with any members at all */
-	API_WORDS,  /* one of name's words, cut at | */
-	API_NAMED   /* the schema of this name */
+	API_PICTURE,
+	API_SOUND,
+	API_FILE,  /* a picture or a sound */
+	API_WORDS, /* one of name's words, cut at | */
+	API_NAMED  /* the schema of this name */
 };
 
 struct api_type {
@@ -48,6 +56,10 @@ struct api_member {
 
 /* Whether a shape has members, or is one type. */
 bool api_shape_has_members(struct str shape);
+
+/* Whether it is a file, or one of its members is one. */
+bool api_type_is_file(const struct api_type *type);
+bool api_shape_has_file(struct str shape);
 
 /* One type.  False, with *out untouched, when it is none. */
 MUST_CHECK bool api_type_read(struct str s, struct api_type *out);
@@ -82,6 +94,11 @@ schemas_of_place(const struct schemas *schemas, struct str place);
 bool route_is_api(const struct route *route);
 
 /* --- openapi_schemas.c ------------------------------------------------- */
+
+/* What may be sent as a file of this type, as in a header: "image/jpeg,
+ * image/png"; and what is answered as one. */
+const char *api_file_sent(const struct api_type *type);
+const char *api_file_kept(const struct api_type *type);
 
 /* The members of a type's own schema, into the object that is open. */
 void api_type_put(struct json_out *j, const struct api_type *type);

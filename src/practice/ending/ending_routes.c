@@ -254,6 +254,8 @@ const struct route ending_routes[] = {
          .handler = ending_api_answer,
          .permission = CAN_SIGNED_IN,
          .api_request = "EndingAnswer",
+         .api_names = "stories=says, research=says, contact=says, "
+                      "*-until=until",
          .api_response = "Ending",
          .summary = "Answer what is asked again"},
         {.method = POST,

@@ -280,6 +280,8 @@ plan_answer_take(struct ctx *ctx, struct person_id person,
 	TRY(plan_need(ctx, person, &side));
 	if (side == PLAN_PERSON && hand->way != PLAN_WAY_OWN)
 		return fault_not_found(ctx, "We cannot find that person");
+	if (hand->way == PLAN_WAY_OWN || hand->way == PLAN_WAY_DRAWN)
+		TRY(ctx_need_self(ctx));
 	TRY(plan_answer_check(ctx, given));
 	TRY(plan_store_plan_lock(ctx, person, &plan));
 	if (plan.id.v == 0)

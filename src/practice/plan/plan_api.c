@@ -102,8 +102,11 @@ struct str
 plan_api_str(struct plan_api_in *in, const char *key)
 {
 	bool wrong = false;
-	struct str value = json_get_str(in->body, key, &wrong);
+	struct str value;
 
+	if (in->form != NULL)
+		return request_field(in->form, key);
+	value = json_get_str(in->body, key, &wrong);
 	if (wrong)
 		problems_add(&in->problems, key, "Send this as text");
 	return utf8_clean(in->ctx->arena, value);
@@ -161,8 +164,11 @@ int64_t
 plan_api_version(struct plan_api_in *in)
 {
 	int64_t version = 0;
+	bool read = in->form != NULL
+	                    ? str_i64(plan_api_str(in, "version"), &version)
+	                    : json_get_i64(in->body, "version", &version);
 
-	if (!json_get_i64(in->body, "version", &version) || version <= 0)
+	if (!read || version <= 0)
 		problems_add(&in->problems, "version",
 		             "Send the version that you read, as a number");
 	return version;
@@ -187,8 +193,27 @@ plan_api_body(struct ctx *ctx, const struct request *req,
 	TRY(request_json(req, &body));
 	in->ctx = ctx;
 	in->body = body;
+	in->form = NULL;
 	problems_init(&in->problems, ctx->arena);
 	return NULL;
+}
+
+void
+plan_api_form(struct ctx *ctx, const struct request *req,
+              struct plan_api_in *in)
+{
+	in->ctx = ctx;
+	in->body = NULL;
+	in->form = req;
+	problems_init(&in->problems, ctx->arena);
+}
+
+const struct fault *
+plan_api_may_hand_in(struct ctx *ctx)
+{
+	if (ctx_can(ctx, CAN_WRITE_PLAN) || ctx_can(ctx, CAN_WRITE_OWN))
+		return NULL;
+	return fault_not_found(ctx, "We cannot find that person");
 }
 
 /* A member as text, or what it was when it is not sent. */
@@ -334,34 +359,4 @@ plan_api_steps(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(problems_fault(&in.problems));
 	TRY(plan_step_add(ctx, goal.id, &terms, &id));
 	return plan_api_answer_goal(ctx, reply, 201, goal.person, goal.id);
-}
-
-/* The answer is to the version that was seen: sent, or as it stands. */
-const struct fault *
-plan_api_agreement(struct ctx *ctx, const struct request *req,
-                   struct reply *reply)
-{
-	struct plan_screen *screen;
-	struct plan_api_in in;
-	struct plan_answering given;
-	struct plan plan;
-
-	TRY(plan_api_open(ctx, req, &screen));
-	TRY(plan_api_body(ctx, req, &in));
-	TRY(plan_store_plan(ctx, screen->head.person, &plan));
-	given = (struct plan_answering){
-	        .answer = plan_api_word(&in, "answer", plan_answer_words,
-	                                PLAN_ANSWER_NONE),
-	        .reason = plan_api_word(&in, "reason", plan_reason_words,
-	                                PLAN_REASON_NONE),
-	        .words = plan_api_str(&in, "words"),
-	        .seen = plan.version,
-	};
-	if (json_object_get(in.body, "version") != NULL &&
-	    !json_get_i64(in.body, "version", &given.seen))
-		problems_add(&in.problems, "version",
-		             "Send the version as a number");
-	TRY(problems_fault(&in.problems));
-	TRY(plan_answer_give(ctx, screen->head.person, &given, &plan));
-	return plan_api_answer_state(ctx, reply, 201, screen);
 }

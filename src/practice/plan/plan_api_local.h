@@ -28,7 +28,8 @@ plan_api_strength_put(struct json_out *j, const struct plan_strength *strength);
 /* A body, and all that is wrong with it at once. */
 struct plan_api_in {
 	struct ctx *ctx;
-	const json_t *body;
+	const json_t *body;         /* or */
+	const struct request *form; /* of parts, each text */
 	struct problems problems;
 };
 
@@ -39,6 +40,9 @@ plan_api_open(struct ctx *ctx, const struct request *req,
 MUST_CHECK const struct fault *
 plan_api_body(struct ctx *ctx, const struct request *req,
               struct plan_api_in *in);
+/* The same of a form of parts: plan_api_str, _word, _date and _version. */
+void plan_api_form(struct ctx *ctx, const struct request *req,
+                   struct plan_api_in *in);
 /* A member as text, clean; empty when it is not sent. */
 struct str plan_api_str(struct plan_api_in *in, const char *key);
 /* A word of a list; `otherwise` when it is not there at all. */
@@ -50,6 +54,20 @@ struct date plan_api_date(struct plan_api_in *in, const char *key);
 int64_t plan_api_version(struct plan_api_in *in);
 /* Whose words a worker sends; a person's are their own in any case. */
 enum plan_voice plan_api_words_of(struct plan_api_in *in);
+
+/* Before a file is read: whether the actor may write in any plan at all.  Else
+ * NOT_FOUND, as whoever has no reach is told. */
+MUST_CHECK const struct fault *plan_api_may_hand_in(struct ctx *ctx);
+
+/* The newest words of the line that the address names, and the screen. */
+MUST_CHECK const struct fault *
+plan_api_statement_take(struct ctx *ctx, const struct request *req,
+                        struct plan_screen **screen, struct statement_id *out);
+/* Answer with the row with these words, as it now stands. */
+MUST_CHECK const struct fault *
+plan_api_statement_answer(struct ctx *ctx, struct reply *reply,
+                          const struct plan_screen *screen,
+                          struct statement_id id);
 
 /* How a statement was said, and whose its words are. */
 void
@@ -78,9 +96,6 @@ const struct fault *
 plan_api_goal(struct ctx *ctx, const struct request *req, struct reply *reply);
 const struct fault *
 plan_api_steps(struct ctx *ctx, const struct request *req, struct reply *reply);
-const struct fault *
-plan_api_agreement(struct ctx *ctx, const struct request *req,
-                   struct reply *reply);
 
 const struct fault *
 plan_api_goal_get(struct ctx *ctx, const struct request *req,

@@ -226,10 +226,10 @@ TEST("plan api: a goal is deleted from a draft, and not once it was agreed")
 	http_takes(a.h, "sam", under(&a, a.goal, "/delete"), "{\"version\":1}",
 	           "\"status\":\"DRAFT\"");
 	expect_equal(http_get(a.h, "sam", a.goal).status, 404);
-	http_takes(a.h, "jay", PLAN "/agreement", "{\"answer\":\"yes\"}",
-	           "DRAFT");
-	http_takes(a.h, "sam", PLAN "/agreement", "{\"answer\":\"yes\"}",
-	           "AGREED");
+	http_takes(a.h, "jay", PLAN "/agreement",
+	           "{\"answer\":\"yes\",\"version\":5}", "DRAFT");
+	http_takes(a.h, "sam", PLAN "/agreement",
+	           "{\"answer\":\"yes\",\"version\":5}", "AGREED");
 	http_refuses(a.h, "sam", under(&a, first, "/delete"), "{\"version\":1}",
 	             422, "This plan was agreed");
 }

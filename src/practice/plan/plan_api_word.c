@@ -60,8 +60,7 @@ plan_api_statements(struct ctx *ctx, const struct request *req,
 	return NULL;
 }
 
-/* The row with these words, as it now stands. */
-static const struct fault *
+const struct fault *
 plan_api_statement_answer(struct ctx *ctx, struct reply *reply,
                           const struct plan_screen *screen,
                           struct statement_id id)
@@ -100,8 +99,7 @@ plan_api_statement_new(struct ctx *ctx, const struct request *req,
 	return plan_api_statement_answer(ctx, reply, screen, id);
 }
 
-/* The newest words of the line that the address names. */
-static const struct fault *
+const struct fault *
 plan_api_statement_take(struct ctx *ctx, const struct request *req,
                         struct plan_screen **screen, struct statement_id *out)
 {

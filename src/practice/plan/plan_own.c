@@ -157,6 +157,7 @@ plan_own_accept(struct ctx *ctx, struct statement_id id)
 	struct person_id person;
 	enum plan_side side;
 
+	TRY(ctx_need_self(ctx));
 	TRY(plan_statement_take(ctx, id, &statement, &person, &side));
 	if (side != PLAN_PERSON)
 		return fault_refused(ctx, "Only they can say that these words "

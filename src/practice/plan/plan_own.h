@@ -15,7 +15,7 @@
  *   - a voice note is as long as the policy of the day lets it be;
  *   - what a worker hands in for somebody says who did;
  *   - words that a worker writes beside it count once the person says that
- *     they are right, and nobody else can say so;
+ *     they are right, and nobody else can say so, nor a token;
  *   - the person may put the words right, or take it back, whoever handed it
  *     in;
  *   - words that are the person's are changed by nobody else;
@@ -45,7 +45,7 @@ plan_own_add(struct ctx *ctx, struct person_id person, enum plan_kind kind,
 MUST_CHECK const struct fault *plan_own_seconds(struct ctx *ctx, int64_t *out);
 
 /* The person says that the words beside it are right.  REFUSED for anybody
- * else, and where there is nothing to say yes to. */
+ * else, by a token, and where there is nothing to say yes to. */
 MUST_CHECK const struct fault *
 plan_own_accept(struct ctx *ctx, struct statement_id id);
 

@@ -58,6 +58,22 @@ const struct fault *
 plan_get_handed_in(struct ctx *ctx, const struct request *req,
                    struct reply *reply);
 
+/* --- plan_own_api.c ------------------------------------------------------ */
+
+const struct fault *
+plan_api_prepare_picture(struct ctx *ctx, const struct request *req,
+                         struct reply *reply);
+const struct fault *plan_api_picture(struct ctx *ctx, const struct request *req,
+                                     struct reply *reply);
+const struct fault *
+plan_api_prepare_voice(struct ctx *ctx, const struct request *req,
+                       struct reply *reply);
+const struct fault *
+plan_api_voice(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *
+plan_api_statement_file(struct ctx *ctx, const struct request *req,
+                        struct reply *reply);
+
 /* --- plan_own_views.c ---------------------------------------------------- */
 
 void

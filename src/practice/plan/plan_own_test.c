@@ -232,13 +232,26 @@ TEST("plan own words: what a worker hands in for somebody says who did")
 	expect_lacks(reply.body, "not yet said to be right");
 }
 
+static const struct fault *
+token_accepts(struct ctx *ctx, void *data)
+{
+	const struct own *own = data;
+
+	ctx->who.by_token = true;
+	return plan_own_accept(ctx, own->list[0].id);
+}
+
 TEST("plan own words: words that a worker writes beside it count once the "
-     "person says that they are right, and nobody else can say so")
+     "person says that they are right, and nobody else can say so, nor a "
+     "token")
 {
 	struct own own = own_new(t);
 	struct http_reply reply;
 
 	sam_hands_in(t, &own);
+	expect_false(plan_own_counts(standing(&own)));
+	expect_refused(t, world_do(own.h->w, "jay", token_accepts, &own),
+	               "Sign in yourself for this: a token signs nothing");
 	expect_false(plan_own_counts(standing(&own)));
 	reply = http_get(own.h, "jay", path_of(&own, OWN, ""));
 	expect_has(reply.body, "These words are right");

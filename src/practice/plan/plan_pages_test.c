@@ -459,14 +459,14 @@ TEST("plan api: the same rules as the pages")
 	                  "{\"title\":\"\",\"area_of_need\":\"luck\"}");
 	expect_equal(reply.status, 400);
 	reply = http_json(p.h, "sam", api(&p, "/agreement"), "key-3",
-	                  "{\"answer\":\"yes\"}");
+	                  "{\"answer\":\"yes\",\"version\":1}");
 	expect_equal(reply.status, 422);
 	reply = http_json(p.h, "ned", api(&p, "/goals"), "key-4",
 	                  "{\"title\":\"Not mine\"}");
 	expect_equal(reply.status, 404);
 	reply = http_json(p.h, "jay", api(&p, "/agreement"), "key-5",
 	                  "{\"answer\":\"no\",\"reason\":\"goals\","
-	                  "\"words\":\"Not what I said\"}");
+	                  "\"words\":\"Not what I said\",\"version\":1}");
 	expect_equal(reply.status, 201);
 	expect_has(reply.body, "\"status\":\"DO_NOT_AGREE\"");
 	reply = http_get(p.h, "sam", api(&p, ""));

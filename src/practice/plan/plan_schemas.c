@@ -35,6 +35,11 @@
 	" no_statement_reason?: NoStatementReason?," \
 	" no_statement?: string(..4000)?"
 
+/* An answer that a worker takes in, and to which words. */
+#define ANSWERED \
+	" answer: PlanSignAnswer, reason?: PlanReason?," \
+	" words?: string(..4000)?, version: Version, mark: string(1..40)"
+
 #define SIGNED \
 	"id: Id, side: PlanSide, way: PlanWay, answer: PlanAnswer," \
 	" words: string?, version: Version, at: date-time," \
@@ -110,9 +115,38 @@ const struct api_schema plan_schemas[] = {
                  "has changed since"},
         {.name = "Agreement",
          .shape = "answer: PlanAnswer, reason?: PlanReason?,"
-                  " words?: string(..4000)?, version?: Version",
-         .says = "One's own side's answer, to the version that was seen: the "
-                 "newest when left out"},
+                  " words?: string(..4000)?, version: Version, mark?: string",
+         .says = "One's own side's answer to the version that was seen; with "
+                 "the mark of its words, they are kept in that language.  No "
+                 "token gives it"},
+        {.name = "PlanToSign",
+         .shape = "crn: Crn, version: Version, language: string, shown: string,"
+                  " mark: string?, not_ready: string?, code_by_email: boolean",
+         .says = "What is read before it is signed, and kept with each answer; "
+                 "mark names these words, and goes with the answer.  A yes "
+                 "waits while something is wanting"},
+        {.name = "PlanSignCode",
+         .shape = "sent: boolean, code: string?, until: date-time?",
+         .says = "Sent, when a worker asked; else the code, to the person "
+                 "alone and once"},
+        {.name = "PlanSignCoded",
+         .shape = "code: string(1..40)," ANSWERED,
+         .says = "The person's answer on a worker's screen, by a code that only "
+                 "they have seen"},
+        {.name = "PlanSignDrawn",
+         .shape = "drawing: picture," ANSWERED,
+         .says = "The person's answer with their name as they drew it; the "
+                 "worker is the witness, and no token"},
+        {.name = "PlanSignPaper",
+         .shape = "picture: picture, signed_on: date," ANSWERED,
+         .says = "A signed paper; version and mark as they are printed at its "
+                 "foot"},
+        {.name = "PlanSignPicture",
+         .shape = "picture",
+         .says = "A name that was drawn, or a signed paper"},
+        {.name = "PlanSignAnswer",
+         .shape = "yes|no",
+         .says = "What is signed: nobody signs that they could not answer"},
         {.name = "PlanStatus",
          .says = "What both sides' answers come to",
          .words = plan_state_words},
@@ -258,6 +292,20 @@ const struct api_schema plan_schemas[] = {
         {.name = "StatementNew",
          .shape = "words: string(1..4000), words_of?: WorkerWords?",
          .says = "A new statement"},
+        {.name = "StatementPicture",
+         .shape = "picture: picture, words: string(1..4000)",
+         .says = "A drawing or a photograph, at most 10 MB, and what it "
+                 "shows; of a worker's words the person says if they are "
+                 "right"},
+        {.name = "StatementVoice",
+         .shape = "sound: sound, words?: string(..4000)",
+         .says = "A voice note, at most 10 MB and as long as the policy of the "
+                 "day lets it be, and perhaps what it says; of a worker's "
+                 "words the person says if they are right"},
+        {.name = "StatementFile",
+         .shape = "file",
+         .says = "What was handed in, as it is kept: made anew, with nothing "
+                 "in it but what is seen or heard"},
         {.name = "StatementWords",
          .shape = "words: string(1..4000)",
          .says = "New words for a statement; the old ones are kept"},

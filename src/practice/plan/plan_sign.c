@@ -160,6 +160,7 @@ plan_sign_hear(struct ctx *ctx, struct person_id person, int64_t id, bool mine,
 	if (plan_side_of(ctx, person) != PLAN_PERSON || s.side != PLAN_PERSON ||
 	    s.way <= PLAN_WAY_OWN)
 		return fault_not_found(ctx, "We cannot find that answer");
+	TRY(ctx_need_self(ctx));
 	if (s.heard != PLAN_UNHEARD)
 		return fault_refused(ctx, "You have said this already");
 	problems_init(&problems, ctx->arena);

@@ -21,6 +21,8 @@
  *     difference;
  *   - the person sees what was taken in for them, and can say once if that is
  *     what they signed;
+ *   - nobody signs by a token, asks for a code of theirs by one, or witnesses
+ *     a drawn name by one: whoever does has signed in;
  *   - a no to that stays, and a senior who did not take it in says what was
  *     done.
  *
@@ -153,10 +155,10 @@ struct plan_code {
 MUST_CHECK const struct fault *
 plan_code_make(struct ctx *ctx, struct person_id person, struct str *out,
                struct instant *until);
-/* The same by e-mail, made by the worker and not shown to them.  REFUSED where
- * they have no sign-in, no address, or there is no mail server. */
+/* The same by e-mail, asked for by the worker and not shown to them.  REFUSED
+ * where they have no sign-in, no address, or there is no mail server. */
 MUST_CHECK const struct fault *
-plan_code_mail(struct ctx *ctx, struct person_id person);
+plan_code_mail(struct ctx *ctx, struct person_id person, struct instant *until);
 /* Whether plan_code_mail can reach them. */
 MUST_CHECK const struct fault *
 plan_code_can_mail(struct ctx *ctx, struct person_id person, bool *out);

@@ -48,27 +48,35 @@ plan_api_signs(struct ctx *ctx, const struct request *req, struct reply *reply)
 	return NULL;
 }
 
+const struct fault *
+plan_api_sign_answer(struct ctx *ctx, struct reply *reply, int status,
+                     const struct plan_signed *s)
+{
+	struct json_out j;
+
+	reply_json(reply, status, &j);
+	json_object(&j, NULL);
+	plan_api_sign_put(&j, s);
+	json_str(&j, "language", s->lang == LANG_CY ? S("cy") : S("en"));
+	json_str(&j, "shown", s->shown);
+	json_str(&j, "check_sum", plan_sign_digest_show(ctx->arena, s->digest));
+	json_bool(&j, "holds", plan_sign_holds(ctx->arena, s));
+	json_end(&j);
+	return NULL;
+}
+
 static const struct fault *
 plan_api_sign_whole(struct ctx *ctx, const struct request *req,
                     struct reply *reply, int status)
 {
 	struct plan_screen *screen;
 	struct plan_signed s;
-	struct json_out j;
 	int64_t id;
 
 	TRY(plan_api_open(ctx, req, &screen));
 	TRY(request_place_id(req, "sign", &id));
 	TRY(plan_sign_one(ctx, screen->head.person, id, &s));
-	reply_json(reply, status, &j);
-	json_object(&j, NULL);
-	plan_api_sign_put(&j, &s);
-	json_str(&j, "language", s.lang == LANG_CY ? S("cy") : S("en"));
-	json_str(&j, "shown", s.shown);
-	json_str(&j, "check_sum", plan_sign_digest_show(ctx->arena, s.digest));
-	json_bool(&j, "holds", plan_sign_holds(ctx->arena, &s));
-	json_end(&j);
-	return NULL;
+	return plan_api_sign_answer(ctx, reply, status, &s);
 }
 
 const struct fault *

@@ -79,6 +79,7 @@ plan_code_make(struct ctx *ctx, struct person_id person, struct str *out,
 	if (side != PLAN_PERSON)
 		return fault_refused(ctx, "They make this code themselves, on "
 		                          "their own page");
+	TRY(ctx_need_self(ctx));
 	return plan_code_new(ctx, person, out, until);
 }
 
@@ -119,10 +120,9 @@ plan_code_can_mail(struct ctx *ctx, struct person_id person, bool *out)
 }
 
 const struct fault *
-plan_code_mail(struct ctx *ctx, struct person_id person)
+plan_code_mail(struct ctx *ctx, struct person_id person, struct instant *until)
 {
 	struct str address = S(""), code = S("");
-	struct instant until;
 	struct user_id user = {0};
 
 	TRY(plan_need_worker(ctx, person));
@@ -131,7 +131,7 @@ plan_code_mail(struct ctx *ctx, struct person_id person)
 		return fault_refused(ctx, "No e-mail can be sent to them. They "
 		                          "can sign on paper, or draw their "
 		                          "name here.");
-	TRY(plan_code_new(ctx, person, &code, &until));
+	TRY(plan_code_new(ctx, person, &code, until));
 	return outbox_message(ctx, user,
 	                      TK("Here is your code. It works once, for a "
 	                         "short time. Give it only if you want to "

@@ -59,6 +59,16 @@ MUST_CHECK const struct fault *
 plan_screen_since(struct ctx *ctx, const struct request *req, const char *field,
                   struct plan_screen *screen);
 
+MUST_CHECK const struct fault *
+plan_screen_since_version(struct ctx *ctx, int64_t seen,
+                          struct plan_screen *screen);
+/* Why a code that was tried is not the right one. */
+struct text plan_code_says(enum plan_code_found found);
+/* One answer as it was kept, whole. */
+MUST_CHECK const struct fault *
+plan_api_sign_answer(struct ctx *ctx, struct reply *reply, int status,
+                     const struct plan_signed *s);
+
 #define HANDLER(name) \
 	const struct fault *name(struct ctx *ctx, const struct request *req, \
 	                         struct reply *reply)
@@ -82,6 +92,17 @@ HANDLER(plan_api_signs);
 HANDLER(plan_api_sign);
 HANDLER(plan_api_hear);
 HANDLER(plan_api_settle);
+/* plan_sign_api_take.c */
+HANDLER(plan_api_to_sign);
+HANDLER(plan_api_agreement);
+HANDLER(plan_api_code);
+HANDLER(plan_api_code_again);
+HANDLER(plan_api_coded);
+HANDLER(plan_api_prepare_drawn);
+HANDLER(plan_api_drawn);
+HANDLER(plan_api_prepare_paper);
+HANDLER(plan_api_paper);
+HANDLER(plan_api_sign_picture);
 #undef HANDLER
 
 #endif

@@ -11,13 +11,22 @@ const struct fault *
 plan_screen_since(struct ctx *ctx, const struct request *req, const char *field,
                   struct plan_screen *screen)
 {
+	int64_t seen;
+
+	if (!str_i64(request_field(req, field), &seen))
+		return NULL;
+	return plan_screen_since_version(ctx, seen, screen);
+}
+
+const struct fault *
+plan_screen_since_version(struct ctx *ctx, int64_t seen,
+                          struct plan_screen *screen)
+{
 	const struct plan *plan = &screen->whole.plan;
 	struct plan_difference *since;
 	struct plan_whole then;
-	int64_t seen;
 
-	if (!str_i64(request_field(req, field), &seen) || seen < 1 ||
-	    seen >= plan->terms_version)
+	if (seen < 1 || seen >= plan->terms_version)
 		return NULL;
 	TRY(plan_store_sign_version(ctx, plan, seen, &then));
 	plan_differ(ctx->arena, &then, &screen->whole, &since,
@@ -111,7 +120,7 @@ plan_prepare_together(struct ctx *ctx, const struct request *req,
 	return plan_sign_picture(ctx, req, PLAN_DRAWING);
 }
 
-static struct text
+struct text
 plan_code_says(enum plan_code_found found)
 {
 	switch (found) {
@@ -182,9 +191,10 @@ plan_post_code_mail(struct ctx *ctx, const struct request *req,
                     struct reply *reply)
 {
 	struct plan_screen *screen;
+	struct instant until;
 
 	TRY(plan_screen_open(ctx, req, &screen));
-	TRY(plan_code_mail(ctx, screen->head.person));
+	TRY(plan_code_mail(ctx, screen->head.person, &until));
 	reply_see_other(reply,
 	                plan_path(ctx->arena, screen, "/sign?sent=mail"));
 	return NULL;

@@ -80,7 +80,7 @@ code_mail(struct ctx *ctx, void *data)
 {
 	struct signing *s = data;
 
-	return plan_code_mail(ctx, s->p.person);
+	return plan_code_mail(ctx, s->p.person, &s->until);
 }
 
 static const struct fault *

@@ -18,6 +18,7 @@
  *   - a former edition shows what it said, with the questions of its day;
  *   - an edition that was shared or signed is never changed;
  *   - whoever signed does not answer it, by any sign-in;
+ *   - it is signed and countersigned by whoever signed in, and by no token;
  *   - an edition is sent back with a reason;
  *   - going back to an earlier edition loses nothing;
  *   - going back leaves the person's words as they are;

@@ -64,6 +64,7 @@ assess_sign(struct ctx *ctx, struct person_id person, int64_t seen)
 {
 	struct assess a;
 
+	TRY(ctx_need_self(ctx));
 	TRY(take_seen(ctx, person, seen, &a));
 	TRY(sign_check(ctx, &a));
 	a.standing = ASSESS_SIGNED;
@@ -97,6 +98,7 @@ assess_answer(struct ctx *ctx, struct person_id person, int64_t seen, bool yes,
 	struct problems fresh;
 	struct assess a;
 
+	TRY(ctx_need_self(ctx));
 	TRY(take_seen(ctx, person, seen, &a));
 	TRY(answer_check(ctx, &a));
 	if (problems == NULL)

@@ -66,6 +66,27 @@ TEST("assess: whoever signed does not answer it, by any sign-in")
 	             "This edition does not wait for a second person");
 }
 
+TEST("assess: it is signed and countersigned by whoever signed in, and by no "
+     "token")
+{
+	struct act a;
+	struct world *w = assess_world(t, &a);
+	const char *const says = "Sign in yourself for this: a token signs "
+	                         "nothing";
+
+	assess_all_done(w, &a);
+	world_actor(w, "sam")->by_token = true;
+	expect_fault(world_do(w, "sam", assess_do_sign, &a), FAULT_REFUSED,
+	             says);
+	world_actor(w, "sam")->by_token = false;
+	signed_by_sam(w, &a);
+	world_actor(w, "morgan")->by_token = true;
+	expect_fault(world_do(w, "morgan", assess_do_answer, &a), FAULT_REFUSED,
+	             says);
+	assess_look(w, &a);
+	expect_equal(a.a.standing, ASSESS_SIGNED);
+}
+
 TEST("assess: an edition is sent back with a reason")
 {
 	struct act a;

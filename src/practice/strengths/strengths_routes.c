@@ -447,6 +447,7 @@ const struct route strengths_routes[] = {
          .handler = rights_api_move,
          .permission = CAN_SIGNED_IN,
          .api_request = "RightsChange",
+         .api_names = "kind=decides",
          .api_response = "Rights",
          .summary = "Give a decision to the other side, or ask to have it"},
         {.method = POST,
