@@ -99,4 +99,17 @@ void
 stats_incidence_at(struct stats *st, const struct stats_follow *in,
                    int32_t group, double time, struct stats_incidence *out);
 
+/*
+ * The whole curve of one group, weighted as Kaplan and Meier's is: a row for
+ * each time.  Its variance by the delta method (Marubini and Valsecchi 1995).
+ */
+struct stats_incidence_curve {
+	size_t n;      /* people */
+	double events; /* rows with the event, unweighted */
+	size_t times_n;
+	double *time, *risk, *died, *share, *se;
+};
+void stats_incidence_curve(struct stats *st, const struct stats_follow *in,
+                           int32_t group, struct stats_incidence_curve *out);
+
 #endif

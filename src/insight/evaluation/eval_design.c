@@ -1,0 +1,250 @@
+/*
+ * eval_design.c - groups made alike, by every method of a plan.
+ */
+#include "insight/evaluation/eval_design.h"
+
+#include <math.h>
+#include <sodium.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/csv.h"
+
+#define RETAINED 0.8
+#define EXTREME  10.0
+
+bool
+eval_design_scored(const struct eval_method *m)
+{
+	return m->kind != EVAL_EXACT && m->kind != EVAL_CEM &&
+	       m->kind != EVAL_ENTROPY;
+}
+
+/* --- the score ----------------------------------------------------------- */
+
+static bool
+score_make(struct stats *st, const struct eval_data *data,
+           const struct eval_completed *set, bool probit,
+           struct eval_score *out)
+{
+	struct stats_glm_in ask = {.family = probit ? STATS_PROBIT
+	                                            : STATS_LOGIT,
+	                           .model = &out->model,
+	                           .y = data->treat,
+	                           .outcome = S("group")};
+
+	out->asked = true;
+	if (!stats_model_make(st, &set->frame, set->terms, set->terms_n, true,
+	                      &out->model) ||
+	    !stats_glm_fit(st, &ask, &out->fit) ||
+	    !stats_glm_null(st, &ask, &out->null_deviance))
+		return false;
+	out->share = out->fit.mu;
+	out->scale = out->fit.eta;
+	out->good = true;
+	return true;
+}
+
+/* The score of a method's family, made when it is first asked for. */
+static bool
+score_of(struct stats *st, const struct eval_data *data,
+         struct eval_completed *set, const struct eval_method *m,
+         const struct eval_score **out)
+{
+	struct eval_score *score = &set->score[m->probit];
+
+	*out = NULL;
+	if (!eval_design_scored(m))
+		return true;
+	*out = score;
+	if (!score->asked)
+		return score_make(st, data, set, m->probit, score);
+	return score->good || stats_stop(st, E_SEPARATION, S("group"));
+}
+
+/* --- all methods --------------------------------------------------------- */
+
+/* One method: the primary one stops the run, another one only itself. */
+static bool
+method_make(struct stats *st, const struct eval_data *data,
+            const struct eval_plan *plan, struct eval_completed *set, size_t m)
+{
+	struct eval_groups_made *made = &set->made[m];
+	struct stats *own = m == 0 ? st : &made->met;
+
+	*made = (struct eval_groups_made){.method = &plan->methods[m],
+	                                  .width = NAN};
+	stats_begin(&made->met, st->arena);
+	made->good =
+	        score_of(own, data, set, made->method, &made->score) &&
+	        eval_design_groups(own, data, plan, set, made->method, made);
+	if (made->good)
+		eval_design_check(st, data, set, made);
+	return made->good || m > 0;
+}
+
+static bool
+methods_make(struct stats *st, const struct eval_data *data,
+             const struct eval_plan *plan, struct eval_completed *set)
+{
+	set->made = arena_new(st->arena, struct eval_groups_made,
+	                      plan->methods_n + 1);
+	for (size_t m = 0; m < plan->methods_n; m++)
+		if (!method_make(st, data, plan, set, m))
+			return false;
+	return true;
+}
+
+/* --- what is to be said of the primary one ------------------------------- */
+
+static void
+retention_judge(struct stats *st, const struct eval_data *data,
+                struct eval_designed *d)
+{
+	const struct eval_groups_made *made = &d->sets[0].made[0];
+	size_t treated = 0;
+
+	for (size_t i = 0; i < data->n; i++) {
+		bool t = data->treat[i] > 0.5;
+
+		treated += t;
+		*(t ? &d->kept : &d->used) += made->weight[i] > 0;
+	}
+	if ((double)d->kept < RETAINED * (double)treated)
+		stats_note(st, W_LOW_RETENTION)->count =
+		        (int64_t)(treated - d->kept);
+	eval_design_reach(st, data, made, d->overlap);
+}
+
+/* Somebody who weighs ten times as much as one does in the middle. */
+static void
+weights_judge(struct stats *st, const struct eval_data *data,
+              const struct eval_groups_made *made)
+{
+	double sum[2] = {0, 0}, n[2] = {0, 0};
+	size_t extreme = 0;
+
+	for (size_t i = 0; i < data->n; i++)
+		if (made->weight[i] > 0) {
+			sum[data->treat[i] > 0.5] += made->weight[i];
+			n[data->treat[i] > 0.5]++;
+		}
+	for (size_t i = 0; i < data->n; i++) {
+		bool t = data->treat[i] > 0.5;
+
+		extreme += made->weight[i] * n[t] > EXTREME * sum[t];
+	}
+	if (extreme > 0)
+		stats_note(st, W_EXTREME_WEIGHTS)->count = (int64_t)extreme;
+}
+
+static void
+hash_double(crypto_hash_sha256_state *hash, double v)
+{
+	unsigned char bytes[sizeof(v)];
+
+	memcpy(bytes, &v, sizeof(v));
+	crypto_hash_sha256_update(hash, bytes, sizeof(bytes));
+}
+
+static void
+hash_u64(crypto_hash_sha256_state *hash, uint64_t v)
+{
+	unsigned char bytes[8];
+
+	for (int i = 0; i < 8; i++)
+		bytes[i] = (unsigned char)(v >> (8 * i));
+	crypto_hash_sha256_update(hash, bytes, sizeof(bytes));
+}
+
+static void
+hash_groups(crypto_hash_sha256_state *hash, const struct eval_data *data,
+            const struct eval_groups_made *made)
+{
+	hash_u64(hash, made->good);
+	if (!made->good)
+		return;
+	for (size_t i = 0; i < data->n; i++)
+		hash_double(hash, made->weight[i]);
+	for (size_t k = 0; k < made->links_n; k++) {
+		hash_u64(hash, data->hash[made->links[k].treated]);
+		hash_u64(hash, data->hash[made->links[k].control]);
+	}
+}
+
+/* Who is in it, with whom and with what weight. */
+static void
+design_hash(const struct eval_plan *plan, const struct eval_designed *d,
+            char out[65])
+{
+	crypto_hash_sha256_state hash;
+	unsigned char bytes[crypto_hash_sha256_BYTES];
+
+	crypto_hash_sha256_init(&hash);
+	for (size_t i = 0; i < d->data->n; i++) {
+		hash_u64(&hash, d->data->hash[i]);
+		hash_double(&hash, d->data->treat[i]);
+	}
+	for (size_t s = 0; s < d->sets_n; s++)
+		for (size_t m = 0; m < plan->methods_n; m++)
+			hash_groups(&hash, d->data, &d->sets[s].made[m]);
+	crypto_hash_sha256_final(&hash, bytes);
+	sodium_bin2hex(out, 65, bytes, sizeof(bytes));
+}
+
+/* Both groups, before anything is asked of them. */
+static bool
+both_check(struct stats *st, const struct eval_data *data)
+{
+	if (data->mature[0] > 0 && data->mature[1] > 0)
+		return true;
+	stats_note(st, E_NO_OVERLAP)->count = (int64_t)data->mature[1];
+	return false;
+}
+
+bool
+eval_design_make(struct stats *st, const struct eval_plan *plan,
+                 const struct eval_data *data, struct eval_design *out)
+{
+	struct eval_designed *d = arena_new(st->arena, struct eval_designed, 1);
+
+	claim(plan->methods_n > 0 && plan->outcomes_n > 0);
+	d->data = data;
+	if (!both_check(st, data))
+		return false;
+	eval_design_complete(st, plan, data, d);
+	for (size_t s = 0; s < d->sets_n; s++)
+		if (!methods_make(st, data, plan, &d->sets[s]))
+			return false;
+	retention_judge(st, data, d);
+	weights_judge(st, data, &d->sets[0].made[0]);
+	*out = (struct eval_design){.made = d,
+	                            .read_treated = data->read[1],
+	                            .read_control = data->read[0],
+	                            .matched_treated = d->kept,
+	                            .used_control = d->used};
+	design_hash(plan, d, out->sha256);
+	if (!eval_design_facts(st, plan, d, out))
+		return false;
+	out->worst = d->worst;
+	out->poor = d->poor;
+	return true;
+}
+
+void
+eval_design_matches(struct buf *buf, const struct eval_data *data,
+                    const struct eval_design *design)
+{
+	const struct eval_groups_made *made = &design->made->sets[0].made[0];
+
+	buf_lit(buf, "set,id,group,weight\n");
+	for (size_t i = 0; i < data->n; i++) {
+		if (!(made->weight[i] > 0))
+			continue;
+		if (made->set != NULL)
+			buf_i64(buf, made->set[i] + 1);
+		csv_put(buf, data->id[i], false, true);
+		buf_print(buf, ",%d,%.17g\n", data->treat[i] > 0.5,
+		          made->weight[i]);
+	}
+}

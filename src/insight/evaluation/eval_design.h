@@ -1,0 +1,125 @@
+/*
+ * eval_design.h - groups made alike, by every method of a plan.
+ *
+ * Rules kept here, each with a test of the same words:
+ *   - a missing covariate is a category or an indicator, or is imputed with
+ *     the plan's seed; nobody is dropped for it without a word;
+ *   - what every method promises is looked at again on each run, and a
+ *     promise that is not kept ends the run;
+ *   - a method beside the primary one that cannot be done is shown as that.
+ */
+#ifndef INSIGHT_EVAL_DESIGN_H
+#define INSIGHT_EVAL_DESIGN_H
+
+#include "insight/evaluation/eval_shape.h"
+#include "stats/glm.h"
+
+#define EVAL_IMPUTATIONS_MOST 200
+
+/* A score model, of the logit or the probit family. */
+struct eval_score {
+	bool asked, good;
+	struct stats_model model;
+	struct stats_glm fit;
+	double null_deviance;
+	double *share; /* of each person */
+	double *scale; /* the linear predictor */
+};
+
+/* The groups of one method. */
+struct eval_groups_made {
+	const struct eval_method *method;
+	const struct eval_score *score; /* NULL: it needs none */
+	bool good;
+	struct stats met; /* what it met; for one that is not the primary */
+	const double *distance;
+	const int32_t *cell; /* NULL: one */
+	double width;        /* of the caliper; NAN */
+	double *weight;      /* 0: not used */
+	struct stats_link *links;
+	size_t links_n;
+	int32_t *set; /* without replacement: whose set; NULL: none */
+	size_t sets;
+};
+
+/* The people with no gaps: one of them, or one an imputation. */
+struct eval_completed {
+	struct stats_frame frame;
+	struct str *terms, *all; /* of the score; of everything */
+	size_t terms_n, all_n;
+	struct eval_score score[2]; /* logit, probit */
+	struct eval_groups_made *made;
+};
+
+struct eval_gap {
+	struct str column;
+	size_t n[2];
+	const char *how;
+};
+
+struct eval_designed {
+	const struct eval_data *data;
+	size_t sets_n;
+	struct eval_completed *sets;
+	struct eval_gap *gaps;
+	size_t gaps_n;
+	size_t overlap[2], kept, used;
+	double worst;
+	size_t poor;
+};
+
+/* Fill the gaps of the covariates; out->sets are made, with their terms. */
+void
+eval_design_complete(struct stats *st, const struct eval_plan *plan,
+                     const struct eval_data *data, struct eval_designed *out);
+
+/* Chained equations: one completed frame a seed. */
+void eval_design_impute(struct stats *st, const struct eval_plan *plan,
+                        const struct eval_data *data, uint64_t number,
+                        struct stats_frame *out);
+
+/* One method's groups; false with E_ on st. */
+MUST_CHECK bool
+eval_design_groups(struct stats *st, const struct eval_data *data,
+                   const struct eval_plan *plan, struct eval_completed *set,
+                   const struct eval_method *method,
+                   struct eval_groups_made *out);
+
+/* Who of each group has somebody of the other near enough. */
+void eval_design_reach(struct stats *st, const struct eval_data *data,
+                       const struct eval_groups_made *made, size_t out[2]);
+
+/* Whether a method has a score. */
+bool eval_design_scored(const struct eval_method *method);
+
+/*
+ * Look at everything again that a method promises (specification 4.5).  A
+ * promise that is not kept is a bug, and ends the run (claim).
+ */
+void eval_design_check(struct stats *st, const struct eval_data *data,
+                       const struct eval_completed *set,
+                       const struct eval_groups_made *made);
+
+/* flow, missing, score, overlap, matching, baseline, balance and lost. */
+MUST_CHECK bool
+eval_design_facts(struct stats *st, const struct eval_plan *plan,
+                  struct eval_designed *made, struct eval_design *out);
+
+/* Whether somebody's value is not known. */
+bool eval_design_gap(const struct stats_column *c, size_t i);
+
+/* So that the controls that are used weigh 1 in the middle. */
+void eval_design_rescale(const struct eval_data *data, double *weight);
+
+/* Some rows of a frame, in their order. */
+struct stats_frame
+eval_design_rows(struct stats *st, const struct stats_frame *frame,
+                 const size_t *at, size_t n);
+
+/* A number, or null; text; the members of a list go to out's owner. */
+json_t *eval_json_real(double v);
+json_t *eval_json_str(struct str s);
+void eval_json_put(json_t *object, const char *key, json_t *v);
+void eval_json_add(json_t *array, json_t *v);
+
+#endif

@@ -1,0 +1,302 @@
+/*
+ * eval_estimate.c - what came of it, outcome by outcome.
+ */
+#include "insight/evaluation/eval_estimate.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "stats/judge.h"
+#include "stats/special.h"
+
+/* --- rows ---------------------------------------------------------------- */
+
+struct eval_row *
+eval_estimate_row(struct eval_estimate *e)
+{
+	if (e->rows_n == e->rows_room) {
+		size_t room = e->rows_room == 0 ? 64 : 2 * e->rows_room;
+
+		e->rows = arena_grow(e->st->arena, e->rows,
+		                     e->rows_room * sizeof(*e->rows),
+		                     room * sizeof(*e->rows));
+		e->rows_room = room;
+	}
+	e->rows[e->rows_n] =
+	        (struct eval_row){.p = NAN, .p_adjusted = NAN, .critical = NAN};
+	return &e->rows[e->rows_n++];
+}
+
+struct eval_question
+eval_estimate_ask(const struct eval_estimate *e, size_t set, size_t method,
+                  size_t outcome)
+{
+	return (struct eval_question){.plan = e->plan,
+	                              .data = e->data,
+	                              .set = &e->made->sets[set],
+	                              .made = &e->made->sets[set].made[method],
+	                              .outcome = &e->plan->outcomes[outcome],
+	                              .seen = &e->data->seen[outcome]};
+}
+
+static const char *
+family_of(const struct eval_outcome *o)
+{
+	static const char *const words[] = {"primary", "secondary",
+	                                    "exploratory", "negative_control"};
+
+	return words[o->family];
+}
+
+/* One row of an outcome by a method, of all completed sets. */
+static struct eval_row *
+row_put(struct eval_estimate *e, const struct eval_question *q,
+        struct eval_answer *all, enum eval_scale scale, const char *family)
+{
+	struct eval_row *row = eval_estimate_row(e);
+
+	row->outcome = q->outcome;
+	row->scale = scale;
+	row->answer = all[0].good ? &all[0] : NULL;
+	row->method = q->made->method->id;
+	row->label = q->outcome->label;
+	row->family = family;
+	for (int g = 0; g < 2; g++) {
+		row->n[g] = all[0].n[g];
+		row->events[g] = all[0].events[g];
+		row->risk[g] = all[0].risk[g];
+	}
+	eval_estimate_pool(all, e->made->sets_n, scale, &row->m);
+	return row;
+}
+
+/* --- notes --------------------------------------------------------------- */
+
+/* Take over what an estimator met, each thing once. */
+static void
+notes_take(struct stats *to, const struct stats *from, bool errors)
+{
+	for (size_t k = 0; k < from->notes_n; k++) {
+		const struct stats_note *n = &from->notes[k];
+		bool there = false;
+
+		if (stats_is_error(n->code) && !errors)
+			continue;
+		for (size_t j = 0; j < to->notes_n; j++)
+			there |= to->notes[j].code == n->code &&
+			         to->notes[j].columns_n == n->columns_n &&
+			         (n->columns_n == 0 ||
+			          str_equal(to->notes[j].columns[0],
+			                    n->columns[0]));
+		if (!there)
+			*stats_note(to, n->code) = *n;
+	}
+}
+
+/* --- the primary method -------------------------------------------------- */
+
+/* An outcome by a method, in every completed set. */
+static bool
+answers_make(struct eval_estimate *e, size_t method, size_t outcome, bool lean,
+             struct stats *met, struct eval_answer *all)
+{
+	bool good = true;
+
+	for (size_t s = 0; good && s < e->made->sets_n; s++) {
+		struct eval_question q =
+		        eval_estimate_ask(e, s, method, outcome);
+
+		q.lean = lean;
+		good = q.made->good && eval_estimate_answer(met, &q, &all[s]);
+	}
+	return good;
+}
+
+static void
+rows_of(struct eval_estimate *e, size_t outcome, struct eval_answer *all)
+{
+	struct eval_question q = eval_estimate_ask(e, 0, 0, outcome);
+	enum eval_scale main_scale = eval_estimate_main(q.outcome);
+	struct eval_row *row;
+
+	for (int k = 0; k < EVAL_SCALES; k++) {
+		bool first = (enum eval_scale)k == main_scale;
+
+		if (!first && !all[0].m[k].good)
+			continue;
+		row = row_put(e, &q, all, (enum eval_scale)k,
+		              family_of(q.outcome));
+		if (k == EVAL_HR_FIRST || k == EVAL_HR_SECOND)
+			row->label = str_print(
+			        e->st->arena, "%.*s, %s half of the time",
+			        STR_ARG(q.outcome->label),
+			        k == EVAL_HR_FIRST ? "first" : "second");
+		row->primary = first && outcome == e->plan->primary;
+		eval_estimate_judge(row);
+		if (row->primary)
+			e->primary = *row;
+	}
+}
+
+/* The primary outcome stops all; another one stops itself. */
+static bool
+outcome_make(struct eval_estimate *e, size_t outcome)
+{
+	struct eval_answer *all = arena_new(e->st->arena, struct eval_answer,
+	                                    e->made->sets_n + 1);
+	bool primary = outcome == e->plan->primary;
+	struct stats own;
+	bool good;
+
+	stats_begin(&own, e->st->arena);
+	good = answers_make(e, 0, outcome, false, &own, all);
+	notes_take(e->st, &own, primary);
+	if (!good && primary)
+		return false;
+	if (!good) {
+		struct eval_answer none = all[0];
+
+		none.good = false;
+		for (int k = 0; k < EVAL_SCALES; k++)
+			none.m[k] = (struct eval_measure){.b = NAN,
+			                                  .se = NAN,
+			                                  .low = NAN,
+			                                  .high = NAN,
+			                                  .df = INFINITY,
+			                                  .p = NAN};
+		for (size_t s = 0; s < e->made->sets_n; s++)
+			all[s] = none;
+		/* the reason stands among the warnings */
+		notes_take(&e->answers[outcome].met, &own, true);
+		all[0].met = e->answers[outcome].met;
+	}
+	e->answers[outcome] = all[0];
+	rows_of(e, outcome, all);
+	return true;
+}
+
+/* --- the planned grid ---------------------------------------------------- */
+
+static void
+grid_make(struct eval_estimate *e)
+{
+	size_t outcome = e->plan->primary;
+	enum eval_scale scale = eval_estimate_main(&e->plan->outcomes[outcome]);
+
+	for (size_t m = 1; m < e->plan->methods_n; m++) {
+		struct eval_answer *all = arena_new(
+		        e->st->arena, struct eval_answer, e->made->sets_n + 1);
+		struct eval_question q = eval_estimate_ask(e, 0, m, outcome);
+		struct eval_row *row;
+		struct stats own;
+
+		stats_begin(&own, e->st->arena);
+		if (!answers_make(e, m, outcome, true, &own, all)) {
+			all[0].good = false;
+			for (size_t s = 0; s < e->made->sets_n; s++)
+				all[s].m[scale] =
+				        (struct eval_measure){.b = NAN,
+				                              .se = NAN,
+				                              .low = NAN,
+				                              .high = NAN,
+				                              .df = INFINITY,
+				                              .p = NAN};
+		}
+		row = row_put(e, &q, all, scale, "robustness");
+		if (row->answer == NULL)
+			row->m.good = false;
+		eval_estimate_judge(row);
+	}
+}
+
+/* --- several tests ------------------------------------------------------- */
+
+/* The secondary outcomes' main rows, corrected for their number. */
+static void
+family_adjust(struct eval_estimate *e)
+{
+	struct arena *arena = e->st->arena;
+	double *p = arena_new(arena, double, e->rows_n + 1);
+	double *holm = arena_new(arena, double, e->rows_n + 1);
+	double *bh = arena_new(arena, double, e->rows_n + 1);
+	size_t *at = arena_new(arena, size_t, e->rows_n + 1), n = 0;
+
+	for (size_t k = 0; k < e->rows_n; k++) {
+		const struct eval_row *row = &e->rows[k];
+
+		if (row->outcome->family != EVAL_SECONDARY ||
+		    row->scale != eval_estimate_main(row->outcome) ||
+		    isnan(row->p))
+			continue;
+		at[n] = k;
+		p[n++] = row->p;
+	}
+	stats_adjust(e->st, p, n, holm, bh);
+	for (size_t k = 0; k < n; k++)
+		e->rows[at[k]].p_adjusted = e->plan->holm ? holm[k] : bh[k];
+}
+
+/* --- all of it ----------------------------------------------------------- */
+
+static void
+curves_put(struct eval_estimate *e)
+{
+	json_t *list = json_array();
+
+	eval_json_put(e->result, "curves", list);
+	for (size_t k = 0; k < e->plan->outcomes_n; k++) {
+		struct eval_question q = eval_estimate_ask(e, 0, 0, k);
+
+		if (q.outcome->kind == EVAL_TIME)
+			eval_json_add(list, eval_estimate_curves(
+			                            e->st, &q, &e->answers[k]));
+	}
+}
+
+static void
+result_drop(void *data)
+{
+	json_decref(data);
+}
+
+bool
+eval_estimate_make(struct stats *st, const struct eval_plan *plan,
+                   const struct eval_data *data,
+                   const struct eval_design *design,
+                   const struct eval_lock_facts *facts, json_t **result)
+{
+	struct eval_estimate e = {.st = st,
+	                          .plan = plan,
+	                          .data = data,
+	                          .design = design,
+	                          .made = design->made,
+	                          .facts = facts,
+	                          .critical = NAN,
+	                          .result = json_object()};
+
+	arena_defer(st->arena, result_drop, e.result);
+	claim(data->seen != NULL && data->n == design->made->data->n);
+	e.answers =
+	        arena_new(st->arena, struct eval_answer, plan->outcomes_n + 1);
+	for (size_t k = 0; k < plan->outcomes_n; k++)
+		stats_begin(&e.answers[k].met, st->arena);
+	if (!outcome_make(&e, plan->primary))
+		return false;
+	for (size_t k = 0; k < plan->outcomes_n; k++)
+		if (k != plan->primary && !outcome_make(&e, k))
+			return false;
+	eval_estimate_looks(&e);
+	grid_make(&e);
+	if (!eval_estimate_subgroups(&e))
+		return false;
+	family_adjust(&e);
+	curves_put(&e);
+	eval_estimate_frequency(&e);
+	eval_estimate_power(&e);
+	eval_estimate_sensitivity(&e);
+	eval_verdict_put(&e);
+	eval_result_effects(&e);
+	eval_result_frame(&e);
+	*result = e.result;
+	return true;
+}

@@ -1,0 +1,171 @@
+/*
+ * eval_estimate.h - what came of it: effects, and how much they can bear.
+ *
+ * Rules kept here, each with a test of the same words:
+ *   - a set that loses its participant is lost, and one that loses a
+ *     comparator weighs its others anew;
+ *   - under five events in a group the primary outcome has no estimate;
+ *   - a secondary outcome that cannot be estimated is shown as that;
+ *   - an unplanned look can cross no boundary;
+ *   - everything after an amendment is marked post hoc.
+ */
+#ifndef INSIGHT_EVAL_ESTIMATE_H
+#define INSIGHT_EVAL_ESTIMATE_H
+
+#include "insight/evaluation/eval_design.h"
+
+/* Of the numbers: it rises when the same files would give other bytes. */
+#define EVAL_ENGINE "1.0.0"
+
+/* What is measured of an outcome; ratios by their logs. */
+enum eval_scale {
+	EVAL_RD,
+	EVAL_RR,
+	EVAL_OR,
+	EVAL_RD_ADJUSTED,
+	EVAL_RD_PAIRS, /* one to one, by McNemar */
+	EVAL_IRR,
+	EVAL_HR,
+	EVAL_RMST,
+	EVAL_HR_FIRST, /* of the first half of the time, and of the second */
+	EVAL_HR_SECOND,
+	EVAL_SCALES
+};
+
+struct eval_measure {
+	bool good;
+	double b, se;
+	double df;        /* INFINITY: normal */
+	double low, high; /* where limits are exact; else NAN */
+	double p;         /* where it is exact; else NAN */
+};
+
+/* One outcome by one method. */
+struct eval_answer {
+	bool good;
+	struct eval_measure m[EVAL_SCALES];
+	double n[2], events[2], risk[2];
+	size_t dropped[2]; /* whose outcome is not known */
+	double ph_p;
+	struct stats met;
+};
+
+/* The rows of an analysis: of one method, where the outcome is known. */
+struct eval_view {
+	size_t n;
+	const size_t *at; /* the people */
+	const double *treat, *w;
+	const int32_t *cluster; /* NULL: everybody is their own */
+	size_t clusters;
+	size_t dropped[2];
+	struct stats_link *links; /* by people; those that are left */
+	size_t links_n;
+};
+
+/* What an analysis is of. */
+struct eval_question {
+	const struct eval_plan *plan;
+	const struct eval_data *data;
+	const struct eval_completed *set;
+	const struct eval_groups_made *made;
+	const struct eval_outcome *outcome;
+	const struct eval_seen *seen;
+	const bool *without; /* people left out; NULL: nobody */
+	bool lean;           /* the first scale alone */
+};
+
+/* Whether the outcome of somebody is known. */
+bool eval_estimate_known(const struct eval_seen *seen, size_t i);
+
+/* E_NO_OVERLAP when nobody of a group is left. */
+MUST_CHECK bool
+eval_estimate_view(struct stats *st, const struct eval_question *q,
+                   struct eval_view *out);
+
+/* A value of each person, for the rows of a view. */
+double *eval_estimate_of(struct arena *arena, const struct eval_view *view,
+                         const double *v);
+
+/* All measures of one outcome by one method; false with an E_ on st. */
+MUST_CHECK bool
+eval_estimate_answer(struct stats *st, const struct eval_question *q,
+                     struct eval_answer *out);
+
+/* The part of it that is about how soon. */
+MUST_CHECK bool
+eval_estimate_time(struct stats *st, const struct eval_question *q,
+                   const struct eval_view *view, struct eval_answer *out);
+
+/* Curves of an outcome of time, as docs/evaluation-result.md has them. */
+json_t *eval_estimate_curves(struct stats *st, const struct eval_question *q,
+                             const struct eval_answer *answer);
+
+/* The scale that an outcome is judged by. */
+enum eval_scale eval_estimate_main(const struct eval_outcome *outcome);
+
+/* One row of effects. */
+struct eval_row {
+	const struct eval_outcome *outcome;
+	enum eval_scale scale;
+	struct eval_answer *answer; /* NULL: it could not be done */
+	struct eval_measure m;
+	double n[2], events[2], risk[2];
+	double p, p_adjusted, critical;
+	struct str method, label, column, level;
+	const char *family;
+	bool primary;
+};
+
+/* The whole of an estimate, as it is made. */
+struct eval_estimate {
+	struct stats *st;
+	const struct eval_plan *plan;
+	const struct eval_data *data;
+	const struct eval_design *design;
+	const struct eval_designed *made;
+	const struct eval_lock_facts *facts;
+	struct eval_row *rows;
+	size_t rows_n, rows_room;
+	struct eval_row primary;
+	struct eval_answer *answers; /* the plan's outcomes, primary method */
+	double critical;             /* of this look; NAN: none is planned */
+	double needed, spent, information;
+	bool crossed;
+	bool control_failed;
+	bool opposite;
+	size_t not_known[2]; /* of the primary outcome */
+	json_t *result;
+};
+
+/* The question of an outcome by a method, in one completed set. */
+struct eval_question
+eval_estimate_ask(const struct eval_estimate *e, size_t set, size_t method,
+                  size_t outcome);
+
+/* The measure over all imputations (Rubin), or of the one set. */
+void eval_estimate_pool(const struct eval_answer *all, size_t n,
+                        enum eval_scale scale, struct eval_measure *out);
+
+/* One row more, of nothing yet. */
+struct eval_row *eval_estimate_row(struct eval_estimate *e);
+/* Limits and p of a row, by the normal or Student's distribution. */
+void eval_estimate_judge(struct eval_row *row);
+/* On the natural scale: ratios as ratios. */
+double eval_estimate_shown(enum eval_scale scale, double b);
+bool eval_estimate_ratio(enum eval_scale scale);
+
+/* What goes beside the effects, each into e->result. */
+void eval_estimate_looks(struct eval_estimate *e);
+void eval_estimate_power(struct eval_estimate *e);
+MUST_CHECK bool eval_estimate_subgroups(struct eval_estimate *e);
+void eval_estimate_frequency(struct eval_estimate *e);
+void eval_estimate_sensitivity(struct eval_estimate *e);
+
+/* The fixed rules of what may be said (specification 4.15). */
+void eval_verdict_put(struct eval_estimate *e);
+
+/* Effects, plan, methods, data, lock and warnings. */
+void eval_result_effects(struct eval_estimate *e);
+void eval_result_frame(struct eval_estimate *e);
+
+#endif

@@ -1,0 +1,380 @@
+/*
+ * eval_estimate_answer.c - one outcome by one method.
+ */
+#include <math.h>
+
+#include "insight/evaluation/eval_estimate.h"
+#include "stats/effect.h"
+#include "stats/judge.h"
+#include "stats/linear.h"
+#include "stats/special.h"
+#include "stats/table.h"
+
+#define SETS_FEW   40
+#define EVENTS_MIN 5
+#define EVENTS_FEW 10
+
+enum eval_scale
+eval_estimate_main(const struct eval_outcome *outcome)
+{
+	if (outcome->kind == EVAL_COUNT)
+		return EVAL_IRR;
+	return outcome->kind == EVAL_TIME ? EVAL_HR : EVAL_RD;
+}
+
+bool
+eval_estimate_ratio(enum eval_scale scale)
+{
+	return scale == EVAL_RR || scale == EVAL_OR || scale == EVAL_IRR ||
+	       scale == EVAL_HR || scale == EVAL_HR_FIRST ||
+	       scale == EVAL_HR_SECOND;
+}
+
+double
+eval_estimate_shown(enum eval_scale scale, double b)
+{
+	return eval_estimate_ratio(scale) ? exp(b) : b;
+}
+
+static void
+measure_put(struct eval_answer *a, enum eval_scale scale, double b, double se,
+            double df)
+{
+	a->m[scale] = (struct eval_measure){.good = isfinite(b),
+	                                    .b = b,
+	                                    .se = se,
+	                                    .df = df,
+	                                    .low = NAN,
+	                                    .high = NAN,
+	                                    .p = NAN};
+}
+
+/* --- enough of it -------------------------------------------------------- */
+
+/* Events of each group, as they are counted and not as they weigh. */
+static bool
+events_check(struct stats *st, const struct eval_question *q,
+             const struct eval_answer *a)
+{
+	double least = fmin(a->events[0], a->events[1]);
+	enum stats_code code = E_FEW_EVENTS;
+	struct stats_note *note;
+
+	if (least >= EVENTS_FEW || q->outcome->family == EVAL_NEGATIVE_CONTROL)
+		return true;
+	if (a->events[0] + a->events[1] <= 0)
+		code = E_NO_EVENTS;
+	else if (least >= EVENTS_MIN)
+		code = W_FEW_EVENTS;
+	note = stats_note(st, code);
+	stats_about(note, q->outcome->id);
+	note->count = (int64_t)least;
+	return code == W_FEW_EVENTS;
+}
+
+static void
+events_count(const struct eval_view *v, const double *y, struct eval_answer *a)
+{
+	for (size_t i = 0; i < v->n; i++) {
+		bool t = v->treat[i] > 0.5;
+
+		a->n[t]++;
+		a->events[t] += y[i];
+	}
+}
+
+/* --- with replacement: by set and by person ------------------------------ */
+
+/*
+ * Cameron, Gelbach and Miller (2011): the sum over sets and the sum over
+ * people, less the sum over what is in both.
+ */
+static double
+two_way_se(struct stats *st, const struct eval_view *v,
+           const struct eval_question *q, const struct stats_effect *e)
+{
+	size_t n = q->data->n;
+	double *person = arena_new(st->arena, double, n + 1);
+	double *row = arena_new(st->arena, double, n + 1);
+	double sets = 0, people = 0, both = 0, w1 = 0, w0 = 0, g = 0, var;
+
+	for (size_t i = 0; i < v->n; i++)
+		*(v->treat[i] > 0.5 ? &w1 : &w0) += v->w[i];
+	for (size_t k = 0; k < v->links_n;) {
+		size_t t = v->links[k].treated, to = k;
+		double mine = (q->seen->y[t] - e->p1) / w1, sum = mine;
+
+		while (to < v->links_n && v->links[to].treated == t)
+			to++;
+		both += mine * mine;
+		row[t] = mine;
+		for (size_t j = k; j < to; j++) {
+			size_t c = v->links[j].control;
+			double share = 1 / (double)(to - k) * w0 / w1;
+			double one = -share * (q->seen->y[c] - e->p0) / w0;
+
+			sum += one;
+			person[c] += one;
+			both += one * one;
+		}
+		sets += sum * sum;
+		g++;
+		k = to;
+	}
+	for (size_t i = 0; i < n; i++)
+		people += (person[i] + row[i]) * (person[i] + row[i]);
+	var = sets + people - both;
+	return sqrt((var > 0 ? var : people) * g / (g - 1));
+}
+
+/* --- whether ------------------------------------------------------------- */
+
+/* Participants and their one comparator each. */
+static void
+pairs_make(const struct eval_question *q, const struct eval_view *v,
+           struct eval_answer *a)
+{
+	struct stats_pairs in = {0, 0, 0, 0};
+	struct stats_pairs_out out;
+
+	if (q->made->links == NULL || q->made->method->replace ||
+	    q->made->method->ratio > 1)
+		return;
+	for (size_t k = 0; k < v->links_n; k++) {
+		bool t = q->seen->y[v->links[k].treated] > 0.5;
+		bool c = q->seen->y[v->links[k].control] > 0.5;
+
+		*(t ? (c ? &in.n11 : &in.n10) : (c ? &in.n01 : &in.n00)) += 1;
+	}
+	if (!stats_paired(&in, &out))
+		return;
+	measure_put(a, EVAL_RD_PAIRS, out.rd, out.se, INFINITY);
+	a->m[EVAL_RD_PAIRS].low = out.ci.low;
+	a->m[EVAL_RD_PAIRS].high = out.ci.high;
+	a->m[EVAL_RD_PAIRS].p = out.p_exact;
+}
+
+static bool
+covariates_make(struct stats *st, const struct eval_question *q,
+                const struct eval_view *v, struct stats_model *out)
+{
+	struct stats_frame frame =
+	        eval_design_rows(st, &q->set->frame, v->at, v->n);
+	struct stats quiet;
+
+	/* that a level is not among the matched is no news */
+	stats_begin(&quiet, st->arena);
+	return stats_model_make(&quiet, &frame, q->set->terms, q->set->terms_n,
+	                        false, out);
+}
+
+/* Degrees of freedom of few sets, with a warning; else normal. */
+static double
+freedom(struct stats *st, const struct eval_question *q, size_t clusters)
+{
+	struct stats_note *note;
+
+	if (clusters >= SETS_FEW)
+		return INFINITY;
+	note = stats_note(st, W_FEW_EVENTS);
+	stats_about(note, q->outcome->id);
+	stats_about(note, S("sets"));
+	note->count = (int64_t)clusters;
+	return (double)clusters - 1;
+}
+
+/* Adjusted for the covariates too; left out where that has no solution. */
+static void
+adjusted_make(struct stats *st, const struct eval_question *q,
+              const struct eval_view *v, const struct stats_effect_in *in,
+              double df, struct eval_answer *a)
+{
+	struct stats_effect_in with = *in;
+	struct stats_effect out;
+	struct stats_model model;
+	struct stats quiet;
+
+	if (!q->made->method->adjusted || !covariates_make(st, q, v, &model))
+		return;
+	stats_begin(&quiet, st->arena);
+	with.covariates = &model;
+	if (model.x.cols > 0 && stats_effect_binary(&quiet, &with, &out))
+		measure_put(a, EVAL_RD_ADJUSTED, out.adjusted_rd,
+		            out.adjusted_se, df);
+	for (size_t k = 0; k < quiet.notes_n; k++)
+		if (stats_is_error(quiet.notes[k].code))
+			*stats_note(&a->met, quiet.notes[k].code) =
+			        quiet.notes[k];
+}
+
+static struct stats_effect_in
+effect_in(struct stats *st, const struct eval_question *q,
+          const struct eval_view *v)
+{
+	return (struct stats_effect_in){.n = v->n,
+	                                .y = eval_estimate_of(st->arena, v,
+	                                                      q->seen->y),
+	                                .treat = v->treat,
+	                                .w = v->w,
+	                                .cluster = v->cluster,
+	                                .clusters = v->clusters,
+	                                .outcome = q->outcome->id};
+}
+
+static bool
+answer_binary(struct stats *st, const struct eval_question *q,
+              const struct eval_view *v, struct eval_answer *a)
+{
+	struct stats_effect_in in = effect_in(st, q, v);
+	struct stats_effect out;
+	double df, se;
+
+	events_count(v, in.y, a);
+	if (!events_check(st, q, a) || !stats_effect_binary(st, &in, &out))
+		return false;
+	df = freedom(st, q, out.clusters);
+	se = out.rd_se_hc1;
+	if (q->made->method->replace && v->links != NULL)
+		se = two_way_se(st, v, q, &out);
+	measure_put(a, EVAL_RD, out.rd, se, df);
+	measure_put(a, EVAL_RR, out.log_rr, out.log_rr_se, df);
+	measure_put(a, EVAL_OR, out.log_or, out.log_or_se, df);
+	a->risk[1] = out.p1;
+	a->risk[0] = out.p0;
+	if (q->lean)
+		return true;
+	pairs_make(q, v, a);
+	adjusted_make(st, q, v, &in, df, a);
+	return true;
+}
+
+/* --- how often ----------------------------------------------------------- */
+
+/* Exact limits, where one group has no event at all. */
+static void
+counts_exact(const struct stats_effect_in *in, struct eval_answer *a)
+{
+	struct stats_rates ask = {0, 0, 0, 0};
+	struct stats_rates_out out;
+
+	for (size_t i = 0; i < in->n; i++) {
+		double t = in->offset == NULL ? 1 : exp(in->offset[i]);
+
+		*(in->treat[i] > 0.5 ? &ask.x1 : &ask.x0) += in->y[i];
+		*(in->treat[i] > 0.5 ? &ask.t1 : &ask.t0) += t;
+	}
+	if (!stats_rate_ratio(&ask, &out))
+		return;
+	measure_put(a, EVAL_IRR, log(out.rr), NAN, INFINITY);
+	a->m[EVAL_IRR].good = true;
+	a->m[EVAL_IRR].low = log(out.rr_exact.low);
+	a->m[EVAL_IRR].high = log(out.rr_exact.high);
+	a->m[EVAL_IRR].p = out.p_exact;
+}
+
+static bool
+answer_count(struct stats *st, const struct eval_question *q,
+             const struct eval_view *v, struct eval_answer *a)
+{
+	struct stats_effect_in in = effect_in(st, q, v);
+	struct stats_effect out;
+	double *offset = NULL;
+
+	if (q->seen->exposure != NULL) {
+		offset = eval_estimate_of(st->arena, v, q->seen->exposure);
+		for (size_t i = 0; i < v->n; i++)
+			offset[i] = log(offset[i]);
+	}
+	in.offset = offset;
+	events_count(v, in.y, a);
+	if (!events_check(st, q, a) || !stats_effect_count(st, &in, &out))
+		return false;
+	a->risk[1] = out.p1;
+	a->risk[0] = out.p0;
+	if (isnan(out.log_rr))
+		counts_exact(&in, a);
+	else
+		measure_put(a, EVAL_IRR, out.log_rr, out.log_rr_se,
+		            freedom(st, q, out.clusters));
+	return true;
+}
+
+/* --- all of it ----------------------------------------------------------- */
+
+/* Events of an outcome of time, and whether there are enough. */
+static bool
+answer_time(struct stats *st, const struct eval_question *q,
+            const struct eval_view *v, struct eval_answer *a)
+{
+	double *event = eval_estimate_of(st->arena, v, q->seen->event);
+
+	for (size_t i = 0; i < v->n; i++)
+		event[i] = event[i] == 1;
+	events_count(v, event, a);
+	return events_check(st, q, a) && eval_estimate_time(st, q, v, a);
+}
+
+bool
+eval_estimate_answer(struct stats *st, const struct eval_question *q,
+                     struct eval_answer *out)
+{
+	struct eval_view v;
+
+	*out = (struct eval_answer){.ph_p = NAN};
+	stats_begin(&out->met, st->arena);
+	for (int k = 0; k < EVAL_SCALES; k++)
+		measure_put(out, (enum eval_scale)k, NAN, NAN, INFINITY);
+	if (!eval_estimate_view(st, q, &v))
+		return false;
+	out->dropped[0] = v.dropped[0];
+	out->dropped[1] = v.dropped[1];
+	if (q->outcome->kind == EVAL_BINARY)
+		out->good = answer_binary(st, q, &v, out);
+	else if (q->outcome->kind == EVAL_COUNT)
+		out->good = answer_count(st, q, &v, out);
+	else
+		out->good = answer_time(st, q, &v, out);
+	return out->good;
+}
+
+void
+eval_estimate_pool(const struct eval_answer *all, size_t n,
+                   enum eval_scale scale, struct eval_measure *out)
+{
+	double b[EVAL_IMPUTATIONS_MOST], se[EVAL_IMPUTATIONS_MOST];
+	struct stats_pooled pooled;
+
+	*out = all[0].m[scale];
+	if (n < 2)
+		return;
+	claim(n <= EVAL_IMPUTATIONS_MOST);
+	for (size_t k = 0; k < n; k++) {
+		b[k] = all[k].m[scale].b;
+		se[k] = all[k].m[scale].se;
+		out->good &= all[k].m[scale].good;
+	}
+	stats_pool(b, se, n, NAN, &pooled);
+	out->b = pooled.estimate;
+	out->se = pooled.se;
+	out->df = fmin(pooled.df, out->df);
+	out->low = out->high = out->p = NAN;
+}
+
+void
+eval_estimate_judge(struct eval_row *row)
+{
+	struct eval_measure *m = &row->m;
+	double z = fabs(m->b / m->se);
+
+	if (isnan(row->critical))
+		row->critical = isfinite(m->df) ? stats_t_at(0.975, m->df)
+		                                : STATS_Z95;
+	if (isnan(m->low)) {
+		m->low = m->b - row->critical * m->se;
+		m->high = m->b + row->critical * m->se;
+	}
+	row->p = m->p;
+	if (isnan(row->p))
+		row->p = isfinite(m->df) ? 2 * stats_t_above(z, m->df)
+		                         : stats_normal_two_sided(z);
+}

@@ -1,0 +1,315 @@
+/*
+ * eval_estimate_bear.c - how much the primary finding can bear.
+ */
+#include <math.h>
+
+#include "insight/evaluation/eval_estimate.h"
+#include "stats/judge.h"
+#include "stats/linear.h"
+
+#define NEGATIVE_P 0.05
+
+static const double gammas[] = {1, 1.1, 1.2, 1.25, 1.3, 1.4, 1.5, 1.75, 2, 3};
+#define GAMMAS (sizeof(gammas) / sizeof(gammas[0]))
+
+static json_t *
+limits_of(double low, double high)
+{
+	json_t *list = json_array();
+
+	eval_json_add(list, eval_json_real(low));
+	eval_json_add(list, eval_json_real(high));
+	return list;
+}
+
+/* --- hidden bias --------------------------------------------------------- */
+
+/* What a set says: the participant's value less their comparators' mean. */
+struct bias {
+	double *difference;
+	size_t n;
+	bool pairs; /* one to one, and yes or no */
+	double discordant, favourable;
+	struct stats_signed ranks;
+};
+
+/* Only a difference in the direction of the estimate counts for it. */
+static void
+bias_make(struct eval_estimate *e, const struct eval_question *q,
+          const struct eval_view *v, struct bias *out)
+{
+	double sign = e->primary.m.b < 0 ? -1 : 1;
+
+	*out = (struct bias){.difference = arena_new(e->st->arena, double,
+	                                             v->links_n + 1),
+	                     .pairs = q->outcome->kind == EVAL_BINARY};
+	for (size_t k = 0; k < v->links_n;) {
+		size_t t = v->links[k].treated, to = k;
+		double sum = 0;
+
+		for (; to < v->links_n && v->links[to].treated == t; to++)
+			sum += q->seen->y[v->links[to].control];
+		out->pairs &= to == k + 1;
+		out->difference[out->n] =
+		        sign * (q->seen->y[t] - sum / (double)(to - k));
+		out->discordant += out->difference[out->n] != 0;
+		out->favourable += out->difference[out->n] > 0;
+		out->n++;
+		k = to;
+	}
+	stats_signed_make(e->st, out->difference, out->n, &out->ranks);
+}
+
+static double
+bias_p(const struct bias *b, double gamma)
+{
+	double upper, lower;
+
+	if (b->pairs)
+		stats_bias_pairs(b->discordant, b->favourable, gamma, &upper,
+		                 &lower);
+	else
+		stats_bias_signed(&b->ranks, gamma, &upper, &lower);
+	return upper;
+}
+
+/* The gamma where it is no longer seen; NAN when it is not seen at all. */
+static double
+bias_until(const struct bias *b, double alpha)
+{
+	double low = 1, high = 2;
+
+	if (!(bias_p(b, 1) <= alpha))
+		return NAN;
+	if (b->pairs)
+		return stats_bias_pairs_until(b->discordant, b->favourable,
+		                              alpha);
+	while (bias_p(b, high) <= alpha && high < 1e6)
+		high *= 2;
+	for (int step = 0; step < 60; step++) {
+		double middle = (low + high) / 2;
+
+		*(bias_p(b, middle) <= alpha ? &low : &high) = middle;
+	}
+	return low;
+}
+
+static void
+bias_put(struct eval_estimate *e, const struct eval_question *q,
+         const struct eval_view *v, json_t *to)
+{
+	json_t *list = json_array();
+	struct bias b;
+
+	eval_json_put(to, "gammas", list);
+	if (v->links_n == 0 || q->seen->y == NULL || q->made->method->replace) {
+		eval_json_put(to, "gamma", json_null());
+		return;
+	}
+	bias_make(e, q, v, &b);
+	for (size_t k = 0; k < GAMMAS; k++) {
+		json_t *one = json_object();
+
+		eval_json_add(list, one);
+		eval_json_put(one, "gamma", eval_json_real(gammas[k]));
+		eval_json_put(one, "p", eval_json_real(bias_p(&b, gammas[k])));
+	}
+	eval_json_put(to, "gamma",
+	              eval_json_real(bias_until(&b, e->plan->alpha / 2)));
+}
+
+/* --- a factor that was not measured -------------------------------------- */
+
+/* The ratio that stands for the primary outcome, with its limits. */
+static void
+evalue_put(struct eval_estimate *e, json_t *to)
+{
+	enum eval_scale scale = e->primary.outcome->kind == EVAL_BINARY
+	                                ? EVAL_RR
+	                                : e->primary.scale;
+	enum stats_measure by = scale == EVAL_HR ? STATS_HR_COMMON : STATS_RR;
+	double v[3] = {NAN, NAN, NAN};
+
+	for (size_t k = 0; k < e->rows_n; k++) {
+		const struct eval_row *row = &e->rows[k];
+
+		if (row->outcome != e->primary.outcome || row->scale != scale ||
+		    !row->m.good || row->family != e->primary.family)
+			continue;
+		v[0] = stats_evalue_ratio(by, exp(row->m.b));
+		v[1] = stats_evalue_ratio(by, exp(row->m.low));
+		v[2] = stats_evalue_ratio(by, exp(row->m.high));
+	}
+	eval_json_put(to, "evalue", eval_json_real(stats_evalue(v[0])));
+	eval_json_put(to, "evalue_limit",
+	              eval_json_real(isnan(v[1]) ? NAN
+	                                         : stats_evalue_limits(
+	                                                   v[0], v[1], v[2])));
+}
+
+/* --- what the programme cannot have changed ------------------------------ */
+
+static void
+negative_put(struct eval_estimate *e, json_t *to)
+{
+	json_t *list = json_array();
+
+	eval_json_put(to, "negative", list);
+	for (size_t k = 0; k < e->rows_n; k++) {
+		const struct eval_row *row = &e->rows[k];
+		bool failed = row->p < NEGATIVE_P;
+		json_t *one;
+
+		if (row->outcome->family != EVAL_NEGATIVE_CONTROL ||
+		    row->scale != eval_estimate_main(row->outcome))
+			continue;
+		e->control_failed |= failed;
+		one = json_object();
+		eval_json_add(list, one);
+		eval_json_put(one, "outcome", eval_json_str(row->outcome->id));
+		eval_json_put(one, "estimate",
+		              eval_json_real(eval_estimate_shown(row->scale,
+		                                                 row->m.b)));
+		eval_json_put(
+		        one, "ci",
+		        limits_of(eval_estimate_shown(row->scale, row->m.low),
+		                  eval_estimate_shown(row->scale,
+		                                      row->m.high)));
+		eval_json_put(one, "failed", json_boolean(failed));
+	}
+}
+
+/* --- other people, other outcomes ---------------------------------------- */
+
+/* The primary outcome once more, of changed people or values. */
+static bool
+again(struct eval_estimate *e, const struct eval_question *q,
+      struct eval_row *out)
+{
+	struct arena_mark mark = arena_mark(e->st->arena);
+	struct eval_answer answer;
+	struct stats quiet;
+	struct eval_question lean = *q;
+	bool good;
+
+	lean.lean = true;
+	stats_begin(&quiet, e->st->arena);
+	good = eval_estimate_answer(&quiet, &lean, &answer);
+	arena_release(e->st->arena, mark);
+	if (!good)
+		return false;
+	*out = (struct eval_row){.scale = e->primary.scale,
+	                         .m = answer.m[e->primary.scale],
+	                         .critical = NAN};
+	eval_estimate_judge(out);
+	return true;
+}
+
+static void
+again_put(const struct eval_row *row, json_t *to)
+{
+	eval_json_put(to, "estimate",
+	              eval_json_real(
+	                      eval_estimate_shown(row->scale, row->m.b)));
+	eval_json_put(to, "ci",
+	              limits_of(eval_estimate_shown(row->scale, row->m.low),
+	                        eval_estimate_shown(row->scale, row->m.high)));
+}
+
+/* Who is not known did as well, or as badly, as can be. */
+static void
+bounds_put(struct eval_estimate *e, const struct eval_question *q, json_t *to)
+{
+	static const char *const names[] = {"Unknown outcomes: best case",
+	                                    "Unknown outcomes: worst case"};
+	json_t *list = json_array();
+
+	eval_json_put(to, "bounds", list);
+	if (q->outcome->kind != EVAL_BINARY ||
+	    e->not_known[0] + e->not_known[1] == 0)
+		return;
+	for (int k = 0; k < 2; k++) {
+		double *y = arena_new(e->st->arena, double, q->data->n + 1);
+		struct eval_seen seen = {.y = y};
+		struct eval_question one = *q;
+		struct eval_row row;
+		json_t *object;
+
+		for (size_t i = 0; i < q->data->n; i++) {
+			bool t = q->data->treat[i] > 0.5;
+
+			y[i] = isnan(q->seen->y[i]) ? (t == (k == 1))
+			                            : q->seen->y[i];
+		}
+		one.seen = &seen;
+		if (!again(e, &one, &row))
+			continue;
+		object = json_object();
+		eval_json_add(list, object);
+		eval_json_put(object, "name", json_string(names[k]));
+		again_put(&row, object);
+	}
+}
+
+static bool
+is_place(struct str column)
+{
+	static const char *const names[] = {"area",   "region", "place", "site",
+	                                    "prison", "office", NULL};
+
+	return str_word(column, names) >= 0;
+}
+
+/* One area after another left out. */
+static void
+places_put(struct eval_estimate *e, const struct eval_question *q,
+           const struct stats_column *c, json_t *list)
+{
+	bool *without = arena_new(e->st->arena, bool, q->data->n + 1);
+
+	for (size_t level = 0; level < c->levels_n; level++) {
+		struct eval_question one = *q;
+		struct eval_row row;
+		size_t gone = 0;
+		json_t *object;
+
+		for (size_t i = 0; i < q->data->n; i++) {
+			without[i] = c->code[i] == (int32_t)level;
+			gone += without[i] && q->made->weight[i] > 0;
+		}
+		one.without = without;
+		if (gone == 0 || !again(e, &one, &row))
+			continue;
+		object = json_object();
+		eval_json_add(list, object);
+		eval_json_put(object, "column", eval_json_str(c->name));
+		eval_json_put(object, "level", eval_json_str(c->levels[level]));
+		again_put(&row, object);
+	}
+}
+
+void
+eval_estimate_sensitivity(struct eval_estimate *e)
+{
+	struct eval_question q = eval_estimate_ask(e, 0, 0, e->plan->primary);
+	json_t *to = json_object(), *places = json_array();
+	struct eval_view v;
+
+	eval_json_put(e->result, "sensitivity", to);
+	if (!eval_estimate_view(e->st, &q, &v))
+		return;
+	e->not_known[0] = v.dropped[0];
+	e->not_known[1] = v.dropped[1];
+	bias_put(e, &q, &v, to);
+	evalue_put(e, to);
+	negative_put(e, to);
+	bounds_put(e, &q, to);
+	eval_json_put(to, "drop_one", places);
+	for (size_t k = 0; k < e->plan->covariates_n; k++) {
+		const struct stats_column *c = stats_column_of(
+		        &q.set->frame, e->plan->covariates[k].name);
+
+		if (c != NULL && c->levels != NULL && is_place(c->name))
+			places_put(e, &q, c, places);
+	}
+}

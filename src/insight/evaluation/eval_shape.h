@@ -1,0 +1,80 @@
+/*
+ * eval_shape.h - the people of a study, from what day, and what came of them.
+ *
+ * Rules kept here, each with a test of the same words:
+ *   - nobody is in a study twice, and nobody in both groups;
+ *   - follow-up begins on one day for eligibility, group and time at risk;
+ *   - what was known only after that day is refused (E_POST_TREATMENT);
+ *   - an offence on that day is an error unless the plan moves it to day 1;
+ *   - who was not followed for the whole time and lag is refused, or censored
+ *     where the plan says so;
+ *   - a conviction after the lag is not counted;
+ *   - days in custody are no time at risk of a rate;
+ *   - the order of rows changes nothing: people stand by a hash of their id.
+ */
+#ifndef INSIGHT_EVAL_SHAPE_H
+#define INSIGHT_EVAL_SHAPE_H
+
+#include "insight/evaluation/eval_run.h"
+#include "stats/frame.h"
+
+/* What is known of one outcome of the plan; rows as the people. */
+struct eval_seen {
+	const double *y;        /* binary or count; NAN: not known */
+	const double *exposure; /* of a count: person-time; NULL: 1 each */
+	const double *time;     /* of how soon; NAN: not known */
+	const double *event;    /* 0 censored, 1 event, 2 died first */
+};
+
+struct eval_file {
+	const char *name; /* "people" */
+	char sha256[65];
+	size_t rows, columns;
+};
+
+/* Groups are 1 the treated, 0 the others, as in every [2] here. */
+struct eval_data {
+	size_t n;
+	const struct str *id; /* for the restricted file alone */
+	const uint64_t *hash; /* of the id: they stand in its order */
+	const size_t *place;  /* row of the file, from 0 */
+	const double *treat;
+	const double *index, *zero; /* days; NAN: the table has none */
+	const double *until;        /* day after zero when the data end */
+	const double *exit, *began; /* days of leaving and starting; NAN */
+	const double *whole;        /* 1: followed for the whole time */
+	const bool *died;           /* at exit */
+	struct stats_frame frame;   /* covariates, in the plan's order */
+	size_t read[2], eligible[2], mature[2];
+	bool matured;
+	size_t beyond;          /* not at risk any more on the first day */
+	struct eval_seen *seen; /* the plan's outcomes; NULL: not opened */
+	struct eval_file files[3];
+	size_t files_n;
+};
+
+/* The plan's covariates by name, of the frame; for a score, or for all. */
+struct str *eval_shape_terms(struct arena *arena, const struct eval_plan *plan,
+                             bool score_alone, size_t *n);
+
+/*
+ * Fill data->seen: from the table's columns, or from events and spells
+ * (specification 2).  A fault when a file is no table.
+ */
+MUST_CHECK const struct fault *
+eval_shape_seen(struct stats *st, const struct eval_plan *plan,
+                const struct eval_inputs *in, const struct stats_frame *people,
+                bool *good, struct eval_data *data);
+
+/* Put a number of each file row in the order of the people. */
+const double *eval_shape_moved(struct arena *arena, const double *v,
+                               const struct eval_data *data);
+
+/* What stands for an id. */
+uint64_t eval_shape_hash(struct str id);
+
+/* Note an error of some rows: how many, and the first (from 0). */
+MUST_CHECK bool eval_shape_stop(struct stats *st, enum stats_code code,
+                                struct str column, size_t count, size_t row);
+
+#endif

@@ -1,0 +1,47 @@
+/*
+ * eval_study_test.h - whole studies, for tests.
+ */
+#ifndef INSIGHT_EVAL_STUDY_TEST_H
+#define INSIGHT_EVAL_STUDY_TEST_H
+
+#include "insight/evaluation/eval_design.h"
+#include "tests/test.h"
+
+/* A study as it went. */
+struct study {
+	struct stats st;
+	struct eval_plan plan;
+	const struct eval_data *data;
+	struct eval_design design;
+	json_t *result;
+	bool good;
+	struct str text; /* of the result, as it is written */
+};
+
+/* Begin with this plan; names of files are of the test's folder. */
+void study_plan(struct test *t, struct study *s, const char *toml);
+
+/* Shape, design and estimate; each until one of them stops. */
+void study_run(struct test *t, struct study *s, const struct eval_inputs *in);
+void study_run_as(struct test *t, struct study *s, const struct eval_inputs *in,
+                  const struct eval_lock_facts *facts);
+
+/* That it stopped for this reason, with no result. */
+void expect_stopped(struct test *t, const struct study *s, enum stats_code code,
+                    const char *column, int64_t count);
+
+/* A file of the reference vectors' data. */
+const char *study_vector(struct test *t, const char *name);
+
+/* A row of effects by its id; and a number of it. */
+const json_t *
+study_effect(struct test *t, const struct study *s, const char *id);
+double study_number(struct test *t, const json_t *object, const char *key);
+
+/* A table as CSV in the test's folder. */
+const char *study_file(struct test *t, const char *name, struct str text);
+
+/* That two numbers are as near as that, relative to their size. */
+void expect_near(double got, double want, double tolerance);
+
+#endif

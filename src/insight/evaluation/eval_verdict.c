@@ -1,0 +1,300 @@
+/*
+ * eval_verdict.c - the fixed rules of what may be said (specification 4.15).
+ *
+ * Rules kept here, each with a test of the same words:
+ *   - an interval wholly below nothing is "reduced", wholly above "increased";
+ *   - an interval within what matters is "no important difference";
+ *   - a poor balance, many lost or a failed negative control: not reliable;
+ *   - a look that was not planned is never "reduced" or "increased";
+ *   - every verdict says what may be said and what may not;
+ *   - it is never said that a programme does nothing.
+ */
+#include <math.h>
+
+#include "insight/evaluation/eval_estimate.h"
+
+#define RETAINED 0.8
+
+struct verdict {
+	struct eval_estimate *e;
+	const char *word;
+	json_t *reasons, *can, *cannot;
+	double low, high, fall; /* of falls: above 0 is fewer */
+	double seen;            /* the smallest fall */
+	double retained;
+};
+
+/* How far it fell: of 100 people, or of a rate in parts of 100. */
+static double
+fall_of(const struct eval_estimate *e, double b)
+{
+	return eval_estimate_ratio(e->primary.scale) ? 100 * (1 - exp(b))
+	                                             : -100 * b;
+}
+
+static const char *
+unit_of(const struct eval_estimate *e)
+{
+	switch (e->primary.scale) {
+	case EVAL_IRR:
+		return "% of the offences";
+	case EVAL_HR:
+		return "% of the rate at which people reoffend";
+	default:
+		return "people in 100";
+	}
+}
+
+static void
+say(json_t *list, struct str words)
+{
+	eval_json_add(list, eval_json_str(words));
+}
+
+#define SAY(v, list, ...) say((list), str_print((v)->e->st->arena, __VA_ARGS__))
+
+/* --- the word ------------------------------------------------------------ */
+
+static bool
+is_reliable(struct verdict *v)
+{
+	if (v->e->made->poor > 0)
+		SAY(v, v->reasons,
+		    "The groups still differ by more than 0.10 in %zu of what "
+		    "they were to be alike in",
+		    v->e->made->poor);
+	if (v->retained < RETAINED)
+		SAY(v, v->reasons,
+		    "Only %.0f of 100 participants have anybody who is like "
+		    "them",
+		    100 * v->retained);
+	if (v->e->control_failed)
+		SAY(v, v->reasons,
+		    "The groups differ in something that the programme cannot "
+		    "have changed");
+	return json_array_size(v->reasons) == 0;
+}
+
+static bool
+is_unimportant(const struct verdict *v)
+{
+	double most = v->e->plan->smallest;
+
+	if (isnan(most) || !(most > 0))
+		return false;
+	return v->e->primary.m.low > -most && v->e->primary.m.high < most;
+}
+
+static const char *
+word_of(struct verdict *v)
+{
+	const struct eval_measure *m = &v->e->primary.m;
+
+	if (!is_reliable(v))
+		return "not_reliable";
+	if (v->e->facts->unplanned) {
+		SAY(v, v->reasons,
+		    "This look was not planned; nothing that it shows can be "
+		    "called a finding");
+		return "inconclusive";
+	}
+	if (is_unimportant(v))
+		return "no_important_difference";
+	if (m->high < 0)
+		return "reduced";
+	if (m->low > 0)
+		return "increased";
+	SAY(v, v->reasons,
+	    "What was seen fits with fewer and with more reoffending");
+	return "inconclusive";
+}
+
+/* --- the two lists ------------------------------------------------------- */
+
+static void
+say_fell(struct verdict *v)
+{
+	SAY(v, v->can,
+	    "Reoffending among participants was lower than among people like "
+	    "them: by between %.1f and %.1f %s, most likely %.1f",
+	    fmax(v->high, 0), v->low, unit_of(v->e), v->fall);
+	SAY(v, v->cannot,
+	    "That the programme alone brought this about: people were not "
+	    "allotted by chance, and what was not measured may differ");
+	SAY(v, v->cannot,
+	    "That it would do the same for other people or in other places");
+}
+
+static void
+say_rose(struct verdict *v)
+{
+	SAY(v, v->can,
+	    "Reoffending among participants was higher than among people like "
+	    "them: by between %.1f and %.1f %s, most likely %.1f",
+	    fmax(-v->low, 0), -v->high, unit_of(v->e), -v->fall);
+	SAY(v, v->cannot,
+	    "That the programme alone brought this about: people were not "
+	    "allotted by chance, and what was not measured may differ");
+}
+
+/* "a fall of up to 3.1 and a rise of up to 4.2 people in 100" */
+static struct str
+both_ways(const struct verdict *v)
+{
+	struct arena *arena = v->e->st->arena;
+
+	if (v->high >= 0)
+		return str_print(arena, "a fall of between %.1f and %.1f %s",
+		                 v->high, v->low, unit_of(v->e));
+	if (v->low <= 0)
+		return str_print(arena, "a rise of between %.1f and %.1f %s",
+		                 -v->low, -v->high, unit_of(v->e));
+	return str_print(arena,
+	                 "a fall of up to %.1f or a rise of up to %.1f %s",
+	                 v->low, -v->high, unit_of(v->e));
+}
+
+static void
+say_open(struct verdict *v)
+{
+	SAY(v, v->can,
+	    "The study is inconclusive: its result is compatible with %.*s",
+	    STR_ARG(both_ways(v)));
+	SAY(v, v->cannot, "That the programme reduced reoffending");
+	SAY(v, v->cannot, "That the programme makes no difference");
+}
+
+static void
+say_small(struct verdict *v)
+{
+	double most = v->e->primary.scale == EVAL_RD
+	                      ? 100 * v->e->plan->smallest
+	                      : 100 * (1 - exp(-v->e->plan->smallest));
+
+	SAY(v, v->can,
+	    "Any difference is likely to be smaller than %.1f %s, the smallest "
+	    "that the plan calls important; the result is compatible with %.*s",
+	    most, unit_of(v->e), STR_ARG(both_ways(v)));
+	SAY(v, v->cannot, "That there is no difference at all");
+	SAY(v, v->cannot,
+	    "That the programme does not help in other ways, which this study "
+	    "did not ask about");
+}
+
+static void
+say_unreliable(struct verdict *v)
+{
+	SAY(v, v->can,
+	    "The two groups are not alike enough to judge the programme by "
+	    "this study");
+	SAY(v, v->cannot,
+	    "That the programme reduced reoffending, or that it raised it");
+	SAY(v, v->cannot, "That the programme makes no difference");
+}
+
+/* What the study could have seen, and what it would take to see more. */
+static void
+say_seen(struct verdict *v)
+{
+	const struct eval_plan *plan = v->e->plan;
+	double chance = 100 * plan->power;
+
+	SAY(v, v->can,
+	    "A study like this sees a fall of %.1f %s %.0f times in 100; it "
+	    "can easily miss a smaller one",
+	    100 * v->seen, unit_of(v->e), chance);
+	if (v->e->primary.scale == EVAL_RD && v->e->needed > 0 &&
+	    100 * v->seen > 100 * plan->target_fall)
+		SAY(v, v->can,
+		    "To see a fall of %.1f people in 100 that often takes "
+		    "about %.0f participants; this study has %zu",
+		    100 * plan->target_fall, v->e->needed, v->e->made->kept);
+}
+
+/* Fewer people and more offences, or the other way about. */
+static void
+say_opposite(struct verdict *v)
+{
+	bool fewer = v->e->primary.m.b < 0;
+
+	if (!v->e->opposite)
+		return;
+	SAY(v, v->reasons,
+	    "How many people reoffend and how many offences they commit point "
+	    "in opposite directions");
+	SAY(v, v->can,
+	    "%s reoffended, and %s offences were committed for "
+	    "each person",
+	    fewer ? "Fewer people" : "More people", fewer ? "more" : "fewer");
+	SAY(v, v->cannot,
+	    "That there was %s crime: the share of people who reoffend does "
+	    "not say how much they do",
+	    fewer ? "less" : "more");
+}
+
+static void
+say_plan(struct verdict *v)
+{
+	if (v->e->facts->post_hoc)
+		SAY(v, v->cannot,
+		    "That this is the finding that had been planned for: the "
+		    "plan was changed after an outcome had been seen");
+	if (v->e->facts->explore)
+		SAY(v, v->cannot,
+		    "Anything in public: the plan was not sealed");
+}
+
+static void
+say_all(struct verdict *v)
+{
+	static const struct {
+		const char *word;
+		void (*say)(struct verdict *v);
+	} rules[] = {{"reduced", say_fell},
+	             {"increased", say_rose},
+	             {"inconclusive", say_open},
+	             {"no_important_difference", say_small},
+	             {"not_reliable", say_unreliable}};
+
+	for (size_t k = 0; k < sizeof(rules) / sizeof(rules[0]); k++)
+		if (str_is(str_of(v->word), rules[k].word))
+			rules[k].say(v);
+	say_seen(v);
+	say_opposite(v);
+	say_plan(v);
+}
+
+void
+eval_verdict_put(struct eval_estimate *e)
+{
+	const struct eval_measure *m = &e->primary.m;
+	enum eval_scale scale = e->primary.scale;
+	json_t *to = json_object();
+	struct verdict v = {.e = e,
+	                    .reasons = json_array(),
+	                    .can = json_array(),
+	                    .cannot = json_array(),
+	                    .low = fall_of(e, m->low),
+	                    .high = fall_of(e, m->high),
+	                    .fall = fall_of(e, m->b),
+	                    .retained = (double)e->made->kept /
+	                                (double)e->data->mature[1]};
+
+	eval_json_put(e->result, "verdict", to);
+	v.seen = json_number_value(json_object_get(
+	        json_object_get(json_object_get(e->result, "power"), "after"),
+	        "fall_seen"));
+	v.word = word_of(&v);
+	say_all(&v);
+	eval_json_put(to, "word", json_string(v.word));
+	eval_json_put(to, "reasons", v.reasons);
+	eval_json_put(to, "can_say", v.can);
+	eval_json_put(to, "cannot_say", v.cannot);
+	eval_json_put(to, "estimate",
+	              eval_json_real(eval_estimate_shown(scale, m->b)));
+	eval_json_put(to, "low",
+	              eval_json_real(eval_estimate_shown(scale, m->low)));
+	eval_json_put(to, "high",
+	              eval_json_real(eval_estimate_shown(scale, m->high)));
+	eval_json_put(to, "fall_seen", eval_json_real(v.seen));
+}
