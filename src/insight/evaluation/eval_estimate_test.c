@@ -9,30 +9,36 @@
 #include "insight/evaluation/eval_study_test.h"
 #include "stats/random_test.h"
 
-#define STUDY \
-	"[study]\ntitle = \"Simulated\"\nquestion = \"Did it?\"\n" \
-	"programme = \"P\"\nsimulated = true\n"
 #define SIM \
-	STUDY "[data]\nshape = \"table\"\ngroup = \"treat\"\n" \
-	      "[follow_up]\nfollow_days = 1100\n[judge]\nbase = 0.37\n"
-#define OUTCOME(id, kind, family) \
-	"[[outcome]]\nid = \"" id "\"\nlabel = \"" id "\"\nkind = \"" kind \
-	"\"\nfamily = \"" family "\"\n"
-#define SIM_OUTCOMES \
-	OUTCOME("reoff", "binary", "primary") \
-	"column = \"reoff12\"\n" OUTCOME( \
-	        "often", "count", \
-	        "secondary") "column = \"n_reoff12\"\n" OUTCOME("soon", \
-	                                                        "time", \
-	                                                        "secondary") "time = \"time\"\nevent = \"event\"\n"
-#define NUMBER(name) "[[covariate]]\nname = \"" name "\"\nkind = \"number\"\n"
-#define WORD(name)   "[[covariate]]\nname = \"" name "\"\nkind = \"word\"\n"
-#define SIM_COVARIATES \
-	NUMBER("age") \
-	NUMBER("sex") WORD("eth") NUMBER("ogrs") WORD("sent") WORD("tier") \
-	        NUMBER("prev") NUMBER("first") NUMBER("emp") NUMBER("acc") \
-	                NUMBER("drug") NUMBER("alc") WORD("area") WORD("off")
-#define METHOD(id, kind) "[[method]]\nid = \"" id "\"\nkind = \"" kind "\"\n"
+	"[data]|group = \"treat\"|[follow_up]|follow_days = 1100|[judge]|" \
+	"base = 0.37|outcome reoff binary primary|column = \"reoff12\"|" \
+	"outcome often count secondary|column = \"n_reoff12\"|" \
+	"outcome soon time secondary|time = \"time\"|event = \"event\"|" \
+	"number age|number sex|word eth|number ogrs|word sent|word tier|" \
+	"number prev|number first|number emp|number acc|number drug|" \
+	"number alc|word area|word off|"
+
+static const char *const sim_nn5 = SIM "method nn5 nearest";
+static const char *const sim_input = SIM "method nn5 nearest|ties = \"input\"";
+static const char *const sim_grid = SIM
+        "method nn5 nearest|method close nearest|order = \"closest\"|"
+        "ratio = 2|method radius radius|method sub subclass|"
+        "method iptw iptw|method ebal entropy";
+static const char *const lalonde =
+        "[data]|group = \"treat\"|outcome emp binary primary|"
+        "column = \"emp78\"|number age|number educ|number black|"
+        "number hispan|number married|number nodegree|number re74|"
+        "number re75|"
+        "method nn1 nearest|scale = \"score\"|ties = \"input\"|ratio = 1|"
+        "adjusted = true|"
+        "method nn2 nearest|scale = \"score\"|ties = \"input\"|ratio = 2|"
+        "method iptw iptw|method ebal entropy|"
+        "method again nearest|scale = \"score\"|ties = \"input\"|"
+        "ratio = 1|replace = true";
+static const char *const rossi =
+        "[follow_up]|follow_days = 52|outcome arrest time primary|"
+        "time = \"week\"|event = \"arrest\"|number age|word all|"
+        "method whole exact|exact = [\"all\"]";
 
 /* A file of the reference vectors' data, as text. */
 static struct str
@@ -77,9 +83,7 @@ TEST("estimate: a study of 84 from CSV has the numbers of the reference "
 	const json_t *flow;
 	struct study s;
 
-	study_plan(t, &s,
-	           SIM SIM_OUTCOMES SIM_COVARIATES METHOD(
-	                   "nn5", "nearest") "ties = \"input\"\n");
+	study_plan(t, &s, sim_input);
 	study_run(t, &s, &in);
 	expect_good(&s);
 	expect_effect(t, &s, "reoff-rd", 0.009722222222222243,
@@ -156,9 +160,7 @@ TEST("estimate: curves of the matched are those of the reference vectors")
 	json_t *curve;
 	struct study s;
 
-	study_plan(t, &s,
-	           SIM SIM_OUTCOMES SIM_COVARIATES METHOD(
-	                   "nn5", "nearest") "ties = \"input\"\n");
+	study_plan(t, &s, sim_input);
 	study_run(t, &s, &in);
 	expect_good(&s);
 	curve = json_array_get(json_object_get(s.result, "curves"), 0);
@@ -169,26 +171,13 @@ TEST("estimate: curves of the matched are those of the reference vectors")
 	expect_curve(t, json_array_get(curve, 0), json_array_get(want, 1));
 }
 
-#define LALONDE \
-	STUDY "[data]\nshape = \"table\"\ngroup = \"treat\"\n" OUTCOME( \
-	        "emp", "binary", \
-	        "primary") "column = \"emp78\"\n" NUMBER("age") NUMBER("educ") \
-	        NUMBER("black") NUMBER("hispan") NUMBER("married") \
-	                NUMBER("nodegree") NUMBER("re74") NUMBER("re75")
-#define PLAIN "scale = \"score\"\nties = \"input\"\n"
-
 TEST("estimate: pairs, sets of two and weights of a whole study have the "
      "numbers of the reference vectors")
 {
 	struct eval_inputs in = {.people = study_vector(t, "lalonde.csv")};
 	struct study s;
 
-	study_plan(t, &s,
-	           LALONDE METHOD("nn1", "nearest") PLAIN
-	           "ratio = 1\nadjusted = true\n" METHOD("nn2", "nearest") PLAIN
-	           "ratio = 2\n" METHOD("iptw", "iptw")
-	                   METHOD("ebal", "entropy") METHOD("again", "nearest")
-	                           PLAIN "ratio = 1\nreplace = true\n");
+	study_plan(t, &s, lalonde);
 	study_run(t, &s, &in);
 	expect_good(&s);
 	expect_effect(t, &s, "emp-rd", 0.017699115044247815,
@@ -249,15 +238,7 @@ TEST("estimate: hazards, curves and mean times of a whole study have the "
 	json_t *zph = vector_case(t, "cox", "zph_rossi_fin_only");
 	struct study s;
 
-	study_plan(
-	        t, &s,
-	        STUDY
-	        "[data]\nshape = \"table\"\n"
-	        "[follow_up]\nfollow_days = 52\n" OUTCOME(
-	                "arrest", "time",
-	                "primary") "time = \"week\"\nevent = \"arrest\"\n" NUMBER("age")
-	                WORD("all")
-	                        METHOD("whole", "exact") "exact = [\"all\"]\n");
+	study_plan(t, &s, rossi);
 	study_run(t, &s, &in);
 	expect_good(&s);
 	expect_near(log(study_number(t, study_effect(t, &s, "arrest-hr"),
@@ -347,14 +328,6 @@ without_data(struct test *t, struct study *s)
 	return (struct str){text, n};
 }
 
-#define SIM_GRID \
-	SIM SIM_OUTCOMES SIM_COVARIATES METHOD("nn5", "nearest") METHOD( \
-	        "close", \
-	        "nearest") "order = \"closest\"\nratio = 2\n" METHOD("radius", \
-	                                                             "radius") \
-	        METHOD("sub", "subclass") METHOD("iptw", "iptw") \
-	                METHOD("ebal", "entropy")
-
 TEST("estimate: the order of rows changes no byte of a result")
 {
 	struct str text = vector_text(t, "sim84.csv");
@@ -365,7 +338,7 @@ TEST("estimate: the order of rows changes no byte of a result")
 	struct str first;
 	char sha256[65];
 
-	study_plan(t, &s, SIM_GRID);
+	study_plan(t, &s, sim_grid);
 	study_run(t, &s, &one);
 	expect_good(&s);
 	first = without_data(t, &s);
@@ -387,7 +360,7 @@ TEST("estimate: the order of columns and the units of covariates change no "
 	json_t *first, *row;
 	size_t k;
 
-	study_plan(t, &s, SIM_GRID);
+	study_plan(t, &s, sim_grid);
 	study_run(t, &s, &one);
 	expect_good(&s);
 	first = json_deep_copy(json_object_get(s.result, "effects"));
@@ -410,7 +383,7 @@ TEST("estimate: the same files give the same bytes for any number of threads")
 	struct str first;
 	struct study s;
 
-	study_plan(t, &s, SIM_GRID);
+	study_plan(t, &s, sim_grid);
 	study_run(t, &s, &in);
 	expect_good(&s);
 	first = s.text;
@@ -425,7 +398,7 @@ TEST("estimate: there is nobody's id in a result")
 	struct study s;
 	struct buf buf;
 
-	study_plan(t, &s, SIM_GRID);
+	study_plan(t, &s, sim_grid);
 	study_run(t, &s, &in);
 	expect_good(&s);
 	expect_lacks(s.text, "X000");
@@ -469,6 +442,15 @@ matches_read(struct test *t, const struct study *s, struct matched *out)
 	return n;
 }
 
+static bool
+is_first_of_set(const struct matched *all, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (str_equal(all[k].set, all[i].set))
+			return false;
+	return true;
+}
+
 /* A (sum of S S') A by two by two matrices, set by set, as it is written. */
 static double
 slow_sandwich(const struct matched *all, size_t n, double *rd)
@@ -483,19 +465,15 @@ slow_sandwich(const struct matched *all, size_t n, double *rd)
 	*rd = sum[1] / of[1] - sum[0] / of[0];
 	for (size_t i = 0; i < n; i++) {
 		double s[2] = {0, 0};
-		bool first = true;
 
-		for (size_t k = 0; k < i; k++)
-			first &= !str_equal(all[k].set, all[i].set);
-		if (!first)
+		if (!is_first_of_set(all, i))
 			continue;
 		g++;
-		for (size_t k = 0; k < n; k++) {
+		for (size_t k = i; k < n; k++) {
 			int t = all[k].treat > 0.5;
 			double r = all[k].w * (all[k].y - sum[t] / of[t]);
 
-			if (!str_equal(all[k].set, all[i].set))
-				continue;
+			r *= str_equal(all[k].set, all[i].set);
 			s[0] += r;
 			s[1] += t * r;
 		}
@@ -520,8 +498,7 @@ TEST("estimate: the risk difference and its error are those of a slow second "
 	struct study s;
 	double rd, se;
 
-	study_plan(t, &s,
-	           SIM SIM_OUTCOMES SIM_COVARIATES METHOD("nn5", "nearest"));
+	study_plan(t, &s, sim_nn5);
 	study_run(t, &s, &in);
 	expect_good(&s);
 	se = slow_sandwich(all, matches_read(t, &s, all), &rd);
@@ -560,8 +537,7 @@ TEST("estimate: a curve is that of a slow second way, day by day")
 	struct study s;
 	size_t k, g;
 
-	study_plan(t, &s,
-	           SIM SIM_OUTCOMES SIM_COVARIATES METHOD("nn5", "nearest"));
+	study_plan(t, &s, sim_nn5);
 	study_run(t, &s, &in);
 	expect_good(&s);
 	groups = json_object_get(

@@ -40,10 +40,50 @@ study_file(struct test *t, const char *name, struct str text)
 	return path;
 }
 
-void
-study_plan(struct test *t, struct study *s, const char *toml)
+/* One part of a plan in short. */
+static void
+part_put(struct buf *buf, struct str part)
 {
-	const char *path = study_file(t, "plan.toml", str_of(toml));
+	struct str word[4] = {S(""), S(""), S(""), S("")}, rest = part;
+
+	for (size_t k = 0; k < 4 && str_split(&rest, ' ', &word[k]); k++)
+		continue;
+	if (str_is(word[0], "outcome"))
+		buf_print(buf,
+		          "[[outcome]]\nid = \"%.*s\"\nlabel = \"%.*s\"\n"
+		          "kind = \"%.*s\"\nfamily = \"%.*s\"\n",
+		          STR_ARG(word[1]), STR_ARG(word[1]), STR_ARG(word[2]),
+		          STR_ARG(word[3]));
+	else if (str_is(word[0], "number") || str_is(word[0], "word"))
+		buf_print(buf,
+		          "[[covariate]]\nname = \"%.*s\"\nkind = \"%.*s\"\n",
+		          STR_ARG(word[1]), STR_ARG(word[0]));
+	else if (str_is(word[0], "method"))
+		buf_print(buf, "[[method]]\nid = \"%.*s\"\nkind = \"%.*s\"\n",
+		          STR_ARG(word[1]), STR_ARG(word[2]));
+	else
+		buf_print(buf, "%.*s\n", STR_ARG(part));
+}
+
+const char *
+study_toml(struct test *t, const char *parts)
+{
+	struct str rest = str_of(parts), part;
+	struct buf buf;
+
+	buf_init(&buf, t->arena, 1 << 16);
+	buf_lit(&buf, "[study]\ntitle = \"A study\"\nquestion = \"Did it?\"\n"
+	              "programme = \"P\"\nsimulated = true\n");
+	while (str_split(&rest, '|', &part))
+		part_put(&buf, part);
+	return str_c(t->arena, buf_get(&buf));
+}
+
+void
+study_plan(struct test *t, struct study *s, const char *parts)
+{
+	const char *path =
+	        study_file(t, "plan.toml", str_of(study_toml(t, parts)));
 
 	*s = (struct study){.good = false};
 	expect_ok(eval_plan_read(t->arena, path, &s->plan));

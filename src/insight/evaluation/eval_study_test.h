@@ -18,8 +18,15 @@ struct study {
 	struct str text; /* of the result, as it is written */
 };
 
-/* Begin with this plan; names of files are of the test's folder. */
-void study_plan(struct test *t, struct study *s, const char *toml);
+/*
+ * A plan in short: what stands between bars is a line of TOML, or one of
+ * "outcome ID KIND FAMILY", "number NAME", "word NAME", "method ID KIND".
+ * [study] is there already.
+ */
+const char *study_toml(struct test *t, const char *parts);
+
+/* Begin with a plan in short. */
+void study_plan(struct test *t, struct study *s, const char *parts);
 
 /* Shape, design and estimate; each until one of them stops. */
 void study_run(struct test *t, struct study *s, const struct eval_inputs *in);
