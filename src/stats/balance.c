@@ -27,7 +27,7 @@ moments(const struct balance *b, const double *x, const double *w, bool treated,
 	double all;
 
 	for (size_t i = 0; i < b->n; i++) {
-		double v = w == NULL ? 1 : w[i];
+		double v = stats_weight(w, i);
 
 		if ((b->treat[i] > 0.5) != treated)
 			continue;
@@ -39,7 +39,7 @@ moments(const struct balance *b, const double *x, const double *w, bool treated,
 	*mean = stats_sum_get(&sum) / all;
 	for (size_t i = 0; i < b->n; i++)
 		if ((b->treat[i] > 0.5) == treated)
-			stats_sum_add(&spread, (w == NULL ? 1 : w[i]) *
+			stats_sum_add(&spread, stats_weight(w, i) *
 			                               (x[i] - *mean) *
 			                               (x[i] - *mean));
 	*variance = all / (all * all - stats_sum_get(&square)) *
@@ -68,10 +68,10 @@ gap_most(const struct balance *b, const double *x, const double *w)
 	double of[2] = {0, 0}, gap = 0, most = 0;
 
 	for (size_t i = 0; i < b->n; i++)
-		of[b->treat[i] > 0.5] += w == NULL ? 1 : w[i];
+		of[b->treat[i] > 0.5] += stats_weight(w, i);
 	for (size_t i = 0; i < b->n; i++) {
 		bool t = b->treat[i] > 0.5;
-		double share = (w == NULL ? 1 : w[i]) / of[t];
+		double share = stats_weight(w, i) / of[t];
 
 		all[i] = (struct valued){x[i], t ? share : 0, t ? 0 : share};
 	}

@@ -121,7 +121,7 @@ static enum stats_code
 row_wrong(const struct stats_cox_in *in, size_t i)
 {
 	if ((in->event[i] != 0 && in->event[i] != 1) ||
-	    !(cox_weight(in, i) > 0) || !isfinite(in->time[i]))
+	    !(stats_weight(in->w, i) > 0) || !isfinite(in->time[i]))
 		return E_BAD_VALUE;
 	if (in->time[i] < 0 ||
 	    (in->start != NULL && !(in->start[i] < in->time[i])))
@@ -475,7 +475,7 @@ robust_make(struct stats *st, const struct stats_cox_in *in,
 	for (size_t i = 0; i < out->n; i++) {
 		size_t stratum = in->strata == NULL ? 0 : (size_t)in->strata[i];
 		size_t end = score_find(&s, stratum, out->rows->time[i]);
-		double r = exp(out->eta[i]), w = cox_weight(in, i);
+		double r = exp(out->eta[i]), w = stats_weight(in->w, i);
 
 		row_met(&s, i, &hazard, met);
 		for (size_t j = 0; j < p; j++) {

@@ -84,10 +84,10 @@ pairs_time(struct pairs *c, size_t from, size_t to)
 	for (size_t i = from; i < to; i++)
 		if (c->in->event[rows[i]] <= 0.5)
 			ranks_add(&c->ranks, c->rank[rows[i]],
-			          cox_weight(c->in, rows[i]));
+			          stats_weight(c->in->w, rows[i]));
 	for (size_t i = from; i < to; i++) {
 		size_t row = rows[i];
-		double w = cox_weight(c->in, row), below, same, all;
+		double w = stats_weight(c->in->w, row), below, same, all;
 
 		if (c->in->event[row] <= 0.5)
 			continue;
@@ -101,7 +101,7 @@ pairs_time(struct pairs *c, size_t from, size_t to)
 	for (size_t i = from; i < to; i++)
 		if (c->in->event[rows[i]] > 0.5)
 			ranks_add(&c->ranks, c->rank[rows[i]],
-			          cox_weight(c->in, rows[i]));
+			          stats_weight(c->in->w, rows[i]));
 }
 
 static void
@@ -122,7 +122,7 @@ pairs_stratum(struct pairs *c, size_t from, size_t end)
 			size_t row = rows->by_start[gone++];
 
 			ranks_add(&c->ranks, c->rank[row],
-			          -cox_weight(c->in, row));
+			          -stats_weight(c->in->w, row));
 		}
 		pairs_time(c, i, to);
 		i = to;

@@ -45,6 +45,4 @@ struct cox_walk {
 /* Call `at` for every time with events, by stratum, from last to first. */
 void cox_walk(const struct cox_walk *walk);
 
-double cox_weight(const struct stats_cox_in *in, size_t i);
-
 #endif

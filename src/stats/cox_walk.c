@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "stats/cox_local.h"
+#include "stats/linear.h"
 
 /* Sums over rows: of their hazards, times x, times x x'. */
 struct sums {
@@ -21,12 +22,6 @@ struct state {
 	size_t *members, members_n; /* exact: rows at risk */
 };
 
-double
-cox_weight(const struct stats_cox_in *in, size_t i)
-{
-	return in->w == NULL ? 1 : in->w[i];
-}
-
 static void
 sums_clear(struct sums *s, size_t p)
 {
@@ -39,7 +34,7 @@ static void
 sums_add(const struct state *s, struct sums *sums, size_t row, double sign)
 {
 	const struct stats_matrix *x = &s->w->rows->x;
-	double r = sign * cox_weight(s->w->in, row) * exp(s->w->eta[row]);
+	double r = sign * stats_weight(s->w->in->w, row) * exp(s->w->eta[row]);
 
 	sums->s0 += r;
 	for (size_t j = 0; j < s->p; j++) {
@@ -201,7 +196,7 @@ time_judge(struct state *s, size_t stratum, size_t from, size_t to)
 	time_clear(s);
 	for (size_t i = from; i < to; i++) {
 		size_t row = rows->by_time[i];
-		double w = cox_weight(s->w->in, row);
+		double w = stats_weight(s->w->in->w, row);
 
 		if (s->w->in->event[row] <= 0.5)
 			continue;

@@ -10,12 +10,6 @@
 #include "stats/linear.h"
 #include "stats/special.h"
 
-static double
-weight_at(const struct stats_effect_in *in, size_t i)
-{
-	return in->w == NULL ? 1 : in->w[i];
-}
-
 /* Room for the sums of clusters: a cluster's number is below it. */
 static size_t
 clusters_room(const struct stats_effect_in *in)
@@ -102,7 +96,7 @@ difference(struct stats *st, const struct stats_effect_in *in,
 	for (size_t i = 0; i < in->n; i++) {
 		int t = in->treat[i] > 0.5;
 
-		w[i] = weight_at(in, i);
+		w[i] = stats_weight(in->w, i);
 		sum[t] += w[i] * in->y[i];
 		of[t] += w[i];
 	}
@@ -167,7 +161,7 @@ standardise(const struct stats_effect_in *in, const struct stats_model *model,
 
 	out->p[0] = out->p[1] = 0;
 	for (size_t i = 0; i < in->n; i++) {
-		double eta = 0, w = weight_at(in, i);
+		double eta = 0, w = stats_weight(in->w, i);
 
 		if (in->treat[i] <= 0.5)
 			continue;
@@ -285,7 +279,7 @@ stats_effect_count(struct stats *st, const struct stats_effect_in *in,
 		return false;
 	for (size_t i = 0; i < in->n; i++) {
 		int t = in->treat[i] > 0.5;
-		double w = weight_at(in, i);
+		double w = stats_weight(in->w, i);
 
 		sum[t] += w * in->y[i];
 		of[t] += w * (in->offset == NULL ? 1 : exp(in->offset[i]));

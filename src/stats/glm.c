@@ -115,12 +115,6 @@ struct glm_state {
 	bool asked;     /* whether it is separated */
 };
 
-static double
-weight_at(const struct stats_glm_in *in, size_t i)
-{
-	return in->w == NULL ? 1 : in->w[i];
-}
-
 /* All rows at these coefficients: means, weights, score and deviance. */
 static double
 state_at(struct glm_state *s, const double *coef)
@@ -131,7 +125,7 @@ state_at(struct glm_state *s, const double *coef)
 
 	stats_times(&in->model->x, coef, fit->eta);
 	for (size_t i = 0; i < s->n; i++) {
-		double w = weight_at(in, i);
+		double w = stats_weight(in->w, i);
 		struct glm_row row;
 
 		if (in->offset != NULL)
@@ -161,7 +155,7 @@ state_start(struct glm_state *s)
 		                                          : log(mu);
 		struct glm_row row = row_of(in, y, eta);
 
-		s->weight[i] = weight_at(in, i) * row.weight;
+		s->weight[i] = stats_weight(in->w, i) * row.weight;
 		z[i] = s->weight[i] * (eta - offset + row.score / row.weight);
 	}
 	stats_cross_vector(&in->model->x, z, s->fit->coef);
@@ -258,7 +252,7 @@ static bool
 outcome_check(struct stats *st, const struct stats_glm_in *in)
 {
 	for (size_t i = 0; i < in->model->x.rows; i++) {
-		double y = in->y[i], w = weight_at(in, i);
+		double y = in->y[i], w = stats_weight(in->w, i);
 		bool good = is_two_valued(in->family) ? y == 0 || y == 1
 		                                      : y >= 0 && isfinite(y);
 
@@ -290,7 +284,7 @@ log_likelihood(const struct stats_glm_in *in, const struct stats_glm *fit)
 			      stats_lgamma(y + 1) + t * log(t) +
 			      (y > 0 ? y * fit->eta[i] : 0) -
 			      (t + y) * log(t + mu);
-		stats_sum_add(&sum, weight_at(in, i) * one);
+		stats_sum_add(&sum, stats_weight(in->w, i) * one);
 	}
 	return stats_sum_get(&sum);
 }
@@ -393,7 +387,7 @@ stats_glm_dispersion(const struct stats_glm_in *in, const struct stats_glm *fit)
 			v = mu * (1 - mu);
 		if (in->family == STATS_NEGATIVE_BINOMIAL)
 			v = mu + mu * mu / in->theta;
-		stats_sum_add(&sum, weight_at(in, i) * miss * miss / v);
+		stats_sum_add(&sum, stats_weight(in->w, i) * miss * miss / v);
 	}
 	return stats_sum_get(&sum) / (double)(in->model->x.rows - fit->p);
 }
@@ -408,7 +402,7 @@ theta_at(const struct stats_glm_in *in, const double *mu, double t,
 	struct stats_sum u = {0, 0}, v = {0, 0};
 
 	for (size_t i = 0; i < in->model->x.rows; i++) {
-		double y = in->y[i], w = weight_at(in, i), m = mu[i];
+		double y = in->y[i], w = stats_weight(in->w, i), m = mu[i];
 
 		stats_sum_add(&u, w * (stats_digamma(t + y) - stats_digamma(t) +
 		                       log(t) + 1 - log(t + m) -

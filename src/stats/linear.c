@@ -33,6 +33,12 @@ stats_by_size(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+double
+stats_weight(const double *w, size_t i)
+{
+	return w == NULL ? 1 : w[i];
+}
+
 /* A dot product in four lanes; the order is the same everywhere. */
 static double
 dot(const double *a, const double *b, size_t n)
@@ -64,7 +70,7 @@ stats_cross(struct arena *arena, const struct stats_matrix *x, const double *w,
 			for (size_t i = 0; i < n; i++)
 				scaled[j * BLOCK + i] =
 				        STATS_COLUMN(x, j)[from + i] *
-				        (w == NULL ? 1 : w[from + i]);
+				        stats_weight(w, from + i);
 		for (size_t j = 0; j < p; j++)
 			for (size_t k = 0; k <= j; k++)
 				out[j * p + k] += dot(&scaled[j * BLOCK],

@@ -11,6 +11,9 @@
 
 #include "stats/frame.h"
 
+/* The weight of row i; w NULL: all 1. */
+double stats_weight(const double *w, size_t i);
+
 /* X'WX of columns by columns; w NULL: all 1.  out holds cols x cols. */
 void stats_cross(struct arena *arena, const struct stats_matrix *x,
                  const double *w, double *out);

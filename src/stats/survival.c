@@ -59,12 +59,6 @@ is_of(const struct stats_follow *in, int32_t group, size_t i)
 	return in->group == NULL || in->group[i] == group;
 }
 
-static double
-weight_at(const struct stats_follow *in, size_t i)
-{
-	return in->w == NULL ? 1 : in->w[i];
-}
-
 /* The rows of a group by time; how many there are. */
 static size_t
 rows_sorted(struct stats *st, const struct stats_follow *in, int32_t group,
@@ -91,7 +85,7 @@ time_take(const struct stats_follow *in, const struct timed *rows, size_t from,
 
 	*died = *left = 0;
 	while (to < n && rows[to].time == rows[from].time) {
-		double w = weight_at(in, rows[to].at);
+		double w = stats_weight(in->w, rows[to].at);
 
 		*left += w;
 		if (in->event[rows[to].at] == 1)
@@ -117,7 +111,7 @@ stats_curve_make(struct stats *st, const struct stats_follow *in, int32_t group,
 	                            .greenwood = arena_new(st->arena, double,
 	                                                   n + 1)};
 	for (size_t i = n; i-- > 0;) {
-		risk += weight_at(in, rows[i].at);
+		risk += stats_weight(in->w, rows[i].at);
 		out->events += in->event[rows[i].at] == 1;
 	}
 	for (size_t i = 0; i < n;) {
@@ -203,7 +197,7 @@ stats_curve_at(const struct stats_follow *in, int32_t group,
 	*out = (struct stats_place){.surv = n == 0 ? 1 : curve->surv[n - 1]};
 	for (size_t i = 0; i < in->n; i++)
 		if (is_of(in, group, i) && in->time[i] >= time - slack)
-			out->risk += weight_at(in, i);
+			out->risk += stats_weight(in->w, i);
 	place_limits(n == 0 ? 0 : curve->greenwood[n - 1], out);
 }
 
