@@ -72,7 +72,7 @@ read_today(struct ctx *ctx, struct person_id person, void **out)
 const struct panel checkin_panels[] = {
         {PANEL_CASE_SIDE, 11, CAN_SEE_PEOPLE, read_case,
          checkin_draw_panel_case},
-        {PANEL_ME, 8, CAN_SEE_OWN, read_me, checkin_draw_panel_me},
+        {PANEL_ME, 12, CAN_SEE_OWN, read_me, checkin_draw_panel_me},
         {PANEL_TODAY, 15, CAN_SEE_PEOPLE, read_today, checkin_draw_today},
         {PANEL_CASE_MAIN, 0, CAN_OPEN, NULL, NULL},
 };

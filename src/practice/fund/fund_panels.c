@@ -79,14 +79,14 @@ read_today(struct ctx *ctx, struct person_id person, void **out)
 
 const struct panel fund_panels[] = {
         {PANEL_CASE_SIDE, 20, CAN_SEE_PEOPLE, read_sum, fund_draw_panel_case},
-        {PANEL_ME, 54, CAN_SEE_OWN, fund_read_questions_me,
+        {PANEL_ME, 13, CAN_SEE_OWN, fund_read_questions_me,
          fund_draw_questions_me},
         {PANEL_CASE_SIDE, 21, CAN_ASK_FUND, fund_read_questions_case,
          fund_draw_questions_case},
         {PANEL_TODAY, 58, CAN_ASK_FUND, fund_read_questions_today,
          fund_draw_questions_today},
         {PANEL_ME, 55, CAN_SEE_OWN, read_sum, fund_draw_panel_me},
-        {PANEL_ME, 54, CAN_SEE_OWN, fund_read_panel_told, fund_draw_panel_told},
+        {PANEL_ME, 14, CAN_SEE_OWN, fund_read_panel_told, fund_draw_panel_told},
         {PANEL_TODAY, 54, CAN_ASK_FUND, fund_read_panel_denied,
          fund_draw_panel_denied},
         {PANEL_TODAY, 55, CAN_ASK_FUND, read_today, fund_draw_panel_today},

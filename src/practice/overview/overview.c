@@ -24,6 +24,27 @@ overview_band_of(const struct panel *panel)
 	return OVERVIEW_MAIN;
 }
 
+enum overview_fold
+overview_fold_of(const struct panel *panel)
+{
+	/* The last order of each fold. */
+	static const struct {
+		int last;
+		enum overview_fold fold;
+	} folds[] = {
+	        {39, OVERVIEW_OPEN}, {50, OVERVIEW_STRONG},
+	        {51, OVERVIEW_OPEN}, {60, OVERVIEW_MONEY},
+	        {66, OVERVIEW_HELP},
+	};
+
+	if (panel->place != PANEL_ME)
+		return OVERVIEW_OPEN;
+	for (size_t i = 0; i < sizeof(folds) / sizeof(folds[0]); i++)
+		if (panel->order <= folds[i].last)
+			return folds[i].fold;
+	return OVERVIEW_COURT;
+}
+
 static size_t
 panels_most(const struct app *app)
 {

@@ -32,6 +32,21 @@ struct overview_panels {
 enum overview_band overview_band_of(const struct panel *panel);
 
 /*
+ * On the person's home what matters today is in sight, and the rest is folded
+ * by what it is about.  The order says which: what waits for them stands on 11
+ * to 14, what to do next on 15 to 39, the way to all that is theirs on 51.
+ */
+enum overview_fold {
+	OVERVIEW_OPEN, /* in sight */
+	OVERVIEW_STRONG,
+	OVERVIEW_MONEY,
+	OVERVIEW_HELP,
+	OVERVIEW_COURT,
+	OVERVIEW_FOLD_COUNT
+};
+enum overview_fold overview_fold_of(const struct panel *panel);
+
+/*
  * Read every panel of the place that the actor may see, by order.  The caller
  * has judged reach.  More places may be added to the same list.
  */
@@ -103,6 +118,8 @@ struct me_view {
 	struct overview_panels panels;
 	int64_t steps_done;
 	int64_t steps;
+	struct str next; /* the first step that is theirs, or empty */
+	struct goal_id next_goal;
 };
 
 struct today_view {

@@ -90,6 +90,26 @@ get_timeline(struct ctx *ctx, const struct request *req, struct reply *reply)
 
 /* --- the person ---------------------------------------------------------- */
 
+/* Longer ones are read with their goal. */
+#define NEXT_MOST 120
+
+/* The first that is theirs to do, of this goal, unless there is one already. */
+static void
+next_note(const struct plan_goal *goal, struct me_view *view)
+{
+	for (size_t i = 0; i < goal->steps_n && str_empty(view->next); i++) {
+		const struct plan_step *step = &goal->steps[i];
+
+		if (step->actor != PLAN_ACTOR_PERSON ||
+		    plan_step_is_finished(step) ||
+		    step->replies[PLAN_PERSON] == PLAN_DECLINED ||
+		    step->words.n > NEXT_MOST)
+			continue;
+		view->next = step->words;
+		view->next_goal = goal->id;
+	}
+}
+
 /* Steps of the goals that are worked on. */
 static const struct fault *
 steps_count(struct ctx *ctx, struct me_view *view)
@@ -107,6 +127,7 @@ steps_count(struct ctx *ctx, struct me_view *view)
 			continue;
 		view->steps_done += (int64_t)plan_goal_done(goal, &of);
 		view->steps += (int64_t)of;
+		next_note(goal, view);
 	}
 	return NULL;
 }

@@ -13,9 +13,34 @@ band_draw(struct html *h, const struct ctx *ctx,
 	for (size_t i = 0; i < panels->n; i++) {
 		const struct overview_panel *p = &panels->v[i];
 
-		if (p->data != NULL && overview_band_of(p->panel) == band)
+		if (p->data != NULL && overview_band_of(p->panel) == band &&
+		    overview_fold_of(p->panel) == OVERVIEW_OPEN)
 			p->panel->draw(h, ctx, p->data);
 	}
+}
+
+/* What opens to show the panels of a fold; nothing where there are none. */
+static void
+fold_draw(struct html *h, const struct ctx *ctx,
+          const struct overview_panels *panels, enum overview_fold fold,
+          struct str words)
+{
+	bool begun = false;
+
+	for (size_t i = 0; i < panels->n; i++) {
+		const struct overview_panel *p = &panels->v[i];
+
+		if (p->data == NULL || overview_fold_of(p->panel) != fold)
+			continue;
+		if (!begun)
+			gov_details_begin(h, &(struct gov_details){
+			                             .summary = words,
+			                             .classes = "dir-fold"});
+		begun = true;
+		p->panel->draw(h, ctx, p->data);
+	}
+	if (begun)
+		gov_details_end(h);
 }
 
 static void
@@ -237,6 +262,24 @@ overview_draw_case(struct html *h, const struct ctx *ctx, const void *data)
 
 /* --- the person's home --------------------------------------------------- */
 
+/* What to do next, with a way to its goal. */
+static void
+next_draw(struct html *h, const struct me_view *view)
+{
+	if (str_empty(view->next))
+		return;
+	html_raw(h, "<p class=\"dir-hero__next\">");
+	gov_link(h,
+	         &(struct gov_link){
+	                 .text = TV(h->arena, "Next: {step}",
+	                            {"step", view->next}),
+	                 .href = str_print(
+	                         h->arena, "/me/plan/goals/%.*s",
+	                         STR_ARG(id_show(h->arena, view->next_goal.v))),
+	                 .classes = "govuk-link--inverse"});
+	html_raw(h, "</p>");
+}
+
 void
 overview_draw_hero(struct html *h, const struct ctx *ctx, const void *data)
 {
@@ -263,7 +306,9 @@ overview_draw_hero(struct html *h, const struct ctx *ctx, const void *data)
 		                                (long long)view->steps_done)},
 		             {"all", str_print(ctx->arena, "%lld",
 		                               (long long)view->steps)}));
-	html_raw(h, "</p></div></div>");
+	html_raw(h, "</p>");
+	next_draw(h, view);
+	html_raw(h, "</div></div>");
 }
 
 /* What a telephone dials: figures, and a plus sign in front. */
@@ -384,8 +429,16 @@ overview_draw_me(struct html *h, const struct ctx *ctx, const void *data)
 	html_raw(h, "<div class=\"dir-cols dir-cols--main\"><div>");
 	band_draw(h, ctx, &view->panels, OVERVIEW_MAIN);
 	html_raw(h, "</div><div>");
-	band_draw(h, ctx, &view->panels, OVERVIEW_SIDE);
 	talk_draw(h, ctx, view);
+	band_draw(h, ctx, &view->panels, OVERVIEW_SIDE);
+	fold_draw(h, ctx, &view->panels, OVERVIEW_STRONG,
+	          T("My strengths and my people"));
+	fold_draw(h, ctx, &view->panels, OVERVIEW_MONEY,
+	          T("Money, and what was promised"));
+	fold_draw(h, ctx, &view->panels, OVERVIEW_HELP,
+	          T("What I need, and what helps me"));
+	fold_draw(h, ctx, &view->panels, OVERVIEW_COURT,
+	          T("What the court asked, and what came from elsewhere"));
 	way_draw(h, ctx, ICON_PRINTER, T("Print my plan"), "/me/plan/print");
 	way_draw(h, ctx, ICON_CLOCK, T("What has happened"), "/me/timeline");
 	way_draw(h, ctx, ICON_PEOPLE, T("Who looked at my record"),

@@ -108,7 +108,7 @@ const struct panel plan_panels[] = {
          plan_draw_panel_strengths},
         {PANEL_CASE_SIDE, 50, CAN_SEE_PEOPLE, plan_read_circle,
          plan_draw_panel_circle},
-        {PANEL_ME, 20, CAN_SEE_OWN, plan_read_journey, plan_draw_panel_journey},
+        {PANEL_ME, 35, CAN_SEE_OWN, plan_read_journey, plan_draw_panel_journey},
         {PANEL_ME, 30, CAN_SEE_OWN, plan_read_goals, plan_draw_panel_goals},
         {PANEL_ME, 40, CAN_SEE_OWN, plan_read_strengths,
          plan_draw_panel_strengths},
