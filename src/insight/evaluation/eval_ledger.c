@@ -61,11 +61,11 @@ folder_open(struct eval_ledger *l, const char *folder)
 	l->folder =
 	        open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
 	if (l->folder < 0 || fstat(l->folder, &is) != 0)
-		return eval_ledger_refused(
-		        l->arena,
-		        "there is no folder %s: begin one with "
+		return fault_not_found(
+		        l,
+		        "There is no folder {folder} of a run: begin one with "
 		        "eval plan seal --out",
-		        folder);
+		        {"folder", str_of(folder)});
 	if ((is.st_mode & NOBODY_ELSE) != 0 || is.st_uid != geteuid())
 		return eval_ledger_refused(
 		        l->arena,
@@ -73,6 +73,17 @@ folder_open(struct eval_ledger *l, const char *folder)
 		        "with chmod 700",
 		        folder);
 	return NULL;
+}
+
+/* Nothing was ever there, or it was taken away. */
+static const struct fault *
+file_missing(struct eval_ledger *l)
+{
+	if (eval_ledger_has(l, LEDGER_HEAD))
+		return eval_ledger_refused(l->arena, "line 1 is not there, nor "
+		                                     "any other");
+	return fault_not_found(l, "Nothing was sealed in this folder: begin "
+	                          "with eval plan seal --out");
 }
 
 /* Nobody else at work. */
@@ -84,9 +95,7 @@ file_open(struct eval_ledger *l, int flags)
 	l->file = openat(l->folder, LEDGER_FILE,
 	                 O_RDWR | O_CLOEXEC | O_NOFOLLOW | flags, 0600);
 	if (l->file < 0 && errno == ENOENT)
-		return eval_ledger_refused(
-		        l->arena, "it is not there: nothing was sealed in "
-		                  "this folder");
+		return file_missing(l);
 	if (l->file < 0 || fstat(l->file, &is) != 0)
 		return eval_ledger_failed(l->arena, LEDGER_FILE);
 	if (!S_ISREG(is.st_mode) || (is.st_mode & NOBODY_ELSE) != 0)
@@ -94,9 +103,8 @@ file_open(struct eval_ledger *l, int flags)
 		        l->arena, "others can read it: make it yours alone "
 		                  "with chmod 600");
 	if (flock(l->file, LOCK_EX | LOCK_NB) != 0)
-		return eval_ledger_refused(l->arena,
-		                           "another command is at work in this "
-		                           "folder: wait for its end");
+		return fault_conflict(l, "Another command is at work in this "
+		                         "folder: wait for its end");
 	return NULL;
 }
 

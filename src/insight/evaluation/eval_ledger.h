@@ -50,8 +50,9 @@ eval_ledger_create(struct arena *arena, const char *folder,
 
 /*
  * A folder's ledger, looked at from end to end, and kept from others until
- * the arena goes.  REFUSED when somebody is at work there, when others can
- * read it, and, with the line's number, when it is not as it was written.
+ * the arena goes.  CONFLICT when somebody is at work there, NOT_FOUND when
+ * there is none, REFUSED when others can read it and, with the line's number,
+ * when it is not as it was written.
  */
 MUST_CHECK const struct fault *
 eval_ledger_open(struct arena *arena, const char *folder,

@@ -1,0 +1,117 @@
+/*
+ * eval_lock.h - outcomes stay closed until the plan is sealed and a design is
+ * accepted.
+ *
+ *   plan check, plan seal, design (again and again), design accept, estimate,
+ *   look; plan amend after any of them begins again from design
+ *
+ * Rules kept here, each with a test of the same words:
+ *   - before the outcomes are unlocked their columns are not opened;
+ *   - a plan that was edited after the seal is refused;
+ *   - data that were changed after the seal are refused, with what changed;
+ *   - nothing is estimated before a design is accepted;
+ *   - each design that was tried is in the ledger with its balance;
+ *   - there is no design after an estimate;
+ *   - there is one estimate, and a look is a look and is counted;
+ *   - a change after the seal has a reason and stays in the ledger, and what
+ *     is found afterwards is marked post hoc for ever;
+ *   - what explores is marked so, and marks the run it was done in;
+ *   - a result is verified by making it again, byte for byte;
+ *   - after an error there is no file of an estimate.
+ *
+ * With one look a file of the seal stays as it was, byte for byte.  With
+ * several, people, covariates and days stay, and outcomes may grow.
+ *
+ * Every act hands back a fault where it stops; run->status is then what the
+ * command ends with, and run->code the code in capitals.
+ */
+#ifndef INSIGHT_EVAL_LOCK_H
+#define INSIGHT_EVAL_LOCK_H
+
+#include "insight/evaluation/eval_codes.h"
+#include "insight/evaluation/eval_ledger.h"
+#include "insight/evaluation/eval_run.h"
+
+#define EVAL_REASON_MOST 1000 /* bytes */
+
+/* Who makes the numbers (eval_run.h). */
+struct eval_maker {
+	const struct fault *(*shape)(struct stats *st,
+	                             const struct eval_plan *plan,
+	                             const struct eval_inputs *in,
+	                             bool outcomes, bool *good,
+	                             const struct eval_data **out);
+	bool (*design)(struct stats *st, const struct eval_plan *plan,
+	               const struct eval_data *data, struct eval_design *out);
+	void (*matches)(struct buf *buf, const struct eval_data *data,
+	                const struct eval_design *design);
+	bool (*estimate)(struct stats *st, const struct eval_plan *plan,
+	                 const struct eval_data *data,
+	                 const struct eval_design *design,
+	                 const struct eval_lock_facts *facts, json_t **result);
+};
+
+/* What the ledger's lines come to. */
+struct eval_lock_state {
+	int64_t plan; /* which version is in force */
+	struct str plan_hash;
+	const json_t *files;    /* as they were sealed */
+	int64_t designs;        /* tried in all */
+	int64_t last_try;       /* under this version; 0: none */
+	const json_t *accepted; /* its details; NULL: none */
+	int64_t unlocked, looks, looks_since, explored;
+	size_t amendments;
+};
+
+struct eval_run {
+	struct arena *arena;
+	struct stats st; /* what was met */
+	const struct eval_maker *maker;
+	struct eval_inputs in;
+	struct instant now;
+	struct eval_plan *plan; /* given with --plan; NULL: none */
+	struct eval_ledger ledger;
+	struct eval_lock_state state;
+	int status;
+	const char *code; /* NULL: none */
+	json_t *answer;   /* {says[], ...}; goes with the arena */
+};
+
+/* Begin; st, answer and so on. */
+void eval_run_begin(struct eval_run *run, struct arena *arena,
+                    const struct eval_maker *maker, struct instant now);
+
+/* A dry run of run->plan on covariates and days. */
+MUST_CHECK const struct fault *eval_lock_check(struct eval_run *run);
+
+/* Fix run->plan and the form of the files, in a new folder. */
+MUST_CHECK const struct fault *
+eval_lock_seal(struct eval_run *run, const char *folder);
+
+/* A change of the plan, or of the files: why. */
+MUST_CHECK const struct fault *
+eval_lock_amend(struct eval_run *run, const char *folder, struct str reason);
+
+/* Try a design; accept one (0: the last). */
+MUST_CHECK const struct fault *
+eval_lock_design(struct eval_run *run, const char *folder);
+MUST_CHECK const struct fault *
+eval_lock_accept(struct eval_run *run, const char *folder, int64_t which);
+
+/* Unlock the outcomes: the first time, or (further) again.  cut DATE_NONE:
+ * the plan's day.  Writes result-N.json and result.json. */
+MUST_CHECK const struct fault *
+eval_lock_estimate(struct eval_run *run, const char *folder, bool further,
+                   struct date cut);
+
+/* Anything, marked as that: of run->plan, or of a run's (folder). */
+MUST_CHECK const struct fault *
+eval_lock_explore(struct eval_run *run, const char *folder, struct str *bytes);
+
+/* Make a look's result again (0: the last) and compare; head: the ledger's,
+ * kept elsewhere, or NULL. */
+MUST_CHECK const struct fault *
+eval_lock_verify(struct eval_run *run, const char *folder, int64_t look,
+                 const char *head);
+
+#endif

@@ -1,0 +1,176 @@
+/* eval_lock_after_test.c - changes after the seal, and making it again. */
+#include <string.h>
+#include <unistd.h>
+
+#include "insight/evaluation/eval_lock_test.h"
+
+/* --- changes ------------------------------------------------------------- */
+
+TEST("evaluation lock: a change after the seal has a reason and stays in the "
+     "ledger, and what is found afterwards is marked post hoc for ever")
+{
+	struct doing d;
+
+	lock_ready(t);
+	d = lock_begin(t, "people.csv");
+	d.run.plan = lock_plan_of(&d, EVAL_PLAN_SMALL "ratio = 2\n");
+	lock_bad(&d, eval_lock_amend(&d.run, RUN, S(" ")), 3, "Say why");
+	d = lock_begin(t, "people.csv");
+	d.run.plan = lock_plan_of(&d, EVAL_PLAN_SMALL);
+	lock_bad(&d, eval_lock_amend(&d.run, RUN, S("No reason")), 3,
+	         "there is nothing to amend");
+	lock_amended(t, EVAL_PLAN_SMALL "ratio = 2\n");
+	expect_has(str_of(lock_text_of(t, "run/ledger.jsonl")),
+	           "\"what\":[\"method 1.ratio\"]");
+	expect_has(str_of(lock_text_of(t, "run/ledger.jsonl")),
+	           "\"post_hoc\":false");
+	/* All begins again from design. */
+	d = lock_begin(t, "people.csv");
+	lock_bad(&d, eval_lock_estimate(&d.run, RUN, false, DATE_NONE), 3,
+	         "E_PLAN_UNSEALED");
+	d = lock_begin(t, NULL);
+	lock_bad(&d, eval_lock_accept(&d.run, RUN, 1), 3, "no such design");
+	lock_designed(t);
+	lock_accepted(t);
+	lock_estimated(t);
+	expect_has(str_of(lock_text_of(t, "run/result.json")),
+	           "\"post_hoc\":true");
+	/* What was amended after a look is so as well, and the looks add up. */
+	lock_amended(t, EVAL_PLAN_SMALL "ratio = 3\n");
+	expect_has(str_of(lock_text_of(t, "run/ledger.jsonl")),
+	           "\"post_hoc\":true,\"reason\":\"Too few were matched\"");
+	lock_designed(t);
+	lock_accepted(t);
+	lock_estimated(t);
+	expect_has(str_of(lock_text_of(t, "run/result.json")),
+	           "\"looks\":[1,2]");
+	expect_has(str_of(lock_text_of(t, "run/result.json")),
+	           "\"unplanned\":true");
+}
+
+TEST("evaluation lock: other data need an amendment too, which names the file")
+{
+	struct doing d;
+
+	lock_ready(t);
+	d = lock_begin(t, NULL);
+	d.run.in.people = eval_test_file(
+	        t, "more.csv",
+	        str_c(t->arena, str_print(t->arena, "%se,0,40,m,1\n", PEOPLE)));
+	lock_good(&d, eval_lock_amend(&d.run, RUN, S("More people came")));
+	expect_has(str_of(lock_text_of(t, "run/ledger.jsonl")),
+	           "\"what\":[\"file of people\"]");
+	d = lock_begin(t, "people.csv");
+	lock_bad(&d, eval_lock_design(&d.run, RUN), 3,
+	         "the number of rows changed");
+}
+
+TEST("evaluation lock: what explores is marked so, and marks the run it was "
+     "done in")
+{
+	struct doing d = lock_begin(t, "people.csv");
+	struct str bytes;
+
+	d.run.plan = lock_plan_of(&d, EVAL_PLAN_SMALL);
+	expect_ok(eval_lock_explore(&d.run, NULL, &bytes));
+	expect_has(bytes, "\"explore\":true");
+	lock_end(&d);
+	lock_ready(t);
+	d = lock_begin(t, "people.csv");
+	expect_ok(eval_lock_explore(&d.run, RUN, &bytes));
+	lock_end(&d);
+	expect_true(access(test_path(t, "run/result.json"), F_OK) != 0);
+	lock_estimated(t);
+	expect_has(str_of(lock_text_of(t, "run/result.json")),
+	           "\"explore\":false");
+	expect_has(str_of(lock_text_of(t, "run/result.json")),
+	           "\"post_hoc\":true");
+}
+
+/* --- verify -------------------------------------------------------------- */
+
+TEST("evaluation lock: a result is verified by making it again, byte for byte")
+{
+	struct doing d;
+
+	lock_ready(t);
+	d = lock_begin(t, "people.csv");
+	lock_bad(&d, eval_lock_verify(&d.run, RUN, 0, NULL), 3,
+	         "no such estimate");
+	lock_estimated(t);
+	d = lock_begin(t, "people.csv");
+	lock_good(&d, eval_lock_estimate(&d.run, RUN, true, DATE_NONE));
+	for (int look = 0; look <= 2; look++) {
+		d = lock_begin(t, "people.csv");
+		lock_good(&d, eval_lock_verify(&d.run, RUN, look, NULL));
+	}
+	lock_amended(t, EVAL_PLAN_SMALL "ratio = 2\n");
+	d = lock_begin(t, "people.csv");
+	lock_good(&d, eval_lock_verify(&d.run, RUN, 1, NULL));
+	/* What is lost comes back. */
+	expect_equal(unlink(test_path(t, "run/result-1.json")), 0);
+	d = lock_begin(t, "people.csv");
+	lock_good(&d, eval_lock_verify(&d.run, RUN, 1, NULL));
+	expect_has(str_of(lock_text_of(t, "run/result-1.json")), "\"sum\":2");
+	d = lock_begin(t, "people.csv");
+	lock_bad(&d, eval_lock_verify(&d.run, RUN, 3, NULL), 3,
+	         "no such estimate");
+}
+
+TEST("evaluation lock: an edited result, other data or a ledger written anew "
+     "are not verified")
+{
+	struct doing d;
+	char head[65];
+
+	lock_ready(t);
+	lock_estimated(t);
+	d = lock_begin(t, NULL);
+	d.run.in.people = eval_test_file(
+	        t, "other.csv", eval_test_with(t, PEOPLE, "20,m,0", "20,m,1"));
+	lock_bad(&d, eval_lock_verify(&d.run, RUN, 0, NULL), 3,
+	         "the file of people is not the one of that look");
+	d = lock_begin(t, "people.csv");
+	lock_bad(&d, eval_lock_verify(&d.run, RUN, 0, "0123"), 3,
+	         "it was written anew");
+	d = lock_begin(t, "people.csv");
+	expect_ok(eval_lock_verify(&d.run, RUN, 0, NULL));
+	memcpy(head, d.run.ledger.head, sizeof(head));
+	lock_end(&d);
+	d = lock_begin(t, "people.csv");
+	lock_good(&d, eval_lock_verify(&d.run, RUN, 0, head));
+	lock_edited(t, "run/result.json", "\"sum\":2", "\"sum\":1");
+	d = lock_begin(t, "people.csv");
+	lock_bad(&d, eval_lock_verify(&d.run, RUN, 0, NULL), 3,
+	         "result.json was edited");
+}
+
+TEST("evaluation lock: a later day of the data belongs to a look, and is "
+     "verified with it")
+{
+	struct doing d;
+	struct date day;
+	const char *plan =
+	        eval_test_with(t, EVAL_PLAN_SMALL, "shape = \"table\"\n",
+	                       "shape = \"table\"\ndata_cut = 2026-01-01\n");
+
+	expect_true(date_read_iso(S("2026-06-30"), &day));
+	lock_sealed(t, plan);
+	lock_designed(t);
+	lock_accepted(t);
+	d = lock_begin(t, "people.csv");
+	lock_bad(&d,
+	         eval_lock_estimate(&d.run, RUN, false,
+	                            date_add_days(day, -999)),
+	         3, "--cut is a day after");
+	lock_estimated(t);
+	d = lock_begin(t, "people.csv");
+	lock_good(&d, eval_lock_estimate(&d.run, RUN, true, day));
+	expect_has(str_of(lock_text_of(t, "run/result.json")),
+	           str_c(t->arena,
+	                 str_print(t->arena, "\"cut\":%d,", day.days)));
+	for (int look = 1; look <= 2; look++) {
+		d = lock_begin(t, "people.csv");
+		lock_good(&d, eval_lock_verify(&d.run, RUN, look, NULL));
+	}
+}

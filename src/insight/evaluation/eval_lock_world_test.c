@@ -1,0 +1,216 @@
+/* eval_lock_world_test.c - runs for tests. */
+#include <stdio.h>
+#include <string.h>
+
+#include "insight/evaluation/eval_lock_test.h"
+#include "insight/evaluation/eval_table.h"
+
+/* --- numbers that are quickly made --------------------------------------- */
+
+/* How often an outcome was opened. */
+int lock_opened;
+
+struct eval_data {
+	struct eval_table table;
+	bool outcomes;
+};
+
+static const struct fault *
+fake_shape(struct stats *st, const struct eval_plan *plan,
+           const struct eval_inputs *in, bool outcomes, bool *good,
+           const struct eval_data **out)
+{
+	struct eval_want wants[2] = {{.name = plan->covariates[0].name,
+	                              .kind = EVAL_NUMBER,
+	                              .needed = true},
+	                             {.name = plan->outcomes[0].column,
+	                              .kind = EVAL_NUMBER}};
+	struct eval_data *data = arena_new(st->arena, struct eval_data, 1);
+
+	lock_opened += outcomes;
+	data->outcomes = outcomes;
+	*out = data;
+	return eval_table_read(st, in->people, wants, outcomes ? 2 : 1, good,
+	                       &data->table);
+}
+
+static bool
+fake_design(struct stats *st, const struct eval_plan *plan,
+            const struct eval_data *data, struct eval_design *out)
+{
+	struct str text = str_print(st->arena, "%zu of %zu, seed %llu",
+	                            plan->methods[0].ratio,
+	                            data->table.frame.rows,
+	                            (unsigned long long)plan->methods[0].seed);
+
+	if (plan->methods[0].caliper == 0)
+		return stats_stop(st, E_NO_OVERLAP, S(""));
+	*out = (struct eval_design){.worst = 0.12, .poor = 1};
+	eval_sha256(text, out->sha256);
+	out->facts = json_object();
+	arena_defer(st->arena, (void (*)(void *))json_delete, out->facts);
+	return true;
+}
+
+static void
+fake_matches(struct buf *buf, const struct eval_data *data,
+             const struct eval_design *design)
+{
+	(void)data;
+	(void)design;
+	buf_lit(buf, "set,id,group,weight\n");
+}
+
+static bool
+fake_estimate(struct stats *st, const struct eval_plan *plan,
+              const struct eval_data *data, const struct eval_design *design,
+              const struct eval_lock_facts *facts, json_t **result)
+{
+	const double *y = data->table.frame.columns[1].v;
+	double sum = 0;
+	json_t *looks = json_array();
+
+	(void)design;
+	for (size_t i = 0; i < data->table.frame.rows; i++)
+		sum += y[i];
+	if (facts->looks_before != NULL)
+		json_array_extend(looks, facts->looks_before);
+	json_array_append_new(looks, json_integer(facts->look));
+	*result = json_pack("{s:f,s:s,s:b,s:b,s:b,s:I,s:s,s:[{s:s,s:s}],s:o,"
+	                    "s:{s:s},s:I}",
+	                    "sum", sum, "plan", plan->sha256, "explore",
+	                    facts->explore, "post_hoc", facts->post_hoc,
+	                    "unplanned", facts->unplanned, "designs",
+	                    (json_int_t)facts->designs, "head",
+	                    facts->ledger_head, "data", "name", "people",
+	                    "hash", data->table.sha256, "looks", looks,
+	                    "verdict", "word", "inconclusive", "cut",
+	                    (json_int_t)plan->data_cut.days);
+	expect_not_null(*result);
+	arena_defer(st->arena, (void (*)(void *))json_delete, *result);
+	return sum > 0 ? true : stats_stop(st, E_NO_EVENTS, S("reoff"));
+}
+
+static const struct eval_maker fake = {fake_shape, fake_design, fake_matches,
+                                       fake_estimate};
+
+/* --- one command each ---------------------------------------------------- */
+
+struct doing
+lock_begin(struct test *t, const char *people)
+{
+	struct doing d = {.t = t, .arena = test_arena(t, 0)};
+
+	eval_run_begin(&d.run, d.arena, &fake, (struct instant){1800000000000});
+	if (people != NULL)
+		d.run.in.people = eval_test_file(t, people, PEOPLE);
+	return d;
+}
+
+struct eval_plan *
+lock_plan_of(struct doing *d, const char *text)
+{
+	struct eval_plan *plan = arena_new(d->arena, struct eval_plan, 1);
+
+	expect_ok(eval_plan_text(d->arena, str_of(text), plan));
+	return plan;
+}
+
+void
+lock_end(struct doing *d)
+{
+	test_arena_drop(d->arena);
+}
+
+/* It worked. */
+void
+lock_good(struct doing *d, const struct fault *fault)
+{
+	expect_ok(fault);
+	lock_end(d);
+}
+
+/* It was refused, with this status and sentence. */
+void
+lock_bad(struct doing *d, const struct fault *fault, int status,
+         const char *sentence)
+{
+	expect_not_null(fault);
+	expect_equal(d->run.status, status);
+	expect_has(text_show_en(d->arena, &fault->text), sentence);
+	lock_end(d);
+}
+
+void
+lock_sealed(struct test *t, const char *plan)
+{
+	struct doing d = lock_begin(t, "people.csv");
+
+	lock_opened = 0;
+	d.run.plan = lock_plan_of(&d, plan);
+	lock_good(&d, eval_lock_seal(&d.run, RUN));
+}
+
+void
+lock_designed(struct test *t)
+{
+	struct doing d = lock_begin(t, "people.csv");
+
+	lock_good(&d, eval_lock_design(&d.run, RUN));
+}
+
+void
+lock_accepted(struct test *t)
+{
+	struct doing d = lock_begin(t, NULL);
+
+	lock_good(&d, eval_lock_accept(&d.run, RUN, 0));
+}
+
+void
+lock_estimated(struct test *t)
+{
+	struct doing d = lock_begin(t, "people.csv");
+
+	lock_good(&d, eval_lock_estimate(&d.run, RUN, false, DATE_NONE));
+}
+
+/* As far as an accepted design; and on to an estimate. */
+void
+lock_ready(struct test *t)
+{
+	lock_sealed(t, EVAL_PLAN_SMALL);
+	lock_designed(t);
+	lock_accepted(t);
+}
+
+/* A file of the run, and one with another in its place. */
+const char *
+lock_text_of(struct test *t, const char *name)
+{
+	static char text[65536];
+	FILE *file = fopen(test_path(t, name), "rbe");
+	size_t n;
+
+	expect_not_null(file);
+	n = fread(text, 1, sizeof(text) - 1, file);
+	expect_equal(fclose(file), 0);
+	text[n] = '\0';
+	return text;
+}
+
+void
+lock_edited(struct test *t, const char *name, const char *was, const char *is)
+{
+	(void)eval_test_file(t, name,
+	                     eval_test_with(t, lock_text_of(t, name), was, is));
+}
+
+void
+lock_amended(struct test *t, const char *plan)
+{
+	struct doing d = lock_begin(t, "people.csv");
+
+	d.run.plan = lock_plan_of(&d, plan);
+	lock_good(&d, eval_lock_amend(&d.run, RUN, S("Too few were matched")));
+}
