@@ -8,6 +8,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "stats/random_test.h"
+
 const char *
 study_vector(struct test *t, const char *name)
 {
@@ -177,6 +179,53 @@ study_number(struct test *t, const json_t *object, const char *key)
 
 	(void)t;
 	return json_is_number(v) ? json_number_value(v) : NAN;
+}
+
+/* What was known of one person before; each by a share of its own. */
+static void
+fake_before(struct buf *buf, const struct fake *f, bool treated,
+            const double *share)
+{
+	const char *sex = share[3] < 0.3 ? "F" : "M";
+
+	if (share[1] >= f->gaps)
+		buf_print(buf, "%.3f",
+		          20 + 20 * share[2] + (treated ? f->shift : 0));
+	buf_print(buf, ",%s,%s,one,", share[6] < f->gaps ? "" : sex,
+	          share[4] < 0.4 ? "north" : "south");
+}
+
+/* One person's row; day, event and how often hang on one draw. */
+static void
+fake_put(struct buf *buf, const struct fake *f, size_t i, uint64_t *seed)
+{
+	bool t = i < f->treated, reoff;
+	double share[8], from = t ? f->late : 0, often;
+
+	for (int k = 0; k < 8; k++)
+		share[k] = random_of(seed, 1000003) / 1000003;
+	reoff = share[0] < f->risk[t];
+	often = 1 + floor(2 * share[5]) + (t ? f->again : 0);
+	buf_print(buf, "p%zu,%d,", i, t);
+	fake_before(buf, f, t, share);
+	if (share[7] >= f->unknown)
+		buf_print(buf, "%d", reoff);
+	buf_print(buf, ",%.0f,%.0f,%d\n", reoff ? often : 0,
+	          reoff ? 1 + from + floor((364 - from) * share[5]) : 365,
+	          reoff);
+}
+
+const char *
+study_fake(struct test *t, const struct fake *fake)
+{
+	uint64_t seed = fake->seed == 0 ? 88172645463325252u : fake->seed;
+	struct buf buf;
+
+	buf_init(&buf, t->arena, 16 << 20);
+	buf_lit(&buf, "id,group,age,sex,area,same,y,n,d,e\n");
+	for (size_t i = 0; i < fake->treated + fake->control; i++)
+		fake_put(&buf, fake, i, &seed);
+	return study_file(t, "fake.csv", buf_get(&buf));
 }
 
 void

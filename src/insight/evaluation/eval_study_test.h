@@ -48,6 +48,22 @@ double study_number(struct test *t, const json_t *object, const char *key);
 /* A table as CSV in the test's folder. */
 const char *study_file(struct test *t, const char *name, struct str text);
 
+/*
+ * People who do not exist: columns id, group, age, sex, area, same, y, n, d,
+ * e.  Participants are older by `shift`; shares are of 1.
+ */
+struct fake {
+	size_t treated, control;
+	double shift;
+	double risk[2]; /* of the others, of the treated */
+	double gaps;    /* of ages and sexes that are not known */
+	double unknown; /* of outcomes */
+	double late;    /* treated's events come after this day; 0: any */
+	double again;   /* offences more to each who reoffends, treated */
+	uint64_t seed;
+};
+const char *study_fake(struct test *t, const struct fake *fake);
+
 /* That two numbers are as near as that, relative to their size. */
 void expect_near(double got, double want, double tolerance);
 

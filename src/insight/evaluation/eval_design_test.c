@@ -1,0 +1,371 @@
+/*
+ * eval_design_test.c - groups made alike, and what stops it.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "insight/evaluation/eval_study_test.h"
+
+#define FAKE \
+	"outcome y binary primary|column = \"y\"|" \
+	"number age|word sex|word area|"
+
+static const struct fake usual = {
+        .treated = 60, .control = 400, .shift = 3, .risk = {0.4, 0.3}};
+
+static void
+run(struct test *t, struct study *s, const struct fake *fake, const char *parts)
+{
+	struct eval_inputs in = {.people = study_fake(t, fake)};
+
+	study_plan(t, s, parts);
+	study_run(t, s, &in);
+}
+
+static void
+expect_good(const struct study *s)
+{
+	if (!s->good)
+		fail_msg("it stopped: %s",
+		         stats_code_names[s->st.notes[s->st.notes_n - 1].code]);
+}
+
+/* --- every method -------------------------------------------------------- */
+
+TEST("design: every kind of method makes groups that keep its promises")
+{
+	static const char *const kinds[] = {
+	        "nearest",
+	        "nearest|replace = true|ratio = 3",
+	        "nearest|order = \"closest\"|ratio = 2",
+	        "nearest|order = \"smallest\"|exact = [\"sex\", \"area\"]",
+	        "nearest|caliper = \"none\"|scale = \"score\"",
+	        "nearest|model = \"probit\"|caliper_scale = \"pooled\"",
+	        "radius",
+	        "radius|exact = [\"sex\"]|caliper = 0.1",
+	        "exact|exact = [\"sex\", \"area\"]",
+	        "cem|exact = [\"sex\"]",
+	        "subclass|subclasses = 4",
+	        "optimal|ratio = 2",
+	        "iptw",
+	        "iptw|estimand = \"ate\"",
+	        "iptw|estimand = \"ato\"|truncate = 99",
+	        "entropy"};
+
+	for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); k++) {
+		struct study s;
+		struct str parts = str_print(
+		        t->arena,
+		        "outcome y binary primary|column = \"y\"|word sex|"
+		        "word area|number age|cuts = [25, 30, 35]|"
+		        "method m %s",
+		        kinds[k]);
+
+		run(t, &s, &usual, str_c(t->arena, parts));
+		if (!s.good)
+			fail_msg("%s: %s", kinds[k],
+			         stats_code_names[s.st.notes[0].code]);
+		expect_true(s.design.matched_treated > 30);
+		expect_true(s.design.used_control > 30);
+		test_arena_drop(s.st.arena);
+	}
+}
+
+/* --- promises that are not kept ------------------------------------------ */
+
+struct broken {
+	struct study *s;
+	struct eval_groups_made made;
+};
+
+static void
+look_again(void *data)
+{
+	struct broken *b = data;
+
+	eval_design_check(&b->s->st, b->s->data, &b->s->design.made->sets[0],
+	                  &b->made);
+}
+
+/* A copy of the groups, to break. */
+static void
+broken_make(struct test *t, struct study *s, struct broken *b)
+{
+	const struct eval_groups_made *from = &s->design.made->sets[0].made[0];
+	size_t n = s->data->n;
+
+	*b = (struct broken){s, *from};
+	b->made.weight = arena_new(t->arena, double, n + 1);
+	memcpy(b->made.weight, from->weight, n * sizeof(double));
+	b->made.links =
+	        arena_new(t->arena, struct stats_link, from->links_n + 1);
+	memcpy(b->made.links, from->links,
+	       from->links_n * sizeof(*from->links));
+	expect_ends(look_again, b, BOUNDARY_RETURNED);
+}
+
+TEST("design: what every method promises is looked at again on each run, and "
+     "a promise that is not kept ends the run")
+{
+	struct study s;
+	struct broken b;
+
+	expect_log("claim_broken", NULL);
+	run(t, &s, &usual, FAKE "method m nearest|ratio = 2");
+	expect_good(&s);
+	/* a control twice */
+	broken_make(t, &s, &b);
+	b.made.width = NAN;
+	b.made.links[2].control = b.made.links[0].control;
+	expect_ends(look_again, &b, BOUNDARY_ASSERT);
+	/* a pair beyond the caliper */
+	broken_make(t, &s, &b);
+	b.made.width /= 1e6;
+	expect_ends(look_again, &b, BOUNDARY_ASSERT);
+	/* weights that do not add up */
+	broken_make(t, &s, &b);
+	b.made.weight[b.made.links[0].control] += 0.5;
+	expect_ends(look_again, &b, BOUNDARY_ASSERT);
+	/* groups the wrong way round */
+	broken_make(t, &s, &b);
+	b.made.links[0].treated = b.made.links[0].control;
+	expect_ends(look_again, &b, BOUNDARY_ASSERT);
+}
+
+TEST("design: a control that is not the nearest, a cell out of balance and "
+     "means that are not met end the run")
+{
+	struct study s;
+	struct broken b;
+	size_t i = 0;
+
+	expect_log("claim_broken", NULL);
+	run(t, &s, &usual,
+	    FAKE
+	    "method m nearest|ratio = 1|replace = true|caliper = \"none\"");
+	expect_good(&s);
+	broken_make(t, &s, &b);
+	while (b.made.weight[i] <= 0 || s.data->treat[i] > 0.5 ||
+	       b.made.links[0].control == i)
+		i++;
+	b.made.links[0].control = i;
+	expect_ends(look_again, &b, BOUNDARY_ASSERT);
+	run(t, &s, &usual, FAKE "method m exact|exact = [\"sex\"]");
+	expect_good(&s);
+	*(&b) = (struct broken){&s, s.design.made->sets[0].made[0]};
+	b.made.weight[0] *= 1.5;
+	expect_ends(look_again, &b, BOUNDARY_ASSERT);
+	run(t, &s, &usual, FAKE "method m entropy");
+	expect_good(&s);
+	*(&b) = (struct broken){&s, s.design.made->sets[0].made[0]};
+	b.made.weight[0] += 1;
+	expect_ends(look_again, &b, BOUNDARY_ASSERT);
+}
+
+/* --- what stops it ------------------------------------------------------- */
+
+TEST("design: a covariate that parts the groups stops it, and is named")
+{
+	struct fake f = usual;
+	struct study s;
+
+	f.shift = 30;
+	run(t, &s, &f, FAKE "method m nearest");
+	expect_stopped(t, &s, E_SEPARATION, "age", 0);
+}
+
+TEST("design: nobody to compare with is no overlap")
+{
+	struct fake f = usual;
+	struct study s;
+
+	f.control = 0;
+	run(t, &s, &f, FAKE "method m nearest");
+	expect_stopped(t, &s, E_NO_OVERLAP, NULL, 60);
+	f = usual;
+	f.shift = 25;
+	run(t, &s, &f,
+	    "outcome y binary primary|column = \"y\"|number age|"
+	    "cuts = [42]|method m cem");
+	expect_stopped(t, &s, E_NO_OVERLAP, NULL, 60);
+}
+
+TEST("design: a mean that no weights reach is said, with its column")
+{
+	struct fake f = usual;
+	struct study s;
+
+	f.shift = 25;
+	run(t, &s, &f, FAKE "method m entropy");
+	expect_stopped(t, &s, E_NO_BALANCE_POSSIBLE, "age", 0);
+}
+
+TEST("design: a method beside the primary one that cannot be done is shown as "
+     "that")
+{
+	struct fake f = usual;
+	struct study s;
+	const json_t *row, *warnings, *one;
+	bool said = false;
+	size_t k;
+
+	f.shift = 25;
+	run(t, &s, &f,
+	    "outcome y binary primary|column = \"y\"|number age|word sex|"
+	    "method m exact|exact = [\"sex\"]|method e entropy");
+	expect_good(&s);
+	row = study_effect(t, &s, "y-rd-e");
+	expect_true(json_is_null(json_object_get(row, "estimate")));
+	expect_true(json_is_null(json_object_get(row, "risk_treated")));
+	warnings = json_object_get(s.result, "warnings");
+	json_array_foreach (warnings, k, one)
+		said |= strcmp(json_string_value(json_object_get(one, "code")),
+		               "E_NO_BALANCE_POSSIBLE") == 0;
+	expect_true(said);
+}
+
+/* --- what is warned of --------------------------------------------------- */
+
+TEST("design: poor balance, few who are kept and great weights are said")
+{
+	struct fake f = usual;
+	struct study s;
+
+	f.shift = 12;
+	run(t, &s, &f, FAKE "method m nearest|ratio = 5|caliper = \"none\"");
+	expect_good(&s);
+	expect_true(stats_met(&s.st, W_POOR_BALANCE));
+	expect_true(s.design.poor > 0 && s.design.worst > 0.1);
+	expect_false(stats_met(&s.st, W_LOW_RETENTION));
+	f.treated = 200;
+	f.control = 200;
+	run(t, &s, &f, FAKE "method m nearest|ratio = 1|caliper = 0.05");
+	expect_good(&s);
+	expect_true(stats_met(&s.st, W_LOW_RETENTION));
+	expect_true(json_array_size(json_object_get(s.design.facts, "lost")) >
+	            0);
+	f = usual;
+	f.shift = 15;
+	run(t, &s, &f, FAKE "method m iptw");
+	expect_good(&s);
+	expect_true(stats_met(&s.st, W_EXTREME_WEIGHTS));
+	run(t, &s, &usual, FAKE "method m nearest");
+	expect_good(&s);
+	expect_false(stats_met(&s.st, W_EXTREME_WEIGHTS));
+	expect_false(stats_met(&s.st, W_LOW_RETENTION));
+}
+
+/* --- what is not known --------------------------------------------------- */
+
+TEST("design: a missing covariate is a category or an indicator, and nobody "
+     "is dropped for it")
+{
+	struct fake f = usual;
+	struct study s;
+	const json_t *missing, *flow;
+
+	f.gaps = 0.1;
+	run(t, &s, &f, FAKE "method m nearest");
+	expect_good(&s);
+	missing = json_object_get(s.result, "missing");
+	expect_equal(json_array_size(missing), 2);
+	expect_str(str_of(json_string_value(
+	                   json_object_get(json_array_get(missing, 0), "how"))),
+	           "indicator");
+	expect_str(str_of(json_string_value(
+	                   json_object_get(json_array_get(missing, 1), "how"))),
+	           "category");
+	flow = json_array_get(json_object_get(s.result, "flow"), 3);
+	expect_equal(study_number(t, flow, "treated"), 60);
+	expect_equal(study_number(t, flow, "control"), 400);
+	expect_has(s.text, "\"age (not known)\"");
+	expect_has(s.text, "\"sex=(not known)\"");
+}
+
+TEST("design: gaps that are imputed hang on the seed and on nobody's place, "
+     "and what is known stays")
+{
+	struct fake f = usual;
+	struct study s;
+	const struct eval_completed *a, *b;
+	size_t gaps = 0, differ = 0;
+	char sha256[65];
+
+	f.gaps = 0.2;
+	run(t, &s, &f,
+	    FAKE "method m nearest|[missing]|how = \"impute\"|"
+	         "imputations = 20|seed = 3");
+	expect_good(&s);
+	expect_equal(s.design.made->sets_n, 20);
+	a = &s.design.made->sets[0];
+	b = &s.design.made->sets[1];
+	for (size_t i = 0; i < s.data->n; i++) {
+		double known = s.data->frame.columns[0].v[i];
+		double one = a->frame.columns[0].v[i];
+
+		if (isnan(known)) {
+			gaps++;
+			differ += one != b->frame.columns[0].v[i];
+			expect_true(one >= 20 && one <= 43);
+		} else {
+			expect_near(one, known, 0);
+		}
+		expect_true(a->frame.columns[1].code[i] >= 0 &&
+		            a->frame.columns[1].code[i] < 2);
+	}
+	expect_true(gaps > 50 && differ > gaps / 2);
+	memcpy(sha256, s.design.sha256, sizeof(sha256));
+	run(t, &s, &f,
+	    FAKE "method m nearest|[missing]|how = \"impute\"|"
+	         "imputations = 20|seed = 3");
+	expect_str(str_of(s.design.sha256), sha256);
+	run(t, &s, &f,
+	    FAKE "method m nearest|[missing]|how = \"impute\"|"
+	         "imputations = 20|seed = 4");
+	expect_false(str_is(str_of(s.design.sha256), sha256));
+}
+
+TEST("design: another seed of a tie, another person or another weight is "
+     "another design")
+{
+	struct fake f = usual;
+	struct study s;
+	char sha256[65];
+
+	run(t, &s, &f, FAKE "method m nearest");
+	memcpy(sha256, s.design.sha256, sizeof(sha256));
+	run(t, &s, &f, FAKE "method m nearest");
+	expect_str(str_of(s.design.sha256), sha256);
+	run(t, &s, &f, FAKE "method m nearest|ratio = 4");
+	expect_false(str_is(str_of(s.design.sha256), sha256));
+	f.control++;
+	run(t, &s, &f, FAKE "method m nearest");
+	expect_false(str_is(str_of(s.design.sha256), sha256));
+}
+
+TEST("design: counts of the flow are those of the file, counted again")
+{
+	struct fake f = usual;
+	struct study s;
+	const json_t *flow, *sizes, *one;
+	double sets = 0, links = 0, used[2] = {0, 0};
+	size_t k;
+
+	f.treated = 150;
+	run(t, &s, &f, FAKE "method m nearest|ratio = 3|caliper = 0.1");
+	expect_good(&s);
+	for (size_t i = 0; i < s.data->n; i++)
+		used[s.data->treat[i] > 0.5] +=
+		        s.design.made->sets[0].made[0].weight[i] > 0;
+	flow = json_array_get(json_object_get(s.result, "flow"), 5);
+	expect_equal(study_number(t, flow, "treated"), used[1]);
+	expect_equal(study_number(t, flow, "control"), used[0]);
+	sizes = json_object_get(json_object_get(s.result, "matching"), "sizes");
+	json_array_foreach (sizes, k, one) {
+		sets += study_number(t, one, "sets");
+		links += study_number(t, one, "sets") *
+		         study_number(t, one, "controls");
+	}
+	expect_equal(sets, used[1]);
+	expect_equal(links, used[0]);
+}
