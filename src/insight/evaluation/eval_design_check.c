@@ -117,8 +117,7 @@ nearest_check(struct stats *st, const struct eval_data *data,
 		worst = fmax(worst, gap);
 		/* fewer nearer ones than are taken, but for the last digit */
 		if (k + 1 == made->links_n || made->links[k + 1].treated != t)
-			claim(nearer(line, n, one, worst * (1 - SLACK)) <
-			      mine);
+			claim(nearer(line, n, one, worst * (1 - SLACK)) < mine);
 	}
 }
 
