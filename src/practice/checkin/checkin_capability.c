@@ -153,6 +153,7 @@ const struct capability checkin_capability = {
         .policies = policies,
         .jobs = jobs,
         .demo = checkin_demo,
+        .rehearse = checkin_rehearse,
         .check = checkin_check,
         .merge = checkin_merge,
 };

@@ -172,14 +172,13 @@ waits(struct making *m, struct date today)
 	            "I may lose the room at the end of the month.");
 }
 
+/* The one that is open was not sent. */
 static const struct fault *
-missed(struct making *m, struct date today)
+miss(struct making *m)
 {
 	struct checkin one;
 	bool ended;
 
-	on(m, date_add_days(today, -6));
-	TRY(set(m, 4, false, true));
 	act(m, false);
 	TRY(checkin_store_now(m->ctx, m->who->person, &one));
 	if (one.id.v == 0)
@@ -188,6 +187,30 @@ missed(struct making *m, struct date today)
 	TRY(checkin_store_end(m->ctx, &one, &ended));
 	return checkin_record(m->ctx, m->who->person, "checkin.missed",
 	                      one.id.v);
+}
+
+static const struct fault *
+missed(struct making *m, struct date today)
+{
+	on(m, date_add_days(today, -6));
+	TRY(set(m, 4, false, true));
+	return miss(m);
+}
+
+/* To practise with: one was missed, and the next asks for a call. */
+const struct fault *
+checkin_rehearse(struct ctx *ctx, struct demo *demo)
+{
+	struct making m = {.ctx = ctx, .who = demo->people};
+
+	if (demo->rehearsal != REHEARSE_OVERDUE)
+		return NULL;
+	on(&m, date_add_days(demo->today, -8));
+	TRY(set(&m, 1, false, true));
+	TRY(miss(&m));
+	TRY(round_on(&m, date_add_days(demo->today, -1)));
+	return send(&m, CHECKIN_STRUGGLING, 1u << CHECKIN_MONEY, true,
+	            "My hours were cut. I did not want to write last week.");
 }
 
 /* Long enough into the order. */

@@ -193,6 +193,9 @@ MUST_CHECK const struct fault *
 checkin_store_off(struct ctx *ctx, const struct query *query, int64_t *out);
 MUST_CHECK const struct fault *checkin_check(struct ctx *ctx);
 MUST_CHECK const struct fault *checkin_demo(struct ctx *ctx, struct demo *demo);
+/* Of somebody to practise with (capability.h). */
+MUST_CHECK const struct fault *
+checkin_rehearse(struct ctx *ctx, struct demo *demo);
 
 extern const struct query checkin_q_hold;
 extern const struct query checkin_q_seen;

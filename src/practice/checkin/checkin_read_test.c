@@ -1,5 +1,6 @@
 /* checkin_read_test.c - reading, reminders and rows of check-ins, one sentence
  * each. */
+#include "kernel/demo.h"
 #include "practice/checkin/checkin_world_test.h"
 
 static const struct query messages = {
@@ -358,4 +359,49 @@ TEST("checkin: the check finds a round without a yes, fewer meetings that "
 	checkin_on(w, &a);
 	world_finds(w, &no_senior, checkin_check,
 	            "judged by nobody but whoever");
+}
+
+/* --- to practise with ---------------------------------------------------- */
+
+struct practising {
+	struct demo demo;
+	struct demo_person who;
+};
+
+static const struct fault *
+rehearse(struct ctx *ctx, void *data)
+{
+	struct practising *p = data;
+
+	p->demo.arena = ctx->arena;
+	p->demo.today = ctx->today;
+	return checkin_rehearse(ctx, &p->demo);
+}
+
+TEST("checkin: whoever is made to practise with missed one, and asks for a "
+     "call in the next")
+{
+	struct act a;
+	struct world *w = checkin_world(t, &a);
+	struct practising p = {.demo = {.people = &p.who, .n = 1, .until = 1},
+	                       .who = {.worker = world_user(w, "sam"),
+	                               .user = world_user(w, "rhian"),
+	                               .person = a.person}};
+
+	for (int what = 0; what < REHEARSE_COUNT; what++) {
+		p.demo.rehearsal = (enum demo_rehearsal)what;
+		expect_ok(world_do(w, NULL, rehearse, &p));
+		checkin_look_at(w, &a);
+		expect_equal(a.all.n, what >= REHEARSE_OVERDUE ? 2 : 0);
+	}
+	expect_true(checkin_urgent(&a.all.list[0]));
+	expect_equal(a.all.list[0].voice, CHECKIN_OWN);
+	expect_equal(a.all.list[1].stand, CHECKIN_EXPIRED);
+	expect_true(a.all.open == NULL);
+	a.id = a.all.list[0].id;
+	a.look.note = S("Rang");
+	expect_ok(world_do(w, "sam", checkin_do_review, &a));
+	a.id = a.all.list[1].id;
+	expect_ok(world_do(w, "sam", checkin_do_review, &a));
+	expect_ok(world_see(w, NULL, checkin_do_check, NULL));
 }

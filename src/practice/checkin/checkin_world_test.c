@@ -65,15 +65,6 @@ checkin_http(struct test *t, struct act *a)
 	return checkin_http_with(t, a, checkin_test_queries);
 }
 
-const char *
-checkin_path_of(struct world *w, struct str link)
-{
-	struct str base = str_of(w->app->base_url);
-
-	expect_true(str_starts(link, base));
-	return str_c(w->arena, (struct str){link.p + base.n, link.n - base.n});
-}
-
 /* --- acts ---------------------------------------------------------------- */
 
 const struct fault *

@@ -37,9 +37,6 @@ struct http *checkin_http(struct test *t, struct act *a);
 struct http *checkin_http_with(struct test *t, struct act *a,
                                const struct query *const *more);
 
-/* The path of a link that a message carries. */
-const char *checkin_path_of(struct world *w, struct str link);
-
 /* Read as sam into act->all. */
 void checkin_look_at(struct world *w, struct act *a);
 /* Set up by sam, with the person's yes: the first round is open. */

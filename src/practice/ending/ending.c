@@ -240,15 +240,21 @@ until_check(struct ctx *ctx, int ask, struct date until,
 	return NULL;
 }
 
-/* A yes can be taken back for the person; what else they said is theirs. */
-static bool
-may_answer(const struct ctx *ctx, struct person_id person,
-           const struct ending_said *was, int says)
+/* A yes can be taken back for the person; what else they said last by their own
+ * hand is theirs, whatever was taken back for them since. */
+static const struct fault *
+may_answer(struct ctx *ctx, const struct ending *now, int ask, int says)
 {
-	if (ending_is_own(ctx, person) || was->says == ENDING_UNSAID ||
-	    was->by.voice != ENDING_OWN)
-		return true;
-	return was->says == ENDING_SAYS_YES && says == ENDING_SAYS_NO;
+	struct ending_said own;
+
+	if (ending_is_own(ctx, now->person))
+		return NULL;
+	TRY(ending_store_said_own(ctx, now, (enum ending_ask)ask, &own));
+	if (own.says == ENDING_UNSAID ||
+	    (own.says == ENDING_SAYS_YES && says == ENDING_SAYS_NO))
+		return NULL;
+	return fault_refused(ctx, "The person said this themself. Nobody else "
+	                          "changes it");
 }
 
 const struct fault *
@@ -263,9 +269,7 @@ ending_answer(struct ctx *ctx, struct person_id person, int ask, int says,
 	TRY(ending_take(ctx, person, false, &now));
 	if (ask < 0 || ask >= ENDING_ASK_COUNT)
 		return fault_not_found(ctx, "There is no such question");
-	if (!may_answer(ctx, person, &now.asked[ask], says))
-		return fault_refused(ctx, "The person said this themself. "
-		                          "Nobody else changes it");
+	TRY(may_answer(ctx, &now, ask, says));
 	problems = ending_problems(ctx, problems, &fresh);
 	if (says <= ENDING_UNSAID || says >= ENDING_SAYS_COUNT)
 		problems_add(problems, ending_asks[ask],
@@ -282,6 +286,25 @@ ending_answer(struct ctx *ctx, struct person_id person, int ask, int says,
 }
 
 /* --- the letter ----------------------------------------------------------- */
+
+/* Of their own doing, and not only who is around. */
+static void
+chosen_check(struct problems *problems, const struct ending_quote *quotes,
+             size_t n, struct str words)
+{
+	bool done = !str_empty(words);
+
+	for (size_t i = 0; i < n; i++)
+		done = done || quotes[i].kind != ENDING_NETWORK;
+	if (n == 0 && !done)
+		problems_add(problems, "quotes",
+		             "Choose what the letter names, or write it");
+	else if (!done)
+		problems_add(problems, "quotes",
+		             "A letter names something that was done. Choose a "
+		             "goal or a strength too, or write it");
+	ending_length_check(problems, "own", words, ENDING_WORDS_MOST);
+}
 
 const struct fault *
 ending_letter_choose(struct ctx *ctx, struct person_id person,
@@ -305,10 +328,7 @@ ending_letter_choose(struct ctx *ctx, struct person_id person,
 	if (now.letters_n >= ENDING_LETTERS_MOST)
 		return ending_no_room(ctx);
 	problems = ending_problems(ctx, problems, &fresh);
-	if (quotes_n == 0 && str_empty(words))
-		problems_add(problems, "quotes",
-		             "Choose what the letter names, or write it");
-	ending_length_check(problems, "own", words, ENDING_WORDS_MOST);
+	chosen_check(problems, quotes, quotes_n, words);
 	TRY(quotes_check(ctx, person, quotes, quotes_n, problems, kept));
 	TRY(problems_fault(problems));
 	TRY(ending_store_letter(ctx, &now, &letter));

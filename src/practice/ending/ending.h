@@ -16,7 +16,10 @@
  *   - each choice is asked again, and nothing is filled in;
  *   - a yes says until when, and after that day it is no yes;
  *   - a yes can be taken back for the person, and a no of theirs is theirs;
+ *   - what was taken back for the person only they say again, and nobody else
+ *     makes a yes of theirs last longer;
  *   - a letter is given only when the person has said what it names;
+ *   - a letter names something that was done, and not only who is around;
  *   - the letter that was given stays as it was: a new choice is a new letter;
  *   - a worker's words in a letter say nothing of the offence, risk or order;
  *   - a way it ended is set once, with a reason, and is corrected by a new row
@@ -25,6 +28,8 @@
  *   - who could not be asked, and why, is written down;
  *   - the way it ended closes nothing: words, choices and letter can follow;
  *   - the door is open for some months, and then says so;
+ *   - a door that was promised stays open when a next ending begins;
+ *   - who came back at an earlier ending is answered as at the newest;
  *   - who comes back is kept, and the worker sees it until somebody answers;
  *   - a second ending begins only when the first has an outcome;
  *   - somebody who reaches the person and is no worker finds nothing here.
@@ -194,6 +199,7 @@ struct ending_outcome {
 
 struct ending_visit {
 	int64_t id;
+	int64_t ending;   /* whose door it was */
 	struct str words; /* or empty */
 	struct ending_by by;
 	struct str answer; /* what was done; empty: nobody answered yet */
@@ -216,6 +222,9 @@ struct ending {
 	size_t talks_n;
 	struct ending_outcome *outcomes; /* the first is in force */
 	size_t outcomes_n;
+	struct date door_until; /* of the door; DATE_NONE: there is none */
+	int64_t door_of;        /* the ending at which it was promised */
+	/* Of the newest, as the door: of all endings of the person. */
 	struct ending_visit *visits;
 	size_t visits_n;
 };

@@ -152,8 +152,7 @@ outcomes_json(struct json_out *j, const struct ending *e, struct date today)
 	for (size_t i = 1; i < e->outcomes_n; i++)
 		outcome_json(j, NULL, &e->outcomes[i]);
 	json_end(j);
-	json_date(j, "door_until",
-	          e->outcomes_n == 0 ? DATE_NONE : e->outcomes[0].door_until);
+	json_date(j, "door_until", e->door_until);
 	json_bool(j, "door_open", ending_door_on(e, today) == ENDING_DOOR_OPEN);
 }
 

@@ -5,6 +5,7 @@
 
 #define MOVE(what, table, key) \
 	&ending_move_##what##_list, &ending_move_##what##_set,
+#define FOLLOW(what, table, key) &ending_follow_##what,
 static const struct query *const queries[] = {
         &ending_case_now,    &ending_case_lock,       &ending_case_one,
         &ending_cases_of,    &ending_texts_of,        &ending_quotes_of,
@@ -16,7 +17,9 @@ static const struct query *const queries[] = {
         &ending_letter_set,  &ending_talk_put,        &ending_outcome_put,
         &ending_visit_put,   &ending_visit_set,       &ending_check_whose,
         &ending_check_quote, &ending_check_letter,    &ending_check_outcome,
-        &ending_check_visit, ENDING_MOVES(MOVE) NULL,
+        &ending_check_visit, ENDING_MOVES(MOVE)
+        ENDING_PARTS(FOLLOW) &ending_visits_all, &ending_door_open,
+        &ending_said_own, NULL,
 };
 
 static const struct event_kind events[] = {
@@ -139,6 +142,7 @@ const struct capability ending_capability = {
         .event_details_me = details_me,
         .policies = policies,
         .demo = ending_demo,
+        .rehearse = ending_rehearse,
         .check = ending_check,
         .merge = ending_merge,
 };

@@ -167,6 +167,7 @@ static const struct fault *
 door_check(struct ctx *ctx, const struct ending *now)
 {
 	enum ending_door door = ending_door_on(now, ctx->today);
+	int n = 0;
 
 	if (door == ENDING_NO_DOOR)
 		return fault_refused(ctx, "There is no open door yet");
@@ -175,13 +176,14 @@ door_check(struct ctx *ctx, const struct ending *now)
 		        ctx,
 		        "The door was open until {day}. You can still "
 		        "ring us",
-		        {"day",
-		         date_words(ctx->arena, now->outcomes[0].door_until)});
-	for (size_t i = 0; i < now->visits_n; i++)
+		        {"day", date_words(ctx->arena, now->door_until)});
+	for (size_t i = 0; i < now->visits_n; i++) {
 		if (str_empty(now->visits[i].answer))
 			return fault_refused(ctx, "We know already. Somebody "
 			                          "will be in touch");
-	if (now->visits_n >= ENDING_VISITS_MOST)
+		n += now->visits[i].ending == now->door_of;
+	}
+	if (n >= ENDING_VISITS_MOST)
 		return ending_no_room(ctx);
 	return NULL;
 }

@@ -23,12 +23,8 @@ ending_post_sign(struct ctx *ctx, const struct request *req,
 const struct fault *
 ending_get_talk(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
-	struct ending_screen screen;
-
-	TRY(ending_screen_begun(ctx, req, &screen));
-	ending_show(ctx, reply, &screen, T("The closing talk"),
-	            ending_draw_talk_form);
-	return NULL;
+	return ending_show_begun(ctx, req, reply, T("The closing talk"),
+	                         ending_draw_talk_form);
 }
 
 const struct fault *
@@ -57,12 +53,8 @@ const struct fault *
 ending_get_outcome(struct ctx *ctx, const struct request *req,
                    struct reply *reply)
 {
-	struct ending_screen screen;
-
-	TRY(ending_screen_begun(ctx, req, &screen));
-	ending_show(ctx, reply, &screen, T("How it ended"),
-	            ending_draw_outcome_form);
-	return NULL;
+	return ending_show_begun(ctx, req, reply, T("How it ended"),
+	                         ending_draw_outcome_form);
 }
 
 const struct fault *

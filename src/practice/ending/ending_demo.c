@@ -188,6 +188,25 @@ came_back(struct making *m)
 	                        S("The job ended. Can we talk?"), NULL);
 }
 
+/* To practise with: the person began it, wrote and chose what the letter names;
+ * the rest is the worker's. */
+const struct fault *
+ending_rehearse(struct ctx *ctx, struct demo *demo)
+{
+	struct making m = {ctx, demo->people,
+	                   instant_of(date_add_days(demo->today, -2), 10 * 60)};
+
+	if (demo->rehearsal != REHEARSE_DIFFER)
+		return NULL;
+	act(&m, true);
+	TRY(ending_begin(ctx, m.who->person));
+	TRY(text(&m, ENDING_CHANGED, true,
+	         "I get up in the morning and there is something to do."));
+	TRY(next(&m, ENDING_MENTOR, "Dee", "A walk and a talk each week",
+	         "At the hall on Tuesdays"));
+	return letter(&m, false);
+}
+
 /* Which of a worker's people who are through it this is. */
 static size_t
 place_of(const struct demo *demo, size_t at)

@@ -61,13 +61,18 @@ MUST_CHECK const struct fault *ending_no_room(struct ctx *ctx);
 MUST_CHECK const struct fault *
 ending_store_words(struct ctx *ctx, struct person_id person, int64_t id,
                    struct ending *out);
-/* The same with all else of it. */
+/* The same with all else of it; of the newest (0) with the door that is open
+ * longest, and visits, of all endings. */
 MUST_CHECK const struct fault *
 ending_store_read(struct ctx *ctx, struct person_id person, int64_t id,
                   struct ending *out);
 /* Lock the newest, to be changed with all that belongs to it. */
 MUST_CHECK const struct fault *
 ending_store_lock(struct ctx *ctx, struct person_id person);
+/* What the person said last by their own hand; ENDING_UNSAID: nothing. */
+MUST_CHECK const struct fault *
+ending_store_said_own(struct ctx *ctx, const struct ending *ending,
+                      enum ending_ask ask, struct ending_said *out);
 /* (as ending_pasts, without reach judged) */
 MUST_CHECK const struct fault *
 ending_store_pasts(struct ctx *ctx, struct person_id person,
@@ -114,6 +119,7 @@ ending_store_talk(struct ctx *ctx, const struct ending *ending,
 MUST_CHECK const struct fault *
 ending_store_outcome(struct ctx *ctx, const struct ending *ending,
                      const struct ending_outcome *outcome, int64_t corrects);
+/* At the ending whose door it is. */
 MUST_CHECK const struct fault *
 ending_store_visit(struct ctx *ctx, const struct ending *ending,
                    const struct ending_visit *visit);
@@ -133,6 +139,9 @@ ending_store_off(struct ctx *ctx, const struct query *query, int64_t *out);
 MUST_CHECK const struct fault *ending_check(struct ctx *ctx);
 /* Its part of the fictional programme (ending_demo.c). */
 MUST_CHECK const struct fault *ending_demo(struct ctx *ctx, struct demo *demo);
+/* Of somebody to practise with (capability.h). */
+MUST_CHECK const struct fault *
+ending_rehearse(struct ctx *ctx, struct demo *demo);
 
 extern const struct query ending_case_now;
 extern const struct query ending_case_lock;
@@ -146,7 +155,10 @@ extern const struct query ending_letters_of;
 extern const struct query ending_talks_of;
 extern const struct query ending_outcomes_of;
 extern const struct query ending_visits_of;
+extern const struct query ending_visits_all;
 extern const struct query ending_visits_open;
+extern const struct query ending_door_open;
+extern const struct query ending_said_own;
 extern const struct query ending_case_put;
 extern const struct query ending_text_put;
 extern const struct query ending_quote_put;
@@ -161,8 +173,9 @@ extern const struct query ending_outcome_put;
 extern const struct query ending_visit_put;
 extern const struct query ending_visit_set;
 /* Rows to be handed over, and the statement that does it, of each table. */
-#define ENDING_MOVES(X) \
-	X(case, "ending_case", "ending") \
+#define ENDING_MOVES(X) X(case, "ending_case", "ending") ENDING_PARTS(X)
+/* Those that belong to a row of ending_case. */
+#define ENDING_PARTS(X) \
 	X(text, "ending_text", "text") \
 	X(quote, "ending_quote", "quote") \
 	X(support, "ending_support", "support") \
@@ -176,6 +189,10 @@ extern const struct query ending_visit_set;
 	extern const struct query ending_move_##what##_set;
 ENDING_MOVES(ENDING_MOVE_DECLARE)
 #undef ENDING_MOVE_DECLARE
+#define ENDING_FOLLOW_DECLARE(what, table, key) \
+	extern const struct query ending_follow_##what;
+ENDING_PARTS(ENDING_FOLLOW_DECLARE)
+#undef ENDING_FOLLOW_DECLARE
 extern const struct query ending_check_whose;
 extern const struct query ending_check_quote;
 extern const struct query ending_check_letter;

@@ -46,6 +46,19 @@ ending_screen_begun(struct ctx *ctx, const struct request *req,
 	return NULL;
 }
 
+const struct fault *
+ending_show_begun(struct ctx *ctx, const struct request *req,
+                  struct reply *reply, struct str title,
+                  void (*draw)(struct html *h, const struct ctx *ctx,
+                               const void *data))
+{
+	struct ending_screen screen;
+
+	TRY(ending_screen_begun(ctx, req, &screen));
+	ending_show(ctx, reply, &screen, title, draw);
+	return NULL;
+}
+
 /* The same for what is written: what it goes by, and nothing else. */
 static const struct fault *
 screen_words(struct ctx *ctx, const struct request *req,
@@ -299,12 +312,8 @@ ending_post_text(struct ctx *ctx, const struct request *req,
 const struct fault *
 ending_get_next(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
-	struct ending_screen screen;
-
-	TRY(ending_screen_begun(ctx, req, &screen));
-	ending_show(ctx, reply, &screen, T("What helps next"),
-	            ending_draw_next);
-	return NULL;
+	return ending_show_begun(ctx, req, reply, T("What helps next"),
+	                         ending_draw_next);
 }
 
 const struct fault *
@@ -346,12 +355,8 @@ const struct fault *
 ending_get_choices(struct ctx *ctx, const struct request *req,
                    struct reply *reply)
 {
-	struct ending_screen screen;
-
-	TRY(ending_screen_begun(ctx, req, &screen));
-	ending_show(ctx, reply, &screen, T("It is up to you"),
-	            ending_draw_choices);
-	return NULL;
+	return ending_show_begun(ctx, req, reply, T("It is up to you"),
+	                         ending_draw_choices);
 }
 
 /* One answer of several; what is not answered, and what stands so already, is

@@ -25,6 +25,12 @@ void ending_show(struct ctx *ctx, struct reply *reply,
                  const struct ending_screen *screen, struct str title,
                  void (*draw)(struct html *h, const struct ctx *ctx,
                               const void *data));
+/* The same of an ending that has begun, which is read first.  NOT_FOUND. */
+MUST_CHECK const struct fault *
+ending_show_begun(struct ctx *ctx, const struct request *req,
+                  struct reply *reply, struct str title,
+                  void (*draw)(struct html *h, const struct ctx *ctx,
+                               const void *data));
 MUST_CHECK const struct fault *ending_done(struct ctx *ctx, struct reply *reply,
                                            struct text notice, struct str path);
 /* A word's place; -1 for none and for another word. */

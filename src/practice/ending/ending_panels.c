@@ -28,6 +28,16 @@ read_case(struct ctx *ctx, struct person_id person, void **out)
 	return NULL;
 }
 
+/* Whether there is, or was, a door, or the newest is over. */
+static bool
+has_door(const struct ending_screen *screen)
+{
+	for (size_t i = 0; i < screen->pasts_n; i++)
+		if (date_is(screen->pasts[i].door_until))
+			return true;
+	return screen->pasts_n > 0 && screen->pasts[0].code >= 0;
+}
+
 /* The door is on the first page, so that one button is enough. */
 static const struct fault *
 read_me(struct ctx *ctx, struct person_id person, void **out)
@@ -36,7 +46,7 @@ read_me(struct ctx *ctx, struct person_id person, void **out)
 
 	screen->base = S("/me/ending");
 	TRY(ending_store_pasts(ctx, person, &screen->pasts, &screen->pasts_n));
-	if (screen->pasts_n > 0 && screen->pasts[0].code >= 0)
+	if (has_door(screen))
 		TRY(ending_store_read(ctx, person, 0, &screen->ending));
 	*out = screen;
 	return NULL;

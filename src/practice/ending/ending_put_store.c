@@ -248,7 +248,9 @@ ending_store_visit(struct ctx *ctx, const struct ending *ending,
                    const struct ending_visit *visit)
 {
 	return sql_do(ctx->tx, &ending_visit_put,
-	              ARGS(arg_i64("visit", visit->id), WHOSE(ending),
+	              ARGS(arg_i64("visit", visit->id),
+	                   arg_i64("ending", ending->door_of),
+	                   arg_i64("person", ending->person.v),
 	                   arg_str("words", visit->words),
 	                   VOICE(visit->by.voice), BY),
 	              NULL);

@@ -54,11 +54,10 @@ ending_was_offered(const struct ending *ending)
 enum ending_door
 ending_door_on(const struct ending *ending, struct date today)
 {
-	if (ending->outcomes_n == 0 || !date_is(ending->outcomes[0].door_until))
+	if (!date_is(ending->door_until))
 		return ENDING_NO_DOOR;
-	return date_before(ending->outcomes[0].door_until, today)
-	               ? ENDING_DOOR_SHUT
-	               : ENDING_DOOR_OPEN;
+	return date_before(ending->door_until, today) ? ENDING_DOOR_SHUT
+	                                              : ENDING_DOOR_OPEN;
 }
 
 /* --- names ---------------------------------------------------------------- */

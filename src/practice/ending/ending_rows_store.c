@@ -26,11 +26,30 @@ static const struct merge_move moves[] = {
         ENDING_MOVES(MOVED){NULL, NULL, NULL},
 };
 
+/* What was written at an ending after a merge belongs where the ending is. */
+#define FOLLOW(what, table, key) \
+	const struct query ending_follow_##what = { \
+	        .name = "ending.follow_" #what, \
+	        .text = "update " table " set person = (select c.person" \
+	                " from ending_case c where c.ending = " table \
+	                ".ending) where person in (:gone, :kept)", \
+	};
+ENDING_PARTS(FOLLOW)
+
+#define FOLLOWS(what, table, key) &ending_follow_##what,
+static const struct query *const follows[] = {ENDING_PARTS(FOLLOWS) NULL};
+
 const struct fault *
 ending_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
              struct person_id kept, bool undo)
 {
-	return people_merge_move(ctx, moves, merge, gone, kept, undo);
+	TRY(people_merge_move(ctx, moves, merge, gone, kept, undo));
+	for (size_t i = 0; follows[i] != NULL; i++)
+		TRY(sql_do(ctx->tx, follows[i],
+		           ARGS(arg_i64("gone", gone.v),
+		                arg_i64("kept", kept.v)),
+		           NULL));
+	return NULL;
 }
 
 /* --- what must hold ------------------------------------------------------- */

@@ -71,13 +71,6 @@ static const struct query *const damages[] = {
         &corrects_nothing, &no_door,    NULL,
 };
 
-static const struct fault *
-see_check(struct ctx *ctx, void *data)
-{
-	(void)data;
-	return ending_check(ctx);
-}
-
 static void
 finds(struct test *t, const struct query *damage, const char *words)
 {
@@ -92,7 +85,7 @@ finds(struct test *t, const struct query *damage, const char *words)
 		a.quotes_n = 1;
 		expect_ok(world_do(w, "sam", ending_do_text, &a));
 	}
-	expect_ok(world_see(w, NULL, see_check, NULL));
+	expect_ok(world_see(w, NULL, ending_do_check, NULL));
 	world_finds(w, damage, ending_check, words);
 }
 
@@ -167,4 +160,43 @@ TEST("ending: the fictional programme has one that is completed, one who came "
 	a.person = f.people[11].person;
 	ending_look(w, &a);
 	expect_equal(a.in.id, 0);
+}
+
+static const struct fault *
+rehearse(struct ctx *ctx, void *data)
+{
+	struct fiction *f = data;
+
+	f->demo.arena = ctx->arena;
+	f->demo.today = ctx->today;
+	return ending_rehearse(ctx, &f->demo);
+}
+
+TEST("ending: whoever is made to practise with began it and chose a letter, "
+     "and the rest is the worker's")
+{
+	struct act a;
+	struct world *w = ending_world(t, &a);
+	struct fiction f = {.demo = {.people = f.people, .n = 1, .until = 1}};
+
+	f.people[0] = (struct demo_person){.first_name = S("Rhian"),
+	                                   .worker = world_user(w, "sam"),
+	                                   .user = world_user(w, "rhian"),
+	                                   .person = a.person};
+	for (int what = 0; what < REHEARSE_COUNT; what++) {
+		f.demo.rehearsal = (enum demo_rehearsal)what;
+		expect_ok(world_do(w, NULL, rehearse, &f));
+		ending_look(w, &a);
+		expect_equal(a.in.id != 0, what >= REHEARSE_DIFFER);
+	}
+	expect_equal(a.in.begun.voice, ENDING_OWN);
+	expect_true(ending_text_now(&a.in, ENDING_STAFF, ENDING_CHANGED) ==
+	            NULL);
+	expect_equal(a.in.letters_n, 1);
+	expect_true(a.in.letters[0].quotes_n > 0);
+	expect_str(a.in.letters[0].signed_words, "");
+	expect_equal(a.in.outcomes_n, 0);
+	a.id = a.in.letters[0].id;
+	a.words = S("You kept your word");
+	expect_ok(world_do(w, "sam", ending_do_sign, &a));
 }

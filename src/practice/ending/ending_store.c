@@ -133,14 +133,48 @@ const struct query ending_outcomes_of = {
                              " end, o.made_at desc, o.outcome desc limit 50",
 };
 
+/* The last that the person said by their own hand. */
+const struct query ending_said_own = {
+        .name = "ending.said_own",
+        .person = "person",
+        .text = "select s.person, s.ask, s.says, s.until, s.voice, s.made_by,"
+                " s.made_at from ending_said s" OF_ENDING(
+                        "s") " and s.ask = :ask and s.voice = 'own'"
+                             " order by s.made_at desc, s.said desc limit 1",
+};
+
+#define VISITS \
+	"select v.visit, v.ending, v.person, v.words, v.voice, v.made_by," \
+	" v.made_at, v.answer, v.answered_by, v.answered_at" \
+	" from ending_visit v"
+
 const struct query ending_visits_of = {
         .name = "ending.visits_of",
         .person = "person",
-        .text = "select v.visit, v.person, v.words, v.voice, v.made_by,"
-                " v.made_at, v.answer, v.answered_by, v.answered_at"
-                " from ending_visit v" OF_ENDING(
-                        "v") " order by v.made_at desc, v.visit desc"
-                             " limit 100",
+        .text = VISITS OF_ENDING("v") " order by v.made_at desc, v.visit desc"
+                                      " limit 100",
+};
+
+/* ENDING_CASES_MOST times ENDING_VISITS_MOST, and those of a merge. */
+const struct query ending_visits_all = {
+        .name = "ending.visits_all",
+        .person = "person",
+        .text = VISITS " where v.person = :person and " ACCESS_REACH(
+                "v.person") " order by v.made_at desc, v.visit desc"
+                            " limit 500",
+};
+
+/* Of all endings of the person the door that is open longest. */
+const struct query ending_door_open = {
+        .name = "ending.door_open",
+        .person = "person",
+        .text = "select o.person, o.ending, o.door_until"
+                " from ending_outcome o where o.person = :person"
+                " and o.door_until >= :today and not exists (select 1"
+                "  from ending_outcome n where n.corrects = o.outcome)"
+                " and " ACCESS_REACH(
+                        "o.person") " order by o.door_until desc, o.ending"
+                                    " limit 1",
 };
 
 const struct query ending_visits_open = {
@@ -271,6 +305,17 @@ support_of(const struct row *row)
 	return support;
 }
 
+static struct ending_said
+said_of(const struct row *row)
+{
+	return (struct ending_said){
+	        .says = (enum ending_says)row_enum(row, "says",
+	                                           ending_says_words),
+	        .until = row_date(row, "until"),
+	        .by = own_of(row),
+	};
+}
+
 static const struct fault *
 said_read(struct ctx *ctx, const struct arg *args, struct ending *out)
 {
@@ -286,13 +331,7 @@ said_read(struct ctx *ctx, const struct arg *args, struct ending *out)
 	for (size_t i = 0; i < rows.n; i++) {
 		const struct row *row = &rows.v[i];
 
-		out->asked[row_enum(row, "ask", ending_asks)] =
-		        (struct ending_said){
-		                .says = (enum ending_says)row_enum(
-		                        row, "says", ending_says_words),
-		                .until = row_date(row, "until"),
-		                .by = own_of(row),
-		        };
+		out->asked[row_enum(row, "ask", ending_asks)] = said_of(row);
 	}
 	return NULL;
 }
@@ -347,11 +386,12 @@ outcomes_read(struct ctx *ctx, const struct arg *args, struct ending *out)
 }
 
 static const struct fault *
-visits_read(struct ctx *ctx, const struct arg *args, struct ending *out)
+visits_read(struct ctx *ctx, const struct query *query, const struct arg *args,
+            struct ending *out)
 {
 	struct rows rows;
 
-	TRY(sql_rows(ctx->tx, &ending_visits_of, args, &rows));
+	TRY(sql_rows(ctx->tx, query, args, &rows));
 	out->visits = arena_new(ctx->arena, struct ending_visit, rows.n + 1);
 	out->visits_n = rows.n;
 	for (size_t i = 0; i < rows.n; i++) {
@@ -359,12 +399,40 @@ visits_read(struct ctx *ctx, const struct arg *args, struct ending *out)
 
 		out->visits[i] = (struct ending_visit){
 		        .id = row_i64(row, "visit"),
+		        .ending = row_i64(row, "ending"),
 		        .words = row_str(row, "words"),
 		        .by = own_of(row),
 		        .answer = row_str(row, "answer"),
 		        .answered = by_of(row, "answered_by", "answered_at"),
 		};
 	}
+	return NULL;
+}
+
+/* Its own door; of the newest, an earlier one that is open longer.  Of somebody
+ * who died there is none. */
+static const struct fault *
+door_read(struct ctx *ctx, bool newest, struct ending *out)
+{
+	const struct row *row;
+
+	out->door_until = DATE_NONE;
+	out->door_of = out->id;
+	if (out->outcomes_n > 0) {
+		out->door_until = out->outcomes[0].door_until;
+		if (!date_is(out->door_until))
+			return NULL;
+	}
+	if (!newest)
+		return NULL;
+	TRY(sql_maybe(ctx->tx, &ending_door_open,
+	              ARGS(arg_i64("person", out->person.v),
+	                   arg_date("today", ctx->today)),
+	              &row));
+	if (row == NULL)
+		return NULL;
+	out->door_until = row_date(row, "door_until");
+	out->door_of = row_i64(row, "ending");
 	return NULL;
 }
 
@@ -408,7 +476,28 @@ ending_store_read(struct ctx *ctx, struct person_id person, int64_t id,
 	TRY(said_read(ctx, args, out));
 	TRY(talks_read(ctx, args, out));
 	TRY(outcomes_read(ctx, args, out));
-	return visits_read(ctx, args, out);
+	TRY(door_read(ctx, id == 0, out));
+	if (id != 0)
+		return visits_read(ctx, &ending_visits_of, args, out);
+	return visits_read(ctx, &ending_visits_all,
+	                   ARGS(arg_i64("person", person.v)), out);
+}
+
+const struct fault *
+ending_store_said_own(struct ctx *ctx, const struct ending *ending,
+                      enum ending_ask ask, struct ending_said *out)
+{
+	const struct row *row;
+
+	*out = (struct ending_said){.until = DATE_NONE};
+	TRY(sql_maybe(ctx->tx, &ending_said_own,
+	              ARGS(arg_i64("ending", ending->id),
+	                   arg_i64("person", ending->person.v),
+	                   arg_word("ask", ending_asks, (int)ask)),
+	              &row));
+	if (row != NULL)
+		*out = said_of(row);
+	return NULL;
 }
 
 const struct fault *

@@ -100,7 +100,7 @@ door_words(struct arena *arena, const struct ctx *ctx,
 		return screen->mine ? T("When it ends, the door stays open for "
 		                        "you for some months.")
 		                    : T("There is no open door.");
-	day = date_words(arena, screen->ending.outcomes[0].door_until);
+	day = date_words(arena, screen->ending.door_until);
 	if (door == ENDING_DOOR_SHUT)
 		return TV(arena, "The door was open until {day}.",
 		          {"day", day});
@@ -129,6 +129,15 @@ draw_door_button(struct html *h, const struct ctx *ctx)
 	html_raw(h, "</form><p class=\"govuk-body\">");
 	ending_link(h, T("Say more first"), S("/me/ending/door"));
 	html_raw(h, "</p>");
+}
+
+/* Whether there is something to say of a door: of this ending, or of one before
+ * that is open still, or where somebody waits. */
+static bool
+has_door(const struct ctx *ctx, const struct ending *e)
+{
+	return e->outcomes_n > 0 || waits(e) ||
+	       ending_door_on(e, ctx->today) == ENDING_DOOR_OPEN;
 }
 
 static void
@@ -335,7 +344,7 @@ ending_draw_overview(struct html *h, const struct ctx *ctx, const void *data)
 	}
 	draw_path(h, screen);
 	html_raw(h, "<div class=\"govuk-!-margin-top-6\">");
-	if (e->outcomes_n > 0)
+	if (has_door(ctx, e))
 		draw_door(h, ctx, screen);
 	draw_texts(h, screen);
 	draw_next_card(h, screen);
@@ -376,7 +385,7 @@ ending_draw_panel_me(struct html *h, const struct ctx *ctx, const void *data)
 	const struct ending_screen *screen = data;
 
 	ending_card_begin(h, "ending", T("Moving on"), S(""), S(""));
-	if (screen->ending.outcomes_n > 0)
+	if (has_door(ctx, &screen->ending))
 		words_para(h, door_words(h->arena, ctx, screen));
 	if (waits(&screen->ending))
 		words_para(h, T("We know. Somebody will be in touch."));

@@ -207,6 +207,13 @@ ending_do_visit(struct ctx *ctx, void *data)
 }
 
 const struct fault *
+ending_do_check(struct ctx *ctx, void *data)
+{
+	(void)data;
+	return ending_check(ctx);
+}
+
+const struct fault *
 ending_see(struct ctx *ctx, void *data)
 {
 	struct act *a = data;

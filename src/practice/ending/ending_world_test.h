@@ -60,6 +60,7 @@ const struct fault *ending_do_talk(struct ctx *ctx, void *data);
 const struct fault *ending_do_outcome(struct ctx *ctx, void *data);
 const struct fault *ending_do_back(struct ctx *ctx, void *data);
 const struct fault *ending_do_visit(struct ctx *ctx, void *data);
+const struct fault *ending_do_check(struct ctx *ctx, void *data);
 const struct fault *ending_see(struct ctx *ctx, void *data);
 const struct fault *ending_see_back(struct ctx *ctx, void *data);
 const struct fault *ending_see_pasts(struct ctx *ctx, void *data);

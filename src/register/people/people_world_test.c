@@ -76,6 +76,32 @@ person_signs_in(struct world *w, const char *crn, const char *first,
 	return w->jay;
 }
 
+const struct query link_newest = {
+        .name = "test.link_newest",
+        .text = "select link from outbox_message order by id desc limit 1",
+        .shows_nobody = "a link",
+};
+
+static const struct fault *
+link_read(struct ctx *ctx, void *data)
+{
+	const struct row *row;
+
+	TRY(sql_one(ctx->tx, &link_newest, NO_ARGS, &row));
+	*(struct str *)data = row_str(row, "link");
+	return NULL;
+}
+
+const char *
+link_path(struct world *w)
+{
+	struct str base = str_of(w->app->base_url), link = S("");
+
+	expect_ok(world_see(w, NULL, link_read, &link));
+	expect_true(str_starts(link, base));
+	return str_c(w->arena, (struct str){link.p + base.n, link.n - base.n});
+}
+
 struct str
 letters_new(struct world *w, size_t n)
 {

@@ -16,6 +16,11 @@ person_new(struct world *w, const char *crn, const char *first,
 struct person_id person_signs_in(struct world *w, const char *crn,
                                  const char *first, const char *user);
 
+/* The path of the link that the newest message carries; the world has the
+ * statement. */
+extern const struct query link_newest;
+const char *link_path(struct world *w);
+
 /* So many letters, for what is too long. */
 struct str letters_new(struct world *w, size_t n);
 
