@@ -4,9 +4,9 @@
 #include "stats/balance.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "stats/linear.h"
+#include "stats/order.h"
 
 #define POOR 0.10
 
@@ -46,39 +46,24 @@ moments(const struct balance *b, const double *x, const double *w, bool treated,
 	            stats_sum_get(&spread);
 }
 
-struct valued {
-	double x, t, c; /* shares of the treated and of the controls */
-};
-
-static int
-valued_order(const void *a, const void *b)
-{
-	double x = ((const struct valued *)a)->x;
-	double y = ((const struct valued *)b)->x;
-
-	return (x > y) - (x < y);
-}
-
 /* The largest gap between the two weighted distribution functions. */
 static double
 gap_most(const struct balance *b, const double *x, const double *w)
 {
 	struct arena_mark mark = arena_mark(b->st->arena);
-	struct valued *all = arena_new(b->st->arena, struct valued, b->n + 1);
+	size_t *order = arena_new(b->st->arena, size_t, b->n + 1);
 	double of[2] = {0, 0}, gap = 0, most = 0;
 
 	for (size_t i = 0; i < b->n; i++)
 		of[b->treat[i] > 0.5] += stats_weight(w, i);
-	for (size_t i = 0; i < b->n; i++) {
+	stats_order(b->st->arena, x, b->n, order);
+	for (size_t k = 0; k < b->n; k++) {
+		size_t i = order[k];
 		bool t = b->treat[i] > 0.5;
 		double share = stats_weight(w, i) / of[t];
 
-		all[i] = (struct valued){x[i], t ? share : 0, t ? 0 : share};
-	}
-	qsort(all, b->n, sizeof(*all), valued_order);
-	for (size_t i = 0; i < b->n; i++) {
-		gap += all[i].t - all[i].c;
-		if (i + 1 == b->n || all[i + 1].x != all[i].x)
+		gap += t ? share : -share;
+		if (k + 1 == b->n || x[order[k + 1]] != x[i])
 			most = fmax(most, fabs(gap));
 	}
 	arena_release(b->st->arena, mark);

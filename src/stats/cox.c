@@ -4,11 +4,12 @@
 #include "stats/cox.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "stats/cox_local.h"
 #include "stats/linear.h"
+#include "stats/order.h"
+#include "stats/share.h"
 #include "stats/survival.h"
 
 #define STEPS_MOST  100
@@ -20,24 +21,6 @@
 
 /* --- rows ---------------------------------------------------------------- */
 
-struct placed {
-	int32_t stratum;
-	double key; /* falling */
-	size_t row;
-};
-
-static int
-placed_order(const void *a, const void *b)
-{
-	const struct placed *x = a, *y = b;
-
-	if (x->stratum != y->stratum)
-		return x->stratum < y->stratum ? -1 : 1;
-	if (x->key != y->key)
-		return x->key > y->key ? -1 : 1;
-	return (x->row > y->row) - (x->row < y->row);
-}
-
 /* The rows by stratum and falling key. */
 static size_t *
 rows_sort(struct stats *st, const struct stats_cox_in *in, const double *key)
@@ -45,14 +28,21 @@ rows_sort(struct stats *st, const struct stats_cox_in *in, const double *key)
 	size_t n = in->model->x.rows;
 	size_t *out = arena_new(st->arena, size_t, n + 1);
 	struct arena_mark mark = arena_mark(st->arena);
-	struct placed *all = arena_new(st->arena, struct placed, n + 1);
+	size_t *order = arena_new(st->arena, size_t, n + 1);
+	size_t *strata = arena_new(st->arena, size_t, n + 1);
+	double *by = arena_new(st->arena, double, n + 1);
 
 	for (size_t i = 0; i < n; i++)
-		all[i] = (struct placed){in->strata == NULL ? 0 : in->strata[i],
-		                         key[i], i};
-	qsort(all, n, sizeof(*all), placed_order);
+		by[i] = -key[i];
+	stats_order(st->arena, by, n, order);
+	for (size_t i = 0; i < n; i++) {
+		strata[i] = i;
+		by[i] = in->strata == NULL ? 0 : in->strata[order[i]];
+	}
+	if (in->strata != NULL)
+		stats_order(st->arena, by, n, strata);
 	for (size_t i = 0; i < n; i++)
-		out[i] = all[i].row;
+		out[i] = order[strata[i]];
 	arena_release(st->arena, mark);
 	return out;
 }
@@ -92,7 +82,52 @@ columns_centre(struct stats *st, const struct stats_cox_in *in,
 		rows->mean[j] = stats_sum_get(&sum) / (double)x->rows;
 		for (size_t i = 0; i < x->rows; i++)
 			STATS_COLUMN(&rows->x, j)
-		[i] = STATS_COLUMN(x, j)[i] - rows->mean[j];
+		[i] = STATS_COLUMN(x, j)[rows->by_time[i]] - rows->mean[j];
+	}
+}
+
+/* What the walk needs of each row lies in the order of the walk. */
+static void
+rows_place(struct stats *st, const struct stats_cox_in *in,
+           struct cox_rows *rows)
+{
+	size_t n = in->model->x.rows;
+	size_t *place = arena_new(st->arena, size_t, n + 1);
+
+	rows->at = arena_new(st->arena, double, n + 1);
+	rows->weight = arena_new(st->arena, double, n + 1);
+	rows->lost = arena_new(st->arena, double, n + 1);
+	for (size_t i = 0; i < n; i++) {
+		size_t row = rows->by_time[i];
+
+		place[row] = i;
+		rows->at[i] = rows->time[row];
+		rows->weight[i] = stats_weight(in->w, row);
+		rows->lost[i] = in->event[row] > 0.5 ? rows->weight[i] : 0;
+	}
+	if (rows->start == NULL)
+		return;
+	rows->begun = arena_new(st->arena, double, n + 1);
+	rows->by_start = rows_sort(st, in, rows->start);
+	for (size_t i = 0; i < n; i++) {
+		rows->by_start[i] = place[rows->by_start[i]];
+		rows->begun[i] = rows->start[rows->by_time[i]];
+	}
+}
+
+/* Parts of about as many places, each ending where a time ends. */
+static void
+rows_part(struct stats *st, struct cox_rows *rows, size_t n)
+{
+	size_t at = 0;
+
+	rows->bounds = arena_new(st->arena, size_t, stats_parts(n) + 2);
+	while (at < n) {
+		at += rows->begun == NULL && n - at > STATS_PART ? STATS_PART
+		                                                 : n - at;
+		while (at < n && rows->at[at] == rows->at[at - 1])
+			at++;
+		rows->bounds[++rows->parts_n] = at;
 	}
 }
 
@@ -104,10 +139,10 @@ rows_make(struct stats *st, const struct stats_cox_in *in)
 	size_t strata = in->strata == NULL ? 1 : in->strata_n;
 
 	times_join(st, in, rows);
-	columns_centre(st, in, rows);
 	rows->by_time = rows_sort(st, in, rows->time);
-	if (rows->start != NULL)
-		rows->by_start = rows_sort(st, in, rows->start);
+	rows_place(st, in, rows);
+	columns_centre(st, in, rows);
+	rows_part(st, rows, n);
 	rows->ends = arena_new(st->arena, size_t, strata + 1);
 	for (size_t i = 0; i < n; i++)
 		rows->ends[in->strata == NULL ? 0 : in->strata[i]]++;
@@ -149,57 +184,11 @@ rows_check(struct stats *st, const struct stats_cox_in *in,
 	return true;
 }
 
-/* --- fitting ------------------------------------------------------------- */
-
-struct fitting {
-	struct stats *st;
-	const struct stats_cox_in *in;
-	struct stats_cox *out;
-	double loglik;
-	double *u, *v, *step, *tried;
-};
-
-static void
-add_time(void *data, const struct cox_time *t)
-{
-	struct fitting *f = data;
-	size_t p = f->out->p;
-
-	f->loglik += t->loglik;
-	for (size_t j = 0; j < p; j++)
-		f->u[j] += t->u[j];
-	for (size_t j = 0; j < p * p && t->v != NULL; j++)
-		f->v[j] += t->v[j];
-}
-
-/* Likelihood, score and information at these coefficients. */
-static void
-fit_at(struct fitting *f, const double *coef)
-{
-	struct arena_mark mark = arena_mark(f->st->arena);
-	size_t p = f->out->p;
-	struct cox_walk walk = {.st = f->st,
-	                        .in = f->in,
-	                        .rows = f->out->rows,
-	                        .eta = f->out->eta,
-	                        .information = true,
-	                        .at = add_time,
-	                        .data = f};
-
-	stats_times(&f->out->rows->x, coef, f->out->eta);
-	f->loglik = 0;
-	memset(f->u, 0, p * sizeof(*f->u));
-	memset(f->v, 0, p * p * sizeof(*f->v));
-	cox_walk(&walk);
-	arena_release(f->st->arena, mark);
-}
-
 /* --- a likelihood that rises for ever ------------------------------------ */
 
 struct rising {
-	const struct stats_cox_in *in;
 	const struct cox_rows *rows;
-	const double *line; /* x times the direction */
+	const double *line; /* x times the direction, a place each */
 	double slack;
 };
 
@@ -213,31 +202,24 @@ stratum_rises(const struct rising *r, size_t from, size_t end)
 	const struct cox_rows *rows = r->rows;
 
 	for (size_t i = from; i < end; i++) {
-		size_t row = rows->by_time[i];
-		double time = rows->time[row];
+		double time = rows->at[i];
 
-		if (r->in->event[row] <= 0.5)
+		if (rows->lost[i] <= 0)
 			continue;
-		for (size_t k = from; k < end; k++) {
-			size_t other = rows->by_time[k];
-
-			if (rows->time[other] < time)
-				break;
-			if ((rows->start == NULL ||
-			     rows->start[other] < time) &&
-			    r->line[other] > r->line[row] + r->slack)
+		for (size_t k = from; k < end && rows->at[k] >= time; k++)
+			if ((rows->begun == NULL || rows->begun[k] < time) &&
+			    r->line[k] > r->line[i] + r->slack)
 				return false;
-		}
 	}
 	return true;
 }
 
 static bool
-rises(struct fitting *f)
+rises(struct cox_fitting *f)
 {
 	struct stats_cox *out = f->out;
 	double *line = arena_new(f->st->arena, double, out->n + 1);
-	struct rising r = {f->in, out->rows, line, 0};
+	struct rising r = {out->rows, line, 0};
 	struct stats_note *note;
 	double low = INFINITY, high = -INFINITY, most = 0;
 	size_t from = 0;
@@ -264,16 +246,16 @@ rises(struct fitting *f)
 }
 
 static bool
-is_far(const struct fitting *f)
+is_far(const struct cox_fitting *f)
 {
 	for (size_t i = 0; i < f->out->n; i++)
-		if (fabs(f->out->eta[i]) > FAR)
+		if (fabs(f->eta[i]) > FAR)
 			return true;
 	return false;
 }
 
 static bool
-fit_stuck(struct fitting *f)
+fit_stuck(struct cox_fitting *f)
 {
 	if (rises(f))
 		return false;
@@ -282,7 +264,7 @@ fit_stuck(struct fitting *f)
 
 /* One step of Newton's, halved until the likelihood is no less. */
 static bool
-fit_step(struct fitting *f)
+fit_step(struct cox_fitting *f)
 {
 	double before = f->loglik, share = 1;
 	double slack = STILL * (fabs(before) + 1);
@@ -290,7 +272,7 @@ fit_step(struct fitting *f)
 	for (int half = 0; half < HALVES_MOST; half++) {
 		for (size_t j = 0; j < f->out->p; j++)
 			f->tried[j] = f->out->coef[j] + share * f->step[j];
-		fit_at(f, f->tried);
+		cox_fit_at(f, f->tried);
 		if (isfinite(f->loglik) && f->loglik >= before - slack) {
 			memcpy(f->out->coef, f->tried,
 			       f->out->p * sizeof(*f->tried));
@@ -303,7 +285,7 @@ fit_step(struct fitting *f)
 
 /* Where to go from here; false where the information gives no direction. */
 static bool
-fit_direct(struct fitting *f, double *decrement)
+fit_direct(struct cox_fitting *f, double *decrement)
 {
 	struct arena_mark mark = arena_mark(f->st->arena);
 	size_t p = f->out->p;
@@ -322,7 +304,7 @@ fit_direct(struct fitting *f, double *decrement)
 
 /* Whether the last step changed nothing, and there is nothing to climb. */
 static bool
-fit_stands(const struct fitting *f, double before, double decrement)
+fit_stands(const struct cox_fitting *f, double before, double decrement)
 {
 	double size = fabs(before) + 1;
 
@@ -331,11 +313,11 @@ fit_stands(const struct fitting *f, double before, double decrement)
 }
 
 static bool
-fit_iterate(struct fitting *f)
+fit_iterate(struct cox_fitting *f)
 {
 	struct stats_cox *out = f->out;
 
-	fit_at(f, out->coef);
+	cox_fit_at(f, out->coef);
 	out->loglik_null = f->loglik;
 	for (out->steps = 1; out->steps <= STEPS_MOST; out->steps++) {
 		double before = f->loglik, decrement;
@@ -389,13 +371,10 @@ score_walk(struct stats *st, const struct stats_cox_in *in,
 {
 	size_t width = 2 + 3 * fit->p;
 	double *room = arena_new(st->arena, double, (fit->events + 1) * width);
-	struct cox_walk walk = {.st = st,
-	                        .in = in,
-	                        .rows = fit->rows,
-	                        .eta = fit->eta,
-	                        .at = score_time,
-	                        .data = s};
+	struct cox_walk walk = cox_walk_of(st, in, fit);
 
+	walk.at = score_time;
+	walk.data = s;
 	*s = (struct scoring){
 	        .in = in,
 	        .fit = fit,
@@ -433,8 +412,11 @@ score_find(const struct scoring *s, size_t stratum, double time)
 	return low < s->n && s->stratum[low] == stratum ? low : s->n;
 }
 
-/* The hazard a row met, and that times x; of a death a little less. */
-static void
+/*
+ * The hazard a row met, and that times x; of a death a little less.  Hands
+ * back the latest time with events up to the row's.
+ */
+static size_t
 row_met(const struct scoring *s, size_t row, double *hazard, double *hazard_x)
 {
 	const struct cox_rows *rows = s->fit->rows;
@@ -449,13 +431,14 @@ row_met(const struct scoring *s, size_t row, double *hazard, double *hazard_x)
 	*hazard = 0;
 	memset(hazard_x, 0, p * sizeof(*hazard_x));
 	if (end == s->n)
-		return;
+		return end;
 	*hazard = s->at[end][0] - (died ? s->at[end][1] : 0) -
 	          (begin == s->n ? 0 : s->at[begin][0]);
 	for (size_t j = 0; j < p; j++)
 		hazard_x[j] = s->at[end][2 + j] -
 		              (died ? s->at[end][2 + p + j] : 0) -
 		              (begin == s->n ? 0 : s->at[begin][2 + j]);
+	return end;
 }
 
 /* The rows' weighted scores, summed by cluster; then V D'D V. */
@@ -472,14 +455,13 @@ robust_make(struct stats *st, const struct stats_cox_in *in,
 	struct scoring s;
 
 	score_walk(st, in, out, &s);
-	for (size_t i = 0; i < out->n; i++) {
-		size_t stratum = in->strata == NULL ? 0 : (size_t)in->strata[i];
-		size_t end = score_find(&s, stratum, out->rows->time[i]);
+	for (size_t place = 0; place < out->n; place++) {
+		size_t i = out->rows->by_time[place];
 		double r = exp(out->eta[i]), w = stats_weight(in->w, i);
+		size_t end = row_met(&s, i, &hazard, met);
 
-		row_met(&s, i, &hazard, met);
 		for (size_t j = 0; j < p; j++) {
-			double x = STATS_COLUMN(&out->rows->x, j)[i];
+			double x = STATS_COLUMN(&out->rows->x, j)[place];
 			double one = -r * (x * hazard - met[j]);
 
 			if (in->event[i] > 0.5)
@@ -496,8 +478,7 @@ robust_make(struct stats *st, const struct stats_cox_in *in,
 }
 
 static void
-fit_room(struct stats *st, const struct stats_cox_in *in, struct fitting *f,
-         struct stats_cox *out)
+fit_room(struct stats *st, const struct stats_cox_in *in, struct stats_cox *out)
 {
 	size_t n = in->model->x.rows, p = in->model->x.cols;
 
@@ -508,28 +489,39 @@ fit_room(struct stats *st, const struct stats_cox_in *in, struct fitting *f,
 	                          .vcov = arena_new(st->arena, double,
 	                                            p *p + 1),
 	                          .eta = arena_new(st->arena, double, n + 1)};
-	*f = (struct fitting){.st = st,
-	                      .in = in,
-	                      .out = out,
-	                      .u = arena_new(st->arena, double, p + 1),
-	                      .v = arena_new(st->arena, double, p *p + 1),
-	                      .step = arena_new(st->arena, double, p + 1),
-	                      .tried = arena_new(st->arena, double, p + 1)};
+}
+
+/* Wald's test of all coefficients; false where no variance inverts. */
+static bool
+wald_make(struct stats *st, struct stats_cox *out)
+{
+	double *solved = arena_new(st->arena, double, out->p + 1);
+	const double *vcov = out->robust_vcov != NULL ? out->robust_vcov
+	                                              : out->vcov;
+
+	memcpy(solved, out->coef, out->p * sizeof(*solved));
+	if (!stats_solve(st->arena, vcov, out->p, solved))
+		return false;
+	for (size_t j = 0; j < out->p; j++)
+		out->wald += solved[j] * out->coef[j];
+	return true;
 }
 
 bool
 stats_cox_fit(struct stats *st, const struct stats_cox_in *in,
               struct stats_cox *out)
 {
-	struct fitting f;
-	double *solved;
+	struct cox_fitting f;
 
-	fit_room(st, in, &f, out);
+	fit_room(st, in, out);
 	if (!rows_check(st, in, out))
 		return false;
 	out->rows = rows_make(st, in);
+	cox_fitting_make(st, in, out, &f);
 	if (!fit_iterate(&f))
 		return false;
+	for (size_t i = 0; i < out->n; i++)
+		out->eta[out->rows->by_time[i]] = f.eta[i];
 	out->loglik = f.loglik;
 	out->lr = 2 * (out->loglik - out->loglik_null);
 	if (!stats_inverse(st->arena, f.v, out->p, out->vcov))
@@ -540,16 +532,7 @@ stats_cox_fit(struct stats *st, const struct stats_cox_in *in,
 	}
 	if (in->cluster != NULL && in->ties != STATS_EXACT)
 		robust_make(st, in, out);
-	solved = arena_new(st->arena, double, out->p + 1);
-	memcpy(solved, out->coef, out->p * sizeof(*solved));
-	if (!stats_solve(st->arena,
-	                 out->robust_vcov != NULL ? out->robust_vcov
-	                                          : out->vcov,
-	                 out->p, solved))
-		return fit_stuck(&f);
-	for (size_t j = 0; j < out->p; j++)
-		out->wald += solved[j] * out->coef[j];
-	return true;
+	return wald_make(st, out) || fit_stuck(&f);
 }
 
 /* --- residuals and the hazard of nobody in particular -------------------- */

@@ -3,11 +3,11 @@
  * proportional?
  */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "stats/cox_local.h"
 #include "stats/linear.h"
+#include "stats/order.h"
 #include "stats/special.h"
 
 /* --- concordance --------------------------------------------------------- */
@@ -44,7 +44,7 @@ ranks_of(struct stats *st, const struct stats_cox *fit, size_t *ranks_n)
 	size_t *out = arena_new(st->arena, size_t, fit->n + 1), n = 0;
 
 	memcpy(sorted, fit->eta, fit->n * sizeof(*sorted));
-	qsort(sorted, fit->n, sizeof(*sorted), stats_by_size);
+	stats_sort(st->arena, sorted, fit->n);
 	for (size_t i = 0; i < fit->n; i++)
 		if (n == 0 ||
 		    sorted[i] - sorted[n - 1] > 1e-12 * (1 + fabs(sorted[i])))
@@ -118,8 +118,8 @@ pairs_stratum(struct pairs *c, size_t from, size_t end)
 		while (to < end && rows->time[rows->by_time[to]] == time)
 			to++;
 		while (rows->start != NULL && gone < end &&
-		       rows->start[rows->by_start[gone]] >= time) {
-			size_t row = rows->by_start[gone++];
+		       rows->begun[rows->by_start[gone]] >= time) {
+			size_t row = rows->by_time[rows->by_start[gone++]];
 
 			ranks_add(&c->ranks, c->rank[row],
 			          -stats_weight(c->in->w, row));
@@ -159,23 +159,29 @@ static void
 curve_before(struct stats *st, const struct stats_cox_in *in, struct ph *ph)
 {
 	const struct cox_rows *rows = ph->fit->rows;
+	size_t n = ph->fit->n, kept = 0, begun = 0;
 	double *at = arena_new(st->arena, double, ph->fit->events + 1);
 	double *g = arena_new(st->arena, double, ph->fit->events + 1);
-	double surv = 1;
-	size_t n = 0, kept = 0;
+	size_t *order = arena_new(st->arena, size_t, n + 1);
+	double *start = arena_new(st->arena, double, n + 1), surv = 1;
 
-	for (size_t i = 0; i < ph->fit->n; i++)
-		if (in->event[i] > 0.5)
-			at[n++] = rows->time[i];
-	qsort(at, n, sizeof(*at), stats_by_size);
+	stats_order(st->arena, rows->time, n, order);
+	if (rows->start != NULL)
+		memcpy(start, rows->start, n * sizeof(*start));
+	else
+		begun = n;
+	stats_sort(st->arena, start, begun == n ? 0 : n);
 	for (size_t i = 0; i < n;) {
-		double risk = 0, time = at[i], died = 0;
+		double time = rows->time[order[i]], died = 0, risk;
+		size_t from = i;
 
-		for (; i < n && at[i] == time; i++)
-			died++;
-		for (size_t k = 0; k < ph->fit->n; k++)
-			risk += rows->time[k] >= time &&
-			        (rows->start == NULL || rows->start[k] < time);
+		while (begun < n && start[begun] < time)
+			begun++;
+		for (; i < n && rows->time[order[i]] == time; i++)
+			died += in->event[order[i]] > 0.5;
+		risk = (double)(begun - from);
+		if (died == 0)
+			continue;
 		at[kept] = time;
 		g[kept++] = 1 - surv;
 		surv *= 1 - died / risk;
@@ -245,18 +251,15 @@ stats_cox_ph_test(struct stats *st, const struct stats_cox_in *in,
 	                .main = arena_new(st->arena, double, p *p + 1),
 	                .cross = arena_new(st->arena, double, p *p + 1),
 	                .square = arena_new(st->arena, double, p *p + 1)};
-	struct cox_walk walk = {.st = st,
-	                        .in = in,
-	                        .rows = fit->rows,
-	                        .eta = fit->eta,
-	                        .information = true,
-	                        .at = ph_time,
-	                        .data = &ph};
+	struct cox_walk walk = cox_walk_of(st, in, fit);
 	double *solved = arena_new(st->arena, double, p + 1);
 
 	*out = (struct stats_cox_ph){.chisq = arena_new(st->arena, double, p),
 	                             .p = arena_new(st->arena, double, p)};
 	curve_before(st, in, &ph);
+	walk.information = true;
+	walk.at = ph_time;
+	walk.data = &ph;
 	cox_walk(&walk);
 	if (!ph_left(st, &ph))
 		return false;

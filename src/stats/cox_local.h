@@ -1,19 +1,25 @@
 /*
  * cox_local.h - how rows are walked from the last time to the first.
+ *
+ * A row's place is where it stands in the walk; what is walked over lies in
+ * that order, a column after the other.
  */
 #ifndef STATS_COX_LOCAL_H
 #define STATS_COX_LOCAL_H
 
 #include "stats/cox.h"
 
-/* The rows in the order of the walk. */
 struct cox_rows {
 	double *time;          /* joined; a row each */
-	double *start;         /* NULL: none */
-	size_t *by_time;       /* by stratum, then time falling */
-	size_t *by_start;      /* by stratum, then start falling */
+	double *start;         /* NULL: none; a row each */
+	size_t *by_time;       /* rows by stratum, then time falling */
+	size_t *by_start;      /* places by stratum, then start falling */
 	size_t *ends;          /* of each stratum in both; strata_n of them */
-	struct stats_matrix x; /* columns less their means */
+	size_t *bounds;        /* parts of places, none within a time */
+	size_t parts_n;        /* one when there are starts */
+	double *at, *begun;    /* time and start, a place each */
+	double *weight, *lost; /* and its weight; that where one died, or 0 */
+	struct stats_matrix x; /* columns less their means, a place each */
 	double *mean;
 };
 
@@ -21,6 +27,7 @@ struct cox_rows {
 struct cox_time {
 	double time;
 	size_t stratum, deaths;
+	size_t last;     /* the last place of this time */
 	double weight;   /* of the deaths */
 	const double *u; /* p: what it adds to the score */
 	const double *v; /* p x p: and to the information; NULL: not asked */
@@ -30,19 +37,63 @@ struct cox_time {
 	double less;            /* what a death has less of it (Efron) */
 	const double *less_x;
 	const double *mean_x; /* p: mean of x over its steps */
+	/* What the information has less than its rows' squares (not exact):
+	 * squares[0] r r' - squares[1] (r d' + d r') + squares[2] d d'. */
+	const double *risk_x, *died_x;
+	double squares[3];
+};
+
+/* Sums over rows: of their hazards, times x, times x x'. */
+struct cox_sums {
+	double s0, *s1, *s2;
 };
 
 struct cox_walk {
 	struct stats *st;
 	const struct stats_cox_in *in;
 	const struct cox_rows *rows;
-	const double *eta;
+	const double *eta;         /* a place each */
+	const double *risk, *died; /* of cox_risks */
 	bool information;
 	void (*at)(void *data, const struct cox_time *time);
 	void *data;
 };
 
-/* Call `at` for every time with events, by stratum, from last to first. */
+/* Places from `from` to below `to`: weight times hazard, and of deaths. */
+void cox_risks(const struct cox_rows *rows, const double *eta, size_t from,
+               size_t to, double *risk, double *died);
+
+/* A walk at the fitted coefficients, without callback. */
+struct cox_walk cox_walk_of(struct stats *st, const struct stats_cox_in *in,
+                            const struct stats_cox *fit);
+
+/* Room for walking one part, of p columns; thread by thread. */
+struct cox_state;
+struct cox_state *cox_state_make(const struct cox_walk *walk);
+
+/*
+ * Call `at` for every time with events, by stratum, from last to first; or of
+ * the places from `from` to below `to` alone, `before` being what those at
+ * risk add up to there (NULL: nobody).
+ */
 void cox_walk(const struct cox_walk *walk);
+void cox_walk_part(struct cox_state *s, size_t from, size_t to,
+                   const struct cox_sums *before);
+
+/* A fit on its way: what its coefficients give. */
+struct cox_fitting {
+	struct stats *st;
+	const struct stats_cox_in *in;
+	struct stats_cox *out;
+	double loglik;
+	double *u, *v, *step, *tried;
+	double *eta; /* a place each */
+	struct cox_room *room;
+};
+void cox_fitting_make(struct stats *st, const struct stats_cox_in *in,
+                      struct stats_cox *out, struct cox_fitting *f);
+
+/* Likelihood, score and information at these coefficients. */
+void cox_fit_at(struct cox_fitting *f, const double *coef);
 
 #endif

@@ -286,3 +286,127 @@ TEST("stats: under ten events a parameter is said and not hidden")
 		return;
 	}
 }
+
+/* --- many rows, in parts --- */
+
+#define MANY  ((size_t)13000)
+#define TIMES 40
+
+struct many {
+	double *v, *time, *event;
+	int32_t *strata;
+	struct stats_model model;
+	struct stats_cox_in in;
+};
+
+static void
+many_make(struct test *t, struct many *m, bool strata)
+{
+	uint64_t seed = 3;
+
+	*m = (struct many){.v = arena_new(t->arena, double, 2 * MANY),
+	                   .time = arena_new(t->arena, double, MANY),
+	                   .event = arena_new(t->arena, double, MANY),
+	                   .strata = arena_new(t->arena, int32_t, MANY)};
+	for (size_t i = 0; i < MANY; i++) {
+		m->v[i] = random_of(&seed, 100) / 50 - 1;
+		m->v[MANY + i] = random_of(&seed, 2);
+		m->time[i] = 1 + random_of(&seed, TIMES);
+		if (m->v[i] > 0.5)
+			m->time[i] = 1 + floor(m->time[i] / 2);
+		m->event[i] = random_of(&seed, 3) > 0;
+		m->strata[i] = i % 5 == 0 ? 2 : i % 4 == 0 ? 1 : 0;
+	}
+	m->model = (struct stats_model){
+	        .x = {MANY, 2, m->v}, .names = name_of, .sources = name_of};
+	m->in = (struct stats_cox_in){.model = &m->model,
+	                              .time = m->time,
+	                              .event = m->event,
+	                              .ties = STATS_EFRON};
+	if (strata) {
+		m->in.strata = m->strata;
+		m->in.strata_n = 3;
+	}
+}
+
+static bool
+many_in(const struct many *m, size_t i, int32_t stratum)
+{
+	return m->in.strata == NULL || m->strata[i] == stratum;
+}
+
+/* What one time adds to the likelihood, after Efron, said plainly. */
+static double
+many_time(const struct many *m, const double *coef, double time,
+          int32_t stratum)
+{
+	double risk = 0, died = 0, sum = 0, deaths = 0;
+
+	for (size_t i = 0; i < MANY; i++) {
+		double line = m->v[i] * coef[0] + m->v[MANY + i] * coef[1];
+
+		if (!many_in(m, i, stratum) || m->time[i] < time)
+			continue;
+		risk += exp(line);
+		if (m->time[i] == time && m->event[i] > 0) {
+			died += exp(line);
+			sum += line;
+			deaths++;
+		}
+	}
+	for (int k = 0; k < deaths; k++)
+		sum -= log(risk - k / deaths * died);
+	return sum;
+}
+
+static double
+many_loglik(const struct many *m, double a, double b)
+{
+	double sum = 0;
+
+	for (int32_t k = 0; k < (m->in.strata == NULL ? 1 : 3); k++)
+		for (int time = 1; time <= TIMES; time++)
+			sum += many_time(m, (double[]){a, b}, time, k);
+	return sum;
+}
+
+TEST("stats: hazards of many rows are those of the likelihood written out, "
+     "with the same bytes for any number of threads")
+{
+	static const size_t threads[] = {1, 2, 3, 7};
+
+	for (int strata = 0; strata < 2; strata++) {
+		struct stats_cox first = {0}, fit;
+		double h = 1e-3, curve;
+		struct many m;
+
+		many_make(t, &m, strata == 1);
+		for (size_t k = 0; k < 4; k++) {
+			struct stats st;
+
+			stats_begin(&st, t->arena);
+			st.threads = threads[k];
+			expect_true(stats_cox_fit(&st, &m.in,
+			                          k == 0 ? &first : &fit));
+			if (k == 0)
+				continue;
+			for (size_t j = 0; j < 2; j++) {
+				expect_true(fit.coef[j] == first.coef[j]);
+				expect_true(fit.se[j] == first.se[j]);
+			}
+			expect_true(fit.loglik == first.loglik);
+		}
+		expect_true(fabs(many_loglik(&m, first.coef[0], first.coef[1]) -
+		                 first.loglik) < 1e-7);
+		/* It is the top, and the information is how fast it falls. */
+		curve = many_loglik(&m, first.coef[0] + h, first.coef[1]) +
+		        many_loglik(&m, first.coef[0] - h, first.coef[1]) -
+		        2 * first.loglik;
+		expect_true(curve < 0);
+		expect_true(fabs(-curve / (h * h) *
+		                         (first.vcov[0] -
+		                          first.vcov[1] * first.vcov[1] /
+		                                  first.vcov[3]) -
+		                 1) < 1e-3);
+	}
+}

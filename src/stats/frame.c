@@ -17,6 +17,7 @@ bool
 stats_number_read(struct str cell, double *out)
 {
 	char word[64], *end;
+	double v;
 
 	if (cell.n == 0 || cell.n >= sizeof(word) ||
 	    strchr("+-.0123456789", cell.p[0]) == NULL)
@@ -25,8 +26,11 @@ stats_number_read(struct str cell, double *out)
 	word[cell.n] = '\0';
 	if (strchr(word, 'x') != NULL || strchr(word, 'X') != NULL)
 		return false;
-	*out = strtod(word, &end);
-	return *end == '\0' && end != word && isfinite(*out);
+	v = strtod(word, &end);
+	if (*end != '\0' || end == word || !isfinite(v))
+		return false;
+	*out = v;
+	return true;
 }
 
 struct str

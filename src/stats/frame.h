@@ -33,7 +33,10 @@ struct stats_frame {
 	size_t rows;
 };
 
-/* A finite number as a cell has it: with a point, no blanks, no hex. */
+/*
+ * A finite number as a cell has it: with a point, no blanks, no hex.  *out is
+ * untouched where it is none.
+ */
 MUST_CHECK bool stats_number_read(struct str cell, double *out);
 
 /* A decimal of 15 figures at most (17 at need) that reads back as it. */

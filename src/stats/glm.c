@@ -1,11 +1,10 @@
 /*
  * glm.c - logistic, probit, Poisson and negative binomial regression.
  */
-#include "stats/glm.h"
-
 #include <math.h>
 #include <string.h>
 
+#include "stats/glm_local.h"
 #include "stats/linear.h"
 #include "stats/separate.h"
 #include "stats/special.h"
@@ -16,164 +15,13 @@
 #define STILL       1e-12
 #define NOTHING     1e-10
 
-/* What one row says at its linear predictor. */
-struct glm_row {
-	double mu, weight, score, deviance;
-};
-
-static bool
-is_two_valued(enum stats_family family)
-{
-	return family == STATS_LOGIT || family == STATS_PROBIT;
-}
-
-/* y log(y / mu), with 0 for y = 0. */
-static double
-y_log(double y, double mu)
-{
-	return y > 0 ? y * log(y / mu) : 0;
-}
-
-static struct glm_row
-row_logit(double y, double eta)
-{
-	double e = exp(-fabs(eta)), small = e / (1 + e), large = 1 / (1 + e);
-	double mu = eta >= 0 ? large : small;
-	double miss = eta >= 0 ? small : large;
-
-	return (struct glm_row){
-	        .mu = mu,
-	        .weight = small * large,
-	        .score = y > 0.5 ? miss : -mu,
-	        .deviance = 2 * (log1p(e) +
-	                         ((y > 0.5) == (eta >= 0) ? 0 : fabs(eta)))};
-}
-
-static struct glm_row
-row_probit(double y, double eta)
-{
-	double mu = fmax(stats_normal_below(eta), 1e-300);
-	double miss = fmax(stats_normal_above(eta), 1e-300);
-	double density = stats_normal_density(eta);
-
-	return (struct glm_row){.mu = mu,
-	                        .weight = density / mu * (density / miss),
-	                        .score = y > 0.5 ? density / mu
-	                                         : -density / miss,
-	                        .deviance = -2 * log(y > 0.5 ? mu : miss)};
-}
-
-static struct glm_row
-row_poisson(double y, double eta)
-{
-	double mu = exp(eta);
-
-	return (struct glm_row){.mu = mu,
-	                        .weight = mu,
-	                        .score = y - mu,
-	                        .deviance = 2 * (y_log(y, mu) - (y - mu))};
-}
-
-static struct glm_row
-row_negative(double y, double eta, double theta)
-{
-	double mu = exp(eta), share = theta / (theta + mu);
-
-	return (struct glm_row){
-	        .mu = mu,
-	        .weight = mu * share,
-	        .score = (y - mu) * share,
-	        .deviance =
-	                2 * (y_log(y, mu) -
-	                     (y + theta) * log((y + theta) / (mu + theta)))};
-}
-
-static struct glm_row
-row_of(const struct stats_glm_in *in, double y, double eta)
-{
-	switch (in->family) {
-	case STATS_LOGIT:
-		return row_logit(y, eta);
-	case STATS_PROBIT:
-		return row_probit(y, eta);
-	case STATS_POISSON:
-		return row_poisson(y, eta);
-	default:
-		return row_negative(y, eta, in->theta);
-	}
-}
-
-/* The state of a fit. */
-struct glm_state {
-	const struct stats_glm_in *in;
-	struct stats_glm *fit;
-	size_t n, p;
-	double *weight; /* rows: w d^2 / V */
-	double *info;   /* p x p */
-	double *u;      /* p: the score, then the step */
-	double *tried;  /* p */
-	bool asked;     /* whether it is separated */
-};
-
-/* All rows at these coefficients: means, weights, score and deviance. */
-static double
-state_at(struct glm_state *s, const double *coef)
-{
-	const struct stats_glm_in *in = s->in;
-	struct stats_glm *fit = s->fit;
-	struct stats_sum deviance = {0, 0};
-
-	stats_times(&in->model->x, coef, fit->eta);
-	for (size_t i = 0; i < s->n; i++) {
-		double w = stats_weight(in->w, i);
-		struct glm_row row;
-
-		if (in->offset != NULL)
-			fit->eta[i] += in->offset[i];
-		row = row_of(in, in->y[i], fit->eta[i]);
-		fit->mu[i] = row.mu;
-		s->weight[i] = w * row.weight;
-		fit->score[i] = w * row.score;
-		stats_sum_add(&deviance, w * row.deviance);
-	}
-	return stats_sum_get(&deviance);
-}
-
-/* The first coefficients, from means between the outcomes and the middle. */
-static void
-state_start(struct glm_state *s)
-{
-	const struct stats_glm_in *in = s->in;
-	double *z = s->fit->score;
-
-	for (size_t i = 0; i < s->n; i++) {
-		double y = in->y[i];
-		double offset = in->offset == NULL ? 0 : in->offset[i];
-		double mu = is_two_valued(in->family) ? (y + 0.5) / 2 : y + 0.1;
-		double eta = in->family == STATS_LOGIT    ? log(mu / (1 - mu))
-		             : in->family == STATS_PROBIT ? stats_normal_at(mu)
-		                                          : log(mu);
-		struct glm_row row = row_of(in, y, eta);
-
-		s->weight[i] = stats_weight(in->w, i) * row.weight;
-		z[i] = s->weight[i] * (eta - offset + row.score / row.weight);
-	}
-	stats_cross_vector(&in->model->x, z, s->fit->coef);
-}
-
-static void
-state_information(struct stats *st, struct glm_state *s)
-{
-	stats_cross(st->arena, &s->in->model->x, s->weight, s->info);
-}
-
 /* Whether it is separated: asked once, when something is far out. */
 static bool
 state_is_separated(struct stats *st, struct glm_state *s)
 {
 	double far = 0;
 
-	if (s->asked || !is_two_valued(s->in->family))
+	if (s->asked || !glm_is_two_valued(s->in->family))
 		return false;
 	for (size_t i = 0; i < s->n; i++)
 		far = fmax(far, fabs(s->fit->eta[i]));
@@ -192,8 +40,8 @@ state_step(struct glm_state *s, double *deviance)
 
 	for (int half = 0; half < HALVES_MOST; half++) {
 		for (size_t j = 0; j < s->p; j++)
-			s->tried[j] = coef[j] + share * s->u[j];
-		now = state_at(s, s->tried);
+			s->tried[j] = coef[j] + share * s->step[j];
+		now = glm_state_at(s, s->tried);
 		if (isfinite(now) &&
 		    now <= *deviance + STILL * (fabs(*deviance) + 0.1)) {
 			memcpy(coef, s->tried, s->p * sizeof(*coef));
@@ -209,34 +57,41 @@ static bool
 glm_stuck(struct stats *st, struct glm_state *s)
 {
 	s->asked = false;
-	if (is_two_valued(s->in->family) &&
+	if (glm_is_two_valued(s->in->family) &&
 	    stats_separated(st, s->in->model, s->in->y))
 		return false;
 	return stats_stop(st, E_NOT_CONVERGED, s->in->outcome);
+}
+
+/* Where to go from here, and how much there is to gain. */
+static bool
+state_direct(struct stats *st, struct glm_state *s, double *decrement)
+{
+	struct arena_mark mark = arena_mark(st->arena);
+	bool solved;
+
+	memcpy(s->step, s->u, s->p * sizeof(*s->u));
+	solved = stats_solve(st->arena, s->info, s->p, s->step);
+	arena_release(st->arena, mark);
+	*decrement = 0;
+	for (size_t j = 0; j < s->p; j++)
+		*decrement += s->u[j] * s->step[j];
+	return solved;
 }
 
 static bool
 glm_iterate(struct stats *st, struct glm_state *s)
 {
 	struct stats_glm *fit = s->fit;
-	double deviance, before;
+	double deviance, before, decrement = 0;
 
-	state_information(st, s);
-	if (!stats_solve(st->arena, s->info, s->p, fit->coef))
+	if (!glm_state_start(st, s))
 		return glm_stuck(st, s);
-	deviance = state_at(s, fit->coef);
+	deviance = glm_state_at(s, fit->coef);
 	for (fit->steps = 1; fit->steps <= STEPS_MOST; fit->steps++) {
-		double decrement = 0;
-
-		if (!isfinite(deviance) || state_is_separated(st, s))
+		if (!isfinite(deviance) || state_is_separated(st, s) ||
+		    !state_direct(st, s, &decrement))
 			return glm_stuck(st, s);
-		state_information(st, s);
-		stats_cross_vector(&s->in->model->x, fit->score, s->u);
-		memcpy(s->tried, s->u, s->p * sizeof(*s->u));
-		if (!stats_solve(st->arena, s->info, s->p, s->u))
-			return glm_stuck(st, s);
-		for (size_t j = 0; j < s->p; j++)
-			decrement += s->tried[j] * s->u[j];
 		before = deviance;
 		if (!state_step(s, &deviance))
 			return glm_stuck(st, s);
@@ -253,8 +108,9 @@ outcome_check(struct stats *st, const struct stats_glm_in *in)
 {
 	for (size_t i = 0; i < in->model->x.rows; i++) {
 		double y = in->y[i], w = stats_weight(in->w, i);
-		bool good = is_two_valued(in->family) ? y == 0 || y == 1
-		                                      : y >= 0 && isfinite(y);
+		bool good = glm_is_two_valued(in->family)
+		                    ? y == 0 || y == 1
+		                    : y >= 0 && isfinite(y);
 
 		if (!good || !(w > 0) || !isfinite(w)) {
 			struct stats_note *note = stats_note(st, E_BAD_VALUE);
@@ -272,7 +128,7 @@ log_likelihood(const struct stats_glm_in *in, const struct stats_glm *fit)
 {
 	struct stats_sum sum = {0, 0};
 
-	if (is_two_valued(in->family))
+	if (glm_is_two_valued(in->family))
 		return -fit->deviance / 2;
 	for (size_t i = 0; i < in->model->x.rows; i++) {
 		double y = in->y[i], mu = fit->mu[i], t = in->theta, one;
@@ -289,31 +145,6 @@ log_likelihood(const struct stats_glm_in *in, const struct stats_glm *fit)
 	return stats_sum_get(&sum);
 }
 
-static void
-glm_room(struct stats *st, const struct stats_glm_in *in, struct glm_state *s,
-         struct stats_glm *out)
-{
-	size_t n = in->model->x.rows, p = in->model->x.cols;
-	struct arena *arena = st->arena;
-
-	*out = (struct stats_glm){.p = p,
-	                          .coef = arena_new(arena, double, p + 1),
-	                          .se = arena_new(arena, double, p + 1),
-	                          .vcov = arena_new(arena, double, p *p + 1),
-	                          .mu = arena_new(arena, double, n + 1),
-	                          .eta = arena_new(arena, double, n + 1),
-	                          .score = arena_new(arena, double, n + 1),
-	                          .theta = in->theta};
-	*s = (struct glm_state){.in = in,
-	                        .fit = out,
-	                        .n = n,
-	                        .p = p,
-	                        .weight = arena_new(arena, double, n + 1),
-	                        .info = arena_new(arena, double, p *p + 1),
-	                        .u = arena_new(arena, double, p + 1),
-	                        .tried = arena_new(arena, double, p + 1)};
-}
-
 bool
 stats_glm_fit(struct stats *st, const struct stats_glm_in *in,
               struct stats_glm *out)
@@ -324,11 +155,9 @@ stats_glm_fit(struct stats *st, const struct stats_glm_in *in,
 		return false;
 	if (in->model->x.rows == 0 || in->model->x.cols == 0)
 		return stats_stop(st, E_NOT_CONVERGED, in->outcome);
-	glm_room(st, in, &s, out);
-	state_start(&s);
+	glm_state_make(st, in, &s, out);
 	if (!glm_iterate(st, &s))
 		return false;
-	state_information(st, &s);
 	if (!stats_inverse(st->arena, s.info, s.p, out->vcov))
 		return glm_stuck(st, &s);
 	for (size_t j = 0; j < s.p; j++)
@@ -383,7 +212,7 @@ stats_glm_dispersion(const struct stats_glm_in *in, const struct stats_glm *fit)
 	for (size_t i = 0; i < in->model->x.rows; i++) {
 		double mu = fit->mu[i], miss = in->y[i] - mu, v = mu;
 
-		if (is_two_valued(in->family))
+		if (glm_is_two_valued(in->family))
 			v = mu * (1 - mu);
 		if (in->family == STATS_NEGATIVE_BINOMIAL)
 			v = mu + mu * mu / in->theta;
@@ -394,23 +223,45 @@ stats_glm_dispersion(const struct stats_glm_in *in, const struct stats_glm *fit)
 
 /* --- negative binomial --------------------------------------------------- */
 
+/* Counts up to here have their gamma functions worked out once. */
+#define COUNTS 64
+
+/* digamma(t + y) - digamma(t) and trigamma(t) - trigamma(t + y) of counts. */
+struct gammas {
+	double di[COUNTS], tri[COUNTS];
+};
+
+static void
+gammas_at(double t, struct gammas *out)
+{
+	double di = stats_digamma(t), tri = stats_trigamma(t);
+
+	for (int y = 0; y < COUNTS; y++) {
+		out->di[y] = stats_digamma(t + y) - di;
+		out->tri[y] = tri - stats_trigamma(t + y);
+	}
+}
+
 /* Score and observed information of theta at these means. */
 static void
 theta_at(const struct stats_glm_in *in, const double *mu, double t,
          double *score, double *information)
 {
 	struct stats_sum u = {0, 0}, v = {0, 0};
+	struct gammas g;
 
+	gammas_at(t, &g);
 	for (size_t i = 0; i < in->model->x.rows; i++) {
 		double y = in->y[i], w = stats_weight(in->w, i), m = mu[i];
+		bool known = y < COUNTS && y == floor(y);
+		double di = known ? g.di[(int)y]
+		                  : stats_digamma(t + y) - stats_digamma(t);
+		double tri = known ? g.tri[(int)y]
+		                   : stats_trigamma(t) - stats_trigamma(t + y);
+		double share = (y + t) / (m + t);
 
-		stats_sum_add(&u, w * (stats_digamma(t + y) - stats_digamma(t) +
-		                       log(t) + 1 - log(t + m) -
-		                       (y + t) / (m + t)));
-		stats_sum_add(&v,
-		              w * (stats_trigamma(t) - stats_trigamma(t + y) -
-		                   1 / t + 2 / (m + t) -
-		                   (y + t) / ((m + t) * (m + t))));
+		stats_sum_add(&u, w * (di - log1p(m / t) + 1 - share));
+		stats_sum_add(&v, w * (tri - 1 / t + (2 - share) / (m + t)));
 	}
 	*score = stats_sum_get(&u);
 	*information = stats_sum_get(&v);
@@ -461,6 +312,7 @@ stats_glm_nb(struct stats *st, const struct stats_glm_in *in,
 			out->theta = ask.theta;
 			return true;
 		}
+		ask.start = out->coef;
 		if (!stats_glm_fit(st, &ask, out))
 			return false;
 	}

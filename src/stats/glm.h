@@ -30,6 +30,7 @@ struct stats_glm_in {
 	const double *offset; /* NULL: none */
 	struct str outcome;   /* its name, for what is said of it */
 	double theta;         /* negative binomial: where it stands */
+	const double *start;  /* coefficients to begin from; NULL: none */
 };
 
 struct stats_glm {

@@ -166,3 +166,101 @@ TEST("stats: counts that vary less than chance have no negative binomial, and "
 	expect_false(stats_glm_nb(&st, &m.in, &fit));
 	expect_equal(st.notes[0].code, E_NOT_CONVERGED);
 }
+
+#define MANY ((size_t)9500)
+
+TEST("stats: a regression has the same bytes for any number of threads")
+{
+	static const size_t threads[] = {1, 2, 3, 7};
+	double *v = arena_new(t->arena, double, 3 * MANY);
+	double *y = arena_new(t->arena, double, MANY);
+	struct stats_model model = {
+	        .x = {MANY, 3, v}, .names = name_of, .sources = from_of};
+	struct stats_glm first = {0}, fit;
+	uint64_t seed = 11;
+
+	for (size_t i = 0; i < MANY; i++) {
+		v[i] = 1;
+		v[MANY + i] = random_of(&seed, 1000) / 300;
+		v[2 * MANY + i] = random_of(&seed, 77) / 7;
+		y[i] = random_of(&seed, 1000) / 300 < v[MANY + i];
+	}
+	for (size_t k = 0; k < 4; k++) {
+		struct stats_glm_in in = {
+		        .family = STATS_LOGIT, .model = &model, .y = y};
+		double score[3];
+		struct stats st;
+
+		stats_begin(&st, t->arena);
+		expect_equal(st.threads, 1);
+		st.threads = threads[k];
+		expect_true(stats_glm_fit(&st, &in, k == 0 ? &first : &fit));
+		if (k == 0) {
+			stats_cross_vector(&model.x, first.score, score);
+			for (size_t j = 0; j < 3; j++)
+				expect_true(fabs(score[j]) < 1e-7);
+			continue;
+		}
+		for (size_t j = 0; j < 3; j++) {
+			expect_true(fit.coef[j] == first.coef[j]);
+			expect_true(fit.se[j] == first.se[j]);
+		}
+		expect_true(fit.loglik == first.loglik);
+	}
+}
+
+TEST("stats: a product of many rows is that of each row added up")
+{
+	size_t n = 700, p = 9;
+	double *v = arena_new(t->arena, double, n *p);
+	double *w = arena_new(t->arena, double, n);
+	double *out = arena_new(t->arena, double, p *p);
+	struct stats_matrix x = {n, p, v};
+	uint64_t seed = 5;
+
+	for (size_t i = 0; i < n * p; i++)
+		v[i] = random_of(&seed, 100) - 50;
+	for (size_t i = 0; i < n; i++)
+		w[i] = random_of(&seed, 9);
+	/* Whole numbers, so that no order of adding rounds. */
+	for (size_t cols = 1; cols <= p; cols++)
+		for (size_t rows = n - 5; rows <= n; rows++) {
+			struct stats_matrix part = {rows, cols, v};
+
+			stats_cross(t->arena, &part, w, out);
+			for (size_t j = 0; j < cols; j++)
+				for (size_t k = 0; k < cols; k++) {
+					double sum = 0;
+
+					for (size_t i = 0; i < rows; i++)
+						sum += w[i] * v[j * rows + i] *
+						       v[k * rows + i];
+					expect_true(out[j * cols + k] == sum);
+				}
+		}
+	stats_cross(t->arena, &x, NULL, out);
+	expect_true(out[1] == stats_dot(v, v + n, n));
+}
+
+TEST("stats: counts that are no whole numbers, or large, have their theta too")
+{
+	struct made m;
+	struct stats_glm fit;
+	struct stats st;
+
+	made_of(&m, ROWS, 1, STATS_NEGATIVE_BINOMIAL);
+	for (size_t i = 0; i < ROWS; i++)
+		m.y[i] = i % 3 == 0 ? 150.5 : (double)i;
+	stats_begin(&st, t->arena);
+	expect_true(stats_glm_nb(&st, &m.in, &fit));
+	expect_true(fit.theta > 0.1 && fit.theta < 10);
+	/* Its score is nothing: by the derivative of the likelihood. */
+	for (int side = -1; side <= 1; side += 2) {
+		struct stats_glm_in near = m.in;
+		struct stats_glm other;
+
+		near.theta = fit.theta * (1 + side * 0.01);
+		expect_true(stats_glm_fit(&st, &near, &other));
+		expect_true(other.loglik < fit.loglik);
+	}
+}

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "stats/linear.h"
 #include "stats/survival.h"
 
 struct met {
@@ -64,7 +65,7 @@ met_make(struct stats *st, const struct stats_follow *in, int32_t group,
 	for (size_t i = 0; i < in->n; i++)
 		if (in->group == NULL || in->group[i] == group)
 			(*out)[n++] = (struct met){joined[i],
-			                           in->w == NULL ? 1 : in->w[i],
+			                           stats_weight(in->w, i),
 			                           (int)in->event[i]};
 	qsort(*out, n, sizeof(**out), met_order);
 	return n;

@@ -39,19 +39,121 @@ stats_weight(const double *w, size_t i)
 	return w == NULL ? 1 : w[i];
 }
 
-/* A dot product in four lanes; the order is the same everywhere. */
-static double
-dot(const double *a, const double *b, size_t n)
+/* Four lanes at any address. */
+typedef double lanes __attribute__((vector_size(32), aligned(8)));
+
+/*
+ * Wider registers where the processor has them: the lanes and their order
+ * stay, and nothing is rounded once where it is twice elsewhere.
+ */
+#define WIDE __attribute__((target_clones("avx2", "default")))
+
+WIDE double
+stats_dot(const double *a, const double *b, size_t n)
 {
-	double lane[4] = {0, 0, 0, 0};
+	lanes sum = {0};
 	size_t i;
 
 	for (i = 0; i + 4 <= n; i += 4)
-		for (size_t k = 0; k < 4; k++)
-			lane[k] += a[i + k] * b[i + k];
+		sum += *(const lanes *)(a + i) * *(const lanes *)(b + i);
 	for (; i < n; i++)
-		lane[0] += a[i] * b[i];
-	return (lane[0] + lane[1]) + (lane[2] + lane[3]);
+		sum[0] += a[i] * b[i];
+	return (sum[0] + sum[1]) + (sum[2] + sum[3]);
+}
+
+#define TILE_ROWS ((size_t)4)
+#define TILE_COLS ((size_t)3)
+
+/* All dot products of four columns and three, each as stats_dot has it. */
+static inline __attribute__((always_inline)) void
+tile_dots(const double *const a[TILE_ROWS], const double *const b[TILE_COLS],
+          size_t n, double out[TILE_ROWS][TILE_COLS])
+{
+	lanes sum[TILE_ROWS][TILE_COLS] = {{{0}}};
+	size_t i;
+
+	for (i = 0; i + 4 <= n; i += 4) {
+		lanes y[TILE_COLS];
+
+		for (size_t k = 0; k < TILE_COLS; k++)
+			y[k] = *(const lanes *)(b[k] + i);
+		for (size_t j = 0; j < TILE_ROWS; j++) {
+			lanes x = *(const lanes *)(a[j] + i);
+
+			for (size_t k = 0; k < TILE_COLS; k++)
+				sum[j][k] += x * y[k];
+		}
+	}
+	for (size_t j = 0; j < TILE_ROWS; j++)
+		for (size_t k = 0; k < TILE_COLS; k++) {
+			lanes s = sum[j][k];
+
+			for (size_t r = i; r < n; r++)
+				s[0] += a[j][r] * b[k][r];
+			out[j][k] = (s[0] + s[1]) + (s[2] + s[3]);
+		}
+}
+
+/* The tile from (j, k) on; past the last column the last one stands in. */
+static inline __attribute__((always_inline)) void
+tile_add(const struct stats_matrix *x, const double *scaled, size_t from,
+         size_t n, size_t at[2], double *out)
+{
+	const double *a[TILE_ROWS], *b[TILE_COLS];
+	double dots[TILE_ROWS][TILE_COLS];
+	size_t p = x->cols;
+
+	for (size_t j = 0; j < TILE_ROWS; j++)
+		a[j] = scaled + (at[0] + j < p ? at[0] + j : p - 1) * BLOCK;
+	for (size_t k = 0; k < TILE_COLS; k++)
+		b[k] = STATS_COLUMN(x, at[1] + k < p ? at[1] + k : p - 1) +
+		       from;
+	tile_dots(a, b, n, dots);
+	for (size_t j = at[0]; j < at[0] + TILE_ROWS && j < p; j++)
+		for (size_t k = at[1]; k < at[1] + TILE_COLS && k <= j; k++)
+			out[j * p + k] += dots[j - at[0]][k - at[1]];
+}
+
+/* A column times its rows' weights. */
+static inline __attribute__((always_inline)) void
+column_scale(const double *restrict v, const double *restrict w, size_t n,
+             double *restrict out)
+{
+	size_t i;
+
+	for (i = 0; i + 4 <= n; i += 4)
+		*(lanes *)(out + i) =
+		        *(const lanes *)(v + i) * *(const lanes *)(w + i);
+	for (; i < n; i++)
+		out[i] = v[i] * w[i];
+}
+
+WIDE static void
+block_add(const struct stats_matrix *x, const double *w, size_t from, size_t n,
+          double *scaled, double *out)
+{
+	size_t p = x->cols;
+
+	for (size_t j = 0; j < p; j++) {
+		const double *column = STATS_COLUMN(x, j) + from;
+
+		if (w == NULL)
+			memcpy(scaled + j * BLOCK, column, n * sizeof(*column));
+		else
+			column_scale(column, w + from, n, scaled + j * BLOCK);
+	}
+	for (size_t j = 0; j < p; j += TILE_ROWS)
+		for (size_t k = 0; k < j + TILE_ROWS && k < p; k += TILE_COLS)
+			tile_add(x, scaled, from, n, (size_t[]){j, k}, out);
+}
+
+void
+stats_cross_add(const struct stats_matrix *x, const double *w, size_t from,
+                size_t to, double *scratch, double *out)
+{
+	for (; from < to; from += BLOCK)
+		block_add(x, w, from, to - from < BLOCK ? to - from : BLOCK,
+		          scratch, out);
 }
 
 void
@@ -60,23 +162,10 @@ stats_cross(struct arena *arena, const struct stats_matrix *x, const double *w,
 {
 	struct arena_mark mark = arena_mark(arena);
 	size_t p = x->cols;
-	double *scaled = arena_new(arena, double, BLOCK *p + 1);
+	double *scratch = arena_new(arena, double, STATS_CROSS_ROOM(p));
 
 	memset(out, 0, p * p * sizeof(*out));
-	for (size_t from = 0; from < x->rows; from += BLOCK) {
-		size_t n = x->rows - from < BLOCK ? x->rows - from : BLOCK;
-
-		for (size_t j = 0; j < p; j++)
-			for (size_t i = 0; i < n; i++)
-				scaled[j * BLOCK + i] =
-				        STATS_COLUMN(x, j)[from + i] *
-				        stats_weight(w, from + i);
-		for (size_t j = 0; j < p; j++)
-			for (size_t k = 0; k <= j; k++)
-				out[j * p + k] += dot(&scaled[j * BLOCK],
-				                      STATS_COLUMN(x, k) + from,
-				                      n);
-	}
+	stats_cross_add(x, w, 0, x->rows, scratch, out);
 	for (size_t j = 0; j < p; j++)
 		for (size_t k = 0; k < j; k++)
 			out[k * p + j] = out[j * p + k];
@@ -90,26 +179,54 @@ stats_cross_vector(const struct stats_matrix *x, const double *r, double *out)
 		struct stats_sum sum = {0, 0};
 
 		for (size_t from = 0; from < x->rows; from += BLOCK)
-			stats_sum_add(&sum,
-			              dot(STATS_COLUMN(x, j) + from, r + from,
-			                  x->rows - from < BLOCK
-			                          ? x->rows - from
-			                          : BLOCK));
+			stats_sum_add(&sum, stats_dot(STATS_COLUMN(x, j) + from,
+			                              r + from,
+			                              x->rows - from < BLOCK
+			                                      ? x->rows - from
+			                                      : BLOCK));
 		out[j] = stats_sum_get(&sum);
+	}
+}
+
+/* Add some columns times their coefficients, the first of them first. */
+static inline __attribute__((always_inline)) void
+columns_add(const struct stats_matrix *x, const double *b, size_t from,
+            size_t n, size_t at, size_t cols, double *restrict out)
+{
+	size_t i;
+
+	for (i = 0; i + 4 <= n; i += 4) {
+		lanes sum = *(const lanes *)(out + i);
+
+		for (size_t j = at; j < at + cols; j++)
+			sum += *(const lanes *)(STATS_COLUMN(x, j) + from + i) *
+			       b[j];
+		*(lanes *)(out + i) = sum;
+	}
+	for (; i < n; i++)
+		for (size_t j = at; j < at + cols; j++)
+			out[i] += STATS_COLUMN(x, j)[from + i] * b[j];
+}
+
+WIDE void
+stats_times_part(const struct stats_matrix *x, const double *b, size_t from,
+                 size_t to, double *out)
+{
+	for (; from < to; from += BLOCK) {
+		size_t n = to - from < BLOCK ? to - from : BLOCK, j = 0;
+
+		memset(out + from, 0, n * sizeof(*out));
+		for (; j + 4 <= x->cols; j += 4)
+			columns_add(x, b, from, n, j, 4, out + from);
+		for (; j < x->cols; j++)
+			columns_add(x, b, from, n, j, 1, out + from);
 	}
 }
 
 void
 stats_times(const struct stats_matrix *x, const double *b, double *out)
 {
-	for (size_t i = 0; i < x->rows; i++)
-		out[i] = 0;
-	for (size_t j = 0; j < x->cols; j++) {
-		const double *column = STATS_COLUMN(x, j);
-
-		for (size_t i = 0; i < x->rows; i++)
-			out[i] += column[i] * b[j];
-	}
+	stats_times_part(x, b, 0, x->rows, out);
 }
 
 /* To a unit diagonal; false where a diagonal is not above 0. */
@@ -206,12 +323,12 @@ residual(double *column, double *const *kept, size_t kept_n, size_t rows)
 {
 	for (int twice = 0; twice < 2; twice++)
 		for (size_t k = 0; k < kept_n; k++) {
-			double share = dot(column, kept[k], rows);
+			double share = stats_dot(column, kept[k], rows);
 
 			for (size_t i = 0; i < rows; i++)
 				column[i] -= share * kept[k][i];
 		}
-	return sqrt(dot(column, column, rows));
+	return sqrt(stats_dot(column, column, rows));
 }
 
 /* Whether the columns are surely independent, by their Gram matrix. */
@@ -248,7 +365,7 @@ stats_aliased(struct arena *arena, const struct stats_matrix *x,
 		double norm, left;
 
 		memcpy(column, STATS_COLUMN(x, j), x->rows * sizeof(*column));
-		norm = sqrt(dot(column, column, x->rows));
+		norm = sqrt(stats_dot(column, column, x->rows));
 		left = residual(column, kept, kept_n, x->rows);
 		out[j] = !(left > tolerance * norm);
 		any |= out[j];

@@ -18,9 +18,24 @@ double stats_weight(const double *w, size_t i);
 void stats_cross(struct arena *arena, const struct stats_matrix *x,
                  const double *w, double *out);
 
+/*
+ * Add X'WX of the rows from `from` to below `to` to out's lower triangle;
+ * scratch holds STATS_CROSS_ROOM(cols) numbers.
+ */
+#define STATS_CROSS_ROOM(cols) ((cols)*256 + 1)
+void stats_cross_add(const struct stats_matrix *x, const double *w, size_t from,
+                     size_t to, double *scratch, double *out);
+
+/* A dot product in four lanes; the order is the same everywhere. */
+double stats_dot(const double *a, const double *b, size_t n);
+
 /* X'r, a sum of each column; out holds cols. */
 void
 stats_cross_vector(const struct stats_matrix *x, const double *r, double *out);
+
+/* out[i] = (X b)[i] of the rows from `from` to below `to`. */
+void stats_times_part(const struct stats_matrix *x, const double *b,
+                      size_t from, size_t to, double *out);
 
 /* out = X b, rows of them. */
 void stats_times(const struct stats_matrix *x, const double *b, double *out);

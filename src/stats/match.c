@@ -10,15 +10,16 @@
 #include "stats/match.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "stats/linear.h"
+#include "stats/order.h"
 
 #define NONE ((size_t)-1)
 
 struct unit {
 	double distance;
 	int32_t cell;
+	bool treated;
 	size_t row, pos; /* pos: the place among all, by distance alone */
 };
 
@@ -36,30 +37,37 @@ struct line {
 
 /* --- the line ------------------------------------------------------------ */
 
-static int
-by_distance(const void *a, const void *b)
+/* The units by distance, then those of a cell together. */
+static void
+units_sort(struct stats *st, const struct stats_match_in *in, struct line *l)
 {
-	const struct unit *x = a, *y = b;
+	struct arena_mark mark = arena_mark(st->arena);
+	size_t *order = arena_new(st->arena, size_t, l->n + 1);
+	size_t *place = arena_new(st->arena, size_t, l->n + 1);
+	double *cell = arena_new(st->arena, double, l->n + 1);
 
-	if (x->distance != y->distance)
-		return x->distance < y->distance ? -1 : 1;
-	return (x->row > y->row) - (x->row < y->row);
-}
+	stats_order(st->arena, in->distance, l->n, order);
+	for (size_t i = 0; i < l->n; i++) {
+		place[i] = i;
+		cell[i] = in->cell == NULL ? 0 : in->cell[order[i]];
+	}
+	if (in->cell != NULL)
+		stats_order(st->arena, cell, l->n, place);
+	for (size_t i = 0; i < l->n; i++) {
+		size_t pos = place[i], row = order[pos];
 
-static int
-by_cell(const void *a, const void *b)
-{
-	const struct unit *x = a, *y = b;
-
-	if (x->cell != y->cell)
-		return x->cell < y->cell ? -1 : 1;
-	return (x->pos > y->pos) - (x->pos < y->pos);
+		l->units[i] = (struct unit){in->distance[row],
+		                            (int32_t)cell[pos],
+		                            in->treat[row] > 0.5, row, pos};
+		l->place[row] = i;
+	}
+	arena_release(st->arena, mark);
 }
 
 static bool
 is_treated(const struct line *l, size_t place)
 {
-	return l->in->treat[l->units[place].row] > 0.5;
+	return l->units[place].treated;
 }
 
 static bool
@@ -75,22 +83,12 @@ line_make(struct stats *st, const struct stats_match_in *in, struct line *l)
 	                   .had = arena_new(st->arena, size_t, in->n + 1),
 	                   .closed = arena_new(st->arena, bool, in->n + 1),
 	                   .width = stats_match_width(in)};
-	for (size_t i = 0; i < in->n; i++) {
+	for (size_t i = 0; i < in->n; i++)
 		if (!isfinite(in->distance[i])) {
 			stats_note(st, E_BAD_VALUE)->row = (int64_t)i + 1;
 			return false;
 		}
-		l->units[i] = (struct unit){in->distance[i],
-		                            in->cell == NULL ? 0 : in->cell[i],
-		                            i, 0};
-	}
-	qsort(l->units, l->n, sizeof(*l->units), by_distance);
-	for (size_t i = 0; i < l->n; i++)
-		l->units[i].pos = i;
-	if (in->cell != NULL)
-		qsort(l->units, l->n, sizeof(*l->units), by_cell);
-	for (size_t i = 0; i < l->n; i++)
-		l->place[l->units[i].row] = i;
+	units_sort(st, in, l);
 	/* left[i] and right[i + 1] point past what cannot be taken. */
 	for (size_t i = 0; i <= l->n; i++) {
 		l->left[i] = i;
@@ -222,20 +220,22 @@ static size_t *
 choosers(struct stats *st, const struct line *l, enum stats_order order,
          size_t *n)
 {
+	size_t *rows = arena_new(st->arena, size_t, l->n + 1);
 	size_t *out = arena_new(st->arena, size_t, l->n + 1);
-	struct unit *sorted = arena_new(st->arena, struct unit, l->n + 1);
+	double *key = arena_new(st->arena, double, l->n + 1);
 
 	*n = 0;
 	for (size_t i = 0; i < l->n; i++)
-		if (l->in->treat[i] > 0.5)
-			sorted[(*n)++] = (struct unit){
-			        order == STATS_SMALLEST   ? l->in->distance[i]
-			        : order == STATS_IN_ORDER ? 0
-			                                  : -l->in->distance[i],
-			        0, i, 0};
-	qsort(sorted, *n, sizeof(*sorted), by_distance);
+		if (l->in->treat[i] > 0.5) {
+			key[*n] = order == STATS_SMALLEST ? l->in->distance[i]
+			          : order == STATS_IN_ORDER
+			                  ? 0
+			                  : -l->in->distance[i];
+			rows[(*n)++] = i;
+		}
+	stats_order(st->arena, key, *n, out);
 	for (size_t i = 0; i < *n; i++)
-		out[i] = sorted[i].row;
+		out[i] = rows[out[i]];
 	return out;
 }
 

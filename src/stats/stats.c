@@ -19,7 +19,7 @@ const char *const stats_code_names[STATS_CODES] = {
 void
 stats_begin(struct stats *st, struct arena *arena)
 {
-	*st = (struct stats){.arena = arena};
+	*st = (struct stats){.arena = arena, .threads = 1};
 }
 
 struct stats_note *

@@ -62,6 +62,7 @@ struct stats {
 	struct arena *arena;
 	struct stats_note *notes;
 	size_t notes_n, notes_room;
+	size_t threads; /* what they compute has the same bytes for any */
 };
 
 /* A run that has met nothing yet. */

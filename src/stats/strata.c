@@ -6,6 +6,7 @@
 
 #include "stats/linear.h"
 #include "stats/match.h"
+#include "stats/order.h"
 
 /* The quantile of n sorted values, of type 7. */
 static double
@@ -90,7 +91,7 @@ stats_match_subclass(struct stats *st, const struct stats_match_in *in,
 			sorted[n++] = in->distance[i];
 	if (n == 0)
 		return stats_stop(st, E_NO_OVERLAP, S(""));
-	qsort(sorted, n, sizeof(*sorted), stats_by_size);
+	stats_sort(st->arena, sorted, n);
 	for (size_t k = 1; k < subclasses; k++)
 		cuts[k] = quantile(sorted, n, (double)k / (double)subclasses);
 	for (size_t i = 0; i < in->n; i++)

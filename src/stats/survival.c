@@ -4,10 +4,10 @@
 #include "stats/survival.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "stats/linear.h"
+#include "stats/order.h"
 #include "stats/special.h"
 
 #define ONE_TIME 1.5e-8
@@ -20,33 +20,23 @@ struct timed {
 	size_t at;
 };
 
-static int
-timed_order(const void *a, const void *b)
-{
-	double x = ((const struct timed *)a)->time;
-	double y = ((const struct timed *)b)->time;
-
-	return (x > y) - (x < y);
-}
-
 void
 stats_times_join(struct arena *arena, const double *time, size_t n, double *out)
 {
 	struct arena_mark mark = arena_mark(arena);
-	struct timed *all = arena_new(arena, struct timed, n + 1);
+	size_t *order = arena_new(arena, size_t, n + 1);
 	double size = 0;
 
-	for (size_t i = 0; i < n; i++) {
-		all[i] = (struct timed){time[i], i};
+	for (size_t i = 0; i < n; i++)
 		size += fabs(time[i]);
-	}
 	size = n > 0 ? size / (double)n : 0;
-	qsort(all, n, sizeof(*all), timed_order);
+	stats_order(arena, time, n, order);
 	for (size_t i = 0; i < n; i++) {
+		double here = time[order[i]];
 		bool same = i > 0 &&
-		            all[i].time - all[i - 1].time <= ONE_TIME * size;
+		            here - time[order[i - 1]] <= ONE_TIME * size;
 
-		out[all[i].at] = same ? out[all[i - 1].at] : all[i].time;
+		out[order[i]] = same ? out[order[i - 1]] : here;
 	}
 	arena_release(arena, mark);
 }
@@ -65,14 +55,15 @@ rows_sorted(struct stats *st, const struct stats_follow *in, int32_t group,
             struct timed **out)
 {
 	double *joined = arena_new(st->arena, double, in->n + 1);
-	size_t n = 0;
+	size_t *order = arena_new(st->arena, size_t, in->n + 1), n = 0;
 
 	*out = arena_new(st->arena, struct timed, in->n + 1);
 	stats_times_join(st->arena, in->time, in->n, joined);
+	stats_order(st->arena, joined, in->n, order);
 	for (size_t i = 0; i < in->n; i++)
-		if (is_of(in, group, i))
-			(*out)[n++] = (struct timed){joined[i], i};
-	qsort(*out, n, sizeof(**out), timed_order);
+		if (is_of(in, group, order[i]))
+			(*out)[n++] =
+			        (struct timed){joined[order[i]], order[i]};
 	return n;
 }
 

@@ -385,8 +385,10 @@ const struct fault *
 eval_simulate(struct arena *arena, const char *folder,
               const struct eval_simulate_in *in)
 {
-	struct writing w = {
-	        .arena = arena, .folder = folder, .in = in, .sim = {in->seed}};
+	struct writing w = {.arena = arena,
+	                    .folder = folder,
+	                    .in = in,
+	                    .sim = {{in->seed}}};
 
 	if (in->treated < 1 || in->treated > EVAL_SIMULATE_MOST ||
 	    in->comparators < 1 || in->comparators > EVAL_SIMULATE_MOST ||

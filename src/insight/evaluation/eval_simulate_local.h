@@ -5,10 +5,11 @@
 #define INSIGHT_EVAL_SIMULATE_LOCAL_H
 
 #include "insight/evaluation/eval_simulate.h"
+#include "stats/random.h"
 
-/* Chance: SplitMix64 (Steele and others 2014), the same on every machine. */
+/* Chance, the same on every machine. */
 struct sim {
-	uint64_t state;
+	struct stats_random random;
 };
 double sim_uniform(struct sim *s);     /* in (0, 1) */
 double sim_normal(struct sim *s);      /* twelve uniforms less six */

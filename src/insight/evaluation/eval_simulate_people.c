@@ -34,20 +34,10 @@ const char sim_models[] =
 
 /* --- chance -------------------------------------------------------------- */
 
-static uint64_t
-sim_next(struct sim *s)
-{
-	uint64_t z = s->state += UINT64_C(0x9e3779b97f4a7c15);
-
-	z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-	z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
-	return z ^ (z >> 31);
-}
-
 double
 sim_uniform(struct sim *s)
 {
-	return ((double)(sim_next(s) >> 12) + 0.5) / 0x1p52;
+	return ((double)(stats_random_next(&s->random) >> 12) + 0.5) / 0x1p52;
 }
 
 double

@@ -391,7 +391,9 @@ TEST("evaluation table: a number is what strtod reads, to the last bit")
 		if (want != got || signbit(want) != signbit(got))
 			fail_msg("%s is %.17g", cells[i], got);
 	}
-	table_of(t, S("x,f\n.,a\n-,a\n+.,a\n1-,a\n1.2.3,a\n"), &st, &good,
-	         &table);
-	expect_equal(st.notes[0].count, 5);
+	table_of(t, S("x,f\n.,a\n-,a\n+.,a\n1-,a\n1.2.3,a\n8e999,a\n"), &st,
+	         &good, &table);
+	expect_equal(st.notes[0].count, 6);
+	for (size_t i = 0; i < 6; i++)
+		expect_true(isnan(table.frame.columns[0].v[i]));
 }

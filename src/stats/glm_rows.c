@@ -1,0 +1,268 @@
+/*
+ * glm_rows.c - the rows of a regression, part by part.
+ *
+ * One pass over the rows takes all that a step of Fisher's needs, while the
+ * few hundred rows that are in work stay in the cache.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "stats/glm_local.h"
+#include "stats/linear.h"
+#include "stats/share.h"
+#include "stats/special.h"
+
+#define BLOCK ((size_t)256)
+
+bool
+glm_is_two_valued(enum stats_family family)
+{
+	return family == STATS_LOGIT || family == STATS_PROBIT;
+}
+
+/* y log(y / mu), with 0 for y = 0. */
+static double
+y_log(double y, double mu)
+{
+	return y > 0 ? y * log(y / mu) : 0;
+}
+
+static struct glm_row
+row_logit(double y, double eta)
+{
+	double e = exp(-fabs(eta)), small = e / (1 + e), large = 1 / (1 + e);
+	double mu = eta >= 0 ? large : small;
+	double miss = eta >= 0 ? small : large;
+
+	return (struct glm_row){
+	        .mu = mu,
+	        .weight = small * large,
+	        .score = y > 0.5 ? miss : -mu,
+	        .deviance = 2 * (log1p(e) +
+	                         ((y > 0.5) == (eta >= 0) ? 0 : fabs(eta)))};
+}
+
+static struct glm_row
+row_probit(double y, double eta)
+{
+	double mu = fmax(stats_normal_below(eta), 1e-300);
+	double miss = fmax(stats_normal_above(eta), 1e-300);
+	double density = stats_normal_density(eta);
+
+	return (struct glm_row){.mu = mu,
+	                        .weight = density / mu * (density / miss),
+	                        .score = y > 0.5 ? density / mu
+	                                         : -density / miss,
+	                        .deviance = -2 * log(y > 0.5 ? mu : miss)};
+}
+
+static struct glm_row
+row_poisson(double y, double eta)
+{
+	double mu = exp(eta);
+
+	return (struct glm_row){.mu = mu,
+	                        .weight = mu,
+	                        .score = y - mu,
+	                        .deviance = 2 * (y_log(y, mu) - (y - mu))};
+}
+
+static struct glm_row
+row_negative(double y, double eta, double theta)
+{
+	double mu = exp(eta), share = theta / (theta + mu);
+
+	return (struct glm_row){
+	        .mu = mu,
+	        .weight = mu * share,
+	        .score = (y - mu) * share,
+	        .deviance =
+	                2 * (y_log(y, mu) -
+	                     (y + theta) * log((y + theta) / (mu + theta)))};
+}
+
+struct glm_row
+glm_row_of(const struct stats_glm_in *in, double y, double eta)
+{
+	switch (in->family) {
+	case STATS_LOGIT:
+		return row_logit(y, eta);
+	case STATS_PROBIT:
+		return row_probit(y, eta);
+	case STATS_POISSON:
+		return row_poisson(y, eta);
+	default:
+		return row_negative(y, eta, in->theta);
+	}
+}
+
+/* --- passes -------------------------------------------------------------- */
+
+/* Means, weights and scores of some rows; what they add to the deviance. */
+static void
+rows_take(struct glm_state *s, size_t from, size_t to,
+          struct stats_sum *deviance)
+{
+	const struct stats_glm_in *in = s->in;
+	struct stats_glm *fit = s->fit;
+
+	for (size_t i = from; i < to; i++) {
+		double w = stats_weight(in->w, i);
+		struct glm_row row;
+
+		if (in->offset != NULL)
+			fit->eta[i] += in->offset[i];
+		row = glm_row_of(in, in->y[i], fit->eta[i]);
+		fit->mu[i] = row.mu;
+		s->weight[i] = w * row.weight;
+		fit->score[i] = w * row.score;
+		stats_sum_add(deviance, w * row.deviance);
+	}
+}
+
+static size_t
+part_end(const struct glm_state *s, size_t part)
+{
+	size_t end = (part + 1) * STATS_PART;
+
+	return end < s->n ? end : s->n;
+}
+
+static void
+part_take(void *data, size_t at)
+{
+	struct glm_state *s = data;
+	struct glm_part *part = &s->parts[at];
+	const struct stats_matrix *x = &s->in->model->x;
+	struct stats_sum deviance = {0, 0};
+	size_t end = part_end(s, at);
+
+	memset(part->u, 0, s->p * sizeof(*part->u));
+	memset(part->info, 0, s->p * s->p * sizeof(*part->info));
+	for (size_t from = at * STATS_PART; from < end; from += BLOCK) {
+		size_t to = end - from < BLOCK ? end : from + BLOCK;
+
+		stats_times_part(x, s->coef, from, to, s->fit->eta);
+		rows_take(s, from, to, &deviance);
+		for (size_t j = 0; j < s->p; j++)
+			part->u[j] += stats_dot(STATS_COLUMN(x, j) + from,
+			                        s->fit->score + from,
+			                        to - from);
+		stats_cross_add(x, s->weight, from, to, part->scratch,
+		                part->info);
+	}
+	part->deviance = stats_sum_get(&deviance);
+}
+
+/* The sum over the parts of one number of each, in their order. */
+static double
+parts_sum(const struct glm_state *s, size_t u, size_t info)
+{
+	struct stats_sum sum = {0, 0};
+
+	for (size_t i = 0; i < s->parts_n; i++)
+		stats_sum_add(&sum, u < s->p ? s->parts[i].u[u]
+		                             : s->parts[i].info[info]);
+	return stats_sum_get(&sum);
+}
+
+static void
+parts_join(struct glm_state *s)
+{
+	size_t p = s->p;
+
+	for (size_t j = 0; j < p; j++)
+		s->u[j] = parts_sum(s, j, 0);
+	for (size_t j = 0; j < p; j++)
+		for (size_t k = 0; k <= j; k++)
+			s->info[j * p + k] = s->info[k * p + j] =
+			        parts_sum(s, p, j * p + k);
+}
+
+double
+glm_state_at(struct glm_state *s, const double *coef)
+{
+	struct stats_sum deviance = {0, 0};
+
+	s->coef = coef;
+	stats_share(s->threads, s->parts_n, part_take, s);
+	parts_join(s);
+	for (size_t i = 0; i < s->parts_n; i++)
+		stats_sum_add(&deviance, s->parts[i].deviance);
+	return stats_sum_get(&deviance);
+}
+
+/* --- the beginning ------------------------------------------------------- */
+
+void
+glm_state_make(struct stats *st, const struct stats_glm_in *in,
+               struct glm_state *s, struct stats_glm *out)
+{
+	size_t n = in->model->x.rows, p = in->model->x.cols;
+	struct arena *arena = st->arena;
+
+	*out = (struct stats_glm){.p = p,
+	                          .coef = arena_new(arena, double, p + 1),
+	                          .se = arena_new(arena, double, p + 1),
+	                          .vcov = arena_new(arena, double, p *p + 1),
+	                          .mu = arena_new(arena, double, n + 1),
+	                          .eta = arena_new(arena, double, n + 1),
+	                          .score = arena_new(arena, double, n + 1),
+	                          .theta = in->theta};
+	*s = (struct glm_state){.in = in,
+	                        .fit = out,
+	                        .n = n,
+	                        .p = p,
+	                        .threads = st->threads,
+	                        .parts_n = stats_parts(n),
+	                        .weight = arena_new(arena, double, n + 1),
+	                        .info = arena_new(arena, double, p *p + 1),
+	                        .u = arena_new(arena, double, p + 1),
+	                        .step = arena_new(arena, double, p + 1),
+	                        .tried = arena_new(arena, double, p + 1)};
+	s->parts = arena_new(arena, struct glm_part, s->parts_n + 1);
+	for (size_t i = 0; i < s->parts_n; i++)
+		s->parts[i] = (struct glm_part){
+		        .u = arena_new(arena, double, p + 1),
+		        .info = arena_new(arena, double, p *p + 1),
+		        .scratch =
+		                arena_new(arena, double, STATS_CROSS_ROOM(p))};
+}
+
+/* The linear predictor of a mean between an outcome and the middle. */
+static double
+eta_between(const struct stats_glm_in *in, double y)
+{
+	if (in->family == STATS_LOGIT)
+		return log((y + 0.5) / (1.5 - y));
+	if (in->family == STATS_PROBIT)
+		return stats_normal_at((y + 0.5) / 2);
+	return log(y + 0.1);
+}
+
+bool
+glm_state_start(struct stats *st, struct glm_state *s)
+{
+	const struct stats_glm_in *in = s->in;
+	double *z = s->fit->score, last = NAN, eta = 0;
+	struct glm_row row = {0};
+
+	if (in->start != NULL) {
+		memcpy(s->fit->coef, in->start, s->p * sizeof(*in->start));
+		return true;
+	}
+	for (size_t i = 0; i < s->n; i++) {
+		if (in->y[i] != last) {
+			last = in->y[i];
+			eta = eta_between(in, last);
+			row = glm_row_of(in, last, eta);
+		}
+		s->weight[i] = stats_weight(in->w, i) * row.weight;
+		z[i] = s->weight[i] *
+		       (eta - (in->offset == NULL ? 0 : in->offset[i]) +
+		        row.score / row.weight);
+	}
+	stats_cross_vector(&in->model->x, z, s->fit->coef);
+	stats_cross(st->arena, &in->model->x, s->weight, s->info);
+	return stats_solve(st->arena, s->info, s->p, s->fit->coef);
+}
