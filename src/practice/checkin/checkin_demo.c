@@ -176,7 +176,7 @@ waits(struct making *m, struct date today)
 static const struct fault *
 miss(struct making *m)
 {
-	struct checkin one;
+	struct checkin one = {0};
 	bool ended;
 
 	act(m, false);

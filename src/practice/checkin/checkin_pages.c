@@ -168,7 +168,7 @@ checkin_get_fill(struct ctx *ctx, const struct request *req,
 {
 	struct checkin_id of = fill_of(req);
 	struct checkin_screen screen;
-	struct checkin was;
+	struct checkin was = {0};
 
 	TRY(checkin_screen(ctx, req, &screen));
 	screen.one = screen.all.open;
@@ -263,7 +263,7 @@ static const struct fault *
 read_it(struct ctx *ctx, struct reply *reply,
         const struct checkin_screen *screen, struct checkin_id id)
 {
-	struct checkin one;
+	struct checkin one = {0};
 
 	TRY(checkin_store_seen(ctx, screen->head.person, id, &one));
 	if (one.id.v != 0)

@@ -209,6 +209,7 @@ checkin_draw_list(struct html *h, const struct checkin_screen *screen)
 	if (all->n == 0) {
 		words_para(h, all->page > 1 ? T("There are no earlier ones.")
 		                            : T("There is none yet."));
+		checkin_draw_pages(h, screen->base, all->page, false);
 		return;
 	}
 	html_raw(h, "<ul class=\"dir-list govuk-!-margin-bottom-6\">");

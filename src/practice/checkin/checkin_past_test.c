@@ -72,6 +72,7 @@ TEST("checkin: every check-in that waits can be opened, however many are newer")
 	expect_has(http_get(h, "sam", BASE "?page=x").body, "Earlier ones");
 	expect_has(http_get(h, "sam", BASE "?page=9").body,
 	           "There are no earlier ones.");
+	expect_has(http_get(h, "sam", BASE "?page=9").body, "Newer ones");
 	expect_has(http_get(h, "sam", API).body, "\"more\":true");
 	reply = http_get(h, "sam", API "?page=1");
 	expect_has(reply.body, "\"more\":false");
@@ -319,7 +320,7 @@ TEST("checkin: what was agreed before, by whom and when, both sides can read")
 	reply = http_get(h, "rhian", MINE "/agreed");
 	expect_has(reply.body, "every 2 weeks");
 	expect_has(reply.body, "every 8 weeks");
-	expect_has(reply.body, "Written by You");
+	expect_has(reply.body, "Written by you");
 	expect_has(reply.body, "Your worker asked if you want check-ins");
 	expect_lacks(reply.body, "hurt themself");
 	expect_has(http_get(h, "rhian", MINE).body, MINE "/agreed");

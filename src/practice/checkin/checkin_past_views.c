@@ -15,10 +15,12 @@ checkin_draw_past_link(struct html *h, const struct checkin_screen *screen)
 }
 
 static struct str
-who_words(const struct checkin_screen *screen,
+who_words(struct arena *arena, const struct checkin_screen *screen,
           const struct checkin_setup *setup)
 {
-	return screen->mine && setup->own ? T("You") : setup->name;
+	if (screen->mine && setup->own)
+		return T("Written by you");
+	return TV(arena, "Written by {name}", {"name", setup->name});
 }
 
 static void
@@ -41,8 +43,7 @@ draw_one(struct html *h, const struct checkin_screen *screen, size_t at)
 	html_raw(h, "</p>");
 	checkin_draw_setup(h, setup, DATE_NONE, screen->mine);
 	checkin_draw_facts(h, setup);
-	checkin_small(h, TV(h->arena, "Written by {name}",
-	                    {"name", who_words(screen, setup)}));
+	checkin_small(h, who_words(h->arena, screen, setup));
 	html_raw(h, "</section>");
 }
 

@@ -236,7 +236,7 @@ open_take(struct ctx *ctx, struct person_id person, struct checkin_id of,
           struct checkin *out)
 {
 	struct checkin_setup setup;
-	struct checkin was;
+	struct checkin was = {0};
 
 	TRY(checkin_store_open_one(ctx, person, out));
 	TRY(checkin_store_setup(ctx, person, &setup));
@@ -256,13 +256,17 @@ checkin_send(struct ctx *ctx, struct person_id person,
 {
 	bool own = checkin_is_own(ctx, person);
 	struct problems fresh;
-	struct checkin one;
+	struct checkin one = {0};
 
 	TRY(checkin_take(ctx, person, false));
-	TRY(open_take(ctx, person, sent->of, &one));
+	/* Whoever wrote for one that closed is not first asked for more. */
+	if (sent->of.v != 0)
+		TRY(open_take(ctx, person, sent->of, &one));
 	problems = checkin_problems(ctx, problems, &fresh);
 	sent_check(problems, sent, own);
 	TRY(problems_fault(problems));
+	if (sent->of.v == 0)
+		TRY(open_take(ctx, person, sent->of, &one));
 	fill(&one, sent, own);
 	TRY(checkin_store_send(ctx, &one));
 	return checkin_record(ctx, person,
