@@ -89,7 +89,9 @@ side_make(const struct balance *b, const double *x, const double *w,
 	out->smd_att = standard(out->mean_t - out->mean_c, row->sd_treated);
 	out->smd_pooled = standard(out->mean_t - out->mean_c, row->sd_pooled);
 	out->var_ratio = row->binary || !(c > 0) ? NAN : t / c;
-	out->ks = gap_most(b, x, w);
+	/* of 0 and 1 the one gap is that of the means: nothing to sort */
+	out->ks = row->binary ? fabs(out->mean_t - out->mean_c)
+	                      : gap_most(b, x, w);
 }
 
 static void

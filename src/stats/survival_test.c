@@ -157,3 +157,68 @@ TEST("stats: times within a relative 1.5e-8 of each other are one")
 	expect_true(out[0] == out[1]);
 	expect_true(out[1] != out[2]);
 }
+
+TEST("stats: the curve of an event is its incidence at each time, and with "
+     "weights that of people counted so often")
+{
+	struct stats_follow once, often;
+	uint64_t seed = 20261129;
+	double time[2 * ROWS], event[2 * ROWS], w[ROWS];
+	struct made m;
+
+	for (int round = 0; round < 200; round++) {
+		struct stats_incidence_curve one, two;
+		struct stats_incidence at;
+		struct stats st;
+
+		stats_begin(&st, t->arena);
+		made_random(&m, &seed, 3);
+		for (size_t i = 0; i < ROWS; i++) {
+			w[i] = 2;
+			time[i] = time[i + ROWS] = m.time[i];
+			event[i] = event[i + ROWS] = m.event[i];
+		}
+		once = m.in;
+		once.w = w;
+		often = (struct stats_follow){.n = 2 * ROWS,
+		                              .time = time,
+		                              .event = event,
+		                              .groups = 1};
+		stats_incidence_curve(&st, &once, 0, &one);
+		stats_incidence_curve(&st, &often, 0, &two);
+		for (size_t k = 0; k < one.times_n; k++) {
+			stats_incidence_at(&st, &often, 0, one.time[k], &at);
+			expect_true(fabs(one.share[k] - at.event) < 1e-12);
+			expect_true(fabs(one.share[k] - two.share[k]) < 1e-12);
+			expect_true(fabs(one.se[k] - two.se[k]) < 1e-12);
+			/* two ways to a variance, of a few people */
+			expect_true(fabs(one.se[k] - at.event_se) < 0.02);
+		}
+	}
+}
+
+TEST("stats: without another event the curve's error is Greenwood's")
+{
+	uint64_t seed = 7;
+	struct made m;
+
+	for (int round = 0; round < 200; round++) {
+		struct stats_incidence_curve one;
+		struct stats_curve km;
+		struct stats_place place;
+		struct stats st;
+
+		stats_begin(&st, t->arena);
+		made_random(&m, &seed, 2);
+		stats_incidence_curve(&st, &m.in, 0, &one);
+		stats_curve_make(&st, &m.in, 0, &km);
+		expect_equal(one.times_n, km.times_n);
+		for (size_t k = 0; k < km.times_n; k++) {
+			stats_curve_row(&km, k, &place);
+			expect_true(fabs(1 - one.share[k] - place.surv) <
+			            1e-12);
+			if (place.surv > 0)
+				expect_true(fabs(one.se[k] - place.se) < 1e-7);
+		}
+	}
+}

@@ -196,7 +196,7 @@ design_hash(const struct eval_plan *plan, const struct eval_designed *d,
 static bool
 both_check(struct stats *st, const struct eval_data *data)
 {
-	if (data->mature[0] > 0 && data->mature[1] > 0)
+	if (data->alike[0] > 0 && data->alike[1] > 0)
 		return true;
 	stats_note(st, E_NO_OVERLAP)->count = (int64_t)data->mature[1];
 	return false;

@@ -77,13 +77,14 @@ flow_put(struct facts *f)
 	for (int g = 0; g < 2; g++)
 		claim(d->read[g] >= d->eligible[g] &&
 		      d->eligible[g] >= d->mature[g] &&
-		      d->mature[g] >= f->made->overlap[g] &&
+		      d->mature[g] >= d->alike[g] &&
+		      d->alike[g] >= f->made->overlap[g] &&
 		      f->made->overlap[g] >= matched[g]);
-	claim(d->mature[0] + d->mature[1] == d->n);
+	claim(d->alike[0] + d->alike[1] == d->n);
 	step_add(flow, "read", d->read);
 	step_add(flow, "eligible", d->eligible);
 	step_add(flow, "mature", d->mature);
-	step_add(flow, "complete", d->mature);
+	step_add(flow, "complete", d->alike);
 	step_add(flow, "in_overlap", f->made->overlap);
 	step_add(flow, "matched", matched);
 }
@@ -254,7 +255,7 @@ overlap_put(struct facts *f, const struct eval_score *score)
 	real_put(to, "outside_treated",
 	         (double)outside[1] / (double)d->mature[1]);
 	real_put(to, "outside_control",
-	         (double)outside[0] / (double)d->mature[0]);
+	         (double)outside[0] / (double)d->alike[0]);
 	real_put(to, "smallest", r.least);
 	real_put(to, "largest", r.most);
 }

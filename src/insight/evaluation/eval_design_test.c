@@ -190,6 +190,57 @@ TEST("design: nobody to compare with is no overlap")
 	expect_stopped(t, &s, E_NO_OVERLAP, NULL, 60);
 }
 
+/* 120 people of two sexes, and some comparators of another. */
+static const char *
+strangers_file(struct test *t, int strangers)
+{
+	struct buf buf;
+
+	buf_init(&buf, t->arena, 1 << 20);
+	buf_lit(&buf, "id,group,age,sex,y\n");
+	for (int i = 0; i < 120 + strangers; i++) {
+		const char *sex = i % 3 == 0 ? "F" : "M";
+
+		if (i >= 120)
+			sex = i % 2 == 0 ? "X" : "";
+		buf_print(&buf, "p%d,%d,%d,%s,%d\n", i, i < 40,
+		          20 + (i * 7) % 23, sex, i % 2);
+	}
+	return study_file(t, "strangers.csv", buf_get(&buf));
+}
+
+TEST("design: a comparator with something that no participant has is like "
+     "nobody, and is left out with a warning")
+{
+	struct eval_inputs in = {.people = strangers_file(t, 9)};
+	struct study s;
+	const json_t *flow, *first;
+	const char *plan = "outcome y binary primary|column = \"y\"|"
+	                   "number age|word sex|method m nearest|ratio = 1";
+
+	study_plan(t, &s, plan);
+	study_run(t, &s, &in);
+	expect_good(&s);
+	flow = json_object_get(s.result, "flow");
+	expect_equal(study_number(t, json_array_get(flow, 2), "control"), 89);
+	expect_equal(study_number(t, json_array_get(flow, 3), "control"), 80);
+	first = json_array_get(json_object_get(s.result, "warnings"), 0);
+	expect_str(str_of(json_string_value(json_object_get(first, "code"))),
+	           "W_ROWS_DROPPED");
+	expect_equal(study_number(t, first, "count"), 9);
+	in.people = strangers_file(t, 0);
+	study_run(t, &s, &in);
+	expect_good(&s);
+	expect_false(stats_met(&s.st, W_ROWS_DROPPED));
+	/* of an effect on everybody they would say something */
+	in.people = strangers_file(t, 9);
+	study_plan(t, &s,
+	           "outcome y binary primary|column = \"y\"|number age|"
+	           "word sex|method m iptw|estimand = \"ate\"");
+	study_run(t, &s, &in);
+	expect_stopped(t, &s, E_SEPARATION, "sex=X", 0);
+}
+
 TEST("design: a mean that no weights reach is said, with its column")
 {
 	struct fake f = usual;

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "insight/evaluation/eval_codes.h"
 #include "insight/evaluation/eval_estimate.h"
 #include "insight/evaluation/eval_plan_local.h"
 
@@ -301,36 +302,9 @@ lock_put(struct eval_estimate *e)
 
 /* --- warnings ------------------------------------------------------------ */
 
-/* What each says; %lld is its count. */
-static const char *
-says_of(enum stats_code code)
-{
-	switch (code) {
-	case W_ALIASED:
-		return "Columns that say what others say already were left out";
-	case W_FEW_EVENTS:
-		return "There are few events or few sets, so limits are wide "
-		       "and may be wrong";
-	case W_ROWS_DROPPED:
-		return "The outcome of some people in the comparison is not "
-		       "known";
-	case W_POOR_BALANCE:
-		return "The groups still differ by more than 0.10 in these";
-	case W_LOW_RETENTION:
-		return "Fewer than 80 in 100 participants could be compared";
-	case W_NONPROPORTIONAL:
-		return "The ratio of rates changes over time: look at its "
-		       "halves and at the mean time";
-	case W_EXTREME_WEIGHTS:
-		return "Some people count more than ten times as much as "
-		       "others do in the middle";
-	default:
-		return "This could not be worked out";
-	}
-}
-
 static void
-warning_add(json_t *list, const struct stats_note *note, struct str about)
+warning_add(struct arena *arena, json_t *list, const struct stats_note *note,
+            struct str about)
 {
 	json_t *to = json_object(), *columns = json_array();
 
@@ -342,7 +316,7 @@ warning_add(json_t *list, const struct stats_note *note, struct str about)
 	eval_json_put(to, "code", json_string(stats_code_names[note->code]));
 	eval_json_put(to, "columns", columns);
 	count_put(to, "count", (double)note->count);
-	eval_json_put(to, "says", json_string(says_of(note->code)));
+	str_put(to, "says", eval_code_says(arena, note));
 	eval_json_add(list, to);
 }
 
@@ -352,19 +326,42 @@ stopped_add(json_t *list, const struct stats *met, struct str about)
 {
 	for (size_t k = 0; k < met->notes_n; k++)
 		if (stats_is_error(met->notes[k].code))
-			warning_add(list, &met->notes[k], about);
+			warning_add(met->arena, list, &met->notes[k], about);
+}
+
+/* Whether a note has been made before: files are read more than once. */
+static bool
+is_said(const struct stats *st, size_t k)
+{
+	const struct stats_note *note = &st->notes[k];
+
+	for (size_t j = 0; j < k; j++) {
+		const struct stats_note *one = &st->notes[j];
+
+		if (one->code == note->code && one->count == note->count &&
+		    one->columns_n == note->columns_n &&
+		    (note->columns_n == 0 ||
+		     str_equal(one->columns[0], note->columns[0])))
+			return true;
+	}
+	return false;
 }
 
 static void
 warnings_put(struct eval_estimate *e)
 {
 	json_t *list = json_array();
+	struct stats_note *note;
 
-	if (e->not_known[0] + e->not_known[1] > 0)
-		stats_note(e->st, W_ROWS_DROPPED)->count =
-		        (int64_t)(e->not_known[0] + e->not_known[1]);
+	if (e->not_known[0] + e->not_known[1] > 0) {
+		note = stats_note(e->st, W_ROWS_DROPPED);
+		note->count = (int64_t)(e->not_known[0] + e->not_known[1]);
+		stats_about(note, e->primary.outcome->id);
+	}
 	for (size_t k = 0; k < e->st->notes_n; k++)
-		warning_add(list, &e->st->notes[k], S(""));
+		if (!is_said(e->st, k))
+			warning_add(e->st->arena, list, &e->st->notes[k],
+			            S(""));
 	for (size_t k = 0; k < e->plan->outcomes_n; k++)
 		stopped_add(list, &e->answers[k].met, e->plan->outcomes[k].id);
 	for (size_t m = 1; m < e->plan->methods_n; m++)

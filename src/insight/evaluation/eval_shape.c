@@ -560,6 +560,7 @@ people_make(struct shaping *s)
 	leaving_read(s);
 	if (!zero_make(s) || !known_check(s) || !mature_check(s))
 		return false;
+	eval_shape_alike(s->st, s->plan, &s->table.frame, s->keep, d);
 	people_keep(s);
 	frame_make(s);
 	return true;

@@ -10,6 +10,8 @@
  *     where the plan says so;
  *   - a conviction after the lag is not counted;
  *   - days in custody are no time at risk of a rate;
+ *   - a comparator with something that no participant has is like nobody,
+ *     and is left out with a warning;
  *   - the order of rows changes nothing: people stand by a hash of their id.
  */
 #ifndef INSIGHT_EVAL_SHAPE_H
@@ -45,7 +47,8 @@ struct eval_data {
 	const double *whole;        /* 1: followed for the whole time */
 	const bool *died;           /* at exit */
 	struct stats_frame frame;   /* covariates, in the plan's order */
-	size_t read[2], eligible[2], mature[2];
+	/* alike: of mature, without comparators who are like nobody */
+	size_t read[2], eligible[2], mature[2], alike[2];
 	bool matured;
 	size_t beyond;          /* not at risk any more on the first day */
 	struct eval_seen *seen; /* the plan's outcomes; NULL: not opened */
@@ -65,6 +68,16 @@ MUST_CHECK const struct fault *
 eval_shape_seen(struct stats *st, const struct eval_plan *plan,
                 const struct eval_inputs *in, const struct stats_frame *people,
                 bool *good, struct eval_data *data);
+
+/*
+ * Take out of `keep` the comparators with something in the score's covariates
+ * that no participant has (decision 53).  A score of them would run away, they
+ * could be compared with nobody, and of an effect on participants they say
+ * nothing.  W_ROWS_DROPPED.
+ */
+void eval_shape_alike(struct stats *st, const struct eval_plan *plan,
+                      const struct stats_frame *people, char *keep,
+                      struct eval_data *data);
 
 /* Put a number of each file row in the order of the people. */
 const double *eval_shape_moved(struct arena *arena, const double *v,

@@ -227,34 +227,49 @@ ends_make(struct living *l)
 
 /* --- offences ------------------------------------------------------------ */
 
+/* One between the index day and the first day at risk, or on a drawn day. */
+static bool
+is_before_zero(const struct eval_data *d, size_t i, double day)
+{
+	double since = day - d->zero[i];
+
+	return since < 0 ||
+	       (since <= 0 && d->treat[i] <= 0.5 && day > d->index[i]);
+}
+
+/* One in follow-up that was proven in time. */
+static void
+offence_count(const struct living *l, size_t i, double since, double proven)
+{
+	struct lived *one = &l->lived[i];
+	double follow = (double)l->plan->follow_days;
+	double last = l->data->zero[i] + follow + (double)l->plan->lag_days;
+
+	if (since > follow || since > one->end || !(proven <= last))
+		return;
+	one->offences++;
+	one->first = isnan(one->first) ? since : fmin(one->first, since);
+}
+
 /* One proven offence; false for one on the day it all begins. */
 static bool
 offence_add(struct living *l, size_t i, double day, double proven)
 {
-	const struct eval_plan *plan = l->plan;
 	const struct eval_data *d = l->data;
 	struct lived *one = &l->lived[i];
-	double follow = (double)plan->follow_days, lag = (double)plan->lag_days;
 	double since = day - d->zero[i], before = day - d->index[i];
 
 	if (before < 0) {
-		one->before += before >= -follow;
+		one->before += before >= -(double)l->plan->follow_days;
 		return true;
 	}
-	if (since < 0) {
-		/* between the index day and the first day at risk */
+	if (is_before_zero(d, i, day)) {
 		one->gone |= proven <= d->zero[i];
 		return true;
 	}
-	if (since <= 0 && !plan->same_day_next)
+	if (since <= 0 && !l->plan->same_day_next)
 		return false;
-	since = fmax(since, 1);
-	if (since > follow || !(proven <= d->zero[i] + follow + lag))
-		return true;
-	if (since > one->end)
-		return true;
-	one->offences++;
-	one->first = isnan(one->first) ? since : fmin(one->first, since);
+	offence_count(l, i, fmax(since, 1), proven);
 	return true;
 }
 

@@ -1,0 +1,98 @@
+/*
+ * eval_shape_alike.c - comparators who are like nobody.
+ */
+#include <math.h>
+
+#include "insight/evaluation/eval_shape.h"
+
+/*
+ * What somebody has in a column, as one of a few: a level, a gap, 0 or 1; -2
+ * where the column is of many numbers.
+ */
+static int32_t
+kind_of(const struct stats_column *c, size_t row)
+{
+	if (c->levels != NULL)
+		return c->code[row];
+	if (isnan(c->v[row]))
+		return -1;
+	return c->v[row] == 0 || c->v[row] == 1 ? (int32_t)c->v[row] : -2;
+}
+
+/* Whether a column of numbers is 0, 1 and gaps alone, or of words. */
+static bool
+is_of_few(const struct stats_column *c, size_t rows)
+{
+	for (size_t i = 0; c->levels == NULL && i < rows; i++)
+		if (kind_of(c, i) == -2)
+			return false;
+	return true;
+}
+
+/* What participants have of a column: gaps first, then its kinds. */
+static bool *
+kinds_had(struct stats *st, const struct stats_column *c, const char *keep,
+          const struct eval_data *d)
+{
+	size_t levels = c->levels == NULL ? 2 : c->levels_n;
+	bool *had = arena_new(st->arena, bool, levels + 2);
+
+	for (size_t i = 0; i < d->n; i++) {
+		int32_t kind = kind_of(c, d->place[i]);
+
+		if (keep[i] != 0 && d->treat[i] > 0.5 && kind >= -1)
+			had[kind + 1] = true;
+	}
+	return had;
+}
+
+/* Leave out comparators with what no participant has in this column. */
+static size_t
+strangers_drop(struct stats *st, const struct stats_column *c, size_t rows,
+               bool gaps, char *keep, const struct eval_data *d)
+{
+	const bool *had = kinds_had(st, c, keep, d);
+	bool few = is_of_few(c, rows);
+	size_t dropped = 0;
+
+	for (size_t i = 0; i < d->n; i++) {
+		int32_t kind = kind_of(c, d->place[i]);
+		bool judged = kind == -1 ? gaps : few && kind >= 0;
+
+		if (keep[i] != 0 && d->treat[i] <= 0.5 && judged &&
+		    !had[kind + 1]) {
+			keep[i] = 0;
+			dropped++;
+		}
+	}
+	return dropped;
+}
+
+void
+eval_shape_alike(struct stats *st, const struct eval_plan *plan,
+                 const struct stats_frame *people, char *keep,
+                 struct eval_data *d)
+{
+	struct stats_note *note = NULL;
+	bool any = plan->methods[0].estimand == STATS_ATT && d->mature[1] > 0;
+
+	for (size_t k = 0; any && k < plan->covariates_n; k++) {
+		const struct eval_covariate *one = &plan->covariates[k];
+		const struct stats_column *c =
+		        stats_column_of(people, one->name);
+		size_t dropped;
+
+		if (!one->score)
+			continue;
+		dropped = strangers_drop(st, c, people->rows, !plan->impute,
+		                         keep, d);
+		if (dropped == 0)
+			continue;
+		if (note == NULL)
+			note = stats_note(st, W_ROWS_DROPPED);
+		note->count += (int64_t)dropped;
+		stats_about(note, one->name);
+	}
+	for (size_t i = 0; i < d->n; i++)
+		d->alike[d->treat[i] > 0.5] += keep[i] != 0;
+}
