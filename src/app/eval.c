@@ -13,10 +13,8 @@
 #include "app/eval_local.h"
 
 static const struct eval_command *const eval_commands[] = {
-        &eval_command_selftest,
-        &eval_command_power,
-        &eval_command_simulate,
-        &eval_command_report,
+        &eval_command_selftest, &eval_command_power,   &eval_command_simulate,
+        &eval_command_report,   &eval_command_publish,
 };
 #define COMMANDS (sizeof(eval_commands) / sizeof(eval_commands[0]))
 

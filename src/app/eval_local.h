@@ -20,6 +20,7 @@ extern const struct eval_command eval_command_selftest;
 extern const struct eval_command eval_command_power;
 extern const struct eval_command eval_command_simulate;
 extern const struct eval_command eval_command_report;
+extern const struct eval_command eval_command_publish;
 
 /* An option: one of the three places is there. */
 struct eval_option {

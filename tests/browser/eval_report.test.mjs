@@ -1,7 +1,8 @@
 // The report of an evaluation: a file of its own, read anywhere and on paper.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync,
+  writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -65,6 +66,32 @@ describe('the report of an evaluation', () => {
         assert.deepEqual(await faultsOf(made(fixture(name), name)), []);
       });
   }
+
+  test('report: what was published, with much of it hidden, is read by ' +
+    'everybody', async () => {
+    const run = path.join(folder, 'run');
+    const register = path.join(folder, 'register');
+    mkdirSync(run);
+    mkdirSync(register);
+    copyFileSync(fixture('inconclusive'), path.join(run, 'result.json'));
+    const publish = () => spawnSync(program(),
+      ['eval', 'publish', '--run', run, '--register', register],
+      { encoding: 'utf8' });
+    assert.equal(publish().status, 0);
+    const file = path.join(run, 'published', 'report.html');
+    assert.match(readFileSync(file, 'utf8'), /Counts under 10 are hidden/);
+    assert.deepEqual(await faultsOf(file), []);
+    assert.equal(publish().status, 0, 'the same again');
+    const more = JSON.parse(readFileSync(path.join(run, 'result.json')));
+    more.flow.at(-1).treated += 1;
+    for (const one of more.effects) {
+      one.n_treated += one.subgroup ? 0 : 1;
+    }
+    writeFileSync(path.join(run, 'result.json'), JSON.stringify(more));
+    const refused = publish();
+    assert.equal(refused.status, 5);
+    assert.match(refused.stderr, /E_DISCLOSURE/);
+  });
 
   test('report: in Welsh it is read by everybody, too', async () => {
     assert.deepEqual(await faultsOf(

@@ -1,0 +1,476 @@
+/*
+ * eval_publish.c - a release is made, and held against those before it.
+ */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "insight/evaluation/eval_publish_local.h"
+#include "insight/evaluation/eval_report_local.h"
+
+#define REGISTER_MOST 1000
+#define ENDING        ".kept.json"
+
+/* --- bytes --------------------------------------------------------------- */
+
+static int
+bytes_take(const char *part, size_t n, void *data)
+{
+	buf_put(data, part, n);
+	return 0;
+}
+
+struct str
+eval_json_bytes(struct arena *arena, const json_t *json)
+{
+	struct buf out;
+
+	buf_init(&out, arena, EVAL_RESULT_MOST);
+	claim(json_dump_callback(json, bytes_take, &out,
+	                         JSON_SORT_KEYS | JSON_COMPACT |
+	                                 JSON_REAL_PRECISION(12)) == 0);
+	buf_char(&out, '\n');
+	claim(!out.full);
+	return buf_get(&out);
+}
+
+static void
+json_drop(void *data)
+{
+	json_decref(data);
+}
+
+/* --- making -------------------------------------------------------------- */
+
+/* More than any study has; each has a few cells. */
+static bool
+is_small(const json_t *result)
+{
+	static const struct {
+		const char *member;
+		size_t cells;
+	} lists[] = {{"flow", 4},
+	             {"effects", 8},
+	             {"baseline", 12},
+	             {"missing", 2},
+	             {"curves", 8}};
+	size_t all = 256;
+
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+		all += lists[i].cells * json_array_size(json_object_get(
+		                                result, lists[i].member));
+	all += json_array_size(
+	        json_object_get(json_object_get(result, "matching"), "sizes"));
+	return all < EVAL_CELLS_MOST;
+}
+
+static enum eval_status
+may_be_released(struct arena *arena, const json_t *result, int64_t threshold,
+                struct str *why)
+{
+	double planned =
+	        result_num(json_object_get(result, "plan"), "threshold");
+
+	if (!str_is(result_word(result, "kind"), "sealed")) {
+		*why = S("E_PLAN_UNSEALED: This is an exploration. Nothing of "
+		         "it may be published: seal a plan and estimate "
+		         "anew.");
+		return EVAL_PLAN;
+	}
+	if (json_is_object(json_object_get(result, "release"))) {
+		*why = S("E_BAD_VALUE: This is a release already. Make one of "
+		         "the result it came from.");
+		return EVAL_DATA;
+	}
+	if (!is_small(result)) {
+		*why = S("E_BAD_VALUE: There are too many rows to be made "
+		         "safe. Leave out characteristics or groups.");
+		return EVAL_DATA;
+	}
+	if (threshold < EVAL_THRESHOLD_LEAST || threshold > 1000) {
+		*why = S("E_DISCLOSURE: The threshold is never below 5.");
+		return EVAL_DISCLOSURE;
+	}
+	if ((double)threshold < planned) {
+		*why = str_print(arena,
+		                 "E_DISCLOSURE: The plan says that counts "
+		                 "under %.0f are hidden; a release may hide "
+		                 "more, and never less.",
+		                 planned);
+		return EVAL_DISCLOSURE;
+	}
+	return EVAL_DONE;
+}
+
+/* Exact counts by name: those shown, and those that were hidden. */
+static void
+kept_fill(const struct eval_making *making, const json_t *result, json_t *kept)
+{
+	json_t *shown = (json_object)();
+	json_t *hidden = (json_object)();
+	const json_t *plan = json_object_get(result, "plan");
+
+	for (size_t i = 0; i < making->cells.n; i++) {
+		const struct eval_cell *cell = &making->cells.v[i];
+
+		if (str_empty(making->names[i]))
+			continue;
+		eval_set(cell->shown ? shown : hidden,
+		         str_c(making->arena, making->names[i]),
+		         json_integer(cell->value));
+	}
+	eval_set(kept, "programme",
+	         json_string(
+	                 str_c(making->arena, result_word(plan, "programme"))));
+	eval_set(kept, "population",
+	         json_string(str_c(making->arena,
+	                           result_word(plan, "population"))));
+	eval_set(kept, "plan",
+	         json_string(str_c(making->arena, result_word(plan, "hash"))));
+	eval_set(kept, "threshold", json_integer(making->threshold));
+	eval_set(kept, "shown", shown);
+	eval_set(kept, "hidden", hidden);
+}
+
+static json_t *
+said_made(const struct eval_said *said, struct arena *arena)
+{
+	json_t *list = (json_array)();
+
+	for (size_t i = 0; i < said->n; i++)
+		(void)json_array_append_new(
+		        list, json_string(str_c(arena, said->v[i])));
+	return list;
+}
+
+/* What may be said, anew, of what is still shown; in English like a result. */
+static void
+said_again(struct arena *arena, json_t *json)
+{
+	enum lang lang = text_lang();
+	json_t *verdict = json_object_get(json, "verdict");
+	struct eval_paper paper;
+	struct eval_said said;
+
+	text_use(LANG_EN);
+	eval_paper_of(arena, json, false, &paper);
+	eval_say_can(&paper, &said);
+	eval_set(verdict, "can_say", said_made(&said, arena));
+	eval_say_cannot(&paper, &said);
+	eval_set(verdict, "cannot_say", said_made(&said, arena));
+	text_use(lang);
+}
+
+enum eval_status
+eval_release_make(struct arena *arena, const json_t *result, int64_t threshold,
+                  struct eval_release *out, struct str *why)
+{
+	enum eval_status status =
+	        may_be_released(arena, result, threshold, why);
+	struct eval_making *making;
+	json_t *release;
+	bool unsealed;
+
+	if (status != EVAL_DONE)
+		return status;
+	making = arena_new(arena, struct eval_making, 1);
+	*making = (struct eval_making){.arena = arena,
+	                               .json = json_deep_copy(result),
+	                               .threshold = threshold};
+	arena_defer(arena, json_drop, making->json);
+	unsealed = str_empty(
+	        result_word(json_object_get(result, "lock"), "ledger_head"));
+	eval_making_count(making);
+	release = (json_object)();
+	eval_set(release, "hidden", json_integer(eval_making_write(making)));
+	eval_set(release, "threshold", json_integer(threshold));
+	eval_set(release, "rounding", json_integer(EVAL_ROUNDING));
+	eval_set(release, "programme",
+	         json_string(str_c(arena,
+	                           result_word(json_object_get(result, "plan"),
+	                                       "programme"))));
+	eval_set(release, "unsealed", json_boolean(unsealed));
+	eval_making_strip(making);
+	eval_set(making->json, "release", release);
+	said_again(arena, making->json);
+	*out = (struct eval_release){.json = making->json,
+	                             .kept = (json_object)(),
+	                             .threshold = threshold};
+	arena_defer(arena, json_drop, out->kept);
+	kept_fill(making, result, out->kept);
+	return EVAL_DONE;
+}
+
+/* --- differences --------------------------------------------------------- */
+
+struct guard {
+	struct arena *arena;
+	const struct eval_release *release;
+	struct str *why;
+};
+
+static bool
+is_few(double difference, int64_t threshold)
+{
+	double n = fabs(difference);
+
+	return n > 0.5 && n < (double)threshold - 0.5;
+}
+
+static enum eval_status
+refuse(const struct guard *guard, const char *name, const char *what)
+{
+	*guard->why = str_print(
+	        guard->arena,
+	        "E_DISCLOSURE: A few people would be found by taking %s from "
+	        "this release (%s). Publish it with the next, larger change.",
+	        what, name);
+	return EVAL_DISCLOSURE;
+}
+
+static int64_t
+stricter(const struct guard *guard, const json_t *earlier)
+{
+	double other = result_num(earlier, "threshold");
+
+	if (!isnan(other) && other > (double)guard->release->threshold)
+		return llround(other);
+	return guard->release->threshold;
+}
+
+/*
+ * The counts of two sets of people of which one may hold the other: all that
+ * both show go one way.  Where they do not, neither holds the other, and what
+ * one has more is no set of people.
+ */
+static bool
+may_nest(const struct guard *guard, const json_t *a, const json_t *b,
+         struct str side)
+{
+	json_t *shown = json_object_get(guard->release->kept, "shown");
+	bool more = false, less = false;
+	const char *name;
+	json_t *value;
+
+	json_object_foreach (shown, name, value) {
+		double x = result_num(json_object_get(a, "shown"), name);
+		double y = b != NULL ? result_num(json_object_get(b, "shown"),
+		                                  name)
+		                     : 0;
+
+		if (isnan(x) || isnan(y) || !str_ends(str_of(name), side))
+			continue;
+		more = more || json_number_value(value) > x + y;
+		less = less || json_number_value(value) < x + y;
+	}
+	return !(more && less);
+}
+
+static struct str
+side_of(const char *name)
+{
+	const char *last = strrchr(name, '/');
+
+	return last != NULL ? str_of(last) : str_of(name);
+}
+
+/* One count against the same of one earlier release. */
+static enum eval_status
+one_against(const struct guard *guard, const json_t *earlier, const char *name,
+            double value)
+{
+	int64_t threshold = stricter(guard, earlier);
+	double shown = result_num(json_object_get(earlier, "shown"), name);
+	double hid = result_num(json_object_get(earlier, "hidden"), name);
+
+	if (!isnan(shown) && is_few(value - shown, threshold) &&
+	    may_nest(guard, earlier, NULL, side_of(name)))
+		return refuse(guard, name, "an earlier one");
+	if (!isnan(hid) && value < (double)threshold)
+		return refuse(guard, name, "what an earlier one hid");
+	return EVAL_DONE;
+}
+
+static bool
+is_other(const json_t *a, const json_t *b)
+{
+	return !str_equal(result_word(a, "population"),
+	                  result_word(b, "population"));
+}
+
+/* One count against two earlier ones of other people together. */
+static enum eval_status
+two_against(const struct guard *guard, const json_t *a, const json_t *b,
+            const char *name, double value)
+{
+	double x = result_num(json_object_get(a, "shown"), name);
+	double y = result_num(json_object_get(b, "shown"), name);
+
+	if (isnan(x) || isnan(y) || !is_other(a, b) ||
+	    !is_other(a, guard->release->kept) ||
+	    !is_other(b, guard->release->kept))
+		return EVAL_DONE;
+	if (is_few(value - x - y, stricter(guard, a)) &&
+	    may_nest(guard, a, b, side_of(name)))
+		return refuse(guard, name, "two earlier ones");
+	return EVAL_DONE;
+}
+
+static enum eval_status
+all_against(const struct guard *guard, const json_t *list, const char *name,
+            double value)
+{
+	enum eval_status status = EVAL_DONE;
+	size_t n = json_array_size(list);
+
+	for (size_t i = 0; status == EVAL_DONE && i < n; i++) {
+		const json_t *a = json_array_get(list, i);
+
+		status = one_against(guard, a, name, value);
+		for (size_t j = 0; status == EVAL_DONE && j < i; j++)
+			status = two_against(guard, a, json_array_get(list, j),
+			                     name, value);
+	}
+	return status;
+}
+
+enum eval_status
+eval_release_guard(struct arena *arena, const struct eval_release *release,
+                   const json_t *register_of, struct str *why)
+{
+	struct guard guard = {arena, release, why};
+	json_t *list = (json_array)();
+	json_t *shown = json_object_get(release->kept, "shown");
+	enum eval_status status = EVAL_DONE;
+	const char *name;
+	json_t *value;
+	const json_t *one;
+	size_t i;
+
+	arena_defer(arena, json_drop, list);
+	json_array_foreach (register_of, i, one) {
+		if (str_equal(result_word(one, "programme"),
+		              result_word(release->kept, "programme")))
+			(void)json_array_append(list,
+			                        json_array_get(register_of, i));
+	}
+	json_object_foreach (shown, name, value) {
+		if (status == EVAL_DONE)
+			status = all_against(&guard, list, name,
+			                     json_number_value(value));
+	}
+	return status;
+}
+
+/* --- the register -------------------------------------------------------- */
+
+static bool
+file_read(struct arena *arena, const char *path, json_t *list)
+{
+	FILE *f = fopen(path, "re");
+	struct buf buf;
+	char part[1 << 14];
+	json_t *one;
+	size_t n;
+	bool good;
+
+	if (f == NULL)
+		return false;
+	buf_init(&buf, arena, EVAL_RESULT_MOST);
+	while ((n = fread(part, 1, sizeof(part), f)) > 0)
+		buf_put(&buf, part, n);
+	good = ferror(f) == 0 && !buf.full;
+	(void)fclose(f);
+	if (!good || json_read(arena, buf_get(&buf), &one) != NULL)
+		return false;
+	return json_is_object(json_object_get(one, "shown")) &&
+	       json_array_append(list, one) == 0;
+}
+
+static int
+is_kept(const struct dirent *entry)
+{
+	return str_ends(str_of(entry->d_name), S(ENDING));
+}
+
+enum eval_status
+eval_register_read(struct arena *arena, const char *folder, json_t **out,
+                   struct str *why)
+{
+	struct dirent **names = NULL;
+	int n = scandir(folder, &names, is_kept, alphasort);
+	json_t *list = (json_array)();
+	bool good = n >= 0 && n <= REGISTER_MOST;
+
+	arena_defer(arena, json_drop, list);
+	*why = str_print(arena,
+	                 "E_BAD_VALUE: The register %s cannot be read. Make "
+	                 "the folder, or name the one there is.",
+	                 folder);
+	for (int i = 0; i < n; i++) {
+		const char *path =
+		        str_print(arena, "%s/%s", folder, names[i]->d_name).p;
+
+		if (good && !file_read(arena, path, list)) {
+			*why = str_print(arena,
+			                 "E_BAD_VALUE: %s is no release that "
+			                 "was kept. Without it nothing can be "
+			                 "published safely.",
+			                 path);
+			good = false;
+		}
+	}
+	for (int i = 0; i < n; i++)
+		(free)(names[i]);
+	(free)(names);
+	*out = list;
+	return good ? EVAL_DONE : EVAL_DATA;
+}
+
+static bool
+all_written(int fd, struct str s)
+{
+	for (size_t at = 0; at < s.n;) {
+		ssize_t n = write(fd, s.p + at, s.n - at);
+
+		if (n < 0 && errno != EINTR)
+			return false;
+		at += n > 0 ? (size_t)n : 0;
+	}
+	return fsync(fd) == 0;
+}
+
+enum eval_status
+eval_register_add(struct arena *arena, const char *folder,
+                  const struct eval_release *release, const char **path,
+                  struct str *why)
+{
+	int fd = -1;
+	bool good;
+
+	for (int i = 1; fd < 0 && i <= REGISTER_MOST; i++) {
+		*path = str_print(arena, "%s/%04d" ENDING, folder, i).p;
+		fd = open(*path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+		if (fd < 0 && errno != EEXIST)
+			break;
+	}
+	good = fd >= 0 &&
+	       all_written(fd, eval_json_bytes(arena, release->kept));
+	if (fd >= 0)
+		good = close(fd) == 0 && good;
+	if (good)
+		return EVAL_DONE;
+	if (fd >= 0)
+		(void)unlink(*path);
+	*why = str_print(arena,
+	                 "E_BAD_VALUE: Nothing can be written to the register "
+	                 "%s, so nothing is published.",
+	                 folder);
+	return EVAL_DATA;
+}

@@ -1,0 +1,67 @@
+/*
+ * eval_publish.h - what of a result may leave the restricted folder.
+ *
+ * Of a result comes a release: the same members (docs/evaluation-result.md),
+ * its counts hidden by the rules of eval_disclose.h and rounded to 5, its rates
+ * made of rounded counts, and without what a single person could be found in.
+ * A register, which stays in the restricted folder, keeps the exact counts of
+ * every release, so that the next one can be held against all before it.
+ *
+ * Rules kept here, each with a test of the same words:
+ *   - an exploration is never released;
+ *   - a row of which a count is hidden shows no estimate, as that would give
+ *     the count away;
+ *   - rates are made of the rounded counts;
+ *   - no smallest, no largest and no single person's day is in a release;
+ *   - a curve falls by ten events a step and ends where ten are left;
+ *   - two releases of one programme that differ by a few people do not both
+ *     leave;
+ *   - what an earlier release hid is not shown by a later one;
+ *   - words of a result that nobody has read for counts stay behind.
+ */
+#ifndef INSIGHT_EVAL_PUBLISH_H
+#define INSIGHT_EVAL_PUBLISH_H
+
+#include "base/json.h"
+#include "insight/evaluation/eval_codes.h"
+#include "insight/evaluation/eval_disclose.h"
+
+struct eval_release {
+	json_t *json; /* what may leave */
+	json_t *kept; /* what the register keeps: exact counts by name */
+	int64_t threshold;
+};
+
+/*
+ * Make a release.  Not EVAL_DONE: *why is a sentence that begins with the
+ * code, and nothing is made.  The JSON goes with the arena.
+ */
+MUST_CHECK enum eval_status
+eval_release_make(struct arena *arena, const json_t *result, int64_t threshold,
+                  struct eval_release *out, struct str *why);
+
+/*
+ * Hold a release against those of its programme in a register (an array of
+ * what was kept).  EVAL_DISCLOSURE when a difference, or a sum of two earlier
+ * ones of other people, would single out fewer than the threshold.
+ */
+MUST_CHECK enum eval_status
+eval_release_guard(struct arena *arena, const struct eval_release *release,
+                   const json_t *register_of, struct str *why);
+
+/* What is kept in a folder, oldest first; EVAL_DATA when one of its files
+ * cannot be read.  A folder with nothing in it is an empty register. */
+MUST_CHECK enum eval_status
+eval_register_read(struct arena *arena, const char *folder, json_t **out,
+                   struct str *why);
+
+/* Add a release; *path is the new file.  Never over another. */
+MUST_CHECK enum eval_status
+eval_register_add(struct arena *arena, const char *folder,
+                  const struct eval_release *release, const char **path,
+                  struct str *why);
+
+/* A document as bytes: members in order, LF at the end. */
+struct str eval_json_bytes(struct arena *arena, const json_t *json);
+
+#endif

@@ -1,0 +1,161 @@
+/*
+ * eval_publish_curve.c - curves in steps of ten events, to where ten are left.
+ */
+#include <math.h>
+
+#include "insight/evaluation/eval_publish_local.h"
+#include "insight/evaluation/eval_report_local.h"
+
+#define GRID 30
+
+/* Events after a day. */
+static double
+events_after(const json_t *points, double day)
+{
+	const json_t *one;
+	double all = 0;
+	size_t i;
+
+	json_array_foreach (points, i, one) {
+		double died = result_num(one, "died");
+
+		if (result_num(one, "time") > day)
+			all += isnan(died) ? 0 : died;
+	}
+	return all;
+}
+
+/* The last point up to a day, or NULL. */
+static const json_t *
+point_at(const json_t *points, double day)
+{
+	const json_t *found = NULL, *one;
+	size_t i;
+
+	json_array_foreach (points, i, one) {
+		if (result_num(one, "time") <= day &&
+		    !isnan(result_num(one, "surv")))
+			found = one;
+	}
+	return found;
+}
+
+/* Whether as many as the threshold are still followed after this point. */
+static bool
+enough_left(const struct eval_making *making, const json_t *point)
+{
+	double risk = result_num(point, "risk");
+	double died = result_num(point, "died");
+
+	return risk - (isnan(died) ? 0 : died) >= (double)making->threshold;
+}
+
+static void
+hundredth(json_t *step, const json_t *point, const char *member)
+{
+	double v = result_num(point, member);
+
+	if (!isnan(v))
+		eval_set(step, member, json_real(round(100 * v) / 100));
+}
+
+static json_t *
+step_made(const json_t *point, double day, double events)
+{
+	json_t *step = (json_object)();
+
+	eval_set(step, "time", json_real(day));
+	hundredth(step, point, "surv");
+	hundredth(step, point, "low");
+	hundredth(step, point, "high");
+	eval_set(step, "died", json_integer(eval_count_round(llround(events))));
+	eval_set(step, "risk", (json_null)());
+	return step;
+}
+
+static double
+last_day(const struct eval_making *making, const json_t *points)
+{
+	double days = result_num(json_object_get(making->json, "plan"),
+	                         "follow_days");
+	const json_t *last =
+	        json_array_get(points, json_array_size(points) - 1);
+
+	if (isnan(days))
+		days = GRID * ceil(result_num(last, "time") / GRID);
+	return isnan(days) ? 0 : fmin(days, 36500);
+}
+
+/*
+ * Every thirty days, where ten events have come since the last step, if ten
+ * more come after it or none do: nobody's own day is told, nor how few are
+ * left.
+ */
+static json_t *
+steps_made(const struct eval_making *making, const json_t *points)
+{
+	json_t *steps = (json_array)();
+	double least = (double)making->threshold;
+	double end = last_day(making, points);
+	double left = events_after(points, 0);
+	int n = (int)ceil(end / GRID);
+
+	for (int i = 0; i <= n; i++) {
+		double day = fmin(end, GRID * i);
+		const json_t *point = point_at(points, day);
+		double after = events_after(points, day);
+
+		if (point == NULL || !enough_left(making, point))
+			break;
+		if (i > 0 &&
+		    (left - after < least || (after > 0 && after < least)))
+			continue;
+		(void)json_array_append_new(steps, step_made(point, day,
+		                                             left - after));
+		left = after;
+	}
+	return steps;
+}
+
+static void
+group_strip(const struct eval_making *making, json_t *group)
+{
+	json_t *points = json_object_get(group, "points");
+
+	eval_hide(group, "median");
+	eval_empty(group, "at_risk");
+	if (!eval_place_shown(making, group, "n") ||
+	    !eval_place_shown(making, group, "events"))
+		eval_empty(group, "points");
+	else if (json_is_array(points))
+		eval_set(group, "points", steps_made(making, points));
+}
+
+void
+eval_curves_strip(struct eval_making *making)
+{
+	json_t *curve, *group;
+	size_t i, j;
+
+	json_array_foreach (json_object_get(making->json, "curves"), i, curve) {
+		json_t *rmst = json_object_get(curve, "rmst");
+		bool shown = true;
+
+		json_array_foreach (json_object_get(curve, "groups"), j,
+		                    group) {
+			shown = shown && eval_place_shown(making, group, "n") &&
+			        eval_place_shown(making, group, "events");
+			group_strip(making, group);
+		}
+		eval_keep(curve, "logrank_p", 3);
+		eval_keep(curve, "ph_p", 2);
+		eval_keep(rmst, "treated", 0);
+		eval_keep(rmst, "control", 0);
+		eval_keep(rmst, "difference", 0);
+		eval_keep(rmst, "se", 0);
+		if (!shown) {
+			eval_hide(curve, "rmst");
+			eval_hide(curve, "logrank_p");
+		}
+	}
+}

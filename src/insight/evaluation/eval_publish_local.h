@@ -1,0 +1,87 @@
+/*
+ * eval_publish_local.h - the counts of a result, with where each stands.
+ */
+#ifndef INSIGHT_EVAL_PUBLISH_LOCAL_H
+#define INSIGHT_EVAL_PUBLISH_LOCAL_H
+
+#include "insight/evaluation/eval_publish.h"
+
+#define EVAL_NO_CELL SIZE_MAX
+
+/* A member of the release that is a count, or a share of one. */
+struct eval_place {
+	json_t *object;
+	const char *member;
+	size_t cell;
+	size_t of; /* a share: of this cell; EVAL_NO_CELL: a count */
+};
+
+/* A release in the making. */
+struct eval_making {
+	struct arena *arena;
+	json_t *json;
+	int64_t threshold;
+	struct eval_cells cells;
+	struct str names[EVAL_CELLS_MOST]; /* of cells, for the register */
+	bool few; /* a level that fewer than the threshold are in */
+	struct eval_place *places;
+	size_t places_n, places_room;
+};
+
+extern const char *const eval_sides[2]; /* "treated", "control" */
+
+/* What is hidden last is what was compared. */
+enum { RANK_LOW, RANK_READ, RANK_EVENTS, RANK_COMPARED };
+
+#define LEVELS_MOST 200
+
+/* The cell of that name and number; *fresh when it was not there. */
+size_t eval_cell_of(struct eval_making *making, struct str name, int64_t value,
+                    int rank, bool *fresh);
+/* total = part + what is left of it; or all parts and what is left.  `parts`
+ * has room for one more. */
+void eval_cell_split(struct eval_making *making, size_t total, size_t part);
+void eval_cell_split_all(struct eval_making *making, size_t total,
+                         size_t *parts, size_t n);
+/* "a/b/c" */
+const char *eval_cell_name(struct eval_making *making, const char *a,
+                           struct str b, const char *c);
+/* That many people of a side: a step of the flow, or a part of one. */
+size_t eval_people_of(struct eval_making *making, const char *name, int side,
+                      int64_t value);
+/* By whom and what a row of effects is about. */
+const char *eval_row_name(struct eval_making *making, const json_t *row);
+/* A member as a count; false when it is none. */
+bool eval_count_of(const json_t *object, const char *member, int64_t *out);
+/* Say that a member is a cell, or a share of one. */
+void eval_place_add(struct eval_making *making, json_t *object,
+                    const char *member, size_t cell, size_t of);
+/* The rows of who they were. */
+void eval_who_count(struct eval_making *making);
+
+/* Find every count, say how they hang together, and hide. */
+void eval_making_count(struct eval_making *making);
+
+/* Whether a place shows its count; so it does when it is not a count. */
+bool eval_place_shown(const struct eval_making *making, const json_t *object,
+                      const char *member);
+
+/* The cell of a name, or EVAL_NO_CELL. */
+size_t eval_cell_named(const struct eval_making *making, struct str name);
+
+/* Write counts and shares into the release; hands back how many are hidden. */
+int64_t eval_making_write(struct eval_making *making);
+
+/* Take out, round and cut what is no count. */
+void eval_making_strip(struct eval_making *making);
+void eval_curves_strip(struct eval_making *making);
+
+/* Set members, of which some are hidden. */
+void eval_set(json_t *object, const char *member, json_t *value);
+void eval_hide(json_t *object, const char *member);
+/* Keep a number to so many decimals; what is none stays as it is. */
+void eval_keep(json_t *object, const char *member, int decimals);
+/* A list with nothing in it. */
+void eval_empty(json_t *object, const char *member);
+
+#endif

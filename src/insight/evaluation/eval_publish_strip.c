@@ -1,0 +1,480 @@
+/*
+ * eval_publish_strip.c - what is no count and yet tells of few: estimates of
+ * hidden rows, extremes, single days, coefficients, differences of shares.
+ */
+#include <math.h>
+
+#include "insight/evaluation/eval_publish_local.h"
+#include "insight/evaluation/eval_report_local.h"
+
+void
+eval_set(json_t *object, const char *member, json_t *value)
+{
+	if (json_is_object(object))
+		claim(json_object_set_new(object, member, value) == 0);
+	else
+		json_decref(value);
+}
+
+void
+eval_hide(json_t *object, const char *member)
+{
+	if (json_object_get(object, member) != NULL)
+		eval_set(object, member, (json_null)());
+}
+
+void
+eval_empty(json_t *object, const char *member)
+{
+	if (json_object_get(object, member) != NULL)
+		eval_set(object, member, (json_array)());
+}
+
+static double
+rounded(double v, int decimals)
+{
+	double by = pow(10, decimals);
+
+	return round(v * by) / by;
+}
+
+void
+eval_keep(json_t *object, const char *member, int decimals)
+{
+	double v = result_num(object, member);
+
+	if (!isnan(v))
+		eval_set(object, member, json_real(rounded(v, decimals)));
+}
+
+static void
+list_keep(json_t *object, const char *member, int decimals)
+{
+	json_t *list = json_object_get(object, member);
+
+	for (size_t i = 0; i < json_array_size(list); i++) {
+		const json_t *one = json_array_get(list, i);
+
+		if (json_is_number(one))
+			(void)json_array_set_new(
+			        list, i,
+			        json_real(rounded(json_number_value(one),
+			                          decimals)));
+	}
+}
+
+/* --- estimates ----------------------------------------------------------- */
+
+static bool
+is_shown(const struct eval_making *making, const json_t *row)
+{
+	static const char *const counts[] = {
+	        "n_treated", "n_control", "events_treated", "events_control"};
+
+	for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++)
+		if (!eval_place_shown(making, row, counts[i]))
+			return false;
+	return true;
+}
+
+/* Other methods are of nearly the same people as the first. */
+static bool
+primary_shown(const struct eval_making *making)
+{
+	const json_t *one;
+	size_t i;
+
+	json_array_foreach (json_object_get(making->json, "effects"), i, one) {
+		if (result_yes(one, "primary") && !is_shown(making, one))
+			return false;
+	}
+	return true;
+}
+
+static void
+row_hide(json_t *row)
+{
+	static const char *const members[] = {"estimate",
+	                                      "se",
+	                                      "ci",
+	                                      "p",
+	                                      "p_adjusted",
+	                                      "risk_"
+	                                      "treat"
+	                                      "ed",
+	                                      "risk_control"};
+
+	for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++)
+		eval_hide(row, members[i]);
+}
+
+/* Of the counts that are in the release by now. */
+static void
+risk_set(json_t *row, const char *risk, const char *events, const char *n)
+{
+	double hits = result_num(row, events);
+	double of = result_num(row, n);
+
+	if (isnan(result_num(row, risk)))
+		return;
+	if (isnan(hits) || isnan(of) || of <= 0)
+		eval_hide(row, risk);
+	else
+		eval_set(row, risk, json_real(rounded(fmin(1, hits / of), 2)));
+}
+
+static void
+effects_strip(struct eval_making *making)
+{
+	bool primary = primary_shown(making);
+	json_t *one;
+	size_t i;
+
+	json_array_foreach (json_object_get(making->json, "effects"), i, one) {
+		bool robust = str_is(result_word(one, "family"), "robustness");
+		int decimals = str_is(result_word(one, "scale"), "rmst") ? 0
+		                                                         : 3;
+
+		if (!is_shown(making, one) || (robust && !primary)) {
+			row_hide(one);
+			continue;
+		}
+		eval_keep(one, "estimate", decimals);
+		eval_keep(one, "se", decimals);
+		list_keep(one, "ci", decimals);
+		eval_keep(one, "p", 3);
+		eval_keep(one, "p_adjusted", 3);
+		risk_set(one, "risk_treated", "events_treated", "n_treated");
+		risk_set(one, "risk_control", "events_control", "n_control");
+	}
+}
+
+static void
+verdict_strip(struct eval_making *making)
+{
+	static const char *const numbers[] = {"estimate", "low", "high",
+	                                      "fall_seen"};
+	json_t *verdict = json_object_get(making->json, "verdict");
+	json_t *power = json_object_get(json_object_get(making->json, "power"),
+	                                "after");
+	json_t *before = json_object_get(json_object_get(making->json, "power"),
+	                                 "before");
+	json_t *look;
+	bool shown = primary_shown(making);
+	size_t i;
+
+	for (size_t k = 0; k < sizeof(numbers) / sizeof(numbers[0]); k++) {
+		if (shown)
+			eval_keep(verdict, numbers[k], 3);
+		else
+			eval_hide(verdict, numbers[k]);
+	}
+	eval_empty(verdict, "reasons");
+	json_array_foreach (json_object_get(making->json, "looks"), i, look) {
+		eval_keep(look, "information", 2);
+		eval_keep(look, "z", 2);
+		if (!shown)
+			eval_hide(look, "z");
+		if (!shown)
+			eval_hide(look, "information");
+	}
+	/* As many as were read, perhaps: a step of the flow. */
+	eval_hide(before, "treated");
+	eval_keep(before, "fall_seen", 2);
+	eval_keep(before, "chance", 2);
+	eval_keep(power, "se", 3);
+	eval_keep(power, "fall_seen", 3);
+	if (!shown)
+		eval_hide(json_object_get(making->json, "power"), "after");
+}
+
+/* --- how sure ------------------------------------------------------------ */
+
+/* How far best and worst lie apart tells how many could not be linked. */
+static bool
+bounds_tell(const struct eval_making *making, const json_t *bounds)
+{
+	double low = INFINITY, high = -INFINITY, n = NAN;
+	const json_t *one;
+	size_t i;
+
+	json_array_foreach (bounds, i, one) {
+		double v = result_num(one, "estimate");
+
+		low = fmin(low, isnan(v) ? low : v);
+		high = fmax(high, isnan(v) ? high : v);
+	}
+	json_array_foreach (json_object_get(making->json, "effects"), i, one) {
+		if (result_yes(one, "primary"))
+			n = result_num(one, "n_treated");
+	}
+	return !((high - low) * n >= (double)making->threshold);
+}
+
+static void
+sensitivity_strip(struct eval_making *making)
+{
+	json_t *of = json_object_get(making->json, "sensitivity");
+	json_t *one;
+	size_t i;
+
+	if (!json_is_object(of))
+		return;
+	eval_empty(of, "drop_one");
+	if (bounds_tell(making, json_object_get(of, "bounds")))
+		eval_empty(of, "bounds");
+	json_array_foreach (json_object_get(of, "gammas"), i, one) {
+		eval_keep(one, "p", 2);
+	}
+	json_array_foreach (json_object_get(of, "bounds"), i, one) {
+		eval_keep(one, "estimate", 2);
+		list_keep(one, "ci", 2);
+	}
+	json_array_foreach (json_object_get(of, "negative"), i, one) {
+		eval_keep(one, "estimate", 2);
+		list_keep(one, "ci", 2);
+	}
+	eval_keep(of, "gamma", 2);
+	eval_keep(of, "evalue", 2);
+	eval_keep(of, "evalue_limit", 2);
+	if (!primary_shown(making))
+		eval_hide(making->json, "sensitivity");
+}
+
+/* --- how alike ----------------------------------------------------------- */
+
+static bool
+names_level(const json_t *row, struct str label)
+{
+	static const char *const between[] = {": ", "=", " ", ".", "_", ""};
+	struct str name = result_word(row, "name");
+	struct str level = result_word(row, "level");
+
+	if (str_empty(level))
+		return str_equal(name, label);
+	if (label.n < name.n + level.n || !str_starts(label, name) ||
+	    !str_ends(label, level))
+		return false;
+	label = str_slice(label, name.n, label.n - name.n - level.n);
+	for (size_t i = 0; i < sizeof(between) / sizeof(between[0]); i++)
+		if (str_is(label, between[i]))
+			return true;
+	return false;
+}
+
+/* Whether all shares of a row of who they were are shown; false when it is
+ * not there, as nobody has looked at its counts then. */
+static bool
+level_shown(const struct eval_making *making, struct str label)
+{
+	static const char *const groups[] = {"treated", "control_before",
+	                                     "control_after"};
+	const json_t *row;
+	size_t i;
+
+	json_array_foreach (json_object_get(making->json, "baseline"), i, row) {
+		if (!names_level(row, label))
+			continue;
+		for (size_t k = 0; k < 3; k++)
+			if (isnan(result_num(json_object_get(row, groups[k]),
+			                     "mean")))
+				return false;
+		return true;
+	}
+	return false;
+}
+
+static void
+balance_strip(struct eval_making *making)
+{
+	static const char *const when[] = {"before", "after"};
+	static const char *const numbers[] = {"smd", "var_ratio", "ks"};
+	json_t *row;
+	size_t i;
+
+	json_array_foreach (json_object_get(making->json, "balance"), i, row) {
+		bool binary = result_yes(row, "binary");
+		bool shown = !binary ||
+		             level_shown(making, result_word(row, "name"));
+
+		if (!shown)
+			eval_hide(row, "rating");
+		for (size_t k = 0; k < 2; k++) {
+			json_t *at = json_object_get(row, when[k]);
+
+			for (size_t m = 0; m < 3; m++) {
+				eval_keep(at, numbers[m], 2);
+				if (!shown)
+					eval_hide(at, numbers[m]);
+			}
+			eval_keep(at, "mean_t", 1);
+			eval_keep(at, "mean_c", 1);
+			if (binary)
+				eval_hide(at, "mean_t");
+			if (binary)
+				eval_hide(at, "mean_c");
+		}
+	}
+}
+
+static void
+who_strip(struct eval_making *making)
+{
+	static const char *const groups[] = {"treated", "control_before",
+	                                     "control_after"};
+	json_t *row;
+	size_t i;
+
+	json_array_foreach (json_object_get(making->json, "baseline"), i, row) {
+		bool share = str_is(result_word(row, "kind"), "share");
+
+		for (size_t k = 0; k < 3; k++) {
+			json_t *group = json_object_get(row, groups[k]);
+
+			if (share) {
+				eval_hide(group, "sd");
+				continue;
+			}
+			eval_keep(group, "mean", 1);
+			eval_keep(group, "sd", 1);
+			/* The same number stands with the shares. */
+			eval_hide(group, "n");
+		}
+	}
+}
+
+/* --- scores -------------------------------------------------------------- */
+
+/* A level that few are in: its coefficient is theirs. */
+static bool
+few_somewhere(const struct eval_making *making)
+{
+	for (size_t i = 0; i < making->places_n; i++)
+		if (making->places[i].of != EVAL_NO_CELL &&
+		    making->cells.v[making->places[i].cell].value <
+		            making->threshold)
+			return true;
+	return making->few;
+}
+
+static double
+people_scored(const struct eval_making *making)
+{
+	const json_t *row =
+	        json_array_get(json_object_get(making->json, "baseline"), 0);
+
+	return result_num(json_object_get(row, "treated"), "n") +
+	       result_num(json_object_get(row, "control_before"), "n");
+}
+
+static void
+score_strip(struct eval_making *making, double people)
+{
+	json_t *score = json_object_get(making->json, "score");
+	double terms = (double)json_array_size(json_object_get(score, "coef"));
+
+	if (!json_is_object(score))
+		return;
+	if (few_somewhere(making) ||
+	    !(people - terms >= (double)EVAL_THRESHOLD_USUAL)) {
+		eval_hide(making->json, "score");
+		return;
+	}
+	list_keep(score, "coef", 2);
+	list_keep(score, "se", 2);
+	eval_keep(score, "auc", 2);
+	eval_hide(score, "deviance");
+	eval_hide(score, "null_deviance");
+}
+
+/* The bars add up to a step of the flow that may be hidden, and the ends are
+ * single people: so they are not released. */
+static void
+overlap_strip(struct eval_making *making)
+{
+	eval_hide(making->json, "overlap");
+	eval_empty(making->json, "lost");
+}
+
+static void
+matching_strip(struct eval_making *making)
+{
+	static const char *const out[] = {"weight_largest", "links",
+	                                  "used_control",   "ess_treated",
+	                                  "ess_control",    "kept"};
+	json_t *matching = json_object_get(making->json, "matching");
+	const json_t *one;
+	size_t i;
+	bool all = true;
+
+	for (size_t k = 0; k < sizeof(out) / sizeof(out[0]); k++)
+		eval_hide(matching, out[k]);
+	json_array_foreach (json_object_get(matching, "sizes"), i, one) {
+		all = all && eval_place_shown(making, one, "sets");
+	}
+	if (!all)
+		eval_empty(matching, "sizes");
+}
+
+/* Offences of few people: by whom they were done is known then. */
+static void
+often_strip(struct eval_making *making)
+{
+	static const char *const numbers[] = {"per_person_treated",
+	                                      "per_person_control",
+	                                      "per_reoffen"
+	                                      "der_treated",
+	                                      "per_reoffen"
+	                                      "der_control"};
+	json_t *often = json_object_get(making->json, "frequency");
+	bool shown = primary_shown(making);
+
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+		eval_keep(often, numbers[i], 1);
+		if (!shown)
+			eval_hide(often, numbers[i]);
+	}
+}
+
+/* --- words --------------------------------------------------------------- */
+
+static void
+words_strip(struct eval_making *making)
+{
+	json_t *plan = json_object_get(making->json, "plan");
+	json_t *lock = json_object_get(making->json, "lock");
+	json_t *one;
+	size_t i;
+
+	eval_empty(plan, "reviewers");
+	eval_hide(lock, "ledger_head");
+	json_array_foreach (json_object_get(lock, "amendments"), i, one) {
+		eval_hide(one, "reason");
+	}
+	json_array_foreach (json_object_get(making->json, "warnings"), i, one) {
+		eval_hide(one, "says");
+		eval_hide(one, "count");
+	}
+	json_array_foreach (json_object_get(making->json, "data"), i, one) {
+		eval_hide(one, "hash");
+		eval_hide(one, "rows");
+	}
+}
+
+void
+eval_making_strip(struct eval_making *making)
+{
+	double people = people_scored(making);
+
+	effects_strip(making);
+	verdict_strip(making);
+	sensitivity_strip(making);
+	balance_strip(making);
+	who_strip(making);
+	score_strip(making, people);
+	overlap_strip(making);
+	matching_strip(making);
+	often_strip(making);
+	words_strip(making);
+	eval_curves_strip(making);
+}

@@ -1,0 +1,586 @@
+/*
+ * eval_publish_test.c - what leaves the restricted folder, and what those who
+ * compare releases can find.
+ */
+#include "insight/evaluation/eval_publish.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "insight/evaluation/eval_report.h"
+#include "stats/random_test.h"
+#include "tests/test.h"
+
+static json_t *
+result_read(struct test *t, const char *name)
+{
+	static const char *const from[] = {"", "../", "../../"};
+	json_t *out = NULL;
+
+	for (size_t i = 0; i < sizeof(from) / sizeof(from[0]); i++) {
+		const char *path =
+		        str_print(t->arena,
+		                  "%stests/fixtures/eval-results/%s.json",
+		                  from[i], name)
+		                .p;
+
+		if (access(path, R_OK) != 0)
+			continue;
+		expect_ok(eval_result_read(t->arena, path, &out));
+		return out;
+	}
+	fail_msg("the fixtures are not to be found from here");
+	return NULL;
+}
+
+static void
+release_of(struct test *t, const json_t *result, struct eval_release *out)
+{
+	struct str why;
+
+	expect_equal(eval_release_make(t->arena, result, 10, out, &why),
+	             EVAL_DONE);
+}
+
+static json_t *
+released(struct test *t, const char *name)
+{
+	struct eval_release out = {0};
+
+	release_of(t, result_read(t, name), &out);
+	return out.json;
+}
+
+static void
+set(json_t *object, const char *member, json_t *value)
+{
+	expect_equal(json_object_set_new(object, member, value), 0);
+}
+
+static json_t *
+row(json_t *json, const char *list, const char *member, const char *is)
+{
+	json_t *one;
+	size_t i;
+
+	json_array_foreach (json_object_get(json, list), i, one) {
+		const char *v = json_string_value(json_object_get(one, member));
+
+		if (v != NULL && strcmp(v, is) == 0)
+			return one;
+	}
+	fail_msg("%s has no %s", list, is);
+	return NULL;
+}
+
+static bool
+is_hidden(const json_t *object, const char *member)
+{
+	return json_is_null(json_object_get(object, member));
+}
+
+/* --- who may ------------------------------------------------------------- */
+
+TEST("evaluation publish: an exploration is never released")
+{
+	json_t *result = result_read(t, "reduced");
+	struct eval_release out = {0};
+	struct str why;
+
+	set(result, "kind", json_string("explore"));
+	expect_equal(eval_release_make(t->arena, result, 10, &out, &why),
+	             EVAL_PLAN);
+	expect_has(why, "E_PLAN_UNSEALED");
+	expect_null(out.json);
+}
+
+TEST("evaluation publish: a threshold below 5, or below the plan's, is refused")
+{
+	struct eval_release out = {0};
+	struct str why;
+
+	expect_equal(eval_release_make(t->arena, result_read(t, "reduced"), 4,
+	                               &out, &why),
+	             EVAL_DISCLOSURE);
+	expect_has(why, "never below 5");
+	expect_equal(eval_release_make(t->arena, result_read(t, "reduced"), 7,
+	                               &out, &why),
+	             EVAL_DISCLOSURE);
+	expect_has(why, "The plan says that counts under 10");
+	expect_null(out.json);
+}
+
+TEST("evaluation publish: a release is not released again")
+{
+	struct eval_release out = {0};
+	struct str why;
+
+	expect_equal(eval_release_make(t->arena, released(t, "reduced"), 10,
+	                               &out, &why),
+	             EVAL_DATA);
+}
+
+TEST("evaluation publish: what is post hoc, or was never sealed, is marked")
+{
+	json_t *result = result_read(t, "reduced");
+	struct eval_release out = {0};
+	struct buf page;
+
+	set(json_object_get(result, "lock"), "ledger_head", json_string(""));
+	release_of(t, result, &out);
+	buf_init(&page, t->arena, 0);
+	eval_report_write(t->arena, out.json, false, &page);
+	expect_has(buf_get(&page), "The plan was not sealed");
+	buf_init(&page, t->arena, 0);
+	eval_report_write(t->arena, released(t, "unreliable"), false, &page);
+	expect_has(buf_get(&page), "Post hoc");
+	expect_lacks(buf_get(&page), "was not sealed");
+}
+
+/* --- what is in it ------------------------------------------------------- */
+
+/* Every whole number below a number of people, wherever it stands. */
+static int
+small_counts(const json_t *json)
+{
+	static const char *const counts[] = {
+	        "treated",   "control",        "n",    "n_treated",
+	        "n_control", "events_treated", "sets", "events_control",
+	        "events",    "died",           "risk", "matched_treated"};
+	const char *name;
+	json_t *value;
+	size_t i;
+	int found = 0;
+
+	if (json_is_array(json)) {
+		json_array_foreach (json, i, value) {
+			found += small_counts(value);
+		}
+		return found;
+	}
+	json_object_foreach ((json_t *)(uintptr_t)json, name, value) {
+		for (i = 0; i < sizeof(counts) / sizeof(counts[0]); i++)
+			if (strcmp(name, counts[i]) == 0 &&
+			    json_is_integer(value) &&
+			    (json_integer_value(value) % 5 != 0 ||
+			     (json_integer_value(value) != 0 &&
+			      json_integer_value(value) < 10)))
+				found++;
+		found += small_counts(value);
+	}
+	return found;
+}
+
+TEST("evaluation publish: every count of a release is at least 10, and a "
+     "multiple of 5")
+{
+	static const char *const names[] = {"inconclusive", "reduced",
+	                                    "unreliable"};
+
+	for (size_t i = 0; i < 3; i++)
+		expect_equal(small_counts(released(t, names[i])), 0);
+	expect_true(small_counts(result_read(t, "inconclusive")) > 5);
+}
+
+TEST("evaluation publish: what was compared is hidden last, so that there is a "
+     "finding")
+{
+	json_t *json = released(t, "inconclusive");
+	json_t *primary = row(json, "effects", "id", "reoffended-rd");
+
+	expect_equal(json_integer_value(json_object_get(primary, "n_treated")),
+	             80);
+	expect_false(is_hidden(primary, "estimate"));
+	expect_true(
+	        is_hidden(row(json, "flow", "step", "complete"), "treated"));
+}
+
+TEST("evaluation publish: a row of which a count is hidden shows no estimate, "
+     "as that would give the count away")
+{
+	json_t *json = released(t, "inconclusive");
+	json_t *women = row(json, "effects", "id", "reoffended-sex-female");
+	json_t *men = row(json, "effects", "id", "reoffended-sex-male");
+
+	expect_true(is_hidden(women, "estimate") && is_hidden(women, "ci"));
+	expect_true(is_hidden(men, "estimate") && is_hidden(men, "se"));
+	expect_true(is_hidden(men, "n_treated"));
+}
+
+TEST("evaluation publish: with few who reoffend the finding is a word and no "
+     "number")
+{
+	json_t *result = result_read(t, "inconclusive");
+	struct eval_release out = {0};
+	json_t *one;
+	size_t i;
+
+	json_array_foreach (json_object_get(result, "effects"), i, one) {
+		if (!json_is_object(json_object_get(one, "subgroup")))
+			set(one, "events_treated", json_integer(6));
+		else
+			set(one, "events_treated", json_integer(0));
+	}
+	json_array_foreach (json_object_get(result, "curves"), i, one) {
+		set(json_array_get(json_object_get(one, "groups"), 0), "events",
+		    json_integer(6));
+	}
+	release_of(t, result, &out);
+	expect_true(
+	        is_hidden(json_object_get(out.json, "verdict"), "estimate"));
+	expect_true(is_hidden(json_object_get(out.json, "frequency"),
+	                      "per_person_treated"));
+	expect_true(
+	        is_hidden(row(out.json, "effects", "id", "reoffended-weights"),
+	                  "estimate"));
+	expect_true(is_hidden(out.json, "sensitivity"));
+	expect_equal(
+	        json_array_size(json_object_get(
+	                json_array_get(json_object_get(
+	                                       json_array_get(json_object_get(
+	                                                              out.json,
+	                                                              "curves"),
+	                                                      0),
+	                                       "groups"),
+	                               0),
+	                "points")),
+	        0);
+}
+
+TEST("evaluation publish: rates are made of the rounded counts")
+{
+	json_t *primary =
+	        row(released(t, "reduced"), "effects", "id", "reoffended-rd");
+
+	/* 207 of 628: 205 of 630. */
+	expect_true(fabs(json_number_value(
+	                         json_object_get(primary, "risk_treated")) -
+	                 0.33) < 1e-9);
+	expect_equal(json_integer_value(
+	                     json_object_get(primary, "events_treated")),
+	             205);
+}
+
+TEST("evaluation publish: no smallest, no largest and no single person's day "
+     "is in a release")
+{
+	json_t *json = released(t, "reduced");
+	json_t *curve = json_array_get(json_object_get(json, "curves"), 0);
+	json_t *group, *point;
+	size_t i, j;
+
+	expect_true(is_hidden(json, "overlap"));
+	expect_true(
+	        is_hidden(json_object_get(json, "matching"), "weight_largest"));
+	expect_equal(json_array_size(json_object_get(
+	                     json_object_get(json, "sensitivity"), "drop_one")),
+	             0);
+	json_array_foreach (json_object_get(curve, "groups"), i, group) {
+		expect_true(is_hidden(group, "median"));
+		json_array_foreach (json_object_get(group, "points"), j,
+		                    point) {
+			int64_t day = llround(json_number_value(
+			        json_object_get(point, "time")));
+
+			expect_true(day % 30 == 0 || day == 365);
+		}
+	}
+}
+
+TEST("evaluation publish: a curve falls by ten events a step and ends where "
+     "ten are left")
+{
+	json_t *result = result_read(t, "reduced");
+	json_t *curve = json_array_get(json_object_get(result, "curves"), 0);
+	json_t *group = json_array_get(json_object_get(curve, "groups"), 0);
+	struct eval_release out = {0};
+	json_t *point;
+	size_t i, n;
+
+	json_array_foreach (json_object_get(group, "points"), i, point) {
+		if (json_number_value(json_object_get(point, "time")) > 200)
+			set(point, "risk", json_integer(9));
+	}
+	release_of(t, result, &out);
+	curve = json_array_get(json_object_get(out.json, "curves"), 0);
+	group = json_array_get(json_object_get(curve, "groups"), 0);
+	n = json_array_size(json_object_get(group, "points"));
+	expect_true(n > 3);
+	json_array_foreach (json_object_get(group, "points"), i, point) {
+		expect_true(i == 0 || json_integer_value(json_object_get(
+		                              point, "died")) >= 10);
+		expect_true(json_number_value(json_object_get(point, "time")) <=
+		            210);
+		expect_true(is_hidden(point, "risk"));
+	}
+}
+
+TEST("evaluation publish: how far the groups differ in a hidden share is "
+     "hidden, too")
+{
+	json_t *json = released(t, "inconclusive");
+	json_t *sex = row(json, "balance", "name", "sex: female");
+	json_t *age = row(json, "balance", "name", "age");
+
+	expect_true(is_hidden(json_object_get(sex, "before"), "smd"));
+	expect_true(is_hidden(json_object_get(sex, "after"), "mean_t"));
+	expect_true(is_hidden(sex, "rating"));
+	expect_false(is_hidden(json_object_get(age, "after"), "smd"));
+}
+
+TEST("evaluation publish: coefficients leave only where no level is of few")
+{
+	expect_false(is_hidden(released(t, "reduced"), "score"));
+	expect_true(is_hidden(released(t, "inconclusive"), "score"));
+}
+
+TEST("evaluation publish: words of a result that nobody has read for counts "
+     "stay behind")
+{
+	struct eval_release out = {0};
+	struct str bytes;
+
+	release_of(t, result_read(t, "unreliable"), &out);
+	bytes = eval_json_bytes(t->arena, out.json);
+	expect_lacks(bytes, "participants could not be matched");
+	expect_lacks(bytes, "differs by more than 0.10");
+	expect_lacks(bytes, "R. Example");
+	expect_lacks(bytes, "by mistake");
+	expect_lacks(bytes, "Sentence of the study");
+	expect_has(bytes, "not alike enough");
+	expect_has(bytes, "W_POOR_BALANCE");
+}
+
+TEST("evaluation publish: its report shows what is hidden as hidden")
+{
+	struct buf page;
+
+	buf_init(&page, t->arena, 0);
+	eval_report_write(t->arena, released(t, "inconclusive"), false, &page);
+	expect_has(buf_get(&page), "hidden");
+	expect_has(buf_get(&page), "Counts under 10 are hidden");
+	expect_lacks(buf_get(&page), "not taken further");
+}
+
+/* --- percentages --------------------------------------------------------- */
+
+TEST("evaluation publish: nobody finds a small share by its neighbours or its "
+     "total")
+{
+	uint64_t seed = 99;
+
+	for (int i = 0; i < 60; i++) {
+		json_t *result = result_read(t, "reduced");
+		json_t *men = row(result, "baseline", "level", "male");
+		json_t *women = row(result, "baseline", "level", "female");
+		int64_t few = (int64_t)random_of(&seed, 10);
+		struct eval_release out = {0};
+
+		set(json_object_get(women, "treated"), "mean",
+		    json_real((double)few / 640));
+		set(json_object_get(men, "treated"), "mean",
+		    json_real((double)(640 - few) / 640));
+		release_of(t, result, &out);
+		women = json_object_get(row(out.json, "baseline", "level",
+		                            "female"),
+		                        "treated");
+		men = json_object_get(
+		        row(out.json, "baseline", "level", "male"), "treated");
+		expect_true(is_hidden(women, "mean"));
+		/* Either the others are hidden, or how many there are. */
+		expect_true(is_hidden(men, "mean") || is_hidden(men, "n"));
+	}
+}
+
+/* --- differences --------------------------------------------------------- */
+
+/* A release of so many, of whom so many reoffended. */
+static void
+kept_make(struct test *t, const char *programme, const char *population,
+          int64_t n, int64_t events, struct eval_release *out)
+{
+	json_t *kept = NULL;
+	struct str text = str_print(
+	        t->arena,
+	        "{\"programme\":\"%s\",\"population\":\"%s\",\"threshold\":10,"
+	        "\"shown\":{\"flow/matched/treated\":%lld,"
+	        "\"events/x/treated\":%lld},\"hidden\":{}}",
+	        programme, population, (long long)n, (long long)events);
+
+	expect_ok(json_read(t->arena, text, &kept));
+	*out = (struct eval_release){.kept = kept, .threshold = 10};
+}
+
+struct releases {
+	json_t *list;
+};
+
+static enum eval_status
+add(struct test *t, struct releases *r, const char *population, int64_t n,
+    int64_t events)
+{
+	struct eval_release one;
+	enum eval_status status;
+	struct str why;
+
+	kept_make(t, "p", population, n, events, &one);
+	status = eval_release_guard(t->arena, &one, r->list, &why);
+	if (status == EVAL_DONE)
+		expect_equal(json_array_append(r->list, one.kept), 0);
+	else
+		expect_has(why, "E_DISCLOSURE");
+	return status;
+}
+
+static void
+releases_begin(struct test *t, struct releases *r)
+{
+	expect_ok(json_read(t->arena, S("[]"), &r->list));
+}
+
+TEST("evaluation publish: two releases of one programme that differ by a few "
+     "people do not both leave")
+{
+	struct releases r;
+
+	releases_begin(t, &r);
+	expect_equal(add(t, &r, "all", 84, 28), EVAL_DONE);
+	expect_equal(add(t, &r, "all", 85, 28), EVAL_DISCLOSURE);
+	expect_equal(add(t, &r, "all", 93, 28), EVAL_DISCLOSURE);
+	expect_equal(add(t, &r, "all", 75, 28), EVAL_DISCLOSURE);
+	/* Three of those who came later reoffended. */
+	expect_equal(add(t, &r, "all", 104, 31), EVAL_DISCLOSURE);
+}
+
+TEST("evaluation publish: the same again, ten more, or other people may leave")
+{
+	struct releases r;
+	struct eval_release other;
+	struct str why;
+
+	releases_begin(t, &r);
+	expect_equal(add(t, &r, "all", 84, 28), EVAL_DONE);
+	expect_equal(add(t, &r, "all", 84, 28), EVAL_DONE);
+	expect_equal(add(t, &r, "all", 104, 38), EVAL_DONE);
+	/* Fewer reoffended among more: neither holds the other. */
+	expect_equal(add(t, &r, "2018", 150, 27), EVAL_DONE);
+	kept_make(t, "another programme", "all", 85, 29, &other);
+	expect_equal(eval_release_guard(t->arena, &other, r.list, &why),
+	             EVAL_DONE);
+}
+
+TEST("evaluation publish: a few people are not found by three releases either")
+{
+	struct releases r;
+
+	releases_begin(t, &r);
+	expect_equal(add(t, &r, "north", 84, 28), EVAL_DONE);
+	expect_equal(add(t, &r, "south", 300, 90), EVAL_DONE);
+	/* The six who are in neither. */
+	expect_equal(add(t, &r, "everywhere", 390, 118), EVAL_DISCLOSURE);
+	expect_equal(add(t, &r, "everywhere", 384, 118), EVAL_DONE);
+}
+
+TEST("evaluation publish: releases that grow step by step never leave a few "
+     "between any two of them")
+{
+	uint64_t seed = 7;
+
+	for (int i = 0; i < 40; i++) {
+		int64_t n = 100, events = 30;
+		int64_t left[64][2];
+		int out = 0;
+		struct releases r;
+
+		releases_begin(t, &r);
+		for (int j = 0; j < 12; j++) {
+			int64_t more = (int64_t)random_of(&seed, 16);
+
+			if (add(t, &r, "all", n, events) == EVAL_DONE) {
+				left[out][0] = n;
+				left[out++][1] = events;
+			}
+			n += more;
+			events += (int64_t)random_of(&seed, (uint64_t)more + 1);
+		}
+		for (int a = 0; a < out; a++)
+			for (int b = 0; b < a; b++)
+				for (int k = 0; k < 2; k++) {
+					int64_t d = left[a][k] - left[b][k];
+
+					expect_true(d == 0 || d >= 10);
+				}
+	}
+}
+
+TEST("evaluation publish: what an earlier release hid is not shown by a later "
+     "one")
+{
+	struct releases r;
+	struct eval_release stricter, looser;
+	struct str why;
+
+	releases_begin(t, &r);
+	kept_make(t, "p", "all", 84, 28, &stricter);
+	expect_equal(json_object_del(json_object_get(stricter.kept, "shown"),
+	                             "events/x/treated"),
+	             0);
+	set(json_object_get(stricter.kept, "hidden"), "events/x/treated",
+	    json_integer(7));
+	expect_equal(json_array_append(r.list, stricter.kept), 0);
+	kept_make(t, "p", "all", 84, 7, &looser);
+	looser.threshold = 5;
+	expect_equal(eval_release_guard(t->arena, &looser, r.list, &why),
+	             EVAL_DISCLOSURE);
+	expect_has(why, "what an earlier one hid");
+}
+
+/* --- the register -------------------------------------------------------- */
+
+TEST("evaluation publish: the register keeps exact counts, one file a release, "
+     "never over another")
+{
+	struct eval_release out = {0};
+	const char *folder = test_dir(t);
+	const char *path = NULL, *second = NULL;
+	json_t *list = NULL;
+	struct str why;
+	struct stat st;
+
+	release_of(t, result_read(t, "inconclusive"), &out);
+	expect_equal(eval_register_add(t->arena, folder, &out, &path, &why),
+	             EVAL_DONE);
+	expect_equal(eval_register_add(t->arena, folder, &out, &second, &why),
+	             EVAL_DONE);
+	expect_false(strcmp(path, second) == 0);
+	expect_equal(stat(path, &st), 0);
+	expect_equal(st.st_mode & 077, 0);
+	expect_equal(eval_register_read(t->arena, folder, &list, &why),
+	             EVAL_DONE);
+	expect_equal(json_array_size(list), 2);
+	expect_equal(json_integer_value(json_object_get(
+	                     json_object_get(json_array_get(list, 0), "hidden"),
+	                     "n/reoffended/sex=female/treated")),
+	             8);
+}
+
+TEST("evaluation publish: with a file of the register that cannot be read "
+     "nothing is published")
+{
+	const char *path = test_path(t, "0001.kept.json");
+	FILE *f = fopen(path, "w");
+	json_t *list = NULL;
+	struct str why;
+
+	expect_not_null(f);
+	fputs("{", f);
+	expect_equal(fclose(f), 0);
+	expect_equal(eval_register_read(t->arena, test_dir(t), &list, &why),
+	             EVAL_DATA);
+	expect_has(why, "0001.kept.json");
+	expect_equal(eval_register_read(t->arena, "/nowhere", &list, &why),
+	             EVAL_DATA);
+}
