@@ -18,6 +18,9 @@ struct eval_command {
 
 extern const struct eval_command eval_command_selftest;
 extern const struct eval_command eval_command_power;
+extern const struct eval_command eval_command_plan, eval_command_design;
+extern const struct eval_command eval_command_estimate, eval_command_look;
+extern const struct eval_command eval_command_explore, eval_command_verify;
 extern const struct eval_command eval_command_simulate;
 extern const struct eval_command eval_command_report;
 extern const struct eval_command eval_command_publish;

@@ -51,6 +51,9 @@ struct eval_maker {
 	                 const struct eval_lock_facts *facts, json_t **result);
 };
 
+/* The numbers of this program. */
+extern const struct eval_maker eval_maker_numbers;
+
 /* What the ledger's lines come to. */
 struct eval_lock_state {
 	int64_t plan; /* which version is in force */
@@ -80,6 +83,13 @@ struct eval_run {
 /* Begin; st, answer and so on. */
 void eval_run_begin(struct eval_run *run, struct arena *arena,
                     const struct eval_maker *maker, struct instant now);
+
+/*
+ * How it went, as one object with sorted members and LF: status, code, error,
+ * says[], notes[{code, columns[], count, row, says}] and what the act gives.
+ */
+struct str
+eval_run_answer(struct eval_run *run, const struct fault *fault, int status);
 
 /* A dry run of run->plan on covariates and days. */
 MUST_CHECK const struct fault *eval_lock_check(struct eval_run *run);

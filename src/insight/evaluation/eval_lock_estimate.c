@@ -307,12 +307,16 @@ const struct fault *
 eval_lock_explore(struct eval_run *run, const char *folder, struct str *bytes)
 {
 	struct eval_lock_facts facts = {.explore = true, .look = 1};
+	struct eval_plan *given = run->plan;
 	const struct eval_data *data;
 	json_t *result = NULL, *details;
 
 	/* The line comes before the look: what was seen was seen. */
 	if (folder != NULL) {
+		run->plan = NULL;
 		TRY(eval_lock_open(run, folder));
+		if (given != NULL)
+			run->plan = given;
 		details = json_object();
 		eval_lock_put(details, "plan_hash",
 		              json_string(run->plan->sha256));

@@ -1,0 +1,196 @@
+/*
+ * eval_cli.c - options of a command about a study, and how it ends.
+ */
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/app_local.h"
+#include "app/eval_cli.h"
+#include "app/eval_local.h"
+#include "base/clock.h"
+
+/* A million people in a quarter of it. */
+#define MEMORY ((size_t)4 * 1024 * 1024 * 1024)
+
+#define OPTIONS 15
+
+/* --- options ------------------------------------------------------------- */
+
+/* Whether a word stands in a list of words. */
+static bool
+stands_in(const char *list, const char *word)
+{
+	struct str rest = str_of(list), one;
+
+	while (str_split(&rest, ' ', &one))
+		if (str_is(one, word))
+			return true;
+	return false;
+}
+
+/* Options that the command takes, and whether what it needs was given. */
+static bool
+cli_options_read(struct eval_cli *cli, int argc, char **argv)
+{
+	const struct eval_option all[OPTIONS] = {
+	        {.name = "--plan", .word = &cli->plan},
+	        {.name = "--people", .word = &cli->people},
+	        {.name = "--events", .word = &cli->events},
+	        {.name = "--spells", .word = &cli->spells},
+	        {.name = "--run", .word = &cli->folder},
+	        {.name = "--out", .word = &cli->out},
+	        {.name = "--reason", .word = &cli->reason},
+	        {.name = "--head", .word = &cli->head},
+	        {.name = "--cut", .word = &cli->cut},
+	        {.name = "--try", .number = &cli->which},
+	        {.name = "--look", .number = &cli->look},
+	        {.name = "--threads", .number = &cli->threads},
+	        {.name = "--json", .flag = &cli->json},
+	        {.name = "--quiet", .flag = &cli->quiet},
+	        {.name = NULL}};
+	struct eval_option some[OPTIONS];
+	size_t n = 0;
+
+	for (size_t i = 0; all[i].name != NULL; i++)
+		if (stands_in(cli->takes, all[i].name) ||
+		    stands_in(cli->needs, all[i].name))
+			some[n++] = all[i];
+	some[n] = (struct eval_option){.name = NULL};
+	if (!eval_options_take(argc, argv, some))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (stands_in(cli->needs, some[i].name) &&
+		    *some[i].word == NULL)
+			return false;
+	return true;
+}
+
+/* A whole number of an option: nought, or within its limits. */
+static bool
+whole(double v, double most)
+{
+	return v >= 0 && v <= most && v == (double)(int64_t)v;
+}
+
+static bool
+options_good(struct eval_cli *cli)
+{
+	cli->day = DATE_NONE;
+	if (cli->cut != NULL && !date_read_iso(str_of(cli->cut), &cli->day))
+		return false;
+	return whole(cli->which, 1e6) && whole(cli->look, 1e6) &&
+	       whole(cli->threads, 1024);
+}
+
+/* --- the end ------------------------------------------------------------- */
+
+static void
+end_json(struct eval_cli *cli)
+{
+	struct str text = eval_run_answer(&cli->run, cli->fault, cli->status);
+
+	fwrite(text.p, 1, text.n, stdout);
+}
+
+static void
+end_words(struct eval_cli *cli)
+{
+	const struct eval_run *run = &cli->run;
+	size_t i;
+	json_t *says;
+
+	if (cli->fault != NULL)
+		(void)command_fail(cli->arena, cli->fault);
+	if (cli->quiet)
+		return;
+	for (i = 0; i < run->st.notes_n; i++) {
+		const struct stats_note *note = &run->st.notes[i];
+		struct str s = eval_code_says(cli->arena, note);
+
+		if (cli->fault == NULL || !stats_is_error(note->code))
+			fprintf(stderr, "%s: %.*s\n",
+			        stats_code_names[note->code], STR_ARG(s));
+	}
+	json_array_foreach (json_object_get(run->answer, "says"), i, says)
+		fprintf(stderr, "%s\n", json_string_value(says));
+}
+
+/* --- a command ----------------------------------------------------------- */
+
+static void
+act(void *data)
+{
+	struct eval_cli *cli = data;
+	struct eval_run *run = &cli->run;
+
+	eval_run_begin(run, cli->arena, &eval_maker_numbers, clock_now());
+	run->in = (struct eval_inputs){.people = cli->people,
+	                               .events = cli->events,
+	                               .spells = cli->spells,
+	                               .threads = (unsigned)cli->threads};
+	if (cli->plan != NULL) {
+		run->plan = arena_new(cli->arena, struct eval_plan, 1);
+		cli->fault = eval_plan_read(cli->arena, cli->plan, run->plan);
+		run->status = EVAL_PLAN;
+	}
+	if (cli->fault == NULL) {
+		run->status = 0;
+		cli->fault = cli->act(cli);
+	}
+	cli->status = cli->fault == NULL ? EVAL_DONE
+	              : run->status != 0 ? run->status
+	                                 : EVAL_PLAN;
+	if (cli->json)
+		end_json(cli);
+	else
+		end_words(cli);
+}
+
+int
+eval_cli_run(struct eval_cli *cli, int argc, char **argv)
+{
+	if (!cli_options_read(cli, argc, argv) || !options_good(cli))
+		return EVAL_MISUSED;
+	cli->arena = arena_create(MEMORY);
+	switch (boundary_run(act, cli)) {
+	case BOUNDARY_RETURNED:
+		break;
+	case BOUNDARY_CEILING:
+		fputs("mydirection: the files are too large for this command: "
+		      "leave out columns that the plan does not name\n",
+		      stderr);
+		cli->status = EVAL_DATA;
+		break;
+	default:
+		fputs("mydirection: something that always holds did not hold; "
+		      "nothing was estimated. Tell us what was done\n",
+		      stderr);
+		cli->status = EVAL_INTERNAL;
+		break;
+	}
+	arena_drop(cli->arena);
+	return cli->status;
+}
+
+const struct fault *
+eval_cli_write(struct eval_cli *cli, const char *path, struct str s)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	FILE *file = fd < 0 ? NULL : fdopen(fd, "wb");
+	bool good;
+
+	if (file == NULL)
+		return fault_invalid(cli,
+		                     "{file} cannot be made: name a file that "
+		                     "is not there yet",
+		                     {"file", str_of(path)});
+	good = fwrite(s.p, 1, s.n, file) == s.n;
+	if (fclose(file) != 0 || !good) {
+		(void)unlink(path);
+		return fault_invalid(cli, "{file} cannot be written to its end",
+		                     {"file", str_of(path)});
+	}
+	return NULL;
+}
