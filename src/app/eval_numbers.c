@@ -3,7 +3,6 @@
  */
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "app/app_local.h"
 #include "app/eval_local.h"
@@ -55,15 +54,18 @@ eval_power(int argc, char **argv)
 static int
 eval_prove(int argc, char **argv)
 {
+	const char *folder = NULL;
+	const struct eval_option options[] = {
+	        {.name = "--vectors", .word = &folder}, {.name = NULL}};
 	struct arena *arena;
 	struct eval_result result;
 	const struct fault *fault;
 	int code;
 
-	if (argc != 2 || strcmp(argv[0], "--vectors") != 0)
+	if (!eval_options_take(argc, argv, options))
 		return EVAL_MISUSED;
 	arena = arena_create((size_t)256 * 1024 * 1024);
-	fault = eval_selftest(arena, argv[1], stdout, &result);
+	fault = eval_selftest(arena, folder, stdout, &result);
 	if (fault != NULL) {
 		code = command_fail(arena, fault);
 	} else {
@@ -75,8 +77,8 @@ eval_prove(int argc, char **argv)
 	return code;
 }
 
-const struct eval_command eval_command_selftest = {"selftest", "--vectors DIR",
-                                                   eval_prove};
+const struct eval_command eval_command_selftest = {
+        "selftest", "[--vectors DIR]", eval_prove};
 
 const struct eval_command eval_command_power = {
         "power",

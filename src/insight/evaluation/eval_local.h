@@ -28,6 +28,10 @@ struct eval_op {
 	bool (*run)(struct eval_case *c);
 };
 
+/* Cases that are compiled in (tools/make-eval-cases), as a file has them. */
+extern const unsigned char eval_builtin_cases[];
+extern const size_t eval_builtin_cases_n;
+
 /* All operations, in files of their own; each ends with a NULL name. */
 extern const struct eval_op eval_ops_model[];
 extern const struct eval_op eval_ops_cox[];

@@ -359,26 +359,15 @@ case_line(void *data)
 		fprintf(j->to, "not ok %s %.*s\n", id, STR_ARG(why));
 }
 
+/* The cases of one file's text. */
 static const struct fault *
-file_run(struct arena *arena, const char *folder, const char *name, FILE *to,
-         struct eval_result *out)
+text_run(struct arena *arena, const char *folder, const char *name,
+         struct str text, FILE *to, struct eval_result *out)
 {
-	struct str path = str_print(arena, "%s/%s", folder, name);
-	FILE *file = fopen(str_c(arena, path), "rb");
 	struct eval_case c = {.arena = arena};
-	struct buf buf;
-	char block[65536];
-	size_t n;
 	json_t *cases;
 
-	if (file == NULL)
-		return fault_invalid(&c, "{file} cannot be opened",
-		                     {"file", str_of(name)});
-	buf_init(&buf, arena, FILE_MOST);
-	while ((n = fread(block, 1, sizeof(block), file)) > 0)
-		buf_put(&buf, block, n);
-	fclose(file);
-	TRY(json_read(arena, buf_get(&buf), &cases));
+	TRY(json_read(arena, text, &cases));
 	if (json_array_size(cases) == 0)
 		return fault_invalid(&c, "{file} holds no list of cases",
 		                     {"file", str_of(name)});
@@ -394,6 +383,27 @@ file_run(struct arena *arena, const char *folder, const char *name, FILE *to,
 		*(j.good ? &out->passed : &out->failed) += 1;
 	}
 	return NULL;
+}
+
+static const struct fault *
+file_run(struct arena *arena, const char *folder, const char *name, FILE *to,
+         struct eval_result *out)
+{
+	struct str path = str_print(arena, "%s/%s", folder, name);
+	FILE *file = fopen(str_c(arena, path), "rb");
+	struct eval_case c = {.arena = arena};
+	struct buf buf;
+	char block[65536];
+	size_t n;
+
+	if (file == NULL)
+		return fault_invalid(&c, "{file} cannot be opened",
+		                     {"file", str_of(name)});
+	buf_init(&buf, arena, FILE_MOST);
+	while ((n = fread(block, 1, sizeof(block), file)) > 0)
+		buf_put(&buf, block, n);
+	fclose(file);
+	return text_run(arena, folder, name, buf_get(&buf), to, out);
 }
 
 /* The names of the folder's *.json in bytewise order; NULL: no folder. */
@@ -433,10 +443,15 @@ eval_selftest(struct arena *arena, const char *folder, FILE *to,
               struct eval_result *out)
 {
 	struct eval_case c = {.arena = arena};
+	struct str builtin = {(const char *)eval_builtin_cases,
+	                      eval_builtin_cases_n};
 	size_t n;
-	char **names = names_read(arena, folder, &n);
+	char **names;
 
 	*out = (struct eval_result){0, 0};
+	if (folder == NULL)
+		return text_run(arena, "", "cases.json", builtin, to, out);
+	names = names_read(arena, folder, &n);
 	if (n == 0)
 		return fault_invalid(&c, "There is no *.json of cases in that "
 		                         "folder");

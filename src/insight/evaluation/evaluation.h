@@ -8,6 +8,7 @@
  * Rules kept here, each with a test of the same words:
  *   - every case of a folder of reference vectors is computed from its file,
  *     and none is passed over;
+ *   - the program has cases of its own, and computes each of them;
  *   - a field that is not understood makes its case fail;
  *   - a study that could hardly see the effect says so before it begins.
  */
@@ -28,7 +29,9 @@ struct eval_result {
  * Run every case of every *.json in a folder of reference vectors (schema 1,
  * docs/vectors.md), in bytewise order of their names.  A line a case on
  * `to`: "ok ID worst-error" or "not ok ID what differs".  INVALID when the
- * folder or a file of it cannot be read as that.
+ * folder or a file of it cannot be read as that.  folder NULL: the cases that
+ * are built into the program, worked out by a second, plain implementation
+ * (tools/make-eval-cases) on people who do not exist.
  */
 MUST_CHECK const struct fault *
 eval_selftest(struct arena *arena, const char *folder, FILE *to,
