@@ -44,7 +44,8 @@ struct route {
 	unsigned per_minute;   /* requests a user or address; 0: the default */
 	const char *api_query; /* its questions, as the members of a shape */
 	/* What the rules call a field, and the member that it is here, where
-	 * these differ: "why=words, signed=signed_on, question_*=questions". */
+	 * these differ: "why=words, signed=signed_on, question_*=questions".
+	 * A problem that names no member is an error in the log. */
 	const char *api_names;
 	/* What the audit is told when somebody signed in tries this and is
 	 * REFUSED or has no right to it ("policy.not_let"); NULL: nothing. */

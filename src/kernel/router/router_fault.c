@@ -50,6 +50,25 @@ member_of(const struct route *route, const char *field)
 	return str_of(field);
 }
 
+/* Whoever sent something cannot find what it does not have. */
+static void
+member_claim(const struct turn *turn, struct str field)
+{
+	const struct schemas *schemas = &turn->router->schemas;
+	const struct api_schema *asked;
+
+	if (turn->route == NULL || turn->route->api_request == NULL)
+		return;
+	asked = schemas_find(schemas, str_of(turn->route->api_request));
+	if (asked == NULL || !api_shape_has_members(str_of(asked->shape)) ||
+	    api_shape_has(str_of(asked->shape), field) ||
+	    api_shape_has(str_of(turn->route->api_query), field))
+		return;
+	log_event(LOG_ERROR, "problem_of_no_member",
+	          LOG_WORD("route", turn->route->path),
+	          LOG_WORD("field", str_c(turn->ctx.arena, field)));
+}
+
 static void
 problems_json(struct json_out *j, const struct turn *turn,
               const struct problems *problems)
@@ -58,9 +77,11 @@ problems_json(struct json_out *j, const struct turn *turn,
 
 	json_array(j, "problems");
 	for (size_t i = 0; i < problems->n; i++) {
+		struct str field = member_of(turn->route, problems->v[i].field);
+
+		member_claim(turn, field);
 		json_object(j, NULL);
-		json_str(j, "field",
-		         member_of(turn->route, problems->v[i].field));
+		json_str(j, "field", field);
 		json_str(j, "message", text_show(arena, &problems->v[i].text));
 		json_end(j);
 	}

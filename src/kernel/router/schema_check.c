@@ -258,8 +258,8 @@ files_check(struct arena *arena, const struct schemas *schemas,
 	return NULL;
 }
 
-static bool
-member_is(struct str shape, struct str name)
+bool
+api_shape_has(struct str shape, struct str name)
 {
 	struct api_member member;
 	bool broken;
@@ -288,7 +288,8 @@ names_check(struct arena *arena, const struct schemas *schemas,
 		size_t at = str_find(one, '=');
 
 		if (at == one.n ||
-		    !member_is(shape, str_trim(str_slice(one, at + 1, one.n))))
+		    !api_shape_has(shape,
+		                   str_trim(str_slice(one, at + 1, one.n))))
 			return schema_bug(arena, "a name that is no member",
 			                  where);
 	}

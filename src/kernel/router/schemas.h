@@ -57,6 +57,9 @@ struct api_member {
 /* Whether a shape has members, or is one type. */
 bool api_shape_has_members(struct str shape);
 
+/* Whether a shape has a member of this name. */
+bool api_shape_has(struct str shape, struct str name);
+
 /* Whether it is a file, or one of its members is one. */
 bool api_type_is_file(const struct api_type *type);
 bool api_shape_has_file(struct str shape);

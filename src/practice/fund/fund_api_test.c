@@ -160,7 +160,7 @@ TEST("fund api: a large sum needs a senior and a peer, named and heard")
 	             "\"field\":\"peer\"");
 	http_refuses(api.h, "priya", ONE(&api, "/third"),
 	             seen(&api, YES ",\"peer\":{\"name\":7}"), 400,
-	             "\"field\":\"peer_name\"");
+	             "\"field\":\"peer\"");
 	http_takes(api.h, "priya", ONE(&api, "/third"),
 	           seen(&api,
 	                YES ",\"peer\":{\"name\":\"Mo\",\"answer\":\"yes\","

@@ -272,7 +272,7 @@ const struct route fund_routes[] = {
          .api_request = "FundHeard", .api_response = "FundOne"},
         {POST, "/api/people/:crn/fund/requests/:request/third", fund_api_third, CAN_DECIDE_FUND,
          "A senior’s yes or no", .form = NULL,
-         .api_request = "FundThird", .api_response = "FundOne"},
+         .api_request = "FundThird", .api_names = "peer_*=peer", .api_response = "FundOne"},
         {POST, "/api/people/:crn/fund/requests/:request/again", fund_api_again, CAN_SIGNED_IN,
          "Ask for a second look", .form = NULL,
          .api_request = "FundAgain", .api_response = "FundOne"},

@@ -309,6 +309,7 @@ const struct route strengths_routes[] = {
          .handler = tool_api_add,
          .permission = CAN_SIGNED_IN,
          .api_request = "ToolEntryNew",
+         .api_names = "day=weekday",
          .api_response = "Tool",
          .summary = "Add an entry to a tool"},
         {.method = GET,
