@@ -91,6 +91,7 @@ async function places(crn) {
   const { checkins } = await read('sam', '/checkin');
   const { items: [item] } = (await asks.get('jay')('GET', MY_LIST)).body;
   const { said } = await read('sam', '/feedback');
+  const { corrections } = await read('sam', '/corrections');
   const { did: [did], groups: [group] } =
     (await asks.get('morgan')('GET', FEEDBACK)).body;
   const helped = plan.goals.find(one => one.helps.length > 0);
@@ -112,6 +113,7 @@ async function places(crn) {
     said: helps.entries[0].id,
     rating: rated.looks.flatMap(one => one.ratings)[0].id,
     item: item.id, say: said[0].id, did: did?.id ?? NOTHINGS, group: group.id,
+    correction: corrections[0].id,
     hurdle: helped.hurdles[0].id, help: helped.helps[0].id,
     // One with a file, too.
     statement: plan.statements.find(one => one.form !== 'typed').id, supporter: circle.content[0].id,
@@ -493,6 +495,12 @@ const CONTACTS = '/api/people/{crn}/contacts';
 const AREA = '/api/people/{crn}/strengths/{area}';
 const INDUCTION = '/api/people/{crn}/induction';
 const SAYS = '/api/people/{crn}/feedback';
+const CORRECTIONS = '/api/people/{crn}/corrections';
+const newCorrection = async () => {
+  const { body } = await asks.get('jay')('POST', '/api/me/corrections',
+    { body: { words: 'My postcode is HU2' } });
+  return { correction: body.corrections.find(one => !one.answer).id };
+};
 const CHECKIN = '/api/people/{crn}/checkin';
 const READY = '/api/people/{crn}/ready';
 const SUPPORT = '/api/people/{crn}/support';
@@ -1226,6 +1234,20 @@ const changes = {
     user: 'jay', given: newQuestion('needs'),
     good: () => ({ state: 'back' }),
     wrong: [{}, { state: 'open' }, { state: 7 }]
+  },
+  'POST /api/me/corrections': {
+    user: 'jay',
+    good: () => ({ about: 'name', words: 'It is Mercier' }),
+    wrong: [{}, { words: 7 }, { words: 'x' }, { about: 'moon', words: 'It is' },
+      { words: 'x'.repeat(1001) }]
+  },
+  [`POST ${CORRECTIONS}/{correction}/answer`]: {
+    user: 'sam', given: newCorrection,
+    good: () => ({ answer: 'yes', words: 'You are right', changed: 'HU1 to HU2' }),
+    wrong: [{}, { answer: 'moon', words: 'x' }, { answer: 'no', words: 7 },
+      { answer: 'no', words: 'x', changed: 7 }],
+    against: [{ answer: 'yes', words: 'x' },
+      { answer: 'no', words: 'x', changed: 'y' }]
   },
   [`POST ${SUPPORT}/entries`]: {
     user: 'jay',

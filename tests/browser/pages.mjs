@@ -498,6 +498,7 @@ const jay = [
   ...both('/me/feedback', { form: '/feedback' }), welsh('/me/feedback'),
   { path: '/me/feedback/print' }, welsh('/me/feedback/print'),
   { path: '/me/access' }, ...both('/me/details'),
+  welsh('/me/details'),
   { path: '/account' }, ...both('/account/password'),
   ...both('/account/second-factor')
 ];
@@ -679,7 +680,11 @@ const sam = [
   welsh(`${NEEDS}/drug-use`, fromNeeds),
   { path: `${NEEDS}/offence-analysis`, ...fromNeeds },
   { path: '/people/{crn}/sentence' }, { path: '/people/{crn}/timeline' },
-  { path: '/people/{crn}/details' },
+  { path: '/people/{crn}/details' }, welsh('/people/{crn}/details'),
+  ...both('/people/{crn}/corrections/{correction}',
+    { from: '/people/{crn}/details' }),
+  welsh('/people/{crn}/corrections/{correction}',
+    { from: '/people/{crn}/details' }),
   ...both('/people/{crn}/details/change'),
   { path: '/people/{crn}/sign-in' }, welsh('/people/{crn}/sign-in'),
   { path: '/people/{crn}/sign-in', prepare: pressed('/reset'),

@@ -1,10 +1,11 @@
 /*
- * mine_demo.c - the fictional programme: Jay has a list and said how it is
- * going; some said so without a name.
+ * mine_demo.c - the fictional programme: Jay has a list, said how it is going
+ * and what is wrong in the record; some said something without a name.
  */
 #include "practice/mine/mine_local.h"
 
 #include "kernel/demo.h"
+#include "register/people/people_right.h"
 
 struct making {
 	struct ctx *ctx;
@@ -86,6 +87,35 @@ feedback(struct making *m)
 	return say(m, 2, MINE_PLACE, "The waiting room is cold.");
 }
 
+/* What the record says, and what it should say: one is answered. */
+static const struct fault *
+corrections(struct making *m)
+{
+	struct correction *all;
+	size_t n;
+
+	act(m, true);
+	TRY(people_correct(m->ctx,
+	                   &(struct correction_terms){
+	                           CORRECTION_REACH,
+	                           S("My email is missing. I have one now.")}));
+	TRY(people_corrections(m->ctx, m->who->person, &all, &n));
+	act(m, false);
+	TRY(people_corrected(
+	        m->ctx, m->who->person, all[0].id,
+	        &(struct correction_reply){
+	                CORRECTION_NO,
+	                S("We keep no email of yours until you have "
+	                  "signed in with it once. Show me how it goes "
+	                  "when we meet."),
+	                S("")}));
+	act(m, true);
+	return people_correct(
+	        m->ctx, &(struct correction_terms){
+	                        CORRECTION_HELP,
+	                        S("You can ring me in the evening, too.")});
+}
+
 static const char *const boxes[] = {
         "",
         "Nobody told me that the bus had changed.",
@@ -143,6 +173,7 @@ mine_demo(struct ctx *ctx, struct demo *demo)
 		if (who->jay && who->user.v != 0) {
 			TRY(list(&m));
 			TRY(feedback(&m));
+			TRY(corrections(&m));
 		} else if (at % 7 == 3) {
 			act(&m, false);
 			TRY(say(&m, 4, MINE_ALL,

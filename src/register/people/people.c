@@ -40,12 +40,6 @@ const struct event_kind people_events[] = {
         {NULL, NULL, NULL, NULL, NULL},
 };
 
-static const struct policy_default policies[] = {
-        {"people.invitation_days", "2015-02-01", NULL, "", "7", "days",
-         TK("How long the code of an invitation works"), "ours", false},
-        {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false},
-};
-
 static const char *const personal[] = {"people_person",
                                        "people_identifier",
                                        "people_placement",
@@ -98,7 +92,7 @@ const struct capability people_capability = {
         .bulk_indexes = bulk_indexes,
         .panels = people_panels,
         .events = people_events,
-        .policies = policies,
+        .policies = people_policies,
         .jobs = jobs,
         .merge = people_merge_own,
 };

@@ -154,33 +154,26 @@ draw_told(struct html *h, const struct ctx *ctx,
 }
 
 static void
-draw_corrections(struct html *h, const struct ctx *ctx,
-                 const struct details_view *view)
+draw_corrections(struct html *h, const struct details_view *view)
 {
-	if (view->corrections_n == 0)
+	if (people_corrections_n(view, true) == 0)
 		return;
 	html_raw(h, "<section class=\"dir-card dir-card--alert\">");
 	heading(h, T("The person asks for a correction"));
-	for (size_t i = 0; i < view->corrections_n; i++) {
-		const struct correction *c = &view->corrections[i];
-		struct str action =
-		        str_print(h->arena,
-		                  "/people/%.*s/corrections/%.*s/done",
-		                  STR_ARG(view->head.crn),
-		                  STR_ARG(id_show(h->arena, c->id)));
-
-		html_raw(h, "<p class=\"govuk-body\">");
-		html_lines(h, c->words);
-		html_raw(h, "</p>");
-		if (!view->may_write)
-			continue;
-		page_form_begin(h, ctx, action, 0);
-		gov_button(h, &(struct gov_button){
-		                      .text = T("This is dealt with"),
-		                      .classes = "govuk-button--secondary"});
-		page_form_end(h);
-	}
+	people_draw_corrections(h, view, false, true);
 	html_raw(h, "</section>");
+}
+
+static void
+draw_corrected(struct html *h, const struct details_view *view)
+{
+	if (people_corrections_n(view, false) == 0)
+		return;
+	gov_details_begin(h, &(struct gov_details){
+	                             .summary = T("Corrections with an "
+	                                          "answer")});
+	people_draw_corrections(h, view, false, false);
+	gov_details_end(h);
 }
 
 static struct str
@@ -273,7 +266,7 @@ people_draw_details(struct html *h, const struct ctx *ctx, const void *data)
 		gov_warning_text(h,
 		                 &(struct gov_warning_text){
 		                         .text = T("This case is restricted")});
-	draw_corrections(h, ctx, view);
+	draw_corrections(h, view);
 	people_draw_facts(h, &view->facts, false);
 	html_raw(h, "<div class=\"govuk-button-group\">");
 	draw_act(h, view->may_write, T("Change details"), crn,
@@ -285,6 +278,7 @@ people_draw_details(struct html *h, const struct ctx *ctx, const void *data)
 	draw_act(h, view->may_restrict, T("Who may not open this case"), crn,
 	         "/restrict");
 	html_raw(h, "</div>");
+	draw_corrected(h, view);
 	draw_told(h, ctx, view);
 	draw_numbers(h, view);
 	draw_places(h, view);
@@ -397,23 +391,16 @@ draw_waiting(struct html *h, const struct details_view *view)
 {
 	if (view->corrections_n == 0)
 		return;
+	html_raw(h, "<section class=\"dir-card\">");
 	heading(h, T("You asked us to put this right"));
-	html_raw(h, "<ul class=\"govuk-list govuk-list--bullet\">");
-	for (size_t i = 0; i < view->corrections_n; i++) {
-		html_raw(h, "<li>");
-		html_lines(h, view->corrections[i].words);
-		html_raw(h, "</li>");
-	}
-	html_raw(h, "</ul>");
+	people_draw_corrections(h, view, true, false);
+	html_raw(h, "</section>");
 }
 
 void
 people_draw_me(struct html *h, const struct ctx *ctx, const void *data)
 {
 	const struct details_view *view = data;
-	struct form form = {.req = ctx->req,
-	                    .problems = ctx->problems,
-	                    .action = S("/me/details")};
 
 	html_raw(h, "<h1 class=\"govuk-heading-l\">");
 	html_text(h, T("My details"));
@@ -433,15 +420,5 @@ people_draw_me(struct html *h, const struct ctx *ctx, const void *data)
 	draw_waiting(h, view);
 	if (!view->may_write)
 		return;
-	page_form_begin(h, ctx, form.action, 0);
-	form_textarea(h, &form,
-	              &(struct gov_textarea){
-	                      .name = "words",
-	                      .rows = 4,
-	                      .label = T("Is something wrong or missing?"),
-	                      .label_size = "m",
-	                      .hint = T("Write it here. Your worker will look "
-	                                "at it.")});
-	gov_button(h, &(struct gov_button){.text = T("Send")});
-	page_form_end(h);
+	people_draw_correct_form(h, ctx);
 }

@@ -3,12 +3,14 @@
 #define REGISTER_PEOPLE_LOCAL_H
 
 #include "register/people/people.h"
+#include "register/people/people_right.h"
 
 extern const struct migration *const people_schema[];
 extern const struct query *const people_queries[];
 extern const struct route people_routes[];
 extern const struct api_schema people_schemas[];
 extern const struct event_kind people_events[];
+extern const struct policy_default people_policies[];
 
 #define PEOPLE_IDENTIFIERS 3
 #define PEOPLE_KEY_WORDS   16
@@ -104,22 +106,24 @@ MUST_CHECK const struct fault *
 people_store_tell(struct ctx *ctx, struct person_id person, int64_t id,
                   struct str what);
 
-/* Something the person says is wrong in their record. */
-struct correction {
-	int64_t id;
-	struct str words;
-	struct instant at;
-};
-/* Open corrections; add one; mark one dealt with. */
+/* people_right_store.c: corrections, open first; one, NOT_FOUND; how many are
+ * open; add one; answer one, *done is false when it is answered. */
 MUST_CHECK const struct fault *
 people_store_corrections(struct ctx *ctx, struct person_id person,
                          struct correction **out, size_t *n);
 MUST_CHECK const struct fault *
+people_store_correction(struct ctx *ctx, struct person_id person, int64_t id,
+                        struct correction *out);
+MUST_CHECK const struct fault *
+people_store_corrections_open(struct ctx *ctx, struct person_id person,
+                              int64_t *out);
+MUST_CHECK const struct fault *
 people_store_correction_add(struct ctx *ctx, struct person_id person,
-                            int64_t id, struct str words);
+                            int64_t id, const struct correction *c);
 MUST_CHECK const struct fault *
 people_store_correction_done(struct ctx *ctx, struct person_id person,
-                             int64_t id, bool *done);
+                             int64_t id, const struct correction_reply *reply,
+                             bool *done);
 /* People who wait for a correction: the actor's own and, for whoever
  * allocates, those whom nobody works with any more; the longest wait first,
  * at most 50. */
@@ -128,15 +132,11 @@ struct correction_waits {
 	struct str crn;
 	struct str name;
 	struct instant at; /* of the first that is open */
+	struct date due;   /* its answer; filled by the panel */
 };
 MUST_CHECK const struct fault *
 people_store_corrections_wait(struct ctx *ctx, struct correction_waits **out,
                               size_t *n);
-/* The rules of both: 3 to 1,000 characters; open ones only. */
-MUST_CHECK const struct fault *
-people_correct(struct ctx *ctx, struct str words);
-MUST_CHECK const struct fault *
-people_corrected(struct ctx *ctx, struct person_id person, int64_t id);
 
 extern const struct panel people_panels[];
 

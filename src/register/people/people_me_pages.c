@@ -14,8 +14,8 @@ people_get_me_details(struct ctx *ctx, const struct request *req,
 	(void)req;
 	TRY(people_me(ctx, &view.head));
 	TRY(people_facts(ctx, view.head.person, &view.facts));
-	TRY(people_store_corrections(ctx, view.head.person, &corrections,
-	                             &view.corrections_n));
+	TRY(people_corrections(ctx, view.head.person, &corrections,
+	                       &view.corrections_n));
 	TRY(people_told(ctx, view.head.person, &told, &view.told_n));
 	view.corrections = corrections;
 	view.told = told;
@@ -33,7 +33,14 @@ const struct fault *
 people_post_me_details(struct ctx *ctx, const struct request *req,
                        struct reply *reply)
 {
-	TRY(people_correct(ctx, request_field(req, "words")));
+	struct str about = request_field(req, "about");
+	const struct correction_terms terms = {
+	        .about = str_empty(about) ? CORRECTION_OTHER
+	                                  : str_word(about, correction_abouts),
+	        .words = request_field(req, "words"),
+	};
+
+	TRY(people_correct(ctx, &terms));
 	reply_notice(ctx, reply,
 	             TEXT("Thank you. Your worker will look at it"));
 	reply_see_other(reply, S("/me/details"));

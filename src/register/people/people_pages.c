@@ -116,8 +116,8 @@ details_read(struct ctx *ctx, const struct request *req,
 	TRY(people_facts(ctx, person, &view->facts));
 	TRY(people_store_numbers(ctx, person, &numbers, &view->numbers_n));
 	TRY(people_told(ctx, person, &told, &view->told_n));
-	TRY(people_store_corrections(ctx, person, &corrections,
-	                             &view->corrections_n));
+	TRY(people_corrections(ctx, person, &corrections,
+	                       &view->corrections_n));
 	TRY(people_store_places(ctx, person, &places, &view->places_n));
 	TRY(access_placement(ctx, person, &placement));
 	view->numbers = numbers;
@@ -249,21 +249,6 @@ people_post_told(struct ctx *ctx, const struct request *req,
 	return NULL;
 }
 
-const struct fault *
-people_post_corrected(struct ctx *ctx, const struct request *req,
-                      struct reply *reply)
-{
-	struct person_head head;
-	int64_t id;
-
-	TRY(people_of_request(ctx, req, &head));
-	TRY(request_place_id(req, "correction", &id));
-	TRY(people_corrected(ctx, head.person, id));
-	reply_notice(ctx, reply, TEXT("The correction is dealt with"));
-	reply_see_other(reply, people_path(ctx->arena, head.crn, "/details"));
-	return NULL;
-}
-
 const struct route people_routes[] = {
         {GET, "/people", people_get_list, CAN_SEE_PEOPLE,
          "My people, my team's and my organisation's, and a search",
@@ -293,9 +278,12 @@ const struct route people_routes[] = {
          .form = people_get_edit},
         {POST, "/people/:crn/told", people_post_told, CAN_WRITE_PERSON,
          "Write down what the person has told", .form = people_get_details},
-        {POST, "/people/:crn/corrections/:correction/done",
-         people_post_corrected, CAN_WRITE_PERSON,
-         "Say that a correction is dealt with", .form = people_get_details},
+        {GET, "/people/:crn/corrections/:correction", people_get_correction,
+         CAN_SEE_PEOPLE, "What a person says is wrong, and the answer",
+         .form = NULL},
+        {POST, "/people/:crn/corrections/:correction", people_post_correction,
+         CAN_WRITE_PERSON, "Answer what a person says is wrong",
+         .form = people_get_correction},
         {GET, "/people/:crn/sign-in", people_get_sign_in, CAN_WRITE_PERSON,
          "How a person signs in", .form = NULL},
         {POST, "/people/:crn/sign-in/invite", people_post_invite,
@@ -347,6 +335,16 @@ const struct route people_routes[] = {
         {GET, "/api/people/:crn/access-log", people_api_looks, CAN_REVIEW_GLASS,
          "Who looked at a record", .api_response = "AccessLog",
          .api_query = API_QUERY_PAGE},
+        {GET, "/api/people/:crn/corrections", people_api_corrections,
+         CAN_SIGNED_IN, "What a person says is wrong, and the answers",
+         .api_response = "Corrections"},
+        {POST, "/api/people/:crn/corrections/:correction/answer",
+         people_api_corrected, CAN_WRITE_PERSON,
+         "Answer what a person says is wrong", .api_request = "CorrectionReply",
+         .api_response = "Corrections"},
+        {POST, "/api/me/corrections", people_api_correct, CAN_WRITE_OWN,
+         "Say that something in one’s details is wrong",
+         .api_request = "CorrectionNew", .api_response = "Corrections"},
         {GET, "/api/me", people_api_me, CAN_SIGNED_IN, "Who is signed in",
          .api_response = "Me"},
         ROUTES_END,

@@ -44,6 +44,23 @@ people_draw_details(struct html *h, const struct ctx *ctx, const void *data);
 void people_draw_edit(struct html *h, const struct ctx *ctx, const void *data);
 void people_draw_me(struct html *h, const struct ctx *ctx, const void *data);
 
+/* people_right_views.c: /people/:crn/corrections/:correction, and lists. */
+struct correction_view {
+	struct person_head head; /* first: people_above reads it */
+	struct correction correction;
+	struct str path;
+};
+void
+people_draw_answer(struct html *h, const struct ctx *ctx, const void *data);
+/* One with its answer; to the person all of them, to a worker those that are
+ * open, or answered; how many. */
+void
+people_draw_correction(struct html *h, const struct correction *c, bool own);
+void people_draw_corrections(struct html *h, const struct details_view *view,
+                             bool own, bool open);
+size_t people_corrections_n(const struct details_view *view, bool open);
+void people_draw_correct_form(struct html *h, const struct ctx *ctx);
+
 /* Coded words in the reader's language; empty for none. */
 struct str people_sex_words(struct str sex);
 struct str people_ethnicity_words(struct str ethnicity);
@@ -166,7 +183,12 @@ HANDLER(people_get_details);
 HANDLER(people_get_edit);
 HANDLER(people_post_edit);
 HANDLER(people_post_told);
-HANDLER(people_post_corrected);
+/* people_right_pages.c */
+HANDLER(people_get_correction);
+HANDLER(people_post_correction);
+HANDLER(people_api_corrections);
+HANDLER(people_api_correct);
+HANDLER(people_api_corrected);
 /* people_reach_pages.c: who reaches a person. */
 HANDLER(people_get_allocate);
 HANDLER(people_post_allocate);

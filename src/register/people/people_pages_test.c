@@ -330,15 +330,15 @@ TEST("people pages: a correction is asked for by the person and dealt with")
 
 	expect_sent(h, "jay", "/me/details", FIELDS("words", "My postcode"));
 	id = id_after(h, "sam", "/people/X100001/details", "/corrections/");
-	expect_equal(http_post(h, "ned",
-	                       path_with(h, "/people/X100001/corrections/", id,
-	                                 "/done"),
-	                       FIELDS())
-	                     .status,
-	             404);
+	expect_equal(
+	        http_post(h, "ned",
+	                  path_with(h, "/people/X100001/corrections/", id, ""),
+	                  FIELDS("answer", "no", "words", "It is right"))
+	                .status,
+	        404);
 	expect_sent(h, "sam",
-	            path_with(h, "/people/X100001/corrections/", id, "/done"),
-	            FIELDS());
+	            path_with(h, "/people/X100001/corrections/", id, ""),
+	            FIELDS("answer", "no", "words", "It is right"));
 	expect_lacks(http_get(h, "sam", "/people/X100001/details").body,
 	             "/corrections/");
 }

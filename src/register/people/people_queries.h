@@ -42,6 +42,8 @@ extern const struct query people_q_orders_set;
 extern const struct query people_q_told;
 extern const struct query people_q_tell;
 extern const struct query people_q_corrections;
+extern const struct query people_q_correction;
+extern const struct query people_q_corrections_open;
 extern const struct query people_q_corrections_wait;
 extern const struct query people_q_correction_add;
 extern const struct query people_q_correction_done;

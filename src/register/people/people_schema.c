@@ -200,8 +200,22 @@ static const struct migration trait_view = {
                 "create index people_person_phone on people_person"
                 " (replace(replace(phone, ' ', ''), '+44', '0'));\n"};
 
-const struct migration *const people_schema[] = {&person_tables, &trait_view,
-                                                 NULL};
+/* What is answered to what the person says is wrong, and kept. */
+static const struct migration correction_answers_kept = {
+        .number = 98,
+        .name = "people: what is answered to a correction",
+        .text = "alter table people_correction add column about text not null"
+                " default 'other' check (about in ('other', 'name', 'birth',"
+                "  'reach', 'help'));\n"
+                "alter table people_correction add column answer text not null"
+                " default '' check (answer in ('', 'yes', 'no'));\n"
+                "alter table people_correction add column answer_words text"
+                " not null default '';\n"
+                "alter table people_correction add column changed text"
+                " not null default '';\n"};
+
+const struct migration *const people_schema[] = {
+        &person_tables, &trait_view, &correction_answers_kept, NULL};
 
 const struct query *const people_queries[] = {
         &people_q_by_crn,
@@ -228,6 +242,8 @@ const struct query *const people_queries[] = {
         &people_q_told,
         &people_q_tell,
         &people_q_corrections,
+        &people_q_correction,
+        &people_q_corrections_open,
         &people_q_corrections_wait,
         &people_q_correction_add,
         &people_q_correction_done,
@@ -279,4 +295,16 @@ const struct query *const people_queries[] = {
         &people_q_corrections_of,
         &people_q_corrections_set,
         NULL,
+};
+
+const struct policy_default people_policies[] = {
+        {"people.invitation_days", "2015-02-01", NULL, "", "7", "days",
+         TK("How long the code of an invitation works"), "ours", false},
+        {"people.correction_months", "2018-05-25", NULL, "", "1", "months",
+         TK("How long an answer may take when a person says that something "
+            "in their details is wrong"),
+         "UK GDPR articles 12(3) and 16; Data Protection Act 2018 sections 46 "
+         "and 54",
+         false},
+        {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false},
 };

@@ -44,6 +44,31 @@ const struct api_schema people_schemas[] = {
         {.name = "Purpose",
          .says = "Why somebody looks at records",
          .words = purpose_words},
+        {.name = "Corrections",
+         .shape = "corrections: [Correction]",
+         .says = "What a person says is wrong: what is open first, the oldest "
+                 "of it first; then what is answered, the newest first"},
+        {.name = "Correction",
+         .shape = "id: Id, about: CorrectionAbout, words: string,"
+                  " asked_at: date-time, due: date, late: boolean,"
+                  " answer: CorrectionAnswer?, answer_words: string?,"
+                  " changed: string?, answered_by: string?,"
+                  " answered_at: date-time?, days: integer(0..)",
+         .says = "One of them; days until its answer, or until today"},
+        {.name = "CorrectionAbout",
+         .says = "What it is about",
+         .words = correction_abouts},
+        {.name = "CorrectionAnswer",
+         .shape = "yes|no|dealt",
+         .says = "Whether it was wrong; dealt with, where nobody wrote down "
+                 "which"},
+        {.name = "CorrectionNew",
+         .shape = "about?: CorrectionAbout, words: string(3..1000)",
+         .says = "What is wrong, and what it should say"},
+        {.name = "CorrectionReply",
+         .shape = "answer: yes|no, words: string(1..1000),"
+                  " changed?: string(..1000)?",
+         .says = "Whether it was wrong, why, and of a yes what was changed"},
         {.name = "Me",
          .shape = "username: string, name: string, roles: [Role],"
                   " purpose: Purpose",

@@ -175,28 +175,6 @@ const struct query people_q_tell = {
                 " values (:id, :person, :what, :actor, :now)",
 };
 
-const struct query people_q_corrections = {
-        .name = "people.corrections",
-        .text = "select c.id, c.person, c.words, c.at"
-                " from people_correction c where c.person = :person"
-                " and c.done_at is null and " ACCESS_REACH(
-                        "c.person") " order by c.id limit 100",
-        .person = "person",
-};
-
-const struct query people_q_correction_add = {
-        .name = "people.correction_add",
-        .text = "insert into people_correction (id, person, words, at)"
-                " values (:id, :person, :words, :now)",
-};
-
-const struct query people_q_correction_done = {
-        .name = "people.correction_done",
-        .text = "update people_correction set done_by = :actor,"
-                " done_at = :now where id = :id and person = :person"
-                " and done_at is null",
-};
-
 static struct stored_person
 person_read(const struct row *row)
 {
@@ -490,48 +468,4 @@ people_store_tell(struct ctx *ctx, struct person_id person, int64_t id,
 	              ARGS(arg_i64("id", id), arg_i64("person", person.v),
 	                   arg_str("what", what)),
 	              NULL);
-}
-
-const struct fault *
-people_store_corrections(struct ctx *ctx, struct person_id person,
-                         struct correction **out, size_t *n)
-{
-	struct correction *v;
-	struct rows rows;
-
-	TRY(sql_rows(ctx->tx, &people_q_corrections,
-	             ARGS(arg_i64("person", person.v)), &rows));
-	v = arena_new(ctx->arena, struct correction, rows.n + 1);
-	for (size_t i = 0; i < rows.n; i++)
-		v[i] = (struct correction){
-		        .id = row_i64(&rows.v[i], "id"),
-		        .words = row_str(&rows.v[i], "words"),
-		        .at = row_instant(&rows.v[i], "at"),
-		};
-	*out = v;
-	*n = rows.n;
-	return NULL;
-}
-
-const struct fault *
-people_store_correction_add(struct ctx *ctx, struct person_id person,
-                            int64_t id, struct str words)
-{
-	return sql_do(ctx->tx, &people_q_correction_add,
-	              ARGS(arg_i64("id", id), arg_i64("person", person.v),
-	                   arg_str("words", words)),
-	              NULL);
-}
-
-const struct fault *
-people_store_correction_done(struct ctx *ctx, struct person_id person,
-                             int64_t id, bool *done)
-{
-	int64_t changed;
-
-	TRY(sql_do(ctx->tx, &people_q_correction_done,
-	           ARGS(arg_i64("id", id), arg_i64("person", person.v)),
-	           &changed));
-	*done = changed > 0;
-	return NULL;
 }

@@ -90,7 +90,8 @@ do_correct(struct ctx *ctx, void *data)
 {
 	struct act *a = data;
 
-	return people_correct(ctx, a->words);
+	return people_correct(ctx,
+	                      &(struct correction_terms){.words = a->words});
 }
 
 static const struct fault *
@@ -98,7 +99,10 @@ do_corrected(struct ctx *ctx, void *data)
 {
 	struct act *a = data;
 
-	return people_corrected(ctx, a->person, a->id);
+	return people_corrected(
+	        ctx, a->person, a->id,
+	        &(struct correction_reply){CORRECTION_YES, S("You are right"),
+	                                   S("Mercer to Mercier")});
 }
 
 static const struct fault *

@@ -18,6 +18,8 @@ people_read_waits(struct ctx *ctx, struct person_id person, void **out)
 
 	(void)person;
 	TRY(people_store_corrections_wait(ctx, &v, &view->n));
+	for (size_t i = 0; i < view->n; i++)
+		TRY(people_correction_due(ctx, v[i].at, &v[i].due));
 	view->v = v;
 	*out = view->n == 0 ? NULL : view;
 	return NULL;

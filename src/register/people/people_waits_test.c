@@ -78,13 +78,13 @@ TEST("people waits: what a person asks to be put right stands on their "
 	                   S("/corrections/")))
 		at++;
 	id = str_slice(reply.body, at + 13, 13);
-	reply = http_post(
-	        h, "sam",
-	        str_c(t->arena,
-	              str_print(t->arena,
-	                        "/people/X100001/corrections/%.*s/done",
-	                        STR_ARG(id))),
-	        FIELDS());
+	reply = http_post(h, "sam",
+	                  str_c(t->arena,
+	                        str_print(t->arena,
+	                                  "/people/X100001/corrections/%.*s",
+	                                  STR_ARG(id))),
+	                  FIELDS("answer", "yes", "words", "You are right",
+	                         "changed", "HU1 to HU2 2BB"));
 	expect_equal(reply.status, 303);
 	expect_lacks(http_get(h, "sam", "/today").body, CARD);
 }

@@ -8,7 +8,6 @@ people_draw_waits(struct html *h, const struct ctx *ctx, const void *data)
 {
 	const struct waits_view *view = data;
 
-	(void)ctx;
 	if (view == NULL)
 		return;
 	html_raw(h, "<section class=\"dir-card dir-card--alert\""
@@ -28,6 +27,16 @@ people_draw_waits(struct html *h, const struct ctx *ctx, const void *data)
 		html_text(h, TV(h->arena, "Asked on {day}",
 		                {"day",
 		                 date_words(h->arena, instant_date(w->at))}));
+		html_raw(h, "<br>");
+		html_text(h,
+		          date_before(w->due, ctx->today)
+		                  ? TV(h->arena,
+		                       "The answer is late. It was due on "
+		                       "{day}.",
+		                       {"day", date_words(h->arena, w->due)})
+		                  : TV(h->arena,
+		                       "It is to be answered by {day}.",
+		                       {"day", date_words(h->arena, w->due)}));
 		html_raw(h, "</li>");
 	}
 	html_raw(h, "</ul></section>");
