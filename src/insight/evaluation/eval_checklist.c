@@ -184,14 +184,19 @@ knows_missing(paper_in paper)
 static struct str
 knows_effect(paper_in paper)
 {
-	double low = result_num(paper->verdict, "low");
-	double high = result_num(paper->verdict, "high");
+	struct str scale = result_word(paper->primary, "scale");
 
-	if (isnan(low) || isnan(high))
+	if (str_empty(scale) || isnan(result_num(paper->verdict, "low")))
 		return S("");
-	return TV(paper->arena, "{headline}: {range}.",
+	return TV(paper->arena, "{headline}. {scale}: {n} ({range}).",
 	          {"headline", eval_say_headline(paper)},
-	          {"range", eval_say_range(paper, low, high)});
+	          {"scale", eval_say_scale(scale)},
+	          {"n",
+	           eval_say_estimate(paper, scale,
+	                             result_num(paper->verdict, "estimate"))},
+	          {"range",
+	           eval_say_interval(paper, scale,
+	                             json_object_get(paper->primary, "ci"))});
 }
 
 static struct str

@@ -331,7 +331,8 @@ seen_put(struct html *h, const struct eval_paper *paper)
 	        .aimed = T("Hoped for")};
 	struct str title = T("What this study could have seen");
 
-	if (isnan(seen.estimate) || isnan(seen.fall_seen))
+	if (isnan(seen.estimate) || isnan(seen.fall_seen) ||
+	    !is_scale(paper->primary, "rd"))
 		return;
 	seen.tells =
 	        TV(h->arena,

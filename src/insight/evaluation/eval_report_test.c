@@ -125,6 +125,37 @@ TEST("evaluation report: a word of a verdict that is not known says that "
 	expect_has(report_of(t, result), "This study cannot tell");
 }
 
+TEST("evaluation report: where the plan's outcome is how often, ratios are no "
+     "people of a hundred")
+{
+	json_t *result = result_read(t, "reduced");
+	json_t *effects = json_object_get(result, "effects");
+	json_t *one;
+	size_t i;
+	struct str page;
+
+	json_array_foreach (effects, i, one) {
+		bool often =
+		        strcmp(json_string_value(json_object_get(one, "id")),
+		               "often-irr") == 0;
+
+		expect_equal(json_object_set_new(one, "primary",
+		                                 json_boolean(often)),
+		             0);
+	}
+	one = json_object_get(result, "verdict");
+	expect_equal(json_object_set_new(one, "estimate", json_real(0.8)), 0);
+	expect_equal(json_object_set_new(one, "low", json_real(0.7)), 0);
+	expect_equal(json_object_set_new(one, "high", json_real(0.91)), 0);
+	expect_equal(json_object_set_new(one, "fall_seen", json_real(0.18)), 0);
+	page = report_of(t, result);
+	expect_has(page, "Rate ratio: 0.80. Below 1 means less reoffending.");
+	expect_has(page, "anything from 0.70 to 0.91");
+	expect_has(page, "a fall of 18% or more");
+	expect_lacks(page, "more in every 100");
+	expect_lacks(page, "What this study could have seen");
+}
+
 /* --- marks --------------------------------------------------------------- */
 
 TEST("evaluation report: what is not for publication, not matured, post hoc or "

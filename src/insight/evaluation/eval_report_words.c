@@ -76,6 +76,31 @@ say_rates(const struct eval_paper *paper)
 	          {"b", eval_say_number(paper, round(100 * control), 0)});
 }
 
+/* Of a plan whose primary outcome is a count or a time: around 1. */
+static bool
+is_ratio(const struct eval_paper *paper)
+{
+	struct str scale = result_word(paper->primary, "scale");
+
+	return str_is(scale, "irr") || str_is(scale, "hr") ||
+	       str_is(scale, "rr") || str_is(scale, "or");
+}
+
+static struct str
+two_decimals(const struct eval_paper *paper, const char *member)
+{
+	return eval_say_number(paper, result_num(paper->verdict, member), 2);
+}
+
+static struct str
+say_ratio(const struct eval_paper *paper)
+{
+	return TV(paper->arena, "{scale}: {n}. Below 1 means less reoffending.",
+	          {"scale",
+	           eval_say_scale(result_word(paper->primary, "scale"))},
+	          {"n", two_decimals(paper, "estimate")});
+}
+
 static struct str
 say_estimate(const struct eval_paper *paper)
 {
@@ -83,8 +108,21 @@ say_estimate(const struct eval_paper *paper)
 
 	if (isnan(v))
 		return S("");
+	if (is_ratio(paper))
+		return say_ratio(paper);
 	return TV(paper->arena, "The difference that we saw: {change}.",
 	          {"change", eval_say_change(paper, v)});
+}
+
+/* In people of a hundred, or as ratios. */
+static struct str
+say_span(const struct eval_paper *paper, double low, double high)
+{
+	if (!is_ratio(paper))
+		return eval_say_range(paper, low, high);
+	return TV(paper->arena, "from {low} to {high}",
+	          {"low", eval_say_number(paper, low, 2)},
+	          {"high", eval_say_number(paper, high, 2)});
 }
 
 static struct str
@@ -98,7 +136,7 @@ say_range(const struct eval_paper *paper)
 	return TV(paper->arena,
 	          "The data fit with anything {range} (95% confidence "
 	          "interval).",
-	          {"range", eval_say_range(paper, low, high)});
+	          {"range", say_span(paper, low, high)});
 }
 
 static struct str
@@ -108,6 +146,12 @@ say_seen(const struct eval_paper *paper)
 
 	if (isnan(seen))
 		return S("");
+	if (is_ratio(paper))
+		return TV(paper->arena,
+		          "A study like this one finds a fall of {n}% or "
+		          "more four times in five. It would often miss a "
+		          "smaller one.",
+		          {"n", eval_say_number(paper, 100 * fabs(seen), 0)});
 	return TV(paper->arena,
 	          "A study like this one finds a fall of {n} or more in every "
 	          "100 four times in five. It would often miss a smaller one.",
@@ -166,10 +210,9 @@ eval_say_can(const struct eval_paper *paper, struct eval_said *out)
 		                     "reoffended more than people like them "
 		                     "who did not."));
 		if (!isnan(low) && !isnan(high))
-			say(out,
-			    TV(paper->arena,
-			       "The size of it is likely to be {range}.",
-			       {"range", eval_say_range(paper, low, high)}));
+			say(out, TV(paper->arena,
+			            "The size of it is likely to be {range}.",
+			            {"range", say_span(paper, low, high)}));
 		say(out, T("A difference like this would seldom come about by "
 		           "chance alone."));
 	} else if (word_is(paper, "no_important_difference")) {
