@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "insight/evaluation/eval_lock_local.h"
 
 #define TRIES_MOST 1000
@@ -89,7 +90,10 @@ eval_lock_seal(struct eval_run *run, const char *folder)
 static const struct fault *
 reason_check(struct eval_run *run, struct str reason)
 {
-	if (str_empty(str_trim(reason)) || reason.n > EVAL_REASON_MOST) {
+	size_t bad;
+
+	if (str_empty(str_trim(reason)) || reason.n > EVAL_REASON_MOST ||
+	    !utf8_check(reason, &bad)) {
 		run->status = EVAL_PLAN;
 		return fault_invalid(run, "Say why with --reason, in at most "
 		                          "1000 letters and without a name");

@@ -65,6 +65,27 @@ TEST("evaluation lock: other data need an amendment too, which names the file")
 	         "the number of rows changed");
 }
 
+TEST("evaluation lock: a file that is no longer named is a change, and a reason "
+     "that is no text is none")
+{
+	struct doing d = lock_begin(t, "people.csv");
+
+	d.run.plan = lock_plan_of(&d, EVAL_PLAN_SMALL);
+	d.run.in.spells = eval_test_file(t, "spells.csv", "id\na\n");
+	lock_good(&d, eval_lock_seal(&d.run, RUN));
+	d = lock_begin(t, "people.csv");
+	lock_bad(&d, eval_lock_amend(&d.run, RUN, S("\xFF")), 3, "Say why");
+	lock_designed(t);
+	lock_accepted(t);
+	d = lock_begin(t, "people.csv");
+	lock_bad(&d, eval_lock_estimate(&d.run, RUN, false, DATE_NONE), 3,
+	         "a file of spells was sealed: name it with --spells");
+	d = lock_begin(t, "people.csv");
+	lock_good(&d, eval_lock_amend(&d.run, RUN, S("No spells are known")));
+	expect_has(str_of(lock_text_of(t, "run/ledger.jsonl")),
+	           "\"what\":[\"file of spells taken out\"]");
+}
+
 TEST("evaluation lock: what explores is marked so, and marks the run it was "
      "done in")
 {

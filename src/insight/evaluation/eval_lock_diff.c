@@ -74,5 +74,8 @@ eval_lock_diff(struct eval_run *run, const struct eval_plan *was,
 	json_object_foreach ((json_t *)files_are, name, v)
 		if (json_equal(json_object_get(files_were, name), v) == 0)
 			say(what, "%s%.0zu%s", "file of ", 0, name);
+	json_object_foreach ((json_t *)files_were, name, v)
+		if (json_object_get(files_are, name) == NULL)
+			say(what, "file of %s%.0zu%s", name, 0, " taken out");
 	return what;
 }

@@ -1,0 +1,150 @@
+"""A study from outside: plan, seal, design, accept, estimate, verify, and
+each way around them.
+"""
+
+import json
+import os
+import stat
+import unittest
+
+from test_program import Program
+
+
+class Study(Program):
+    def setUp(self):
+        super().setUp()
+        self.sim = self.folder / "sim"
+        self.run_it("eval", "simulate", "--out", self.sim, "--treated", 120,
+                    "--comparators", 1500)
+        self.plan = self.sim / "plan.toml"
+        self.people = self.sim / "table.csv"
+        self.place = self.folder / "run"
+
+    def step(self, *words, wanted=0, people=None):
+        return self.run_it("eval", *words, "--run", self.place, "--people",
+                           people or self.people, wanted=wanted)
+
+    def seal(self):
+        self.run_it("eval", "plan", "seal", "--plan", self.plan, "--people",
+                    self.people, "--out", self.place)
+
+    def accept(self, *words, wanted=0):
+        return self.run_it("eval", "design", "accept", "--run", self.place,
+                           *words, wanted=wanted)
+
+    def ready(self):
+        self.seal()
+        self.step("design")
+        self.accept()
+
+    def test_a_study_goes_from_plan_to_a_verified_result(self):
+        self.run_it("eval", "plan", "check", "--plan", self.plan, "--people",
+                    self.people)
+        self.ready()
+        said = json.loads(self.step("estimate", "--json").stdout)
+        self.assertEqual(said["status"], 0)
+        result = json.loads((self.place / "result.json").read_text())
+        self.assertEqual(said["result"], result)
+        self.assertEqual(result["kind"], "sealed")
+        self.assertEqual(result["lock"]["designs"], 1)
+        self.assertEqual(result["lock"]["amendments"], [])
+        done = self.step("verify", "--head", said["ledger_head"],
+                         "--threads", 2)
+        self.assertIn("Look 1 is verified", done.stderr)
+        self.assertEqual(stat.S_IMODE(os.stat(self.place).st_mode), 0o700)
+        for file in self.place.iterdir():
+            self.assertEqual(stat.S_IMODE(file.stat().st_mode), 0o600, file)
+
+    def test_no_identifier_is_in_what_is_said_or_logged(self):
+        self.ready()
+        said = self.step("estimate", "--json")
+        ids = [line.split(",")[0]
+               for line in self.people.read_text().splitlines()[1:]]
+        for text in (said.stdout, said.stderr,
+                     (self.place / "ledger.jsonl").read_text(),
+                     (self.place / "result.json").read_text(),
+                     (self.place / "design-1.json").read_text()):
+            self.assertEqual([i for i in ids if i in text], [])
+
+    def test_each_way_around_the_lock_ends_3(self):
+        self.step("estimate", wanted=3)
+        self.seal()
+        self.step("estimate", wanted=3)
+        self.accept(wanted=3)
+        self.step("design")
+        self.step("estimate", wanted=3)
+        self.accept()
+        self.accept(wanted=3)
+        text = self.plan.read_text()
+        other = self.folder / "other.toml"
+        other.write_text(text.replace('title = "', 'title = "Another '))
+        self.step("estimate", "--plan", other, wanted=3)
+        rows = self.people.read_text().splitlines()
+        swapped = self.folder / "swapped.csv"
+        swapped.write_text("\n".join([rows[0], *rows[2:], rows[1]]) + "\n")
+        self.step("estimate", wanted=3, people=swapped)
+        self.assertFalse((self.place / "result.json").exists())
+        self.step("estimate")
+        self.step("estimate", wanted=3)
+        self.step("design", wanted=3)
+        lines = (self.place / "ledger.jsonl").read_text().splitlines(True)
+        (self.place / "ledger.jsonl").write_text("".join(lines[:1] + lines[2:]))
+        done = self.step("verify", wanted=3)
+        self.assertIn("line 2 is not there", done.stderr)
+
+    def test_what_was_amended_is_marked_for_ever(self):
+        self.ready()
+        self.step("estimate")
+        self.plan.write_text(self.plan.read_text().replace(
+            "[[method]]\n", "[[method]]\nseed = 7\n", 1))
+        self.step("plan", "amend", "--plan", self.plan, "--reason",
+                  "Another seed")
+        self.step("design")
+        self.accept()
+        self.step("estimate")
+        result = json.loads((self.place / "result.json").read_text())
+        self.assertEqual(result["lock"]["amendments"], [
+            {"reason": "Another seed", "what": ["method 1.seed"],
+             "post_hoc": True}])
+        self.assertTrue(all(row["post_hoc"] for row in result["effects"]))
+        self.assertIn("is verified", self.step("verify").stderr)
+        self.step("verify", "--look", 1)
+
+    def test_what_explores_is_marked_and_not_written_over(self):
+        out = self.folder / "explore.json"
+        words = ("eval", "explore", "--plan", self.plan, "--people",
+                 self.people, "--out", out)
+        self.run_it(*words, "--quiet")
+        self.assertEqual(json.loads(out.read_text())["kind"], "explore")
+        self.run_it(*words, wanted=3)
+
+    def test_a_plan_to_begin_from_says_what_it_lacks(self):
+        plan = self.folder / "new.toml"
+        self.run_it("eval", "plan", "new", "--out", plan)
+        done = self.run_it("eval", "plan", "check", "--plan", plan,
+                           "--people", self.people, wanted=3)
+        self.assertIn("[study] title: this is empty", done.stderr)
+        self.run_it("eval", "plan", "new", "--out", plan, wanted=3)
+
+    def test_bad_data_end_2_and_wrong_use_64(self):
+        bad = self.folder / "bad.csv"
+        bad.write_text(self.people.read_text().replace("age,", "years,", 1))
+        done = self.run_it("eval", "plan", "check", "--plan", self.plan,
+                           "--people", bad, "--json", wanted=2)
+        said = json.loads(done.stdout)
+        self.assertEqual((said["status"], said["code"]), (2, "E_BAD_VALUE"))
+        self.assertEqual(said["notes"][0]["columns"], ["age"])
+        self.run_it("eval", "plan", "check", "--plan", self.plan, "--people",
+                    self.folder / "none.csv", wanted=2)
+        for words in (("plan",), ("plan", "seal"), ("design",),
+                      ("plan", "check", "--plan", "a", "--people", "b",
+                       "--reason", "c"),
+                      ("look", "--run", "a", "--people", "b", "--cut",
+                       "tomorrow"),
+                      ("design", "accept", "--run", "a", "--try", "1.5"),
+                      ("estimate", "--run")):
+            self.run_it("eval", *words, wanted=64)
+
+
+if __name__ == "__main__":
+    unittest.main()
