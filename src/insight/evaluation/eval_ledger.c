@@ -128,7 +128,7 @@ const struct fault *
 eval_ledger_open(struct arena *arena, const char *folder,
                  struct eval_ledger *out)
 {
-	struct str text, head;
+	struct str text = {0}, head = {0};
 
 	begin(arena, out);
 	TRY(folder_open(out, folder));

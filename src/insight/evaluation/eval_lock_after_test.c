@@ -65,8 +65,8 @@ TEST("evaluation lock: other data need an amendment too, which names the file")
 	         "the number of rows changed");
 }
 
-TEST("evaluation lock: a file that is no longer named is a change, and a reason "
-     "that is no text is none")
+TEST("evaluation lock: a file that is no longer named is a change, and a "
+     "reason that is no text is none")
 {
 	struct doing d = lock_begin(t, "people.csv");
 

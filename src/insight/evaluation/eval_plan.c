@@ -255,7 +255,7 @@ eval_plan_text(struct arena *arena, struct str text, struct eval_plan *out)
 const struct fault *
 eval_plan_read(struct arena *arena, const char *path, struct eval_plan *out)
 {
-	struct str text;
+	struct str text = {0};
 
 	TRY(file_read(arena, path, &text));
 	return eval_plan_text(arena, text, out);

@@ -232,7 +232,7 @@ array(struct toml *t, json_t *into, const char *key)
 bool
 toml_value(struct toml *t, json_t *into, const char *key)
 {
-	struct str words;
+	struct str words = {0};
 
 	switch (toml_peek(t)) {
 	case '"':
