@@ -422,6 +422,7 @@ make_weights(struct grouping *g)
 	struct stats_column share = {.name = S("score")};
 	double cut = g->method->truncate;
 
+	claim(g->out->score != NULL);
 	share.v = g->out->score->share;
 	if (!stats_weights_score(g->st, g->method->estimand, g->data->treat,
 	                         &share, g->data->n, g->out->weight))

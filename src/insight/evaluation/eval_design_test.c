@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "insight/evaluation/eval_study_test.h"
+#include "stats/random_test.h"
 
 #define FAKE \
 	"outcome y binary primary|column = \"y\"|" \
@@ -32,36 +33,47 @@ expect_good(const struct study *s)
 
 /* --- every method -------------------------------------------------------- */
 
+static const char *const kinds[] = {
+        "nearest",
+        "nearest|replace = true|ratio = 3",
+        "nearest|order = \"closest\"|ratio = 2",
+        "nearest|order = \"smallest\"|exact = [\"sex\", \"area\"]",
+        "nearest|caliper = \"none\"|scale = \"score\"",
+        "nearest|model = \"probit\"|caliper_scale = \"pooled\"",
+        "radius",
+        "radius|exact = [\"sex\"]|caliper = 0.1",
+        "exact|exact = [\"sex\", \"area\"]",
+        "cem|exact = [\"sex\"]",
+        "subclass|subclasses = 4",
+        "optimal|ratio = 2",
+        "iptw",
+        "iptw|estimand = \"ate\"",
+        "iptw|estimand = \"ato\"|truncate = 99",
+        "entropy"};
+
+#define KINDS (sizeof(kinds) / sizeof(kinds[0]))
+
+/* A plan of every kind of outcome, with this method. */
+static const char *
+kind_plan(struct test *t, size_t kind, const char *more)
+{
+	return str_c(
+	        t->arena,
+	        str_print(t->arena,
+	                  "outcome y binary primary|column = \"y\"|word sex|"
+	                  "word area|number age|cuts = [25, 30, 35]|"
+	                  "outcome n count secondary|column = \"n\"|"
+	                  "outcome d time secondary|time = \"d\"|"
+	                  "event = \"e\"|%smethod m %s",
+	                  more, kinds[kind]));
+}
+
 TEST("design: every kind of method makes groups that keep its promises")
 {
-	static const char *const kinds[] = {
-	        "nearest",
-	        "nearest|replace = true|ratio = 3",
-	        "nearest|order = \"closest\"|ratio = 2",
-	        "nearest|order = \"smallest\"|exact = [\"sex\", \"area\"]",
-	        "nearest|caliper = \"none\"|scale = \"score\"",
-	        "nearest|model = \"probit\"|caliper_scale = \"pooled\"",
-	        "radius",
-	        "radius|exact = [\"sex\"]|caliper = 0.1",
-	        "exact|exact = [\"sex\", \"area\"]",
-	        "cem|exact = [\"sex\"]",
-	        "subclass|subclasses = 4",
-	        "optimal|ratio = 2",
-	        "iptw",
-	        "iptw|estimand = \"ate\"",
-	        "iptw|estimand = \"ato\"|truncate = 99",
-	        "entropy"};
-
-	for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); k++) {
+	for (size_t k = 0; k < KINDS; k++) {
 		struct study s;
-		struct str parts = str_print(
-		        t->arena,
-		        "outcome y binary primary|column = \"y\"|word sex|"
-		        "word area|number age|cuts = [25, 30, 35]|"
-		        "method m %s",
-		        kinds[k]);
 
-		run(t, &s, &usual, str_c(t->arena, parts));
+		run(t, &s, &usual, kind_plan(t, k, ""));
 		if (!s.good)
 			fail_msg("%s: %s", kinds[k],
 			         stats_code_names[s.st.notes[0].code]);
@@ -69,6 +81,40 @@ TEST("design: every kind of method makes groups that keep its promises")
 		expect_true(s.design.used_control > 30);
 		test_arena_drop(s.st.arena);
 	}
+}
+
+TEST("design: whatever a small table holds, a study ends with a result or "
+     "with a code")
+{
+	static const char *const more[] = {
+	        "", "[missing]|how = \"impute\"|imputations = 20|",
+	        "[subgroups]|columns = [\"sex\", \"area\"]|"};
+	uint64_t seed = 20261129;
+	size_t good = 0;
+
+	for (int round = 0; round < 240; round++) {
+		struct fake f = {.treated = 1 + (size_t)random_of(&seed, 40),
+		                 .control = (size_t)random_of(&seed, 90),
+		                 .shift = random_of(&seed, 9),
+		                 .risk = {random_of(&seed, 10) / 10,
+		                          random_of(&seed, 10) / 10},
+		                 .gaps = random_of(&seed, 3) / 20,
+		                 .unknown = random_of(&seed, 3) / 10,
+		                 .late = random_of(&seed, 300),
+		                 .seed = seed};
+		size_t kind = (size_t)random_of(&seed, KINDS);
+		size_t which = (size_t)random_of(&seed, 3);
+		struct study s;
+
+		run(t, &s, &f, kind_plan(t, kind, more[which]));
+		good += s.good;
+		expect_true(s.good == (s.result != NULL));
+		if (!s.good)
+			expect_true(stats_is_error(
+			        s.st.notes[s.st.notes_n - 1].code));
+		test_arena_drop(s.st.arena);
+	}
+	expect_true(good > 60 && good < 240);
 }
 
 /* --- promises that are not kept ------------------------------------------ */
