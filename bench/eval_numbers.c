@@ -10,12 +10,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <time.h>
 
 #include "insight/evaluation/eval_table.h"
 #include "stats/cox.h"
+#include "stats/effect.h"
 #include "stats/glm.h"
 #include "stats/match.h"
+#include "stats/order.h"
 #include "stats/survival.h"
 
 #define CEILING ((size_t)4 << 30)
@@ -254,21 +257,135 @@ do_match_5_again(struct job *j)
 	match(j, given, 5, true);
 }
 
+/* --- coarsened cells ----------------------------------------------------- */
+
+/* A number per combination of a few cuts and words. */
+static int32_t *
+cells(struct job *j)
+{
+	int32_t *out = arena_new(j->st.arena, int32_t, j->frame.rows + 1);
+	const double *ogrs = column(j, "ogrs"), *age = column(j, "age");
+	const double *drug = column(j, "drug"), *sex = column(j, "sex");
+	const int32_t *area = stats_column_of(&j->frame, S("area"))->code;
+	const int32_t *sent = stats_column_of(&j->frame, S("sent"))->code;
+
+	for (size_t i = 0; i < j->frame.rows; i++) {
+		int risk = (ogrs[i] >= 25) + (ogrs[i] >= 50) + (ogrs[i] >= 75);
+		int old = (age[i] >= 25) + (age[i] >= 35) + (age[i] >= 45);
+
+		out[i] = risk + 4 * old + 16 * (int)drug[i] + 32 * (int)sex[i] +
+		         64 * sent[i] + 256 * area[i];
+	}
+	return out;
+}
+
+static void
+do_cem(struct job *j)
+{
+	struct stats_match_in in = {.n = j->frame.rows,
+	                            .treat = column(j, "treat"),
+	                            .cell = cells(j)};
+	struct stats_strata out;
+
+	must(stats_match_cells(&j->st, &in, &out), j);
+	j->found = (double)out.n;
+}
+
+/* Count both groups of each cell, and weigh the controls. */
+static void
+do_floor_cem(struct job *j)
+{
+	size_t n = j->frame.rows;
+	const double *treat = column(j, "treat");
+	const int32_t *cell = cells(j);
+	uint32_t *count = calloc((size_t)2 * 4096, sizeof(*count));
+	double *weight = malloc((n + 1) * sizeof(*weight));
+
+	for (size_t i = 0; i < n; i++)
+		count[2 * cell[i] + (treat[i] > 0.5)]++;
+	for (size_t i = 0; i < n; i++) {
+		const uint32_t *c = &count[2 * cell[i]];
+
+		weight[i] = c[0] > 0 && c[1] > 0 ? (double)c[1] / (double)c[0]
+		                                 : 0;
+	}
+	j->found = 0;
+	for (size_t k = 0; k < 4096; k++)
+		j->found += count[2 * k] > 0 && count[2 * k + 1] > 0;
+	free(count);
+	free(weight);
+}
+
+/* --- from the file to the answer ----------------------------------------- */
+
+/* Those who are in a match, and their weights. */
+static void
+matched_only(struct job *j, const struct stats_match *pairs,
+             struct stats_effect_in *out)
+{
+	size_t all = j->frame.rows, n = 0;
+	double *y = arena_new(j->st.arena, double, all + 1);
+	double *treat = arena_new(j->st.arena, double, all + 1);
+	double *w = arena_new(j->st.arena, double, all + 1);
+
+	for (size_t i = 0; i < all; i++) {
+		if (pairs->weight[i] <= 0)
+			continue;
+		y[n] = column(j, "reoff12")[i];
+		treat[n] = column(j, "treat")[i];
+		w[n++] = pairs->weight[i];
+	}
+	*out = (struct stats_effect_in){.n = n, .y = y, .treat = treat, .w = w};
+}
+
+static void
+do_pipeline(struct job *j)
+{
+	struct eval_table table = {0};
+	struct stats_model model;
+	struct stats_glm score;
+	struct stats_glm_in in = {.family = STATS_LOGIT, .model = &model};
+	struct stats_match_in design = {
+	        .ratio = 5, .caliper = 0.2, .scale = STATS_SD};
+	struct stats_match pairs;
+	struct stats_effect_in asked = {0};
+	struct stats_effect effect;
+	struct arena_mark mark;
+	double *logits;
+	bool good = false;
+
+	must(eval_table_read(&j->st, j->path, wants, WANTS, &good, &table) ==
+	                     NULL &&
+	             good,
+	     j);
+	j->frame = table.frame;
+	logits = arena_new(j->st.arena, double, j->frame.rows + 1);
+	mark = arena_mark(j->st.arena);
+	must(stats_model_make(&j->st, &j->frame, terms_all, 14, true, &model),
+	     j);
+	in.y = column(j, "treat");
+	must(stats_glm_fit(&j->st, &in, &score), j);
+	memcpy(logits, score.eta, j->frame.rows * sizeof(*logits));
+	arena_release(j->st.arena, mark);
+	design.n = j->frame.rows;
+	design.treat = in.y;
+	design.distance = logits;
+	must(stats_match_nearest(&j->st, &design, &pairs), j);
+	matched_only(j, &pairs, &asked);
+	must(stats_effect_binary(&j->st, &asked, &effect), j);
+	arena_release(j->st.arena, mark);
+	do_cox(j);
+	arena_release(j->st.arena, mark);
+	do_km(j);
+	j->found = effect.rd;
+}
+
 /* --- floors -------------------------------------------------------------- */
 
 struct placed {
 	double score;
 	uint32_t row;
 };
-
-static int
-placed_order(const void *a, const void *b)
-{
-	double x = ((const struct placed *)a)->score;
-	double y = ((const struct placed *)b)->score;
-
-	return (x > y) - (x < y);
-}
 
 struct bare {
 	struct placed *all;
@@ -311,11 +428,12 @@ floor_match(struct job *j, size_t ratio)
 	const double *treat = column(j, "treat");
 	struct bare b = {malloc((n + 1) * sizeof(struct placed)),
 	                 calloc(n + 1, 1), n};
+	size_t *order = arena_new(j->st.arena, size_t, n + 1);
 	double total = 0;
 
+	stats_order(j->st.arena, given, n, order);
 	for (size_t i = 0; i < n; i++)
-		b.all[i] = (struct placed){given[i], (uint32_t)i};
-	qsort(b.all, n, sizeof(*b.all), placed_order);
+		b.all[i] = (struct placed){given[order[i]], (uint32_t)order[i]};
 	for (size_t i = 0; i < n; i++)
 		b.used[i] = treat[b.all[i].row] > 0.5;
 	for (size_t r = 0; r < ratio; r++)
@@ -364,6 +482,9 @@ static const struct {
         {"match_1", do_match_1},
         {"match_5", do_match_5},
         {"match_5_again", do_match_5_again},
+        {"cem", do_cem},
+        {"floor_cem", do_floor_cem},
+        {"pipeline", do_pipeline},
         {"floor_1", do_floor_1},
         {"floor_5", do_floor_5},
         {"floor_sort", do_floor_sort},
@@ -398,41 +519,52 @@ round_take(struct job *j, const struct stats_frame *frame,
 	arena_drop(arena);
 }
 
+/* What the jobs are given; one that begins with the file reads it itself. */
+static void
+table_first(struct job *j, struct arena *arena)
+{
+	struct eval_table table = {0};
+	bool good = false;
+
+	stats_begin(&j->st, arena);
+	must(eval_table_read(&j->st, j->path, wants, WANTS, &good, &table) ==
+	                     NULL &&
+	             good,
+	     j);
+	j->frame = table.frame;
+	given = scores(j);
+}
+
 int
 main(int argc, char **argv)
 {
 	struct arena *arena = arena_create(CEILING);
-	struct eval_table table = {0};
-	struct job j = {0};
-	bool good = false;
+	struct stats_frame frame;
+	struct job j = {.name = "read"};
 	long rounds = argc > 3 ? strtol(argv[3], NULL, 10) : 3;
 	long threads = argc > 4 ? strtol(argv[4], NULL, 10) : 1;
 
 	if (argc < 3)
 		return 64;
 	j.path = argv[1];
-	j.name = "read";
-	stats_begin(&j.st, arena);
-	must(eval_table_read(&j.st, j.path, wants, WANTS, &good, &table) ==
-	                     NULL &&
-	             good,
-	     &j);
-	j.frame = table.frame;
-	given = scores(&j);
+	if (strcmp(argv[2], "pipeline") != 0)
+		table_first(&j, arena);
+	frame = j.frame;
 	for (size_t i = 0; i < sizeof(jobs) / sizeof(jobs[0]); i++) {
 		double best[2] = {INFINITY, INFINITY};
+		struct rusage used;
 
-		if (strcmp(argv[2], "all") != 0 &&
-		    strcmp(argv[2], jobs[i].name) != 0)
+		if (strcmp(argv[2], jobs[i].name) != 0)
 			continue;
 		j.name = jobs[i].name;
 		for (long r = 0; r < rounds; r++)
-			round_take(&j, &table.frame, jobs[i].run,
-			           (size_t)threads, best);
+			round_take(&j, &frame, jobs[i].run, (size_t)threads,
+			           best);
+		getrusage(RUSAGE_SELF, &used);
 		printf("{\"job\":\"%s\",\"wall\":%.6f,\"cpu\":%.6f,"
-		       "\"found\":%.12g}\n",
-		       jobs[i].name, best[0], best[1], j.found);
-		fflush(stdout);
+		       "\"found\":%.12g,\"mb\":%.1f}\n",
+		       jobs[i].name, best[0], best[1], j.found,
+		       (double)used.ru_maxrss / 1024);
 	}
 	arena_drop(arena);
 	return 0;

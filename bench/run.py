@@ -24,6 +24,8 @@ import tempfile
 import time
 import urllib.request
 
+import eval as bench_eval
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
 
@@ -761,7 +763,8 @@ FIGURES = {"ping": ping, "case_page": case_page, "big": big,
            "import": import_time, "contact_posts": contact_posts,
            "ledger": ledger_posts, "ledger_postgres": ledger_postgres,
            "statement": statement, "books_check": books_check,
-           "memory": memory, "cold_start": cold_start}
+           "memory": memory, "cold_start": cold_start,
+           "eval": bench_eval.measure}
 
 
 def main():

@@ -69,17 +69,18 @@ columns_centre(struct stats *st, const struct stats_cox_in *in,
                struct cox_rows *rows)
 {
 	const struct stats_matrix *x = &in->model->x;
+	double *ones = arena_new(st->arena, double, x->rows + 1);
+	double *sums = arena_new(st->arena, double, x->cols + 1);
 
 	rows->x = (struct stats_matrix){x->rows, x->cols,
 	                                arena_new(st->arena, double,
 	                                          x->rows * x->cols + 1)};
 	rows->mean = arena_new(st->arena, double, x->cols + 1);
+	for (size_t i = 0; i < x->rows; i++)
+		ones[i] = 1;
+	stats_cross_vector(x, ones, sums);
 	for (size_t j = 0; j < x->cols; j++) {
-		struct stats_sum sum = {0, 0};
-
-		for (size_t i = 0; i < x->rows; i++)
-			stats_sum_add(&sum, STATS_COLUMN(x, j)[i]);
-		rows->mean[j] = stats_sum_get(&sum) / (double)x->rows;
+		rows->mean[j] = sums[j] / (double)x->rows;
 		for (size_t i = 0; i < x->rows; i++)
 			STATS_COLUMN(&rows->x, j)
 		[i] = STATS_COLUMN(x, j)[rows->by_time[i]] - rows->mean[j];

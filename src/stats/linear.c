@@ -97,7 +97,7 @@ tile_dots(const double *const a[TILE_ROWS], const double *const b[TILE_COLS],
 /* The tile from (j, k) on; past the last column the last one stands in. */
 static inline __attribute__((always_inline)) void
 tile_add(const struct stats_matrix *x, const double *scaled, size_t from,
-         size_t n, size_t at[2], double *out)
+         size_t n, const size_t at[2], double *out)
 {
 	const double *a[TILE_ROWS], *b[TILE_COLS];
 	double dots[TILE_ROWS][TILE_COLS];

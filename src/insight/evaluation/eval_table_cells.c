@@ -67,17 +67,31 @@ number_short(struct str cell, double *out)
 
 /* --- words --------------------------------------------------------------- */
 
+/* One to eight bytes as a number, by reads of a fixed size. */
+static uint64_t
+bytes_load(const char *p, size_t n)
+{
+	uint32_t low = 0, high = 0;
+
+	if (n < 4)
+		return (uint64_t)(unsigned char)p[0] |
+		       (uint64_t)(unsigned char)p[n / 2] << 8 |
+		       (uint64_t)(unsigned char)p[n - 1] << 16;
+	memcpy(&low, p, 4);
+	memcpy(&high, p + n - 4, 4);
+	return low | (uint64_t)high << 32;
+}
+
 static uint64_t
 word_hash(struct str word)
 {
-	uint64_t h = word.n * UINT64_C(0x9e3779b97f4a7c15), part;
+	uint64_t h = word.n * UINT64_C(0x9e3779b97f4a7c15);
 
 	for (size_t i = 0; i < word.n; i += 8) {
 		size_t n = word.n - i < 8 ? word.n - i : 8;
 
-		part = 0;
-		memcpy(&part, word.p + i, n);
-		h = (h ^ part) * UINT64_C(0xff51afd7ed558ccd);
+		h = (h ^ bytes_load(word.p + i, n)) *
+		    UINT64_C(0xff51afd7ed558ccd);
 		h ^= h >> 32;
 	}
 	return h;

@@ -1,0 +1,134 @@
+"""The numbers of the evaluation engine, beside R on the same machine.
+
+One thread on both sides, and seconds of the processor and not of the wall, so
+that who else works on the machine weighs on both alike.  The targets are the
+ratios of the specification of the engine.  Matching has no right peer that is
+packaged: it stands beside the bare floor of bench/eval_numbers.c.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+# job: (the most of R's time, of R's rounds)
+PEERS = {"read": (1 / 6, 3), "score": (1 / 8, 2), "logit": (1 / 6, 3),
+         "poisson": (1 / 6, 3), "negative": (1 / 8, 1), "cox": (1 / 8, 2),
+         "km": (1 / 5, 3), "logrank": (1 / 5, 3)}
+FLOORS = {"match_1": "floor_1", "match_5": "floor_5", "cem": "floor_cem"}
+SIZES = {"84": (84, 35000), "1000": (1000, 100000),
+         "10000": (10000, 250000)}
+
+
+def r_ready():
+    """Whether there is an R with survival and MASS, brought if it can be."""
+    def works():
+        return shutil.which("Rscript") and subprocess.run(
+            ["Rscript", "-e", "library(survival); library(MASS)"],
+            capture_output=True).returncode == 0
+
+    if works():
+        return True
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        subprocess.run(["apt-get", "install", "-y", "-q",
+                        "--no-install-recommends", "r-base-core",
+                        "r-cran-survival", "r-cran-mass"],
+                       capture_output=True)
+    return bool(works())
+
+
+def table_of(bench, size):
+    treated, comparators = SIZES[size]
+    if bench.options.quick and size == "10000":
+        treated, comparators = 1000, 25000
+    folder = bench.keep / f"eval-{treated}-{comparators}"
+    if not (folder / "plan.toml").exists():
+        bench.run("eval", "simulate", "--out", folder, "--treated", treated,
+                  "--comparators", comparators, "--effect", "0.85")
+    return folder / "table.csv"
+
+
+def took(*words):
+    done = subprocess.run([str(w) for w in words], capture_output=True,
+                          text=True)
+    if done.returncode != 0:
+        sys.exit(f"bench: {' '.join(map(str, words))}\n{done.stderr}")
+    return json.loads(done.stdout)
+
+
+def ours(bench, table, job, rounds=5, threads=1):
+    return took(bench.build / "bench_eval_numbers", table, job, rounds,
+                threads)
+
+
+def peer(bench, table, job, rounds):
+    root = bench.build.resolve().parent
+    env = ["env", "OMP_NUM_THREADS=1", "OPENBLAS_NUM_THREADS=1"]
+    return took(*env, "Rscript", "--vanilla", root / "bench/eval_peer.R",
+                table, job, rounds)
+
+
+def beside(bench, name, a, b, target, member="cpu", unit="ms"):
+    times = 1000 if unit == "ms" else 1
+    bench.say(name, a[member] * times, unit, b[member] * times,
+              a[member] / b[member], round(target, 4), at_most=True)
+
+
+def models(bench, table):
+    for job, (target, rounds) in PEERS.items():
+        a = ours(bench, table, job)
+        b = peer(bench, table, job, rounds)
+        if abs(a["found"] - b["found"]) > 1e-6 * abs(b["found"]):
+            sys.exit(f"bench: {job} found {a['found']}, R {b['found']}")
+        beside(bench, f"eval_{job}", a, b, target)
+
+
+def robust(bench):
+    table = table_of(bench, "84")
+    beside(bench, "eval_cox_robust", ours(bench, table, "cox_robust"),
+           peer(bench, table, "cox_robust", 1), 1 / 200)
+
+
+def whole(bench):
+    for size in SIZES:
+        table = table_of(bench, size)
+        a = ours(bench, table, "pipeline", 2)
+        b = peer(bench, table, "pipeline", 1)
+        beside(bench, f"eval_pipeline_{size}", a, b, 1 / 10)
+        beside(bench, f"eval_memory_{size}", a, b, 1 / 4, "mb", "MB")
+
+
+def floors(bench):
+    for size in SIZES:
+        table = table_of(bench, size)
+        for job, floor in FLOORS.items():
+            beside(bench, f"eval_{job}_{size}", ours(bench, table, job),
+                   ours(bench, table, floor), 3)
+
+
+def threads(bench, table):
+    if len(os.sched_getaffinity(0)) < 2 or os.getloadavg()[0] > 0.7:
+        print("bench: two threads are not measured: no two processors are "
+              "free", file=sys.stderr)
+        return
+    for job in ("score", "cox"):
+        one = ours(bench, table, job, 5, 1)
+        two = ours(bench, table, job, 5, 2)
+        if one["found"] != two["found"]:
+            sys.exit(f"bench: {job} is not the same with two threads")
+        bench.say(f"eval_{job}_two_threads", two["wall"], "s", one["wall"],
+                  one["wall"] / two["wall"], 1.6)
+
+
+def measure(bench):
+    table = table_of(bench, "10000")
+    floors(bench)
+    threads(bench, table)
+    if not r_ready():
+        print("bench: R with survival and MASS cannot be had here: what is "
+              "beside it is passed over", file=sys.stderr)
+        return
+    models(bench, table)
+    robust(bench)
+    whole(bench)
