@@ -106,6 +106,7 @@ struct draw_time {
 	struct draw_group group[2];
 	double until;
 	double lowest; /* of the scale, 0 to below 1 */
+	bool straight; /* what is between two points is not told */
 };
 /* Two lines with bands, and under them the people at risk. */
 void draw_time(struct html *h, const struct draw_time *time);

@@ -26,7 +26,21 @@ time_y(const struct time_at *at, double v)
 	return at->low - (at->low - at->top) * fmin(1, fmax(0, part));
 }
 
-/* A line that keeps its height until the next point. */
+/* To a point: level until then, or straight where days between are not told. */
+static void
+path_to(struct buf *d, const struct time_at *at, double day, double value,
+        bool begun)
+{
+	double x = time_x(at, day), y = time_y(at, value);
+
+	if (!begun)
+		buf_print(d, "M%.1f %.1f", x, y);
+	else if (at->time->straight)
+		buf_print(d, "L%.1f %.1f", x, y);
+	else
+		buf_print(d, "H%.1fV%.1f", x, y);
+}
+
 static void
 group_line(struct html *h, const struct time_at *at,
            const struct draw_group *group, const char *class)
@@ -34,16 +48,8 @@ group_line(struct html *h, const struct time_at *at,
 	struct buf d;
 
 	buf_init(&d, h->arena, 0);
-	for (size_t i = 0; i < group->n; i++) {
-		const struct draw_point *p = &group->v[i];
-
-		if (i == 0)
-			buf_print(&d, "M%.1f %.1f", time_x(at, p->time),
-			          time_y(at, p->value));
-		else
-			buf_print(&d, "H%.1fV%.1f", time_x(at, p->time),
-			          time_y(at, p->value));
-	}
+	for (size_t i = 0; i < group->n; i++)
+		path_to(&d, at, group->v[i].time, group->v[i].value, i > 0);
 	if (group->n > 0 && !isnan(group->until))
 		buf_print(&d, "H%.1f", time_x(at, group->until));
 	if (group->n > 0)
@@ -55,32 +61,26 @@ group_band(struct html *h, const struct time_at *at,
            const struct draw_group *group, const char *class)
 {
 	struct buf d;
-	bool begun = false;
 
 	buf_init(&d, h->arena, 0);
 	for (size_t i = 0; i < group->n; i++) {
-		const struct draw_point *p = &group->v[i];
-
-		if (isnan(p->low) || isnan(p->high))
+		if (isnan(group->v[i].low) || isnan(group->v[i].high))
 			return;
-		if (begun)
-			buf_print(&d, "H%.1fV%.1f", time_x(at, p->time),
-			          time_y(at, p->high));
-		else
-			buf_print(&d, "M%.1f %.1f", time_x(at, p->time),
-			          time_y(at, p->high));
-		begun = true;
+		path_to(&d, at, group->v[i].time, group->v[i].high, i > 0);
 	}
-	if (begun && !isnan(group->until))
+	if (group->n == 0)
+		return;
+	if (!isnan(group->until))
 		buf_print(&d, "H%.1f", time_x(at, group->until));
 	for (size_t i = group->n; i-- > 0;) {
-		const struct draw_point *p = &group->v[i];
+		double x = time_x(at, group->v[i].time);
+		double y = time_y(at, group->v[i].low);
 
-		buf_print(&d, "V%.1f", time_y(at, p->low));
-		buf_print(&d, "H%.1f", time_x(at, p->time));
+		if (at->time->straight)
+			buf_print(&d, "L%.1f %.1f", x, y);
+		else
+			buf_print(&d, "V%.1fH%.1f", y, x);
 	}
-	if (!begun)
-		return;
 	buf_lit(&d, "Z");
 	draw_path(h, class, buf_get(&d));
 }
@@ -115,6 +115,8 @@ time_risks(struct html *h, const struct time_at *at)
 {
 	const struct draw_time *time = at->time;
 
+	if (time->group[0].risk_n + time->group[1].risk_n == 0)
+		return;
 	draw_text(h, "strong", 0, at->low + 62, "start",
 	          T("Still followed, with no event yet"));
 	for (int g = 0; g < 2; g++) {
@@ -167,7 +169,9 @@ time_draw(struct html *h, const struct draw_time *time,
 	                     .top = 12,
 	                     .low = size->wide ? 312 : 240};
 
-	draw_begin(h, size, at.low + 152, time->tells);
+	bool risks = time->group[0].risk_n + time->group[1].risk_n > 0;
+
+	draw_begin(h, size, at.low + (risks ? 152 : 50), time->tells);
 	time_scale(h, &at, size->wide);
 	group_band(h, &at, &time->group[1], "fb band");
 	group_band(h, &at, &time->group[0], "fa band");

@@ -316,7 +316,8 @@ people_panel(struct html *h, const struct draw_people *people, int group,
 	draw_text(h, "strong", x, y + 14, "start", people->label[group]);
 	for (int i = 0; i < 100; i++) {
 		double at = x + step * (0.5 + i % PEOPLE_ROW);
-		double down = y + 26 + step * (0.5 + (double)(i / PEOPLE_ROW));
+		int row = i / PEOPLE_ROW;
+		double down = y + 26 + step * (0.5 + row);
 		double r = 0.36 * step;
 
 		if (i >= hit)

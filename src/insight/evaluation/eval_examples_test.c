@@ -145,6 +145,7 @@ TEST("evaluation examples: 7.4, how many it takes, and how far one group of 84 "
      "may be off")
 {
 	struct interval share;
+	double wald;
 
 	expect_equal(llround(ceil(stats_power_n(0.45, 0.40, 0.8, 0.05, 1)) /
 	                     10),
@@ -153,7 +154,11 @@ TEST("evaluation examples: 7.4, how many it takes, and how far one group of 84 "
 	             75);
 	for (int64_t hits = 25; hits <= 38; hits++) {
 		expect_true(stats_wilson(hits, 84, &share));
-		expect_true(share.high - share.low > 0.18 &&
-		            share.high - share.low < 0.22);
+		/* Wilson's is narrower than the simple one. */
+		expect_equal(llround(50 * (share.high - share.low)), 10);
+		wald = 1.96 *
+		       sqrt((double)hits / 84 * (1 - (double)hits / 84) / 84);
+		expect_true(llround(100 * wald) == 10 ||
+		            llround(100 * wald) == 11);
 	}
 }

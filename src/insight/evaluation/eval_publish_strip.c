@@ -94,15 +94,11 @@ primary_shown(const struct eval_making *making)
 static void
 row_hide(json_t *row)
 {
-	static const char *const members[] = {"estimate",
-	                                      "se",
-	                                      "ci",
-	                                      "p",
-	                                      "p_adjusted",
-	                                      "risk_"
-	                                      "treat"
-	                                      "ed",
-	                                      "risk_control"};
+	/* A line each. */
+	static const char *const members[] = {
+	        "estimate",   "se",           "ci",           "p",
+	        "p_adjusted", "risk_treated", "risk_control",
+	};
 
 	for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++)
 		eval_hide(row, members[i]);

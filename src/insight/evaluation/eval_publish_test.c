@@ -362,6 +362,7 @@ TEST("evaluation publish: its report shows what is hidden as hidden")
 	eval_report_write(t->arena, released(t, "inconclusive"), false, &page);
 	expect_has(buf_get(&page), "hidden");
 	expect_has(buf_get(&page), "Counts under 10 are hidden");
+	expect_has(buf_get(&page), "of rounded counts");
 	expect_lacks(buf_get(&page), "not taken further");
 }
 

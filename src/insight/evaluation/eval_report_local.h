@@ -95,7 +95,7 @@ struct html;
 #define EVAL_COLUMNS 8
 void eval_table_open(struct html *h, struct str caption, const struct str *head,
                      size_t n);
-void eval_table_line(struct html *h, const struct str *cells, size_t n);
+void eval_table_line(struct html *h, const struct str *from, size_t n);
 void eval_table_shut(struct html *h);
 
 /* A figure: its title and a sentence; then, after the picture, its table

@@ -171,7 +171,8 @@ curve_put(struct html *h, const struct eval_paper *paper, const json_t *curve)
 	        "reoffending: the higher the line, the better. The pale bands "
 	        "show how sure we are. Look at where the scale on the left "
 	        "begins.");
-	struct draw_time time = {.until = 1, .lowest = 0.9};
+	struct draw_time time = {
+	        .until = 1, .lowest = 0.9, .straight = paper->released};
 	struct str title = outcome_label(paper, result_word(curve, "outcome"));
 
 	time.group[0].label = T("Programme");

@@ -166,6 +166,9 @@ eval_say_found(const struct eval_paper *paper, struct eval_said *out)
 	say(out, say_estimate(paper));
 	say(out, say_range(paper));
 	say(out, say_seen(paper));
+	if (paper->released && !str_empty(say_rates(paper)))
+		say(out, T("The shares are of rounded counts, so they may "
+		           "differ a little from the estimate."));
 	if (out->n == 0)
 		say(out, T("The numbers are too small to be shown."));
 }
