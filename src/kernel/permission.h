@@ -113,6 +113,10 @@ enum role {
 	  "Make and fetch the file of published payments") \
 	X(PUBLISH_FUND, publish_fund, R(MANAGER), \
 	  "Publish figures and lines of the fund, and ask if it is fair") \
+	X(SEE_STUDIES, see_studies, R(EVALUATOR) | R(MANAGER) | R(INSPECTOR), \
+	  "See studies of what works: plans and findings, no names") \
+	X(WRITE_STUDIES, write_studies, R(EVALUATOR) | R(MANAGER), \
+	  "Plan, register and analyse studies, without names") \
 	X(KEEP_FLOAT, keep_float, R(FINANCE) | R(ADMINISTRATOR), \
 	  "Hold a cash float: pay out of it and count it") \
 	X(SEE_FLOATS, see_floats, R(FINANCE) | R(MANAGER) | R(ADMINISTRATOR), \

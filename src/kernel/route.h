@@ -115,7 +115,8 @@ enum nav {
 	NAV_PRESS,
 	NAV_SPENDING,
 	NAV_SPEND,
-	NAV_BOOKS
+	NAV_BOOKS,
+	NAV_STUDIES
 };
 
 /* A tab of the sub-navigation on pages about one person. */

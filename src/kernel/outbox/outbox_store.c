@@ -198,7 +198,8 @@ const struct query *const outbox_queries[] = {
         &events_kind,    &count_all,    &count_topic,     &count_kind,
         &message_add,    &messages_due, &message_put_off, &message_answer,
         &messages_stuck, &stuck_count,  &messages_purge,  &merge_note,
-        &merge_move,     &merge_back,   &merge_forget,    NULL,
+        &merge_move,     &merge_back,   &merge_forget,    &outbox_q_firsts,
+        NULL,
 };
 
 const struct arg *

@@ -41,6 +41,7 @@ static const struct menu {
         {FOR_STAFF, NAV_SPENDING, "/spending", TK("Larger payments")},
         {FOR_STAFF, NAV_SPEND, "/spend", TK("Spending")},
         {FOR_STAFF, NAV_BOOKS, "/ledger", TK("Books")},
+        {FOR_STAFF, NAV_STUDIES, "/studies", TK("Studies")},
         {FOR_STAFF, NAV_REVIEW, "/reviews/glass", TK("Reviews")},
         {FOR_STAFF, NAV_REVIEW, "/duplicates", TK("Duplicates")},
         {FOR_STAFF, NAV_ADMIN, "/admin/users", TK("Users")},

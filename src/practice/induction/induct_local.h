@@ -83,6 +83,7 @@ extern const struct query induct_said_of;
 extern const struct query induct_words_of;
 extern const struct query induct_word_one;
 extern const struct query induct_end_of;
+extern const struct query induct_no_research;
 extern const struct query induct_talk_put;
 extern const struct query induct_told_put;
 extern const struct query induct_said_again;

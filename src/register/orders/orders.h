@@ -109,6 +109,30 @@ MUST_CHECK const struct fault *
 orders_stored(struct ctx *ctx, struct person_id person, struct order **out,
               size_t *n);
 
+/* --- for studies ---------------------------------------------------------- */
+
+/* What a study may know of an order and of a proven reoffence. */
+struct order_studied {
+	struct person_id person;
+	struct str kind;
+	struct date sentenced_on, released_on, starts_on, ends_on;
+	bool unpaid; /* it has unpaid work */
+};
+
+/* Hand every order, and every proven reoffence, to fn, by person and then day
+ * rising.  Ask no reach: a study's rows name nobody.  What is handed lives
+ * until fn returns. */
+MUST_CHECK const struct fault *
+orders_studied(struct ctx *ctx,
+               const struct fault *(*fn)(void *data,
+                                         const struct order_studied *order),
+               void *data);
+MUST_CHECK const struct fault *
+reoffences_studied(struct ctx *ctx,
+                   const struct fault *(*fn)(void *data,
+                                             const struct reoffence *one),
+                   void *data);
+
 /*
  * The one among a person's orders to speak of on a day: in force and the last
  * to end, else the next to start; NULL when there is neither.  Head and lists

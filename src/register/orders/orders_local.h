@@ -6,6 +6,8 @@
 
 extern const struct migration *const orders_schema[];
 extern const struct query *const orders_queries[];
+extern const struct query orders_q_studied;
+extern const struct query orders_q_reoffences_studied;
 extern const struct route orders_routes[];
 extern const struct panel orders_panels[];
 extern const struct merge_move orders_moves[];

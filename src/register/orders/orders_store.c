@@ -230,6 +230,8 @@ const struct merge_move orders_moves[] = {
 };
 
 const struct query *const orders_queries[] = {
+        &orders_q_studied,
+        &orders_q_reoffences_studied,
         &order_ref,
         &order_named,
         &orders_person,

@@ -19,6 +19,7 @@
 	" c.ends_on desc, coalesce(c.starts_on, 0) desc, c.id desc limit 1)"
 
 extern const struct query people_q_by_crn;
+extern const struct query people_q_studied;
 extern const struct query people_q_by_id;
 extern const struct query people_q_facts;
 extern const struct query people_q_facts_lock;

@@ -218,6 +218,7 @@ const struct migration *const people_schema[] = {
         &person_tables, &trait_view, &correction_answers_kept, NULL};
 
 const struct query *const people_queries[] = {
+        &people_q_studied,
         &people_q_by_crn,
         &people_q_by_id,
         &people_q_facts,

@@ -1,0 +1,167 @@
+/*
+ * study.h - studies of the people here: did it reduce reoffending?
+ *
+ * A study is planned before anybody looks, registered with its plan frozen,
+ * fed with rows that name nobody, and judged by the evaluation engine.  Dates
+ * and cohort rules follow the guide to proven reoffending statistics: a year
+ * of follow-up and six months for a case to be proved.
+ *
+ * Rules kept here, each with a test of the same words:
+ *   - a study is registered only after somebody looked at what it could see;
+ *   - what is registered changes only with a reason, and says so for ever;
+ *   - an extract holds no name, no number and no day of birth;
+ *   - whoever said no to research is not in it, and is counted;
+ *   - an extract is frozen once, and its bytes are known by their hash;
+ *   - whoever checks a study did not analyse it;
+ *   - a study is published only when it was checked;
+ *   - a study of another organisation is not there.
+ */
+#ifndef INSIGHT_STUDY_H
+#define INSIGHT_STUDY_H
+
+#include "kernel/capability.h"
+
+/* What counts as the start of the programme. */
+enum study_start {
+	STUDY_AT_INDUCTION, /* the first talk of the induction    */
+	STUDY_AT_PLAN,      /* the first plan both sides agreed   */
+	STUDY_AT_CONTACT,   /* the first appointment that was kept */
+	STUDY_STARTS
+};
+extern const char *const study_start_words[STUDY_STARTS + 1];
+extern const char *const study_start_keys[];
+
+/* What is known of a person before the start, and may be compared. */
+enum study_column {
+	STUDY_AGE,
+	STUDY_SEX,
+	STUDY_ETHNICITY,
+	STUDY_SENTENCE,
+	STUDY_MONTHS,
+	STUDY_UNPAID,
+	STUDY_ORDERS_BEFORE,
+	STUDY_OFFENCES_BEFORE,
+	STUDY_COLUMNS
+};
+extern const char *const study_column_words[STUDY_COLUMNS + 1];
+extern const char *const study_column_keys[];
+/* A number, and not a word. */
+bool study_column_number(enum study_column column);
+
+/* Where a study stands, as it is stored. */
+enum study_state {
+	STUDY_DESIGNED,
+	STUDY_REGISTERED,
+	STUDY_FROZEN,
+	STUDY_ANALYSED,
+	STUDY_CHECKED,
+	STUDY_PUBLISHED,
+	STUDY_STATES
+};
+extern const char *const study_state_words[STUDY_STATES + 1];
+
+/* What is decided before anybody looks.  Shares in tenths of a per cent. */
+struct study_design {
+	struct str title;
+	struct str question;
+	enum study_start start;
+	struct date from, to; /* of starting; both ends belong to it */
+	int64_t follow_days, lag_days;
+	int64_t ratio;    /* comparators to each */
+	int64_t base;     /* who reoffend without it: 450 is 45 % */
+	int64_t fall;     /* that one would like to see, in points */
+	int64_t smallest; /* that matters; 0: not said */
+	unsigned columns; /* a bit each */
+	struct str reviewers;
+	struct str basis; /* lawful basis for the data */
+};
+
+struct study {
+	int64_t id;
+	struct study_design design;
+	enum study_state state;
+	int64_t version;
+	struct user_id made_by;
+	struct instant made_at;
+	struct instant registered_at;
+	struct str plan_sha256; /* of the registered plan; or empty */
+	struct user_id analysed_by;
+	struct user_id checked_by;
+	struct instant published_at;
+	int64_t looks; /* at its power */
+};
+
+/* The eight stages a reader is shown: between registering and freezing the
+ * days say which. */
+enum study_stage {
+	STUDY_STAGE_DESIGNED,
+	STUDY_STAGE_REGISTERED,
+	STUDY_STAGE_ENROLLING,
+	STUDY_STAGE_FOLLOW_UP,
+	STUDY_STAGE_FROZEN,
+	STUDY_STAGE_ANALYSED,
+	STUDY_STAGE_CHECKED,
+	STUDY_STAGE_PUBLISHED,
+	STUDY_STAGES
+};
+enum study_stage study_stage_on(const struct study *study, struct date today);
+extern const char *const study_stage_keys[STUDY_STAGES];
+
+/* The first day on which everybody was followed for the whole time and lag. */
+struct date study_matures(const struct study_design *design);
+
+#define STUDY_MOST        200 /* of one organisation (ours) */
+#define STUDY_TITLE_MOST  120
+#define STUDY_WORDS_MOST  600
+#define STUDY_REASON_MOST 600
+
+/* The studies of the actor's organisation, the newest first. */
+MUST_CHECK const struct fault *
+study_list(struct ctx *ctx, struct study **out, size_t *n);
+
+/* NOT_FOUND for one of another organisation. */
+MUST_CHECK const struct fault *
+study_one(struct ctx *ctx, int64_t id, struct study *out);
+
+/* Begin one.  INVALID by field; REFUSED above STUDY_MOST. */
+MUST_CHECK const struct fault *
+study_make(struct ctx *ctx, const struct study_design *design, int64_t *out);
+
+/*
+ * Change its design.  After registering a reason is needed, and an amendment
+ * is kept that says what changed (INVALID without).  REFUSED once the extract
+ * is frozen; CONFLICT when `seen` is not its version.
+ */
+MUST_CHECK const struct fault *
+study_change(struct ctx *ctx, int64_t id, const struct study_design *design,
+             int64_t seen, struct str reason);
+
+struct study_amendment {
+	struct instant at;
+	struct str by_name;
+	struct str what; /* the fields, by a comma */
+	struct str reason;
+};
+MUST_CHECK const struct fault *
+study_amendments(struct ctx *ctx, int64_t id, struct study_amendment **out,
+                 size_t *n);
+
+/* What the study could see with so many participants; kept, for registering
+ * asks for it.  INVALID when the numbers cannot be. */
+MUST_CHECK const struct fault *
+study_look(struct ctx *ctx, int64_t id, int64_t treated);
+struct study_power {
+	struct instant at;
+	struct str by_name;
+	int64_t treated, ratio, base, fall;
+};
+MUST_CHECK const struct fault *
+study_looks(struct ctx *ctx, int64_t id, struct study_power **out, size_t *n);
+
+/* Freeze the plan.  REFUSED before anybody looked at its power, without a
+ * lawful basis or reviewers, or twice. */
+MUST_CHECK const struct fault *study_register(struct ctx *ctx, int64_t id);
+
+extern const struct capability study_capability;
+
+#endif

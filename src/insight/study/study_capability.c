@@ -1,0 +1,31 @@
+/* Table of data: studies, as the application sees them. */
+#include "insight/study/study_schema.h"
+#include "insight/study/study_views.h"
+
+static const struct query *const queries[] = {
+        &study_q_list, &study_q_one,    &study_q_lock,     &study_q_count,
+        &study_q_add,  &study_q_change, &study_q_amend,    &study_q_amendments,
+        &study_q_look, &study_q_looks,  &study_q_register, NULL,
+};
+
+/* No table of a study names a person. */
+static const char *const personal[] = {NULL};
+
+static const struct act_kind acts[] = {
+        {"study.made", TK("{who} planned a study")},
+        {"study.changed", TK("{who} changed the design of a study")},
+        {"study.amended",
+         TK("{who} changed a registered study, with a reason")},
+        {"study.looked", TK("{who} looked at what a study could see")},
+        {"study.registered", TK("{who} registered a study")},
+        {NULL, NULL},
+};
+
+const struct capability study_capability = {
+        .name = "study",
+        .schema = study_schema,
+        .routes = study_routes,
+        .queries = queries,
+        .personal = personal,
+        .acts = acts,
+};

@@ -1,0 +1,179 @@
+/*
+ * study_gather.c - everybody of an organisation, put together from what each
+ * capability hands over in the order of people.
+ */
+#include "insight/study/study_rows.h"
+#include "kernel/outbox/outbox.h"
+#include "practice/induction/induction.h"
+
+/* Lists that grow, each in the order of people. */
+struct gathered {
+	struct arena *arena;
+	struct study_person *people;
+	size_t people_n, people_room;
+	struct order_studied *orders;
+	size_t orders_n, orders_room;
+	struct reoffence *offences;
+	size_t offences_n, offences_room;
+	size_t at; /* whoever the hand was at last */
+};
+
+/* Room for one more in a list of items of one size. */
+static void *
+room_for(struct arena *arena, void *list, size_t n, size_t *room, size_t size)
+{
+	size_t more = *room == 0 ? 256 : 2 * *room;
+
+	if (n < *room)
+		return list;
+	list = arena_grow(arena, list, *room * size, more * size);
+	*room = more;
+	return list;
+}
+
+/* A word as one of a list that stays; empty when it is none. */
+static struct str
+word_kept(struct str word, const char *const *words)
+{
+	int place = str_word(word, words);
+
+	return place < 0 ? S("") : str_of(words[place]);
+}
+
+static const struct fault *
+person_take(void *data, const struct person_studied *one)
+{
+	struct gathered *g = data;
+
+	g->people = room_for(g->arena, g->people, g->people_n, &g->people_room,
+	                     sizeof(*g->people));
+	g->people[g->people_n++] = (struct study_person){
+	        .person = one->person,
+	        .born = one->date_of_birth,
+	        .sex = word_kept(one->sex, people_sexes),
+	        .ethnicity = word_kept(one->ethnicity, people_ethnicities),
+	        .started = DATE_NONE,
+	};
+	return NULL;
+}
+
+/* Move on to a person; NULL when they are not of this organisation. */
+static struct study_person *
+person_at(struct gathered *g, struct person_id person)
+{
+	while (g->at < g->people_n && g->people[g->at].person.v < person.v)
+		g->at++;
+	if (g->at == g->people_n || g->people[g->at].person.v != person.v)
+		return NULL;
+	return &g->people[g->at];
+}
+
+static const struct fault *
+order_take(void *data, const struct order_studied *order)
+{
+	struct gathered *g = data;
+	struct study_person *p = person_at(g, order->person);
+
+	if (p == NULL)
+		return NULL;
+	g->orders = room_for(g->arena, g->orders, g->orders_n, &g->orders_room,
+	                     sizeof(*g->orders));
+	g->orders[g->orders_n] = *order;
+	g->orders[g->orders_n++].kind = word_kept(order->kind, order_kinds);
+	p->orders_n++;
+	return NULL;
+}
+
+static const struct fault *
+offence_take(void *data, const struct reoffence *one)
+{
+	struct gathered *g = data;
+	struct study_person *p = person_at(g, one->person);
+
+	if (p == NULL)
+		return NULL;
+	g->offences = room_for(g->arena, g->offences, g->offences_n,
+	                       &g->offences_room, sizeof(*g->offences));
+	g->offences[g->offences_n] = *one;
+	g->offences[g->offences_n].offence_code = S("");
+	g->offences[g->offences_n++].disposal =
+	        word_kept(one->disposal, reoffence_disposals);
+	p->offences_n++;
+	return NULL;
+}
+
+static const struct fault *
+start_take(void *data, const struct event_first *first)
+{
+	struct gathered *g = data;
+	struct study_person *p = person_at(g, first->person);
+
+	if (p != NULL)
+		p->started = instant_date(first->at);
+	return NULL;
+}
+
+static const struct fault *
+contacts_take(void *data, const struct event_first *first)
+{
+	struct gathered *g = data;
+	struct study_person *p = person_at(g, first->person);
+
+	if (p != NULL)
+		p->contacts = first->n;
+	return NULL;
+}
+
+static const struct fault *
+no_take(void *data, struct person_id person)
+{
+	struct gathered *g = data;
+	struct study_person *p = person_at(g, person);
+
+	if (p != NULL)
+		p->said_no = true;
+	return NULL;
+}
+
+static const struct fault *
+all_take(struct ctx *ctx, const struct study_design *design,
+         struct organisation_id organisation, struct gathered *g)
+{
+	const struct study_event *start = &study_start_events[design->start];
+	const struct study_event *kept = &study_start_events[STUDY_AT_CONTACT];
+
+	TRY(people_studied(ctx, organisation, person_take, g));
+	TRY(orders_studied(ctx, order_take, g));
+	g->at = 0;
+	TRY(reoffences_studied(ctx, offence_take, g));
+	g->at = 0;
+	TRY(outbox_firsts(ctx, start->kind, start->value, ctx->now, start_take,
+	                  g));
+	g->at = 0;
+	TRY(outbox_firsts(ctx, kept->kind, kept->value, ctx->now, contacts_take,
+	                  g));
+	g->at = 0;
+	return induction_no_research(ctx, no_take, g);
+}
+
+const struct fault *
+study_rows_gather(struct ctx *ctx, const struct study_design *design,
+                  struct organisation_id organisation, struct bytes key,
+                  struct study_rows *out)
+{
+	struct gathered g = {.arena = ctx->arena};
+	size_t orders = 0, offences = 0;
+
+	TRY(all_take(ctx, design, organisation, &g));
+	study_rows_begin(out, ctx->arena, design);
+	for (size_t i = 0; i < g.people_n; i++) {
+		struct study_person *p = &g.people[i];
+
+		p->orders = g.orders == NULL ? NULL : g.orders + orders;
+		p->offences = g.offences == NULL ? NULL : g.offences + offences;
+		orders += p->orders_n;
+		offences += p->offences_n;
+		study_rows_put(out, design, key, p);
+	}
+	return NULL;
+}

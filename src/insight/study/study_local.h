@@ -1,0 +1,85 @@
+/*
+ * study_local.h - inside studies.
+ */
+#ifndef INSIGHT_STUDY_LOCAL_H
+#define INSIGHT_STUDY_LOCAL_H
+
+#include "insight/study/study.h"
+#include "web/gov/form.h"
+
+/* The event that each start is. */
+struct study_event {
+	const char *kind;
+	const char *value; /* NULL: any */
+};
+extern const struct study_event study_start_events[STUDY_STARTS];
+
+/* --- study_check.c -------------------------------------------------------- */
+
+/* "37.5" or "37.5%" as tenths of a per cent, 375; false for anything else. */
+MUST_CHECK bool study_share_read(struct str typed, int64_t *out);
+/* And back: "37.5", "5". */
+struct str study_share_show(struct arena *arena, int64_t tenths);
+/* What is wrong with a design, by field. */
+void study_design_check(const struct study_design *design,
+                        struct problems *problems);
+/* The fields in which two differ, by a comma: "base, from". */
+struct str
+study_design_differs(struct arena *arena, const struct study_design *a,
+                     const struct study_design *b);
+
+/* --- study_plan.c --------------------------------------------------------- */
+
+/* The plan as a file, and the SHA-256 of a text in hex. */
+struct str
+study_plan_text(struct arena *arena, const struct study_design *design);
+struct str study_plan_mark(struct arena *arena, struct str text);
+
+/* --- study_store.c -------------------------------------------------------- */
+
+/* Those of the actor's organisation alone; *found false: none. */
+MUST_CHECK const struct fault *
+study_store_list(struct ctx *ctx, struct study **out, size_t *n);
+MUST_CHECK const struct fault *
+study_store_one(struct ctx *ctx, int64_t id, bool lock, struct study *out,
+                bool *found);
+MUST_CHECK const struct fault *study_store_count(struct ctx *ctx, int64_t *out);
+MUST_CHECK const struct fault *
+study_store_add(struct ctx *ctx, int64_t id, const struct study_design *design);
+MUST_CHECK const struct fault *
+study_store_change(struct ctx *ctx, int64_t id,
+                   const struct study_design *design);
+MUST_CHECK const struct fault *
+study_store_amend(struct ctx *ctx, int64_t id, struct str what,
+                  struct str reason);
+MUST_CHECK const struct fault *
+study_store_amendments(struct ctx *ctx, int64_t id,
+                       struct study_amendment **out, struct user_id **by,
+                       size_t *n);
+MUST_CHECK const struct fault *
+study_store_look(struct ctx *ctx, const struct study *study, int64_t treated);
+MUST_CHECK const struct fault *
+study_store_looks(struct ctx *ctx, int64_t id, struct study_power **out,
+                  struct user_id **by, size_t *n);
+MUST_CHECK const struct fault *
+study_store_register(struct ctx *ctx, int64_t id, struct str plan_sha256);
+extern const struct query study_q_list;
+extern const struct query study_q_one;
+extern const struct query study_q_lock;
+extern const struct query study_q_count;
+extern const struct query study_q_add;
+extern const struct query study_q_change;
+extern const struct query study_q_amend;
+extern const struct query study_q_amendments;
+extern const struct query study_q_look;
+extern const struct query study_q_looks;
+extern const struct query study_q_register;
+
+/* --- pages ---------------------------------------------------------------- */
+
+extern const struct route study_routes[];
+
+/* "/studies/3k…/power": rest is "" or begins with a slash. */
+struct str study_path(struct arena *arena, int64_t id, const char *rest);
+
+#endif

@@ -1,0 +1,262 @@
+/*
+ * study_rows.c - rules: who is in a study, and the row of each.
+ */
+#include "insight/study/study_rows.h"
+
+#include <sodium.h>
+
+#include "base/csv.h"
+
+#define ID_BYTES   16
+#define MONTH_DAYS 30.4375
+#define YEAR_DAYS  365
+
+/* --- ids ------------------------------------------------------------------ */
+
+/* A keyed hash of the person, of 32 hexadecimal digits. */
+static struct str
+id_of(struct arena *arena, struct bytes key, struct person_id person)
+{
+	unsigned char out[ID_BYTES];
+	unsigned char in[sizeof(person.v)];
+
+	for (size_t i = 0; i < sizeof(in); i++)
+		in[i] = (unsigned char)(person.v >> (8 * i));
+	claim(crypto_generichash(out, sizeof(out), in, sizeof(in), key.p,
+	                         key.n) == 0);
+	return str_hex(arena, (struct bytes){out, sizeof(out)});
+}
+
+/* --- days ----------------------------------------------------------------- */
+
+/* When the time at risk begins: release, else sentence, else the start. */
+static struct date
+index_of(const struct order_studied *order)
+{
+	if (str_is(order->kind, "licence") && date_is(order->released_on))
+		return order->released_on;
+	return date_is(order->sentenced_on) ? order->sentenced_on
+	                                    : order->starts_on;
+}
+
+static bool
+is_within(struct date day, struct date from, struct date to)
+{
+	return date_is(day) && !date_before(day, from) && !date_before(to, day);
+}
+
+/* The last order that had begun by their start. */
+static const struct order_studied *
+order_started(const struct study_person *p)
+{
+	const struct order_studied *out = NULL;
+
+	for (size_t i = 0; i < p->orders_n; i++) {
+		struct date day = index_of(&p->orders[i]);
+
+		if (!date_is(day) || date_before(p->started, day))
+			continue;
+		if (out == NULL || !date_before(day, index_of(out)))
+			out = &p->orders[i];
+	}
+	return out;
+}
+
+/* The first order that began in the days of the cohort. */
+static const struct order_studied *
+order_within(const struct study_person *p, const struct study_design *d)
+{
+	const struct order_studied *out = NULL;
+
+	for (size_t i = 0; i < p->orders_n; i++) {
+		struct date day = index_of(&p->orders[i]);
+
+		if (is_within(day, d->from, d->to) &&
+		    (out == NULL || date_before(day, index_of(out))))
+			out = &p->orders[i];
+	}
+	return out;
+}
+
+/* --- cells ---------------------------------------------------------------- */
+
+static struct str
+count_show(struct arena *arena, int64_t n)
+{
+	return str_print(arena, "%lld", (long long)n);
+}
+
+static int64_t
+orders_before(const struct study_person *p, struct date index)
+{
+	int64_t n = 0;
+
+	for (size_t i = 0; i < p->orders_n; i++)
+		n += date_is(index_of(&p->orders[i])) &&
+		     date_before(index_of(&p->orders[i]), index);
+	return n;
+}
+
+/* In the year before, proven by the index day. */
+static int64_t
+offences_before(const struct study_person *p, struct date index)
+{
+	struct date from = date_add_days(index, -YEAR_DAYS);
+	int64_t n = 0;
+
+	for (size_t i = 0; i < p->offences_n; i++) {
+		const struct reoffence *one = &p->offences[i];
+
+		n += !date_before(one->offence_on, from) &&
+		     date_before(one->offence_on, index) &&
+		     date_is(one->proven_on) &&
+		     !date_before(index, one->proven_on);
+	}
+	return n;
+}
+
+static struct str
+months_show(struct arena *arena, const struct order_studied *order,
+            struct date index)
+{
+	double days;
+
+	if (!date_is(order->ends_on) || date_before(order->ends_on, index))
+		return S("");
+	days = date_days_between(index, order->ends_on);
+	return str_print(arena, "%.0f", days / MONTH_DAYS);
+}
+
+static struct str
+cell_of(struct arena *arena, enum study_column column,
+        const struct study_person *p, const struct order_studied *order,
+        struct date index)
+{
+	switch (column) {
+	case STUDY_AGE:
+		return date_is(p->born)
+		               ? count_show(arena, date_age(p->born, index))
+		               : S("");
+	case STUDY_SEX:
+		return p->sex;
+	case STUDY_ETHNICITY:
+		return p->ethnicity;
+	case STUDY_SENTENCE:
+		return order->kind;
+	case STUDY_MONTHS:
+		return months_show(arena, order, index);
+	case STUDY_UNPAID:
+		return order->unpaid ? S("yes") : S("no");
+	case STUDY_ORDERS_BEFORE:
+		return count_show(arena, orders_before(p, index));
+	case STUDY_OFFENCES_BEFORE:
+		return count_show(arena, offences_before(p, index));
+	case STUDY_COLUMNS:
+		break;
+	}
+	return S("");
+}
+
+/* --- rows ----------------------------------------------------------------- */
+
+void
+study_rows_begin(struct study_rows *rows, struct arena *arena,
+                 const struct study_design *design)
+{
+	*rows = (struct study_rows){.people_n = 0};
+	buf_init(&rows->people, arena, STUDY_ROWS_BYTES);
+	buf_init(&rows->events, arena, STUDY_ROWS_BYTES);
+	buf_lit(&rows->people,
+	        "id,group,index_date,start_date,exit_date,exit_reason");
+	for (int i = 0; i < STUDY_COLUMNS; i++)
+		if ((design->columns & (1u << i)) != 0)
+			buf_print(&rows->people, ",%s", study_column_words[i]);
+	buf_lit(&rows->people, ",contacts\n");
+	buf_lit(&rows->events,
+	        "id,offence_date,proven_date,disposal,severity\n");
+}
+
+static void
+put_event(struct study_rows *rows, struct str id, const struct reoffence *one)
+{
+	struct arena *arena = rows->events.arena;
+
+	csv_put(&rows->events, id, true, false);
+	csv_put(&rows->events, date_iso(arena, one->offence_on), false, false);
+	csv_put(&rows->events,
+	        date_is(one->proven_on) ? date_iso(arena, one->proven_on)
+	                                : S(""),
+	        false, false);
+	csv_put(&rows->events, one->disposal, false, false);
+	csv_put(&rows->events,
+	        one->severity == 0 ? S("") : count_show(arena, one->severity),
+	        false, false);
+	buf_char(&rows->events, '\n');
+	rows->events_n++;
+}
+
+static void
+put_row(struct study_rows *rows, const struct study_design *design,
+        struct bytes key, const struct study_person *p,
+        const struct order_studied *order, bool participant)
+{
+	struct arena *arena = rows->people.arena;
+	struct str id = id_of(arena, key, p->person);
+	struct date index = index_of(order);
+	bool starts = date_is(p->started);
+
+	csv_put(&rows->people, id, true, false);
+	csv_put(&rows->people, participant ? S("1") : S("0"), false, false);
+	csv_put(&rows->people, date_iso(arena, index), false, false);
+	csv_put(&rows->people,
+	        participant ? date_iso(arena, p->started) : S(""), false,
+	        false);
+	/* One to compare with who starts later is followed until that day. */
+	csv_put(&rows->people,
+	        !participant && starts ? date_iso(arena, p->started) : S(""),
+	        false, false);
+	csv_put(&rows->people, !participant && starts ? S("started") : S(""),
+	        false, false);
+	for (int i = 0; i < STUDY_COLUMNS; i++)
+		if ((design->columns & (1u << i)) != 0)
+			csv_put(&rows->people,
+			        cell_of(arena, (enum study_column)i, p, order,
+			                index),
+			        false, false);
+	csv_put(&rows->people, count_show(arena, p->contacts), false, false);
+	buf_char(&rows->people, '\n');
+	rows->people_n++;
+	for (size_t i = 0; i < p->offences_n; i++)
+		put_event(rows, id, &p->offences[i]);
+}
+
+void
+study_rows_put(struct study_rows *rows, const struct study_design *design,
+               struct bytes key, const struct study_person *p)
+{
+	struct study_counts *counts = &rows->counts;
+	const struct order_studied *order;
+	bool starts = date_is(p->started);
+
+	counts->people++;
+	if (p->said_no) {
+		counts->said_no++;
+		return;
+	}
+	if (starts && date_before(p->started, design->from)) {
+		counts->before++;
+		return;
+	}
+	if (starts && !date_before(design->to, p->started)) {
+		order = order_started(p);
+		*(order == NULL ? &counts->no_order : &counts->participants) +=
+		        1;
+		if (order != NULL)
+			put_row(rows, design, key, p, order, true);
+		return;
+	}
+	order = order_within(p, design);
+	*(order == NULL ? &counts->elsewhere : &counts->comparators) += 1;
+	if (order != NULL)
+		put_row(rows, design, key, p, order, false);
+}

@@ -1,0 +1,66 @@
+/*
+ * study_rows.h - the rows of a study: who is in it, and what is known of them
+ * from before the start.  No name, no number, no day of birth.
+ *
+ * Rules kept here, each with a test of the same words:
+ *   - whoever started in the days of the cohort is a participant, by their
+ *     first start;
+ *   - whoever had an order begin in those days and did not start is one to
+ *     compare with, until the day they start;
+ *   - whoever started before the cohort is in neither group;
+ *   - whoever said no to research is not in it, and is counted;
+ *   - what is known of somebody is what was known on their index day;
+ *   - an id is a keyed hash: the same person has another in another study.
+ */
+#ifndef INSIGHT_STUDY_ROWS_H
+#define INSIGHT_STUDY_ROWS_H
+
+#include "base/buf.h"
+#include "insight/study/study_local.h"
+#include "register/orders/orders.h"
+
+/* Rows of a study at most: an arena of STUDY_ROWS_BYTES holds them. */
+#define STUDY_ROWS_BYTES ((size_t)512 * 1024 * 1024)
+
+/* All that is known of one person, in order of days. */
+struct study_person {
+	struct person_id person;
+	struct date born;
+	struct str sex, ethnicity;
+	bool said_no;
+	struct date started; /* the first start there is; DATE_NONE */
+	int64_t contacts;    /* kept, till today */
+	const struct order_studied *orders;
+	size_t orders_n;
+	const struct reoffence *offences;
+	size_t offences_n;
+};
+
+/* Who is where, for the flow. */
+struct study_counts {
+	int64_t people, said_no, before, no_order, elsewhere;
+	int64_t participants, comparators;
+};
+
+struct study_rows {
+	struct buf people; /* people.csv */
+	struct buf events; /* events.csv */
+	int64_t people_n, events_n;
+	struct study_counts counts;
+};
+
+/* Begin both files with their header. */
+void study_rows_begin(struct study_rows *rows, struct arena *arena,
+                      const struct study_design *design);
+
+/* Put one person where they belong; `key` is the secret of the study's ids. */
+void study_rows_put(struct study_rows *rows, const struct study_design *design,
+                    struct bytes key, const struct study_person *person);
+
+/* Gather everybody of an organisation and put them, inside a transaction. */
+MUST_CHECK const struct fault *
+study_rows_gather(struct ctx *ctx, const struct study_design *design,
+                  struct organisation_id organisation, struct bytes key,
+                  struct study_rows *out);
+
+#endif

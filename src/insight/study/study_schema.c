@@ -1,0 +1,48 @@
+/* Table of data: what studies keep. */
+#include "insight/study/study_schema.h"
+
+/* Shares are tenths of a per cent; columns is a bit for each of
+ * study_column_words. */
+static const struct migration migration_110 = {
+        110,
+        "study",
+        "create table study_study ("
+        " study integer primary key, organisation integer not null,"
+        " title text not null, question text not null,"
+        " start_rule text not null check (start_rule in"
+        "  ('induction', 'plan', 'contact')),"
+        " cohort_from integer not null, cohort_to integer not null,"
+        " follow_days integer not null, lag_days integer not null,"
+        " ratio integer not null, base integer not null,"
+        " fall integer not null, smallest integer not null,"
+        " columns integer not null, reviewers text not null,"
+        " basis text not null,"
+        " state text not null check (state in ('designed', 'registered',"
+        "  'frozen', 'analysed', 'checked', 'published')),"
+        " version integer not null, made_by integer not null,"
+        " made_at integer not null, registered_at integer, plan_sha256 text,"
+        " analysed_by integer, checked_by integer, published_at integer,"
+        " check (cohort_from <= cohort_to),"
+        " check ((state = 'designed') = (plan_sha256 is null))"
+        ") strict;\n"
+        "create index study_study_organisation on study_study"
+        " (organisation, made_at);\n"
+
+        "create table study_amendment ("
+        " amendment integer primary key, study integer not null,"
+        " what text not null, reason text not null,"
+        " made_by integer not null, made_at integer not null"
+        ") strict;\n"
+        "create index study_amendment_study on study_amendment"
+        " (study, made_at);\n"
+
+        "create table study_look ("
+        " look integer primary key, study integer not null,"
+        " treated integer not null, ratio integer not null,"
+        " base integer not null, fall integer not null,"
+        " made_by integer not null, made_at integer not null"
+        ") strict;\n"
+        "create index study_look_study on study_look (study, made_at);\n",
+};
+
+const struct migration *const study_schema[] = {&migration_110, NULL};

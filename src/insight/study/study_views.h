@@ -1,0 +1,50 @@
+/*
+ * study_views.h - what the pages of studies show.
+ */
+#ifndef INSIGHT_STUDY_VIEWS_H
+#define INSIGHT_STUDY_VIEWS_H
+
+#include "insight/study/study_local.h"
+
+struct study_list_screen {
+	const struct study *studies;
+	size_t n;
+	struct date today;
+};
+
+struct study_screen {
+	struct study study; /* id 0: a new one */
+	const struct study_amendment *amendments;
+	size_t amendments_n;
+	const struct study_power *looks;
+	size_t looks_n;
+	bool may_write;
+};
+
+void study_draw_list(struct html *h, const struct ctx *ctx, const void *data);
+void study_draw_one(struct html *h, const struct ctx *ctx, const void *data);
+void study_draw_design(struct html *h, const struct ctx *ctx, const void *data);
+void study_draw_power(struct html *h, const struct ctx *ctx, const void *data);
+
+const struct fault *
+study_get_list(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *
+study_get_one(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *
+study_get_new(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *study_get_design(struct ctx *ctx, const struct request *req,
+                                     struct reply *reply);
+const struct fault *study_get_power(struct ctx *ctx, const struct request *req,
+                                    struct reply *reply);
+const struct fault *
+study_post_new(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *
+study_post_design(struct ctx *ctx, const struct request *req,
+                  struct reply *reply);
+const struct fault *study_post_power(struct ctx *ctx, const struct request *req,
+                                     struct reply *reply);
+const struct fault *
+study_post_register(struct ctx *ctx, const struct request *req,
+                    struct reply *reply);
+
+#endif
