@@ -192,6 +192,7 @@ const struct fault *
 study_register(struct ctx *ctx, int64_t id)
 {
 	struct study study;
+	struct str mark;
 
 	TRY(one(ctx, id, true, &study));
 	if (study.state != STUDY_DESIGNED)
@@ -204,9 +205,7 @@ study_register(struct ctx *ctx, int64_t id)
 		                          "are used first");
 	if (str_empty(study.design.reviewers))
 		return fault_refused(ctx, "Say who reviews the study first");
-	TRY(study_store_register(
-	        ctx, id,
-	        study_plan_mark(ctx->arena,
-	                        study_plan_text(ctx->arena, &study.design))));
+	TRY(study_plan_mark(ctx, &study.design, &mark));
+	TRY(study_store_register(ctx, id, mark));
 	return audit_record(ctx, "study.registered", (struct person_id){0}, id);
 }

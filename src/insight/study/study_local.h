@@ -30,10 +30,13 @@ study_design_differs(struct arena *arena, const struct study_design *a,
 
 /* --- study_plan.c --------------------------------------------------------- */
 
-/* The plan as a file, and the SHA-256 of a text in hex. */
+/* The plan as a file for the engine, and the hash that the engine knows it
+ * by.  INVALID when the engine would not take it. */
 struct str
 study_plan_text(struct arena *arena, const struct study_design *design);
-struct str study_plan_mark(struct arena *arena, struct str text);
+MUST_CHECK const struct fault *
+study_plan_mark(struct ctx *ctx, const struct study_design *design,
+                struct str *out);
 
 /* --- study_store.c -------------------------------------------------------- */
 

@@ -4,24 +4,21 @@
  */
 #include "insight/study/study_local.h"
 
-#include <sodium.h>
+#include "insight/evaluation/eval_plan.h"
 
 #define PLAN_MOST ((size_t)64 * 1024)
 
-/* A basic string of TOML: quotes, strokes and controls are written out. */
+/* A basic string of TOML on one line. */
 static void
 put_words(struct buf *buf, struct str words)
 {
 	buf_char(buf, '"');
 	for (size_t i = 0; i < words.n; i++) {
-		unsigned char c = (unsigned char)words.p[i];
+		char c = words.p[i];
 
 		if (c == '"' || c == '\\')
-			buf_print(buf, "\\%c", c);
-		else if (c < 0x20)
-			buf_print(buf, "\\u%04x", c);
-		else
-			buf_char(buf, (char)c);
+			buf_char(buf, '\\');
+		buf_char(buf, c == '\n' || c == '\t' ? ' ' : c);
 	}
 	buf_char(buf, '"');
 }
@@ -41,7 +38,7 @@ put_share(struct buf *buf, const char *key, int64_t tenths)
 }
 
 static void
-put_study(struct buf *buf, const struct study_design *d)
+put_head(struct buf *buf, const struct study_design *d)
 {
 	buf_lit(buf, "[study]\n");
 	put_key(buf, "title", d->title);
@@ -50,21 +47,64 @@ put_study(struct buf *buf, const struct study_design *d)
 	put_key(buf, "lawful_basis", d->basis);
 	buf_lit(buf, "reviewers = [");
 	put_words(buf, d->reviewers);
-	buf_lit(buf, "]\n");
+	/* Whoever starts later than their order began has come through that
+	 * time already: comparators draw their start among those who had,
+	 * too. */
+	buf_print(buf,
+	          "]\n\n[data]\nshape = \"events\"\nindex_date = "
+	          "\"index_date\"\nstart_date = \"start_date\"\ndata_cut = "
+	          "%.*s\n\n[follow_up]\nzero = \"risk-set\"\nfollow_days = "
+	          "%lld\nlag_days = %lld\nsame_day = \"next\"\n",
+	          STR_ARG(date_iso(buf->arena, study_matures(d))),
+	          (long long)d->follow_days, (long long)d->lag_days);
+}
+
+static void
+put_outcomes(struct buf *buf)
+{
+	static const struct {
+		const char *id, *label, *kind, *family;
+	} all[] = {
+	        {"reoffended", "Proven reoffence within the follow-up",
+	         "binary", "primary"},
+	        {"how-often", "Proven reoffences within the follow-up", "count",
+	         "secondary"},
+	        {"how-soon", "Days to the first proven reoffence", "time",
+	         "secondary"},
+	};
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		buf_print(buf,
+		          "\n[[outcome]]\nid = \"%s\"\nlabel = \"%s\"\n"
+		          "kind = \"%s\"\nfamily = \"%s\"\n",
+		          all[i].id, all[i].label, all[i].kind, all[i].family);
 }
 
 static void
 put_covariates(struct buf *buf, unsigned columns)
 {
-	for (int i = 0; i < STUDY_COLUMNS; i++) {
-		if ((columns & (1u << i)) == 0)
-			continue;
-		buf_lit(buf, "\n[[covariates]]\n");
-		put_key(buf, "name", str_of(study_column_words[i]));
-		put_key(buf, "kind",
-		        study_column_number((enum study_column)i) ? S("number")
-		                                                  : S("word"));
-	}
+	for (int i = 0; i < STUDY_COLUMNS; i++)
+		if ((columns & (1u << i)) != 0)
+			buf_print(buf,
+			          "\n[[covariate]]\nname = \"%s\"\n"
+			          "kind = \"%s\"\n",
+			          study_column_words[i],
+			          study_column_number((enum study_column)i)
+			                  ? "number"
+			                  : "word");
+}
+
+/* The first is what is believed; the others show how much hangs on it. */
+static void
+put_methods(struct buf *buf, int64_t ratio)
+{
+	buf_print(buf,
+	          "\n[[method]]\nid = \"main\"\nkind = \"nearest\"\n"
+	          "ratio = %lld\ncaliper = 0.2\n",
+	          (long long)ratio);
+	buf_lit(buf, "\n[[method]]\nid = \"pairs\"\nkind = \"nearest\"\n"
+	             "ratio = 1\ncaliper = 0.2\n"
+	             "\n[[method]]\nid = \"weights\"\nkind = \"iptw\"\n");
 }
 
 struct str
@@ -73,17 +113,26 @@ study_plan_text(struct arena *arena, const struct study_design *d)
 	struct buf buf;
 
 	buf_init(&buf, arena, PLAN_MOST);
-	put_study(&buf, d);
+	put_head(&buf, d);
+	put_outcomes(&buf);
 	put_covariates(&buf, d->columns);
+	put_methods(&buf, d->ratio);
+	buf_lit(&buf, "\n[judge]\n");
 	put_share(&buf, "base", d->base);
+	put_share(&buf, "target_fall", d->fall);
+	if (d->smallest > 0)
+		put_share(&buf, "smallest", d->smallest);
 	return buf_get(&buf);
 }
 
-struct str
-study_plan_mark(struct arena *arena, struct str text)
+const struct fault *
+study_plan_mark(struct ctx *ctx, const struct study_design *design,
+                struct str *out)
 {
-	unsigned char hash[crypto_hash_sha256_BYTES];
+	struct eval_plan *plan = arena_new(ctx->arena, struct eval_plan, 1);
 
-	crypto_hash_sha256(hash, (const unsigned char *)text.p, text.n);
-	return str_hex(arena, (struct bytes){hash, sizeof(hash)});
+	TRY(eval_plan_text(ctx->arena, study_plan_text(ctx->arena, design),
+	                   plan));
+	*out = str_of(plan->sha256);
+	return NULL;
 }

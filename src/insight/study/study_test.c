@@ -1,6 +1,7 @@
 /* study_test.c - studies: a rule each. */
 #include "insight/study/study_local.h"
 
+#include "insight/evaluation/eval_plan.h"
 #include "register/people/people_world_test.h"
 
 struct study_try {
@@ -269,6 +270,28 @@ TEST("study: between registering and freezing the days say where it stands")
 	expect_equal(study_stage_on(&s, day("2027-12-01")),
 	             STUDY_STAGE_FOLLOW_UP);
 	expect_equal(study_matures(&s.design).days, day("2029-05-31").days);
+}
+
+TEST("study: the plan that is registered is one the engine takes, and has its "
+     "hash; other words have another")
+{
+	struct study_try s = registered(t);
+	struct str first = s.study.plan_sha256;
+	struct eval_plan plan;
+	struct study_design d = s.design;
+
+	d.question = S("Does \"it\" \\ help?\nAnd whom?");
+	d.smallest = 20;
+	d.columns = (1u << STUDY_COLUMNS) - 1;
+	expect_ok(
+	        eval_plan_text(t->arena, study_plan_text(t->arena, &d), &plan));
+	expect_str(plan.question, "Does \"it\" \\ help? And whom?");
+	expect_equal(plan.covariates_n, STUDY_COLUMNS);
+	expect_true(plan.smallest > 0.0199 && plan.smallest < 0.0201);
+	expect_false(str_equal(first, str_of(plan.sha256)));
+	expect_ok(eval_plan_text(t->arena, study_plan_text(t->arena, &s.design),
+	                         &plan));
+	expect_true(str_equal(first, str_of(plan.sha256)));
 }
 
 TEST("study: a share is a number with at most one place, of 100")
