@@ -1,7 +1,7 @@
 /*
  * study.c - rules: a study is planned, looked at, registered and amended.
  */
-#include "insight/study/study_local.h"
+#include "insight/study/study_file.h"
 
 #include "base/utf8.h"
 #include "insight/evaluation/evaluation.h"
@@ -128,6 +128,9 @@ study_change(struct ctx *ctx, int64_t id, const struct study_design *design,
 	if (study.state == STUDY_REGISTERED) {
 		TRY(reason_need(ctx, reason));
 		TRY(study_store_amend(ctx, id, what, reason));
+		TRY(study_file_put(ctx, id, STUDY_PLAN,
+		                   study_plan_text(ctx->arena, design), 0,
+		                   ctx->actor));
 		TRY(audit_record_detail(ctx, "study.amended",
 		                        (struct person_id){0}, id, what));
 	} else {
@@ -207,5 +210,8 @@ study_register(struct ctx *ctx, int64_t id)
 		return fault_refused(ctx, "Say who reviews the study first");
 	TRY(study_plan_mark(ctx, &study.design, &mark));
 	TRY(study_store_register(ctx, id, mark));
+	TRY(study_file_put(ctx, id, STUDY_PLAN,
+	                   study_plan_text(ctx->arena, &study.design), 0,
+	                   ctx->actor));
 	return audit_record(ctx, "study.registered", (struct person_id){0}, id);
 }

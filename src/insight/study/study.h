@@ -89,7 +89,27 @@ struct study {
 	struct user_id checked_by;
 	struct instant published_at;
 	int64_t looks; /* at its power */
+	int asked;     /* enum study_asked, or -1: nothing waits */
+	int told; /* enum study_told: why what was asked was not done; or -1 */
+	struct str flow; /* who is in the rows, "people=80 said_no=2"; or "" */
 };
+
+/* What is done beside requests. */
+enum study_asked { STUDY_ASK_FREEZE, STUDY_ASK_ANALYSE, STUDY_ASKED };
+extern const char *const study_asked_words[STUDY_ASKED + 1];
+
+/* Why what was asked could not be done. */
+enum study_told {
+	STUDY_TOO_LARGE,
+	STUDY_NOBODY,
+	STUDY_NO_OTHERS,
+	STUDY_NOT_NOW,
+	STUDY_NOT_ESTIMABLE,
+	STUDY_BAD_DATA,
+	STUDY_TOLD
+};
+extern const char *const study_told_words[STUDY_TOLD + 1];
+extern const char *const study_told_keys[];
 
 /* The eight stages a reader is shown: between registering and freezing the
  * days say which. */
@@ -161,6 +181,58 @@ study_looks(struct ctx *ctx, int64_t id, struct study_power **out, size_t *n);
 /* Freeze the plan.  REFUSED before anybody looked at its power, without a
  * lawful basis or reviewers, or twice. */
 MUST_CHECK const struct fault *study_register(struct ctx *ctx, int64_t id);
+
+/* --- files ---------------------------------------------------------------- */
+
+enum study_kind {
+	STUDY_PLAN,
+	STUDY_PEOPLE,
+	STUDY_EVENTS,
+	STUDY_POOL_PEOPLE,
+	STUDY_POOL_EVENTS,
+	STUDY_RESULT,
+	STUDY_REPORT,
+	STUDY_RELEASE,
+	STUDY_KINDS
+};
+extern const char *const study_kind_words[STUDY_KINDS + 1];
+extern const char *const study_kind_keys[];
+
+struct study_file {
+	int64_t id;
+	enum study_kind kind;
+	struct str sha256;
+	int64_t bytes, lines;
+	struct instant at;
+};
+
+#define STUDY_FILE_MOST ((size_t)24 * 1024 * 1024) /* of the rows (ours) */
+
+/* The last file of each kind that there is, in the order of kinds. */
+MUST_CHECK const struct fault *
+study_files(struct ctx *ctx, int64_t id, struct study_file **out, size_t *n);
+
+/* The last file of a kind, whole; NOT_FOUND when there is none. */
+MUST_CHECK const struct fault *
+study_file_read(struct ctx *ctx, int64_t id, enum study_kind kind,
+                struct study_file *out, struct str *body);
+
+/*
+ * Rows of people from elsewhere to compare with: both files hold what
+ * study_rows has, with ids of their own, which are hashed.  They replace what
+ * was there.  REFUSED before the plan is registered and once the rows are
+ * frozen.
+ */
+struct study_pool {
+	struct str people, events; /* as they are kept */
+	int64_t people_n, events_n;
+};
+MUST_CHECK const struct fault *
+study_pool_put(struct ctx *ctx, int64_t id, const struct study_pool *pool);
+
+/* Ask that the rows are put together and frozen.  REFUSED before everybody was
+ * followed for the whole time, and twice. */
+MUST_CHECK const struct fault *study_freeze(struct ctx *ctx, int64_t id);
 
 extern const struct capability study_capability;
 

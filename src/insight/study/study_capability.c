@@ -1,11 +1,20 @@
 /* Table of data: studies, as the application sees them. */
+#include "insight/study/study_file.h"
 #include "insight/study/study_schema.h"
 #include "insight/study/study_views.h"
 
 static const struct query *const queries[] = {
-        &study_q_list, &study_q_one,    &study_q_lock,     &study_q_count,
-        &study_q_add,  &study_q_change, &study_q_amend,    &study_q_amendments,
-        &study_q_look, &study_q_looks,  &study_q_register, NULL,
+        &study_q_list,     &study_q_one,
+        &study_q_lock,     &study_q_count,
+        &study_q_add,      &study_q_change,
+        &study_q_amend,    &study_q_amendments,
+        &study_q_look,     &study_q_looks,
+        &study_q_register, &study_q_files,
+        &study_q_file,     &study_q_plans,
+        &study_q_parts,    &study_q_file_add,
+        &study_q_part_add, &study_q_ask,
+        &study_q_asked,    &study_q_answer,
+        &study_q_stand,    NULL,
 };
 
 /* No table of a study names a person. */
@@ -18,7 +27,17 @@ static const struct act_kind acts[] = {
          TK("{who} changed a registered study, with a reason")},
         {"study.looked", TK("{who} looked at what a study could see")},
         {"study.registered", TK("{who} registered a study")},
+        {"study.pool",
+         TK("{who} brought rows of people from elsewhere into a study")},
+        {"study.freeze", TK("{who} asked that the rows of a study are frozen")},
+        {"study.frozen", TK("The rows of a study were frozen")},
+        {"study.not_done", TK("What was asked of a study could not be done")},
         {NULL, NULL},
+};
+
+static const struct background jobs[] = {
+        {"study.work", INT64_C(5) * 1000, NULL, study_work},
+        {NULL, 0, NULL, NULL},
 };
 
 const struct capability study_capability = {
@@ -28,4 +47,5 @@ const struct capability study_capability = {
         .queries = queries,
         .personal = personal,
         .acts = acts,
+        .jobs = jobs,
 };

@@ -199,6 +199,48 @@ study_draw_design(struct html *h, const struct ctx *ctx, const void *data)
 	form_end(h, &form, T("Save the design"));
 }
 
+/* --- people from elsewhere ------------------------------------------------ */
+
+static void
+draw_columns(struct html *h, const struct study_design *d)
+{
+	html_raw(h, "<p class=\"govuk-body\"><code>id, index_date");
+	for (int i = 0; i < STUDY_COLUMNS; i++)
+		if ((d->columns & (1u << i)) != 0) {
+			html_raw(h, ", ");
+			html_text(h, str_of(study_column_words[i]));
+		}
+	html_raw(h, "</code></p>");
+}
+
+void
+study_draw_pool(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct study_screen *screen = data;
+	struct form form;
+
+	words_title(h, T("People from elsewhere"));
+	words_para(h, T("Bring in rows of people who were not on the "
+	                "programme. They come without names: each has an id "
+	                "that only the sender can read, and it is changed "
+	                "once more here."));
+	words_para(h, T("The rows of people have these columns:"));
+	draw_columns(h, &screen->study.design);
+	words_para(h, T("The rows of offences have id, offence_date and "
+	                "proven_date. Days are written like 2026-11-24."));
+	page_form(ctx, &form);
+	form.upload = true;
+	form_begin(h, &form, study_path(h->arena, screen->study.id, "/pool"));
+	form_file(h, &form,
+	          &(struct gov_file_upload){.name = "people",
+	                                    .label = T("Rows of people, CSV")});
+	form_file(h, &form,
+	          &(struct gov_file_upload){
+	                  .name = "events",
+	                  .label = T("Rows of their proven offences, CSV")});
+	form_end(h, &form, T("Bring them in"));
+}
+
 /* --- its power ------------------------------------------------------------ */
 
 static void

@@ -21,8 +21,7 @@ study_get_list(struct ctx *ctx, const struct request *req, struct reply *reply)
 	return NULL;
 }
 
-/* The study of an address. */
-static const struct fault *
+const struct fault *
 study_of_request(struct ctx *ctx, const struct request *req, struct study *out)
 {
 	int64_t id;
@@ -37,11 +36,14 @@ study_get_one(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct study_screen screen = {.looks_n = 0};
 	struct study_amendment *amendments;
 	struct study_power *looks;
+	struct study_file *files;
 
 	TRY(study_of_request(ctx, req, &screen.study));
 	TRY(study_amendments(ctx, screen.study.id, &amendments,
 	                     &screen.amendments_n));
 	TRY(study_looks(ctx, screen.study.id, &looks, &screen.looks_n));
+	TRY(study_files(ctx, screen.study.id, &files, &screen.files_n));
+	screen.files = files;
 	screen.amendments = amendments;
 	screen.looks = looks;
 	screen.may_write = ctx_can(ctx, CAN_WRITE_STUDIES);

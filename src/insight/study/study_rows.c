@@ -3,9 +3,8 @@
  */
 #include "insight/study/study_rows.h"
 
-#include <sodium.h>
-
 #include "base/csv.h"
+#include "base/secret.h"
 
 #define ID_BYTES   16
 #define MONTH_DAYS 30.4375
@@ -13,18 +12,13 @@
 
 /* --- ids ------------------------------------------------------------------ */
 
-/* A keyed hash of the person, of 32 hexadecimal digits. */
-static struct str
-id_of(struct arena *arena, struct bytes key, struct person_id person)
+struct str
+study_row_id(struct arena *arena, struct bytes key, const void *what, size_t n)
 {
-	unsigned char out[ID_BYTES];
-	unsigned char in[sizeof(person.v)];
+	struct bytes part = {what, n};
+	struct bytes hash = hash_of(arena, key, &part, 1);
 
-	for (size_t i = 0; i < sizeof(in); i++)
-		in[i] = (unsigned char)(person.v >> (8 * i));
-	claim(crypto_generichash(out, sizeof(out), in, sizeof(in), key.p,
-	                         key.n) == 0);
-	return str_hex(arena, (struct bytes){out, sizeof(out)});
+	return str_hex(arena, (struct bytes){hash.p, ID_BYTES});
 }
 
 /* --- days ----------------------------------------------------------------- */
@@ -201,7 +195,7 @@ put_row(struct study_rows *rows, const struct study_design *design,
         const struct order_studied *order, bool participant)
 {
 	struct arena *arena = rows->people.arena;
-	struct str id = id_of(arena, key, p->person);
+	struct str id = study_row_id(arena, key, &p->person, sizeof(p->person));
 	struct date index = index_of(order);
 	bool starts = date_is(p->started);
 

@@ -49,6 +49,10 @@ struct study_rows {
 	struct study_counts counts;
 };
 
+/* A keyed hash of somebody, of 32 hexadecimal digits. */
+struct str
+study_row_id(struct arena *arena, struct bytes key, const void *what, size_t n);
+
 /* Begin both files with their header. */
 void study_rows_begin(struct study_rows *rows, struct arena *arena,
                       const struct study_design *design);

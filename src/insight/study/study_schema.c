@@ -22,6 +22,10 @@ static const struct migration migration_110 = {
         " version integer not null, made_by integer not null,"
         " made_at integer not null, registered_at integer, plan_sha256 text,"
         " analysed_by integer, checked_by integer, published_at integer,"
+        " asked text check (asked in ('freeze', 'analyse')),"
+        " asked_by integer, told text check (told in ('too_large', 'nobody',"
+        "  'no_others', 'not_now', 'not_estimable', 'bad_data')),"
+        " flow text not null default '',"
         " check (cohort_from <= cohort_to),"
         " check ((state = 'designed') = (plan_sha256 is null))"
         ") strict;\n"
@@ -42,7 +46,21 @@ static const struct migration migration_110 = {
         " base integer not null, fall integer not null,"
         " made_by integer not null, made_at integer not null"
         ") strict;\n"
-        "create index study_look_study on study_look (study, made_at);\n",
+        "create index study_look_study on study_look (study, made_at);\n"
+
+        /* A file lies in parts; the last of its kind counts. */
+        "create table study_file ("
+        " file integer primary key, study integer not null,"
+        " kind text not null check (kind in ('plan', 'people', 'events',"
+        "  'pool_people', 'pool_events', 'result', 'report', 'release')),"
+        " sha256 text not null, bytes integer not null,"
+        " lines integer not null,"
+        " made_by integer not null, made_at integer not null"
+        ") strict;\n"
+        "create index study_file_study on study_file (study, kind, file);\n"
+        "create table study_part ("
+        " file integer not null, part integer not null, body text not null,"
+        " primary key (file, part)) strict, without rowid;\n",
 };
 
 const struct migration *const study_schema[] = {&migration_110, NULL};

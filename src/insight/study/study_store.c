@@ -11,7 +11,7 @@
 	"select s.study, " DESIGN \
 	", s.state, s.version, s.made_by, s.made_at, s.registered_at," \
 	" coalesce(s.plan_sha256, '') as plan_sha256, s.analysed_by," \
-	" s.checked_by, s.published_at, (select count(*) from study_look k" \
+	" s.checked_by, s.published_at, s.asked, s.told, s.flow, (select count(*) from study_look k" \
 	" where k.study = s.study) as looks from study_study s" \
 	" where s.organisation = :organisation"
 
@@ -140,6 +140,13 @@ study_of(const struct row *row)
 	        .checked_by = {row_i64(row, "checked_by")},
 	        .published_at = row_instant(row, "published_at"),
 	        .looks = row_i64(row, "looks"),
+	        .asked = row_null(row, "asked")
+	                         ? -1
+	                         : row_enum(row, "asked", study_asked_words),
+	        .told = row_null(row, "told")
+	                        ? -1
+	                        : row_enum(row, "told", study_told_words),
+	        .flow = row_str(row, "flow"),
 	};
 }
 

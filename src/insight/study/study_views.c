@@ -166,15 +166,58 @@ draw_amendments(struct html *h, const struct study_screen *screen)
 }
 
 static void
-draw_register(struct html *h, const struct ctx *ctx, const struct study *study)
+draw_link(struct html *h, const struct study *study, const char *rest,
+          struct str words)
 {
-	words_para(h, T("Somebody looked at what it could see. Registering "
-	                "freezes the plan: a later change needs a reason, and "
-	                "is shown for ever."));
-	page_form_begin(h, ctx, study_path(h->arena, study->id, "/register"),
-	                0);
-	gov_button(h, &(struct gov_button){.text = T("Register the plan")});
+	html_raw(h, "<li>");
+	gov_link(h, &(struct gov_link){.text = words,
+	                               .href = study_path(h->arena, study->id,
+	                                                  rest)});
+	html_raw(h, "</li>");
+}
+
+/* A press that asks for something, and what it is. */
+static void
+draw_press(struct html *h, const struct ctx *ctx, const struct study *study,
+           const char *rest, struct str says, struct str press)
+{
+	words_para(h, says);
+	page_form_begin(h, ctx, study_path(h->arena, study->id, rest), 0);
+	gov_button(h, &(struct gov_button){.text = press});
 	page_form_end(h);
+}
+
+static void
+draw_freeze(struct html *h, const struct ctx *ctx, const struct study *study)
+{
+	struct date day = study_matures(&study->design);
+
+	if (date_before(ctx->today, day)) {
+		words_para(h, TV(h->arena,
+		                 "The rows are frozen from {day} on: then "
+		                 "everybody was followed for the whole time.",
+		                 {"day", date_words(h->arena, day)}));
+		return;
+	}
+	draw_press(h, ctx, study, "/freeze",
+	           T("Everybody was followed for the whole time. Freezing puts "
+	             "the rows together, once."),
+	           T("Freeze the rows"));
+}
+
+static void
+draw_waits(struct html *h, const struct study *study)
+{
+	if (study->told >= 0)
+		gov_warning_text(
+		        h, &(struct gov_warning_text){
+		                   .text = text_get(
+		                           study_told_keys[study->told])});
+	if (study->asked >= 0)
+		gov_inset_text(
+		        h, &(struct gov_inset_text){
+		                   .text = T("This is being done. Look again "
+		                             "in a minute.")});
 }
 
 static void
@@ -183,20 +226,86 @@ draw_next(struct html *h, const struct ctx *ctx,
 {
 	const struct study *study = &screen->study;
 
-	if (!screen->may_write || study->state >= STUDY_FROZEN)
+	draw_waits(h, study);
+	if (!screen->may_write || study->state >= STUDY_FROZEN ||
+	    study->asked >= 0)
 		return;
 	words_heading(h, T("What is next"), "next");
 	if (study->state == STUDY_DESIGNED && study->looks > 0)
-		draw_register(h, ctx, study);
-	html_raw(h, "<ul class=\"govuk-list\"><li>");
-	gov_link(h, &(struct gov_link){.text = T("Look at what it could see"),
-	                               .href = study_path(h->arena, study->id,
-	                                                  "/power")});
-	html_raw(h, "</li><li>");
-	gov_link(h, &(struct gov_link){.text = T("Change the design"),
-	                               .href = study_path(h->arena, study->id,
-	                                                  "/design")});
-	html_raw(h, "</li></ul>");
+		draw_press(h, ctx, study, "/register",
+		           T("Somebody looked at what it could see. "
+		             "Registering freezes the plan: a later change "
+		             "needs a reason, and is shown for ever."),
+		           T("Register the plan"));
+	if (study->state == STUDY_REGISTERED)
+		draw_freeze(h, ctx, study);
+	html_raw(h, "<ul class=\"govuk-list\">");
+	draw_link(h, study, "/power", T("Look at what it could see"));
+	draw_link(h, study, "/design", T("Change the design"));
+	if (study->state == STUDY_REGISTERED)
+		draw_link(h, study, "/pool",
+		          T("Bring in people from elsewhere to compare with"));
+	html_raw(h, "</ul>");
+}
+
+/* --- its files ------------------------------------------------------------ */
+
+struct file_cell {
+	const struct study *study;
+	const struct study_file *file;
+};
+
+static void
+draw_file(struct html *h, const void *data)
+{
+	const struct file_cell *cell = data;
+
+	gov_link(h, &(struct gov_link){
+	                    .text = text_get(study_kind_keys[cell->file->kind]),
+	                    .href = str_print(
+	                            h->arena, "%.*s/files/%s",
+	                            STR_ARG(study_path(h->arena,
+	                                               cell->study->id, "")),
+	                            study_kind_words[cell->file->kind])});
+}
+
+static void
+draw_file_row(struct html *h, const struct gov_table *table,
+              const struct file_cell *cell)
+{
+	const struct study_file *file = cell->file;
+	const struct gov_cell cells[] = {
+	        {.html = html_made(h->arena, draw_file, cell)},
+	        {.text = file->lines == 0 ? S("")
+	                                  : str_print(h->arena, "%lld",
+	                                              (long long)file->lines),
+	         .format = "numeric"},
+	        {.text = instant_words(h->arena, file->at)},
+	        {.text = str_slice(file->sha256, 0, 12)},
+	};
+
+	gov_table_row(h, table, cells, 4);
+}
+
+static void
+draw_files(struct html *h, const struct study_screen *screen)
+{
+	struct gov_table table = {
+	        .caption = T("Files"),
+	        .caption_classes = "govuk-table__caption--m",
+	        .head = GOV_CELLS({.text = T("File")},
+	                          {.text = T("Lines"), .format = "numeric"},
+	                          {.text = T("When")}, {.text = T("Mark")}),
+	};
+
+	if (screen->files_n == 0)
+		return;
+	gov_table_scroll_begin(h, &table);
+	for (size_t i = 0; i < screen->files_n; i++)
+		draw_file_row(h, &table,
+		              &(struct file_cell){&screen->study,
+		                                  &screen->files[i]});
+	gov_table_scroll_end(h);
 }
 
 void
@@ -213,6 +322,7 @@ study_draw_one(struct html *h, const struct ctx *ctx, const void *data)
 	draw_next(h, ctx, screen);
 	draw_design(h, study);
 	draw_amendments(h, screen);
+	draw_files(h, screen);
 	if (!str_empty(study->plan_sha256)) {
 		words_heading(h, T("The registered plan"), "plan");
 		words_para(h, TV(h->arena,

@@ -18,6 +18,8 @@ struct study_screen {
 	size_t amendments_n;
 	const struct study_power *looks;
 	size_t looks_n;
+	const struct study_file *files;
+	size_t files_n;
 	bool may_write;
 };
 
@@ -26,6 +28,24 @@ void study_draw_one(struct html *h, const struct ctx *ctx, const void *data);
 void study_draw_design(struct html *h, const struct ctx *ctx, const void *data);
 void study_draw_power(struct html *h, const struct ctx *ctx, const void *data);
 
+void study_draw_pool(struct html *h, const struct ctx *ctx, const void *data);
+
+/* The study of an address. */
+MUST_CHECK const struct fault *
+study_of_request(struct ctx *ctx, const struct request *req, struct study *out);
+
+const struct fault *
+study_get_pool(struct ctx *ctx, const struct request *req, struct reply *reply);
+const struct fault *
+study_prepare_pool(struct ctx *ctx, const struct request *req,
+                   struct reply *reply);
+const struct fault *study_post_pool(struct ctx *ctx, const struct request *req,
+                                    struct reply *reply);
+const struct fault *
+study_post_freeze(struct ctx *ctx, const struct request *req,
+                  struct reply *reply);
+const struct fault *
+study_get_file(struct ctx *ctx, const struct request *req, struct reply *reply);
 const struct fault *
 study_get_list(struct ctx *ctx, const struct request *req, struct reply *reply);
 const struct fault *

@@ -34,6 +34,39 @@ const char *const study_state_words[STUDY_STATES + 1] = {
         "designed", "registered", "frozen", "analysed",
         "checked",  "published",  NULL};
 
+const char *const study_asked_words[STUDY_ASKED + 1] = {"freeze", "analyse",
+                                                        NULL};
+
+const char *const study_told_words[STUDY_TOLD + 1] = {
+        "too_large",     "nobody",   "no_others", "not_now",
+        "not_estimable", "bad_data", NULL};
+const char *const study_told_keys[] = {
+        TK("The rows are larger than 24 MB. Choose fewer days."),
+        TK("Fewer than two people started in those days."),
+        TK("There is nobody to compare with. Bring in rows of people from "
+           "elsewhere."),
+        TK("It could not be done just now. Ask again, and tell whoever runs "
+           "the server if it stays so."),
+        TK("These rows do not let the effect be estimated. Read the notes of "
+           "the design, and amend the plan."),
+        TK("Something in the rows is not as the plan says. Bring in rows "
+           "that are."),
+};
+
+const char *const study_kind_words[STUDY_KINDS + 1] = {
+        "plan",   "people", "events",  "pool_people", "pool_events",
+        "result", "report", "release", NULL};
+const char *const study_kind_keys[] = {
+        TK("The plan"),
+        TK("Rows of people"),
+        TK("Rows of offences"),
+        TK("Rows of people from elsewhere"),
+        TK("Rows of their offences"),
+        TK("The result"),
+        TK("The report"),
+        TK("What is published"),
+};
+
 const char *const study_stage_keys[STUDY_STAGES] = {
         TK("Designed"),       TK("Registered"),  TK("People are starting"),
         TK("Follow-up runs"), TK("Rows frozen"), TK("Analysed"),

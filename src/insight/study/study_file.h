@@ -1,0 +1,98 @@
+/*
+ * study_file.h - files of studies, what is asked for beside requests, and the
+ * statements of both.
+ */
+#ifndef INSIGHT_STUDY_FILE_H
+#define INSIGHT_STUDY_FILE_H
+
+#include "insight/study/study_rows.h"
+
+/* A file that is put. */
+struct study_new_file {
+	enum study_kind kind;
+	struct str body;
+	struct str sha256;
+	int64_t lines; /* without the header */
+	struct user_id by;
+};
+
+/* Where a study stands from now on; nobody and no moment: as it was. */
+struct study_stand {
+	enum study_state state;
+	struct str flow;
+	struct user_id analysed_by, checked_by;
+	struct instant published_at;
+};
+
+struct study_asking {
+	int64_t study;
+	struct organisation_id organisation;
+	struct user_id by;
+};
+
+/* SHA-256 of a text, in hex. */
+struct str study_sha256(struct arena *arena, struct str text);
+
+/* The key that the ids of a study are made with; UNAVAILABLE where the server
+ * has none. */
+MUST_CHECK const struct fault *
+study_key(struct ctx *ctx, int64_t study, struct bytes *out);
+
+/* Put a file under its hash. */
+MUST_CHECK const struct fault *
+study_file_put(struct ctx *ctx, int64_t study, enum study_kind kind,
+               struct str body, int64_t lines, struct user_id by);
+
+/*
+ * Read rows of people from elsewhere as they came, into the form they are kept
+ * in; `key` hashes their ids.  What is wrong is said at "people" or "events",
+ * with column and row; then nothing of them is kept.
+ */
+void study_pool_read(struct arena *arena, const struct study_design *design,
+                     struct bytes key, struct str people, struct str events,
+                     struct study_pool *out, struct problems *problems);
+
+/* Beside requests: whatever is asked for. */
+void study_work(struct app *app);
+
+/* --- study_file_store.c --------------------------------------------------- */
+
+MUST_CHECK const struct fault *
+study_store_files(struct ctx *ctx, int64_t study, struct study_file **out,
+                  size_t *n);
+/* Every plan there was, the first registered one first. */
+MUST_CHECK const struct fault *
+study_store_plans(struct ctx *ctx, int64_t study, struct study_file **out,
+                  size_t *n);
+MUST_CHECK const struct fault *
+study_store_file(struct ctx *ctx, int64_t study, enum study_kind kind,
+                 struct study_file *out, bool *found);
+MUST_CHECK const struct fault *
+study_store_body(struct ctx *ctx, const struct study_file *file,
+                 struct str *out);
+MUST_CHECK const struct fault *
+study_store_file_put(struct ctx *ctx, int64_t study,
+                     const struct study_new_file *file);
+MUST_CHECK const struct fault *
+study_store_ask(struct ctx *ctx, int64_t study, enum study_asked asked);
+MUST_CHECK const struct fault *
+study_store_answer(struct ctx *ctx, int64_t study, int told);
+MUST_CHECK const struct fault *
+study_store_stand(struct ctx *ctx, int64_t study,
+                  const struct study_stand *stand);
+/* Of every organisation: for the job. */
+MUST_CHECK const struct fault *
+study_store_asked(struct ctx *ctx, struct study_asking **out, size_t *n);
+
+extern const struct query study_q_files;
+extern const struct query study_q_file;
+extern const struct query study_q_plans;
+extern const struct query study_q_parts;
+extern const struct query study_q_file_add;
+extern const struct query study_q_part_add;
+extern const struct query study_q_ask;
+extern const struct query study_q_asked;
+extern const struct query study_q_answer;
+extern const struct query study_q_stand;
+
+#endif

@@ -1,0 +1,142 @@
+/*
+ * study_file_pages.c - files of studies: rows from elsewhere, freezing, and
+ * fetching.
+ */
+#include "insight/study/study_file.h"
+#include "insight/study/study_views.h"
+
+/* --- rows from elsewhere -------------------------------------------------- */
+
+const struct fault *
+study_get_pool(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct study_screen screen = {.looks_n = 0};
+
+	TRY(study_of_request(ctx, req, &screen.study));
+	page_show(ctx, reply,
+	          &(struct page){.title = T("People from elsewhere"),
+	                         .nav = NAV_STUDIES,
+	                         .back = study_path(ctx->arena, screen.study.id,
+	                                            "")},
+	          study_draw_pool, &screen);
+	return NULL;
+}
+
+/* The text of an uploaded file; empty, with a problem, where there is none. */
+static struct str
+uploaded(struct ctx *ctx, const struct request *req, const char *field,
+         struct problems *problems)
+{
+	const struct upload *upload = request_upload(req, field);
+	struct str out = S("");
+
+	if (upload == NULL || upload->size == 0)
+		problems_add(problems, field, "Select the CSV file");
+	else if (upload->size > STUDY_FILE_MOST / 2)
+		problems_add(problems, field, "The file is larger than 12 MB");
+	else if (!upload_read(ctx->arena, upload, &out))
+		problems_add(problems, field,
+		             "The file cannot be read now. Send it again");
+	return out;
+}
+
+struct pool_sent {
+	struct str people, events;
+};
+
+/* The bytes alone: what they say is judged by the design, in the write. */
+const struct fault *
+study_prepare_pool(struct ctx *ctx, const struct request *req,
+                   struct reply *reply)
+{
+	struct pool_sent *sent = arena_new(ctx->arena, struct pool_sent, 1);
+	struct problems problems;
+
+	(void)reply;
+	problems_init(&problems, ctx->arena);
+	sent->people = uploaded(ctx, req, "people", &problems);
+	sent->events = uploaded(ctx, req, "events", &problems);
+	TRY(problems_fault(&problems));
+	ctx->prepared = sent;
+	return NULL;
+}
+
+const struct fault *
+study_post_pool(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	const struct pool_sent *sent = ctx->prepared;
+	struct study_pool pool;
+	struct problems problems;
+	struct study study;
+	struct bytes key;
+
+	TRY(study_of_request(ctx, req, &study));
+	TRY(study_key(ctx, study.id, &key));
+	problems_init(&problems, ctx->arena);
+	study_pool_read(ctx->arena, &study.design, key, sent->people,
+	                sent->events, &pool, &problems);
+	TRY(problems_fault(&problems));
+	TRY(study_pool_put(ctx, study.id, &pool));
+	reply_notice(ctx, reply,
+	             TEXT("{n} people from elsewhere are in",
+	                  {"n", str_print(ctx->arena, "%lld",
+	                                  (long long)pool.people_n)}));
+	reply_see_other(reply, study_path(ctx->arena, study.id, ""));
+	return NULL;
+}
+
+/* --- freezing and fetching ------------------------------------------------ */
+
+const struct fault *
+study_post_freeze(struct ctx *ctx, const struct request *req,
+                  struct reply *reply)
+{
+	int64_t id;
+
+	TRY(request_place_id(req, "study", &id));
+	TRY(study_freeze(ctx, id));
+	reply_notice(ctx, reply, TEXT("The rows are being put together"));
+	reply_see_other(reply, study_path(ctx->arena, id, ""));
+	return NULL;
+}
+
+/* What each kind is fetched as. */
+static const struct {
+	const char *type, *name;
+} as[STUDY_KINDS] = {
+        {"application/toml; charset=utf-8", "plan.toml"},
+        {"text/csv; charset=utf-8", "people.csv"},
+        {"text/csv; charset=utf-8", "events.csv"},
+        {"text/csv; charset=utf-8", "people-from-elsewhere.csv"},
+        {"text/csv; charset=utf-8", "events-from-elsewhere.csv"},
+        {"application/json", "result.json"},
+        {"text/html; charset=utf-8", "report.html"},
+        {"application/json", "release.json"},
+};
+
+/* Rows of people, though they name nobody, are for those who analyse. */
+static bool
+is_rows(enum study_kind kind)
+{
+	return kind == STUDY_PEOPLE || kind == STUDY_EVENTS ||
+	       kind == STUDY_POOL_PEOPLE || kind == STUDY_POOL_EVENTS;
+}
+
+const struct fault *
+study_get_file(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	int kind = str_word(request_place(req, "kind"), study_kind_words);
+	struct study_file file;
+	struct study study;
+	struct str body;
+
+	TRY(study_of_request(ctx, req, &study));
+	if (kind < 0 || (is_rows((enum study_kind)kind) &&
+	                 !ctx_can(ctx, CAN_WRITE_STUDIES)))
+		return fault_not_found(ctx, "There is no such file yet");
+	TRY(study_file_read(ctx, study.id, (enum study_kind)kind, &file,
+	                    &body));
+	reply_download(reply, as[kind].type, str_of(as[kind].name));
+	buf_str(&reply->body, body);
+	return NULL;
+}

@@ -1,0 +1,395 @@
+/* study_freeze_test.c - rows put together and frozen, with people from
+ * elsewhere. */
+#include "insight/study/study_file.h"
+
+#include "kernel/outbox/outbox.h"
+#include "register/people/people_world_test.h"
+#include "tests/http_world.h"
+
+/* A registered study of people who started three years ago. */
+struct freeze_try {
+	struct world *w;
+	int64_t id;
+	struct study study;
+	struct str people, events;
+	struct study_file file;
+	int kind;
+	struct person_id person;
+	const char *sentenced, *started, *offence;
+};
+
+static struct date
+day(const char *iso)
+{
+	struct date out = DATE_NONE;
+
+	claim(date_read_iso(str_of(iso), &out));
+	return out;
+}
+
+static const struct fault *
+begin(struct ctx *ctx, void *data)
+{
+	struct freeze_try *f = data;
+	const struct study_design design = {
+	        .title = S("Did it help?"),
+	        .question = S("Do fewer people reoffend within a year?"),
+	        .start = STUDY_AT_PLAN,
+	        .from = day("2023-01-01"),
+	        .to = day("2023-12-31"),
+	        .follow_days = 365,
+	        .lag_days = 183,
+	        .ratio = 2,
+	        .base = 370,
+	        .fall = 50,
+	        .columns = 1u << STUDY_AGE | 1u << STUDY_SEX,
+	        .reviewers = S("A panel of three"),
+	        .basis = S("A task in the public interest"),
+	};
+
+	TRY(study_make(ctx, &design, &f->id));
+	TRY(study_look(ctx, f->id, 84));
+	return study_register(ctx, f->id);
+}
+
+/* One of ours with an order, perhaps a start and an offence. */
+static const struct fault *
+put(struct ctx *ctx, void *data)
+{
+	struct freeze_try *f = data;
+	static int number;
+	enum put_result result;
+	struct order_id order;
+	struct order facts = {
+	        .person = f->person,
+	        .order_ref = str_print(ctx->arena, "S%d", ++number),
+	        .kind = S("community_order"),
+	        .sentenced_on = day(f->sentenced),
+	        .starts_on = day(f->sentenced),
+	        .ends_on = date_add_months(day(f->sentenced), 12),
+	        .offence_on = DATE_NONE,
+	        .convicted_on = DATE_NONE,
+	        .released_on = DATE_NONE,
+	};
+
+	TRY(order_put(ctx, &facts, &order, &result));
+	if (f->started != NULL)
+		TRY(outbox_event(
+		        ctx,
+		        &(struct event){.person = f->person,
+		                        .kind = "plan.agreed",
+		                        .at = instant_of(day(f->started), 600),
+		                        .shared = true}));
+	if (f->offence == NULL)
+		return NULL;
+	return reoffence_put(ctx,
+	                     &(struct reoffence){.person = f->person,
+	                                         .offence_on = day(f->offence),
+	                                         .proven_on = day(f->offence),
+	                                         .disposal = S("fine"),
+	                                         .severity = 2},
+	                     &result);
+}
+
+static void
+ours(struct freeze_try *f, const char *crn, const char *sentenced,
+     const char *started, const char *offence)
+{
+	f->person = person_new(f->w, crn, "Fictional", "Person", "1990-05-04",
+	                       "sam");
+	f->sentenced = sentenced;
+	f->started = started;
+	f->offence = offence;
+	expect_ok(world_do(f->w, NULL, put, f));
+}
+
+static struct freeze_try
+freeze_new(struct test *t)
+{
+	static unsigned char key[32] = {7};
+	struct freeze_try f = {.w = people_world(t)};
+
+	f.w->app->key = (struct bytes){key, sizeof(key)};
+	world_add(f.w, "eve", R(EVALUATOR), NULL);
+	expect_ok(world_do(f.w, "eve", begin, &f));
+	return f;
+}
+
+static const struct fault *
+ask(struct ctx *ctx, void *data)
+{
+	struct freeze_try *f = data;
+
+	return study_freeze(ctx, f->id);
+}
+
+static const struct fault *
+look_at(struct ctx *ctx, void *data)
+{
+	struct freeze_try *f = data;
+
+	return study_one(ctx, f->id, &f->study);
+}
+
+static const struct fault *
+fetch(struct ctx *ctx, void *data)
+{
+	struct freeze_try *f = data;
+
+	return study_file_read(ctx, f->id, (enum study_kind)f->kind, &f->file,
+	                       &f->people);
+}
+
+static const struct fault *
+pool(struct ctx *ctx, void *data)
+{
+	struct freeze_try *f = data;
+	struct study_pool pool;
+	struct problems problems;
+	struct bytes key;
+
+	TRY(study_one(ctx, f->id, &f->study));
+	TRY(study_key(ctx, f->id, &key));
+	problems_init(&problems, ctx->arena);
+	study_pool_read(ctx->arena, &f->study.design, key, f->people, f->events,
+	                &pool, &problems);
+	TRY(problems_fault(&problems));
+	return study_pool_put(ctx, f->id, &pool);
+}
+
+#define POOL_PEOPLE \
+	"id,index_date,age,sex\nA1,2023-02-01,30,male\nA2,2023-03-01,40,\n"
+#define POOL_EVENTS "id,offence_date,proven_date\nA2,2023-05-01,2023-06-01\n"
+
+TEST("study: an extract is frozen once, and its bytes are known by their hash")
+{
+	struct freeze_try f = freeze_new(t);
+
+	ours(&f, "X200001", "2023-01-10", "2023-02-10", "2023-05-01");
+	ours(&f, "X200002", "2023-01-11", "2023-02-11", NULL);
+	ours(&f, "X200003", "2023-01-12", NULL, NULL);
+	f.people = S(POOL_PEOPLE);
+	f.events = S(POOL_EVENTS);
+	expect_ok(world_do(f.w, "eve", pool, &f));
+	expect_ok(world_do(f.w, "eve", ask, &f));
+	expect_refused(t, world_do(f.w, "eve", ask, &f),
+	               "The rows are being put together");
+	study_work(f.w->app);
+	expect_ok(world_see(f.w, "eve", look_at, &f));
+	expect_equal(f.study.state, STUDY_FROZEN);
+	expect_equal(f.study.asked, -1);
+	expect_equal(f.study.told, -1);
+	expect_has(f.study.flow, "participants=2 comparators=1 pool=2");
+	f.kind = STUDY_PEOPLE;
+	expect_ok(world_see(f.w, "eve", fetch, &f));
+	expect_equal(f.file.lines, 5);
+	expect_true(str_equal(f.file.sha256, study_sha256(t->arena, f.people)));
+	expect_has(f.people, "id,group,index_date,start_date,exit_date,"
+	                     "exit_reason,age,sex,contacts\n");
+	expect_has(f.people, ",1,2023-01-10,2023-02-10,,,32,");
+	expect_has(f.people, ",0,2023-03-01,,,,40,,\n");
+	f.kind = STUDY_EVENTS;
+	expect_ok(world_see(f.w, "eve", fetch, &f));
+	expect_equal(f.file.lines, 2);
+	expect_has(f.people, ",2023-05-01,2023-05-01,fine,2\n");
+	expect_refused(t, world_do(f.w, "eve", ask, &f),
+	               "The rows of this study are frozen");
+	f.people = S(POOL_PEOPLE);
+	expect_refused(t, world_do(f.w, "eve", pool, &f),
+	               "The rows of this study are frozen");
+}
+
+TEST("study: an extract holds no name, no number and no day of birth")
+{
+	static const char *const never[] = {"Fictional", "Person", "X2000",
+	                                    "1990",      "05-04",  "A1,"};
+	struct freeze_try f = freeze_new(t);
+
+	ours(&f, "X200001", "2023-01-10", "2023-02-10", NULL);
+	ours(&f, "X200002", "2023-01-11", "2023-02-11", NULL);
+	f.people = S(POOL_PEOPLE);
+	f.events = S(POOL_EVENTS);
+	expect_ok(world_do(f.w, "eve", pool, &f));
+	expect_ok(world_do(f.w, "eve", ask, &f));
+	study_work(f.w->app);
+	for (f.kind = STUDY_PEOPLE; f.kind <= STUDY_POOL_EVENTS; f.kind++) {
+		expect_ok(world_see(f.w, "eve", fetch, &f));
+		for (size_t i = 0; i < sizeof(never) / sizeof(never[0]); i++)
+			expect_lacks(f.people, never[i]);
+	}
+}
+
+TEST("study: with fewer than two people, or nobody to compare with, nothing is "
+     "frozen and it is said")
+{
+	struct freeze_try f = freeze_new(t);
+
+	ours(&f, "X200001", "2023-01-10", "2023-02-10", NULL);
+	expect_ok(world_do(f.w, "eve", ask, &f));
+	study_work(f.w->app);
+	expect_ok(world_see(f.w, "eve", look_at, &f));
+	expect_equal(f.study.state, STUDY_REGISTERED);
+	expect_equal(f.study.told, STUDY_NOBODY);
+	ours(&f, "X200002", "2023-01-11", "2023-02-11", NULL);
+	expect_ok(world_do(f.w, "eve", ask, &f));
+	study_work(f.w->app);
+	expect_ok(world_see(f.w, "eve", look_at, &f));
+	expect_equal(f.study.state, STUDY_REGISTERED);
+	expect_equal(f.study.told, STUDY_NO_OTHERS);
+	f.kind = STUDY_PEOPLE;
+	expect_fault(world_see(f.w, "eve", fetch, &f), FAULT_NOT_FOUND, NULL);
+}
+
+TEST("study: without a key no ids are made, and it is said")
+{
+	struct freeze_try f = freeze_new(t);
+
+	f.w->app->key.n = 0;
+	expect_ok(world_do(f.w, "eve", ask, &f));
+	study_work(f.w->app);
+	expect_log("job_failed", "study");
+	expect_ok(world_see(f.w, "eve", look_at, &f));
+	expect_equal(f.study.told, STUDY_NOT_NOW);
+	expect_equal(f.study.asked, -1);
+}
+
+/* What is wrong with rows from elsewhere, at a field. */
+static void
+expect_pool(struct freeze_try *f, const char *people, const char *events,
+            const char *field, const char *says)
+{
+	f->people = str_of(people);
+	f->events = str_of(events);
+	expect_problem(world_do(f->w, "eve", pool, f), field, says);
+}
+
+TEST("study: what is wrong with rows from elsewhere is said with column and row, "
+     "and none of them is kept")
+{
+	struct freeze_try f = freeze_new(t);
+
+	expect_pool(&f, "", POOL_EVENTS, "people",
+	            "This is no CSV file with a header");
+	expect_pool(&f, "id,index_date,age\nA,2023-01-01,3\n", POOL_EVENTS,
+	            "people", "The column sex is missing");
+	expect_pool(&f, "id,index_date,age,sex\nA,1.1.2023,3,male\n",
+	            POOL_EVENTS, "people",
+	            "index_date in row 2 is no day like 2026-11-24");
+	expect_pool(&f, "id,index_date,age,sex\nA,2023-01-01,old,male\n",
+	            POOL_EVENTS, "people", "age in row 2 is no whole number");
+	expect_pool(&f, "id,index_date,age,sex\nA,2023-01-01,3,m\n",
+	            POOL_EVENTS, "people",
+	            "sex in row 2 is no word that is known here");
+	expect_pool(&f, "id,index_date,age,sex\n,2023-01-01,3,male\n",
+	            POOL_EVENTS, "people", "id in row 2 is empty");
+	expect_pool(&f,
+	            "id,index_date,age,sex\nA,2023-01-01,3,male\n"
+	            "A,2023-01-01,3,male\n",
+	            POOL_EVENTS, "people",
+	            "Somebody is there twice: each id may stand in one row");
+	expect_pool(&f, "id,index_date,age,sex\n", POOL_EVENTS, "people",
+	            "There is nobody in it");
+	expect_pool(&f, "id,index_date,age,sex\n\"A,2023-01-01,3,male\n",
+	            POOL_EVENTS, "people", "Line 2 cannot be read");
+	expect_pool(&f, POOL_PEOPLE,
+	            "id,offence_date,proven_date\nB,2023-01-01,\n", "events",
+	            "id in row 2 is nobody of the rows of people");
+	expect_pool(&f, POOL_PEOPLE, "id,offence_date,proven_date\nA1,,\n",
+	            "events",
+	            "offence_date in row 2 is no day like 2026-11-24");
+	f.kind = STUDY_POOL_PEOPLE;
+	expect_fault(world_see(f.w, "eve", fetch, &f), FAULT_NOT_FOUND, NULL);
+}
+
+static const struct fault *
+too_soon(struct ctx *ctx, void *data)
+{
+	struct freeze_try *f = data;
+	struct study study;
+	struct study_design d;
+
+	TRY(study_one(ctx, f->id, &study));
+	d = study.design;
+	d.to = day("2026-01-01");
+	return study_change(ctx, f->id, &d, study.version,
+	                    S("More people are needed"));
+}
+
+TEST("study: rows are frozen only when everybody was followed for the whole "
+     "time")
+{
+	struct freeze_try f = freeze_new(t);
+
+	expect_ok(world_do(f.w, "eve", too_soon, &f));
+	expect_refused(t, world_do(f.w, "eve", ask, &f),
+	               "Everybody is followed for the whole time by 3 July "
+	               "2027. The rows are frozen from then on");
+}
+
+TEST("study pages: rows come in as files, are frozen by a press and fetched; an "
+     "inspector fetches no rows")
+{
+	static unsigned char key[32] = {7};
+	struct freeze_try f = {.w = people_world(t)};
+	struct http *h;
+	struct http_reply reply;
+	struct str path;
+	const struct http_file files[] = {
+	        {"people",
+	         "p.csv",
+	         {(const unsigned char *)POOL_PEOPLE, sizeof(POOL_PEOPLE) - 1}},
+	        {"events",
+	         "e.csv",
+	         {(const unsigned char *)POOL_EVENTS, sizeof(POOL_EVENTS) - 1}},
+	        {NULL, NULL, {NULL, 0}}};
+
+	f.w->app->key = (struct bytes){key, sizeof(key)};
+	world_add(f.w, "eve", R(EVALUATOR), NULL);
+	world_add(f.w, "ines", R(INSPECTOR), NULL);
+	expect_ok(world_do(f.w, "eve", begin, &f));
+	ours(&f, "X200001", "2023-01-10", "2023-02-10", NULL);
+	ours(&f, "X200002", "2023-01-11", "2023-02-11", NULL);
+	h = http_serve(f.w, f.w->app->capabilities);
+	path = id_show(t->arena, f.id);
+	expect_has(
+	        http_get(h, "eve", http_at(h, "/studies", path, "/pool")).body,
+	        "id, index_date, age, sex");
+	reply = http_upload(h, "eve", http_at(h, "/studies", path, "/pool"),
+	                    FIELDS(), &files[2]);
+	expect_equal(reply.status, 400);
+	expect_has(reply.body, "Select the CSV file");
+	reply = http_upload(h, "eve", http_at(h, "/studies", path, "/pool"),
+	                    FIELDS(), files);
+	expect_equal(reply.status, 303);
+	expect_equal(http_post(h, "eve",
+	                       http_at(h, "/studies", path, "/freeze"),
+	                       FIELDS())
+	                     .status,
+	             303);
+	expect_has(http_get(h, "eve", http_at(h, "/studies", path, "")).body,
+	           "This is being done.");
+	study_work(f.w->app);
+	reply = http_get(h, "eve", http_at(h, "/studies", path, ""));
+	expect_has(reply.body, "Rows of people");
+	reply = http_get(h, "eve",
+	                 http_at(h, "/studies", path, "/files/people"));
+	expect_equal(reply.status, 200);
+	expect_has(reply.head, "people.csv");
+	expect_has(reply.body, ",1,2023-01-10,2023-02-10,,,32,");
+	expect_equal(http_get(h, "ines",
+	                      http_at(h, "/studies", path, "/files/people"))
+	                     .status,
+	             404);
+	expect_equal(http_get(h, "ines",
+	                      http_at(h, "/studies", path, "/files/plan"))
+	                     .status,
+	             200);
+	expect_equal(http_get(h, "eve",
+	                      http_at(h, "/studies", path, "/files/result"))
+	                     .status,
+	             404);
+	expect_equal(http_get(h, "eve",
+	                      http_at(h, "/studies", path, "/files/secrets"))
+	                     .status,
+	             404);
+}

@@ -1,0 +1,194 @@
+/*
+ * study_job.c - beside requests: rows are put together and frozen.
+ */
+#include "insight/study/study_file.h"
+#include "kernel/audit/audit.h"
+
+#define JOB_BYTES (3 * STUDY_ROWS_BYTES)
+
+/* One study that something is asked of. */
+struct study_working {
+	struct app *app;
+	struct study_asking asking;
+	struct arena *arena;
+	struct study_asking *all;
+	size_t all_n;
+	struct study study;
+	struct bytes key;
+	struct study_rows rows;
+	int64_t pool_n; /* people of the pool */
+	int told;
+};
+
+static void
+ctx_for(const struct study_working *w, struct tx *tx, struct ctx *ctx)
+{
+	ctx_init(ctx, w->app, tx->arena, tx, NULL);
+	ctx->who.organisation = w->asking.organisation;
+}
+
+/* --- reading -------------------------------------------------------------- */
+
+static const struct fault *
+asked_read(struct tx *tx, void *data)
+{
+	struct study_working *w = data;
+	struct ctx ctx;
+
+	ctx_for(w, tx, &ctx);
+	return study_store_asked(&ctx, &w->all, &w->all_n);
+}
+
+/* Add the rows of a pool, if there is one, to those of here. */
+static const struct fault *
+pool_add(struct ctx *ctx, int64_t study, enum study_kind kind, struct buf *to,
+         int64_t *lines)
+{
+	struct study_file file = {.lines = 0};
+	struct str body;
+	bool found;
+
+	TRY(study_store_file(ctx, study, kind, &file, &found));
+	if (!found)
+		return NULL;
+	TRY(study_store_body(ctx, &file, &body));
+	buf_str(to, body);
+	*lines += file.lines;
+	return NULL;
+}
+
+static const struct fault *
+rows_read(struct tx *tx, void *data)
+{
+	struct study_working *w = data;
+	int64_t id = w->asking.study, here;
+	struct ctx ctx;
+
+	ctx_for(w, tx, &ctx);
+	TRY(study_one(&ctx, id, &w->study));
+	TRY(study_key(&ctx, id, &w->key));
+	TRY(study_rows_gather(&ctx, &w->study.design, w->asking.organisation,
+	                      w->key, &w->rows));
+	here = w->rows.people_n;
+	TRY(pool_add(&ctx, id, STUDY_POOL_PEOPLE, &w->rows.people,
+	             &w->rows.people_n));
+	w->pool_n = w->rows.people_n - here;
+	return pool_add(&ctx, id, STUDY_POOL_EVENTS, &w->rows.events,
+	                &w->rows.events_n);
+}
+
+/* --- writing -------------------------------------------------------------- */
+
+static struct str
+flow_words(struct arena *arena, const struct study_working *w)
+{
+	const struct study_counts *c = &w->rows.counts;
+
+	return str_print(arena,
+	                 "people=%lld said_no=%lld before=%lld no_order=%lld "
+	                 "elsewhere=%lld participants=%lld comparators=%lld "
+	                 "pool=%lld",
+	                 (long long)c->people, (long long)c->said_no,
+	                 (long long)c->before, (long long)c->no_order,
+	                 (long long)c->elsewhere, (long long)c->participants,
+	                 (long long)c->comparators, (long long)w->pool_n);
+}
+
+/* Why there is nothing to freeze; -1 when there is. */
+static int
+rows_lack(const struct study_working *w)
+{
+	const struct study_rows *rows = &w->rows;
+
+	if (rows->people.full || rows->events.full ||
+	    rows->people.n > STUDY_FILE_MOST ||
+	    rows->events.n > STUDY_FILE_MOST)
+		return STUDY_TOO_LARGE;
+	if (rows->counts.participants < 2)
+		return STUDY_NOBODY;
+	if (rows->counts.comparators + w->pool_n < 2)
+		return STUDY_NO_OTHERS;
+	return -1;
+}
+
+static const struct fault *
+rows_keep(struct ctx *ctx, const struct study_working *w)
+{
+	int64_t id = w->asking.study;
+
+	TRY(study_file_put(ctx, id, STUDY_PEOPLE, buf_get(&w->rows.people),
+	                   w->rows.people_n, w->asking.by));
+	TRY(study_file_put(ctx, id, STUDY_EVENTS, buf_get(&w->rows.events),
+	                   w->rows.events_n, w->asking.by));
+	return study_store_stand(
+	        ctx, id,
+	        &(struct study_stand){.state = STUDY_FROZEN,
+	                              .flow = flow_words(ctx->arena, w),
+	                              .published_at = INSTANT_NONE});
+}
+
+static const struct fault *
+rows_write(struct tx *tx, void *data)
+{
+	const struct study_working *w = data;
+	int told = w->told < 0 ? rows_lack(w) : w->told;
+	struct ctx ctx;
+
+	ctx_for(w, tx, &ctx);
+	if (told < 0)
+		TRY(rows_keep(&ctx, w));
+	TRY(study_store_answer(&ctx, w->asking.study, told));
+	return audit_record(&ctx, told < 0 ? "study.frozen" : "study.not_done",
+	                    (struct person_id){0}, w->asking.study);
+}
+
+/* --- one after the other -------------------------------------------------- */
+
+static bool
+did(const struct fault *fault)
+{
+	if (fault == NULL)
+		return true;
+	log_event(LOG_ERROR, "job_failed", LOG_WORD("job", "study"),
+	          LOG_WORD("kind", fault_code(fault->kind)),
+	          LOG_WORD("at", fault->file), LOG_NUMBER("line", fault->line));
+	return false;
+}
+
+/* What cannot be read is answered too: nothing waits for ever. */
+static void
+one_work(struct study_working *w)
+{
+	struct tx_who who = {{0}, clock_now()};
+	struct store *store = w->app->store;
+
+	w->told = did(store_read(store, w->arena, who, "study", rows_read, w,
+	                         NULL))
+	                  ? -1
+	                  : STUDY_NOT_NOW;
+	(void)did(store_write(store, w->arena, who, "study", rows_write, w));
+}
+
+static void
+all_work(void *data)
+{
+	struct study_working *w = data;
+	struct tx_who who = {{0}, clock_now()};
+
+	if (!did(store_read(w->app->store, w->arena, who, "study", asked_read,
+	                    w, NULL)))
+		return;
+	for (size_t i = 0; i < w->all_n; i++) {
+		w->asking = w->all[i];
+		one_work(w);
+	}
+}
+
+void
+study_work(struct app *app)
+{
+	struct study_working w = {.app = app, .arena = arena_create(JOB_BYTES)};
+
+	(void)boundary_run(all_work, &w);
+	arena_drop(w.arena);
+}
