@@ -94,6 +94,11 @@ numbers_check(const struct study_design *d, struct problems *problems)
 		problems_add(problems, "ratio",
 		             "Enter how many are compared with each, from 1 "
 		             "to 20");
+}
+
+static void
+shares_check(const struct study_design *d, struct problems *problems)
+{
 	if (d->base <= 0 || d->base >= WHOLE)
 		problems_add(problems, "base",
 		             "Enter how many in 100 reoffend without it, for "
@@ -123,6 +128,7 @@ study_design_check(const struct study_design *d, struct problems *problems)
 		             "Choose what counts as the start");
 	dates_check(d, problems);
 	numbers_check(d, problems);
+	shares_check(d, problems);
 	if (d->columns == 0 || d->columns >= 1u << STUDY_COLUMNS)
 		problems_add(problems, "columns",
 		             "Choose what people are compared by");

@@ -57,6 +57,7 @@ void study_work(struct app *app);
 
 /* --- study_file_store.c --------------------------------------------------- */
 
+/* The statements: as the functions above need them. */
 MUST_CHECK const struct fault *
 study_store_files(struct ctx *ctx, int64_t study, struct study_file **out,
                   size_t *n);

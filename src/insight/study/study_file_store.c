@@ -70,9 +70,12 @@ const struct query study_q_answer = {
 const struct query study_q_stand = {
         .name = "study.stand",
         .text = "update study_study set state = :state, flow = :flow,"
-                " analysed_by = coalesce(cast(:analysed as bigint), analysed_by),"
-                " checked_by = coalesce(cast(:checked as bigint), checked_by),"
-                " published_at = coalesce(cast(:published as bigint), published_at),"
+                " analysed_by = coalesce(cast(:analysed as bigint),"
+                "  analysed_by),"
+                " checked_by = coalesce(cast(:checked as bigint),"
+                "  checked_by),"
+                " published_at = coalesce(cast(:published as bigint),"
+                "  published_at),"
                 " version = version + 1 where study = :study",
 };
 

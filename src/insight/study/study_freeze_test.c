@@ -263,8 +263,8 @@ expect_pool(struct freeze_try *f, const char *people, const char *events,
 	expect_problem(world_do(f->w, "eve", pool, f), field, says);
 }
 
-TEST("study: what is wrong with rows from elsewhere is said with column and row, "
-     "and none of them is kept")
+TEST("study: what is wrong with rows from elsewhere is said with column and "
+     "row, and none of them is kept")
 {
 	struct freeze_try f = freeze_new(t);
 
@@ -326,14 +326,26 @@ TEST("study: rows are frozen only when everybody was followed for the whole "
 	               "2027. The rows are frozen from then on");
 }
 
-TEST("study pages: rows come in as files, are frozen by a press and fetched; an "
-     "inspector fetches no rows")
+/* A served study with two people who started, and where it is. */
+static struct http *
+served(struct test *t, struct freeze_try *f, struct str *id)
 {
 	static unsigned char key[32] = {7};
-	struct freeze_try f = {.w = people_world(t)};
-	struct http *h;
-	struct http_reply reply;
-	struct str path;
+
+	f->w = people_world(t);
+	f->w->app->key = (struct bytes){key, sizeof(key)};
+	world_add(f->w, "eve", R(EVALUATOR), NULL);
+	world_add(f->w, "ines", R(INSPECTOR), NULL);
+	expect_ok(world_do(f->w, "eve", begin, f));
+	ours(f, "X200001", "2023-01-10", "2023-02-10", NULL);
+	ours(f, "X200002", "2023-01-11", "2023-02-11", NULL);
+	*id = id_show(t->arena, f->id);
+	return http_serve(f->w, f->w->app->capabilities);
+}
+
+static void
+bring_in(struct http *h, struct str id)
+{
 	const struct http_file files[] = {
 	        {"people",
 	         "p.csv",
@@ -342,54 +354,48 @@ TEST("study pages: rows come in as files, are frozen by a press and fetched; an 
 	         "e.csv",
 	         {(const unsigned char *)POOL_EVENTS, sizeof(POOL_EVENTS) - 1}},
 	        {NULL, NULL, {NULL, 0}}};
+	const char *pool_path = http_at(h, "/studies", id, "/pool");
+	struct http_reply reply =
+	        http_upload(h, "eve", pool_path, FIELDS(), &files[2]);
 
-	f.w->app->key = (struct bytes){key, sizeof(key)};
-	world_add(f.w, "eve", R(EVALUATOR), NULL);
-	world_add(f.w, "ines", R(INSPECTOR), NULL);
-	expect_ok(world_do(f.w, "eve", begin, &f));
-	ours(&f, "X200001", "2023-01-10", "2023-02-10", NULL);
-	ours(&f, "X200002", "2023-01-11", "2023-02-11", NULL);
-	h = http_serve(f.w, f.w->app->capabilities);
-	path = id_show(t->arena, f.id);
-	expect_has(
-	        http_get(h, "eve", http_at(h, "/studies", path, "/pool")).body,
-	        "id, index_date, age, sex");
-	reply = http_upload(h, "eve", http_at(h, "/studies", path, "/pool"),
-	                    FIELDS(), &files[2]);
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, "Select the CSV file");
-	reply = http_upload(h, "eve", http_at(h, "/studies", path, "/pool"),
-	                    FIELDS(), files);
+	reply = http_upload(h, "eve", pool_path, FIELDS(), files);
 	expect_equal(reply.status, 303);
-	expect_equal(http_post(h, "eve",
-	                       http_at(h, "/studies", path, "/freeze"),
+}
+
+static int
+file_status(struct http *h, const char *who, struct str id, const char *kind)
+{
+	return http_get(h, who, http_at(h, "/studies", id, kind)).status;
+}
+
+TEST("study pages: rows come in as files, are frozen by a press and fetched; "
+     "an inspector fetches no rows")
+{
+	struct freeze_try f = {.id = 0};
+	struct str id;
+	struct http *h = served(t, &f, &id);
+	struct http_reply reply;
+
+	expect_has(http_get(h, "eve", http_at(h, "/studies", id, "/pool")).body,
+	           "id, index_date, age, sex");
+	bring_in(h, id);
+	expect_equal(http_post(h, "eve", http_at(h, "/studies", id, "/freeze"),
 	                       FIELDS())
 	                     .status,
 	             303);
-	expect_has(http_get(h, "eve", http_at(h, "/studies", path, "")).body,
+	expect_has(http_get(h, "eve", http_at(h, "/studies", id, "")).body,
 	           "This is being done.");
 	study_work(f.w->app);
-	reply = http_get(h, "eve", http_at(h, "/studies", path, ""));
+	reply = http_get(h, "eve", http_at(h, "/studies", id, ""));
 	expect_has(reply.body, "Rows of people");
-	reply = http_get(h, "eve",
-	                 http_at(h, "/studies", path, "/files/people"));
+	reply = http_get(h, "eve", http_at(h, "/studies", id, "/files/people"));
 	expect_equal(reply.status, 200);
 	expect_has(reply.head, "people.csv");
 	expect_has(reply.body, ",1,2023-01-10,2023-02-10,,,32,");
-	expect_equal(http_get(h, "ines",
-	                      http_at(h, "/studies", path, "/files/people"))
-	                     .status,
-	             404);
-	expect_equal(http_get(h, "ines",
-	                      http_at(h, "/studies", path, "/files/plan"))
-	                     .status,
-	             200);
-	expect_equal(http_get(h, "eve",
-	                      http_at(h, "/studies", path, "/files/result"))
-	                     .status,
-	             404);
-	expect_equal(http_get(h, "eve",
-	                      http_at(h, "/studies", path, "/files/secrets"))
-	                     .status,
-	             404);
+	expect_equal(file_status(h, "ines", id, "/files/people"), 404);
+	expect_equal(file_status(h, "ines", id, "/files/plan"), 200);
+	expect_equal(file_status(h, "eve", id, "/files/result"), 404);
+	expect_equal(file_status(h, "eve", id, "/files/secrets"), 404);
 }

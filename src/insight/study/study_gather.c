@@ -5,6 +5,7 @@
 #include "insight/study/study_rows.h"
 #include "kernel/outbox/outbox.h"
 #include "practice/induction/induction.h"
+#include "register/people/people_studied.h"
 
 /* Lists that grow, each in the order of people. */
 struct gathered {

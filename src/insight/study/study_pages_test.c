@@ -41,8 +41,8 @@ under(struct http *h, const char *path, const char *rest)
 	return str_c(h->w->arena, str_print(h->w->arena, "%s%s", path, rest));
 }
 
-TEST("study pages: an evaluator plans a study, looks at its power, registers it "
-     "and changes it with a reason")
+TEST("study pages: an evaluator plans a study, looks at its power, registers "
+     "it and changes it with a reason")
 {
 	struct http *h = served(t);
 	struct http_reply reply;

@@ -121,34 +121,38 @@ months_show(struct arena *arena, const struct order_studied *order,
 	return str_print(arena, "%.0f", days / MONTH_DAYS);
 }
 
+/* A word of the person or of their order. */
 static struct str
-cell_of(struct arena *arena, enum study_column column,
-        const struct study_person *p, const struct order_studied *order,
-        struct date index)
+word_of(enum study_column column, const struct study_person *p,
+        const struct order_studied *order)
 {
 	switch (column) {
-	case STUDY_AGE:
-		return date_is(p->born)
-		               ? count_show(arena, date_age(p->born, index))
-		               : S("");
 	case STUDY_SEX:
 		return p->sex;
 	case STUDY_ETHNICITY:
 		return p->ethnicity;
 	case STUDY_SENTENCE:
 		return order->kind;
-	case STUDY_MONTHS:
-		return months_show(arena, order, index);
-	case STUDY_UNPAID:
+	default:
 		return order->unpaid ? S("yes") : S("no");
-	case STUDY_ORDERS_BEFORE:
-		return count_show(arena, orders_before(p, index));
-	case STUDY_OFFENCES_BEFORE:
-		return count_show(arena, offences_before(p, index));
-	case STUDY_COLUMNS:
-		break;
 	}
-	return S("");
+}
+
+static struct str
+cell_of(struct arena *arena, enum study_column column,
+        const struct study_person *p, const struct order_studied *order,
+        struct date index)
+{
+	if (!study_column_number(column))
+		return word_of(column, p, order);
+	if (column == STUDY_MONTHS)
+		return months_show(arena, order, index);
+	if (column == STUDY_ORDERS_BEFORE)
+		return count_show(arena, orders_before(p, index));
+	if (column == STUDY_OFFENCES_BEFORE)
+		return count_show(arena, offences_before(p, index));
+	return date_is(p->born) ? count_show(arena, date_age(p->born, index))
+	                        : S("");
 }
 
 /* --- rows ----------------------------------------------------------------- */

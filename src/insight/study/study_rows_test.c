@@ -76,8 +76,8 @@ TEST("study rows: whoever started in the days of the cohort is a participant, "
 	expect_equal(r.rows.people_n, 1);
 }
 
-TEST("study rows: whoever had an order begin in those days and did not start is "
-     "one to compare with, until the day they start")
+TEST("study rows: whoever had an order begin in those days and did not start "
+     "is one to compare with, until the day they start")
 {
 	struct row_try r;
 
@@ -132,8 +132,8 @@ TEST("study rows: whoever said no to research is not in it, and is counted")
 	expect_equal(r.rows.counts.said_no, 1);
 }
 
-TEST("study rows: what is known of somebody is what was known on their index "
-     "day")
+TEST("study rows: what is known of somebody is what was known on their "
+     "index day")
 {
 	struct row_try r;
 
@@ -156,8 +156,8 @@ TEST("study rows: what is known of somebody is what was known on their index "
 	expect_has(buf_get(&r.rows.events), ",2024-01-31,2024-03-01,fine,3\n");
 }
 
-TEST("study rows: an id is a keyed hash: the same person has another in another "
-     "study")
+TEST("study rows: an id is a keyed hash: the same person has another in "
+     "another study")
 {
 	static const unsigned char other[32] = {9};
 	struct row_try r;

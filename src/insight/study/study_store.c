@@ -11,8 +11,9 @@
 	"select s.study, " DESIGN \
 	", s.state, s.version, s.made_by, s.made_at, s.registered_at," \
 	" coalesce(s.plan_sha256, '') as plan_sha256, s.analysed_by," \
-	" s.checked_by, s.published_at, s.asked, s.told, s.flow, (select count(*) from study_look k" \
-	" where k.study = s.study) as looks from study_study s" \
+	" s.checked_by, s.published_at, s.asked, s.told, s.flow," \
+	" (select count(*) from study_look k where k.study = s.study)" \
+	" as looks from study_study s" \
 	" where s.organisation = :organisation"
 
 const struct query study_q_list = {

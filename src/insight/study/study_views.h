@@ -23,17 +23,18 @@ struct study_screen {
 	bool may_write;
 };
 
+/* The pages. */
 void study_draw_list(struct html *h, const struct ctx *ctx, const void *data);
 void study_draw_one(struct html *h, const struct ctx *ctx, const void *data);
 void study_draw_design(struct html *h, const struct ctx *ctx, const void *data);
 void study_draw_power(struct html *h, const struct ctx *ctx, const void *data);
-
 void study_draw_pool(struct html *h, const struct ctx *ctx, const void *data);
 
 /* The study of an address. */
 MUST_CHECK const struct fault *
 study_of_request(struct ctx *ctx, const struct request *req, struct study *out);
 
+/* What answers each address. */
 const struct fault *
 study_get_pool(struct ctx *ctx, const struct request *req, struct reply *reply);
 const struct fault *

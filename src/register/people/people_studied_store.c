@@ -2,6 +2,7 @@
  * people_studied_store.c - everybody of an organisation, for a study.
  */
 #include "register/people/people_queries.h"
+#include "register/people/people_studied.h"
 
 const struct query people_q_studied = {
         .name = "people.studied",
