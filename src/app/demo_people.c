@@ -22,6 +22,8 @@ const struct demo_user demo_users[] = {
         {"kwame", "Kwame Boateng", ROLE_CASE_MANAGER, false, ""},
         {"femi", "Femi Adeyemi", ROLE_FINANCE, true,
          "finance (pays what the fund agreed, sees no case)"},
+        {"esme", "Esme Whitlock", ROLE_EVALUATOR, true,
+         "evaluator (studies of what works, sees no names)"},
         {NULL, NULL, ROLE_PERSON, false, NULL},
 };
 

@@ -767,6 +767,16 @@ const books = [
   welsh('/ledger/accounts/{account}', { from: BOOKS })
 ];
 
+const STUDY = '/studies/{study}';
+const fromStudies = { from: '/studies' };
+const esme = [
+  { path: '/studies' }, welsh('/studies'), ...both('/studies/new'),
+  { path: STUDY, ...fromStudies }, welsh(STUDY, fromStudies),
+  ...both(`${STUDY}/design`, fromStudies),
+  ...both(`${STUDY}/power`, fromStudies), welsh(`${STUDY}/power`, fromStudies),
+  ...both(`${STUDY}/pool`, fromStudies), { path: '/people', status: 403 }
+];
+
 const femi = [
   { path: '/spending' }, welsh('/spending'), { path: '/press' },
   { path: '/spending/{month}', from: '/spending' },
@@ -797,7 +807,7 @@ const femi = [
 // Lists of [user, pages]; no user: nobody is signed in.
 export const pages = [[null, nobody], ['jay', jay], ['sam', sam],
   ['priya', priya], ['morgan', morgan], ['ada', ada],
-  ['femi', femi]];
+  ['femi', femi], ['esme', esme]];
 
 // Routes that answer GET with something else than a page of their own, and
 // pages that only a way to sign in leads to (second_factor.test.mjs).
@@ -817,5 +827,6 @@ export const elsewhere = new Set([
   '/people/:crn/plan/words/:statement/file',
   '/people/:crn/plan/signed/:sign/picture', '/me/plan/signed/:sign/picture',
   '/me/plan/words/:statement/file',
-  '/people/:crn/plan/export', '/people/:crn/plan/files/:file'
+  '/people/:crn/plan/export', '/people/:crn/plan/files/:file',
+  '/studies/:study/files/:kind'
 ]);

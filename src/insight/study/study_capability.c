@@ -48,4 +48,5 @@ const struct capability study_capability = {
         .personal = personal,
         .acts = acts,
         .jobs = jobs,
+        .demo = study_demo,
 };

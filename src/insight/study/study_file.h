@@ -52,6 +52,10 @@ void study_pool_read(struct arena *arena, const struct study_design *design,
                      struct bytes key, struct str people, struct str events,
                      struct study_pool *out, struct problems *problems);
 
+struct demo;
+/* One registered study, after the last of the fictional people. */
+MUST_CHECK const struct fault *study_demo(struct ctx *ctx, struct demo *demo);
+
 /* Beside requests: whatever is asked for. */
 void study_work(struct app *app);
 
