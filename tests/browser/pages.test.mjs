@@ -7,7 +7,7 @@ import { lookAt } from './pages_of.mjs';
 import { AGE, age, oursOf, sentencesOf } from './reading.mjs';
 import { routes } from './server.mjs';
 
-const HERE = [null, 'jay', 'ada', 'femi'];
+const HERE = [null, 'jay', 'ada', 'femi', 'esme'];
 const STAFF = ['sam', 'priya', 'morgan']; // pages_staff.test.mjs
 
 lookAt(HERE, { plain: ['jay'] });
