@@ -392,7 +392,7 @@ study_draw_power(struct html *h, const struct ctx *ctx, const void *data)
 		                   .label_size = "m",
 		                   .inputmode = "numeric",
 		                   .classes = "govuk-input--width-5"});
-		form_end(h, &form, T("Look"));
+		form_end(h, &form, T("Look at it"));
 	}
 	if (screen->looks_n == 0)
 		return;

@@ -4,15 +4,20 @@
 #include "kernel/outbox/outbox.h"
 
 static const struct query *const queries[] = {
-        &induct_talks_of,       &induct_told_of,        &induct_said_of,
-        &induct_words_of,       &induct_word_one,       &induct_end_of, &induct_no_research,
-        &induct_talk_put,       &induct_told_put,       &induct_said_again,
-        &induct_said_put,       &induct_word_put,       &induct_word_set,
-        &induct_end_put,        &induct_move_talk_list, &induct_move_talk_set,
-        &induct_move_told_list, &induct_move_told_set,  &induct_move_said_list,
-        &induct_move_said_set,  &induct_move_word_list, &induct_move_word_set,
-        &induct_move_end_list,  &induct_move_end_set,   &induct_check_told,
-        &induct_check_talk,     &induct_check_answer,   NULL,
+        &induct_talks_of,       &induct_told_of,
+        &induct_said_of,        &induct_words_of,
+        &induct_word_one,       &induct_end_of,
+        &induct_no_research,    &induct_talk_put,
+        &induct_told_put,       &induct_said_again,
+        &induct_said_put,       &induct_word_put,
+        &induct_word_set,       &induct_end_put,
+        &induct_move_talk_list, &induct_move_talk_set,
+        &induct_move_told_list, &induct_move_told_set,
+        &induct_move_said_list, &induct_move_said_set,
+        &induct_move_word_list, &induct_move_word_set,
+        &induct_move_end_list,  &induct_move_end_set,
+        &induct_check_told,     &induct_check_talk,
+        &induct_check_answer,   NULL,
 };
 
 static const struct event_kind events[] = {
