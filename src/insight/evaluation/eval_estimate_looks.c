@@ -187,29 +187,19 @@ frequency_put(struct eval_estimate *e, const double person[2],
 	eval_json_put(to, "opposite", json_boolean(e->opposite));
 }
 
-/*
- * Offences by person and by who reoffended.  Fewer people and more offences,
- * or the other way about, must not be missed: in 2015-16 45.4 % reoffended
- * against 47.5 % that were expected, and did more offences in all.
- */
-void
-eval_estimate_frequency(struct eval_estimate *e)
+/* Offences of each person and of each who reoffended; false: of nobody. */
+static bool
+frequency_make(struct eval_estimate *e, size_t count, double person[2],
+               double again[2])
 {
-	size_t count = outcome_of(e->plan, EVAL_COUNT);
-	double person[2] = {0, 0}, again[2] = {0, 0}, of[2] = {0, 0},
-	       reoffended[2] = {0, 0};
-	struct eval_question q;
+	struct eval_question q = eval_estimate_ask(e, 0, 0, count);
+	double of[2] = {0, 0}, reoffended[2] = {0, 0};
 	struct eval_view v;
 	struct stats quiet;
 
 	stats_begin(&quiet, e->st->arena);
-	if (count < e->plan->outcomes_n)
-		q = eval_estimate_ask(e, 0, 0, count);
-	if (count == e->plan->outcomes_n ||
-	    !eval_estimate_view(&quiet, &q, &v)) {
-		eval_json_put(e->result, "frequency", json_null());
-		return;
-	}
+	if (!eval_estimate_view(&quiet, &q, &v))
+		return false;
 	for (size_t i = 0; i < v.n; i++) {
 		bool t = v.treat[i] > 0.5;
 		double y = q.seen->y[v.at[i]];
@@ -225,5 +215,23 @@ eval_estimate_frequency(struct eval_estimate *e)
 	}
 	e->opposite =
 	        (reoffended[1] - reoffended[0]) * (person[1] - person[0]) < 0;
-	frequency_put(e, person, again);
+	return true;
+}
+
+/*
+ * Fewer people and more offences, or the other way about, must not be missed:
+ * in 2015-16 45.4 % reoffended against 47.5 % that were expected, and did more
+ * offences in all.
+ */
+void
+eval_estimate_frequency(struct eval_estimate *e)
+{
+	size_t count = outcome_of(e->plan, EVAL_COUNT);
+	double person[2] = {0, 0}, again[2] = {0, 0};
+
+	if (count < e->plan->outcomes_n &&
+	    frequency_make(e, count, person, again))
+		frequency_put(e, person, again);
+	else
+		eval_json_put(e->result, "frequency", json_null());
 }
