@@ -105,7 +105,10 @@ steps_made(const struct eval_making *making, const json_t *points)
 		const json_t *point = point_at(points, day);
 		double after = events_after(points, day);
 
-		if (point == NULL || !enough_left(making, point))
+		/* Before the first event all are there. */
+		if (point == NULL)
+			continue;
+		if (!enough_left(making, point))
 			break;
 		if (i > 0 &&
 		    (left - after < least || (after > 0 && after < least)))

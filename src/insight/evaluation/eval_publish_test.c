@@ -1,7 +1,4 @@
-/*
- * eval_publish_test.c - what leaves the restricted folder, and what those who
- * compare releases can find.
- */
+/* eval_publish_test.c - what leaves, and what is found by comparing. */
 #include "insight/evaluation/eval_publish.h"
 
 #include <math.h>
@@ -316,6 +313,21 @@ TEST("evaluation publish: a curve falls by ten events a step and ends where "
 		            210);
 		expect_true(is_hidden(point, "risk"));
 	}
+}
+
+TEST("evaluation publish: a curve whose first point is its first event is "
+     "released, too")
+{
+	json_t *result = result_read(t, "reduced");
+	json_t *curve = json_array_get(json_object_get(result, "curves"), 0);
+	json_t *group = json_array_get(json_object_get(curve, "groups"), 0);
+	struct eval_release out = {0};
+
+	expect_equal(json_array_remove(json_object_get(group, "points"), 0), 0);
+	release_of(t, result, &out);
+	curve = json_array_get(json_object_get(out.json, "curves"), 0);
+	group = json_array_get(json_object_get(curve, "groups"), 0);
+	expect_true(json_array_size(json_object_get(group, "points")) > 5);
 }
 
 TEST("evaluation publish: how far the groups differ in a hidden share is "

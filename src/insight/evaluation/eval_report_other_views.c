@@ -142,7 +142,9 @@ method_say(const struct eval_paper *paper, struct str id)
 
 		if (!str_equal(result_word(one, "id"), id))
 			continue;
-		if (isnan(ratio) || ratio < 1)
+		if (!(ratio >= 1) ||
+		    (!str_is(result_word(one, "kind"), "nearest") &&
+		     !str_is(result_word(one, "kind"), "optimal")))
 			return kind;
 		return str_print(paper->arena, "%.*s, 1:%.0f", STR_ARG(kind),
 		                 ratio);
@@ -374,15 +376,20 @@ otherwise_put(struct html *h, const struct eval_paper *paper)
 {
 	struct draw_estimate rows[ROWS_MOST] = {0};
 	struct draw_forest forest = {.v = rows};
+	bool controls;
 
 	rows_of(paper, &forest, rows, "negative", "outcome");
+	controls = forest.n > 0;
 	rows_of(paper, &forest, rows, "bounds", "name");
 	rows_of(paper, &forest, rows, "drop_one", "level");
 	if (forest.n > 0)
 		forest_put(
 		        h, paper, &forest, T("If things were otherwise"),
-		        T("An outcome that the programme cannot have changed "
-		          "is first: it should be near 0."),
+		        controls
+		                ? T("An outcome that the programme cannot have "
+		                    "changed is first: it should be near "
+		                    "0.")
+		                : S(""),
 		        T("If one row is far from the others, the finding "
 		          "hangs on it."));
 }

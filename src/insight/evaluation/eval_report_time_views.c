@@ -35,21 +35,26 @@ group_fill(const struct eval_paper *paper, const json_t *from,
 {
 	const json_t *points = json_object_get(from, "points");
 	struct draw_point *v = arena_new(paper->arena, struct draw_point,
-	                                 json_array_size(points) + 1);
+	                                 json_array_size(points) + 2);
 	const json_t *one;
 	size_t i;
 
+	/* Nobody has reoffended on the first day. */
+	if (!(result_num(json_array_get(points, 0), "time") <= 0))
+		v[to->n++] = (struct draw_point){0, 1, 1, 1};
 	json_array_foreach (points, i, one) {
-		v[i] = (struct draw_point){result_num(one, "time"),
-		                           result_num(one, "surv"),
-		                           result_num(one, "low"),
-		                           result_num(one, "high")};
-		if (isnan(v[i].time) || isnan(v[i].value))
+		struct draw_point *p = &v[to->n];
+
+		*p = (struct draw_point){result_num(one, "time"),
+		                         result_num(one, "surv"),
+		                         result_num(one, "low"),
+		                         result_num(one, "high")};
+		if (isnan(p->time) || isnan(p->value))
 			break;
-		time->until = fmax(time->until, v[i].time);
-		time->lowest = fmin(time->lowest,
-		                    isnan(v[i].low) ? v[i].value : v[i].low);
-		to->n = i + 1;
+		time->until = fmax(time->until, p->time);
+		time->lowest =
+		        fmin(time->lowest, isnan(p->low) ? p->value : p->low);
+		to->n++;
 	}
 	to->v = v;
 	to->until = NAN;

@@ -7,7 +7,7 @@
 #include "insight/evaluation/eval_report_local.h"
 
 #define FLOW_MOST    12
-#define LOVE_MOST    60
+#define LOVE_MOST    400
 #define OVERLAP_MOST 60
 
 /* --- flow ---------------------------------------------------------------- */
