@@ -867,6 +867,21 @@ const changes = {
     wrong: [{}, { act: 'fly', name: 'integrate', reason: 'ready' },
       { act: 'enter', name: 'integrate', reason: 'whim' }]
   },
+  [`POST ${PLAN}/review/later`]: {
+    user: 'sam',
+    given: async () => {
+      const { review_on: on, put_off: list } =
+        (await asks.get('sam')('GET', `/api/people/${CRN}/plan/review`)).body;
+      if (list[0]?.stands) await send('sam', '/plan/review/back', {});
+      const from = Math.max(Date.parse(list[0]?.stands ? list[0].was : on),
+        Date.now());
+      return { until: new Date(from + 7 * DAY).toISOString().slice(0, 10) };
+    },
+    good: ({ until }) => ({ reason: 'away', until, words: 'In hospital' }),
+    wrong: [{}, { reason: 'whim', until: '2030-01-01' },
+      { reason: 'away', until: 'soon' }],
+    against: [{ reason: 'away', until: inDays(-3).slice(0, 10) }]
+  },
   [`POST ${FUND}/budget`]: {
     user: 'priya',
     good: () => ({ sum: 100 }),

@@ -432,6 +432,7 @@ const jay = [
     await sentEmpty()(page);
   }, as: 'mine, sent empty', shows: OWN_SIGNED, problems: true },
   welsh(OWN_SIGNED, { from: '/me/plan/signed' }),
+  { path: '/me/plan/review' }, welsh('/me/plan/review'),
   { path: '/me/plan/history' }, { path: '/me/plan/print' },
   { path: '/me/plan/print?large=1', as: 'large' },
   { path: '/me/plan/reminders' },
@@ -543,6 +544,7 @@ const sam = [
   { path: '/people/{crn}/plan/signed/{sign}',
     from: '/people/{crn}/plan/signed' },
   ...both('/people/{crn}/plan/phase'),
+  ...both('/people/{crn}/plan/review'),
   { path: '/people/{crn}/plan/history' },
   { path: '/people/{crn}/plan/print' }, { path: '/people/{crn}/plan/easy' },
   { path: '/people/{crn}/plan/files' }, welsh('/people/{crn}/plan/files'),

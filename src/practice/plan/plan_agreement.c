@@ -1,3 +1,4 @@
+#include "practice/plan/plan_later.h"
 #include "practice/plan/plan_sign.h"
 
 #include "kernel/audit/audit.h"
@@ -181,7 +182,7 @@ plan_review_next(struct ctx *ctx, struct plan *plan)
 	TRY(policy_get_i64(ctx, "plan.review_weeks", S(""), ctx->today, 12,
 	                   &weeks));
 	plan->review_on = date_add_days(ctx->today, (int)weeks * 7);
-	return NULL;
+	return plan_later_looked(ctx, plan);
 }
 
 static const struct fault *

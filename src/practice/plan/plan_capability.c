@@ -4,6 +4,7 @@
 #include "practice/plan/plan_demo_local.h"
 #include "practice/plan/plan_file_local.h"
 #include "practice/plan/plan_help.h"
+#include "practice/plan/plan_later.h"
 #include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_met.h"
 #include "practice/plan/plan_net_local.h"
@@ -91,6 +92,11 @@ static const struct event_kind plan_events[] = {
          TK("{who} wrote that the person could not answer the plan"),
          TK("{who} wrote that you could not answer the plan"), "plan",
          TK("You wrote that you could not answer the plan")},
+        {"plan.review_later", TK("{who} put a review of the plan off"),
+         TK("{who} put a review of your plan off"), "plan", EVENT_BY_OTHERS},
+        {"plan.review_as_it_was", TK("{who} set the review as it was"),
+         TK("{who} set the review of your plan as it was"), "plan",
+         EVENT_BY_OTHERS},
         {"plan.met_said", TK("{who} wrote that a goal is met"),
          TK("{who} wrote that a goal is met"), "plan",
          TK("You said that a goal is met")},
@@ -156,6 +162,9 @@ static const struct policy_default plan_policies[] = {
          "ours", false},
         {"plan.review_weeks", "2015-02-01", NULL, "", "12", "weeks",
          TK("A plan is looked at again within this many weeks"), "ours", false},
+        {"plan.later_weeks", "2015-02-01", NULL, "", "12", "weeks",
+         TK("A review of a plan is put off by this many weeks at most"), "ours",
+         false},
         {"plan.met_can_end_order", "2026-05-11", NULL, "kind=community_order",
          "1", "",
          TK("An order of this kind can end early when the objectives of the "
@@ -285,6 +294,7 @@ const struct query *const plan_queries[] = {
         PLAN_FILE_QUERIES,
         PLAN_NET_QUERIES,
         PLAN_HELP_QUERIES,
+        PLAN_LATER_QUERIES,
         NULL,
 };
 

@@ -1,6 +1,7 @@
 #include "practice/plan/plan_check_local.h"
 #include "practice/plan/plan_file_local.h"
 #include "practice/plan/plan_help.h"
+#include "practice/plan/plan_later.h"
 #include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_met.h"
 #include "practice/plan/plan_net_local.h"
@@ -95,6 +96,8 @@ static const struct {
         {&plan_q_check_hurdle_goal,
          TK("What may get in the way ({id}) is about no goal of the same "
             "person")},
+        {&plan_q_check_later,
+         TK("A review that was put off ({id}) is not due on its day")},
         {&plan_q_check_help_of,
          TK("A link to a strength ({id}) joins no goal and strength of the "
             "same person")},

@@ -56,6 +56,7 @@ plan_store_late_reviews(struct ctx *ctx, int64_t *out);
  *   - what was handed in fits its statement;
  *   - an entry of a tool counts the goals that were made from it;
  *   - a goal's date and its ending fit its status;
+ *   - a review that is put off is due on its new day;
  *   - a phase ends after it began, and a statement's line is whole;
  *   - what was kept with an answer is what was shown, by its check sum;
  *   - a kept day of the circle is what was kept, by its digest.

@@ -338,7 +338,8 @@ plan_demo_one(struct plan_demo_story *s)
 	TRY(plan_demo_life(s));
 	TRY(plan_met_demo(s));
 	TRY(plan_file_demo(s));
-	return plan_net_demo(s);
+	TRY(plan_net_demo(s));
+	return plan_later_demo(s);
 }
 
 const struct fault *

@@ -119,6 +119,8 @@ plan_scale_demo(struct plan_demo_story *s, unsigned which, int day);
 
 /* Last, some goals are said to be met: plan_met_demo.c. */
 MUST_CHECK const struct fault *plan_met_demo(struct plan_demo_story *s);
+/* And some reviews that are late are put off: plan_later_demo.c. */
+MUST_CHECK const struct fault *plan_later_demo(struct plan_demo_story *s);
 
 /* The circle of people over time: plan_net_demo.c. */
 MUST_CHECK const struct fault *plan_net_demo_start(struct plan_demo_story *s);

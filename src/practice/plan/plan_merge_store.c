@@ -1,5 +1,6 @@
 #include "practice/plan/plan_file_local.h"
 #include "practice/plan/plan_help.h"
+#include "practice/plan/plan_later.h"
 #include "practice/plan/plan_met.h"
 #include "practice/plan/plan_net_local.h"
 #include "practice/plan/plan_queries_local.h"
@@ -139,6 +140,7 @@ static const struct merge_move plan_moves[] = {
         {"plan_net", &plan_q_net_ids, &plan_q_net_move},
         {"plan_hurdle", &plan_q_hurdle_ids, &plan_q_hurdle_move},
         {"plan_help", &plan_q_help_ids, &plan_q_help_move},
+        {"plan_later", &plan_q_later_ids, &plan_q_later_move},
         {NULL, NULL, NULL},
 };
 

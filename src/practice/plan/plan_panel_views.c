@@ -56,6 +56,9 @@ plan_draw_panel_journey(struct html *h, const struct ctx *ctx, const void *data)
 		html_text(h, TV(ctx->arena, "Next review: {day}",
 		                {"day",
 		                 date_words_day(ctx->arena, plan->review_on)}));
+		html_raw(h, " ");
+		plan_link(h, T("About the review"),
+		          plan_path(ctx->arena, screen, "/review"));
 		html_raw(h, "</p>");
 	}
 	html_raw(h, "</section>");

@@ -1,8 +1,9 @@
 /* Table of data: the migrations of the plan, exempt from length limits. */
-#include "practice/plan/plan_assessed.h"
 #include "practice/plan/plan_alike.h"
+#include "practice/plan/plan_assessed.h"
 #include "practice/plan/plan_file_local.h"
 #include "practice/plan/plan_help.h"
+#include "practice/plan/plan_later.h"
 #include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_met.h"
 #include "practice/plan/plan_net.h"
@@ -153,15 +154,14 @@ static const struct migration migration_40 = {
 };
 
 const struct migration *const plan_schema[] = {
-        &migration_40,      &plan_migration_41,
-        &plan_migration_42, &plan_migration_43,
-        &plan_migration_45, &plan_migration_44,
-        &plan_migration_46, &plan_migration_47,
-        &plan_migration_49, &plan_migration_80,
-        &plan_migration_81, &plan_migration_82,
-        &plan_migration_93,
-        &plan_migration_95,
-        NULL,
+        &migration_40,       &plan_migration_41,
+        &plan_migration_42,  &plan_migration_43,
+        &plan_migration_45,  &plan_migration_44,
+        &plan_migration_46,  &plan_migration_47,
+        &plan_migration_49,  &plan_migration_80,
+        &plan_migration_81,  &plan_migration_82,
+        &plan_migration_93,  &plan_migration_95,
+        &plan_migration_105, NULL,
 };
 
 const char *const plan_personal[] = {
@@ -170,5 +170,5 @@ const char *const plan_personal[] = {
         "plan_strength",  "plan_supporter", "plan_met",     "plan_net",
         "plan_net_tie",   "plan_scale",     "plan_rating",  "plan_hurdle",
         "plan_help",      "plan_sign",      "plan_code",    "plan_remind_way",
-        "plan_reminder",  "plan_file",      NULL,
+        "plan_reminder",  "plan_file",      "plan_later",   NULL,
 };

@@ -1,5 +1,6 @@
 /* Table of data: the shapes of plan_api.c. */
 #include "practice/plan/plan_help_local.h"
+#include "practice/plan/plan_later.h"
 #include "practice/plan/plan_hmpps.h"
 #include "practice/plan/plan_scale_local.h"
 
@@ -386,6 +387,22 @@ const struct api_schema plan_schemas[] = {
         {.name = "PhaseAct",
          .shape = "enter|leave",
          .says = "Whether a phase begins or ends"},
+        {.name = "PlanReview",
+         .shape = "review_on: date?, put_off: [PlanPutOff]",
+         .says = "When the plan is looked at again, and each time that was "
+                 "put off, the newest first"},
+        {.name = "PlanPutOff",
+         .shape = "was: date, until: date, reason: PlanPutOffReason,"
+                  " words: string?, written_by: string?, at: date-time,"
+                  " stands: boolean",
+         .says = "A review that was put off"},
+        {.name = "PlanReviewLater",
+         .shape = "reason: PlanPutOffReason, until: date,"
+                  " words?: string(..4000)?",
+         .says = "Put a review off; words are needed with the reason other"},
+        {.name = "PlanPutOffReason",
+         .says = "Why a review is put off",
+         .words = plan_later_reasons},
         {.name = "PlanHistory",
          .shape = "content: [PlanVersion]",
          .says = "Every version, the newest first"},

@@ -104,6 +104,9 @@ plan_draw_links(struct html *h, const struct ctx *ctx,
 	html_raw(h, "</li><li>");
 	plan_draw_rights(h, ctx, screen);
 	html_raw(h, "</li><li>");
+	plan_link(h, T("About the review"),
+	          plan_path(ctx->arena, screen, "/review"));
+	html_raw(h, "</li><li>");
 	plan_link(h, T("The plan on past days"),
 	          plan_path(ctx->arena, screen, "/history"));
 	if (screen->mine) {
