@@ -212,21 +212,33 @@ struct str form_detail(struct arena *arena, const struct form_doc *doc,
 
 /* --- scores: form_score.c ---------------------------------------------- */
 
-/* An area with a score: the most there can be, and above what it is high.
- * Facts of the services that show them (sentence plan, 2026-03). */
+/* An area with a score. */
 struct form_need {
 	enum form_section section;
-	const char *says; /* key */
-	int most;
-	int high;
+	const char *says;   /* key */
 	const char *member; /* of oasysEquivalent */
-	const char *area;   /* of the rule strengths.score */
+	const char *area;   /* of strengths.score and strengths.score_bound */
 };
 extern const struct form_need form_needs[]; /* ends with a NULL says */
 
+/* The most a score can be, and above what it is high: the dated rule
+ * strengths.score_bound, "6 1". */
+struct form_bound {
+	bool there; /* else no rule holds, or it is none */
+	int most;
+	int high;
+	struct str source; /* of the rule */
+	struct date from;
+	bool verified;
+};
+
+/* "6 1" as a bound; false: it is none. */
+bool form_bound_read(struct str value, struct form_bound *out);
+
 enum form_score_state {
-	FORM_SCORE_NONE,  /* the file has none */
-	FORM_SCORE_WRONG, /* what it has is no number up to the bound */
+	FORM_SCORE_NONE,    /* the file has none */
+	FORM_SCORE_WRONG,   /* what it has is no number up to the bound */
+	FORM_SCORE_UNBOUND, /* no rule says how high it can be */
 	FORM_SCORE_THERE,
 };
 struct form_score {
@@ -235,7 +247,8 @@ struct form_score {
 	bool high;
 };
 struct form_score
-form_score(const struct form_doc *doc, const struct form_need *need);
+form_score(const struct form_doc *doc, const struct form_need *need,
+           const struct form_bound *bound);
 
 /* How sections are grouped: what is not complete is in no other group; else by
  * the highest of its scores. */
@@ -247,8 +260,10 @@ enum form_group {
 	FORM_GROUP_INCOMPLETE,
 	FORM_GROUP_COUNT
 };
+/* Bounds are in the order of form_needs. */
 enum form_group
-form_group(const struct form_doc *doc, enum form_section section);
+form_group(const struct form_doc *doc, enum form_section section,
+           const struct form_bound *bounds);
 
 /* --- OASys: form_oasys.c ----------------------------------------------- */
 

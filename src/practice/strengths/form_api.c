@@ -98,6 +98,20 @@ put_missing(struct json_out *j, const struct form_points *p)
 }
 
 static void
+put_bound(struct json_out *j, const struct form_bound *bound)
+{
+	if (bound->there) {
+		json_i64(j, "most", bound->most);
+		json_i64(j, "high_above", bound->high);
+	} else {
+		json_null(j, "most");
+		json_null(j, "high_above");
+	}
+	json_str_or_null(j, "bound_source", bound->source);
+	json_bool(j, "bound_verified", bound->verified);
+}
+
+static void
 put_score(struct json_out *j, const struct form_need *need,
           const struct form_result *r)
 {
@@ -110,8 +124,7 @@ put_score(struct json_out *j, const struct form_need *need,
 		json_i64(j, "score", r->score.value);
 	else
 		json_null(j, "score");
-	json_i64(j, "most", need->most);
-	json_i64(j, "high_above", need->high);
+	put_bound(j, &r->bound);
 	json_bool(j, "high", there && r->score.high);
 	json_bool(j, "worked_out", r->worked);
 	json_str_or_null(j, "rule", r->points.codes);

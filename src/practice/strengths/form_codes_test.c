@@ -435,3 +435,65 @@ TEST("needs scores: a section that is complete is grouped by a score worked "
 	expect_equal(form_result_group(j.of, &j.doc, FORM_ALCOHOL),
 	             FORM_GROUP_INCOMPLETE);
 }
+
+TEST("needs scores: how high a score can be, and from where it is high, is the "
+     "rule of its day, with its source; without one no score is shown")
+{
+	static const int planted[][2] = {{6, 1}, {4, 1},  {8, 0}, {4, 1},
+	                                 {6, 1}, {10, 2}, {6, 1}};
+	struct judged j =
+	        judge(t, HOMELESS, "\"eteOtherWeightedScore\":\"2\"", NOW);
+
+	for (int i = 0; i < FORM_NEEDS; i++) {
+		expect_true(j.of[i].bound.there);
+		expect_equal(j.of[i].bound.most, planted[i][0]);
+		expect_equal(j.of[i].bound.high, planted[i][1]);
+		expect_false(j.of[i].bound.verified);
+		expect_has(j.of[i].bound.source, "March 2026");
+	}
+	expect_true(j.of[1].score.state == FORM_SCORE_THERE &&
+	            j.of[1].score.high);
+	/* Before the rule. */
+	j = judge(t, HOMELESS, "\"eteOtherWeightedScore\":\"2\"",
+	          (struct instant){0});
+	expect_false(j.of[1].bound.there);
+	expect_equal(j.of[1].score.state, FORM_SCORE_UNBOUND);
+	expect_equal(j.of[0].score.state, FORM_SCORE_NONE);
+}
+
+/* --- a rule that an administrator changed -------------------------------- */
+
+static const struct query higher = {
+        .name = "form_codes_test.higher",
+        .text = "update policy_value set value = '9 5'"
+                " where rule = 'strengths.score_bound'",
+        .unaudited = "a rule changed by a test",
+        .scans = "a test",
+};
+
+static const struct fault *
+raise_bounds(struct ctx *ctx, void *data)
+{
+	(void)data;
+	return sql_do(ctx->tx, &higher, NO_ARGS, NULL);
+}
+
+TEST("needs scores: a bound that was changed is the one that is shown and "
+     "grouped by")
+{
+	static const struct query *const more[] = {&higher, NULL};
+	struct judged j = {
+	        .answers = json_of(t, "accommodation_section_complete=YES"),
+	        .oasys = "\"accOtherWeightedScore\":\"5\"",
+	        .at = NOW};
+	struct world *w = world_with(t, more);
+	struct act a;
+
+	assess_world_in(w, &a);
+	expect_ok(world_do(w, NULL, raise_bounds, NULL));
+	expect_ok(world_see(w, "sam", see_results, &j));
+	expect_equal(j.of[0].bound.most, 9);
+	expect_false(j.of[0].score.high);
+	expect_equal(form_result_group(j.of, &j.doc, FORM_ACCOMMODATION),
+	             FORM_GROUP_LOW);
+}

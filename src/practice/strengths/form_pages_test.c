@@ -72,6 +72,7 @@ TEST("needs pages: a worker brings a file in, and it is shown section by "
 	struct http_reply reply = http_get(h, "sam", SAMS);
 	const char *one;
 
+	expect_ok(world_do(h->w, "ada", seed_rules, NULL));
 	expect_equal(reply.status, 200);
 	expect_has(reply.body, "No assessment has been brought in.");
 	expect_has(reply.body, "enctype=\"multipart/form-data\"");
@@ -111,6 +112,9 @@ TEST("needs pages: what is missing, odd or unknown is listed item by item")
 	          "\"" HOSTILE "\",\"accOtherWeightedScore\":\"9\"}}"));
 	const char *one = place(h, &reply);
 
+	expect_has(http_get(h, "sam", one).body,
+	           "No rule says how high this score can be");
+	expect_ok(world_do(h->w, "ada", seed_rules, NULL));
 	reply = http_get(h, "sam", one);
 	expect_has(reply.body, "Kind of settled accommodation");
 	expect_has(reply.body, "Who they live with: MARTIANS");

@@ -51,7 +51,7 @@ count(struct arena *arena, const struct form_doc *doc, struct str name,
 
 static void
 work_out(struct arena *arena, const struct form_doc *doc,
-         const struct form_need *need, struct form_points *out)
+         const struct form_bound *bound, struct form_points *out)
 {
 	struct str rest = out->codes, name;
 	size_t n = 0;
@@ -67,40 +67,67 @@ work_out(struct arena *arena, const struct form_doc *doc,
 		return;
 	if (out->missing_n > 0)
 		out->state = FORM_POINTS_MISSING;
+	else if (!bound->there)
+		out->state = FORM_POINTS_UNBOUND;
 	else
-		out->state = out->value > need->most ? FORM_POINTS_WRONG
-		                                     : FORM_POINTS_THERE;
+		out->state = out->value > bound->most ? FORM_POINTS_WRONG
+		                                      : FORM_POINTS_THERE;
+}
+
+static struct form_bound
+bound_of(const struct policy_answer *answer)
+{
+	struct form_bound bound = {.from = DATE_NONE};
+
+	if (!answer->found || !form_bound_read(answer->row.value, &bound))
+		return bound;
+	bound.source = answer->row.source;
+	bound.from = answer->row.valid_from;
+	bound.verified = answer->row.status == POLICY_VERIFIED;
+	return bound;
+}
+
+static void
+result_make(struct arena *arena, const struct form_doc *doc,
+            const struct form_need *need, const struct policy_answer *rule,
+            struct form_result *out)
+{
+	struct form_points *p = &out->points;
+
+	out->score = form_score(doc, need, &out->bound);
+	if (rule->found) {
+		p->codes = rule->row.value;
+		p->source = rule->row.source;
+		p->from = rule->row.valid_from;
+		p->verified = rule->row.status == POLICY_VERIFIED;
+		work_out(arena, doc, &out->bound, p);
+	}
+	if (out->score.state != FORM_SCORE_NONE ||
+	    p->state != FORM_POINTS_THERE)
+		return;
+	out->worked = true;
+	out->score = (struct form_score){FORM_SCORE_THERE, p->value,
+	                                 p->value > out->bound.high};
 }
 
 const struct fault *
 form_results(struct ctx *ctx, const struct form_kept *kept,
              const struct form_doc *doc, struct form_result out[FORM_NEEDS])
 {
-	struct policy_answer answers[FORM_NEEDS];
+	struct policy_answer rules[FORM_NEEDS], bounds[FORM_NEEDS];
+	struct date on = instant_date(kept->at);
 	struct str facts[FORM_NEEDS];
 
 	for (int i = 0; i < FORM_NEEDS; i++)
 		facts[i] = str_print(ctx->arena, "area=%s", form_needs[i].area);
-	TRY(policy_get_each(ctx, "strengths.score", facts, FORM_NEEDS,
-	                    instant_date(kept->at), answers));
+	TRY(policy_get_each(ctx, "strengths.score", facts, FORM_NEEDS, on,
+	                    rules));
+	TRY(policy_get_each(ctx, "strengths.score_bound", facts, FORM_NEEDS, on,
+	                    bounds));
 	for (int i = 0; i < FORM_NEEDS; i++) {
-		const struct form_need *need = &form_needs[i];
-		struct form_points *p = &out[i].points;
-
-		out[i] = (struct form_result){.score = form_score(doc, need)};
-		if (answers[i].found) {
-			p->codes = answers[i].row.value;
-			p->source = answers[i].row.source;
-			p->from = answers[i].row.valid_from;
-			p->verified = answers[i].row.status == POLICY_VERIFIED;
-			work_out(ctx->arena, doc, need, p);
-		}
-		if (out[i].score.state != FORM_SCORE_NONE ||
-		    p->state != FORM_POINTS_THERE)
-			continue;
-		out[i].worked = true;
-		out[i].score = (struct form_score){FORM_SCORE_THERE, p->value,
-		                                   p->value > need->high};
+		out[i] = (struct form_result){.bound = bound_of(&bounds[i])};
+		result_make(ctx->arena, doc, &form_needs[i], &rules[i],
+		            &out[i]);
 	}
 	return NULL;
 }
@@ -109,8 +136,12 @@ enum form_group
 form_result_group(const struct form_result *results, const struct form_doc *doc,
                   enum form_section section)
 {
-	enum form_group group = form_group(doc, section);
+	struct form_bound bounds[FORM_NEEDS];
+	enum form_group group;
 
+	for (int i = 0; i < FORM_NEEDS; i++)
+		bounds[i] = results[i].bound;
+	group = form_group(doc, section, bounds);
 	if (group == FORM_GROUP_INCOMPLETE || group == FORM_GROUP_NEVER)
 		return group;
 	for (int i = 0; i < FORM_NEEDS; i++) {

@@ -3,9 +3,10 @@
  * none.
  *
  * Which codes of OASys make up the score of an area is the dated rule
- * strengths.score, read as of the day on which the file was brought in; what
- * a code comes to is form_codes.h.  An area without such a rule is not worked
- * out: what is published of it does not say which answers count.
+ * strengths.score, and how high it can be strengths.score_bound, both as of the
+ * day on which the file was brought in; what a code comes to is form_codes.h.
+ * An area without a rule is not worked out: what is published of it does not
+ * say which answers count.
  *
  * Rules kept here, each with a test of the same words:
  *   - a score that the file carries stands before one worked out;
@@ -14,6 +15,8 @@
  *     missing;
  *   - a code whose question is not asked of somebody has no points to give;
  *   - an area without a rule is not worked out, and says so;
+ *   - how high a score can be, and from where it is high, is the rule of its
+ *     day, with its source; without one no score is shown;
  *   - a person is told in words, of what is their own, and sees a number when
  *     they ask.
  */
@@ -30,7 +33,8 @@
 enum form_points_state {
 	FORM_POINTS_NO_RULE,
 	FORM_POINTS_MISSING,
-	FORM_POINTS_WRONG, /* the rule comes to more than the bound */
+	FORM_POINTS_WRONG,   /* the rule comes to more than the bound */
+	FORM_POINTS_UNBOUND, /* no rule says how high it can be */
 	FORM_POINTS_THERE,
 };
 
@@ -52,6 +56,7 @@ struct form_result {
 	struct form_score score; /* the file's own, else ours */
 	bool worked;             /* ours */
 	struct form_points points;
+	struct form_bound bound;
 };
 
 /* Of each of form_needs, by the rules of the day it was brought in. */

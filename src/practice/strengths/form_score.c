@@ -3,23 +3,41 @@
  */
 #include "practice/strengths/form.h"
 
+#define BOUND_MOST 100
+
 /* Finances, health and the offence analysis are never scored. */
 const struct form_need form_needs[] = {
-        {FORM_ACCOMMODATION, TK("Accommodation"), 6, 1, "accOtherWeightedScore",
+        {FORM_ACCOMMODATION, TK("Accommodation"), "accOtherWeightedScore",
          "accommodation"},
-        {FORM_EMPLOYMENT, TK("Employment and education"), 4, 1,
+        {FORM_EMPLOYMENT, TK("Employment and education"),
          "eteOtherWeightedScore", "employment"},
-        {FORM_DRUGS, TK("Drug use"), 8, 0, "drugOtherWeightedScore", "drugs"},
-        {FORM_ALCOHOL, TK("Alcohol use"), 4, 1, "alcoholOtherWeightedScore",
+        {FORM_DRUGS, TK("Drug use"), "drugOtherWeightedScore", "drugs"},
+        {FORM_ALCOHOL, TK("Alcohol use"), "alcoholOtherWeightedScore",
          "alcohol"},
-        {FORM_RELATIONSHIPS, TK("Personal relationships and community"), 6, 1,
+        {FORM_RELATIONSHIPS, TK("Personal relationships and community"),
          "relOtherWeightedScore", "relationships"},
-        {FORM_THINKING, TK("Thinking, behaviours and attitudes"), 10, 2,
+        {FORM_THINKING, TK("Thinking, behaviours and attitudes"),
          "thinkOtherWeightedScore", "thinking"},
-        {FORM_THINKING, TK("Lifestyle and associates"), 6, 1,
+        {FORM_THINKING, TK("Lifestyle and associates"),
          "lifestyleOtherWeightedScore", "lifestyle"},
-        {FORM_SECTION_COUNT, NULL, 0, 0, NULL, NULL},
+        {FORM_SECTION_COUNT, NULL, NULL, NULL},
 };
+
+bool
+form_bound_read(struct str value, struct form_bound *out)
+{
+	struct str rest = value, most, high;
+	int64_t m = 0, h = 0;
+
+	if (!str_split(&rest, ' ', &most) || !str_split(&rest, ' ', &high) ||
+	    !str_empty(rest) || !str_i64(most, &m) || !str_i64(high, &h) ||
+	    m < 1 || m > BOUND_MOST || h < 0 || h >= m)
+		return false;
+	out->most = (int)m;
+	out->high = (int)h;
+	out->there = true;
+	return true;
+}
 
 /* A member of oasysEquivalent, or of an area inside it. */
 static const json_t *
@@ -48,7 +66,8 @@ says_none(const json_t *value)
 }
 
 struct form_score
-form_score(const struct form_doc *doc, const struct form_need *need)
+form_score(const struct form_doc *doc, const struct form_need *need,
+           const struct form_bound *bound)
 {
 	const json_t *value = member_of(doc->oasys, need->member);
 	struct form_score none = {FORM_SCORE_NONE, 0, false};
@@ -57,14 +76,16 @@ form_score(const struct form_doc *doc, const struct form_need *need)
 
 	if (says_none(value))
 		return none;
+	if (!bound->there)
+		return (struct form_score){FORM_SCORE_UNBOUND, 0, false};
 	if (json_is_integer(value))
 		n = json_integer_value(value);
 	else if (!json_is_string(value) ||
 	         !str_i64(str_of(json_string_value(value)), &n))
 		return wrong;
-	if (n < 0 || n > need->most)
+	if (n < 0 || n > bound->most)
 		return wrong;
-	return (struct form_score){FORM_SCORE_THERE, (int)n, n > need->high};
+	return (struct form_score){FORM_SCORE_THERE, (int)n, n > bound->high};
 }
 
 static bool
@@ -81,14 +102,16 @@ complete(const struct form_doc *doc, enum form_section section)
 }
 
 enum form_group
-form_group(const struct form_doc *doc, enum form_section section)
+form_group(const struct form_doc *doc, enum form_section section,
+           const struct form_bound *bounds)
 {
 	enum form_group group = FORM_GROUP_NEVER;
 
 	if (!complete(doc, section))
 		return FORM_GROUP_INCOMPLETE;
 	for (const struct form_need *n = form_needs; n->says != NULL; n++) {
-		struct form_score score = form_score(doc, n);
+		struct form_score score =
+		        form_score(doc, n, &bounds[n - form_needs]);
 		enum form_group by = FORM_GROUP_NO_SCORE;
 
 		if (n->section != section)

@@ -56,10 +56,20 @@ draw_none(struct html *h, const struct scored *s)
 		html_text(h, TV(h->arena,
 		                "What the file carries is no number from 0 to "
 		                "{most}, so it is not shown",
-		                {"most", number(h->arena, s->need->most)}));
+		                {"most",
+		                 number(h->arena, s->result->bound.most)}));
+		return;
+	}
+	if (s->result->score.state == FORM_SCORE_UNBOUND) {
+		html_text(h, T("No rule says how high this score can be, so it "
+		               "is not shown"));
 		return;
 	}
 	switch (s->result->points.state) {
+	case FORM_POINTS_UNBOUND:
+		html_text(h, T("No rule says how high this score can be, so it "
+		               "is not shown"));
+		return;
 	case FORM_POINTS_MISSING:
 		draw_missing(h, s);
 		return;
@@ -78,13 +88,13 @@ draw_score(struct html *h, const void *data)
 {
 	const struct scored *s = data;
 	const struct form_score *score = &s->result->score;
-	struct str most = number(h->arena, s->need->most);
+	struct str most = number(h->arena, s->result->bound.most);
 
 	if (score->state != FORM_SCORE_THERE) {
 		draw_none(h, s);
 		return;
 	}
-	chart_gauge(h, score->value, s->need->most);
+	chart_gauge(h, score->value, s->result->bound.most);
 	html_text(h, score->high ? TV(h->arena, "{score} of {most}: high",
 	                              {"score", number(h->arena, score->value)},
 	                              {"most", most})
@@ -111,17 +121,17 @@ draw_own(struct html *h, const void *data)
 	html_text(h, score->high ? T("They say this is hard right now.")
 	                         : T("They say this is going all right."));
 	gov_details(
-	        h,
-	        &(struct gov_details){
-	                .summary = T("Show me the number"),
-	                .text = TV(h->arena,
-	                           "It is {score} out of {most}. It is no "
-	                           "mark. It adds up some of the answers "
-	                           "here. What you wrote yourself is not "
-	                           "part of it.",
-	                           {"score", number(h->arena, score->value)},
-	                           {"most", number(h->arena, s->need->most)}),
-	        });
+	        h, &(struct gov_details){
+	                   .summary = T("Show me the number"),
+	                   .text = TV(h->arena,
+	                              "It is {score} out of {most}. It is no "
+	                              "mark. It adds up some of the answers "
+	                              "here. What you wrote yourself is not "
+	                              "part of it.",
+	                              {"score", number(h->arena, score->value)},
+	                              {"most", number(h->arena,
+	                                              s->result->bound.most)}),
+	           });
 }
 
 /* Whether the person is told: only of what is made of their own answers. */
@@ -130,7 +140,8 @@ told(const struct form_result *r)
 {
 	return (r->points.state == FORM_POINTS_THERE ||
 	        r->points.state == FORM_POINTS_MISSING) &&
-	       r->points.own && r->score.state != FORM_SCORE_WRONG;
+	       r->points.own && r->score.state != FORM_SCORE_WRONG &&
+	       r->score.state != FORM_SCORE_UNBOUND;
 }
 
 /* --- rows of a card ---------------------------------------------------- */
@@ -204,7 +215,36 @@ names_of(struct html *h, const struct form_screen *screen,
 	return names;
 }
 
-/* The rule of each area, with its source. */
+static void
+draw_unverified(struct html *h, bool verified)
+{
+	if (verified)
+		return;
+	html_raw(h, " <strong>");
+	html_text(h, T("Unverified"));
+	html_raw(h, "</strong>");
+}
+
+/* How high, and from where it is high. */
+static void
+draw_bound(struct html *h, const struct form_bound *bound)
+{
+	html_raw(h, "<br>");
+	if (!bound->there) {
+		html_text(h, T("How high it can be: no rule"));
+		return;
+	}
+	html_text(h, TV(h->arena,
+	                "From 0 to {most}, high above {high}, since {day}. "
+	                "{source}",
+	                {"most", number(h->arena, bound->most)},
+	                {"high", number(h->arena, bound->high)},
+	                {"day", date_words(h->arena, bound->from)},
+	                {"source", bound->source}));
+	draw_unverified(h, bound->verified);
+}
+
+/* The rules of each area, with their sources. */
 static void
 draw_rules(struct html *h, const struct form_screen *screen)
 {
@@ -224,11 +264,8 @@ draw_rules(struct html *h, const struct form_screen *screen)
 			             {"area", area}, {"codes", p->codes},
 			             {"day", date_words(h->arena, p->from)},
 			             {"source", p->source}));
-		if (!str_empty(p->codes) && !p->verified) {
-			html_raw(h, " <strong>");
-			html_text(h, T("Unverified"));
-			html_raw(h, "</strong>");
-		}
+		draw_unverified(h, str_empty(p->codes) || p->verified);
+		draw_bound(h, &screen->results[i].bound);
 		html_raw(h, "</li>");
 	}
 	html_raw(h, "</ul>");

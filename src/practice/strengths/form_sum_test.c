@@ -186,6 +186,17 @@ TEST("needs: a section is complete where the file says so, and else not")
 
 /* --- scores ------------------------------------------------------------ */
 
+/* As planted, in the order of form_needs. */
+static const struct form_bound bounds[] = {
+        {.there = true, .most = 6, .high = 1},
+        {.there = true, .most = 4, .high = 1},
+        {.there = true, .most = 8, .high = 0},
+        {.there = true, .most = 4, .high = 1},
+        {.there = true, .most = 6, .high = 1},
+        {.there = true, .most = 10, .high = 2},
+        {.there = true, .most = 6, .high = 1},
+};
+
 static struct form_score
 score_of(struct test *t, size_t need, const char *oasys)
 {
@@ -197,7 +208,7 @@ score_of(struct test *t, size_t need, const char *oasys)
 	                              "\"oasysEquivalent\":{%s}}",
 	                              oasys),
 	                    &doc));
-	return form_score(&doc, &form_needs[need]);
+	return form_score(&doc, &form_needs[need], &bounds[need]);
 }
 
 TEST("needs: a score that the file carries is shown as it is, and none above "
@@ -226,19 +237,45 @@ TEST("needs: a score that the file carries is shown as it is, and none above "
 	expect_true(score.state == FORM_SCORE_THERE && score.high);
 }
 
-TEST("needs: the bounds of the scores are those of the services that show them")
+TEST("needs: finances and health are never scored, and the others have a bound "
+     "of their own")
 {
-	static const int bounds[][2] = {{6, 1}, {4, 1},  {8, 0}, {4, 1},
-	                                {6, 1}, {10, 2}, {6, 1}};
 	size_t n = 0;
 
-	for (; form_needs[n].says != NULL; n++) {
-		expect_equal(form_needs[n].most, bounds[n][0]);
-		expect_equal(form_needs[n].high, bounds[n][1]);
+	for (; form_needs[n].says != NULL; n++)
 		expect_true(form_needs[n].section != FORM_FINANCE &&
 		            form_needs[n].section != FORM_HEALTH);
-	}
-	expect_equal(n, 7);
+	expect_equal(n, sizeof(bounds) / sizeof(bounds[0]));
+}
+
+TEST("needs: a bound is the most and from where it is high, and nothing else is "
+     "one")
+{
+	static const char *const wrong[] = {"",      "6",    "6 6",  "6 7",
+	                                    "0 0",   "x 1",  "6 x",  "-6 1",
+	                                    "6 1 1", "6 -1", "101 1"};
+	struct form_bound bound = {.there = false};
+
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++)
+		expect_false(form_bound_read(str_of(wrong[i]), &bound));
+	expect_false(bound.there);
+	expect_true(form_bound_read(S("10 2"), &bound));
+	expect_true(bound.there && bound.most == 10 && bound.high == 2);
+}
+
+TEST("needs: a score that the file carries is not shown without a bound")
+{
+	static const struct form_bound none = {.there = false};
+	struct form_doc doc;
+
+	expect_ok(form_read(t->arena,
+	                    S("{\"assessment\":{},\"oasysEquivalent\":"
+	                      "{\"accOtherWeightedScore\":\"2\"}}"),
+	                    &doc));
+	expect_equal(form_score(&doc, &form_needs[0], &none).state,
+	             FORM_SCORE_UNBOUND);
+	expect_equal(form_score(&doc, &form_needs[1], &none).state,
+	             FORM_SCORE_NONE);
 }
 
 static const char grouped[] =
@@ -257,12 +294,16 @@ TEST("needs: a section that is not complete is in no group of scores")
 	struct form_doc doc;
 
 	expect_ok(form_read(t->arena, str_of(grouped), &doc));
-	expect_equal(form_group(&doc, FORM_ACCOMMODATION), FORM_GROUP_LOW);
-	expect_equal(form_group(&doc, FORM_EMPLOYMENT), FORM_GROUP_INCOMPLETE);
-	expect_equal(form_group(&doc, FORM_FINANCE), FORM_GROUP_NEVER);
-	expect_equal(form_group(&doc, FORM_ALCOHOL), FORM_GROUP_NO_SCORE);
-	expect_equal(form_group(&doc, FORM_THINKING), FORM_GROUP_HIGH);
-	expect_equal(form_group(&doc, FORM_HEALTH), FORM_GROUP_INCOMPLETE);
+	expect_equal(form_group(&doc, FORM_ACCOMMODATION, bounds),
+	             FORM_GROUP_LOW);
+	expect_equal(form_group(&doc, FORM_EMPLOYMENT, bounds),
+	             FORM_GROUP_INCOMPLETE);
+	expect_equal(form_group(&doc, FORM_FINANCE, bounds), FORM_GROUP_NEVER);
+	expect_equal(form_group(&doc, FORM_ALCOHOL, bounds),
+	             FORM_GROUP_NO_SCORE);
+	expect_equal(form_group(&doc, FORM_THINKING, bounds), FORM_GROUP_HIGH);
+	expect_equal(form_group(&doc, FORM_HEALTH, bounds),
+	             FORM_GROUP_INCOMPLETE);
 }
 
 /* --- OASys ------------------------------------------------------------- */

@@ -94,6 +94,11 @@ static const char score_source[] =
         "Source of the assessment service of 25 June 2026 for the points of "
         "each code; which are summed is read from the bound of the score alone";
 
+static const char bound_says[] =
+        TK("The most a score of an area can be, and above what it is high");
+static const char bound_source[] =
+        "Sentence plan service of HM Prison and Probation Service, its published source as of March 2026";
+
 static const struct policy_default policies[] = {
         {"strengths.form", "2015-02-01", "2026-08-31", "", "1", "form",
          TK("The questions of the assessment, by the number of their form"),
@@ -158,6 +163,20 @@ static const struct policy_default policies[] = {
          "codes", score_says, score_source, false},
         {"strengths.score", "2015-02-01", NULL, "area=alcohol", "o9-1 o9-2",
          "codes", score_says, score_source, false},
+        {"strengths.score_bound", "2015-02-01", NULL, "area=accommodation", "6 1",
+         "points", bound_says, bound_source, false},
+        {"strengths.score_bound", "2015-02-01", NULL, "area=employment", "4 1",
+         "points", bound_says, bound_source, false},
+        {"strengths.score_bound", "2015-02-01", NULL, "area=drugs", "8 0",
+         "points", bound_says, bound_source, false},
+        {"strengths.score_bound", "2015-02-01", NULL, "area=alcohol", "4 1",
+         "points", bound_says, bound_source, false},
+        {"strengths.score_bound", "2015-02-01", NULL, "area=relationships", "6 1",
+         "points", bound_says, bound_source, false},
+        {"strengths.score_bound", "2015-02-01", NULL, "area=thinking", "10 2",
+         "points", bound_says, bound_source, false},
+        {"strengths.score_bound", "2015-02-01", NULL, "area=lifestyle", "6 1",
+         "points", bound_says, bound_source, false},
         {"strengths.rating_days", "2015-02-01", NULL, "", "7", "days",
          TK("After so many days the other side’s rating is seen, rated or "
             "not"),

@@ -124,13 +124,15 @@ const struct api_schema strengths_schemas[] = {
          .says = "What is not complete is in no other group",
          .words = form_group_codes},
         {.name = "NeedsScore",
-         .shape = "area: string, section: string, score: integer(0..10)?,"
-                  " most: integer(0..10), high_above: integer(0..10),"
+         .shape = "area: string, section: string, score: integer(0..100)?,"
+                  " most: integer(1..100)?, high_above: integer(0..99)?,"
+                  " bound_source: string?, bound_verified: boolean,"
                   " high: boolean, worked_out: boolean, rule: string?,"
                   " source: string?, verified: boolean,"
                   " missing: [NeedsMissing]",
          .says = "A score as the file has it or, worked_out, by the rule of "
-                 "the day it came; null where neither is there"},
+                 "the day it came; null where neither is there.  How high it "
+                 "can be is a rule of that day too"},
         {.name = "NeedsMissing",
          .shape = "question: string, section: string",
          .says = "An answer without which there is no score"},
