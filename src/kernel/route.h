@@ -137,6 +137,10 @@ struct page {
 	void (*above)(struct html *h, const struct ctx *ctx, const void *data);
 	bool wide;  /* no two-thirds column around the content */
 	bool print; /* a page made for paper: no menus at all */
+	/* Of a page made for paper about somebody: their name.  It stands on
+	 * each printed page with the title and the day, and in no address and
+	 * no name of a file. */
+	struct str of;
 };
 
 /*

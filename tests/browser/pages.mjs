@@ -399,6 +399,8 @@ const nobody = [
 const jay = [
   { path: '/' }, { path: '/me' }, welsh('/me'),
   { path: '/me/plan' }, welsh('/me/plan'),
+  { path: `${OWN_GOAL}/history`, ...fromOwnPlan },
+  welsh(`${OWN_GOAL}/history`, fromOwnPlan),
   { path: OWN_GOAL, ...fromOwnPlan }, empty(OWN_GOAL, { ...fromOwnPlan, form: '/notes' }),
   ...both('/me/plan/goals/new'), welsh('/me/plan/goals/new'),
   { path: '/me/plan/goals/new?area=finances' },
@@ -517,6 +519,7 @@ const sam = [
   empty('/people'),
   { path: '/people/{crn}' }, welsh('/people/{crn}'),
   { path: '/people/{crn}/plan' },
+  { path: `${GOAL}/history`, ...fromPlan },
   { path: GOAL, ...fromPlan }, empty(GOAL, { ...fromPlan, form: '/notes' }),
   ...both('/people/{crn}/plan/goals/new'),
   welsh('/people/{crn}/plan/goals/new'),

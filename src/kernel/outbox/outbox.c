@@ -15,8 +15,8 @@ const char *const message_state_words[MESSAGE_STATE_COUNT + 1] = {
 /* --- events ------------------------------------------------------------ */
 
 /* The kind of this name, whichever capability lists it; NULL if none. */
-static const struct event_kind *
-kind_find(const struct app *app, struct str name)
+const struct event_kind *
+outbox_kind(const struct app *app, struct str name)
 {
 	const struct capability *const *c = app->capabilities;
 
@@ -28,6 +28,18 @@ kind_find(const struct app *app, struct str name)
 				return kind;
 	}
 	return NULL;
+}
+
+const char *
+outbox_says(const struct ctx *ctx, const struct event_kind *kind,
+            struct user_id actor, bool own)
+{
+	if (!own)
+		return kind->staff;
+	if (actor.v == ctx->who.id.v && kind->own != NULL &&
+	    kind->own[0] != '\0')
+		return kind->own;
+	return kind->person;
 }
 
 const struct fault *
@@ -42,7 +54,7 @@ outbox_events(struct ctx *ctx, const struct event *events, size_t n)
 
 		/* Many events are mostly of one kind. */
 		if (i == 0 || made.kind != events[i - 1].kind)
-			kind = kind_find(ctx->app, str_of(made.kind));
+			kind = outbox_kind(ctx->app, str_of(made.kind));
 		if (kind == NULL)
 			return fault_bug(ctx, "an event of an unknown kind");
 		if (!instant_is(made.at) || made.at.ms == 0)
@@ -75,7 +87,7 @@ lines_read(struct ctx *ctx, const struct rows *rows, struct event_line **out,
 		struct str kind;
 
 		outbox_store_event_read(&rows->v[i], &v[*n], &kind);
-		v[*n].kind = kind_find(ctx->app, kind);
+		v[*n].kind = outbox_kind(ctx->app, kind);
 		/* A kind that is no longer listed has no words to show. */
 		if (v[*n].kind != NULL)
 			(*n)++;
@@ -97,7 +109,7 @@ outbox_timeline(struct ctx *ctx, struct person_id person,
 		f.most = EVENTS_MOST;
 	if (f.kind != NULL) {
 		const struct event_kind *kind =
-		        kind_find(ctx->app, str_of(f.kind));
+		        outbox_kind(ctx->app, str_of(f.kind));
 
 		if (kind == NULL)
 			return fault_bug(ctx, "a filter by an unknown kind");

@@ -36,6 +36,14 @@ outbox_event(struct ctx *ctx, const struct event *event);
 MUST_CHECK const struct fault *
 outbox_events(struct ctx *ctx, const struct event *events, size_t n);
 
+/* The kind of this name; NULL: no capability lists it. */
+const struct event_kind *outbox_kind(const struct app *app, struct str name);
+
+/* The key of the sentence of an event of `actor`, as its reader is told of it:
+ * `own` on the person's own pages.  NULL: it is not theirs to read. */
+const char *outbox_says(const struct ctx *ctx, const struct event_kind *kind,
+                        struct user_id actor, bool own);
+
 /* An event with what is needed to show it. */
 struct event_line {
 	struct event_id id;

@@ -195,6 +195,7 @@ head_draw(struct html *h, const struct shell *shell)
 {
 	html_raw(h, "<!DOCTYPE html><html");
 	html_attr(h, "lang", text_lang() == LANG_CY ? S("cy") : S("en"));
+	page_running_attr(h, shell->ctx, shell->page);
 	html_raw(h, " class=\"govuk-template\"><head><meta charset=\"utf-8\">"
 	            "<title>");
 	if (has_problems(shell->ctx)) {
@@ -557,6 +558,7 @@ static void
 paper_draw(struct html *h, const struct shell *shell)
 {
 	body_open(h, shell->page, paper_is_large(shell->ctx));
+	page_running_draw(h, shell->ctx, shell->page);
 	html_raw(h, "<main id=\"main-content\""
 	            " class=\"govuk-width-container\">");
 	demo_draw(h, shell->ctx);

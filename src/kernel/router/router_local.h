@@ -174,6 +174,14 @@ struct turn {
 void turn_submit(struct turn *turn, tx_fn run,
                  void (*done)(struct job *job, const struct fault *fault));
 
+/* page_running.c: whose paper it is, on each printed page: an attribute of
+ * <html>, and a line for browsers that have no boxes in the margin. */
+void page_running_attr(struct html *h, const struct ctx *ctx,
+                       const struct page *page);
+/* (as page_running_attr) */
+void page_running_draw(struct html *h, const struct ctx *ctx,
+                       const struct page *page);
+
 /* router_refused.c: whether what was refused is recorded (route.h), and
  * answer with `after` once it is. */
 bool refused_counts(const struct turn *turn);

@@ -234,7 +234,8 @@ checkin_get_paper(struct ctx *ctx, const struct request *req,
 	page_show(ctx, reply,
 	          &(struct page){.title = T("How is it going?"),
 	                         .person_page = screen.mine,
-	                         .print = true},
+	                         .print = true,
+	                         .of = screen.head.name},
 	          checkin_draw_paper, &screen);
 	return NULL;
 }

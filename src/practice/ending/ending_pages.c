@@ -187,7 +187,8 @@ paper(struct ctx *ctx, struct reply *reply, const struct ending_screen *screen,
 	page_show(ctx, reply,
 	          &(struct page){.title = title,
 	                         .person_page = screen->mine,
-	                         .print = true},
+	                         .print = true,
+	                         .of = screen->head.name},
 	          draw, screen);
 	return NULL;
 }

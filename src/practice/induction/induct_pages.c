@@ -92,7 +92,8 @@ induct_get_paper(struct ctx *ctx, const struct request *req,
 	          &(struct page){.title = screen.mine ? T("Getting started")
 	                                              : T("Induction"),
 	                         .person_page = screen.mine,
-	                         .print = true},
+	                         .print = true,
+	                         .of = screen.head.name},
 	          induct_draw_paper, &screen);
 	return NULL;
 }

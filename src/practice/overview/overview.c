@@ -254,20 +254,6 @@ names_read(struct ctx *ctx, const struct event_line *events,
 	return NULL;
 }
 
-/* The key of an event's sentence, as its reader is told of it; or NULL. */
-static const char *
-line_key(const struct ctx *ctx, const struct event_line *event, bool own)
-{
-	const struct event_kind *kind = event->kind;
-
-	if (!own)
-		return kind->staff;
-	if (event->actor.v == ctx->who.id.v && kind->own != NULL &&
-	    kind->own[0] != '\0')
-		return kind->own;
-	return kind->person;
-}
-
 /* Events in words.  One that has no words for the person is left out of
  * their own view. */
 static const struct fault *
@@ -283,7 +269,8 @@ lines_say(struct ctx *ctx, struct person_id person,
 	TRY(details_read(ctx, person, events, out));
 	for (size_t i = 0; i < n; i++) {
 		struct overview_line line = out->v[i];
-		struct text text = {.key = line_key(ctx, &events[i], own),
+		struct text text = {.key = outbox_says(ctx, events[i].kind,
+		                                       events[i].actor, own),
 		                    .values = {{"who", line.by}}};
 
 		if (text.key == NULL)

@@ -221,6 +221,7 @@ const struct query *const plan_queries[] = {
         &plan_q_versions_of,
         &plan_q_version_of_day,
         &plan_q_version_at,
+        &plan_q_versions_goal,
         &plan_q_waiting_answers,
         &plan_q_waiting_replies,
         &plan_q_waiting_reviews,

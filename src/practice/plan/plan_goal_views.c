@@ -452,5 +452,8 @@ plan_draw_goal(struct html *h, const struct ctx *ctx, const void *data)
 	plan_draw_goal_view_form(h, ctx, screen);
 	plan_draw_goal_notes(h, ctx, screen);
 	plan_draw_goal_acts(h, ctx, screen, in);
-	html_raw(h, "</div>");
+	html_raw(h, "</div><p class=\"govuk-body dir-noprint\">");
+	plan_link(h, T("History of this goal"),
+	          plan_goal_path(ctx->arena, screen, goal, "/history"));
+	html_raw(h, "</p>");
 }

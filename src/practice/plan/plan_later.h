@@ -117,8 +117,4 @@ HANDLER(plan_api_review_later);
 HANDLER(plan_api_review_back);
 #undef HANDLER
 
-/* What the page is given. */
-struct plan_review_screen;
-void plan_draw_review(struct html *h, const struct ctx *ctx, const void *data);
-
 #endif

@@ -52,6 +52,7 @@ plan_get_circle_print(struct ctx *ctx, const struct request *req,
 	                  .title = plan_net_title(screen),
 	                  .person_page = screen->plan.mine,
 	                  .print = true,
+	                  .of = screen->plan.head.name,
 	          },
 	          plan_draw_net_paper, screen);
 	return NULL;

@@ -166,6 +166,7 @@ paper_show(struct ctx *ctx, const struct request *req, struct reply *reply,
 	                  .title = screen->mine ? T("My plan") : T("Plan"),
 	                  .person_page = screen->mine,
 	                  .print = true,
+	                  .of = screen->head.name,
 	          },
 	          draw, screen);
 	return NULL;

@@ -17,6 +17,7 @@ extern const struct query plan_q_version_add;
 extern const struct query plan_q_versions_of;
 extern const struct query plan_q_version_of_day;
 extern const struct query plan_q_version_at;
+extern const struct query plan_q_versions_goal;
 extern const struct query plan_q_waiting_answers;
 extern const struct query plan_q_waiting_replies;
 extern const struct query plan_q_waiting_reviews;

@@ -1,5 +1,6 @@
 /* Table of data: the routes of the plan, exempt from length limits. */
 #include "practice/plan/plan_later.h"
+#include "practice/plan/plan_past.h"
 #include "practice/plan/plan_api_local.h"
 #include "practice/plan/plan_assessed.h"
 #include "practice/plan/plan_file_local.h"
@@ -69,6 +70,11 @@ const struct route plan_routes[] = {
          .permission = CAN_WRITE_PLAN,
          .form = plan_get_goal_new,
          .summary = "Add a goal to the plan"},
+        {.method = GET,
+         .path = "/people/:crn/plan/goals/:goal/history",
+         .handler = plan_get_goal_past,
+         .permission = CAN_SEE_PEOPLE,
+         .summary = "What happened to a goal, and how it stood then"},
         {.method = GET,
          .path = "/people/:crn/plan/goals/:goal",
          .handler = plan_get_goal,
@@ -415,6 +421,11 @@ const struct route plan_routes[] = {
          .permission = CAN_WRITE_OWN,
          .form = plan_get_goal_new,
          .summary = "Add a goal to the plan"},
+        {.method = GET,
+         .path = "/me/plan/goals/:goal/history",
+         .handler = plan_get_goal_past,
+         .permission = CAN_SEE_OWN,
+         .summary = "What happened to a goal, and how it stood then"},
         {.method = GET,
          .path = "/me/plan/goals/:goal",
          .handler = plan_get_goal,
@@ -875,6 +886,12 @@ const struct route plan_routes[] = {
          .api_names = "settled=words",
          .api_response = "PlanSigned",
          .summary = "What was done about a signature that is denied"},
+        {.method = GET,
+         .path = "/api/people/:crn/plan/goals/:goal/history",
+         .handler = plan_api_goal_past,
+         .permission = CAN_SIGNED_IN,
+         .api_response = "GoalHistory",
+         .summary = "What happened to a goal, and how it stood then"},
         {.method = GET,
          .path = "/api/people/:crn/plan/goals/:goal",
          .handler = plan_api_goal_get,

@@ -387,6 +387,22 @@ const struct api_schema plan_schemas[] = {
         {.name = "PhaseAct",
          .shape = "enter|leave",
          .says = "Whether a phase begins or ends"},
+        {.name = "GoalHistory",
+         .shape = "content: [GoalEvent], more: boolean",
+         .says = "The newest thirty events of a goal; more: there are older "
+                 "ones"},
+        {.name = "GoalEvent",
+         .shape = "version: Version, at: date-time, written_by: string?,"
+                  " what: string, goal: GoalThen?",
+         .says = "One event, and the goal as it stood after it; null where "
+                 "it was not in the plan any more"},
+        {.name = "GoalThen",
+         .shape = "title: string, why: string?, status: GoalStatus,"
+                  " target_date: date?, steps: [StepThen]",
+         .says = "A goal as it stood"},
+        {.name = "StepThen",
+         .shape = "words: string, status: StepStatus, due_on: date?",
+         .says = "A step as it stood"},
         {.name = "PlanReview",
          .shape = "review_on: date?, put_off: [PlanPutOff]",
          .says = "When the plan is looked at again, and each time that was "

@@ -1,4 +1,5 @@
 #include "practice/plan/plan_check_local.h"
+#include "practice/plan/plan_past.h"
 #include "practice/plan/plan_queries_local.h"
 
 #include "kernel/access/access.h"
@@ -291,6 +292,16 @@ const struct query plan_q_versions_of = {
                                                  " version desc limit 500",
 };
 
+const struct query plan_q_versions_goal = {
+        .name = "plan.versions_goal",
+        .person = "person",
+        .text = "select plan, version, person, day, at, author, what,"
+                " snapshot from plan_version where person = :person"
+                " and subject = :goal and " IN_REACH(
+                        "plan_version") " order by at desc, version desc"
+                                        " limit :most",
+};
+
 const struct query plan_q_version_of_day = {
         .name = "plan.version_of_day",
         .person = "person",
@@ -355,16 +366,16 @@ plan_version_of_row(const struct row *row)
 	};
 }
 
-const struct fault *
-plan_store_versions(struct ctx *ctx, struct person_id person,
-                    struct plan_version_line **out, size_t *n)
+static const struct fault *
+plan_store_lines(struct ctx *ctx, const struct query *query,
+                 const struct arg *args, struct plan_version_line **out,
+                 size_t *n)
 {
 	struct plan_names names = {.n = 0};
 	struct plan_version_line *lines;
 	struct rows rows;
 
-	TRY(sql_rows(ctx->tx, &plan_q_versions_of,
-	             ARGS(arg_i64("person", person.v)), &rows));
+	TRY(sql_rows(ctx->tx, query, args, &rows));
 	lines = arena_new(ctx->arena, struct plan_version_line, rows.n);
 	for (size_t i = 0; i < rows.n; i++) {
 		lines[i] = plan_version_of_row(&rows.v[i]);
@@ -373,6 +384,26 @@ plan_store_versions(struct ctx *ctx, struct person_id person,
 	*out = lines;
 	*n = rows.n;
 	return NULL;
+}
+
+const struct fault *
+plan_store_versions(struct ctx *ctx, struct person_id person,
+                    struct plan_version_line **out, size_t *n)
+{
+	return plan_store_lines(ctx, &plan_q_versions_of,
+	                        ARGS(arg_i64("person", person.v)), out, n);
+}
+
+const struct fault *
+plan_store_versions_goal(struct ctx *ctx, struct person_id person,
+                         struct goal_id goal, struct plan_version_line **out,
+                         size_t *n)
+{
+	return plan_store_lines(ctx, &plan_q_versions_goal,
+	                        ARGS(arg_i64("person", person.v),
+	                             arg_i64("goal", goal.v),
+	                             arg_i64("most", PLAN_PAST_MOST + 1)),
+	                        out, n);
 }
 
 const struct fault *

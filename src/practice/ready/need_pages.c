@@ -132,7 +132,8 @@ need_get_sheet(struct ctx *ctx, const struct request *req, struct reply *reply)
 	page_show(ctx, reply,
 	          &(struct page){.title = ready_set_title(&screen, screen.set),
 	                         .person_page = screen.mine,
-	                         .print = true},
+	                         .print = true,
+	                         .of = screen.head.name},
 	          need_draw_sheet, &screen);
 	return NULL;
 }
@@ -182,7 +183,8 @@ need_get_paper(struct ctx *ctx, const struct request *req, struct reply *reply)
 	          &(struct page){.title = ready_set_title(&screen,
 	                                                  screen.sitting->set),
 	                         .person_page = screen.mine,
-	                         .print = true},
+	                         .print = true,
+	                         .of = screen.head.name},
 	          need_draw_paper, &screen);
 	return NULL;
 }

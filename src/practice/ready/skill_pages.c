@@ -66,7 +66,8 @@ skill_get_paper(struct ctx *ctx, const struct request *req, struct reply *reply)
 	page_show(ctx, reply,
 	          &(struct page){.title = title_of(&screen),
 	                         .person_page = screen.ready.mine,
-	                         .print = true},
+	                         .print = true,
+	                         .of = screen.ready.head.name},
 	          skill_draw_paper, &screen);
 	return NULL;
 }

@@ -90,7 +90,8 @@ assess_get_me_paper(struct ctx *ctx, const struct request *req,
 	page_show(ctx, reply,
 	          &(struct page){.title = T("How I see it"),
 	                         .person_page = true,
-	                         .print = true},
+	                         .print = true,
+	                         .of = screen.head.name},
 	          assess_draw_paper, &screen);
 	return NULL;
 }

@@ -194,7 +194,8 @@ assess_get_paper(struct ctx *ctx, const struct request *req,
 	screen.paper = true;
 	page_show(ctx, reply,
 	          &(struct page){.title = T("Strengths and needs"),
-	                         .print = true},
+	                         .print = true,
+	                         .of = screen.head.name},
 	          assess_draw_paper, &screen);
 	return NULL;
 }

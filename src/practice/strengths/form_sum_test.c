@@ -248,8 +248,8 @@ TEST("needs: finances and health are never scored, and the others have a bound "
 	expect_equal(n, sizeof(bounds) / sizeof(bounds[0]));
 }
 
-TEST("needs: a bound is the most and from where it is high, and nothing else is "
-     "one")
+TEST("needs: a bound is the most and from where it is high, and nothing else "
+     "is one")
 {
 	static const char *const wrong[] = {"",      "6",    "6 6",  "6 7",
 	                                    "0 0",   "x 1",  "6 x",  "-6 1",

@@ -68,6 +68,7 @@ show(struct ctx *ctx, struct reply *reply, const struct rights_screen *screen,
 	        .back = back,
 	        .person_page = screen->mine,
 	        .print = screen->paper,
+	        .of = screen->paper ? screen->head.name : S(""),
 	};
 
 	if (!screen->mine && !screen->paper) {

@@ -141,7 +141,8 @@ tool_get_paper(struct ctx *ctx, const struct request *req, struct reply *reply)
 	page_show(ctx, reply,
 	          &(struct page){.title = tool_title(&screen),
 	                         .person_page = screen.mine,
-	                         .print = true},
+	                         .print = true,
+	                         .of = screen.head.name},
 	          tool_draw_paper, &screen);
 	return NULL;
 }

@@ -40,7 +40,8 @@ paths_get_paper(struct ctx *ctx, const struct request *req, struct reply *reply)
 	page_show(ctx, reply,
 	          &(struct page){.title = title_of(&screen),
 	                         .person_page = screen.mine,
-	                         .print = true},
+	                         .print = true,
+	                         .of = screen.head.name},
 	          paths_draw_paper, &screen);
 	return NULL;
 }

@@ -123,7 +123,8 @@ know_get_paper(struct ctx *ctx, const struct request *req, struct reply *reply)
 	page_show(ctx, reply,
 	          &(struct page){.title = title_of(ctx->arena, &screen),
 	                         .person_page = screen.mine,
-	                         .print = true},
+	                         .print = true,
+	                         .of = screen.head.name},
 	          know_draw_paper, &screen);
 	return NULL;
 }
