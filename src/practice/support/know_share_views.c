@@ -17,10 +17,9 @@ draw_answer(struct html *h, struct form *form, struct str path,
 {
 	form_begin(h, form, path);
 	form_hidden(h, "share", str_of(value));
-	gov_button(h, &(struct gov_button){.text = says,
-	                                   .classes = "govuk-button--secondary "
-	                                              "govuk-!-margin-bottom-2",
-	                                   .prevent_double_click = GOV_ON});
+	html_raw(h, "<button type=\"submit\" class=\"dir-linkbutton\">");
+	html_text(h, says);
+	html_raw(h, "</button>");
 	html_raw(h, "</form>");
 }
 
@@ -46,7 +45,7 @@ draw_question(struct html *h, const struct support_screen *screen,
 static void
 draw_presses(struct html *h, const struct ctx *ctx,
              const struct support_screen *screen,
-             const struct know_entry *entry, struct str path)
+             const struct know_entry *entry, struct str path, bool shared)
 {
 	struct form form;
 
@@ -56,11 +55,11 @@ draw_presses(struct html *h, const struct ctx *ctx,
 		return;
 	}
 	page_form(ctx, &form);
-	if (entry->share != KNOW_SHARED)
+	if (!shared)
 		draw_answer(h, &form, path, "yes",
 		            screen->mine ? T("Yes, all may read them")
 		                         : T("They say yes"));
-	if (entry->share == KNOW_UNASKED || entry->share == KNOW_SHARED)
+	if (shared || entry->share == KNOW_UNASKED)
 		draw_answer(h, &form, path, "no",
 		            screen->mine ? T("No, keep them with my worker")
 		                         : T("They say no"));
@@ -95,5 +94,5 @@ know_draw_share(struct html *h, const struct ctx *ctx,
 		draw_question(h, screen,
 		              know_tells(h->arena, entry->words, ctx->today,
 		                         conditions, n));
-	draw_presses(h, ctx, screen, entry, path);
+	draw_presses(h, ctx, screen, entry, path, shared);
 }
