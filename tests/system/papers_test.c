@@ -51,8 +51,7 @@ TEST("system: every page for paper about a person says on each sheet whose it "
 			                             SYSTEM_OURS));
 			expect_equal(reply.status, 200);
 			expect_has(reply.body, "data-of=\"Jay Mercer · ");
-			expect_has(reply.body,
-			           " · 24 November 2026</p>");
+			expect_has(reply.body, " · 24 November 2026</p>");
 			expect_lacks(reply.head, "Mercer");
 			n++;
 		}
