@@ -20,6 +20,8 @@ enum panel_place {
 	PANEL_TODAY,     /* the worker's home (no person)   */
 	PANEL_PAPER,     /* the plan on paper, first sheet: short, nothing
 	                  * to press, and safe where others read it */
+	PANEL_PAPERS,    /* the person's papers: reads a `struct papers`
+	                  * (kernel/papers.h), draws nothing */
 };
 
 struct panel {
@@ -29,7 +31,8 @@ struct panel {
 	/* Read in the page's transaction; person is {0} for PANEL_TODAY. */
 	const struct fault *(*read)(struct ctx *ctx, struct person_id person,
 	                            void **out);
-	/* Draw what was read; NULL data draws nothing. */
+	/* Draw what was read; NULL data draws nothing.  NULL where its place
+	 * draws. */
 	void (*draw)(struct html *h, const struct ctx *ctx, const void *data);
 };
 

@@ -10,6 +10,7 @@ static const struct query *const queries[] = {
         &ending_case_now,    &ending_case_lock,       &ending_case_one,
         &ending_cases_of,    &ending_texts_of,        &ending_quotes_of,
         &ending_supports_of, &ending_said_of,         &ending_letters_of,
+        &ending_given_of,
         &ending_talks_of,    &ending_outcomes_of,     &ending_visits_of,
         &ending_visits_open, &ending_case_put,        &ending_text_put,
         &ending_quote_put,   &ending_support_put,     &ending_support_set,

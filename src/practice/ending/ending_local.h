@@ -77,6 +77,11 @@ ending_store_said_own(struct ctx *ctx, const struct ending *ending,
 MUST_CHECK const struct fault *
 ending_store_pasts(struct ctx *ctx, struct person_id person,
                    struct ending_past **out, size_t *n);
+/* Letters that were given, of all endings, the newest first, at most 100: id
+ * and signed_by.at alone. */
+MUST_CHECK const struct fault *
+ending_store_given(struct ctx *ctx, struct person_id person,
+                   struct ending_letter **out, size_t *n);
 /* Visits that nobody answered, of all within reach, the oldest first. */
 struct ending_waiting {
 	struct person_id person;
@@ -152,6 +157,7 @@ extern const struct query ending_quotes_of;
 extern const struct query ending_supports_of;
 extern const struct query ending_said_of;
 extern const struct query ending_letters_of;
+extern const struct query ending_given_of;
 extern const struct query ending_talks_of;
 extern const struct query ending_outcomes_of;
 extern const struct query ending_visits_of;

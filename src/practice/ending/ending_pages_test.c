@@ -230,6 +230,31 @@ TEST("ending pages: the person chooses what the letter names, the worker signs "
 	             404);
 }
 
+TEST("ending pages: a letter that is given stands among the person’s papers, "
+     "and one that is not given yet is no paper")
+{
+	struct act a;
+	struct http *h = ending_http_begun(t, &a);
+	const char *letter;
+	struct str body;
+
+	takes(h, "rhian", MINE "/letter", FIELDS("own", HOSTILE));
+	letter = at(h, BASE "/letters", look(h, &a)->letters[0].id);
+	expect_lacks(http_get(h, "rhian", "/me/papers").body, "/letters/");
+	expect_lacks(http_get(h, "sam", "/people/" RHIAN "/papers").body,
+	             "/letters/");
+	takes(h, "sam", letter, FIELDS("words", "You helped others"));
+	body = http_get(h, "rhian", "/me/papers").body;
+	expect_has(body, "My letter of what I achieved");
+	expect_has(body, at(h, MINE "/letters", a.in.letters[0].id));
+	expect_has(body, "24 November 2026");
+	expect_lacks(body, HOSTILE);
+	expect_has(body, MINE "/record/");
+	expect_has(http_get(h, "sam", "/people/" RHIAN "/papers").body, letter);
+	expect_has(http_get(h, "rhian", "/me/things").body,
+	           "My letter of what I achieved");
+}
+
 TEST("ending pages: a worker writes down for the person what the letter names")
 {
 	struct act a;

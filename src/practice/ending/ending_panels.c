@@ -75,5 +75,7 @@ const struct panel ending_panels[] = {
         {PANEL_CASE_SIDE, 62, CAN_SEE_PEOPLE, read_case, ending_draw_panel},
         {PANEL_ME, 66, CAN_SEE_OWN, read_me, ending_draw_panel_me},
         {PANEL_TODAY, 28, CAN_SEE_PEOPLE, read_today, ending_draw_panel_today},
+        {PANEL_PAPERS, 50, CAN_SEE_PEOPLE, ending_read_papers, NULL},
+        {PANEL_PAPERS, 50, CAN_SEE_OWN, ending_read_papers, NULL},
         {0, 0, 0, NULL, NULL},
 };

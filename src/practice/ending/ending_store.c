@@ -111,6 +111,16 @@ const struct query ending_letters_of = {
                              " limit 50",
 };
 
+const struct query ending_given_of = {
+        .name = "ending.given_of",
+        .person = "person",
+        .text = "select l.letter, l.person, l.signed_at from ending_letter l"
+                " where l.person = :person and l.signed_at is not null"
+                " and " ACCESS_REACH(
+                        "l.person") " order by l.signed_at desc, l.letter desc"
+                                    " limit 100",
+};
+
 const struct query ending_talks_of = {
         .name = "ending.talks_of",
         .person = "person",
@@ -533,6 +543,23 @@ ending_store_pasts(struct ctx *ctx, struct person_id person,
 		        .door_until = row_date(row, "door_until"),
 		};
 	}
+	return NULL;
+}
+
+const struct fault *
+ending_store_given(struct ctx *ctx, struct person_id person,
+                   struct ending_letter **out, size_t *n)
+{
+	struct rows rows;
+
+	TRY(sql_rows(ctx->tx, &ending_given_of,
+	             ARGS(arg_i64("person", person.v)), &rows));
+	*out = arena_new(ctx->arena, struct ending_letter, rows.n + 1);
+	*n = rows.n;
+	for (size_t i = 0; i < rows.n; i++)
+		(*out)[i] = (struct ending_letter){
+		        .id = row_i64(&rows.v[i], "letter"),
+		        .signed_by.at = row_instant(&rows.v[i], "signed_at")};
 	return NULL;
 }
 

@@ -148,4 +148,8 @@ MUST_CHECK bool ending_quote_read(struct str typed, struct ending_quote *out);
 struct str
 ending_quote_value(struct arena *arena, const struct ending_quote *quote);
 
+/* Of the page of papers: letters, and endings (ending_kept.c). */
+MUST_CHECK const struct fault *
+ending_read_papers(struct ctx *ctx, struct person_id person, void **out);
+
 #endif

@@ -2,6 +2,7 @@
 #include "practice/induction/induct_views.h"
 
 #include "kernel/outbox/outbox.h"
+#include "kernel/papers.h"
 
 static const struct query *const queries[] = {
         &induct_talks_of,       &induct_told_of,
@@ -69,10 +70,28 @@ static const struct policy_default policies[] = {
         {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false},
 };
 
+/* What was told is one of the person's papers. */
+static const struct fault *
+read_papers(struct ctx *ctx, struct person_id person, void **out)
+{
+	struct papers *papers = arena_new(ctx->arena, struct papers, 1);
+
+	papers->v = arena_new(ctx->arena, struct paper_line, 1);
+	papers_now(papers,
+	           induct_is_own(ctx, person)
+	                   ? T("What I was told at the start")
+	                   : T("What was told at the start"),
+	           S("/induction/print"));
+	*out = papers;
+	return NULL;
+}
+
 static const struct panel panels[] = {
         {PANEL_CASE_SIDE, 60, CAN_SEE_PEOPLE, induct_read_case,
          induct_draw_panel},
         {PANEL_ME, 65, CAN_SEE_OWN, induct_read_me, induct_draw_panel},
+        {PANEL_PAPERS, 40, CAN_SEE_PEOPLE, read_papers, NULL},
+        {PANEL_PAPERS, 40, CAN_SEE_OWN, read_papers, NULL},
         {0, 0, 0, NULL, NULL},
 };
 

@@ -241,4 +241,8 @@ mine_draw_case_panel(struct html *h, const struct ctx *ctx, const void *data)
 	mine_link(h, T("What the person says of how it is going"),
 	          people_path(h->arena, head->crn, "/feedback"));
 	html_raw(h, "</section>");
+	mine_card_begin(h, "papers", T("Papers"), S(""), S(""));
+	mine_link(h, T("What was signed or given, and what can be printed"),
+	          people_path(h->arena, head->crn, "/papers"));
+	html_raw(h, "</section>");
 }

@@ -40,6 +40,7 @@ mine_get_things(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(order_read(ctx, &things));
 	TRY(plan_remind_chosen(ctx, things.head.person, &things.way));
 	TRY(mine_store_list(ctx, &things.list));
+	TRY(mine_papers_read(ctx, things.head.person, &things.papers));
 	page_show(ctx, reply,
 	          &(struct page){.title = T("My things"),
 	                         .nav = NAV_HOME,
@@ -66,5 +67,6 @@ const struct panel mine_panels[] = {
          mine_draw_case_panel},
         {PANEL_TODAY, 90, CAN_SEE_PEOPLE, mine_read_today,
          mine_draw_today_panel},
+        {PANEL_PAPERS, 60, CAN_SEE_OWN, mine_read_papers, NULL},
         {PANEL_ME, 0, CAN_OPEN, NULL, NULL},
 };

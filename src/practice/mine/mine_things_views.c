@@ -128,35 +128,6 @@ draw_order(struct html *h, const struct mine_things *t)
 	html_raw(h, "</section>");
 }
 
-/* --- papers -------------------------------------------------------------- */
-
-static void
-draw_paper(struct html *h, enum icon which, struct str words, struct str href)
-{
-	html_raw(h, "<li>");
-	icon_link(h, which, words, href);
-	html_raw(h, "</li>");
-}
-
-static void
-draw_papers(struct html *h)
-{
-	mine_card_begin(h, "papers", T("My papers"), S(""), S(""));
-	html_raw(h, "<ul class=\"govuk-list govuk-list--spaced\">");
-	draw_paper(h, ICON_PRINTER, T("My plan as a booklet"),
-	           S("/me/plan/print"));
-	draw_paper(h, ICON_STAR, T("My plan in easy words and pictures"),
-	           S("/me/plan/easy"));
-	draw_paper(h, ICON_CHECK, T("What I agreed to, as it was"),
-	           S("/me/plan/signed"));
-	draw_paper(h, ICON_PRINTER, T("What I was told at the start"),
-	           S("/me/induction/print"));
-	draw_paper(h, ICON_PRINTER, T("Who decides what"),
-	           S("/me/rights/print"));
-	draw_paper(h, ICON_PRINTER, T("My list"), S("/me/list/print"));
-	html_raw(h, "</ul></section>");
-}
-
 /* --- what is held -------------------------------------------------------- */
 
 static struct str
@@ -239,12 +210,20 @@ mine_draw_things(struct html *h, const struct ctx *ctx, const void *data)
 	draw_order(h, t);
 	html_raw(h, "</div><div>");
 	draw_own(h, t);
-	draw_papers(h);
+	mine_papers_card(h, &t->papers);
 	draw_details(h, t);
 	html_raw(h, "</div></div>");
 }
 
 /* --- on the person's home ------------------------------------------------ */
+
+static void
+draw_link(struct html *h, enum icon which, struct str words, struct str href)
+{
+	html_raw(h, "<li>");
+	icon_link(h, which, words, href);
+	html_raw(h, "</li>");
+}
 
 void
 mine_draw_me_panel(struct html *h, const struct ctx *ctx, const void *data)
@@ -253,8 +232,9 @@ mine_draw_me_panel(struct html *h, const struct ctx *ctx, const void *data)
 	(void)data;
 	mine_card_begin(h, "mine", T("My things"), S(""), S(""));
 	html_raw(h, "<ul class=\"govuk-list govuk-list--spaced\">");
-	draw_paper(h, ICON_FLAG, T("All that is mine"), S("/me/things"));
-	draw_paper(h, ICON_CHECK, T("My list"), S("/me/list"));
-	draw_paper(h, ICON_MESSAGE, T("How is it going?"), S("/me/feedback"));
+	draw_link(h, ICON_FLAG, T("All that is mine"), S("/me/things"));
+	draw_link(h, ICON_CHECK, T("My list"), S("/me/list"));
+	draw_link(h, ICON_PRINTER, T("My papers"), S("/me/papers"));
+	draw_link(h, ICON_MESSAGE, T("How is it going?"), S("/me/feedback"));
 	html_raw(h, "</ul></section>");
 }

@@ -4,6 +4,7 @@
 #ifndef PRACTICE_MINE_VIEWS_H
 #define PRACTICE_MINE_VIEWS_H
 
+#include "kernel/papers.h"
 #include "practice/contact/contact.h"
 #include "practice/mine/mine_local.h"
 #include "practice/plan/plan_goal.h"
@@ -43,6 +44,19 @@ struct mine_words {
 /* The page asked for by ?page= from 1, from 0; the first for what is none. */
 int64_t mine_page_of(const struct request *req);
 
+/* Papers of a person: what was signed or given, the newest first; and what
+ * can be printed as it is now. */
+struct mine_papers {
+	struct papers kept;
+	struct papers now;
+};
+struct mine_papers_screen {
+	struct person_head head; /* first: people_above reads it */
+	bool mine;
+	struct str base; /* "/me", "/people/X1" */
+	struct mine_papers papers;
+};
+
 /* All that is the person's. */
 struct mine_things {
 	struct person_head head;
@@ -54,7 +68,17 @@ struct mine_things {
 	size_t requirements_n;
 	enum plan_remind_way way;
 	struct mine_list list;
+	struct mine_papers papers;
 };
+
+/* --- mine_papers_pages.c, mine_papers_views.c ---------------------------- */
+
+/* What the panels at PANEL_PAPERS have, to the person or to a worker. */
+MUST_CHECK const struct fault *
+mine_papers_read(struct ctx *ctx, struct person_id person,
+                 struct mine_papers *out);
+/* The card on the page of one's things: the newest three that are kept. */
+void mine_papers_card(struct html *h, const struct mine_papers *papers);
 
 /* --- mine_parts_views.c -------------------------------------------------- */
 
@@ -95,6 +119,7 @@ DRAW(mine_draw_paper_form);
 DRAW(mine_draw_heard);
 DRAW(mine_draw_words);
 DRAW(mine_draw_things);
+DRAW(mine_draw_papers);
 DRAW(mine_draw_due_panel);
 DRAW(mine_draw_me_panel);
 DRAW(mine_draw_case_panel);
@@ -106,6 +131,7 @@ DRAW(mine_draw_today_panel);
 	        struct ctx *ctx, struct person_id person, void **out)
 READER(mine_read_due);
 READER(mine_read_me);
+READER(mine_read_papers);
 READER(mine_read_case);
 READER(mine_read_today);
 #undef READER
@@ -135,6 +161,7 @@ HANDLER(mine_post_did_back);
 HANDLER(mine_get_paper_form);
 HANDLER(mine_post_paper_form);
 HANDLER(mine_get_things);
+HANDLER(mine_get_papers);
 HANDLER(mine_api_list);
 HANDLER(mine_api_list_again);
 HANDLER(mine_api_taken);

@@ -115,5 +115,7 @@ const struct panel plan_panels[] = {
         {PANEL_ME, 50, CAN_SEE_OWN, plan_read_circle, plan_draw_panel_circle},
         {PANEL_TODAY, 30, CAN_SEE_PEOPLE, plan_read_today,
          plan_draw_panel_today},
+        {PANEL_PAPERS, 10, CAN_SEE_PEOPLE, plan_read_papers, NULL},
+        {PANEL_PAPERS, 10, CAN_SEE_OWN, plan_read_papers, NULL},
         {PANEL_CASE_MAIN, 0, CAN_OPEN, NULL, NULL},
 };

@@ -159,6 +159,10 @@ void plan_draw_booklet(struct html *h, const struct ctx *ctx, const void *data);
 void plan_draw_easy(struct html *h, const struct ctx *ctx, const void *data);
 
 extern const struct panel plan_panels[];
+
+/* Of the page of papers: the booklets, and what was signed (plan_kept.c). */
+MUST_CHECK const struct fault *
+plan_read_papers(struct ctx *ctx, struct person_id person, void **out);
 extern const struct route plan_routes[];
 extern const struct api_schema plan_schemas[];
 

@@ -1,6 +1,7 @@
 /*
  * need_panels.c - what the case, one's own home and today are shown.
  */
+#include "kernel/papers.h"
 #include "practice/ready/need_store.h"
 #include "practice/ready/ready_views.h"
 
@@ -33,6 +34,33 @@ ready_read_me(struct ctx *ctx, struct person_id person, void **out)
 	screen->head.person = person;
 	screen->base = S("/me/ready");
 	return panel_of(ctx, screen, out);
+}
+
+/* --- papers -------------------------------------------------------------- */
+
+const struct fault *
+need_read_papers(struct ctx *ctx, struct person_id person, void **out)
+{
+	struct papers *papers = arena_new(ctx->arena, struct papers, 1);
+	const struct ready_screen screen = {.mine = ready_is_own(ctx, person)};
+	struct need need;
+
+	TRY(need_read_home(ctx, person, &need));
+	papers->v = arena_new(ctx->arena, struct paper_line, need.n + 1);
+	for (size_t i = 0; i < need.n; i++) {
+		const struct need_sitting *s = &need.sittings[i];
+
+		if (s->state == NEED_GIVEN)
+			papers->v[papers->n++] = (struct paper_line){
+			        .what = ready_set_title(&screen, s->set),
+			        .on = instant_date(s->ended.at),
+			        .path = str_print(
+			                ctx->arena, "/ready/given/%.*s/print",
+			                STR_ARG(id_show(ctx->arena, s->id))),
+			        .kept = true};
+	}
+	*out = papers;
+	return NULL;
 }
 
 /* --- today --------------------------------------------------------------- */

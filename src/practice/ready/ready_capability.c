@@ -89,6 +89,8 @@ static const struct panel panels[] = {
         {PANEL_ME, 64, CAN_SEE_OWN, ready_read_me, ready_draw_panel},
         {PANEL_TODAY, 12, CAN_SEE_PEOPLE, need_read_today, need_draw_today},
         {PANEL_TODAY, 34, CAN_SEE_PEOPLE, skill_read_today, skill_draw_today},
+        {PANEL_PAPERS, 20, CAN_SEE_PEOPLE, need_read_papers, NULL},
+        {PANEL_PAPERS, 20, CAN_SEE_OWN, need_read_papers, NULL},
         {0, 0, 0, NULL, NULL},
 };
 

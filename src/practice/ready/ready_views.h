@@ -86,6 +86,9 @@ ready_read_case(struct ctx *ctx, struct person_id person, void **out);
 /* (as ready_read_case) */
 MUST_CHECK const struct fault *
 ready_read_me(struct ctx *ctx, struct person_id person, void **out);
+/* Of the page of papers: answers that were handed in. */
+MUST_CHECK const struct fault *
+need_read_papers(struct ctx *ctx, struct person_id person, void **out);
 /* (as ready_read_case) */
 MUST_CHECK const struct fault *
 need_read_today(struct ctx *ctx, struct person_id person, void **out);

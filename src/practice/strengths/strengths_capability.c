@@ -187,6 +187,7 @@ static const struct policy_default policies[] = {
 static const struct panel panels[] = {
         FORM_PANELS,
         ASSESS_PANELS,
+        TOOL_PANELS,
         {0, 0, 0, NULL, NULL},
 };
 

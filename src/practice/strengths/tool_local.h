@@ -11,6 +11,15 @@
 bool tool_event_detail(struct ctx *ctx, bool own, const struct event_line *line,
                        struct event_detail *out);
 
+/* What of the tools is among the person's papers (tool_kept.c). */
+MUST_CHECK const struct fault *
+tool_read_papers(struct ctx *ctx, struct person_id person, void **out);
+#define TOOL_PANELS \
+	{PANEL_PAPERS, 30, CAN_SEE_PEOPLE, tool_read_papers, NULL}, \
+	{ \
+		PANEL_PAPERS, 30, CAN_SEE_OWN, tool_read_papers, NULL \
+	}
+
 /* --- tool_store.c ------------------------------------------------------- */
 
 /* Entries that stand now (DATE_NONE), or stood at the end of a day. */

@@ -2,6 +2,7 @@
 #include "practice/support/support_views.h"
 
 #include "kernel/outbox/outbox.h"
+#include "kernel/papers.h"
 
 static const struct query *const queries[] = {SUPPORT_QUERIES, NULL};
 
@@ -56,6 +57,26 @@ static const struct policy_default policies[] = {
         {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false},
 };
 
+/* What helps, and the seven pathways, are among the person's papers. */
+static const struct fault *
+read_papers(struct ctx *ctx, struct person_id person, void **out)
+{
+	struct papers *papers = arena_new(ctx->arena, struct papers, 1);
+	bool mine = support_is_own(ctx, person);
+
+	papers->v = arena_new(ctx->arena, struct paper_line, 2);
+	papers_now(papers,
+	           mine ? T("How I learn, and what helps me")
+	                : T("How the person learns, and what helps"),
+	           S("/support/print"));
+	papers_now(papers,
+	           mine ? T("Help with seven parts of my life")
+	                : T("Support on seven pathways"),
+	           S("/pathways/print"));
+	*out = papers;
+	return NULL;
+}
+
 static const struct panel panels[] = {
         {PANEL_CASE_MAIN, 5, CAN_SEE_PEOPLE, support_read_line,
          support_draw_line_case},
@@ -63,6 +84,8 @@ static const struct panel panels[] = {
          support_draw_panel},
         {PANEL_ME, 64, CAN_SEE_OWN, support_read_panel, support_draw_panel},
         {PANEL_PAPER, 5, CAN_SEE_OWN, support_read_offer, support_draw_offer},
+        {PANEL_PAPERS, 45, CAN_SEE_PEOPLE, read_papers, NULL},
+        {PANEL_PAPERS, 45, CAN_SEE_OWN, read_papers, NULL},
         {0, 0, 0, NULL, NULL},
 };
 

@@ -1,0 +1,135 @@
+/*
+ * mine_papers_pages.c - all papers of a person on one page, for both sides.
+ *
+ * Rules kept here, each with a test of the same words:
+ *   - a letter that was given and a plan that was signed stand among the
+ *     person's papers, with the day, the newest first;
+ *   - a letter that is not given yet is no paper;
+ *   - one's own list is among one's own papers alone.
+ */
+#include "practice/mine/mine_views.h"
+
+/* Capabilities that have papers, of one side. */
+#define PANELS_MOST 24
+
+/* Put in its place: of what is kept the newest day first, else the order in
+ * which the panels named it. */
+static void
+line_insert(struct papers *to, const struct paper_line *line)
+{
+	size_t at = to->n++;
+
+	if (line->kept)
+		for (; at > 0 && date_before(to->v[at - 1].on, line->on); at--)
+			to->v[at] = to->v[at - 1];
+	to->v[at] = *line;
+}
+
+/* What one panel has to say, in two heaps. */
+static void
+heap(struct ctx *ctx, const struct papers *from, struct mine_papers *out)
+{
+	struct mine_papers more = {
+	        .kept.v = arena_new(ctx->arena, struct paper_line,
+	                            out->kept.n + from->n + 1),
+	        .now.v = arena_new(ctx->arena, struct paper_line,
+	                           out->now.n + from->n + 1),
+	};
+
+	for (; more.kept.n < out->kept.n; more.kept.n++)
+		more.kept.v[more.kept.n] = out->kept.v[more.kept.n];
+	for (; more.now.n < out->now.n; more.now.n++)
+		more.now.v[more.now.n] = out->now.v[more.now.n];
+	for (size_t i = 0; i < from->n; i++)
+		line_insert(from->v[i].kept ? &more.kept : &more.now,
+		            &from->v[i]);
+	*out = more;
+}
+
+/* The panels of a side that have papers, by their order. */
+static size_t
+panels_find(const struct ctx *ctx, enum permission side,
+            const struct panel **found)
+{
+	const struct capability *const *c = ctx->app->capabilities;
+	size_t n = 0;
+
+	for (; *c != NULL; c++) {
+		const struct panel *p = (*c)->panels;
+
+		for (; p != NULL && p->read != NULL; p++) {
+			size_t at = n;
+
+			if (p->place != PANEL_PAPERS || p->permission != side ||
+			    n == PANELS_MOST)
+				continue;
+			for (; at > 0 && found[at - 1]->order > p->order; at--)
+				found[at] = found[at - 1];
+			found[at] = p;
+			n++;
+		}
+	}
+	return n;
+}
+
+const struct fault *
+mine_papers_read(struct ctx *ctx, struct person_id person,
+                 struct mine_papers *out)
+{
+	enum permission side = mine_is_own(ctx, person) ? CAN_SEE_OWN
+	                                                : CAN_SEE_PEOPLE;
+	const struct panel *found[PANELS_MOST];
+	size_t n = ctx_can(ctx, side) ? panels_find(ctx, side, found) : 0;
+
+	*out = (struct mine_papers){0};
+	for (size_t i = 0; i < n; i++) {
+		void *read = NULL;
+
+		TRY(found[i]->read(ctx, person, &read));
+		if (read != NULL)
+			heap(ctx, read, out);
+	}
+	return NULL;
+}
+
+const struct fault *
+mine_read_papers(struct ctx *ctx, struct person_id person, void **out)
+{
+	struct papers *papers = arena_new(ctx->arena, struct papers, 1);
+
+	(void)person;
+	papers->v = arena_new(ctx->arena, struct paper_line, 1);
+	papers_now(papers, T("My list"), S("/list/print"));
+	*out = papers;
+	return NULL;
+}
+
+const struct fault *
+mine_get_papers(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct mine_papers_screen screen = {.mine = ctx->route->permission ==
+	                                            CAN_SEE_OWN};
+	struct page page = {.nav = NAV_HOME,
+	                    .title = T("My papers"),
+	                    .back = S("/me/things"),
+	                    .person_page = true};
+
+	if (screen.mine)
+		TRY(people_me(ctx, &screen.head));
+	else
+		TRY(people_of_request(ctx, req, &screen.head));
+	screen.base = screen.mine
+	                      ? S("/me")
+	                      : people_path(ctx->arena, screen.head.crn, "");
+	TRY(mine_papers_read(ctx, screen.head.person, &screen.papers));
+	if (!screen.mine)
+		page = (struct page){
+		        .nav = NAV_PEOPLE,
+		        .title = T("Papers"),
+		        .above = people_above,
+		        .tabs = people_tabs(ctx, &screen.head, PEOPLE_TAB_NONE),
+		        .back = screen.base,
+		};
+	page_show(ctx, reply, &page, mine_draw_papers, &screen);
+	return NULL;
+}
