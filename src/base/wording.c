@@ -77,21 +77,31 @@ spaced(struct arena *arena, struct str s)
 	return str_print(arena, " %.*s ", STR_ARG(fold(arena, s)));
 }
 
+/* What is folded is let go: a page looks for hundreds of forms. */
 static struct str
 form_in(struct arena *arena, struct str folded, const char *forms)
 {
 	struct str rest = str_of(forms), form;
 
-	while (str_split(&rest, '|', &form))
-		if (str_has(folded, spaced(arena, form)))
+	while (str_split(&rest, '|', &form)) {
+		struct arena_mark mark = arena_mark(arena);
+		bool found = str_has(folded, spaced(arena, form));
+
+		arena_release(arena, mark);
+		if (found)
 			return form;
+	}
 	return S("");
 }
 
 struct str
 wording_form(struct arena *arena, struct str text, const char *forms)
 {
-	return form_in(arena, spaced(arena, text), forms);
+	struct arena_mark mark = arena_mark(arena);
+	struct str form = form_in(arena, spaced(arena, text), forms);
+
+	arena_release(arena, mark);
+	return form;
 }
 
 size_t

@@ -45,7 +45,8 @@ need_read_papers(struct ctx *ctx, struct person_id person, void **out)
 	const struct ready_screen screen = {.mine = ready_is_own(ctx, person)};
 	struct need need;
 
-	TRY(need_read_home(ctx, person, &need));
+	TRY(ready_need(ctx, person, false));
+	TRY(need_store_sittings(ctx, person, &need));
 	papers->v = arena_new(ctx->arena, struct paper_line, need.n + 1);
 	for (size_t i = 0; i < need.n; i++) {
 		const struct need_sitting *s = &need.sittings[i];

@@ -248,18 +248,28 @@ urgent_rows(struct ctx *ctx, const struct rows *rows)
 }
 
 const struct fault *
-need_store_home(struct ctx *ctx, struct person_id person, struct need *out)
+need_store_sittings(struct ctx *ctx, struct person_id person, struct need *out)
 {
-	const struct arg *args = ARGS(arg_i64("person", person.v));
 	struct rows rows;
 
 	*out = (struct need){.person = person};
-	TRY(sql_rows(ctx->tx, &need_q_sittings, args, &rows));
+	TRY(sql_rows(ctx->tx, &need_q_sittings,
+	             ARGS(arg_i64("person", person.v)), &rows));
 	out->sittings = arena_new(ctx->arena, struct need_sitting, rows.n + 1);
 	out->n = rows.n;
 	for (size_t i = 0; i < rows.n; i++)
 		out->sittings[i] = sitting_of(&rows.v[i]);
-	TRY(sql_rows(ctx->tx, &need_q_urgent, args, &rows));
+	return NULL;
+}
+
+const struct fault *
+need_store_home(struct ctx *ctx, struct person_id person, struct need *out)
+{
+	struct rows rows;
+
+	TRY(need_store_sittings(ctx, person, out));
+	TRY(sql_rows(ctx->tx, &need_q_urgent, ARGS(arg_i64("person", person.v)),
+	             &rows));
 	out->urgent = urgent_rows(ctx, &rows);
 	out->urgent_n = rows.n;
 	return NULL;

@@ -6,6 +6,9 @@
 
 #include "practice/ready/need.h"
 
+/* Sittings alone, of a person: without answers, notes and names. */
+MUST_CHECK const struct fault *
+need_store_sittings(struct ctx *ctx, struct person_id person, struct need *out);
 /* What was asked and what cannot wait, without answers, notes and names. */
 MUST_CHECK const struct fault *
 need_store_home(struct ctx *ctx, struct person_id person, struct need *out);
