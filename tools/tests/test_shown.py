@@ -34,9 +34,29 @@ class Shown(unittest.TestCase):
 
     def test_a_test_that_was_renamed_is_found(self):
         self.assertEqual(self.found("| a | `a: one rule` |"),
-                         [(3, 'there is no test "a: one rule"')])
+                         [("docs/robustness.md", 3,
+                           'there is no test "a: one rule"')])
         self.assertEqual(len(self.found("| a | `test_its` |")), 1)
 
     def test_a_row_without_a_test_is_found(self):
         self.assertEqual(self.found("| a | somehow |"),
-                         [(3, "names no test")])
+                         [("docs/robustness.md", 3, "names no test")])
+
+    def test_a_browser_test_is_a_test(self):
+        self.write("tests/browser/c.test.mjs",
+                   "test('c: it\\'s there', () => {\n});\n")
+        self.assertEqual(self.found("| a | `c: it's there` |"), [])
+        self.assertEqual(len(self.found("| a | `c: it is there` |")), 1)
+
+    def test_a_row_of_the_services_says_which_or_that_it_is_not_met(self):
+        def services(last):
+            self.write("docs/robustness.md", "")
+            self.write("docs/services-rows.md",
+                       "| row | what | a test |\n| --- | --- | --- |\n"
+                       f"| S1 | it | {last} |\n")
+            return shown.check_tree(self.root)
+
+        self.assertEqual(services("`test_it`"), [])
+        self.assertEqual(services("not met"), [])
+        self.assertEqual(services("somehow"),
+                         [("docs/services-rows.md", 3, "names no test")])

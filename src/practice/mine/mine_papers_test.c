@@ -57,6 +57,7 @@ TEST("mine papers: where nothing is signed the page says so, and what can be "
 	expect_has(body, "/me/plan/easy");
 	expect_has(body, "/me/induction/print");
 	expect_has(body, "/me/rights/print");
+	expect_has(body, "/me/strengths/print");
 	expect_has(body, "/me/support/print");
 	/* A tool in which nobody wrote is an empty sheet. */
 	expect_lacks(body, "/me/tools/");

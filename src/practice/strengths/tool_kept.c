@@ -1,6 +1,6 @@
 /*
- * tool_kept.c - what of the tools is among the person's papers: each one in
- * which something stands, and who decides what.
+ * tool_kept.c - what of this folder is among the person's papers: the
+ * assessment, each tool in which something stands, and who decides what.
  */
 #include "kernel/papers.h"
 #include "practice/strengths/tool_local.h"
@@ -14,7 +14,9 @@ tool_read_papers(struct ctx *ctx, struct person_id person, void **out)
 
 	TRY(tool_list(ctx, person, heads));
 	papers->v =
-	        arena_new(ctx->arena, struct paper_line, TOOL_KIND_COUNT + 1);
+	        arena_new(ctx->arena, struct paper_line, TOOL_KIND_COUNT + 2);
+	papers_now(papers, mine ? T("How I see it") : T("Strengths and needs"),
+	           S("/strengths/print"));
 	for (int i = 0; i < TOOL_KIND_COUNT; i++)
 		if (heads[i].n > 0)
 			papers->v[papers->n++] = (struct paper_line){
