@@ -291,6 +291,7 @@ eval_estimate_make(struct stats *st, const struct eval_plan *plan,
 		return false;
 	family_adjust(&e);
 	curves_put(&e);
+	eval_estimate_models(&e);
 	eval_estimate_frequency(&e);
 	eval_estimate_power(&e);
 	eval_estimate_sensitivity(&e);

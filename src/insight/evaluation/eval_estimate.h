@@ -161,6 +161,9 @@ MUST_CHECK bool eval_estimate_subgroups(struct eval_estimate *e);
 void eval_estimate_frequency(struct eval_estimate *e);
 void eval_estimate_sensitivity(struct eval_estimate *e);
 
+/* Cox models of everybody, of the outcomes that ask for one. */
+void eval_estimate_models(struct eval_estimate *e);
+
 /* The fixed rules of what may be said (specification 4.15). */
 void eval_verdict_put(struct eval_estimate *e);
 

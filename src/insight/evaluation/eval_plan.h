@@ -55,6 +55,7 @@ struct eval_outcome {
 	struct str column;      /* binary or count */
 	struct str time, event; /* of how soon; event 0, 1, 2 competing */
 	struct str exposure;    /* of a count: person-time; empty: 1 */
+	bool model; /* of how soon: a model of everybody is shown too */
 };
 
 struct eval_covariate {

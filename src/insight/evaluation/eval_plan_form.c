@@ -44,10 +44,13 @@ several_write(const struct plan_table *table, const struct eval_plan *plan)
 	for (size_t i = 0; i < n; i++) {
 		json_t *one = json_object();
 
-		if (outcome)
+		if (outcome) {
 			plan_keys_write(table, 1U << plan->outcomes[i].kind,
 			                &plan->outcomes[i], one);
-		else if (method)
+			/* plans without it keep the hash they had */
+			if (!plan->outcomes[i].model)
+				(void)json_object_del(one, "model");
+		} else if (method)
 			plan_keys_write(table, 1U << plan->methods[i].kind,
 			                &plan->methods[i], one);
 		else

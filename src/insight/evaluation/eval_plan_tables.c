@@ -137,6 +137,9 @@ static const struct plan_key outcome[] = {
                  "rules it out (time)"},
         {"exposure", PLAN_COLUMN, INO(exposure), .kinds = 1U << EVAL_COUNT,
          .says = "Column with the time at risk (count); left out: all alike"},
+        {"model", PLAN_YES, INO(model), .kinds = 1U << EVAL_TIME,
+         .says = "Whether a Cox model of everybody, with the group and all "
+                 "covariates, stands in the result too (time)"},
         {NULL}};
 
 static const struct plan_key covariate[] = {

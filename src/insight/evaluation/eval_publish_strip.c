@@ -389,6 +389,8 @@ static void
 overlap_strip(struct eval_making *making)
 {
 	eval_hide(making->json, "overlap");
+	/* a level of a covariate may be of one person */
+	(void)json_object_del(making->json, "models");
 	eval_empty(making->json, "lost");
 }
 

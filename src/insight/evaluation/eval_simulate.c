@@ -281,7 +281,8 @@ plan_study(const struct writing *w, FILE *to)
 		      "start_date = \"start_date\"\n"
 		      "data_cut = 2024-12-31\n"
 		      "\n[follow_up]\n"
-		      "zero = \"risk-set\"\n",
+		      "zero = \"risk-set\"\n"
+		      "same_day = \"next\"\n",
 		      to);
 	else
 		fputs("shape = \"table\"\n"
