@@ -1,5 +1,6 @@
 /*
- * floor_page PORT DB USER PATH - what the case page is measured against.
+ * floor_page PORT DB USER PATH - what a page of one person, /people/CRN with or
+ * without more behind it, is measured against.
  *
  * First the real page is asked for once, in this process, and each statement
  * it runs is kept with its values.  Then bare libmicrohttpd with two epoll
@@ -390,7 +391,10 @@ main(int argc, char **argv)
 		give_up("the database did not open");
 	real_page(arena, argv[3], argv[4]);
 	sqlite3_cancel_auto_extension((void (*)(void))on_open);
-	crn = strrchr(argv[4], '/') + 1;
+	if (strncmp(argv[4], "/people/", 8) != 0)
+		give_up("the page is of no person");
+	crn = str_c(arena, str_slice(str_of(argv[4] + 8), 0,
+	                             strcspn(argv[4] + 8, "/")));
 	sqlite3_open_v2(db_path, &db, SQLITE_OPEN_READONLY, NULL);
 	s = prepared(db, "select id from people_person where crn = ?");
 	sqlite3_bind_text(s, 1, crn, -1, SQLITE_STATIC);

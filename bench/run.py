@@ -8,6 +8,7 @@ client's own work counts on both sides.
 
 import argparse
 import contextlib
+import gzip
 import json
 import os
 import pathlib
@@ -87,6 +88,12 @@ class Server:
             self.process.wait(20)
         except subprocess.TimeoutExpired:
             self.process.kill()
+
+    def cpu_ms(self):
+        """What all its threads used of a processor since it began."""
+        tasks = pathlib.Path(f"/proc/{self.process.pid}/task").iterdir()
+        return sum(int((task / "schedstat").read_text().split()[0])
+                   for task in tasks) / 1e6
 
     def rss_mib(self):
         text = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
@@ -234,6 +241,111 @@ def case_page(bench):
     bench.say("case_page", a, "requests/s", b, a / b, 0.6)
 
 
+def plan_page(bench):
+    """The plan of one person with 8 goals of 3 steps, as its worker reads it:
+    against its floor, and how heavy it is."""
+    seconds = 1 if bench.options.quick else 5
+    db, floor_db = full_plan(bench), bench.keep / "plan-page-floor.db"
+    token = token_of(bench, db, "sam")
+    header = [f"Authorization: Bearer {token}"]
+    path = "/people/X900000/plan"
+    copied(db, floor_db)
+    with Server(bench, db) as ours, \
+            Floor(bench.build / "bench_floor_page", floor_db, "sam",
+                  path) as floor:
+        html, _ = fetch(ours.port, path, token)
+        if html.count(b"dir-goalcard__title") < 8:
+            sys.exit("bench: the plan has fewer than eight goals")
+        a, b = in_turn(5, lambda: wrk(ours.port, path, seconds,
+                                      headers=header),
+                       lambda: wrk(floor.port, "/", seconds,
+                                   headers=header))
+    bench.say("plan_page", a, "requests/s", b, a / b, 0.6)
+    bench.say("plan_page_html", len(html) / 1024, "KiB", target=60,
+              at_most=True)
+    bench.say("plan_page_gzip", len(gzip.compress(html, 6)) / 1024, "KiB",
+              target=12, at_most=True)
+
+
+def copied(db, to):
+    to.unlink(missing_ok=True)
+    with contextlib.closing(sqlite3.connect(db)) as c:
+        c.execute("vacuum into ?", (str(to),))
+
+
+def full_plan(bench):
+    """A copy of the case in which 8 goals are worked on, of 3 steps each."""
+    case, db = bench.keep / "case-page.db", bench.keep / "plan-page.db"
+    if db.exists():
+        return db
+    if not case.exists():
+        make_case_page(bench, case)
+    new = db.with_suffix(".new")
+    copied(case, new)
+    token = token_of(bench, new, "sam")
+    with Server(bench, new) as server:
+        plan, _ = fetch(server.port, "/api/people/X900000/plan", token)
+        goals = [goal for goal in json.loads(plan)["goals"]
+                 if goal["status"] == "ACTIVE"]
+        while len(goals) < 8:
+            goals.append(add_goal(server.port, token, len(goals)))
+        for goal in goals:
+            add_steps(server.port, token, goal["id"], len(goal["steps"]))
+    for part in bench.keep.glob(new.name + "*"):
+        part.rename(bench.keep / part.name.replace(".new", ".db"))
+    return db
+
+
+def assessment(bench):
+    """All nine areas saved by both sides, and read again as a page and as
+    JSON: what the server used of a processor in all requests together."""
+    rounds = 3 if bench.options.quick else 9
+    db, source = bench.keep / "assessment.db", bench.keep / "case-page.db"
+    if not source.exists():
+        make_case_page(bench, source)
+    copied(source, db)
+    sam, jay = (token_of(bench, db, user) for user in ("sam", "jay"))
+    figures = []
+    with Server(bench, db) as server:
+        for i in range(rounds + 1):
+            began = server.cpu_ms()
+            assess_whole(server.port, sam, jay, f"As it is, {i}")
+            figures.append(server.cpu_ms() - began)
+    # The first fills caches that a server fills once.
+    bench.say("assessment", statistics.median(figures[1:]), "ms", target=30,
+              at_most=True)
+
+
+def assess_whole(port, sam, jay, words):
+    path = "/api/people/X900000/strengths"
+    whole = json.loads(fetch(port, path, sam)[0])
+    for area in whole["areas"]:
+        for side, token, said in (
+                ("own", jay, {"view": words, "ready": "made_changes",
+                              "priority": 2}),
+                ("worker", sam, {"view": words, "strengths": words,
+                                 "needs": words, "harm": "no",
+                                 "reoffending": "no", "priority": 2,
+                                 "evidence": words, "done": True})):
+            version = (area[side] or {"version": 0})["version"]
+            patch(port, f"{path}/{area['area']}/{side}", token, version,
+                  {"form": whole["form"], **said})
+    fetch(port, "/people/X900000/strengths/whole", sam)
+    again = fetch(port, path, sam)[0].decode()
+    if again.count(words) < 2 * len(whole["areas"]):
+        sys.exit("bench: the assessment was not saved")
+
+
+def patch(port, path, token, version, body):
+    request = urllib.request.Request(
+        f"http://{HOST}:{port}{path}", json.dumps(body).encode(),
+        {"Authorization": f"Bearer {token}", "If-Match": f'"{version}"',
+         "Content-Type": "application/json",
+         "Idempotency-Key": secrets.token_hex(12)}, method="PATCH")
+    with urllib.request.urlopen(request) as reply:
+        reply.read()
+
+
 def make_case_page(bench, db):
     """Jay with 200 contacts and 8 goals of 3 steps."""
     env = {**os.environ, "MYDIRECTION_DEMO_PASSWORD": "bench-only-password"}
@@ -276,16 +388,21 @@ def add_goals(bench, db):
         plan, _ = fetch(server.port, "/api/people/X900000/plan", token)
         have = len(json.loads(plan)["goals"])
         for i in range(have, 8):
-            goal = post(server.port, "/api/people/X900000/plan/goals", token, {
-                "title": f"I will take the next step {i}",
-                "area_of_need": "accommodation", "basis": "negotiated",
-                "target_date": "2027-03-01",
-                "no_statement": "measured only"})
-            for k in range(3):
-                post(server.port, "/api/people/X900000/plan/goals/"
-                     f"{goal['id']}/steps", token,
-                     {"description": f"Step {k}",
-                      "actor": "person_on_probation"})
+            goal = add_goal(server.port, token, i)
+            add_steps(server.port, token, goal["id"], 0)
+
+
+def add_goal(port, token, i):
+    return post(port, "/api/people/X900000/plan/goals", token, {
+        "title": f"I will take the next step {i}",
+        "area_of_need": "accommodation", "basis": "negotiated",
+        "target_date": "2027-03-01", "no_statement": "measured only"})
+
+
+def add_steps(port, token, goal, have):
+    for k in range(have, 3):
+        post(port, f"/api/people/X900000/plan/goals/{goal}/steps", token,
+             {"description": f"Step {k}", "actor": "person_on_probation"})
 
 
 def post(port, path, token, body):
@@ -759,7 +876,8 @@ def timed(port, token, paths):
     return statistics.median(figures)
 
 
-FIGURES = {"ping": ping, "case_page": case_page, "big": big,
+FIGURES = {"ping": ping, "case_page": case_page,
+           "plan_page": plan_page, "assessment": assessment, "big": big,
            "import": import_time, "contact_posts": contact_posts,
            "ledger": ledger_posts, "ledger_postgres": ledger_postgres,
            "statement": statement, "books_check": books_check,
