@@ -68,15 +68,13 @@ menu_route(const struct router *router, const char *path)
 	return NULL;
 }
 
-uint32_t
-menu_made(const struct router *router)
-{
-	uint32_t made = 0;
+_Static_assert(MENU_N <= MENU_MOST, "the router keeps the page of each entry");
 
+void
+menu_make(struct router *router)
+{
 	for (size_t i = 0; i < MENU_N; i++)
-		if (menu_route(router, menu[i].path) != NULL)
-			made |= UINT32_C(1) << i;
-	return made;
+		router->menu[i] = menu_route(router, menu[i].path);
 }
 
 static bool
@@ -86,10 +84,9 @@ menu_shows(const struct ctx *ctx, size_t i)
 	const struct route *route;
 
 	if (ctx->turn == NULL || ctx->who.id.v == 0 ||
-	    person != (menu[i].who == FOR_PERSON) ||
-	    (ctx->turn->router->menu & (UINT32_C(1) << i)) == 0)
+	    person != (menu[i].who == FOR_PERSON))
 		return false;
-	route = menu_route(ctx->turn->router, menu[i].path);
+	route = ctx->turn->router->menu[i];
 	return route != NULL && ctx_can(ctx, route->permission);
 }
 

@@ -564,7 +564,7 @@ router_create(struct arena *arena, struct app *app, struct router **out)
 	TRY(schemas_make(arena, app, &router->table, &router->schemas));
 	rates_init(&router->rates);
 	pthread_mutex_init(&router->notices.lock, NULL);
-	router->menu = menu_made(router);
+	menu_make(router);
 	*out = router;
 	return NULL;
 }

@@ -115,6 +115,8 @@ notice_take(struct notices *notices, uint64_t name, int64_t user,
 
 /* --- the router -------------------------------------------------------- */
 
+#define MENU_MOST 40 /* entries of the menu */
+
 struct router {
 	struct app *app;
 	struct table table;
@@ -122,7 +124,8 @@ struct router {
 	struct rates rates;
 	struct notices notices;
 	struct str host; /* of the base URL, as a Host header has it */
-	uint32_t menu;   /* entries of the menu whose page there is */
+	/* Of each entry of the menu its page; NULL: there is none. */
+	const struct route *menu[MENU_MOST];
 	_Atomic int64_t replies[6]; /* by hundreds: 1xx to 5xx */
 	_Atomic int64_t micros;     /* spent in all */
 	_Atomic int printing;       /* that wait for the printer */
@@ -261,7 +264,8 @@ void
 page_error(struct turn *turn, int status, struct str title, struct str says);
 /* Whether all that was typed stands on this page. */
 bool page_keeps(const struct ctx *ctx, struct str body);
-uint32_t menu_made(const struct router *router);
+/* Look up the page of each entry of the menu, once. */
+void menu_make(struct router *router);
 
 /* An entry that stands on /money, with the others about money. */
 #define MENU_LINKS_MOST ((size_t)8)

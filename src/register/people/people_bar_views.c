@@ -1,6 +1,8 @@
 /*
  * people_bar_views.c - what every page about one person wears.
  */
+#include <string.h>
+
 #include "register/people/people_local.h"
 #include "register/people/people_pages_local.h"
 #include "register/people/people_views.h"
@@ -60,7 +62,7 @@ tab_shown(const struct ctx *ctx, const char *path)
 		const struct route *r = (*c)->routes;
 
 		for (; r != NULL && r->path != NULL; r++) {
-			if (r->method == GET && str_is(str_of(r->path), path))
+			if (r->method == GET && strcmp(r->path, path) == 0)
 				return ctx_can(ctx, r->permission);
 		}
 	}
