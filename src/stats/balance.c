@@ -10,63 +10,96 @@
 
 #define POOR 0.10
 
+/* The rows of each group that weigh anything, and what all of them weigh. */
+struct side {
+	const double *w; /* NULL: all 1 */
+	const size_t *rows[2];
+	size_t n[2];
+	double of[2], square[2], plain[2];
+};
+
 struct balance {
 	struct stats *st;
 	size_t n;
 	const double *treat, *w;
+	struct side before, after;
+	double *x;     /* one level */
+	size_t *order; /* of one column */
 	struct stats_balance *out;
 };
 
-/* Weighted mean and variance of one group; w NULL: all 1. */
+/* Sums that are the same for every column, once. */
 static void
-moments(const struct balance *b, const double *x, const double *w, bool treated,
-        double *mean, double *variance)
+side_begin(const struct balance *b, const double *w, struct side *s)
 {
-	struct stats_sum sum = {0, 0}, of = {0, 0}, square = {0, 0},
-	                 spread = {0, 0};
-	double all;
+	struct stats_sum of[2] = {{0, 0}, {0, 0}}, square[2] = {{0, 0}, {0, 0}};
+	size_t *rows[2];
 
+	*s = (struct side){.w = w};
+	for (int t = 0; t < 2; t++)
+		s->rows[t] = rows[t] =
+		        arena_new(b->st->arena, size_t, b->n + 1);
 	for (size_t i = 0; i < b->n; i++) {
+		bool t = b->treat[i] > 0.5;
 		double v = stats_weight(w, i);
 
-		if ((b->treat[i] > 0.5) != treated)
+		if (v == 0)
 			continue;
-		stats_sum_add(&sum, v * x[i]);
-		stats_sum_add(&of, v);
-		stats_sum_add(&square, v * v);
+		rows[t][s->n[t]++] = i;
+		s->plain[t] += v;
+		stats_sum_add(&of[t], v);
+		stats_sum_add(&square[t], v * v);
 	}
-	all = stats_sum_get(&of);
-	*mean = stats_sum_get(&sum) / all;
-	for (size_t i = 0; i < b->n; i++)
-		if ((b->treat[i] > 0.5) == treated)
-			stats_sum_add(&spread, stats_weight(w, i) *
-			                               (x[i] - *mean) *
-			                               (x[i] - *mean));
-	*variance = all / (all * all - stats_sum_get(&square)) *
-	            stats_sum_get(&spread);
+	for (int t = 0; t < 2; t++) {
+		s->of[t] = stats_sum_get(&of[t]);
+		s->square[t] = stats_sum_get(&square[t]);
+	}
+}
+
+/* Weighted mean and, unless all are 0 and 1, variance of one group. */
+static void
+moments(const struct side *s, const double *x, bool t, bool binary,
+        double *mean, double *variance)
+{
+	struct stats_sum sum = {0, 0}, spread = {0, 0};
+	const size_t *rows = s->rows[t];
+	double all = s->of[t], count = 0;
+
+	/* ones are counted without a rounding */
+	if (binary && s->w == NULL)
+		for (size_t k = 0; k < s->n[t]; k++)
+			count += x[rows[k]];
+	else
+		for (size_t k = 0; k < s->n[t]; k++)
+			stats_sum_add(&sum,
+			              stats_weight(s->w, rows[k]) * x[rows[k]]);
+	*mean = (stats_sum_get(&sum) + count) / all;
+	if (binary)
+		return;
+	for (size_t k = 0; k < s->n[t]; k++) {
+		double miss = x[rows[k]] - *mean;
+
+		stats_sum_add(&spread,
+		              stats_weight(s->w, rows[k]) * miss * miss);
+	}
+	*variance = all / (all * all - s->square[t]) * stats_sum_get(&spread);
 }
 
 /* The largest gap between the two weighted distribution functions. */
 static double
-gap_most(const struct balance *b, const double *x, const double *w)
+gap_most(const struct balance *b, const struct side *s, const double *x)
 {
-	struct arena_mark mark = arena_mark(b->st->arena);
-	size_t *order = arena_new(b->st->arena, size_t, b->n + 1);
-	double of[2] = {0, 0}, gap = 0, most = 0;
+	double gap = 0, most = 0;
 
-	for (size_t i = 0; i < b->n; i++)
-		of[b->treat[i] > 0.5] += stats_weight(w, i);
-	stats_order(b->st->arena, x, b->n, order);
 	for (size_t k = 0; k < b->n; k++) {
-		size_t i = order[k];
+		size_t i = b->order[k];
 		bool t = b->treat[i] > 0.5;
-		double share = stats_weight(w, i) / of[t];
+		double share = stats_weight(s->w, i) / s->plain[t];
 
 		gap += t ? share : -share;
-		if (k + 1 == b->n || x[order[k + 1]] != x[i])
+		if (k + 1 == b->n || x[b->order[k + 1]] != x[i])
 			most = fmax(most, fabs(gap));
 	}
-	arena_release(b->st->arena, mark);
 	return most;
 }
 
@@ -79,60 +112,73 @@ standard(double miss, double by)
 }
 
 static void
-side_make(const struct balance *b, const double *x, const double *w,
+side_make(const struct balance *b, const struct side *s, const double *x,
           const struct stats_balance_row *row, struct stats_balance_side *out)
 {
-	double t, c;
+	double t = 0, c = 0;
 
-	moments(b, x, w, true, &out->mean_t, &t);
-	moments(b, x, w, false, &out->mean_c, &c);
+	moments(s, x, true, row->binary, &out->mean_t, &t);
+	moments(s, x, false, row->binary, &out->mean_c, &c);
 	out->smd_att = standard(out->mean_t - out->mean_c, row->sd_treated);
 	out->smd_pooled = standard(out->mean_t - out->mean_c, row->sd_pooled);
 	out->var_ratio = row->binary || !(c > 0) ? NAN : t / c;
 	/* of 0 and 1 the one gap is that of the means: nothing to sort */
 	out->ks = row->binary ? fabs(out->mean_t - out->mean_c)
-	                      : gap_most(b, x, w);
+	                      : gap_most(b, s, x);
 }
 
 static void
-row_add(struct balance *b, struct str name, const double *x)
+row_add(struct balance *b, const double *x)
 {
 	struct stats_balance_row *row = &b->out->rows[b->out->rows_n++];
-	double mean_t, mean_c, t, c;
+	struct arena_mark mark = arena_mark(b->st->arena);
+	double mean_t, mean_c, t = 0, c = 0;
 
-	*row = (struct stats_balance_row){.name = name, .binary = true};
+	row->binary = true;
 	for (size_t i = 0; i < b->n; i++)
 		row->binary &= x[i] == 0 || x[i] == 1;
-	moments(b, x, NULL, true, &mean_t, &t);
-	moments(b, x, NULL, false, &mean_c, &c);
+	moments(&b->before, x, true, row->binary, &mean_t, &t);
+	moments(&b->before, x, false, row->binary, &mean_c, &c);
 	if (row->binary) {
 		t = mean_t * (1 - mean_t);
 		c = mean_c * (1 - mean_c);
+	} else {
+		stats_order(b->st->arena, x, b->n, b->order);
+		arena_release(b->st->arena, mark);
 	}
 	row->sd_treated = sqrt(t);
 	row->sd_pooled = sqrt((t + c) / 2);
-	side_make(b, x, NULL, row, &row->before);
-	side_make(b, x, b->w, row, &row->after);
+	side_make(b, &b->before, x, row, &row->before);
+	side_make(b, &b->after, x, row, &row->after);
 }
 
 static void
 column_add(struct balance *b, const struct stats_column *column)
 {
-	double *x = arena_new(b->st->arena, double, b->n + 1);
-
 	if (column->levels == NULL) {
-		row_add(b, column->name, column->v);
+		row_add(b, column->v);
 		return;
 	}
 	for (size_t k = 0; k < column->levels_n; k++) {
 		for (size_t i = 0; i < b->n; i++)
-			x[i] = column->code[i] == (int32_t)k;
-		row_add(b,
-		        str_print(b->st->arena, "%.*s=%.*s",
-		                  STR_ARG(column->name),
-		                  STR_ARG(column->levels[k])),
-		        x);
+			b->x[i] = column->code[i] == (int32_t)k;
+		row_add(b, b->x);
 	}
+}
+
+/* The names of a column's rows, from place `at` on; where the next begin. */
+static size_t
+names_add(struct balance *b, const struct stats_column *column, size_t at)
+{
+	struct stats_balance_row *rows = b->out->rows;
+
+	if (column->levels == NULL)
+		rows[at++].name = column->name;
+	for (size_t k = 0; column->levels != NULL && k < column->levels_n; k++)
+		rows[at++].name = str_print(b->st->arena, "%.*s=%.*s",
+		                            STR_ARG(column->name),
+		                            STR_ARG(column->levels[k]));
+	return at;
 }
 
 /* Counts, sample sizes that the weights are worth, and the worst row. */
@@ -166,13 +212,34 @@ balance_sum(struct balance *b)
 	}
 }
 
+static void
+rows_make(struct balance *b, const struct stats_frame *frame,
+          const struct str *variables, size_t n)
+{
+	struct arena *arena = b->st->arena;
+	struct arena_mark mark;
+	size_t at = 0;
+
+	for (size_t i = 0; i < n; i++)
+		at = names_add(b, stats_column_of(frame, variables[i]), at);
+	mark = arena_mark(arena);
+	side_begin(b, NULL, &b->before);
+	side_begin(b, b->w, &b->after);
+	b->x = arena_new(arena, double, b->n + 1);
+	b->order = arena_new(arena, size_t, b->n + 1);
+	for (size_t i = 0; i < n; i++)
+		column_add(b, stats_column_of(frame, variables[i]));
+	arena_release(arena, mark);
+}
+
 bool
 stats_balance_make(struct stats *st, const struct stats_frame *frame,
                    const double *treat, const double *w,
                    const struct str *variables, size_t n,
                    struct stats_balance *out)
 {
-	struct balance b = {st, frame->rows, treat, w, out};
+	struct balance b = {
+	        .st = st, .n = frame->rows, .treat = treat, .w = w, .out = out};
 	size_t rows = 0, treated = 0;
 
 	for (size_t i = 0; i < frame->rows; i++)
@@ -190,8 +257,7 @@ stats_balance_make(struct stats *st, const struct stats_frame *frame,
 	*out = (struct stats_balance){
 	        .rows = arena_new(st->arena, struct stats_balance_row,
 	                          rows + 1)};
-	for (size_t i = 0; i < n; i++)
-		column_add(&b, stats_column_of(frame, variables[i]));
+	rows_make(&b, frame, variables, n);
 	balance_sum(&b);
 	return true;
 }

@@ -23,26 +23,47 @@ eval_design_scored(const struct eval_method *m)
 /* --- the score ----------------------------------------------------------- */
 
 static bool
+score_fit(struct stats *own, struct stats *st, const struct eval_data *data,
+          const struct eval_completed *set, bool probit, struct eval_score *out)
+{
+	struct stats_model model;
+	struct stats_glm fit;
+	struct stats_glm_in ask = {.family = probit ? STATS_PROBIT
+	                                            : STATS_LOGIT,
+	                           .model = &model,
+	                           .y = data->treat,
+	                           .outcome = S("group")};
+
+	if (!stats_model_make(own, &set->frame, set->terms, set->terms_n, true,
+	                      &model) ||
+	    !stats_glm_fit(own, &ask, &fit) ||
+	    !stats_glm_null(own, &ask, &out->null_deviance))
+		return false;
+	out->p = fit.p;
+	out->names = arena_new(st->arena, struct str, fit.p + 1);
+	for (size_t j = 0; j < fit.p; j++)
+		out->names[j] = str_copy(st->arena, model.names[j]);
+	out->coef = eval_scratch_take(st, fit.coef, fit.p);
+	out->se = eval_scratch_take(st, fit.se, fit.p);
+	out->deviance = fit.deviance;
+	out->steps = fit.steps;
+	out->share = eval_scratch_take(st, fit.mu, data->n);
+	out->scale = eval_scratch_take(st, fit.eta, data->n);
+	return true;
+}
+
+static bool
 score_make(struct stats *st, const struct eval_data *data,
            const struct eval_completed *set, bool probit,
            struct eval_score *out)
 {
-	struct stats_glm_in ask = {.family = probit ? STATS_PROBIT
-	                                            : STATS_LOGIT,
-	                           .model = &out->model,
-	                           .y = data->treat,
-	                           .outcome = S("group")};
+	struct stats own;
+	struct eval_scratch *scratch = eval_scratch_begin(st, &own);
 
 	out->asked = true;
-	if (!stats_model_make(st, &set->frame, set->terms, set->terms_n, true,
-	                      &out->model) ||
-	    !stats_glm_fit(st, &ask, &out->fit) ||
-	    !stats_glm_null(st, &ask, &out->null_deviance))
-		return false;
-	out->share = out->fit.mu;
-	out->scale = out->fit.eta;
-	out->good = true;
-	return true;
+	out->good = score_fit(&own, st, data, set, probit, out);
+	eval_scratch_end(st, &own, scratch);
+	return out->good;
 }
 
 /* The score of a method's family, made when it is first asked for. */

@@ -19,8 +19,11 @@
 /* A score model, of the logit or the probit family. */
 struct eval_score {
 	bool asked, good;
-	struct stats_model model;
-	struct stats_glm fit;
+	size_t p;
+	struct str *names; /* of the coefficients */
+	double *coef, *se;
+	double deviance;
+	int steps;
 	double null_deviance;
 	double *share; /* of each person */
 	double *scale; /* the linear predictor */
@@ -68,6 +71,18 @@ struct eval_designed {
 	size_t poor;
 };
 
+/*
+ * Memory for one step: *own is begun with an arena that goes at the end, or
+ * with st's where the end is not reached.  What was noted goes over to st.
+ */
+struct eval_scratch;
+struct eval_scratch *eval_scratch_begin(struct stats *st, struct stats *own);
+void eval_scratch_end(struct stats *st, const struct stats *own,
+                      struct eval_scratch *s);
+
+/* Numbers of a step, to be kept beyond it; NULL: zeroes. */
+double *eval_scratch_take(struct stats *st, const double *v, size_t n);
+
 /* Fill the gaps of the covariates; out->sets are made, with their terms. */
 void
 eval_design_complete(struct stats *st, const struct eval_plan *plan,
@@ -104,6 +119,13 @@ void eval_design_check(struct stats *st, const struct eval_data *data,
 MUST_CHECK bool
 eval_design_facts(struct stats *st, const struct eval_plan *plan,
                   struct eval_designed *made, struct eval_design *out);
+
+/*
+ * n, mean and sd of a column in one group, of those who weigh anything; w
+ * NULL: everybody weighs 1.  share: it holds 0 and 1 alone.
+ */
+json_t *eval_design_told(const struct eval_data *d, const double *x,
+                         const double *w, bool treated, bool share);
 
 /* Whether somebody's value is not known. */
 bool eval_design_gap(const struct stats_column *c, size_t i);

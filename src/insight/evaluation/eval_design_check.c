@@ -209,10 +209,10 @@ score_check(const struct eval_data *data, const struct eval_groups_made *made)
 	}
 }
 
-void
-eval_design_check(struct stats *st, const struct eval_data *data,
-                  const struct eval_completed *set,
-                  const struct eval_groups_made *made)
+static void
+promises_check(struct stats *st, const struct eval_data *data,
+               const struct eval_completed *set,
+               const struct eval_groups_made *made)
 {
 	switch (made->method->kind) {
 	case EVAL_IPTW:
@@ -234,4 +234,15 @@ eval_design_check(struct stats *st, const struct eval_data *data,
 	links_check(st, data, made);
 	if (made->method->replace)
 		nearest_check(st, data, made);
+}
+
+void
+eval_design_check(struct stats *st, const struct eval_data *data,
+                  const struct eval_completed *set,
+                  const struct eval_groups_made *made)
+{
+	struct arena_mark mark = arena_mark(st->arena);
+
+	promises_check(st, data, set, made);
+	arena_release(st->arena, mark);
 }

@@ -175,15 +175,15 @@ score_put(struct facts *f, const struct eval_score *score)
 	names = list_in(to, "names");
 	coef = list_in(to, "coef");
 	se = list_in(to, "se");
-	for (size_t j = 0; j < score->fit.p; j++) {
-		eval_json_add(names, eval_json_str(score->model.names[j]));
-		eval_json_add(coef, eval_json_real(score->fit.coef[j]));
-		eval_json_add(se, eval_json_real(score->fit.se[j]));
+	for (size_t j = 0; j < score->p; j++) {
+		eval_json_add(names, eval_json_str(score->names[j]));
+		eval_json_add(coef, eval_json_real(score->coef[j]));
+		eval_json_add(se, eval_json_real(score->se[j]));
 	}
-	real_put(to, "deviance", score->fit.deviance);
+	real_put(to, "deviance", score->deviance);
 	real_put(to, "null_deviance", score->null_deviance);
 	real_put(to, "auc", score_auc(f, score->share));
-	count_put(to, "steps", (size_t)score->fit.steps);
+	count_put(to, "steps", (size_t)score->steps);
 }
 
 /* --- overlap ------------------------------------------------------------- */
@@ -385,6 +385,7 @@ rows_put(struct facts *f, json_t *list, const struct stats_balance *b,
 static bool
 squares_put(struct facts *f, json_t *list)
 {
+	struct arena_mark mark = arena_mark(f->st->arena);
 	struct stats_frame squares = {.rows = f->data->n};
 	struct str *names =
 	        arena_new(f->st->arena, struct str, f->set->all_n + 1);
@@ -420,47 +421,11 @@ squares_put(struct facts *f, json_t *list)
 	                        &b))
 		return false;
 	rows_put(f, list, &b, false);
+	arena_release(f->st->arena, mark);
 	return true;
 }
 
 /* --- baseline and the lost ----------------------------------------------- */
-
-/* Mean and spread of one group, with weights or without. */
-static json_t *
-group_of(const struct eval_data *d, const double *x, const double *w,
-         bool treated, bool share)
-{
-	struct stats_sum sum = {0, 0}, of = {0, 0}, two = {0, 0},
-	                 square = {0, 0};
-	json_t *to = json_object();
-	double mean, spread, total, n = 0;
-
-	for (size_t i = 0; i < d->n; i++) {
-		double one = w == NULL ? 1 : w[i];
-
-		if ((d->treat[i] > 0.5) != treated || !(one > 0))
-			continue;
-		n++;
-		stats_sum_add(&sum, one * x[i]);
-		stats_sum_add(&of, one);
-		stats_sum_add(&two, one * one);
-	}
-	total = stats_sum_get(&of);
-	mean = stats_sum_get(&sum) / total;
-	for (size_t i = 0; i < d->n; i++) {
-		double one = w == NULL ? 1 : w[i];
-
-		if ((d->treat[i] > 0.5) == treated)
-			stats_sum_add(&square,
-			              one * (x[i] - mean) * (x[i] - mean));
-	}
-	spread = total / (total * total - stats_sum_get(&two)) *
-	         stats_sum_get(&square);
-	count_put(to, "n", (size_t)n);
-	real_put(to, "mean", mean);
-	real_put(to, "sd", sqrt(share ? mean * (1 - mean) : spread));
-	return to;
-}
 
 static void
 baseline_row(struct facts *f, json_t *list, struct str name, struct str level,
@@ -472,16 +437,19 @@ baseline_row(struct facts *f, json_t *list, struct str name, struct str level,
 	eval_json_put(one, "level",
 	              str_empty(level) ? json_null() : eval_json_str(level));
 	eval_json_put(one, "kind", json_string(share ? "share" : "number"));
-	eval_json_put(one, "treated", group_of(f->data, x, NULL, true, share));
+	eval_json_put(one, "treated",
+	              eval_design_told(f->data, x, NULL, true, share));
 	eval_json_put(one, "control_before",
-	              group_of(f->data, x, NULL, false, share));
+	              eval_design_told(f->data, x, NULL, false, share));
 	eval_json_put(one, "control_after",
-	              group_of(f->data, x, f->groups->weight, false, share));
+	              eval_design_told(f->data, x, f->groups->weight, false,
+	                               share));
 }
 
 static void
 baseline_put(struct facts *f)
 {
+	struct arena_mark mark = arena_mark(f->st->arena);
 	json_t *list = list_in(f->to, "baseline");
 	double *x = arena_new(f->st->arena, double, f->data->n + 1);
 
@@ -502,6 +470,7 @@ baseline_put(struct facts *f)
 			baseline_row(f, list, c->name, c->levels[q], x, true);
 		}
 	}
+	arena_release(f->st->arena, mark);
 }
 
 /* The participants alone, kept as one group and lost as the other. */
@@ -509,6 +478,7 @@ static bool
 lost_put(struct facts *f)
 {
 	const struct eval_data *d = f->data;
+	struct arena_mark mark = arena_mark(f->st->arena);
 	json_t *list = list_in(f->to, "lost");
 	double *kept = arena_new(f->st->arena, double, d->n + 1);
 	double *one = arena_new(f->st->arena, double, d->n + 1);
@@ -518,8 +488,10 @@ lost_put(struct facts *f)
 	struct stats quiet;
 
 	stats_begin(&quiet, f->st->arena);
-	if (f->made->kept == d->mature[1])
+	if (f->made->kept == d->mature[1]) {
+		arena_release(f->st->arena, mark);
 		return true;
+	}
 	for (size_t i = 0; i < d->n; i++)
 		if (d->treat[i] > 0.5) {
 			one[n] = 1;
@@ -538,6 +510,7 @@ lost_put(struct facts *f)
 		real_put(row, "lost", b.rows[k].before.mean_c);
 		real_put(row, "smd", b.rows[k].before.smd_att);
 	}
+	arena_release(f->st->arena, mark);
 	return true;
 }
 

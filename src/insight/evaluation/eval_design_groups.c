@@ -9,7 +9,8 @@
 #include "stats/linear.h"
 
 struct grouping {
-	struct stats *st;
+	struct stats *st;  /* what stays */
+	struct stats *own; /* what goes when the groups are made */
 	const struct eval_data *data;
 	const struct eval_plan *plan;
 	struct eval_completed *set;
@@ -45,7 +46,7 @@ static void
 cells_part(struct grouping *g, const double *value, int32_t *cell)
 {
 	size_t n = g->data->n;
-	struct celled *all = arena_new(g->st->arena, struct celled, n + 1);
+	struct celled *all = arena_new(g->own->arena, struct celled, n + 1);
 	int32_t number = -1;
 
 	for (size_t i = 0; i < n; i++)
@@ -94,7 +95,7 @@ cells_make(struct grouping *g)
 	const struct eval_method *m = g->method;
 	size_t n = g->data->n;
 	int32_t *cell = arena_new(g->st->arena, int32_t, n + 1);
-	double *v = arena_new(g->st->arena, double, n + 1);
+	double *v = arena_new(g->own->arena, double, n + 1);
 
 	for (size_t k = 0; k < m->exact_n; k++) {
 		if (!values_of(g, m->exact[k], v))
@@ -136,12 +137,12 @@ static void
 order_make(struct grouping *g)
 {
 	size_t n = g->data->n;
-	struct placed *all = arena_new(g->st->arena, struct placed, n + 1);
+	struct placed *all = arena_new(g->own->arena, struct placed, n + 1);
 
-	g->order = arena_new(g->st->arena, size_t, n + 1);
-	g->treat = arena_new(g->st->arena, double, n + 1);
-	g->distance = arena_new(g->st->arena, double, n + 1);
-	g->cell = arena_new(g->st->arena, int32_t, n + 1);
+	g->order = arena_new(g->own->arena, size_t, n + 1);
+	g->treat = arena_new(g->own->arena, double, n + 1);
+	g->distance = arena_new(g->own->arena, double, n + 1);
+	g->cell = arena_new(g->own->arena, int32_t, n + 1);
 	for (size_t i = 0; i < n; i++)
 		all[i] = (struct placed){
 		        g->method->ties_by_id ? i : g->data->place[i], i};
@@ -239,10 +240,10 @@ make_pairs(struct grouping *g)
 
 	if (g->method->kind == EVAL_OPTIMAL) {
 		in.replace = false;
-		if (!stats_match_optimal(g->st, &in, distance_gap, in.distance,
+		if (!stats_match_optimal(g->own, &in, distance_gap, in.distance,
 		                         &m))
 			return false;
-	} else if (!stats_match_nearest(g->st, &in, &m)) {
+	} else if (!stats_match_nearest(g->own, &in, &m)) {
 		return false;
 	}
 	links_take(g, &m);
@@ -309,8 +310,8 @@ static size_t
 radius_sum(struct grouping *g, double width)
 {
 	struct stood *treated, *control;
-	size_t t = line_make(g->st, g->data, g->out, true, &treated);
-	size_t c = line_make(g->st, g->data, g->out, false, &control);
+	size_t t = line_make(g->own, g->data, g->out, true, &treated);
+	size_t c = line_make(g->own, g->data, g->out, false, &control);
 	size_t from = 0, to = 0, used = 0;
 
 	for (size_t i = 0; i < t; i++) {
@@ -367,15 +368,15 @@ make_strata(struct grouping *g)
 	struct stats_strata strata;
 
 	if (g->method->kind == EVAL_SUBCLASS) {
-		if (!stats_match_subclass(g->st, &in,
+		if (!stats_match_subclass(g->own, &in,
 		                          g->method->subclasses < 1
 		                                  ? 1
 		                                  : g->method->subclasses,
 		                          &strata))
 			return false;
 	} else if (g->out->cell == NULL) {
-		return stats_stop(g->st, E_BAD_VALUE, S("exact"));
-	} else if (!stats_match_cells(g->st, &in, &strata)) {
+		return stats_stop(g->own, E_BAD_VALUE, S("exact"));
+	} else if (!stats_match_cells(g->own, &in, &strata)) {
 		return false;
 	}
 	for (size_t i = 0; i < g->data->n; i++) {
@@ -395,7 +396,7 @@ static void
 weights_cut(struct grouping *g, double share)
 {
 	size_t n = g->data->n;
-	double *sorted = arena_new(g->st->arena, double, n + 1);
+	double *sorted = arena_new(g->own->arena, double, n + 1);
 
 	for (int group = 0; group < 2; group++) {
 		size_t of = 0, at;
@@ -424,7 +425,7 @@ make_weights(struct grouping *g)
 
 	claim(g->out->score != NULL);
 	share.v = g->out->score->share;
-	if (!stats_weights_score(g->st, g->method->estimand, g->data->treat,
+	if (!stats_weights_score(g->own, g->method->estimand, g->data->treat,
 	                         &share, g->data->n, g->out->weight))
 		return false;
 	if (!isnan(cut))
@@ -437,10 +438,35 @@ make_entropy(struct grouping *g)
 {
 	struct stats_model model;
 
-	return stats_model_make(g->st, &g->set->frame, g->set->terms,
+	return stats_model_make(g->own, &g->set->frame, g->set->terms,
 	                        g->set->terms_n, false, &model) &&
-	       stats_weights_entropy(g->st, g->data->treat, &model,
+	       stats_weights_entropy(g->own, g->data->treat, &model,
 	                             g->out->weight);
+}
+
+static bool
+groups_make(struct grouping *g)
+{
+	if (!cells_make(g))
+		return false;
+	switch (g->method->kind) {
+	case EVAL_IPTW:
+		return make_weights(g);
+	case EVAL_ENTROPY:
+		return make_entropy(g);
+	default:
+		break;
+	}
+	order_make(g);
+	switch (g->method->kind) {
+	case EVAL_NEAREST:
+	case EVAL_OPTIMAL:
+		return make_pairs(g);
+	case EVAL_RADIUS:
+		return make_radius(g);
+	default:
+		return make_strata(g);
+	}
 }
 
 bool
@@ -449,33 +475,24 @@ eval_design_groups(struct stats *st, const struct eval_data *data,
                    const struct eval_method *method,
                    struct eval_groups_made *out)
 {
+	struct stats own;
 	struct grouping g = {.st = st,
+	                     .own = &own,
 	                     .data = data,
 	                     .plan = plan,
 	                     .set = set,
 	                     .method = method,
 	                     .out = out};
+	struct eval_scratch *scratch = eval_scratch_begin(st, &own);
+	bool good;
 
 	out->weight = arena_new(st->arena, double, data->n + 1);
 	if (out->score != NULL)
 		out->distance = method->on_logit ? out->score->scale
 		                                 : out->score->share;
-	if (!cells_make(&g))
-		return false;
-	order_make(&g);
-	switch (method->kind) {
-	case EVAL_NEAREST:
-	case EVAL_OPTIMAL:
-		return make_pairs(&g);
-	case EVAL_RADIUS:
-		return make_radius(&g);
-	case EVAL_IPTW:
-		return make_weights(&g);
-	case EVAL_ENTROPY:
-		return make_entropy(&g);
-	default:
-		return make_strata(&g);
-	}
+	good = groups_make(&g);
+	eval_scratch_end(st, &own, scratch);
+	return good;
 }
 
 /* --- who could be matched ------------------------------------------------ */
@@ -500,6 +517,7 @@ eval_design_reach(struct stats *st, const struct eval_data *data,
 	struct stood *treated, *control;
 	struct eval_groups_made flat = *made;
 	double width = isnan(made->width) ? INFINITY : made->width;
+	struct arena_mark mark = arena_mark(st->arena);
 	size_t t, c;
 
 	if (isnan(made->width))
@@ -508,4 +526,5 @@ eval_design_reach(struct stats *st, const struct eval_data *data,
 	c = line_make(st, data, &flat, false, &control);
 	out[1] = reached(treated, t, control, c, width);
 	out[0] = reached(control, c, treated, t, width);
+	arena_release(st->arena, mark);
 }

@@ -1,0 +1,64 @@
+/*
+ * eval_scratch.c - memory of one step of a design, given back when it is done.
+ *
+ * What a step hands on is made before the rest is let go, which a mark in one
+ * arena does not allow: so the step has an arena of its own.
+ */
+#include <string.h>
+
+#include "insight/evaluation/eval_design.h"
+
+/* As much as a whole command may have. */
+#define MEMORY ((size_t)4 * 1024 * 1024 * 1024)
+
+struct eval_scratch {
+	struct arena *arena;
+};
+
+/* Also when what is between is left by a full arena or a broken claim. */
+static void
+scratch_drop(void *data)
+{
+	struct eval_scratch *s = data;
+
+	if (s->arena != NULL)
+		arena_drop(s->arena);
+	s->arena = NULL;
+}
+
+struct eval_scratch *
+eval_scratch_begin(struct stats *st, struct stats *own)
+{
+	struct eval_scratch *s = arena_keep(st->arena, sizeof(*s));
+
+	s->arena = arena_create(MEMORY);
+	arena_defer(st->arena, scratch_drop, s);
+	stats_begin(own, s->arena);
+	own->threads = st->threads;
+	return s;
+}
+
+void
+eval_scratch_end(struct stats *st, const struct stats *own,
+                 struct eval_scratch *s)
+{
+	for (size_t k = 0; k < own->notes_n; k++) {
+		const struct stats_note *from = &own->notes[k];
+		struct stats_note *to = stats_note(st, from->code);
+
+		*to = *from;
+		for (size_t j = 0; j < from->columns_n; j++)
+			to->columns[j] = str_copy(st->arena, from->columns[j]);
+	}
+	scratch_drop(s);
+}
+
+double *
+eval_scratch_take(struct stats *st, const double *v, size_t n)
+{
+	double *to = arena_new(st->arena, double, n + 1);
+
+	if (v != NULL)
+		memcpy(to, v, n * sizeof(*v));
+	return to;
+}
