@@ -268,7 +268,8 @@ def plan_page(bench):
 
 
 def copied(db, to):
-    to.unlink(missing_ok=True)
+    for part in ("", "-wal", "-shm"):
+        pathlib.Path(f"{to}{part}").unlink(missing_ok=True)
     with contextlib.closing(sqlite3.connect(db)) as c:
         c.execute("vacuum into ?", (str(to),))
 

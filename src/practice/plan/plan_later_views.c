@@ -111,7 +111,8 @@ draw_standing(struct html *h, const struct ctx *ctx,
 	words_para(h,
 	           screen->plan.mine
 	                   ? T("You and your worker look at the plan "
-	                       "together. Answering it is the review.")
+	                       "together. When you both answer it, "
+	                       "that is the review.")
 	                   : T("The plan is looked at together: an answer of "
 	                       "both sides is the review, and the next one "
 	                       "counts from that day."));
