@@ -28,10 +28,11 @@ stats_weights_score(struct stats *st, enum stats_estimand estimand,
 /*
  * Entropy balancing (Hainmueller 2012): the controls' weights, summing to the
  * number of treated, with the treated's means of every column; the treated
- * weigh 1.  E_NO_BALANCE_POSSIBLE, naming columns whose mean is out of reach.
+ * weigh 1.  The numbers of x are used up; its names stay.
+ * E_NO_BALANCE_POSSIBLE, naming columns whose mean is out of reach.
  */
 MUST_CHECK bool stats_weights_entropy(struct stats *st, const double *treat,
-                                      const struct stats_model *x, double *out);
+                                      struct stats_model *x, double *out);
 
 struct stats_balance_side {
 	double mean_t, mean_c, smd_att, smd_pooled, var_ratio, ks;

@@ -71,7 +71,7 @@ entropy_at(struct entropy *e, const double *lambda)
 }
 
 static void
-entropy_room(struct stats *st, const double *treat, const struct stats_model *x,
+entropy_room(struct stats *st, const double *treat, struct stats_model *x,
              struct entropy *e)
 {
 	size_t p = x->x.cols, n = 0, at = 0;
@@ -79,7 +79,7 @@ entropy_room(struct stats *st, const double *treat, const struct stats_model *x,
 
 	for (size_t i = 0; i < x->x.rows; i++)
 		n += treat[i] <= 0.5;
-	*e = (struct entropy){.z = {n, p, arena_new(arena, double, n *p + 1)},
+	*e = (struct entropy){.z = {n, p, x->x.v},
 	                      .rows = arena_new(arena, size_t, n + 1),
 	                      .lambda = arena_new(arena, double, p + 1),
 	                      .tried = arena_new(arena, double, p + 1),
@@ -93,7 +93,11 @@ entropy_room(struct stats *st, const double *treat, const struct stats_model *x,
 			e->rows[at++] = i;
 }
 
-/* The controls' columns around the treated's means, by their spread. */
+/*
+ * The controls' columns around the treated's means, by their spread.  They take
+ * the place of the columns that they come from: a number goes where one stood
+ * that has been read.
+ */
 static void
 entropy_centre(const double *treat, const struct stats_model *x,
                struct entropy *e)
@@ -179,7 +183,7 @@ entropy_fails(struct stats *st, const struct stats_model *x,
 
 bool
 stats_weights_entropy(struct stats *st, const double *treat,
-                      const struct stats_model *x, double *out)
+                      struct stats_model *x, double *out)
 {
 	struct entropy e;
 	double value, treated;
