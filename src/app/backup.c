@@ -7,13 +7,13 @@
  */
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "app/app_local.h"
+#include "base/folder.h"
 #include "kernel/audit/audit.h"
 #include "kernel/identity/identity.h"
 #include "kernel/ledger/ledger.h"
@@ -68,23 +68,6 @@ file_copy(const char *from, const char *to)
 	}
 	fclose(in);
 	return good;
-}
-
-static int
-remove_one(const char *path, const struct stat *about, int kind,
-           struct FTW *place)
-{
-	(void)about;
-	(void)kind;
-	(void)place;
-	return remove(path);
-}
-
-/* What was begun in a folder that we made goes again. */
-static void
-folder_remove(const char *folder)
-{
-	nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 }
 
 /* A database that we made goes again, with what SQLite keeps beside it. */

@@ -8,7 +8,6 @@
  */
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
@@ -23,6 +22,7 @@
 
 #include "app/app_local.h"
 #include "base/clock.h"
+#include "base/folder.h"
 #include "web/paper.h"
 #include "web/static.h"
 
@@ -94,22 +94,6 @@ file_read(struct arena *arena, const char *path)
 	}
 	(void)close(fd);
 	return (struct bytes){p, n};
-}
-
-static int
-entry_remove(const char *path, const struct stat *is, int kind, struct FTW *at)
-{
-	(void)is;
-	(void)kind;
-	(void)at;
-	(void)remove(path);
-	return 0; /* what a dying child still holds goes the next time */
-}
-
-static void
-tree_remove(const char *path)
-{
-	(void)nftw(path, entry_remove, 16, FTW_DEPTH | FTW_PHYS);
 }
 
 /* Our fixed files, where a page that lies in the folder looks for them. */
@@ -266,13 +250,13 @@ page_print(struct arena *arena, const struct printer *printer, struct str page)
 	const char *profile = within(arena, printer, "profile");
 	struct bytes out = {0};
 
-	tree_remove(profile);
+	folder_remove(profile);
 	if (mkdir(profile, 0700) == 0 && page_lay(arena, html, page) &&
 	    chromium_print(arena, printer))
 		out = file_read(arena, pdf);
 	(void)unlink(html);
 	(void)unlink(pdf);
-	tree_remove(profile);
+	folder_remove(profile);
 	return out;
 }
 
@@ -438,11 +422,11 @@ command_printer(struct arena *arena, const struct options *options)
 	if (!socket_open(options->listen, &printer.fd)) {
 		fprintf(stderr, "mydirection: no socket can be made at %s.\n",
 		        options->listen);
-		tree_remove(printer.folder);
+		folder_remove(printer.folder);
 		return 1;
 	}
 	printer_run(&printer);
 	(void)unlink(options->listen);
-	tree_remove(printer.folder);
+	folder_remove(printer.folder);
 	return 0;
 }

@@ -117,6 +117,8 @@ enum role {
 	  "See studies of what works: plans and findings, no names") \
 	X(WRITE_STUDIES, write_studies, R(EVALUATOR) | R(MANAGER), \
 	  "Plan, register and analyse studies, without names") \
+	X(PUBLISH_STUDY, publish_study, R(MANAGER), \
+	  "Publish a study that was checked, through disclosure control") \
 	X(KEEP_FLOAT, keep_float, R(FINANCE) | R(ADMINISTRATOR), \
 	  "Hold a cash float: pay out of it and count it") \
 	X(SEE_FLOATS, see_floats, R(FINANCE) | R(MANAGER) | R(ADMINISTRATOR), \

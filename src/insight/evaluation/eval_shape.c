@@ -26,24 +26,6 @@ struct shaping {
 	char *keep;
 };
 
-bool
-eval_shape_stop(struct stats *st, enum stats_code code, struct str column,
-                size_t count, size_t row)
-{
-	struct stats_note *note = stats_note(st, code);
-
-	stats_about(note, column);
-	note->count = (int64_t)count;
-	note->row = (int64_t)row + 1;
-	return false;
-}
-
-uint64_t
-eval_shape_hash(struct str id)
-{
-	return stats_random_of(id.p, id.n);
-}
-
 const double *
 eval_shape_moved(struct arena *arena, const double *v,
                  const struct eval_data *data)
@@ -262,7 +244,20 @@ gaps_read(struct shaping *s, double **out, size_t *n)
 	return true;
 }
 
-/* A start drawn for a comparator: alive on it, and not yet a participant. */
+/* Whether somebody who begins on a day can be followed for the whole time. */
+static bool
+is_followed(const struct eval_plan *plan, double day)
+{
+	return !date_is(plan->data_cut) ||
+	       day + (double)(plan->follow_days + plan->lag_days) <=
+	               (double)plan->data_cut.days;
+}
+
+/*
+ * A start drawn for a comparator: alive on it, not yet a participant, and
+ * followed from it for the whole time where they could be from their index
+ * day.  Else a cohort that was waited for would never be followed long enough.
+ */
 static double
 start_draw(const struct shaping *s, size_t i, const double *gaps, size_t n)
 {
@@ -274,7 +269,9 @@ start_draw(const struct shaping *s, size_t i, const double *gaps, size_t n)
 		double gap = gaps[(size_t)(stats_random_share(&r) * (double)n)];
 		double day = d->index[i] + gap;
 
-		if (!(d->exit[i] <= day) && !(s->start[i] <= day))
+		if (!(d->exit[i] <= day) && !(s->start[i] <= day) &&
+		    (is_followed(s->plan, day) ||
+		     !is_followed(s->plan, d->index[i])))
 			return day;
 	}
 	return NAN;

@@ -4,6 +4,25 @@
 #include <math.h>
 
 #include "insight/evaluation/eval_shape.h"
+#include "stats/random.h"
+
+bool
+eval_shape_stop(struct stats *st, enum stats_code code, struct str column,
+                size_t count, size_t row)
+{
+	struct stats_note *note = stats_note(st, code);
+
+	stats_about(note, column);
+	note->count = (int64_t)count;
+	note->row = (int64_t)row + 1;
+	return false;
+}
+
+uint64_t
+eval_shape_hash(struct str id)
+{
+	return stats_random_of(id.p, id.n);
+}
 
 /*
  * What somebody has in a column, as one of a few: a level, a gap, 0 or 1; -2

@@ -413,6 +413,31 @@ TEST("shape: on a landmark participants have begun, the others have not, and "
 	expect_equal(row_of(&f, "dead"), 3);
 }
 
+TEST("shape: a drawn start leaves the whole time where the index day did")
+{
+	struct shaped f;
+
+	/* day 1095 is the cut; whoever begins after day 547 is not followed */
+	shaped_begin(t, &f);
+	person(t, &f, "p1", 1, 0, 40, NEVER, NEVER, "");
+	person(t, &f, "p2", 1, 0, 90, NEVER, NEVER, "");
+	for (int k = 0; k < 20; k++)
+		person(t, &f, str_c(t->arena, str_print(t->arena, "c%d", k)), 0,
+		       480, NEVER, NEVER, NEVER, "");
+	person(t, &f, "never", 0, 520, NEVER, NEVER, NEVER, "");
+	shape(t, &f, starts_plan(t, "risk-set", 0));
+	expect_true(f.s.good);
+	expect_true(f.s.data->matured);
+	for (int k = 0; k < 20; k++) {
+		struct str id = str_print(t->arena, "c%d", k);
+		size_t row = row_of(&f, str_c(t->arena, id));
+
+		expect_near(f.s.data->zero[row], f.s.data->index[row] + 40,
+		            1e-12);
+	}
+	expect_equal(row_of(&f, "never"), f.s.data->n);
+}
+
 TEST("shape: the order of rows changes nothing, not even what is drawn")
 {
 	struct shaped a, b;

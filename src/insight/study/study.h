@@ -95,7 +95,12 @@ struct study {
 };
 
 /* What is done beside requests. */
-enum study_asked { STUDY_ASK_FREEZE, STUDY_ASK_ANALYSE, STUDY_ASKED };
+enum study_asked {
+	STUDY_ASK_FREEZE,
+	STUDY_ASK_ANALYSE,
+	STUDY_ASK_PUBLISH,
+	STUDY_ASKED
+};
 extern const char *const study_asked_words[STUDY_ASKED + 1];
 
 /* Why what was asked could not be done. */
@@ -106,6 +111,7 @@ enum study_told {
 	STUDY_NOT_NOW,
 	STUDY_NOT_ESTIMABLE,
 	STUDY_BAD_DATA,
+	STUDY_SINGLES_OUT,
 	STUDY_TOLD
 };
 extern const char *const study_told_words[STUDY_TOLD + 1];
@@ -193,6 +199,8 @@ enum study_kind {
 	STUDY_RESULT,
 	STUDY_REPORT,
 	STUDY_RELEASE,
+	STUDY_RELEASED, /* its report */
+	STUDY_KEPT,     /* exact counts for later releases; never fetched */
 	STUDY_KINDS
 };
 extern const char *const study_kind_words[STUDY_KINDS + 1];
@@ -233,6 +241,31 @@ study_pool_put(struct ctx *ctx, int64_t id, const struct study_pool *pool);
 /* Ask that the rows are put together and frozen.  REFUSED before everybody was
  * followed for the whole time, and twice. */
 MUST_CHECK const struct fault *study_freeze(struct ctx *ctx, int64_t id);
+
+/* --- what is found -------------------------------------------------------- */
+
+/* Ask that the frozen rows are analysed, once.  REFUSED in any other state. */
+MUST_CHECK const struct fault *study_analyse(struct ctx *ctx, int64_t id);
+
+/* Somebody else says that it was done right.  REFUSED for whoever analysed
+ * it, and in any other state. */
+MUST_CHECK const struct fault *study_check_off(struct ctx *ctx, int64_t id);
+
+/* Ask that it is published, through disclosure control.  REFUSED before it was
+ * checked, and twice. */
+MUST_CHECK const struct fault *study_publish(struct ctx *ctx, int64_t id);
+
+/* The finding of an analysed study, as the engine has it. */
+struct study_finding {
+	struct str word; /* "reduced", ..., or empty: there is none yet */
+	double estimate, low, high; /* shares; NAN: not given */
+	double fall_seen;
+	const struct str *can, *cannot;
+	size_t can_n, cannot_n;
+};
+MUST_CHECK const struct fault *
+study_finding(struct ctx *ctx, const struct study *study,
+              struct study_finding *out);
 
 extern const struct capability study_capability;
 

@@ -129,3 +129,59 @@ study_freeze(struct ctx *ctx, int64_t id)
 	TRY(study_store_ask(ctx, id, STUDY_ASK_FREEZE));
 	return audit_record(ctx, "study.freeze", (struct person_id){0}, id);
 }
+
+/* One in this state of which nothing is asked, locked. */
+static const struct fault *
+one_in(struct ctx *ctx, int64_t id, enum study_state state, struct study *out)
+{
+	bool found;
+
+	TRY(study_store_one(ctx, id, true, out, &found));
+	if (!found)
+		return fault_not_found(ctx, "We cannot find that study");
+	if (out->asked >= 0)
+		return fault_refused(ctx, "This is being done. Look again in "
+		                          "a minute");
+	if (out->state != state)
+		return fault_refused(ctx, "The study does not stand where this "
+		                          "can be done");
+	return NULL;
+}
+
+const struct fault *
+study_analyse(struct ctx *ctx, int64_t id)
+{
+	struct study study;
+
+	TRY(one_in(ctx, id, STUDY_FROZEN, &study));
+	TRY(study_store_ask(ctx, id, STUDY_ASK_ANALYSE));
+	return audit_record(ctx, "study.analyse", (struct person_id){0}, id);
+}
+
+const struct fault *
+study_check_off(struct ctx *ctx, int64_t id)
+{
+	struct study study;
+
+	TRY(one_in(ctx, id, STUDY_ANALYSED, &study));
+	if (study.analysed_by.v == ctx->actor.v)
+		return fault_refused(ctx, "Somebody else than who analysed it "
+		                          "checks a study");
+	TRY(study_store_stand(ctx, id,
+	                      &(struct study_stand){.state = STUDY_CHECKED,
+	                                            .flow = study.flow,
+	                                            .checked_by = ctx->actor,
+	                                            .published_at =
+	                                                    INSTANT_NONE}));
+	return audit_record(ctx, "study.checked", (struct person_id){0}, id);
+}
+
+const struct fault *
+study_publish(struct ctx *ctx, int64_t id)
+{
+	struct study study;
+
+	TRY(one_in(ctx, id, STUDY_CHECKED, &study));
+	TRY(study_store_ask(ctx, id, STUDY_ASK_PUBLISH));
+	return audit_record(ctx, "study.publish", (struct person_id){0}, id);
+}

@@ -28,6 +28,7 @@ struct study_asking {
 	int64_t study;
 	struct organisation_id organisation;
 	struct user_id by;
+	enum study_asked asked;
 };
 
 /* SHA-256 of a text, in hex. */
@@ -89,6 +90,11 @@ study_store_stand(struct ctx *ctx, int64_t study,
 MUST_CHECK const struct fault *
 study_store_asked(struct ctx *ctx, struct study_asking **out, size_t *n);
 
+/* The kept counts of all releases of the organisation, oldest first. */
+MUST_CHECK const struct fault *
+study_store_kept(struct ctx *ctx, struct str **out, size_t *n);
+
+extern const struct query study_q_kept;
 extern const struct query study_q_files;
 extern const struct query study_q_file;
 extern const struct query study_q_plans;

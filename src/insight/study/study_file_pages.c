@@ -100,6 +100,45 @@ study_post_freeze(struct ctx *ctx, const struct request *req,
 	return NULL;
 }
 
+const struct fault *
+study_post_analyse(struct ctx *ctx, const struct request *req,
+                   struct reply *reply)
+{
+	int64_t id;
+
+	TRY(request_place_id(req, "study", &id));
+	TRY(study_analyse(ctx, id));
+	reply_notice(ctx, reply, TEXT("The study is being analysed"));
+	reply_see_other(reply, study_path(ctx->arena, id, ""));
+	return NULL;
+}
+
+const struct fault *
+study_post_check(struct ctx *ctx, const struct request *req,
+                 struct reply *reply)
+{
+	int64_t id;
+
+	TRY(request_place_id(req, "study", &id));
+	TRY(study_check_off(ctx, id));
+	reply_notice(ctx, reply, TEXT("The study is checked"));
+	reply_see_other(reply, study_path(ctx->arena, id, ""));
+	return NULL;
+}
+
+const struct fault *
+study_post_publish(struct ctx *ctx, const struct request *req,
+                   struct reply *reply)
+{
+	int64_t id;
+
+	TRY(request_place_id(req, "study", &id));
+	TRY(study_publish(ctx, id));
+	reply_notice(ctx, reply, TEXT("The study is being published"));
+	reply_see_other(reply, study_path(ctx->arena, id, ""));
+	return NULL;
+}
+
 /* What each kind is fetched as. */
 static const struct {
 	const char *type, *name;
@@ -112,6 +151,8 @@ static const struct {
         {"application/json", "result.json"},
         {"text/html; charset=utf-8", "report.html"},
         {"application/json", "release.json"},
+        {"text/html; charset=utf-8", "release.html"},
+        {NULL, NULL},
 };
 
 /* Rows of people, though they name nobody, are for those who analyse. */
@@ -131,8 +172,9 @@ study_get_file(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct str body;
 
 	TRY(study_of_request(ctx, req, &study));
-	if (kind < 0 || (is_rows((enum study_kind)kind) &&
-	                 !ctx_can(ctx, CAN_WRITE_STUDIES)))
+	if (kind < 0 || kind == STUDY_KEPT ||
+	    (is_rows((enum study_kind)kind) &&
+	     !ctx_can(ctx, CAN_WRITE_STUDIES)))
 		return fault_not_found(ctx, "There is no such file yet");
 	TRY(study_file_read(ctx, study.id, (enum study_kind)kind, &file,
 	                    &body));

@@ -48,6 +48,16 @@ const struct query study_q_part_add = {
                 " :part, :body)",
 };
 
+/* Of one organisation: its studies are of one programme. */
+const struct query study_q_kept = {
+        .name = "study.kept",
+        .text = "select " FILE_COLUMNS " from study_file f"
+                " join study_study s on s.study = f.study"
+                " where f.kind = 'kept' and s.organisation = :organisation"
+                " order by f.file limit 500",
+        .scans = "small table",
+};
+
 const struct query study_q_ask = {
         .name = "study.ask",
         .text = "update study_study set asked = :asked, asked_by = :actor,"
@@ -56,7 +66,7 @@ const struct query study_q_ask = {
 
 const struct query study_q_asked = {
         .name = "study.asked",
-        .text = "select study, organisation, asked_by from study_study"
+        .text = "select study, organisation, asked, asked_by from study_study"
                 " where asked is not null order by study limit 20",
         .scans = "small table",
 };
@@ -159,6 +169,24 @@ study_store_body(struct ctx *ctx, const struct study_file *file,
 	return NULL;
 }
 
+const struct fault *
+study_store_kept(struct ctx *ctx, struct str **out, size_t *n)
+{
+	struct rows rows;
+
+	TRY(sql_rows(ctx->tx, &study_q_kept,
+	             ARGS(arg_i64("organisation", ctx->who.organisation.v)),
+	             &rows));
+	*out = arena_new(ctx->arena, struct str, rows.n + 1);
+	for (size_t i = 0; i < rows.n; i++) {
+		struct study_file file = file_of(&rows.v[i]);
+
+		TRY(study_store_body(ctx, &file, &(*out)[i]));
+	}
+	*n = rows.n;
+	return NULL;
+}
+
 /* Where a part ends: not within a character. */
 static size_t
 part_end(struct str body, size_t from)
@@ -245,6 +273,8 @@ study_store_asked(struct ctx *ctx, struct study_asking **out, size_t *n)
 		        .study = row_i64(&rows.v[i], "study"),
 		        .organisation = {row_i64(&rows.v[i], "organisation")},
 		        .by = {row_i64(&rows.v[i], "asked_by")},
+		        .asked = (enum study_asked)row_enum(&rows.v[i], "asked",
+		                                            study_asked_words),
 		};
 	*n = rows.n;
 	return NULL;

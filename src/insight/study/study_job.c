@@ -1,7 +1,8 @@
 /*
- * study_job.c - beside requests: rows are put together and frozen.
+ * study_job.c - beside requests: rows are put together and frozen,
+ * analysed, and published.
  */
-#include "insight/study/study_file.h"
+#include "insight/study/study_engine.h"
 #include "kernel/audit/audit.h"
 
 #define JOB_BYTES (3 * STUDY_ROWS_BYTES)
@@ -17,6 +18,9 @@ struct study_working {
 	struct bytes key;
 	struct study_rows rows;
 	int64_t pool_n; /* people of the pool */
+	struct study_engine engine;
+	struct str *kept; /* counts of earlier releases */
+	size_t kept_n;
 	int told;
 };
 
@@ -142,7 +146,145 @@ rows_write(struct tx *tx, void *data)
 	                    (struct person_id){0}, w->asking.study);
 }
 
+/* --- through the engine --------------------------------------------------- */
+
+/* Every plan there was, with the reason of each change. */
+static const struct fault *
+versions_read(struct ctx *ctx, struct study_working *w)
+{
+	struct study_amendment *amendments;
+	struct study_version *versions;
+	struct study_file *plans;
+	size_t n, reasons;
+
+	TRY(study_store_plans(ctx, w->asking.study, &plans, &n));
+	TRY(study_amendments(ctx, w->asking.study, &amendments, &reasons));
+	versions = arena_new(ctx->arena, struct study_version, n + 1);
+	for (size_t i = 0; i < n; i++) {
+		TRY(study_store_body(ctx, &plans[i], &versions[i].plan));
+		if (i > 0 && i <= reasons)
+			versions[i].reason = amendments[i - 1].reason;
+	}
+	w->engine.versions = versions;
+	w->engine.versions_n = n;
+	return NULL;
+}
+
+static const struct fault *
+frozen_read(struct tx *tx, void *data)
+{
+	struct study_working *w = data;
+	int64_t id = w->asking.study;
+	struct study_file file;
+	struct ctx ctx;
+
+	ctx_for(w, tx, &ctx);
+	w->engine.now = ctx.now;
+	TRY(study_one(&ctx, id, &w->study));
+	TRY(versions_read(&ctx, w));
+	TRY(study_file_read(&ctx, id, STUDY_PEOPLE, &file, &w->engine.people));
+	return study_file_read(&ctx, id, STUDY_EVENTS, &file,
+	                       &w->engine.events);
+}
+
+static const struct fault *
+analysed_write(struct tx *tx, void *data)
+{
+	const struct study_working *w = data;
+	int64_t id = w->asking.study;
+	struct ctx ctx;
+
+	ctx_for(w, tx, &ctx);
+	if (w->told < 0) {
+		TRY(study_file_put(&ctx, id, STUDY_RESULT, w->engine.result, 0,
+		                   w->asking.by));
+		TRY(study_file_put(&ctx, id, STUDY_REPORT, w->engine.report, 0,
+		                   w->asking.by));
+		TRY(study_store_stand(
+		        &ctx, id,
+		        &(struct study_stand){.state = STUDY_ANALYSED,
+		                              .flow = w->study.flow,
+		                              .analysed_by = w->asking.by,
+		                              .published_at = INSTANT_NONE}));
+	}
+	TRY(study_store_answer(&ctx, id, w->told));
+	return audit_record(&ctx,
+	                    w->told < 0 ? "study.analysed" : "study.not_done",
+	                    (struct person_id){0}, id);
+}
+
+static const struct fault *
+checked_read(struct tx *tx, void *data)
+{
+	struct study_working *w = data;
+	struct study_file file;
+	struct ctx ctx;
+
+	ctx_for(w, tx, &ctx);
+	TRY(study_one(&ctx, w->asking.study, &w->study));
+	TRY(study_store_kept(&ctx, &w->kept, &w->kept_n));
+	return study_file_read(&ctx, w->asking.study, STUDY_RESULT, &file,
+	                       &w->engine.result);
+}
+
+static const struct fault *
+published_write(struct tx *tx, void *data)
+{
+	const struct study_working *w = data;
+	int64_t id = w->asking.study;
+	struct ctx ctx;
+
+	ctx_for(w, tx, &ctx);
+	if (w->told < 0) {
+		TRY(study_file_put(&ctx, id, STUDY_RELEASE, w->engine.release,
+		                   0, w->asking.by));
+		TRY(study_file_put(&ctx, id, STUDY_RELEASED, w->engine.released,
+		                   0, w->asking.by));
+		TRY(study_file_put(&ctx, id, STUDY_KEPT, w->engine.kept, 0,
+		                   w->asking.by));
+		TRY(study_store_stand(
+		        &ctx, id,
+		        &(struct study_stand){.state = STUDY_PUBLISHED,
+		                              .flow = w->study.flow,
+		                              .published_at = ctx.now}));
+	}
+	TRY(study_store_answer(&ctx, id, w->told));
+	return audit_record(&ctx,
+	                    w->told < 0 ? "study.published" : "study.not_done",
+	                    (struct person_id){0}, id);
+}
+
 /* --- one after the other -------------------------------------------------- */
+
+static int
+freeze_work(struct study_working *w)
+{
+	(void)w;
+	return -1;
+}
+
+static int
+analyse_work(struct study_working *w)
+{
+	return study_engine_analyse(&w->engine);
+}
+
+static int
+publish_work(struct study_working *w)
+{
+	return study_engine_publish(&w->engine, w->kept, w->kept_n);
+}
+
+/* What is asked: what is read for it, done, and written. */
+static const struct {
+	tx_fn read;
+	int (*work)(struct study_working *w);
+	tx_fn write;
+} steps[STUDY_ASKED] = {
+        {rows_read, freeze_work, rows_write},
+        {frozen_read, analyse_work, analysed_write},
+        {checked_read, publish_work, published_write},
+};
 
 static bool
 did(const struct fault *fault)
@@ -162,11 +304,14 @@ one_work(struct study_working *w)
 	struct tx_who who = {{0}, clock_now()};
 	struct store *store = w->app->store;
 
-	w->told = did(store_read(store, w->arena, who, "study", rows_read, w,
-	                         NULL))
-	                  ? -1
+	w->engine = (struct study_engine){.arena = w->arena,
+	                                  .scratch = w->app->scratch};
+	w->told = did(store_read(store, w->arena, who, "study",
+	                         steps[w->asking.asked].read, w, NULL))
+	                  ? steps[w->asking.asked].work(w)
 	                  : STUDY_NOT_NOW;
-	(void)did(store_write(store, w->arena, who, "study", rows_write, w));
+	(void)did(store_write(store, w->arena, who, "study",
+	                      steps[w->asking.asked].write, w));
 }
 
 static void

@@ -44,6 +44,7 @@ study_get_one(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(study_looks(ctx, screen.study.id, &looks, &screen.looks_n));
 	TRY(study_files(ctx, screen.study.id, &files, &screen.files_n));
 	screen.files = files;
+	TRY(study_finding(ctx, &screen.study, &screen.finding));
 	screen.amendments = amendments;
 	screen.looks = looks;
 	screen.may_write = ctx_can(ctx, CAN_WRITE_STUDIES);

@@ -3,6 +3,8 @@
  */
 #include "insight/study/study_views.h"
 
+#include <math.h>
+
 #include "web/gov/chart.h"
 #include "web/gov/words.h"
 
@@ -220,6 +222,33 @@ draw_waits(struct html *h, const struct study *study)
 		                             "in a minute.")});
 }
 
+/* What is next once the rows are frozen. */
+static void
+draw_after(struct html *h, const struct ctx *ctx, const struct study *study)
+{
+	words_heading(h, T("What is next"), "next");
+	if (study->state == STUDY_FROZEN)
+		draw_press(h, ctx, study, "/analyse",
+		           T("The plan is sealed, people are matched, and only "
+		             "then is it looked at who reoffended: once."),
+		           T("Analyse the study"));
+	else if (study->state == STUDY_ANALYSED &&
+	         study->analysed_by.v == ctx->actor.v)
+		words_para(h, T("Somebody else checks what you analysed."));
+	else if (study->state == STUDY_ANALYSED)
+		draw_press(h, ctx, study, "/check",
+		           T("Read the report, and look whether it was done as "
+		             "the plan says."),
+		           T("It was done right"));
+	else if (ctx_can(ctx, CAN_PUBLISH_STUDY))
+		draw_press(h, ctx, study, "/publish",
+		           T("What leaves has no count under ten, and nobody "
+		             "can be worked out from it."),
+		           T("Publish the study"));
+	else
+		words_para(h, T("A manager publishes it."));
+}
+
 static void
 draw_next(struct html *h, const struct ctx *ctx,
           const struct study_screen *screen)
@@ -227,9 +256,13 @@ draw_next(struct html *h, const struct ctx *ctx,
 	const struct study *study = &screen->study;
 
 	draw_waits(h, study);
-	if (!screen->may_write || study->state >= STUDY_FROZEN ||
-	    study->asked >= 0)
+	if (!screen->may_write || study->asked >= 0 ||
+	    study->state == STUDY_PUBLISHED)
 		return;
+	if (study->state >= STUDY_FROZEN) {
+		draw_after(h, ctx, study);
+		return;
+	}
 	words_heading(h, T("What is next"), "next");
 	if (study->state == STUDY_DESIGNED && study->looks > 0)
 		draw_press(h, ctx, study, "/register",
@@ -246,6 +279,79 @@ draw_next(struct html *h, const struct ctx *ctx,
 		draw_link(h, study, "/pool",
 		          T("Bring in people from elsewhere to compare with"));
 	html_raw(h, "</ul>");
+}
+
+/* --- its finding ---------------------------------------------------------- */
+
+static struct str
+finding_words(struct arena *arena, const struct study_finding *f)
+{
+	struct str many = str_print(arena, "%.1f", 100 * fabs(f->estimate));
+
+	if (str_is(f->word, "reduced"))
+		return TV(
+		        arena,
+		        "About {n} fewer in every 100 reoffended than similar "
+		        "people who were not on the programme.",
+		        {"n", many});
+	if (str_is(f->word, "increased"))
+		return TV(arena,
+		          "About {n} more in every 100 reoffended than similar "
+		          "people who were not on the programme.",
+		          {"n", many});
+	if (str_is(f->word, "no_important_difference"))
+		return T("Any difference is smaller than what was said to "
+		         "matter.");
+	if (str_is(f->word, "not_reliable"))
+		return T("The comparison is not reliable enough to judge.");
+	return T("It cannot be told yet. The study is compatible with fewer "
+	         "people reoffending, and with more.");
+}
+
+/* The engine's own sentences, which are in English. */
+static void
+draw_said(struct html *h, struct str title, const struct str *said, size_t n)
+{
+	html_raw(h, "<h3 class=\"govuk-heading-s\">");
+	html_text(h, title);
+	html_raw(h, "</h3><ul class=\"govuk-list govuk-list--bullet\" "
+	            "lang=\"en\">");
+	for (size_t i = 0; i < n; i++) {
+		html_raw(h, "<li>");
+		html_text(h, said[i]);
+		html_raw(h, "</li>");
+	}
+	html_raw(h, "</ul>");
+}
+
+static void
+draw_finding(struct html *h, const struct study_finding *f)
+{
+	if (str_empty(f->word))
+		return;
+	html_raw(h, "<div class=\"dir-finding\"><h2 "
+	            "class=\"govuk-heading-m\">");
+	html_text(h, T("What was found"));
+	html_raw(h, "</h2>");
+	words_para(h, finding_words(h->arena, f));
+	if (!isnan(f->low) && !isnan(f->high))
+		words_para(h, TV(h->arena,
+		                 "The true difference lies between {low} and "
+		                 "{high} in 100, as far as chance goes.",
+		                 {"low",
+		                  str_print(h->arena, "%+.1f", 100 * f->low)},
+		                 {"high", str_print(h->arena, "%+.1f",
+		                                    100 * f->high)}));
+	if (!isnan(f->fall_seen))
+		words_para(h,
+		           TV(h->arena,
+		              "A study like this sees a fall of {seen} points "
+		              "or more, 80 times in 100.",
+		              {"seen", str_print(h->arena, "%.1f",
+		                                 100 * f->fall_seen)}));
+	draw_said(h, T("You can say"), f->can, f->can_n);
+	draw_said(h, T("You cannot say"), f->cannot, f->cannot_n);
+	html_raw(h, "</div>");
 }
 
 /* --- its files ------------------------------------------------------------ */
@@ -302,9 +408,10 @@ draw_files(struct html *h, const struct study_screen *screen)
 		return;
 	gov_table_scroll_begin(h, &table);
 	for (size_t i = 0; i < screen->files_n; i++)
-		draw_file_row(h, &table,
-		              &(struct file_cell){&screen->study,
-		                                  &screen->files[i]});
+		if (screen->files[i].kind != STUDY_KEPT)
+			draw_file_row(h, &table,
+			              &(struct file_cell){&screen->study,
+			                                  &screen->files[i]});
 	gov_table_scroll_end(h);
 }
 
@@ -318,6 +425,7 @@ study_draw_one(struct html *h, const struct ctx *ctx, const void *data)
 	html_raw(h, "<p class=\"govuk-body-l\">");
 	html_text(h, study->design.question);
 	html_raw(h, "</p>");
+	draw_finding(h, &screen->finding);
 	draw_stages(h, study, ctx->today);
 	draw_next(h, ctx, screen);
 	draw_design(h, study);

@@ -18,6 +18,7 @@ struct study_screen {
 	size_t amendments_n;
 	const struct study_power *looks;
 	size_t looks_n;
+	struct study_finding finding;
 	const struct study_file *files;
 	size_t files_n;
 	bool may_write;
@@ -35,6 +36,14 @@ MUST_CHECK const struct fault *
 study_of_request(struct ctx *ctx, const struct request *req, struct study *out);
 
 /* What answers each address. */
+const struct fault *
+study_post_analyse(struct ctx *ctx, const struct request *req,
+                   struct reply *reply);
+const struct fault *study_post_check(struct ctx *ctx, const struct request *req,
+                                     struct reply *reply);
+const struct fault *
+study_post_publish(struct ctx *ctx, const struct request *req,
+                   struct reply *reply);
 const struct fault *
 study_get_pool(struct ctx *ctx, const struct request *req, struct reply *reply);
 const struct fault *

@@ -35,11 +35,11 @@ const char *const study_state_words[STUDY_STATES + 1] = {
         "checked",  "published",  NULL};
 
 const char *const study_asked_words[STUDY_ASKED + 1] = {"freeze", "analyse",
-                                                        NULL};
+                                                        "publish", NULL};
 
 const char *const study_told_words[STUDY_TOLD + 1] = {
-        "too_large",     "nobody",   "no_others", "not_now",
-        "not_estimable", "bad_data", NULL};
+        "too_large",     "nobody",   "no_others",  "not_now",
+        "not_estimable", "bad_data", "disclosure", NULL};
 const char *const study_told_keys[] = {
         TK("The rows are larger than 24 MB. Choose fewer days."),
         TK("Fewer than two people started in those days."),
@@ -51,11 +51,13 @@ const char *const study_told_keys[] = {
            "the design, and amend the plan."),
         TK("Something in the rows is not as the plan says. Bring in rows "
            "that are."),
+        TK("Beside what is published already it would single out a few "
+           "people. It can be published when there are more."),
 };
 
 const char *const study_kind_words[STUDY_KINDS + 1] = {
-        "plan",   "people", "events",  "pool_people", "pool_events",
-        "result", "report", "release", NULL};
+        "plan",   "people",  "events",   "pool_people", "pool_events", "result",
+        "report", "release", "released", "kept",        NULL};
 const char *const study_kind_keys[] = {
         TK("The plan"),
         TK("Rows of people"),
@@ -64,7 +66,9 @@ const char *const study_kind_keys[] = {
         TK("Rows of their offences"),
         TK("The result"),
         TK("The report"),
-        TK("What is published"),
+        TK("What is published, as figures"),
+        TK("What is published, as a report"),
+        TK("Counts that stay here"),
 };
 
 const char *const study_stage_keys[STUDY_STAGES] = {
