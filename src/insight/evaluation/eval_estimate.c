@@ -187,11 +187,17 @@ grid_make(struct eval_estimate *e)
 		struct eval_answer *all = arena_new(
 		        e->st->arena, struct eval_answer, e->made->sets_n + 1);
 		struct eval_question q = eval_estimate_ask(e, 0, m, outcome);
+		struct arena_mark mark;
 		struct eval_row *row;
 		struct stats own;
+		bool good;
 
+		mark = arena_mark(e->st->arena);
 		stats_begin(&own, e->st->arena);
-		if (!answers_make(e, m, outcome, true, &own, all)) {
+		good = answers_make(e, m, outcome, true, &own, all);
+		/* of these the measures alone are read */
+		arena_release(e->st->arena, mark);
+		if (!good) {
 			all[0].good = false;
 			for (size_t s = 0; s < e->made->sets_n; s++)
 				all[s].m[scale] =
