@@ -50,7 +50,7 @@ plan_draw_past_goal(struct html *h, const struct ctx *ctx, const void *data)
 	                  {"goal", screen->plan.goal->title}));
 	words_para(h, T("Each time something happened, and the goal as it "
 	                "stood then. The newest is first."));
-	html_raw(h, "<ol class=\"dir-list dir-past\">");
+	html_raw(h, "<ol class=\"dir-list\">");
 	for (size_t i = 0; i < screen->n; i++) {
 		const struct plan_past *past = &screen->list[i];
 
