@@ -44,12 +44,14 @@ typedef double lanes __attribute__((vector_size(32), aligned(8)));
 
 /*
  * Wider registers where the processor has them: the lanes and their order
- * stay, and nothing is rounded once where it is twice elsewhere.
+ * stay, and nothing is rounded once where it is twice elsewhere.  Only static
+ * functions have it: clang before 17 gives the choice between the two a name
+ * that other files do not find.
  */
 #define WIDE __attribute__((target_clones("avx2", "default")))
 
-WIDE double
-stats_dot(const double *a, const double *b, size_t n)
+WIDE static double
+dot(const double *a, const double *b, size_t n)
 {
 	lanes sum = {0};
 	size_t i;
@@ -59,6 +61,12 @@ stats_dot(const double *a, const double *b, size_t n)
 	for (; i < n; i++)
 		sum[0] += a[i] * b[i];
 	return (sum[0] + sum[1]) + (sum[2] + sum[3]);
+}
+
+double
+stats_dot(const double *a, const double *b, size_t n)
+{
+	return dot(a, b, n);
 }
 
 #define TILE_ROWS ((size_t)4)
@@ -208,9 +216,9 @@ columns_add(const struct stats_matrix *x, const double *b, size_t from,
 			out[i] += STATS_COLUMN(x, j)[from + i] * b[j];
 }
 
-WIDE void
-stats_times_part(const struct stats_matrix *x, const double *b, size_t from,
-                 size_t to, double *out)
+WIDE static void
+times_part(const struct stats_matrix *x, const double *b, size_t from,
+           size_t to, double *out)
 {
 	for (; from < to; from += BLOCK) {
 		size_t n = to - from < BLOCK ? to - from : BLOCK, j = 0;
@@ -221,6 +229,13 @@ stats_times_part(const struct stats_matrix *x, const double *b, size_t from,
 		for (; j < x->cols; j++)
 			columns_add(x, b, from, n, j, 1, out + from);
 	}
+}
+
+void
+stats_times_part(const struct stats_matrix *x, const double *b, size_t from,
+                 size_t to, double *out)
+{
+	times_part(x, b, from, to, out);
 }
 
 void

@@ -72,7 +72,7 @@ static const struct plan_key study[] = {
                  "nobody in it is real"},
         {"simulated", PLAN_YES, IN(simulated), .begin = "false",
          .says = "Whether nobody in the data is real"},
-        {NULL}};
+        {.key = NULL}};
 
 static const struct plan_key data[] = {
         {"shape", PLAN_EITHER, IN(from_events), .words = shapes,
@@ -90,7 +90,7 @@ static const struct plan_key data[] = {
                  "where everybody starts on the index day"},
         {"data_cut", PLAN_DAY, IN(data_cut), .begin = "2026-09-30",
          .says = "The last day the records cover"},
-        {NULL}};
+        {.key = NULL}};
 
 static const struct plan_key follow_up[] = {
         {"zero", PLAN_CHOICE, IN(zero), .words = plan_zeros,
@@ -112,7 +112,7 @@ static const struct plan_key follow_up[] = {
          .begin = "\"refuse\"",
          .says = "People followed too short a time: refuse, or censor them "
                  "in analyses of how soon"},
-        {NULL}};
+        {.key = NULL}};
 
 static const struct plan_key outcome[] = {
         {"id", PLAN_ID, INO(id), .needed = true, .begin = "\"reoffended\"",
@@ -140,7 +140,7 @@ static const struct plan_key outcome[] = {
         {"model", PLAN_YES, INO(model), .kinds = 1U << EVAL_TIME,
          .says = "Whether a Cox model of everybody, with the group and all "
                  "covariates, stands in the result too (time)"},
-        {NULL}};
+        {.key = NULL}};
 
 static const struct plan_key covariate[] = {
         {"name", PLAN_COLUMN, INC(name), .needed = true, .begin = "\"age\"",
@@ -158,7 +158,7 @@ static const struct plan_key covariate[] = {
                  "follow-up is refused"},
         {"score", PLAN_YES, INC(score), .begin = "true",
          .says = "Whether it is in the score; else it is only compared"},
-        {NULL}};
+        {.key = NULL}};
 
 static const struct plan_key method[] = {
         {"id", PLAN_ID, INM(id), .needed = true, .begin = "\"main\"",
@@ -210,14 +210,14 @@ static const struct plan_key method[] = {
         {"truncate", PLAN_REAL, INM(truncate), .none = true, .low = 50,
          .high = 100, .kinds = IPTW,
          .says = "Weights are cut at this percentile, or none (iptw)"},
-        {NULL}};
+        {.key = NULL}};
 
 static const struct plan_key subgroups[] = {
         {"columns", PLAN_COLUMNS, IN(subgroups), NIN(subgroups_n),
          .begin = "[]",
          .says = "Covariates of words: a test of whether the effect differs, "
                  "and no more"},
-        {NULL}};
+        {.key = NULL}};
 
 static const struct plan_key gaps[] = {
         {"how", PLAN_EITHER, IN(impute), .words = missing,
@@ -228,7 +228,7 @@ static const struct plan_key gaps[] = {
          .begin = "20", .says = "How many (impute)"},
         {"seed", PLAN_SEED, IN(impute_seed), .begin = "1",
          .says = "Of their draws (impute)"},
-        {NULL}};
+        {.key = NULL}};
 
 static const struct plan_key looks[] = {
         {"shares", PLAN_SHARES, IN(looks), NIN(looks_n), .low = 0, .high = 1,
@@ -240,7 +240,7 @@ static const struct plan_key looks[] = {
         {"spending", PLAN_CHOICE, IN(spending), .words = spendings,
          .begin = "\"obrien-fleming\"",
          .says = "How the chance of a false finding is shared out"},
-        {NULL}};
+        {.key = NULL}};
 
 static const struct plan_key judge[] = {
         {"smallest", PLAN_REAL, IN(smallest), .none = true, .low = 0, .high = 1,
@@ -259,14 +259,14 @@ static const struct plan_key judge[] = {
          .begin = "0.05", .says = "The chance of a false finding"},
         {"multiplicity", PLAN_EITHER, IN(holm), .words = families,
          .begin = "\"holm\"", .says = "How several tests are corrected"},
-        {NULL}};
+        {.key = NULL}};
 
 static const struct plan_key disclosure[] = {
         {"threshold", PLAN_WHOLE, IN(threshold), .low = 5, .high = 1000,
          .begin = "10", .says = "Counts below it are hidden"},
         {"rounding", PLAN_WHOLE, IN(rounding), .low = 1, .high = 1000,
          .begin = "5", .says = "Others are rounded to this"},
-        {NULL}};
+        {.key = NULL}};
 
 static const char more_outcomes[] =
         "[[outcome]]\n"

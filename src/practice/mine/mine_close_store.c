@@ -97,7 +97,7 @@ const struct fault *
 mine_store_sent_add(struct ctx *ctx, const struct mine_sender *sender,
                     int64_t most, bool *taken)
 {
-	struct str token;
+	struct str token = {0};
 	int64_t n;
 
 	TRY(token_of(ctx, sender, &token));
