@@ -776,12 +776,13 @@ const books = [
 
 const STUDY = '/studies/{study}';
 const fromStudies = { from: '/studies' };
+const fromStudy = { from: STUDY };
 const esme = [
   { path: '/studies' }, welsh('/studies'), ...both('/studies/new'),
   { path: STUDY, ...fromStudies }, welsh(STUDY, fromStudies),
-  ...both(`${STUDY}/design`, fromStudies),
-  ...both(`${STUDY}/power`, fromStudies), welsh(`${STUDY}/power`, fromStudies),
-  ...both(`${STUDY}/pool`, fromStudies), { path: '/people', status: 403 }
+  ...both(`${STUDY}/design`, fromStudy),
+  ...both(`${STUDY}/power`, fromStudy), welsh(`${STUDY}/power`, fromStudy),
+  ...both(`${STUDY}/pool`, fromStudy), { path: '/people', status: 403 }
 ];
 
 const femi = [

@@ -433,10 +433,13 @@ study_draw_one(struct html *h, const struct ctx *ctx, const void *data)
 	draw_files(h, screen);
 	if (!str_empty(study->plan_sha256)) {
 		words_heading(h, T("The registered plan"), "plan");
-		words_para(h, TV(h->arena,
-		                 "Registered on {when}. Its mark is {mark}.",
-		                 {"when", instant_words(h->arena,
-		                                        study->registered_at)},
-		                 {"mark", study->plan_sha256}));
+		words_para(h,
+		           TV(h->arena, "Registered on {when}. Its mark:",
+		              {"when",
+		               instant_words(h->arena, study->registered_at)}));
+		html_raw(h, "<p class=\"govuk-body\"><code "
+		            "class=\"dir-hash\">");
+		html_text(h, study->plan_sha256);
+		html_raw(h, "</code></p>");
 	}
 }
