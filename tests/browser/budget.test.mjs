@@ -36,7 +36,6 @@ const MORE = {
   '/me': { queries: 38 },
   '/today': { queries: 37, bytes: 384 * 1024 },
   '/people/{crn}': { queries: 36 },
-  '/policy': { bytes: 384 * 1024 },
   '/people/{crn}/contacts/{contact}': { queries: 28 },
   '/bank': { bytes: 1024 * 1024 },
   '/people/{crn}/access': { bytes: 768 * 1024 },

@@ -116,10 +116,11 @@ error_json(struct turn *turn, int status, const char *code,
 }
 
 void
-reply_fault_open(struct ctx *ctx, const struct fault *fault, struct json_out *j)
+reply_fault_open(struct ctx *ctx, const struct fault *fault,
+                 struct json_out *out)
 {
 	error_open(ctx->turn, fault_status(fault->kind),
-	           fault_code(fault->kind), &fault->text, j);
+	           fault_code(fault->kind), &fault->text, out);
 }
 
 void

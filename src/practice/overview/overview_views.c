@@ -6,6 +6,17 @@
 
 /* --- panels -------------------------------------------------------------- */
 
+/* One panel; what it was put together in is free for the next one. */
+static void
+panel_draw(struct html *h, const struct ctx *ctx,
+           const struct overview_panel *p)
+{
+	struct arena_mark mark = arena_mark(h->arena);
+
+	p->panel->draw(h, ctx, p->data);
+	arena_release(h->arena, mark);
+}
+
 static void
 band_draw(struct html *h, const struct ctx *ctx,
           const struct overview_panels *panels, enum overview_band band)
@@ -15,7 +26,7 @@ band_draw(struct html *h, const struct ctx *ctx,
 
 		if (p->data != NULL && overview_band_of(p->panel) == band &&
 		    overview_fold_of(p->panel) == OVERVIEW_OPEN)
-			p->panel->draw(h, ctx, p->data);
+			panel_draw(h, ctx, p);
 	}
 }
 
@@ -37,7 +48,7 @@ fold_draw(struct html *h, const struct ctx *ctx,
 			                             .summary = words,
 			                             .classes = "dir-fold"});
 		begun = true;
-		p->panel->draw(h, ctx, p->data);
+		panel_draw(h, ctx, p);
 	}
 	if (begun)
 		gov_details_end(h);

@@ -213,8 +213,12 @@ policy_draw_list(struct html *h, const struct ctx *ctx, const void *data)
 	html_raw(h, "</p>");
 	draw_waiting(h, view);
 	gov_table_scroll_begin(h, &table);
-	for (size_t i = 0; i < view->n; i++)
+	for (size_t i = 0; i < view->n; i++) {
+		struct arena_mark mark = arena_mark(h->arena);
+
 		draw_list_row(h, &table, &room, &view->rows[i], view->waits[i]);
+		arena_release(h->arena, mark);
+	}
 	gov_table_scroll_end(h);
 }
 
