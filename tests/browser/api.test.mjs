@@ -128,17 +128,22 @@ const put = (path, values) => path.replace(/\{(\w+)\}/g, (whole, name) => {
   return values[name];
 });
 
-// Whose answer has a picture beside it, of those that sam works with.
+// Whose answer has a picture beside it, of those that sam works with: one on
+// paper that is handed in here.
 async function withPicture() {
-  for (const crn of crns) {
-    const { body } = await asks.get('sam')('GET',
-      `/api/people/${crn}/plan/signed`);
-    const one = body.content?.find(answer => answer.has_picture);
-    if (one) {
-      return { crn, sign: one.id };
+  const sam = asks.get('sam');
+  for (const crn of crns.filter(one => one !== CRN)) {
+    const plan = `/api/people/${crn}/plan`;
+    const { body: read } = await sam('GET', `${plan}/sign`);
+    const { status } = await sam('POST', `${plan}/sign/paper`,
+      { parts: { picture: png(), signed_on: inDays(0).slice(0, 10),
+        ...no(read) } });
+    if (status === 201) {
+      const { body } = await sam('GET', `${plan}/signed`);
+      return { crn, sign: body.content.find(one => one.has_picture).id };
     }
   }
-  throw new Error('nobody that sam works with has signed with a picture');
+  throw new Error('nobody that sam works with can sign on paper');
 }
 
 /* --- reading ------------------------------------------------------------- */
