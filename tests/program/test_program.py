@@ -129,7 +129,7 @@ class CommandLine(Program):
     def test_the_evaluation_engine_used_wrongly_ends_64(self):
         for words in ((), ("power",), ("power", "--base", "x"),
                       ("power", "--base", "0.3", "--treated", "1"),
-                      ("selftest",), ("magic",)):
+                      ("selftest", "--vectors"), ("magic",)):
             self.run_it("eval", *words, wanted=64)
 
     def test_reference_vectors_are_proved_and_a_wrong_one_ends_1(self):
