@@ -153,27 +153,38 @@ worker_says(struct making *m, int days_ago, enum fund_says says)
 	return fund_say(m->ctx, m->id, 0, &voice, NULL);
 }
 
+/* A peer says yes as well where the sum, or what is asked beside it, is
+ * large. */
 static const struct fault *
-senior_says(struct making *m, int days_ago)
+senior_says(struct making *m, int days_ago, int tier)
 {
 	const struct fund_voice voice = {
 	        .says = FUND_YES,
 	        .words = S("Worth it: it opens a door"),
 	        .refusal = -1,
 	};
+	const struct fund_voice peer = {.says = FUND_YES,
+	                                .words = S("It got me my first job"),
+	                                .name = S("Bev (fictional)"),
+	                                .refusal = -1};
 
 	as_other(m, m->senior, R(SENIOR), days_ago);
-	return fund_third(m->ctx, m->id, 0, &voice, NULL, NULL);
+	return fund_third(m->ctx, m->id, 0, &voice, tier > 2 ? &peer : NULL,
+	                  NULL);
 }
 
 /* Both say yes, and a senior where one is needed. */
 static const struct fault *
 agree(struct making *m, int days_ago)
 {
+	struct fund_request asked;
+
 	TRY(ask(m, days_ago, true));
+	/* What else was asked for the purpose counts, too. */
+	TRY(fund_take(m->ctx, m->id, 0, &asked));
 	TRY(worker_says(m, days_ago, FUND_YES));
-	if (m->thing->pence > 5000)
-		TRY(senior_says(m, days_ago - 1));
+	if (asked.tier > 1)
+		TRY(senior_says(m, days_ago - 1, asked.tier));
 	return NULL;
 }
 
@@ -383,13 +394,6 @@ static const struct fault *
 larger_make(struct making *m, int since)
 {
 	const struct made *thing = m->thing;
-	const struct fund_voice yes = {.says = FUND_YES,
-	                               .words = S("A door that opens"),
-	                               .refusal = -1};
-	const struct fund_voice peer = {.says = FUND_YES,
-	                                .words = S("It got me my first job"),
-	                                .name = S("Bev (fictional)"),
-	                                .refusal = -1};
 	int ago = fund_open_month_ago(m->demo);
 
 	if (m->larger || m->demo->at % 16 != 0 || since < ago + 10 ||
@@ -402,8 +406,7 @@ larger_make(struct making *m, int since)
 	                     NULL));
 	TRY(ask(m, ago + 5, true));
 	TRY(worker_says(m, ago + 4, FUND_YES));
-	as_other(m, m->senior, R(SENIOR), ago + 3);
-	TRY(fund_third(m->ctx, m->id, 0, &yes, &peer, NULL));
+	TRY(senior_says(m, ago + 3, 3));
 	TRY(pay(m, ago));
 	m->thing = thing;
 	return NULL;
