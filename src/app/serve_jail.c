@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "app/app_local.h"
+#include "base/folder.h"
 #include "base/jail.h"
 
 /* The folder that a path lies in. */
@@ -55,7 +56,8 @@ serve_jail(struct arena *arena, const char *url)
 	          LOG_WORD("rights", word_of(held.rights)));
 }
 
-/* Remove what is in a folder of ours, which holds files only. */
+/* Remove what is ours in a folder: files that came in, and folders that a
+ * study was analysed in. */
 static void
 folder_empty(struct arena *arena, const char *folder)
 {
@@ -64,7 +66,7 @@ folder_empty(struct arena *arena, const char *folder)
 
 	while (dir != NULL && (entry = readdir(dir)) != NULL)
 		if (str_starts(str_of(entry->d_name), S("mydirection-")))
-			(void)unlink(
+			folder_remove(
 			        str_print(arena, "%s/%s", folder, entry->d_name)
 			                .p);
 	if (dir != NULL)

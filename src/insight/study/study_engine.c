@@ -49,9 +49,10 @@ static bool
 workplace_open(struct workplace *w)
 {
 	const char *scratch = w->engine->scratch;
-	char *folder = str_c(w->engine->arena,
-	                     str_print(w->engine->arena, "%s/study-XXXXXX",
-	                               scratch == NULL ? "/tmp" : scratch));
+	char *folder =
+	        str_c(w->engine->arena,
+	              str_print(w->engine->arena, "%s/mydirection-study-XXXXXX",
+	                        scratch == NULL ? "/tmp" : scratch));
 
 	w->folder = mkdtemp(folder);
 	if (w->folder == NULL)

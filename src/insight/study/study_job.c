@@ -5,7 +5,8 @@
 #include "insight/study/study_engine.h"
 #include "kernel/audit/audit.h"
 
-#define JOB_BYTES (3 * STUDY_ROWS_BYTES)
+#define JOB_BYTES   (3 * STUDY_ROWS_BYTES)
+#define WRITE_BYTES ((size_t)128 * 1024 * 1024)
 
 /* One study that something is asked of. */
 struct study_working {
@@ -18,6 +19,7 @@ struct study_working {
 	struct bytes key;
 	struct study_rows rows;
 	int64_t pool_n; /* people of the pool */
+	bool pool_fits; /* its columns are those of the plan */
 	struct study_engine engine;
 	struct str *kept; /* counts of earlier releases */
 	size_t kept_n;
@@ -45,17 +47,23 @@ asked_read(struct tx *tx, void *data)
 
 /* Add the rows of a pool, if there is one, to those of here. */
 static const struct fault *
-pool_add(struct ctx *ctx, int64_t study, enum study_kind kind, struct buf *to,
-         int64_t *lines)
+pool_add(struct ctx *ctx, struct study_working *w, enum study_kind kind,
+         struct buf *to, int64_t *lines)
 {
 	struct study_file file = {.lines = 0};
 	struct str body;
 	bool found;
 
-	TRY(study_store_file(ctx, study, kind, &file, &found));
+	TRY(study_store_file(ctx, w->asking.study, kind, &file, &found));
 	if (!found)
 		return NULL;
 	TRY(study_store_body(ctx, &file, &body));
+	if (kind == STUDY_POOL_PEOPLE) {
+		size_t end = str_find(body, '\n');
+
+		w->pool_fits = str_starts(buf_get(to), str_slice(body, 0, end));
+		body = str_slice(body, end + 1, body.n);
+	}
 	buf_str(to, body);
 	*lines += file.lines;
 	return NULL;
@@ -74,10 +82,11 @@ rows_read(struct tx *tx, void *data)
 	TRY(study_rows_gather(&ctx, &w->study.design, w->asking.organisation,
 	                      w->key, &w->rows));
 	here = w->rows.people_n;
-	TRY(pool_add(&ctx, id, STUDY_POOL_PEOPLE, &w->rows.people,
+	w->pool_fits = true;
+	TRY(pool_add(&ctx, w, STUDY_POOL_PEOPLE, &w->rows.people,
 	             &w->rows.people_n));
 	w->pool_n = w->rows.people_n - here;
-	return pool_add(&ctx, id, STUDY_POOL_EVENTS, &w->rows.events,
+	return pool_add(&ctx, w, STUDY_POOL_EVENTS, &w->rows.events,
 	                &w->rows.events_n);
 }
 
@@ -108,6 +117,8 @@ rows_lack(const struct study_working *w)
 	    rows->people.n > STUDY_FILE_MOST ||
 	    rows->events.n > STUDY_FILE_MOST)
 		return STUDY_TOO_LARGE;
+	if (!w->pool_fits)
+		return STUDY_BAD_DATA;
 	if (rows->counts.participants < 2)
 		return STUDY_NOBODY;
 	if (rows->counts.comparators + w->pool_n < 2)
@@ -303,6 +314,7 @@ one_work(struct study_working *w)
 {
 	struct tx_who who = {{0}, clock_now()};
 	struct store *store = w->app->store;
+	struct arena *arena;
 
 	w->engine = (struct study_engine){.arena = w->arena,
 	                                  .scratch = w->app->scratch};
@@ -310,8 +322,11 @@ one_work(struct study_working *w)
 	                         steps[w->asking.asked].read, w, NULL))
 	                  ? steps[w->asking.asked].work(w)
 	                  : STUDY_NOT_NOW;
-	(void)did(store_write(store, w->arena, who, "study",
+	/* Memory of its own, in which an answer fits whatever was read. */
+	arena = arena_create(WRITE_BYTES);
+	(void)did(store_write(store, arena, who, "study",
 	                      steps[w->asking.asked].write, w));
+	arena_drop(arena);
 }
 
 static void

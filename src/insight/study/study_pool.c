@@ -311,6 +311,8 @@ people_read(struct pooling *p, struct str body, struct study_pool *out)
 	buf_init(&p->out, p->arena, STUDY_FILE_MOST);
 	if (!header_read(p, body, wanted, n, needed))
 		return;
+	/* As it stood then: the plan may ask for other columns later. */
+	study_rows_header(&p->out, p->design);
 	while (row_next(p))
 		person_row(p, columns, needed - PEOPLE_FIRST);
 	ids_check(p);

@@ -158,18 +158,23 @@ cell_of(struct arena *arena, enum study_column column,
 /* --- rows ----------------------------------------------------------------- */
 
 void
+study_rows_header(struct buf *buf, const struct study_design *design)
+{
+	buf_lit(buf, "id,group,index_date,start_date,exit_date,exit_reason");
+	for (int i = 0; i < STUDY_COLUMNS; i++)
+		if ((design->columns & (1u << i)) != 0)
+			buf_print(buf, ",%s", study_column_words[i]);
+	buf_lit(buf, ",contacts\n");
+}
+
+void
 study_rows_begin(struct study_rows *rows, struct arena *arena,
                  const struct study_design *design)
 {
 	*rows = (struct study_rows){.people_n = 0};
 	buf_init(&rows->people, arena, STUDY_ROWS_BYTES);
 	buf_init(&rows->events, arena, STUDY_ROWS_BYTES);
-	buf_lit(&rows->people,
-	        "id,group,index_date,start_date,exit_date,exit_reason");
-	for (int i = 0; i < STUDY_COLUMNS; i++)
-		if ((design->columns & (1u << i)) != 0)
-			buf_print(&rows->people, ",%s", study_column_words[i]);
-	buf_lit(&rows->people, ",contacts\n");
+	study_rows_header(&rows->people, design);
 	buf_lit(&rows->events,
 	        "id,offence_date,proven_date,disposal,severity\n");
 }

@@ -53,6 +53,9 @@ struct study_rows {
 struct str
 study_row_id(struct arena *arena, struct bytes key, const void *what, size_t n);
 
+/* The header of people.csv for these columns. */
+void study_rows_header(struct buf *buf, const struct study_design *design);
+
 /* Begin both files with their header. */
 void study_rows_begin(struct study_rows *rows, struct arena *arena,
                       const struct study_design *design);

@@ -1,0 +1,249 @@
+/* study_analyse_test.c - frozen rows through the engine, and the pages. */
+#include <stdio.h>
+
+#include "insight/study/study_world_test.h"
+#include "register/people/people_world_test.h"
+#include "tests/http_world.h"
+
+static const struct fault *
+ask_analyse(struct ctx *ctx, void *data)
+{
+	struct freeze_try *f = data;
+
+	return study_analyse(ctx, f->id);
+}
+
+static const struct fault *
+check_off(struct ctx *ctx, void *data)
+{
+	struct freeze_try *f = data;
+
+	return study_check_off(ctx, f->id);
+}
+
+static const struct fault *
+ask_publish(struct ctx *ctx, void *data)
+{
+	struct freeze_try *f = data;
+
+	return study_publish(ctx, f->id);
+}
+
+/* Many people from elsewhere, of whom some started: rows of a whole study. */
+static void
+pool_of(struct freeze_try *f, size_t n)
+{
+	struct buf people, events;
+
+	buf_init(&people, f->w->arena, 1 << 20);
+	buf_init(&events, f->w->arena, 1 << 20);
+	buf_lit(&people, "id,index_date,age,sex\n");
+	buf_lit(&events, "id,offence_date,proven_date\n");
+	for (size_t i = 0; i < n; i++) {
+		buf_print(&people, "A%zu,2023-%02zu-%02zu,%zu,%s\n", i,
+		          1 + i % 12, 1 + i % 28, 20 + i % 30,
+		          i % 5 == 0 ? "female" : "male");
+		if (i % 3 == 0)
+			buf_print(&events, "A%zu,2024-%02zu-10,2024-%02zu-20\n",
+			          i, 1 + i % 6, 1 + i % 6);
+	}
+	f->people = buf_get(&people);
+	f->events = buf_get(&events);
+	expect_ok(world_do(f->w, "eve", study_try_pool, f));
+}
+
+/* Sixty of ours, a quarter of whom reoffended. */
+static void
+ours_many(struct freeze_try *f)
+{
+	for (int i = 0; i < 60; i++) {
+		char crn[16], sentenced[16], started[16], born[16];
+
+		snprintf(crn, sizeof(crn), "X%06d", 200100 + i);
+		snprintf(sentenced, sizeof(sentenced), "2023-%02d-%02d",
+		         1 + i % 9, 1 + i % 28);
+		snprintf(started, sizeof(started), "2023-%02d-%02d", 2 + i % 9,
+		         1 + i % 28);
+		snprintf(born, sizeof(born), "%d-05-04", 1975 + i % 28);
+		f->person = study_somebody(f->w, crn, born, i % 5 == 0);
+		f->sentenced = sentenced;
+		f->started = started;
+		f->offence = i % 4 == 0 ? "2024-01-20" : NULL;
+		expect_ok(world_do(f->w, NULL, study_try_put, f));
+	}
+}
+
+TEST("study: frozen rows are analysed once, somebody else checks, and what "
+     "is published hides small counts")
+{
+	struct freeze_try f = study_try_new(t);
+
+	ours_many(&f);
+	pool_of(&f, 600);
+	expect_ok(world_do(f.w, "eve", study_try_freeze, &f));
+	study_work(f.w->app);
+	expect_refused(t, world_do(f.w, "eve", check_off, &f),
+	               "The study does not stand where this can be done");
+	expect_ok(world_do(f.w, "eve", ask_analyse, &f));
+	study_work(f.w->app);
+	expect_ok(world_see(f.w, "eve", study_try_look, &f));
+	expect_equal(f.study.told, -1);
+	expect_equal(f.study.state, STUDY_ANALYSED);
+	expect_refused(t, world_do(f.w, "eve", ask_analyse, &f),
+	               "The study does not stand where this can be done");
+	f.kind = STUDY_RESULT;
+	expect_ok(world_see(f.w, "eve", study_try_fetch, &f));
+	expect_has(f.people, "\"verdict\"");
+	expect_lacks(f.people, "Fictional");
+	f.kind = STUDY_REPORT;
+	expect_ok(world_see(f.w, "eve", study_try_fetch, &f));
+	expect_has(f.people, "<!DOCTYPE html>");
+	expect_refused(t, world_do(f.w, "eve", check_off, &f),
+	               "Somebody else than who analysed it checks a study");
+	expect_refused(t, world_do(f.w, "morgan", ask_publish, &f),
+	               "The study does not stand where this can be done");
+	expect_ok(world_do(f.w, "morgan", check_off, &f));
+	expect_ok(world_do(f.w, "morgan", ask_publish, &f));
+	study_work(f.w->app);
+	expect_ok(world_see(f.w, "eve", study_try_look, &f));
+	expect_equal(f.study.told, -1);
+	expect_equal(f.study.state, STUDY_PUBLISHED);
+	f.kind = STUDY_RELEASE;
+	expect_ok(world_see(f.w, "eve", study_try_fetch, &f));
+	expect_has(f.people, "\"threshold\":10");
+}
+
+TEST("study: rows that let nothing be estimated are said to be so, and "
+     "nothing is kept of them")
+{
+	struct freeze_try f = study_try_new(t);
+
+	study_ours(&f, "X200001", "2023-01-10", "2023-02-10", NULL);
+	study_ours(&f, "X200002", "2023-01-11", "2023-02-11", NULL);
+	f.people = S(POOL_PEOPLE);
+	f.events = S(POOL_EVENTS);
+	expect_ok(world_do(f.w, "eve", study_try_pool, &f));
+	expect_ok(world_do(f.w, "eve", study_try_freeze, &f));
+	study_work(f.w->app);
+	expect_ok(world_do(f.w, "eve", ask_analyse, &f));
+	study_work(f.w->app);
+	expect_ok(world_see(f.w, "eve", study_try_look, &f));
+	expect_equal(f.study.state, STUDY_FROZEN);
+	expect_equal(f.study.told, STUDY_NOT_ESTIMABLE);
+	f.kind = STUDY_RESULT;
+	expect_fault(world_see(f.w, "eve", study_try_fetch, &f),
+	             FAULT_NOT_FOUND, NULL);
+}
+
+/* A served study with two people who started, and where it is. */
+static struct http *
+served(struct test *t, struct freeze_try *f, struct str *id)
+{
+	static unsigned char key[32] = {7};
+
+	f->w = people_world(t);
+	f->w->app->key = (struct bytes){key, sizeof(key)};
+	world_add(f->w, "eve", R(EVALUATOR), NULL);
+	world_add(f->w, "ines", R(INSPECTOR), NULL);
+	expect_ok(world_do(f->w, "eve", study_try_begin, f));
+	study_ours(f, "X200001", "2023-01-10", "2023-02-10", NULL);
+	study_ours(f, "X200002", "2023-01-11", "2023-02-11", NULL);
+	*id = id_show(t->arena, f->id);
+	return http_serve(f->w, f->w->app->capabilities);
+}
+
+static void
+bring_in(struct http *h, struct str id)
+{
+	const struct http_file files[] = {
+	        {"people",
+	         "p.csv",
+	         {(const unsigned char *)POOL_PEOPLE, sizeof(POOL_PEOPLE) - 1}},
+	        {"events",
+	         "e.csv",
+	         {(const unsigned char *)POOL_EVENTS, sizeof(POOL_EVENTS) - 1}},
+	        {NULL, NULL, {NULL, 0}}};
+	const char *pool_path = http_at(h, "/studies", id, "/pool");
+	struct http_reply reply =
+	        http_upload(h, "eve", pool_path, FIELDS(), &files[2]);
+
+	expect_equal(reply.status, 400);
+	expect_has(reply.body, "Select the CSV file");
+	reply = http_upload(h, "eve", pool_path, FIELDS(), files);
+	expect_equal(reply.status, 303);
+}
+
+static int
+file_status(struct http *h, const char *who, struct str id, const char *kind)
+{
+	return http_get(h, who, http_at(h, "/studies", id, kind)).status;
+}
+
+TEST("study pages: rows come in as files, are frozen by a press and fetched; "
+     "an inspector fetches no rows")
+{
+	struct freeze_try f = {.id = 0};
+	struct str id;
+	struct http *h = served(t, &f, &id);
+	struct http_reply reply;
+
+	expect_has(http_get(h, "eve", http_at(h, "/studies", id, "/pool")).body,
+	           "id, index_date, age, sex");
+	bring_in(h, id);
+	expect_equal(http_post(h, "eve", http_at(h, "/studies", id, "/freeze"),
+	                       FIELDS())
+	                     .status,
+	             303);
+	expect_has(http_get(h, "eve", http_at(h, "/studies", id, "")).body,
+	           "This is being done.");
+	study_work(f.w->app);
+	reply = http_get(h, "eve", http_at(h, "/studies", id, ""));
+	expect_has(reply.body, "Rows of people");
+	reply = http_get(h, "eve", http_at(h, "/studies", id, "/files/people"));
+	expect_equal(reply.status, 200);
+	expect_has(reply.head, "people.csv");
+	expect_has(reply.body, ",1,2023-01-10,2023-02-10,,,32,");
+	expect_equal(file_status(h, "ines", id, "/files/people"), 404);
+	expect_equal(file_status(h, "ines", id, "/files/plan"), 200);
+	expect_equal(file_status(h, "eve", id, "/files/result"), 404);
+	expect_equal(file_status(h, "eve", id, "/files/secrets"), 404);
+}
+
+static int
+pressed(struct http *h, const char *who, struct str id, const char *what)
+{
+	return http_post(h, who, http_at(h, "/studies", id, what), FIELDS())
+	        .status;
+}
+
+TEST("study pages: a study is analysed, checked by somebody else and "
+     "published, and its finding is shown with what cannot be said")
+{
+	struct freeze_try f = {.id = 0};
+	struct str id, body;
+	struct http *h = served(t, &f, &id);
+
+	ours_many(&f);
+	pool_of(&f, 600);
+	expect_equal(pressed(h, "eve", id, "/freeze"), 303);
+	study_work(f.w->app);
+	expect_equal(pressed(h, "eve", id, "/analyse"), 303);
+	study_work(f.w->app);
+	body = http_get(h, "eve", http_at(h, "/studies", id, "")).body;
+	expect_has(body, "What was found");
+	expect_has(body, "You cannot say");
+	expect_has(body, "Somebody else checks what you analysed.");
+	expect_equal(pressed(h, "eve", id, "/check"), 422);
+	expect_equal(pressed(h, "eve", id, "/publish"), 403);
+	expect_equal(pressed(h, "morgan", id, "/check"), 303);
+	expect_has(http_get(h, "eve", http_at(h, "/studies", id, "")).body,
+	           "A manager publishes it.");
+	expect_equal(pressed(h, "morgan", id, "/publish"), 303);
+	study_work(f.w->app);
+	body = http_get(h, "ines", http_at(h, "/studies", id, "")).body;
+	expect_has(body, "What is published, as a report");
+	expect_lacks(body, "Counts that stay here");
+	expect_equal(file_status(h, "ines", id, "/files/released"), 200);
+	expect_equal(file_status(h, "ines", id, "/files/report"), 200);
+	expect_equal(file_status(h, "morgan", id, "/files/kept"), 404);
+}

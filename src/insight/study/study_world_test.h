@@ -1,0 +1,44 @@
+/* study_world_test.h - studies with people in them, for tests. */
+#ifndef INSIGHT_STUDY_WORLD_TEST_H
+#define INSIGHT_STUDY_WORLD_TEST_H
+
+#include "insight/study/study_file.h"
+#include "tests/world.h"
+
+/* A registered study of people who started three years ago. */
+struct freeze_try {
+	struct world *w;
+	int64_t id;
+	struct study study;
+	struct str people, events;
+	struct study_file file;
+	int kind;
+	struct person_id person;
+	const char *sentenced, *started, *offence;
+};
+
+#define POOL_PEOPLE \
+	"id,index_date,age,sex\nA1,2023-02-01,30,male\nA2,2023-03-01,40,\n"
+#define POOL_EVENTS "id,offence_date,proven_date\nA2,2023-05-01,2023-06-01\n"
+
+struct date study_day(const char *iso);
+
+/* A registered study in a world with a key, and eve, an evaluator. */
+struct freeze_try study_try_new(struct test *t);
+
+/* Somebody without an order; and one with an order, perhaps a start (NULL) and
+ * an offence (NULL), on these days. */
+struct person_id
+study_somebody(struct world *w, const char *crn, const char *born, bool female);
+void study_ours(struct freeze_try *f, const char *crn, const char *sentenced,
+                const char *started, const char *offence);
+
+/* For world_do and world_see, of a struct freeze_try. */
+const struct fault *study_try_begin(struct ctx *ctx, void *data);
+const struct fault *study_try_put(struct ctx *ctx, void *data);
+const struct fault *study_try_freeze(struct ctx *ctx, void *data);
+const struct fault *study_try_look(struct ctx *ctx, void *data);
+const struct fault *study_try_fetch(struct ctx *ctx, void *data);
+const struct fault *study_try_pool(struct ctx *ctx, void *data);
+
+#endif
