@@ -263,6 +263,43 @@ TEST("estimate: a planned look has the boundary of what may be spent, and an "
 	json_decref(before);
 }
 
+TEST("estimate: a look without new information has no boundary and finds "
+     "nothing; a smaller alpha widens the primary interval")
+{
+	struct eval_lock_facts facts = {.look = 1, .designs = 1};
+	struct fake f = usual;
+	struct study s;
+	const char *plan = FAKE
+	        "|[looks]|shares = [0.5, 1.0]|planned_events = 600";
+	const json_t *look, *row;
+	json_t *before;
+	double se, low, high;
+
+	f.risk[1] = 0.05;
+	run(t, &s, &f, plan, &facts);
+	expect_good(&s);
+	before = json_deep_copy(json_object_get(s.result, "looks"));
+	/* the same events once more */
+	facts = (struct eval_lock_facts){
+	        .look = 1, .designs = 1, .looks_before = before};
+	run(t, &s, &f, plan, &facts);
+	expect_good(&s);
+	look = json_array_get(json_object_get(s.result, "looks"), 1);
+	expect_true(json_is_null(json_object_get(look, "critical")));
+	expect_str(str_of(json_string_value(json_object_get(
+	                   json_object_get(s.result, "verdict"), "word"))),
+	           "inconclusive");
+	json_decref(before);
+	facts = (struct eval_lock_facts){.look = 1, .designs = 1};
+	run(t, &s, &f, FAKE "|[judge]|alpha = 0.01", &facts);
+	expect_good(&s);
+	row = study_effect(t, &s, "y-rd");
+	se = study_number(t, row, "se");
+	low = json_number_value(json_array_get(json_object_get(row, "ci"), 0));
+	high = json_number_value(json_array_get(json_object_get(row, "ci"), 1));
+	expect_near((high - low) / (2 * se), 2.5758293035489, 1e-6);
+}
+
 TEST("estimate: everything after an amendment is marked post hoc")
 {
 	const struct str what[] = {S("judge.smallest")};

@@ -8,6 +8,9 @@
 #include "stats/judge.h"
 #include "stats/special.h"
 
+/* 0.05, and nothing below it by a rounding. */
+#define USUAL_ALPHA (0.05 - 1e-9)
+
 /* Of those who offended again; the member's name is that of the document. */
 #define WHO_AGAIN \
 	"per_reoff" \
@@ -71,6 +74,13 @@ boundary_find(struct eval_estimate *e)
 	e->spent = 2 * spent[n - 1];
 }
 
+/* Whether the usual 95 % is not what the plan asks for. */
+static bool
+is_wider(const struct eval_plan *plan)
+{
+	return plan->looks_n > 1 || plan->alpha < USUAL_ALPHA;
+}
+
 /* The primary row's limits by the boundary: a repeated interval. */
 static void
 primary_widen(struct eval_estimate *e)
@@ -82,7 +92,7 @@ primary_widen(struct eval_estimate *e)
 		if (!row->primary)
 			continue;
 		wider = fmax(row->critical, e->critical);
-		if (e->plan->looks_n > 1 && wider > row->critical) {
+		if (is_wider(e->plan) && wider > row->critical) {
 			row->critical = wider;
 			row->m.low = row->m.b - wider * row->m.se;
 			row->m.high = row->m.b + wider * row->m.se;

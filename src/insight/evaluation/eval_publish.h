@@ -11,7 +11,8 @@
  *   - an exploration is never released;
  *   - a row of which a count is hidden shows no estimate, as that would give
  *     the count away;
- *   - rates are made of the rounded counts;
+ *   - rates are made of the rounded counts, a rate of people who carry weights
+ *     is the weighted one;
  *   - no smallest, no largest and no single person's day is in a release;
  *   - a curve falls by ten events a step and ends where ten are left;
  *   - two releases of one programme that differ by a few people do not both

@@ -119,6 +119,18 @@ risk_set(json_t *row, const char *risk, const char *events, const char *n)
 		eval_set(row, risk, json_real(rounded(fmin(1, hits / of), 2)));
 }
 
+/* The others carry weights: what their counts alone come to is not the rate of
+ * people like the participants.  Shown where its counts are. */
+static void
+weighted_keep(json_t *row)
+{
+	if (isnan(result_num(row, "events_control")) ||
+	    isnan(result_num(row, "n_control")))
+		eval_hide(row, "risk_control");
+	else
+		eval_keep(row, "risk_control", 2);
+}
+
 static void
 effects_strip(struct eval_making *making)
 {
@@ -141,7 +153,7 @@ effects_strip(struct eval_making *making)
 		eval_keep(one, "p", 3);
 		eval_keep(one, "p_adjusted", 3);
 		risk_set(one, "risk_treated", "events_treated", "n_treated");
-		risk_set(one, "risk_control", "events_control", "n_control");
+		weighted_keep(one);
 	}
 }
 

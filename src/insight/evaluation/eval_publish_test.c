@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "insight/evaluation/eval_report.h"
+#include "insight/evaluation/eval_report_local.h"
 #include "stats/random_test.h"
 #include "tests/test.h"
 
@@ -247,18 +247,19 @@ TEST("evaluation publish: with few who reoffend the finding is a word and no "
 	        0);
 }
 
-TEST("evaluation publish: rates are made of the rounded counts")
+TEST("evaluation publish: rates are made of the rounded counts, a rate of "
+     "people who carry weights is the weighted one")
 {
-	json_t *primary =
-	        row(released(t, "reduced"), "effects", "id", "reoffended-rd");
+	struct eval_release out = {0};
+	json_t *result = result_read(t, "reduced"), *primary;
 
-	/* 207 of 628: 205 of 630. */
-	expect_true(fabs(json_number_value(
-	                         json_object_get(primary, "risk_treated")) -
-	                 0.33) < 1e-9);
-	expect_equal(json_integer_value(
-	                     json_object_get(primary, "events_treated")),
-	             205);
+	set(row(result, "effects", "id", "reoffended-rd"), "risk_control",
+	    json_real(0.4567));
+	release_of(t, result, &out);
+	primary = row(out.json, "effects", "id", "reoffended-rd");
+	expect_true(fabs(result_num(primary, "risk_treated") - 0.33) < 1e-9);
+	expect_true(fabs(result_num(primary, "risk_control") - 0.46) < 1e-9);
+	expect_equal(result_num(primary, "events_treated"), 205); /* of 207 */
 }
 
 TEST("evaluation publish: no smallest, no largest and no single person's day "

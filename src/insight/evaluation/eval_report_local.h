@@ -55,6 +55,10 @@ eval_say_range(const struct eval_paper *paper, double low, double high);
 
 /* --- the finding --------------------------------------------------------- */
 
+/* Whether the primary outcome is a count or a time: its effect is a ratio,
+ * around 1, and no share of people. */
+bool eval_is_ratio(const struct eval_paper *paper);
+
 #define EVAL_SAID_MOST 8
 struct eval_said {
 	struct str v[EVAL_SAID_MOST];

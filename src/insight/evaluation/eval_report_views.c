@@ -215,7 +215,7 @@ people_put(struct html *h, const struct eval_paper *paper)
 	        .label = {T("Programme"), T("Comparison")}};
 	struct str a, b;
 
-	if (isnan(treated) || isnan(control))
+	if (eval_is_ratio(paper) || isnan(treated) || isnan(control))
 		return;
 	people.of_hundred[0] = (int)lround(100 * treated);
 	people.of_hundred[1] = (int)lround(100 * control);

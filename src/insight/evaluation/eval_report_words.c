@@ -58,6 +58,16 @@ after_how_long(const struct eval_paper *paper)
 	          {"n", eval_say_count(paper, days)});
 }
 
+/* Of a plan whose primary outcome is a count or a time: around 1. */
+bool
+eval_is_ratio(const struct eval_paper *paper)
+{
+	struct str scale = result_word(paper->primary, "scale");
+
+	return str_is(scale, "irr") || str_is(scale, "hr") ||
+	       str_is(scale, "rr") || str_is(scale, "or");
+}
+
 /* "After one year, 33 in every 100 ..."; empty where it is hidden. */
 static struct str
 say_rates(const struct eval_paper *paper)
@@ -65,7 +75,8 @@ say_rates(const struct eval_paper *paper)
 	double treated = result_num(paper->primary, "risk_treated");
 	double control = result_num(paper->primary, "risk_control");
 
-	if (isnan(treated) || isnan(control))
+	/* Of a count or a time it is no share of people. */
+	if (eval_is_ratio(paper) || isnan(treated) || isnan(control))
 		return S("");
 	return TV(paper->arena,
 	          "{after}, {a} in every 100 people on the programme had "
@@ -74,16 +85,6 @@ say_rates(const struct eval_paper *paper)
 	          {"after", after_how_long(paper)},
 	          {"a", eval_say_number(paper, round(100 * treated), 0)},
 	          {"b", eval_say_number(paper, round(100 * control), 0)});
-}
-
-/* Of a plan whose primary outcome is a count or a time: around 1. */
-static bool
-is_ratio(const struct eval_paper *paper)
-{
-	struct str scale = result_word(paper->primary, "scale");
-
-	return str_is(scale, "irr") || str_is(scale, "hr") ||
-	       str_is(scale, "rr") || str_is(scale, "or");
 }
 
 static struct str
@@ -108,7 +109,7 @@ say_estimate(const struct eval_paper *paper)
 
 	if (isnan(v))
 		return S("");
-	if (is_ratio(paper))
+	if (eval_is_ratio(paper))
 		return say_ratio(paper);
 	return TV(paper->arena, "The difference that we saw: {change}.",
 	          {"change", eval_say_change(paper, v)});
@@ -118,7 +119,7 @@ say_estimate(const struct eval_paper *paper)
 static struct str
 say_span(const struct eval_paper *paper, double low, double high)
 {
-	if (!is_ratio(paper))
+	if (!eval_is_ratio(paper))
 		return eval_say_range(paper, low, high);
 	return TV(paper->arena, "from {low} to {high}",
 	          {"low", eval_say_number(paper, low, 2)},
@@ -146,7 +147,7 @@ say_seen(const struct eval_paper *paper)
 
 	if (isnan(seen))
 		return S("");
-	if (is_ratio(paper))
+	if (eval_is_ratio(paper))
 		return TV(paper->arena,
 		          "A study like this one finds a fall of {n}% or "
 		          "more four times in five. It would often miss a "
@@ -186,7 +187,9 @@ can_of_doubt(const struct eval_paper *paper, struct eval_said *out)
 		           "a better one needs."));
 		return;
 	}
-	if (!isnan(low) && !isnan(high))
+	if (eval_is_ratio(paper))
+		say(out, say_range(paper));
+	else if (!isnan(low) && !isnan(high))
 		say(out,
 		    TV(paper->arena,
 		       "The result is compatible with a fall of up to {a} "
@@ -371,7 +374,7 @@ eval_say_opposite(const struct eval_paper *paper)
 
 	if (!result_yes(often, "opposite"))
 		return S("");
-	if (v > 0)
+	if (v > (eval_is_ratio(paper) ? 1 : 0))
 		return T(
 		        "More people reoffended, and yet fewer offences were "
 		        "done for each person. Neither number alone tells what "

@@ -98,6 +98,12 @@ word_of(struct verdict *v)
 		    "called a finding");
 		return "inconclusive";
 	}
+	if (v->e->plan->looks_n > 1 && isnan(v->e->critical)) {
+		SAY(v, v->reasons,
+		    "This look brought no information that an earlier one did "
+		    "not have; nothing more can be called a finding");
+		return "inconclusive";
+	}
 	if (is_unimportant(v))
 		return "no_important_difference";
 	if (m->high < 0)

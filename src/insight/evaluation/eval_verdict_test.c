@@ -173,6 +173,23 @@ TEST("verdict: a look that was not planned is never reduced or increased")
 	expect_has(s.text, "a fall of between 5.0 and 12.0");
 }
 
+TEST("verdict: a planned look that brings no new information finds nothing")
+{
+	struct said s;
+
+	said_begin(t, &s, -0.12, -0.05);
+	s.plan.looks_n = 2;
+	s.e.critical = NAN;
+	said_judge(t, &s);
+	expect_word(&s, "inconclusive");
+	expect_has(s.text, "no information that an earlier one did not have");
+	said_begin(t, &s, -0.12, -0.05);
+	s.plan.looks_n = 2;
+	s.e.critical = 2.2;
+	said_judge(t, &s);
+	expect_word(&s, "reduced");
+}
+
 TEST("verdict: fewer people and more offences, or the other way about, are "
      "said")
 {

@@ -4,7 +4,7 @@
 #include "insight/study/study_file.h"
 
 #include "base/utf8.h"
-#include "insight/evaluation/evaluation.h"
+#include "insight/evaluation/eval_lock.h"
 #include "kernel/audit/audit.h"
 #include "kernel/identity/identity.h"
 
@@ -103,10 +103,29 @@ reason_need(struct ctx *ctx, struct str reason)
 		problems_add(&problems, "reason",
 		             "This study is registered. Say in at least ten "
 		             "characters why it changes");
-	else if (utf8_length(reason) > STUDY_REASON_MOST)
+	else if (utf8_length(reason) > STUDY_REASON_MOST ||
+	         reason.n > EVAL_REASON_MOST)
 		problems_add(&problems, "reason",
 		             "The reason may have at most 600 characters");
 	return problems_fault(&problems);
+}
+
+/* What a registered plan holds, an amended one holds, too. */
+static const struct fault *
+held_need(struct ctx *ctx, const struct study_design *design)
+{
+	struct problems problems;
+	struct str mark;
+
+	problems_init(&problems, ctx->arena);
+	if (str_empty(design->basis))
+		problems_add(&problems, "basis",
+		             "Say on what lawful basis the data are used");
+	if (str_empty(design->reviewers))
+		problems_add(&problems, "reviewers",
+		             "Say who reviews the study");
+	TRY(problems_fault(&problems));
+	return study_plan_mark(ctx, design, &mark);
 }
 
 const struct fault *
@@ -127,10 +146,12 @@ study_change(struct ctx *ctx, int64_t id, const struct study_design *design,
 		return NULL;
 	if (study.state == STUDY_REGISTERED) {
 		TRY(reason_need(ctx, reason));
+		TRY(held_need(ctx, design));
 		TRY(study_store_amend(ctx, id, what, reason));
 		TRY(study_file_put(ctx, id, STUDY_PLAN,
-		                   study_plan_text(ctx->arena, design), 0,
-		                   ctx->actor));
+		                   study_plan_text(ctx->arena, design,
+		                                   ctx->who.organisation),
+		                   0, ctx->actor));
 		TRY(audit_record_detail(ctx, "study.amended",
 		                        (struct person_id){0}, id, what));
 	} else {
@@ -211,7 +232,8 @@ study_register(struct ctx *ctx, int64_t id)
 	TRY(study_plan_mark(ctx, &study.design, &mark));
 	TRY(study_store_register(ctx, id, mark));
 	TRY(study_file_put(ctx, id, STUDY_PLAN,
-	                   study_plan_text(ctx->arena, &study.design), 0,
-	                   ctx->actor));
+	                   study_plan_text(ctx->arena, &study.design,
+	                                   ctx->who.organisation),
+	                   0, ctx->actor));
 	return audit_record(ctx, "study.registered", (struct person_id){0}, id);
 }

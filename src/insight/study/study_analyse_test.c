@@ -113,8 +113,8 @@ TEST("study: frozen rows are analysed once, somebody else checks, and what "
 	expect_has(f.people, "\"threshold\":10");
 }
 
-TEST("study: rows that let nothing be estimated are said to be so, and "
-     "nothing is kept of them")
+TEST("study: rows that let nothing be estimated are said to be so, nothing is "
+     "kept of them, and the plan may be amended")
 {
 	struct freeze_try f = study_try_new(t);
 
@@ -128,7 +128,7 @@ TEST("study: rows that let nothing be estimated are said to be so, and "
 	expect_ok(world_do(f.w, "eve", ask_analyse, &f));
 	study_work(f.w->app);
 	expect_ok(world_see(f.w, "eve", study_try_look, &f));
-	expect_equal(f.study.state, STUDY_FROZEN);
+	expect_equal(f.study.state, STUDY_REGISTERED);
 	expect_equal(f.study.told, STUDY_NOT_ESTIMABLE);
 	f.kind = STUDY_RESULT;
 	expect_fault(world_see(f.w, "eve", study_try_fetch, &f),

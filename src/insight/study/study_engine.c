@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "base/folder.h"
 #include "insight/evaluation/eval_lock.h"
 #include "insight/evaluation/eval_publish.h"
 #include "insight/evaluation/eval_report.h"
@@ -54,7 +53,7 @@ workplace_open(struct workplace *w)
 	              str_print(w->engine->arena, "%s/mydirection-study-XXXXXX",
 	                        scratch == NULL ? "/tmp" : scratch));
 
-	w->folder = mkdtemp(folder);
+	w->folder = w->engine->folder = mkdtemp(folder);
 	if (w->folder == NULL)
 		return false;
 	w->people = within(w, "people.csv");
@@ -218,8 +217,6 @@ study_engine_analyse(struct study_engine *engine)
 	            act(&w, S(""), S(""), take) &&
 	            act(&w, S(""), S(""), estimate) && result_take(&w);
 
-	if (w.folder != NULL)
-		folder_remove(w.folder);
 	return good ? -1 : w.told;
 }
 

@@ -19,6 +19,7 @@ struct study_version {
 struct study_engine {
 	struct arena *arena;
 	const char *scratch; /* NULL: /tmp */
+	const char *folder;  /* out: made in it, for the caller to remove */
 	struct instant now;
 	const struct study_version *versions;
 	size_t versions_n;

@@ -29,6 +29,7 @@ struct study_asking {
 	struct organisation_id organisation;
 	struct user_id by;
 	enum study_asked asked;
+	int64_t version;
 };
 
 /* SHA-256 of a text, in hex. */

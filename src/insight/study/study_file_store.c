@@ -66,8 +66,9 @@ const struct query study_q_ask = {
 
 const struct query study_q_asked = {
         .name = "study.asked",
-        .text = "select study, organisation, asked, asked_by from study_study"
-                " where asked is not null order by study limit 20",
+        .text = "select study, organisation, asked, asked_by, version"
+                " from study_study where asked is not null"
+                " order by study limit 20",
         .scans = "small table",
 };
 
@@ -273,6 +274,7 @@ study_store_asked(struct ctx *ctx, struct study_asking **out, size_t *n)
 		        .study = row_i64(&rows.v[i], "study"),
 		        .organisation = {row_i64(&rows.v[i], "organisation")},
 		        .by = {row_i64(&rows.v[i], "asked_by")},
+		        .version = row_i64(&rows.v[i], "version"),
 		        .asked = (enum study_asked)row_enum(&rows.v[i], "asked",
 		                                            study_asked_words),
 		};

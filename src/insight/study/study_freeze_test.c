@@ -177,6 +177,12 @@ TEST("study: what is wrong with rows from elsewhere is said with column and "
 	expect_pool(&f, POOL_PEOPLE, "id,offence_date,proven_date\nA1,,\n",
 	            "events",
 	            "offence_date in row 2 is no day like 2026-11-24");
+	expect_pool(&f, "id,index_date,age,sex\nA,2024-01-01,3,male\n",
+	            POOL_EVENTS, "people",
+	            "index_date in row 2 is not within the days of the study");
+	expect_pool(&f, POOL_PEOPLE,
+	            "id,offence_date,proven_date\nA1,2023-05-02,2023-05-01\n",
+	            "events", "proven_date in row 2 is before the offence");
 	f.kind = STUDY_POOL_PEOPLE;
 	expect_fault(world_see(f.w, "eve", study_try_fetch, &f),
 	             FAULT_NOT_FOUND, NULL);

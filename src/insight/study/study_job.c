@@ -2,6 +2,7 @@
  * study_job.c - beside requests: rows are put together and frozen,
  * analysed, and published.
  */
+#include "base/folder.h"
 #include "insight/study/study_engine.h"
 #include "kernel/audit/audit.h"
 
@@ -31,6 +32,19 @@ ctx_for(const struct study_working *w, struct tx *tx, struct ctx *ctx)
 {
 	ctx_init(ctx, w->app, tx->arena, tx, NULL);
 	ctx->who.organisation = w->asking.organisation;
+}
+
+/* Whether it is still asked for: another server may have done it. */
+static const struct fault *
+still_asked(struct ctx *ctx, const struct study_working *w, bool *out)
+{
+	struct study now = {.asked = -1};
+	bool found;
+
+	TRY(study_store_one(ctx, w->asking.study, true, &now, &found));
+	*out = found && now.asked == (int)w->asking.asked &&
+	       now.version == w->study.version;
+	return NULL;
 }
 
 /* --- reading -------------------------------------------------------------- */
@@ -148,8 +162,12 @@ rows_write(struct tx *tx, void *data)
 	const struct study_working *w = data;
 	int told = w->told < 0 ? rows_lack(w) : w->told;
 	struct ctx ctx;
+	bool asked;
 
 	ctx_for(w, tx, &ctx);
+	TRY(still_asked(&ctx, w, &asked));
+	if (!asked)
+		return NULL;
 	if (told < 0)
 		TRY(rows_keep(&ctx, w));
 	TRY(study_store_answer(&ctx, w->asking.study, told));
@@ -204,8 +222,12 @@ analysed_write(struct tx *tx, void *data)
 	const struct study_working *w = data;
 	int64_t id = w->asking.study;
 	struct ctx ctx;
+	bool asked;
 
 	ctx_for(w, tx, &ctx);
+	TRY(still_asked(&ctx, w, &asked));
+	if (!asked)
+		return NULL;
 	if (w->told < 0) {
 		TRY(study_file_put(&ctx, id, STUDY_RESULT, w->engine.result, 0,
 		                   w->asking.by));
@@ -218,6 +240,13 @@ analysed_write(struct tx *tx, void *data)
 		                              .analysed_by = w->asking.by,
 		                              .published_at = INSTANT_NONE}));
 	}
+	/* The plan may be amended then, which is said for ever. */
+	if (w->told == STUDY_BAD_DATA || w->told == STUDY_NOT_ESTIMABLE)
+		TRY(study_store_stand(
+		        &ctx, id,
+		        &(struct study_stand){.state = STUDY_REGISTERED,
+		                              .flow = S(""),
+		                              .published_at = INSTANT_NONE}));
 	TRY(study_store_answer(&ctx, id, w->told));
 	return audit_record(&ctx,
 	                    w->told < 0 ? "study.analysed" : "study.not_done",
@@ -244,8 +273,12 @@ published_write(struct tx *tx, void *data)
 	const struct study_working *w = data;
 	int64_t id = w->asking.study;
 	struct ctx ctx;
+	bool asked;
 
 	ctx_for(w, tx, &ctx);
+	TRY(still_asked(&ctx, w, &asked));
+	if (!asked)
+		return NULL;
 	if (w->told < 0) {
 		TRY(study_file_put(&ctx, id, STUDY_RELEASE, w->engine.release,
 		                   0, w->asking.by));
@@ -308,47 +341,53 @@ did(const struct fault *fault)
 	return false;
 }
 
-/* What cannot be read is answered too: nothing waits for ever. */
+/* Reading and computing, which may need more memory than there is. */
 static void
-one_work(struct study_working *w)
-{
-	struct tx_who who = {{0}, clock_now()};
-	struct store *store = w->app->store;
-	struct arena *arena;
-
-	w->engine = (struct study_engine){.arena = w->arena,
-	                                  .scratch = w->app->scratch};
-	w->told = did(store_read(store, w->arena, who, "study",
-	                         steps[w->asking.asked].read, w, NULL))
-	                  ? steps[w->asking.asked].work(w)
-	                  : STUDY_NOT_NOW;
-	/* Memory of its own, in which an answer fits whatever was read. */
-	arena = arena_create(WRITE_BYTES);
-	(void)did(store_write(store, arena, who, "study",
-	                      steps[w->asking.asked].write, w));
-	arena_drop(arena);
-}
-
-static void
-all_work(void *data)
+one_compute(void *data)
 {
 	struct study_working *w = data;
 	struct tx_who who = {{0}, clock_now()};
+	int told = did(store_read(w->app->store, w->arena, who, "study",
+	                          steps[w->asking.asked].read, w, NULL))
+	                   ? steps[w->asking.asked].work(w)
+	                   : STUDY_NOT_NOW;
 
-	if (!did(store_read(w->app->store, w->arena, who, "study", asked_read,
-	                    w, NULL)))
-		return;
-	for (size_t i = 0; i < w->all_n; i++) {
-		w->asking = w->all[i];
-		one_work(w);
-	}
+	w->told = told;
+}
+
+/* Each in memory of its own.  What cannot be done is answered too: nothing
+ * waits for ever, and no folder stays behind. */
+static void
+one_work(struct app *app, const struct study_asking *asking)
+{
+	struct study_working w = {.app = app,
+	                          .asking = *asking,
+	                          .arena = arena_create(JOB_BYTES),
+	                          .study = {.version = asking->version},
+	                          .told = STUDY_TOO_LARGE};
+	struct tx_who who = {{0}, clock_now()};
+	struct arena *arena = arena_create(WRITE_BYTES);
+
+	w.engine = (struct study_engine){.arena = w.arena,
+	                                 .scratch = app->scratch};
+	(void)boundary_run(one_compute, &w);
+	if (w.engine.folder != NULL)
+		folder_remove(w.engine.folder);
+	(void)did(store_write(app->store, arena, who, "study",
+	                      steps[w.asking.asked].write, &w));
+	arena_drop(arena);
+	arena_drop(w.arena);
 }
 
 void
 study_work(struct app *app)
 {
-	struct study_working w = {.app = app, .arena = arena_create(JOB_BYTES)};
+	struct study_working w = {.app = app, .arena = arena_create(0)};
+	struct tx_who who = {{0}, clock_now()};
 
-	(void)boundary_run(all_work, &w);
+	if (did(store_read(app->store, w.arena, who, "study", asked_read, &w,
+	                   NULL)))
+		for (size_t i = 0; i < w.all_n; i++)
+			one_work(app, &w.all[i]);
 	arena_drop(w.arena);
 }

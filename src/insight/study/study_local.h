@@ -33,7 +33,8 @@ study_design_differs(struct arena *arena, const struct study_design *a,
 /* The plan as a file for the engine, and the hash that the engine knows it
  * by.  INVALID when the engine would not take it. */
 struct str
-study_plan_text(struct arena *arena, const struct study_design *design);
+study_plan_text(struct arena *arena, const struct study_design *design,
+                struct organisation_id organisation);
 MUST_CHECK const struct fault *
 study_plan_mark(struct ctx *ctx, const struct study_design *design,
                 struct str *out);

@@ -38,13 +38,22 @@ put_share(struct buf *buf, const char *key, int64_t tenths)
 }
 
 static void
-put_head(struct buf *buf, const struct study_design *d)
+put_head(struct buf *buf, const struct study_design *d,
+         struct organisation_id organisation)
 {
 	buf_lit(buf, "[study]\n");
 	put_key(buf, "title", d->title);
 	put_key(buf, "question", d->question);
 	put_key(buf, "programme", S("My Direction"));
 	put_key(buf, "lawful_basis", d->basis);
+	put_key(buf, "population",
+	        str_print(buf->arena,
+	                  "organisation %lld, start by %s, from "
+	                  "%.*s to %.*s",
+	                  (long long)organisation.v,
+	                  study_start_words[d->start],
+	                  STR_ARG(date_iso(buf->arena, d->from)),
+	                  STR_ARG(date_iso(buf->arena, d->to))));
 	buf_lit(buf, "reviewers = [");
 	put_words(buf, d->reviewers);
 	/* Whoever starts later than their order began has come through that
@@ -108,12 +117,13 @@ put_methods(struct buf *buf, int64_t ratio)
 }
 
 struct str
-study_plan_text(struct arena *arena, const struct study_design *d)
+study_plan_text(struct arena *arena, const struct study_design *d,
+                struct organisation_id organisation)
 {
 	struct buf buf;
 
 	buf_init(&buf, arena, PLAN_MOST);
-	put_head(&buf, d);
+	put_head(&buf, d, organisation);
 	put_outcomes(&buf);
 	put_covariates(&buf, d->columns);
 	put_methods(&buf, d->ratio);
@@ -131,7 +141,9 @@ study_plan_mark(struct ctx *ctx, const struct study_design *design,
 {
 	struct eval_plan *plan = arena_new(ctx->arena, struct eval_plan, 1);
 
-	TRY(eval_plan_text(ctx->arena, study_plan_text(ctx->arena, design),
+	TRY(eval_plan_text(ctx->arena,
+	                   study_plan_text(ctx->arena, design,
+	                                   ctx->who.organisation),
 	                   plan));
 	*out = str_of(plan->sha256);
 	return NULL;

@@ -220,6 +220,16 @@ people_wanted(const struct study_design *d, const char **wanted,
 	return n;
 }
 
+static bool
+is_of_cohort(const struct pooling *p, struct str cell)
+{
+	struct date day;
+
+	return date_read_iso(cell, &day) &&
+	       !date_before(day, p->design->from) &&
+	       !date_before(p->design->to, day);
+}
+
 static void
 person_row(struct pooling *p, const enum study_column *columns,
            size_t columns_n)
@@ -232,6 +242,12 @@ person_row(struct pooling *p, const enum study_column *columns,
 	if (!day_check(p, "index_date", cell_at(p, PEOPLE_INDEX), true) ||
 	    !day_check(p, "exit_date", out, false))
 		return;
+	if (!is_of_cohort(p, cell_at(p, PEOPLE_INDEX))) {
+		wrong_at(p, "index_date",
+		         TEXT("{column} in row {row} is not within the days of "
+		              "the study"));
+		return;
+	}
 	id_keep(p, id);
 	put_id(p, id);
 	csv_put(&p->out, S("0"), false, false);
@@ -262,6 +278,12 @@ event_row(struct pooling *p)
 	if (!day_check(p, "offence_date", cell_at(p, 1), true) ||
 	    !day_check(p, "proven_date", cell_at(p, 2), false))
 		return;
+	if (!str_empty(cell_at(p, 2)) &&
+	    str_compare(cell_at(p, 2), cell_at(p, 1)) < 0) {
+		wrong_at(p, "proven_date",
+		         TEXT("{column} in row {row} is before the offence"));
+		return;
+	}
 	put_id(p, id);
 	csv_put(&p->out, cell_at(p, 1), false, false);
 	csv_put(&p->out, cell_at(p, 2), false, false);

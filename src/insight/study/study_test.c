@@ -176,6 +176,42 @@ TEST("study: what is registered changes only with a reason, and says so for "
 	                   "Too few people to compare with"));
 }
 
+TEST("study: what a registered plan holds, an amended one holds, too")
+{
+	struct study_try s = registered(t);
+
+	s.reason = S("The panel is another one now");
+	s.design.reviewers = S("");
+	expect_problem(world_do(s.w, "eve", change, &s), "reviewers",
+	               "Say who reviews the study");
+	s.design.reviewers = S("Another panel");
+	s.design.basis = S("");
+	expect_problem(world_do(s.w, "eve", change, &s), "basis",
+	               "Say on what lawful basis the data are used");
+}
+
+TEST("study: another start or another first day is another plan")
+{
+	struct study_try s = registered(t);
+	struct study_design d = s.design;
+	struct eval_plan one, other;
+
+	expect_ok(eval_plan_text(
+	        t->arena, study_plan_text(t->arena, &d, s.w->organisation),
+	        &one));
+	d.start = STUDY_AT_CONTACT;
+	expect_ok(eval_plan_text(
+	        t->arena, study_plan_text(t->arena, &d, s.w->organisation),
+	        &other));
+	expect_false(str_equal(str_of(one.sha256), str_of(other.sha256)));
+	d = s.design;
+	d.from = day("2026-12-02");
+	expect_ok(eval_plan_text(
+	        t->arena, study_plan_text(t->arena, &d, s.w->organisation),
+	        &other));
+	expect_false(str_equal(str_of(one.sha256), str_of(other.sha256)));
+}
+
 TEST("study: a change that changes nothing is no amendment")
 {
 	struct study_try s = registered(t);
@@ -283,13 +319,16 @@ TEST("study: the plan that is registered is one the engine takes, and has its "
 	d.question = S("Does \"it\" \\ help?\nAnd whom?");
 	d.smallest = 20;
 	d.columns = (1u << STUDY_COLUMNS) - 1;
-	expect_ok(
-	        eval_plan_text(t->arena, study_plan_text(t->arena, &d), &plan));
+	expect_ok(eval_plan_text(
+	        t->arena, study_plan_text(t->arena, &d, s.w->organisation),
+	        &plan));
 	expect_str(plan.question, "Does \"it\" \\ help? And whom?");
 	expect_equal(plan.covariates_n, STUDY_COLUMNS);
 	expect_true(plan.smallest > 0.0199 && plan.smallest < 0.0201);
 	expect_false(str_equal(first, str_of(plan.sha256)));
-	expect_ok(eval_plan_text(t->arena, study_plan_text(t->arena, &s.design),
+	expect_ok(eval_plan_text(t->arena,
+	                         study_plan_text(t->arena, &s.design,
+	                                         s.w->organisation),
 	                         &plan));
 	expect_true(str_equal(first, str_of(plan.sha256)));
 }

@@ -95,6 +95,10 @@ route_words(struct ctx *ctx, bool look)
 		return str_of(ctx->tx->began);
 	look = look || ctx->route->method == GET;
 	as = look ? ctx->route->looks_as : ctx->route->acts_as;
+	/* Whatever is written down beside words that nobody may tie to their
+	 * sender (that a token was used) does not tell of them. */
+	if (as == NULL && ctx->route->untied)
+		as = ctx->route->looks_as;
 	if (as != NULL)
 		return str_of(as);
 	return str_print(ctx->arena, "%s %s", method_word(ctx->route->method),

@@ -166,7 +166,7 @@ const struct query checkin_q_wanted = {
         .text = "select s.person from checkin_setup s"
                 " where s.state in ('asked', 'running')"
                 " and s.place = 'wanted' and s.set_by <> :actor"
-                " and" CHECKIN_NEWEST
+                " and not" OWN_NO " and" CHECKIN_NEWEST
                 " and exists (select 1 from access_v_reach r"
                 "  where r.actor = :actor and r.person = s.person"
                 "  and r.until > :now and r.way in ('team', 'organisation'))"

@@ -358,6 +358,7 @@ ending_letter_sign(struct ctx *ctx, struct person_id person, int64_t letter,
 	struct problems fresh;
 	struct ending now = {0};
 
+	TRY(ctx_need_self(ctx));
 	TRY(ending_take(ctx, person, true, &now));
 	if (now.letters_n == 0)
 		return fault_refused(ctx, "The person has not said yet what "

@@ -30,8 +30,7 @@ ending_read_papers(struct ctx *ctx, struct person_id person, void **out)
 		papers->v[papers->n++] = (struct paper_line){
 		        .what = mine ? T("What I said as I moved on")
 		                     : T("The ending, all of it"),
-		        .on = pasts[i].code < 0 ? pasts[i].begun_on
-		                                : pasts[i].ended_on,
+		        .on = pasts[i].code < 0 ? DATE_NONE : pasts[i].ended_on,
 		        .path = str_print(
 		                ctx->arena, "/ending/record/%.*s",
 		                STR_ARG(id_show(ctx->arena, pasts[i].id))),

@@ -298,6 +298,29 @@ chooses(struct world *w, struct act *a)
 	a->words = S("You helped others find the way");
 }
 
+static const struct fault *
+token_signs(struct ctx *ctx, void *data)
+{
+	ctx->who.by_token = true;
+	return ending_do_sign(ctx, data);
+}
+
+TEST("ending: nobody signs a letter by a token")
+{
+	struct act a;
+	struct world *w = ending_begun(t, &a);
+
+	expect_ok(world_see(w, "rhian", ending_see_back, &a));
+	a.quotes[0] = a.back.v[0];
+	a.quotes_n = 1;
+	chooses(w, &a);
+	a.words = S("Well done");
+	expect_fault(world_do(w, "sam", token_signs, &a), FAULT_REFUSED, NULL);
+	ending_look(w, &a);
+	expect_true(ending_given(&a.in) == NULL);
+	expect_ok(world_do(w, "sam", ending_do_sign, &a));
+}
+
 TEST("ending: a letter is given only when the person has said what it names")
 {
 	struct act a;

@@ -1,5 +1,6 @@
 /* mine_untied_test.c - nothing ties anybody to their list or to what they said
  * without their name. */
+#include "kernel/audit/audit.h"
 #include "practice/mine/mine_world_test.h"
 
 #define MINE "/me/feedback"
@@ -88,6 +89,39 @@ TEST("mine pages: whoever reads the audit does not learn that there is a list, "
 	                       "to", "worker"));
 	expect_equal(tells(w, "mine.said"), 1);
 	expect_equal(tells(w, "%"), 1);
+}
+
+/* What stands in the audit when a token is used on each of these addresses. */
+static const struct fault *
+by_token(struct ctx *ctx, void *data)
+{
+	int *n = data;
+
+	for (const struct route *r = mine_capability.routes; r->path != NULL;
+	     r++) {
+		struct str path = str_of(r->path);
+
+		if (!r->untied || (!str_starts(path, S("/me/")) &&
+		                   !str_starts(path, S("/api/me/"))))
+			continue;
+		ctx->route = r;
+		TRY(audit_record(ctx, "identity.token_used",
+		                 (struct person_id){0}, 1));
+		*n += 1;
+	}
+	return NULL;
+}
+
+TEST("mine pages: that a token was used tells nothing of a list or of words "
+     "without a name")
+{
+	struct world *w = world_with(t, counts);
+	int n = 0;
+
+	expect_ok(world_do(w, "jay", by_token, &n));
+	expect_true(n > 5);
+	expect_equal(tells(w, "identity.token_used"), 0);
+	expect_true(called(w, "GET /api/me") + called(w, "GET /me") >= n);
 }
 
 TEST("mine pages: the table of keys ties nobody to words that are for nobody "
