@@ -180,6 +180,8 @@ id_keep(struct pooling *p, struct str id)
 static void
 ids_check(struct pooling *p)
 {
+	if (p->ids_n == 0)
+		return;
 	qsort(p->ids, p->ids_n, sizeof(*p->ids), id_order);
 	for (size_t i = 1; i < p->ids_n; i++)
 		if (str_equal(p->ids[i], p->ids[i - 1])) {
