@@ -1491,6 +1491,17 @@ const ready = async (method, { given }) => {
     headers: method === 'PATCH' ? { 'if-match': `"${found.version}"` } : {} };
 };
 
+// A review that is put off, unless one is already.
+async function putOff() {
+  const { review_on: on, put_off: list } =
+    (await asks.get('sam')('GET', `/api/people/${CRN}/plan/review`)).body;
+  if (!list[0]?.stands) {
+    const until = new Date(Math.max(Date.parse(on), Date.now()) + 7 * DAY);
+    await send('sam', '/plan/review/later', { reason: 'away',
+      until: until.toISOString().slice(0, 10), words: 'In hospital' });
+  }
+}
+
 describe('what the API takes is as it is described', () => {
   test('api: every operation that takes something is sent something here', () => {
     assert.deepEqual(bodies().map(named).sort(), Object.keys(changes).sort());
@@ -1564,6 +1575,9 @@ describe('what the API takes is as it is described', () => {
         ? { ...own, ...await waitingWords() } : own;
       if (path.endsWith('/ending/begin')) {
         await overNow();
+      }
+      if (path.endsWith('/review/back')) {
+        await putOff();
       }
       const answer = await asked(user, method, put(path, given), { body: {} });
       assert.equal(answer.status, 201, path);

@@ -34,6 +34,15 @@ async function press(page, name) {
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
 }
 
+// Opens the fold that a link lies behind, by keyboard.
+async function openFold(page, name) {
+  const fold = page.locator('details', { has: page.locator('a', {
+    hasText: name }) }).locator('summary').first();
+  const words = (await fold.textContent()).trim();
+  await tabTo(page, named(words), words);
+  await page.keyboard.press('Enter');
+}
+
 const textOf = page => page.locator('main').innerText();
 
 async function sound({ page, html }) {
@@ -58,6 +67,7 @@ for (const script of [true, false]) {
       const { page } = jay;
       const thing = `I want to see my mum ${script}`;
       await page.goto(`${server.url}/me`);
+      await openFold(page, 'Your rights, and what we write down');
       await press(page, 'Your rights, and what we write down');
       await press(page, 'Open');
       await press(page, 'Take it back');
