@@ -87,56 +87,51 @@ study_post_pool(struct ctx *ctx, const struct request *req, struct reply *reply)
 
 /* --- freezing and fetching ------------------------------------------------ */
 
-const struct fault *
-study_post_freeze(struct ctx *ctx, const struct request *req,
-                  struct reply *reply)
+/* One press on a study's page: what it does, and what is said then. */
+static const struct fault *
+press(struct ctx *ctx, const struct request *req, struct reply *reply,
+      const struct fault *(*act)(struct ctx *ctx, int64_t id),
+      struct text notice)
 {
 	int64_t id;
 
 	TRY(request_place_id(req, "study", &id));
-	TRY(study_freeze(ctx, id));
-	reply_notice(ctx, reply, TEXT("The rows are being put together"));
+	TRY(act(ctx, id));
+	reply_notice(ctx, reply, notice);
 	reply_see_other(reply, study_path(ctx->arena, id, ""));
 	return NULL;
+}
+
+const struct fault *
+study_post_freeze(struct ctx *ctx, const struct request *req,
+                  struct reply *reply)
+{
+	return press(ctx, req, reply, study_freeze,
+	             TEXT("The rows are being put together"));
 }
 
 const struct fault *
 study_post_analyse(struct ctx *ctx, const struct request *req,
                    struct reply *reply)
 {
-	int64_t id;
-
-	TRY(request_place_id(req, "study", &id));
-	TRY(study_analyse(ctx, id));
-	reply_notice(ctx, reply, TEXT("The study is being analysed"));
-	reply_see_other(reply, study_path(ctx->arena, id, ""));
-	return NULL;
+	return press(ctx, req, reply, study_analyse,
+	             TEXT("The study is being analysed"));
 }
 
 const struct fault *
 study_post_check(struct ctx *ctx, const struct request *req,
                  struct reply *reply)
 {
-	int64_t id;
-
-	TRY(request_place_id(req, "study", &id));
-	TRY(study_check_off(ctx, id));
-	reply_notice(ctx, reply, TEXT("The study is checked"));
-	reply_see_other(reply, study_path(ctx->arena, id, ""));
-	return NULL;
+	return press(ctx, req, reply, study_check_off,
+	             TEXT("The study is checked"));
 }
 
 const struct fault *
 study_post_publish(struct ctx *ctx, const struct request *req,
                    struct reply *reply)
 {
-	int64_t id;
-
-	TRY(request_place_id(req, "study", &id));
-	TRY(study_publish(ctx, id));
-	reply_notice(ctx, reply, TEXT("The study is being published"));
-	reply_see_other(reply, study_path(ctx->arena, id, ""));
-	return NULL;
+	return press(ctx, req, reply, study_publish,
+	             TEXT("The study is being published"));
 }
 
 /* What each kind is fetched as. */
