@@ -3,7 +3,7 @@
  *
  * Reading ends.  What is read is written again as an equal document that reads
  * the same; what a section comes to is within bounds, and a score is none or
- * within its own.
+ * within its own: without a bound there is none.
  */
 #include "practice/strengths/form.h"
 
@@ -23,9 +23,13 @@ look(struct arena *arena, const struct form_doc *doc)
 	}
 	for (const struct form_need *need = form_needs; need->says != NULL;
 	     need++) {
-		struct form_score score = form_score(doc, need);
+		struct form_bound bound = {.there = true, .most = 6, .high = 1};
+		struct form_score score = form_score(doc, need, &bound);
 
-		claim(score.value >= 0 && score.value <= need->most);
+		claim(score.value >= 0 && score.value <= bound.most);
+		bound.there = false;
+		score = form_score(doc, need, &bound);
+		claim(score.state != FORM_SCORE_THERE);
 	}
 	form_oasys(arena, doc, &codes, &n);
 	claim(n > 0);
