@@ -32,10 +32,12 @@ refuse_unless_empty(struct ctx *ctx, void *data)
 	return NULL;
 }
 
-/* One capability's part of a chunk. */
+/* One capability's part of a chunk, and its place among the parts: who the
+ * people are comes first. */
 struct part {
 	struct demo_run *run;
 	const struct capability *capability;
+	size_t place;
 };
 
 static const struct fault *
@@ -43,6 +45,7 @@ part_make(struct ctx *ctx, void *data)
 {
 	struct part *part = data;
 
+	demo_begin(&part->run->demo, part->place);
 	TRY(part->capability->demo(ctx, &part->run->demo));
 	return audit_record(ctx, "demo.made", (struct person_id){0},
 	                    (int64_t)part->run->demo.until);
@@ -54,7 +57,7 @@ make_chunk(struct demo_run *run, struct arena *arena)
 {
 	TRY(app_write(run->app, arena, NULL, "demo", demo_people, run));
 	for (size_t c = 0; capabilities[c] != NULL; c++) {
-		struct part part = {run, capabilities[c]};
+		struct part part = {run, capabilities[c], c + 1};
 
 		if (part.capability->demo != NULL)
 			TRY(app_write(run->app, arena, NULL, "demo", part_make,
@@ -149,7 +152,7 @@ command_demo(struct arena *arena, const struct options *options)
 	run.demo.today = instant_date(clock_now());
 	run.demo.n = run.wanted;
 	run.demo.people = arena_new(arena, struct demo_person, run.wanted);
-	run.demo.state = (uint64_t)(options->seed > 0 ? options->seed : 1);
+	run.demo.seed = (uint64_t)(options->seed > 0 ? options->seed : 1);
 	fault = make(&run, arena);
 	app_close(run.app);
 	if (fault != NULL)

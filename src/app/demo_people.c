@@ -321,16 +321,9 @@ const struct fault *
 demo_people(struct ctx *ctx, void *data)
 {
 	struct demo_run *run = data;
-	/* A write job may run twice: begin again where it began. */
-	uint64_t state = run->demo.state;
 
-	for (size_t at = run->demo.at; at < run->demo.until; at++) {
-		const struct fault *fault = person_make(ctx, run, at);
-
-		if (fault != NULL) {
-			run->demo.state = state;
-			return fault;
-		}
-	}
+	demo_begin(&run->demo, 0);
+	for (size_t at = run->demo.at; at < run->demo.until; at++)
+		TRY(person_make(ctx, run, at));
 	return NULL;
 }

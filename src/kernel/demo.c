@@ -4,6 +4,12 @@
 #include "kernel/demo.h"
 #include "base/clock.h"
 
+void
+demo_begin(struct demo *demo, size_t part)
+{
+	demo->state = demo->seed + (demo->at << 32) + (part << 20);
+}
+
 unsigned
 demo_random(struct demo *demo, unsigned below)
 {
@@ -14,6 +20,24 @@ demo_random(struct demo *demo, unsigned below)
 	z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
 	z ^= z >> 31;
 	return (unsigned)(z % below);
+}
+
+bool
+demo_since(const struct demo *demo, size_t at, int days)
+{
+	return date_before(date_add_days(demo->people[at].starts_on, days),
+	                   demo->today);
+}
+
+size_t
+demo_place(const struct demo *demo, size_t at, int days)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < at; i++)
+		n += demo_since(demo, i, days) &&
+		     demo->people[i].worker.v == demo->people[at].worker.v;
+	return n;
 }
 
 void

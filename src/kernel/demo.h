@@ -45,12 +45,27 @@ struct demo {
 	size_t n;
 	size_t at;      /* people before this are already done */
 	size_t until;   /* work on people[at] to people[until - 1] */
+	uint64_t seed;  /* the same seed gives the same programme */
 	uint64_t state; /* of demo_random */
 	enum demo_rehearsal rehearsal; /* of capability.rehearse alone */
 };
 
+/*
+ * Begin to draw for a part of what is made of people[at] to people[until - 1].
+ * What is drawn is the same whatever was drawn for other parts, which hangs on
+ * the day of the week, and the same again when a job runs twice.
+ */
+void demo_begin(struct demo *demo, size_t part);
+
 /* 0 to below - 1. */
 unsigned demo_random(struct demo *demo, unsigned below);
+
+/* Whether the order of people[at] began more than so many days ago. */
+bool demo_since(const struct demo *demo, size_t at, int days);
+
+/* Which of their worker's people they are, from 0, of those whose order began
+ * more than so many days ago: so that every worker has some of each. */
+size_t demo_place(const struct demo *demo, size_t at, int days);
 
 /* Act as somebody at a moment, at the latest now: sets ctx->who, actor, now
  * and today. */

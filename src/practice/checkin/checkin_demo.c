@@ -7,6 +7,9 @@
 
 #include "kernel/demo.h"
 
+/* Days from the start of an order to where check-ins have a history. */
+#define LONG 120
+
 #define ROUNDS 5
 
 struct making {
@@ -213,37 +216,17 @@ checkin_rehearse(struct ctx *ctx, struct demo *demo)
 	            "My hours were cut. I did not want to write last week.");
 }
 
-/* Long enough into the order. */
-static bool
-is_old(const struct demo *demo, size_t at)
-{
-	return date_before(date_add_days(demo->people[at].starts_on, 120),
-	                   demo->today);
-}
-
-/* Which of a worker's people it is, so that every worker has some of each. */
-static size_t
-place_of(const struct demo *demo, size_t at)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < at; i++)
-		n += is_old(demo, i) &&
-		     demo->people[i].worker.v == demo->people[at].worker.v;
-	return n;
-}
-
 const struct fault *
 checkin_demo(struct ctx *ctx, struct demo *demo)
 {
 	for (size_t at = demo->at; at < demo->until; at++) {
 		const struct demo_person *who = &demo->people[at];
 		struct making m = {.ctx = ctx, .who = who};
-		size_t place = place_of(demo, at) % 9;
+		size_t place = demo_place(demo, at, LONG) % 9;
 
 		if (who->jay)
 			TRY(jay(&m, demo->today));
-		else if (!is_old(demo, at))
+		else if (!demo_since(demo, at, LONG))
 			continue;
 		else if (place == 0)
 			TRY(waits(&m, demo->today));

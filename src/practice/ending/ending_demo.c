@@ -7,6 +7,9 @@
 
 #include "kernel/demo.h"
 
+/* Days from the start of an order to where some are through it. */
+#define LONG 60
+
 struct making {
 	struct ctx *ctx;
 	const struct demo_person *who;
@@ -207,24 +210,13 @@ ending_rehearse(struct ctx *ctx, struct demo *demo)
 	return letter(&m, false);
 }
 
-/* Which of a worker's people who are through it this is. */
-static size_t
-place_of(const struct demo *demo, size_t at)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < at; i++)
-		n += demo->people[i].worker.v == demo->people[at].worker.v;
-	return n;
-}
-
 static const struct fault *
 make_one(struct demo *demo, struct ctx *ctx, size_t at)
 {
 	const struct demo_person *who = &demo->people[at];
 	struct making m = {
 	        ctx, who, instant_of(date_add_days(demo->today, -12), 10 * 60)};
-	size_t place = place_of(demo, at);
+	size_t place = demo_place(demo, at, LONG);
 
 	if (who->jay) {
 		m.at = instant_of(date_add_days(demo->today, -2), 10 * 60);
@@ -246,8 +238,7 @@ const struct fault *
 ending_demo(struct ctx *ctx, struct demo *demo)
 {
 	for (size_t at = demo->at; at < demo->until; at++)
-		if (date_before(date_add_days(demo->people[at].starts_on, 60),
-		                demo->today))
+		if (demo_since(demo, at, LONG))
 			TRY(make_one(demo, ctx, at));
 	return NULL;
 }

@@ -7,6 +7,9 @@
 
 #include "kernel/demo.h"
 
+/* Days from the start of an order to where they have talked. */
+#define TALKED 12
+
 struct making {
 	struct ctx *ctx;
 	const struct demo_person *who;
@@ -134,17 +137,6 @@ half(struct making *m)
 	return word(m, -1, "I want to talk about where I live.");
 }
 
-/* Which of a worker's people it is, so that every worker has some of each. */
-static size_t
-place_of(const struct demo *demo, size_t at)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < at; i++)
-		n += demo->people[i].worker.v == demo->people[at].worker.v;
-	return n;
-}
-
 const struct fault *
 induct_demo(struct ctx *ctx, struct demo *demo)
 {
@@ -152,9 +144,9 @@ induct_demo(struct ctx *ctx, struct demo *demo)
 		const struct demo_person *who = &demo->people[at];
 		struct date first = date_add_days(who->starts_on, 4);
 		struct making m = {ctx, who, instant_of(first, 14 * 60)};
-		size_t place = place_of(demo, at);
+		size_t place = demo_place(demo, at, TALKED);
 
-		if (!date_before(date_add_days(first, 8), demo->today))
+		if (!demo_since(demo, at, TALKED))
 			continue;
 		if (who->jay)
 			TRY(finish(&m, three, ""));

@@ -7,6 +7,9 @@
 
 #include "kernel/demo.h"
 
+/* Days from the start of an order to where all of this has happened. */
+#define SETTLED 42
+
 /* Words in a table. */
 #define SAID(words) \
 	{ \
@@ -147,17 +150,6 @@ jay(struct making *m)
 	return looks(m);
 }
 
-/* Which of a worker's people it is, so that every worker has some of each. */
-static size_t
-place_of(const struct demo *demo, size_t at)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < at; i++)
-		n += demo->people[i].worker.v == demo->people[at].worker.v;
-	return n;
-}
-
 static const struct fault *
 others(struct making *m, size_t place)
 {
@@ -180,12 +172,12 @@ ready_demo(struct ctx *ctx, struct demo *demo)
 		struct date first = date_add_days(who->starts_on, 2);
 		struct making m = {ctx, who, instant_of(first, 11 * 60)};
 
-		if (!date_before(date_add_days(first, 40), demo->today))
+		if (!demo_since(demo, at, SETTLED))
 			continue;
 		if (who->jay)
 			TRY(jay(&m));
 		else
-			TRY(others(&m, place_of(demo, at)));
+			TRY(others(&m, demo_place(demo, at, SETTLED)));
 	}
 	return NULL;
 }

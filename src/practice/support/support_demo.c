@@ -7,6 +7,9 @@
 
 #include "kernel/demo.h"
 
+/* Days from the start of an order to where something is known of them. */
+#define KNOWN 8
+
 struct making {
 	struct ctx *ctx;
 	const struct demo_person *who;
@@ -167,17 +170,6 @@ nothing(struct making *m)
 	return NULL;
 }
 
-/* Which of a worker's people it is, so that every worker has some of each. */
-static size_t
-place_of(const struct demo *demo, size_t at)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < at; i++)
-		n += demo->people[i].worker.v == demo->people[at].worker.v;
-	return n;
-}
-
 const struct fault *
 support_demo(struct ctx *ctx, struct demo *demo)
 {
@@ -185,9 +177,9 @@ support_demo(struct ctx *ctx, struct demo *demo)
 		const struct demo_person *who = &demo->people[at];
 		struct date first = date_add_days(who->starts_on, 6);
 		struct making m = {ctx, who, instant_of(first, 11 * 60), {0}};
-		size_t place = place_of(demo, at);
+		size_t place = demo_place(demo, at, KNOWN);
 
-		if (!date_before(date_add_days(first, 2), demo->today))
+		if (!demo_since(demo, at, KNOWN))
 			continue;
 		if (who->jay) {
 			TRY(learns(&m));
