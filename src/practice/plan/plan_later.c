@@ -30,9 +30,20 @@ const char *const plan_later_keys_me[] = {
 };
 
 bool
-plan_later_stands(const struct plan_later *later)
+plan_later_stands(const struct plan *plan, const struct plan_later *later)
 {
-	return later->ended_at.ms == INSTANT_NONE.ms;
+	return later->plan.v == plan->id.v &&
+	       later->ended_at.ms == INSTANT_NONE.ms;
+}
+
+const struct plan_later *
+plan_later_standing(const struct plan *plan, const struct plan_later *list,
+                    size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (plan_later_stands(plan, &list[i]))
+			return &list[i];
+	return NULL;
 }
 
 static const struct fault *
@@ -93,18 +104,19 @@ terms_check(struct ctx *ctx, const struct plan *plan,
 }
 
 static const struct fault *
-room_check(struct ctx *ctx, struct person_id person)
+room_check(struct ctx *ctx, const struct plan *plan)
 {
 	struct plan_later *list;
+	size_t of_it = 0;
 	size_t n;
 
-	TRY(plan_store_later(ctx, person, &list, &n));
+	TRY(plan_store_later(ctx, plan->person, &list, &n));
+	if (plan_later_standing(plan, list, n) != NULL)
+		return fault_refused(ctx, "The review is put off already. "
+		                          "Take that back first");
 	for (size_t i = 0; i < n; i++)
-		if (plan_later_stands(&list[i]))
-			return fault_refused(ctx,
-			                     "The review is put off already. "
-			                     "Take that back first");
-	if (n >= PLAN_LATER_MOST)
+		of_it += list[i].plan.v == plan->id.v;
+	if (of_it >= PLAN_LATER_MOST)
 		return fault_refused(ctx, "Reviews of this plan were put off "
 		                          "40 times. That is as many as fit");
 	return NULL;
@@ -128,7 +140,7 @@ plan_later_put(struct ctx *ctx, struct person_id person,
 	TRY(plan_take(ctx, person, &plan));
 	if (plan.id.v == 0 || !date_is(plan.review_on))
 		return fault_refused(ctx, "There is no review to put off yet");
-	TRY(room_check(ctx, person));
+	TRY(room_check(ctx, &plan));
 	TRY(terms_check(ctx, &plan, terms));
 	later = (struct plan_later){
 	        .id = id_new(),
@@ -146,20 +158,19 @@ plan_later_put(struct ctx *ctx, struct person_id person,
 const struct fault *
 plan_later_back(struct ctx *ctx, struct person_id person)
 {
+	const struct plan_later *stands;
 	struct plan_later *list;
 	struct plan plan;
 	size_t n;
 
 	TRY(plan_take(ctx, person, &plan));
 	TRY(plan_store_later(ctx, person, &list, &n));
-	for (size_t i = 0; i < n; i++) {
-		if (!plan_later_stands(&list[i]))
-			continue;
-		TRY(plan_store_later_end(ctx, plan.id));
-		plan.review_on = list[i].was;
-		return later_record(ctx, &plan, "plan.review_as_it_was", NULL);
-	}
-	return fault_refused(ctx, "No review is put off");
+	stands = plan_later_standing(&plan, list, n);
+	if (stands == NULL)
+		return fault_refused(ctx, "No review is put off");
+	TRY(plan_store_later_end(ctx, plan.id));
+	plan.review_on = stands->was;
+	return later_record(ctx, &plan, "plan.review_as_it_was", NULL);
 }
 
 const struct fault *

@@ -14,6 +14,9 @@
  *     that day;
  *   - it is taken back by a worker, and the review is due as it was;
  *   - one stands at a time, and all of them stay to be read;
+ *   - it goes with its plan: of a person with two plans, after a merge, that of
+ *     the plan that stands counts, the other's is read, and the undoing gives
+ *     each back;
  *   - of two who put it off at once the second is told.
  */
 #ifndef PRACTICE_PLAN_LATER_H
@@ -42,6 +45,7 @@ extern const char *const plan_later_keys_me[];
 
 struct plan_later {
 	int64_t id;
+	struct plan_id plan;
 	struct date was;   /* the day it was due */
 	struct date until; /* the day it is due instead */
 	enum plan_later_reason reason;
@@ -58,8 +62,12 @@ struct plan_later_terms {
 	struct str words;  /* needed with "other" */
 };
 
-/* Whether it is put off still. */
-bool plan_later_stands(const struct plan_later *later);
+/* Whether the review of this plan is put off by it still. */
+bool plan_later_stands(const struct plan *plan, const struct plan_later *later);
+/* The one that stands; NULL: none does. */
+const struct plan_later *
+plan_later_standing(const struct plan *plan, const struct plan_later *list,
+                    size_t n);
 
 /* NOT_FOUND out of reach; REFUSED to the person, without a review to come,
  * where one stands, and past the most; INVALID with a problem for each
@@ -74,7 +82,8 @@ plan_later_back(struct ctx *ctx, struct person_id person);
  * save. */
 MUST_CHECK const struct fault *
 plan_later_looked(struct ctx *ctx, const struct plan *plan);
-/* All of them, the newest first, with names.  NOT_FOUND out of reach. */
+/* All of the person's, whatever stands first, then the newest, with names.
+ * NOT_FOUND out of reach. */
 MUST_CHECK const struct fault *
 plan_later_read(struct ctx *ctx, struct person_id person,
                 struct plan_later **out, size_t *n);
@@ -97,12 +106,11 @@ extern const struct migration plan_migration_105;
 extern const struct query plan_q_later_of;
 extern const struct query plan_q_later_add;
 extern const struct query plan_q_later_end;
-extern const struct query plan_q_later_ids;
-extern const struct query plan_q_later_move;
+extern const struct query plan_q_later_follow;
 extern const struct query plan_q_check_later;
 #define PLAN_LATER_QUERIES \
 	&plan_q_later_of, &plan_q_later_add, &plan_q_later_end, \
-	        &plan_q_later_ids, &plan_q_later_move, &plan_q_check_later
+	        &plan_q_later_follow, &plan_q_check_later
 
 /* --- pages and API -------------------------------------------------------- */
 

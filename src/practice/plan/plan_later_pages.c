@@ -95,7 +95,8 @@ review_answer(struct ctx *ctx, struct reply *reply, int status,
 		json_str_or_null(&j, "words", l->words);
 		json_str_or_null(&j, "written_by", l->name);
 		json_instant(&j, "at", l->at);
-		json_bool(&j, "stands", plan_later_stands(l));
+		json_bool(&j, "stands",
+		          plan_later_stands(&screen.plan.whole.plan, l));
 		json_end(&j);
 	}
 	json_end(&j);

@@ -8,11 +8,12 @@
 const struct query plan_q_later_of = {
         .name = "plan.later_of",
         .person = "person",
-        .text = "select l.later, l.person, l.was, l.until, l.reason, l.words,"
-                " l.made_by, l.made_at, l.ended_at from plan_later l"
+        .text = "select l.later, l.plan, l.person, l.was, l.until, l.reason,"
+                " l.words, l.made_by, l.made_at, l.ended_at from plan_later l"
                 " where l.person = :person and " ACCESS_REACH(
-                        "l.person") " order by l.made_at desc, l.later desc"
-                                    " limit 100",
+                        "l.person") " order by case when l.ended_at is null"
+                                    "  then 0 else 1 end, l.made_at desc,"
+                                    " l.later desc limit 100",
 };
 
 const struct query plan_q_later_add = {
@@ -29,14 +30,13 @@ const struct query plan_q_later_end = {
                 " where plan = :plan and ended_at is null",
 };
 
-const struct query plan_q_later_ids = {
-        .name = "plan.merge_later_ids",
-        .shows_nobody = "numbers of rows that a merge moves",
-        .text = "select later as id from plan_later where person = :person",
-};
-const struct query plan_q_later_move = {
-        .name = "plan.merge_later_move",
-        .text = "update plan_later set person = :person where later = :id",
+/* It belongs to whom its plan belongs, before a merge and after. */
+const struct query plan_q_later_follow = {
+        .name = "plan.merge_later_follow",
+        .shows_nobody = "moves rows and shows none",
+        .text = "update plan_later set person = (select p.person"
+                " from plan_plan p where p.plan = plan_later.plan)"
+                " where person in (:gone, :kept)",
 };
 
 const struct query plan_q_check_later = {
@@ -64,6 +64,7 @@ plan_store_later(struct ctx *ctx, struct person_id person,
 
 		(*out)[i] = (struct plan_later){
 		        .id = row_i64(row, "later"),
+		        .plan = {row_i64(row, "plan")},
 		        .was = row_date(row, "was"),
 		        .until = row_date(row, "until"),
 		        .reason = (enum plan_later_reason)row_enum(

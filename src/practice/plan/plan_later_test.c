@@ -71,6 +71,14 @@ review_day(struct later_try *l)
 	                      plan_try_whole(&l->p)->plan.review_on));
 }
 
+/* Whether one of those that were read stands, of the plan that stands. */
+static bool
+stands(struct later_try *l)
+{
+	return plan_later_standing(&plan_try_whole(&l->p)->plan, l->list,
+	                           l->n) != NULL;
+}
+
 TEST("plan later: a review is put off by a worker, with a reason and a new "
      "day, and the person reads both")
 {
@@ -97,7 +105,7 @@ TEST("plan later: a review is put off by a worker, with a reason and a new "
 	expect_equal(l.n, 1);
 	expect_equal(l.list[0].reason, PLAN_LATER_UNWELL);
 	expect_str(l.list[0].words, "In bed with flu");
-	expect_true(plan_later_stands(&l.list[0]));
+	expect_true(stands(&l));
 	expect_fault(world_see(l.p.w, "ned", see, &l), FAULT_NOT_FOUND, NULL);
 }
 
@@ -151,7 +159,7 @@ TEST("plan later: an answer that comes to something ends it: the next review "
 	world_later(l.p.w, 1000);
 	expect_ok(plan_try_says(&l.p, "jay", PLAN_YES));
 	expect_ok(world_see(l.p.w, "sam", see, &l));
-	expect_false(plan_later_stands(&l.list[0]));
+	expect_false(stands(&l));
 	expect_str(S("2027-04-17"), review_day(&l));
 	expect_ok(world_see(l.p.w, NULL, check, &l));
 }
@@ -214,23 +222,85 @@ TEST("plan later: without a plan there is no review to put off")
 	               "There is no review to put off yet");
 }
 
-TEST("plan later: a merge takes it along, and gives it back")
+/* Somebody else of sam's, whose record goes into the first one's. */
+static struct merging
+twice(struct later_try *l)
 {
-	struct later_try l = later_new(t);
+	return (struct merging){
+	        .kept = l->p.person,
+	        .gone = person_new(l->p.w, "X200001", "Jai", "Mercer", NULL,
+	                           "sam"),
+	};
+}
+
+static void
+expect_list(struct later_try *l, struct person_id person, size_t n, bool is)
+{
+	l->p.person = person;
+	expect_ok(world_see(l->p.w, "sam", see, l));
+	expect_equal(l->n, n);
+	expect_equal(stands(l), is);
+	expect_ok(world_see(l->p.w, NULL, check, l));
+}
+
+TEST("plan later: it goes with its plan: what was put off after a merge goes "
+     "back with the plan when that is undone")
+{
+	struct later_try l = {.p = plan_try_in(people_world(t))};
 	struct merging m = {.kept = l.p.person};
 
-	m.gone = person_new(l.p.w, "X200001", "Jai", "Mercer", NULL, "sam");
+	l.terms = (struct plan_later_terms){.reason = PLAN_LATER_ASKED};
+	expect_true(date_make(2027, 3, 1, &l.terms.until));
+	m = twice(&l);
 	l.p.person = m.gone;
 	expect_ok(world_do(l.p.w, "sam", plan_try_goal, &l.p));
 	expect_ok(world_do(l.p.w, "sam", put, &l));
-	l.p.person = m.kept;
+	expect_ok(world_do(l.p.w, "sam", back, &l));
+	world_later(l.p.w, 1000);
 	expect_ok(world_do(l.p.w, "morgan", merging_do, &m));
-	expect_ok(world_see(l.p.w, "sam", see, &l));
-	expect_equal(l.n, 1);
-	expect_ok(world_see(l.p.w, NULL, check, &l));
+	l.p.person = m.kept;
+	expect_ok(world_do(l.p.w, "sam", put, &l));
+	expect_list(&l, m.kept, 2, true);
 	expect_ok(world_do(l.p.w, "morgan", merging_undo, &m));
-	expect_ok(world_see(l.p.w, "sam", see, &l));
-	expect_equal(l.n, 0);
+	expect_list(&l, m.kept, 0, false);
+	expect_refused(t, world_do(l.p.w, "sam", back, &l),
+	               "No review is put off");
+	expect_list(&l, m.gone, 2, true);
+	expect_ok(world_do(l.p.w, "sam", back, &l));
+	expect_list(&l, m.gone, 2, false);
+}
+
+TEST("plan later: of two plans after a merge the one that stands counts, the "
+     "other's is read, and each is taken back by itself")
+{
+	struct later_try l = later_new(t);
+	struct merging m = twice(&l);
+	struct http *h = http_serve(l.p.w, l.p.w->app->capabilities);
+
+	l.p.person = m.gone;
+	expect_ok(world_do(l.p.w, "sam", plan_try_goal, &l.p));
+	expect_ok(world_do(l.p.w, "sam", put, &l));
+	world_later(l.p.w, 1000);
+	expect_ok(world_do(l.p.w, "morgan", merging_do, &m));
+	expect_list(&l, m.kept, 1, false);
+	expect_refused(t, world_do(l.p.w, "sam", back, &l),
+	               "No review is put off");
+	expect_has(http_get(h, "jay", "/me/plan/review").body,
+	           "This was of another plan");
+	expect_has(http_get(h, "sam", "/api/people/X100001/plan/review").body,
+	           "\"stands\":false");
+	/* The other's is no reason against one of its own. */
+	expect_true(date_make(2027, 3, 9, &l.terms.until));
+	expect_ok(world_do(l.p.w, "sam", put, &l));
+	expect_list(&l, m.kept, 2, true);
+	expect_str(S("2027-03-09"), review_day(&l));
+	expect_ok(world_do(l.p.w, "sam", back, &l));
+	expect_str(S("2027-02-16"), review_day(&l));
+	expect_list(&l, m.kept, 2, false);
+	expect_ok(world_do(l.p.w, "morgan", merging_undo, &m));
+	expect_list(&l, m.kept, 1, false);
+	expect_list(&l, m.gone, 1, true);
+	expect_ok(world_do(l.p.w, "sam", back, &l));
 }
 
 static const struct query moved = {

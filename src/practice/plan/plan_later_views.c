@@ -24,11 +24,15 @@ draw_one(struct html *h, const struct plan_review_screen *screen,
 	html_raw(h, "</p><p class=\"govuk-body-s dir-muted\">");
 	html_text(h, TV(h->arena, "{name}, {when}", {"name", later->name},
 	                {"when", instant_words(h->arena, later->at)}));
-	if (!plan_later_stands(later)) {
+	if (later->ended_at.ms != INSTANT_NONE.ms) {
 		html_raw(h, " ");
 		html_text(h, TV(h->arena, "Over since {when}.",
 		                {"when",
 		                 instant_words(h->arena, later->ended_at)}));
+	} else if (!plan_later_stands(&screen->plan.whole.plan, later)) {
+		html_raw(h, " ");
+		html_text(h, T("This was of another plan, from when there "
+		               "were two records."));
 	}
 	html_raw(h, "</p></li>");
 }
@@ -84,7 +88,8 @@ static void
 draw_acts(struct html *h, const struct ctx *ctx,
           const struct plan_review_screen *screen)
 {
-	bool put_off = screen->n > 0 && plan_later_stands(&screen->list[0]);
+	bool put_off = plan_later_standing(&screen->plan.whole.plan,
+	                                   screen->list, screen->n) != NULL;
 
 	if (screen->plan.mine || !ctx_can(ctx, CAN_WRITE_PLAN))
 		return;

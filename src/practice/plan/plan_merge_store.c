@@ -140,7 +140,6 @@ static const struct merge_move plan_moves[] = {
         {"plan_net", &plan_q_net_ids, &plan_q_net_move},
         {"plan_hurdle", &plan_q_hurdle_ids, &plan_q_hurdle_move},
         {"plan_help", &plan_q_help_ids, &plan_q_help_move},
-        {"plan_later", &plan_q_later_ids, &plan_q_later_move},
         {NULL, NULL, NULL},
 };
 
@@ -148,11 +147,16 @@ const struct fault *
 plan_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
            struct person_id kept, bool undo)
 {
+	static const struct query *const follow[] = {
+	        &plan_q_versions_follow,
+	        &plan_q_net_ties_follow,
+	        &plan_q_later_follow,
+	};
+	const struct arg *both =
+	        ARGS(arg_i64("gone", gone.v), arg_i64("kept", kept.v));
+
 	TRY(people_merge_move(ctx, plan_moves, merge, gone, kept, undo));
-	TRY(sql_do(ctx->tx, &plan_q_versions_follow,
-	           ARGS(arg_i64("gone", gone.v), arg_i64("kept", kept.v)),
-	           NULL));
-	return sql_do(ctx->tx, &plan_q_net_ties_follow,
-	              ARGS(arg_i64("gone", gone.v), arg_i64("kept", kept.v)),
-	              NULL);
+	for (size_t i = 0; i < sizeof(follow) / sizeof(follow[0]); i++)
+		TRY(sql_do(ctx->tx, follow[i], both, NULL));
+	return NULL;
 }

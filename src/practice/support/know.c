@@ -334,6 +334,7 @@ know_ask_again(struct ctx *ctx, struct person_id person, struct know_id id,
 	bool own = support_is_own(ctx, person);
 	struct know_entry entry = {.code = -1};
 	struct problems fresh;
+	struct know_said said;
 
 	TRY(support_need_writer(ctx, person));
 	TRY(know_store_entry(ctx, person, id, &entry));
@@ -344,6 +345,10 @@ know_ask_again(struct ctx *ctx, struct person_id person, struct know_id id,
 	problems = support_problems(ctx, problems, &fresh);
 	again_check(ctx, problems, again);
 	TRY(problems_fault(problems));
+	TRY(know_store_said(ctx, id, &said));
+	if (said.asks >= KNOW_SAID_MOST)
+		return fault_refused(ctx, "The day was changed 60 times. Take "
+		                          "this back and write it again");
 	TRY(know_store_again(ctx, person, id, again,
 	                     own ? SUPPORT_OWN : SUPPORT_FOR));
 	return support_record(ctx, person, "support.asked_again",

@@ -22,7 +22,10 @@
  *     words, before the person was asked);
  *   - whoever reaches the person and is no worker reads what helps, and
  *     nothing else;
- *   - there is room for so many of each.
+ *   - there is room for so many of each;
+ *   - the day to ask again, and who reads it, are said so many times of one
+ *     entry, and whoever wrote it is told to write it anew; a no is always
+ *     taken.
  *
  * The categories are dated data (support_kinds.h), S11 of what the services
  * do.
@@ -41,6 +44,8 @@
 /* Most of a kind that stand, and most that were ever written. */
 #define KNOW_STAND_MOST 30
 #define KNOW_EVER_MOST  200
+/* Most times that a day to ask again, or who reads it, is said of one. */
+#define KNOW_SAID_MOST 60
 /* The day to ask again is at most so many days off. */
 #define KNOW_AGAIN_MOST 366
 
@@ -162,8 +167,8 @@ MUST_CHECK const struct fault *
 know_back(struct ctx *ctx, struct person_id person, struct know_id id);
 
 /* What helps was asked about and still helps: ask again on that day.  NOT_FOUND
- * for another kind; REFUSED when it is taken back; INVALID for no day, one
- * that is not to come or is too far off. */
+ * for another kind; REFUSED when it is taken back and past the most; INVALID
+ * for no day, one that is not to come or is too far off. */
 MUST_CHECK const struct fault *
 know_ask_again(struct ctx *ctx, struct person_id person, struct know_id id,
                struct date again, struct problems *problems);

@@ -90,6 +90,15 @@ const struct query know_q_share = {
                 " :voice, :by, :at)",
 };
 
+const struct query know_q_said = {
+        .name = "support.said_of",
+        .shows_nobody = "counts of one entry’s rows",
+        .text = "select (select count(*) from support_ask"
+                "  where entry = :entry) as asks,"
+                " (select count(*) from support_share"
+                "  where entry = :entry) as shares",
+};
+
 const struct query know_q_finish = {
         .name = "support.finish",
         .text = "insert into support_done (done, person, day, strengths,"
@@ -195,6 +204,16 @@ know_store_entry(struct ctx *ctx, struct person_id person, struct know_id id,
 	if (row == NULL)
 		return fault_not_found(ctx, "We cannot find those words");
 	*out = entry_of(row);
+	return NULL;
+}
+
+const struct fault *
+know_store_said(struct ctx *ctx, struct know_id id, struct know_said *out)
+{
+	const struct row *row;
+
+	TRY(sql_one(ctx->tx, &know_q_said, ARGS(arg_i64("entry", id.v)), &row));
+	*out = (struct know_said){row_i64(row, "asks"), row_i64(row, "shares")};
 	return NULL;
 }
 

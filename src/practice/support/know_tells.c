@@ -89,10 +89,16 @@ know_share(struct ctx *ctx, struct person_id person, struct know_id id,
 {
 	bool own = support_is_own(ctx, person);
 	struct know_entry entry = {.code = -1};
+	struct know_said said;
 
 	TRY(support_need_writer(ctx, person));
 	TRY(know_store_entry(ctx, person, id, &entry));
 	TRY(share_check(ctx, &entry, own, shared));
+	TRY(know_store_said(ctx, id, &said));
+	/* A no is one more at most: nobody is held to a yes. */
+	if (shared && said.shares >= KNOW_SAID_MOST)
+		return fault_refused(ctx, "This was changed 60 times. Take it "
+		                          "back and write it again");
 	TRY(know_store_share(ctx, person, id, shared,
 	                     own ? SUPPORT_OWN : SUPPORT_FOR));
 	return support_record(ctx, person, "support.share_said",

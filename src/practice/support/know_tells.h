@@ -50,8 +50,8 @@ bool know_shared(struct arena *arena, const struct know_entry *entry,
 /*
  * The person says whether others may read the words, or a worker who asked
  * them.  NOT_FOUND for another kind, and where there are no words; REFUSED
- * when it is taken back, when it was said already, and to a worker where the
- * person said no themself.
+ * when it is taken back, when it was said already, to a worker where the
+ * person said no themself, and past the most (know.h).
  */
 MUST_CHECK const struct fault *
 know_share(struct ctx *ctx, struct person_id person, struct know_id id,

@@ -124,6 +124,42 @@ TEST("support: what helps is said by the person: a worker writes it down for "
 	               "Write who does it");
 }
 
+TEST("support: the day to ask again, and who reads it, are said so many times "
+     "of one entry, and a no is always taken")
+{
+	struct act a;
+	struct world *w = support_world(t, &a);
+
+	support_helps_say(w, &a, "rhian", SUPPORT_BREAKS, "half an hour");
+	(void)support_last(w, &a);
+	expect_true(date_make(2027, 5, 3, &a.again));
+	for (int i = 1; i < KNOW_SAID_MOST; i++)
+		expect_ok(world_do(w, "sam", support_do_again, &a));
+	expect_refused(t, world_do(w, "sam", support_do_again, &a),
+	               "The day was changed 60 times. Take this back and write "
+	               "it again");
+	for (int i = 0; i < KNOW_SAID_MOST; i++) {
+		a.shared = i % 2 == 1;
+		expect_ok(world_do(w, "rhian", support_do_share, &a));
+		world_later(w, 1000);
+	}
+	a.shared = false;
+	expect_ok(world_do(w, "rhian", support_do_share, &a));
+	world_later(w, 1000);
+	a.shared = true;
+	expect_refused(t, world_do(w, "rhian", support_do_share, &a),
+	               "This was changed 60 times. Take it back and write it "
+	               "again");
+	support_look(w, &a);
+	expect_equal(a.now.entries[0].share, KNOW_KEPT_OWN);
+	/* As it says: taken back, and written again. */
+	expect_ok(world_do(w, "rhian", support_do_back, &a));
+	support_helps_say(w, &a, "rhian", SUPPORT_BREAKS, "half an hour");
+	(void)support_last(w, &a);
+	expect_ok(world_do(w, "rhian", support_do_share, &a));
+	expect_ok(world_do(w, "sam", support_do_again, &a));
+}
+
 TEST("support: what helps has a day to ask again, and whoever asks says the "
      "next one")
 {

@@ -63,6 +63,14 @@ know_store_back(struct ctx *ctx, struct know_id id);
 MUST_CHECK const struct fault *
 know_store_again(struct ctx *ctx, struct person_id person, struct know_id id,
                  struct date again, enum support_voice voice);
+/* How often a day to ask again was set, and how often it was said who reads
+ * it. */
+struct know_said {
+	int64_t asks;
+	int64_t shares;
+};
+MUST_CHECK const struct fault *
+know_store_said(struct ctx *ctx, struct know_id id, struct know_said *out);
 /* Whether others may read its words. */
 MUST_CHECK const struct fault *
 know_store_share(struct ctx *ctx, struct person_id person, struct know_id id,
@@ -136,9 +144,9 @@ extern const struct query know_q_back;
 extern const struct query know_q_ask;
 extern const struct query know_q_finish;
 extern const struct query know_q_share;
+extern const struct query know_q_said;
 extern const struct query support_check_share;
-extern const struct query support_move_share_list;
-extern const struct query support_move_share_set;
+extern const struct query support_follow_share;
 extern const struct query path_q_needs;
 extern const struct query path_q_need;
 extern const struct query path_q_is;
@@ -158,16 +166,13 @@ extern const struct query support_check_step;
 extern const struct query support_check_back;
 extern const struct query support_move_entry_list;
 extern const struct query support_move_entry_set;
-extern const struct query support_move_ask_list;
-extern const struct query support_move_ask_set;
+extern const struct query support_follow_ask;
 extern const struct query support_move_done_list;
 extern const struct query support_move_done_set;
 extern const struct query support_move_need_list;
 extern const struct query support_move_need_set;
-extern const struct query support_move_step_list;
-extern const struct query support_move_step_set;
-extern const struct query support_move_say_list;
-extern const struct query support_move_say_set;
+extern const struct query support_follow_step;
+extern const struct query support_follow_say;
 extern const struct query support_move_none_list;
 extern const struct query support_move_none_set;
 #define SUPPORT_QUERIES \
@@ -179,13 +184,11 @@ extern const struct query support_move_none_set;
 	        &path_q_none, &support_check_ask, &support_check_help, \
 	        &support_check_need, &support_check_step, &support_check_back, \
 	        &support_move_entry_list, &support_move_entry_set, \
-	        &support_move_ask_list, &support_move_ask_set, \
 	        &support_move_done_list, &support_move_done_set, \
 	        &support_move_need_list, &support_move_need_set, \
-	        &support_move_step_list, &support_move_step_set, \
-	        &support_move_say_list, &support_move_say_set, \
 	        &support_move_none_list, &support_move_none_set, \
-	        &support_move_share_list, &support_move_share_set, \
-	        &know_q_share, &support_check_share
+	        &support_follow_ask, &support_follow_share, \
+	        &support_follow_step, &support_follow_say, \
+	        &know_q_share, &know_q_said, &support_check_share
 
 #endif

@@ -19,13 +19,9 @@
 	}
 
 MOVE(entry, "support_entry", "entry");
-MOVE(ask, "support_ask", "ask");
 MOVE(done, "support_done", "done");
 MOVE(need, "support_need", "need");
-MOVE(step, "support_step", "step");
-MOVE(say, "support_say", "say");
 MOVE(none, "support_none", "said");
-MOVE(share, "support_share", "share");
 
 #define MOVED(what) \
 	{ \
@@ -33,16 +29,42 @@ MOVE(share, "support_share", "share");
 		        &support_move_##what##_set \
 	}
 static const struct merge_move moves[] = {
-        MOVED(entry), MOVED(ask),   MOVED(done),
-        MOVED(need),  MOVED(step),  MOVED(say),
-        MOVED(none),  MOVED(share), {NULL, NULL, NULL},
+        MOVED(entry), MOVED(done), MOVED(need), MOVED(none), {NULL, NULL, NULL},
+};
+
+/* What was said of an entry or a need after a merge belongs where that is. */
+#define FOLLOW(what, table, of, key) \
+	const struct query support_follow_##what = { \
+	        .name = "support.follow_" #what, \
+	        .text = "update " table " set person = (select o.person" \
+	                " from " of " o where o." key " = " table "." key ")" \
+	                " where person in (:gone, :kept)", \
+	}
+
+FOLLOW(ask, "support_ask", "support_entry", "entry");
+FOLLOW(share, "support_share", "support_entry", "entry");
+FOLLOW(step, "support_step", "support_need", "need");
+FOLLOW(say, "support_say", "support_need", "need");
+
+static const struct query *const follows[] = {
+        &support_follow_ask,
+        &support_follow_share,
+        &support_follow_step,
+        &support_follow_say,
+        NULL,
 };
 
 const struct fault *
 support_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
               struct person_id kept, bool undo)
 {
-	return people_merge_move(ctx, moves, merge, gone, kept, undo);
+	TRY(people_merge_move(ctx, moves, merge, gone, kept, undo));
+	for (size_t i = 0; follows[i] != NULL; i++)
+		TRY(sql_do(ctx->tx, follows[i],
+		           ARGS(arg_i64("gone", gone.v),
+		                arg_i64("kept", kept.v)),
+		           NULL));
+	return NULL;
 }
 
 /* --- what must hold ------------------------------------------------------- */

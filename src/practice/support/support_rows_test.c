@@ -50,6 +50,52 @@ TEST("support: a merge hands everything over, and gives it back")
 	rows_merge(w, &rows, support_person(w, "X100002", "Gwil", true));
 }
 
+/* Written where it is now, after the merge: to the entry and the need. */
+static void
+say_more(struct world *w, struct act *a)
+{
+	a->entry = a->now.entries[1].id;
+	a->need = a->paths.needs[0].id;
+	expect_true(date_make(2027, 5, 3, &a->again));
+	expect_ok(world_do(w, "sam", support_do_again, a));
+	a->shared = false;
+	expect_ok(world_do(w, "sam", support_do_share, a));
+	a->state = PATH_MET;
+	a->words = S("");
+	expect_ok(world_do(w, "sam", support_do_state, a));
+	a->words = S("I like it there");
+	expect_ok(world_do(w, "rhian", support_do_say, a));
+}
+
+TEST("support: what was said after a merge goes back with what it was said of "
+     "when the merge is undone")
+{
+	struct act a;
+	struct world *w = support_world(t, &a);
+	struct merging m = {.kept = a.person};
+
+	a.person = m.gone = support_person(w, "X100002", "Gwil", true);
+	say_all(w, &a);
+	a.person = m.kept;
+	world_later(w, 1000);
+	expect_ok(world_do(w, "priya", merging_do, &m));
+	support_look(w, &a);
+	say_more(w, &a);
+	expect_ok(world_see(w, NULL, support_see_check, NULL));
+	expect_ok(world_do(w, "priya", merging_undo, &m));
+	expect_ok(world_see(w, NULL, support_see_check, NULL));
+	support_look(w, &a);
+	expect_equal(a.now.n, 0);
+	expect_equal(a.paths.n, 0);
+	expect_equal(a.paths.steps_n, 0);
+	a.person = m.gone;
+	support_look(w, &a);
+	expect_str(date_iso(w->arena, a.now.entries[1].again), "2027-05-03");
+	expect_equal(a.now.entries[1].share, KNOW_KEPT);
+	expect_equal(a.paths.needs[0].state, PATH_MET);
+	expect_equal(a.paths.needs[0].says_n, 1);
+}
+
 /* --- what must hold ------------------------------------------------------- */
 
 ROWS_DAMAGE(ask_other, "update support_ask set person = 7");

@@ -187,6 +187,13 @@ support_see_paths(struct ctx *ctx, void *data)
 	return paths_read(ctx, a->person, &a->paths);
 }
 
+const struct fault *
+support_see_check(struct ctx *ctx, void *data)
+{
+	(void)data;
+	return support_check(ctx);
+}
+
 /* --- more at once --------------------------------------------------------- */
 
 void

@@ -74,5 +74,6 @@ const struct fault *support_do_unlift(struct ctx *ctx, void *data);
 const struct fault *support_see(struct ctx *ctx, void *data);
 const struct fault *support_see_line(struct ctx *ctx, void *data);
 const struct fault *support_see_paths(struct ctx *ctx, void *data);
+const struct fault *support_see_check(struct ctx *ctx, void *data);
 
 #endif
