@@ -188,7 +188,7 @@ extern const struct query support_move_none_set;
 	        &support_move_need_list, &support_move_need_set, \
 	        &support_move_none_list, &support_move_none_set, \
 	        &support_follow_ask, &support_follow_share, \
-	        &support_follow_step, &support_follow_say, \
-	        &know_q_share, &know_q_said, &support_check_share
+	        &support_follow_step, &support_follow_say, &know_q_share, \
+	        &know_q_said, &support_check_share
 
 #endif
