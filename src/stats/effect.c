@@ -124,9 +124,9 @@ difference(struct stats *st, const struct stats_effect_in *in,
 
 /* A working model of the treatment alone: its coefficient and its error. */
 static bool
-working(struct stats *st, const struct stats_effect_in *in,
-        const struct stats_model *model, enum stats_family family, double *coef,
-        double *se)
+working_fit(struct stats *st, const struct stats_effect_in *in,
+            const struct stats_model *model, enum stats_family family,
+            struct stats_glm *fit, double *coef, double *se)
 {
 	struct stats_glm_in ask = {.family = family,
 	                           .model = model,
@@ -135,15 +135,27 @@ working(struct stats *st, const struct stats_effect_in *in,
 	                           .offset = in->offset,
 	                           .outcome = in->outcome};
 	double v[4], g = (double)clusters_of(st, in);
-	struct stats_glm fit;
+	bool good = family == STATS_NEGATIVE_BINOMIAL
+	                    ? stats_glm_nb(st, &ask, fit)
+	                    : stats_glm_fit(st, &ask, fit);
 
 	*coef = *se = NAN;
-	if (!stats_glm_fit(st, &ask, &fit))
+	if (!good)
 		return false;
-	cluster_variance(st, in, &model->x, fit.score, fit.vcov, v);
-	*coef = fit.coef[1];
+	cluster_variance(st, in, &model->x, fit->score, fit->vcov, v);
+	*coef = fit->coef[1];
 	*se = sqrt(v[3] * g / (g - 1));
 	return true;
+}
+
+static bool
+working(struct stats *st, const struct stats_effect_in *in,
+        const struct stats_model *model, enum stats_family family, double *coef,
+        double *se)
+{
+	struct stats_glm fit;
+
+	return working_fit(st, in, model, family, &fit, coef, se);
 }
 
 /* What the outcome would be, on average over the treated. */
@@ -265,16 +277,12 @@ stats_effect_binary(struct stats *st, const struct stats_effect_in *in,
 	       (in->covariates == NULL || adjusted(st, in, out));
 }
 
-bool
-stats_effect_count(struct stats *st, const struct stats_effect_in *in,
-                   struct stats_effect *out)
+/* Weighted events and time of each group. */
+static bool
+rates_sum(struct stats *st, const struct stats_effect_in *in, double sum[2],
+          double of[2])
 {
-	double sum[2] = {0, 0}, of[2] = {0, 0};
-	struct stats_model model;
-
-	*out = (struct stats_effect){.n = in->n,
-	                             .clusters = clusters_of(st, in)};
-	out->log_rr = out->log_rr_se = NAN;
+	sum[0] = sum[1] = of[0] = of[1] = 0;
 	if (!treat_check(st, in))
 		return false;
 	for (size_t i = 0; i < in->n; i++) {
@@ -284,8 +292,21 @@ stats_effect_count(struct stats *st, const struct stats_effect_in *in,
 		sum[t] += w * in->y[i];
 		of[t] += w * (in->offset == NULL ? 1 : exp(in->offset[i]));
 	}
-	if (!(of[0] > 0) || !(of[1] > 0))
-		return stats_stop(st, E_NO_OVERLAP, S(""));
+	return (of[0] > 0 && of[1] > 0) || stats_stop(st, E_NO_OVERLAP, S(""));
+}
+
+bool
+stats_effect_count(struct stats *st, const struct stats_effect_in *in,
+                   struct stats_effect *out)
+{
+	double sum[2], of[2];
+	struct stats_model model;
+
+	*out = (struct stats_effect){.n = in->n,
+	                             .clusters = clusters_of(st, in)};
+	out->log_rr = out->log_rr_se = NAN;
+	if (!rates_sum(st, in, sum, of))
+		return false;
 	out->p1 = sum[1] / of[1];
 	out->p0 = sum[0] / of[0];
 	if (!(sum[0] > 0) || !(sum[1] > 0))
@@ -293,4 +314,26 @@ stats_effect_count(struct stats *st, const struct stats_effect_in *in,
 	model_make(st, in, NULL, &model);
 	return working(st, in, &model, STATS_POISSON, &out->log_rr,
 	               &out->log_rr_se);
+}
+
+bool
+stats_effect_negative(struct stats *st, const struct stats_effect_in *in,
+                      struct stats_negative *out)
+{
+	double sum[2], of[2];
+	struct stats_model model;
+	struct stats_glm fit;
+
+	*out = (struct stats_negative){NAN, NAN, NAN, NAN};
+	if (!rates_sum(st, in, sum, of))
+		return false;
+	if (!(sum[0] > 0) || !(sum[1] > 0))
+		return true;
+	model_make(st, in, NULL, &model);
+	if (!working_fit(st, in, &model, STATS_NEGATIVE_BINOMIAL, &fit,
+	                 &out->log_rr, &out->se))
+		return false;
+	out->theta = fit.theta;
+	out->theta_se = fit.theta_se;
+	return true;
 }

@@ -48,4 +48,17 @@ MUST_CHECK bool
 stats_effect_count(struct stats *st, const struct stats_effect_in *in,
                    struct stats_effect *out);
 
+/*
+ * The log ratio of rates by a negative binomial model, its sandwich error and
+ * the model's theta: variance is mean + mean^2 / theta.  E_NOT_CONVERGED where
+ * the counts vary no more than a Poisson's, which has no theta; as with
+ * stats_effect_count, a ratio that one group leaves undefined is NAN.
+ */
+struct stats_negative {
+	double log_rr, se, theta, theta_se;
+};
+MUST_CHECK bool
+stats_effect_negative(struct stats *st, const struct stats_effect_in *in,
+                      struct stats_negative *out);
+
 #endif

@@ -46,9 +46,14 @@ typedef double lanes __attribute__((vector_size(32), aligned(8)));
  * Wider registers where the processor has them: the lanes and their order
  * stay, and nothing is rounded once where it is twice elsewhere.  Only static
  * functions have it: clang before 17 gives the choice between the two a name
- * that other files do not find.
+ * that other files do not find.  Other processors than x86 have no such choice:
+ * there the compiler's own vectors do, and the numbers are the same.
  */
+#if defined(__x86_64__)
 #define WIDE __attribute__((target_clones("avx2", "default")))
+#else
+#define WIDE
+#endif
 
 WIDE static double
 dot(const double *a, const double *b, size_t n)

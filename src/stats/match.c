@@ -13,6 +13,7 @@
 
 #include "stats/linear.h"
 #include "stats/order.h"
+#include "stats/random.h"
 
 #define NONE ((size_t)-1)
 
@@ -215,10 +216,29 @@ take(struct line *l, size_t row, size_t place)
 
 /* --- rounds -------------------------------------------------------------- */
 
+/* What a participant stands by in the line of those who choose. */
+static double
+turn_of(const struct stats_match_in *in, size_t row)
+{
+	struct stats_random lot;
+
+	switch (in->order) {
+	case STATS_SMALLEST:
+		return in->distance[row];
+	case STATS_IN_ORDER:
+		return 0;
+	case STATS_BY_LOT:
+		lot = stats_random_begin(in->seed,
+		                         in->who == NULL ? row : in->who[row]);
+		return stats_random_share(&lot);
+	default:
+		return -in->distance[row];
+	}
+}
+
 /* The participants in the order in which they choose. */
 static size_t *
-choosers(struct stats *st, const struct line *l, enum stats_order order,
-         size_t *n)
+choosers(struct stats *st, const struct line *l, size_t *n)
 {
 	size_t *rows = arena_new(st->arena, size_t, l->n + 1);
 	size_t *out = arena_new(st->arena, size_t, l->n + 1);
@@ -227,10 +247,7 @@ choosers(struct stats *st, const struct line *l, enum stats_order order,
 	*n = 0;
 	for (size_t i = 0; i < l->n; i++)
 		if (l->in->treat[i] > 0.5) {
-			key[*n] = order == STATS_SMALLEST ? l->in->distance[i]
-			          : order == STATS_IN_ORDER
-			                  ? 0
-			                  : -l->in->distance[i];
+			key[*n] = turn_of(l->in, i);
 			rows[(*n)++] = i;
 		}
 	stats_order(st->arena, key, *n, out);
@@ -447,7 +464,7 @@ stats_match_nearest(struct stats *st, const struct stats_match_in *in,
 			place_close(&l, i);
 	}
 	l.takes = arena_new(st->arena, size_t, room + 1);
-	order = choosers(st, &l, in->order, &n);
+	order = choosers(st, &l, &n);
 	if (in->order == STATS_CLOSEST) {
 		struct offer *heap = arena_new(st->arena, struct offer, n + 1);
 

@@ -6,6 +6,8 @@
  *   - without replacement no control serves twice;
  *   - of two controls as near, the one nearer in place is taken, then the
  *     earlier;
+ *   - by lot, who chooses first hangs on the seed and on who they are, and
+ *     on nobody else and no place;
  *   - where nobody of the treated finds a control, that is said and nothing
  *     is given.
  *
@@ -21,6 +23,7 @@ enum stats_order {
 	STATS_SMALLEST,
 	STATS_IN_ORDER,
 	STATS_CLOSEST,
+	STATS_BY_LOT,
 };
 
 enum stats_caliper {
@@ -37,7 +40,9 @@ struct stats_match_in {
 	size_t ratio;        /* at least 1 */
 	bool replace;
 	enum stats_order order;
-	double caliper; /* NAN: none */
+	uint64_t seed;       /* by lot */
+	const uint64_t *who; /* by lot: stands for each row; NULL: its number */
+	double caliper;      /* NAN: none */
 	enum stats_caliper scale;
 };
 

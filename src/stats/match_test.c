@@ -17,6 +17,7 @@ struct table {
 	size_t n;
 	double treat[ROWS_MOST], distance[ROWS_MOST];
 	int32_t cell[ROWS_MOST];
+	uint64_t who[ROWS_MOST];
 };
 
 static void
@@ -27,6 +28,7 @@ table_make(uint64_t *seed, struct table *out)
 		out->treat[i] = random_next(seed) % 3 == 0;
 		out->distance[i] = (double)(random_next(seed) % 9) / 4;
 		out->cell[i] = (int32_t)(random_next(seed) % 2);
+		out->who[i] = random_next(seed);
 	}
 	out->treat[0] = 1;
 	out->treat[1] = 0;
@@ -35,6 +37,9 @@ table_make(uint64_t *seed, struct table *out)
 static struct stats_match_in
 design(uint64_t *seed, const struct table *table)
 {
+	static const enum stats_order orders[] = {STATS_LARGEST, STATS_SMALLEST,
+	                                          STATS_IN_ORDER, STATS_BY_LOT};
+
 	return (struct stats_match_in){
 	        .n = table->n,
 	        .treat = table->treat,
@@ -42,7 +47,9 @@ design(uint64_t *seed, const struct table *table)
 	        .cell = random_next(seed) % 2 == 0 ? table->cell : NULL,
 	        .ratio = 1 + random_next(seed) % 3,
 	        .replace = random_next(seed) % 2 == 0,
-	        .order = (enum stats_order)(random_next(seed) % 3),
+	        .order = orders[random_next(seed) % 4],
+	        .seed = random_next(seed) % 100,
+	        .who = table->who,
 	        .caliper = random_next(seed) % 2 == 0 ? 0.5 : (double)NAN,
 	        .scale = STATS_RAW};
 }
@@ -107,6 +114,27 @@ plain_better(const struct plain *p, size_t t, size_t c, size_t best)
 	return p->pos[c] < p->pos[best];
 }
 
+/* Steele's mixing and his step, as they are printed (2014, section 3). */
+static uint64_t
+plain_mix(uint64_t z)
+{
+	z ^= z >> 30;
+	z *= 13787848793156543929U;
+	z ^= z >> 27;
+	z *= 10723151780598845931U;
+	return z ^ (z >> 31);
+}
+
+/* The lot of one: of the seed and of them, by the third number drawn. */
+static uint64_t
+plain_lot(const struct stats_match_in *in, size_t row)
+{
+	const uint64_t step = 11400714819323198485U;
+	uint64_t at = plain_mix(in->seed + 1) ^ plain_mix(~in->who[row]);
+
+	return plain_mix(at + step + step) >> 11;
+}
+
 /* The place of a participant in the order in which they choose. */
 static size_t
 plain_turn(const struct plain *p, size_t t)
@@ -115,10 +143,13 @@ plain_turn(const struct plain *p, size_t t)
 
 	for (size_t k = 0; k < p->in->n; k++) {
 		double a = p->in->distance[k], b = p->in->distance[t];
+		bool lot = p->in->order == STATS_BY_LOT;
 		bool before = p->in->order == STATS_LARGEST    ? a > b
 		              : p->in->order == STATS_SMALLEST ? a < b
-		                                               : false;
-		bool same = p->in->order == STATS_IN_ORDER || a == b;
+		              : lot ? plain_lot(p->in, k) < plain_lot(p->in, t)
+		                    : false;
+		bool same = p->in->order == STATS_IN_ORDER ||
+		            (lot ? k == t : a == b);
 
 		if (p->in->treat[k] > 0.5 && (before || (same && k < t)))
 			turn++;
@@ -229,6 +260,43 @@ TEST("stats: no accepted distance is over the caliper, exact cells are equal, "
 			}
 		arena_release(t->arena, mark);
 	}
+}
+
+TEST("stats: by lot, who chooses first hangs on the seed and on who they are, "
+     "and on nobody else and no place")
+{
+	/* two of the treated want the one control: the lot says who has it */
+	double treat[] = {1, 1, 0}, distance[] = {0.4, 0.6, 0.5};
+	double turned[] = {0, 1, 1}, back[] = {0.5, 0.6, 0.4};
+	uint64_t who[] = {7, 8, 9}, other[] = {9, 8, 7};
+	size_t first = 0;
+
+	for (uint64_t seed = 0; seed < 200; seed++) {
+		struct stats_match_in in = {.n = 3,
+		                            .treat = treat,
+		                            .distance = distance,
+		                            .ratio = 1,
+		                            .order = STATS_BY_LOT,
+		                            .seed = seed,
+		                            .who = who,
+		                            .caliper = NAN};
+		struct stats_match one, two;
+		struct stats st;
+
+		stats_begin(&st, t->arena);
+		expect_true(stats_match_nearest(&st, &in, &one));
+		in.treat = turned;
+		in.distance = back;
+		in.who = other;
+		expect_true(stats_match_nearest(&st, &in, &two));
+		expect_equal(one.links_n, 1);
+		expect_equal(two.links_n, 1);
+		expect_equal(who[one.links[0].treated],
+		             other[two.links[0].treated]);
+		first += one.links[0].treated == 0;
+	}
+	/* as often the one as the other */
+	expect_true(first > 70 && first < 130);
 }
 
 /* --- optimal --- */

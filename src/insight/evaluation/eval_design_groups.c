@@ -19,6 +19,7 @@ struct grouping {
 	size_t *order; /* the rows as the matching meets them */
 	double *treat, *distance;
 	int32_t *cell;
+	uint64_t *who;
 };
 
 /* --- cells --------------------------------------------------------------- */
@@ -143,6 +144,7 @@ order_make(struct grouping *g)
 	g->treat = arena_new(g->own->arena, double, n + 1);
 	g->distance = arena_new(g->own->arena, double, n + 1);
 	g->cell = arena_new(g->own->arena, int32_t, n + 1);
+	g->who = arena_new(g->own->arena, uint64_t, n + 1);
 	for (size_t i = 0; i < n; i++)
 		all[i] = (struct placed){
 		        g->method->ties_by_id ? i : g->data->place[i], i};
@@ -152,6 +154,7 @@ order_make(struct grouping *g)
 
 		g->order[i] = row;
 		g->treat[i] = g->data->treat[row];
+		g->who[i] = g->data->hash[row];
 		if (g->out->distance != NULL)
 			g->distance[i] = g->out->distance[row];
 		if (g->out->cell != NULL)
@@ -172,6 +175,8 @@ match_in(const struct grouping *g)
 	                               .ratio = m->ratio < 1 ? 1 : m->ratio,
 	                               .replace = m->replace,
 	                               .order = m->order,
+	                               .seed = m->seed,
+	                               .who = g->who,
 	                               .caliper = m->caliper,
 	                               .scale = m->scale};
 }

@@ -37,6 +37,7 @@ static const char *const kinds[] = {
         "nearest",
         "nearest|replace = true|ratio = 3",
         "nearest|order = \"closest\"|ratio = 2",
+        "nearest|order = \"random\"|ratio = 2|seed = 5",
         "nearest|order = \"smallest\"|exact = [\"sex\", \"area\"]",
         "nearest|caliper = \"none\"|scale = \"score\"",
         "nearest|model = \"probit\"|caliper_scale = \"pooled\"",
@@ -435,8 +436,30 @@ TEST("design: another seed of a tie, another person or another weight is "
 	expect_str(str_of(s.design.sha256), sha256);
 	run(t, &s, &f, FAKE "method m nearest|ratio = 4");
 	expect_false(str_is(str_of(s.design.sha256), sha256));
+	run(t, &s, &f, FAKE "method m nearest|seed = 2");
+	expect_str(str_of(s.design.sha256), sha256);
 	f.control++;
 	run(t, &s, &f, FAKE "method m nearest");
+	expect_false(str_is(str_of(s.design.sha256), sha256));
+}
+
+TEST("design: at random another seed is another design, and the same seed the "
+     "same one")
+{
+	static const char lot[] = FAKE "method m nearest|ratio = 1|"
+	                               "order = \"random\"|seed = ";
+	struct fake f = usual;
+	struct study s;
+	char sha256[65];
+
+	f.control = 80; /* so few that who chooses first matters */
+	run(t, &s, &f, str_print(t->arena, "%s1", lot).p);
+	expect_good(&s);
+	memcpy(sha256, s.design.sha256, sizeof(sha256));
+	run(t, &s, &f, str_print(t->arena, "%s1", lot).p);
+	expect_str(str_of(s.design.sha256), sha256);
+	run(t, &s, &f, str_print(t->arena, "%s2", lot).p);
+	expect_good(&s);
 	expect_false(str_is(str_of(s.design.sha256), sha256));
 }
 

@@ -126,6 +126,10 @@ rows_of(struct eval_estimate *e, size_t outcome, struct eval_answer *all)
 			continue;
 		row = row_put(e, &q, all, (enum eval_scale)k,
 		              family_of(q.outcome));
+		if (k == EVAL_IRR_NEGATIVE)
+			row->label = str_print(e->st->arena,
+			                       "%.*s, negative binomial",
+			                       STR_ARG(q.outcome->label));
 		if (k == EVAL_HR_FIRST || k == EVAL_HR_SECOND)
 			row->label = str_print(
 			        e->st->arena, "%.*s, %s half of the time",

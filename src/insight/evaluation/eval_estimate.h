@@ -6,6 +6,8 @@
  *     comparator weighs its others anew;
  *   - under five events in a group the primary outcome has no estimate;
  *   - a secondary outcome that cannot be estimated is shown as that;
+ *   - how often is told by a negative binomial model too, unless the counts
+ *     vary no more than by chance;
  *   - an unplanned look can cross no boundary;
  *   - everything after an amendment is marked post hoc.
  */
@@ -15,7 +17,7 @@
 #include "insight/evaluation/eval_design.h"
 
 /* Of the numbers: it rises when the same files would give other bytes. */
-#define EVAL_ENGINE "1.0.0"
+#define EVAL_ENGINE "1.1.0"
 
 /* What is measured of an outcome; ratios by their logs. */
 enum eval_scale {
@@ -27,6 +29,7 @@ enum eval_scale {
 	EVAL_IRR,
 	EVAL_HR,
 	EVAL_RMST,
+	EVAL_IRR_NEGATIVE, /* by a negative binomial model */
 	EVAL_HR_FIRST, /* of the first half of the time, and of the second */
 	EVAL_HR_SECOND,
 	EVAL_SCALES
@@ -47,6 +50,7 @@ struct eval_answer {
 	double n[2], events[2], risk[2];
 	size_t dropped[2]; /* whose outcome is not known */
 	double ph_p;
+	double theta; /* of the negative binomial model; NAN: none */
 	struct stats met;
 };
 

@@ -26,8 +26,8 @@ bool
 eval_estimate_ratio(enum eval_scale scale)
 {
 	return scale == EVAL_RR || scale == EVAL_OR || scale == EVAL_IRR ||
-	       scale == EVAL_HR || scale == EVAL_HR_FIRST ||
-	       scale == EVAL_HR_SECOND;
+	       scale == EVAL_IRR_NEGATIVE || scale == EVAL_HR ||
+	       scale == EVAL_HR_FIRST || scale == EVAL_HR_SECOND;
 }
 
 double
@@ -272,13 +272,31 @@ counts_exact(const struct stats_effect_in *in, struct eval_answer *a)
 	a->m[EVAL_IRR].p = out.p_exact;
 }
 
+/*
+ * The second model of how often.  Counts that vary no more than by chance have
+ * none, and nothing is missing then: the first one says it all.
+ */
+static void
+negative_make(struct stats *st, const struct stats_effect_in *in, double df,
+              struct eval_answer *a)
+{
+	struct stats_negative out;
+	struct stats quiet;
+
+	stats_begin(&quiet, st->arena);
+	if (!stats_effect_negative(&quiet, in, &out))
+		return;
+	measure_put(a, EVAL_IRR_NEGATIVE, out.log_rr, out.se, df);
+	a->theta = out.theta;
+}
+
 static bool
 answer_count(struct stats *st, const struct eval_question *q,
              const struct eval_view *v, struct eval_answer *a)
 {
 	struct stats_effect_in in = effect_in(st, q, v);
 	struct stats_effect out;
-	double *offset = NULL;
+	double *offset = NULL, df;
 
 	if (q->seen->exposure != NULL) {
 		offset = eval_estimate_of(st->arena, v, q->seen->exposure);
@@ -291,11 +309,14 @@ answer_count(struct stats *st, const struct eval_question *q,
 		return false;
 	a->risk[1] = out.p1;
 	a->risk[0] = out.p0;
-	if (isnan(out.log_rr))
+	if (isnan(out.log_rr)) {
 		counts_exact(&in, a);
-	else
-		measure_put(a, EVAL_IRR, out.log_rr, out.log_rr_se,
-		            freedom(st, q, out.clusters));
+		return true;
+	}
+	df = freedom(st, q, out.clusters);
+	measure_put(a, EVAL_IRR, out.log_rr, out.log_rr_se, df);
+	if (!q->lean)
+		negative_make(st, &in, df, a);
 	return true;
 }
 
@@ -320,7 +341,7 @@ eval_estimate_answer(struct stats *st, const struct eval_question *q,
 {
 	struct eval_view v;
 
-	*out = (struct eval_answer){.ph_p = NAN};
+	*out = (struct eval_answer){.ph_p = NAN, .theta = NAN};
 	stats_begin(&out->met, st->arena);
 	for (int k = 0; k < EVAL_SCALES; k++)
 		measure_put(out, (enum eval_scale)k, NAN, NAN, INFINITY);

@@ -70,6 +70,43 @@ TEST("estimate: without an event, and with fewer than five in a group, the "
 	expect_false(is_warned(&s, "W_FEW_EVENTS"));
 }
 
+TEST("estimate: how often is told by a negative binomial model too, unless the "
+     "counts vary no more than by chance")
+{
+	struct eval_inputs in = {.people = study_vector(t, "sim84.csv")};
+	struct study s;
+	const json_t *row, *first;
+
+	study_plan(t, &s,
+	           "[data]|group = \"treat\"|outcome r binary primary|"
+	           "column = \"reoff12\"|outcome often count secondary|"
+	           "column = \"n_reoff12\"|number age|number ogrs|"
+	           "method m nearest");
+	study_run(t, &s, &in);
+	expect_good(&s);
+	row = study_effect(t, &s, "often-irr-negative");
+	first = study_effect(t, &s, "often-irr");
+	/* of groups alone and one time at risk, both are the ratio of means */
+	expect_near(study_number(t, row, "estimate"),
+	            study_number(t, first, "estimate"), 1e-8);
+	expect_near(study_number(t, row, "se"), study_number(t, first, "se"),
+	            1e-8);
+	expect_true(json_is_false(json_object_get(row, "primary")));
+	expect_true(study_number(t, json_object_get(s.result, "frequency"),
+	                         "theta") > 0);
+	/* one number for everybody who reoffends: nothing beyond chance */
+	study_plan(t, &s,
+	           "[data]|group = \"treat\"|outcome r binary primary|"
+	           "column = \"reoff12\"|outcome often count secondary|"
+	           "column = \"reoff12\"|number age|number ogrs|"
+	           "method m nearest");
+	study_run(t, &s, &in);
+	expect_good(&s);
+	expect_true(json_is_null(json_object_get(
+	        json_object_get(s.result, "frequency"), "theta")));
+	expect_lacks(s.text, "often-irr-negative");
+}
+
 TEST("estimate: a secondary outcome that cannot be estimated is shown as that")
 {
 	struct eval_inputs in;

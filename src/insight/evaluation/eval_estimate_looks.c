@@ -185,7 +185,7 @@ outcome_of(const struct eval_plan *plan, enum eval_outcome_kind kind)
 
 static void
 frequency_put(struct eval_estimate *e, const double person[2],
-              const double again[2])
+              const double again[2], double theta)
 {
 	json_t *to = json_object();
 
@@ -194,6 +194,7 @@ frequency_put(struct eval_estimate *e, const double person[2],
 	eval_json_put(to, "per_person_control", eval_json_real(person[0]));
 	eval_json_put(to, WHO_AGAIN "_treated", eval_json_real(again[1]));
 	eval_json_put(to, WHO_AGAIN "_control", eval_json_real(again[0]));
+	eval_json_put(to, "theta", eval_json_real(theta));
 	eval_json_put(to, "opposite", json_boolean(e->opposite));
 }
 
@@ -241,7 +242,7 @@ eval_estimate_frequency(struct eval_estimate *e)
 
 	if (count < e->plan->outcomes_n &&
 	    frequency_make(e, count, person, again))
-		frequency_put(e, person, again);
+		frequency_put(e, person, again, e->answers[count].theta);
 	else
 		eval_json_put(e->result, "frequency", json_null());
 }

@@ -22,7 +22,8 @@ static const char *const sim_nn5 = SIM "method nn5 nearest";
 static const char *const sim_input = SIM "method nn5 nearest|ties = \"input\"";
 static const char *const sim_grid = SIM
         "method nn5 nearest|method close nearest|order = \"closest\"|"
-        "ratio = 2|method radius radius|method sub subclass|"
+        "ratio = 2|method lot nearest|order = \"random\"|seed = 9|"
+        "method radius radius|method sub subclass|"
         "method iptw iptw|method ebal entropy";
 static const char *const lalonde =
         "[data]|group = \"treat\"|outcome emp binary primary|"

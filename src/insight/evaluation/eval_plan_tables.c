@@ -23,8 +23,8 @@ static const char *const sorts[] = {"number", "word", NULL};
 static const char *const estimands[] = {"att", "ate", "ato", NULL};
 static const char *const models[] = {"logistic", "probit", NULL};
 static const char *const scales[] = {"score", "logit", NULL};
-static const char *const orders[] = {"largest", "smallest", "data", "closest",
-                                     NULL};
+static const char *const orders[] = {"largest", "smallest", "data",
+                                     "closest", "random",   NULL};
 static const char *const ties[] = {"input", "id", NULL};
 static const char *const widths[] = {"sd", "pooled", "raw", NULL};
 static const char *const missing[] = {"category", "impute", NULL};
@@ -186,7 +186,7 @@ static const struct plan_key method[] = {
         {"order", PLAN_CHOICE, INM(order), .words = orders, .kinds = NEAREST,
          .begin = "\"largest\"",
          .says = "Who chooses first (nearest): largest or smallest score, "
-                 "data, or the closest pair"},
+                 "data, the closest pair, or random, drawn by the seed"},
         {"ties", PLAN_EITHER, INM(ties_by_id), .words = ties, .kinds = PAIRED,
          .begin = "\"id\"",
          .says = "Of two as near: by id, so that the order of rows is "

@@ -435,7 +435,8 @@ often_strip(struct eval_making *making)
 	                                      "per_reoffen"
 	                                      "der_treated",
 	                                      "per_reoffen"
-	                                      "der_control"};
+	                                      "der_control",
+	                                      "theta"};
 	json_t *often = json_object_get(making->json, "frequency");
 	bool shown = primary_shown(making);
 

@@ -73,12 +73,12 @@ words_put(json_t *to, const char *key, const struct str *words, size_t n)
 /* --- effects ------------------------------------------------------------- */
 
 static const char *const scales[EVAL_SCALES] = {
-        "rd", "rr", "or", "rd", "rd", "irr", "hr", "rmst", "hr", "hr"};
+        "rd", "rr", "or", "rd", "rd", "irr", "hr", "rmst", "irr", "hr", "hr"};
 
 /* What sets rows of one outcome and method apart. */
 static const char *const marks[EVAL_SCALES] = {
-        "rd",  "rr", "or",   "rd-adjusted", "rd-mcnemar",
-        "irr", "hr", "rmst", "hr-first",    "hr-second"};
+        "rd", "rr",   "or",           "rd-adjusted", "rd-mcnemar", "irr",
+        "hr", "rmst", "irr-negative", "hr-first",    "hr-second"};
 
 static void
 row_id(json_t *to, const struct eval_estimate *e, const struct eval_row *row)
@@ -226,7 +226,7 @@ static void
 methods_put(struct eval_estimate *e)
 {
 	static const char *const orders[] = {"largest", "smallest", "data",
-	                                     "closest"};
+	                                     "closest", "random"};
 	static const char *const widths[] = {"sd", "pooled", "raw"};
 	json_t *list = json_array();
 
