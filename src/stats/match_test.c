@@ -135,25 +135,35 @@ plain_lot(const struct stats_match_in *in, size_t row)
 	return plain_mix(at + step + step) >> 11;
 }
 
+/* Whether one chooses before another by what they stand by. */
+static bool
+plain_before(const struct plain *p, size_t k, size_t t)
+{
+	double a = p->in->distance[k], b = p->in->distance[t];
+
+	switch (p->in->order) {
+	case STATS_LARGEST:
+		return a > b;
+	case STATS_SMALLEST:
+		return a < b;
+	case STATS_BY_LOT:
+		return plain_lot(p->in, k) < plain_lot(p->in, t);
+	default:
+		return false;
+	}
+}
+
 /* The place of a participant in the order in which they choose. */
 static size_t
 plain_turn(const struct plain *p, size_t t)
 {
 	size_t turn = 0;
 
-	for (size_t k = 0; k < p->in->n; k++) {
-		double a = p->in->distance[k], b = p->in->distance[t];
-		bool lot = p->in->order == STATS_BY_LOT;
-		bool before = p->in->order == STATS_LARGEST    ? a > b
-		              : p->in->order == STATS_SMALLEST ? a < b
-		              : lot ? plain_lot(p->in, k) < plain_lot(p->in, t)
-		                    : false;
-		bool same = p->in->order == STATS_IN_ORDER ||
-		            (lot ? k == t : a == b);
-
-		if (p->in->treat[k] > 0.5 && (before || (same && k < t)))
+	for (size_t k = 0; k < p->in->n; k++)
+		if (p->in->treat[k] > 0.5 &&
+		    (plain_before(p, k, t) ||
+		     (!plain_before(p, t, k) && k < t)))
 			turn++;
-	}
 	return turn;
 }
 
