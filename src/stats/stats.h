@@ -35,7 +35,8 @@ enum stats_code {
 	E_DISCLOSURE,
 	W_ALIASED,
 	W_FEW_EVENTS,
-	W_ROWS_DROPPED,
+	W_ROWS_DROPPED, /* they miss a value */
+	W_LIKE_NOBODY,  /* comparators with what no participant has */
 	W_POOR_BALANCE,
 	W_LOW_RETENTION,
 	W_NONPROPORTIONAL,

@@ -107,6 +107,12 @@ static const struct code codes[STATS_CODES] = {
                             "rows",
                             "Fill the gaps, or let the plan say how they are "
                             "handled"},
+        [W_LIKE_NOBODY] = {EVAL_DONE,
+                           "Comparators who have something that no "
+                           "participant has were left out",
+                           "comparator", "comparators",
+                           "They can be compared with nobody, and nothing "
+                           "need be mended"},
         [W_POOR_BALANCE] = {EVAL_DONE,
                             "The groups still differ by more than a tenth of "
                             "a standard deviation",

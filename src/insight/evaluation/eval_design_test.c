@@ -273,12 +273,17 @@ TEST("design: a comparator with something that no participant has is like "
 	expect_equal(study_number(t, json_array_get(flow, 3), "control"), 80);
 	first = json_array_get(json_object_get(s.result, "warnings"), 0);
 	expect_str(str_of(json_string_value(json_object_get(first, "code"))),
-	           "W_ROWS_DROPPED");
+	           "W_LIKE_NOBODY");
 	expect_equal(study_number(t, first, "count"), 9);
+	expect_str(str_of(json_string_value(json_object_get(first, "says"))),
+	           "Comparators who have something that no participant has "
+	           "were left out: column sex; 9 comparators. They can be "
+	           "compared with nobody, and nothing need be mended.");
+	expect_false(stats_met(&s.st, W_ROWS_DROPPED));
 	in.people = strangers_file(t, 0);
 	study_run(t, &s, &in);
 	expect_good(&s);
-	expect_false(stats_met(&s.st, W_ROWS_DROPPED));
+	expect_false(stats_met(&s.st, W_LIKE_NOBODY));
 	/* of an effect on everybody they would say something */
 	in.people = strangers_file(t, 9);
 	study_plan(t, &s,

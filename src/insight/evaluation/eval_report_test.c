@@ -2,31 +2,9 @@
 #include "insight/evaluation/eval_report.h"
 
 #include <string.h>
-#include <unistd.h>
 
+#include "insight/evaluation/eval_result_test.h"
 #include "tests/test.h"
-
-static json_t *
-result_read(struct test *t, const char *name)
-{
-	static const char *const from[] = {"", "../", "../../"};
-	json_t *out = NULL;
-
-	for (size_t i = 0; i < sizeof(from) / sizeof(from[0]); i++) {
-		const char *path =
-		        str_print(t->arena,
-		                  "%stests/fixtures/eval-results/%s.json",
-		                  from[i], name)
-		                .p;
-
-		if (access(path, R_OK) != 0)
-			continue;
-		expect_ok(eval_result_read(t->arena, path, &out));
-		return out;
-	}
-	fail_msg("the fixtures are not to be found from here");
-	return NULL;
-}
 
 static struct str
 report_of(struct test *t, const json_t *result)
@@ -264,6 +242,37 @@ TEST("evaluation report: what the result knows is no longer open")
 	/* In TREND, STROBE and ROBINS-I. */
 	expect_equal(times(report_of(t, result), "For the author to fill in"),
 	             open + 3);
+}
+
+/* --- warnings ------------------------------------------------------------ */
+
+/* The report of "reduced" with one warning. */
+static struct str
+warned(struct test *t, const char *code)
+{
+	json_t *result = result_read(t, "reduced");
+	json_t *list = NULL;
+
+	expect_ok(json_read(t->arena,
+	                    str_print(t->arena,
+	                              "[{\"code\":\"%s\",\"columns\":[\"sex\"],"
+	                              "\"count\":9,\"says\":\"\"}]",
+	                              code),
+	                    &list));
+	expect_equal(json_object_set(result, "warnings", list), 0);
+	return report_of(t, result);
+}
+
+TEST("evaluation report: who is like nobody was left out for that, and not for "
+     "a gap")
+{
+	const char *gap = "because a value of theirs is not known. About: Sex";
+	const char *nobody = "they can be compared with nobody. About: Sex";
+
+	expect_has(warned(t, "W_LIKE_NOBODY"), nobody);
+	expect_lacks(warned(t, "W_LIKE_NOBODY"), gap);
+	expect_has(warned(t, "W_ROWS_DROPPED"), gap);
+	expect_lacks(warned(t, "W_ROWS_DROPPED"), nobody);
 }
 
 /* --- what may go wrong --------------------------------------------------- */

@@ -338,7 +338,12 @@ eval_say_warning(const struct eval_paper *paper, const json_t *warning)
 	        {"W_FEW_EVENTS", TK("There were few events for what was asked "
 	                            "of the data: the numbers are shaky.")},
 	        {"W_ROWS_DROPPED",
-	         TK("Some rows could not be used and were left out.")},
+	         TK("Some people were left out because a value of theirs is "
+	            "not known.")},
+	        {"W_LIKE_NOBODY",
+	         TK("People of the comparison who have something that nobody "
+	            "on the programme has were left out: they can be compared "
+	            "with nobody.")},
 	        {"W_POOR_BALANCE", TK("The groups still differ after matching "
 	                              "in something that was planned to be "
 	                              "alike.")},

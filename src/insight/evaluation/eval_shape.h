@@ -73,7 +73,7 @@ eval_shape_seen(struct stats *st, const struct eval_plan *plan,
  * Take out of `keep` the comparators with something in the score's covariates
  * that no participant has (decision 53).  A score of them would run away, they
  * could be compared with nobody, and of an effect on participants they say
- * nothing.  W_ROWS_DROPPED.
+ * nothing.  W_LIKE_NOBODY.
  */
 void eval_shape_alike(struct stats *st, const struct eval_plan *plan,
                       const struct stats_frame *people, char *keep,

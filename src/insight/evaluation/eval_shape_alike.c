@@ -108,7 +108,7 @@ eval_shape_alike(struct stats *st, const struct eval_plan *plan,
 		if (dropped == 0)
 			continue;
 		if (note == NULL)
-			note = stats_note(st, W_ROWS_DROPPED);
+			note = stats_note(st, W_LIKE_NOBODY);
 		note->count += (int64_t)dropped;
 		stats_about(note, one->name);
 	}
