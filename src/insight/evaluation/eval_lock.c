@@ -3,6 +3,7 @@
  */
 #include "insight/evaluation/eval_lock.h"
 
+#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -140,12 +141,50 @@ plan_begins(struct eval_lock_state *s, const json_t *d)
 	s->plan = eval_lock_number(d, "plan");
 	s->plan_hash = eval_lock_get(d, "plan_hash");
 	s->files = json_object_get(d, "files");
-	s->last_try = s->looks_since = 0;
+	s->last_try = s->looks_since = s->unlocked_since = s->open = 0;
 	s->accepted = NULL;
+	memset(s->first, 0, sizeof(s->first));
 }
 
+/* Files that this line is the first to name. */
 static void
-line_take(struct eval_lock_state *s, const struct eval_line *line)
+firsts_take(struct eval_lock_state *s, const struct eval_line *line)
+{
+	const json_t *files = json_object_get(line->details, "files");
+
+	for (size_t i = 0; i < EVAL_FILES; i++) {
+		struct str hash = eval_lock_get(files, eval_file_names[i]);
+
+		if (str_empty(s->first[i].hash) && !str_empty(hash))
+			s->first[i] = (struct eval_first){hash, line->n};
+	}
+}
+
+/* Outcomes are opened, and then there is a result or a reason for none. */
+static void
+opening_take(struct eval_lock_state *s, const struct eval_line *line)
+{
+	if (str_is(line->act, "unlock")) {
+		s->unlocked++;
+		s->unlocked_since++;
+		s->open = line->n;
+	}
+	if (str_is(line->act, "estimate") || str_is(line->act, "stopped"))
+		s->open = 0;
+	if (str_is(line->act, "estimate")) {
+		s->looks++;
+		s->looks_since++;
+	}
+}
+
+bool
+eval_lock_seen(const struct eval_lock_state *s)
+{
+	return s->unlocked > 0 || s->explored > 0;
+}
+
+void
+eval_lock_take(struct eval_lock_state *s, const struct eval_line *line)
 {
 	const json_t *d = line->details;
 
@@ -158,12 +197,9 @@ line_take(struct eval_lock_state *s, const struct eval_line *line)
 	}
 	if (str_is(line->act, "accept"))
 		s->accepted = d;
-	s->unlocked += str_is(line->act, "unlock");
 	s->explored += str_is(line->act, "explore");
-	if (str_is(line->act, "estimate")) {
-		s->looks++;
-		s->looks_since++;
-	}
+	firsts_take(s, line);
+	opening_take(s, line);
 }
 
 void
@@ -171,7 +207,7 @@ eval_lock_walk(struct eval_run *run, size_t n)
 {
 	run->state = (struct eval_lock_state){0};
 	for (size_t i = 0; i < n && i < run->ledger.n; i++)
-		line_take(&run->state, &run->ledger.lines[i]);
+		eval_lock_take(&run->state, &run->ledger.lines[i]);
 }
 
 const struct fault *
@@ -207,6 +243,38 @@ eval_lock_plan(struct eval_run *run, struct eval_plan *out)
 	return NULL;
 }
 
+/* What an earlier command did not come to the end of, and what to do. */
+static void
+interrupted_says(struct eval_run *run)
+{
+	const struct eval_lock_state *s = &run->state;
+	const struct eval_line *line;
+	char name[40];
+
+	if (s->open > 0) {
+		line = &run->ledger.lines[s->open - 1];
+		eval_lock_says(run,
+		               "Look %" PRId64
+		               " was stopped: outcomes were opened at %.*s "
+		               "(line %" PRId64
+		               " of the ledger) and no result was written. "
+		               "Somebody may have seen them. Make that look "
+		               "again with eval %s and the same files; that "
+		               "they were opened more than once stays in the "
+		               "ledger and in the result.",
+		               s->looks + 1, STR_ARG(line->time), line->n,
+		               s->looks_since > 0 ? "look" : "estimate");
+	}
+	(void)snprintf(name, sizeof(name), "result-%" PRId64 ".json", s->looks);
+	if (s->looks > 0 && !eval_ledger_has(&run->ledger, name))
+		eval_lock_says(run,
+		               "%s is in the ledger and not in the folder: a "
+		               "command was stopped before it was written, or "
+		               "somebody took it away. Make it again with eval "
+		               "verify.",
+		               name);
+}
+
 const struct fault *
 eval_lock_open(struct eval_run *run, const char *folder)
 {
@@ -232,6 +300,7 @@ eval_lock_open(struct eval_run *run, const char *folder)
 		        "leave --plan out, or say what changed and "
 		        "why with eval plan amend");
 	run->plan = sealed;
+	interrupted_says(run);
 	return NULL;
 }
 

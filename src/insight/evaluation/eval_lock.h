@@ -17,10 +17,15 @@
  *     is found afterwards is marked post hoc for ever;
  *   - what explores is marked so, and marks the run it was done in;
  *   - a result is verified by making it again, byte for byte;
- *   - after an error there is no file of an estimate.
+ *   - after an error there is no file of an estimate;
+ *   - what was stopped after outcomes were opened is said by every later
+ *     command, and the look is made again of the same files alone;
+ *   - a file that came after the seal stays as the first line has it;
+ *   - what the ledger says of its files and of its other lines is verified.
  *
  * With one look a file of the seal stays as it was, byte for byte.  With
- * several, people, covariates and days stay, and outcomes may grow.
+ * several, people, covariates and days stay, and outcomes may grow.  A line is
+ * on the disk before what it says is done: "unlock" before an outcome is read.
  *
  * Every act hands back a fault where it stops; run->status is then what the
  * command ends with, and run->code the code in capitals.
@@ -54,6 +59,16 @@ struct eval_maker {
 /* The numbers of this program. */
 extern const struct eval_maker eval_maker_numbers;
 
+/* The files of a study: people, events, spells. */
+#define EVAL_FILES 3
+extern const char *const eval_file_names[EVAL_FILES];
+
+/* A file as the first line named it that did since the plan is in force. */
+struct eval_first {
+	struct str hash; /* empty: none named it */
+	int64_t line;
+};
+
 /* What the ledger's lines come to. */
 struct eval_lock_state {
 	int64_t plan; /* which version is in force */
@@ -62,7 +77,10 @@ struct eval_lock_state {
 	int64_t designs;        /* tried in all */
 	int64_t last_try;       /* under this version; 0: none */
 	const json_t *accepted; /* its details; NULL: none */
+	struct eval_first first[EVAL_FILES];
 	int64_t unlocked, looks, looks_since, explored;
+	int64_t unlocked_since; /* this version came into force */
+	int64_t open; /* line of an unlock that came to no end; 0: none */
 	size_t amendments;
 };
 

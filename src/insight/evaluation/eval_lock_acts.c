@@ -26,8 +26,8 @@ eval_lock_check(struct eval_run *run)
 	return NULL;
 }
 
-static json_t *
-reviewers_list(const struct eval_plan *plan)
+json_t *
+eval_lock_reviewers(const struct eval_plan *plan)
 {
 	json_t *list = json_array();
 
@@ -55,7 +55,7 @@ plan_store(struct eval_run *run, const struct eval_plan *plan, int64_t version,
 	eval_lock_put(*details, "plan", json_integer(version));
 	eval_lock_put(*details, "plan_hash", json_string(plan->sha256));
 	eval_lock_put(*details, "files", json_deep_copy(files));
-	eval_lock_put(*details, "reviewers", reviewers_list(plan));
+	eval_lock_put(*details, "reviewers", eval_lock_reviewers(plan));
 	return NULL;
 }
 
@@ -120,7 +120,7 @@ eval_lock_amend(struct eval_run *run, const char *folder, struct str reason)
 		return eval_lock_stop(run, E_PLAN_CHANGED,
 		                      "neither the plan nor a file changed: "
 		                      "there is nothing to amend");
-	seen = run->state.unlocked > 0 || run->state.explored > 0;
+	seen = eval_lock_seen(&run->state);
 	TRY(plan_store(run, run->plan, run->state.plan + 1, files, &details));
 	eval_lock_put(details, "reason", json_stringn(reason.p, reason.n));
 	eval_lock_put(details, "what", json_deep_copy(what));
@@ -145,16 +145,38 @@ real_or_null(double v)
 	return isfinite(v) ? json_real(v) : json_null();
 }
 
-/* What the ledger keeps of a try. */
-static json_t *
-try_details(int64_t n, const json_t *hashes, const struct eval_design *d)
+struct eval_tried
+eval_lock_tried(struct eval_run *run, const struct eval_data *data,
+                const struct eval_design *d)
+{
+	struct buf matches;
+
+	buf_init(&matches, run->arena, EVAL_FILE_MOST);
+	run->maker->matches(&matches, data, d);
+	return (struct eval_tried){.design = eval_lock_bytes(run, d->facts),
+	                           .matches = buf_get(&matches)};
+}
+
+static void
+hash_put(json_t *to, const char *key, struct str s)
+{
+	char hash[65];
+
+	eval_sha256(s, hash);
+	eval_lock_put(to, key, json_string(hash));
+}
+
+json_t *
+eval_lock_try(int64_t n, const struct eval_design *d,
+              const struct eval_tried *tried)
 {
 	json_t *details = json_object();
 
 	eval_lock_put(details, "try", json_integer(n));
-	eval_lock_put(details, "files", json_deep_copy(hashes));
 	if (d == NULL)
 		return details;
+	hash_put(details, "design", tried->design);
+	hash_put(details, "matches", tried->matches);
 	eval_lock_put(details, "sha256", json_string(d->sha256));
 	eval_lock_put(details, "worst", real_or_null(d->worst));
 	eval_lock_put(details, "poor", json_integer((json_int_t)d->poor));
@@ -187,8 +209,9 @@ met_list(const struct stats *st)
 static const struct fault *
 try_stopped(struct eval_run *run, int64_t n, const json_t *hashes)
 {
-	json_t *details = try_details(n, hashes, NULL);
+	json_t *details = eval_lock_try(n, NULL, NULL);
 
+	eval_lock_put(details, "files", json_deep_copy(hashes));
 	eval_lock_put(details, "stopped", met_list(&run->st));
 	TRY(eval_lock_act(run, "design", details));
 	return eval_lock_met(run);
@@ -196,24 +219,18 @@ try_stopped(struct eval_run *run, int64_t n, const json_t *hashes)
 
 /* The files of a try; what an interrupted one left is in no line. */
 static const struct fault *
-try_store(struct eval_run *run, int64_t n, const struct eval_data *data,
-          const struct eval_design *design)
+try_store(struct eval_run *run, int64_t n, const struct eval_tried *tried)
 {
-	struct buf matches;
 	char name[40];
 
 	(void)snprintf(name, sizeof(name), "design-%" PRId64 ".json", n);
-	TRY(eval_lock_of(run,
-	                 eval_ledger_write(&run->ledger, name,
-	                                   eval_lock_bytes(run, design->facts),
-	                                   true),
-	                 EVAL_PLAN));
-	buf_init(&matches, run->arena, EVAL_FILE_MOST);
-	run->maker->matches(&matches, data, design);
+	TRY(eval_lock_of(
+	        run, eval_ledger_write(&run->ledger, name, tried->design, true),
+	        EVAL_PLAN));
 	(void)snprintf(name, sizeof(name), "matches-%" PRId64 ".csv", n);
 	return eval_lock_of(run,
 	                    eval_ledger_write(&run->ledger, name,
-	                                      buf_get(&matches), true),
+	                                      tried->matches, true),
 	                    EVAL_PLAN);
 }
 
@@ -239,16 +256,17 @@ eval_lock_design(struct eval_run *run, const char *folder)
 {
 	struct eval_design design = {.worst = NAN};
 	const struct eval_data *data;
-	json_t *hashes;
+	struct eval_tried tried;
+	json_t *hashes, *details;
 	int64_t n;
 
 	TRY(eval_lock_open(run, folder));
-	if (run->state.looks_since > 0)
+	if (run->state.unlocked_since > 0)
 		return eval_lock_stop(
 		        run, E_PLAN_CHANGED,
-		        "there is no design after an estimate: the "
-		        "outcomes are known. Say what changed and "
-		        "why with eval plan amend");
+		        "there is no design after an estimate, nor after one "
+		        "that was stopped: the outcomes were opened. Say what "
+		        "changed and why with eval plan amend");
 	n = run->state.designs + 1;
 	if (n > TRIES_MOST)
 		return eval_lock_stop(run, E_PLAN_CHANGED,
@@ -258,8 +276,11 @@ eval_lock_design(struct eval_run *run, const char *folder)
 	TRY(eval_lock_shape(run, run->plan, false, &data));
 	if (!run->maker->design(&run->st, run->plan, data, &design))
 		return try_stopped(run, n, hashes);
-	TRY(try_store(run, n, data, &design));
-	TRY(eval_lock_act(run, "design", try_details(n, hashes, &design)));
+	tried = eval_lock_tried(run, data, &design);
+	TRY(try_store(run, n, &tried));
+	details = eval_lock_try(n, &design, &tried);
+	eval_lock_put(details, "files", json_deep_copy(hashes));
+	TRY(eval_lock_act(run, "design", details));
 	try_says(run, n, &design);
 	return NULL;
 }

@@ -66,6 +66,7 @@ eval_lock_facts(struct eval_run *run, const struct eval_plan *plan,
 	size_t lines = 0, n = 0, head = 0;
 
 	*out = (struct eval_lock_facts){.look = s->looks + 1,
+	                                .opened = s->unlocked,
 	                                .designs = s->designs,
 	                                .amendments = list,
 	                                .amendments_n = s->amendments};
@@ -103,20 +104,20 @@ eval_lock_bytes(struct eval_run *run, const json_t *result)
 const struct fault *
 eval_lock_make(struct eval_run *run, const struct eval_plan *plan,
                const struct eval_data *data, struct str design,
-               const struct eval_lock_facts *facts, json_t **result)
+               const struct eval_lock_facts *facts, struct eval_design *made,
+               json_t **result)
 {
-	struct eval_design made = {0};
-
-	if (!run->maker->design(&run->st, plan, data, &made))
+	*made = (struct eval_design){0};
+	if (!run->maker->design(&run->st, plan, data, made))
 		return eval_lock_met(run);
-	if (!str_empty(design) && !str_is(design, made.sha256))
+	if (!str_empty(design) && !str_is(design, made->sha256))
 		return eval_lock_stop(
 		        run, E_PLAN_CHANGED,
 		        "the same plan and people give another "
 		        "design than the one that was accepted: use "
 		        "the program that made it, or begin again "
 		        "with eval plan amend");
-	if (!run->maker->estimate(&run->st, plan, data, &made, facts, result))
+	if (!run->maker->estimate(&run->st, plan, data, made, facts, result))
 		return eval_lock_met(run);
 	return NULL;
 }
@@ -171,6 +172,29 @@ cut_take(struct eval_run *run, struct date cut)
 	return NULL;
 }
 
+/* A look that was stopped after its outcomes were opened is made of what was
+ * opened then, and of nothing else. */
+static const struct fault *
+same_as_stopped(struct eval_run *run, struct date cut)
+{
+	const json_t *then;
+	struct str was, is = date_is(cut) ? date_iso(run->arena, cut) : S("");
+
+	if (run->state.open == 0)
+		return NULL;
+	then = run->ledger.lines[run->state.open - 1].details;
+	was = eval_lock_get(then, "cut");
+	if (!str_equal(was, is))
+		return eval_lock_stop(
+		        run, E_PLAN_CHANGED,
+		        "the look that was stopped had %s%.*s: make it again "
+		        "with the same",
+		        str_empty(was) ? "the plan's day of the data"
+		                       : "--cut ",
+		        STR_ARG(was));
+	return eval_lock_files_are(run, json_object_get(then, "files"));
+}
+
 static const struct fault *
 unlock(struct eval_run *run, const json_t *hashes, struct date cut)
 {
@@ -183,6 +207,7 @@ unlock(struct eval_run *run, const json_t *hashes, struct date cut)
 	              date_is(cut) ? json_stringn(day.p, day.n) : NULL);
 	TRY(eval_lock_act(run, "unlock", details));
 	run->state.unlocked++;
+	run->state.unlocked_since++;
 	return NULL;
 }
 
@@ -246,13 +271,14 @@ static const struct fault *
 estimate_make(struct eval_run *run, const json_t *hashes, json_t **result)
 {
 	struct eval_lock_facts facts;
+	struct eval_design made;
 	const struct eval_data *data;
 
 	TRY(eval_lock_facts(run, run->plan, &facts));
 	TRY(eval_lock_shape(run, run->plan, true, &data));
 	TRY(eval_lock_make(run, run->plan, data,
 	                   eval_lock_get(run->state.accepted, "sha256"), &facts,
-	                   result));
+	                   &made, result));
 	return same_while(run, *result, hashes);
 }
 
@@ -291,6 +317,7 @@ eval_lock_estimate(struct eval_run *run, const char *folder, bool further,
 		                      "say which file has the people, with "
 		                      "--people");
 	TRY(eval_lock_files_same(run, run->plan, true, &hashes));
+	TRY(same_as_stopped(run, cut));
 	TRY(unlock(run, hashes, cut));
 	fault = estimate_make(run, hashes, &result);
 	if (fault != NULL)
@@ -306,8 +333,10 @@ eval_lock_estimate(struct eval_run *run, const char *folder, bool further,
 const struct fault *
 eval_lock_explore(struct eval_run *run, const char *folder, struct str *bytes)
 {
-	struct eval_lock_facts facts = {.explore = true, .look = 1};
+	struct eval_lock_facts facts = {
+	        .explore = true, .look = 1, .opened = 1};
 	struct eval_plan *given = run->plan;
+	struct eval_design made;
 	const struct eval_data *data;
 	json_t *result = NULL, *details;
 
@@ -324,7 +353,8 @@ eval_lock_explore(struct eval_run *run, const char *folder, struct str *bytes)
 	}
 	memset(facts.ledger_head, '0', sizeof(facts.ledger_head) - 1);
 	TRY(eval_lock_shape(run, run->plan, true, &data));
-	TRY(eval_lock_make(run, run->plan, data, S(""), &facts, &result));
+	TRY(eval_lock_make(run, run->plan, data, S(""), &facts, &made,
+	                   &result));
 	*bytes = eval_lock_bytes(run, result);
 	eval_lock_put(run->answer, "result", json_deep_copy(result));
 	eval_lock_says(run,

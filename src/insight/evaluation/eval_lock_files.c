@@ -5,21 +5,20 @@
  * column of the group, a day or a covariate.  Of a file's other columns, the
  * outcomes among them, nothing but the hash of all its bytes.
  */
+#include <inttypes.h>
 #include <sodium.h>
 #include <string.h>
 
 #include "insight/evaluation/eval_lock_local.h"
 #include "insight/evaluation/eval_table.h"
 
-#define FILES 3
-
-static const char *const file_names[FILES] = {"people", "events", "spells"};
+const char *const eval_file_names[EVAL_FILES] = {"people", "events", "spells"};
 
 static const char *
 path_of(const struct eval_run *run, size_t i)
 {
-	const char *const paths[FILES] = {run->in.people, run->in.events,
-	                                  run->in.spells};
+	const char *const paths[EVAL_FILES] = {run->in.people, run->in.events,
+	                                       run->in.spells};
 
 	return paths[i];
 }
@@ -174,13 +173,13 @@ eval_lock_files(struct eval_run *run, const struct eval_plan *plan,
 {
 	json_t *files = eval_lock_own(run, json_object());
 
-	for (size_t i = 0; i < FILES; i++) {
+	for (size_t i = 0; i < EVAL_FILES; i++) {
 		json_t *one;
 
 		if (path_of(run, i) == NULL)
 			continue;
 		one = json_object();
-		eval_lock_put(files, file_names[i], one);
+		eval_lock_put(files, eval_file_names[i], one);
 		TRY(file_take(run, i, plan, one));
 	}
 	*out = files;
@@ -221,21 +220,42 @@ changed(struct eval_run *run, const char *file, const char *what)
 	        file, what);
 }
 
+/* One that was not there at the seal, against the first line that has it. */
+static const struct fault *
+later_same(struct eval_run *run, const struct eval_plan *plan, size_t i,
+           const json_t *is)
+{
+	const struct eval_first *first = &run->state.first[i];
+
+	if (str_empty(first->hash) || plan->looks_n > 1 ||
+	    str_equal(first->hash, eval_lock_get(is, "sha256")))
+		return NULL;
+	return eval_lock_stop(run, E_PLAN_CHANGED,
+	                      "the file of %s is not the one that line %" PRId64
+	                      " of the ledger has, the first to name it. Put "
+	                      "it back, or say what changed and why with eval "
+	                      "plan amend",
+	                      eval_file_names[i], first->line);
+}
+
 /* One file against the seal; `is` has its hash. */
 static const struct fault *
 file_same(struct eval_run *run, const struct eval_plan *plan, size_t i,
           const json_t *is)
 {
-	const json_t *was = json_object_get(run->state.files, file_names[i]);
+	const json_t *was =
+	        json_object_get(run->state.files, eval_file_names[i]);
 	json_t *more;
 	const char *what;
 
-	if (was == NULL || str_equal(eval_lock_get(was, "sha256"),
-	                             eval_lock_get(is, "sha256")))
+	if (was == NULL)
+		return later_same(run, plan, i, is);
+	if (str_equal(eval_lock_get(was, "sha256"),
+	              eval_lock_get(is, "sha256")))
 		return NULL;
 	if (i > 0)
 		return plan->looks_n > 1 ? NULL
-		                         : changed(run, file_names[i],
+		                         : changed(run, eval_file_names[i],
 		                                   "a row or a column");
 	more = eval_lock_own(run, json_object());
 	TRY(file_take(run, i, plan, more));
@@ -243,7 +263,27 @@ file_same(struct eval_run *run, const struct eval_plan *plan, size_t i,
 	if (what == NULL && plan->looks_n <= 1)
 		what = "a column that is no covariate, or how a value is "
 		       "written,";
-	return what == NULL ? NULL : changed(run, file_names[i], what);
+	return what == NULL ? NULL : changed(run, eval_file_names[i], what);
+}
+
+/* A file that was sealed, or that a line has, is there when outcomes are. */
+static const struct fault *
+left_out(struct eval_run *run, size_t i)
+{
+	const char *name = eval_file_names[i];
+
+	if (json_object_get(run->state.files, name) != NULL)
+		return eval_lock_stop(run, E_PLAN_CHANGED,
+		                      "a file of %s was sealed: name it with "
+		                      "--%s",
+		                      name, name);
+	if (!str_empty(run->state.first[i].hash))
+		return eval_lock_stop(run, E_PLAN_CHANGED,
+		                      "line %" PRId64
+		                      " of the ledger has a file of %s: name "
+		                      "it with --%s",
+		                      run->state.first[i].line, name, name);
+	return NULL;
 }
 
 const struct fault *
@@ -253,19 +293,15 @@ eval_lock_files_same(struct eval_run *run, const struct eval_plan *plan,
 	json_t *hashes = eval_lock_own(run, json_object()), *files;
 
 	TRY(eval_lock_files(run, NULL, &files));
-	for (size_t i = 0; i < FILES; i++) {
-		const json_t *is = json_object_get(files, file_names[i]);
+	for (size_t i = 0; i < EVAL_FILES; i++) {
+		const json_t *is = json_object_get(files, eval_file_names[i]);
 
-		if (is == NULL && outcomes &&
-		    json_object_get(run->state.files, file_names[i]) != NULL)
-			return eval_lock_stop(run, E_PLAN_CHANGED,
-			                      "a file of %s was sealed: name "
-			                      "it with --%s",
-			                      file_names[i], file_names[i]);
+		if (is == NULL && outcomes)
+			TRY(left_out(run, i));
 		if (is == NULL)
 			continue;
 		TRY(file_same(run, plan, i, is));
-		eval_lock_put(hashes, file_names[i],
+		eval_lock_put(hashes, eval_file_names[i],
 		              json_deep_copy(json_object_get(is, "sha256")));
 	}
 	*out = hashes;
@@ -278,10 +314,10 @@ eval_lock_files_are(struct eval_run *run, const json_t *hashes)
 	json_t *files;
 
 	TRY(eval_lock_files(run, NULL, &files));
-	for (size_t i = 0; i < FILES; i++) {
-		struct str was = eval_lock_get(hashes, file_names[i]);
+	for (size_t i = 0; i < EVAL_FILES; i++) {
+		struct str was = eval_lock_get(hashes, eval_file_names[i]);
 		struct str is = eval_lock_get(
-		        json_object_get(files, file_names[i]), "sha256");
+		        json_object_get(files, eval_file_names[i]), "sha256");
 
 		if (str_empty(was) && str_empty(is))
 			continue;
@@ -291,12 +327,12 @@ eval_lock_files_are(struct eval_run *run, const json_t *hashes)
 			        "this look was %s a file of %s: name the same "
 			        "files",
 			        str_empty(was) ? "without" : "with",
-			        file_names[i]);
+			        eval_file_names[i]);
 		if (!str_equal(was, is))
 			return eval_lock_stop(run, E_PLAN_CHANGED,
 			                      "the file of %s is not the one "
 			                      "of that look",
-			                      file_names[i]);
+			                      eval_file_names[i]);
 	}
 	return NULL;
 }

@@ -79,10 +79,36 @@ json_t *eval_lock_diff(struct eval_run *run, const struct eval_plan *was,
 struct str eval_lock_bytes(struct eval_run *run, const json_t *result);
 
 /* Design and estimate of shaped data; the design must have this hash (empty:
- * any). */
+ * any), and is handed back. */
 MUST_CHECK const struct fault *
 eval_lock_make(struct eval_run *run, const struct eval_plan *plan,
                const struct eval_data *data, struct str design,
-               const struct eval_lock_facts *facts, json_t **result);
+               const struct eval_lock_facts *facts, struct eval_design *made,
+               json_t **result);
+
+/* The two files of a design, and what the ledger keeps of it beside the files
+ * of the study: hashes of both, how alike and how many.  d NULL: it came to
+ * nothing. */
+struct eval_tried {
+	struct str design, matches; /* as the files have them */
+};
+struct eval_tried
+eval_lock_tried(struct eval_run *run, const struct eval_data *data,
+                const struct eval_design *d);
+json_t *eval_lock_try(int64_t n, const struct eval_design *d,
+                      const struct eval_tried *tried);
+
+/* Who read a plan, as the ledger has them. */
+json_t *eval_lock_reviewers(const struct eval_plan *plan);
+
+/* Whether an outcome had been seen, when the lines so far were written. */
+bool eval_lock_seen(const struct eval_lock_state *s);
+
+/* Take one more line. */
+void eval_lock_take(struct eval_lock_state *s, const struct eval_line *line);
+
+/* Whether each line fits those before it, and each file of the folder its
+ * line; what is not there any more is said. */
+MUST_CHECK const struct fault *eval_lock_told(struct eval_run *run);
 
 #endif

@@ -16,6 +16,14 @@
 /* How often an outcome was opened since the seal. */
 extern int lock_opened;
 
+/* Where the next estimate is killed. */
+enum lock_dies {
+	LOCK_LIVES,
+	LOCK_DIES_OPEN, /* with outcomes open, before anything is made */
+	LOCK_DIES_MADE, /* before a result is written */
+};
+extern enum lock_dies lock_dies;
+
 /* One command. */
 struct doing {
 	struct test *t;
@@ -44,6 +52,12 @@ void lock_designed(struct test *t);
 void lock_accepted(struct test *t);
 
 void lock_estimated(struct test *t);
+
+/* An estimate that is killed there, in a process of its own. */
+void lock_killed(struct test *t, enum lock_dies where);
+
+/* Whether a command has said something with this in it. */
+bool lock_says(struct doing *d, const char *sentence);
 
 void lock_ready(struct test *t);
 

@@ -69,6 +69,15 @@ file_check(struct eval_run *run, const struct look *look, const char *name,
 }
 
 static const struct fault *
+other_bytes(struct eval_run *run)
+{
+	run->status = EVAL_INTERNAL;
+	return fault_refused(run, "The same plan and data give other bytes "
+	                          "than then: use the program that made the "
+	                          "result, and tell us");
+}
+
+static const struct fault *
 put_back(struct eval_run *run, const char *name, struct str bytes)
 {
 	TRY(eval_lock_of(run,
@@ -93,22 +102,69 @@ plan_then(struct eval_run *run, const struct look *look)
 	return NULL;
 }
 
+/* The line of the design that was accepted. */
+static const json_t *
+accepted_line(const struct eval_run *run)
+{
+	int64_t which = eval_lock_number(run->state.accepted, "try");
+	const json_t *found = NULL;
+
+	for (size_t i = 0; i < run->ledger.n; i++)
+		if (str_is(run->ledger.lines[i].act, "design") &&
+		    eval_lock_number(run->ledger.lines[i].details, "try") ==
+		            which)
+			found = run->ledger.lines[i].details;
+	return found;
+}
+
+/* What the line says of the design is what it comes to again; a file of it
+ * that is lost comes back. */
+static const struct fault *
+design_same(struct eval_run *run, const struct eval_data *data,
+            const struct eval_design *made)
+{
+	const json_t *line = accepted_line(run);
+	int64_t n = eval_lock_number(line, "try");
+	struct eval_tried tried = eval_lock_tried(run, data, made);
+	json_t *again = eval_lock_own(run, eval_lock_try(n, made, &tried)), *v;
+	char name[40];
+	const char *key;
+
+	json_object_foreach (again, key, v) {
+		const json_t *was = json_object_get(line, key);
+
+		/* Ledgers of earlier versions have no hash of the files. */
+		if (was != NULL && !json_equal(was, v))
+			return other_bytes(run);
+	}
+	(void)snprintf(name, sizeof(name), "design-%" PRId64 ".json", n);
+	if (!eval_ledger_has(&run->ledger, name))
+		TRY(put_back(run, name, tried.design));
+	(void)snprintf(name, sizeof(name), "matches-%" PRId64 ".csv", n);
+	if (!eval_ledger_has(&run->ledger, name))
+		TRY(put_back(run, name, tried.matches));
+	return NULL;
+}
+
 /* As it was made then. */
 static const struct fault *
 again(struct eval_run *run, const struct look *look, struct str *bytes)
 {
 	struct eval_lock_facts facts;
+	struct eval_design made;
 	const struct eval_data *data;
-	json_t *result = NULL;
+	json_t *result = NULL, *hashes;
 
 	TRY(eval_lock_files_are(
 	        run, json_object_get(run->ledger.lines[look->unlock].details,
 	                             "files")));
+	TRY(eval_lock_files_same(run, run->plan, true, &hashes));
 	TRY(eval_lock_facts(run, run->plan, &facts));
 	TRY(eval_lock_shape(run, run->plan, true, &data));
 	TRY(eval_lock_make(run, run->plan, data,
 	                   eval_lock_get(run->state.accepted, "sha256"), &facts,
-	                   &result));
+	                   &made, &result));
+	TRY(design_same(run, data, &made));
 	*bytes = eval_lock_bytes(run, result);
 	return NULL;
 }
@@ -143,6 +199,7 @@ eval_lock_verify(struct eval_run *run, const char *folder, int64_t which,
 
 	TRY(eval_lock_open(run, folder));
 	TRY(head_check(run, head));
+	TRY(eval_lock_told(run));
 	TRY(look_find(run, which, &look));
 	TRY(file_check(run, &look, look.name, &lost));
 	if (look.last)
@@ -150,13 +207,8 @@ eval_lock_verify(struct eval_run *run, const char *folder, int64_t which,
 	TRY(plan_then(run, &look));
 	TRY(again(run, &look, &bytes));
 	eval_sha256(bytes, hash);
-	if (!str_is(look.hash, hash)) {
-		run->status = EVAL_INTERNAL;
-		return fault_refused(run,
-		                     "The same plan and data give other "
-		                     "bytes than then: use the program that "
-		                     "made the result, and tell us");
-	}
+	if (!str_is(look.hash, hash))
+		return other_bytes(run);
 	if (lost)
 		TRY(put_back(run, look.name, bytes));
 	if (last_lost)

@@ -1,6 +1,9 @@
 /* eval_lock_world_test.c - runs for tests. */
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "insight/evaluation/eval_lock_test.h"
 #include "insight/evaluation/eval_table.h"
@@ -9,6 +12,16 @@
 
 /* How often an outcome was opened. */
 int lock_opened;
+
+enum lock_dies lock_dies;
+
+/* As a power cut or kill -9 would. */
+static void
+die_at(enum lock_dies where)
+{
+	if (lock_dies == where)
+		(void)raise(SIGKILL);
+}
 
 struct eval_data {
 	struct eval_table table;
@@ -28,6 +41,8 @@ fake_shape(struct stats *st, const struct eval_plan *plan,
 	struct eval_data *data = arena_new(st->arena, struct eval_data, 1);
 
 	lock_opened += outcomes;
+	if (outcomes)
+		die_at(LOCK_DIES_OPEN);
 	data->outcomes = outcomes;
 	*out = data;
 	return eval_table_read(st, in->people, wants, outcomes ? 2 : 1, good,
@@ -71,13 +86,14 @@ fake_estimate(struct stats *st, const struct eval_plan *plan,
 	json_t *looks = json_array();
 
 	(void)design;
+	die_at(LOCK_DIES_MADE);
 	for (size_t i = 0; i < data->table.frame.rows; i++)
 		sum += y[i];
 	if (facts->looks_before != NULL)
 		json_array_extend(looks, facts->looks_before);
 	json_array_append_new(looks, json_integer(facts->look));
 	*result = json_pack("{s:f,s:s,s:b,s:b,s:b,s:I,s:s,s:[{s:s,s:s}],s:o,"
-	                    "s:{s:s},s:I}",
+	                    "s:{s:s},s:I,s:I}",
 	                    "sum", sum, "plan", plan->sha256, "explore",
 	                    facts->explore, "post_hoc", facts->post_hoc,
 	                    "unplanned", facts->unplanned, "designs",
@@ -85,7 +101,8 @@ fake_estimate(struct stats *st, const struct eval_plan *plan,
 	                    facts->ledger_head, "data", "name", "people",
 	                    "hash", data->table.sha256, "looks", looks,
 	                    "verdict", "word", "inconclusive", "cut",
-	                    (json_int_t)plan->data_cut.days);
+	                    (json_int_t)plan->data_cut.days, "opened",
+	                    (json_int_t)facts->opened);
 	expect_not_null(*result);
 	arena_defer(st->arena, (void (*)(void *))json_delete, *result);
 	return sum > 0 ? true : stats_stop(st, E_NO_EVENTS, S("reoff"));
@@ -173,6 +190,36 @@ lock_estimated(struct test *t)
 	struct doing d = lock_begin(t, "people.csv");
 
 	lock_good(&d, eval_lock_estimate(&d.run, RUN, false, DATE_NONE));
+}
+
+void
+lock_killed(struct test *t, enum lock_dies where)
+{
+	int status = 0;
+	pid_t child = fork();
+
+	expect_true(child >= 0);
+	if (child == 0) {
+		struct doing d = lock_begin(t, "people.csv");
+
+		lock_dies = where;
+		_exit(eval_lock_estimate(&d.run, RUN, false, DATE_NONE) ==
+		      NULL);
+	}
+	expect_equal(waitpid(child, &status, 0), child);
+	expect_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+}
+
+bool
+lock_says(struct doing *d, const char *sentence)
+{
+	const json_t *list = json_object_get(d->run.answer, "says"), *one;
+	size_t i;
+
+	json_array_foreach (list, i, one)
+		if (strstr(json_string_value(one), sentence) != NULL)
+			return true;
+	return false;
 }
 
 /* As far as an accepted design; and on to an estimate. */

@@ -55,6 +55,11 @@ lock_put(struct html *h, const struct eval_paper *paper)
 	     eval_say_number(paper, result_num(lock, "designs"), 0), false);
 	fact(h, T("Looks at the outcome"),
 	     eval_say_number(paper, result_num(lock, "looks"), 0), false);
+	/* Oftener than looks: a command was stopped with outcomes open. */
+	if (!isnan(result_num(lock, "opened")))
+		fact(h, T("Times that outcomes were opened"),
+		     eval_say_number(paper, result_num(lock, "opened"), 0),
+		     false);
 	fact(h, T("Changes of the plan"),
 	     str_print(h->arena, "%zu",
 	               json_array_size(json_object_get(lock, "amendments"))),

@@ -293,6 +293,7 @@ lock_put(struct eval_estimate *e)
 	}
 	count_put(to, "designs", (double)f->designs);
 	count_put(to, "looks", (double)f->look);
+	count_put(to, "opened", (double)f->opened);
 	eval_json_put(to, "amendments", list);
 	eval_json_put(to, "ledger_head",
 	              f->ledger_head[0] == '\0' ? json_null()

@@ -58,6 +58,7 @@ struct eval_amendment {
 struct eval_lock_facts {
 	bool explore;    /* not sealed: kind "explore", never published */
 	int64_t look;    /* this one, from 1 */
+	int64_t opened;  /* times outcomes were unlocked, with this one */
 	int64_t designs; /* tried, with the one that was accepted */
 	bool unplanned;  /* the plan has fewer looks than this */
 	bool post_hoc;   /* amended: every effect is marked so, for ever */
