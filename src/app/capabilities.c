@@ -11,6 +11,7 @@
 #include "practice/checkin/checkin_capability.h"
 #include "practice/contact/contact.h"
 #include "practice/ending/ending_capability.h"
+#include "practice/first/first.h"
 #include "practice/fund/fund.h"
 #include "practice/induction/induction.h"
 #include "practice/mine/mine.h"
@@ -34,7 +35,7 @@ const struct capability *const capabilities[] = {
         &strengths_capability, &induction_capability, &support_capability,
         &plan_capability,      &ready_capability,     &contact_capability,
         &checkin_capability,   &fund_capability,      &ending_capability,
-        &mine_capability,      &practise_capability,  &overview_capability,
-        &study_capability,     &transfer_capability,  &app_capability,
-        NULL,
+        &mine_capability,      &practise_capability,  &first_capability,
+        &overview_capability,  &study_capability,     &transfer_capability,
+        &app_capability,       NULL,
 };

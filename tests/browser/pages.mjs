@@ -729,6 +729,7 @@ const morgan = [
   { path: '/feedback/groups/{group}', from: '/feedback' },
   welsh('/feedback/groups/{group}', { from: '/feedback' }),
   { path: '/decisions' }, welsh('/decisions'),
+  { path: '/first-days' }, welsh('/first-days'),
   { path: '/people/X900000/rights/decisions' },
   ...both('/people/{crn}/restrict'),
   { path: '/fund/published' }, welsh('/fund/published'),

@@ -141,7 +141,17 @@ static const struct migration migration_50 = {
         " ('RSOF', 'rescheduled', 2, null, null, 'constants');\n",
 };
 
-const struct migration *const contact_schema[] = {&migration_50, NULL};
+/* Contacts that the person was at.  A letter is nobody's meeting. */
+static const struct migration migration_114 = {
+        114,
+        "contact: when somebody was met",
+        "create view contact_v_met as select person, at from contact_contact"
+        " where outcome in ('attended_complied', 'attended_failed_to_comply')"
+        " and kind <> 'letter';\n",
+};
+
+const struct migration *const contact_schema[] = {&migration_50, &migration_114,
+                                                  NULL};
 
 const char *const contact_personal[] = {
         "contact_contact", "contact_act",    "contact_goal", "contact_promise",

@@ -153,6 +153,14 @@ static const struct migration migration_40 = {
         "create index plan_supporter_person on plan_supporter (person);\n",
 };
 
+/* When each side answered a plan, and how; not what it said. */
+static const struct migration migration_115 = {
+        115,
+        "plan: when it was answered",
+        "create view plan_v_answer as select person, side, answer, at"
+        " from plan_agreement;\n",
+};
+
 const struct migration *const plan_schema[] = {
         &migration_40,       &plan_migration_41,
         &plan_migration_42,  &plan_migration_43,
@@ -161,7 +169,8 @@ const struct migration *const plan_schema[] = {
         &plan_migration_49,  &plan_migration_80,
         &plan_migration_81,  &plan_migration_82,
         &plan_migration_93,  &plan_migration_95,
-        &plan_migration_105, NULL,
+        &plan_migration_105, &migration_115,
+        NULL,
 };
 
 const char *const plan_personal[] = {

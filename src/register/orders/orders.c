@@ -84,7 +84,8 @@ static const struct event_kind events[] = {
 };
 
 static const char *const personal[] = {"orders_order", "orders_requirement",
-                                       "orders_reoffence", NULL};
+                                       "orders_reoffence", "orders_package",
+                                       NULL};
 
 static const struct fault *
 event_details(struct ctx *ctx, struct person_id person,

@@ -64,7 +64,39 @@ static const struct migration order_tables = {
                 " on orders_reoffence (person, offence_on, offence_code);\n",
 };
 
-const struct migration *const orders_schema[] = {&order_tables, NULL};
+/*
+ * When an order begins, of a licence from the release; how much of a
+ * requirement is done, as whoever counts it says; and the supervision package
+ * as whoever decides it says, each time that it was written down.
+ */
+static const struct migration order_more = {
+        .number = 113,
+        .name = "orders: when one begins, what is done, the package",
+        .text = "create view orders_v_begun as select id as in_order, person,"
+                " kind, ends_on, case when kind in ('licence',"
+                " 'post_sentence_supervision') then"
+                " coalesce(released_on, starts_on, sentenced_on)"
+                " else coalesce(starts_on, sentenced_on) end as begun"
+                " from orders_order;\n"
+                "alter table orders_requirement add column done integer"
+                " check (done >= 0);\n"
+                "alter table orders_requirement add column done_on integer;\n"
+                "create table orders_package ("
+                " id integer primary key,"
+                " person integer not null references people_person (id),"
+                " tier text not null check (length(tier) <= 20),"
+                " appointments integer check (appointments between 1 and 400),"
+                " weeks integer check (weeks between 1 and 52),"
+                " source text not null,"
+                " known_on integer not null,"
+                " made_by integer not null,"
+                " made_at integer not null) strict;\n"
+                "create index orders_package_person"
+                " on orders_package (person, known_on);\n",
+};
+
+const struct migration *const orders_schema[] = {&order_tables, &order_more,
+                                                 NULL};
 
 #define ORDER_COLUMNS \
 	" o.id, o.person, o.order_ref, o.kind, o.court, o.offence_code," \
@@ -222,10 +254,22 @@ static const struct query reoffence_person_set = {
         .text = "update orders_reoffence set person = :person where id = :id",
 };
 
+static const struct query package_ids = {
+        .name = "orders.package_ids_of_person",
+        .text = "select id from orders_package where person = :person",
+        .shows_nobody = "ids of rows that a merge moves",
+};
+
+static const struct query package_person_set = {
+        .name = "orders.package_person_set",
+        .text = "update orders_package set person = :person where id = :id",
+};
+
 const struct merge_move orders_moves[] = {
         {"orders_order", &order_ids, &order_person_set},
         {"orders_requirement", &requirement_ids, &requirement_person_set},
         {"orders_reoffence", &reoffence_ids, &reoffence_person_set},
+        {"orders_package", &package_ids, &package_person_set},
         {NULL, NULL, NULL},
 };
 
@@ -251,6 +295,8 @@ const struct query *const orders_queries[] = {
         &requirement_person_set,
         &reoffence_ids,
         &reoffence_person_set,
+        &package_ids,
+        &package_person_set,
         NULL,
 };
 
