@@ -15,9 +15,16 @@
  *     is the weighted one;
  *   - no smallest, no largest and no single person's day is in a release;
  *   - a curve falls by ten events a step and ends where ten are left;
+ *   - a mean of few, one whose sum is of few, and one that all have is hidden
+ *     with its spread;
+ *   - means before and after matching do not give away the few who were lost
+ *     by it;
  *   - two releases of one programme that differ by a few people do not both
  *     leave;
+ *   - a difference of a few is refused whichever way the other counts go;
  *   - what an earlier release hid is not shown by a later one;
+ *   - two releases of the same people do not hide each a different count to
+ *     hide the same few;
  *   - words of a result that nobody has read for counts stay behind.
  */
 #ifndef INSIGHT_EVAL_PUBLISH_H
@@ -44,7 +51,8 @@ eval_release_make(struct arena *arena, const json_t *result, int64_t threshold,
 /*
  * Hold a release against those of its programme in a register (an array of
  * what was kept).  EVAL_DISCLOSURE when a difference, or a sum of two earlier
- * ones of other people, would single out fewer than the threshold.
+ * ones of other people, would single out fewer than the threshold, or when
+ * both together show what each hides (decision 60).
  */
 MUST_CHECK enum eval_status
 eval_release_guard(struct arena *arena, const struct eval_release *release,

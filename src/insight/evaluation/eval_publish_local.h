@@ -75,6 +75,8 @@ int64_t eval_making_write(struct eval_making *making);
 /* Take out, round and cut what is no count. */
 void eval_making_strip(struct eval_making *making);
 void eval_curves_strip(struct eval_making *making);
+/* Means and spreads of who they were, and how alike the groups are. */
+void eval_means_strip(struct eval_making *making);
 
 /* Set members, of which some are hidden. */
 void eval_set(json_t *object, const char *member, json_t *value);

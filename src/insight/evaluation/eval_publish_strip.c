@@ -249,108 +249,6 @@ sensitivity_strip(struct eval_making *making)
 		eval_hide(making->json, "sensitivity");
 }
 
-/* --- how alike ----------------------------------------------------------- */
-
-static bool
-names_level(const json_t *row, struct str label)
-{
-	static const char *const between[] = {": ", "=", " ", ".", "_", ""};
-	struct str name = result_word(row, "name");
-	struct str level = result_word(row, "level");
-
-	if (str_empty(level))
-		return str_equal(name, label);
-	if (label.n < name.n + level.n || !str_starts(label, name) ||
-	    !str_ends(label, level))
-		return false;
-	label = str_slice(label, name.n, label.n - name.n - level.n);
-	for (size_t i = 0; i < sizeof(between) / sizeof(between[0]); i++)
-		if (str_is(label, between[i]))
-			return true;
-	return false;
-}
-
-/* Whether all shares of a row of who they were are shown; false when it is
- * not there, as nobody has looked at its counts then. */
-static bool
-level_shown(const struct eval_making *making, struct str label)
-{
-	static const char *const groups[] = {"treated", "control_before",
-	                                     "control_after"};
-	const json_t *row;
-	size_t i;
-
-	json_array_foreach (json_object_get(making->json, "baseline"), i, row) {
-		if (!names_level(row, label))
-			continue;
-		for (size_t k = 0; k < 3; k++)
-			if (isnan(result_num(json_object_get(row, groups[k]),
-			                     "mean")))
-				return false;
-		return true;
-	}
-	return false;
-}
-
-static void
-balance_strip(struct eval_making *making)
-{
-	static const char *const when[] = {"before", "after"};
-	static const char *const numbers[] = {"smd", "var_ratio", "ks"};
-	json_t *row;
-	size_t i;
-
-	json_array_foreach (json_object_get(making->json, "balance"), i, row) {
-		bool binary = result_yes(row, "binary");
-		bool shown = !binary ||
-		             level_shown(making, result_word(row, "name"));
-
-		if (!shown)
-			eval_hide(row, "rating");
-		for (size_t k = 0; k < 2; k++) {
-			json_t *at = json_object_get(row, when[k]);
-
-			for (size_t m = 0; m < 3; m++) {
-				eval_keep(at, numbers[m], 2);
-				if (!shown)
-					eval_hide(at, numbers[m]);
-			}
-			eval_keep(at, "mean_t", 1);
-			eval_keep(at, "mean_c", 1);
-			if (binary)
-				eval_hide(at, "mean_t");
-			if (binary)
-				eval_hide(at, "mean_c");
-		}
-	}
-}
-
-static void
-who_strip(struct eval_making *making)
-{
-	static const char *const groups[] = {"treated", "control_before",
-	                                     "control_after"};
-	json_t *row;
-	size_t i;
-
-	json_array_foreach (json_object_get(making->json, "baseline"), i, row) {
-		bool share = str_is(result_word(row, "kind"), "share");
-
-		for (size_t k = 0; k < 3; k++) {
-			json_t *group = json_object_get(row, groups[k]);
-
-			if (share) {
-				eval_hide(group, "sd");
-				continue;
-			}
-			eval_keep(group, "mean", 1);
-			eval_keep(group, "sd", 1);
-			/* The same number stands with the shares. */
-			eval_hide(group, "n");
-		}
-	}
-}
-
 /* --- scores -------------------------------------------------------------- */
 
 /* A level that few are in: its coefficient is theirs. */
@@ -426,6 +324,22 @@ matching_strip(struct eval_making *making)
 		eval_empty(matching, "sizes");
 }
 
+/* How often is of all rows that are rates, and their counts are shown. */
+static bool
+rates_shown(const struct eval_making *making)
+{
+	const json_t *one;
+	size_t i;
+
+	json_array_foreach (json_object_get(making->json, "effects"), i, one) {
+		if (str_is(result_word(one, "scale"), "irr") &&
+		    !str_is(result_word(one, "family"), "robustness") &&
+		    !is_shown(making, one))
+			return false;
+	}
+	return true;
+}
+
 /* Offences of few people: by whom they were done is known then. */
 static void
 often_strip(struct eval_making *making)
@@ -438,7 +352,7 @@ often_strip(struct eval_making *making)
 	                                      "der_control",
 	                                      "theta"};
 	json_t *often = json_object_get(making->json, "frequency");
-	bool shown = primary_shown(making);
+	bool shown = primary_shown(making) && rates_shown(making);
 
 	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
 		eval_keep(often, numbers[i], 1);
@@ -480,8 +394,7 @@ eval_making_strip(struct eval_making *making)
 	effects_strip(making);
 	verdict_strip(making);
 	sensitivity_strip(making);
-	balance_strip(making);
-	who_strip(making);
+	eval_means_strip(making);
 	score_strip(making, people);
 	overlap_strip(making);
 	matching_strip(making);

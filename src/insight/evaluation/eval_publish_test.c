@@ -358,6 +358,99 @@ TEST("evaluation publish: its report shows what is hidden as hidden")
 	expect_lacks(buf_get(&page), "not taken further");
 }
 
+/* --- means --------------------------------------------------------------- */
+
+/* "reduced" with this of its participants' age, published. */
+static json_t *
+aged(struct test *t, int64_t n, double mean, double sd)
+{
+	json_t *result = result_read(t, "reduced");
+	json_t *age = json_object_get(row(result, "baseline", "name", "age"),
+	                              "treated");
+	struct eval_release out = {0};
+
+	set(age, "n", json_integer(n));
+	set(age, "mean", json_real(mean));
+	set(age, "sd", json_real(sd));
+	release_of(t, result, &out);
+	return out.json;
+}
+
+static bool
+age_shown(json_t *json)
+{
+	json_t *age = json_object_get(row(json, "baseline", "name", "age"),
+	                              "treated");
+	json_t *before =
+	        json_object_get(row(json, "balance", "name", "age"), "before");
+
+	expect_equal(is_hidden(age, "mean"), is_hidden(age, "sd"));
+	expect_equal(is_hidden(age, "mean"), is_hidden(before, "mean_t"));
+	return !is_hidden(age, "mean");
+}
+
+TEST("evaluation publish: a mean of few, one whose sum is of few, and one that "
+     "all have is hidden with its spread")
+{
+	expect_true(age_shown(aged(t, 640, 33.1, 9.2)));
+	expect_false(age_shown(aged(t, 9, 33.1, 9.2)));
+	/* Nine offences, say, in all. */
+	expect_false(age_shown(aged(t, 640, 9.0 / 640, 0.12)));
+	expect_true(age_shown(aged(t, 640, 10.0 / 640, 0.12)));
+	expect_false(age_shown(aged(t, 640, 33.1, 0.04)));
+}
+
+TEST("evaluation publish: means before and after matching do not give away the "
+     "few who were lost by it")
+{
+	json_t *few = released(t, "inconclusive"), *many, *age;
+
+	/* 84 before and 80 after: four people's ages. */
+	expect_false(age_shown(few));
+	age = row(few, "balance", "name", "age");
+	expect_true(is_hidden(json_object_get(age, "before"), "mean_t"));
+	expect_false(is_hidden(json_object_get(age, "after"), "mean_t"));
+	expect_true(fabs(result_num(json_object_get(age, "before"), "smd") -
+	                 -0.3) < 1e-9);
+	/* 640 before and 628 after. */
+	many = row(released(t, "reduced"), "balance", "name", "age");
+	expect_false(is_hidden(json_object_get(many, "before"), "mean_t"));
+	expect_true(fabs(result_num(json_object_get(many, "before"), "smd") -
+	                 -0.25) < 1e-9);
+}
+
+TEST("evaluation publish: a square, which gives the spread away, shows no mean")
+{
+	json_t *result = result_read(t, "reduced");
+	json_t *square = json_deep_copy(row(result, "balance", "name", "age"));
+	struct eval_release out = {0};
+
+	set(square, "name", json_string("age squared"));
+	expect_equal(json_array_append_new(json_object_get(result, "balance"),
+	                                   square),
+	             0);
+	release_of(t, result, &out);
+	square = row(out.json, "balance", "name", "age squared");
+	expect_true(is_hidden(json_object_get(square, "before"), "mean_t"));
+	expect_true(is_hidden(json_object_get(square, "after"), "mean_c"));
+	expect_false(is_hidden(json_object_get(square, "after"), "smd"));
+}
+
+TEST("evaluation publish: how often is hidden where the counts of its row are")
+{
+	json_t *result = result_read(t, "reduced");
+	struct eval_release out = {0};
+
+	set(row(result, "effects", "id", "often-irr"), "events_treated",
+	    json_integer(7));
+	release_of(t, result, &out);
+	expect_true(is_hidden(json_object_get(out.json, "frequency"),
+	                      "per_person_treated"));
+	expect_false(
+	        is_hidden(json_object_get(released(t, "reduced"), "frequency"),
+	                  "per_person_treated"));
+}
+
 /* --- percentages --------------------------------------------------------- */
 
 TEST("evaluation publish: nobody finds a small share by its neighbours or its "
@@ -386,149 +479,6 @@ TEST("evaluation publish: nobody finds a small share by its neighbours or its "
 		/* Either the others are hidden, or how many there are. */
 		expect_true(is_hidden(men, "mean") || is_hidden(men, "n"));
 	}
-}
-
-/* --- differences --------------------------------------------------------- */
-
-/* A release of so many, of whom so many reoffended. */
-static void
-kept_make(struct test *t, const char *programme, const char *population,
-          int64_t n, int64_t events, struct eval_release *out)
-{
-	json_t *kept = NULL;
-	struct str text = str_print(
-	        t->arena,
-	        "{\"programme\":\"%s\",\"population\":\"%s\",\"threshold\":10,"
-	        "\"shown\":{\"flow/matched/treated\":%lld,"
-	        "\"events/x/treated\":%lld},\"hidden\":{}}",
-	        programme, population, (long long)n, (long long)events);
-
-	expect_ok(json_read(t->arena, text, &kept));
-	*out = (struct eval_release){.kept = kept, .threshold = 10};
-}
-
-struct releases {
-	json_t *list;
-};
-
-static enum eval_status
-add(struct test *t, struct releases *r, const char *population, int64_t n,
-    int64_t events)
-{
-	struct eval_release one;
-	enum eval_status status;
-	struct str why;
-
-	kept_make(t, "p", population, n, events, &one);
-	status = eval_release_guard(t->arena, &one, r->list, &why);
-	if (status == EVAL_DONE)
-		expect_equal(json_array_append(r->list, one.kept), 0);
-	else
-		expect_has(why, "E_DISCLOSURE");
-	return status;
-}
-
-static void
-releases_begin(struct test *t, struct releases *r)
-{
-	expect_ok(json_read(t->arena, S("[]"), &r->list));
-}
-
-TEST("evaluation publish: two releases of one programme that differ by a few "
-     "people do not both leave")
-{
-	struct releases r;
-
-	releases_begin(t, &r);
-	expect_equal(add(t, &r, "all", 84, 28), EVAL_DONE);
-	expect_equal(add(t, &r, "all", 85, 28), EVAL_DISCLOSURE);
-	expect_equal(add(t, &r, "all", 93, 28), EVAL_DISCLOSURE);
-	expect_equal(add(t, &r, "all", 75, 28), EVAL_DISCLOSURE);
-	/* Three of those who came later reoffended. */
-	expect_equal(add(t, &r, "all", 104, 31), EVAL_DISCLOSURE);
-}
-
-TEST("evaluation publish: the same again, ten more, or other people may leave")
-{
-	struct releases r;
-	struct eval_release other;
-	struct str why;
-
-	releases_begin(t, &r);
-	expect_equal(add(t, &r, "all", 84, 28), EVAL_DONE);
-	expect_equal(add(t, &r, "all", 84, 28), EVAL_DONE);
-	expect_equal(add(t, &r, "all", 104, 38), EVAL_DONE);
-	/* Fewer reoffended among more: neither holds the other. */
-	expect_equal(add(t, &r, "2018", 150, 27), EVAL_DONE);
-	kept_make(t, "another programme", "all", 85, 29, &other);
-	expect_equal(eval_release_guard(t->arena, &other, r.list, &why),
-	             EVAL_DONE);
-}
-
-TEST("evaluation publish: a few people are not found by three releases either")
-{
-	struct releases r;
-
-	releases_begin(t, &r);
-	expect_equal(add(t, &r, "north", 84, 28), EVAL_DONE);
-	expect_equal(add(t, &r, "south", 300, 90), EVAL_DONE);
-	/* The six who are in neither. */
-	expect_equal(add(t, &r, "everywhere", 390, 118), EVAL_DISCLOSURE);
-	expect_equal(add(t, &r, "everywhere", 384, 118), EVAL_DONE);
-}
-
-TEST("evaluation publish: releases that grow step by step never leave a few "
-     "between any two of them")
-{
-	uint64_t seed = 7;
-
-	for (int i = 0; i < 40; i++) {
-		int64_t n = 100, events = 30;
-		int64_t left[64][2];
-		int out = 0;
-		struct releases r;
-
-		releases_begin(t, &r);
-		for (int j = 0; j < 12; j++) {
-			int64_t more = (int64_t)random_of(&seed, 16);
-
-			if (add(t, &r, "all", n, events) == EVAL_DONE) {
-				left[out][0] = n;
-				left[out++][1] = events;
-			}
-			n += more;
-			events += (int64_t)random_of(&seed, (uint64_t)more + 1);
-		}
-		for (int a = 0; a < out; a++)
-			for (int b = 0; b < a; b++)
-				for (int k = 0; k < 2; k++) {
-					int64_t d = left[a][k] - left[b][k];
-
-					expect_true(d == 0 || d >= 10);
-				}
-	}
-}
-
-TEST("evaluation publish: what an earlier release hid is not shown by a later "
-     "one")
-{
-	struct releases r;
-	struct eval_release stricter, looser;
-	struct str why;
-
-	releases_begin(t, &r);
-	kept_make(t, "p", "all", 84, 28, &stricter);
-	expect_equal(json_object_del(json_object_get(stricter.kept, "shown"),
-	                             "events/x/treated"),
-	             0);
-	set(json_object_get(stricter.kept, "hidden"), "events/x/treated",
-	    json_integer(7));
-	expect_equal(json_array_append(r.list, stricter.kept), 0);
-	kept_make(t, "p", "all", 84, 7, &looser);
-	looser.threshold = 5;
-	expect_equal(eval_release_guard(t->arena, &looser, r.list, &why),
-	             EVAL_DISCLOSURE);
-	expect_has(why, "what an earlier one hid");
 }
 
 /* --- the register -------------------------------------------------------- */

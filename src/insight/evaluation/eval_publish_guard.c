@@ -1,0 +1,345 @@
+/*
+ * eval_publish_guard.c - a release is held against those before it.
+ *
+ * Who has two releases can take one from the other.  Of two groups of people
+ * what is found so is those who came, less those who went.  Where either may
+ * be few, a small difference of any count is of those few, whichever way the
+ * other counts go: two who came and one who went stand in it as plainly as
+ * three who came.  Only where at least as many as the threshold came *and* as
+ * many went is a difference no set of people, and is let pass.
+ *
+ * How many came and went at the least is seen in how characteristics divide
+ * the people: all who are more in a level came, all who are fewer went.
+ * Outcomes divide nobody here, as the same people have more of them later.
+ */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fold.h"
+#include "insight/evaluation/eval_publish_local.h"
+#include "insight/evaluation/eval_report_local.h"
+
+struct guard {
+	struct arena *arena;
+	const struct eval_release *release;
+	struct str *why;
+};
+
+static void
+json_drop(void *data)
+{
+	json_decref(data);
+}
+
+static enum eval_status
+refuse(const struct guard *guard, const char *name, const char *what)
+{
+	*guard->why = str_print(
+	        guard->arena,
+	        "E_DISCLOSURE: A few people would be found by taking %s from "
+	        "this release (%s). Publish it with the next, larger change.",
+	        what, name);
+	return EVAL_DISCLOSURE;
+}
+
+/* --- counts by name ------------------------------------------------------ */
+
+static bool
+is_few(double difference, int64_t threshold)
+{
+	double n = fabs(difference);
+
+	return n > 0.5 && n < (double)threshold - 0.5;
+}
+
+static int64_t
+stricter(const struct guard *guard, const json_t *earlier)
+{
+	double other = result_num(earlier, "threshold");
+
+	if (!isnan(other) && other > (double)guard->release->threshold)
+		return llround(other);
+	return guard->release->threshold;
+}
+
+/* The same count of an earlier release, or of two together; NAN: not shown. */
+static double
+shown_then(const json_t *a, const json_t *b, const char *name)
+{
+	double x = result_num(json_object_get(a, "shown"), name);
+
+	if (b == NULL)
+		return x;
+	return x + result_num(json_object_get(b, "shown"), name);
+}
+
+/* Of people on the programme, or of "control", "control_before" and so on. */
+static bool
+is_control(struct str name)
+{
+	const char *last = strrchr(name.p, '/');
+
+	return last != NULL && strncmp(last, "/control", 8) == 0;
+}
+
+/* --- who came and who went ----------------------------------------------- */
+
+/* At the least; of a way to divide a set of people. */
+struct moves {
+	struct str kind, division;
+	double came, went;
+};
+#define MOVES_MOST 512
+
+/* What a count divides, and by what: of "who/sex=male/treated" the kind is
+ * "who/treated", the division "who/sex/treated".  False: it divides nobody. */
+static bool
+division_of(struct arena *arena, const char *name, struct moves *out)
+{
+	const char *first = strchr(name, '/'), *last = strrchr(name, '/');
+	const char *by = strchr(name, '=');
+
+	if (first == NULL || by == NULL || first >= by || last < by ||
+	    str_starts(str_of(name), S("events/")))
+		return false;
+	out->kind = str_print(arena, "%.*s%s", (int)(first - name), name, last);
+	out->division =
+	        str_print(arena, "%.*s%s", (int)(by - name), name, last);
+	return true;
+}
+
+static void
+moves_add(struct moves *v, size_t *n, const struct moves *one, double change)
+{
+	size_t i = 0;
+
+	while (i < *n && !str_equal(v[i].division, one->division))
+		i++;
+	if (i == MOVES_MOST)
+		return;
+	if (i == *n)
+		v[(*n)++] = *one;
+	v[i].came += fmax(change, 0);
+	v[i].went += fmax(-change, 0);
+}
+
+/* The most that any division of this kind shows. */
+static struct moves
+most_of(const struct moves *v, size_t n, struct str kind)
+{
+	struct moves most = {.kind = kind};
+
+	for (size_t i = 0; i < n; i++) {
+		if (!str_equal(v[i].kind, kind))
+			continue;
+		most.came = fmax(most.came, v[i].came);
+		most.went = fmax(most.went, v[i].went);
+	}
+	return most;
+}
+
+/* Whether a side is of other people than then, for all that can be seen: of
+ * each set of people that is divided, as many came and as many went. */
+static bool
+is_other_side(const struct guard *guard, const json_t *a, const json_t *b,
+              bool control)
+{
+	double least = (double)stricter(guard, a);
+	json_t *shown = json_object_get(guard->release->kept, "shown"), *value;
+	struct arena_mark mark = arena_mark(guard->arena);
+	struct moves *v = arena_new(guard->arena, struct moves, MOVES_MOST);
+	const char *name;
+	size_t n = 0;
+	bool other;
+
+	json_object_foreach (shown, name, value) {
+		double then = shown_then(a, b, name);
+		struct moves one = {0};
+
+		if (!isnan(then) && is_control(str_of(name)) == control &&
+		    division_of(guard->arena, name, &one))
+			moves_add(v, &n, &one, json_number_value(value) - then);
+	}
+	other = n > 0;
+	for (size_t i = 0; i < n; i++) {
+		struct moves most = most_of(v, n, v[i].kind);
+
+		other = other && most.came >= least && most.went >= least;
+	}
+	arena_release(guard->arena, mark);
+	return other;
+}
+
+/* --- what was hidden ----------------------------------------------------- */
+
+static bool
+is_hidden(const json_t *kept, const char *name)
+{
+	return !isnan(result_num(json_object_get(kept, "hidden"), name));
+}
+
+/* Counts of one side: equal in both, other, and shown in one but hidden in
+ * the other. */
+struct both {
+	size_t same, other, now, then;
+	const char *name; /* one that is shown now alone */
+};
+
+static struct both
+both_of(const json_t *now, const json_t *then, bool control)
+{
+	struct both out = {0};
+	const char *name;
+	json_t *value;
+
+	json_object_foreach (json_object_get(now, "shown"), name, value) {
+		double x = shown_then(then, NULL, name);
+
+		if (is_control(str_of(name)) != control)
+			continue;
+		out.same += fabs(x - json_number_value(value)) < 0.5;
+		out.other += fabs(x - json_number_value(value)) >= 0.5;
+		if (is_hidden(then, name)) {
+			out.now++;
+			out.name = name;
+		}
+	}
+	json_object_foreach (json_object_get(then, "shown"), name, value) {
+		if (is_control(str_of(name)) == control)
+			out.then += is_hidden(now, name);
+	}
+	return out;
+}
+
+/*
+ * Of the same people two releases may hide different counts to hide the same
+ * few; both together then hide nothing.  So one shows all that the other does.
+ */
+static enum eval_status
+hidden_against(const struct guard *guard, const json_t *earlier, bool control)
+{
+	struct both both = both_of(guard->release->kept, earlier, control);
+	bool looser = stricter(guard, earlier) > guard->release->threshold;
+
+	if (both.other > 0 || both.same == 0 || both.now == 0 ||
+	    (both.then == 0 && !looser))
+		return EVAL_DONE;
+	return refuse(guard, both.name, "what an earlier one shows");
+}
+
+/* --- against those before ------------------------------------------------ */
+
+/* Whether each side is of other people; NOT_YET: nobody asked. */
+enum { NO, YES, NOT_YET };
+struct sides {
+	int other[2];
+};
+
+static bool
+is_other_of(const struct guard *guard, const json_t *a, const json_t *b,
+            struct sides *sides, bool control)
+{
+	if (sides->other[control] == NOT_YET)
+		sides->other[control] = is_other_side(guard, a, b, control);
+	return sides->other[control] == YES;
+}
+
+/* One count against the same of one earlier release, or of two. */
+static enum eval_status
+count_against(const struct guard *guard, const json_t *a, const json_t *b,
+              struct sides *sides, const char *name, double value)
+{
+	double then = shown_then(a, b, name);
+	int64_t threshold = stricter(guard, a);
+
+	if (!isnan(then) && is_few(value - then, threshold) &&
+	    !is_other_of(guard, a, b, sides, is_control(str_of(name))))
+		return refuse(guard, name,
+		              b != NULL ? "two earlier ones"
+		                        : "an earlier one");
+	if (b == NULL && is_hidden(a, name) && value < (double)threshold)
+		return refuse(guard, name, "what an earlier one hid");
+	return EVAL_DONE;
+}
+
+static enum eval_status
+counts_against(const struct guard *guard, const json_t *a, const json_t *b)
+{
+	json_t *shown = json_object_get(guard->release->kept, "shown"), *value;
+	enum eval_status status = EVAL_DONE;
+	struct sides sides = {{NOT_YET, NOT_YET}};
+	const char *name;
+
+	json_object_foreach (shown, name, value) {
+		if (status == EVAL_DONE)
+			status = count_against(guard, a, b, &sides, name,
+			                       json_number_value(value));
+	}
+	return status;
+}
+
+static bool
+is_other(const json_t *a, const json_t *b)
+{
+	return !str_equal(result_word(a, "population"),
+	                  result_word(b, "population"));
+}
+
+/* Two earlier ones of other people are all there are, perhaps. */
+static bool
+may_add_up(const struct guard *guard, const json_t *a, const json_t *b)
+{
+	return is_other(a, b) && is_other(a, guard->release->kept) &&
+	       is_other(b, guard->release->kept);
+}
+
+static enum eval_status
+all_against(const struct guard *guard, const json_t *list)
+{
+	enum eval_status status = EVAL_DONE;
+	size_t n = json_array_size(list);
+
+	for (size_t i = 0; status == EVAL_DONE && i < n; i++) {
+		const json_t *a = json_array_get(list, i);
+
+		status = counts_against(guard, a, NULL);
+		for (int side = 0; status == EVAL_DONE && side < 2; side++)
+			status = hidden_against(guard, a, side == 1);
+		for (size_t j = 0; status == EVAL_DONE && j < i; j++) {
+			const json_t *b = json_array_get(list, j);
+
+			if (may_add_up(guard, a, b))
+				status = counts_against(guard, a, b);
+		}
+	}
+	return status;
+}
+
+/* A programme is the same however it is spelt. */
+static bool
+is_of(struct arena *arena, const json_t *kept, struct str programme)
+{
+	return str_equal(fold(arena, result_word(kept, "programme")),
+	                 programme);
+}
+
+enum eval_status
+eval_release_guard(struct arena *arena, const struct eval_release *release,
+                   const json_t *register_of, struct str *why)
+{
+	struct guard guard = {arena, release, why};
+	struct str programme =
+	        fold(arena, result_word(release->kept, "programme"));
+	json_t *list = (json_array)();
+	const json_t *one;
+	size_t i;
+
+	arena_defer(arena, json_drop, list);
+	json_array_foreach (register_of, i, one) {
+		if (is_of(arena, one, programme))
+			(void)json_array_append(list,
+			                        json_array_get(register_of, i));
+	}
+	return all_against(&guard, list);
+}
