@@ -219,10 +219,11 @@ phase_make(struct demo_run *run, size_t at, struct demo_person *p)
 }
 
 static const struct fault *
-requirement_one(struct ctx *ctx, const struct demo_person *p,
+requirement_one(struct ctx *ctx, const struct demo_person *p, struct date today,
                 const struct order *order, const char *kind, int64_t quantity,
                 const char *unit)
 {
+	int days = date_days_between(p->starts_on, today);
 	struct requirement r = {
 	        .person = p->person,
 	        .order_ref = order->order_ref,
@@ -233,9 +234,16 @@ requirement_one(struct ctx *ctx, const struct demo_person *p,
 	        .unit = str_of(unit),
 	        .starts_on = p->starts_on,
 	        .ends_on = p->ends_on,
+	        .done = -1,
+	        .done_on = DATE_NONE,
 	};
 	enum put_result result;
 
+	/* Of those that began lately nobody has counted yet. */
+	if (quantity > 0 && days > 20) {
+		r.done = quantity * (days < 300 ? days : 300) / 320;
+		r.done_on = date_add_days(today, -2);
+	}
 	return requirement_put(ctx, &r, &r.id, &result);
 }
 
@@ -263,12 +271,13 @@ order_make(struct ctx *ctx, struct demo_run *run, const struct demo_person *p)
 		order.convicted_on = date_add_days(p->starts_on, -110);
 	TRY(order_put(ctx, &order, &order.id, &result));
 	if (p->licence)
-		return requirement_one(ctx, p, &order, "licence_condition", 0,
-		                       "");
+		return requirement_one(ctx, p, demo->today, &order,
+		                       "licence_condition", 0, "");
 	if (p->jay || demo_random(demo, 2) == 0)
-		TRY(requirement_one(ctx, p, &order, "unpaid_work",
+		TRY(requirement_one(ctx, p, demo->today, &order, "unpaid_work",
 		                    40 + 20 * demo_random(demo, 8), "hours"));
-	return requirement_one(ctx, p, &order, "rehabilitation_activity",
+	return requirement_one(ctx, p, demo->today, &order,
+	                       "rehabilitation_activity",
 	                       5 + 5 * demo_random(demo, 5), "days");
 }
 

@@ -47,7 +47,9 @@ enum {
 	REQUIREMENT_QUANTITY,
 	REQUIREMENT_UNIT,
 	REQUIREMENT_STARTS,
-	REQUIREMENT_ENDS
+	REQUIREMENT_ENDS,
+	REQUIREMENT_DONE,
+	REQUIREMENT_DONE_ON
 };
 enum {
 	CONTACT_CRN,
@@ -272,6 +274,8 @@ judge_requirement(struct ctx *ctx, struct import_person *p,
 	        .unit = cell[REQUIREMENT_UNIT],
 	        .starts_on = cell_date(p, cells, REQUIREMENT_STARTS),
 	        .ends_on = cell_date(p, cells, REQUIREMENT_ENDS),
+	        .done = cell_number(p, cells, REQUIREMENT_DONE, -1),
+	        .done_on = cell_date(p, cells, REQUIREMENT_DONE_ON),
 	};
 	TRY(order_of(ctx, p, r->order_ref, &order));
 	if (order == NULL) {

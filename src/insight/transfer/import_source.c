@@ -37,7 +37,8 @@ static const char *const order_columns[] = {
         "released_on",  "starts_on",  "ends_on",      NULL};
 static const char *const requirement_columns[] = {
         "crn",  "order_ref", "requirement_ref", "kind", "quantity",
-        "unit", "starts_on", "ends_on",         NULL};
+        "unit", "starts_on", "ends_on",         "done", "done_on",
+        NULL};
 static const char *const contact_columns[] = {
         "crn",     "contact_ref", "at",   "kind", "staff", "planned_minutes",
         "outcome", "minutes",     "note", NULL};
@@ -50,6 +51,9 @@ const char *const *const import_columns[IMPORT_FILES] = {
         organisation_columns, staff_columns,   people_columns,    order_columns,
         requirement_columns,  contact_columns, reoffence_columns,
 };
+
+/* A file may be without these: it says nothing of them then. */
+static const char *const optional_columns[] = {"done", "done_on", NULL};
 
 /* One header cell: a known column, an x_ one, or an error. */
 static const struct fault *
@@ -115,7 +119,8 @@ header_read(struct import *im, struct import_source *source,
 		                str_copy(im->arena, str_trim(csv->cells[i])),
 		                i));
 	for (size_t i = 0; columns[i] != NULL; i++)
-		if (source->at[i] < 0)
+		if (source->at[i] < 0 &&
+		    str_word(str_of(columns[i]), optional_columns) < 0)
 			return fault_invalid(
 			        im,
 			        "{file} has no column {column}. Nothing was "
@@ -403,7 +408,9 @@ import_cells_read(struct import *im, struct arena *arena,
 	if (csv_next(&im->reader) != CSV_ROW || im->reader.n < source->cells)
 		return file_changed(arena, (enum import_file)row->file);
 	for (size_t i = 0; columns[i] != NULL; i++)
-		out->cell[i] = str_copy(arena, im->reader.cells[source->at[i]]);
+		if (source->at[i] >= 0)
+			out->cell[i] = str_copy(
+			        arena, im->reader.cells[source->at[i]]);
 	out->notes = notes_of(im, arena, source);
 	return NULL;
 }

@@ -17,6 +17,9 @@
 	"sentenced_on,released_on,starts_on,ends_on\r\n"
 #define REQUIREMENTS \
 	"crn,order_ref,requirement_ref,kind,quantity,unit,starts_on,ends_on\r\n"
+#define DONE \
+	"crn,order_ref,requirement_ref,kind,quantity,unit,starts_on,ends_on," \
+	"done,done_on\r\n"
 #define CONTACTS \
 	"crn,contact_ref,at,kind,staff,planned_minutes,outcome,minutes,note\r\n"
 #define REOFFENCES "crn,offence_on,proven_on,offence_code,disposal,severity\r\n"
@@ -33,8 +36,12 @@ static const struct query reoffences_n = {
         .name = "test.reoffences_n",
         .text = "select count(*) as n from orders_reoffence",
 };
-static const struct query *const more[] = {&people_n, &requirements_n,
-                                           &reoffences_n, NULL};
+static const struct query requirements_done = {
+        .name = "test.requirements_done",
+        .text = "select sum(done) as n from orders_requirement",
+};
+static const struct query *const more[] = {
+        &people_n, &requirements_n, &requirements_done, &reoffences_n, NULL};
 
 /* A person of the folder, and what is wrong with them; column NULL: nothing. */
 static const struct faulty {
@@ -268,4 +275,19 @@ TEST("transfer: an order that is another person's refuses who brings it")
 	         REQUIREMENTS "X300001,o1,r1" GOOD_HOURS "\r\n");
 	expect_ok(run(w, &out));
 	expect_equal(out.counts[IMPORT_REQUIREMENTS].added, 1);
+	/* how much is done comes with the day it was counted on, and a file
+	 * without these columns takes nothing back */
+	text_put(t, "requirements.csv",
+	         DONE "X300001,o1,r1" GOOD_HOURS ",20,\r\n");
+	expect_ok(run(w, &out));
+	expect_equal(out.people_refused, 1);
+	text_put(t, "requirements.csv",
+	         DONE "X300001,o1,r1" GOOD_HOURS ",20,2026-02-01\r\n");
+	expect_ok(run(w, &out));
+	expect_equal(out.counts[IMPORT_REQUIREMENTS].updated, 1);
+	text_put(t, "requirements.csv",
+	         REQUIREMENTS "X300001,o1,r1" GOOD_HOURS "\r\n");
+	expect_ok(run(w, &out));
+	expect_equal(out.counts[IMPORT_REQUIREMENTS].updated, 0);
+	expect_equal(world_count(w, &requirements_done, NO_ARGS), 20);
 }

@@ -37,7 +37,9 @@ require(struct ctx *ctx, void *data)
 	                                  .requirement_ref = str_of(n->kind),
 	                                  .kind = str_of(n->kind),
 	                                  .starts_on = n->from,
-	                                  .ends_on = n->to};
+	                                  .ends_on = n->to,
+	                                  .done = -1,
+	                                  .done_on = DATE_NONE};
 	enum put_result result;
 
 	TRY(order_put(ctx, &order, &requirement.order, &result));

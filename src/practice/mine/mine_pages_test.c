@@ -410,7 +410,9 @@ sentence(struct ctx *ctx, void *data)
 	                        .quantity = 80,
 	                        .unit = S("hours"),
 	                        .starts_on = DATE_NONE,
-	                        .ends_on = date_add_days(ctx->today, 200)};
+	                        .ends_on = date_add_days(ctx->today, 200),
+	                        .done = 20,
+	                        .done_on = date_add_days(ctx->today, -1)};
 	struct requirement_id requirement;
 	enum put_result result;
 	struct order_id id;
@@ -438,6 +440,7 @@ TEST("mine pages: one page leads to all that is the person’s")
 	expect_has(reply.body, "Harbour House");
 	expect_has(reply.body, "Say your name at the front desk.");
 	expect_has(reply.body, "Doing unpaid work: 80 hours");
+	expect_has(reply.body, "20 hours done, 60 hours left. Counted on");
 	expect_has(reply.body, "Community order");
 	expect_has(reply.body, "/me/plan/print");
 	expect_has(reply.body, "/me/plan/signed");

@@ -83,6 +83,7 @@ static void
 draw_requirement(struct html *h, const struct requirement *r)
 {
 	struct str amount = requirement_amount_words(h->arena, r);
+	struct str done = requirement_done_words(h->arena, r);
 
 	html_raw(h, "<li>");
 	html_text(h, requirement_own_words(r->kind));
@@ -94,6 +95,10 @@ draw_requirement(struct html *h, const struct requirement *r)
 		html_raw(h, ", ");
 		html_text(h, TV(h->arena, "until {day}",
 		                {"day", date_words(h->arena, r->ends_on)}));
+	}
+	if (!str_empty(done)) {
+		html_raw(h, "<br>");
+		html_text(h, done);
 	}
 	html_raw(h, "</li>");
 }

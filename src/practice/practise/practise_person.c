@@ -113,6 +113,8 @@ order_make(struct ctx *ctx, const struct demo_person *p)
 	        .unit = S("days"),
 	        .starts_on = p->starts_on,
 	        .ends_on = p->ends_on,
+	        .done = -1,
+	        .done_on = DATE_NONE,
 	};
 	enum put_result result;
 

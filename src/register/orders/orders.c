@@ -290,6 +290,30 @@ amount_check(const struct requirement *facts, struct problems *problems)
 		             "months");
 }
 
+static void
+done_check(struct ctx *ctx, const struct requirement *facts,
+           struct problems *problems)
+{
+	bool counted = date_is(facts->done_on);
+
+	if (facts->done < -1)
+		problems_add(problems, "done",
+		             "What is done must not be below nought");
+	else if (facts->done >= 0 && !counted)
+		problems_add(problems, "done_on",
+		             "Say on which day it was counted");
+	else if (facts->done < 0 && counted)
+		problems_add(problems, "done",
+		             "Say how much was done by that day");
+	if (facts->done >= 0 && str_empty(facts->unit))
+		problems_add(problems, "unit",
+		             "Say whether the quantity is hours, days or "
+		             "months");
+	if (counted && date_before(ctx->today, facts->done_on))
+		problems_add(problems, "done_on",
+		             "The day it was counted on is still to come");
+}
+
 const struct fault *
 requirement_check(struct ctx *ctx, const struct requirement *facts,
                   const struct order *order, struct problems *problems)
@@ -302,6 +326,7 @@ requirement_check(struct ctx *ctx, const struct requirement *facts,
 		             "This is not a kind of requirement that we know");
 	within_check(facts, order, problems);
 	amount_check(facts, problems);
+	done_check(ctx, facts, problems);
 	if (str_is(facts->kind, "unpaid_work"))
 		return unpaid_work_check(ctx, facts, on, problems);
 	if (str_is(facts->kind, "rehabilitation_activity"))

@@ -9,6 +9,9 @@
  *   - a requirement ends no earlier than it starts;
  *   - unpaid work is between 40 and 300 hours;
  *   - unpaid work is counted in hours, rehabilitation activity in days;
+ *   - what is done of a requirement stands with the day it was counted on;
+ *   - a delivery that counts nothing, or as of an earlier day, leaves what is
+ *     known of it;
  *   - post-sentence supervision starts no later than 10 May 2026;
  *   - an order belongs to one person for good.
  */
@@ -54,6 +57,8 @@ struct requirement {
 	struct str unit;  /* or empty */
 	struct date starts_on;
 	struct date ends_on;
+	int64_t done;        /* of the unit; -1: nobody said */
+	struct date done_on; /* the day it was counted on, or DATE_NONE */
 };
 
 /* A proven reoffence; the columns of reoffences.csv. */
@@ -150,6 +155,11 @@ struct str requirement_own_words(struct str kind);
 /* "120 hours", in the reader's language; empty when none was stated. */
 struct str requirement_amount_words(struct arena *arena,
                                     const struct requirement *requirement);
+
+/* "80 hours done, 40 hours left. Counted on 3 May 2026."; empty when nobody
+ * said how much is done. */
+struct str requirement_done_words(struct arena *arena,
+                                  const struct requirement *requirement);
 
 extern const struct capability orders_capability;
 

@@ -111,7 +111,21 @@ requirement_same(const struct requirement *a, const struct requirement *b)
 	return a->order.v == b->order.v && str_equal(a->kind, b->kind) &&
 	       a->quantity == b->quantity && str_equal(a->unit, b->unit) &&
 	       same_day(a->starts_on, b->starts_on) &&
-	       same_day(a->ends_on, b->ends_on);
+	       same_day(a->ends_on, b->ends_on) && a->done == b->done &&
+	       same_day(a->done_on, b->done_on);
+}
+
+/* Leave what is known, where nothing or something older is said. */
+static void
+requirement_keep(struct requirement *requirement,
+                 const struct requirement *stored)
+{
+	if (!date_is(stored->done_on) ||
+	    (date_is(requirement->done_on) &&
+	     !date_before(requirement->done_on, stored->done_on)))
+		return;
+	requirement->done = stored->done;
+	requirement->done_on = stored->done_on;
 }
 
 /* The order that a requirement names, of the same person. */
@@ -149,6 +163,8 @@ requirement_put(struct ctx *ctx, const struct requirement *facts,
 	if (found && stored.person.v != facts->person.v)
 		return fault_refused(
 		        ctx, "This requirement belongs to another person");
+	if (found)
+		requirement_keep(&requirement, &stored);
 	requirement.order = order.id;
 	requirement.id.v = found ? stored.id.v : id_new();
 	*out = requirement.id;

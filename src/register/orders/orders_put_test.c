@@ -208,6 +208,7 @@ TEST("orders: the panels say the sentence in plain words")
 	expect_has(a->drawn, "You are on a community order. It started on "
 	                     "24 May 2026. It ends on 23 May 2027.");
 	expect_has(a->drawn, "Doing unpaid work: 120 hours");
+	expect_has(a->drawn, "How much is done is not known here.");
 }
 
 TEST("orders: the panels of a person without an order in force")

@@ -107,7 +107,8 @@ const struct migration *const orders_schema[] = {&order_tables, &order_more,
 
 #define REQUIREMENT_COLUMNS \
 	" r.id, r.person, r.in_order, o.order_ref, r.requirement_ref," \
-	" r.kind, r.quantity, r.unit, r.starts_on, r.ends_on "
+	" r.kind, r.quantity, r.unit, r.starts_on, r.ends_on," \
+	" coalesce(r.done, -1) as done, r.done_on "
 
 static const struct query order_ref = {
         .name = "orders.by_ref",
@@ -182,9 +183,10 @@ static const struct query requirement_add = {
         .name = "orders.requirement_add",
         .text = "insert into orders_requirement (id, person, in_order,"
                 " requirement_ref, kind, quantity, unit, starts_on, ends_on,"
-                " made_at, updated_at) values (:id, :person, :order,"
-                " :requirement_ref, :kind, :quantity, :unit, :starts_on,"
-                " :ends_on, :now, :now)",
+                " done, done_on, made_at, updated_at) values (:id, :person,"
+                " :order, :requirement_ref, :kind, :quantity, :unit,"
+                " :starts_on, :ends_on, nullif(:done, -1), :done_on, :now,"
+                " :now)",
 };
 
 static const struct query requirement_set = {
@@ -192,6 +194,7 @@ static const struct query requirement_set = {
         .text = "update orders_requirement set in_order = :order,"
                 " kind = :kind, quantity = :quantity, unit = :unit,"
                 " starts_on = :starts_on, ends_on = :ends_on,"
+                " done = nullif(:done, -1), done_on = :done_on,"
                 " updated_at = :now where id = :id",
 };
 
@@ -418,6 +421,8 @@ requirement_read(const struct row *row)
 	        .unit = row_str(row, "unit"),
 	        .starts_on = row_date(row, "starts_on"),
 	        .ends_on = row_date(row, "ends_on"),
+	        .done = row_i64(row, "done"),
+	        .done_on = row_date(row, "done_on"),
 	};
 }
 
@@ -458,7 +463,8 @@ requirements_of(struct ctx *ctx, struct person_id person,
 	        arg_i64("quantity", (r)->quantity), \
 	        arg_str("unit", (r)->unit), \
 	        arg_date("starts_on", (r)->starts_on), \
-	        arg_date("ends_on", (r)->ends_on)
+	        arg_date("ends_on", (r)->ends_on), arg_i64("done", (r)->done), \
+	        arg_date("done_on", (r)->done_on)
 
 const struct fault *
 requirements_store_write(struct ctx *ctx, const struct requirement *requirement,

@@ -220,3 +220,74 @@ TEST("orders: a reoffence is stored once and checked")
 	expect_problem(world_do(w, NULL, ow_do_reoffence, a), "offence_on",
 	               "Enter the day it was done");
 }
+
+TEST("orders: what is done of a requirement stands with the day it was counted "
+     "on")
+{
+	struct world *w = ow_begin(t);
+	struct orders_act *a = ow_work_of(w);
+
+	a->requirement.done = 30;
+	expect_problem(world_do(w, NULL, ow_do_requirement, a), "done_on",
+	               "Say on which day it was counted");
+	a->requirement.done_on = ow_day("2026-11-25");
+	expect_problem(world_do(w, NULL, ow_do_requirement, a), "done_on",
+	               "The day it was counted on is still to come");
+	a->requirement.done = -1;
+	expect_problem(world_do(w, NULL, ow_do_requirement, a), "done",
+	               "Say how much was done by that day");
+	a->requirement.done = -2;
+	expect_problem(world_do(w, NULL, ow_do_requirement, a), "done",
+	               "What is done must not be below nought");
+	a->requirement.done = 30;
+	a->requirement.done_on = ow_day("2026-11-20");
+	expect_ok(world_do(w, NULL, ow_do_requirement, a));
+	expect_str(requirement_done_words(w->arena, &a->requirement),
+	           "30 hours done, 90 hours left. Counted on 20 November "
+	           "2026.");
+	a->requirement.done = 121;
+	expect_str(requirement_done_words(w->arena, &a->requirement),
+	           "121 hours done, none left. Counted on 20 November 2026.");
+	a->requirement.quantity = 0;
+	expect_str(requirement_done_words(w->arena, &a->requirement),
+	           "121 hours done. Counted on 20 November 2026.");
+	a->requirement.unit = S("");
+	expect_problem(world_do(w, NULL, ow_do_requirement, a), "unit",
+	               "Say whether the quantity is hours, days or months");
+}
+
+/* What the register says is done now. */
+static void
+expect_done(struct world *w, struct orders_act *a, int64_t done)
+{
+	expect_ok(world_see(w, "sam", ow_see_orders, a));
+	expect_equal(a->requirements[0].done, done);
+}
+
+TEST("orders: a delivery that counts nothing, or as of an earlier day, leaves "
+     "what is known of it")
+{
+	struct world *w = ow_begin(t);
+	struct orders_act *a = ow_work_of(w);
+
+	expect_ok(world_do(w, NULL, ow_do_requirement, a));
+	expect_done(w, a, -1);
+	a->requirement.done = 30;
+	a->requirement.done_on = ow_day("2026-11-20");
+	expect_ok(world_do(w, NULL, ow_do_requirement, a));
+	expect_equal(a->result, PUT_UPDATED);
+	expect_done(w, a, 30);
+	a->requirement.done = -1;
+	a->requirement.done_on = DATE_NONE;
+	expect_ok(world_do(w, NULL, ow_do_requirement, a));
+	expect_equal(a->result, PUT_UNCHANGED);
+	a->requirement.done = 12;
+	a->requirement.done_on = ow_day("2026-11-19");
+	expect_ok(world_do(w, NULL, ow_do_requirement, a));
+	expect_equal(a->result, PUT_UNCHANGED);
+	expect_done(w, a, 30);
+	/* Of the same day it is put right. */
+	a->requirement.done_on = ow_day("2026-11-20");
+	expect_ok(world_do(w, NULL, ow_do_requirement, a));
+	expect_done(w, a, 12);
+}

@@ -79,16 +79,55 @@ requirement_own_words(struct str kind)
 	return words_of(kind, requirement_kinds, requirement_words, true);
 }
 
+static struct str
+unit_words(struct arena *arena, struct str unit, int64_t n)
+{
+	if (str_is(unit, "hours"))
+		return TN(arena, "{n} hour", "{n} hours", n);
+	if (str_is(unit, "days"))
+		return TN(arena, "{n} day", "{n} days", n);
+	return TN(arena, "{n} month", "{n} months", n);
+}
+
 struct str
 requirement_amount_words(struct arena *arena, const struct requirement *r)
 {
-	if (r->quantity == 0)
+	return r->quantity == 0 ? S("")
+	                        : unit_words(arena, r->unit, r->quantity);
+}
+
+struct str
+requirement_done_words(struct arena *arena, const struct requirement *r)
+{
+	struct str done, day;
+
+	if (!date_is(r->done_on))
 		return S("");
-	if (str_is(r->unit, "hours"))
-		return TN(arena, "{n} hour", "{n} hours", r->quantity);
-	if (str_is(r->unit, "days"))
-		return TN(arena, "{n} day", "{n} days", r->quantity);
-	return TN(arena, "{n} month", "{n} months", r->quantity);
+	done = unit_words(arena, r->unit, r->done);
+	day = date_words(arena, r->done_on);
+	if (r->quantity == 0)
+		return TV(arena, "{done} done. Counted on {day}.",
+		          {"done", done}, {"day", day});
+	if (r->done >= r->quantity)
+		return TV(arena, "{done} done, none left. Counted on {day}.",
+		          {"done", done}, {"day", day});
+	return TV(arena, "{done} done, {left} left. Counted on {day}.",
+	          {"done", done},
+	          {"left", unit_words(arena, r->unit, r->quantity - r->done)},
+	          {"day", day});
+}
+
+/* Of work and activity, which are counted, also that nobody said. */
+static struct str
+counted_words(struct arena *arena, const struct requirement *r)
+{
+	struct str words = requirement_done_words(arena, r);
+	bool counts = str_is(r->kind, "unpaid_work") ||
+	              str_is(r->kind, "rehabilitation_activity");
+
+	return str_empty(words) && counts && r->quantity > 0
+	               ? T("How much is done is not known here.")
+	               : words;
 }
 
 /* A day in words, or empty. */
@@ -113,6 +152,17 @@ line_words(struct arena *arena, const struct requirement *r, bool own)
 
 /* --- pieces -------------------------------------------------------------- */
 
+static void
+draw_counted(struct html *h, const struct requirement *r)
+{
+	struct str words = counted_words(h->arena, r);
+
+	if (str_empty(words))
+		return;
+	html_raw(h, "<br>");
+	html_text(h, words);
+}
+
 /* The requirements of one order, a line each; nothing when there are none. */
 static void
 draw_requirements(struct html *h, const struct sentence_view *view,
@@ -136,6 +186,7 @@ draw_requirements(struct html *h, const struct sentence_view *view,
 		open = true;
 		html_raw(h, "<li>");
 		html_text(h, line_words(h->arena, r, own));
+		draw_counted(h, r);
 		html_raw(h, "</li>");
 	}
 	if (open)
@@ -191,6 +242,7 @@ draw_requirement_row(struct html *h, const struct gov_table *table,
 	struct gov_cell cells[] = {
 	        {.text = requirement_kind_words(r->kind)},
 	        {.text = requirement_amount_words(h->arena, r)},
+	        {.text = counted_words(h->arena, r)},
 	        {.text = day_words(h->arena, r->starts_on)},
 	        {.text = day_words(h->arena, r->ends_on)},
 	};
@@ -204,9 +256,10 @@ draw_requirement_table(struct html *h, const struct sentence_view *view,
 {
 	const struct gov_table table = {
 	        .caption = T("Requirements"),
-	        .head = GOV_CELLS(
-	                {.text = T("Requirement")}, {.text = T("Amount")},
-	                {.text = T("Starts on")}, {.text = T("Ends on")}),
+	        .head = GOV_CELLS({.text = T("Requirement")},
+	                          {.text = T("Amount")}, {.text = T("Done")},
+	                          {.text = T("Starts on")},
+	                          {.text = T("Ends on")}),
 	        .first_cell_is_header = true,
 	};
 	bool open = false;

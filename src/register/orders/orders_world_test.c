@@ -242,6 +242,8 @@ ow_work_of(struct world *w)
 	        .unit = S("hours"),
 	        .starts_on = a->order.starts_on,
 	        .ends_on = a->order.ends_on,
+	        .done = -1,
+	        .done_on = DATE_NONE,
 	};
 	return a;
 }
