@@ -84,8 +84,8 @@ knows_zero(paper_in paper)
 	if (str_is(zero, "risk_set"))
 		return T("Both groups are followed from the start of the "
 		         "programme; people who were not on it are given a "
-		         "start on which they were free and had not "
-		         "reoffended.");
+		         "start on which they were free and had no new "
+		         "conviction.");
 	if (str_is(zero, "landmark"))
 		return T("Both groups are followed from a fixed day after the "
 		         "index date.");
@@ -100,12 +100,14 @@ knows_size(paper_in paper)
 	const json_t *before = json_object_get(
 	        json_object_get(paper->result, "power"), "before");
 	double seen = result_num(before, "fall_seen");
+	struct str chance = eval_say_chance(paper);
 
-	if (isnan(seen))
+	if (isnan(seen) || str_empty(chance))
 		return S("");
 	return TV(paper->arena,
 	          "Worked out beforehand: with {n} participants a fall of {f} "
-	          "in every 100 is seen four times in five.",
+	          "in every 100 is seen {chance}.",
+	          {"chance", chance},
 	          {"n", eval_say_count(paper, result_num(before, "treated"))},
 	          {"f", eval_say_number(paper, 100 * seen, 1)});
 }
@@ -113,14 +115,12 @@ knows_size(paper_in paper)
 static struct str
 knows_outcomes(paper_in paper)
 {
-	struct str label = result_word(paper->primary, "label");
-
-	if (str_empty(label))
+	if (paper->primary == NULL)
 		return S("");
 	return TV(paper->arena,
 	          "One primary outcome, chosen beforehand: {what}. Followed "
 	          "for {n} days, with {m} days more for a conviction.",
-	          {"what", label},
+	          {"what", paper->what},
 	          {"n",
 	           eval_say_number(paper,
 	                           result_num(paper->plan, "follow_days"), 0)},
@@ -232,7 +232,7 @@ knows_confounding(paper_in paper)
 	return TV(paper->arena,
 	          "{balance} To explain the difference away, something "
 	          "unmeasured would have to go with both the programme and "
-	          "reoffending by a risk ratio of {e}.",
+	          "the outcome by a risk ratio of {e}.",
 	          {"balance", knows_balance(paper)},
 	          {"e", eval_say_number(paper, e, 2)});
 }

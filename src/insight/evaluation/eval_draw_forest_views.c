@@ -231,7 +231,7 @@ seen_draw(struct html *h, const struct draw_seen *seen,
 	                                    .first = true},
 	            &axis, 60);
 	draw_text(h, "muted", size->width / 2, low + 38, "middle",
-	          T("Change in people who reoffend, in every 100"));
+	          T("Change in every 100 people"));
 	draw_end(h);
 }
 

@@ -192,7 +192,7 @@ TEST("estimate: fewer people and more offences are seen in the frequency")
 	expect_good(&s);
 	to = json_object_get(s.result, "frequency");
 	expect_true(json_is_true(json_object_get(to, "opposite")));
-	expect_has(s.text, "Fewer people reoffended, and more offences");
+	expect_has(s.text, "Fewer people had any, and there were more");
 	f.again = 0;
 	run(t, &s, &f, FAKE "|outcome n count secondary|column = \"n\"", NULL);
 	to = json_object_get(s.result, "frequency");

@@ -11,11 +11,6 @@
 /* 0.05, and nothing below it by a rounding. */
 #define USUAL_ALPHA (0.05 - 1e-9)
 
-/* Of those who offended again; the member's name is that of the document. */
-#define WHO_AGAIN \
-	"per_reoff" \
-	"ender"
-
 /* --- looks --------------------------------------------------------------- */
 
 /* A member of a row of looks before. */
@@ -192,8 +187,8 @@ frequency_put(struct eval_estimate *e, const double person[2],
 	eval_json_put(e->result, "frequency", to);
 	eval_json_put(to, "per_person_treated", eval_json_real(person[1]));
 	eval_json_put(to, "per_person_control", eval_json_real(person[0]));
-	eval_json_put(to, WHO_AGAIN "_treated", eval_json_real(again[1]));
-	eval_json_put(to, WHO_AGAIN "_control", eval_json_real(again[0]));
+	eval_json_put(to, EVAL_WHO_AGAIN "_treated", eval_json_real(again[1]));
+	eval_json_put(to, EVAL_WHO_AGAIN "_control", eval_json_real(again[0]));
 	eval_json_put(to, "theta", eval_json_real(theta));
 	eval_json_put(to, "opposite", json_boolean(e->opposite));
 }

@@ -50,6 +50,9 @@ enum eval_family {
 /* Columns are of a pre-shaped table; empty: derived from events. */
 struct eval_outcome {
 	struct str id, label;
+	/* "reoffended", after "people who", and in Welsh after "pobl"; and the
+	 * label in Welsh; empty: sentences name the label */
+	struct str who, who_cy, label_cy;
 	enum eval_outcome_kind kind;
 	enum eval_family family;
 	struct str column;      /* binary or count */

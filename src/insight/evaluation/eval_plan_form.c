@@ -31,6 +31,19 @@ eval_json_write(struct buf *buf, const json_t *json)
 	                                 JSON_REAL_PRECISION(17)) == 0);
 }
 
+/* Plans without them keep the hash that they had. */
+static void
+later_keys_drop(const struct eval_outcome *outcome, json_t *one)
+{
+	static const char *const words[] = {"who", "who_cy", "label_cy"};
+
+	if (!outcome->model)
+		(void)json_object_del(one, "model");
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (json_string_length(json_object_get(one, words[i])) == 0)
+			(void)json_object_del(one, words[i]);
+}
+
 static json_t *
 several_write(const struct plan_table *table, const struct eval_plan *plan)
 {
@@ -47,9 +60,7 @@ several_write(const struct plan_table *table, const struct eval_plan *plan)
 		if (outcome) {
 			plan_keys_write(table, 1U << plan->outcomes[i].kind,
 			                &plan->outcomes[i], one);
-			/* plans without it keep the hash they had */
-			if (!plan->outcomes[i].model)
-				(void)json_object_del(one, "model");
+			later_keys_drop(&plan->outcomes[i], one);
 		} else if (method)
 			plan_keys_write(table, 1U << plan->methods[i].kind,
 			                &plan->methods[i], one);

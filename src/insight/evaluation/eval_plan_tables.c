@@ -120,6 +120,17 @@ static const struct plan_key outcome[] = {
         {"label", PLAN_WORDS, INO(label), .needed = true, .high = 200,
          .begin = "\"Proven reoffence within one year\"",
          .says = "As the report calls it"},
+        {"who", PLAN_WORDS, INO(who), .high = 200, .kinds = 1U << EVAL_BINARY,
+         .begin = "\"reoffended\"",
+         .says = "What comes after \"people who\" in a sentence; left out: "
+                 "the label is named, or \"reoffended\" where it is made of "
+                 "events"},
+        {"who_cy", PLAN_WORDS, INO(who_cy), .high = 200,
+         .kinds = 1U << EVAL_BINARY, .begin = "\"a aildroseddodd\"",
+         .says = "The same in Welsh, after \"pobl\""},
+        {"label_cy", PLAN_WORDS, INO(label_cy), .high = 200,
+         .begin = "\"Aildrosedd wedi'i brofi o fewn blwyddyn\"",
+         .says = "The label in Welsh"},
         {"kind", PLAN_CHOICE, INO(kind), .needed = true,
          .words = plan_outcome_kinds, .begin = "\"binary\"",
          .says = "binary: whether; count: how often; time: how soon"},

@@ -182,6 +182,35 @@ TEST("evaluation plan: the documents have every key with its meaning")
 		}
 }
 
+TEST("evaluation plan: an outcome has words of its own, and a plan without "
+     "them keeps its hash")
+{
+	struct eval_plan bare, same, worded;
+	const char *text =
+	        eval_test_with(t, EVAL_PLAN_SMALL, "label = \"Reoffended\"\n",
+	                       "label = \"Reoffended\"\nwho = \"reoffended\"\n"
+	                       "who_cy = \"a aildroseddodd\"\n"
+	                       "label_cy = \"Aildroseddodd\"\n");
+
+	expect_ok(eval_plan_text(t->arena, S(EVAL_PLAN_SMALL), &bare));
+	expect_lacks(bare.canonical, "\"who\"");
+	expect_lacks(bare.canonical, "\"label_cy\"");
+	expect_ok(eval_plan_text(t->arena, str_of(text), &worded));
+	expect_str(worded.outcomes[0].who, "reoffended");
+	expect_str(worded.outcomes[0].who_cy, "a aildroseddodd");
+	expect_str(worded.outcomes[0].label_cy, "Aildroseddodd");
+	expect_has(worded.canonical, "\"who\":\"reoffended\"");
+	expect_true(strcmp(bare.sha256, worded.sha256) != 0);
+	expect_ok(eval_plan_of(t->arena, worded.canonical, &same));
+	expect_str(str_of(same.sha256), worded.sha256);
+	/* People do a thing or not; a count has no words for them. */
+	refused(t,
+	        EVAL_PLAN_SMALL "[[outcome]]\nid = \"b\"\nlabel = \"B\"\n"
+	                        "kind = \"count\"\nfamily = \"secondary\"\n"
+	                        "column = \"n\"\nwho = \"did\"\n",
+	        "who");
+}
+
 TEST("evaluation plan: there is one primary outcome")
 {
 	not_with(t, "\"primary\"", "\"secondary\"", "no outcome is primary");

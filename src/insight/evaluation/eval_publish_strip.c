@@ -344,13 +344,9 @@ rates_shown(const struct eval_making *making)
 static void
 often_strip(struct eval_making *making)
 {
-	static const char *const numbers[] = {"per_person_treated",
-	                                      "per_person_control",
-	                                      "per_reoffen"
-	                                      "der_treated",
-	                                      "per_reoffen"
-	                                      "der_control",
-	                                      "theta"};
+	static const char *const numbers[] = {
+	        "per_person_treated", "per_person_control",
+	        EVAL_WHO_AGAIN "_treated", EVAL_WHO_AGAIN "_control", "theta"};
 	json_t *often = json_object_get(making->json, "frequency");
 	bool shown = primary_shown(making) && rates_shown(making);
 

@@ -88,6 +88,68 @@ result_list(const json_t *of, const char *key)
 	return json_is_array(v) && json_array_size(v) > 0 ? v : NULL;
 }
 
+/* --- an outcome's own words ---------------------------------------------- */
+
+static const json_t *
+outcome_of(const struct eval_paper *paper, struct str id)
+{
+	const json_t *one;
+	size_t i;
+
+	json_array_foreach (json_object_get(paper->result, "outcomes"), i,
+	                    one) {
+		if (str_equal(result_word(one, "id"), id))
+			return one;
+	}
+	return NULL;
+}
+
+struct str
+eval_say_outcome(const struct eval_paper *paper, struct str id)
+{
+	const json_t *of = outcome_of(paper, id), *one;
+	struct str welsh = result_word(of, "label_cy");
+	struct str label = result_word(of, "label");
+	size_t i;
+
+	if (text_lang() == LANG_CY && !str_empty(welsh))
+		return welsh;
+	json_array_foreach (json_object_get(paper->result, "effects"), i, one) {
+		if (str_empty(label) &&
+		    str_equal(result_word(one, "outcome"), id))
+			label = result_word(one, "label");
+	}
+	return str_empty(label) ? eval_say_name(paper->arena, id) : label;
+}
+
+/* A plan's words in this language, or those of what is made of offences. */
+static struct str
+who_of(const struct eval_paper *paper, struct str id)
+{
+	const json_t *of = outcome_of(paper, id);
+	bool welsh = text_lang() == LANG_CY;
+	struct str words = result_word(of, welsh ? "who_cy" : "who");
+
+	if (!str_is(result_word(of, "kind"), "binary"))
+		return S("");
+	if (str_empty(words) && str_empty(result_word(of, "who")) &&
+	    result_yes(of, "offences"))
+		return T("reoffended");
+	return words;
+}
+
+struct str
+eval_say_chance(const struct eval_paper *paper)
+{
+	double power = result_num(paper->plan, "power");
+
+	if (isnan(power))
+		return S("");
+	return TV(paper->arena, "{n} times in 100",
+	          {"n",
+	           str_print(paper->arena, "%g", round(1000 * power) / 10)});
+}
+
 void
 eval_paper_of(struct arena *arena, const json_t *result, bool printed,
               struct eval_paper *out)
@@ -107,6 +169,9 @@ eval_paper_of(struct arena *arena, const json_t *result, bool printed,
 		if (out->primary == NULL && result_yes(one, "primary"))
 			out->primary = one;
 	}
+	out->what = eval_say_outcome(out, result_word(out->primary, "outcome"));
+	if (!eval_is_ratio(out))
+		out->who = who_of(out, result_word(out->primary, "outcome"));
 }
 
 /* --- numbers as words ---------------------------------------------------- */

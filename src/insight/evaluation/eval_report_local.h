@@ -5,6 +5,7 @@
 #define INSIGHT_EVAL_REPORT_LOCAL_H
 
 #include "insight/evaluation/eval_report.h"
+#include "insight/evaluation/eval_run.h"
 
 /* A result that is being shown. */
 struct eval_paper {
@@ -12,6 +13,9 @@ struct eval_paper {
 	const json_t *result;
 	const json_t *plan, *verdict;
 	const json_t *primary; /* the primary effect, or NULL */
+	/* the primary outcome, in this language: as the plan calls it, and what
+	 * comes after "people who" (empty: it has no such words) */
+	struct str what, who;
 	bool printed;
 	bool released;
 };
@@ -53,6 +57,13 @@ struct str eval_say_change(const struct eval_paper *paper, double v);
 struct str
 eval_say_range(const struct eval_paper *paper, double low, double high);
 
+/* An outcome as the plan calls it, in this language. */
+struct str eval_say_outcome(const struct eval_paper *paper, struct str id);
+/* "80 times in 100": how surely, by the plan; empty where it does not say. */
+struct str eval_say_chance(const struct eval_paper *paper);
+/* The outcome of which `frequency` says how often it came. */
+struct str eval_say_counted(const struct eval_paper *paper);
+
 /* --- the finding --------------------------------------------------------- */
 
 /* Whether the primary outcome is a count or a time: its effect is a ratio,
@@ -74,7 +85,7 @@ void eval_say_marks(const struct eval_paper *paper, struct eval_said *out);
 /* A warning in a sentence. */
 struct str
 eval_say_warning(const struct eval_paper *paper, const json_t *warning);
-/* When who reoffends and how often go opposite ways; else empty. */
+/* When how many have any and how often go opposite ways; else empty. */
 struct str eval_say_opposite(const struct eval_paper *paper);
 
 /* --- checklists ---------------------------------------------------------- */

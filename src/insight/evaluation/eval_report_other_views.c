@@ -53,12 +53,12 @@ forest_put(struct html *h, const struct eval_paper *paper,
            struct draw_forest *forest, struct str title, struct str says,
            struct str how)
 {
-	forest->less = T("Less reoffending");
+	forest->less = T("Less");
 	forest->greater = T("More");
 	forest->axis = forest->ratio
-	                       ? T("Ratio; below 1 means less reoffending")
-	                       : T("Change in every 100; below 0 means less "
-	                           "reoffending");
+	                       ? T("Ratio; below 1 means less often, or later")
+	                       : T("Change in every 100; below 0 means "
+	                           "fewer people");
 	forest->percent = 100;
 	forest->tells = TV(h->arena, "{title}: {n} estimates with intervals.",
 	                   {"title", title},
@@ -117,7 +117,8 @@ ratios_put(struct html *h, const struct eval_paper *paper)
 			continue;
 		row_add(paper, &forest, rows, one,
 		        eval_say_scale(result_word(one, "scale")));
-		rows[forest.n - 1].more = result_word(one, "label");
+		rows[forest.n - 1].more =
+		        eval_say_outcome(paper, result_word(one, "outcome"));
 	}
 	if (forest.n > 0)
 		forest_put(
@@ -127,7 +128,7 @@ ratios_put(struct html *h, const struct eval_paper *paper)
 		          "number."),
 		        T("The line through a square is how sure we are: if "
 		          "it crosses the middle, it could be chance. Ratios "
-		          "below 1 mean less reoffending."));
+		          "below 1 mean less often, or later."));
 }
 
 static struct str
@@ -245,7 +246,8 @@ effects_table(struct html *h, const struct eval_paper *paper)
 		eval_table_line(
 		        h,
 		        (struct str[]){
-		                result_word(one, "label"),
+		                eval_say_outcome(paper,
+		                                 result_word(one, "outcome")),
 		                eval_say_scale(scale),
 		                eval_say_estimate(paper, scale,
 		                                  result_num(one, "estimate")),
@@ -291,13 +293,13 @@ seen_table(struct html *h, const struct eval_paper *paper,
 	                               eval_say_estimate(paper, S("rd"),
 	                                                 seen->estimate)},
 	                2);
-	eval_table_line(
-	        h,
-	        (struct str[]){T("The fall this study finds four times in "
-	                         "five"),
-	                       eval_say_estimate(paper, S("rd"),
-	                                         seen->fall_seen)},
-	        2);
+	eval_table_line(h,
+	                (struct str[]){TV(h->arena,
+	                                  "The fall this study finds {chance}",
+	                                  {"chance", eval_say_chance(paper)}),
+	                               eval_say_estimate(paper, S("rd"),
+	                                                 seen->fall_seen)},
+	                2);
 	eval_table_line(
 	        h,
 	        (struct str[]){T("The same, worked out beforehand"),
@@ -329,17 +331,20 @@ seen_put(struct html *h, const struct eval_paper *paper)
 	        .target = result_num(paper->plan, "target_fall"),
 	        .less = T("Fewer"),
 	        .greater = T("More"),
-	        .seen = T("Found four times in five"),
+	        .seen = TV(h->arena, "Found {chance}",
+	                   {"chance", eval_say_chance(paper)}),
 	        .aimed = T("Hoped for")};
 	struct str title = T("What this study could have seen");
 
 	if (isnan(seen.estimate) || isnan(seen.fall_seen) ||
+	    str_empty(eval_say_chance(paper)) ||
 	    !is_scale(paper->primary, "rd"))
 		return;
 	seen.tells =
 	        TV(h->arena,
 	           "We saw {n} in every 100. The study finds a fall of "
-	           "{m} or more four times in five.",
+	           "{m} or more {chance}.",
+	           {"chance", eval_say_chance(paper)},
 	           {"n", eval_say_estimate(paper, S("rd"), seen.estimate)},
 	           {"m", eval_say_estimate(paper, S("rd"), seen.fall_seen)});
 	eval_figure_open(h, 3, title, seen.tells);
@@ -361,8 +366,10 @@ rows_of(const struct eval_paper *paper, struct draw_forest *forest,
 	size_t i;
 
 	json_array_foreach (json_object_get(of, list), i, one) {
-		struct str what =
-		        eval_say_name(paper->arena, result_word(one, label));
+		struct str word = result_word(one, label);
+		struct str what = str_is(str_of(list), "negative")
+		                          ? eval_say_outcome(paper, word)
+		                          : eval_say_name(paper->arena, word);
 
 		if (str_is(str_of(list), "drop_one"))
 			what = TV(paper->arena, "Without {what}",
@@ -409,7 +416,7 @@ hidden_put(struct html *h, const struct eval_paper *paper)
 		        TV(h->arena,
 		           "E-value: {e}; of the limit nearest to no "
 		           "difference: {f}. Something unmeasured would have "
-		           "to go with both the programme and reoffending by "
+		           "to go with both the programme and the outcome by "
 		           "a risk ratio of that size to explain it away.",
 		           {"e", eval_say_number(paper, e, 2)},
 		           {"f", eval_say_number(paper,

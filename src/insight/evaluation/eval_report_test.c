@@ -83,13 +83,104 @@ TEST("evaluation report: a report never says that there is no effect")
 	}
 }
 
+/* "reduced", or another, with other words of its outcome. */
+static json_t *
+worded(struct test *t, const char *name, const char *who, const char *who_cy)
+{
+	json_t *result = result_read(t, name);
+	json_t *outcome =
+	        json_array_get(json_object_get(result, "outcomes"), 0);
+
+	expect_equal(json_object_set_new(outcome, "offences", json_false()), 0);
+	expect_equal(json_object_set_new(outcome, "label",
+	                                 json_string("Had earnings")),
+	             0);
+	expect_equal(json_object_set_new(outcome, "label_cy",
+	                                 json_string("Wedi ennill")),
+	             0);
+	expect_equal(json_object_set_new(outcome, "who", json_string(who)), 0);
+	expect_equal(
+	        json_object_set_new(outcome, "who_cy", json_string(who_cy)), 0);
+	return result;
+}
+
+TEST("evaluation report: sentences take the outcome's own words")
+{
+	struct str page = report_of(t, worded(t, "reduced", "had earnings",
+	                                      "a enillodd"));
+
+	expect_has(page, "Fewer people had earnings than we would expect");
+	expect_has(page, "Within one year, 33 in every 100 people on the "
+	                 "programme had earnings, and 41 in every 100");
+	expect_has(page, "Of people who started the programme, fewer had "
+	                 "earnings than of people like them who did not.");
+	expect_has(page, "People of every 100 who had earnings");
+	page = report_of(t, worded(t, "inconclusive", "had earnings",
+	                           "a enillodd"));
+	expect_has(page, "cannot tell whether the programme changed how many "
+	                 "people had earnings");
+	test_welsh(t);
+	text_use(LANG_CY);
+	page = report_of(t, worded(t, "reduced", "had earnings", "a enillodd"));
+	text_use(LANG_EN);
+	expect_has(page, "Llai o bobl a enillodd nag y byddem");
+	expect_has(page, "Wedi ennill");
+	expect_lacks(page, "had earnings");
+}
+
+TEST("evaluation report: an outcome without words for people is named, and "
+     "never called reoffending")
+{
+	struct str page = report_of(t, worded(t, "reduced", "", ""));
+
+	expect_has(page, "Fewer people than we would expect without the "
+	                 "programme: Had earnings");
+	expect_has(page, "this was so for 33 in every 100 people on the "
+	                 "programme, and for 41 in every 100 people like them "
+	                 "who were not on it: Had earnings.");
+	page = str_slice(page, place(page, "<main"),
+	                 place(page, "1. Who is in it?</h2>"));
+	expect_has(page, "Had earnings");
+	expect_lacks(page, "Fewer people reoffended");
+	expect_lacks(page, "reoffended");
+	/* In Welsh an English clause would not stand. */
+	test_welsh(t);
+	text_use(LANG_CY);
+	page = report_of(t, worded(t, "reduced", "had earnings", ""));
+	text_use(LANG_EN);
+	expect_has(page, "heb y rhaglen: Wedi ennill");
+	expect_lacks(page, "had earnings");
+	expect_lacks(page, "a aildroseddodd");
+}
+
+TEST("evaluation report: how surely a study finds a fall is said from the "
+     "plan's power")
+{
+	json_t *result = result_read(t, "inconclusive");
+	json_t *plan = json_object_get(result, "plan");
+	struct str page = report_of(t, result);
+
+	expect_has(page, "finds a fall of 17 or more in every 100 80 times in "
+	                 "100");
+	expect_equal(json_object_set_new(plan, "power", json_real(0.9)), 0);
+	page = report_of(t, result);
+	expect_has(page, "17 or more in every 100 90 times in 100");
+	expect_has(page, "Found 90 times in 100");
+	expect_has(page, "in every 100 is seen 90 times in 100");
+	expect_lacks(page, "80 times in 100");
+	expect_equal(json_object_set_new(plan, "power", json_real(0.999)), 0);
+	expect_has(report_of(t, result), "99.9 times in 100");
+	expect_equal(json_object_del(plan, "power"), 0);
+	expect_lacks(report_of(t, result), "times in 100");
+}
+
 TEST("evaluation report: a study that is not reliable judges nothing")
 {
 	struct str page = report(t, "unreliable");
 
 	expect_has(page, "not reliable enough to judge");
 	expect_has(page, "previous convictions differs by more than 0.10");
-	expect_lacks(page, "reoffended less than people like them");
+	expect_lacks(page, "than of people like them who did not");
 }
 
 TEST("evaluation report: a word of a verdict that is not known says that "
@@ -127,7 +218,13 @@ TEST("evaluation report: where the plan's outcome is how often, ratios are no "
 	expect_equal(json_object_set_new(one, "high", json_real(0.91)), 0);
 	expect_equal(json_object_set_new(one, "fall_seen", json_real(0.18)), 0);
 	page = report_of(t, result);
-	expect_has(page, "Rate ratio: 0.80. Below 1 means less reoffending.");
+	expect_has(page,
+	           "Rate ratio: 0.80. Below 1 means less often, or later: "
+	           "Proven reoffences for each person.");
+	expect_has(page, "For people who started the programme it came less "
+	                 "often, or later");
+	expect_lacks(page, "Fewer people than");
+	expect_lacks(page, "Fewer people reoffended");
 	expect_has(page, "anything from 0.70 to 0.91");
 	expect_has(page, "a fall of 18% or more");
 	expect_lacks(page, "more in every 100");
@@ -160,7 +257,8 @@ TEST("evaluation report: a sealed study of real people that is matured has no "
 TEST("evaluation report: when fewer people reoffend and more offences are "
      "done, the report warns")
 {
-	const char *warning = "Fewer people reoffended, and yet more offences";
+	const char *warning = "Fewer people had any, and yet there were "
+	                      "more for each person (Proven reoffences";
 
 	expect_equal(times(report(t, "reduced"), warning), 2);
 	expect_equal(times(report(t, "inconclusive"), warning), 0);

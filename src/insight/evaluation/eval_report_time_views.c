@@ -39,7 +39,7 @@ group_fill(const struct eval_paper *paper, const json_t *from,
 	const json_t *one;
 	size_t i;
 
-	/* Nobody has reoffended on the first day. */
+	/* On the first day it has happened to nobody. */
 	if (!(result_num(json_array_get(points, 0), "time") <= 0))
 		v[to->n++] = (struct draw_point){0, 1, 1, 1};
 	json_array_foreach (points, i, one) {
@@ -128,20 +128,6 @@ time_table(struct html *h, const struct eval_paper *paper,
 	eval_numbers_shut(h);
 }
 
-static struct str
-outcome_label(const struct eval_paper *paper, struct str id)
-{
-	const json_t *one;
-	size_t i;
-
-	json_array_foreach (json_object_get(paper->result, "effects"), i, one) {
-		if (str_equal(result_word(one, "outcome"), id) &&
-		    !str_empty(result_word(one, "label")))
-			return result_word(one, "label");
-	}
-	return eval_say_name(paper->arena, id);
-}
-
 static void
 curve_more(struct html *h, const struct eval_paper *paper, const json_t *curve)
 {
@@ -154,7 +140,7 @@ curve_more(struct html *h, const struct eval_paper *paper, const json_t *curve)
 		        h,
 		        TV(h->arena,
 		           "Within {tau} days people on the programme had on "
-		           "average {n} days more without a reoffence than the "
+		           "average {n} days more without it than the "
 		           "comparison (below 0: fewer). ",
 		           {"tau",
 		            eval_say_number(paper, result_num(rmst, "tau"), 0)},
@@ -172,13 +158,14 @@ static void
 curve_put(struct html *h, const struct eval_paper *paper, const json_t *curve)
 {
 	static const char how[] = TK(
-	        "Both lines start at 100. Each step down is people "
-	        "reoffending: the higher the line, the better. The pale bands "
+	        "Both lines start at 100. Each step down is people to whom it "
+	        "happened: the higher the line, the fewer. The pale bands "
 	        "show how sure we are. Look at where the scale on the left "
 	        "begins.");
 	struct draw_time time = {
 	        .until = 1, .lowest = 0.9, .straight = paper->released};
-	struct str title = outcome_label(paper, result_word(curve, "outcome"));
+	struct str title =
+	        eval_say_outcome(paper, result_word(curve, "outcome"));
 
 	time.group[0].label = T("Programme");
 	time.group[1].label = T("Comparison");
@@ -186,12 +173,13 @@ curve_put(struct html *h, const struct eval_paper *paper, const json_t *curve)
 	group_fill(paper, group_of(curve, false), &time.group[1], &time);
 	time.lowest = fmax(0, floor(10 * time.lowest - 0.5) / 10);
 	time.tells = TV(h->arena,
-	                "People of every 100 with no proven reoffence, day by "
-	                "day. Programme: {a}. Comparison: {b}.",
-	                {"a", time.group[0].last}, {"b", time.group[1].last});
+	                "People of every 100 to whom it had not happened, day "
+	                "by day: {what}. Programme: {a}. Comparison: {b}.",
+	                {"what", title}, {"a", time.group[0].last},
+	                {"b", time.group[1].last});
 	eval_figure_open(h, 3, title,
-	                 T("How many people in every 100 still had no proven "
-	                   "reoffence."));
+	                 T("To how many people in every 100 it had not "
+	                   "happened yet."));
 	draw_key(h,
 	         (struct draw_key[]){{'-', T("Programme")},
 	                             {'=', T("Comparison")}},
@@ -220,16 +208,14 @@ eval_views_often(struct html *h, const struct eval_paper *paper)
 {
 	const json_t *of = json_object_get(paper->result, "frequency");
 	struct str opposite = eval_say_opposite(paper);
-	struct str title = T("Proven reoffences");
+	struct str title = eval_say_counted(paper);
 	struct draw_pair pairs[2] = {
 	        {.label = T("For each person"),
 	         .value = {result_num(of, "per_person_treated"),
 	                   result_num(of, "per_person_control")}},
-	        {.label = T("For each person who reoffended"),
-	         .value = {result_num(of, "per_reoffen"
-	                                  "der_treated"),
-	                   result_num(of, "per_reoffen"
-	                                  "der_control")}},
+	        {.label = T("For each person who had any"),
+	         .value = {result_num(of, EVAL_WHO_AGAIN "_treated"),
+	                   result_num(of, EVAL_WHO_AGAIN "_control")}},
 	};
 	struct draw_pairs all = {
 	        .v = pairs, .n = 2, .group = {T("Programme"), T("Comparison")}};
@@ -242,9 +228,10 @@ eval_views_often(struct html *h, const struct eval_paper *paper)
 		gov_warning_text(h,
 		                 &(struct gov_warning_text){.text = opposite});
 	all.tells = TV(h->arena,
-	               "Proven reoffences for each person: programme {a}, "
-	               "comparison {b}.",
-	               {"a", pairs[0].says[0]}, {"b", pairs[0].says[1]});
+	               "{what}, for each person: programme {a}, comparison "
+	               "{b}.",
+	               {"what", title}, {"a", pairs[0].says[0]},
+	               {"b", pairs[0].says[1]});
 	eval_figure_open(h, 3, title, all.tells);
 	draw_key(h,
 	         (struct draw_key[]){{'u', T("Programme")},
@@ -264,6 +251,6 @@ eval_views_often(struct html *h, const struct eval_paper *paper)
 	eval_table_shut(h);
 	eval_numbers_shut(h);
 	eval_figure_shut(h, T("The first pair counts everybody, also those who "
-	                      "did not reoffend. The second counts only those "
-	                      "who did. The two can go opposite ways."));
+	                      "had none. The second counts only those who had "
+	                      "any. The two can go opposite ways."));
 }

@@ -213,7 +213,7 @@ people_put(struct html *h, const struct eval_paper *paper)
 	double control = result_num(paper->primary, "risk_control");
 	struct draw_people people = {
 	        .label = {T("Programme"), T("Comparison")}};
-	struct str a, b;
+	struct str a, b, title;
 
 	if (eval_is_ratio(paper) || isnan(treated) || isnan(control))
 		return;
@@ -224,14 +224,19 @@ people_put(struct html *h, const struct eval_paper *paper)
 	people.label[0] = TV(h->arena, "Programme: {n} of 100", {"n", a});
 	people.label[1] = TV(h->arena, "Comparison: {n} of 100", {"n", b});
 	people.tells = TV(h->arena,
-	                  "Two squares of 100 people. Programme: {a} "
-	                  "reoffended. Comparison: {b} reoffended.",
-	                  {"a", a}, {"b", b});
-	eval_figure_open(h, 3, T("People of every 100 who reoffended"), S(""));
+	                  "Two squares of 100 people: {what}. Programme: {a}. "
+	                  "Comparison: {b}.",
+	                  {"what", paper->what}, {"a", a}, {"b", b});
+	title = str_empty(paper->who)
+	                ? TV(h->arena, "Of every 100 people: {what}",
+	                     {"what", paper->what})
+	                : TV(h->arena, "People of every 100 who {who}",
+	                     {"who", paper->who});
+	eval_figure_open(h, 3, title, S(""));
 	draw_people(h, &people);
-	eval_numbers_open(h, paper, T("People of every 100 who reoffended"));
-	eval_table_open(h, T("People of every 100 who reoffended"),
-	                (struct str[]){T("Group"), T("Reoffended"), T("People"),
+	eval_numbers_open(h, paper, title);
+	eval_table_open(h, title,
+	                (struct str[]){T("Group"), T("It was so"), T("People"),
 	                               T("Of every 100")},
 	                4);
 	eval_table_line(
@@ -256,9 +261,12 @@ people_put(struct html *h, const struct eval_paper *paper)
 	        4);
 	eval_table_shut(h);
 	eval_numbers_shut(h);
-	eval_figure_shut(h, T("Each mark is one of every 100 people. A filled "
-	                      "square is somebody with a proven reoffence; a "
-	                      "ring is somebody without one."));
+	eval_figure_shut(
+	        h, TV(h->arena,
+	              "Each mark is one of every 100 people. A filled square "
+	              "is somebody of whom this is so ({what}); a ring is "
+	              "somebody of whom it is not.",
+	              {"what", paper->what}));
 }
 
 static void
@@ -337,7 +345,7 @@ static const struct section {
 } sections[] = {
         {"who", TK("Who is in it?"), eval_views_flow, "flow"},
         {"fair", TK("Was the comparison fair?"), eval_views_fair, "balance"},
-        {"time", TK("Reoffending over time"), eval_views_time, "curves"},
+        {"time", TK("Over time"), eval_views_time, "curves"},
         {"often", TK("How often?"), eval_views_often, "frequency"},
         {"other", TK("Looked at in other ways"), eval_views_other, "effects"},
         {"sure", TK("How sure can we be?"), eval_views_sure, NULL},
@@ -419,7 +427,7 @@ body_put(struct html *h, const struct eval_paper *paper)
 	html_text(h, title);
 	html_raw(h, "</span><h1 class=\"govuk-heading-l\">");
 	html_text(h, str_empty(result_word(paper->plan, "question"))
-	                     ? T("Did people reoffend less?")
+	                     ? T("Did the programme make a difference?")
 	                     : result_word(paper->plan, "question"));
 	html_raw(h, "</h1>");
 	found_put(h, paper);

@@ -28,33 +28,68 @@ is_sure(const struct eval_paper *paper)
 	return word_is(paper, "reduced") || word_is(paper, "increased");
 }
 
+/* A sentence by what the outcome is: with words of its own for people, without
+ * them, or a count or a time. */
+struct by_kind {
+	const char *who, *what, *rate;
+};
+
+static struct str
+say_by_kind(const struct eval_paper *paper, const struct by_kind *keys)
+{
+	const char *key = eval_is_ratio(paper)    ? keys->rate
+	                  : str_empty(paper->who) ? keys->what
+	                                          : keys->who;
+
+	return text_show(paper->arena, &(struct text){key,
+	                                              {{"who", paper->who},
+	                                               {"what", paper->what}}});
+}
+
 struct str
 eval_say_headline(const struct eval_paper *paper)
 {
+	static const struct by_kind
+	        lower = {TK("Fewer people {who} than we would expect without "
+	                    "the programme"),
+	                 TK("Fewer people than we would expect without the "
+	                    "programme: {what}"),
+	                 TK("Less often, or later, than we would expect "
+	                    "without the programme: {what}")},
+	        higher = {TK("More people {who} than we would expect without "
+	                     "the programme"),
+	                  TK("More people than we would expect without the "
+	                     "programme: {what}"),
+	                  TK("More often, or sooner, than we would expect "
+	                     "without the programme: {what}")},
+	        open = {TK("This study cannot tell whether the programme "
+	                   "changed how many people {who}"),
+	                TK("This study cannot tell whether the programme "
+	                   "changed this: {what}"),
+	                TK("This study cannot tell whether the programme "
+	                   "changed this: {what}")};
+
 	if (word_is(paper, "reduced"))
-		return T("Fewer people reoffended than we would expect without "
-		         "the programme");
+		return say_by_kind(paper, &lower);
 	if (word_is(paper, "increased"))
-		return T("More people reoffended than we would expect without "
-		         "the programme");
+		return say_by_kind(paper, &higher);
 	if (word_is(paper, "no_important_difference"))
 		return T("Any difference is smaller than what was planned to "
 		         "matter");
 	if (word_is(paper, "not_reliable"))
 		return T("This study is not reliable enough to judge the "
 		         "programme by");
-	return T("This study cannot tell whether the programme changed "
-	         "reoffending");
+	return say_by_kind(paper, &open);
 }
 
 static struct str
-after_how_long(const struct eval_paper *paper)
+within_what(const struct eval_paper *paper)
 {
 	double days = result_num(paper->plan, "follow_days");
 
 	if (isnan(days) || days == 365)
-		return T("After one year");
-	return TV(paper->arena, "After {n} days",
+		return T("Within one year");
+	return TV(paper->arena, "Within {n} days",
 	          {"n", eval_say_count(paper, days)});
 }
 
@@ -68,7 +103,7 @@ eval_is_ratio(const struct eval_paper *paper)
 	       str_is(scale, "rr") || str_is(scale, "or");
 }
 
-/* "After one year, 33 in every 100 ..."; empty where it is hidden. */
+/* "Within one year, 33 in every 100 ..."; empty where it is hidden. */
 static struct str
 say_rates(const struct eval_paper *paper)
 {
@@ -78,13 +113,23 @@ say_rates(const struct eval_paper *paper)
 	/* Of a count or a time it is no share of people. */
 	if (eval_is_ratio(paper) || isnan(treated) || isnan(control))
 		return S("");
+	if (str_empty(paper->who))
+		return TV(
+		        paper->arena,
+		        "{within}, this was so for {a} in every 100 people on "
+		        "the programme, and for {b} in every 100 people like "
+		        "them who were not on it: {what}.",
+		        {"within", within_what(paper)},
+		        {"a", eval_say_number(paper, round(100 * treated), 0)},
+		        {"b", eval_say_number(paper, round(100 * control), 0)},
+		        {"what", paper->what});
 	return TV(paper->arena,
-	          "{after}, {a} in every 100 people on the programme had "
-	          "reoffended, and {b} in every 100 people like them who were "
-	          "not on it.",
-	          {"after", after_how_long(paper)},
+	          "{within}, {a} in every 100 people on the programme {who}, "
+	          "and {b} in every 100 people like them who were not on it.",
+	          {"within", within_what(paper)},
 	          {"a", eval_say_number(paper, round(100 * treated), 0)},
-	          {"b", eval_say_number(paper, round(100 * control), 0)});
+	          {"b", eval_say_number(paper, round(100 * control), 0)},
+	          {"who", paper->who});
 }
 
 static struct str
@@ -96,7 +141,9 @@ two_decimals(const struct eval_paper *paper, const char *member)
 static struct str
 say_ratio(const struct eval_paper *paper)
 {
-	return TV(paper->arena, "{scale}: {n}. Below 1 means less reoffending.",
+	return TV(paper->arena,
+	          "{scale}: {n}. Below 1 means less often, or later: {what}.",
+	          {"what", paper->what},
 	          {"scale",
 	           eval_say_scale(result_word(paper->primary, "scale"))},
 	          {"n", two_decimals(paper, "estimate")});
@@ -145,18 +192,21 @@ say_seen(const struct eval_paper *paper)
 {
 	double seen = result_num(paper->verdict, "fall_seen");
 
-	if (isnan(seen))
+	struct str chance = eval_say_chance(paper);
+
+	if (isnan(seen) || str_empty(chance))
 		return S("");
 	if (eval_is_ratio(paper))
 		return TV(paper->arena,
 		          "A study like this one finds a fall of {n}% or "
-		          "more four times in five. It would often miss a "
-		          "smaller one.",
-		          {"n", eval_say_number(paper, 100 * fabs(seen), 0)});
+		          "more {chance}. It would often miss a smaller one.",
+		          {"n", eval_say_number(paper, 100 * fabs(seen), 0)},
+		          {"chance", chance});
 	return TV(paper->arena,
 	          "A study like this one finds a fall of {n} or more in every "
-	          "100 four times in five. It would often miss a smaller one.",
-	          {"n", str_print(paper->arena, "%.0f", 100 * fabs(seen))});
+	          "100 {chance}. It would often miss a smaller one.",
+	          {"n", str_print(paper->arena, "%.0f", 100 * fabs(seen))},
+	          {"chance", chance});
 }
 
 void
@@ -202,19 +252,32 @@ can_of_doubt(const struct eval_paper *paper, struct eval_said *out)
 void
 eval_say_can(const struct eval_paper *paper, struct eval_said *out)
 {
+	static const struct by_kind
+	        lower = {TK("Of people who started the programme, fewer {who} "
+	                    "than of people like them who did not."),
+	                 TK("Of people who started the programme, this was so "
+	                    "for fewer than of people like them who did not: "
+	                    "{what}."),
+	                 TK("For people who started the programme it came less "
+	                    "often, or later, than for people like them who "
+	                    "did not: {what}.")},
+	        higher = {TK("Of people who started the programme, more {who} "
+	                     "than of people like them who did not."),
+	                  TK("Of people who started the programme, this was so "
+	                     "for more than of people like them who did not: "
+	                     "{what}."),
+	                  TK("For people who started the programme it came "
+	                     "more often, or sooner, than for people like "
+	                     "them who did not: {what}.")};
 	double low = result_num(paper->verdict, "low");
 	double high = result_num(paper->verdict, "high");
 	double smallest = result_num(paper->plan, "smallest");
 
 	out->n = 0;
 	if (is_sure(paper)) {
-		say(out, word_is(paper, "reduced")
-		                 ? T("People who started the programme "
-		                     "reoffended less than people like them "
-		                     "who did not.")
-		                 : T("People who started the programme "
-		                     "reoffended more than people like them "
-		                     "who did not."));
+		say(out,
+		    say_by_kind(paper,
+		                word_is(paper, "reduced") ? &lower : &higher));
 		if (!isnan(low) && !isnan(high))
 			say(out, TV(paper->arena,
 			            "The size of it is likely to be {range}.",
@@ -243,9 +306,9 @@ eval_say_cannot(const struct eval_paper *paper, struct eval_said *out)
 		           "with other people."));
 		say(out, T("Which part of the programme made the difference."));
 	} else if (word_is(paper, "not_reliable")) {
-		say(out, T("That the programme raises or lowers reoffending: "
-		           "the groups were not alike enough, or too many "
-		           "people were left out."));
+		say(out, T("That the programme made a difference, or that it "
+		           "made none: the groups were not alike enough, or "
+		           "too many people were left out."));
 		say(out, T("That the number above is what the programme did."));
 	} else if (word_is(paper, "no_important_difference")) {
 		say(out, T("That there is no difference at all."));
@@ -375,15 +438,40 @@ struct str
 eval_say_opposite(const struct eval_paper *paper)
 {
 	const json_t *often = json_object_get(paper->result, "frequency");
-	double v = result_num(paper->verdict, "estimate");
+	double t = result_num(often, EVAL_WHO_AGAIN "_treated");
+	double c = result_num(often, EVAL_WHO_AGAIN "_control");
+	struct str what = eval_say_counted(paper);
 
-	if (!result_yes(often, "opposite"))
+	if (!result_yes(often, "opposite") || isnan(t) || isnan(c))
 		return S("");
-	if (v > (eval_is_ratio(paper) ? 1 : 0))
-		return T(
-		        "More people reoffended, and yet fewer offences were "
-		        "done for each person. Neither number alone tells what "
-		        "happened.");
-	return T("Fewer people reoffended, and yet more offences were done for "
-	         "each person. Neither number alone tells what happened.");
+	/* Those who have any have more each only where they are fewer. */
+	if (t < c)
+		return TV(paper->arena,
+		          "More people had any, and yet there were fewer for "
+		          "each person ({what}). Neither number alone tells "
+		          "what happened.",
+		          {"what", what});
+	return TV(paper->arena,
+	          "Fewer people had any, and yet there were more for each "
+	          "person ({what}). Neither number alone tells what happened.",
+	          {"what", what});
+}
+
+struct str
+eval_say_counted(const struct eval_paper *paper)
+{
+	const json_t *one;
+	size_t i;
+
+	json_array_foreach (json_object_get(paper->result, "outcomes"), i,
+	                    one) {
+		if (str_is(result_word(one, "kind"), "count"))
+			return eval_say_outcome(paper, result_word(one, "id"));
+	}
+	json_array_foreach (json_object_get(paper->result, "effects"), i, one) {
+		if (str_is(result_word(one, "scale"), "irr"))
+			return eval_say_outcome(paper,
+			                        result_word(one, "outcome"));
+	}
+	return T("How often");
 }

@@ -18,6 +18,12 @@
 #include "base/buf.h"
 #include "insight/evaluation/eval_plan.h"
 
+/* The members of a result's `frequency` that are of each who had any; in two,
+ * as the word is not ours. */
+#define EVAL_WHO_AGAIN \
+	"per_reoffen" \
+	"der"
+
 /* The files of a study; NULL: not given. */
 struct eval_inputs {
 	const char *people; /* people.csv, or the one pre-shaped table */

@@ -301,6 +301,8 @@ plan_outcomes(const struct writing *w, FILE *to)
 	        "\n[[outcome]]\n"
 	        "id = \"reoffended\"\n"
 	        "label = \"Proven reoffence within one year\"\n"
+	        "who = \"reoffended\"\n"
+	        "who_cy = \"a aildroseddodd\"\n"
 	        "kind = \"binary\"\n"
 	        "family = \"primary\"\n%s"
 	        "\n[[outcome]]\n"

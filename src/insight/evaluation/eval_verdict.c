@@ -37,12 +37,21 @@ unit_of(const struct eval_estimate *e)
 {
 	switch (e->primary.scale) {
 	case EVAL_IRR:
-		return "% of the offences";
 	case EVAL_HR:
-		return "% of the rate at which people reoffend";
+		return "% of the rate";
 	default:
 		return "people in 100";
 	}
+}
+
+/* What was compared, by the plan's name of it. */
+static struct str
+what_of(const struct eval_estimate *e)
+{
+	return str_print(e->st->arena, "the %s of \"%.*s\"",
+	                 eval_estimate_ratio(e->primary.scale) ? "rate"
+	                                                       : "share",
+	                 STR_ARG(e->primary.outcome->label));
 }
 
 static void
@@ -110,8 +119,7 @@ word_of(struct verdict *v)
 		return "reduced";
 	if (m->low > 0)
 		return "increased";
-	SAY(v, v->reasons,
-	    "What was seen fits with fewer and with more reoffending");
+	SAY(v, v->reasons, "What was seen fits with a fall and with a rise");
 	return "inconclusive";
 }
 
@@ -121,9 +129,10 @@ static void
 say_fell(struct verdict *v)
 {
 	SAY(v, v->can,
-	    "Reoffending among participants was lower than among people like "
-	    "them: by between %.1f and %.1f %s, most likely %.1f",
-	    fmax(v->high, 0), v->low, unit_of(v->e), v->fall);
+	    "Among participants %.*s was lower than among people like them: "
+	    "by between %.1f and %.1f %s, most likely %.1f",
+	    STR_ARG(what_of(v->e)), fmax(v->high, 0), v->low, unit_of(v->e),
+	    v->fall);
 	SAY(v, v->cannot,
 	    "That the programme alone brought this about: people were not "
 	    "allotted by chance, and what was not measured may differ");
@@ -135,9 +144,10 @@ static void
 say_rose(struct verdict *v)
 {
 	SAY(v, v->can,
-	    "Reoffending among participants was higher than among people like "
-	    "them: by between %.1f and %.1f %s, most likely %.1f",
-	    fmax(-v->low, 0), -v->high, unit_of(v->e), -v->fall);
+	    "Among participants %.*s was higher than among people like them: "
+	    "by between %.1f and %.1f %s, most likely %.1f",
+	    STR_ARG(what_of(v->e)), fmax(-v->low, 0), -v->high, unit_of(v->e),
+	    -v->fall);
 	SAY(v, v->cannot,
 	    "That the programme alone brought this about: people were not "
 	    "allotted by chance, and what was not measured may differ");
@@ -166,7 +176,8 @@ say_open(struct verdict *v)
 	SAY(v, v->can,
 	    "The study is inconclusive: its result is compatible with %.*s",
 	    STR_ARG(both_ways(v)));
-	SAY(v, v->cannot, "That the programme reduced reoffending");
+	SAY(v, v->cannot, "That the programme lowered %.*s",
+	    STR_ARG(what_of(v->e)));
 	SAY(v, v->cannot, "That the programme makes no difference");
 }
 
@@ -194,7 +205,8 @@ say_unreliable(struct verdict *v)
 	    "The two groups are not alike enough to judge the programme by "
 	    "this study");
 	SAY(v, v->cannot,
-	    "That the programme reduced reoffending, or that it raised it");
+	    "That the programme lowered %.*s, or that it raised it",
+	    STR_ARG(what_of(v->e)));
 	SAY(v, v->cannot, "That the programme makes no difference");
 }
 
@@ -203,12 +215,11 @@ static void
 say_seen(struct verdict *v)
 {
 	const struct eval_plan *plan = v->e->plan;
-	double chance = 100 * plan->power;
 
 	SAY(v, v->can,
-	    "A study like this sees a fall of %.1f %s %.0f times in 100; it "
+	    "A study like this sees a fall of %.1f %s %g times in 100; it "
 	    "can easily miss a smaller one",
-	    100 * v->seen, unit_of(v->e), chance);
+	    100 * v->seen, unit_of(v->e), round(1000 * plan->power) / 10);
 	if (v->e->primary.scale == EVAL_RD && v->e->needed > 0 &&
 	    100 * v->seen > 100 * plan->target_fall)
 		SAY(v, v->can,
@@ -217,25 +228,38 @@ say_seen(struct verdict *v)
 		    100 * plan->target_fall, v->e->needed, v->e->made->kept);
 }
 
+/* Of the outcome that is counted: those who had any had more each than the
+ * others only where they were fewer. */
+static bool
+is_fewer(const struct eval_estimate *e)
+{
+	const json_t *often = json_object_get(e->result, "frequency");
+	const json_t *t = json_object_get(often, EVAL_WHO_AGAIN "_treated");
+	const json_t *c = json_object_get(often, EVAL_WHO_AGAIN "_control");
+
+	if (!json_is_number(t) || !json_is_number(c))
+		return e->primary.m.b < 0;
+	return json_number_value(t) > json_number_value(c);
+}
+
 /* Fewer people and more offences, or the other way about. */
 static void
 say_opposite(struct verdict *v)
 {
-	bool fewer = v->e->primary.m.b < 0;
+	bool fewer;
 
 	if (!v->e->opposite)
 		return;
+	fewer = is_fewer(v->e);
 	SAY(v, v->reasons,
-	    "How many people reoffend and how many offences they commit point "
-	    "in opposite directions");
-	SAY(v, v->can,
-	    "%s reoffended, and %s offences were committed for "
-	    "each person",
+	    "How many people have any and how many there are for each person "
+	    "point in opposite directions");
+	SAY(v, v->can, "%s had any, and there were %s for each person",
 	    fewer ? "Fewer people" : "More people", fewer ? "more" : "fewer");
 	SAY(v, v->cannot,
-	    "That there was %s crime: the share of people who reoffend does "
-	    "not say how much they do",
-	    fewer ? "less" : "more");
+	    "That there were %s in all: how many people have any does not say "
+	    "how many they have",
+	    fewer ? "fewer" : "more");
 }
 
 static void

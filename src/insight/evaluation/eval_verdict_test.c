@@ -38,7 +38,9 @@ said_begin(struct test *t, struct said *s, double low, double high)
 	                   .data = {.mature = {400, 100}},
 	                   .made = {.kept = 100, .used = 400},
 	                   .facts = {.look = 1},
-	                   .outcome = {.id = S("y"), .kind = EVAL_BINARY}};
+	                   .outcome = {.id = S("y"),
+	                               .label = S("Had earnings"),
+	                               .kind = EVAL_BINARY}};
 	stats_begin(&s->st, t->arena);
 	s->e = (struct eval_estimate){.st = &s->st,
 	                              .plan = &s->plan,
@@ -57,7 +59,7 @@ said_begin(struct test *t, struct said *s, double low, double high)
 	json_object_set_new(s->e.result, "power", power);
 }
 
-/* The verdict, as text too. */
+/* The verdict, as text too: never of reoffending, which it is not about. */
 static void
 said_judge(struct test *t, struct said *s)
 {
@@ -78,6 +80,8 @@ said_judge(struct test *t, struct said *s)
 	            0);
 	expect_lacks(s->text, "no effect");
 	expect_lacks(s->text, "not significant");
+	expect_lacks(s->text, "reoffend");
+	expect_lacks(s->text, "offence");
 }
 
 static void
@@ -97,6 +101,8 @@ TEST("verdict: an interval wholly below nothing is reduced, wholly above "
 	said_judge(t, &s);
 	expect_word(&s, "reduced");
 	expect_has(s.text, "by between 0.1 and 12.0 people in 100");
+	expect_has(s.text, "Among participants the share of \\\"Had "
+	                   "earnings\\\" was lower");
 	said_begin(t, &s, 0.001, 0.12);
 	said_judge(t, &s);
 	expect_word(&s, "increased");
@@ -115,6 +121,8 @@ TEST("verdict: everything else is inconclusive, with what it fits with and "
 	expect_has(s.text, "compatible with a fall of up to 10.0 or a rise of "
 	                   "up to 12.0 people in 100");
 	expect_has(s.text, "sees a fall of 16.0 people in 100 80 times in 100");
+	expect_has(s.text, "That the programme lowered the share of \\\"Had "
+	                   "earnings\\\"");
 	expect_has(s.text, "about 860 participants; this study has 100");
 	expect_has(s.text, "That the programme makes no difference");
 }
@@ -199,12 +207,12 @@ TEST("verdict: fewer people and more offences, or the other way about, are "
 	s.e.opposite = true;
 	said_judge(t, &s);
 	expect_word(&s, "reduced");
-	expect_has(s.text, "Fewer people reoffended, and more offences were "
-	                   "committed");
-	expect_has(s.text, "That there was less crime");
+	expect_has(s.text, "Fewer people had any, and there were more for each "
+	                   "person");
+	expect_has(s.text, "That there were fewer in all");
 	said_begin(t, &s, -0.12, -0.05);
 	said_judge(t, &s);
-	expect_lacks(s.text, "more offences");
+	expect_lacks(s.text, "had any");
 }
 
 TEST("verdict: after an amendment it is not the finding that was planned for")
@@ -229,7 +237,8 @@ TEST("verdict: a ratio is said in parts of 100")
 	s.e.primary.scale = EVAL_HR;
 	said_judge(t, &s);
 	expect_word(&s, "reduced");
-	expect_has(s.text, "by between 10.0 and 30.0 % of the rate at which "
-	                   "people reoffend");
+	expect_has(s.text, "the rate of \\\"Had earnings\\\" was lower than "
+	                   "among people like them: by between 10.0 and 30.0 % "
+	                   "of the rate");
 	expect_near(study_number(t, s.verdict, "high"), 0.9, 1e-12);
 }
