@@ -66,9 +66,17 @@ app_read(struct app *app, struct arena *arena, const struct actor *who,
 int app_serve(struct app *app, struct arena *arena,
               const struct app_options *options);
 
-/* Background jobs of every capability, on one thread. */
+/*
+ * Background jobs of the app's capabilities, on two threads.
+ *
+ * Rules kept here, each with a test of the same words:
+ *   - long work holds up no short one;
+ *   - one long work is done at a time;
+ *   - at the end long work is told, and waited for.
+ */
 struct jobs;
 MUST_CHECK const struct fault *jobs_start(struct app *app, struct jobs **out);
+/* Tell all (app->stopping), and wait until they have left off. */
 void jobs_stop(struct jobs *jobs);
 
 /* Work shared between two commands and their tests. */

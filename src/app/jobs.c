@@ -1,5 +1,6 @@
 /*
- * jobs.c - what is done beside requests, on one thread of its own.
+ * jobs.c - what is done beside requests: on one thread, and long work on
+ * another.
  */
 #include <pthread.h>
 #include <stdlib.h>
@@ -8,17 +9,24 @@
 
 #define JOBS_MOST 32
 
-struct jobs {
-	struct app *app;
+enum { LANE_SHORT, LANE_LONG, LANES };
+
+/* One thread, and what is done on it. */
+struct lane {
+	struct jobs *jobs;
 	pthread_t thread;
-	pthread_mutex_t lock;
-	pthread_cond_t wake;
-	bool stop;
 	struct {
 		const struct background *job;
 		int64_t due;
 	} v[JOBS_MOST];
 	size_t n;
+};
+
+struct jobs {
+	struct app *app;
+	pthread_mutex_t lock;
+	pthread_cond_t wake;
+	struct lane lanes[LANES];
 };
 
 static const struct fault *
@@ -57,14 +65,16 @@ run_one(void *data)
 }
 
 static void
-run_due(struct jobs *jobs)
+run_due(struct lane *lane)
 {
-	for (size_t i = 0; i < jobs->n && !jobs->stop; i++) {
-		struct one one = {jobs->app, jobs->v[i].job};
+	struct app *app = lane->jobs->app;
 
-		if (jobs->v[i].due > clock_ticks())
+	for (size_t i = 0; i < lane->n && !app->stopping; i++) {
+		struct one one = {app, lane->v[i].job};
+
+		if (lane->v[i].due > clock_ticks())
 			continue;
-		jobs->v[i].due = clock_ticks() + one.job->every_ms;
+		lane->v[i].due = clock_ticks() + one.job->every_ms;
 		if (boundary_run(run_one, &one) != BOUNDARY_RETURNED)
 			log_event(LOG_ERROR, "job_broken",
 			          LOG_WORD("job", one.job->name));
@@ -72,24 +82,58 @@ run_due(struct jobs *jobs)
 }
 
 static void *
-jobs_thread(void *data)
+lane_thread(void *data)
 {
-	struct jobs *jobs = data;
+	struct lane *lane = data;
+	struct jobs *jobs = lane->jobs;
 	struct timespec until;
 
 	pthread_mutex_lock(&jobs->lock);
-	while (!jobs->stop) {
+	while (!jobs->app->stopping) {
 		pthread_mutex_unlock(&jobs->lock);
-		run_due(jobs);
+		run_due(lane);
 		pthread_mutex_lock(&jobs->lock);
 		clock_gettime(CLOCK_REALTIME, &until);
 		until.tv_sec += 1;
-		if (!jobs->stop)
+		if (!jobs->app->stopping)
 			pthread_cond_timedwait(&jobs->wake, &jobs->lock,
 			                       &until);
 	}
 	pthread_mutex_unlock(&jobs->lock);
 	return NULL;
+}
+
+static void
+lane_add(struct lane *lane, const struct background *job)
+{
+	for (; job != NULL && job->name != NULL; job++) {
+		claim(lane->n < JOBS_MOST);
+		lane->v[lane->n].job = job;
+		lane->v[lane->n++].due = clock_ticks() + job->every_ms;
+	}
+}
+
+static void
+lanes_fill(struct jobs *jobs)
+{
+	const struct capability *const *all = jobs->app->capabilities;
+
+	for (size_t c = 0; all[c] != NULL; c++) {
+		lane_add(&jobs->lanes[LANE_SHORT], all[c]->jobs);
+		lane_add(&jobs->lanes[LANE_LONG], all[c]->long_jobs);
+	}
+}
+
+/* Those of the first n lanes. */
+static void
+lanes_join(struct jobs *jobs, int n)
+{
+	pthread_mutex_lock(&jobs->lock);
+	jobs->app->stopping = true;
+	pthread_cond_broadcast(&jobs->wake);
+	pthread_mutex_unlock(&jobs->lock);
+	for (int i = 0; i < n; i++)
+		pthread_join(jobs->lanes[i].thread, NULL);
 }
 
 const struct fault *
@@ -98,20 +142,19 @@ jobs_start(struct app *app, struct jobs **out)
 	struct jobs *jobs = arena_new(app->arena, struct jobs, 1);
 
 	jobs->app = app;
-	for (size_t c = 0; capabilities[c] != NULL; c++) {
-		const struct background *job = capabilities[c]->jobs;
-
-		for (; job != NULL && job->name != NULL; job++) {
-			claim(jobs->n < JOBS_MOST);
-			jobs->v[jobs->n].job = job;
-			jobs->v[jobs->n++].due = clock_ticks() + job->every_ms;
-		}
-	}
+	lanes_fill(jobs);
 	pthread_mutex_init(&jobs->lock, NULL);
 	pthread_cond_init(&jobs->wake, NULL);
-	if (pthread_create(&jobs->thread, NULL, jobs_thread, jobs) != 0)
+	for (int i = 0; i < LANES; i++) {
+		struct lane *lane = &jobs->lanes[i];
+
+		lane->jobs = jobs;
+		if (pthread_create(&lane->thread, NULL, lane_thread, lane) == 0)
+			continue;
+		lanes_join(jobs, i);
 		return fault_unavailable(app, "There is no room for another "
 		                              "thread on this machine");
+	}
 	*out = jobs;
 	return NULL;
 }
@@ -119,9 +162,5 @@ jobs_start(struct app *app, struct jobs **out)
 void
 jobs_stop(struct jobs *jobs)
 {
-	pthread_mutex_lock(&jobs->lock);
-	jobs->stop = true;
-	pthread_cond_signal(&jobs->wake);
-	pthread_mutex_unlock(&jobs->lock);
-	pthread_join(jobs->thread, NULL);
+	lanes_join(jobs, LANES);
 }

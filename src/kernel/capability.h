@@ -136,6 +136,9 @@ struct capability {
 	 * policy): a name, or a beginning ("fund."); NULL-ended, or NULL. */
 	const char *const *guarded;
 	const struct background *jobs; /* ends with a NULL name */
+	/* The same of what may take minutes: on a thread of their own, one at
+	 * a time.  They look between their steps whether app->stopping. */
+	const struct background *long_jobs;
 	/* Its part of the fictional programme, inside a write job. */
 	const struct fault *(*demo)(struct ctx *ctx, struct demo *demo);
 	/* Its part of the one person in `demo`, who stands at demo->rehearsal:

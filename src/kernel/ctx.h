@@ -53,10 +53,11 @@ struct app {
 	const char *smtp_url; /* "smtp://..." of the mail server, or NULL */
 	const char *mail_from;
 	const char *clamd; /* scanner of files, or NULL: /a/socket, host:port */
-	const char *printer; /* of pages as PDFs, or NULL: likewise */
-	bool welsh_reviewed; /* every sentence signed by a translator */
-	struct bytes key;    /* 32 bytes, by identity_key_open; or empty */
-	unsigned per_minute; /* requests a user or address; 0: 600 */
+	const char *printer;   /* of pages as PDFs, or NULL: likewise */
+	bool welsh_reviewed;   /* every sentence signed by a translator */
+	struct bytes key;      /* 32 bytes, by identity_key_open; or empty */
+	unsigned per_minute;   /* requests a user or address; 0: 600 */
+	_Atomic bool stopping; /* the server ends: long work leaves off */
 };
 
 /* Who is signed in, as found by kernel/identity. */
