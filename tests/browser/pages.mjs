@@ -837,5 +837,6 @@ export const elsewhere = new Set([
   '/people/:crn/plan/signed/:sign/picture', '/me/plan/signed/:sign/picture',
   '/me/plan/words/:statement/file',
   '/people/:crn/plan/export', '/people/:crn/plan/files/:file',
-  '/studies/:study/files/:kind'
+  '/studies/:study/files/:kind', '/studies/:study/bundle',
+  '/studies/:study/balance'
 ]);

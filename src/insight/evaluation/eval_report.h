@@ -21,6 +21,7 @@
 
 #include "base/buf.h"
 #include "base/json.h"
+#include "web/html.h"
 
 /* The largest result that is read. */
 #define EVAL_RESULT_MOST ((size_t)16 * 1024 * 1024)
@@ -39,5 +40,12 @@ eval_result_read(struct arena *arena, const char *path, json_t **out);
  */
 void eval_report_write(struct arena *arena, const json_t *result, bool printed,
                        struct buf *out);
+
+/*
+ * How alike the groups of a design are, as a part of a page: the flow, the
+ * standardised differences with their table, the baseline and the scores.
+ * `design` has these members of a result and no other.
+ */
+void eval_report_balance(struct html *h, const json_t *design);
 
 #endif

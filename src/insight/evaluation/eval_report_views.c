@@ -452,3 +452,13 @@ eval_report_write(struct arena *arena, const json_t *result, bool printed,
 	head_put(&h, &paper);
 	body_put(&h, &paper);
 }
+
+void
+eval_report_balance(struct html *h, const json_t *design)
+{
+	struct eval_paper paper;
+
+	eval_paper_of(h->arena, design, false, &paper);
+	eval_views_flow(h, &paper);
+	eval_views_fair(h, &paper);
+}

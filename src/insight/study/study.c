@@ -20,26 +20,18 @@ study_matures(const struct study_design *design)
 enum study_stage
 study_stage_on(const struct study *study, struct date today)
 {
-	switch (study->state) {
-	case STUDY_DESIGNED:
-		return STUDY_STAGE_DESIGNED;
-	case STUDY_REGISTERED:
-		if (date_before(today, study->design.from))
-			return STUDY_STAGE_REGISTERED;
-		return date_before(study->design.to, today)
-		               ? STUDY_STAGE_FOLLOW_UP
-		               : STUDY_STAGE_ENROLLING;
-	case STUDY_FROZEN:
-		return STUDY_STAGE_FROZEN;
-	case STUDY_ANALYSED:
-		return STUDY_STAGE_ANALYSED;
-	case STUDY_CHECKED:
-		return STUDY_STAGE_CHECKED;
-	case STUDY_PUBLISHED:
-	case STUDY_STATES:
-		break;
-	}
-	return STUDY_STAGE_PUBLISHED;
+	static const enum study_stage stages[STUDY_STATES] = {
+	        STUDY_STAGE_DESIGNED,  STUDY_STAGE_REGISTERED,
+	        STUDY_STAGE_FROZEN,    STUDY_STAGE_MATCHED,
+	        STUDY_STAGE_ANALYSED,  STUDY_STAGE_CHECKED,
+	        STUDY_STAGE_PUBLISHED,
+	};
+
+	if (study->state != STUDY_REGISTERED ||
+	    date_before(today, study->design.from))
+		return stages[study->state];
+	return date_before(study->design.to, today) ? STUDY_STAGE_FOLLOW_UP
+	                                            : STUDY_STAGE_ENROLLING;
 }
 
 const struct fault *
@@ -93,16 +85,14 @@ study_make(struct ctx *ctx, const struct study_design *design, int64_t *out)
 
 /* --- changing ------------------------------------------------------------- */
 
-static const struct fault *
-reason_need(struct ctx *ctx, struct str reason)
+const struct fault *
+study_reason_need(struct ctx *ctx, struct str reason, struct text lacks)
 {
 	struct problems problems;
 
 	problems_init(&problems, ctx->arena);
 	if (utf8_length(reason) < 10)
-		problems_add(&problems, "reason",
-		             "This study is registered. Say in at least ten "
-		             "characters why it changes");
+		problems_put(&problems, "reason", lacks);
 	else if (utf8_length(reason) > STUDY_REASON_MOST ||
 	         reason.n > EVAL_REASON_MOST)
 		problems_add(&problems, "reason",
@@ -145,7 +135,10 @@ study_change(struct ctx *ctx, int64_t id, const struct study_design *design,
 	if (str_empty(what))
 		return NULL;
 	if (study.state == STUDY_REGISTERED) {
-		TRY(reason_need(ctx, reason));
+		TRY(study_reason_need(
+		        ctx, reason,
+		        TEXT("This study is registered. Say in at least ten "
+		             "characters why it changes")));
 		TRY(held_need(ctx, design));
 		TRY(study_store_amend(ctx, id, what, reason));
 		TRY(study_file_put(ctx, id, STUDY_PLAN,

@@ -12,7 +12,7 @@
  *   - an extract holds no name, no number and no day of birth;
  *   - whoever said no to research is not in it, and is counted;
  *   - an extract is frozen once, and its bytes are known by their hash;
- *   - whoever checks a study did not analyse it;
+ *   - whoever checks a study did not accept its comparison;
  *   - a study is published only when it was checked;
  *   - a study of another organisation is not there.
  */
@@ -53,6 +53,7 @@ enum study_state {
 	STUDY_DESIGNED,
 	STUDY_REGISTERED,
 	STUDY_FROZEN,
+	STUDY_MATCHED, /* how alike the groups are waits for somebody */
 	STUDY_ANALYSED,
 	STUDY_CHECKED,
 	STUDY_PUBLISHED,
@@ -84,21 +85,25 @@ struct study {
 	struct user_id made_by;
 	struct instant made_at;
 	struct instant registered_at;
-	struct str plan_sha256; /* of the registered plan; or empty */
-	struct user_id analysed_by;
+	struct str plan_sha256;     /* of the registered plan; or empty */
+	struct user_id analysed_by; /* who accepted its comparison */
 	struct user_id checked_by;
 	struct instant published_at;
 	int64_t looks; /* at its power */
 	int asked;     /* enum study_asked, or -1: nothing waits */
 	int told; /* enum study_told: why what was asked was not done; or -1 */
 	struct str flow; /* who is in the rows, "people=80 said_no=2"; or "" */
+	struct str head; /* of the engine's ledger; or "" */
+	struct instant verified_at; /* INSTANT_NONE: never */
 };
 
 /* What is done beside requests. */
 enum study_asked {
 	STUDY_ASK_FREEZE,
+	STUDY_ASK_MATCH,
 	STUDY_ASK_ANALYSE,
 	STUDY_ASK_PUBLISH,
+	STUDY_ASK_VERIFY,
 	STUDY_ASKED
 };
 extern const char *const study_asked_words[STUDY_ASKED + 1];
@@ -112,19 +117,22 @@ enum study_told {
 	STUDY_NOT_ESTIMABLE,
 	STUDY_BAD_DATA,
 	STUDY_SINGLES_OUT,
+	STUDY_UNCHANGED,
+	STUDY_NOT_SAME,
 	STUDY_TOLD
 };
 extern const char *const study_told_words[STUDY_TOLD + 1];
 extern const char *const study_told_keys[];
 
-/* The eight stages a reader is shown: between registering and freezing the
- * days say which. */
+/* The stages a reader is shown: between registering and freezing the days say
+ * which. */
 enum study_stage {
 	STUDY_STAGE_DESIGNED,
 	STUDY_STAGE_REGISTERED,
 	STUDY_STAGE_ENROLLING,
 	STUDY_STAGE_FOLLOW_UP,
 	STUDY_STAGE_FROZEN,
+	STUDY_STAGE_MATCHED,
 	STUDY_STAGE_ANALYSED,
 	STUDY_STAGE_CHECKED,
 	STUDY_STAGE_PUBLISHED,
@@ -201,6 +209,8 @@ enum study_kind {
 	STUDY_RELEASE,
 	STUDY_RELEASED, /* its report */
 	STUDY_KEPT,     /* exact counts for later releases; never fetched */
+	STUDY_BALANCE,  /* how alike the groups are, without any outcome */
+	STUDY_RUN,      /* what the engine keeps: ledger, plans, results */
 	STUDY_KINDS
 };
 extern const char *const study_kind_words[STUDY_KINDS + 1];
@@ -243,9 +253,6 @@ study_pool_put(struct ctx *ctx, int64_t id, const struct study_pool *pool);
 MUST_CHECK const struct fault *study_freeze(struct ctx *ctx, int64_t id);
 
 /* --- what is found -------------------------------------------------------- */
-
-/* Ask that the frozen rows are analysed, once.  REFUSED in any other state. */
-MUST_CHECK const struct fault *study_analyse(struct ctx *ctx, int64_t id);
 
 /* Somebody else says that it was done right.  REFUSED for whoever analysed
  * it, and in any other state. */

@@ -6,14 +6,6 @@
 #include "tests/http_world.h"
 
 static const struct fault *
-ask_analyse(struct ctx *ctx, void *data)
-{
-	struct freeze_try *f = data;
-
-	return study_analyse(ctx, f->id);
-}
-
-static const struct fault *
 check_off(struct ctx *ctx, void *data)
 {
 	struct freeze_try *f = data;
@@ -29,67 +21,22 @@ ask_publish(struct ctx *ctx, void *data)
 	return study_publish(ctx, f->id);
 }
 
-/* Many people from elsewhere, of whom some started: rows of a whole study. */
-static void
-pool_of(struct freeze_try *f, size_t n)
-{
-	struct buf people, events;
-
-	buf_init(&people, f->w->arena, 1 << 20);
-	buf_init(&events, f->w->arena, 1 << 20);
-	buf_lit(&people, "id,index_date,age,sex\n");
-	buf_lit(&events, "id,offence_date,proven_date\n");
-	for (size_t i = 0; i < n; i++) {
-		buf_print(&people, "A%zu,2023-%02zu-%02zu,%zu,%s\n", i,
-		          1 + i % 12, 1 + i % 28, 20 + i % 30,
-		          i % 5 == 0 ? "female" : "male");
-		if (i % 3 == 0)
-			buf_print(&events, "A%zu,2024-%02zu-10,2024-%02zu-20\n",
-			          i, 1 + i % 6, 1 + i % 6);
-	}
-	f->people = buf_get(&people);
-	f->events = buf_get(&events);
-	expect_ok(world_do(f->w, "eve", study_try_pool, f));
-}
-
-/* Sixty of ours, a quarter of whom reoffended. */
-static void
-ours_many(struct freeze_try *f)
-{
-	for (int i = 0; i < 60; i++) {
-		char crn[16], sentenced[16], started[16], born[16];
-
-		snprintf(crn, sizeof(crn), "X%06d", 200100 + i);
-		snprintf(sentenced, sizeof(sentenced), "2023-%02d-%02d",
-		         1 + i % 9, 1 + i % 28);
-		snprintf(started, sizeof(started), "2023-%02d-%02d", 2 + i % 9,
-		         1 + i % 28);
-		snprintf(born, sizeof(born), "%d-05-04", 1975 + i % 28);
-		f->person = study_somebody(f->w, crn, born, i % 5 == 0);
-		f->sentenced = sentenced;
-		f->started = started;
-		f->offence = i % 4 == 0 ? "2024-01-20" : NULL;
-		expect_ok(world_do(f->w, NULL, study_try_put, f));
-	}
-}
-
 TEST("study: frozen rows are analysed once, somebody else checks, and what "
      "is published hides small counts")
 {
 	struct freeze_try f = study_try_new(t);
 
-	ours_many(&f);
-	pool_of(&f, 600);
+	study_ours_many(&f);
+	study_pool_of(&f, 600);
 	expect_ok(world_do(f.w, "eve", study_try_freeze, &f));
 	study_work(f.w->app);
 	expect_refused(t, world_do(f.w, "eve", check_off, &f),
 	               "The study does not stand where this can be done");
-	expect_ok(world_do(f.w, "eve", ask_analyse, &f));
-	study_work(f.w->app);
-	expect_ok(world_see(f.w, "eve", study_try_look, &f));
+	study_do(&f, study_try_match);
+	study_do(&f, study_try_accept);
 	expect_equal(f.study.told, -1);
 	expect_equal(f.study.state, STUDY_ANALYSED);
-	expect_refused(t, world_do(f.w, "eve", ask_analyse, &f),
+	expect_refused(t, world_do(f.w, "eve", study_try_accept, &f),
 	               "The study does not stand where this can be done");
 	f.kind = STUDY_RESULT;
 	expect_ok(world_see(f.w, "eve", study_try_fetch, &f));
@@ -98,8 +45,10 @@ TEST("study: frozen rows are analysed once, somebody else checks, and what "
 	f.kind = STUDY_REPORT;
 	expect_ok(world_see(f.w, "eve", study_try_fetch, &f));
 	expect_has(f.people, "<!DOCTYPE html>");
-	expect_refused(t, world_do(f.w, "eve", check_off, &f),
-	               "Somebody else than who analysed it checks a study");
+	expect_refused(
+	        t, world_do(f.w, "eve", check_off, &f),
+	        "Somebody else than who accepted its comparison checks a "
+	        "study");
 	expect_refused(t, world_do(f.w, "morgan", ask_publish, &f),
 	               "The study does not stand where this can be done");
 	expect_ok(world_do(f.w, "morgan", check_off, &f));
@@ -125,9 +74,7 @@ TEST("study: rows that let nothing be estimated are said to be so, nothing is "
 	expect_ok(world_do(f.w, "eve", study_try_pool, &f));
 	expect_ok(world_do(f.w, "eve", study_try_freeze, &f));
 	study_work(f.w->app);
-	expect_ok(world_do(f.w, "eve", ask_analyse, &f));
-	study_work(f.w->app);
-	expect_ok(world_see(f.w, "eve", study_try_look, &f));
+	study_do(&f, study_try_match);
 	expect_equal(f.study.state, STUDY_REGISTERED);
 	expect_equal(f.study.told, STUDY_NOT_ESTIMABLE);
 	f.kind = STUDY_RESULT;
@@ -216,6 +163,39 @@ pressed(struct http *h, const char *who, struct str id, const char *what)
 	        .status;
 }
 
+/* The balance is looked at, sent back without a reason, and accepted. */
+static void
+accepted(struct http *h, struct str id)
+{
+	struct http_reply reply =
+	        http_get(h, "ines", http_at(h, "/studies", id, "/balance"));
+
+	expect_equal(reply.status, 200);
+	expect_has(reply.body, "Scores of both groups");
+	expect_has(reply.body, "How different the groups are");
+	expect_lacks(reply.body, "Accept the comparison");
+	reply = http_get(h, "eve", http_at(h, "/studies", id, "/balance"));
+	expect_has(reply.body, "Accept the comparison");
+	expect_lacks(reply.body, "What was found");
+	reply = http_post(h, "eve", http_at(h, "/studies", id, "/send-back"),
+	                  FIELDS("version", "4", "reason", "<i>no"));
+	expect_equal(reply.status, 400);
+	expect_has(reply.body, "why it is sent back");
+	expect_has(reply.body, "&lt;i&gt;no");
+	expect_equal(http_post(h, "eve", http_at(h, "/studies", id, "/accept"),
+	                       FIELDS("version", "3"))
+	                     .status,
+	             409);
+	expect_equal(http_post(h, "ines", http_at(h, "/studies", id, "/accept"),
+	                       FIELDS("version", "4"))
+	                     .status,
+	             403);
+	expect_equal(http_post(h, "eve", http_at(h, "/studies", id, "/accept"),
+	                       FIELDS("version", "4"))
+	                     .status,
+	             303);
+}
+
 TEST("study pages: a study is analysed, checked by somebody else and "
      "published, and its finding is shown with what cannot be said")
 {
@@ -223,16 +203,18 @@ TEST("study pages: a study is analysed, checked by somebody else and "
 	struct str id, body;
 	struct http *h = served(t, &f, &id);
 
-	ours_many(&f);
-	pool_of(&f, 600);
+	study_ours_many(&f);
+	study_pool_of(&f, 600);
 	expect_equal(pressed(h, "eve", id, "/freeze"), 303);
 	study_work(f.w->app);
-	expect_equal(pressed(h, "eve", id, "/analyse"), 303);
+	expect_equal(pressed(h, "eve", id, "/match"), 303);
+	study_work(f.w->app);
+	accepted(h, id);
 	study_work(f.w->app);
 	body = http_get(h, "eve", http_at(h, "/studies", id, "")).body;
 	expect_has(body, "What was found");
 	expect_has(body, "You cannot say");
-	expect_has(body, "Somebody else checks what you analysed.");
+	expect_has(body, "Somebody else checks what you accepted.");
 	expect_equal(pressed(h, "eve", id, "/check"), 422);
 	expect_equal(pressed(h, "eve", id, "/publish"), 403);
 	expect_equal(pressed(h, "morgan", id, "/check"), 303);
@@ -246,4 +228,15 @@ TEST("study pages: a study is analysed, checked by somebody else and "
 	expect_equal(file_status(h, "ines", id, "/files/released"), 200);
 	expect_equal(file_status(h, "ines", id, "/files/report"), 200);
 	expect_equal(file_status(h, "morgan", id, "/files/kept"), 404);
+	expect_equal(file_status(h, "ines", id, "/files/balance"), 200);
+	expect_equal(file_status(h, "ines", id, "/files/run"), 404);
+	expect_equal(file_status(h, "ines", id, "/bundle"), 403);
+	expect_equal(pressed(h, "eve", id, "/verify"), 303);
+	study_work(f.w->app);
+	expect_has(http_get(h, "ines", http_at(h, "/studies", id, "")).body,
+	           "plan and rows gave the same result, byte for byte");
+	body = http_get(h, "eve", http_at(h, "/studies", id, "/bundle")).body;
+	expect_has(body, "run/ledger.jsonl");
+	expect_has(body, "eval verify --run run");
+	expect_lacks(body, "Fictional");
 }

@@ -4,29 +4,15 @@
 #include "insight/study/study_views.h"
 
 static const struct query *const queries[] = {
-        &study_q_list,
-        &study_q_one,
-        &study_q_lock,
-        &study_q_count,
-        &study_q_add,
-        &study_q_change,
-        &study_q_amend,
-        &study_q_amendments,
-        &study_q_look,
-        &study_q_looks,
-        &study_q_register,
-        &study_q_files,
-        &study_q_file,
-        &study_q_plans,
-        &study_q_parts,
-        &study_q_file_add,
-        &study_q_part_add,
-        &study_q_ask,
-        &study_q_asked,
-        &study_q_answer,
-        &study_q_stand,
-        &study_q_kept,
-        NULL,
+        &study_q_list,       &study_q_one,        &study_q_lock,
+        &study_q_count,      &study_q_add,        &study_q_change,
+        &study_q_amend,      &study_q_amendments, &study_q_look,
+        &study_q_looks,      &study_q_register,   &study_q_files,
+        &study_q_file,       &study_q_plans,      &study_q_parts,
+        &study_q_file_add,   &study_q_part_add,   &study_q_ask,
+        &study_q_asked,      &study_q_queue,      &study_q_answer,
+        &study_q_stand,      &study_q_kept,       &study_q_judge,
+        &study_q_judgements, &study_q_verified,   NULL,
 };
 
 /* No table of a study names a person. */
@@ -43,7 +29,14 @@ static const struct act_kind acts[] = {
          TK("{who} brought rows of people from elsewhere into a study")},
         {"study.freeze", TK("{who} asked that the rows of a study are frozen")},
         {"study.frozen", TK("The rows of a study were frozen")},
-        {"study.analyse", TK("{who} asked that a study is analysed")},
+        {"study.match", TK("{who} asked that people of a study are matched")},
+        {"study.matched", TK("People of a study were matched")},
+        {"study.accepted", TK("{who} accepted the comparison of a study")},
+        {"study.sent_back", TK("{who} sent the comparison of a study back")},
+        {"study.verify",
+         TK("{who} asked that the result of a study is made again")},
+        {"study.verified",
+         TK("The result of a study was made again, and is the same")},
         {"study.analysed", TK("A study was analysed")},
         {"study.checked", TK("{who} checked a study")},
         {"study.publish", TK("{who} asked that a study is published")},
@@ -52,7 +45,7 @@ static const struct act_kind acts[] = {
         {NULL, NULL},
 };
 
-static const struct background jobs[] = {
+static const struct background long_jobs[] = {
         {"study.work", INT64_C(5) * 1000, NULL, study_work},
         {NULL, 0, NULL, NULL},
 };
@@ -64,6 +57,6 @@ const struct capability study_capability = {
         .queries = queries,
         .personal = personal,
         .acts = acts,
-        .jobs = jobs,
+        .long_jobs = long_jobs,
         .demo = study_demo,
 };

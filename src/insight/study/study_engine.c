@@ -9,6 +9,7 @@
 #include "insight/evaluation/eval_publish.h"
 #include "insight/evaluation/eval_report.h"
 #include "insight/study/study_engine.h"
+#include "insight/study/study_run.h"
 
 /* 200,000 people fit. */
 #define ACT_BYTES ((size_t)1024 * 1024 * 1024)
@@ -18,6 +19,10 @@ struct workplace {
 	struct study_engine *engine;
 	const char *folder;
 	const char *people, *events, *run;
+	int64_t plans; /* sealed */
+	bool other;    /* rows than those that are sealed */
+	bool accepted; /* what is sealed was accepted already */
+	int64_t tries;
 	int told;
 };
 
@@ -60,7 +65,10 @@ workplace_open(struct workplace *w)
 	w->events = within(w, "events.csv");
 	w->run = within(w, "run");
 	return file_write(w->people, w->engine->people) &&
-	       file_write(w->events, w->engine->events);
+	       file_write(w->events, w->engine->events) &&
+	       (str_empty(w->engine->run) ||
+	        study_run_put(w->engine->arena, w->engine->run, w->run,
+	                      &w->plans));
 }
 
 /* --- the acts of the engine ----------------------------------------------- */
@@ -83,12 +91,12 @@ told_of(int status)
 }
 
 typedef const struct fault *(*engine_act)(struct eval_run *run,
-                                          const struct workplace *w,
+                                          struct workplace *w,
                                           struct str reason);
 
 /* One act of a run, in memory of its own: its folder is let go with it. */
 struct acting {
-	const struct workplace *w;
+	struct workplace *w;
 	struct arena *arena;
 	struct str plan, reason; /* the plan is given where there is one */
 	engine_act fn;
@@ -127,6 +135,10 @@ act(struct workplace *w, struct str plan, struct str reason, engine_act fn)
 	                   .fn = fn,
 	                   .status = EVAL_INTERNAL};
 
+	w->engine->left_off = w->engine->stopping != NULL &&
+	                      *w->engine->stopping;
+	if (w->engine->left_off)
+		return false;
 	(void)boundary_run(act_run, &a);
 	arena_drop(a.arena);
 	if (!a.good)
@@ -135,37 +147,111 @@ act(struct workplace *w, struct str plan, struct str reason, engine_act fn)
 }
 
 static const struct fault *
-seal(struct eval_run *run, const struct workplace *w, struct str reason)
+seal(struct eval_run *run, struct workplace *w, struct str reason)
 {
 	(void)reason;
 	return eval_lock_seal(run, w->run);
 }
 
 static const struct fault *
-amend(struct eval_run *run, const struct workplace *w, struct str reason)
+amend(struct eval_run *run, struct workplace *w, struct str reason)
 {
 	return eval_lock_amend(run, w->run, reason);
 }
 
 static const struct fault *
-design(struct eval_run *run, const struct workplace *w, struct str reason)
+design(struct eval_run *run, struct workplace *w, struct str reason)
 {
 	(void)reason;
 	return eval_lock_design(run, w->run);
 }
 
 static const struct fault *
-take(struct eval_run *run, const struct workplace *w, struct str reason)
+take(struct eval_run *run, struct workplace *w, struct str reason)
 {
 	(void)reason;
 	return eval_lock_accept(run, w->run, 0);
 }
 
 static const struct fault *
-estimate(struct eval_run *run, const struct workplace *w, struct str reason)
+estimate(struct eval_run *run, struct workplace *w, struct str reason)
 {
 	(void)reason;
 	return eval_lock_estimate(run, w->run, false, DATE_NONE);
+}
+
+static const struct fault *
+verify(struct eval_run *run, struct workplace *w, struct str reason)
+{
+	(void)reason;
+	return eval_lock_verify(run, w->run, 0,
+	                        str_c(w->engine->arena, w->engine->head));
+}
+
+/* --- what the ledger says ------------------------------------------------- */
+
+/* Whether a file is not the one of this hash. */
+static bool
+is_other(const struct workplace *w, const json_t *files, const char *name,
+         struct str now)
+{
+	const char *was = json_string_value(
+	        json_object_get(json_object_get(files, name), "sha256"));
+
+	return !str_equal(study_sha256(w->engine->arena, now),
+	                  str_of(was == NULL ? "" : was));
+}
+
+static void
+line_take(struct workplace *w, const struct eval_line *line)
+{
+	const struct study_engine *e = w->engine;
+	const json_t *files = json_object_get(line->details, "files");
+
+	if (str_is(line->act, "seal") || str_is(line->act, "amend")) {
+		w->accepted = false;
+		w->other = is_other(w, files, "people", e->people) ||
+		           is_other(w, files, "events", e->events);
+	}
+	w->accepted |= str_is(line->act, "accept");
+	w->tries += str_is(line->act, "design");
+}
+
+/* Read the ledger, and keep its head. */
+static const struct fault *
+look(struct eval_run *run, struct workplace *w, struct str reason)
+{
+	(void)reason;
+	TRY(eval_ledger_open(run->arena, w->run, &run->ledger));
+	w->tries = 0;
+	for (size_t i = 0; i < run->ledger.n; i++)
+		line_take(w, &run->ledger.lines[i]);
+	w->engine->head = str_copy(w->engine->arena, str_of(run->ledger.head));
+	return NULL;
+}
+
+/* What the engine did stays, whatever came of it. */
+static bool
+run_keep(struct workplace *w)
+{
+	struct study_engine *e = w->engine;
+
+	return study_run_take(e->arena, w->run, w->plans, &e->run) &&
+	       act(w, S(""), S(""), look);
+}
+
+/* --- plans ---------------------------------------------------------------- */
+
+/* A run that has every plan: other rows are an amendment, and what was
+ * accepted is not accepted again. */
+static bool
+plans_same(struct workplace *w)
+{
+	if (w->other)
+		return act(w, S(""), w->engine->reason, amend);
+	if (w->accepted)
+		w->told = STUDY_UNCHANGED;
+	return !w->accepted;
 }
 
 /* What was registered is sealed first, then each change with its reason. */
@@ -174,9 +260,14 @@ plans_seal(struct workplace *w)
 {
 	const struct study_engine *e = w->engine;
 
-	for (size_t i = 0; i < e->versions_n; i++)
-		if (!act(w, e->versions[i].plan, e->versions[i].reason,
-		         i == 0 ? seal : amend))
+	if (w->plans > 0 && !act(w, S(""), S(""), look))
+		return false;
+	if (w->plans > 0 && w->plans == (int64_t)e->versions_n)
+		return plans_same(w);
+	for (; w->plans < (int64_t)e->versions_n; w->plans++)
+		if (!act(w, e->versions[w->plans].plan,
+		         e->versions[w->plans].reason,
+		         w->plans == 0 ? seal : amend))
 			return false;
 	return e->versions_n > 0;
 }
@@ -208,16 +299,64 @@ result_take(struct workplace *w)
 	return true;
 }
 
+/* How alike the groups of the last try are. */
+static bool
+balance_take(struct workplace *w)
+{
+	struct study_engine *e = w->engine;
+	const json_t *files = study_run_files(e->arena, e->run);
+	const char *text = json_string_value(json_object_get(
+	        files, str_c(e->arena, str_print(e->arena, "design-%lld.json",
+	                                         (long long)w->tries))));
+
+	if (text == NULL)
+		return false;
+	e->balance = str_of(text);
+	return true;
+}
+
+int
+study_engine_match(struct study_engine *engine)
+{
+	struct workplace w = {.engine = engine, .told = STUDY_NOT_NOW};
+	bool good = workplace_open(&w) && plans_seal(&w) &&
+	            act(&w, S(""), S(""), design);
+	int told = w.told;
+
+	if (w.plans > 0 && !run_keep(&w))
+		return STUDY_NOT_NOW;
+	if (!good)
+		return told;
+	return balance_take(&w) ? -1 : STUDY_NOT_NOW;
+}
+
+/* Outcomes are opened after somebody accepted; once, unless that was
+ * interrupted. */
 int
 study_engine_analyse(struct study_engine *engine)
 {
 	struct workplace w = {.engine = engine, .told = STUDY_NOT_NOW};
-	bool good = workplace_open(&w) && plans_seal(&w) &&
-	            act(&w, S(""), S(""), design) &&
-	            act(&w, S(""), S(""), take) &&
+	bool opened = !str_empty(engine->run) && workplace_open(&w) &&
+	              act(&w, S(""), S(""), look);
+	bool good = opened && (w.accepted || act(&w, S(""), S(""), take)) &&
 	            act(&w, S(""), S(""), estimate) && result_take(&w);
+	int told = w.told;
 
-	return good ? -1 : w.told;
+	if (opened && !run_keep(&w))
+		return STUDY_NOT_NOW;
+	return good ? -1 : told;
+}
+
+int
+study_engine_verify(struct study_engine *engine)
+{
+	struct workplace w = {.engine = engine, .told = STUDY_NOT_NOW};
+
+	if (str_empty(engine->run) || !workplace_open(&w))
+		return STUDY_NOT_NOW;
+	if (act(&w, S(""), S(""), verify))
+		return -1;
+	return engine->left_off ? STUDY_NOT_NOW : STUDY_NOT_SAME;
 }
 
 /* What was kept, as one list. */

@@ -130,9 +130,9 @@ study_freeze(struct ctx *ctx, int64_t id)
 	return audit_record(ctx, "study.freeze", (struct person_id){0}, id);
 }
 
-/* One in this state of which nothing is asked, locked. */
-static const struct fault *
-one_in(struct ctx *ctx, int64_t id, enum study_state state, struct study *out)
+const struct fault *
+study_one_in(struct ctx *ctx, int64_t id, enum study_state state,
+             struct study *out)
 {
 	bool found;
 
@@ -149,24 +149,14 @@ one_in(struct ctx *ctx, int64_t id, enum study_state state, struct study *out)
 }
 
 const struct fault *
-study_analyse(struct ctx *ctx, int64_t id)
-{
-	struct study study;
-
-	TRY(one_in(ctx, id, STUDY_FROZEN, &study));
-	TRY(study_store_ask(ctx, id, STUDY_ASK_ANALYSE));
-	return audit_record(ctx, "study.analyse", (struct person_id){0}, id);
-}
-
-const struct fault *
 study_check_off(struct ctx *ctx, int64_t id)
 {
 	struct study study;
 
-	TRY(one_in(ctx, id, STUDY_ANALYSED, &study));
+	TRY(study_one_in(ctx, id, STUDY_ANALYSED, &study));
 	if (study.analysed_by.v == ctx->actor.v)
-		return fault_refused(ctx, "Somebody else than who analysed it "
-		                          "checks a study");
+		return fault_refused(ctx, "Somebody else than who accepted its "
+		                          "comparison checks a study");
 	TRY(study_store_stand(ctx, id,
 	                      &(struct study_stand){.state = STUDY_CHECKED,
 	                                            .flow = study.flow,
@@ -181,7 +171,7 @@ study_publish(struct ctx *ctx, int64_t id)
 {
 	struct study study;
 
-	TRY(one_in(ctx, id, STUDY_CHECKED, &study));
+	TRY(study_one_in(ctx, id, STUDY_CHECKED, &study));
 	TRY(study_store_ask(ctx, id, STUDY_ASK_PUBLISH));
 	return audit_record(ctx, "study.publish", (struct person_id){0}, id);
 }

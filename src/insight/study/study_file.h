@@ -20,6 +20,7 @@ struct study_new_file {
 struct study_stand {
 	enum study_state state;
 	struct str flow;
+	struct str head; /* of the ledger; empty: as it was */
 	struct user_id analysed_by, checked_by;
 	struct instant published_at;
 };
@@ -40,6 +41,11 @@ struct str study_sha256(struct arena *arena, struct str text);
 MUST_CHECK const struct fault *
 study_key(struct ctx *ctx, int64_t study, struct bytes *out);
 
+/* One in this state of which nothing is asked, locked.  REFUSED otherwise. */
+MUST_CHECK const struct fault *
+study_one_in(struct ctx *ctx, int64_t id, enum study_state state,
+             struct study *out);
+
 /* Put a file under its hash. */
 MUST_CHECK const struct fault *
 study_file_put(struct ctx *ctx, int64_t study, enum study_kind kind,
@@ -58,8 +64,27 @@ struct demo;
 /* One registered study, after the last of the fictional people. */
 MUST_CHECK const struct fault *study_demo(struct ctx *ctx, struct demo *demo);
 
-/* Beside requests: whatever is asked for. */
+/* Beside requests: whatever is asked for, one after the other. */
 void study_work(struct app *app);
+
+/* --- study_balance_store.c ------------------------------------------------ */
+
+/* Keep what the actor says of a comparison; the reason is empty where it is
+ * accepted. */
+MUST_CHECK const struct fault *
+study_store_judge(struct ctx *ctx, int64_t study, bool accepted,
+                  struct str reason);
+/* All of a study, the first one first, and who said each. */
+MUST_CHECK const struct fault *
+study_store_judgements(struct ctx *ctx, int64_t study,
+                       struct study_judgement **out, struct user_id **by,
+                       size_t *n);
+/* Its result was made again just now, and is the same. */
+MUST_CHECK const struct fault *
+study_store_verified(struct ctx *ctx, int64_t study);
+extern const struct query study_q_judge;
+extern const struct query study_q_judgements;
+extern const struct query study_q_verified;
 
 /* --- study_file_store.c --------------------------------------------------- */
 
@@ -87,6 +112,9 @@ study_store_answer(struct ctx *ctx, int64_t study, int told);
 MUST_CHECK const struct fault *
 study_store_stand(struct ctx *ctx, int64_t study,
                   const struct study_stand *stand);
+/* Lock all of the organisation that waits, so that servers write one after
+ * the other. */
+MUST_CHECK const struct fault *study_store_queue(struct ctx *ctx);
 /* Of every organisation: for the job. */
 MUST_CHECK const struct fault *
 study_store_asked(struct ctx *ctx, struct study_asking **out, size_t *n);
@@ -104,6 +132,7 @@ extern const struct query study_q_file_add;
 extern const struct query study_q_part_add;
 extern const struct query study_q_ask;
 extern const struct query study_q_asked;
+extern const struct query study_q_queue;
 extern const struct query study_q_answer;
 extern const struct query study_q_stand;
 

@@ -111,11 +111,19 @@ study_post_freeze(struct ctx *ctx, const struct request *req,
 }
 
 const struct fault *
-study_post_analyse(struct ctx *ctx, const struct request *req,
-                   struct reply *reply)
+study_post_match(struct ctx *ctx, const struct request *req,
+                 struct reply *reply)
 {
-	return press(ctx, req, reply, study_analyse,
-	             TEXT("The study is being analysed"));
+	return press(ctx, req, reply, study_match,
+	             TEXT("People are being matched"));
+}
+
+const struct fault *
+study_post_verify(struct ctx *ctx, const struct request *req,
+                  struct reply *reply)
+{
+	return press(ctx, req, reply, study_verify,
+	             TEXT("The result is being made again"));
 }
 
 const struct fault *
@@ -148,6 +156,8 @@ static const struct {
         {"application/json", "release.json"},
         {"text/html; charset=utf-8", "release.html"},
         {NULL, NULL},
+        {"application/json", "balance.json"},
+        {"application/json", "run.json"},
 };
 
 /* Rows of people, though they name nobody, are for those who analyse. */
@@ -155,7 +165,8 @@ static bool
 is_rows(enum study_kind kind)
 {
 	return kind == STUDY_PEOPLE || kind == STUDY_EVENTS ||
-	       kind == STUDY_POOL_PEOPLE || kind == STUDY_POOL_EVENTS;
+	       kind == STUDY_POOL_PEOPLE || kind == STUDY_POOL_EVENTS ||
+	       kind == STUDY_RUN;
 }
 
 const struct fault *
@@ -176,4 +187,15 @@ study_get_file(struct ctx *ctx, const struct request *req, struct reply *reply)
 	reply_download(reply, as[kind].type, str_of(as[kind].name));
 	buf_str(&reply->body, body);
 	return NULL;
+}
+
+const struct fault *
+study_get_bundle(struct ctx *ctx, const struct request *req,
+                 struct reply *reply)
+{
+	struct study study;
+
+	TRY(study_of_request(ctx, req, &study));
+	reply_download(reply, "application/x-tar", S("study.tar"));
+	return study_bundle(ctx, study.id, &reply->body);
 }

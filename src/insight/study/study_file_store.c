@@ -72,6 +72,14 @@ const struct query study_q_asked = {
         .scans = "small table",
 };
 
+const struct query study_q_queue = {
+        .name = "study.queue",
+        .text = "select study from study_study"
+                " where organisation = :organisation and asked is not null"
+                " order by study",
+        .lock = LOCK_ROWS,
+};
+
 const struct query study_q_answer = {
         .name = "study.answer",
         .text = "update study_study set asked = null, told = :told"
@@ -81,6 +89,8 @@ const struct query study_q_answer = {
 const struct query study_q_stand = {
         .name = "study.stand",
         .text = "update study_study set state = :state, flow = :flow,"
+                " head = case when cast(:head as text) = '' then head"
+                " else cast(:head as text) end,"
                 " analysed_by = coalesce(cast(:analysed as bigint),"
                 "  analysed_by),"
                 " checked_by = coalesce(cast(:checked as bigint),"
@@ -255,11 +265,21 @@ study_store_stand(struct ctx *ctx, int64_t study,
 	        ctx->tx, &study_q_stand,
 	        ARGS(arg_i64("study", study),
 	             arg_word("state", study_state_words, (int)stand->state),
-	             arg_str("flow", stand->flow),
+	             arg_str("flow", stand->flow), arg_str("head", stand->head),
 	             arg_id("analysed", stand->analysed_by.v),
 	             arg_id("checked", stand->checked_by.v),
 	             arg_instant("published", stand->published_at)),
 	        NULL);
+}
+
+const struct fault *
+study_store_queue(struct ctx *ctx)
+{
+	struct rows rows;
+
+	return sql_rows(ctx->tx, &study_q_queue,
+	                ARGS(arg_i64("organisation", ctx->who.organisation.v)),
+	                &rows);
 }
 
 const struct fault *

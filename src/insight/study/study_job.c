@@ -2,30 +2,13 @@
  * study_job.c - beside requests: rows are put together and frozen,
  * analysed, and published.
  */
+#include "insight/study/study_job.h"
+
 #include "base/folder.h"
-#include "insight/study/study_engine.h"
 #include "kernel/audit/audit.h"
 
 #define JOB_BYTES   (3 * STUDY_ROWS_BYTES)
 #define WRITE_BYTES ((size_t)128 * 1024 * 1024)
-
-/* One study that something is asked of. */
-struct study_working {
-	struct app *app;
-	struct study_asking asking;
-	struct arena *arena;
-	struct study_asking *all;
-	size_t all_n;
-	struct study study;
-	struct bytes key;
-	struct study_rows rows;
-	int64_t pool_n; /* people of the pool */
-	bool pool_fits; /* its columns are those of the plan */
-	struct study_engine engine;
-	struct str *kept; /* counts of earlier releases */
-	size_t kept_n;
-	int told;
-};
 
 static void
 ctx_for(const struct study_working *w, struct tx *tx, struct ctx *ctx)
@@ -34,13 +17,15 @@ ctx_for(const struct study_working *w, struct tx *tx, struct ctx *ctx)
 	ctx->who.organisation = w->asking.organisation;
 }
 
-/* Whether it is still asked for: another server may have done it. */
+/* Whether it is still asked for: another server may have done it.  All that
+ * waits in the organisation is locked, in one order. */
 static const struct fault *
 still_asked(struct ctx *ctx, const struct study_working *w, bool *out)
 {
 	struct study now = {.asked = -1};
 	bool found;
 
+	TRY(study_store_queue(ctx));
 	TRY(study_store_one(ctx, w->asking.study, true, &now, &found));
 	*out = found && now.asked == (int)w->asking.asked &&
 	       now.version == w->study.version;
@@ -48,16 +33,6 @@ still_asked(struct ctx *ctx, const struct study_working *w, bool *out)
 }
 
 /* --- reading -------------------------------------------------------------- */
-
-static const struct fault *
-asked_read(struct tx *tx, void *data)
-{
-	struct study_working *w = data;
-	struct ctx ctx;
-
-	ctx_for(w, tx, &ctx);
-	return study_store_asked(&ctx, &w->all, &w->all_n);
-}
 
 /* Add the rows of a pool, if there is one, to those of here. */
 static const struct fault *
@@ -104,7 +79,7 @@ rows_read(struct tx *tx, void *data)
 	                &w->rows.events_n);
 }
 
-/* --- writing -------------------------------------------------------------- */
+/* --- the rows ------------------------------------------------------------- */
 
 static struct str
 flow_words(struct arena *arena, const struct study_working *w)
@@ -141,10 +116,12 @@ rows_lack(const struct study_working *w)
 }
 
 static const struct fault *
-rows_keep(struct ctx *ctx, const struct study_working *w)
+rows_keep(struct ctx *ctx, struct study_working *w)
 {
 	int64_t id = w->asking.study;
 
+	if (w->told >= 0)
+		return NULL;
 	TRY(study_file_put(ctx, id, STUDY_PEOPLE, buf_get(&w->rows.people),
 	                   w->rows.people_n, w->asking.by));
 	TRY(study_file_put(ctx, id, STUDY_EVENTS, buf_get(&w->rows.events),
@@ -154,25 +131,6 @@ rows_keep(struct ctx *ctx, const struct study_working *w)
 	        &(struct study_stand){.state = STUDY_FROZEN,
 	                              .flow = flow_words(ctx->arena, w),
 	                              .published_at = INSTANT_NONE});
-}
-
-static const struct fault *
-rows_write(struct tx *tx, void *data)
-{
-	const struct study_working *w = data;
-	int told = w->told < 0 ? rows_lack(w) : w->told;
-	struct ctx ctx;
-	bool asked;
-
-	ctx_for(w, tx, &ctx);
-	TRY(still_asked(&ctx, w, &asked));
-	if (!asked)
-		return NULL;
-	if (told < 0)
-		TRY(rows_keep(&ctx, w));
-	TRY(study_store_answer(&ctx, w->asking.study, told));
-	return audit_record(&ctx, told < 0 ? "study.frozen" : "study.not_done",
-	                    (struct person_id){0}, w->asking.study);
 }
 
 /* --- through the engine --------------------------------------------------- */
@@ -199,6 +157,26 @@ versions_read(struct ctx *ctx, struct study_working *w)
 	return NULL;
 }
 
+/* What the engine kept, and why other rows may be taken. */
+static const struct fault *
+run_read(struct ctx *ctx, struct study_working *w)
+{
+	struct study_judgement *said;
+	struct study_file file;
+	bool found;
+	size_t n;
+
+	w->engine.head = w->study.head;
+	TRY(study_store_file(ctx, w->asking.study, STUDY_RUN, &file, &found));
+	if (found)
+		TRY(study_store_body(ctx, &file, &w->engine.run));
+	TRY(study_judgements(ctx, w->asking.study, &said, &n));
+	w->engine.reason = n > 0 && !said[n - 1].accepted
+	                           ? said[n - 1].reason
+	                           : S("The rows were put together again");
+	return NULL;
+}
+
 static const struct fault *
 frozen_read(struct tx *tx, void *data)
 {
@@ -211,46 +189,78 @@ frozen_read(struct tx *tx, void *data)
 	w->engine.now = ctx.now;
 	TRY(study_one(&ctx, id, &w->study));
 	TRY(versions_read(&ctx, w));
+	TRY(run_read(&ctx, w));
 	TRY(study_file_read(&ctx, id, STUDY_PEOPLE, &file, &w->engine.people));
 	return study_file_read(&ctx, id, STUDY_EVENTS, &file,
 	                       &w->engine.events);
 }
 
 static const struct fault *
-analysed_write(struct tx *tx, void *data)
+body_keep(struct ctx *ctx, const struct study_working *w, enum study_kind kind,
+          struct str body)
 {
-	const struct study_working *w = data;
-	int64_t id = w->asking.study;
-	struct ctx ctx;
-	bool asked;
+	return study_file_put(ctx, w->asking.study, kind, body, 0,
+	                      w->asking.by);
+}
 
-	ctx_for(w, tx, &ctx);
-	TRY(still_asked(&ctx, w, &asked));
-	if (!asked)
+/* Where a study stands now; nobody and no moment are as they were. */
+static const struct fault *
+stand_keep(struct ctx *ctx, const struct study_working *w,
+           const struct study_stand *stand)
+{
+	struct study_stand now = *stand;
+
+	now.head = w->engine.head;
+	if (stand->state != STUDY_REGISTERED)
+		now.flow = w->study.flow;
+	if (stand->state != STUDY_PUBLISHED)
+		now.published_at = INSTANT_NONE;
+	return study_store_stand(ctx, w->asking.study, &now);
+}
+
+/* What the engine did stays; where it came to nothing the plan may be amended,
+ * which is said for ever. */
+static const struct fault *
+run_keep(struct ctx *ctx, struct study_working *w)
+{
+	if (!str_empty(w->engine.run))
+		TRY(body_keep(ctx, w, STUDY_RUN, w->engine.run));
+	if (w->told == STUDY_BAD_DATA || w->told == STUDY_NOT_ESTIMABLE ||
+	    w->told == STUDY_UNCHANGED)
+		return stand_keep(ctx, w,
+		                  &(struct study_stand){
+		                          .state = STUDY_REGISTERED});
+	return NULL;
+}
+
+static const struct fault *
+balance_keep(struct ctx *ctx, struct study_working *w)
+{
+	TRY(run_keep(ctx, w));
+	if (w->told >= 0)
 		return NULL;
-	if (w->told < 0) {
-		TRY(study_file_put(&ctx, id, STUDY_RESULT, w->engine.result, 0,
-		                   w->asking.by));
-		TRY(study_file_put(&ctx, id, STUDY_REPORT, w->engine.report, 0,
-		                   w->asking.by));
-		TRY(study_store_stand(
-		        &ctx, id,
-		        &(struct study_stand){.state = STUDY_ANALYSED,
-		                              .flow = w->study.flow,
-		                              .analysed_by = w->asking.by,
-		                              .published_at = INSTANT_NONE}));
-	}
-	/* The plan may be amended then, which is said for ever. */
-	if (w->told == STUDY_BAD_DATA || w->told == STUDY_NOT_ESTIMABLE)
-		TRY(study_store_stand(
-		        &ctx, id,
-		        &(struct study_stand){.state = STUDY_REGISTERED,
-		                              .flow = S(""),
-		                              .published_at = INSTANT_NONE}));
-	TRY(study_store_answer(&ctx, id, w->told));
-	return audit_record(&ctx,
-	                    w->told < 0 ? "study.analysed" : "study.not_done",
-	                    (struct person_id){0}, id);
+	TRY(body_keep(ctx, w, STUDY_BALANCE, w->engine.balance));
+	return stand_keep(ctx, w,
+	                  &(struct study_stand){.state = STUDY_MATCHED});
+}
+
+static const struct fault *
+result_keep(struct ctx *ctx, struct study_working *w)
+{
+	TRY(run_keep(ctx, w));
+	if (w->told >= 0)
+		return NULL;
+	TRY(body_keep(ctx, w, STUDY_RESULT, w->engine.result));
+	TRY(body_keep(ctx, w, STUDY_REPORT, w->engine.report));
+	return stand_keep(ctx, w,
+	                  &(struct study_stand){.state = STUDY_ANALYSED,
+	                                        .analysed_by = w->asking.by});
+}
+
+static const struct fault *
+verified_keep(struct ctx *ctx, struct study_working *w)
+{
+	return w->told >= 0 ? NULL : study_store_verified(ctx, w->asking.study);
 }
 
 static const struct fault *
@@ -262,40 +272,35 @@ checked_read(struct tx *tx, void *data)
 
 	ctx_for(w, tx, &ctx);
 	TRY(study_one(&ctx, w->asking.study, &w->study));
+	w->engine.head = w->study.head;
 	TRY(study_store_kept(&ctx, &w->kept, &w->kept_n));
 	return study_file_read(&ctx, w->asking.study, STUDY_RESULT, &file,
 	                       &w->engine.result);
 }
 
 static const struct fault *
-published_write(struct tx *tx, void *data)
+release_keep(struct ctx *ctx, struct study_working *w)
 {
-	const struct study_working *w = data;
-	int64_t id = w->asking.study;
-	struct ctx ctx;
-	bool asked;
-
-	ctx_for(w, tx, &ctx);
-	TRY(still_asked(&ctx, w, &asked));
-	if (!asked)
+	if (w->told >= 0)
 		return NULL;
-	if (w->told < 0) {
-		TRY(study_file_put(&ctx, id, STUDY_RELEASE, w->engine.release,
-		                   0, w->asking.by));
-		TRY(study_file_put(&ctx, id, STUDY_RELEASED, w->engine.released,
-		                   0, w->asking.by));
-		TRY(study_file_put(&ctx, id, STUDY_KEPT, w->engine.kept, 0,
-		                   w->asking.by));
-		TRY(study_store_stand(
-		        &ctx, id,
-		        &(struct study_stand){.state = STUDY_PUBLISHED,
-		                              .flow = w->study.flow,
-		                              .published_at = ctx.now}));
-	}
-	TRY(study_store_answer(&ctx, id, w->told));
-	return audit_record(&ctx,
-	                    w->told < 0 ? "study.published" : "study.not_done",
-	                    (struct person_id){0}, id);
+	TRY(body_keep(ctx, w, STUDY_RELEASE, w->engine.release));
+	TRY(body_keep(ctx, w, STUDY_RELEASED, w->engine.released));
+	TRY(body_keep(ctx, w, STUDY_KEPT, w->engine.kept));
+	return stand_keep(ctx, w,
+	                  &(struct study_stand){.state = STUDY_PUBLISHED,
+	                                        .published_at = ctx->now});
+}
+
+/* What another server released meanwhile was not looked at. */
+static const struct fault *
+release_stale(struct ctx *ctx, const struct study_working *w, bool *out)
+{
+	struct str *kept;
+	size_t n;
+
+	TRY(study_store_kept(ctx, &kept, &n));
+	*out = n != w->kept_n;
+	return NULL;
 }
 
 /* --- one after the other -------------------------------------------------- */
@@ -303,8 +308,19 @@ published_write(struct tx *tx, void *data)
 static int
 freeze_work(struct study_working *w)
 {
-	(void)w;
-	return -1;
+	return rows_lack(w);
+}
+
+static int
+match_work(struct study_working *w)
+{
+	return study_engine_match(&w->engine);
+}
+
+static int
+verify_work(struct study_working *w)
+{
+	return study_engine_verify(&w->engine);
 }
 
 static int
@@ -319,16 +335,43 @@ publish_work(struct study_working *w)
 	return study_engine_publish(&w->engine, w->kept, w->kept_n);
 }
 
-/* What is asked: what is read for it, done, and written. */
+/* What is asked: what is read for it, done, and kept. */
 static const struct {
 	tx_fn read;
 	int (*work)(struct study_working *w);
-	tx_fn write;
+	/* Whether it is to be computed anew; NULL: never. */
+	const struct fault *(*stale)(struct ctx *ctx,
+	                             const struct study_working *w, bool *out);
+	const struct fault *(*keep)(struct ctx *ctx, struct study_working *w);
+	const char *act;
 } steps[STUDY_ASKED] = {
-        {rows_read, freeze_work, rows_write},
-        {frozen_read, analyse_work, analysed_write},
-        {checked_read, publish_work, published_write},
+        {rows_read, freeze_work, NULL, rows_keep, "study.frozen"},
+        {frozen_read, match_work, NULL, balance_keep, "study.matched"},
+        {frozen_read, analyse_work, NULL, result_keep, "study.analysed"},
+        {checked_read, publish_work, release_stale, release_keep,
+         "study.published"},
+        {frozen_read, verify_work, NULL, verified_keep, "study.verified"},
 };
+
+static const struct fault *
+one_write(struct tx *tx, void *data)
+{
+	struct study_working *w = data;
+	const typeof(steps[0]) *step = &steps[w->asking.asked];
+	struct ctx ctx;
+	bool asked, stale = false;
+
+	ctx_for(w, tx, &ctx);
+	TRY(still_asked(&ctx, w, &asked));
+	if (asked && step->stale != NULL)
+		TRY(step->stale(&ctx, w, &stale));
+	if (!asked || stale)
+		return NULL;
+	TRY(step->keep(&ctx, w));
+	TRY(study_store_answer(&ctx, w->asking.study, w->told));
+	return audit_record(&ctx, w->told < 0 ? step->act : "study.not_done",
+	                    (struct person_id){0}, w->asking.study);
+}
 
 static bool
 did(const struct fault *fault)
@@ -341,7 +384,6 @@ did(const struct fault *fault)
 	return false;
 }
 
-/* Reading and computing, which may need more memory than there is. */
 static void
 one_compute(void *data)
 {
@@ -355,39 +397,74 @@ one_compute(void *data)
 	w->told = told;
 }
 
-/* Each in memory of its own.  What cannot be done is answered too: nothing
- * waits for ever, and no folder stays behind. */
-static void
-one_work(struct app *app, const struct study_asking *asking)
+void
+study_job_begin(struct study_working *w, struct app *app,
+                const struct study_asking *asking)
 {
-	struct study_working w = {.app = app,
-	                          .asking = *asking,
-	                          .arena = arena_create(JOB_BYTES),
-	                          .study = {.version = asking->version},
-	                          .told = STUDY_TOO_LARGE};
+	*w = (struct study_working){.app = app,
+	                            .asking = *asking,
+	                            .arena = arena_create(JOB_BYTES),
+	                            .study = {.version = asking->version},
+	                            .told = STUDY_TOO_LARGE};
+	w->engine = (struct study_engine){.arena = w->arena,
+	                                  .scratch = app->scratch,
+	                                  .stopping = &app->stopping};
+}
+
+void
+study_job_compute(struct study_working *w)
+{
+	(void)boundary_run(one_compute, w);
+	if (w->engine.folder != NULL)
+		folder_remove(w->engine.folder);
+}
+
+/* What cannot be done is answered too: nothing waits for ever. */
+void
+study_job_end(struct study_working *w)
+{
 	struct tx_who who = {{0}, clock_now()};
 	struct arena *arena = arena_create(WRITE_BYTES);
 
-	w.engine = (struct study_engine){.arena = w.arena,
-	                                 .scratch = app->scratch};
-	(void)boundary_run(one_compute, &w);
-	if (w.engine.folder != NULL)
-		folder_remove(w.engine.folder);
-	(void)did(store_write(app->store, arena, who, "study",
-	                      steps[w.asking.asked].write, &w));
+	if (!w->engine.left_off)
+		(void)did(store_write(w->app->store, arena, who, "study",
+		                      one_write, w));
 	arena_drop(arena);
-	arena_drop(w.arena);
+	arena_drop(w->arena);
+}
+
+/* All that waits, anywhere. */
+struct waiting {
+	struct app *app;
+	struct study_asking *v;
+	size_t n;
+};
+
+static const struct fault *
+waiting_read(struct tx *tx, void *data)
+{
+	struct waiting *all = data;
+	struct ctx ctx;
+
+	ctx_init(&ctx, all->app, tx->arena, tx, NULL);
+	return study_store_asked(&ctx, &all->v, &all->n);
 }
 
 void
 study_work(struct app *app)
 {
-	struct study_working w = {.app = app, .arena = arena_create(0)};
+	struct waiting all = {.app = app};
 	struct tx_who who = {{0}, clock_now()};
+	struct arena *arena = arena_create(0);
 
-	if (did(store_read(app->store, w.arena, who, "study", asked_read, &w,
+	if (did(store_read(app->store, arena, who, "study", waiting_read, &all,
 	                   NULL)))
-		for (size_t i = 0; i < w.all_n; i++)
-			one_work(app, &w.all[i]);
-	arena_drop(w.arena);
+		for (size_t i = 0; i < all.n && !app->stopping; i++) {
+			struct study_working w;
+
+			study_job_begin(&w, app, &all.v[i]);
+			study_job_compute(&w);
+			study_job_end(&w);
+		}
+	arena_drop(arena);
 }

@@ -4,7 +4,7 @@
 #ifndef INSIGHT_STUDY_LOCAL_H
 #define INSIGHT_STUDY_LOCAL_H
 
-#include "insight/study/study.h"
+#include "insight/study/study_balance.h"
 #include "web/gov/form.h"
 
 /* The event that each start is. */
@@ -27,6 +27,13 @@ void study_design_check(const struct study_design *design,
 struct str
 study_design_differs(struct arena *arena, const struct study_design *a,
                      const struct study_design *b);
+
+/* --- study.c -------------------------------------------------------------- */
+
+/* INVALID at "reason" without ten characters of one (`lacks`), and above
+ * STUDY_REASON_MOST. */
+MUST_CHECK const struct fault *
+study_reason_need(struct ctx *ctx, struct str reason, struct text lacks);
 
 /* --- study_plan.c --------------------------------------------------------- */
 

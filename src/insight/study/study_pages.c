@@ -36,9 +36,12 @@ study_get_one(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct study_screen screen = {.looks_n = 0};
 	struct study_amendment *amendments;
 	struct study_power *looks;
+	struct study_judgement *said;
 	struct study_file *files;
 
 	TRY(study_of_request(ctx, req, &screen.study));
+	TRY(study_judgements(ctx, screen.study.id, &said, &screen.said_n));
+	screen.said = said;
 	TRY(study_amendments(ctx, screen.study.id, &amendments,
 	                     &screen.amendments_n));
 	TRY(study_looks(ctx, screen.study.id, &looks, &screen.looks_n));

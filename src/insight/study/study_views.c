@@ -9,9 +9,9 @@
 #include "web/gov/words.h"
 
 static const char *const stage_looks[STUDY_STAGES] = {
-        "govuk-tag--grey",      "govuk-tag--blue",   "govuk-tag--light-blue",
-        "govuk-tag--yellow",    "govuk-tag--purple", "govuk-tag--purple",
-        "govuk-tag--turquoise", "govuk-tag--green"};
+        "govuk-tag--grey",   "govuk-tag--blue",      "govuk-tag--light-blue",
+        "govuk-tag--yellow", "govuk-tag--purple",    "govuk-tag--orange",
+        "govuk-tag--purple", "govuk-tag--turquoise", "govuk-tag--green"};
 
 /* --- the list ------------------------------------------------------------- */
 
@@ -189,6 +189,17 @@ draw_press(struct html *h, const struct ctx *ctx, const struct study *study,
 	page_form_end(h);
 }
 
+/* What is done on a page of its own. */
+static void
+draw_lead(struct html *h, const struct study *study, const char *rest,
+          struct str says, struct str words)
+{
+	words_para(h, says);
+	gov_button(h, &(struct gov_button){
+	                      .text = words,
+	                      .href = study_path(h->arena, study->id, rest)});
+}
+
 static void
 draw_freeze(struct html *h, const struct ctx *ctx, const struct study *study)
 {
@@ -228,13 +239,20 @@ draw_after(struct html *h, const struct ctx *ctx, const struct study *study)
 {
 	words_heading(h, T("What is next"), "next");
 	if (study->state == STUDY_FROZEN)
-		draw_press(h, ctx, study, "/analyse",
-		           T("The plan is sealed, people are matched, and only "
-		             "then is it looked at who reoffended: once."),
-		           T("Analyse the study"));
+		draw_press(h, ctx, study, "/match",
+		           T("The plan is sealed and people are matched. "
+		             "Then you look at how alike the groups are, "
+		             "before anybody sees who reoffended."),
+		           T("Match people"));
+	else if (study->state == STUDY_MATCHED)
+		draw_lead(h, study, "/balance",
+		          T("People are matched. Look at how alike the groups "
+		            "are: accept it, or send it back. Nobody has "
+		            "looked at who reoffended."),
+		          T("Look at the comparison"));
 	else if (study->state == STUDY_ANALYSED &&
 	         study->analysed_by.v == ctx->actor.v)
-		words_para(h, T("Somebody else checks what you analysed."));
+		words_para(h, T("Somebody else checks what you accepted."));
 	else if (study->state == STUDY_ANALYSED)
 		draw_press(h, ctx, study, "/check",
 		           T("Read the report, and look whether it was done as "
@@ -354,6 +372,49 @@ draw_finding(struct html *h, const struct study_finding *f)
 	html_raw(h, "</div>");
 }
 
+/* --- that it can be made again -------------------------------------------- */
+
+static void
+draw_verify(struct html *h, const struct ctx *ctx,
+            const struct study_screen *screen)
+{
+	const struct study *study = &screen->study;
+
+	if (study->state < STUDY_ANALYSED || str_empty(study->head))
+		return;
+	words_heading(h, T("Is it what was done?"), "verify");
+	words_para(h,
+	           study->verified_at.ms == INSTANT_NONE.ms
+	                   ? T("The plans, each comparison that was tried "
+	                       "and the result are kept. Plan and rows give "
+	                       "the same result again, or something was "
+	                       "changed.")
+	                   : TV(h->arena,
+	                        "Made again on {when}: plan and rows gave the "
+	                        "same result, byte for byte.",
+	                        {"when",
+	                         instant_words(h->arena, study->verified_at)}));
+	words_para(h, T("Let somebody else keep this mark. It shows later that "
+	                "nothing was taken out:"));
+	html_raw(h, "<p class=\"govuk-body\"><code class=\"dir-hash\">");
+	html_text(h, study->head);
+	html_raw(h, "</code></p>");
+	if (!screen->may_write)
+		return;
+	if (study->asked < 0) {
+		page_form_begin(h, ctx,
+		                study_path(h->arena, study->id, "/verify"), 0);
+		gov_button(h, &(struct gov_button){
+		                      .text = T("Make it again and compare"),
+		                      .classes = "govuk-button--secondary"});
+		page_form_end(h);
+	}
+	html_raw(h, "<ul class=\"govuk-list\">");
+	draw_link(h, study, "/bundle",
+	          T("Fetch it all as one file, to verify it elsewhere"));
+	html_raw(h, "</ul>");
+}
+
 /* --- its files ------------------------------------------------------------ */
 
 struct file_cell {
@@ -430,7 +491,15 @@ study_draw_one(struct html *h, const struct ctx *ctx, const void *data)
 	draw_next(h, ctx, screen);
 	draw_design(h, study);
 	draw_amendments(h, screen);
+	study_draw_judgements(h, screen->said, screen->said_n);
+	if (study->state > STUDY_MATCHED && !str_empty(study->head)) {
+		html_raw(h, "<ul class=\"govuk-list\">");
+		draw_link(h, study, "/balance",
+		          T("Look at how alike the groups are"));
+		html_raw(h, "</ul>");
+	}
 	draw_files(h, screen);
+	draw_verify(h, ctx, screen);
 	if (!str_empty(study->plan_sha256)) {
 		words_heading(h, T("The registered plan"), "plan");
 		words_para(h,

@@ -21,7 +21,16 @@ struct study_screen {
 	struct study_finding finding;
 	const struct study_file *files;
 	size_t files_n;
+	const struct study_judgement *said;
+	size_t said_n;
 	bool may_write;
+};
+
+struct study_balance_screen {
+	struct study study;
+	const json_t *balance;
+	const struct study_judgement *said;
+	size_t said_n;
 };
 
 /* The pages. */
@@ -31,14 +40,34 @@ void study_draw_design(struct html *h, const struct ctx *ctx, const void *data);
 void study_draw_power(struct html *h, const struct ctx *ctx, const void *data);
 void study_draw_pool(struct html *h, const struct ctx *ctx, const void *data);
 
+/* How alike the groups are, and what may be said of it. */
+void
+study_draw_balance(struct html *h, const struct ctx *ctx, const void *data);
+/* What was said of each comparison; nothing where nothing was. */
+void study_draw_judgements(struct html *h, const struct study_judgement *said,
+                           size_t n);
+
 /* The study of an address. */
 MUST_CHECK const struct fault *
 study_of_request(struct ctx *ctx, const struct request *req, struct study *out);
 
 /* What answers each address. */
+const struct fault *study_post_match(struct ctx *ctx, const struct request *req,
+                                     struct reply *reply);
 const struct fault *
-study_post_analyse(struct ctx *ctx, const struct request *req,
-                   struct reply *reply);
+study_get_balance(struct ctx *ctx, const struct request *req,
+                  struct reply *reply);
+const struct fault *
+study_post_accept(struct ctx *ctx, const struct request *req,
+                  struct reply *reply);
+const struct fault *
+study_post_send_back(struct ctx *ctx, const struct request *req,
+                     struct reply *reply);
+const struct fault *
+study_post_verify(struct ctx *ctx, const struct request *req,
+                  struct reply *reply);
+const struct fault *study_get_bundle(struct ctx *ctx, const struct request *req,
+                                     struct reply *reply);
 const struct fault *study_post_check(struct ctx *ctx, const struct request *req,
                                      struct reply *reply);
 const struct fault *

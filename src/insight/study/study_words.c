@@ -31,15 +31,15 @@ const char *const study_column_keys[] = {
 };
 
 const char *const study_state_words[STUDY_STATES + 1] = {
-        "designed", "registered", "frozen", "analysed",
-        "checked",  "published",  NULL};
+        "designed", "registered", "frozen",    "matched",
+        "analysed", "checked",    "published", NULL};
 
-const char *const study_asked_words[STUDY_ASKED + 1] = {"freeze", "analyse",
-                                                        "publish", NULL};
+const char *const study_asked_words[STUDY_ASKED + 1] = {
+        "freeze", "match", "analyse", "publish", "verify", NULL};
 
 const char *const study_told_words[STUDY_TOLD + 1] = {
-        "too_large",     "nobody",   "no_others",  "not_now",
-        "not_estimable", "bad_data", "disclosure", NULL};
+        "too_large", "nobody",     "no_others", "not_now",  "not_estimable",
+        "bad_data",  "disclosure", "unchanged", "not_same", NULL};
 const char *const study_told_keys[] = {
         TK("The rows are larger than 24 MB. Choose fewer days."),
         TK("Fewer than two people started in those days."),
@@ -53,11 +53,17 @@ const char *const study_told_keys[] = {
            "that are."),
         TK("Beside what is published already it would single out a few "
            "people. It can be published when there are more."),
+        TK("Nothing was changed since the last analysis came to nothing. "
+           "Amend the plan, or bring in other rows."),
+        TK("The same plan and rows do not give the same result. Another "
+           "version of the program may be why. Tell whoever runs the server, "
+           "and do not rely on the result until it is explained."),
 };
 
 const char *const study_kind_words[STUDY_KINDS + 1] = {
-        "plan",   "people",  "events",   "pool_people", "pool_events", "result",
-        "report", "release", "released", "kept",        NULL};
+        "plan",    "people", "events",  "pool_people", "pool_events",
+        "result",  "report", "release", "released",    "kept",
+        "balance", "run",    NULL};
 const char *const study_kind_keys[] = {
         TK("The plan"),
         TK("Rows of people"),
@@ -69,12 +75,14 @@ const char *const study_kind_keys[] = {
         TK("What is published, as figures"),
         TK("What is published, as a report"),
         TK("Counts that stay here"),
+        TK("How alike the groups are, as figures"),
+        TK("What the engine did: ledger, plans and results"),
 };
 
 const char *const study_stage_keys[STUDY_STAGES] = {
         TK("Designed"),       TK("Registered"),  TK("People are starting"),
-        TK("Follow-up runs"), TK("Rows frozen"), TK("Analysed"),
-        TK("Checked"),        TK("Published"),
+        TK("Follow-up runs"), TK("Rows frozen"), TK("People matched"),
+        TK("Analysed"),       TK("Checked"),     TK("Published"),
 };
 
 bool

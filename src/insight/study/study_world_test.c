@@ -1,6 +1,8 @@
 /* study_world_test.c - studies with people in them, for tests. */
 #include "insight/study/study_world_test.h"
 
+#include <stdio.h>
+
 #include "kernel/outbox/outbox.h"
 #include "register/people/people_world_test.h"
 
@@ -156,4 +158,99 @@ study_try_pool(struct ctx *ctx, void *data)
 	                &pool, &problems);
 	TRY(problems_fault(&problems));
 	return study_pool_put(ctx, f->id, &pool);
+}
+
+const struct fault *
+study_try_match(struct ctx *ctx, void *data)
+{
+	struct freeze_try *f = data;
+
+	return study_match(ctx, f->id);
+}
+
+const struct fault *
+study_try_accept(struct ctx *ctx, void *data)
+{
+	struct freeze_try *f = data;
+
+	return study_accept(ctx, f->id, f->study.version);
+}
+
+const struct fault *
+study_try_check(struct ctx *ctx, void *data)
+{
+	struct freeze_try *f = data;
+
+	return study_check_off(ctx, f->id);
+}
+
+const struct fault *
+study_try_publish(struct ctx *ctx, void *data)
+{
+	struct freeze_try *f = data;
+
+	return study_publish(ctx, f->id);
+}
+
+void
+study_do(struct freeze_try *f,
+         const struct fault *(*ask)(struct ctx *ctx, void *data))
+{
+	expect_ok(world_do(f->w, "eve", ask, f));
+	study_work(f->w->app);
+	expect_ok(world_see(f->w, "eve", study_try_look, f));
+}
+
+/* Many people from elsewhere, of whom some started: rows of a whole study. */
+void
+study_pool_of(struct freeze_try *f, size_t n)
+{
+	struct buf people, events;
+
+	buf_init(&people, f->w->arena, 1 << 20);
+	buf_init(&events, f->w->arena, 1 << 20);
+	buf_lit(&people, "id,index_date,age,sex\n");
+	buf_lit(&events, "id,offence_date,proven_date\n");
+	for (size_t i = 0; i < n; i++) {
+		buf_print(&people, "A%zu,2023-%02zu-%02zu,%zu,%s\n", i,
+		          1 + i % 12, 1 + i % 28, 20 + i % 30,
+		          i % 5 == 0 ? "female" : "male");
+		if (!f->quiet && i % 3 == 0)
+			buf_print(&events, "A%zu,2024-%02zu-10,2024-%02zu-20\n",
+			          i, 1 + i % 6, 1 + i % 6);
+	}
+	f->people = buf_get(&people);
+	f->events = buf_get(&events);
+	expect_ok(world_do(f->w, "eve", study_try_pool, f));
+}
+
+/* Sixty of ours, a quarter of whom reoffended. */
+void
+study_ours_many(struct freeze_try *f)
+{
+	for (int i = 0; i < 60; i++) {
+		char crn[16], sentenced[16], started[16], born[16];
+
+		snprintf(crn, sizeof(crn), "X%06d", 200100 + i);
+		snprintf(sentenced, sizeof(sentenced), "2023-%02d-%02d",
+		         1 + i % 9, 1 + i % 28);
+		snprintf(started, sizeof(started), "2023-%02d-%02d", 2 + i % 9,
+		         1 + i % 28);
+		snprintf(born, sizeof(born), "%d-05-04", 1975 + i % 28);
+		f->person = study_somebody(f->w, crn, born, i % 5 == 0);
+		f->sentenced = sentenced;
+		f->started = started;
+		f->offence = !f->quiet && i % 4 == 0 ? "2024-01-20" : NULL;
+		expect_ok(world_do(f->w, NULL, study_try_put, f));
+	}
+}
+
+void
+study_to_checked(struct freeze_try *f)
+{
+	study_do(f, study_try_freeze);
+	study_do(f, study_try_match);
+	study_do(f, study_try_accept);
+	expect_equal(f->study.state, STUDY_ANALYSED);
+	expect_ok(world_do(f->w, "morgan", study_try_check, f));
 }

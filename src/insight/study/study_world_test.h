@@ -15,6 +15,7 @@ struct freeze_try {
 	int kind;
 	struct person_id person;
 	const char *sentenced, *started, *offence;
+	bool quiet; /* nobody reoffends */
 };
 
 #define POOL_PEOPLE \
@@ -40,5 +41,20 @@ const struct fault *study_try_freeze(struct ctx *ctx, void *data);
 const struct fault *study_try_look(struct ctx *ctx, void *data);
 const struct fault *study_try_fetch(struct ctx *ctx, void *data);
 const struct fault *study_try_pool(struct ctx *ctx, void *data);
+const struct fault *study_try_match(struct ctx *ctx, void *data);
+const struct fault *study_try_accept(struct ctx *ctx, void *data);
+const struct fault *study_try_check(struct ctx *ctx, void *data);
+const struct fault *study_try_publish(struct ctx *ctx, void *data);
+
+/* Ask as eve, let it be done, and look at the study. */
+void study_do(struct freeze_try *f,
+              const struct fault *(*ask)(struct ctx *ctx, void *data));
+
+/* Sixty of ours, and n from elsewhere: rows of a whole study. */
+void study_ours_many(struct freeze_try *f);
+void study_pool_of(struct freeze_try *f, size_t n);
+
+/* From registered to checked, by morgan. */
+void study_to_checked(struct freeze_try *f);
 
 #endif
