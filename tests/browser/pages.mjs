@@ -730,6 +730,7 @@ const morgan = [
   welsh('/feedback/groups/{group}', { from: '/feedback' }),
   { path: '/decisions' }, welsh('/decisions'),
   { path: '/first-days' }, welsh('/first-days'),
+  ...both('/people/{crn}/package'), welsh('/people/{crn}/package'),
   { path: '/people/X900000/rights/decisions' },
   ...both('/people/{crn}/restrict'),
   { path: '/fund/published' }, welsh('/fund/published'),

@@ -1,7 +1,7 @@
 /*
  * orders.c - what may be said about a sentence of the court.
  */
-#include "register/orders/orders_local.h"
+#include "register/orders/orders_package_local.h"
 
 #include "kernel/outbox/outbox.h"
 #include "register/policy/policy.h"
@@ -80,6 +80,9 @@ static const struct event_kind events[] = {
         {"orders.changed", TK("{who} changed an order of the court"),
          TK("{who} changed what we know about your order"), "sentence",
          EVENT_BY_OTHERS},
+        {"orders.package_told", TK("{who} wrote down the supervision package"),
+         TK("{who} wrote down your supervision package"), "sentence",
+         EVENT_BY_OTHERS},
         {NULL, NULL, NULL, NULL, NULL},
 };
 
@@ -94,11 +97,16 @@ event_details(struct ctx *ctx, struct person_id person,
 {
 	(void)ctx;
 	(void)person;
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		bool package = str_is(str_of(lines[i].kind->name),
+		                      "orders.package_told");
+
 		out[i] = (struct event_detail){
-		        .says = order_kind_words(lines[i].value),
-		        .path = S("/sentence"),
+		        .says = package ? S("")
+		                        : order_kind_words(lines[i].value),
+		        .path = package ? S("/package") : S("/sentence"),
 		};
+	}
 	return NULL;
 }
 
@@ -113,6 +121,7 @@ const struct capability orders_capability = {
         .name = "orders",
         .schema = orders_schema,
         .routes = orders_routes,
+        .schemas = orders_schemas,
         .queries = orders_queries,
         .personal = personal,
         .panels = orders_panels,

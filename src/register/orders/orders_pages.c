@@ -1,7 +1,7 @@
 /*
  * orders_pages.c - the sentence, for the worker and for the person.
  */
-#include "register/orders/orders_local.h"
+#include "register/orders/orders_package_local.h"
 
 #include "register/people/people_views.h"
 
@@ -38,6 +38,38 @@ const struct route orders_routes[] = {
                 .handler = get_sentence,
                 .permission = CAN_SEE_PEOPLE,
                 .summary = "The orders of a person and what they require",
+        },
+        {
+                .method = GET,
+                .path = "/people/:crn/package",
+                .handler = package_get,
+                .permission = CAN_SEE_PEOPLE,
+                .summary = "Tier and allowance, as another service said",
+        },
+        {
+                .method = POST,
+                .path = "/people/:crn/package",
+                .handler = package_post,
+                .permission = CAN_WRITE_PERSON,
+                .form = package_get,
+                .summary = "Write down what another service said of them",
+        },
+        {
+                .method = GET,
+                .path = "/api/people/:crn/package",
+                .handler = package_api_get,
+                .permission = CAN_SEE_PEOPLE,
+                .api_response = "Packages",
+                .summary = "Tier and allowance, as another service said",
+        },
+        {
+                .method = POST,
+                .path = "/api/people/:crn/package",
+                .handler = package_api_post,
+                .permission = CAN_WRITE_PERSON,
+                .api_request = "PackageNew",
+                .api_response = "Packages",
+                .summary = "Hand in what another service said of them",
         },
         ROUTES_END,
 };
@@ -84,6 +116,11 @@ me_read(struct ctx *ctx, struct person_id person, void **out)
 
 const struct panel orders_panels[] = {
         {PANEL_CASE_SIDE, 20, CAN_SEE_PEOPLE, side_read, orders_draw_side},
+        {PANEL_CASE_SIDE, 22, CAN_SEE_PEOPLE, package_read_case,
+         package_draw_case},
+        {PANEL_PAPER, 12, CAN_SEE_PEOPLE, package_read_paper,
+         package_draw_paper},
+        {PANEL_PAPER, 12, CAN_SEE_OWN, package_read_paper, package_draw_paper},
         {PANEL_ME, 70, CAN_SEE_OWN, me_read, orders_draw_me},
         {PANEL_CASE_MAIN, 0, CAN_OPEN, NULL, NULL},
 };

@@ -1,7 +1,7 @@
 /*
  * orders_store.c - orders, requirements and reoffences in the database.
  */
-#include "register/orders/orders_local.h"
+#include "register/orders/orders_package_local.h"
 
 #include "kernel/access/access.h"
 
@@ -257,22 +257,11 @@ static const struct query reoffence_person_set = {
         .text = "update orders_reoffence set person = :person where id = :id",
 };
 
-static const struct query package_ids = {
-        .name = "orders.package_ids_of_person",
-        .text = "select id from orders_package where person = :person",
-        .shows_nobody = "ids of rows that a merge moves",
-};
-
-static const struct query package_person_set = {
-        .name = "orders.package_person_set",
-        .text = "update orders_package set person = :person where id = :id",
-};
-
 const struct merge_move orders_moves[] = {
         {"orders_order", &order_ids, &order_person_set},
         {"orders_requirement", &requirement_ids, &requirement_person_set},
         {"orders_reoffence", &reoffence_ids, &reoffence_person_set},
-        {"orders_package", &package_ids, &package_person_set},
+        {"orders_package", &package_q_ids, &package_q_move},
         {NULL, NULL, NULL},
 };
 
@@ -298,8 +287,10 @@ const struct query *const orders_queries[] = {
         &requirement_person_set,
         &reoffence_ids,
         &reoffence_person_set,
-        &package_ids,
-        &package_person_set,
+        &package_q_add,
+        &package_q_of,
+        &package_q_ids,
+        &package_q_move,
         NULL,
 };
 
