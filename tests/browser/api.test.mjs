@@ -1269,6 +1269,16 @@ const changes = {
     against: [{ answer: 'yes', words: 'x' },
       { answer: 'no', words: 'x', changed: 'y' }]
   },
+  'POST /api/people/{crn}/package': {
+    user: 'sam',
+    good: () => ({ tier: 'B', appointments: 46, weeks: null,
+      source: 'Tier service', known_on: '2026-01-05' }),
+    wrong: [{}, { tier: 7, source: 'x', known_on: '2026-01-05' },
+      { tier: 'B', appointments: 'many', source: 'x', known_on: '2026-01-05' },
+      { tier: 'B', source: 'x', known_on: 'soon' }],
+    against: [{ source: 'x', known_on: '2026-01-05' },
+      { tier: 'B', weeks: 12, source: 'x', known_on: '2026-01-05' }]
+  },
   [`POST ${SUPPORT}/entries`]: {
     user: 'jay',
     good: () => ({ kind: 'need', about: 'memory', words: 'Long lists',
