@@ -87,6 +87,7 @@ assess_get_me_paper(struct ctx *ctx, const struct request *req,
 	TRY(open_own(ctx, req, &screen));
 	TRY(assess_screen_room(ctx, &screen));
 	screen.paper = true;
+	TRY(strengths_paper_read(ctx, screen.mine, &screen.head_line));
 	page_show(ctx, reply,
 	          &(struct page){.title = T("How I see it"),
 	                         .person_page = true,

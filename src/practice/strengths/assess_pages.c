@@ -192,6 +192,7 @@ assess_get_paper(struct ctx *ctx, const struct request *req,
 	TRY(assess_screen_open(ctx, req, false, &screen));
 	TRY(assess_screen_room(ctx, &screen));
 	screen.paper = true;
+	TRY(strengths_paper_read(ctx, screen.mine, &screen.head_line));
 	page_show(ctx, reply,
 	          &(struct page){.title = T("Strengths and needs"),
 	                         .print = true,

@@ -1,6 +1,7 @@
 /* assess_pages_test.c - the worker's pages: allowed, refused, invalid, hostile.
  */
 #include "practice/strengths/assess_world_test.h"
+#include "register/policy/policy.h"
 
 #define BASE    "/people/" RHIAN "/strengths"
 #define HOME    BASE "/areas/accommodation"
@@ -411,4 +412,84 @@ TEST("assess pages: from an area a goal in it is made")
 	/* The plan has no such area. */
 	body = http_get(h, "rhian", "/me/strengths/lifestyle_associates").body;
 	expect_lacks(body, "/goals/new?area");
+}
+
+/* --- the head of the paper ------------------------------------------------ */
+
+struct paper_rule {
+	const char *rule;
+	struct str value;
+	struct policy_id id;
+};
+
+static const struct fault *
+paper_propose(struct ctx *ctx, void *data)
+{
+	struct paper_rule *p = data;
+
+	return policy_propose(ctx,
+	                      &(struct policy_row){
+	                              .rule = str_of(p->rule),
+	                              .valid_from = ctx->today,
+	                              .valid_to = DATE_NONE,
+	                              .selector = S(""),
+	                              .value = p->value,
+	                              .source = S("Our own"),
+	                      },
+	                      &p->id);
+}
+
+static const struct fault *
+paper_confirm(struct ctx *ctx, void *data)
+{
+	const struct paper_rule *p = data;
+
+	return policy_decide(ctx, p->id, true);
+}
+
+static const struct fault *
+paper_seed(struct ctx *ctx, void *data)
+{
+	(void)data;
+	return policy_seed(ctx, ctx->app->capabilities);
+}
+
+TEST("assess pages: the marking and the service's name on paper are dated "
+     "rules")
+{
+	struct act a;
+	struct http *h = assess_http(t, &a, "Rhian");
+	struct paper_rule rules[] = {
+	        {"strengths.paper_marking", S("Sensitive <b>"), {0}},
+	        {"strengths.paper_service", S("Harbour Service & Co"), {0}}};
+	struct str body;
+
+	expect_ok(world_do(h->w, NULL, paper_seed, NULL));
+	body = http_get(h, "sam", BASE "/print").body;
+	expect_has(body, "My Direction <strong>Official – sensitive</strong>");
+	/* What one person proposed holds for nobody yet. */
+	expect_ok(world_do(h->w, "morgan", paper_propose, &rules[0]));
+	expect_has(http_get(h, "sam", BASE "/print").body,
+	           "My Direction <strong>Official – sensitive</strong>");
+	for (size_t i = 0; i < 2; i++) {
+		expect_ok(world_do(h->w, "morgan", paper_propose, &rules[i]));
+		expect_ok(world_do(h->w, "ada", paper_confirm, &rules[i]));
+		expect_has(http_get(h, "sam", BASE "/print").body,
+		           "Sensitive &lt;b&gt;");
+	}
+	body = http_get(h, "sam", BASE "/print").body;
+	expect_has(body, "Harbour Service &amp; Co");
+	expect_lacks(body, "Official – sensitive");
+}
+
+TEST("assess pages: somebody's own paper bears no marking")
+{
+	struct act a;
+	struct http *h = assess_http(t, &a, "Rhian");
+	struct str body;
+
+	expect_ok(world_do(h->w, NULL, paper_seed, NULL));
+	body = http_get(h, "rhian", MINE "/print").body;
+	expect_has(body, "My Direction</p>");
+	expect_lacks(body, "Official – sensitive");
 }

@@ -302,11 +302,7 @@ assess_draw_paper(struct html *h, const struct ctx *ctx, const void *data)
 {
 	const struct assess_screen *screen = data;
 
-	if (!screen->mine) {
-		html_raw(h, "<p class=\"govuk-body\"><strong>");
-		html_text(h, T("Official – sensitive"));
-		html_raw(h, "</strong></p>");
-	}
+	strengths_paper_draw(h, &screen->head_line);
 	html_raw(h, "<h1 class=\"govuk-heading-l\">");
 	html_text(h,
 	          screen->mine ? T("How I see it") : T("Strengths and needs"));

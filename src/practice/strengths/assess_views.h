@@ -8,6 +8,7 @@
 #include "practice/strengths/assess_local.h"
 #include "practice/strengths/form_local.h"
 #include "practice/strengths/sit_local.h"
+#include "practice/strengths/strengths_paper.h"
 #include "register/people/people_views.h"
 #include "web/gov/form.h"
 #include "web/gov/icon.h"
@@ -18,7 +19,8 @@ struct assess_screen {
 	bool mine;               /* the person's own pages */
 	bool former;             /* an earlier edition is shown */
 	bool paper;              /* on paper an area may go over two sheets */
-	struct str base;         /* "/me/strengths", "/people/X1/strengths" */
+	struct strengths_paper head_line; /* on paper */
+	struct str base; /* "/me/strengths", "/people/X1/strengths" */
 	struct assess a;
 	struct assess shared; /* for the person: what they may read */
 	enum assess_code code;

@@ -100,6 +100,13 @@ static const char bound_source[] =
         "Sentence plan service of HM Prison and Probation Service, its published source as of March 2026";
 
 static const struct policy_default policies[] = {
+        {"strengths.paper_service", "2015-02-01", NULL, "", "My Direction", "",
+         TK("The service’s name or mark, in words, on an assessment’s paper"),
+         "ours", false},
+        {"strengths.paper_marking", "2015-02-01", NULL, "",
+         "Official – sensitive", "",
+         TK("The protective marking on an assessment’s paper for staff"),
+         "Government Security Classifications Policy", false},
         {"strengths.form", "2015-02-01", "2026-08-31", "", "1", "form",
          TK("The questions of the assessment, by the number of their form"),
          "ours", false},

@@ -138,6 +138,7 @@ tool_get_paper(struct ctx *ctx, const struct request *req, struct reply *reply)
 
 	TRY(open_tool(ctx, req, &screen));
 	screen.paper = true;
+	TRY(strengths_paper_read(ctx, screen.mine, &screen.head_line));
 	page_show(ctx, reply,
 	          &(struct page){.title = tool_title(&screen),
 	                         .person_page = screen.mine,

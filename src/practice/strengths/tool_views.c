@@ -461,11 +461,7 @@ tool_draw_paper(struct html *h, const struct ctx *ctx, const void *data)
 	const struct tool_screen *screen = data;
 
 	html_raw(h, "<div class=\"dir-sheet\">");
-	if (!screen->mine) {
-		html_raw(h, "<p><strong>");
-		html_text(h, T("Official – sensitive"));
-		html_raw(h, "</strong></p>");
-	}
+	strengths_paper_draw(h, &screen->head_line);
 	html_raw(h, "<div class=\"dir-sheet__head\">");
 	picture(h, tool_data[screen->kind].picture);
 	html_raw(h, "<div><h1>");

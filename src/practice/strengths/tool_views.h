@@ -5,6 +5,7 @@
 #define PRACTICE_STRENGTHS_TOOL_VIEWS_H
 
 #include "practice/strengths/sit_local.h"
+#include "practice/strengths/strengths_paper.h"
 #include "practice/strengths/tool_local.h"
 #include "register/people/people_views.h"
 #include "web/gov/form.h"
@@ -16,7 +17,8 @@ struct tool_screen {
 	bool mine;               /* the person's own pages */
 	bool former;             /* a day that is over */
 	bool paper;
-	struct str base; /* "/me/tools", "/people/X1/tools" */
+	struct strengths_paper head_line; /* on paper */
+	struct str base;                  /* "/me/tools", "/people/X1/tools" */
 	struct tool_head heads[TOOL_KIND_COUNT];
 	enum tool_kind kind;
 	struct tool tool;
