@@ -116,7 +116,7 @@ me_read(struct ctx *ctx, struct person_id person, void **out)
 
 const struct panel orders_panels[] = {
         {PANEL_CASE_SIDE, 20, CAN_SEE_PEOPLE, side_read, orders_draw_side},
-        {PANEL_CASE_SIDE, 22, CAN_SEE_PEOPLE, package_read_case,
+        {PANEL_CASE_SIDE, 20, CAN_SEE_PEOPLE, package_read_case,
          package_draw_case},
         {PANEL_PAPER, 12, CAN_SEE_PEOPLE, package_read_paper,
          package_draw_paper},
