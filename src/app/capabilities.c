@@ -1,6 +1,7 @@
 /* Table of data: every capability, bottom floor first, and nothing else. */
 #include "app/app.h"
 #include "insight/study/study.h"
+#include "insight/submission/submission.h"
 #include "insight/transfer/transfer.h"
 #include "kernel/access/access.h"
 #include "kernel/audit/audit.h"
@@ -36,6 +37,6 @@ const struct capability *const capabilities[] = {
         &plan_capability,      &ready_capability,     &contact_capability,
         &checkin_capability,   &fund_capability,      &ending_capability,
         &mine_capability,      &practise_capability,  &first_capability,
-        &overview_capability,  &study_capability,     &transfer_capability,
-        &app_capability,       NULL,
+        &overview_capability,  &study_capability,     &submission_capability,
+        &transfer_capability,  &app_capability,       NULL,
 };

@@ -22,6 +22,7 @@ enum panel_place {
 	                  * to press, and safe where others read it */
 	PANEL_PAPERS,    /* the person's papers: reads a `struct papers`
 	                  * (kernel/papers.h), draws nothing */
+	PANEL_STUDIES,   /* the list of studies (no person) */
 };
 
 struct panel {

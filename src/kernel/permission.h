@@ -119,6 +119,8 @@ enum role {
 	  "Plan, register and analyse studies, without names") \
 	X(PUBLISH_STUDY, publish_study, R(MANAGER), \
 	  "Publish a study that was checked, through disclosure control") \
+	X(SUBMIT_COHORT, submit_cohort, R(MANAGER), \
+	  "Make the file of a cohort, with names, for the Justice Data Lab") \
 	X(KEEP_FLOAT, keep_float, R(FINANCE) | R(ADMINISTRATOR), \
 	  "Hold a cash float: pay out of it and count it") \
 	X(SEE_FLOATS, see_floats, R(FINANCE) | R(MANAGER) | R(ADMINISTRATOR), \

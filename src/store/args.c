@@ -202,3 +202,16 @@ row_enum(const struct row *row, const char *column, const char *const *words)
 	claim(words[place] != NULL);
 	return place;
 }
+
+void
+args_people(struct arg *args, const struct person_id *persons, size_t n)
+{
+	static const char *const names[SQL_PEOPLE_MOST] = {
+	        "i0",  "i1",  "i2",  "i3",  "i4",  "i5",  "i6",
+	        "i7",  "i8",  "i9",  "i10", "i11", "i12", "i13",
+	        "i14", "i15", "i16", "i17", "i18", "i19"};
+
+	claim(n <= SQL_PEOPLE_MOST);
+	for (size_t i = 0; i < SQL_PEOPLE_MOST; i++)
+		args[i] = arg_i64(names[i], i < n ? persons[i].v : 0);
+}

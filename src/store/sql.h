@@ -103,6 +103,17 @@ struct arg arg_word(const char *name, const char *const *words, int place);
 #define ARGS(...) ((const struct arg[]){{0}, ##__VA_ARGS__, {0}} + 1)
 #define NO_ARGS   ((const struct arg[]){{0}})
 
+/*
+ * Some people at once, twenty to a statement: "where p.id in " SQL_PEOPLE in
+ * its text, and args_people for the places; fewer than twenty leave places
+ * that nobody has.  `args` has room for SQL_PEOPLE_MOST.
+ */
+#define SQL_PEOPLE_MOST ((size_t)20)
+#define SQL_PEOPLE \
+	"(:i0, :i1, :i2, :i3, :i4, :i5, :i6, :i7, :i8, :i9, :i10, :i11," \
+	" :i12, :i13, :i14, :i15, :i16, :i17, :i18, :i19)"
+void args_people(struct arg *args, const struct person_id *persons, size_t n);
+
 /* The same list in memory that stays: for sql_do_rows. */
 const struct arg *args_keep(struct arena *arena, const struct arg *args);
 

@@ -722,6 +722,9 @@ const priya = [
   ...both('/reviews/glass/{glass}', { from: '/reviews/glass' })
 ];
 
+const SUBMISSION = '/submissions/{submission}';
+const fromSubmissions = { from: '/submissions' };
+const fromSubmission = { from: SUBMISSION };
 const morgan = [
   { path: '/' }, { path: '/people?which=all' },
   { path: '/people/{crn}/plan' },
@@ -746,6 +749,13 @@ const morgan = [
   ...both('/roles'), welsh('/roles'), { path: '/codes' },
   welsh('/codes'),
   { path: '/spend' }, { path: '/months' }, { path: '/month' },
+  { path: '/studies' },
+  { path: '/submissions' }, welsh('/submissions'),
+  ...both('/submissions/new'), welsh('/submissions/new'),
+  { path: SUBMISSION, ...fromSubmissions },
+  welsh(SUBMISSION, fromSubmissions),
+  { path: `${SUBMISSION}/file`, ...fromSubmission },
+  welsh(`${SUBMISSION}/file`, fromSubmission),
   { path: '/money' }, welsh('/money')
 ];
 

@@ -31,6 +31,13 @@ enum study_start {
 extern const char *const study_start_words[STUDY_STARTS + 1];
 extern const char *const study_start_keys[];
 
+/* The event that each start is. */
+struct study_event {
+	const char *kind;
+	const char *value; /* NULL: any */
+};
+extern const struct study_event study_start_events[STUDY_STARTS];
+
 /* What is known of a person before the start, and may be compared. */
 enum study_column {
 	STUDY_AGE,
@@ -157,6 +164,13 @@ study_list(struct ctx *ctx, struct study **out, size_t *n);
 MUST_CHECK const struct fault *
 study_one(struct ctx *ctx, int64_t id, struct study *out);
 
+/* "37.5" or "37.5%" as tenths of a per cent, 375; false for anything else. */
+MUST_CHECK bool study_share_read(struct str typed, int64_t *out);
+/* And back: "37.5", "5". */
+struct str study_share_show(struct arena *arena, int64_t tenths);
+/* SHA-256 of a text, in hex. */
+struct str study_sha256(struct arena *arena, struct str text);
+
 /* Begin one.  INVALID by field; REFUSED above STUDY_MOST. */
 MUST_CHECK const struct fault *
 study_make(struct ctx *ctx, const struct study_design *design, int64_t *out);
@@ -273,6 +287,10 @@ struct study_finding {
 MUST_CHECK const struct fault *
 study_finding(struct ctx *ctx, const struct study *study,
               struct study_finding *out);
+
+/* The finding in words for a page: never that a programme does nothing. */
+struct str
+study_finding_words(struct arena *arena, const struct study_finding *finding);
 
 extern const struct capability study_capability;
 

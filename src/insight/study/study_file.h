@@ -33,9 +33,6 @@ struct study_asking {
 	int64_t version;
 };
 
-/* SHA-256 of a text, in hex. */
-struct str study_sha256(struct arena *arena, struct str text);
-
 /* The key that the ids of a study are made with; UNAVAILABLE where the server
  * has none. */
 MUST_CHECK const struct fault *

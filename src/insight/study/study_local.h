@@ -7,19 +7,8 @@
 #include "insight/study/study_balance.h"
 #include "web/gov/form.h"
 
-/* The event that each start is. */
-struct study_event {
-	const char *kind;
-	const char *value; /* NULL: any */
-};
-extern const struct study_event study_start_events[STUDY_STARTS];
-
 /* --- study_check.c -------------------------------------------------------- */
 
-/* "37.5" or "37.5%" as tenths of a per cent, 375; false for anything else. */
-MUST_CHECK bool study_share_read(struct str typed, int64_t *out);
-/* And back: "37.5", "5". */
-struct str study_share_show(struct arena *arena, int64_t tenths);
 /* What is wrong with a design, by field. */
 void study_design_check(const struct study_design *design,
                         struct problems *problems);

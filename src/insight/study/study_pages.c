@@ -5,6 +5,33 @@
 
 /* --- lists ---------------------------------------------------------------- */
 
+#define PANELS_MOST 8
+
+/* What other capabilities have for the list, as they stand in the program. */
+static const struct fault *
+panels_read(struct ctx *ctx, struct study_list_screen *screen)
+{
+	const struct capability *const *c = ctx->app->capabilities;
+	struct study_panel *v =
+	        arena_new(ctx->arena, struct study_panel, PANELS_MOST);
+
+	for (; *c != NULL; c++) {
+		const struct panel *p = (*c)->panels;
+
+		for (; p != NULL && p->read != NULL; p++) {
+			if (p->place != PANEL_STUDIES ||
+			    !ctx_can(ctx, p->permission))
+				continue;
+			claim(screen->panels_n < PANELS_MOST);
+			v[screen->panels_n].panel = p;
+			TRY(p->read(ctx, (struct person_id){0},
+			            &v[screen->panels_n++].data));
+		}
+	}
+	screen->panels = v;
+	return NULL;
+}
+
 const struct fault *
 study_get_list(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
@@ -13,6 +40,7 @@ study_get_list(struct ctx *ctx, const struct request *req, struct reply *reply)
 
 	(void)req;
 	TRY(study_list(ctx, &studies, &screen.n));
+	TRY(panels_read(ctx, &screen));
 	screen.studies = studies;
 	screen.today = ctx->today;
 	page_show(ctx, reply,

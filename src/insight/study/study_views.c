@@ -44,14 +44,16 @@ study_draw_list(struct html *h, const struct ctx *ctx, const void *data)
 	if (ctx_can(ctx, CAN_WRITE_STUDIES))
 		gov_button(h, &(struct gov_button){.text = T("Plan a study"),
 		                                   .href = S("/studies/new")});
-	if (screen->n == 0) {
+	if (screen->n == 0)
 		words_para(h, T("There is no study yet."));
-		return;
-	}
-	html_raw(h, "<ul class=\"dir-list\">");
+	else
+		html_raw(h, "<ul class=\"dir-list\">");
 	for (size_t i = 0; i < screen->n; i++)
 		draw_line(h, &screen->studies[i], screen->today);
-	html_raw(h, "</ul>");
+	if (screen->n > 0)
+		html_raw(h, "</ul>");
+	for (size_t i = 0; i < screen->panels_n; i++)
+		screen->panels[i].panel->draw(h, ctx, screen->panels[i].data);
 }
 
 /* --- one: where it stands ------------------------------------------------- */
@@ -301,31 +303,6 @@ draw_next(struct html *h, const struct ctx *ctx,
 
 /* --- its finding ---------------------------------------------------------- */
 
-static struct str
-finding_words(struct arena *arena, const struct study_finding *f)
-{
-	struct str many = str_print(arena, "%.1f", 100 * fabs(f->estimate));
-
-	if (str_is(f->word, "reduced"))
-		return TV(
-		        arena,
-		        "About {n} fewer in every 100 reoffended than similar "
-		        "people who were not on the programme.",
-		        {"n", many});
-	if (str_is(f->word, "increased"))
-		return TV(arena,
-		          "About {n} more in every 100 reoffended than similar "
-		          "people who were not on the programme.",
-		          {"n", many});
-	if (str_is(f->word, "no_important_difference"))
-		return T("Any difference is smaller than what was said to "
-		         "matter.");
-	if (str_is(f->word, "not_reliable"))
-		return T("The comparison is not reliable enough to judge.");
-	return T("It cannot be told yet. The study is compatible with fewer "
-	         "people reoffending, and with more.");
-}
-
 /* The engine's own sentences, which are in English. */
 static void
 draw_said(struct html *h, struct str title, const struct str *said, size_t n)
@@ -351,7 +328,7 @@ draw_finding(struct html *h, const struct study_finding *f)
 	            "class=\"govuk-heading-m\">");
 	html_text(h, T("What was found"));
 	html_raw(h, "</h2>");
-	words_para(h, finding_words(h->arena, f));
+	words_para(h, study_finding_words(h->arena, f));
 	if (!isnan(f->low) && !isnan(f->high))
 		words_para(h, TV(h->arena,
 		                 "The true difference lies between {low} and "

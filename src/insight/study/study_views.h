@@ -6,10 +6,18 @@
 
 #include "insight/study/study_local.h"
 
+/* What another capability shows on the list. */
+struct study_panel {
+	const struct panel *panel;
+	void *data;
+};
+
 struct study_list_screen {
 	const struct study *studies;
 	size_t n;
 	struct date today;
+	const struct study_panel *panels;
+	size_t panels_n;
 };
 
 struct study_screen {

@@ -1,6 +1,8 @@
 /*
  * study_words.c - the closed lists of studies, and what they are called.
  */
+#include <math.h>
+
 #include "insight/study/study_local.h"
 
 const char *const study_start_words[STUDY_STARTS + 1] = {"induction", "plan",
@@ -90,4 +92,29 @@ study_column_number(enum study_column column)
 {
 	return column == STUDY_AGE || column == STUDY_MONTHS ||
 	       column == STUDY_ORDERS_BEFORE || column == STUDY_OFFENCES_BEFORE;
+}
+
+struct str
+study_finding_words(struct arena *arena, const struct study_finding *f)
+{
+	struct str many = str_print(arena, "%.1f", 100 * fabs(f->estimate));
+
+	if (str_is(f->word, "reduced"))
+		return TV(
+		        arena,
+		        "About {n} fewer in every 100 reoffended than similar "
+		        "people who were not on the programme.",
+		        {"n", many});
+	if (str_is(f->word, "increased"))
+		return TV(arena,
+		          "About {n} more in every 100 reoffended than similar "
+		          "people who were not on the programme.",
+		          {"n", many});
+	if (str_is(f->word, "no_important_difference"))
+		return T("Any difference is smaller than what was said to "
+		         "matter.");
+	if (str_is(f->word, "not_reliable"))
+		return T("The comparison is not reliable enough to judge.");
+	return T("It cannot be told yet. The study is compatible with fewer "
+	         "people reoffending, and with more.");
 }

@@ -42,6 +42,8 @@ static const struct query *const queries[] = {
         ENDING_MOVES(MOVE) ENDING_PARTS(FOLLOW) & ending_visits_all,
         &ending_door_open,
         &ending_said_own,
+        &ending_q_studied,
+        &ending_q_no_research,
         NULL,
 };
 

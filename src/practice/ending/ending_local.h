@@ -165,6 +165,8 @@ extern const struct query ending_visits_all;
 extern const struct query ending_visits_open;
 extern const struct query ending_door_open;
 extern const struct query ending_said_own;
+extern const struct query ending_q_studied;
+extern const struct query ending_q_no_research;
 extern const struct query ending_case_put;
 extern const struct query ending_text_put;
 extern const struct query ending_quote_put;

@@ -138,6 +138,14 @@ reoffences_studied(struct ctx *ctx,
                                              const struct reoffence *one),
                    void *data);
 
+/* Hand each order of these people, who are within reach, to fn, by person and
+ * then the day it starts; twenty people to a statement, in the order of their
+ * ids, in which the list is. */
+MUST_CHECK const struct fault *
+orders_of_each(struct ctx *ctx, const struct person_id *persons, size_t n,
+               const struct fault *(*fn)(void *data, const struct order *order),
+               void *data);
+
 /*
  * The one among a person's orders to speak of on a day: in force and the last
  * to end, else the next to start; NULL when there is neither.  Head and lists

@@ -140,6 +140,15 @@ static const struct query orders_reached = {
         .person = "person",
 };
 
+static const struct query orders_each = {
+        .name = "orders.of_each",
+        .text = "select" ORDER_COLUMNS "from orders_order o"
+                " where o.person in " SQL_PEOPLE " and " ACCESS_REACH(
+                        "o.person") " order by o.person,"
+                                    " coalesce(o.starts_on, 0), o.id",
+        .person = "person",
+};
+
 static const struct query order_add = {
         .name = "orders.add",
         .text = "insert into orders_order (id, person, order_ref, kind,"
@@ -272,6 +281,7 @@ const struct query *const orders_queries[] = {
         &order_named,
         &orders_person,
         &orders_reached,
+        &orders_each,
         &order_add,
         &order_set,
         &requirement_ref,
@@ -363,6 +373,37 @@ orders_of(struct ctx *ctx, struct person_id person, struct order **out,
           size_t *n)
 {
 	return orders_list(ctx, &orders_reached, person, out, n);
+}
+
+struct order_hand {
+	const struct fault *(*fn)(void *data, const struct order *order);
+	void *data;
+};
+
+static const struct fault *
+order_hand(void *data, const struct row *row)
+{
+	const struct order_hand *h = data;
+	struct order order = order_read(row);
+
+	return h->fn(h->data, &order);
+}
+
+const struct fault *
+orders_of_each(struct ctx *ctx, const struct person_id *persons, size_t n,
+               const struct fault *(*fn)(void *data, const struct order *order),
+               void *data)
+{
+	struct arg args[SQL_PEOPLE_MOST + 1] = {{0}};
+	struct order_hand h = {fn, data};
+
+	for (size_t at = 0; at < n; at += SQL_PEOPLE_MOST) {
+		args_people(args, persons + at,
+		            n - at < SQL_PEOPLE_MOST ? n - at
+		                                     : SQL_PEOPLE_MOST);
+		TRY(sql_each(ctx->tx, &orders_each, args, order_hand, &h));
+	}
+	return NULL;
 }
 
 const struct fault *

@@ -6,9 +6,6 @@
 #include "kernel/access/access.h"
 #include "register/people/people_local.h"
 
-/* How many people one statement reads. */
-#define HEADS ((size_t)20)
-
 #define HEAD_SELECT \
 	"select p.id as person, p.crn, p.first_name, p.last_name," \
 	" p.preferred_name, p.pronouns, p.date_of_birth, p.language," \
@@ -33,9 +30,7 @@ const struct query people_q_head = {
 
 const struct query people_q_heads = {
         .name = "people.heads",
-        .text = HEAD_SELECT " where p.id in (:i0, :i1, :i2, :i3, :i4, :i5,"
-                            " :i6, :i7, :i8, :i9, :i10, :i11, :i12, :i13,"
-                            " :i14, :i15, :i16, :i17, :i18, :i19)"
+        .text = HEAD_SELECT " where p.id in " SQL_PEOPLE
                             " and " ACCESS_REACH("p.id"),
         .person = "person",
 };
@@ -82,20 +77,15 @@ people_store_head(struct ctx *ctx, struct person_id person,
 	return NULL;
 }
 
-/* Up to HEADS people; each out[i] whose person there is gets its row. */
+/* At most SQL_PEOPLE_MOST; each out[i] whose person there is gets its row. */
 static const struct fault *
 heads_read(struct ctx *ctx, const struct person_id *persons, size_t n,
            struct person_head *out)
 {
-	static const char *const names[] = {"i0",  "i1",  "i2",  "i3",  "i4",
-	                                    "i5",  "i6",  "i7",  "i8",  "i9",
-	                                    "i10", "i11", "i12", "i13", "i14",
-	                                    "i15", "i16", "i17", "i18", "i19"};
-	struct arg args[HEADS + 2] = {arg_date("today", ctx->today)};
+	struct arg args[SQL_PEOPLE_MOST + 2] = {arg_date("today", ctx->today)};
 	struct rows rows;
 
-	for (size_t i = 0; i < HEADS; i++)
-		args[i + 1] = arg_i64(names[i], i < n ? persons[i].v : 0);
+	args_people(args + 1, persons, n);
 	TRY(sql_rows(ctx->tx, &people_q_heads, args, &rows));
 	for (size_t r = 0; r < rows.n; r++)
 		for (size_t i = 0; i < n; i++)
@@ -108,9 +98,11 @@ const struct fault *
 people_store_heads(struct ctx *ctx, const struct person_id *persons, size_t n,
                    struct person_head *out)
 {
-	for (size_t at = 0; at < n; at += HEADS)
+	for (size_t at = 0; at < n; at += SQL_PEOPLE_MOST)
 		TRY(heads_read(ctx, persons + at,
-		               n - at < HEADS ? n - at : HEADS, out + at));
+		               n - at < SQL_PEOPLE_MOST ? n - at
+		                                        : SQL_PEOPLE_MOST,
+		               out + at));
 	for (size_t i = 0; i < n; i++)
 		if (out[i].person.v == 0)
 			return fault_not_found(ctx,

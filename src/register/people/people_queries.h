@@ -20,6 +20,9 @@
 
 extern const struct query people_q_by_crn;
 extern const struct query people_q_studied;
+extern const struct query people_q_reached;
+extern const struct query people_q_submitted;
+extern const struct query people_q_pairs;
 extern const struct query people_q_by_id;
 extern const struct query people_q_facts;
 extern const struct query people_q_facts_lock;

@@ -219,6 +219,9 @@ const struct migration *const people_schema[] = {
 
 const struct query *const people_queries[] = {
         &people_q_studied,
+        &people_q_reached,
+        &people_q_submitted,
+        &people_q_pairs,
         &people_q_by_crn,
         &people_q_by_id,
         &people_q_facts,
