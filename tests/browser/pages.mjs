@@ -756,6 +756,8 @@ const morgan = [
   welsh(SUBMISSION, fromSubmissions),
   { path: `${SUBMISSION}/file`, ...fromSubmission },
   welsh(`${SUBMISSION}/file`, fromSubmission),
+  ...both(`${SUBMISSION}/result`, fromSubmission),
+  welsh(`${SUBMISSION}/result`, fromSubmission),
   { path: '/money' }, welsh('/money')
 ];
 

@@ -30,6 +30,7 @@
  *   - the same people make the same file, byte for byte, and its hash is kept;
  *   - one's own copy is gone by a day, and whoever made it says that it is;
  *   - a submission of another organisation is not there.
+ * What is published of it: submission_result.h.
  */
 #ifndef INSIGHT_SUBMISSION_H
 #define INSIGHT_SUBMISSION_H

@@ -1,11 +1,19 @@
 /* Table of data: submissions, as the application sees them. */
-#include "insight/submission/submission_local.h"
+#include "insight/submission/submission_result.h"
 #include "insight/submission/submission_views.h"
 
 static const struct query *const queries[] = {
-        &submission_q_list,     &submission_q_one,   &submission_q_count,
-        &submission_q_add,      &submission_q_files, &submission_q_file,
-        &submission_q_file_add, &submission_q_gone,  NULL,
+        &submission_q_list,
+        &submission_q_one,
+        &submission_q_count,
+        &submission_q_add,
+        &submission_q_files,
+        &submission_q_file,
+        &submission_q_file_add,
+        &submission_q_gone,
+        &submission_q_result_add,
+        &submission_q_results,
+        NULL,
 };
 
 /* Which people by rule, and never by name. */
@@ -18,6 +26,8 @@ static const struct act_kind acts[] = {
          TK("{who} made a file with names for the Justice Data Lab")},
         {"submission.gone",
          TK("{who} said that the copies of such a file are gone")},
+        {"submission.result",
+         TK("{who} wrote down what was published of a submission")},
         {"submission.not_let", TK("{who} was not let make a file with names")},
         {NULL, NULL},
 };
@@ -76,5 +86,16 @@ const struct route submission_routes[] = {
          .permission = CAN_SUBMIT_COHORT,
          .form = submission_get_one,
          .summary = "Say that one's own copies of a file are gone"},
+        {.method = GET,
+         .path = "/submissions/:submission/result",
+         .handler = submission_get_result,
+         .permission = CAN_SUBMIT_COHORT,
+         .summary = "What was published of a submission, to write down"},
+        {.method = POST,
+         .path = "/submissions/:submission/result",
+         .handler = submission_post_result,
+         .permission = CAN_SUBMIT_COHORT,
+         .form = submission_get_result,
+         .summary = "Write down what was published of a submission"},
         ROUTES_END,
 };

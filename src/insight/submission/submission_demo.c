@@ -1,8 +1,8 @@
 /*
- * submission_demo.c - one submission of the fictional programme, with a file
- * that a fictional manager made.
+ * submission_demo.c - one submission of the fictional programme, and what was
+ * published of it, which is as fictional.
  */
-#include "insight/submission/submission_local.h"
+#include "insight/submission/submission_result.h"
 #include "kernel/demo.h"
 #include "kernel/identity/identity.h"
 
@@ -20,9 +20,20 @@ plan_one(struct ctx *ctx, struct date today)
 	        .base = 370,
 	        .fall = 50,
 	};
+	const struct submission_found found = {
+	        .rate = 340,
+	        .other_rate = 370,
+	        .low = -140,
+	        .high = 80,
+	        .people = 71,
+	        .others = 6400,
+	        .published_on = date_add_days(today, -3),
+	        .source = S("A report that nobody published: it is fictional"),
+	};
 	int64_t id;
 
-	return submission_plan(ctx, &terms, &id);
+	TRY(submission_plan(ctx, &terms, &id));
+	return submission_result_put(ctx, id, &found);
 }
 
 const struct fault *

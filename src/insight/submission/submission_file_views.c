@@ -28,7 +28,7 @@ draw_holds(struct html *h, const struct submission_screen *screen)
 	                 {"n", str_print(h->arena, "%lld",
 	                                 (long long)screen->cohort.complete)}));
 	html_raw(h, "<ul class=\"govuk-list govuk-list--bullet\">");
-	for (int f = 0; f < SUBMISSION_FIELDS; f++) {
+	for (unsigned f = 0; f < SUBMISSION_FIELDS; f++) {
 		html_raw(h, "<li><code>");
 		html_text(h, str_of(submission_columns[f]));
 		html_raw(h, "</code> ");

@@ -97,6 +97,7 @@ static const struct fault *
 screen_read(struct ctx *ctx, const struct request *req,
             struct submission_screen *screen)
 {
+	struct submission_result *results;
 	struct submission_file *files;
 	int64_t id;
 
@@ -106,6 +107,8 @@ screen_read(struct ctx *ctx, const struct request *req,
 	TRY(submission_hope(ctx, &screen->cohort, &screen->hope));
 	TRY(submission_files(ctx, id, &files, &screen->files_n));
 	screen->files = files;
+	TRY(submission_results(ctx, id, &results, &screen->results_n));
+	screen->results = results;
 	return NULL;
 }
 

@@ -2,7 +2,7 @@
  * submission_store.c - submissions and the files that were made of them:
  * which people by rule, never which by name.
  */
-#include "insight/submission/submission_local.h"
+#include "insight/submission/submission_result.h"
 
 /* Shares are tenths of a per cent. */
 static const struct migration migration_117 = {
@@ -33,7 +33,8 @@ static const struct migration migration_117 = {
         " (submission, made_at);\n",
 };
 
-const struct migration *const submission_schema[] = {&migration_117, NULL};
+const struct migration *const submission_schema[] = {
+        &migration_117, &submission_migration_118, NULL};
 
 #define TERMS "title, start_rule, cohort_from, cohort_to, base, fall"
 

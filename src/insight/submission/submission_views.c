@@ -64,9 +64,14 @@ submission_draw_list(struct html *h, const struct ctx *ctx, const void *data)
 void
 submission_draw_panel(struct html *h, const struct ctx *ctx, const void *data)
 {
-	(void)ctx;
-	(void)data;
+	const struct submission_result_screen *screen = data;
+
+	if (screen->n == 0 && !screen->link)
+		return;
 	words_heading(h, T("The Justice Data Lab"), "data-lab");
+	submission_draw_results(h, ctx, screen);
+	if (!screen->link)
+		return;
 	html_raw(h, "<p class=\"govuk-body\">");
 	gov_link(h, &(struct gov_link){
 	                    .text = T("Files with names for the Justice Data "
@@ -218,7 +223,7 @@ draw_fields(struct html *h, const struct submission_cohort *c)
 	};
 
 	gov_table_scroll_begin(h, &table);
-	for (int f = 0; f < SUBMISSION_FIELDS; f++) {
+	for (unsigned f = 0; f < SUBMISSION_FIELDS; f++) {
 		const struct gov_cell cells[] = {
 		        {.text = text_get(submission_field_keys[f])},
 		        {.text = submission_essential(f) ? T("Essential")
@@ -240,7 +245,7 @@ missing_words(struct arena *arena, const struct submission_line *line,
 {
 	struct str out = S("");
 
-	for (int f = 0; f < SUBMISSION_FIELDS; f++)
+	for (unsigned f = 0; f < SUBMISSION_FIELDS; f++)
 		if ((line->missing & (1u << f)) != 0 &&
 		    submission_essential(f) == essential)
 			out = str_print(
@@ -519,4 +524,10 @@ submission_draw_one(struct html *h, const struct ctx *ctx, const void *data)
 	draw_power(h, screen);
 	draw_way_on(h, screen);
 	submission_draw_files(h, ctx, screen);
+	words_heading(h, T("What came back"), "back");
+	submission_draw_results(
+	        h, ctx,
+	        &(struct submission_result_screen){.one = screen->one,
+	                                           .results = screen->results,
+	                                           .n = screen->results_n});
 }

@@ -4,7 +4,7 @@
 #ifndef INSIGHT_SUBMISSION_VIEWS_H
 #define INSIGHT_SUBMISSION_VIEWS_H
 
-#include "insight/submission/submission_local.h"
+#include "insight/submission/submission_result.h"
 
 struct submission_list_screen {
 	const struct submission *v;
@@ -17,6 +17,8 @@ struct submission_screen {
 	struct submission_hope hope;
 	const struct submission_file *files;
 	size_t files_n;
+	const struct submission_result *results;
+	size_t results_n;
 };
 
 /* The pages. */
