@@ -24,6 +24,7 @@ extern const struct eval_command eval_command_explore, eval_command_verify;
 extern const struct eval_command eval_command_simulate;
 extern const struct eval_command eval_command_report;
 extern const struct eval_command eval_command_publish;
+extern const struct eval_command eval_command_pool;
 
 /* An option: one of the three places is there. */
 struct eval_option {

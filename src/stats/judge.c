@@ -122,6 +122,13 @@ stats_evalue_ratio(enum stats_measure measure, double estimate)
 }
 
 double
+stats_bias_factor(double with_treatment, double with_outcome)
+{
+	return with_treatment * with_outcome /
+	       (with_treatment + with_outcome - 1);
+}
+
+double
 stats_evalue(double ratio)
 {
 	double rr = ratio < 1 ? 1 / ratio : ratio;

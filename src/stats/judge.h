@@ -37,6 +37,13 @@ double stats_evalue_ratio(enum stats_measure measure, double estimate);
 double stats_evalue(double ratio);
 double stats_evalue_limits(double estimate, double low, double high);
 
+/*
+ * The most that something unmeasured can move a ratio of risks which goes with
+ * being treated by one ratio and with the outcome by another, both 1 or more
+ * (Ding and VanderWeele 2016).
+ */
+double stats_bias_factor(double with_treatment, double with_outcome);
+
 /* Rubin's pooling; df_complete NAN: his rule of 1987, else of 1999. */
 struct stats_pooled {
 	double estimate, se, within, between, df, fmi, low, high;

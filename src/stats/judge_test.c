@@ -48,6 +48,17 @@ TEST("stats: an interval that holds 1 has an E-value of 1")
 	expect_true(fabs(stats_evalue(0.5) - stats_evalue(2)) < 1e-15);
 }
 
+TEST("stats: what something unmeasured can do at most is as it was published")
+{
+	/* Ding and VanderWeele 2016: two on both sides move a ratio by 4/3 */
+	expect_true(fabs(stats_bias_factor(2, 2) - 4.0 / 3) < 1e-15);
+	/* one that goes with one side alone moves nothing */
+	expect_true(stats_bias_factor(1, 9) == 1);
+	/* VanderWeele and Ding 2017: a ratio of 3.9 has an E-value of 7.26 */
+	expect_true(fabs(stats_evalue(3.9) - 7.26) < 0.005);
+	expect_true(fabs(stats_bias_factor(7.26, 7.26) - 3.9) < 0.005);
+}
+
 TEST("stats: a finding that is none without bias has no gamma")
 {
 	expect_true(isnan(stats_bias_pairs_until(40, 21, 0.05)));

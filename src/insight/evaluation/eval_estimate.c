@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "insight/evaluation/eval_cohorts.h"
 #include "stats/judge.h"
 #include "stats/special.h"
 
@@ -302,6 +303,7 @@ eval_estimate_make(struct stats *st, const struct eval_plan *plan,
 	family_adjust(&e);
 	curves_put(&e);
 	eval_estimate_models(&e);
+	eval_estimate_cohorts(&e);
 	eval_estimate_frequency(&e);
 	eval_estimate_power(&e);
 	eval_estimate_sensitivity(&e);

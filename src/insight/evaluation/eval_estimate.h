@@ -157,6 +157,8 @@ void eval_estimate_judge(struct eval_row *row);
 /* On the natural scale: ratios as ratios. */
 double eval_estimate_shown(enum eval_scale scale, double b);
 bool eval_estimate_ratio(enum eval_scale scale);
+/* "rd" and so on, as a result has it. */
+const char *eval_scale_word(enum eval_scale scale);
 
 /* What goes beside the effects, each into e->result. */
 void eval_estimate_looks(struct eval_estimate *e);

@@ -8,6 +8,7 @@
 #include "stats/judge.h"
 #include "stats/linear.h"
 #include "stats/special.h"
+#include "stats/stacked.h"
 #include "stats/table.h"
 
 #define SETS_FEW   40
@@ -183,6 +184,44 @@ freedom(struct stats *st, const struct eval_question *q, size_t clusters)
 	return (double)clusters - 1;
 }
 
+/*
+ * Errors that know the weights were estimated, where the plan asks for them:
+ * of the difference and of the ratios.  Those who are not in this analysis are
+ * in the equations of the weights none the less.
+ */
+static bool
+stacked_make(struct stats *st, const struct eval_question *q,
+             const struct eval_view *v, struct stats_stacked *out)
+{
+	const struct eval_groups_made *g = q->made;
+	size_t n = q->data->n;
+	double *y = arena_new(st->arena, double, n + 1);
+	struct stats_model model;
+	struct stats_stacked_in in = {.n = n,
+	                              .treat = q->data->treat,
+	                              .w = g->weight,
+	                              .y = y,
+	                              .time = q->seen->exposure,
+	                              .x = &model.x,
+	                              .estimand = g->method->estimand,
+	                              .probit = g->method->probit};
+	struct stats quiet;
+
+	for (size_t i = 0; i < n; i++)
+		y[i] = NAN;
+	for (size_t k = 0; k < v->n; k++)
+		y[v->at[k]] = q->seen->y[v->at[k]];
+	if (g->score != NULL) {
+		in.share = g->score->share;
+		in.scale = g->score->scale;
+	}
+	/* that a column says nothing new was said when the score was made */
+	stats_begin(&quiet, st->arena);
+	return stats_model_make(&quiet, &q->set->frame, q->set->terms,
+	                        q->set->terms_n, g->score != NULL, &model) &&
+	       stats_stacked_make(st, &in, out);
+}
+
 /* Adjusted for the covariates too; left out where that has no solution. */
 static void
 adjusted_make(struct stats *st, const struct eval_question *q,
@@ -226,6 +265,7 @@ answer_binary(struct stats *st, const struct eval_question *q,
               const struct eval_view *v, struct eval_answer *a)
 {
 	struct stats_effect_in in = effect_in(st, q, v);
+	struct stats_stacked stacked;
 	struct stats_effect out;
 	double df, se;
 
@@ -236,6 +276,13 @@ answer_binary(struct stats *st, const struct eval_question *q,
 	se = out.rd_se_hc1;
 	if (q->made->method->replace && v->links != NULL)
 		se = two_way_se(st, v, q, &out);
+	if (q->made->method->stacked) {
+		if (!stacked_make(st, q, v, &stacked))
+			return false;
+		se = stacked.rd_se;
+		out.log_rr_se = stacked.log_rr_se;
+		out.log_or_se = stacked.log_or_se;
+	}
 	measure_put(a, EVAL_RD, out.rd, se, df);
 	measure_put(a, EVAL_RR, out.log_rr, out.log_rr_se, df);
 	measure_put(a, EVAL_OR, out.log_or, out.log_or_se, df);
@@ -295,6 +342,7 @@ answer_count(struct stats *st, const struct eval_question *q,
              const struct eval_view *v, struct eval_answer *a)
 {
 	struct stats_effect_in in = effect_in(st, q, v);
+	struct stats_stacked stacked;
 	struct stats_effect out;
 	double *offset = NULL, df;
 
@@ -314,6 +362,11 @@ answer_count(struct stats *st, const struct eval_question *q,
 		return true;
 	}
 	df = freedom(st, q, out.clusters);
+	if (q->made->method->stacked) {
+		if (!stacked_make(st, q, v, &stacked))
+			return false;
+		out.log_rr_se = stacked.log_rr_se;
+	}
 	measure_put(a, EVAL_IRR, out.log_rr, out.log_rr_se, df);
 	if (!q->lean)
 		negative_make(st, &in, df, a);

@@ -120,6 +120,39 @@ bias_put(struct eval_estimate *e, const struct eval_question *q,
 
 /* --- a factor that was not measured -------------------------------------- */
 
+static const double strengths[] = {1.25, 1.5, 2, 3};
+#define STRENGTHS (sizeof(strengths) / sizeof(strengths[0]))
+
+/*
+ * The ratio and its limit nearest to 1 as they would be at worst, if something
+ * unmeasured went with the programme so strongly and with the outcome so.  The
+ * two change places and nothing changes: each pair is there once.
+ */
+static void
+factors_put(json_t *to, double ratio, double near)
+{
+	json_t *list = json_array();
+
+	eval_json_put(to, "bias", list);
+	for (size_t a = 0; a < STRENGTHS && !isnan(ratio); a++)
+		for (size_t b = a; b < STRENGTHS; b++) {
+			double by =
+			        stats_bias_factor(strengths[a], strengths[b]);
+			json_t *one = json_object();
+
+			if (ratio >= 1)
+				by = 1 / by;
+			eval_json_add(list, one);
+			eval_json_put(one, "with_programme",
+			              eval_json_real(strengths[a]));
+			eval_json_put(one, "with_outcome",
+			              eval_json_real(strengths[b]));
+			eval_json_put(one, "estimate",
+			              eval_json_real(ratio * by));
+			eval_json_put(one, "limit", eval_json_real(near * by));
+		}
+}
+
 /* The ratio that stands for the primary outcome, with its limits. */
 static void
 evalue_put(struct eval_estimate *e, json_t *to)
@@ -140,6 +173,7 @@ evalue_put(struct eval_estimate *e, json_t *to)
 		v[1] = stats_evalue_ratio(by, exp(row->m.low));
 		v[2] = stats_evalue_ratio(by, exp(row->m.high));
 	}
+	factors_put(to, v[0], v[0] >= 1 ? v[1] : v[2]);
 	eval_json_put(to, "evalue", eval_json_real(stats_evalue(v[0])));
 	eval_json_put(to, "evalue_limit",
 	              eval_json_real(isnan(v[1]) ? NAN
@@ -251,6 +285,32 @@ bounds_put(struct eval_estimate *e, const struct eval_question *q, json_t *to)
 	}
 }
 
+/* The primary outcome by the plan's other lags. */
+static void
+lags_put(struct eval_estimate *e, const struct eval_question *q, json_t *to)
+{
+	json_t *list;
+
+	if (e->plan->lags_n == 0)
+		return;
+	list = json_array();
+	eval_json_put(to, "lags", list);
+	for (size_t k = 0; k < e->plan->lags_n; k++) {
+		struct eval_question one = *q;
+		struct eval_row row;
+		json_t *object = json_object();
+
+		one.seen = &q->data->lagged[k];
+		if (!again(e, &one, &row))
+			row = (struct eval_row){
+			        .m = {.b = NAN, .low = NAN, .high = NAN}};
+		eval_json_add(list, object);
+		eval_json_put(object, "lag_days",
+		              json_integer((json_int_t)e->plan->lags[k]));
+		again_put(&row, object);
+	}
+}
+
 static bool
 is_place(struct str column)
 {
@@ -304,6 +364,7 @@ eval_estimate_sensitivity(struct eval_estimate *e)
 	evalue_put(e, to);
 	negative_put(e, to);
 	bounds_put(e, &q, to);
+	lags_put(e, &q, to);
 	eval_json_put(to, "drop_one", places);
 	for (size_t k = 0; k < e->plan->covariates_n; k++) {
 		const struct stats_column *c = stats_column_of(

@@ -27,6 +27,7 @@
 #define EVAL_COVARIATES_MOST 200
 #define EVAL_METHODS_MOST    16
 #define EVAL_LOOKS_MOST      20
+#define EVAL_LAGS_MOST       6
 
 enum eval_zero {
 	EVAL_ZERO_INDEX,    /* follow-up from the index day */
@@ -99,6 +100,7 @@ struct eval_method {
 	size_t exact_n;
 	bool adjusted;   /* the outcome model has the covariates too */
 	double truncate; /* weights cut at this percentile; NAN: not */
+	bool stacked;    /* errors know that the weights were estimated */
 };
 
 struct eval_plan {
@@ -125,6 +127,9 @@ struct eval_plan {
 	size_t methods_n;
 	const struct str *subgroups; /* covariates, for interaction alone */
 	size_t subgroups_n;
+	struct str cohorts; /* a covariate; empty: none */
+	const double *lags; /* other ones, in days, for the primary outcome */
+	size_t lags_n;
 	/* [missing] */
 	bool impute; /* else category and indicator */
 	size_t imputations;

@@ -31,19 +31,6 @@ eval_json_write(struct buf *buf, const json_t *json)
 	                                 JSON_REAL_PRECISION(17)) == 0);
 }
 
-/* Plans without them keep the hash that they had. */
-static void
-later_keys_drop(const struct eval_outcome *outcome, json_t *one)
-{
-	static const char *const words[] = {"who", "who_cy", "label_cy"};
-
-	if (!outcome->model)
-		(void)json_object_del(one, "model");
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (json_string_length(json_object_get(one, words[i])) == 0)
-			(void)json_object_del(one, words[i]);
-}
-
 static json_t *
 several_write(const struct plan_table *table, const struct eval_plan *plan)
 {
@@ -57,11 +44,10 @@ several_write(const struct plan_table *table, const struct eval_plan *plan)
 	for (size_t i = 0; i < n; i++) {
 		json_t *one = json_object();
 
-		if (outcome) {
+		if (outcome)
 			plan_keys_write(table, 1U << plan->outcomes[i].kind,
 			                &plan->outcomes[i], one);
-			later_keys_drop(&plan->outcomes[i], one);
-		} else if (method)
+		else if (method)
 			plan_keys_write(table, 1U << plan->methods[i].kind,
 			                &plan->methods[i], one);
 		else
@@ -82,7 +68,10 @@ plan_canonical_make(struct arena *arena, struct eval_plan *plan)
 
 		if (!t->many)
 			plan_keys_write(t, 0, plan, one);
-		claim(json_object_set_new(root, t->name, one) == 0);
+		if (t->later && json_object_size(one) == 0)
+			json_decref(one);
+		else
+			claim(json_object_set_new(root, t->name, one) == 0);
 	}
 	if (!plan->zero_said)
 		(void)json_object_del(json_object_get(root, "follow_up"),

@@ -417,6 +417,10 @@ plan_keys_write(const struct plan_table *table, unsigned kind, const void *from,
 	     key++) {
 		json_t *v = is_of(key, kind) ? value_write(key, from) : NULL;
 
+		if (key->later && json_is_false(v)) {
+			json_decref(v);
+			v = NULL;
+		}
 		if (v != NULL)
 			claim(json_object_set_new(json, key->key, v) == 0);
 	}

@@ -31,6 +31,8 @@ struct plan_key {
 	enum plan_type type;
 	size_t at, count_at;
 	bool needed;
+	bool later;       /* not in the canonical form where it says nothing:
+	                   * plans from before it keep their hash */
 	bool none;        /* "none" may be said */
 	double low, high; /* of numbers; of words: the most bytes */
 	const char *const *words;
@@ -42,7 +44,8 @@ struct plan_key {
 /* A table of a plan. */
 struct plan_table {
 	const char *name;
-	bool many; /* [[name]] */
+	bool many;  /* [[name]] */
+	bool later; /* as of a key, where it is empty */
 	const struct plan_key *keys;
 	const char *more; /* further ones, in a plan to begin from */
 	const char *says;

@@ -6,6 +6,8 @@
 
 #include "insight/evaluation/eval_plan_local.h"
 
+#define LAG_MOST 1825
+
 /* --- the study and its data ---------------------------------------------- */
 
 static bool
@@ -235,6 +237,52 @@ subgroup_rules(struct plan_in *in)
 	return true;
 }
 
+/* Each cohort is compared within itself, or its finding is not its own. */
+static bool
+cohort_rules(struct plan_in *in)
+{
+	const struct eval_plan *p = in->out;
+	const struct eval_covariate *c = covariate_of(p, p->cohorts);
+	const struct eval_method *m = &p->methods[0];
+
+	if (str_empty(p->cohorts))
+		return true;
+	if (c == NULL || !c->word)
+		return plan_wrong(in, "cohorts", 0, "column",
+		                  "\"%.*s\" is no covariate of words: add it "
+		                  "as [[covariate]]",
+		                  STR_ARG(p->cohorts));
+	for (size_t k = 0; k < m->exact_n; k++)
+		if (str_equal(m->exact[k], p->cohorts))
+			return true;
+	return plan_wrong(in, "cohorts", 0, "column",
+	                  "a cohort is compared within itself: name this "
+	                  "column in exact of the first method");
+}
+
+static bool
+lag_rules(struct plan_in *in)
+{
+	const struct eval_plan *p = in->out;
+
+	if (p->lags_n > 0 && !p->from_events)
+		return plan_wrong(in, "sensitivity", 0, "lag_days",
+		                  "a table holds its outcomes in columns, made "
+		                  "with one lag: take this out");
+	if (p->lags_n > EVAL_LAGS_MOST)
+		return plan_wrong(in, "sensitivity", 0, "lag_days",
+		                  "at most %d belong here", EVAL_LAGS_MOST);
+	for (size_t k = 0; k < p->lags_n; k++)
+		if (!(p->lags[k] >= 0 && p->lags[k] <= LAG_MOST) ||
+		    p->lags[k] > floor(p->lags[k]) ||
+		    p->lags[k] == (double)p->lag_days)
+			return plan_wrong(in, "sensitivity", 0, "lag_days",
+			                  "these are whole days from 0 to %d, "
+			                  "and not those of the plan's own lag",
+			                  LAG_MOST);
+	return true;
+}
+
 /* --- methods ------------------------------------------------------------- */
 
 static bool
@@ -299,6 +347,11 @@ one_method(struct plan_in *in, size_t i)
 	if (m->kind == EVAL_RADIUS && isnan(m->caliper))
 		return plan_wrong(in, "method", i, "caliper",
 		                  "radius needs one: say how far, as 0.2");
+	if (m->stacked && !isnan(m->truncate))
+		return plan_wrong(
+		        in, "method", i, "stacked",
+		        "a weight that is cut has no slope: leave out "
+		        "this or truncate");
 	return covariates_rules(in, i);
 }
 
@@ -341,10 +394,16 @@ judge_rules(struct plan_in *in)
 	return true;
 }
 
+static bool
+further_rules(struct plan_in *in)
+{
+	return cohort_rules(in) && lag_rules(in) && judge_rules(in);
+}
+
 bool
 plan_rules(struct plan_in *in)
 {
 	return study_rules(in) && data_rules(in) && zero_rules(in) &&
 	       outcome_rules(in) && role_rules(in) && covariate_rules(in) &&
-	       subgroup_rules(in) && method_rules(in) && judge_rules(in);
+	       subgroup_rules(in) && method_rules(in) && further_rules(in);
 }

@@ -47,6 +47,7 @@ _Static_assert(sizeof(enum stats_order) == sizeof(int), "read as an int");
 #define SUBCLASS (1U << EVAL_SUBCLASS)
 #define OPTIMAL  (1U << EVAL_OPTIMAL)
 #define IPTW     (1U << EVAL_IPTW)
+#define ENTROPY  (1U << EVAL_ENTROPY)
 #define PAIRED   (NEAREST | RADIUS | OPTIMAL)
 
 static const struct plan_key study[] = {
@@ -148,7 +149,7 @@ static const struct plan_key outcome[] = {
                  "rules it out (time)"},
         {"exposure", PLAN_COLUMN, INO(exposure), .kinds = 1U << EVAL_COUNT,
          .says = "Column with the time at risk (count); left out: all alike"},
-        {"model", PLAN_YES, INO(model), .kinds = 1U << EVAL_TIME,
+        {"model", PLAN_YES, INO(model), .later = true, .kinds = 1U << EVAL_TIME,
          .says = "Whether a Cox model of everybody, with the group and all "
                  "covariates, stands in the result too (time)"},
         {.key = NULL}};
@@ -221,6 +222,10 @@ static const struct plan_key method[] = {
         {"truncate", PLAN_REAL, INM(truncate), .none = true, .low = 50,
          .high = 100, .kinds = IPTW,
          .says = "Weights are cut at this percentile, or none (iptw)"},
+        {"stacked", PLAN_YES, INM(stacked), .later = true,
+         .kinds = IPTW | ENTROPY,
+         .says = "Whether the errors of differences and ratios know that the "
+                 "weights were estimated (iptw, entropy)"},
         {.key = NULL}};
 
 static const struct plan_key subgroups[] = {
@@ -228,6 +233,19 @@ static const struct plan_key subgroups[] = {
          .begin = "[]",
          .says = "Covariates of words: a test of whether the effect differs, "
                  "and no more"},
+        {.key = NULL}};
+
+static const struct plan_key cohorts[] = {
+        {"column", PLAN_COLUMN, IN(cohorts),
+         .says = "Covariate of words that says in which cohort somebody is, "
+                 "one of exact of the first method: each cohort is estimated "
+                 "alone, and all are pooled"},
+        {.key = NULL}};
+
+static const struct plan_key sensitivity[] = {
+        {"lag_days", PLAN_NUMBERS, IN(lags), NIN(lags_n),
+         .says = "Other lags, in rising whole days: the primary outcome once "
+                 "more with each (events)"},
         {.key = NULL}};
 
 static const struct plan_key gaps[] = {
@@ -302,21 +320,27 @@ static const char more_methods[] = "[[method]]\n"
                                    "kind = \"entropy\"\n\n";
 
 const struct plan_table plan_tables[] = {
-        {"study", false, study, NULL, "What is asked, and by whom"},
-        {"data", false, data, NULL, "Columns of the files"},
-        {"follow_up", false, follow_up, NULL, "When the clock starts and ends"},
-        {"outcome", true, outcome, more_outcomes,
+        {"study", false, false, study, NULL, "What is asked, and by whom"},
+        {"data", false, false, data, NULL, "Columns of the files"},
+        {"follow_up", false, false, follow_up, NULL,
+         "When the clock starts and ends"},
+        {"outcome", true, false, outcome, more_outcomes,
          "What may change; one is primary"},
-        {"covariate", true, covariate, more_covariates,
+        {"covariate", true, false, covariate, more_covariates,
          "What was known of people before"},
-        {"method", true, method, more_methods,
+        {"method", true, false, method, more_methods,
          "How the groups are made alike; the first is the primary one, the "
          "others show how much hangs on it"},
-        {"subgroups", false, subgroups, NULL, "For whom it may differ"},
-        {"missing", false, gaps, NULL, "What is done about gaps"},
-        {"looks", false, looks, NULL, "How often one looks"},
-        {"judge", false, judge, NULL,
+        {"subgroups", false, false, subgroups, NULL, "For whom it may differ"},
+        {"cohorts", false, true, cohorts, NULL,
+         "Who came when, so that several rounds of it are one finding"},
+        {"sensitivity", false, true, sensitivity, NULL,
+         "What else might have been decided"},
+        {"missing", false, false, gaps, NULL, "What is done about gaps"},
+        {"looks", false, false, looks, NULL, "How often one looks"},
+        {"judge", false, false, judge, NULL,
          "What the study could see, and when it "
          "says so"},
-        {"disclosure", false, disclosure, NULL, "What leaves the folder"},
+        {"disclosure", false, false, disclosure, NULL,
+         "What leaves the folder"},
         {.name = NULL}};

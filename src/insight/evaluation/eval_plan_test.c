@@ -314,6 +314,55 @@ TEST("evaluation plan: values of another kind, or out of bounds, are refused")
 	refused(t, "", "[study]: the plan has no such heading");
 }
 
+TEST("evaluation plan: a cohort is compared within itself, a lag is another "
+     "one, and a weight that is cut is not stacked")
+{
+	const char *text;
+
+	refused(t, EVAL_PLAN_SMALL "[cohorts]\ncolumn = \"year\"\n",
+	        "\"year\" is no covariate of words");
+	refused(t, EVAL_PLAN_SMALL "[cohorts]\ncolumn = \"age\"\n",
+	        "\"age\" is no covariate of words");
+	refused(t, EVAL_PLAN_SMALL "[cohorts]\ncolumn = \"sex\"\n",
+	        "name this column in exact of the first method");
+	(void)plan_read(t, EVAL_PLAN_SMALL "exact = [\"sex\"]\n"
+	                                   "[cohorts]\ncolumn = \"sex\"\n");
+	refused(t, EVAL_PLAN_SMALL "[sensitivity]\nlag_days = [92]\n",
+	        "a table holds its outcomes in columns");
+	text = eval_test_with(t, EVAL_PLAN_SMALL "[sensitivity]\nlag_days = ",
+	                      "shape = \"table\"",
+	                      "shape = \"events\"\ndata_cut = 2026-01-01");
+	refused(t, str_print(t->arena, "%s[183]\n", text).p,
+	        "not those of the plan's own lag");
+	refused(t, str_print(t->arena, "%s[91.5]\n", text).p, "whole days");
+	refused(t, str_print(t->arena, "%s[1826]\n", text).p, "whole days");
+	refused(t, str_print(t->arena, "%s[1, 2, 3, 4, 5, 6, 7]\n", text).p,
+	        "at most 6");
+	refused(t,
+	        EVAL_PLAN_SMALL "[[method]]\nid = \"w\"\nkind = \"iptw\"\n"
+	                        "stacked = true\ntruncate = 99\n",
+	        "a weight that is cut has no slope");
+	refused(t, EVAL_PLAN_SMALL "stacked = true\n",
+	        "this says nothing for such a kind");
+}
+
+TEST("evaluation plan: a plan from before a key was made keeps its hash")
+{
+	const struct eval_plan *p = plan_read(t, EVAL_PLAN_SMALL
+	                                      "[[method]]\nid = \"w\"\n"
+	                                      "kind = \"iptw\"\n");
+	const struct eval_plan *same =
+	        plan_read(t, EVAL_PLAN_SMALL
+	                  "[[method]]\nid = \"w\"\nkind = \"iptw\"\n"
+	                  "stacked = false\n[cohorts]\n[sensitivity]\n"
+	                  "lag_days = []\n");
+
+	expect_lacks(p->canonical, "stacked");
+	expect_lacks(p->canonical, "cohorts");
+	expect_lacks(p->canonical, "sensitivity");
+	expect_str(str_of(p->sha256), same->sha256);
+}
+
 TEST("evaluation plan: there are only so many outcomes, methods and "
      "covariates")
 {

@@ -229,6 +229,12 @@ sensitivity_strip(struct eval_making *making)
 	if (!json_is_object(of))
 		return;
 	eval_empty(of, "drop_one");
+	/* two lags are two counts of nearly the same offences */
+	eval_empty(of, "lags");
+	json_array_foreach (json_object_get(of, "bias"), i, one) {
+		eval_keep(one, "estimate", 2);
+		eval_keep(one, "limit", 2);
+	}
 	if (bounds_tell(making, json_object_get(of, "bounds")))
 		eval_empty(of, "bounds");
 	json_array_foreach (json_object_get(of, "gammas"), i, one) {
@@ -301,6 +307,7 @@ overlap_strip(struct eval_making *making)
 	eval_hide(making->json, "overlap");
 	/* a level of a covariate may be of one person */
 	(void)json_object_del(making->json, "models");
+	(void)json_object_del(making->json, "cohorts");
 	eval_empty(making->json, "lost");
 }
 

@@ -113,6 +113,26 @@ plan_put(struct html *h, const struct eval_paper *paper)
 	html_raw(h, "</tbody></table>");
 }
 
+/* The kind, with what sets a method apart beyond its columns. */
+static struct str
+method_kind(const struct eval_paper *paper, const json_t *one)
+{
+	struct str kind = eval_say_kind(result_word(one, "kind"));
+
+	if (str_is(result_word(one, "order"), "random") &&
+	    str_is(result_word(one, "kind"), "nearest"))
+		return TV(paper->arena,
+		          "{kind}, who chooses first drawn by "
+		          "lot",
+		          {"kind", kind});
+	if (result_yes(one, "stacked"))
+		return TV(paper->arena,
+		          "{kind}, errors with those of the "
+		          "weights",
+		          {"kind", kind});
+	return kind;
+}
+
 static void
 methods_put(struct html *h, const struct eval_paper *paper)
 {
@@ -131,7 +151,7 @@ methods_put(struct html *h, const struct eval_paper *paper)
 		eval_table_line(
 		        h,
 		        (struct str[]){
-		                eval_say_kind(result_word(one, "kind")),
+		                method_kind(paper, one),
 		                eval_say_number(paper, result_num(one, "ratio"),
 		                                0),
 		                eval_say_number(paper,

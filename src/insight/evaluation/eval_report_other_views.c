@@ -224,6 +224,61 @@ groups_put(struct html *h, const struct eval_paper *paper)
 	             "test made."));
 }
 
+/* All of them together: one row, unless there was nothing to pool. */
+static void
+pooled_add(const struct eval_paper *paper, struct draw_forest *forest,
+           struct draw_estimate *rows, const json_t *one, struct str label)
+{
+	if (!json_is_object(one))
+		return;
+	row_add(paper, forest, rows, one, label);
+	if (forest->n > 0)
+		rows[forest->n - 1].first = true;
+}
+
+static void
+cohorts_put(struct html *h, const struct eval_paper *paper)
+{
+	const json_t *of = json_object_get(paper->result, "cohorts"), *one;
+	const json_t *next = json_object_get(of, "prediction");
+	struct str scale = result_word(of, "scale");
+	struct draw_estimate rows[ROWS_MOST] = {0};
+	struct draw_forest forest = {.ratio = !str_is(scale, "rd"), .v = rows};
+	size_t i;
+
+	json_array_foreach (json_object_get(of, "rows"), i, one) {
+		/* room for what they come to */
+		if (forest.n + 2 == ROWS_MOST)
+			break;
+		row_add(paper, &forest, rows, one, result_word(one, "name"));
+		rows[forest.n - 1].more =
+		        TV(paper->arena, "{n} people",
+		           {"n", eval_say_count(paper,
+		                                result_num(one, "n_treated"))});
+	}
+	if (forest.n == 0)
+		return;
+	pooled_add(paper, &forest, rows, json_object_get(of, "fixed"),
+	           T("All, as one effect"));
+	pooled_add(paper, &forest, rows, json_object_get(of, "random"),
+	           T("All, as effects that differ"));
+	forest_put(
+	        h, paper, &forest, T("Cohort by cohort"),
+	        TV(h->arena,
+	           "Each cohort is compared within itself. Of how they differ, "
+	           "{i} is more than chance (I²; Q {q}, p {p}).",
+	           {"i", eval_say_share(paper, result_num(of, "i2"))},
+	           {"q", eval_say_number(paper, result_num(of, "q"), 2)},
+	           {"p", eval_say_p(paper, result_num(of, "q_p"))}),
+	        json_is_number(json_array_get(next, 0))
+	                ? TV(h->arena,
+	                     "The diamonds are all cohorts together. Another "
+	                     "cohort like these is expected to lie from "
+	                     "{range}.",
+	                     {"range", eval_say_interval(paper, scale, next)})
+	                : T("The diamonds are all cohorts together."));
+}
+
 static void
 effects_table(struct html *h, const struct eval_paper *paper)
 {
@@ -272,6 +327,7 @@ eval_views_other(struct html *h, const struct eval_paper *paper)
 	ratios_put(h, paper);
 	methods_put(h, paper);
 	groups_put(h, paper);
+	cohorts_put(h, paper);
 	effects_table(h, paper);
 }
 
@@ -371,6 +427,11 @@ rows_of(const struct eval_paper *paper, struct draw_forest *forest,
 		                          ? eval_say_outcome(paper, word)
 		                          : eval_say_name(paper->arena, word);
 
+		if (str_is(str_of(list), "lags"))
+			what = TV(paper->arena, "A lag of {n} days",
+			          {"n", eval_say_count(
+			                        paper,
+			                        result_num(one, "lag_days"))});
 		if (str_is(str_of(list), "drop_one"))
 			what = TV(paper->arena, "Without {what}",
 			          {"what", result_word(one, "level")});
@@ -382,11 +443,14 @@ static void
 otherwise_put(struct html *h, const struct eval_paper *paper)
 {
 	struct draw_estimate rows[ROWS_MOST] = {0};
-	struct draw_forest forest = {.v = rows};
+	struct draw_forest forest = {.ratio = eval_is_ratio(paper), .v = rows};
 	bool controls;
 
-	rows_of(paper, &forest, rows, "negative", "outcome");
+	/* beside ratios a difference has no place: it stands in the table */
+	if (!forest.ratio)
+		rows_of(paper, &forest, rows, "negative", "outcome");
 	controls = forest.n > 0;
+	rows_of(paper, &forest, rows, "lags", "lag_days");
 	rows_of(paper, &forest, rows, "bounds", "name");
 	rows_of(paper, &forest, rows, "drop_one", "level");
 	if (forest.n > 0)
@@ -442,6 +506,43 @@ hidden_put(struct html *h, const struct eval_paper *paper)
 	eval_table_shut(h);
 }
 
+/* The finding at worst, by how strong something unmeasured is. */
+static void
+strengths_put(struct html *h, const struct eval_paper *paper)
+{
+	const json_t *of = json_object_get(paper->result, "sensitivity");
+	const json_t *one;
+	size_t i;
+
+	if (result_list(of, "bias") == NULL)
+		return;
+	eval_table_open(
+	        h,
+	        T("If something unmeasured went with the programme and with "
+	          "reoffending, by one ratio and by the other: the ratio of "
+	          "risks at worst"),
+	        (struct str[]){T("The one"), T("The other"), T("Ratio"),
+	                       T("Its limit nearest to 1")},
+	        4);
+	json_array_foreach (result_list(of, "bias"), i, one) {
+		eval_table_line(
+		        h,
+		        (struct str[]){
+		                eval_say_number(
+		                        paper,
+		                        result_num(one, "with_programme"), 2),
+		                eval_say_number(paper,
+		                                result_num(one, "with_outcome"),
+		                                2),
+		                eval_say_number(paper,
+		                                result_num(one, "estimate"), 2),
+		                eval_say_number(paper, result_num(one, "limit"),
+		                                2)},
+		        4);
+	}
+	eval_table_shut(h);
+}
+
 static void
 looks_put(struct html *h, const struct eval_paper *paper)
 {
@@ -481,5 +582,6 @@ eval_views_sure(struct html *h, const struct eval_paper *paper)
 	seen_put(h, paper);
 	otherwise_put(h, paper);
 	hidden_put(h, paper);
+	strengths_put(h, paper);
 	looks_put(h, paper);
 }

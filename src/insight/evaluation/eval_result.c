@@ -80,6 +80,12 @@ static const char *const marks[EVAL_SCALES] = {
         "rd", "rr",   "or",           "rd-adjusted", "rd-mcnemar", "irr",
         "hr", "rmst", "irr-negative", "hr-first",    "hr-second"};
 
+const char *
+eval_scale_word(enum eval_scale scale)
+{
+	return scales[scale];
+}
+
 static void
 row_id(json_t *to, const struct eval_estimate *e, const struct eval_row *row)
 {
@@ -277,6 +283,7 @@ methods_put(struct eval_estimate *e)
 		eval_json_put(to, "score",
 		              json_string(m->probit ? "probit" : "logistic"));
 		eval_json_put(to, "adjusted", json_boolean(m->adjusted));
+		eval_json_put(to, "stacked", json_boolean(m->stacked));
 		eval_json_put(to, "primary", json_boolean(k == 0));
 	}
 	eval_json_put(e->result, "methods", list);

@@ -394,25 +394,6 @@ known_check(struct shaping *s)
 	return true;
 }
 
-/* How long each can be followed by the day of the data, less the lag. */
-static void
-until_make(struct shaping *s)
-{
-	struct eval_data *d = s->data;
-	double *until = arena_new(s->st->arena, double, d->n + 1);
-	double *whole = arena_new(s->st->arena, double, d->n + 1);
-	bool dated = date_is(s->plan->data_cut) &&
-	             !str_empty(s->plan->index_date);
-	double last = (double)(s->plan->data_cut.days - s->plan->lag_days);
-
-	for (size_t i = 0; i < d->n; i++) {
-		until[i] = dated ? last - d->zero[i] : INFINITY;
-		whole[i] = until[i] >= (double)s->plan->follow_days;
-	}
-	d->until = until;
-	d->whole = whole;
-}
-
 /* Who was not followed for the whole time. */
 static bool
 mature_check(struct shaping *s)
@@ -420,7 +401,7 @@ mature_check(struct shaping *s)
 	struct eval_data *d = s->data;
 	size_t late = 0, first = 0;
 
-	until_make(s);
+	eval_shape_until(s->st, s->plan, d);
 	for (size_t i = 0; i < d->n; i++) {
 		if (s->keep[i] == 0)
 			continue;
@@ -587,6 +568,8 @@ eval_shape_read(struct stats *st, const struct eval_plan *plan,
 	*good = people_make(&s);
 	if (*good && outcomes)
 		TRY(eval_shape_seen(st, plan, in, &s.table.frame, good, data));
+	if (*good && outcomes)
+		TRY(eval_shape_lags(st, plan, in, &s.table.frame, good, data));
 	if (*good)
 		*out = data;
 	return NULL;

@@ -9,6 +9,7 @@
  *   - who was not followed for the whole time and lag is refused, or censored
  *     where the plan says so;
  *   - a conviction after the lag is not counted;
+ *   - by a longer lag, whoever the data do not cover for so long is not known;
  *   - days in custody are no time at risk of a rate;
  *   - a comparator with something that no participant has is like nobody,
  *     and is left out with a warning;
@@ -52,6 +53,8 @@ struct eval_data {
 	bool matured;
 	size_t beyond;          /* not at risk any more on the first day */
 	struct eval_seen *seen; /* the plan's outcomes; NULL: not opened */
+	/* the primary outcome by each of the plan's other lags */
+	struct eval_seen *lagged;
 	struct eval_file files[3];
 	size_t files_n;
 };
@@ -68,6 +71,17 @@ MUST_CHECK const struct fault *
 eval_shape_seen(struct stats *st, const struct eval_plan *plan,
                 const struct eval_inputs *in, const struct stats_frame *people,
                 bool *good, struct eval_data *data);
+
+/* The same of the primary outcome by each of the plan's other lags, of the
+ * same people: data->lagged. */
+MUST_CHECK const struct fault *
+eval_shape_lags(struct stats *st, const struct eval_plan *plan,
+                const struct eval_inputs *in, const struct stats_frame *people,
+                bool *good, struct eval_data *data);
+
+/* How long each can be followed by the day of the data, less the lag. */
+void eval_shape_until(struct stats *st, const struct eval_plan *plan,
+                      struct eval_data *d);
 
 /*
  * Take out of `keep` the comparators with something in the score's covariates

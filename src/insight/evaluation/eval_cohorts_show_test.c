@@ -1,0 +1,94 @@
+/* eval_cohorts_show_test.c - cohorts, lags and strengths as they are shown. */
+#include <string.h>
+
+#include "insight/evaluation/eval_publish.h"
+#include "insight/evaluation/eval_report.h"
+#include "insight/evaluation/eval_study_test.h"
+
+/* A study of three cohorts, its result read as a file has it. */
+static json_t *
+shown_study(struct test *t)
+{
+	static const struct fake of = {
+	        .treated = 200, .control = 900, .risk = {0.45, 0.3}};
+	struct eval_inputs in = {.people = study_fake(t, &of)};
+	json_t *result = NULL;
+	struct study s;
+
+	study_plan(t, &s,
+	           "outcome y binary primary|column = \"y\"|word sex|"
+	           "word area|method m exact|exact = [\"sex\", \"area\"]|"
+	           "method lot nearest|order = \"random\"|ratio = 2|"
+	           "method w iptw|stacked = true|[cohorts]|column = \"sex\"");
+	study_run(t, &s, &in);
+	expect_true(s.good);
+	expect_ok(eval_result_read(
+	        t->arena, study_file(t, "shown.json", s.text), &result));
+	return result;
+}
+
+static struct str
+report_of(struct test *t, const json_t *result)
+{
+	struct buf out;
+
+	buf_init(&out, t->arena, (size_t)4 << 20);
+	eval_report_write(t->arena, result, false, &out);
+	return buf_get(&out);
+}
+
+TEST("cohorts: a report shows each with what they come to, other lags, what "
+     "something unmeasured could do, and how a method differs")
+{
+	json_t *result = shown_study(t), *lags = NULL;
+	json_t *of = json_object_get(result, "sensitivity");
+	struct str page;
+
+	expect_ok(json_read(t->arena,
+	                    S("[{\"lag_days\":92,\"estimate\":-0.1,"
+	                      "\"ci\":[-0.2,0.01]}]"),
+	                    &lags));
+	expect_equal(json_object_set(of, "lags", lags), 0);
+	page = report_of(t, result);
+	expect_has(page, "Cohort by cohort");
+	expect_has(page, "All, as one effect");
+	expect_has(page, "All, as effects that differ");
+	expect_has(page, "The diamonds are all cohorts together.");
+	expect_has(page, "A lag of 92 days");
+	expect_has(page, "the ratio of risks at worst");
+	expect_has(page, "who chooses first drawn by lot");
+	expect_has(page, "errors with those of the weights");
+	json_object_del(result, "cohorts");
+	json_object_del(of, "bias");
+	json_object_del(of, "lags");
+	page = report_of(t, result);
+	expect_lacks(page, "Cohort by cohort");
+	expect_lacks(page, "A lag of");
+	expect_lacks(page, "at worst");
+}
+
+TEST("cohorts: a release has no cohorts and no other lags, and no more digits "
+     "of what it has")
+{
+	struct eval_release out = {0};
+	json_t *result = shown_study(t), *lags = NULL;
+	const json_t *one;
+	struct str why;
+	size_t k;
+
+	expect_ok(json_read(t->arena, S("[{\"lag_days\":92}]"), &lags));
+	expect_equal(json_object_set(json_object_get(result, "sensitivity"),
+	                             "lags", lags),
+	             0);
+	expect_equal(eval_release_make(t->arena, result, 10, &out, &why),
+	             EVAL_DONE);
+	expect_null(json_object_get(out.json, "cohorts"));
+	result = json_object_get(out.json, "sensitivity");
+	expect_equal(json_array_size(json_object_get(result, "lags")), 0);
+	expect_equal(json_array_size(json_object_get(result, "bias")), 10);
+	json_array_foreach (json_object_get(result, "bias"), k, one) {
+		double v = 100 * study_number(t, one, "estimate");
+
+		expect_near(v, (double)(long)(v + 0.5), 1e-9);
+	}
+}

@@ -1,0 +1,241 @@
+/* eval_cohorts_test.c - cohorts of a study, and several studies, as one. */
+#include "insight/evaluation/eval_cohorts.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/csv.h"
+#include "insight/evaluation/eval_study_test.h"
+#include "stats/special.h"
+
+#define BY_AREA \
+	"outcome y binary primary|column = \"y\"|word sex|word area|" \
+	"method m exact|exact = [\"area\", \"sex\"]|"
+
+static const struct fake usual = {
+        .treated = 120, .control = 500, .risk = {0.4, 0.3}};
+
+static void
+expect_good(const struct study *s)
+{
+	if (!s->good)
+		fail_msg("it stopped: %s",
+		         stats_code_names[s->st.notes[s->st.notes_n - 1].code]);
+}
+
+/* The people of one area, as a file of their own. */
+static const char *
+area_file(struct test *t, const char *path, const char *area)
+{
+	struct csv_reader csv;
+	struct buf buf;
+	FILE *file = fopen(path, "rb");
+	char *text = arena_new(t->arena, char, 1 << 20);
+	size_t n;
+	bool header = true;
+
+	expect_not_null(file);
+	n = fread(text, 1, 1 << 20, file);
+	fclose(file);
+	buf_init(&buf, t->arena, 1 << 20);
+	csv_open(&csv, t->arena, NULL);
+	csv_text(&csv, (struct str){text, n});
+	while (csv_next(&csv) == CSV_ROW) {
+		bool in = header || str_is(csv.cells[4], area);
+
+		for (size_t j = 0; in && j < csv.n; j++)
+			buf_print(&buf, "%s%.*s", j > 0 ? "," : "",
+			          STR_ARG(csv.cells[j]));
+		if (in)
+			buf_lit(&buf, "\n");
+		header = false;
+	}
+	csv_close(&csv);
+	return study_file(t,
+	                  str_c(t->arena, str_print(t->arena, "%s.csv", area)),
+	                  buf_get(&buf));
+}
+
+static double
+limit_of(const json_t *row, const char *key, size_t k)
+{
+	return json_number_value(json_array_get(json_object_get(row, key), k));
+}
+
+TEST("cohorts: each cohort is compared within itself, and all are shown")
+{
+	const char *path = study_fake(t, &usual);
+	struct eval_inputs in = {.people = path};
+	double w = 0, sum = 0;
+	const json_t *of, *row;
+	struct study all, one;
+	size_t k;
+
+	study_plan(t, &all, BY_AREA "[cohorts]|column = \"area\"");
+	study_run(t, &all, &in);
+	expect_good(&all);
+	of = json_object_get(all.result, "cohorts");
+	expect_equal(json_array_size(json_object_get(of, "rows")), 2);
+	/* a study of each cohort alone finds what stands in its row */
+	json_array_foreach (json_object_get(of, "rows"), k, row) {
+		const char *name =
+		        json_string_value(json_object_get(row, "name"));
+		struct eval_inputs mine = {.people = area_file(t, path, name)};
+		const json_t *want;
+
+		study_plan(t, &one, BY_AREA);
+		study_run(t, &one, &mine);
+		expect_good(&one);
+		want = study_effect(t, &one, "y-rd");
+		expect_near(study_number(t, row, "estimate"),
+		            study_number(t, want, "estimate"), 1e-12);
+		expect_near(study_number(t, row, "se"),
+		            study_number(t, want, "se"), 1e-12);
+		expect_equal(study_number(t, row, "n_treated"),
+		             study_number(t, want, "n_treated"));
+		w += pow(study_number(t, row, "se"), -2);
+		sum += pow(study_number(t, row, "se"), -2) *
+		       study_number(t, row, "estimate");
+	}
+	row = json_object_get(of, "fixed");
+	expect_near(study_number(t, row, "estimate"), sum / w, 1e-12);
+	expect_near(study_number(t, row, "se"), 1 / sqrt(w), 1e-12);
+	expect_near(limit_of(row, "ci", 1), sum / w + STATS_Z95 / sqrt(w),
+	            1e-10);
+	expect_equal(study_number(t, of, "pooled"), 2);
+	/* of two there is no third to be expected */
+	expect_true(isnan(study_number(t, of, "low")) &&
+	            json_is_null(json_array_get(
+	                    json_object_get(of, "prediction"), 0)));
+	study_plan(t, &one, BY_AREA);
+	study_run(t, &one, &in);
+	expect_null(json_object_get(one.result, "cohorts"));
+}
+
+TEST("cohorts: a cohort that cannot be estimated is shown as that, and not "
+     "pooled")
+{
+	struct fake few = usual;
+	struct eval_inputs in;
+	size_t shown = 0, k;
+	const json_t *of, *row;
+	struct study s;
+
+	/* events enough in all, and in one area too few */
+	few.treated = 24;
+	few.risk[1] = 0.4;
+	in = (struct eval_inputs){.people = study_fake(t, &few)};
+	study_plan(t, &s, BY_AREA "[cohorts]|column = \"area\"");
+	study_run(t, &s, &in);
+	expect_good(&s);
+	of = json_object_get(s.result, "cohorts");
+	json_array_foreach (json_object_get(of, "rows"), k, row) {
+		bool known = json_is_number(json_object_get(row, "estimate"));
+
+		expect_equal(known,
+		             study_number(t, row, "events_treated") >= 5);
+		expect_true(study_number(t, row, "n_treated") > 0);
+		shown += known;
+	}
+	expect_equal(shown, 1);
+	expect_equal(study_number(t, of, "pooled"), 1);
+	expect_true(json_is_null(json_object_get(of, "q")));
+}
+
+/* --- several studies ------------------------------------------------------ */
+
+/* A result as a file; `title` tells its plan from another. */
+static const char *
+result_file(struct test *t, const char *title, uint64_t seed,
+            const char *outcome, struct study *s)
+{
+	struct fake f = usual;
+	struct eval_inputs in;
+	char name[64];
+
+	f.seed = seed;
+	in = (struct eval_inputs){.people = study_fake(t, &f)};
+	study_plan(t, s,
+	           str_c(t->arena,
+	                 str_print(t->arena,
+	                           "%s|word sex|word area|method m exact|"
+	                           "exact = [\"area\"]|[follow_up]|"
+	                           "follow_days = %s",
+	                           outcome, title)));
+	study_run(t, s, &in);
+	expect_good(s);
+	(void)snprintf(name, sizeof(name), "r%s-%s.json", title,
+	               strstr(outcome, "count") != NULL ? "n" : "y");
+	return study_file(t, name, s->text);
+}
+
+#define YES   "outcome y binary primary|column = \"y\""
+#define OFTEN "outcome n count primary|column = \"n\""
+
+static void
+not_pooled(struct test *t, const char *const *paths, size_t n, const char *why)
+{
+	const struct fault *fault;
+	json_t *out = NULL;
+
+	fault = eval_cohorts_read(t->arena, paths, n, &out);
+	expect_not_null(fault);
+	expect_null(out);
+	expect_equal(fault->kind, FAULT_INVALID);
+	expect_has(text_show_en(t->arena, &fault->text), why);
+}
+
+/* A result as it is now, under a name. */
+static const char *
+again_file(struct test *t, const char *name, const json_t *result)
+{
+	struct buf buf;
+
+	buf_init(&buf, t->arena, 1 << 20);
+	eval_json_write(&buf, result);
+	return study_file(t, name, buf_get(&buf));
+}
+
+TEST("cohorts: studies are pooled that measured the same, each once, sealed "
+     "and not hidden; another is refused with its name")
+{
+	const char *paths[4], *bad[2];
+	struct study s[4];
+	json_t *out, *row;
+	struct buf words;
+
+	paths[0] = result_file(t, "365", 11, YES, &s[0]);
+	paths[1] = result_file(t, "366", 12, YES, &s[1]);
+	paths[2] = result_file(t, "367", 13, YES, &s[2]);
+	expect_ok(eval_cohorts_read(t->arena, paths, 3, &out));
+	row = json_array_get(json_object_get(out, "rows"), 1);
+	expect_equal(study_number(t, row, "estimate"),
+	             study_number(t, study_effect(t, &s[1], "y-rd"),
+	                          "estimate"));
+	expect_equal(study_number(t, out, "pooled"), 3);
+	expect_true(json_is_number(
+	        json_array_get(json_object_get(out, "prediction"), 0)));
+	buf_init(&words, t->arena, 1 << 16);
+	eval_cohorts_say(&words, out);
+	expect_has(buf_get(&words), "Pooled as effects that differ: ");
+	expect_has(buf_get(&words), "Another study like these: ");
+
+	not_pooled(t, paths, 1, "from 2 to 100");
+	bad[0] = paths[0];
+	bad[1] = paths[0];
+	not_pooled(t, bad, 2, "the same plan is there already");
+	bad[1] = result_file(t, "368", 14, OFTEN, &s[3]);
+	not_pooled(t, bad, 2, "measured something else");
+	json_object_set_new(s[2].result, "kind", json_string("explore"));
+	bad[1] = again_file(t, "explore.json", s[2].result);
+	not_pooled(t, bad, 2,
+	           "explore.json cannot be pooled: it was an "
+	           "exploration");
+	json_object_set_new(s[2].result, "kind", json_string("sealed"));
+	row = json_array_get(json_object_get(s[2].result, "effects"), 0);
+	json_object_set_new(row, "estimate", json_null());
+	bad[1] = again_file(t, "hidden.json", s[2].result);
+	not_pooled(t, bad, 2, "hidden or could not be estimated");
+	bad[1] = "there-is-no-such-file.json";
+	not_pooled(t, bad, 2, "there-is-no-such-file.json");
+}

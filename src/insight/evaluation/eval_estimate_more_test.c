@@ -1,0 +1,211 @@
+/*
+ * eval_estimate_more_test.c - whole studies: errors of estimated weights, and
+ * what else might have been decided.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "insight/evaluation/eval_simulate.h"
+#include "insight/evaluation/eval_study_test.h"
+#include "stats/judge.h"
+
+static void
+expect_good(const struct study *s)
+{
+	if (!s->good)
+		fail_msg("it stopped: %s",
+		         stats_code_names[s->st.notes[s->st.notes_n - 1].code]);
+}
+
+/* --- errors that know of the weights -------------------------------------- */
+
+#define BY_SEX \
+	"outcome y binary primary|column = \"y\"|outcome n count secondary|" \
+	"column = \"n\"|word sex|"
+
+static const struct fake usual = {
+        .treated = 90, .control = 400, .risk = {0.45, 0.3}};
+
+/* Sex of somebody, and what is known of them. */
+static int
+sex_of(const struct study *s, size_t i)
+{
+	return s->design.made->sets[0].frame.columns[0].code[i];
+}
+
+/*
+ * With one covariate of two words the weights are shares of two cells, and
+ * the error is that of a directly standardised rate: within the cells the
+ * comparators vary, and across them the participants.
+ */
+static double
+standardised_se(const struct study *s, const double *y, double *rd)
+{
+	double n[2][2] = {{0}}, sum[2][2] = {{0}}, mean[2] = {0, 0}, var = 0;
+	double people = 0;
+
+	for (size_t i = 0; i < s->data->n; i++) {
+		n[s->data->treat[i] > 0.5][sex_of(s, i)]++;
+		sum[s->data->treat[i] > 0.5][sex_of(s, i)] += y[i];
+		people++;
+	}
+	for (int k = 0; k < 2; k++) {
+		mean[1] += sum[1][k] / (n[1][0] + n[1][1]);
+		mean[0] += n[1][k] / (n[1][0] + n[1][1]) * sum[0][k] / n[0][k];
+	}
+	for (size_t i = 0; i < s->data->n; i++) {
+		int k = sex_of(s, i);
+		double cell = sum[0][k] / n[0][k], one;
+
+		if (s->data->treat[i] > 0.5)
+			one = (y[i] - mean[1] - (cell - mean[0])) /
+			      (n[1][0] + n[1][1]);
+		else
+			one = n[1][k] / (n[1][0] + n[1][1]) * (y[i] - cell) /
+			      n[0][k];
+		var += one * one;
+	}
+	*rd = mean[1] - mean[0];
+	return sqrt(var * people / (people - 2));
+}
+
+TEST("estimate: errors that know the weights were estimated are those of a "
+     "standardised rate, where there is one covariate")
+{
+	static const char *const ways[] = {"iptw", "entropy"};
+	struct eval_inputs in = {.people = study_fake(t, &usual)};
+
+	for (int k = 0; k < 2; k++) {
+		struct study s, plain;
+		const char *parts =
+		        str_print(t->arena, BY_SEX "method m %s", ways[k]).p;
+		double rd, se;
+
+		study_plan(t, &plain, parts);
+		study_run(t, &plain, &in);
+		expect_good(&plain);
+		study_plan(t, &s,
+		           str_print(t->arena, "%s|stacked = true", parts).p);
+		study_run(t, &s, &in);
+		expect_good(&s);
+		se = standardised_se(&s, s.data->seen[0].y, &rd);
+		expect_near(study_number(t, study_effect(t, &s, "y-rd"),
+		                         "estimate"),
+		            rd, 1e-9);
+		expect_near(study_number(t, study_effect(t, &s, "y-rd"), "se"),
+		            se, 1e-8);
+		/* the plan did not ask: the error of weights that are given */
+		expect_true(
+		        fabs(study_number(t, study_effect(t, &plain, "y-rd"),
+		                          "se") -
+		             se) > 1e-6);
+		expect_true(
+		        fabs(study_number(t, study_effect(t, &plain, "n-irr"),
+		                          "se") -
+		             study_number(t, study_effect(t, &s, "n-irr"),
+		                          "se")) > 1e-6);
+	}
+}
+
+/* --- another lag ---------------------------------------------------------- */
+
+/* A simulated study of days; its plan with something put in another's place. */
+static void
+days_run(struct test *t, const char *folder, const char *was, const char *is,
+         const char *more, struct study *s)
+{
+	char *text = arena_new(t->arena, char, 1 << 16);
+	struct eval_inputs in;
+	FILE *file;
+	char *at;
+	struct buf buf;
+
+	file = fopen(str_print(t->arena, "%s/plan.toml", folder).p, "rb");
+	expect_not_null(file);
+	text[fread(text, 1, (1 << 16) - 1, file)] = '\0';
+	fclose(file);
+	at = strstr(text, was);
+	expect_not_null(at);
+	buf_init(&buf, t->arena, 1 << 17);
+	buf_put(&buf, text, (size_t)(at - text));
+	buf_print(&buf, "%s%s%s", is, at + strlen(was), more);
+	*s = (struct study){.good = false};
+	expect_ok(eval_plan_text(t->arena, buf_get(&buf), &s->plan));
+	in = (struct eval_inputs){
+	        .people = str_print(t->arena, "%s/people.csv", folder).p,
+	        .events = str_print(t->arena, "%s/events.csv", folder).p,
+	        .spells = str_print(t->arena, "%s/spells.csv", folder).p};
+	study_run(t, s, &in);
+}
+
+TEST("estimate: the primary outcome by another lag is that of a study with "
+     "that lag, and of nobody where the data do not go so far")
+{
+	const struct eval_simulate_in in = {.treated = 150,
+	                                    .comparators = 900,
+	                                    .effect = 0.8,
+	                                    .seed = 20261129,
+	                                    .events = true};
+	const char *folder = test_path(t, "days");
+	const json_t *lags, *row, *want;
+	struct study s, other;
+
+	expect_ok(eval_simulate(t->arena, folder, &in));
+	days_run(t, folder, "same_day", "same_day",
+	         "\n[sensitivity]\nlag_days = [10, 1825]\n", &s);
+	expect_good(&s);
+	days_run(t, folder, "same_day", "lag_days = 10\nsame_day", "", &other);
+	expect_good(&other);
+	lags = json_object_get(json_object_get(s.result, "sensitivity"),
+	                       "lags");
+	expect_equal(json_array_size(lags), 2);
+	row = json_array_get(lags, 0);
+	want = study_effect(t, &other, "reoffended-rd");
+	expect_equal(study_number(t, row, "lag_days"), 10);
+	expect_near(study_number(t, row, "estimate"),
+	            study_number(t, want, "estimate"), 1e-12);
+	expect_true(study_number(t, want, "events_treated") <
+	            study_number(t, study_effect(t, &s, "reoffended-rd"),
+	                         "events_treated"));
+	expect_true(json_is_null(
+	        json_object_get(json_array_get(lags, 1), "estimate")));
+	expect_null(json_object_get(
+	        json_object_get(other.result, "sensitivity"), "lags"));
+	/* the files are told once, however often they are read */
+	expect_equal(json_array_size(json_object_get(s.result, "data")), 3);
+}
+
+/* --- how strong it would have to be --------------------------------------- */
+
+TEST("estimate: something unmeasured as strong as the E-value on both sides "
+     "moves the ratio to 1, and the grid says what weaker ones do")
+{
+	struct eval_inputs in = {.people = study_fake(t, &usual)};
+	const json_t *of, *row;
+	double rr, high, e;
+	struct study s;
+	size_t k;
+
+	study_plan(t, &s, BY_SEX "method m iptw");
+	study_run(t, &s, &in);
+	expect_good(&s);
+	of = json_object_get(s.result, "sensitivity");
+	e = study_number(t, of, "evalue");
+	row = study_effect(t, &s, "y-rr");
+	rr = study_number(t, row, "estimate");
+	high = json_number_value(json_array_get(json_object_get(row, "ci"), 1));
+	expect_true(rr < 1);
+	expect_near(rr * stats_bias_factor(e, e), 1, 1e-12);
+	expect_equal(json_array_size(json_object_get(of, "bias")), 10);
+	json_array_foreach (json_object_get(of, "bias"), k, row) {
+		double a = study_number(t, row, "with_programme");
+		double b = study_number(t, row, "with_outcome");
+
+		/* Ding and VanderWeele 2016: ab / (a + b - 1) */
+		expect_true(b >= a);
+		expect_near(study_number(t, row, "estimate"),
+		            rr * a * b / (a + b - 1), 1e-12);
+		expect_near(study_number(t, row, "limit"),
+		            high * a * b / (a + b - 1), 1e-12);
+	}
+}
