@@ -132,3 +132,38 @@ def measure(bench):
     models(bench, table)
     robust(bench)
     whole(bench)
+
+
+# (participants, comparators): the two studies of the specification
+STUDIES = ((84, 2000), (300, 6000))
+# the middle of the band for an interval of 95 %, and half its width
+BANDS = {"sets": (96, 2.5), "adjusted": (96, 2.5), "weights": (95, 1.5)}
+
+
+def coverage(bench):
+    """How often intervals hold the truth, and looks find what is not there.
+
+    Of 2,000 studies each; --quick draws 100, where chance alone moves a share
+    by two points, so that only the widest misses are seen.
+    """
+    study = bench.build / "bench_eval_study"
+    draws = 100 if bench.options.quick else 2000
+    more = 3 if bench.options.quick else 0
+    folder = bench.keep / "eval-study"
+    for treated, comparators in STUDIES:
+        for effect in (1, 0.7):
+            found = took(study, folder, draws, treated, comparators, effect)
+            print(f"bench: {treated} of {comparators}, {effect}: {found}",
+                  file=sys.stderr)
+            name = f"{treated}_{'null' if effect == 1 else 'effect'}"
+            for way, (middle, half) in BANDS.items():
+                held = 100 * found[way]["held"]
+                bench.say(f"eval_coverage_{way}_{name}", held, "%", middle,
+                          abs(held - middle), half + more, at_most=True)
+            bench.say(f"eval_bias_{name}", 100 * found["sets"]["bias"],
+                      "points", 0, abs(100 * found["sets"]["bias"]),
+                      0.2 + more, at_most=True)
+    found = took(study, "looks", 20 * draws)
+    for way in ("obrien_fleming", "pocock"):
+        bench.say(f"eval_looks_{way}", 100 * found[way], "%", 5,
+                  found[way], 0.055 + more / 100, at_most=True)

@@ -1,12 +1,17 @@
 /*
- * eval_study FOLDER DRAWS TREATED COMPARATORS EFFECT table|events - studies of
- * people who do not exist, again and again.
+ * eval_study FOLDER DRAWS TREATED COMPARATORS EFFECT - studies of people who do
+ * not exist, again and again.
  *
- * Draws a population a time, with a seed of its own, shapes, matches and
- * estimates it by the plan that is made with it, and writes one JSON object:
- * how often the 95 % interval of the primary risk difference held nothing,
- * the spread of the estimates beside the mean of their errors, and the
- * seconds and most memory of a study.
+ * Draws a population a time, with a seed of its own, shapes, matches, weighs
+ * and estimates it by the plan that is made with it, and writes one JSON
+ * object: how often the 95 % intervals of the risk difference held the true
+ * one, by matched sets, by the same with the covariates, and by weights whose
+ * errors know that they were estimated; and for each the mean of the estimates
+ * less the truth, their spread, and the mean of their errors.  The truth is
+ * that of people drawn as the participants are, with and without the effect.
+ *
+ * eval_study looks DRAWS - how often a study of nothing crosses a boundary at
+ * one of four looks, by either way of spending.
  */
 #include <math.h>
 #include <stdio.h>
@@ -16,14 +21,24 @@
 #include <unistd.h>
 
 #include "insight/evaluation/eval_run.h"
-#include "insight/evaluation/eval_simulate.h"
+#include "insight/evaluation/eval_simulate_local.h"
 
-#define CEILING ((size_t)4 << 30)
+#define CEILING     ((size_t)4 << 30)
+#define TRUTH_DRAWS 2000000L
+#define LOOKS       4
+
+/* The ways that are watched, as rows of effects. */
+enum way { SETS, ADJUSTED, WEIGHTS, WAYS };
+static const char *const ways[] = {"sets", "adjusted", "weights"};
+
+struct found {
+	double estimate, low, high, se;
+};
 
 struct run {
 	const char *folder;
 	struct eval_simulate_in in;
-	double estimate, low, high, se, adjusted, adjusted_low, adjusted_high;
+	struct found found[WAYS];
 	double seconds;
 	size_t peak;
 };
@@ -50,49 +65,66 @@ path(struct arena *arena, const struct run *r, const char *name)
 	return str_c(arena, str_print(arena, "%s/%s", r->folder, name));
 }
 
-/* The row of the primary outcome, or its adjusted one. */
+static enum way
+way_of(const json_t *row)
+{
+	const char *family = json_string_value(json_object_get(row, "family"));
+
+	if (json_is_true(json_object_get(row, "primary")))
+		return SETS;
+	if (json_is_true(json_object_get(row, "adjusted")))
+		return ADJUSTED;
+	return strcmp(family, "robustness") == 0 ? WEIGHTS : WAYS;
+}
+
 static void
-numbers(const json_t *result, bool adjusted, double *b, double *low,
-        double *high, double *se)
+numbers(const json_t *result, struct found *out)
 {
 	const json_t *row, *ci;
 	size_t k;
 
 	json_array_foreach (json_object_get(result, "effects"), k, row) {
-		if (adjusted ? !json_is_true(json_object_get(row, "adjusted"))
-		             : !json_is_true(json_object_get(row, "primary")))
+		enum way way = way_of(row);
+
+		if (way == WAYS)
 			continue;
 		ci = json_object_get(row, "ci");
-		*b = json_real_value(json_object_get(row, "estimate"));
-		*low = json_real_value(json_array_get(ci, 0));
-		*high = json_real_value(json_array_get(ci, 1));
-		*se = json_real_value(json_object_get(row, "se"));
-		return;
+		out[way] = (struct found){
+		        json_number_value(json_object_get(row, "estimate")),
+		        json_number_value(json_array_get(ci, 0)),
+		        json_number_value(json_array_get(ci, 1)),
+		        json_number_value(json_object_get(row, "se"))};
 	}
+}
+
+/* The plan's own design, adjusted too, and one of weights beside it. */
+static void
+plan_make(struct arena *arena, const struct run *r, struct eval_plan *plan)
+{
+	if (eval_plan_read(arena, path(arena, r, "plan.toml"), plan) != NULL)
+		give_up("the plan cannot be read");
+	plan->methods[0].adjusted = true;
+	plan->methods_n = 2;
+	plan->methods[1].kind = EVAL_IPTW;
+	plan->methods[1].estimand = STATS_ATT;
+	plan->methods[1].stacked = true;
+	plan->outcomes_n = 1;
 }
 
 static void
 study(struct arena *arena, struct run *r)
 {
-	struct eval_inputs in = {
-	        .people = path(arena, r,
-	                       r->in.events ? "people.csv" : "table.csv")};
+	struct eval_inputs in = {.people = path(arena, r, "table.csv")};
 	struct eval_lock_facts facts = {.look = 1, .designs = 1};
 	const struct eval_data *data;
 	struct eval_plan plan;
 	struct eval_design design;
 	struct stats st;
 	json_t *result;
-	double unused;
 	bool good;
 
-	if (r->in.events) {
-		in.events = path(arena, r, "events.csv");
-		in.spells = path(arena, r, "spells.csv");
-	}
 	stats_begin(&st, arena);
-	if (eval_plan_read(arena, path(arena, r, "plan.toml"), &plan) != NULL)
-		give_up("the plan cannot be read");
+	plan_make(arena, r, &plan);
 	r->seconds = now();
 	if (eval_shape_read(&st, &plan, &in, true, &good, &data) != NULL ||
 	    !good || !eval_design_make(&st, &plan, data, &design) ||
@@ -102,18 +134,17 @@ study(struct arena *arena, struct run *r)
 		                : stats_code_names[st.notes[st.notes_n - 1]
 		                                           .code]);
 	r->seconds = now() - r->seconds;
-	numbers(result, false, &r->estimate, &r->low, &r->high, &r->se);
-	numbers(result, true, &r->adjusted, &r->adjusted_low, &r->adjusted_high,
-	        &unused);
+	for (int way = 0; way < WAYS; way++)
+		r->found[way] = (struct found){NAN, NAN, NAN, NAN};
+	numbers(result, r->found);
 	r->peak = arena_peak(arena);
 }
 
 static void
 once(void *data)
 {
-	static const char *const files[] = {"table.csv",  "people.csv",
-	                                    "events.csv", "spells.csv",
-	                                    "plan.toml",  "README.txt"};
+	static const char *const files[] = {"table.csv", "plan.toml",
+	                                    "README.txt"};
 	struct run *r = data;
 	struct arena *arena = arena_create(CEILING);
 
@@ -125,40 +156,124 @@ once(void *data)
 	arena_drop(arena);
 }
 
+/* --- the truth ------------------------------------------------------------ */
+
+/* The change in risk of people like the participants, in share of them. */
+static double
+truth_of(double effect)
+{
+	struct sim s = {stats_random_begin(20261129, 0)};
+	double sum = 0;
+
+	for (long k = 0; effect != 1 && k < TRUTH_DRAWS; k++) {
+		struct sim_person p;
+
+		sim_person_draw(&s, true, &p);
+		sum += sim_reoffence(&s, &p, 0, effect) <= 365;
+		sum -= sim_reoffence(&s, &p, 0, 1) <= 365;
+	}
+	return sum / TRUTH_DRAWS;
+}
+
+/* --- what is told --------------------------------------------------------- */
+
+struct told {
+	double n, held, sum, square, errors;
+};
+
+static void
+told_add(struct told *t, const struct found *f, double truth)
+{
+	if (isnan(f->low))
+		return;
+	t->n++;
+	t->held += f->low <= truth && f->high >= truth;
+	t->sum += f->estimate;
+	t->square += f->estimate * f->estimate;
+	t->errors += f->se;
+}
+
+static void
+told_put(const struct told *t, enum way way, double truth)
+{
+	double mean = t->sum / t->n;
+
+	printf("\"%s\":{\"n\":%.0f,\"held\":%.4f,\"bias\":%.5f,"
+	       "\"spread\":%.5f,\"error\":%.5f},",
+	       ways[way], t->n, t->held / t->n, mean - truth,
+	       sqrt(fmax(t->square / t->n - mean * mean, 0)), t->errors / t->n);
+}
+
+/* A path of sums at four equal looks: whether any passes its boundary. */
+static bool
+is_crossed(struct stats_random *r, const double *z)
+{
+	double sum = 0;
+
+	for (int k = 0; k < LOOKS; k++) {
+		sum += stats_random_normal(r);
+		if (fabs(sum / sqrt(k + 1)) >= z[k])
+			return true;
+	}
+	return false;
+}
+
+static int
+looks(long draws)
+{
+	static const enum stats_spending ways_of[] = {STATS_OBRIEN_FLEMING,
+	                                              STATS_POCOCK};
+	const double shares[LOOKS] = {0.25, 0.5, 0.75, 1};
+	struct arena *arena = arena_create(CEILING);
+	struct stats_random r = stats_random_begin(4, 0);
+	double z[LOOKS], spent[LOOKS], crossed[2] = {0, 0};
+	struct stats st;
+
+	stats_begin(&st, arena);
+	for (int way = 0; way < 2; way++) {
+		if (!stats_looks(&st, ways_of[way], 0.025, shares, LOOKS, z,
+		                 spent))
+			give_up("there is no boundary");
+		for (long k = 0; k < draws; k++)
+			crossed[way] += is_crossed(&r, z);
+	}
+	printf("{\"draws\":%ld,\"obrien_fleming\":%.5f,\"pocock\":%.5f}\n",
+	       draws, crossed[0] / (double)draws, crossed[1] / (double)draws);
+	arena_drop(arena);
+	return 0;
+}
+
 int
 main(int argc, char **argv)
 {
-	double held = 0, held_adjusted = 0, sum = 0, square = 0, errors = 0,
-	       best = INFINITY;
-	struct run r = {.adjusted_low = NAN, .adjusted_high = NAN};
+	struct told told[WAYS] = {{0}};
+	struct run r = {.folder = NULL};
+	double best = INFINITY, truth;
 	long draws;
 
-	if (argc != 7)
-		give_up("FOLDER DRAWS TREATED COMPARATORS EFFECT table|events");
+	if (argc == 3 && strcmp(argv[1], "looks") == 0)
+		return looks(strtol(argv[2], NULL, 10));
+	if (argc != 6)
+		give_up("FOLDER DRAWS TREATED COMPARATORS EFFECT");
 	draws = strtol(argv[2], NULL, 10);
 	r.folder = argv[1];
-	r.in = (struct eval_simulate_in){
-	        .treated = strtol(argv[3], NULL, 10),
-	        .comparators = strtol(argv[4], NULL, 10),
-	        .effect = strtod(argv[5], NULL),
-	        .events = strcmp(argv[6], "events") == 0};
+	r.in = (struct eval_simulate_in){.treated = strtol(argv[3], NULL, 10),
+	                                 .comparators =
+	                                         strtol(argv[4], NULL, 10),
+	                                 .effect = strtod(argv[5], NULL)};
+	truth = truth_of(r.in.effect);
 	for (long k = 0; k < draws; k++) {
 		r.in.seed = (uint64_t)k + 1;
 		if (boundary_run(once, &r) != BOUNDARY_RETURNED)
 			give_up("a study was left");
-		held += r.low <= 0 && r.high >= 0;
-		held_adjusted += r.adjusted_low <= 0 && r.adjusted_high >= 0;
-		sum += r.estimate;
-		square += r.estimate * r.estimate;
-		errors += r.se;
+		for (int way = 0; way < WAYS; way++)
+			told_add(&told[way], &r.found[way], truth);
 		best = fmin(best, r.seconds);
 	}
-	sum /= (double)draws;
-	printf("{\"draws\":%ld,\"held_nothing\":%.4f,\"held_adjusted\":%.4f,"
-	       "\"mean\":%.5f,\"spread\":%.5f,\"error\":%.5f,"
-	       "\"seconds\":%.4f,\"peak_mb\":%.1f}\n",
-	       draws, held / (double)draws, held_adjusted / (double)draws, sum,
-	       sqrt(fmax(square / (double)draws - sum * sum, 0)),
-	       errors / (double)draws, best, (double)r.peak / 1e6);
+	printf("{\"draws\":%ld,\"truth\":%.5f,", draws, truth);
+	for (int way = 0; way < WAYS; way++)
+		told_put(&told[way], (enum way)way, truth);
+	printf("\"seconds\":%.4f,\"peak_mb\":%.1f}\n", best,
+	       (double)r.peak / 1e6);
 	return 0;
 }

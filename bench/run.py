@@ -883,7 +883,7 @@ FIGURES = {"ping": ping, "case_page": case_page,
            "ledger": ledger_posts, "ledger_postgres": ledger_postgres,
            "statement": statement, "books_check": books_check,
            "memory": memory, "cold_start": cold_start,
-           "eval": bench_eval.measure}
+           "eval": bench_eval.measure, "eval_coverage": bench_eval.coverage}
 
 
 def main():

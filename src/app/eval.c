@@ -13,10 +13,13 @@
 #include "app/eval_local.h"
 
 static const struct eval_command *const eval_commands[] = {
-        &eval_command_selftest, &eval_command_power,   &eval_command_simulate,
-        &eval_command_plan,     &eval_command_design,  &eval_command_estimate,
-        &eval_command_look,     &eval_command_explore, &eval_command_verify,
-        &eval_command_report,   &eval_command_publish, &eval_command_pool,
+        &eval_command_selftest,    &eval_command_power,
+        &eval_command_simulate,    &eval_command_plan,
+        &eval_command_design,      &eval_command_estimate,
+        &eval_command_look,        &eval_command_explore,
+        &eval_command_verify,      &eval_command_report,
+        &eval_command_publish,     &eval_command_pool,
+        &eval_command_sensitivity,
 };
 #define COMMANDS (sizeof(eval_commands) / sizeof(eval_commands[0]))
 

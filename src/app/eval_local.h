@@ -25,6 +25,7 @@ extern const struct eval_command eval_command_simulate;
 extern const struct eval_command eval_command_report;
 extern const struct eval_command eval_command_publish;
 extern const struct eval_command eval_command_pool;
+extern const struct eval_command eval_command_sensitivity;
 
 /* An option: one of the three places is there. */
 struct eval_option {

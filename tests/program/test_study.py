@@ -55,6 +55,54 @@ class Study(Program):
         for file in self.place.iterdir():
             self.assertEqual(stat.S_IMODE(file.stat().st_mode), 0o600, file)
 
+    def test_how_much_a_finding_can_bear_is_said(self):
+        self.ready()
+        self.step("estimate")
+        result = self.place / "result.json"
+        said = self.run_it("eval", "sensitivity", "--run", self.place).stdout
+        self.assertIn("E-value: ", said)
+        self.assertEqual(
+            json.loads(self.run_it("eval", "sensitivity", "--result", result,
+                                   "--json").stdout),
+            json.loads(result.read_text())["sensitivity"])
+        # VanderWeele and Ding 2017
+        said = self.run_it("eval", "sensitivity", "--ratio", 3.9, "--low",
+                           1.8, "--high", 8.7).stdout
+        self.assertIn("E-value: 7.26; of the limit nearest to no difference: "
+                      "3.00.", said)
+        for words in (("--ratio", 3.9, "--low", 4, "--high", 8.7),
+                      ("--ratio", 3.9, "--low", 1, "--high", 8, "--measure",
+                       "rd"), ("--run", self.place, "--ratio", 1), ()):
+            self.run_it("eval", "sensitivity", *words, wanted=64)
+        self.run_it("eval", "sensitivity", "--run", self.folder, wanted=2)
+
+    def test_studies_are_pooled_and_the_same_one_is_not_pooled_twice(self):
+        self.ready()
+        self.step("estimate")
+        first = self.place / "result.json"
+        self.plan.write_text(self.plan.read_text().replace(
+            "A fictional study", "Another one"))
+        self.place = self.folder / "run2"
+        self.ready()
+        self.step("estimate")
+        second = self.place / "result.json"
+        out = self.folder / "pooled.json"
+        said = self.run_it("eval", "pool", "--out", out, first, second).stdout
+        self.assertIn("Another one: ", said)
+        self.assertIn("Pooled as effects that differ: ", said)
+        pooled = json.loads(out.read_text())
+        # the same people twice: one finding, and a smaller error
+        row = pooled["rows"][0]
+        self.assertAlmostEqual(pooled["fixed"]["estimate"], row["estimate"])
+        self.assertAlmostEqual(pooled["fixed"]["se"], row["se"] / 2 ** 0.5)
+        self.assertAlmostEqual(pooled["q"], 0)
+        done = self.run_it("eval", "pool", first, first, wanted=2)
+        self.assertIn("the same plan is there already", done.stderr)
+        self.run_it("eval", "pool", first, wanted=2)
+        self.run_it("eval", "pool", "--out", out, first, second, wanted=2)
+        self.run_it("eval", "pool", wanted=64)
+        self.run_it("eval", "pool", "--nothing", first, wanted=64)
+
     def test_no_identifier_is_in_what_is_said_or_logged(self):
         self.ready()
         said = self.step("estimate", "--json")

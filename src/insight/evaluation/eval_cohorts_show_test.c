@@ -1,4 +1,5 @@
 /* eval_cohorts_show_test.c - cohorts, lags and strengths as they are shown. */
+#include <math.h>
 #include <string.h>
 
 #include "insight/evaluation/eval_publish.h"
@@ -56,6 +57,7 @@ TEST("cohorts: a report shows each with what they come to, other lags, what "
 	expect_has(page, "The diamonds are all cohorts together.");
 	expect_has(page, "A lag of 92 days");
 	expect_has(page, "the ratio of risks at worst");
+	expect_has(page, "how likely they were to reoffend");
 	expect_has(page, "who chooses first drawn by lot");
 	expect_has(page, "errors with those of the weights");
 	json_object_del(result, "cohorts");
@@ -83,6 +85,12 @@ TEST("cohorts: a release has no cohorts and no other lags, and no more digits "
 	expect_equal(eval_release_make(t->arena, result, 10, &out, &why),
 	             EVAL_DONE);
 	expect_null(json_object_get(out.json, "cohorts"));
+	one = json_object_get(out.json, "prognosis");
+	expect_true(json_object_get(one, "n") != NULL);
+	expect_true(isnan(study_number(t, one, "n")));
+	one = json_object_get(one, "after");
+	expect_true(isnan(study_number(t, one, "mean_t")));
+	expect_false(isnan(study_number(t, one, "smd")));
 	result = json_object_get(out.json, "sensitivity");
 	expect_equal(json_array_size(json_object_get(result, "lags")), 0);
 	expect_equal(json_array_size(json_object_get(result, "bias")), 10);

@@ -127,6 +127,12 @@ eval_design_facts(struct stats *st, const struct eval_plan *plan,
 json_t *eval_design_told(const struct eval_data *d, const double *x,
                          const double *w, bool treated, bool share);
 
+/* One side of a balance, as docs/evaluation-result.md has it; and a word for
+ * a standardised difference. */
+void eval_design_side(json_t *row, const char *key,
+                      const struct stats_balance_side *s, bool pooled);
+const char *eval_design_rating(double smd);
+
 /* Whether somebody's value is not known. */
 bool eval_design_gap(const struct stats_column *c, size_t i);
 

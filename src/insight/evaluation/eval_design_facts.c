@@ -317,9 +317,9 @@ matching_put(struct facts *f, const struct stats_balance *b)
 
 /* --- balance ------------------------------------------------------------- */
 
-static void
-side_put(json_t *row, const char *key, const struct stats_balance_side *s,
-         bool pooled)
+void
+eval_design_side(json_t *row, const char *key,
+                 const struct stats_balance_side *s, bool pooled)
 {
 	json_t *to = json_object();
 
@@ -331,8 +331,8 @@ side_put(json_t *row, const char *key, const struct stats_balance_side *s,
 	real_put(to, "ks", s->ks);
 }
 
-static const char *
-rating_of(double smd)
+const char *
+eval_design_rating(double smd)
 {
 	if (fabs(smd) <= GOOD)
 		return "good";
@@ -370,9 +370,10 @@ rows_put(struct facts *f, json_t *list, const struct stats_balance *b,
 		eval_json_put(one, "name", eval_json_str(row->name));
 		eval_json_put(one, "in_score", json_boolean(in));
 		eval_json_put(one, "binary", json_boolean(row->binary));
-		side_put(one, "before", &row->before, pooled);
-		side_put(one, "after", &row->after, pooled);
-		eval_json_put(one, "rating", json_string(rating_of(smd)));
+		eval_design_side(one, "before", &row->before, pooled);
+		eval_design_side(one, "after", &row->after, pooled);
+		eval_json_put(one, "rating",
+		              json_string(eval_design_rating(smd)));
 		if (!in)
 			continue;
 		f->made->worst = isnan(smd) ? INFINITY

@@ -8,6 +8,8 @@
  *   - a secondary outcome that cannot be estimated is shown as that;
  *   - how often is told by a negative binomial model too, unless the counts
  *     vary no more than by chance;
+ *   - groups are compared by what is expected of each, by a model of
+ *     comparators whom the method does not use, or of all;
  *   - an unplanned look can cross no boundary;
  *   - everything after an amendment is marked post hoc.
  */
@@ -169,6 +171,12 @@ void eval_estimate_sensitivity(struct eval_estimate *e);
 
 /* Cox models of everybody, of the outcomes that ask for one. */
 void eval_estimate_models(struct eval_estimate *e);
+
+/*
+ * How alike the groups are in what is expected of each by what was known of
+ * them, into e->result; `stopped` where there is no such model.
+ */
+void eval_estimate_prognosis(struct eval_estimate *e);
 
 /* The fixed rules of what may be said (specification 4.15). */
 void eval_verdict_put(struct eval_estimate *e);

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "insight/evaluation/eval_estimate.h"
+#include "insight/evaluation/eval_sensitivity.h"
 #include "stats/judge.h"
 #include "stats/linear.h"
 
@@ -120,39 +121,6 @@ bias_put(struct eval_estimate *e, const struct eval_question *q,
 
 /* --- a factor that was not measured -------------------------------------- */
 
-static const double strengths[] = {1.25, 1.5, 2, 3};
-#define STRENGTHS (sizeof(strengths) / sizeof(strengths[0]))
-
-/*
- * The ratio and its limit nearest to 1 as they would be at worst, if something
- * unmeasured went with the programme so strongly and with the outcome so.  The
- * two change places and nothing changes: each pair is there once.
- */
-static void
-factors_put(json_t *to, double ratio, double near)
-{
-	json_t *list = json_array();
-
-	eval_json_put(to, "bias", list);
-	for (size_t a = 0; a < STRENGTHS && !isnan(ratio); a++)
-		for (size_t b = a; b < STRENGTHS; b++) {
-			double by =
-			        stats_bias_factor(strengths[a], strengths[b]);
-			json_t *one = json_object();
-
-			if (ratio >= 1)
-				by = 1 / by;
-			eval_json_add(list, one);
-			eval_json_put(one, "with_programme",
-			              eval_json_real(strengths[a]));
-			eval_json_put(one, "with_outcome",
-			              eval_json_real(strengths[b]));
-			eval_json_put(one, "estimate",
-			              eval_json_real(ratio * by));
-			eval_json_put(one, "limit", eval_json_real(near * by));
-		}
-}
-
 /* The ratio that stands for the primary outcome, with its limits. */
 static void
 evalue_put(struct eval_estimate *e, json_t *to)
@@ -169,16 +137,11 @@ evalue_put(struct eval_estimate *e, json_t *to)
 		if (row->outcome != e->primary.outcome || row->scale != scale ||
 		    !row->m.good || row->family != e->primary.family)
 			continue;
-		v[0] = stats_evalue_ratio(by, exp(row->m.b));
-		v[1] = stats_evalue_ratio(by, exp(row->m.low));
-		v[2] = stats_evalue_ratio(by, exp(row->m.high));
+		v[0] = exp(row->m.b);
+		v[1] = exp(row->m.low);
+		v[2] = exp(row->m.high);
 	}
-	factors_put(to, v[0], v[0] >= 1 ? v[1] : v[2]);
-	eval_json_put(to, "evalue", eval_json_real(stats_evalue(v[0])));
-	eval_json_put(to, "evalue_limit",
-	              eval_json_real(isnan(v[1]) ? NAN
-	                                         : stats_evalue_limits(
-	                                                   v[0], v[1], v[2])));
+	eval_sensitivity_ratio(to, by, v[0], v[1], v[2]);
 }
 
 /* --- what the programme cannot have changed ------------------------------ */

@@ -209,3 +209,140 @@ TEST("estimate: something unmeasured as strong as the E-value on both sides "
 		            high * a * b / (a + b - 1), 1e-12);
 	}
 }
+
+/* --- alike in what matters for the outcome -------------------------------- */
+
+static const struct fake drawn = {
+        .treated = 80, .control = 500, .risk = {0.45, 0.35}};
+
+/*
+ * One covariate of two words: what is expected of somebody is the share of
+ * those of their word who had the outcome, among the comparators of the model.
+ */
+static void
+plain_shares(const struct study *s, bool unused, double share[2])
+{
+	const double *w = s->design.made->sets[0].made[0].weight;
+	double n[2] = {0, 0}, hit[2] = {0, 0};
+
+	for (size_t i = 0; i < s->data->n; i++)
+		if (s->data->treat[i] <= 0.5 && !(unused && w[i] > 0)) {
+			n[sex_of(s, i)]++;
+			hit[sex_of(s, i)] += s->data->seen[0].y[i];
+		}
+	for (int k = 0; k < 2; k++)
+		share[k] = hit[k] / n[k];
+}
+
+/* A weighted mean of those shares in one group. */
+static double
+plain_mean(const struct study *s, const double share[2], bool treated,
+           const double *w)
+{
+	double sum = 0, of = 0;
+
+	for (size_t i = 0; i < s->data->n; i++) {
+		double by = w == NULL ? 1 : w[i];
+
+		if ((s->data->treat[i] > 0.5) != treated)
+			continue;
+		sum += by * share[sex_of(s, i)];
+		of += by;
+	}
+	return sum / of;
+}
+
+static void
+plain_prognosis(const struct study *s, bool unused, double smd[2])
+{
+	const double *w = s->design.made->sets[0].made[0].weight;
+	double share[2], mean, square = 0, n = 0;
+
+	plain_shares(s, unused, share);
+	mean = plain_mean(s, share, true, NULL);
+	for (size_t i = 0; i < s->data->n; i++)
+		if (s->data->treat[i] > 0.5) {
+			square += pow(share[sex_of(s, i)] - mean, 2);
+			n++;
+		}
+	for (int k = 0; k < 2; k++)
+		smd[k] = (mean -
+		          plain_mean(s, share, false, k == 0 ? NULL : w)) /
+		         sqrt(square / (n - 1));
+}
+
+static void
+expect_prognosis(struct test *t, const struct study *s, bool unused)
+{
+	const json_t *of = json_object_get(s->result, "prognosis");
+	double smd[2];
+
+	plain_prognosis(s, unused, smd);
+	expect_str(str_of(json_string_value(json_object_get(of, "fitted_on"))),
+	           unused ? "unused" : "all");
+	expect_true(json_is_null(json_object_get(of, "stopped")));
+	expect_near(study_number(t, json_object_get(of, "before"), "smd"),
+	            smd[0], 1e-7);
+	expect_near(study_number(t, json_object_get(of, "after"), "smd"),
+	            smd[1], 1e-7);
+}
+
+TEST("estimate: groups are compared by what is expected of each, by a model of "
+     "comparators whom the method does not use, or of all")
+{
+	struct eval_inputs in = {.people = study_fake(t, &drawn)};
+	struct study s;
+
+	study_plan(t, &s, BY_SEX "method m nearest|ratio = 1");
+	study_run(t, &s, &in);
+	expect_good(&s);
+	expect_prognosis(t, &s, true);
+	study_plan(t, &s, BY_SEX "method m iptw");
+	study_run(t, &s, &in);
+	expect_good(&s);
+	expect_prognosis(t, &s, false);
+	expect_str(str_of(json_string_value(json_object_get(
+	                   json_object_get(s.result, "prognosis"), "rating"))),
+	           "good");
+}
+
+TEST("estimate: what is expected of each is of a rate or of a hazard, where "
+     "that is the outcome, and of nobody where too few had it")
+{
+	static const char *const outcomes[] = {
+	        "outcome n count primary|column = \"n\"|",
+	        "outcome d time primary|time = \"d\"|event = \"e\"|"};
+	static const char *const models[] = {"poisson", "cox"};
+	struct fake few = drawn;
+	struct eval_inputs in = {.people = study_fake(t, &drawn)};
+	const json_t *of;
+	struct study s;
+
+	for (int k = 0; k < 2; k++) {
+		study_plan(t, &s,
+		           str_print(t->arena,
+		                     "%sword sex|number age|method m nearest",
+		                     outcomes[k])
+		                   .p);
+		study_run(t, &s, &in);
+		expect_good(&s);
+		of = json_object_get(s.result, "prognosis");
+		expect_str(
+		        str_of(json_string_value(json_object_get(of, "model"))),
+		        models[k]);
+		expect_true(isfinite(
+		        study_number(t, json_object_get(of, "after"), "smd")));
+	}
+	few.control = 90;
+	few.risk[0] = few.risk[1] = 0.5;
+	in = (struct eval_inputs){.people = study_fake(t, &few)};
+	study_plan(t, &s,
+	           BY_SEX "method m nearest|ratio = 1|"
+	                  "caliper = \"none\"");
+	study_run(t, &s, &in);
+	expect_good(&s);
+	of = json_object_get(s.result, "prognosis");
+	expect_str(str_of(json_string_value(json_object_get(of, "stopped"))),
+	           "E_FEW_EVENTS");
+	expect_null(json_object_get(of, "after"));
+}

@@ -255,6 +255,28 @@ sensitivity_strip(struct eval_making *making)
 		eval_hide(making->json, "sensitivity");
 }
 
+/* Differences in one number of many things; no counts, no means. */
+static void
+prognosis_strip(struct eval_making *making)
+{
+	static const char *const when[] = {"before", "after"};
+	static const char *const numbers[] = {"smd", "var_ratio", "ks"};
+	json_t *of = json_object_get(making->json, "prognosis");
+
+	eval_hide(of, "n");
+	eval_hide(of, "events");
+	for (size_t k = 0; k < 2; k++) {
+		json_t *at = json_object_get(of, when[k]);
+
+		for (size_t m = 0; m < 3; m++)
+			eval_keep(at, numbers[m], 2);
+		eval_hide(at, "mean_t");
+		eval_hide(at, "mean_c");
+	}
+	if (json_is_object(of) && !primary_shown(making))
+		eval_hide(making->json, "prognosis");
+}
+
 /* --- scores -------------------------------------------------------------- */
 
 /* A level that few are in: its coefficient is theirs. */
@@ -398,6 +420,7 @@ eval_making_strip(struct eval_making *making)
 	verdict_strip(making);
 	sensitivity_strip(making);
 	eval_means_strip(making);
+	prognosis_strip(making);
 	score_strip(making, people);
 	overlap_strip(making);
 	matching_strip(making);

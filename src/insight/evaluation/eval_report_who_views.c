@@ -380,10 +380,34 @@ overlap_put(struct html *h, const struct eval_paper *paper)
 	eval_figure_shut(h, text_get(how));
 }
 
+/* All that was known of people as one number: what was to be expected. */
+static void
+prognosis_put(struct html *h, const struct eval_paper *paper)
+{
+	const json_t *of = json_object_get(paper->result, "prognosis");
+	double before = result_num(json_object_get(of, "before"), "smd");
+	double after = result_num(json_object_get(of, "after"), "smd");
+
+	if (isnan(after))
+		return;
+	html_raw(h, "<p class=\"govuk-body\">");
+	html_text(h,
+	          TV(h->arena,
+	             "By what was known of each beforehand one can tell how "
+	             "likely they were to reoffend. In that the groups differ "
+	             "by {a} standard deviations before and by {b} afterwards: "
+	             "{rating}.",
+	             {"a", eval_say_number(paper, before, 2)},
+	             {"b", eval_say_number(paper, after, 2)},
+	             {"rating", rating_say(result_word(of, "rating"))}));
+	html_raw(h, "</p>");
+}
+
 void
 eval_views_fair(struct html *h, const struct eval_paper *paper)
 {
 	love_put(h, paper);
+	prognosis_put(h, paper);
 	baseline_put(h, paper);
 	overlap_put(h, paper);
 }
