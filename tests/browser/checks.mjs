@@ -51,12 +51,13 @@ export async function axeFaults(page, state = '') {
   });
 }
 
+const sideways = (over, width, state) => over > 0
+  ? [`scrolls sideways by ${over} px at ${width} px${state}`] : [];
+
 export async function sidewaysFaults(page, state = '') {
   const over = await page.evaluate(() =>
     document.documentElement.scrollWidth - window.innerWidth);
-  return over > 0
-    ? [`scrolls sideways by ${over} px at ${
-      page.viewportSize().width} px${state}`] : [];
+  return sideways(over, page.viewportSize().width, state);
 }
 
 // What a browser complains about under the real policy.
@@ -133,14 +134,26 @@ async function stateFaults(page, seen) {
   return faults;
 }
 
-// Whether the page scrolls sideways in a window of any of the widths; it
-// keeps the last.
-async function widthFaults(page, state) {
+// As playwright tells a page its size, but the window stays as it is: the
+// browser would lay out all of it each time.
+const sized = (width, height) => ({ mobile: false, width, height,
+  screenWidth: width, screenHeight: height, deviceScaleFactor: 1,
+  screenOrientation: { angle: 0, type: 'landscapePrimary' },
+  dontSetVisibleSize: true });
+
+// Whether the page scrolls sideways at any of the widths; it keeps its own.
+async function widthFaults({ width: own, session }, page, state) {
   const faults = [];
-  const { width: own, height } = page.viewportSize();
+  const { height } = page.viewportSize();
   for (const width of [...WIDTHS.filter(one => one !== own), own]) {
-    await page.setViewportSize({ width, height });
-    faults.push(...await sidewaysFaults(page, state));
+    await session.send('Emulation.setDeviceMetricsOverride',
+      sized(width, height));
+    const { over, is } = await page.evaluate(() => ({ is: window.innerWidth,
+      over: document.documentElement.scrollWidth - window.innerWidth }));
+    if (is !== width) {
+      faults.push(`is ${is} px wide, not ${width}${state}`);
+    }
+    faults.push(...sideways(over, width, state));
   }
   return faults;
 }
@@ -153,8 +166,11 @@ async function widthFaults(page, state) {
 export async function browsersFor(cookies, { phone = false } = {}) {
   const opened = await Promise.all([[DESK, true], [320, false],
     ...(phone ? [[PHONE, true]] : [])]
-    .map(async ([width, script]) => ({ width, script,
-      context: await open({ width, script, cookies }) })));
+    .map(async ([width, script]) => {
+      const context = await open({ width, script, cookies });
+      const session = await context.newCDPSession(tab(context));
+      return { width, script, context, session };
+    }));
   const first = opened[0].context;
   first.heard = listen(tab(first));
   first.html = pageHtml(tab(first));
@@ -196,7 +212,8 @@ async function enteredFaults(one, { problems, shows, cookies }) {
   return faults;
 }
 
-async function shownFaults({ context, width, script }, url, page, seen) {
+async function shownFaults(browser, url, page, seen) {
+  const { context, width, script } = browser;
   const one = tab(context);
   const state = ` at ${width} px${script ? '' : ' without script'}`;
   const plain = script ? '' : ' without script';
@@ -207,7 +224,8 @@ async function shownFaults({ context, width, script }, url, page, seen) {
   faults.push(...await enteredFaults(one, page));
   await one.evaluate(() => document.fonts.ready.then(() => 0));
   await openDetails(one);
-  faults.push(...await axeFaults(one, state), ...await widthFaults(one, plain));
+  faults.push(...await axeFaults(one, state),
+    ...await widthFaults(browser, one, plain));
   if (context.heard) {
     faults.push(...await stateFaults(one, seen),
       ...await sentFaults(context, page));
