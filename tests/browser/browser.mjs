@@ -10,6 +10,9 @@ export const DESK = 1280;
 const FLAGS = ['--disable-gpu', '--disable-quic',
   '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',
+  // Every page runs its scripts once, so that what they would be optimised
+  // into is never used: a page is judged in a fifth less time.
+  '--js-flags=--no-opt --no-maglev',
   // A microphone that hums: whoever may use it is still the page's to say.
   '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream',
   // No other host is reached, whatever a page asks for.
