@@ -305,6 +305,7 @@ eval_estimate_make(struct stats *st, const struct eval_plan *plan,
 	eval_estimate_models(&e);
 	eval_estimate_cohorts(&e);
 	eval_estimate_prognosis(&e);
+	eval_estimate_after(&e);
 	eval_estimate_frequency(&e);
 	eval_estimate_power(&e);
 	eval_estimate_sensitivity(&e);

@@ -166,6 +166,13 @@ const char *eval_scale_word(enum eval_scale scale);
 void eval_estimate_looks(struct eval_estimate *e);
 void eval_estimate_power(struct eval_estimate *e);
 MUST_CHECK bool eval_estimate_subgroups(struct eval_estimate *e);
+
+/*
+ * What participants had of the programme, and how many of those with little,
+ * some and much of it had the primary outcome: `after` of the result, where the
+ * plan asks.  It describes; nothing else looks at it.
+ */
+void eval_estimate_after(struct eval_estimate *e);
 void eval_estimate_frequency(struct eval_estimate *e);
 void eval_estimate_sensitivity(struct eval_estimate *e);
 

@@ -174,7 +174,7 @@ unknown_find(struct plan_in *in)
 			        in, name, 0, NULL,
 			        "there is no such heading; there are study, "
 			        "data, follow_up, outcome, covariate, method, "
-			        "subgroups, cohorts, sensitivity, missing, "
+			        "subgroups, cohorts, after, sensitivity, missing, "
 			        "looks, judge and disclosure");
 	}
 	return true;

@@ -9,6 +9,8 @@
  *   - a key that is not known is refused, with its place;
  *   - a start after the index day needs a choice of how that time is counted;
  *   - an outcome is never a covariate;
+ *   - what is known only after the start is no covariate, and nobody is matched
+ *     on it;
  *   - the same plan has the same hash however its lines are ordered.
  */
 #ifndef INSIGHT_EVAL_PLAN_H
@@ -130,6 +132,8 @@ struct eval_plan {
 	struct str cohorts; /* a covariate; empty: none */
 	const double *lags; /* other ones, in days, for the primary outcome */
 	size_t lags_n;
+	const struct str *after; /* columns of numbers, of participants */
+	size_t after_n;
 	/* [missing] */
 	bool impute; /* else category and indicator */
 	size_t imputations;

@@ -283,6 +283,36 @@ lag_rules(struct plan_in *in)
 	return true;
 }
 
+/* Whether a column decides who is compared with whom, or when. */
+static bool
+is_before(const struct eval_plan *p, struct str name)
+{
+	if (covariate_of(p, name) != NULL || str_equal(p->id, name) ||
+	    str_equal(p->group, name) || str_equal(p->index_date, name) ||
+	    str_equal(p->start_date, name))
+		return true;
+	for (size_t i = 0; i < p->covariates_n; i++)
+		if (str_equal(p->covariates[i].as_of, name))
+			return true;
+	return false;
+}
+
+static bool
+after_rules(struct plan_in *in)
+{
+	const struct eval_plan *p = in->out;
+
+	for (size_t i = 0; i < p->after_n; i++)
+		if (is_before(p, p->after[i]))
+			return plan_wrong(in, "after", 0, "columns",
+			                  "\"%.*s\" is known only after the "
+			                  "start and may have come of the "
+			                  "programme (E_POST_TREATMENT): take "
+			                  "it out of the covariates",
+			                  STR_ARG(p->after[i]));
+	return true;
+}
+
 /* --- methods ------------------------------------------------------------- */
 
 static bool
@@ -405,5 +435,6 @@ plan_rules(struct plan_in *in)
 {
 	return study_rules(in) && data_rules(in) && zero_rules(in) &&
 	       outcome_rules(in) && role_rules(in) && covariate_rules(in) &&
-	       subgroup_rules(in) && method_rules(in) && further_rules(in);
+	       subgroup_rules(in) && after_rules(in) && method_rules(in) &&
+	       further_rules(in);
 }

@@ -248,6 +248,13 @@ static const struct plan_key sensitivity[] = {
                  "more with each (events)"},
         {.key = NULL}};
 
+static const struct plan_key after[] = {
+        {"columns", PLAN_COLUMNS, IN(after), NIN(after_n), .begin = "[]",
+         .says = "How much of the programme somebody had, in numbers: known "
+                 "only after the start, described and held against a primary "
+                 "outcome that is binary, and never matched on"},
+        {.key = NULL}};
+
 static const struct plan_key gaps[] = {
         {"how", PLAN_EITHER, IN(impute), .words = missing,
          .begin = "\"category\"",
@@ -334,6 +341,7 @@ const struct plan_table plan_tables[] = {
         {"subgroups", false, false, subgroups, NULL, "For whom it may differ"},
         {"cohorts", false, true, cohorts, NULL,
          "Who came when, so that several rounds of it are one finding"},
+        {"after", false, true, after, NULL, "What came after the start"},
         {"sensitivity", false, true, sensitivity, NULL,
          "What else might have been decided"},
         {"missing", false, false, gaps, NULL, "What is done about gaps"},

@@ -330,6 +330,7 @@ overlap_strip(struct eval_making *making)
 	/* a level of a covariate may be of one person */
 	(void)json_object_del(making->json, "models");
 	(void)json_object_del(making->json, "cohorts");
+	(void)json_object_del(making->json, "after");
 	eval_empty(making->json, "lost");
 }
 

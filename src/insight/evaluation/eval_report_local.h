@@ -127,6 +127,7 @@ void eval_views_fair(struct html *h, const struct eval_paper *paper);
 void eval_views_time(struct html *h, const struct eval_paper *paper);
 void eval_views_often(struct html *h, const struct eval_paper *paper);
 void eval_views_other(struct html *h, const struct eval_paper *paper);
+void eval_views_after(struct html *h, const struct eval_paper *paper);
 void eval_views_sure(struct html *h, const struct eval_paper *paper);
 void eval_views_how(struct html *h, const struct eval_paper *paper);
 void eval_views_warnings(struct html *h, const struct eval_paper *paper);

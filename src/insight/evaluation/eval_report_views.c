@@ -348,6 +348,8 @@ static const struct section {
         {"time", TK("Over time"), eval_views_time, "curves"},
         {"often", TK("How often?"), eval_views_often, "frequency"},
         {"other", TK("Looked at in other ways"), eval_views_other, "effects"},
+        {"after", TK("What they had of the programme"), eval_views_after,
+         "after"},
         {"sure", TK("How sure can we be?"), eval_views_sure, NULL},
         {"how", TK("How this was done"), eval_views_how, NULL},
         {"careful", TK("What to be careful with"), eval_views_warnings, NULL},

@@ -104,6 +104,8 @@ want_outcomes(struct wants *w, const struct eval_plan *plan)
 		want(w, o->event, EVAL_NUMBER, true);
 		want(w, o->exposure, EVAL_NUMBER, true);
 	}
+	for (size_t i = 0; i < plan->after_n; i++)
+		want(w, plan->after[i], EVAL_NUMBER, true);
 }
 
 /* --- who is who ---------------------------------------------------------- */

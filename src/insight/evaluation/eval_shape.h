@@ -55,6 +55,8 @@ struct eval_data {
 	struct eval_seen *seen; /* the plan's outcomes; NULL: not opened */
 	/* the primary outcome by each of the plan's other lags */
 	struct eval_seen *lagged;
+	/* What came after the start, the plan's columns; opened with them. */
+	const double *const *after;
 	struct eval_file files[3];
 	size_t files_n;
 };

@@ -495,6 +495,19 @@ outcome_make(struct living *l, const struct stats_frame *people,
 	return true;
 }
 
+/* What came after the start, as it stands in the people's file. */
+static void
+after_make(struct living *l, const struct stats_frame *people)
+{
+	const double **all =
+	        arena_new(l->st->arena, const double *, l->plan->after_n + 1);
+
+	for (size_t i = 0; i < l->plan->after_n; i++)
+		all[i] =
+		        column_moved(l->st, people, l->plan->after[i], l->data);
+	l->data->after = all;
+}
+
 const struct fault *
 eval_shape_seen(struct stats *st, const struct eval_plan *plan,
                 const struct eval_inputs *in, const struct stats_frame *people,
@@ -503,6 +516,7 @@ eval_shape_seen(struct stats *st, const struct eval_plan *plan,
 	struct living l = {.st = st, .plan = plan, .data = data};
 
 	*good = true;
+	after_make(&l, people);
 	if (plan->from_events)
 		TRY(lives_read(&l, in, good));
 	data->seen =

@@ -26,9 +26,11 @@ TEST("study: an extract is frozen once, and its bytes are known by their hash")
 	expect_equal(f.file.lines, 5);
 	expect_true(str_equal(f.file.sha256, study_sha256(t->arena, f.people)));
 	expect_has(f.people, "id,group,index_date,start_date,exit_date,"
-	                     "exit_reason,age,sex,contacts\n");
-	expect_has(f.people, ",1,2023-01-10,2023-02-10,,,32,");
-	expect_has(f.people, ",0,2023-03-01,,,,40,,\n");
+	                     "exit_reason,age,sex,contacts,talks,plans_agreed,"
+	                     "steps_done,assessments_shared,fund_paid\n");
+	expect_has(f.people,
+	           ",1,2023-01-10,2023-02-10,,,32,male,0,0,1,0,0,0\n");
+	expect_has(f.people, ",0,2023-03-01,,,,40,,,,,,,\n");
 	f.kind = STUDY_EVENTS;
 	expect_ok(world_see(f.w, "eve", study_try_fetch, &f));
 	expect_equal(f.file.lines, 2);

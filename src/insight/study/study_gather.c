@@ -17,6 +17,8 @@ struct gathered {
 	struct reoffence *offences;
 	size_t offences_n, offences_room;
 	size_t at; /* whoever the hand was at last */
+	int64_t follow_days;
+	int dose; /* what is counted */
 };
 
 /* Room for one more in a list of items of one size. */
@@ -104,24 +106,27 @@ offence_take(void *data, const struct reoffence *one)
 }
 
 static const struct fault *
-start_take(void *data, const struct event_first *first)
+start_take(void *data, const struct event_moment *moment)
 {
 	struct gathered *g = data;
-	struct study_person *p = person_at(g, first->person);
+	struct study_person *p = person_at(g, moment->person);
 
-	if (p != NULL)
-		p->started = instant_date(first->at);
+	if (p != NULL && !date_is(p->started))
+		p->started = instant_date(moment->at);
 	return NULL;
 }
 
+/* One more of what is counted, within follow-up. */
 static const struct fault *
-contacts_take(void *data, const struct event_first *first)
+dose_take(void *data, const struct event_moment *moment)
 {
 	struct gathered *g = data;
-	struct study_person *p = person_at(g, first->person);
+	struct study_person *p = person_at(g, moment->person);
+	struct date day = instant_date(moment->at);
 
-	if (p != NULL)
-		p->contacts = first->n;
+	if (p != NULL && date_is(p->started) && !date_before(day, p->started) &&
+	    date_days_between(p->started, day) <= g->follow_days)
+		p->doses[g->dose]++;
 	return NULL;
 }
 
@@ -141,18 +146,21 @@ all_take(struct ctx *ctx, const struct study_design *design,
          struct organisation_id organisation, struct gathered *g)
 {
 	const struct study_event *start = &study_start_events[design->start];
-	const struct study_event *kept = &study_start_events[STUDY_AT_CONTACT];
 
 	TRY(people_studied(ctx, organisation, person_take, g));
 	TRY(orders_studied(ctx, order_take, g));
 	g->at = 0;
 	TRY(reoffences_studied(ctx, offence_take, g));
 	g->at = 0;
-	TRY(outbox_firsts(ctx, start->kind, start->value, ctx->now, start_take,
-	                  g));
-	g->at = 0;
-	TRY(outbox_firsts(ctx, kept->kind, kept->value, ctx->now, contacts_take,
-	                  g));
+	TRY(outbox_moments(ctx, start->kind, start->value, ctx->now, start_take,
+	                   g));
+	for (g->dose = 0; g->dose < STUDY_DOSES; g->dose++) {
+		const struct study_event *dose = &study_dose_events[g->dose];
+
+		g->at = 0;
+		TRY(outbox_moments(ctx, dose->kind, dose->value, ctx->now,
+		                   dose_take, g));
+	}
 	g->at = 0;
 	return induction_no_research(ctx, no_take, g);
 }
@@ -162,7 +170,8 @@ study_rows_gather(struct ctx *ctx, const struct study_design *design,
                   struct organisation_id organisation, struct bytes key,
                   struct study_rows *out)
 {
-	struct gathered g = {.arena = ctx->arena};
+	struct gathered g = {.arena = ctx->arena,
+	                     .follow_days = design->follow_days};
 	size_t orders = 0, offences = 0;
 
 	TRY(all_take(ctx, design, organisation, &g));

@@ -103,6 +103,17 @@ put_covariates(struct buf *buf, unsigned columns)
 			                  : "word");
 }
 
+/* What participants had: described and looked at, and never matched on. */
+static void
+put_after(struct buf *buf)
+{
+	buf_lit(buf, "\n[after]\ncolumns = [");
+	for (int i = 0; i < STUDY_DOSES; i++)
+		buf_print(buf, "%s\"%s\"", i == 0 ? "" : ", ",
+		          study_dose_words[i]);
+	buf_lit(buf, "]\n");
+}
+
 /* The first is what is believed; the others show how much hangs on it. */
 static void
 put_methods(struct buf *buf, int64_t ratio)
@@ -127,6 +138,7 @@ study_plan_text(struct arena *arena, const struct study_design *d,
 	put_outcomes(&buf);
 	put_covariates(&buf, d->columns);
 	put_methods(&buf, d->ratio);
+	put_after(&buf);
 	buf_lit(&buf, "\n[judge]\n");
 	put_share(&buf, "base", d->base);
 	put_share(&buf, "target_fall", d->fall);

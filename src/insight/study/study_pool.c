@@ -261,7 +261,8 @@ person_row(struct pooling *p, const enum study_column *columns,
 		cell_check(p, columns[i], cell_at(p, PEOPLE_FIRST + i));
 		csv_put(&p->out, cell_at(p, PEOPLE_FIRST + i), false, false);
 	}
-	csv_put(&p->out, S(""), false, false);
+	for (int i = 0; i < STUDY_DOSES; i++)
+		csv_put(&p->out, S(""), false, false);
 	buf_char(&p->out, '\n');
 }
 

@@ -164,7 +164,9 @@ study_rows_header(struct buf *buf, const struct study_design *design)
 	for (int i = 0; i < STUDY_COLUMNS; i++)
 		if ((design->columns & (1u << i)) != 0)
 			buf_print(buf, ",%s", study_column_words[i]);
-	buf_lit(buf, ",contacts\n");
+	for (int i = 0; i < STUDY_DOSES; i++)
+		buf_print(buf, ",%s", study_dose_words[i]);
+	buf_char(buf, '\n');
 }
 
 void
@@ -198,6 +200,17 @@ put_event(struct study_rows *rows, struct str id, const struct reoffence *one)
 	rows->events_n++;
 }
 
+/* After the start: of participants alone. */
+static void
+put_doses(struct buf *buf, const struct study_person *p, bool participant)
+{
+	for (int i = 0; i < STUDY_DOSES; i++)
+		csv_put(buf,
+		        participant ? count_show(buf->arena, p->doses[i])
+		                    : S(""),
+		        false, false);
+}
+
 static void
 put_row(struct study_rows *rows, const struct study_design *design,
         struct bytes key, const struct study_person *p,
@@ -226,7 +239,7 @@ put_row(struct study_rows *rows, const struct study_design *design,
 			        cell_of(arena, (enum study_column)i, p, order,
 			                index),
 			        false, false);
-	csv_put(&rows->people, count_show(arena, p->contacts), false, false);
+	put_doses(&rows->people, p, participant);
 	buf_char(&rows->people, '\n');
 	rows->people_n++;
 	for (size_t i = 0; i < p->offences_n; i++)

@@ -10,6 +10,8 @@
  *   - whoever started before the cohort is in neither group;
  *   - whoever said no to research is not in it, and is counted;
  *   - what is known of somebody is what was known on their index day;
+ *   - how much somebody had of the programme is counted from their start to
+ *     the end of follow-up, and stands apart from what was known before;
  *   - an id is a keyed hash: the same person has another in another study.
  */
 #ifndef INSIGHT_STUDY_ROWS_H
@@ -28,8 +30,8 @@ struct study_person {
 	struct date born;
 	struct str sex, ethnicity;
 	bool said_no;
-	struct date started; /* the first start there is; DATE_NONE */
-	int64_t contacts;    /* kept, till today */
+	struct date started;        /* the first start there is; DATE_NONE */
+	int64_t doses[STUDY_DOSES]; /* from then to the end of follow-up */
 	const struct order_studied *orders;
 	size_t orders_n;
 	const struct reoffence *offences;

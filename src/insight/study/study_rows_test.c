@@ -47,7 +47,7 @@ try_set(struct row_try *r)
 	                   .sex = S("male"),
 	                   .ethnicity = S("white"),
 	                   .started = day("2025-03-01"),
-	                   .contacts = 7,
+	                   .doses = {7, 1, 2, 3, 0, 1},
 	                   .orders_n = 1},
 	};
 	r->person.orders = r->orders;
@@ -71,7 +71,7 @@ TEST("study rows: whoever started in the days of the cohort is a participant, "
 	try_set(&r);
 	rows = row_of(t, &r);
 	expect_has(rows, ",1,2025-02-01,2025-03-01,,,34,male,white,"
-	                 "community_order,12,yes,0,0,7\n");
+	                 "community_order,12,yes,0,0,7,1,2,3,0,1\n");
 	expect_equal(r.rows.counts.participants, 1);
 	expect_equal(r.rows.people_n, 1);
 }
@@ -151,7 +151,7 @@ TEST("study rows: what is known of somebody is what was known on their "
 	                                   .proven_on = day("2024-03-01"),
 	                                   .disposal = S("fine"),
 	                                   .severity = 3};
-	expect_has(row_of(t, &r), ",yes,1,1,7\n");
+	expect_has(row_of(t, &r), ",yes,1,1,7,1,2,3,0,1\n");
 	expect_equal(r.rows.events_n, 3);
 	expect_has(buf_get(&r.rows.events), ",2024-01-31,2024-03-01,fine,3\n");
 }

@@ -92,6 +92,21 @@ columns_words(struct arena *arena, unsigned columns)
 }
 
 static struct str
+doses_words(struct arena *arena)
+{
+	struct str out = S("");
+
+	for (int i = 0; i < STUDY_DOSES; i++)
+		out = str_print(arena, "%.*s%s%.*s", STR_ARG(out),
+		                str_empty(out) ? "" : "; ",
+		                STR_ARG(text_get(study_dose_keys[i])));
+	return TV(arena,
+	          "{what}. All of it is known only after the start: it is "
+	          "described, and nobody is compared by it.",
+	          {"what", out});
+}
+
+static struct str
 days_words(struct arena *arena, const struct study_design *d)
 {
 	return TV(arena, "{days} days, and {lag} for a case to be proved",
@@ -140,6 +155,8 @@ draw_design(struct html *h, const struct study *study)
 	                                               (long long)d->ratio)})},
 	                        {.key = T("Compared by"),
 	                         .value = columns_words(a, d->columns)},
+	                        {.key = T("How much they had"),
+	                         .value = doses_words(a)},
 	                        {.key = T("Reoffending"),
 	                         .value = seen_words(a, d)},
 	                        {.key = T("Reviewers"), .value = d->reviewers},

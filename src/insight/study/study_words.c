@@ -32,6 +32,30 @@ const char *const study_column_keys[] = {
         TK("Proven offences in the year before"),
 };
 
+const char *const study_dose_words[STUDY_DOSES + 1] = {"contacts",
+                                                       "talks",
+                                                       "plans_agreed",
+                                                       "steps_done",
+                                                       "assessments_shared",
+                                                       "fund_paid",
+                                                       NULL};
+const char *const study_dose_keys[] = {
+        TK("Appointments kept"),
+        TK("First talks"),
+        TK("Plans agreed"),
+        TK("Steps done"),
+        TK("Assessments shared with them"),
+        TK("Payments of the fund"),
+};
+const struct study_event study_dose_events[STUDY_DOSES] = {
+        {"contact.recorded", "attended_complied"},
+        {"induction.talked", NULL},
+        {"plan.agreed", NULL},
+        {"plan.step_done", NULL},
+        {"strengths.shared", NULL},
+        {"fund.paid", NULL},
+};
+
 const char *const study_state_words[STUDY_STATES + 1] = {
         "designed", "registered", "frozen",    "matched",
         "analysed", "checked",    "published", NULL};

@@ -25,18 +25,23 @@ struct gathering {
 	const struct submission_terms *terms;
 	struct starter *v; /* by person */
 	size_t n, room;
-	size_t at; /* whoever the hand was at last */
+	size_t at;             /* whoever the hand was at last */
+	struct person_id last; /* whose start was handed in last */
 };
 
 /* --- one list after the other, each by person ----------------------------- */
 
 static const struct fault *
-start_take(void *data, const struct event_first *first)
+start_take(void *data, const struct event_moment *moment)
 {
 	struct gathering *g = data;
-	struct date day = instant_date(first->at);
+	struct date day = instant_date(moment->at);
 	size_t more = g->room == 0 ? 64 : 2 * g->room;
+	bool again = g->last.v == moment->person.v;
 
+	g->last = moment->person;
+	if (again)
+		return NULL; /* only the first is the start */
 	if (date_before(day, g->terms->from) || date_before(g->terms->to, day))
 		return NULL;
 	if (g->n == g->room) {
@@ -45,7 +50,7 @@ start_take(void *data, const struct event_first *first)
 		g->room = more;
 	}
 	g->v[g->n++] = (struct starter){
-	        .person = first->person,
+	        .person = moment->person,
 	        .started = day,
 	        .ended = DATE_NONE,
 	        .released_or_sentenced = DATE_NONE,
@@ -193,8 +198,8 @@ starters_find(struct ctx *ctx, struct gathering *g,
 	const struct study_event *start = &study_start_events[g->terms->start];
 	struct twins twins = {g, out};
 
-	TRY(outbox_firsts(ctx, start->kind, start->value, ctx->now, start_take,
-	                  g));
+	TRY(outbox_moments(ctx, start->kind, start->value, ctx->now, start_take,
+	                   g));
 	TRY(people_reached(ctx, reach_take, g));
 	kept_close_up(g);
 	g->at = 0;

@@ -37,7 +37,8 @@ const struct query submission_q_results = {
                 " from submission_plan p join submission_result r"
                 " on r.submission = p.submission"
                 " where p.organisation = :organisation"
-                " and (:submission = 0 or p.submission = :submission)"
+                " and (cast(:submission as bigint) = 0"
+                "  or p.submission = cast(:submission as bigint))"
                 " order by r.made_at desc, r.result desc limit 100",
 };
 

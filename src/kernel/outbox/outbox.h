@@ -82,24 +82,23 @@ MUST_CHECK const struct fault *
 outbox_stands(struct ctx *ctx, const struct event *event, const char *group,
               bool *out);
 
-/* The first event of a kind about a person, and how many there are. */
-struct event_first {
+/* When something of a kind happened to a person. */
+struct event_moment {
 	struct person_id person;
 	struct instant at;
-	int64_t n;
 };
 
 /*
- * Hand each person of whom there is an event of this kind (and value, unless
- * NULL) before a moment to fn, by person rising.  Asks no reach: for a study,
- * whose rows name nobody.
+ * Hand each event of this kind (and value, unless NULL) before a moment to fn,
+ * by person and then time rising.  Asks no reach: for a study, whose rows name
+ * nobody.
  */
 MUST_CHECK const struct fault *
-outbox_firsts(struct ctx *ctx, const char *kind, const char *value,
-              struct instant until,
-              const struct fault *(*fn)(void *data,
-                                        const struct event_first *first),
-              void *data);
+outbox_moments(struct ctx *ctx, const char *kind, const char *value,
+               struct instant until,
+               const struct fault *(*fn)(void *data,
+                                         const struct event_moment *moment),
+               void *data);
 
 /*
  * Queue a message to a user: sent by SMTP after the commit when it is

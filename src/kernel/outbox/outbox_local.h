@@ -8,7 +8,7 @@
 
 extern const struct migration *const outbox_schema[];
 extern const struct query *const outbox_queries[];
-extern const struct query outbox_q_firsts;
+extern const struct query outbox_q_moments;
 
 #define OUTBOX_TRIES_MOST 8
 #define OUTBOX_BATCH      20

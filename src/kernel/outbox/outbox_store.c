@@ -194,13 +194,13 @@ static const struct query messages_purge = {
 };
 
 const struct query *const outbox_queries[] = {
-        &event_add,      &events_all,      &events_topic,
-        &event_stands,   &events_kind,     &count_all,
-        &count_topic,    &count_kind,      &message_add,
-        &messages_due,   &message_put_off, &message_answer,
-        &messages_stuck, &stuck_count,     &messages_purge,
-        &merge_note,     &merge_move,      &merge_back,
-        &merge_forget,   &outbox_q_firsts, NULL,
+        &event_add,      &events_all,       &events_topic,
+        &event_stands,   &events_kind,      &count_all,
+        &count_topic,    &count_kind,       &message_add,
+        &messages_due,   &message_put_off,  &message_answer,
+        &messages_stuck, &stuck_count,      &messages_purge,
+        &merge_note,     &merge_move,       &merge_back,
+        &merge_forget,   &outbox_q_moments, NULL,
 };
 
 const struct arg *
