@@ -117,7 +117,7 @@ plan_snapshot_now(struct ctx *ctx, const struct plan *plan, bool adds,
                   struct plan_kept_words *out)
 {
 	struct plan_whole whole;
-	struct buf buf;
+	struct buf buf, terms;
 	struct json_out j;
 
 	TRY(plan_read(ctx, plan->person, &whole));
@@ -127,10 +127,13 @@ plan_snapshot_now(struct ctx *ctx, const struct plan *plan, bool adds,
 	buf_init(&buf, ctx->arena, 0);
 	json_init(&j, &buf);
 	plan_snapshot_write(&j, &whole);
-	if (buf.full)
+	buf_init(&terms, ctx->arena, 0);
+	plan_terms_write(&terms, &whole);
+	if (buf.full || terms.full)
 		return fault_refused(ctx, "The plan has become too long. Take "
 		                          "something out of it first.");
 	out->snapshot = buf_get(&buf);
+	out->terms = buf_get(&terms);
 	plan_sign_marks(ctx->arena, &whole, out->marks);
 	return NULL;
 }
@@ -341,12 +344,16 @@ plan_read_day(struct ctx *ctx, struct person_id person, struct date day,
 }
 
 const struct fault *
-plan_read_version(struct ctx *ctx, const struct plan *plan, int64_t version,
-                  struct plan_whole *out, bool *found)
+plan_read_terms(struct ctx *ctx, const struct plan *plan, int64_t version,
+                struct plan_whole *out, bool *found)
 {
 	struct plan_version_line line;
 
 	TRY(access_need(ctx, plan->person));
-	TRY(plan_store_version_at(ctx, plan, version, &line, found));
-	return *found ? plan_read_line(ctx, plan->person, &line, out) : NULL;
+	TRY(plan_store_version_terms(ctx, plan, version, &line, found));
+	if (!*found)
+		return NULL;
+	if (str_empty(line.terms)) /* written before terms were kept */
+		return plan_snapshot_read(ctx, line.snapshot, out);
+	return plan_terms_read(ctx, line.terms, out);
 }

@@ -146,6 +146,37 @@ plan_check_version(struct ctx *ctx, const struct plan_kept *kept, void *data)
 	        kept->plan.v);
 }
 
+/* Whether a version's terms are those of its snapshot; in memory of its own. */
+static bool
+plan_terms_hold(const struct ctx *ctx, const struct plan_kept *kept)
+{
+	struct ctx apart = *ctx;
+	struct plan_whole whole;
+	struct buf buf;
+	bool hold = false;
+
+	apart.arena = arena_create(0);
+	buf_init(&buf, apart.arena, 0);
+	if (plan_snapshot_read(&apart, kept->snapshot, &whole) == NULL) {
+		plan_terms_write(&buf, &whole);
+		hold = str_equal(buf_get(&buf), kept->terms);
+	}
+	arena_drop(apart.arena);
+	return hold;
+}
+
+static const struct fault *
+plan_check_terms(struct ctx *ctx, const struct plan_kept *kept, void *data)
+{
+	(void)data;
+	if (plan_terms_hold(ctx, kept))
+		return NULL;
+	return plan_check_found(ctx,
+	                        TK("What is kept as agreed of plan {id} is not "
+	                           "what its version says"),
+	                        kept->plan.v);
+}
+
 /* The answer that brought the plan where it stands is on the timeline. */
 static const struct fault *
 plan_check_answered(struct ctx *ctx, const struct plan_kept *kept, void *data)
@@ -200,6 +231,7 @@ plan_check(struct ctx *ctx)
 	TRY(plan_file_check(ctx));
 	TRY(plan_net_check(ctx));
 	TRY(plan_store_check_versions(ctx, plan_check_version, NULL));
+	TRY(plan_store_check_terms(ctx, plan_check_terms, NULL));
 	TRY(plan_store_signed_each(ctx, plan_check_signed, NULL));
 	return plan_store_check_answered(ctx, plan_check_answered, NULL);
 }

@@ -15,6 +15,7 @@ struct plan_kept {
 	struct user_id by;
 	struct str what;
 	struct str snapshot;
+	struct str terms; /* of plan_store_check_terms alone */
 	struct bytes digest;
 };
 
@@ -34,9 +35,12 @@ plan_check_found(struct ctx *ctx, const char *key, int64_t id);
 MUST_CHECK const struct fault *
 plan_store_check_first(struct ctx *ctx, const struct query *query,
                        int64_t *out);
-/* Every version; every plan that stands by an answer. */
+/* Every version; each that both agreed, with its terms; every plan that stands
+ * by an answer. */
 MUST_CHECK const struct fault *
 plan_store_check_versions(struct ctx *ctx, plan_check_fn fn, void *data);
+MUST_CHECK const struct fault *
+plan_store_check_terms(struct ctx *ctx, plan_check_fn fn, void *data);
 MUST_CHECK const struct fault *
 plan_store_check_answered(struct ctx *ctx, plan_check_fn fn, void *data);
 /* Reviews that are late, counted up to 1,001. */
@@ -48,6 +52,7 @@ plan_store_late_reviews(struct ctx *ctx, int64_t *out);
  * damages a row and sees it found:
  *   - a plan and each answer name a version that exists, about one person;
  *   - a version is what was written, by its digest;
+ *   - what is kept apart as agreed is what the version says;
  *   - each side has one newest answer;
  *   - where a plan stands agrees with its answers and its timeline;
  *   - every step and note belongs to a goal of the same person, and a goal to

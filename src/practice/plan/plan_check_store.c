@@ -204,6 +204,17 @@ const struct query plan_q_check_digests = {
                 " from plan_version order by plan, version",
 };
 
+/* Only what both agreed, which is what is read again and again. */
+const struct query plan_q_check_terms = {
+        .name = "plan.check_terms",
+        WHOLE,
+        .text = "select v.plan as plan, v.version as version,"
+                " v.snapshot as snapshot, v.terms as terms"
+                " from plan_plan p join plan_version v on v.plan = p.plan"
+                "  and v.version = p.agreed_version"
+                " where v.terms <> '' order by v.plan",
+};
+
 const struct query plan_q_check_answered = {
         .name = "plan.check_answered",
         WHOLE,
@@ -256,6 +267,20 @@ plan_walk_version(void *data, const struct row *row)
 }
 
 static const struct fault *
+plan_walk_terms(void *data, const struct row *row)
+{
+	const struct plan_walk *walk = data;
+	const struct plan_kept kept = {
+	        .plan = {row_i64(row, "plan")},
+	        .version = row_i64(row, "version"),
+	        .snapshot = row_str(row, "snapshot"),
+	        .terms = row_str(row, "terms"),
+	};
+
+	return walk->fn(walk->ctx, &kept, walk->data);
+}
+
+static const struct fault *
 plan_walk_answered(void *data, const struct row *row)
 {
 	const struct plan_walk *walk = data;
@@ -276,6 +301,15 @@ plan_store_check_versions(struct ctx *ctx, plan_check_fn fn, void *data)
 
 	return sql_each(ctx->tx, &plan_q_check_digests, NO_ARGS,
 	                plan_walk_version, &walk);
+}
+
+const struct fault *
+plan_store_check_terms(struct ctx *ctx, plan_check_fn fn, void *data)
+{
+	struct plan_walk walk = {ctx, fn, data};
+
+	return sql_each(ctx->tx, &plan_q_check_terms, NO_ARGS, plan_walk_terms,
+	                &walk);
 }
 
 const struct fault *

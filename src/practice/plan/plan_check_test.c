@@ -54,23 +54,33 @@ DAMAGE(words_first, "update plan_statement set first = 7");
 DAMAGE(snapshot_other, "update plan_version set snapshot ="
                        " replace(snapshot, 'Get my card', 'Get my cart')"
                        " where version = 3");
+DAMAGE(terms_other, "update plan_version set terms ="
+                    " replace(terms, 'Get my card', 'Get my cart')");
+DAMAGE(terms_wrong, "update plan_version set terms = 'plan,0,0'");
 DAMAGE(author_other, "update plan_version set author = author + 1"
                      " where version = 2");
 DAMAGE(event_gone, "delete from outbox_event where kind = 'plan.agreed'");
 
 static const struct query *const damages[] = {
-        &version_gone,     &agreed_gone,    &version_behind,
-        &terms_ahead,      &answer_gone,    &version_elsewhere,
-        &answer_elsewhere, &newest_none,    &state_alone,
-        &state_unsaid,     &state_back,     &state_could_not,
-        &step_elsewhere,   &step_lost,      &note_lost,
-        &words_lost,       &lifted_lost,    &date_lost,
-        &date_early,       &achieved_mute,  &removed_mute,
-        &phase_back,       &words_open,     &words_replaced,
-        &words_first,      &snapshot_other, &author_other,
-        &event_gone,       &words_both,     &words_none,
-        &why_mute,         &file_typed,     &file_none,
-        &picture_mute,     &own_accepted,   NULL,
+        &version_gone,     &agreed_gone,
+        &version_behind,   &terms_ahead,
+        &answer_gone,      &version_elsewhere,
+        &answer_elsewhere, &newest_none,
+        &state_alone,      &state_unsaid,
+        &state_back,       &state_could_not,
+        &step_elsewhere,   &step_lost,
+        &note_lost,        &words_lost,
+        &lifted_lost,      &date_lost,
+        &date_early,       &achieved_mute,
+        &removed_mute,     &phase_back,
+        &words_open,       &words_replaced,
+        &words_first,      &snapshot_other,
+        &terms_other,      &terms_wrong,
+        &author_other,     &event_gone,
+        &words_both,       &words_none,
+        &why_mute,         &file_typed,
+        &file_none,        &picture_mute,
+        &own_accepted,     NULL,
 };
 
 static const struct fault *
@@ -124,6 +134,12 @@ TEST("plan check: a version is what was written, by its digest")
 {
 	finds(t, &snapshot_other, "is not what was written");
 	finds(t, &author_other, "is not what was written");
+}
+
+TEST("plan check: what is kept apart as agreed is what the version says")
+{
+	finds(t, &terms_other, "is not what its version says");
+	finds(t, &terms_wrong, "is not what its version says");
 }
 
 TEST("plan check: each side has one newest answer")

@@ -61,7 +61,7 @@ plan_screen_changes(struct ctx *ctx, struct plan_screen *screen)
 
 	if (plan->agreed_version == 0 || !plan_is_changed(plan))
 		return NULL;
-	TRY(plan_read_version(ctx, plan, plan->agreed_version, &then, &found));
+	TRY(plan_read_terms(ctx, plan, plan->agreed_version, &then, &found));
 	if (!found)
 		return NULL;
 	plan_differ(ctx->arena, &then, &screen->whole, &changes,

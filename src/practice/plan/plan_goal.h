@@ -276,10 +276,12 @@ plan_goals_steps(struct ctx *ctx, struct person_id person,
 MUST_CHECK const struct fault *
 plan_read_day(struct ctx *ctx, struct person_id person, struct date day,
               struct plan_whole *out, bool *found);
-/* (as plan_read_day, of this plan: a merge may leave a person two) */
+/* (as plan_read_day, of this plan: a merge may leave a person two.)  Of goals
+ * and steps what is agreed about and whether it is declined, and nothing else
+ * of the plan: what plan_differ and plan_goal_is_live need. */
 MUST_CHECK const struct fault *
-plan_read_version(struct ctx *ctx, const struct plan *plan, int64_t version,
-                  struct plan_whole *out, bool *found);
+plan_read_terms(struct ctx *ctx, const struct plan *plan, int64_t version,
+                struct plan_whole *out, bool *found);
 
 enum plan_difference_kind { PLAN_ADDED, PLAN_CHANGED, PLAN_TAKEN_OUT };
 struct plan_difference {

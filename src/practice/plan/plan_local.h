@@ -124,6 +124,19 @@ void plan_snapshot_write(struct json_out *j, const struct plan_whole *whole);
 MUST_CHECK const struct fault *
 plan_snapshot_read(struct ctx *ctx, struct str json, struct plan_whole *out);
 
+/* --- plan_terms.c, plan_terms_schema.c ---------------------------------- */
+
+/*
+ * Goals and steps as far as plan_differ and plan_goal_is_live look at them, as
+ * text, and back; nothing else of the whole is written or set.  UNEXPECTED for
+ * what plan_terms_write does not write.
+ */
+void plan_terms_write(struct buf *buf, const struct plan_whole *whole);
+MUST_CHECK const struct fault *
+plan_terms_read(struct ctx *ctx, struct str text, struct plan_whole *out);
+
+extern const struct migration plan_migration_121;
+
 /* --- plan_store.c ------------------------------------------------------- */
 
 struct plan_version_line {
@@ -135,6 +148,7 @@ struct plan_version_line {
 	struct str name;
 	struct str what;
 	struct str snapshot; /* only where one version was asked for */
+	struct str terms;    /* of plan_store_version_terms; else empty */
 };
 
 MUST_CHECK const struct fault *
@@ -163,6 +177,7 @@ void plan_sign_marks(struct arena *arena, const struct plan_whole *whole,
 /* A version as it is kept, and the code of its paper in each language. */
 struct plan_kept_words {
 	struct str snapshot;
+	struct str terms; /* plan_terms.c */
 	struct str marks[LANG_CY + 1];
 };
 MUST_CHECK const struct fault *
@@ -177,8 +192,9 @@ plan_store_version_day(struct ctx *ctx, struct person_id person,
                        struct date day, struct plan_version_line *out,
                        bool *found);
 MUST_CHECK const struct fault *
-plan_store_version_at(struct ctx *ctx, const struct plan *plan, int64_t version,
-                      struct plan_version_line *out, bool *found);
+plan_store_version_terms(struct ctx *ctx, const struct plan *plan,
+                         int64_t version, struct plan_version_line *out,
+                         bool *found);
 
 /* People of the actor whose plans wait: for the worker's home. */
 enum plan_wait {

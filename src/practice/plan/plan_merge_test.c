@@ -8,7 +8,7 @@ read_agreed(struct ctx *ctx, void *data)
 	struct plan plan;
 
 	TRY(plan_store_plan(ctx, p->person, &plan));
-	return plan_read_version(ctx, &plan, plan.agreed_version, &p->whole,
+	return plan_read_terms(ctx, &plan, plan.agreed_version, &p->whole,
 	                         &p->found);
 }
 

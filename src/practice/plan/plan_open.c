@@ -29,7 +29,7 @@ plan_open_before(struct ctx *ctx, const struct plan *plan, size_t *out)
 	*out = 0;
 	if (plan->version <= 1)
 		return NULL;
-	TRY(plan_read_version(ctx, plan, plan->version - 1, &then, &found));
+	TRY(plan_read_terms(ctx, plan, plan->version - 1, &then, &found));
 	if (found)
 		*out = plan_open_count(then.goals, then.goals_n);
 	return NULL;

@@ -16,7 +16,7 @@ extern const struct query plan_q_answer_older;
 extern const struct query plan_q_version_add;
 extern const struct query plan_q_versions_of;
 extern const struct query plan_q_version_of_day;
-extern const struct query plan_q_version_at;
+extern const struct query plan_q_version_terms;
 extern const struct query plan_q_versions_goal;
 extern const struct query plan_q_waiting_answers;
 extern const struct query plan_q_waiting_replies;
@@ -81,6 +81,7 @@ extern const struct query plan_q_check_states;
 extern const struct query plan_q_check_phases;
 extern const struct query plan_q_check_statements;
 extern const struct query plan_q_check_digests;
+extern const struct query plan_q_check_terms;
 extern const struct query plan_q_check_answered;
 extern const struct query plan_q_late_reviews;
 

@@ -162,14 +162,23 @@ static const struct migration migration_115 = {
 };
 
 const struct migration *const plan_schema[] = {
-        &migration_40,       &plan_migration_41,
-        &plan_migration_42,  &plan_migration_43,
-        &plan_migration_45,  &plan_migration_44,
-        &plan_migration_46,  &plan_migration_47,
-        &plan_migration_49,  &plan_migration_80,
-        &plan_migration_81,  &plan_migration_82,
-        &plan_migration_93,  &plan_migration_95,
-        &plan_migration_105, &migration_115,
+        &migration_40,
+        &plan_migration_41,
+        &plan_migration_42,
+        &plan_migration_43,
+        &plan_migration_45,
+        &plan_migration_44,
+        &plan_migration_46,
+        &plan_migration_47,
+        &plan_migration_49,
+        &plan_migration_80,
+        &plan_migration_81,
+        &plan_migration_82,
+        &plan_migration_93,
+        &plan_migration_95,
+        &plan_migration_105,
+        &migration_115,
+        &plan_migration_121,
         NULL,
 };
 

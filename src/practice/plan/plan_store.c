@@ -278,9 +278,11 @@ plan_store_answer_add(struct ctx *ctx, const struct plan *plan,
 const struct query plan_q_version_add = {
         .name = "plan.version_add",
         .text = "insert into plan_version (plan, version, person, day, at,"
-                " author, what, subject, snapshot, digest, mark_en, mark_cy)"
+                " author, what, subject, snapshot, digest, mark_en, mark_cy,"
+                " terms)"
                 " values (:plan, :version, :person, :day, :at, :author,"
-                " :what, :subject, :snapshot, :digest, :mark_en, :mark_cy)",
+                " :what, :subject, :snapshot, :digest, :mark_en, :mark_cy,"
+                " :terms)",
 };
 
 const struct query plan_q_versions_of = {
@@ -312,11 +314,13 @@ const struct query plan_q_version_of_day = {
                                                " version desc limit 1",
 };
 
-const struct query plan_q_version_at = {
-        .name = "plan.version_at",
+/* The snapshot only where there are no terms. */
+const struct query plan_q_version_terms = {
+        .name = "plan.version_terms",
         .person = "person",
         .text = "select plan, version, person, day, at, author, what,"
-                " snapshot from plan_version where plan = :plan"
+                " case when terms = '' then snapshot else '' end as snapshot,"
+                " terms from plan_version where plan = :plan"
                 " and version = :version and person = :person"
                 " and " IN_REACH("plan_version"),
 };
@@ -348,7 +352,8 @@ plan_store_version_add(struct ctx *ctx, const struct plan *plan,
 	                   arg_str("snapshot", words->snapshot),
 	                   arg_bytes("digest", digest),
 	                   arg_str("mark_en", words->marks[LANG_EN]),
-	                   arg_str("mark_cy", words->marks[LANG_CY])),
+	                   arg_str("mark_cy", words->marks[LANG_CY]),
+	                   arg_str("terms", words->terms)),
 	              NULL);
 }
 
@@ -425,19 +430,22 @@ plan_store_version_day(struct ctx *ctx, struct person_id person,
 }
 
 const struct fault *
-plan_store_version_at(struct ctx *ctx, const struct plan *plan, int64_t version,
-                      struct plan_version_line *out, bool *found)
+plan_store_version_terms(struct ctx *ctx, const struct plan *plan,
+                         int64_t version, struct plan_version_line *out,
+                         bool *found)
 {
 	const struct row *row;
 
-	TRY(sql_maybe(ctx->tx, &plan_q_version_at,
+	TRY(sql_maybe(ctx->tx, &plan_q_version_terms,
 	              ARGS(arg_i64("plan", plan->id.v),
 	                   arg_i64("person", plan->person.v),
 	                   arg_i64("version", version)),
 	              &row));
 	*found = row != NULL;
-	if (row != NULL)
-		*out = plan_version_of_row(row);
+	if (row == NULL)
+		return NULL;
+	*out = plan_version_of_row(row);
+	out->terms = row_str(row, "terms");
 	return NULL;
 }
 
