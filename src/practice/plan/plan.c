@@ -1,5 +1,6 @@
 #include "practice/plan/plan_help.h"
 #include "practice/plan/plan_scale.h"
+#include "practice/plan/plan_terms.h"
 
 #include "base/utf8.h"
 #include "kernel/access/access.h"

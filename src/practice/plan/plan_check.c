@@ -8,6 +8,7 @@
 #include "practice/plan/plan_queries_local.h"
 #include "practice/plan/plan_scale.h"
 #include "practice/plan/plan_sign.h"
+#include "practice/plan/plan_terms.h"
 
 #include "base/secret.h"
 #include "kernel/outbox/outbox.h"

@@ -271,14 +271,12 @@ MUST_CHECK const struct fault *
 plan_goals_steps(struct ctx *ctx, struct person_id person,
                  struct plan_goal **out, size_t *n);
 
-/* The plan as it stood at the end of a day, or at a version.  *found is
- * false when there was none yet. */
+/* The plan as it stood at the end of a day.  *found: there was one. */
 MUST_CHECK const struct fault *
 plan_read_day(struct ctx *ctx, struct person_id person, struct date day,
               struct plan_whole *out, bool *found);
-/* (as plan_read_day, of this plan: a merge may leave a person two.)  Of goals
- * and steps what is agreed about and whether it is declined, and nothing else
- * of the plan: what plan_differ and plan_goal_is_live need. */
+/* At a version of this plan (a merge may leave a person two), and only what
+ * plan_differ and plan_goal_is_live look at.  *found as above. */
 MUST_CHECK const struct fault *
 plan_read_terms(struct ctx *ctx, const struct plan *plan, int64_t version,
                 struct plan_whole *out, bool *found);

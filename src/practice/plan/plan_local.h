@@ -124,19 +124,6 @@ void plan_snapshot_write(struct json_out *j, const struct plan_whole *whole);
 MUST_CHECK const struct fault *
 plan_snapshot_read(struct ctx *ctx, struct str json, struct plan_whole *out);
 
-/* --- plan_terms.c, plan_terms_schema.c ---------------------------------- */
-
-/*
- * Goals and steps as far as plan_differ and plan_goal_is_live look at them, as
- * text, and back; nothing else of the whole is written or set.  UNEXPECTED for
- * what plan_terms_write does not write.
- */
-void plan_terms_write(struct buf *buf, const struct plan_whole *whole);
-MUST_CHECK const struct fault *
-plan_terms_read(struct ctx *ctx, struct str text, struct plan_whole *out);
-
-extern const struct migration plan_migration_121;
-
 /* --- plan_store.c ------------------------------------------------------- */
 
 struct plan_version_line {
@@ -148,7 +135,7 @@ struct plan_version_line {
 	struct str name;
 	struct str what;
 	struct str snapshot; /* only where one version was asked for */
-	struct str terms;    /* of plan_store_version_terms; else empty */
+	struct str terms;    /* only of plan_store_version_terms */
 };
 
 MUST_CHECK const struct fault *
@@ -191,10 +178,6 @@ MUST_CHECK const struct fault *
 plan_store_version_day(struct ctx *ctx, struct person_id person,
                        struct date day, struct plan_version_line *out,
                        bool *found);
-MUST_CHECK const struct fault *
-plan_store_version_terms(struct ctx *ctx, const struct plan *plan,
-                         int64_t version, struct plan_version_line *out,
-                         bool *found);
 
 /* People of the actor whose plans wait: for the worker's home. */
 enum plan_wait {

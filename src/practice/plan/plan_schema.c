@@ -11,6 +11,7 @@
 #include "practice/plan/plan_remind.h"
 #include "practice/plan/plan_scale.h"
 #include "practice/plan/plan_sign.h"
+#include "practice/plan/plan_terms.h"
 
 static const struct migration migration_40 = {
         40,

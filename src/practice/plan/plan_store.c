@@ -1,6 +1,7 @@
 #include "practice/plan/plan_check_local.h"
 #include "practice/plan/plan_past.h"
 #include "practice/plan/plan_queries_local.h"
+#include "practice/plan/plan_terms.h"
 
 #include "kernel/access/access.h"
 #include "register/people/people.h"

@@ -1,4 +1,4 @@
-#include "practice/plan/plan_local.h"
+#include "practice/plan/plan_terms.h"
 
 #include "base/csv.h"
 

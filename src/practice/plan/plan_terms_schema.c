@@ -1,6 +1,6 @@
 /* Table of data: what is agreed about in each version (plan_terms.c).  Versions
  * before this are read from their snapshot. */
-#include "practice/plan/plan_local.h"
+#include "practice/plan/plan_terms.h"
 
 const struct migration plan_migration_121 = {
         121,

@@ -1,4 +1,5 @@
 /* plan_terms_test.c - what is agreed about in a version, kept apart. */
+#include "practice/plan/plan_terms.h"
 #include "practice/plan/plan_try_test.h"
 
 static const struct query terms_gone = {
