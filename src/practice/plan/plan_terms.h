@@ -16,7 +16,8 @@ void plan_terms_write(struct buf *buf, const struct plan_whole *whole);
 MUST_CHECK const struct fault *
 plan_terms_read(struct ctx *ctx, struct str text, struct plan_whole *out);
 
-/* plan_store.c: a version with its terms; with its snapshot where it has none. */
+/* plan_store.c: a version with its terms, or with its snapshot where it has
+ * none. */
 MUST_CHECK const struct fault *
 plan_store_version_terms(struct ctx *ctx, const struct plan *plan,
                          int64_t version, struct plan_version_line *out,
