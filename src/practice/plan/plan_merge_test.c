@@ -9,7 +9,7 @@ read_agreed(struct ctx *ctx, void *data)
 
 	TRY(plan_store_plan(ctx, p->person, &plan));
 	return plan_read_terms(ctx, &plan, plan.agreed_version, &p->whole,
-	                         &p->found);
+	                       &p->found);
 }
 
 TEST("plan: of a person with two plans, the version that was agreed is that of "
