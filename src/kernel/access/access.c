@@ -219,11 +219,20 @@ access_glass_review(struct ctx *ctx, int64_t id, enum glass_verdict verdict,
 
 /* --- closing a record -------------------------------------------------- */
 
+/* Nobody else changes who reaches the person until this is over; and what
+ * another change took away while this one waited is asked for again. */
+static const struct fault *
+reach_hold(struct ctx *ctx, struct person_id person)
+{
+	TRY(access_hold(ctx, person));
+	return access_need(ctx, person);
+}
+
 const struct fault *
 access_restrict(struct ctx *ctx, struct person_id person, bool restricted,
                 struct str reason)
 {
-	TRY(access_need(ctx, person));
+	TRY(reach_hold(ctx, person));
 	TRY(reason_need(ctx, "reason", reason));
 	TRY(access_store_restrict(ctx, person, restricted));
 	if (restricted)
@@ -238,7 +247,7 @@ const struct fault *
 access_exclude(struct ctx *ctx, struct user_id user, struct person_id person,
                bool excluded, struct str reason)
 {
-	TRY(access_need(ctx, person));
+	TRY(reach_hold(ctx, person));
 	TRY(reason_need(ctx, "reason", reason));
 	TRY(access_store_exclude(ctx, user, person, excluded));
 	return audit_record_detail(
@@ -250,7 +259,7 @@ const struct fault *
 access_name(struct ctx *ctx, struct user_id user, struct person_id person,
             bool named, struct str reason)
 {
-	TRY(access_need(ctx, person));
+	TRY(reach_hold(ctx, person));
 	TRY(reason_need(ctx, "reason", reason));
 	if (named)
 		TRY(access_store_scope(ctx, user, SCOPE_NAMED, person.v,

@@ -163,7 +163,9 @@ access_glass_review(struct ctx *ctx, int64_t id, enum glass_verdict verdict,
  * Restrict or open a case; keep a member of staff from a person; name
  * somebody to a restricted case.  Each audited, each with a reason of at
  * least ten characters (INVALID); NOT_FOUND when out of reach.  Whoever
- * restricts a case is named to it, so that it can be opened again.
+ * restricts a case is named to it, so that it can be opened again.  Of two at
+ * once the second waits, and is judged by what the first made: neither undoes
+ * the other unseen.
  */
 MUST_CHECK const struct fault *
 access_restrict(struct ctx *ctx, struct person_id person, bool restricted,
