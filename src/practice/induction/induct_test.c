@@ -4,18 +4,6 @@
 #include "register/orders/orders.h"
 #include "tests/race.h"
 
-/* So many letters. */
-static struct str
-letters(struct world *w, size_t n)
-{
-	char *p = arena_bytes(w->arena, n + 1, 1);
-
-	for (size_t i = 0; i < n; i++)
-		p[i] = 'a';
-	p[n] = '\0';
-	return (struct str){p, n};
-}
-
 /* Say it as somebody, and see it. */
 static void
 says(struct world *w, struct act *a, const char *who, int about, int what)
@@ -172,10 +160,10 @@ TEST("induct: words are neither empty nor too long, and there is room for so "
 	a.words = S("");
 	expect_fault(world_do(w, "rhian", induct_do_word, &a), FAULT_INVALID,
 	             NULL);
-	a.words = letters(w, INDUCT_WORDS_MOST + 1);
+	a.words = letters_new(w, INDUCT_WORDS_MOST + 1);
 	expect_fault(world_do(w, "rhian", induct_do_word, &a), FAULT_INVALID,
 	             NULL);
-	a.words = letters(w, INDUCT_WORDS_MOST);
+	a.words = letters_new(w, INDUCT_WORDS_MOST);
 	for (int i = 0; i < INDUCT_QUESTIONS_MOST; i++)
 		expect_ok(world_do(w, "rhian", induct_do_word, &a));
 	expect_fault(world_do(w, "rhian", induct_do_word, &a), FAULT_REFUSED,
@@ -427,7 +415,7 @@ TEST("induct: it ends with three things, or with the person's reason for "
 	a.words = S("");
 	expect_fault(world_do(w, "rhian", induct_do_end, &a), FAULT_INVALID,
 	             NULL);
-	a.words = letters(w, INDUCT_WORDS_MOST + 1);
+	a.words = letters_new(w, INDUCT_WORDS_MOST + 1);
 	expect_fault(world_do(w, "rhian", induct_do_end, &a), FAULT_INVALID,
 	             NULL);
 	induct_asks(w, &a, "rhian", -1, S("My mum"));

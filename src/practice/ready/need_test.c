@@ -6,18 +6,6 @@
 #include "register/orders/orders.h"
 #include "tests/race.h"
 
-/* So many letters. */
-static struct str
-letters(struct world *w, size_t n)
-{
-	char *p = arena_bytes(w->arena, n + 1, 1);
-
-	for (size_t i = 0; i < n; i++)
-		p[i] = 'a';
-	p[n] = '\0';
-	return (struct str){p, n};
-}
-
 static const struct need_sitting *
 newest(struct world *w, struct act *a, const char *who)
 {
@@ -188,10 +176,11 @@ TEST("need: an answer that is none of the question's, or too long, is not "
 	ready_says(&a, NEED_PHONE, NEED_URGENT, S(""));
 	expect_fault(world_do(w, "rhian", ready_do_save, &a), FAULT_INVALID,
 	             NULL);
-	ready_says(&a, NEED_PHONE, NEED_FINE, letters(w, READY_WORDS_MOST + 1));
+	ready_says(&a, NEED_PHONE, NEED_FINE,
+	           letters_new(w, READY_WORDS_MOST + 1));
 	expect_fault(world_do(w, "rhian", ready_do_save, &a), FAULT_INVALID,
 	             NULL);
-	ready_says(&a, NEED_PHONE, NEED_FINE, letters(w, READY_WORDS_MOST));
+	ready_says(&a, NEED_PHONE, NEED_FINE, letters_new(w, READY_WORDS_MOST));
 	expect_ok(world_do(w, "rhian", ready_do_save, &a));
 }
 

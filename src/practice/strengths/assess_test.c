@@ -6,18 +6,6 @@
 #define MONEY ASSESS_FINANCE
 #define DAY   INT64_C(86400000)
 
-/* So many letters. */
-static struct str
-letters(struct world *w, size_t n)
-{
-	char *p = arena_bytes(w->arena, n + 1, 1);
-
-	for (size_t i = 0; i < n; i++)
-		p[i] = 'a';
-	p[n] = '\0';
-	return (struct str){p, n};
-}
-
 /* --- the person's side -------------------------------------------------- */
 
 TEST("assess: my view is changed by the person and by nobody else")
@@ -90,7 +78,7 @@ TEST("assess: the person's side that says nothing, too much or what is no "
 
 	expect_problem(world_do(w, "rhian", assess_do_own, &a), "view",
 	               "Write something, or choose an answer");
-	a.own.view = letters(w, ASSESS_WORDS_MOST + 1);
+	a.own.view = letters_new(w, ASSESS_WORDS_MOST + 1);
 	a.own.ready = -1;
 	a.own.priority = 4;
 	expect_problem(world_do(w, "rhian", assess_do_own, &a), "view",
@@ -108,8 +96,8 @@ TEST("assess: the person's side that says nothing, too much or what is no "
 	expect_problem(world_do(w, "rhian", assess_do_own, &a), "ready",
 	               "Choose the answer that your words belong to");
 	expect_equal(world_changes(w), before);
-	a.own = (struct assess_own_terms){.view = letters(w, ASSESS_WORDS_MOST),
-	                                  .form = 2};
+	a.own = (struct assess_own_terms){
+	        .view = letters_new(w, ASSESS_WORDS_MOST), .form = 2};
 	expect_ok(world_do(w, "rhian", assess_do_own, &a));
 }
 
@@ -209,16 +197,17 @@ TEST("assess: a link is said with its words, within its length")
 	expect_problem(world_do(w, "sam", assess_do_work, &a), "harm",
 	               "Select yes or no");
 	a.work.work.harm = ASSESS_YES;
-	a.work.work.harm_words = letters(w, ASSESS_HARM_MOST + 1);
+	a.work.work.harm_words = letters_new(w, ASSESS_HARM_MOST + 1);
 	a.work.work.reoffending = ASSESS_NO;
-	a.work.work.reoffending_words = letters(w, ASSESS_REOFFENDING_MOST + 1);
+	a.work.work.reoffending_words =
+	        letters_new(w, ASSESS_REOFFENDING_MOST + 1);
 	expect_problem(world_do(w, "sam", assess_do_work, &a), "harm_words",
 	               "This is too long: use 1425 letters at most");
 	expect_problem(world_do(w, "sam", assess_do_work, &a),
 	               "reoffending_words",
 	               "This is too long: use 1000 letters at most");
-	a.work.work.harm_words = letters(w, ASSESS_HARM_MOST);
-	a.work.work.reoffending_words = letters(w, ASSESS_REOFFENDING_MOST);
+	a.work.work.harm_words = letters_new(w, ASSESS_HARM_MOST);
+	a.work.work.reoffending_words = letters_new(w, ASSESS_REOFFENDING_MOST);
 	expect_ok(world_do(w, "sam", assess_do_work, &a));
 }
 

@@ -323,11 +323,11 @@ TEST("support: there is room for so many of each")
 	expect_problem(world_do(w, "sam", support_do_add, &a), "code",
 	               "Choose what it is about");
 	a.know.code = 0;
-	a.know.words = support_letters(w, KNOW_WORDS_MOST + 1);
+	a.know.words = letters_new(w, KNOW_WORDS_MOST + 1);
 	expect_problem(world_do(w, "sam", support_do_add, &a), "words",
 	               "This is too long: use 500 letters at most");
 	a.know.words = S("I read");
-	a.know.detail = support_letters(w, KNOW_DETAIL_MOST + 1);
+	a.know.detail = letters_new(w, KNOW_DETAIL_MOST + 1);
 	expect_problem(world_do(w, "sam", support_do_add, &a), "detail",
 	               "This is too long: use 80 letters at most");
 	for (int i = 0; i < KNOW_STAND_MOST; i++)

@@ -51,7 +51,7 @@ TEST("support: a need is not started, in progress, met or declined, and each "
 	               "Choose another answer, or write a note");
 	expect_problem(state(w, &a, "sam", -1, ""), "state",
 	               "Choose where it is");
-	a.words = support_letters(w, PATH_NOTES_MOST + 1);
+	a.words = letters_new(w, PATH_NOTES_MOST + 1);
 	expect_problem(world_do(w, "sam", support_do_state, &a), "notes",
 	               "This is too long: use 500 letters at most");
 	expect_equal(the_need(w, &a)->steps_n, 4);
@@ -85,7 +85,7 @@ TEST("support: that nothing is needed has to be said, and is not said while "
 	expect_problem(world_do(w, "sam", support_do_none, &a), "path",
 	               "Choose one of the seven parts");
 	a.path.path = 5;
-	a.words = support_letters(w, PATH_NOTES_MOST + 1);
+	a.words = letters_new(w, PATH_NOTES_MOST + 1);
 	expect_problem(world_do(w, "sam", support_do_none, &a), "why",
 	               "This is too long: use 500 letters at most");
 }
@@ -165,7 +165,7 @@ TEST("support: what the person thinks of a need is the person's alone")
 	a.words = S("");
 	expect_problem(world_do(w, "rhian", support_do_say, &a), "thinks",
 	               "Write it down first");
-	a.words = support_letters(w, PATH_NOTES_MOST + 1);
+	a.words = letters_new(w, PATH_NOTES_MOST + 1);
 	expect_problem(world_do(w, "rhian", support_do_say, &a), "thinks",
 	               "This is too long: use 500 letters at most");
 	a.words = S("Maybe");
@@ -248,7 +248,7 @@ TEST("support: there is room for so many needs in a pathway, and so many "
 	a.path.words = S("");
 	expect_problem(world_do(w, "sam", support_do_need, &a), "words",
 	               "Write it down first");
-	a.path.words = support_letters(w, PATH_WORDS_MOST + 1);
+	a.path.words = letters_new(w, PATH_WORDS_MOST + 1);
 	expect_problem(world_do(w, "sam", support_do_need, &a), "words",
 	               "This is too long: use 300 letters at most");
 	a.path.state = -1;

@@ -251,13 +251,3 @@ support_last_need(struct world *w, struct act *a)
 	a->need = a->paths.needs[a->paths.n - 1].id;
 	return id_show(w->arena, a->need.v);
 }
-
-struct str
-support_letters(struct world *w, size_t n)
-{
-	char *p = arena_new(w->arena, char, n);
-
-	for (size_t i = 0; i < n; i++)
-		p[i] = 'a';
-	return (struct str){p, n};
-}

@@ -51,8 +51,6 @@ void support_helps_say(struct world *w, struct act *a, const char *who,
 /* Add a need of a pathway as `who`. */
 void support_needs(struct world *w, struct act *a, const char *who, int path,
                    enum path_state state, const char *words);
-/* So many letters. */
-struct str support_letters(struct world *w, size_t n);
 /* The ids of the last entry and need, as addresses show them. */
 struct str support_last(struct world *w, struct act *a);
 /* (as support_last) */
