@@ -52,10 +52,11 @@ struct route {
 	const char *refused;
 	/*
 	 * Takes words that nobody may tie to whoever sent them.  Of their key
-	 * neither who sent it is kept, nor where, nor what, nor the answer; so
-	 * the same key with other words changes nothing and is no conflict.
-	 * `again` answers it the second time where the answer has a body: the
-	 * API's.  It only reads.
+	 * neither who sent it is kept, nor where, nor the answer, and of what
+	 * was sent a hash that only the sender's cookie or token makes again:
+	 * other words by the same key are a conflict.  That somebody was here
+	 * is written in a transaction apart.  `again` answers the second time
+	 * where the answer has a body: the API's.  It only reads.
 	 */
 	bool untied;
 	handler_fn again;

@@ -5,12 +5,12 @@
  *       a write job records who looked, and the reply leaves after its commit.
  * POST: a read transaction for identity; prepare, with none; the handler as a
  *       write job; the page it asks for in a read transaction like a GET's.
+ *       An untied route's session is touched before (router_seen.c).
  *
  * A turn lives in the exchange's arena and is on one thread at a time.  What
  * a job makes may go again, since a job may run twice: what must last is made
  * before it is submitted.
  */
-#include "kernel/audit/audit.h"
 #include "kernel/identity/draft.h"
 #include "kernel/identity/identity.h"
 #include "kernel/router/router_local.h"
@@ -60,66 +60,7 @@ turn_identity(struct turn *turn, struct tx *tx)
 	return NULL;
 }
 
-/* --- a read, and who was looked at ------------------------------------- */
-
-/* What is written before a reply leaves. */
-static const struct fault *
-look_record(struct tx *tx, void *data)
-{
-	struct turn *turn = data;
-	struct ctx ctx = turn->ctx;
-
-	ctx.tx = tx;
-	tx->who.actor = ctx.actor;
-	if (turn->seen.n == 1 && turn->seen.v[0] == ctx.who.person.v)
-		ctx.who.purpose = PURPOSE_OWN;
-	TRY(audit_record_read(&ctx, turn->seen.v, turn->seen.n));
-	/* The first use in a minute is written with the touch. */
-	if (turn->seen.n == 0 && ctx.who.by_token && !turn->touch)
-		TRY(audit_record(&ctx, "identity.token_used",
-		                 (struct person_id){0}, 0));
-	if (turn->touch)
-		TRY(identity_touch(&ctx, ctx.who.session));
-	turn->in_job = tx->queries;
-	return NULL;
-}
-
-/* On a worker: no entry, no page. */
-static void
-unrecorded_leave(struct exchange *x, void *data)
-{
-	struct turn *turn = x->data;
-
-	(void)data;
-	text_use(turn->ctx.lang);
-	log_event(LOG_ERROR, "look_not_recorded",
-	          LOG_WORD("kind", fault_code(turn->fault->kind)),
-	          LOG_WORD("request", turn->ctx.request_id.p));
-	turn->seen.n = 0;
-	fault_draw(turn, fault_unavailable(
-	                         &turn->ctx,
-	                         "We could not write down who looks at this, "
-	                         "so we cannot show it. Try again in a "
-	                         "moment"));
-	reply_head(turn);
-	reply_finish(turn);
-}
-
-static void
-look_done(struct job *job, const struct fault *fault)
-{
-	struct turn *turn = job->data;
-	bool shows = turn->seen.n > 0 || turn->ctx.who.by_token;
-
-	turn->queries += turn->in_job;
-	/* That a session was used may be lost; that somebody looked, never. */
-	if (fault == NULL || !shows) {
-		reply_finish(turn);
-		return;
-	}
-	turn->fault = fault;
-	exchange_again(turn->x, unrecorded_leave);
-}
+/* --- a read ------------------------------------------------------------- */
 
 void
 turn_submit(struct turn *turn, tx_fn run,
@@ -153,7 +94,7 @@ read_leave(struct turn *turn)
 	reply_head(turn);
 	if (turn->route != NULL &&
 	    (turn->seen.n > 0 || turn->touch || by_token))
-		turn_submit(turn, look_record, look_done);
+		look_leave(turn);
 	else
 		reply_finish(turn);
 }
@@ -347,6 +288,13 @@ write_done(struct job *job, const struct fault *fault)
 		reply_finish(turn);
 }
 
+static void
+write_submit(struct exchange *x, void *data)
+{
+	(void)data;
+	turn_submit(x->data, write_run, write_done);
+}
+
 /* Prepare on this worker, then hand over to the writer. */
 static void
 write_begin(struct turn *turn)
@@ -360,7 +308,7 @@ write_begin(struct turn *turn)
 		fault = turn->route->prepare(ctx, &turn->x->req,
 		                             turn_reply(turn));
 	if (fault == NULL) {
-		turn_submit(turn, write_run, write_done);
+		touch_apart(turn, write_submit, fault_leave);
 		return;
 	}
 	turn->fault = fault;

@@ -108,34 +108,6 @@ TEST("router: a key used for other content is refused with 409")
 	expect_equal(router_counted(h), 1);
 }
 
-TEST("router: of words that nobody may tie to their sender the table of keys "
-     "keeps neither who nor where nor what nor the answer, and the same key "
-     "changes nothing")
-{
-	struct http *h = router_world(t);
-	struct http_reply reply;
-
-	for (int i = 0; i < 2; i++) {
-		reply = http_json(h, "sam", "/api/t/untied", "k1",
-		                  i == 0 ? "{\"title\":\"a\"}"
-		                         : "{\"title\":\"b\"}");
-		expect_equal(reply.status, 201);
-		reply = http_post(h, "sam", "/t/untied",
-		                  FIELDS("key", "k1", "title", "Walk"));
-		expect_equal(reply.status, 303);
-		expect_str(http_header(h, &reply, "Location"), "/t/page");
-	}
-	expect_equal(router_counted(h), 2);
-	expect_equal(router_keys(h, false), 2);
-	expect_equal(router_keys(h, true), 0);
-	/* Somebody else's same key is their own. */
-	(void)http_json(h, "priya", "/api/t/untied", "k1", "{\"title\":\"a\"}");
-	expect_equal(router_counted(h), 3);
-	/* Elsewhere it is told who sent what. */
-	(void)http_json(h, "sam", "/api/t/things", "k1", "{\"title\":\"a\"}");
-	expect_equal(router_keys(h, true), 1);
-}
-
 /* Send a file of this content with the key "k". */
 static struct http_reply
 upload(struct http *h, const char *content)

@@ -6,11 +6,15 @@
  * answer or writes a row of their own.
  *
  * The row of an untied route (route.h) names nobody: it is found by a hash of
- * who, where and key, under a key that is not in the database, holds no hash of
- * what was sent, since words can be guessed, and no moment, only a day.
+ * who, where and key, under a key that is not in the database, and holds no
+ * moment, only a day.  Words can be guessed, so what was sent is hashed with
+ * what the sender alone has besides: their cookie or token, of which the
+ * database has no more than a hash.  Even with the key beside the database
+ * nobody can try words, and the same words leave something else each time
+ * (decision 57).
  */
 #include "base/secret.h"
-#include "kernel/router/router_local.h"
+#include "kernel/router/router_store.h"
 #include "web/gov/form.h"
 
 static struct bytes
@@ -19,16 +23,45 @@ bytes_of(struct str s)
 	return (struct bytes){(const unsigned char *)s.p, s.n};
 }
 
+static struct str
+route_name(const struct turn *turn)
+{
+	return str_print(turn->ctx.arena, "%s %s",
+	                 method_word(turn->route->method), turn->route->path);
+}
+
+/* Who, where and key; then what of the sender stands in no table: what is made
+ * from their cookie, and their token. */
+#define NAMES 3
+#define KEEPS 5
+static size_t
+sender_keeps(const struct turn *turn, struct bytes *parts)
+{
+	const struct request *req = &turn->x->req;
+
+	parts[0] = bytes_of(id_show(turn->ctx.arena, turn->who.id.v));
+	parts[1] = bytes_of(route_name(turn));
+	parts[2] = bytes_of(turn->key);
+	parts[3] = bytes_of(turn->csrf);
+	parts[4] = bytes_of(request_header(req, "Authorization"));
+	return KEEPS;
+}
+
 /* What was sent, without the form's own token; a file by what it holds. */
 static const struct fault *
 content_hash(struct turn *turn)
 {
 	const struct request *req = &turn->x->req;
 	struct arena *arena = turn->ctx.arena;
-	size_t room = 2 + 2 * req->form.n + 3 * req->uploads_n;
+	size_t room = KEEPS + 2 + 2 * req->form.n + 3 * req->uploads_n;
 	struct bytes *parts = arena_new(arena, struct bytes, room);
+	struct bytes key = {0};
 	size_t n = 0;
 
+	if (turn->route->untied) {
+		n = sender_keeps(turn, parts);
+		key = turn->ctx.app->key;
+	}
 	parts[n++] = bytes_of(req->path);
 	parts[n++] = bytes_of(req->body);
 	for (size_t i = 0; i < req->form.n; i++) {
@@ -50,8 +83,7 @@ content_hash(struct turn *turn)
 			        "What was sent could not be read again. "
 			        "Nothing was saved. Try again in a minute");
 	}
-	turn->hash =
-	        str_hex(arena, hash_of(arena, (struct bytes){0}, parts, n));
+	turn->hash = str_hex(arena, hash_of(arena, key, parts, n));
 	return NULL;
 }
 
@@ -71,33 +103,25 @@ key_read(struct turn *turn)
 const struct fault *
 key_hash(struct turn *turn)
 {
-	if (str_empty(turn->key) || turn->route->untied)
+	if (str_empty(turn->key))
 		return NULL;
 	return content_hash(turn);
-}
-
-static struct str
-route_name(const struct turn *turn)
-{
-	return str_print(turn->ctx.arena, "%s %s",
-	                 method_word(turn->route->method), turn->route->path);
 }
 
 static struct key_name
 key_name(const struct turn *turn)
 {
 	const struct ctx *ctx = &turn->ctx;
-	struct str route = route_name(turn);
-	struct str who = id_show(ctx->arena, turn->who.id.v);
-	const struct bytes parts[] = {bytes_of(who), bytes_of(route),
-	                              bytes_of(turn->key)};
+	struct bytes parts[KEEPS];
 
 	if (!turn->route->untied)
-		return (struct key_name){turn->who.id, route, turn->key,
-		                         ctx->now};
+		return (struct key_name){turn->who.id, route_name(turn),
+		                         turn->key, ctx->now};
+	/* Found again by another sign-in: without cookie and token. */
+	(void)sender_keeps(turn, parts);
 	return (struct key_name){
-	        .key = str_hex(ctx->arena,
-	                       hash_of(ctx->arena, ctx->app->key, parts, 3)),
+	        .key = str_hex(ctx->arena, hash_of(ctx->arena, ctx->app->key,
+	                                           parts, NAMES)),
 	        .at = instant_of(date_add_days(ctx->today, 1), 0),
 	};
 }
@@ -133,6 +157,22 @@ answer_again(struct turn *turn, const struct key_row *row)
 	}
 }
 
+/* Of an untied route nobody knows whether it was other content, or the same by
+ * another sign-in: both are told what is so. */
+static const struct fault *
+sent_before(struct turn *turn)
+{
+	if (turn->route->untied)
+		return fault_conflict(
+		        &turn->ctx,
+		        "Something was sent from this page before, and that "
+		        "was taken. What you sent now was not taken. Open the "
+		        "page again, then send it");
+	return fault_conflict(&turn->ctx,
+	                      "This was sent before with other content. Open "
+	                      "the page again, then send it");
+}
+
 const struct fault *
 key_begin(struct turn *turn, bool *answered)
 {
@@ -150,9 +190,7 @@ key_begin(struct turn *turn, bool *answered)
 		return NULL;
 	TRY(router_store_key(ctx, &name, &row));
 	if (!str_equal(row.hash, turn->hash))
-		return fault_conflict(ctx, "This was sent before with other "
-		                           "content. Open the page again, "
-		                           "then send it");
+		return sent_before(turn);
 	answer_again(turn, &row);
 	*answered = true;
 	return NULL;

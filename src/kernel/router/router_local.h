@@ -138,6 +138,9 @@ struct refusal {
 	int retry_after; /* with 429 */
 };
 
+/* What goes on with a request, on a worker. */
+typedef void (*exchange_fn)(struct exchange *x, void *data);
+
 /* One request on its way. */
 struct turn {
 	struct exchange *x;
@@ -156,8 +159,9 @@ struct turn {
 	/* the page drawn after a write */
 	handler_fn show;
 	const struct fault *show_fault;
-	/* what answers once an attempt is recorded */
-	void (*after)(struct exchange *x, void *data);
+	/* what goes on once a job of the router's own is done; or is not */
+	exchange_fn after;
+	exchange_fn failed;
 	/* the idempotency key */
 	struct str key;
 	struct str hash;
@@ -188,8 +192,15 @@ void page_running_draw(struct html *h, const struct ctx *ctx,
 /* router_refused.c: whether what was refused is recorded (route.h), and
  * answer with `after` once it is. */
 bool refused_counts(const struct turn *turn);
-void
-refused_then(struct turn *turn, void (*after)(struct exchange *x, void *data));
+void refused_then(struct turn *turn, exchange_fn after);
+
+/* router_seen.c: a reply that was drawn leaves once it is recorded who was
+ * looked at, and that a token or a session was used. */
+void look_leave(struct turn *turn);
+/* Before a write: go on with `after`, of an untied route that is to be touched
+ * once that is done; with `failed` and turn->fault where the use of a token
+ * could not be recorded. */
+void touch_apart(struct turn *turn, exchange_fn after, exchange_fn failed);
 
 /* router_check.c: what stands before any handler. */
 void check_door(struct turn *turn);  /* before identity */
@@ -202,35 +213,6 @@ void key_read(struct turn *turn);
 MUST_CHECK const struct fault *key_hash(struct turn *turn);
 MUST_CHECK const struct fault *key_begin(struct turn *turn, bool *answered);
 MUST_CHECK const struct fault *key_end(struct turn *turn);
-
-/* router_store.c */
-struct key_name {
-	struct user_id whose; /* {0}: it is not told */
-	struct str route;
-	struct str key;
-	struct instant at;
-};
-struct key_row {
-	bool done;
-	struct str hash;
-	int64_t status;
-	struct str type;
-	struct str location;
-	struct bytes body;
-};
-extern const struct migration *const router_schema[];
-extern const struct query *const router_queries[];
-MUST_CHECK const struct fault *
-router_store_key_add(struct ctx *ctx, const struct key_name *name,
-                     struct str hash, bool *added);
-MUST_CHECK const struct fault *
-router_store_key(struct ctx *ctx, const struct key_name *name,
-                 struct key_row *out);
-MUST_CHECK const struct fault *
-router_store_key_save(struct ctx *ctx, const struct key_name *name,
-                      const struct key_row *row);
-MUST_CHECK const struct fault *router_store_keys_purge(struct ctx *ctx);
-MUST_CHECK const struct fault *router_store_ready(struct ctx *ctx);
 
 /* router_draw.c: replies. */
 void reply_head(struct turn *turn);   /* the headers every reply has */

@@ -4,7 +4,7 @@
 #include <stdatomic.h>
 
 #include "base/jail.h"
-#include "kernel/router/router_local.h"
+#include "kernel/router/router_store.h"
 #include "web/gov/gov.h"
 
 /* --- health ------------------------------------------------------------ */

@@ -63,7 +63,7 @@ refused_submit(struct exchange *x, void *data)
 }
 
 void
-refused_then(struct turn *turn, void (*after)(struct exchange *x, void *data))
+refused_then(struct turn *turn, exchange_fn after)
 {
 	turn->after = after;
 	exchange_again(turn->x, refused_counts(turn) ? refused_submit : after);

@@ -1,7 +1,7 @@
 /*
  * router_store.c - keys that were used, and whether the database answers.
  */
-#include "kernel/router/router_local.h"
+#include "kernel/router/router_store.h"
 
 #define KEY_MS ((int64_t)24 * 60 * 60 * 1000)
 

@@ -158,29 +158,6 @@ TEST("router: a host name that is not ours is refused with 400")
 	expect_equal(with_host(h, "MD.test:80").status, 200);
 }
 
-struct token {
-	struct user_id user;
-	struct str value;
-};
-
-static const struct fault *
-token_make(struct ctx *ctx, void *data)
-{
-	struct token *token = data;
-
-	return identity_token_new(ctx, token->user, S("a test"), 1,
-	                          &token->value);
-}
-
-static struct str
-token_of(struct http *h, const char *who)
-{
-	struct token token = {.user = world_user(h->w, who)};
-
-	expect_ok(world_do(h->w, NULL, token_make, &token));
-	return token.value;
-}
-
 static struct http_reply
 with_token(struct http *h, struct str token, const char *more, const char *path)
 {
@@ -194,7 +171,7 @@ with_token(struct http *h, struct str token, const char *more, const char *path)
 TEST("router: a request with a token and a cookie is refused")
 {
 	struct http *h = router_world(t);
-	struct str token = token_of(h, "sam");
+	struct str token = router_token(h, "sam");
 	struct http_reply reply;
 
 	expect_equal(with_token(h, token, "", "/api/t/things").status, 200);
@@ -211,7 +188,7 @@ TEST("router: a request with a token and a cookie is refused")
 TEST("router: a token needs no form token, and each use of it is audited")
 {
 	struct http *h = router_world(t);
-	struct str token = token_of(h, "sam");
+	struct str token = router_token(h, "sam");
 	struct http_reply reply;
 	int64_t before;
 

@@ -44,14 +44,33 @@ static const struct query keys = {
 static const struct query keys_tied = {
         .name = "test.keys_tied",
         .text = "select count(*) as n from router_key where actor <> 0"
-                " or route <> '' or content <> '' or body is not null"
+                " or route <> '' or body is not null"
                 " or key like 'k%' or at % 3600000 <> 0",
         .scans = "a test",
 };
 
+static const struct query contents = {
+        .name = "test.contents",
+        .text = "select count(distinct content) as n from router_key",
+        .scans = "a test",
+};
+static const struct query use_forgotten = {
+        .name = "test.use_forgotten",
+        .text = "update identity_session set used_at = made_at - 120000",
+        .unaudited = "a test",
+        .scans = "a test",
+};
+static const struct query used = {
+        .name = "test.used",
+        .text = "select count(*) as n from identity_session"
+                " where used_at >= made_at",
+        .scans = "a test",
+};
+
 static const struct query *const queries[] = {
-        &person_by_id, &everybody, &counted,   &entries, &entries_for,
-        &audit_gone,   &keys,      &keys_tied, NULL};
+        &person_by_id, &everybody,  &counted,       &entries,
+        &entries_for,  &audit_gone, &keys,          &keys_tied,
+        &contents,     &used,       &use_forgotten, NULL};
 
 /* --- pages --------------------------------------------------------------- */
 
@@ -401,6 +420,8 @@ static const struct route routes[] = {
          .api_request = "ThingTitle", .api_response = "Thing", .untied = true,
          .again = api_again},
         {POST, "/t/untied", post_form, CAN_SIGNED_IN, "Say", .untied = true},
+        {POST, "/t/untied/:one", post_form, CAN_SIGNED_IN, "Say of it",
+         .untied = true},
         {PATCH, "/api/t/things", api_post, CAN_SEE_PEOPLE, "Change",
          .api_request = "ThingTitle", .api_response = "Thing"},
         {GET, "/api/t/person/:id", api_person, CAN_SEE_PEOPLE, "Person",
@@ -469,6 +490,54 @@ int64_t
 router_keys(struct http *h, bool tied)
 {
 	return world_count(h->w, tied ? &keys_tied : &keys, NO_ARGS);
+}
+
+int64_t
+router_contents(struct http *h)
+{
+	return world_count(h->w, &contents, NO_ARGS);
+}
+
+int64_t
+router_used(struct http *h)
+{
+	return world_count(h->w, &used, NO_ARGS);
+}
+
+static const struct fault *
+use_forget(struct ctx *ctx, void *data)
+{
+	(void)data;
+	return sql_do(ctx->tx, &use_forgotten, NO_ARGS, NULL);
+}
+
+void
+router_forget_use(struct http *h)
+{
+	expect_ok(world_do(h->w, NULL, use_forget, NULL));
+}
+
+struct token {
+	struct user_id user;
+	struct str value;
+};
+
+static const struct fault *
+token_make(struct ctx *ctx, void *data)
+{
+	struct token *token = data;
+
+	return identity_token_new(ctx, token->user, S("a test"), 1,
+	                          &token->value);
+}
+
+struct str
+router_token(struct http *h, const char *who)
+{
+	struct token token = {.user = world_user(h->w, who)};
+
+	expect_ok(world_do(h->w, NULL, token_make, &token));
+	return token.value;
 }
 
 int64_t

@@ -18,6 +18,8 @@
  *	GET  /t/bug /t/claim /t/full   what breaks; POST /t/bug too
  *	GET  /t/limited        twice a minute
  *	POST /t/prepared       prepare refuses "no"
+ *	POST /t/untied         as /t/plain, of words without a sender; and
+ *	POST /t/untied/:one
  *	GET|POST /api/t/things JSON
  *	GET  /t/wide           a page with everything around it
  */
@@ -28,6 +30,13 @@ int64_t router_counted(struct http *h);
 int64_t router_entries(struct http *h);
 /* Rows of the table of keys; and those that tell who, where, what or when. */
 int64_t router_keys(struct http *h, bool tied);
+/* How many of its hashes of what was sent are told apart. */
+int64_t router_contents(struct http *h);
+/* Nobody's session was used since it was made; and how many were. */
+void router_forget_use(struct http *h);
+int64_t router_used(struct http *h);
+/* A token of somebody's. */
+struct str router_token(struct http *h, const char *who);
 /* Entries of a kind. */
 int64_t router_entries_of(struct http *h, const char *what);
 /* Entries with this purpose. */

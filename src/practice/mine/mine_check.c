@@ -16,7 +16,7 @@ static const struct {
          TK("That an answer was sent (in {id}) is of a month to come")},
         {&mine_check_group,
          TK("Answers without a name ({id}) are shown of fewer than ten "
-            "people, or twice")},
+            "people, twice, or of a month that is not closed")},
 };
 
 const struct fault *

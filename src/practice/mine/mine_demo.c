@@ -149,10 +149,10 @@ boxes_fill(struct making *m, size_t place)
 		TRY(access_placement(m->ctx, m->who->person, &placement));
 		sender.organisation = placement.organisation;
 		sender.paper = i > 0 && place % 2 > 0;
+		TRY(mine_month_for(m->ctx, &sender));
 		TRY(mine_store_sent_add(m->ctx, &sender, MINE_SENT_MOST,
 		                        &taken));
-		TRY(mine_store_box_add(m->ctx, sender.organisation,
-		                       sender.paper, &terms));
+		TRY(mine_store_box_add(m->ctx, &sender, &terms));
 	}
 	m->at = now;
 	return NULL;

@@ -52,6 +52,7 @@ mine_get_list_paper(struct ctx *ctx, const struct request *req,
 	(void)req;
 	TRY(mine_list_read(ctx, &screen.list));
 	page.print = true;
+	page.of = ctx->who.name;
 	page_show(ctx, reply, &page, mine_draw_list_paper, &screen);
 	return NULL;
 }

@@ -119,14 +119,14 @@ TEST("mine: a thing has a title of some length, and notes")
 
 	expect_fault(world_do(w, "rhian", mine_do_add, &a), FAULT_INVALID,
 	             NULL);
-	a.terms.title = mine_letters(w, MINE_TITLE_MOST + 1);
+	a.terms.title = letters_new(w, MINE_TITLE_MOST + 1);
 	expect_fault(world_do(w, "rhian", mine_do_add, &a), FAULT_INVALID,
 	             NULL);
-	a.terms.title = mine_letters(w, MINE_TITLE_MOST);
-	a.terms.notes = mine_letters(w, MINE_NOTES_MOST + 1);
+	a.terms.title = letters_new(w, MINE_TITLE_MOST);
+	a.terms.notes = letters_new(w, MINE_NOTES_MOST + 1);
 	expect_fault(world_do(w, "rhian", mine_do_add, &a), FAULT_INVALID,
 	             NULL);
-	a.terms.notes = mine_letters(w, MINE_NOTES_MOST);
+	a.terms.notes = letters_new(w, MINE_NOTES_MOST);
 	expect_ok(world_do(w, "rhian", mine_do_add, &a));
 }
 

@@ -69,22 +69,32 @@ mine_store_say_add(struct ctx *ctx, struct person_id person,
 MUST_CHECK const struct fault *
 mine_store_say_answer(struct ctx *ctx, struct mine_say_id id,
                       struct str answer);
-/* Without a name. */
-MUST_CHECK const struct fault *
-mine_store_box_n(struct ctx *ctx, struct organisation_id organisation,
-                 int64_t *out);
-MUST_CHECK const struct fault *
-mine_store_box_add(struct ctx *ctx, struct organisation_id organisation,
-                   bool paper, const struct mine_say_terms *terms);
-
-/* --- mine_close_store.c -------------------------------------------------- */
-
 /* Who sends something without a name: of a paper, the worker who types it. */
 struct mine_sender {
 	struct organisation_id organisation;
 	bool paper;
 	int64_t who;
+	struct date month; /* mine_month_for */
 };
+/* Without a name. */
+MUST_CHECK const struct fault *
+mine_store_box_n(struct ctx *ctx, const struct mine_sender *sender,
+                 int64_t *out);
+MUST_CHECK const struct fault *
+mine_store_box_add(struct ctx *ctx, const struct mine_sender *sender,
+                   const struct mine_say_terms *terms);
+
+/* --- mine_close_store.c -------------------------------------------------- */
+
+/* The last month that is closed, of answers or papers, as its first day; before
+ * any month where none is.  Whoever else adds one or closes months waits.
+ * `adds`: one is to be added. */
+MUST_CHECK const struct fault *
+mine_store_hold(struct ctx *ctx, struct organisation_id organisation,
+                bool paper, bool adds, struct date *last);
+/* Write all rows of open months at one time, where something was added since
+ * that was last done. */
+MUST_CHECK const struct fault *mine_store_blend_fresh(struct ctx *ctx);
 /* Count one of theirs this month; *taken is false when they sent `most`. */
 MUST_CHECK const struct fault *
 mine_store_sent_add(struct ctx *ctx, const struct mine_sender *sender,
@@ -113,6 +123,10 @@ mine_store_close(struct ctx *ctx, const struct mine_open *open);
 
 /* --- mine_close.c -------------------------------------------------------- */
 
+/* The month that something is of which is sent now: today's, or the first after
+ * those that are closed where it comes late (sent before midnight).  Held. */
+MUST_CHECK const struct fault *
+mine_month_for(struct ctx *ctx, struct mine_sender *sender);
 /* Close the months that are over and have enough. */
 MUST_CHECK const struct fault *mine_close(struct ctx *ctx);
 
@@ -174,6 +188,12 @@ extern const struct query mine_q_open;
 extern const struct query mine_q_tally;
 extern const struct query mine_q_group_add;
 extern const struct query mine_q_blend;
+extern const struct query mine_q_blend_sent;
+extern const struct query mine_q_hold;
+extern const struct query mine_q_shut;
+extern const struct query mine_q_shut_set;
+extern const struct query mine_q_fresh;
+extern const struct query mine_q_fresh_done;
 extern const struct query mine_q_groups;
 extern const struct query mine_q_group;
 extern const struct query mine_q_box_n;

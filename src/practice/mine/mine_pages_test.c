@@ -69,6 +69,24 @@ TEST("mine pages: the person puts a thing on their list, does it, and clears "
 	           "There is nothing on your list.");
 }
 
+TEST("mine pages: each sheet of a list says whose it is, what and of which "
+     "day, and the form that asks no name has none")
+{
+	struct act a;
+	struct http *h = mine_http(t, &a);
+	struct http_reply reply;
+
+	mine_adds(h->w, &a, "Ring Mam");
+	reply = http_get(h, "rhian", "/me/list/print");
+	expect_has(reply.body,
+	           str_c(h->w->arena,
+	                 str_print(h->w->arena, "data-of=\"%.*s · My list · ",
+	                           STR_ARG(world_actor(h->w, "rhian")->name))));
+	reply = http_get(h, "rhian", "/me/feedback/print");
+	expect_lacks(reply.body, "data-of=");
+	expect_lacks(reply.body, "dir-running");
+}
+
 TEST("mine pages: what is wrong with a thing is said field by field, and what "
      "was typed is shown again")
 {

@@ -80,7 +80,10 @@ const struct query mine_check_group = {
                 " and g.senders < 10) or g.last < g.first or exists (select 1"
                 " from mine_group o where o.organisation = g.organisation"
                 " and o.paper = g.paper and o.grp <> g.grp"
-                " and o.first <= g.last and o.last >= g.first) limit 1",
+                " and o.first <= g.last and o.last >= g.first)"
+                " or not exists (select 1 from mine_shut s"
+                "  where s.organisation = g.organisation"
+                "  and s.paper = g.paper and s.last >= g.last) limit 1",
 };
 
 const struct fault *

@@ -79,16 +79,11 @@ DAMAGE(to_come, "update mine_box set month = month + 100");
 DAMAGE(sent_to_come, "update mine_sent set month = month + 100");
 DAMAGE(of_few, "insert into mine_group (grp, organisation, paper, first, last,"
                " senders) values (7, 1, 0, 0, 30, 9)");
+DAMAGE(open_yet, "insert into mine_group (grp, organisation, paper, first,"
+                 " last, senders) values (7, 1, 0, 0, 30, 10)");
 static const struct query *const damages[] = {
-        &twice, &by_themself, &to_come, &sent_to_come, &of_few, NULL,
+        &twice, &by_themself, &to_come, &sent_to_come, &of_few, &open_yet, NULL,
 };
-
-static const struct fault *
-see_check(struct ctx *ctx, void *data)
-{
-	(void)data;
-	return mine_check(ctx);
-}
 
 static void
 finds(struct test *t, const struct query *damage, const char *words)
@@ -102,7 +97,7 @@ finds(struct test *t, const struct query *damage, const char *words)
 	expect_ok(world_do(w, "rhian", mine_do_say, &a));
 	a.say.to = MINE_TO_MANAGER;
 	expect_ok(world_do(w, "rhian", mine_do_say, &a));
-	expect_ok(world_see(w, NULL, see_check, NULL));
+	expect_ok(world_see(w, NULL, mine_see_check, NULL));
 	world_finds(w, damage, mine_check, words);
 }
 
@@ -114,6 +109,7 @@ TEST("mine: the check finds a step that is on a list twice, who answered "
 	finds(t, &to_come, "An answer without a name");
 	finds(t, &sent_to_come, "That an answer was sent");
 	finds(t, &of_few, "are shown of fewer than ten people");
+	finds(t, &open_yet, "are shown of fewer than ten people");
 }
 
 /* --- the fictional programme --------------------------------------------- */

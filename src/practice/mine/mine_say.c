@@ -89,13 +89,12 @@ box_add(struct ctx *ctx, const struct mine_sender *sender,
 {
 	int64_t n;
 
-	TRY(mine_store_box_n(ctx, sender->organisation, &n));
+	TRY(mine_store_box_n(ctx, sender, &n));
 	if (n >= MINE_BOX_MOST)
 		return fault_refused(ctx,
 		                     "So many answers came this month that "
 		                     "no more can be taken");
-	return mine_store_box_add(ctx, sender->organisation, sender->paper,
-	                          terms);
+	return mine_store_box_add(ctx, sender, terms);
 }
 
 /* Tied to nobody: no audit, no event. */
@@ -108,6 +107,7 @@ unnamed_add(struct ctx *ctx, const struct mine_say_terms *terms)
 
 	TRY(access_placement(ctx, ctx->who.person, &placement));
 	sender.organisation = placement.organisation;
+	TRY(mine_month_for(ctx, &sender));
 	TRY(mine_store_sent_add(ctx, &sender, MINE_SENT_MOST, &taken));
 	if (!taken)
 		return fault_refused(
@@ -173,8 +173,9 @@ const struct fault *
 mine_paper_add(struct ctx *ctx, const struct mine_say_terms *terms,
                struct problems *problems)
 {
-	const struct mine_sender sender = {ctx->who.organisation, true,
-	                                   ctx->actor.v};
+	struct mine_sender sender = {.organisation = ctx->who.organisation,
+	                             .paper = true,
+	                             .who = ctx->actor.v};
 	struct problems fresh;
 	bool taken;
 
@@ -183,6 +184,7 @@ mine_paper_add(struct ctx *ctx, const struct mine_say_terms *terms,
 	problems = mine_problems(ctx, problems, &fresh);
 	terms_check(terms, problems);
 	TRY(problems_fault(problems));
+	TRY(mine_month_for(ctx, &sender));
 	TRY(mine_store_sent_add(ctx, &sender, MINE_PAPERS_MOST, &taken));
 	if (!taken)
 		return fault_refused(ctx, "You typed twenty papers this month. "

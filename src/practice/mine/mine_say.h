@@ -15,6 +15,8 @@
  *   - the manager sees answers without a name of ten people on, of months that
  *     are over; months with fewer wait for the next;
  *   - however many answers somebody sends, they count as one person;
+ *   - what comes late, when its month is closed, is of the first that is not,
+ *     and what was shown stays as it was;
  *   - papers are counted apart from answers, and shown as papers;
  *   - who sent an answer is told by nothing in the database;
  *   - all the words of a group can be read, a page after the other;

@@ -165,12 +165,12 @@ number(struct ctx *ctx, const struct query *query, const struct arg *args,
 }
 
 const struct fault *
-mine_store_box_n(struct ctx *ctx, struct organisation_id organisation,
+mine_store_box_n(struct ctx *ctx, const struct mine_sender *sender,
                  int64_t *out)
 {
 	return number(ctx, &mine_q_box_n,
-	              ARGS(arg_i64("organisation", organisation.v),
-	                   arg_date("month", mine_month_of(ctx->today))),
+	              ARGS(arg_i64("organisation", sender->organisation.v),
+	                   arg_date("month", sender->month)),
 	              out);
 }
 
@@ -199,19 +199,18 @@ mine_store_say_answer(struct ctx *ctx, struct mine_say_id id, struct str answer)
 }
 
 const struct fault *
-mine_store_box_add(struct ctx *ctx, struct organisation_id organisation,
-                   bool paper, const struct mine_say_terms *terms)
+mine_store_box_add(struct ctx *ctx, const struct mine_sender *sender,
+                   const struct mine_say_terms *terms)
 {
-	struct date month = mine_month_of(ctx->today);
-
 	TRY(sql_do(ctx->tx, &mine_q_box_add,
 	           ARGS(arg_i64("box", lot()),
-	                arg_i64("organisation", organisation.v),
-	                arg_date("month", month),
+	                arg_i64("organisation", sender->organisation.v),
+	                arg_date("month", sender->month),
 	                arg_word("level", mine_levels, terms->level),
 	                arg_word("about", mine_abouts, terms->about),
 	                arg_str("words", terms->words),
-	                arg_bool("paper", paper)),
+	                arg_bool("paper", sender->paper)),
 	           NULL));
-	return mine_store_blend(ctx, organisation, month, month);
+	return mine_store_blend(ctx, sender->organisation, sender->month,
+	                        sender->month);
 }

@@ -26,7 +26,7 @@ TEST("mine: one of five steps is chosen, and words are up to the person")
 	expect_fault(world_do(w, "rhian", mine_do_say, &a), FAULT_INVALID,
 	             NULL);
 	a.say.to = MINE_TO_WORKER;
-	a.say.words = mine_letters(w, MINE_SAY_MOST + 1);
+	a.say.words = letters_new(w, MINE_SAY_MOST + 1);
 	expect_fault(world_do(w, "rhian", mine_do_say, &a), FAULT_INVALID,
 	             NULL);
 	a.say.words = S("");
@@ -130,8 +130,13 @@ static const struct query sent_n = {
         .scans = "a test",
         .text = "select count(*) as n from mine_sent",
 };
+static const struct query box_in = {
+        .name = "mine_test.box_in",
+        .scans = "a test",
+        .text = "select count(*) as n from mine_box where month = :month",
+};
 static const struct query *const counts[] = {
-        &audit_n, &events_n, &box_n, &sent_n, NULL,
+        &audit_n, &events_n, &box_n, &sent_n, &box_in, NULL,
 };
 
 TEST("mine: an answer without a name is tied to nobody, in no table and no "
@@ -280,6 +285,62 @@ TEST("mine: the manager sees answers without a name of ten people on, of "
 	             "We cannot find that page");
 	expect_fault(world_see(w, "rhian", mine_see_heard, &a), FAULT_NOT_FOUND,
 	             "We cannot find that page");
+}
+
+/* Begun on the last day of November, whatever day it is by now. */
+static const struct fault *
+say_late(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	expect_true(date_make(2026, 11, 30, &ctx->today));
+	return a->say.to == MINE_TO_MANAGER
+	               ? mine_say_add(ctx, a->person, &a->say, NULL)
+	               : mine_paper_add(ctx, &a->say, NULL);
+}
+
+static int64_t
+in_month(struct world *w, int month)
+{
+	struct date first;
+
+	expect_true(date_make(2026, month, 1, &first));
+	return world_count(w, &box_in, ARGS(arg_date("month", first)));
+}
+
+TEST("mine: what comes late, when its month is closed, is of the first that is "
+     "not, and what was shown stays as it was")
+{
+	struct act a;
+	struct world *w = world_with(t, counts);
+
+	mine_world_in(w, &a);
+	mine_senders(w, &a, 10, 1);
+	mine_next_month(w, 8); /* 2 December */
+	expect_equal(in_month(w, 11), 10);
+	a.person = world_actor(w, "sender0")->person;
+	a.say.to = MINE_TO_MANAGER;
+	expect_ok(world_do(w, "sender0", say_late, &a));
+	expect_equal(in_month(w, 11), 10);
+	expect_equal(in_month(w, 12), 1);
+	expect_equal(world_count(w, &sent_n, NO_ARGS), 1);
+	/* Papers are not closed yet: of those it is November still. */
+	a.say.to = MINE_TO_UNSAID;
+	expect_ok(world_do(w, "sam", say_late, &a));
+	expect_equal(in_month(w, 11), 11);
+	mine_next_month(w, 0);
+	expect_ok(world_see(w, "morgan", mine_see_heard, &a));
+	expect_equal(a.heard.groups_n, 1);
+	expect_equal(a.heard.groups[0].n, 10);
+	/* It counts with the others of December. */
+	mine_senders(w, &a, 10, 1);
+	mine_next_month(w, 31);
+	expect_ok(world_see(w, "morgan", mine_see_heard, &a));
+	expect_equal(a.heard.groups_n, 2);
+	expect_equal(a.heard.groups[0].n, 11);
+	expect_equal(a.heard.groups[0].senders, 10);
+	expect_equal(a.heard.groups[1].n, 10);
+	expect_ok(world_see(w, NULL, mine_see_check, NULL));
 }
 
 TEST("mine: however many answers somebody sends, they count as one person")

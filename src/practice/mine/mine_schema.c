@@ -91,7 +91,24 @@ static const struct migration migration_97 = {
         " (organisation, last);\n",
 };
 
+static const struct migration migration_111 = {
+        111,
+        "mine: which months are closed",
+        /* A row of each organisation, of answers and of papers: whoever adds
+         * one or closes months holds it.  fresh: something was added since all
+         * rows were last written at one time. */
+        "create table mine_shut ("
+        " organisation integer not null,"
+        " paper integer not null check (paper in (0, 1)),"
+        " last integer not null,"
+        " fresh integer not null check (fresh in (0, 1)),"
+        " primary key (organisation, paper)) strict, without rowid;\n"
+        "insert into mine_shut (organisation, paper, last, fresh)"
+        " select organisation, paper, max(last), 0 from mine_group"
+        " group by organisation, paper;\n",
+};
+
 const struct migration *const mine_schema[] = {&migration_87, &migration_97,
-                                               NULL};
+                                               &migration_111, NULL};
 
 const char *const mine_personal[] = {"mine_item", "mine_say", NULL};

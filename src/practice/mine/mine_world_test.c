@@ -124,17 +124,6 @@ mine_next_month(struct world *w, int days)
 	expect_ok(world_do(w, NULL, mine_do_sweep, NULL));
 }
 
-struct str
-mine_letters(struct world *w, size_t n)
-{
-	char *p = arena_bytes(w->arena, n + 1, 1);
-
-	for (size_t i = 0; i < n; i++)
-		p[i] = 'a';
-	p[n] = '\0';
-	return (struct str){p, n};
-}
-
 /* --- acts ---------------------------------------------------------------- */
 
 const struct fault *
@@ -277,4 +266,11 @@ mine_see_heard(struct ctx *ctx, void *data)
 
 	a->heard = (struct mine_heard){0};
 	return mine_heard_read(ctx, 0, &a->heard);
+}
+
+const struct fault *
+mine_see_check(struct ctx *ctx, void *data)
+{
+	(void)data;
+	return mine_check(ctx);
 }

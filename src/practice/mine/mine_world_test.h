@@ -56,8 +56,6 @@ void mine_papers(struct world *w, struct act *a, int n);
 void mine_senders(struct world *w, struct act *a, int n, int each);
 /* So many days later, and the background job has run. */
 void mine_next_month(struct world *w, int days);
-/* So many letters. */
-struct str mine_letters(struct world *w, size_t n);
 
 /* What acts hand to world_do and world_see. */
 const struct fault *mine_do_add(struct ctx *ctx, void *data);
@@ -78,5 +76,6 @@ const struct fault *mine_see_list(struct ctx *ctx, void *data);
 const struct fault *mine_see_plan(struct ctx *ctx, void *data);
 const struct fault *mine_see_said(struct ctx *ctx, void *data);
 const struct fault *mine_see_heard(struct ctx *ctx, void *data);
+const struct fault *mine_see_check(struct ctx *ctx, void *data);
 
 #endif
