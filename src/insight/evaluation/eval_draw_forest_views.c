@@ -160,8 +160,8 @@ forest_draw(struct html *h, const struct draw_forest *forest,
 	else
 		axis_plain(h, &axis, low);
 	draw_rect(h, "paper", 0, 0, size->width, 20);
-	draw_text(h, "strong fa", zero - 8, 14, "end", forest->less);
-	draw_text(h, "strong fb", zero + 8, 14, "start", forest->greater);
+	draw_text(h, "strong", zero - 8, 14, "end", forest->less);
+	draw_text(h, "strong", zero + 8, 14, "start", forest->greater);
 	draw_line(h, "ref", zero, 20, zero, low);
 	for (size_t i = 0; i < forest->n; i++)
 		forest_row(h, &forest->v[i], &axis, size,
@@ -217,8 +217,8 @@ seen_draw(struct html *h, const struct draw_seen *seen,
 		          zero - axis_x(&axis, -seen->fall_seen), low - 24);
 	axis_plain(h, &axis, low);
 	draw_rect(h, "paper", 0, 0, size->width, 22);
-	draw_text(h, "strong fa", zero - 8, 14, "end", seen->less);
-	draw_text(h, "strong fb", zero + 8, 14, "start", seen->greater);
+	draw_text(h, "strong", zero - 8, 14, "end", seen->less);
+	draw_text(h, "strong", zero + 8, 14, "start", seen->greater);
 	draw_line(h, "ref", zero, 20, zero, low);
 	if (!isnan(seen->fall_seen))
 		seen_mark(h, &axis, -seen->fall_seen, low, 112, seen->seen);

@@ -139,15 +139,23 @@ who_of(const struct eval_paper *paper, struct str id)
 }
 
 struct str
-eval_say_chance(const struct eval_paper *paper)
+eval_say_power(const struct eval_paper *paper)
 {
 	double power = result_num(paper->plan, "power");
 
 	if (isnan(power))
 		return S("");
-	return TV(paper->arena, "{n} times in 100",
-	          {"n",
-	           str_print(paper->arena, "%g", round(1000 * power) / 10)});
+	return str_print(paper->arena, "%g", round(1000 * power) / 10);
+}
+
+struct str
+eval_say_chance(const struct eval_paper *paper)
+{
+	struct str n = eval_say_power(paper);
+
+	if (str_empty(n))
+		return n;
+	return TV(paper->arena, "{n} times in 100", {"n", n});
 }
 
 void

@@ -133,6 +133,17 @@ method_kind(const struct eval_paper *paper, const json_t *one)
 	return kind;
 }
 
+/* How many comparators each participant has; only some methods ask. */
+static struct str
+ratio_say(const struct eval_paper *paper, const json_t *method)
+{
+	struct str kind = result_word(method, "kind");
+	bool asked = str_is(kind, "nearest") || str_is(kind, "optimal");
+
+	return eval_say_number(paper, asked ? result_num(method, "ratio") : NAN,
+	                       0);
+}
+
 static void
 methods_put(struct html *h, const struct eval_paper *paper)
 {
@@ -151,9 +162,7 @@ methods_put(struct html *h, const struct eval_paper *paper)
 		eval_table_line(
 		        h,
 		        (struct str[]){
-		                method_kind(paper, one),
-		                eval_say_number(paper, result_num(one, "ratio"),
-		                                0),
+		                method_kind(paper, one), ratio_say(paper, one),
 		                eval_say_number(paper,
 		                                result_num(one, "caliper"), 2),
 		                result_yes(one, "replacement") ? T("Yes")

@@ -59,8 +59,13 @@ eval_say_range(const struct eval_paper *paper, double low, double high);
 
 /* An outcome as the plan calls it, in this language. */
 struct str eval_say_outcome(const struct eval_paper *paper, struct str id);
+/* "80", of 100 studies: how surely one finds what it can, by the plan;
+ * empty where it does not say. */
+struct str eval_say_power(const struct eval_paper *paper);
 /* "80 times in 100": how surely, by the plan; empty where it does not say. */
 struct str eval_say_chance(const struct eval_paper *paper);
+/* What the bounds of something hidden come to. */
+struct str eval_say_gamma(const struct eval_paper *paper, double gamma);
 /* The outcome of which `frequency` says how often it came. */
 struct str eval_say_counted(const struct eval_paper *paper);
 

@@ -398,19 +398,18 @@ seen_put(struct html *h, const struct eval_paper *paper)
 		return;
 	seen.tells =
 	        TV(h->arena,
-	           "We saw {n} in every 100. The study finds a fall of "
-	           "{m} or more {chance}.",
+	           "The difference that we saw: {change}. A fall of {m} in "
+	           "every 100 is found {chance}.",
 	           {"chance", eval_say_chance(paper)},
-	           {"n", eval_say_estimate(paper, S("rd"), seen.estimate)},
+	           {"change", eval_say_change(paper, seen.estimate)},
 	           {"m", eval_say_estimate(paper, S("rd"), seen.fall_seen)});
 	eval_figure_open(h, 3, title, seen.tells);
 	draw_seen(h, &seen);
 	seen_table(h, paper, &seen, title);
 	eval_figure_shut(h,
 	                 T("The diamond is what we saw, with how sure we are. "
-	                   "In the shaded part a fall is real but small, "
-	                   "and a study like this one would often miss "
-	                   "it."));
+	                   "A fall in the shaded part would often be missed by "
+	                   "a study like this one, though it were real."));
 }
 
 static void
@@ -490,6 +489,9 @@ hidden_put(struct html *h, const struct eval_paper *paper)
 	}
 	if (result_list(of, "gammas") == NULL)
 		return;
+	html_raw(h, "<p class=\"govuk-body\">");
+	html_text(h, eval_say_gamma(paper, result_num(of, "gamma")));
+	html_raw(h, "</p>");
 	eval_table_open(h,
 	                T("If something hidden made one of two alike people "
 	                  "likelier to be on the programme"),
@@ -519,7 +521,7 @@ strengths_put(struct html *h, const struct eval_paper *paper)
 	eval_table_open(
 	        h,
 	        T("If something unmeasured went with the programme and with "
-	          "reoffending, by one ratio and by the other: the ratio of "
+	          "the outcome, by one ratio and by the other: the ratio of "
 	          "risks at worst"),
 	        (struct str[]){T("The one"), T("The other"), T("Ratio"),
 	                       T("Its limit nearest to 1")},

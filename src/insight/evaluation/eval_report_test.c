@@ -65,7 +65,7 @@ TEST("evaluation report: what may be said stands beside what may not")
 	expect_has(page, "compatible with a fall of up to 16 and with a rise "
 	                 "of up to 7 in every 100");
 	expect_has(page, "has not shown that there is none");
-	expect_has(page, "finds a fall of 17 or more in every 100");
+	expect_has(page, "If there were a fall of 17 in every 100 people");
 }
 
 TEST("evaluation report: a report never says that there is no effect")
@@ -160,18 +160,91 @@ TEST("evaluation report: how surely a study finds a fall is said from the "
 	json_t *plan = json_object_get(result, "plan");
 	struct str page = report_of(t, result);
 
-	expect_has(page, "finds a fall of 17 or more in every 100 80 times in "
-	                 "100");
+	expect_has(page,
+	           "If there were a fall of 17 in every 100 people, 80 of "
+	           "100 studies like this one would find it.");
 	expect_equal(json_object_set_new(plan, "power", json_real(0.9)), 0);
 	page = report_of(t, result);
-	expect_has(page, "17 or more in every 100 90 times in 100");
+	expect_has(page, "90 of 100 studies like this one would find it");
 	expect_has(page, "Found 90 times in 100");
 	expect_has(page, "in every 100 is seen 90 times in 100");
 	expect_lacks(page, "80 times in 100");
+	expect_lacks(page, "80 of 100 studies");
 	expect_equal(json_object_set_new(plan, "power", json_real(0.999)), 0);
 	expect_has(report_of(t, result), "99.9 times in 100");
 	expect_equal(json_object_del(plan, "power"), 0);
-	expect_lacks(report_of(t, result), "times in 100");
+	page = report_of(t, result);
+	expect_lacks(page, "times in 100");
+	expect_lacks(page, "of 100 studies");
+}
+
+TEST("evaluation report: an interval that is wider than 95% is called what it "
+     "is, with why")
+{
+	json_t *result = result_read(t, "inconclusive");
+	json_t *plan = json_object_get(result, "plan"), *looks = NULL;
+	struct str page = report_of(t, result);
+
+	expect_has(page, "more in every 100 (95% confidence interval)");
+	expect_lacks(page, "wider than the usual");
+	expect_ok(json_read(t->arena,
+	                    S("[{\"look\":1,\"critical\":2.5758293,"
+	                      "\"planned\":null}]"),
+	                    &looks));
+	expect_equal(json_object_set(result, "looks", looks), 0);
+	/* With the usual alpha what stands there is of no use. */
+	expect_has(report_of(t, result), "(95% confidence interval)");
+	expect_equal(json_object_set_new(plan, "alpha", json_real(0.01)), 0);
+	page = report_of(t, result);
+	expect_has(page, "(99% confidence interval)");
+	expect_has(page, "wider than the usual 95%");
+	expect_equal(json_object_set_new(plan, "alpha", json_real(0.05)), 0);
+	expect_equal(json_object_set_new(json_array_get(looks, 0), "planned",
+	                                 json_real(0.5)),
+	             0);
+	expect_has(report_of(t, result), "(99% confidence interval)");
+}
+
+TEST("evaluation report: shares that are rounded each do not contradict their "
+     "difference unsaid")
+{
+	json_t *result = result_read(t, "inconclusive");
+	json_t *primary = json_array_get(json_object_get(result, "effects"), 0);
+	json_t *verdict = json_object_get(result, "verdict");
+	const char *said = "The shares are rounded, so the difference";
+
+	/* 73.45 and 71.68: 1 in the shares, 2 by itself. */
+	expect_equal(json_object_set_new(primary, "risk_treated",
+	                                 json_real(0.7345)),
+	             0);
+	expect_equal(json_object_set_new(primary, "risk_control",
+	                                 json_real(0.7168)),
+	             0);
+	expect_equal(
+	        json_object_set_new(verdict, "estimate", json_real(0.0177)), 0);
+	expect_has(report_of(t, result), said);
+	expect_equal(json_object_set_new(primary, "risk_treated",
+	                                 json_real(0.7371)),
+	             0);
+	expect_equal(
+	        json_object_set_new(verdict, "estimate", json_real(0.0203)), 0);
+	expect_lacks(report_of(t, result), said);
+}
+
+TEST("evaluation report: what may be chance to begin with needs nothing hidden "
+     "to explain it away")
+{
+	json_t *result = result_read(t, "inconclusive");
+	json_t *of = json_object_get(result, "sensitivity");
+	const char *chance = "What was seen may be chance to begin with";
+
+	expect_equal(json_object_set_new(of, "gamma", (json_null)()), 0);
+	expect_has(report_of(t, result), chance);
+	expect_equal(json_object_set_new(of, "gamma", json_real(1.4)), 0);
+	expect_lacks(report_of(t, result), chance);
+	expect_has(report_of(t, result), "1.40 times likelier to be on the "
+	                                 "programme before what was seen could "
+	                                 "be chance");
 }
 
 TEST("evaluation report: a study that is not reliable judges nothing")
@@ -226,7 +299,7 @@ TEST("evaluation report: where the plan's outcome is how often, ratios are no "
 	expect_lacks(page, "Fewer people than");
 	expect_lacks(page, "Fewer people reoffended");
 	expect_has(page, "anything from 0.70 to 0.91");
-	expect_has(page, "a fall of 18% or more");
+	expect_has(page, "If there were a fall of 18%, 80 of 100 studies");
 	expect_lacks(page, "more in every 100");
 	expect_lacks(page, "What this study could have seen");
 }

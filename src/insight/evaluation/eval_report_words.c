@@ -9,6 +9,10 @@
 #include "base/text.h"
 #include "insight/evaluation/eval_report_local.h"
 
+#define USUAL_LEVEL 95.0
+/* 0.05, and nothing below it by a rounding. */
+#define USUAL_ALPHA (0.05 - 1e-9)
+
 static void
 say(struct eval_said *out, struct str s)
 {
@@ -173,6 +177,23 @@ say_span(const struct eval_paper *paper, double low, double high)
 	          {"high", eval_say_number(paper, high, 2)});
 }
 
+/* How sure the planned outcome's interval is: 95, or more where the plan asks
+ * for more or looks more than once. */
+static double
+level_of(const struct eval_paper *paper)
+{
+	const json_t *looks = json_object_get(paper->result, "looks");
+	const json_t *last = json_array_get(looks, json_array_size(looks) - 1);
+	double z = result_num(last, "critical");
+	double alpha = result_num(paper->plan, "alpha");
+	bool wider = alpha < USUAL_ALPHA || json_array_size(looks) > 1 ||
+	             !isnan(result_num(last, "planned"));
+
+	if (!wider || isnan(z))
+		return USUAL_LEVEL;
+	return fmax(USUAL_LEVEL, 100 * erf(z / sqrt(2)));
+}
+
 static struct str
 say_range(const struct eval_paper *paper)
 {
@@ -182,31 +203,61 @@ say_range(const struct eval_paper *paper)
 	if (isnan(low) || isnan(high))
 		return S("");
 	return TV(paper->arena,
-	          "The data fit with anything {range} (95% confidence "
+	          "The data fit with anything {range} ({level}% confidence "
 	          "interval).",
-	          {"range", say_span(paper, low, high)});
+	          {"range", say_span(paper, low, high)},
+	          {"level", str_print(paper->arena, "%g",
+	                              round(10 * level_of(paper)) / 10)});
+}
+
+/* Why the interval is not the usual one; empty where it is. */
+static struct str
+say_wider(const struct eval_paper *paper)
+{
+	if (!(level_of(paper) > USUAL_LEVEL + 0.05) ||
+	    isnan(result_num(paper->verdict, "low")))
+		return S("");
+	return T("That interval is wider than the usual 95%, because the plan "
+	         "looks more than once or asks to be surer.");
+}
+
+/* Shares that are rounded each, and a difference that is rounded by itself. */
+static struct str
+say_rounded(const struct eval_paper *paper)
+{
+	double treated = result_num(paper->primary, "risk_treated");
+	double control = result_num(paper->primary, "risk_control");
+	double change = result_num(paper->verdict, "estimate");
+
+	if (eval_is_ratio(paper) || isnan(treated - control - change) ||
+	    fabs(round(100 * treated) - round(100 * control) -
+	         round(100 * change)) < 0.5)
+		return S("");
+	return T("The shares are rounded, so the difference between them may "
+	         "look smaller or larger than it is.");
 }
 
 static struct str
 say_seen(const struct eval_paper *paper)
 {
 	double seen = result_num(paper->verdict, "fall_seen");
+	struct str of = eval_say_power(paper);
 
-	struct str chance = eval_say_chance(paper);
-
-	if (isnan(seen) || str_empty(chance))
+	if (isnan(seen) || str_empty(of))
 		return S("");
 	if (eval_is_ratio(paper))
 		return TV(paper->arena,
-		          "A study like this one finds a fall of {n}% or "
-		          "more {chance}. It would often miss a smaller one.",
+		          "If there were a fall of {n}%, {p} of 100 studies "
+		          "like this one would find it. They would often miss "
+		          "a smaller one.",
 		          {"n", eval_say_number(paper, 100 * fabs(seen), 0)},
-		          {"chance", chance});
+		          {"p", of});
 	return TV(paper->arena,
-	          "A study like this one finds a fall of {n} or more in every "
-	          "100 {chance}. It would often miss a smaller one.",
+	          "If there were a fall of {n} in every 100 people, {p} of 100 "
+	          "studies like this one would find it. They would often miss "
+	          "a smaller one.",
 	          {"n", str_print(paper->arena, "%.0f", 100 * fabs(seen))},
-	          {"chance", chance});
+	          {"p", of});
 }
 
 void
@@ -215,7 +266,10 @@ eval_say_found(const struct eval_paper *paper, struct eval_said *out)
 	out->n = 0;
 	say(out, say_rates(paper));
 	say(out, say_estimate(paper));
+	if (!paper->released)
+		say(out, say_rounded(paper));
 	say(out, say_range(paper));
+	say(out, say_wider(paper));
 	say(out, say_seen(paper));
 	if (paper->released && !str_empty(say_rates(paper)))
 		say(out, T("The shares are of rounded counts, so they may "
@@ -474,4 +528,19 @@ eval_say_counted(const struct eval_paper *paper)
 			                        result_word(one, "outcome"));
 	}
 	return T("How often");
+}
+
+/* What the bounds come to, before their table. */
+struct str
+eval_say_gamma(const struct eval_paper *paper, double gamma)
+{
+	if (isnan(gamma))
+		return T("What was seen may be chance to begin with: there is "
+		         "nothing that something hidden would have to explain "
+		         "away.");
+	return TV(paper->arena,
+	          "Something hidden would have to make one of two alike people "
+	          "{n} times likelier to be on the programme before what was "
+	          "seen could be chance.",
+	          {"n", eval_say_number(paper, gamma, 2)});
 }
