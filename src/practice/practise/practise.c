@@ -22,8 +22,11 @@ const char *const practise_hints[] = {
         TK("The order began three days ago. Nothing is written yet."),
         TK("Words, strengths and goals are there. Nobody has answered them, "
            "and the induction is half-way."),
-        TK("They say that it is met. You wrote: not yet."),
-        TK("Both agreed to the plan, and it should have been looked at again."),
+        TK("They say that it is met. You wrote: not yet. They began their "
+           "ending, too: they wrote and chose, and the letter waits for "
+           "you."),
+        TK("Both agreed to the plan, and it should have been looked at again. "
+           "A check-in was missed, and in the next they ask for a call."),
         TK("A colleague signed it. You look at it and say yes, or send it "
            "back."),
         TK("It waits: what comes in, and what is here already?"),

@@ -82,8 +82,17 @@ TEST("practise pages: each choice leads to what it says")
 	               .body;
 	expect_has(body, "One side says that this goal is met, and the "
 	                 "other does not.");
+	body = http_get(h, "sam", "/practise").body;
+	expect_has(body, "They began their ending, too");
+	expect_has(body, "A check-in was missed");
+	body = http_get(h, "sam", at(h, made(h, "sam", "differ"), "/ending"))
+	               .body;
+	expect_has(body, "A walk and a talk each week");
 	expect_has(http_get(h, "sam", "/").body, "No review of a plan is due.");
-	made(h, "sam", "overdue");
+	body = http_get(h, "sam",
+	                at(h, made(h, "sam", "overdue"), "/checkin"))
+	               .body;
+	expect_has(body, "Waits to be read");
 	expect_lacks(http_get(h, "sam", "/").body,
 	             "No review of a plan is due.");
 	body = http_get(h, "sam",
