@@ -79,8 +79,10 @@ mine_papers_read(struct ctx *ctx, struct person_id person,
 	enum permission side = mine_is_own(ctx, person) ? CAN_SEE_OWN
 	                                                : CAN_SEE_PEOPLE;
 	const struct panel *found[PANELS_MOST];
-	size_t n = ctx_can(ctx, side) ? panels_find(ctx, side, found) : 0;
+	size_t n = panels_find(ctx, side, found);
 
+	if (!ctx_can(ctx, side))
+		return fault_not_found(ctx, "We cannot find that person");
 	*out = (struct mine_papers){0};
 	for (size_t i = 0; i < n; i++) {
 		void *read = NULL;

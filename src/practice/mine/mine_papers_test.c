@@ -84,3 +84,30 @@ TEST("mine papers: who does not reach the person finds no papers of theirs")
 	expect_equal(http_get(h, "rhian", BASE).status, 403);
 	expect_equal(http_get(h, "sam", MINE).status, 403);
 }
+
+/* --- as JSON -------------------------------------------------------------- */
+
+#define API "/api" BASE
+
+TEST("mine papers: by the API each side reads the papers of their pages, and "
+     "nobody else any")
+{
+	struct act a;
+	struct http *h = mine_http(t, &a);
+	struct str body;
+
+	expect_ok(world_do(h->w, "rhian", agree, &a));
+	body = http_get(h, "rhian", API).body;
+	expect_has(body, "\"crn\":\"" RHIAN "\"");
+	expect_has(body, "\"what\":\"My plan, as I agreed to it\","
+	                 "\"day\":\"2026-11-24\","
+	                 "\"page\":\"/me/plan/signed/");
+	expect_has(body, "\"day\":null,\"page\":\"/me/list/print\"");
+	body = http_get(h, "sam", API).body;
+	expect_has(body, "\"what\":\"The plan, as the person agreed to it\"");
+	expect_has(body, "\"page\":\"/people/" RHIAN "/plan/print\"");
+	expect_lacks(body, "/me/");
+	expect_lacks(body, "/list");
+	expect_equal(http_get(h, "ned", API).status, 404);
+	expect_equal(http_get(h, NULL, API).status, 401);
+}

@@ -29,6 +29,16 @@ const struct api_schema mine_schemas[] = {
          .shape = "goal?: Id?, text: string(1..1000)",
          .says = "The words that go into the plan: a step of this goal, or "
                  "one’s own words without one"},
+        {.name = "Papers",
+         .shape = "crn: Crn, kept: [Paper], to_print: [Paper]",
+         .says = "What of a person’s stands on paper: kept is what was signed "
+                 "or given and stays as it was, the newest first; to_print is "
+                 "as it is today"},
+        {.name = "Paper",
+         .shape = "what: string(1..), day: date?, page: string(2..)",
+         .says = "One paper: what it is, in the reader’s language; the day it "
+                 "was signed, given or last changed; the address of the page "
+                 "that is printed"},
         {.name = "Feedback",
          .shape = "said: [FeedbackSaid], did: [FeedbackDid]",
          .says = "What a person said with their name, the newest first, and "

@@ -73,7 +73,8 @@ struct mine_things {
 
 /* --- mine_papers_pages.c, mine_papers_views.c ---------------------------- */
 
-/* What the panels at PANEL_PAPERS have, to the person or to a worker. */
+/* What the panels at PANEL_PAPERS have, to the person or to a worker;
+ * NOT_FOUND to anybody else. */
 MUST_CHECK const struct fault *
 mine_papers_read(struct ctx *ctx, struct person_id person,
                  struct mine_papers *out);
@@ -173,6 +174,7 @@ HANDLER(mine_api_remove);
 HANDLER(mine_api_clear);
 HANDLER(mine_api_step);
 HANDLER(mine_api_place);
+HANDLER(mine_api_papers);
 HANDLER(mine_api_said);
 HANDLER(mine_api_say);
 HANDLER(mine_api_answer);
