@@ -1646,6 +1646,22 @@ describe('what the API takes is as it is described', () => {
     assert.equal(change.is, 'Write to them');
   });
 
+  test('api: a change of an assessment that somebody else changed meanwhile ' +
+    'is refused with the difference', async () => {
+    const base = `/api/people/${CRN}/strengths`;
+    const { body: { form, version, areas } } = await asked('sam', 'GET', base);
+    const seen = areas.find(one => one.area === 'finance').worker?.version ?? 0;
+    const put = (user, strengths) => asked(user, 'PATCH',
+      `${base}/finance/worker`, { body: { form, strengths },
+        headers: { 'if-match': `"${seen}"` } });
+    assert.equal((await put('priya', 'Pays in each week')).status, 200);
+    for (const { status, body } of [await put('sam', 'Has a jar'),
+      await asked('sam', 'POST', `${base}/share`, { body: { version } })]) {
+      assert.equal(status, 409);
+      assert.ok(body.changes.some(one => one.is === 'Pays in each week'));
+    }
+  });
+
   test('api: nobody signs for another, or hands in for them out of reach',
     async () => {
       const read = await toSign();

@@ -180,7 +180,7 @@ TEST("fund notes: a requirement that is over by the day it is needed, or not "
 	expect_equal(n.clash, FUND_CLASH_ASK);
 }
 
-struct change {
+struct clash {
 	struct policy_row row;
 	struct policy_id id;
 };
@@ -188,7 +188,7 @@ struct change {
 static const struct fault *
 propose(struct ctx *ctx, void *data)
 {
-	struct change *c = data;
+	struct clash *c = data;
 
 	return policy_propose(ctx, &c->row, &c->id);
 }
@@ -196,7 +196,7 @@ propose(struct ctx *ctx, void *data)
 static const struct fault *
 confirm(struct ctx *ctx, void *data)
 {
-	struct change *c = data;
+	struct clash *c = data;
 
 	return policy_decide(ctx, c->id, true);
 }
@@ -205,7 +205,7 @@ TEST("fund notes: which requirement asks about which purpose is a dated value")
 {
 	struct notes_act n = {.kind = ""};
 	struct world *w = fund_world(t, &n.a);
-	struct change c = {
+	struct clash c = {
 	        .row = {.rule = S("fund.clash"),
 	                .valid_from = {20000},
 	                .valid_to = DATE_NONE,

@@ -121,64 +121,15 @@ plan_draw_state(struct html *h, const struct ctx *ctx,
 	html_raw(h, "</section>");
 }
 
-static void
-plan_draw_change(struct html *h, const struct plan_difference *d)
-{
-	if (d->kind == PLAN_ADDED)
-		html_raw(h, "<li class=\"dir-change dir-change--added\">"
-		            "<strong>");
-	else if (d->kind == PLAN_CHANGED)
-		html_raw(h, "<li class=\"dir-change dir-change--changed\">"
-		            "<strong>");
-	else
-		html_raw(h, "<li class=\"dir-change dir-change--removed\">"
-		            "<strong>");
-	html_text(h, d->kind == PLAN_ADDED     ? T("Added")
-	             : d->kind == PLAN_CHANGED ? T("Changed")
-	                                       : T("Taken out"));
-	html_raw(h, "</strong> ");
-	html_text(h, d->goal);
-	if (d->step) {
-		html_text(h, T(": step: "));
-		html_text(h, d->words);
-	}
-	if (d->kind == PLAN_CHANGED) {
-		html_raw(h, "<br>");
-		html_text(h, text_get(d->field));
-		html_raw(h, ": <del class=\"dir-gone\"><span "
-		            "class=\"govuk-visually-hidden\">");
-		html_text(h, T("was"));
-		html_raw(h, "</span> ");
-		html_text(h, d->was);
-		html_raw(h, "</del> <ins class=\"dir-new\"><span "
-		            "class=\"govuk-visually-hidden\">");
-		html_text(h, T("is now"));
-		html_raw(h, "</span> ");
-		html_text(h, d->is);
-		html_raw(h, "</ins>");
-	}
-	html_raw(h, "</li>");
-}
-
-void
-plan_draw_change_list(struct html *h, const struct plan_difference *changes,
-                      size_t n)
-{
-	html_raw(h, "<ul class=\"dir-changes\">");
-	for (size_t i = 0; i < n; i++)
-		plan_draw_change(h, &changes[i]);
-	html_raw(h, "</ul>");
-}
-
 void
 plan_draw_changes(struct html *h, const struct ctx *ctx,
                   const struct plan_screen *screen)
 {
 	(void)ctx;
-	if (screen->changes_n == 0)
+	if (screen->changes.n == 0)
 		return;
 	words_heading(h, T("What has changed since it was agreed"), "changes");
-	plan_draw_change_list(h, screen->changes, screen->changes_n);
+	change_draw(h, &screen->changes);
 }
 
 /* --- both voices ---------------------------------------------------- */

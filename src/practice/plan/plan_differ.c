@@ -3,16 +3,16 @@
 /* The list being made; it ends quietly at its room. */
 struct plan_differ {
 	struct arena *arena;
-	struct plan_difference *v;
+	struct change *v;
 	size_t n;
 	size_t room;
 };
 
 static void
-plan_differ_put(struct plan_differ *d, struct plan_difference difference)
+plan_differ_put(struct plan_differ *d, struct change change)
 {
 	if (d->n < d->room)
-		d->v[d->n++] = difference;
+		d->v[d->n++] = change;
 }
 
 static void
@@ -22,12 +22,12 @@ plan_differ_text(struct plan_differ *d, const struct plan_goal *goal,
 {
 	if (str_equal(was, is))
 		return;
-	plan_differ_put(d, (struct plan_difference){
-	                           .kind = PLAN_CHANGED,
-	                           .step = step != NULL,
-	                           .goal = goal->title,
-	                           .words = step ? step->words : S(""),
-	                           .field = field,
+	plan_differ_put(d, (struct change){
+	                           .kind = CHANGE_CHANGED,
+	                           .of = goal->title,
+	                           .join = T(": step: "),
+	                           .part = step ? step->words : S(""),
+	                           .what = text_get(field),
 	                           .was = was,
 	                           .is = is,
 	                   });
@@ -78,22 +78,21 @@ plan_differ_steps(struct plan_differ *d, const struct plan_goal *then,
 		if (old != NULL)
 			plan_differ_step(d, now, old, step);
 		else
-			plan_differ_put(d, (struct plan_difference){
-			                           .kind = PLAN_ADDED,
-			                           .step = true,
-			                           .goal = now->title,
-			                           .words = step->words,
+			plan_differ_put(d, (struct change){
+			                           .kind = CHANGE_ADDED,
+			                           .of = now->title,
+			                           .join = T(": step: "),
+			                           .part = step->words,
 			                   });
 	}
 	for (size_t i = 0; i < then->steps_n; i++)
 		if (plan_differ_find_step(now, then->steps[i].id) == NULL)
-			plan_differ_put(d,
-			                (struct plan_difference){
-			                        .kind = PLAN_TAKEN_OUT,
-			                        .step = true,
-			                        .goal = now->title,
-			                        .words = then->steps[i].words,
-			                });
+			plan_differ_put(d, (struct change){
+			                           .kind = CHANGE_TAKEN_OUT,
+			                           .of = now->title,
+			                           .join = T(": step: "),
+			                           .part = then->steps[i].words,
+			                   });
 }
 
 struct str
@@ -171,27 +170,25 @@ plan_differ_one(struct plan_differ *d, const struct plan_goal *then,
 	if (was && is)
 		plan_differ_goal(d, then, now);
 	else if (was || is)
-		plan_differ_put(
-		        d, (struct plan_difference){
-		                   .kind = is ? PLAN_ADDED : PLAN_TAKEN_OUT,
-		                   .goal = is ? now->title : then->title,
-		           });
+		plan_differ_put(d, (struct change){
+		                           .kind = is ? CHANGE_ADDED
+		                                      : CHANGE_TAKEN_OUT,
+		                           .of = is ? now->title : then->title,
+		                   });
 }
 
 void
 plan_differ(struct arena *arena, const struct plan_whole *then,
-            const struct plan_whole *now, struct plan_difference **out,
-            size_t *n)
+            const struct plan_whole *now, struct change_list *out)
 {
 	struct plan_differ d = {.arena = arena, .room = 200};
 
-	d.v = arena_new(arena, struct plan_difference, d.room);
+	d.v = arena_new(arena, struct change, d.room);
 	for (size_t i = 0; i < now->goals_n; i++)
 		plan_differ_one(&d, plan_differ_find(then, now->goals[i].id),
 		                &now->goals[i]);
 	for (size_t i = 0; i < then->goals_n; i++)
 		if (plan_differ_find(now, then->goals[i].id) == NULL)
 			plan_differ_one(&d, &then->goals[i], NULL);
-	*out = d.v;
-	*n = d.n;
+	*out = (struct change_list){d.v, d.n};
 }

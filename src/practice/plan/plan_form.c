@@ -56,7 +56,6 @@ plan_screen_changes(struct ctx *ctx, struct plan_screen *screen)
 {
 	struct plan *plan = &screen->whole.plan;
 	struct plan_whole then;
-	struct plan_difference *changes;
 	bool found;
 
 	if (plan->agreed_version == 0 || !plan_is_changed(plan))
@@ -64,9 +63,7 @@ plan_screen_changes(struct ctx *ctx, struct plan_screen *screen)
 	TRY(plan_read_terms(ctx, plan, plan->agreed_version, &then, &found));
 	if (!found)
 		return NULL;
-	plan_differ(ctx->arena, &then, &screen->whole, &changes,
-	            &screen->changes_n);
-	screen->changes = changes;
+	plan_differ(ctx->arena, &then, &screen->whole, &screen->changes);
 	return NULL;
 }
 

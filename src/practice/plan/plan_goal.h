@@ -35,6 +35,7 @@
 #ifndef PRACTICE_PLAN_GOAL_H
 #define PRACTICE_PLAN_GOAL_H
 
+#include "base/change.h"
 #include "practice/plan/plan.h"
 #include "practice/plan/plan_words.h"
 #include "practice/strengths/tool.h"
@@ -281,20 +282,8 @@ MUST_CHECK const struct fault *
 plan_read_terms(struct ctx *ctx, const struct plan *plan, int64_t version,
                 struct plan_whole *out, bool *found);
 
-enum plan_difference_kind { PLAN_ADDED, PLAN_CHANGED, PLAN_TAKEN_OUT };
-struct plan_difference {
-	enum plan_difference_kind kind;
-	bool step;         /* else the goal itself */
-	struct str goal;   /* its title now, or then */
-	struct str words;  /* the step; empty for a goal */
-	const char *field; /* key of what changed; NULL for the others */
-	struct str was;
-	struct str is;
-};
-
 /* What changed in what is agreed between two versions, goal by goal. */
 void plan_differ(struct arena *arena, const struct plan_whole *then,
-                 const struct plan_whole *now, struct plan_difference **out,
-                 size_t *n);
+                 const struct plan_whole *now, struct change_list *out);
 
 #endif

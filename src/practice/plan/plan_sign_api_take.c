@@ -43,22 +43,6 @@ plan_api_to_sign(struct ctx *ctx, const struct request *req,
 
 /* --- what changed since --------------------------------------------------- */
 
-static void
-plan_api_change_put(struct json_out *j, const struct plan_difference *d)
-{
-	static const char *const words[] = {"added", "changed", "taken_out"};
-	bool changed = d->kind == PLAN_CHANGED;
-
-	json_object(j, NULL);
-	json_str(j, "kind", str_of(words[d->kind]));
-	json_str(j, "of", d->goal);
-	json_str_or_null(j, "part", d->words);
-	json_str_or_null(j, "what", changed ? text_get(d->field) : S(""));
-	json_str_or_null(j, "was", changed ? d->was : S(""));
-	json_str_or_null(j, "is", changed ? d->is : S(""));
-	json_end(j);
-}
-
 /* The version that was sent, whichever way. */
 static int64_t
 plan_api_seen(const struct request *req)
@@ -89,10 +73,7 @@ plan_api_since(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(plan_read(ctx, screen->head.person, &screen->whole));
 	TRY(plan_screen_since_version(ctx, plan_api_seen(req), screen));
 	reply_fault_open(ctx, ctx->shown, &j);
-	json_array(&j, "changes");
-	for (size_t i = 0; i < screen->since_n; i++)
-		plan_api_change_put(&j, &screen->since[i]);
-	json_end(&j);
+	change_json(&j, &screen->since);
 	json_end(&j);
 	return NULL;
 }

@@ -23,15 +23,12 @@ plan_screen_since_version(struct ctx *ctx, int64_t seen,
                           struct plan_screen *screen)
 {
 	const struct plan *plan = &screen->whole.plan;
-	struct plan_difference *since;
 	struct plan_whole then;
 
 	if (seen < 1 || seen >= plan->terms_version)
 		return NULL;
 	TRY(plan_store_sign_version(ctx, plan, seen, &then));
-	plan_differ(ctx->arena, &then, &screen->whole, &since,
-	            &screen->since_n);
-	screen->since = since;
+	plan_differ(ctx->arena, &then, &screen->whole, &screen->since);
 	return NULL;
 }
 

@@ -42,10 +42,10 @@ plan_draw_shown(struct html *h, struct str shown)
 void
 plan_draw_since(struct html *h, const struct plan_screen *screen)
 {
-	if (screen->since_n == 0)
+	if (screen->since.n == 0)
 		return;
 	words_heading(h, T("What has changed since you read it"), "since");
-	plan_draw_change_list(h, screen->since, screen->since_n);
+	change_draw(h, &screen->since);
 }
 
 /* --- beside an answer ---------------------------------------------------- */

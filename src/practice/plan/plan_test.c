@@ -364,8 +364,7 @@ TEST("plan: what changed since it was agreed is listed goal by goal")
 {
 	struct plan_try p = plan_try_new(t);
 	struct plan_whole then;
-	struct plan_difference *d;
-	size_t n;
+	struct change_list d;
 
 	plan_try_agreed(&p);
 	then = *plan_try_whole(&p);
@@ -376,16 +375,16 @@ TEST("plan: what changed since it was agreed is listed goal by goal")
 	expect_ok(world_do(p.w, "sam", plan_try_step, &p));
 	p.terms.title = S("Sleep better");
 	expect_ok(world_do(p.w, "jay", plan_try_goal, &p));
-	plan_differ(t->arena, &then, plan_try_whole(&p), &d, &n);
-	expect_equal(n, 3);
-	expect_equal(d[0].kind, PLAN_CHANGED);
-	expect_str(d[0].was, "Get my card");
-	expect_str(d[0].is, "Get two cards");
-	expect_equal(d[1].kind, PLAN_ADDED);
-	expect_str(d[1].words, "Buy boots");
-	expect_str(d[2].goal, "Sleep better");
-	plan_differ(t->arena, &then, &then, &d, &n);
-	expect_equal(n, 0);
+	plan_differ(t->arena, &then, plan_try_whole(&p), &d);
+	expect_equal(d.n, 3);
+	expect_equal(d.v[0].kind, CHANGE_CHANGED);
+	expect_str(d.v[0].was, "Get my card");
+	expect_str(d.v[0].is, "Get two cards");
+	expect_equal(d.v[1].kind, CHANGE_ADDED);
+	expect_str(d.v[1].part, "Buy boots");
+	expect_str(d.v[2].of, "Sleep better");
+	plan_differ(t->arena, &then, &then, &d);
+	expect_equal(d.n, 0);
 }
 
 TEST("plan: the next review counts from the day that answers came to "

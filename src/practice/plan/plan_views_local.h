@@ -8,6 +8,7 @@
 
 #include "practice/plan/plan_net.h"
 #include "register/people/people_views.h"
+#include "web/gov/change.h"
 #include "web/gov/chart.h"
 #include "web/gov/form.h"
 #include "web/gov/words.h"
@@ -42,10 +43,8 @@ struct plan_screen {
 	size_t versions_n;
 	const struct plan_signed *signs; /* plan_sign.h; on the history */
 	size_t signs_n;
-	const struct plan_difference *changes; /* since it was agreed */
-	size_t changes_n;
-	const struct plan_difference *since; /* a form was made */
-	size_t since_n;
+	struct change_list changes; /* since it was agreed */
+	struct change_list since;   /* a form was made */
 	struct str shown; /* the words of the version that is answered */
 	struct str mark;  /* the code of its paper */
 	const struct plan_paper *papers;
@@ -87,8 +86,6 @@ void plan_draw_state(struct html *h, const struct ctx *ctx,
                      const struct plan_screen *screen);
 void plan_draw_changes(struct html *h, const struct ctx *ctx,
                        const struct plan_screen *screen);
-void plan_draw_change_list(struct html *h,
-                           const struct plan_difference *changes, size_t n);
 /* What has changed since the version that a form was made from. */
 void plan_draw_since(struct html *h, const struct plan_screen *screen);
 /* Choices of reasons from first to last, and "other"; room for one more. */

@@ -236,6 +236,52 @@ form_of(const json_t *body, struct problems *problems, int64_t *out)
 	return problems_fault(problems);
 }
 
+void
+assess_api_changes(struct ctx *ctx, const struct change_list *changes)
+{
+	struct json_out j;
+
+	reply_fault_open(ctx, ctx->shown, &j);
+	change_json(&j, changes);
+	json_end(&j);
+}
+
+/* --- a change of what is no longer there --------------------------------- */
+
+/* Shown over a CONFLICT: it, and what changed of the side that was read. */
+static const struct fault *
+side_since(struct ctx *ctx, const struct request *req, bool work)
+{
+	struct change_list changes;
+	struct person_head head;
+	enum assess_code code;
+	int64_t seen;
+
+	TRY(assess_code_of(ctx, req, &code));
+	TRY(people_of_request(ctx, req, &head));
+	TRY(api_match_read(ctx, req, &seen));
+	if (work)
+		TRY(assess_since_work(ctx, head.person, code, seen, &changes));
+	else
+		TRY(assess_since_own(ctx, head.person, code, seen, &changes));
+	assess_api_changes(ctx, &changes);
+	return NULL;
+}
+
+static const struct fault *
+own_since(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	(void)reply;
+	return side_since(ctx, req, false);
+}
+
+static const struct fault *
+work_since(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	(void)reply;
+	return side_since(ctx, req, true);
+}
+
 /* The person, the area and the side as it was. */
 static const struct fault *
 change_begin(struct ctx *ctx, const struct request *req,
@@ -251,6 +297,7 @@ assess_api_own(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct assess_own_terms terms;
 	const struct assess_own *was;
+	const struct fault *fault;
 	struct problems problems;
 	struct person_head head;
 	enum assess_code code;
@@ -273,7 +320,11 @@ assess_api_own(struct ctx *ctx, const struct request *req, struct reply *reply)
 	                               &problems),
 	        .priority = priority_or(body, was->priority),
 	};
-	TRY(assess_own_save(ctx, head.person, code, seen, &terms, &problems));
+	fault = assess_own_save(ctx, head.person, code, seen, &terms,
+	                        &problems);
+	if (fault_is(fault, FAULT_CONFLICT))
+		return reply_show(ctx, reply, own_since, fault);
+	TRY(fault);
 	return assess_api_whole(ctx, reply, 200, head.person);
 }
 
@@ -308,6 +359,7 @@ const struct fault *
 assess_api_work(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct assess_work_terms terms;
+	const struct fault *fault;
 	struct problems problems;
 	struct person_head head;
 	const json_t *done;
@@ -326,6 +378,10 @@ assess_api_work(struct ctx *ctx, const struct request *req, struct reply *reply)
 		problems_add(&problems, "done", "This must be true or false");
 	terms.work = work_of(body, &a.areas[code].work, &problems);
 	terms.done = json_is_true(done);
-	TRY(assess_work_save(ctx, head.person, code, seen, &terms, &problems));
+	fault = assess_work_save(ctx, head.person, code, seen, &terms,
+	                         &problems);
+	if (fault_is(fault, FAULT_CONFLICT))
+		return reply_show(ctx, reply, work_since, fault);
+	TRY(fault);
 	return assess_api_whole(ctx, reply, 200, head.person);
 }

@@ -43,6 +43,8 @@ MUST_CHECK const struct fault *
 assess_api_back(struct ctx *ctx, const struct request *req,
                 struct reply *reply);
 
+/* Answer with the CONFLICT that is shown, and what changed since. */
+void assess_api_changes(struct ctx *ctx, const struct change_list *changes);
 /* Answer with the newest edition as this reader may see it. */
 MUST_CHECK const struct fault *
 assess_api_whole(struct ctx *ctx, struct reply *reply, int status,

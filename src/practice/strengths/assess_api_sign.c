@@ -23,6 +23,34 @@ act_begin(struct ctx *ctx, const struct request *req, struct person_head *head,
 	return problems_fault(&problems);
 }
 
+/* Shown over a CONFLICT: it, and what changed since the version that was
+ * sent. */
+static const struct fault *
+since(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct change_list changes;
+	struct person_head head;
+	int64_t seen;
+	json_t *body;
+
+	(void)reply;
+	TRY(act_begin(ctx, req, &head, &body, &seen));
+	TRY(assess_since(ctx, head.person, seen, &changes));
+	assess_api_changes(ctx, &changes);
+	return NULL;
+}
+
+/* Answer with the newest edition after an act on it. */
+static const struct fault *
+done(struct ctx *ctx, struct reply *reply, const struct person_head *head,
+     const struct fault *fault)
+{
+	if (fault_is(fault, FAULT_CONFLICT))
+		return reply_show(ctx, reply, since, fault);
+	TRY(fault);
+	return assess_api_whole(ctx, reply, 201, head->person);
+}
+
 const struct fault *
 assess_api_share(struct ctx *ctx, const struct request *req,
                  struct reply *reply)
@@ -32,8 +60,7 @@ assess_api_share(struct ctx *ctx, const struct request *req,
 	json_t *body;
 
 	TRY(act_begin(ctx, req, &head, &body, &seen));
-	TRY(assess_share(ctx, head.person, seen));
-	return assess_api_whole(ctx, reply, 201, head.person);
+	return done(ctx, reply, &head, assess_share(ctx, head.person, seen));
 }
 
 const struct fault *
@@ -44,8 +71,7 @@ assess_api_sign(struct ctx *ctx, const struct request *req, struct reply *reply)
 	json_t *body;
 
 	TRY(act_begin(ctx, req, &head, &body, &seen));
-	TRY(assess_sign(ctx, head.person, seen));
-	return assess_api_whole(ctx, reply, 201, head.person);
+	return done(ctx, reply, &head, assess_sign(ctx, head.person, seen));
 }
 
 const struct fault *
@@ -69,9 +95,9 @@ assess_api_answer(struct ctx *ctx, const struct request *req,
 	if (no_words)
 		problems_add(&problems, "words", "This must be text");
 	TRY(problems_fault(&problems));
-	TRY(assess_answer(ctx, head.person, seen, str_is(says, "yes"),
-	                  utf8_clean(ctx->arena, words), &problems));
-	return assess_api_whole(ctx, reply, 201, head.person);
+	return done(ctx, reply, &head,
+	            assess_answer(ctx, head.person, seen, str_is(says, "yes"),
+	                          utf8_clean(ctx->arena, words), &problems));
 }
 
 const struct fault *
@@ -106,6 +132,6 @@ assess_api_back(struct ctx *ctx, const struct request *req, struct reply *reply)
 
 	TRY(act_begin(ctx, req, &head, &body, &seen));
 	TRY(request_place_id(req, "edition", &back.v));
-	TRY(assess_restore(ctx, head.person, seen, back));
-	return assess_api_whole(ctx, reply, 201, head.person);
+	return done(ctx, reply, &head,
+	            assess_restore(ctx, head.person, seen, back));
 }

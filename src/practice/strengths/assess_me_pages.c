@@ -50,6 +50,7 @@ assess_get_me_one(struct ctx *ctx, const struct request *req,
 	TRY(open_own(ctx, req, &screen));
 	screen.code = code;
 	TRY(form_way_in(ctx, &screen.head, true, (int)code, &screen.way));
+	TRY(assess_screen_since_own(ctx, req, &screen));
 	page = page_me(assess_area_name(&screen, code), S("/me/strengths"));
 	page_show(ctx, reply, &page, assess_draw_me_one, &screen);
 	return NULL;

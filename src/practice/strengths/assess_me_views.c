@@ -125,18 +125,10 @@ assess_draw_me_one(struct html *h, const struct ctx *ctx, const void *data)
 	struct form form;
 
 	words_title(h, assess_area_name(screen, screen->code));
-	if (assess_is_stale(ctx)) {
-		html_raw(h, "<section class=\"dir-card\""
-		            " aria-labelledby=\"now\">");
-		words_heading(h, T("What is there now"), "now");
-		assess_draw_own(h, screen, area);
-		html_raw(h, "</section><p class=\"dir-kept\">");
-		html_text(h, T("What you typed is kept below. If you save it "
-		               "now, it takes the place of what is there."));
-		html_raw(h, "</p>");
-	} else {
+	if (assess_is_stale(ctx))
+		assess_draw_own_now(h, ctx, screen);
+	else
 		assess_draw_by(h, screen, &area->own);
-	}
 	form = assess_form_begin(h, ctx, screen,
 	                         assess_path(h->arena, screen,
 	                                     (int)screen->code, ""),

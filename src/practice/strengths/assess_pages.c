@@ -53,6 +53,7 @@ assess_get_one(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(open_area(ctx, req, &screen));
 	TRY(form_way_in(ctx, &screen.head, false, (int)screen.code,
 	                &screen.way));
+	TRY(assess_screen_since_work(ctx, req, &screen));
 	page = page_of(ctx, &screen, assess_area_name(&screen, screen.code),
 	               screen.base);
 	page.wide = true;
@@ -142,6 +143,7 @@ assess_get_for_them(struct ctx *ctx, const struct request *req,
 		                            (int)screen.code, "/together"));
 		return NULL;
 	}
+	TRY(assess_screen_since_own(ctx, req, &screen));
 	page = page_of(ctx, &screen, assess_area_name(&screen, screen.code),
 	               assess_path(ctx->arena, &screen, (int)screen.code, ""));
 	page_show(ctx, reply, &page, assess_draw_for_them, &screen);
@@ -177,6 +179,7 @@ assess_get_whole(struct ctx *ctx, const struct request *req,
 
 	TRY(assess_screen_open(ctx, req, false, &screen));
 	TRY(assess_screen_room(ctx, &screen));
+	TRY(assess_screen_since(ctx, req, &screen));
 	page = page_of(ctx, &screen, T("The whole assessment"), screen.base);
 	page.wide = true;
 	page_show(ctx, reply, &page, assess_draw_whole, &screen);

@@ -288,6 +288,56 @@ assess_draw_way(struct html *h, const struct assess_screen *screen)
 	html_raw(h, "</p>");
 }
 
+/* --- what changed meanwhile ---------------------------------------------- */
+
+void
+assess_draw_since(struct html *h, const struct assess_screen *screen)
+{
+	if (screen->since.n == 0)
+		return;
+	words_heading(h, T("What has changed since you read it"), "since");
+	change_draw(h, &screen->since);
+}
+
+static void
+now_begin(struct html *h)
+{
+	html_raw(h, "<section class=\"dir-card\" aria-labelledby=\"now\">");
+	words_heading(h, T("What is there now"), "now");
+}
+
+static void
+now_end(struct html *h, const struct assess_screen *screen)
+{
+	assess_draw_since(h, screen);
+	html_raw(h, "</section><p class=\"dir-kept\">");
+	html_text(h, T("What you typed is kept below. If you save it now, it "
+	               "takes the place of what is there."));
+	html_raw(h, "</p>");
+}
+
+void
+assess_draw_own_now(struct html *h, const struct ctx *ctx,
+                    const struct assess_screen *screen)
+{
+	if (!assess_is_stale(ctx))
+		return;
+	now_begin(h);
+	assess_draw_own(h, screen, &screen->a.areas[screen->code]);
+	now_end(h, screen);
+}
+
+void
+assess_draw_work_now(struct html *h, const struct ctx *ctx,
+                     const struct assess_screen *screen)
+{
+	if (!assess_is_stale(ctx))
+		return;
+	now_begin(h);
+	assess_draw_work(h, screen, &screen->a.areas[screen->code].work);
+	now_end(h, screen);
+}
+
 /* --- forms -------------------------------------------------------------- */
 
 struct form

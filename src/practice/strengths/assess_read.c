@@ -56,6 +56,36 @@ assess_seen(const struct request *req)
 	return number(req, FORM_VERSION);
 }
 
+const struct fault *
+assess_screen_since_own(struct ctx *ctx, const struct request *req,
+                        struct assess_screen *screen)
+{
+	if (!assess_is_stale(ctx))
+		return NULL;
+	return assess_since_own(ctx, screen->head.person, screen->code,
+	                        assess_seen(req), &screen->since);
+}
+
+const struct fault *
+assess_screen_since_work(struct ctx *ctx, const struct request *req,
+                         struct assess_screen *screen)
+{
+	if (!assess_is_stale(ctx))
+		return NULL;
+	return assess_since_work(ctx, screen->head.person, screen->code,
+	                         assess_seen(req), &screen->since);
+}
+
+const struct fault *
+assess_screen_since(struct ctx *ctx, const struct request *req,
+                    struct assess_screen *screen)
+{
+	if (!assess_is_stale(ctx))
+		return NULL;
+	return assess_since(ctx, screen->head.person, assess_seen(req),
+	                    &screen->since);
+}
+
 /* 0 for nothing, -1 for what is no priority. */
 static int
 priority_of(const struct request *req)

@@ -118,6 +118,7 @@ assess_get_former(struct ctx *ctx, const struct request *req,
 	screen.list = list;
 	screen.former = screen.n > 0 && list[0].id.v != id.v;
 	TRY(assess_screen_room(ctx, &screen));
+	TRY(assess_screen_since(ctx, req, &screen));
 	page = page_of(ctx, &screen, T("An earlier edition"), "/history");
 	page_show(ctx, reply, &page, assess_draw_former, &screen);
 	return NULL;

@@ -194,6 +194,7 @@ assess_draw_former(struct html *h, const struct ctx *ctx, const void *data)
 	const struct assess_screen *screen = data;
 
 	words_title(h, T("An earlier edition"));
+	assess_draw_since(h, screen);
 	assess_draw_edition(h, &screen->a);
 	draw_who(h, &screen->a);
 	for (int i = 0; i < ASSESS_AREA_COUNT; i++)

@@ -2,6 +2,8 @@
  * assess_store.c - editions of the assessment and their areas.
  */
 #include "practice/strengths/assess_panels.h"
+#include "practice/strengths/assess_since.h"
+#include "practice/strengths/assess_store_local.h"
 
 #include "kernel/access/access.h"
 #include "register/people/people.h"
@@ -45,22 +47,11 @@ const struct query assess_all = {
         .text = ALL,
 };
 
-#define OWN \
-	" a.own_view, a.own_ready, a.own_ready_words, a.own_priority," \
-	" a.own_voice, a.own_by, a.own_at, a.own_version, a.own_form," \
-	" a.own_asked"
-#define WORK_SHARED \
-	" a.work_view, a.work_strengths, a.work_needs, a.work_priority," \
-	" a.work_by, a.work_at, a.work_version, a.work_form, a.work_asked"
-#define WORK_KEPT \
-	" a.work_harm, a.work_harm_words, a.work_reoffending," \
-	" a.work_reoffending_words, a.work_evidence"
-
 const struct query assess_areas_of = {
         .name = "strengths.assess_areas_of",
         .person = "person",
-        .text = "select a.area, a.person, a.code, a.state," OWN "," WORK_SHARED
-                "," WORK_KEPT
+        .text = "select a.area, a.person, a.code, a.state," ASSESS_OWN_OF_A
+                "," ASSESS_SHARED_OF_A "," ASSESS_KEPT_OF_A
                 " from strengths_area a where a.edition = :edition"
                 " and " ACCESS_REACH("a.person"),
 };
@@ -70,7 +61,7 @@ const struct query assess_areas_of = {
 const struct query assess_areas_own = {
         .name = "strengths.assess_areas_own",
         .person = "person",
-        .text = "select a.area, a.person, a.code," OWN
+        .text = "select a.area, a.person, a.code," ASSESS_OWN_OF_A
                 " from strengths_area a where a.edition = :edition"
                 " and " ACCESS_REACH("a.person"),
 };
@@ -80,7 +71,7 @@ const struct query assess_areas_shared = {
         .name = "strengths.assess_areas_shared",
         .person = "person",
         .text = "select a.area, a.person, a.code, a.edition, e.day,"
-                " e.shared_at," WORK_SHARED " from strengths_edition e"
+                " e.shared_at," ASSESS_SHARED_OF_A " from strengths_edition e"
                 " join strengths_area a on a.edition = e.edition"
                 " where e.edition = (select s.edition from strengths_edition s"
                 "  where s.person = :person and s.shared_at is not null"
@@ -119,13 +110,7 @@ const struct query assess_waiting = {
                         "e.person") " order by e.made_at limit :most",
 };
 
-#define AREA_COLUMNS \
-	" area, edition, person, code, state, own_view, own_ready," \
-	" own_ready_words, own_priority, own_voice, own_by, own_at," \
-	" own_version, own_form, own_asked, work_view, work_strengths," \
-	" work_needs, work_harm, work_harm_words, work_reoffending," \
-	" work_reoffending_words, work_evidence, work_priority, work_by," \
-	" work_at, work_version, work_form, work_asked"
+#define AREA_COLUMNS " area, edition, person, code," ASSESS_SIDES
 #define AREA_PLACES \
 	" :area, :edition, :person, :code, :state, :own_view, :own_ready," \
 	" :own_ready_words, :own_priority, :own_voice, :own_by, :own_at," \
@@ -184,8 +169,8 @@ edition_of_row(const struct row *row)
 	};
 }
 
-static struct assess_own
-own_of_row(const struct row *row)
+struct assess_own
+assess_own_of_row(const struct row *row)
 {
 	return (struct assess_own){
 	        .view = row_str(row, "own_view"),
@@ -219,25 +204,30 @@ shared_of_row(const struct row *row)
 	};
 }
 
-static struct assess_area
-area_of_row(const struct row *row)
+struct assess_work
+assess_work_of_row(const struct row *row)
 {
-	struct assess_area area = {
+	struct assess_work work = shared_of_row(row);
+
+	work.harm = (enum assess_link)row_enum(row, "work_harm", assess_links);
+	work.harm_words = row_str(row, "work_harm_words");
+	work.reoffending = (enum assess_link)row_enum(row, "work_reoffending",
+	                                              assess_links);
+	work.reoffending_words = row_str(row, "work_reoffending_words");
+	work.evidence = row_str(row, "work_evidence");
+	return work;
+}
+
+struct assess_area
+assess_area_of_row(const struct row *row)
+{
+	return (struct assess_area){
 	        .id = row_i64(row, "area"),
 	        .state = (enum assess_state)row_enum(row, "state",
 	                                             assess_states),
-	        .own = own_of_row(row),
-	        .work = shared_of_row(row),
+	        .own = assess_own_of_row(row),
+	        .work = assess_work_of_row(row),
 	};
-
-	area.work.harm =
-	        (enum assess_link)row_enum(row, "work_harm", assess_links);
-	area.work.harm_words = row_str(row, "work_harm_words");
-	area.work.reoffending = (enum assess_link)row_enum(
-	        row, "work_reoffending", assess_links);
-	area.work.reoffending_words = row_str(row, "work_reoffending_words");
-	area.work.evidence = row_str(row, "work_evidence");
-	return area;
 }
 
 static void
@@ -276,7 +266,7 @@ areas(struct ctx *ctx, struct assess *a)
 	             ARGS(arg_i64("edition", a->id.v)), &rows));
 	for (size_t i = 0; i < rows.n; i++)
 		a->areas[row_enum(&rows.v[i], "code", assess_codes)] =
-		        area_of_row(&rows.v[i]);
+		        assess_area_of_row(&rows.v[i]);
 	return NULL;
 }
 
@@ -315,7 +305,7 @@ assess_store_own(struct ctx *ctx, struct person_id person, struct assess *out)
 		        &out->areas[row_enum(&rows.v[i], "code", assess_codes)];
 
 		area->id = row_i64(&rows.v[i], "area");
-		area->own = own_of_row(&rows.v[i]);
+		area->own = assess_own_of_row(&rows.v[i]);
 	}
 	return NULL;
 }
@@ -379,7 +369,7 @@ const struct fault *
 assess_store_save(struct ctx *ctx, struct assess *a)
 {
 	a->version++;
-	return sql_do(
+	TRY(sql_do(
 	        ctx->tx, &assess_put,
 	        ARGS(arg_i64("version", a->version),
 	             arg_word("standing", assess_standings, (int)a->standing),
@@ -389,7 +379,8 @@ assess_store_save(struct ctx *ctx, struct assess *a)
 	             arg_id("answered_by", a->answered_by.v),
 	             arg_instant("answered_at", a->answered_at),
 	             arg_str("answer", a->answer), arg_i64("edition", a->id.v)),
-	        NULL);
+	        NULL));
+	return assess_past_edition(ctx, a);
 }
 
 const struct fault *
@@ -401,7 +392,7 @@ assess_store_area(struct ctx *ctx, struct assess *a, int code)
 
 	if (area->id == 0)
 		area->id = id_new();
-	return sql_do(
+	TRY(sql_do(
 	        ctx->tx, &assess_area_put,
 	        ARGS(arg_i64("area", area->id), arg_i64("edition", a->id.v),
 	             arg_i64("person", a->person.v),
@@ -435,7 +426,8 @@ assess_store_area(struct ctx *ctx, struct assess *a, int code)
 	             arg_i64("work_version", work->by.version),
 	             arg_i64("work_form", work->by.form),
 	             arg_str("work_asked", work->by.asked)),
-	        NULL);
+	        NULL));
+	return assess_past_area(ctx, a, code);
 }
 
 /* Numbers go on counting, so that a page of a former edition is stale. */
@@ -460,6 +452,7 @@ assess_store_cut(struct ctx *ctx, struct assess *a, struct assess_id back)
 	                arg_i64("version", a->version),
 	                arg_id("restored", back.v)),
 	           NULL));
+	TRY(assess_past_edition(ctx, a));
 	for (int i = 0; i < ASSESS_AREA_COUNT; i++) {
 		struct assess_area *area = &a->areas[i];
 

@@ -165,23 +165,6 @@ draw_work_fields(struct html *h, const struct form *form,
 	                 ASSESS_WORDS_MOST, work->evidence);
 }
 
-/* What was saved while somebody typed: beside what they typed. */
-static void
-draw_now(struct html *h, const struct ctx *ctx,
-         const struct assess_screen *screen)
-{
-	if (!assess_is_stale(ctx))
-		return;
-	html_raw(h, "<section class=\"dir-card\" aria-labelledby=\"now\">");
-	words_heading(h, T("What is there now"), "now");
-	assess_draw_work(h, screen, &screen->a.areas[screen->code].work);
-	html_raw(h, "</section>");
-	html_raw(h, "<p class=\"dir-kept\">");
-	html_text(h, T("What you typed is kept below. If you save it now, it "
-	               "takes the place of what is there."));
-	html_raw(h, "</p>");
-}
-
 static void
 draw_person_side(struct html *h, const struct assess_screen *screen)
 {
@@ -231,7 +214,7 @@ assess_draw_one(struct html *h, const struct ctx *ctx, const void *data)
 	            " id=\"work\">");
 	html_text(h, T("The worker says"));
 	html_raw(h, "</h2>");
-	draw_now(h, ctx, screen);
+	assess_draw_work_now(h, ctx, screen);
 	form = assess_form_begin(h, ctx, screen,
 	                         assess_path(h->arena, screen,
 	                                     (int)screen->code, ""),
@@ -263,10 +246,7 @@ assess_draw_for_them(struct html *h, const struct ctx *ctx, const void *data)
 	                 "What {name} says, written down by you. Your name "
 	                 "stands under it.",
 	                 {"name", screen->head.known_as}));
-	if (assess_is_stale(ctx)) {
-		words_heading(h, T("What is there now"), "now");
-		assess_draw_own(h, screen, area);
-	}
+	assess_draw_own_now(h, ctx, screen);
 	form = assess_form_begin(h, ctx, screen,
 	                         assess_path(h->arena, screen,
 	                                     (int)screen->code, "/for-them"),
@@ -290,6 +270,7 @@ assess_draw_whole(struct html *h, const struct ctx *ctx, const void *data)
 	const struct assess_screen *screen = data;
 
 	words_title(h, T("The whole assessment"));
+	assess_draw_since(h, screen);
 	if (screen->a.id.v != 0)
 		assess_draw_edition(h, &screen->a);
 	draw_areas(h, screen);

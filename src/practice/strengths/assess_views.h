@@ -5,11 +5,12 @@
 #ifndef PRACTICE_STRENGTHS_ASSESS_VIEWS_H
 #define PRACTICE_STRENGTHS_ASSESS_VIEWS_H
 
-#include "practice/strengths/assess_local.h"
+#include "practice/strengths/assess_since.h"
 #include "practice/strengths/form_local.h"
 #include "practice/strengths/sit_local.h"
 #include "practice/strengths/strengths_paper.h"
 #include "register/people/people_views.h"
+#include "web/gov/change.h"
 #include "web/gov/form.h"
 #include "web/gov/icon.h"
 #include "web/gov/words.h"
@@ -30,6 +31,7 @@ struct assess_screen {
 	size_t n;
 	const struct sit *sits; /* who was in the room; of a former one, then */
 	size_t sits_n;
+	struct change_list since; /* the form that was sent was made */
 };
 
 /* --- assess_parts_views.c: pieces of several pages ---------------------- */
@@ -76,6 +78,15 @@ struct str
 assess_area_name(const struct assess_screen *screen, enum assess_code code);
 /* Whether this page shows what somebody typed beside a later state. */
 bool assess_is_stale(const struct ctx *ctx);
+/* What changed since the page was read that a form was sent from. */
+void assess_draw_since(struct html *h, const struct assess_screen *screen);
+/* Over a form that is stale: a side as it is now, what changed of it, and that
+ * what was typed is kept; else nothing. */
+void assess_draw_own_now(struct html *h, const struct ctx *ctx,
+                         const struct assess_screen *screen);
+/* (as assess_draw_own_now) */
+void assess_draw_work_now(struct html *h, const struct ctx *ctx,
+                          const struct assess_screen *screen);
 /* The fields of the person's side. */
 void assess_draw_own_fields(struct html *h, const struct form *form,
                             const struct assess_screen *screen);
@@ -145,6 +156,19 @@ MUST_CHECK const struct fault *
 assess_screen_room(struct ctx *ctx, struct assess_screen *screen);
 /* The version a form was made from; 0 when it does not say. */
 int64_t assess_seen(const struct request *req);
+/* What changed since, into screen->since, where this page shows what somebody
+ * typed beside a later state: of a side of screen->code, or of all. */
+MUST_CHECK const struct fault *
+assess_screen_since_own(struct ctx *ctx, const struct request *req,
+                        struct assess_screen *screen);
+/* (as assess_screen_since_own) */
+MUST_CHECK const struct fault *
+assess_screen_since_work(struct ctx *ctx, const struct request *req,
+                         struct assess_screen *screen);
+/* (as assess_screen_since_own) */
+MUST_CHECK const struct fault *
+assess_screen_since(struct ctx *ctx, const struct request *req,
+                    struct assess_screen *screen);
 /* What was typed. */
 struct assess_own_terms assess_own_of(const struct request *req);
 /* (as assess_own_of) */

@@ -2,6 +2,7 @@
 #include "practice/strengths/assess_check.h"
 #include "practice/strengths/assess_demo.h"
 #include "practice/strengths/assess_panels.h"
+#include "practice/strengths/assess_since.h"
 #include "practice/strengths/form_local.h"
 #include "practice/strengths/rights_local.h"
 #include "practice/strengths/sit_local.h"
@@ -12,6 +13,7 @@
 static const struct query *const queries[] = {
         FORM_QUERIES,
         ASSESS_QUERIES,
+        ASSESS_PAST_QUERIES,
         TOOL_QUERIES,
         &tool_q_check,
         RIGHTS_QUERIES,

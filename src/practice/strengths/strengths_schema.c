@@ -1,5 +1,5 @@
 /* Table of data: the tables of strengths. */
-#include "practice/strengths/assess_local.h"
+#include "practice/strengths/assess_since.h"
 #include "practice/strengths/form_local.h"
 #include "practice/strengths/rights_local.h"
 #include "practice/strengths/sit_local.h"
@@ -12,6 +12,7 @@ const struct migration *const strengths_schema[] = {
         &tool_migration_73,
         &strengths_migration_74,
         &sit_migration_94,
+        &strengths_migration_116,
         NULL,
 };
 
