@@ -183,6 +183,17 @@ text_of(struct sent *sent, const char *key)
 	return wrong ? S("") : utf8_clean(sent->problems.arena, s);
 }
 
+static int64_t
+id_of(struct sent *sent, const char *key)
+{
+	struct str s = text_of(sent, key);
+	int64_t id = 0;
+
+	if (!str_empty(s) && !id_read(s, &id))
+		problems_add(&sent->problems, key, "This is no id");
+	return id;
+}
+
 static int
 word_of(struct sent *sent, const char *key, const char *const *words)
 {
@@ -333,6 +344,8 @@ checkin_api_send(struct ctx *ctx, const struct request *req,
 	struct sent sent;
 
 	TRY(sent_read(ctx, req, &sent));
+	out.of.v = id_of(&sent, "checkin");
+	TRY(problems_fault(&sent.problems));
 	out.mood = word_of(&sent, "mood", checkin_moods);
 	out.wants = bits_of(&sent, "wants", checkin_wants);
 	out.none = out.wants == 0;

@@ -106,3 +106,35 @@ TEST("checkin api: a person out of reach and a writer without the right are "
 	http_refuses(h, "rhian", past(h, &a, "/notes"), "{\"words\":\"x\"}",
 	             403, "");
 }
+
+/* A check-in that says which one it was written for. */
+static const char *
+fill_of(struct http *h, struct str id)
+{
+	return str_c(h->w->arena,
+	             str_print(h->w->arena,
+	                       "{\"checkin\":\"%.*s\",\"mood\":\"ok\","
+	                       "\"wants\":[],\"call\":false,"
+	                       "\"words\":\"All fine\"}",
+	                       STR_ARG(id)));
+}
+
+TEST("checkin api: what was written for a check-in that closed meanwhile is "
+     "sent with no other")
+{
+	struct act a;
+	struct http *h = checkin_http(t, &a);
+	struct str first;
+
+	checkin_on(h->w, &a);
+	first = checkin_last(h->w, &a);
+	http_refuses(h, "rhian", API "/fill", fill_of(h, S("moon")), 400,
+	             "This is no id");
+	checkin_days(h->w, 8);
+	http_refuses(h, "rhian", API "/fill", fill_of(h, first), 422,
+	             "This check-in was open until");
+	expect_lacks(http_get(h, "sam", API).body, "All fine");
+	http_takes(h, "rhian", API "/fill",
+	           fill_of(h, checkin_last(h->w, &a)),
+	           "\"words\":\"All fine\"");
+}

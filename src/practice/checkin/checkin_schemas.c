@@ -48,12 +48,13 @@ const struct api_schema checkin_schemas[] = {
          .shape = "questions: [string(..200)]",
          .says = "At most three; they take the place of those that wait"},
         {.name = "CheckInSend",
-         .shape = "mood: CheckInMood, wants: [CheckInWant],"
+         .shape = "checkin?: Id?, mood: CheckInMood, wants: [CheckInWant],"
                   " other?: string(..500)?, call: boolean,"
                   " answers?: [string(..500)], words?: string(..1000)?,"
                   " voice?: CheckInVoice?",
-         .says = "A check-in; an empty list of wants is nothing now; voice is "
-                 "how the person told a worker who types it"},
+         .says = "A check-in; checkin is the one that it was written for, and "
+                 "is sent as no other; an empty list of wants is nothing now; "
+                 "voice is how the person told a worker who types it"},
         {.name = "CheckInReview",
          .shape = "known?: CheckInKnown?, note?: string(..500)?,"
                   " sensitive?: boolean",

@@ -50,7 +50,8 @@ const struct query know_q_done = {
                                                  " d.done desc limit 1",
 };
 
-/* What stands of what helps, and the names it must not hold. */
+/* What stands of what helps, and the names it must not hold: of none of them is
+ * one left out, however many records became this one. */
 const struct query know_q_line = {
         .name = "support.line",
         .person = "person",
@@ -58,7 +59,7 @@ const struct query know_q_line = {
         "e.person = :person and e.back_by is null"
         " and e.kind in ('help', 'condition')"
         " and " ACCESS_REACH("e.person") " order by e.made_at, e.entry"
-                                         " limit 100",
+                                         " limit 2000",
 };
 
 const struct query know_q_put = {

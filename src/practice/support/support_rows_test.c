@@ -96,6 +96,31 @@ TEST("support: what was said after a merge goes back with what it was said of "
 	expect_equal(a.paths.needs[0].says_n, 1);
 }
 
+TEST("support: after a merge the line of what helps still names no condition, "
+     "however many there are")
+{
+	struct act a;
+	struct world *w = support_world(t, &a);
+	struct merging m = {.kept = a.person};
+
+	m.gone = a.person = support_person(w, "X100002", "Gwil", true);
+	for (int i = 0; i < KNOW_STAND_MOST; i++) {
+		support_says(w, &a, "sam", KNOW_CONDITION, KNOW_SAYS, "Asthma");
+		support_helps_say(w, &a, "sam", SUPPORT_ELSE, "a cup of tea");
+	}
+	a.person = m.kept;
+	support_helps_say(w, &a, "rhian", SUPPORT_ELSE, "rest for a migraine");
+	for (int i = 1; i < KNOW_STAND_MOST; i++) {
+		support_says(w, &a, "sam", KNOW_CONDITION, KNOW_SAYS, "Asthma");
+		support_helps_say(w, &a, "sam", SUPPORT_ELSE, "a cup of tea");
+	}
+	support_says(w, &a, "sam", KNOW_CONDITION, KNOW_SAYS, "Migraine");
+	expect_ok(world_do(w, "priya", merging_do, &m));
+	expect_ok(world_see(w, "sam", support_see_line, &a));
+	for (size_t i = 0; i < a.line.n; i++)
+		expect_lacks(a.line.v[i], "migraine");
+}
+
 /* --- what must hold ------------------------------------------------------- */
 
 ROWS_DAMAGE(ask_other, "update support_ask set person = 7");
