@@ -134,7 +134,6 @@ TEST("checkin api: what was written for a check-in that closed meanwhile is "
 	http_refuses(h, "rhian", API "/fill", fill_of(h, first), 422,
 	             "This check-in was open until");
 	expect_lacks(http_get(h, "sam", API).body, "All fine");
-	http_takes(h, "rhian", API "/fill",
-	           fill_of(h, checkin_last(h->w, &a)),
+	http_takes(h, "rhian", API "/fill", fill_of(h, checkin_last(h->w, &a)),
 	           "\"words\":\"All fine\"");
 }

@@ -155,7 +155,7 @@ draw_stand(struct html *h, const struct checkin_screen *screen)
 		return;
 	}
 	html_raw(h, "<p class=\"govuk-body\">");
-	checkin_link(h, T("Another check-in is open now"),
+	checkin_link(h, T("A new check-in is open now"),
 	             checkin_path(h->arena, screen, "/fill"));
 	html_raw(h, "</p>");
 }

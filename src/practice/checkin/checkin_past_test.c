@@ -223,7 +223,7 @@ TEST("checkin: what was written for a check-in that closed meanwhile is sent "
 	      "down with the contact");
 	/* The next one is open: what was written for the other is not its. */
 	days(h, 10);
-	keeps(h, "rhian", MINE, was, "Another check-in is open now");
+	keeps(h, "rhian", MINE, was, "A new check-in is open now");
 	checkin_last(h->w, &a);
 	expect_equal(a.all.list[0].stand, CHECKIN_CREATED);
 	reply = sends(h, "rhian", MINE, a.id);

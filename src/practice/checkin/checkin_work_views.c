@@ -170,6 +170,7 @@ checkin_draw_case(struct html *h, const struct ctx *ctx, const void *data)
 
 /* --- one ----------------------------------------------------------------- */
 
+/* to workers */
 static void
 draw_review_form(struct html *h, const struct ctx *ctx,
                  const struct checkin_screen *screen, struct str action)
@@ -214,6 +215,7 @@ draw_review_form(struct html *h, const struct ctx *ctx,
 	checkin_form_end(h, T("Save"));
 }
 
+/* to workers */
 static void
 draw_read(struct html *h, const struct checkin_screen *screen)
 {

@@ -10,7 +10,7 @@ static const struct event_kind events[] = {
         {"contact.recorded", TK("{who} recorded a contact"),
          TK("{who} wrote down how a meeting went"), "contact", EVENT_BY_OTHERS},
         {"contact.corrected", TK("{who} corrected a contact"),
-         TK("{who} corrected what was written down about a meeting"), "contact",
+         TK("{who} put right what was written down about a meeting"), "contact",
          EVENT_BY_OTHERS},
         {"contact.moved", TK("{who} moved an appointment"),
          TK("{who} moved an appointment"), "contact",

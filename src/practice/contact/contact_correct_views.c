@@ -89,7 +89,7 @@ former_words(struct arena *arena, const struct contact_former *f)
 		          {"day", day});
 	if (f->change == CONTACT_DELIVERED)
 		return TV(arena,
-		          "Written over on {day} by what another system sent",
+		          "Changed on {day} by what came in from elsewhere",
 		          {"day", day});
 	if (str_empty(f->because))
 		return TV(arena, "Corrected on {day} by {name}", {"day", day},

@@ -78,7 +78,7 @@ contact_promise_make(struct ctx *ctx, struct person_id person,
 	if (contact.v != 0)
 		TRY(contact_read(ctx, person, contact, &at));
 	if (contact_is_own(ctx, person) && side != CONTACT_PERSON)
-		return fault_refused(ctx, "You can promise for yourself only");
+		return fault_refused(ctx, "Each side makes its own promise");
 	if (problems == NULL) {
 		problems_init(&fresh, ctx->arena);
 		problems = &fresh;
@@ -100,8 +100,8 @@ contact_promise_keep(struct ctx *ctx, struct promise_id id, bool kept)
 
 	TRY(contact_store_promise_lock(ctx, id, &promise));
 	if (promise.kept != CONTACT_OPEN)
-		return fault_refused(ctx, "Somebody has said already what came "
-		                          "of this promise");
+		return fault_refused(
+		        ctx, "It was said before what came of this promise");
 	promise.kept = kept ? CONTACT_KEPT : CONTACT_NOT_KEPT;
 	promise.kept_at = ctx->now;
 	promise.kept_by = ctx->actor;

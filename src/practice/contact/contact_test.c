@@ -397,7 +397,7 @@ TEST("contact: each side's promise says whose it is, and who says that it "
 	expect_equal(a.promises[1].kept, CONTACT_KEPT);
 	expect_str(a.promises[1].kept_name, "rhian");
 	expect_refused(t, world_do(w, "sam", do_keep, &a),
-	               "Somebody has said already what came of this promise");
+	               "It was said before what came of this promise");
 }
 
 TEST("contact: the person promises for themselves only, in words, by a day "
@@ -409,7 +409,7 @@ TEST("contact: the person promises for themselves only, in words, by a day "
 	a.side = CONTACT_WORKER;
 	a.promised = (struct contact_promised){S("Ring"), DATE_NONE};
 	expect_refused(t, world_do(w, "rhian", do_promise, &a),
-	               "You can promise for yourself only");
+	               "Each side makes its own promise");
 	a.side = CONTACT_PERSON;
 	a.promised.words = S("");
 	expect_problem(world_do(w, "rhian", do_promise, &a), "promise",

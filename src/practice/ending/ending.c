@@ -20,7 +20,7 @@ ending_begin(struct ctx *ctx, struct person_id person)
 	TRY(ending_store_pasts(ctx, person, &pasts, &n));
 	TRY(ending_store_read(ctx, person, 0, &now));
 	if (now.id != 0 && now.outcomes_n == 0)
-		return fault_refused(ctx, "An ending has begun already");
+		return fault_refused(ctx, "The ending has begun by now");
 	if (now.id != 0 && ending_is_own(ctx, person))
 		return fault_refused(ctx, "Your worker begins the next one");
 	for (size_t i = 0; i < now.visits_n; i++)
@@ -208,7 +208,7 @@ ending_support_say(struct ctx *ctx, struct person_id person, int64_t id,
 		return fault_refused(ctx, "The person said this themself. "
 		                          "Nobody else changes it");
 	if (support->state == ENDING_BACK)
-		return fault_refused(ctx, "This was taken back already");
+		return fault_refused(ctx, "This was taken back before");
 	support->state = (enum ending_agreed)state;
 	support->said.voice = ending_voice_of(ctx, person);
 	TRY(ending_store_support_say(ctx, support));

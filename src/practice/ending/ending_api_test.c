@@ -78,7 +78,7 @@ TEST("ending api: what is no word, day, text or list is refused field by field")
 	struct http *h = ending_http_begun(t, &a);
 
 	http_refuses(h, "sam", API "/begin", "{}", 422,
-	             "An ending has begun already");
+	             "The ending has begun by now");
 	http_refuses(h, "rhian", API "/texts", "{\"about\":\"moon\"}", 400,
 	             "There is no such part");
 	http_refuses(h, "rhian", API "/texts",

@@ -18,7 +18,7 @@ TEST("ending: a second ending begins only when the first has an outcome")
 	expect_equal(a.in.id, 0);
 	expect_ok(world_do(w, "rhian", ending_do_begin, &a));
 	expect_fault(world_do(w, "sam", ending_do_begin, &a), FAULT_REFUSED,
-	             "An ending has begun already");
+	             "The ending has begun by now");
 	ending_completed(w, &a);
 	expect_equal(a.in.begun.voice, ENDING_OWN);
 	expect_fault(world_do(w, "rhian", ending_do_begin, &a), FAULT_REFUSED,

@@ -415,8 +415,7 @@ draw_letters(struct html *h, const struct ending_screen *screen)
 			          ending_id_path(h->arena, screen, "/letters",
 			                         letter->id));
 		} else {
-			words_para(h, i > 0 ? T("Not given: another was "
-			                        "chosen since")
+			words_para(h, i > 0 ? T("Not given: a new one was made")
 			                    : T("Not signed yet"));
 		}
 		html_raw(h, "</li>");

@@ -50,7 +50,7 @@ TEST("ending pages: either side begins it, and it is begun once")
 	expect_equal(http_get(h, "rhian", MINE "/words/changed").status, 404);
 	takes(h, "rhian", MINE "/begin", FIELDS("x", "y"));
 	refuses(h, "sam", BASE "/begin", FIELDS("x", "y"), 422,
-	        "An ending has begun already");
+	        "The ending has begun by now");
 	expect_has(http_get(h, "sam", BASE).body, "Looking back");
 	expect_has(http_get(h, "rhian", MINE).body, "Your letter");
 }
@@ -62,7 +62,7 @@ TEST("ending pages: a worker begins it, too")
 
 	takes(h, "sam", BASE "/begin", FIELDS("x", "y"));
 	refuses(h, "rhian", MINE "/begin", FIELDS("x", "y"), 422,
-	        "An ending has begun already");
+	        "The ending has begun by now");
 }
 
 TEST("ending pages: both sides write, side by side, and what was typed is kept")

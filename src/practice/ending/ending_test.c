@@ -155,7 +155,7 @@ TEST("ending: a next support is agreed when the person says so")
 	a.what = ENDING_BACK;
 	expect_ok(world_do(w, "rhian", ending_do_say, &a));
 	expect_fault(world_do(w, "rhian", ending_do_say, &a), FAULT_REFUSED,
-	             "This was taken back already");
+	             "This was taken back before");
 	a.id++;
 	expect_fault(world_do(w, "rhian", ending_do_say, &a), FAULT_NOT_FOUND,
 	             "We cannot find that help");

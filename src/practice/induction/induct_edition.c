@@ -22,9 +22,11 @@ induct_edition_on(struct ctx *ctx, struct date on,
 			return NULL;
 		}
 	return fault_unavailable(
-	        ctx, "What is told at the beginning is not in this program. "
-	             "Tell an administrator: the rule induction.topics names "
-	             "it");
+	        ctx,
+	        "What is told at the beginning is not in this program. "
+	        "Tell those who run this. It is named in the rule "
+	        "{rule}",
+	        {"rule", S("induction.topics")});
 }
 
 const struct induct_topic *

@@ -24,8 +24,8 @@ draw_standing(struct html *h, const struct induct_screen *screen)
 	else if (induct->asked_for)
 		words_para(h, T("Not begun yet. Begin with a talk."));
 	else
-		words_para(h, T("This order is from before the induction was "
-		                "asked for. It can be begun at any time."));
+		words_para(h, T("This order began before this talk was asked "
+		                "for. It can be begun at any time."));
 }
 
 static void

@@ -133,7 +133,7 @@ TEST("plan: no goal is made from words that were taken back, from somebody "
 	l = said(&p, 0);
 	expect_ok(world_do(p.w, "jay", do_take_back, &l));
 	expect_refused(t, world_do(p.w, "sam", plan_try_goal, &p),
-	               "These words are taken back already");
+	               "These words were taken back before");
 	expect_equal(goals(&l), 0);
 }
 
@@ -214,7 +214,7 @@ TEST("plan: what is wrong with a goal from an entry loses nothing, and once "
 	reply = http_post(h, "rhian", "/me/plan/goals",
 	                  FIELDS("title", "Play", "from", id, "when", "3"));
 	expect_equal(reply.status, 422);
-	expect_has(reply.body, "These words are taken back already");
+	expect_has(reply.body, "These words were taken back before");
 	expect_has(reply.body, "Play");
 	expect_lacks(reply.body, "It began with");
 	body = http_get(h, "rhian",
@@ -329,5 +329,5 @@ TEST("plan: a goal made from a need for support is in the area of its pathway, "
 	expect_equal(goals_of(&n), 0);
 	expect_ok(world_do(p.w, "jay", do_need_back, &n));
 	expect_refused(t, world_do(p.w, "sam", plan_try_goal, &p),
-	               "This is taken back already");
+	               "This was taken back before");
 }

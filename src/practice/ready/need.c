@@ -29,8 +29,8 @@ need_room(struct ctx *ctx, const struct need *now, enum need_set set)
 {
 	if (sittings_of(now, set) < NEED_SITTINGS_MOST)
 		return NULL;
-	return fault_refused(ctx, "These questions were answered 40 times "
-	                          "already. That is as many as fit");
+	return fault_refused(
+	        ctx, "These were answered 40 times. That is as many as fit");
 }
 
 static enum ready_voice

@@ -101,9 +101,10 @@ need_edition_on(struct ctx *ctx, enum need_set set, struct date on,
 			return NULL;
 		}
 	return fault_unavailable(
-	        ctx, "These questions are not in this program. Tell an "
-	             "administrator: the rules ready.first and ready.ahead "
-	             "name them");
+	        ctx, "These questions are not in this program. Tell those who "
+	             "run this. They are named in the rules {first} and "
+	             "{ahead}",
+	        {"first", S("ready.first")}, {"ahead", S("ready.ahead")});
 }
 
 static const struct need_question *

@@ -211,7 +211,7 @@ TEST("need: a whole set can be left with a reason, and asked another time")
 	for (size_t i = a.need.n; i < NEED_SITTINGS_MOST; i++)
 		expect_ok(world_do(w, "rhian", ready_do_leave, &a));
 	expect_fault(world_do(w, "rhian", ready_do_leave, &a), FAULT_REFUSED,
-	             "These questions were answered 40 times already. That is "
+	             "These were answered 40 times. That is "
 	             "as many as fit");
 }
 

@@ -160,7 +160,7 @@ rate_check(struct ctx *ctx, const struct skill_look *look,
 
 	if (look->ratings_n >= SKILL_RATINGS_MOST)
 		return fault_refused(ctx, "That is a lot for one look. End it, "
-		                          "and begin another");
+		                          "then start a new one");
 	if (rating->side == SKILL_PERSON && rating->by.voice != READY_OWN &&
 	    before->id != 0 && before->by.voice == READY_OWN)
 		return fault_refused(ctx, "They rated this themself. Nobody "

@@ -46,6 +46,6 @@ skill_edition_on(struct ctx *ctx, struct date on,
 	if (number == first.number)
 		return NULL;
 	return fault_unavailable(
-	        ctx, "These skills are not in this program. Tell an "
-	             "administrator: the rule ready.skills names them");
+	        ctx, "These skills are not in this program. Tell those who "
+	             "run this. They are named in the rule ready.skills");
 }

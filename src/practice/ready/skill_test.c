@@ -174,8 +174,9 @@ TEST("skill: each rating keeps the words of the skill, and is never changed: a "
 	           "I work well with others");
 	for (int i = 2; i < SKILL_RATINGS_MOST; i++)
 		expect_ok(world_do(w, "rhian", do_rate, &r));
-	expect_fault(world_do(w, "rhian", do_rate, &r), FAULT_REFUSED,
-	             "That is a lot for one look. End it, and begin another");
+	expect_fault(
+	        world_do(w, "rhian", do_rate, &r), FAULT_REFUSED,
+	        "That is a lot for one look. End it, then start a new one");
 }
 
 TEST("skill: change is shown from the first rating on, to the person as well")

@@ -66,9 +66,10 @@ assess_form_now(struct ctx *ctx, const struct assess_form **out)
 			*out = assess_forms[i];
 			return NULL;
 		}
-	return fault_unavailable(ctx, "The questions of this form are not in "
-	                              "this program. Tell an administrator: "
-	                              "the rule strengths.form names them");
+	return fault_unavailable(
+	        ctx, "The questions of this form are not in this program. Tell "
+	             "those who run this. They are named in the rule "
+	             "strengths.form");
 }
 
 const char *

@@ -173,6 +173,7 @@ read_object(const struct reading *r, const char *member, json_t **out)
 	return NULL;
 }
 
+/* to workers */
 const struct fault *
 form_read(struct arena *arena, struct str json, struct form_doc *out)
 {

@@ -202,10 +202,10 @@ TEST("needs: a person out of reach is not there: nothing is taken in and "
 	expect_equal(listed(&try, "ada"), 0);
 	expect_equal(listed(&try, "jay"), 1);
 	expect_fault(world_see(try.w, "ned", see_one, &try), FAULT_NOT_FOUND,
-	             "We cannot find that assessment");
+	             "We cannot find that form");
 	try.person = try.w->kit;
 	expect_fault(world_see(try.w, "ned", see_one, &try), FAULT_NOT_FOUND,
-	             "We cannot find that assessment");
+	             "We cannot find that form");
 }
 
 TEST("needs: whoever reads an assessment is noted as having seen the person")

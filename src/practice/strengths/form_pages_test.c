@@ -128,7 +128,7 @@ TEST("needs pages: what is missing, odd or unknown is listed item by item")
 	expect_lacks(reply.body, HOSTILE);
 	expect_has(reply.body, "Missing");
 	reply = http_get(h, "sam", below(h, one, "/health-wellbeing"));
-	expect_has(reply.body, "Nothing is answered in this section.");
+	expect_has(reply.body, "Nothing is answered here.");
 }
 
 TEST("needs pages: the same file twice is told, and the file comes back out")

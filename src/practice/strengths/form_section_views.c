@@ -190,7 +190,7 @@ form_draw_section(struct html *h, const struct ctx *ctx, const void *data)
 		rows[n++].value_html = html_made(h->arena, draw_made, a);
 	}
 	if (n == 0)
-		words_para(h, T("Nothing is answered in this section."));
+		words_para(h, T("Nothing is answered here."));
 	else
 		gov_summary_list(h,
 		                 &(struct gov_summary_list){.rows = {rows, n}});

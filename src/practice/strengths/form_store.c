@@ -184,7 +184,7 @@ form_store_one(struct ctx *ctx, struct person_id person, struct form_id id,
 	              ARGS(arg_i64("form", id.v), arg_i64("person", person.v)),
 	              &row));
 	if (row == NULL)
-		return fault_not_found(ctx, "We cannot find that assessment");
+		return fault_not_found(ctx, "We cannot find that form");
 	*out = of_row(row);
 	return NULL;
 }

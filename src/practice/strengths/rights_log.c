@@ -127,7 +127,7 @@ decision_whole(struct ctx *ctx, struct person_id person, int64_t id, bool lock,
 
 	TRY(rights_store_decision(ctx, person, id, lock, out));
 	if (out->id == 0)
-		return fault_not_found(ctx, "We cannot find that decision");
+		return fault_not_found(ctx, "We cannot find what you look for");
 	TRY(rights_store_ratings(ctx, person, id, &said, &n));
 	return all_read(ctx, out, said, n);
 }

@@ -95,7 +95,7 @@ rights_post_new(struct ctx *ctx, const struct request *req, struct reply *reply)
 	terms.rate.for_them = false;
 	TRY(rights_decide(ctx, screen.head.person, &terms, &problems, &id));
 	return done(ctx, &screen, id,
-	            TEXT("The decision is written down. Both sides can say how "
+	            TEXT("It is written down now. Both sides can say how "
 	                 "it felt"),
 	            reply);
 }

@@ -78,9 +78,10 @@ limits_check(struct ctx *ctx, const struct tool_terms *terms,
 	if (terms->box == TOOL_ROOM)
 		return room->named < TOOL_ROOM_MOST
 		               ? NULL
-		               : fault_refused(ctx, "Ten people are named "
-		                                    "already. That is as "
-		                                    "many as fit");
+		               : fault_refused(
+		                         ctx,
+		                         "Ten people are named now. That is as "
+		                         "many as fit");
 	if (room->standing >= tool_data[terms->kind].most)
 		return fault_refused(ctx, "This page is full. Take something "
 		                          "back, then you can write more");
@@ -174,7 +175,7 @@ tool_take_back(struct ctx *ctx, struct person_id person,
 		return fault_refused(ctx, "Only who wrote these words can "
 		                          "take them back");
 	if (entry.taken_back)
-		return fault_refused(ctx, "These words are taken back already");
+		return fault_refused(ctx, "These words were taken back before");
 	TRY(tool_store_back(ctx, id));
 	return audit_record(ctx, "strengths.tool_taken_back", person, id.v);
 }
@@ -189,7 +190,7 @@ tool_lift(struct ctx *ctx, struct person_id person, struct tool_entry_id id)
 	if (entry.box == TOOL_ROOM)
 		return fault_not_found(ctx, "We cannot find those words");
 	if (entry.taken_back)
-		return fault_refused(ctx, "These words are taken back already");
+		return fault_refused(ctx, "These words were taken back before");
 	return tool_lifted(ctx, id, 1);
 }
 

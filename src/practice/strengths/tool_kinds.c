@@ -252,6 +252,6 @@ tool_edition(struct ctx *ctx, struct date day, int64_t *out)
 	if (*out >= 1 && *out <= TOOL_EDITIONS)
 		return NULL;
 	return fault_unavailable(ctx, "What this tool asks is not in this "
-	                              "program. Tell an administrator: the "
-	                              "rule strengths.tools names it");
+	                              "program. Tell those who "
+	             "run this. It is named in the rule strengths.tools");
 }

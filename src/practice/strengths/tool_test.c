@@ -18,7 +18,7 @@ TEST("tool: an entry belongs to who wrote it: nobody else takes it back")
 	expect_equal(world_changes(w), changes);
 	expect_ok(world_do(w, "rhian", tool_do_back, &a));
 	expect_refused(t, world_do(w, "rhian", tool_do_back, &a),
-	               "These words are taken back already");
+	               "These words were taken back before");
 	/* The worker's own view is nobody else's, either. */
 	a.terms.kind = TOOL_WORKING;
 	a.terms.view = TOOL_WORKER;
@@ -177,7 +177,7 @@ TEST("tool: who was in the room is a name or a role, ten at most on a day, "
 		tool_says(w, &a, i % 2 == 0 ? "sam" : "rhian", TOOL_ROOM,
 		          "Auntie Gwen");
 	expect_refused(t, world_do(w, "rhian", tool_do_add, &a),
-	               "Ten people are named already. That is as many as fit");
+	               "Ten people are named now. That is as many as fit");
 	tool_look(w, &a, "rhian");
 	expect_equal(a.tool.room_n, TOOL_ROOM_MOST);
 	expect_equal(a.tool.n, 0);

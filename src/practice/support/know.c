@@ -99,8 +99,8 @@ source_wrong(const struct judged *j)
 		return NULL;
 	return j->terms->kind == KNOW_HELP
 	               ? TK("What helps is for the person to say")
-	               : TK("A condition is what the person says, or what was "
-	                    "diagnosed");
+	               : TK("A condition is what they say, or what a "
+	                    "doctor found");
 }
 
 static void
@@ -321,7 +321,7 @@ know_back(struct ctx *ctx, struct person_id person, struct know_id id)
 		return fault_refused(ctx, "Whoever wrote this takes it back, "
 		                          "and nobody else");
 	if (!know_stands(&entry))
-		return fault_refused(ctx, "This is taken back already");
+		return fault_refused(ctx, "This was taken back before");
 	TRY(know_store_back(ctx, id));
 	return support_record(ctx, person, "support.taken_back",
 	                      know_kinds[entry.kind], id.v);
@@ -341,7 +341,7 @@ know_ask_again(struct ctx *ctx, struct person_id person, struct know_id id,
 	if (entry.kind != KNOW_HELP)
 		return fault_not_found(ctx, "We cannot find those words");
 	if (!know_stands(&entry))
-		return fault_refused(ctx, "This is taken back already");
+		return fault_refused(ctx, "This was taken back before");
 	problems = support_problems(ctx, problems, &fresh);
 	again_check(ctx, problems, again);
 	TRY(problems_fault(problems));

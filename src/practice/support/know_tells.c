@@ -73,7 +73,7 @@ share_check(struct ctx *ctx, const struct know_entry *entry, bool own,
 	if (entry->kind != KNOW_HELP || str_empty(entry->words))
 		return fault_not_found(ctx, "We cannot find those words");
 	if (!know_stands(entry))
-		return fault_refused(ctx, "This is taken back already");
+		return fault_refused(ctx, "This was taken back before");
 	if (!own && entry->share == KNOW_KEPT_OWN)
 		return fault_refused(ctx, "They said no to this themselves. "
 		                          "Only they change that");

@@ -155,7 +155,7 @@ TEST("support: who reads words is said of words of what helps that stand, and "
 	             "We cannot find that person");
 	expect_ok(world_do(w, "rhian", support_do_back, &a));
 	expect_refused(t, world_do(w, "rhian", support_do_share, &a),
-	               "This is taken back already");
+	               "This was taken back before");
 }
 
 TEST("support: a word that may tell holds from its day on, as a word, and is "

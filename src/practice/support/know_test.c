@@ -69,12 +69,10 @@ TEST("support: a condition is what the person says or what was diagnosed, "
 	a.know.words = S("Dyslexia");
 	a.know.source = KNOW_SEEN;
 	expect_problem(world_do(w, "sam", support_do_add, &a), "source",
-	               "A condition is what the person says, or what was "
-	               "diagnosed");
+	               "A condition is what they say, or what a doctor found");
 	a.know.source = KNOW_ASSESSED;
-	expect_problem(
-	        world_do(w, "rhian", support_do_add, &a), "source",
-	        "A condition is what the person says, or what was diagnosed");
+	expect_problem(world_do(w, "rhian", support_do_add, &a), "source",
+	               "A condition is what they say, or what a doctor found");
 	a.know.source = KNOW_DIAGNOSED;
 	expect_problem(world_do(w, "sam", support_do_add, &a), "detail",
 	               "Write who said so");
@@ -227,7 +225,7 @@ TEST("support: an entry is never changed: it is taken back, and stays in the "
 	support_says(w, &a, "rhian", KNOW_NEED, KNOW_SAYS, "Long letters");
 	expect_ok(world_do(w, "rhian", support_do_back, &a));
 	expect_refused(t, world_do(w, "rhian", support_do_back, &a),
-	               "This is taken back already");
+	               "This was taken back before");
 	support_look(w, &a);
 	expect_equal(a.now.n, 1);
 	expect_str(a.now.entries[0].words, "Long letters");

@@ -139,7 +139,7 @@ open_need(struct ctx *ctx, struct person_id person, struct need_id id,
 		return fault_not_found(ctx, "We cannot find that need");
 	*out = *found;
 	if (!path_stands(out))
-		return fault_refused(ctx, "This is taken back already");
+		return fault_refused(ctx, "This was taken back before");
 	return NULL;
 }
 

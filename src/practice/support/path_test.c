@@ -190,7 +190,7 @@ TEST("support: a need's words are never changed: whoever wrote it takes it "
 	expect_ok(world_do(w, "sam", support_do_unlift, &a));
 	expect_ok(world_do(w, "rhian", support_do_need_back, &a));
 	expect_refused(t, world_do(w, "rhian", support_do_need_back, &a),
-	               "This is taken back already");
+	               "This was taken back before");
 	expect_refused(t, state(w, &a, "sam", PATH_MET, ""), NULL);
 	a.path.path = 0;
 	expect_equal(the_way(w, &a)->standing, PATH_UNASKED);

@@ -28,6 +28,7 @@ support_edition_on(struct ctx *ctx, struct date on,
 	if ((*out)->number == number)
 		return NULL;
 	return fault_unavailable(
-	        ctx, "What is asked about support is not in this program. "
-	             "Tell an administrator: the rule support.asked names it");
+	        ctx,
+	        "What is asked about support is not in this program. Tell "
+	        "those who run this. It is named in the rule support.asked");
 }

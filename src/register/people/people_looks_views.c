@@ -164,7 +164,8 @@ look_says_to_person(struct arena *arena, enum look_kind kind, struct str who)
 {
 	switch (kind) {
 	case LOOK_GLASS:
-		return TV(arena, "{who} opened your record in an emergency",
+		return TV(arena,
+		          "{who} opened your record as it could not wait",
 		          {"who", who});
 	case LOOK_LIST:
 		return TV(arena, "{who} saw your name in a list", {"who", who});

@@ -95,8 +95,7 @@ static void
 length_check(struct problems *problems, const char *field, struct str words)
 {
 	if (utf8_length(words) > CORRECTION_WORDS_MOST)
-		problems_add(problems, field,
-		             "Write {most} characters or fewer",
+		problems_add(problems, field, "Write {most} letters at most",
 		             {"most", str_print(problems->arena, "%d",
 		                                CORRECTION_WORDS_MOST)});
 }

@@ -25,8 +25,7 @@ words_check(struct ctx *ctx, const char *field, struct str words, size_t most)
 	if (n < 3)
 		problems_add(&problems, field, "Write at least 3 characters");
 	else if (n > most)
-		problems_add(&problems, field,
-		             "Write {most} characters or fewer",
+		problems_add(&problems, field, "Write {most} letters at most",
 		             {"most", str_print(ctx->arena, "%zu", most)});
 	return problems_fault(&problems);
 }
