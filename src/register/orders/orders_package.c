@@ -26,7 +26,7 @@ words_check(struct problems *problems, const char *field, struct str words,
 {
 	if (utf8_length(words) > (size_t)most)
 		problems_add(problems, field,
-		             "Write {most} characters or fewer",
+		             "Write {most} letters at most",
 		             {"most", str_print(problems->arena, "%d", most)});
 }
 

@@ -87,7 +87,7 @@ TEST("package: what is written down of a package names its source and its day, "
 	               "Say where this comes from");
 	y.facts.source = letters_new(y.w, PACKAGE_SOURCE_MOST + 1);
 	expect_problem(world_do(y.w, "sam", add, &y), "source",
-	               "Write 100 characters or fewer");
+	               "Write 100 letters at most");
 	y.facts.source = S("Tier service");
 	y.facts.known_on = day("2026-11-25");
 	expect_problem(world_do(y.w, "sam", add, &y), "known_on",
@@ -98,7 +98,7 @@ TEST("package: what is written down of a package names its source and its day, "
 	y.facts.known_on = day("2026-11-24");
 	y.facts.tier = letters_new(y.w, PACKAGE_TIER_MOST + 1);
 	expect_problem(world_do(y.w, "sam", add, &y), "tier",
-	               "Write 20 characters or fewer");
+	               "Write 20 letters at most");
 	y.facts.tier = S("");
 	y.facts.appointments = 401;
 	y.facts.weeks = -1;
