@@ -46,24 +46,24 @@ no_version(struct ctx *ctx, void *data)
 }
 
 /* What changed since it was agreed. */
-static void
-differences(struct test *t, struct plan_try *p, struct plan_difference **d,
-            size_t *n)
+static struct change_list
+differences(struct test *t, struct plan_try *p)
 {
+	struct change_list list;
 	struct plan_whole then;
 
 	expect_ok(world_see(p->w, "sam", agreed_terms, p));
 	expect_true(p->found);
 	then = p->whole;
-	plan_differ(t->arena, &then, plan_try_whole(p), d, n);
+	plan_differ(t->arena, &then, plan_try_whole(p), &list);
+	return list;
 }
 
 TEST("plan terms: what changed since it was agreed is the same from the terms "
      "as from the whole version")
 {
 	struct plan_try p = plan_try_new(t);
-	struct plan_difference *terms, *whole;
-	size_t terms_n, whole_n;
+	struct change_list terms, whole;
 
 	p.w = world_with(t, changes);
 	p.person = p.w->jay;
@@ -75,19 +75,19 @@ TEST("plan terms: what changed since it was agreed is the same from the terms "
 	expect_ok(world_do(p.w, "sam", plan_try_goal_change, &p));
 	p.step_terms.words = S("Buy boots");
 	expect_ok(world_do(p.w, "sam", plan_try_step, &p));
-	differences(t, &p, &terms, &terms_n);
+	terms = differences(t, &p);
 	expect_ok(world_do(p.w, "sam", terms_forget, &p));
-	differences(t, &p, &whole, &whole_n);
-	expect_equal(terms_n, 3);
-	expect_equal(whole_n, terms_n);
-	for (size_t i = 0; i < terms_n; i++) {
-		expect_equal(terms[i].kind, whole[i].kind);
-		expect_true(str_equal(terms[i].goal, whole[i].goal));
-		expect_true(str_equal(terms[i].words, whole[i].words));
-		expect_true(str_equal(terms[i].was, whole[i].was));
-		expect_true(str_equal(terms[i].is, whole[i].is));
+	whole = differences(t, &p);
+	expect_equal(terms.n, 3);
+	expect_equal(whole.n, terms.n);
+	for (size_t i = 0; i < terms.n; i++) {
+		expect_equal(terms.v[i].kind, whole.v[i].kind);
+		expect_true(str_equal(terms.v[i].of, whole.v[i].of));
+		expect_true(str_equal(terms.v[i].part, whole.v[i].part));
+		expect_true(str_equal(terms.v[i].was, whole.v[i].was));
+		expect_true(str_equal(terms.v[i].is, whole.v[i].is));
 	}
-	expect_str(terms[1].was, "A \"card\", and\nwork; =1+1");
+	expect_str(terms.v[1].was, "A \"card\", and\nwork; =1+1");
 }
 
 TEST("plan terms: a version that is not there is not found")
