@@ -174,8 +174,8 @@ unknown_find(struct plan_in *in)
 			        in, name, 0, NULL,
 			        "there is no such heading; there are study, "
 			        "data, follow_up, outcome, covariate, method, "
-			        "subgroups, cohorts, after, sensitivity, missing, "
-			        "looks, judge and disclosure");
+			        "subgroups, cohorts, after, sensitivity, "
+			        "missing, looks, judge and disclosure");
 	}
 	return true;
 }

@@ -55,25 +55,6 @@ extern const char *const study_column_keys[];
 /* A number, and not a word. */
 bool study_column_number(enum study_column column);
 
-/*
- * How much of the programme somebody had from their start to the end of
- * follow-up, as the timeline has it.  Known only after the start: it describes,
- * and nobody is compared by it.
- */
-enum study_dose {
-	STUDY_CONTACTS,
-	STUDY_TALKS,
-	STUDY_PLANS,
-	STUDY_STEPS,
-	STUDY_SHARED,
-	STUDY_PAYMENTS,
-	STUDY_DOSES
-};
-/* The events that each is counted by. */
-extern const struct study_event study_dose_events[STUDY_DOSES];
-extern const char *const study_dose_words[STUDY_DOSES + 1];
-extern const char *const study_dose_keys[];
-
 /* Where a study stands, as it is stored. */
 enum study_state {
 	STUDY_DESIGNED,

@@ -3,6 +3,7 @@
  * (docs/evaluation-plan.md): its bytes are what is registered.
  */
 #include "insight/study/study_local.h"
+#include "insight/study/study_rows.h"
 
 #include "insight/evaluation/eval_plan.h"
 

@@ -21,6 +21,25 @@
 #include "insight/study/study_local.h"
 #include "register/orders/orders.h"
 
+/*
+ * How much of the programme somebody had from their start to the end of
+ * follow-up, as the timeline has it.  Known only after the start: it describes,
+ * and nobody is compared by it.
+ */
+enum study_dose {
+	STUDY_CONTACTS,
+	STUDY_TALKS,
+	STUDY_PLANS,
+	STUDY_STEPS,
+	STUDY_SHARED,
+	STUDY_PAYMENTS,
+	STUDY_DOSES
+};
+/* The events that each is counted by. */
+extern const struct study_event study_dose_events[STUDY_DOSES];
+extern const char *const study_dose_words[STUDY_DOSES + 1];
+extern const char *const study_dose_keys[];
+
 /* Rows of a study at most: an arena of STUDY_ROWS_BYTES holds them. */
 #define STUDY_ROWS_BYTES ((size_t)512 * 1024 * 1024)
 

@@ -2,6 +2,7 @@
  * study_views.c - the list of studies, and one of them.
  */
 #include "insight/study/study_views.h"
+#include "insight/study/study_rows.h"
 
 #include <math.h>
 

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "insight/study/study_local.h"
+#include "insight/study/study_rows.h"
 
 const char *const study_start_words[STUDY_STARTS + 1] = {"induction", "plan",
                                                          "contact", NULL};
