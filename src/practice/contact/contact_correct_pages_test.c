@@ -66,7 +66,7 @@ TEST("contact pages: sam corrects a contact, and both read what it said "
 	           "Attended and complied. Corrected since: Attended, did not "
 	           "comply");
 	expect_has(http_get(h, "rhian", "/me/timeline").body,
-	           "corrected what was written down about a meeting");
+	           "put right what was written down about a meeting");
 }
 
 TEST("contact pages: a stale correction is refused with 409 and keeps what "

@@ -22,7 +22,7 @@ TEST("induct pages: a worker writes down a talk, with a mentor, of several "
 
 	reply = http_get(h, "sam", BASE);
 	expect_equal(reply.status, 200);
-	expect_has(reply.body, "This order is from before");
+	expect_has(reply.body, "This order began before");
 	expect_has(reply.body, "Your rights");
 	reply = http_get(h, "sam", BASE "/talk");
 	expect_has(reply.body, "What did you talk about?");
