@@ -59,7 +59,7 @@ TEST("tool api: an entry is taken back by who wrote it")
 	                     id_show(h->w->arena, a.id.v), "/back"),
 	             "{}", 404, "");
 	http_takes(h, "rhian", back(h, &a), "{}", "\"entries\":[]");
-	http_refuses(h, "rhian", back(h, &a), "{}", 422, "taken back already");
+	http_refuses(h, "rhian", back(h, &a), "{}", 422, "taken back before");
 }
 
 TEST("tool api: what is no tool, no box, no text and no day is refused")

@@ -91,7 +91,8 @@ TEST("support pages: what is wrong is said field by field, and what was typed "
 	reply = http_post(h, "sam", BASE "/add/condition",
 	                  FIELDS("words", "Asthma", "source", "seen"));
 	expect_equal(reply.status, 400);
-	expect_has(reply.body, "A condition is what the person says");
+	expect_has(reply.body,
+	           "A condition is what they say, or what a doctor found");
 	expect_equal(http_get(h, "sam", BASE "/add/weather").status, 404);
 	expect_equal(http_post(h, "rhian", MINE "/add/weather",
 	                       FIELDS("words", "x"))

@@ -406,7 +406,7 @@ TEST("people: nothing, or too much, is not written down")
 	               "Write at least 3 characters");
 	a.words = str_print(t->arena, "%0501d", 7);
 	expect_problem(world_do(w, "sam", do_tell, &a), "what",
-	               "Write 500 characters or fewer");
+	               "Write 500 letters at most");
 }
 
 TEST("people: the person asks for a correction and a worker deals with it "
