@@ -57,7 +57,7 @@ TEST("cohorts: a report shows each with what they come to, other lags, what "
 	expect_has(page, "The diamonds are all cohorts together.");
 	expect_has(page, "A lag of 92 days");
 	expect_has(page, "the ratio of risks at worst");
-	expect_has(page, "how likely they were to reoffend");
+	expect_has(page, "how likely the outcome was for them");
 	expect_has(page, "who chooses first drawn by lot");
 	expect_has(page, "errors with those of the weights");
 	json_object_del(result, "cohorts");

@@ -207,7 +207,7 @@ eval_estimate_prognosis(struct eval_estimate *e)
 	stats_begin(&quiet, e->st->arena);
 	p.at = arena_new(e->st->arena, size_t, e->data->n + 1);
 	rows_find(&p, true);
-	if (p.n == 0)
+	if (p.n == 0 || p.events < EVENTS_MIN)
 		rows_find(&p, false);
 	eval_json_put(e->result, "prognosis", to);
 	eval_json_put(to, "model", json_string(models[q.outcome->kind]));

@@ -53,10 +53,12 @@ is_few(double difference, int64_t threshold)
 	return n > 0.5 && n < (double)threshold - 0.5;
 }
 
+/* The strictest threshold of this release and one earlier, or two (or NULL). */
 static int64_t
-stricter(const struct guard *guard, const json_t *earlier)
+stricter(const struct guard *guard, const json_t *a, const json_t *b)
 {
-	double other = result_num(earlier, "threshold");
+	double other =
+	        fmax(result_num(a, "threshold"), result_num(b, "threshold"));
 
 	if (!isnan(other) && other > (double)guard->release->threshold)
 		return llround(other);
@@ -145,7 +147,7 @@ static bool
 is_other_side(const struct guard *guard, const json_t *a, const json_t *b,
               bool control)
 {
-	double least = (double)stricter(guard, a);
+	double least = (double)stricter(guard, a, b);
 	json_t *shown = json_object_get(guard->release->kept, "shown"), *value;
 	struct arena_mark mark = arena_mark(guard->arena);
 	struct moves *v = arena_new(guard->arena, struct moves, MOVES_MOST);
@@ -195,11 +197,14 @@ both_of(const json_t *now, const json_t *then, bool control)
 
 	json_object_foreach (json_object_get(now, "shown"), name, value) {
 		double x = shown_then(then, NULL, name);
+		bool outcome = str_starts(str_of(name), S("events/"));
 
 		if (is_control(str_of(name)) != control)
 			continue;
 		out.same += fabs(x - json_number_value(value)) < 0.5;
-		out.other += fabs(x - json_number_value(value)) >= 0.5;
+		/* More events are no other people. */
+		out.other += !outcome &&
+		             fabs(x - json_number_value(value)) >= 0.5;
 		if (is_hidden(then, name)) {
 			out.now++;
 			out.name = name;
@@ -220,7 +225,8 @@ static enum eval_status
 hidden_against(const struct guard *guard, const json_t *earlier, bool control)
 {
 	struct both both = both_of(guard->release->kept, earlier, control);
-	bool looser = stricter(guard, earlier) > guard->release->threshold;
+	bool looser = stricter(guard, earlier, NULL) >
+	              guard->release->threshold;
 
 	if (both.other > 0 || both.same == 0 || both.now == 0 ||
 	    (both.then == 0 && !looser))
@@ -251,7 +257,7 @@ count_against(const struct guard *guard, const json_t *a, const json_t *b,
               struct sides *sides, const char *name, double value)
 {
 	double then = shown_then(a, b, name);
-	int64_t threshold = stricter(guard, a);
+	int64_t threshold = stricter(guard, a, b);
 
 	if (!isnan(then) && is_few(value - then, threshold) &&
 	    !is_other_of(guard, a, b, sides, is_control(str_of(name))))

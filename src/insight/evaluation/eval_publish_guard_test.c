@@ -333,6 +333,17 @@ TEST("evaluation publish: two releases of the same people do not hide each a "
 	             EVAL_DISCLOSURE);
 }
 
+TEST("evaluation publish: later events do not make the same people others, so "
+     "that what was hidden may be shown")
+{
+	json_t *total = kept_hiding(t, 10, "," READ ",\"events/x/treated\":28",
+	                            MEN "," WOMEN);
+	json_t *men = kept_hiding(t, 10, "," MEN ",\"events/x/treated\":41",
+	                          READ "," WOMEN);
+
+	expect_equal(after_hiding(t, total, men), EVAL_DISCLOSURE);
+}
+
 TEST("evaluation publish: a release that hides what an earlier one hid, or "
      "shows all of it and more, may leave")
 {

@@ -1,6 +1,8 @@
 /*
  * eval_report_after_views.c - what participants had of the programme.
  */
+#include <math.h>
+
 #include "insight/evaluation/eval_report_local.h"
 #include "web/gov/words.h"
 
@@ -36,7 +38,11 @@ spread_table(struct html *h, const struct eval_paper *paper)
 		                eval_say_number(paper, result_num(one, "mean"),
 		                                1),
 		                eval_say_number(paper,
-		                                json_number_value(middle), 0),
+		                                json_is_number(middle)
+		                                        ? json_number_value(
+		                                                  middle)
+		                                        : NAN,
+		                                0),
 		                eval_say_count(paper,
 		                               result_num(one, "missing"))},
 		        5);
@@ -81,8 +87,9 @@ eval_views_after(struct html *h, const struct eval_paper *paper)
 	words_para(h,
 	           T("Below, people with little, some and much of it stand "
 	             "side by side. That does not show what more of it would "
-	             "do: whoever reoffends early, or is away, has less of "
-	             "it, and whoever does well may come more often."));
+	             "do: whoever comes to the outcome early, or is away, has "
+	             "less of it, and whoever does well may come more "
+	             "often."));
 	json_array_foreach (json_object_get(paper->result, "after"), i, one) {
 		parts_table(h, paper, one);
 	}

@@ -356,6 +356,8 @@ static const struct section {
         {"lists", TK("Checklists"), eval_views_checklists, NULL},
 };
 #define SECTIONS (sizeof(sections) / sizeof(sections[0]))
+/* The first of them: what is known before outcomes are opened. */
+#define BEFORE_OUTCOMES 2
 
 static bool
 is_there(const struct eval_paper *paper, const struct section *section)
@@ -461,6 +463,10 @@ eval_report_balance(struct html *h, const json_t *design)
 	struct eval_paper paper;
 
 	eval_paper_of(h->arena, design, false, &paper);
-	eval_views_flow(h, &paper);
-	eval_views_fair(h, &paper);
+	for (size_t i = 0; i < BEFORE_OUTCOMES; i++) {
+		html_raw(h, "<h2 class=\"govuk-heading-m\">");
+		html_text(h, text_get(sections[i].title));
+		html_raw(h, "</h2>");
+		sections[i].put(h, &paper);
+	}
 }

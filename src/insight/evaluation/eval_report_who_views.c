@@ -391,15 +391,14 @@ prognosis_put(struct html *h, const struct eval_paper *paper)
 	if (isnan(after))
 		return;
 	html_raw(h, "<p class=\"govuk-body\">");
-	html_text(h,
-	          TV(h->arena,
-	             "By what was known of each beforehand one can tell how "
-	             "likely they were to reoffend. In that the groups differ "
-	             "by {a} standard deviations before and by {b} afterwards: "
-	             "{rating}.",
-	             {"a", eval_say_number(paper, before, 2)},
-	             {"b", eval_say_number(paper, after, 2)},
-	             {"rating", rating_say(result_word(of, "rating"))}));
+	html_text(h, TV(h->arena,
+	                "By what was known of each beforehand one can tell how "
+	                "likely the outcome was for them. In that the groups "
+	                "differ by {a} standard deviations before and by {b} "
+	                "afterwards: {rating}.",
+	                {"a", eval_say_number(paper, before, 2)},
+	                {"b", eval_say_number(paper, after, 2)},
+	                {"rating", rating_say(result_word(of, "rating"))}));
 	html_raw(h, "</p>");
 }
 

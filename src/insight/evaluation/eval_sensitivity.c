@@ -88,7 +88,7 @@ evalue_say(struct buf *buf, const json_t *of)
 	buf_print(buf,
 	          "E-value: %.2f; of the limit nearest to no difference: %.2f. "
 	          "Something unmeasured would have to go with both the "
-	          "programme and reoffending by a ratio of that size to "
+	          "programme and the outcome by a ratio of that size to "
 	          "explain it away.\n",
 	          number_of(of, "evalue"), number_of(of, "evalue_limit"));
 	json_array_foreach (json_object_get(of, "bias"), k, one)

@@ -22,7 +22,9 @@ const struct query study_q_judgements = {
 
 const struct query study_q_verified = {
         .name = "study.verified",
-        .text = "update study_study set verified_at = :now"
+        .text = "update study_study set verified_at ="
+                " case when cast(:same as bigint) = 1 then"
+                " cast(:now as bigint) end"
                 " where study = :study",
 };
 
@@ -66,8 +68,9 @@ study_store_judgements(struct ctx *ctx, int64_t study,
 }
 
 const struct fault *
-study_store_verified(struct ctx *ctx, int64_t study)
+study_store_verified(struct ctx *ctx, int64_t study, bool same)
 {
-	return sql_do(ctx->tx, &study_q_verified, ARGS(arg_i64("study", study)),
+	return sql_do(ctx->tx, &study_q_verified,
+	              ARGS(arg_i64("study", study), arg_i64("same", same)),
 	              NULL);
 }

@@ -1,32 +1,38 @@
 /*
- * study_demo.c - one study of the fictional programme, registered; its people
- * started long enough ago for their rows to be frozen.
+ * study_demo.c - one study of the fictional programme, registered; some of its
+ * people started long enough ago for their rows to be frozen, and of those one
+ * in four reoffended.
  */
 #include "insight/study/study_file.h"
 #include "kernel/demo.h"
 #include "kernel/identity/identity.h"
+#include "register/orders/orders.h"
 
-/* Who starts: between two years and a month, and nineteen months ago. */
-#define FROM_MONTHS 25
-#define TO_MONTHS   19
+/* Who starts: of whom the programme has a year, those who were followed for
+ * three months and have a month for a case to be proved. */
+#define FROM_DAYS   365
+#define FOLLOW_DAYS 90
+#define LAG_DAYS    30
+#define TO_DAYS     (FOLLOW_DAYS + LAG_DAYS + 10)
 
 static const struct fault *
 register_one(struct ctx *ctx, struct date today)
 {
 	const struct study_design design = {
-	        .title = S("Two years of My Direction (fictional)"),
-	        .question = S("Do fewer people reoffend within a year of "
-	                      "starting?"),
+	        .title = S("The first year of My Direction (fictional)"),
+	        .question = S("Do fewer people reoffend within three months "
+	                      "of starting?"),
 	        .start = STUDY_AT_CONTACT,
-	        .from = date_add_months(today, -FROM_MONTHS),
-	        .to = date_add_months(today, -TO_MONTHS),
-	        .follow_days = 365,
-	        .lag_days = 183,
+	        .from = date_add_days(today, -FROM_DAYS),
+	        .to = date_add_days(today, -TO_DAYS),
+	        .follow_days = FOLLOW_DAYS,
+	        .lag_days = LAG_DAYS,
 	        .ratio = 1,
-	        .base = 370,
-	        .fall = 50,
-	        .columns = 1u << STUDY_AGE | 1u << STUDY_SEX |
-	                   1u << STUDY_MONTHS | 1u << STUDY_ORDERS_BEFORE,
+	        .base = 150,
+	        .fall = 30,
+	        /* all orders here are as long, and the first: one cannot
+	         * compare by that */
+	        .columns = 1u << STUDY_AGE | 1u << STUDY_SEX,
 	        .reviewers = S("A fictional panel of three"),
 	        .basis = S("None is needed: nobody in it is real"),
 	};
@@ -37,12 +43,34 @@ register_one(struct ctx *ctx, struct date today)
 	return study_register(ctx, id);
 }
 
+/* Only a study sees them. */
+static const struct fault *
+reoffend(struct ctx *ctx, const struct demo *demo)
+{
+	for (size_t at = demo->at; at < demo->until; at++) {
+		const struct demo_person *who = &demo->people[at];
+		const struct reoffence facts = {
+		        .person = who->person,
+		        .offence_on = date_add_days(who->starts_on, 50),
+		        .proven_on = date_add_days(who->starts_on, 70),
+		        .disposal = S("fine"),
+		        .severity = 2,
+		};
+		enum put_result result;
+
+		if (at % 4 == 3 && demo_since(demo, at, TO_DAYS))
+			TRY(reoffence_put(ctx, &facts, &result));
+	}
+	return NULL;
+}
+
 const struct fault *
 study_demo(struct ctx *ctx, struct demo *demo)
 {
 	struct identity_entry *evaluators;
 	size_t n;
 
+	TRY(reoffend(ctx, demo));
 	if (demo->until < demo->n)
 		return NULL;
 	TRY(identity_users(ctx, R(EVALUATOR), &evaluators, &n));

@@ -23,6 +23,7 @@ struct workplace {
 	bool other;    /* rows than those that are sealed */
 	bool accepted; /* what is sealed was accepted already */
 	int64_t tries;
+	bool broken; /* an act did not come to its end: no memory */
 	int told;
 };
 
@@ -100,6 +101,7 @@ struct acting {
 	struct arena *arena;
 	struct str plan, reason; /* the plan is given where there is one */
 	engine_act fn;
+	bool ran;
 	bool good;
 	int status;
 };
@@ -123,6 +125,7 @@ act_run(void *data)
 		fault = a->fn(run, a->w, a->reason);
 	a->good = fault == NULL;
 	a->status = run->status;
+	a->ran = true;
 }
 
 static bool
@@ -141,6 +144,7 @@ act(struct workplace *w, struct str plan, struct str reason, engine_act fn)
 		return false;
 	(void)boundary_run(act_run, &a);
 	arena_drop(a.arena);
+	w->broken = !a.ran;
 	if (!a.good)
 		w->told = told_of(a.status);
 	return a.good;
@@ -356,7 +360,8 @@ study_engine_verify(struct study_engine *engine)
 		return STUDY_NOT_NOW;
 	if (act(&w, S(""), S(""), verify))
 		return -1;
-	return engine->left_off ? STUDY_NOT_NOW : STUDY_NOT_SAME;
+	/* To leave off, or to lack memory, says nothing of the result. */
+	return engine->left_off || w.broken ? STUDY_NOT_NOW : STUDY_NOT_SAME;
 }
 
 /* What was kept, as one list. */

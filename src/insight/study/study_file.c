@@ -148,12 +148,24 @@ study_one_in(struct ctx *ctx, int64_t id, enum study_state state,
 	return NULL;
 }
 
+/* REFUSED when its result was to be made again and came out otherwise. */
+static const struct fault *
+need_same(struct ctx *ctx, const struct study *study)
+{
+	if (study->told != STUDY_NOT_SAME)
+		return NULL;
+	return fault_refused(ctx, "The result could not be made again from "
+	                          "what was kept. Nobody relies on it before "
+	                          "it can");
+}
+
 const struct fault *
 study_check_off(struct ctx *ctx, int64_t id)
 {
 	struct study study;
 
 	TRY(study_one_in(ctx, id, STUDY_ANALYSED, &study));
+	TRY(need_same(ctx, &study));
 	if (study.analysed_by.v == ctx->actor.v)
 		return fault_refused(ctx, "Somebody else than who accepted its "
 		                          "comparison checks a study");
@@ -172,6 +184,7 @@ study_publish(struct ctx *ctx, int64_t id)
 	struct study study;
 
 	TRY(study_one_in(ctx, id, STUDY_CHECKED, &study));
+	TRY(need_same(ctx, &study));
 	TRY(study_store_ask(ctx, id, STUDY_ASK_PUBLISH));
 	return audit_record(ctx, "study.publish", (struct person_id){0}, id);
 }

@@ -76,9 +76,10 @@ MUST_CHECK const struct fault *
 study_store_judgements(struct ctx *ctx, int64_t study,
                        struct study_judgement **out, struct user_id **by,
                        size_t *n);
-/* Its result was made again just now, and is the same. */
+/* Its result was made again just now, and is the same; or is not, and then it
+ * never was. */
 MUST_CHECK const struct fault *
-study_store_verified(struct ctx *ctx, int64_t study);
+study_store_verified(struct ctx *ctx, int64_t study, bool same);
 extern const struct query study_q_judge;
 extern const struct query study_q_judgements;
 extern const struct query study_q_verified;

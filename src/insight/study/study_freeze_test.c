@@ -42,6 +42,23 @@ TEST("study: an extract is frozen once, and its bytes are known by their hash")
 	               "The rows of this study are frozen");
 }
 
+TEST("study: whoever said no to research at the ending is not in it, and is "
+     "counted")
+{
+	struct freeze_try f = study_try_new(t);
+
+	study_ours(&f, "X200001", "2023-01-10", "2023-02-10", NULL);
+	study_ours(&f, "X200002", "2023-01-11", "2023-02-11", NULL);
+	study_ours(&f, "X200003", "2023-01-12", "2023-02-12", NULL);
+	study_says_no(&f);
+	f.people = S(POOL_PEOPLE);
+	f.events = S(POOL_EVENTS);
+	expect_ok(world_do(f.w, "eve", study_try_pool, &f));
+	study_do(&f, study_try_freeze);
+	expect_has(f.study.flow, "said_no=1 ");
+	expect_has(f.study.flow, "participants=2 ");
+}
+
 TEST("study: an extract holds no name, no number and no day of birth")
 {
 	static const char *const never[] = {"Fictional", "Person", "X2000",

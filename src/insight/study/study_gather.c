@@ -4,6 +4,7 @@
  */
 #include "insight/study/study_rows.h"
 #include "kernel/outbox/outbox.h"
+#include "practice/ending/ending_studied.h"
 #include "practice/induction/induction.h"
 #include "register/people/people_studied.h"
 
@@ -162,7 +163,9 @@ all_take(struct ctx *ctx, const struct study_design *design,
 		                   dose_take, g));
 	}
 	g->at = 0;
-	return induction_no_research(ctx, no_take, g);
+	TRY(induction_no_research(ctx, no_take, g));
+	g->at = 0;
+	return endings_no_research(ctx, no_take, g);
 }
 
 const struct fault *

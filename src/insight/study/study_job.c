@@ -50,7 +50,8 @@ pool_add(struct ctx *ctx, struct study_working *w, enum study_kind kind,
 	if (kind == STUDY_POOL_PEOPLE) {
 		size_t end = str_find(body, '\n');
 
-		w->pool_fits = str_starts(buf_get(to), str_slice(body, 0, end));
+		w->pool_fits =
+		        str_starts(buf_get(to), str_slice(body, 0, end + 1));
 		body = str_slice(body, end + 1, body.n);
 	}
 	buf_str(to, body);
@@ -260,7 +261,9 @@ result_keep(struct ctx *ctx, struct study_working *w)
 static const struct fault *
 verified_keep(struct ctx *ctx, struct study_working *w)
 {
-	return w->told >= 0 ? NULL : study_store_verified(ctx, w->asking.study);
+	if (w->told >= 0 && w->told != STUDY_NOT_SAME)
+		return NULL;
+	return study_store_verified(ctx, w->asking.study, w->told < 0);
 }
 
 static const struct fault *

@@ -6,6 +6,15 @@
 #include "kernel/outbox/outbox.h"
 #include "register/people/people_world_test.h"
 
+static const struct query no_put = {
+        .name = "study_test.no_put",
+        .text = "insert into ending_said (said, ending, person, ask, says,"
+                " day, voice, made_by, made_at) values (:id, 1, :person,"
+                " 'research', 'no', 1, 'own', 1, :id)",
+        .unaudited = "a test",
+};
+static const struct query *const more[] = {&no_put, NULL};
+
 struct date
 study_day(const char *iso)
 {
@@ -106,11 +115,28 @@ study_ours(struct freeze_try *f, const char *crn, const char *sentenced,
 	expect_ok(world_do(f->w, NULL, study_try_put, f));
 }
 
+static const struct fault *
+say_no(struct ctx *ctx, void *data)
+{
+	const struct freeze_try *f = data;
+
+	return sql_do(ctx->tx, &no_put,
+	              ARGS(arg_i64("id", id_new()),
+	                   arg_i64("person", f->person.v)),
+	              NULL);
+}
+
+void
+study_says_no(struct freeze_try *f)
+{
+	expect_ok(world_do(f->w, NULL, say_no, f));
+}
+
 struct freeze_try
 study_try_new(struct test *t)
 {
 	static unsigned char key[32] = {7};
-	struct freeze_try f = {.w = people_world(t)};
+	struct freeze_try f = {.w = people_world_with(t, more)};
 
 	f.w->app->key = (struct bytes){key, sizeof(key)};
 	world_add(f.w, "eve", R(EVALUATOR), NULL);

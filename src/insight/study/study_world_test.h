@@ -34,6 +34,9 @@ study_somebody(struct world *w, const char *crn, const char *born, bool female);
 void study_ours(struct freeze_try *f, const char *crn, const char *sentenced,
                 const char *started, const char *offence);
 
+/* Who was put last said no to research, at the ending. */
+void study_says_no(struct freeze_try *f);
+
 /* For world_do and world_see, of a struct freeze_try. */
 const struct fault *study_try_begin(struct ctx *ctx, void *data);
 const struct fault *study_try_put(struct ctx *ctx, void *data);
