@@ -130,6 +130,7 @@ serve(struct app *app, struct arena *arena, const struct app_options *options)
 	          LOG_NUMBER("port", listen_port(app->listener)));
 	wait_for_stop();
 	log_event(LOG_INFO, "stopping");
+	app->stopping = true; /* long work leaves off while requests end */
 	listen_stop(app->listener, 10000);
 	jobs_stop(jobs);
 	return NULL;

@@ -10,21 +10,16 @@
  * the day before, in which nobody is met.
  */
 #define FROM_THEN "b.begun * 86400000"
-#define FIRST_OF(what) \
-	"(select min(a.at) from plan_v_answer a where a.person = b.person" \
-	" and a.at >= " FROM_THEN " and " what ")"
 #define MET \
 	"(select min(m.at) from contact_v_met m where m.person = b.person" \
 	" and m.at >= " FROM_THEN ") as met_at,"
-#define OTHER  FIRST_OF("a.answer <> 'yes'") " as other_at,"
-#define YES(s) FIRST_OF("a.answer = 'yes' and a.side = '" s "'")
-#define PERSON YES("person") " as person_at,"
-#define WORKER YES("worker") " as worker_at"
-#define FIRST_COLUMNS \
-	" b.person, b.kind, b.begun, " MET " " OTHER " " PERSON " " WORKER
-#define BEGUN_SINCE " b.begun >= :since and b.begun <= :today"
-#define HOLDS       " and (b.ends_on is null or b.ends_on >= :today)"
-#define NEWEST      " order by b.begun desc, b.in_order desc limit 1"
+#define SETTLED \
+	"(select min(a.at) from plan_v_settled a where a.person = b.person" \
+	" and a.at >= " FROM_THEN ") as plan_at"
+#define FIRST_COLUMNS " b.person, b.kind, b.begun, " MET " " SETTLED
+#define BEGUN_SINCE   " b.begun >= :since and b.begun <= :today"
+#define HOLDS         " and (b.ends_on is null or b.ends_on >= :today)"
+#define NEWEST        " order by b.begun desc, b.in_order desc limit 1"
 
 const struct query first_q_of = {
         .name = "first.of",
@@ -34,23 +29,22 @@ const struct query first_q_of = {
                 " and " ACCESS_REACH("b.person") NEWEST,
 };
 
-/* Somebody with two orders stands there once, with the newest. */
+/* Somebody with two orders stands there once, with the newest that holds. */
 const struct query first_q_waiting = {
         .name = "first.waiting",
         .person = "person",
-        .text = "select w.person, w.kind, w.begun, w.met_at, w.other_at,"
-                " w.person_at, w.worker_at from (select" FIRST_COLUMNS
-                " from access_v_reach r"
+        .text = "select w.person, w.kind, w.begun, w.met_at,"
+                " w.plan_at from (select" FIRST_COLUMNS " from access_v_reach r"
                 " join people_v_here h on h.person = r.person"
                 " join orders_v_begun b on b.person = r.person"
                 " where r.actor = :actor and r.way = 'own'"
                 " and r.until > :now and" BEGUN_SINCE HOLDS
                 " and not exists (select 1 from orders_v_begun o"
                 "  where o.person = b.person and o.begun <= :today"
+                "  and (o.ends_on is null or o.ends_on >= :today)"
                 "  and (o.begun > b.begun or (o.begun = b.begun"
                 "  and o.in_order > b.in_order)))) as w"
-                " where w.met_at is null or (w.other_at is null"
-                "  and (w.person_at is null or w.worker_at is null))"
+                " where w.met_at is null or w.plan_at is null"
                 " order by w.begun, w.person limit :most",
 };
 
@@ -69,23 +63,6 @@ day_of(struct instant at)
 	return instant_is(at) ? instant_date(at) : DATE_NONE;
 }
 
-/* A no of either side and a could-not come to something at once; a yes when
- * the other side's is in. */
-static struct instant
-answered_at(const struct row *row)
-{
-	struct instant other = row_instant(row, "other_at");
-	struct instant person = row_instant(row, "person_at");
-	struct instant worker = row_instant(row, "worker_at");
-	struct instant both = INSTANT_NONE;
-
-	if (instant_is(person) && instant_is(worker))
-		both = person.ms < worker.ms ? worker : person;
-	if (!instant_is(both))
-		return other;
-	return instant_is(other) && other.ms < both.ms ? other : both;
-}
-
 static struct first_days
 first_of_row(const struct row *row)
 {
@@ -96,7 +73,7 @@ first_of_row(const struct row *row)
 	};
 
 	first.aims[FIRST_CONTACT].on = day_of(row_instant(row, "met_at"));
-	first.aims[FIRST_PLAN].on = day_of(answered_at(row));
+	first.aims[FIRST_PLAN].on = day_of(row_instant(row, "plan_at"));
 	return first;
 }
 

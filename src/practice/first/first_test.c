@@ -88,15 +88,17 @@ static const struct fault *
 answer(struct ctx *ctx, void *data)
 {
 	const struct try *y = data;
-	const struct plan_answering given = {
+	struct plan_answering given = {
 	        .answer = y->answer,
 	        .reason = y->answer == PLAN_NO ? PLAN_REASON_TOO_MUCH
 	                                       : PLAN_REASON_NOT_THERE,
 	        .words = S("In my words"),
-	        .seen = 2,
 	};
+	struct plan_whole whole;
 	struct plan plan;
 
+	TRY(plan_read(ctx, y->order.person, &whole));
+	given.seen = whole.plan.version;
 	return plan_answer_give(ctx, y->order.person, &given, &plan);
 }
 
@@ -269,6 +271,22 @@ TEST("first: the first plan is there on the day that answers since then came "
 	expect_aim(&y, FIRST_PLAN, "2026-12-18", "");
 	expect_ok(world_do(y.w, "jay", answer, &y));
 	expect_aim(&y, FIRST_PLAN, "2026-12-18", "2026-11-27");
+}
+
+TEST("first: a yes to what was changed since is no first plan")
+{
+	struct try y = try_new(people_world(t), "2026-11-24");
+
+	expect_ok(world_do(y.w, "sam", write_plan, &y));
+	y.answer = PLAN_YES;
+	expect_ok(world_do(y.w, "jay", answer, &y));
+	world_later(y.w, DAY_MS);
+	expect_ok(world_do(y.w, "sam", write_plan, &y));
+	expect_ok(world_do(y.w, "sam", answer, &y));
+	expect_aim(&y, FIRST_PLAN, "2026-12-15", "");
+	world_later(y.w, DAY_MS);
+	expect_ok(world_do(y.w, "jay", answer, &y));
+	expect_aim(&y, FIRST_PLAN, "2026-12-15", "2026-11-26");
 }
 
 TEST("first: somebody who could not answer has a first plan, too")

@@ -107,15 +107,15 @@ const struct query mine_q_blend = {
         .name = "mine.blend",
         .unaudited = "nothing of it changes",
         .text = "update mine_box set about = about"
-                " where organisation = :organisation and month >= :first"
-                " and month <= :month",
+                " where organisation = :organisation and paper = :paper"
+                " and month >= :first and month <= :month",
 };
 const struct query mine_q_blend_sent = {
         .name = "mine.blend_sent",
         .unaudited = "nothing of it changes",
         .text = "update mine_sent set n = n"
-                " where organisation = :organisation and month >= :first"
-                " and month <= :month",
+                " where organisation = :organisation and paper = :paper"
+                " and month >= :first and month <= :month",
 };
 
 /* --- tokens -------------------------------------------------------------- */
@@ -164,9 +164,10 @@ mine_store_sent_add(struct ctx *ctx, const struct mine_sender *sender,
 
 const struct fault *
 mine_store_blend(struct ctx *ctx, struct organisation_id organisation,
-                 struct date first, struct date last)
+                 bool paper, struct date first, struct date last)
 {
 	const struct arg *args = ARGS(arg_i64("organisation", organisation.v),
+	                              arg_bool("paper", paper),
 	                              arg_date("first", first),
 	                              arg_date("month", last));
 
@@ -200,6 +201,7 @@ mine_store_blend_fresh(struct ctx *ctx)
 		TRY(mine_store_blend(ctx,
 		                     (struct organisation_id){row_i64(
 		                             &rows.v[i], "organisation")},
+		                     row_bool(&rows.v[i], "paper"),
 		                     row_date(&rows.v[i], "last"), month));
 	return sql_do(ctx->tx, &mine_q_fresh_done, NO_ARGS, NULL);
 }
@@ -256,6 +258,6 @@ mine_store_close(struct ctx *ctx, const struct mine_open *open)
 	           NULL));
 	TRY(sql_do(ctx->tx, &mine_q_shut_set, which, NULL));
 	TRY(sql_do(ctx->tx, &mine_q_sent_gone, which, NULL));
-	return mine_store_blend(ctx, open->organisation, (struct date){0},
-	                        open->month);
+	return mine_store_blend(ctx, open->organisation, open->paper,
+	                        (struct date){0}, open->month);
 }

@@ -99,10 +99,11 @@ MUST_CHECK const struct fault *mine_store_blend_fresh(struct ctx *ctx);
 MUST_CHECK const struct fault *
 mine_store_sent_add(struct ctx *ctx, const struct mine_sender *sender,
                     int64_t most, bool *taken);
-/* Let all the rows of these months be written at one time. */
+/* Let all the rows of these months be written at one time, of answers or
+ * papers: those that mine_store_hold keeps others from. */
 MUST_CHECK const struct fault *
 mine_store_blend(struct ctx *ctx, struct organisation_id organisation,
-                 struct date first, struct date last);
+                 bool paper, struct date first, struct date last);
 /* A month that is over and in no group, of answers or papers. */
 struct mine_open {
 	struct organisation_id organisation;

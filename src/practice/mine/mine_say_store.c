@@ -211,6 +211,6 @@ mine_store_box_add(struct ctx *ctx, const struct mine_sender *sender,
 	                arg_str("words", terms->words),
 	                arg_bool("paper", sender->paper)),
 	           NULL));
-	return mine_store_blend(ctx, sender->organisation, sender->month,
-	                        sender->month);
+	return mine_store_blend(ctx, sender->organisation, sender->paper,
+	                        sender->month, sender->month);
 }

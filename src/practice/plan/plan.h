@@ -102,6 +102,7 @@ struct plan_answered {
 	enum plan_way way;
 	enum plan_heard heard;
 	int64_t sign; /* what was kept with it (plan_sign.h), or 0 */
+	bool settled; /* answers come to something by it; set when given */
 };
 
 struct plan {

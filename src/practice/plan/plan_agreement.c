@@ -86,7 +86,7 @@ plan_state_again(const struct plan *plan, enum plan_side side)
 	        plan_is_changed(plan) || plan->state == PLAN_COULD_NOT_ANSWER);
 }
 
-void
+bool
 plan_state_follow(struct plan *plan, enum plan_side side,
                   const struct plan_answered *answered)
 {
@@ -96,7 +96,7 @@ plan_state_follow(struct plan *plan, enum plan_side side,
 	plan->sides[side] = *answered;
 	both = plan_state_both(plan);
 	if (both == PLAN_DRAFT)
-		return;
+		return false;
 	if (both == PLAN_AGREED) {
 		plan->agreed_version = plan->version;
 		plan->state = again ? PLAN_UPDATED_AGREED : PLAN_AGREED;
@@ -108,6 +108,7 @@ plan_state_follow(struct plan *plan, enum plan_side side,
 	}
 	plan->state_version = plan->version;
 	plan->state_at = answered->at;
+	return true;
 }
 
 /* A reason that goes with the answer: not for yes. */
@@ -223,13 +224,14 @@ plan_answer_record(struct ctx *ctx, struct plan *plan,
 	                         });
 }
 
-/* Its words, its way, and word for word what was answered. */
+/* Its words, its way, and word for word what was answered; *plan moves to what
+ * follows from it. */
 static const struct fault *
-plan_answer_keep(struct ctx *ctx, const struct plan *plan, enum plan_side whose,
+plan_answer_keep(struct ctx *ctx, struct plan *plan, enum plan_side whose,
                  const struct plan_answering *given,
-                 const struct plan_hand *hand, struct plan_answered *answered)
+                 const struct plan_hand *hand)
 {
-	*answered = (struct plan_answered){
+	struct plan_answered answered = {
 	        .answer = given->answer,
 	        .reason = given->answer == PLAN_YES ? PLAN_REASON_NONE
 	                                            : given->reason,
@@ -241,15 +243,16 @@ plan_answer_keep(struct ctx *ctx, const struct plan *plan, enum plan_side whose,
 	                                               : hand->way,
 	        .sign = id_new(),
 	};
-	TRY(plan_store_answer_add(ctx, plan, whose, answered));
-	if (answered->way == PLAN_WAY_NONE)
+	answered.settled = plan_state_follow(plan, whose, &answered);
+	TRY(plan_store_answer_add(ctx, plan, whose, &answered));
+	if (answered.way == PLAN_WAY_NONE)
 		return NULL;
 	return plan_sign_keep(ctx,
-	                      &(struct plan_signed){.id = answered->sign,
+	                      &(struct plan_signed){.id = answered.sign,
 	                                            .plan = plan->id,
 	                                            .person = plan->person,
 	                                            .side = whose,
-	                                            .way = answered->way,
+	                                            .way = answered.way,
 	                                            .answer = given->answer,
 	                                            .words = given->words,
 	                                            .version = given->seen,
@@ -276,7 +279,6 @@ plan_answer_take(struct ctx *ctx, struct person_id person,
 	enum plan_side side, whose;
 	struct plan_whole whole;
 	struct plan plan;
-	struct plan_answered answered;
 
 	TRY(plan_need(ctx, person, &side));
 	if (side == PLAN_PERSON && hand->way != PLAN_WAY_OWN)
@@ -295,8 +297,7 @@ plan_answer_take(struct ctx *ctx, struct person_id person,
 	                ? PLAN_PERSON
 	                : side;
 	plan = whole.plan;
-	TRY(plan_answer_keep(ctx, &plan, whose, given, hand, &answered));
-	plan_state_follow(&plan, whose, &answered);
+	TRY(plan_answer_keep(ctx, &plan, whose, given, hand));
 	TRY(plan_answer_record(ctx, &plan, given, whose));
 	*out = plan;
 	return NULL;

@@ -99,8 +99,8 @@ struct str plan_related_names(struct arena *arena, const struct plan_goal *goal,
 /* Why a plan cannot be agreed yet, as a key, or NULL when it can. */
 const char *plan_not_ready(const struct plan_whole *whole);
 
-/* Moves *plan to what follows from a side's answer. */
-void plan_state_follow(struct plan *plan, enum plan_side side,
+/* Moves *plan to what follows from a side's answer; whether something does. */
+bool plan_state_follow(struct plan *plan, enum plan_side side,
                        const struct plan_answered *answered);
 
 /* --- plan_goal.c -------------------------------------------------------- */

@@ -154,33 +154,28 @@ static const struct migration migration_40 = {
         "create index plan_supporter_person on plan_supporter (person);\n",
 };
 
-/* When each side answered a plan, and how; not what it said. */
+/* When answers to a plan came to something, and not to what.  Of a yes from
+ * before this only the last can be told. */
 static const struct migration migration_115 = {
         115,
-        "plan: when it was answered",
-        "create view plan_v_answer as select person, side, answer, at"
-        " from plan_agreement;\n",
+        "plan: when answers came to something",
+        "alter table plan_agreement add column settled integer not null"
+        " default 0;\n"
+        "update plan_agreement set settled = 1 where answer <> 'yes'"
+        " or exists (select 1 from plan_plan p"
+        "  where p.plan = plan_agreement.plan"
+        "  and p.state_at = plan_agreement.at);\n"
+        "create view plan_v_settled as select person, at"
+        " from plan_agreement where settled = 1;\n",
 };
 
 const struct migration *const plan_schema[] = {
-        &migration_40,
-        &plan_migration_41,
-        &plan_migration_42,
-        &plan_migration_43,
-        &plan_migration_45,
-        &plan_migration_44,
-        &plan_migration_46,
-        &plan_migration_47,
-        &plan_migration_49,
-        &plan_migration_80,
-        &plan_migration_81,
-        &plan_migration_82,
-        &plan_migration_93,
-        &plan_migration_95,
-        &plan_migration_105,
-        &migration_115,
-        &plan_migration_121,
-        NULL,
+        &migration_40,      &plan_migration_41,  &plan_migration_42,
+        &plan_migration_43, &plan_migration_45,  &plan_migration_44,
+        &plan_migration_46, &plan_migration_47,  &plan_migration_49,
+        &plan_migration_80, &plan_migration_81,  &plan_migration_82,
+        &plan_migration_93, &plan_migration_95,  &plan_migration_105,
+        &migration_115,     &plan_migration_121, NULL,
 };
 
 const char *const plan_personal[] = {

@@ -204,9 +204,10 @@ const struct query plan_q_answers_of = {
 const struct query plan_q_answer_add = {
         .name = "plan.answer_add",
         .text = "insert into plan_agreement (agreement, plan, person, side,"
-                " answer, reason, words, version, at, author, way, newest)"
-                " values (:agreement, :plan, :person, :side, :answer,"
-                " :reason, :words, :version, :at, :author, :way, 1)",
+                " answer, reason, words, version, at, author, way, settled,"
+                " newest) values (:agreement, :plan, :person, :side,"
+                " :answer, :reason, :words, :version, :at, :author, :way,"
+                " :settled, 1)",
 };
 
 const struct query plan_q_answer_older = {
@@ -270,6 +271,7 @@ plan_store_answer_add(struct ctx *ctx, const struct plan *plan,
 	                   arg_i64("version", answered->version),
 	                   arg_instant("at", answered->at),
 	                   arg_i64("author", answered->by.v),
+	                   arg_i64("settled", answered->settled),
 	                   arg_word("way", plan_way_words, (int)answered->way)),
 	              NULL);
 }

@@ -78,6 +78,9 @@ plan_terms_write(struct buf *buf, const struct plan_whole *whole)
 
 	for (size_t i = 0; i < whole->goals_n; i++)
 		steps += whole->goals[i].steps_n;
+	/* A merge may bring more than fits: then the snapshot is read. */
+	if (whole->goals_n > PLAN_GOALS_MOST || steps > PLAN_STEPS_MOST)
+		return;
 	buf_print(buf, "plan,%zu,%zu\n", whole->goals_n, steps);
 	for (size_t i = 0; i < whole->goals_n; i++)
 		write_goal(buf, &whole->goals[i]);

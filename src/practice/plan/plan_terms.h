@@ -9,8 +9,9 @@
 
 /*
  * Goals and steps as far as plan_differ and plan_goal_is_live look at them, as
- * text, and back; nothing else of the whole is written or set.  UNEXPECTED for
- * what plan_terms_write does not write.
+ * text, and back; nothing else of the whole is written or set, and nothing at
+ * all beyond PLAN_GOALS_MOST and PLAN_STEPS_MOST.  UNEXPECTED for what
+ * plan_terms_write does not write.
  */
 void plan_terms_write(struct buf *buf, const struct plan_whole *whole);
 MUST_CHECK const struct fault *

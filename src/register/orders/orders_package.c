@@ -25,8 +25,7 @@ words_check(struct problems *problems, const char *field, struct str words,
             int most)
 {
 	if (utf8_length(words) > (size_t)most)
-		problems_add(problems, field,
-		             "Write {most} letters at most",
+		problems_add(problems, field, "Write {most} letters at most",
 		             {"most", str_print(problems->arena, "%d", most)});
 }
 
@@ -68,6 +67,15 @@ package_record(struct ctx *ctx, struct person_id person, int64_t id)
 	                         });
 }
 
+static bool
+package_same(const struct package *a, const struct package *b)
+{
+	return str_equal(a->tier, b->tier) &&
+	       a->appointments == b->appointments && a->weeks == b->weeks &&
+	       str_equal(a->source, b->source) &&
+	       a->known_on.days == b->known_on.days;
+}
+
 const struct fault *
 package_add(struct ctx *ctx, struct person_id person,
             const struct package *facts, struct problems *problems)
@@ -84,6 +92,8 @@ package_add(struct ctx *ctx, struct person_id person,
 	facts_check(ctx, &package, problems);
 	TRY(problems_fault(problems));
 	TRY(package_store_of(ctx, person, &list, &n));
+	if (n > 0 && package_same(&list[0], &package))
+		return NULL;
 	if (n >= PACKAGE_MOST)
 		return fault_refused(ctx, "100 packages are written down. That "
 		                          "is as many as fit");

@@ -43,7 +43,8 @@ struct package {
 };
 
 /*
- * Write one down.  NOT_FOUND out of reach and to whoever may not; REFUSED past
+ * Write one down; what the last one says already is not written again.
+ * NOT_FOUND out of reach and to whoever may not; REFUSED past
  * the most; INVALID, field by field: neither a tier nor appointments, weeks
  * without appointments, a number outside its bounds, no source, no day or one
  * to come.

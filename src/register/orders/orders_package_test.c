@@ -148,10 +148,28 @@ TEST("package: the newest day stands, of one day what was written last, and "
 	expect_str(y.list[0].tier, "A");
 	expect_str(y.list[1].tier, "B");
 	expect_true(y.list[0].by.v == world_user(y.w, "priya").v);
-	for (int i = 3; i < PACKAGE_MOST; i++)
+	for (int i = 3; i < PACKAGE_MOST; i++) {
+		y.facts.appointments = 100 + i;
 		expect_ok(world_do(y.w, "sam", add, &y));
+	}
+	y.facts.appointments = 99;
 	expect_refused(t, world_do(y.w, "sam", add, &y),
 	               "100 packages are written down. That is as many as fit");
+}
+
+TEST("package: what the last one says already is not written again")
+{
+	struct try y = try_new(t);
+
+	expect_ok(world_do(y.w, "sam", add, &y));
+	world_later(y.w, 1000);
+	expect_ok(world_do(y.w, "sam", add, &y));
+	expect_ok(world_see(y.w, "sam", see, &y));
+	expect_equal(y.n, 1);
+	y.facts.weeks++;
+	expect_ok(world_do(y.w, "sam", add, &y));
+	expect_ok(world_see(y.w, "sam", see, &y));
+	expect_equal(y.n, 2);
 }
 
 TEST("package: it is written down by whoever works with the person")

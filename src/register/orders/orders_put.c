@@ -115,7 +115,8 @@ requirement_same(const struct requirement *a, const struct requirement *b)
 	       same_day(a->done_on, b->done_on);
 }
 
-/* Leave what is known, where nothing or something older is said. */
+/* Leave what is known, where nothing or something older is said; not beside a
+ * unit that it was not counted in. */
 static void
 requirement_keep(struct requirement *requirement,
                  const struct requirement *stored)
@@ -123,6 +124,10 @@ requirement_keep(struct requirement *requirement,
 	if (!date_is(stored->done_on) ||
 	    (date_is(requirement->done_on) &&
 	     !date_before(requirement->done_on, stored->done_on)))
+		return;
+	if (str_empty(requirement->unit))
+		requirement->unit = stored->unit;
+	if (!str_equal(requirement->unit, stored->unit))
 		return;
 	requirement->done = stored->done;
 	requirement->done_on = stored->done_on;

@@ -194,8 +194,8 @@ static const struct query requirement_add = {
                 " requirement_ref, kind, quantity, unit, starts_on, ends_on,"
                 " done, done_on, made_at, updated_at) values (:id, :person,"
                 " :order, :requirement_ref, :kind, :quantity, :unit,"
-                " :starts_on, :ends_on, nullif(:done, -1), :done_on, :now,"
-                " :now)",
+                " :starts_on, :ends_on, nullif(cast(:done as bigint), -1),"
+                " :done_on, :now, :now)",
 };
 
 static const struct query requirement_set = {
@@ -203,7 +203,7 @@ static const struct query requirement_set = {
         .text = "update orders_requirement set in_order = :order,"
                 " kind = :kind, quantity = :quantity, unit = :unit,"
                 " starts_on = :starts_on, ends_on = :ends_on,"
-                " done = nullif(:done, -1), done_on = :done_on,"
+                " done = nullif(cast(:done as bigint), -1), done_on = :done_on,"
                 " updated_at = :now where id = :id",
 };
 

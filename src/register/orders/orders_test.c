@@ -290,4 +290,12 @@ TEST("orders: a delivery that counts nothing, or as of an earlier day, leaves "
 	a->requirement.done_on = ow_day("2026-11-20");
 	expect_ok(world_do(w, NULL, ow_do_requirement, a));
 	expect_done(w, a, 12);
+	/* It stays in what it was counted in. */
+	a->requirement.done = -1;
+	a->requirement.done_on = DATE_NONE;
+	a->requirement.quantity = 0;
+	a->requirement.unit = S("");
+	expect_ok(world_do(w, NULL, ow_do_requirement, a));
+	expect_done(w, a, 12);
+	expect_str(a->requirements[0].unit, "hours");
 }
