@@ -137,14 +137,12 @@ TEST("evaluation lock: a result that was lost between its line and its file is "
 /* --- files that come later ----------------------------------------------- */
 
 /* An estimate with this text as the file of events. */
-static struct doing
-with_events(struct test *t, const char *text, const struct fault **fault)
+static const struct fault *
+with_events(struct test *t, struct doing *d, const char *text)
 {
-	struct doing d = lock_begin(t, "people.csv");
-
-	d.run.in.events = eval_test_file(t, "events.csv", text);
-	*fault = eval_lock_estimate(&d.run, RUN, false, DATE_NONE);
-	return d;
+	*d = lock_begin(t, "people.csv");
+	d->run.in.events = eval_test_file(t, "events.csv", text);
+	return eval_lock_estimate(&d->run, RUN, false, DATE_NONE);
 }
 
 TEST("evaluation lock: a file that came after the seal stays as the first line "
@@ -155,14 +153,14 @@ TEST("evaluation lock: a file that came after the seal stays as the first line "
 
 	lock_ready(t);
 	lock_killed(t, LOCK_DIES_OPEN);
-	d = with_events(t, "id\na\n", &fault);
+	fault = with_events(t, &d, "id\na\n");
 	lock_bad(&d, fault, 3, "this look was without a file of events");
 	lock_amended(t, EVAL_PLAN_SMALL "ratio = 2\n");
 	d = lock_begin(t, "people.csv");
 	d.run.in.events = eval_test_file(t, "events.csv", "id\na\n");
 	lock_good(&d, eval_lock_design(&d.run, RUN));
 	lock_accepted(t);
-	d = with_events(t, "id\nb\n", &fault);
+	fault = with_events(t, &d, "id\nb\n");
 	lock_bad(&d, fault, 3,
 	         "the file of events is not the one that line 6 of the ledger "
 	         "has, the first to name it");
@@ -170,7 +168,7 @@ TEST("evaluation lock: a file that came after the seal stays as the first line "
 	lock_bad(&d, eval_lock_estimate(&d.run, RUN, false, DATE_NONE), 3,
 	         "line 6 of the ledger has a file of events: name it with "
 	         "--events");
-	d = with_events(t, "id\na\n", &fault);
+	fault = with_events(t, &d, "id\na\n");
 	lock_good(&d, fault);
 }
 
@@ -185,9 +183,9 @@ TEST("evaluation lock: a file that was there at the seal is sealed with it, "
 	lock_good(&d, eval_lock_seal(&d.run, RUN));
 	lock_designed(t);
 	lock_accepted(t);
-	d = with_events(t, "id\nb\n", &fault);
+	fault = with_events(t, &d, "id\nb\n");
 	lock_bad(&d, fault, 3,
 	         "the file of events is not the one that was sealed");
-	d = with_events(t, "id\na\n", &fault);
+	fault = with_events(t, &d, "id\na\n");
 	lock_good(&d, fault);
 }

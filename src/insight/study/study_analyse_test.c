@@ -240,3 +240,26 @@ TEST("study pages: a study is analysed, checked by somebody else and "
 	expect_has(body, "eval verify --run run");
 	expect_lacks(body, "Fictional");
 }
+
+TEST("study pages: a comparison is sent back with a reason, which stays to be "
+     "read")
+{
+	struct freeze_try f = {.id = 0};
+	struct str id;
+	struct http *h = served(t, &f, &id);
+
+	study_ours_many(&f);
+	study_pool_of(&f, 600);
+	expect_equal(pressed(h, "eve", id, "/freeze"), 303);
+	study_work(f.w->app);
+	expect_equal(pressed(h, "eve", id, "/match"), 303);
+	study_work(f.w->app);
+	expect_equal(http_post(h, "eve",
+	                       http_at(h, "/studies", id, "/send-back"),
+	                       FIELDS("version", "4", "reason",
+	                              "Ages differ too much"))
+	                     .status,
+	             303);
+	expect_has(http_get(h, "ines", http_at(h, "/studies", id, "")).body,
+	           "Ages differ too much");
+}
