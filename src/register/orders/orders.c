@@ -81,7 +81,7 @@ static const struct event_kind events[] = {
          TK("{who} changed what we know about your order"), "sentence",
          EVENT_BY_OTHERS},
         {"orders.package_told", TK("{who} wrote down the supervision package"),
-         TK("{who} wrote down your supervision package"), "sentence",
+         TK("{who} wrote down how often you are to meet"), "sentence",
          EVENT_BY_OTHERS},
         {NULL, NULL, NULL, NULL, NULL},
 };

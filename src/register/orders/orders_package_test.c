@@ -215,7 +215,7 @@ TEST("package: where nothing is written down it says so")
 	expect_has(body, "As of 20 November 2026, from &lt;b&gt;me&lt;/b&gt;");
 	expect_has(body, "Not known here");
 	expect_has(http_get(h, "jay", "/me/timeline").body,
-	           "wrote down your supervision package");
+	           "wrote down how often you are to meet");
 	expect_equal(http_get(h, "ned", BASE).status, 404);
 	expect_equal(http_get(h, "jay", BASE).status, 403);
 	expect_equal(http_post(h, "ned", BASE, FIELDS("tier", "A")).status,
