@@ -178,6 +178,8 @@ void eval_estimate_sensitivity(struct eval_estimate *e);
 
 /* Cox models of everybody, of the outcomes that ask for one. */
 void eval_estimate_models(struct eval_estimate *e);
+/* The member "stopped": the first code that stopped a fit, or null. */
+void eval_estimate_stopped(json_t *to, const struct stats *st);
 
 /*
  * How alike the groups are in what is expected of each by what was known of

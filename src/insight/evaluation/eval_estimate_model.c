@@ -77,9 +77,8 @@ rows_put(json_t *to, const struct modelled *m, const struct stats_cox *fit)
 	eval_json_put(to, "loglik", eval_json_real(fit->loglik));
 }
 
-/* Why there is none: the first that stopped it. */
-static void
-stopped_put(json_t *to, const struct stats *st)
+void
+eval_estimate_stopped(json_t *to, const struct stats *st)
 {
 	const char *code = NULL;
 
@@ -114,7 +113,7 @@ model_json(struct eval_estimate *e, size_t outcome)
 	eval_json_put(to, "events", json_integer((json_int_t)events));
 	if (columns_make(&quiet, e, &m) && stats_cox_fit(&quiet, &in, &fit))
 		rows_put(to, &m, &fit);
-	stopped_put(to, &quiet);
+	eval_estimate_stopped(to, &quiet);
 	return to;
 }
 

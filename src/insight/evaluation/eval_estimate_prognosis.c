@@ -176,18 +176,6 @@ compare(struct prognosis *p, struct stats_balance *out)
 
 /* --- as JSON ------------------------------------------------------------- */
 
-static void
-stopped_put(json_t *to, const struct stats *st)
-{
-	const char *code = NULL;
-
-	for (size_t k = 0; code == NULL && k < st->notes_n; k++)
-		if (stats_is_error(st->notes[k].code))
-			code = stats_code_names[st->notes[k].code];
-	eval_json_put(to, "stopped",
-	              code == NULL ? json_null() : json_string(code));
-}
-
 void
 eval_estimate_prognosis(struct eval_estimate *e)
 {
@@ -207,7 +195,7 @@ eval_estimate_prognosis(struct eval_estimate *e)
 	stats_begin(&quiet, e->st->arena);
 	p.at = arena_new(e->st->arena, size_t, e->data->n + 1);
 	rows_find(&p, true);
-	if (p.n == 0 || p.events < EVENTS_MIN)
+	if (p.n == 0)
 		rows_find(&p, false);
 	eval_json_put(e->result, "prognosis", to);
 	eval_json_put(to, "model", json_string(models[q.outcome->kind]));
@@ -223,5 +211,5 @@ eval_estimate_prognosis(struct eval_estimate *e)
 		                      pooled ? balance.rows[0].after.smd_pooled
 		                             : balance.rows[0].after.smd_att)));
 	}
-	stopped_put(to, &quiet);
+	eval_estimate_stopped(to, &quiet);
 }

@@ -24,10 +24,13 @@ plan_screen_since_version(struct ctx *ctx, int64_t seen,
 {
 	const struct plan *plan = &screen->whole.plan;
 	struct plan_whole then;
+	bool found;
 
 	if (seen < 1 || seen >= plan->terms_version)
 		return NULL;
-	TRY(plan_store_sign_version(ctx, plan, seen, &then));
+	TRY(plan_read_terms(ctx, plan, seen, &then, &found));
+	if (!found)
+		return NULL;
 	plan_differ(ctx->arena, &then, &screen->whole, &screen->since);
 	return NULL;
 }
