@@ -89,8 +89,7 @@ TEST("practise pages: each choice leads to what it says")
 	               .body;
 	expect_has(body, "A walk and a talk each week");
 	expect_has(http_get(h, "sam", "/").body, "No review of a plan is due.");
-	body = http_get(h, "sam",
-	                at(h, made(h, "sam", "overdue"), "/checkin"))
+	body = http_get(h, "sam", at(h, made(h, "sam", "overdue"), "/checkin"))
 	               .body;
 	expect_has(body, "Waits to be read");
 	expect_lacks(http_get(h, "sam", "/").body,
