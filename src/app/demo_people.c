@@ -158,6 +158,11 @@ facts_told(struct demo *demo, struct person_facts *f)
 		f->practical = S("Works shifts, boots size 5");
 }
 
+/* Somebody whom the first case manager is getting to know: their plan is
+ * written, and nobody has agreed to it yet. */
+#define BEGINNER 3
+#define BEGAN    20 /* days ago */
+
 /* Names, birth and where somebody belongs. */
 static void
 facts_make(struct ctx *ctx, struct demo_run *run, size_t at,
@@ -169,6 +174,9 @@ facts_make(struct ctx *ctx, struct demo_run *run, size_t at,
 	size_t worker = jay || demo_random(demo, 3) == 0
 	                        ? 0
 	                        : demo_random(demo, (unsigned)run->workers_n);
+
+	if (at == BEGINNER)
+		worker = 0;
 
 	*f = (struct person_facts){
 	        .crn = str_print(ctx->arena, "X%06u",
@@ -214,6 +222,8 @@ phase_make(struct demo_run *run, size_t at, struct demo_person *p)
 	          (int)demo_random(demo, (unsigned)spread[p->phase])));
 	if (p->jay)
 		p->starts_on = date_add_days(demo->today, -63);
+	if (at == BEGINNER)
+		p->starts_on = date_add_days(demo->today, -BEGAN);
 	p->ends_on = date_add_days(p->starts_on, p->jay ? 240 : 364);
 	p->licence = !p->jay && demo_random(demo, 4) == 0;
 }

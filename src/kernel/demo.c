@@ -2,12 +2,20 @@
  * demo.c - chance that comes out the same, and acting as somebody.
  */
 #include "kernel/demo.h"
+#include "base/calendar.h"
 #include "base/clock.h"
 
 void
 demo_begin(struct demo *demo, size_t part)
 {
-	demo->state = demo->seed + (demo->at << 32) + (part << 20);
+	demo->part = part;
+	demo_turn(demo, demo->at);
+}
+
+void
+demo_turn(struct demo *demo, size_t at)
+{
+	demo->state = demo->seed + (at << 32) + (demo->part << 20);
 }
 
 unsigned
@@ -20,6 +28,16 @@ demo_random(struct demo *demo, unsigned below)
 	z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
 	z ^= z >> 31;
 	return (unsigned)(z % below);
+}
+
+struct date
+demo_working_day(const struct demo *demo, struct date day)
+{
+	struct date next = calendar_add_working_days(day, 0);
+
+	if (date_before(next, demo->today) || !date_before(day, demo->today))
+		return next;
+	return calendar_add_working_days(demo->today, -1);
 }
 
 bool

@@ -45,6 +45,7 @@ struct demo {
 	size_t n;
 	size_t at;      /* people before this are already done */
 	size_t until;   /* work on people[at] to people[until - 1] */
+	size_t part;    /* which of the parts is being made */
 	uint64_t seed;  /* the same seed gives the same programme */
 	uint64_t state; /* of demo_random */
 	enum demo_rehearsal rehearsal; /* of capability.rehearse alone */
@@ -57,8 +58,19 @@ struct demo {
  */
 void demo_begin(struct demo *demo, size_t part);
 
+/*
+ * It is people[at]'s turn in the part that demo_begin began.  What is drawn
+ * for somebody is the same whatever was drawn for those before, whose story
+ * may break off on another day of the week.
+ */
+void demo_turn(struct demo *demo, size_t at);
+
 /* 0 to below - 1. */
 unsigned demo_random(struct demo *demo, unsigned below);
+
+/* The first working day from day on; for a day that is past, the last before
+ * today when no later one is past as well. */
+struct date demo_working_day(const struct demo *demo, struct date day);
 
 /* Whether the order of people[at] began more than so many days ago. */
 bool demo_since(const struct demo *demo, size_t at, int days);

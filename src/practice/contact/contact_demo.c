@@ -230,7 +230,7 @@ coming_one(struct making *m, struct instant at, const char *place,
 {
 	struct contact_terms terms = terms_at(m, at);
 	struct date week_ago =
-	        calendar_add_working_days(date_add_days(m->demo->today, -9), 0);
+	        demo_working_day(m->demo, date_add_days(m->demo->today, -9));
 
 	if (place != NULL) {
 		terms.kind = CONTACT_OFFICE;
@@ -321,7 +321,7 @@ jay_promises(struct making *m)
 	const struct contact_promised theirs = {S("Bring the practice book"),
 	                                        thursday_next(m->demo->today)};
 	struct date last =
-	        calendar_add_working_days(date_add_days(m->demo->today, -5), 0);
+	        demo_working_day(m->demo, date_add_days(m->demo->today, -5));
 	struct promise_id id;
 
 	if (!m->person->jay)
@@ -355,7 +355,9 @@ person_make(struct ctx *ctx, struct demo *demo, size_t at)
 const struct fault *
 contact_demo(struct ctx *ctx, struct demo *demo)
 {
-	for (size_t at = demo->at; at < demo->until; at++)
+	for (size_t at = demo->at; at < demo->until; at++) {
+		demo_turn(demo, at);
 		TRY(person_make(ctx, demo, at));
+	}
 	return NULL;
 }

@@ -524,6 +524,7 @@ fund_demo(struct ctx *ctx, struct demo *demo)
 	if (demo->at == 0)
 		TRY(pot_fill(&m));
 	for (size_t at = demo->at; at < demo->until; at++) {
+		demo_turn(demo, at);
 		m.person = &demo->people[at];
 		TRY(person_make(&m, at));
 	}

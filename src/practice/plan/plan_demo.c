@@ -1,7 +1,6 @@
 #include "practice/plan/plan_demo_local.h"
 #include "practice/plan/plan_file_local.h"
 
-#include "base/calendar.h"
 #include "kernel/demo.h"
 
 /* Workers work on working days; people write on any. */
@@ -10,7 +9,7 @@ plan_demo_date(const struct plan_demo_story *s, int day, bool person)
 {
 	struct date date = date_add_days(s->who->starts_on, day);
 
-	return person ? date : calendar_add_working_days(date, 0);
+	return person ? date : demo_working_day(s->demo, date);
 }
 
 bool
@@ -353,6 +352,7 @@ plan_demo(struct ctx *ctx, struct demo *demo)
 		        .day = -1,
 		};
 
+		demo_turn(demo, i);
 		if (story.who->worker.v != 0)
 			TRY(plan_demo_one(&story));
 	}
