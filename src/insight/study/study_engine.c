@@ -132,7 +132,6 @@ static bool
 act(struct workplace *w, struct str plan, struct str reason, engine_act fn)
 {
 	struct acting a = {.w = w,
-	                   .arena = arena_create(ACT_BYTES),
 	                   .plan = plan,
 	                   .reason = reason,
 	                   .fn = fn,
@@ -142,6 +141,7 @@ act(struct workplace *w, struct str plan, struct str reason, engine_act fn)
 	                      *w->engine->stopping;
 	if (w->engine->left_off)
 		return false;
+	a.arena = arena_create(ACT_BYTES);
 	(void)boundary_run(act_run, &a);
 	arena_drop(a.arena);
 	w->broken = !a.ran;
