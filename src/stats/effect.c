@@ -316,6 +316,25 @@ stats_effect_count(struct stats *st, const struct stats_effect_in *in,
 	               &out->log_rr_se);
 }
 
+/* Whether counts vary no more than a Poisson's of the groups' rates: the slope
+ * of the likelihood in 1 / theta at 0 is half the sum of (y - mu)^2 - y. */
+static bool
+is_chance(const struct stats_effect_in *in, const double sum[2],
+          const double of[2])
+{
+	struct stats_sum slope = {0, 0};
+
+	for (size_t i = 0; i < in->n; i++) {
+		int t = in->treat[i] > 0.5;
+		double time = in->offset == NULL ? 1 : exp(in->offset[i]);
+		double miss = in->y[i] - sum[t] / of[t] * time;
+
+		stats_sum_add(&slope, stats_weight(in->w, i) *
+		                              (miss * miss - in->y[i]));
+	}
+	return stats_sum_get(&slope) <= 0;
+}
+
 bool
 stats_effect_negative(struct stats *st, const struct stats_effect_in *in,
                       struct stats_negative *out)
@@ -324,15 +343,17 @@ stats_effect_negative(struct stats *st, const struct stats_effect_in *in,
 	struct stats_model model;
 	struct stats_glm fit;
 
-	*out = (struct stats_negative){NAN, NAN, NAN, NAN};
+	*out = (struct stats_negative){NAN, NAN, NAN, NAN, false};
 	if (!rates_sum(st, in, sum, of))
 		return false;
 	if (!(sum[0] > 0) || !(sum[1] > 0))
 		return true;
 	model_make(st, in, NULL, &model);
 	if (!working_fit(st, in, &model, STATS_NEGATIVE_BINOMIAL, &fit,
-	                 &out->log_rr, &out->se))
+	                 &out->log_rr, &out->se)) {
+		out->chance = is_chance(in, sum, of);
 		return false;
+	}
 	out->theta = fit.theta;
 	out->theta_se = fit.theta_se;
 	return true;

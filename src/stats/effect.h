@@ -51,11 +51,13 @@ stats_effect_count(struct stats *st, const struct stats_effect_in *in,
 /*
  * The log ratio of rates by a negative binomial model, its sandwich error and
  * the model's theta: variance is mean + mean^2 / theta.  E_NOT_CONVERGED where
- * the counts vary no more than a Poisson's, which has no theta; as with
+ * the counts vary no more than a Poisson's, which has no theta, and `chance` is
+ * true then: the likelihood does not rise from there.  As with
  * stats_effect_count, a ratio that one group leaves undefined is NAN.
  */
 struct stats_negative {
 	double log_rr, se, theta, theta_se;
+	bool chance;
 };
 MUST_CHECK bool
 stats_effect_negative(struct stats *st, const struct stats_effect_in *in,

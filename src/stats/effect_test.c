@@ -205,8 +205,27 @@ TEST("stats: counts that vary no more than by chance have no ratio by a "
 	stats_begin(&st, t->arena);
 	expect_false(stats_effect_negative(&st, &in, &out));
 	expect_true(stats_met(&st, E_NOT_CONVERGED));
+	expect_true(out.chance);
 	for (int i = 0; i < 4; i++)
 		y[i] = 0;
 	expect_true(stats_effect_negative(&st, &in, &out));
+	expect_false(out.chance);
+	expect_true(isnan(out.log_rr) && isnan(out.theta));
+}
+
+TEST("stats: counts that vary by more than chance and have no negative "
+     "binomial none the less are not said to vary by chance")
+{
+	double y[8] = {1e160, 0, 0, 0, 1e160, 0, 0, 0};
+	double treat[8] = {1, 1, 1, 1, 0, 0, 0, 0};
+	struct stats_effect_in in = {
+	        .n = 8, .y = y, .treat = treat, .outcome = S("n")};
+	struct stats_negative out;
+	struct stats st;
+
+	stats_begin(&st, t->arena);
+	expect_false(stats_effect_negative(&st, &in, &out));
+	expect_false(out.chance);
+	expect_true(st.notes_n > 0 && stats_is_error(st.notes[0].code));
 	expect_true(isnan(out.log_rr) && isnan(out.theta));
 }

@@ -50,6 +50,8 @@ row_put(json_t *list, enum eval_scale scale, const struct eval_cohort *v)
 	count_put(one, "n_control", v->n[0]);
 	count_put(one, "events_treated", v->events[1]);
 	count_put(one, "events_control", v->events[0]);
+	if (!str_empty(v->verdict))
+		eval_json_put(one, "verdict", eval_json_str(v->verdict));
 }
 
 static void

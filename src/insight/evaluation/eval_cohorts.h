@@ -6,7 +6,9 @@
  *   - each cohort is compared within itself, and all are shown;
  *   - a cohort that cannot be estimated is shown as that, and not pooled;
  *   - studies are pooled that measured the same, each once, sealed and not
- *     hidden; another is refused with its name.
+ *     hidden; another is refused with its name;
+ *   - studies of nobody real are pooled with their like alone, and it is said;
+ *   - a study that is not reliable enough to judge is pooled and named.
  */
 #ifndef INSIGHT_EVAL_COHORTS_H
 #define INSIGHT_EVAL_COHORTS_H
@@ -25,6 +27,7 @@ struct eval_cohort {
 	bool good;
 	double b, se, low, high;
 	double n[2], events[2]; /* NAN: not known */
+	struct str verdict;     /* of a study by itself; empty: of a cohort */
 };
 
 /*
@@ -38,9 +41,11 @@ json_t *eval_cohorts_json(struct arena *arena, enum eval_scale scale,
 void eval_estimate_cohorts(struct eval_estimate *e);
 
 /*
- * The primary findings of results or releases, by the names of their files.
- * INVALID when one is none, was an exploration, has its finding hidden, is of
- * another scale or of a plan that is there already.
+ * The primary findings of results or releases, by the names of their files,
+ * with `simulated` and a `verdict` in each row.  INVALID when one is none, was
+ * an exploration, has its finding hidden, is of another outcome (its id, kind,
+ * time of follow-up or scale) than the first, of a plan that is there already,
+ * or of people who are real where the first is not, or the other way about.
  */
 MUST_CHECK const struct fault *
 eval_cohorts_read(struct arena *arena, const char *const *paths, size_t n,

@@ -15,6 +15,7 @@ struct pooling {
 	struct str *hashes;
 	size_t n;
 	enum eval_scale scale;
+	const json_t *first; /* the result that the others are held against */
 };
 
 static const json_t *
@@ -51,20 +52,76 @@ scale_read(const json_t *row, enum eval_scale *out)
 	return false;
 }
 
+/* A member of two objects that is the same in both, or in neither. */
+static bool
+is_same(const json_t *a, const json_t *b, const char *key)
+{
+	const json_t *x = json_object_get(a, key), *y = json_object_get(b, key);
+
+	return x == y || (x != NULL && y != NULL && json_equal(x, y));
+}
+
+/* The words of the plan for its primary outcome. */
+static const json_t *
+outcome_of(const json_t *result)
+{
+	struct str id = result_word(json_object_get(result, "plan"), "primary");
+	const json_t *one;
+	size_t k;
+
+	json_array_foreach (json_object_get(result, "outcomes"), k, one)
+		if (str_equal(result_word(one, "id"), id))
+			return one;
+	return NULL;
+}
+
+/* Why two results are not of one outcome; NULL: they are. */
+static const char *
+differs(const json_t *a, const json_t *b)
+{
+	static const char *const outcome[] = {"id", "kind", "offences"};
+	const json_t *x = outcome_of(a), *y = outcome_of(b);
+	const json_t *p = json_object_get(a, "plan");
+	const json_t *q = json_object_get(b, "plan");
+
+	for (size_t k = 0; k < sizeof(outcome) / sizeof(outcome[0]); k++)
+		if (!is_same(x, y, outcome[k]))
+			return "its outcome is another than that of the first";
+	if (!is_same(p, q, "follow_days") ||
+	    (result_yes(x, "offences") && !is_same(p, q, "lag_days")))
+		return "it followed people for another time than the first";
+	return NULL;
+}
+
+/* Why a result does not go with the first; NULL: it does. */
+static const char *
+unlike(const struct pooling *p, const json_t *result, enum eval_scale scale)
+{
+	if (scale != p->scale)
+		return "it measured something else than the first";
+	if (result_yes(result, "simulated") !=
+	    result_yes(p->first, "simulated"))
+		return "people who are real, and people who are not, are never "
+		       "pooled";
+	return differs(p->first, result);
+}
+
 /* Why a result is not pooled with those before it; NULL: it is. */
 static const char *
 unfit(const struct pooling *p, const json_t *result, const json_t *row,
       enum eval_scale scale)
 {
 	struct str hash = result_word(json_object_get(result, "plan"), "hash");
+	const char *why;
 
 	if (!str_is(result_word(result, "kind"), "sealed"))
 		return "it was an exploration. Give results of sealed plans";
 	if (row == NULL || isnan(result_num(row, "estimate")) ||
 	    !(result_num(row, "se") > 0))
 		return "its finding is hidden or could not be estimated";
-	if (p->n > 0 && scale != p->scale)
-		return "it measured something else than the ones before it";
+	why = p->n > 0 ? unlike(p, result, scale) : NULL;
+	if (why != NULL)
+		return why;
 	for (size_t k = 0; k < p->n; k++)
 		if (str_equal(p->hashes[k], hash))
 			return "a result of the same plan is there already. "
@@ -96,6 +153,7 @@ result_take(struct pooling *p, const char *path)
 		return refuse(p, path, why);
 	ci = json_object_get(row, "ci");
 	p->scale = scale;
+	p->first = p->n == 0 ? result : p->first;
 	p->hashes[p->n++] =
 	        result_word(json_object_get(result, "plan"), "hash");
 	*one = (struct eval_cohort){
@@ -109,7 +167,9 @@ result_take(struct pooling *p, const char *path)
 	        .n = {result_num(row, "n_control"),
 	              result_num(row, "n_treated")},
 	        .events = {result_num(row, "events_control"),
-	                   result_num(row, "events_treated")}};
+	                   result_num(row, "events_treated")},
+	        .verdict = result_word(json_object_get(result, "verdict"),
+	                               "word")};
 	return NULL;
 }
 
@@ -132,6 +192,8 @@ eval_cohorts_read(struct arena *arena, const char *const *paths, size_t n,
 	for (size_t k = 0; k < n; k++)
 		TRY(result_take(&p, paths[k]));
 	*out = eval_cohorts_json(arena, p.scale, p.all, n);
+	eval_json_put(*out, "simulated",
+	              json_boolean(result_yes(p.first, "simulated")));
 	arena_defer(arena, pooled_drop, *out);
 	return NULL;
 }
@@ -149,6 +211,30 @@ line_say(struct buf *buf, struct str name, const json_t *row)
 	          json_number_value(json_array_get(ci, 1)));
 }
 
+static bool
+is_unreliable(const json_t *row)
+{
+	return str_is(result_word(row, "verdict"), "not_reliable");
+}
+
+/* What hangs over all of it. */
+static void
+doubts_say(struct buf *buf, const json_t *pooled)
+{
+	const json_t *row;
+	size_t k, n = 0;
+
+	json_array_foreach (json_object_get(pooled, "rows"), k, row)
+		n += is_unreliable(row);
+	if (n > 0)
+		buf_print(buf,
+		          "Not reliable enough to judge by themselves: %zu of "
+		          "%zu. What all come to is made of them, too\n",
+		          n, k);
+	if (result_yes(pooled, "simulated"))
+		buf_lit(buf, "Nobody in these studies is real\n");
+}
+
 void
 eval_cohorts_say(struct buf *buf, const json_t *pooled)
 {
@@ -157,6 +243,8 @@ eval_cohorts_say(struct buf *buf, const json_t *pooled)
 
 	json_array_foreach (json_object_get(pooled, "rows"), k, row) {
 		line_say(buf, result_word(row, "name"), row);
+		if (is_unreliable(row))
+			buf_lit(buf, ", not reliable enough to judge");
 		buf_lit(buf, "\n");
 	}
 	line_say(buf, S("Pooled as one effect"),
@@ -173,4 +261,5 @@ eval_cohorts_say(struct buf *buf, const json_t *pooled)
 		buf_print(buf, "Another study like these: %.3f to %.3f\n",
 		          json_number_value(json_array_get(ci, 0)),
 		          json_number_value(json_array_get(ci, 1)));
+	doubts_say(buf, pooled);
 }

@@ -100,3 +100,74 @@ TEST("cohorts: a release has no cohorts and no other lags, and no more digits "
 		expect_near(v, (double)(long)(v + 0.5), 1e-9);
 	}
 }
+
+TEST("cohorts: a report shows every cohort, however many they are")
+{
+	json_t *result = shown_study(t);
+	json_t *of = json_object_get(result, "cohorts");
+	json_t *rows = json_object_get(of, "rows");
+	struct str page;
+
+	for (int k = 0; k < 70; k++) {
+		json_t *one = json_deep_copy(json_array_get(rows, 0));
+		char name[16];
+
+		(void)snprintf(name, sizeof(name), "Place %d", k);
+		json_object_set_new(one, "name", json_string(name));
+		expect_equal(json_array_append_new(rows, one), 0);
+	}
+	page = report_of(t, result);
+	expect_has(page, "Place 37");
+	expect_has(page, "Place 69");
+	expect_has(page, "All, as effects that differ");
+}
+
+/* The differences in prognosis of a release, after so many were lost. */
+static const json_t *
+prognosis_released(struct test *t, json_t *result, json_int_t lost)
+{
+	struct eval_release out = {0};
+	const json_t *step;
+	json_int_t matched = 0;
+	struct str why;
+	size_t k;
+
+	json_array_foreach (json_object_get(result, "flow"), k, step) {
+		if (strcmp(json_string_value(json_object_get(step, "step")),
+		           "matched") == 0)
+			matched = json_integer_value(
+			        json_object_get(step, "treated"));
+	}
+	json_array_foreach (json_object_get(result, "flow"), k, step) {
+		if (strcmp(json_string_value(json_object_get(step, "step")),
+		           "matched") != 0)
+			json_object_set_new((json_t *)step, "treated",
+			                    json_integer(matched + lost));
+	}
+	expect_equal(eval_release_make(t->arena, result, 10, &out, &why),
+	             EVAL_DONE);
+	return json_object_get(out.json, "prognosis");
+}
+
+static bool
+is_tenths(double v)
+{
+	return fabs(10 * v - nearbyint(10 * v)) < 1e-9;
+}
+
+TEST("cohorts: in a release groups' prognosis before matching is coarse where "
+     "a few were lost by it, and only there")
+{
+	json_t *result = shown_study(t);
+	json_t *before =
+	        json_object_get(json_object_get(result, "prognosis"), "before");
+	const json_t *of;
+
+	json_object_set_new(before, "smd", json_real(0.1234));
+	of = prognosis_released(t, result, 4);
+	expect_true(is_tenths(
+	        study_number(t, json_object_get(of, "before"), "smd")));
+	of = prognosis_released(t, result, 40);
+	expect_near(study_number(t, json_object_get(of, "before"), "smd"), 0.12,
+	            1e-9);
+}

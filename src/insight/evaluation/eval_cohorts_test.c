@@ -12,6 +12,10 @@
 	"outcome y binary primary|column = \"y\"|word sex|word area|" \
 	"method m exact|exact = [\"area\", \"sex\"]|"
 
+#define SOON_BY_AREA \
+	"outcome y time primary|time = \"d\"|event = \"e\"|" \
+	"word sex|word area|method m exact|exact = [\"area\", \"sex\"]|"
+
 static const struct fake usual = {
         .treated = 120, .control = 500, .risk = {0.4, 0.3}};
 
@@ -112,6 +116,77 @@ TEST("cohorts: each cohort is compared within itself, and all are shown")
 	expect_null(json_object_get(one.result, "cohorts"));
 }
 
+TEST("cohorts: a cohort's hazard is that of the cohort alone, its comparators "
+     "weighed anew")
+{
+	const char *path = study_fake(t, &usual);
+	struct eval_inputs in = {.people = path};
+	const json_t *row;
+	struct study all, one;
+	size_t k;
+
+	study_plan(t, &all, SOON_BY_AREA "[cohorts]|column = \"area\"");
+	study_run(t, &all, &in);
+	expect_good(&all);
+	json_array_foreach (
+	        json_object_get(json_object_get(all.result, "cohorts"), "rows"),
+	        k, row) {
+		const char *name =
+		        json_string_value(json_object_get(row, "name"));
+		struct eval_inputs mine = {.people = area_file(t, path, name)};
+		const json_t *want;
+
+		study_plan(t, &one, SOON_BY_AREA);
+		study_run(t, &one, &mine);
+		expect_good(&one);
+		want = study_effect(t, &one, "y-hr");
+		expect_near(limit_of(row, "ci", 0), limit_of(want, "ci", 0),
+		            1e-9);
+		expect_near(limit_of(row, "ci", 1), limit_of(want, "ci", 1),
+		            1e-9);
+	}
+	expect_equal(k, 2);
+}
+
+TEST("cohorts: a cohort's hazard has the freedom of its own sets, and not of "
+     "all")
+{
+	struct fake of = usual;
+	struct eval_inputs in;
+	const json_t *row;
+	struct study all;
+	size_t k, few = 0;
+
+	of.treated = 70;
+	in = (struct eval_inputs){.people = study_fake(t, &of)};
+	study_plan(t, &all,
+	           "outcome y time primary|time = \"d\"|event = \"e\"|"
+	           "number age|word area|method m nearest|exact = [\"area\"]|"
+	           "[cohorts]|column = \"area\"");
+	study_run(t, &all, &in);
+	expect_good(&all);
+	/* sixty sets or so: all of them are as good as normal */
+	row = study_effect(t, &all, "y-hr");
+	expect_near(log(limit_of(row, "ci", 1) /
+	                study_number(t, row, "estimate")),
+	            STATS_Z95 * study_number(t, row, "se"), 1e-9);
+	json_array_foreach (
+	        json_object_get(json_object_get(all.result, "cohorts"), "rows"),
+	        k, row) {
+		double sets = study_number(t, row, "n_treated");
+
+		if (sets >= 40)
+			continue;
+		few++;
+		expect_near(log(limit_of(row, "ci", 1) /
+		                study_number(t, row, "estimate")),
+		            stats_t_at(0.975, sets - 1) *
+		                    study_number(t, row, "se"),
+		            1e-9);
+	}
+	expect_true(few > 0);
+}
+
 TEST("cohorts: a cohort that cannot be estimated is shown as that, and not "
      "pooled")
 {
@@ -159,8 +234,8 @@ result_file(struct test *t, const char *title, uint64_t seed,
 	           str_c(t->arena,
 	                 str_print(t->arena,
 	                           "%s|word sex|word area|method m exact|"
-	                           "exact = [\"area\"]|[follow_up]|"
-	                           "follow_days = %s",
+	                           "exact = [\"area\"]|[judge]|"
+	                           "base = 0.%s",
 	                           outcome, title)));
 	study_run(t, s, &in);
 	expect_good(s);
@@ -170,6 +245,7 @@ result_file(struct test *t, const char *title, uint64_t seed,
 }
 
 #define YES   "outcome y binary primary|column = \"y\""
+#define OTHER "outcome z binary primary|column = \"e\""
 #define OFTEN "outcome n count primary|column = \"n\""
 
 static void
@@ -226,6 +302,13 @@ TEST("cohorts: studies are pooled that measured the same, each once, sealed "
 	not_pooled(t, bad, 2, "the same plan is there already");
 	bad[1] = result_file(t, "368", 14, OFTEN, &s[3]);
 	not_pooled(t, bad, 2, "measured something else");
+	bad[1] = result_file(t, "369", 15, OTHER, &s[3]);
+	not_pooled(t, bad, 2, "its outcome is another than that of the first");
+	bad[1] = result_file(t, "370", 16, YES, &s[3]);
+	row = json_object_get(s[3].result, "plan");
+	json_object_set_new(row, "follow_days", json_integer(730));
+	bad[1] = again_file(t, "longer.json", s[3].result);
+	not_pooled(t, bad, 2, "longer.json cannot be pooled: it followed");
 	json_object_set_new(s[2].result, "kind", json_string("explore"));
 	bad[1] = again_file(t, "explore.json", s[2].result);
 	not_pooled(t, bad, 2,
@@ -238,4 +321,65 @@ TEST("cohorts: studies are pooled that measured the same, each once, sealed "
 	not_pooled(t, bad, 2, "hidden or could not be estimated");
 	bad[1] = "there-is-no-such-file.json";
 	not_pooled(t, bad, 2, "there-is-no-such-file.json");
+}
+
+TEST("cohorts: studies of nobody real are pooled with their like alone, and it "
+     "is said")
+{
+	const char *paths[2];
+	struct study s[2];
+	struct buf words;
+	json_t *out;
+
+	paths[0] = result_file(t, "365", 11, YES, &s[0]);
+	paths[1] = result_file(t, "366", 12, YES, &s[1]);
+	expect_ok(eval_cohorts_read(t->arena, paths, 2, &out));
+	expect_true(json_is_true(json_object_get(out, "simulated")));
+	buf_init(&words, t->arena, 1 << 16);
+	eval_cohorts_say(&words, out);
+	expect_has(buf_get(&words), "Nobody in these studies is real");
+
+	json_object_set_new(s[1].result, "simulated", json_false());
+	paths[1] = again_file(t, "real.json", s[1].result);
+	not_pooled(t, paths, 2, "are never pooled");
+	json_object_set_new(s[0].result, "simulated", json_false());
+	paths[0] = again_file(t, "real-too.json", s[0].result);
+	expect_ok(eval_cohorts_read(t->arena, paths, 2, &out));
+	expect_true(json_is_false(json_object_get(out, "simulated")));
+	buf_init(&words, t->arena, 1 << 16);
+	eval_cohorts_say(&words, out);
+	expect_lacks(buf_get(&words), "real");
+}
+
+TEST("cohorts: a study that is not reliable enough to judge is pooled and "
+     "named")
+{
+	const char *paths[2];
+	struct study s[2];
+	struct buf words;
+	json_t *out, *row;
+
+	for (int k = 0; k < 2; k++) {
+		paths[k] = result_file(t, k == 0 ? "365" : "366",
+		                       (uint64_t)k + 11, YES, &s[k]);
+		row = json_object_get(s[k].result, "verdict");
+		json_object_set_new(row, "word", json_string("reduced"));
+		paths[k] = again_file(t, k == 0 ? "a.json" : "b.json",
+		                      s[k].result);
+	}
+	expect_ok(eval_cohorts_read(t->arena, paths, 2, &out));
+	buf_init(&words, t->arena, 1 << 16);
+	eval_cohorts_say(&words, out);
+	expect_lacks(buf_get(&words), "eliable");
+	json_object_set_new(row, "word", json_string("not_reliable"));
+	paths[1] = again_file(t, "c.json", s[1].result);
+	expect_ok(eval_cohorts_read(t->arena, paths, 2, &out));
+	expect_equal(study_number(t, out, "pooled"), 2);
+	row = json_array_get(json_object_get(out, "rows"), 1);
+	expect_str(str_of(json_string_value(json_object_get(row, "verdict"))),
+	           "not_reliable");
+	buf_init(&words, t->arena, 1 << 16);
+	eval_cohorts_say(&words, out);
+	expect_has(buf_get(&words), "), not reliable enough to judge\n");
+	expect_has(buf_get(&words), "by themselves: 1 of 2.");
 }

@@ -19,7 +19,7 @@
 #include "insight/evaluation/eval_design.h"
 
 /* Of the numbers: it rises when the same files would give other bytes. */
-#define EVAL_ENGINE "1.1.0"
+#define EVAL_ENGINE "1.2.0"
 
 /* What is measured of an outcome; ratios by their logs. */
 enum eval_scale {
@@ -62,7 +62,7 @@ struct eval_view {
 	const size_t *at; /* the people */
 	const double *treat, *w;
 	const int32_t *cluster; /* NULL: everybody is their own */
-	size_t clusters;
+	size_t clusters;        /* that somebody is in */
 	size_t dropped[2];
 	struct stats_link *links; /* by people; those that are left */
 	size_t links_n;
@@ -91,6 +91,13 @@ eval_estimate_view(struct stats *st, const struct eval_question *q,
 /* A value of each person, for the rows of a view. */
 double *eval_estimate_of(struct arena *arena, const struct eval_view *view,
                          const double *v);
+
+/*
+ * Degrees of freedom of so many sets that somebody is in: INFINITY, or under 40
+ * one less than there are, with W_FEW_EVENTS about the outcome and "sets".
+ */
+double eval_estimate_freedom(struct stats *st, const struct eval_question *q,
+                             size_t sets);
 
 /* All measures of one outcome by one method; false with an E_ on st. */
 MUST_CHECK bool

@@ -169,19 +169,19 @@ covariates_make(struct stats *st, const struct eval_question *q,
 	                        false, out);
 }
 
-/* Degrees of freedom of few sets, with a warning; else normal. */
-static double
-freedom(struct stats *st, const struct eval_question *q, size_t clusters)
+double
+eval_estimate_freedom(struct stats *st, const struct eval_question *q,
+                      size_t sets)
 {
 	struct stats_note *note;
 
-	if (clusters >= SETS_FEW)
+	if (sets >= SETS_FEW)
 		return INFINITY;
 	note = stats_note(st, W_FEW_EVENTS);
 	stats_about(note, q->outcome->id);
 	stats_about(note, S("sets"));
-	note->count = (int64_t)clusters;
-	return (double)clusters - 1;
+	note->count = (int64_t)sets;
+	return (double)sets - 1;
 }
 
 /*
@@ -222,6 +222,15 @@ stacked_make(struct stats *st, const struct eval_question *q,
 	       stats_stacked_make(st, &in, out);
 }
 
+/* What stopped a part stops no more than that, and is told. */
+static void
+errors_take(struct stats *to, const struct stats *quiet)
+{
+	for (size_t k = 0; k < quiet->notes_n; k++)
+		if (stats_is_error(quiet->notes[k].code))
+			*stats_note(to, quiet->notes[k].code) = quiet->notes[k];
+}
+
 /* Adjusted for the covariates too; left out where that has no solution. */
 static void
 adjusted_make(struct stats *st, const struct eval_question *q,
@@ -240,10 +249,7 @@ adjusted_make(struct stats *st, const struct eval_question *q,
 	if (model.x.cols > 0 && stats_effect_binary(&quiet, &with, &out))
 		measure_put(a, EVAL_RD_ADJUSTED, out.adjusted_rd,
 		            out.adjusted_se, df);
-	for (size_t k = 0; k < quiet.notes_n; k++)
-		if (stats_is_error(quiet.notes[k].code))
-			*stats_note(&a->met, quiet.notes[k].code) =
-			        quiet.notes[k];
+	errors_take(&a->met, &quiet);
 }
 
 static struct stats_effect_in
@@ -272,7 +278,7 @@ answer_binary(struct stats *st, const struct eval_question *q,
 	events_count(v, in.y, a);
 	if (!events_check(st, q, a) || !stats_effect_binary(st, &in, &out))
 		return false;
-	df = freedom(st, q, out.clusters);
+	df = eval_estimate_freedom(st, q, out.clusters);
 	se = out.rd_se_hc1;
 	if (q->made->method->replace && v->links != NULL)
 		se = two_way_se(st, v, q, &out);
@@ -321,7 +327,8 @@ counts_exact(const struct stats_effect_in *in, struct eval_answer *a)
 
 /*
  * The second model of how often.  Counts that vary no more than by chance have
- * none, and nothing is missing then: the first one says it all.
+ * none, and nothing is missing then: the first one says it all.  What stopped
+ * it otherwise stands among the warnings.
  */
 static void
 negative_make(struct stats *st, const struct stats_effect_in *in, double df,
@@ -331,8 +338,11 @@ negative_make(struct stats *st, const struct stats_effect_in *in, double df,
 	struct stats quiet;
 
 	stats_begin(&quiet, st->arena);
-	if (!stats_effect_negative(&quiet, in, &out))
+	if (!stats_effect_negative(&quiet, in, &out)) {
+		if (!out.chance)
+			errors_take(&a->met, &quiet);
 		return;
+	}
 	measure_put(a, EVAL_IRR_NEGATIVE, out.log_rr, out.se, df);
 	a->theta = out.theta;
 }
@@ -361,7 +371,7 @@ answer_count(struct stats *st, const struct eval_question *q,
 		counts_exact(&in, a);
 		return true;
 	}
-	df = freedom(st, q, out.clusters);
+	df = eval_estimate_freedom(st, q, out.clusters);
 	if (q->made->method->stacked) {
 		if (!stacked_make(st, q, v, &stacked))
 			return false;

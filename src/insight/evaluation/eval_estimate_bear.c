@@ -172,7 +172,10 @@ negative_put(struct eval_estimate *e, json_t *to)
 		        limits_of(eval_estimate_shown(row->scale, row->m.low),
 		                  eval_estimate_shown(row->scale,
 		                                      row->m.high)));
-		eval_json_put(one, "failed", json_boolean(failed));
+		/* one that could not be estimated has shown nothing */
+		eval_json_put(one, "failed",
+		              isnan(row->p) ? json_null()
+		                            : json_boolean(failed));
 	}
 }
 

@@ -9,7 +9,6 @@
 #include "stats/special.h"
 #include "stats/survival.h"
 
-#define SETS_FEW    40
 #define DEATHS      0.01
 #define PH_ALPHA    0.05
 #define POINTS_MOST 400
@@ -113,19 +112,36 @@ cox_in(const struct timed *t, const struct hazard *h, bool from_zero)
 	                             .ties = STATS_EFRON};
 }
 
-static void
-hazard_put(const struct timed *t, const struct stats_cox *fit,
-           struct eval_measure *out)
+/* The sets that somebody at risk is in: whose members all had the event before
+ * is none. */
+static size_t
+hazard_sets(const struct timed *t, const struct hazard *h)
 {
-	*out = (struct eval_measure){.good = true,
-	                             .b = fit->coef[0],
-	                             .se = fit->robust_se[0],
-	                             .df = t->v->clusters < SETS_FEW
-	                                           ? (double)t->v->clusters - 1
-	                                           : INFINITY,
-	                             .low = NAN,
-	                             .high = NAN,
-	                             .p = NAN};
+	bool *seen;
+	size_t n = 0;
+
+	if (t->v->cluster == NULL)
+		return h->n;
+	seen = arena_new(t->st->arena, bool, t->v->clusters + 1);
+	for (size_t i = 0; i < h->n; i++) {
+		n += !seen[h->cluster[i]];
+		seen[h->cluster[i]] = true;
+	}
+	return n;
+}
+
+static void
+hazard_put(struct stats *st, const struct timed *t, const struct hazard *h,
+           const struct stats_cox *fit, struct eval_measure *out)
+{
+	*out = (struct eval_measure){
+	        .good = true,
+	        .b = fit->coef[0],
+	        .se = fit->robust_se[0],
+	        .df = eval_estimate_freedom(st, t->q, hazard_sets(t, h)),
+	        .low = NAN,
+	        .high = NAN,
+	        .p = NAN};
 }
 
 /* The ratio within a part of the time; nothing where it has none. */
@@ -142,7 +158,7 @@ piece_make(const struct timed *t, double from, double to,
 	in = cox_in(t, &h, from <= 0);
 	stats_begin(&quiet, t->st->arena);
 	if (h.n > 1 && stats_cox_fit(&quiet, &in, &fit))
-		hazard_put(t, &fit, out);
+		hazard_put(&quiet, t, &h, &fit, out);
 }
 
 static bool
@@ -158,7 +174,7 @@ hazard_ratio(struct timed *t, struct eval_answer *a)
 	in = cox_in(t, &h, true);
 	if (!stats_cox_fit(t->st, &in, &fit))
 		return false;
-	hazard_put(t, &fit, &a->m[EVAL_HR]);
+	hazard_put(t->st, t, &h, &fit, &a->m[EVAL_HR]);
 	if (t->q->lean)
 		return true;
 	stats_begin(&quiet, t->st->arena);

@@ -53,6 +53,17 @@ links_weigh(struct stats *st, const struct eval_question *q,
 	eval_design_rescale(q->data, w);
 }
 
+/* Whether the controls' weights were brought to mean 1 over those used: as they
+ * are of whoever is left, or a hazard would hang on who is not there. */
+static bool
+is_rescaled(const struct eval_question *q)
+{
+	enum eval_method_kind kind = q->made->method->kind;
+
+	return kind == EVAL_EXACT || kind == EVAL_CEM ||
+	       kind == EVAL_SUBCLASS || kind == EVAL_RADIUS;
+}
+
 /* The weights of this analysis: as they were made, where all is known. */
 static const double *
 weights_of(struct stats *st, const struct eval_question *q, struct eval_view *v)
@@ -72,13 +83,36 @@ weights_of(struct stats *st, const struct eval_question *q, struct eval_view *v)
 	}
 	v->links = q->made->links;
 	v->links_n = q->made->links_n;
-	if (whole || q->made->links == NULL)
+	if (whole)
 		return w;
+	if (q->made->links == NULL) {
+		if (is_rescaled(q))
+			eval_design_rescale(q->data, w);
+		return w;
+	}
 	for (size_t i = 0; i < q->data->n; i++)
 		w[i] = 0;
 	v->links_n = 0;
 	links_weigh(st, q, v, w);
 	return w;
+}
+
+/* Number the sets that somebody is left in, in their order: one that lost
+ * everybody is none. */
+static size_t
+sets_number(struct arena *arena, int32_t *cluster, size_t n, size_t sets)
+{
+	int32_t *number = arena_new(arena, int32_t, sets + 1);
+	size_t left = 0;
+
+	for (size_t i = 0; i < n; i++)
+		number[cluster[i]] = 1;
+	for (size_t s = 0; s < sets; s++)
+		if (number[s] > 0)
+			number[s] = (int32_t)left++;
+	for (size_t i = 0; i < n; i++)
+		cluster[i] = number[cluster[i]];
+	return left;
 }
 
 bool
@@ -111,7 +145,10 @@ eval_estimate_view(struct stats *st, const struct eval_question *q,
 	out->treat = treat;
 	out->w = weight;
 	out->cluster = q->made->set == NULL ? NULL : cluster;
-	out->clusters = q->made->set == NULL ? out->n : q->made->sets;
+	out->clusters = q->made->set == NULL
+	                        ? out->n
+	                        : sets_number(st->arena, cluster, out->n,
+	                                      q->made->sets);
 	return (of[0] > 0 && of[1] > 0) ||
 	       stats_stop(st, E_NO_OVERLAP, q->outcome->id);
 }

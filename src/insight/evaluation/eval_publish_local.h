@@ -75,6 +75,10 @@ int64_t eval_making_write(struct eval_making *making);
 /* Take out, round and cut what is no count. */
 void eval_making_strip(struct eval_making *making);
 void eval_curves_strip(struct eval_making *making);
+/* Whether a few were lost between those there were and those compared, or
+ * nobody knows: then differences before matching and after give sums of those
+ * few, and those before keep one decimal. */
+bool eval_few_lost(const struct eval_making *making);
 /* Means and spreads of who they were, and how alike the groups are. */
 void eval_means_strip(struct eval_making *making);
 

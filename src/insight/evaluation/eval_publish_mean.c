@@ -205,10 +205,8 @@ differences_keep(json_t *row, bool shown, bool near)
 	}
 }
 
-/* Whether a few were lost between those there were and those compared, or
- * nobody knows. */
-static bool
-few_lost(const struct eval_making *making)
+bool
+eval_few_lost(const struct eval_making *making)
 {
 	for (int side = 0; side < 2; side++) {
 		double n = step_of(making, "complete", side);
@@ -247,7 +245,7 @@ balance_strip(struct eval_making *making, bool near)
 void
 eval_means_strip(struct eval_making *making)
 {
-	bool near = few_lost(making);
+	bool near = eval_few_lost(making);
 
 	who_strip(making);
 	balance_strip(making, near);

@@ -255,13 +255,15 @@ sensitivity_strip(struct eval_making *making)
 		eval_hide(making->json, "sensitivity");
 }
 
-/* Differences in one number of many things; no counts, no means. */
+/* Differences in one number of many things; no counts, no means.  Coarse before
+ * matching where those who were lost by it are few, as the balance is. */
 static void
 prognosis_strip(struct eval_making *making)
 {
 	static const char *const when[] = {"before", "after"};
 	static const char *const numbers[] = {"smd", "var_ratio", "ks"};
 	json_t *of = json_object_get(making->json, "prognosis");
+	bool near = eval_few_lost(making);
 
 	eval_hide(of, "n");
 	eval_hide(of, "events");
@@ -269,7 +271,7 @@ prognosis_strip(struct eval_making *making)
 		json_t *at = json_object_get(of, when[k]);
 
 		for (size_t m = 0; m < 3; m++)
-			eval_keep(at, numbers[m], 2);
+			eval_keep(at, numbers[m], k == 0 && near ? 1 : 2);
 		eval_hide(at, "mean_t");
 		eval_hide(at, "mean_c");
 	}

@@ -7,8 +7,6 @@
 #include "insight/evaluation/eval_draw.h"
 #include "insight/evaluation/eval_report_local.h"
 
-#define ROWS_MOST 40
-
 static double
 end_of(const json_t *ci, size_t i)
 {
@@ -30,6 +28,14 @@ says_of(const struct eval_paper *paper, const json_t *one, struct str scale)
 	          {"range", eval_say_interval(paper, scale, ci)});
 }
 
+/* Room for rows of a forest: of a list, what they come to, and the finding. */
+static struct draw_estimate *
+rows_room(const struct eval_paper *paper, const json_t *list, size_t more)
+{
+	return arena_new(paper->arena, struct draw_estimate,
+	                 json_array_size(list) + more + 3);
+}
+
 static void
 row_add(const struct eval_paper *paper, struct draw_forest *forest,
         struct draw_estimate *rows, const json_t *one, struct str label)
@@ -38,8 +44,6 @@ row_add(const struct eval_paper *paper, struct draw_forest *forest,
 	const json_t *ci = json_object_get(one, "ci");
 	struct str scale = forest->ratio ? S("rr") : S("rd");
 
-	if (forest->n == ROWS_MOST)
-		return;
 	*row = (struct draw_estimate){.label = label,
 	                              .says = says_of(paper, one, scale),
 	                              .estimate = result_num(one, "estimate"),
@@ -107,13 +111,13 @@ is_outcome_ratio(const json_t *one)
 static void
 ratios_put(struct html *h, const struct eval_paper *paper)
 {
-	struct draw_estimate rows[ROWS_MOST] = {0};
+	const json_t *all = json_object_get(paper->result, "effects"), *one;
+	struct draw_estimate *rows = rows_room(paper, all, 0);
 	struct draw_forest forest = {.ratio = true, .v = rows};
-	const json_t *one;
 	size_t i;
 
-	json_array_foreach (json_object_get(paper->result, "effects"), i, one) {
-		if (!is_outcome_ratio(one) || forest.n == ROWS_MOST)
+	json_array_foreach (all, i, one) {
+		if (!is_outcome_ratio(one))
 			continue;
 		row_add(paper, &forest, rows, one,
 		        eval_say_scale(result_word(one, "scale")));
@@ -156,9 +160,9 @@ method_say(const struct eval_paper *paper, struct str id)
 static void
 methods_put(struct html *h, const struct eval_paper *paper)
 {
-	struct draw_estimate rows[ROWS_MOST] = {0};
+	const json_t *all = json_object_get(paper->result, "effects"), *one;
+	struct draw_estimate *rows = rows_room(paper, all, 0);
 	struct draw_forest forest = {.v = rows};
-	const json_t *one;
 	size_t i;
 
 	if (paper->primary != NULL && is_scale(paper->primary, "rd")) {
@@ -168,7 +172,7 @@ methods_put(struct html *h, const struct eval_paper *paper)
 		rows[0].more = T("as planned");
 		rows[0].first = true;
 	}
-	json_array_foreach (json_object_get(paper->result, "effects"), i, one) {
+	json_array_foreach (all, i, one) {
 		if (is_family(one, "robustness") && is_scale(one, "rd"))
 			row_add(paper, &forest, rows, one,
 			        method_say(paper, result_word(one, "method")));
@@ -186,16 +190,15 @@ methods_put(struct html *h, const struct eval_paper *paper)
 static void
 groups_put(struct html *h, const struct eval_paper *paper)
 {
-	struct draw_estimate rows[ROWS_MOST] = {0};
+	const json_t *all = json_object_get(paper->result, "effects"), *one;
+	struct draw_estimate *rows = rows_room(paper, all, 0);
 	struct draw_forest forest = {.v = rows};
-	const json_t *one;
 	size_t i;
 
-	json_array_foreach (json_object_get(paper->result, "effects"), i, one) {
+	json_array_foreach (all, i, one) {
 		const json_t *group = json_object_get(one, "subgroup");
 
-		if (!is_family(one, "subgroup") || !is_scale(one, "rd") ||
-		    forest.n == ROWS_MOST)
+		if (!is_family(one, "subgroup") || !is_scale(one, "rd"))
 			continue;
 		row_add(paper, &forest, rows, one,
 		        str_print(paper->arena, "%.*s: %.*s",
@@ -211,8 +214,7 @@ groups_put(struct html *h, const struct eval_paper *paper)
 	}
 	if (forest.n == 0)
 		return;
-	if (paper->primary != NULL && is_scale(paper->primary, "rd") &&
-	    forest.n < ROWS_MOST) {
+	if (paper->primary != NULL && is_scale(paper->primary, "rd")) {
 		row_add(paper, &forest, rows, paper->primary, T("Everyone"));
 		rows[forest.n - 1].first = true;
 	}
@@ -232,8 +234,7 @@ pooled_add(const struct eval_paper *paper, struct draw_forest *forest,
 	if (!json_is_object(one))
 		return;
 	row_add(paper, forest, rows, one, label);
-	if (forest->n > 0)
-		rows[forest->n - 1].first = true;
+	rows[forest->n - 1].first = true;
 }
 
 static void
@@ -242,14 +243,12 @@ cohorts_put(struct html *h, const struct eval_paper *paper)
 	const json_t *of = json_object_get(paper->result, "cohorts"), *one;
 	const json_t *next = json_object_get(of, "prediction");
 	struct str scale = result_word(of, "scale");
-	struct draw_estimate rows[ROWS_MOST] = {0};
+	const json_t *list = json_object_get(of, "rows");
+	struct draw_estimate *rows = rows_room(paper, list, 0);
 	struct draw_forest forest = {.ratio = !str_is(scale, "rd"), .v = rows};
 	size_t i;
 
-	json_array_foreach (json_object_get(of, "rows"), i, one) {
-		/* room for what they come to */
-		if (forest.n + 2 == ROWS_MOST)
-			break;
+	json_array_foreach (list, i, one) {
 		row_add(paper, &forest, rows, one, result_word(one, "name"));
 		rows[forest.n - 1].more =
 		        TV(paper->arena, "{n} people",
@@ -441,10 +440,16 @@ rows_of(const struct eval_paper *paper, struct draw_forest *forest,
 static void
 otherwise_put(struct html *h, const struct eval_paper *paper)
 {
-	struct draw_estimate rows[ROWS_MOST] = {0};
-	struct draw_forest forest = {.ratio = eval_is_ratio(paper), .v = rows};
+	static const char *const lists[] = {"lags", "bounds", "drop_one"};
+	const json_t *of = json_object_get(paper->result, "sensitivity");
+	struct draw_forest forest = {.ratio = eval_is_ratio(paper)};
+	struct draw_estimate *rows;
 	bool controls;
+	size_t n = 0;
 
+	for (size_t k = 0; k < sizeof(lists) / sizeof(lists[0]); k++)
+		n += json_array_size(json_object_get(of, lists[k]));
+	forest.v = rows = rows_room(paper, json_object_get(of, "negative"), n);
 	/* beside ratios a difference has no place: it stands in the table */
 	if (!forest.ratio)
 		rows_of(paper, &forest, rows, "negative", "outcome");

@@ -135,6 +135,24 @@ TEST("submission result: an interval wholly below nothing is fewer, wholly "
 	           "It cannot be told yet");
 }
 
+TEST("submission result: where nobody of those compared reoffended no fall "
+     "could be seen, and the size of the study is not blamed")
+{
+	struct submission_try s = submission_world(t);
+	struct http *h = http_serve(s.w, s.w->app->capabilities);
+	struct published p = {.id = s.id, .found = blue_sky()};
+	struct str body;
+
+	p.found.other_rate = 0;
+	p.found.low = 200;
+	p.found.high = 420;
+	expect_ok(world_do(s.w, "morgan", put, &p));
+	body = http_get(h, "eve", "/studies").body;
+	expect_has(body, "Nobody of those compared reoffended");
+	expect_lacks(body, "would most likely not see it");
+	expect_lacks(body, "80 times in 100");
+}
+
 TEST("submission result: points are read with their sign, and shown as they "
      "were typed")
 {

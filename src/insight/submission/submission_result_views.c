@@ -37,9 +37,14 @@ draw_numbers(struct html *h, const struct submission_found *f)
 
 /* How small a fall it could have seen: beside what it did not show. */
 static void
-draw_seen(struct html *h, const struct study_finding *finding)
+draw_seen(struct html *h, const struct submission_found *found,
+          const struct study_finding *finding)
 {
-	if (isnan(finding->fall_seen))
+	if (found->other_rate == 0)
+		words_para(h, T("Nobody of those compared reoffended. There "
+		                "was no fall to be seen, by a study of any "
+		                "size."));
+	else if (isnan(finding->fall_seen))
 		words_para(h, T("Even if nobody reoffended any more, a study "
 		                "of this size would most likely not see it."));
 	else
@@ -68,7 +73,7 @@ draw_result(struct html *h, const struct submission_result *result, bool title)
 	if (title)
 		words_para(h, study_finding_words(h->arena, &finding));
 	draw_numbers(h, &result->found);
-	draw_seen(h, &finding);
+	draw_seen(h, &result->found, &finding);
 	html_raw(h, "<p class=\"govuk-body-s dir-muted\">");
 	html_text(h,
 	          TV(h->arena, "Published on {day}: {source}",
