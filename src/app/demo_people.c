@@ -163,6 +163,17 @@ facts_told(struct demo *demo, struct person_facts *f)
 #define BEGINNER 3
 #define BEGAN    20 /* days ago */
 
+/* Who works with somebody: the first case manager oftener than the others. */
+static size_t
+worker_draw(struct demo_run *run, size_t at)
+{
+	size_t worker = 0;
+
+	if (at != 0 && demo_random(&run->demo, 3) != 0)
+		worker = demo_random(&run->demo, (unsigned)run->workers_n);
+	return at == BEGINNER ? 0 : worker;
+}
+
 /* Names, birth and where somebody belongs. */
 static void
 facts_make(struct ctx *ctx, struct demo_run *run, size_t at,
@@ -171,12 +182,7 @@ facts_make(struct ctx *ctx, struct demo_run *run, size_t at,
 	struct demo *demo = &run->demo;
 	bool jay = at == 0;
 	bool female = !jay && demo_random(demo, 100) < 15;
-	size_t worker = jay || demo_random(demo, 3) == 0
-	                        ? 0
-	                        : demo_random(demo, (unsigned)run->workers_n);
-
-	if (at == BEGINNER)
-		worker = 0;
+	size_t worker = worker_draw(run, at);
 
 	*f = (struct person_facts){
 	        .crn = str_print(ctx->arena, "X%06u",

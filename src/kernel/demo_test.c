@@ -62,7 +62,8 @@ TEST("demo: another part, other people and another seed draw otherwise")
 	expect_false(demo_random(&demo, 1000000) == first);
 }
 
-TEST("demo: what is drawn for somebody is the same whatever was drawn for those before")
+TEST("demo: what is drawn for somebody is the same whatever was drawn for "
+     "those before")
 {
 	struct demo_person people[PEOPLE];
 	struct demo demo;
