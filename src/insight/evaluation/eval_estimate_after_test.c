@@ -71,8 +71,8 @@ TEST("estimate: what participants had is described, with the primary outcome "
 TEST("estimate: nothing rests on what came after the start, and a plan without "
      "it keeps its hash")
 {
+	static const char *const same[] = {"effects", "verdict"};
 	struct study with, without, empty;
-	char *a, *b;
 
 	run(t, &with, FAKE "|[after]|columns = [\"n\"]");
 	run(t, &without, FAKE);
@@ -81,14 +81,10 @@ TEST("estimate: nothing rests on what came after the start, and a plan without "
 	expect_str(str_of(empty.plan.sha256), without.plan.sha256);
 	expect_true(strcmp(with.plan.sha256, without.plan.sha256) != 0);
 	expect_str(str_of(with.design.sha256), without.design.sha256);
-	a = json_dumps(json_object_get(with.result, "effects"), JSON_SORT_KEYS);
-	b = json_dumps(json_object_get(without.result, "effects"),
-	               JSON_SORT_KEYS);
-	expect_str(str_of(a), b);
-	a = json_dumps(json_object_get(with.result, "verdict"), JSON_SORT_KEYS);
-	b = json_dumps(json_object_get(without.result, "verdict"),
-	               JSON_SORT_KEYS);
-	expect_str(str_of(a), b);
+	for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++)
+		expect_true(
+		        json_equal(json_object_get(with.result, same[i]),
+		                   json_object_get(without.result, same[i])));
 }
 
 TEST("evaluation plan: what is known only after the start is no covariate, and "

@@ -412,26 +412,32 @@ larger_make(struct making *m, int since)
 	return NULL;
 }
 
-/* Whoever took something back had a certificate paid before, and the office
- * that should have sent it is shut: written off by two, or waiting for the
- * second of them. */
+/* A certificate was paid, the office that should have sent it is shut, and
+ * the worker asks that it be written off. */
 static const struct fault *
-written_off(struct making *m, enum story story, size_t at)
+off_asked(struct making *m, int days_ago)
+{
+	m->thing = &things[2];
+	TRY(agree(m, days_ago));
+	TRY(pay(m, days_ago - 2));
+	as_worker(m, days_ago - 4);
+	return fund_off_propose(
+	        m->ctx, m->id, 0, FUND_OFF_SUPPLIER_GONE,
+	        S("Rung twice and written to: the office is shut"), NULL);
+}
+
+/* Whoever took something back had two: one written off by two, and one that
+ * waits for the second of them. */
+static const struct fault *
+written_off(struct making *m, enum story story)
 {
 	if (story != STORY_WITHDRAWN || m->manager.v == 0)
 		return NULL;
-	m->thing = &things[2];
-	TRY(agree(m, 8));
-	TRY(pay(m, 6));
-	as_worker(m, 4);
-	TRY(fund_off_propose(m->ctx, m->id, 0, FUND_OFF_SUPPLIER_GONE,
-	                     S("Rung twice and written to: the office is shut"),
-	                     NULL));
-	if (at / STORY_COUNT % 2 != 0)
-		return NULL;
-	as_other(m, m->manager, R(MANAGER), 2);
-	return fund_off_answer(m->ctx, m->id, 0, true,
-	                       S("I rang as well. Nobody is there"), NULL);
+	TRY(off_asked(m, 16));
+	as_other(m, m->manager, R(MANAGER), 10);
+	TRY(fund_off_answer(m->ctx, m->id, 0, true,
+	                    S("I rang as well. Nobody is there"), NULL));
+	return off_asked(m, 8);
 }
 
 /* A sum of a senior's is for people whom the senior reaches; what is agreed
@@ -481,7 +487,7 @@ person_make(struct making *m, size_t at)
 		TRY(before(m, since));
 	TRY(larger_make(m, since));
 	TRY(tell(m, story));
-	TRY(written_off(m, story, at));
+	TRY(written_off(m, story));
 	return recalled(m, story, at);
 }
 
