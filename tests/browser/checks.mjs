@@ -40,11 +40,14 @@ const opensMore = node => node.any.concat(node.all, node.none)
     check.data.values.every(one => one.startsWith('aria-expanded='))) &&
   node.html.includes('govuk-radios__input');
 
-export async function axeFaults(page, state = '') {
+// Colours are the same at every width, and dear to judge: `colours` says
+// whether they are looked at.
+export async function axeFaults(page, state = '', { colours = true } = {}) {
   await page.evaluate(`${axeSource};0`);
-  const found = await page.evaluate(tags => axe.run(document, {
-    runOnly: { type: 'tag', values: tags }, resultTypes: ['violations']
-  }), TAGS);
+  const found = await page.evaluate(([tags, enabled]) => axe.run(document, {
+    runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'],
+    rules: { 'color-contrast': { enabled } }
+  }), [TAGS, colours]);
   return found.violations.filter(v => !v.nodes.every(opensMore)).map(v => {
     const where = v.nodes.slice(0, 3).map(n => n.target.join(' '));
     return `axe${state}: ${v.id}: ${v.help} (${where.join('; ')})`;
@@ -142,9 +145,13 @@ const sized = (width, height) => ({ mobile: false, width, height,
   dontSetVisibleSize: true });
 
 // Whether the page scrolls sideways at any of the widths; it keeps its own.
-async function widthFaults({ width: own, session }, page, state) {
+// Without script at its own alone.
+async function widthFaults({ width: own, script, session }, page, state) {
   const faults = [];
   const { height } = page.viewportSize();
+  if (!script) {
+    return sidewaysFaults(page, state);
+  }
   for (const width of [...WIDTHS.filter(one => one !== own), own]) {
     await session.send('Emulation.setDeviceMetricsOverride',
       sized(width, height));
@@ -224,8 +231,11 @@ async function shownFaults(browser, url, page, seen) {
   faults.push(...await enteredFaults(one, page));
   await one.evaluate(() => document.fonts.ready.then(() => 0));
   await openDetails(one);
-  faults.push(...await axeFaults(one, state),
-    ...await widthFaults(browser, one, plain));
+  // Another language or what is wrong with a form is judged at the first.
+  if (context.heard || !page.as) {
+    faults.push(...await axeFaults(one, state, { colours: !!context.heard }));
+  }
+  faults.push(...await widthFaults(browser, one, plain));
   if (context.heard) {
     faults.push(...await stateFaults(one, seen),
       ...await sentFaults(context, page));
