@@ -67,8 +67,9 @@ write_fault(struct arena *arena, int error)
 		        &asked, "The disk is full. Nothing was saved. Tell "
 		                "whoever looks after this service");
 	return fault_unavailable(
-	        &asked, "The disk failed. Nothing was saved. Tell whoever "
-	                "looks after this service");
+	        &asked,
+	        "The disk failed. Nothing was saved. Tell the people who look "
+	        "after this service");
 }
 
 static const struct fault *

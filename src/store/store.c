@@ -33,8 +33,8 @@ static const struct fault still[] = {
               TK("The disk is full. Nothing was saved. Tell whoever looks "
                  "after this service")),
         STILL(OUTCOME_IO,
-              TK("The disk failed. Nothing was saved. Tell whoever looks after "
-                 "this service")),
+              TK("The disk failed. Nothing was saved. Tell the people who look "
+                 "after this service")),
         STILL(OUTCOME_READ_ONLY,
               TK("The database can only be read. Nothing was saved. Tell "
                  "whoever looks after this service")),

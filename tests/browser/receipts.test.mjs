@@ -100,7 +100,7 @@ describe('receipts: from a phone to whoever pays', () => {
       await page.setInputFiles('#picture', file(receipt));
       await press(page, 'Add a picture');
       assert.match(await text(page),
-        /This picture was handed in before, with this request/);
+        /We had this picture before, with this same request/);
       const said = await page.locator('.dir-pictures').innerText();
       assert.ok(!/Sam|Jay/.test(said), said);
     });

@@ -5,6 +5,14 @@
 	.classes = door_c((h), (o), "classes"), \
 	.attributes = door_attributes((h), (o), "attributes")
 
+/* The templates' own words where none are given; ours are plainer. */
+static struct str
+door_usual(struct html *h, const json_t *o, const char *key, const char *usual)
+{
+	struct str s = door_str(h, o, key);
+	return str_empty(s) ? str_of(usual) : s;
+}
+
 static struct gov_link
 link_of(struct html *h, const json_t *o)
 {
@@ -90,7 +98,8 @@ pagination(struct html *h, const json_t *o)
 	                   .previous = page_link_of(h, door_at(o, "previous")),
 	                   .next = page_link_of(h, door_at(o, "next")),
 	                   .items = {v, door_n(list)},
-	                   .label = door_str(h, o, "landmarkLabel"),
+	                   .label = door_usual(h, o, "landmarkLabel",
+	                                       "Pagination"),
 	                   .classes = door_c(h, o, "classes"),
 	                   .attributes = door_attributes(h, o, "attributes")});
 }
@@ -140,7 +149,8 @@ service_navigation(struct html *h, const json_t *o)
 	                .service_name = door_str(h, o, "serviceName"),
 	                .service_url = door_str(h, o, "serviceUrl"),
 	                .items = nav_items_of(h, door_at(o, "navigation")),
-	                .label = door_str(h, o, "ariaLabel"),
+	                .label = door_usual(h, o, "ariaLabel",
+	                                    "Service information"),
 	                .menu_text = door_str(h, o, "menuButtonText"),
 	                .menu_label = door_str(h, o, "menuButtonLabel"),
 	                .nav_label = door_str(h, o, "navigationLabel"),
@@ -253,7 +263,8 @@ sub_navigation(struct html *h, const json_t *o)
 	}
 	moj_sub_navigation(
 	        h, &(struct moj_sub_navigation){
-	                   .label = door_str(h, o, "label"),
+	                   .label = door_usual(h, o, "label",
+	                                       "Secondary navigation region"),
 	                   .items = {v, door_n(list)},
 	                   .classes = door_c(h, o, "classes"),
 	                   .attributes = door_attributes(h, o, "attributes")});

@@ -69,3 +69,51 @@ class Sentences(unittest.TestCase):
             'static const struct event_kind events[] = {',
             '{"a.done", TK("{who} did it"), TK("{who} did it for you"), "a",',
             ' TK("You did it")}, };'), {"{who} did it for you", "You did it"})
+
+    def test_what_comes_after_the_persons_return_is_left_out(self):
+        self.assertEqual(self.found(
+            'void get_me(void) { if (screen->mine || x > 1)',
+            '  return T("Mine"); if (a) return T("Worker"); }'), {"Mine"})
+        self.assertEqual(self.found(
+            'void get_me(void) { if (a_is_own(ctx, p)) return NULL;',
+            '  return fault_refused(ctx, "Worker"); }'), set())
+
+    def test_a_return_that_a_person_may_pass_hides_nothing(self):
+        for condition in ("mine && late", "entry->own", "!mine"):
+            self.assertIn("Both", self.found(
+                f'void get_me(void) {{ if ({condition})',
+                '  return 1; T("Both"); }'), condition)
+
+    def test_a_return_hides_what_stands_in_its_block_alone(self):
+        self.assertEqual(self.found(
+            'void get_me(void) { if (x) { if (mine) return; T("Worker"); }',
+            '  T("Both"); }'), {"Both"})
+        self.assertEqual(self.found(
+            'void get_me(void) { switch (x) { case 1: y(); if (mine) return;',
+            '  T("Worker"); case 2: T("Both"); } }'), {"Both"})
+        self.assertEqual(self.found(
+            'void get_me(void) { if (x) y(); else if (mine) return;',
+            '  T("Both"); }'), {"Both"})
+
+    def test_what_needs_a_permission_no_person_has_is_left_out(self):
+        self.write("src/kernel/permission.h",
+                   "X(SEE_OWN, see_own, R(PERSON), \"x\")\n"
+                   "X(PAY, pay, R(FINANCE), \"x\")\n")
+        self.assertEqual(self.found(
+            'void get_me(void) { if (ctx_can(ctx, CAN_PAY)) { T("Pay"); }',
+            '  if (x || ctx_can(ctx, CAN_PAY)) T("Either");',
+            '  if (ctx_can(ctx, CAN_SEE_OWN)) T("Own");',
+            '  if (!ctx_can(ctx, CAN_SEE_OWN)) return; T("All");',
+            '  if (!ctx_can(ctx, CAN_PAY)) return; T("After"); }',
+        ), {"Either", "Own", "All"})
+
+    def test_what_comes_after_a_worker_is_needed_is_left_out(self):
+        self.assertEqual(self.found(
+            'void get_me(void) { T("Before"); TRY(a_need_worker(ctx, p));',
+            '  T("After"); }'), {"Before"})
+
+    def test_a_component_is_followed_though_its_struct_has_its_name(self):
+        self.assertEqual(self.found(
+            'void get_me(void) { gov_x(h, &(struct gov_x){.a = 1}); }',
+            'void gov_x(struct html *h, const struct gov_x *x)',
+            '{ T("Label"); }'), {"Label"})

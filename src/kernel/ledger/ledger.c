@@ -127,7 +127,8 @@ target_find(const struct posting *p, size_t i, struct ledger_entry *out)
 	if (!there && p->news[i].reverses.v != 0)
 		return fault_not_found(p->ctx, "There is no entry to reverse");
 	if (!there)
-		return fault_not_found(p->ctx, "There is no such reservation");
+		return fault_not_found(p->ctx,
+		                       "We cannot find what was set aside");
 	return NULL;
 }
 
@@ -229,10 +230,12 @@ static const struct fault *
 judge_decisions(const struct posting *p)
 {
 	if (p->undecided)
-		return fault_refused(p->ctx, "No decision allows this entry");
+		return fault_refused(p->ctx,
+		                     "Nobody has said yes to this entry");
 	if (p->ended)
-		return fault_refused(p->ctx, "The decision behind this entry "
-		                             "is no longer in force");
+		return fault_refused(
+		        p->ctx,
+		        "The yes behind this entry does not hold any more");
 	return NULL;
 }
 
@@ -243,8 +246,10 @@ judge_amount(struct ctx *ctx, const struct ledger_entry *entry)
 		return fault_refused(ctx, "The amount must be more than "
 		                          "nothing");
 	if (entry->debit.v == entry->credit.v)
-		return fault_refused(ctx, "An entry moves between two "
-		                          "different accounts");
+		return fault_refused(
+		        ctx,
+		        "An entry needs two accounts: choose one to take from "
+		        "and one to give to");
 	return NULL;
 }
 
@@ -259,12 +264,14 @@ judge_day(struct ctx *ctx, const struct ledger_entry *entry,
 	if (target != NULL && date_before(latest, target->happened_on))
 		latest = target->happened_on;
 	if (date_before(latest, entry->happened_on))
-		return fault_refused(ctx,
-		                     "An entry cannot be dated in the future");
+		return fault_refused(
+		        ctx,
+		        "An entry cannot have a day that is still to come");
 	if (target != NULL &&
 	    date_before(entry->happened_on, target->happened_on))
-		return fault_refused(ctx, "An entry cannot be dated before "
-		                          "the one it answers");
+		return fault_refused(
+		        ctx, "This day comes before the day of the entry it "
+		             "answers");
 	return NULL;
 }
 
@@ -272,7 +279,8 @@ static const struct fault *
 judge_until(struct ctx *ctx, struct instant until)
 {
 	if (instant_is(until) && until.ms <= ctx->now.ms)
-		return fault_refused(ctx, "This reservation has run out");
+		return fault_refused(
+		        ctx, "The time for what was set aside has run out");
 	return NULL;
 }
 
@@ -284,14 +292,15 @@ judge_settles(struct ctx *ctx, const struct ledger_entry *entry,
 	bool there;
 
 	if (target->kind != LEDGER_RESERVE)
-		return fault_not_found(ctx, "There is no such reservation");
+		return fault_not_found(ctx,
+		                       "We cannot find what was set aside");
 	TRY(ledger_store_answer(ctx, target->id, &kind, &there));
 	if (there && kind == LEDGER_RELEASE)
-		return fault_refused(ctx,
-		                     "This reservation was released already");
+		return fault_refused(
+		        ctx, "What was set aside here was let go before");
 	if (there)
 		return fault_refused(ctx,
-		                     "This reservation was settled already");
+		                     "What was set aside here was used before");
 	if (entry->amount.v > target->amount.v)
 		return fault_refused(ctx, "No more than was reserved can be "
 		                          "settled");
@@ -310,14 +319,18 @@ judge_reverses(struct ctx *ctx, const struct ledger_entry *entry,
 	if (str_empty(str_trim(entry->reason)))
 		return fault_refused(ctx, "Say why this entry is reversed");
 	if (target->reverses.v != 0)
-		return fault_refused(ctx, "A reversal is not reversed. Make a "
-		                          "new entry under its own decision");
+		return fault_refused(
+		        ctx,
+		        "This is a reversal, so it stays as it is. Make a new "
+		        "entry with a yes of its own");
 	if (target->kind == LEDGER_RESERVE || target->kind == LEDGER_RELEASE)
-		return fault_refused(ctx, "A reservation is released, not "
-		                          "reversed");
+		return fault_refused(
+		        ctx, "What was set aside is let go, not reversed");
 	TRY(ledger_store_answer(ctx, target->id, &kind, &there));
 	if (there)
-		return fault_refused(ctx, "This entry was reversed already");
+		return fault_refused(
+		        ctx,
+		        "This entry was reversed before, so it stays as it is");
 	return NULL;
 }
 
@@ -339,8 +352,10 @@ judge_accounts(struct ctx *ctx, const struct ledger_account *debit,
 	struct ledger_book book;
 
 	if (debit->ledger != credit->ledger)
-		return fault_refused(ctx, "Money and time never mix: choose "
-		                          "two accounts of one ledger");
+		return fault_refused(
+		        ctx,
+		        "Money and time do not mix: choose two accounts of one "
+		        "kind");
 	TRY(judge_state(ctx, credit));
 	TRY(judge_state(ctx, debit));
 	TRY(ledger_store_book(ctx, debit->ledger, &book));

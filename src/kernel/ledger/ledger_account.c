@@ -246,8 +246,9 @@ ledger_authority_grant(struct ctx *ctx, struct authority_id id,
 	if (!there)
 		return ledger_store_authority_add(ctx, id, what, subject);
 	if (!str_is(is.what, what) || is.subject != subject)
-		return fault_conflict(ctx, "This decision was recorded "
-		                           "already, as another");
+		return fault_conflict(
+		        ctx,
+		        "This yes was written down before, as some other one");
 	if (is.ended)
 		return fault_refused(ctx, "This decision has ended. A new one "
 		                          "is needed");

@@ -310,9 +310,9 @@ TEST("ledger account: closing keeps the bounds of who is handed the rest")
 
 	expect_refused(t, books_close(b, b->budget, small),
 	               "This account would hold more than it may");
-	expect_refused(t, books_close(b, b->budget, b->pot),
-	               "Money and time never mix: choose two accounts of one "
-	               "ledger");
+	expect_refused(
+	        t, books_close(b, b->budget, b->pot),
+	        "Money and time do not mix: choose two accounts of one kind");
 	expect_equal(books_account(b, b->budget).state, LEDGER_OPEN);
 	expect_figures(b, b->budget, 50000, 0, 0);
 	expect_equal(books_account(b, b->budget).lower.v, 0);
@@ -351,7 +351,7 @@ TEST("ledger: a decision put in force again is the same one, or refused")
 	expect_ok(world_do(b->w, "sam", grant_it, &act));
 	act.what = "test.another";
 	expect_fault(world_do(b->w, "sam", grant_it, &act), FAULT_CONFLICT,
-	             "This decision was recorded already, as another");
+	             "This yes was written down before, as some other one");
 	expect_ok(books_post(b, books_plain(b, b->budget, b->shop, 5)));
 }
 

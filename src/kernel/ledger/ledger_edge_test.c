@@ -248,7 +248,7 @@ TEST("ledger edge: an account or a decision without its words is a bug")
 	granted = "test.decision";
 	expect_fault(world_do(b->w, "sam", grant_it, &b->decision),
 	             FAULT_CONFLICT,
-	             "This decision was recorded already, as another");
+	             "This yes was written down before, as some other one");
 }
 
 static const struct fault *
@@ -275,8 +275,7 @@ TEST("ledger edge: linked entries in another order or number are refused")
 {
 	struct books *b = books_new(t);
 	struct ledger_new news[3], other[3];
-	const char *sentence =
-	        "This entry was recorded already together with others";
+	const char *sentence = "This is in the books, side by side with others";
 
 	for (int i = 0; i < 3; i++)
 		news[i] = books_plain(b, b->budget, b->shop, 10);
@@ -300,13 +299,13 @@ TEST("ledger edge: of linked entries each needs its own decision in force")
 		news[i] = books_plain(b, b->budget, b->shop, 10);
 	news[0].authority = ended;
 	expect_refused(t, books_linked(b, news, 3),
-	               "The decision behind this entry is no longer in force");
+	               "The yes behind this entry does not hold any more");
 	news[1].authority.v = 4; /* the lowest, so looked for first */
 	expect_refused(t, books_linked(b, news, 3),
-	               "No decision allows this entry");
+	               "Nobody has said yes to this entry");
 	news[1].authority.v = INT64_MAX;
 	expect_refused(t, books_linked(b, news, 3),
-	               "No decision allows this entry");
+	               "Nobody has said yes to this entry");
 	expect_equal(books_entries(b), 1);
 }
 

@@ -120,16 +120,13 @@ static const char *
 accounts_differ(const struct ledger_entry *there, const struct ledger_new *new)
 {
 	if (there->settles.v != new->settles.v)
-		return TK("This entry was recorded already for another "
-		          "reservation");
+		return TK("This is in the books, for something else set aside");
 	if (there->reverses.v != new->reverses.v)
-		return TK("This entry was recorded already as the reversal of "
-		          "another");
+		return TK("This is in the books, to reverse some other entry");
 	if (new->settles.v != 0 || new->reverses.v != 0)
 		return NULL; /* they follow from that one */
 	if (there->debit.v != new->debit.v || there->credit.v != new->credit.v)
-		return TK("This entry was recorded already between other "
-		          "accounts");
+		return TK("This is in the books, with other accounts");
 	return NULL;
 }
 
@@ -139,10 +136,9 @@ amounts_differ(const struct ledger_entry *there, const struct ledger_new *new)
 	bool whole = new->kind == LEDGER_RELEASE || new->reverses.v != 0;
 
 	if (there->kind != new->kind)
-		return TK("This entry was recorded already as another kind");
+		return TK("This is in the books, as some other kind");
 	if (!whole && there->amount.v != new->amount.v)
-		return TK("This entry was recorded already with another "
-		          "amount");
+		return TK("This is in the books, with a different amount");
 	return NULL;
 }
 
@@ -151,15 +147,14 @@ words_differ(const struct ledger_entry *there, const struct ledger_new *new,
              const struct ledger_entry *link)
 {
 	if (!str_is(there->code, new->code))
-		return TK("This entry was recorded already with another code");
+		return TK("This is in the books, with a different code");
 	if (!str_equal(there->reason, new->reason))
-		return TK("This entry was recorded already with another "
-		          "reason");
+		return TK("This is in the books, with a different reason");
 	if (new->happened_on.days != 0 &&
 	    there->happened_on.days != new->happened_on.days)
-		return TK("This entry was recorded already on another day");
+		return TK("This is in the books, with a different day");
 	if (there->until.ms != link->until.ms)
-		return TK("This entry was recorded already with another end");
+		return TK("This is in the books, with a different end");
 	return NULL;
 }
 
@@ -176,13 +171,12 @@ ledger_differs(const struct ledger_entry *there, const struct ledger_new *new,
 	if (differs != NULL)
 		return differs;
 	if (there->authority.v != new->authority.v)
-		return TK("This entry was recorded already under another "
-		          "decision");
+		return TK(
+		        "This is in the books, with a different yes behind it");
 	if (there->actor.v != link->actor.v)
-		return TK("This entry was recorded already by somebody else");
+		return TK("This is in the books, by someone else");
 	if (there->batch.v != link->batch.v || there->place != link->place ||
 	    there->size != link->size)
-		return TK("This entry was recorded already together with "
-		          "others");
+		return TK("This is in the books, side by side with others");
 	return NULL;
 }

@@ -107,21 +107,16 @@ TEST("ledger: the same id with another amount, account or kind is refused")
 
 	other.amount.v = 701;
 	expect_conflict(b, other,
-	                "This entry was recorded already with another amount");
+	                "This is in the books, with a different amount");
 	other = new;
 	other.debit = b->bank;
-	expect_conflict(b, other,
-	                "This entry was recorded already between other "
-	                "accounts");
+	expect_conflict(b, other, "This is in the books, with other accounts");
 	other = new;
 	other.credit = b->bank;
-	expect_conflict(b, other,
-	                "This entry was recorded already between other "
-	                "accounts");
+	expect_conflict(b, other, "This is in the books, with other accounts");
 	other = new;
 	other.kind = LEDGER_RESERVE;
-	expect_conflict(b, other,
-	                "This entry was recorded already as another kind");
+	expect_conflict(b, other, "This is in the books, as some other kind");
 }
 
 TEST("ledger: the same id with another code, reason, day or decision is "
@@ -132,20 +127,18 @@ TEST("ledger: the same id with another code, reason, day or decision is "
 
 	other.code = "test.other";
 	expect_conflict(b, other,
-	                "This entry was recorded already with another code");
+	                "This is in the books, with a different code");
 	other = new;
 	other.reason = S("A hat");
 	expect_conflict(b, other,
-	                "This entry was recorded already with another reason");
+	                "This is in the books, with a different reason");
 	other = new;
 	other.happened_on.days = 20001;
-	expect_conflict(b, other,
-	                "This entry was recorded already on another day");
+	expect_conflict(b, other, "This is in the books, with a different day");
 	other = new;
 	other.authority = books_grant(b);
 	expect_conflict(b, other,
-	                "This entry was recorded already under another "
-	                "decision");
+	                "This is in the books, with a different yes behind it");
 }
 
 TEST("ledger: the same id from somebody else, or linked, is refused")
@@ -155,9 +148,9 @@ TEST("ledger: the same id from somebody else, or linked, is refused")
 	struct ledger_new two[] = {new, books_plain(b, b->budget, b->shop, 5)};
 
 	expect_fault(as(b, "priya", new), FAULT_CONFLICT,
-	             "This entry was recorded already by somebody else");
+	             "This is in the books, by someone else");
 	expect_fault(books_linked(b, two, 2), FAULT_CONFLICT,
-	             "This entry was recorded already together with others");
+	             "This is in the books, side by side with others");
 	expect_equal(books_entries(b), 2);
 }
 
@@ -174,27 +167,24 @@ TEST("ledger: the same id for another reservation, reversal or end is refused")
 	expect_ok(books_post(b, two));
 	other.until.ms = store_test_who().now.ms + 1000;
 	expect_fault(books_post(b, other), FAULT_CONFLICT,
-	             "This entry was recorded already with another end");
+	             "This is in the books, with a different end");
 	expect_ok(books_post(b, settle));
 	other = settle;
 	other.settles = two.id;
 	expect_fault(books_post(b, other), FAULT_CONFLICT,
-	             "This entry was recorded already for another "
-	             "reservation");
+	             "This is in the books, for something else set aside");
 	expect_ok(books_post(b, back));
 	other = back;
 	other.reverses = one.id;
 	expect_fault(books_post(b, other), FAULT_CONFLICT,
-	             "This entry was recorded already as the reversal of "
-	             "another");
+	             "This is in the books, to reverse some other entry");
 	other = back;
 	other.reverses.v = 0;
 	other.debit = b->budget;
 	other.credit = b->shop;
 	other.amount.v = 350;
 	expect_fault(books_post(b, other), FAULT_CONFLICT,
-	             "This entry was recorded already as the reversal of "
-	             "another");
+	             "This is in the books, to reverse some other entry");
 	expect_figures(b, b->budget, 50000, 0, 350);
 }
 
@@ -245,8 +235,7 @@ TEST("ledger: part of what was linked is refused alone and in other company")
 {
 	struct books *b = books_new(t);
 	struct ledger_new news[2];
-	const char *sentence =
-	        "This entry was recorded already together with others";
+	const char *sentence = "This is in the books, side by side with others";
 
 	news[0] = books_plain(b, b->budget, b->shop, 100);
 	news[1] = books_plain(b, b->budget, b->shop, 200);

@@ -30,9 +30,10 @@ TEST("ledger: an entry moves between two different accounts")
 {
 	struct books *b = books_new(t);
 
-	expect_refused(t,
-	               books_post(b, books_plain(b, b->budget, b->budget, 5)),
-	               "An entry moves between two different accounts");
+	expect_refused(
+	        t, books_post(b, books_plain(b, b->budget, b->budget, 5)),
+	        "An entry needs two accounts: choose one to take from and one "
+	        "to give to");
 	expect_unchanged(b);
 }
 
@@ -52,9 +53,9 @@ TEST("ledger: money and time never mix")
 {
 	struct books *b = books_new(t);
 
-	expect_refused(t, books_post(b, books_plain(b, b->bank, b->pot, 5)),
-	               "Money and time never mix: choose two accounts of one "
-	               "ledger");
+	expect_refused(
+	        t, books_post(b, books_plain(b, b->bank, b->pot, 5)),
+	        "Money and time do not mix: choose two accounts of one kind");
 	expect_unchanged(b);
 	expect_ok(books_post(b, books_plain(b, b->pot, b->member, 60)));
 	expect_equal(b->out.ledger, LEDGER_MINUTES);
@@ -240,9 +241,9 @@ TEST("ledger: a reservation is settled once, for part of it, and the rest "
 	expect_figures(b, b->budget, 46150, 0, 0);
 	expect_figures(b, b->shop, 3850, 0, 0);
 	expect_refused(t, books_post(b, books_settle(b, reserve.id, 150)),
-	               "This reservation was settled already");
+	               "What was set aside here was used before");
 	expect_refused(t, books_post(b, books_release(b, reserve.id)),
-	               "This reservation was settled already");
+	               "What was set aside here was used before");
 	expect_equal(books_entries(b), 3);
 	books_sound(b);
 }
@@ -258,9 +259,9 @@ TEST("ledger: a reservation is released once, and nothing moves")
 	expect_figures(b, b->budget, 50000, 0, 0);
 	expect_figures(b, b->shop, 0, 0, 0);
 	expect_refused(t, books_post(b, books_release(b, reserve.id)),
-	               "This reservation was released already");
+	               "What was set aside here was let go before");
 	expect_refused(t, books_post(b, books_settle(b, reserve.id, 1)),
-	               "This reservation was released already");
+	               "What was set aside here was let go before");
 	books_sound(b);
 }
 
@@ -268,7 +269,7 @@ TEST("ledger: only a reservation is settled or released")
 {
 	struct books *b = books_new(t);
 	struct entry_id plain = b->out.id, no = {5};
-	const char *sentence = "There is no such reservation";
+	const char *sentence = "We cannot find what was set aside";
 
 	expect_fault(books_post(b, books_settle(b, no, 5)), FAULT_NOT_FOUND,
 	             sentence);
@@ -294,14 +295,14 @@ TEST("ledger: a reservation that ran out is not settled, and is released")
 	expect_equal(books_entries(b), 3);
 	world_later(b->w, (int64_t)2 * 24 * 60 * 60 * 1000);
 	expect_refused(t, books_post(b, books_settle(b, reserve.id, 4000)),
-	               "This reservation has run out");
+	               "The time for what was set aside has run out");
 	expect_figures(b, b->budget, 50000, 0, 4100);
 	before = world_changes(b->w);
 	expect_ok(world_do(b->w, NULL, books_expire, NULL));
 	expect_figures(b, b->budget, 50000, 0, 100);
 	expect_equal(world_changes(b->w), before + 1);
 	expect_refused(t, books_post(b, books_settle(b, reserve.id, 4000)),
-	               "This reservation was released already");
+	               "What was set aside here was let go before");
 	books_sound(b);
 }
 
@@ -312,7 +313,7 @@ TEST("ledger: a reservation that has run out already is not made")
 
 	reserve.until = store_test_who().now;
 	expect_refused(t, books_post(b, reserve),
-	               "This reservation has run out");
+	               "The time for what was set aside has run out");
 	expect_unchanged(b);
 }
 
@@ -336,7 +337,7 @@ TEST("ledger: a correction names the entry it reverses, once, with a reason")
 	expect_figures(b, b->budget, 50000, 0, 0);
 	expect_figures(b, b->shop, 0, 0, 0);
 	expect_refused(t, books_post(b, books_reverse(b, pay.id)),
-	               "This entry was reversed already");
+	               "This entry was reversed before, so it stays as it is");
 	expect_equal(books_entries(b), 3);
 	books_sound(b);
 }
@@ -349,9 +350,10 @@ TEST("ledger: a reversal is not reversed")
 
 	expect_ok(books_post(b, pay));
 	expect_ok(books_post(b, back));
-	expect_refused(t, books_post(b, books_reverse(b, back.id)),
-	               "A reversal is not reversed. Make a new entry under "
-	               "its own decision");
+	expect_refused(
+	        t, books_post(b, books_reverse(b, back.id)),
+	        "This is a reversal, so it stays as it is. Make a new entry "
+	        "with a yes of its own");
 	expect_figures(b, b->shop, 0, 0, 0);
 }
 
@@ -360,7 +362,7 @@ TEST("ledger: a settlement can be reversed, a reservation cannot")
 	struct books *b = books_new(t);
 	struct ledger_new reserve = books_reserve(b, 700);
 	struct ledger_new settle = books_settle(b, reserve.id, 650);
-	const char *sentence = "A reservation is released, not reversed";
+	const char *sentence = "What was set aside is let go, not reversed";
 
 	expect_ok(books_post(b, reserve));
 	expect_refused(t, books_post(b, books_reverse(b, reserve.id)),
@@ -397,11 +399,12 @@ TEST("ledger: a payment needs a decision that is in force")
 	struct ledger_new pay = books_plain(b, b->budget, b->shop, 700);
 	struct ledger_new reserve = books_reserve(b, 700);
 	const char *sentence =
-	        "The decision behind this entry is no longer in force";
+	        "The yes behind this entry does not hold any more";
 
 	expect_ok(books_post(b, reserve));
 	pay.authority.v = 77;
-	expect_refused(t, books_post(b, pay), "No decision allows this entry");
+	expect_refused(t, books_post(b, pay),
+	               "Nobody has said yes to this entry");
 	expect_ok(books_end(b, b->decision));
 	pay.authority = b->decision;
 	expect_refused(t, books_post(b, pay), sentence);
@@ -436,7 +439,7 @@ TEST("ledger: an entry is not dated in the future")
 
 	pay.happened_on = date_add_days(today, 1);
 	expect_refused(t, books_post(b, pay),
-	               "An entry cannot be dated in the future");
+	               "An entry cannot have a day that is still to come");
 	expect_unchanged(b);
 	pay.happened_on = today;
 	expect_ok(books_post(b, pay));
@@ -452,7 +455,7 @@ TEST("ledger: an entry is not dated before the one it answers")
 	settle.happened_on =
 	        date_add_days(instant_date(store_test_who().now), -1);
 	expect_refused(t, books_post(b, settle),
-	               "An entry cannot be dated before the one it answers");
+	               "This day comes before the day of the entry it answers");
 	expect_figures(b, b->budget, 50000, 0, 700);
 }
 
@@ -471,7 +474,7 @@ TEST("ledger: a clock that goes back changes no balance and no order")
 	           "2026-11-21T10:00:00.000Z");
 	/* of its own day, which is still to come */
 	expect_refused(t, books_post(b, settle),
-	               "An entry cannot be dated before the one it answers");
+	               "This day comes before the day of the entry it answers");
 	settle.happened_on = instant_date(store_test_who().now);
 	expect_ok(books_post(b, settle));
 	expect_figures(b, b->shop, 730, 0, 0);

@@ -12,8 +12,8 @@
 #include "kernel/media/media_world_test.h"
 
 #define NO_ANSWER \
-	"The scanner of files gives no answer, so nothing was kept. Try again" \
-	" in a few minutes"
+	"The scanner does not answer, so the file was not kept. Try again " \
+	"in a few minutes"
 
 /* A clamd that says one thing to whoever comes, and counts what it hears. */
 struct clamd {
@@ -161,9 +161,10 @@ TEST("media: what the scanner finds harmful is refused, and nothing is kept")
 	clamd->says = "stream: Eicar-Test-Signature FOUND";
 	clamd->says_n = strlen(clamd->says) + 1;
 	kit->w->app->clamd = clamd->address;
-	kit_refuses(kit, picture_jpeg(t, 64, 48, 1), "a.jpg",
-	            "The scanner found something harmful in this file, so it "
-	            "was not kept. Take the picture again");
+	kit_refuses(
+	        kit, picture_jpeg(t, 64, 48, 1), "a.jpg",
+	        "Something bad was found in this file, so we did not keep it. "
+	        "Take the picture again");
 }
 
 static void

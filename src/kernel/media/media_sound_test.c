@@ -10,18 +10,20 @@
 #define WAV16  (SF_FORMAT_WAV | SF_FORMAT_PCM_16)
 #define FLAC16 (SF_FORMAT_FLAC | SF_FORMAT_PCM_16)
 
-#define DAMAGED "This recording is damaged and cannot be read. Record it again"
+#define DAMAGED \
+	"The sound in this file is broken, so we cannot read it. Record it " \
+	"again"
 #define TOO_LONG \
 	"This recording is too long. Make it shorter, or make two of it"
 #define PHONES \
-	"Phones save their own recordings in a way that we cannot read" \
-	" safely. Use the record button on this page, or say it to your worker"
+	"We cannot read what a phone’s own recorder saves. Use the record " \
+	"button here, or say it to your worker"
 #define OTHER \
-	"This file is not a recording that we can read. Use the record" \
-	" button, or choose a WAV, MP3, OGG or FLAC file"
+	"This file is not a recording that we can read. Press record here, " \
+	"or send a WAV, MP3, OGG or FLAC file"
 #define RARE \
-	"This recording is of a kind that we cannot read. Use the record" \
-	" button, or save it as WAV with 44,100 samples a second"
+	"This recording is of a kind that we cannot read. Press record " \
+	"here, or save it as WAV at 44,100 Hz"
 
 #define BYTES(literal) \
 	((struct bytes){(const unsigned char *)"" literal "", \
@@ -113,11 +115,11 @@ TEST("media: a sound that is damaged, silent, too long or of a kind that "
 	        sound_of(t, &(struct sound_made){WAV16, 16000, 1, 900, true,
 	                                         NULL}),
 	        "a.wav",
-	        "We hear nothing in this recording. See that the microphone is "
-	        "on, and record it again");
+	        "We hear no sound in this recording. See that the microphone "
+	        "is on, and say it once more");
 	refuses(kit, sound_wav(t, 0), "a.wav",
-	        "We hear nothing in this recording. See that the microphone is "
-	        "on, and record it again");
+	        "We hear no sound in this recording. See that the microphone "
+	        "is on, and say it once more");
 	refuses(kit,
 	        sound_of(t,
 	                 &(struct sound_made){SF_FORMAT_WAV | SF_FORMAT_PCM_U8,
@@ -160,8 +162,7 @@ TEST("media: what a phone's own recorder makes is refused with what to do")
 	        "Choose a WAV, MP3, OGG or FLAC file");
 	refuses(kit, picture_joined(t, sound_wav(t, 100), S("<script>1")),
 	        "a.wav",
-	        "This file is a recording and something else at once. Record "
-	        "it again");
+	        "There is something else in this sound file. Record it again");
 	refuses(kit,
 	        (struct bytes){arena_bytes(t->arena, MEDIA_BYTES_MOST + 1, 1),
 	                       MEDIA_BYTES_MOST + 1},

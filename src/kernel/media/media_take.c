@@ -119,9 +119,10 @@ file_bytes(struct taking *taking)
 		(void)close(fd);
 	taking->in = (struct bytes){p, n};
 	if (fd < 0 || at < n)
-		return later(taking, TEXT("The disk failed. Nothing was saved. "
-		                          "Tell whoever looks after this "
-		                          "service"));
+		return later(
+		        taking,
+		        TEXT("The disk failed. Nothing was saved. Tell the "
+		             "people who look after this service"));
 	return true;
 }
 
@@ -143,19 +144,22 @@ kind_fits(struct taking *taking)
 	case MEDIA_PNG:
 		return true;
 	case MEDIA_HEIC:
-		return wrong(taking,
-		             TEXT("This is a HEIC picture, which we cannot "
-		                  "read. Send a screenshot of it, or set the "
-		                  "camera to its most compatible format and "
-		                  "take it again"));
+		return wrong(
+		        taking,
+		        TEXT("This is a HEIC picture, which we cannot read. "
+		             "Send a screenshot of it. Or set your phone to "
+		             "make a JPEG, and take it once more"));
 	case MEDIA_PDF:
-		return wrong(taking, TEXT("This is a PDF. Send a photograph or "
-		                          "a screenshot of it instead"));
+		return wrong(
+		        taking,
+		        TEXT("This is a PDF. Take a photo or a screenshot of "
+		             "it, and send that"));
 	case MEDIA_GIF:
 	case MEDIA_WEBP:
-		return wrong(taking,
-		             TEXT("This kind of picture may move. Send a "
-		                  "photograph or a screenshot instead"));
+		return wrong(
+		        taking,
+		        TEXT("This kind of picture may move. Take a photo or a "
+		             "screenshot of it, and send that"));
 	default:
 		break;
 	}
@@ -169,8 +173,9 @@ too_heavy(bool sound)
 	if (sound)
 		return TEXT("This file is larger than 10 MB. Make the "
 		            "recording shorter");
-	return TEXT("This file is larger than 10 MB. Send a screenshot of it, "
-	            "or take the picture again with fewer pixels");
+	return TEXT(
+	        "This file is larger than 10 MB. Send a screenshot of it, or "
+	        "make it smaller and send it once more");
 }
 
 static struct text
@@ -188,8 +193,9 @@ static struct text
 mixed(bool sound)
 {
 	if (sound)
-		return TEXT("This file is a recording and something else at "
-		            "once. Record it again");
+		return TEXT(
+		        "There is something else in this sound file. Record it "
+		        "again");
 	return TEXT("This file is a picture and something else at once. Send a "
 	            "screenshot of it instead");
 }
@@ -225,16 +231,17 @@ passes_scanner(struct taking *taking)
 		return true;
 	case SCAN_FOUND:
 		log_event(LOG_WARN, "scanner_found_something");
-		return wrong(taking,
-		             TEXT("The scanner found something harmful in "
-		                  "this file, so it was not kept. Take the "
-		                  "picture again"));
+		return wrong(
+		        taking,
+		        TEXT("Something bad was found in this file, so we did "
+		             "not keep it. Take the picture again"));
 	case SCAN_NONE:
 		break;
 	}
-	return later(taking, TEXT("The scanner of files gives no answer, so "
-	                          "nothing was kept. Try again in a few "
-	                          "minutes"));
+	return later(
+	        taking,
+	        TEXT("The scanner does not answer, so the file was not kept. "
+	             "Try again in a few minutes"));
 }
 
 /* --- the child ---------------------------------------------------------- */
@@ -244,9 +251,11 @@ too_much(struct taking *taking)
 {
 	if (taking->sound)
 		return wrong(taking, media_sound_wrong(SOUND_LONG));
-	return wrong(taking, TEXT("This picture is too large to be read here. "
-	                          "Send a screenshot of it, or take it again "
-	                          "with fewer pixels"));
+	return wrong(
+	        taking,
+	        TEXT("This picture is too large to be read here. Send a "
+	             "screenshot of it, or make it smaller and send it once "
+	             "more"));
 }
 
 static bool
@@ -270,13 +279,15 @@ is_good(struct taking *taking, const struct picture *picture)
 	case PICTURE_HUGE:
 		return too_much(taking);
 	case PICTURE_MOVES:
-		return wrong(taking,
-		             TEXT("This kind of picture may move. Send a "
-		                  "photograph or a screenshot instead"));
+		return wrong(
+		        taking,
+		        TEXT("This kind of picture may move. Take a photo or a "
+		             "screenshot of it, and send that"));
 	case PICTURE_PRINT:
-		return wrong(taking,
-		             TEXT("This picture is in colours for printing. "
-		                  "Send a photograph or a screenshot instead"));
+		return wrong(
+		        taking,
+		        TEXT("This picture is in colours for printing. Take a "
+		             "photo or a screenshot of it, and send that"));
 	case PICTURE_DAMAGED:
 	case PICTURE_END_COUNT:
 		break;
@@ -321,9 +332,10 @@ child_says(struct taking *taking, struct bytes *said)
 		break;
 	}
 	log_event(LOG_WARN, "picture_child_cannot_start");
-	return later(taking, TEXT("Files cannot be read safely now, so "
-	                          "nothing was kept. Tell whoever looks after "
-	                          "this service"));
+	return later(
+	        taking,
+	        TEXT("It is not safe to read files now, so this one was not "
+	             "kept. Tell the people who look after this service"));
 }
 
 /* --- all of it ---------------------------------------------------------- */

@@ -18,11 +18,11 @@
 	"This picture is damaged and cannot be read. Take it again, or send a" \
 	" screenshot of it"
 #define TOO_MUCH \
-	"This picture is too large to be read here. Send a screenshot of it," \
-	" or take it again with fewer pixels"
+	"This picture is too large to be read here. Send a screenshot of " \
+	"it, or make it smaller and send it once more"
 #define MOVES \
-	"This kind of picture may move. Send a photograph or a screenshot" \
-	" instead"
+	"This kind of picture may move. Take a photo or a screenshot of " \
+	"it, and send that"
 
 #define BYTES(literal) \
 	((struct bytes){(const unsigned char *)"" literal "", \
@@ -70,16 +70,18 @@ TEST("media: pictures and papers of other kinds are refused by their names")
 {
 	struct kit *kit = kit_new(t);
 
-	kit_refuses(kit,
-	            BYTES("\0\0\0\x18"
-	                  "ftypheic\0\0\0\0"),
-	            "a.heic",
-	            "This is a HEIC picture, which we cannot read. Send a "
-	            "screenshot of it, or set the camera to its most "
-	            "compatible format and take it again");
-	kit_refuses(kit, BYTES("%PDF-1.7\n"), "a.jpg",
-	            "This is a PDF. Send a photograph or a screenshot of it "
-	            "instead");
+	kit_refuses(
+	        kit,
+	        BYTES("\0\0\0\x18"
+	              "ftypheic\0\0\0\0"),
+	        "a.heic",
+	        "This is a HEIC picture, which we cannot read. Send a "
+	        "screenshot of it. Or set your phone to make a JPEG, and take "
+	        "it once more");
+	kit_refuses(
+	        kit, BYTES("%PDF-1.7\n"), "a.jpg",
+	        "This is a PDF. Take a photo or a screenshot of it, and send "
+	        "that");
 	kit_refuses(kit, BYTES("GIF89a"), "a.jpg", MOVES);
 	kit_refuses(kit, BYTES("RIFF\0\0\0\0WEBPVP8 "), "a.jpg", MOVES);
 	kit_refuses(kit,
@@ -105,9 +107,10 @@ TEST("media: nothing chosen, nothing in it and too much of it are said")
 	               "receipt", "Choose a picture");
 	kit_refuses(kit, BYTES(""), "a.jpg",
 	            "This file is empty. Choose another");
-	kit_refuses(kit, (struct bytes){much, MEDIA_BYTES_MOST + 1}, "a.jpg",
-	            "This file is larger than 10 MB. Send a screenshot of it, "
-	            "or take the picture again with fewer pixels");
+	kit_refuses(
+	        kit, (struct bytes){much, MEDIA_BYTES_MOST + 1}, "a.jpg",
+	        "This file is larger than 10 MB. Send a screenshot of it, or "
+	        "make it smaller and send it once more");
 }
 
 TEST("media: what is kept has no place, no camera and no words in it")
@@ -275,9 +278,10 @@ TEST("media: a picture in colours for printing is refused")
 {
 	struct kit *kit = kit_new(t);
 
-	kit_refuses(kit, picture_of_print(t), "a.jpg",
-	            "This picture is in colours for printing. Send a "
-	            "photograph or a screenshot instead");
+	kit_refuses(
+	        kit, picture_of_print(t), "a.jpg",
+	        "This picture is in colours for printing. Take a photo or a "
+	        "screenshot of it, and send that");
 }
 
 TEST("media: a picture that asks for hundreds of passes is refused")
@@ -323,9 +327,10 @@ TEST("media: where no child can be started nothing is kept")
 	expect_equal(setrlimit(RLIMIT_NOFILE, &few), 0);
 	fault = kit_take(kit, jpeg, "a.jpg");
 	expect_equal(setrlimit(RLIMIT_NOFILE, &was), 0);
-	expect_fault(fault, FAULT_UNAVAILABLE,
-	             "Files cannot be read safely now, so nothing was "
-	             "kept. Tell whoever looks after this service");
+	expect_fault(
+	        fault, FAULT_UNAVAILABLE,
+	        "It is not safe to read files now, so this one was not kept. "
+	        "Tell the people who look after this service");
 	expect_null(kit->taken);
 	expect_equal(kit_files(kit), 0);
 }

@@ -168,8 +168,7 @@ menu_draw(struct html *h, const struct shell *shell)
 		                .menu_text = T("Menu"),
 		                .collapse = n <= MENU_OPEN ? GOV_OFF : GOV_AUTO,
 		                .classes = n <= MENU_OPEN ? "dir-nav--open"
-		                                          : NULL,
-		                .label = T("Service information")});
+		                                          : NULL});
 }
 
 /* --- head -------------------------------------------------------------- */
@@ -306,7 +305,7 @@ demo_draw(struct html *h, const struct ctx *ctx)
 	            " class=\"dir-demo__tag\">");
 	html_text(h, T("Fictional"));
 	html_raw(h, "</strong> ");
-	html_text(h, T("Every person here is made up. No live case belongs "
+	html_text(h, T("All the people here are made up. No live case belongs "
 	               "here."));
 	html_raw(h, "</p></div></div>");
 }

@@ -100,11 +100,11 @@ TEST("page: the fictional programme says so on every page")
 	expect_lacks(http_get(h, NULL, "/t/open").body, "dir-demo");
 	h->w->app->demo = true;
 	expect_has(http_get(h, NULL, "/t/open").body,
-	           "Every person here is made up.");
+	           "All the people here are made up.");
 	expect_has(http_get(h, NULL, "/t/none").body,
-	           "Every person here is made up.");
+	           "All the people here are made up.");
 	expect_has(http_get(h, "sam", "/t/wide?print=1").body,
-	           "Every person here is made up.");
+	           "All the people here are made up.");
 }
 
 TEST("page: help, privacy and the accessibility statement are there for all")

@@ -34,7 +34,7 @@ field_checks(struct html *h, const struct form *form)
 	form_checkboxes(h, form,
 	                &(struct gov_checkboxes){
 	                        .name = "checks",
-	                        .label = T("Seven questions to ask yourselves"),
+	                        .label = T("Seven things to ask yourselves"),
 	                        .label_size = "s",
 	                        .hint = T("Tick what is so. They help you to "
 	                                  "decide, and decide nothing."),
@@ -47,12 +47,14 @@ fields_voice(struct html *h, const struct form *form, bool said_why,
              struct str line)
 {
 	fund_field_says(h, form, "says", T("Do you say yes?"));
-	fund_field_words(h, form, "words", T("Why, in plain words"),
-	                 said_why ? T("You said why when you asked. For a yes "
-	                              "this can stay empty.")
-	                          : T("They see this. Write so that anybody "
-	                              "understands it."),
-	                 S(""));
+	fund_field_words(
+	        h, form, "words", T("Why, in plain words"),
+	        said_why
+	                ? T("You said why when you asked. For a yes "
+	                    "this can stay empty.")
+	                : T("They see this. Write so that everybody can follow "
+	                    "it."),
+	        S(""));
 	field_refusal(h, form);
 	fund_field_line(h, form, "tie",
 	                T("Have you a tie to where it comes from? (optional)"),
@@ -119,6 +121,8 @@ fund_draw_third(struct html *h, const struct ctx *ctx,
 	const struct fund_request *q = &screen->request;
 	struct form form;
 
+	if (screen->own)
+		return;
 	words_heading(h, T("Your answer as a senior"), "answer");
 	form = fund_form_begin(h, ctx,
 	                       fund_path(h->arena, screen, q->id, "/third"),

@@ -52,8 +52,9 @@ fund_draw_notes(struct html *h, const struct fund_notes *notes)
 	if (notes->n == 0)
 		return;
 	words_heading(h, T("To look at first"), "notes");
-	words_para(h, T("These explain, and decide nothing. What is shown here "
-	                "is kept with your answer."));
+	words_para(h,
+	           T("These help to explain. They do not decide. What is shown "
+	             "here is kept with your answer."));
 	draw_list(h, notes);
 }
 

@@ -179,7 +179,8 @@ next_words(const struct fund_request *q, bool own)
 			           : T("The person has not said yes.");
 		if (q->says[FUND_WORKER] != FUND_YES)
 			return T("The worker has not answered yet.");
-		return T("Both said yes. A senior case manager decides now.");
+		return T("Both said yes. Now a senior case manager says yes or "
+		         "no.");
 	case FUND_SECOND_LOOK:
 		return T("Somebody who has not said no looks at it again.");
 	case FUND_REFUSED:

@@ -53,7 +53,7 @@ TEST("fund pages: ask, decide, pay, show and say that it helped")
 	expect_has(http_get(h, "sam", "/today").body, "A bike lock");
 	reply = http_get(h, "sam", path_of(h, crn_of(h, ""), &a, ""));
 	expect_equal(reply.status, 200);
-	expect_has(reply.body, "Seven questions to ask yourselves");
+	expect_has(reply.body, "Seven things to ask yourselves");
 	reply = http_post(h, "sam", path_of(h, crn_of(h, ""), &a, "/say"),
 	                  SAYS("checks", "1", "checks", "7", "way", "purchase",
 	                       "benefits_safe", "yes", "version",

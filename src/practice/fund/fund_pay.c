@@ -156,9 +156,10 @@ fund_show(struct ctx *ctx, struct fund_id id, bool explained, struct str words)
 		return fault_refused(ctx, "This is shown already");
 	problems_init(&problems, ctx->arena);
 	if (str_empty(words))
-		problems_add(&problems, "evidence",
-		             "Enter the receipt’s number, or what became of "
-		             "it");
+		problems_add(
+		        &problems, "evidence",
+		        "Write the number on the receipt, or what became of "
+		        "it");
 	fund_words_check(&problems, "evidence", words, FUND_WORDS_MOST);
 	TRY(problems_fault(&problems));
 	TRY(fund_store_reflections(ctx, id, &told, &n));

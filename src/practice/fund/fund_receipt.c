@@ -118,7 +118,7 @@ reason_fault(struct ctx *ctx, bool elsewhere, struct str reason)
 		problems_add(&problems, "to", "Select another request");
 	if (str_empty(reason))
 		problems_add(&problems, "reason",
-		             "Enter why it belongs somewhere else");
+		             "Write down why it does not belong here");
 	fund_words_check(&problems, "reason", reason, FUND_LINE_MOST);
 	return problems_fault(&problems);
 }

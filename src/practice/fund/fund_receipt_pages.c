@@ -25,9 +25,10 @@ one_only(struct ctx *ctx, const char *field)
 	struct problems problems;
 
 	problems_init(&problems, ctx->arena);
-	problems_add(&problems, field,
-	             "Send one picture at a time. You can add another after "
-	             "it");
+	problems_add(
+	        &problems, field,
+	        "Send one picture at a time. You can add the next one after "
+	        "it");
 	return problems_fault(&problems);
 }
 
@@ -56,13 +57,14 @@ fund_receipt_notice(enum media_seen seen)
 {
 	switch (seen) {
 	case MEDIA_SEEN_HERE:
-		return TEXT("Thank you. That is written down. This picture "
-		            "was handed in before, with this request");
+		return TEXT(
+		        "Thank you. That is written down. We had this picture "
+		        "before, with this same request");
 	case MEDIA_SEEN_OWN:
 	case MEDIA_SEEN_OTHER:
-		return TEXT("Thank you. That is written down. This picture "
-		            "was handed in before, with another request, and "
-		            "somebody may ask about it");
+		return TEXT(
+		        "Thank you. That is written down. We had this picture "
+		        "before, for something else. Someone may ask you why");
 	default:
 		return TEXT("Thank you. That is written down");
 	}

@@ -251,7 +251,7 @@ TEST("fund receipts: a picture handed in before is accepted, and said without "
 	expect_equal(rhian_sends(h, &a, jpeg(t, 1)).status, 303);
 	expect_equal(rhian_sends(h, &a, jpeg(t, 1)).status, 303);
 	expect_has(http_get(h, "rhian", path_of(h, OWN, a.id, "")).body,
-	           "This picture was handed in before, with this request.");
+	           "We had this picture before, with this same request.");
 	fund_paid(h->w, &a, 600);
 	reply = rhian_sends(h, &a, jpeg(t, 1));
 	expect_equal(reply.status, 303);
@@ -259,11 +259,11 @@ TEST("fund receipts: a picture handed in before is accepted, and said without "
 	expect_equal(a.request.state, FUND_SHOWN);
 	reply = http_get(h, "sam", path_of(h, SAMS, a.id, ""));
 	expect_has(reply.body,
-	           "This picture was handed in before, with another request.");
+	           "We had this picture before, for something else.");
 	expect_has(http_get(h, "fin", path_of(h, "/fund", a.id, "")).body,
-	           "This picture was handed in before, with another request.");
+	           "We had this picture before, for something else.");
 	expect_has(http_get(h, "sam", receipt_path(h, SAMS, &a, "")).body,
-	           "This picture was handed in before, with another request.");
+	           "We had this picture before, for something else.");
 }
 
 TEST("fund receipts: what is not paid, or came back, takes no picture")
@@ -308,7 +308,7 @@ TEST("fund receipts: only whoever handed a receipt in moves it, with a reason, "
 	reply = http_post(h, "rhian", path, FIELDS("to", "", "reason", ""));
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, "Select another request");
-	expect_has(reply.body, "Enter why it belongs somewhere else");
+	expect_has(reply.body, "Write down why it does not belong here");
 	reply = http_post(h, "rhian", path,
 	                  FIELDS("to", to, "reason", "<b>Wrong one</b>"));
 	expect_equal(reply.status, 303);

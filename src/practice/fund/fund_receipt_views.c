@@ -11,12 +11,10 @@ seen_words(enum media_seen seen)
 {
 	switch (seen) {
 	case MEDIA_SEEN_HERE:
-		return T("This picture was handed in before, with this "
-		         "request.");
+		return T("We had this picture before, with this same request.");
 	case MEDIA_SEEN_OWN:
 	case MEDIA_SEEN_OTHER:
-		return T("This picture was handed in before, with another "
-		         "request.");
+		return T("We had this picture before, for something else.");
 	default:
 		return S("");
 	}
@@ -117,8 +115,8 @@ draw_kind(struct html *h, const struct form *form)
 	fund_field_words(
 	        h, form, "evidence",
 	        T("The number on it, or what became of it"),
-	        T("Both are fine. A lost receipt is nobody’s fault. "
-	          "With a picture of the receipt this can stay empty."),
+	        T("Both are fine. If a receipt gets lost, that is nobody’s "
+	          "fault. With a picture of the receipt this can stay empty."),
 	        S(""));
 }
 

@@ -57,7 +57,7 @@ TEST("fund ways: of a purchase the order and its day are written down")
 	fund_agreed(h->w, &a, 3800);
 	reply = http_get(h, "fin", path_of(h, "/fund", &a, ""));
 	expect_has(reply.body, "Ordered on");
-	expect_has(reply.body, "no money goes into an account");
+	expect_has(reply.body, "no money goes to the person");
 	expect_lacks(reply.body, "The last four of its number");
 	reply = pay(h, &a, "38", "reference", "HC-7 <b>", "24/11/2026", "");
 	expect_equal(reply.status, 303);
@@ -81,7 +81,7 @@ TEST("fund ways: of a voucher the last four of its number are kept, never more")
 	agreed_by(h, &a, 3800, FUND_VOUCHER);
 	reply = http_get(h, "fin", path_of(h, "/fund", &a, ""));
 	expect_has(reply.body, "The last four of its number");
-	expect_has(reply.body, "a voucher for one shop is no money");
+	expect_has(reply.body, "A voucher for one shop is not money");
 	reply = pay(h, &a, "38", "last_four", "6338001234567890", "24/11/2026",
 	            "person");
 	expect_equal(reply.status, 400);
@@ -159,9 +159,9 @@ TEST("fund ways: which way leaves a benefit as it is stands beside each way")
 
 	fund_asked(h->w, &a, 3800);
 	reply = http_get(h, "sam", path_of(h, "/people/X100001/fund", &a, ""));
-	expect_has(reply.body, "we buy it, and no money goes into an account");
-	expect_has(reply.body, "a voucher for one shop is no money");
-	expect_has(reply.body, "only gives back what was spent");
+	expect_has(reply.body, "We buy it, and no money goes to the person");
+	expect_has(reply.body, "A voucher for one shop is not money");
+	expect_has(reply.body, "just gives back what was spent");
 }
 
 TEST("fund ways: a small supplier is paid within days, and what is late stands "

@@ -142,18 +142,19 @@ struct str
 fund_benefits_says(enum fund_way way, bool safe)
 {
 	if (!safe)
-		return T("This may change a benefit. Ask an adviser before "
-		         "anything is paid.");
+		return T("This may change a benefit. Talk to an adviser before "
+		         "it is paid.");
 	switch (way) {
 	case FUND_VOUCHER:
-		return T("This does not change benefits: a voucher for one "
-		         "shop is no money in an account.");
+		return T(
+		        "This does not change benefits. A voucher for one shop "
+		        "is not money in the bank.");
 	case FUND_REIMBURSEMENT:
-		return T("This does not change benefits while it only gives "
-		         "back what was spent. Keep the receipt, to show it.");
+		return T("This does not change benefits, if it just gives back "
+		         "what was spent. Keep the receipt, to show it.");
 	default:
-		return T("This does not change benefits: we buy it, and no "
-		         "money goes into an account of the person’s.");
+		return T("This does not change benefits. We buy it, and no "
+		         "money goes to the person.");
 	}
 }
 

@@ -176,7 +176,7 @@ plan_words_check(struct problems *problems, const char *field, struct str words,
 	if (needed && str_empty(str_trim(words)))
 		problems_add(problems, field, "Write something here");
 	else if (utf8_length(words) > PLAN_WORDS_MOST)
-		problems_add(problems, field, "Use 4,000 characters or fewer");
+		problems_add(problems, field, "Write 4,000 letters at most");
 }
 
 const struct fault *

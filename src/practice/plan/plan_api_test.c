@@ -231,7 +231,7 @@ TEST("plan api: a goal is deleted from a draft, and not once it was agreed")
 	http_takes(a.h, "sam", PLAN "/agreement",
 	           "{\"answer\":\"yes\",\"version\":5}", "AGREED");
 	http_refuses(a.h, "sam", under(&a, first, "/delete"), "{\"version\":1}",
-	             422, "This plan was agreed");
+	             422, "You both said yes to this plan");
 }
 
 /* --- words --------------------------------------------------------------- */

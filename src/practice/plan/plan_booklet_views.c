@@ -68,8 +68,8 @@ plan_draw_cover(struct html *h, const struct ctx *ctx,
 			screen->papers[i].panel->draw(h, ctx,
 			                              screen->papers[i].data);
 	if (!plan_is_agreed(plan))
-		words_para(h, T("Until both have said yes, only what the court "
-		                "or a licence requires has to be done."));
+		words_para(h, T("Until both say yes, just what the court or a "
+		                "licence says has to be done."));
 	html_raw(h, "</section>");
 }
 

@@ -66,8 +66,8 @@ plan_state_text(const struct plan_screen *screen)
 		return screen->mine ? T("Both of you said yes to this plan.")
 		                    : T("Both sides said yes to this plan.");
 	if (screen->mine)
-		return T("Until both of you say yes, only what the court or a "
-		         "licence says has to be done.");
+		return T("Until you both say yes, just do what the court or a "
+		         "licence says.");
 	return T("Until both sides say yes, this plan runs for what the court "
 	         "or a licence requires, and nothing else.");
 }

@@ -148,8 +148,10 @@ plan_terms_check(struct ctx *ctx, const struct plan_goal_terms *terms,
 	struct problems problems;
 
 	if (side == PLAN_PERSON && plan_basis_is_required(terms->basis))
-		return fault_refused(ctx, "Only your worker can write what "
-		                          "the court or a licence requires");
+		return fault_refused(
+		        ctx,
+		        "Your worker has to write down what the court or a "
+		        "licence asks for");
 	problems_init(&problems, ctx->arena);
 	plan_words_check(&problems, "title", terms->title, true);
 	if (plan_stem_is_unfinished(terms->title))
@@ -411,9 +413,9 @@ plan_goal_delete(struct ctx *ctx, struct goal_id id, int64_t seen)
 	TRY(plan_goal_need_open(ctx, &goal, side));
 	TRY(plan_open(ctx, goal.person, &plan));
 	if (plan.agreed_version != 0)
-		return fault_refused(ctx, "This plan was agreed, so a goal is "
-		                          "not deleted: take it out and say "
-		                          "why");
+		return fault_refused(
+		        ctx, "You both said yes to this plan, so its goals are "
+		             "kept: take the goal out and say why");
 	TRY(plan_met_keep(ctx, &goal));
 	TRY(plan_scale_keep(ctx, &goal));
 	TRY(plan_help_keep(ctx, &goal));

@@ -52,9 +52,10 @@ TEST("plan: a goal is deleted only before the plan was first agreed")
 	plan_try_agreed(&p);
 	agreed = p.goal;
 	see(&p);
-	expect_refused(t, world_do(p.w, "sam", plan_try_delete, &p),
-	               "This plan was agreed, so a goal is not deleted: take "
-	               "it out and say why");
+	expect_refused(
+	        t, world_do(p.w, "sam", plan_try_delete, &p),
+	        "You both said yes to this plan, so its goals are kept: take "
+	        "the goal out and say why");
 	expect_not_null(plan_try_the_goal(&p));
 	p.person = p.w->kit;
 	expect_ok(world_do(p.w, "ned", plan_try_goal, &p));
@@ -262,9 +263,10 @@ TEST("plan: only a worker can say that something is required")
 	struct plan_try p = plan_try_new(t);
 
 	p.terms.basis = PLAN_BASIS_COURT;
-	expect_refused(t, world_do(p.w, "jay", plan_try_goal, &p),
-	               "Only your worker can write what the court or a licence "
-	               "requires");
+	expect_refused(
+	        t, world_do(p.w, "jay", plan_try_goal, &p),
+	        "Your worker has to write down what the court or a licence "
+	        "asks for");
 	expect_equal(plan_try_whole(&p)->goals_n, 0);
 	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
 }

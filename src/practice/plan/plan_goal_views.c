@@ -403,7 +403,7 @@ plan_draw_goal_buttons(struct html *h, const struct ctx *ctx,
 static void
 plan_draw_alike(struct html *h, const struct plan_screen *screen)
 {
-	if (screen->alike == 0)
+	if (screen->mine || screen->alike == 0)
 		return;
 	gov_inset_text(
 	        h, &(struct gov_inset_text){

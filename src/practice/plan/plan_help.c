@@ -207,8 +207,9 @@ plan_help_keep(struct ctx *ctx, const struct plan_goal *goal)
 
 	TRY(plan_help_take(ctx, goal->id, &helped));
 	if (helped.goal.hurdles_n > 0 || helped.goal.helps_n > 0)
-		return fault_refused(ctx, "Something hangs on this goal, so it "
-		                          "is not deleted: take it out and say "
-		                          "why");
+		return fault_refused(
+		        ctx,
+		        "Other things hang on this goal, so it is kept: take "
+		        "it out and say why");
 	return NULL;
 }

@@ -240,9 +240,10 @@ TEST("plan help: a goal that has either is not deleted")
 	                                     PLAN_VOICE_FOR};
 	expect_ok(world_do(h.p.w, "sam", hurdle, &h));
 	h.p.seen = goal_of(&h)->version;
-	expect_refused(t, world_do(h.p.w, "sam", plan_try_delete, &h.p),
-	               "Something hangs on this goal, so it is not deleted: "
-	               "take it out and say why");
+	expect_refused(
+	        t, world_do(h.p.w, "sam", plan_try_delete, &h.p),
+	        "Other things hang on this goal, so it is kept: take it out "
+	        "and say why");
 	expect_ok(world_do(h.p.w, "sam", hurdle_remove, &h));
 	expect_ok(world_do(h.p.w, "sam", plan_try_delete, &h.p));
 }

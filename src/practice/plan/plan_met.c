@@ -169,8 +169,10 @@ plan_met_alone(struct ctx *ctx, const struct plan_met *met,
 		return fault_refused(ctx, "You said yes as the worker: "
 		                          "somebody else writes their yes "
 		                          "down");
-	return fault_refused(ctx, "You wrote their yes down: another worker "
-	                          "says yes as the worker");
+	return fault_refused(
+	        ctx,
+	        "You wrote their yes down, so the worker’s yes has to come "
+	        "from someone else");
 }
 
 enum plan_side
@@ -218,9 +220,10 @@ plan_met_before(struct ctx *ctx, const struct plan_goal *goal)
 		return fault_refused(ctx, "Both have said that this goal is "
 		                          "met");
 	if (old.state == PLAN_MET_OPEN && !plan_met_is_stale(&old, goal))
-		return fault_refused(ctx, "Somebody said already that this "
-		                          "goal is met: it waits for an "
-		                          "answer");
+		return fault_refused(
+		        ctx,
+		        "Someone has said that this goal is met, and it waits "
+		        "for an answer");
 	old.state = PLAN_MET_OVERTAKEN;
 	old.state_at = ctx->now;
 	return plan_store_met_save(ctx, &old);
@@ -420,8 +423,9 @@ plan_met_keep(struct ctx *ctx, const struct plan_goal *goal)
 
 	TRY(plan_store_met_of(ctx, goal->id, &met));
 	if (met.id != 0)
-		return fault_refused(ctx, "Somebody said that this goal is "
-		                          "met, so it is not deleted: take it "
-		                          "out and say why");
+		return fault_refused(
+		        ctx,
+		        "Someone said that this goal is met, so it is kept: "
+		        "take it out and say why");
 	return NULL;
 }

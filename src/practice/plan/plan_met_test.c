@@ -101,9 +101,10 @@ TEST("plan met: either side says that a goal is met, why, and what shows it")
 	expect_equal(met->side, PLAN_PERSON);
 	expect_equal(met->state, PLAN_MET_OPEN);
 	expect_str(met->shows, "The card");
-	expect_refused(t, first(&m, "sam", PLAN_HOW_NONE),
-	               "Somebody said already that this goal is met: it waits "
-	               "for an answer");
+	expect_refused(
+	        t, first(&m, "sam", PLAN_HOW_NONE),
+	        "Someone has said that this goal is met, and it waits for an "
+	        "answer");
 	expect_fault(first(&m, "ned", PLAN_HOW_NONE), FAULT_NOT_FOUND, NULL);
 }
 
@@ -161,9 +162,10 @@ TEST("plan met: whoever wrote the person's yes down does not say the worker's")
 
 	expect_ok(first(&m, "sam", PLAN_HOW_ROOM));
 	expect_equal(goal_of(&m)->met->side, PLAN_PERSON);
-	expect_refused(t, says(&m, "sam", PLAN_SAYS_YES, PLAN_HOW_NONE),
-	               "You wrote their yes down: another worker says yes as "
-	               "the worker");
+	expect_refused(
+	        t, says(&m, "sam", PLAN_SAYS_YES, PLAN_HOW_NONE),
+	        "You wrote their yes down, so the worker’s yes has to come "
+	        "from someone else");
 	expect_ok(says(&m, "sam", PLAN_SAYS_NO, PLAN_HOW_NONE));
 	expect_equal(goal_of(&m)->met->state, PLAN_MET_DIFFER);
 }
@@ -267,9 +269,10 @@ TEST("plan met: a goal that somebody said is met is not deleted, and one for "
 	expect_ok(world_do(m.p.w, "sam", plan_try_goal, &m.p));
 	expect_ok(first(&m, "jay", PLAN_HOW_NONE));
 	m.p.seen = goal_of(&m)->version;
-	expect_refused(t, world_do(m.p.w, "sam", plan_try_delete, &m.p),
-	               "Somebody said that this goal is met, so it is not "
-	               "deleted: take it out and say why");
+	expect_refused(
+	        t, world_do(m.p.w, "sam", plan_try_delete, &m.p),
+	        "Someone said that this goal is met, so it is kept: take it "
+	        "out and say why");
 	m.p.terms.now = false;
 	expect_ok(world_do(m.p.w, "sam", plan_try_goal, &m.p));
 	expect_refused(t, first(&m, "jay", PLAN_HOW_NONE),

@@ -176,6 +176,8 @@ static void
 plan_draw_met_how(struct html *h, const struct form *form,
                   const struct plan_screen *screen)
 {
+	if (screen->mine)
+		return;
 	plan_draw_how(h, form, screen, "met_how",
 	              T("Theirs by telephone or on paper only where they "
 	                "cannot sign in. It always says who wrote it down, and "
@@ -282,12 +284,6 @@ static void
 plan_draw_met_meaning(struct html *h, const struct plan_met_screen *screen)
 {
 	bool mine = screen->plan.mine;
-	struct str law =
-	        T("Since 11 May 2026 an order like this can end early, once, "
-	          "where among other things the objectives of the plan are met "
-	          "and none is to be added. Goals of the person’s own are not "
-	          "counted. It never ends by itself. The day is unverified: "
-	          "see the rules.");
 
 	words_para(h, mine ? T("A goal is met when both of you say so. One "
 	                       "yes is not enough.")
@@ -295,12 +291,23 @@ plan_draw_met_meaning(struct html *h, const struct plan_met_screen *screen)
 	                       "alone never can."));
 	if (!screen->law)
 		return;
-	if (mine)
-		law = T("Your order may end early. For that, the goals you "
-		        "have to reach must be met. So must those we worked "
-		        "out together. Other things count too. Your own goals "
-		        "do not. No order ends by itself.");
-	gov_inset_text(h, &(struct gov_inset_text){.text = law});
+	gov_inset_text(
+	        h,
+	        &(struct gov_inset_text){
+	                .text = mine ? T("Your order may end early. For that, "
+	                                 "the goals you have to reach must be "
+	                                 "met. So must those we worked out "
+	                                 "together. Other things count too. "
+	                                 "Your own goals do not. No order ends "
+	                                 "by itself.")
+	                             : T("Since 11 May 2026 an order like this "
+	                                 "can end early, once, where among "
+	                                 "other things the objectives of the "
+	                                 "plan are met and none is to be "
+	                                 "added. Goals of the person’s own are "
+	                                 "not counted. It never ends by "
+	                                 "itself. The day is unverified: see "
+	                                 "the rules.")});
 }
 
 /* The forms: to answer what is open, or to say it. */

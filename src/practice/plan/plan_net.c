@@ -17,9 +17,10 @@ plan_net_need(struct ctx *ctx, struct person_id person, enum plan_voice *voice)
 	TRY(access_hold(ctx, person)); /* two at once come one by one */
 	TRY(plan_net_is_named(ctx, person, &named));
 	if (!named)
-		return fault_refused(ctx,
-		                     "Names are for the person and the worker "
-		                     "whose case it is: only they write here");
+		return fault_refused(
+		        ctx,
+		        "Names here are for the person and the worker whose "
+		        "case it is. No one else can write here");
 	*voice = side == PLAN_PERSON ? PLAN_VOICE_OWN : PLAN_VOICE_FOR;
 	return NULL;
 }
@@ -60,9 +61,10 @@ plan_tie_take(struct ctx *ctx, struct person_id person, int64_t id,
 		return fault_not_found(ctx,
 		                       "We cannot find them in the circle");
 	if (tie.voice == PLAN_VOICE_OWN && voice != PLAN_VOICE_OWN)
-		return fault_refused(ctx, "They wrote this themselves: what a "
-		                          "person wrote is changed by nobody "
-		                          "else");
+		return fault_refused(
+		        ctx,
+		        "They wrote this themselves, so no one else can change "
+		        "it");
 	if (tie.version != seen)
 		return fault_conflict(ctx, "This was changed since you saw "
 		                           "it. Look again, then change it.");
@@ -213,12 +215,16 @@ plan_net_judge(struct ctx *ctx, const struct plan_net *net)
 	bool kept = false;
 
 	if (net->ties_n == 0)
-		return fault_refused(ctx, "Nobody is in the circle yet: there "
-		                          "is nothing to keep");
+		return fault_refused(
+		        ctx,
+		        "The circle has no one in it yet, so there is nothing "
+		        "to keep");
 	TRY(plan_store_net_day(ctx, net->person, &kept));
 	if (kept)
-		return fault_refused(ctx, "How it is today is kept once a "
-		                          "day, and today is kept already");
+		return fault_refused(
+		        ctx,
+		        "How it is can be kept once a day, and it was kept "
+		        "today");
 	TRY(plan_store_net_days(ctx, net->person, &days));
 	if (net->why == PLAN_NET_START && date_is(days.start))
 		return fault_refused(ctx, "There is one start, and it is kept "

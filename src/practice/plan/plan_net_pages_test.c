@@ -215,7 +215,7 @@ TEST("plan net pages: a day is kept with its reason, shown in words and table, "
 	             "Keep how it is at the start.");
 	reply = http_post(h, "jay", MINE KEPT, FIELDS("why", "other"));
 	expect_equal(reply.status, 422);
-	expect_has(reply.body, "today is kept already");
+	expect_has(reply.body, "it was kept today");
 }
 
 TEST("plan net pages: what a worker wrote says so to both, and may be changed")
@@ -292,7 +292,7 @@ TEST("plan api: the circle is changed, moved in and kept by its rules")
 	http_takes(h, "jay", API KEPT, "{\"why\":\"start\"}",
 	           "\"size\":1,\"new\":null,\"unpaid\":1");
 	http_refuses(h, "jay", API KEPT, "{\"why\":\"other\"}", 422,
-	             "today is kept already");
+	             "it was kept today");
 	expect_has(http_get(h, "sam", API KEPT).body, "Gran");
 	reply = http_get(h, "priya", API);
 	expect_has(reply.body, "\"names_shown\":false");
@@ -300,8 +300,8 @@ TEST("plan api: the circle is changed, moved in and kept by its rules")
 	expect_lacks(http_get(h, "priya", API KEPT).body, "Gran");
 	http_refuses(h, "priya", API,
 	             "{\"name\":\"Nan\",\"ring\":1,\"kind\":\"family\"}", 422,
-	             "only they write here");
+	             "No one else can write here");
 	http_refuses(h, "priya", http_at(h, API, id, "/remove"),
-	             "{\"version\":3}", 422, "only they write here");
+	             "{\"version\":3}", 422, "No one else can write here");
 	expect_equal(http_get(h, "ned", API KEPT).status, 404);
 }

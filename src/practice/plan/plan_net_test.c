@@ -174,8 +174,9 @@ TEST("plan net: names are for the person and the worker whose case it is, and "
 TEST("plan net: nobody who sees no names writes, moves, takes out or keeps")
 {
 	struct net_try p = net_new(t);
-	const char *says = "Names are for the person and the worker whose case "
-	                   "it is: only they write here";
+	const char *says =
+	        "Names here are for the person and the worker whose case it "
+	        "is. No one else can write here";
 	int64_t before;
 
 	expect_ok(world_do(p.w, "sam", put, &p));
@@ -194,8 +195,8 @@ TEST("plan net: nobody who sees no names writes, moves, takes out or keeps")
 TEST("plan net: what a person wrote of a tie is changed by nobody else")
 {
 	struct net_try p = net_new(t);
-	const char *says = "They wrote this themselves: what a person wrote is "
-	                   "changed by nobody else";
+	const char *says =
+	        "They wrote this themselves, so no one else can change it";
 
 	expect_ok(world_do(p.w, "jay", put, &p));
 	p.tie.id = p.id;
@@ -366,13 +367,14 @@ TEST("plan net: how it is today is kept once a day, and never changed")
 	struct net_try p = net_new(t);
 
 	p.why = PLAN_NET_OTHER;
-	expect_refused(t, world_do(p.w, "jay", keep, &p),
-	               "Nobody is in the circle yet: there is nothing to keep");
+	expect_refused(
+	        t, world_do(p.w, "jay", keep, &p),
+	        "The circle has no one in it yet, so there is nothing to keep");
 	expect_ok(world_do(p.w, "jay", put, &p));
 	expect_ok(world_do(p.w, "jay", keep, &p));
-	expect_refused(t, world_do(p.w, "sam", keep, &p),
-	               "How it is today is kept once a day, and today is kept "
-	               "already");
+	expect_refused(
+	        t, world_do(p.w, "sam", keep, &p),
+	        "How it is can be kept once a day, and it was kept today");
 	p.ring = 4;
 	expect_ok(world_do(p.w, "jay", move, &p));
 	expect_ok(world_do(p.w, "jay", take_out, &p));

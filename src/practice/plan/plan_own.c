@@ -75,9 +75,10 @@ length_fault(struct ctx *ctx, const struct media_taken *taken)
 		problems_put(
 		        &problems, PLAN_OWN_SOUND,
 		        (struct text){
-		                .key = TK("This recording is longer than "
-		                          "{n} seconds. Make it shorter, "
-		                          "or make two of it"),
+		                .key = TK(
+		                        "This recording goes on for more than "
+		                        "{n} seconds. Make it shorter, or make "
+		                        "two of it"),
 		                .values = {{"n", str_print(ctx->arena, "%lld",
 		                                           (long long)most)}},
 		        });

@@ -127,7 +127,7 @@ TEST("plan own words api: a voice note is as long as the policy of the day "
 
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, "\"field\":\"sound\"");
-	expect_has(reply.body, "longer than 180 seconds");
+	expect_has(reply.body, "more than 180 seconds");
 	expect_true(none(h));
 }
 

@@ -185,7 +185,7 @@ TEST("plan own words: a picture has words that say what it shows")
 	expect_has(reply.body, "Say in words what the picture shows");
 	reply = sends(&own, "jay", OWN, drawing(t), much);
 	expect_equal(reply.status, 400);
-	expect_has(reply.body, "Use 4,000 characters or fewer");
+	expect_has(reply.body, "Write 4,000 letters at most");
 	expect_equal(statements(&own, true), 0);
 }
 
@@ -526,7 +526,7 @@ TEST("plan own words: a voice note is as long as the policy of the day lets it "
 
 	reply = speaks(&own, "jay", OWN, sound_wav(t, 181000), "Long words");
 	expect_equal(reply.status, 400);
-	expect_has(reply.body, "This recording is longer than 180 seconds");
+	expect_has(reply.body, "goes on for more than 180 seconds");
 	expect_has(reply.body, "Long words</textarea>");
 	expect_has(http_header(own.h, &reply, "Permissions-Policy"),
 	           "microphone=(self)");

@@ -281,7 +281,7 @@ TEST("plan pages: 5,000 characters are refused and still in the form")
 	reply = http_post(p.h, "jay", "/me/plan/goals",
 	                  FIELDS("title", many, "when", "3"));
 	expect_equal(reply.status, 400);
-	expect_has(reply.body, "Use 4,000 characters or fewer");
+	expect_has(reply.body, "Write 4,000 letters at most");
 	expect_has(reply.body, many);
 	expect_lacks(http_get(p.h, "jay", "/me/plan").body, "qqqq");
 }

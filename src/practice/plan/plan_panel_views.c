@@ -27,11 +27,13 @@ plan_draw_court_only(struct html *h, const struct plan *plan, bool mine)
 {
 	if (plan->version == 0 || plan_is_agreed(plan))
 		return;
-	words_para(h, mine ? T("The rest waits until both of you say yes. "
-	                       "Until then you do only what the court or a "
-	                       "licence says.")
-	                   : T("Until both have said yes, only what the court "
-	                       "or a licence requires has to be done."));
+	words_para(
+	        h,
+	        mine ? T("The rest waits until both of you say yes. "
+	                 "Until then you do only what the court or a "
+	                 "licence says.")
+	             : T("Until both say yes, just what the court or a licence "
+	                 "says has to be done."));
 }
 
 void

@@ -294,14 +294,16 @@ static const struct fault *
 plan_rating_over_check(struct ctx *ctx, const struct plan_scale *scale,
                        enum plan_how how)
 {
-	bool own = false;
+	bool rated = false;
 
 	if (!plan_how_is_typed(how))
 		return NULL;
-	TRY(plan_store_rating_own(ctx, scale, &own));
-	if (own)
-		return fault_refused(ctx, "They have rated it themselves: only "
-		                          "they can rate it again");
+	TRY(plan_store_rating_own(ctx, scale, &rated));
+	if (rated)
+		return fault_refused(
+		        ctx,
+		        "They have rated it themselves, so no one else can "
+		        "rate it now");
 	return NULL;
 }
 
@@ -339,7 +341,9 @@ plan_scale_keep(struct ctx *ctx, const struct plan_goal *goal)
 
 	TRY(plan_store_scale_of(ctx, goal->id, &scale));
 	if (scale.id != 0)
-		return fault_refused(ctx, "This goal has a scale, so it is not "
-		                          "deleted: take it out and say why");
+		return fault_refused(
+		        ctx,
+		        "This goal has a scale, so it is kept: take it out and "
+		        "say why");
 	return NULL;
 }

@@ -7,6 +7,8 @@ static void
 plan_draw_scale_how(struct html *h, const struct form *form,
                     const struct plan_screen *screen, const char *field)
 {
+	if (screen->mine)
+		return;
 	plan_draw_how(h, form, screen, field,
 	              T("Theirs by telephone or on paper only where they "
 	                "cannot sign in. It always says who wrote it down."));
@@ -71,8 +73,8 @@ plan_draw_scale_yes(struct html *h, const struct ctx *ctx,
 	        screen->goal->scale->version);
 
 	words_heading(h, T("Do you say yes to these words?"), "yes");
-	words_para(h, T("If you would say it in another way, write the words "
-	                "anew below."));
+	words_para(h, T("If you would say it some other way, write new words "
+	                "below."));
 	plan_draw_scale_how(h, &form, screen, "yes_how");
 	plan_draw_weight(h, &form, screen, "yes_weight");
 	plan_form_end(h, T("Say yes to these words"), NULL);

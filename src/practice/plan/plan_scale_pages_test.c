@@ -97,8 +97,9 @@ TEST("plan scale pages: the person writes it, the worker says yes, both rate "
 	                  FIELDS("rate_how", "room", "level", "less",
 	                         "rate_words", "He said so", "version", "1"));
 	expect_equal(reply.status, 422);
-	expect_has(reply.body, "They have rated it themselves: only they can "
-	                       "rate it again");
+	expect_has(reply.body,
+	           "They have rated it themselves, so no one else can rate it "
+	           "now");
 	expect_has(reply.body, "He said so");
 	expect_has(reply.body, "value=\"room\" checked");
 	expect_has(http_get(p.h, "jay", "/me/plan/scale").body,

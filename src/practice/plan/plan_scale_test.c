@@ -261,9 +261,10 @@ TEST("plan scale: what the person said by their own sign-in nobody says over")
 	expect_ok(world_do(s.p.w, "sam", agree, &s));
 	expect_ok(says_for(&s, PLAN_AS_HOPED));
 	expect_ok(says(&s, "jay", PLAN_MORE));
-	expect_refused(t, says_for(&s, PLAN_LESS),
-	               "They have rated it themselves: only they can rate it "
-	               "again");
+	expect_refused(
+	        t, says_for(&s, PLAN_LESS),
+	        "They have rated it themselves, so no one else can rate it "
+	        "now");
 	expect_ok(says(&s, "sam", PLAN_LESS));
 	expect_equal(scale_of(&s)->newest[PLAN_PERSON].level, PLAN_MORE);
 	expect_ok(says(&s, "jay", PLAN_AS_HOPED));
@@ -385,9 +386,10 @@ TEST("plan scale: a goal that has a scale is not deleted")
 	expect_ok(world_do(s.p.w, "sam", plan_try_goal, &s.p));
 	expect_ok(world_do(s.p.w, "sam", write_it, &s));
 	s.p.seen = plan_try_the_goal(&s.p)->version;
-	expect_refused(t, world_do(s.p.w, "sam", plan_try_delete, &s.p),
-	               "This goal has a scale, so it is not deleted: take it "
-	               "out and say why");
+	expect_refused(
+	        t, world_do(s.p.w, "sam", plan_try_delete, &s.p),
+	        "This goal has a scale, so it is kept: take it out and say "
+	        "why");
 }
 
 TEST("plan scale: a past day's plan shows what was said then")

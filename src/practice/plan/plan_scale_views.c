@@ -130,7 +130,7 @@ plan_scale_yes_says(struct arena *arena, const struct plan_scale_yes *yes)
 	struct str day = date_words(arena, instant_date(yes->at));
 
 	if (yes->how == PLAN_HOW_NONE)
-		return T("Not yet. Until then nobody rates it.");
+		return T("Not yet. Until then it has no rating.");
 	if (!plan_how_is_typed(yes->how))
 		return TV(arena, "{who}, {day}", {"who", yes->name},
 		          {"day", day});
@@ -178,10 +178,10 @@ plan_draw_scale_facts(struct html *h, const struct plan_screen *screen,
 		words_para(
 		        h,
 		        TN(h->arena,
-		           "These words were changed {n} time. Rating began "
-		           "anew each time.",
-		           "These words were changed {n} times. Rating began "
-		           "anew each time.",
+		           "These words were changed {n} time. The rating was "
+		           "begun again each time.",
+		           "These words were changed {n} times. The rating was "
+		           "begun again each time.",
 		           scale->version - 1));
 }
 

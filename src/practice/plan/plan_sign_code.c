@@ -54,9 +54,10 @@ plan_code_new(struct ctx *ctx, struct person_id person, struct str *out,
 	TRY(plan_code_policy(ctx, "plan.codes_a_day", A_DAY_OTHERWISE, &most));
 	TRY(plan_store_codes_of_day(ctx, person, &made));
 	if (made >= most)
-		return fault_refused(ctx, "There were enough codes for today. "
-		                          "Sign on paper, or try again "
-		                          "tomorrow.");
+		return fault_refused(
+		        ctx,
+		        "There were enough codes for today. Sign on paper, or "
+		        "try again on the next day.");
 	id_random(&random, sizeof(random));
 	*out = str_print(ctx->arena, "%06u", (unsigned)(random % 1000000));
 	code.plan = plan.id;

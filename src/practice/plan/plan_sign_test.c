@@ -411,9 +411,10 @@ TEST("plan sign: no more than ten codes are made in a day")
 
 	for (int i = 0; i < 10; i++)
 		expect_ok(world_do(s.p.w, "jay", code_make, &s));
-	expect_refused(t, world_do(s.p.w, "jay", code_make, &s),
-	               "There were enough codes for today. Sign on paper, or "
-	               "try again tomorrow.");
+	expect_refused(
+	        t, world_do(s.p.w, "jay", code_make, &s),
+	        "There were enough codes for today. Sign on paper, or try "
+	        "again on the next day.");
 	world_later(s.p.w, 24 * 60 * MINUTE_MS);
 	expect_ok(world_do(s.p.w, "jay", code_make, &s));
 }

@@ -62,7 +62,7 @@ plan_draw_signs(struct html *h, const struct ctx *ctx, const void *data)
 	}
 	html_raw(h, "</ul>");
 	if (screen->n == 0)
-		plan_empty(h, T("Nobody has answered the plan yet."));
+		plan_empty(h, T("There is no answer to the plan yet."));
 }
 
 /* What the person says to it, and what was done about a no. */

@@ -142,7 +142,7 @@ plan_line_check(struct problems *problems, const char *field, struct str line)
 	if (str_empty(line))
 		problems_add(problems, field, "Write something here");
 	else if (utf8_length(line) > PLAN_LINE_MOST)
-		problems_add(problems, field, "Use 200 characters or fewer");
+		problems_add(problems, field, "Write 200 letters at most");
 }
 
 const struct fault *

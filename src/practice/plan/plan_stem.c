@@ -23,9 +23,10 @@ plan_stem_edition_on(struct ctx *ctx, struct date on,
 			*out = editions[i];
 			return NULL;
 		}
-	return fault_unavailable(ctx, "The starts of sentences are not in this "
-	                              "program. Tell an administrator: the "
-	                              "rule plan.goal_starts names them");
+	return fault_unavailable(
+	        ctx,
+	        "The starts of sentences are not here. Tell those who run this "
+	        "service: the rule is plan.goal_starts");
 }
 
 /* A small letter, or a byte of one that has a mark; else 0. */

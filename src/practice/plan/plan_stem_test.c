@@ -128,10 +128,10 @@ TEST("plan: starts that are not in the program are said to be missing")
 	expect_ok(world_see(w, "sam", see_edition, &edition));
 	expect_equal(edition->number, 1);
 	expect_ok(world_do(w, NULL, do_unknown, NULL));
-	expect_fault(world_see(w, "sam", see_edition, &edition),
-	             FAULT_UNAVAILABLE,
-	             "The starts of sentences are not in this program. Tell an "
-	             "administrator: the rule plan.goal_starts names them");
+	expect_fault(
+	        world_see(w, "sam", see_edition, &edition), FAULT_UNAVAILABLE,
+	        "The starts of sentences are not here. Tell those who run this "
+	        "service: the rule is plan.goal_starts");
 }
 
 TEST("plan: a goal is made of words of a statement as they were said")

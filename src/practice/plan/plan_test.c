@@ -108,7 +108,7 @@ TEST("plan: a statement is neither empty nor over 4,000 characters")
 	}
 	p.words = (struct str){many, 2 * (size_t)4001};
 	expect_problem(world_do(p.w, "jay", plan_try_statement, &p), "words",
-	               "Use 4,000 characters or fewer");
+	               "Write 4,000 letters at most");
 	p.words.n -= 2;
 	expect_ok(world_do(p.w, "jay", plan_try_statement, &p));
 }

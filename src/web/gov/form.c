@@ -233,17 +233,19 @@ form_textarea(struct html *h, const struct form *form,
 }
 
 /*
- * The words of the counter for Welsh; in English the script has its own.
- * Welsh has a word for "remaining" that does not change with the number.
+ * The words of the counter.  The script's own are English, and speak of
+ * characters that remain; none of these changes with the number.
  */
 static void
 count_translate(struct gov_character_count *f)
 {
+	f->characters_under.one = f->characters_under.other =
+	        T("You can type %{count} more");
+	f->characters_at = T("You cannot type any more");
+	f->characters_over.one = f->characters_over.other =
+	        T("You have typed %{count} too many");
 	if (text_lang() == LANG_EN)
 		return;
-	f->characters_under.other = T("You have %{count} characters remaining");
-	f->characters_at = T("You have 0 characters remaining");
-	f->characters_over.other = T("You have %{count} characters too many");
 	f->words_under.other = T("You have %{count} words remaining");
 	f->words_at = T("You have 0 words remaining");
 	f->words_over.other = T("You have %{count} words too many");

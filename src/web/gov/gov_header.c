@@ -168,7 +168,7 @@ gov_service_navigation(struct html *h, const struct gov_service_navigation *nav)
 	if (section) {
 		html_raw(h, "<section");
 		html_attr(h, "aria-label",
-		          str_empty(nav->label) ? T("Service information")
+		          str_empty(nav->label) ? T("This service")
 		                                : nav->label);
 	} else {
 		html_raw(h, "<div");

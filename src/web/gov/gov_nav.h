@@ -75,7 +75,7 @@ struct gov_pagination {
 	struct gov_page_link previous;
 	struct gov_page_link next;
 	struct gov_page_items items;
-	struct str label; /* empty: "Pagination" */
+	struct str label; /* empty: "Pages" */
 	const char *classes;
 	struct gov_attributes attributes;
 };
@@ -122,7 +122,7 @@ struct gov_service_navigation {
 	struct str service_name;
 	struct str service_url;
 	struct gov_nav_items items;
-	struct str label;     /* of the section; empty: "Service information" */
+	struct str label;     /* of the section; empty: "This service" */
 	struct str menu_text; /* empty: "Menu" */
 	struct str menu_label;
 	struct str nav_label; /* empty: the menu text */

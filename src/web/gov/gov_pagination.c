@@ -124,7 +124,7 @@ gov_pagination(struct html *h, const struct gov_pagination *pagination)
 	                : "govuk-pagination",
 	          pagination->classes);
 	html_attr(h, "aria-label",
-	          str_empty(pagination->label) ? T("Pagination")
+	          str_empty(pagination->label) ? T("Pages")
 	                                       : pagination->label);
 	gov_attributes(h, pagination->attributes);
 	html_raw(h, ">");

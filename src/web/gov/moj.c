@@ -22,9 +22,7 @@ moj_sub_navigation(struct html *h, const struct moj_sub_navigation *nav)
 {
 	html_raw(h, "<nav");
 	gov_class(h, "moj-sub-navigation", nav->classes);
-	html_attr(h, "aria-label",
-	          str_empty(nav->label) ? T("Secondary navigation region")
-	                                : nav->label);
+	html_attr(h, "aria-label", nav->label);
 	gov_attributes(h, nav->attributes);
 	html_raw(h, "><ul class=\"moj-sub-navigation__list\">");
 	for (size_t i = 0; i < nav->items.n; i++)

@@ -20,7 +20,7 @@ struct moj_sub_items {
 };
 #define MOJ_SUB_ITEMS(...) GOV_LIST(struct moj_sub_item, __VA_ARGS__)
 struct moj_sub_navigation {
-	struct str label; /* "Jay Mercer's case"; unique on the page */
+	struct str label; /* "Jay Mercer's case"; unique, never empty */
 	struct moj_sub_items items;
 	const char *classes;
 	struct gov_attributes attributes;
