@@ -145,6 +145,10 @@ MUST_CHECK const struct fault *
 media_let_go(struct ctx *ctx, struct media_id id, const struct media_of *of,
              const char *why);
 
+/* For a .merge: a file is of whom that is that it was handed in for. */
+MUST_CHECK const struct fault *
+media_follow(struct ctx *ctx, struct media_id id, struct person_id person);
+
 extern const struct capability media_capability;
 
 #endif

@@ -152,10 +152,15 @@ static const struct query merge_forget = {
         .text = "delete from media_moved where merge = :merge",
 };
 
+static const struct query follow = {
+        .name = "media.follow",
+        .text = "update media_file set person = :person where file = :file",
+};
+
 const struct query *const media_queries[] = {
-        &add,        &seen,         &list, &stored_name, &gone,
-        &due,        &has,          &each, &merge_note,  &merge_move,
-        &merge_back, &merge_forget, NULL,
+        &add,        &seen,         &list,   &stored_name, &gone,
+        &due,        &has,          &each,   &merge_note,  &merge_move,
+        &merge_back, &merge_forget, &follow, NULL,
 };
 
 /* The three that must fit, for every question about somebody's file. */
@@ -316,4 +321,12 @@ media_store_merge(struct ctx *ctx, struct merge_id merge,
 	}
 	TRY(sql_do(ctx->tx, &merge_back, ARGS(who[0], who[1], which), NULL));
 	return sql_do(ctx->tx, &merge_forget, ARGS(which), NULL);
+}
+
+const struct fault *
+media_follow(struct ctx *ctx, struct media_id id, struct person_id person)
+{
+	return sql_do(ctx->tx, &follow,
+	              ARGS(arg_i64("file", id.v), arg_i64("person", person.v)),
+	              NULL);
 }

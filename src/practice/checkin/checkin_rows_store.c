@@ -36,28 +36,25 @@ static const struct merge_move moves[] = {
  * do the questions that were asked in it. */
 const struct query checkin_q_notes_follow = {
         .name = "checkin.notes_follow",
-        .text = "update checkin_note set person = (select c.person"
-                " from checkin_round c where c.checkin = checkin_note.checkin)"
-                " where person in (:gone, :kept)",
+        .text = MERGE_FOLLOW("checkin_note", "checkin", "checkin_round",
+                             "checkin"),
 };
 
 const struct query checkin_q_asked_follow = {
         .name = "checkin.asked_follow",
-        .text = "update checkin_ask set person = (select c.person"
-                " from checkin_round c where c.checkin = checkin_ask.checkin)"
-                " where person in (:gone, :kept) and checkin is not null",
+        .text = MERGE_FOLLOW("checkin_ask", "checkin", "checkin_round",
+                             "checkin"),
 };
+
+static const struct query *const follows[] = {&checkin_q_notes_follow,
+                                              &checkin_q_asked_follow, NULL};
 
 const struct fault *
 checkin_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
               struct person_id kept, bool undo)
 {
-	const struct arg *both =
-	        ARGS(arg_i64("gone", gone.v), arg_i64("kept", kept.v));
-
 	TRY(people_merge_move(ctx, moves, merge, gone, kept, undo));
-	TRY(sql_do(ctx->tx, &checkin_q_notes_follow, both, NULL));
-	return sql_do(ctx->tx, &checkin_q_asked_follow, both, NULL);
+	return people_merge_follow(ctx, follows, gone, kept);
 }
 
 /* --- what must hold ------------------------------------------------------ */

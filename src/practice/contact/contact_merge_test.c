@@ -59,6 +59,39 @@ TEST("contact: what a contact said before follows a merge, and goes back")
 	expect_equal(a.n, 1);
 }
 
+TEST("contact: what was written after a merge goes back with the contact it "
+     "was written at, and an appointment that was moved goes along")
+{
+	struct act a;
+	struct world *w = test_world(t, &a);
+	struct merging m = {.kept = a.person};
+
+	recorded(w, &a, -10);
+	m.gone = a.person = test_person(w, GWIL, "Gwil", true);
+	a.terms = test_terms(60, CONTACT_NONE_YET);
+	expect_ok(world_do(w, "sam", do_arrange, &a));
+	world_later(w, 1000);
+	expect_ok(world_do(w, "priya", merging_do, &m));
+	a.seen = 1;
+	a.by = CONTACT_BY_PERSON;
+	for (int i = 2; i < 5; i++) {
+		a.terms = test_terms(60 * i, CONTACT_NONE_YET);
+		expect_ok(world_do(w, "sam", do_move, &a));
+		a.id = a.made;
+		a.seen = 1;
+	}
+	a.person = m.kept;
+	recorded(w, &a, -5);
+	expect_ok(world_see(w, "sam", see_list, &a));
+	expect_equal(a.n, 6);
+	expect_ok(world_do(w, "priya", merging_undo, &m));
+	expect_ok(world_see(w, "sam", see_list, &a));
+	expect_equal(a.n, 2);
+	a.person = m.gone;
+	expect_ok(world_see(w, "sam", see_list, &a));
+	expect_equal(a.n, 4);
+}
+
 /* How many events of contacts stand on a person's timeline, n of them. */
 static const struct fault *
 see_events(struct ctx *ctx, void *data)

@@ -92,54 +92,67 @@ const struct query contact_rating_put = {
 	                " set person = :person where " id_column " = :id", \
 	}
 MOVE(move_contact, "contact_contact", "contact");
-MOVE(move_act, "contact_act", "act_id");
-MOVE(move_promise, "contact_promise", "promise");
-MOVE(move_rating, "contact_rating", "contact");
 #undef MOVE
 
-/* Goals talked about go with their contact: by contact, each once. */
-const struct query contact_move_goal_list = {
-        .name = "contact.move_goal_list",
-        .shows_nobody = "ids to be handed over by a merge",
-        .text = "select distinct contact as id from contact_goal"
-                " where person = :person",
-};
-const struct query contact_move_goal_set = {
-        .name = "contact.move_goal_set",
-        .text = "update contact_goal set person = :person"
-                " where contact = :id",
-};
+/* What was written at a contact belongs where the contact is. */
+#define FOLLOW(what, table) \
+	const struct query contact_follow_##what = { \
+	        .name = "contact.follow_" #what, \
+	        .text = MERGE_FOLLOW(table, "contact", "contact_contact", \
+	                             "contact"), \
+	}
+FOLLOW(act, "contact_act");
+FOLLOW(promise, "contact_promise");
+FOLLOW(rating, "contact_rating");
+FOLLOW(goal, "contact_goal");
+FOLLOW(former, "contact_former");
+#undef FOLLOW
 
-/* What a contact said before goes with it too. */
-const struct query contact_move_former_list = {
-        .name = "contact.move_former_list",
-        .shows_nobody = "ids to be handed over by a merge",
-        .text = "select distinct contact as id from contact_former"
-                " where person = :person",
-};
-const struct query contact_move_former_set = {
-        .name = "contact.move_former_set",
-        .text = "update contact_former set person = :person"
-                " where contact = :id",
+/* A contact that took the place of another one belongs with it.  One step of a
+ * row of them; an id above the merge's was made after it (base/id.h). */
+const struct query contact_follow_moved = {
+        .name = "contact.follow_moved",
+        .text = "update contact_contact set person = :gone"
+                " where person = :kept and contact > :merge"
+                " and contact in (select o.moved_to from contact_contact o"
+                "  where o.person = :gone and o.moved_to is not null)",
 };
 
 static const struct merge_move moves[] = {
         {"contact_contact", &contact_move_contact_list,
          &contact_move_contact_set},
-        {"contact_act", &contact_move_act_list, &contact_move_act_set},
-        {"contact_goal", &contact_move_goal_list, &contact_move_goal_set},
-        {"contact_promise", &contact_move_promise_list,
-         &contact_move_promise_set},
-        {"contact_rating", &contact_move_rating_list, &contact_move_rating_set},
-        {"contact_former", &contact_move_former_list, &contact_move_former_set},
         {NULL, NULL, NULL},
 };
+
+static const struct query *const follows[] = {
+        &contact_follow_act,  &contact_follow_promise, &contact_follow_rating,
+        &contact_follow_goal, &contact_follow_former,  NULL,
+};
+
+/* Until none is left: each step gives one more back, or none. */
+static const struct fault *
+moved_follow(struct ctx *ctx, struct merge_id merge, struct person_id gone,
+             struct person_id kept)
+{
+	int64_t n = 1;
+
+	while (n > 0)
+		TRY(sql_do(ctx->tx, &contact_follow_moved,
+		           ARGS(arg_i64("gone", gone.v),
+		                arg_i64("kept", kept.v),
+		                arg_i64("merge", merge.v)),
+		           &n));
+	return NULL;
+}
 
 const struct fault *
 contact_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
               struct person_id kept, bool undo)
 {
-	return people_merge_move(ctx, moves, merge, gone, kept, undo);
+	TRY(people_merge_move(ctx, moves, merge, gone, kept, undo));
+	if (undo)
+		TRY(moved_follow(ctx, merge, gone, kept));
+	return people_merge_follow(ctx, follows, gone, kept);
 }
 
 /* --- promises ----------------------------------------------------------- */

@@ -30,9 +30,8 @@ static const struct merge_move moves[] = {
 #define FOLLOW(what, table, key) \
 	const struct query ending_follow_##what = { \
 	        .name = "ending.follow_" #what, \
-	        .text = "update " table " set person = (select c.person" \
-	                " from ending_case c where c.ending = " table \
-	                ".ending) where person in (:gone, :kept)", \
+	        .text = MERGE_FOLLOW(table, "ending", "ending_case", \
+	                             "ending"), \
 	};
 ENDING_PARTS(FOLLOW)
 
@@ -44,12 +43,7 @@ ending_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
              struct person_id kept, bool undo)
 {
 	TRY(people_merge_move(ctx, moves, merge, gone, kept, undo));
-	for (size_t i = 0; follows[i] != NULL; i++)
-		TRY(sql_do(ctx->tx, follows[i],
-		           ARGS(arg_i64("gone", gone.v),
-		                arg_i64("kept", kept.v)),
-		           NULL));
-	return NULL;
+	return people_merge_follow(ctx, follows, gone, kept);
 }
 
 /* --- what must hold ------------------------------------------------------- */

@@ -220,6 +220,7 @@ static const struct policy_default policies[] = {
 #undef WORDS
 static const char *const guarded[] = {"fund.", NULL};
 
+#define FUND_PART_NAME(what, table) &fund_follow_##what,
 static const struct query *const queries[] = {
         &fund_add,
         &fund_save,
@@ -303,6 +304,10 @@ static const struct query *const queries[] = {
         &fund_count_settled,
         &fund_move_handover_list,
         &fund_move_handover_set,
+        &fund_follow_request,
+        &fund_follow_receipt_move,
+        &fund_follow_end_act,
+        &fund_receipts_of_two,
         FUND_BANK_QUERIES,
         FUND_CHECK_QUERIES,
         FUND_MONTH_QUERIES,
@@ -326,7 +331,7 @@ static const struct query *const queries[] = {
         FUND_LEAVE_QUERIES,
         FUND_SIGN_QUERIES,
         FUND_ASKING_QUERIES,
-        NULL,
+        FUND_PARTS(FUND_PART_NAME) NULL,
 };
 
 static const char *const bulk_indexes[] = {NULL};

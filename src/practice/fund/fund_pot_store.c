@@ -10,6 +10,7 @@
 #include "practice/fund/fund_queries_local.h"
 
 #include "kernel/access/access.h"
+#include "kernel/media/media.h"
 
 const struct query fund_pot_of = {
         .name = "fund.pot_of",
@@ -157,9 +158,81 @@ static const struct merge_move moves[] = {
         {NULL, NULL, NULL},
 };
 
+/* --- merges: what was written after one -------------------------------- */
+
+/* A request that is younger belongs where the sum is that money was set aside
+ * of.  An id above the merge's was made after it (base/id.h). */
+const struct query fund_follow_request = {
+        .name = "fund.follow_request",
+        .text = MERGE_FOLLOW("fund_request", "budget", "fund_budget",
+                             "account") " and request > :merge",
+};
+
+#define FOLLOW(what, table) \
+	const struct query fund_follow_##what = { \
+	        .name = "fund.follow_" #what, \
+	        .text = MERGE_FOLLOW(table, "request", "fund_request", \
+	                             "request"), \
+	};
+FUND_PARTS(FOLLOW)
+#undef FOLLOW
+
+const struct query fund_follow_receipt_move = {
+        .name = "fund.follow_receipt_move",
+        .text = MERGE_FOLLOW("fund_receipt_move", "receipt", "fund_receipt",
+                             "receipt"),
+};
+
+/* Of a request, or of what was left of a sum. */
+const struct query fund_follow_end_act = {
+        .name = "fund.follow_end_act",
+        .text = "update fund_end_act set person = coalesce((select q.person"
+                " from fund_request q where q.request = fund_end_act.request),"
+                " (select b.person from fund_budget b"
+                " where b.account = fund_end_act.account), person)"
+                " where person in (:gone, :kept)",
+};
+
+#define FOLLOWS(what, table) &fund_follow_##what,
+static const struct query *const follows[] = {
+        FUND_PARTS(FOLLOWS) & fund_follow_receipt_move,
+        &fund_follow_end_act,
+        NULL,
+};
+#undef FOLLOWS
+
+const struct query fund_receipts_of_two = {
+        .name = "fund.receipts_of_two",
+        .shows_nobody = "numbers of rows that a merge moves",
+        .text = "select receipt, person from fund_receipt"
+                " where person in (:gone, :kept)",
+};
+
+/* The pictures of receipts go with them. */
+static const struct fault *
+pictures_follow(struct ctx *ctx, struct person_id gone, struct person_id kept)
+{
+	struct rows rows;
+
+	TRY(sql_rows(ctx->tx, &fund_receipts_of_two,
+	             ARGS(arg_i64("gone", gone.v), arg_i64("kept", kept.v)),
+	             &rows));
+	for (size_t i = 0; i < rows.n; i++)
+		TRY(media_follow(
+		        ctx, (struct media_id){row_i64(&rows.v[i], "receipt")},
+		        (struct person_id){row_i64(&rows.v[i], "person")}));
+	return NULL;
+}
+
 const struct fault *
 fund_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
            struct person_id kept, bool undo)
 {
-	return people_merge_move(ctx, moves, merge, gone, kept, undo);
+	TRY(people_merge_move(ctx, moves, merge, gone, kept, undo));
+	TRY(sql_do(ctx->tx, &fund_follow_request,
+	           ARGS(arg_i64("gone", gone.v), arg_i64("kept", kept.v),
+	                arg_i64("merge", merge.v)),
+	           NULL));
+	TRY(people_merge_follow(ctx, follows, gone, kept));
+	return pictures_follow(ctx, gone, kept);
 }

@@ -40,4 +40,24 @@ extern const struct query fund_move_receipt_move_set;
 extern const struct query fund_move_handover_list;
 extern const struct query fund_move_handover_set;
 
+/* What was written at a request belongs where the request is. */
+#define FUND_PARTS(X) \
+	X(voice, "fund_voice") \
+	X(reflection, "fund_reflection") \
+	X(receipt, "fund_receipt") \
+	X(handover, "fund_handover") \
+	X(asking, "fund_asking") \
+	X(asking_no, "fund_asking_no") \
+	X(overdue, "fund_overdue") \
+	X(write_off, "fund_write_off") \
+	X(assisted, "fund_assisted") \
+	X(note, "fund_note")
+#define FUND_PART_EXTERN(what, table) \
+	extern const struct query fund_follow_##what;
+FUND_PARTS(FUND_PART_EXTERN)
+extern const struct query fund_follow_request;
+extern const struct query fund_follow_receipt_move;
+extern const struct query fund_follow_end_act;
+extern const struct query fund_receipts_of_two;
+
 #endif

@@ -13,12 +13,12 @@ static const struct query *const queries[] = {
         &induct_said_put,       &induct_word_put,
         &induct_word_set,       &induct_end_put,
         &induct_move_talk_list, &induct_move_talk_set,
-        &induct_move_told_list, &induct_move_told_set,
         &induct_move_said_list, &induct_move_said_set,
         &induct_move_word_list, &induct_move_word_set,
         &induct_move_end_list,  &induct_move_end_set,
         &induct_check_told,     &induct_check_talk,
-        &induct_check_answer,   NULL,
+        &induct_check_answer,   &induct_follow_told,
+        NULL,
 };
 
 static const struct event_kind events[] = {

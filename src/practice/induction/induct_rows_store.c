@@ -20,25 +20,33 @@
 	}
 
 MOVE(talk, "induction_talk", "talk");
-MOVE(told, "induction_told", "told");
 MOVE(said, "induction_said", "said");
 MOVE(word, "induction_word", "word");
 MOVE(end, "induction_end", "ending");
 
 static const struct merge_move moves[] = {
         {"induction_talk", &induct_move_talk_list, &induct_move_talk_set},
-        {"induction_told", &induct_move_told_list, &induct_move_told_set},
         {"induction_said", &induct_move_said_list, &induct_move_said_set},
         {"induction_word", &induct_move_word_list, &induct_move_word_set},
         {"induction_end", &induct_move_end_list, &induct_move_end_set},
         {NULL, NULL, NULL},
 };
 
+/* What was told in a talk belongs where the talk is. */
+const struct query induct_follow_told = {
+        .name = "induction.follow_told",
+        .text = MERGE_FOLLOW("induction_told", "talk", "induction_talk",
+                             "talk"),
+};
+
+static const struct query *const follows[] = {&induct_follow_told, NULL};
+
 const struct fault *
 induct_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
              struct person_id kept, bool undo)
 {
-	return people_merge_move(ctx, moves, merge, gone, kept, undo);
+	TRY(people_merge_move(ctx, moves, merge, gone, kept, undo));
+	return people_merge_follow(ctx, follows, gone, kept);
 }
 
 /* --- what must hold ------------------------------------------------------ */

@@ -6,6 +6,7 @@
 #include "practice/plan/plan_help.h"
 #include "practice/plan/plan_later.h"
 #include "practice/plan/plan_lift.h"
+#include "practice/plan/plan_merge.h"
 #include "practice/plan/plan_met.h"
 #include "practice/plan/plan_net_local.h"
 #include "practice/plan/plan_queries_local.h"
@@ -250,25 +251,7 @@ const struct query *const plan_queries[] = {
         &plan_q_statement_end,
         &plan_q_strengths_of,
         &plan_q_strength_add,
-        &plan_q_plan_ids,
-        &plan_q_plan_move,
-        &plan_q_agreement_ids,
-        &plan_q_agreement_move,
-        &plan_q_phase_ids,
-        &plan_q_phase_move,
-        &plan_q_statement_ids,
-        &plan_q_statement_move,
-        &plan_q_goal_ids,
-        &plan_q_goal_move,
-        &plan_q_step_ids,
-        &plan_q_step_move,
-        &plan_q_note_ids,
-        &plan_q_note_move,
-        &plan_q_strength_ids,
-        &plan_q_strength_move,
-        &plan_q_supporter_ids,
-        &plan_q_supporter_move,
-        &plan_q_versions_follow,
+        PLAN_MERGE_QUERIES,
         &plan_q_check_answers,
         &plan_q_check_versions,
         &plan_q_check_version_person,

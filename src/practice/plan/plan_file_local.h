@@ -16,8 +16,6 @@ extern const struct query plan_q_file_wait_lock;
 extern const struct query plan_q_file_list;
 extern const struct query plan_q_file_one;
 extern const struct query plan_q_file_drop;
-extern const struct query plan_q_file_ids;
-extern const struct query plan_q_file_move;
 extern const struct query plan_q_file_all;
 extern const struct query plan_q_check_came;
 extern const struct query plan_q_check_added;
@@ -26,8 +24,7 @@ extern const struct query plan_q_check_added;
 #define PLAN_FILE_QUERIES \
 	&plan_q_file_add, &plan_q_file_waiting, &plan_q_file_wait_lock, \
 	        &plan_q_file_list, &plan_q_file_one, &plan_q_file_drop, \
-	        &plan_q_file_ids, &plan_q_file_move, &plan_q_file_all, \
-	        &plan_q_check_came, &plan_q_check_added
+	        &plan_q_file_all, &plan_q_check_came, &plan_q_check_added
 
 MUST_CHECK const struct fault *
 plan_store_file_add(struct ctx *ctx, const struct plan_file *file);

@@ -83,17 +83,6 @@ const struct query plan_q_file_drop = {
                 " where person = :person and taken_at is null",
 };
 
-const struct query plan_q_file_ids = {
-        .name = "plan.merge_file_ids",
-        .shows_nobody = "numbers of rows that a merge moves",
-        .text = "select file as id from plan_file where person = :person",
-};
-
-const struct query plan_q_file_move = {
-        .name = "plan.merge_file_move",
-        .text = "update plan_file set person = :person where file = :id",
-};
-
 const struct query plan_q_file_all = {
         .name = "plan.file_all",
         .scans = "a check reads every row",

@@ -109,18 +109,12 @@ extern const struct query plan_q_helps_of;
 extern const struct query plan_q_helps_of_goal;
 extern const struct query plan_q_help_add;
 extern const struct query plan_q_help_remove;
-extern const struct query plan_q_hurdle_ids;
-extern const struct query plan_q_hurdle_move;
-extern const struct query plan_q_help_ids;
-extern const struct query plan_q_help_move;
 extern const struct query plan_q_check_hurdle_goal;
 extern const struct query plan_q_check_help_of;
 #define PLAN_HELP_QUERIES \
 	&plan_q_hurdle_add, &plan_q_hurdle_remove, &plan_q_helps_of, \
 	        &plan_q_helps_of_goal, &plan_q_help_add, &plan_q_help_remove, \
-	        &plan_q_hurdle_ids, &plan_q_hurdle_move, &plan_q_help_ids, \
-	        &plan_q_help_move, &plan_q_check_hurdle_goal, \
-	        &plan_q_check_help_of
+	        &plan_q_check_hurdle_goal, &plan_q_check_help_of
 
 extern const struct migration plan_migration_44;
 

@@ -58,25 +58,6 @@ const struct query plan_q_help_remove = {
         .text = "delete from plan_help where help = :help",
 };
 
-const struct query plan_q_hurdle_ids = {
-        .name = "plan.merge_hurdle_ids",
-        .shows_nobody = "numbers of rows that a merge moves",
-        .text = "select hurdle as id from plan_hurdle where person = :person",
-};
-const struct query plan_q_hurdle_move = {
-        .name = "plan.merge_hurdle_move",
-        .text = "update plan_hurdle set person = :person where hurdle = :id",
-};
-const struct query plan_q_help_ids = {
-        .name = "plan.merge_help_ids",
-        .shows_nobody = "numbers of rows that a merge moves",
-        .text = "select help as id from plan_help where person = :person",
-};
-const struct query plan_q_help_move = {
-        .name = "plan.merge_help_move",
-        .text = "update plan_help set person = :person where help = :id",
-};
-
 /* --- what must hold ----------------------------------------------------- */
 
 #define WHOLE \

@@ -528,3 +528,27 @@ TEST("plan pages: the three bands say how many goals they hold, on the page "
 	           "What I have to do: 1. What we worked out together: 3. My "
 	           "own goals: 0.");
 }
+
+TEST("plan help: what was said of a goal after a merge goes back with it, and "
+     "a strength that stays helps with it no longer")
+{
+	struct help_try h = {.p = plan_try_in(people_world(t))};
+	struct merging m;
+
+	help_begin(&h, h.p.w);
+	m = (struct merging){.kept = h.p.person};
+	expect_ok(world_do(h.p.w, "sam", strength, &h));
+	m.gone = h.p.person =
+	        person_new(h.p.w, "X200001", "Jai", "Mercer", NULL, "sam");
+	expect_ok(world_do(h.p.w, "sam", plan_try_goal, &h.p));
+	world_later(h.p.w, 1000);
+	expect_ok(world_do(h.p.w, "morgan", merging_do, &m));
+	expect_ok(world_do(h.p.w, "sam", hurdle, &h));
+	expect_ok(world_do(h.p.w, "sam", help_link, &h));
+	expect_ok(world_do(h.p.w, "morgan", merging_undo, &m));
+	expect_ok(world_see(h.p.w, NULL, check, NULL));
+	expect_equal(goal_of(&h)->hurdles_n, 1);
+	expect_equal(goal_of(&h)->helps_n, 0);
+	h.p.person = m.kept;
+	expect_equal(plan_try_whole(&h.p)->strengths_n, 1);
+}

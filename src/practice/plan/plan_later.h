@@ -106,11 +106,10 @@ extern const struct migration plan_migration_105;
 extern const struct query plan_q_later_of;
 extern const struct query plan_q_later_add;
 extern const struct query plan_q_later_end;
-extern const struct query plan_q_later_follow;
 extern const struct query plan_q_check_later;
 #define PLAN_LATER_QUERIES \
 	&plan_q_later_of, &plan_q_later_add, &plan_q_later_end, \
-	        &plan_q_later_follow, &plan_q_check_later
+	        &plan_q_check_later
 
 /* --- pages and API -------------------------------------------------------- */
 

@@ -30,15 +30,6 @@ const struct query plan_q_later_end = {
                 " where plan = :plan and ended_at is null",
 };
 
-/* It belongs to whom its plan belongs, before a merge and after. */
-const struct query plan_q_later_follow = {
-        .name = "plan.merge_later_follow",
-        .shows_nobody = "moves rows and shows none",
-        .text = "update plan_later set person = (select p.person"
-                " from plan_plan p where p.plan = plan_later.plan)"
-                " where person in (:gone, :kept)",
-};
-
 const struct query plan_q_check_later = {
         .name = "plan.check_later",
         .shows_nobody = "numbers of rows that are off, no facts",

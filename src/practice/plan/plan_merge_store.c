@@ -1,162 +1,132 @@
-#include "practice/plan/plan_file_local.h"
-#include "practice/plan/plan_help.h"
-#include "practice/plan/plan_later.h"
-#include "practice/plan/plan_met.h"
-#include "practice/plan/plan_net_local.h"
-#include "practice/plan/plan_queries_local.h"
-#include "practice/plan/plan_remind.h"
-#include "practice/plan/plan_scale.h"
-#include "practice/plan/plan_sign.h"
+/*
+ * plan_merge_store.c - what a merge hands over, and what goes back with what
+ * it was added to.
+ */
+#include "practice/plan/plan_local.h"
+#include "practice/plan/plan_merge.h"
+
 #include "register/people/people.h"
-/* What a merge hands over.  Versions stay with their plan, whose row moves;
- * plan_version has no number of its own and is moved by its plan. */
-const struct query plan_q_plan_ids = {
-        .name = "plan.merge_plan_ids",
-        .shows_nobody = "numbers of rows that a merge moves",
-        .text = "select plan as id from plan_plan"
-                " where person = :person",
-};
-const struct query plan_q_plan_move = {
-        .name = "plan.merge_plan_move",
-        .text = "update plan_plan set person = :person"
-                " where plan = :id",
-};
-const struct query plan_q_agreement_ids = {
-        .name = "plan.merge_agreement_ids",
-        .shows_nobody = "numbers of rows that a merge moves",
-        .text = "select agreement as id from plan_agreement"
-                " where person = :person",
-};
-const struct query plan_q_agreement_move = {
-        .name = "plan.merge_agreement_move",
-        .text = "update plan_agreement set person = :person"
-                " where agreement = :id",
-};
-const struct query plan_q_phase_ids = {
-        .name = "plan.merge_phase_ids",
-        .shows_nobody = "numbers of rows that a merge moves",
-        .text = "select phase as id from plan_phase"
-                " where person = :person",
-};
-const struct query plan_q_phase_move = {
-        .name = "plan.merge_phase_move",
-        .text = "update plan_phase set person = :person"
-                " where phase = :id",
-};
-const struct query plan_q_statement_ids = {
-        .name = "plan.merge_statement_ids",
-        .shows_nobody = "numbers of rows that a merge moves",
-        .text = "select statement as id from plan_statement"
-                " where person = :person",
-};
-const struct query plan_q_statement_move = {
-        .name = "plan.merge_statement_move",
-        .text = "update plan_statement set person = :person"
-                " where statement = :id",
-};
-const struct query plan_q_goal_ids = {
-        .name = "plan.merge_goal_ids",
-        .shows_nobody = "numbers of rows that a merge moves",
-        .text = "select goal as id from plan_goal"
-                " where person = :person",
-};
-const struct query plan_q_goal_move = {
-        .name = "plan.merge_goal_move",
-        .text = "update plan_goal set person = :person"
-                " where goal = :id",
-};
-const struct query plan_q_step_ids = {
-        .name = "plan.merge_step_ids",
-        .shows_nobody = "numbers of rows that a merge moves",
-        .text = "select step as id from plan_step"
-                " where person = :person",
-};
-const struct query plan_q_step_move = {
-        .name = "plan.merge_step_move",
-        .text = "update plan_step set person = :person"
-                " where step = :id",
-};
-const struct query plan_q_note_ids = {
-        .name = "plan.merge_note_ids",
-        .shows_nobody = "numbers of rows that a merge moves",
-        .text = "select note as id from plan_note"
-                " where person = :person",
-};
-const struct query plan_q_note_move = {
-        .name = "plan.merge_note_move",
-        .text = "update plan_note set person = :person"
-                " where note = :id",
-};
-const struct query plan_q_strength_ids = {
-        .name = "plan.merge_strength_ids",
-        .shows_nobody = "numbers of rows that a merge moves",
-        .text = "select strength as id from plan_strength"
-                " where person = :person",
-};
-const struct query plan_q_strength_move = {
-        .name = "plan.merge_strength_move",
-        .text = "update plan_strength set person = :person"
-                " where strength = :id",
-};
-const struct query plan_q_supporter_ids = {
-        .name = "plan.merge_supporter_ids",
-        .shows_nobody = "numbers of rows that a merge moves",
-        .text = "select supporter as id from plan_supporter"
-                " where person = :person",
-};
-const struct query plan_q_supporter_move = {
-        .name = "plan.merge_supporter_move",
-        .text = "update plan_supporter set person = :person"
-                " where supporter = :id",
-};
 
-/* The versions of a plan follow the person its row now names. */
-const struct query plan_q_versions_follow = {
-        .name = "plan.merge_versions_follow",
-        .shows_nobody = "moves rows and shows none",
-        .text = "update plan_version set person = (select p.person"
-                " from plan_plan p where p.plan = plan_version.plan)"
-                " where person in (:gone, :kept)",
-};
+#define MOVES_ROWS .shows_nobody = "moves rows and shows none"
 
+#define ROOT(what, table, key) \
+	const struct query plan_q_##what##_ids = { \
+	        .name = "plan.merge_" #what "_ids", \
+	        .shows_nobody = "numbers of rows that a merge moves", \
+	        .text = "select " key " as id from " table \
+	                " where person = :person", \
+	}; \
+	const struct query plan_q_##what##_move = { \
+	        .name = "plan.merge_" #what "_move", \
+	        .text = "update " table " set person = :person where " key \
+	                " = :id", \
+	};
+PLAN_ROOTS(ROOT)
+
+#define MOVED(what, table, key) \
+	{table, &plan_q_##what##_ids, &plan_q_##what##_move},
 static const struct merge_move plan_moves[] = {
-        {"plan_plan", &plan_q_plan_ids, &plan_q_plan_move},
-        {"plan_agreement", &plan_q_agreement_ids, &plan_q_agreement_move},
-        {"plan_phase", &plan_q_phase_ids, &plan_q_phase_move},
-        {"plan_statement", &plan_q_statement_ids, &plan_q_statement_move},
-        {"plan_goal", &plan_q_goal_ids, &plan_q_goal_move},
-        {"plan_step", &plan_q_step_ids, &plan_q_step_move},
-        {"plan_note", &plan_q_note_ids, &plan_q_note_move},
-        {"plan_strength", &plan_q_strength_ids, &plan_q_strength_move},
-        {"plan_supporter", &plan_q_supporter_ids, &plan_q_supporter_move},
-        {"plan_met", &plan_q_met_ids, &plan_q_met_move},
-        {"plan_scale", &plan_q_scale_ids, &plan_q_scale_move},
-        {"plan_rating", &plan_q_rating_ids, &plan_q_rating_move},
-        {"plan_sign", &plan_q_sign_ids, &plan_q_sign_move},
-        {"plan_code", &plan_q_code_ids, &plan_q_code_move},
-        {"plan_remind_way", &plan_remind_q_way_ids, &plan_remind_q_way_move},
-        {"plan_reminder", &plan_remind_q_ids, &plan_remind_q_move},
-        {"plan_file", &plan_q_file_ids, &plan_q_file_move},
-        {"plan_net", &plan_q_net_ids, &plan_q_net_move},
-        {"plan_hurdle", &plan_q_hurdle_ids, &plan_q_hurdle_move},
-        {"plan_help", &plan_q_help_ids, &plan_q_help_move},
-        {NULL, NULL, NULL},
+        PLAN_ROOTS(MOVED){NULL, NULL, NULL},
 };
+
+/* --- what came of something ----------------------------------------------- */
+
+/* Words that were changed are whose the first ones are. */
+const struct query plan_q_words_follow = {
+        .name = "plan.merge_words_follow",
+        MOVES_ROWS,
+        .text = MERGE_FOLLOW("plan_statement", "first", "plan_statement",
+                             "statement"),
+};
+
+/* An id that is above the merge's was made after it (base/id.h). */
+const struct query plan_q_goals_follow = {
+        .name = "plan.merge_goals_follow",
+        MOVES_ROWS,
+        .text = "update plan_goal set person = coalesce("
+                "(select e.person from strengths_v_tool_entry e"
+                " where e.entry = plan_goal.source),"
+                " (select n.person from support_v_need n"
+                " where n.need = plan_goal.source),"
+                " (select s.person from plan_statement s"
+                " where s.statement = plan_goal.statement), person)"
+                " where person in (:gone, :kept) and goal > :merge",
+};
+
+const struct query plan_q_goal_give = {
+        .name = "plan.merge_goal_give",
+        .text = "update plan_goal set person = :to where goal = :goal"
+                " and person = :was and goal > :merge",
+};
+
+/* --- what hangs on it ----------------------------------------------------- */
+
+#define PART(what, table, column, of, key) \
+	const struct query plan_q_##what##_follow = { \
+	        .name = "plan.merge_" #what "_follow", \
+	        MOVES_ROWS, \
+	        .text = MERGE_FOLLOW(table, column, of, key), \
+	};
+PLAN_PARTS(PART)
+
+#define FOLLOWS(what, table, column, of, key) &plan_q_##what##_follow,
+static const struct query *const parts[] = {PLAN_PARTS(FOLLOWS) NULL};
+
+/* The words of the one are none that a goal of the other could stand on.  Who
+ * has the goal open is told that it was changed. */
+const struct query plan_q_untie_words = {
+        .name = "plan.merge_untie_words",
+        MOVES_ROWS,
+        .text = "update plan_goal set statement = null, version = version + 1"
+                " where person in (:gone, :kept)"
+                " and coalesce(statement, 0) <> 0 and not exists (select 1"
+                "  from plan_statement s where s.statement ="
+                "  plan_goal.statement and s.person = plan_goal.person)",
+};
+
+const struct query plan_q_untie_help = {
+        .name = "plan.merge_untie_help",
+        MOVES_ROWS,
+        .text = "delete from plan_help where person in (:gone, :kept)"
+                " and not exists (select 1 from plan_strength s"
+                "  where s.strength = plan_help.strength"
+                "  and s.person = plan_help.person)",
+};
+
+static const struct query *const unties[] = {
+        &plan_q_untie_words,
+        &plan_q_untie_help,
+        NULL,
+};
+
+/* --- merge and undo ------------------------------------------------------- */
 
 const struct fault *
 plan_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
            struct person_id kept, bool undo)
 {
-	static const struct query *const follow[] = {
-	        &plan_q_versions_follow,
-	        &plan_q_net_ties_follow,
-	        &plan_q_later_follow,
-	};
-	const struct arg *both =
-	        ARGS(arg_i64("gone", gone.v), arg_i64("kept", kept.v));
+	static const struct query *const words[] = {&plan_q_words_follow, NULL};
+	const struct arg *all = ARGS(arg_i64("gone", gone.v),
+	                             arg_i64("kept", kept.v),
+	                             arg_i64("merge", merge.v));
 
 	TRY(people_merge_move(ctx, plan_moves, merge, gone, kept, undo));
-	for (size_t i = 0; i < sizeof(follow) / sizeof(follow[0]); i++)
-		TRY(sql_do(ctx->tx, follow[i], both, NULL));
-	return NULL;
+	TRY(people_merge_follow(ctx, words, gone, kept));
+	TRY(sql_do(ctx->tx, &plan_q_goals_follow, all, NULL));
+	TRY(people_merge_follow(ctx, parts, gone, kept));
+	return people_merge_follow(ctx, unties, gone, kept);
+}
+
+const struct fault *
+plan_merge_goals(struct ctx *ctx, struct merge_id merge, struct person_id from,
+                 struct person_id to, const int64_t *goals, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		TRY(sql_do(ctx->tx, &plan_q_goal_give,
+		           ARGS(arg_i64("goal", goals[i]),
+		                arg_i64("was", from.v), arg_i64("to", to.v),
+		                arg_i64("merge", merge.v)),
+		           NULL));
+	TRY(people_merge_follow(ctx, parts, from, to));
+	return people_merge_follow(ctx, unties, from, to);
 }

@@ -197,17 +197,15 @@ extern const struct query plan_q_met_lock;
 extern const struct query plan_q_met_of;
 extern const struct query plan_q_met_add;
 extern const struct query plan_q_met_save;
-extern const struct query plan_q_met_ids;
-extern const struct query plan_q_met_move;
 extern const struct query plan_q_check_met_goal;
 extern const struct query plan_q_check_met_state;
 extern const struct query plan_q_check_met_alone;
 extern const struct query plan_q_check_met_open;
 #define PLAN_MET_QUERIES \
 	&plan_q_mets_of, &plan_q_met_lock, &plan_q_met_of, &plan_q_met_add, \
-	        &plan_q_met_save, &plan_q_met_ids, &plan_q_met_move, \
-	        &plan_q_check_met_goal, &plan_q_check_met_state, \
-	        &plan_q_check_met_alone, &plan_q_check_met_open
+	        &plan_q_met_save, &plan_q_check_met_goal, \
+	        &plan_q_check_met_state, &plan_q_check_met_alone, \
+	        &plan_q_check_met_open
 
 extern const struct migration plan_migration_42;
 

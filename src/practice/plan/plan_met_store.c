@@ -58,16 +58,6 @@ const struct query plan_q_met_save = {
                 " where met = :met",
 };
 
-const struct query plan_q_met_ids = {
-        .name = "plan.merge_met_ids",
-        .shows_nobody = "numbers of rows that a merge moves",
-        .text = "select met as id from plan_met where person = :person",
-};
-const struct query plan_q_met_move = {
-        .name = "plan.merge_met_move",
-        .text = "update plan_met set person = :person where met = :id",
-};
-
 /* --- what must hold ----------------------------------------------------- */
 
 #define WHOLE \

@@ -56,9 +56,6 @@ extern const struct query plan_q_net_ties_add;
 extern const struct query plan_q_nets_of;
 extern const struct query plan_q_net_ties_of;
 extern const struct query plan_q_net_days;
-extern const struct query plan_q_net_ids;
-extern const struct query plan_q_net_move;
-extern const struct query plan_q_net_ties_follow;
 extern const struct query plan_q_check_net_person;
 extern const struct query plan_q_check_net_empty;
 extern const struct query plan_q_check_nets;
@@ -68,8 +65,7 @@ extern const struct query plan_q_check_net_ties;
 	        &plan_q_supporter_put, &plan_q_supporter_save, \
 	        &plan_q_supporter_remove, &plan_q_net_day, &plan_q_net_add, \
 	        &plan_q_net_ties_add, &plan_q_nets_of, &plan_q_net_ties_of, \
-	        &plan_q_net_days, &plan_q_net_ids, &plan_q_net_move, \
-	        &plan_q_net_ties_follow, &plan_q_check_net_person, \
+	        &plan_q_net_days, &plan_q_check_net_person, \
 	        &plan_q_check_net_empty, &plan_q_check_nets, \
 	        &plan_q_check_net_ties
 

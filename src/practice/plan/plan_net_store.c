@@ -152,23 +152,6 @@ const struct query plan_q_net_days = {
 
 /* --- merges and checks ---------------------------------------------------- */
 
-const struct query plan_q_net_ids = {
-        .name = "plan.merge_net_ids",
-        .shows_nobody = "numbers of rows that a merge moves",
-        .text = "select net as id from plan_net where person = :person",
-};
-const struct query plan_q_net_move = {
-        .name = "plan.merge_net_move",
-        .text = "update plan_net set person = :person where net = :id",
-};
-const struct query plan_q_net_ties_follow = {
-        .name = "plan.merge_net_ties_follow",
-        .shows_nobody = "moves rows and shows none",
-        .text = "update plan_net_tie set person = (select n.person"
-                " from plan_net n where n.net = plan_net_tie.net)"
-                " where person in (:gone, :kept)",
-};
-
 #define WHOLE \
 	.shows_nobody = "numbers of rows that are off, no facts", \
 	.scans = "a check walks everything"

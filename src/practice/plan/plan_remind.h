@@ -79,15 +79,9 @@ extern const struct query plan_remind_q_reach;
 extern const struct query plan_remind_q_add;
 extern const struct query plan_remind_q_choice;
 extern const struct query plan_remind_q_choice_of;
-extern const struct query plan_remind_q_way_ids;
-extern const struct query plan_remind_q_way_move;
-extern const struct query plan_remind_q_ids;
-extern const struct query plan_remind_q_move;
 #define PLAN_REMIND_QUERIES \
 	&plan_remind_q_reach, &plan_remind_q_due, &plan_remind_q_add, \
-	        &plan_remind_q_choice, &plan_remind_q_choice_of, \
-	        &plan_remind_q_way_ids, &plan_remind_q_way_move, \
-	        &plan_remind_q_ids, &plan_remind_q_move
+	        &plan_remind_q_choice, &plan_remind_q_choice_of
 
 /* --- pages --------------------------------------------------------------- */
 

@@ -91,32 +91,6 @@ const struct query plan_remind_q_choice_of = {
                         "c.person") " order by c.choice desc limit 1",
 };
 
-const struct query plan_remind_q_way_ids = {
-        .name = "plan.merge_remind_way_ids",
-        .shows_nobody = "numbers of rows that a merge moves",
-        .text = "select choice as id from plan_remind_way"
-                " where person = :person",
-};
-
-const struct query plan_remind_q_way_move = {
-        .name = "plan.merge_remind_way_move",
-        .text = "update plan_remind_way set person = :person"
-                " where choice = :id",
-};
-
-const struct query plan_remind_q_ids = {
-        .name = "plan.merge_reminder_ids",
-        .shows_nobody = "numbers of rows that a merge moves",
-        .text = "select reminder as id from plan_reminder"
-                " where person = :person",
-};
-
-const struct query plan_remind_q_move = {
-        .name = "plan.merge_reminder_move",
-        .text = "update plan_reminder set person = :person"
-                " where reminder = :id",
-};
-
 const struct fault *
 plan_remind_store_due(struct ctx *ctx, struct date first, struct date last,
                       struct plan_reminding **out, size_t *n)

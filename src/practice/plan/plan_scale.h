@@ -206,10 +206,6 @@ extern const struct query plan_q_rating_add;
 extern const struct query plan_q_rating_count;
 extern const struct query plan_q_rating_own;
 extern const struct query plan_q_ratings_of;
-extern const struct query plan_q_scale_ids;
-extern const struct query plan_q_scale_move;
-extern const struct query plan_q_rating_ids;
-extern const struct query plan_q_rating_move;
 extern const struct query plan_q_check_scale_goal;
 extern const struct query plan_q_check_scale_first;
 extern const struct query plan_q_check_rating_of;
@@ -218,10 +214,8 @@ extern const struct query plan_q_check_rating_early;
 	&plan_q_scales_of, &plan_q_scale_of, &plan_q_scale_add, \
 	        &plan_q_scale_agree, &plan_q_scale_end, &plan_q_rating_add, \
 	        &plan_q_rating_count, &plan_q_rating_own, &plan_q_ratings_of, \
-	        &plan_q_scale_ids, &plan_q_scale_move, &plan_q_rating_ids, \
-	        &plan_q_rating_move, &plan_q_check_scale_goal, \
-	        &plan_q_check_scale_first, &plan_q_check_rating_of, \
-	        &plan_q_check_rating_early
+	        &plan_q_check_scale_goal, &plan_q_check_scale_first, \
+	        &plan_q_check_rating_of, &plan_q_check_rating_early
 
 extern const struct migration plan_migration_43;
 

@@ -99,25 +99,6 @@ const struct query plan_q_ratings_of = {
                         "r.person") " order by r.rating desc limit 500",
 };
 
-const struct query plan_q_scale_ids = {
-        .name = "plan.merge_scale_ids",
-        .shows_nobody = "numbers of rows that a merge moves",
-        .text = "select scale as id from plan_scale where person = :person",
-};
-const struct query plan_q_scale_move = {
-        .name = "plan.merge_scale_move",
-        .text = "update plan_scale set person = :person where scale = :id",
-};
-const struct query plan_q_rating_ids = {
-        .name = "plan.merge_rating_ids",
-        .shows_nobody = "numbers of rows that a merge moves",
-        .text = "select rating as id from plan_rating where person = :person",
-};
-const struct query plan_q_rating_move = {
-        .name = "plan.merge_rating_move",
-        .text = "update plan_rating set person = :person where rating = :id",
-};
-
 /* --- what must hold ----------------------------------------------------- */
 
 #define WHOLE \

@@ -236,10 +236,6 @@ extern const struct query plan_q_code_lock;
 extern const struct query plan_q_code_tried;
 extern const struct query plan_q_code_end;
 extern const struct query plan_q_codes_of_day;
-extern const struct query plan_q_sign_ids;
-extern const struct query plan_q_sign_move;
-extern const struct query plan_q_code_ids;
-extern const struct query plan_q_code_move;
 extern const struct query plan_q_check_signed;
 extern const struct query plan_q_check_sign_of;
 extern const struct query plan_q_check_sign_kept;
@@ -249,8 +245,7 @@ extern const struct query plan_q_check_sign_picture;
 	        &plan_q_signs_of, &plan_q_sign_of, &plan_q_sign_lock, \
 	        &plan_q_sign_hear, &plan_q_sign_settle, &plan_q_code_add, \
 	        &plan_q_code_lock, &plan_q_code_tried, &plan_q_code_end, \
-	        &plan_q_codes_of_day, &plan_q_sign_ids, &plan_q_sign_move, \
-	        &plan_q_code_ids, &plan_q_code_move, &plan_q_check_signed, \
+	        &plan_q_codes_of_day, &plan_q_check_signed, \
 	        &plan_q_check_sign_of, &plan_q_check_sign_kept, \
 	        &plan_q_check_sign_picture
 

@@ -309,25 +309,6 @@ plan_store_codes_of_day(struct ctx *ctx, struct person_id person, int64_t *out)
 
 /* --- merges -------------------------------------------------------------- */
 
-const struct query plan_q_sign_ids = {
-        .name = "plan.merge_sign_ids",
-        .shows_nobody = "numbers of rows that a merge moves",
-        .text = "select sign as id from plan_sign where person = :person",
-};
-const struct query plan_q_sign_move = {
-        .name = "plan.merge_sign_move",
-        .text = "update plan_sign set person = :person where sign = :id",
-};
-const struct query plan_q_code_ids = {
-        .name = "plan.merge_code_ids",
-        .shows_nobody = "numbers of rows that a merge moves",
-        .text = "select code as id from plan_code where person = :person",
-};
-const struct query plan_q_code_move = {
-        .name = "plan.merge_code_move",
-        .text = "update plan_code set person = :person where code = :id",
-};
-
 /* --- what must hold ------------------------------------------------------ */
 
 #define WHOLE \

@@ -77,17 +77,17 @@ MUST_CHECK const struct fault *ready_demo(struct ctx *ctx, struct demo *demo);
 
 extern const struct query ready_q_goals;
 extern const struct query ready_q_goal_put;
-#define READY_MOVED(what) \
-	extern const struct query ready_q_##what##_ids; \
-	extern const struct query ready_q_##what##_move
-READY_MOVED(sitting);
-READY_MOVED(answer);
-READY_MOVED(beside);
-READY_MOVED(urgent);
-READY_MOVED(goal);
-READY_MOVED(look);
-READY_MOVED(rating);
-READY_MOVED(reminder);
+extern const struct query ready_q_sitting_ids;
+extern const struct query ready_q_sitting_move;
+extern const struct query ready_q_look_ids;
+extern const struct query ready_q_look_move;
+extern const struct query ready_q_answer_follow;
+extern const struct query ready_q_beside_follow;
+extern const struct query ready_q_urgent_follow;
+extern const struct query ready_q_rating_follow;
+extern const struct query ready_q_reminder_follow;
+extern const struct query ready_q_goal_follow;
+extern const struct query ready_q_goals_later;
 extern const struct query ready_q_check_answer;
 extern const struct query ready_q_check_given;
 extern const struct query ready_q_check_beside;
@@ -96,15 +96,14 @@ extern const struct query ready_q_check_rating;
 extern const struct query ready_q_check_done;
 #define READY_QUERIES \
 	&ready_q_goals, &ready_q_goal_put, &ready_q_sitting_ids, \
-	        &ready_q_sitting_move, &ready_q_answer_ids, \
-	        &ready_q_answer_move, &ready_q_beside_ids, \
-	        &ready_q_beside_move, &ready_q_urgent_ids, \
-	        &ready_q_urgent_move, &ready_q_goal_ids, &ready_q_goal_move, \
-	        &ready_q_check_answer, &ready_q_check_given, \
-	        &ready_q_check_beside, &ready_q_check_urgent, \
-	        &ready_q_check_rating, &ready_q_check_done, &ready_q_look_ids, \
-	        &ready_q_look_move, &ready_q_rating_ids, &ready_q_rating_move, \
-	        &ready_q_reminder_ids, &ready_q_reminder_move
+	        &ready_q_sitting_move, &ready_q_look_ids, &ready_q_look_move, \
+	        &ready_q_answer_follow, &ready_q_beside_follow, \
+	        &ready_q_urgent_follow, &ready_q_rating_follow, \
+	        &ready_q_reminder_follow, &ready_q_goal_follow, \
+	        &ready_q_goals_later, &ready_q_check_answer, \
+	        &ready_q_check_given, &ready_q_check_beside, \
+	        &ready_q_check_urgent, &ready_q_check_rating, \
+	        &ready_q_check_done
 
 extern const struct migration *const ready_schema[];
 extern const char *const ready_personal[];

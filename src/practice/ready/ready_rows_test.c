@@ -1,9 +1,11 @@
 /* ready_rows_test.c - merges, what must hold in the rows, the demo. */
+#include "practice/plan/plan_goal.h"
 #include "practice/ready/ready_world_test.h"
 #include "practice/ready/skill_store.h"
 #include "register/people/people_rows_test.h"
 
 static struct skills rated;
+static size_t goals;
 
 /* Rated by a worker for the person, and ended. */
 static const struct fault *
@@ -79,6 +81,62 @@ TEST("ready: a merge hands everything over, and gives it back")
 	struct rows_try rows = rows_of(&a);
 
 	rows_merge(w, &rows, ready_person(w, "X100002", "Gwil", true));
+}
+
+static const struct fault *
+see_plan(struct ctx *ctx, void *data)
+{
+	const struct act *a = data;
+	struct plan_whole whole;
+
+	TRY(plan_read(ctx, a->person, &whole));
+	goals = whole.goals_n;
+	return NULL;
+}
+
+static size_t
+goals_of(struct world *w, struct act *a, struct person_id person)
+{
+	a->person = person;
+	expect_ok(world_see(w, "sam", see_plan, a));
+	return goals;
+}
+
+TEST("ready: what was said after a merge goes back with the sitting it was "
+     "said in, a goal that came of an answer too, and the kept person's stays")
+{
+	struct act a;
+	struct world *w = ready_world(t, &a);
+	struct merging m = {.kept = a.person};
+	int64_t kept, gone;
+
+	ready_no_bed(w, &a, "sam");
+	kept = a.need.sittings[0].answers[0].id;
+	m.gone = a.person = ready_person(w, "X100002", "Gwil", true);
+	ready_no_bed(w, &a, "sam");
+	gone = a.need.sittings[0].answers[0].id;
+	expect_ok(world_do(w, "priya", merging_do, &m));
+	a.person = m.kept;
+	ready_look(w, &a, "sam");
+	a.id = a.need.sittings[0].id;
+	a.code = -1;
+	a.words = S("Noted");
+	expect_ok(world_do(w, "sam", ready_do_beside, &a));
+	a.words = S("A bed of my own");
+	a.id = gone;
+	expect_ok(world_do(w, "sam", ready_do_goal, &a));
+	a.id = kept;
+	expect_ok(world_do(w, "sam", ready_do_goal, &a));
+	expect_equal(goals_of(w, &a, m.kept), 2);
+	expect_ok(world_do(w, "priya", merging_undo, &m));
+	expect_equal(goals_of(w, &a, m.gone), 1);
+	ready_look(w, &a, "sam");
+	expect_equal(a.need.sittings[0].notes_n, 1);
+	expect_true(a.need.sittings[0].answers[0].goal);
+	expect_equal(goals_of(w, &a, m.kept), 1);
+	ready_look(w, &a, "sam");
+	expect_equal(a.need.sittings[0].notes_n, 0);
+	expect_true(a.need.sittings[0].answers[0].goal);
 }
 
 /* --- what must hold ------------------------------------------------------ */

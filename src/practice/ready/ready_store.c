@@ -5,6 +5,7 @@
 #include "practice/ready/ready_base.h"
 
 #include "kernel/access/access.h"
+#include "practice/plan/plan_merge.h"
 #include "register/people/people.h"
 
 const struct query ready_q_goals = {
@@ -64,31 +65,83 @@ ready_store_goal_add(struct ctx *ctx, struct person_id person, int64_t source,
 	}
 
 MOVE(sitting, "sitting");
-MOVE(answer, "answer");
-MOVE(beside, "note");
-MOVE(urgent, "urgent");
-MOVE(goal, "link");
 MOVE(look, "look");
-MOVE(rating, "rating");
-MOVE(reminder, "reminder");
 
 static const struct merge_move moves[] = {
         {"ready_sitting", &ready_q_sitting_ids, &ready_q_sitting_move},
-        {"ready_answer", &ready_q_answer_ids, &ready_q_answer_move},
-        {"ready_beside", &ready_q_beside_ids, &ready_q_beside_move},
-        {"ready_urgent", &ready_q_urgent_ids, &ready_q_urgent_move},
-        {"ready_goal", &ready_q_goal_ids, &ready_q_goal_move},
         {"ready_look", &ready_q_look_ids, &ready_q_look_move},
-        {"ready_rating", &ready_q_rating_ids, &ready_q_rating_move},
-        {"ready_reminder", &ready_q_reminder_ids, &ready_q_reminder_move},
         {NULL, NULL, NULL},
 };
+
+/* What was said in a sitting or at a look belongs where that is, and a goal
+ * that was made of it too. */
+#define FOLLOW(what, of) \
+	const struct query ready_q_##what##_follow = { \
+	        .name = "ready.merge_" #what "_follow", \
+	        .shows_nobody = "moves rows and shows none", \
+	        .text = MERGE_FOLLOW("ready_" #what, of, "ready_" of, of), \
+	}
+
+FOLLOW(answer, "sitting");
+FOLLOW(beside, "sitting");
+FOLLOW(urgent, "sitting");
+FOLLOW(rating, "look");
+FOLLOW(reminder, "look");
+
+const struct query ready_q_goal_follow = {
+        .name = "ready.merge_goal_follow",
+        .shows_nobody = "moves rows and shows none",
+        .text = "update ready_goal set person = coalesce((select a.person"
+                " from ready_answer a where a.answer = ready_goal.source),"
+                " (select r.person from ready_rating r"
+                " where r.rating = ready_goal.source), person)"
+                " where person in (:gone, :kept)",
+};
+
+static const struct query *const follows[] = {
+        &ready_q_answer_follow,
+        &ready_q_beside_follow,
+        &ready_q_urgent_follow,
+        &ready_q_rating_follow,
+        &ready_q_reminder_follow,
+        &ready_q_goal_follow,
+        NULL,
+};
+
+const struct query ready_q_goals_later = {
+        .name = "ready.merge_goals_later",
+        .shows_nobody = "numbers of rows that a merge moves",
+        .text = "select goal from ready_goal where person = :person"
+                " and link > :merge",
+};
+
+/* Goals that were made after the merge of what this person said. */
+static const struct fault *
+goals_back(struct ctx *ctx, struct merge_id merge, struct person_id from,
+           struct person_id to)
+{
+	struct rows rows;
+	int64_t *goals;
+
+	TRY(sql_rows(ctx->tx, &ready_q_goals_later,
+	             ARGS(arg_i64("person", to.v), arg_i64("merge", merge.v)),
+	             &rows));
+	goals = arena_new(ctx->arena, int64_t, rows.n + 1);
+	for (size_t i = 0; i < rows.n; i++)
+		goals[i] = row_i64(&rows.v[i], "goal");
+	return plan_merge_goals(ctx, merge, from, to, goals, rows.n);
+}
 
 const struct fault *
 ready_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
             struct person_id kept, bool undo)
 {
-	return people_merge_move(ctx, moves, merge, gone, kept, undo);
+	TRY(people_merge_move(ctx, moves, merge, gone, kept, undo));
+	TRY(people_merge_follow(ctx, follows, gone, kept));
+	if (!undo)
+		return NULL;
+	TRY(goals_back(ctx, merge, kept, gone));
+	return goals_back(ctx, merge, gone, kept);
 }
 
 /* --- what must hold ------------------------------------------------------ */

@@ -476,22 +476,18 @@ const struct query assess_move_edition_set = {
         .text = "update strengths_edition set person = :person"
                 " where edition = :id",
 };
-const struct query assess_move_area_list = {
-        .name = "strengths.assess_move_area_list",
-        .shows_nobody = "ids to be handed over by a merge",
-        .text = "select area as id from strengths_area"
-                " where person = :person",
+/* An area belongs where its edition is. */
+const struct query assess_follow_area = {
+        .name = "strengths.assess_follow_area",
+        .text = MERGE_FOLLOW("strengths_area", "edition", "strengths_edition",
+                             "edition"),
 };
-const struct query assess_move_area_set = {
-        .name = "strengths.assess_move_area_set",
-        .text = "update strengths_area set person = :person"
-                " where area = :id",
-};
+
+static const struct query *const follows[] = {&assess_follow_area, NULL};
 
 static const struct merge_move moves[] = {
         {"strengths_edition", &assess_move_edition_list,
          &assess_move_edition_set},
-        {"strengths_area", &assess_move_area_list, &assess_move_area_set},
         {NULL, NULL, NULL},
 };
 
@@ -499,5 +495,6 @@ const struct fault *
 assess_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
              struct person_id kept, bool undo)
 {
-	return people_merge_move(ctx, moves, merge, gone, kept, undo);
+	TRY(people_merge_move(ctx, moves, merge, gone, kept, undo));
+	return people_merge_follow(ctx, follows, gone, kept);
 }

@@ -108,8 +108,7 @@ extern const struct query rights_move_right_list;
 extern const struct query rights_move_right_set;
 extern const struct query rights_move_decision_list;
 extern const struct query rights_move_decision_set;
-extern const struct query rights_move_rating_list;
-extern const struct query rights_move_rating_set;
+extern const struct query rights_follow_rating;
 extern const struct query rights_check_person;
 extern const struct query rights_check_answered;
 extern const struct query rights_check_taken;
@@ -122,9 +121,9 @@ extern const struct query rights_check_early;
 	        &rights_rating_add, &rights_counts_all, \
 	        &rights_move_right_list, &rights_move_right_set, \
 	        &rights_move_decision_list, &rights_move_decision_set, \
-	        &rights_move_rating_list, &rights_move_rating_set, \
-	        &rights_check_person, &rights_check_answered, \
-	        &rights_check_taken, &rights_check_early
+	        &rights_follow_rating, &rights_check_person, \
+	        &rights_check_answered, &rights_check_taken, \
+	        &rights_check_early
 #define RIGHTS_PERSONAL \
 	"strengths_right", "strengths_decision", "strengths_rating"
 

@@ -395,13 +395,20 @@ rights_store_counts(struct ctx *ctx, struct rights_counts *out)
 	}
 MOVES(right, "strengths_right", "change");
 MOVES(decision, "strengths_decision", "decision");
-MOVES(rating, "strengths_rating", "rating");
+
+/* How a decision was seen belongs where the decision is. */
+const struct query rights_follow_rating = {
+        .name = "strengths.rights_follow_rating",
+        .text = MERGE_FOLLOW("strengths_rating", "decision",
+                             "strengths_decision", "decision"),
+};
+
+static const struct query *const follows[] = {&rights_follow_rating, NULL};
 
 static const struct merge_move moves[] = {
         {"strengths_right", &rights_move_right_list, &rights_move_right_set},
         {"strengths_decision", &rights_move_decision_list,
          &rights_move_decision_set},
-        {"strengths_rating", &rights_move_rating_list, &rights_move_rating_set},
         {NULL, NULL, NULL},
 };
 
@@ -409,5 +416,6 @@ const struct fault *
 rights_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
              struct person_id kept, bool undo)
 {
-	return people_merge_move(ctx, moves, merge, gone, kept, undo);
+	TRY(people_merge_move(ctx, moves, merge, gone, kept, undo));
+	return people_merge_follow(ctx, follows, gone, kept);
 }

@@ -36,9 +36,7 @@ static const struct merge_move moves[] = {
 #define FOLLOW(what, table, of, key) \
 	const struct query support_follow_##what = { \
 	        .name = "support.follow_" #what, \
-	        .text = "update " table " set person = (select o.person" \
-	                " from " of " o where o." key " = " table "." key ")" \
-	                " where person in (:gone, :kept)", \
+	        .text = MERGE_FOLLOW(table, key, of, key), \
 	}
 
 FOLLOW(ask, "support_ask", "support_entry", "entry");
@@ -59,12 +57,7 @@ support_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
               struct person_id kept, bool undo)
 {
 	TRY(people_merge_move(ctx, moves, merge, gone, kept, undo));
-	for (size_t i = 0; follows[i] != NULL; i++)
-		TRY(sql_do(ctx->tx, follows[i],
-		           ARGS(arg_i64("gone", gone.v),
-		                arg_i64("kept", kept.v)),
-		           NULL));
-	return NULL;
+	return people_merge_follow(ctx, follows, gone, kept);
 }
 
 /* --- what must hold ------------------------------------------------------- */

@@ -114,7 +114,8 @@ static const struct fault *
 merge(struct ctx *ctx, struct merge_id id, struct person_id gone,
       struct person_id kept, bool undo)
 {
-	return people_merge_move(ctx, orders_moves, id, gone, kept, undo);
+	TRY(people_merge_move(ctx, orders_moves, id, gone, kept, undo));
+	return people_merge_follow(ctx, orders_follows, gone, kept);
 }
 
 const struct capability orders_capability = {

@@ -11,6 +11,7 @@ extern const struct query orders_q_reoffences_studied;
 extern const struct route orders_routes[];
 extern const struct panel orders_panels[];
 extern const struct merge_move orders_moves[];
+extern const struct query *const orders_follows[];
 
 /* Without reach, locked in a write, by reference; *found says whether. */
 MUST_CHECK const struct fault *

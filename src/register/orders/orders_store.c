@@ -243,18 +243,6 @@ static const struct query order_person_set = {
         .text = "update orders_order set person = :person where id = :id",
 };
 
-static const struct query requirement_ids = {
-        .name = "orders.requirement_ids_of_person",
-        .text = "select id from orders_requirement where person = :person",
-        .shows_nobody = "ids of rows that a merge moves",
-};
-
-static const struct query requirement_person_set = {
-        .name = "orders.requirement_person_set",
-        .text = "update orders_requirement set person = :person"
-                " where id = :id",
-};
-
 static const struct query reoffence_ids = {
         .name = "orders.reoffence_ids_of_person",
         .text = "select id from orders_reoffence where person = :person",
@@ -268,11 +256,18 @@ static const struct query reoffence_person_set = {
 
 const struct merge_move orders_moves[] = {
         {"orders_order", &order_ids, &order_person_set},
-        {"orders_requirement", &requirement_ids, &requirement_person_set},
         {"orders_reoffence", &reoffence_ids, &reoffence_person_set},
         {"orders_package", &package_q_ids, &package_q_move},
         {NULL, NULL, NULL},
 };
+
+static const struct query requirement_follow = {
+        .name = "orders.requirement_follow",
+        .text = MERGE_FOLLOW("orders_requirement", "in_order", "orders_order",
+                             "id"),
+};
+
+const struct query *const orders_follows[] = {&requirement_follow, NULL};
 
 const struct query *const orders_queries[] = {
         &orders_q_studied,
@@ -293,8 +288,7 @@ const struct query *const orders_queries[] = {
         &reoffence_set,
         &order_ids,
         &order_person_set,
-        &requirement_ids,
-        &requirement_person_set,
+        &requirement_follow,
         &reoffence_ids,
         &reoffence_person_set,
         &package_q_add,

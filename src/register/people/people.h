@@ -281,6 +281,20 @@ people_merge_move(struct ctx *ctx, const struct merge_move *moves,
                   struct merge_id merge, struct person_id gone,
                   struct person_id kept, bool undo);
 
+/*
+ * What hangs on a row belongs to whom that row belongs, so that what was added
+ * after a merge goes back with it: a statement that gives each row of `table`
+ * the person of the row of `of` whose `key` is in `column`.
+ */
+#define MERGE_FOLLOW(table, column, of, key) \
+	"update " table " set person = coalesce((select o.person from " of \
+	" o where o." key " = " table "." column "), person)" \
+	" where person in (:gone, :kept)"
+/* Run them in this order, NULL-ended, after people_merge_move: both ways. */
+MUST_CHECK const struct fault *
+people_merge_follow(struct ctx *ctx, const struct query *const *follows,
+                    struct person_id gone, struct person_id kept);
+
 extern const struct capability people_capability;
 
 #endif

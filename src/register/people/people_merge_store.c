@@ -441,3 +441,15 @@ people_store_move_set(struct ctx *ctx, const struct merge_move *move,
 	              ARGS(arg_i64("id", id), arg_i64("person", person.v)),
 	              NULL);
 }
+
+const struct fault *
+people_merge_follow(struct ctx *ctx, const struct query *const *follows,
+                    struct person_id gone, struct person_id kept)
+{
+	for (; *follows != NULL; follows++)
+		TRY(sql_do(ctx->tx, *follows,
+		           ARGS(arg_i64("gone", gone.v),
+		                arg_i64("kept", kept.v)),
+		           NULL));
+	return NULL;
+}
