@@ -118,7 +118,7 @@ hear(const struct http *h, int fd)
 	char block[8192];
 	ssize_t n;
 
-	buf_init(&b, h->w->arena, (size_t)8 * 1024 * 1024);
+	buf_init(&b, h->w->arena, (size_t)32 * 1024 * 1024);
 	do { /* a child of the server that ends interrupts us */
 		n = recv(fd, block, sizeof(block), 0);
 		if (n > 0)

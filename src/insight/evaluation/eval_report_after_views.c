@@ -59,10 +59,13 @@ parts_table(struct html *h, const struct eval_paper *paper, const json_t *of)
 
 	if (parts == NULL)
 		return;
-	eval_table_open(h, eval_say_name(paper->arena, result_word(of, "name")),
-	                (struct str[]){T("How much"), T("People"),
-	                               result_word(paper->primary, "label")},
-	                3);
+	eval_table_open(
+	        h, eval_say_name(paper->arena, result_word(of, "name")),
+	        (struct str[]){T("How much"), T("People"),
+	                       eval_say_outcome(paper,
+	                                        result_word(paper->primary,
+	                                                    "outcome"))},
+	        3);
 	json_array_foreach (parts, i, one) {
 		eval_table_line(
 		        h,

@@ -160,20 +160,27 @@ TEST("study: after an analysis that came to nothing the same plan and rows "
      "are not analysed again, and that it was tried stays")
 {
 	struct freeze_try f = matched(t, true);
+	int64_t kept;
 
 	study_do(&f, study_try_accept);
 	expect_equal(f.study.told, STUDY_NOT_ESTIMABLE);
 	expect_equal(f.study.state, STUDY_REGISTERED);
 	expect_has(body_of(&f, STUDY_RUN), "unlock");
 	study_do(&f, study_try_freeze);
+	(void)body_of(&f, STUDY_RUN);
+	kept = f.file.id;
 	study_do(&f, study_try_match);
 	expect_equal(f.study.told, STUDY_UNCHANGED);
 	expect_equal(f.study.state, STUDY_REGISTERED);
+	/* it did nothing, and so its folder is not written once more */
+	(void)body_of(&f, STUDY_RUN);
+	expect_equal(f.file.id, kept);
 	study_pool_of(&f, 200);
 	study_do(&f, study_try_freeze);
 	study_do(&f, study_try_match);
 	expect_equal(f.study.state, STUDY_MATCHED);
 	expect_has(body_of(&f, STUDY_RUN), "The rows were put together again");
+	expect_true(f.file.id != kept);
 }
 
 TEST("study run: what is put back is what was kept, byte for byte")

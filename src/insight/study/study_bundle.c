@@ -48,8 +48,8 @@ files_read(struct ctx *ctx, int64_t id, struct str *bodies, struct str *run)
 		return fault_refused(ctx, "Together the files are larger than "
 		                          "4 MB. Fetch each by itself");
 	for (size_t i = 0; i < PARTS; i++)
-		TRY(study_store_body(ctx, &files[i], &bodies[i]));
-	return study_store_body(ctx, &files[PARTS], run);
+		TRY(study_store_body(ctx, ctx->arena, &files[i], &bodies[i]));
+	return study_store_body(ctx, ctx->arena, &files[PARTS], run);
 }
 
 const struct fault *

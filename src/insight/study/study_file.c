@@ -77,7 +77,41 @@ study_file_read(struct ctx *ctx, int64_t id, enum study_kind kind,
 	TRY(study_store_file(ctx, id, kind, out, &found));
 	if (!found)
 		return fault_not_found(ctx, "There is no such file yet");
-	return study_store_body(ctx, out, body);
+	return study_store_body(ctx, ctx->arena, out, body);
+}
+
+static void
+roomy_drop(void *data)
+{
+	struct arena **kept = data;
+
+	arena_drop(*kept);
+}
+
+struct arena *
+study_roomy(struct arena *arena)
+{
+	struct arena **kept = arena_keep(arena, sizeof(struct arena *));
+
+	/* before it is there: where nothing can be deferred, none is made */
+	arena_defer(arena, roomy_drop, kept);
+	*kept = arena_create(STUDY_ROOMY);
+	return *kept;
+}
+
+const struct fault *
+study_file_fetch(struct ctx *ctx, int64_t id, enum study_kind kind,
+                 struct arena *arena, struct str *body)
+{
+	struct study_file file;
+	struct study study;
+	bool found;
+
+	TRY(study_one(ctx, id, &study));
+	TRY(study_store_file(ctx, id, kind, &file, &found));
+	if (!found)
+		return fault_not_found(ctx, "There is no such file yet");
+	return study_store_body(ctx, arena, &file, body);
 }
 
 /* One that is registered and whose rows are not frozen, locked. */

@@ -43,6 +43,19 @@ MUST_CHECK const struct fault *
 study_one_in(struct ctx *ctx, int64_t id, enum study_state state,
              struct study *out);
 
+/*
+ * Rows are larger than what one request may hold: memory of their own, of up to
+ * STUDY_ROOMY, that goes when `arena` does.
+ */
+#define STUDY_ROOMY ((size_t)256 * 1024 * 1024)
+struct arena *study_roomy(struct arena *arena);
+
+/* The last file of a kind, its body in `arena`; NOT_FOUND where there is none.
+ * Of any kind: whoever calls keeps those from others' eyes. */
+MUST_CHECK const struct fault *
+study_file_fetch(struct ctx *ctx, int64_t id, enum study_kind kind,
+                 struct arena *arena, struct str *body);
+
 /* Put a file under its hash. */
 MUST_CHECK const struct fault *
 study_file_put(struct ctx *ctx, int64_t study, enum study_kind kind,
@@ -98,8 +111,8 @@ MUST_CHECK const struct fault *
 study_store_file(struct ctx *ctx, int64_t study, enum study_kind kind,
                  struct study_file *out, bool *found);
 MUST_CHECK const struct fault *
-study_store_body(struct ctx *ctx, const struct study_file *file,
-                 struct str *out);
+study_store_body(struct ctx *ctx, struct arena *arena,
+                 const struct study_file *file, struct str *out);
 MUST_CHECK const struct fault *
 study_store_file_put(struct ctx *ctx, int64_t study,
                      const struct study_new_file *file);

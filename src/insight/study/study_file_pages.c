@@ -24,7 +24,7 @@ study_get_pool(struct ctx *ctx, const struct request *req, struct reply *reply)
 
 /* The text of an uploaded file; empty, with a problem, where there is none. */
 static struct str
-uploaded(struct ctx *ctx, const struct request *req, const char *field,
+uploaded(struct arena *roomy, const struct request *req, const char *field,
          struct problems *problems)
 {
 	const struct upload *upload = request_upload(req, field);
@@ -34,7 +34,7 @@ uploaded(struct ctx *ctx, const struct request *req, const char *field,
 		problems_add(problems, field, "Select the CSV file");
 	else if (upload->size > STUDY_FILE_MOST / 2)
 		problems_add(problems, field, "The file is larger than 12 MB");
-	else if (!upload_read(ctx->arena, upload, &out))
+	else if (!upload_read(roomy, upload, &out))
 		problems_add(problems, field,
 		             "The file cannot be read now. Send it again");
 	return out;
@@ -42,6 +42,7 @@ uploaded(struct ctx *ctx, const struct request *req, const char *field,
 
 struct pool_sent {
 	struct str people, events;
+	struct arena *roomy; /* they lie in */
 };
 
 /* The bytes alone: what they say is judged by the design, in the write. */
@@ -54,8 +55,9 @@ study_prepare_pool(struct ctx *ctx, const struct request *req,
 
 	(void)reply;
 	problems_init(&problems, ctx->arena);
-	sent->people = uploaded(ctx, req, "people", &problems);
-	sent->events = uploaded(ctx, req, "events", &problems);
+	sent->roomy = study_roomy(ctx->arena);
+	sent->people = uploaded(sent->roomy, req, "people", &problems);
+	sent->events = uploaded(sent->roomy, req, "events", &problems);
 	TRY(problems_fault(&problems));
 	ctx->prepared = sent;
 	return NULL;
@@ -73,8 +75,8 @@ study_post_pool(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(study_of_request(ctx, req, &study));
 	TRY(study_key(ctx, study.id, &key));
 	problems_init(&problems, ctx->arena);
-	study_pool_read(ctx->arena, &study.design, key, sent->people,
-	                sent->events, &pool, &problems);
+	study_pool_read(study_roomy(ctx->arena), &study.design, key,
+	                sent->people, sent->events, &pool, &problems);
 	TRY(problems_fault(&problems));
 	TRY(study_pool_put(ctx, study.id, &pool));
 	reply_notice(ctx, reply,
@@ -173,7 +175,6 @@ const struct fault *
 study_get_file(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	int kind = str_word(request_place(req, "kind"), study_kind_words);
-	struct study_file file;
 	struct study study;
 	struct str body;
 
@@ -182,10 +183,13 @@ study_get_file(struct ctx *ctx, const struct request *req, struct reply *reply)
 	    (is_rows((enum study_kind)kind) &&
 	     !ctx_can(ctx, CAN_WRITE_STUDIES)))
 		return fault_not_found(ctx, "There is no such file yet");
-	TRY(study_file_read(ctx, study.id, (enum study_kind)kind, &file,
-	                    &body));
+	/* What is sent lies in memory of its own, until it is sent. */
+	TRY(study_file_fetch(ctx, study.id, (enum study_kind)kind,
+	                     study_roomy(reply->arena), &body));
 	reply_download(reply, as[kind].type, str_of(as[kind].name));
-	buf_str(&reply->body, body);
+	if (str_empty(body))
+		return NULL;
+	reply->fixed = (struct bytes){(const unsigned char *)body.p, body.n};
 	return NULL;
 }
 

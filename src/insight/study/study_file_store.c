@@ -168,14 +168,18 @@ part_take(void *data, const struct row *row)
 }
 
 const struct fault *
-study_store_body(struct ctx *ctx, const struct study_file *file,
-                 struct str *out)
+study_store_body(struct ctx *ctx, struct arena *arena,
+                 const struct study_file *file, struct str *out)
 {
 	struct buf buf;
 
-	buf_init(&buf, ctx->arena, (size_t)file->bytes + 1);
+	buf_init(&buf, arena, (size_t)file->bytes + 1);
 	TRY(sql_each(ctx->tx, &study_q_parts, ARGS(arg_i64("file", file->id)),
 	             part_take, &buf));
+	if (buf.full || buf.n != (size_t)file->bytes)
+		return fault_unavailable(ctx, "This file is not whole any "
+		                              "more. Whoever runs the server "
+		                              "can bring it back");
 	*out = buf_get(&buf);
 	return NULL;
 }
@@ -192,7 +196,7 @@ study_store_kept(struct ctx *ctx, struct str **out, size_t *n)
 	for (size_t i = 0; i < rows.n; i++) {
 		struct study_file file = file_of(&rows.v[i]);
 
-		TRY(study_store_body(ctx, &file, &(*out)[i]));
+		TRY(study_store_body(ctx, ctx->arena, &file, &(*out)[i]));
 	}
 	*n = rows.n;
 	return NULL;
@@ -228,11 +232,11 @@ study_store_file_put(struct ctx *ctx, int64_t study,
 	for (size_t at = 0; at < file->body.n;) {
 		size_t end = part_end(file->body, at);
 
-		TRY(sql_do(
-		        ctx->tx, &study_q_part_add,
-		        ARGS(arg_i64("file", id), arg_i64("part", part++),
-		             arg_str("body", str_slice(file->body, at, end))),
-		        NULL));
+		TRY(sql_do(ctx->tx, &study_q_part_add,
+		           ARGS(arg_i64("file", id), arg_i64("part", part++),
+		                arg_str("body",
+		                        str_slice(file->body, at, end - at))),
+		           NULL));
 		at = end;
 	}
 	return NULL;

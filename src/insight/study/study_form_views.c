@@ -52,22 +52,6 @@ field_start(struct html *h, const struct form *form,
 }
 
 static void
-field_day(struct html *h, const struct form *form, const char *name,
-          struct str legend, struct date day)
-{
-	form_date(h, form,
-	          &(struct gov_date_input){
-	                  .name = name,
-	                  .id = name,
-	                  .fieldset =
-	                          &(struct gov_fieldset){
-	                                  .legend = legend,
-	                                  .legend_classes =
-	                                          "govuk-fieldset__legend--s"}},
-	          day);
-}
-
-static void
 field_count(struct html *h, const struct form *form, const char *name,
             struct str label, int64_t value)
 {
@@ -84,16 +68,8 @@ static void
 field_share(struct html *h, const struct form *form, const char *name,
             struct str label, struct str hint, int64_t value)
 {
-	form_input(h, form,
-	           &(struct gov_input){
-	                   .name = name,
-	                   .label = label,
-	                   .hint = hint,
-	                   .inputmode = "decimal",
-	                   .classes = "govuk-input--width-5",
-	                   .value = value == 0 ? S("")
-	                                       : study_share_show(h->arena,
-	                                                          value)});
+	form_decimal(h, form, name, label, hint,
+	             value == 0 ? S("") : study_share_show(h->arena, value));
 }
 
 static void
@@ -181,10 +157,10 @@ study_draw_design(struct html *h, const struct ctx *ctx, const void *data)
 	                          : study_path(h->arena, study->id, "/design"));
 	field_words(h, &form, &study->design);
 	field_start(h, &form, &study->design);
-	field_day(h, &form, "from", T("First day on which people start"),
-	          study->design.from);
-	field_day(h, &form, "to", T("Last day on which people start"),
-	          study->design.to);
+	form_day(h, &form, "from", T("First day on which people start"),
+	         study->design.from);
+	form_day(h, &form, "to", T("Last day on which people start"),
+	         study->design.to);
 	field_columns(h, &form, &study->design);
 	fields_numbers(h, &form, &study->design);
 	fields_who(h, &form, &study->design);
@@ -228,6 +204,8 @@ study_draw_pool(struct html *h, const struct ctx *ctx, const void *data)
 	draw_columns(h, &screen->study.design);
 	words_para(h, T("The rows of offences have id, offence_date and "
 	                "proven_date. Days are written like 2026-11-24."));
+	words_para(h, T("Each file may be 12 MB large, and have 200,000 "
+	                "rows."));
 	page_form(ctx, &form);
 	form.upload = true;
 	form_begin(h, &form, study_path(h->arena, screen->study.id, "/pool"));

@@ -1,6 +1,9 @@
 /* study_freeze_test.c - rows put together and frozen, with people from
  * elsewhere. */
+#include "insight/study/study_views.h"
 #include "insight/study/study_world_test.h"
+#include "kernel/audit/audit.h"
+#include "tests/http_world.h"
 
 TEST("study: an extract is frozen once, and its bytes are known by their hash")
 {
@@ -230,4 +233,81 @@ TEST("study: rows are frozen only when everybody was followed for the whole "
 	expect_refused(t, world_do(f.w, "eve", study_try_freeze, &f),
 	               "Everybody is followed for the whole time by 3 July "
 	               "2027. The rows are frozen from then on");
+}
+
+/* Rows of 11 MB, by long ids. */
+static struct str
+large_people(struct test *t)
+{
+	struct buf buf;
+
+	buf_init(&buf, test_arena(t, (size_t)64 << 20), (size_t)16 << 20);
+	buf_lit(&buf, "id,index_date,age,sex\n");
+	for (int i = 0; buf.n < (size_t)11 << 20; i++)
+		buf_print(&buf, "%0500d,2023-02-01,30,male\n", i);
+	return buf_get(&buf);
+}
+
+#define POOL_HEADER "id,offence_date,proven_date\n"
+#define LARGE       ((size_t)20 << 20)
+
+/* No part of it is like another. */
+static void
+large_fill(char *text)
+{
+	for (size_t i = 0; i < LARGE; i++)
+		text[i] = (char)('a' + (i ^ i >> 8 ^ i >> 16) % 26);
+}
+
+static const struct fault *
+large_put(struct ctx *ctx, void *data)
+{
+	struct freeze_try *f = data;
+	char *text = arena_bytes(study_roomy(ctx->arena), LARGE, 1);
+
+	large_fill(text);
+	TRY(study_file_put(ctx, f->id, STUDY_PEOPLE, (struct str){text, LARGE},
+	                   1, ctx->actor));
+	return audit_record(ctx, "study.pool", (struct person_id){0}, f->id);
+}
+
+TEST("study: files as large as the page says come in and go out again")
+{
+	struct freeze_try f = study_try_new(t);
+	struct http *h = http_serve(f.w, f.w->app->capabilities);
+	const char *path = str_c(t->arena, study_path(t->arena, f.id, "/pool"));
+	struct str people = large_people(t), events = S(POOL_HEADER);
+	struct http_file files[] = {
+	        {"people",
+	         "people.csv",
+	         {(const unsigned char *)people.p, people.n}},
+	        {"events",
+	         "events.csv",
+	         {(const unsigned char *)events.p, events.n}},
+	        {NULL, NULL, {NULL, 0}},
+	};
+	struct http_reply reply;
+	char *want = arena_bytes(test_arena(t, 2 * LARGE), LARGE, 1);
+
+	expect_has(http_get(h, "eve", path).body, "may be 12 MB large");
+	reply = http_upload(h, "eve", path, FIELDS(), files);
+	expect_equal(reply.status, 303);
+	/* and what is larger than a request may hold is fetched whole */
+	expect_ok(world_do(f.w, "eve", large_put, &f));
+	reply = http_get(h, "eve",
+	                 str_c(t->arena,
+	                       study_path(t->arena, f.id, "/files/people")));
+	expect_equal(reply.status, 200);
+	expect_str(http_header(h, &reply, "Content-Length"), "20971520");
+	expect_equal(reply.body.n, LARGE);
+	large_fill(want);
+	expect_true(str_equal(reply.body, (struct str){want, LARGE}));
+	/* of what lost a part nothing is shown */
+	expect_log("fault", "unavailable");
+	expect_ok(world_do(f.w, "eve", study_try_cut, &f));
+	expect_equal(http_get(h, "eve",
+	                      str_c(t->arena, study_path(t->arena, f.id,
+	                                                 "/files/people")))
+	                     .status,
+	             503);
 }

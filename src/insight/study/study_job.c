@@ -46,7 +46,7 @@ pool_add(struct ctx *ctx, struct study_working *w, enum study_kind kind,
 	TRY(study_store_file(ctx, w->asking.study, kind, &file, &found));
 	if (!found)
 		return NULL;
-	TRY(study_store_body(ctx, &file, &body));
+	TRY(study_store_body(ctx, ctx->arena, &file, &body));
 	if (kind == STUDY_POOL_PEOPLE) {
 		size_t end = str_find(body, '\n');
 
@@ -149,7 +149,8 @@ versions_read(struct ctx *ctx, struct study_working *w)
 	TRY(study_amendments(ctx, w->asking.study, &amendments, &reasons));
 	versions = arena_new(ctx->arena, struct study_version, n + 1);
 	for (size_t i = 0; i < n; i++) {
-		TRY(study_store_body(ctx, &plans[i], &versions[i].plan));
+		TRY(study_store_body(ctx, ctx->arena, &plans[i],
+		                     &versions[i].plan));
 		if (i > 0 && i <= reasons)
 			versions[i].reason = amendments[i - 1].reason;
 	}
@@ -169,8 +170,10 @@ run_read(struct ctx *ctx, struct study_working *w)
 
 	w->engine.head = w->study.head;
 	TRY(study_store_file(ctx, w->asking.study, STUDY_RUN, &file, &found));
-	if (found)
-		TRY(study_store_body(ctx, &file, &w->engine.run));
+	if (found) {
+		TRY(study_store_body(ctx, ctx->arena, &file, &w->engine.run));
+		w->run_sha256 = file.sha256;
+	}
 	TRY(study_judgements(ctx, w->asking.study, &said, &n));
 	w->engine.reason = n > 0 && !said[n - 1].accepted
 	                           ? said[n - 1].reason
@@ -219,13 +222,24 @@ stand_keep(struct ctx *ctx, const struct study_working *w,
 	return study_store_stand(ctx, w->asking.study, &now);
 }
 
+/* The engine's folder as it is now; as it was, it lies here already. */
+static const struct fault *
+folder_keep(struct ctx *ctx, const struct study_working *w)
+{
+	struct str run = w->engine.run;
+
+	if (str_empty(run) ||
+	    str_equal(study_sha256(ctx->arena, run), w->run_sha256))
+		return NULL;
+	return body_keep(ctx, w, STUDY_RUN, run);
+}
+
 /* What the engine did stays; where it came to nothing the plan may be amended,
  * which is said for ever. */
 static const struct fault *
 run_keep(struct ctx *ctx, struct study_working *w)
 {
-	if (!str_empty(w->engine.run))
-		TRY(body_keep(ctx, w, STUDY_RUN, w->engine.run));
+	TRY(folder_keep(ctx, w));
 	if (w->told == STUDY_BAD_DATA || w->told == STUDY_NOT_ESTIMABLE ||
 	    w->told == STUDY_UNCHANGED)
 		return stand_keep(ctx, w,

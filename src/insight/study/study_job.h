@@ -22,7 +22,8 @@ struct study_working {
 	int64_t pool_n; /* people of the pool */
 	bool pool_fits; /* its columns are those of the plan */
 	struct study_engine engine;
-	struct str *kept; /* counts of earlier releases */
+	struct str run_sha256; /* of what the engine kept until now */
+	struct str *kept;      /* counts of earlier releases */
 	size_t kept_n;
 	int told; /* -1, or enum study_told */
 };

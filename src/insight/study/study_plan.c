@@ -69,25 +69,41 @@ put_head(struct buf *buf, const struct study_design *d,
 	          (long long)d->follow_days, (long long)d->lag_days);
 }
 
+/* A label in both languages, whichever is spoken: the plan is one text. */
+static void
+put_label(struct buf *buf, const char *key)
+{
+	enum lang lang = text_lang();
+	struct str welsh;
+
+	put_key(buf, "label", str_of(key));
+	text_use(LANG_CY);
+	welsh = text_get(key);
+	text_use(lang);
+	if (!str_is(welsh, key))
+		put_key(buf, "label_cy", welsh);
+}
+
 static void
 put_outcomes(struct buf *buf)
 {
 	static const struct {
 		const char *id, *label, *kind, *family;
 	} all[] = {
-	        {"reoffended", "Proven reoffence within the follow-up",
+	        {"reoffended", TK("Proven reoffence within the follow-up"),
 	         "binary", "primary"},
-	        {"how-often", "Proven reoffences within the follow-up", "count",
-	         "secondary"},
-	        {"how-soon", "Days to the first proven reoffence", "time",
+	        {"how-often", TK("Proven reoffences within the follow-up"),
+	         "count", "secondary"},
+	        {"how-soon", TK("Days to the first proven reoffence"), "time",
 	         "secondary"},
 	};
 
-	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
-		buf_print(buf,
-		          "\n[[outcome]]\nid = \"%s\"\nlabel = \"%s\"\n"
-		          "kind = \"%s\"\nfamily = \"%s\"\n",
-		          all[i].id, all[i].label, all[i].kind, all[i].family);
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+		buf_print(buf, "\n[[outcome]]\nid = \"%s\"\n", all[i].id);
+		put_label(buf, all[i].label);
+		buf_print(buf, "kind = \"%s\"\nfamily = \"%s\"\n", all[i].kind,
+		          all[i].family);
+	}
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -45,19 +46,52 @@ file_take(struct arena *arena, int folder, const char *name, struct str *out)
 	return at == (size_t)is.st_size;
 }
 
+static int
+name_order(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* What is kept of a folder, in one order whatever the folder's is: so the same
+ * files make the same bytes. */
+static const char **
+names_take(struct arena *arena, DIR *dir, size_t *n)
+{
+	const char **names = NULL;
+	const struct dirent *entry;
+	size_t room = 0;
+
+	*n = 0;
+	while ((entry = readdir(dir)) != NULL) {
+		if (!is_kept(entry->d_name))
+			continue;
+		if (*n == room) {
+			size_t more = room == 0 ? 64 : 2 * room;
+
+			names = arena_grow(arena, (void *)names,
+			                   room * sizeof(*names),
+			                   more * sizeof(*names));
+			room = more;
+		}
+		names[(*n)++] = str_c(arena, str_of(entry->d_name));
+	}
+	if (*n > 1)
+		qsort((void *)names, *n, sizeof(*names), name_order);
+	return names;
+}
+
 static bool
 files_take(struct arena *arena, DIR *dir, struct json_out *j)
 {
-	const struct dirent *entry;
+	size_t n;
+	const char **names = names_take(arena, dir, &n);
 
-	while ((entry = readdir(dir)) != NULL) {
+	for (size_t i = 0; i < n; i++) {
 		struct str text;
 
-		if (!is_kept(entry->d_name))
-			continue;
-		if (!file_take(arena, dirfd(dir), entry->d_name, &text))
+		if (!file_take(arena, dirfd(dir), names[i], &text))
 			return false;
-		json_str(j, entry->d_name, text);
+		json_str(j, names[i], text);
 	}
 	return true;
 }

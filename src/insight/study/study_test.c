@@ -212,6 +212,28 @@ TEST("study: another start or another first day is another plan")
 	expect_false(str_equal(str_of(one.sha256), str_of(other.sha256)));
 }
 
+TEST("study: a plan has its outcomes in both languages, whichever is spoken")
+{
+	struct study_try s = registered(t);
+	struct eval_plan plan;
+	struct str english, welsh;
+
+	english = study_plan_text(t->arena, &s.design, s.w->organisation);
+	text_use(LANG_CY);
+	welsh = study_plan_text(t->arena, &s.design, s.w->organisation);
+	expect_equal(text_lang(), LANG_CY);
+	text_use(LANG_EN);
+	expect_str(welsh, str_c(t->arena, english));
+	expect_ok(eval_plan_text(t->arena, english, &plan));
+	for (size_t i = 0; i < plan.outcomes_n; i++) {
+		struct str cy = plan.outcomes[i].label_cy;
+
+		expect_false(str_empty(plan.outcomes[i].label));
+		expect_equal(!str_empty(cy), text_has_welsh());
+		expect_false(str_equal(cy, plan.outcomes[i].label));
+	}
+}
+
 TEST("study: a change that changes nothing is no amendment")
 {
 	struct study_try s = registered(t);

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "kernel/audit/audit.h"
 #include "kernel/outbox/outbox.h"
 #include "register/people/people_world_test.h"
 
@@ -13,7 +14,11 @@ static const struct query no_put = {
                 " 'research', 'no', 1, 'own', 1, :id)",
         .unaudited = "a test",
 };
-static const struct query *const more[] = {&no_put, NULL};
+static const struct query part_cut = {
+        .name = "study_test.part_cut",
+        .text = "delete from study_part where part = 3",
+};
+static const struct query *const more[] = {&no_put, &part_cut, NULL};
 
 struct date
 study_day(const char *iso)
@@ -22,6 +27,15 @@ study_day(const char *iso)
 
 	claim(date_read_iso(str_of(iso), &out));
 	return out;
+}
+
+const struct fault *
+study_try_cut(struct ctx *ctx, void *data)
+{
+	const struct freeze_try *f = data;
+
+	TRY(sql_do(ctx->tx, &part_cut, NO_ARGS, NULL));
+	return audit_record(ctx, "study.pool", (struct person_id){0}, f->id);
 }
 
 const struct fault *

@@ -49,6 +49,9 @@ const struct fault *study_try_accept(struct ctx *ctx, void *data);
 const struct fault *study_try_check(struct ctx *ctx, void *data);
 const struct fault *study_try_publish(struct ctx *ctx, void *data);
 
+/* The fourth part of every file is lost. */
+const struct fault *study_try_cut(struct ctx *ctx, void *data);
+
 /* Ask as eve, let it be done, and look at the study. */
 void study_do(struct freeze_try *f,
               const struct fault *(*ask)(struct ctx *ctx, void *data));

@@ -141,18 +141,7 @@ submission_draw_result_form(struct html *h, const struct ctx *ctx,
 	      T("Below 0 for fewer: -23"));
 	field(h, &form, "high", T("The upper end of the difference, in points"),
 	      T("Below 0 for fewer: -1"));
-	form_date(h, &form,
-	          &(struct gov_date_input){
-	                  .name = "published",
-	                  .id = "published",
-	                  .fieldset =
-	                          &(struct gov_fieldset){
-	                                  .legend = T("When was it "
-	                                              "published?"),
-	                                  .legend_classes =
-	                                          "govuk-fieldset__legend--"
-	                                          "s"}},
-	          DATE_NONE);
+	form_day(h, &form, "published", T("When was it published?"), DATE_NONE);
 	form_textarea(h, &form,
 	              &(struct gov_textarea){
 	                      .name = "source",

@@ -382,6 +382,33 @@ see_looks(struct ctx *ctx, void *data)
 	return audit_about(ctx, l->person, INSTANT_NONE, 50, &l->v, &l->n);
 }
 
+static const struct fault *
+cohort_see(struct ctx *ctx, void *data)
+{
+	struct submission_try *s = data;
+
+	TRY(submission_one(ctx, s->id, &s->one));
+	return submission_cohort(ctx, &s->one, &s->cohort);
+}
+
+TEST("submission: a thousand people are one file, and of more than that it is "
+     "said that fewer days are needed")
+{
+	struct submission_try s = submission_world(t);
+
+	submission_put_many(&s, SUBMISSION_PEOPLE_MOST);
+	expect_ok(world_see(s.w, "morgan", cohort_see, &s));
+	expect_equal(s.cohort.complete, SUBMISSION_PEOPLE_MOST);
+	submission_put(&s, "X400001", "Onemore", "1980-02-03", "male",
+	               "2025-04-01");
+	expect_refused(t, world_see(s.w, "morgan", cohort_see, &s),
+	               "More than 1,000 people started in those days. Choose "
+	               "fewer days, and make several files");
+	expect_refused(t, world_do(s.w, "morgan", submission_do_make, &s),
+	               "More than 1,000 people started in those days. Choose "
+	               "fewer days, and make several files");
+}
+
 TEST("submission: a file is made with a reason, fetched once, and lies nowhere")
 {
 	struct submission_try s = submission_world(t);

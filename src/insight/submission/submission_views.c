@@ -106,36 +106,6 @@ field_start(struct html *h, const struct form *form, enum study_start start)
 	                    .value = str_of(study_start_words[start])});
 }
 
-static void
-field_day(struct html *h, const struct form *form, const char *name,
-          struct str legend, struct date day)
-{
-	form_date(h, form,
-	          &(struct gov_date_input){
-	                  .name = name,
-	                  .id = name,
-	                  .fieldset =
-	                          &(struct gov_fieldset){
-	                                  .legend = legend,
-	                                  .legend_classes =
-	                                          "govuk-fieldset__legend--s"}},
-	          day);
-}
-
-static void
-field_share(struct html *h, const struct form *form, const char *name,
-            struct str label, struct str hint, int64_t value)
-{
-	form_input(h, form,
-	           &(struct gov_input){.name = name,
-	                               .label = label,
-	                               .hint = hint,
-	                               .inputmode = "decimal",
-	                               .classes = "govuk-input--width-5",
-	                               .value = study_share_show(h->arena,
-	                                                         value)});
-}
-
 void
 submission_draw_new(struct html *h, const struct ctx *ctx, const void *data)
 {
@@ -156,15 +126,16 @@ submission_draw_new(struct html *h, const struct ctx *ctx, const void *data)
 	                                         "others read this."),
 	                               .value = t->title});
 	field_start(h, &form, t->start);
-	field_day(h, &form, "from", T("First day on which people started"),
-	          t->from);
-	field_day(h, &form, "to", T("Last day on which people started"), t->to);
-	field_share(h, &form, "base", T("How many in 100 reoffend without it?"),
-	            T("From a published figure for people like these."),
-	            t->base);
-	field_share(h, &form, "fall",
-	            T("Which fall would you like to see, in points?"), S(""),
-	            t->fall);
+	form_day(h, &form, "from", T("First day on which people started"),
+	         t->from);
+	form_day(h, &form, "to", T("Last day on which people started"), t->to);
+	form_decimal(h, &form, "base",
+	             T("How many in 100 reoffend without it?"),
+	             T("From a published figure for people like these."),
+	             study_share_show(h->arena, t->base));
+	form_decimal(h, &form, "fall",
+	             T("Which fall would you like to see, in points?"), S(""),
+	             study_share_show(h->arena, t->fall));
 	form_end(h, &form, T("Write it down"));
 }
 

@@ -127,19 +127,21 @@ submission_put(struct submission_try *s, const char *crn, const char *last,
 	return s->person;
 }
 
-/* All in one change: sixty single ones are slow. */
+/* Many in one change: single ones are slow. */
+#define AT_ONCE 100
 static const struct fault *
 put_many(struct ctx *ctx, void *data)
 {
 	struct submission_try *s = data;
 	enum put_result result;
 
-	for (int i = 0; i < s->n; i++) {
+	for (int i = s->from; i < s->n && i < s->from + AT_ONCE; i++) {
 		struct person_facts facts = person_facts_of(
 		        str_c(ctx->arena, str_print(ctx->arena, "X3%05d", i)),
 		        "Rhian",
 		        str_c(ctx->arena,
-		              str_print(ctx->arena, "Made%c%c", 'a' + i / 26,
+		              str_print(ctx->arena, "M%cde%c%c",
+		                        i < 676 ? 'a' : 'o', 'a' + i / 26 % 26,
 		                        'a' + i % 26)),
 		        "1990-05-04");
 
@@ -156,7 +158,8 @@ void
 submission_put_many(struct submission_try *s, int n)
 {
 	s->n = n;
-	expect_ok(world_do(s->w, NULL, put_many, s));
+	for (s->from = 0; s->from < n; s->from += AT_ONCE)
+		expect_ok(world_do(s->w, NULL, put_many, s));
 }
 
 struct saying {

@@ -21,7 +21,8 @@ struct submission_try {
 	/* Somebody who is put. */
 	struct person_id person;
 	const char *crn, *first, *last, *born, *sex, *started;
-	int n; /* so many who lack nothing */
+	int n;    /* so many who lack nothing */
+	int from; /* of these, so many are there */
 };
 
 /* A submission of morgan's of all who agreed a plan in 2025, in a world that

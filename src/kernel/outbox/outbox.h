@@ -91,7 +91,7 @@ struct event_moment {
 /*
  * Hand each event of this kind (and value, unless NULL) before a moment to fn,
  * by person and then time rising.  Asks no reach: for a study, whose rows name
- * nobody.
+ * nobody, and for whoever keeps only those within reach.
  */
 MUST_CHECK const struct fault *
 outbox_moments(struct ctx *ctx, const char *kind, const char *value,

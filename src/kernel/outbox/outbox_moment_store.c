@@ -11,8 +11,8 @@ const struct query outbox_q_moments = {
                 " and (cast(:value as text) is null"
                 "  or value = cast(:value as text))"
                 " order by person, at",
-        .scans = "a study's rows, in a job of their own",
-        .shows_nobody = "a study's rows name nobody",
+        .shows_nobody = "a number and a moment: a study's rows name nobody, "
+                        "and a submission keeps those within reach alone",
 };
 
 struct moments {

@@ -41,7 +41,16 @@ static const struct migration tables = {
                 " on outbox_message (state, next_try);",
 };
 
-const struct migration *const outbox_schema[] = {&tables, NULL};
+/* Who started what, and when, of everybody: a study's and a submission's
+ * question, which is asked within a request. */
+static const struct migration kinds = {
+        .number = 126,
+        .name = "outbox kinds",
+        .text = "create index outbox_event_kind"
+                " on outbox_event (kind, person, at);",
+};
+
+const struct migration *const outbox_schema[] = {&tables, &kinds, NULL};
 
 static const struct query event_add = {
         .name = "outbox.event_add",

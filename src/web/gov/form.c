@@ -223,6 +223,19 @@ form_input(struct html *h, const struct form *form,
 }
 
 void
+form_decimal(struct html *h, const struct form *form, const char *name,
+             struct str label, struct str hint, struct str stored)
+{
+	form_input(h, form,
+	           &(struct gov_input){.name = name,
+	                               .label = label,
+	                               .hint = hint,
+	                               .inputmode = "decimal",
+	                               .classes = "govuk-input--width-5",
+	                               .value = stored});
+}
+
+void
 form_textarea(struct html *h, const struct form *form,
               const struct gov_textarea *textarea)
 {

@@ -85,6 +85,10 @@ void form_hidden_i64(struct html *h, const char *name, int64_t value);
 /* The components with typed value and problem filled in. */
 void form_input(struct html *h, const struct form *form,
                 const struct gov_input *input);
+/* A number of few figures, with a point where it has one; no hint where that is
+ * empty.  `stored` is shown as it is. */
+void form_decimal(struct html *h, const struct form *form, const char *name,
+                  struct str label, struct str hint, struct str stored);
 void form_textarea(struct html *h, const struct form *form,
                    const struct gov_textarea *textarea);
 void form_character_count(struct html *h, const struct form *form,
@@ -110,6 +114,10 @@ void form_date_picker(struct html *h, const struct form *form,
  */
 void form_date(struct html *h, const struct form *form,
                const struct gov_date_input *date, struct date stored);
+
+/* The same with the question above it, by the name of the field. */
+void form_day(struct html *h, const struct form *form, const char *name,
+              struct str question, struct date stored);
 
 /*
  * Read what form_date drew.  1: *out is the day; 0: all boxes are empty;

@@ -130,6 +130,22 @@ parts_read(struct arena *arena, const struct str typed[3], struct date *out)
 	       date_make((int)year, (int)month, (int)day, out);
 }
 
+void
+form_day(struct html *h, const struct form *form, const char *name,
+         struct str question, struct date stored)
+{
+	form_date(h, form,
+	          &(struct gov_date_input){
+	                  .name = name,
+	                  .id = name,
+	                  .fieldset =
+	                          &(struct gov_fieldset){
+	                                  .legend = question,
+	                                  .legend_classes =
+	                                          "govuk-fieldset__legend--s"}},
+	          stored);
+}
+
 int
 form_date_read(const struct request *req, const char *name, struct date *out)
 {
