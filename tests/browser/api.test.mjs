@@ -1291,6 +1291,11 @@ const changes = {
     against: [{ kind: 'need', about: 'moon', words: 'x' },
       { kind: 'condition', words: 'x', source: 'seen' }]
   },
+  [`POST ${SUPPORT}/entries/{said}/aside`]: {
+    user: 'priya', given: newHelp,
+    good: () => ({ why: 'Asked anew' }),
+    wrong: [{}, { why: '' }, { why: 7 }, { why: 'x'.repeat(301) }]
+  },
   [`POST ${SUPPORT}/entries/{said}/again`]: {
     user: 'sam', given: newHelp,
     good: () => ({ again: inDays(60).slice(0, 10) }),

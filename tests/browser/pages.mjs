@@ -259,6 +259,7 @@ const checked = page => page.locator('main form[action*="/parts/"]').first()
 // Both sides of how somebody learns and of the seven pathways.
 const support = (at, ways) => [
   { path: at }, welsh(at), { path: `${at}/print` },
+  { path: `${at}/all` }, welsh(`${at}/all`),
   ...['strength', 'need', 'condition', 'help'].flatMap(
     kind => both(`${at}/add/${kind}`)),
   welsh(`${at}/add/help`), welsh(`${at}/add/strength`),

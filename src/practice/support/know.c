@@ -5,6 +5,7 @@
 #include "practice/support/support_local.h"
 
 #include "base/fold.h"
+#include "kernel/access/access.h"
 #include "register/policy/policy.h"
 
 bool
@@ -296,7 +297,7 @@ know_add(struct ctx *ctx, struct person_id person,
 	struct know now = {0};
 
 	TRY(support_need_writer(ctx, person));
-	TRY(know_store_read(ctx, person, &now));
+	TRY(know_store_read(ctx, person, 1, &now));
 	j.now = &now;
 	problems = support_problems(ctx, problems, &fresh);
 	terms_check(ctx, problems, &j);
@@ -322,9 +323,78 @@ know_back(struct ctx *ctx, struct person_id person, struct know_id id)
 		                          "and nobody else");
 	if (!know_stands(&entry))
 		return fault_refused(ctx, "This was taken back before");
-	TRY(know_store_back(ctx, id));
+	TRY(know_store_back(ctx, id, S("")));
 	return support_record(ctx, person, "support.taken_back",
 	                      know_kinds[entry.kind], id.v);
+}
+
+bool
+know_may_set_aside(const struct ctx *ctx, struct person_id person,
+                   const struct know_entry *entry)
+{
+	return !support_is_own(ctx, person) && entry->by.voice != SUPPORT_OWN &&
+	       !support_is_theirs(ctx, person, &entry->by);
+}
+
+/* A record that was opened for three hours is read, and what somebody who works
+ * with the person wrote stays as it is. */
+static const struct fault *
+aside_check(struct ctx *ctx, struct person_id person,
+            const struct know_entry *entry)
+{
+	bool stands;
+
+	if (support_is_own(ctx, person))
+		return fault_refused(ctx, "A worker does this. You can take "
+		                          "it back");
+	if (entry->by.voice == SUPPORT_OWN)
+		return fault_refused(ctx, "They wrote this themselves. Ask "
+		                          "them to take it back");
+	if (support_is_theirs(ctx, person, &entry->by))
+		return fault_refused(ctx, "You wrote this. Take it back");
+	TRY(access_stands(ctx, person, &stands));
+	if (!stands)
+		return fault_refused(ctx, "Whoever opened a record for three "
+		                          "hours sets nothing aside");
+	if (!know_stands(entry))
+		return fault_refused(ctx, "This was taken back before");
+	return NULL;
+}
+
+const struct fault *
+know_set_aside(struct ctx *ctx, struct person_id person, struct know_id id,
+               struct str why, struct problems *problems)
+{
+	struct know_entry entry = {.code = -1};
+	struct problems fresh;
+
+	TRY(support_need_writer(ctx, person));
+	TRY(know_store_entry(ctx, person, id, &entry));
+	TRY(aside_check(ctx, person, &entry));
+	why = str_trim(why);
+	problems = support_problems(ctx, problems, &fresh);
+	if (str_empty(why))
+		problems_add(problems, "why", "Write why you set this aside");
+	support_length(problems, "why", why, KNOW_WHY_MOST);
+	TRY(problems_fault(problems));
+	TRY(know_store_back(ctx, id, why));
+	return support_record(ctx, person, "support.set_aside",
+	                      know_kinds[entry.kind], id.v);
+}
+
+const struct fault *
+know_too_often(struct ctx *ctx, struct person_id person,
+               const struct know_entry *entry)
+{
+	if (support_is_theirs(ctx, person, &entry->by))
+		return fault_refused(ctx, "This was changed 60 times. Take it "
+		                          "back and write it again");
+	if (entry->by.voice == SUPPORT_OWN)
+		return fault_refused(ctx, "This was changed 60 times. Ask "
+		                          "them to take it back and write it "
+		                          "again");
+	return fault_refused(ctx, "This was changed 60 times. Set it aside, "
+	                          "say why, and write it again");
 }
 
 const struct fault *
@@ -347,8 +417,7 @@ know_ask_again(struct ctx *ctx, struct person_id person, struct know_id id,
 	TRY(problems_fault(problems));
 	TRY(know_store_said(ctx, id, &said));
 	if (said.asks >= KNOW_SAID_MOST)
-		return fault_refused(ctx, "The day was changed 60 times. Take "
-		                          "this back and write it again");
+		return know_too_often(ctx, person, &entry);
 	TRY(know_store_again(ctx, person, id, again,
 	                     own ? SUPPORT_OWN : SUPPORT_FOR));
 	return support_record(ctx, person, "support.asked_again",
@@ -363,7 +432,7 @@ know_finish(struct ctx *ctx, struct person_id person)
 	int strengths;
 
 	TRY(support_need_writer(ctx, person));
-	TRY(know_store_read(ctx, person, &now));
+	TRY(know_store_read(ctx, person, 1, &now));
 	strengths = know_standing(&now, KNOW_STRENGTH);
 	if (strengths == 0)
 		return fault_refused(ctx, "Strengths come first. Write down "

@@ -17,15 +17,20 @@
  *   - what helps has a day to ask again, and whoever asks says the next one;
  *   - neither edits the other's words: whoever wrote an entry takes it back,
  *     and the person what was written for them;
- *   - an entry is never changed: it is taken back, and stays in the history;
+ *   - a worker of the person sets aside what another worker wrote and says
+ *     why, but never what the person wrote;
+ *   - an entry is never changed: it is taken back or set aside, and stays in
+ *     the history;
  *   - the line of what helps names no condition (know_tells.h: nor by other
  *     words, before the person was asked);
  *   - whoever reaches the person and is no worker reads what helps, and
  *     nothing else;
  *   - there is room for so many of each;
  *   - the day to ask again, and who reads it, are said so many times of one
- *     entry, and whoever wrote it is told to write it anew; a no is always
- *     taken.
+ *     entry; then it is to be written anew, by a way that is open to whoever
+ *     is told so; a no is always taken;
+ *   - what stands is read first, then what was taken back last; the rest is
+ *     read page by page.
  *
  * The categories are dated data (support_kinds.h), S11 of what the services
  * do.
@@ -48,6 +53,11 @@
 #define KNOW_SAID_MOST 60
 /* The day to ask again is at most so many days off. */
 #define KNOW_AGAIN_MOST 366
+/* Most letters of why an entry is set aside. */
+#define KNOW_WHY_MOST 300
+/* Entries that are read at once, and most pages of them. */
+#define KNOW_PAGE  400
+#define KNOW_PAGES 50
 
 enum know_kind {
 	KNOW_STRENGTH,
@@ -104,6 +114,7 @@ struct know_entry {
 	int64_t edition;   /* of what was asked */
 	struct support_by by;
 	struct support_by back; /* who took it back; user {0}: it stands */
+	struct str back_why;    /* of what somebody set aside; else empty */
 	/* Of what helps: the day to ask again, and who said so last. */
 	struct date again;
 	struct support_by asked;
@@ -123,6 +134,7 @@ struct know {
 	struct know_entry
 	        *entries; /* the oldest first, with those taken back */
 	size_t n;
+	bool more;             /* there are others, on the next page */
 	struct know_done done; /* the last */
 };
 
@@ -166,6 +178,16 @@ know_add(struct ctx *ctx, struct person_id person,
 MUST_CHECK const struct fault *
 know_back(struct ctx *ctx, struct person_id person, struct know_id id);
 
+/* Set aside what another worker wrote.  REFUSED to the person and to whoever
+ * wrote it, who take it back; of the person's own words; to whoever only opened
+ * the record; and when it is taken back already.  INVALID without a reason. */
+MUST_CHECK const struct fault *
+know_set_aside(struct ctx *ctx, struct person_id person, struct know_id id,
+               struct str why, struct problems *problems);
+/* Whether the actor may, by whose words they are. */
+bool know_may_set_aside(const struct ctx *ctx, struct person_id person,
+                        const struct know_entry *entry);
+
 /* What helps was asked about and still helps: ask again on that day.  NOT_FOUND
  * for another kind; REFUSED when it is taken back and past the most; INVALID
  * for no day, one that is not to come or is too far off. */
@@ -180,10 +202,14 @@ know_finish(struct ctx *ctx, struct person_id person);
 
 /* --- reading -------------------------------------------------------------- */
 
-/* All of it, with names.  NOT_FOUND out of reach, and to somebody who is no
- * worker. */
+/* What stands and what was taken back last, KNOW_PAGE entries at most, with
+ * names.  NOT_FOUND out of reach, and to somebody who is no worker. */
 MUST_CHECK const struct fault *
 know_read(struct ctx *ctx, struct person_id person, struct know *out);
+/* The same of a page; know_read reads page 1. */
+MUST_CHECK const struct fault *
+know_read_page(struct ctx *ctx, struct person_id person, int page,
+               struct know *out);
 
 /* What helps, for whoever reaches the person; nothing of the rest. */
 MUST_CHECK const struct fault *

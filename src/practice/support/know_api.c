@@ -55,6 +55,7 @@ entry_json(struct json_out *j, const struct know *know,
 	share_json(j, know, entry, on);
 	support_json_by(j, &entry->by);
 	json_bool(j, "taken_back", !know_stands(entry));
+	json_str_or_null(j, "set_aside_why", entry->back_why);
 	json_end(j);
 }
 
@@ -73,31 +74,44 @@ done_json(struct json_out *j, const struct know_done *done)
 }
 
 static const struct fault *
-answer(struct ctx *ctx, struct reply *reply, int status,
-       struct person_id person)
+answer_page(struct ctx *ctx, struct reply *reply, int status,
+            struct person_id person, int page)
 {
 	struct json_out j;
 	struct know know;
 
-	TRY(know_read(ctx, person, &know));
+	TRY(know_read_page(ctx, person, page, &know));
 	reply_json(reply, status, &j);
 	json_object(&j, NULL);
 	json_array(&j, "entries");
 	for (size_t i = 0; i < know.n; i++)
 		entry_json(&j, &know, &know.entries[i], ctx->today);
 	json_end(&j);
+	json_bool(&j, "more", know.more);
 	done_json(&j, &know.done);
 	json_end(&j);
 	return NULL;
+}
+
+static const struct fault *
+answer(struct ctx *ctx, struct reply *reply, int status,
+       struct person_id person)
+{
+	return answer_page(ctx, reply, status, person, 1);
 }
 
 const struct fault *
 know_api_get(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct person_head head;
+	int64_t page = 0;
 
+	if (!str_empty(request_query(req, "page")) &&
+	    (!str_i64(request_query(req, "page"), &page) || page < 0 ||
+	     page >= KNOW_PAGES))
+		return fault_invalid(ctx, "Pages are counted from 0");
 	TRY(people_of_request(ctx, req, &head));
-	return answer(ctx, reply, 200, head.person);
+	return answer_page(ctx, reply, 200, head.person, (int)page + 1);
 }
 
 /* For whoever reaches the person, worker or not. */
@@ -178,6 +192,20 @@ know_api_back(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(people_of_request(ctx, req, &head));
 	TRY(know_back(ctx, head.person, id));
 	return answer(ctx, reply, 201, head.person);
+}
+
+const struct fault *
+know_api_aside(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct support_sent sent;
+	struct know_id id;
+	struct str why;
+
+	TRY(request_place_id(req, "said", &id.v));
+	TRY(support_sent_read(ctx, req, &sent));
+	why = support_sent_text(&sent, "why");
+	TRY(know_set_aside(ctx, sent.head.person, id, why, &sent.problems));
+	return answer(ctx, reply, 201, sent.head.person);
 }
 
 const struct fault *

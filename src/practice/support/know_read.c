@@ -23,11 +23,19 @@ named(struct ctx *ctx, struct know *out)
 }
 
 const struct fault *
+know_read_page(struct ctx *ctx, struct person_id person, int page,
+               struct know *out)
+{
+	claim(page >= 1 && page <= KNOW_PAGES);
+	TRY(support_need_reader(ctx, person));
+	TRY(know_store_read(ctx, person, page, out));
+	return named(ctx, out);
+}
+
+const struct fault *
 know_read(struct ctx *ctx, struct person_id person, struct know *out)
 {
-	TRY(support_need_reader(ctx, person));
-	TRY(know_store_read(ctx, person, out));
-	return named(ctx, out);
+	return know_read_page(ctx, person, 1, out);
 }
 
 /* In the reader's language; what was typed only where it names no condition

@@ -8,17 +8,23 @@
 #define ENTRY \
 	"select e.entry, e.person, e.kind, e.code, e.words, e.source," \
 	" e.doer, e.detail, e.edition, e.voice, e.made_by, e.made_at," \
-	" e.back_by, e.back_at, coalesce((select case when s.said = 'no'" \
+	" e.back_by, e.back_at, e.back_why," \
+	" coalesce((select case when s.said = 'no'" \
 	" and s.voice = 'own' then 'own_no' else s.said end" \
 	" from support_share s where s.entry = e.entry" \
 	" order by s.made_at desc, s.share desc limit 1), '') as share" \
 	" from support_entry e where "
 
+/* What stands is never cut off by what was taken back.  One more than a page
+ * (KNOW_PAGE) says that there are others. */
 const struct query know_q_entries = {
         .name = "support.entries",
         .person = "person",
         .text = ENTRY "e.person = :person and " ACCESS_REACH(
-                "e.person") " order by e.made_at, e.entry limit 400",
+                "e.person") " order by case when e.back_by is null"
+                            " then 0 else 1 end,"
+                            " coalesce(e.back_at, e.made_at) desc, e.entry desc"
+                            " limit 401 offset cast(:skip as bigint)",
 };
 
 const struct query know_q_entry = {
@@ -38,7 +44,7 @@ const struct query know_q_asked = {
                 " and not exists (select 1 from support_ask n"
                 "  where n.entry = a.entry and (n.made_at > a.made_at"
                 "  or (n.made_at = a.made_at and n.ask > a.ask)))"
-                " and " ACCESS_REACH("a.person") " limit 400",
+                " and " ACCESS_REACH("a.person") " limit 9000",
 };
 
 const struct query know_q_done = {
@@ -73,8 +79,8 @@ const struct query know_q_put = {
 
 const struct query know_q_back = {
         .name = "support.back",
-        .text = "update support_entry set back_by = :by, back_at = :at"
-                " where entry = :entry",
+        .text = "update support_entry set back_by = :by, back_at = :at,"
+                " back_why = :why where entry = :entry",
 };
 
 const struct query know_q_ask = {
@@ -136,6 +142,7 @@ entry_of(const struct row *row)
 	        .by = support_by_of(row),
 	        .back = {.user = {row_i64(row, "back_by")},
 	                 .at = row_instant(row, "back_at")},
+	        .back_why = row_str(row, "back_why"),
 	        .again = DATE_NONE,
 	        .share = (enum know_share)row_enum(row, "share", know_shares),
 	};
@@ -170,18 +177,46 @@ done_put(struct know *out, const struct row *row)
 		                    out->entries[i].back.at.ms > at);
 }
 
+/* For qsort: the oldest first. */
+static int
+older_first(const void *a, const void *b)
+{
+	const struct know_entry *x = a, *y = b;
+
+	if (x->by.at.ms != y->by.at.ms)
+		return x->by.at.ms < y->by.at.ms ? -1 : 1;
+	return (x->id.v > y->id.v) - (x->id.v < y->id.v);
+}
+
+static const struct fault *
+entries_read(struct ctx *ctx, int page, struct know *out)
+{
+	struct rows rows;
+
+	TRY(sql_rows(ctx->tx, &know_q_entries,
+	             ARGS(arg_i64("person", out->person.v),
+	                  arg_i64("skip", (int64_t)(page - 1) * KNOW_PAGE)),
+	             &rows));
+	out->more = rows.n > KNOW_PAGE;
+	out->entries = arena_new(ctx->arena, struct know_entry, rows.n + 1);
+	for (size_t i = 0; i < rows.n && i < KNOW_PAGE; i++)
+		out->entries[out->n++] = entry_of(&rows.v[i]);
+	if (out->n > 1)
+		qsort(out->entries, out->n, sizeof(out->entries[0]),
+		      older_first);
+	return NULL;
+}
+
 const struct fault *
-know_store_read(struct ctx *ctx, struct person_id person, struct know *out)
+know_store_read(struct ctx *ctx, struct person_id person, int page,
+                struct know *out)
 {
 	const struct arg *args = ARGS(arg_i64("person", person.v));
 	const struct row *row;
 	struct rows rows;
 
 	*out = (struct know){.person = person, .done.day = DATE_NONE};
-	TRY(sql_rows(ctx->tx, &know_q_entries, args, &rows));
-	out->entries = arena_new(ctx->arena, struct know_entry, rows.n + 1);
-	for (size_t i = 0; i < rows.n; i++)
-		out->entries[out->n++] = entry_of(&rows.v[i]);
+	TRY(entries_read(ctx, page, out));
 	if (out->n == 0)
 		return NULL;
 	TRY(sql_rows(ctx->tx, &know_q_asked, args, &rows));
@@ -273,10 +308,12 @@ know_store_add(struct ctx *ctx, struct person_id person,
 }
 
 const struct fault *
-know_store_back(struct ctx *ctx, struct know_id id)
+know_store_back(struct ctx *ctx, struct know_id id, struct str why)
 {
 	return sql_do(ctx->tx, &know_q_back,
 	              ARGS(arg_i64("by", ctx->actor.v),
+	                   str_empty(why) ? arg_null("why")
+	                                  : arg_str("why", why),
 	                   arg_instant("at", ctx->now), arg_i64("entry", id.v)),
 	              NULL);
 }

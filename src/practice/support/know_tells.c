@@ -97,8 +97,7 @@ know_share(struct ctx *ctx, struct person_id person, struct know_id id,
 	TRY(know_store_said(ctx, id, &said));
 	/* A no is one more at most: nobody is held to a yes. */
 	if (shared && said.shares >= KNOW_SAID_MOST)
-		return fault_refused(ctx, "This was changed 60 times. Take it "
-		                          "back and write it again");
+		return know_too_often(ctx, person, &entry);
 	TRY(know_store_share(ctx, person, id, shared,
 	                     own ? SUPPORT_OWN : SUPPORT_FOR));
 	return support_record(ctx, person, "support.share_said",

@@ -134,8 +134,11 @@ TEST("support: the day to ask again, and who reads it, are said so many times "
 	for (int i = 1; i < KNOW_SAID_MOST; i++)
 		expect_ok(world_do(w, "sam", support_do_again, &a));
 	expect_refused(t, world_do(w, "sam", support_do_again, &a),
-	               "The day was changed 60 times. Take this back and write "
-	               "it again");
+	               "This was changed 60 times. Ask them to take it back "
+	               "and write it again");
+	expect_refused(t, world_do(w, "rhian", support_do_again, &a),
+	               "This was changed 60 times. Take it back and write it "
+	               "again");
 	for (int i = 0; i < KNOW_SAID_MOST; i++) {
 		a.shared = i % 2 == 1;
 		expect_ok(world_do(w, "rhian", support_do_share, &a));
@@ -156,6 +159,134 @@ TEST("support: the day to ask again, and who reads it, are said so many times "
 	(void)support_last(w, &a);
 	expect_ok(world_do(w, "rhian", support_do_share, &a));
 	expect_ok(world_do(w, "sam", support_do_again, &a));
+}
+
+TEST("support: what another worker wrote and was changed too often is set "
+     "aside and written anew by the worker of today")
+{
+	struct act a;
+	struct world *w = support_world(t, &a);
+
+	support_helps_say(w, &a, "sam", SUPPORT_BREAKS, "half an hour");
+	(void)support_last(w, &a);
+	expect_true(date_make(2027, 5, 3, &a.again));
+	for (int i = 1; i < KNOW_SAID_MOST; i++)
+		expect_ok(world_do(w, "sam", support_do_again, &a));
+	expect_refused(t, world_do(w, "sam", support_do_again, &a),
+	               "This was changed 60 times. Take it back and write it "
+	               "again");
+	expect_refused(t, world_do(w, "priya", support_do_again, &a),
+	               "This was changed 60 times. Set it aside, say why, and "
+	               "write it again");
+	/* As it says. */
+	a.words = S("Asked anew by me");
+	expect_ok(world_do(w, "priya", support_do_aside, &a));
+	support_helps_say(w, &a, "priya", SUPPORT_BREAKS, "half an hour");
+	(void)support_last(w, &a);
+	expect_ok(world_do(w, "priya", support_do_again, &a));
+	expect_ok(world_see(w, "sam", support_see_check, NULL));
+}
+
+TEST("support: a worker of the person sets aside what another worker wrote and "
+     "says why, but never what the person wrote")
+{
+	struct act a;
+	struct world *w = support_world(t, &a);
+
+	support_says(w, &a, "sam", KNOW_STRENGTH, KNOW_SEEN, "She reads");
+	(void)support_last(w, &a);
+	a.words = S("  ");
+	expect_problem(world_do(w, "priya", support_do_aside, &a), "why",
+	               "Write why you set this aside");
+	a.words = letters_new(w, KNOW_WHY_MOST + 1);
+	expect_problem(world_do(w, "priya", support_do_aside, &a), "why",
+	               "This is too long: use 300 letters at most");
+	a.words = S("She says that it is not so");
+	expect_refused(t, world_do(w, "sam", support_do_aside, &a),
+	               "You wrote this. Take it back");
+	expect_refused(t, world_do(w, "rhian", support_do_aside, &a),
+	               "A worker does this. You can take it back");
+	expect_fault(world_do(w, "ned", support_do_aside, &a), FAULT_NOT_FOUND,
+	             "We cannot find that person");
+	support_look(w, &a);
+	expect_true(know_stands(&a.now.entries[0]));
+	expect_ok(world_do(w, "priya", support_do_aside, &a));
+	expect_refused(t, world_do(w, "priya", support_do_aside, &a),
+	               "This was taken back before");
+	support_look(w, &a);
+	expect_false(know_stands(&a.now.entries[0]));
+	expect_str(a.now.entries[0].words, "She reads");
+	expect_str(a.now.entries[0].back_why, "She says that it is not so");
+	expect_ok(world_see(w, "sam", support_see_check, NULL));
+	support_says(w, &a, "rhian", KNOW_STRENGTH, KNOW_SAYS, "I read");
+	(void)support_last(w, &a);
+	expect_refused(t, world_do(w, "priya", support_do_aside, &a),
+	               "They wrote this themselves. Ask them to take it back");
+	support_look(w, &a);
+	expect_true(know_stands(&a.now.entries[1]));
+}
+
+static const struct fault *
+do_glass(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	return access_glass_break(ctx, a->person,
+	                          S("Covering for a colleague"));
+}
+
+TEST("support: whoever opened a record for three hours sets nothing aside")
+{
+	struct act a;
+	struct world *w = support_world(t, &a);
+
+	world_add(w, "cat", R(CASE_MANAGER), NULL);
+	support_says(w, &a, "sam", KNOW_STRENGTH, KNOW_SEEN, "She reads");
+	(void)support_last(w, &a);
+	a.words = S("It is not so");
+	expect_ok(world_do(w, "cat", do_glass, &a));
+	expect_refused(t, world_do(w, "cat", support_do_aside, &a),
+	               "Whoever opened a record for three hours sets nothing "
+	               "aside");
+	support_look(w, &a);
+	expect_true(know_stands(&a.now.entries[0]));
+}
+
+TEST("support: what stands is read first, then what was taken back last; the "
+     "rest is read page by page")
+{
+	struct act a;
+	struct world *w = support_world(t, &a);
+
+	support_says(w, &a, "rhian", KNOW_STRENGTH, KNOW_SAYS, "The first");
+	support_says(w, &a, "sam", KNOW_STRENGTH, KNOW_SEEN, "Taken back");
+	(void)support_last(w, &a);
+	expect_ok(world_do(w, "sam", support_do_back, &a));
+	world_later(w, 1000);
+	a.many = KNOW_PAGE - 2;
+	expect_ok(world_do(w, "sam", support_do_many, &a));
+	support_look(w, &a);
+	/* A full page, and nothing after it. */
+	expect_equal(a.now.n, KNOW_PAGE);
+	expect_false(a.now.more);
+	expect_str(a.now.entries[0].words, "The first");
+	world_later(w, 1000);
+	a.many = 1;
+	expect_ok(world_do(w, "sam", support_do_many, &a));
+	support_look(w, &a);
+	/* The newest is there; what was taken back makes room for it. */
+	expect_equal(a.now.n, KNOW_PAGE);
+	expect_true(a.now.more);
+	expect_str(a.now.entries[KNOW_PAGE - 1].words, "Strength 0");
+	expect_equal(know_standing(&a.now, KNOW_STRENGTH), KNOW_PAGE);
+	a.page = 2;
+	expect_ok(world_see(w, "sam", support_see_page, &a));
+	expect_equal(a.now.n, 1);
+	expect_false(a.now.more);
+	expect_str(a.now.entries[0].words, "Taken back");
+	a.page = 3;
+	expect_ok(world_see(w, "sam", support_see_page, &a));
+	expect_equal(a.now.n, 0);
 }
 
 TEST("support: what helps has a day to ask again, and whoever asks says the "

@@ -127,6 +127,36 @@ draw_again_form(struct html *h, const struct ctx *ctx,
 	gov_details_end(h);
 }
 
+/* What another worker wrote, to a worker of the person. */
+static void
+draw_aside_form(struct html *h, const struct ctx *ctx,
+                const struct support_screen *screen,
+                const struct know_entry *entry)
+{
+	struct str path = entry_path(h->arena, screen, entry, "/aside");
+	struct str id = id_show(h->arena, entry->id.v);
+	struct form form;
+
+	if (screen->mine)
+		return;
+	gov_details_begin(h,
+	                  &(struct gov_details){.summary = T("Set it aside"),
+	                                        .open = page_sent(ctx, path)});
+	page_form(ctx, &form);
+	form_begin(h, &form, path);
+	form_input(h, &form,
+	           &(struct gov_input){
+	                   .name = "why",
+	                   .id = str_c(h->arena, str_print(h->arena, "why-%.*s",
+	                                                   STR_ARG(id))),
+	                   .label = T("Why is it set aside?"),
+	                   .label_size = "s",
+	                   .hint = T("Another worker wrote this. It stays in "
+	                             "the history, with your reason.")});
+	support_form_end(h, T("Set it aside"));
+	gov_details_end(h);
+}
+
 static void
 draw_press(struct html *h, const struct ctx *ctx,
            const struct support_screen *screen, const struct know_entry *entry)
@@ -138,6 +168,22 @@ draw_press(struct html *h, const struct ctx *ctx,
 	if (support_is_theirs(ctx, screen->head.person, &entry->by))
 		support_draw_take_back(
 		        h, ctx, entry_path(h->arena, screen, entry, "/back"));
+	else if (know_may_set_aside(ctx, screen->head.person, entry))
+		draw_aside_form(h, ctx, screen, entry);
+}
+
+/* Who set it aside, and why. */
+static void
+draw_aside(struct html *h, const struct know_entry *entry)
+{
+	struct str day = date_words(h->arena, instant_date(entry->back.at));
+
+	html_raw(h, "<p class=\"govuk-body-s govuk-!-margin-bottom-1\">");
+	html_text(h, TV(h->arena, "{name} set this aside on {day}:",
+	                {"name", entry->back.name}, {"day", day}));
+	html_raw(h, "<br>");
+	html_lines(h, entry->back_why);
+	html_raw(h, "</p>");
 }
 
 static void
@@ -150,7 +196,9 @@ draw_entry(struct html *h, const struct ctx *ctx,
 	draw_from(h, screen, entry);
 	draw_again_words(h, ctx, entry);
 	support_draw_by(h, screen, &entry->by);
-	if (!know_stands(entry))
+	if (!str_empty(entry->back_why))
+		draw_aside(h, entry);
+	else if (!know_stands(entry))
 		support_draw_back(h, screen, &entry->back);
 	if (know_stands(entry) && !paper) {
 		know_draw_share(h, ctx, screen, entry,
@@ -244,7 +292,7 @@ draw_finish(struct html *h, const struct ctx *ctx,
 	                   T("This is all for now"));
 }
 
-/* What was taken back. */
+/* What was taken back or set aside. */
 static void
 draw_history(struct html *h, const struct ctx *ctx,
              const struct support_screen *screen)
@@ -259,7 +307,8 @@ draw_history(struct html *h, const struct ctx *ctx,
 			gov_details_begin(h,
 			                  &(struct gov_details){
 			                          .summary = T("What was taken "
-			                                       "back")});
+			                                       "back or set "
+			                                       "aside")});
 			html_raw(h, "<ul class=\"dir-list\">");
 		}
 		draw_entry(h, ctx, screen, &know->entries[i], true);
@@ -268,6 +317,60 @@ draw_history(struct html *h, const struct ctx *ctx,
 		return;
 	html_raw(h, "</ul>");
 	gov_details_end(h);
+}
+
+static struct gov_page_link
+page_link(struct arena *arena, const struct support_screen *screen,
+          struct str text, int page)
+{
+	return (struct gov_page_link){
+	        .text = text,
+	        .href = str_print(arena, "%.*s/all?page=%d",
+	                          STR_ARG(screen->base), page)};
+}
+
+/* What stands of this page, or what does not; the newest on top. */
+static void
+draw_some(struct html *h, const struct ctx *ctx,
+          const struct support_screen *screen, bool stands)
+{
+	const struct know *know = &screen->know;
+	size_t n = 0;
+
+	for (size_t i = know->n; i > 0; i--) {
+		if (know_stands(&know->entries[i - 1]) != stands)
+			continue;
+		if (n++ == 0)
+			html_raw(h, "<ul class=\"dir-list\">");
+		draw_entry(h, ctx, screen, &know->entries[i - 1], true);
+	}
+	if (n > 0)
+		html_raw(h, "</ul>");
+}
+
+void
+know_draw_all(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct support_screen *screen = data;
+	const struct know *know = &screen->know;
+	int page = screen->page;
+	struct gov_pagination links = {.classes = NULL};
+
+	words_title(h, T("All that was written"));
+	words_para(h, T("What holds now comes first, the newest on top. Then "
+	                "comes what was taken back or set aside."));
+	if (know->n == 0)
+		words_para(h, T("Nothing is here yet."));
+	draw_some(h, ctx, screen, true);
+	draw_some(h, ctx, screen, false);
+	if (page > 1)
+		links.previous =
+		        page_link(h->arena, screen, T("Newer ones"), page - 1);
+	if (know->more && page < KNOW_PAGES)
+		links.next =
+		        page_link(h->arena, screen, T("Older ones"), page + 1);
+	if (page > 1 || know->more)
+		gov_pagination(h, &links);
 }
 
 /* Paper as the person says it helps. */
@@ -308,6 +411,7 @@ void
 know_draw_overview(struct html *h, const struct ctx *ctx, const void *data)
 {
 	const struct support_screen *screen = data;
+	const struct know *know = &screen->know;
 	struct str name = screen->head.known_as;
 
 	words_title(h, screen->mine ? T("How I learn, and what helps me")
@@ -333,6 +437,9 @@ know_draw_overview(struct html *h, const struct ctx *ctx, const void *data)
 	draw_card(h, ctx, screen, KNOW_CONDITION, T("Conditions"));
 	draw_finish(h, ctx, screen);
 	draw_history(h, ctx, screen);
+	if (know->more)
+		support_link(h, T("All that was written"),
+		             support_path_of(h->arena, screen, "/all"));
 	draw_ways(h, screen);
 	if (!screen->mine)
 		draw_source(h, screen);

@@ -167,3 +167,27 @@ TEST("support api: a volunteer who is named reads what helps and no more; a "
 	http_refuses(h, "ned", WAYS "/none", "{\"pathway\":\"health\"}", 404,
 	             "");
 }
+
+TEST("support api: what another worker wrote is set aside with a reason, and "
+     "older entries are on the next page")
+{
+	struct act a;
+	struct http *h = support_http(t, &a);
+	const char *path;
+
+	support_says(h->w, &a, "sam", KNOW_STRENGTH, KNOW_SEEN, "She reads");
+	path = http_at(h, API "/entries", support_last(h->w, &a), "/aside");
+	http_refuses(h, "priya", path, "{\"why\":\" \"}", 400,
+	             "Write why you set this aside");
+	http_refuses(h, "sam", path, "{\"why\":\"x\"}", 422, "Take it back");
+	http_takes(h, "priya", path, "{\"why\":\"It is not so\"}",
+	           "\"set_aside_why\":\"It is not so\"");
+	a.many = KNOW_PAGE;
+	expect_ok(world_do(h->w, "sam", support_do_many, &a));
+	expect_lacks(http_get(h, "sam", API).body, "She reads");
+	expect_has(http_get(h, "sam", API).body, "\"more\":true");
+	expect_has(http_get(h, "sam", API "?page=1").body, "She reads");
+	expect_has(http_get(h, "sam", API "?page=1").body, "\"more\":false");
+	expect_equal(http_get(h, "sam", API "?page=50").status, 400);
+	expect_equal(http_get(h, "sam", API "?page=moon").status, 400);
+}

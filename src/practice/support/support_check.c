@@ -19,7 +19,8 @@ static const struct {
          TK("What was said of a need ({id}) belongs to no need of the same "
             "person")},
         {&support_check_back,
-         TK("Words of a worker’s ({id}) were taken back by somebody else")},
+         TK("Words ({id}) were taken back by somebody else, and nobody "
+            "says why")},
 };
 
 const struct fault *

@@ -50,7 +50,8 @@ struct support_by support_by_of(const struct row *row);
 
 /* Everything of a person, without names. */
 MUST_CHECK const struct fault *
-know_store_read(struct ctx *ctx, struct person_id person, struct know *out);
+know_store_read(struct ctx *ctx, struct person_id person, int page,
+                struct know *out);
 /* One, locked to be changed; NOT_FOUND. */
 MUST_CHECK const struct fault *
 know_store_entry(struct ctx *ctx, struct person_id person, struct know_id id,
@@ -59,7 +60,7 @@ MUST_CHECK const struct fault *
 know_store_add(struct ctx *ctx, struct person_id person,
                const struct know_entry *entry);
 MUST_CHECK const struct fault *
-know_store_back(struct ctx *ctx, struct know_id id);
+know_store_back(struct ctx *ctx, struct know_id id, struct str why);
 MUST_CHECK const struct fault *
 know_store_again(struct ctx *ctx, struct person_id person, struct know_id id,
                  struct date again, enum support_voice voice);
@@ -89,6 +90,10 @@ MUST_CHECK const struct fault *
 know_store_line(struct ctx *ctx, struct person_id person,
                 struct know_line_rows *out);
 /* Whether the words name one of these conditions. */
+/* REFUSED: it was said too often of one entry, and what the actor can do. */
+MUST_CHECK const struct fault *
+know_too_often(struct ctx *ctx, struct person_id person,
+               const struct know_entry *entry);
 bool know_names_one(struct arena *arena, struct str words,
                     const struct str *conditions, size_t n);
 /* Of what stands, the words of conditions. */

@@ -114,6 +114,31 @@ know_get(struct ctx *ctx, const struct request *req, struct reply *reply)
 	return NULL;
 }
 
+/* From 1; what is no page is the first. */
+static int
+page_of(const struct request *req)
+{
+	int64_t page;
+
+	if (str_i64(request_query(req, "page"), &page) && page > 0 &&
+	    page <= KNOW_PAGES)
+		return (int)page;
+	return 1;
+}
+
+const struct fault *
+know_get_all(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct support_screen screen;
+
+	TRY(support_whose(ctx, req, &screen));
+	screen.page = page_of(req);
+	TRY(know_read_page(ctx, screen.head.person, screen.page, &screen.know));
+	support_show(ctx, reply, &screen, T("All that was written"),
+	             screen.base, know_draw_all);
+	return NULL;
+}
+
 const struct fault *
 know_get_paper(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
@@ -220,6 +245,22 @@ know_post_back(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(know_back(ctx, screen.head.person, id));
 	return support_saved(ctx, reply,
 	                     TEXT("It is taken back. The history still shows "
+	                          "it."),
+	                     screen.base);
+}
+
+const struct fault *
+know_post_aside(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct support_screen screen;
+	struct know_id id;
+
+	TRY(request_place_id(req, "said", &id.v));
+	TRY(support_whose(ctx, req, &screen));
+	TRY(know_set_aside(ctx, screen.head.person, id,
+	                   request_field(req, "why"), NULL));
+	return support_saved(ctx, reply,
+	                     TEXT("It is set aside. The history still shows "
 	                          "it."),
 	                     screen.base);
 }

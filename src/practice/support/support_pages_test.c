@@ -484,3 +484,66 @@ TEST("support pages: the timeline says what it was, and names no words")
 	expect_has(body, "You said something of how you learn");
 	expect_has(body, MINE "\"");
 }
+
+TEST("support pages: a worker sets aside what another worker wrote, and the "
+     "reason stands in the history for both")
+{
+	struct act a;
+	struct http *h = support_http(t, &a);
+	struct http_reply reply;
+
+	support_says(h->w, &a, "sam", KNOW_STRENGTH, KNOW_SEEN, "She reads");
+	expect_has(http_get(h, "priya", BASE).body, "/aside\"");
+	expect_lacks(http_get(h, "sam", BASE).body, "/aside\"");
+	expect_lacks(http_get(h, "rhian", MINE).body, "/aside\"");
+	reply = http_post(h, "priya",
+	                  entry_at(h, &a, BASE "/entries", "/aside"),
+	                  FIELDS("why", ""));
+	expect_equal(reply.status, 400);
+	expect_has(reply.body, "Write why you set this aside");
+	reply = http_post(h, "sam", entry_at(h, &a, BASE "/entries", "/aside"),
+	                  FIELDS("why", "x"));
+	expect_equal(reply.status, 422);
+	reply = http_post(h, "ned", entry_at(h, &a, BASE "/entries", "/aside"),
+	                  FIELDS("why", "x"));
+	expect_equal(reply.status, 404);
+	reply = http_post(h, "priya",
+	                  entry_at(h, &a, BASE "/entries", "/aside"),
+	                  FIELDS("why", HOSTILE));
+	expect_equal(reply.status, 303);
+	reply = http_get(h, "rhian", MINE);
+	expect_has(reply.body, "set this aside on");
+	expect_has(reply.body, "&lt;script&gt;");
+	expect_lacks(reply.body, HOSTILE);
+	reply = http_get(h, "sam", BASE "/all");
+	expect_has(reply.body, "She reads");
+	expect_has(reply.body, "&lt;script&gt;");
+	expect_lacks(reply.body, HOSTILE);
+}
+
+TEST("support pages: what one page does not hold is on the next, for both")
+{
+	struct act a;
+	struct http *h = support_http(t, &a);
+	struct http_reply reply;
+
+	expect_has(http_get(h, "rhian", MINE "/all").body,
+	           "Nothing is here yet.");
+	expect_equal(http_get(h, "ned", BASE "/all").status, 404);
+	support_says(h->w, &a, "rhian", KNOW_STRENGTH, KNOW_SAYS, "The first");
+	expect_lacks(http_get(h, "sam", BASE).body, "All that was written");
+	a.many = KNOW_PAGE;
+	expect_ok(world_do(h->w, "sam", support_do_many, &a));
+	expect_has(http_get(h, "rhian", MINE).body, MINE "/all\"");
+	reply = http_get(h, "sam", BASE "/all");
+	expect_has(reply.body, "Older ones");
+	expect_lacks(reply.body, "The first");
+	reply = http_get(h, "rhian", MINE "/all?page=2");
+	expect_has(reply.body, "The first");
+	expect_has(reply.body, "Newer ones");
+	expect_lacks(reply.body, "Older ones");
+	/* What is no page is the first. */
+	expect_has(http_get(h, "sam", BASE "/all?page=moon").body,
+	           "Older ones");
+	expect_has(http_get(h, "sam", BASE "/all?page=51").body, "Older ones");
+}

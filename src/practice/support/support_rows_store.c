@@ -111,12 +111,16 @@ const struct query support_check_step = {
                 "  where n.need = s.need and n.person = s.person) limit 1",
 };
 
-/* A worker's own view is taken back by whoever wrote it. */
+/* A worker's own view is taken back by whoever wrote it, or set aside with a
+ * reason by another; what the person wrote, by nobody else. */
 const struct query support_check_back = {
         .name = "support.check_back",
         WHOLE,
         .text = "select e.entry as id from support_entry e"
                 " where e.voice = 'worker' and e.back_by <> e.made_by"
+                " and e.back_why is null"
+                " union all select e.entry as id from support_entry e"
+                " where e.voice = 'own' and e.back_why is not null"
                 " union all select n.need as id from support_need n"
                 " where n.voice = 'worker' and n.back_by <> n.made_by"
                 " limit 1",

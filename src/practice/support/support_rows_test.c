@@ -133,9 +133,12 @@ ROWS_DAMAGE(say_lost,
             " made_by, made_at) values (7, 7, 7, 'x', 'own', 7, 7)");
 ROWS_DAMAGE(taken, "update support_entry set back_by = 7, back_at = 7"
                    " where voice = 'worker'");
+ROWS_DAMAGE(aside, "update support_entry set voice = 'own', back_by = 7,"
+                   " back_at = 7,"
+                   " back_why = 'x' where voice = 'for'");
 static const struct query *const damages[] = {
-        &ask_other,  &share_other, &no_ask, &no_step,
-        &step_other, &say_lost,    &taken,  NULL,
+        &ask_other, &share_other, &no_ask, &no_step, &step_other,
+        &say_lost,  &taken,       &aside,  NULL,
 };
 
 static void
@@ -159,6 +162,7 @@ TEST("support: the check finds what belongs to nobody, stands nowhere, or was "
 	finds(t, &step_other, "Nothing says where need");
 	finds(t, &say_lost, "belongs to no need of the same person");
 	finds(t, &taken, "taken back by somebody else");
+	finds(t, &aside, "taken back by somebody else");
 }
 
 /* --- the dated rule ------------------------------------------------------- */

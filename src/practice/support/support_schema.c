@@ -123,8 +123,17 @@ static const struct migration migration_104 = {
         "create index support_share_entry on support_share (entry, made_at);\n",
 };
 
+/* Why somebody else set it aside; of what was taken back there is none. */
+static const struct migration migration_124 = {
+        124,
+        "why what was said is set aside",
+        "alter table support_entry add column back_why text"
+        " check (back_why is null or (back_by is not null"
+        "  and length(back_why) > 0));\n",
+};
+
 const struct migration *const support_schema[] = {&migration_89, &migration_104,
-                                                  NULL};
+                                                  &migration_124, NULL};
 
 const char *const support_personal[] = {
         "support_entry", "support_ask",   "support_done",

@@ -5,15 +5,18 @@
 
 const struct api_schema support_schemas[] = {
         {.name = "Support",
-         .shape = "entries: [SupportEntry], finished: SupportFinished?",
+         .shape = "entries: [SupportEntry], more: boolean,"
+                  " finished: SupportFinished?",
          .says = "How a person learns and what helps: strengths, needs, "
-                 "conditions and helps, with those taken back"},
+                 "conditions and helps, those that stand first and then those "
+                 "taken back last; more is whether the next page has others"},
         {.name = "SupportEntry",
          .shape = "id: Id, kind: SupportKind, about: string?, words: string,"
                   " source: SupportSource, done_by: SupportDoer?,"
                   " detail: string?, edition: integer(1..),"
                   " ask_again: date?, words_shared: boolean?,"
-                  " may_tell: string?," BY ", taken_back: boolean",
+                  " may_tell: string?," BY ", taken_back: boolean,"
+                  " set_aside_why: string?",
          .says = "One thing that was said: about is a category of a strength "
                  "or need, or which help; detail is who said so, or who does "
                  "it; words_shared is whether whoever meets the person reads "
@@ -38,6 +41,9 @@ const struct api_schema support_schemas[] = {
         {.name = "SupportAgain",
          .shape = "again: date",
          .says = "It still helps: the day to ask again"},
+        {.name = "SupportAside",
+         .shape = "why: string(1..300)",
+         .says = "Why what another worker wrote is set aside"},
         {.name = "SupportShare",
          .shape = "share: boolean",
          .says = "Whether whoever meets the person may read the words"},

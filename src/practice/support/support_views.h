@@ -21,6 +21,7 @@ struct support_screen {
 	struct know know;
 	struct paths paths;
 	enum know_kind kind;          /* of a page that adds one */
+	int page;                     /* of all that was written, from 1 */
 	int path;                     /* of a page of one pathway */
 	const struct path_need *need; /* of a page of one need */
 };
@@ -105,6 +106,7 @@ void know_draw_share(struct html *h, const struct ctx *ctx,
 #define DRAW(name) \
 	void name(struct html *h, const struct ctx *ctx, const void *data)
 DRAW(know_draw_overview);
+DRAW(know_draw_all);
 DRAW(know_draw_add);
 DRAW(know_draw_paper);
 DRAW(paths_draw_overview);
@@ -139,9 +141,11 @@ struct support_panel {
 	                         struct reply *reply)
 HANDLER(know_get);
 HANDLER(know_get_paper);
+HANDLER(know_get_all);
 HANDLER(know_get_add);
 HANDLER(know_post_add);
 HANDLER(know_post_back);
+HANDLER(know_post_aside);
 HANDLER(know_post_again);
 HANDLER(know_post_share);
 HANDLER(know_post_finish);
@@ -158,6 +162,7 @@ HANDLER(know_api_get);
 HANDLER(know_api_line);
 HANDLER(know_api_add);
 HANDLER(know_api_back);
+HANDLER(know_api_aside);
 HANDLER(know_api_again);
 HANDLER(know_api_share);
 HANDLER(know_api_finish);

@@ -81,6 +81,35 @@ support_do_back(struct ctx *ctx, void *data)
 }
 
 const struct fault *
+support_do_aside(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	return know_set_aside(ctx, a->person, a->entry, a->words, NULL);
+}
+
+const struct fault *
+support_do_many(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	for (int i = 0; i < a->many; i++) {
+		struct know_entry one = {
+		        .id = {id_new()},
+		        .kind = KNOW_STRENGTH,
+		        .code = 0,
+		        .words = str_print(ctx->arena, "Strength %d", i),
+		        .source = KNOW_SEEN,
+		        .edition = 1,
+		        .by = {.voice = SUPPORT_WORKER},
+		};
+
+		TRY(know_store_add(ctx, a->person, &one));
+	}
+	return audit_record(ctx, "support.seen", a->person, a->person.v);
+}
+
+const struct fault *
 support_do_again(struct ctx *ctx, void *data)
 {
 	struct act *a = data;
@@ -169,6 +198,14 @@ support_see(struct ctx *ctx, void *data)
 	struct act *a = data;
 
 	return know_read(ctx, a->person, &a->now);
+}
+
+const struct fault *
+support_see_page(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	return know_read_page(ctx, a->person, a->page, &a->now);
 }
 
 const struct fault *

@@ -24,6 +24,8 @@ struct act {
 	int state;
 	struct str words;
 	struct user_id named;
+	int many;
+	int page;
 	struct know now;
 	struct know_line line;
 	struct paths paths;
@@ -59,6 +61,9 @@ struct str support_last_need(struct world *w, struct act *a);
 /* What acts hand to world_do and world_see. */
 const struct fault *support_do_add(struct ctx *ctx, void *data);
 const struct fault *support_do_back(struct ctx *ctx, void *data);
+const struct fault *support_do_aside(struct ctx *ctx, void *data);
+/* Add act->many entries, as merges of records bring them together. */
+const struct fault *support_do_many(struct ctx *ctx, void *data);
 const struct fault *support_do_again(struct ctx *ctx, void *data);
 const struct fault *support_do_share(struct ctx *ctx, void *data);
 const struct fault *support_do_finish(struct ctx *ctx, void *data);
@@ -70,6 +75,7 @@ const struct fault *support_do_none(struct ctx *ctx, void *data);
 const struct fault *support_do_lift(struct ctx *ctx, void *data);
 const struct fault *support_do_unlift(struct ctx *ctx, void *data);
 const struct fault *support_see(struct ctx *ctx, void *data);
+const struct fault *support_see_page(struct ctx *ctx, void *data);
 const struct fault *support_see_line(struct ctx *ctx, void *data);
 const struct fault *support_see_paths(struct ctx *ctx, void *data);
 const struct fault *support_see_check(struct ctx *ctx, void *data);
