@@ -79,7 +79,8 @@ outcome_of(const json_t *result)
 static const char *
 differs(const json_t *a, const json_t *b)
 {
-	static const char *const outcome[] = {"id", "kind", "offences"};
+	static const char *const outcome[] = {"id", "kind", "offences", "of",
+	                                      "severity"};
 	const json_t *x = outcome_of(a), *y = outcome_of(b);
 	const json_t *p = json_object_get(a, "plan");
 	const json_t *q = json_object_get(b, "plan");

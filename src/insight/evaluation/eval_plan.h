@@ -43,6 +43,13 @@ enum eval_outcome_kind {
 	EVAL_TIME,   /* how soon */
 };
 
+/* What an outcome of days is made of. */
+enum eval_made_of {
+	EVAL_OF_OFFENCES, /* proven ones */
+	EVAL_OF_RECALLS,  /* to custody */
+	EVAL_OF_EITHER,   /* whichever comes first */
+};
+
 enum eval_family {
 	EVAL_PRIMARY,
 	EVAL_SECONDARY,
@@ -62,6 +69,8 @@ struct eval_outcome {
 	struct str time, event; /* of how soon; event 0, 1, 2 competing */
 	struct str exposure;    /* of a count: person-time; empty: 1 */
 	bool model; /* of how soon: a model of everybody is shown too */
+	enum eval_made_of of;
+	int64_t severity; /* of offences at least so severe; 0: of any */
 };
 
 struct eval_covariate {
@@ -119,7 +128,8 @@ struct eval_plan {
 	enum eval_zero zero;
 	bool zero_said; /* the plan chose, and not the default */
 	int64_t landmark_days, follow_days, lag_days;
-	bool same_day_next; /* an event on the index day counts as day 1 */
+	bool same_day_next;  /* an event on the index day counts as day 1 */
+	bool recall_nothing; /* a recall does not rule an offence out */
 	bool censor_immature;
 	struct eval_outcome outcomes[EVAL_OUTCOMES_MOST];
 	size_t outcomes_n, primary;

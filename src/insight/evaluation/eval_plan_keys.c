@@ -409,6 +409,16 @@ value_write(const struct plan_key *key, const char *from)
 	}
 }
 
+/* Whether a value is what it is where nobody says it. */
+static bool
+says_nothing(const struct plan_key *key, const json_t *v)
+{
+	if (json_is_string(v) && key->words != NULL)
+		return str_is(words_of(v), key->words[0]);
+	return json_is_false(v) ||
+	       (json_is_integer(v) && json_integer_value(v) == 0);
+}
+
 void
 plan_keys_write(const struct plan_table *table, unsigned kind, const void *from,
                 json_t *json)
@@ -417,7 +427,7 @@ plan_keys_write(const struct plan_table *table, unsigned kind, const void *from,
 	     key++) {
 		json_t *v = is_of(key, kind) ? value_write(key, from) : NULL;
 
-		if (key->later && json_is_false(v)) {
+		if (key->later && says_nothing(key, v)) {
 			json_decref(v);
 			v = NULL;
 		}

@@ -74,11 +74,33 @@ zero_rules(struct plan_in *in)
 
 /* --- outcomes ------------------------------------------------------------ */
 
+/* What it is made of is said of what no column holds. */
+static bool
+outcome_made(struct plan_in *in, size_t i)
+{
+	const struct eval_outcome *o = &in->out->outcomes[i];
+	bool columns = !in->out->from_events || !str_empty(o->column) ||
+	               !str_empty(o->time);
+
+	if (columns && o->of != EVAL_OF_OFFENCES)
+		return plan_wrong(in, "outcome", i, "of",
+		                  "this one stands in columns: take it out");
+	if (columns && o->severity > 0)
+		return plan_wrong(in, "outcome", i, "severity",
+		                  "this one stands in columns: take it out");
+	if (o->of == EVAL_OF_RECALLS && o->severity > 0)
+		return plan_wrong(in, "outcome", i, "severity",
+		                  "a recall has none: take it out");
+	return true;
+}
+
 static bool
 outcome_columns(struct plan_in *in, size_t i)
 {
 	const struct eval_outcome *o = &in->out->outcomes[i];
 
+	if (!outcome_made(in, i))
+		return false;
 	if (o->kind != EVAL_TIME) {
 		if (!in->out->from_events && str_empty(o->column))
 			return plan_wrong(in, "outcome", i, NULL,

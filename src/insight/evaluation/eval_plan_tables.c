@@ -14,11 +14,13 @@ const char *const plan_families[] = {"primary", "secondary", "exploratory",
 const char *const plan_method_kinds[] = {"nearest", "radius",   "exact",
                                          "cem",     "subclass", "optimal",
                                          "iptw",    "entropy",  NULL};
+const char *const plan_made_of[] = {"offences", "recalls", "either", NULL};
 const char *const plan_zeros[] = {"index", "risk-set", "landmark", NULL};
 
 static const char *const shapes[] = {"table", "events", NULL};
 static const char *const same_days[] = {"refuse", "next", NULL};
 static const char *const immatures[] = {"refuse", "censor", NULL};
+static const char *const recalls[] = {"competes", "nothing", NULL};
 static const char *const sorts[] = {"number", "word", NULL};
 static const char *const estimands[] = {"att", "ate", "ato", NULL};
 static const char *const models[] = {"logistic", "probit", NULL};
@@ -32,6 +34,7 @@ static const char *const spendings[] = {"obrien-fleming", "pocock", NULL};
 static const char *const families[] = {"benjamini-hochberg", "holm", NULL};
 
 _Static_assert(sizeof(enum eval_zero) == sizeof(int), "read as an int");
+_Static_assert(sizeof(enum eval_made_of) == sizeof(int), "read as an int");
 _Static_assert(sizeof(enum stats_order) == sizeof(int), "read as an int");
 
 #define IN(member)  .at = offsetof(struct eval_plan, member)
@@ -113,6 +116,10 @@ static const struct plan_key follow_up[] = {
          .begin = "\"refuse\"",
          .says = "People followed too short a time: refuse, or censor them "
                  "in analyses of how soon"},
+        {"recall", PLAN_EITHER, IN(recall_nothing), .later = true,
+         .words = recalls, .begin = "\"competes\"",
+         .says = "A recall to custody before any offence, in analyses of how "
+                 "soon: it competes, as a death does, or is nothing"},
         {.key = NULL}};
 
 static const struct plan_key outcome[] = {
@@ -152,6 +159,15 @@ static const struct plan_key outcome[] = {
         {"model", PLAN_YES, INO(model), .later = true, .kinds = 1U << EVAL_TIME,
          .says = "Whether a Cox model of everybody, with the group and all "
                  "covariates, stands in the result too (time)"},
+        {"of", PLAN_CHOICE, INO(of), .later = true, .words = plan_made_of,
+         .begin = "\"offences\"",
+         .says = "What it is made of, where no column holds it: proven "
+                 "offences, recalls to custody, or either, whichever comes "
+                 "first"},
+        {"severity", PLAN_WHOLE, INO(severity), .later = true, .high = 5,
+         .begin = "0",
+         .says = "Of offences at least so severe, 1 to 5, as events.csv has "
+                 "it; 0: of any"},
         {.key = NULL}};
 
 static const struct plan_key covariate[] = {

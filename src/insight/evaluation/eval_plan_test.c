@@ -363,6 +363,52 @@ TEST("evaluation plan: a plan from before a key was made keeps its hash")
 	expect_str(str_of(p->sha256), same->sha256);
 }
 
+TEST("evaluation plan: what an outcome is made of is said where no column "
+     "holds it, and a recall has no severity")
+{
+	const char *days = eval_test_with(t, EVAL_PLAN_SMALL,
+	                                  "shape = \"table\"",
+	                                  "shape = \"events\"\n"
+	                                  "data_cut = 2026-01-01");
+	const char *bare = eval_test_with(t, days, "column = \"reoff\"\n", "");
+	const struct eval_plan *plain = plan_read(t, bare), *p;
+
+	p = plan_read(t, eval_test_with(t, days, "column = \"reoff\"",
+	                                "of = \"offences\"\nseverity = 0"));
+	expect_str(str_of(p->sha256), plain->sha256);
+	p = plan_read(t, eval_test_with(t, days, "column = \"reoff\"",
+	                                "of = \"either\"\nseverity = 3"));
+	expect_equal(p->outcomes[0].of, EVAL_OF_EITHER);
+	expect_equal(p->outcomes[0].severity, 3);
+	expect_has(p->canonical, "\"severity\":3");
+	refused(t,
+	        eval_test_with(t, days, "column = \"reoff\"",
+	                       "of = \"recalls\"\nseverity = 3"),
+	        "a recall has none");
+	refused(t,
+	        eval_test_with(t, days, "column = \"reoff\"",
+	                       "column = \"reoff\"\nseverity = 3"),
+	        "this one stands in columns");
+	refused(t,
+	        eval_test_with(t, EVAL_PLAN_SMALL, "column = \"reoff\"",
+	                       "column = \"reoff\"\nof = \"either\""),
+	        "this one stands in columns");
+	refused(t,
+	        eval_test_with(t, days, "column = \"reoff\"", "severity = 6"),
+	        "this is from 0 to 5");
+	p = plan_read(t,
+	              str_print(t->arena,
+	                        "%s[follow_up]\nrecall = \"competes\"\n", bare)
+	                      .p);
+	expect_str(str_of(p->sha256), plain->sha256);
+	expect_false(p->recall_nothing);
+	p = plan_read(t,
+	              str_print(t->arena,
+	                        "%s[follow_up]\nrecall = \"nothing\"\n", bare)
+	                      .p);
+	expect_true(p->recall_nothing);
+}
+
 TEST("evaluation plan: there are only so many outcomes, methods and "
      "covariates")
 {

@@ -228,11 +228,13 @@ plan_put(struct eval_estimate *e)
 	real_put(to, "power", p->power);
 }
 
-/* The outcomes with their words; `offences`: made of proven offences. */
+/* The outcomes with their words; `offences`: made of proven offences of any
+ * severity. */
 static void
 outcomes_put(struct eval_estimate *e)
 {
 	json_t *list = json_array();
+	bool days;
 
 	for (size_t k = 0; k < e->plan->outcomes_n; k++) {
 		const struct eval_outcome *o = &e->plan->outcomes[k];
@@ -246,10 +248,15 @@ outcomes_put(struct eval_estimate *e)
 		str_put(to, "who_cy", o->who_cy);
 		eval_json_put(to, "kind",
 		              json_string(plan_outcome_kinds[o->kind]));
+		days = e->plan->from_events && str_empty(o->column) &&
+		       str_empty(o->time);
 		eval_json_put(to, "offences",
-		              json_boolean(e->plan->from_events &&
-		                           str_empty(o->column) &&
-		                           str_empty(o->time)));
+		              json_boolean(days && o->of == EVAL_OF_OFFENCES &&
+		                           o->severity == 0));
+		eval_json_put(to, "of",
+		              days ? json_string(plan_made_of[o->of])
+		                   : json_null());
+		eval_json_put(to, "severity", json_integer(o->severity));
 	}
 	eval_json_put(e->result, "outcomes", list);
 }

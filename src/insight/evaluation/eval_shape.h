@@ -11,6 +11,10 @@
  *   - a conviction after the lag is not counted;
  *   - by a longer lag, whoever the data do not cover for so long is not known;
  *   - days in custody are no time at risk of a rate;
+ *   - a recall before any offence rules it out, unless the plan says it is
+ *     nothing, and is an outcome of its own;
+ *   - of offences of a severity, one whose severity is not known leaves
+ *     somebody's outcome unknown unless another answers it;
  *   - a comparator with something that no participant has is like nobody,
  *     and is left out with a warning;
  *   - the order of rows changes nothing: people stand by a hash of their id.
@@ -26,7 +30,7 @@ struct eval_seen {
 	const double *y;        /* binary or count; NAN: not known */
 	const double *exposure; /* of a count: person-time; NULL: 1 each */
 	const double *time;     /* of how soon; NAN: not known */
-	const double *event;    /* 0 censored, 1 event, 2 died first */
+	const double *event;    /* 0 censored, 1 event, 2 ruled out first */
 };
 
 struct eval_file {

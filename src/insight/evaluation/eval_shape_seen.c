@@ -6,28 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "insight/evaluation/eval_shape.h"
+#include "insight/evaluation/eval_shape_local.h"
 #include "insight/evaluation/eval_table.h"
-
-#define YEAR 365.0
-
-/* What the files say of one person. */
-struct lived {
-	double first;    /* day of the first proven offence; NAN */
-	double offences; /* proven ones in follow-up */
-	double before;   /* in as long a time before the index day */
-	double custody;  /* days of follow-up */
-	double end;      /* last day that is known */
-	bool ends_in_death;
-	bool gone; /* not at risk on the first day */
-};
-
-struct living {
-	struct stats *st;
-	const struct eval_plan *plan;
-	struct eval_data *data;
-	struct lived *lived;
-};
 
 /* --- columns of one table ------------------------------------------------ */
 
@@ -212,7 +192,7 @@ ends_make(struct living *l)
 		double left = d->exit[i] - d->zero[i];
 		double began = d->began[i] - d->zero[i];
 
-		*one = (struct lived){.first = NAN};
+		*one = (struct lived){.recalled = NAN};
 		one->end = fmin((double)l->plan->follow_days, d->until[i]);
 		if (left <= one->end) {
 			one->end = left;
@@ -237,40 +217,106 @@ is_before_zero(const struct eval_data *d, size_t i, double day)
 	       (since <= 0 && d->treat[i] <= 0.5 && day > d->index[i]);
 }
 
-/* One in follow-up that was proven in time. */
-static void
-offence_count(const struct living *l, size_t i, double since, double proven)
-{
-	struct lived *one = &l->lived[i];
-	double follow = (double)l->plan->follow_days;
-	double last = l->data->zero[i] + follow + (double)l->plan->lag_days;
+/* An offence or a recall of somebody, as an outcome looks at it. */
+struct happened {
+	size_t person;
+	double day;
+	bool recall;
+	double severity; /* of an offence; NAN: not known */
+};
 
-	if (since > follow || since > one->end || !(proven <= last))
-		return;
-	one->offences++;
-	one->first = isnan(one->first) ? since : fmin(one->first, since);
+/* Whether it is one of an outcome; *known: or may be. */
+static bool
+is_one_of(const struct eval_outcome *o, const struct happened *h, bool *known)
+{
+	*known = true;
+	if (h->recall)
+		return o->of != EVAL_OF_OFFENCES;
+	if (o->of == EVAL_OF_RECALLS)
+		return false;
+	*known = o->severity == 0 || !isnan(h->severity);
+	return !*known || o->severity == 0 ||
+	       h->severity >= (double)o->severity;
+}
+
+/* Told of every outcome that is made of it: so many days after the first, or
+ * before the index day. */
+static void
+happened_tell(struct living *l, const struct happened *h, double since)
+{
+	for (size_t k = 0; k < l->plan->outcomes_n; k++) {
+		struct told *told;
+		bool known;
+
+		if (l->told[k] == NULL ||
+		    !is_one_of(&l->plan->outcomes[k], h, &known))
+			continue;
+		told = &l->told[k][h->person];
+		if (since < 0)
+			eval_told_before(told, known);
+		else if (known)
+			eval_told_add(told, since);
+		else
+			eval_told_unknown(told, since);
+	}
+}
+
+/* Before the index day: told where it is not longer ago than people are
+ * followed. */
+static bool
+is_long_before(struct living *l, const struct happened *h)
+{
+	double before = h->day - l->data->index[h->person];
+
+	if (!(before < 0))
+		return false;
+	if (before >= -(double)l->plan->follow_days)
+		happened_tell(l, h, before);
+	return true;
 }
 
 /* One proven offence; false for one on the day it all begins. */
 static bool
-offence_add(struct living *l, size_t i, double day, double proven)
+offence_add(struct living *l, const struct happened *h, double proven)
 {
 	const struct eval_data *d = l->data;
-	struct lived *one = &l->lived[i];
-	double since = day - d->zero[i], before = day - d->index[i];
+	struct lived *one = &l->lived[h->person];
+	double since = h->day - d->zero[h->person];
+	double follow = (double)l->plan->follow_days;
+	double last = d->zero[h->person] + follow + (double)l->plan->lag_days;
 
-	if (before < 0) {
-		one->before += before >= -(double)l->plan->follow_days;
+	if (is_long_before(l, h))
 		return true;
-	}
-	if (is_before_zero(d, i, day)) {
-		one->gone |= proven <= d->zero[i];
+	if (is_before_zero(d, h->person, h->day)) {
+		one->gone |= proven <= d->zero[h->person];
 		return true;
 	}
 	if (since <= 0 && !l->plan->same_day_next)
 		return false;
-	offence_count(l, i, fmax(since, 1), proven);
+	since = fmax(since, 1);
+	if (since <= follow && since <= one->end && proven <= last)
+		happened_tell(l, h, since);
 	return true;
+}
+
+/* Whether the plan asks how severe an offence was. */
+static bool
+asks_severity(const struct eval_plan *plan)
+{
+	for (size_t k = 0; k < plan->outcomes_n; k++)
+		if (plan->outcomes[k].severity > 0)
+			return true;
+	return false;
+}
+
+/* How severe the offence of a row was, 1 to 5; NAN: not known, or not asked. */
+static bool
+severity_of(struct living *l, const struct rows *r, size_t k, double *out)
+{
+	*out = r->kind == NULL ? NAN : r->kind->v[k];
+	if (isnan(*out) || (*out >= 1 && *out <= 5 && floor(*out) >= *out))
+		return true;
+	return eval_shape_stop(l->st, E_BAD_VALUE, S("severity"), 1, k);
 }
 
 static const struct fault *
@@ -279,11 +325,15 @@ offences_read(struct living *l, const char *path, bool *good)
 	struct eval_want wants[] = {
 	        {l->plan->id, EVAL_TEXT, true, NULL, 0},
 	        {S("offence_date"), EVAL_DAY, true, NULL, 0},
-	        {S("proven_date"), EVAL_DAY, true, NULL, 0}};
+	        {S("proven_date"), EVAL_DAY, true, NULL, 0},
+	        {S("severity"), EVAL_NUMBER, true, NULL, 0}};
 	struct rows r = {.person = NULL};
+	size_t wanted = asks_severity(l->plan) ? 4 : 3;
 
-	TRY(rows_read(l, path, "events", wants, 3, good, &r));
+	TRY(rows_read(l, path, "events", wants, wanted, good, &r));
 	for (size_t k = 0; *good && k < r.table.frame.rows; k++) {
+		struct happened h = {r.person[k], r.a[k], false, NAN};
+
 		if (r.person[k] >= l->data->n)
 			continue;
 		if (isnan(r.a[k]))
@@ -292,8 +342,9 @@ offences_read(struct living *l, const char *path, bool *good)
 		else if (r.b[k] < r.a[k])
 			*good = eval_shape_stop(l->st, E_TIME_ORDER,
 			                        wants[2].name, 1, k);
-		else if (!isnan(r.b[k]) &&
-		         !offence_add(l, r.person[k], r.a[k], r.b[k]))
+		else if (!severity_of(l, &r, k, &h.severity))
+			*good = false;
+		else if (!isnan(r.b[k]) && !offence_add(l, &h, r.b[k]))
 			*good = eval_shape_stop(l->st, E_TIME_ORDER,
 			                        wants[1].name, 1, k);
 	}
@@ -344,13 +395,54 @@ spells_count(struct living *l, struct spell *all, size_t n)
 	}
 }
 
-/* Custody, where the file has no other kind for the row. */
 static bool
-is_custody(const struct rows *r, size_t k)
+is_kind(const struct rows *r, size_t k, const char *kind)
 {
 	int32_t code = r->kind->code == NULL ? -1 : r->kind->code[k];
 
-	return code < 0 || str_is(r->kind->levels[code], "custody");
+	return code >= 0 && str_is(r->kind->levels[code], kind);
+}
+
+/* Not at liberty: custody, a recall to it, and where the file has no kind. */
+static bool
+is_away(const struct rows *r, size_t k)
+{
+	return r->kind->code == NULL || r->kind->code[k] < 0 ||
+	       is_kind(r, k, "custody") || is_kind(r, k, "recall");
+}
+
+/* The day of a recall; false for one on the day it all begins. */
+static bool
+recall_add(struct living *l, size_t i, double day)
+{
+	const struct happened h = {i, day, true, NAN};
+	struct lived *one = &l->lived[i];
+	double since = day - l->data->zero[i];
+
+	if (is_long_before(l, &h) || is_before_zero(l->data, i, day))
+		return true;
+	if (since <= 0 && !l->plan->same_day_next)
+		return false;
+	since = fmax(since, 1);
+	if (since > (double)l->plan->follow_days || since > one->end)
+		return true;
+	one->recalled = isnan(one->recalled) ? since
+	                                     : fmin(one->recalled, since);
+	happened_tell(l, &h, since);
+	return true;
+}
+
+/* What is wrong with the days of a spell. */
+static bool
+spell_check(struct living *l, const struct rows *r, size_t k)
+{
+	if (isnan(r->a[k]))
+		return eval_shape_stop(l->st, E_BAD_VALUE, S("from"), 1, k);
+	if (r->b[k] < r->a[k])
+		return eval_shape_stop(l->st, E_TIME_ORDER, S("to"), 1, k);
+	if (is_kind(r, k, "recall") && !recall_add(l, r->person[k], r->a[k]))
+		return eval_shape_stop(l->st, E_TIME_ORDER, S("from"), 1, k);
+	return true;
 }
 
 static const struct fault *
@@ -369,15 +461,11 @@ spells_read(struct living *l, const char *path, bool *good)
 		return NULL;
 	all = arena_new(l->st->arena, struct spell, r.table.frame.rows + 1);
 	for (size_t k = 0; k < r.table.frame.rows; k++) {
-		if (r.person[k] >= l->data->n || !is_custody(&r, k))
+		if (r.person[k] >= l->data->n || !is_away(&r, k))
 			continue;
-		if (isnan(r.a[k]) || r.b[k] < r.a[k]) {
-			*good = eval_shape_stop(
-			        l->st,
-			        isnan(r.a[k]) ? E_BAD_VALUE : E_TIME_ORDER,
-			        wants[isnan(r.a[k]) ? 1 : 2].name, 1, k);
+		*good = spell_check(l, &r, k);
+		if (!*good)
 			return NULL;
-		}
 		all[n++] = (struct spell){r.person[k], r.a[k],
 		                          isnan(r.b[k]) ? INFINITY : r.b[k]};
 	}
@@ -385,76 +473,27 @@ spells_read(struct living *l, const char *path, bool *good)
 	return NULL;
 }
 
-/* --- outcomes of days ---------------------------------------------------- */
+/* --- all files ----------------------------------------------------------- */
 
-/* Whether; not known of one who went away without an offence. */
-static double
-whether(const struct living *l, size_t i)
+/* Room for what is told of each outcome of days; a recall is told by spells. */
+static bool
+told_make(struct living *l, bool spells)
 {
-	const struct lived *one = &l->lived[i];
-	const struct eval_data *d = l->data;
-	bool whole = one->end >= (double)l->plan->follow_days;
-	bool joined = d->treat[i] <= 0.5 &&
-	              d->began[i] - d->zero[i] <= (double)l->plan->follow_days;
+	struct arena *arena = l->st->arena;
 
-	if (one->gone || d->whole[i] <= 0.5 || joined)
-		return NAN;
-	if (one->offences > 0)
-		return 1;
-	return whole || one->ends_in_death ? 0 : NAN;
-}
+	l->told = arena_new(arena, struct told *, l->plan->outcomes_n + 1);
+	for (size_t k = 0; k < l->plan->outcomes_n; k++) {
+		const struct eval_outcome *o = &l->plan->outcomes[k];
 
-static void
-outcome_binary(const struct living *l, bool before, struct eval_seen *to)
-{
-	double *y = arena_new(l->st->arena, double, l->data->n + 1);
-
-	for (size_t i = 0; i < l->data->n; i++)
-		y[i] = before ? l->lived[i].before > 0 : whether(l, i);
-	to->y = y;
-}
-
-static void
-outcome_count(const struct living *l, bool before, struct eval_seen *to)
-{
-	size_t n = l->data->n;
-	double *y = arena_new(l->st->arena, double, n + 1);
-	double *years = arena_new(l->st->arena, double, n + 1);
-
-	to->y = y;
-	if (!before)
-		to->exposure = years;
-	for (size_t i = 0; i < n; i++) {
-		const struct lived *one = &l->lived[i];
-
-		y[i] = before ? one->before : one->offences;
-		years[i] = fmax(one->end - one->custody,
-		                one->offences > 0 ? 1 : 0) /
-		           YEAR;
-		if (!before && (one->gone || !(years[i] > 0)))
-			y[i] = NAN;
+		if (!str_empty(o->column) || !str_empty(o->time))
+			continue;
+		if (o->of != EVAL_OF_OFFENCES && !spells)
+			return stats_stop(l->st, E_BAD_VALUE, S("spells"));
+		l->told[k] = arena_new(arena, struct told, l->data->n + 1);
+		for (size_t i = 0; i < l->data->n; i++)
+			l->told[k][i].first = l->told[k][i].unknown = NAN;
 	}
-}
-
-static void
-outcome_time(const struct living *l, struct eval_seen *to)
-{
-	size_t n = l->data->n;
-	double *time = arena_new(l->st->arena, double, n + 1);
-	double *event = arena_new(l->st->arena, double, n + 1);
-
-	for (size_t i = 0; i < n; i++) {
-		const struct lived *one = &l->lived[i];
-
-		time[i] = one->gone || !(one->end > 0) ? NAN : one->end;
-		event[i] = one->ends_in_death ? 2 : 0;
-		if (!isnan(time[i]) && one->offences > 0) {
-			time[i] = one->first;
-			event[i] = 1;
-		}
-	}
-	to->time = time;
-	to->event = event;
+	return true;
 }
 
 static const struct fault *
@@ -466,6 +505,9 @@ lives_read(struct living *l, const struct eval_inputs *in, bool *good)
 	}
 	l->lived = arena_new(l->st->arena, struct lived, l->data->n + 1);
 	ends_make(l);
+	*good = told_make(l, in->spells != NULL);
+	if (!*good)
+		return NULL;
 	TRY(offences_read(l, in->events, good));
 	if (*good && in->spells != NULL)
 		TRY(spells_read(l, in->spells, good));
@@ -475,9 +517,10 @@ lives_read(struct living *l, const struct eval_inputs *in, bool *good)
 }
 
 static bool
-outcome_make(struct living *l, const struct stats_frame *people,
-             const struct eval_outcome *o, struct eval_seen *to)
+outcome_make(struct living *l, const struct stats_frame *people, size_t k,
+             struct eval_seen *to)
 {
+	const struct eval_outcome *o = &l->plan->outcomes[k];
 	bool before = o->family == EVAL_NEGATIVE_CONTROL;
 
 	if (!str_empty(o->column))
@@ -486,12 +529,7 @@ outcome_make(struct living *l, const struct stats_frame *people,
 		return timed_read(l, people, o, to);
 	if (l->lived == NULL)
 		return stats_stop(l->st, E_BAD_VALUE, o->id);
-	if (o->kind == EVAL_BINARY)
-		outcome_binary(l, before, to);
-	else if (o->kind == EVAL_COUNT)
-		outcome_count(l, before, to);
-	else
-		outcome_time(l, to);
+	eval_outcome_days(l, k, before, to);
 	return true;
 }
 
@@ -522,7 +560,6 @@ eval_shape_seen(struct stats *st, const struct eval_plan *plan,
 	data->seen =
 	        arena_new(st->arena, struct eval_seen, plan->outcomes_n + 1);
 	for (size_t k = 0; *good && k < plan->outcomes_n; k++)
-		*good = outcome_make(&l, people, &plan->outcomes[k],
-		                     &data->seen[k]);
+		*good = outcome_make(&l, people, k, &data->seen[k]);
 	return NULL;
 }

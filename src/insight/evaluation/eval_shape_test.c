@@ -5,138 +5,7 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "insight/evaluation/eval_study_test.h"
-
-#define DAYS \
-	"[data]|shape = \"events\"|data_cut = 2024-12-31|" \
-	"outcome reoff binary primary|outcome often count secondary|" \
-	"outcome soon time secondary|outcome before binary negative-control|" \
-	"number age|method nn nearest"
-
-/* People by lines of "id,group,days after 2022-01-01,exit,reason,age". */
-struct shaped {
-	struct study s;
-	struct buf people, events, spells;
-	bool has_spells;
-};
-
-static struct str
-day(struct test *t, int days)
-{
-	struct date first = {0};
-
-	expect_true(date_make(2022, 1, 1, &first));
-	return date_iso(t->arena, date_add_days(first, days));
-}
-
-static void
-shaped_begin(struct test *t, struct shaped *f)
-{
-	*f = (struct shaped){.has_spells = false};
-	buf_init(&f->people, t->arena, 1 << 20);
-	buf_init(&f->events, t->arena, 1 << 20);
-	buf_init(&f->spells, t->arena, 1 << 20);
-	buf_lit(&f->people,
-	        "id,group,index_date,start_date,known,exit_date,exit_reason,"
-	        "age\n");
-	buf_lit(&f->events, "id,offence_date,proven_date\n");
-	buf_lit(&f->spells, "id,from,to,kind\n");
-}
-
-/* A day, or nothing below -9000. */
-static struct str
-day_or(struct test *t, int days)
-{
-	return days < -9000 ? S("") : day(t, days);
-}
-
-#define NEVER (-9999)
-
-static void
-person(struct test *t, struct shaped *f, const char *id, int group, int index,
-       int start, int known, int left, const char *why)
-{
-	struct str index_day = day(t, index), start_day = day_or(t, start),
-	           known_day = day_or(t, known), left_day = day_or(t, left);
-
-	buf_print(&f->people, "%s,%d,%.*s,%.*s,%.*s,%.*s,%s,30\n", id, group,
-	          STR_ARG(index_day), STR_ARG(start_day), STR_ARG(known_day),
-	          STR_ARG(left_day), why);
-}
-
-/* Somebody who begins on the first day and stays. */
-static void
-plain(struct test *t, struct shaped *f, const char *id, int group)
-{
-	person(t, f, id, group, 0, NEVER, NEVER, NEVER, "");
-}
-
-static void
-offence(struct test *t, struct shaped *f, const char *id, int on, int proven)
-{
-	struct str a = day(t, on), b = day_or(t, proven);
-
-	buf_print(&f->events, "%s,%.*s,%.*s\n", id, STR_ARG(a), STR_ARG(b));
-}
-
-static void
-custody(struct test *t, struct shaped *f, const char *id, int from, int to)
-{
-	struct str a = day(t, from), b = day_or(t, to);
-
-	buf_print(&f->spells, "%s,%.*s,%.*s,custody\n", id, STR_ARG(a),
-	          STR_ARG(b));
-	f->has_spells = true;
-}
-
-/* Shape alone, with outcomes. */
-static void
-shape(struct test *t, struct shaped *f, const char *parts)
-{
-	struct eval_inputs in = {
-	        .people = study_file(t, "people.csv", buf_get(&f->people)),
-	        .events = study_file(t, "events.csv", buf_get(&f->events))};
-
-	if (f->has_spells)
-		in.spells = study_file(t, "spells.csv", buf_get(&f->spells));
-	study_plan(t, &f->s, parts);
-	stats_begin(&f->s.st, t->arena);
-	expect_ok(eval_shape_read(&f->s.st, &f->s.plan, &in, true, &f->s.good,
-	                          &f->s.data));
-}
-
-static size_t
-row_of(const struct shaped *f, const char *id)
-{
-	for (size_t i = 0; i < f->s.data->n; i++)
-		if (str_is(f->s.data->id[i], id))
-			return i;
-	return f->s.data->n;
-}
-
-static void
-expect_same(const char *id, const char *what, double got, double want)
-{
-	if (isnan(got) != isnan(want) || got > want || got < want)
-		fail_msg("%s: %s is %g", id, what, got);
-}
-
-/* Whether, how often, when and why it ended; NAN: not known. */
-static void
-expect_lived(const struct shaped *f, const char *id, double whether,
-             double often, double time, double event)
-{
-	const struct eval_seen *seen = f->s.data->seen;
-	size_t i = row_of(f, id);
-
-	if (i == f->s.data->n)
-		fail_msg("%s is not in it", id);
-	expect_same(id, "whether", seen[0].y[i], whether);
-	expect_same(id, "how often", seen[1].y[i], often);
-	expect_same(id, "the time", seen[2].time[i], time);
-	if (!isnan(time))
-		expect_equal(seen[2].event[i], event);
-}
+#include "insight/evaluation/eval_shape_test.h"
 
 TEST("shape: a conviction after the lag is not counted, nor an offence after "
      "the year")
@@ -144,18 +13,18 @@ TEST("shape: a conviction after the lag is not counted, nor an offence after "
 	struct shaped f;
 
 	shaped_begin(t, &f);
-	plain(t, &f, "first", 1);
-	plain(t, &f, "last", 0);
-	plain(t, &f, "late", 0);
-	plain(t, &f, "after", 0);
-	plain(t, &f, "never", 0);
-	offence(t, &f, "first", 100, 200);
-	offence(t, &f, "first", 90, NEVER);
-	offence(t, &f, "last", 365, 365 + 183);
-	offence(t, &f, "late", 365, 365 + 184);
-	offence(t, &f, "after", 366, 400);
-	offence(t, &f, "nobody", 10, 20);
-	shape(t, &f, DAYS);
+	shaped_plain(t, &f, "first", 1);
+	shaped_plain(t, &f, "last", 0);
+	shaped_plain(t, &f, "late", 0);
+	shaped_plain(t, &f, "after", 0);
+	shaped_plain(t, &f, "never", 0);
+	shaped_offence(t, &f, "first", 100, 200);
+	shaped_offence(t, &f, "first", 90, NEVER);
+	shaped_offence(t, &f, "last", 365, 365 + 183);
+	shaped_offence(t, &f, "late", 365, 365 + 184);
+	shaped_offence(t, &f, "after", 366, 400);
+	shaped_offence(t, &f, "nobody", 10, 20);
+	shaped_run(t, &f, DAYS);
 	expect_true(f.s.good);
 	expect_lived(&f, "first", 1, 1, 100, 1);
 	expect_lived(&f, "last", 1, 1, 365, 1);
@@ -170,13 +39,13 @@ TEST("shape: death comes before a later offence, and an offence before a "
 	struct shaped f;
 
 	shaped_begin(t, &f);
-	plain(t, &f, "here", 1);
-	person(t, &f, "dead", 0, 0, NEVER, NEVER, 50, "death");
-	person(t, &f, "same", 0, 0, NEVER, NEVER, 50, "death");
-	person(t, &f, "gone", 0, 0, NEVER, NEVER, 60, "emigrated");
-	offence(t, &f, "same", 50, 90);
-	offence(t, &f, "gone", 70, 90);
-	shape(t, &f, DAYS);
+	shaped_plain(t, &f, "here", 1);
+	shaped_person(t, &f, "dead", 0, 0, NEVER, NEVER, 50, "death");
+	shaped_person(t, &f, "same", 0, 0, NEVER, NEVER, 50, "death");
+	shaped_person(t, &f, "gone", 0, 0, NEVER, NEVER, 60, "emigrated");
+	shaped_offence(t, &f, "same", 50, 90);
+	shaped_offence(t, &f, "gone", 70, 90);
+	shaped_run(t, &f, DAYS);
 	expect_true(f.s.good);
 	expect_lived(&f, "dead", 0, 0, 50, 2);
 	expect_lived(&f, "same", 1, 1, 50, 1);
@@ -189,15 +58,15 @@ TEST("shape: offences before the index day are a negative control, and no "
 	struct shaped f;
 
 	shaped_begin(t, &f);
-	plain(t, &f, "year", 1);
-	plain(t, &f, "older", 0);
-	offence(t, &f, "year", -365, -300);
-	offence(t, &f, "older", -366, -300);
-	shape(t, &f, DAYS);
+	shaped_plain(t, &f, "year", 1);
+	shaped_plain(t, &f, "older", 0);
+	shaped_offence(t, &f, "year", -365, -300);
+	shaped_offence(t, &f, "older", -366, -300);
+	shaped_run(t, &f, DAYS);
 	expect_true(f.s.good);
 	expect_lived(&f, "year", 0, 0, 365, 0);
-	expect_equal(f.s.data->seen[3].y[row_of(&f, "year")], 1);
-	expect_equal(f.s.data->seen[3].y[row_of(&f, "older")], 0);
+	expect_equal(f.s.data->seen[3].y[shaped_row(&f, "year")], 1);
+	expect_equal(f.s.data->seen[3].y[shaped_row(&f, "older")], 0);
 }
 
 TEST("shape: days in custody are no time at risk of a rate, and those of two "
@@ -206,21 +75,21 @@ TEST("shape: days in custody are no time at risk of a rate, and those of two "
 	struct shaped f;
 
 	shaped_begin(t, &f);
-	plain(t, &f, "in", 1);
-	plain(t, &f, "out", 0);
-	offence(t, &f, "in", 20, 30);
-	offence(t, &f, "in", 30, 35);
-	custody(t, &f, "in", 45, 60);
-	custody(t, &f, "in", 40, 50);
-	custody(t, &f, "in", -90, 0);
-	custody(t, &f, "in", 360, NEVER);
-	shape(t, &f, DAYS);
+	shaped_plain(t, &f, "in", 1);
+	shaped_plain(t, &f, "out", 0);
+	shaped_offence(t, &f, "in", 20, 30);
+	shaped_offence(t, &f, "in", 30, 35);
+	shaped_custody(t, &f, "in", 45, 60);
+	shaped_custody(t, &f, "in", 40, 50);
+	shaped_custody(t, &f, "in", -90, 0);
+	shaped_custody(t, &f, "in", 360, NEVER);
+	shaped_run(t, &f, DAYS);
 	expect_true(f.s.good);
 	expect_lived(&f, "in", 1, 2, 20, 1);
-	expect_near(f.s.data->seen[1].exposure[row_of(&f, "in")] * 365,
+	expect_near(f.s.data->seen[1].exposure[shaped_row(&f, "in")] * 365,
 	            365 - 20 - 5, 1e-12);
-	expect_near(f.s.data->seen[1].exposure[row_of(&f, "out")] * 365, 365,
-	            1e-12);
+	expect_near(f.s.data->seen[1].exposure[shaped_row(&f, "out")] * 365,
+	            365, 1e-12);
 }
 
 TEST("shape: an offence on the index day is an error unless the plan moves it "
@@ -229,12 +98,12 @@ TEST("shape: an offence on the index day is an error unless the plan moves it "
 	struct shaped f;
 
 	shaped_begin(t, &f);
-	plain(t, &f, "a", 1);
-	plain(t, &f, "b", 0);
-	offence(t, &f, "a", 0, 30);
-	shape(t, &f, DAYS);
+	shaped_plain(t, &f, "a", 1);
+	shaped_plain(t, &f, "b", 0);
+	shaped_offence(t, &f, "a", 0, 30);
+	shaped_run(t, &f, DAYS);
 	expect_stopped(t, &f.s, E_TIME_ORDER, "offence_date", 1);
-	shape(t, &f, DAYS "|[follow_up]|same_day = \"next\"");
+	shaped_run(t, &f, DAYS "|[follow_up]|same_day = \"next\"");
 	expect_true(f.s.good);
 	expect_lived(&f, "a", 1, 1, 1, 1);
 }
@@ -245,13 +114,13 @@ TEST("shape: a conviction before its offence, and a spell that ends before it "
 	struct shaped f;
 
 	shaped_begin(t, &f);
-	plain(t, &f, "a", 1);
-	plain(t, &f, "b", 0);
-	custody(t, &f, "a", 30, 20);
-	shape(t, &f, DAYS);
+	shaped_plain(t, &f, "a", 1);
+	shaped_plain(t, &f, "b", 0);
+	shaped_custody(t, &f, "a", 30, 20);
+	shaped_run(t, &f, DAYS);
 	expect_stopped(t, &f.s, E_TIME_ORDER, "to", 1);
-	offence(t, &f, "a", 20, 10);
-	shape(t, &f, DAYS);
+	shaped_offence(t, &f, "a", 20, 10);
+	shaped_run(t, &f, DAYS);
 	expect_stopped(t, &f.s, E_TIME_ORDER, "proven_date", 1);
 }
 
@@ -260,10 +129,10 @@ TEST("shape: nobody is in a study twice, and nobody in both groups")
 	struct shaped f;
 
 	shaped_begin(t, &f);
-	plain(t, &f, "a", 1);
-	plain(t, &f, "b", 0);
-	plain(t, &f, "a", 0);
-	shape(t, &f, DAYS);
+	shaped_plain(t, &f, "a", 1);
+	shaped_plain(t, &f, "b", 0);
+	shaped_plain(t, &f, "a", 0);
+	shaped_run(t, &f, DAYS);
 	expect_stopped(t, &f.s, E_DUPLICATE_ID, "id", 1);
 	expect_equal(f.s.st.notes[0].row, 3);
 }
@@ -276,20 +145,20 @@ TEST("shape: who was not followed for the whole time and lag is refused, or "
 
 	/* 2024-12-31 is day 1095; a year and the lag are 548 days */
 	shaped_begin(t, &f);
-	person(t, &f, "just", 1, 547, NEVER, NEVER, NEVER, "");
-	person(t, &f, "late", 0, 548, NEVER, NEVER, NEVER, "");
-	person(t, &f, "none", 0, 1000, NEVER, NEVER, NEVER, "");
-	offence(t, &f, "late", 600, 620);
-	shape(t, &f, DAYS);
+	shaped_person(t, &f, "just", 1, 547, NEVER, NEVER, NEVER, "");
+	shaped_person(t, &f, "late", 0, 548, NEVER, NEVER, NEVER, "");
+	shaped_person(t, &f, "none", 0, 1000, NEVER, NEVER, NEVER, "");
+	shaped_offence(t, &f, "late", 600, 620);
+	shaped_run(t, &f, DAYS);
 	expect_stopped(t, &f.s, E_IMMATURE, "index_date", 2);
-	shape(t, &f, DAYS "|[follow_up]|immature = \"censor\"");
+	shaped_run(t, &f, DAYS "|[follow_up]|immature = \"censor\"");
 	expect_true(f.s.good);
 	expect_false(f.s.data->matured);
 	expect_equal(f.s.data->n, 2);
 	left = 1095 - 183 - 548;
 	expect_lived(&f, "just", 0, 0, 365, 0);
 	expect_lived(&f, "late", NAN, 1, 52, 1);
-	expect_near(f.s.data->until[row_of(&f, "late")], left, 1e-12);
+	expect_near(f.s.data->until[shaped_row(&f, "late")], left, 1e-12);
 }
 
 TEST("shape: what was known only after the first day is refused")
@@ -300,12 +169,12 @@ TEST("shape: what was known only after the first day is refused")
 	                   "as_of = \"known\"|method nn nearest";
 
 	shaped_begin(t, &f);
-	person(t, &f, "a", 1, 10, NEVER, 10, NEVER, "");
-	person(t, &f, "b", 0, 10, NEVER, 9, NEVER, "");
-	shape(t, &f, plan);
+	shaped_person(t, &f, "a", 1, 10, NEVER, 10, NEVER, "");
+	shaped_person(t, &f, "b", 0, 10, NEVER, 9, NEVER, "");
+	shaped_run(t, &f, plan);
 	expect_true(f.s.good);
-	person(t, &f, "c", 0, 10, NEVER, 11, NEVER, "");
-	shape(t, &f, plan);
+	shaped_person(t, &f, "c", 0, 10, NEVER, 11, NEVER, "");
+	shaped_run(t, &f, plan);
 	expect_stopped(t, &f.s, E_POST_TREATMENT, "age", 1);
 }
 
@@ -331,25 +200,26 @@ TEST("shape: where people start later, comparators draw a day on which they "
 	const struct eval_data *d;
 
 	shaped_begin(t, &f);
-	person(t, &f, "p1", 1, 0, 40, NEVER, NEVER, "");
-	person(t, &f, "p2", 1, 0, 90, NEVER, NEVER, "");
+	shaped_person(t, &f, "p1", 1, 0, 40, NEVER, NEVER, "");
+	shaped_person(t, &f, "p2", 1, 0, 90, NEVER, NEVER, "");
 	for (int k = 0; k < 40; k++)
-		plain(t, &f, str_c(t->arena, str_print(t->arena, "c%d", k)), 0);
-	person(t, &f, "dead60", 0, 0, NEVER, NEVER, 60, "death");
-	person(t, &f, "dead20", 0, 0, NEVER, NEVER, 20, "death");
-	plain(t, &f, "again", 0);
-	plain(t, &f, "inside", 0);
+		shaped_plain(t, &f,
+		             str_c(t->arena, str_print(t->arena, "c%d", k)), 0);
+	shaped_person(t, &f, "dead60", 0, 0, NEVER, NEVER, 60, "death");
+	shaped_person(t, &f, "dead20", 0, 0, NEVER, NEVER, 20, "death");
+	shaped_plain(t, &f, "again", 0);
+	shaped_plain(t, &f, "inside", 0);
 	/* whatever day is drawn, these two are not there on it */
-	offence(t, &f, "again", 10, 20);
-	custody(t, &f, "inside", 30, 100);
-	shape(t, &f, starts_plan(t, "risk-set", 0));
+	shaped_offence(t, &f, "again", 10, 20);
+	shaped_custody(t, &f, "inside", 30, 100);
+	shaped_run(t, &f, starts_plan(t, "risk-set", 0));
 	expect_true(f.s.good);
 	d = f.s.data;
 	expect_equal(d->eligible[1], 2);
 	expect_equal(d->eligible[0], 43);
-	expect_equal(row_of(&f, "dead20"), d->n);
-	expect_near(d->zero[row_of(&f, "dead60")] -
-	                    d->index[row_of(&f, "dead60")],
+	expect_equal(shaped_row(&f, "dead20"), d->n);
+	expect_near(d->zero[shaped_row(&f, "dead60")] -
+	                    d->index[shaped_row(&f, "dead60")],
 	            40, 1e-12);
 	for (size_t i = 0; i < d->n; i++) {
 		double gap = d->zero[i] - d->index[i];
@@ -366,11 +236,11 @@ TEST("shape: time between the index day and the start is no time at risk")
 	struct shaped f;
 
 	shaped_begin(t, &f);
-	person(t, &f, "p", 1, 0, 40, NEVER, NEVER, "");
-	plain(t, &f, "c", 0);
-	offence(t, &f, "p", 60, 80);
-	offence(t, &f, "c", 400, 410);
-	shape(t, &f, starts_plan(t, "risk-set", 0));
+	shaped_person(t, &f, "p", 1, 0, 40, NEVER, NEVER, "");
+	shaped_plain(t, &f, "c", 0);
+	shaped_offence(t, &f, "p", 60, 80);
+	shaped_offence(t, &f, "c", 400, 410);
+	shaped_run(t, &f, starts_plan(t, "risk-set", 0));
 	expect_true(f.s.good);
 	expect_lived(&f, "p", 1, 1, 20, 1);
 	expect_lived(&f, "c", 1, 1, 360, 1);
@@ -382,14 +252,14 @@ TEST("shape: a start before the index day, and none where it is needed, are "
 	struct shaped f;
 
 	shaped_begin(t, &f);
-	person(t, &f, "p", 1, 10, 5, NEVER, NEVER, "");
-	plain(t, &f, "c", 0);
-	shape(t, &f, starts_plan(t, "risk-set", 0));
+	shaped_person(t, &f, "p", 1, 10, 5, NEVER, NEVER, "");
+	shaped_plain(t, &f, "c", 0);
+	shaped_run(t, &f, starts_plan(t, "risk-set", 0));
 	expect_stopped(t, &f.s, E_TIME_ORDER, "start_date", 1);
 	shaped_begin(t, &f);
-	plain(t, &f, "p", 1);
-	plain(t, &f, "c", 0);
-	shape(t, &f, starts_plan(t, "risk-set", 0));
+	shaped_plain(t, &f, "p", 1);
+	shaped_plain(t, &f, "c", 0);
+	shaped_run(t, &f, starts_plan(t, "risk-set", 0));
 	expect_stopped(t, &f.s, E_BAD_VALUE, "start_date", 1);
 }
 
@@ -399,18 +269,18 @@ TEST("shape: on a landmark participants have begun, the others have not, and "
 	struct shaped f;
 
 	shaped_begin(t, &f);
-	person(t, &f, "soon", 1, 0, 20, NEVER, NEVER, "");
-	person(t, &f, "late", 1, 0, 40, NEVER, NEVER, "");
-	plain(t, &f, "c", 0);
-	person(t, &f, "then", 0, 0, 130, NEVER, NEVER, "");
-	person(t, &f, "dead", 0, 0, NEVER, NEVER, 30, "death");
-	shape(t, &f, starts_plan(t, "landmark", 30));
+	shaped_person(t, &f, "soon", 1, 0, 20, NEVER, NEVER, "");
+	shaped_person(t, &f, "late", 1, 0, 40, NEVER, NEVER, "");
+	shaped_plain(t, &f, "c", 0);
+	shaped_person(t, &f, "then", 0, 0, 130, NEVER, NEVER, "");
+	shaped_person(t, &f, "dead", 0, 0, NEVER, NEVER, 30, "death");
+	shaped_run(t, &f, starts_plan(t, "landmark", 30));
 	expect_true(f.s.good);
 	expect_equal(f.s.data->n, 3);
 	expect_lived(&f, "soon", 0, 0, 365, 0);
 	expect_lived(&f, "then", NAN, 0, 100, 0);
-	expect_equal(row_of(&f, "late"), 3);
-	expect_equal(row_of(&f, "dead"), 3);
+	expect_equal(shaped_row(&f, "late"), 3);
+	expect_equal(shaped_row(&f, "dead"), 3);
 }
 
 TEST("shape: a drawn start leaves the whole time where the index day did")
@@ -419,23 +289,24 @@ TEST("shape: a drawn start leaves the whole time where the index day did")
 
 	/* day 1095 is the cut; whoever begins after day 547 is not followed */
 	shaped_begin(t, &f);
-	person(t, &f, "p1", 1, 0, 40, NEVER, NEVER, "");
-	person(t, &f, "p2", 1, 0, 90, NEVER, NEVER, "");
+	shaped_person(t, &f, "p1", 1, 0, 40, NEVER, NEVER, "");
+	shaped_person(t, &f, "p2", 1, 0, 90, NEVER, NEVER, "");
 	for (int k = 0; k < 20; k++)
-		person(t, &f, str_c(t->arena, str_print(t->arena, "c%d", k)), 0,
-		       480, NEVER, NEVER, NEVER, "");
-	person(t, &f, "never", 0, 520, NEVER, NEVER, NEVER, "");
-	shape(t, &f, starts_plan(t, "risk-set", 0));
+		shaped_person(t, &f,
+		              str_c(t->arena, str_print(t->arena, "c%d", k)), 0,
+		              480, NEVER, NEVER, NEVER, "");
+	shaped_person(t, &f, "never", 0, 520, NEVER, NEVER, NEVER, "");
+	shaped_run(t, &f, starts_plan(t, "risk-set", 0));
 	expect_true(f.s.good);
 	expect_true(f.s.data->matured);
 	for (int k = 0; k < 20; k++) {
 		struct str id = str_print(t->arena, "c%d", k);
-		size_t row = row_of(&f, str_c(t->arena, id));
+		size_t row = shaped_row(&f, str_c(t->arena, id));
 
 		expect_near(f.s.data->zero[row], f.s.data->index[row] + 40,
 		            1e-12);
 	}
-	expect_equal(row_of(&f, "never"), f.s.data->n);
+	expect_equal(shaped_row(&f, "never"), f.s.data->n);
 }
 
 TEST("shape: the order of rows changes nothing, not even what is drawn")
@@ -449,14 +320,14 @@ TEST("shape: the order of rows changes nothing, not even what is drawn")
 		const char *back =
 		        str_c(t->arena, str_print(t->arena, "n%d", 29 - k));
 
-		person(t, &a, id, k < 9, 0, k < 9 ? 10 * k + 10 : NEVER, NEVER,
-		       NEVER, "");
-		person(t, &b, back, 29 - k < 9, 0,
-		       29 - k < 9 ? 10 * (29 - k) + 10 : NEVER, NEVER, NEVER,
-		       "");
+		shaped_person(t, &a, id, k < 9, 0, k < 9 ? 10 * k + 10 : NEVER,
+		              NEVER, NEVER, "");
+		shaped_person(t, &b, back, 29 - k < 9, 0,
+		              29 - k < 9 ? 10 * (29 - k) + 10 : NEVER, NEVER,
+		              NEVER, "");
 	}
-	shape(t, &a, starts_plan(t, "risk-set", 0));
-	shape(t, &b, starts_plan(t, "risk-set", 0));
+	shaped_run(t, &a, starts_plan(t, "risk-set", 0));
+	shaped_run(t, &b, starts_plan(t, "risk-set", 0));
 	expect_equal(a.s.data->n, 30);
 	for (size_t i = 0; i < 30; i++) {
 		expect_true(str_equal(a.s.data->id[i], b.s.data->id[i]));
