@@ -510,6 +510,8 @@ const jay = [
 
 const sam = [
   { path: '/' }, { path: '/today' }, welsh('/'),
+  { path: '/first-days' }, { path: '/first-days/waiting' },
+  welsh('/first-days/waiting'),
   ...both('/practise', { form: '/practise' }), welsh('/practise'),
   { path: '/practise', prepare: madeUp, as: 'with somebody' },
   { path: '/practise', prepare: takenAway, as: 'taken away' },

@@ -28,10 +28,15 @@ const struct capability first_capability = {
 };
 
 bool
+first_is_awaited(const struct first_aim *aim)
+{
+	return !date_is(aim->on) && date_is(aim->by);
+}
+
+bool
 first_is_past(const struct first_aim *aim, struct date today)
 {
-	return !date_is(aim->on) && date_is(aim->by) &&
-	       date_before(aim->by, today);
+	return first_is_awaited(aim) && date_before(aim->by, today);
 }
 
 /* The rules of the day: they are of today, for it is today's promise. */
@@ -75,17 +80,19 @@ first_of(struct ctx *ctx, struct person_id person, struct first_days *out)
 }
 
 const struct fault *
-first_waiting(struct ctx *ctx, struct first_days **out, size_t *n)
+first_waiting(struct ctx *ctx, int64_t page, int64_t size,
+              struct first_waiting *out)
 {
 	int64_t days[FIRST_WHAT_COUNT];
 
-	TRY(first_store_waiting(
-	        ctx, date_add_days(ctx->today, -FIRST_SHOWN_DAYS), out, n));
-	if (*n == 0)
+	TRY(first_store_waiting(ctx,
+	                        date_add_days(ctx->today, -FIRST_SHOWN_DAYS),
+	                        page, size, out));
+	if (out->n == 0)
 		return NULL;
 	TRY(rules_read(ctx, days));
-	for (size_t i = 0; i < *n; i++)
-		aims_fill(&(*out)[i], days);
+	for (size_t i = 0; i < out->n; i++)
+		aims_fill(&out->v[i], days);
 	return NULL;
 }
 
@@ -126,9 +133,9 @@ first_counts(struct ctx *ctx, struct first_counts *out)
 {
 	struct counting c = {.today = ctx->today};
 
-	if (!ctx_can(ctx, CAN_ALLOCATE))
-		return fault_refused(ctx,
-		                     "These counts are for those who allocate");
+	if (!ctx_can(ctx, CAN_SEE_PEOPLE))
+		return fault_refused(ctx, "These counts are for those who work "
+		                          "with people");
 	TRY(rules_read(ctx, c.days));
 	TRY(first_store_all(ctx, date_add_days(ctx->today, -FIRST_COUNTED_DAYS),
 	                    count_one, &c));

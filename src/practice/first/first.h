@@ -15,9 +15,14 @@
  *     something;
  *   - what is not there yet is said before its day and after it, to whoever
  *     works with the person, and of nobody;
+ *   - the person reads on their own page by which day, of what is not there
+ *     yet, as what was promised to them;
+ *   - who waits is read page by page, and it is said how many more there are;
  *   - ninety days after it began an order is said no more of;
- *   - counts over all are for whoever allocates, of ten orders at least, and
- *     of no worker.
+ *   - who works with people counts their own, who leads a team or an
+ *     organisation its people, and nobody whose record was opened to them by
+ *     name or with a reason;
+ *   - counts over all are of ten orders at least, and of no worker.
  *
  * Sources: requirement T13, ours; National Standards 2007 asked the same of
  * most cases and are no longer in force.
@@ -33,7 +38,7 @@
 #define FIRST_COUNTED_DAYS 365
 /* No count is shown of fewer. */
 #define FIRST_ORDERS_FEWEST 10
-/* Most lines of a worker's first page. */
+/* Lines of a worker's first page, and of each page of all. */
 #define FIRST_LINES_MOST 20
 
 enum first_what { FIRST_CONTACT, FIRST_PLAN, FIRST_WHAT_COUNT };
@@ -55,15 +60,25 @@ struct first_days {
 /* Whether it is not there, and its day is over. */
 bool first_is_past(const struct first_aim *aim, struct date today);
 
+/* Whether it is not there, and a day is said for it. */
+bool first_is_awaited(const struct first_aim *aim);
+
 /* The newest order of a person that holds and began in the days shown; begun
  * is DATE_NONE where there is none, and out of reach. */
 MUST_CHECK const struct fault *
 first_of(struct ctx *ctx, struct person_id person, struct first_days *out);
 
 /* Of the actor's own people, those with something not there yet, the earliest
- * order first; at most FIRST_LINES_MOST. */
+ * order first: `size` from page `page` (0 is the first).  How many there are of
+ * all is 0 on a page behind the last. */
+struct first_waiting {
+	struct first_days *v;
+	size_t n;
+	int64_t total;
+};
 MUST_CHECK const struct fault *
-first_waiting(struct ctx *ctx, struct first_days **out, size_t *n);
+first_waiting(struct ctx *ctx, int64_t page, int64_t size,
+              struct first_waiting *out);
 
 /* Orders begun in the days counted: how many whose day is over or whose aim
  * is reached, how many by their day, after it, and not yet. */
@@ -74,7 +89,8 @@ struct first_counts {
 	bool shown; /* false: fewer than ten orders, and all are 0 */
 	struct first_count of[FIRST_WHAT_COUNT];
 };
-/* Within the actor's reach.  REFUSED to whoever may not see them. */
+/* Of the actor's people, those of their team or of their organisation.  REFUSED
+ * to whoever works with nobody. */
 MUST_CHECK const struct fault *
 first_counts(struct ctx *ctx, struct first_counts *out);
 

@@ -15,9 +15,10 @@ first_store_of(struct ctx *ctx, struct person_id person, struct date since,
                struct first_days *out);
 /* What may wait: at least one aim is not reached. */
 MUST_CHECK const struct fault *
-first_store_waiting(struct ctx *ctx, struct date since, struct first_days **out,
-                    size_t *n);
-/* Hand every order begun since within reach to fn, without whose it is. */
+first_store_waiting(struct ctx *ctx, struct date since, int64_t page,
+                    int64_t size, struct first_waiting *out);
+/* Hand every order begun since to fn, of whom the actor counts, without whose
+ * it is. */
 MUST_CHECK const struct fault *
 first_store_all(struct ctx *ctx, struct date since,
                 const struct fault *(*fn)(void *data, struct first_days *one),
@@ -29,12 +30,16 @@ struct first_case {
 	struct str crn;
 };
 struct first_today {
-	const struct first_days *v;
+	struct first_waiting waiting;
 	const struct person_head *heads; /* one each */
-	size_t n;
+	int64_t number;                  /* of the page, from 1 */
 };
 void first_draw_case(struct html *h, const struct ctx *ctx, const void *data);
 void first_draw_today(struct html *h, const struct ctx *ctx, const void *data);
+void
+first_draw_waiting(struct html *h, const struct ctx *ctx, const void *data);
+/* The person's own: a struct first_days. */
+void first_draw_me(struct html *h, const struct ctx *ctx, const void *data);
 void first_draw_counts(struct html *h, const struct ctx *ctx, const void *data);
 
 extern const struct route first_routes[];
@@ -45,6 +50,8 @@ extern const struct api_schema first_schemas[];
 	const struct fault *name(struct ctx *ctx, const struct request *req, \
 	                         struct reply *reply)
 HANDLER(first_api_get);
+HANDLER(first_api_me);
+HANDLER(first_api_waiting);
 HANDLER(first_api_counts);
 #undef HANDLER
 

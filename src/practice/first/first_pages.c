@@ -16,27 +16,67 @@ read_case(struct ctx *ctx, struct person_id person, void **out)
 	return NULL;
 }
 
-/* Whoever may see the counts has the way to them with nobody waiting, too. */
+/* Who waits, a page of them, with names. */
+static const struct fault *
+today_read(struct ctx *ctx, int64_t number, struct first_today *out)
+{
+	struct person_id *persons;
+	struct person_head *heads;
+
+	*out = (struct first_today){.number = number};
+	TRY(first_waiting(ctx, number - 1, FIRST_LINES_MOST, &out->waiting));
+	persons = arena_new(ctx->arena, struct person_id, out->waiting.n + 1);
+	for (size_t i = 0; i < out->waiting.n; i++)
+		persons[i] = out->waiting.v[i].person;
+	TRY(people_heads(ctx, persons, out->waiting.n, &heads));
+	out->heads = heads;
+	return NULL;
+}
+
+/* Whoever leads has the way to the counts with nobody waiting, too. */
 static const struct fault *
 read_today(struct ctx *ctx, struct person_id person, void **out)
 {
 	struct first_today *today =
 	        arena_new(ctx->arena, struct first_today, 1);
-	struct person_id *persons;
-	struct person_head *heads;
-	struct first_days *list;
 
 	(void)person;
-	TRY(first_waiting(ctx, &list, &today->n));
-	if (today->n == 0 && !ctx_can(ctx, CAN_ALLOCATE))
-		return NULL;
-	persons = arena_new(ctx->arena, struct person_id, today->n + 1);
-	for (size_t i = 0; i < today->n; i++)
-		persons[i] = list[i].person;
-	TRY(people_heads(ctx, persons, today->n, &heads));
-	today->v = list;
-	today->heads = heads;
-	*out = today;
+	TRY(today_read(ctx, 1, today));
+	if (today->waiting.n > 0 || ctx_can(ctx, CAN_ALLOCATE))
+		*out = today;
+	return NULL;
+}
+
+/* Of what was reached nothing is said to the person. */
+static const struct fault *
+read_me(struct ctx *ctx, struct person_id person, void **out)
+{
+	struct first_days *days = arena_new(ctx->arena, struct first_days, 1);
+	bool any = false;
+
+	TRY(first_of(ctx, person, days));
+	for (int i = 0; i < FIRST_WHAT_COUNT && date_is(days->begun); i++)
+		any |= first_is_awaited(&days->aims[i]);
+	if (any)
+		*out = days;
+	return NULL;
+}
+
+static const struct fault *
+get_waiting(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct first_today today;
+	int64_t number;
+
+	if (!str_i64(request_query(req, "page"), &number) || number < 1 ||
+	    number > 1000)
+		number = 1;
+	TRY(today_read(ctx, number, &today));
+	page_show(ctx, reply,
+	          &(struct page){.title = T("Who waits in the first days"),
+	                         .nav = NAV_PEOPLE,
+	                         .back = S("/today")},
+	          first_draw_waiting, &today);
 	return NULL;
 }
 
@@ -59,14 +99,32 @@ const struct route first_routes[] = {
         {.method = GET,
          .path = "/first-days",
          .handler = get_counts,
-         .permission = CAN_ALLOCATE,
+         .permission = CAN_SEE_PEOPLE,
          .summary = "How soon first contacts and first plans are there"},
+        {.method = GET,
+         .path = "/first-days/waiting",
+         .handler = get_waiting,
+         .permission = CAN_SEE_PEOPLE,
+         .summary = "Who waits for a first contact or a first plan"},
         {.method = GET,
          .path = "/api/first-days",
          .handler = first_api_counts,
-         .permission = CAN_ALLOCATE,
+         .permission = CAN_SEE_PEOPLE,
          .api_response = "FirstCounts",
          .summary = "How soon first contacts and first plans are there"},
+        {.method = GET,
+         .path = "/api/first-days/waiting",
+         .handler = first_api_waiting,
+         .permission = CAN_SEE_PEOPLE,
+         .api_response = "FirstWaiting",
+         .api_query = API_QUERY_PAGE,
+         .summary = "Who waits for a first contact or a first plan"},
+        {.method = GET,
+         .path = "/api/me/first-days",
+         .handler = first_api_me,
+         .permission = CAN_SEE_OWN,
+         .api_response = "FirstDays",
+         .summary = "By which day one is met, and has a first plan"},
         {.method = GET,
          .path = "/api/people/:crn/first-days",
          .handler = first_api_get,
@@ -79,5 +137,6 @@ const struct route first_routes[] = {
 const struct panel first_panels[] = {
         {PANEL_CASE_SIDE, 15, CAN_SEE_PEOPLE, read_case, first_draw_case},
         {PANEL_TODAY, 26, CAN_SEE_PEOPLE, read_today, first_draw_today},
+        {PANEL_ME, 16, CAN_SEE_OWN, read_me, first_draw_me},
         {0, 0, 0, NULL, NULL},
 };

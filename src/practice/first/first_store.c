@@ -21,6 +21,13 @@
 #define HOLDS         " and (b.ends_on is null or b.ends_on >= :today)"
 #define NEWEST        " order by b.begun desc, b.in_order desc limit 1"
 
+/* Whom one works with, or whose team or organisation one leads: it is not a
+ * count of whoever's record is opened to one for another reason. */
+#define THEIRS \
+	"exists (select 1 from access_v_reach r where r.actor = :actor" \
+	" and r.person = b.person and r.until > :now" \
+	" and r.way in ('own', 'team', 'organisation'))"
+
 const struct query first_q_of = {
         .name = "first.of",
         .person = "person",
@@ -33,8 +40,9 @@ const struct query first_q_of = {
 const struct query first_q_waiting = {
         .name = "first.waiting",
         .person = "person",
-        .text = "select w.person, w.kind, w.begun, w.met_at,"
-                " w.plan_at from (select" FIRST_COLUMNS " from access_v_reach r"
+        .text = "select w.person, w.kind, w.begun, w.met_at, w.plan_at,"
+                " count(*) over () as total from"
+                " (select" FIRST_COLUMNS " from access_v_reach r"
                 " join people_v_here h on h.person = r.person"
                 " join orders_v_begun b on b.person = r.person"
                 " where r.actor = :actor and r.way = 'own'"
@@ -45,7 +53,7 @@ const struct query first_q_waiting = {
                 "  and (o.begun > b.begun or (o.begun = b.begun"
                 "  and o.in_order > b.in_order)))) as w"
                 " where w.met_at is null or w.plan_at is null"
-                " order by w.begun, w.person limit :most",
+                " order by w.begun, w.person limit :most offset :before",
 };
 
 const struct query first_q_all = {
@@ -54,7 +62,7 @@ const struct query first_q_all = {
         .scans = "all orders of a year are counted",
         .text = "select" FIRST_COLUMNS " from orders_v_begun b"
                 " join people_v_here h on h.person = b.person"
-                " where" BEGUN_SINCE " and " ACCESS_REACH("b.person"),
+                " where" BEGUN_SINCE " and " THEIRS,
 };
 
 static struct date
@@ -94,20 +102,23 @@ first_store_of(struct ctx *ctx, struct person_id person, struct date since,
 }
 
 const struct fault *
-first_store_waiting(struct ctx *ctx, struct date since, struct first_days **out,
-                    size_t *n)
+first_store_waiting(struct ctx *ctx, struct date since, int64_t page,
+                    int64_t size, struct first_waiting *out)
 {
 	struct rows rows;
 
 	TRY(sql_rows(ctx->tx, &first_q_waiting,
 	             ARGS(arg_date("since", since),
-	                  arg_date("today", ctx->today),
-	                  arg_i64("most", FIRST_LINES_MOST)),
+	                  arg_date("today", ctx->today), arg_i64("most", size),
+	                  arg_i64("before", page * size)),
 	             &rows));
-	*out = arena_new(ctx->arena, struct first_days, rows.n + 1);
+	*out = (struct first_waiting){
+	        .v = arena_new(ctx->arena, struct first_days, rows.n + 1),
+	        .n = rows.n,
+	        .total = rows.n == 0 ? 0 : row_i64(&rows.v[0], "total"),
+	};
 	for (size_t i = 0; i < rows.n; i++)
-		(*out)[i] = first_of_row(&rows.v[i]);
-	*n = rows.n;
+		out->v[i] = first_of_row(&rows.v[i]);
 	return NULL;
 }
 

@@ -1,6 +1,7 @@
 /* first_test.c - the first days of an order: a rule each. */
 #include "practice/first/first_local.h"
 
+#include "kernel/access/access.h"
 #include "practice/contact/contact.h"
 #include "practice/plan/plan_goal.h"
 #include "register/orders/orders.h"
@@ -21,8 +22,8 @@ try {
 	enum plan_answer answer;
 	struct contact_id contact;
 	struct first_days first;
-	struct first_days *list;
-	size_t n;
+	struct first_waiting waiting;
+	int64_t page;
 	struct first_counts counts;
 };
 
@@ -115,7 +116,7 @@ see_waiting(struct ctx *ctx, void *data)
 {
 	struct try *y = data;
 
-	return first_waiting(ctx, &y->list, &y->n);
+	return first_waiting(ctx, y->page, FIRST_LINES_MOST, &y->waiting);
 }
 
 static const struct fault *
@@ -307,10 +308,10 @@ TEST("first: what is not there yet is said before its day and after it, to "
 	struct str body;
 
 	expect_ok(world_see(y.w, "sam", see_waiting, &y));
-	expect_equal(y.n, 1);
-	expect_equal(y.list[0].person.v, y.w->jay.v);
+	expect_equal(y.waiting.n, 1);
+	expect_equal(y.waiting.v[0].person.v, y.w->jay.v);
 	expect_ok(world_see(y.w, "priya", see_waiting, &y));
-	expect_equal(y.n, 0);
+	expect_equal(y.waiting.n, 0);
 	expect_false(date_is(seen(&y, "ned").begun));
 	body = http_get(h, "sam", BASE).body;
 	expect_has(body, "Community order, begun on 16 November 2026");
@@ -362,9 +363,12 @@ TEST("first: ninety days after it began an order is said no more of")
 	world_later(y.w, DAY_MS);
 	expect_false(date_is(seen(&y, "sam").begun));
 	expect_ok(world_see(y.w, "sam", see_waiting, &y));
-	expect_equal(y.n, 0);
+	expect_equal(y.waiting.n, 0);
 	expect_lacks(http_get(h, "sam", BASE).body, "The first days");
 	expect_str(http_get(h, "sam", API).body, "{\"orders\":[]}");
+	expect_lacks(http_get(h, "jay", "/me").body, "Your first days");
+	expect_str(http_get(h, "jay", "/api/me/first-days").body,
+	           "{\"orders\":[]}");
 	/* Nor of one that is over. */
 	y.order.order_ref = S("X100001-2");
 	y.order.starts_on = day("2026-11-02");
@@ -375,14 +379,15 @@ TEST("first: ninety days after it began an order is said no more of")
 
 /* One more person of sam's, whose order began that day, and was met or not. */
 static void
-one_more(struct try *y, int i, const char *begun, int met_days_ago)
+one_of(struct try *y, int i, const char *begun, int met_days_ago,
+       const char *worker)
 {
 	struct arena *a = y->w->arena;
 
 	y->order.person =
 	        person_new(y->w, str_c(a, str_print(a, "X2000%02d", i)), "Ash",
-	                   str_c(a, str_print(a, "Pugh%c", 'a' + i)), NULL,
-	                   "sam");
+	                   str_c(a, str_print(a, "Pugh%c", 'a' + i % 26)), NULL,
+	                   worker);
 	y->order.order_ref = str_print(a, "X2000%02d-1", i);
 	y->order.starts_on = day(begun);
 	y->order.ends_on = date_add_days(day(begun), 364);
@@ -390,7 +395,13 @@ one_more(struct try *y, int i, const char *begun, int met_days_ago)
 	if (met_days_ago == 0)
 		return;
 	y->terms.at.ms = WORLD_AT - met_days_ago * DAY_MS;
-	expect_ok(world_do(y->w, "sam", record, y));
+	expect_ok(world_do(y->w, worker, record, y));
+}
+
+static void
+one_more(struct try *y, int i, const char *begun, int met_days_ago)
+{
+	one_of(y, i, begun, met_days_ago, "sam");
 }
 
 static void
@@ -406,8 +417,7 @@ expect_count(struct try *y, enum first_what what, struct first_count count)
 	expect_equal(is->not_yet, count.not_yet);
 }
 
-TEST("first: counts over all are for whoever allocates, of ten orders at "
-     "least, and of no worker")
+TEST("first: counts over all are of ten orders at least, and of no worker")
 {
 	struct try y = try_new(people_world(t), "2026-10-12");
 	struct http *h = http_serve(y.w, y.w->app->capabilities);
@@ -429,8 +439,8 @@ TEST("first: counts over all are for whoever allocates, of ten orders at "
 	expect_count(&y, FIRST_CONTACT, (struct first_count){10, 5, 4, 1});
 	expect_ok(world_see(y.w, "otto", see_counts, &y));
 	expect_false(y.counts.shown);
-	expect_refused(t, world_see(y.w, "sam", see_counts, &y),
-	               "These counts are for those who allocate");
+	expect_refused(t, world_see(y.w, "jay", see_counts, &y),
+	               "These counts are for those who work with people");
 	expect_has(http_get(h, "morgan", "/").body, "href=\"/first-days\"");
 	expect_has(http_get(h, "morgan", "/first-days").body,
 	           "There by its day");
@@ -438,7 +448,153 @@ TEST("first: counts over all are for whoever allocates, of ten orders at "
 	expect_has(http_get(h, "priya", "/api/first-days").body,
 	           "\"shown\":true,\"contact\":{\"orders\":10,\"by_day\":5,"
 	           "\"later\":4,\"not_yet\":1}");
-	expect_equal(http_get(h, "sam", "/first-days").status, 403);
-	expect_equal(http_get(h, "sam", "/api/first-days").status, 403);
 	expect_equal(http_get(h, "jay", "/first-days").status, 403);
+	expect_equal(http_get(h, "ada", "/api/first-days").status, 403);
+}
+
+static const struct fault *
+break_glass(struct ctx *ctx, void *data)
+{
+	const struct try *y = data;
+
+	return access_glass_break(ctx, y->order.person,
+	                          S("She rang the office and asked"));
+}
+
+/* How many orders somebody counts whose first contact is to be there. */
+static int64_t
+counted(struct try *y, const char *who)
+{
+	expect_ok(world_see(y->w, who, see_counts, y));
+	return y->counts.of[FIRST_CONTACT].orders;
+}
+
+TEST("first: who works with people counts their own, who leads a team or an "
+     "organisation its people, and nobody whose record was opened to them")
+{
+	struct try y = try_new(people_world(t), "2026-10-12");
+	struct http *h = http_serve(y.w, y.w->app->capabilities);
+
+	for (int i = 0; i < FIRST_ORDERS_FEWEST - 1; i++)
+		one_more(&y, i, "2026-10-12", 0);
+	for (int i = 0; i < FIRST_ORDERS_FEWEST - 1; i++)
+		one_of(&y, 30 + i, "2026-10-12", 0, "priya");
+	expect_equal(counted(&y, "sam"), 10);
+	expect_equal(counted(&y, "priya"), 19);
+	expect_equal(counted(&y, "morgan"), 19);
+	expect_has(http_get(h, "sam", "/first-days").body,
+	           "Counted are the people you work with now");
+	expect_has(http_get(h, "priya", "/first-days").body,
+	           "Counted are the people of your team or organisation");
+	expect_has(http_get(h, "sam", "/api/first-days").body,
+	           "\"contact\":{\"orders\":10,");
+	/* Nine of their own, and one that was opened to them: not ten. */
+	for (int i = 0; i < FIRST_ORDERS_FEWEST - 1; i++)
+		one_of(&y, 50 + i, "2026-10-12", 0, "ned");
+	y.order.person = y.w->jay;
+	expect_ok(world_do(y.w, "ned", break_glass, &y));
+	expect_true(date_is(seen(&y, "ned").begun));
+	expect_equal(counted(&y, "ned"), 0);
+	expect_false(y.counts.shown);
+	one_of(&y, 60, "2026-10-12", 0, "ned");
+	expect_equal(counted(&y, "ned"), 10);
+	expect_equal(counted(&y, "sam"), 10);
+}
+
+TEST("first: who waits is read page by page, and it is said how many more "
+     "there are")
+{
+	struct try y = try_new(people_world(t), "2026-11-16");
+	struct http *h = http_serve(y.w, y.w->app->capabilities);
+	struct str body;
+
+	for (int i = 0; i < FIRST_LINES_MOST - 1; i++)
+		one_more(&y, i, "2026-11-17", 0);
+	expect_lacks(http_get(h, "sam", "/").body, "/first-days/waiting");
+	one_more(&y, 20, "2026-11-18", 0);
+	expect_has(http_get(h, "sam", "/").body, "One more person waits");
+	one_more(&y, 21, "2026-11-19", 0);
+	body = http_get(h, "sam", "/").body;
+	expect_has(body, "href=\"/first-days/waiting?page=2\"");
+	expect_has(body, "2 more people wait");
+	expect_lacks(body, "X200021");
+	body = http_get(h, "sam", "/first-days/waiting?page=2").body;
+	expect_has(body, "/people/X200020");
+	expect_has(body, "/people/X200021");
+	expect_lacks(body, "/people/X200001");
+	expect_has(http_get(h, "sam", "/first-days/waiting?page=x").body,
+	           "/people/X200001");
+	y.page = 1;
+	expect_ok(world_see(y.w, "sam", see_waiting, &y));
+	expect_equal(y.waiting.n, 2);
+	expect_equal(y.waiting.total, FIRST_LINES_MOST + 2);
+	y.page = 2;
+	expect_ok(world_see(y.w, "sam", see_waiting, &y));
+	expect_equal(y.waiting.n, 0);
+	expect_has(http_get(h, "priya", "/first-days/waiting").body,
+	           "Nobody of yours waits");
+	expect_equal(http_get(h, "jay", "/first-days/waiting").status, 403);
+}
+
+TEST("first: who waits is answered by the API, page by page")
+{
+	struct try y = try_new(people_world(t), "2026-11-16");
+	struct http *h = http_serve(y.w, y.w->app->capabilities);
+	struct str body;
+
+	one_more(&y, 1, "2026-11-17", 0);
+	one_more(&y, 2, "2026-11-18", 0);
+	body = http_get(h, "sam", "/api/first-days/waiting?size=2&page=1").body;
+	expect_has(body, "\"crn\":\"X200002\",\"kind\":\"community_order\","
+	                 "\"began_on\":\"2026-11-18\"");
+	expect_lacks(body, "X200001");
+	expect_has(body, "\"totalElements\":3,\"totalPages\":2");
+	expect_has(http_get(h, "priya", "/api/first-days/waiting").body,
+	           "\"content\":[]");
+	expect_equal(
+	        http_get(h, "sam", "/api/first-days/waiting?size=0").status,
+	        400);
+	expect_equal(http_get(h, "jay", "/api/first-days/waiting").status, 403);
+}
+
+TEST("first: the person reads on their own page by which day, of what is not "
+     "there yet, as what was promised to them")
+{
+	struct try y = try_new(people_world(t), "2026-11-20");
+	struct http *h = http_serve(y.w, y.w->app->capabilities);
+	struct str body = http_get(h, "jay", "/me").body;
+
+	expect_has(body, "Your first days");
+	expect_has(body, "Your first meeting is by Friday 27 November 2026.");
+	expect_has(body, "By Friday 11 December 2026 you and your worker make "
+	                 "your first plan.");
+	expect_has(body, "This is what we promise you.");
+	expect_has(http_get(h, "jay", "/api/me/first-days").body,
+	           "\"contact\":{\"working_days\":5,\"by\":\"2026-11-27\"");
+	expect_equal(http_get(h, "sam", "/api/me/first-days").status, 403);
+}
+
+TEST("first: the person reads what was promised after its day, too, and "
+     "nothing of what is there")
+{
+	struct try y = try_new(people_world(t), "2026-11-20");
+	struct http *h = http_serve(y.w, y.w->app->capabilities);
+	struct str body;
+
+	world_later(y.w, 18 * DAY_MS);
+	body = http_get(h, "jay", "/me").body;
+	expect_has(body, "Your first meeting was to be by Friday 27 November "
+	                 "2026. If we have not met, ask us for a day.");
+	expect_has(body, "Your first plan was to be there by Friday 11 "
+	                 "December 2026. Ask your worker when you can make "
+	                 "it.");
+	y.terms.at.ms = WORLD_AT;
+	expect_ok(world_do(y.w, "sam", record, &y));
+	body = http_get(h, "jay", "/me").body;
+	expect_lacks(body, "Your first meeting");
+	expect_has(body, "Your first plan was to be there");
+	expect_ok(world_do(y.w, "sam", write_plan, &y));
+	y.answer = PLAN_COULD_NOT;
+	expect_ok(world_do(y.w, "sam", answer, &y));
+	expect_lacks(http_get(h, "jay", "/me").body, "Your first days");
 }

@@ -77,11 +77,11 @@ aim_name(enum first_what what)
 /* --- panels --------------------------------------------------------------- */
 
 static void
-card_begin(struct html *h)
+card_begin(struct html *h, struct str name)
 {
 	html_raw(h, "<section class=\"dir-card\""
 	            " aria-labelledby=\"first-days\">");
-	words_heading(h, T("The first days"), "first-days");
+	words_heading(h, name, "first-days");
 }
 
 static void
@@ -99,7 +99,7 @@ first_draw_case(struct html *h, const struct ctx *ctx, const void *data)
 	const struct first_days *first = &one->days;
 	struct gov_summary_row rows[FIRST_WHAT_COUNT];
 
-	card_begin(h);
+	card_begin(h, T("The first days"));
 	words_para(h, TV(h->arena, "{order}, begun on {day}",
 	                 {"order", order_kind_words(first->kind)},
 	                 {"day", date_words(h->arena, first->begun)}));
@@ -141,23 +141,97 @@ draw_line(struct html *h, const struct ctx *ctx, const struct first_days *first,
 	html_raw(h, "</p></li>");
 }
 
+static void
+draw_lines(struct html *h, const struct ctx *ctx,
+           const struct first_today *today)
+{
+	if (today->waiting.n == 0) {
+		words_para(h, T("Nobody of yours waits for a first contact or "
+		                "a first plan."));
+		return;
+	}
+	html_raw(h, "<ul class=\"dir-list\">");
+	for (size_t i = 0; i < today->waiting.n; i++)
+		draw_line(h, ctx, &today->waiting.v[i], &today->heads[i]);
+	html_raw(h, "</ul>");
+}
+
 void
 first_draw_today(struct html *h, const struct ctx *ctx, const void *data)
 {
 	const struct first_today *today = data;
+	int64_t more = today->waiting.total - (int64_t)today->waiting.n;
 
-	card_begin(h);
-	if (today->n == 0)
-		words_para(h, T("Nobody of yours waits for a first contact or "
-		                "a first plan."));
-	if (today->n > 0) {
-		html_raw(h, "<ul class=\"dir-list\">");
-		for (size_t i = 0; i < today->n; i++)
-			draw_line(h, ctx, &today->v[i], &today->heads[i]);
-		html_raw(h, "</ul>");
-	}
-	if (ctx_can(ctx, CAN_ALLOCATE))
-		draw_link(h, T("How the first days go"), S("/first-days"));
+	card_begin(h, T("The first days"));
+	draw_lines(h, ctx, today);
+	if (more > 0)
+		draw_link(h,
+		          TN(h->arena, "One more person waits",
+		             "{n} more people wait", more),
+		          S("/first-days/waiting?page=2"));
+	draw_link(h, T("How the first days go"), S("/first-days"));
+	html_raw(h, "</section>");
+}
+
+void
+first_draw_waiting(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct first_today *today = data;
+
+	words_title(h, T("Who waits in the first days"));
+	draw_lines(h, ctx, today);
+	gov_pagination_of(h, S("/first-days/waiting?page="), today->number,
+	                  (today->waiting.total + FIRST_LINES_MOST - 1) /
+	                          FIRST_LINES_MOST);
+	draw_link(h, T("How the first days go"), S("/first-days"));
+}
+
+/* --- to the person -------------------------------------------------------- */
+
+static struct str
+me_contact_words(struct arena *arena, const struct first_aim *aim,
+                 struct date today)
+{
+	struct str day = date_words_day(arena, aim->by);
+
+	if (first_is_past(aim, today))
+		return TV(arena,
+		          "Your first meeting was to be by {day}. If we have "
+		          "not met, ask us for a day.",
+		          {"day", day});
+	return TV(arena, "Your first meeting is by {day}.", {"day", day});
+}
+
+static struct str
+me_plan_words(struct arena *arena, const struct first_aim *aim,
+              struct date today)
+{
+	struct str day = date_words_day(arena, aim->by);
+
+	if (first_is_past(aim, today))
+		return TV(arena,
+		          "Your first plan was to be there by {day}. Ask your "
+		          "worker when you can make it.",
+		          {"day", day});
+	return TV(arena,
+	          "By {day} you and your worker make your first plan. You say "
+	          "what is in it.",
+	          {"day", day});
+}
+
+void
+first_draw_me(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct first_days *days = data;
+	const struct first_aim *contact = &days->aims[FIRST_CONTACT];
+	const struct first_aim *plan = &days->aims[FIRST_PLAN];
+
+	card_begin(h, T("Your first days"));
+	if (first_is_awaited(contact))
+		words_para(h, me_contact_words(h->arena, contact, ctx->today));
+	if (first_is_awaited(plan))
+		words_para(h, me_plan_words(h->arena, plan, ctx->today));
+	words_para(h, T("This is what we promise you."));
 	html_raw(h, "</section>");
 }
 
@@ -205,7 +279,6 @@ first_draw_counts(struct html *h, const struct ctx *ctx, const void *data)
 {
 	const struct first_counts *counts = data;
 
-	(void)ctx;
 	words_title(h, T("How the first days go"));
 	words_para(h, T("How soon after an order begins the person is met, and "
 	                "how soon both sides have answered a plan. It says "
@@ -217,6 +290,13 @@ first_draw_counts(struct html *h, const struct ctx *ctx, const void *data)
 	else
 		words_para(h, T("There are fewer than ten orders to count, so "
 		                "no count is shown."));
+	if (ctx_can(ctx, CAN_ALLOCATE))
+		words_para(h, T("Counted are the people of your team or "
+		                "organisation, and those you work with."));
+	else
+		words_para(h, T("Counted are the people you work with now, "
+		                "also from before you did. Nobody else is "
+		                "shown this count."));
 	words_para(h, T("What was not written down here may still have been "
 	                "done."));
 }
