@@ -70,6 +70,7 @@ enum {
 	REOFFENCE_DISPOSAL,
 	REOFFENCE_SEVERITY
 };
+enum { SPELL_CRN, SPELL_KIND, SPELL_FROM, SPELL_TO };
 
 /* A cell as a day; empty is none. */
 static struct date
@@ -344,6 +345,22 @@ judge_reoffence(struct import_person *p, const struct import_cells *cells,
 	take_problems(p, cells, &problems);
 }
 
+static void
+judge_spell(struct ctx *ctx, struct import_person *p,
+            const struct import_cells *cells, struct spell *s)
+{
+	struct problems problems;
+
+	*s = (struct spell){
+	        .kind = cells->cell[SPELL_KIND],
+	        .from_on = cell_date(p, cells, SPELL_FROM),
+	        .to_on = cell_date(p, cells, SPELL_TO),
+	};
+	problems_init(&problems, p->arena);
+	spell_check(s, ctx->today, &problems);
+	take_problems(p, cells, &problems);
+}
+
 static const struct fault *
 judge_row(struct ctx *ctx, struct import_person *p, size_t i)
 {
@@ -361,6 +378,9 @@ judge_row(struct ctx *ctx, struct import_person *p, size_t i)
 		return judge_contact(ctx, p, cells, &f->contact);
 	case IMPORT_REOFFENCES:
 		judge_reoffence(p, cells, &f->reoffence);
+		return NULL;
+	case IMPORT_SPELLS:
+		judge_spell(ctx, p, cells, &f->spell);
 		return NULL;
 	case IMPORT_ORGANISATIONS:
 	case IMPORT_STAFF:
@@ -380,6 +400,7 @@ same_key(const struct import_cells *a, const struct import_cells *b)
 	        [IMPORT_REQUIREMENTS] = {REQUIREMENT_REF, REQUIREMENT_REF},
 	        [IMPORT_CONTACTS] = {CONTACT_REF, CONTACT_REF},
 	        [IMPORT_REOFFENCES] = {REOFFENCE_ON, REOFFENCE_CODE},
+	        [IMPORT_SPELLS] = {SPELL_KIND, SPELL_FROM},
 	};
 	const int *k = key[a->row->file];
 
@@ -457,6 +478,9 @@ import_row_put(struct ctx *ctx, struct import_person *p,
 	case IMPORT_REOFFENCES:
 		f->reoffence.person = p->person;
 		return reoffence_put(ctx, &f->reoffence, result);
+	case IMPORT_SPELLS:
+		f->spell.person = p->person;
+		return spell_put(ctx, &f->spell, result);
 	case IMPORT_ORGANISATIONS:
 	case IMPORT_STAFF:
 	case IMPORT_FILES:

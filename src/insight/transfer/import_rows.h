@@ -6,7 +6,7 @@
 
 #include "insight/transfer/import_local.h"
 #include "practice/contact/contact_import.h"
-#include "register/orders/orders.h"
+#include "register/orders/orders_spell.h"
 #include "register/people/people.h"
 
 /* Reported, not refused, things of one person; more are left out and the
@@ -22,6 +22,7 @@ union import_facts {
 	struct requirement requirement;
 	struct contact_facts contact;
 	struct reoffence reoffence;
+	struct spell spell;
 };
 
 struct import_person {

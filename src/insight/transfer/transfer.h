@@ -27,6 +27,7 @@ enum import_file {
 	IMPORT_REQUIREMENTS,
 	IMPORT_CONTACTS,
 	IMPORT_REOFFENCES,
+	IMPORT_SPELLS,
 	IMPORT_FILES
 };
 /* "organisations.csv", ... */

@@ -23,6 +23,7 @@
 #define CONTACTS \
 	"crn,contact_ref,at,kind,staff,planned_minutes,outcome,minutes,note\r\n"
 #define REOFFENCES "crn,offence_on,proven_on,offence_code,disposal,severity\r\n"
+#define SPELLS     "crn,kind,from_on,to_on\r\n"
 
 static const struct query people_n = {
         .name = "test.people_n",
@@ -36,12 +37,17 @@ static const struct query reoffences_n = {
         .name = "test.reoffences_n",
         .text = "select count(*) as n from orders_reoffence",
 };
+static const struct query spells_n = {
+        .name = "test.spells_n",
+        .text = "select count(*) as n from orders_spell",
+};
 static const struct query requirements_done = {
         .name = "test.requirements_done",
         .text = "select sum(done) as n from orders_requirement",
 };
-static const struct query *const more[] = {
-        &people_n, &requirements_n, &requirements_done, &reoffences_n, NULL};
+static const struct query *const more[] = {&people_n,          &requirements_n,
+                                           &requirements_done, &reoffences_n,
+                                           &spells_n,          NULL};
 
 /* A person of the folder, and what is wrong with them; column NULL: nothing. */
 static const struct faulty {
@@ -290,4 +296,45 @@ TEST("transfer: an order that is another person's refuses who brings it")
 	expect_ok(run(w, &out));
 	expect_equal(out.counts[IMPORT_REQUIREMENTS].updated, 0);
 	expect_equal(world_count(w, &requirements_done, NO_ARGS), 20);
+}
+
+TEST("transfer: spells come with the caseload, close with a later one, and a "
+     "wrong one refuses whoever it is of")
+{
+	struct world *w = world_with(t, more);
+	struct import_result out;
+
+	text_put(t, "organisations.csv",
+	         "slug,name,kind,area,valid_from,valid_to\r\n"
+	         "north,North Service,provider,north,2015-02-01,\r\n");
+	text_put(t, "staff.csv",
+	         "username,name,role,organisation,team,email,trained_on\r\n"
+	         "cm01,Mair Cole,case_manager,north,quay,c@example.org,\r\n");
+	text_put(t, "people.csv",
+	         PEOPLE "X300001" GOOD_PERSON "\r\n"
+	                "X300002" GOOD_PERSON "\r\n");
+	text_put(t, "spells.csv",
+	         SPELLS "X300001,recall,2026-02-01,\r\n"
+	                "X300001,custody,2026-02-01,2026-02-09\r\n"
+	                "X300002,custody,2026-02-09,2026-02-01\r\n");
+	expect_ok(run(w, &out));
+	expect_equal(out.people_refused, 1);
+	expect_equal(out.counts[IMPORT_SPELLS].added, 2);
+	expect_equal(world_count(w, &spells_n, NO_ARGS), 2);
+	text_put(t, "spells.csv",
+	         SPELLS "X300001,recall,2026-02-01,2026-03-01\r\n"
+	                "X300001,custody,2026-02-01,\r\n"
+	                "X300002,death,2026-02-09,\r\n");
+	expect_ok(run(w, &out));
+	expect_equal(out.people_refused, 0);
+	expect_equal(out.counts[IMPORT_SPELLS].updated, 1);
+	expect_equal(out.counts[IMPORT_SPELLS].unchanged, 1);
+	expect_equal(out.counts[IMPORT_SPELLS].added, 1);
+	/* the same one twice is one too many */
+	text_put(t, "spells.csv",
+	         SPELLS "X300001,recall,2026-02-01,2026-03-01\r\n"
+	                "X300001,recall,2026-02-01,2026-03-01\r\n");
+	expect_ok(run(w, &out));
+	expect_equal(out.people_refused, 1);
+	expect_equal(world_count(w, &spells_n, NO_ARGS), 3);
 }

@@ -86,9 +86,16 @@ static const struct event_kind events[] = {
         {NULL, NULL, NULL, NULL, NULL},
 };
 
-static const char *const personal[] = {"orders_order", "orders_requirement",
+/* Put by the import alone, and folded into its own act. */
+static const struct act_kind acts[] = {
+        {"orders.spell_added", TK("A time away from liberty was added")},
+        {"orders.spell_changed", TK("A time away from liberty was changed")},
+        {NULL, NULL},
+};
+
+static const char *const personal[] = {"orders_order",     "orders_requirement",
                                        "orders_reoffence", "orders_package",
-                                       NULL};
+                                       "orders_spell",     NULL};
 
 static const struct fault *
 event_details(struct ctx *ctx, struct person_id person,
@@ -127,6 +134,7 @@ const struct capability orders_capability = {
         .personal = personal,
         .panels = orders_panels,
         .events = events,
+        .acts = acts,
         .event_details = event_details,
         .policies = policies,
         .merge = merge,

@@ -2,6 +2,7 @@
  * orders_store.c - orders, requirements and reoffences in the database.
  */
 #include "register/orders/orders_package_local.h"
+#include "register/orders/orders_spell.h"
 
 #include "kernel/access/access.h"
 
@@ -96,7 +97,7 @@ static const struct migration order_more = {
 };
 
 const struct migration *const orders_schema[] = {&order_tables, &order_more,
-                                                 NULL};
+                                                 &orders_migration_127, NULL};
 
 #define ORDER_COLUMNS \
 	" o.id, o.person, o.order_ref, o.kind, o.court, o.offence_code," \
@@ -258,6 +259,7 @@ const struct merge_move orders_moves[] = {
         {"orders_order", &order_ids, &order_person_set},
         {"orders_reoffence", &reoffence_ids, &reoffence_person_set},
         {"orders_package", &package_q_ids, &package_q_move},
+        {"orders_spell", &spells_q_ids, &spells_q_move},
         {NULL, NULL, NULL},
 };
 
@@ -295,6 +297,12 @@ const struct query *const orders_queries[] = {
         &package_q_of,
         &package_q_ids,
         &package_q_move,
+        &spells_q_same,
+        &spells_q_add,
+        &spells_q_set,
+        &spells_q_ids,
+        &spells_q_move,
+        &spells_q_studied,
         NULL,
 };
 
