@@ -71,8 +71,10 @@ MUST_CHECK const struct fault *
 checkin_follow(struct ctx *ctx, struct person_id person, struct checkin_id id,
                struct str words, struct problems *problems);
 
-/* Open what is due, end what is over and remind: by the system alone. */
-MUST_CHECK const struct fault *checkin_job(struct ctx *ctx, void *data);
+/* End what is over, open what is due and remind: by the system alone, beside
+ * requests.  What fails of somebody is in the log, holds nobody else back and
+ * is tried again by the next run (checkin_job.c). */
+void checkin_work(struct app *app);
 
 /* --- reading -------------------------------------------------------------- */
 

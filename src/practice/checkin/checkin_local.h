@@ -48,6 +48,38 @@ struct problems *checkin_problems(struct ctx *ctx, struct problems *given,
 MUST_CHECK const struct fault *
 checkin_open_now(struct ctx *ctx, struct person_id person);
 
+struct checkin_due;
+struct checkin_remind;
+
+/* What the job does, in this order. */
+enum checkin_task {
+	CHECKIN_TO_END,
+	CHECKIN_TO_OPEN,
+	CHECKIN_TO_REMIND,
+	CHECKIN_TASK_COUNT
+};
+/* How far the job came: behind this day and row. */
+struct checkin_mark {
+	int64_t day;
+	int64_t id;
+};
+#define CHECKIN_FROM_START ((struct checkin_mark){INT32_MIN, 0})
+/* Some of what is to be done of a task; one list is filled. */
+struct checkin_chunk {
+	enum checkin_task task;
+	struct checkin *over;
+	struct checkin_due *due;
+	struct checkin_remind *reminds;
+	size_t n; /* 0: nothing is left */
+};
+/* Read what comes after the mark, which moves behind it (checkin_round.c). */
+MUST_CHECK const struct fault *
+checkin_chunk_read(struct ctx *ctx, enum checkin_task task,
+                   struct checkin_mark *mark, struct checkin_chunk *out);
+/* Do one of them, unless it was done meanwhile. */
+MUST_CHECK const struct fault *
+checkin_chunk_do(struct ctx *ctx, const struct checkin_chunk *chunk, size_t i);
+
 /* Of a row `s` of checkin_setup: none is newer. */
 #define CHECKIN_NEWEST \
 	" not exists (select 1 from checkin_setup n" \
@@ -90,14 +122,17 @@ checkin_store_ask(struct ctx *ctx, struct person_id person,
 
 /* --- checkin_round_store.c ------------------------------------------------ */
 
-/* A round that is due and not opened, for the job (person {0}: of all). */
+/* A round that is due and not opened. */
 struct checkin_due {
 	struct person_id person;
 	struct date due;
 };
 MUST_CHECK const struct fault *
-checkin_store_due(struct ctx *ctx, struct person_id person,
+checkin_store_due(struct ctx *ctx, const struct checkin_mark *mark,
                   struct checkin_due **out, size_t *n);
+MUST_CHECK const struct fault *
+checkin_store_due_of(struct ctx *ctx, struct person_id person,
+                     struct checkin_due *out, bool *is);
 /* *opened: not where one is open already, whoever opened it. */
 MUST_CHECK const struct fault *
 checkin_store_open(struct ctx *ctx, const struct checkin_due *due,
@@ -119,7 +154,8 @@ checkin_store_cancel(struct ctx *ctx, struct person_id person, int64_t *n);
 /* Those that are over and were not sent: the job's.  `stand` is what becomes
  * of each: expired; or cancelled, where the person's own no stands. */
 MUST_CHECK const struct fault *
-checkin_store_over(struct ctx *ctx, struct checkin **out, size_t *n);
+checkin_store_over(struct ctx *ctx, const struct checkin_mark *mark,
+                   struct checkin **out, size_t *n);
 /* *ended: not where it was sent or ended meanwhile. */
 MUST_CHECK const struct fault *
 checkin_store_end(struct ctx *ctx, const struct checkin *one, bool *ended);
@@ -133,12 +169,14 @@ struct checkin_remind {
 	struct person_id person;
 	struct user_id user;
 	int64_t told;
+	struct date until;
 	enum checkin_way way;
 	struct str email;
 	struct str phone;
 };
 MUST_CHECK const struct fault *
 checkin_store_remind(struct ctx *ctx, struct date last,
+                     const struct checkin_mark *mark,
                      struct checkin_remind **out, size_t *n);
 /* *first: not where it was told, sent or ended meanwhile. */
 MUST_CHECK const struct fault *

@@ -56,9 +56,9 @@ TEST("checkin: a round is opened once, by however many at once")
 {
 	struct act a;
 	struct world *w = due(t, &a);
-	struct racing jobs[] = {{NULL, checkin_job, NULL, false, false},
-	                        {NULL, checkin_job, NULL, false, false},
-	                        {NULL, checkin_job, NULL, false, false}};
+	struct racing jobs[] = {{NULL, checkin_do_job, NULL, false, false},
+	                        {NULL, checkin_do_job, NULL, false, false},
+	                        {NULL, checkin_do_job, NULL, false, false}};
 
 	race_run(w, jobs, 3);
 	expect_true(jobs[0].won && jobs[1].won && jobs[2].won);
@@ -81,7 +81,7 @@ job_late(struct ctx *ctx, void *data)
 	const struct timespec a_while = {.tv_nsec = 60L * 1000 * 1000};
 
 	(void)nanosleep(&a_while, NULL);
-	return checkin_job(ctx, data);
+	return checkin_do_job(ctx, data);
 }
 
 TEST("checkin: a no that is said while a round opens leaves none open")
@@ -104,8 +104,8 @@ TEST("checkin: what did not change is not written down: a missed one is missed "
 {
 	struct act a;
 	struct world *w = due(t, &a);
-	struct racing both[] = {{NULL, checkin_job, NULL, false, false},
-	                        {NULL, checkin_job, NULL, false, false}};
+	struct racing both[] = {{NULL, checkin_do_job, NULL, false, false},
+	                        {NULL, checkin_do_job, NULL, false, false}};
 
 	checkin_days(w, 0);
 	world_later(w, 4 * CHECKIN_DAY_MS);
@@ -130,8 +130,8 @@ TEST("checkin: a reminder is sent once, by however many at once")
 {
 	struct act a;
 	struct world *w = due(t, &a);
-	struct racing both[] = {{NULL, checkin_job, NULL, false, false},
-	                        {NULL, checkin_job, NULL, false, false}};
+	struct racing both[] = {{NULL, checkin_do_job, NULL, false, false},
+	                        {NULL, checkin_do_job, NULL, false, false}};
 
 	checkin_days(w, 0);
 	w->app->smtp_url = "smtp://127.0.0.1:9";

@@ -334,7 +334,7 @@ TEST("checkin: a merge hands everything over, and back")
 	expect_equal(a.all.notes_n, 1);
 	expect_str(a.all.waiting[0], "Did you ring?");
 	expect_equal(a.all.setup.state, CHECKIN_RUNNING);
-	expect_ok(world_do(w, NULL, checkin_job, NULL));
+	expect_ok(world_do(w, NULL, checkin_do_job, NULL));
 	expect_ok(world_do(w, "priya", merging_undo, &m));
 	checkin_look_at(w, &a);
 	expect_equal(a.all.n, 0);

@@ -21,33 +21,18 @@ checkin_urgent(const struct checkin *one)
 static const struct fault *
 open_of(struct ctx *ctx, struct person_id person)
 {
-	struct checkin_due *due;
-	bool opened;
+	struct checkin_due due = {.due = DATE_NONE};
+	bool opened, is;
 	int64_t days;
-	size_t n;
 
-	TRY(checkin_store_due(ctx, person, &due, &n));
-	if (n == 0)
+	TRY(checkin_store_due_of(ctx, person, &due, &is));
+	if (!is)
 		return NULL;
 	TRY(policy_get_i64(ctx, "checkin.open_days", S(""), ctx->today, 3,
 	                   &days));
-	TRY(checkin_store_open(ctx, due, date_add_days(ctx->today, (int)days),
+	TRY(checkin_store_open(ctx, &due, date_add_days(ctx->today, (int)days),
 	                       &opened));
 	return opened ? checkin_record(ctx, person, "checkin.opened", 0) : NULL;
-}
-
-static const struct fault *
-open_due(struct ctx *ctx)
-{
-	struct checkin_due *list;
-	size_t n;
-
-	TRY(checkin_store_due(ctx, (struct person_id){0}, &list, &n));
-	for (size_t i = 0; i < n; i++) {
-		TRY(checkin_store_hold(ctx, list[i].person));
-		TRY(open_of(ctx, list[i].person));
-	}
-	return NULL;
 }
 
 const struct fault *
@@ -74,58 +59,79 @@ write_to(struct ctx *ctx, const struct checkin_remind *one)
 }
 
 static const struct fault *
-remind(struct ctx *ctx)
+remind(struct ctx *ctx, const struct checkin_remind *one)
 {
-	struct checkin_remind *list;
-	int64_t days;
-	size_t n;
+	bool first;
 
-	TRY(policy_get_i64(ctx, "checkin.remind_days", S(""), ctx->today, 1,
-	                   &days));
-	TRY(checkin_store_remind(ctx, date_add_days(ctx->today, (int)days),
-	                         &list, &n));
-	for (size_t i = 0; i < n; i++) {
-		bool first;
-
-		TRY(checkin_store_told(ctx, &list[i], &first));
-		if (!first)
-			continue;
-		TRY(audit_record(ctx, "checkin.reminded", list[i].person,
-		                 list[i].id.v));
-		TRY(write_to(ctx, &list[i]));
-	}
-	return NULL;
+	TRY(checkin_store_told(ctx, one, &first));
+	if (!first)
+		return NULL;
+	TRY(audit_record(ctx, "checkin.reminded", one->person, one->id.v));
+	return write_to(ctx, one);
 }
 
 /* Over, and no more than that: a worker reads it and finds out why.  Of whoever
  * said no nothing is missed. */
 static const struct fault *
-expire(struct ctx *ctx)
+expire(struct ctx *ctx, const struct checkin *one)
 {
-	struct checkin *list;
 	bool ended;
-	size_t n;
 
-	TRY(checkin_store_over(ctx, &list, &n));
-	for (size_t i = 0; i < n; i++) {
-		TRY(checkin_store_end(ctx, &list[i], &ended));
-		if (ended && list[i].stand == CHECKIN_EXPIRED)
-			TRY(checkin_record(ctx, list[i].person,
-			                   "checkin.missed", list[i].id.v));
-		else if (ended)
-			TRY(audit_record(ctx, "checkin.called_off",
-			                 list[i].person, list[i].id.v));
-	}
+	TRY(checkin_store_end(ctx, one, &ended));
+	if (!ended)
+		return NULL;
+	if (one->stand == CHECKIN_EXPIRED)
+		return checkin_record(ctx, one->person, "checkin.missed",
+		                      one->id.v);
+	return audit_record(ctx, "checkin.called_off", one->person, one->id.v);
+}
+
+static const struct fault *
+reminds_read(struct ctx *ctx, const struct checkin_mark *mark,
+             struct checkin_chunk *out)
+{
+	int64_t days;
+
+	TRY(policy_get_i64(ctx, "checkin.remind_days", S(""), ctx->today, 1,
+	                   &days));
+	return checkin_store_remind(ctx, date_add_days(ctx->today, (int)days),
+	                            mark, &out->reminds, &out->n);
+}
+
+const struct fault *
+checkin_chunk_read(struct ctx *ctx, enum checkin_task task,
+                   struct checkin_mark *mark, struct checkin_chunk *out)
+{
+	struct checkin_chunk c = {.task = task};
+
+	if (task == CHECKIN_TO_END)
+		TRY(checkin_store_over(ctx, mark, &c.over, &c.n));
+	else if (task == CHECKIN_TO_OPEN)
+		TRY(checkin_store_due(ctx, mark, &c.due, &c.n));
+	else
+		TRY(reminds_read(ctx, mark, &c));
+	if (c.n > 0 && task == CHECKIN_TO_END)
+		*mark = (struct checkin_mark){c.over[c.n - 1].until.days,
+		                              c.over[c.n - 1].id.v};
+	else if (c.n > 0 && task == CHECKIN_TO_OPEN)
+		*mark = (struct checkin_mark){0, c.due[c.n - 1].person.v};
+	else if (c.n > 0)
+		*mark = (struct checkin_mark){c.reminds[c.n - 1].until.days,
+		                              c.reminds[c.n - 1].id.v};
+	*out = c;
 	return NULL;
 }
 
 const struct fault *
-checkin_job(struct ctx *ctx, void *data)
+checkin_chunk_do(struct ctx *ctx, const struct checkin_chunk *chunk, size_t i)
 {
-	(void)data;
-	TRY(expire(ctx));
-	TRY(open_due(ctx));
-	return remind(ctx);
+	claim(i < chunk->n);
+	if (chunk->task == CHECKIN_TO_END)
+		return expire(ctx, &chunk->over[i]);
+	if (chunk->task == CHECKIN_TO_REMIND)
+		return remind(ctx, &chunk->reminds[i]);
+	TRY(checkin_store_hold(ctx, chunk->due[i].person));
+	return open_of(ctx, chunk->due[i].person);
 }
 
 /* --- sending ------------------------------------------------------------- */

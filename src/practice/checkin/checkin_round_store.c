@@ -3,7 +3,11 @@
  */
 #include "practice/checkin/checkin_store_local.h"
 
-#define MOST 200 /* a run of the job; the next comes soon */
+#define MOST 50 /* a chunk of the job */
+
+#define AFTER \
+	"(c.until > cast(:day as bigint) or (c.until = cast(:day as bigint)" \
+	" and c.checkin > cast(:id as bigint)))"
 
 /* The newest set-up of whoever said yes, its round on :today not opened. */
 #define DUE_ROUND \
@@ -21,7 +25,7 @@
 const struct query checkin_q_due = {
         .name = "checkin.due",
         .shows_nobody = "whom the job opens a round for",
-        .text = DUE(""),
+        .text = DUE(" and s.person > cast(:id as bigint)"),
 };
 
 const struct query checkin_q_due_of = {
@@ -104,9 +108,10 @@ const struct query checkin_q_over = {
         .shows_nobody = "what the job ends",
         .text = "select c.checkin, c.person, case when" CHECKIN_OWN_NO(
                 "c.person") " then 'cancelled' else 'expired' end"
-                            " as state from checkin_round c"
+                            " as state, c.until from checkin_round c"
                             " where c.state = 'created' and c.until < :today"
-                            " order by c.until limit :most",
+                            " and " AFTER
+                            " order by c.until, c.checkin limit :most",
 };
 
 const struct query checkin_q_end = {
@@ -127,6 +132,7 @@ const struct query checkin_q_remind = {
         .name = "checkin.remind",
         .shows_nobody = "whom the job writes to, and how they are reached",
         .text = "select c.checkin, c.person, c.told, y.email, y.phone, s.way,"
+                " c.until,"
                 " u.id as user_id from checkin_round c"
                 " join checkin_setup s on s.person = c.person"
                 "  and s.state = 'running' and" CHECKIN_NEWEST
@@ -138,7 +144,8 @@ const struct query checkin_q_remind = {
                 " and ((s.way = 'email' and y.email <> '')"
                 "  or (s.way = 'text' and y.phone <> ''))"
                 " and y.rules = 0 and not" CHECKIN_OWN_NO(
-                        "c.person") " order by c.until limit :most",
+                        "c.person") " and " AFTER " order by c.until, c.checkin"
+                                    " limit :most",
 };
 
 const struct query checkin_q_told = {
@@ -210,35 +217,49 @@ checkin_of_row(const struct row *row)
 
 /* --- opening ------------------------------------------------------------- */
 
+static struct checkin_due
+due_of(const struct ctx *ctx, const struct row *row)
+{
+	struct date first = row_date(row, "first");
+	int days = 7 * (int)row_i64(row, "every");
+	int past = date_days_between(first, ctx->today);
+
+	return (struct checkin_due){
+	        .person = {row_i64(row, "person")},
+	        .due = date_add_days(first, past / days * days),
+	};
+}
+
 const struct fault *
-checkin_store_due(struct ctx *ctx, struct person_id person,
+checkin_store_due(struct ctx *ctx, const struct checkin_mark *mark,
                   struct checkin_due **out, size_t *n)
 {
 	struct rows rows;
 
-	if (person.v == 0)
-		TRY(sql_rows(ctx->tx, &checkin_q_due,
-		             ARGS(arg_date("today", ctx->today),
-		                  arg_i64("most", MOST)),
-		             &rows));
-	else
-		TRY(sql_rows(ctx->tx, &checkin_q_due_of,
-		             ARGS(arg_date("today", ctx->today),
-		                  arg_i64("person", person.v),
-		                  arg_i64("most", 1)),
-		             &rows));
+	TRY(sql_rows(ctx->tx, &checkin_q_due,
+	             ARGS(arg_date("today", ctx->today),
+	                  arg_i64("id", mark->id), arg_i64("most", MOST)),
+	             &rows));
 	*out = arena_new(ctx->arena, struct checkin_due, rows.n + 1);
-	for (size_t i = 0; i < rows.n; i++) {
-		struct date first = row_date(&rows.v[i], "first");
-		int days = 7 * (int)row_i64(&rows.v[i], "every");
-		int past = date_days_between(first, ctx->today);
-
-		(*out)[i] = (struct checkin_due){
-		        .person = {row_i64(&rows.v[i], "person")},
-		        .due = date_add_days(first, past / days * days),
-		};
-	}
+	for (size_t i = 0; i < rows.n; i++)
+		(*out)[i] = due_of(ctx, &rows.v[i]);
 	*n = rows.n;
+	return NULL;
+}
+
+const struct fault *
+checkin_store_due_of(struct ctx *ctx, struct person_id person,
+                     struct checkin_due *out, bool *is)
+{
+	const struct row *row;
+
+	TRY(sql_maybe(ctx->tx, &checkin_q_due_of,
+	              ARGS(arg_date("today", ctx->today),
+	                   arg_i64("person", person.v), arg_i64("most", 1)),
+	              &row));
+	*is = row != NULL;
+	if (*is)
+		*out = due_of(ctx, row);
 	return NULL;
 }
 
@@ -373,17 +394,20 @@ checkin_store_cancel(struct ctx *ctx, struct person_id person, int64_t *n)
 }
 
 const struct fault *
-checkin_store_over(struct ctx *ctx, struct checkin **out, size_t *n)
+checkin_store_over(struct ctx *ctx, const struct checkin_mark *mark,
+                   struct checkin **out, size_t *n)
 {
 	struct rows rows;
 
 	TRY(sql_rows(ctx->tx, &checkin_q_over,
-	             ARGS(arg_date("today", ctx->today), arg_i64("most", MOST)),
+	             ARGS(arg_date("today", ctx->today), arg_i64("most", MOST),
+	                  arg_i64("day", mark->day), arg_i64("id", mark->id)),
 	             &rows));
 	*out = arena_new(ctx->arena, struct checkin, rows.n + 1);
 	for (size_t i = 0; i < rows.n; i++) {
 		(*out)[i].id.v = row_i64(&rows.v[i], "checkin");
 		(*out)[i].person.v = row_i64(&rows.v[i], "person");
+		(*out)[i].until = row_date(&rows.v[i], "until");
 		(*out)[i].stand = (enum checkin_stand)row_enum(
 		        &rows.v[i], "state", checkin_stands);
 	}
@@ -421,13 +445,15 @@ checkin_store_note_add(struct ctx *ctx, struct person_id person,
 
 const struct fault *
 checkin_store_remind(struct ctx *ctx, struct date last,
+                     const struct checkin_mark *mark,
                      struct checkin_remind **out, size_t *n)
 {
 	struct rows rows;
 
 	TRY(sql_rows(ctx->tx, &checkin_q_remind,
 	             ARGS(arg_date("today", ctx->today), arg_date("last", last),
-	                  arg_i64("most", MOST)),
+	                  arg_i64("most", MOST), arg_i64("day", mark->day),
+	                  arg_i64("id", mark->id)),
 	             &rows));
 	*out = arena_new(ctx->arena, struct checkin_remind, rows.n + 1);
 	for (size_t i = 0; i < rows.n; i++) {
@@ -437,6 +463,7 @@ checkin_store_remind(struct ctx *ctx, struct date last,
 		        .id = {row_i64(row, "checkin")},
 		        .person = {row_i64(row, "person")},
 		        .told = row_i64(row, "told"),
+		        .until = row_date(row, "until"),
 		        .user = {row_i64(row, "user_id")},
 		        .way = (enum checkin_way)row_enum(row, "way",
 		                                          checkin_ways),

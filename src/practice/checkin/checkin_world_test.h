@@ -53,6 +53,8 @@ void checkin_reads(struct world *w, struct act *a);
 /* What acts hand to world_do and world_see. */
 const struct fault *checkin_do_set(struct ctx *ctx, void *data);
 const struct fault *checkin_do_say(struct ctx *ctx, void *data);
+/* All that checkin_work does, in one transaction: for whoever races it. */
+const struct fault *checkin_do_job(struct ctx *ctx, void *data);
 const struct fault *checkin_do_senior(struct ctx *ctx, void *data);
 const struct fault *checkin_do_stop(struct ctx *ctx, void *data);
 const struct fault *checkin_do_ask(struct ctx *ctx, void *data);
