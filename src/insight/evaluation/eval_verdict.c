@@ -217,7 +217,7 @@ say_seen(struct verdict *v)
 	const struct eval_plan *plan = v->e->plan;
 
 	SAY(v, v->can,
-	    "A study like this sees a fall of %.1f %s %g times in 100; it "
+	    "A study like this sees a fall of %.1f %s in %g of 100 tries; it "
 	    "can easily miss a smaller one",
 	    100 * v->seen, unit_of(v->e), round(1000 * plan->power) / 10);
 	if (v->e->primary.scale == EVAL_RD && v->e->needed > 0 &&

@@ -120,7 +120,8 @@ TEST("verdict: everything else is inconclusive, with what it fits with and "
 	expect_word(&s, "inconclusive");
 	expect_has(s.text, "compatible with a fall of up to 10.0 or a rise of "
 	                   "up to 12.0 people in 100");
-	expect_has(s.text, "sees a fall of 16.0 people in 100 80 times in 100");
+	expect_has(s.text, "sees a fall of 16.0 people in 100 in 80 of 100 "
+	                   "tries");
 	expect_has(s.text, "That the programme lowered the share of \\\"Had "
 	                   "earnings\\\"");
 	expect_has(s.text, "about 860 participants; this study has 100");

@@ -65,15 +65,21 @@ draw_stages(struct html *h, const struct study *study, struct date today)
 	enum study_stage stage = study_stage_on(study, today);
 	struct path_stop stops[STUDY_STAGES] = {{.done = false}};
 
-	for (int i = 0; i < STUDY_STAGES; i++)
+	for (int i = 0; i < STUDY_STAGES; i++) {
+		/* After the last there is nothing left to do. */
+		bool done = i < (int)stage ||
+		            (i == (int)stage && i == STUDY_STAGES - 1);
+
 		stops[i] = (struct path_stop){
 		        .title = text_get(study_stage_keys[i]),
-		        .says = i < (int)stage    ? T("Done")
+		        .says = done              ? T("Done")
 		                : i == (int)stage ? T("Here")
 		                                  : T("To come"),
-		        .look = i == (int)stage ? stage_looks[i] : NULL,
-		        .done = i < (int)stage,
+		        .look = i == (int)stage && !done ? stage_looks[i]
+		                                         : NULL,
+		        .done = done,
 		};
+	}
 	words_heading(h, T("Where it stands"), "stands");
 	chart_path(h, &(struct path_stops){stops, STUDY_STAGES});
 }
@@ -147,13 +153,12 @@ draw_design(struct html *h, const struct study *study)
 	                        {.key = T("Everybody is followed by"),
 	                         .value = date_words(a, study_matures(d))},
 	                        {.key = T("Compared with"),
-	                         .value =
-	                                 TV(a,
-	                                    "{ratio} people who did not start, "
-	                                    "to each",
-	                                    {"ratio",
-	                                     str_print(a, "%lld",
-	                                               (long long)d->ratio)})},
+	                         .value = TN(a,
+	                                     "{n} person who did not start, "
+	                                     "to each",
+	                                     "{n} people who did not start, "
+	                                     "to each",
+	                                     d->ratio)},
 	                        {.key = T("Compared by"),
 	                         .value = columns_words(a, d->columns)},
 	                        {.key = T("How much they had"),
