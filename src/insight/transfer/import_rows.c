@@ -71,6 +71,14 @@ enum {
 	REOFFENCE_SEVERITY
 };
 enum { SPELL_CRN, SPELL_KIND, SPELL_FROM, SPELL_TO };
+enum {
+	PACKAGE_CRN,
+	PACKAGE_KNOWN_ON,
+	PACKAGE_SOURCE,
+	PACKAGE_TIER,
+	PACKAGE_APPOINTMENTS,
+	PACKAGE_WEEKS
+};
 
 /* A cell as a day; empty is none. */
 static struct date
@@ -361,6 +369,45 @@ judge_spell(struct ctx *ctx, struct import_person *p,
 	take_problems(p, cells, &problems);
 }
 
+/* A count that may be empty; nought is none. */
+static int64_t
+cell_count(struct import_person *p, const struct import_cells *cells,
+           int column)
+{
+	int64_t v = cell_number(p, cells, column, 0);
+
+	return v == 0 && !str_empty(cells->cell[column]) ? -1 : v;
+}
+
+static const struct fault *
+judge_package(struct ctx *ctx, struct import_person *p,
+              const struct import_cells *cells, struct package *package)
+{
+	struct problems problems;
+	int64_t n = 0;
+	bool there = false;
+
+	*package = (struct package){
+	        .known_on = cell_date(p, cells, PACKAGE_KNOWN_ON),
+	        .source = cells->cell[PACKAGE_SOURCE],
+	        .tier = cells->cell[PACKAGE_TIER],
+	        .appointments = cell_count(p, cells, PACKAGE_APPOINTMENTS),
+	        .weeks = cell_count(p, cells, PACKAGE_WEEKS),
+	};
+	problems_init(&problems, p->arena);
+	package_check(package, ctx->today, &problems);
+	take_problems(p, cells, &problems);
+	if (problems.n > 0)
+		return NULL;
+	if (!p->is_new)
+		TRY(package_known(ctx, p->person, package, &there, &n));
+	if (!there && n + ++p->packages_new > PACKAGE_MOST)
+		import_refuse(p, cells, -1,
+		              TEXT("100 packages are written down. That is as "
+		                   "many as fit"));
+	return NULL;
+}
+
 static const struct fault *
 judge_row(struct ctx *ctx, struct import_person *p, size_t i)
 {
@@ -382,9 +429,9 @@ judge_row(struct ctx *ctx, struct import_person *p, size_t i)
 	case IMPORT_SPELLS:
 		judge_spell(ctx, p, cells, &f->spell);
 		return NULL;
-	case IMPORT_ORGANISATIONS:
-	case IMPORT_STAFF:
-	case IMPORT_FILES:
+	case IMPORT_PACKAGES:
+		return judge_package(ctx, p, cells, &f->package);
+	default: /* those of nobody */
 		break;
 	}
 	return NULL;
@@ -401,6 +448,7 @@ same_key(const struct import_cells *a, const struct import_cells *b)
 	        [IMPORT_CONTACTS] = {CONTACT_REF, CONTACT_REF},
 	        [IMPORT_REOFFENCES] = {REOFFENCE_ON, REOFFENCE_CODE},
 	        [IMPORT_SPELLS] = {SPELL_KIND, SPELL_FROM},
+	        [IMPORT_PACKAGES] = {PACKAGE_KNOWN_ON, PACKAGE_SOURCE},
 	};
 	const int *k = key[a->row->file];
 
@@ -481,9 +529,9 @@ import_row_put(struct ctx *ctx, struct import_person *p,
 	case IMPORT_SPELLS:
 		f->spell.person = p->person;
 		return spell_put(ctx, &f->spell, result);
-	case IMPORT_ORGANISATIONS:
-	case IMPORT_STAFF:
-	case IMPORT_FILES:
+	case IMPORT_PACKAGES:
+		return package_put(ctx, p->person, &f->package, result);
+	default: /* those of nobody */
 		break;
 	}
 	return NULL;

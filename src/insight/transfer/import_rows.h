@@ -6,6 +6,7 @@
 
 #include "insight/transfer/import_local.h"
 #include "practice/contact/contact_import.h"
+#include "register/orders/orders_package.h"
 #include "register/orders/orders_spell.h"
 #include "register/people/people.h"
 
@@ -23,6 +24,7 @@ union import_facts {
 	struct contact_facts contact;
 	struct reoffence reoffence;
 	struct spell spell;
+	struct package package;
 };
 
 struct import_person {
@@ -37,6 +39,7 @@ struct import_person {
 	size_t rows_n;
 	struct import_problem *notes;
 	size_t notes_n;
+	int64_t packages_new; /* judged so far, and not written down yet */
 };
 
 /* Refuse the person for a cell (column -1: the row). */

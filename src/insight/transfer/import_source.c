@@ -13,9 +13,9 @@
 #define WINDOW ((size_t)256 * 1024)
 
 const char *const import_file_names[IMPORT_FILES + 1] = {
-        "organisations.csv", "staff.csv",        "people.csv",
-        "orders.csv",        "requirements.csv", "contacts.csv",
-        "reoffences.csv",    "spells.csv",       NULL,
+        "organisations.csv", "staff.csv",    "people.csv",     "orders.csv",
+        "requirements.csv",  "contacts.csv", "reoffences.csv", "spells.csv",
+        "packages.csv",      NULL,
 };
 
 /* The key, crn where there is one, stands first in every file. */
@@ -49,10 +49,13 @@ static const char *const reoffence_columns[] = {"crn",       "offence_on",
                                                 NULL};
 static const char *const spell_columns[] = {"crn", "kind", "from_on", "to_on",
                                             NULL};
+static const char *const package_columns[] = {
+        "crn", "known_on", "source", "tier", "appointments", "weeks", NULL};
 
 const char *const *const import_columns[IMPORT_FILES] = {
-        organisation_columns, staff_columns,   people_columns,    order_columns,
-        requirement_columns,  contact_columns, reoffence_columns, spell_columns,
+        organisation_columns, staff_columns,       people_columns,
+        order_columns,        requirement_columns, contact_columns,
+        reoffence_columns,    spell_columns,       package_columns,
 };
 
 /* A file may be without these: it says nothing of them then. */

@@ -2,7 +2,8 @@
  * transfer.h - a caseload comes in.
  *
  * Reads a folder of CSV files (people.csv and, if there, organisations,
- * staff, orders, requirements, contacts, reoffences; docs/caseload-files.md)
+ * staff, orders, requirements, contacts, reoffences, spells, packages;
+ * docs/caseload-files.md)
  * in any order of rows, person by person.
  *
  * Rules kept here, each with a test of the same words:
@@ -28,6 +29,7 @@ enum import_file {
 	IMPORT_CONTACTS,
 	IMPORT_REOFFENCES,
 	IMPORT_SPELLS,
+	IMPORT_PACKAGES,
 	IMPORT_FILES
 };
 /* "organisations.csv", ... */

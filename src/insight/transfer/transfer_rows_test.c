@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "insight/transfer/transfer.h"
+#include "register/orders/orders_package.h"
 #include "tests/system/system.h"
 
 #define PEOPLE \
@@ -24,6 +25,7 @@
 	"crn,contact_ref,at,kind,staff,planned_minutes,outcome,minutes,note\r\n"
 #define REOFFENCES "crn,offence_on,proven_on,offence_code,disposal,severity\r\n"
 #define SPELLS     "crn,kind,from_on,to_on\r\n"
+#define PACKAGES   "crn,known_on,source,tier,appointments,weeks\r\n"
 
 static const struct query people_n = {
         .name = "test.people_n",
@@ -41,13 +43,18 @@ static const struct query spells_n = {
         .name = "test.spells_n",
         .text = "select count(*) as n from orders_spell",
 };
+static const struct query packages_n = {
+        .name = "test.packages_n",
+        .text = "select count(*) as n from orders_package",
+};
 static const struct query requirements_done = {
         .name = "test.requirements_done",
         .text = "select sum(done) as n from orders_requirement",
 };
-static const struct query *const more[] = {&people_n,          &requirements_n,
-                                           &requirements_done, &reoffences_n,
-                                           &spells_n,          NULL};
+static const struct query *const more[] = {
+        &people_n,     &requirements_n, &requirements_done,
+        &reoffences_n, &spells_n,       &packages_n,
+        NULL};
 
 /* A person of the folder, and what is wrong with them; column NULL: nothing. */
 static const struct faulty {
@@ -337,4 +344,134 @@ TEST("transfer: spells come with the caseload, close with a later one, and a "
 	expect_ok(run(w, &out));
 	expect_equal(out.people_refused, 1);
 	expect_equal(world_count(w, &spells_n, NO_ARGS), 3);
+}
+
+static void
+base_put(struct test *t)
+{
+	text_put(t, "organisations.csv",
+	         "slug,name,kind,area,valid_from,valid_to\r\n"
+	         "north,North Service,provider,north,2015-02-01,\r\n");
+	text_put(t, "staff.csv",
+	         "username,name,role,organisation,team,email,trained_on\r\n"
+	         "cm01,Mair Cole,case_manager,north,quay,c@example.org,\r\n");
+	text_put(t, "people.csv",
+	         PEOPLE "X300001" GOOD_PERSON "\r\n"
+	                "X300002" GOOD_PERSON "\r\n");
+}
+
+TEST("transfer: packages come with the caseload as another service said, a "
+     "newer day beside the older, and twice they change nothing")
+{
+	struct world *w = world_with(t, more);
+	struct import_result out;
+
+	base_put(t);
+	text_put(t, "packages.csv",
+	         PACKAGES "X300001,2026-11-02,Tier service,B,46,12\r\n"
+	                  "X300002,2026-11-02,Tier service,C,,\r\n");
+	expect_ok(run(w, &out));
+	expect_equal(out.people_refused, 0);
+	expect_equal(out.counts[IMPORT_PACKAGES].added, 2);
+	expect_equal(world_count(w, &packages_n, NO_ARGS), 2);
+	expect_ok(run(w, &out));
+	expect_equal(out.counts[IMPORT_PACKAGES].added, 0);
+	expect_equal(out.counts[IMPORT_PACKAGES].unchanged, 2);
+	expect_equal(world_count(w, &packages_n, NO_ARGS), 2);
+	/* Another word of the same day, and a newer day. */
+	text_put(t, "packages.csv",
+	         PACKAGES "X300001,2026-11-02,Tier service,B,40,12\r\n"
+	                  "X300002,2026-11-09,Tier service,D,,\r\n"
+	                  "X300002,2026-11-02,Tier service,C,,\r\n");
+	expect_ok(run(w, &out));
+	expect_equal(out.counts[IMPORT_PACKAGES].added, 2);
+	expect_equal(out.counts[IMPORT_PACKAGES].unchanged, 1);
+	expect_equal(world_count(w, &packages_n, NO_ARGS), 4);
+}
+
+/* That this row, on the second line, refuses its person alone. */
+static void
+package_refused(struct world *w, const char *row, const char *column,
+                const char *sentence)
+{
+	struct faulty faulty = {.column = column, .sentence = sentence};
+	int64_t before = world_count(w, &packages_n, NO_ARGS);
+	struct import_result out;
+	const json_t *problems;
+	json_t *report;
+
+	faulty.crn = str_c(w->arena, str_slice(str_of(row), 0, 7));
+	text_put(w->t, "packages.csv",
+	         str_c(w->arena, str_print(w->arena, PACKAGES "%s\r\n", row)));
+	expect_ok(run(w, &out));
+	expect_equal(out.people_refused, 1);
+	expect_equal(out.counts[IMPORT_PACKAGES].refused, 1);
+	problems = problems_read(w->t, &report);
+	expect_true(reported(problems, &faulty));
+	expect_equal(json_integer_value(json_object_get(
+	                     json_array_get(problems, 0), "line")),
+	             2);
+	json_decref(report);
+	expect_equal(world_count(w, &packages_n, NO_ARGS), before);
+}
+
+TEST("transfer: a wrong row of a package refuses whoever it is of, at its line")
+{
+	struct world *w = world_with(t, more);
+
+	base_put(t);
+	package_refused(w, "X300002,,Tier service,B,,", "known_on",
+	                "Write the day it was said: today or earlier");
+	package_refused(w, "X300002,2030-01-01,Tier service,B,,", "known_on",
+	                "Write the day it was said: today or earlier");
+	package_refused(w, "X300002,2026-11-31,Tier service,B,,", "known_on",
+	                "This is not a day of the calendar");
+	package_refused(w, "X300002,2026-11-02,,B,,", "source",
+	                "Say where this comes from");
+	package_refused(w, "X300002,2026-11-02,Tier service,,,", "tier",
+	                "Write the tier, how many appointments, or both");
+	package_refused(w, "X300002,2026-11-02,Tier service,B,many,",
+	                "appointments", "This is not a whole number");
+	package_refused(w, "X300002,2026-11-02,Tier service,B,0,",
+	                "appointments", "Write a whole number from 1 to 400");
+	package_refused(w, "X300002,2026-11-02,Tier service,B,401,",
+	                "appointments", "Write a whole number from 1 to 400");
+	package_refused(w, "X300002,2026-11-02,Tier service,B,46,53", "weeks",
+	                "Write a whole number from 1 to 52");
+	package_refused(w, "X300002,2026-11-02,Tier service,B,,12",
+	                "appointments",
+	                "Write how many appointments there are in a year");
+	package_refused(w, "X300003,2026-11-02,Tier service,B,,", "crn",
+	                "There is no person with this CRN");
+}
+
+TEST("transfer: the same day and source of a package twice is one too many, "
+     "and so is one that does not fit")
+{
+	struct world *w = world_with(t, more);
+	struct import_result out;
+	struct buf buf;
+
+	base_put(t);
+	text_put(t, "packages.csv",
+	         PACKAGES "X300001,2026-11-02,Tier service,B,,\r\n"
+	                  "X300001,2026-11-02,Tier service,C,,\r\n");
+	expect_ok(run(w, &out));
+	expect_equal(out.people_refused, 1);
+	expect_equal(world_count(w, &packages_n, NO_ARGS), 0);
+	buf_init(&buf, w->arena, 0);
+	buf_str(&buf, S(PACKAGES));
+	for (int i = 0; i < PACKAGE_MOST; i++)
+		buf_print(&buf, "X300001,2026-11-02,Source %d,B,,\r\n", i);
+	text_put(t, "packages.csv", str_c(w->arena, buf_get(&buf)));
+	expect_ok(run(w, &out));
+	expect_equal(world_count(w, &packages_n, NO_ARGS), PACKAGE_MOST);
+	package_refused(w, "X300001,2026-11-02,One more,B,,", "",
+	                "100 packages are written down");
+	/* What is there already still fits. */
+	text_put(t, "packages.csv",
+	         PACKAGES "X300001,2026-11-02,Source 7,B,,\r\n");
+	expect_ok(run(w, &out));
+	expect_equal(out.people_refused, 0);
+	expect_equal(out.counts[IMPORT_PACKAGES].unchanged, 1);
 }

@@ -29,9 +29,9 @@ words_check(struct problems *problems, const char *field, struct str words,
 		             {"most", str_print(problems->arena, "%d", most)});
 }
 
-static void
-facts_check(struct ctx *ctx, const struct package *facts,
-            struct problems *problems)
+void
+package_check(const struct package *facts, struct date today,
+              struct problems *problems)
 {
 	if (str_empty(facts->tier) && facts->appointments == 0)
 		problems_add(problems, "tier",
@@ -46,8 +46,7 @@ facts_check(struct ctx *ctx, const struct package *facts,
 	if (str_empty(facts->source))
 		problems_add(problems, "source", "Say where this comes from");
 	words_check(problems, "source", facts->source, PACKAGE_SOURCE_MOST);
-	if (!date_is(facts->known_on) ||
-	    date_before(ctx->today, facts->known_on))
+	if (!date_is(facts->known_on) || date_before(today, facts->known_on))
 		problems_add(problems, "known_on",
 		             "Write the day it was said: today or earlier");
 }
@@ -55,7 +54,8 @@ facts_check(struct ctx *ctx, const struct package *facts,
 static const struct fault *
 package_record(struct ctx *ctx, struct person_id person, int64_t id)
 {
-	TRY(audit_record(ctx, "orders.package_told", person, id));
+	if (!ctx->audit_folded)
+		TRY(audit_record(ctx, "orders.package_told", person, id));
 	return outbox_event(ctx, &(struct event){
 	                                 .id = {id_new()},
 	                                 .person = person,
@@ -76,27 +76,74 @@ package_same(const struct package *a, const struct package *b)
 	       a->known_on.days == b->known_on.days;
 }
 
+static struct package
+cleaned(struct ctx *ctx, const struct package *facts)
+{
+	struct package package = *facts;
+
+	package.tier = utf8_clean_line(ctx->arena, facts->tier);
+	package.source = utf8_clean_line(ctx->arena, facts->source);
+	return package;
+}
+
+static const struct fault *
+full(struct ctx *ctx)
+{
+	return fault_refused(ctx, "100 packages are written down. That is as "
+	                          "many as fit");
+}
+
 const struct fault *
 package_add(struct ctx *ctx, struct person_id person,
             const struct package *facts, struct problems *problems)
 {
-	struct package package = *facts;
+	struct package package;
 	struct package *list;
 	size_t n;
 
 	if (!ctx_can(ctx, CAN_WRITE_PERSON))
 		return fault_not_found(ctx, "We cannot find that person");
 	TRY(access_hold(ctx, person));
-	package.tier = utf8_clean_line(ctx->arena, facts->tier);
-	package.source = utf8_clean_line(ctx->arena, facts->source);
-	facts_check(ctx, &package, problems);
+	package = cleaned(ctx, facts);
+	package_check(&package, ctx->today, problems);
 	TRY(problems_fault(problems));
 	TRY(package_store_of(ctx, person, &list, &n));
 	if (n > 0 && package_same(&list[0], &package))
 		return NULL;
 	if (n >= PACKAGE_MOST)
-		return fault_refused(ctx, "100 packages are written down. That "
-		                          "is as many as fit");
+		return full(ctx);
+	package.id = id_new();
+	TRY(package_store_add(ctx, person, &package));
+	return package_record(ctx, person, package.id);
+}
+
+const struct fault *
+package_known(struct ctx *ctx, struct person_id person,
+              const struct package *facts, bool *there, int64_t *n)
+{
+	struct package package = cleaned(ctx, facts);
+
+	return package_store_known(ctx, person, &package, there, n);
+}
+
+const struct fault *
+package_put(struct ctx *ctx, struct person_id person,
+            const struct package *facts, enum put_result *result)
+{
+	struct package package = cleaned(ctx, facts);
+	struct problems problems;
+	int64_t n = 0;
+	bool there;
+
+	problems_init(&problems, ctx->arena);
+	package_check(&package, ctx->today, &problems);
+	TRY(problems_fault(&problems));
+	TRY(package_store_known(ctx, person, &package, &there, &n));
+	*result = there ? PUT_UNCHANGED : PUT_ADDED;
+	if (there)
+		return NULL;
+	if (n >= PACKAGE_MOST)
+		return full(ctx);
 	package.id = id_new();
 	TRY(package_store_add(ctx, person, &package));
 	return package_record(ctx, person, package.id);

@@ -10,7 +10,9 @@
  *     nothing of it is worked out here;
  *   - the newest day stands, of one day what was written last, and all of them
  *     stay to be read;
- *   - it is written down by whoever works with the person;
+ *   - it is written down by whoever works with the person, or comes in a file
+ *     of the other service, and then says so;
+ *   - what is written down already is not written again by a file;
  *   - where nothing is written down it says so;
  *   - the tier is on no paper, for others read that.
  *
@@ -37,8 +39,8 @@ struct package {
 	int64_t weeks;        /* the first ones, each with one; 0: not said */
 	struct str source;
 	struct date known_on; /* the day the source said so */
-	struct user_id by;
-	struct str name; /* filled when read */
+	struct user_id by;    /* {0}: it came in a file */
+	struct str name;      /* filled when read */
 	struct instant at;
 };
 
@@ -52,6 +54,25 @@ struct package {
 MUST_CHECK const struct fault *
 package_add(struct ctx *ctx, struct person_id person,
             const struct package *facts, struct problems *problems);
+
+/* What is wrong, by column name. */
+void package_check(const struct package *facts, struct date today,
+                   struct problems *problems);
+
+/* Whether these words of a person are written down already, and how many are.
+ * Asks no reach: for the import. */
+MUST_CHECK const struct fault *
+package_known(struct ctx *ctx, struct person_id person,
+              const struct package *facts, bool *there, int64_t *n);
+
+/*
+ * Write one down, unless it is already, on whatever day it was written.  Asks
+ * no reach: for the import and tests.  INVALID as the check finds; REFUSED past
+ * the most.
+ */
+MUST_CHECK const struct fault *
+package_put(struct ctx *ctx, struct person_id person,
+            const struct package *facts, enum put_result *result);
 
 /* All of a person within reach, the one that stands first, with names. */
 MUST_CHECK const struct fault *

@@ -7,12 +7,17 @@
 
 extern const struct query package_q_add;
 extern const struct query package_q_of;
+extern const struct query package_q_known;
 extern const struct query package_q_ids;
 extern const struct query package_q_move;
 
 MUST_CHECK const struct fault *
 package_store_add(struct ctx *ctx, struct person_id person,
                   const struct package *package);
+/* Whether just this is there, and how many are; asks no reach. */
+MUST_CHECK const struct fault *
+package_store_known(struct ctx *ctx, struct person_id person,
+                    const struct package *package, bool *there, int64_t *n);
 /* Within reach, the one that stands first, without names. */
 MUST_CHECK const struct fault *
 package_store_of(struct ctx *ctx, struct person_id person, struct package **out,

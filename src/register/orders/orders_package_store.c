@@ -26,6 +26,18 @@ const struct query package_q_of = {
                         NEWEST,
 };
 
+const struct query package_q_known = {
+        .name = "orders.package_known",
+        .shows_nobody = "how many there are, and whether this is one",
+        .text = "select count(*) as n, coalesce(sum(case when"
+                " p.known_on = :known_on and p.source = :source"
+                " and p.tier = :tier and coalesce(p.appointments, 0)"
+                "  = cast(:appointments as bigint)"
+                " and coalesce(p.weeks, 0) = cast(:weeks as bigint)"
+                " then 1 else 0 end), 0) as same"
+                " from orders_package p where p.person = :person",
+};
+
 const struct query package_q_ids = {
         .name = "orders.package_ids_of_person",
         .text = "select id from orders_package where person = :person",
@@ -50,6 +62,25 @@ package_store_add(struct ctx *ctx, struct person_id person,
 	                   arg_str("source", package->source),
 	                   arg_date("known_on", package->known_on)),
 	              NULL);
+}
+
+const struct fault *
+package_store_known(struct ctx *ctx, struct person_id person,
+                    const struct package *package, bool *there, int64_t *n)
+{
+	const struct row *row;
+
+	TRY(sql_one(ctx->tx, &package_q_known,
+	            ARGS(arg_i64("person", person.v),
+	                 arg_str("tier", package->tier),
+	                 arg_i64("appointments", package->appointments),
+	                 arg_i64("weeks", package->weeks),
+	                 arg_str("source", package->source),
+	                 arg_date("known_on", package->known_on)),
+	            &row));
+	*n = row_i64(row, "n");
+	*there = row_i64(row, "same") > 0;
+	return NULL;
 }
 
 const struct fault *

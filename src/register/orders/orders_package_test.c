@@ -17,6 +17,7 @@ try {
 	struct package *list;
 	size_t n;
 	struct str drawn;
+	enum put_result result;
 };
 
 static struct date
@@ -279,4 +280,39 @@ TEST("package: a merge takes it along, and gives it back")
 	expect_ok(world_do(y.w, "morgan", merging_undo, &m));
 	expect_ok(world_see(y.w, "sam", see, &y));
 	expect_equal(y.n, 0);
+}
+
+static const struct fault *
+put(struct ctx *ctx, void *data)
+{
+	struct try *y = data;
+
+	return package_put(ctx, y->person, &y->facts, &y->result);
+}
+
+TEST("package: what is written down already is not written again by a file, "
+     "and what comes in one says so")
+{
+	struct try y = try_new(t);
+	struct http *h = http_serve(y.w, y.w->app->capabilities);
+
+	expect_ok(world_do(y.w, "sam", add, &y));
+	expect_ok(world_do(y.w, NULL, put, &y));
+	expect_equal(y.result, PUT_UNCHANGED);
+	/* Nor when a newer day stands before it. */
+	y.facts.known_on = day("2026-11-23");
+	expect_ok(world_do(y.w, NULL, put, &y));
+	expect_equal(y.result, PUT_ADDED);
+	y.facts.known_on = day("2026-11-20");
+	expect_ok(world_do(y.w, NULL, put, &y));
+	expect_equal(y.result, PUT_UNCHANGED);
+	y.facts.source = S("  ");
+	expect_problem(world_do(y.w, NULL, put, &y), "source",
+	               "Say where this comes from");
+	expect_ok(world_see(y.w, "sam", see, &y));
+	expect_equal(y.n, 2);
+	expect_equal(y.list[0].by.v, 0);
+	expect_true(y.list[1].by.v != 0);
+	expect_has(http_get(h, "sam", BASE).body, "From a file, ");
+	expect_equal(http_get(h, "jay", "/me/timeline").status, 200);
 }

@@ -107,6 +107,17 @@ draw_form(struct html *h, const struct ctx *ctx,
 	form_end(h, &form, T("Write it down"));
 }
 
+/* By whom, and when. */
+static struct str
+told_words(struct arena *arena, const struct package *one)
+{
+	struct str when = instant_words(arena, one->at);
+
+	if (one->by.v == 0)
+		return TV(arena, "From a file, {when}", {"when", when});
+	return TV(arena, "{name}, {when}", {"name", one->name}, {"when", when});
+}
+
 void
 package_draw_page(struct html *h, const struct ctx *ctx, const void *data)
 {
@@ -129,8 +140,7 @@ package_draw_page(struct html *h, const struct ctx *ctx, const void *data)
 		html_raw(h, "<li>");
 		draw_facts(h, one);
 		html_raw(h, "<p class=\"govuk-body-s dir-muted\">");
-		html_text(h, TV(h->arena, "{name}, {when}", {"name", one->name},
-		                {"when", instant_words(h->arena, one->at)}));
+		html_text(h, told_words(h->arena, one));
 		html_raw(h, "</p></li>");
 	}
 	html_raw(h, "</ul>");

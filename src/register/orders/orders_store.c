@@ -295,6 +295,7 @@ const struct query *const orders_queries[] = {
         &reoffence_person_set,
         &package_q_add,
         &package_q_of,
+        &package_q_known,
         &package_q_ids,
         &package_q_move,
         &spells_q_same,
