@@ -80,6 +80,7 @@ struct study_design {
 	int64_t fall;     /* that one would like to see, in points */
 	int64_t smallest; /* that matters; 0: not said */
 	unsigned columns; /* a bit each */
+	unsigned more;    /* a bit each: what else is looked at */
 	struct str reviewers;
 	struct str basis; /* lawful basis for the data */
 };
@@ -225,6 +226,8 @@ enum study_kind {
 	STUDY_KEPT,     /* exact counts for later releases; never fetched */
 	STUDY_BALANCE,  /* how alike the groups are, without any outcome */
 	STUDY_RUN,      /* what the engine keeps: ledger, plans, results */
+	STUDY_SPELLS,   /* when people were not at liberty */
+	STUDY_POOL_SPELLS,
 	STUDY_KINDS
 };
 extern const char *const study_kind_words[STUDY_KINDS + 1];
@@ -250,14 +253,14 @@ study_file_read(struct ctx *ctx, int64_t id, enum study_kind kind,
                 struct study_file *out, struct str *body);
 
 /*
- * Rows of people from elsewhere to compare with: both files hold what
+ * Rows of people from elsewhere to compare with: the files hold what
  * study_rows has, with ids of their own, which are hashed.  They replace what
  * was there.  REFUSED before the plan is registered and once the rows are
  * frozen.
  */
 struct study_pool {
-	struct str people, events; /* as they are kept */
-	int64_t people_n, events_n;
+	struct str people, events, spells; /* as they are kept */
+	int64_t people_n, events_n, spells_n;
 };
 MUST_CHECK const struct fault *
 study_pool_put(struct ctx *ctx, int64_t id, const struct study_pool *pool);

@@ -12,7 +12,7 @@ static const char readme[] =
         "Nobody is named in it.  Ids are keyed hashes.\n\n"
         "Make the result again and compare it, byte for byte:\n\n"
         "  mydirection eval verify --run run --people people.csv "
-        "--events events.csv \\\n"
+        "--events events.csv%s \\\n"
         "    --head %.*s\n\n"
         "The version of the program must be the one that \"engine\" in "
         "run/result.json names.\n";
@@ -23,11 +23,13 @@ static const struct {
 } parts[] = {
         {STUDY_PEOPLE, "people.csv"},
         {STUDY_EVENTS, "events.csv"},
+        {STUDY_SPELLS, "spells.csv"}, /* not in older ones */
         {STUDY_REPORT, "report.html"},
 };
 #define PARTS (sizeof(parts) / sizeof(parts[0]))
 
-/* Read the files, unless they are too large together. */
+/* Read the files, unless they are too large together; an empty one is not
+ * there. */
 static const struct fault *
 files_read(struct ctx *ctx, int64_t id, struct str *bodies, struct str *run)
 {
@@ -39,6 +41,10 @@ files_read(struct ctx *ctx, int64_t id, struct str *bodies, struct str *run)
 		TRY(study_store_file(ctx, id,
 		                     i < PARTS ? parts[i].kind : STUDY_RUN,
 		                     &files[i], &found));
+		if (!found && i < PARTS && parts[i].kind == STUDY_SPELLS) {
+			files[i] = (struct study_file){.bytes = 0};
+			continue;
+		}
 		if (!found)
 			return fault_not_found(ctx,
 			                       "There is no such file yet");
@@ -48,8 +54,23 @@ files_read(struct ctx *ctx, int64_t id, struct str *bodies, struct str *run)
 		return fault_refused(ctx, "Together the files are larger than "
 		                          "4 MB. Fetch each by itself");
 	for (size_t i = 0; i < PARTS; i++)
-		TRY(study_store_body(ctx, ctx->arena, &files[i], &bodies[i]));
+		if (files[i].bytes > 0)
+			TRY(study_store_body(ctx, ctx->arena, &files[i],
+			                     &bodies[i]));
 	return study_store_body(ctx, ctx->arena, &files[PARTS], run);
+}
+
+static struct str
+readme_of(struct arena *arena, const struct study *study,
+          const struct str *bodies)
+{
+	bool spells = false;
+
+	for (size_t i = 0; i < PARTS; i++)
+		spells |= parts[i].kind == STUDY_SPELLS &&
+		          !str_empty(bodies[i]);
+	return str_print(arena, readme, spells ? " --spells spells.csv" : "",
+	                 STR_ARG(study->head));
 }
 
 const struct fault *
@@ -65,10 +86,11 @@ study_bundle(struct ctx *ctx, int64_t id, struct buf *out)
 	if (study.state < STUDY_ANALYSED)
 		return fault_not_found(ctx, "There is no such file yet");
 	TRY(files_read(ctx, id, bodies, &run));
-	tar_put(out, "README.txt",
-	        str_print(ctx->arena, readme, STR_ARG(study.head)), ctx->now);
+	tar_put(out, "README.txt", readme_of(ctx->arena, &study, bodies),
+	        ctx->now);
 	for (size_t i = 0; i < PARTS; i++)
-		tar_put(out, parts[i].name, bodies[i], ctx->now);
+		if (!str_empty(bodies[i]))
+			tar_put(out, parts[i].name, bodies[i], ctx->now);
 	tar_put(out, "run/", S(""), ctx->now);
 	files = study_run_files(ctx->arena, run);
 	json_object_foreach ((json_t *)(uintptr_t)files, name, text)

@@ -132,6 +132,8 @@ study_design_check(const struct study_design *d, struct problems *problems)
 	if (d->columns == 0 || d->columns >= 1u << STUDY_COLUMNS)
 		problems_add(problems, "columns",
 		             "Choose what people are compared by");
+	if (d->more >= 1u << STUDY_MORES)
+		problems_add(problems, "more", "Choose what else is looked at");
 	if (utf8_length(d->reviewers) > STUDY_WORDS_MOST)
 		problems_add(problems, "reviewers",
 		             "This may have at most 600 characters");
@@ -160,6 +162,7 @@ study_design_differs(struct arena *arena, const struct study_design *a,
 	        {"fall", a->fall != b->fall},
 	        {"smallest", a->smallest != b->smallest},
 	        {"columns", a->columns != b->columns},
+	        {"more", a->more != b->more},
 	        {"reviewers", !str_equal(a->reviewers, b->reviewers)},
 	        {"basis", !str_equal(a->basis, b->basis)},
 	};

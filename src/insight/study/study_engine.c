@@ -19,9 +19,10 @@ struct workplace {
 	struct study_engine *engine;
 	const char *folder;
 	const char *people, *events, *run;
-	int64_t plans; /* sealed */
-	bool other;    /* rows than those that are sealed */
-	bool accepted; /* what is sealed was accepted already */
+	const char *spells; /* NULL: there is no such file */
+	int64_t plans;      /* sealed */
+	bool other;         /* rows than those that are sealed */
+	bool accepted;      /* what is sealed was accepted already */
 	int64_t tries;
 	bool broken; /* an act did not come to its end: no memory */
 	int told;
@@ -65,8 +66,12 @@ workplace_open(struct workplace *w)
 	w->people = within(w, "people.csv");
 	w->events = within(w, "events.csv");
 	w->run = within(w, "run");
+	if (!str_empty(w->engine->spells))
+		w->spells = within(w, "spells.csv");
 	return file_write(w->people, w->engine->people) &&
 	       file_write(w->events, w->engine->events) &&
+	       (w->spells == NULL ||
+	        file_write(w->spells, w->engine->spells)) &&
 	       (str_empty(w->engine->run) ||
 	        study_run_put(w->engine->arena, w->engine->run, w->run,
 	                      &w->plans));
@@ -115,7 +120,8 @@ act_run(void *data)
 
 	eval_run_begin(run, a->arena, &eval_maker_numbers, a->w->engine->now);
 	run->in = (struct eval_inputs){.people = a->w->people,
-	                               .events = a->w->events};
+	                               .events = a->w->events,
+	                               .spells = a->w->spells};
 	if (!str_empty(a->plan)) {
 		run->plan = arena_new(a->arena, struct eval_plan, 1);
 		fault = eval_plan_text(a->arena, a->plan, run->plan);
@@ -202,6 +208,8 @@ is_other(const struct workplace *w, const json_t *files, const char *name,
 	const char *was = json_string_value(
 	        json_object_get(json_object_get(files, name), "sha256"));
 
+	if (was == NULL && str_empty(now))
+		return false;
 	return !str_equal(study_sha256(w->engine->arena, now),
 	                  str_of(was == NULL ? "" : was));
 }
@@ -215,7 +223,8 @@ line_take(struct workplace *w, const struct eval_line *line)
 	if (str_is(line->act, "seal") || str_is(line->act, "amend")) {
 		w->accepted = false;
 		w->other = is_other(w, files, "people", e->people) ||
-		           is_other(w, files, "events", e->events);
+		           is_other(w, files, "events", e->events) ||
+		           is_other(w, files, "spells", e->spells);
 	}
 	w->accepted |= str_is(line->act, "accept");
 	w->tries += str_is(line->act, "design");

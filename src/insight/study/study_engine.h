@@ -27,6 +27,7 @@ struct study_engine {
 	size_t versions_n;
 	struct str reason; /* why other rows are taken, where they are */
 	struct str people, events;
+	struct str spells; /* empty: there were none when rows were frozen */
 	/* In and out: what the engine keeps (study_run.h); empty: nothing yet.
 	 * It stays whatever comes of it, with the head of its ledger. */
 	struct str run, head;

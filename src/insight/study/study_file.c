@@ -142,6 +142,8 @@ study_pool_put(struct ctx *ctx, int64_t id, const struct study_pool *pool)
 	                   pool->people_n, ctx->actor));
 	TRY(study_file_put(ctx, id, STUDY_POOL_EVENTS, pool->events,
 	                   pool->events_n, ctx->actor));
+	TRY(study_file_put(ctx, id, STUDY_POOL_SPELLS, pool->spells,
+	                   pool->spells_n, ctx->actor));
 	return audit_record_detail(ctx, "study.pool", (struct person_id){0}, id,
 	                           str_print(ctx->arena, "people=%lld",
 	                                     (long long)pool->people_n));

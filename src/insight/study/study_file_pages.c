@@ -22,42 +22,41 @@ study_get_pool(struct ctx *ctx, const struct request *req, struct reply *reply)
 	return NULL;
 }
 
-/* The text of an uploaded file; empty, with a problem, where there is none. */
+/* The text of an uploaded file; empty where there is none, with a problem
+ * unless it may be left out. */
 static struct str
 uploaded(struct arena *roomy, const struct request *req, const char *field,
-         struct problems *problems)
+         bool needed, struct problems *problems)
 {
 	const struct upload *upload = request_upload(req, field);
 	struct str out = S("");
 
-	if (upload == NULL || upload->size == 0)
-		problems_add(problems, field, "Select the CSV file");
-	else if (upload->size > STUDY_FILE_MOST / 2)
+	if (upload == NULL || upload->size == 0) {
+		if (needed)
+			problems_add(problems, field, "Select the CSV file");
+	} else if (upload->size > STUDY_FILE_MOST / 2) {
 		problems_add(problems, field, "The file is larger than 12 MB");
-	else if (!upload_read(roomy, upload, &out))
+	} else if (!upload_read(roomy, upload, &out)) {
 		problems_add(problems, field,
 		             "The file cannot be read now. Send it again");
+	}
 	return out;
 }
-
-struct pool_sent {
-	struct str people, events;
-	struct arena *roomy; /* they lie in */
-};
 
 /* The bytes alone: what they say is judged by the design, in the write. */
 const struct fault *
 study_prepare_pool(struct ctx *ctx, const struct request *req,
                    struct reply *reply)
 {
-	struct pool_sent *sent = arena_new(ctx->arena, struct pool_sent, 1);
+	struct study_pool *sent = arena_new(ctx->arena, struct study_pool, 1);
+	struct arena *roomy = study_roomy(ctx->arena);
 	struct problems problems;
 
 	(void)reply;
 	problems_init(&problems, ctx->arena);
-	sent->roomy = study_roomy(ctx->arena);
-	sent->people = uploaded(sent->roomy, req, "people", &problems);
-	sent->events = uploaded(sent->roomy, req, "events", &problems);
+	sent->people = uploaded(roomy, req, "people", true, &problems);
+	sent->events = uploaded(roomy, req, "events", true, &problems);
+	sent->spells = uploaded(roomy, req, "spells", false, &problems);
 	TRY(problems_fault(&problems));
 	ctx->prepared = sent;
 	return NULL;
@@ -66,7 +65,7 @@ study_prepare_pool(struct ctx *ctx, const struct request *req,
 const struct fault *
 study_post_pool(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
-	const struct pool_sent *sent = ctx->prepared;
+	const struct study_pool *sent = ctx->prepared;
 	struct study_pool pool;
 	struct problems problems;
 	struct study study;
@@ -75,8 +74,8 @@ study_post_pool(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(study_of_request(ctx, req, &study));
 	TRY(study_key(ctx, study.id, &key));
 	problems_init(&problems, ctx->arena);
-	study_pool_read(study_roomy(ctx->arena), &study.design, key,
-	                sent->people, sent->events, &pool, &problems);
+	study_pool_read(study_roomy(ctx->arena), &study.design, key, sent,
+	                &pool, &problems);
 	TRY(problems_fault(&problems));
 	TRY(study_pool_put(ctx, study.id, &pool));
 	reply_notice(ctx, reply,
@@ -160,6 +159,8 @@ static const struct {
         {NULL, NULL},
         {"application/json", "balance.json"},
         {"application/json", "run.json"},
+        {"text/csv; charset=utf-8", "spells.csv"},
+        {"text/csv; charset=utf-8", "spells-from-elsewhere.csv"},
 };
 
 /* Rows of people, though they name nobody, are for those who analyse. */
@@ -168,6 +169,7 @@ is_rows(enum study_kind kind)
 {
 	return kind == STUDY_PEOPLE || kind == STUDY_EVENTS ||
 	       kind == STUDY_POOL_PEOPLE || kind == STUDY_POOL_EVENTS ||
+	       kind == STUDY_SPELLS || kind == STUDY_POOL_SPELLS ||
 	       kind == STUDY_RUN;
 }
 

@@ -102,6 +102,37 @@ field_columns(struct html *h, const struct form *form,
 }
 
 static void
+field_more(struct html *h, const struct form *form,
+           const struct study_design *d)
+{
+	struct gov_choice items[STUDY_MORES] = {{.value = S("")}};
+	struct str chosen[STUDY_MORES] = {S("")};
+	size_t n = 0;
+
+	for (int i = 0; i < STUDY_MORES; i++) {
+		items[i] = (struct gov_choice){
+		        .value = str_of(study_more_words[i]),
+		        .text = text_get(study_more_keys[i])};
+		if ((d->more & (1u << i)) != 0)
+			chosen[n++] = str_of(study_more_words[i]);
+	}
+	form_checkboxes(
+	        h, form,
+	        &(struct gov_checkboxes){
+	                .name = "more",
+	                .fieldset =
+	                        &(struct gov_fieldset){
+	                                .legend = T("What else is looked at?"),
+	                                .legend_classes =
+	                                        "govuk-fieldset__legend--s"},
+	                .hint = T("It explores: the finding is of proven "
+	                          "reoffences of any kind. Choose what the "
+	                          "caseload brings."),
+	                .items = {items, STUDY_MORES},
+	                .values = {chosen, n}});
+}
+
+static void
 fields_numbers(struct html *h, const struct form *form,
                const struct study_design *d)
 {
@@ -162,6 +193,7 @@ study_draw_design(struct html *h, const struct ctx *ctx, const void *data)
 	form_day(h, &form, "to", T("Last day on which people start"),
 	         study->design.to);
 	field_columns(h, &form, &study->design);
+	field_more(h, &form, &study->design);
 	fields_numbers(h, &form, &study->design);
 	fields_who(h, &form, &study->design);
 	if (study->state == STUDY_REGISTERED)
@@ -216,6 +248,13 @@ study_draw_pool(struct html *h, const struct ctx *ctx, const void *data)
 	          &(struct gov_file_upload){
 	                  .name = "events",
 	                  .label = T("Rows of their proven offences, CSV")});
+	form_file(h, &form,
+	          &(struct gov_file_upload){
+	                  .name = "spells",
+	                  .label = T("Rows of their custody and recalls, CSV"),
+	                  .hint = T("They have id, from, to and kind (custody "
+	                            "or recall). You may leave them out, "
+	                            "unless the study looks at recalls.")});
 	form_end(h, &form, T("Bring them in"));
 }
 

@@ -17,6 +17,8 @@ struct gathered {
 	size_t orders_n, orders_room;
 	struct reoffence *offences;
 	size_t offences_n, offences_room;
+	struct spell *spells;
+	size_t spells_n, spells_room;
 	size_t at; /* whoever the hand was at last */
 	int64_t follow_days;
 	int dose; /* what is counted */
@@ -57,6 +59,7 @@ person_take(void *data, const struct person_studied *one)
 	        .sex = word_kept(one->sex, people_sexes),
 	        .ethnicity = word_kept(one->ethnicity, people_ethnicities),
 	        .started = DATE_NONE,
+	        .died = DATE_NONE,
 	};
 	return NULL;
 }
@@ -107,6 +110,27 @@ offence_take(void *data, const struct reoffence *one)
 }
 
 static const struct fault *
+spell_take(void *data, const struct spell *one)
+{
+	struct gathered *g = data;
+	struct study_person *p = person_at(g, one->person);
+
+	if (p == NULL)
+		return NULL;
+	if (str_is(one->kind, "death")) {
+		if (!date_is(p->died))
+			p->died = one->from_on;
+		return NULL;
+	}
+	g->spells = room_for(g->arena, g->spells, g->spells_n, &g->spells_room,
+	                     sizeof(*g->spells));
+	g->spells[g->spells_n] = *one;
+	g->spells[g->spells_n++].kind = word_kept(one->kind, spell_kinds);
+	p->spells_n++;
+	return NULL;
+}
+
+static const struct fault *
 start_take(void *data, const struct event_moment *moment)
 {
 	struct gathered *g = data;
@@ -153,6 +177,8 @@ all_take(struct ctx *ctx, const struct study_design *design,
 	g->at = 0;
 	TRY(reoffences_studied(ctx, offence_take, g));
 	g->at = 0;
+	TRY(spells_studied(ctx, spell_take, g));
+	g->at = 0;
 	TRY(outbox_moments(ctx, start->kind, start->value, ctx->now, start_take,
 	                   g));
 	for (g->dose = 0; g->dose < STUDY_DOSES; g->dose++) {
@@ -175,7 +201,7 @@ study_rows_gather(struct ctx *ctx, const struct study_design *design,
 {
 	struct gathered g = {.arena = ctx->arena,
 	                     .follow_days = design->follow_days};
-	size_t orders = 0, offences = 0;
+	size_t orders = 0, offences = 0, spells = 0;
 
 	TRY(all_take(ctx, design, organisation, &g));
 	study_rows_begin(out, ctx->arena, design);
@@ -186,6 +212,8 @@ study_rows_gather(struct ctx *ctx, const struct study_design *design,
 		p->offences = g.offences == NULL ? NULL : g.offences + offences;
 		orders += p->orders_n;
 		offences += p->offences_n;
+		p->spells = g.spells == NULL ? NULL : g.spells + spells;
+		spells += p->spells_n;
 		study_rows_put(out, design, key, p);
 	}
 	return NULL;

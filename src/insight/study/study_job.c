@@ -76,8 +76,10 @@ rows_read(struct tx *tx, void *data)
 	TRY(pool_add(&ctx, w, STUDY_POOL_PEOPLE, &w->rows.people,
 	             &w->rows.people_n));
 	w->pool_n = w->rows.people_n - here;
-	return pool_add(&ctx, w, STUDY_POOL_EVENTS, &w->rows.events,
-	                &w->rows.events_n);
+	TRY(pool_add(&ctx, w, STUDY_POOL_EVENTS, &w->rows.events,
+	             &w->rows.events_n));
+	return pool_add(&ctx, w, STUDY_POOL_SPELLS, &w->rows.spells,
+	                &w->rows.spells_n);
 }
 
 /* --- the rows ------------------------------------------------------------- */
@@ -97,15 +99,20 @@ flow_words(struct arena *arena, const struct study_working *w)
 	                 (long long)c->comparators, (long long)w->pool_n);
 }
 
+static bool
+is_large(const struct buf *rows)
+{
+	return rows->full || rows->n > STUDY_FILE_MOST;
+}
+
 /* Why there is nothing to freeze; -1 when there is. */
 static int
 rows_lack(const struct study_working *w)
 {
 	const struct study_rows *rows = &w->rows;
 
-	if (rows->people.full || rows->events.full ||
-	    rows->people.n > STUDY_FILE_MOST ||
-	    rows->events.n > STUDY_FILE_MOST)
+	if (is_large(&rows->people) || is_large(&rows->events) ||
+	    is_large(&rows->spells))
 		return STUDY_TOO_LARGE;
 	if (!w->pool_fits)
 		return STUDY_BAD_DATA;
@@ -127,6 +134,8 @@ rows_keep(struct ctx *ctx, struct study_working *w)
 	                   w->rows.people_n, w->asking.by));
 	TRY(study_file_put(ctx, id, STUDY_EVENTS, buf_get(&w->rows.events),
 	                   w->rows.events_n, w->asking.by));
+	TRY(study_file_put(ctx, id, STUDY_SPELLS, buf_get(&w->rows.spells),
+	                   w->rows.spells_n, w->asking.by));
 	return study_store_stand(
 	        ctx, id,
 	        &(struct study_stand){.state = STUDY_FROZEN,
@@ -188,6 +197,7 @@ frozen_read(struct tx *tx, void *data)
 	int64_t id = w->asking.study;
 	struct study_file file;
 	struct ctx ctx;
+	bool found;
 
 	ctx_for(w, tx, &ctx);
 	w->engine.now = ctx.now;
@@ -195,8 +205,12 @@ frozen_read(struct tx *tx, void *data)
 	TRY(versions_read(&ctx, w));
 	TRY(run_read(&ctx, w));
 	TRY(study_file_read(&ctx, id, STUDY_PEOPLE, &file, &w->engine.people));
-	return study_file_read(&ctx, id, STUDY_EVENTS, &file,
-	                       &w->engine.events);
+	TRY(study_file_read(&ctx, id, STUDY_EVENTS, &file, &w->engine.events));
+	/* rows that were frozen before there were such have none */
+	TRY(study_store_file(&ctx, id, STUDY_SPELLS, &file, &found));
+	if (!found)
+		return NULL;
+	return study_store_body(&ctx, ctx.arena, &file, &w->engine.spells);
 }
 
 static const struct fault *

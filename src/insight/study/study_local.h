@@ -7,6 +7,15 @@
 #include "insight/study/study_balance.h"
 #include "web/gov/form.h"
 
+/* What else is looked at, beside any proven reoffence: it explores. */
+enum study_more {
+	STUDY_MORE_SERIOUS, /* severe offences */
+	STUDY_MORE_RECALL,  /* recalls to custody, and either */
+	STUDY_MORES
+};
+extern const char *const study_more_words[STUDY_MORES + 1];
+extern const char *const study_more_keys[];
+
 /* --- study_check.c -------------------------------------------------------- */
 
 /* What is wrong with a design, by field. */

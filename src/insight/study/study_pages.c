@@ -198,6 +198,9 @@ design_of(const struct request *req)
 		if (request_field_has(req, "columns",
 		                      str_of(study_column_words[i])))
 			d.columns |= 1u << i;
+	for (unsigned i = 0; i < STUDY_MORES; i++)
+		if (request_field_has(req, "more", str_of(study_more_words[i])))
+			d.more |= 1u << i;
 	return d;
 }
 

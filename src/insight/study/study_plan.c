@@ -84,25 +84,40 @@ put_label(struct buf *buf, const char *key)
 		put_key(buf, "label_cy", welsh);
 }
 
+/* `line` is what it is made of; `more` a bit of what else is looked at. */
 static void
-put_outcomes(struct buf *buf)
+put_outcomes(struct buf *buf, unsigned more)
 {
 	static const struct {
-		const char *id, *label, *kind, *family;
+		const char *id, *label, *kind, *family, *line;
+		unsigned more;
 	} all[] = {
 	        {"reoffended", TK("Proven reoffence within the follow-up"),
-	         "binary", "primary"},
+	         "binary", "primary", "", 0},
 	        {"how-often", TK("Proven reoffences within the follow-up"),
-	         "count", "secondary"},
+	         "count", "secondary", "", 0},
 	        {"how-soon", TK("Days to the first proven reoffence"), "time",
-	         "secondary"},
+	         "secondary", "", 0},
+	        {"serious",
+	         TK("Proven reoffence of severity 3 or more within the "
+	            "follow-up"),
+	         "binary", "exploratory", "severity = 3\n",
+	         1u << STUDY_MORE_SERIOUS},
+	        {"recalled", TK("Recall to custody within the follow-up"),
+	         "binary", "exploratory", "of = \"recalls\"\n",
+	         1u << STUDY_MORE_RECALL},
+	        {"either-how-soon",
+	         TK("Days to the first proven reoffence or recall"), "time",
+	         "exploratory", "of = \"either\"\n", 1u << STUDY_MORE_RECALL},
 	};
 
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+		if (all[i].more != 0 && (more & all[i].more) == 0)
+			continue;
 		buf_print(buf, "\n[[outcome]]\nid = \"%s\"\n", all[i].id);
 		put_label(buf, all[i].label);
-		buf_print(buf, "kind = \"%s\"\nfamily = \"%s\"\n", all[i].kind,
-		          all[i].family);
+		buf_print(buf, "kind = \"%s\"\nfamily = \"%s\"\n%s",
+		          all[i].kind, all[i].family, all[i].line);
 	}
 }
 
@@ -152,7 +167,7 @@ study_plan_text(struct arena *arena, const struct study_design *d,
 
 	buf_init(&buf, arena, PLAN_MOST);
 	put_head(&buf, d, organisation);
-	put_outcomes(&buf);
+	put_outcomes(&buf, d->more);
 	put_covariates(&buf, d->columns);
 	put_methods(&buf, d->ratio);
 	put_after(&buf);

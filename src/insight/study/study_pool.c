@@ -22,7 +22,7 @@ struct pooling {
 	struct buf out;
 	int64_t rows;
 	size_t wrong;
-	const char *field; /* "people" or "events" */
+	const char *field; /* "people", "events" or "spells" */
 	struct problems *problems;
 };
 
@@ -238,6 +238,7 @@ person_row(struct pooling *p, const enum study_column *columns,
 {
 	struct str id = cell_at(p, PEOPLE_ID);
 	struct str out = cell_at(p, PEOPLE_FIRST + columns_n);
+	bool died = str_is(cell_at(p, PEOPLE_FIRST + columns_n + 1), "died");
 
 	if (str_empty(id))
 		wrong_at(p, "id", TEXT("{column} in row {row} is empty"));
@@ -256,7 +257,11 @@ person_row(struct pooling *p, const enum study_column *columns,
 	csv_put(&p->out, cell_at(p, PEOPLE_INDEX), false, false);
 	csv_put(&p->out, S(""), false, false);
 	csv_put(&p->out, out, false, false);
-	csv_put(&p->out, str_empty(out) ? S("") : S("left"), false, false);
+	csv_put(&p->out,
+	        str_empty(out) ? S("")
+	        : died         ? S("died")
+	                       : S("left"),
+	        false, false);
 	for (size_t i = 0; i < columns_n; i++) {
 		cell_check(p, columns[i], cell_at(p, PEOPLE_FIRST + i));
 		csv_put(&p->out, cell_at(p, PEOPLE_FIRST + i), false, false);
@@ -301,6 +306,35 @@ event_row(struct pooling *p)
 	                ? cell_at(p, 4)
 	                : S(""),
 	        false, false);
+	buf_char(&p->out, '\n');
+}
+
+static void
+spell_row(struct pooling *p)
+{
+	struct str kind = cell_at(p, 3);
+
+	if (!is_known(p, cell_at(p, 0))) {
+		wrong_at(p, "id",
+		         TEXT("{column} in row {row} is nobody of the rows of "
+		              "people"));
+		return;
+	}
+	if (!day_check(p, "from", cell_at(p, 1), true) ||
+	    !day_check(p, "to", cell_at(p, 2), false))
+		return;
+	if (!str_empty(cell_at(p, 2)) &&
+	    str_compare(cell_at(p, 2), cell_at(p, 1)) < 0)
+		wrong_at(p, "to",
+		         TEXT("{column} in row {row} is before it began"));
+	if (!str_is(kind, "custody") && !str_is(kind, "recall"))
+		wrong_at(p, "kind",
+		         TEXT("{column} in row {row} is no word that is known "
+		              "here"));
+	put_id(p, cell_at(p, 0));
+	csv_put(&p->out, cell_at(p, 1), false, false);
+	csv_put(&p->out, cell_at(p, 2), false, false);
+	csv_put(&p->out, kind, false, false);
 	buf_char(&p->out, '\n');
 }
 
@@ -364,9 +398,31 @@ events_read(struct pooling *p, struct str body, struct study_pool *out)
 	out->events_n = p->rows;
 }
 
+static void
+spells_read(struct pooling *p, struct str body, struct study_pool *out)
+{
+	static const char *const wanted[] = {"id", "from", "to", "kind"};
+
+	p->field = "spells";
+	p->rows = 0;
+	if (str_empty(body)) {
+		if ((p->design->more & 1u << STUDY_MORE_RECALL) != 0)
+			wrong_file(p, TEXT("The study looks at recalls: select "
+			                   "the rows of them"));
+		return;
+	}
+	buf_init(&p->out, p->arena, STUDY_FILE_MOST);
+	if (!header_read(p, body, wanted, 4, 4))
+		return;
+	while (row_next(p))
+		spell_row(p);
+	out->spells = buf_get(&p->out);
+	out->spells_n = p->rows;
+}
+
 void
 study_pool_read(struct arena *arena, const struct study_design *design,
-                struct bytes key, struct str people, struct str events,
+                struct bytes key, const struct study_pool *sent,
                 struct study_pool *out, struct problems *problems)
 {
 	struct pooling p = {.arena = arena,
@@ -376,8 +432,10 @@ study_pool_read(struct arena *arena, const struct study_design *design,
 
 	*out = (struct study_pool){.people_n = 0};
 	csv_open(&p.csv, arena, NULL);
-	people_read(&p, people, out);
+	people_read(&p, sent->people, out);
 	if (p.wrong == 0)
-		events_read(&p, events, out);
+		events_read(&p, sent->events, out);
+	if (p.wrong == 0)
+		spells_read(&p, sent->spells, out);
 	csv_close(&p.csv);
 }

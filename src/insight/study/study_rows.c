@@ -176,7 +176,9 @@ study_rows_begin(struct study_rows *rows, struct arena *arena,
 	*rows = (struct study_rows){.people_n = 0};
 	buf_init(&rows->people, arena, STUDY_ROWS_BYTES);
 	buf_init(&rows->events, arena, STUDY_ROWS_BYTES);
+	buf_init(&rows->spells, arena, STUDY_ROWS_BYTES);
 	study_rows_header(&rows->people, design);
+	buf_lit(&rows->spells, "id,from,to,kind\n");
 	buf_lit(&rows->events,
 	        "id,offence_date,proven_date,disposal,severity\n");
 }
@@ -200,6 +202,42 @@ put_event(struct study_rows *rows, struct str id, const struct reoffence *one)
 	rows->events_n++;
 }
 
+static void
+put_spell(struct study_rows *rows, struct str id, const struct spell *one)
+{
+	struct arena *arena = rows->spells.arena;
+
+	csv_put(&rows->spells, id, true, false);
+	csv_put(&rows->spells, date_iso(arena, one->from_on), false, false);
+	csv_put(&rows->spells,
+	        date_is(one->to_on) ? date_iso(arena, one->to_on) : S(""),
+	        false, false);
+	csv_put(&rows->spells, one->kind, false, false);
+	buf_char(&rows->spells, '\n');
+	rows->spells_n++;
+}
+
+/* One to compare with who starts later is followed until that day; whoever died
+ * before, until then. */
+static void
+put_exit(struct buf *buf, const struct study_person *p, bool participant)
+{
+	bool starts = !participant && date_is(p->started);
+	bool died = date_is(p->died) &&
+	            !(starts && date_before(p->started, p->died));
+
+	csv_put(buf,
+	        died     ? date_iso(buf->arena, p->died)
+	        : starts ? date_iso(buf->arena, p->started)
+	                 : S(""),
+	        false, false);
+	csv_put(buf,
+	        died     ? S("died")
+	        : starts ? S("started")
+	                 : S(""),
+	        false, false);
+}
+
 /* After the start: of participants alone. */
 static void
 put_doses(struct buf *buf, const struct study_person *p, bool participant)
@@ -219,7 +257,6 @@ put_row(struct study_rows *rows, const struct study_design *design,
 	struct arena *arena = rows->people.arena;
 	struct str id = study_row_id(arena, key, &p->person, sizeof(p->person));
 	struct date index = index_of(order);
-	bool starts = date_is(p->started);
 
 	csv_put(&rows->people, id, true, false);
 	csv_put(&rows->people, participant ? S("1") : S("0"), false, false);
@@ -227,12 +264,7 @@ put_row(struct study_rows *rows, const struct study_design *design,
 	csv_put(&rows->people,
 	        participant ? date_iso(arena, p->started) : S(""), false,
 	        false);
-	/* One to compare with who starts later is followed until that day. */
-	csv_put(&rows->people,
-	        !participant && starts ? date_iso(arena, p->started) : S(""),
-	        false, false);
-	csv_put(&rows->people, !participant && starts ? S("started") : S(""),
-	        false, false);
+	put_exit(&rows->people, p, participant);
 	for (int i = 0; i < STUDY_COLUMNS; i++)
 		if ((design->columns & (1u << i)) != 0)
 			csv_put(&rows->people,
@@ -244,6 +276,8 @@ put_row(struct study_rows *rows, const struct study_design *design,
 	rows->people_n++;
 	for (size_t i = 0; i < p->offences_n; i++)
 		put_event(rows, id, &p->offences[i]);
+	for (size_t i = 0; i < p->spells_n; i++)
+		put_spell(rows, id, &p->spells[i]);
 }
 
 void

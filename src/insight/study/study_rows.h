@@ -12,6 +12,8 @@
  *   - what is known of somebody is what was known on their index day;
  *   - how much somebody had of the programme is counted from their start to
  *     the end of follow-up, and stands apart from what was known before;
+ *   - whoever died is followed until that day;
+ *   - days of custody and recalls stand in rows of their own;
  *   - an id is a keyed hash: the same person has another in another study.
  */
 #ifndef INSIGHT_STUDY_ROWS_H
@@ -19,7 +21,7 @@
 
 #include "base/buf.h"
 #include "insight/study/study_local.h"
-#include "register/orders/orders.h"
+#include "register/orders/orders_spell.h"
 
 /*
  * How much of the programme somebody had from their start to the end of
@@ -55,6 +57,9 @@ struct study_person {
 	size_t orders_n;
 	const struct reoffence *offences;
 	size_t offences_n;
+	struct date died; /* DATE_NONE: nobody says so */
+	const struct spell *spells;
+	size_t spells_n;
 };
 
 /* Who is where, for the flow. */
@@ -66,7 +71,8 @@ struct study_counts {
 struct study_rows {
 	struct buf people; /* people.csv */
 	struct buf events; /* events.csv */
-	int64_t people_n, events_n;
+	struct buf spells; /* spells.csv */
+	int64_t people_n, events_n, spells_n;
 	struct study_counts counts;
 };
 
@@ -77,7 +83,7 @@ study_row_id(struct arena *arena, struct bytes key, const void *what, size_t n);
 /* The header of people.csv for these columns. */
 void study_rows_header(struct buf *buf, const struct study_design *design);
 
-/* Begin both files with their header. */
+/* Begin the files with their header. */
 void study_rows_begin(struct study_rows *rows, struct arena *arena,
                       const struct study_design *design);
 

@@ -48,6 +48,7 @@ try_set(struct row_try *r)
 	                   .ethnicity = S("white"),
 	                   .started = day("2025-03-01"),
 	                   .doses = {7, 1, 2, 3, 0, 1},
+	                   .died = DATE_NONE,
 	                   .orders_n = 1},
 	};
 	r->person.orders = r->orders;
@@ -154,6 +155,46 @@ TEST("study rows: what is known of somebody is what was known on their "
 	expect_has(row_of(t, &r), ",yes,1,1,7,1,2,3,0,1\n");
 	expect_equal(r.rows.events_n, 3);
 	expect_has(buf_get(&r.rows.events), ",2024-01-31,2024-03-01,fine,3\n");
+}
+
+TEST("study rows: whoever died is followed until that day")
+{
+	struct row_try r;
+
+	try_set(&r);
+	r.person.died = day("2025-09-01");
+	expect_has(row_of(t, &r), ",1,2025-02-01,2025-03-01,2025-09-01,died,");
+	/* one to compare with who started before is one no longer by then */
+	r.design.to = day("2025-02-20");
+	expect_has(row_of(t, &r), ",0,2025-02-01,,2025-03-01,started,");
+	r.person.died = day("2025-02-10");
+	expect_has(row_of(t, &r), ",0,2025-02-01,,2025-02-10,died,");
+	r.person.died = r.person.started = DATE_NONE;
+	expect_has(row_of(t, &r), ",0,2025-02-01,,,,");
+}
+
+TEST("study rows: days of custody and recalls stand in rows of their own")
+{
+	struct row_try r;
+	struct spell spells[] = {
+	        {{4711}, S("recall"), day("2025-04-01"), day("2025-05-01")},
+	        {{4711}, S("custody"), day("2025-06-01"), DATE_NONE}};
+	struct str body;
+
+	try_set(&r);
+	(void)row_of(t, &r);
+	expect_str(buf_get(&r.rows.spells), "id,from,to,kind\n");
+	r.person.spells = spells;
+	r.person.spells_n = 2;
+	expect_lacks(row_of(t, &r), "recall");
+	body = buf_get(&r.rows.spells);
+	expect_has(body, ",2025-04-01,2025-05-01,recall\n");
+	expect_has(body, ",2025-06-01,,custody\n");
+	expect_equal(r.rows.spells_n, 2);
+	/* of nobody who is in neither group */
+	r.person.said_no = true;
+	(void)row_of(t, &r);
+	expect_equal(r.rows.spells_n, 0);
 }
 
 TEST("study rows: an id is a keyed hash: the same person has another in "

@@ -143,5 +143,13 @@ static const struct migration migration_119 = {
         " (study, made_at);\n",
 };
 
+/* What else is looked at: a bit for each of study_more_words. */
+static const struct migration migration_128 = {
+        128,
+        "study more outcomes",
+        "alter table study_study add column more integer not null default 0"
+        " check (more between 0 and 3);\n",
+};
+
 const struct migration *const study_schema[] = {&migration_110, &migration_119,
-                                                NULL};
+                                                &migration_128, NULL};

@@ -5,7 +5,8 @@
 
 #define DESIGN \
 	"title, question, start_rule, cohort_from, cohort_to, follow_days," \
-	" lag_days, ratio, base, fall, smallest, columns, reviewers, basis"
+	" lag_days, ratio, base, fall, smallest, columns, more, reviewers," \
+	" basis"
 
 #define STUDY \
 	"select s.study, " DESIGN \
@@ -45,7 +46,8 @@ const struct query study_q_add = {
                 ", state, version, made_by, made_at) values (:study,"
                 " :organisation, :title, :question, :start_rule,"
                 " :cohort_from, :cohort_to, :follow_days, :lag_days, :ratio,"
-                " :base, :fall, :smallest, :columns, :reviewers, :basis,"
+                " :base, :fall, :smallest, :columns, :more, :reviewers,"
+                " :basis,"
                 " 'designed', 1, :actor, :now)",
 };
 
@@ -56,7 +58,7 @@ const struct query study_q_change = {
                 " cohort_from = :cohort_from, cohort_to = :cohort_to,"
                 " follow_days = :follow_days, lag_days = :lag_days,"
                 " ratio = :ratio, base = :base, fall = :fall,"
-                " smallest = :smallest, columns = :columns,"
+                " smallest = :smallest, columns = :columns, more = :more,"
                 " reviewers = :reviewers, basis = :basis,"
                 " version = version + 1 where study = :study"
                 " and organisation = :organisation",
@@ -120,6 +122,7 @@ design_of(const struct row *row)
 	        .fall = row_i64(row, "fall"),
 	        .smallest = row_i64(row, "smallest"),
 	        .columns = (unsigned)row_i64(row, "columns"),
+	        .more = (unsigned)row_i64(row, "more"),
 	        .reviewers = row_str(row, "reviewers"),
 	        .basis = row_str(row, "basis"),
 	};
@@ -203,6 +206,7 @@ study_store_count(struct ctx *ctx, int64_t *out)
 	        arg_i64("fall", (d)->fall), \
 	        arg_i64("smallest", (d)->smallest), \
 	        arg_i64("columns", (int64_t)(d)->columns), \
+	        arg_i64("more", (int64_t)(d)->more), \
 	        arg_str("reviewers", (d)->reviewers), \
 	        arg_str("basis", (d)->basis)
 

@@ -84,17 +84,17 @@ draw_stages(struct html *h, const struct study *study, struct date today)
 	chart_path(h, &(struct path_stops){stops, STUDY_STAGES});
 }
 
+/* Those of which there is a bit. */
 static struct str
-columns_words(struct arena *arena, unsigned columns)
+bits_words(struct arena *arena, unsigned bits, const char *const *keys, int n)
 {
 	struct str out = S("");
 
-	for (int i = 0; i < STUDY_COLUMNS; i++)
-		if ((columns & (1u << i)) != 0)
-			out = str_print(
-			        arena, "%.*s%s%.*s", STR_ARG(out),
-			        str_empty(out) ? "" : "; ",
-			        STR_ARG(text_get(study_column_keys[i])));
+	for (int i = 0; i < n; i++)
+		if ((bits & (1u << i)) != 0)
+			out = str_print(arena, "%.*s%s%.*s", STR_ARG(out),
+			                str_empty(out) ? "" : "; ",
+			                STR_ARG(text_get(keys[i])));
 	return out;
 }
 
@@ -160,7 +160,14 @@ draw_design(struct html *h, const struct study *study)
 	                                     "to each",
 	                                     d->ratio)},
 	                        {.key = T("Compared by"),
-	                         .value = columns_words(a, d->columns)},
+	                         .value = bits_words(a, d->columns,
+	                                             study_column_keys,
+	                                             STUDY_COLUMNS)},
+	                        {.key = T("Also looked at"),
+	                         .value = bits_words(a, d->more,
+	                                             study_more_keys,
+	                                             STUDY_MORES),
+	                         .omit = d->more == 0},
 	                        {.key = T("How much they had"),
 	                         .value = doses_words(a)},
 	                        {.key = T("Reoffending"),

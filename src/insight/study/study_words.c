@@ -33,6 +33,13 @@ const char *const study_column_keys[] = {
         TK("Proven offences in the year before"),
 };
 
+const char *const study_more_words[STUDY_MORES + 1] = {"serious", "recall",
+                                                       NULL};
+const char *const study_more_keys[] = {
+        TK("Serious reoffences, of severity 3 or more"),
+        TK("Recalls to custody, and whichever comes first"),
+};
+
 const char *const study_dose_words[STUDY_DOSES + 1] = {"contacts",
                                                        "talks",
                                                        "plans_agreed",
@@ -90,7 +97,7 @@ const char *const study_told_keys[] = {
 const char *const study_kind_words[STUDY_KINDS + 1] = {
         "plan",    "people", "events",  "pool_people", "pool_events",
         "result",  "report", "release", "released",    "kept",
-        "balance", "run",    NULL};
+        "balance", "run",    "spells",  "pool_spells", NULL};
 const char *const study_kind_keys[] = {
         TK("The plan"),
         TK("Rows of people"),
@@ -104,6 +111,8 @@ const char *const study_kind_keys[] = {
         TK("Counts that stay here"),
         TK("How alike the groups are, as figures"),
         TK("What the engine did: ledger, plans and results"),
+        TK("Rows of custody and recalls"),
+        TK("Rows of their custody and recalls"),
 };
 
 const char *const study_stage_keys[STUDY_STAGES] = {

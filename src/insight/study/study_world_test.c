@@ -18,7 +18,17 @@ static const struct query part_cut = {
         .name = "study_test.part_cut",
         .text = "delete from study_part where part = 3",
 };
-static const struct query *const more[] = {&no_put, &part_cut, NULL};
+static const struct query recalls_put = {
+        .name = "study_test.recalls_put",
+        .text = "insert into orders_spell (id, person, kind, from_on, to_on,"
+                " made_at, updated_at) select p.id, p.id, 'recall', :from_on,"
+                " :to_on, 1, 1 from people_person p where p.sex = 'female'"
+                " and exists (select 1 from orders_order o"
+                "  where o.person = p.id)",
+        .unaudited = "a test",
+};
+static const struct query *const more[] = {&no_put, &part_cut, &recalls_put,
+                                           NULL};
 
 struct date
 study_day(const char *iso)
@@ -27,6 +37,16 @@ study_day(const char *iso)
 
 	claim(date_read_iso(str_of(iso), &out));
 	return out;
+}
+
+const struct fault *
+study_try_recalls(struct ctx *ctx, void *data)
+{
+	(void)data;
+	return sql_do(ctx->tx, &recalls_put,
+	              ARGS(arg_date("from_on", study_day("2023-12-20")),
+	                   arg_date("to_on", study_day("2024-01-20"))),
+	              NULL);
 }
 
 const struct fault *
@@ -187,15 +207,17 @@ const struct fault *
 study_try_pool(struct ctx *ctx, void *data)
 {
 	struct freeze_try *f = data;
-	struct study_pool pool;
+	struct study_pool pool, sent = {.people = f->people,
+	                                .events = f->events,
+	                                .spells = f->spells};
 	struct problems problems;
 	struct bytes key;
 
 	TRY(study_one(ctx, f->id, &f->study));
 	TRY(study_key(ctx, f->id, &key));
 	problems_init(&problems, ctx->arena);
-	study_pool_read(ctx->arena, &f->study.design, key, f->people, f->events,
-	                &pool, &problems);
+	study_pool_read(ctx->arena, &f->study.design, key, &sent, &pool,
+	                &problems);
 	TRY(problems_fault(&problems));
 	return study_pool_put(ctx, f->id, &pool);
 }

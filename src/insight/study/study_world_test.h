@@ -10,12 +10,13 @@ struct freeze_try {
 	struct world *w;
 	int64_t id;
 	struct study study;
-	struct str people, events;
+	struct str people, events, spells;
 	struct study_file file;
 	int kind;
 	struct person_id person;
 	const char *sentenced, *started, *offence;
-	bool quiet; /* nobody reoffends */
+	bool quiet;    /* nobody reoffends */
+	unsigned more; /* what else is looked at */
 };
 
 #define POOL_PEOPLE \
@@ -48,6 +49,9 @@ const struct fault *study_try_match(struct ctx *ctx, void *data);
 const struct fault *study_try_accept(struct ctx *ctx, void *data);
 const struct fault *study_try_check(struct ctx *ctx, void *data);
 const struct fault *study_try_publish(struct ctx *ctx, void *data);
+
+/* Women of ours were recalled, all on one day. */
+const struct fault *study_try_recalls(struct ctx *ctx, void *data);
 
 /* The fourth part of every file is lost. */
 const struct fault *study_try_cut(struct ctx *ctx, void *data);

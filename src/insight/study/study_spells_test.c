@@ -1,0 +1,145 @@
+/* study_spells_test.c - recalls, custody and deaths in a whole study. */
+#include "insight/evaluation/eval_plan.h"
+#include "insight/study/study_world_test.h"
+#include "kernel/audit/audit.h"
+#include "register/orders/orders_spell.h"
+
+static const struct fault *
+look_at_more(struct ctx *ctx, void *data)
+{
+	struct freeze_try *f = data;
+	struct study_design d;
+
+	TRY(study_one(ctx, f->id, &f->study));
+	d = f->study.design;
+	d.more = f->more;
+	return study_change(ctx, f->id, &d, f->study.version,
+	                    S("The caseload brings this, too"));
+}
+
+static const struct fault *
+ask_verify(struct ctx *ctx, void *data)
+{
+	struct freeze_try *f = data;
+
+	return study_verify(ctx, f->id);
+}
+
+static struct str
+body_of(struct freeze_try *f, int kind)
+{
+	f->kind = kind;
+	expect_ok(world_see(f->w, "eve", study_try_fetch, f));
+	return f->people;
+}
+
+/* Recalls of those from elsewhere: every fourth. */
+static struct str
+recalls_elsewhere(struct test *t, size_t n)
+{
+	struct buf buf;
+
+	buf_init(&buf, t->arena, 1 << 20);
+	buf_lit(&buf, "id,from,to,kind\n");
+	for (size_t i = 0; i < n; i += 4)
+		buf_print(&buf, "A%zu,2023-12-20,2024-01-20,recall\n", i);
+	return buf_get(&buf);
+}
+
+TEST("study: recalls are an outcome where the plan asks, of the caseload and "
+     "of rows from elsewhere")
+{
+	struct freeze_try f = study_try_new(t);
+	struct str result;
+
+	f.more = 1u << STUDY_MORE_RECALL;
+	expect_ok(world_do(f.w, "eve", look_at_more, &f));
+	f.people = S(POOL_PEOPLE);
+	f.events = S(POOL_EVENTS);
+	expect_problem(world_do(f.w, "eve", study_try_pool, &f), "spells",
+	               "The study looks at recalls: select the rows of them");
+	study_ours_many(&f);
+	expect_ok(world_do(f.w, NULL, study_try_recalls, &f));
+	f.spells = recalls_elsewhere(t, 200);
+	study_pool_of(&f, 200);
+	study_do(&f, study_try_freeze);
+	expect_equal(f.study.state, STUDY_FROZEN);
+	expect_has(body_of(&f, STUDY_SPELLS), ",2023-12-20,2024-01-20,recall");
+	study_do(&f, study_try_match);
+	expect_equal(f.study.state, STUDY_MATCHED);
+	study_do(&f, study_try_accept);
+	expect_equal(f.study.state, STUDY_ANALYSED);
+	result = body_of(&f, STUDY_RESULT);
+	expect_has(result, "\"recalled-rd\"");
+	expect_has(result, "\"either-how-soon-hr\"");
+	expect_has(result, "\"of\":\"recalls\"");
+	expect_lacks(result, "\"serious-rd\"");
+	study_do(&f, ask_verify);
+	expect_equal(f.study.told, -1);
+}
+
+TEST("study: without recalls in its plan a study has custody as time that was "
+     "no risk, and needs no rows of it from elsewhere")
+{
+	struct freeze_try f = study_try_new(t);
+
+	study_ours_many(&f);
+	study_pool_of(&f, 200);
+	study_do(&f, study_try_freeze);
+	expect_str(body_of(&f, STUDY_SPELLS), "id,from,to,kind\n");
+	study_do(&f, study_try_match);
+	study_do(&f, study_try_accept);
+	expect_equal(f.study.state, STUDY_ANALYSED);
+	expect_lacks(body_of(&f, STUDY_RESULT), "recalled");
+}
+
+/* What is wrong with spells from elsewhere. */
+static void
+expect_spells(struct freeze_try *f, const char *spells, const char *says)
+{
+	f->people = S(POOL_PEOPLE);
+	f->events = S(POOL_EVENTS);
+	f->spells = str_of(spells);
+	expect_problem(world_do(f->w, "eve", study_try_pool, f), "spells",
+	               says);
+}
+
+TEST("study: what is wrong with spells from elsewhere is said, and none of "
+     "them is kept")
+{
+	struct freeze_try f = study_try_new(t);
+
+	expect_spells(&f, "id,from,to\nA1,2023-03-01,\n",
+	              "The column kind is missing");
+	expect_spells(&f, "id,from,to,kind\nB1,2023-03-01,,recall\n",
+	              "id in row 2 is nobody of the rows of people");
+	expect_spells(&f, "id,from,to,kind\nA1,1.3.2023,,recall\n",
+	              "from in row 2 is no day like 2026-11-24");
+	expect_spells(&f, "id,from,to,kind\nA1,2023-03-02,2023-03-01,recall\n",
+	              "to in row 2 is before it began");
+	expect_spells(&f, "id,from,to,kind\nA1,2023-03-01,,death\n",
+	              "kind in row 2 is no word that is known here");
+	f.kind = STUDY_POOL_SPELLS;
+	expect_fault(world_see(f.w, "eve", study_try_fetch, &f),
+	             FAULT_NOT_FOUND, NULL);
+}
+
+TEST("study: severe offences are an outcome where the plan asks")
+{
+	struct freeze_try f = study_try_new(t);
+	struct eval_plan plan;
+	struct str text;
+
+	f.more = 4;
+	expect_problem(world_do(f.w, "eve", look_at_more, &f), "more",
+	               "Choose what else is looked at");
+	f.more = 1u << STUDY_MORE_SERIOUS;
+	expect_ok(world_do(f.w, "eve", look_at_more, &f));
+	text = body_of(&f, STUDY_PLAN);
+	expect_ok(eval_plan_text(t->arena, text, &plan));
+	expect_equal(plan.outcomes_n, 4);
+	expect_equal(plan.outcomes[3].severity, 3);
+	expect_equal(plan.outcomes[3].family, EVAL_EXPLORATORY);
+	expect_ok(world_see(f.w, "eve", study_try_look, &f));
+	expect_equal(f.study.design.more, 1u << STUDY_MORE_SERIOUS);
+}
