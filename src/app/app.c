@@ -144,6 +144,7 @@ app_open(struct arena *arena, const struct app_options *options,
 	app->host = options->listen != NULL ? options->listen : "";
 	app->smtp_url = getenv("MYDIRECTION_SMTP_URL");
 	app->mail_from = getenv("MYDIRECTION_MAIL_FROM");
+	app->text_domain = getenv("MYDIRECTION_TEXT_DOMAIN");
 	app->clamd = options->clamd;
 	app->printer = options->printer;
 	TRY(store_open(arena, &store, &app->store));

@@ -52,6 +52,8 @@ struct app {
 	struct blobstore *blobs;
 	const char *smtp_url; /* "smtp://..." of the mail server, or NULL */
 	const char *mail_from;
+	const char *text_domain; /* takes mail to NUMBER@ it and sends it on as
+	                          * a text message; or NULL */
 	const char *clamd; /* scanner of files, or NULL: /a/socket, host:port */
 	const char *printer;   /* of pages as PDFs, or NULL: likewise */
 	bool welsh_reviewed;   /* every sentence signed by a translator */

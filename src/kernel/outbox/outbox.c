@@ -136,14 +136,78 @@ outbox_message(struct ctx *ctx, struct user_id to, const char *template_key,
 	return audit_record(ctx, "outbox.message", (struct person_id){0}, id);
 }
 
+bool
+outbox_can_text(const struct app *app)
+{
+	const char *domain = app->text_domain;
+	size_t dots = 0;
+
+	if (app->smtp_url == NULL || domain == NULL)
+		return false;
+	for (const char *p = domain; *p != '\0'; p++) {
+		bool plain = (*p >= 'a' && *p <= 'z') ||
+		             (*p >= '0' && *p <= '9') || *p == '-' || *p == '.';
+
+		if (!plain)
+			return false;
+		dots += *p == '.';
+	}
+	return dots > 0;
+}
+
+/* Most figures of a number, by ITU-T E.164, and fewest that we ring. */
+#define FIGURES_MOST   15
+#define FIGURES_FEWEST 8
+
+/* Figures without what people write between them; "" where there is more. */
+static struct str
+figures_of(struct arena *arena, struct str phone)
+{
+	static const struct str between = S(" ()-.");
+	struct buf b;
+
+	buf_init(&b, arena, 0);
+	for (size_t i = 0; i < phone.n; i++) {
+		if (phone.p[i] >= '0' && phone.p[i] <= '9')
+			buf_char(&b, phone.p[i]);
+		else if (str_find(between, phone.p[i]) == between.n &&
+		         !(i == 0 && phone.p[i] == '+'))
+			return S("");
+	}
+	return buf_get(&b);
+}
+
+struct str
+outbox_number(struct arena *arena, struct str phone)
+{
+	struct str typed = str_trim(phone);
+	struct str figures = figures_of(arena, typed);
+
+	if (str_starts(figures, S("00")))
+		figures = str_slice(figures, 2, figures.n);
+	else if (str_starts(figures, S("0")))
+		figures = str_print(arena, "44%.*s",
+		                    STR_ARG(str_slice(figures, 1, figures.n)));
+	else if (!str_starts(typed, S("+")))
+		return S("");
+	/* "+44 (0)7700 900123" has one that is not rung. */
+	if (str_starts(figures, S("440")))
+		figures = str_print(arena, "44%.*s",
+		                    STR_ARG(str_slice(figures, 3, figures.n)));
+	return figures.n < FIGURES_FEWEST || figures.n > FIGURES_MOST ? S("")
+	                                                              : figures;
+}
+
 const struct fault *
 outbox_text(struct ctx *ctx, struct user_id to, const char *template_key,
             struct str phone)
 {
 	int64_t id = id_new();
+	bool can = outbox_can_text(ctx->app) &&
+	           !str_empty(outbox_number(ctx->arena, phone));
 
 	TRY(outbox_store_message(ctx, id, to, template_key, phone, S(""),
-	                         MESSAGE_UNSENT));
+	                         can ? MESSAGE_WAITING : MESSAGE_UNSENT));
 	return audit_record(ctx, "outbox.message", (struct person_id){0}, id);
 }
 
@@ -170,7 +234,7 @@ status(struct ctx *ctx, struct status_row **rows, size_t *n)
 	bool can = ctx->app->smtp_url != NULL;
 
 	TRY(outbox_store_stuck_count(ctx, &stuck));
-	*rows = arena_new(ctx->arena, struct status_row, 2);
+	*rows = arena_new(ctx->arena, struct status_row, 3);
 	(*rows)[0] = (struct status_row){
 	        .name = T("Mail server"),
 	        .value = can ? T("Configured") : T("Not configured"),
@@ -183,7 +247,13 @@ status(struct ctx *ctx, struct status_row **rows, size_t *n)
 	        .remedy = T("Hand over a new code to each person listed under "
 	                    "Messages"),
 	};
-	*n = 2;
+	(*rows)[2] = (struct status_row){
+	        .name = T("Text messages"),
+	        .value = outbox_can_text(ctx->app) ? T("Configured")
+	                                           : T("Not configured"),
+	        .good = true,
+	};
+	*n = 3;
 	return NULL;
 }
 

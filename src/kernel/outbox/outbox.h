@@ -10,7 +10,9 @@
  *   - a person sees only the events that are shared with them;
  *   - a message is sent once, and tried again at most eight times;
  *   - without a mail server a message is listed as unsent, without its link;
- *   - a text message waits, unsent, until there is a way to send it.
+ *   - a text message waits, unsent, until there is a way to send it;
+ *   - a text message goes by mail to the service that sends it on: to the
+ *     number, with its sentence alone, and no link (decision 64).
  */
 #ifndef KERNEL_OUTBOX_H
 #define KERNEL_OUTBOX_H
@@ -111,9 +113,13 @@ MUST_CHECK const struct fault *
 outbox_message(struct ctx *ctx, struct user_id to, const char *template_key,
                struct str address, struct str link);
 
+/* Whether text messages are sent: there is a mail server, and a service is
+ * named that takes mail for telephones. */
+bool outbox_can_text(const struct app *app);
+
 /*
- * The same to a telephone.  There is no way to send it yet: it waits, unsent,
- * on the list of messages, and has no link.
+ * The same to a telephone, without a link.  Listed as unsent where no text
+ * messages are sent, and for a number that none can be sent to.
  */
 MUST_CHECK const struct fault *
 outbox_text(struct ctx *ctx, struct user_id to, const char *template_key,

@@ -22,6 +22,11 @@ struct message {
 	int64_t tries;
 };
 
+/* The figures that a number is rung by from anywhere, as people in the United
+ * Kingdom write it: "07700 900123" is 447700900123, "+353 ..." stays.  Empty:
+ * it is none, or not all of one. */
+struct str outbox_number(struct arena *arena, struct str phone);
+
 /* The statements. */
 /* One row of events, for outbox_store_add. */
 const struct arg *

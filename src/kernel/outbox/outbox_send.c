@@ -76,16 +76,34 @@ sentence_put(struct buf *b, struct arena *arena, struct str key, enum lang lang)
 	text_use(LANG_EN);
 }
 
+/* Where a message goes: a telephone by way of the service that takes mail for
+ * it.  Empty: nowhere. */
 static struct str
-letter_make(struct sending *s, const struct message *m)
+recipient(struct sending *s, const struct message *m)
+{
+	struct str number;
+
+	if (str_has(m->address, S("@")))
+		return m->address;
+	number = outbox_number(s->arena, m->address);
+	if (str_empty(number) || !outbox_can_text(s->app))
+		return S("");
+	return str_print(s->arena, "%.*s@%s", STR_ARG(number),
+	                 s->app->text_domain);
+}
+
+static struct str
+letter_make(struct sending *s, const struct message *m, struct str address)
 {
 	struct buf b;
+	bool text = !str_has(m->address, S("@"));
 
 	buf_init(&b, s->arena, 0);
 	buf_print(&b, "From: My Direction <%s>\r\n", s->app->mail_from);
-	buf_print(&b, "To: <%.*s>\r\n", STR_ARG(m->address));
-	buf_lit(&b, "Subject: My Direction\r\n"
-	            "MIME-Version: 1.0\r\n"
+	buf_print(&b, "To: <%.*s>\r\n", STR_ARG(address));
+	if (!text) /* some would send it on, too */
+		buf_lit(&b, "Subject: My Direction\r\n");
+	buf_lit(&b, "MIME-Version: 1.0\r\n"
 	            "Auto-Submitted: auto-generated\r\n"
 	            "Content-Type: text/plain; charset=utf-8\r\n"
 	            "Content-Transfer-Encoding: 8bit\r\n");
@@ -119,13 +137,14 @@ static bool
 send_one(struct sending *s, CURL *curl, const struct message *m)
 {
 	struct letter letter = {0};
+	struct str address = recipient(s, m);
 	struct curl_slist *to;
 	CURLcode code;
 
-	if (!address_plain(m->address) || s->app->mail_from == NULL)
+	if (!address_plain(address) || s->app->mail_from == NULL)
 		return false;
-	letter.text = letter_make(s, m);
-	to = curl_slist_append(NULL, str_c(s->arena, m->address));
+	letter.text = letter_make(s, m, address);
+	to = curl_slist_append(NULL, str_c(s->arena, address));
 	if (to == NULL)
 		return false;
 	curl_prepare(curl, s->app, &letter, to);

@@ -258,3 +258,112 @@ TEST("outbox: a mail server that is not there stops nothing")
 	expect_equal(in_state(w, "waiting"), 1);
 	expect_equal(world_count(w, &with_link, NO_ARGS), 1);
 }
+
+/* --- text messages -------------------------------------------------------- */
+
+static const struct fault *
+queue_text(struct ctx *ctx, void *data)
+{
+	struct to *to = data;
+
+	return outbox_text(ctx, to->user,
+	                   TK("You have a message in My Direction."),
+	                   to->address);
+}
+
+static void
+text_to(struct world *w, struct str phone)
+{
+	struct to to = {world_user(w, "jay"), phone};
+
+	expect_ok(world_do(w, "ada", queue_text, &to));
+}
+
+TEST("outbox: a text message goes by mail to the service that sends it on: to "
+     "the number, with its sentence alone, and no link")
+{
+	struct world *w = world_with(t, more);
+	struct post *p = post_new(w);
+
+	w->app->text_domain = "text.example";
+	text_to(w, S("07700 900123"));
+	expect_equal(in_state(w, "waiting"), 1);
+	outbox_send_due(w->app);
+	expect_equal(in_state(w, "sent"), 1);
+	expect_has(((struct str){p->letter, p->n}),
+	           "To: <447700900123@text.example>");
+	expect_has(((struct str){p->letter, p->n}),
+	           "You have a message in My Direction.");
+	expect_lacks(((struct str){p->letter, p->n}), "Subject");
+	expect_lacks(((struct str){p->letter, p->n}), "http");
+	/* From abroad, and as it is dialled there. */
+	text_to(w, S("+353 (87) 123-4567"));
+	outbox_send_due(w->app);
+	expect_has(((struct str){p->letter, p->n}),
+	           "To: <353871234567@text.example>");
+	text_to(w, S("00353 87 123 4567"));
+	outbox_send_due(w->app);
+	expect_equal(p->letters, 3);
+	expect_has(((struct str){p->letter, p->n}),
+	           "To: <353871234567@text.example>");
+	text_to(w, S("+44 (0)7700 900123"));
+	outbox_send_due(w->app);
+	expect_has(((struct str){p->letter, p->n}),
+	           "To: <447700900123@text.example>");
+}
+
+TEST("outbox: a number that no text message can be sent to is listed as unsent")
+{
+	static const char *const numbers[] = {
+	        "",
+	        "0",
+	        "900123",
+	        "07700",
+	        "+44 7",
+	        "07700 9001x",
+	        "07700 900123 9999 999",
+	        "07700 900123>\r\nBcc: <all@example.org",
+	};
+	struct world *w = world_with(t, more);
+	struct post *p = post_new(w);
+
+	w->app->text_domain = "text.example";
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+		text_to(w, str_of(numbers[i]));
+	expect_equal(in_state(w, "unsent"), 8);
+	outbox_send_due(w->app);
+	expect_equal(p->letters, 0);
+}
+
+TEST("outbox: without a service that sends it on, or with one that is no name "
+     "of a host, a text message is listed as unsent")
+{
+	struct world *w = world_with(t, more);
+	struct post *p = post_new(w);
+
+	text_to(w, S("07700 900123"));
+	w->app->text_domain = "text example";
+	text_to(w, S("07700 900123"));
+	w->app->text_domain = "text.example>\r\nBcc: <all@example.org";
+	text_to(w, S("07700 900123"));
+	w->app->text_domain = "";
+	text_to(w, S("07700 900123"));
+	w->app->text_domain = "text.example";
+	w->app->smtp_url = NULL;
+	text_to(w, S("07700 900123"));
+	expect_equal(in_state(w, "unsent"), 5);
+	expect_equal(p->letters, 0);
+}
+
+TEST("outbox: a text message that waits is not sent once the service has gone")
+{
+	struct world *w = world_with(t, more);
+	struct post *p = post_new(w);
+
+	w->app->text_domain = "text.example";
+	text_to(w, S("07700 900123"));
+	w->app->text_domain = NULL;
+	outbox_send_due(w->app);
+	expect_equal(p->letters, 0);
+	expect_equal(in_state(w, "waiting"), 1);
+}

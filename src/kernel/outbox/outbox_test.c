@@ -245,6 +245,11 @@ TEST("outbox: what did not go out is on the list and on the status page")
 	expect_equal(s.v[0].state, MESSAGE_UNSENT);
 	expect_false(s.rows[1].good);
 	expect_str(s.rows[1].value, "1");
+	expect_str(s.rows[2].value, "Not configured");
+	w->app->smtp_url = "smtp://127.0.0.1:1";
+	w->app->text_domain = "text.example";
+	expect_ok(world_see(w, "ada", see_stuck, &s));
+	expect_str(s.rows[2].value, "Configured");
 }
 
 TEST("outbox: the list of messages is a page for administrators only")

@@ -3,6 +3,8 @@
  */
 #include "practice/checkin/checkin_views.h"
 
+#include "kernel/outbox/outbox.h"
+
 static void
 field_facts(struct html *h, const struct form *form)
 {
@@ -78,7 +80,7 @@ field_place(struct html *h, const struct form *form,
 }
 
 static void
-field_way(struct html *h, const struct form *form,
+field_way(struct html *h, const struct ctx *ctx, const struct form *form,
           const struct checkin_setup *setup)
 {
 	struct gov_choice items[CHECKIN_WAY_COUNT];
@@ -88,8 +90,10 @@ field_way(struct html *h, const struct form *form,
 		        .value = str_of(checkin_ways[i]),
 		        .text = text_get(checkin_way_keys[i]),
 		};
-	items[CHECKIN_TEXT].hint = T("We cannot send text messages yet. Until "
-	                             "we can, tell them yourself.");
+	if (!outbox_can_text(ctx->app))
+		items[CHECKIN_TEXT].hint =
+		        T("We cannot send text messages yet. Until we can, "
+		          "tell them yourself.");
 	form_radios(
 	        h, form,
 	        &(struct gov_radios){
@@ -160,7 +164,7 @@ checkin_draw_set(struct html *h, const struct ctx *ctx, const void *data)
 	                .value = setup->id == 0 || past
 	                                 ? S("")
 	                                 : day_typed(h->arena, setup->first)});
-	field_way(h, &form, setup);
+	field_way(h, ctx, &form, setup);
 	field_said(h, &form);
 	checkin_form_end(h, T("Save"));
 }

@@ -4,6 +4,8 @@
 #include "practice/plan/plan_form_local.h"
 #include "practice/plan/plan_remind.h"
 
+#include "kernel/outbox/outbox.h"
+
 struct reminders {
 	struct plan_screen plan; /* first: plan_screen_show reads it */
 	enum plan_remind_way way;
@@ -20,8 +22,10 @@ reminders_draw(struct html *h, const struct ctx *ctx, const void *data)
 	         .text = T("By email")},
 	        {.value = str_of(plan_remind_ways[PLAN_REMIND_TEXT]),
 	         .text = T("By text message"),
-	         .hint = T("We cannot send text messages yet. Until we can, "
-	                   "your worker tells you.")},
+	         .hint = outbox_can_text(ctx->app)
+	                         ? S("")
+	                         : T("We cannot send text messages yet. Until "
+	                             "we can, your worker tells you.")},
 	};
 	struct form form;
 

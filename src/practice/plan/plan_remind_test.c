@@ -176,6 +176,24 @@ TEST("plan remind: a text message waits, unsent, until there is a way to send "
 	expect_equal(sent(&p), 1);
 }
 
+TEST("plan remind: where text messages are sent one waits to go out, and the "
+     "page says no longer that none is")
+{
+	struct plan_try p = reminding(t, PLAN_REMIND_TEXT);
+	struct http *h = http_serve(p.w, p.w->app->capabilities);
+
+	expect_has(http_get(h, "jay", "/me/plan/reminders").body,
+	           "We cannot send text messages yet");
+	p.w->app->text_domain = "text.example";
+	expect_lacks(http_get(h, "jay", "/me/plan/reminders").body,
+	             "We cannot send text messages yet");
+	days_on(&p, 3);
+	expect_equal(world_count(p.w, &messages,
+	                         ARGS(arg_str("address", S("07700 900123")),
+	                              arg_str("state", S("waiting")))),
+	             1);
+}
+
 TEST("plan remind: the message says nothing about the plan or the case")
 {
 	struct plan_try p = reminding(t, PLAN_REMIND_EMAIL);
