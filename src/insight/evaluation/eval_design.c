@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/csv.h"
+#include "stats/firth.h"
 
 #define RETAINED 0.8
 #define EXTREME  10.0
@@ -22,21 +23,41 @@ eval_design_scored(const struct eval_method *m)
 
 /* --- the score ----------------------------------------------------------- */
 
+/* By one of the models; the penalty comes in where a separation is proved. */
+static bool
+score_solve(struct stats *own, const struct stats_glm_in *ask, int model,
+            struct stats_glm *fit, bool *penalised)
+{
+	struct stats quiet;
+
+	*penalised = false;
+	if (model != EVAL_SCORE_FIRTH)
+		return stats_glm_fit(own, ask, fit);
+	stats_begin(&quiet, own->arena);
+	quiet.threads = own->threads;
+	if (stats_glm_fit(&quiet, ask, fit))
+		return true;
+	if (!stats_met(&quiet, E_SEPARATION))
+		return stats_glm_fit(own, ask, fit);
+	*penalised = true;
+	return stats_firth_fit(own, ask, fit);
+}
+
 static bool
 score_fit(struct stats *own, struct stats *st, const struct eval_data *data,
-          const struct eval_completed *set, bool probit, struct eval_score *out)
+          const struct eval_completed *set, int by, struct eval_score *out)
 {
 	struct stats_model model;
 	struct stats_glm fit;
-	struct stats_glm_in ask = {.family = probit ? STATS_PROBIT
-	                                            : STATS_LOGIT,
-	                           .model = &model,
-	                           .y = data->treat,
-	                           .outcome = S("group")};
+	struct stats_glm_in ask = {
+	        .family = by == EVAL_SCORE_PROBIT ? STATS_PROBIT : STATS_LOGIT,
+	        .model = &model,
+	        .y = data->treat,
+	        .outcome = S("group")};
 
 	if (!stats_model_make(own, &set->frame, set->terms, set->terms_n, true,
 	                      &model) ||
-	    !stats_glm_fit(own, &ask, &fit) ||
+	    !score_solve(own, &ask, by, &fit, &out->penalised) ||
 	    !stats_glm_null(own, &ask, &out->null_deviance))
 		return false;
 	out->p = fit.p;
@@ -54,14 +75,13 @@ score_fit(struct stats *own, struct stats *st, const struct eval_data *data,
 
 static bool
 score_make(struct stats *st, const struct eval_data *data,
-           const struct eval_completed *set, bool probit,
-           struct eval_score *out)
+           const struct eval_completed *set, int by, struct eval_score *out)
 {
 	struct stats own;
 	struct eval_scratch *scratch = eval_scratch_begin(st, &own);
 
 	out->asked = true;
-	out->good = score_fit(&own, st, data, set, probit, out);
+	out->good = score_fit(&own, st, data, set, by, out);
 	eval_scratch_end(st, &own, scratch);
 	return out->good;
 }
@@ -72,14 +92,17 @@ score_of(struct stats *st, const struct eval_data *data,
          struct eval_completed *set, const struct eval_method *m,
          const struct eval_score **out)
 {
-	struct eval_score *score = &set->score[m->probit];
+	int by = m->firth    ? EVAL_SCORE_FIRTH
+	         : m->probit ? EVAL_SCORE_PROBIT
+	                     : EVAL_SCORE_LOGIT;
+	struct eval_score *score = &set->score[by];
 
 	*out = NULL;
 	if (!eval_design_scored(m))
 		return true;
 	*out = score;
 	if (!score->asked)
-		return score_make(st, data, set, m->probit, score);
+		return score_make(st, data, set, by, score);
 	return score->good || stats_stop(st, E_SEPARATION, S("group"));
 }
 

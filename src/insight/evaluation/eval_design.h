@@ -17,8 +17,13 @@
 #define EVAL_IMPUTATIONS_MOST 200
 
 /* A score model, of the logit or the probit family. */
+/* By which model: with a penalty where the groups are separated, and only
+ * there. */
+enum { EVAL_SCORE_LOGIT, EVAL_SCORE_PROBIT, EVAL_SCORE_FIRTH, EVAL_SCORES };
+
 struct eval_score {
 	bool asked, good;
+	bool penalised;
 	size_t p;
 	struct str *names; /* of the coefficients */
 	double *coef, *se;
@@ -50,7 +55,7 @@ struct eval_completed {
 	struct stats_frame frame;
 	struct str *terms, *all; /* of the score; of everything */
 	size_t terms_n, all_n;
-	struct eval_score score[2]; /* logit, probit */
+	struct eval_score score[EVAL_SCORES];
 	struct eval_groups_made *made;
 };
 

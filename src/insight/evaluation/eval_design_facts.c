@@ -152,7 +152,7 @@ score_shown(const struct facts *f)
 {
 	if (f->groups->score != NULL)
 		return f->groups->score;
-	for (int k = 0; k < 2; k++)
+	for (int k = 0; k < EVAL_SCORES; k++)
 		if (f->set->score[k].good)
 			return &f->set->score[k];
 	return NULL;
@@ -170,8 +170,10 @@ score_put(struct facts *f, const struct eval_score *score)
 	to = json_object();
 	eval_json_put(f->to, "score", to);
 	eval_json_put(to, "model",
-	              json_string(score == &f->set->score[1] ? "probit"
-	                                                     : "logit"));
+	              json_string(score->penalised ? "firth"
+	                          : score == &f->set->score[EVAL_SCORE_PROBIT]
+	                                  ? "probit"
+	                                  : "logit"));
 	names = list_in(to, "names");
 	coef = list_in(to, "coef");
 	se = list_in(to, "se");

@@ -221,6 +221,37 @@ TEST("design: a covariate that parts the groups stops it, and is named")
 	expect_stopped(t, &s, E_SEPARATION, "age", 0);
 }
 
+TEST("design: where the plan says so a score that is separated has Firth's "
+     "penalty, and only there")
+{
+	static const char *const ways[] = {
+	        FAKE "method m nearest|caliper = \"none\"|firth = true",
+	        FAKE "method m iptw|firth = true"};
+	struct fake f = usual;
+	struct study s, plain;
+	const json_t *score;
+
+	f.shift = 30;
+	for (size_t k = 0; k < 2; k++) {
+		run(t, &s, &f, ways[k]);
+		expect_good(&s);
+		score = json_object_get(s.design.facts, "score");
+		expect_str(str_of(json_string_value(
+		                   json_object_get(score, "model"))),
+		           "firth");
+		expect_false(stats_met(&s.st, E_SEPARATION));
+	}
+	/* where nothing is separated it is the score that it was */
+	run(t, &s, &usual, FAKE "method m nearest|firth = true");
+	run(t, &plain, &usual, FAKE "method m nearest");
+	expect_good(&s);
+	score = json_object_get(s.design.facts, "score");
+	expect_true(json_equal(score,
+	                       json_object_get(plain.design.facts, "score")));
+	expect_str(str_of(json_string_value(json_object_get(score, "model"))),
+	           "logit");
+}
+
 TEST("design: nobody to compare with is no overlap")
 {
 	struct fake f = usual;

@@ -112,6 +112,7 @@ struct eval_method {
 	bool adjusted;   /* the outcome model has the covariates too */
 	double truncate; /* weights cut at this percentile; NAN: not */
 	bool stacked;    /* errors know that the weights were estimated */
+	bool firth;      /* a score that is separated is penalised */
 };
 
 struct eval_plan {

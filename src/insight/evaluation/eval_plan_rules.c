@@ -384,6 +384,30 @@ covariates_rules(struct plan_in *in, size_t i)
 	return true;
 }
 
+/* What of the model of a score does not go together. */
+static bool
+model_rules(struct plan_in *in, size_t i)
+{
+	const struct eval_method *m = &in->out->methods[i];
+
+	if (m->firth && m->probit)
+		return plan_wrong(
+		        in, "method", i, "firth",
+		        "the penalty is of a logistic score: take one "
+		        "of the two out");
+	if (m->firth && m->stacked)
+		return plan_wrong(
+		        in, "method", i, "firth",
+		        "stacked errors do not know the penalty: take "
+		        "one of the two out");
+	if (m->stacked && !isnan(m->truncate))
+		return plan_wrong(
+		        in, "method", i, "stacked",
+		        "a weight that is cut has no slope: leave out "
+		        "this or truncate");
+	return true;
+}
+
 static bool
 one_method(struct plan_in *in, size_t i)
 {
@@ -399,12 +423,7 @@ one_method(struct plan_in *in, size_t i)
 	if (m->kind == EVAL_RADIUS && isnan(m->caliper))
 		return plan_wrong(in, "method", i, "caliper",
 		                  "radius needs one: say how far, as 0.2");
-	if (m->stacked && !isnan(m->truncate))
-		return plan_wrong(
-		        in, "method", i, "stacked",
-		        "a weight that is cut has no slope: leave out "
-		        "this or truncate");
-	return covariates_rules(in, i);
+	return model_rules(in, i) && covariates_rules(in, i);
 }
 
 static bool

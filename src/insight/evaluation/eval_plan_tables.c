@@ -242,6 +242,10 @@ static const struct plan_key method[] = {
          .kinds = IPTW | ENTROPY,
          .says = "Whether the errors of differences and ratios know that the "
                  "weights were estimated (iptw, entropy)"},
+        {"firth", PLAN_YES, INM(firth), .later = true,
+         .kinds = PAIRED | SUBCLASS | IPTW,
+         .says = "Whether a logistic score has Firth's penalty where what is "
+                 "known parts the groups wholly; left out: that stops"},
         {.key = NULL}};
 
 static const struct plan_key subgroups[] = {

@@ -344,6 +344,12 @@ TEST("evaluation plan: a cohort is compared within itself, a lag is another "
 	        "a weight that is cut has no slope");
 	refused(t, EVAL_PLAN_SMALL "stacked = true\n",
 	        "this says nothing for such a kind");
+	refused(t, EVAL_PLAN_SMALL "firth = true\nmodel = \"probit\"\n",
+	        "the penalty is of a logistic score");
+	refused(t,
+	        EVAL_PLAN_SMALL "[[method]]\nid = \"w\"\nkind = \"iptw\"\n"
+	                        "stacked = true\nfirth = true\n",
+	        "stacked errors do not know the penalty");
 }
 
 TEST("evaluation plan: a plan from before a key was made keeps its hash")
@@ -354,7 +360,8 @@ TEST("evaluation plan: a plan from before a key was made keeps its hash")
 	const struct eval_plan *same =
 	        plan_read(t, EVAL_PLAN_SMALL
 	                  "[[method]]\nid = \"w\"\nkind = \"iptw\"\n"
-	                  "stacked = false\n[cohorts]\n[sensitivity]\n"
+	                  "stacked = false\nfirth = false\n[cohorts]\n"
+	                  "[sensitivity]\n"
 	                  "lag_days = []\n");
 
 	expect_lacks(p->canonical, "stacked");

@@ -113,6 +113,15 @@ plan_put(struct html *h, const struct eval_paper *paper)
 	html_raw(h, "</tbody></table>");
 }
 
+/* Whether what is known parts the groups wholly. */
+static bool
+is_penalised(const struct eval_paper *paper)
+{
+	const json_t *score = json_object_get(paper->result, "score");
+
+	return str_is(result_word(score, "model"), "firth");
+}
+
 /* The kind, with what sets a method apart beyond its columns. */
 static struct str
 method_kind(const struct eval_paper *paper, const json_t *one)
@@ -124,6 +133,11 @@ method_kind(const struct eval_paper *paper, const json_t *one)
 		return TV(paper->arena,
 		          "{kind}, who chooses first drawn by "
 		          "lot",
+		          {"kind", kind});
+	if (result_yes(one, "firth") && is_penalised(paper))
+		return TV(paper->arena,
+		          "{kind}, its score with Firth's penalty, as the "
+		          "groups are parted",
 		          {"kind", kind});
 	if (result_yes(one, "stacked"))
 		return TV(paper->arena,

@@ -291,6 +291,7 @@ methods_put(struct eval_estimate *e)
 		              json_string(m->probit ? "probit" : "logistic"));
 		eval_json_put(to, "adjusted", json_boolean(m->adjusted));
 		eval_json_put(to, "stacked", json_boolean(m->stacked));
+		eval_json_put(to, "firth", json_boolean(m->firth));
 		eval_json_put(to, "primary", json_boolean(k == 0));
 	}
 	eval_json_put(e->result, "methods", list);
