@@ -386,3 +386,34 @@ TEST("fund receipts: a receipt does not move to what is not paid, or is "
 	expect_equal(reply.status, 404);
 	expect_equal(receipts_n(h, &a), 1);
 }
+
+TEST("fund receipts: a picture that was handed in after a merge goes back with "
+     "its request when that is undone")
+{
+	struct act a;
+	struct http *h = fund_http(t, &a);
+	struct merging m = {.kept = a.person};
+	const char *theirs, *own;
+
+	expect_ok(blobstore_open(h->w->arena, test_path(t, "handed-in"),
+	                         &h->w->app->blobs));
+	m.gone = a.person = fund_person(h->w, "X100002", "Gwil");
+	a.sum.pence = 6000;
+	expect_ok(world_do(h->w, "sam", do_give, &a));
+	a.terms = fund_terms_of(3800);
+	expect_ok(world_do(h->w, "sam", do_ask, &a));
+	expect_ok(world_do(h->w, "priya", merging_do, &m));
+	a.person = m.kept;
+	expect_ok(fund_says_as(h->w, &a, "rhian", FUND_YES));
+	expect_ok(fund_says_as(h->w, &a, "sam", FUND_YES));
+	a.payment.v = id_new();
+	a.sum.pence = 3800;
+	expect_ok(world_do(h->w, "fin", do_pay, &a));
+	expect_equal(rhian_sends(h, &a, jpeg(t, 1)).status, 303);
+	own = receipt_path(h, OWN, &a, "/picture");
+	theirs = receipt_path(h, "/people/X100002/fund", &a, "/picture");
+	expect_equal(http_get(h, "rhian", own).status, 200);
+	expect_ok(world_do(h->w, "priya", merging_undo, &m));
+	expect_equal(http_get(h, "rhian", own).status, 404);
+	expect_equal(http_get(h, "sam", theirs).status, 200);
+}

@@ -281,15 +281,15 @@ people_merge_move(struct ctx *ctx, const struct merge_move *moves,
                   struct merge_id merge, struct person_id gone,
                   struct person_id kept, bool undo);
 
-/*
- * What hangs on a row belongs to whom that row belongs, so that what was added
- * after a merge goes back with it: a statement that gives each row of `table`
- * the person of the row of `of` whose `key` is in `column`.
- */
+/* What hangs on a row belongs to whom that row belongs, so that what was added
+ * after a merge goes back with it: each row of `table` gets the person of the
+ * row of `of` whose `key` is in `column`. */
 #define MERGE_FOLLOW(table, column, of, key) \
-	"update " table " set person = coalesce((select o.person from " of \
-	" o where o." key " = " table "." column "), person)" \
-	" where person in (:gone, :kept)"
+	"update " table " set person = (select o.person from " of \
+	" o where o." key " = " table "." column ")" \
+	" where person in (:gone, :kept) and exists (select 1 from " of \
+	" o where o." key " = " table "." column " and o.person <> " table \
+	".person)"
 /* Run them in this order, NULL-ended, after people_merge_move: both ways. */
 MUST_CHECK const struct fault *
 people_merge_follow(struct ctx *ctx, const struct query *const *follows,
