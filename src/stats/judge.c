@@ -48,6 +48,70 @@ stats_bias_pairs_until(double discordant, double favourable, double alpha)
 	return stats_root(bias_gap, &ask, 1, high);
 }
 
+/* At most so many sets are judged by the exact distribution. */
+#define SETS_EXACT 1000
+
+/* The chance that the treated of a set has the event. */
+static double
+set_chance(const struct stats_bias_set *set, double gamma)
+{
+	double weighed = gamma * set->events;
+
+	return weighed / (weighed + set->n - set->events);
+}
+
+/* The chance of as many or more, set by set; `chance` has room for one more
+ * than there are. */
+static double
+sets_from(const double *p, size_t n, size_t least, double *chance)
+{
+	double sum = 0;
+
+	chance[0] = 1;
+	for (size_t i = 0; i < n; i++) {
+		chance[i + 1] = chance[i] * p[i];
+		for (size_t k = i; k > 0; k--)
+			chance[k] =
+			        chance[k] * (1 - p[i]) + chance[k - 1] * p[i];
+		chance[0] *= 1 - p[i];
+	}
+	for (size_t k = n + 1; k-- > least;)
+		sum += chance[k];
+	return fmin(1, sum);
+}
+
+void
+stats_bias_sets(struct stats *st, const struct stats_bias_set *sets, size_t n,
+                double gamma, double *upper, double *lower)
+{
+	struct arena_mark mark = arena_mark(st->arena);
+	double *p = arena_new(st->arena, double, n + 1);
+	double *chance = arena_new(st->arena, double, SETS_EXACT + 1);
+
+	for (int side = 0; side < 2; side++) {
+		double mean = 0, var = 0;
+		size_t split = 0, had = 0;
+
+		for (size_t i = 0; i < n; i++) {
+			if (!(sets[i].events > 0) ||
+			    sets[i].events >= sets[i].n)
+				continue;
+			p[split] = set_chance(&sets[i],
+			                      side == 0 ? gamma : 1 / gamma);
+			mean += p[split];
+			var += p[split] * (1 - p[split]);
+			had += sets[i].treated;
+			split++;
+		}
+		*(side == 0 ? upper : lower) =
+		        split <= SETS_EXACT
+		                ? sets_from(p, split, had, chance)
+		                : stats_normal_above(((double)had - mean) /
+		                                     sqrt(var));
+	}
+	arena_release(st->arena, mark);
+}
+
 struct ranked {
 	double size;
 	bool above;

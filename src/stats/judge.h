@@ -15,7 +15,29 @@ void stats_bias_pairs(double discordant, double favourable, double gamma,
 double
 stats_bias_pairs_until(double discordant, double favourable, double alpha);
 
-/* The signed ranks of differences: zeros dropped, ranks averaged. */
+/* One treated and the others of their set. */
+struct stats_bias_set {
+	double n;      /* people in it */
+	double events; /* of them with the event */
+	bool treated;  /* the treated is one of those */
+};
+
+/*
+ * Upper and lower p of Mantel and Haenszel's test of sets with one treated
+ * each, that the treated have the event as often as they do or oftener, under
+ * a hidden bias of gamma (Rosenbaum, Observational Studies, chapter 4): the
+ * treated of a set of n with s events is one of them with the chance
+ * g s / (g s + n - s), g being gamma and 1/gamma.  Exact up to 1,000 sets that
+ * are not all alike, else by the normal distribution.
+ */
+void stats_bias_sets(struct stats *st, const struct stats_bias_set *sets,
+                     size_t n, double gamma, double *upper, double *lower);
+
+/*
+ * The signed ranks of differences within pairs: zeros dropped, ranks averaged.
+ * Of pairs alone: less the mean of several, a difference is above 0 with
+ * another chance than a half where there is no effect.
+ */
 struct stats_signed {
 	double n;         /* not zero */
 	double statistic; /* the ranks of those above zero */

@@ -7,6 +7,7 @@
 #include "stats/balance.h"
 #include "stats/effect.h"
 #include "stats/power.h"
+#include "stats/random_test.h"
 #include "stats/special.h"
 #include "stats/table.h"
 #include "tests/test.h"
@@ -63,6 +64,107 @@ TEST("stats: a finding that is none without bias has no gamma")
 {
 	expect_true(isnan(stats_bias_pairs_until(40, 21, 0.05)));
 	expect_true(stats_bias_pairs_until(40, 35, 0.05) > 1);
+}
+
+/* Four sets of 2 to 6, by their numbers of events. */
+static const struct stats_bias_set few[] = {
+        {2, 1, true}, {6, 2, true}, {6, 5, false}, {4, 1, true}, {5, 0, false}};
+#define FEW (sizeof(few) / sizeof(few[0]))
+
+/*
+ * The chance of as many treated with the event as there are, by going through
+ * who could have been the treated of each set; those `pushed` are likelier.
+ */
+static double
+slow_bias(size_t set, double gamma, unsigned pushed, int had)
+{
+	double all = 0, sum = 0;
+	int n = set < FEW ? (int)few[set].n : 0;
+
+	if (set == FEW)
+		return had >= 3;
+	for (int i = 0; i < n; i++) {
+		/* pushed: bit 0 those with the event, bit 1 the others */
+		bool event = i < (int)few[set].events;
+		double share = (pushed >> (event ? 0 : 1)) & 1 ? gamma : 1;
+
+		all += share;
+		sum += share * slow_bias(set + 1, gamma, pushed, had + event);
+	}
+	return sum / all;
+}
+
+TEST("stats: what a hidden bias can do to sets is what comes of going through "
+     "all who could have been treated")
+{
+	static const double gammas[] = {1, 1.3, 2, 10};
+	struct stats st;
+
+	stats_begin(&st, t->arena);
+	for (size_t k = 0; k < 4; k++) {
+		double g = gammas[k], upper, lower;
+
+		stats_bias_sets(&st, few, FEW, g, &upper, &lower);
+		expect_true(fabs(upper - slow_bias(0, g, 1, 0)) < 1e-12);
+		expect_true(fabs(lower - slow_bias(0, g, 2, 0)) < 1e-12);
+		/* nothing hidden of both kinds of people does more */
+		expect_true(slow_bias(0, g, 3, 0) <= upper + 1e-12);
+		expect_true(slow_bias(0, g, 3, 0) >= lower - 1e-12);
+	}
+}
+
+TEST("stats: sets of two have the bound of pairs, and many sets nearly that "
+     "of the exact distribution")
+{
+	struct stats_bias_set *sets =
+	        arena_new(t->arena, struct stats_bias_set, 1001);
+	double upper[2], lower[2];
+	struct stats st;
+
+	stats_begin(&st, t->arena);
+	for (size_t i = 0; i < 1001; i++)
+		sets[i] = (struct stats_bias_set){2, 1, i < 560};
+	stats_bias_pairs(1000, 560, 1.2, &upper[0], &lower[0]);
+	stats_bias_sets(&st, sets, 1000, 1.2, &upper[1], &lower[1]);
+	expect_true(fabs(upper[1] / upper[0] - 1) < 1e-9);
+	expect_true(fabs(lower[1] / lower[0] - 1) < 1e-9);
+	stats_bias_sets(&st, sets, 1001, 1.2, &upper[1], &lower[1]);
+	expect_true(fabs(upper[1] - upper[0]) < 0.02);
+}
+
+TEST("stats: with five comparators each and nothing done, sets are found to "
+     "differ no oftener than they may")
+{
+	struct stats_bias_set sets[84];
+	uint64_t seed = 20261130;
+	int found[2] = {0, 0};
+	struct stats st;
+
+	stats_begin(&st, t->arena);
+	for (int draw = 0; draw < 2000; draw++)
+		for (int less = 0; less < 2; less++) {
+			double upper, lower;
+
+			for (size_t i = 0; i < 84; i++) {
+				bool mine = random_of(&seed, 100) < 37;
+				double had = mine;
+
+				for (int k = 0; k < 5; k++)
+					had += random_of(&seed, 100) < 37;
+				sets[i] =
+				        less ? (struct stats_bias_set){6,
+				                                       6 - had,
+				                                       !mine}
+				             : (struct stats_bias_set){6, had,
+				                                       mine};
+			}
+			stats_bias_sets(&st, sets, 84, 1, &upper, &lower);
+			expect_true(fabs(upper - lower) < 1e-12);
+			found[less] += upper <= 0.025;
+		}
+	/* 50 are to be expected; 72 are three standard deviations more */
+	expect_true(found[0] > 20 && found[0] <= 72);
+	expect_true(found[1] > 20 && found[1] <= 72);
 }
 
 TEST("stats: p values corrected are never less, and keep their order")

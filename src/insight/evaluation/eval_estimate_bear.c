@@ -25,40 +25,78 @@ limits_of(double low, double high)
 
 /* --- hidden bias --------------------------------------------------------- */
 
-/* What a set says: the participant's value less their comparators' mean. */
+enum bias_test {
+	BIAS_NONE,
+	BIAS_PAIRS, /* one to one, and yes or no */
+	BIAS_SETS,  /* yes or no */
+	BIAS_RANKS, /* one to one, and how often */
+};
+
+/* What the sets say, each by the test that holds of it. */
 struct bias {
-	double *difference;
-	size_t n;
-	bool pairs; /* one to one, and yes or no */
+	struct stats *st;
+	enum bias_test test;
 	double discordant, favourable;
+	struct stats_bias_set *sets;
+	size_t n;
 	struct stats_signed ranks;
 };
 
-/* Only a difference in the direction of the estimate counts for it. */
+/*
+ * Ranks are of pairs: a count less the mean of several others' is above 0 with
+ * another chance than a half where nothing was done.
+ */
+static enum bias_test
+bias_test_of(const struct eval_question *q, const struct eval_view *v)
+{
+	bool yes_or_no = q->outcome->kind == EVAL_BINARY, pairs = true;
+
+	if (v->links_n == 0 || q->seen->y == NULL || q->made->method->replace)
+		return BIAS_NONE;
+	for (size_t k = 1; k < v->links_n; k++)
+		pairs &= v->links[k].treated != v->links[k - 1].treated;
+	if (yes_or_no)
+		return pairs ? BIAS_PAIRS : BIAS_SETS;
+	return pairs ? BIAS_RANKS : BIAS_NONE;
+}
+
+/* One set, of those who had the event or, where fewer did, who had not. */
+static void
+bias_add(struct bias *b, bool treated, double events, double n)
+{
+	b->sets[b->n++] = (struct stats_bias_set){n, events, treated};
+	b->discordant += events > 0 && events < n;
+	b->favourable += treated && events < n;
+}
+
+/* Only what lies in the direction of the estimate counts for it. */
 static void
 bias_make(struct eval_estimate *e, const struct eval_question *q,
           const struct eval_view *v, struct bias *out)
 {
-	double sign = e->primary.m.b < 0 ? -1 : 1;
+	double *apart = arena_new(e->st->arena, double, v->links_n + 1);
+	bool less = e->primary.m.b < 0;
 
-	*out = (struct bias){.difference = arena_new(e->st->arena, double,
-	                                             v->links_n + 1),
-	                     .pairs = q->outcome->kind == EVAL_BINARY};
+	*out = (struct bias){.st = e->st,
+	                     .test = bias_test_of(q, v),
+	                     .sets = arena_new(e->st->arena,
+	                                       struct stats_bias_set,
+	                                       v->links_n + 1)};
+	if (out->test == BIAS_NONE)
+		return;
 	for (size_t k = 0; k < v->links_n;) {
 		size_t t = v->links[k].treated, to = k;
-		double sum = 0;
+		double mine = q->seen->y[t], others = 0, had, n;
 
 		for (; to < v->links_n && v->links[to].treated == t; to++)
-			sum += q->seen->y[v->links[to].control];
-		out->pairs &= to == k + 1;
-		out->difference[out->n] =
-		        sign * (q->seen->y[t] - sum / (double)(to - k));
-		out->discordant += out->difference[out->n] != 0;
-		out->favourable += out->difference[out->n] > 0;
-		out->n++;
+			others += q->seen->y[v->links[to].control];
+		n = (double)(to - k) + 1;
+		had = less ? n - mine - others : mine + others;
+		apart[out->n] = less ? others - mine : mine - others;
+		bias_add(out, (mine > 0.5) != less, had, n);
 		k = to;
 	}
-	stats_signed_make(e->st, out->difference, out->n, &out->ranks);
+	stats_signed_make(e->st, apart, out->n, &out->ranks);
 }
 
 static double
@@ -66,9 +104,11 @@ bias_p(const struct bias *b, double gamma)
 {
 	double upper, lower;
 
-	if (b->pairs)
+	if (b->test == BIAS_PAIRS)
 		stats_bias_pairs(b->discordant, b->favourable, gamma, &upper,
 		                 &lower);
+	else if (b->test == BIAS_SETS)
+		stats_bias_sets(b->st, b->sets, b->n, gamma, &upper, &lower);
 	else
 		stats_bias_signed(&b->ranks, gamma, &upper, &lower);
 	return upper;
@@ -82,7 +122,7 @@ bias_until(const struct bias *b, double alpha)
 
 	if (!(bias_p(b, 1) <= alpha))
 		return NAN;
-	if (b->pairs)
+	if (b->test == BIAS_PAIRS)
 		return stats_bias_pairs_until(b->discordant, b->favourable,
 		                              alpha);
 	while (bias_p(b, high) <= alpha && high < 1e6)
@@ -103,11 +143,12 @@ bias_put(struct eval_estimate *e, const struct eval_question *q,
 	struct bias b;
 
 	eval_json_put(to, "gammas", list);
-	if (v->links_n == 0 || q->seen->y == NULL || q->made->method->replace) {
+	bias_make(e, q, v, &b);
+	eval_json_put(to, "gamma_none", json_boolean(b.test == BIAS_NONE));
+	if (b.test == BIAS_NONE) {
 		eval_json_put(to, "gamma", json_null());
 		return;
 	}
-	bias_make(e, q, v, &b);
 	for (size_t k = 0; k < GAMMAS; k++) {
 		json_t *one = json_object();
 

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "insight/evaluation/eval_sensitivity.h"
 #include "insight/evaluation/eval_simulate.h"
 #include "insight/evaluation/eval_study_test.h"
 #include "stats/judge.h"
@@ -208,6 +209,67 @@ TEST("estimate: something unmeasured as strong as the E-value on both sides "
 		expect_near(study_number(t, row, "limit"),
 		            high * a * b / (a + b - 1), 1e-12);
 	}
+}
+
+/* --- what something hidden would have to do ------------------------------- */
+
+#define FIVE_EACH "number age|word sex|method m nearest|ratio = 5"
+
+static const json_t *
+hidden_of(struct test *t, const char *plan, const struct fake *fake)
+{
+	struct eval_inputs in = {.people = study_fake(t, fake)};
+	struct study s;
+
+	study_plan(t, &s, plan);
+	study_run(t, &s, &in);
+	expect_good(&s);
+	return json_object_get(s.result, "sensitivity");
+}
+
+TEST("estimate: with five comparators each and nothing done, hidden bias is "
+     "seldom said to be needed")
+{
+	struct fake none = {
+	        .treated = 400, .control = 4000, .risk = {0.12, 0.12}};
+	size_t seen = 0;
+
+	for (uint64_t k = 1; k <= 20; k++) {
+		const json_t *of;
+
+		none.seed = k * 104729;
+		of = hidden_of(
+		        t, "outcome y binary primary|column = \"y\"|" FIVE_EACH,
+		        &none);
+		expect_false(json_is_true(json_object_get(of, "gamma_none")));
+		expect_equal(json_array_size(json_object_get(of, "gammas")),
+		             10);
+		seen += isnan(study_number(t, of, "gamma")) ? 0 : 1;
+	}
+	/* one of twenty is to be expected */
+	expect_true(seen <= 3);
+}
+
+TEST("estimate: counts have a bound of hidden bias in pairs, and none in sets, "
+     "as is said")
+{
+	static const char often[] =
+	        "outcome n count primary|column = \"n\"|" FIVE_EACH;
+	struct buf buf;
+	const json_t *of = hidden_of(t, often, &usual);
+
+	expect_true(json_is_true(json_object_get(of, "gamma_none")));
+	expect_true(json_is_null(json_object_get(of, "gamma")));
+	expect_equal(json_array_size(json_object_get(of, "gammas")), 0);
+	buf_init(&buf, t->arena, 1 << 16);
+	eval_sensitivity_say(&buf, of);
+	expect_has(buf_get(&buf), "Hidden bias: no bound is worked out.");
+	of = hidden_of(t,
+	               "outcome n count primary|column = \"n\"|number age|"
+	               "method m nearest|ratio = 1",
+	               &usual);
+	expect_true(json_is_false(json_object_get(of, "gamma_none")));
+	expect_equal(json_array_size(json_object_get(of, "gammas")), 10);
 }
 
 /* --- alike in what matters for the outcome -------------------------------- */

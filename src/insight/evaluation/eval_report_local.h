@@ -65,7 +65,7 @@ struct str eval_say_power(const struct eval_paper *paper);
 /* "80 times in 100": how surely, by the plan; empty where it does not say. */
 struct str eval_say_chance(const struct eval_paper *paper);
 /* What the bounds of something hidden come to. */
-struct str eval_say_gamma(const struct eval_paper *paper, double gamma);
+struct str eval_say_gamma(const struct eval_paper *paper, const json_t *of);
 /* The outcome of which `frequency` says how often it came. */
 struct str eval_say_counted(const struct eval_paper *paper);
 

@@ -492,11 +492,13 @@ hidden_put(struct html *h, const struct eval_paper *paper)
 		                                 2)}));
 		html_raw(h, "</p>");
 	}
-	if (result_list(of, "gammas") == NULL)
+	if (result_list(of, "gammas") == NULL && !result_yes(of, "gamma_none"))
 		return;
 	html_raw(h, "<p class=\"govuk-body\">");
-	html_text(h, eval_say_gamma(paper, result_num(of, "gamma")));
+	html_text(h, eval_say_gamma(paper, of));
 	html_raw(h, "</p>");
+	if (result_list(of, "gammas") == NULL)
+		return;
 	eval_table_open(h,
 	                T("If something hidden made one of two alike people "
 	                  "likelier to be on the programme"),

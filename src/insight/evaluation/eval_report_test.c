@@ -247,6 +247,21 @@ TEST("evaluation report: what may be chance to begin with needs nothing hidden "
 	                                 "be chance");
 }
 
+TEST("evaluation report: where no bound of hidden bias holds, that is said "
+     "instead of a table of them")
+{
+	json_t *result = result_read(t, "inconclusive");
+	json_t *of = json_object_get(result, "sensitivity");
+	const char *none = "would have to do is not worked out here";
+
+	expect_lacks(report_of(t, result), none);
+	expect_equal(json_object_set_new(of, "gamma", (json_null)()), 0);
+	expect_equal(json_object_set_new(of, "gammas", (json_array)()), 0);
+	expect_equal(json_object_set_new(of, "gamma_none", (json_true)()), 0);
+	expect_has(report_of(t, result), none);
+	expect_lacks(report_of(t, result), "Largest p");
+}
+
 TEST("evaluation report: a study that is not reliable judges nothing")
 {
 	struct str page = report(t, "unreliable");

@@ -530,10 +530,19 @@ eval_say_counted(const struct eval_paper *paper)
 	return T("How often");
 }
 
-/* What the bounds come to, before their table. */
+/* What the bounds come to, before their table; or that there are none. */
 struct str
-eval_say_gamma(const struct eval_paper *paper, double gamma)
+eval_say_gamma(const struct eval_paper *paper, const json_t *of)
 {
+	double gamma = result_num(of, "gamma");
+
+	if (result_yes(of, "gamma_none"))
+		return T(
+		        "How much something hidden would have to do is not "
+		        "worked out here. There is a rule for it where the "
+		        "outcome is yes or no and everybody has comparators of "
+		        "their own, and where how often something came is "
+		        "compared in pairs.");
 	if (isnan(gamma))
 		return T("What was seen may be chance to begin with: there is "
 		         "nothing that something hidden would have to explain "

@@ -64,6 +64,10 @@ gamma_say(struct buf *buf, const json_t *of)
 	const json_t *gammas = json_object_get(of, "gammas");
 	double gamma = number_of(of, "gamma");
 
+	if (json_is_true(json_object_get(of, "gamma_none")))
+		buf_lit(buf, "Hidden bias: no bound is worked out. There is "
+		             "one of yes or no with comparators of one's own, "
+		             "and of how often in pairs.\n");
 	if (json_array_size(gammas) == 0)
 		return;
 	if (isnan(gamma))
