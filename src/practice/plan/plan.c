@@ -23,22 +23,6 @@ plan_other(enum plan_side side)
 	return side == PLAN_PERSON ? PLAN_WORKER : PLAN_PERSON;
 }
 
-enum plan_side
-plan_voice_side(enum plan_voice voice)
-{
-	return voice == PLAN_VOICE_OWN ? PLAN_PERSON : PLAN_WORKER;
-}
-
-struct plan_author
-plan_author_now(const struct ctx *ctx, enum plan_voice voice)
-{
-	return (struct plan_author){
-	        .user = ctx->actor,
-	        .voice = voice,
-	        .at = ctx->now,
-	};
-}
-
 const struct fault *
 plan_need(struct ctx *ctx, struct person_id person, enum plan_side *side)
 {

@@ -184,6 +184,14 @@ plan_api_words_of(struct plan_api_in *in)
 	                                                    : PLAN_VOICE_WORKER;
 }
 
+enum plan_voice
+plan_api_words_still(struct plan_api_in *in, enum plan_voice was)
+{
+	if (was == PLAN_VOICE_FOR && str_empty(plan_api_str(in, "words_of")))
+		return PLAN_VOICE_FOR;
+	return plan_api_words_of(in);
+}
+
 const struct fault *
 plan_api_body(struct ctx *ctx, const struct request *req,
               struct plan_api_in *in)

@@ -192,7 +192,7 @@ plan_api_step_terms(struct plan_api_in *in, const struct plan_step *was)
 	        .actor = plan_api_word(in, "actor", plan_actor_words,
 	                               was->actor),
 	        .due = was->due,
-	        .voice = plan_api_words_of(in),
+	        .voice = plan_api_words_still(in, was->author.voice),
 	        .status = plan_api_word(in, "status", plan_step_status_words,
 	                                was->status),
 	};

@@ -54,6 +54,9 @@ struct date plan_api_date(struct plan_api_in *in, const char *key);
 int64_t plan_api_version(struct plan_api_in *in);
 /* Whose words a worker sends; a person's are their own in any case. */
 enum plan_voice plan_api_words_of(struct plan_api_in *in);
+/* The same of a change: where nothing is sent, written for them stays so. */
+enum plan_voice
+plan_api_words_still(struct plan_api_in *in, enum plan_voice was);
 
 /* Before a file is read: whether the actor may write in any plan at all.  Else
  * NOT_FOUND, as whoever has no reach is told. */

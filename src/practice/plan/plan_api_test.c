@@ -366,3 +366,32 @@ TEST("plan api: every version is listed, and any past day's plan is read")
 	expect_equal(http_get(a.h, "jay", PLAN "?on=2026-11-01").status, 404);
 	expect_equal(http_get(a.h, "jay", PLAN "?on=today").status, 400);
 }
+
+TEST("plan api: whoever changes the words of a step is their author, and words "
+     "for somebody stay so where nothing else is said")
+{
+	struct api a = api_new(t);
+	struct http_reply reply;
+
+	reply = http_patch(a.h, "sam", a.step, "1",
+	                   "{\"description\":\"Book the test for him\","
+	                   "\"words_of\":\"worker_for_person\"}");
+	expect_equal(reply.status, 200);
+	expect_has(reply.body, "\"words_of\":\"worker_for_person\"");
+	reply = http_patch(a.h, "sam", a.step, "2",
+	                   "{\"due_on\":\"2026-12-01\"}");
+	expect_has(reply.body, "\"words_of\":\"worker_for_person\"");
+	reply = http_patch(a.h, "jay", a.step, "3",
+	                   "{\"description\":\"Book my test\"}");
+	expect_equal(reply.status, 200);
+	expect_has(reply.body, "\"words_of\":\"person\"");
+	reply = http_patch(a.h, "sam", a.step, "4",
+	                   "{\"description\":\"Book his test\","
+	                   "\"words_of\":\"worker\"}");
+	expect_equal(reply.status, 422);
+	expect_has(reply.body, "only they can change it");
+	reply = http_patch(a.h, "sam", a.goal, "1",
+	                   "{\"words_of\":\"person\"}");
+	expect_lacks(reply.body,
+	             "\"words_of\":\"person\",\"written_by\":\"Sam");
+}

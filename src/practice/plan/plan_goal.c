@@ -193,6 +193,16 @@ plan_terms_statement(struct ctx *ctx, struct person_id person,
 	return NULL;
 }
 
+/* Whether its words are others than the goal has: dates and areas are none. */
+static bool
+plan_terms_reword(const struct plan_goal *goal,
+                  const struct plan_goal_terms *terms)
+{
+	return !plan_words_alike(goal->title, terms->title) ||
+	       !plan_words_alike(goal->why, terms->why) ||
+	       !plan_words_alike(goal->how, terms->how);
+}
+
 static void
 plan_terms_put(struct plan_goal *goal, const struct plan_goal_terms *terms,
                struct statement_id statement)
@@ -271,12 +281,12 @@ plan_goal_change(struct ctx *ctx, struct goal_id id, int64_t seen,
 		                          "change it");
 	TRY(plan_terms_check(ctx, terms, side, &goal));
 	TRY(plan_terms_statement(ctx, goal.person, terms, &statement));
+	plan_author_follow(ctx, side, terms->voice,
+	                   plan_terms_reword(&goal, terms), &goal.author);
 	plan_terms_put(&goal, terms, statement);
 	if (goal.status != (terms->now ? PLAN_GOAL_ACTIVE : PLAN_GOAL_FUTURE))
 		goal.status_at = ctx->now;
 	goal.status = terms->now ? PLAN_GOAL_ACTIVE : PLAN_GOAL_FUTURE;
-	if (side == PLAN_PERSON && goal.author.voice == PLAN_VOICE_FOR)
-		goal.author = plan_author_now(ctx, PLAN_VOICE_OWN);
 	goal.replies[side] = PLAN_ACCEPTED;
 	goal.replies[plan_other(side)] = PLAN_WAITING;
 	goal.declined_words = S("");

@@ -19,6 +19,7 @@
  *   - what the court or a licence requires cannot be declined, and the
  *     person can say that they do not agree;
  *   - a person's own goal is changed by the person only;
+ *   - whoever changes the words of a goal or step is their author then;
  *   - only a worker can say that something is required;
  *   - a reply is to the goal or step as it was seen, or it does not count;
  *   - both views of a goal stand side by side;
@@ -160,7 +161,9 @@ plan_goal_add(struct ctx *ctx, struct person_id person,
               const struct plan_goal_terms *terms, struct goal_id *out);
 
 /*
- * Change what a goal says.  The other side's reply is asked for again.  A
+ * Change what a goal says.  The other side's reply is asked for again.  Other
+ * words have who changed them as author, the person's hand makes them theirs;
+ * whose they were stays in the versions.  A
  * goal for the future that is given a date becomes ACTIVE.
  * CONFLICT when `seen` is not its version; REFUSED as the rules above say.
  */
@@ -228,7 +231,7 @@ plan_step_add(struct ctx *ctx, struct goal_id goal,
               const struct plan_step_terms *terms, struct step_id *out);
 
 /* Change its words, who and when; only the side that wrote it, or any side
- * when a worker wrote it.  CONFLICT as for goals. */
+ * when a worker wrote it.  The author follows and CONFLICT as for goals. */
 MUST_CHECK const struct fault *
 plan_step_change(struct ctx *ctx, struct step_id id, int64_t seen,
                  const struct plan_step_terms *terms);

@@ -310,7 +310,8 @@ const struct query plan_q_step_save = {
         .name = "plan.step_save",
         .text = "update plan_step set version = version + 1,"
                 " words = :words, actor = :doer, status = :status,"
-                " status_at = :status_at, due = :due,"
+                " status_at = :status_at, due = :due, author = :author,"
+                " voice = :voice, at = :at,"
                 " person_reply = :person_reply,"
                 " worker_reply = :worker_reply,"
                 " declined_words = :declined_words where step = :step",
@@ -401,6 +402,9 @@ plan_store_step_save(struct ctx *ctx, const struct plan_step *s)
 	             arg_word("status", plan_step_status_words, (int)s->status),
 	             arg_instant("status_at", s->status_at),
 	             arg_date("due", s->due),
+	             arg_i64("author", s->author.user.v),
+	             arg_word("voice", plan_voice_words, (int)s->author.voice),
+	             arg_instant("at", s->author.at),
 	             arg_word("person_reply", plan_reply_words,
 	                      (int)s->replies[PLAN_PERSON]),
 	             arg_word("worker_reply", plan_reply_words,

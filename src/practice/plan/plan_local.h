@@ -4,6 +4,7 @@
 #ifndef PRACTICE_PLAN_LOCAL_H
 #define PRACTICE_PLAN_LOCAL_H
 
+#include "practice/plan/plan_author_local.h"
 #include "practice/plan/plan_goal.h"
 
 /* --- plan_schema.c, plan_words.c ---------------------------------------- */
@@ -34,13 +35,6 @@ extern const char *const plan_note_keys[];
 /* Which side the actor is on for this person. */
 enum plan_side plan_side_of(const struct ctx *ctx, struct person_id person);
 enum plan_side plan_other(enum plan_side side);
-
-/* The side whose hand wrote something: own is the person's. */
-enum plan_side plan_voice_side(enum plan_voice voice);
-
-/* The actor as author of something written now in this voice. */
-struct plan_author
-plan_author_now(const struct ctx *ctx, enum plan_voice voice);
 
 /* NOT_FOUND unless the actor reaches the person and may write here. */
 MUST_CHECK const struct fault *

@@ -98,6 +98,9 @@ plan_step_change(struct ctx *ctx, struct step_id id, int64_t seen,
 		                          "stays. You can say that you do "
 		                          "not agree with it.");
 	TRY(plan_step_check(ctx, terms, side, &step));
+	plan_author_follow(ctx, side, terms->voice,
+	                   !plan_words_alike(step.words, terms->words),
+	                   &step.author);
 	step.words = terms->words;
 	step.actor = terms->actor;
 	step.due = terms->due;

@@ -1,0 +1,53 @@
+#include "practice/plan/plan_local.h"
+
+enum plan_side
+plan_voice_side(enum plan_voice voice)
+{
+	return voice == PLAN_VOICE_OWN ? PLAN_PERSON : PLAN_WORKER;
+}
+
+struct plan_author
+plan_author_now(const struct ctx *ctx, enum plan_voice voice)
+{
+	return (struct plan_author){
+	        .user = ctx->actor,
+	        .voice = voice,
+	        .at = ctx->now,
+	};
+}
+
+/* The next line without its end, which may be two letters. */
+static bool
+plan_line_next(struct str *rest, struct str *line)
+{
+	if (!str_split(rest, '\n', line))
+		return false;
+	if (line->n > 0 && line->p[line->n - 1] == '\r')
+		line->n--;
+	return true;
+}
+
+bool
+plan_words_alike(struct str a, struct str b)
+{
+	struct str line, other;
+
+	if (str_empty(a) || str_empty(b))
+		return str_empty(a) && str_empty(b);
+	while (plan_line_next(&a, &line))
+		if (!plan_line_next(&b, &other) || !str_equal(line, other))
+			return false;
+	return !plan_line_next(&b, &other);
+}
+
+void
+plan_author_follow(const struct ctx *ctx, enum plan_side side,
+                   enum plan_voice voice, bool changed,
+                   struct plan_author *author)
+{
+	if (side == PLAN_PERSON)
+		voice = PLAN_VOICE_OWN;
+	if (changed || (side == PLAN_WORKER && voice != author->voice) ||
+	    (side == PLAN_PERSON && author->voice == PLAN_VOICE_FOR))
+		*author = plan_author_now(ctx, voice);
+}

@@ -1,0 +1,27 @@
+/*
+ * plan_author_local.h - whose words something is in, inside the plan.
+ */
+#ifndef PRACTICE_PLAN_AUTHOR_LOCAL_H
+#define PRACTICE_PLAN_AUTHOR_LOCAL_H
+
+#include "practice/plan/plan.h"
+
+/* The side whose hand wrote something: own is the person's. */
+enum plan_side plan_voice_side(enum plan_voice voice);
+
+/* The actor as author of something written now in this voice. */
+struct plan_author
+plan_author_now(const struct ctx *ctx, enum plan_voice voice);
+
+/* Whether two texts read alike; a browser ends its lines in two letters. */
+bool plan_words_alike(struct str a, struct str b);
+
+/* After a change by a side: whoever changed the words is their author, in the
+ * voice they said.  The person's hand makes words that were written for them
+ * their own, changed or not; a worker may say that words are another's than
+ * was said. */
+void plan_author_follow(const struct ctx *ctx, enum plan_side side,
+                        enum plan_voice voice, bool changed,
+                        struct plan_author *author);
+
+#endif
