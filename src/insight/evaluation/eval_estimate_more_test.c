@@ -272,6 +272,54 @@ TEST("estimate: counts have a bound of hidden bias in pairs, and none in sets, "
 	expect_equal(json_array_size(json_object_get(of, "gammas")), 10);
 }
 
+/* --- curves of people ----------------------------------------------------- */
+
+/* How many of a group had it by a day, or are followed for longer. */
+static json_int_t
+slow_people(const struct study *s, double until, bool treated, bool had)
+{
+	const struct eval_seen *seen = &s->data->seen[1];
+	const double *w = s->design.made->sets[0].made[0].weight;
+	json_int_t n = 0;
+
+	for (size_t i = 0; i < s->data->n; i++)
+		if ((s->data->treat[i] > 0.5) == treated && w[i] > 0)
+			n += had ? seen->time[i] <= until && seen->event[i] == 1
+			         : seen->time[i] > until;
+	return n;
+}
+
+TEST("estimate: each point of a curve says of how many people it is, who have "
+     "no weights")
+{
+	struct eval_inputs in = {.people = study_fake(t, &usual)};
+	const json_t *groups, *points, *one;
+	struct study s;
+	size_t k, g;
+
+	study_plan(t, &s,
+	           "outcome y binary primary|column = \"y\"|"
+	           "outcome soon time secondary|time = \"d\"|"
+	           "event = \"e\"|" FIVE_EACH);
+	study_run(t, &s, &in);
+	expect_good(&s);
+	groups = json_object_get(
+	        json_array_get(json_object_get(s.result, "curves"), 0),
+	        "groups");
+	json_array_foreach (groups, g, points) {
+		points = json_object_get(points, "points");
+		expect_true(json_array_size(points) > 5);
+		json_array_foreach (points, k, one) {
+			double day = study_number(t, one, "time");
+
+			expect_equal(study_number(t, one, "had"),
+			             slow_people(&s, day, g == 0, true));
+			expect_equal(study_number(t, one, "followed"),
+			             slow_people(&s, day, g == 0, false));
+		}
+	}
+}
+
 /* --- alike in what matters for the outcome -------------------------------- */
 
 static const struct fake drawn = {

@@ -258,8 +258,16 @@ eval_estimate_time(struct stats *st, const struct eval_question *q,
 
 /* --- curves -------------------------------------------------------------- */
 
+/*
+ * People as they are counted and not as they weigh: who had the event up to
+ * each time, and who is followed for longer.  A release is judged by these.
+ */
+struct counted {
+	json_int_t *had, *followed;
+};
+
 static void
-point_put(json_t *list, const double v[6])
+point_put(json_t *list, const double v[6], const struct counted *c, size_t at)
 {
 	static const char *const names[] = {"time", "surv", "low",
 	                                    "high", "risk", "died"};
@@ -268,6 +276,57 @@ point_put(json_t *list, const double v[6])
 	eval_json_add(list, one);
 	for (int k = 0; k < 6; k++)
 		eval_json_put(one, names[k], eval_json_real(v[k]));
+	eval_json_put(one, "had", json_integer(c->had[at]));
+	eval_json_put(one, "followed", json_integer(c->followed[at]));
+}
+
+/* The first of rising times that is no less than one; the last: none is. */
+static size_t
+time_find(const double *times, size_t n, double one)
+{
+	size_t low = 0, high = n - 1;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (times[middle] < one)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The people of a group, by the times of its curve. */
+static void
+people_count(const struct timed *t, int32_t group, const double *times,
+             size_t n, struct counted *out)
+{
+	struct arena *arena = t->st->arena;
+	double *joined = arena_new(arena, double, t->v->n + 1);
+
+	*out = (struct counted){arena_new(arena, json_int_t, n + 1),
+	                        arena_new(arena, json_int_t, n + 1)};
+	if (n == 0)
+		return;
+	stats_times_join(arena, t->time, t->v->n, joined);
+	for (size_t i = 0; i < t->v->n; i++) {
+		size_t at = time_find(times, n, joined[i]);
+
+		if (t->group[i] != group)
+			continue;
+		out->had[at] += t->event[i] == 1;
+		out->followed[at]++;
+	}
+	/* Who left at a time was followed up to it. */
+	for (size_t k = n, after = 0; k-- > 0;) {
+		size_t here = (size_t)out->followed[k];
+
+		out->followed[k] = (json_int_t)after;
+		after += here;
+	}
+	for (size_t k = 1; k < n; k++)
+		out->had[k] += out->had[k - 1];
 }
 
 /* Every so manyth time, so that there are not too many. */
@@ -283,15 +342,19 @@ km_points(const struct timed *t, int32_t group, json_t *list)
 	struct stats_follow in = follow_of(t);
 	struct stats_curve c;
 	struct stats_place place;
+	struct counted people;
 
 	stats_curve_make(t->st, &in, group, &c);
+	people_count(t, group, c.time, c.times_n, &people);
 	for (size_t k = 0; k < c.times_n; k++) {
 		if (k % stride_of(c.times_n) != 0 && k + 1 < c.times_n)
 			continue;
 		stats_curve_row(&c, k, &place);
-		point_put(list, (const double[]){c.time[k], place.surv,
-		                                 place.log_low, place.log_high,
-		                                 place.risk, place.died});
+		point_put(list,
+		          (const double[]){c.time[k], place.surv, place.log_low,
+		                           place.log_high, place.risk,
+		                           place.died},
+		          &people, k);
 	}
 	return stats_curve_quantile(&c, 0.5);
 }
@@ -301,9 +364,11 @@ cif_points(const struct timed *t, int32_t group, json_t *list)
 {
 	struct stats_follow in = follow_of(t);
 	struct stats_incidence_curve c;
+	struct counted people;
 	double median = NAN;
 
 	stats_incidence_curve(t->st, &in, group, &c);
+	people_count(t, group, c.time, c.times_n, &people);
 	for (size_t k = 0; k < c.times_n; k++) {
 		double by = STATS_Z95 * c.se[k], s = 1 - c.share[k];
 
@@ -311,9 +376,11 @@ cif_points(const struct timed *t, int32_t group, json_t *list)
 			median = c.time[k];
 		if (k % stride_of(c.times_n) != 0 && k + 1 < c.times_n)
 			continue;
-		point_put(list, (const double[]){c.time[k], s, fmax(s - by, 0),
-		                                 fmin(s + by, 1), c.risk[k],
-		                                 c.died[k]});
+		point_put(list,
+		          (const double[]){c.time[k], s, fmax(s - by, 0),
+		                           fmin(s + by, 1), c.risk[k],
+		                           c.died[k]},
+		          &people, k);
 	}
 	return median;
 }

@@ -8,23 +8,6 @@
 
 #define GRID 30
 
-/* Events after a day. */
-static double
-events_after(const json_t *points, double day)
-{
-	const json_t *one;
-	double all = 0;
-	size_t i;
-
-	json_array_foreach (points, i, one) {
-		double died = result_num(one, "died");
-
-		if (result_num(one, "time") > day)
-			all += isnan(died) ? 0 : died;
-	}
-	return all;
-}
-
 /* The last point up to a day, or NULL. */
 static const json_t *
 point_at(const json_t *points, double day)
@@ -40,14 +23,25 @@ point_at(const json_t *points, double day)
 	return found;
 }
 
-/* Whether as many as the threshold are still followed after this point. */
+/* People with the event after a day, of all points; weights are no people. */
+static double
+events_after(const json_t *points, double day)
+{
+	size_t n = json_array_size(points);
+	const json_t *point = point_at(points, day);
+	double all = n == 0 ? NAN
+	                    : result_num(json_array_get(points, n - 1), "had");
+
+	return point == NULL ? all : all - result_num(point, "had");
+}
+
+/* Whether as many as the threshold are followed for longer; where nobody
+ * counted them, as in results of old, they are not. */
 static bool
 enough_left(const struct eval_making *making, const json_t *point)
 {
-	double risk = result_num(point, "risk");
-	double died = result_num(point, "died");
-
-	return risk - (isnan(died) ? 0 : died) >= (double)making->threshold;
+	return !isnan(result_num(point, "had")) &&
+	       result_num(point, "followed") >= (double)making->threshold;
 }
 
 static void
@@ -111,7 +105,7 @@ steps_made(const struct eval_making *making, const json_t *points)
 		if (!enough_left(making, point))
 			break;
 		if (i > 0 &&
-		    (left - after < least || (after > 0 && after < least)))
+		    (!(left - after >= least) || (after > 0 && after < least)))
 			continue;
 		(void)json_array_append_new(steps, step_made(point, day,
 		                                             left - after));
