@@ -156,6 +156,42 @@ twice(struct test *t, struct act *a, struct act *b, struct merging *m)
 	return w;
 }
 
+/* How many check-ins somebody has. */
+static size_t
+has_n(struct world *w, struct act *a)
+{
+	checkin_look_at(w, a);
+	return a->all.n;
+}
+
+TEST("checkin: what was opened after a merge goes back with what was agreed, "
+     "and stays with the kept person's")
+{
+	struct act a, b;
+	struct merging m;
+	struct world *w = twice(t, &a, &b, &m);
+
+	checkin_on(w, &b);
+	expect_equal(has_n(w, &b), 1);
+	expect_ok(world_do(w, "priya", merging_do, &m));
+	checkin_days(w, 8);
+	checkin_days(w, 8);
+	expect_true(has_n(w, &a) > 1);
+	expect_ok(world_do(w, "priya", merging_undo, &m));
+	expect_ok(world_see(w, NULL, checkin_do_check, NULL));
+	expect_equal(has_n(w, &a), 0);
+	expect_true(has_n(w, &b) > 1);
+	/* Merged again, and agreed anew: that is the kept person's. */
+	expect_ok(world_do(w, "priya", merging_do, &m));
+	world_later(w, 1000);
+	expect_true(date_make(2026, 12, 11, &a.terms.first));
+	checkin_on(w, &a);
+	checkin_days(w, 15);
+	expect_ok(world_do(w, "priya", merging_undo, &m));
+	expect_ok(world_see(w, NULL, checkin_do_check, NULL));
+	expect_true(has_n(w, &a) > 0);
+}
+
 TEST("checkin: nothing is opened or asked for where the person's own no "
      "stands, whatever came with a merge")
 {

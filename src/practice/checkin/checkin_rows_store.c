@@ -46,6 +46,17 @@ const struct query checkin_q_asked_follow = {
                              "checkin"),
 };
 
+/* A round that was opened after a merge belongs with what was agreed then: the
+ * newest of both.  An id above the merge's was made after it (base/id.h). */
+const struct query checkin_q_rounds_follow = {
+        .name = "checkin.rounds_follow",
+        .text = "update checkin_round set person = coalesce((select s.person"
+                " from checkin_setup s where s.person in (:gone, :kept)"
+                " and s.setup < checkin_round.checkin"
+                " order by s.made_at desc, s.setup desc limit 1), person)"
+                " where person in (:gone, :kept) and checkin > :merge",
+};
+
 static const struct query *const follows[] = {&checkin_q_notes_follow,
                                               &checkin_q_asked_follow, NULL};
 
@@ -54,6 +65,10 @@ checkin_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
               struct person_id kept, bool undo)
 {
 	TRY(people_merge_move(ctx, moves, merge, gone, kept, undo));
+	TRY(sql_do(ctx->tx, &checkin_q_rounds_follow,
+	           ARGS(arg_i64("gone", gone.v), arg_i64("kept", kept.v),
+	                arg_i64("merge", merge.v)),
+	           NULL));
 	return people_merge_follow(ctx, follows, gone, kept);
 }
 

@@ -78,12 +78,14 @@ extern const struct query assess_area_put;
 extern const struct query assess_move_edition_list;
 extern const struct query assess_move_edition_set;
 extern const struct query assess_follow_area;
+extern const struct query assess_later_list;
+extern const struct query assess_later_set;
 #define ASSESS_QUERIES \
 	&assess_newest, &assess_newest_lock, &assess_one, &assess_all, \
 	        &assess_areas_of, &assess_areas_own, &assess_areas_shared, \
 	        &assess_add, &assess_put, &assess_area_put, \
 	        &assess_move_edition_list, &assess_move_edition_set, \
-	        &assess_follow_area
+	        &assess_follow_area, &assess_later_list, &assess_later_set
 #define ASSESS_PERSONAL "strengths_edition", "strengths_area"
 
 #endif

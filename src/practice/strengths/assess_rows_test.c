@@ -24,6 +24,55 @@ TEST("assess: a merge hands editions and areas over, and gives them back")
 	expect_str(a.a.areas[HOME].work.strengths, "Keeps the rent paid");
 }
 
+static const struct fault *
+see_check(struct ctx *ctx, void *data)
+{
+	(void)data;
+	return assess_check(ctx);
+}
+
+static struct str
+home_of(struct world *w, struct act *a, struct person_id person)
+{
+	a->person = person;
+	assess_look(w, a);
+	return a->a.areas[HOME].work.strengths;
+}
+
+TEST("assess: an edition of after a merge goes back with the one that it was "
+     "cut from when that is undone, and stays with the kept person's")
+{
+	struct act a;
+	struct world *w = assess_world(t, &a);
+	struct merging m = {.kept = a.person};
+
+	m.gone = a.person = assess_person(w, "X100002", "Gwil", true);
+	assess_writes(w, &a, HOME, S("Keeps the rent paid"), false);
+	expect_ok(world_do(w, "priya", merging_do, &m));
+	a.person = m.kept;
+	for (int i = 0; i < 2; i++) {
+		world_later(w, INT64_C(86400000));
+		assess_writes(w, &a, HOME,
+		              i == 0 ? S("Has a room") : S("Has a key"), false);
+	}
+	expect_ok(world_do(w, "priya", merging_undo, &m));
+	expect_ok(world_see(w, NULL, see_check, NULL));
+	(void)home_of(w, &a, m.kept);
+	expect_equal(a.a.id.v, 0);
+	expect_str(home_of(w, &a, m.gone), "Has a key");
+	/* Merged again, and the kept person's own is the newest then. */
+	a.person = m.kept;
+	world_later(w, INT64_C(86400000));
+	assess_writes(w, &a, HOME, S("Looks for a room"), false);
+	expect_ok(world_do(w, "priya", merging_do, &m));
+	world_later(w, INT64_C(86400000));
+	assess_writes(w, &a, HOME, S("Found one"), false);
+	expect_ok(world_do(w, "priya", merging_undo, &m));
+	expect_ok(world_see(w, NULL, see_check, NULL));
+	expect_str(home_of(w, &a, m.kept), "Found one");
+	expect_str(home_of(w, &a, m.gone), "Has a key");
+}
+
 /* --- what must hold ----------------------------------------------------- */
 
 #define DAMAGE(name_of, words) \
@@ -40,13 +89,6 @@ DAMAGE(no_earlier, "update strengths_edition set restored = 7");
 static const struct query *const damages[] = {
         &other_person, &not_complete, &no_strength, &no_earlier, NULL,
 };
-
-static const struct fault *
-see_check(struct ctx *ctx, void *data)
-{
-	(void)data;
-	return assess_check(ctx);
-}
 
 static void
 finds(struct test *t, const struct query *damage, const char *words)

@@ -491,10 +491,53 @@ static const struct merge_move moves[] = {
         {NULL, NULL, NULL},
 };
 
+/* An id above the merge's was made after it (base/id.h). */
+const struct query assess_later_list = {
+        .name = "strengths.assess_later_list",
+        .shows_nobody = "numbers of rows that a merge moves",
+        .text = "select edition as id from strengths_edition"
+                " where person = :kept and edition > :merge order by edition",
+};
+
+/* It holds what that one held that it goes back to, or was cut from. */
+const struct query assess_later_set = {
+        .name = "strengths.assess_later_set",
+        .text = "update strengths_edition set person = coalesce((select"
+                "  r.person from strengths_edition r"
+                "  where r.edition = strengths_edition.restored), (select"
+                "  o.person from strengths_edition o"
+                "  where o.person in (:gone, :kept)"
+                "  and o.edition < strengths_edition.edition"
+                "  order by o.made_at desc, o.edition desc limit 1), person)"
+                " where edition = :id",
+};
+
+/* Editions of after the merge, the earliest first: each may be what the next
+ * one was cut from. */
+static const struct fault *
+later_back(struct ctx *ctx, struct merge_id merge, struct person_id gone,
+           struct person_id kept)
+{
+	struct rows rows;
+
+	TRY(sql_rows(ctx->tx, &assess_later_list,
+	             ARGS(arg_i64("kept", kept.v), arg_i64("merge", merge.v)),
+	             &rows));
+	for (size_t i = 0; i < rows.n; i++)
+		TRY(sql_do(ctx->tx, &assess_later_set,
+		           ARGS(arg_i64("id", row_i64(&rows.v[i], "id")),
+		                arg_i64("gone", gone.v),
+		                arg_i64("kept", kept.v)),
+		           NULL));
+	return NULL;
+}
+
 const struct fault *
 assess_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
              struct person_id kept, bool undo)
 {
 	TRY(people_merge_move(ctx, moves, merge, gone, kept, undo));
+	if (undo)
+		TRY(later_back(ctx, merge, gone, kept));
 	return people_merge_follow(ctx, follows, gone, kept);
 }
