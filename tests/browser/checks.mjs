@@ -54,6 +54,14 @@ export async function axeFaults(page, state = '', { colours = true } = {}) {
   });
 }
 
+// A shape whose colour nobody gave is black.
+export async function inkFaults(page) {
+  const black = await page.evaluate(() =>
+    [...document.querySelectorAll('main .dir-chart rect')].filter(one =>
+      getComputedStyle(one).fill === 'rgb(0, 0, 0)').length);
+  return black > 0 ? [`${black} shapes of charts are black`] : [];
+}
+
 const sideways = (over, width, state) => over > 0
   ? [`scrolls sideways by ${over} px at ${width} px${state}`] : [];
 
@@ -237,7 +245,7 @@ async function shownFaults(browser, url, page, seen) {
   }
   faults.push(...await widthFaults(browser, one, plain));
   if (context.heard) {
-    faults.push(...await stateFaults(one, seen),
+    faults.push(...await inkFaults(one), ...await stateFaults(one, seen),
       ...await sentFaults(context, page));
   }
   return faults;

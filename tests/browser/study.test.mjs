@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { after, before, describe, test } from './limit.mjs';
 import { DESK, open, tab } from './browser.mjs';
-import { axeFaults, htmlFaults, listen, openDetails, pageHtml,
+import { axeFaults, htmlFaults, inkFaults, listen, openDetails, pageHtml,
   sidewaysFaults } from './checks.mjs';
 import { start } from './server.mjs';
 import { signIn } from './sign_in.mjs';
@@ -80,7 +80,7 @@ async function sound({ page, html, heard }) {
     await page.setViewportSize({ width: one, height });
     faults.push(...await sidewaysFaults(page));
   }
-  faults.push(...await axeFaults(page));
+  faults.push(...await axeFaults(page), ...await inkFaults(page));
   assert.deepEqual(faults, []);
 }
 
