@@ -65,11 +65,12 @@ any_author(struct dice *dice)
 }
 
 static void
-any_replies(struct dice *dice, enum plan_reply *replies, struct str *declined)
+any_replies(struct dice *dice, enum plan_reply *replies, struct str *words)
 {
 	replies[PLAN_PERSON] = roll(dice, PLAN_REPLY_COUNT);
 	replies[PLAN_WORKER] = roll(dice, PLAN_REPLY_COUNT);
-	*declined = some_words(dice);
+	words[PLAN_PERSON] = some_words(dice);
+	words[PLAN_WORKER] = some_words(dice);
 }
 
 static void
@@ -119,7 +120,7 @@ any_parts(struct arena *arena, struct dice *dice, struct plan_goal *goal)
 		        .due = some_day(dice),
 		        .author = any_author(dice),
 		};
-		any_replies(dice, steps[i].replies, &steps[i].declined_words);
+		any_replies(dice, steps[i].replies, steps[i].reply_words);
 	}
 	for (size_t i = 0; i < notes_n; i++)
 		notes[i] = (struct plan_note){
@@ -168,7 +169,7 @@ any_goal(struct arena *arena, struct dice *dice, struct plan_goal *goal)
 	        .no_statement = some_words(dice),
 	        .views = {any_view(dice), any_view(dice)},
 	};
-	any_replies(dice, goal->replies, &goal->declined_words);
+	any_replies(dice, goal->replies, goal->reply_words);
 	any_parts(arena, dice, goal);
 }
 

@@ -30,7 +30,8 @@ plan_api_step(struct json_out *j, const struct plan_step *step)
 	         str_of(plan_reply_words[step->replies[PLAN_PERSON]]));
 	json_str(j, "worker_reply",
 	         str_of(plan_reply_words[step->replies[PLAN_WORKER]]));
-	json_str_or_null(j, "declined_words", step->declined_words);
+	json_str_or_null(j, "person_words", step->reply_words[PLAN_PERSON]);
+	json_str_or_null(j, "worker_words", step->reply_words[PLAN_WORKER]);
 	plan_api_author(j, &step->author);
 	json_end(j);
 }
@@ -102,7 +103,8 @@ plan_api_goal_put(struct json_out *j, const char *key,
 	         str_of(plan_reply_words[goal->replies[PLAN_PERSON]]));
 	json_str(j, "worker_reply",
 	         str_of(plan_reply_words[goal->replies[PLAN_WORKER]]));
-	json_str_or_null(j, "declined_words", goal->declined_words);
+	json_str_or_null(j, "person_words", goal->reply_words[PLAN_PERSON]);
+	json_str_or_null(j, "worker_words", goal->reply_words[PLAN_WORKER]);
 	plan_api_view(j, "person_view", &goal->views[PLAN_PERSON]);
 	plan_api_view(j, "worker_view", &goal->views[PLAN_WORKER]);
 	plan_api_author(j, &goal->author);

@@ -80,7 +80,7 @@ TEST("plan api: each side says yes or no to what the other wrote, to the "
 	           "\"}",
 	           "\"person_reply\":\"declined\"");
 	expect_has(http_get(a.h, "sam", a.goal).body,
-	           "\"declined_words\":\"<script>alert(1)</script>");
+	           "\"person_words\":\"<script>alert(1)</script>");
 	expect_lacks(http_get(a.h, "sam", "/people/X100001/plan").body,
 	             "<script>alert(1)");
 	http_takes(a.h, "jay", reply, "{\"version\":2,\"reply\":\"accepted\"}",

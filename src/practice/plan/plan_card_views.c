@@ -222,6 +222,38 @@ plan_goal_tag(const struct plan_screen *screen, const struct plan_goal *goal)
 	return S("");
 }
 
+/* "You said no: ..."; of the worker, and of the person to others. */
+static struct str
+reply_said(struct arena *arena, const struct plan_screen *screen,
+           enum plan_side side, bool no, struct str words)
+{
+	if (side == PLAN_WORKER)
+		return no ? TV(arena, "The worker said no: {words}",
+		               {"words", words})
+		          : TV(arena, "The worker said yes: {words}",
+		               {"words", words});
+	if (screen->mine)
+		return no ? TV(arena, "You said no: {words}", {"words", words})
+		          : TV(arena, "You said yes: {words}",
+		               {"words", words});
+	return no ? TV(arena, "{name} said no: {words}",
+	               {"name", screen->head.known_as}, {"words", words})
+	          : TV(arena, "{name} said yes: {words}",
+	               {"name", screen->head.known_as}, {"words", words});
+}
+
+void
+plan_draw_said(struct html *h, const struct plan_screen *screen,
+               const enum plan_reply *replies, const struct str *words)
+{
+	for (int side = 0; side < PLAN_SIDE_COUNT; side++)
+		if (replies[side] != PLAN_WAITING && !str_empty(words[side]))
+			words_para(h, reply_said(h->arena, screen,
+			                         (enum plan_side)side,
+			                         replies[side] == PLAN_DECLINED,
+			                         words[side]));
+}
+
 static void
 plan_draw_card_meta(struct html *h, const struct ctx *ctx,
                     const struct plan_screen *screen,
@@ -313,6 +345,7 @@ plan_draw_card(struct html *h, const struct ctx *ctx,
 		                             .classes = "govuk-tag--yellow"});
 	html_raw(h, "</div>");
 	plan_draw_card_meta(h, ctx, screen, goal);
+	plan_draw_said(h, screen, goal->replies, goal->reply_words);
 	plan_draw_related(h, screen, goal);
 	plan_draw_bar(h, goal);
 	plan_draw_met_line(h, ctx, screen, goal);

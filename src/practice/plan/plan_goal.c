@@ -11,6 +11,13 @@ plan_basis_is_required(enum plan_basis basis)
 	return basis == PLAN_BASIS_COURT || basis == PLAN_BASIS_LICENCE;
 }
 
+bool
+plan_basis_beside(enum plan_basis a, enum plan_basis b)
+{
+	return a == b ||
+	       (plan_basis_is_required(a) && plan_basis_is_required(b));
+}
+
 size_t
 plan_goal_done(const struct plan_goal *goal, size_t *of)
 {
@@ -289,7 +296,8 @@ plan_goal_change(struct ctx *ctx, struct goal_id id, int64_t seen,
 	goal.status = terms->now ? PLAN_GOAL_ACTIVE : PLAN_GOAL_FUTURE;
 	goal.replies[side] = PLAN_ACCEPTED;
 	goal.replies[plan_other(side)] = PLAN_WAITING;
-	goal.declined_words = S("");
+	for (size_t i = 0; i < PLAN_SIDE_COUNT; i++)
+		goal.reply_words[i] = S("");
 	TRY(plan_store_goal_save(ctx, &goal));
 	return plan_keep(ctx, &(struct plan_act){
 	                              .person = goal.person,

@@ -67,7 +67,7 @@ struct plan_step {
 	struct date due; /* may be none */
 	struct plan_author author;
 	enum plan_reply replies[PLAN_SIDE_COUNT];
-	struct str declined_words;
+	struct str reply_words[PLAN_SIDE_COUNT]; /* with a yes or a no */
 	int64_t position;
 };
 
@@ -99,7 +99,7 @@ struct plan_goal {
 	struct str no_statement;
 	struct tool_entry_id source; /* {0}, or what it was made from */
 	enum plan_reply replies[PLAN_SIDE_COUNT];
-	struct str declined_words;
+	struct str reply_words[PLAN_SIDE_COUNT]; /* with a yes or a no */
 	struct plan_view views[PLAN_SIDE_COUNT];
 	int64_t position;
 	struct plan_came came;
@@ -192,7 +192,14 @@ plan_goal_readd(struct ctx *ctx, struct goal_id id, int64_t seen,
 MUST_CHECK const struct fault *
 plan_goal_delete(struct ctx *ctx, struct goal_id id, int64_t seen);
 
-/* One place up (-1) or down (1) among goals of its status. */
+/* Whether an answer after another puts something into the plan, or out. */
+bool plan_reply_turns(enum plan_reply was, enum plan_reply is);
+
+/* Whose the words were while there was room for one side's alone: of the
+ * worker who alone said no, else of the person. */
+enum plan_side plan_reply_speaker(const enum plan_reply *replies);
+
+/* One place up (-1) or down (1) among goals of its status and its band. */
 MUST_CHECK const struct fault *
 plan_goal_move(struct ctx *ctx, struct goal_id id, int by);
 

@@ -1,5 +1,17 @@
 #include "practice/plan/plan_local.h"
 
+/* Where the next like goals[at] is, up (-1) or down (1); n where there is
+ * none. */
+static size_t
+neighbour_of(const struct plan_goal *goals, size_t n, size_t at, int by)
+{
+	for (size_t i = at; by < 0 ? i-- > 0 : ++i < n;)
+		if (goals[i].status == goals[at].status &&
+		    plan_basis_beside(goals[i].basis, goals[at].basis))
+			return i;
+	return n;
+}
+
 const struct fault *
 plan_goal_move(struct ctx *ctx, struct goal_id id, int by)
 {
@@ -12,15 +24,10 @@ plan_goal_move(struct ctx *ctx, struct goal_id id, int by)
 	TRY(plan_store_goals(ctx, goal.person, &goals, &n));
 	for (at = 0; at < n && goals[at].id.v != id.v; at++)
 		;
-	for (other = at; other < n;) {
-		if (by < 0 && other == 0)
-			return fault_refused(ctx, "This goal is first already");
-		other = by < 0 ? other - 1 : other + 1;
-		if (other < n && goals[other].status == goal.status)
-			break;
-	}
-	if (other >= n)
-		return fault_refused(ctx, "This goal is last already");
+	other = neighbour_of(goals, n, at, by);
+	if (other == n)
+		return by < 0 ? fault_refused(ctx, "This goal is first already")
+		              : fault_refused(ctx, "This goal is last already");
 	place = goals[at].position;
 	goals[at].position = goals[other].position;
 	goals[other].position = place;
@@ -56,6 +63,21 @@ plan_reply_judge(struct ctx *ctx, enum plan_basis basis,
 	return NULL;
 }
 
+bool
+plan_reply_turns(enum plan_reply was, enum plan_reply is)
+{
+	return (was == PLAN_DECLINED) != (is == PLAN_DECLINED);
+}
+
+enum plan_side
+plan_reply_speaker(const enum plan_reply *replies)
+{
+	return replies[PLAN_PERSON] != PLAN_DECLINED &&
+	                       replies[PLAN_WORKER] == PLAN_DECLINED
+	               ? PLAN_WORKER
+	               : PLAN_PERSON;
+}
+
 static const struct fault *
 plan_reply_check(struct ctx *ctx, enum plan_reply reply, struct str words)
 {
@@ -75,6 +97,7 @@ plan_goal_reply(struct ctx *ctx, struct goal_id id, int64_t seen,
 	struct plan_goal goal;
 	enum plan_side side;
 	bool declined = reply == PLAN_DECLINED;
+	bool terms;
 
 	TRY(plan_goal_take(ctx, id, seen, &goal, &side));
 	TRY(plan_reply_check(ctx, reply, words));
@@ -83,15 +106,16 @@ plan_goal_reply(struct ctx *ctx, struct goal_id id, int64_t seen,
 		                     reply));
 	if (goal.status != PLAN_GOAL_ACTIVE && goal.status != PLAN_GOAL_FUTURE)
 		return fault_refused(ctx, "This goal is not in the plan now");
+	terms = plan_reply_turns(goal.replies[side], reply);
 	goal.replies[side] = reply;
-	goal.declined_words = declined ? words : S("");
+	goal.reply_words[side] = words;
 	TRY(plan_store_goal_save(ctx, &goal));
 	return plan_keep(ctx, &(struct plan_act){
 	                              .person = goal.person,
 	                              .what = declined ? "plan.goal_declined"
 	                                               : "plan.goal_accepted",
 	                              .subject = id.v,
-	                              .terms = declined,
+	                              .terms = terms,
 	                              .value = plan_side_words[side],
 	                      });
 }

@@ -8,8 +8,8 @@
 	"select goal, person, version, title, why, how, area, related," \
 	" target, status, status_at, achieved_by, basis, author, voice," \
 	" at, statement, no_reason, no_statement, person_reply, worker_reply," \
-	" declined_words, person_stance, person_view, person_view_at," \
-	" worker_stance, worker_view, worker_view_at, place," \
+	" person_words, worker_words, person_stance, person_view," \
+	" person_view_at, worker_stance, worker_view, worker_view_at, place," \
 	" came_from, came_on, came_file, came_place, came_ref, source" \
 	" from plan_goal where "
 
@@ -34,7 +34,7 @@ const struct query plan_q_goal_add = {
                 " how, area, related, target, status, status_at,"
                 " achieved_by, basis, author, voice, at, statement,"
                 " no_reason, no_statement, person_reply, worker_reply,"
-                " declined_words,"
+                " person_words, worker_words,"
                 " person_stance, person_view, person_view_at, worker_stance,"
                 " worker_view, worker_view_at, place, came_from, came_on,"
                 " came_file, came_place, came_ref, source) values (:goal,"
@@ -42,7 +42,8 @@ const struct query plan_q_goal_add = {
                 " :status, :status_at, :achieved_by, :basis, :author,"
                 " :voice, :at, :statement, :no_reason, :no_statement,"
                 " :person_reply,"
-                " :worker_reply, :declined_words, :person_stance,"
+                " :worker_reply, :person_words, :worker_words,"
+                " :person_stance,"
                 " :person_view, :person_view_at, :worker_stance,"
                 " :worker_view, :worker_view_at, :place, :came_from,"
                 " :came_on, :came_file, :came_place, :came_ref, :source)",
@@ -60,7 +61,8 @@ const struct query plan_q_goal_save = {
                 " no_reason = :no_reason, no_statement = :no_statement,"
                 " person_reply = :person_reply,"
                 " worker_reply = :worker_reply,"
-                " declined_words = :declined_words,"
+                " person_words = :person_words,"
+                " worker_words = :worker_words,"
                 " person_stance = :person_stance,"
                 " person_view = :person_view,"
                 " person_view_at = :person_view_at,"
@@ -155,7 +157,8 @@ plan_goal_of_row(const struct row *row)
 	                                       plan_reply_words),
 	                    (unsigned)row_enum(row, "worker_reply",
 	                                       plan_reply_words)},
-	        .declined_words = row_str(row, "declined_words"),
+	        .reply_words = {row_str(row, "person_words"),
+	                        row_str(row, "worker_words")},
 	        .views = {{(unsigned)row_enum(row, "person_stance",
 	                                      plan_stance_words),
 	                   row_str(row, "person_view"),
@@ -232,7 +235,8 @@ plan_store_goal_put(struct ctx *ctx, const struct query *query,
 	                      (int)g->replies[PLAN_PERSON]),
 	             arg_word("worker_reply", plan_reply_words,
 	                      (int)g->replies[PLAN_WORKER]),
-	             arg_str("declined_words", g->declined_words),
+	             arg_str("person_words", g->reply_words[PLAN_PERSON]),
+	             arg_str("worker_words", g->reply_words[PLAN_WORKER]),
 	             arg_word("person_stance", plan_stance_words,
 	                      (int)own->stance),
 	             arg_str("person_view", own->words),
@@ -279,7 +283,7 @@ plan_store_goal_remove(struct ctx *ctx, const struct plan_goal *goal)
 #define STEP_COLUMNS \
 	"select step, goal, person, version, words, actor, status," \
 	" status_at, due, author, voice, at, person_reply," \
-	" worker_reply, declined_words, place from plan_step where "
+	" worker_reply, person_words, worker_words, place from plan_step where "
 
 const struct query plan_q_steps_of = {
         .name = "plan.steps_of",
@@ -300,10 +304,11 @@ const struct query plan_q_step_add = {
         .name = "plan.step_add",
         .text = "insert into plan_step (step, goal, person, version, words,"
                 " actor, status, status_at, due, author, voice, at,"
-                " person_reply, worker_reply, declined_words, place)"
+                " person_reply, worker_reply, person_words, worker_words,"
+                " place)"
                 " values (:step, :goal, :person, 1, :words, :doer, :status,"
                 " :status_at, :due, :author, :voice, :at, :person_reply,"
-                " :worker_reply, :declined_words, :place)",
+                " :worker_reply, :person_words, :worker_words, :place)",
 };
 
 const struct query plan_q_step_save = {
@@ -314,7 +319,8 @@ const struct query plan_q_step_save = {
                 " voice = :voice, at = :at,"
                 " person_reply = :person_reply,"
                 " worker_reply = :worker_reply,"
-                " declined_words = :declined_words where step = :step",
+                " person_words = :person_words,"
+                " worker_words = :worker_words where step = :step",
 };
 
 static struct plan_step
@@ -335,7 +341,8 @@ plan_step_of_row(const struct row *row)
 	                                       plan_reply_words),
 	                    (unsigned)row_enum(row, "worker_reply",
 	                                       plan_reply_words)},
-	        .declined_words = row_str(row, "declined_words"),
+	        .reply_words = {row_str(row, "person_words"),
+	                        row_str(row, "worker_words")},
 	        .position = row_i64(row, "place"),
 	};
 }
@@ -387,7 +394,8 @@ plan_store_step_add(struct ctx *ctx, const struct plan_step *s,
 	                      (int)s->replies[PLAN_PERSON]),
 	             arg_word("worker_reply", plan_reply_words,
 	                      (int)s->replies[PLAN_WORKER]),
-	             arg_str("declined_words", s->declined_words),
+	             arg_str("person_words", s->reply_words[PLAN_PERSON]),
+	             arg_str("worker_words", s->reply_words[PLAN_WORKER]),
 	             arg_i64("place", s->position)),
 	        NULL);
 }
@@ -409,7 +417,8 @@ plan_store_step_save(struct ctx *ctx, const struct plan_step *s)
 	                      (int)s->replies[PLAN_PERSON]),
 	             arg_word("worker_reply", plan_reply_words,
 	                      (int)s->replies[PLAN_WORKER]),
-	             arg_str("declined_words", s->declined_words)),
+	             arg_str("person_words", s->reply_words[PLAN_PERSON]),
+	             arg_str("worker_words", s->reply_words[PLAN_WORKER])),
 	        NULL);
 }
 

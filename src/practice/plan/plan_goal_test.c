@@ -195,6 +195,50 @@ TEST("plan: a negotiated goal or one's own may be declined, and that has no "
 	               "give");
 }
 
+TEST("plan: what a side says with its yes or no stays its own, whatever the "
+     "other answers")
+{
+	struct plan_try p = plan_try_new(t);
+	const struct plan_goal *goal;
+
+	p.terms.voice = PLAN_VOICE_OWN;
+	expect_ok(world_do(p.w, "jay", plan_try_goal, &p));
+	p.reply = PLAN_DECLINED;
+	p.words = S("Not before the trial");
+	expect_ok(world_do(p.w, "sam", plan_try_reply, &p));
+	p.reply = PLAN_ACCEPTED;
+	p.words = S("I want it all the same");
+	expect_ok(world_do(p.w, "jay", plan_try_reply, &p));
+	goal = plan_try_the_goal(&p);
+	expect_str(goal->reply_words[PLAN_WORKER], "Not before the trial");
+	expect_str(goal->reply_words[PLAN_PERSON], "I want it all the same");
+	see(&p);
+	p.terms.title = S("Get my own card");
+	expect_ok(world_do(p.w, "jay", plan_try_goal_change, &p));
+	goal = plan_try_the_goal(&p);
+	expect_str(goal->reply_words[PLAN_WORKER], "");
+	expect_str(goal->reply_words[PLAN_PERSON], "");
+}
+
+TEST("plan: a no and a yes after it change what was agreed; the same again "
+     "does not")
+{
+	struct plan_try p = plan_try_new(t);
+	const enum plan_reply says[] = {PLAN_DECLINED, PLAN_DECLINED,
+	                                PLAN_ACCEPTED, PLAN_ACCEPTED};
+	int64_t before, after;
+
+	plan_try_agreed(&p);
+	for (size_t i = 0; i < 4; i++) {
+		before = plan_try_whole(&p)->plan.terms_version;
+		p.reply = says[i];
+		p.reply_seen = 0;
+		expect_ok(world_do(p.w, "jay", plan_try_reply, &p));
+		after = plan_try_whole(&p)->plan.terms_version;
+		expect_equal(after > before, i % 2 == 0);
+	}
+}
+
 TEST("plan: what the court or a licence requires cannot be declined, and the "
      "person can say that they do not agree")
 {
@@ -326,6 +370,32 @@ TEST("plan: goals move up and down among their like")
 	p.by = 1;
 	expect_refused(t, world_do(p.w, "sam", plan_try_move, &p),
 	               "This goal is last already");
+}
+
+TEST("plan: a goal moves among those of its band, which are the ones it is "
+     "seen with")
+{
+	struct plan_try p = plan_try_new(t);
+	struct goal_id first;
+
+	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
+	first = p.goal;
+	p.terms.title = S("Keep the curfew");
+	p.terms.basis = PLAN_BASIS_COURT;
+	p.terms.voice = PLAN_VOICE_WORKER;
+	p.terms.statement = (struct statement_id){0};
+	p.terms.no_words = PLAN_NO_WORDS_REQUIRED;
+	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
+	p.by = -1;
+	expect_refused(t, world_do(p.w, "sam", plan_try_move, &p),
+	               "This goal is first already");
+	p.terms.title = S("Third");
+	p.terms.basis = PLAN_BASIS_NEGOTIATED;
+	p.terms.no_words = PLAN_NO_WORDS_TALKED;
+	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
+	expect_ok(world_do(p.w, "sam", plan_try_move, &p));
+	expect_str(plan_try_whole(&p)->goals[0].title, "Third");
+	expect_true(plan_try_whole(&p)->goals[2].id.v == first.v);
 }
 
 /* --- steps --------------------------------------------------------- */

@@ -129,7 +129,7 @@ plan_draw_goal_reply(struct html *h, const struct ctx *ctx,
 	                      .name = "reply_why",
 	                      .label = T("Say more, if you want to"),
 	                      .rows = 2,
-	                      .value = goal->declined_words,
+	                      .value = goal->reply_words[side],
 	              });
 	html_raw(h, "<div class=\"dir-actions\">");
 	gov_button(h, &(struct gov_button){.text = T("Yes, I want this goal"),
@@ -248,7 +248,9 @@ plan_draw_achieve(struct html *h, const struct ctx *ctx,
 	           &(struct gov_input){
 	                   .name = "achieved_by",
 	                   .label = T("Who says that it is reached?"),
-	                   .value = screen->head.known_as,
+	                   /* Nobody says it for the person by a press. */
+	                   .value = screen->mine ? screen->head.known_as
+	                                         : S(""),
 	           });
 	form_textarea(h, &form,
 	              &(struct gov_textarea){
@@ -432,6 +434,7 @@ plan_draw_goal(struct html *h, const struct ctx *ctx, const void *data)
 	                .text = text_get(plan_goal_status_keys[goal->status])});
 	html_raw(h, "</p>");
 	plan_draw_alike(h, screen);
+	plan_draw_said(h, screen, goal->replies, goal->reply_words);
 	if (in)
 		plan_draw_goal_reply(h, ctx, screen);
 	plan_draw_met_part(h, ctx, screen);

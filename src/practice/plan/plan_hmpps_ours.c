@@ -24,13 +24,14 @@ put_author(struct json_out *j, const struct plan_author *author)
 
 static void
 put_replies(struct json_out *j, const enum plan_reply *replies,
-            struct str declined)
+            const struct str *words)
 {
 	json_str(j, "person_reply",
 	         str_of(plan_reply_words[replies[PLAN_PERSON]]));
 	json_str(j, "worker_reply",
 	         str_of(plan_reply_words[replies[PLAN_WORKER]]));
-	json_str_or_null(j, "declined_words", declined);
+	json_str_or_null(j, "person_words", words[PLAN_PERSON]);
+	json_str_or_null(j, "worker_words", words[PLAN_WORKER]);
 }
 
 struct str
@@ -126,7 +127,7 @@ hmpps_put_goal(struct json_out *j, const struct plan_goal *goal)
 	json_str_or_null(j, "achieved_by", goal->achieved_by);
 	json_instant(j, "status_at", goal->status_at);
 	put_came(j, goal);
-	put_replies(j, goal->replies, goal->declined_words);
+	put_replies(j, goal->replies, goal->reply_words);
 	put_view(j, "person_view", &goal->views[PLAN_PERSON]);
 	put_view(j, "worker_view", &goal->views[PLAN_WORKER]);
 	put_author(j, &goal->author);
@@ -144,7 +145,7 @@ hmpps_put_step(struct json_out *j, const struct plan_step *step)
 	json_str(j, "actor", str_of(plan_actor_words[step->actor]));
 	json_date(j, "due_on", step->due);
 	json_instant(j, "status_at", step->status_at);
-	put_replies(j, step->replies, step->declined_words);
+	put_replies(j, step->replies, step->reply_words);
 	put_author(j, &step->author);
 	json_end(j);
 }
@@ -282,11 +283,17 @@ get_author(struct ours *o, struct plan_author *author)
 }
 
 static void
-get_replies(struct ours *o, enum plan_reply *replies, struct str *declined)
+get_replies(struct ours *o, enum plan_reply *replies, struct str *words)
 {
 	replies[PLAN_PERSON] = WORD(o, "person_reply", plan_reply_words);
 	replies[PLAN_WORKER] = WORD(o, "worker_reply", plan_reply_words);
-	*declined = OF(hmpps_str, o, "declined_words");
+	if (hmpps_get(o->o, "declined_words") != NULL) {
+		words[plan_reply_speaker(replies)] =
+		        OF(hmpps_str, o, "declined_words");
+		return;
+	}
+	words[PLAN_PERSON] = OF(hmpps_str, o, "person_words");
+	words[PLAN_WORKER] = OF(hmpps_str, o, "worker_words");
 }
 
 static struct plan_view
@@ -405,7 +412,7 @@ hmpps_get_goal(struct hmpps_in *in, const json_t *item,
 		goal->achieved_by = who;
 	goal->status_at = exact(in->arena, goal->status_at,
 	                        OF(hmpps_moment, &o, "status_at"));
-	get_replies(&o, goal->replies, &goal->declined_words);
+	get_replies(&o, goal->replies, goal->reply_words);
 	goal->views[PLAN_PERSON] = get_view(&o, "person_view");
 	goal->views[PLAN_WORKER] = get_view(&o, "worker_view");
 	get_author(&o, &goal->author);
@@ -436,7 +443,7 @@ hmpps_get_step(struct hmpps_in *in, const json_t *item,
 	step->due = OF(hmpps_day, &o, "due_on");
 	step->status_at = exact(in->arena, step->status_at,
 	                        OF(hmpps_moment, &o, "status_at"));
-	get_replies(&o, step->replies, &step->declined_words);
+	get_replies(&o, step->replies, step->reply_words);
 	get_author(&o, &step->author);
 	step->author.at = exact(in->arena, written, step->author.at);
 }

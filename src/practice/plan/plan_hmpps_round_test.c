@@ -47,7 +47,8 @@ same_step(const struct plan_step *is, const struct plan_step *was)
 	SAME(due.days);
 	SAME(replies[0]);
 	SAME(replies[1]);
-	SAME_WORDS(declined_words);
+	SAME_WORDS(reply_words[0]);
+	SAME_WORDS(reply_words[1]);
 	same_author(&is->author, &was->author);
 }
 
@@ -68,7 +69,8 @@ same_goal(const struct plan_goal *is, const struct plan_goal *was)
 	SAME(basis);
 	SAME(statement.v);
 	SAME_WORDS(no_statement);
-	SAME_WORDS(declined_words);
+	SAME_WORDS(reply_words[0]);
+	SAME_WORDS(reply_words[1]);
 	same_author(&is->author, &was->author);
 	for (size_t i = 0; i < PLAN_SIDE_COUNT; i++) {
 		SAME(replies[i]);

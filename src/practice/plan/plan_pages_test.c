@@ -392,6 +392,47 @@ TEST("plan pages: both sides agree, each by their own sign-in")
 	expect_has(reply.body, "One more");
 }
 
+TEST("plan pages: what somebody says with a no is read by the other side, and "
+     "by themselves as theirs")
+{
+	struct pages p = pages_new(t);
+	struct http_reply reply;
+
+	expect_ok(world_do(p.h->w, "sam", goal_add, &p));
+	reply = http_post(p.h, "jay", goal_path(&p, "/me/plan", "/reply"),
+	                  FIELDS("reply", "declined", "reply_why",
+	                         "Two <b>at a time</b> is enough"));
+	expect_equal(reply.status, 303);
+	expect_has(http_get(p.h, "sam", staff(&p, "")).body,
+	           " said no: Two &lt;b&gt;at a time");
+	expect_has(http_get(p.h, "sam", goal_path(&p, staff(&p, ""), "")).body,
+	           " said no: Two &lt;b&gt;at a time");
+	expect_has(http_get(p.h, "jay", "/me/plan").body,
+	           "You said no: Two &lt;b&gt;at a time");
+	reply = http_post(p.h, "jay", goal_path(&p, "/me/plan", "/reply"),
+	                  FIELDS("reply", "accepted", "reply_why", ""));
+	expect_equal(reply.status, 303);
+	expect_lacks(http_get(p.h, "sam", staff(&p, "")).body, " said ");
+}
+
+TEST("plan pages: a worker writes down who says that a goal is reached, and "
+     "the form says nobody beforehand")
+{
+	struct pages p = pages_new(t);
+	struct http_reply reply;
+
+	expect_ok(world_do(p.h->w, "sam", goal_add, &p));
+	expect_lacks(
+	        http_get(p.h, "sam", goal_path(&p, staff(&p, ""), "")).body,
+	        "name=\"achieved_by\" type=\"text\" value=");
+	expect_has(http_get(p.h, "jay", goal_path(&p, "/me/plan", "")).body,
+	           "name=\"achieved_by\" type=\"text\" value=\"Jay\"");
+	reply = http_post(p.h, "sam", goal_path(&p, staff(&p, ""), "/achieve"),
+	                  FIELDS("achieved_by", ""));
+	expect_equal(reply.status, 400);
+	expect_has(reply.body, "Write something here");
+}
+
 TEST("plan pages: what is required cannot be declined on a page either")
 {
 	struct pages p = pages_new(t);

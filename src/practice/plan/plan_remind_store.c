@@ -45,7 +45,13 @@ const struct query plan_remind_q_due = {
                 " and s.actor = 'person_on_probation'"
                 " and s.status in ('NOT_STARTED', 'IN_PROGRESS',"
                 "  'CANNOT_BE_DONE_YET')"
+                /* What they said they would do: to the step, or to a plan
+                 * that stands as it was agreed. */
                 " and s.person_reply <> 'declined'"
+                " and (s.person_reply = 'accepted' or exists (select 1"
+                "  from plan_plan p where p.person = s.person"
+                "  and p.state in ('AGREED',"
+                "  'UPDATED_AGREED') and p.terms_version = p.state_version))"
                 " and g.status = 'ACTIVE' and g.person_reply <> 'declined'"
                 " and ((c.way = 'email' and y.email <> '')"
                 "  or (c.way = 'text' and y.phone <> ''))"

@@ -162,6 +162,49 @@ TEST("plan remind: a step that is done, dropped, declined or in a goal that is "
 	expect_equal(sent(&p), 0);
 }
 
+/* A step of Jay's that sam wrote, due in five days; Jay chose e-mail. */
+static struct plan_try
+written_for(struct test *t)
+{
+	struct plan_try p = plan_try_in(people_world_with(t, more));
+	struct way chosen = {.way = PLAN_REMIND_EMAIL};
+
+	p.w->app->smtp_url = "smtp://127.0.0.1:9";
+	p.words = S("");
+	expect_ok(world_do(p.w, NULL, reach_by, &p));
+	expect_ok(world_do(p.w, "jay", choose, &chosen));
+	p.step_terms.actor = PLAN_ACTOR_PERSON;
+	expect_true(date_make(2026, 11, 29, &p.step_terms.due));
+	return p;
+}
+
+TEST("plan remind: nobody is reminded of what they did not say yes to")
+{
+	struct plan_try p = written_for(t);
+
+	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
+	expect_ok(world_do(p.w, "sam", plan_try_step, &p));
+	days_on(&p, 3);
+	expect_equal(sent(&p), 0);
+	p.reply = PLAN_ACCEPTED;
+	expect_ok(world_do(p.w, "jay", plan_try_step_reply, &p));
+	days_on(&p, 0);
+	expect_equal(sent(&p), 1);
+}
+
+TEST("plan remind: a step of a plan that both agreed is reminded of, and one "
+     "that was added after it is not")
+{
+	struct plan_try p = written_for(t);
+
+	plan_try_agreed(&p);
+	days_on(&p, 3);
+	expect_equal(sent(&p), 1);
+	expect_ok(world_do(p.w, "sam", plan_try_step, &p));
+	days_on(&p, 0);
+	expect_equal(sent(&p), 1);
+}
+
 TEST("plan remind: a text message waits, unsent, until there is a way to send "
      "it")
 {

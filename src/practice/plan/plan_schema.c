@@ -169,13 +169,45 @@ static const struct migration migration_115 = {
         " from plan_agreement where settled = 1;\n",
 };
 
+/* Each side's words with its own answer: one field had held those of a no, of
+ * whichever side said it last. */
+#define WORDS_OF_BOTH(table) \
+	"alter table " table " add column person_words text not null" \
+	" default '';\n" \
+	"alter table " table " add column worker_words text not null" \
+	" default '';\n" \
+	"update " table " set worker_words = declined_words" \
+	" where worker_reply = 'declined' and person_reply <> 'declined';\n" \
+	"update " table " set person_words = declined_words" \
+	" where worker_words = '';\n" \
+	"alter table " table " drop column declined_words;\n"
+
+static const struct migration migration_129 = {
+        129,
+        "plan: each side's words with its answer",
+        WORDS_OF_BOTH("plan_goal") WORDS_OF_BOTH("plan_step"),
+};
+
 const struct migration *const plan_schema[] = {
-        &migration_40,      &plan_migration_41,  &plan_migration_42,
-        &plan_migration_43, &plan_migration_45,  &plan_migration_44,
-        &plan_migration_46, &plan_migration_47,  &plan_migration_49,
-        &plan_migration_80, &plan_migration_81,  &plan_migration_82,
-        &plan_migration_93, &plan_migration_95,  &plan_migration_105,
-        &migration_115,     &plan_migration_121, NULL,
+        &migration_40,
+        &plan_migration_41,
+        &plan_migration_42,
+        &plan_migration_43,
+        &plan_migration_45,
+        &plan_migration_44,
+        &plan_migration_46,
+        &plan_migration_47,
+        &plan_migration_49,
+        &plan_migration_80,
+        &plan_migration_81,
+        &plan_migration_82,
+        &plan_migration_93,
+        &plan_migration_95,
+        &plan_migration_105,
+        &migration_115,
+        &plan_migration_121,
+        &migration_129,
+        NULL,
 };
 
 const char *const plan_personal[] = {

@@ -191,7 +191,8 @@ const struct api_schema plan_schemas[] = {
                  " achieved_by: string?, basis: GoalBasis, statement: Id?,"
                  " no_statement_reason: NoStatementReason?,"
                  " no_statement: string?, source: Id?, person_reply: PlanReply,"
-                 " worker_reply: PlanReply, declined_words: string?, person_view: GoalView,"
+                 " worker_reply: PlanReply, person_words: string?,"
+                 " worker_words: string?, person_view: GoalView,"
                  " worker_view: GoalView," AUTHOR
                  ", is_met: boolean, met: GoalMet?, scale: GoalScale?"
                  ", came: GoalCame?"
@@ -217,7 +218,7 @@ const struct api_schema plan_schemas[] = {
          .shape = "id: Id, version: Version, description: string,"
                   " actor: StepActor, status: StepStatus, due_on: date?,"
                   " person_reply: PlanReply, worker_reply: PlanReply,"
-                  " declined_words: string?," AUTHOR,
+                  " person_words: string?, worker_words: string?," AUTHOR,
          .says = "One step towards a goal"},
         {.name = "StepTerms",
          .shape = "description: string(1..4000), actor?: StepActor?,"

@@ -21,13 +21,14 @@ plan_put_author(struct json_out *j, const struct plan_author *author)
 
 static void
 plan_put_replies(struct json_out *j, const enum plan_reply *replies,
-                 struct str words)
+                 const struct str *words)
 {
 	json_str(j, "person_reply",
 	         str_of(plan_reply_words[replies[PLAN_PERSON]]));
 	json_str(j, "worker_reply",
 	         str_of(plan_reply_words[replies[PLAN_WORKER]]));
-	json_str(j, "declined_words", words);
+	json_str(j, "person_words", words[PLAN_PERSON]);
+	json_str(j, "worker_words", words[PLAN_WORKER]);
 }
 
 static void
@@ -40,7 +41,7 @@ plan_put_step(struct json_out *j, const struct plan_step *step)
 	json_str(j, "status", str_of(plan_step_status_words[step->status]));
 	json_i64(j, "due", step->due.days);
 	plan_put_author(j, &step->author);
-	plan_put_replies(j, step->replies, step->declined_words);
+	plan_put_replies(j, step->replies, step->reply_words);
 	json_end(j);
 }
 
@@ -79,7 +80,7 @@ plan_put_goal(struct json_out *j, const struct plan_goal *goal)
 	json_i64(j, "statement", goal->statement.v);
 	json_str(j, "no_words", str_of(plan_no_words_words[goal->no_words]));
 	json_str(j, "no_statement", goal->no_statement);
-	plan_put_replies(j, goal->replies, goal->declined_words);
+	plan_put_replies(j, goal->replies, goal->reply_words);
 	json_array(j, "views");
 	for (int side = 0; side < PLAN_SIDE_COUNT; side++) {
 		const struct plan_view *view = &goal->views[side];
@@ -236,12 +237,20 @@ plan_get_author(struct plan_get *get, const json_t *object)
 
 static void
 plan_get_replies(struct plan_get *get, const json_t *object,
-                 enum plan_reply *replies)
+                 enum plan_reply *replies, struct str *words)
 {
 	replies[PLAN_PERSON] =
 	        plan_get_word(get, object, "person_reply", plan_reply_words);
 	replies[PLAN_WORKER] =
 	        plan_get_word(get, object, "worker_reply", plan_reply_words);
+	if (json_object_get(object, "declined_words") != NULL) {
+		/* A version of before each side's were kept. */
+		words[plan_reply_speaker(replies)] =
+		        plan_get_str(get, object, "declined_words");
+		return;
+	}
+	words[PLAN_PERSON] = plan_get_str(get, object, "person_words");
+	words[PLAN_WORKER] = plan_get_str(get, object, "worker_words");
 }
 
 static struct plan_step
@@ -255,10 +264,9 @@ plan_get_step(struct plan_get *get, const json_t *o)
 	                plan_get_word(get, o, "status", plan_step_status_words),
 	        .due = plan_get_date(get, o, "due"),
 	        .author = plan_get_author(get, o),
-	        .declined_words = plan_get_str(get, o, "declined_words"),
 	};
 
-	plan_get_replies(get, o, step.replies);
+	plan_get_replies(get, o, step.replies, step.reply_words);
 	return step;
 }
 
@@ -323,13 +331,12 @@ plan_get_goal(struct plan_get *get, const json_t *o)
 	        .author = plan_get_author(get, o),
 	        .statement = {plan_get_i64(get, o, "statement")},
 	        .no_statement = plan_get_str(get, o, "no_statement"),
-	        .declined_words = plan_get_str(get, o, "declined_words"),
 	};
 
 	if (json_object_get(o, "no_words") != NULL)
 		goal.no_words =
 		        plan_get_word(get, o, "no_words", plan_no_words_words);
-	plan_get_replies(get, o, goal.replies);
+	plan_get_replies(get, o, goal.replies, goal.reply_words);
 	plan_get_goal_lists(get, o, &goal);
 	goal.came = plan_get_came(get, json_object_get(o, "came"));
 	goal.met = plan_met_unsnap(get->arena, o, &get->wrong);

@@ -109,7 +109,8 @@ plan_step_change(struct ctx *ctx, struct step_id id, int64_t seen,
 	step.status = terms->status;
 	step.replies[side] = PLAN_ACCEPTED;
 	step.replies[plan_other(side)] = PLAN_WAITING;
-	step.declined_words = S("");
+	for (size_t i = 0; i < PLAN_SIDE_COUNT; i++)
+		step.reply_words[i] = S("");
 	TRY(plan_store_step_save(ctx, &step));
 	return plan_keep(ctx, &(struct plan_act){
 	                              .person = goal.person,
@@ -152,6 +153,7 @@ plan_step_reply(struct ctx *ctx, struct step_id id, int64_t seen,
 	struct problems problems;
 	enum plan_side side;
 	bool declined = reply == PLAN_DECLINED;
+	bool terms;
 
 	TRY(plan_step_take(ctx, id, &step, &goal, &side));
 	if (seen != 0)
@@ -164,14 +166,15 @@ plan_step_reply(struct ctx *ctx, struct step_id id, int64_t seen,
 	if (side == PLAN_PERSON || step.replies[side] == PLAN_ACCEPTED)
 		TRY(plan_reply_judge(ctx, goal.basis, &step.author, side,
 		                     reply));
+	terms = plan_reply_turns(step.replies[side], reply);
 	step.replies[side] = reply;
-	step.declined_words = declined ? words : S("");
+	step.reply_words[side] = words;
 	TRY(plan_store_step_save(ctx, &step));
 	return plan_keep(ctx, &(struct plan_act){
 	                              .person = goal.person,
 	                              .what = declined ? "plan.step_declined"
 	                                               : "plan.step_accepted",
 	                              .subject = goal.id.v,
-	                              .terms = declined,
+	                              .terms = terms,
 	                      });
 }

@@ -161,6 +161,7 @@ plan_draw_step(struct html *h, const struct ctx *ctx,
 		html_raw(h, "<br>");
 		html_text(h, T("Declined"));
 	}
+	plan_draw_said(h, screen, step->replies, step->reply_words);
 	html_raw(h, "</th><td class=\"govuk-table__cell\"");
 	html_attr(h, "data-label", T("Who"));
 	html_raw(h, ">");

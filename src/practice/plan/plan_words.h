@@ -101,6 +101,9 @@ extern const char *const plan_basis_words[PLAN_BASIS_COUNT + 1];
 /* Whether it is required, so that nobody can decline it. */
 bool plan_basis_is_required(enum plan_basis basis);
 
+/* Whether goals of the two stand in the same band of a plan. */
+bool plan_basis_beside(enum plan_basis a, enum plan_basis b);
+
 /* What a side says to a goal or step the other one wrote. */
 enum plan_reply {
 	PLAN_WAITING,
