@@ -195,10 +195,11 @@ struct rising {
 
 /*
  * Along a direction the likelihood rises for ever when everybody with an
- * event stood highest of all at risk then.
+ * event stood highest of all at risk then, and somebody above another.  Where
+ * they all stood alike it is flat, which proves nothing.
  */
 static bool
-stratum_rises(const struct rising *r, size_t from, size_t end)
+stratum_rises(const struct rising *r, size_t from, size_t end, bool *above)
 {
 	const struct cox_rows *rows = r->rows;
 
@@ -207,10 +208,13 @@ stratum_rises(const struct rising *r, size_t from, size_t end)
 
 		if (rows->lost[i] <= 0)
 			continue;
-		for (size_t k = from; k < end && rows->at[k] >= time; k++)
-			if ((rows->begun == NULL || rows->begun[k] < time) &&
-			    r->line[k] > r->line[i] + r->slack)
+		for (size_t k = from; k < end && rows->at[k] >= time; k++) {
+			if (rows->begun != NULL && !(rows->begun[k] < time))
+				continue;
+			if (r->line[k] > r->line[i] + r->slack)
 				return false;
+			*above |= r->line[k] < r->line[i] - r->slack;
+		}
 	}
 	return true;
 }
@@ -224,6 +228,7 @@ rises(struct cox_fitting *f)
 	struct stats_note *note;
 	double low = INFINITY, high = -INFINITY, most = 0;
 	size_t from = 0;
+	bool above = false;
 
 	stats_times(&out->rows->x, f->step, line);
 	for (size_t i = 0; i < out->n; i++) {
@@ -233,10 +238,12 @@ rises(struct cox_fitting *f)
 	r.slack = 1e-5 * (high - low);
 	for (size_t k = 0; k < (f->in->strata == NULL ? 1 : f->in->strata_n);
 	     k++) {
-		if (!stratum_rises(&r, from, out->rows->ends[k]))
+		if (!stratum_rises(&r, from, out->rows->ends[k], &above))
 			return false;
 		from = out->rows->ends[k];
 	}
+	if (!above)
+		return false;
 	note = stats_note(f->st, E_MONOTONE);
 	for (size_t j = 0; j < out->p; j++)
 		most = fmax(most, fabs(f->step[j]));

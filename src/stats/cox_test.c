@@ -260,6 +260,31 @@ TEST("stats: a likelihood that rises for ever is proved to, and its columns "
 	fail_msg("it is not said");
 }
 
+/* One column alone says something; the other is the same of all at risk. */
+static void
+flat_column(struct made *m)
+{
+	one_after_another(m);
+	for (size_t i = 0; i < ROWS; i++)
+		m->v[ROWS + i] = 4;
+}
+
+static void
+flat_stratum(struct made *m)
+{
+	one_after_another(m);
+	m->in.strata = m->strata;
+	m->in.strata_n = 2;
+	for (size_t i = 0; i < ROWS; i++)
+		m->v[ROWS + i] = m->strata[i];
+}
+
+TEST("stats: a likelihood that stays level along a direction has not risen")
+{
+	expect_stopped(t, flat_column, E_NOT_CONVERGED);
+	expect_stopped(t, flat_stratum, E_NOT_CONVERGED);
+}
+
 TEST("stats: without an event there is nothing to estimate, and rows that "
      "cannot be are refused")
 {

@@ -215,6 +215,8 @@ adjusted(struct stats *st, const struct stats_effect_in *in,
 	double *v, g = (double)out->clusters;
 
 	model_make(st, in, in->covariates, &model);
+	/* what is the same as the treatment, or among those compared */
+	stats_model_trim(st, &model);
 	if (!stats_glm_fit(st, &ask, &fit))
 		return false;
 	v = arena_new(st->arena, double, fit.p *fit.p + 1);

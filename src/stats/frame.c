@@ -410,9 +410,8 @@ model_add(struct stats *st, struct stats_model *model,
 	return true;
 }
 
-/* Take the aliased columns out, naming them. */
-static void
-model_drop_aliased(struct stats *st, struct stats_model *model)
+void
+stats_model_trim(struct stats *st, struct stats_model *model)
 {
 	bool *aliased = arena_new(st->arena, bool, model->x.cols + 1);
 	struct stats_note *note = NULL;
@@ -438,12 +437,22 @@ model_drop_aliased(struct stats *st, struct stats_model *model)
 	model->x.cols = kept;
 }
 
+/* The constant goes, when the others have been held against it. */
+static void
+constant_drop(struct stats_model *model)
+{
+	model->x.v += model->x.rows;
+	model->x.cols--;
+	model->names++;
+	model->sources++;
+}
+
 bool
 stats_model_make(struct stats *st, const struct stats_frame *frame,
                  const struct str *terms, size_t terms_n, bool intercept,
                  struct stats_model *out)
 {
-	size_t cols = intercept, at = 0;
+	size_t cols = 1, at = 1;
 
 	for (size_t i = 0; i < terms_n; i++) {
 		const struct stats_column *c = stats_column_of(frame, terms[i]);
@@ -457,15 +466,14 @@ stats_model_make(struct stats *st, const struct stats_frame *frame,
 	              arena_new(st->arena, double, frame->rows *cols + 1)},
 	        .names = arena_new(st->arena, struct str, cols + 1),
 	        .sources = arena_new(st->arena, struct str, cols + 1)};
-	if (intercept) {
-		out->names[at] = S("(intercept)");
-		for (size_t i = 0; i < frame->rows; i++)
-			out->x.v[i] = 1;
-		at++;
-	}
+	out->names[0] = S("(intercept)");
+	for (size_t i = 0; i < frame->rows; i++)
+		out->x.v[i] = 1;
 	for (size_t i = 0; i < terms_n; i++)
 		if (!model_add(st, out, stats_column_of(frame, terms[i]), &at))
 			return false;
-	model_drop_aliased(st, out);
+	stats_model_trim(st, out);
+	if (!intercept && frame->rows > 0)
+		constant_drop(out);
 	return true;
 }

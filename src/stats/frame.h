@@ -95,11 +95,16 @@ struct stats_model {
 /*
  * The matrix of the terms: numeric columns as they are, categorical ones as
  * one column a level but the reference.  Aliased ones are taken out, with
- * W_ALIASED (relative tolerance 1e-11).  Every row must be complete.
+ * W_ALIASED (relative tolerance 1e-11); a constant says nothing new whether
+ * there is an intercept or not, for what is made without one (hazards, weights,
+ * distances) has it by itself.  Every row must be complete.
  */
 MUST_CHECK bool
 stats_model_make(struct stats *st, const struct stats_frame *frame,
                  const struct str *terms, size_t terms_n, bool intercept,
                  struct stats_model *out);
+
+/* Take the aliased columns out, the later of two, with W_ALIASED. */
+void stats_model_trim(struct stats *st, struct stats_model *model);
 
 #endif

@@ -3,7 +3,11 @@
 
 #include <math.h>
 
+#include "stats/balance.h"
+#include "stats/cox.h"
+#include "stats/effect.h"
 #include "stats/linear.h"
+#include "stats/random_test.h"
 #include "tests/test.h"
 
 static const struct str numbers[] = {
@@ -180,4 +184,128 @@ TEST("stats: a word without text is missing where it has no level")
 	                                 &kept));
 	expect_equal(kept.rows, 2);
 	expect_equal(st.notes[0].count, 1);
+}
+
+/* --- without an intercept ------------------------------------------------- */
+
+#define PEOPLE 40
+
+/*
+ * A number, a word of which nobody has the reference, a constant, and what is
+ * the same as the treatment.
+ */
+struct few_columns {
+	double x[PEOPLE], same[PEOPLE], treat[PEOPLE], y[PEOPLE], time[PEOPLE];
+	int32_t code[PEOPLE];
+	struct stats_column columns[4];
+	struct stats_frame frame;
+};
+
+static void
+few_columns(struct few_columns *f)
+{
+	static const struct str levels[] = {{"a", 1}, {"b", 1}, {"c", 1}};
+	static double constant[PEOPLE];
+	uint64_t seed = 77;
+
+	for (size_t i = 0; i < PEOPLE; i++) {
+		f->x[i] = random_of(&seed, 100);
+		f->treat[i] = f->same[i] = i % 2 == 0;
+		f->code[i] = 1 + (int32_t)random_of(&seed, 2);
+		f->y[i] = random_of(&seed, 2);
+		f->time[i] = 1 + random_of(&seed, 1000);
+		constant[i] = 3;
+	}
+	f->columns[0] = (struct stats_column){.name = S("x"), .v = f->x};
+	f->columns[1] = (struct stats_column){.name = S("f"),
+	                                      .levels = levels,
+	                                      .levels_n = 3,
+	                                      .code = f->code};
+	f->columns[2] = (struct stats_column){.name = S("k"), .v = constant};
+	f->columns[3] = (struct stats_column){.name = S("same"), .v = f->same};
+	f->frame = (struct stats_frame){f->columns, 4, PEOPLE};
+}
+
+static void
+few_model(struct stats *st, const struct few_columns *f, bool same,
+          struct stats_model *out)
+{
+	expect_true(stats_model_make(st, &f->frame,
+	                             (struct str[]){S("x"), S("f"), S("k"),
+	                                            S("same")},
+	                             same ? 4 : 3, false, out));
+}
+
+TEST("stats: a constant and words that come to one are dropped and named, with "
+     "an intercept or without")
+{
+	struct few_columns f;
+	struct stats_model model;
+	struct stats st;
+
+	few_columns(&f);
+	stats_begin(&st, t->arena);
+	few_model(&st, &f, false, &model);
+	expect_equal(model.x.cols, 2);
+	expect_equal(model.x.rows, PEOPLE);
+	expect_str(model.names[0], "x");
+	expect_str(model.names[1], "f=b");
+	expect_str(model.sources[1], "f");
+	expect_true(model.x.v[3] == f.x[3]);
+	expect_true(STATS_COLUMN(&model.x, 1)[3] == (f.code[3] == 1));
+	expect_equal(st.notes_n, 1);
+	expect_equal(st.notes[0].code, W_ALIASED);
+	expect_equal(st.notes[0].columns_n, 2);
+	expect_str(st.notes[0].columns[0], "f=c");
+	expect_str(st.notes[0].columns[1], "k");
+}
+
+TEST("stats: hazards and balancing weights are found of columns that held a "
+     "constant")
+{
+	double y[PEOPLE], w[PEOPLE];
+	struct few_columns f;
+	struct stats_model model;
+	struct stats_cox fit;
+	struct stats_cox_in in = {
+	        .model = &model, .event = y, .ties = STATS_EFRON};
+	struct stats st;
+
+	few_columns(&f);
+	stats_begin(&st, t->arena);
+	for (size_t i = 0; i < PEOPLE; i++)
+		y[i] = i % 3 > 0;
+	in.time = f.time;
+	few_model(&st, &f, true, &model);
+	expect_equal(model.x.cols, 3);
+	expect_true(stats_cox_fit(&st, &in, &fit));
+	expect_equal(fit.p, 3);
+	few_model(&st, &f, false, &model);
+	expect_true(stats_weights_entropy(&st, f.treat, &model, w));
+}
+
+TEST("stats: a difference is adjusted for what is neither constant nor the "
+     "treatment itself")
+{
+	struct few_columns f;
+	struct stats_model some, all;
+	struct stats_effect_in in = {
+	        .n = PEOPLE, .outcome = S("y"), .covariates = &some};
+	struct stats_effect plain, out;
+	struct stats st;
+
+	few_columns(&f);
+	in.y = f.y;
+	in.treat = f.treat;
+	stats_begin(&st, t->arena);
+	expect_true(stats_model_make(&st, &f.frame,
+	                             (struct str[]){S("x"), S("f")}, 2, false,
+	                             &some));
+	expect_true(stats_effect_binary(&st, &in, &plain));
+	few_model(&st, &f, true, &all);
+	in.covariates = &all;
+	expect_true(stats_effect_binary(&st, &in, &out));
+	expect_true(fabs(out.adjusted_rd - plain.adjusted_rd) < 1e-12);
+	expect_true(fabs(out.adjusted_se - plain.adjusted_se) < 1e-12);
+	expect_str(st.notes[st.notes_n - 1].columns[0], "same");
 }
