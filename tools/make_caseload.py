@@ -75,6 +75,8 @@ def main():
     files["requirements.csv"] = writer("requirements.csv", "crn order_ref requirement_ref kind quantity unit starts_on ends_on".split())
     files["contacts.csv"] = writer("contacts.csv", "crn contact_ref at kind staff planned_minutes outcome minutes note".split())
     files["reoffences.csv"] = writer("reoffences.csv", "crn offence_on proven_on offence_code disposal severity".split())
+    files["spells.csv"] = writer("spells.csv", "crn kind from_on to_on".split())
+    away = random.Random(a.seed + 1)  # of its own: the other files stay as they are
     def row(table, /, **kw): files[table][1].writerow(kw)
     row("organisations.csv", slug="humber-north", name="Humber and North Community Rehabilitation", kind="provider", area="humber", valid_from="2015-02-01", valid_to="")
     row("organisations.csv", slug="quay-time-bank", name="Quay Time Bank", kind="partner", area="hull", valid_from="2016-04-01", valid_to="")
@@ -147,6 +149,11 @@ def main():
             row("requirements.csv", crn=p["crn"], order_ref="NO-SUCH-ORDER" if fault and fault[0] == "requirement_without_order" and k == 0 else ref, requirement_ref=f"{ref}-r{k}", kind=rk, quantity=q, unit=u, starts_on=str(start), ends_on=str(end))
         for c in contacts: row("contacts.csv", **c)
         for r in reo: row("reoffences.csv", **r)
+        on = start + away.randrange(20, 300) * day
+        if away.random() < .08 and on < today:
+            back = on + away.randrange(14, 120) * day
+            why = pick(away, [("recall", 5 if o["released_on"] else 0), ("custody", 8), ("death", 1)])
+            row("spells.csv", crn=p["crn"], kind=why, from_on=str(on), to_on=str(back) if why != "death" and back <= today else "")
         if not fault: previous = p
     for f, _ in files.values(): f.close()
     with open(os.path.join(a.out, "FAULTS.json"), "w") as f: json.dump(dict(people=a.people, seed=a.seed, faults=faults), f, indent=1)
