@@ -272,6 +272,38 @@ TEST("estimate: counts have a bound of hidden bias in pairs, and none in sets, "
 	expect_equal(json_array_size(json_object_get(of, "gammas")), 10);
 }
 
+/* --- who is left of those compared ---------------------------------------- */
+
+TEST("estimate: where it is not known of all what came of them, the flow ends "
+     "with those of whom it is")
+{
+	struct fake some = usual;
+	struct eval_inputs in = {.people = study_fake(t, &usual)};
+	const json_t *flow, *last, *effect;
+	struct study s;
+
+	study_plan(t, &s, BY_SEX "method m iptw");
+	study_run(t, &s, &in);
+	expect_good(&s);
+	expect_equal(json_array_size(json_object_get(s.result, "flow")), 6);
+	some.unknown = 0.2;
+	in.people = study_fake(t, &some);
+	study_run(t, &s, &in);
+	expect_good(&s);
+	flow = json_object_get(s.result, "flow");
+	expect_equal(json_array_size(flow), 7);
+	last = json_array_get(flow, 6);
+	effect = study_effect(t, &s, "y-rd");
+	expect_str(str_of(json_string_value(json_object_get(last, "step"))),
+	           "known");
+	expect_equal(study_number(t, last, "treated"),
+	             study_number(t, effect, "n_treated"));
+	expect_equal(study_number(t, last, "control"),
+	             study_number(t, effect, "n_control"));
+	expect_true(study_number(t, last, "treated") <
+	            study_number(t, json_array_get(flow, 5), "treated"));
+}
+
 /* --- curves of people ----------------------------------------------------- */
 
 /* How many of a group had it by a day, or are followed for longer. */

@@ -336,6 +336,7 @@ eval_say_step(struct str step)
 	        {"complete", TK("With all that is needed")},
 	        {"in_overlap", TK("With somebody alike")},
 	        {"matched", TK("Compared")},
+	        {"known", TK("Outcome known")},
 	        {NULL, NULL}};
 
 	return word_say(step, says);

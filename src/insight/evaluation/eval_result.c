@@ -412,6 +412,24 @@ warnings_put(struct eval_estimate *e)
 	eval_json_put(e->result, "warnings", list);
 }
 
+/* The last step of the flow: of whom it is known what came of them, where that
+ * is not everybody. */
+static void
+known_put(struct eval_estimate *e)
+{
+	json_t *one;
+
+	if (e->not_known[0] + e->not_known[1] == 0)
+		return;
+	one = json_object();
+	eval_json_add(json_object_get(e->result, "flow"), one);
+	eval_json_put(one, "step", json_string("known"));
+	eval_json_put(one, "treated",
+	              json_integer((json_int_t)e->primary.n[1]));
+	eval_json_put(one, "control",
+	              json_integer((json_int_t)e->primary.n[0]));
+}
+
 void
 eval_result_frame(struct eval_estimate *e)
 {
@@ -431,5 +449,6 @@ eval_result_frame(struct eval_estimate *e)
 	lock_put(e);
 	json_object_foreach (e->design->facts, key, v)
 		eval_json_put(e->result, key, json_deep_copy(v));
+	known_put(e);
 	warnings_put(e);
 }

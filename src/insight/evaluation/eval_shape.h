@@ -8,6 +8,8 @@
  *   - an offence on that day is an error unless the plan moves it to day 1;
  *   - who was not followed for the whole time and lag is refused, or censored
  *     where the plan says so;
+ *   - of who goes away before the end nobody knows whether, offence or none;
+ *     how soon and how often are of the time until then;
  *   - a conviction after the lag is not counted;
  *   - by a longer lag, whoever the data do not cover for so long is not known;
  *   - days in custody are no time at risk of a rate;

@@ -38,7 +38,11 @@ eval_told_unknown(struct told *told, double since)
 
 /* --- what they come to --------------------------------------------------- */
 
-/* Whether; not known of one who went away without any. */
+/*
+ * Whether, in the whole of the time: not known of one who went away before its
+ * end.  One who had offended by then is left out as one who had not, or those
+ * who go away would count where they reoffend and nowhere else.
+ */
 static double
 whether(const struct living *l, const struct told *told, size_t i)
 {
@@ -48,11 +52,12 @@ whether(const struct living *l, const struct told *told, size_t i)
 	bool joined = d->treat[i] <= 0.5 &&
 	              d->began[i] - d->zero[i] <= (double)l->plan->follow_days;
 
-	if (one->gone || d->whole[i] <= 0.5 || joined)
+	if (one->gone || d->whole[i] <= 0.5 || joined ||
+	    (!whole && !one->ends_in_death))
 		return NAN;
 	if (told->n > 0)
 		return 1;
-	return isnan(told->unknown) && (whole || one->ends_in_death) ? 0 : NAN;
+	return isnan(told->unknown) ? 0 : NAN;
 }
 
 /* Whether there was any before; not known of one that may be none. */

@@ -52,6 +52,28 @@ TEST("shape: death comes before a later offence, and an offence before a "
 	expect_lived(&f, "gone", NAN, 0, 60, 0);
 }
 
+TEST("shape: of who goes away before the end nobody knows whether, offence or "
+     "none; how soon and how often are of the time until then")
+{
+	struct shaped f;
+
+	shaped_begin(t, &f);
+	shaped_plain(t, &f, "here", 1);
+	shaped_person(t, &f, "none", 0, 0, NEVER, NEVER, 60, "emigrated");
+	shaped_person(t, &f, "some", 0, 0, NEVER, NEVER, 60, "emigrated");
+	shaped_person(t, &f, "last", 0, 0, NEVER, NEVER, 365, "emigrated");
+	shaped_person(t, &f, "dead", 0, 0, NEVER, NEVER, 60, "death");
+	shaped_offence(t, &f, "some", 30, 50);
+	shaped_offence(t, &f, "last", 30, 50);
+	shaped_offence(t, &f, "dead", 30, 50);
+	shaped_run(t, &f, DAYS);
+	expect_true(f.s.good);
+	expect_lived(&f, "none", NAN, 0, 60, 0);
+	expect_lived(&f, "some", NAN, 1, 30, 1);
+	expect_lived(&f, "last", 1, 1, 30, 1);
+	expect_lived(&f, "dead", 1, 1, 30, 1);
+}
+
 TEST("shape: offences before the index day are a negative control, and no "
      "outcome")
 {
