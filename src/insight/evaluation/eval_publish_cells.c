@@ -379,13 +379,51 @@ groups_sum(struct eval_making *making)
 
 /* --- the rest ------------------------------------------------------------ */
 
+/*
+ * The level that stands for a gap in a column, or the number that says there is
+ * one: of the same people, so the same count, and hidden with it.
+ */
+static size_t
+gap_cell(struct eval_making *making, struct str column, int side, int64_t value)
+{
+	static const char *const of[2] = {"treated", "control_before"};
+	const struct str names[2] = {
+	        str_print(making->arena, "who/%.*s=(not known)/%s",
+	                  STR_ARG(column), of[side]),
+	        str_print(making->arena, "who/%.*s (not known)=/%s",
+	                  STR_ARG(column), of[side])};
+
+	for (size_t k = 0; k < 2; k++) {
+		size_t cell = eval_cell_named(making, names[k]);
+
+		if (cell != EVAL_NO_CELL &&
+		    making->cells.v[cell].value == value)
+			return cell;
+	}
+	return EVAL_NO_CELL;
+}
+
+/* One that no level stands for: a part of those there were. */
+static size_t
+gap_alone(struct eval_making *making, struct str name, int side, int64_t value)
+{
+	bool fresh;
+	size_t cell = eval_cell_of(making, name, value, RANK_LOW, &fresh);
+	size_t all = eval_cell_named(making, str_print(making->arena,
+	                                               "flow/complete/%s",
+	                                               eval_sides[side]));
+
+	if (fresh && all != EVAL_NO_CELL)
+		eval_cell_split(making, all, cell);
+	return cell;
+}
+
 static void
 missing_count(struct eval_making *making)
 {
 	json_t *one;
 	size_t i;
 	int64_t value;
-	bool fresh;
 
 	json_array_foreach (json_object_get(making->json, "missing"), i, one) {
 		for (int side = 0; side < 2; side++) {
@@ -396,8 +434,10 @@ missing_count(struct eval_making *making)
 
 			if (!eval_count_of(one, eval_sides[side], &value))
 				continue;
-			cell = eval_cell_of(making, name, value, RANK_LOW,
-			                    &fresh);
+			cell = gap_cell(making, result_word(one, "column"),
+			                side, value);
+			if (cell == EVAL_NO_CELL)
+				cell = gap_alone(making, name, side, value);
 			eval_place_add(making, one, eval_sides[side], cell,
 			               EVAL_NO_CELL);
 		}

@@ -295,34 +295,6 @@ TEST("evaluation publish: a curve falls by ten events a step and ends where "
 	}
 }
 
-TEST("evaluation publish: a step of a curve is of ten people, however much "
-     "they weigh")
-{
-	json_t *result = result_read(t, "reduced");
-	json_t *curve = json_array_get(json_object_get(result, "curves"), 0);
-	json_t *group = json_array_get(json_object_get(curve, "groups"), 1);
-	json_t *points = json_object_get(group, "points"), *point;
-	struct eval_release out = {0};
-	size_t i;
-
-	/* nine with the event, who weigh as hundreds */
-	json_array_foreach (points, i, point) {
-		set(point, "had", json_integer(i < 9 ? (json_int_t)i : 9));
-	}
-	release_of(t, result, &out);
-	curve = json_array_get(json_object_get(out.json, "curves"), 0);
-	group = json_array_get(json_object_get(curve, "groups"), 1);
-	expect_equal(json_array_size(json_object_get(group, "points")), 1);
-	/* nobody counted them: nothing of it leaves */
-	json_array_foreach (points, i, point) {
-		json_object_del(point, "had");
-	}
-	release_of(t, result, &out);
-	curve = json_array_get(json_object_get(out.json, "curves"), 0);
-	group = json_array_get(json_object_get(curve, "groups"), 1);
-	expect_equal(json_array_size(json_object_get(group, "points")), 0);
-}
-
 TEST("evaluation publish: a curve whose first point is its first event is "
      "released, too")
 {
