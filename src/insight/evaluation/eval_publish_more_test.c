@@ -5,6 +5,7 @@
 #include "insight/evaluation/eval_publish.h"
 #include "insight/evaluation/eval_report_local.h"
 #include "insight/evaluation/eval_result_test.h"
+#include "stats/power.h"
 #include "tests/test.h"
 
 static void
@@ -108,6 +109,27 @@ TEST("evaluation publish: how many are known is hidden, too, where all but a "
 	release_of(t, result, &out);
 	expect_true(is_hidden(row(out.json, "missing", "column", "employment"),
 	                      "treated"));
+}
+
+TEST("evaluation publish: how many comparators there are to each is of rounded "
+     "counts")
+{
+	json_t *result = result_read(t, "reduced"), *before;
+	struct eval_release out = {0};
+
+	before = json_object_get(json_object_get(result, "power"), "before");
+	set(before, "ratio", json_real(1877.0 / 628));
+	release_of(t, result, &out);
+	before = json_object_get(json_object_get(out.json, "power"), "before");
+	/* 1875 to 630, and what three to each take */
+	expect_true(fabs(result_num(before, "ratio") - 3) < 1e-12);
+	expect_equal(result_num(before, "needed"),
+	             ceil(stats_power_n(0.37, 0.32, 0.8, 0.05, 3)));
+	set(row(result, "flow", "step", "matched"), "treated", json_integer(9));
+	release_of(t, result, &out);
+	before = json_object_get(json_object_get(out.json, "power"), "before");
+	expect_true(is_hidden(before, "ratio"));
+	expect_true(is_hidden(before, "needed"));
 }
 
 /* --- people, not weights ------------------------------------------------- */

@@ -6,6 +6,7 @@
 
 #include "insight/evaluation/eval_publish_local.h"
 #include "insight/evaluation/eval_report_local.h"
+#include "insight/evaluation/evaluation.h"
 
 void
 eval_set(json_t *object, const char *member, json_t *value)
@@ -157,6 +158,48 @@ effects_strip(struct eval_making *making)
 	}
 }
 
+/* How many participants that ratio takes; by the true one it could be told. */
+static void
+needed_set(const struct eval_making *making, json_t *before)
+{
+	const json_t *plan = json_object_get(making->json, "plan");
+	struct eval_power_in in = {.base = result_num(plan, "base"),
+	                           .treated = EVAL_THRESHOLD_USUAL,
+	                           .ratio = result_num(before, "ratio"),
+	                           .fall = result_num(plan, "target_fall"),
+	                           .power = result_num(plan, "power"),
+	                           .alpha = result_num(plan, "alpha")};
+	struct eval_power_out out;
+
+	if (isnan(result_num(before, "needed")))
+		return;
+	eval_hide(before, "needed");
+	if (eval_power_work(&in, &out))
+		eval_set(before, "needed", json_real(out.needed));
+}
+
+/* Comparators to each, of the counts that are in the release by now: of those
+ * that were, to the last digit, it would give both. */
+static void
+ratio_set(struct eval_making *making, json_t *before)
+{
+	double of[2] = {NAN, NAN};
+	const json_t *one;
+	size_t i;
+
+	if (isnan(result_num(before, "ratio")))
+		return;
+	json_array_foreach (json_object_get(making->json, "flow"), i, one) {
+		for (int side = 0; side < 2; side++)
+			if (str_is(result_word(one, "step"), "matched"))
+				of[side] = result_num(one, eval_sides[side]);
+	}
+	eval_hide(before, "ratio");
+	if (of[0] > 0 && of[1] > 0)
+		eval_set(before, "ratio", json_real(rounded(of[1] / of[0], 1)));
+	needed_set(making, before);
+}
+
 static void
 verdict_strip(struct eval_making *making)
 {
@@ -188,6 +231,7 @@ verdict_strip(struct eval_making *making)
 	}
 	/* As many as were read, perhaps: a step of the flow. */
 	eval_hide(before, "treated");
+	ratio_set(making, before);
 	eval_keep(before, "fall_seen", 2);
 	eval_keep(before, "chance", 2);
 	eval_keep(power, "se", 3);
