@@ -200,7 +200,8 @@ plan_read_names(struct ctx *ctx, struct plan_names *names,
 		              &whole->goals[i].author.name));
 	for (size_t i = 0; i < whole->statements_n; i++)
 		TRY(plan_statement_names(ctx, names, &whole->statements[i]));
-	return NULL;
+	return plan_strength_names(ctx, names, whole->strengths,
+	                           whole->strengths_n);
 }
 
 /* Steps and notes come ordered by goal: hand each goal its own. */
@@ -243,7 +244,7 @@ plan_read_parts(struct ctx *ctx, struct plan_names *names,
 const struct fault *
 plan_read(struct ctx *ctx, struct person_id person, struct plan_whole *out)
 {
-	struct plan_whole whole = {.goals_n = 0};
+	struct plan_whole whole = {.text = PLAN_TEXT_NOW};
 	struct plan_names names = {.n = 0};
 
 	TRY(access_need(ctx, person));

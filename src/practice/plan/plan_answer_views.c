@@ -281,6 +281,7 @@ plan_draw_strengths(struct html *h, const struct ctx *ctx, const void *data)
 			html_raw(h, ": ");
 			html_text(h, s->said_name);
 		}
+		plan_draw_whose(h, plan_strength_whose(ctx->arena, screen, s));
 		if (s->source != 0) {
 			html_raw(h, "<br>");
 			html_text(h,

@@ -169,6 +169,8 @@ plan_api_state(struct json_out *j, const struct plan *plan)
 void
 plan_api_strength_put(struct json_out *j, const struct plan_strength *strength)
 {
+	const struct plan_author author = plan_strength_author(strength);
+
 	json_object(j, NULL);
 	json_str(j, "id", id_show(j->buf->arena, strength->id));
 	json_str(j, "words", strength->words);
@@ -176,6 +178,13 @@ plan_api_strength_put(struct json_out *j, const struct plan_strength *strength)
 	json_str(j, "said_by", str_of(plan_said_words[strength->said_by]));
 	json_str_or_null(j, "said_name", strength->said_name);
 	json_bool(j, "from_assessment", strength->source != 0);
+	if (author.user.v != 0) {
+		plan_api_author(j, &author);
+	} else {
+		json_null(j, "words_of");
+		json_null(j, "written_by");
+		json_null(j, "written_at");
+	}
 	json_end(j);
 }
 

@@ -291,6 +291,12 @@ TEST("plan api: strengths say who said so, and the circle is kept")
 	           "{\"words\":\"Good with dogs\"}", "\"said_by\":\"self\"");
 	http_refuses(a.h, "sam", PLAN "/strengths", "{\"words\":\"Patient\"}",
 	             400, "Choose who said so");
+	http_takes(a.h, "jay", PLAN "/strengths", "{\"words\":\"Quick\"}",
+	           "\"words_of\":\"person\",\"written_by\":\"Jay Mercer\"");
+	http_takes(a.h, "sam", PLAN "/strengths",
+	           "{\"words\":\"Fast\",\"said_by\":\"self\"}",
+	           "\"words_of\":\"worker_for_person\","
+	           "\"written_by\":\"Sam Okafor\"");
 	http_takes(a.h, "sam", PLAN "/strengths",
 	           "{\"words\":\"Patient\",\"said_by\":\"family\","
 	           "\"said_name\":\"his mum\"}",

@@ -189,6 +189,10 @@ plan_api_strengths(struct ctx *ctx, const struct request *req,
 	TRY(problems_fault(&in.problems));
 	TRY(plan_strength_add(ctx, screen->head.person, &strength,
 	                      &strength.id));
+	strength.author =
+	        plan_author_now(ctx, mine ? PLAN_VOICE_OWN : PLAN_VOICE_WORKER);
+	TRY(plan_strength_names(ctx, &(struct plan_names){.n = 0}, &strength,
+	                        1));
 	reply_json(reply, 201, &j);
 	plan_api_strength_put(&j, &strength);
 	return NULL;

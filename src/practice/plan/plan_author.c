@@ -51,3 +51,25 @@ plan_author_follow(const struct ctx *ctx, enum plan_side side,
 	    (side == PLAN_PERSON && author->voice == PLAN_VOICE_FOR))
 		*author = plan_author_now(ctx, voice);
 }
+
+struct plan_author
+plan_strength_author(const struct plan_strength *strength)
+{
+	struct plan_author author = strength->author;
+
+	if (author.voice != PLAN_VOICE_OWN)
+		author.voice = strength->said_by == PLAN_SAID_SELF
+		                       ? PLAN_VOICE_FOR
+		                       : PLAN_VOICE_WORKER;
+	return author;
+}
+
+const struct fault *
+plan_strength_names(struct ctx *ctx, struct plan_names *names,
+                    struct plan_strength *strengths, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		TRY(plan_name(ctx, names, strengths[i].author.user,
+		              &strengths[i].author.name));
+	return NULL;
+}

@@ -6,6 +6,11 @@
 
 #include "practice/plan/plan.h"
 
+/* How plan_sign_text puts a version: the old ones say not who wrote a step or
+ * a strength. */
+#define PLAN_TEXT_OLD 1
+#define PLAN_TEXT_NOW 2
+
 /* The side whose hand wrote something: own is the person's. */
 enum plan_side plan_voice_side(enum plan_voice voice);
 
@@ -23,5 +28,16 @@ bool plan_words_alike(struct str a, struct str b);
 void plan_author_follow(const struct ctx *ctx, enum plan_side side,
                         enum plan_voice voice, bool changed,
                         struct plan_author *author);
+
+/* Whose words a strength is in: what a worker wrote down as said by the person
+ * is theirs, written for them.  Its user is {0} in a version that did not keep
+ * it. */
+struct plan_author plan_strength_author(const struct plan_strength *strength);
+
+/* The names of those who wrote strengths. */
+struct plan_names;
+MUST_CHECK const struct fault *
+plan_strength_names(struct ctx *ctx, struct plan_names *names,
+                    struct plan_strength *strengths, size_t n);
 
 #endif

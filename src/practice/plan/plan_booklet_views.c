@@ -90,7 +90,8 @@ plan_draw_booklet_words(struct html *h, const struct ctx *ctx,
 	words_heading(h, screen->mine ? T("My strengths") : T("Strengths"),
 	              "strengths");
 	if (whole->strengths_n > 0)
-		plan_draw_chips(h, whole->strengths, whole->strengths_n);
+		plan_draw_chips(h, screen, whole->strengths,
+		                whole->strengths_n);
 	else
 		plan_empty(h, T("Nothing is written yet."));
 	words_heading(h, screen->mine ? T("Where I am") : T("The journey"),

@@ -69,8 +69,15 @@ easy_strengths(struct html *h, const struct plan_screen *screen)
 	              screen->mine ? T("What I am good at")
 	                           : T("What they are good at"),
 	              "strengths");
-	for (size_t i = 0; i < whole->strengths_n; i++)
-		row(h, ICON_STAR, whole->strengths[i].words);
+	for (size_t i = 0; i < whole->strengths_n; i++) {
+		const struct plan_strength *s = &whole->strengths[i];
+
+		row_begin(h, ICON_STAR);
+		line(h, s->words);
+		if (s->author.voice != PLAN_VOICE_OWN)
+			line(h, plan_strength_whose(h->arena, screen, s));
+		row_end(h);
+	}
 }
 
 /* One step that is still to do: who, what, by when. */
@@ -87,6 +94,8 @@ easy_step(struct html *h, const struct ctx *ctx,
 	if (date_is(step->due))
 		line(h, TV(ctx->arena, "By {day}.",
 		           {"day", date_words(ctx->arena, step->due)}));
+	if (step->author.voice != PLAN_VOICE_OWN)
+		line(h, plan_whose(ctx->arena, screen, &step->author));
 	row_end(h);
 }
 

@@ -161,10 +161,9 @@ plan_goal_add(struct ctx *ctx, struct person_id person,
               const struct plan_goal_terms *terms, struct goal_id *out);
 
 /*
- * Change what a goal says.  The other side's reply is asked for again.  Other
- * words have who changed them as author, the person's hand makes them theirs;
- * whose they were stays in the versions.  A
- * goal for the future that is given a date becomes ACTIVE.
+ * Change what a goal says.  The other side's reply is asked for again.  Whoever
+ * changes its words is their author (plan_author_local.h).  A goal for the
+ * future that is given a date becomes ACTIVE.
  * CONFLICT when `seen` is not its version; REFUSED as the rules above say.
  */
 MUST_CHECK const struct fault *
@@ -257,6 +256,7 @@ plan_step_reply(struct ctx *ctx, struct step_id id, int64_t seen,
 
 struct plan_whole {
 	struct plan plan;
+	int text; /* how plan_sign_text puts it: PLAN_TEXT_NOW or _OLD */
 	struct plan_goal *goals;
 	size_t goals_n;
 	struct plan_statement *statements; /* current ones */

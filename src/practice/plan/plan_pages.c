@@ -25,7 +25,7 @@ plan_get_agree(struct ctx *ctx, const struct request *req, struct reply *reply)
 
 	TRY(plan_screen_whole(ctx, req, &screen));
 	TRY(plan_screen_changes(ctx, screen));
-	screen->shown = plan_sign_text(ctx->arena, &screen->whole);
+	TRY(plan_sign_read(ctx, &screen->whole, &screen->shown));
 	TRY(plan_screen_since(ctx, req, FORM_VERSION, screen));
 	plan_screen_show(ctx, reply, screen,
 	                 screen->mine ? T("Do you agree with your plan?")

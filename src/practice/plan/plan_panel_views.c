@@ -102,13 +102,19 @@ plan_draw_panel_goals(struct html *h, const struct ctx *ctx, const void *data)
 	html_raw(h, "</section>");
 }
 
+/* Who said so, and who wrote it down where that is somebody else. */
 static struct str
-plan_strength_says(struct arena *arena, const struct plan_strength *s)
+plan_strength_says(struct arena *arena, const struct plan_screen *screen,
+                   const struct plan_strength *s)
 {
 	struct str said = text_get(plan_said_keys[s->said_by]);
 
 	if (!str_empty(s->said_name))
 		said = TV(arena, "Said by {who}", {"who", s->said_name});
+	if (s->author.voice != PLAN_VOICE_OWN && s->author.user.v != 0)
+		said = str_print(
+		        arena, "%.*s. %.*s", STR_ARG(said),
+		        STR_ARG(plan_strength_whose(arena, screen, s)));
 	if (str_empty(s->evidence))
 		return said;
 	return str_print(arena, "%.*s%s %.*s.", STR_ARG(s->evidence),
@@ -132,13 +138,14 @@ plan_draw_panel_strengths(struct html *h, const struct ctx *ctx,
 	for (size_t i = 0; i < whole->strengths_n; i++)
 		rows[i] = (struct gov_summary_row){
 		        .key = whole->strengths[i].words,
-		        .value = plan_strength_says(ctx->arena,
+		        .value = plan_strength_says(ctx->arena, screen,
 		                                    &whole->strengths[i]),
 		};
 	if (whole->strengths_n == 0)
 		plan_empty(h, T("Nothing is written yet."));
 	else if (screen->mine)
-		plan_draw_chips(h, whole->strengths, whole->strengths_n);
+		plan_draw_chips(h, screen, whole->strengths,
+		                whole->strengths_n);
 	else
 		gov_summary_list(
 		        h, &(struct gov_summary_list){

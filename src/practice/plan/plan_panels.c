@@ -65,6 +65,9 @@ plan_read_strengths(struct ctx *ctx, struct person_id person, void **out)
 	TRY(plan_panel_base(ctx, screen));
 	TRY(plan_store_strengths(ctx, person, &screen->whole.strengths,
 	                         &screen->whole.strengths_n));
+	TRY(plan_strength_names(ctx, &(struct plan_names){.n = 0},
+	                        screen->whole.strengths,
+	                        screen->whole.strengths_n));
 	*out = screen;
 	return NULL;
 }

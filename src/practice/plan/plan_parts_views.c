@@ -76,6 +76,22 @@ plan_whose(struct arena *arena, const struct plan_screen *screen,
 	          {"name", screen->head.known_as});
 }
 
+struct str
+plan_strength_whose(struct arena *arena, const struct plan_screen *screen,
+                    const struct plan_strength *strength)
+{
+	struct plan_author author = plan_strength_author(strength);
+
+	if (author.user.v == 0)
+		return S("");
+	if (author.voice == PLAN_VOICE_WORKER &&
+	    strength->said_by != PLAN_SAID_WORKER)
+		return TV(arena, "Written down by {who}",
+		          {"who", str_empty(author.name) ? T("a worker")
+		                                         : author.name});
+	return plan_whose(arena, screen, &author);
+}
+
 /* Buttons for the one who may change it: its author. */
 static void
 plan_draw_statement_acts(struct html *h, const struct ctx *ctx,
@@ -141,14 +157,29 @@ plan_draw_related(struct html *h, const struct plan_screen *screen,
 }
 
 void
-plan_draw_chips(struct html *h, const struct plan_strength *strengths, size_t n)
+plan_draw_whose(struct html *h, struct str whose)
+{
+	if (str_empty(whose))
+		return;
+	html_raw(h, " <span class=\"dir-goal__meta\">");
+	html_text(h, whose);
+	html_raw(h, "</span>");
+}
+
+void
+plan_draw_chips(struct html *h, const struct plan_screen *screen,
+                const struct plan_strength *strengths, size_t n)
 {
 	html_raw(h, "<ul class=\"dir-chips\">");
 	for (size_t i = 0; i < n; i++) {
 		html_raw(h, "<li>");
 		icon(h, ICON_STAR);
+		html_raw(h, "<span>");
 		html_text(h, strengths[i].words);
-		html_raw(h, "</li>");
+		if (strengths[i].author.voice != PLAN_VOICE_OWN)
+			plan_draw_whose(h, plan_strength_whose(h->arena, screen,
+			                                       &strengths[i]));
+		html_raw(h, "</span></li>");
 	}
 	html_raw(h, "</ul>");
 }

@@ -232,8 +232,11 @@ const struct api_schema plan_schemas[] = {
         {.name = "Strength",
          .shape =
                  "id: Id, words: string, evidence: string?, said_by: StrengthSaidBy,"
-                 " said_name: string?, from_assessment: boolean",
-         .says = "What somebody is good at, and who says so"},
+                 " said_name: string?, from_assessment: boolean,"
+                 " words_of: WordsOf?, written_by: string?,"
+                 " written_at: date-time?",
+         .says = "What somebody is good at, who says so and who wrote it; not "
+                 "who wrote it in a plan of a day when that was not kept"},
         {.name = "Phase",
          .shape = "name: PhaseName, entered_at: date-time,"
                   " entry_reason: PhaseReason, left_at: date-time?,"

@@ -76,6 +76,18 @@ plan_sign_shown(struct arena *arena, const struct plan_whole *whole,
 }
 
 const struct fault *
+plan_sign_read(struct ctx *ctx, const struct plan_whole *whole, struct str *out)
+{
+	struct plan_whole kept = *whole;
+
+	if (whole->plan.version > 0)
+		TRY(plan_store_sign_version(ctx, &whole->plan,
+		                            whole->plan.version, &kept));
+	*out = plan_sign_text(ctx->arena, &kept);
+	return NULL;
+}
+
+const struct fault *
 plan_sign_keep(struct ctx *ctx, const struct plan_signed *made,
                const struct plan_hand *hand)
 {

@@ -176,6 +176,11 @@ plan_code_try(struct ctx *ctx, struct person_id person, struct str typed,
 /* A version of the plan in words, in this thread's language: the same words
  * for the same version, whoever looks and whenever. */
 struct str plan_sign_text(struct arena *arena, const struct plan_whole *whole);
+/* The same of the plan as it stands, as an answer to it would keep it: in the
+ * words of the program that made the version. */
+MUST_CHECK const struct fault *
+plan_sign_read(struct ctx *ctx, const struct plan_whole *whole,
+               struct str *out);
 
 /* --- plan_sign_store.c --------------------------------------------------- */
 

@@ -19,11 +19,12 @@ plan_api_to_sign(struct ctx *ctx, const struct request *req,
 	const char *wanting;
 	struct json_out j;
 	bool mail = false;
-	struct str mark;
+	struct str mark, shown;
 
 	TRY(plan_api_open(ctx, req, &screen));
 	TRY(plan_read(ctx, screen->head.person, &screen->whole));
 	TRY(plan_sign_mark(ctx, &screen->whole.plan, &mark));
+	TRY(plan_sign_read(ctx, &screen->whole, &shown));
 	if (plan_side_of(ctx, screen->head.person) == PLAN_WORKER)
 		TRY(plan_code_can_mail(ctx, screen->head.person, &mail));
 	wanting = plan_not_ready(&screen->whole);
@@ -32,7 +33,7 @@ plan_api_to_sign(struct ctx *ctx, const struct request *req,
 	json_str(&j, "crn", screen->head.crn);
 	json_i64(&j, "version", screen->whole.plan.version);
 	json_str(&j, "language", ctx->lang == LANG_CY ? S("cy") : S("en"));
-	json_str(&j, "shown", plan_sign_text(ctx->arena, &screen->whole));
+	json_str(&j, "shown", shown);
 	json_str_or_null(&j, "mark", mark);
 	json_str_or_null(&j, "not_ready",
 	                 wanting == NULL ? S("") : text_get(wanting));

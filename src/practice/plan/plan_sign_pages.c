@@ -97,7 +97,7 @@ plan_get_together(struct ctx *ctx, const struct request *req,
 	struct plan_sign_screen *screen;
 
 	TRY(plan_sign_screen(ctx, req, &screen));
-	screen->plan.shown = plan_sign_text(ctx->arena, &screen->plan.whole);
+	TRY(plan_sign_read(ctx, &screen->plan.whole, &screen->plan.shown));
 	TRY(plan_screen_since(ctx, req, FORM_VERSION, &screen->plan));
 	TRY(plan_code_can_mail(ctx, screen->plan.head.person,
 	                       &screen->can_mail));

@@ -22,12 +22,16 @@ DAMAGE(no_picture, "update plan_agreement set way = 'paper'"
                    " where side = 'person'");
 DAMAGE(text_other, "update plan_version set snapshot = replace(snapshot,"
                    " 'Get my card', 'Get my cart')");
+/* As it was written before it was said who wrote a step or a strength. */
+DAMAGE(as_of_old, "update plan_version set mark_en = '', mark_cy = '',"
+                  " snapshot = replace(snapshot, '\"text\":2,', '')");
 DAMAGE(mark_none, "update plan_version set mark_en = '', mark_cy = ''");
 
 static const struct query *const damages[] = {&shown_other,  &way_other,
                                               &answer_alone, &kept_elsewhere,
                                               &no_picture,   &text_other,
-                                              &mark_none,    NULL};
+                                              &mark_none,    &as_of_old,
+                                              NULL};
 
 struct signing {
 	struct plan_try p;
@@ -226,6 +230,94 @@ TEST("plan sign: the words of a version are the same from its rows and from "
 
 	expect_ok(world_do(s.p.w, "jay", with_all, &s));
 	expect_ok(world_see(s.p.w, "sam", both_texts, &s));
+}
+
+/* A strength of each side, and one that the worker wrote for the person. */
+static const struct fault *
+with_strengths(struct ctx *ctx, void *data)
+{
+	const struct plan_strength says[] = {
+	        {.words = S("Good with dogs"), .said_by = PLAN_SAID_SELF},
+	        {.words = S("Patient"), .said_by = PLAN_SAID_FAMILY},
+	        {.words = S("On time"), .said_by = PLAN_SAID_WORKER}};
+	struct signing *s = data;
+	int64_t id;
+
+	for (size_t i = 0; i < 3; i++)
+		TRY(plan_strength_add(ctx, s->p.person, &says[i], &id));
+	return NULL;
+}
+
+TEST("plan sign: what is kept says who wrote each step and each strength")
+{
+	struct signing s = signing_new(t);
+	struct str shown;
+
+	expect_ok(world_do(s.p.w, "sam", with_strengths, &s));
+	s.p.step_terms.words = S("Ring my mum");
+	expect_ok(world_do(s.p.w, "jay", plan_try_step, &s.p));
+	expect_ok(plan_try_says(&s.p, "jay", PLAN_YES));
+	expect_ok(world_see(s.p.w, "sam", list, &s));
+	shown = s.one.shown;
+	expect_has(shown, "- Good with dogs\n"
+	                  "  Written by a worker for the person\n"
+	                  "- Patient\n  Said by family\n"
+	                  "  A worker’s words\n"
+	                  "- On time\n  A worker’s words\n");
+	expect_has(shown, "- Book the test\n  The person\n"
+	                  "  Not started\n"
+	                  "  Written by a worker for the person\n");
+	expect_has(shown, "- Ring my mum\n  The person\n"
+	                  "  Not started\n  The person’s own words\n");
+}
+
+static const struct fault *mark_find(struct ctx *ctx, void *data);
+
+/* The words of the version that stands, as its page shows them. */
+static const struct fault *
+shown_now(struct ctx *ctx, void *data)
+{
+	struct signing *s = data;
+	struct plan_whole whole;
+
+	TRY(plan_read(ctx, s->p.person, &whole));
+	TRY(plan_sign_read(ctx, &whole, &s->code));
+	s->code = str_copy(s->p.w->arena, s->code);
+	return NULL;
+}
+
+static const struct fault *
+make_old(struct ctx *ctx, void *data)
+{
+	(void)data;
+	return sql_do(ctx->tx, &as_of_old, NO_ARGS, NULL);
+}
+
+TEST("plan sign: a version from before that has the words and the code that it "
+     "had, on its page and in what is kept")
+{
+	struct signing s = signing_new(t);
+	struct str old;
+
+	expect_ok(world_do(s.p.w, "jay", with_strengths, &s));
+	expect_ok(world_do(s.p.w, NULL, make_old, &s));
+	expect_ok(world_see(s.p.w, "sam", shown_now, &s));
+	old = s.code;
+	expect_has(old, "- Book the test\n  The person\n"
+	                "  Not started\n# ");
+	expect_has(old, "- Good with dogs\n- Patient\n");
+	expect_ok(plan_try_says(&s.p, "jay", PLAN_YES));
+	expect_ok(world_see(s.p.w, "sam", list, &s));
+	expect_true(str_equal(s.one.shown, old));
+	expect_true(plan_sign_holds(s.p.w->arena, &s.one));
+	s.code = S("");
+	expect_ok(world_see(s.p.w, "sam", mark_find, &s));
+	/* The next version says who. */
+	expect_ok(world_do(s.p.w, "sam", plan_try_note, &s.p));
+	expect_ok(world_see(s.p.w, "sam", shown_now, &s));
+	expect_has(s.code, "  Not started\n"
+	                   "  Written by a worker for the person\n");
+	expect_has(s.code, "- Good with dogs\n  The person’s own words\n");
 }
 
 TEST("plan sign: what somebody typed makes no heading in what is kept")

@@ -4,6 +4,8 @@
  * A line that begins with one or two # is a heading.  No name of a user and no
  * day of today is in it, so that one version has one text in each language, on
  * screen and on paper, read from the rows or from the version that was kept.
+ * What a later program says more is said of versions that it made (.text): an
+ * older one keeps the words that its paper has, and its code.
  */
 #include "practice/plan/plan_help.h"
 #include "practice/plan/plan_scale.h"
@@ -50,6 +52,19 @@ plan_text_statement(struct arena *arena, const struct plan_statement *s)
 	return TV(arena, "A picture: {words}", {"words", s->words});
 }
 
+/* Who wrote it, and who said so where that is neither of the two. */
+static void
+plan_text_strength(struct buf *b, const struct plan_strength *s)
+{
+	struct plan_author author = plan_strength_author(s);
+
+	if (author.user.v == 0)
+		return;
+	if (author.voice == PLAN_VOICE_WORKER && s->said_by != PLAN_SAID_WORKER)
+		plan_text_line(b, "  ", text_get(plan_said_keys[s->said_by]));
+	plan_text_line(b, "  ", plan_text_whose(&author));
+}
+
 static void
 plan_text_words(struct buf *b, struct arena *arena,
                 const struct plan_whole *whole)
@@ -64,12 +79,16 @@ plan_text_words(struct buf *b, struct arena *arena,
 		plan_text_line(b, "  ", plan_text_whose(&s->author));
 	}
 	plan_text_line(b, "# ", T("Strengths"));
-	for (size_t i = 0; i < whole->strengths_n; i++)
+	for (size_t i = 0; i < whole->strengths_n; i++) {
 		plan_text_line(b, "- ", whole->strengths[i].words);
+		if (whole->text >= PLAN_TEXT_NOW)
+			plan_text_strength(b, &whole->strengths[i]);
+	}
 }
 
 static void
-plan_text_step(struct buf *b, struct arena *arena, const struct plan_step *step)
+plan_text_step(struct buf *b, struct arena *arena, const struct plan_step *step,
+               int text)
 {
 	struct str who = text_get(plan_actor_keys[step->actor]);
 
@@ -80,6 +99,8 @@ plan_text_step(struct buf *b, struct arena *arena, const struct plan_step *step)
 	                            {"day", date_words(arena, step->due)})
 	                       : who);
 	plan_text_line(b, "  ", text_get(plan_step_status_keys[step->status]));
+	if (text >= PLAN_TEXT_NOW)
+		plan_text_line(b, "  ", plan_text_whose(&step->author));
 	if (step->replies[PLAN_PERSON] == PLAN_DECLINED)
 		plan_text_line(b, "  ",
 		               T("Declined: this has no effect on the order."));
@@ -160,7 +181,8 @@ plan_text_scale(struct buf *b, struct arena *arena,
 }
 
 static void
-plan_text_goal(struct buf *b, struct arena *arena, const struct plan_goal *goal)
+plan_text_goal(struct buf *b, struct arena *arena, const struct plan_goal *goal,
+               int text)
 {
 	plan_text_line(b, "## ", goal->title);
 	plan_text_line(b, "", text_get(plan_basis_keys[goal->basis]));
@@ -180,7 +202,7 @@ plan_text_goal(struct buf *b, struct arena *arena, const struct plan_goal *goal)
 		               TV(arena, "How I will know: {words}",
 		                  {"words", goal->how}));
 	for (size_t i = 0; i < goal->steps_n; i++)
-		plan_text_step(b, arena, &goal->steps[i]);
+		plan_text_step(b, arena, &goal->steps[i], text);
 	plan_text_scale(b, arena, goal->scale);
 	plan_text_helps(b, arena, goal);
 	plan_text_views(b, arena, goal);
@@ -201,7 +223,7 @@ plan_text_goals(struct buf *b, struct arena *arena,
 		if (!any)
 			plan_text_line(b, "# ", title);
 		any = true;
-		plan_text_goal(b, arena, goal);
+		plan_text_goal(b, arena, goal, whole->text);
 	}
 }
 

@@ -141,6 +141,7 @@ plan_put_words(struct json_out *j, const struct plan_whole *whole)
 		json_str(j, "evidence", s->evidence);
 		json_str(j, "said_by", str_of(plan_said_words[s->said_by]));
 		json_str(j, "said_name", s->said_name);
+		plan_put_author(j, &s->author);
 		json_end(j);
 	}
 	json_end(j);
@@ -151,6 +152,7 @@ plan_snapshot_write(struct json_out *j, const struct plan_whole *whole)
 {
 	json_object(j, NULL);
 	json_i64(j, "shape", 1);
+	json_i64(j, "text", whole->text);
 	json_str(j, "state", str_of(plan_state_words[whole->plan.state]));
 	json_i64(j, "state_version", whole->plan.state_version);
 	json_i64(j, "terms_version", whole->plan.terms_version);
@@ -233,6 +235,15 @@ plan_get_author(struct plan_get *get, const json_t *object)
 	        .at = plan_get_at(get, author, "at"),
 	        .name = plan_get_str(get, author, "name"),
 	};
+}
+
+/* Nobody's in a version from before it was kept. */
+static struct plan_author
+plan_get_strength_author(struct plan_get *get, const json_t *o)
+{
+	if (json_object_get(o, "author") == NULL)
+		return (struct plan_author){.at = INSTANT_NONE};
+	return plan_get_author(get, o);
 }
 
 static void
@@ -394,6 +405,7 @@ plan_get_words(struct plan_get *get, const json_t *root,
 		        .said_by = plan_get_word(get, o, "said_by",
 		                                 plan_said_words),
 		        .said_name = plan_get_str(get, o, "said_name"),
+		        .author = plan_get_strength_author(get, o),
 		};
 	}
 }
@@ -435,6 +447,9 @@ plan_snapshot_read(struct ctx *ctx, struct str json, struct plan_whole *out)
 	        .review_on = plan_get_date(&get, root, "review_on"),
 	        .state_at = INSTANT_NONE,
 	};
+	whole.text = PLAN_TEXT_OLD;
+	if (json_object_get(root, "text") != NULL)
+		whole.text = (int)plan_get_i64(&get, root, "text");
 	list = json_object_get(root, "goals");
 	whole.goals_n = json_array_size(list);
 	whole.goals = arena_new(ctx->arena, struct plan_goal, whole.goals_n);

@@ -164,6 +164,7 @@ plan_strength_add(struct ctx *ctx, struct person_id person,
 	fresh.id = id_new();
 	fresh.author = plan_author_now(
 	        ctx, side == PLAN_PERSON ? PLAN_VOICE_OWN : PLAN_VOICE_WORKER);
+	fresh.author = plan_strength_author(&fresh);
 	TRY(plan_store_strength_add(ctx, person, &fresh));
 	TRY(plan_keep(ctx, &(struct plan_act){
 	                           .person = person,

@@ -157,6 +157,7 @@ plan_draw_step(struct html *h, const struct ctx *ctx,
 	html_raw(h, "<tr class=\"govuk-table__row\"><th scope=\"row\" "
 	            "class=\"govuk-table__header\">");
 	html_text(h, step->words);
+	plan_draw_whose(h, plan_whose(ctx->arena, screen, &step->author));
 	if (step->replies[PLAN_PERSON] == PLAN_DECLINED) {
 		html_raw(h, "<br>");
 		html_text(h, T("Declined"));

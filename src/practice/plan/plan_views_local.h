@@ -78,6 +78,13 @@ void plan_link(struct html *h, struct str words, struct str href);
 /* "Jay's own words", "Written by Sam Okafor for Jay", "Sam Okafor's words" */
 struct str plan_whose(struct arena *arena, const struct plan_screen *screen,
                       const struct plan_author *author);
+/* The same of a strength, with what somebody else said apart; empty where a
+ * version did not keep it. */
+struct str
+plan_strength_whose(struct arena *arena, const struct plan_screen *screen,
+                    const struct plan_strength *strength);
+/* Small, under the words. */
+void plan_draw_whose(struct html *h, struct str whose);
 
 void plan_draw_statement(struct html *h, const struct ctx *ctx,
                          const struct plan_screen *screen,
@@ -107,8 +114,8 @@ void plan_draw_steps(struct html *h, const struct ctx *ctx,
 void
 plan_draw_bands(struct html *h, const struct ctx *ctx,
                 const struct plan_screen *screen, enum plan_goal_status status);
-void plan_draw_chips(struct html *h, const struct plan_strength *strengths,
-                     size_t n);
+void plan_draw_chips(struct html *h, const struct plan_screen *screen,
+                     const struct plan_strength *strengths, size_t n);
 /* "3 of 4 steps done." and what comes next, under a bar. */
 void plan_draw_bar(struct html *h, const struct plan_goal *goal);
 /* The three phases, across or down. */

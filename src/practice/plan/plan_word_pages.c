@@ -130,6 +130,9 @@ plan_get_strengths(struct ctx *ctx, const struct request *req,
 	TRY(plan_store_strengths(ctx, screen->head.person,
 	                         &screen->whole.strengths,
 	                         &screen->whole.strengths_n));
+	TRY(plan_strength_names(ctx, &(struct plan_names){.n = 0},
+	                        screen->whole.strengths,
+	                        screen->whole.strengths_n));
 	plan_screen_show(ctx, reply, screen,
 	                 screen->mine ? T("My strengths") : T("Strengths"),
 	                 screen->base, plan_draw_strengths);
