@@ -5,6 +5,8 @@
  *   - a set that loses its participant is lost, and one that loses a
  *     comparator weighs its others anew;
  *   - under five events in a group the primary outcome has no estimate;
+ *   - events are of people there: one person with six is one;
+ *   - how often has exact limits alone where a group of sets has none at all;
  *   - a secondary outcome that cannot be estimated is shown as that;
  *   - how often is told by a negative binomial model too, unless the counts
  *     vary no more than by chance;
@@ -50,6 +52,7 @@ struct eval_answer {
 	bool good;
 	struct eval_measure m[EVAL_SCALES];
 	double n[2], events[2], risk[2];
+	double people[2];  /* with any: one may have several */
 	size_t dropped[2]; /* whose outcome is not known */
 	double ph_p;
 	double theta; /* of the negative binomial model; NAN: none */

@@ -52,12 +52,28 @@ measure_put(struct eval_answer *a, enum eval_scale scale, double b, double se,
 
 /* --- enough of it -------------------------------------------------------- */
 
-/* Events of each group, as they are counted and not as they weigh. */
+/*
+ * Whether a group without any is told by exact limits (decision 70): counts of
+ * sets, for those limits know no weights, at one look, and of people enough in
+ * the other group.
+ */
 static bool
-events_check(struct stats *st, const struct eval_question *q,
+is_by_limits(const struct eval_question *q, const struct eval_view *v,
              const struct eval_answer *a)
 {
-	double least = fmin(a->events[0], a->events[1]);
+	return q->outcome->kind == EVAL_COUNT && v->links != NULL &&
+	       !q->made->method->replace && q->plan->looks_n == 0 &&
+	       fmin(a->people[0], a->people[1]) <= 0 &&
+	       fmax(a->people[0], a->people[1]) >= EVENTS_MIN;
+}
+
+/* People with the event of each group, as they are counted and not as they
+ * weigh; nor as often as each of them had it. */
+static bool
+events_check(struct stats *st, const struct eval_question *q,
+             const struct eval_view *v, const struct eval_answer *a)
+{
+	double least = fmin(a->people[0], a->people[1]);
 	enum stats_code code = E_FEW_EVENTS;
 	struct stats_note *note;
 
@@ -65,7 +81,7 @@ events_check(struct stats *st, const struct eval_question *q,
 		return true;
 	if (a->events[0] + a->events[1] <= 0)
 		code = E_NO_EVENTS;
-	else if (least >= EVENTS_MIN)
+	else if (least >= EVENTS_MIN || is_by_limits(q, v, a))
 		code = W_FEW_EVENTS;
 	note = stats_note(st, code);
 	stats_about(note, q->outcome->id);
@@ -81,6 +97,7 @@ events_count(const struct eval_view *v, const double *y, struct eval_answer *a)
 
 		a->n[t]++;
 		a->events[t] += y[i];
+		a->people[t] += y[i] > 0;
 	}
 }
 
@@ -276,7 +293,7 @@ answer_binary(struct stats *st, const struct eval_question *q,
 	double df, se;
 
 	events_count(v, in.y, a);
-	if (!events_check(st, q, a) || !stats_effect_binary(st, &in, &out))
+	if (!events_check(st, q, v, a) || !stats_effect_binary(st, &in, &out))
 		return false;
 	df = eval_estimate_freedom(st, q, out.clusters);
 	se = out.rd_se_hc1;
@@ -363,7 +380,7 @@ answer_count(struct stats *st, const struct eval_question *q,
 	}
 	in.offset = offset;
 	events_count(v, in.y, a);
-	if (!events_check(st, q, a) || !stats_effect_count(st, &in, &out))
+	if (!events_check(st, q, v, a) || !stats_effect_count(st, &in, &out))
 		return false;
 	a->risk[1] = out.p1;
 	a->risk[0] = out.p0;
@@ -395,7 +412,7 @@ answer_time(struct stats *st, const struct eval_question *q,
 	for (size_t i = 0; i < v->n; i++)
 		event[i] = event[i] == 1;
 	events_count(v, event, a);
-	return events_check(st, q, a) && eval_estimate_time(st, q, v, a);
+	return events_check(st, q, v, a) && eval_estimate_time(st, q, v, a);
 }
 
 bool

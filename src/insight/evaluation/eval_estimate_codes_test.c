@@ -7,6 +7,7 @@
 
 #include "insight/evaluation/eval_study_test.h"
 #include "stats/special.h"
+#include "stats/table.h"
 
 #define FAKE \
 	"number age|word sex|word area|method m nearest|" \
@@ -68,6 +69,65 @@ TEST("estimate: without an event, and with fewer than five in a group, the "
 	run(t, &s, &usual, FAKE, NULL);
 	expect_good(&s);
 	expect_false(is_warned(&s, "W_FEW_EVENTS"));
+}
+
+#define OFTEN "number age|outcome n count primary|column = \"n\"|"
+
+/* Participants in the sets who have any. */
+static int64_t
+people_with(const struct study *s)
+{
+	const double *w = s->design.made->sets[0].made[0].weight;
+	int64_t n = 0;
+
+	for (size_t i = 0; i < s->data->n; i++)
+		n += s->data->treat[i] > 0.5 && w[i] > 0 &&
+		     s->data->seen[0].y[i] > 0;
+	return n;
+}
+
+TEST("estimate: events are of people there: one person with six is one")
+{
+	struct fake f = usual;
+	struct study s;
+
+	f.risk[1] = 0.04;
+	f.again = 20;
+	run(t, &s, &f, OFTEN "method m nearest", NULL);
+	expect_true(people_with(&s) > 0 && people_with(&s) < 5);
+	expect_stopped(t, &s, E_FEW_EVENTS, "n", people_with(&s));
+}
+
+TEST("estimate: how often has exact limits alone where a group of sets has "
+     "none at all")
+{
+	struct fake f = usual;
+	struct stats_rates in = {0, 0, 0, 0};
+	struct stats_rates_out out;
+	const json_t *row, *ci;
+	struct study s;
+
+	f.risk[1] = 0;
+	run(t, &s, &f, OFTEN "method m nearest", NULL);
+	expect_good(&s);
+	expect_true(is_warned(&s, "W_FEW_EVENTS"));
+	row = study_effect(t, &s, "n-irr");
+	ci = json_object_get(row, "ci");
+	in.x0 = study_number(t, row, "events_control");
+	in.t0 = study_number(t, row, "n_control");
+	in.t1 = study_number(t, row, "n_treated");
+	expect_true(stats_rate_ratio(&in, &out));
+	expect_equal(study_number(t, row, "events_treated"), 0);
+	expect_equal(study_number(t, row, "estimate"), 0);
+	expect_true(json_is_null(json_object_get(row, "se")));
+	expect_equal(json_number_value(json_array_get(ci, 0)), 0);
+	expect_near(json_number_value(json_array_get(ci, 1)), out.rr_exact.high,
+	            1e-12);
+	expect_near(study_number(t, row, "p"), out.p_exact, 1e-12);
+	expect_lacks(s.text, "nan");
+	/* weights have no such limits */
+	run(t, &s, &f, OFTEN "method m iptw", NULL);
+	expect_stopped(t, &s, E_FEW_EVENTS, "n", 0);
 }
 
 TEST("estimate: how often is told by a negative binomial model too, unless the "

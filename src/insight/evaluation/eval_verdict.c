@@ -216,6 +216,8 @@ say_seen(struct verdict *v)
 {
 	const struct eval_plan *plan = v->e->plan;
 
+	if (isnan(v->seen))
+		return;
 	SAY(v, v->can,
 	    "A study like this sees a fall of %.1f %s in %g of 100 tries; it "
 	    "can easily miss a smaller one",
