@@ -222,7 +222,11 @@ grid_make(struct eval_estimate *e)
 
 /* --- several tests ------------------------------------------------------- */
 
-/* The secondary outcomes' main rows, corrected for their number. */
+/*
+ * The secondary outcomes' main rows, corrected for the number that was planned:
+ * one that could not be estimated counts as one that shows nothing, or the
+ * others would be judged the more mildly the fewer of them came about.
+ */
 static void
 family_adjust(struct eval_estimate *e)
 {
@@ -236,15 +240,16 @@ family_adjust(struct eval_estimate *e)
 		const struct eval_row *row = &e->rows[k];
 
 		if (row->outcome->family != EVAL_SECONDARY ||
-		    row->scale != eval_estimate_main(row->outcome) ||
-		    isnan(row->p))
+		    row->scale != eval_estimate_main(row->outcome))
 			continue;
 		at[n] = k;
-		p[n++] = row->p;
+		p[n++] = isnan(row->p) ? 1 : row->p;
 	}
 	stats_adjust(e->st, p, n, holm, bh);
 	for (size_t k = 0; k < n; k++)
-		e->rows[at[k]].p_adjusted = e->plan->holm ? holm[k] : bh[k];
+		if (!isnan(e->rows[at[k]].p))
+			e->rows[at[k]].p_adjusted = e->plan->holm ? holm[k]
+			                                          : bh[k];
 }
 
 /* --- all of it ----------------------------------------------------------- */

@@ -8,6 +8,7 @@
  *   - events are of people there: one person with six is one;
  *   - how often has exact limits alone where a group of sets has none at all;
  *   - a secondary outcome that cannot be estimated is shown as that;
+ *   - several tests are corrected for their planned number, estimated or not;
  *   - how often is told by a negative binomial model too, unless the counts
  *     vary no more than by chance;
  *   - groups are compared by what is expected of each, by a model of

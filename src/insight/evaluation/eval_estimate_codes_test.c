@@ -320,6 +320,41 @@ TEST("estimate: p of several secondary outcomes is corrected by Holm or by "
 	        json_object_get(study_effect(t, &s, "y-rd"), "p_adjusted")));
 }
 
+#define THREE \
+	FAKE "|outcome n count secondary|column = \"n\"|" \
+	     "outcome e binary secondary|column = \"e\"|" \
+	     "outcome no binary secondary|column = \"none\""
+
+TEST("estimate: several tests are corrected for their planned number, "
+     "estimated or not")
+{
+	static const char *const plans[] = {
+	        THREE, THREE "|[judge]|multiplicity = \"benjamini-hochberg\""};
+	struct study s;
+
+	for (int bh = 0; bh < 2; bh++) {
+		double p[2], got, least;
+
+		run(t, &s, &usual, plans[bh], NULL);
+		expect_good(&s);
+		expect_true(is_warned(&s, "E_NO_EVENTS"));
+		p[0] = study_number(t, study_effect(t, &s, "n-irr"), "p");
+		p[1] = study_number(t, study_effect(t, &s, "e-rd"), "p");
+		least = fmin(p[0], p[1]);
+		got = fmin(study_number(t, study_effect(t, &s, "n-irr"),
+		                        "p_adjusted"),
+		           study_number(t, study_effect(t, &s, "e-rd"),
+		                        "p_adjusted"));
+		/* three were planned, and one has nobody with an event */
+		expect_near(got,
+		            bh ? fmin(3 * least, 1.5 * fmax(p[0], p[1]))
+		               : fmin(3 * least, 1),
+		            1e-12);
+		expect_true(json_is_null(json_object_get(
+		        study_effect(t, &s, "no-rd"), "p_adjusted")));
+	}
+}
+
 TEST("estimate: a planned look has the boundary of what may be spent, and an "
      "unplanned look can cross none")
 {

@@ -210,7 +210,7 @@ fake_put(struct buf *buf, const struct fake *f, size_t i, uint64_t *seed)
 	fake_before(buf, f, t, share);
 	if (share[7] >= f->unknown)
 		buf_print(buf, "%d", reoff);
-	buf_print(buf, ",%.0f,%.0f,%d\n", reoff ? often : 0,
+	buf_print(buf, ",%.0f,%.0f,%d,0\n", reoff ? often : 0,
 	          reoff ? 1 + from + floor((364 - from) * share[5]) : 365,
 	          reoff);
 }
@@ -222,7 +222,7 @@ study_fake(struct test *t, const struct fake *fake)
 	struct buf buf;
 
 	buf_init(&buf, t->arena, 16 << 20);
-	buf_lit(&buf, "id,group,age,sex,area,same,y,n,d,e\n");
+	buf_lit(&buf, "id,group,age,sex,area,same,y,n,d,e,none\n");
 	for (size_t i = 0; i < fake->treated + fake->control; i++)
 		fake_put(&buf, fake, i, &seed);
 	return study_file(t, "fake.csv", buf_get(&buf));

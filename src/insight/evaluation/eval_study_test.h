@@ -49,8 +49,9 @@ double study_number(struct test *t, const json_t *object, const char *key);
 const char *study_file(struct test *t, const char *name, struct str text);
 
 /*
- * People who do not exist: columns id, group, age, sex, area, same, y, n, d,
- * e.  Participants are older by `shift`; shares are of 1.
+ * People who do not exist: columns id, group, age, sex, area, same, y, n, d, e
+ * and none, which happened to nobody.  Participants are older by `shift`;
+ * shares are of 1.
  */
 struct fake {
 	size_t treated, control;
