@@ -312,11 +312,11 @@ const waitingWords = async () => {
     !one.is_said_to_be_right).id };
 };
 const newEntry = async () => ({ entry: (await send('sam',
-  '/tools/one-page', { box: 'like', words: 'I sing well' }))
+  '/tools/one-page', { edition: 2, box: 'like', words: 'I sing well' }))
   .entries.at(-1).id });
 const newHelp = async () => ({ said: (await send('sam',
-  '/support/entries', { kind: 'help', about: 'else', done_by: 'worker',
-    words: 'A cup of tea' })).entries.at(-1).id });
+  '/support/entries', { edition: 1, kind: 'help', about: 'else',
+    done_by: 'worker', words: 'A cup of tea' })).entries.at(-1).id });
 const newNeed = async () => ({ need: (await send('sam', '/pathways/needs',
   { pathway: 'finance_and_id', words: 'A bus pass', state: 'not_started',
     supported_by: 'worker', voice: 'for' })).needs.at(-1).id });
@@ -1077,11 +1077,13 @@ const changes = {
   },
   'POST /api/people/{crn}/tools/{tool}': {
     user: 'jay',
-    good: () => ({ box: 'like', words: 'I keep at it', view: 'person' }),
-    wrong: [{}, { box: 'like' }, { box: 7, words: 'x' },
-      { box: 'like', words: 'x'.repeat(501) },
-      { box: 'like', words: 'x', view: 'weather' },
-      { box: 'like', words: 'x', teller: 7 }]
+    good: () => ({ edition: 2, box: 'like', words: 'I keep at it',
+      view: 'person' }),
+    wrong: [{}, { edition: 2, box: 'like' },
+      { edition: 2, box: 7, words: 'x' }, { box: 'like', words: 'x' },
+      { edition: 2, box: 'like', words: 'x'.repeat(501) },
+      { edition: 2, box: 'like', words: 'x', view: 'weather' },
+      { edition: 2, box: 'like', words: 'x', teller: 7 }]
   },
   'POST /api/people/{crn}/strengths/room': {
     user: 'sam', good: () => ({ closed: true, room: 'Jay and Sam' }),
@@ -1281,15 +1283,17 @@ const changes = {
   },
   [`POST ${SUPPORT}/entries`]: {
     user: 'jay',
-    good: () => ({ kind: 'need', about: 'memory', words: 'Long lists',
-      source: 'says', detail: null }),
-    wrong: [{}, { kind: 'strength', about: 'memory', words: 7 },
-      { kind: 'condition', words: 'x', source: 'moon' },
-      { kind: 'help', about: 'breaks', done_by: 'moon' },
-      { kind: 'help', about: 'breaks', done_by: 'worker', ask_again: 'soon' },
-      { kind: 'need', about: 'memory', words: 'x'.repeat(501) }],
-    against: [{ kind: 'need', about: 'moon', words: 'x' },
-      { kind: 'condition', words: 'x', source: 'seen' }]
+    good: () => ({ edition: 1, kind: 'need', about: 'memory',
+      words: 'Long lists', source: 'says', detail: null }),
+    wrong: [{}, { kind: 'need', about: 'memory', words: 'x' },
+      { edition: 1, kind: 'strength', about: 'memory', words: 7 },
+      { edition: 1, kind: 'condition', words: 'x', source: 'moon' },
+      { edition: 1, kind: 'help', about: 'breaks', done_by: 'moon' },
+      { edition: 1, kind: 'help', about: 'breaks', done_by: 'worker',
+        ask_again: 'soon' },
+      { edition: 1, kind: 'need', about: 'memory', words: 'x'.repeat(501) }],
+    against: [{ edition: 1, kind: 'need', about: 'moon', words: 'x' },
+      { edition: 1, kind: 'condition', words: 'x', source: 'seen' }]
   },
   [`POST ${SUPPORT}/entries/{said}/aside`]: {
     user: 'priya', given: newHelp,
@@ -1425,10 +1429,12 @@ const changes = {
   },
   [`POST ${READY}/skills`]: {
     user: 'jay',
-    good: () => ({ code: 'ideas', level: 'QUITE_CONFIDENT', example: 'A rack' }),
-    wrong: [{}, { code: 'moon', level: 'QUITE_CONFIDENT' },
-      { code: 'team', level: 'moon' },
-      { code: 'team', level: 'NOT_CONFIDENT', example: 7 }]
+    good: () => ({ edition: 1, code: 'ideas', level: 'QUITE_CONFIDENT',
+      example: 'A rack' }),
+    wrong: [{}, { code: 'team', level: 'NOT_CONFIDENT' },
+      { edition: 1, code: 'moon', level: 'QUITE_CONFIDENT' },
+      { edition: 1, code: 'team', level: 'moon' },
+      { edition: 1, code: 'team', level: 'NOT_CONFIDENT', example: 7 }]
   },
   [`POST ${READY}/look`]: {
     user: 'sam', good: () => ({ day: inDays(40).slice(0, 10) }),

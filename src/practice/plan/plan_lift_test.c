@@ -17,6 +17,7 @@ do_say(struct ctx *ctx, void *data)
 {
 	struct lifting *l = data;
 
+	TRY(tool_edition(ctx, ctx->today, &l->terms.edition));
 	return tool_add(ctx, l->p->person, &l->terms, &l->id, NULL);
 }
 

@@ -99,6 +99,7 @@ static const struct fault *
 rate(struct making *m, enum skill_code code, enum skill_level own,
      enum skill_level work, struct str example)
 {
+	const struct skill_edition *edition;
 	struct skill_terms terms = {
 	        .code = (int)code,
 	        .level = (int)own,
@@ -108,6 +109,8 @@ rate(struct making *m, enum skill_code code, enum skill_level own,
 	};
 
 	act(m, true);
+	TRY(skill_edition_on(m->ctx, m->ctx->today, &edition));
+	terms.edition = edition->number;
 	TRY(skill_rate(m->ctx, m->who->person, &terms, NULL));
 	if (work == SKILL_UNSAID)
 		return NULL;

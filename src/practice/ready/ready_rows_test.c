@@ -18,6 +18,7 @@ rate(struct ctx *ctx, void *data)
 	        .side = SKILL_PERSON,
 	        .voice = READY_FOR,
 	        .example = S(""),
+	        .edition = 1,
 	};
 	struct skill_ending ending = {
 	        .state = SKILL_DONE, .why = S(""), .next = DATE_NONE};

@@ -94,9 +94,11 @@ const struct api_schema ready_schemas[] = {
          .says = "The newest rating of a side in a look; goal is true when a "
                  "goal was made from it"},
         {.name = "SkillRatingNew",
-         .shape = "code: SkillCode, level: SkillLevel, side?: SkillSide,"
-                  " voice?: ReadyVoice, example?: string(..500)?",
-         .says = "A rating; side is whose it is when a worker sends it"},
+         .shape = "edition: integer(1..), code: SkillCode, level: SkillLevel,"
+                  " side?: SkillSide, voice?: ReadyVoice,"
+                  " example?: string(..500)?",
+         .says = "A rating; edition is the one that was read, side is whose "
+                 "it is when a worker sends it"},
         {.name = "SkillLookNew",
          .shape = "day: date",
          .says = "The day of the next look"},

@@ -168,6 +168,18 @@ rate_check(struct ctx *ctx, const struct skill_look *look,
 	return NULL;
 }
 
+/* A rating stands beside the words that were rated. */
+static const struct fault *
+asked_check(struct ctx *ctx, const struct skill_terms *terms,
+            const struct skill_edition *edition)
+{
+	if (terms->edition == edition->number)
+		return NULL;
+	return fault_refused(
+	        ctx, "The questions changed while this was open. What you "
+	             "typed is still here: look at them once more and save");
+}
+
 static struct skill_rating
 rating_make(const struct ctx *ctx, struct person_id person,
             const struct skill_terms *terms)
@@ -200,10 +212,11 @@ skill_rate(struct ctx *ctx, struct person_id person,
 	struct problems fresh;
 
 	TRY(ready_need(ctx, person, true));
+	TRY(skill_edition_on(ctx, ctx->today, &edition));
+	TRY(asked_check(ctx, terms, edition));
 	problems = ready_problems(ctx, problems, &fresh);
 	terms_check(problems, terms);
 	TRY(problems_fault(problems));
-	TRY(skill_edition_on(ctx, ctx->today, &edition));
 	TRY(skill_store_read(ctx, person, &now));
 	TRY(look_take(ctx, &now, ctx->today, &look));
 	rating = rating_make(ctx, person, terms);

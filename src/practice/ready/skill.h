@@ -12,6 +12,8 @@
  *   - what the person rated themself is rated for them by nobody else;
  *   - each rating keeps the words of the skill, and is never changed: a later
  *     one stands beside it;
+ *   - words of the skills that changed since the form was made are told, and
+ *     nothing is rated under the new ones;
  *   - a look that ended stays as it was;
  *   - a look is done when the person has rated, and says who ended it;
  *   - a look is left with a reason, and another day can be agreed;
@@ -117,8 +119,10 @@ struct skill_terms {
 	int side;
 	int voice;
 	struct str example;
+	int64_t edition; /* that was on the form */
 };
-/* Rate a skill, in the open look or a new one of today. */
+/* Rate a skill, in the open look or a new one of today.  REFUSED when the
+ * edition is not the one asked today. */
 MUST_CHECK const struct fault *
 skill_rate(struct ctx *ctx, struct person_id person,
            const struct skill_terms *terms, struct problems *problems);

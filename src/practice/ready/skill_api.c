@@ -149,6 +149,9 @@ skill_api_rate(struct ctx *ctx, const struct request *req, struct reply *reply)
 	terms.side = word_of(&sent, "side", skill_sides);
 	terms.voice = word_of(&sent, "voice", ready_voices);
 	terms.example = text_of(&sent, "example");
+	if (!json_get_i64(sent.body, "edition", &terms.edition))
+		problems_add(&sent.problems, "edition",
+		             "Send the edition that was read");
 	TRY(problems_fault(&sent.problems));
 	TRY(skill_rate(ctx, sent.head.person, &terms, &sent.problems));
 	return answer(ctx, reply, 201, sent.head.person);

@@ -118,6 +118,8 @@ skill_post_one(struct ctx *ctx, const struct request *req, struct reply *reply)
 	};
 	if (!screen.ready.mine && terms.voice < READY_FOR)
 		terms.side = str_is(whose, "worker") ? SKILL_WORKER : -1;
+	if (!str_i64(request_field(req, "edition"), &terms.edition))
+		terms.edition = 0;
 	TRY(skill_rate(ctx, screen.ready.head.person, &terms, NULL));
 	if (terms.code + 1 < SKILL_COUNT)
 		next = skill_codes[terms.code + 1];

@@ -23,6 +23,8 @@ do_rate(struct ctx *ctx, void *data)
 {
 	struct rating *r = data;
 
+	if (r->terms.edition == 0)
+		r->terms.edition = 1;
 	return skill_rate(ctx, r->person, &r->terms, NULL);
 }
 
@@ -114,6 +116,26 @@ TEST("skill: each side rates for itself, and nobody makes one of two ratings")
 	r.terms.level = SKILL_VERY;
 	r.terms.code = -1;
 	expect_fault(world_do(w, "sam", do_rate, &r), FAULT_INVALID, NULL);
+}
+
+TEST("skill: words of the skills that changed since the form was made are "
+     "told, and nothing is rated under the new ones")
+{
+	struct rating r;
+	struct world *w = rating_world(t, &r);
+
+	r.terms.edition = 2;
+	expect_refused(t, world_do(w, "rhian", do_rate, &r),
+	               "The questions changed while this was open. What you "
+	               "typed is still here: look at them once more and save");
+	r.terms.level = 0;
+	expect_fault(world_do(w, "sam", do_rate, &r), FAULT_REFUSED, NULL);
+	look(w, &r, "rhian");
+	expect_equal(r.skills.n, 0);
+	r.terms.edition = 1;
+	rates(w, &r, "rhian", SKILL_LITTLE);
+	look(w, &r, "rhian");
+	expect_equal(r.skills.n, 1);
 }
 
 TEST("skill: a rating is unseen by the other side until both have said, or the "
@@ -404,21 +426,23 @@ TEST("skill pages: both rate, see the other afterwards, and make a goal of it")
 	const char *at;
 
 	reply = http_post(h, "sam", BASE "/skills/team",
-	                  FIELDS("level", "QUITE_CONFIDENT", "example",
-	                         HOSTILE));
+	                  FIELDS("edition", "1", "level", "QUITE_CONFIDENT",
+	                         "example", HOSTILE));
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, "Choose whose rating it is");
 	expect_has(reply.body, "&lt;script&gt;");
 	expect_equal(http_post(h, "sam", BASE "/skills/team",
-	                       FIELDS("whose", "worker", "level",
-	                              "QUITE_CONFIDENT", "example", HOSTILE))
+	                       FIELDS("edition", "1", "whose", "worker",
+	                              "level", "QUITE_CONFIDENT", "example",
+	                              HOSTILE))
 	                     .status,
 	             303);
 	reply = http_get(h, "rhian", MINE "/skills/team");
 	expect_has(reply.body, "You see it once you have said too");
 	expect_lacks(reply.body, "Quite sure of it</p>");
 	expect_equal(http_post(h, "rhian", MINE "/skills/team",
-	                       FIELDS("level", "NOT_CONFIDENT", "example", ""))
+	                       FIELDS("edition", "1", "level", "NOT_CONFIDENT",
+	                              "example", ""))
 	                     .status,
 	             303);
 	reply = http_get(h, "rhian", MINE "/skills/team");
@@ -442,6 +466,32 @@ TEST("skill pages: both rate, see the other afterwards, and make a goal of it")
 	             303);
 	expect_equal(http_get(h, "rhian", MINE "/skills/moon").status, 404);
 	expect_equal(http_get(h, "ned", BASE "/skills").status, 404);
+}
+
+TEST("skill pages: words that changed since the page was opened are told, with "
+     "what was typed still there")
+{
+	struct act a;
+	struct http *h = ready_http(t, &a);
+	struct http_reply reply;
+
+	expect_has(http_get(h, "rhian", MINE "/skills/team").body,
+	           "name=\"edition\" value=\"1\"");
+	reply = http_post(h, "rhian", MINE "/skills/team",
+	                  FIELDS("edition", "2", "level", "QUITE_CONFIDENT",
+	                         "example", "At the yard"));
+	expect_equal(reply.status, 422);
+	expect_has(reply.body, "The questions changed while this was open");
+	expect_has(reply.body, ">At the yard</textarea>");
+	expect_has(reply.body, "name=\"edition\" value=\"1\"");
+	expect_has(http_get(h, "sam", API "/skills").body, "\"looks\":[]");
+	http_refuses(h, "rhian", API "/skills",
+	             "{\"edition\":2,\"code\":\"team\","
+	             "\"level\":\"NOT_CONFIDENT\"}",
+	             422, "The questions changed");
+	reply = http_post(h, "rhian", MINE "/skills/team",
+	                  FIELDS("level", "QUITE_CONFIDENT"));
+	expect_equal(reply.status, 422);
 }
 
 TEST("skill pages: a day is agreed, stands on today, and the look is ended by "
@@ -494,15 +544,17 @@ TEST("skill api: skills are rated, a day is agreed, a look is ended, a goal "
 	struct http *h = ready_http(t, &a);
 
 	expect_has(http_get(h, "sam", API "/skills").body, "\"looks\":[]");
-	http_takes(h, "rhian", API "/skills",
-	           "{\"code\":\"team\",\"level\":\"NOT_CONFIDENT\"}",
-	           "\"level\":\"NOT_CONFIDENT\"");
+	http_takes(
+	        h, "rhian", API "/skills",
+	        "{\"edition\":1,\"code\":\"team\",\"level\":\"NOT_CONFIDENT\"}",
+	        "\"level\":\"NOT_CONFIDENT\"");
 	http_takes(h, "sam", API "/look", "{\"day\":\"2027-02-01\"}",
 	           "\"due\":\"2027-02-01\"");
-	http_takes(h, "sam", API "/skills",
-	           "{\"code\":\"team\",\"level\":\"VERY_CONFIDENT\","
-	           "\"side\":\"worker\",\"example\":\"At the yard\"}",
-	           "\"example\":\"At the yard\"");
+	http_takes(
+	        h, "sam", API "/skills",
+	        "{\"edition\":1,\"code\":\"team\",\"level\":\"VERY_CONFIDENT\","
+	        "\"side\":\"worker\",\"example\":\"At the yard\"}",
+	        "\"example\":\"At the yard\"");
 	http_takes(h, "rhian",
 	           http_at(h, API "/skill-goals",
 	                   id_show(h->w->arena, own_now(h, &a, &r)->id), ""),
@@ -510,10 +562,12 @@ TEST("skill api: skills are rated, a day is agreed, a look is ended, a goal "
 	http_takes(h, "sam", API "/look/end",
 	           "{\"state\":\"done\",\"next\":\"2027-05-01\"}",
 	           "\"due\":\"2027-05-01\"");
-	http_refuses(h, "rhian", API "/skills", "{}", 400,
+	http_refuses(h, "rhian", API "/skills", "{\"edition\":1}", 400,
 	             "There is no such skill");
+	http_refuses(h, "rhian", API "/skills", "{\"code\":\"team\"}", 400,
+	             "Send the edition that was read");
 	http_refuses(h, "rhian", API "/skills",
-	             "{\"code\":\"team\",\"level\":7}", 400,
+	             "{\"edition\":1,\"code\":\"team\",\"level\":7}", 400,
 	             "This must be text");
 	http_refuses(h, "rhian", API "/look", "{\"day\":\"soon\"}", 400,
 	             "Write the day of the next look");
@@ -521,7 +575,8 @@ TEST("skill api: skills are rated, a day is agreed, a look is ended, a goal "
 	             "Say whether it was done or left");
 	http_refuses(h, "rhian", API "/skill-goals/0000000000000",
 	             "{\"title\":\"x\"}", 404, "");
-	http_refuses(h, "ned", API "/skills",
-	             "{\"code\":\"team\",\"level\":\"NOT_CONFIDENT\"}", 404,
-	             "");
+	http_refuses(
+	        h, "ned", API "/skills",
+	        "{\"edition\":1,\"code\":\"team\",\"level\":\"NOT_CONFIDENT\"}",
+	        404, "");
 }

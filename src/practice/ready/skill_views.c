@@ -179,6 +179,7 @@ draw_rate_form(struct html *h, const struct ctx *ctx,
 		        .text = text_get(skill_level_keys[i])};
 	page_form(ctx, &form);
 	form_begin(h, &form, skill_path(h->arena, screen, screen->code));
+	form_hidden_i64(h, "edition", screen->edition->number);
 	if (!screen->ready.mine)
 		draw_whose(h, &form);
 	form_radios(h, &form,

@@ -1,6 +1,6 @@
 /* Table of data: the shapes of the API of strengths. */
-#include "practice/strengths/form_points.h"
 #include "practice/strengths/assess_local.h"
+#include "practice/strengths/form_points.h"
 #include "practice/strengths/rights_local.h"
 #include "practice/strengths/strengths_local.h"
 #include "practice/strengths/tool_local.h"
@@ -176,10 +176,12 @@ const struct api_schema strengths_schemas[] = {
          .says = "What somebody said; teller is who told it, of what family "
                  "say; set is the first of the answers it belongs to"},
         {.name = "ToolEntryNew",
-         .shape = "box: string, words: string(1..500), view?: ToolView,"
+         .shape = "edition: integer(1..), box: string,"
+                  " words: string(1..500), view?: ToolView,"
                   " teller?: string(..80)?, weekday?: integer(1..7),"
                   " set?: Id",
-         .says = "A new entry: box is a word of the tool's boxes, or room "
+         .says = "A new entry: edition is that of the questions that were "
+                 "read, box is a word of the tool's boxes, or room "
                  "for who was there; view is the person's where it is left "
                  "out"},
         {.name = "ToolDays",
@@ -243,9 +245,7 @@ const struct api_schema strengths_schemas[] = {
                   " for_them?: boolean",
          .says = "How it felt; for_them when a worker writes it down for "
                  "somebody who cannot sign in"},
-        {.name = "DecisionBy",
-         .says = "Who decided",
-         .words = rights_deciders},
+        {.name = "DecisionBy", .says = "Who decided", .words = rights_deciders},
         {.name = "DecisionGap",
          .says = "How far apart the two ratings are that may be seen",
          .words = rights_gaps},

@@ -106,6 +106,7 @@ entry_make(const struct ctx *ctx, struct person_id person,
 	        .author = ctx->actor,
 	        .at = ctx->now,
 	        .day = ctx->today,
+	        .edition = terms->edition,
 	};
 
 	if (terms->box == TOOL_ROOM)
@@ -139,6 +140,20 @@ added(struct ctx *ctx, const struct tool_entry *entry, bool first)
 	return first ? outbox_event(ctx, &event) : NULL;
 }
 
+/* An answer stands under the question that it was an answer to. */
+static const struct fault *
+asked_check(struct ctx *ctx, const struct tool_terms *terms)
+{
+	int64_t asked;
+
+	TRY(tool_edition(ctx, ctx->today, &asked));
+	if (terms->edition == asked)
+		return NULL;
+	return fault_refused(
+	        ctx, "The questions changed while this was open. What you "
+	             "typed is still here: look at them once more and save");
+}
+
 const struct fault *
 tool_add(struct ctx *ctx, struct person_id person,
          const struct tool_terms *terms, struct tool_entry_id *out,
@@ -152,11 +167,11 @@ tool_add(struct ctx *ctx, struct person_id person,
 	TRY(strengths_need(ctx, person, CAN_WRITE_OWN, CAN_WRITE_PLAN));
 	if (problems == NULL)
 		problems_init(problems = &fresh, ctx->arena);
+	TRY(asked_check(ctx, terms));
 	TRY(terms_check(ctx, terms, own, problems));
 	TRY(tool_store_room(ctx, person, terms->kind, terms->place, &room));
 	TRY(limits_check(ctx, terms, &room));
 	entry = entry_make(ctx, person, terms, own);
-	TRY(tool_edition(ctx, ctx->today, &entry.edition));
 	TRY(tool_store_add(ctx, &entry));
 	TRY(added(ctx, &entry, room.mine == 0));
 	*out = entry.id;

@@ -24,6 +24,8 @@
  *   - a goal is made from an entry that stands, and the entry says that it is
  *     in the plan for as long as such a goal is;
  *   - what does not fit one sheet is counted on it, never cut;
+ *   - questions that changed since the form was made are told, and nothing is
+ *     written under the new ones;
  *   - somebody who reaches the person and is no worker finds nothing here.
  *
  * The tools: F1 to F4 of the programme's requirements, T17.
@@ -110,6 +112,7 @@ struct tool_terms {
 	int view;          /* enum tool_view; -1: no such view */
 	struct str words;  /* the name or role, for TOOL_ROOM */
 	struct str teller; /* who told it, of what family say */
+	int64_t edition;   /* of the questions that were on the form */
 };
 
 /*
@@ -117,7 +120,8 @@ struct tool_terms {
  *
  * NOT_FOUND  out of reach;
  * REFUSED    to the person the worker's view; when the tool, the day or the
- *            room is full;
+ *            room is full; when other questions are asked today than those of
+ *            terms.edition;
  * INVALID    nothing was said, too long, no such view or day, nobody told it;
  * NOT_FOUND  also for a place whose answers are not there.
  */

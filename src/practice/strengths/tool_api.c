@@ -197,6 +197,18 @@ place_of(const json_t *body, enum tool_kind kind, struct problems *problems)
 	return place;
 }
 
+/* The edition of the questions that were read. */
+static int64_t
+edition_of(const json_t *body, struct problems *problems)
+{
+	int64_t edition;
+
+	if (json_get_i64(body, "edition", &edition) && edition > 0)
+		return edition;
+	problems_add(problems, "edition", "Send the edition that was read");
+	return 0;
+}
+
 /* The person's view where nothing is said. */
 static int
 view_of(const json_t *body, struct problems *problems)
@@ -225,6 +237,7 @@ tool_api_add(struct ctx *ctx, const struct request *req, struct reply *reply)
 	terms.teller = text_of(body, "teller", &problems);
 	terms.view = view_of(body, &problems);
 	terms.place = place_of(body, terms.kind, &problems);
+	terms.edition = edition_of(body, &problems);
 	TRY(problems_fault(&problems));
 	TRY(tool_add(ctx, head.person, &terms, &id, &problems));
 	return answer(ctx, reply, 201, head.person, terms.kind);

@@ -60,7 +60,7 @@ static const struct fault *
 say(struct ctx *ctx, const struct demo_person *who, const struct line *line,
     struct instant at)
 {
-	const struct tool_terms terms = {
+	struct tool_terms terms = {
 	        .kind = line->kind,
 	        .box = line->box,
 	        .view = (int)line->view,
@@ -74,6 +74,7 @@ say(struct ctx *ctx, const struct demo_person *who, const struct line *line,
 		         (struct person_id){0}, at);
 	else
 		demo_act(ctx, who->user, R(PERSON), who->person, at);
+	TRY(tool_edition(ctx, ctx->today, &terms.edition));
 	return tool_add(ctx, who->person, &terms, &id, NULL);
 }
 

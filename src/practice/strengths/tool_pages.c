@@ -250,6 +250,8 @@ add(struct ctx *ctx, const struct request *req, struct tool_screen *screen)
 	};
 	struct tool_entry_id id;
 
+	if (!str_i64(request_field(req, "edition"), &terms.edition))
+		terms.edition = 0;
 	if (screen->box == TOOL_ROOM ||
 	    data->boxes[screen->box].said_by == TOOL_SAID_BY_PERSON)
 		terms.view = TOOL_PERSON;

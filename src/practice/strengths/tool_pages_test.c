@@ -33,22 +33,27 @@ TEST("tool pages: one question after the other, and in the end who was there")
 	expect_lacks(body, "Nothing is written");
 	expect_lacks(body, "/print");
 	goes(h, "rhian", MINE "/one-page/say/like",
-	     FIELDS("words", "I keep my word", "go", "more"), "/say/like");
+	     FIELDS("edition", "2", "words", "I keep my word", "go", "more"),
+	     "/say/like");
 	body = http_get(h, "rhian", MINE "/one-page/say/like").body;
 	expect_has(body, "What is there now");
 	expect_has(body, "I keep my word");
 	goes(h, "rhian", MINE "/one-page/say/like",
-	     FIELDS("words", HOSTILE, "go", "next"), "/say/matters");
+	     FIELDS("edition", "2", "words", HOSTILE, "go", "next"),
+	     "/say/matters");
 	goes(h, "rhian", MINE "/one-page/say/matters",
-	     FIELDS("words", "", "go", "next"), "/say/support");
+	     FIELDS("edition", "2", "words", "", "go", "next"), "/say/support");
 	goes(h, "rhian", MINE "/one-page/say/support",
-	     FIELDS("words", "Ring me", "go", "next"), "/say/room");
+	     FIELDS("edition", "2", "words", "Ring me", "go", "next"),
+	     "/say/room");
 	goes(h, "rhian", MINE "/one-page/say/room",
-	     FIELDS("words", "Auntie Gwen", "go", "more"), "/say/room");
+	     FIELDS("edition", "2", "words", "Auntie Gwen", "go", "more"),
+	     "/say/room");
 	expect_has(http_get(h, "rhian", MINE "/one-page/say/room").body,
 	           "Auntie Gwen");
 	goes(h, "rhian", MINE "/one-page/say/room",
-	     FIELDS("words", "", "go", "next"), MINE "/one-page");
+	     FIELDS("edition", "2", "words", "", "go", "next"),
+	     MINE "/one-page");
 	body = http_get(h, "rhian", MINE "/one-page").body;
 	expect_has(body, "I keep my word");
 	expect_has(body, "&lt;script&gt;");
@@ -70,34 +75,65 @@ TEST("tool pages: what was typed is shown again beside what is wrong with it")
 	for (int i = 0; i <= TOOL_WORDS_MOST; i++)
 		many[i] = "abcdefghij"[i % 10];
 	reply = http_post(h, "rhian", MINE "/one-page/say/like",
-	                  FIELDS("words", many, "go", "next"));
+	                  FIELDS("edition", "2", "words", many, "go", "next"));
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, many);
 	expect_has(reply.body, "This is too long: use 500 letters at most");
 	reply = http_post(h, "rhian", MINE "/one-page/say/like",
-	                  FIELDS("words", "", "go", "more"));
+	                  FIELDS("edition", "2", "words", "", "go", "more"));
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, "Write something first");
 	reply = http_post(h, "sam", THEIRS "/working/say/working",
-	                  FIELDS("words", HOSTILE, "go", "next"));
+	                  FIELDS("edition", "2", "words", HOSTILE, "go",
+	                         "next"));
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, "Choose whose view it is");
 	expect_has(reply.body, "&lt;script&gt;");
 	reply = http_post(h, "sam", THEIRS "/working/say/working",
-	                  FIELDS("words", "Eats with us", "view", "family",
-	                         "go", "next"));
+	                  FIELDS("edition", "2", "words", "Eats with us",
+	                         "view", "family", "go", "next"));
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, "Say who told you");
 	expect_has(reply.body, "Eats with us");
 	reply = http_post(h, "rhian", MINE "/working/say/working",
-	                  FIELDS("words", "Fine", "view", "worker", "go",
-	                         "next"));
+	                  FIELDS("edition", "2", "words", "Fine", "view",
+	                         "worker", "go", "next"));
 	expect_equal(reply.status, 422);
 	expect_has(reply.body, "Your worker writes their own view");
 	reply = http_post(h, "rhian", MINE "/one-page/say/room",
-	                  FIELDS("words", "", "go", "more"));
+	                  FIELDS("edition", "2", "words", "", "go", "more"));
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, "Write a name, or who they are");
+	tool_look(h->w, &a, "rhian");
+	expect_equal(a.tool.n, 0);
+}
+
+TEST("tool pages: a question that changed since the page was opened is shown "
+     "anew, with what was typed")
+{
+	struct tool_act a;
+	struct http *h = tool_http(t, &a);
+	struct http_reply reply;
+
+	expect_has(http_get(h, "rhian", MINE "/one-page/say/support").body,
+	           "name=\"edition\" value=\"2\"");
+	reply = http_post(h, "rhian", MINE "/one-page/say/support",
+	                  FIELDS("edition", "1", "words", HOSTILE, "go",
+	                         "next"));
+	expect_equal(reply.status, 422);
+	expect_has(reply.body, "The questions changed while this was open");
+	expect_has(reply.body, "&lt;script&gt;");
+	expect_lacks(reply.body, HOSTILE);
+	expect_has(reply.body, "name=\"edition\" value=\"2\"");
+	expect_has(reply.body, "What helps you? What should people do");
+	reply = http_post(h, "sam", THEIRS "/one-page/say/support",
+	                  FIELDS("words", "Ring me", "view", "person", "go",
+	                         "next"));
+	expect_equal(reply.status, 422);
+	reply = http_post(h, "rhian", MINE "/week/say/morning",
+	                  FIELDS("edition", "x", "words", "Walk", "day", "1",
+	                         "go", "next"));
+	expect_equal(reply.status, 422);
 	tool_look(h->w, &a, "rhian");
 	expect_equal(a.tool.n, 0);
 }
@@ -111,14 +147,16 @@ TEST("tool pages: views stand apart, each with whose it is")
 	expect_lacks(http_get(h, "rhian", MINE "/working").body,
 	             "What my worker says");
 	goes(h, "sam", THEIRS "/working/say/working",
-	     FIELDS("words", "Rings first", "view", "worker", "go", "next"),
+	     FIELDS("edition", "2", "words", "Rings first", "view", "worker",
+	            "go", "next"),
 	     "/say/not-working");
 	goes(h, "sam", THEIRS "/working/say/not-working",
-	     FIELDS("words", "Three rooms", "view", "person", "go", "next"),
+	     FIELDS("edition", "2", "words", "Three rooms", "view", "person",
+	            "go", "next"),
 	     "/say/room");
 	goes(h, "rhian", MINE "/working/say/working",
-	     FIELDS("words", "Eats with us", "view", "family", "teller",
-	            "my mum", "go", "next"),
+	     FIELDS("edition", "2", "words", "Eats with us", "view", "family",
+	            "teller", "my mum", "go", "next"),
 	     "/say/not-working");
 	body = http_get(h, "rhian", MINE "/working").body;
 	expect_has(body, "What my worker says");
@@ -136,13 +174,14 @@ TEST("tool pages: a week is written for each day that is ticked, or for none")
 	struct http_reply reply;
 
 	reply = http_post(h, "rhian", MINE "/week/say/morning",
-	                  FIELDS("words", "Walk the dog", "go", "next"));
+	                  FIELDS("edition", "2", "words", "Walk the dog", "go",
+	                         "next"));
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, "Choose a day");
 	expect_has(reply.body, "Walk the dog");
 	goes(h, "rhian", MINE "/week/say/morning",
-	     FIELDS("words", "Walk the dog", "day", "1", "day", "3", "go",
-	            "next"),
+	     FIELDS("edition", "2", "words", "Walk the dog", "day", "1", "day",
+	            "3", "go", "next"),
 	     "/say/afternoon");
 	a.terms.kind = TOOL_WEEK;
 	tool_look(h->w, &a, "rhian");
@@ -161,7 +200,8 @@ TEST("tool pages: answers go on in the set they belong to")
 	struct str to, body;
 
 	reply = http_post(h, "rhian", MINE "/learning/say/did",
-	                  FIELDS("words", "I rang the college", "go", "next"));
+	                  FIELDS("edition", "2", "words", "I rang the college",
+	                         "go", "next"));
 	to = http_header(h, &reply, "Location");
 	expect_has(to, "/say/there?in=");
 	body = http_get(h, "rhian", str_c(h->w->arena, to)).body;
@@ -170,7 +210,7 @@ TEST("tool pages: answers go on in the set they belong to")
 	tool_look(h->w, &a, "rhian");
 	reply = http_post(
 	        h, "rhian", MINE "/learning/say/there",
-	        FIELDS("words", "My sister", "in",
+	        FIELDS("edition", "2", "words", "My sister", "in",
 	               str_c(h->w->arena,
 	                     id_show(h->w->arena, a.tool.entries[0].place)),
 	               "go", "next"));
@@ -178,7 +218,8 @@ TEST("tool pages: answers go on in the set they belong to")
 	tool_look(h->w, &a, "rhian");
 	expect_equal(a.tool.entries[1].place, a.tool.entries[0].id.v);
 	expect_equal(http_post(h, "rhian", MINE "/learning/say/there",
-	                       FIELDS("words", "x", "in", "7", "go", "next"))
+	                       FIELDS("edition", "2", "words", "x", "in", "7",
+	                              "go", "next"))
 	                     .status,
 	             404);
 	body = http_get(h, "sam", THEIRS "/learning").body;
@@ -262,10 +303,11 @@ TEST("tool pages: what is no tool, question, day or entry, and a person out "
 	expect_equal(http_get(h, "ned", THEIRS "/one-page/days").status, 404);
 	expect_equal(http_get(h, "ned", THEIRS "/one-page/say/like").status,
 	             404);
-	expect_equal(http_post(h, "ned", THEIRS "/one-page/say/like",
-	                       FIELDS("words", "x", "go", "next"))
-	                     .status,
-	             404);
+	expect_equal(
+	        http_post(h, "ned", THEIRS "/one-page/say/like",
+	                  FIELDS("edition", "2", "words", "x", "go", "next"))
+	                .status,
+	        404);
 	expect_equal(http_get(h, "rhian", THEIRS).status, 403);
 	expect_equal(http_get(h, "ada", THEIRS).status, 403);
 	expect_equal(http_get(h, NULL, MINE).status, 303);

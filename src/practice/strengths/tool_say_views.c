@@ -186,6 +186,7 @@ tool_draw_say(struct html *h, const struct ctx *ctx, const void *data)
 	draw_opening(h, screen);
 	page_form(ctx, &form);
 	form_begin(h, &form, tool_say_path(h->arena, screen, screen->box, 0));
+	form_hidden_i64(h, "edition", screen->tool.edition);
 	if (screen->place != 0)
 		form_hidden(h, "in", id_show(h->arena, screen->place));
 	if (room)

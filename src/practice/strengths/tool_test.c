@@ -85,6 +85,33 @@ TEST("tool: each view is its author's: the worker's is the worker's, and what "
 	expect_str(a.tool.entries[1].teller, "");
 }
 
+TEST("tool: questions that changed since the form was made are told, and "
+     "nothing is written under the new ones")
+{
+	struct tool_act a;
+	struct world *w = tool_world(t, &a);
+	const char *told =
+	        "The questions changed while this was open. What you typed is "
+	        "still here: look at them once more and save";
+
+	a.terms.edition = 1;
+	a.terms.box = LIKE;
+	a.terms.words = S("I keep my word");
+	expect_refused(t, world_do(w, "rhian", tool_do_add, &a), told);
+	/* Nor is it told as something else that is wrong with it. */
+	a.terms.words = S("");
+	expect_refused(t, world_do(w, "rhian", tool_do_add, &a), told);
+	a.terms.words = S("I keep my word");
+	a.terms.edition = -2;
+	expect_refused(t, world_do(w, "sam", tool_do_add, &a), told);
+	tool_look(w, &a, "rhian");
+	expect_equal(a.tool.n, 0);
+	a.terms.edition = 2;
+	expect_ok(world_do(w, "rhian", tool_do_add, &a));
+	tool_look(w, &a, "rhian");
+	expect_equal(a.tool.entries[0].edition, 2);
+}
+
 TEST("tool: an entry is never changed: it is taken back, and stays on the "
      "days it stood on")
 {
@@ -206,11 +233,13 @@ TEST("tool: two who write at once lose nothing: both are kept")
 	expect_equal(http_get(h, "rhian", mine).status, 200);
 	expect_equal(http_get(h, "sam", theirs).status, 200);
 	expect_equal(http_post(h, "rhian", mine,
-	                       FIELDS("words", "I keep my word", "go", "next"))
+	                       FIELDS("edition", "2", "words", "I keep my word",
+	                              "go", "next"))
 	                     .status,
 	             303);
 	expect_equal(http_post(h, "sam", theirs,
-	                       FIELDS("words", "I turn up", "go", "next"))
+	                       FIELDS("edition", "2", "words", "I turn up",
+	                              "go", "next"))
 	                     .status,
 	             303);
 	tool_look(h->w, &a, "rhian");

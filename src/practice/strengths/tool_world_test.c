@@ -39,8 +39,12 @@ tool_do_add(struct ctx *ctx, void *data)
 {
 	struct tool_act *a = data;
 
+	struct tool_terms terms = a->terms;
+
 	moved(ctx, a);
-	return tool_add(ctx, a->person, &a->terms, &a->id, NULL);
+	if (terms.edition == 0)
+		TRY(tool_edition(ctx, ctx->today, &terms.edition));
+	return tool_add(ctx, a->person, &terms, &a->id, NULL);
 }
 
 const struct fault *

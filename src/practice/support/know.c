@@ -229,10 +229,8 @@ static const struct fault *
 entry_make(struct ctx *ctx, const struct judged *j, struct know_entry *out)
 {
 	const struct know_terms *terms = j->terms;
-	const struct support_edition *edition;
 	bool help = terms->kind == KNOW_HELP;
 
-	TRY(support_edition_on(ctx, ctx->today, &edition));
 	*out = (struct know_entry){
 	        .id = {id_new()},
 	        .kind = terms->kind,
@@ -242,7 +240,7 @@ entry_make(struct ctx *ctx, const struct judged *j, struct know_entry *out)
 	        .doer = help ? (enum know_doer)terms->doer : KNOW_NOBODY,
 	        .detail = help && terms->doer != KNOW_SOMEBODY ? S("")
 	                                                       : terms->detail,
-	        .edition = edition->number,
+	        .edition = terms->edition,
 	        .by = {.voice = voice_of(j->own, j->source)},
 	        .again = DATE_NONE,
 	};
@@ -285,6 +283,20 @@ added_event(enum support_voice voice)
 	return voice == SUPPORT_WORKER ? "support.seen" : "support.said";
 }
 
+/* What was said stands under what it was said to. */
+static const struct fault *
+asked_check(struct ctx *ctx, const struct know_terms *terms)
+{
+	const struct support_edition *edition;
+
+	TRY(support_edition_on(ctx, ctx->today, &edition));
+	if (terms->edition == edition->number)
+		return NULL;
+	return fault_refused(
+	        ctx, "The questions changed while this was open. What you "
+	             "typed is still here: look at them once more and save");
+}
+
 const struct fault *
 know_add(struct ctx *ctx, struct person_id person,
          const struct know_terms *terms, struct know_id *out,
@@ -297,6 +309,7 @@ know_add(struct ctx *ctx, struct person_id person,
 	struct know now = {0};
 
 	TRY(support_need_writer(ctx, person));
+	TRY(asked_check(ctx, terms));
 	TRY(know_store_read(ctx, person, 1, &now));
 	j.now = &now;
 	problems = support_problems(ctx, problems, &fresh);

@@ -25,6 +25,8 @@
  *     words, before the person was asked);
  *   - whoever reaches the person and is no worker reads what helps, and
  *     nothing else;
+ *   - what is asked that changed since the form was made is told, and nothing
+ *     is written under the new questions;
  *   - there is room for so many of each;
  *   - the day to ask again, and who reads it, are said so many times of one
  *     entry; then it is to be written anew, by a way that is open to whoever
@@ -164,10 +166,12 @@ struct know_terms {
 	struct str detail;
 	struct date again; /* of what helps; DATE_NONE: by the dated rule */
 	bool again_wrong;  /* what was typed is no day */
+	int64_t edition;   /* of what was asked on the form */
 };
 
 /* Add an entry.  INVALID with a problem for each field; REFUSED when there is
- * no room, and when the same help stands already. */
+ * no room, when the same help stands already, and when something else is asked
+ * today than on the form. */
 MUST_CHECK const struct fault *
 know_add(struct ctx *ctx, struct person_id person,
          const struct know_terms *terms, struct know_id *out,

@@ -77,12 +77,15 @@ static const struct fault *
 answer_page(struct ctx *ctx, struct reply *reply, int status,
             struct person_id person, int page)
 {
+	const struct support_edition *edition;
 	struct json_out j;
 	struct know know;
 
+	TRY(support_edition_on(ctx, ctx->today, &edition));
 	TRY(know_read_page(ctx, person, page, &know));
 	reply_json(reply, status, &j);
 	json_object(&j, NULL);
+	json_i64(&j, "edition", edition->number);
 	json_array(&j, "entries");
 	for (size_t i = 0; i < know.n; i++)
 		entry_json(&j, &know, &know.entries[i], ctx->today);
@@ -171,6 +174,7 @@ know_api_add(struct ctx *ctx, const struct request *req, struct reply *reply)
 	terms.source = support_sent_word(&sent, "source", know_sources, 0);
 	terms.doer = support_sent_word(&sent, "done_by", know_doers, 0);
 	terms.share = share_of(&sent);
+	terms.edition = support_sent_edition(&sent);
 	terms.words = support_sent_text(&sent, "words");
 	terms.detail = support_sent_text(&sent, "detail");
 	again = support_sent_text(&sent, "ask_again");
@@ -178,6 +182,8 @@ know_api_add(struct ctx *ctx, const struct request *req, struct reply *reply)
 	                    !date_read_iso(again, &terms.again);
 	if (terms.again_wrong)
 		terms.again = DATE_NONE;
+	if (terms.edition == 0)
+		return problems_fault(&sent.problems);
 	TRY(know_add(ctx, sent.head.person, &terms, &id, &sent.problems));
 	return answer(ctx, reply, 201, sent.head.person);
 }

@@ -163,6 +163,7 @@ know_draw_add(struct html *h, const struct ctx *ctx, const void *data)
 	                           str_c(h->arena,
 	                                 str_print(h->arena, "/add/%s",
 	                                           know_kinds[screen->kind]))));
+	form_hidden_i64(h, "edition", screen->edition->number);
 	if (screen->kind == KNOW_HELP) {
 		fields_help(h, &form, screen);
 	} else {

@@ -39,6 +39,18 @@ support_sent_word(struct support_sent *sent, const char *key,
 	return str_empty(s) ? none : str_word(s, words);
 }
 
+int64_t
+support_sent_edition(struct support_sent *sent)
+{
+	int64_t edition;
+
+	if (json_get_i64(sent->body, "edition", &edition) && edition > 0)
+		return edition;
+	problems_add(&sent->problems, "edition",
+	             "Send the edition that was read");
+	return 0;
+}
+
 void
 support_json_by(struct json_out *j, const struct support_by *by)
 {

@@ -22,6 +22,8 @@ struct str support_sent_text(struct support_sent *sent, const char *key);
 /* The place of a word; `none` where nothing was sent, -1 for another word. */
 int support_sent_word(struct support_sent *sent, const char *key,
                       const char *const *words, int none);
+/* The member edition: what was read.  0, and a problem, where it is none. */
+int64_t support_sent_edition(struct support_sent *sent);
 /* The members voice, said_by and said_at. */
 void support_json_by(struct json_out *j, const struct support_by *by);
 

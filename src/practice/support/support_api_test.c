@@ -14,12 +14,12 @@ TEST("support api: strengths, helps and conditions are written by whoever may, "
 
 	expect_has(http_get(h, "sam", API).body, "\"finished\":null");
 	http_takes(h, "rhian", API "/entries",
-	           "{\"kind\":\"strength\",\"about\":\"memory\","
+	           "{\"edition\":1,\"kind\":\"strength\",\"about\":\"memory\","
 	           "\"words\":\"Faces\"}",
 	           "\"voice\":\"own\"");
 	world_later(h->w, 1000);
 	http_takes(h, "sam", API "/entries",
-	           "{\"kind\":\"help\",\"about\":\"large_print\","
+	           "{\"edition\":1,\"kind\":\"help\",\"about\":\"large_print\","
 	           "\"done_by\":\"everybody\",\"ask_again\":\"2027-03-01\"}",
 	           "\"ask_again\":\"2027-03-01\"");
 	http_takes(h, "sam",
@@ -27,7 +27,7 @@ TEST("support api: strengths, helps and conditions are written by whoever may, "
 	           "{\"again\":\"2027-04-01\"}",
 	           "\"ask_again\":\"2027-04-01\"");
 	http_takes(h, "sam", API "/entries",
-	           "{\"kind\":\"help\",\"about\":\"breaks\","
+	           "{\"edition\":1,\"kind\":\"help\",\"about\":\"breaks\","
 	           "\"done_by\":\"everybody\",\"words\":\"for my asthma\","
 	           "\"share\":true}",
 	           "\"words_shared\":false,\"may_tell\":\"asthma\"");
@@ -48,11 +48,12 @@ TEST("support api: strengths, helps and conditions are written by whoever may, "
 	world_later(h->w, 1000);
 	back = http_at(h, API "/entries", support_last(h->w, &a), "/back");
 	http_takes(h, "sam", back, "{}", "\"taken_back\":true");
+	http_takes(
+	        h, "rhian", API "/entries",
+	        "{\"edition\":1,\"kind\":\"condition\",\"words\":\"Dyslexia\"}",
+	        "\"about\":null");
 	http_takes(h, "rhian", API "/entries",
-	           "{\"kind\":\"condition\",\"words\":\"Dyslexia\"}",
-	           "\"about\":null");
-	http_takes(h, "rhian", API "/entries",
-	           "{\"kind\":\"help\",\"about\":\"easy_read\","
+	           "{\"edition\":1,\"kind\":\"help\",\"about\":\"easy_read\","
 	           "\"done_by\":\"worker\",\"words\":null}",
 	           "\"about\":\"easy_read\"");
 	expect_has(http_get(h, "sam", API "/helps").body, "\"easy_read\":true");
@@ -95,16 +96,18 @@ TEST("support api: what is no word, day or text is refused field by field")
 	struct act a;
 	struct http *h = support_http(t, &a);
 
-	http_refuses(h, "sam", API "/entries", "{}", 400,
+	http_refuses(h, "sam", API "/entries", "{\"edition\":1}", 400,
 	             "There is no such part");
+	http_refuses(h, "sam", API "/entries", "{\"kind\":\"help\"}", 400,
+	             "Send the edition that was read");
 	http_refuses(h, "sam", API "/entries",
-	             "{\"kind\":\"help\",\"about\":\"moon\"}", 400,
-	             "Choose what helps");
+	             "{\"edition\":1,\"kind\":\"help\",\"about\":\"moon\"}",
+	             400, "Choose what helps");
 	http_refuses(h, "sam", API "/entries",
-	             "{\"kind\":\"help\",\"ask_again\":\"soon\"}", 400,
-	             "Write a day to ask again");
+	             "{\"edition\":1,\"kind\":\"help\",\"ask_again\":\"soon\"}",
+	             400, "Write a day to ask again");
 	http_refuses(h, "sam", API "/entries",
-	             "{\"kind\":\"strength\",\"words\":7}", 400,
+	             "{\"edition\":1,\"kind\":\"strength\",\"words\":7}", 400,
 	             "This must be text");
 	http_refuses(h, "sam", WAYS "/needs", "{}", 400,
 	             "Choose one of the seven parts");
@@ -135,6 +138,25 @@ TEST("support api: what is no word, day or text is refused field by field")
 	             "{}", 422, "Whoever wrote this takes it back");
 }
 
+TEST("support api: what is said says the edition that was read, and another "
+     "than today's is refused")
+{
+	struct act a;
+	struct http *h = support_http(t, &a);
+
+	expect_has(http_get(h, "rhian", API).body, "{\"edition\":1,");
+	http_refuses(h, "rhian", API "/entries",
+	             "{\"kind\":\"strength\",\"about\":\"memory\","
+	             "\"words\":\"Faces\"}",
+	             400, "Send the edition that was read");
+	http_refuses(h, "rhian", API "/entries",
+	             "{\"edition\":2,\"kind\":\"strength\","
+	             "\"about\":\"memory\",\"words\":\"Faces\"}",
+	             422, "The questions changed");
+	support_look(h->w, &a);
+	expect_equal(a.now.n, 0);
+}
+
 static const struct fault *
 name_val(struct ctx *ctx, void *data)
 {
@@ -161,7 +183,8 @@ TEST("support api: a volunteer who is named reads what helps and no more; a "
 	expect_equal(http_get(h, "ned", API).status, 404);
 	expect_equal(http_get(h, "ned", API "/helps").status, 404);
 	expect_equal(http_get(h, "ada", WAYS).status, 404);
-	http_refuses(h, "ned", API "/entries", "{\"kind\":\"need\"}", 404, "");
+	http_refuses(h, "ned", API "/entries",
+	             "{\"edition\":1,\"kind\":\"need\"}", 404, "");
 	http_refuses(h, "ned", API "/end", "{}", 404, "");
 	http_refuses(h, "ned", WAYS "/needs", "{}", 404, "");
 	http_refuses(h, "ned", WAYS "/none", "{\"pathway\":\"health\"}", 404,

@@ -30,6 +30,18 @@ act(struct making *m, bool person)
 		         (struct person_id){0}, m->at);
 }
 
+/* As it is asked on that day. */
+static const struct fault *
+add(struct making *m, struct know_terms *terms)
+{
+	const struct support_edition *edition;
+	struct know_id id;
+
+	TRY(support_edition_on(m->ctx, m->ctx->today, &edition));
+	terms->edition = edition->number;
+	return know_add(m->ctx, m->who->person, terms, &id, NULL);
+}
+
 static const struct fault *
 say(struct making *m, bool person, enum know_kind kind, int code,
     enum know_source source, const char *words)
@@ -44,10 +56,9 @@ say(struct making *m, bool person, enum know_kind kind, int code,
 	                          : S(""),
 	        .again = DATE_NONE,
 	};
-	struct know_id id;
 
 	act(m, person);
-	return know_add(m->ctx, m->who->person, &terms, &id, NULL);
+	return add(m, &terms);
 }
 
 static const struct fault *
@@ -62,10 +73,9 @@ helps(struct making *m, bool person, enum support_help help,
 	        .words = str_of(words),
 	        .again = DATE_NONE,
 	};
-	struct know_id id;
 
 	act(m, person);
-	return know_add(m->ctx, m->who->person, &terms, &id, NULL);
+	return add(m, &terms);
 }
 
 static const struct fault *

@@ -211,6 +211,8 @@ know_post_add(struct ctx *ctx, const struct request *req, struct reply *reply)
 
 	TRY(kind_of(ctx, req, &terms.kind));
 	TRY(support_whose(ctx, req, &screen));
+	if (!str_i64(request_field(req, "edition"), &terms.edition))
+		terms.edition = 0;
 	terms.code = code_of(req, terms.kind == KNOW_HELP ? support_helps
 	                                                  : support_areas);
 	terms.source = support_word(req, "source", know_sources);

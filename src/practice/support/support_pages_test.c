@@ -38,11 +38,12 @@ TEST("support pages: the person says what they are good at and what helps, and "
 	expect_lacks(reply.body, "My worker saw it");
 	expect_lacks(reply.body, " checked");
 	reply = http_post(h, "rhian", MINE "/add/strength",
-	                  FIELDS("code", "memory", "words", HOSTILE));
+	                  FIELDS("edition", "1", "code", "memory", "words",
+	                         HOSTILE));
 	expect_equal(reply.status, 303);
 	reply = http_post(h, "rhian", MINE "/add/help",
-	                  FIELDS("code", "large_print", "doer", "everybody",
-	                         "again", "1/3/2027"));
+	                  FIELDS("edition", "1", "code", "large_print", "doer",
+	                         "everybody", "again", "1/3/2027"));
 	expect_equal(reply.status, 303);
 	reply = http_get(h, "rhian", MINE);
 	expect_has(reply.body, "You said this");
@@ -74,14 +75,16 @@ TEST("support pages: what is wrong is said field by field, and what was typed "
 	struct http_reply reply;
 
 	reply = http_post(h, "sam", BASE "/add/need",
-	                  FIELDS("detail", HOSTILE, "source", "says"));
+	                  FIELDS("edition", "1", "detail", HOSTILE, "source",
+	                         "says"));
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, "Choose what it is about");
 	expect_has(reply.body, "Write it down first");
 	expect_has(reply.body, "&lt;script&gt;");
 	expect_lacks(reply.body, HOSTILE);
 	reply = http_post(h, "sam", BASE "/add/help",
-	                  FIELDS("words", "a cup of tea", "again", "soon"));
+	                  FIELDS("edition", "1", "words", "a cup of tea",
+	                         "again", "soon"));
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, "Choose what helps");
 	expect_has(reply.body, "Choose who does it");
@@ -89,15 +92,39 @@ TEST("support pages: what is wrong is said field by field, and what was typed "
 	expect_has(reply.body, "a cup of tea");
 	expect_has(reply.body, "soon");
 	reply = http_post(h, "sam", BASE "/add/condition",
-	                  FIELDS("words", "Asthma", "source", "seen"));
+	                  FIELDS("edition", "1", "words", "Asthma", "source",
+	                         "seen"));
 	expect_equal(reply.status, 400);
 	expect_has(reply.body,
 	           "A condition is what they say, or what a doctor found");
 	expect_equal(http_get(h, "sam", BASE "/add/weather").status, 404);
 	expect_equal(http_post(h, "rhian", MINE "/add/weather",
-	                       FIELDS("words", "x"))
+	                       FIELDS("edition", "1", "words", "x"))
 	                     .status,
 	             404);
+	support_look(h->w, &a);
+	expect_equal(a.now.n, 0);
+}
+
+TEST("support pages: what is asked that changed since the page was opened is "
+     "told, with what was typed still there")
+{
+	struct act a;
+	struct http *h = support_http(t, &a);
+	struct http_reply reply;
+
+	expect_has(http_get(h, "rhian", MINE "/add/strength").body,
+	           "name=\"edition\" value=\"1\"");
+	reply = http_post(h, "rhian", MINE "/add/strength",
+	                  FIELDS("edition", "2", "code", "memory", "words",
+	                         "I know faces"));
+	expect_equal(reply.status, 422);
+	expect_has(reply.body, "The questions changed while this was open");
+	expect_has(reply.body, ">I know faces</textarea>");
+	expect_has(reply.body, "name=\"edition\" value=\"1\"");
+	reply = http_post(h, "sam", BASE "/add/help",
+	                  FIELDS("code", "large_print", "doer", "everybody"));
+	expect_equal(reply.status, 422);
 	support_look(h->w, &a);
 	expect_equal(a.now.n, 0);
 }
@@ -110,12 +137,13 @@ TEST("support pages: a condition is not on the case, not on paper, and apart "
 	struct http_reply reply;
 
 	expect_equal(http_post(h, "rhian", MINE "/add/condition",
-	                       FIELDS("words", "Dyslexia"))
+	                       FIELDS("edition", "1", "words", "Dyslexia"))
 	                     .status,
 	             303);
 	expect_equal(http_post(h, "sam", BASE "/add/condition",
-	                       FIELDS("words", "Asthma", "source", "diagnosed",
-	                              "detail", "Dr Rees"))
+	                       FIELDS("edition", "1", "words", "Asthma",
+	                              "source", "diagnosed", "detail",
+	                              "Dr Rees"))
 	                     .status,
 	             303);
 	reply = http_get(h, "sam", BASE);
@@ -199,9 +227,9 @@ TEST("support pages: words that may tell something wait for a yes, and the "
 	expect_lacks(http_get(h, "rhian", MINE "/add/help").body,
 	             "Did Rhian say");
 	reply = http_post(h, "sam", BASE "/add/help",
-	                  FIELDS("code", "large_print", "doer", "everybody",
-	                         "words", "I am nearly blind <b>", "share",
-	                         "yes"));
+	                  FIELDS("edition", "1", "code", "large_print", "doer",
+	                         "everybody", "words", "I am nearly blind <b>",
+	                         "share", "yes"));
 	expect_equal(reply.status, 303);
 	expect_lacks(http_get(h, "sam", "/people/" RHIAN).body, "blind");
 	reply = http_get(h, "sam", BASE);

@@ -5,9 +5,10 @@
 
 const struct api_schema support_schemas[] = {
         {.name = "Support",
-         .shape = "entries: [SupportEntry], more: boolean,"
-                  " finished: SupportFinished?",
-         .says = "How a person learns and what helps: strengths, needs, "
+         .shape = "edition: integer(1..), entries: [SupportEntry],"
+                  " more: boolean, finished: SupportFinished?",
+         .says = "How a person learns and what helps: the edition of what is "
+                 "asked today, strengths, needs, "
                  "conditions and helps, those that stand first and then those "
                  "taken back last; more is whether the next page has others"},
         {.name = "SupportEntry",
@@ -31,11 +32,13 @@ const struct api_schema support_schemas[] = {
          .says = "What helps the person, for whoever meets them: no "
                  "condition is named"},
         {.name = "SupportEntryNew",
-         .shape = "kind: SupportKind, about?: string?, words?: string(..500)?,"
-                  " source?: SupportSource?, done_by?: SupportDoer?,"
-                  " detail?: string(..80)?, ask_again?: date?,"
-                  " share?: boolean?",
-         .says = "A strength, need, condition or help to add; about is a "
+         .shape =
+                 "edition: integer(1..), kind: SupportKind, about?: string?,"
+                 " words?: string(..500)?, source?: SupportSource?, done_by?: SupportDoer?,"
+                 " detail?: string(..80)?, ask_again?: date?,"
+                 " share?: boolean?",
+         .says = "A strength, need, condition or help to add; edition is the "
+                 "one that was read; about is a "
                  "category or a kind of help; share is what the person said of "
                  "whether others may read the words of a help"},
         {.name = "SupportAgain",

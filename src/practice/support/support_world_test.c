@@ -69,6 +69,8 @@ support_do_add(struct ctx *ctx, void *data)
 {
 	struct act *a = data;
 
+	if (a->know.edition == 0)
+		a->know.edition = 1;
 	return know_add(ctx, a->person, &a->know, &a->entry, NULL);
 }
 
