@@ -727,8 +727,9 @@ const changes = {
   },
   [`POST ${GOAL}/view`]: {
     user: 'sam', given: newGoal,
-    good: () => ({ stance: 'partly', words: 'Some of it' }),
-    wrong: [{}, { stance: 'maybe', words: 'Some' }]
+    good: ({ version }) => ({ version, stance: 'partly', words: 'Some of it' }),
+    wrong: [{}, { stance: 'partly', words: 'Some' },
+      { version: 1, stance: 'maybe', words: 'Some' }]
   },
   [`POST ${GOAL}/notes`]: {
     user: 'sam',

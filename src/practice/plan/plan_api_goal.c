@@ -144,13 +144,15 @@ plan_api_goal_view(struct ctx *ctx, const struct request *req,
 	struct plan_api_act act;
 	enum plan_stance stance;
 	struct str words;
+	int64_t seen;
 
 	TRY(plan_api_act_open(ctx, req, &act));
+	seen = plan_api_version(&act.in);
 	stance = plan_api_word(&act.in, "stance", plan_stance_words,
 	                       PLAN_STANCE_NONE);
 	words = plan_api_str(&act.in, "words");
 	TRY(problems_fault(&act.in.problems));
-	TRY(plan_goal_view(ctx, act.goal.id, stance, words));
+	TRY(plan_goal_view(ctx, act.goal.id, seen, stance, words));
 	return plan_api_act_done(ctx, reply, &act);
 }
 

@@ -108,7 +108,8 @@ TEST("plan api: what the court requires cannot be declined")
 	             "{\"version\":1,\"reply\":\"declined\"}", 422,
 	             "part of the order");
 	http_takes(a.h, "jay", under(&a, a.goal, "/view"),
-	           "{\"stance\":\"disagree\",\"words\":\"It is too soon\"}",
+	           "{\"version\":1,\"stance\":\"disagree\","
+	           "\"words\":\"It is too soon\"}",
 	           "It is too soon");
 }
 
@@ -153,14 +154,19 @@ TEST("plan api: both views of a goal stand side by side, and notes say whose "
 	const char *view = under(&a, a.goal, "/view");
 	struct http_reply reply;
 
-	http_takes(a.h, "jay", view, "{\"stance\":\"agree\"}",
+	http_refuses(a.h, "jay", view, "{\"stance\":\"agree\"}", 400,
+	             "Send the version that you read");
+	http_takes(a.h, "jay", view, "{\"version\":1,\"stance\":\"agree\"}",
 	           "\"person_view\":{");
-	http_refuses(a.h, "sam", view, "{\"stance\":\"partly\"}", 400,
-	             "Write something here");
-	http_refuses(a.h, "sam", view, "{\"words\":\"x\"}", 400,
+	http_refuses(a.h, "sam", view, "{\"version\":1,\"stance\":\"agree\"}",
+	             409, "conflict");
+	http_refuses(a.h, "sam", view, "{\"version\":2,\"stance\":\"partly\"}",
+	             400, "Write something here");
+	http_refuses(a.h, "sam", view, "{\"version\":2,\"words\":\"x\"}", 400,
 	             "Choose an answer");
 	http_takes(a.h, "sam", view,
-	           "{\"stance\":\"partly\",\"words\":\"" HOSTILE "\"}",
+	           "{\"version\":2,\"stance\":\"partly\",\"words\":\"" HOSTILE
+	           "\"}",
 	           "\"stance\":\"partly\"");
 	reply = http_get(a.h, "jay", a.goal);
 	expect_has(reply.body, "\"person_view\":{\"stance\":\"agree\"");

@@ -161,3 +161,30 @@ TEST("plan: whose the words were stays in the plan of that day")
 	expect_equal(goal_of(&p)->author.voice, PLAN_VOICE_OWN);
 	expect_true(instant_date(goal_of(&p)->author.at).days > p.date.days);
 }
+
+TEST("plan: a view is of the goal as it was seen, or it does not count")
+{
+	struct plan_try p = plan_try_new(t);
+	const struct plan_goal *goal;
+
+	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
+	p.stance = PLAN_STANCE_AGREE;
+	p.words = S("It suits me");
+	expect_fault(world_do(p.w, "jay", plan_try_view, &p), FAULT_CONFLICT,
+	             NULL);
+	p.seen = plan_try_the_goal(&p)->version;
+	p.terms.title = S("Get two cards");
+	expect_ok(world_do(p.w, "sam", plan_try_goal_change, &p));
+	expect_fault(world_do(p.w, "jay", plan_try_view, &p), FAULT_CONFLICT,
+	             NULL);
+	expect_equal(plan_try_the_goal(&p)->views[PLAN_PERSON].stance,
+	             PLAN_STANCE_NONE);
+	p.seen = plan_try_the_goal(&p)->version;
+	expect_ok(world_do(p.w, "sam", plan_try_view, &p));
+	/* The second worker saw no view of the first. */
+	p.words = S("It suits nobody");
+	expect_fault(world_do(p.w, "priya", plan_try_view, &p), FAULT_CONFLICT,
+	             NULL);
+	goal = plan_try_the_goal(&p);
+	expect_str(goal->views[PLAN_WORKER].words, "It suits me");
+}

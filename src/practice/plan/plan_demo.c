@@ -227,6 +227,7 @@ plan_demo_reply(struct plan_demo_story *s, const struct plan_goal *goal,
 {
 	bool required = plan_basis_is_required(goal->basis);
 	enum plan_reply reply = PLAN_ACCEPTED;
+	struct plan_goal replied;
 
 	if (!plan_demo_on(s, 26, true))
 		return NULL;
@@ -235,7 +236,9 @@ plan_demo_reply(struct plan_demo_story *s, const struct plan_goal *goal,
 	TRY(plan_goal_reply(s->ctx, goal->id, 0, reply, S("")));
 	if (!required || demo_random(s->demo, 3) != 0)
 		return NULL;
-	return plan_goal_view(s->ctx, goal->id, PLAN_STANCE_DISAGREE,
+	TRY(plan_store_goal_lock(s->ctx, goal->id, &replied));
+	return plan_goal_view(s->ctx, goal->id, replied.version,
+	                      PLAN_STANCE_DISAGREE,
 	                      S("I do it because I have to. I do not think "
 	                        "it helps."));
 }

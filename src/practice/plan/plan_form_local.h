@@ -24,6 +24,10 @@ plan_papers_read(struct ctx *ctx, struct plan_screen *screen);
 /* What changed since it was agreed, for pages that show it. */
 MUST_CHECK const struct fault *
 plan_screen_changes(struct ctx *ctx, struct plan_screen *screen);
+/* What of the goal changed since a view was written that came too late. */
+MUST_CHECK const struct fault *
+plan_view_since(struct ctx *ctx, const struct request *req,
+                struct plan_screen *screen);
 void plan_screen_show(struct ctx *ctx, struct reply *reply,
                       const struct plan_screen *screen, struct str title,
                       struct str back, plan_draw draw);

@@ -23,6 +23,7 @@
  *   - only a worker can say that something is required;
  *   - a reply is to the goal or step as it was seen, or it does not count;
  *   - both views of a goal stand side by side;
+ *   - a view is of the goal as it was seen, or it does not count;
  *   - a step past its day, not done and still to do, is late and said to be;
  *   - a finished step shows its state, and is changed behind a link;
  *   - what is required, in a plan that the person agreed to, is not asked
@@ -212,10 +213,10 @@ MUST_CHECK const struct fault *
 plan_goal_reply(struct ctx *ctx, struct goal_id id, int64_t seen,
                 enum plan_reply reply, struct str words);
 
-/* The actor's side's own view.  INVALID without a stance or words. */
+/* The actor's side's own view.  INVALID; CONFLICT as to change the goal. */
 MUST_CHECK const struct fault *
-plan_goal_view(struct ctx *ctx, struct goal_id id, enum plan_stance stance,
-               struct str words);
+plan_goal_view(struct ctx *ctx, struct goal_id id, int64_t seen,
+               enum plan_stance stance, struct str words);
 
 /* A progress note.  INVALID when empty. */
 MUST_CHECK const struct fault *

@@ -121,14 +121,15 @@ plan_goal_reply(struct ctx *ctx, struct goal_id id, int64_t seen,
 }
 
 const struct fault *
-plan_goal_view(struct ctx *ctx, struct goal_id id, enum plan_stance stance,
-               struct str words)
+plan_goal_view(struct ctx *ctx, struct goal_id id, int64_t seen,
+               enum plan_stance stance, struct str words)
 {
 	struct plan_goal goal;
 	struct problems problems;
 	enum plan_side side;
 
 	TRY(plan_goal_take(ctx, id, 0, &goal, &side));
+	TRY(ctx_version_check(ctx, goal.version, seen));
 	problems_init(&problems, ctx->arena);
 	if (stance == PLAN_STANCE_NONE)
 		problems_add(&problems, "stance", "Choose an answer");

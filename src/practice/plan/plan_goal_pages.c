@@ -11,6 +11,7 @@ plan_get_goal(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(plan_screen_goal(ctx, req, &screen));
 	TRY(plan_lift_of(ctx, screen));
 	TRY(plan_alike_people(ctx, screen->goal, &screen->alike));
+	TRY(plan_view_since(ctx, req, screen));
 	plan_screen_show(ctx, reply, screen, T("Goal"), screen->base,
 	                 plan_draw_goal);
 	return NULL;
@@ -266,7 +267,7 @@ plan_post_goal_view(struct ctx *ctx, const struct request *req,
 	struct plan_post post;
 
 	TRY(plan_post_open(ctx, req, &post));
-	TRY(plan_goal_view(ctx, post.goal.id,
+	TRY(plan_goal_view(ctx, post.goal.id, plan_form_version(req),
 	                   plan_form_word(req, "stance", plan_stance_words),
 	                   request_field(req, "view")));
 	return plan_post_done(ctx, reply, &post, TEXT("Your view is saved"));

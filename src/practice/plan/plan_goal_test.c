@@ -258,6 +258,7 @@ TEST("plan: what the court or a licence requires cannot be declined, and the "
 	expect_ok(world_do(p.w, "sam", plan_try_step, &p));
 	expect_refused(t, world_do(p.w, "jay", plan_try_step_reply, &p), NULL);
 	p.stance = PLAN_STANCE_DISAGREE;
+	see(&p);
 	expect_ok(world_do(p.w, "jay", plan_try_view, &p));
 	p.terms.basis = PLAN_BASIS_LICENCE;
 	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
@@ -322,6 +323,7 @@ TEST("plan: both views of a goal stand side by side")
 
 	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
 	p.stance = PLAN_STANCE_NONE;
+	see(&p);
 	expect_problem(world_do(p.w, "jay", plan_try_view, &p), "stance",
 	               "Choose an answer");
 	p.stance = PLAN_STANCE_DISAGREE;
@@ -329,6 +331,7 @@ TEST("plan: both views of a goal stand side by side")
 	expect_ok(world_do(p.w, "jay", plan_try_view, &p));
 	p.stance = PLAN_STANCE_AGREE;
 	p.words = S("I think it helps");
+	see(&p);
 	expect_ok(world_do(p.w, "sam", plan_try_view, &p));
 	goal = plan_try_the_goal(&p);
 	expect_str(goal->views[PLAN_PERSON].words, "It is not for me");

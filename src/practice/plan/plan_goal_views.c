@@ -156,7 +156,8 @@ plan_draw_goal_view_form(struct html *h, const struct ctx *ctx,
 	        &goal->views[screen->mine ? PLAN_PERSON : PLAN_WORKER];
 	bool mine = screen->mine;
 	struct form form = plan_form_begin(
-	        h, ctx, plan_goal_path(ctx->arena, screen, goal, "/view"), 0);
+	        h, ctx, plan_goal_path(ctx->arena, screen, goal, "/view"),
+	        goal->version);
 
 	form_radios(
 	        h, &form,
@@ -452,6 +453,7 @@ plan_draw_goal(struct html *h, const struct ctx *ctx, const void *data)
 	words_heading(h, T("Both views"), "views");
 	plan_draw_views(h, ctx, screen, goal, 3);
 	html_raw(h, "<div class=\"dir-form\">");
+	plan_draw_since(h, screen);
 	plan_draw_goal_view_form(h, ctx, screen);
 	plan_draw_goal_notes(h, ctx, screen);
 	plan_draw_goal_acts(h, ctx, screen, in);

@@ -57,3 +57,69 @@ plan_past_read(struct ctx *ctx, struct person_id person, struct goal_id goal,
 	*out = list;
 	return NULL;
 }
+
+static struct str
+view_words(struct arena *arena, const struct plan_view *view)
+{
+	struct str stance = text_get(plan_stance_keys[view->stance]);
+
+	if (view->stance == PLAN_STANCE_NONE || str_empty(view->words))
+		return view->stance == PLAN_STANCE_NONE ? T("Nothing said yet.")
+		                                        : stance;
+	return str_print(arena, "%.*s. %.*s", STR_ARG(stance),
+	                 STR_ARG(view->words));
+}
+
+/* The views are nothing that is agreed, so plan_differ leaves them out. */
+static void
+views_differ(const struct ctx *ctx, const struct plan_goal *then,
+             const struct plan_goal *now, struct change_list *list)
+{
+	bool mine = plan_side_of(ctx, now->person) == PLAN_PERSON;
+	struct arena *arena = ctx->arena;
+	struct change *all =
+	        arena_new(arena, struct change, list->n + PLAN_SIDE_COUNT);
+	size_t n = 0;
+
+	for (; n < list->n; n++)
+		all[n] = list->v[n];
+	for (int side = 0; side < PLAN_SIDE_COUNT; side++) {
+		struct str was = view_words(arena, &then->views[side]);
+		struct str is = view_words(arena, &now->views[side]);
+
+		if (str_equal(was, is))
+			continue;
+		all[n++] = (struct change){
+		        .kind = CHANGE_CHANGED,
+		        .of = now->title,
+		        .what = side == PLAN_WORKER ? T("The worker’s view")
+		                : mine              ? T("My view")
+		                                    : T("The person’s view"),
+		        .was = was,
+		        .is = is,
+		};
+	}
+	*list = (struct change_list){all, n};
+}
+
+const struct fault *
+plan_past_differ(struct ctx *ctx, const struct plan_goal *now, int64_t seen,
+                 struct change_list *out)
+{
+	struct plan_goal goal = *now;
+	struct plan_whole is = {.goals = &goal, .goals_n = 1}, was = is;
+	struct plan_past *list;
+	bool more;
+	size_t n;
+
+	TRY(plan_past_read(ctx, now->person, now->id, &list, &n, &more));
+	for (size_t i = 0; i < n; i++) {
+		if (!list[i].there || list[i].goal.version != seen)
+			continue;
+		was.goals = &list[i].goal;
+		plan_differ(ctx->arena, &was, &is, out);
+		views_differ(ctx, &list[i].goal, now, out);
+		return NULL;
+	}
+	return NULL;
+}

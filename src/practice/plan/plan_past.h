@@ -30,6 +30,12 @@ MUST_CHECK const struct fault *
 plan_past_read(struct ctx *ctx, struct person_id person, struct goal_id goal,
                struct plan_past **out, size_t *n, bool *more);
 
+/* What of the goal and of both views of it differs between its version `seen`
+ * and now, where that is among the newest; empty otherwise.  NOT_FOUND. */
+MUST_CHECK const struct fault *
+plan_past_differ(struct ctx *ctx, const struct plan_goal *now, int64_t seen,
+                 struct change_list *out);
+
 /* plan_store.c: versions whose event was of this goal, with their names, up to
  * PLAN_PAST_MOST + 1. */
 MUST_CHECK const struct fault *

@@ -33,6 +33,20 @@ plan_get_goal_past(struct ctx *ctx, const struct request *req,
 	return NULL;
 }
 
+/* A view that was refused because the goal had changed: what has. */
+const struct fault *
+plan_view_since(struct ctx *ctx, const struct request *req,
+                struct plan_screen *screen)
+{
+	int64_t seen = plan_form_version(req);
+
+	if (seen == 0 || seen == screen->goal->version ||
+	    (str_empty(request_field(req, "view")) &&
+	     str_empty(request_field(req, "stance"))))
+		return NULL;
+	return plan_past_differ(ctx, screen->goal, seen, &screen->since);
+}
+
 /* --- JSON ----------------------------------------------------------------- */
 
 static void

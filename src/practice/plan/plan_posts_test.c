@@ -94,7 +94,8 @@ goal_worked_on(struct side *s)
 	            "negotiated", "voice", "worker", "area", "finances",
 	            "no_statement", "We talked", "version", version(s)));
 	sent(s, s->who, goal_path(s, "/view"),
-	     FIELDS("stance", "partly", "view", "Soon enough"));
+	     FIELDS("stance", "partly", "view", "Soon enough", "version",
+	            version(s)));
 	sent(s, s->who, goal_path(s, "/notes"), FIELDS("note", "It is ready"));
 	sent(s, s->other, path_of(s, s->other_base, s->goal, "goals", "/reply"),
 	     FIELDS("reply", "accepted"));
@@ -271,6 +272,43 @@ TEST("plan pages: a yes to a goal that has changed meanwhile is refused with "
 	                         "reply_why", "I like it"));
 	expect_equal(reply.status, 409);
 	expect_has(reply.body, "I like it");
+}
+
+TEST("plan pages: a view of a goal that has changed meanwhile is refused with "
+     "409 and what differs, and what was typed stays")
+{
+	struct side s = {served(t), "sam", SAM_BASE, "jay", JAY_BASE, {0}, {0}};
+	struct http_reply reply;
+	const char *path, *seen;
+
+	goal_add(&s);
+	path = path_of(&s, JAY_BASE, s.goal, "goals", "/view");
+	seen = version(&s);
+	sent(&s, "sam", goal_path(&s, "/view"),
+	     FIELDS("stance", "partly", "view", "It may wait", "version",
+	            seen));
+	reply = http_post(s.h, "jay", path,
+	                  FIELDS("stance", "agree", "version", seen, "view",
+	                         "I like it"));
+	expect_equal(reply.status, 409);
+	expect_has(reply.body, "What has changed since you read it");
+	expect_has(reply.body, "The worker’s view");
+	expect_has(reply.body, "Nothing said yet.");
+	expect_has(reply.body, "It may wait");
+	expect_has(reply.body, ">I like it</textarea>");
+	/* Without a version nothing is saved; with the new one it is. */
+	reply = http_post(s.h, "jay", path,
+	                  FIELDS("stance", "agree", "view", "I like it"));
+	expect_equal(reply.status, 409);
+	expect_lacks(reply.body, "What has changed since you read it");
+	reply = http_post(s.h, "jay", path,
+	                  FIELDS("stance", "agree", "version", version(&s),
+	                         "view", "I like it"));
+	expect_equal(reply.status, 303);
+	expect_lacks(http_get(s.h, "jay",
+	                      path_of(&s, JAY_BASE, s.goal, "goals", ""))
+	                     .body,
+	             "What has changed since you read it");
 }
 
 /* What is typed for an act that came too late is answered with that form. */

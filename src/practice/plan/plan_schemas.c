@@ -266,8 +266,10 @@ const struct api_schema plan_schemas[] = {
          .says = "A side's answer to what the other wrote, as it was seen; "
                  "waiting is none"},
         {.name = "View",
-         .shape = "stance: GoalStance, words?: string(..4000)?",
-         .says = "A side's own view; words are needed unless it agrees"},
+         .shape = "version: Version, stance: GoalStance,"
+                  " words?: string(..4000)?",
+         .says = "A side's own view of the goal as it was seen; words are "
+                 "needed unless it agrees"},
         {.name = "Note",
          .shape = "words: string(1..4000)",
          .says = "A note of progress"},

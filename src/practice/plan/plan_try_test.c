@@ -103,7 +103,7 @@ plan_try_view(struct ctx *ctx, void *data)
 {
 	struct plan_try *p = data;
 
-	return plan_goal_view(ctx, p->goal, p->stance, p->words);
+	return plan_goal_view(ctx, p->goal, p->seen, p->stance, p->words);
 }
 
 const struct fault *
