@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "stats/optimal_local.h"
 #include "stats/random_test.h"
 #include "tests/test.h"
 
@@ -389,6 +390,72 @@ TEST("stats: optimal pairs are as many as there can be, and of those the "
 		}
 		arena_release(t->arena, mark);
 	}
+}
+
+/* Two treated and three controls, by the distances of a table. */
+static const double apart[2][3] = {{5, 1, 4}, {2, 3, 9}};
+
+static double
+apart_of(const void *data, size_t treated, size_t control)
+{
+	return *(const double *)data * apart[treated][control - 2];
+}
+
+static void
+assignment(struct stats *st, const double *unit, struct optimal *out)
+{
+	static const double treat[5] = {1, 1, 0, 0, 0};
+	static struct stats_match_in in;
+
+	in = (struct stats_match_in){.n = 5, .treat = treat, .ratio = 1};
+	*out = (struct optimal){
+	        .in = &in, .distance_at = apart_of, .data = unit, .width = NAN};
+	optimal_make(st, out);
+	expect_true(optimal_is_proved(out));
+	expect_equal(out->mate_l[0], 1);
+	expect_equal(out->mate_l[1], 0);
+}
+
+/* The first treated takes a control that was free. */
+static void
+assignment_break(struct optimal *a)
+{
+	a->mate_r[a->mate_l[0]] = OPTIMAL_NONE;
+	a->mate_l[0] = 2;
+	a->mate_r[2] = 0;
+}
+
+TEST("stats: pairs that are not the least in all are not proved, whatever "
+     "prices are said of them")
+{
+	const double unit = 1, tiny = 1e-12;
+	struct optimal a;
+	struct stats st;
+
+	stats_begin(&st, t->arena);
+	/* swapped */
+	assignment(&st, &unit, &a);
+	a.mate_l[0] = 0;
+	a.mate_l[1] = 1;
+	a.mate_r[0] = 1;
+	a.mate_r[1] = 0;
+	expect_false(optimal_is_proved(&a));
+	/* one that costs 3 more, which a price above nothing would pay for */
+	assignment(&st, &unit, &a);
+	assignment_break(&a);
+	a.price_l[0] = 1;
+	a.price_l[1] = 2;
+	a.price_r[0] = a.price_r[1] = 0;
+	a.price_r[2] = 3;
+	expect_false(optimal_is_proved(&a));
+	/* a price for what nobody took */
+	assignment(&st, &unit, &a);
+	a.price_r[2] = -1;
+	expect_false(optimal_is_proved(&a));
+	/* all so near each other that no fixed slack tells them apart */
+	assignment(&st, &tiny, &a);
+	assignment_break(&a);
+	expect_false(optimal_is_proved(&a));
 }
 
 TEST("stats: a distance that is no number is refused with its row")

@@ -13,29 +13,13 @@
 #include <string.h>
 
 #include "stats/linear.h"
-#include "stats/match.h"
+#include "stats/optimal_local.h"
 
-#define NONE ((size_t)-1)
-
-struct assign {
-	const struct stats_match_in *in;
-	double (*distance_at)(const void *data, size_t a, size_t b);
-	const void *data;
-	double width;
-	size_t *left, left_n;   /* rows of treated, each `ratio` times */
-	size_t *right, right_n; /* rows of controls */
-	size_t places;  /* controls, then a place to stay without each */
-	double without; /* what that costs */
-	size_t *mate_l, *mate_r;
-	double *price_l, *price_r;
-	double *least; /* to each control, in this search */
-	size_t *from;  /* the treated before it on its path */
-	bool *done;
-};
+#define NONE OPTIMAL_NONE
 
 /* What a pair costs; infinite where it may not be. */
 static double
-cost(const struct assign *a, size_t i, size_t j)
+cost(const struct optimal *a, size_t i, size_t j)
 {
 	const struct stats_match_in *in = a->in;
 	size_t t, c;
@@ -52,7 +36,8 @@ cost(const struct assign *a, size_t i, size_t j)
 }
 
 static void
-assign_room(struct stats *st, const struct stats_match_in *in, struct assign *a)
+assign_room(struct stats *st, const struct stats_match_in *in,
+            struct optimal *a)
 {
 	size_t treated = 0, at = 0;
 
@@ -84,7 +69,7 @@ assign_room(struct stats *st, const struct stats_match_in *in, struct assign *a)
 
 /* More than any exchange of pairs could save. */
 static void
-without_set(struct assign *a)
+without_set(struct optimal *a)
 {
 	double most = 0;
 
@@ -100,7 +85,7 @@ without_set(struct assign *a)
 
 /* Every control that one treated can reach, nearer than before. */
 static void
-reach(struct assign *a, size_t i, double so_far)
+reach(struct optimal *a, size_t i, double so_far)
 {
 	for (size_t j = 0; j < a->places; j++) {
 		double c, d;
@@ -120,7 +105,7 @@ reach(struct assign *a, size_t i, double so_far)
 
 /* The control that is nearest of those not done; NONE. */
 static size_t
-next_control(const struct assign *a)
+next_control(const struct optimal *a)
 {
 	size_t found = NONE;
 
@@ -133,7 +118,7 @@ next_control(const struct assign *a)
 
 /* Change the pairs along the path that ends at a free control. */
 static void
-augment(struct assign *a, size_t first, size_t control)
+augment(struct optimal *a, size_t first, size_t control)
 {
 	for (;;) {
 		size_t i = a->from[control], before = a->mate_l[i];
@@ -147,7 +132,7 @@ augment(struct assign *a, size_t first, size_t control)
 }
 
 static void
-prices_move(struct assign *a, size_t first, double end)
+prices_move(struct optimal *a, size_t first, double end)
 {
 	a->price_l[first] += end;
 	for (size_t j = 0; j < a->places; j++) {
@@ -161,7 +146,7 @@ prices_move(struct assign *a, size_t first, double end)
 
 /* A control for one more treated, or their place without. */
 static void
-search(struct assign *a, size_t first)
+search(struct optimal *a, size_t first)
 {
 	size_t found;
 
@@ -182,38 +167,72 @@ search(struct assign *a, size_t first)
 	augment(a, first, found);
 }
 
-/*
- * The certificate: no pair costs less than its prices together, the chosen
- * ones cost just that, and no price is paid for a control that is free.
- */
-static bool
-is_proved(const struct assign *a)
+void
+optimal_make(struct stats *st, struct optimal *a)
 {
-	double size = 0;
+	assign_room(st, a->in, a);
+	without_set(a);
+	for (size_t i = 0; i < a->left_n; i++)
+		search(a, i);
+}
 
+/* Whether prices are of the right sign; the size of the largest. */
+static bool
+prices_check(const struct optimal *a, double *size)
+{
+	*size = 0;
+	for (size_t i = 0; i < a->left_n; i++)
+		*size = fmax(*size, fabs(a->price_l[i]));
 	for (size_t j = 0; j < a->places; j++) {
-		size = fmax(size, fabs(a->price_r[j]));
-		if (a->mate_r[j] == NONE && a->price_r[j] != 0)
+		*size = fmax(*size, fabs(a->price_r[j]));
+		if (a->mate_r[j] == NONE ? a->price_r[j] != 0
+		                         : !(a->price_r[j] <= 0))
 			return false;
 	}
+	return true;
+}
+
+/* Whether what the pairs cost is what the prices come to. */
+static bool
+sums_agree(const struct optimal *a)
+{
+	struct stats_sum pairs = {0, 0}, prices = {0, 0};
+	double cost_all, price_all;
+
 	for (size_t i = 0; i < a->left_n; i++) {
-		size = fmax(size, fabs(a->price_l[i]));
+		stats_sum_add(&pairs, cost(a, i, a->mate_l[i]));
+		stats_sum_add(&prices, a->price_l[i]);
+	}
+	for (size_t j = 0; j < a->places; j++)
+		stats_sum_add(&prices, a->price_r[j]);
+	cost_all = stats_sum_get(&pairs);
+	price_all = stats_sum_get(&prices);
+	return fabs(cost_all - price_all) <= 1e-9 * fabs(cost_all);
+}
+
+bool
+optimal_is_proved(const struct optimal *a)
+{
+	double size;
+
+	if (!prices_check(a, &size))
+		return false;
+	for (size_t i = 0; i < a->left_n; i++)
 		for (size_t j = 0; j < a->places; j++) {
 			double c = cost(a, i, j), slack;
 
 			if (isinf(c))
 				continue;
 			slack = c - a->price_l[i] - a->price_r[j];
-			if (slack < -1e-9 * (1 + size) ||
-			    (a->mate_l[i] == j && slack > 1e-9 * (1 + size)))
+			if (slack < -1e-9 * size ||
+			    (a->mate_l[i] == j && slack > 1e-9 * size))
 				return false;
 		}
-	}
-	return true;
+	return sums_agree(a);
 }
 
 static void
-optimal_collect(struct stats *st, const struct assign *a,
+optimal_collect(struct stats *st, const struct optimal *a,
                 struct stats_match *out)
 {
 	struct stats_sum total = {0, 0};
@@ -243,18 +262,15 @@ stats_match_optimal(struct stats *st, const struct stats_match_in *in,
                                           size_t control),
                     const void *data, struct stats_match *out)
 {
-	struct assign a = {.in = in,
-	                   .distance_at = distance_at,
-	                   .data = data,
-	                   .width = in->distance == NULL
-	                                    ? in->caliper
-	                                    : stats_match_width(in)};
+	struct optimal a = {.in = in,
+	                    .distance_at = distance_at,
+	                    .data = data,
+	                    .width = in->distance == NULL
+	                                     ? in->caliper
+	                                     : stats_match_width(in)};
 
-	assign_room(st, in, &a);
-	without_set(&a);
-	for (size_t i = 0; i < a.left_n; i++)
-		search(&a, i);
-	if (!is_proved(&a))
+	optimal_make(st, &a);
+	if (!optimal_is_proved(&a))
 		return stats_stop(st, E_NOT_CONVERGED, S(""));
 	optimal_collect(st, &a, out);
 	if (out->links_n == 0) {
