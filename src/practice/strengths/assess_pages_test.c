@@ -398,20 +398,57 @@ TEST("assess pages: the person's own bad input is said, kept and not taken")
 	             403);
 }
 
-TEST("assess pages: from an area a goal in it is made")
+TEST("assess pages: from each area a goal in an area of the plan is made")
 {
 	struct act a = {.person = {0}};
 	struct http *h = assess_http(t, &a, "Rhian");
-	struct str body =
-	        http_get(h, "sam", "/people/" RHIAN "/strengths/areas/drug_use")
-	                .body;
+	struct str body;
+
+	for (int code = 0; code < ASSESS_AREA_COUNT; code++) {
+		body = http_get(h, "sam",
+		                http_at(h, "/people/" RHIAN "/strengths/areas",
+		                        str_of(assess_codes[code]), ""))
+		               .body;
+		expect_has(body, "/people/" RHIAN "/plan/goals/new?area=");
+		expect_lacks(body, "area=(null)");
+		body = http_get(h, "rhian",
+		                http_at(h, "/me/strengths",
+		                        str_of(assess_codes[code]), ""))
+		               .body;
+		expect_has(body, "/me/plan/goals/new?area=");
+	}
+	body = http_get(h, "sam", "/people/" RHIAN "/strengths/areas/drug_use")
+	               .body;
 
 	expect_has(body, "/people/" RHIAN "/plan/goals/new?area=drug-use");
 	body = http_get(h, "rhian", "/me/strengths/finance").body;
 	expect_has(body, "/me/plan/goals/new?area=finances");
-	/* The plan has no such area. */
-	body = http_get(h, "rhian", "/me/strengths/lifestyle_associates").body;
-	expect_lacks(body, "/goals/new?area");
+	expect_lacks(body, "another part of life for it");
+}
+
+TEST("assess pages: of lifestyle a goal begins among thinking, says so, and "
+     "another area can be chosen")
+{
+	struct act a = {.person = {0}};
+	struct http *h = assess_http(t, &a, "Rhian");
+	struct str body =
+	        http_get(h, "rhian", "/me/strengths/lifestyle_associates").body;
+
+	expect_has(body, "/me/plan/goals/new?area="
+	                 "thinking-behaviours-and-attitudes\"");
+	expect_has(body, "starts under “How I think and act”");
+	body = http_get(h, "sam",
+	                "/people/" RHIAN
+	                "/strengths/areas/lifestyle_associates")
+	               .body;
+	expect_has(body, "/plan/goals/new?area="
+	                 "thinking-behaviours-and-attitudes\"");
+	expect_has(body, "A plan has no area of this name.");
+	expect_lacks(http_get(h, "sam",
+	                      "/people/" RHIAN "/strengths/areas/"
+	                      "thinking_behaviours_attitudes")
+	                     .body,
+	             "A plan has no area of this name.");
 }
 
 /* --- the head of the paper ------------------------------------------------ */

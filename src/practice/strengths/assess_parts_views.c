@@ -454,7 +454,8 @@ assess_draw_priority(struct html *h, const struct form *form, struct str label,
 	                                 .value = str_of(words[stored])});
 }
 
-/* The areas of goals, as the plan's addresses have them. */
+/* The areas of goals, as the plan's addresses have them.  A plan has none for
+ * lifestyle; like the form (form_way.c) it has that among thinking. */
 static const char *const goal_areas[ASSESS_AREA_COUNT] = {
         [ASSESS_ACCOMMODATION] = "accommodation",
         [ASSESS_EMPLOYMENT_EDUCATION] = "employment-and-education",
@@ -465,7 +466,26 @@ static const char *const goal_areas[ASSESS_AREA_COUNT] = {
         [ASSESS_RELATIONSHIPS_COMMUNITY] =
                 "personal-relationships-and-community",
         [ASSESS_THINKING_BEHAVIOURS] = "thinking-behaviours-and-attitudes",
+        [ASSESS_LIFESTYLE_ASSOCIATES] = "thinking-behaviours-and-attitudes",
 };
+
+/* Where the goal begins in an area of another name, said beforehand. */
+static void
+draw_other_area(struct html *h, const struct assess_screen *screen)
+{
+	if (screen->code != ASSESS_LIFESTYLE_ASSOCIATES)
+		return;
+	html_raw(h, "<p class=\"govuk-body dir-noprint\">");
+	html_text(h, screen->mine
+	                     ? T("In your plan such a goal starts under “How I "
+	                         "think and act”. You can pick another part of "
+	                         "life for it.")
+	                     : T("A plan has no area of this name. Such a goal "
+	                         "starts under “Thinking, behaviours and "
+	                         "attitudes”; you can choose another area for "
+	                         "it."));
+	html_raw(h, "</p>");
+}
 
 void
 assess_draw_make_goal(struct html *h, const struct ctx *ctx,
@@ -476,9 +496,9 @@ assess_draw_make_goal(struct html *h, const struct ctx *ctx,
 	        screen->mine ? S("/me/plan")
 	                     : people_path(h->arena, screen->head.crn, "/plan");
 
-	if (area == NULL ||
-	    !ctx_can(ctx, screen->mine ? CAN_WRITE_OWN : CAN_WRITE_PLAN))
+	if (!ctx_can(ctx, screen->mine ? CAN_WRITE_OWN : CAN_WRITE_PLAN))
 		return;
+	draw_other_area(h, screen);
 	html_raw(h, "<p class=\"govuk-body dir-noprint\">");
 	assess_link_to(h, T("Make a goal in this area"),
 	               str_print(h->arena, "%.*s/goals/new?area=%s",
