@@ -10,7 +10,8 @@
 struct str
 wording_first(const struct wording *wording)
 {
-	struct str forms = str_of(wording->forms);
+	struct str forms = str_of(text_lang() == LANG_CY ? wording->welsh
+	                                                 : wording->forms);
 
 	return str_slice(forms, 0, str_find(forms, '|'));
 }
@@ -114,7 +115,8 @@ wording_find(struct arena *arena, struct str text, struct date on,
 	for (const struct wording *w = wording_list;
 	     w->forms != NULL && n < most; w++)
 		if (wording_holds(w, on) &&
-		    !str_empty(form_in(arena, folded, w->forms)))
+		    (!str_empty(form_in(arena, folded, w->forms)) ||
+		     !str_empty(form_in(arena, folded, w->welsh))))
 			out[n++] = w;
 	return n;
 }

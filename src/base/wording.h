@@ -8,6 +8,7 @@
  *
  * Rules kept here, each with a test of the same words:
  *   - a word is found as a word, whatever its case, and not within another;
+ *   - a word is found in English and in Welsh, mutated or not;
  *   - what stands between quotation marks is somebody else's and is let be;
  *   - a word holds from its day on.
  */
@@ -19,6 +20,7 @@
 
 struct wording {
 	const char *forms; /* as they are typed, "a|b c"; the first is shown */
+	const char *welsh; /* the same in Welsh, with their mutations */
 	const char *say;   /* a key: what can be said instead   */
 	const char *why;   /* a key: why, in a sentence          */
 	struct {
@@ -29,7 +31,8 @@ struct wording {
 /* All of them; ends with NULL forms. */
 extern const struct wording wording_list[];
 
-/* The first form of one, and whether it holds on a day. */
+/* The first form of one in the language of the reader, and whether it holds on
+ * a day. */
 struct str wording_first(const struct wording *wording);
 bool wording_holds(const struct wording *wording, struct date on);
 

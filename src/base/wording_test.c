@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "base/wording.h"
 
 #include "tests/test.h"
@@ -39,6 +40,51 @@ TEST("wording: a word is found as a word, whatever its case, and not within "
 	expect_str(found(t, ""), "");
 }
 
+TEST("wording: a word is found in English and in Welsh, mutated or not")
+{
+	static const char *const said[] = {
+	        "Mae Kit yn droseddwr, meddai.",
+	        "Fe wrthododd Kit ddod.",
+	        "Methodd â dod ddydd Llun.",
+	        "Nid oedd Kit ddim yn cydymffurfio.",
+	        "Dyw Kit ddim yn ymgysylltu.",
+	        "Mae'n anodd ei chyrraedd.",
+	        "Mae Kit yn ystrywgar.",
+	        "Dim ond yn ceisio sylw.",
+	        "Hen jynci yw Kit.",
+	        "Roedd Kit yn feddw.",
+	        "Mae'n gyn-garcharor.",
+	        "Bywyd anhrefnus sydd gan Kit.",
+	        "Mae diffyg mewnwelediad.",
+	        "Soniodd am gyflawni hunanladdiad.",
+	};
+	size_t n = 0;
+
+	for (const struct wording *w = wording_list; w->forms != NULL; w++) {
+		expect_true(n < sizeof(said) / sizeof(said[0]));
+		expect_str(found(t, said[n]),
+		           str_c(t->arena, wording_first(w)));
+		n++;
+	}
+	expect_equal(n, sizeof(said) / sizeof(said[0]));
+	expect_str(found(t, "Yn METHU Â dod, a wrthodai siarad."),
+	           "refuses, failed to");
+	expect_str(found(t, "Dywedodd “rwy’n gwrthod”."), "");
+	/* Within another word, and what only looks alike. */
+	expect_str(found(t, "Daeth Kit yn brydlon a siarad am waith."), "");
+	expect_str(found(t, "Mae'n methu cysgu. Gwrthodiad. Meddwl. Sylw."),
+	           "");
+}
+
+TEST("wording: the first form is in the language of the reader")
+{
+	(void)t;
+	text_use(LANG_CY);
+	expect_str(wording_first(&wording_list[1]), "gwrthod");
+	text_use(LANG_EN);
+	expect_str(wording_first(&wording_list[1]), "refuses");
+}
+
 TEST("wording: what stands between quotation marks is somebody else's and is "
      "let be")
 {
@@ -65,6 +111,7 @@ TEST("wording: no more are found than are asked for, and each of the list is "
 	           "refuses, manipulative, addict, ex-con");
 	for (const struct wording *w = wording_list; w->forms != NULL; w++) {
 		expect_true(w->say != NULL && w->why != NULL);
+		expect_true(w->welsh != NULL && w->welsh[0] != '\0');
 		expect_true(wording_holds(w, on));
 	}
 }

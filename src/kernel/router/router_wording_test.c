@@ -61,6 +61,18 @@ TEST("router: one word is a code or a name and is let be")
 	expect_lacks(after(h, "sam", FIELDS("title", "refused")), THOUGHT);
 }
 
+TEST("router: what a worker writes in Welsh is looked over as well")
+{
+	struct http *h = router_world(t);
+	struct str body =
+	        after(h, "sam", FIELDS("title", "Fe wrthododd Kit fynd"));
+
+	expect_has(body, THOUGHT);
+	expect_has(body, "did not agree, because");
+	expect_lacks(after(h, "sam", FIELDS("title", "Daeth Kit yn brydlon")),
+	             THOUGHT);
+}
+
 TEST("router: words in a form that was not saved are no matter")
 {
 	struct http *h = router_world(t);
