@@ -1785,7 +1785,8 @@ describe('what the API takes is as it is described', () => {
   test('api: a tool of each shape is as it is described', async () => {
     const tools = `/api/people/${CRN}/tools`;
     const say = async (tool, body) => {
-      const answer = await asked('sam', 'POST', `${tools}/${tool}`, { body });
+      const answer = await asked('sam', 'POST', `${tools}/${tool}`,
+        { body: { edition: 2, ...body } });
       assert.equal(answer.status, 201, JSON.stringify(answer.body));
       return answer.body.entries.at(-1);
     };
