@@ -9,17 +9,15 @@
 #include "stats/linear.h"
 #include "stats/special.h"
 
-#define LEVELS_MOST 60
-
 struct parted {
 	struct eval_estimate *e;
 	const struct eval_question *q;
 	const struct eval_view *v;
 	size_t levels;
-	struct str names[LEVELS_MOST];
+	struct str names[EVAL_GROUPS_MOST];
 	int32_t *level; /* of each row */
-	double w[LEVELS_MOST][2], y[LEVELS_MOST][2];
-	double n[LEVELS_MOST][2], events[LEVELS_MOST][2];
+	double w[EVAL_GROUPS_MOST][2], y[EVAL_GROUPS_MOST][2];
+	double n[EVAL_GROUPS_MOST][2], events[EVAL_GROUPS_MOST][2];
 };
 
 static double
@@ -43,7 +41,7 @@ levels_make(struct parted *p, const struct stats_column *c)
 
 	p->level = arena_new(arena, int32_t, p->v->n + 1);
 	if (c->levels != NULL) {
-		if (c->levels_n > LEVELS_MOST)
+		if (c->levels_n > EVAL_GROUPS_MOST)
 			return false;
 		p->levels = c->levels_n;
 		for (size_t k = 0; k < c->levels_n; k++)
@@ -173,19 +171,20 @@ level_put(struct parted *p, struct str column, size_t k, double se, double both)
 	row->p = both;
 }
 
-static void
+/* E_BAD_VALUE where there are more of them than a plan check lets through. */
+static bool
 column_part(struct eval_estimate *e, const struct eval_question *q,
             const struct eval_view *v, const struct stats_column *c)
 {
 	struct parted *p = arena_new(e->st->arena, struct parted, 1);
-	size_t live[LEVELS_MOST], n = 0;
+	size_t live[EVAL_GROUPS_MOST], n = 0;
 	double *spread, both;
 
 	p->e = e;
 	p->q = q;
 	p->v = v;
 	if (!levels_make(p, c))
-		return;
+		return stats_stop(e->st, E_BAD_VALUE, c->name);
 	levels_sum(p);
 	spread = levels_spread(p);
 	for (size_t k = 0; k < p->levels; k++)
@@ -195,6 +194,7 @@ column_part(struct eval_estimate *e, const struct eval_question *q,
 	for (size_t k = 0; k < n; k++)
 		level_put(p, c->name, live[k],
 		          sqrt(spread[live[k] * p->levels + live[k]]), both);
+	return true;
 }
 
 bool
@@ -214,7 +214,8 @@ eval_estimate_subgroups(struct eval_estimate *e)
 		if (c == NULL)
 			return stats_stop(e->st, E_BAD_VALUE,
 			                  e->plan->subgroups[k]);
-		column_part(e, &q, &v, c);
+		if (!column_part(e, &q, &v, c))
+			return false;
 	}
 	return true;
 }

@@ -30,6 +30,7 @@
 #define EVAL_METHODS_MOST    16
 #define EVAL_LOOKS_MOST      20
 #define EVAL_LAGS_MOST       6
+#define EVAL_GROUPS_MOST     60 /* words of one column of subgroups */
 
 enum eval_zero {
 	EVAL_ZERO_INDEX,    /* follow-up from the index day */

@@ -246,6 +246,11 @@ subgroup_rules(struct plan_in *in)
 {
 	const struct eval_plan *p = in->out;
 
+	if (p->subgroups_n > 0 && p->outcomes[p->primary].kind != EVAL_BINARY)
+		return plan_wrong(in, "subgroups", 0, "columns",
+		                  "groups are compared in a share: the primary "
+		                  "outcome is none of yes or no, so take this "
+		                  "out, or make one of yes or no primary");
 	for (size_t i = 0; i < p->subgroups_n; i++) {
 		const struct eval_covariate *c =
 		        covariate_of(p, p->subgroups[i]);

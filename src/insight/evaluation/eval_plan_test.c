@@ -298,6 +298,12 @@ TEST("evaluation plan: values of another kind, or out of bounds, are refused")
 	        "a change that matters is above 0");
 	refused(t, EVAL_PLAN_SMALL "[subgroups]\ncolumns = [\"age\"]\n",
 	        "no covariate of words");
+	refused(t,
+	        eval_test_with(t,
+	                       EVAL_PLAN_SMALL "[subgroups]\n"
+	                                       "columns = [\"sex\"]\n",
+	                       "kind = \"binary\"", "kind = \"count\""),
+	        "the primary outcome is none of yes or no");
 	not_with(t, "kind = \"number\"", "kind = \"number\"\nreference = \"1\"",
 	         "a number has no reference");
 	not_with(t, "kind = \"word\"", "kind = \"word\"\ncuts = [1]",

@@ -568,6 +568,8 @@ eval_shape_read(struct stats *st, const struct eval_plan *plan,
 	                           .columns = s.table.header_n};
 	memcpy(file->sha256, s.table.sha256, sizeof(file->sha256));
 	*good = people_make(&s);
+	if (*good)
+		TRY(eval_shape_groups(st, plan, data));
 	if (*good && outcomes)
 		TRY(eval_shape_seen(st, plan, in, &s.table.frame, good, data));
 	if (*good && outcomes)

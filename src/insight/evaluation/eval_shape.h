@@ -19,6 +19,7 @@
  *     somebody's outcome unknown unless another answers it;
  *   - a comparator with something that no participant has is like nobody,
  *     and is left out with a warning;
+ *   - a column of subgroups with more than 60 words is refused;
  *   - the order of rows changes nothing: people stand by a hash of their id.
  */
 #ifndef INSIGHT_EVAL_SHAPE_H
@@ -100,6 +101,11 @@ void eval_shape_until(struct stats *st, const struct eval_plan *plan,
 void eval_shape_alike(struct stats *st, const struct eval_plan *plan,
                       const struct stats_frame *people, char *keep,
                       struct eval_data *data);
+
+/* Refused where a column of subgroups has more words than can be compared. */
+MUST_CHECK const struct fault *
+eval_shape_groups(struct stats *st, const struct eval_plan *plan,
+                  const struct eval_data *data);
 
 /* Put a number of each file row in the order of the people. */
 const double *eval_shape_moved(struct arena *arena, const double *v,

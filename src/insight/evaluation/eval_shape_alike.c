@@ -115,3 +115,41 @@ eval_shape_alike(struct stats *st, const struct eval_plan *plan,
 	for (size_t i = 0; i < d->n; i++)
 		d->alike[d->treat[i] > 0.5] += keep[i] != 0;
 }
+
+/* How many groups a column makes: its words, and not known as one. */
+static size_t
+groups_of(const struct stats_column *c, size_t n)
+{
+	size_t gap = 0;
+
+	for (size_t i = 0; i < n; i++)
+		gap |= c->code[i] < 0;
+	return c->levels_n + gap;
+}
+
+const struct fault *
+eval_shape_groups(struct stats *st, const struct eval_plan *plan,
+                  const struct eval_data *data)
+{
+	for (size_t k = 0; k < plan->subgroups_n; k++) {
+		const struct stats_column *c =
+		        stats_column_of(&data->frame, plan->subgroups[k]);
+		size_t n;
+
+		if (c == NULL || c->levels == NULL)
+			continue;
+		n = groups_of(c, data->n);
+		if (n > EVAL_GROUPS_MOST)
+			return fault_refused(
+			        st,
+			        "[subgroups] columns: \"{column}\" has {n} "
+			        "different words, and at most {most} groups "
+			        "can be compared: put them together in a "
+			        "column of fewer, or take this one out",
+			        {"column", c->name},
+			        {"n", str_print(st->arena, "%zu", n)},
+			        {"most",
+			         str_print(st->arena, "%d", EVAL_GROUPS_MOST)});
+	}
+	return NULL;
+}

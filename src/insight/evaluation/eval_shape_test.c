@@ -416,3 +416,42 @@ TEST("shape: values of an outcome that cannot be are bad, with their row")
 	      S("id,group,age,y\na,1,30,1\n,0,31,1\n"));
 	expect_stopped(t, &s, E_BAD_VALUE, "id", 1);
 }
+
+/* People of offices, half of them participants. */
+static const char *
+many_words(struct test *t, int words)
+{
+	struct buf buf;
+
+	buf_init(&buf, t->arena, 1 << 16);
+	buf_lit(&buf, "id,group,age,office,y\n");
+	for (int i = 0; i < 600; i++)
+		buf_print(&buf, "p%d,%d,%d,office %d,%d\n", i, i % 2,
+		          20 + i % 7, i / 2 % words, i % 3 == 0);
+	return study_file(t, "many.csv", buf_get(&buf));
+}
+
+TEST("shape: a column of subgroups with more than 60 words is refused")
+{
+	static const char plan[] = "number age|word office|method m nearest|"
+	                           "outcome y binary primary|column = \"y\"|"
+	                           "[subgroups]|columns = [\"office\"]";
+	struct eval_inputs in = {.people = many_words(t, 61)};
+	const struct eval_data *data = NULL;
+	const struct fault *fault;
+	struct study s;
+	bool good;
+
+	study_plan(t, &s, plan);
+	stats_begin(&s.st, t->arena);
+	fault = eval_shape_read(&s.st, &s.plan, &in, false, &good, &data);
+	expect_not_null(fault);
+	expect_has(text_show_en(t->arena, &fault->text),
+	           "\"office\" has 61 different words, and at most 60");
+	expect_null(data);
+	in.people = many_words(t, 60);
+	study_run(t, &s, &in);
+	expect_true(s.good);
+	expect_true(study_number(t, study_effect(t, &s, "y-rd-office-office 7"),
+	                         "n_treated") > 0);
+}
