@@ -836,6 +836,16 @@ const changes = {
       said_name: 'His mum' }),
     wrong: [{}, { words: 'Keeps time', said_by: 'nobody' }]
   },
+  [`POST ${PLAN}/strengths/{strength}`]: {
+    user: 'sam', given: strongGoal,
+    good: () => ({ version: 1, words: 'Turns up early' }),
+    wrong: [{}, { version: 1, words: '' }, { version: 1, said_by: 'nobody' }]
+  },
+  [`POST ${PLAN}/strengths/{strength}/withdraw`]: {
+    user: 'sam', given: strongGoal,
+    good: () => ({ version: 1, words: 'It is no longer so' }),
+    wrong: [{}, { version: 1, words: '' }]
+  },
   [`POST ${PLAN}/circle`]: {
     user: 'jay',
     good: () => ({ name: 'Mo', ring: 2, kind: 'friend', wish: 'closer',

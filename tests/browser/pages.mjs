@@ -194,6 +194,8 @@ const fromContacts = { from: '/people/{crn}/contacts' };
 const STRENGTHS = '/people/{crn}/strengths';
 const OWN_SIGNED = '/me/plan/signed/{sign}';
 const TIE = '/people/{crn}/plan/circle/{tie}';
+const STRENGTH = '/people/{crn}/plan/strengths/{strength}';
+const OWN_STRENGTH = '/me/plan/strengths/{strength}';
 const OWN_TIE = '/me/plan/circle/{tie}';
 const AREA = `${STRENGTHS}/areas/{area}`;
 const OWN_AREA = '/me/strengths/{area}';
@@ -441,6 +443,7 @@ const jay = [
   { path: '/me/plan/reminders' },
   { path: '/me/plan/easy' }, welsh('/me/plan/easy'),
   ...both('/me/plan/strengths', { form: '/strengths' }),
+  { path: OWN_STRENGTH, from: '/me/plan/strengths' },
   ...both('/me/plan/circle', { form: '/circle' }), welsh('/me/plan/circle'),
   empty('/me/plan/circle', { form: '/circle-kept', as: 'kept without why' }),
   ...both(OWN_TIE, { from: '/me/plan/circle' }),
@@ -561,6 +564,7 @@ const sam = [
   { path: '/people/X900000/plan/files', prepare: opened('Look at the file that waits'),
     as: 'one that waits', shows: '/people/{crn}/plan/files/waiting' },
   ...both('/people/{crn}/plan/strengths', { form: '/strengths' }),
+  { path: STRENGTH, from: '/people/{crn}/plan/strengths' },
   ...both('/people/{crn}/plan/circle', { form: '/circle' }),
   ...both(TIE, { from: '/people/{crn}/plan/circle' }),
   { path: '/people/{crn}/plan/circle-kept' },

@@ -259,6 +259,7 @@ extern const char *const plan_said_words[PLAN_SAID_COUNT + 1];
 
 struct plan_strength {
 	int64_t id;
+	int64_t version;
 	struct str words;
 	struct str evidence;
 	enum plan_said_by said_by;

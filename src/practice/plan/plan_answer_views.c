@@ -1,4 +1,5 @@
 #include "practice/plan/plan_sign_local.h"
+#include "practice/plan/plan_strength_local.h"
 
 /* --- agree, or say why not ------------------------------------------ */
 
@@ -217,48 +218,86 @@ plan_draw_phase(struct html *h, const struct ctx *ctx, const void *data)
 
 /* --- strengths ------------------------------------------------------ */
 
-static void
-plan_draw_strength_form(struct html *h, const struct ctx *ctx,
-                        const struct plan_screen *screen)
+void
+plan_draw_strength_fields(struct html *h, const struct plan_screen *screen,
+                          const struct form *form,
+                          const struct plan_strength *is)
 {
 	struct gov_choice said[PLAN_SAID_COUNT];
-	struct form form = plan_form_begin(
-	        h, ctx, plan_path(ctx->arena, screen, "/strengths"), 0);
 
 	for (int i = 0; i < PLAN_SAID_COUNT; i++)
 		said[i] = (struct gov_choice){
 		        .value = str_of(plan_said_words[i]),
 		        .text = text_get(plan_said_keys[i]),
 		};
-	form_input(h, &form,
+	form_input(h, form,
 	           &(struct gov_input){
 	                   .name = "words",
+	                   .value = is->words,
 	                   .label = screen->mine ? T("What are you good at?")
 	                                         : T("The strength"),
 	           });
-	form_textarea(h, &form,
+	form_textarea(h, form,
 	              &(struct gov_textarea){
 	                      .name = "evidence",
 	                      .label = T("When did it show? You can leave this "
 	                                 "empty."),
 	                      .rows = 2,
+	                      .value = is->evidence,
 	              });
 	if (!screen->mine) {
-		form_radios(h, &form,
-		            &(struct gov_radios){
-		                    .name = "said_by",
-		                    .label = T("Who said so?"),
-		                    .items = {.v = said, .n = PLAN_SAID_COUNT},
-		            });
-		form_input(h, &form,
+		form_radios(
+		        h, form,
+		        &(struct gov_radios){
+		                .name = "said_by",
+		                .value =
+		                        is->id == 0
+		                                ? S("")
+		                                : str_of(plan_said_words
+		                                                 [is->said_by]),
+		                .label = T("Who said so?"),
+		                .items = {.v = said, .n = PLAN_SAID_COUNT},
+		        });
+		form_input(h, form,
 		           &(struct gov_input){
 		                   .name = "said_name",
+		                   .value = is->said_name,
 		                   .label =
 		                           T("Who was it? For example “his "
 		                             "mum”. You can leave this empty."),
 		           });
 	}
+}
+
+static void
+plan_draw_strength_form(struct html *h, const struct ctx *ctx,
+                        const struct plan_screen *screen)
+{
+	struct form form = plan_form_begin(
+	        h, ctx, plan_path(ctx->arena, screen, "/strengths"), 0);
+
+	plan_draw_strength_fields(h, screen, &form,
+	                          &(struct plan_strength){.id = 0});
 	plan_form_end(h, T("Save strength"), NULL);
+}
+
+/* The way to change it, for the side whose words it is in. */
+static void
+plan_draw_strength_act(struct html *h, const struct ctx *ctx,
+                       const struct plan_screen *screen,
+                       const struct plan_strength *s)
+{
+	enum permission needed = screen->mine ? CAN_WRITE_OWN : CAN_WRITE_PLAN;
+	struct str id = id_show(ctx->arena, s->id);
+
+	if (!ctx_can(ctx, needed) ||
+	    !plan_strength_is_open_to(s,
+	                              screen->mine ? PLAN_PERSON : PLAN_WORKER))
+		return;
+	html_raw(h, " ");
+	plan_link(h, TV(ctx->arena, "Change “{step}”", {"step", s->words}),
+	          str_print(ctx->arena, "%.*s/strengths/%.*s",
+	                    STR_ARG(screen->base), STR_ARG(id)));
 }
 
 void
@@ -290,6 +329,7 @@ plan_draw_strengths(struct html *h, const struct ctx *ctx, const void *data)
 			              date_words(ctx->arena,
 			                         instant_date(s->author.at))}));
 		}
+		plan_draw_strength_act(h, ctx, screen, s);
 		html_raw(h, "</p>");
 	}
 	if (whole->strengths_n == 0)

@@ -173,6 +173,10 @@ plan_api_strength_put(struct json_out *j, const struct plan_strength *strength)
 
 	json_object(j, NULL);
 	json_str(j, "id", id_show(j->buf->arena, strength->id));
+	if (strength->version > 0)
+		json_i64(j, "version", strength->version);
+	else
+		json_null(j, "version");
 	json_str(j, "words", strength->words);
 	json_str_or_null(j, "evidence", strength->evidence);
 	json_str(j, "said_by", str_of(plan_said_words[strength->said_by]));

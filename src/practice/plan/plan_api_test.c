@@ -331,6 +331,36 @@ TEST("plan api: strengths say who said so, and the circle is kept")
 	             "{\"version\":1}", 404, "not_found");
 }
 
+TEST("plan api: a strength is changed by whoever wrote it, as it was seen, and "
+     "taken back with a reason")
+{
+	struct api a = api_new(t);
+	struct http_reply reply =
+	        http_json_new(a.h, "sam", PLAN "/strengths",
+	                      "{\"words\":\"Patient\",\"said_by\":\"worker\"}");
+	const char *one = http_at(a.h, PLAN "/strengths",
+	                          http_id_after(reply.body, S("\"id\":\"")),
+	                          "");
+
+	http_refuses(a.h, "jay", one, "{\"version\":1,\"words\":\"Slow\"}", 422,
+	             "Only whoever wrote these words");
+	http_refuses(a.h, "sam", one, "{\"words\":\"Kind\"}", 400,
+	             "Send the version that you read");
+	http_takes(a.h, "sam", one, "{\"version\":1,\"words\":\"Kind\"}",
+	           "\"version\":2,\"words\":\"Kind\"");
+	http_refuses(a.h, "sam", one, "{\"version\":1,\"words\":\"Calm\"}", 409,
+	             "conflict");
+	http_refuses(a.h, "ned", one, "{\"version\":2,\"words\":\"Calm\"}", 404,
+	             "not_found");
+	http_refuses(a.h, "sam", under(&a, one, "/withdraw"), "{\"version\":2}",
+	             400, "Write something here");
+	http_takes(a.h, "sam", under(&a, one, "/withdraw"),
+	           "{\"version\":2,\"words\":\"I was wrong\"}", "Kind");
+	expect_lacks(http_get(a.h, "jay", PLAN).body, "Kind");
+	http_refuses(a.h, "sam", one, "{\"version\":3,\"words\":\"Calm\"}", 404,
+	             "not_found");
+}
+
 /* --- the journey and past days ------------------------------------------- */
 
 TEST("plan api: a worker writes the journey with reasons, the person reads it")

@@ -1,5 +1,6 @@
 #include "practice/plan/plan_api_local.h"
 #include "practice/plan/plan_own.h"
+#include "practice/plan/plan_strength.h"
 
 /* --- statements ---------------------------------------------------- */
 
@@ -189,10 +190,8 @@ plan_api_strengths(struct ctx *ctx, const struct request *req,
 	TRY(problems_fault(&in.problems));
 	TRY(plan_strength_add(ctx, screen->head.person, &strength,
 	                      &strength.id));
-	strength.author =
-	        plan_author_now(ctx, mine ? PLAN_VOICE_OWN : PLAN_VOICE_WORKER);
-	TRY(plan_strength_names(ctx, &(struct plan_names){.n = 0}, &strength,
-	                        1));
+	TRY(plan_strength_one(ctx, screen->head.person, strength.id,
+	                      &strength));
 	reply_json(reply, 201, &j);
 	plan_api_strength_put(&j, &strength);
 	return NULL;

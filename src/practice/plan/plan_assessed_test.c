@@ -1,5 +1,6 @@
 /* plan_assessed_test.c - strengths of the assessment, for goals. */
 #include "practice/plan/plan_assessed.h"
+#include "practice/plan/plan_strength.h"
 #include "practice/plan/plan_try_test.h"
 #include "practice/strengths/assess_world_test.h"
 
@@ -182,4 +183,48 @@ TEST("plan assessed: somebody who is no worker of theirs is offered nothing")
 	expect_equal(http_get(s.h, "ned", path).status, 404);
 	expect_has(http_get(s.h, "rhian", path).body, "Helps her nan");
 	expect_has(http_get(s.h, "sam", path).body, "\"area\":\"finance\"");
+}
+
+/* The one strength that was linked, changed and taken back. */
+static const struct fault *
+do_change(struct ctx *ctx, void *data)
+{
+	const struct plan_strength terms = {.words = S("Pays late"),
+	                                    .said_by = PLAN_SAID_WORKER};
+	struct assessed *s = data;
+	struct plan_strength *here;
+	size_t n;
+
+	TRY(plan_strengths(ctx, s->p.person, &here, &n));
+	return plan_strength_change(ctx, s->p.person, here[0].id, 1, &terms);
+}
+
+static const struct fault *
+do_back(struct ctx *ctx, void *data)
+{
+	struct assessed *s = data;
+	struct plan_strength *here;
+	size_t n;
+
+	TRY(plan_strengths(ctx, s->p.person, &here, &n));
+	return plan_strength_withdraw(ctx, s->p.person, here[0].id, 1,
+	                              S("No more"));
+}
+
+TEST("plan assessed: a strength of the assessment is changed there, and may be "
+     "taken back")
+{
+	struct assessed s = {0};
+
+	begin(&s, t);
+	share(&s);
+	expect_equal(offered(&s, "sam"), 2);
+	s.key = str_copy(s.h->w->arena, s.offers[0].key);
+	expect_ok(world_do(s.h->w, "sam", do_link, &s));
+	expect_refused(t, world_do(s.h->w, "sam", do_change, &s),
+	               "This strength comes from the assessment: change it "
+	               "there");
+	expect_equal(offered(&s, "sam"), 1);
+	expect_ok(world_do(s.h->w, "sam", do_back, &s));
+	expect_equal(offered(&s, "sam"), 2);
 }

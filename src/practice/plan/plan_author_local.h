@@ -40,4 +40,8 @@ MUST_CHECK const struct fault *
 plan_strength_names(struct ctx *ctx, struct plan_names *names,
                     struct plan_strength *strengths, size_t n);
 
+/* Its words, evidence and name.  INVALID. */
+MUST_CHECK const struct fault *
+plan_strength_check(struct ctx *ctx, const struct plan_strength *strength);
+
 #endif

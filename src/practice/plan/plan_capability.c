@@ -10,6 +10,7 @@
 #include "practice/plan/plan_met.h"
 #include "practice/plan/plan_net_local.h"
 #include "practice/plan/plan_queries_local.h"
+#include "practice/plan/plan_strength.h"
 #include "practice/plan/plan_remind.h"
 #include "practice/plan/plan_scale.h"
 #include "practice/plan/plan_sign.h"
@@ -39,6 +40,12 @@ static const struct event_kind plan_events[] = {
          TK("You said that words are right")},
         {"plan.strength_added", TK("{who} added a strength"),
          TK("{who} added a strength"), "plan", TK("You added a strength")},
+        {"plan.strength_changed", TK("{who} changed a strength"),
+         TK("{who} changed a strength"), "plan",
+         TK("You changed a strength")},
+        {"plan.strength_withdrawn", TK("{who} took a strength back"),
+         TK("{who} took a strength back"), "plan",
+         TK("You took a strength back")},
         {"plan.goals_open", TK("{who} added the first open goal"),
          NULL, "plan", NULL},
         {"plan.goals_none", TK("No open goal is left, {who} wrote"),
@@ -251,6 +258,7 @@ const struct query *const plan_queries[] = {
         &plan_q_statement_end,
         &plan_q_strengths_of,
         &plan_q_strength_add,
+        PLAN_STRENGTH_QUERIES,
         PLAN_MERGE_QUERIES,
         &plan_q_check_answers,
         &plan_q_check_versions,

@@ -178,6 +178,47 @@ circle_worked_on(struct side *s)
 	expect_lacks(http_get(s->h, s->who, page).body, "Nan<");
 }
 
+static void
+strengths_worked_on(struct side *s)
+{
+	struct arena *arena = s->h->w->arena;
+	const char *page =
+	        str_c(arena, str_print(arena, "%s/strengths", s->base));
+	const char *one;
+	struct str id;
+
+	sent(s, s->who, page,
+	     FIELDS("words", "I turn up", "evidence", "Every day", "said_by",
+	            "worker"));
+	id = http_id_after(http_get(s->h, s->who, page).body, S("/strengths/"));
+	one = path_of(s, s->base, id, "strengths", "");
+	expect_has(http_get(s->h, s->who, one).body, "Every day</textarea>");
+	sent(s, s->who, one,
+	     FIELDS("words", "I turn up early", "said_by", "worker", "version",
+	            "1"));
+	expect_equal(http_post(s->h, s->who, one,
+	                       FIELDS("words", "Late", "said_by", "worker",
+	                              "version", "1"))
+	                     .status,
+	             409);
+	expect_has(http_get(s->h, s->who, one).body,
+	           "<strong>I turn up</strong><br>Every day");
+	/* The other side reads whose they are, and can change nothing. */
+	one = path_of(s, s->other_base, id, "strengths", "");
+	expect_lacks(http_get(s->h, s->other, one).body, "Save strength");
+	expect_equal(http_post(s->h, s->other, one,
+	                       FIELDS("words", "Late", "said_by", "worker",
+	                              "version", "2"))
+	                     .status,
+	             422);
+	one = path_of(s, s->base, id, "strengths", "/withdraw");
+	expect_equal(
+	        http_post(s->h, s->who, one, FIELDS("version", "2")).status,
+	        400);
+	sent(s, s->who, one, FIELDS("version", "2", "why", "It was a joke"));
+	expect_lacks(http_get(s->h, s->who, page).body, "I turn up early");
+}
+
 TEST("plan posts: the person sends every form of their plan")
 {
 	struct side s = {served(t), "jay", JAY_BASE, "sam", SAM_BASE, {0}, {0}};
@@ -188,8 +229,7 @@ TEST("plan posts: the person sends every form of their plan")
 	goal_ended(&s);
 	words_worked_on(&s, JAY_BASE "/words");
 	circle_worked_on(&s);
-	sent(&s, "jay", JAY_BASE "/strengths",
-	     FIELDS("words", "I turn up", "evidence", "Every day"));
+	strengths_worked_on(&s);
 }
 
 TEST("plan posts: the worker sends every form of the plan")
@@ -202,6 +242,7 @@ TEST("plan posts: the worker sends every form of the plan")
 	goal_ended(&s);
 	words_worked_on(&s, SAM_BASE "/statements");
 	circle_worked_on(&s);
+	strengths_worked_on(&s);
 	sent(&s, "sam", SAM_BASE "/phase",
 	     FIELDS("act", "enter-intervene", "why", "ready", "words",
 	            "The plan is agreed"));

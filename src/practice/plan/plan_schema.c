@@ -11,6 +11,7 @@
 #include "practice/plan/plan_remind.h"
 #include "practice/plan/plan_scale.h"
 #include "practice/plan/plan_sign.h"
+#include "practice/plan/plan_strength.h"
 #include "practice/plan/plan_terms.h"
 
 static const struct migration migration_40 = {
@@ -207,6 +208,7 @@ const struct migration *const plan_schema[] = {
         &migration_115,
         &plan_migration_121,
         &migration_129,
+        &plan_migration_130,
         NULL,
 };
 

@@ -231,7 +231,8 @@ const struct api_schema plan_schemas[] = {
          .says = "What the person says of their own life and wishes"},
         {.name = "Strength",
          .shape =
-                 "id: Id, words: string, evidence: string?, said_by: StrengthSaidBy,"
+                 "id: Id, version: Version?, words: string, evidence: string?,"
+                 " said_by: StrengthSaidBy,"
                  " said_name: string?, from_assessment: boolean,"
                  " words_of: WordsOf?, written_by: string?,"
                  " written_at: date-time?",
@@ -316,6 +317,15 @@ const struct api_schema plan_schemas[] = {
         {.name = "StatementWords",
          .shape = "words: string(1..4000)",
          .says = "New words for a statement; the old ones are kept"},
+        {.name = "StrengthChange",
+         .shape = "version: Version, words: string(1..200),"
+                  " evidence?: string(..4000)?, said_by?: StrengthSaidBy,"
+                  " said_name?: string(..200)?",
+         .says = "What a strength says now; a worker says who said so, and "
+                 "what it said before is kept"},
+        {.name = "StrengthBack",
+         .shape = "version: Version, words: string(1..4000)",
+         .says = "Why a strength is taken back"},
         {.name = "StrengthNew",
          .shape = "words: string(1..200), evidence?: string(..4000)?,"
                   " said_by?: StrengthSaidBy, said_name?: string(..200)?",

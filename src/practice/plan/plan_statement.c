@@ -146,21 +146,27 @@ plan_line_check(struct problems *problems, const char *field, struct str line)
 }
 
 const struct fault *
-plan_strength_add(struct ctx *ctx, struct person_id person,
-                  const struct plan_strength *strength, int64_t *out)
+plan_strength_check(struct ctx *ctx, const struct plan_strength *strength)
 {
-	struct plan_strength fresh = *strength;
 	struct problems problems;
-	enum plan_side side;
 
-	TRY(plan_need(ctx, person, &side));
 	problems_init(&problems, ctx->arena);
 	plan_line_check(&problems, "words", strength->words);
 	plan_words_check(&problems, "evidence", strength->evidence, false);
 	if (!str_empty(strength->said_name))
 		plan_line_check(&problems, "said_name", strength->said_name);
-	TRY(problems_fault(&problems));
+	return problems_fault(&problems);
+}
 
+const struct fault *
+plan_strength_add(struct ctx *ctx, struct person_id person,
+                  const struct plan_strength *strength, int64_t *out)
+{
+	struct plan_strength fresh = *strength;
+	enum plan_side side;
+
+	TRY(plan_need(ctx, person, &side));
+	TRY(plan_strength_check(ctx, strength));
 	fresh.id = id_new();
 	fresh.author = plan_author_now(
 	        ctx, side == PLAN_PERSON ? PLAN_VOICE_OWN : PLAN_VOICE_WORKER);

@@ -1,4 +1,5 @@
 #include "practice/plan/plan_own_local.h"
+#include "practice/plan/plan_strength_local.h"
 
 const struct fault *
 plan_get_statement_new(struct ctx *ctx, const struct request *req,
@@ -144,26 +145,12 @@ plan_post_strengths(struct ctx *ctx, const struct request *req,
                     struct reply *reply)
 {
 	struct plan_screen *screen;
-	struct problems problems;
-	int said_by = str_word(request_field(req, "said_by"), plan_said_words);
+	struct plan_strength fresh;
 	int64_t id;
 
 	TRY(plan_screen_open(ctx, req, &screen));
-	problems_init(&problems, ctx->arena);
-	if (screen->mine)
-		said_by = PLAN_SAID_SELF;
-	if (said_by < 0)
-		problems_add(&problems, "said_by", "Choose who said so");
-	TRY(problems_fault(&problems));
-	TRY(plan_strength_add(
-	        ctx, screen->head.person,
-	        &(struct plan_strength){
-	                .words = request_field(req, "words"),
-	                .evidence = request_field(req, "evidence"),
-	                .said_by = (unsigned)said_by,
-	                .said_name = request_field(req, "said_name"),
-	        },
-	        &id));
+	TRY(plan_form_strength(ctx, req, screen->mine, &fresh));
+	TRY(plan_strength_add(ctx, screen->head.person, &fresh, &id));
 	reply_notice(ctx, reply, TEXT("The strength is saved"));
 	reply_see_other(reply, plan_path(ctx->arena, screen, "/strengths"));
 	return NULL;

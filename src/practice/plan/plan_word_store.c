@@ -276,9 +276,9 @@ plan_store_statement_end(struct ctx *ctx,
 const struct query plan_q_strengths_of = {
         .name = "plan.strengths_of",
         .person = "person",
-        .text = "select strength, person, words, evidence, said_by,"
+        .text = "select strength, person, version, words, evidence, said_by,"
                 " said_name, author, voice, at, source from plan_strength"
-                " where person = :person"
+                " where person = :person and ended_at is null"
                 " and " IN_REACH(
                         "plan_strength") " order by at, strength limit 100",
 };
@@ -306,6 +306,7 @@ plan_store_strengths(struct ctx *ctx, struct person_id person,
 
 		list[i] = (struct plan_strength){
 		        .id = row_i64(row, "strength"),
+		        .version = row_i64(row, "version"),
 		        .words = row_str(row, "words"),
 		        .evidence = row_str(row, "evidence"),
 		        .said_by = (unsigned)row_enum(row, "said_by",
