@@ -132,6 +132,49 @@ TEST("evaluation publish: how many comparators there are to each is of rounded "
 	expect_true(is_hidden(before, "needed"));
 }
 
+/* Of so many of the 628 it is known what came of them. */
+static void
+known_make(json_t *result, json_int_t known)
+{
+	json_t *flow = json_object_get(result, "flow");
+	json_t *last = json_deep_copy(row(result, "flow", "step", "matched"));
+	json_t *one;
+	size_t i;
+
+	set(last, "step", json_string("known"));
+	set(last, "treated", json_integer(known));
+	expect_equal(json_array_append_new(flow, last), 0);
+	json_array_foreach (json_object_get(result, "effects"), i, one) {
+		if (!json_is_object(json_object_get(one, "subgroup")))
+			set(one, "n_treated", json_integer(known));
+	}
+}
+
+TEST("evaluation publish: who is known of those compared is a step of the "
+     "flow, hidden or not as they are among the effects")
+{
+	json_t *result = result_read(t, "reduced"), *step, *effect;
+	struct eval_release out = {0};
+
+	known_make(result, 603);
+	release_of(t, result, &out);
+	step = row(out.json, "flow", "step", "known");
+	effect = row(out.json, "effects", "id", "reoffended-rd");
+	expect_equal(result_num(step, "treated"), 605);
+	expect_equal(result_num(effect, "n_treated"), 605);
+	/* four who are not known are not to be told from what is shown */
+	result = result_read(t, "reduced");
+	known_make(result, 624);
+	release_of(t, result, &out);
+	step = row(out.json, "flow", "step", "known");
+	effect = row(out.json, "effects", "id", "reoffended-rd");
+	expect_true(
+	        is_hidden(step, "treated") ||
+	        is_hidden(row(out.json, "flow", "step", "matched"), "treated"));
+	expect_equal(is_hidden(step, "treated"),
+	             is_hidden(effect, "n_treated"));
+}
+
 /* --- people, not weights ------------------------------------------------- */
 
 TEST("evaluation publish: a step of a curve is of ten people, however much "
