@@ -106,27 +106,26 @@ plan_form_word(const struct request *req, const char *field,
 	return place < 0 ? 0 : (unsigned)place;
 }
 
-/* 3, 6 or 12 months, a day of one's own, or the future. */
-static void
+bool
 plan_form_when(struct ctx *ctx, const struct request *req,
-               struct problems *problems, struct plan_goal_terms *terms)
+               const struct plan_when *w, struct problems *problems,
+               struct date *out)
 {
-	struct str when = request_field(req, "when");
+	struct str when = request_field(req, w->when);
 	int64_t months;
 
-	terms->target = DATE_NONE;
-	terms->now = !str_is(when, "future");
+	*out = DATE_NONE;
 	if (str_is(when, "3") || str_is(when, "6") || str_is(when, "12")) {
 		if (str_i64(when, &months))
-			terms->target =
-			        date_add_months(ctx->today, (int)months);
+			*out = date_add_months(ctx->today, (int)months);
 	} else if (str_is(when, "chosen")) {
-		if (form_date_read(req, "target", &terms->target) < 0)
-			problems_add(problems, "target",
+		if (form_date_read(req, w->day, out) < 0)
+			problems_add(problems, w->day,
 			             "Enter a real date, like 27 3 2027");
 	} else if (!str_is(when, "future")) {
-		problems_add(problems, "when", "Choose when");
+		problems_add(problems, w->when, "Choose when");
 	}
+	return !str_is(when, "future");
 }
 
 /* Yes or no, then which. */
@@ -184,7 +183,9 @@ plan_form_goal(struct ctx *ctx, const struct request *req, bool mine,
 	problems_init(&problems, ctx->arena);
 	plan_words_check(&problems, "title", terms.title, true);
 	terms.related = plan_form_related(req, &problems);
-	plan_form_when(ctx, req, &problems, &terms);
+	terms.now = plan_form_when(
+	        ctx, req, &(struct plan_when){.when = "when", .day = "target"},
+	        &problems, &terms.target);
 	if (!mine)
 		plan_form_worker(req, &problems, &terms);
 	if (!id_read(statement, &terms.statement.v))

@@ -35,6 +35,23 @@ void plan_screen_show(struct ctx *ctx, struct reply *reply,
 /* The version the form was made from; 0 when there is none. */
 int64_t plan_form_version(const struct request *req);
 
+/* By when a goal is to be reached: the names of two fields, and how they are
+ * asked. */
+struct plan_when {
+	const char *when; /* 3, 6 or 12 months, chosen or future */
+	const char *day;  /* the day that was chosen */
+	const struct form *form;
+	struct str label;
+	struct str now;     /* what is chosen in the form, or empty */
+	struct date target; /* the day as it is */
+};
+void plan_draw_when(struct html *h, const struct plan_when *w);
+/* What was chosen; false: it is for the future.  A problem where nothing was,
+ * or where what was typed is no day; a day that is left empty is the rule's. */
+bool plan_form_when(struct ctx *ctx, const struct request *req,
+                    const struct plan_when *w, struct problems *problems,
+                    struct date *out);
+
 /* The terms of a goal or step.  `basis` is taken for the person's own form,
  * which does not ask.  INVALID where it cannot be read. */
 MUST_CHECK const struct fault *

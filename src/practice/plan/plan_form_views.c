@@ -137,15 +137,39 @@ plan_draw_area_fields(struct html *h, const struct plan_goal_form *f)
 static void
 plan_draw_chosen_day(struct html *h, const void *data)
 {
-	const struct plan_goal_form *f = data;
+	const struct plan_when *w = data;
 
-	form_date(h, f->form,
+	form_date(h, w->form,
 	          &(struct gov_date_input){
-	                  .name = "target",
+	                  .name = w->day,
 	                  .label = T("Which day?"),
 	                  .hint = T("For example, 27 3 2027"),
 	          },
-	          f->goal->target);
+	          w->target);
+}
+
+void
+plan_draw_when(struct html *h, const struct plan_when *w)
+{
+	struct markup chosen = html_made(h->arena, plan_draw_chosen_day, w);
+
+	form_radios(
+	        h, w->form,
+	        &(struct gov_radios){
+	                .name = w->when,
+	                .label = w->label,
+	                .value = w->now,
+	                .items = GOV_CHOICES(
+	                        {.value = S("3"), .text = T("In 3 months")},
+	                        {.value = S("6"), .text = T("In 6 months")},
+	                        {.value = S("12"), .text = T("In 12 months")},
+	                        {.value = S("chosen"),
+	                         .text = T("On another day"),
+	                         .conditional = chosen},
+	                        {.divider = T("or")},
+	                        {.value = S("future"),
+	                         .text = T("Not now: it is for the future")}),
+	        });
 }
 
 /* To a worker who begins one, the day on which a plan is looked at again is
@@ -161,29 +185,20 @@ plan_when_now(const struct plan_goal_form *f)
 static void
 plan_draw_when_fields(struct html *h, const struct plan_goal_form *f)
 {
-	struct markup chosen = html_made(h->arena, plan_draw_chosen_day, f);
-	struct str now = plan_when_now(f);
-
-	form_radios(
-	        h, f->form,
-	        &(struct gov_radios){
-	                .name = "when",
-	                .label = f->screen->mine
-	                                 ? T("When do you want to reach it?")
-	                                 : T("Can it start now, and by when "
-	                                     "should it be reached?"),
-	                .value = now,
-	                .items = GOV_CHOICES(
-	                        {.value = S("3"), .text = T("In 3 months")},
-	                        {.value = S("6"), .text = T("In 6 months")},
-	                        {.value = S("12"), .text = T("In 12 months")},
-	                        {.value = S("chosen"),
-	                         .text = T("On another day"),
-	                         .conditional = chosen},
-	                        {.divider = T("or")},
-	                        {.value = S("future"),
-	                         .text = T("Not now: it is for the future")}),
-	        });
+	plan_draw_when(h,
+	               &(struct plan_when){
+	                       .when = "when",
+	                       .day = "target",
+	                       .form = f->form,
+	                       .label = f->screen->mine
+	                                        ? T("When do you want to reach "
+	                                            "it?")
+	                                        : T("Can it start now, and by "
+	                                            "when should it be "
+	                                            "reached?"),
+	                       .now = plan_when_now(f),
+	                       .target = f->goal->target,
+	               });
 }
 
 static void

@@ -178,11 +178,7 @@ plan_post_achieve(struct ctx *ctx, const struct request *req,
 	TRY(plan_goal_achieve(ctx, post.goal.id, plan_form_version(req),
 	                      request_field(req, "achieved_by"),
 	                      request_field(req, "helped")));
-	return plan_post_done(ctx, reply, &post,
-	                      post.screen->mine
-	                              ? TEXT("Well done! You reached your "
-	                                     "goal.")
-	                              : TEXT("The goal is reached"));
+	return plan_post_done(ctx, reply, &post, TEXT("The goal is reached"));
 }
 
 const struct fault *
@@ -204,11 +200,17 @@ plan_post_readd(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct plan_post post;
 	struct problems problems;
-	struct date target = DATE_NONE;
+	struct date target;
+	bool now;
 
 	TRY(plan_post_open(ctx, req, &post));
 	problems_init(&problems, ctx->arena);
-	if (form_date_read(req, "readd_on", &target) < 0)
+	now = plan_form_when(ctx, req,
+	                     &(struct plan_when){.when = "readd_when",
+	                                         .day = "readd_on"},
+	                     &problems, &target);
+	/* Without a day the rule takes it for a goal of the future. */
+	if (now && !date_is(target) && problems.n == 0)
 		problems_add(&problems, "readd_on",
 		             "Enter a real date, like 27 3 2027");
 	TRY(problems_fault(&problems));

@@ -315,13 +315,20 @@ plan_draw_readd(struct html *h, const struct ctx *ctx,
 	                      .label = T("Why is it added back?"),
 	                      .rows = 2,
 	              });
-	form_date(h, &form,
-	          &(struct gov_date_input){
-	                  .name = "readd_on",
-	                  .label = T("By when? Leave this empty for a goal for "
-	                             "the future."),
-	          },
-	          DATE_NONE);
+	plan_draw_when(h,
+	               &(struct plan_when){
+	                       .when = "readd_when",
+	                       .day = "readd_on",
+	                       .form = &form,
+	                       .label = screen->mine
+	                                        ? T("When do you want to reach "
+	                                            "it?")
+	                                        : T("Can it start now, and by "
+	                                            "when should it be "
+	                                            "reached?"),
+	                       .now = screen->mine ? S("") : S("3"),
+	                       .target = DATE_NONE,
+	               });
 	plan_form_end(h, T("Add it back"), NULL);
 }
 
@@ -420,6 +427,25 @@ plan_draw_alike(struct html *h, const struct plan_screen *screen)
 	                              screen->alike)});
 }
 
+/* By name, on both sides: whoever marked it, the person reads it. */
+static void
+plan_draw_well_done(struct html *h, const struct plan_screen *screen)
+{
+	struct str name = screen->head.known_as;
+
+	if (screen->goal->status != PLAN_GOAL_ACHIEVED)
+		return;
+	html_raw(h, "<p class=\"govuk-body-l\">");
+	html_text(h, screen->mine
+	                     ? TV(h->arena,
+	                          "Well done, {name}! You reached your goal.",
+	                          {"name", name})
+	                     : TV(h->arena,
+	                          "Well done, {name}! They reached their goal.",
+	                          {"name", name}));
+	html_raw(h, "</p>");
+}
+
 void
 plan_draw_goal(struct html *h, const struct ctx *ctx, const void *data)
 {
@@ -434,6 +460,7 @@ plan_draw_goal(struct html *h, const struct ctx *ctx, const void *data)
 	        &(struct gov_tag){
 	                .text = text_get(plan_goal_status_keys[goal->status])});
 	html_raw(h, "</p>");
+	plan_draw_well_done(h, screen);
 	plan_draw_alike(h, screen);
 	plan_draw_said(h, screen, goal->replies, goal->reply_words);
 	if (in)

@@ -134,8 +134,9 @@ goal_ended(struct side *s)
 	sent(s, s->who, goal_path(s, "/remove"),
 	     FIELDS("version", version(s), "removed_why", "Not now"));
 	sent(s, s->who, goal_path(s, "/readd"),
-	     FIELDS("version", version(s), "readd_why", "Now it is", "readd_on",
-	            "27/3/2027"));
+	     FIELDS("version", version(s), "readd_why", "Now it is",
+	            "readd_when", "chosen", "readd_on-day", "27",
+	            "readd_on-month", "3", "readd_on-year", "2027"));
 	goal_add(s);
 	goal_add(s);
 	sent(s, s->who, goal_path(s, "/move"), FIELDS("by", "up"));
@@ -377,4 +378,91 @@ TEST("plan posts: what was typed for a goal that is closed meanwhile, or back "
 	expect_typed_stays(&s, "/remove", "removed_why");
 	expect_typed_stays(&s, "/achieve", "helped");
 	expect_typed_stays(&s, "/met", "met_why");
+}
+
+TEST("plan posts: a goal that is reached is congratulated on in the "
+     "person's name, on both sides")
+{
+	struct side s = {served(t), "sam", SAM_BASE, "jay", JAY_BASE, {0}, {0}};
+	const char *own;
+
+	goal_add(&s);
+	own = path_of(&s, JAY_BASE, s.goal, "goals", "");
+	expect_lacks(http_get(s.h, "jay", own).body, "Well done");
+	expect_lacks(http_get(s.h, "sam", goal_path(&s, "")).body, "Well done");
+	sent(&s, "sam", goal_path(&s, "/achieve"),
+	     FIELDS("version", version(&s), "achieved_by", "Both of us",
+	            "helped", ""));
+	expect_has(http_get(s.h, "jay", own).body,
+	           "Well done, Jay! You reached your goal.");
+	expect_has(http_get(s.h, "sam", goal_path(&s, "")).body,
+	           "Well done, Jay! They reached their goal.");
+	/* Taken out is not reached. */
+	goal_add(&s);
+	sent(&s, "sam", goal_path(&s, "/remove"),
+	     FIELDS("version", version(&s), "removed_why", "Not now"));
+	expect_lacks(http_get(s.h, "sam", goal_path(&s, "")).body, "Well done");
+}
+
+TEST("plan posts: a goal is added back by 3, 6 or 12 months, a day, or for the "
+     "future, as a new one")
+{
+	struct side s = {served(t), "sam", SAM_BASE, "jay", JAY_BASE, {0}, {0}};
+	static const char *const ways[][2] = {
+	        {"3", "24 February 2027"},  {"6", "24 May 2027"},
+	        {"12", "24 November 2027"}, {"chosen", "27 March 2027"},
+	        {"future", "Future"},
+	};
+	struct str body;
+
+	goal_add(&s);
+	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
+		sent(&s, "sam", goal_path(&s, "/remove"),
+		     FIELDS("version", version(&s), "removed_why", "Not now"));
+		body = http_get(s.h, "sam", goal_path(&s, "")).body;
+		expect_has(body, "name=\"readd_when\"");
+		expect_has(body, "In 3 months");
+		expect_has(body, "In 12 months");
+		expect_has(body, "On another day");
+		sent(&s, "sam", goal_path(&s, "/readd"),
+		     FIELDS("version", version(&s), "readd_why", "Now it is",
+		            "readd_when", ways[i][0], "readd_on-day", "27",
+		            "readd_on-month", "3", "readd_on-year", "2027"));
+		expect_has(http_get(s.h, "sam", goal_path(&s, "")).body,
+		           ways[i][1]);
+	}
+	expect_lacks(http_get(s.h, "sam", goal_path(&s, "")).body,
+	             "27 March 2027");
+}
+
+TEST("plan posts: a goal is not added back without a choice, or on a day that "
+     "is none, and what was typed stays")
+{
+	struct side s = {served(t), "jay", JAY_BASE, "sam", SAM_BASE, {0}, {0}};
+	static const char *const wrong[][4] = {
+	        {"", "27", "2027", "Choose when"},
+	        {"7", "27", "2027", "Choose when"},
+	        {"chosen", "", "", "Enter a real date"},
+	        {"chosen", "32", "2027", "Enter a real date"},
+	        {"chosen", "1", "2020", "Choose a date that is today or later"},
+	};
+	struct http_reply reply;
+
+	goal_add(&s);
+	sent(&s, "jay", goal_path(&s, "/remove"),
+	     FIELDS("version", version(&s), "removed_why", "Not now"));
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
+		reply = http_post(s.h, "jay", goal_path(&s, "/readd"),
+		                  FIELDS("version", version(&s), "readd_why",
+		                         "Much that was typed", "readd_when",
+		                         wrong[i][0], "readd_on-day",
+		                         wrong[i][1], "readd_on-month",
+		                         wrong[i][1][0] == '\0' ? "" : "3",
+		                         "readd_on-year", wrong[i][2]));
+		expect_equal(reply.status, 400);
+		expect_has(reply.body, wrong[i][3]);
+		expect_has(reply.body, "Much that was typed");
+	}
+	expect_has(http_get(s.h, "jay", goal_path(&s, "")).body,
+	           "name=\"readd_why\"");
 }
