@@ -1,4 +1,5 @@
 #include "practice/plan/plan_api_local.h"
+#include "practice/plan/plan_stale.h"
 
 #include "base/utf8.h"
 
@@ -328,6 +329,7 @@ plan_api_goal_take(struct ctx *ctx, const struct request *req,
 const struct fault *
 plan_api_goal(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
+	const struct fault *fault;
 	struct plan_screen *screen;
 	struct plan_goal goal;
 	struct plan_api_in in;
@@ -339,7 +341,10 @@ plan_api_goal(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(api_match_read(ctx, req, &seen));
 	TRY(plan_api_body(ctx, req, &in));
 	TRY(plan_api_terms(&in, &goal, &terms));
-	TRY(plan_goal_change(ctx, goal.id, seen, &terms));
+	fault = plan_goal_change(ctx, goal.id, seen, &terms);
+	if (fault_is(fault, FAULT_CONFLICT))
+		return reply_show(ctx, reply, plan_api_goal_since, fault);
+	TRY(fault);
 	return plan_api_answer_goal(ctx, reply, 200, goal.person, goal.id);
 }
 

@@ -1,4 +1,5 @@
 #include "practice/plan/plan_api_local.h"
+#include "practice/plan/plan_stale.h"
 
 /* What every act on a goal begins with: the goal of the address, the body. */
 struct plan_api_act {
@@ -211,6 +212,7 @@ plan_api_step_change(struct ctx *ctx, const struct request *req,
                      struct reply *reply)
 {
 	struct plan_api_act act = {.screen = NULL};
+	const struct fault *fault;
 	struct plan_step step;
 	struct plan_step_terms terms;
 	int64_t seen;
@@ -222,7 +224,10 @@ plan_api_step_change(struct ctx *ctx, const struct request *req,
 	TRY(plan_api_body(ctx, req, &act.in));
 	terms = plan_api_step_terms(&act.in, &step);
 	TRY(problems_fault(&act.in.problems));
-	TRY(plan_step_change(ctx, step.id, seen, &terms));
+	fault = plan_step_change(ctx, step.id, seen, &terms);
+	if (fault_is(fault, FAULT_CONFLICT))
+		return reply_show(ctx, reply, plan_api_step_since, fault);
+	TRY(fault);
 	return plan_api_answer_goal(ctx, reply, 200, act.goal.person,
 	                            act.goal.id);
 }

@@ -52,6 +52,21 @@ plan_screen_goal(struct ctx *ctx, const struct request *req,
 }
 
 const struct fault *
+plan_screen_step(struct ctx *ctx, const struct request *req,
+                 struct plan_screen *screen)
+{
+	int64_t id;
+
+	TRY(request_place_id(req, "step", &id));
+	for (size_t i = 0; i < screen->goal->steps_n; i++)
+		if (screen->goal->steps[i].id.v == id)
+			screen->step = &screen->goal->steps[i];
+	if (screen->step == NULL)
+		return fault_not_found(ctx, "We cannot find that step");
+	return NULL;
+}
+
+const struct fault *
 plan_screen_changes(struct ctx *ctx, struct plan_screen *screen)
 {
 	struct plan *plan = &screen->whole.plan;
@@ -192,6 +207,21 @@ plan_form_goal(struct ctx *ctx, const struct request *req, bool mine,
 		terms.statement.v = 0;
 	TRY(problems_fault(&problems));
 	*out = terms;
+	return NULL;
+}
+
+const struct fault *
+plan_form_goal_change(struct ctx *ctx, const struct request *req, bool mine,
+                      const struct plan_goal *goal, struct plan_goal_terms *out)
+{
+	TRY(plan_form_goal(ctx, req, mine, goal->basis, out));
+	if (str_empty(request_field(req, "related_any")) && out->related == 0)
+		out->related = goal->related;
+	/* A person is not asked why it comes from none of their words. */
+	if (mine) {
+		out->no_words = goal->no_words;
+		out->no_statement = goal->no_statement;
+	}
 	return NULL;
 }
 

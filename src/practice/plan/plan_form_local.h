@@ -18,6 +18,10 @@ plan_screen_whole(struct ctx *ctx, const struct request *req,
 MUST_CHECK const struct fault *
 plan_screen_goal(struct ctx *ctx, const struct request *req,
                  struct plan_screen **out);
+/* The step of ":step", of the screen's goal. */
+MUST_CHECK const struct fault *
+plan_screen_step(struct ctx *ctx, const struct request *req,
+                 struct plan_screen *screen);
 /* What other capabilities put on the booklet. */
 MUST_CHECK const struct fault *
 plan_papers_read(struct ctx *ctx, struct plan_screen *screen);
@@ -57,6 +61,12 @@ bool plan_form_when(struct ctx *ctx, const struct request *req,
 MUST_CHECK const struct fault *
 plan_form_goal(struct ctx *ctx, const struct request *req, bool mine,
                enum plan_basis basis, struct plan_goal_terms *out);
+/* The same of a change: where nothing is said about other areas, they stay, and
+ * so does what a person's form does not ask. */
+MUST_CHECK const struct fault *
+plan_form_goal_change(struct ctx *ctx, const struct request *req, bool mine,
+                      const struct plan_goal *goal,
+                      struct plan_goal_terms *out);
 MUST_CHECK const struct fault *
 plan_form_step(struct ctx *ctx, const struct request *req, bool mine,
                struct plan_step_terms *out);

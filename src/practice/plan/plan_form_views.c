@@ -1,6 +1,7 @@
 #include "practice/plan/plan_form_local.h"
 #include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_own_local.h"
+#include "practice/plan/plan_stale.h"
 #include "practice/plan/plan_stem.h"
 
 /*
@@ -383,7 +384,9 @@ plan_draw_goal_form(struct html *h, const struct ctx *ctx, const void *data)
 	struct form form;
 
 	plan_draw_goal_top(h, screen, f.fresh);
-	form = plan_form_begin(h, ctx, action, f.goal->version);
+	plan_draw_stale(h, ctx, screen);
+	form = plan_form_begin(h, ctx, action,
+	                       plan_stale_version(ctx, f.goal->version));
 	plan_draw_from(h, screen, &blank);
 	f.form = &form;
 	plan_draw_words_fields(h, &f);
@@ -401,7 +404,10 @@ plan_draw_goal_form(struct html *h, const struct ctx *ctx, const void *data)
 		                                    "It has no effect on your "
 		                                    "order."),
 		                  });
-	plan_form_end(h, T("Save goal"), NULL);
+	plan_form_end(h,
+	              screen->stale != NULL ? T("Save what I typed")
+	                                    : T("Save goal"),
+	              NULL);
 }
 
 /* --- a statement ---------------------------------------------------- */

@@ -210,7 +210,7 @@ plan_terms_reword(const struct plan_goal *goal,
 	       !plan_words_alike(goal->how, terms->how);
 }
 
-static void
+void
 plan_terms_put(struct plan_goal *goal, const struct plan_goal_terms *terms,
                struct statement_id statement)
 {
@@ -281,7 +281,8 @@ plan_goal_change(struct ctx *ctx, struct goal_id id, int64_t seen,
 	struct statement_id statement;
 	enum plan_side side;
 
-	TRY(plan_goal_take(ctx, id, seen, &goal, &side));
+	TRY(plan_goal_take(ctx, id, 0, &goal, &side));
+	TRY(ctx_version_check(ctx, goal.version, seen));
 	TRY(plan_goal_need_open(ctx, &goal, side));
 	if (goal.status != PLAN_GOAL_ACTIVE && goal.status != PLAN_GOAL_FUTURE)
 		return fault_refused(ctx, "Add this goal back before you "

@@ -1,6 +1,7 @@
 #include "practice/plan/plan_alike.h"
 #include "practice/plan/plan_form_local.h"
 #include "practice/plan/plan_lift.h"
+#include "practice/plan/plan_stale.h"
 #include "practice/plan/plan_stem.h"
 
 const struct fault *
@@ -40,6 +41,7 @@ plan_get_goal_change(struct ctx *ctx, const struct request *req,
 	struct plan_screen *screen;
 
 	TRY(plan_screen_goal(ctx, req, &screen));
+	TRY(plan_stale_goal(ctx, req, screen));
 	plan_screen_show(ctx, reply, screen, T("Change a goal"),
 	                 plan_goal_path(ctx->arena, screen, screen->goal, ""),
 	                 plan_draw_goal_form);
@@ -63,15 +65,10 @@ const struct fault *
 plan_get_step(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct plan_screen *screen;
-	int64_t id;
 
 	TRY(plan_screen_goal(ctx, req, &screen));
-	TRY(request_place_id(req, "step", &id));
-	for (size_t i = 0; i < screen->goal->steps_n; i++)
-		if (screen->goal->steps[i].id.v == id)
-			screen->step = &screen->goal->steps[i];
-	if (screen->step == NULL)
-		return fault_not_found(ctx, "We cannot find that step");
+	TRY(plan_screen_step(ctx, req, screen));
+	TRY(plan_stale_step(ctx, req, screen));
 	plan_screen_show(ctx, reply, screen, T("Change a step"),
 	                 plan_goal_path(ctx->arena, screen, screen->goal, ""),
 	                 plan_draw_step_form);
@@ -159,10 +156,8 @@ plan_post_goal(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct plan_goal_terms terms;
 
 	TRY(plan_post_open(ctx, req, &post));
-	TRY(plan_form_goal(ctx, req, post.screen->mine, post.goal.basis,
-	                   &terms));
-	if (str_empty(request_field(req, "related_any")) && terms.related == 0)
-		terms.related = post.goal.related;
+	TRY(plan_form_goal_change(ctx, req, post.screen->mine, &post.goal,
+	                          &terms));
 	TRY(plan_goal_change(ctx, post.goal.id, plan_form_version(req),
 	                     &terms));
 	return plan_post_done(ctx, reply, &post, TEXT("The goal is changed"));

@@ -105,6 +105,10 @@ MUST_CHECK const struct fault *
 plan_goal_take(struct ctx *ctx, struct goal_id id, int64_t seen,
                struct plan_goal *out, enum plan_side *side);
 
+/* What is typed, put into a goal, with the statement it comes from. */
+void plan_terms_put(struct plan_goal *goal, const struct plan_goal_terms *terms,
+                    struct statement_id statement);
+
 /* REFUSED for declining what is required or replying to one's own. */
 MUST_CHECK const struct fault *
 plan_reply_judge(struct ctx *ctx, enum plan_basis basis,

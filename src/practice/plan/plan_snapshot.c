@@ -36,6 +36,7 @@ plan_put_step(struct json_out *j, const struct plan_step *step)
 {
 	json_object(j, NULL);
 	json_i64(j, "id", step->id.v);
+	json_i64(j, "version", step->version);
 	json_str(j, "words", step->words);
 	json_str(j, "actor", str_of(plan_actor_words[step->actor]));
 	json_str(j, "status", str_of(plan_step_status_words[step->status]));
@@ -277,6 +278,9 @@ plan_get_step(struct plan_get *get, const json_t *o)
 	        .author = plan_get_author(get, o),
 	};
 
+	/* Not kept at first: 0. */
+	if (!json_get_i64(o, "version", &step.version))
+		step.version = 0;
 	plan_get_replies(get, o, step.replies, step.reply_words);
 	return step;
 }

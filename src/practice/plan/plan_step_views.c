@@ -1,5 +1,4 @@
-#include "practice/plan/plan_form_local.h"
-#include "practice/plan/plan_views_local.h"
+#include "practice/plan/plan_stale.h"
 
 static const char *const plan_step_classes[] = {
         [PLAN_STEP_NOT_STARTED] = "dir-stepstate dir-stepstate--not-started",
@@ -308,9 +307,14 @@ plan_draw_step_form(struct html *h, const struct ctx *ctx, const void *data)
 	words_title(h, screen->step != NULL ? T("Change a step")
 	                                    : T("Add a step"));
 	words_para(h, screen->goal->title);
-	form = plan_form_begin(h, ctx, action, step->version);
+	plan_draw_stale(h, ctx, screen);
+	form = plan_form_begin(h, ctx, action,
+	                       plan_stale_version(ctx, step->version));
 	plan_draw_step_fields(h, screen, &form, step);
-	plan_form_end(h, T("Save step"), NULL);
+	plan_form_end(h,
+	              screen->stale != NULL ? T("Save what I typed")
+	                                    : T("Save step"),
+	              NULL);
 }
 
 /* --- steps that are written with a new goal ------------------------------ */

@@ -43,8 +43,9 @@ struct plan_screen {
 	size_t versions_n;
 	const struct plan_signed *signs; /* plan_sign.h; on the history */
 	size_t signs_n;
-	struct change_list changes; /* since it was agreed */
-	struct change_list since;   /* a form was made */
+	struct change_list changes;     /* since it was agreed */
+	struct change_list since;       /* a form was made */
+	const struct plan_stale *stale; /* plan_stale.h; of a form's page */
 	struct str shown; /* the words of the version that is answered */
 	struct str mark;  /* the code of its paper */
 	const struct plan_paper *papers;

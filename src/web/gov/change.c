@@ -62,3 +62,51 @@ change_draw(struct html *h, const struct change_list *list)
 		draw_one(h, &list->v[i]);
 	html_raw(h, "</ul>");
 }
+
+/* --- beside what was typed ----------------------------------------------- */
+
+static void
+draw_column(struct html *h, struct str words)
+{
+	html_raw(h, "<th scope=\"col\" class=\"govuk-table__header\">");
+	html_text(h, words);
+	html_raw(h, "</th>");
+}
+
+static void
+draw_cell(struct html *h, struct str label, struct str words)
+{
+	html_raw(h, "<td class=\"govuk-table__cell\"");
+	html_attr(h, "data-label", label);
+	html_raw(h, "><span>");
+	html_lines(h, str_empty(words) ? T("Nothing") : words);
+	html_raw(h, "</span></td>");
+}
+
+void
+change_draw_beside(struct html *h, const struct change_list *list)
+{
+	struct str there = T("What it says now"), typed = T("What you typed");
+
+	if (list->n == 0)
+		return;
+	html_raw(h, "<table class=\"govuk-table dir-steps\"><caption class=\""
+	            "govuk-table__caption govuk-visually-hidden\">");
+	html_text(h, T("Where the two differ"));
+	html_raw(h, "</caption><thead class=\"govuk-table__head\">"
+	            "<tr class=\"govuk-table__row\">");
+	draw_column(h, T("Where the two differ"));
+	draw_column(h, there);
+	draw_column(h, typed);
+	html_raw(h, "</tr></thead><tbody class=\"govuk-table__body\">");
+	for (size_t i = 0; i < list->n; i++) {
+		html_raw(h, "<tr class=\"govuk-table__row\"><th scope=\"row\""
+		            " class=\"govuk-table__header\">");
+		html_text(h, list->v[i].what);
+		html_raw(h, "</th>");
+		draw_cell(h, there, list->v[i].was);
+		draw_cell(h, typed, list->v[i].is);
+		html_raw(h, "</tr>");
+	}
+	html_raw(h, "</tbody></table>");
+}
