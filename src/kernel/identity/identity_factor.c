@@ -22,7 +22,7 @@ identity_totp(struct arena *arena, struct bytes secret, int64_t step,
 	char code[16] = {0};
 	char key[64];
 
-	if (secret.n > sizeof(key) || step < 0)
+	if (secret.n == 0 || secret.n > sizeof(key) || step < 0)
 		return S("");
 	memcpy(key, secret.p, secret.n);
 	if (oath_hotp_generate(key, secret.n, (uint64_t)step, digits, false,
