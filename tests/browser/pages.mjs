@@ -159,10 +159,23 @@ const ticked = async page => {
   ]);
 };
 
+// Sends other words in a field as if somebody had saved since it was opened.
+const sentLate = field => async page => {
+  await page.fill(`main #${field}`, 'Other words than are there');
+  const version = page.locator('main form input[name="version"]').first();
+  await version.evaluate(node => { node.value = '999'; });
+  await Promise.all([
+    page.waitForNavigation(),
+    version.evaluate(node => node.form.requestSubmit())
+  ]);
+};
+
 const empty = (path, more) =>
   ({ path, prepare: sentEmpty(more?.form), as: 'sent empty', problems: true,
     ...more });
 const both = (path, more) => [{ path, ...more }, empty(path, more)];
+const late = (path, field, more) => ({ path, prepare: sentLate(field),
+  as: 'sent late', ...more });
 const welsh = (path, more) => ({ path, as: 'in Welsh', ...more,
   cookies: [{ name: 'md_lang', value: 'cy' }] });
 
@@ -409,8 +422,10 @@ const jay = [
   { path: '/me/plan/goals/new?area=finances' },
   { path: '/me/plan/goals/new?area=finances&start=1' },
   ...both(`${OWN_GOAL}/change`, fromOwnGoal),
+  late(`${OWN_GOAL}/change`, 'title', fromOwnGoal),
   ...both(`${OWN_GOAL}/steps/new`, fromOwnGoal),
   ...both(`${OWN_GOAL}/steps/{step}`, fromOwnGoal),
+  late(`${OWN_GOAL}/steps/{step}`, 'step', fromOwnGoal),
   { path: '/me/plan/met' }, welsh('/me/plan/met'),
   ...both(`${OWN_GOAL}/met`, { from: '/me/plan/met' }),
   welsh(`${OWN_GOAL}/met`, { from: '/me/plan/met' }),
@@ -533,8 +548,10 @@ const sam = [
   { path: '/people/{crn}/plan/goals/new?area=finances' },
   { path: '/people/{crn}/plan/goals/new?area=finances&start=1' },
   ...both(`${GOAL}/change`, fromGoal),
+  late(`${GOAL}/change`, 'title', fromGoal),
   ...both(`${GOAL}/steps/new`, fromGoal),
   ...both(`${GOAL}/steps/{step}`, fromGoal),
+  late(`${GOAL}/steps/{step}`, 'step', fromGoal),
   { path: '/people/{crn}/plan/met' },
   ...both(`${GOAL}/met`, { from: '/people/{crn}/plan/met' }),
   { path: '/people/{crn}/plan/scale' },
