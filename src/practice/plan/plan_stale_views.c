@@ -36,13 +36,14 @@ plan_draw_stale(struct html *h, const struct ctx *ctx,
 	if (stale->beside.n == 0)
 		words_para(h, T("It says the same as what you typed."));
 	change_draw_beside(h, &stale->beside);
+	html_raw(h, "<div class=\"govuk-!-margin-top-4\">");
 	gov_button(h, &(struct gov_button){
 	                      .text = T("Keep what is there"),
 	                      .href = plan_goal_path(ctx->arena, screen,
 	                                             screen->goal, ""),
 	                      .classes = "govuk-button--secondary",
 	              });
-	html_raw(h, "</section><p class=\"dir-kept\">");
+	html_raw(h, "</div></section><p class=\"dir-kept\">");
 	html_text(h, T("What you typed is kept below. If you save it now, it "
 	               "takes the place of what is there."));
 	html_raw(h, "</p>");
