@@ -177,11 +177,12 @@ plan_store_version_day(struct ctx *ctx, struct person_id person,
                        struct date day, struct plan_version_line *out,
                        bool *found);
 
-/* People of the actor whose plans wait: for the worker's home. */
+/* People of the actor whose plans wait until a day: for the worker's home. */
 enum plan_wait {
 	PLAN_WAIT_ANSWER,
 	PLAN_WAIT_REPLY,
 	PLAN_WAIT_REVIEW,
+	PLAN_WAIT_STEP, /* soon due, and nobody writes to them of it */
 	PLAN_WAIT_DENIED /* they say that is not what they signed */
 };
 struct plan_waiting {

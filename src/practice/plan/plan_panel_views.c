@@ -176,6 +176,17 @@ plan_draw_panel_circle(struct html *h, const struct ctx *ctx, const void *data)
 }
 
 static struct str
+plan_step_says(struct arena *arena, const struct plan_waiting *w,
+               struct str day)
+{
+	if (w->count == 1)
+		return TV(arena, "A step of theirs is due on {day}",
+		          {"day", day});
+	return TV(arena, "{n} steps of theirs are due soon, the first on {day}",
+	          {"n", str_print(arena, "%d", (int)w->count)}, {"day", day});
+}
+
+static struct str
 plan_wait_says(struct arena *arena, const struct plan_waiting *w)
 {
 	struct str day = date_words(arena, w->on);
@@ -192,6 +203,8 @@ plan_wait_says(struct arena *arena, const struct plan_waiting *w)
 		          "“That is not what I signed”, since {day}. A senior "
 		          "who did not take it in looks at it.",
 		          {"day", day});
+	case PLAN_WAIT_STEP:
+		return plan_step_says(arena, w, day);
 	case PLAN_WAIT_REVIEW:
 		break;
 	}
@@ -208,18 +221,38 @@ plan_draw_wait(struct html *h, const struct plan_waiting *w)
 	html_raw(h, "</p></li>");
 }
 
+/* The card that it stands in, by the first of its sort. */
+static enum plan_wait
+plan_wait_card(enum plan_wait wait)
+{
+	return wait == PLAN_WAIT_REVIEW || wait == PLAN_WAIT_STEP
+	               ? wait
+	               : PLAN_WAIT_REPLY;
+}
+
+static struct str
+plan_wait_none(enum plan_wait card)
+{
+	if (card == PLAN_WAIT_REVIEW)
+		return T("No review of a plan is due.");
+	return card == PLAN_WAIT_STEP
+	               ? T("No step is due soon that you tell somebody of.")
+	               : T("Nobody waits for a reply from you.");
+}
+
 /* The first few of one sort; the others open behind their number. */
 static void
-plan_draw_waits(struct html *h, const struct plan_today *today, bool reviews)
+plan_draw_waits(struct html *h, const struct plan_today *today,
+                enum plan_wait card)
 {
 	size_t all = 0;
 	size_t at = 0;
 
 	for (size_t i = 0; i < today->n; i++)
-		all += (today->v[i].wait == PLAN_WAIT_REVIEW) == reviews;
+		all += plan_wait_card(today->v[i].wait) == card;
 	html_raw(h, "<ul class=\"dir-list\">");
 	for (size_t i = 0; i < today->n; i++) {
-		if ((today->v[i].wait == PLAN_WAIT_REVIEW) != reviews)
+		if (plan_wait_card(today->v[i].wait) != card)
 			continue;
 		if (at++ == PLAN_WAITS_SHOWN) {
 			html_raw(h, "</ul>");
@@ -238,9 +271,7 @@ plan_draw_waits(struct html *h, const struct plan_today *today, bool reviews)
 	if (all > PLAN_WAITS_SHOWN)
 		gov_details_end(h);
 	if (all == 0)
-		plan_empty(h, reviews ? T("No review of a plan is due.")
-		                      : T("Nobody waits for a reply from "
-		                          "you."));
+		plan_empty(h, plan_wait_none(card));
 }
 
 void
@@ -250,9 +281,13 @@ plan_draw_panel_today(struct html *h, const struct ctx *ctx, const void *data)
 
 	(void)ctx;
 	plan_card_open(h, "plan-replies", T("Replies awaited"), S(""), S(""));
-	plan_draw_waits(h, today, false);
+	plan_draw_waits(h, today, PLAN_WAIT_REPLY);
+	html_raw(h, "</section>");
+	plan_card_open(h, "plan-steps", T("Steps to tell them of"), S(""),
+	               S(""));
+	plan_draw_waits(h, today, PLAN_WAIT_STEP);
 	html_raw(h, "</section>");
 	plan_card_open(h, "plan-reviews", T("Reviews due"), S(""), S(""));
-	plan_draw_waits(h, today, true);
+	plan_draw_waits(h, today, PLAN_WAIT_REVIEW);
 	html_raw(h, "</section>");
 }

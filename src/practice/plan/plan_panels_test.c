@@ -63,3 +63,45 @@ TEST("plan panels: five who wait are in sight, the others open behind a number")
 	expect_lacks(drawn(t, 5), "more</span>");
 	expect_has(drawn(t, 7), "Nobody waits for a reply from you.");
 }
+
+/* A person with so many steps that are soon due. */
+static const struct fault *
+draw_steps(struct ctx *ctx, void *data)
+{
+	struct drawn *d = data;
+	const struct plan_waiting one = {.wait = PLAN_WAIT_STEP,
+	                                 .on = ctx->today,
+	                                 .count = (int64_t)d->reviews,
+	                                 .crn = S("X100001"),
+	                                 .name = S("<b>Jay</b>")};
+	const struct plan_today today = {&one, d->reviews > 0 ? 1 : 0};
+	struct html h;
+	struct buf buf;
+
+	buf_init(&buf, ctx->arena, 0);
+	html_init(&h, &buf);
+	h.arena = ctx->arena;
+	plan_draw_panel_today(&h, ctx, &today);
+	d->words = buf_get(&buf);
+	return NULL;
+}
+
+TEST("plan panels: steps of whoever is told by their worker stand in a card of "
+     "their own")
+{
+	struct drawn d = {.reviews = 1};
+	struct world *w = people_world(t);
+
+	expect_ok(world_see(w, "sam", draw_steps, &d));
+	expect_has(d.words, "Steps to tell them of");
+	expect_has(d.words, "A step of theirs is due on 24 November 2026");
+	expect_has(d.words, "&lt;b&gt;Jay");
+	expect_has(d.words, "Nobody waits for a reply from you.");
+	d.reviews = 3;
+	expect_ok(world_see(w, "sam", draw_steps, &d));
+	expect_has(d.words, "3 steps of theirs are due soon, the first on");
+	d.reviews = 0;
+	expect_ok(world_see(w, "sam", draw_steps, &d));
+	expect_has(d.words, "No step is due soon that you tell somebody of.");
+	expect_lacks(d.words, "theirs");
+}

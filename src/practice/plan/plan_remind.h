@@ -10,6 +10,8 @@
  *     often the job runs;
  *   - a step with a new day is reminded of again;
  *   - nobody is reminded who did not choose it, and only they choose;
+ *   - where nobody writes, their own worker sees what is due in the next days:
+ *     what was said yes to or is required, and nothing else;
  *   - nobody is written to where it is written down when and how it is safe;
  *   - a step that is done, dropped, declined or in a goal that is not worked on
  *     now is not reminded of;
@@ -75,13 +77,15 @@ plan_remind_store_choose(struct ctx *ctx, enum plan_remind_way way);
 
 extern const struct migration plan_migration_82;
 extern const struct query plan_remind_q_due;
+extern const struct query plan_remind_q_told;
 extern const struct query plan_remind_q_reach;
 extern const struct query plan_remind_q_add;
 extern const struct query plan_remind_q_choice;
 extern const struct query plan_remind_q_choice_of;
 #define PLAN_REMIND_QUERIES \
-	&plan_remind_q_reach, &plan_remind_q_due, &plan_remind_q_add, \
-	        &plan_remind_q_choice, &plan_remind_q_choice_of
+	&plan_remind_q_reach, &plan_remind_q_due, &plan_remind_q_told, \
+	        &plan_remind_q_add, &plan_remind_q_choice, \
+	        &plan_remind_q_choice_of
 
 /* --- pages --------------------------------------------------------------- */
 

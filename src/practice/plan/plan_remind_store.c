@@ -61,6 +61,41 @@ const struct query plan_remind_q_due = {
                 " order by s.due, s.step limit :most",
 };
 
+/* The same steps of whomever nobody writes to: their own worker tells them.
+ * What a court or a licence requires is among them, agreed to or not. */
+const struct query plan_remind_q_told = {
+        .name = "plan.remind_told",
+        .person = "person",
+        .text = "select s.person as person, min(s.due) as due_on,"
+                " count(distinct s.step) as n from access_v_reach r"
+                " join plan_step s on s.person = r.person"
+                " join plan_goal g on g.goal = s.goal"
+                " where r.actor = :actor and r.until > :now"
+                " and r.way = 'own'"
+                " and s.due >= :first and s.due <= :last"
+                " and s.actor = 'person_on_probation'"
+                " and s.status in ('NOT_STARTED', 'IN_PROGRESS',"
+                "  'CANNOT_BE_DONE_YET')"
+                " and g.status = 'ACTIVE' and g.person_reply <> 'declined'"
+                " and s.person_reply <> 'declined'"
+                " and (g.basis in ('court_required', 'licence')"
+                "  or s.person_reply = 'accepted' or exists (select 1"
+                "  from plan_plan p where p.person = s.person"
+                "  and p.state in ('AGREED',"
+                "  'UPDATED_AGREED') and p.terms_version = p.state_version))"
+                " and not exists (select 1 from plan_remind_way c"
+                "  join people_v_way y on y.person = c.person"
+                "  join identity_v_user u on u.person = c.person"
+                "   and u.disabled = 0"
+                "  where c.person = s.person"
+                "  and c.choice = (select max(d.choice)"
+                "   from plan_remind_way d where d.person = s.person)"
+                "  and ((c.way = 'email' and y.email <> '')"
+                "   or (c.way = 'text' and y.phone <> ''))"
+                "  and y.rules = 0)"
+                " group by s.person order by min(s.due) limit 20",
+};
+
 /* Of one person, by the same conditions. */
 const struct query plan_remind_q_reach = {
         .name = "plan.remind_reach",

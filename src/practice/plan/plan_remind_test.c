@@ -118,6 +118,106 @@ TEST("plan remind: a step with a new day is reminded of again")
 	expect_equal(sent(&p), 2);
 }
 
+/* What stands on a worker's first page of steps that are soon due. */
+struct told {
+	struct plan_waiting one;
+	size_t n;
+};
+
+static const struct fault *
+told(struct ctx *ctx, void *data)
+{
+	struct told *seen = data;
+	struct plan_waiting *list;
+	size_t n;
+
+	*seen = (struct told){.n = 0};
+	TRY(plan_store_waiting(ctx, date_add_days(ctx->today, 7), &list, &n));
+	for (size_t i = 0; i < n; i++)
+		if (list[i].wait == PLAN_WAIT_STEP) {
+			seen->one = list[i];
+			seen->n++;
+		}
+	return NULL;
+}
+
+static size_t
+told_n(struct plan_try *p, const char *who)
+{
+	struct told seen;
+
+	expect_ok(world_see(p->w, who, told, &seen));
+	return seen.n;
+}
+
+TEST("plan remind: where nobody writes, their own worker sees what is due in "
+     "the next days, and nobody else does")
+{
+	struct plan_try p = reminding(t, PLAN_REMIND_WORKER);
+	struct told seen;
+
+	expect_ok(world_see(p.w, "sam", told, &seen));
+	expect_equal(seen.n, 1);
+	expect_equal(seen.one.count, 1);
+	expect_equal(seen.one.on.days, p.step_terms.due.days);
+	expect_str(seen.one.crn, "X100001");
+	expect_equal(told_n(&p, "ned"), 0);
+	expect_equal(told_n(&p, "priya"), 0);
+	/* A second step is of the same person. */
+	p.step_terms.due = date_add_days(p.step_terms.due, 1);
+	expect_ok(world_do(p.w, "jay", plan_try_step, &p));
+	expect_ok(world_see(p.w, "sam", told, &seen));
+	expect_equal(seen.n, 1);
+	expect_equal(seen.one.count, 2);
+	world_later(p.w, 20 * DAY_MS);
+	expect_equal(told_n(&p, "sam"), 0);
+}
+
+TEST("plan remind: a worker tells nobody who is written to, and again whoever "
+     "cannot be")
+{
+	struct plan_try p = reminding(t, PLAN_REMIND_EMAIL);
+	struct way by = {.way = PLAN_REMIND_WORKER};
+
+	expect_equal(told_n(&p, "sam"), 0);
+	p.words = S("Only ring in the morning");
+	expect_ok(world_do(p.w, NULL, reach_by, &p));
+	expect_equal(told_n(&p, "sam"), 1);
+	p.words = S("");
+	expect_ok(world_do(p.w, NULL, reach_by, &p));
+	expect_equal(told_n(&p, "sam"), 0);
+	expect_ok(world_do(p.w, "jay", choose, &by));
+	expect_equal(told_n(&p, "sam"), 1);
+}
+
+TEST("plan remind: of what was not agreed and is not required, and of what is "
+     "done or later, a worker tells nobody")
+{
+	struct plan_try p = plan_try_in(people_world_with(t, more));
+
+	expect_true(date_make(2026, 11, 29, &p.step_terms.due));
+	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
+	expect_ok(world_do(p.w, "sam", plan_try_step, &p));
+	expect_equal(told_n(&p, "sam"), 0);
+	expect_ok(plan_try_says(&p, "jay", PLAN_YES));
+	expect_ok(plan_try_says(&p, "sam", PLAN_YES));
+	expect_equal(told_n(&p, "sam"), 1);
+	p.status = PLAN_STEP_COMPLETED;
+	expect_ok(world_do(p.w, "sam", plan_try_progress, &p));
+	expect_equal(told_n(&p, "sam"), 0);
+	/* Required: whether they said yes or not. */
+	p.terms.basis = PLAN_BASIS_COURT;
+	p.terms.voice = PLAN_VOICE_WORKER;
+	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
+	expect_ok(world_do(p.w, "sam", plan_try_step, &p));
+	expect_equal(told_n(&p, "sam"), 1);
+	p.status = PLAN_STEP_NO_LONGER_NEEDED;
+	expect_ok(world_do(p.w, "sam", plan_try_progress, &p));
+	p.step_terms.due = date_add_days(p.step_terms.due, 30);
+	expect_ok(world_do(p.w, "sam", plan_try_step, &p));
+	expect_equal(told_n(&p, "sam"), 0);
+}
+
 TEST("plan remind: nobody is reminded who did not choose it, and only they "
      "choose")
 {

@@ -1,6 +1,7 @@
 #include "practice/plan/plan_check_local.h"
 #include "practice/plan/plan_past.h"
 #include "practice/plan/plan_queries_local.h"
+#include "practice/plan/plan_remind.h"
 #include "practice/plan/plan_terms.h"
 
 #include "kernel/access/access.h"
@@ -502,7 +503,7 @@ const struct query plan_q_waiting_replies = {
 const struct query plan_q_waiting_reviews = {
         .name = "plan.waiting_reviews",
         .person = "person",
-        .text = "select distinct p.person as person, p.review_on as review_on,"
+        .text = "select distinct p.person as person, p.review_on as due_on,"
                 " cast(1 as bigint) as n from access_v_reach r"
                 " join plan_plan p on p.person = r.person"
                 " where r.actor = :actor and r.until > :now"
@@ -511,34 +512,42 @@ const struct query plan_q_waiting_reviews = {
                 " order by p.review_on limit 20",
 };
 
-static const struct fault *
-plan_store_waiting_add(struct ctx *ctx, const struct rows *rows,
-                       enum plan_wait wait, struct plan_waiting *list,
-                       size_t *n)
+static void
+plan_store_waiting_add(const struct rows *rows, enum plan_wait wait,
+                       struct plan_waiting *list, size_t *n)
 {
-	struct person_id *persons =
-	        arena_new(ctx->arena, struct person_id, rows->n + 1);
-	struct person_head *heads;
+	bool by_day = wait == PLAN_WAIT_REVIEW || wait == PLAN_WAIT_STEP;
 
-	for (size_t i = 0; i < rows->n; i++)
-		persons[i].v = row_i64(&rows->v[i], "person");
-	TRY(people_heads(ctx, persons, rows->n, &heads));
 	for (size_t i = 0; i < rows->n; i++) {
 		const struct row *row = &rows->v[i];
 
 		list[(*n)++] = (struct plan_waiting){
-		        .person = persons[i],
+		        .person = {row_i64(row, "person")},
 		        .wait = wait == PLAN_WAIT_ANSWER &&
 		                                row_i64(row, "n") > 0
 		                        ? PLAN_WAIT_DENIED
 		                        : wait,
-		        .on = wait == PLAN_WAIT_REVIEW
-		                      ? row_date(row, "review_on")
-		                      : instant_date(row_instant(row, "at")),
+		        .on = by_day ? row_date(row, "due_on")
+		                     : instant_date(row_instant(row, "at")),
 		        .count = row_i64(row, "n"),
-		        .crn = heads[i].crn,
-		        .name = heads[i].name,
 		};
+	}
+}
+
+/* Who they are, asked once of all the lists. */
+static const struct fault *
+plan_store_waiting_named(struct ctx *ctx, struct plan_waiting *list, size_t n)
+{
+	struct person_id *persons =
+	        arena_new(ctx->arena, struct person_id, n + 1);
+	struct person_head *heads;
+
+	for (size_t i = 0; i < n; i++)
+		persons[i] = list[i].person;
+	TRY(people_heads(ctx, persons, n, &heads));
+	for (size_t i = 0; i < n; i++) {
+		list[i].crn = heads[i].crn;
+		list[i].name = heads[i].name;
 	}
 	return NULL;
 }
@@ -547,23 +556,24 @@ const struct fault *
 plan_store_waiting(struct ctx *ctx, struct date until,
                    struct plan_waiting **out, size_t *n)
 {
-	struct rows answers, replies, reviews;
-	struct plan_waiting *list;
-	size_t count = 0;
+	struct rows rows[PLAN_WAIT_DENIED];
+	size_t all = 0;
 
-	TRY(sql_rows(ctx->tx, &plan_q_waiting_answers, NO_ARGS, &answers));
-	TRY(sql_rows(ctx->tx, &plan_q_waiting_replies, NO_ARGS, &replies));
+	*n = 0;
+	TRY(sql_rows(ctx->tx, &plan_q_waiting_answers, NO_ARGS,
+	             &rows[PLAN_WAIT_ANSWER]));
+	TRY(sql_rows(ctx->tx, &plan_q_waiting_replies, NO_ARGS,
+	             &rows[PLAN_WAIT_REPLY]));
 	TRY(sql_rows(ctx->tx, &plan_q_waiting_reviews,
-	             ARGS(arg_date("until", until)), &reviews));
-	list = arena_new(ctx->arena, struct plan_waiting,
-	                 answers.n + replies.n + reviews.n);
-	TRY(plan_store_waiting_add(ctx, &answers, PLAN_WAIT_ANSWER, list,
-	                           &count));
-	TRY(plan_store_waiting_add(ctx, &replies, PLAN_WAIT_REPLY, list,
-	                           &count));
-	TRY(plan_store_waiting_add(ctx, &reviews, PLAN_WAIT_REVIEW, list,
-	                           &count));
-	*out = list;
-	*n = count;
-	return NULL;
+	             ARGS(arg_date("until", until)), &rows[PLAN_WAIT_REVIEW]));
+	TRY(sql_rows(ctx->tx, &plan_remind_q_told,
+	             ARGS(arg_date("first", ctx->today),
+	                  arg_date("last", until)),
+	             &rows[PLAN_WAIT_STEP]));
+	for (int i = 0; i < PLAN_WAIT_DENIED; i++)
+		all += rows[i].n;
+	*out = arena_new(ctx->arena, struct plan_waiting, all + 1);
+	for (int i = 0; i < PLAN_WAIT_DENIED; i++)
+		plan_store_waiting_add(&rows[i], (enum plan_wait)i, *out, n);
+	return plan_store_waiting_named(ctx, *out, *n);
 }
