@@ -232,7 +232,6 @@ const struct query *const plan_queries[] = {
         &plan_q_versions_goal,
         &plan_q_waiting_answers,
         &plan_q_waiting_replies,
-        &plan_q_waiting_reviews,
         &plan_q_goals_of,
         &plan_q_goal_lock,
         &plan_q_goal_add,

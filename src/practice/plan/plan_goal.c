@@ -58,14 +58,26 @@ plan_step_is_finished(const struct plan_step *step)
 	       step->status == PLAN_STEP_NO_LONGER_NEEDED;
 }
 
+/* Whether it is to be done as the plan stands: required by a court or a
+ * licence, or said yes to, to it or to the plan as both agreed it. */
+static bool
+plan_step_runs(const struct plan *plan, const struct plan_goal *goal,
+               const struct plan_step *step)
+{
+	if (step->replies[PLAN_PERSON] == PLAN_DECLINED)
+		return false;
+	return plan_basis_is_required(goal->basis) || plan_is_agreed(plan) ||
+	       step->replies[PLAN_PERSON] == PLAN_ACCEPTED;
+}
+
 bool
-plan_step_is_late(const struct plan_goal *goal, const struct plan_step *step,
-                  struct date today)
+plan_step_is_late(const struct plan *plan, const struct plan_goal *goal,
+                  const struct plan_step *step, struct date today)
 {
 	return goal->status == PLAN_GOAL_ACTIVE && plan_goal_is_live(goal) &&
 	       !plan_step_is_finished(step) &&
-	       step->replies[PLAN_PERSON] != PLAN_DECLINED &&
-	       date_is(step->due) && date_before(step->due, today);
+	       plan_step_runs(plan, goal, step) && date_is(step->due) &&
+	       date_before(step->due, today);
 }
 
 bool

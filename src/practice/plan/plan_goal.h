@@ -122,9 +122,9 @@ size_t plan_goal_done(const struct plan_goal *goal, size_t *of);
 const struct plan_step *plan_goal_next(const struct plan_goal *goal);
 /* Whether nothing is left to do: done, or no longer needed. */
 bool plan_step_is_finished(const struct plan_step *step);
-/* Whether a step's day is before `today` while it is still to do: neither done
- * nor no longer needed nor declined, in a goal that is worked on now. */
-bool plan_step_is_late(const struct plan_goal *goal,
+/* Whether a step's day is before `today`, it is still to do in a goal that is
+ * worked on now, and it is required, or agreed to: by itself or as the plan. */
+bool plan_step_is_late(const struct plan *plan, const struct plan_goal *goal,
                        const struct plan_step *step, struct date today);
 /* Whether it is worked on: not removed, not declined by the person. */
 bool plan_goal_is_live(const struct plan_goal *goal);

@@ -430,30 +430,31 @@ TEST("plan: a step past its day, not done and still to do, is late and said "
 {
 	struct plan_goal goal = {.status = PLAN_GOAL_ACTIVE};
 	struct plan_step step = {.status = PLAN_STEP_NOT_STARTED};
+	const struct plan plan = {.state = PLAN_AGREED};
 	struct date before, on, after;
 
 	expect_true(date_make(2026, 11, 26, &before));
 	expect_true(date_make(2026, 11, 27, &on));
 	expect_true(date_make(2026, 11, 28, &after));
 	step.due = on;
-	expect_false(plan_step_is_late(&goal, &step, before));
-	expect_false(plan_step_is_late(&goal, &step, on));
-	expect_true(plan_step_is_late(&goal, &step, after));
+	expect_false(plan_step_is_late(&plan, &goal, &step, before));
+	expect_false(plan_step_is_late(&plan, &goal, &step, on));
+	expect_true(plan_step_is_late(&plan, &goal, &step, after));
 	step.status = PLAN_STEP_IN_PROGRESS;
-	expect_true(plan_step_is_late(&goal, &step, after));
+	expect_true(plan_step_is_late(&plan, &goal, &step, after));
 	step.status = PLAN_STEP_COMPLETED;
-	expect_false(plan_step_is_late(&goal, &step, after));
+	expect_false(plan_step_is_late(&plan, &goal, &step, after));
 	step.status = PLAN_STEP_NO_LONGER_NEEDED;
-	expect_false(plan_step_is_late(&goal, &step, after));
+	expect_false(plan_step_is_late(&plan, &goal, &step, after));
 	step.status = PLAN_STEP_NOT_STARTED;
 	step.replies[PLAN_PERSON] = PLAN_DECLINED;
-	expect_false(plan_step_is_late(&goal, &step, after));
+	expect_false(plan_step_is_late(&plan, &goal, &step, after));
 	step.replies[PLAN_PERSON] = PLAN_WAITING;
 	goal.status = PLAN_GOAL_ACHIEVED;
-	expect_false(plan_step_is_late(&goal, &step, after));
+	expect_false(plan_step_is_late(&plan, &goal, &step, after));
 	goal.status = PLAN_GOAL_ACTIVE;
 	step.due = DATE_NONE;
-	expect_false(plan_step_is_late(&goal, &step, after));
+	expect_false(plan_step_is_late(&plan, &goal, &step, after));
 }
 
 TEST("plan: a person's own step is changed by the person only")

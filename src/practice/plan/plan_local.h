@@ -182,7 +182,7 @@ enum plan_wait {
 	PLAN_WAIT_ANSWER,
 	PLAN_WAIT_REPLY,
 	PLAN_WAIT_REVIEW,
-	PLAN_WAIT_STEP, /* soon due, and nobody writes to them of it */
+	PLAN_WAIT_STEP,  /* soon due, and nobody writes to them of it */
 	PLAN_WAIT_DENIED /* they say that is not what they signed */
 };
 struct plan_waiting {

@@ -121,7 +121,7 @@ TEST("plan pages: a step past its day says so, kindly to the person")
 	struct pages p = pages_new(t);
 	struct http_reply reply;
 
-	expect_ok(world_do(p.h->w, "sam", goal_add, &p));
+	expect_ok(world_do(p.h->w, "sam", court_goal_add, &p));
 	expect_ok(world_do(p.h->w, "sam", step_add, &p));
 	world_later(p.h->w, 24 * 60 * 60 * 1000);
 	reply = http_get(p.h, "sam", staff(&p, ""));

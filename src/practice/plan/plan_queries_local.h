@@ -20,7 +20,6 @@ extern const struct query plan_q_version_terms;
 extern const struct query plan_q_versions_goal;
 extern const struct query plan_q_waiting_answers;
 extern const struct query plan_q_waiting_replies;
-extern const struct query plan_q_waiting_reviews;
 extern const struct query plan_q_goals_of;
 extern const struct query plan_q_goal_lock;
 extern const struct query plan_q_goal_add;

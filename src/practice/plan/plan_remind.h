@@ -77,13 +77,13 @@ plan_remind_store_choose(struct ctx *ctx, enum plan_remind_way way);
 
 extern const struct migration plan_migration_82;
 extern const struct query plan_remind_q_due;
-extern const struct query plan_remind_q_told;
+extern const struct query plan_remind_q_days;
 extern const struct query plan_remind_q_reach;
 extern const struct query plan_remind_q_add;
 extern const struct query plan_remind_q_choice;
 extern const struct query plan_remind_q_choice_of;
 #define PLAN_REMIND_QUERIES \
-	&plan_remind_q_reach, &plan_remind_q_due, &plan_remind_q_told, \
+	&plan_remind_q_reach, &plan_remind_q_due, &plan_remind_q_days, \
 	        &plan_remind_q_add, &plan_remind_q_choice, \
 	        &plan_remind_q_choice_of
 

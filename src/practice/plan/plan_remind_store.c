@@ -61,12 +61,25 @@ const struct query plan_remind_q_due = {
                 " order by s.due, s.step limit :most",
 };
 
-/* The same steps of whomever nobody writes to: their own worker tells them.
- * What a court or a licence requires is among them, agreed to or not. */
-const struct query plan_remind_q_told = {
-        .name = "plan.remind_told",
+/* For a worker's first page, asked at once: the same steps of whomever nobody
+ * writes to, since their own worker tells them (what a court or a licence
+ * requires is among them, agreed to or not); and reviews of plans, with no
+ * number of steps. */
+const struct query plan_remind_q_days = {
+        .name = "plan.remind_days",
         .person = "person",
-        .text = "select s.person as person, min(s.due) as due_on,"
+        .text = "select w.person as person, w.due_on as due_on, w.n as n"
+                " from (select distinct p.person as person,"
+                " p.review_on as due_on, cast(0 as bigint) as n"
+                " from access_v_reach r"
+                " join plan_plan p on p.person = r.person"
+                " where r.actor = :actor and r.until > :now"
+                " and r.way = 'own'"
+                " and p.review_on <= :last and p.version > 0"
+                " order by p.review_on limit 20) w"
+                " union all select v.person as person, v.due_on as due_on,"
+                " v.n as n from ("
+                "select s.person as person, min(s.due) as due_on,"
                 " count(distinct s.step) as n from access_v_reach r"
                 " join plan_step s on s.person = r.person"
                 " join plan_goal g on g.goal = s.goal"
@@ -93,7 +106,7 @@ const struct query plan_remind_q_told = {
                 "  and ((c.way = 'email' and y.email <> '')"
                 "   or (c.way = 'text' and y.phone <> ''))"
                 "  and y.rules = 0)"
-                " group by s.person order by min(s.due) limit 20",
+                " group by s.person order by min(s.due) limit 20) v",
 };
 
 /* Of one person, by the same conditions. */

@@ -377,3 +377,91 @@ TEST("plan remind: the person chooses on a page, and it is there again")
 	           "value=\"email\" checked");
 	expect_equal(http_get(h, "sam", "/me/plan/reminders").status, 403);
 }
+
+TEST("plan: with a step that is not agreed and not required nobody is late")
+{
+	struct plan_goal goal = {.status = PLAN_GOAL_ACTIVE,
+	                         .basis = PLAN_BASIS_NEGOTIATED};
+	struct plan_step step = {.status = PLAN_STEP_NOT_STARTED};
+	struct plan plan = {.state = PLAN_DRAFT};
+	struct date after;
+
+	expect_true(date_make(2026, 11, 27, &step.due));
+	after = date_add_days(step.due, 1);
+	expect_false(plan_step_is_late(&plan, &goal, &step, after));
+	/* Required, and whatever the person says of the plan. */
+	goal.basis = PLAN_BASIS_COURT;
+	expect_true(plan_step_is_late(&plan, &goal, &step, after));
+	goal.basis = PLAN_BASIS_LICENCE;
+	expect_true(plan_step_is_late(&plan, &goal, &step, after));
+	goal.basis = PLAN_BASIS_MINE;
+	expect_false(plan_step_is_late(&plan, &goal, &step, after));
+	/* Agreed as it stands; not once it has changed. */
+	plan.state = PLAN_AGREED;
+	expect_true(plan_step_is_late(&plan, &goal, &step, after));
+	plan.terms_version = 2;
+	plan.state_version = 1;
+	expect_false(plan_step_is_late(&plan, &goal, &step, after));
+	/* Said yes to by itself, and declined. */
+	step.replies[PLAN_PERSON] = PLAN_ACCEPTED;
+	expect_true(plan_step_is_late(&plan, &goal, &step, after));
+	step.replies[PLAN_PERSON] = PLAN_DECLINED;
+	plan.terms_version = 1;
+	expect_false(plan_step_is_late(&plan, &goal, &step, after));
+}
+
+/* What sam and jay read of a plan, and what the API says. */
+static void
+expect_runs(struct http *h, bool required_only)
+{
+	struct str work = http_get(h, "sam", "/people/X100001/plan").body;
+	struct str own = http_get(h, "jay", "/me/plan").body;
+	struct str api = http_get(h, "sam", "/api/people/X100001/plan").body;
+
+	if (required_only) {
+		expect_has(work, "Until both sides say yes, this plan runs for "
+		                 "what the court or a licence requires, and "
+		                 "nothing else.");
+		expect_has(own, "Until you both say yes, just do what the "
+		                "court or a licence says.");
+		expect_has(api, "\"required_items_only\":true");
+		return;
+	}
+	expect_lacks(work, "this plan runs for what the court");
+	expect_lacks(own, "just do what the court");
+	expect_has(api, "\"required_items_only\":false");
+}
+
+TEST("plan: a plan that is not agreed runs for what is required only, and the "
+     "pages and the API say so")
+{
+	struct plan_try p = plan_try_in(people_world_with(t, more));
+	struct http *h = http_serve(p.w, p.w->app->capabilities);
+
+	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
+	expect_ok(world_do(p.w, "sam", plan_try_step, &p));
+	expect_runs(h, true);
+	expect_ok(plan_try_says(&p, "jay", PLAN_YES));
+	expect_runs(h, true);
+	expect_ok(plan_try_says(&p, "sam", PLAN_YES));
+	expect_runs(h, false);
+}
+
+TEST("plan pages: a step past its day is said to be late once it is agreed, "
+     "not before")
+{
+	struct plan_try p = plan_try_in(people_world_with(t, more));
+	struct http *h = http_serve(p.w, p.w->app->capabilities);
+
+	expect_true(date_make(2026, 11, 25, &p.step_terms.due));
+	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
+	expect_ok(world_do(p.w, "sam", plan_try_step, &p));
+	world_later(p.w, 3 * DAY_MS);
+	expect_lacks(http_get(h, "sam", "/people/X100001/plan").body, "Late:");
+	expect_lacks(http_get(h, "jay", "/me/plan").body, "This was for");
+	expect_ok(plan_try_says(&p, "jay", PLAN_YES));
+	expect_ok(plan_try_says(&p, "sam", PLAN_YES));
+	expect_has(http_get(h, "sam", "/people/X100001/plan").body,
+	           "Late: it was for");
+	expect_has(http_get(h, "jay", "/me/plan").body, "This was for");
+}

@@ -136,7 +136,7 @@ plan_draw_due(struct html *h, const struct ctx *ctx,
 	struct str day = date_is(step->due) ? date_words(ctx->arena, step->due)
 	                                    : T("No date");
 
-	if (!plan_step_is_late(goal, step, on)) {
+	if (!plan_step_is_late(&screen->whole.plan, goal, step, on)) {
 		html_text(h, day);
 		return;
 	}

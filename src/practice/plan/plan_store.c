@@ -500,24 +500,10 @@ const struct query plan_q_waiting_replies = {
                 " group by g.person order by min(g.at) limit 20",
 };
 
-const struct query plan_q_waiting_reviews = {
-        .name = "plan.waiting_reviews",
-        .person = "person",
-        .text = "select distinct p.person as person, p.review_on as due_on,"
-                " cast(1 as bigint) as n from access_v_reach r"
-                " join plan_plan p on p.person = r.person"
-                " where r.actor = :actor and r.until > :now"
-                " and r.way = 'own'"
-                " and p.review_on <= :until and p.version > 0"
-                " order by p.review_on limit 20",
-};
-
 static void
 plan_store_waiting_add(const struct rows *rows, enum plan_wait wait,
                        struct plan_waiting *list, size_t *n)
 {
-	bool by_day = wait == PLAN_WAIT_REVIEW || wait == PLAN_WAIT_STEP;
-
 	for (size_t i = 0; i < rows->n; i++) {
 		const struct row *row = &rows->v[i];
 
@@ -527,8 +513,25 @@ plan_store_waiting_add(const struct rows *rows, enum plan_wait wait,
 		                                row_i64(row, "n") > 0
 		                        ? PLAN_WAIT_DENIED
 		                        : wait,
-		        .on = by_day ? row_date(row, "due_on")
-		                     : instant_date(row_instant(row, "at")),
+		        .on = instant_date(row_instant(row, "at")),
+		        .count = row_i64(row, "n"),
+		};
+	}
+}
+
+/* Reviews, and steps, whose number is not 0. */
+static void
+plan_store_waiting_days(const struct rows *rows, struct plan_waiting *list,
+                        size_t *n)
+{
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct row *row = &rows->v[i];
+
+		list[(*n)++] = (struct plan_waiting){
+		        .person = {row_i64(row, "person")},
+		        .wait = row_i64(row, "n") > 0 ? PLAN_WAIT_STEP
+		                                      : PLAN_WAIT_REVIEW,
+		        .on = row_date(row, "due_on"),
 		        .count = row_i64(row, "n"),
 		};
 	}
@@ -556,24 +559,21 @@ const struct fault *
 plan_store_waiting(struct ctx *ctx, struct date until,
                    struct plan_waiting **out, size_t *n)
 {
-	struct rows rows[PLAN_WAIT_DENIED];
-	size_t all = 0;
+	struct rows answers, replies, days;
+	struct plan_waiting *list;
 
-	*n = 0;
-	TRY(sql_rows(ctx->tx, &plan_q_waiting_answers, NO_ARGS,
-	             &rows[PLAN_WAIT_ANSWER]));
-	TRY(sql_rows(ctx->tx, &plan_q_waiting_replies, NO_ARGS,
-	             &rows[PLAN_WAIT_REPLY]));
-	TRY(sql_rows(ctx->tx, &plan_q_waiting_reviews,
-	             ARGS(arg_date("until", until)), &rows[PLAN_WAIT_REVIEW]));
-	TRY(sql_rows(ctx->tx, &plan_remind_q_told,
+	TRY(sql_rows(ctx->tx, &plan_q_waiting_answers, NO_ARGS, &answers));
+	TRY(sql_rows(ctx->tx, &plan_q_waiting_replies, NO_ARGS, &replies));
+	TRY(sql_rows(ctx->tx, &plan_remind_q_days,
 	             ARGS(arg_date("first", ctx->today),
 	                  arg_date("last", until)),
-	             &rows[PLAN_WAIT_STEP]));
-	for (int i = 0; i < PLAN_WAIT_DENIED; i++)
-		all += rows[i].n;
-	*out = arena_new(ctx->arena, struct plan_waiting, all + 1);
-	for (int i = 0; i < PLAN_WAIT_DENIED; i++)
-		plan_store_waiting_add(&rows[i], (enum plan_wait)i, *out, n);
-	return plan_store_waiting_named(ctx, *out, *n);
+	             &days));
+	list = arena_new(ctx->arena, struct plan_waiting,
+	                 answers.n + replies.n + days.n + 1);
+	*n = 0;
+	plan_store_waiting_add(&answers, PLAN_WAIT_ANSWER, list, n);
+	plan_store_waiting_add(&replies, PLAN_WAIT_REPLY, list, n);
+	plan_store_waiting_days(&days, list, n);
+	*out = list;
+	return plan_store_waiting_named(ctx, list, *n);
 }
