@@ -115,6 +115,7 @@ async function places(crn) {
     item: item.id, say: said[0].id, did: did?.id ?? NOTHINGS, group: group.id,
     correction: corrections[0].id,
     hurdle: helped.hurdles[0].id, help: helped.helps[0].id,
+    strength: plan.strengths[0].id,
     // One with a file, too.
     statement: plan.statements.find(one => one.form !== 'typed').id, supporter: circle.content[0].id,
     contact: contacts.content.find(one => one.note && one.minutes).id,
@@ -171,6 +172,27 @@ describe('the API is as it is described', () => {
       assert.ok(answers.some(one => one.status === 200), path);
     }
   });
+
+  test('api: what a worker says with a yes is read beside what it is to',
+    async () => {
+      const { id } = await send('jay', '/plan/goals', { title: 'Sing again',
+        area_of_need: 'finances', target_date: inDays(60).slice(0, 10) });
+      const made = await send('jay', `/plan/goals/${id}/steps`,
+        { description: 'Ring the choir' });
+      const [step] = made.steps;
+      const yes = { reply: 'accepted', words: 'I know who leads it' };
+      await asked('sam', 'POST',
+        `/api/people/${CRN}/plan/goals/${id}/steps/${step.id}/reply`,
+        { body: { ...yes, version: step.version } });
+      const { body: now } = await asks.get('sam')('GET',
+        `/api/people/${CRN}/plan/goals/${id}`);
+      await asked('sam', 'POST', `/api/people/${CRN}/plan/goals/${id}/reply`,
+        { body: { ...yes, version: now.version } });
+      const { body } = await asked('jay', 'GET', `/api/people/${CRN}/plan`);
+      const goal = body.goals.find(one => one.id === id);
+      assert.equal(goal.worker_words, yes.words);
+      assert.equal(goal.steps[0].worker_words, yes.words);
+    });
 
   test('api: every month of an account is as it is described', async () => {
     const spent = await accountOf('fund.spent');
