@@ -392,6 +392,44 @@ TEST("stats: optimal pairs are as many as there can be, and of those the "
 	}
 }
 
+/* So many people, whose places are tenths: their gaps tie, and are rounded. */
+static void
+tenths_make(uint64_t *seed, size_t n, double *treat, double *place)
+{
+	for (size_t i = 0; i < n; i++) {
+		treat[i] = i == 0 || random_next(seed) % 2 == 0;
+		place[i] = (double)(random_next(seed) % 12) / 10;
+	}
+	treat[n - 1] = 0;
+}
+
+TEST("stats: pairs whose distances tie but for rounding are proved like any "
+     "others")
+{
+	double treat[12] = {1, 1, 0, 0}, place[12] = {0.0, 0.3, 0.9, 0.9};
+	struct stats_match_in in = {.n = 4,
+	                            .treat = treat,
+	                            .distance = place,
+	                            .ratio = 1,
+	                            .caliper = NAN};
+	uint64_t seed = 1955;
+
+	for (int i = 0; i < 5000; i++) {
+		struct arena_mark mark = arena_mark(t->arena);
+		struct stats_match out;
+		struct stats st;
+
+		stats_begin(&st, t->arena);
+		expect_true(stats_match_optimal(&st, &in, gap, place, &out));
+		if (i == 0)
+			expect_true(fabs(out.total - 1.5) < 1e-12);
+		arena_release(t->arena, mark);
+		in.n = 4 + random_next(&seed) % 9;
+		in.ratio = 1 + random_next(&seed) % 3;
+		tenths_make(&seed, in.n, treat, place);
+	}
+}
+
 /* Two treated and three controls, by the distances of a table. */
 static const double apart[2][3] = {{5, 1, 4}, {2, 3, 9}};
 
@@ -447,6 +485,10 @@ TEST("stats: pairs that are not the least in all are not proved, whatever "
 	a.price_l[1] = 2;
 	a.price_r[0] = a.price_r[1] = 0;
 	a.price_r[2] = 3;
+	expect_false(optimal_is_proved(&a));
+	/* a price above nothing, by more than rounding */
+	assignment(&st, &unit, &a);
+	a.price_r[0] = 1e-6;
 	expect_false(optimal_is_proved(&a));
 	/* a price for what nobody took */
 	assignment(&st, &unit, &a);

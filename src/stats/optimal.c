@@ -176,19 +176,30 @@ optimal_make(struct stats *st, struct optimal *a)
 		search(a, i);
 }
 
-/* Whether prices are of the right sign; the size of the largest. */
-static bool
-prices_check(const struct optimal *a, double *size)
+/* The size of the largest price: what is less than 1e-9 of it is rounding. */
+static double
+prices_size(const struct optimal *a)
 {
-	*size = 0;
+	double size = 0;
+
 	for (size_t i = 0; i < a->left_n; i++)
-		*size = fmax(*size, fabs(a->price_l[i]));
-	for (size_t j = 0; j < a->places; j++) {
-		*size = fmax(*size, fabs(a->price_r[j]));
+		size = fmax(size, fabs(a->price_l[i]));
+	for (size_t j = 0; j < a->places; j++)
+		size = fmax(size, fabs(a->price_r[j]));
+	return size;
+}
+
+/*
+ * Whether prices are of the right sign.  That of a control who is taken is a
+ * sum of differences: where distances tie, it may come to a hair above 0.
+ */
+static bool
+prices_check(const struct optimal *a, double size)
+{
+	for (size_t j = 0; j < a->places; j++)
 		if (a->mate_r[j] == NONE ? a->price_r[j] != 0
-		                         : !(a->price_r[j] <= 0))
+		                         : !(a->price_r[j] <= 1e-9 * size))
 			return false;
-	}
 	return true;
 }
 
@@ -213,9 +224,9 @@ sums_agree(const struct optimal *a)
 bool
 optimal_is_proved(const struct optimal *a)
 {
-	double size;
+	double size = prices_size(a);
 
-	if (!prices_check(a, &size))
+	if (!prices_check(a, size))
 		return false;
 	for (size_t i = 0; i < a->left_n; i++)
 		for (size_t j = 0; j < a->places; j++) {

@@ -30,9 +30,9 @@ void optimal_make(struct stats *st, struct optimal *a);
 
 /*
  * The certificate: no pair costs less than its prices together, the chosen
- * ones cost just that, a control that is taken costs nothing or takes off and a
- * free one has no price; and what the pairs cost is what the prices come to, to
- * 1e-9 of it.
+ * ones cost just that, a control that is taken costs nothing or takes off (each
+ * to 1e-9 of the largest price, for prices are rounded) and a free one has no
+ * price; and what the pairs cost is what the prices come to, to 1e-9 of it.
  */
 bool optimal_is_proved(const struct optimal *a);
 
