@@ -37,7 +37,8 @@ eval_estimate_ask(const struct eval_estimate *e, size_t set, size_t method,
 	                              .set = &e->made->sets[set],
 	                              .made = &e->made->sets[set].made[method],
 	                              .outcome = &e->plan->outcomes[outcome],
-	                              .seen = &e->data->seen[outcome]};
+	                              .seen = &e->data->seen[outcome],
+	                              .sets_n = e->made->sets_n};
 }
 
 static const char *

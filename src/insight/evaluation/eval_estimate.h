@@ -80,6 +80,7 @@ struct eval_question {
 	const struct eval_groups_made *made;
 	const struct eval_outcome *outcome;
 	const struct eval_seen *seen;
+	size_t sets_n;       /* completed sets, this one among them */
 	const bool *without; /* people left out; NULL: nobody */
 	bool lean;           /* the first scale alone */
 };

@@ -54,8 +54,9 @@ measure_put(struct eval_answer *a, enum eval_scale scale, double b, double se,
 
 /*
  * Whether a group without any is told by exact limits (decision 70): counts of
- * sets, for those limits know no weights, at one look, and of people enough in
- * the other group.
+ * sets, for those limits know no weights, at one look, of values that are known
+ * and not completed several times, for those limits have no error to pool, and
+ * of people enough in the other group.
  */
 static bool
 is_by_limits(const struct eval_question *q, const struct eval_view *v,
@@ -63,7 +64,7 @@ is_by_limits(const struct eval_question *q, const struct eval_view *v,
 {
 	return q->outcome->kind == EVAL_COUNT && v->links != NULL &&
 	       !q->made->method->replace && q->plan->looks_n == 0 &&
-	       fmin(a->people[0], a->people[1]) <= 0 &&
+	       q->sets_n < 2 && fmin(a->people[0], a->people[1]) <= 0 &&
 	       fmax(a->people[0], a->people[1]) >= EVENTS_MIN;
 }
 

@@ -130,6 +130,22 @@ TEST("estimate: how often has exact limits alone where a group of sets has "
 	expect_stopped(t, &s, E_FEW_EVENTS, "n", 0);
 }
 
+TEST("estimate: exact limits are not given of several completed sets, for "
+     "they have no error to pool")
+{
+	struct fake f = usual;
+	struct study s;
+
+	f.risk[1] = 0;
+	f.gaps = 0.2;
+	run(t, &s, &f, OFTEN "method m nearest|[missing]|how = \"impute\"",
+	    NULL);
+	expect_stopped(t, &s, E_FEW_EVENTS, "n", 0);
+	/* in one set they are */
+	run(t, &s, &f, OFTEN "method m nearest", NULL);
+	expect_good(&s);
+}
+
 TEST("estimate: how often is told by a negative binomial model too, unless the "
      "counts vary no more than by chance")
 {
