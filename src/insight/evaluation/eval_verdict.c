@@ -20,7 +20,7 @@ struct verdict {
 	const char *word;
 	json_t *reasons, *can, *cannot;
 	double low, high, fall; /* of falls: above 0 is fewer */
-	double seen;            /* the smallest fall */
+	double seen;            /* the smallest fall; NAN: none */
 	double retained;
 };
 
@@ -296,6 +296,18 @@ say_all(struct verdict *v)
 	say_plan(v);
 }
 
+/* The smallest fall that this study sees; NAN where none is worked out, as of
+ * a rate that has exact limits and no error. */
+static double
+seen_of(const struct eval_estimate *e)
+{
+	const json_t *after =
+	        json_object_get(json_object_get(e->result, "power"), "after");
+	const json_t *seen = json_object_get(after, "fall_seen");
+
+	return json_is_number(seen) ? json_number_value(seen) : NAN;
+}
+
 void
 eval_verdict_put(struct eval_estimate *e)
 {
@@ -313,9 +325,7 @@ eval_verdict_put(struct eval_estimate *e)
 	                                (double)e->data->mature[1]};
 
 	eval_json_put(e->result, "verdict", to);
-	v.seen = json_number_value(json_object_get(
-	        json_object_get(json_object_get(e->result, "power"), "after"),
-	        "fall_seen"));
+	v.seen = seen_of(e);
 	v.word = word_of(&v);
 	say_all(&v);
 	eval_json_put(to, "word", json_string(v.word));

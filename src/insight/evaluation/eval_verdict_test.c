@@ -243,3 +243,24 @@ TEST("verdict: a ratio is said in parts of 100")
 	                   "of the rate");
 	expect_near(study_number(t, s.verdict, "high"), 0.9, 1e-12);
 }
+
+TEST("verdict: a study of which no smallest fall is known says nothing of one")
+{
+	struct said s;
+	json_t *power;
+
+	said_begin(t, &s, -0.1, 0.12);
+	power = json_object_get(s.e.result, "power");
+	json_object_set_new(json_object_get(power, "after"), "fall_seen",
+	                    json_null());
+	said_judge(t, &s);
+	expect_word(&s, "inconclusive");
+	expect_lacks(s.text, "sees a fall");
+	expect_true(json_is_null(json_object_get(s.verdict, "fall_seen")));
+	/* nor one that looked for none */
+	said_begin(t, &s, -0.1, 0.12);
+	json_object_del(s.e.result, "power");
+	said_judge(t, &s);
+	expect_lacks(s.text, "sees a fall");
+	expect_true(json_is_null(json_object_get(s.verdict, "fall_seen")));
+}
