@@ -6,7 +6,8 @@
  *     comparator weighs its others anew;
  *   - under five events in a group the primary outcome has no estimate;
  *   - events are of people there: one person with six is one;
- *   - how often has exact limits alone where a group of sets has none at all;
+ *   - how often has exact limits alone where participants in sets have none at
+ *     all, and none where comparators have none or sets were completed;
  *   - a secondary outcome that cannot be estimated is shown as that;
  *   - several tests are corrected for their planned number, estimated or not;
  *   - how often is told by a negative binomial model too, unless the counts

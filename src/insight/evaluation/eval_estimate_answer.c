@@ -53,10 +53,11 @@ measure_put(struct eval_answer *a, enum eval_scale scale, double b, double se,
 /* --- enough of it -------------------------------------------------------- */
 
 /*
- * Whether a group without any is told by exact limits (decision 70): counts of
- * sets, for those limits know no weights, at one look, of values that are known
- * and not completed several times, for those limits have no error to pool, and
- * of people enough in the other group.
+ * Whether participants without any are told by exact limits (decision 70):
+ * counts of sets, for those limits know no weights, at one look, of values that
+ * are known and not completed several times, for those limits have no error to
+ * pool, and of people enough among the comparators: where they have none, the
+ * ratio has no end above.
  */
 static bool
 is_by_limits(const struct eval_question *q, const struct eval_view *v,
@@ -64,8 +65,7 @@ is_by_limits(const struct eval_question *q, const struct eval_view *v,
 {
 	return q->outcome->kind == EVAL_COUNT && v->links != NULL &&
 	       !q->made->method->replace && q->plan->looks_n == 0 &&
-	       q->sets_n < 2 && fmin(a->people[0], a->people[1]) <= 0 &&
-	       fmax(a->people[0], a->people[1]) >= EVENTS_MIN;
+	       q->sets_n < 2 && a->people[1] <= 0 && a->people[0] >= EVENTS_MIN;
 }
 
 /* People with the event of each group, as they are counted and not as they
@@ -321,7 +321,7 @@ answer_binary(struct stats *st, const struct eval_question *q,
 
 /* --- how often ----------------------------------------------------------- */
 
-/* Exact limits, where one group has no event at all. */
+/* Exact limits, where participants have no event at all. */
 static void
 counts_exact(const struct stats_effect_in *in, struct eval_answer *a)
 {

@@ -98,8 +98,8 @@ TEST("estimate: events are of people there: one person with six is one")
 	expect_stopped(t, &s, E_FEW_EVENTS, "n", people_with(&s));
 }
 
-TEST("estimate: how often has exact limits alone where a group of sets has "
-     "none at all")
+TEST("estimate: how often has exact limits alone where participants in sets "
+     "have none at all")
 {
 	struct fake f = usual;
 	struct stats_rates in = {0, 0, 0, 0};
@@ -128,22 +128,6 @@ TEST("estimate: how often has exact limits alone where a group of sets has "
 	/* weights have no such limits */
 	run(t, &s, &f, OFTEN "method m iptw", NULL);
 	expect_stopped(t, &s, E_FEW_EVENTS, "n", 0);
-}
-
-TEST("estimate: exact limits are not given of several completed sets, for "
-     "they have no error to pool")
-{
-	struct fake f = usual;
-	struct study s;
-
-	f.risk[1] = 0;
-	f.gaps = 0.2;
-	run(t, &s, &f, OFTEN "method m nearest|[missing]|how = \"impute\"",
-	    NULL);
-	expect_stopped(t, &s, E_FEW_EVENTS, "n", 0);
-	/* in one set they are */
-	run(t, &s, &f, OFTEN "method m nearest", NULL);
-	expect_good(&s);
 }
 
 TEST("estimate: how often is told by a negative binomial model too, unless the "

@@ -488,3 +488,54 @@ TEST("estimate: what is expected of each is of a rate or of a hazard, where "
 	           "E_FEW_EVENTS");
 	expect_null(json_object_get(of, "after"));
 }
+
+/* --- limits that are not given ------------------------------------------- */
+
+#define OFTEN \
+	"number age|outcome n count primary|column = \"n\"|method m nearest"
+
+static void
+run_often(struct test *t, struct study *s, const struct fake *fake,
+          const char *parts)
+{
+	struct eval_inputs in = {.people = study_fake(t, fake)};
+
+	study_plan(t, s, parts);
+	study_run(t, s, &in);
+}
+
+static void
+expect_few(const struct study *s)
+{
+	const struct stats_note *last = &s->st.notes[s->st.notes_n - 1];
+
+	expect_false(s->good);
+	expect_equal(last->code, E_FEW_EVENTS);
+	expect_equal(last->count, 0);
+}
+
+TEST("estimate: exact limits are not given of several completed sets, for "
+     "they have no error to pool")
+{
+	struct fake f = usual;
+	struct study s;
+
+	f.risk[1] = 0;
+	f.gaps = 0.2;
+	run_often(t, &s, &f, OFTEN "|[missing]|how = \"impute\"");
+	expect_few(&s);
+	/* in one set they are */
+	run_often(t, &s, &f, OFTEN);
+	expect_good(&s);
+}
+
+TEST("estimate: exact limits are not given where comparators have none, for "
+     "the ratio has no end above")
+{
+	struct fake f = usual;
+	struct study s;
+
+	f.risk[0] = 0;
+	run_often(t, &s, &f, OFTEN);
+	expect_few(&s);
+}
