@@ -158,6 +158,20 @@ hangs_on(struct walk *k, struct str table, struct str column, struct str on)
 	return on;
 }
 
+/* What stands in a column.  A plan of such rows cannot be read, so no version
+ * of it was kept and none is kept after an undo. */
+static const char *
+value_of(struct str table, struct str column, struct str type, struct str on)
+{
+	if (str_is(column, "person"))
+		return ":person";
+	if (str_is(table, "plan_plan") && str_is(column, "version"))
+		return "0";
+	if (!str_empty(on))
+		return ":on";
+	return str_is(type, "BLOB") ? "x'00'" : ":id";
+}
+
 static const struct fault *
 read_catalogue(struct ctx *ctx, void *data)
 {
@@ -185,10 +199,7 @@ read_catalogue(struct ctx *ctx, void *data)
 		buf_print(&t->columns, "%s%.*s", t->columns.n > 0 ? ", " : "",
 		          STR_ARG(column));
 		buf_print(&t->values, "%s%s", t->values.n > 0 ? ", " : "",
-		          str_is(column, "person")               ? ":person"
-		          : !str_empty(on)                       ? ":on"
-		          : str_is(row_str(row, "type"), "BLOB") ? "x'00'"
-		                                                 : ":id");
+		          value_of(name, column, row_str(row, "type"), on));
 	}
 	return NULL;
 }

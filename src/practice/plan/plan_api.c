@@ -225,9 +225,8 @@ plan_api_may_hand_in(struct ctx *ctx)
 	return fault_not_found(ctx, "We cannot find that person");
 }
 
-/* A member as text, or what it was when it is not sent. */
-static struct str
-plan_api_kept(struct plan_api_in *in, const char *key, struct str was)
+struct str
+plan_api_else(struct plan_api_in *in, const char *key, struct str was)
 {
 	if (json_object_get(in->body, key) == NULL)
 		return was;
@@ -256,9 +255,9 @@ plan_api_terms(struct plan_api_in *in, const struct plan_goal *was,
 	const json_t *body = in->body;
 	struct str statement = plan_api_str(in, "statement");
 	struct plan_goal_terms terms = {
-	        .title = plan_api_kept(in, "title", was->title),
-	        .why = plan_api_kept(in, "why", was->why),
-	        .how = plan_api_kept(in, "how_i_will_know", was->how),
+	        .title = plan_api_else(in, "title", was->title),
+	        .why = plan_api_else(in, "why", was->why),
+	        .how = plan_api_else(in, "how_i_will_know", was->how),
 	        .area = plan_api_word(in, "area_of_need", plan_area_words,
 	                              was->area),
 	        .related = was->related,
@@ -270,7 +269,7 @@ plan_api_terms(struct plan_api_in *in, const struct plan_goal *was,
 	        .no_words = plan_api_word(in, "no_statement_reason",
 	                                  plan_no_words_words, was->no_words),
 	        .no_statement =
-	                plan_api_kept(in, "no_statement", was->no_statement),
+	                plan_api_else(in, "no_statement", was->no_statement),
 	};
 
 	if (json_object_get(body, "related_areas_of_need") != NULL)

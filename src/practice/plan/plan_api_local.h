@@ -45,6 +45,9 @@ void plan_api_form(struct ctx *ctx, const struct request *req,
                    struct plan_api_in *in);
 /* A member as text, clean; empty when it is not sent. */
 struct str plan_api_str(struct plan_api_in *in, const char *key);
+/* The same, or what it was when it is not sent. */
+struct str
+plan_api_else(struct plan_api_in *in, const char *key, struct str was);
 /* A word of a list; `otherwise` when it is not there at all. */
 unsigned plan_api_word(struct plan_api_in *in, const char *key,
                        const char *const *words, unsigned otherwise);

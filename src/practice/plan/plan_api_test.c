@@ -337,7 +337,8 @@ TEST("plan api: a strength is changed by whoever wrote it, as it was seen, and "
 	struct api a = api_new(t);
 	struct http_reply reply =
 	        http_json_new(a.h, "sam", PLAN "/strengths",
-	                      "{\"words\":\"Patient\",\"said_by\":\"worker\"}");
+	                      "{\"words\":\"Patient\",\"said_by\":\"worker\","
+	                      "\"evidence\":\"I saw it\"}");
 	const char *one = http_at(a.h, PLAN "/strengths",
 	                          http_id_after(reply.body, S("\"id\":\"")),
 	                          "");
@@ -347,7 +348,8 @@ TEST("plan api: a strength is changed by whoever wrote it, as it was seen, and "
 	http_refuses(a.h, "sam", one, "{\"words\":\"Kind\"}", 400,
 	             "Send the version that you read");
 	http_takes(a.h, "sam", one, "{\"version\":1,\"words\":\"Kind\"}",
-	           "\"version\":2,\"words\":\"Kind\"");
+	           "\"version\":2,\"words\":\"Kind\","
+	           "\"evidence\":\"I saw it\"");
 	http_refuses(a.h, "sam", one, "{\"version\":1,\"words\":\"Calm\"}", 409,
 	             "conflict");
 	http_refuses(a.h, "ned", one, "{\"version\":2,\"words\":\"Calm\"}", 404,

@@ -73,3 +73,12 @@ plan_strength_names(struct ctx *ctx, struct plan_names *names,
 		              &strengths[i].author.name));
 	return NULL;
 }
+
+void
+plan_ask_anew(enum plan_side side, enum plan_reply *replies, struct str *words)
+{
+	replies[side] = PLAN_ACCEPTED;
+	replies[plan_other(side)] = PLAN_WAITING;
+	words[PLAN_PERSON] = S("");
+	words[PLAN_WORKER] = S("");
+}

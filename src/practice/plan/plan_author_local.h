@@ -5,6 +5,7 @@
 #define PRACTICE_PLAN_AUTHOR_LOCAL_H
 
 #include "practice/plan/plan.h"
+#include "practice/plan/plan_words.h"
 
 /* How plan_sign_text puts a version: the old ones say not who wrote a step or
  * a strength. */
@@ -28,6 +29,11 @@ bool plan_words_alike(struct str a, struct str b);
 void plan_author_follow(const struct ctx *ctx, enum plan_side side,
                         enum plan_voice voice, bool changed,
                         struct plan_author *author);
+
+/* After a side put something anew: the other is asked, and what either said to
+ * what was there before is no answer to this. */
+void
+plan_ask_anew(enum plan_side side, enum plan_reply *replies, struct str *words);
 
 /* Whose words a strength is in: what a worker wrote down as said by the person
  * is theirs, written for them.  Its user is {0} in a version that did not keep

@@ -300,6 +300,7 @@ static const struct act_kind acts[] = {
         {"plan.file_put",
          TK("{who} uploaded a plan of another service to look at")},
         {"plan.file_dropped", TK("{who} let an uploaded plan go")},
+        {"plan.parted", TK("{who} undid a merge, and the plan was kept anew")},
         {"plan.circle_kept", TK("{who} kept how the circle of people is")},
         {NULL, NULL},
 };

@@ -307,10 +307,7 @@ plan_goal_change(struct ctx *ctx, struct goal_id id, int64_t seen,
 	if (goal.status != (terms->now ? PLAN_GOAL_ACTIVE : PLAN_GOAL_FUTURE))
 		goal.status_at = ctx->now;
 	goal.status = terms->now ? PLAN_GOAL_ACTIVE : PLAN_GOAL_FUTURE;
-	goal.replies[side] = PLAN_ACCEPTED;
-	goal.replies[plan_other(side)] = PLAN_WAITING;
-	for (size_t i = 0; i < PLAN_SIDE_COUNT; i++)
-		goal.reply_words[i] = S("");
+	plan_ask_anew(side, goal.replies, goal.reply_words);
 	TRY(plan_store_goal_save(ctx, &goal));
 	return plan_keep(ctx, &(struct plan_act){
 	                              .person = goal.person,
@@ -420,8 +417,7 @@ plan_goal_readd(struct ctx *ctx, struct goal_id id, int64_t seen,
 	goal.status_at = ctx->now;
 	goal.target = target;
 	goal.achieved_by = S("");
-	goal.replies[side] = PLAN_ACCEPTED;
-	goal.replies[plan_other(side)] = PLAN_WAITING;
+	plan_ask_anew(side, goal.replies, goal.reply_words);
 	TRY(plan_store_goal_save(ctx, &goal));
 	TRY(plan_met_end(ctx, &goal));
 	TRY(plan_goal_note_put(ctx, &goal, side, PLAN_NOTE_READDED, words));

@@ -6,6 +6,7 @@
  *     that what was added after a merge goes back with what it was added to;
  *   - a goal that was written after it goes where the entry, the need, the
  *     answer, the rating or the words are that it came of;
+ *   - after an undo each plan has a version that holds what is that person's;
  *   - what the kept person had, or was added to what is theirs, stays;
  *   - a goal that went one way and words that went the other are tied no
  *     longer, and so are a strength and the goal it helps with.
@@ -62,10 +63,13 @@ plan_merge_goals(struct ctx *ctx, struct merge_id merge, struct person_id from,
 PLAN_ROOTS(PLAN_ROOT_EXTERN)
 PLAN_PARTS(PLAN_PART_EXTERN)
 extern const struct query plan_q_words_follow;
+extern const struct query plan_q_strengths_follow;
 extern const struct query plan_q_goals_follow;
 extern const struct query plan_q_goal_give;
 extern const struct query plan_q_untie_words;
 extern const struct query plan_q_untie_help;
+extern const struct query plan_q_pictures_of_two;
+extern const struct query plan_q_plan_kept;
 
 #define PLAN_ROOT_NAME(what, table, key) \
 	&plan_q_##what##_ids, &plan_q_##what##_move,
@@ -73,7 +77,8 @@ extern const struct query plan_q_untie_help;
 #define PLAN_MERGE_QUERIES \
 	PLAN_ROOTS(PLAN_ROOT_NAME) \
 	PLAN_PARTS(PLAN_PART_NAME) \
-	&plan_q_words_follow, &plan_q_goals_follow, &plan_q_goal_give, \
-	        &plan_q_untie_words, &plan_q_untie_help
+	&plan_q_words_follow, &plan_q_strengths_follow, &plan_q_goals_follow, \
+	        &plan_q_goal_give, &plan_q_untie_words, &plan_q_untie_help, \
+	        &plan_q_pictures_of_two, &plan_q_plan_kept
 
 #endif

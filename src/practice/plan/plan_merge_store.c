@@ -5,6 +5,7 @@
 #include "practice/plan/plan_local.h"
 #include "practice/plan/plan_merge.h"
 
+#include "kernel/media/media.h"
 #include "register/people/people.h"
 
 #define MOVES_ROWS .shows_nobody = "moves rows and shows none"
@@ -37,6 +38,14 @@ const struct query plan_q_words_follow = {
         MOVES_ROWS,
         .text = MERGE_FOLLOW("plan_statement", "first", "plan_statement",
                              "statement"),
+};
+
+/* What a strength said before is whose it is. */
+const struct query plan_q_strengths_follow = {
+        .name = "plan.merge_strengths_follow",
+        MOVES_ROWS,
+        .text = MERGE_FOLLOW("plan_strength", "past_of", "plan_strength",
+                             "strength"),
 };
 
 /* An id that is above the merge's was made after it (base/id.h). */
@@ -99,13 +108,72 @@ static const struct query *const unties[] = {
         NULL,
 };
 
+/* --- pictures ------------------------------------------------------------- */
+
+const struct query plan_q_pictures_of_two = {
+        .name = "plan.merge_pictures",
+        .shows_nobody = "numbers of rows that a merge moves",
+        .text = "select picture, person from plan_sign"
+                " where person in (:gone, :kept) and picture is not null",
+};
+
+/* The picture of a name goes with what was signed. */
+static const struct fault *
+pictures_follow(struct ctx *ctx, struct person_id gone, struct person_id kept)
+{
+	struct rows rows;
+
+	TRY(sql_rows(ctx->tx, &plan_q_pictures_of_two,
+	             ARGS(arg_i64("gone", gone.v), arg_i64("kept", kept.v)),
+	             &rows));
+	for (size_t i = 0; i < rows.n; i++)
+		TRY(media_follow(
+		        ctx, (struct media_id){row_i64(&rows.v[i], "picture")},
+		        (struct person_id){row_i64(&rows.v[i], "person")}));
+	return NULL;
+}
+
 /* --- merge and undo ------------------------------------------------------- */
+
+const struct query plan_q_plan_kept = {
+        .name = "plan.merge_plan_kept",
+        .shows_nobody = "the number of a plan that has a version",
+        .text = "select plan from plan_plan where person = :person"
+                " and version > 0 order by plan limit 1",
+};
+
+/* The newest version is what a plan is read and signed from, and the one that
+ * was kept while two were one person holds what is the other's. */
+static const struct fault *
+keep_anew(struct ctx *ctx, struct person_id person)
+{
+	const struct row *row;
+
+	TRY(sql_maybe(ctx->tx, &plan_q_plan_kept,
+	              ARGS(arg_i64("person", person.v)), &row));
+	if (row == NULL)
+		return NULL;
+	return plan_keep(ctx, &(struct plan_act){
+	                              .person = person,
+	                              .what = "plan.parted",
+	                              .subject = row_i64(row, "plan"),
+	                              .silent = true,
+	                      });
+}
+
+static const struct fault *
+keep_both_anew(struct ctx *ctx, struct person_id one, struct person_id other)
+{
+	TRY(keep_anew(ctx, one));
+	return keep_anew(ctx, other);
+}
 
 const struct fault *
 plan_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
            struct person_id kept, bool undo)
 {
-	static const struct query *const words[] = {&plan_q_words_follow, NULL};
+	static const struct query *const words[] = {
+	        &plan_q_words_follow, &plan_q_strengths_follow, NULL};
 	const struct arg *all = ARGS(arg_i64("gone", gone.v),
 	                             arg_i64("kept", kept.v),
 	                             arg_i64("merge", merge.v));
@@ -114,7 +182,9 @@ plan_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
 	TRY(people_merge_follow(ctx, words, gone, kept));
 	TRY(sql_do(ctx->tx, &plan_q_goals_follow, all, NULL));
 	TRY(people_merge_follow(ctx, parts, gone, kept));
-	return people_merge_follow(ctx, unties, gone, kept);
+	TRY(pictures_follow(ctx, gone, kept));
+	TRY(people_merge_follow(ctx, unties, gone, kept));
+	return undo ? keep_both_anew(ctx, gone, kept) : NULL;
 }
 
 const struct fault *
@@ -128,5 +198,6 @@ plan_merge_goals(struct ctx *ctx, struct merge_id merge, struct person_id from,
 		                arg_i64("merge", merge.v)),
 		           NULL));
 	TRY(people_merge_follow(ctx, parts, from, to));
-	return people_merge_follow(ctx, unties, from, to);
+	TRY(people_merge_follow(ctx, unties, from, to));
+	return n > 0 ? keep_both_anew(ctx, from, to) : NULL;
 }

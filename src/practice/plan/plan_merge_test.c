@@ -1,4 +1,5 @@
 #include "practice/plan/plan_check_local.h"
+#include "practice/plan/plan_sign.h"
 #include "practice/plan/plan_try_test.h"
 #include "register/people/people_world_test.h"
 
@@ -188,4 +189,47 @@ TEST("plan: a goal that goes back stands no longer on words that stay")
 	expect_equal(plan_try_whole(p)->goals[0].version, 3);
 	p->person = m.kept;
 	expect_equal(plan_try_whole(p)->statements_n, 1);
+}
+
+/* What Jay, or whoever, reads before they answer. */
+static const struct fault *
+reading(struct ctx *ctx, void *data)
+{
+	struct plan_try *p = data;
+	struct plan_whole whole;
+
+	TRY(plan_read(ctx, p->person, &whole));
+	TRY(plan_sign_read(ctx, &whole, &p->words));
+	p->words = str_copy(p->w->arena, p->words);
+	return NULL;
+}
+
+TEST("plan: after an undo each plan has a version that holds what is that "
+     "person's, and that alone is read and signed")
+{
+	struct world *w = people_world(t);
+	struct merging m = {.kept = w->jay};
+	struct plan_try try = plan_try_in(w), *p = &try;
+
+	m.gone = person_new(w, "X200001", "Jai", "Mercer", NULL, "sam");
+	p->terms.title = S("Find a flat");
+	expect_ok(world_do(w, "sam", plan_try_goal, p));
+	p->person = m.gone;
+	p->terms.title = S("Stay off the drink");
+	expect_ok(world_do(w, "sam", plan_try_goal, p));
+	world_later(w, 1000);
+	expect_ok(world_do(w, "morgan", merging_do, &m));
+	p->person = m.kept;
+	/* A version of the two, while they are one. */
+	p->terms.title = S("See the nurse");
+	expect_ok(world_do(w, "sam", plan_try_goal, p));
+	undo(p, &m);
+	p->person = m.kept;
+	expect_ok(world_do(w, "jay", reading, p));
+	expect_has(p->words, "Find a flat");
+	expect_lacks(p->words, "Stay off the drink");
+	p->person = m.gone;
+	expect_ok(world_do(w, "sam", reading, p));
+	expect_has(p->words, "Stay off the drink");
+	expect_lacks(p->words, "Find a flat");
 }

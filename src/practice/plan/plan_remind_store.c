@@ -27,6 +27,14 @@ const struct migration plan_migration_82 = {
                 "create index plan_step_due on plan_step (due);\n",
 };
 
+/* What the person said they would do: to the step, or to a plan that stands as
+ * it was agreed. */
+#define SAID_YES \
+	"(s.person_reply = 'accepted' or exists (select 1" \
+	"  from plan_plan p where p.person = s.person" \
+	"  and p.state in ('AGREED', 'UPDATED_AGREED')" \
+	"  and p.terms_version = p.state_version))"
+
 /* A step that somebody chose to be reminded of, with how they are reached. */
 const struct query plan_remind_q_due = {
         .name = "plan.remind_due",
@@ -45,13 +53,7 @@ const struct query plan_remind_q_due = {
                 " and s.actor = 'person_on_probation'"
                 " and s.status in ('NOT_STARTED', 'IN_PROGRESS',"
                 "  'CANNOT_BE_DONE_YET')"
-                /* What they said they would do: to the step, or to a plan
-                 * that stands as it was agreed. */
-                " and s.person_reply <> 'declined'"
-                " and (s.person_reply = 'accepted' or exists (select 1"
-                "  from plan_plan p where p.person = s.person"
-                "  and p.state in ('AGREED',"
-                "  'UPDATED_AGREED') and p.terms_version = p.state_version))"
+                " and s.person_reply <> 'declined' and " SAID_YES
                 " and g.status = 'ACTIVE' and g.person_reply <> 'declined'"
                 " and ((c.way = 'email' and y.email <> '')"
                 "  or (c.way = 'text' and y.phone <> ''))"
@@ -91,12 +93,10 @@ const struct query plan_remind_q_days = {
                 "  'CANNOT_BE_DONE_YET')"
                 " and g.status = 'ACTIVE' and g.person_reply <> 'declined'"
                 " and s.person_reply <> 'declined'"
-                " and (g.basis in ('court_required', 'licence')"
-                "  or s.person_reply = 'accepted' or exists (select 1"
-                "  from plan_plan p where p.person = s.person"
-                "  and p.state in ('AGREED',"
-                "  'UPDATED_AGREED') and p.terms_version = p.state_version))"
-                " and not exists (select 1 from plan_remind_way c"
+                " and (" SAID_YES
+                " or g.basis in ('court_required', 'licence'))"
+                " and not (" SAID_YES
+                " and exists (select 1 from plan_remind_way c"
                 "  join people_v_way y on y.person = c.person"
                 "  join identity_v_user u on u.person = c.person"
                 "   and u.disabled = 0"
@@ -104,8 +104,9 @@ const struct query plan_remind_q_days = {
                 "  and c.choice = (select max(d.choice)"
                 "   from plan_remind_way d where d.person = s.person)"
                 "  and ((c.way = 'email' and y.email <> '')"
-                "   or (c.way = 'text' and y.phone <> ''))"
-                "  and y.rules = 0)"
+                "   or (c.way = 'text' and y.phone <> ''"
+                "    and cast(:texts as bigint) = 1))"
+                "  and y.rules = 0))"
                 " group by s.person order by min(s.due) limit 20) v",
 };
 

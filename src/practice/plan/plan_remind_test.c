@@ -278,6 +278,26 @@ written_for(struct test *t)
 	return p;
 }
 
+TEST("plan remind: a required step that no mail is sent for, and any that "
+     "waits for text messages, the worker tells")
+{
+	struct plan_try p = written_for(t);
+	struct way by = {.way = PLAN_REMIND_TEXT};
+
+	p.terms.basis = PLAN_BASIS_COURT;
+	p.terms.voice = PLAN_VOICE_WORKER;
+	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
+	expect_ok(world_do(p.w, "sam", plan_try_step, &p));
+	expect_equal(told_n(&p, "sam"), 1);
+	p.reply = PLAN_ACCEPTED;
+	expect_ok(world_do(p.w, "jay", plan_try_step_reply, &p));
+	expect_equal(told_n(&p, "sam"), 0);
+	expect_ok(world_do(p.w, "jay", choose, &by));
+	expect_equal(told_n(&p, "sam"), 1);
+	p.w->app->text_domain = "text.example.org";
+	expect_equal(told_n(&p, "sam"), 0);
+}
+
 TEST("plan remind: nobody is reminded of what they did not say yes to")
 {
 	struct plan_try p = written_for(t);

@@ -107,10 +107,7 @@ plan_step_change(struct ctx *ctx, struct step_id id, int64_t seen,
 	if (step.status != terms->status)
 		step.status_at = ctx->now;
 	step.status = terms->status;
-	step.replies[side] = PLAN_ACCEPTED;
-	step.replies[plan_other(side)] = PLAN_WAITING;
-	for (size_t i = 0; i < PLAN_SIDE_COUNT; i++)
-		step.reply_words[i] = S("");
+	plan_ask_anew(side, step.replies, step.reply_words);
 	TRY(plan_store_step_save(ctx, &step));
 	return plan_keep(ctx, &(struct plan_act){
 	                              .person = goal.person,

@@ -5,6 +5,7 @@
 #include "practice/plan/plan_terms.h"
 
 #include "kernel/access/access.h"
+#include "kernel/outbox/outbox.h"
 #include "register/people/people.h"
 
 #define IN_REACH(table) ACCESS_REACH(table ".person")
@@ -566,7 +567,8 @@ plan_store_waiting(struct ctx *ctx, struct date until,
 	TRY(sql_rows(ctx->tx, &plan_q_waiting_replies, NO_ARGS, &replies));
 	TRY(sql_rows(ctx->tx, &plan_remind_q_days,
 	             ARGS(arg_date("first", ctx->today),
-	                  arg_date("last", until)),
+	                  arg_date("last", until),
+	                  arg_i64("texts", outbox_can_text(ctx->app))),
 	             &days));
 	list = arena_new(ctx->arena, struct plan_waiting,
 	                 answers.n + replies.n + days.n + 1);

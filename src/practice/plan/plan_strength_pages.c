@@ -99,10 +99,10 @@ plan_api_strength_change(struct ctx *ctx, const struct request *req,
 	seen = plan_api_version(&in);
 	terms = (struct plan_strength){
 	        .words = plan_api_str(&in, "words"),
-	        .evidence = plan_api_str(&in, "evidence"),
+	        .evidence = plan_api_else(&in, "evidence", is.evidence),
 	        .said_by = plan_api_word(&in, "said_by", plan_said_words,
 	                                 is.said_by),
-	        .said_name = plan_api_str(&in, "said_name"),
+	        .said_name = plan_api_else(&in, "said_name", is.said_name),
 	};
 	TRY(problems_fault(&in.problems));
 	TRY(plan_strength_change(ctx, screen->head.person, id, seen, &terms));

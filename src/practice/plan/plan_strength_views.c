@@ -1,3 +1,4 @@
+#include "practice/plan/plan_stale.h"
 #include "practice/plan/plan_strength_local.h"
 
 /* What it said before, and whose words that was. */
@@ -29,7 +30,7 @@ draw_back(struct html *h, const struct ctx *ctx,
 	words_heading(h, T("Take it back"), "back");
 	form = plan_form_begin(
 	        h, ctx, str_print(ctx->arena, "%.*s/withdraw", STR_ARG(path)),
-	        screen->strength.version);
+	        plan_stale_version(ctx, screen->strength.version));
 	form_textarea(h, &form,
 	              &(struct gov_textarea){
 	                      .name = "why",
@@ -60,7 +61,8 @@ plan_draw_strength(struct html *h, const struct ctx *ctx, const void *data)
 		return;
 	}
 	if (s->source == 0) {
-		form = plan_form_begin(h, ctx, path, s->version);
+		form = plan_form_begin(h, ctx, path,
+		                       plan_stale_version(ctx, s->version));
 		plan_draw_strength_fields(h, &screen->plan, &form, s);
 		plan_form_end(h, T("Save strength"), NULL);
 	}
