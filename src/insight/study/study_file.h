@@ -65,7 +65,8 @@ study_file_put(struct ctx *ctx, int64_t study, enum study_kind kind,
  * Read rows of people from elsewhere as they came, into the form they are kept
  * in; `key` hashes their ids.  What is wrong is said at "people", "events" or
  * "spells", with column and row; then nothing of them is kept.  Spells may be
- * empty, unless the design looks at recalls.
+ * empty, unless the design looks at recalls; offences need a column of
+ * severity, and one that is known, where it looks at severe ones.
  */
 void study_pool_read(struct arena *arena, const struct study_design *design,
                      struct bytes key, const struct study_pool *sent,

@@ -236,6 +236,9 @@ study_draw_pool(struct html *h, const struct ctx *ctx, const void *data)
 	draw_columns(h, &screen->study.design);
 	words_para(h, T("The rows of offences have id, offence_date and "
 	                "proven_date. Days are written like 2026-11-24."));
+	if ((screen->study.design.more & 1u << STUDY_MORE_SERIOUS) != 0)
+		words_para(h, T("They have severity, too, from 1 to 5: the "
+		                "study looks at serious reoffences."));
 	words_para(h, T("Each file may be 12 MB large, and have 200,000 "
 	                "rows."));
 	page_form(ctx, &form);

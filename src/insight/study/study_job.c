@@ -34,6 +34,28 @@ still_asked(struct ctx *ctx, const struct study_working *w, bool *out)
 
 /* --- reading -------------------------------------------------------------- */
 
+/* Whether rows of offences, as they are kept, say of any how severe it is: the
+ * last of their cells. */
+static bool
+is_severity_known(struct str rows)
+{
+	for (size_t i = 2; i < rows.n; i++)
+		if (rows.p[i] == '\n' && rows.p[i - 2] == ',' &&
+		    rows.p[i - 1] >= '1' && rows.p[i - 1] <= '5')
+			return true;
+	return false;
+}
+
+/* Rows that came before the design asked for what it asks for now. */
+static bool
+is_lacking(const struct study_design *design, enum study_kind kind,
+           const struct study_file *file, struct str rows)
+{
+	return kind == STUDY_POOL_EVENTS &&
+	       (design->more & 1u << STUDY_MORE_SERIOUS) != 0 &&
+	       file->lines > 0 && !is_severity_known(rows);
+}
+
 /* Add the rows of a pool, if there is one, to those of here. */
 static const struct fault *
 pool_add(struct ctx *ctx, struct study_working *w, enum study_kind kind,
@@ -54,6 +76,7 @@ pool_add(struct ctx *ctx, struct study_working *w, enum study_kind kind,
 		        str_starts(buf_get(to), str_slice(body, 0, end + 1));
 		body = str_slice(body, end + 1, body.n);
 	}
+	w->pool_fits &= !is_lacking(&w->study.design, kind, &file, body);
 	buf_str(to, body);
 	*lines += file.lines;
 	return NULL;

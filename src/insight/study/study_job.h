@@ -20,7 +20,7 @@ struct study_working {
 	struct bytes key;
 	struct study_rows rows;
 	int64_t pool_n; /* people of the pool */
-	bool pool_fits; /* its columns are those of the plan */
+	bool pool_fits; /* it has what the plan asks for */
 	struct study_engine engine;
 	struct str run_sha256; /* of what the engine kept until now */
 	struct str *kept;      /* counts of earlier releases */

@@ -10,7 +10,7 @@
 #define NUMBER_MOST    10000
 #define WRONG_MOST     20 /* problems that are said */
 
-/* The two files while they are read. */
+/* The three files while they are read. */
 struct pooling {
 	struct arena *arena;
 	const struct study_design *design;
@@ -20,7 +20,7 @@ struct pooling {
 	struct str *ids;              /* as they came, of people */
 	size_t ids_n, ids_room;
 	struct buf out;
-	int64_t rows;
+	int64_t rows, severe; /* severe: rows of offences that say how much */
 	size_t wrong;
 	const char *field; /* "people", "events" or "spells" */
 	struct problems *problems;
@@ -276,6 +276,7 @@ event_row(struct pooling *p)
 {
 	struct str id = cell_at(p, 0);
 	int64_t severity = 0;
+	bool known;
 
 	if (!is_known(p, id)) {
 		wrong_at(p, "id",
@@ -296,16 +297,14 @@ event_row(struct pooling *p)
 	csv_put(&p->out, cell_at(p, 1), false, false);
 	csv_put(&p->out, cell_at(p, 2), false, false);
 	csv_put(&p->out,
-	        str_word(cell_at(p, 3), reoffence_disposals) < 0
+	        str_word(cell_at(p, 4), reoffence_disposals) < 0
 	                ? S("other")
-	                : cell_at(p, 3),
+	                : cell_at(p, 4),
 	        false, false);
-	csv_put(&p->out,
-	        str_i64(cell_at(p, 4), &severity) && severity >= 1 &&
-	                        severity <= 5
-	                ? cell_at(p, 4)
-	                : S(""),
-	        false, false);
+	known = str_i64(cell_at(p, 3), &severity) && severity >= 1 &&
+	        severity <= 5;
+	p->severe += known;
+	csv_put(&p->out, known ? cell_at(p, 3) : S(""), false, false);
 	buf_char(&p->out, '\n');
 }
 
@@ -381,19 +380,30 @@ people_read(struct pooling *p, struct str body, struct study_pool *out)
 	out->people_n = p->rows;
 }
 
+/* Whether it is asked how severe.  Where that is not known whoever reoffended
+ * is out of the outcome and whoever did not stays: rows without it mislead. */
+static bool
+is_serious(const struct pooling *p)
+{
+	return (p->design->more & 1u << STUDY_MORE_SERIOUS) != 0;
+}
+
 static void
 events_read(struct pooling *p, struct str body, struct study_pool *out)
 {
 	static const char *const wanted[] = {
-	        "id", "offence_date", "proven_date", "disposal", "severity"};
+	        "id", "offence_date", "proven_date", "severity", "disposal"};
 
 	p->field = "events";
-	p->rows = 0;
+	p->rows = p->severe = 0;
 	buf_init(&p->out, p->arena, STUDY_FILE_MOST);
-	if (!header_read(p, body, wanted, 5, 3))
+	if (!header_read(p, body, wanted, 5, is_serious(p) ? 4 : 3))
 		return;
 	while (row_next(p))
 		event_row(p);
+	if (is_serious(p) && p->rows > 0 && p->severe == 0 && p->wrong == 0)
+		wrong_file(p, TEXT("The study looks at serious reoffences: no "
+		                   "row has a severity from 1 to 5"));
 	out->events = buf_get(&p->out);
 	out->events_n = p->rows;
 }

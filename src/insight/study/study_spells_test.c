@@ -1,8 +1,10 @@
 /* study_spells_test.c - recalls, custody and deaths in a whole study. */
 #include "insight/evaluation/eval_plan.h"
+#include "insight/study/study_local.h"
 #include "insight/study/study_world_test.h"
 #include "kernel/audit/audit.h"
 #include "register/orders/orders_spell.h"
+#include "tests/http_world.h"
 
 static const struct fault *
 look_at_more(struct ctx *ctx, void *data)
@@ -142,4 +144,67 @@ TEST("study: severe offences are an outcome where the plan asks")
 	expect_equal(plan.outcomes[3].family, EVAL_EXPLORATORY);
 	expect_ok(world_see(f.w, "eve", study_try_look, &f));
 	expect_equal(f.study.design.more, 1u << STUDY_MORE_SERIOUS);
+}
+
+/* What is wrong with offences from elsewhere. */
+static void
+expect_events(struct freeze_try *f, const char *events, const char *says)
+{
+	f->people = S(POOL_PEOPLE);
+	f->events = str_of(events);
+	expect_problem(world_do(f->w, "eve", study_try_pool, f), "events",
+	               says);
+}
+
+TEST("study: where it looks at serious reoffences, rows from elsewhere that "
+     "do not say how severe are refused")
+{
+	static const char none[] =
+	        "The study looks at serious reoffences: no row has a severity "
+	        "from 1 to 5";
+	struct freeze_try f = study_try_new(t);
+	struct http *h = http_serve(f.w, f.w->app->capabilities);
+	const char *path = str_c(t->arena, study_path(t->arena, f.id, "/pool"));
+
+	expect_lacks(http_get(h, "eve", path).body, "They have severity");
+	f.more = 1u << STUDY_MORE_SERIOUS;
+	expect_ok(world_do(f.w, "eve", look_at_more, &f));
+	expect_has(http_get(h, "eve", path).body, "They have severity, too");
+	expect_events(&f, POOL_EVENTS, "The column severity is missing");
+	expect_events(&f,
+	              "id,offence_date,proven_date,severity\n"
+	              "A2,2023-05-01,2023-06-01,\nA2,2023-05-02,,9\n",
+	              none);
+	f.events = S("id,offence_date,proven_date,severity\n"
+	             "A2,2023-05-01,2023-06-01,4\nA2,2023-05-02,,\n");
+	expect_ok(world_do(f.w, "eve", study_try_pool, &f));
+	expect_has(body_of(&f, STUDY_POOL_EVENTS),
+	           ",2023-05-01,2023-06-01,other,4\n");
+	/* nobody who reoffended: nothing is lacking */
+	f.people = S(POOL_PEOPLE);
+	f.events = S("id,offence_date,proven_date,severity\n");
+	expect_ok(world_do(f.w, "eve", study_try_pool, &f));
+}
+
+TEST("study: rows from elsewhere that came before serious reoffences were "
+     "asked for are not frozen without how severe they are")
+{
+	struct freeze_try f = study_try_new(t);
+
+	study_ours(&f, "X200001", "2023-01-10", "2023-02-10", NULL);
+	study_ours(&f, "X200002", "2023-01-11", "2023-02-11", NULL);
+	f.people = S(POOL_PEOPLE);
+	f.events = S(POOL_EVENTS);
+	expect_ok(world_do(f.w, "eve", study_try_pool, &f));
+	f.more = 1u << STUDY_MORE_SERIOUS;
+	expect_ok(world_do(f.w, "eve", look_at_more, &f));
+	study_do(&f, study_try_freeze);
+	expect_equal(f.study.told, STUDY_BAD_DATA);
+	expect_equal(f.study.state, STUDY_REGISTERED);
+	f.people = S(POOL_PEOPLE);
+	f.events = S("id,offence_date,proven_date,severity\n"
+	             "A2,2023-05-01,2023-06-01,4\n");
+	expect_ok(world_do(f.w, "eve", study_try_pool, &f));
+	study_do(&f, study_try_freeze);
+	expect_equal(f.study.state, STUDY_FROZEN);
 }
