@@ -215,7 +215,7 @@ describe('the fund', () => {
     const place = await ask(jay, OWN, COURSE);
     await sam.go(CASE + place);
     await yes(sam, 'It is the step to a job', 'A course that leads to work');
-    await sam.has('A senior case manager decides now');
+    await sam.has('Now a senior case manager says yes or no');
     await priya.go(CASE + place);
     await priya.tick('says', 'yes');
     await priya.fill('words', 'The firm has said it will take him');

@@ -74,7 +74,7 @@ describe('own words: drawn and said on a phone', () => {
     await page.getByRole('button', { name: 'Stop' }).waitFor();
     await page.waitForTimeout(2500);
     await page.getByRole('button', { name: 'Stop' }).click();
-    await page.getByText(/You have recorded \d+ seconds/).waitFor();
+    await page.getByText(/It is \d+ seconds long/).waitFor();
     assert.equal(await page.locator('#sound')
       .evaluate(field => field.files[0]?.name), 'voice.wav');
     assert.deepEqual(await axeFaults(page), []);

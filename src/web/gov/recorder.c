@@ -23,7 +23,7 @@ recorder_draw(struct html *h, const char *field, struct str seconds)
 	html_attr(h, "data-most", seconds);
 	html_attr(h, "data-on", T("Recording. {n} seconds."));
 	html_attr(h, "data-done",
-	          T("You have {n} seconds. You can listen to it, then save it "
+	          T("It is {n} seconds long. You can hear it, then save it "
 	            "below."));
 	html_attr(h, "data-no",
 	          T("This browser did not let us use the "
