@@ -205,6 +205,7 @@ study_rows_gather(struct ctx *ctx, const struct study_design *design,
 
 	TRY(all_take(ctx, design, organisation, &g));
 	study_rows_begin(out, ctx->arena, design);
+	out->spells_known = g.spells_n;
 	for (size_t i = 0; i < g.people_n; i++) {
 		struct study_person *p = &g.people[i];
 

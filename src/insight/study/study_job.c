@@ -76,17 +76,42 @@ pool_add(struct ctx *ctx, struct study_working *w, enum study_kind kind,
 		        str_starts(buf_get(to), str_slice(body, 0, end + 1));
 		body = str_slice(body, end + 1, body.n);
 	}
-	w->pool_fits &= !is_lacking(&w->study.design, kind, &file, body);
+	if (is_lacking(&w->study.design, kind, &file, body))
+		w->lacks = study_lack_words[STUDY_LACK_SEVERITY];
 	buf_str(to, body);
 	*lines += file.lines;
 	return NULL;
+}
+
+/*
+ * Custody and recalls are of both sides or of neither: one side without any is
+ * one of which they are not known, and would seem to be at liberty all along.
+ * A study of recalls cannot do without; of another they are left out.
+ */
+static void
+spells_agree(struct study_working *w, int64_t elsewhere)
+{
+	bool here = w->rows.spells_known > 0;
+
+	if ((w->study.design.more & 1u << STUDY_MORE_RECALL) != 0) {
+		if (!here)
+			w->lacks = study_lack_words[STUDY_LACK_HERE];
+		else if (w->pool_n > 0 && elsewhere == 0)
+			w->lacks = study_lack_words[STUDY_LACK_ELSEWHERE];
+		return;
+	}
+	if (w->pool_n == 0 || here == (elsewhere > 0))
+		return;
+	w->spells_out = w->rows.spells_n;
+	w->rows.spells_n = 0;
+	w->rows.spells.n = str_find(buf_get(&w->rows.spells), '\n') + 1;
 }
 
 static const struct fault *
 rows_read(struct tx *tx, void *data)
 {
 	struct study_working *w = data;
-	int64_t id = w->asking.study, here;
+	int64_t id = w->asking.study, here, spells;
 	struct ctx ctx;
 
 	ctx_for(w, tx, &ctx);
@@ -101,8 +126,11 @@ rows_read(struct tx *tx, void *data)
 	w->pool_n = w->rows.people_n - here;
 	TRY(pool_add(&ctx, w, STUDY_POOL_EVENTS, &w->rows.events,
 	             &w->rows.events_n));
-	return pool_add(&ctx, w, STUDY_POOL_SPELLS, &w->rows.spells,
-	                &w->rows.spells_n);
+	spells = w->rows.spells_n;
+	TRY(pool_add(&ctx, w, STUDY_POOL_SPELLS, &w->rows.spells,
+	             &w->rows.spells_n));
+	spells_agree(w, w->rows.spells_n - spells);
+	return NULL;
 }
 
 /* --- the rows ------------------------------------------------------------- */
@@ -112,14 +140,19 @@ flow_words(struct arena *arena, const struct study_working *w)
 {
 	const struct study_counts *c = &w->rows.counts;
 
+	if (w->told >= 0)
+		return w->lacks == NULL
+		               ? S("")
+		               : str_print(arena, "lacks=%s", w->lacks);
 	return str_print(arena,
 	                 "people=%lld said_no=%lld before=%lld no_order=%lld "
 	                 "elsewhere=%lld participants=%lld comparators=%lld "
-	                 "pool=%lld",
+	                 "pool=%lld spells_out=%lld",
 	                 (long long)c->people, (long long)c->said_no,
 	                 (long long)c->before, (long long)c->no_order,
 	                 (long long)c->elsewhere, (long long)c->participants,
-	                 (long long)c->comparators, (long long)w->pool_n);
+	                 (long long)c->comparators, (long long)w->pool_n,
+	                 (long long)w->spells_out);
 }
 
 static bool
@@ -137,7 +170,7 @@ rows_lack(const struct study_working *w)
 	if (is_large(&rows->people) || is_large(&rows->events) ||
 	    is_large(&rows->spells))
 		return STUDY_TOO_LARGE;
-	if (!w->pool_fits)
+	if (!w->pool_fits || w->lacks != NULL)
 		return STUDY_BAD_DATA;
 	if (rows->counts.participants < 2)
 		return STUDY_NOBODY;
@@ -146,13 +179,28 @@ rows_lack(const struct study_working *w)
 	return -1;
 }
 
+/* Nothing is frozen: what is lacking stands there until it is. */
+static const struct fault *
+lack_keep(struct ctx *ctx, const struct study_working *w)
+{
+	struct str flow = flow_words(ctx->arena, w);
+
+	if (str_equal(flow, w->study.flow))
+		return NULL;
+	return study_store_stand(ctx, w->asking.study,
+	                         &(struct study_stand){.state = w->study.state,
+	                                               .flow = flow,
+	                                               .published_at =
+	                                                       INSTANT_NONE});
+}
+
 static const struct fault *
 rows_keep(struct ctx *ctx, struct study_working *w)
 {
 	int64_t id = w->asking.study;
 
 	if (w->told >= 0)
-		return NULL;
+		return lack_keep(ctx, w);
 	TRY(study_file_put(ctx, id, STUDY_PEOPLE, buf_get(&w->rows.people),
 	                   w->rows.people_n, w->asking.by));
 	TRY(study_file_put(ctx, id, STUDY_EVENTS, buf_get(&w->rows.events),

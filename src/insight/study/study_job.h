@@ -19,8 +19,10 @@ struct study_working {
 	struct study study;
 	struct bytes key;
 	struct study_rows rows;
-	int64_t pool_n; /* people of the pool */
-	bool pool_fits; /* it has what the plan asks for */
+	int64_t pool_n;    /* people of the pool */
+	bool pool_fits;    /* its columns are those of the plan */
+	const char *lacks; /* of study_lack_words: what is asked for; or NULL */
+	int64_t spells_out; /* left out, as one side alone has any */
 	struct study_engine engine;
 	struct str run_sha256; /* of what the engine kept until now */
 	struct str *kept;      /* counts of earlier releases */

@@ -14,6 +14,17 @@ enum study_more {
 	STUDY_MORES
 };
 extern const char *const study_more_words[STUDY_MORES + 1];
+
+/* What a design asks for and no row tells: why nothing is frozen.  It stands in
+ * the flow until then, as "lacks=recalls_here". */
+enum study_lack {
+	STUDY_LACK_HERE,      /* no custody and no recall of anybody here */
+	STUDY_LACK_ELSEWHERE, /* nor of those from elsewhere */
+	STUDY_LACK_SEVERITY,  /* how severe, of those from elsewhere */
+	STUDY_LACKS
+};
+extern const char *const study_lack_words[STUDY_LACKS + 1];
+extern const char *const study_lack_keys[];
 extern const char *const study_more_keys[];
 
 /* --- study_check.c -------------------------------------------------------- */

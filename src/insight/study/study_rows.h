@@ -73,6 +73,7 @@ struct study_rows {
 	struct buf events; /* events.csv */
 	struct buf spells; /* spells.csv */
 	int64_t people_n, events_n, spells_n;
+	size_t spells_known; /* of anybody here, in the study or not */
 	struct study_counts counts;
 };
 

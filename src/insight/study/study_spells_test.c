@@ -186,6 +186,19 @@ TEST("study: where it looks at serious reoffences, rows from elsewhere that "
 	expect_ok(world_do(f.w, "eve", study_try_pool, &f));
 }
 
+/* Nothing is frozen, and the page says why. */
+static void
+expect_lacks_told(struct freeze_try *f, const char *says)
+{
+	struct http *h = http_serve(f->w, f->w->app->capabilities);
+	const char *path =
+	        str_c(f->w->arena, study_path(f->w->arena, f->id, ""));
+
+	expect_equal(f->study.told, STUDY_BAD_DATA);
+	expect_equal(f->study.state, STUDY_REGISTERED);
+	expect_has(http_get(h, "eve", path).body, says);
+}
+
 TEST("study: rows from elsewhere that came before serious reoffences were "
      "asked for are not frozen without how severe they are")
 {
@@ -199,12 +212,70 @@ TEST("study: rows from elsewhere that came before serious reoffences were "
 	f.more = 1u << STUDY_MORE_SERIOUS;
 	expect_ok(world_do(f.w, "eve", look_at_more, &f));
 	study_do(&f, study_try_freeze);
-	expect_equal(f.study.told, STUDY_BAD_DATA);
-	expect_equal(f.study.state, STUDY_REGISTERED);
+	expect_lacks_told(&f, "and no row from elsewhere says how severe");
 	f.people = S(POOL_PEOPLE);
 	f.events = S("id,offence_date,proven_date,severity\n"
 	             "A2,2023-05-01,2023-06-01,4\n");
 	expect_ok(world_do(f.w, "eve", study_try_pool, &f));
 	study_do(&f, study_try_freeze);
 	expect_equal(f.study.state, STUDY_FROZEN);
+}
+
+TEST("study: recalls that are known of nobody here, or of nobody from "
+     "elsewhere, are no outcome, and nothing is frozen")
+{
+	struct freeze_try f = study_try_new(t);
+
+	study_ours_many(&f);
+	study_pool_of(&f, 40);
+	f.more = 1u << STUDY_MORE_RECALL;
+	expect_ok(world_do(f.w, "eve", look_at_more, &f));
+	study_do(&f, study_try_freeze);
+	expect_lacks_told(&f, "no recall of anybody here is known");
+	expect_ok(world_do(f.w, NULL, study_try_recalls, &f));
+	study_do(&f, study_try_freeze);
+	expect_lacks_told(&f, "none is known of the people from elsewhere");
+	f.spells = S("id,from,to,kind\n");
+	study_pool_of(&f, 40);
+	study_do(&f, study_try_freeze);
+	expect_lacks_told(&f, "none is known of the people from elsewhere");
+	f.spells = recalls_elsewhere(t, 40);
+	study_pool_of(&f, 40);
+	study_do(&f, study_try_freeze);
+	expect_equal(f.study.state, STUDY_FROZEN);
+	expect_has(f.study.flow, " spells_out=0");
+}
+
+/* Frozen without custody, as the page says. */
+static void
+expect_left_out(struct freeze_try *f)
+{
+	struct http *h = http_serve(f->w, f->w->app->capabilities);
+	const char *path =
+	        str_c(f->w->arena, study_path(f->w->arena, f->id, ""));
+
+	study_do(f, study_try_freeze);
+	expect_equal(f->study.state, STUDY_FROZEN);
+	expect_str(body_of(f, STUDY_SPELLS), "id,from,to,kind\n");
+	expect_has(http_get(h, "eve", path).body,
+	           "Custody is known of one side alone");
+}
+
+TEST("study: custody that is known of one side alone is left out, and it is "
+     "said")
+{
+	struct freeze_try f = study_try_new(t), other;
+
+	study_ours_many(&f);
+	other = f;
+	expect_ok(world_do(other.w, "eve", study_try_begin, &other));
+	f.spells = recalls_elsewhere(t, 40);
+	study_pool_of(&f, 40);
+	expect_left_out(&f);
+	expect_has(f.study.flow, " spells_out=10");
+	/* and the other way about */
+	expect_ok(world_do(f.w, NULL, study_try_recalls, &f));
+	study_pool_of(&other, 40);
+	expect_left_out(&other);
+	expect_has(other.study.flow, " spells_out=12");
 }

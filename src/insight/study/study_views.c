@@ -250,14 +250,26 @@ draw_freeze(struct html *h, const struct ctx *ctx, const struct study *study)
 	           T("Freeze the rows"));
 }
 
+/* Why it was not done; what the rows lack is said as that. */
+static struct str
+told_words(const struct study *study)
+{
+	struct str lacks = S("lacks=");
+	int lack = -1;
+
+	if (study->told == STUDY_BAD_DATA && str_starts(study->flow, lacks))
+		lack = str_word(str_slice(study->flow, lacks.n, study->flow.n),
+		                study_lack_words);
+	return text_get(lack < 0 ? study_told_keys[study->told]
+	                         : study_lack_keys[lack]);
+}
+
 static void
 draw_waits(struct html *h, const struct study *study)
 {
 	if (study->told >= 0)
-		gov_warning_text(
-		        h, &(struct gov_warning_text){
-		                   .text = text_get(
-		                           study_told_keys[study->told])});
+		gov_warning_text(h, &(struct gov_warning_text){
+		                            .text = told_words(study)});
 	if (study->asked >= 0)
 		gov_inset_text(
 		        h, &(struct gov_inset_text){
@@ -461,6 +473,19 @@ draw_file_row(struct html *h, const struct gov_table *table,
 	gov_table_row(h, table, cells, 4);
 }
 
+/* Whether days of custody were left out of the frozen rows. */
+static bool
+is_spells_out(struct str flow)
+{
+	static const char key[] = " spells_out=";
+	size_t n = sizeof(key) - 1;
+
+	for (size_t i = 0; i + n < flow.n; i++)
+		if (str_is(str_slice(flow, i, n), key))
+			return flow.p[i + n] != '0';
+	return false;
+}
+
 static void
 draw_files(struct html *h, const struct study_screen *screen)
 {
@@ -474,6 +499,11 @@ draw_files(struct html *h, const struct study_screen *screen)
 
 	if (screen->files_n == 0)
 		return;
+	if (is_spells_out(screen->study.flow))
+		words_para(h, T("Custody is known of one side alone: of people "
+		                "here, or of those from elsewhere. So it is "
+		                "left out of all rows, and nobody’s time in "
+		                "custody is taken off."));
 	gov_table_scroll_begin(h, &table);
 	for (size_t i = 0; i < screen->files_n; i++)
 		if (screen->files[i].kind != STUDY_KEPT)

@@ -40,6 +40,20 @@ const char *const study_more_keys[] = {
         TK("Recalls to custody, and whichever comes first"),
 };
 
+const char *const study_lack_words[STUDY_LACKS + 1] = {
+        "recalls_here", "recalls_elsewhere", "severity", NULL};
+const char *const study_lack_keys[] = {
+        TK("The study looks at recalls, and no custody and no recall of "
+           "anybody here is known. Take recalls out of the design, or let the "
+           "caseload bring them."),
+        TK("The study looks at recalls, and none is known of the people from "
+           "elsewhere. Bring their rows in again with custody and recalls, or "
+           "take recalls out of the design."),
+        TK("The study looks at serious reoffences, and no row from elsewhere "
+           "says how severe an offence is. Bring the rows in again with "
+           "severity, or take serious reoffences out of the design."),
+};
+
 const char *const study_dose_words[STUDY_DOSES + 1] = {"contacts",
                                                        "talks",
                                                        "plans_agreed",
