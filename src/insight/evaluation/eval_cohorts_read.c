@@ -75,21 +75,48 @@ outcome_of(const json_t *result)
 	return NULL;
 }
 
-/* Why two results are not of one outcome; NULL: they are. */
+/* What an outcome is of; results of before it was said are of offences, or of
+ * what the rows say. */
+static struct str
+outcome_is_of(const json_t *outcome)
+{
+	if (json_object_get(outcome, "of") == NULL &&
+	    result_yes(outcome, "offences"))
+		return S("offences");
+	return result_word(outcome, "of");
+}
+
+static double
+severity_of(const json_t *outcome)
+{
+	double v = result_num(outcome, "severity");
+
+	return isnan(v) ? 0 : v;
+}
+
+static bool
+is_same_outcome(const json_t *x, const json_t *y)
+{
+	return is_same(x, y, "id") && is_same(x, y, "kind") &&
+	       str_equal(outcome_is_of(x), outcome_is_of(y)) &&
+	       severity_of(x) == severity_of(y);
+}
+
+/* Why two results are not of one outcome; NULL: they are.  An offence hangs on
+ * how long its proof may take. */
 static const char *
 differs(const json_t *a, const json_t *b)
 {
-	static const char *const outcome[] = {"id", "kind", "offences", "of",
-	                                      "severity"};
 	const json_t *x = outcome_of(a), *y = outcome_of(b);
 	const json_t *p = json_object_get(a, "plan");
 	const json_t *q = json_object_get(b, "plan");
+	struct str of = outcome_is_of(x);
+	bool lags = str_is(of, "offences") || str_is(of, "either");
 
-	for (size_t k = 0; k < sizeof(outcome) / sizeof(outcome[0]); k++)
-		if (!is_same(x, y, outcome[k]))
-			return "its outcome is another than that of the first";
+	if (!is_same_outcome(x, y))
+		return "its outcome is another than that of the first";
 	if (!is_same(p, q, "follow_days") ||
-	    (result_yes(x, "offences") && !is_same(p, q, "lag_days")))
+	    (lags && !is_same(p, q, "lag_days")))
 		return "it followed people for another time than the first";
 	return NULL;
 }

@@ -323,6 +323,43 @@ TEST("cohorts: studies are pooled that measured the same, each once, sealed "
 	not_pooled(t, bad, 2, "there-is-no-such-file.json");
 }
 
+/* The words of a result's primary outcome. */
+static json_t *
+words_of(const struct study *s)
+{
+	return json_array_get(json_object_get(s->result, "outcomes"), 0);
+}
+
+TEST("cohorts: a result of before it was said what an outcome is of goes with "
+     "those of its like, and another severity or lag does not")
+{
+	const char *paths[2];
+	struct study s[2];
+	json_t *out, *one;
+
+	paths[0] = result_file(t, "361", 21, YES, &s[0]);
+	paths[1] = result_file(t, "362", 22, YES, &s[1]);
+	one = words_of(&s[1]);
+	json_object_del(one, "severity");
+	json_object_del(one, "of");
+	paths[1] = again_file(t, "older.json", s[1].result);
+	expect_ok(eval_cohorts_read(t->arena, paths, 2, &out));
+	json_object_set_new(one, "severity", json_integer(3));
+	paths[1] = again_file(t, "serious.json", s[1].result);
+	not_pooled(t, paths, 2,
+	           "its outcome is another than that of the first");
+	for (size_t i = 0; i < 2; i++) {
+		one = words_of(&s[i]);
+		json_object_set_new(one, "of", json_string("either"));
+		json_object_set_new(one, "severity", json_integer(0));
+	}
+	json_object_set_new(json_object_get(s[1].result, "plan"), "lag_days",
+	                    json_integer(365));
+	paths[0] = again_file(t, "first.json", s[0].result);
+	paths[1] = again_file(t, "lag.json", s[1].result);
+	not_pooled(t, paths, 2, "lag.json cannot be pooled: it followed");
+}
+
 TEST("cohorts: studies of nobody real are pooled with their like alone, and it "
      "is said")
 {

@@ -34,8 +34,8 @@ uploaded(struct arena *roomy, const struct request *req, const char *field,
 	if (upload == NULL || upload->size == 0) {
 		if (needed)
 			problems_add(problems, field, "Select the CSV file");
-	} else if (upload->size > STUDY_FILE_MOST / 2) {
-		problems_add(problems, field, "The file is larger than 12 MB");
+	} else if (upload->size > STUDY_FILE_MOST / 3) {
+		problems_add(problems, field, "The file is larger than 8 MB");
 	} else if (!upload_read(roomy, upload, &out)) {
 		problems_add(problems, field,
 		             "The file cannot be read now. Send it again");

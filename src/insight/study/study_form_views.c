@@ -239,7 +239,7 @@ study_draw_pool(struct html *h, const struct ctx *ctx, const void *data)
 	if ((screen->study.design.more & 1u << STUDY_MORE_SERIOUS) != 0)
 		words_para(h, T("They have severity, too, from 1 to 5: the "
 		                "study looks at serious reoffences."));
-	words_para(h, T("Each file may be 12 MB large, and have 200,000 "
+	words_para(h, T("Each file may be 8 MB large, and have 200,000 "
 	                "rows."));
 	page_form(ctx, &form);
 	form.upload = true;
