@@ -336,7 +336,7 @@ plan_api_goal_since(struct ctx *ctx, const struct request *req,
 	(void)reply;
 	TRY(since_open(ctx, req, &screen, &seen));
 	TRY(look_back(ctx, screen, seen, &last, &then));
-	if (then.version != 0)
+	if (then.goal != NULL)
 		changes = differ_goal(ctx, screen, then.goal, screen->goal);
 	answer(ctx, &changes);
 	return NULL;
@@ -356,7 +356,7 @@ plan_api_step_since(struct ctx *ctx, const struct request *req,
 	TRY(since_open(ctx, req, &screen, &seen));
 	TRY(plan_screen_step(ctx, req, screen));
 	TRY(look_back(ctx, screen, seen, &last, &then));
-	if (then.version != 0)
+	if (then.step != NULL)
 		changes = differ_step(ctx, screen, then.step, screen->step);
 	answer(ctx, &changes);
 	return NULL;
