@@ -145,9 +145,12 @@ MUST_CHECK const struct fault *
 media_let_go(struct ctx *ctx, struct media_id id, const struct media_of *of,
              const char *why);
 
-/* For a .merge: a file is of whom that is that it was handed in for. */
+/* For a .merge, after its rows moved: files are of whom those are that they
+ * were handed in for.  `files` gives `file` and `person` of the rows of :gone
+ * (from) and :kept. */
 MUST_CHECK const struct fault *
-media_follow(struct ctx *ctx, struct media_id id, struct person_id person);
+media_follow(struct ctx *ctx, const struct query *files, struct person_id from,
+             struct person_id kept);
 
 extern const struct capability media_capability;
 

@@ -324,9 +324,19 @@ media_store_merge(struct ctx *ctx, struct merge_id merge,
 }
 
 const struct fault *
-media_follow(struct ctx *ctx, struct media_id id, struct person_id person)
+media_follow(struct ctx *ctx, const struct query *files, struct person_id from,
+             struct person_id kept)
 {
-	return sql_do(ctx->tx, &follow,
-	              ARGS(arg_i64("file", id.v), arg_i64("person", person.v)),
-	              NULL);
+	struct rows rows;
+
+	TRY(sql_rows(ctx->tx, files,
+	             ARGS(arg_i64("gone", from.v), arg_i64("kept", kept.v)),
+	             &rows));
+	for (size_t i = 0; i < rows.n; i++)
+		TRY(sql_do(
+		        ctx->tx, &follow,
+		        ARGS(arg_i64("file", row_i64(&rows.v[i], "file")),
+		             arg_i64("person", row_i64(&rows.v[i], "person"))),
+		        NULL));
+	return NULL;
 }

@@ -204,25 +204,9 @@ static const struct query *const follows[] = {
 const struct query fund_receipts_of_two = {
         .name = "fund.receipts_of_two",
         .shows_nobody = "numbers of rows that a merge moves",
-        .text = "select receipt, person from fund_receipt"
+        .text = "select receipt as file, person from fund_receipt"
                 " where person in (:gone, :kept)",
 };
-
-/* The pictures of receipts go with them. */
-static const struct fault *
-pictures_follow(struct ctx *ctx, struct person_id gone, struct person_id kept)
-{
-	struct rows rows;
-
-	TRY(sql_rows(ctx->tx, &fund_receipts_of_two,
-	             ARGS(arg_i64("gone", gone.v), arg_i64("kept", kept.v)),
-	             &rows));
-	for (size_t i = 0; i < rows.n; i++)
-		TRY(media_follow(
-		        ctx, (struct media_id){row_i64(&rows.v[i], "receipt")},
-		        (struct person_id){row_i64(&rows.v[i], "person")}));
-	return NULL;
-}
 
 const struct fault *
 fund_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
@@ -234,5 +218,5 @@ fund_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
 	                arg_i64("merge", merge.v)),
 	           NULL));
 	TRY(people_merge_follow(ctx, follows, gone, kept));
-	return pictures_follow(ctx, gone, kept);
+	return media_follow(ctx, &fund_receipts_of_two, gone, kept);
 }

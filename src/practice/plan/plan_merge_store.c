@@ -113,25 +113,9 @@ static const struct query *const unties[] = {
 const struct query plan_q_pictures_of_two = {
         .name = "plan.merge_pictures",
         .shows_nobody = "numbers of rows that a merge moves",
-        .text = "select picture, person from plan_sign"
+        .text = "select picture as file, person from plan_sign"
                 " where person in (:gone, :kept) and picture is not null",
 };
-
-/* The picture of a name goes with what was signed. */
-static const struct fault *
-pictures_follow(struct ctx *ctx, struct person_id gone, struct person_id kept)
-{
-	struct rows rows;
-
-	TRY(sql_rows(ctx->tx, &plan_q_pictures_of_two,
-	             ARGS(arg_i64("gone", gone.v), arg_i64("kept", kept.v)),
-	             &rows));
-	for (size_t i = 0; i < rows.n; i++)
-		TRY(media_follow(
-		        ctx, (struct media_id){row_i64(&rows.v[i], "picture")},
-		        (struct person_id){row_i64(&rows.v[i], "person")}));
-	return NULL;
-}
 
 /* --- merge and undo ------------------------------------------------------- */
 
@@ -182,7 +166,7 @@ plan_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
 	TRY(people_merge_follow(ctx, words, gone, kept));
 	TRY(sql_do(ctx->tx, &plan_q_goals_follow, all, NULL));
 	TRY(people_merge_follow(ctx, parts, gone, kept));
-	TRY(pictures_follow(ctx, gone, kept));
+	TRY(media_follow(ctx, &plan_q_pictures_of_two, gone, kept));
 	TRY(people_merge_follow(ctx, unties, gone, kept));
 	return undo ? keep_both_anew(ctx, gone, kept) : NULL;
 }
