@@ -12,50 +12,13 @@
 #include "stats/random_test.h"
 #include "tests/test.h"
 
-static void
-release_of(struct test *t, const json_t *result, struct eval_release *out)
-{
-	struct str why;
-
-	expect_equal(eval_release_make(t->arena, result, 10, out, &why),
-	             EVAL_DONE);
-}
-
 static json_t *
 released(struct test *t, const char *name)
 {
 	struct eval_release out = {0};
 
-	release_of(t, result_read(t, name), &out);
+	result_release(t, result_read(t, name), &out);
 	return out.json;
-}
-
-static void
-set(json_t *object, const char *member, json_t *value)
-{
-	expect_equal(json_object_set_new(object, member, value), 0);
-}
-
-static json_t *
-row(json_t *json, const char *list, const char *member, const char *is)
-{
-	json_t *one;
-	size_t i;
-
-	json_array_foreach (json_object_get(json, list), i, one) {
-		const char *v = json_string_value(json_object_get(one, member));
-
-		if (v != NULL && strcmp(v, is) == 0)
-			return one;
-	}
-	fail_msg("%s has no %s", list, is);
-	return NULL;
-}
-
-static bool
-is_hidden(const json_t *object, const char *member)
-{
-	return json_is_null(json_object_get(object, member));
 }
 
 /* --- who may ------------------------------------------------------------- */
@@ -66,7 +29,7 @@ TEST("evaluation publish: an exploration is never released")
 	struct eval_release out = {0};
 	struct str why;
 
-	set(result, "kind", json_string("explore"));
+	result_set(result, "kind", json_string("explore"));
 	expect_equal(eval_release_make(t->arena, result, 10, &out, &why),
 	             EVAL_PLAN);
 	expect_has(why, "E_PLAN_UNSEALED");
@@ -105,8 +68,9 @@ TEST("evaluation publish: what is post hoc, or was never sealed, is marked")
 	struct eval_release out = {0};
 	struct buf page;
 
-	set(json_object_get(result, "lock"), "ledger_head", json_string(""));
-	release_of(t, result, &out);
+	result_set(json_object_get(result, "lock"), "ledger_head",
+	           json_string(""));
+	result_release(t, result, &out);
 	buf_init(&page, t->arena, 0);
 	eval_report_write(t->arena, out.json, false, &page);
 	expect_has(buf_get(&page), "The plan was not sealed");
@@ -165,25 +129,27 @@ TEST("evaluation publish: what was compared is hidden last, so that there is a "
      "finding")
 {
 	json_t *json = released(t, "inconclusive");
-	json_t *primary = row(json, "effects", "id", "reoffended-rd");
+	json_t *primary = result_row(json, "effects", "id", "reoffended-rd");
 
 	expect_equal(json_integer_value(json_object_get(primary, "n_treated")),
 	             80);
-	expect_false(is_hidden(primary, "estimate"));
-	expect_true(
-	        is_hidden(row(json, "flow", "step", "complete"), "treated"));
+	expect_false(result_hidden(primary, "estimate"));
+	expect_true(result_hidden(result_row(json, "flow", "step", "complete"),
+	                          "treated"));
 }
 
 TEST("evaluation publish: a row of which a count is hidden shows no estimate, "
      "as that would give the count away")
 {
 	json_t *json = released(t, "inconclusive");
-	json_t *women = row(json, "effects", "id", "reoffended-sex-female");
-	json_t *men = row(json, "effects", "id", "reoffended-sex-male");
+	json_t *women =
+	        result_row(json, "effects", "id", "reoffended-sex-female");
+	json_t *men = result_row(json, "effects", "id", "reoffended-sex-male");
 
-	expect_true(is_hidden(women, "estimate") && is_hidden(women, "ci"));
-	expect_true(is_hidden(men, "estimate") && is_hidden(men, "se"));
-	expect_true(is_hidden(men, "n_treated"));
+	expect_true(result_hidden(women, "estimate") &&
+	            result_hidden(women, "ci"));
+	expect_true(result_hidden(men, "estimate") && result_hidden(men, "se"));
+	expect_true(result_hidden(men, "n_treated"));
 }
 
 TEST("evaluation publish: with few who reoffend the finding is a word and no "
@@ -196,23 +162,23 @@ TEST("evaluation publish: with few who reoffend the finding is a word and no "
 
 	json_array_foreach (json_object_get(result, "effects"), i, one) {
 		if (!json_is_object(json_object_get(one, "subgroup")))
-			set(one, "events_treated", json_integer(6));
+			result_set(one, "events_treated", json_integer(6));
 		else
-			set(one, "events_treated", json_integer(0));
+			result_set(one, "events_treated", json_integer(0));
 	}
 	json_array_foreach (json_object_get(result, "curves"), i, one) {
-		set(json_array_get(json_object_get(one, "groups"), 0), "events",
-		    json_integer(6));
+		result_set(json_array_get(json_object_get(one, "groups"), 0),
+		           "events", json_integer(6));
 	}
-	release_of(t, result, &out);
-	expect_true(
-	        is_hidden(json_object_get(out.json, "verdict"), "estimate"));
-	expect_true(is_hidden(json_object_get(out.json, "frequency"),
-	                      "per_person_treated"));
-	expect_true(
-	        is_hidden(row(out.json, "effects", "id", "reoffended-weights"),
-	                  "estimate"));
-	expect_true(is_hidden(out.json, "sensitivity"));
+	result_release(t, result, &out);
+	expect_true(result_hidden(json_object_get(out.json, "verdict"),
+	                          "estimate"));
+	expect_true(result_hidden(json_object_get(out.json, "frequency"),
+	                          "per_person_treated"));
+	expect_true(result_hidden(result_row(out.json, "effects", "id",
+	                                     "reoffended-weights"),
+	                          "estimate"));
+	expect_true(result_hidden(out.json, "sensitivity"));
 	expect_equal(
 	        json_array_size(json_object_get(
 	                json_array_get(json_object_get(
@@ -232,10 +198,10 @@ TEST("evaluation publish: rates are made of the rounded counts, a rate of "
 	struct eval_release out = {0};
 	json_t *result = result_read(t, "reduced"), *primary;
 
-	set(row(result, "effects", "id", "reoffended-rd"), "risk_control",
-	    json_real(0.4567));
-	release_of(t, result, &out);
-	primary = row(out.json, "effects", "id", "reoffended-rd");
+	result_set(result_row(result, "effects", "id", "reoffended-rd"),
+	           "risk_control", json_real(0.4567));
+	result_release(t, result, &out);
+	primary = result_row(out.json, "effects", "id", "reoffended-rd");
 	expect_true(fabs(result_num(primary, "risk_treated") - 0.33) < 1e-9);
 	expect_true(fabs(result_num(primary, "risk_control") - 0.46) < 1e-9);
 	expect_equal(result_num(primary, "events_treated"), 205); /* of 207 */
@@ -249,14 +215,14 @@ TEST("evaluation publish: no smallest, no largest and no single person's day "
 	json_t *group, *point;
 	size_t i, j;
 
-	expect_true(is_hidden(json, "overlap"));
-	expect_true(
-	        is_hidden(json_object_get(json, "matching"), "weight_largest"));
+	expect_true(result_hidden(json, "overlap"));
+	expect_true(result_hidden(json_object_get(json, "matching"),
+	                          "weight_largest"));
 	expect_equal(json_array_size(json_object_get(
 	                     json_object_get(json, "sensitivity"), "drop_one")),
 	             0);
 	json_array_foreach (json_object_get(curve, "groups"), i, group) {
-		expect_true(is_hidden(group, "median"));
+		expect_true(result_hidden(group, "median"));
 		json_array_foreach (json_object_get(group, "points"), j,
 		                    point) {
 			int64_t day = llround(json_number_value(
@@ -279,9 +245,9 @@ TEST("evaluation publish: a curve falls by ten events a step and ends where "
 
 	json_array_foreach (json_object_get(group, "points"), i, point) {
 		if (json_number_value(json_object_get(point, "time")) > 200)
-			set(point, "followed", json_integer(9));
+			result_set(point, "followed", json_integer(9));
 	}
-	release_of(t, result, &out);
+	result_release(t, result, &out);
 	curve = json_array_get(json_object_get(out.json, "curves"), 0);
 	group = json_array_get(json_object_get(curve, "groups"), 0);
 	n = json_array_size(json_object_get(group, "points"));
@@ -291,7 +257,7 @@ TEST("evaluation publish: a curve falls by ten events a step and ends where "
 		                              point, "died")) >= 10);
 		expect_true(json_number_value(json_object_get(point, "time")) <=
 		            210);
-		expect_true(is_hidden(point, "risk"));
+		expect_true(result_hidden(point, "risk"));
 	}
 }
 
@@ -304,7 +270,7 @@ TEST("evaluation publish: a curve whose first point is its first event is "
 	struct eval_release out = {0};
 
 	expect_equal(json_array_remove(json_object_get(group, "points"), 0), 0);
-	release_of(t, result, &out);
+	result_release(t, result, &out);
 	curve = json_array_get(json_object_get(out.json, "curves"), 0);
 	group = json_array_get(json_object_get(curve, "groups"), 0);
 	expect_true(json_array_size(json_object_get(group, "points")) > 5);
@@ -314,19 +280,19 @@ TEST("evaluation publish: how far the groups differ in a hidden share is "
      "hidden, too")
 {
 	json_t *json = released(t, "inconclusive");
-	json_t *sex = row(json, "balance", "name", "sex: female");
-	json_t *age = row(json, "balance", "name", "age");
+	json_t *sex = result_row(json, "balance", "name", "sex: female");
+	json_t *age = result_row(json, "balance", "name", "age");
 
-	expect_true(is_hidden(json_object_get(sex, "before"), "smd"));
-	expect_true(is_hidden(json_object_get(sex, "after"), "mean_t"));
-	expect_true(is_hidden(sex, "rating"));
-	expect_false(is_hidden(json_object_get(age, "after"), "smd"));
+	expect_true(result_hidden(json_object_get(sex, "before"), "smd"));
+	expect_true(result_hidden(json_object_get(sex, "after"), "mean_t"));
+	expect_true(result_hidden(sex, "rating"));
+	expect_false(result_hidden(json_object_get(age, "after"), "smd"));
 }
 
 TEST("evaluation publish: coefficients leave only where no level is of few")
 {
-	expect_false(is_hidden(released(t, "reduced"), "score"));
-	expect_true(is_hidden(released(t, "inconclusive"), "score"));
+	expect_false(result_hidden(released(t, "reduced"), "score"));
+	expect_true(result_hidden(released(t, "inconclusive"), "score"));
 }
 
 TEST("evaluation publish: words of a result that nobody has read for counts "
@@ -335,7 +301,7 @@ TEST("evaluation publish: words of a result that nobody has read for counts "
 	struct eval_release out = {0};
 	struct str bytes;
 
-	release_of(t, result_read(t, "unreliable"), &out);
+	result_release(t, result_read(t, "unreliable"), &out);
 	bytes = eval_json_bytes(t->arena, out.json);
 	expect_lacks(bytes, "participants could not be matched");
 	expect_lacks(bytes, "differs by more than 0.10");
@@ -365,28 +331,29 @@ static json_t *
 aged(struct test *t, int64_t n, double mean, double sd)
 {
 	json_t *result = result_read(t, "reduced");
-	json_t *age = json_object_get(row(result, "baseline", "name", "age"),
-	                              "treated");
+	json_t *age = json_object_get(
+	        result_row(result, "baseline", "name", "age"), "treated");
 	struct eval_release out = {0};
 
-	set(age, "n", json_integer(n));
-	set(age, "mean", json_real(mean));
-	set(age, "sd", json_real(sd));
-	release_of(t, result, &out);
+	result_set(age, "n", json_integer(n));
+	result_set(age, "mean", json_real(mean));
+	result_set(age, "sd", json_real(sd));
+	result_release(t, result, &out);
 	return out.json;
 }
 
 static bool
 age_shown(json_t *json)
 {
-	json_t *age = json_object_get(row(json, "baseline", "name", "age"),
-	                              "treated");
-	json_t *before =
-	        json_object_get(row(json, "balance", "name", "age"), "before");
+	json_t *age = json_object_get(
+	        result_row(json, "baseline", "name", "age"), "treated");
+	json_t *before = json_object_get(
+	        result_row(json, "balance", "name", "age"), "before");
 
-	expect_equal(is_hidden(age, "mean"), is_hidden(age, "sd"));
-	expect_equal(is_hidden(age, "mean"), is_hidden(before, "mean_t"));
-	return !is_hidden(age, "mean");
+	expect_equal(result_hidden(age, "mean"), result_hidden(age, "sd"));
+	expect_equal(result_hidden(age, "mean"),
+	             result_hidden(before, "mean_t"));
+	return !result_hidden(age, "mean");
 }
 
 TEST("evaluation publish: a mean of few, one whose sum is of few, and one that "
@@ -407,14 +374,14 @@ TEST("evaluation publish: means before and after matching do not give away the "
 
 	/* 84 before and 80 after: four people's ages. */
 	expect_false(age_shown(few));
-	age = row(few, "balance", "name", "age");
-	expect_true(is_hidden(json_object_get(age, "before"), "mean_t"));
-	expect_false(is_hidden(json_object_get(age, "after"), "mean_t"));
+	age = result_row(few, "balance", "name", "age");
+	expect_true(result_hidden(json_object_get(age, "before"), "mean_t"));
+	expect_false(result_hidden(json_object_get(age, "after"), "mean_t"));
 	expect_true(fabs(result_num(json_object_get(age, "before"), "smd") -
 	                 -0.3) < 1e-9);
 	/* 640 before and 628 after. */
-	many = row(released(t, "reduced"), "balance", "name", "age");
-	expect_false(is_hidden(json_object_get(many, "before"), "mean_t"));
+	many = result_row(released(t, "reduced"), "balance", "name", "age");
+	expect_false(result_hidden(json_object_get(many, "before"), "mean_t"));
 	expect_true(fabs(result_num(json_object_get(many, "before"), "smd") -
 	                 -0.25) < 1e-9);
 }
@@ -422,18 +389,19 @@ TEST("evaluation publish: means before and after matching do not give away the "
 TEST("evaluation publish: a square, which gives the spread away, shows no mean")
 {
 	json_t *result = result_read(t, "reduced");
-	json_t *square = json_deep_copy(row(result, "balance", "name", "age"));
+	json_t *square =
+	        json_deep_copy(result_row(result, "balance", "name", "age"));
 	struct eval_release out = {0};
 
-	set(square, "name", json_string("age squared"));
+	result_set(square, "name", json_string("age squared"));
 	expect_equal(json_array_append_new(json_object_get(result, "balance"),
 	                                   square),
 	             0);
-	release_of(t, result, &out);
-	square = row(out.json, "balance", "name", "age squared");
-	expect_true(is_hidden(json_object_get(square, "before"), "mean_t"));
-	expect_true(is_hidden(json_object_get(square, "after"), "mean_c"));
-	expect_false(is_hidden(json_object_get(square, "after"), "smd"));
+	result_release(t, result, &out);
+	square = result_row(out.json, "balance", "name", "age squared");
+	expect_true(result_hidden(json_object_get(square, "before"), "mean_t"));
+	expect_true(result_hidden(json_object_get(square, "after"), "mean_c"));
+	expect_false(result_hidden(json_object_get(square, "after"), "smd"));
 }
 
 TEST("evaluation publish: how often is hidden where the counts of its row are")
@@ -441,14 +409,14 @@ TEST("evaluation publish: how often is hidden where the counts of its row are")
 	json_t *result = result_read(t, "reduced");
 	struct eval_release out = {0};
 
-	set(row(result, "effects", "id", "often-irr"), "events_treated",
-	    json_integer(7));
-	release_of(t, result, &out);
-	expect_true(is_hidden(json_object_get(out.json, "frequency"),
-	                      "per_person_treated"));
-	expect_false(
-	        is_hidden(json_object_get(released(t, "reduced"), "frequency"),
-	                  "per_person_treated"));
+	result_set(result_row(result, "effects", "id", "often-irr"),
+	           "events_treated", json_integer(7));
+	result_release(t, result, &out);
+	expect_true(result_hidden(json_object_get(out.json, "frequency"),
+	                          "per_person_treated"));
+	expect_false(result_hidden(json_object_get(released(t, "reduced"),
+	                                           "frequency"),
+	                           "per_person_treated"));
 }
 
 /* --- percentages --------------------------------------------------------- */
@@ -460,24 +428,27 @@ TEST("evaluation publish: nobody finds a small share by its neighbours or its "
 
 	for (int i = 0; i < 60; i++) {
 		json_t *result = result_read(t, "reduced");
-		json_t *men = row(result, "baseline", "level", "male");
-		json_t *women = row(result, "baseline", "level", "female");
+		json_t *men = result_row(result, "baseline", "level", "male");
+		json_t *women =
+		        result_row(result, "baseline", "level", "female");
 		int64_t few = (int64_t)random_of(&seed, 10);
 		struct eval_release out = {0};
 
-		set(json_object_get(women, "treated"), "mean",
-		    json_real((double)few / 640));
-		set(json_object_get(men, "treated"), "mean",
-		    json_real((double)(640 - few) / 640));
-		release_of(t, result, &out);
-		women = json_object_get(row(out.json, "baseline", "level",
-		                            "female"),
+		result_set(json_object_get(women, "treated"), "mean",
+		           json_real((double)few / 640));
+		result_set(json_object_get(men, "treated"), "mean",
+		           json_real((double)(640 - few) / 640));
+		result_release(t, result, &out);
+		women = json_object_get(result_row(out.json, "baseline",
+		                                   "level", "female"),
 		                        "treated");
-		men = json_object_get(
-		        row(out.json, "baseline", "level", "male"), "treated");
-		expect_true(is_hidden(women, "mean"));
+		men = json_object_get(result_row(out.json, "baseline", "level",
+		                                 "male"),
+		                      "treated");
+		expect_true(result_hidden(women, "mean"));
 		/* Either the others are hidden, or how many there are. */
-		expect_true(is_hidden(men, "mean") || is_hidden(men, "n"));
+		expect_true(result_hidden(men, "mean") ||
+		            result_hidden(men, "n"));
 	}
 }
 
@@ -493,7 +464,7 @@ TEST("evaluation publish: the register keeps exact counts, one file a release, "
 	struct str why;
 	struct stat st;
 
-	release_of(t, result_read(t, "inconclusive"), &out);
+	result_release(t, result_read(t, "inconclusive"), &out);
 	expect_equal(eval_register_add(t->arena, folder, &out, &path, &why),
 	             EVAL_DONE);
 	expect_equal(eval_register_add(t->arena, folder, &out, &second, &why),
