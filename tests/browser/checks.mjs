@@ -153,11 +153,11 @@ const sized = (width, height) => ({ mobile: false, width, height,
   dontSetVisibleSize: true });
 
 // Whether the page scrolls sideways at any of the widths; it keeps its own.
-// Without script at its own alone.
-async function widthFaults({ width: own, script, session }, page, state) {
+// The first browser goes through them all, the others stay at their own.
+async function widthFaults({ width: own, context, session }, page, state) {
   const faults = [];
   const { height } = page.viewportSize();
-  if (!script) {
+  if (!context.heard) {
     return sidewaysFaults(page, state);
   }
   for (const width of [...WIDTHS.filter(one => one !== own), own]) {
@@ -176,7 +176,8 @@ async function widthFaults({ width: own, script, session }, page, state) {
 /*
  * Browsers for one user, opened once and used for all their pages, each under
  * the real policy: a desk, and the narrowest without script; where the user
- * mostly has a phone, that with script as well.
+ * mostly has a phone, that with script as well, for pages as they are at first:
+ * another language and a form sent back are seen at the desk at each width.
  */
 export async function browsersFor(cookies, { phone = false } = {}) {
   const opened = await Promise.all([[DESK, true], [320, false],
@@ -192,6 +193,8 @@ export async function browsersFor(cookies, { phone = false } = {}) {
   return { opened, seen: new Set(),
     shut: () => Promise.all(opened.map(one => one.context.shut())) };
 }
+
+const isPhone = ({ width, script }) => script && width === PHONE;
 
 // A form that is sent back is answered with a status that the console tells.
 const told = (one, { status = 200, prepare }) =>
@@ -259,7 +262,7 @@ export async function pageFaults({ opened, seen }, url, page = {}) {
   const more = (page.cookies || []).map(one =>
     ({ ...one, url: new URL(url).origin }));
   const faults = [];
-  for (const one of opened) {
+  for (const one of opened.filter(one => !page.as || !isPhone(one))) {
     await one.context.addCookies(more);
     faults.push(...await shownFaults(one, url, page, seen));
     for (const { name } of more) {

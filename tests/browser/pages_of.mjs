@@ -2,7 +2,8 @@
 // real policy, no axe violation, with script at a desk, without it on the
 // narrowest screen and, on a person's own pages, with script on a phone, and no
 // sideways scrolling at any width. Colours, and pages in Welsh or sent back, are
-// judged by axe at the desk alone: elsewhere they are the same.
+// judged by axe at the desk alone, and those not on the phone: elsewhere they
+// are the same.
 import assert from 'node:assert/strict';
 import { open, tab } from './browser.mjs';
 import { browsersFor, pageFaults } from './checks.mjs';

@@ -17,12 +17,6 @@ plan_side_of(const struct ctx *ctx, struct person_id person)
 	return own ? PLAN_PERSON : PLAN_WORKER;
 }
 
-enum plan_side
-plan_other(enum plan_side side)
-{
-	return side == PLAN_PERSON ? PLAN_WORKER : PLAN_PERSON;
-}
-
 const struct fault *
 plan_need(struct ctx *ctx, struct person_id person, enum plan_side *side)
 {

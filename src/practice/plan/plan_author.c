@@ -1,11 +1,5 @@
 #include "practice/plan/plan_local.h"
 
-enum plan_side
-plan_voice_side(enum plan_voice voice)
-{
-	return voice == PLAN_VOICE_OWN ? PLAN_PERSON : PLAN_WORKER;
-}
-
 struct plan_author
 plan_author_now(const struct ctx *ctx, enum plan_voice voice)
 {

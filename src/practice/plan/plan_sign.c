@@ -10,8 +10,6 @@
 #include "kernel/audit/audit.h"
 #include "kernel/outbox/outbox.h"
 
-const char *const plan_way_words[] = {"",      "own",   "code",
-                                      "drawn", "paper", NULL};
 const char *const plan_heard_words[] = {"untold", "mine", "not_mine", NULL};
 
 /* --- word for word ------------------------------------------------------- */

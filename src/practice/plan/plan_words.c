@@ -6,6 +6,8 @@ const char *const plan_voice_words[] = {"own", "for", "worker", NULL};
 const char *const plan_kind_words[] = {"typed", "picture", "voice", NULL};
 const char *const plan_answer_words[] = {"", "yes", "no", "could_not_answer",
                                          NULL};
+const char *const plan_way_words[] = {"",      "own",   "code",
+                                      "drawn", "paper", NULL};
 const char *const plan_state_words[] = {
         "DRAFT",
         "AGREED",
