@@ -97,16 +97,28 @@ knows_zero(paper_in paper)
 static struct str
 knows_size(paper_in paper)
 {
-	const json_t *before = json_object_get(
-	        json_object_get(paper->result, "power"), "before");
+	const json_t *power = json_object_get(paper->result, "power");
+	const json_t *sealed = json_object_get(power, "sealed");
+	const json_t *before = json_is_object(sealed)
+	                               ? sealed
+	                               : json_object_get(power, "before");
 	double seen = result_num(before, "fall_seen");
 	struct str chance = eval_say_chance(paper);
 
 	if (isnan(seen) || str_empty(chance))
 		return S("");
+	if (before == sealed)
+		return TV(paper->arena,
+		          "Worked out when the plan was sealed, before any "
+		          "outcome was opened: with {n} participants a fall of "
+		          "{f} in every 100 is seen {chance}.",
+		          {"chance", chance},
+		          {"n", eval_say_count(paper,
+		                               result_num(before, "treated"))},
+		          {"f", eval_say_number(paper, 100 * seen, 1)});
 	return TV(paper->arena,
-	          "Worked out beforehand: with {n} participants a fall of {f} "
-	          "in every 100 is seen {chance}.",
+	          "Worked out from how many were compared: with {n} "
+	          "participants a fall of {f} in every 100 is seen {chance}.",
 	          {"chance", chance},
 	          {"n", eval_say_count(paper, result_num(before, "treated"))},
 	          {"f", eval_say_number(paper, 100 * seen, 1)});

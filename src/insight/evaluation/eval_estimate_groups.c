@@ -171,7 +171,8 @@ level_put(struct parted *p, struct str column, size_t k, double se, double both)
 	row->p = both;
 }
 
-/* E_BAD_VALUE where there are more of them than a plan check lets through. */
+/* E_BAD_VALUE where there are more of them than a plan check lets through; of a
+ * plan that was sealed they were left out before there was that rule. */
 static bool
 column_part(struct eval_estimate *e, const struct eval_question *q,
             const struct eval_view *v, const struct stats_column *c)
@@ -184,7 +185,7 @@ column_part(struct eval_estimate *e, const struct eval_question *q,
 	p->q = q;
 	p->v = v;
 	if (!levels_make(p, c))
-		return stats_stop(e->st, E_BAD_VALUE, c->name);
+		return e->plan->kept || stats_stop(e->st, E_BAD_VALUE, c->name);
 	levels_sum(p);
 	spread = levels_spread(p);
 	for (size_t k = 0; k < p->levels; k++)

@@ -127,6 +127,19 @@ eval_estimate_looks(struct eval_estimate *e)
 
 /* --- power --------------------------------------------------------------- */
 
+/* As it was worked out when the plan was sealed. */
+static void
+sealed_put(const struct eval_estimate *e, json_t *to)
+{
+	json_t *sealed;
+
+	if (e->facts->power == NULL)
+		return;
+	sealed = json_deep_copy(e->facts->power);
+	eval_json_put(to, "sealed", sealed);
+	eval_json_put(sealed, "at", eval_json_str(e->facts->power_at));
+}
+
 void
 eval_estimate_power(struct eval_estimate *e)
 {
@@ -153,6 +166,7 @@ eval_estimate_power(struct eval_estimate *e)
 	eval_json_put(e->result, "power", to);
 	eval_json_put(to, "before", before);
 	eval_json_put(to, "after", after);
+	sealed_put(e, to);
 	eval_json_put(before, "base", eval_json_real(in.base));
 	eval_json_put(before, "treated", eval_json_real(in.treated));
 	eval_json_put(before, "ratio", eval_json_real(in.ratio));

@@ -300,6 +300,13 @@ eval_lock_open(struct eval_run *run, const char *folder)
 		        "leave --plan out, or say what changed and "
 		        "why with eval plan amend");
 	run->plan = sealed;
+	if (!str_empty(sealed->newer))
+		eval_lock_says(
+		        run,
+		        "A plan that is sealed now would be refused: "
+		        "%.*s. This one was sealed before there was that "
+		        "rule, and is read as what it was.",
+		        STR_ARG(sealed->newer));
 	interrupted_says(run);
 	return NULL;
 }

@@ -21,7 +21,9 @@
  *   - what was stopped after outcomes were opened is said by every later
  *     command, and the look is made again of the same files alone;
  *   - a file that came after the seal stays as the first line has it;
- *   - what the ledger says of its files and of its other lines is verified.
+ *   - what the ledger says of its files and of its other lines is verified;
+ *   - what the study could see is worked out when the plan is sealed, of what
+ *     was known then, and stays in that line.
  *
  * With one look a file of the seal stays as it was, byte for byte.  With
  * several, people, covariates and days stay, and outcomes may grow.  A line is
@@ -46,6 +48,7 @@ struct eval_maker {
 	                             const struct eval_inputs *in,
 	                             bool outcomes, bool *good,
 	                             const struct eval_data **out);
+	void (*count)(const struct eval_data *data, double out[2]);
 	bool (*design)(struct stats *st, const struct eval_plan *plan,
 	               const struct eval_data *data, struct eval_design *out);
 	void (*matches)(struct buf *buf, const struct eval_data *data,

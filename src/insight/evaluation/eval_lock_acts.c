@@ -13,17 +13,29 @@
 
 /* --- check and seal ------------------------------------------------------ */
 
-const struct fault *
-eval_lock_check(struct eval_run *run)
+/* The same, and what the study could see: NULL where nobody can tell. */
+static const struct fault *
+check(struct eval_run *run, json_t **power)
 {
 	const struct eval_data *data;
 
 	TRY(eval_lock_shape(run, run->plan, false, &data));
+	*power = eval_lock_power(run, run->plan, data);
+	if (*power != NULL)
+		*power = eval_lock_own(run, *power);
 	eval_lock_put(run->answer, "plan_hash", json_string(run->plan->sha256));
 	eval_lock_says(run, "The plan can be read, and so can the covariates "
 	                    "and days. No outcome was opened.");
 	eval_lock_says(run, "Hash of the plan: %s", run->plan->sha256);
 	return NULL;
+}
+
+const struct fault *
+eval_lock_check(struct eval_run *run)
+{
+	json_t *power;
+
+	return check(run, &power);
 }
 
 json_t *
@@ -38,11 +50,12 @@ eval_lock_reviewers(const struct eval_plan *plan)
 	return list;
 }
 
-/* Details of a version of the plan, and its file. */
+/* Details of a version of run->plan, and its file. */
 static const struct fault *
-plan_store(struct eval_run *run, const struct eval_plan *plan, int64_t version,
-           const json_t *files, json_t **details)
+plan_store(struct eval_run *run, int64_t version, const json_t *files,
+           const json_t *power, json_t **details)
 {
+	const struct eval_plan *plan = run->plan;
 	char name[40];
 
 	(void)snprintf(name, sizeof(name), "plan-%" PRId64 ".json", version);
@@ -56,6 +69,9 @@ plan_store(struct eval_run *run, const struct eval_plan *plan, int64_t version,
 	eval_lock_put(*details, "plan_hash", json_string(plan->sha256));
 	eval_lock_put(*details, "files", json_deep_copy(files));
 	eval_lock_put(*details, "reviewers", eval_lock_reviewers(plan));
+	if (power != NULL)
+		eval_lock_put(*details, "power", json_deep_copy(power));
+	eval_lock_power_says(run, power);
 	return NULL;
 }
 
@@ -71,14 +87,14 @@ head_says(struct eval_run *run)
 const struct fault *
 eval_lock_seal(struct eval_run *run, const char *folder)
 {
-	json_t *files, *details;
+	json_t *files, *details, *power;
 
-	TRY(eval_lock_check(run));
+	TRY(check(run, &power));
 	TRY(eval_lock_files(run, run->plan, &files));
 	TRY(eval_lock_of(run,
 	                 eval_ledger_create(run->arena, folder, &run->ledger),
 	                 EVAL_PLAN));
-	TRY(plan_store(run, run->plan, 1, files, &details));
+	TRY(plan_store(run, 1, files, power, &details));
 	TRY(eval_lock_act(run, "seal", details));
 	eval_lock_says(run, "The plan is sealed. Next: eval design.");
 	head_says(run);
@@ -105,7 +121,7 @@ const struct fault *
 eval_lock_amend(struct eval_run *run, const char *folder, struct str reason)
 {
 	struct eval_plan *given = run->plan, *was;
-	json_t *files, *details, *what;
+	json_t *files, *details, *what, *power;
 	bool seen;
 
 	TRY(reason_check(run, reason));
@@ -113,7 +129,7 @@ eval_lock_amend(struct eval_run *run, const char *folder, struct str reason)
 	TRY(eval_lock_open(run, folder));
 	was = run->plan;
 	run->plan = given != NULL ? given : was;
-	TRY(eval_lock_check(run));
+	TRY(check(run, &power));
 	TRY(eval_lock_files(run, run->plan, &files));
 	what = eval_lock_diff(run, was, run->plan, run->state.files, files);
 	if (json_array_size(what) == 0)
@@ -121,7 +137,7 @@ eval_lock_amend(struct eval_run *run, const char *folder, struct str reason)
 		                      "neither the plan nor a file changed: "
 		                      "there is nothing to amend");
 	seen = eval_lock_seen(&run->state);
-	TRY(plan_store(run, run->plan, run->state.plan + 1, files, &details));
+	TRY(plan_store(run, run->state.plan + 1, files, power, &details));
 	eval_lock_put(details, "reason", json_stringn(reason.p, reason.n));
 	eval_lock_put(details, "what", json_deep_copy(what));
 	eval_lock_put(details, "post_hoc", json_boolean(seen));

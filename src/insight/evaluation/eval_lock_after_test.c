@@ -2,7 +2,123 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "insight/evaluation/eval_lock_local.h"
 #include "insight/evaluation/eval_lock_test.h"
+
+/* --- a plan from before a rule ------------------------------------------- */
+
+#define EVAL_PLAN_PARTS EVAL_PLAN_SMALL "[subgroups]\ncolumns = [\"sex\"]\n"
+
+/* A plan as an earlier version sealed it: groups of a counted outcome. */
+static struct str
+old_canonical(struct test *t)
+{
+	struct eval_plan now;
+
+	expect_ok(eval_plan_text(t->arena, S(EVAL_PLAN_PARTS), &now));
+	return str_of(eval_test_with(t, str_c(t->arena, now.canonical),
+	                             "\"kind\":\"binary\"",
+	                             "\"kind\":\"count\",\"exposure\":\"\""));
+}
+
+/* As that version would have, which had no such rule. */
+static void
+old_sealed(struct test *t)
+{
+	struct doing d = lock_begin(t, "people.csv");
+
+	d.run.plan = arena_new(d.arena, struct eval_plan, 1);
+	expect_ok(eval_plan_of(d.arena, old_canonical(t), d.run.plan));
+	lock_good(&d, eval_lock_seal(&d.run, RUN));
+}
+
+TEST("evaluation lock: a plan that was sealed is read as what it was: a rule "
+     "that came after the seal is said, and refuses nothing")
+{
+	const struct fault *fault;
+	struct eval_plan plan;
+	struct doing d;
+
+	old_sealed(t);
+	d = lock_begin(t, "people.csv");
+	expect_ok(eval_lock_design(&d.run, RUN));
+	expect_true(lock_says(&d, "[subgroups] columns: groups are compared"));
+	expect_true(lock_says(&d, "is read as what it was"));
+	lock_end(&d);
+	lock_accepted(t);
+	lock_estimated(t);
+	d = lock_begin(t, "people.csv");
+	lock_good(&d, eval_lock_verify(&d.run, RUN, 0, NULL));
+	/* A new one is refused, and so is this one where it was edited. */
+	fault = eval_plan_text(t->arena,
+	                       str_of(eval_test_with(t, EVAL_PLAN_PARTS,
+	                                             "kind = \"binary\"",
+	                                             "kind = \"count\"")),
+	                       &plan);
+	expect_not_null(fault);
+	expect_has(text_show_en(t->arena, &fault->text),
+	           "the primary outcome is none of yes or no");
+	lock_edited(t, "run/plan-1.json", "Small", "Large");
+	d = lock_begin(t, "people.csv");
+	lock_bad(&d, eval_lock_verify(&d.run, RUN, 0, NULL), 3,
+	         "was edited after the seal");
+}
+
+TEST("evaluation lock: a plan that keeps every rule says nothing of one")
+{
+	struct doing d;
+
+	lock_sealed(t, EVAL_PLAN_PARTS);
+	d = lock_begin(t, "people.csv");
+	expect_ok(eval_lock_design(&d.run, RUN));
+	expect_false(lock_says(&d, "is read as what it was"));
+	lock_end(&d);
+}
+
+/* --- what it could see --------------------------------------------------- */
+
+#define EVAL_PLAN_SEES EVAL_PLAN_SMALL "[judge]\nbase = 0.37\n"
+
+TEST("evaluation lock: what the study could see is worked out when the plan is "
+     "sealed, of what was known then, and stays in that line")
+{
+	struct eval_lock_facts facts;
+	struct doing d;
+
+	lock_sealed(t, EVAL_PLAN_SEES "participants = 84\n");
+	expect_has(str_of(lock_text_of(t, "run/ledger.jsonl")),
+	           "\"of\":\"plan\"");
+	expect_has(str_of(lock_text_of(t, "run/ledger.jsonl")),
+	           "\"fall_seen\":0.15");
+	expect_equal(lock_opened, 0);
+	lock_designed(t);
+	lock_accepted(t);
+	lock_estimated(t);
+	/* An amendment after that is worked out too, and is not beforehand. */
+	lock_amended(t, EVAL_PLAN_SEES "participants = 9000\n");
+	d = lock_begin(t, "people.csv");
+	expect_ok(eval_ledger_open(d.arena, RUN, &d.run.ledger));
+	eval_lock_walk(&d.run, d.run.ledger.n);
+	expect_ok(eval_lock_facts(&d.run, lock_plan_of(&d, EVAL_PLAN_SEES),
+	                          &facts));
+	expect_equal((int64_t)json_number_value(
+	                     json_object_get(facts.power, "treated")),
+	             84);
+	expect_false(str_empty(facts.power_at));
+	lock_end(&d);
+}
+
+TEST("evaluation lock: a plan that says no base has nothing worked out, and "
+     "one that says no number of people goes by those in the files")
+{
+	lock_sealed(t, EVAL_PLAN_SMALL);
+	expect_lacks(str_of(lock_text_of(t, "run/ledger.jsonl")), "\"power\"");
+	lock_amended(t, EVAL_PLAN_SEES);
+	expect_has(str_of(lock_text_of(t, "run/ledger.jsonl")),
+	           "\"of\":\"files\"");
+	expect_has(str_of(lock_text_of(t, "run/ledger.jsonl")),
+	           "\"treated\":2");
+}
 
 /* --- changes ------------------------------------------------------------- */
 

@@ -81,6 +81,7 @@ eval_lock_facts(struct eval_run *run, const struct eval_plan *plan,
 	head = lines > 0 ? lines - 1 : 0;
 	memcpy(out->ledger_head, run->ledger.lines[head].hash,
 	       sizeof(out->ledger_head));
+	out->power = eval_lock_power_kept(run, lines, &out->power_at);
 	out->unplanned = out->look >
 	                 (plan->looks_n > 0 ? (int64_t)plan->looks_n : 1);
 	out->post_hoc = s->amendments > 0 || s->explored > 0;

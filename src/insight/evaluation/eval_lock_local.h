@@ -70,6 +70,16 @@ MUST_CHECK const struct fault *
 eval_lock_facts(struct eval_run *run, const struct eval_plan *plan,
                 struct eval_lock_facts *out);
 
+/* What the study could see, of a plan and the people it is sealed with; NULL
+ * where the plan does not say enough.  Given away. */
+json_t *
+eval_lock_power(const struct eval_run *run, const struct eval_plan *plan,
+                const struct eval_data *data);
+/* The last such that a line has from before an outcome was seen, and when. */
+const json_t *
+eval_lock_power_kept(const struct eval_run *run, size_t lines, struct str *at);
+void eval_lock_power_says(struct eval_run *run, const json_t *power);
+
 /* What changed between two plans or two lots of files, as keys. */
 json_t *eval_lock_diff(struct eval_run *run, const struct eval_plan *was,
                        const struct eval_plan *is, const json_t *files_were,

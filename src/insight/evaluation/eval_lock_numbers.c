@@ -5,6 +5,7 @@
 
 const struct eval_maker eval_maker_numbers = {
         .shape = eval_shape_read,
+        .count = eval_count_people,
         .design = eval_design_make,
         .matches = eval_design_matches,
         .estimate = eval_estimate_make,

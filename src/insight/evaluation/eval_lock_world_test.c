@@ -49,6 +49,12 @@ fake_shape(struct stats *st, const struct eval_plan *plan,
 	                       &data->table);
 }
 
+static void
+fake_count(const struct eval_data *data, double out[2])
+{
+	out[0] = out[1] = 0.5 * (double)data->table.frame.rows;
+}
+
 static bool
 fake_design(struct stats *st, const struct eval_plan *plan,
             const struct eval_data *data, struct eval_design *out)
@@ -108,8 +114,13 @@ fake_estimate(struct stats *st, const struct eval_plan *plan,
 	return sum > 0 ? true : stats_stop(st, E_NO_EVENTS, S("reoff"));
 }
 
-static const struct eval_maker fake = {fake_shape, fake_design, fake_matches,
-                                       fake_estimate};
+static const struct eval_maker fake = {
+        .shape = fake_shape,
+        .count = fake_count,
+        .design = fake_design,
+        .matches = fake_matches,
+        .estimate = fake_estimate,
+};
 
 /* --- one command each ---------------------------------------------------- */
 

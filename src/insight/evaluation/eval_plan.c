@@ -186,6 +186,7 @@ plan_make(struct plan_in *in)
 	struct eval_plan *plan = in->out;
 
 	*plan = plan_default;
+	plan->kept = in->toml == NULL;
 	if (!unknown_find(in))
 		return in->wrong;
 	for (const struct plan_table *t = plan_tables; t->name != NULL; t++)

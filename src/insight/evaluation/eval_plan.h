@@ -11,7 +11,9 @@
  *   - an outcome is never a covariate;
  *   - what is known only after the start is no covariate, and nobody is matched
  *     on it;
- *   - the same plan has the same hash however its lines are ordered.
+ *   - the same plan has the same hash however its lines are ordered;
+ *   - a plan that was sealed is read as what it was: a rule that came after the
+ *     seal is said, and refuses nothing.
  */
 #ifndef INSIGHT_EVAL_PLAN_H
 #define INSIGHT_EVAL_PLAN_H
@@ -159,9 +161,12 @@ struct eval_plan {
 	double smallest; /* of interest; NAN: none */
 	double base;     /* NAN: not said */
 	double target_fall, power, alpha;
-	bool holm; /* else Benjamini and Hochberg */
+	int64_t participants; /* expected, before anybody is counted; 0: none */
+	bool holm;            /* else Benjamini and Hochberg */
 	/* [disclosure] */
 	int64_t threshold, rounding;
+	bool kept;        /* read from its canonical form: as it was sealed */
+	struct str newer; /* what a rule from after the seal says; or empty */
 	/* of the canonical plan: its members in order, as JSON */
 	struct str canonical;
 	char sha256[65];

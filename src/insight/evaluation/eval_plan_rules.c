@@ -8,6 +8,18 @@
 
 #define LAG_MOST 1825
 
+/* A rule that some plans were sealed without: a new one that does not keep it
+ * is refused, one that was sealed stays what it was, and says so. */
+static bool
+rule_since(struct plan_in *in, const char *table, const char *key,
+           const char *says)
+{
+	if (!in->out->kept)
+		return plan_wrong(in, table, 0, key, "%s", says);
+	in->out->newer = str_print(in->arena, "[%s] %s: %s", table, key, says);
+	return true;
+}
+
 /* --- the study and its data ---------------------------------------------- */
 
 static bool
@@ -246,11 +258,12 @@ subgroup_rules(struct plan_in *in)
 {
 	const struct eval_plan *p = in->out;
 
-	if (p->subgroups_n > 0 && p->outcomes[p->primary].kind != EVAL_BINARY)
-		return plan_wrong(in, "subgroups", 0, "columns",
-		                  "groups are compared in a share: the primary "
-		                  "outcome is none of yes or no, so take this "
-		                  "out, or make one of yes or no primary");
+	if (p->subgroups_n > 0 && p->outcomes[p->primary].kind != EVAL_BINARY &&
+	    !rule_since(in, "subgroups", "columns",
+	                "groups are compared in a share: the primary outcome "
+	                "is none of yes or no, so take this out, or make one "
+	                "of yes or no primary"))
+		return false;
 	for (size_t i = 0; i < p->subgroups_n; i++) {
 		const struct eval_covariate *c =
 		        covariate_of(p, p->subgroups[i]);

@@ -309,6 +309,11 @@ static const struct plan_key judge[] = {
                  "or none"},
         {"target_fall", PLAN_REAL, IN(target_fall), .low = 0, .high = 1,
          .begin = "0.05", .says = "The fall the study is to be able to see"},
+        {"participants", PLAN_WHOLE, IN(participants), .later = true,
+         .high = 1000000, .begin = "0",
+         .says = "How many are expected to take part: with them what the study "
+                 "could see is worked out at the seal; 0: with those in the "
+                 "files"},
         {"power", PLAN_REAL, IN(power), .low = 0.5, .high = 0.999,
          .begin = "0.8", .says = "How surely"},
         {"alpha", PLAN_REAL, IN(alpha), .low = 0.0001, .high = 0.2,

@@ -179,3 +179,39 @@ TEST("evaluation publish: a step of a curve is of ten people, however much "
 	group = json_array_get(json_object_get(curve, "groups"), 1);
 	expect_equal(json_array_size(json_object_get(group, "points")), 0);
 }
+
+/* --- what it could see --------------------------------------------------- */
+
+/* As the seal has it, of the plan's number of people or of the files'. */
+static void
+sealed_power(json_t *result, const char *of)
+{
+	json_t *sealed = json_pack("{s:s,s:s,s:f,s:f,s:f,s:f,s:f,s:f,s:f}",
+	                           "of", of, "at", "2026-01-05T09:00:00Z",
+	                           "treated", 643.0, "ratio", 4.97, "base",
+	                           0.37, "fall", 0.05, "fall_seen", 0.0613,
+	                           "chance", 0.6512, "needed", 858.0);
+
+	expect_not_null(sealed);
+	result_set(json_object_get(result, "power"), "sealed", sealed);
+}
+
+TEST("evaluation publish: what it could see at the seal stays where it is of "
+     "the plan, and tells no number of the files")
+{
+	json_t *result = result_read(t, "reduced"), *sealed;
+	struct eval_release out = {0};
+
+	sealed_power(result, "plan");
+	result_release(t, result, &out);
+	sealed = json_object_get(json_object_get(out.json, "power"), "sealed");
+	expect_true(fabs(result_num(sealed, "treated") - 643) < 1e-9);
+	expect_true(fabs(result_num(sealed, "fall_seen") - 0.0613) < 1e-9);
+	sealed_power(result, "files");
+	result_release(t, result, &out);
+	sealed = json_object_get(json_object_get(out.json, "power"), "sealed");
+	expect_true(result_hidden(sealed, "treated"));
+	expect_true(result_hidden(sealed, "ratio"));
+	expect_true(result_hidden(sealed, "needed"));
+	expect_true(fabs(result_num(sealed, "fall_seen") - 0.06) < 1e-9);
+}

@@ -200,6 +200,20 @@ ratio_set(struct eval_making *making, json_t *before)
 	needed_set(making, before);
 }
 
+/* Of the plan's own number it tells of nobody; of the files' it does. */
+static void
+sealed_strip(json_t *sealed)
+{
+	if (!json_is_object(sealed) ||
+	    str_is(result_word(sealed, "of"), "plan"))
+		return;
+	eval_hide(sealed, "treated");
+	eval_hide(sealed, "ratio");
+	eval_hide(sealed, "needed");
+	eval_keep(sealed, "fall_seen", 2);
+	eval_keep(sealed, "chance", 2);
+}
+
 static void
 verdict_strip(struct eval_making *making)
 {
@@ -229,6 +243,8 @@ verdict_strip(struct eval_making *making)
 		if (!shown)
 			eval_hide(look, "information");
 	}
+	sealed_strip(json_object_get(json_object_get(making->json, "power"),
+	                             "sealed"));
 	/* As many as were read, perhaps: a step of the flow. */
 	eval_hide(before, "treated");
 	ratio_set(making, before);

@@ -132,6 +132,8 @@ void eval_views_fair(struct html *h, const struct eval_paper *paper);
 void eval_views_time(struct html *h, const struct eval_paper *paper);
 void eval_views_often(struct html *h, const struct eval_paper *paper);
 void eval_views_other(struct html *h, const struct eval_paper *paper);
+/* What it could have seen, as a figure and a table. */
+void eval_views_seen(struct html *h, const struct eval_paper *paper);
 void eval_views_after(struct html *h, const struct eval_paper *paper);
 void eval_views_sure(struct html *h, const struct eval_paper *paper);
 void eval_views_how(struct html *h, const struct eval_paper *paper);

@@ -43,6 +43,26 @@ times(struct str s, const char *part)
 	return n;
 }
 
+/* --- what it could see --------------------------------------------------- */
+
+TEST("evaluation report: what it could see at the seal stands beside what it "
+     "could see afterwards, and a result without it says nothing of a seal")
+{
+	json_t *result = result_read(t, "reduced");
+	struct str page = report_of(t, result);
+
+	expect_lacks(page, "worked out when the plan was sealed");
+	expect_has(page, "Worked out from how many were compared: with");
+	result_set(json_object_get(result, "power"), "sealed",
+	           json_pack("{s:s,s:f,s:f}", "of", "plan", "treated", 84.0,
+	                     "fall_seen", 0.154));
+	page = report_of(t, result);
+	expect_has(page, "The same, worked out when the plan was sealed");
+	expect_has(page, "The same, from how many were compared");
+	expect_has(page, "before any outcome was opened: with 84 participants "
+	                 "a fall of 15.4 in every 100");
+}
+
 /* --- the finding --------------------------------------------------------- */
 
 TEST("evaluation report: the finding comes first, in people of every hundred")

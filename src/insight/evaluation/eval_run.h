@@ -71,6 +71,10 @@ struct eval_lock_facts {
 	const struct eval_amendment *amendments;
 	size_t amendments_n;
 	json_t *looks_before; /* rows of `looks` of the results before; NULL */
+	/* what the study could see, as it was worked out when the plan was
+	 * sealed, and when that was; NULL: nobody worked it out then */
+	const json_t *power;
+	struct str power_at;
 	char ledger_head[65]; /* hash of the last line before this estimate */
 };
 
@@ -83,6 +87,10 @@ MUST_CHECK const struct fault *
 eval_shape_read(struct stats *st, const struct eval_plan *plan,
                 const struct eval_inputs *in, bool outcomes, bool *good,
                 const struct eval_data **out);
+
+/* How many there are of comparators and of participants, of whom covariates and
+ * days alone are read. */
+void eval_count_people(const struct eval_data *data, double out[2]);
 
 /* Score, match or weigh by every method of the plan, and compare. */
 MUST_CHECK bool

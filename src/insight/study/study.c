@@ -119,9 +119,11 @@ held_need(struct ctx *ctx, const struct study_design *design)
 }
 
 const struct fault *
-study_change(struct ctx *ctx, int64_t id, const struct study_design *design,
+study_change(struct ctx *ctx, int64_t id, const struct study_design *given,
              int64_t seen, struct str reason)
 {
+	struct study_design now = *given;
+	const struct study_design *design = &now;
 	struct study study;
 	struct str what;
 
@@ -130,6 +132,7 @@ study_change(struct ctx *ctx, int64_t id, const struct study_design *design,
 		return fault_refused(ctx, "The rows of this study are frozen. "
 		                          "It can no longer change");
 	TRY(ctx_version_check(ctx, study.version, seen));
+	now.expected = study.design.expected;
 	TRY(design_need(ctx, design));
 	what = study_design_differs(ctx->arena, &study.design, design);
 	if (str_empty(what))
@@ -208,8 +211,10 @@ study_looks(struct ctx *ctx, int64_t id, struct study_power **out, size_t *n)
 const struct fault *
 study_register(struct ctx *ctx, int64_t id)
 {
+	struct study_power *looks;
 	struct study study;
 	struct str mark;
+	size_t n;
 
 	TRY(one(ctx, id, true, &study));
 	if (study.state != STUDY_DESIGNED)
@@ -222,8 +227,10 @@ study_register(struct ctx *ctx, int64_t id)
 		                          "are used first");
 	if (str_empty(study.design.reviewers))
 		return fault_refused(ctx, "Say who reviews the study first");
+	TRY(study_looks(ctx, id, &looks, &n));
+	study.design.expected = looks[0].treated;
 	TRY(study_plan_mark(ctx, &study.design, &mark));
-	TRY(study_store_register(ctx, id, mark));
+	TRY(study_store_register(ctx, id, mark, study.design.expected));
 	TRY(study_file_put(ctx, id, STUDY_PLAN,
 	                   study_plan_text(ctx->arena, &study.design,
 	                                   ctx->who.organisation),

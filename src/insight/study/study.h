@@ -9,6 +9,7 @@
  * Rules kept here, each with a test of the same words:
  *   - a study is registered only after somebody looked at what it could see;
  *   - what is registered changes only with a reason, and says so for ever;
+ *   - what it could see is in the registered plan, as it was looked at before;
  *   - an extract holds no name, no number and no day of birth;
  *   - whoever said no to research is not in it, and is counted;
  *   - an extract is frozen once, and its bytes are known by their hash;
@@ -19,41 +20,8 @@
 #ifndef INSIGHT_STUDY_H
 #define INSIGHT_STUDY_H
 
+#include "insight/study/study_design.h"
 #include "kernel/capability.h"
-
-/* What counts as the start of the programme. */
-enum study_start {
-	STUDY_AT_INDUCTION, /* the first talk of the induction    */
-	STUDY_AT_PLAN,      /* the first plan both sides agreed   */
-	STUDY_AT_CONTACT,   /* the first appointment that was kept */
-	STUDY_STARTS
-};
-extern const char *const study_start_words[STUDY_STARTS + 1];
-extern const char *const study_start_keys[];
-
-/* The event that each start is. */
-struct study_event {
-	const char *kind;
-	const char *value; /* NULL: any */
-};
-extern const struct study_event study_start_events[STUDY_STARTS];
-
-/* What is known of a person before the start, and may be compared. */
-enum study_column {
-	STUDY_AGE,
-	STUDY_SEX,
-	STUDY_ETHNICITY,
-	STUDY_SENTENCE,
-	STUDY_MONTHS,
-	STUDY_UNPAID,
-	STUDY_ORDERS_BEFORE,
-	STUDY_OFFENCES_BEFORE,
-	STUDY_COLUMNS
-};
-extern const char *const study_column_words[STUDY_COLUMNS + 1];
-extern const char *const study_column_keys[];
-/* A number, and not a word. */
-bool study_column_number(enum study_column column);
 
 /* Where a study stands, as it is stored. */
 enum study_state {
@@ -67,23 +35,6 @@ enum study_state {
 	STUDY_STATES
 };
 extern const char *const study_state_words[STUDY_STATES + 1];
-
-/* What is decided before anybody looks.  Shares in tenths of a per cent. */
-struct study_design {
-	struct str title;
-	struct str question;
-	enum study_start start;
-	struct date from, to; /* of starting; both ends belong to it */
-	int64_t follow_days, lag_days;
-	int64_t ratio;    /* comparators to each */
-	int64_t base;     /* who reoffend without it: 450 is 45 % */
-	int64_t fall;     /* that one would like to see, in points */
-	int64_t smallest; /* that matters; 0: not said */
-	unsigned columns; /* a bit each */
-	unsigned more;    /* a bit each: what else is looked at */
-	struct str reviewers;
-	struct str basis; /* lawful basis for the data */
-};
 
 struct study {
 	int64_t id;
@@ -284,6 +235,7 @@ struct study_finding {
 	struct str word; /* "reduced", ..., or empty: there is none yet */
 	double estimate, low, high; /* shares; NAN: not given */
 	double fall_seen;
+	double before, before_n; /* the same at the seal, and with how many */
 	const struct str *can, *cannot;
 	size_t can_n, cannot_n;
 };

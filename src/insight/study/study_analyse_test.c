@@ -41,6 +41,7 @@ TEST("study: frozen rows are analysed once, somebody else checks, and what "
 	f.kind = STUDY_RESULT;
 	expect_ok(world_see(f.w, "eve", study_try_fetch, &f));
 	expect_has(f.people, "\"verdict\"");
+	expect_has(f.people, "\"of\":\"plan\"");
 	expect_lacks(f.people, "Fictional");
 	f.kind = STUDY_REPORT;
 	expect_ok(world_see(f.w, "eve", study_try_fetch, &f));

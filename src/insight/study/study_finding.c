@@ -40,11 +40,11 @@ study_finding(struct ctx *ctx, const struct study *study,
               struct study_finding *out)
 {
 	struct study_file file;
-	const json_t *verdict;
+	const json_t *verdict, *sealed;
 	struct str body;
 	json_t *result;
 
-	*out = (struct study_finding){.estimate = NAN};
+	*out = (struct study_finding){.estimate = NAN, .before = NAN};
 	if (study->state < STUDY_ANALYSED)
 		return NULL;
 	TRY(study_file_read(ctx, study->id, STUDY_RESULT, &file, &body));
@@ -55,6 +55,9 @@ study_finding(struct ctx *ctx, const struct study *study,
 	out->low = number_of(verdict, "low");
 	out->high = number_of(verdict, "high");
 	out->fall_seen = number_of(verdict, "fall_seen");
+	sealed = json_object_get(json_object_get(result, "power"), "sealed");
+	out->before = number_of(sealed, "fall_seen");
+	out->before_n = number_of(sealed, "treated");
 	out->can = list_of(ctx->arena, verdict, "can_say", &out->can_n);
 	out->cannot =
 	        list_of(ctx->arena, verdict, "cannot_say", &out->cannot_n);

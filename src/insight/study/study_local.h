@@ -82,7 +82,8 @@ MUST_CHECK const struct fault *
 study_store_looks(struct ctx *ctx, int64_t id, struct study_power **out,
                   struct user_id **by, size_t *n);
 MUST_CHECK const struct fault *
-study_store_register(struct ctx *ctx, int64_t id, struct str plan_sha256);
+study_store_register(struct ctx *ctx, int64_t id, struct str plan_sha256,
+                     int64_t expected);
 extern const struct query study_q_list;
 extern const struct query study_q_one;
 extern const struct query study_q_lock;

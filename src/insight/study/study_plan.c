@@ -174,6 +174,9 @@ study_plan_text(struct arena *arena, const struct study_design *d,
 	buf_lit(&buf, "\n[judge]\n");
 	put_share(&buf, "base", d->base);
 	put_share(&buf, "target_fall", d->fall);
+	if (d->expected > 0)
+		buf_print(&buf, "participants = %lld\n",
+		          (long long)d->expected);
 	if (d->smallest > 0)
 		put_share(&buf, "smallest", d->smallest);
 	return buf_get(&buf);

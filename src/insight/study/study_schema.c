@@ -151,5 +151,14 @@ static const struct migration migration_128 = {
         " check (more between 0 and 3);\n",
 };
 
-const struct migration *const study_schema[] = {&migration_110, &migration_119,
-                                                &migration_128, NULL};
+/* How many people somebody looked at its power with, last before it was
+ * registered. */
+static const struct migration migration_137 = {
+        137,
+        "study expected",
+        "alter table study_study add column expected integer not null"
+        " default 0 check (expected >= 0);\n",
+};
+
+const struct migration *const study_schema[] = {
+        &migration_110, &migration_119, &migration_128, &migration_137, NULL};

@@ -6,7 +6,7 @@
 #define DESIGN \
 	"title, question, start_rule, cohort_from, cohort_to, follow_days," \
 	" lag_days, ratio, base, fall, smallest, columns, more, reviewers," \
-	" basis"
+	" basis, expected"
 
 #define STUDY \
 	"select s.study, " DESIGN \
@@ -47,7 +47,7 @@ const struct query study_q_add = {
                 " :organisation, :title, :question, :start_rule,"
                 " :cohort_from, :cohort_to, :follow_days, :lag_days, :ratio,"
                 " :base, :fall, :smallest, :columns, :more, :reviewers,"
-                " :basis,"
+                " :basis, :expected,"
                 " 'designed', 1, :actor, :now)",
 };
 
@@ -60,6 +60,7 @@ const struct query study_q_change = {
                 " ratio = :ratio, base = :base, fall = :fall,"
                 " smallest = :smallest, columns = :columns, more = :more,"
                 " reviewers = :reviewers, basis = :basis,"
+                " expected = :expected,"
                 " version = version + 1 where study = :study"
                 " and organisation = :organisation",
 };
@@ -95,6 +96,7 @@ const struct query study_q_register = {
         .name = "study.register",
         .text = "update study_study set state = 'registered',"
                 " registered_at = :now, plan_sha256 = :plan_sha256,"
+                " expected = :expected,"
                 " version = version + 1 where study = :study"
                 " and organisation = :organisation",
 };
@@ -125,6 +127,7 @@ design_of(const struct row *row)
 	        .more = (unsigned)row_i64(row, "more"),
 	        .reviewers = row_str(row, "reviewers"),
 	        .basis = row_str(row, "basis"),
+	        .expected = row_i64(row, "expected"),
 	};
 }
 
@@ -208,7 +211,8 @@ study_store_count(struct ctx *ctx, int64_t *out)
 	        arg_i64("columns", (int64_t)(d)->columns), \
 	        arg_i64("more", (int64_t)(d)->more), \
 	        arg_str("reviewers", (d)->reviewers), \
-	        arg_str("basis", (d)->basis)
+	        arg_str("basis", (d)->basis), \
+	        arg_i64("expected", (d)->expected)
 
 const struct fault *
 study_store_add(struct ctx *ctx, int64_t id, const struct study_design *design)
@@ -302,10 +306,12 @@ study_store_looks(struct ctx *ctx, int64_t id, struct study_power **out,
 }
 
 const struct fault *
-study_store_register(struct ctx *ctx, int64_t id, struct str plan_sha256)
+study_store_register(struct ctx *ctx, int64_t id, struct str plan_sha256,
+                     int64_t expected)
 {
 	return sql_do(ctx->tx, &study_q_register,
 	              ARGS(own(ctx), arg_i64("study", id),
+	                   arg_i64("expected", expected),
 	                   arg_str("plan_sha256", plan_sha256)),
 	              NULL);
 }

@@ -348,6 +348,8 @@ TEST("study: the plan that is registered is one the engine takes, and has its "
 	expect_equal(plan.covariates_n, STUDY_COLUMNS);
 	expect_true(plan.smallest > 0.0199 && plan.smallest < 0.0201);
 	expect_false(str_equal(first, str_of(plan.sha256)));
+	s.design.expected = s.study.design.expected;
+	expect_true(s.design.expected > 0);
 	expect_ok(eval_plan_text(t->arena,
 	                         study_plan_text(t->arena, &s.design,
 	                                         s.w->organisation),
@@ -369,4 +371,24 @@ TEST("study: a share is a number with at most one place, of 100")
 	expect_false(study_share_read(S("x"), &v));
 	expect_false(study_share_read(S("1."), &v));
 	expect_equal(v, 375);
+}
+
+TEST("study: what it could see is in the registered plan, as it was looked at "
+     "before")
+{
+	struct study_try s = registered(t);
+	struct study_design d = s.design;
+	struct eval_plan plan;
+
+	/* Nobody looked before this is written: it does not say. */
+	d.expected = 0;
+	expect_ok(eval_plan_text(
+	        t->arena, study_plan_text(t->arena, &d, s.w->organisation),
+	        &plan));
+	expect_equal(plan.participants, 0);
+	d.expected = 84;
+	expect_ok(eval_plan_text(
+	        t->arena, study_plan_text(t->arena, &d, s.w->organisation),
+	        &plan));
+	expect_equal(plan.participants, 84);
 }

@@ -1,0 +1,111 @@
+/*
+ * eval_lock_power.c - what a study could see, worked out when its plan comes
+ * into force: of what the plan says and of covariates and days, before any
+ * outcome is opened.  It is kept in that line of the ledger.
+ */
+#include <math.h>
+
+#include "insight/evaluation/eval_lock_local.h"
+#include "insight/evaluation/eval_shape.h"
+#include "insight/evaluation/evaluation.h"
+
+void
+eval_count_people(const struct eval_data *data, double out[2])
+{
+	for (int g = 0; g < 2; g++)
+		out[g] = (double)data->mature[g];
+}
+
+/* Comparators to each: as many as the plan asks for, or as there are. */
+static double
+ratio_of(const struct eval_plan *plan, const double people[2])
+{
+	const struct eval_method *m = &plan->methods[0];
+	bool paired = m->kind == EVAL_NEAREST || m->kind == EVAL_OPTIMAL;
+	double there = people[1] > 0 ? people[0] / people[1] : NAN;
+
+	if (!paired)
+		return there;
+	return plan->participants > 0 ? (double)m->ratio
+	                              : fmin((double)m->ratio, there);
+}
+
+static json_t *
+real_or_null(double v)
+{
+	return isfinite(v) ? json_real(v) : json_null();
+}
+
+json_t *
+eval_lock_power(const struct eval_run *run, const struct eval_plan *plan,
+                const struct eval_data *data)
+{
+	struct eval_power_in in = {.base = plan->base,
+	                           .fall = plan->target_fall,
+	                           .power = plan->power,
+	                           .alpha = plan->alpha};
+	struct eval_power_out out = {NAN, NAN, NAN};
+	bool said = plan->participants > 0;
+	double people[2] = {0, 0};
+	json_t *to;
+
+	run->maker->count(data, people);
+	in.treated = said ? (double)plan->participants : people[1];
+	in.ratio = ratio_of(plan, people);
+	if (!eval_power_work(&in, &out))
+		return NULL;
+	to = json_object();
+	eval_lock_put(to, "of", json_string(said ? "plan" : "files"));
+	eval_lock_put(to, "treated", real_or_null(in.treated));
+	eval_lock_put(to, "ratio", real_or_null(in.ratio));
+	eval_lock_put(to, "base", real_or_null(in.base));
+	eval_lock_put(to, "fall", real_or_null(in.fall));
+	eval_lock_put(to, "fall_seen", real_or_null(out.fall_seen));
+	eval_lock_put(to, "chance", real_or_null(out.chance));
+	eval_lock_put(to, "needed", real_or_null(out.needed));
+	return to;
+}
+
+const json_t *
+eval_lock_power_kept(const struct eval_run *run, size_t lines, struct str *at)
+{
+	const json_t *kept = NULL;
+
+	for (size_t i = 0; i < lines && i < run->ledger.n; i++) {
+		const struct eval_line *line = &run->ledger.lines[i];
+		const json_t *one = json_object_get(line->details, "power");
+
+		if (!json_is_object(one) ||
+		    json_is_true(json_object_get(line->details, "post_hoc")))
+			continue;
+		kept = one;
+		*at = line->time;
+	}
+	return kept;
+}
+
+void
+eval_lock_power_says(struct eval_run *run, const json_t *power)
+{
+	double seen = json_number_value(json_object_get(power, "fall_seen"));
+
+	if (power == NULL)
+		return;
+	eval_lock_put(run->answer, "power", json_deep_copy(power));
+	if (seen > 0)
+		eval_lock_says(
+		        run,
+		        "Worked out now, and kept with the seal: with %.0f "
+		        "participants a fall of %.1f in 100 is seen %g times "
+		        "in 100.",
+		        json_number_value(json_object_get(power, "treated")),
+		        100 * seen, 100 * run->plan->power);
+	else
+		eval_lock_says(run,
+		               "Worked out now, and kept with the seal: with "
+		               "%.0f participants even a fall to none would "
+		               "not be seen %g times in 100.",
+		               json_number_value(
+		                       json_object_get(power, "treated")),
+		               100 * run->plan->power);
+}
