@@ -4,6 +4,7 @@
 #include "practice/plan/plan_hmpps_in.h"
 
 #include "base/utf8.h"
+#include "base/uuid.h"
 
 struct str
 hmpps_path(struct arena *arena, const struct hmpps_at *at)
@@ -311,40 +312,14 @@ hmpps_local_iso(struct arena *arena, struct instant at)
 
 /* --- uuids --------------------------------------------------------------- */
 
-/* Version 8 (RFC 9562, 5.8): a number of ours, then "mydi" and a kind. */
-#define MARK "6d796469"
-
 struct str
 hmpps_uuid(struct arena *arena, int64_t id, unsigned kind)
 {
-	uint64_t v = (uint64_t)id;
-
-	return str_print(arena, "%08x-%04x-8%03x-8%03x-" MARK "%04x",
-	                 (unsigned)(v >> 32), (unsigned)(v >> 16 & 0xffff),
-	                 (unsigned)(v >> 4 & 0xfff), (unsigned)(v & 0xf),
-	                 kind & 0xffff);
+	return uuid_of_id(arena, id, kind);
 }
 
 int64_t
 hmpps_uuid_id(struct str uuid)
 {
-	static const size_t from[] = {0, 9, 15, 20}, n[] = {8, 4, 3, 3};
-	uint64_t v = 0;
-
-	if (uuid.n != 36 || !str_is(str_slice(uuid, 24, 12), MARK "0000"))
-		return 0;
-	for (size_t part = 0; part < 4; part++)
-		for (size_t i = 0; i < n[part]; i++) {
-			char c = uuid.p[from[part] + i];
-			uint64_t figure = c >= 'a' && c <= 'f'
-			                          ? (uint64_t)(c - 'a') + 10
-			                          : (uint64_t)(c - '0');
-
-			if (figure > 15)
-				return 0;
-			/* The last part holds four bits in twelve. */
-			if (part < 3 || i == 2)
-				v = v << 4 | figure;
-		}
-	return (int64_t)(v & INT64_MAX);
+	return uuid_id(uuid, HMPPS_ITSELF);
 }

@@ -4,93 +4,11 @@
 #include "practice/strengths/assess_api.h"
 
 #include "base/utf8.h"
+#include "practice/strengths/assess_json.h"
 #include "practice/strengths/sit.h"
 #include "register/people/people.h"
 
 /* --- what is answered --------------------------------------------------- */
-
-static void
-json_priority(struct json_out *j, int priority)
-{
-	if (priority == 0)
-		json_null(j, "priority");
-	else
-		json_i64(j, "priority", priority);
-}
-
-/* Who wrote a side, and the questions that were asked. */
-static void
-by_json(struct json_out *j, const struct assess_by *by)
-{
-	struct str asked = by->asked, line;
-
-	json_str_or_null(j, "written_by", by->name);
-	json_instant(j, "written_at", by->at);
-	json_i64(j, "version", by->version);
-	json_i64(j, "form", by->form);
-	json_array(j, "asked");
-	while (str_split(&asked, '\n', &line))
-		json_str(j, NULL, line);
-	json_end(j);
-}
-
-static void
-own_json(struct json_out *j, const struct assess_own *own)
-{
-	if (own->voice == ASSESS_NOBODY) {
-		json_null(j, "own");
-		return;
-	}
-	json_object(j, "own");
-	json_str_or_null(j, "view", own->view);
-	json_str_or_null(j, "ready", str_of(assess_readies[own->ready]));
-	json_str_or_null(j, "ready_words", own->ready_words);
-	json_priority(j, own->priority);
-	json_bool(j, "for_them", own->voice == ASSESS_FOR);
-	by_json(j, &own->by);
-	json_end(j);
-}
-
-/* `kept`: with what is not for the person's eyes. */
-static void
-work_json(struct json_out *j, const struct assess_work *work, bool kept)
-{
-	if (work->by.version == 0) {
-		json_null(j, "worker");
-		return;
-	}
-	json_object(j, "worker");
-	json_str_or_null(j, "view", work->view);
-	json_str_or_null(j, "strengths", work->strengths);
-	json_str_or_null(j, "needs", work->needs);
-	json_priority(j, work->priority);
-	if (kept) {
-		json_str(j, "harm", str_of(assess_links[work->harm]));
-		json_str_or_null(j, "harm_words", work->harm_words);
-		json_str(j, "reoffending",
-		         str_of(assess_links[work->reoffending]));
-		json_str_or_null(j, "reoffending_words",
-		                 work->reoffending_words);
-		json_str_or_null(j, "evidence", work->evidence);
-	}
-	by_json(j, &work->by);
-	json_end(j);
-}
-
-static void
-edition_json(struct json_out *j, const struct assess *a)
-{
-	json_str_or_null(j, "id",
-	                 a->id.v == 0 ? S("")
-	                              : id_show(j->buf->arena, a->id.v));
-	json_date(j, "day", a->day);
-	json_str(j, "standing", str_of(assess_standings[a->standing]));
-	json_i64(j, "version", a->version);
-	json_bool(j, "shared", instant_is(a->shared_at));
-	json_str_or_null(j, "signed_by", a->signed_name);
-	json_str_or_null(j, "answered_by", a->answered_name);
-	json_str_or_null(j, "answer", a->answer);
-}
 
 static void
 room_json(struct json_out *j, const struct sit *sits, size_t n)
@@ -124,7 +42,7 @@ assess_api_whole(struct ctx *ctx, struct reply *reply, int status,
 		TRY(assess_shared(ctx, person, &shared));
 	reply_json(reply, status, &j);
 	json_object(&j, NULL);
-	edition_json(&j, &a);
+	assess_json_edition(&j, &a);
 	json_i64(&j, "form", form->number);
 	room_json(&j, sits, n);
 	json_array(&j, "areas");
@@ -136,8 +54,9 @@ assess_api_whole(struct ctx *ctx, struct reply *reply, int status,
 		if (!own)
 			json_str(&j, "state",
 			         str_of(assess_states[area->state]));
-		own_json(&j, &area->own);
-		work_json(&j, own ? &shared.areas[i].work : &area->work, !own);
+		assess_json_own(&j, &area->own);
+		assess_json_work(&j, own ? &shared.areas[i].work : &area->work,
+		                 !own);
 		json_end(&j);
 	}
 	json_end(&j);
@@ -172,7 +91,7 @@ assess_api_list(struct ctx *ctx, const struct request *req, struct reply *reply)
 	json_array(&j, "content");
 	for (size_t i = from; i < n && i < from + (size_t)page.size; i++) {
 		json_object(&j, NULL);
-		edition_json(&j, &list[i]);
+		assess_json_edition(&j, &list[i]);
 		json_end(&j);
 	}
 	api_page_end(&j, &page, (int64_t)n, false);

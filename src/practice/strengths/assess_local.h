@@ -43,6 +43,10 @@ assess_store_one(struct ctx *ctx, struct person_id person, struct assess_id id,
 MUST_CHECK const struct fault *
 assess_store_list(struct ctx *ctx, struct person_id person, struct assess **out,
                   size_t *n);
+/* When the first one was made; NOT_FOUND when there is none. */
+MUST_CHECK const struct fault *
+assess_store_began(struct ctx *ctx, struct person_id person,
+                   struct instant *out);
 /* The person's side alone, of the newest. */
 MUST_CHECK const struct fault *
 assess_store_own(struct ctx *ctx, struct person_id person, struct assess *out);
@@ -68,6 +72,7 @@ extern const struct migration strengths_migration_71; /* assess_schema.c */
 extern const struct query assess_newest;
 extern const struct query assess_newest_lock;
 extern const struct query assess_one;
+extern const struct query assess_began;
 extern const struct query assess_all;
 extern const struct query assess_areas_of;
 extern const struct query assess_areas_own;
@@ -81,11 +86,12 @@ extern const struct query assess_follow_area;
 extern const struct query assess_later_list;
 extern const struct query assess_later_set;
 #define ASSESS_QUERIES \
-	&assess_newest, &assess_newest_lock, &assess_one, &assess_all, \
-	        &assess_areas_of, &assess_areas_own, &assess_areas_shared, \
-	        &assess_add, &assess_put, &assess_area_put, \
-	        &assess_move_edition_list, &assess_move_edition_set, \
-	        &assess_follow_area, &assess_later_list, &assess_later_set
+	&assess_newest, &assess_newest_lock, &assess_one, &assess_began, \
+	        &assess_all, &assess_areas_of, &assess_areas_own, \
+	        &assess_areas_shared, &assess_add, &assess_put, \
+	        &assess_area_put, &assess_move_edition_list, \
+	        &assess_move_edition_set, &assess_follow_area, \
+	        &assess_later_list, &assess_later_set
 #define ASSESS_PERSONAL "strengths_edition", "strengths_area"
 
 #endif

@@ -188,6 +188,20 @@ draw_back(struct html *h, const struct ctx *ctx,
 	page_form_end(h);
 }
 
+static void
+draw_file(struct html *h, const struct assess_screen *screen)
+{
+	struct str id = id_show(h->arena, screen->a.id.v);
+
+	html_raw(h, "<p class=\"govuk-body\">");
+	assess_link_to(h,
+	               T("Download this edition as a file of the services’ "
+	                 "form"),
+	               str_print(h->arena, "%.*s/history/%.*s/file",
+	                         STR_ARG(screen->base), STR_ARG(id)));
+	html_raw(h, "</p>");
+}
+
 void
 assess_draw_former(struct html *h, const struct ctx *ctx, const void *data)
 {
@@ -200,6 +214,7 @@ assess_draw_former(struct html *h, const struct ctx *ctx, const void *data)
 	for (int i = 0; i < ASSESS_AREA_COUNT; i++)
 		assess_draw_area(h, screen, (enum assess_code)i);
 	sit_draw(h, false, screen->sits, screen->sits_n);
+	draw_file(h, screen);
 	if (screen->former)
 		draw_back(h, ctx, screen);
 }

@@ -37,6 +37,14 @@ const struct query assess_one = {
                 " and e.person = :person and " ACCESS_REACH("e.person"),
 };
 
+const struct query assess_began = {
+        .name = "strengths.assess_began",
+        .person = "person",
+        .text = "select e.person, e.made_at from strengths_edition e"
+                " where e.person = :person and " ACCESS_REACH(
+                        "e.person") " order by e.made_at, e.edition limit 1",
+};
+
 #define ALL \
 	"select" EDITION " e.person = :person and " ACCESS_REACH( \
 	        "e.person") " order by e.made_at desc, e.edition desc limit 200"
@@ -345,6 +353,18 @@ assess_store_list(struct ctx *ctx, struct person_id person, struct assess **out,
 	for (size_t i = 0; i < rows.n; i++)
 		(*out)[i] = edition_of_row(&rows.v[i]);
 	*n = rows.n;
+	return NULL;
+}
+
+const struct fault *
+assess_store_began(struct ctx *ctx, struct person_id person,
+                   struct instant *out)
+{
+	const struct row *row;
+
+	TRY(sql_one(ctx->tx, &assess_began, ARGS(arg_i64("person", person.v)),
+	            &row));
+	*out = row_instant(row, "made_at");
 	return NULL;
 }
 

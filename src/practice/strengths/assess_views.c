@@ -82,6 +82,9 @@ assess_draw_overview(struct html *h, const struct ctx *ctx, const void *data)
 	assess_link_to(h, T("Earlier editions"),
 	               assess_path(h->arena, screen, -1, "/history"));
 	html_raw(h, "</li><li>");
+	assess_link_to(h, T("In the services’ form"),
+	               assess_path(h->arena, screen, -1, "/form"));
+	html_raw(h, "</li><li>");
 	icon_link(h, ICON_PRINTER, T("On paper"),
 	          assess_path(h->arena, screen, -1, "/print"));
 	html_raw(h, "</li></ul>");

@@ -170,6 +170,25 @@ put_codes(struct json_out *j, const struct form_doc *doc)
 	json_end(j);
 }
 
+void
+form_api_put_scores(struct reply *reply, struct str crn,
+                    const struct form_result *results,
+                    const struct form_doc *doc)
+{
+	struct json_out j;
+
+	reply_json(reply, 200, &j);
+	json_object(&j, NULL);
+	json_str(&j, "crn", crn);
+	put_groups(&j, results, doc);
+	json_array(&j, "scores");
+	for (int i = 0; i < FORM_NEEDS; i++)
+		put_score(&j, &form_needs[i], &results[i]);
+	json_end(&j);
+	put_codes(&j, doc);
+	json_end(&j);
+}
+
 const struct fault *
 form_api_scores(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
@@ -178,21 +197,11 @@ form_api_scores(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct form_kept kept;
 	struct form_doc doc;
 	struct form_id id;
-	struct json_out j;
 
 	TRY(people_of_request(ctx, req, &head));
 	TRY(request_place_id(req, "form", &id.v));
 	TRY(form_get(ctx, head.person, id, &kept, &doc));
 	TRY(form_results(ctx, &kept, &doc, results));
-	reply_json(reply, 200, &j);
-	json_object(&j, NULL);
-	json_str(&j, "crn", head.crn);
-	put_groups(&j, results, &doc);
-	json_array(&j, "scores");
-	for (int i = 0; i < FORM_NEEDS; i++)
-		put_score(&j, &form_needs[i], &results[i]);
-	json_end(&j);
-	put_codes(&j, &doc);
-	json_end(&j);
+	form_api_put_scores(reply, head.crn, results, &doc);
 	return NULL;
 }

@@ -60,6 +60,7 @@ struct form_screen {
 	struct person_head head; /* first, for people_above */
 	bool mine;               /* the person's own pages */
 	struct str base;         /* "/people/X123456/needs" or "/me/needs" */
+	struct str here; /* of one that was made here: its address; else none */
 	const struct form_kept *list; /* newest first, without documents */
 	size_t n;
 	struct form_kept one; /* the one that is read; of list[0] else */
@@ -77,6 +78,10 @@ form_title(const struct form_screen *screen, enum form_section section);
 /* What is kept, and one of them section by section; a section. */
 void form_draw(struct html *h, const struct ctx *ctx, const void *data);
 void form_draw_section(struct html *h, const struct ctx *ctx, const void *data);
+/* Each section as a card. */
+void form_draw_cards(struct html *h, const struct form_screen *screen);
+/* How many codes of OASys are in the file as its answers have it. */
+void form_draw_oasys(struct html *h, const struct form_doc *doc);
 /* (form_score_views.c) The rows of a section's scores: to the person in words,
  * and the number when they ask; how many. */
 struct gov_summary_row;
@@ -139,6 +144,26 @@ void form_draw_panel(struct html *h, const struct ctx *ctx, const void *data);
 		PANEL_ME, 70, CAN_SEE_OWN, form_read_panel, form_draw_panel \
 	}
 
+/* --- form_ours_pages.c ------------------------------------------------ */
+
+const struct fault *
+form_ours_get(struct ctx *ctx, const struct request *req, struct reply *reply);
+/* (see strengths_routes.c) */
+const struct fault *
+form_ours_get_section(struct ctx *ctx, const struct request *req,
+                      struct reply *reply);
+/* (see strengths_routes.c) */
+const struct fault *
+form_ours_get_file(struct ctx *ctx, const struct request *req,
+                   struct reply *reply);
+/* (see strengths_routes.c) */
+const struct fault *
+form_ours_api(struct ctx *ctx, const struct request *req, struct reply *reply);
+/* (see strengths_routes.c) */
+const struct fault *
+form_ours_api_scores(struct ctx *ctx, const struct request *req,
+                     struct reply *reply);
+
 /* --- form_api.c, form_demo.c --------------------------------------------- */
 
 const struct fault *
@@ -147,6 +172,10 @@ const struct fault *
 form_api_get(struct ctx *ctx, const struct request *req, struct reply *reply);
 const struct fault *
 form_api_post(struct ctx *ctx, const struct request *req, struct reply *reply);
+/* What a document comes to, as an answer. */
+void form_api_put_scores(struct reply *reply, struct str crn,
+                         const struct form_result *results,
+                         const struct form_doc *doc);
 const struct fault *form_api_scores(struct ctx *ctx, const struct request *req,
                                     struct reply *reply);
 /* Assessments of a few of the people, all made up. */

@@ -8,6 +8,8 @@ struct str
 form_path(struct arena *arena, const struct form_screen *screen,
           struct form_id id, const char *rest)
 {
+	if (!str_empty(screen->here))
+		return str_print(arena, "%.*s%s", STR_ARG(screen->here), rest);
 	return str_print(arena, "%.*s/%.*s%s", STR_ARG(screen->base),
 	                 STR_ARG(id_show(arena, id.v)), rest);
 }

@@ -190,6 +190,16 @@ draw_card(struct html *h, const struct form_screen *screen,
 	                                               .card = &card});
 }
 
+void
+form_draw_cards(struct html *h, const struct form_screen *screen)
+{
+	int sections = screen->mine ? FORM_OFFENCE : FORM_SECTION_COUNT;
+
+	words_heading(h, T("Section by section"), "sections");
+	for (int i = 0; i < sections; i++)
+		draw_card(h, screen, (enum form_section)i);
+}
+
 /* --- what the form does not have, and OASys ------------------------------ */
 
 static void
@@ -244,8 +254,8 @@ draw_differences(struct html *h, const struct form_oasys *list, size_t n)
 	html_raw(h, "</ul>");
 }
 
-static void
-draw_oasys(struct html *h, const struct form_doc *doc)
+void
+form_draw_oasys(struct html *h, const struct form_doc *doc)
 {
 	size_t of[FORM_OASYS_STATE_COUNT] = {0}, n;
 	struct form_oasys *list;
@@ -377,7 +387,6 @@ void
 form_draw(struct html *h, const struct ctx *ctx, const void *data)
 {
 	const struct form_screen *screen = data;
-	int sections = screen->mine ? FORM_OFFENCE : FORM_SECTION_COUNT;
 
 	words_title(h, screen->mine ? T("My strengths and needs")
 	                            : T("Strengths and needs assessment"));
@@ -386,12 +395,10 @@ form_draw(struct html *h, const struct ctx *ctx, const void *data)
 		draw_where_from(h, screen);
 		if (!screen->mine)
 			form_draw_groups(h, screen);
-		words_heading(h, T("Section by section"), "sections");
-		for (int i = 0; i < sections; i++)
-			draw_card(h, screen, (enum form_section)i);
+		form_draw_cards(h, screen);
 		if (!screen->mine) {
 			draw_unknown(h, &screen->doc);
-			draw_oasys(h, &screen->doc);
+			form_draw_oasys(h, &screen->doc);
 		}
 	}
 	draw_others(h, screen);

@@ -108,6 +108,11 @@ const struct api_schema strengths_schemas[] = {
          .shape = "metaData?: object?, assessment: object,"
                   " oasysEquivalent?: object?",
          .says = "An assessment; what else the file held goes out as well"},
+        {.name = "NeedsOurs",
+         .shape = "metaData: object, assessment: object,"
+                  " oasysEquivalent: object, myDirection: object",
+         .says = "An edition that was made here in the services' form; "
+                 "myDirection is what the form has no place for"},
         {.name = "NeedsTaken",
          .shape = "added: boolean, assessment: NeedsForm",
          .says = "An assessment that was brought in; added is false where "

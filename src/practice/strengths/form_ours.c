@@ -1,0 +1,460 @@
+/*
+ * form_ours.c - rules: an edition as the services' form.
+ */
+#include "practice/strengths/form_ours.h"
+
+#include "base/uuid.h"
+#include "practice/strengths/assess_form.h"
+#include "practice/strengths/assess_json.h"
+#include "practice/strengths/assess_local.h"
+#include "practice/strengths/form_codes.h"
+
+/* Kinds of uuids, beside those of plans. */
+#define UUID_ASSESSMENT 0x2000u
+#define UUID_EDITION    0x2001u
+
+/* A document is made again out of the one before until nothing changes: what
+ * is asked, then what is complete, then what OASys is told. */
+#define ROUNDS 4
+
+/* The sections 1 to 8 are the first eight areas. */
+_Static_assert((int)FORM_THINKING == (int)ASSESS_THINKING_BEHAVIOURS,
+               "sections stand in the order of areas");
+
+struct making {
+	struct arena *arena;
+	struct instant began;
+	struct json_out j;
+	struct form_ours *out;
+	const struct form_doc *before; /* of the round before; NULL: none */
+	bool complete[FORM_SECTION_COUNT];
+};
+
+static void
+leave(struct making *m, enum form_ours_why why, enum assess_code area,
+      const char *what)
+{
+	claim(m->out->left_n < FORM_OURS_LEFT_MOST);
+	m->out->left[m->out->left_n++] =
+	        (struct form_ours_left){why, area, what};
+}
+
+/* --- text ---------------------------------------------------------------- */
+
+/* Every line end as one character. */
+static struct str
+lines_of(struct arena *arena, struct str text)
+{
+	char *p = arena_bytes(arena, text.n + 1, 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < text.n; i++) {
+		bool pair = text.p[i] == '\r' && i + 1 < text.n &&
+		            text.p[i + 1] == '\n';
+
+		if (!pair)
+			p[n++] = text.p[i] == '\r' ? '\n' : text.p[i];
+	}
+	return (struct str){p, n};
+}
+
+/* The first `most` characters, and no part of a word where one ends soon. */
+static struct str
+first_of(struct str text, size_t most)
+{
+	size_t end = 0, n = 0, word = 0;
+
+	while (end < text.n && n < most) {
+		end++;
+		while (end < text.n &&
+		       ((unsigned char)text.p[end] & 0xc0) == 0x80)
+			end++;
+		n++;
+		if (end < text.n && (text.p[end] == ' ' || text.p[end] == '\n'))
+			word = end;
+	}
+	if (word > 0 && end - word < 60)
+		end = word;
+	return str_slice(text, 0, end);
+}
+
+/* As much as the form takes; the rest is said to be elsewhere. */
+static struct str
+fitted(struct making *m, struct str text, int most, enum assess_code area,
+       const char *what)
+{
+	struct str whole = lines_of(m->arena, str_trim(text)), mark;
+
+	if (form_length(whole) <= (size_t)most)
+		return whole;
+	leave(m, FORM_OURS_LONG, area, what);
+	mark = str_print(m->arena,
+	                 " … [shortened: the form takes %d characters, all "
+	                 "%zu stand in myDirection]",
+	                 most, form_length(whole));
+	return str_print(
+	        m->arena, "%.*s%.*s",
+	        STR_ARG(first_of(whole, (size_t)most - form_length(mark))),
+	        STR_ARG(mark));
+}
+
+/* --- answers ------------------------------------------------------------- */
+
+static void
+put_head(struct making *m, struct str code, enum form_type type,
+         struct str asked)
+{
+	json_object(&m->j, str_c(m->arena, code));
+	json_str(&m->j, "type", str_of(form_type_words[type]));
+	json_str(&m->j, "description", asked);
+}
+
+static void
+put_option(struct making *m, struct str value, const char *text)
+{
+	json_object(&m->j, NULL);
+	json_str(&m->j, "value", value);
+	json_str(&m->j, "text", str_of(text));
+	json_end(&m->j);
+}
+
+static void
+put_text(struct making *m, struct str code, struct str words)
+{
+	if (str_empty(words))
+		return;
+	put_head(m, code, FORM_TEXT_AREA, S("Give details"));
+	json_str(&m->j, "value", words);
+	json_end(&m->j);
+}
+
+static void
+put_flag(struct making *m, struct str code, bool yes)
+{
+	put_head(m, code, FORM_RADIO, S(""));
+	json_str(&m->j, "value", yes ? S("YES") : S("NO"));
+	json_end(&m->j);
+}
+
+static struct str
+upper(struct making *m, const char *word)
+{
+	return str_upper(m->arena, str_of(word));
+}
+
+/* Options go out in English, whoever asks: the key is the sentence. */
+static void
+put_ready(struct making *m, const struct form_question *q,
+          enum assess_code area)
+{
+	const struct assess_own *own = &m->out->a.areas[area].own;
+	const char *word = assess_readies[own->ready];
+
+	put_head(m, str_of(q->code), FORM_RADIO,
+	         assess_asked(own->by.asked, ASSESS_ASKED_OWN_READY));
+	json_array(&m->j, "options");
+	for (int i = 1; i < ASSESS_READY_COUNT; i++)
+		put_option(m, upper(m, assess_readies[i]),
+		           assess_ready_keys[i]);
+	json_end(&m->j);
+	json_str(&m->j, "value", upper(m, word));
+	json_end(&m->j);
+	if (own->ready <= ASSESS_NO_ANSWER)
+		put_text(m, str_print(m->arena, "%s_%s_details", q->code, word),
+		         fitted(m, own->ready_words, ASSESS_WORDS_MOST, area,
+		                assess_ready_keys[own->ready]));
+	else if (!str_empty(own->ready_words))
+		leave(m, FORM_OURS_NO_PLACE, area, NULL);
+}
+
+static void
+put_readiness(struct making *m, const struct form_question *q,
+              enum assess_code area)
+{
+	const struct assess_own *own = &m->out->a.areas[area].own;
+
+	if (own->ready == ASSESS_READY_NONE)
+		return;
+	if (q->parent == NULL || (m->before != NULL && form_asks(m->before, q)))
+		put_ready(m, q, area);
+	else
+		leave(m, FORM_OURS_NOT_ASKED, area, NULL);
+}
+
+struct judgement {
+	enum assess_link says;
+	struct str words;
+	int asked; /* place among the questions of the worker's side */
+};
+
+/* No strength in an area that the worker calls complete is a no. */
+static struct judgement
+judgement_of(const struct assess_area *area, enum form_role role)
+{
+	const struct assess_work *work = &area->work;
+
+	if (role == FORM_HARM)
+		return (struct judgement){work->harm, work->harm_words,
+		                          ASSESS_ASKED_HARM};
+	if (role == FORM_REOFFENDING)
+		return (struct judgement){work->reoffending,
+		                          work->reoffending_words,
+		                          ASSESS_ASKED_REOFFENDING};
+	return (struct judgement){!str_empty(str_trim(work->strengths))
+	                                  ? ASSESS_YES
+	                          : area->state == ASSESS_COMPLETE
+	                                  ? ASSESS_NO
+	                                  : ASSESS_UNSAID,
+	                          work->strengths, ASSESS_ASKED_STRENGTHS};
+}
+
+static void
+put_judged(struct making *m, const struct form_question *q,
+           enum assess_code code)
+{
+	const struct assess_area *area = &m->out->a.areas[code];
+	struct judgement it = judgement_of(area, q->role);
+	const char *word = it.says == ASSESS_YES ? "yes" : "no";
+
+	if (it.says == ASSESS_UNSAID)
+		return;
+	put_head(m, str_of(q->code), FORM_RADIO,
+	         assess_asked(area->work.by.asked, it.asked));
+	json_array(&m->j, "options");
+	put_option(m, S("YES"), "Yes");
+	put_option(m, S("NO"), "No");
+	json_end(&m->j);
+	json_str(&m->j, "value", upper(m, word));
+	json_end(&m->j);
+	put_text(m, str_print(m->arena, "%s_%s_details", q->code, word),
+	         fitted(m, it.words, q->most, code, q->says));
+}
+
+static void
+put_question(struct making *m, const struct form_question *q)
+{
+	enum assess_code area = (enum assess_code)q->section;
+
+	if (q->role == FORM_READINESS)
+		put_readiness(m, q, area);
+	else if (q->role >= FORM_STRENGTHS && q->role <= FORM_REOFFENDING)
+		put_judged(m, q, area);
+}
+
+static bool
+area_complete(const struct making *m, int section)
+{
+	return section < (int)ASSESS_LIFESTYLE_ASSOCIATES &&
+	       m->out->a.areas[section].state == ASSESS_COMPLETE;
+}
+
+static void
+put_section(struct making *m, int section)
+{
+	const char *prefix = form_parts[section].prefix;
+
+	for (const struct form_question *q = form_questions; q->code != NULL;
+	     q++)
+		if ((int)q->section == section)
+			put_question(m, q);
+	put_flag(m, str_print(m->arena, "%s_is_summary_user_submitted", prefix),
+	         area_complete(m, section));
+	put_flag(m, str_print(m->arena, "%s_section_complete", prefix),
+	         m->complete[section]);
+}
+
+/* --- beside the answers --------------------------------------------------- */
+
+static const char *const tags[ASSESS_STANDING_COUNT] = {
+        [ASSESS_OPEN] = "UNSIGNED",
+        [ASSESS_SIGNED] = "AWAITING_COUNTERSIGN",
+        [ASSESS_COUNTERSIGNED] = "COUNTERSIGNED",
+        [ASSESS_RETURNED] = "REJECTED",
+};
+
+static void
+later(struct instant *latest, struct instant at)
+{
+	if (instant_is(at) && at.ms > latest->ms)
+		*latest = at;
+}
+
+static struct instant
+changed_at(const struct assess *a)
+{
+	struct instant at = a->made_at;
+
+	for (int i = 0; i < ASSESS_AREA_COUNT; i++) {
+		const struct assess_area *area = &a->areas[i];
+
+		if (area->own.by.version > 0)
+			later(&at, area->own.by.at);
+		if (area->work.by.version > 0)
+			later(&at, area->work.by.at);
+	}
+	later(&at, a->shared_at);
+	later(&at, a->signed_at);
+	later(&at, a->answered_at);
+	return at;
+}
+
+static void
+put_metadata(struct making *m)
+{
+	const struct assess *a = &m->out->a;
+	struct json_out *j = &m->j;
+
+	json_object(j, "metaData");
+	json_str(j, "uuid", uuid_of_id(m->arena, a->person.v, UUID_ASSESSMENT));
+	json_instant(j, "createdAt", m->began);
+	json_str(j, "versionUuid", uuid_of_id(m->arena, a->id.v, UUID_EDITION));
+	json_i64(j, "versionNumber", a->version);
+	json_instant(j, "versionCreatedAt", a->made_at);
+	json_instant(j, "versionUpdatedAt", changed_at(a));
+	json_str(j, "versionTag", str_of(tags[a->standing]));
+	json_str(j, "formVersion", S("1.0"));
+	json_end(j);
+}
+
+static void
+put_list(struct making *m, const char *code, struct str list)
+{
+	struct str one;
+
+	json_array(&m->j, code);
+	while (str_split(&list, ',', &one))
+		json_str(&m->j, NULL, one);
+	json_end(&m->j);
+}
+
+static void
+put_oasys(struct making *m)
+{
+	struct form_oasys *list = NULL;
+	size_t n = 0;
+
+	if (m->before != NULL)
+		form_oasys(m->arena, m->before, &list, &n);
+	json_object(&m->j, "oasysEquivalent");
+	for (size_t i = 0; i < n; i++) {
+		const struct form_code *code = form_code_of(list[i].code);
+		const char *name = str_c(m->arena, list[i].code);
+
+		if (code != NULL && code->by == FORM_BY_LIST)
+			put_list(m, name, list[i].ours);
+		else
+			json_str_or_null(&m->j, name, list[i].ours);
+	}
+	json_end(&m->j);
+}
+
+/* All of the edition, as this program writes it. */
+static void
+put_ours(struct making *m)
+{
+	const struct assess *a = &m->out->a;
+
+	json_object(&m->j, "myDirection");
+	assess_json_edition(&m->j, a);
+	json_array(&m->j, "areas");
+	for (int i = 0; i < ASSESS_AREA_COUNT; i++) {
+		json_object(&m->j, NULL);
+		json_str(&m->j, "area", str_of(assess_codes[i]));
+		json_str(&m->j, "state",
+		         str_of(assess_states[a->areas[i].state]));
+		assess_json_own(&m->j, &a->areas[i].own);
+		assess_json_work(&m->j, &a->areas[i].work, true);
+		json_end(&m->j);
+	}
+	json_end(&m->j);
+	json_end(&m->j);
+}
+
+/* --- the whole ------------------------------------------------------------ */
+
+/* Complete here, and nothing open or odd in the form. */
+static void
+look_back(struct making *m)
+{
+	struct form_sum sum;
+
+	for (int i = 0; m->before != NULL && i < FORM_SECTION_COUNT; i++) {
+		form_sum_up(m->arena, m->before, (enum form_section)i, &sum);
+		m->complete[i] = area_complete(m, i) && sum.remarks.n == 0;
+	}
+}
+
+static struct str
+put_all(struct making *m)
+{
+	struct buf buf;
+
+	m->out->left_n = 0;
+	buf_init(&buf, m->arena, 2 * FORM_BYTES_MOST);
+	json_init(&m->j, &buf);
+	json_object(&m->j, NULL);
+	put_metadata(m);
+	json_object(&m->j, "assessment");
+	for (int i = 0; i < FORM_SECTION_COUNT; i++)
+		put_section(m, i);
+	json_end(&m->j);
+	put_oasys(m);
+	put_ours(m);
+	json_end(&m->j);
+	return buf_get(&buf);
+}
+
+static void
+say_kept(struct making *m, struct str document)
+{
+	struct form_kept *kept = &m->out->kept;
+	const struct form_doc *doc = &m->out->doc;
+
+	*kept = (struct form_kept){
+	        .person = m->out->a.person,
+	        .at = changed_at(&m->out->a),
+	        .uuid = form_meta(doc, "uuid"),
+	        .number = m->out->a.version,
+	        .tag = form_meta(doc, "versionTag"),
+	        .form_version = form_meta(doc, "formVersion"),
+	        .updated = form_meta(doc, "versionUpdatedAt"),
+	        .answers = (int64_t)doc->n,
+	        .document = document,
+	};
+	for (int i = 0; i < FORM_SECTION_COUNT; i++)
+		kept->complete += m->complete[i];
+}
+
+static bool
+area_empty(const struct assess_area *area)
+{
+	return area->own.by.version + area->work.by.version == 0;
+}
+
+const struct fault *
+form_ours_make(struct arena *arena, const struct assess *a,
+               struct instant began, struct form_ours *out)
+{
+	struct making *m = arena_new(arena, struct making, 1);
+	struct form_doc docs[ROUNDS];
+	struct str document = S("");
+
+	m->arena = arena;
+	m->began = began;
+	m->out = arena_new(arena, struct form_ours, 1);
+	m->out->there = true;
+	m->out->a = *a;
+	for (int i = 0; i < ROUNDS; i++) {
+		m->before = i == 0 ? NULL : &docs[i - 1];
+		look_back(m);
+		document = put_all(m);
+		TRY(form_read(arena, document, &docs[i]));
+	}
+	m->out->doc = docs[ROUNDS - 1];
+	if (!area_empty(&a->areas[ASSESS_LIFESTYLE_ASSOCIATES]))
+		leave(m, FORM_OURS_NO_SECTION, ASSESS_LIFESTYLE_ASSOCIATES,
+		      NULL);
+	say_kept(m, document);
+	*out = *m->out;
+	return NULL;
+}

@@ -1,0 +1,22 @@
+/*
+ * form_ours_views.h - what the pages of an edition in the services' form are
+ * given.
+ */
+#ifndef PRACTICE_FORM_OURS_VIEWS_H
+#define PRACTICE_FORM_OURS_VIEWS_H
+
+#include "practice/strengths/form_local.h"
+#include "practice/strengths/form_ours.h"
+#include "register/people/people_views.h"
+
+struct form_ours_screen {
+	struct form_screen
+	        form;    /* first: people_above and the views of files */
+	struct str base; /* "/people/X123456/strengths" */
+	struct form_ours ours;
+};
+
+/* The newest edition, what of it is not in the form, and what it comes to. */
+void form_ours_draw(struct html *h, const struct ctx *ctx, const void *data);
+
+#endif
