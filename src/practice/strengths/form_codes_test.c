@@ -408,6 +408,17 @@ TEST("needs scores: a code whose question is not asked of somebody has no "
 	expect_equal(j.of[2].points.state, FORM_POINTS_MISSING);
 }
 
+TEST("needs scores: nothing is nought because nobody asked: the question that "
+     "leads to a code is among what is missing")
+{
+	struct judged j = judge(t, "current_accommodation=SETTLED", "", NOW);
+
+	expect_equal(j.of[2].score.state, FORM_SCORE_NONE);
+	expect_equal(j.of[2].points.state, FORM_POINTS_MISSING);
+	expect_equal(j.of[2].points.missing_n, 1);
+	expect_str(str_of(j.of[2].points.missing[0]->code), "drug_use");
+}
+
 TEST("needs scores: an area without a rule is not worked out, and says so")
 {
 	struct judged j =

@@ -28,23 +28,46 @@ is_own(const struct form_code *code)
 	return form_own(&answer);
 }
 
+/* The question that opens the way to another, or itself. */
+static const struct form_question *
+root_of(const struct form_question *q)
+{
+	while (q != NULL && q->parent != NULL)
+		q = form_know(str_of(q->parent)).question;
+	return q;
+}
+
+/* Several codes may wait for one question. */
+static void
+miss(struct form_points *out, const struct form_question *q)
+{
+	for (size_t i = 0; i < out->missing_n; i++)
+		if (out->missing[i] == q)
+			return;
+	out->missing[out->missing_n++] = q;
+}
+
 /* Add one code of the rule; false: the program does not know it. */
 static bool
 count(struct arena *arena, const struct form_doc *doc, struct str name,
       struct form_points *out)
 {
 	const struct form_code *code = form_code_of(name);
-	const struct form_question *asks;
+	const struct form_question *asks, *root;
 	int points;
 
 	if (code == NULL || out->missing_n == FORM_POINTS_MOST)
 		return false;
 	asks = form_know(str_of(form_code_waits(doc, code))).question;
+	root = root_of(asks);
 	points = points_of(form_code_value(arena, doc, code));
-	if (points >= 0)
+	/* Some codes are nought where nobody asked. */
+	if (root != NULL && !form_answered(form_find(doc, str_of(root->code))))
+		miss(out, root);
+	else if (points >= 0)
 		out->value += points;
 	else if (asks != NULL && form_asks(doc, asks))
-		out->missing[out->missing_n++] = asks;
+		miss(out, asks);
 	out->own = out->own && is_own(code);
 	return true;
 }

@@ -14,6 +14,8 @@
  *   - one answer missing, and there is no score, but a list of what is
  *     missing;
  *   - a code whose question is not asked of somebody has no points to give;
+ *   - nothing is nought because nobody asked: the question that leads to a
+ *     code is among what is missing;
  *   - an area without a rule is not worked out, and says so;
  *   - how high a score can be, and from where it is high, is the rule of its
  *     day, with its source; without one no score is shown;
