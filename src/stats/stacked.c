@@ -146,22 +146,45 @@ middle_make(struct stacking *s)
 		s->middle[j] /= s->treated;
 }
 
+/* How a weight moves with the equations of the weights, for each unit of a
+ * column. */
+static double
+slope_of(const struct stacking *s, size_t i)
+{
+	if (s->in->share != NULL)
+		return weight_slope(s, i);
+	return s->in->treat[i] > 0.5 ? 0 : s->in->w[i];
+}
+
 /* What one person's place in the weights does to the mean of their group. */
 static void
 steer_add(struct stacking *s, const struct stats_matrix *x, size_t i)
 {
 	int t = s->in->treat[i] > 0.5;
-	double by;
 
 	if (!is_in(s, i))
 		return;
-	if (s->in->share != NULL)
-		by = weight_slope(s, i);
-	else
-		by = t == 1 ? 0 : s->in->w[i];
 	for (size_t j = 0; j < x->cols; j++)
-		s->steer[t][j] +=
-		        by * residual(s, i) * STATS_COLUMN(x, j)[i] / s->of[t];
+		s->steer[t][j] += slope_of(s, i) * residual(s, i) *
+		                  STATS_COLUMN(x, j)[i] / s->of[t];
+}
+
+/* The columns as the equations of the weights have them, and their
+ * information. */
+static void
+information_make(struct stacking *s, struct stats_matrix *x, double *info)
+{
+	size_t n = s->in->n, p = s->in->x->cols;
+	double *w = arena_new(s->st->arena, double, n + 1);
+
+	*x = (struct stats_matrix){n, p,
+	                           arena_new(s->st->arena, double, n *p + 1)};
+	for (size_t j = 0; j < p; j++)
+		for (size_t i = 0; i < n; i++)
+			STATS_COLUMN(x, j)[i] = value_of(s, j, i);
+	for (size_t i = 0; i < n; i++)
+		w[i] = information_of(s, i);
+	stats_cross(s->st->arena, x, w, info);
 }
 
 /* The information of the weights' equations, and each mean's slope in them. */
@@ -169,21 +192,14 @@ static bool
 steer_make(struct stacking *s)
 {
 	size_t n = s->in->n, p = s->in->x->cols;
-	struct stats_matrix x = {n, p,
-	                         arena_new(s->st->arena, double, n *p + 1)};
-	double *w = arena_new(s->st->arena, double, n + 1);
 	double *info = arena_new(s->st->arena, double, p *p + 1);
+	struct stats_matrix x;
 
 	for (int t = 0; t < 2; t++)
 		s->steer[t] = arena_new(s->st->arena, double, p + 1);
-	for (size_t j = 0; j < p; j++)
-		for (size_t i = 0; i < n; i++)
-			STATS_COLUMN(&x, j)[i] = value_of(s, j, i);
-	for (size_t i = 0; i < n; i++) {
-		w[i] = information_of(s, i);
+	information_make(s, &x, info);
+	for (size_t i = 0; i < n; i++)
 		steer_add(s, &x, i);
-	}
-	stats_cross(s->st->arena, &x, w, info);
 	for (int t = 0; t < 2; t++)
 		if (!stats_solve(s->st->arena, info, p, s->steer[t]))
 			return stats_stop(s->st, E_NOT_CONVERGED, S("weights"));
@@ -258,5 +274,33 @@ stats_stacked_make(struct stats *st, const struct stats_stacked_in *in,
 		return false;
 	each_make(&s);
 	errors_make(&s, out);
+	return true;
+}
+
+bool
+stats_stacked_moves(struct stats *st, const struct stats_stacked_in *in,
+                    double *moves)
+{
+	struct stacking s = {.st = st, .in = in};
+	size_t p = in->x->cols;
+	double *info = arena_new(st->arena, double, p *p + 1);
+	double *steer = arena_new(st->arena, double, p + 1);
+	struct stats_matrix x;
+
+	if (in->share == NULL)
+		middle_make(&s);
+	information_make(&s, &x, info);
+	for (size_t j = 0; j < p; j++)
+		for (size_t i = 0; i < in->n; i++)
+			if (in->w[i] > 0)
+				steer[j] += moves[i] / in->w[i] *
+				            slope_of(&s, i) *
+				            STATS_COLUMN(&x, j)[i];
+	if (!stats_solve(st->arena, info, p, steer))
+		return stats_stop(st, E_NOT_CONVERGED, S("weights"));
+	for (size_t j = 0; j < p; j++)
+		for (size_t i = 0; i < in->n; i++)
+			moves[i] += steer[j] * equation_of(&s, i) *
+			            STATS_COLUMN(&x, j)[i];
 	return true;
 }

@@ -14,7 +14,9 @@
  *   - an outcome that the covariates say in full leaves no error but that of
  *     who the treated are;
  *   - where the equations of the weights have no single solution there is no
- *     error.
+ *     error;
+ *   - any number of weighted people has the error that a difference of means
+ *     would have.
  */
 #ifndef STATS_STACKED_H
 #define STATS_STACKED_H
@@ -40,6 +42,16 @@ struct stats_stacked {
 	double rd_se; /* times n / (n - 2) of who is in the means */
 	double log_rr_se, log_or_se; /* times n / (n - 1); NAN: undefined */
 };
+
+/*
+ * What each person adds to any number of weighted people (influence.h) that
+ * takes their weights as given becomes what they add to it with the weights'
+ * being estimated.  n of them; y and time of `in` are not looked at.
+ * E_NOT_CONVERGED as below.
+ */
+MUST_CHECK bool
+stats_stacked_moves(struct stats *st, const struct stats_stacked_in *in,
+                    double *moves);
 
 /* E_NOT_CONVERGED where the information of the weights cannot be inverted. */
 MUST_CHECK bool

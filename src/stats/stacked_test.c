@@ -246,6 +246,36 @@ sandwich(const struct equations *e, const double *at, const double *c)
 }
 
 /* What the engine says beside what the equations say. */
+/* What each adds to the difference with their weights as given, then with their
+ * being estimated: the sum of squares is the error once more. */
+static void
+expect_moves(struct test *t, const struct people *p, const double *mean,
+             double n, double rd_se)
+{
+	double moves[PEOPLE], of[2] = {0, 0}, sum = 0;
+	struct stats st;
+
+	for (size_t i = 0; i < PEOPLE; i++)
+		if (!isnan(p->y[i]))
+			of[p->treat[i] > 0.5] +=
+			        p->w[i] * (p->in.time == NULL ? 1 : p->time[i]);
+	for (size_t i = 0; i < PEOPLE; i++) {
+		int g = p->treat[i] > 0.5;
+		double time = p->in.time == NULL ? 1 : p->time[i];
+
+		moves[i] = isnan(p->y[i])
+		                   ? 0
+		                   : (g == 1 ? 1 : -1) * p->w[i] *
+		                             (p->y[i] - mean[1 - g] * time) /
+		                             of[g];
+	}
+	stats_begin(&st, t->arena);
+	expect_true(stats_stacked_moves(&st, &p->in, moves));
+	for (size_t i = 0; i < PEOPLE; i++)
+		sum += moves[i] * moves[i];
+	expect_close(sqrt(sum * n / (n - 2)), rd_se, 1e-8);
+}
+
 static void
 expect_stacked(struct test *t, const struct people *p,
                const struct equations *e, const double *at)
@@ -262,6 +292,7 @@ expect_stacked(struct test *t, const struct people *p,
 	c[e->n - 2] = 1;
 	c[e->n - 1] = -1;
 	expect_close(out.rd_se, sqrt(sandwich(e, at, c) * n / (n - 2)), 2e-7);
+	expect_moves(t, p, at + e->n - 2, n, out.rd_se);
 	c[e->n - 2] = 1 / p1;
 	c[e->n - 1] = -1 / p0;
 	expect_close(out.log_rr_se, sqrt(sandwich(e, at, c) * n / (n - 1)),
@@ -394,6 +425,7 @@ TEST("stats: an outcome that the covariates say in full leaves no error but "
 TEST("stats: where the equations of the weights have no single solution there "
      "is no error")
 {
+	double moves[PEOPLE] = {0};
 	uint64_t seed = 6;
 	struct stats_stacked out;
 	struct people p;
@@ -410,6 +442,9 @@ TEST("stats: where the equations of the weights have no single solution there "
 	expect_false(stats_stacked_make(&st, &p.in, &out));
 	expect_true(stats_met(&st, E_NOT_CONVERGED));
 	expect_true(isnan(out.rd_se));
+	stats_begin(&st, t->arena);
+	expect_false(stats_stacked_moves(&st, &p.in, moves));
+	expect_true(stats_met(&st, E_NOT_CONVERGED));
 	for (size_t i = 0; i < PEOPLE; i++)
 		p.y[i] = NAN;
 	stats_begin(&st, t->arena);

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "stats/influence.h"
 #include "stats/linear.h"
 #include "stats/order.h"
 #include "stats/special.h"
@@ -86,21 +87,39 @@ time_take(const struct stats_follow *in, const struct timed *rows, size_t from,
 	return to;
 }
 
+/* Of people who weigh or come in sets Greenwood's sum is not the spread. */
+static void
+spread_make(struct stats *st, const struct stats_follow *in, int32_t group,
+            struct stats_curve *out)
+{
+	struct arena_mark mark = arena_mark(st->arena);
+	double *se = arena_new(st->arena, double, out->times_n + 1);
+	struct stats_walk walk;
+
+	stats_walk_make(st, in, group, false, &walk);
+	claim(walk.times_n == out->times_n);
+	stats_walk_errors(st, &walk, se);
+	for (size_t k = 0; k < out->times_n; k++)
+		out->spread[k] = out->surv[k] > 0 ? pow(se[k] / out->surv[k], 2)
+		                                  : INFINITY;
+	arena_release(st->arena, mark);
+}
+
 void
 stats_curve_make(struct stats *st, const struct stats_follow *in, int32_t group,
                  struct stats_curve *out)
 {
 	struct timed *rows;
 	size_t n = rows_sorted(st, in, group, &rows);
-	double risk = 0, surv = 1, greenwood = 0;
+	double risk = 0, surv = 1, spread = 0;
 
 	*out = (struct stats_curve){.n = n,
 	                            .time = arena_new(st->arena, double, n + 1),
 	                            .risk = arena_new(st->arena, double, n + 1),
 	                            .died = arena_new(st->arena, double, n + 1),
 	                            .surv = arena_new(st->arena, double, n + 1),
-	                            .greenwood = arena_new(st->arena, double,
-	                                                   n + 1)};
+	                            .spread = arena_new(st->arena, double,
+	                                                n + 1)};
 	for (size_t i = n; i-- > 0;) {
 		risk += stats_weight(in->w, rows[i].at);
 		out->events += in->event[rows[i].at] == 1;
@@ -113,14 +132,16 @@ stats_curve_make(struct stats *st, const struct stats_follow *in, int32_t group,
 		i = time_take(in, rows, i, n, &died, &left);
 		if (died > 0) {
 			surv *= i == n && died >= left ? 0 : 1 - died / risk;
-			greenwood += died / (risk * (risk - died));
+			spread += died / (risk * (risk - died));
 		}
 		out->risk[row] = risk;
 		out->died[row] = died;
 		out->surv[row] = surv;
-		out->greenwood[row] = greenwood;
+		out->spread[row] = spread;
 		risk -= left;
 	}
+	if (in->w != NULL || in->cluster != NULL)
+		spread_make(st, in, group, out);
 }
 
 static double
@@ -129,11 +150,11 @@ cut(double v)
 	return fmin(1, fmax(0, v));
 }
 
-/* The limits that follow from a share and its Greenwood sum. */
+/* The limits that follow from a share and the spread of its log. */
 static void
-place_limits(double greenwood, struct stats_place *out)
+place_limits(double spread, struct stats_place *out)
 {
-	double s = out->surv, root = sqrt(greenwood), by;
+	double s = out->surv, root = sqrt(spread), by;
 
 	if (s <= 0) {
 		out->se = NAN;
@@ -162,7 +183,7 @@ stats_curve_row(const struct stats_curve *curve, size_t row,
 	*out = (struct stats_place){.surv = curve->surv[row],
 	                            .risk = curve->risk[row],
 	                            .died = curve->died[row]};
-	place_limits(curve->greenwood[row], out);
+	place_limits(curve->spread[row], out);
 }
 
 /* The rows at or before a time. */
@@ -189,7 +210,7 @@ stats_curve_at(const struct stats_follow *in, int32_t group,
 	for (size_t i = 0; i < in->n; i++)
 		if (is_of(in, group, i) && in->time[i] >= time - slack)
 			out->risk += stats_weight(in->w, i);
-	place_limits(n == 0 ? 0 : curve->greenwood[n - 1], out);
+	place_limits(n == 0 ? 0 : curve->spread[n - 1], out);
 }
 
 /* The first time at which a falling curve is at or below a level. */
@@ -395,76 +416,4 @@ stats_logrank_test(struct stats *st, const struct stats_follow *in, double rho,
 	for (size_t i = 0; i < (in->strata == NULL ? 1 : in->strata_n); i++)
 		rank_stratum(st, &s, (int32_t)i);
 	return rank_judge(st, in, out);
-}
-
-/* --- competing events ---------------------------------------------------- */
-
-/*
- * The derivative of a curve in one person's weight: by the chain of the sum
- * over the times before.  At time k with hazards a (event) and b (either):
- * F += S a; S *= 1 - b.  A person changes a and b by (their event - a) / n
- * while they are at risk.
- */
-struct ij {
-	double *f, *s; /* a person each */
-};
-
-static void
-incidence_step(const struct stats_follow *in, const struct timed *rows,
-               size_t n, size_t from, size_t to, struct ij *d,
-               struct stats_incidence *out, double *surv)
-{
-	double risk = (double)(n - from), one = 0, two = 0, a, b;
-
-	for (size_t i = from; i < to; i++) {
-		one += in->event[rows[i].at] == 1;
-		two += in->event[rows[i].at] == 2;
-	}
-	if (one + two <= 0)
-		return;
-	a = one / risk;
-	b = (one + two) / risk;
-	for (size_t i = 0; i < n; i++) {
-		double da = 0, db = 0;
-
-		if (i >= from) {
-			double e = i < to ? in->event[rows[i].at] : 0;
-
-			da = ((e == 1) - a) / risk;
-			db = ((e > 0) - b) / risk;
-		}
-		d->f[i] += d->s[i] * a + *surv * da;
-		d->s[i] = d->s[i] * (1 - b) - *surv * db;
-	}
-	out->event += *surv * a;
-	out->competing += *surv * (b - a);
-	out->one_minus_km = 1 - (1 - out->one_minus_km) * (1 - a);
-	*surv *= 1 - b;
-}
-
-void
-stats_incidence_at(struct stats *st, const struct stats_follow *in,
-                   int32_t group, double time, struct stats_incidence *out)
-{
-	struct timed *rows;
-	size_t n = rows_sorted(st, in, group, &rows);
-	struct ij d = {.f = arena_new(st->arena, double, n + 1),
-	               .s = arena_new(st->arena, double, n + 1)};
-	double surv = 1;
-	struct stats_sum square = {0, 0};
-
-	*out = (struct stats_incidence){.event = 0};
-	for (size_t i = 0; i < n;) {
-		size_t to = i;
-
-		while (to < n && rows[to].time == rows[i].time)
-			to++;
-		if (rows[i].time > time * (1 + ONE_TIME))
-			break;
-		incidence_step(in, rows, n, i, to, &d, out, &surv);
-		i = to;
-	}
-	for (size_t i = 0; i < n; i++)
-		stats_sum_add(&square, d.f[i] * d.f[i]);
-	out->event_se = sqrt(stats_sum_get(&square));
 }

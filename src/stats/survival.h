@@ -24,6 +24,8 @@ struct stats_follow {
 	size_t groups;         /* at least 1 */
 	const int32_t *strata; /* NULL: one stratum */
 	size_t strata_n;
+	const int32_t *cluster; /* NULL: every row is its own */
+	size_t clusters;
 };
 
 /*
@@ -39,7 +41,9 @@ struct stats_curve {
 	double events; /* rows with an event, unweighted */
 	size_t times_n;
 	double *time, *risk, *died, *surv;
-	double *greenwood; /* sum of d / (n (n - d)) */
+	/* variance of log surv: Greenwood's sum of d / (n (n - d)), and where
+	 * people weigh or come in sets the sandwich (influence.h) */
+	double *spread;
 };
 
 /* The curve of one group (Kaplan and Meier 1958). */
@@ -69,7 +73,8 @@ double stats_curve_quantile(const struct stats_curve *curve, double q);
 void
 stats_curve_median(const struct stats_curve *curve, double *low, double *high);
 
-/* Mean time free of the event up to tau, and its standard error. */
+/* Mean time free of the event up to tau, and its standard error: of people who
+ * do not weigh and are each their own. */
 void stats_curve_rmst(const struct stats_curve *curve, double tau, double *mean,
                       double *se);
 
@@ -92,7 +97,7 @@ stats_logrank_test(struct stats *st, const struct stats_follow *in, double rho,
 struct stats_incidence {
 	double event,
 	        competing;   /* shares that had the one or the other first */
-	double event_se;     /* infinitesimal jackknife */
+	double event_se;     /* by influence.h */
 	double one_minus_km; /* the wrong answer, to warn with */
 };
 void
@@ -101,7 +106,7 @@ stats_incidence_at(struct stats *st, const struct stats_follow *in,
 
 /*
  * The whole curve of one group, weighted as Kaplan and Meier's is: a row for
- * each time.  Its variance by the delta method (Marubini and Valsecchi 1995).
+ * each time.  Its error is that of influence.h.
  */
 struct stats_incidence_curve {
 	size_t n;      /* people */

@@ -164,6 +164,7 @@ TEST("stats: the curve of an event is its incidence at each time, and with "
 	struct stats_follow once, often;
 	uint64_t seed = 20261129;
 	double time[2 * ROWS], event[2 * ROWS], w[ROWS];
+	int32_t who[2 * ROWS];
 	struct made m;
 
 	for (int round = 0; round < 200; round++) {
@@ -177,22 +178,25 @@ TEST("stats: the curve of an event is its incidence at each time, and with "
 			w[i] = 2;
 			time[i] = time[i + ROWS] = m.time[i];
 			event[i] = event[i + ROWS] = m.event[i];
+			who[i] = who[i + ROWS] = (int32_t)i;
 		}
 		once = m.in;
 		once.w = w;
 		often = (struct stats_follow){.n = 2 * ROWS,
 		                              .time = time,
 		                              .event = event,
-		                              .groups = 1};
+		                              .groups = 1,
+		                              .cluster = who,
+		                              .clusters = ROWS};
 		stats_incidence_curve(&st, &once, 0, &one);
 		stats_incidence_curve(&st, &often, 0, &two);
 		for (size_t k = 0; k < one.times_n; k++) {
 			stats_incidence_at(&st, &often, 0, one.time[k], &at);
 			expect_true(fabs(one.share[k] - at.event) < 1e-12);
 			expect_true(fabs(one.share[k] - two.share[k]) < 1e-12);
-			expect_true(fabs(one.se[k] - two.se[k]) < 1e-12);
-			/* two ways to a variance, of a few people */
-			expect_true(fabs(one.se[k] - at.event_se) < 0.02);
+			/* the same people, whether they weigh or are doubled */
+			expect_true(fabs(one.se[k] - two.se[k]) < 1e-9);
+			expect_true(fabs(one.se[k] - at.event_se) < 1e-9);
 		}
 	}
 }

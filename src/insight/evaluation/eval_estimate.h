@@ -23,7 +23,7 @@
 #include "insight/evaluation/eval_design.h"
 
 /* Of the numbers: it rises when the same files would give other bytes. */
-#define EVAL_ENGINE "1.5.0"
+#define EVAL_ENGINE "1.6.0"
 
 /* What is measured of an outcome; ratios by their logs. */
 enum eval_scale {
@@ -93,6 +93,24 @@ bool eval_estimate_known(const struct eval_seen *seen, size_t i);
 MUST_CHECK bool
 eval_estimate_view(struct stats *st, const struct eval_question *q,
                    struct eval_view *out);
+
+/*
+ * The error of a number, of what each row of a view adds to it (influence.h):
+ * by matched set; by set and person with replacement; of weights as the plan
+ * has it, as given or as estimated.  NAN with an E_ on st.
+ */
+double eval_estimate_error(struct stats *st, const struct eval_question *q,
+                           const struct eval_view *v, const double *moves);
+
+/* Errors that know the weights were estimated, of a difference of means and of
+ * ratios. */
+struct stats_stacked;
+MUST_CHECK bool
+eval_estimate_stacked(struct stats *st, const struct eval_question *q,
+                      const struct eval_view *v, struct stats_stacked *out);
+
+/* What stopped a part stops no more than that, and is told. */
+void eval_estimate_errors_take(struct stats *to, const struct stats *quiet);
 
 /* A value of each person, for the rows of a view. */
 double *eval_estimate_of(struct arena *arena, const struct eval_view *view,

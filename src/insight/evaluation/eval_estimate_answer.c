@@ -104,46 +104,24 @@ events_count(const struct eval_view *v, const double *y, struct eval_answer *a)
 
 /* --- with replacement: by set and by person ------------------------------ */
 
-/*
- * Cameron, Gelbach and Miller (2011): the sum over sets and the sum over
- * people, less the sum over what is in both.
- */
 static double
 two_way_se(struct stats *st, const struct eval_view *v,
            const struct eval_question *q, const struct stats_effect *e)
 {
-	size_t n = q->data->n;
-	double *person = arena_new(st->arena, double, n + 1);
-	double *row = arena_new(st->arena, double, n + 1);
-	double sets = 0, people = 0, both = 0, w1 = 0, w0 = 0, g = 0, var;
+	double *moves = arena_new(st->arena, double, v->n + 1);
+	double of[2] = {0, 0}, sets = 0;
 
-	for (size_t i = 0; i < v->n; i++)
-		*(v->treat[i] > 0.5 ? &w1 : &w0) += v->w[i];
-	for (size_t k = 0; k < v->links_n;) {
-		size_t t = v->links[k].treated, to = k;
-		double mine = (q->seen->y[t] - e->p1) / w1, sum = mine;
-
-		while (to < v->links_n && v->links[to].treated == t)
-			to++;
-		both += mine * mine;
-		row[t] = mine;
-		for (size_t j = k; j < to; j++) {
-			size_t c = v->links[j].control;
-			double share = 1 / (double)(to - k) * w0 / w1;
-			double one = -share * (q->seen->y[c] - e->p0) / w0;
-
-			sum += one;
-			person[c] += one;
-			both += one * one;
-		}
-		sets += sum * sum;
-		g++;
-		k = to;
+	for (size_t i = 0; i < v->n; i++) {
+		of[v->treat[i] > 0.5] += v->w[i];
+		sets += v->treat[i] > 0.5;
 	}
-	for (size_t i = 0; i < n; i++)
-		people += (person[i] + row[i]) * (person[i] + row[i]);
-	var = sets + people - both;
-	return sqrt((var > 0 ? var : people) * g / (g - 1));
+	for (size_t i = 0; i < v->n; i++) {
+		double y = q->seen->y[v->at[i]];
+
+		moves[i] = v->treat[i] > 0.5 ? v->w[i] * (y - e->p1) / of[1]
+		                             : -v->w[i] * (y - e->p0) / of[0];
+	}
+	return eval_estimate_error(st, q, v, moves) * sqrt(sets / (sets - 1));
 }
 
 /* --- whether ------------------------------------------------------------- */
@@ -202,53 +180,6 @@ eval_estimate_freedom(struct stats *st, const struct eval_question *q,
 	return (double)sets - 1;
 }
 
-/*
- * Errors that know the weights were estimated, where the plan asks for them:
- * of the difference and of the ratios.  Those who are not in this analysis are
- * in the equations of the weights none the less.
- */
-static bool
-stacked_make(struct stats *st, const struct eval_question *q,
-             const struct eval_view *v, struct stats_stacked *out)
-{
-	const struct eval_groups_made *g = q->made;
-	size_t n = q->data->n;
-	double *y = arena_new(st->arena, double, n + 1);
-	struct stats_model model;
-	struct stats_stacked_in in = {.n = n,
-	                              .treat = q->data->treat,
-	                              .w = g->weight,
-	                              .y = y,
-	                              .time = q->seen->exposure,
-	                              .x = &model.x,
-	                              .estimand = g->method->estimand,
-	                              .probit = g->method->probit};
-	struct stats quiet;
-
-	for (size_t i = 0; i < n; i++)
-		y[i] = NAN;
-	for (size_t k = 0; k < v->n; k++)
-		y[v->at[k]] = q->seen->y[v->at[k]];
-	if (g->score != NULL) {
-		in.share = g->score->share;
-		in.scale = g->score->scale;
-	}
-	/* that a column says nothing new was said when the score was made */
-	stats_begin(&quiet, st->arena);
-	return stats_model_make(&quiet, &q->set->frame, q->set->terms,
-	                        q->set->terms_n, g->score != NULL, &model) &&
-	       stats_stacked_make(st, &in, out);
-}
-
-/* What stopped a part stops no more than that, and is told. */
-static void
-errors_take(struct stats *to, const struct stats *quiet)
-{
-	for (size_t k = 0; k < quiet->notes_n; k++)
-		if (stats_is_error(quiet->notes[k].code))
-			*stats_note(to, quiet->notes[k].code) = quiet->notes[k];
-}
-
 /* Adjusted for the covariates too; left out where that has no solution. */
 static void
 adjusted_make(struct stats *st, const struct eval_question *q,
@@ -267,7 +198,7 @@ adjusted_make(struct stats *st, const struct eval_question *q,
 	if (model.x.cols > 0 && stats_effect_binary(&quiet, &with, &out))
 		measure_put(a, EVAL_RD_ADJUSTED, out.adjusted_rd,
 		            out.adjusted_se, df);
-	errors_take(&a->met, &quiet);
+	eval_estimate_errors_take(&a->met, &quiet);
 }
 
 static struct stats_effect_in
@@ -301,7 +232,7 @@ answer_binary(struct stats *st, const struct eval_question *q,
 	if (q->made->method->replace && v->links != NULL)
 		se = two_way_se(st, v, q, &out);
 	if (q->made->method->stacked) {
-		if (!stacked_make(st, q, v, &stacked))
+		if (!eval_estimate_stacked(st, q, v, &stacked))
 			return false;
 		se = stacked.rd_se;
 		out.log_rr_se = stacked.log_rr_se;
@@ -358,7 +289,7 @@ negative_make(struct stats *st, const struct stats_effect_in *in, double df,
 	stats_begin(&quiet, st->arena);
 	if (!stats_effect_negative(&quiet, in, &out)) {
 		if (!out.chance)
-			errors_take(&a->met, &quiet);
+			eval_estimate_errors_take(&a->met, &quiet);
 		return;
 	}
 	measure_put(a, EVAL_IRR_NEGATIVE, out.log_rr, out.se, df);
@@ -391,7 +322,7 @@ answer_count(struct stats *st, const struct eval_question *q,
 	}
 	df = eval_estimate_freedom(st, q, out.clusters);
 	if (q->made->method->stacked) {
-		if (!stacked_make(st, q, v, &stacked))
+		if (!eval_estimate_stacked(st, q, v, &stacked))
 			return false;
 		out.log_rr_se = stacked.log_rr_se;
 	}

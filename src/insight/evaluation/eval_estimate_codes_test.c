@@ -529,7 +529,7 @@ TEST("estimate: where more than one in a hundred die first, curves are of the "
 {
 	struct eval_inputs in;
 	struct study s;
-	const json_t *curve;
+	const json_t *curve, *row, *at;
 	struct buf buf;
 
 	buf_init(&buf, t->arena, 1 << 20);
@@ -549,7 +549,15 @@ TEST("estimate: where more than one in a hundred die first, curves are of the "
 	expect_str(str_of(json_string_value(json_object_get(curve, "kind"))),
 	           "cif");
 	expect_has(s.text, "\"y-hr\"");
-	expect_has(s.text, "\"y-rmst\"");
+	row = study_effect(t, &s, "y-rmst");
+	expect_true(study_number(t, row, "se") > 0);
+	expect_true(
+	        json_is_number(json_array_get(json_object_get(row, "ci"), 0)));
+	/* all who died first stay in what the share is of */
+	at = json_array_get(json_object_get(curve, "differences"), 3);
+	expect_near(study_number(t, at, "treated"),
+	            study_number(t, row, "risk_treated"), 1e-12);
+	expect_true(study_number(t, at, "se") > 0);
 }
 
 TEST("estimate: intervals of forty studies without an effect hold nothing, "

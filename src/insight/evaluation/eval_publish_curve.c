@@ -150,6 +150,9 @@ eval_curves_strip(struct eval_making *making)
 		eval_keep(rmst, "control", 0);
 		eval_keep(rmst, "difference", 0);
 		eval_keep(rmst, "se", 0);
+		eval_list_keep(rmst, "ci", 0);
+		/* exact shares at days that no step of ten people ends */
+		eval_empty(curve, "differences");
 		if (!shown) {
 			eval_hide(curve, "rmst");
 			eval_hide(curve, "logrank_p");

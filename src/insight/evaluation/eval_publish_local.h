@@ -87,6 +87,7 @@ void eval_set(json_t *object, const char *member, json_t *value);
 void eval_hide(json_t *object, const char *member);
 /* Keep a number to so many decimals; what is none stays as it is. */
 void eval_keep(json_t *object, const char *member, int decimals);
+void eval_list_keep(json_t *object, const char *member, int decimals);
 /* A list with nothing in it. */
 void eval_empty(json_t *object, const char *member);
 

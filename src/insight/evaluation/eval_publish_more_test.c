@@ -215,3 +215,22 @@ TEST("evaluation publish: what it could see at the seal stays where it is of "
 	expect_true(result_hidden(sealed, "needed"));
 	expect_true(fabs(result_num(sealed, "fall_seen") - 0.06) < 1e-9);
 }
+
+TEST("evaluation publish: no release has what differs by a day, and limits of "
+     "a mean time have no decimals")
+{
+	json_t *result = result_read(t, "reduced");
+	json_t *curve = json_array_get(json_object_get(result, "curves"), 0);
+	json_t *ci = json_pack("[f,f]", -3.21, 14.75), *list = (json_array)();
+	struct eval_release out = {0};
+
+	expect_equal(json_array_append_new(list, (json_object)()), 0);
+	result_set(json_object_get(curve, "rmst"), "ci", ci);
+	result_set(curve, "differences", list);
+	result_release(t, result, &out);
+	curve = json_array_get(json_object_get(out.json, "curves"), 0);
+	expect_equal(json_array_size(json_object_get(curve, "differences")), 0);
+	ci = json_object_get(json_object_get(curve, "rmst"), "ci");
+	expect_true(json_number_value(json_array_get(ci, 0)) == -3);
+	expect_true(json_number_value(json_array_get(ci, 1)) == 15);
+}

@@ -48,8 +48,8 @@ eval_keep(json_t *object, const char *member, int decimals)
 		eval_set(object, member, json_real(rounded(v, decimals)));
 }
 
-static void
-list_keep(json_t *object, const char *member, int decimals)
+void
+eval_list_keep(json_t *object, const char *member, int decimals)
 {
 	json_t *list = json_object_get(object, member);
 
@@ -150,7 +150,7 @@ effects_strip(struct eval_making *making)
 		}
 		eval_keep(one, "estimate", decimals);
 		eval_keep(one, "se", decimals);
-		list_keep(one, "ci", decimals);
+		eval_list_keep(one, "ci", decimals);
 		eval_keep(one, "p", 3);
 		eval_keep(one, "p_adjusted", 3);
 		risk_set(one, "risk_treated", "events_treated", "n_treated");
@@ -302,11 +302,11 @@ sensitivity_strip(struct eval_making *making)
 	}
 	json_array_foreach (json_object_get(of, "bounds"), i, one) {
 		eval_keep(one, "estimate", 2);
-		list_keep(one, "ci", 2);
+		eval_list_keep(one, "ci", 2);
 	}
 	json_array_foreach (json_object_get(of, "negative"), i, one) {
 		eval_keep(one, "estimate", 2);
-		list_keep(one, "ci", 2);
+		eval_list_keep(one, "ci", 2);
 	}
 	eval_keep(of, "gamma", 2);
 	eval_keep(of, "evalue", 2);
@@ -376,8 +376,8 @@ score_strip(struct eval_making *making, double people)
 		eval_hide(making->json, "score");
 		return;
 	}
-	list_keep(score, "coef", 2);
-	list_keep(score, "se", 2);
+	eval_list_keep(score, "coef", 2);
+	eval_list_keep(score, "se", 2);
 	eval_keep(score, "auc", 2);
 	eval_hide(score, "deviance");
 	eval_hide(score, "null_deviance");

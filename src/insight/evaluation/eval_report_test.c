@@ -500,6 +500,25 @@ TEST("evaluation report: what stands in a result is text and never markup")
 	expect_has(report_of(t, result), "&lt;b onclick=&quot;x&quot;&gt;");
 }
 
+TEST("evaluation report: a mean time has its interval, and shares by a day "
+     "theirs; results of old have neither")
+{
+	json_t *result = result_read(t, "reduced"), *curve, *one;
+
+	expect_lacks(report_of(t, result), "fewer; 95% interval");
+	expect_lacks(report_of(t, result), "Had happened by day");
+	curve = json_array_get(json_object_get(result, "curves"), 0);
+	result_set(json_object_get(curve, "rmst"), "ci",
+	           json_pack("[f,f]", -3.21, 14.75));
+	one = json_pack("{s:f,s:f,s:f,s:f,s:[f,f]}", "time", 182.0, "treated",
+	                0.25, "control", 0.35, "difference", -0.1, "ci", -0.19,
+	                -0.01);
+	result_set(curve, "differences", json_pack("[o]", one));
+	expect_has(report_of(t, result), "fewer; 95% interval −3.2 to 14.8)");
+	expect_has(report_of(t, result), "Had happened by day");
+	expect_has(report_of(t, result), "−10.0 (−19.0 to −1.0)");
+}
+
 TEST("evaluation report: a result with hardly anything in it makes a report "
      "all the same")
 {

@@ -128,23 +128,80 @@ time_table(struct html *h, const struct eval_paper *paper,
 	eval_numbers_shut(h);
 }
 
+/* What differs at each quarter of the time; results of old have none. */
+static void
+gaps_table(struct html *h, const struct eval_paper *paper, const json_t *curve,
+           struct str title)
+{
+	const json_t *list = json_object_get(curve, "differences"), *one;
+	size_t i;
+
+	if (json_array_size(list) == 0)
+		return;
+	eval_numbers_open(h, paper, title);
+	eval_table_open(h, title,
+	                (struct str[]){T("Had happened by day"), T("Programme"),
+	                               T("Comparison"),
+	                               T("Change in every 100 (95% interval)")},
+	                4);
+	json_array_foreach (list, i, one) {
+		double gap = result_num(one, "difference");
+
+		eval_table_line(
+		        h,
+		        (struct str[]){
+		                eval_say_number(paper, result_num(one, "time"),
+		                                0),
+		                eval_say_number(
+		                        paper, 100 * result_num(one, "treated"),
+		                        1),
+		                eval_say_number(
+		                        paper, 100 * result_num(one, "control"),
+		                        1),
+		                TV(h->arena, "{n} ({range})",
+		                   {"n",
+		                    eval_say_estimate(paper, S("rd"), gap)},
+		                   {"range",
+		                    eval_say_interval(paper, S("rd"),
+		                                      json_object_get(one,
+		                                                      "ci"))})},
+		        4);
+	}
+	eval_table_shut(h);
+	eval_numbers_shut(h);
+}
+
+/* The mean time; results of old have no limits of it. */
+static struct str
+mean_say(const struct eval_paper *paper, const json_t *rmst)
+{
+	struct str tau = eval_say_number(paper, result_num(rmst, "tau"), 0);
+	struct str n =
+	        eval_say_number(paper, result_num(rmst, "difference"), 1);
+	const json_t *ci = json_object_get(rmst, "ci");
+
+	if (!json_is_number(json_array_get(ci, 0)))
+		return TV(paper->arena,
+		          "Within {tau} days people on the programme had on "
+		          "average {n} days more without it than the "
+		          "comparison (below 0: fewer). ",
+		          {"tau", tau}, {"n", n});
+	return TV(paper->arena,
+	          "Within {tau} days people on the programme had on average "
+	          "{n} days more without it than the comparison (below 0: "
+	          "fewer; 95% interval {ci}). ",
+	          {"tau", tau}, {"n", n},
+	          {"ci", eval_say_interval(paper, S("rmst"), ci)});
+}
+
 static void
 curve_more(struct html *h, const struct eval_paper *paper, const json_t *curve)
 {
 	const json_t *rmst = json_object_get(curve, "rmst");
-	double days = result_num(rmst, "difference");
 
 	html_raw(h, "<p class=\"govuk-body\">");
-	if (!isnan(days))
-		html_text(
-		        h,
-		        TV(h->arena,
-		           "Within {tau} days people on the programme had on "
-		           "average {n} days more without it than the "
-		           "comparison (below 0: fewer). ",
-		           {"tau",
-		            eval_say_number(paper, result_num(rmst, "tau"), 0)},
-		           {"n", eval_say_number(paper, days, 1)}));
+	if (!isnan(result_num(rmst, "difference")))
+		html_text(h, mean_say(paper, rmst));
 	html_text(h,
 	          TV(h->arena,
 	             "Test of the two lines: p {p}. Test of whether the "
@@ -186,6 +243,8 @@ curve_put(struct html *h, const struct eval_paper *paper, const json_t *curve)
 	         2);
 	draw_time(h, &time);
 	time_table(h, paper, &time, title);
+	gaps_table(h, paper, curve,
+	           T("How many it had happened to, by day, and what differs"));
 	eval_figure_shut(h, text_get(how));
 	curve_more(h, paper, curve);
 }

@@ -1,0 +1,164 @@
+/*
+ * eval_estimate_time_test.c - the error of how soon, against slow second ways.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "insight/evaluation/eval_estimate.h"
+#include "insight/evaluation/eval_study_test.h"
+
+#define UNTIL 365.0
+
+static const struct fake usual = {
+        .treated = 60, .control = 200, .shift = 2, .risk = {0.5, 0.35}};
+
+#define HOW_SOON \
+	"number age|word sex|outcome y time primary|time = \"d\"|" \
+	"event = \"e\"|"
+
+static void
+run(struct test *t, struct study *s, const char *method)
+{
+	struct eval_inputs in = {.people = study_fake(t, &usual)};
+
+	study_plan(t, s, str_print(t->arena, HOW_SOON "%s", method).p);
+	study_run(t, s, &in);
+	if (!s->good)
+		fail_msg("it stopped: %s",
+		         stats_code_names[s->st.notes[s->st.notes_n - 1].code]);
+}
+
+/* The mean time without the event of a group, or the share with it by a day,
+ * day by day. */
+static double
+slow_number(const struct study *s, const double *w, bool treated, double day,
+            bool mean)
+{
+	double left = 1, sum = 0;
+
+	for (double at = 1; at <= day; at++) {
+		double risk = 0, died = 0;
+
+		sum += left;
+		for (size_t i = 0; i < s->data->n; i++) {
+			if ((s->data->treat[i] > 0.5) != treated)
+				continue;
+			if (s->data->seen[0].time[i] >= at)
+				risk += w[i];
+			if (!(s->data->seen[0].time[i] > at) &&
+			    !(s->data->seen[0].time[i] < at) &&
+			    s->data->seen[0].event[i] == 1)
+				died += w[i];
+		}
+		left *= risk > 0 ? 1 - died / risk : 1;
+	}
+	return mean ? sum : 1 - left;
+}
+
+static double
+slow_gap(const struct study *s, const double *w, double day, bool mean)
+{
+	return slow_number(s, w, true, day, mean) -
+	       slow_number(s, w, false, day, mean);
+}
+
+/* How the number moves with each set's weights, step by step; those who are in
+ * none are a set each. */
+static double
+slow_error(struct test *t, const struct study *s, double day, bool mean)
+{
+	const struct eval_groups_made *g = &s->design.made->sets[0].made[0];
+	double *w = arena_new(t->arena, double, s->data->n + 1), sum = 0;
+	size_t sets = g->set != NULL ? g->sets : s->data->n;
+	const double by = 1e-5;
+
+	memcpy(w, g->weight, s->data->n * sizeof(*w));
+	for (size_t c = 0; c < sets; c++) {
+		double gap[2];
+
+		for (int side = 0; side < 2; side++) {
+			for (size_t i = 0; i < s->data->n; i++)
+				if (g->set != NULL ? g->set[i] == (int32_t)c
+				                   : i == c)
+					w[i] = g->weight[i] *
+					       (side == 0 ? 1 - by : 1 + by);
+			gap[side] = slow_gap(s, w, day, mean);
+		}
+		for (size_t i = 0; i < s->data->n; i++)
+			w[i] = g->weight[i];
+		sum += pow((gap[1] - gap[0]) / (2 * by), 2);
+	}
+	return sqrt(sum);
+}
+
+TEST("estimate: mean times and shares by a day have the error of weights and "
+     "of sets, moved one by one")
+{
+	static const char *const methods[] = {"method m iptw",
+	                                      "method m nearest|ratio = 2"};
+
+	for (size_t k = 0; k < 2; k++) {
+		const json_t *row, *curve, *at;
+		struct study s;
+		double day, se;
+
+		run(t, &s, methods[k]);
+		row = study_effect(t, &s, "y-rmst");
+		expect_near(study_number(t, row, "se"),
+		            slow_error(t, &s, UNTIL, true), 1e-6);
+		curve = json_array_get(json_object_get(s.result, "curves"), 0);
+		expect_near(study_number(t, json_object_get(curve, "rmst"),
+		                         "se"),
+		            study_number(t, row, "se"), 1e-12);
+		at = json_array_get(json_object_get(curve, "differences"), 1);
+		day = study_number(t, at, "time");
+		se = slow_error(t, &s, day, false);
+		expect_near(day, floor(UNTIL / 2), 0);
+		expect_near(study_number(t, at, "se"), se, 1e-6);
+		expect_near(study_number(t, at, "difference"),
+		            slow_gap(&s, s.design.made->sets[0].made[0].weight,
+		                     day, false),
+		            1e-9);
+	}
+}
+
+TEST("estimate: a mean time knows that its weights were estimated where the "
+     "plan asks, and not where it does not")
+{
+	struct study given, stacked;
+	double a, b;
+
+	run(t, &given, "method m iptw");
+	run(t, &stacked, "method m iptw|stacked = true");
+	a = study_number(t, study_effect(t, &given, "y-rmst"), "se");
+	b = study_number(t, study_effect(t, &stacked, "y-rmst"), "se");
+	expect_true(isfinite(a) && isfinite(b) && b > 0);
+	expect_true(fabs(a - b) > 1e-6);
+	expect_near(study_number(t, study_effect(t, &given, "y-rmst"),
+	                         "estimate"),
+	            study_number(t, study_effect(t, &stacked, "y-rmst"),
+	                         "estimate"),
+	            1e-12);
+}
+
+TEST("estimate: with few sets a mean time has Student's limits, and says so")
+{
+	struct eval_inputs in;
+	struct fake f = usual;
+	const json_t *row, *ci;
+	struct study s;
+	double half;
+
+	f.treated = 24;
+	in = (struct eval_inputs){.people = study_fake(t, &f)};
+	study_plan(t, &s, HOW_SOON "method m nearest|ratio = 2");
+	study_run(t, &s, &in);
+	expect_true(s.good);
+	row = study_effect(t, &s, "y-rmst");
+	ci = json_object_get(row, "ci");
+	half = (json_number_value(json_array_get(ci, 1)) -
+	        json_number_value(json_array_get(ci, 0))) /
+	       2;
+	expect_true(half > 2.02 * study_number(t, row, "se"));
+	expect_true(stats_met(&s.st, W_FEW_EVENTS));
+}
