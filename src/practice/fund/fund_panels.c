@@ -85,7 +85,7 @@ const struct panel fund_panels[] = {
          fund_draw_questions_case},
         {PANEL_TODAY, 58, CAN_ASK_FUND, fund_read_questions_today,
          fund_draw_questions_today},
-        {PANEL_ME, 55, CAN_SEE_OWN, read_sum, fund_draw_panel_me},
+        {PANEL_ME, 50, CAN_SEE_OWN, read_sum, fund_draw_panel_me},
         {PANEL_ME, 14, CAN_SEE_OWN, fund_read_panel_told, fund_draw_panel_told},
         {PANEL_TODAY, 54, CAN_ASK_FUND, fund_read_panel_denied,
          fund_draw_panel_denied},

@@ -61,8 +61,8 @@ mine_read_me(struct ctx *ctx, struct person_id person, void **out)
 }
 
 const struct panel mine_panels[] = {
-        {PANEL_ME, 15, CAN_SEE_OWN, mine_read_due, mine_draw_due_panel},
-        {PANEL_ME, 51, CAN_SEE_OWN, mine_read_me, mine_draw_me_panel},
+        {PANEL_ME, 25, CAN_SEE_OWN, mine_read_due, mine_draw_due_panel},
+        {PANEL_ME, 55, CAN_SEE_OWN, mine_read_me, mine_draw_me_panel},
         {PANEL_CASE_SIDE, 65, CAN_SEE_PEOPLE, mine_read_case,
          mine_draw_case_panel},
         {PANEL_TODAY, 90, CAN_SEE_PEOPLE, mine_read_today,

@@ -7,7 +7,9 @@
 /* Where the wide place above ends, and the narrow column begins. */
 #define ABOVE_MOST 10
 #define SIDE_FROM  50
-#define CHUNK      ((size_t)100)
+/* On a case: what is a way to somewhere more than news. */
+#define MORE_FROM 55
+#define CHUNK     ((size_t)100)
 
 /* --- panels -------------------------------------------------------------- */
 
@@ -18,7 +20,7 @@ overview_band_of(const struct panel *panel)
 	    panel->order <= ABOVE_MOST)
 		return OVERVIEW_ABOVE;
 	if (panel->place == PANEL_CASE_SIDE)
-		return OVERVIEW_SIDE;
+		return panel->order < MORE_FROM ? OVERVIEW_SIDE : OVERVIEW_MORE;
 	if (panel->place != PANEL_CASE_MAIN && panel->order >= SIDE_FROM)
 		return OVERVIEW_SIDE;
 	return OVERVIEW_MAIN;
@@ -32,8 +34,8 @@ overview_fold_of(const struct panel *panel)
 		int last;
 		enum overview_fold fold;
 	} folds[] = {
-	        {39, OVERVIEW_OPEN}, {50, OVERVIEW_STRONG},
-	        {51, OVERVIEW_OPEN}, {60, OVERVIEW_MONEY},
+	        {59, OVERVIEW_OPEN},
+	        {60, OVERVIEW_PROMISED},
 	        {66, OVERVIEW_HELP},
 	};
 

@@ -18,18 +18,17 @@ served(struct test *t, struct person_id *out)
 	return h;
 }
 
-TEST("overview: on the person's home what matters today is in sight, and the "
-     "rest is folded by what it is about")
+TEST("overview: on the person's home what matters today and what there is to "
+     "look at are in sight, and the rest is folded by what it is about")
 {
 	static const struct {
 		int order;
 		enum overview_fold fold;
-	} all[] = {{10, OVERVIEW_OPEN},   {14, OVERVIEW_OPEN},
-	           {39, OVERVIEW_OPEN},   {40, OVERVIEW_STRONG},
-	           {50, OVERVIEW_STRONG}, {51, OVERVIEW_OPEN},
-	           {52, OVERVIEW_MONEY},  {60, OVERVIEW_MONEY},
-	           {61, OVERVIEW_HELP},   {66, OVERVIEW_HELP},
-	           {67, OVERVIEW_COURT},  {99, OVERVIEW_COURT}};
+	} all[] = {{10, OVERVIEW_OPEN},     {14, OVERVIEW_OPEN},
+	           {39, OVERVIEW_OPEN},     {59, OVERVIEW_OPEN},
+	           {60, OVERVIEW_PROMISED}, {61, OVERVIEW_HELP},
+	           {66, OVERVIEW_HELP},     {67, OVERVIEW_COURT},
+	           {99, OVERVIEW_COURT}};
 	struct panel p = {.place = PANEL_ME};
 
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
@@ -67,9 +66,11 @@ TEST("overview: whom to talk to and the way to all that is theirs stand before "
 	expect_true(first < body.n);
 	expect_true(place_of(body, "Talk to someone") < first);
 	expect_true(place_of(body, "/me/things") < first);
-	expect_true(place_of(body, "My goals") < first);
-	expect_true(place_of(body, "My strengths") > first);
-	expect_has(body, "My strengths and my people");
+	expect_true(place_of(body, "Where I am") < place_of(body, "My goals"));
+	expect_true(place_of(body, "My goals") <
+	            place_of(body, "My strengths"));
+	expect_true(place_of(body, "My strengths") < first);
+	expect_true(place_of(body, "My people") < first);
 	expect_has(body, "href=\"/me/strengths\"");
 	/* A worker's page of the same person folds nothing. */
 	expect_lacks(http_get(h, "sam", "/people/" RHIAN).body, "dir-fold");

@@ -16,7 +16,12 @@
 /* --- panels -------------------------------------------------------------- */
 
 /* Where on a page a panel stands. */
-enum overview_band { OVERVIEW_ABOVE, OVERVIEW_MAIN, OVERVIEW_SIDE };
+enum overview_band {
+	OVERVIEW_ABOVE,
+	OVERVIEW_MAIN,
+	OVERVIEW_SIDE,
+	OVERVIEW_MORE /* of a case: ways to more, in one card below the side */
+};
 
 /* A panel with what it has read. */
 struct overview_panel {
@@ -32,14 +37,15 @@ struct overview_panels {
 enum overview_band overview_band_of(const struct panel *panel);
 
 /*
- * On the person's home what matters today is in sight, and the rest is folded
- * by what it is about.  The order says which: what waits for them stands on 11
- * to 14, what to do next on 15 to 39, the way to all that is theirs on 51.
+ * On the person's home what matters today and what there is to look at are in
+ * sight, and the rest is folded by what it is about.  The order says which:
+ * what waits for them stands on 11 to 14, where they are, what comes next,
+ * their goals and their strengths on 15 to 39; beside these their money and
+ * their people on 50 to 52, and the way to all that is theirs on 55.
  */
 enum overview_fold {
 	OVERVIEW_OPEN, /* in sight */
-	OVERVIEW_STRONG,
-	OVERVIEW_MONEY,
+	OVERVIEW_PROMISED,
 	OVERVIEW_HELP,
 	OVERVIEW_COURT,
 	OVERVIEW_FOLD_COUNT

@@ -296,6 +296,10 @@ TEST("overview: the order says above, wide or narrow")
 	p.place = PANEL_CASE_SIDE;
 	p.order = 10;
 	expect_equal(overview_band_of(&p), OVERVIEW_SIDE);
+	p.order = 54;
+	expect_equal(overview_band_of(&p), OVERVIEW_SIDE);
+	p.order = 55;
+	expect_equal(overview_band_of(&p), OVERVIEW_MORE);
 	p.order = 60;
 	p.place = PANEL_ME;
 	expect_equal(overview_band_of(&p), OVERVIEW_SIDE);

@@ -30,6 +30,23 @@ band_draw(struct html *h, const struct ctx *ctx,
 	}
 }
 
+/* Ways to more in one card; nothing where there are none. */
+static void
+more_draw(struct html *h, const struct ctx *ctx,
+          const struct overview_panels *panels)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < panels->n; i++)
+		any |= panels->v[i].data != NULL &&
+		       overview_band_of(panels->v[i].panel) == OVERVIEW_MORE;
+	if (!any)
+		return;
+	html_raw(h, "<div class=\"dir-card dir-more\">");
+	band_draw(h, ctx, panels, OVERVIEW_MORE);
+	html_raw(h, "</div>");
+}
+
 /* What opens to show the panels of a fold; nothing where there are none. */
 static void
 fold_draw(struct html *h, const struct ctx *ctx,
@@ -268,6 +285,7 @@ overview_draw_case(struct html *h, const struct ctx *ctx, const void *data)
 	latest_draw(h, view);
 	html_raw(h, "</div><div>");
 	band_draw(h, ctx, &view->panels, OVERVIEW_SIDE);
+	more_draw(h, ctx, &view->panels);
 	html_raw(h, "</div></div>");
 }
 
@@ -442,10 +460,7 @@ overview_draw_me(struct html *h, const struct ctx *ctx, const void *data)
 	html_raw(h, "</div><div>");
 	talk_draw(h, ctx, view);
 	band_draw(h, ctx, &view->panels, OVERVIEW_SIDE);
-	fold_draw(h, ctx, &view->panels, OVERVIEW_STRONG,
-	          T("My strengths and my people"));
-	fold_draw(h, ctx, &view->panels, OVERVIEW_MONEY,
-	          T("Money, and what was promised"));
+	fold_draw(h, ctx, &view->panels, OVERVIEW_PROMISED, T("Promises"));
 	fold_draw(h, ctx, &view->panels, OVERVIEW_HELP,
 	          T("What I need, and what helps me"));
 	fold_draw(h, ctx, &view->panels, OVERVIEW_COURT,

@@ -107,6 +107,8 @@ TEST("plan pages: words written for a person always say who wrote them: steps "
 	expect_has(body, "Written by Sam Okafor for you");
 	body = http_get(p.h, "sam", staff(&p, "/strengths")).body;
 	expect_has(body, "Written down by Sam Okafor");
+	body = http_get(p.h, "sam", "/people/X100001").body;
+	expect_has(body, "Written by Sam Okafor for Jay");
 }
 
 TEST("plan pages: a person's own step and strength are said to be nobody "

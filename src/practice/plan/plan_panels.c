@@ -30,6 +30,18 @@ plan_panel_base(struct ctx *ctx, struct plan_screen *screen)
 	return NULL;
 }
 
+/* The same where the panel calls somebody else by their name, too. */
+static const struct fault *
+plan_panel_head(struct ctx *ctx, struct plan_screen *screen)
+{
+	screen->base = S("/me/plan");
+	if (screen->mine)
+		return NULL;
+	TRY(people_head(ctx, screen->whole.plan.person, &screen->head));
+	screen->base = people_path(ctx->arena, screen->head.crn, "/plan");
+	return NULL;
+}
+
 static const struct fault *
 plan_read_goals(struct ctx *ctx, struct person_id person, void **out)
 {
@@ -62,7 +74,7 @@ plan_read_strengths(struct ctx *ctx, struct person_id person, void **out)
 {
 	struct plan_screen *screen = plan_panel_screen(ctx, person);
 
-	TRY(plan_panel_base(ctx, screen));
+	TRY(plan_panel_head(ctx, screen));
 	TRY(plan_store_strengths(ctx, person, &screen->whole.strengths,
 	                         &screen->whole.strengths_n));
 	TRY(plan_strength_names(ctx, &(struct plan_names){.n = 0},
@@ -78,10 +90,7 @@ plan_read_circle(struct ctx *ctx, struct person_id person, void **out)
 	struct plan_screen *screen = plan_panel_screen(ctx, person);
 	struct plan_tie *circle;
 
-	TRY(people_head(ctx, person, &screen->head));
-	screen->base = screen->mine ? S("/me/plan")
-	                            : people_path(ctx->arena, screen->head.crn,
-	                                          "/plan");
+	TRY(plan_panel_head(ctx, screen));
 	TRY(plan_circle(ctx, person, &circle, &screen->circle_n));
 	screen->circle = circle;
 	*out = screen;
@@ -109,13 +118,13 @@ const struct panel plan_panels[] = {
          plan_draw_panel_goals},
         {PANEL_CASE_MAIN, 30, CAN_SEE_PEOPLE, plan_read_strengths,
          plan_draw_panel_strengths},
-        {PANEL_CASE_SIDE, 50, CAN_SEE_PEOPLE, plan_read_circle,
+        {PANEL_CASE_MAIN, 35, CAN_SEE_PEOPLE, plan_read_circle,
          plan_draw_panel_circle},
-        {PANEL_ME, 35, CAN_SEE_OWN, plan_read_journey, plan_draw_panel_journey},
+        {PANEL_ME, 15, CAN_SEE_OWN, plan_read_journey, plan_draw_panel_journey},
         {PANEL_ME, 30, CAN_SEE_OWN, plan_read_goals, plan_draw_panel_goals},
-        {PANEL_ME, 40, CAN_SEE_OWN, plan_read_strengths,
+        {PANEL_ME, 38, CAN_SEE_OWN, plan_read_strengths,
          plan_draw_panel_strengths},
-        {PANEL_ME, 50, CAN_SEE_OWN, plan_read_circle, plan_draw_panel_circle},
+        {PANEL_ME, 52, CAN_SEE_OWN, plan_read_circle, plan_draw_panel_circle},
         {PANEL_TODAY, 30, CAN_SEE_PEOPLE, plan_read_today,
          plan_draw_panel_today},
         {PANEL_PAPERS, 10, CAN_SEE_PEOPLE, plan_read_papers, NULL},
