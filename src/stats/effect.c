@@ -158,7 +158,16 @@ working(struct stats *st, const struct stats_effect_in *in,
 	return working_fit(st, in, model, family, &fit, coef, se);
 }
 
-/* What the outcome would be, on average over the treated. */
+/* What somebody weighs among those whom the adjusted effect is of. */
+static double
+target_of(const struct stats_effect_in *in, size_t i)
+{
+	if (in->target != NULL)
+		return in->target[i];
+	return in->treat[i] > 0.5 ? stats_weight(in->w, i) : 0;
+}
+
+/* What the outcome would be, on average over the target. */
 struct standard {
 	double p[2];
 	double *gradient; /* of the difference: a column each */
@@ -173,9 +182,9 @@ standardise(const struct stats_effect_in *in, const struct stats_model *model,
 
 	out->p[0] = out->p[1] = 0;
 	for (size_t i = 0; i < in->n; i++) {
-		double eta = 0, w = stats_weight(in->w, i);
+		double eta = 0, w = target_of(in, i);
 
-		if (in->treat[i] <= 0.5)
+		if (!(w > 0))
 			continue;
 		of += w;
 		for (size_t j = 0; j < p; j++)

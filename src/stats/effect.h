@@ -21,6 +21,8 @@ struct stats_effect_in {
 	const int32_t *cluster; /* NULL: every row is its own */
 	size_t clusters;
 	const struct stats_model *covariates; /* NULL: none; no intercept */
+	const double *target; /* what each weighs among those whom the adjusted
+	                       * effect is of; NULL: the treated, by w */
 	struct str outcome;
 };
 
@@ -37,7 +39,7 @@ struct stats_effect {
 
 /*
  * The effect on an outcome of 0 and 1.  The adjusted one standardises over
- * the treated, its standard error by the delta method, weights as fixed.
+ * the target, its standard error by the delta method, weights as fixed.
  */
 MUST_CHECK bool
 stats_effect_binary(struct stats *st, const struct stats_effect_in *in,

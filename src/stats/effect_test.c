@@ -229,3 +229,44 @@ TEST("stats: counts that vary by more than chance and have no negative "
 	expect_true(st.notes_n > 0 && stats_is_error(st.notes[0].code));
 	expect_true(isnan(out.log_rr) && isnan(out.theta));
 }
+
+TEST("stats: the adjusted difference is of the treated, or of whom the target "
+     "weighs")
+{
+	/* by sex the chance is 0.05 and 0.4 without it, 0.15 and 0.8 with */
+	enum { CELL = 20, ALL = 5 * CELL };
+	double y[ALL], treat[ALL], sex[ALL], target[ALL];
+	static const double share[2][2] = {{0.05, 0.4}, {0.15, 0.8}};
+	struct stats_model model = {.x = {ALL, 1, sex}};
+	struct str name = S("sex");
+	struct stats_effect_in in = {.n = ALL,
+	                             .y = y,
+	                             .treat = treat,
+	                             .covariates = &model,
+	                             .outcome = S("y")};
+	struct stats_effect of_treated, of_all;
+	struct stats st;
+
+	model.names = model.sources = &name;
+	for (size_t i = 0; i < ALL; i++) {
+		/* cells 0 to 3 of each kind, and 20 more treated women */
+		size_t cell = i / CELL == 4 ? 3 : i / CELL;
+
+		treat[i] = (double)(cell / 2);
+		sex[i] = (double)(cell % 2);
+		y[i] = (double)(i % CELL) < CELL * share[cell / 2][cell % 2];
+		target[i] = 1;
+	}
+	stats_begin(&st, t->arena);
+	expect_true(stats_effect_binary(&st, &in, &of_treated));
+	in.target = target;
+	expect_true(stats_effect_binary(&st, &in, &of_all));
+	expect_true(of_treated.adjusted_rd > of_all.adjusted_rd + 0.005);
+	/* the same model, by the share of women: 2 of 3 treated, 3 of 5 */
+	expect_true(of_all.adjusted_se > 0);
+	for (size_t i = 0; i < ALL; i++)
+		target[i] = treat[i];
+	expect_true(stats_effect_binary(&st, &in, &of_all));
+	expect_close(of_all.adjusted_rd, of_treated.adjusted_rd, 1e-14);
+	expect_close(of_all.adjusted_se, of_treated.adjusted_se, 1e-14);
+}

@@ -193,20 +193,68 @@ moments_check(struct stats *st, const struct eval_data *data,
 	}
 }
 
-static void
-score_check(const struct eval_data *data, const struct eval_groups_made *made)
+/* A weight by the score, the other way about. */
+static bool
+weight_holds(const struct eval_groups_made *made, size_t i, bool treated)
 {
-	if (!isnan(made->method->truncate) ||
-	    made->method->estimand != STATS_ATT)
-		return;
-	for (size_t i = 0; i < data->n; i++) {
-		double e = made->score->share[i];
+	double own = treated ? made->score->share[i]
+	                     : 1 - made->score->share[i];
+	double w = made->weight[i];
 
-		if (data->treat[i] > 0.5)
-			claim(fabs(made->weight[i] - 1) <= 0);
-		else
-			claim(fabs(made->weight[i] * (1 - e) - e) <= SLACK);
+	switch (made->method->estimand) {
+	case STATS_ATE:
+		return w >= 1 && fabs(w * own - 1) <= SLACK;
+	case STATS_ATO:
+		return fabs(w + own - 1) <= SLACK;
+	default:
+		return treated ? fabs(w - 1) <= 0
+		               : fabs(w * own - (1 - own)) <= SLACK;
 	}
+}
+
+/*
+ * Weights of those who might be in either group balance all that a logistic
+ * score was made of to the last digits, and both groups weigh the same: its
+ * equations say just that.
+ */
+static void
+overlap_check(struct stats *st, const struct eval_data *data,
+              const struct eval_completed *set,
+              const struct eval_groups_made *made)
+{
+	struct stats quiet;
+	struct stats_model m;
+
+	if (made->method->estimand != STATS_ATO || made->method->probit ||
+	    made->score->penalised)
+		return;
+	stats_begin(&quiet, st->arena);
+	claim(stats_model_make(&quiet, &set->frame, set->terms, set->terms_n,
+	                       true, &m));
+	for (size_t j = 0; j < m.x.cols; j++) {
+		const double *x = STATS_COLUMN(&m.x, j);
+		double gap = 0, size = 0;
+
+		for (size_t i = 0; i < data->n; i++) {
+			double one = made->weight[i] * x[i];
+
+			gap += data->treat[i] > 0.5 ? one : -one;
+			size += fabs(one);
+		}
+		claim(fabs(gap) <= 1e-7 * size);
+	}
+}
+
+static void
+score_check(struct stats *st, const struct eval_data *data,
+            const struct eval_completed *set,
+            const struct eval_groups_made *made)
+{
+	if (!isnan(made->method->truncate))
+		return;
+	for (size_t i = 0; i < data->n; i++)
+		claim(weight_holds(made, i, data->treat[i] > 0.5));
+	overlap_check(st, data, set, made);
 }
 
 static void
@@ -216,7 +264,7 @@ promises_check(struct stats *st, const struct eval_data *data,
 {
 	switch (made->method->kind) {
 	case EVAL_IPTW:
-		score_check(data, made);
+		score_check(st, data, set, made);
 		return;
 	case EVAL_ENTROPY:
 		moments_check(st, data, set, made);

@@ -209,6 +209,41 @@ TEST("design: a control that is not the nearest, a cell out of balance and "
 	expect_ends(look_again, &b, BOUNDARY_ASSERT);
 }
 
+TEST("design: weights of everybody, and of those who might be in either group, "
+     "that are not those of the score end the run")
+{
+	static const char *const plans[] = {FAKE
+	                                    "method m iptw|estimand = \"ate\"",
+	                                    FAKE
+	                                    "method m iptw|estimand = \"ato\""};
+	struct eval_score score;
+	struct study s;
+	struct broken b;
+	double *share;
+
+	expect_log("claim_broken", NULL);
+	for (size_t k = 0; k < 2; k++) {
+		run(t, &s, &usual, plans[k]);
+		expect_good(&s);
+		broken_make(t, &s, &b);
+		b.made.weight[0] *= 1.001;
+		expect_ends(look_again, &b, BOUNDARY_ASSERT);
+	}
+	/* by a score that is no maximum the overlap does not balance */
+	broken_make(t, &s, &b);
+	share = arena_new(t->arena, double, s.data->n + 1);
+	memcpy(share, b.made.score->share, s.data->n * sizeof(*share));
+	share[0] *= 0.99;
+	b.made.weight[0] = s.data->treat[0] > 0.5 ? 1 - share[0] : share[0];
+	score = *b.made.score;
+	score.share = share;
+	b.made.score = &score;
+	expect_ends(look_again, &b, BOUNDARY_ASSERT);
+	/* one with a penalty need not */
+	score.penalised = true;
+	expect_ends(look_again, &b, BOUNDARY_RETURNED);
+}
+
 /* --- what stops it ------------------------------------------------------- */
 
 TEST("design: a covariate that parts the groups stops it, and is named")

@@ -180,6 +180,30 @@ eval_estimate_freedom(struct stats *st, const struct eval_question *q,
 	return (double)sets - 1;
 }
 
+/*
+ * What each weighs among those whom the effect is of, everybody or those who
+ * might be in either group: their weight times their chance of their own group.
+ * Of participants: NULL.
+ */
+static double *
+target_make(struct stats *st, const struct eval_question *q,
+            const struct eval_view *v)
+{
+	const struct eval_score *score = q->made->score;
+	double *out;
+
+	if (q->made->method->kind != EVAL_IPTW ||
+	    q->made->method->estimand == STATS_ATT || score == NULL)
+		return NULL;
+	out = arena_new(st->arena, double, v->n + 1);
+	for (size_t i = 0; i < v->n; i++) {
+		double e = score->share[v->at[i]];
+
+		out[i] = v->w[i] * (v->treat[i] > 0.5 ? e : 1 - e);
+	}
+	return out;
+}
+
 /* Adjusted for the covariates too; left out where that has no solution. */
 static void
 adjusted_make(struct stats *st, const struct eval_question *q,
@@ -195,6 +219,7 @@ adjusted_make(struct stats *st, const struct eval_question *q,
 		return;
 	stats_begin(&quiet, st->arena);
 	with.covariates = &model;
+	with.target = target_make(st, q, v);
 	if (model.x.cols > 0 && stats_effect_binary(&quiet, &with, &out))
 		measure_put(a, EVAL_RD_ADJUSTED, out.adjusted_rd,
 		            out.adjusted_se, df);

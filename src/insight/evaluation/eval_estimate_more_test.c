@@ -304,6 +304,42 @@ TEST("estimate: where it is not known of all what came of them, the flow ends "
 	            study_number(t, json_array_get(flow, 5), "treated"));
 }
 
+TEST("estimate: who was not at risk on the first day is a step of the flow by "
+     "themselves")
+{
+	struct fake some = usual;
+	struct eval_inputs in;
+	struct eval_lock_facts facts = {.look = 1, .designs = 1};
+	struct eval_data data;
+	struct study s;
+	const json_t *flow, *step;
+	double n[2] = {0, 0};
+	bool *gone;
+
+	some.unknown = 0.2;
+	in = (struct eval_inputs){.people = study_fake(t, &some)};
+	study_plan(t, &s, BY_SEX "method m iptw");
+	study_run(t, &s, &in);
+	expect_good(&s);
+	gone = arena_new(t->arena, bool, s.data->n + 1);
+	for (size_t i = 0; i < s.data->n; i += 2)
+		gone[i] = isnan(s.data->seen[0].y[i]);
+	for (size_t i = 0; i < s.data->n; i++)
+		n[s.data->treat[i] > 0.5] += !gone[i];
+	data = *s.data;
+	data.gone = gone;
+	expect_true(eval_estimate_make(&s.st, &s.plan, &data, &s.design, &facts,
+	                               &s.result));
+	flow = json_object_get(s.result, "flow");
+	expect_equal(json_array_size(flow), 8);
+	step = json_array_get(flow, 6);
+	expect_str(str_of(json_string_value(json_object_get(step, "step"))),
+	           "at_risk");
+	expect_equal(study_number(t, step, "treated"), n[1]);
+	expect_equal(study_number(t, step, "control"), n[0]);
+	expect_true(n[1] > study_number(t, json_array_get(flow, 7), "treated"));
+}
+
 /* --- curves of people ----------------------------------------------------- */
 
 /* How many of a group had it by a day, or are followed for longer. */

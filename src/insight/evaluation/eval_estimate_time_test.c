@@ -162,3 +162,32 @@ TEST("estimate: with few sets a mean time has Student's limits, and says so")
 	expect_true(half > 2.02 * study_number(t, row, "se"));
 	expect_true(stats_met(&s.st, W_FEW_EVENTS));
 }
+
+TEST("estimate: an adjusted difference is of those whom the weights are of")
+{
+	static const char *const of[] = {"att", "ate", "ato"};
+	double found[3];
+
+	for (size_t k = 0; k < 3; k++) {
+		struct eval_inputs in = {.people = study_fake(t, &usual)};
+		struct study s;
+
+		study_plan(t, &s,
+		           str_print(t->arena,
+		                     "number age|word sex|outcome y binary "
+		                     "primary|column = \"y\"|method m iptw|"
+		                     "adjusted = true|estimand = \"%s\"",
+		                     of[k])
+		                   .p);
+		study_run(t, &s, &in);
+		expect_true(s.good);
+		found[k] = study_number(t, study_effect(t, &s, "y-rd-adjusted"),
+		                        "estimate");
+		expect_true(study_number(t,
+		                         study_effect(t, &s, "y-rd-adjusted"),
+		                         "se") > 0);
+	}
+	/* the same model says another thing of other people */
+	expect_true(fabs(found[0] - found[1]) > 1e-5);
+	expect_true(fabs(found[1] - found[2]) > 1e-5);
+}

@@ -119,7 +119,8 @@ eval_cell_name(struct eval_making *making, const char *a, struct str b,
 static int
 rank_of(struct str step)
 {
-	if (str_is(step, "matched") || str_is(step, "known"))
+	if (str_is(step, "matched") || str_is(step, "at_risk") ||
+	    str_is(step, "known"))
 		return RANK_COMPARED;
 	return str_is(step, "read") ? RANK_READ : RANK_LOW;
 }
@@ -155,9 +156,9 @@ flow_count(struct eval_making *making, int side)
 static size_t
 step_of(const struct eval_making *making, int side, int64_t value)
 {
-	static const char *const steps[] = {"known",      "matched", "complete",
-	                                    "in_overlap", "mature",  "eligible",
-	                                    "read"};
+	static const char *const steps[] = {"known",    "at_risk",    "matched",
+	                                    "complete", "in_overlap", "mature",
+	                                    "eligible", "read"};
 
 	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
 		size_t cell = eval_cell_named(

@@ -336,6 +336,7 @@ eval_say_step(struct str step)
 	        {"complete", TK("With all that is needed")},
 	        {"in_overlap", TK("With somebody alike")},
 	        {"matched", TK("Compared")},
+	        {"at_risk", TK("At risk on the first day")},
 	        {"known", TK("Outcome known")},
 	        {NULL, NULL}};
 

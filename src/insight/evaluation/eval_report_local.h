@@ -85,6 +85,10 @@ struct str eval_say_headline(const struct eval_paper *paper);
 void eval_say_found(const struct eval_paper *paper, struct eval_said *out);
 void eval_say_can(const struct eval_paper *paper, struct eval_said *out);
 void eval_say_cannot(const struct eval_paper *paper, struct eval_said *out);
+/* Whom the finding is of, where it is not participants; else empty. */
+struct str eval_say_whom(const struct eval_paper *paper);
+/* What a sure finding is, of those. */
+struct str eval_say_sure_of(const struct eval_paper *paper, struct str whom);
 /* "Not for publication" and its like. */
 void eval_say_marks(const struct eval_paper *paper, struct eval_said *out);
 /* A warning in a sentence. */

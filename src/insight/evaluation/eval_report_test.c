@@ -519,6 +519,30 @@ TEST("evaluation report: a mean time has its interval, and shares by a day "
 	expect_has(report_of(t, result), "−10.0 (−19.0 to −1.0)");
 }
 
+TEST("evaluation report: a finding of everybody is not said of participants")
+{
+	static const char *const of[] = {"ate", "ato"};
+	static const char *const whom[] = {"everybody in the study",
+	                                   "people who might be in either "
+	                                   "group"};
+
+	for (size_t k = 0; k < 2; k++) {
+		json_t *result = result_read(t, "reduced");
+		struct str page;
+
+		result_set(json_object_get(result, "plan"), "estimand",
+		           json_string(of[k]));
+		page = report_of(t, result);
+		expect_has(page, "With the programme there are fewer than "
+		                 "without it, of ");
+		expect_has(page, whom[k]);
+		expect_lacks(page, "than of people like them who did not");
+		expect_lacks(page, "people like them who were not on it");
+	}
+	expect_has(report(t, "reduced"),
+	           "than of people like them who did not");
+}
+
 TEST("evaluation report: a result with hardly anything in it makes a report "
      "all the same")
 {

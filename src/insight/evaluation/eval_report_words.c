@@ -117,6 +117,18 @@ say_rates(const struct eval_paper *paper)
 	/* Of a count or a time it is no share of people. */
 	if (eval_is_ratio(paper) || isnan(treated) || isnan(control))
 		return S("");
+	if (!str_empty(eval_say_whom(paper)))
+		return TV(
+		        paper->arena,
+		        "{within}: {a} in every 100 with the programme, and "
+		        "{b} in every 100 without it. Both groups are weighed "
+		        "to stand for {whom}.",
+		        {"within", within_what(paper)},
+		        {"a", eval_say_number(paper, round(100 * treated), 0)},
+		        {"b", eval_say_number(paper, round(100 * control), 0)},
+		        {"whom", str_print(paper->arena, "%.*s: %.*s",
+		                           STR_ARG(eval_say_whom(paper)),
+		                           STR_ARG(paper->what))});
 	if (str_empty(paper->who))
 		return TV(
 		        paper->arena,
@@ -303,8 +315,9 @@ can_of_doubt(const struct eval_paper *paper, struct eval_said *out)
 	say(out, T("More people, or a longer time, are needed to know."));
 }
 
-void
-eval_say_can(const struct eval_paper *paper, struct eval_said *out)
+/* What a sure finding is, of participants. */
+static struct str
+say_sure(const struct eval_paper *paper)
 {
 	static const struct by_kind
 	        lower = {TK("Of people who started the programme, fewer {who} "
@@ -323,15 +336,22 @@ eval_say_can(const struct eval_paper *paper, struct eval_said *out)
 	                  TK("For people who started the programme it came "
 	                     "more often, or sooner, than for people like "
 	                     "them who did not: {what}.")};
+
+	return say_by_kind(paper, word_is(paper, "reduced") ? &lower : &higher);
+}
+
+void
+eval_say_can(const struct eval_paper *paper, struct eval_said *out)
+{
+	struct str whom = eval_say_whom(paper);
 	double low = result_num(paper->verdict, "low");
 	double high = result_num(paper->verdict, "high");
 	double smallest = result_num(paper->plan, "smallest");
 
 	out->n = 0;
 	if (is_sure(paper)) {
-		say(out,
-		    say_by_kind(paper,
-		                word_is(paper, "reduced") ? &lower : &higher));
+		say(out, str_empty(whom) ? say_sure(paper)
+		                         : eval_say_sure_of(paper, whom));
 		if (!isnan(low) && !isnan(high))
 			say(out, TV(paper->arena,
 			            "The size of it is likely to be {range}.",

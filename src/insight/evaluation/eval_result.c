@@ -412,22 +412,41 @@ warnings_put(struct eval_estimate *e)
 	eval_json_put(e->result, "warnings", list);
 }
 
-/* The last step of the flow: of whom it is known what came of them, where that
- * is not everybody. */
+static void
+step_put(struct eval_estimate *e, const char *step, const double n[2])
+{
+	json_t *one = json_object();
+
+	eval_json_add(json_object_get(e->result, "flow"), one);
+	eval_json_put(one, "step", json_string(step));
+	count_put(one, "treated", n[1]);
+	count_put(one, "control", n[0]);
+}
+
+/*
+ * The last steps of the flow: who of those compared was at risk on the first
+ * day, and of whom it is known what came of them; each where that is not
+ * everybody.
+ */
 static void
 known_put(struct eval_estimate *e)
 {
-	json_t *one;
+	const double *w = e->made->sets[0].made[0].weight;
+	const double *n = e->primary.n;
+	double risk[2] = {(double)e->made->used, (double)e->made->kept};
+	bool all = true;
 
 	if (e->not_known[0] + e->not_known[1] == 0)
 		return;
-	one = json_object();
-	eval_json_add(json_object_get(e->result, "flow"), one);
-	eval_json_put(one, "step", json_string("known"));
-	eval_json_put(one, "treated",
-	              json_integer((json_int_t)e->primary.n[1]));
-	eval_json_put(one, "control",
-	              json_integer((json_int_t)e->primary.n[0]));
+	for (size_t i = 0; e->data->gone != NULL && i < e->data->n; i++)
+		if (e->data->gone[i] && w[i] > 0) {
+			risk[e->data->treat[i] > 0.5]--;
+			all = false;
+		}
+	/* what a column of the table says is known of the others too */
+	if (!all && risk[0] >= n[0] && risk[1] >= n[1])
+		step_put(e, "at_risk", risk);
+	step_put(e, "known", n);
 }
 
 void

@@ -59,6 +59,7 @@ struct eval_data {
 	size_t read[2], eligible[2], mature[2], alike[2];
 	bool matured;
 	size_t beyond;          /* not at risk any more on the first day */
+	const bool *gone;       /* who that is; NULL: nobody */
 	struct eval_seen *seen; /* the plan's outcomes; NULL: not opened */
 	/* the primary outcome by each of the plan's other lags */
 	struct eval_seen *lagged;

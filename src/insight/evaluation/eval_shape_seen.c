@@ -499,6 +499,8 @@ told_make(struct living *l, bool spells)
 static const struct fault *
 lives_read(struct living *l, const struct eval_inputs *in, bool *good)
 {
+	bool *gone;
+
 	if (in->events == NULL) {
 		*good = stats_stop(l->st, E_BAD_VALUE, S("events"));
 		return NULL;
@@ -511,8 +513,12 @@ lives_read(struct living *l, const struct eval_inputs *in, bool *good)
 	TRY(offences_read(l, in->events, good));
 	if (*good && in->spells != NULL)
 		TRY(spells_read(l, in->spells, good));
-	for (size_t i = 0; i < l->data->n; i++)
-		l->data->beyond += l->lived[i].gone;
+	gone = arena_new(l->st->arena, bool, l->data->n + 1);
+	for (size_t i = 0; i < l->data->n; i++) {
+		gone[i] = l->lived[i].gone;
+		l->data->beyond += gone[i];
+	}
+	l->data->gone = gone;
 	return NULL;
 }
 

@@ -251,6 +251,9 @@ TEST("shape: where people start later, comparators draw a day on which they "
 	expect_lived(&f, "again", NAN, NAN, NAN, 0);
 	expect_lived(&f, "inside", NAN, NAN, NAN, 0);
 	expect_equal(d->beyond, 2);
+	expect_true(d->gone[shaped_row(&f, "again")] &&
+	            d->gone[shaped_row(&f, "inside")]);
+	expect_false(d->gone[shaped_row(&f, "dead60")]);
 }
 
 TEST("shape: time between the index day and the start is no time at risk")

@@ -54,6 +54,26 @@ what_of(const struct eval_estimate *e)
 	                 STR_ARG(e->primary.outcome->label));
 }
 
+/*
+ * Whom the finding is of, in its sentence: "Among participants ... than among
+ * people like them" is of participants alone.
+ */
+struct whom {
+	const char *among, *with, *than;
+};
+
+static struct whom
+whom_of(const struct eval_estimate *e)
+{
+	static const struct whom whoms[] = {
+	        {"participants", "", "among people like them"},
+	        {"everybody in the study", "with the programme ", "without it"},
+	        {"people who might be in either group", "with the programme ",
+	         "without it"}};
+
+	return whoms[e->plan->methods[0].estimand];
+}
+
 static void
 say(json_t *list, struct str words)
 {
@@ -128,11 +148,13 @@ word_of(struct verdict *v)
 static void
 say_fell(struct verdict *v)
 {
+	struct whom whom = whom_of(v->e);
+
 	SAY(v, v->can,
-	    "Among participants %.*s was lower than among people like them: "
+	    "Among %s %.*s was lower %sthan %s: "
 	    "by between %.1f and %.1f %s, most likely %.1f",
-	    STR_ARG(what_of(v->e)), fmax(v->high, 0), v->low, unit_of(v->e),
-	    v->fall);
+	    whom.among, STR_ARG(what_of(v->e)), whom.with, whom.than,
+	    fmax(v->high, 0), v->low, unit_of(v->e), v->fall);
 	SAY(v, v->cannot,
 	    "That the programme alone brought this about: people were not "
 	    "allotted by chance, and what was not measured may differ");
@@ -143,11 +165,13 @@ say_fell(struct verdict *v)
 static void
 say_rose(struct verdict *v)
 {
+	struct whom whom = whom_of(v->e);
+
 	SAY(v, v->can,
-	    "Among participants %.*s was higher than among people like them: "
+	    "Among %s %.*s was higher %sthan %s: "
 	    "by between %.1f and %.1f %s, most likely %.1f",
-	    STR_ARG(what_of(v->e)), fmax(-v->low, 0), -v->high, unit_of(v->e),
-	    -v->fall);
+	    whom.among, STR_ARG(what_of(v->e)), whom.with, whom.than,
+	    fmax(-v->low, 0), -v->high, unit_of(v->e), -v->fall);
 	SAY(v, v->cannot,
 	    "That the programme alone brought this about: people were not "
 	    "allotted by chance, and what was not measured may differ");

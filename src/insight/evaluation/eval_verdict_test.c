@@ -110,6 +110,38 @@ TEST("verdict: an interval wholly below nothing is reduced, wholly above "
 	                   "and 12.0 people in 100");
 }
 
+TEST("verdict: of everybody, or of those who might be in either group, it is "
+     "not said of participants")
+{
+	static const struct {
+		enum stats_estimand of;
+		const char *says;
+	} all[] = {{STATS_ATE, "Among everybody in the study the share of "
+	                       "\\\"Had earnings\\\" was lower with the "
+	                       "programme than without it: by between 0.1"},
+	           {STATS_ATO,
+	            "Among people who might be in either group the "
+	            "share of \\\"Had earnings\\\" was lower with "
+	            "the programme than without it: by between 0.1"}};
+
+	for (size_t k = 0; k < 2; k++) {
+		struct said s;
+
+		said_begin(t, &s, -0.12, -0.001);
+		s.plan.methods[0].estimand = all[k].of;
+		said_judge(t, &s);
+		expect_has(s.text, all[k].says);
+		expect_lacks(s.text, "Among participants");
+		expect_lacks(s.text, "people like them");
+		said_begin(t, &s, 0.001, 0.12);
+		s.plan.methods[0].estimand = all[k].of;
+		said_judge(t, &s);
+		expect_has(s.text, "was higher with the programme than "
+		                   "without it");
+		expect_lacks(s.text, "people like them");
+	}
+}
+
 TEST("verdict: everything else is inconclusive, with what it fits with and "
      "what it could have seen")
 {
