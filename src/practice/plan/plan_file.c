@@ -95,7 +95,8 @@ preview_read(struct ctx *ctx, struct person_id person, bool lock,
 	if (preview.file.id == 0)
 		return fault_not_found(ctx, "No file waits for this plan");
 	TRY(people_head(ctx, person, &head));
-	who = (struct plan_hmpps_who){head.crn, head.known_as};
+	who = (struct plan_hmpps_who){.crn = head.crn,
+	                              .forename = head.known_as};
 	problems_init(&problems, ctx->arena);
 	plan_hmpps_read(ctx->arena, preview.file.document, &who, &preview.in,
 	                &problems);

@@ -16,7 +16,9 @@
  *   - what may get in the way and what helps comes in, and nobody's voice
  *     with it;
  *   - the file is kept as it came;
- *   - what has no place here goes out again with the plan.
+ *   - a plan that came in and was left alone goes out equal to its file;
+ *   - what changed here goes out changed, and nothing else does;
+ *   - what happened here is told after what the file tells.
  */
 #ifndef PRACTICE_PLAN_FILE_H
 #define PRACTICE_PLAN_FILE_H
@@ -115,8 +117,9 @@ plan_file_get(struct ctx *ctx, struct person_id person, int64_t id,
               struct plan_file *out);
 
 /*
- * Write the plan in a shape, with what the files it came from held and have no
- * place here.  REFUSED when that is more than plan_hmpps_read takes.
+ * Write the plan in a shape: what came in and is as it was goes out as it came,
+ * and what happened here after it.  REFUSED when that is more than
+ * plan_hmpps_read takes.
  */
 MUST_CHECK const struct fault *
 plan_file_write(struct ctx *ctx, enum plan_hmpps_shape shape,

@@ -86,7 +86,8 @@ plan_api_import(struct ctx *ctx, const struct request *req, struct reply *reply)
 
 	TRY(plan_api_open(ctx, req, &screen));
 	TRY(request_json(req, &body));
-	who = (struct plan_hmpps_who){screen->head.crn, screen->head.known_as};
+	who = (struct plan_hmpps_who){.crn = screen->head.crn,
+	                              .forename = screen->head.known_as};
 	problems_init(&problems, ctx->arena);
 	plan_hmpps_read(ctx->arena, req->body, &who, &in, &problems);
 	TRY(problems_fault(&problems));

@@ -5,6 +5,13 @@
 #include "practice/plan/plan_file_local.h"
 #include "practice/plan/plan_help.h"
 
+const char *const plan_file_no_words = TK("It came in a file.");
+const char *const plan_file_no_reason =
+        TK("It was taken out before it came here. The file does not say why.");
+const char *const plan_file_no_way =
+        TK("It was reached before it came here. The file does not say how.");
+const char *const plan_file_no_name = TK("The plan it came from");
+
 const char *const plan_fate_words[] = {"new", "here", "same_words", NULL};
 
 static void
@@ -137,8 +144,7 @@ note_needed(const struct plan_goal *from, struct plan_coming *coming,
 			return S("");
 		tell(coming, TEXT("The file does not say why it was taken "
 		                  "out: a note says so"));
-		return T("It was taken out before it came here. The file does "
-		         "not say why.");
+		return text_get(plan_file_no_reason);
 	}
 	if (from->status == PLAN_GOAL_ACHIEVED) {
 		*kind = PLAN_NOTE_ACHIEVED;
@@ -146,8 +152,7 @@ note_needed(const struct plan_goal *from, struct plan_coming *coming,
 			return S("");
 		tell(coming, TEXT("The file does not say how it was reached: "
 		                  "a note says so"));
-		return T("It was reached before it came here. The file does "
-		         "not say how.");
+		return text_get(plan_file_no_way);
 	}
 	return S("");
 }
@@ -162,7 +167,7 @@ achieved_by(const struct plan_goal *from)
 		if (from->notes[i].kind == PLAN_NOTE_ACHIEVED &&
 		    !str_empty(from->notes[i].author.name))
 			return from->notes[i].author.name;
-	return T("The plan it came from");
+	return text_get(plan_file_no_name);
 }
 
 static void
@@ -239,7 +244,7 @@ make(const struct ctx *ctx, const struct plan_preview *preview, size_t i,
 	        .basis = PLAN_BASIS_NEGOTIATED,
 	        .author = plan_author_now(ctx, PLAN_VOICE_WORKER),
 	        .no_words = PLAN_NO_WORDS_OTHER,
-	        .no_statement = T("It came in a file."),
+	        .no_statement = text_get(plan_file_no_words),
 	        .replies = {[PLAN_WORKER] = PLAN_ACCEPTED},
 	        .views = {{.at = INSTANT_NONE}, {.at = INSTANT_NONE}},
 	        .came = {.service = preview->file.service,
@@ -253,6 +258,22 @@ make(const struct ctx *ctx, const struct plan_preview *preview, size_t i,
 	steps_copy(ctx, from, &coming->goal);
 	plan_file_help_copy(ctx, from, &coming->goal);
 	differences(from, coming);
+}
+
+void
+plan_file_stood(const struct ctx *ctx, const struct plan_file *file,
+                const struct plan_hmpps *in, size_t place,
+                struct plan_goal *out)
+{
+	const struct plan_preview preview = {.file = *file, .in = *in};
+	struct ctx then = *ctx;
+	struct plan_coming coming = {.told_n = 0};
+
+	then.now = file->taken_at;
+	then.today = instant_date(file->taken_at);
+	then.actor = file->taken_by;
+	make(&then, &preview, place, &coming);
+	*out = coming.goal;
 }
 
 void

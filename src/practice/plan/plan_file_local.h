@@ -24,7 +24,9 @@ extern const struct query plan_q_check_added;
 #define PLAN_FILE_QUERIES \
 	&plan_q_file_add, &plan_q_file_waiting, &plan_q_file_wait_lock, \
 	        &plan_q_file_list, &plan_q_file_one, &plan_q_file_drop, \
-	        &plan_q_file_all, &plan_q_check_came, &plan_q_check_added
+	        &plan_q_file_all, &plan_q_check_came, &plan_q_check_added, \
+	        &plan_q_file_answers, &plan_q_file_events, \
+	        &plan_q_file_events_kept
 
 MUST_CHECK const struct fault *
 plan_store_file_add(struct ctx *ctx, const struct plan_file *file);
@@ -45,6 +47,65 @@ typedef const struct fault *(*plan_file_fn)(struct ctx *ctx,
                                             const struct plan_file *file);
 MUST_CHECK const struct fault *
 plan_store_file_each(struct ctx *ctx, plan_file_fn fn);
+
+/* Answers that a plan came to, and versions of it whose event a plan of the
+ * platform tells of. */
+extern const struct query plan_q_file_answers;
+extern const struct query plan_q_file_events;
+extern const struct query plan_q_file_events_kept;
+
+/* --- plan_told_store.c: answers, and the newest events of goals, in order of
+ * time; the same with the version that was kept, one by one --------------- */
+
+MUST_CHECK const struct fault *
+plan_store_told_answers(struct ctx *ctx, const struct plan *plan,
+                        struct rows *out);
+MUST_CHECK const struct fault *
+plan_store_told_events(struct ctx *ctx, const struct plan *plan,
+                       struct rows *out);
+MUST_CHECK const struct fault *
+plan_store_told_kept(struct ctx *ctx, const struct plan *plan,
+                     const struct fault *(*fn)(void *data,
+                                               const struct row *row),
+                     void *data);
+
+/* --- plan_file_judge.c: what is said where a file says nothing ------------ */
+
+extern const char *const plan_file_no_words, *const plan_file_no_name;
+extern const char *const plan_file_no_reason, *const plan_file_no_way;
+/* A goal of a file that was taken over, as it stood here then; without the
+ * numbers of here. */
+void plan_file_stood(const struct ctx *ctx, const struct plan_file *file,
+                     const struct plan_hmpps *in, size_t place,
+                     struct plan_goal *out);
+
+/* --- plan_file_back.c: out again as it came ------------------------------- */
+
+/* A file that goals came from, read. */
+struct plan_file_in {
+	struct plan_file file;
+	struct plan_hmpps in;
+};
+/*
+ * The plan in a shape, with all that the files it came from hold: what is as it
+ * was when it came in goes out as it came.  Let go with the arena.
+ */
+json_t *
+plan_file_back(const struct ctx *ctx, enum plan_hmpps_shape shape,
+               const struct plan_hmpps_who *who, const struct plan_whole *whole,
+               const struct plan_file_in *files, size_t n);
+
+/* --- plan_file_told.c: what happened here --------------------------------- */
+
+/* The answers to a plan that came to something, oldest first. */
+MUST_CHECK const struct fault *
+plan_file_answers(struct ctx *ctx, const struct plan *plan,
+                  struct plan_hmpps_said **out, size_t *n);
+/* The events of goals, after those of the file, at "timeline" of the root. */
+MUST_CHECK const struct fault *
+plan_file_tell(struct ctx *ctx, const struct plan_whole *whole, json_t *root);
+/* Without the goals as they stood, where that is too long. */
+void plan_file_tell_less(json_t *root);
 
 /* --- plan_file_help.c ---------------------------------------------------- */
 

@@ -1,108 +1,70 @@
 /*
- * plan_file_out.c - a plan goes out with what came in beside it.
+ * plan_file_out.c - a plan goes out with what came in as it came, and what
+ * happened here after it.
  */
 #include "practice/plan/plan_file_local.h"
 #include "practice/plan/plan_hmpps_in.h"
 
 /* Files that goals came from, each read once. */
 struct came {
-	int64_t ids[PLAN_FILES_MOST];
-	struct plan_hmpps *files[PLAN_FILES_MOST];
+	struct plan_file_in files[PLAN_FILES_MOST];
 	size_t n;
 };
 
+static bool
+is_read(const struct came *came, int64_t file)
+{
+	for (size_t i = 0; i < came->n; i++)
+		if (came->files[i].file.id == file)
+			return true;
+	return came->n == PLAN_FILES_MOST;
+}
+
 static const struct fault *
 came_read(struct ctx *ctx, const struct plan_hmpps_who *who,
-          const struct plan_goal *goal, struct person_id person,
-          struct came *came, const struct plan_hmpps **out)
+          const struct plan_whole *whole, struct came *came)
 {
 	/* What was right for whom it came in is so for a merged one. */
-	const struct plan_hmpps_who any = {S(""), who->forename};
-	struct plan_file file;
+	const struct plan_hmpps_who any = {.forename = who->forename};
 	struct problems problems;
-
-	*out = NULL;
-	for (size_t i = 0; i < came->n; i++)
-		if (came->ids[i] == goal->came.file)
-			*out = came->files[i];
-	if (*out != NULL || came->n == PLAN_FILES_MOST)
-		return NULL;
-	TRY(plan_store_file_one(ctx, person, goal->came.file, &file));
-	problems_init(&problems, ctx->arena);
-	came->ids[came->n] = file.id;
-	came->files[came->n] = arena_new(ctx->arena, struct plan_hmpps, 1);
-	plan_hmpps_read(ctx->arena, file.document, &any, came->files[came->n],
-	                &problems);
-	TRY(problems_fault(&problems));
-	*out = came->files[came->n++];
-	return NULL;
-}
-
-/* The newest file of the shape says what stands beside its goals. */
-static void
-back_beside(struct arena *arena, enum plan_hmpps_shape shape,
-            const struct plan_hmpps_who *who, const struct came *came,
-            json_t *root)
-{
-	size_t newest = came->n;
-
-	for (size_t i = 0; i < came->n; i++)
-		if (came->files[i]->shape == shape &&
-		    (newest == came->n || came->ids[i] > came->ids[newest]))
-			newest = i;
-	if (newest < came->n)
-		hmpps_back_root(arena, who, root, came->files[newest]);
-}
-
-static const struct fault *
-give_back(struct ctx *ctx, enum plan_hmpps_shape shape,
-          const struct plan_hmpps_who *who, const struct plan_whole *whole,
-          json_t *root)
-{
-	struct came came = {.n = 0};
-	const struct plan_hmpps *from;
 
 	for (size_t i = 0; i < whole->goals_n; i++) {
 		const struct plan_goal *goal = &whole->goals[i];
+		struct plan_file_in *in = &came->files[came->n];
 
-		if (goal->came.service == PLAN_SERVICE_NONE)
+		if (goal->came.service == PLAN_SERVICE_NONE ||
+		    is_read(came, goal->came.file))
 			continue;
-		TRY(came_read(ctx, who, goal, whole->plan.person, &came,
-		              &from));
-		if (from != NULL)
-			hmpps_back_goal(ctx->arena, who, root, i, from,
-			                (size_t)goal->came.place);
+		TRY(plan_store_file_one(ctx, whole->plan.person,
+		                        goal->came.file, &in->file));
+		problems_init(&problems, ctx->arena);
+		plan_hmpps_read(ctx->arena, in->file.document, &any, &in->in,
+		                &problems);
+		TRY(problems_fault(&problems));
+		came->n++;
 	}
-	back_beside(ctx->arena, shape, who, &came, root);
 	return NULL;
 }
 
+/* As text; *out empty where it is more than a file may be. */
 static void
-let_go(void *root)
+as_text(struct ctx *ctx, json_t *root, struct str *out)
 {
-	json_decref(root);
+	struct json_out j;
+	struct buf buf;
+
+	buf_init(&buf, ctx->arena, 0);
+	json_init(&j, &buf);
+	json_value(&j, NULL, root);
+	*out = buf.full || buf.n > PLAN_HMPPS_BYTES_MOST ? S("")
+	                                                 : buf_get(&buf);
 }
 
-/* A document that may be changed: one that was read may not. */
 static const struct fault *
-own_copy(struct ctx *ctx, struct str file, json_t **out)
+too_long(struct ctx *ctx)
 {
-	json_t *read;
-
-	TRY(json_read(ctx->arena, file, &read));
-	*out = json_deep_copy(read);
-	claim(*out != NULL);
-	arena_defer(ctx->arena, let_go, *out);
-	return NULL;
-}
-
-static bool
-any_came(const struct plan_whole *whole)
-{
-	for (size_t i = 0; i < whole->goals_n; i++)
-		if (whole->goals[i].came.service != PLAN_SERVICE_NONE)
-			return true;
-	return false;
+	return fault_refused(ctx, "The plan is more than a file of 1 MB, and "
+	                          "no more comes in again. Print it instead");
 }
 
 const struct fault *
@@ -110,24 +72,27 @@ plan_file_write(struct ctx *ctx, enum plan_hmpps_shape shape,
                 const struct plan_hmpps_who *who,
                 const struct plan_whole *whole, struct buf *out)
 {
-	struct json_out j;
-	struct buf buf;
+	struct plan_hmpps_who told = *who;
+	struct plan_hmpps_said *said;
+	struct came came = {.n = 0};
+	struct str text;
 	json_t *root;
 
-	buf_init(&buf, ctx->arena, 0);
-	json_init(&j, &buf);
-	plan_hmpps_write(&j, shape, who, whole);
-	if (!buf.full && any_came(whole)) {
-		TRY(own_copy(ctx, buf_get(&buf), &root));
-		TRY(give_back(ctx, shape, who, whole, root));
-		buf_init(&buf, ctx->arena, 0);
-		json_init(&j, &buf);
-		json_value(&j, NULL, root);
+	TRY(came_read(ctx, who, whole, &came));
+	TRY(plan_file_answers(ctx, &whole->plan, &said, &told.said_n));
+	told.said = said;
+	root = plan_file_back(ctx, shape, &told, whole, came.files, came.n);
+	if (root == NULL)
+		return too_long(ctx);
+	if (shape == PLAN_HMPPS_AAP)
+		TRY(plan_file_tell(ctx, whole, root));
+	as_text(ctx, root, &text);
+	if (text.n == 0) {
+		plan_file_tell_less(root);
+		as_text(ctx, root, &text);
 	}
-	if (buf.full || buf.n > PLAN_HMPPS_BYTES_MOST)
-		return fault_refused(ctx, "The plan is more than a file of "
-		                          "1 MB, and no more comes in again. "
-		                          "Print it instead");
-	buf_str(out, buf_get(&buf));
+	if (text.n == 0)
+		return too_long(ctx);
+	buf_str(out, text);
 	return NULL;
 }

@@ -43,7 +43,7 @@ const struct fault *
 plan_prepare_file(struct ctx *ctx, const struct request *req,
                   struct reply *reply)
 {
-	const struct plan_hmpps_who any = {S(""), S("")};
+	const struct plan_hmpps_who any = {.crn = S(""), .forename = S("")};
 	const struct upload *upload = request_upload(req, PLAN_FILE_FIELD);
 	struct sent *sent = arena_new(ctx->arena, struct sent, 1);
 	struct problems problems;

@@ -1,8 +1,8 @@
 /* plan_file_round_test.c - what came in goes out again, with what has no place
  * here. */
-#include "practice/plan/plan_any_test.h"
 #include "practice/plan/plan_file_world_test.h"
 #include "practice/plan/plan_help.h"
+#include "practice/plan/plan_hmpps_in.h"
 #include "register/people/people_world_test.h"
 
 static json_t *
@@ -134,15 +134,13 @@ step_change(struct ctx *ctx, void *data)
 	return plan_goal_note(ctx, goal->id, S("A note from here"));
 }
 
-TEST("plan file: a version alone goes out in a plan with what it held")
+TEST("plan file: a version alone goes out as one")
 {
+	struct str file = S("{\"goals\":[" RENT "],\"mood\":[1]}");
 	struct plan_file_try try = plan_file_try_new(t), *p = &try;
-	json_t *is = round_of(t, p, S("{\"goals\":[" RENT "],\"mood\":[1]}"),
-	                      PLAN_HMPPS_OLD);
 
-	expect_null(json_object_get(is, "goals"));
-	expect_has(p->out, "\"mood\":[1]");
-	expect_equal(json_array_size(goals_in(is)), 1);
+	expect_true(json_equal(round_of(t, p, file, PLAN_HMPPS_OLD),
+	                       parsed(t, file)));
 }
 
 TEST("plan file: what was said here counts, and the rest still goes out")
@@ -220,93 +218,207 @@ TEST("plan file: what may get in the way and what helps comes in, and nobody's "
 	}
 }
 
-/* --- of chance ------------------------------------------------------------ */
+/* --- what happened here --------------------------------------------------- */
 
-/* Take our own members out, and put an unknown one into each object. */
-static void
-foreign(json_t *v, int *n)
+#define SIGNED_FILE \
+	"{'uuid':'p1','crn':'X100001','publishedState':'ARCHIVED'," \
+	"'currentVersion':{'version':7,'planType':'TERMINATE'," \
+	"'status':'COUNTERSIGNED','agreementStatus':'AGREED'," \
+	"'agreementNotes':[{'agreementStatus':'AGREED','practitionerName':" \
+	"'Alex Fictional','createdDate':'2026-06-02T10:00:00Z'}],'goals':[" \
+	"{'uuid':'g-1','title':'Sing','status':'ACTIVE','targetDate':" \
+	"'2027-03-27','goalOrder':5,'areaOfNeed':{'name':'Finance'},'steps':[" \
+	"{'description':'Ask','actor':'Jay','status':'NOT_STARTED'}]}," \
+	"{'uuid':'g-2','title':'Swim','status':'ACTIVE','targetDate':" \
+	"'2027-03-27','goalOrder':9,'areaOfNeed':{'name':'Finance'},'steps':[" \
+	"{'description':'Ask','actor':'Jay','status':'NOT_STARTED'}]}]}}"
+
+static const struct fault *
+answer(struct ctx *ctx, void *data)
 {
-	const char *key;
-	json_t *child;
-	void *next;
+	struct plan_file_try *p = data;
+	struct plan plan;
 
-	for (size_t i = 0; i < json_array_size(v); i++)
-		foreign(json_array_get(v, i), n);
-	if (!json_is_object(v))
-		return;
-	json_object_del(v, PLAN_HMPPS_OURS);
-	json_object_foreach_safe(v, next, key, child) foreign(child, n);
-	/* Not in an area or a wrapper, which are one value. */
-	if (json_object_get(v, "title") != NULL ||
-	    json_object_get(v, "description") != NULL ||
-	    json_object_get(v, "note") != NULL ||
-	    json_object_get(v, "answers") != NULL)
-		json_object_set_new(v, "elsewhere", json_integer(++*n));
+	return plan_answer_give(
+	        ctx, p->person,
+	        &(struct plan_answering){.answer = PLAN_YES,
+	                                 .seen = p->whole.plan.version},
+	        &plan);
 }
 
-/* What goes out as the services would have written it. */
-static struct str
-any_file(struct test *t, struct dice *dice, enum plan_hmpps_shape shape,
-         const char *crn)
+static const struct fault *
+answer_no(struct ctx *ctx, void *data)
 {
-	const struct plan_hmpps_who who = {str_of(crn), S("Jay")};
-	struct plan_whole whole = {.goals_n = 0};
-	struct json_out j;
-	struct buf buf;
-	json_t *root;
-	int n = 0;
+	struct plan_file_try *p = data;
+	struct plan plan;
 
-	while (whole.goals_n == 0)
-		plan_any(t->arena, dice, &whole);
-	for (size_t i = 0; i < whole.goals_n; i++) {
-		struct plan_goal *goal = &whole.goals[i];
+	return plan_answer_give(
+	        ctx, p->person,
+	        &(struct plan_answering){.answer = PLAN_NO,
+	                                 .reason = PLAN_REASON_OTHER,
+	                                 .words = S("Too much"),
+	                                 .seen = p->whole.plan.version},
+	        &plan);
+}
 
-		goal->related &= ~(1u << goal->area);
-		if (goal->status == PLAN_GOAL_FUTURE)
-			goal->target = DATE_NONE;
-		else if (!date_is(goal->target))
-			goal->target = (struct date){20900};
-	}
-	buf_init(&buf, t->arena, 0);
-	json_init(&j, &buf);
-	plan_hmpps_write(&j, shape, &who, &whole);
-	root = json_deep_copy(parsed(t, buf_get(&buf)));
-	foreign(root, &n);
-	buf_init(&buf, t->arena, 0);
-	json_init(&j, &buf);
-	json_value(&j, NULL, root);
-	json_decref(root);
-	return buf_get(&buf);
+static json_t *
+out_again(struct test *t, struct plan_file_try *p, enum plan_hmpps_shape shape)
+{
+	p->shape = shape;
+	expect_ok(world_see(p->w, "sam", try_file_write, p));
+	return parsed(t, p->out);
 }
 
 static void
-chances(struct test *t, enum plan_hmpps_shape shape)
+has_word(const json_t *up, const char *key, const char *word)
 {
-	struct dice dice = {UINT64_C(0x5eed0026) + shape};
+	const char *is = json_string_value(json_object_get(up, key));
+
+	expect_not_null(is);
+	expect_str(str_of(is), word);
+}
+
+TEST("plan file: each answer that came to something here stands after those of "
+     "the file, and what the plan was there stays")
+{
 	struct plan_file_try try = plan_file_try_new(t), *p = &try;
+	struct str file = file_of(t->arena, SIGNED_FILE);
+	const json_t *is, *version, *notes;
 
-	for (int i = 0; i < 100; i++) {
-		const char *crn =
-		        str_c(t->arena, str_print(t->arena, "X3%05d", i));
-		struct str file;
-
-		p->person = person_new(p->w, crn, "Jay", "Other", NULL, "sam");
-		file = any_file(t, &dice, shape, crn);
-		expect_true(holds(goals_in(round_of(t, p, file, shape)),
-		                  goals_in(parsed(t, file))));
-		expect_equal(p->whole.goals_n, p->preview.n);
-	}
-	expect_ok(world_see(p->w, NULL, try_file_check, p));
+	try_taken(p, file);
+	world_later(p->w, 1000);
+	expect_ok(world_do(p->w, "jay", answer_no, p));
+	world_later(p->w, 1000);
+	expect_ok(world_do(p->w, "jay", answer, p));
+	/* One side alone comes to nothing. */
+	is = out_again(t, p, PLAN_HMPPS_OLD);
+	version = json_object_get(is, "currentVersion");
+	expect_equal(
+	        json_array_size(json_object_get(version, "agreementNotes")), 2);
+	world_later(p->w, 1000);
+	expect_ok(world_do(p->w, "sam", answer, p));
+	is = out_again(t, p, PLAN_HMPPS_OLD);
+	version = json_object_get(is, "currentVersion");
+	notes = json_object_get(version, "agreementNotes");
+	expect_equal(json_array_size(notes), 3);
+	expect_true(json_equal(
+	        json_array_get(notes, 0),
+	        json_array_get(
+	                json_object_get(json_object_get(parsed(t, file),
+	                                                "currentVersion"),
+	                                "agreementNotes"),
+	                0)));
+	has_word(json_array_get(notes, 1), "agreementStatus", "DO_NOT_AGREE");
+	has_word(json_array_get(notes, 1), "agreementStatusNote", "Too much");
+	has_word(json_array_get(notes, 2), "agreementStatus", "AGREED");
+	has_word(json_array_get(notes, 2), "practitionerName", "Sam Okafor");
+	has_word(version, "agreementStatus", "AGREED");
+	/* Nobody here ended, published or changed it. */
+	has_word(version, "planType", "TERMINATE");
+	has_word(version, "status", "COUNTERSIGNED");
+	has_word(is, "publishedState", "ARCHIVED");
+	expect_true(json_equal(goals_in(is), goals_in(parsed(t, file))));
 }
 
-TEST("plan file: a hundred plans of chance come in and go out with all they "
-     "held: the first service")
+TEST("plan file: a plan that was changed here is not countersigned")
 {
-	chances(t, PLAN_HMPPS_OLD);
+	struct plan_file_try try = plan_file_try_new(t), *p = &try;
+	const json_t *version;
+
+	try_taken(p, file_of(t->arena, SIGNED_FILE));
+	world_later(p->w, 1000);
+	expect_ok(world_do(p->w, "sam", step_change, p));
+	version = json_object_get(out_again(t, p, PLAN_HMPPS_OLD),
+	                          "currentVersion");
+	has_word(version, "status", "UNSIGNED");
+	has_word(version, "agreementStatus", "AGREED");
+	has_word(version, "planType", "TERMINATE");
+	expect_equal(json_integer_value(json_object_get(version, "version")),
+	             7);
 }
 
-TEST("plan file: a hundred plans of chance come in and go out with all they "
-     "held: the platform")
+static const struct fault *
+move(struct ctx *ctx, void *data)
 {
-	chances(t, PLAN_HMPPS_AAP);
+	struct plan_file_try *p = data;
+
+	return plan_goal_move(ctx, p->whole.goals[1].id, -1);
+}
+
+TEST("plan file: goals that changed places change the numbers of their places, "
+     "and nothing else")
+{
+	struct plan_file_try try = plan_file_try_new(t), *p = &try;
+	const json_t *goals;
+
+	try_taken(p, file_of(t->arena, SIGNED_FILE));
+	world_later(p->w, 1000);
+	expect_ok(world_do(p->w, "sam", move, p));
+	goals = goals_in(out_again(t, p, PLAN_HMPPS_OLD));
+	has_word(json_array_get(goals, 0), "uuid", "g-2");
+	has_word(json_array_get(goals, 1), "uuid", "g-1");
+	expect_equal(json_integer_value(json_object_get(
+	                     json_array_get(goals, 0), "goalOrder")),
+	             5);
+	expect_equal(json_integer_value(json_object_get(
+	                     json_array_get(goals, 1), "goalOrder")),
+	             9);
+	expect_lacks(p->out, PLAN_HMPPS_OURS);
+}
+
+TEST("plan file: what happened here is told after what the file tells")
+{
+	struct plan_file_try try = plan_file_try_new(t), *p = &try;
+	struct str file = file_of(
+	        t->arena,
+	        "{'identifiers':{'CRN':'X100001'},'timeline':[{'uuid':'t'}],"
+	        "'collections':[{'name':'GOALS','items':[{'uuid':'g1',"
+	        "'answers':{'title':{'type':'Single','value':'Sing'}},"
+	        "'properties':{'status':{'type':'Single','value':'FUTURE'}},"
+	        "'collections':[{'name':'STEPS','items':[{'answers':{"
+	        "'description':{'type':'Single','value':'Ask'}}}]}]}]}]}");
+	const json_t *list, *one;
+
+	try_taken(p, file);
+	expect_true(
+	        json_equal(out_again(t, p, PLAN_HMPPS_AAP), parsed(t, file)));
+	world_later(p->w, 1000);
+	expect_ok(world_do(p->w, "sam", step_change, p));
+	list = json_object_get(out_again(t, p, PLAN_HMPPS_AAP), "timeline");
+	/* The step, and the note. */
+	expect_equal(json_array_size(list), 3);
+	expect_true(json_equal(
+	        json_array_get(list, 0),
+	        json_array_get(json_object_get(parsed(t, file), "timeline"),
+	                       0)));
+	one = json_array_get(list, 2);
+	has_word(one, "customType", "GOAL_UPDATED");
+	one = json_object_get(one, "customData");
+	has_word(one, "goalUuid", "g1");
+	has_word(one, "goalTitle", "Sing");
+	has_word(one, "updatedBy", "Sam Okafor");
+	has_word(one, "notes", "A note from here");
+	/* As it stood then. */
+	one = json_object_get(one, "goal");
+	has_word(json_array_get(json_object_get(one, "steps"), 0),
+	         "description", "Write to the bank");
+	/* The first service has no such list. */
+	expect_null(
+	        json_object_get(out_again(t, p, PLAN_HMPPS_OLD), "timeline"));
+}
+
+TEST("plan file: a record that was merged goes out with the CRN that counts, "
+     "however that is written")
+{
+	const struct plan_hmpps_who who = {.crn = S("X100009")};
+	json_t *root = json_deep_copy(parsed(t, S(RENT_OLD)));
+	json_t *none = (json_object)();
+
+	hmpps_back_root(t->arena, &who, root, none, none, goals_in(root));
+	has_word(root, "crn", "X100009");
+	json_object_set_new(root, "crn", json_string(" x100009"));
+	hmpps_back_root(t->arena, &who, root, none, none, goals_in(root));
+	has_word(root, "crn", " x100009");
+	json_decref(root);
+	json_decref(none);
 }

@@ -25,7 +25,7 @@ plan_file_try_new(struct test *t)
 const struct fault *
 try_file_put(struct ctx *ctx, void *data)
 {
-	const struct plan_hmpps_who any = {S(""), S("")};
+	const struct plan_hmpps_who any = {.crn = S(""), .forename = S("")};
 	struct plan_file_try *p = data;
 	struct plan_hmpps in;
 	struct problems problems;

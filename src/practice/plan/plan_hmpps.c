@@ -33,14 +33,33 @@ plan_hmpps_write_goal(struct json_out *j, enum plan_hmpps_shape shape,
 		hmpps_aap_write_goal(j, goal);
 }
 
-struct str
-hmpps_said_words(const struct plan *plan)
+/* The words of a no or of could-not-answer. */
+static struct str
+said_words(const struct plan *plan)
 {
 	for (size_t side = 0; side < PLAN_SIDE_COUNT; side++)
 		if (plan->sides[side].answer == PLAN_NO ||
 		    plan->sides[side].answer == PLAN_COULD_NOT)
 			return plan->sides[side].words;
 	return S("");
+}
+
+const struct plan_hmpps_said *
+hmpps_said(const struct plan_hmpps_who *who, const struct plan *plan,
+           struct plan_hmpps_said *one, size_t *n)
+{
+	*n = who->said_n;
+	if (who->said != NULL)
+		return who->said;
+	*one = (struct plan_hmpps_said){
+	        .id = plan->id.v,
+	        .state = (int)plan->state,
+	        .words = said_words(plan),
+	        .by = plan->sides[PLAN_WORKER].name,
+	        .at = plan->state_at,
+	};
+	*n = plan->state != PLAN_DRAFT;
+	return one;
 }
 
 void
@@ -77,6 +96,73 @@ plan_hmpps_is_of_other(struct arena *arena, const struct plan_hmpps *file,
 	       !str_equal(said, str_upper(arena, crn));
 }
 
+/* What the plan is there, in words of theirs. */
+static const char *const published[] = {"UNPUBLISHED", "PUBLISHED", "ARCHIVED",
+                                        NULL};
+static const char *const types[] = {"INITIAL",  "REVIEW", "TERMINATE",
+                                    "TRANSFER", "OTHER",  NULL};
+static const char *const tags[] = {"UNSIGNED",
+                                   "LOCKED_INCOMPLETE",
+                                   "SELF_SIGNED",
+                                   "COUNTERSIGNED",
+                                   "AWAITING_COUNTERSIGN",
+                                   "AWAITING_DOUBLE_COUNTERSIGN",
+                                   "REJECTED",
+                                   "DOUBLE_COUNTERSIGNED",
+                                   "ROLLED_BACK",
+                                   NULL};
+/* Those that whoever takes the plan over should have seen. */
+static const char *const over[] = {"ARCHIVED", "TERMINATE",
+                                   "TRANSFER", "LOCKED_INCOMPLETE",
+                                   "REJECTED", "ROLLED_BACK",
+                                   NULL};
+
+/* Nothing here follows from it; it is told where it is unknown, or ends the
+ * plan there. */
+static void
+root_word(struct hmpps_in *in, const json_t *up, const struct hmpps_at *at,
+          const char *const *words)
+{
+	const json_t *v = hmpps_get(up, at->key);
+	struct str s;
+
+	/* In the platform's wrapper. */
+	if (json_is_object(v))
+		v = hmpps_get(v, "value");
+	if (!json_is_string(v))
+		return;
+	s = (struct str){json_string_value(v), json_string_length(v)};
+	if (s.n > 0 && str_word(s, words) < 0)
+		hmpps_remark(in, at,
+		             TK("{where}: “{was}” is not known here. It stays "
+		                "in the file, and nothing here follows from "
+		                "it"),
+		             s);
+	else if (str_word(s, over) >= 0)
+		hmpps_remark(in, at,
+		             TK("{where}: the plan is “{was}” there. It stays "
+		                "in the file, and nothing here follows from "
+		                "it"),
+		             s);
+}
+
+static void
+read_root(struct hmpps_in *in, const json_t *root)
+{
+	const struct hmpps_at up = {NULL, "currentVersion", 0};
+	const struct hmpps_at properties = {NULL, "properties", 0};
+	const json_t *version = hmpps_get(root, up.key);
+	const struct hmpps_at *at = json_is_object(version) ? &up : NULL;
+
+	if (at == NULL)
+		version = root;
+	root_word(in, root, HMPPS_AT(NULL, "publishedState"), published);
+	root_word(in, version, HMPPS_AT(at, "planType"), types);
+	root_word(in, version, HMPPS_AT(at, "status"), tags);
+	root_word(in, hmpps_get(root, properties.key),
+	          HMPPS_AT(&properties, "PLAN_TYPE"), types);
+}
+
 static void
 read_shape(struct hmpps_in *in, json_t *root)
 {
@@ -93,6 +179,7 @@ read_shape(struct hmpps_in *in, json_t *root)
 		               "there are neither goals nor collections"));
 		return;
 	}
+	read_root(in, root);
 	/* A plan of somebody else is not read for this person. */
 	if (plan_hmpps_is_of_other(in->arena, in->out, in->who->crn))
 		hmpps_wrong(in, NULL, plan_hmpps_other);

@@ -45,9 +45,10 @@ struct plan_hmpps_remark {
 	struct text text; /* with {where}, and {was} */
 };
 
-/* An answer to the plan that a file says was given elsewhere.  Here it is
- * history and no agreement. */
+/* An answer to the plan: one that a file says was given elsewhere, which here
+ * is history and no agreement; or one of here that goes out. */
 struct plan_hmpps_said {
+	int64_t id;        /* of here; 0: of a file */
 	struct str status; /* as it stands in the file */
 	int state;         /* enum plan_state, or -1 for an unknown word */
 	struct str words;  /* why not, or why not answered */
@@ -84,10 +85,13 @@ extern const char *const plan_hmpps_other;
 bool plan_hmpps_is_of_other(struct arena *arena, const struct plan_hmpps *file,
                             struct str crn);
 
-/* How a file is written and read: about whom. */
+/* How a file is written and read: about whom, and what was answered here. */
 struct plan_hmpps_who {
 	struct str crn;
 	struct str forename; /* the actor of a step that is the person's */
+	const struct plan_hmpps_said *said; /* oldest first; NULL: only what
+	                                     * the plan stands by */
+	size_t said_n;
 };
 
 /* Write a plan in a shape.  Ids become uuids that read back as the same. */

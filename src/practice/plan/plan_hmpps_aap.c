@@ -146,26 +146,25 @@ hmpps_aap_write_goal(struct json_out *j, const struct plan_goal *goal)
 }
 
 static void
-put_agreement(struct json_out *j, const struct plan *plan)
+put_agreement(struct json_out *j, const struct plan_hmpps_said *said)
 {
-	enum plan_state state = plan->state;
+	int state = said->state;
 	bool could_not = state == PLAN_COULD_NOT_ANSWER;
 	bool yes = state == PLAN_AGREED || state == PLAN_UPDATED_AGREED;
-	struct str words = hmpps_said_words(plan);
 
-	item_begin(j, plan->id.v, HMPPS_SIDE);
+	item_begin(j, said->id, HMPPS_SIDE);
 	put_one(j, "agreement_question",
 	        could_not ? S("could_not_answer")
 	        : yes     ? S("yes")
 	                  : S("no"));
 	if (could_not)
-		put_some(j, "details_could_not_answer", words);
+		put_some(j, "details_could_not_answer", said->words);
 	else if (!yes)
-		put_some(j, "details_no", words);
-	put_some(j, "created_by", plan->sides[PLAN_WORKER].name);
+		put_some(j, "details_no", said->words);
+	put_some(j, "created_by", said->by);
 	item_properties(j);
 	put_one(j, "status", str_of(plan_state_words[state]));
-	put_time(j, "status_date", plan->state_at);
+	put_time(j, "status_date", said->at);
 	item_collections_none(j);
 	json_end(j);
 }
@@ -175,7 +174,11 @@ hmpps_aap_write(struct json_out *j, const struct plan_hmpps_who *who,
                 const struct plan_whole *whole)
 {
 	int64_t id = whole->plan.id.v;
+	const struct plan_hmpps_said *said;
+	struct plan_hmpps_said one;
+	size_t n;
 
+	said = hmpps_said(who, &whole->plan, &one, &n);
 	json_object(j, NULL);
 	json_str(j, "assessmentUuid",
 	         hmpps_uuid(j->buf->arena, id, HMPPS_ITSELF));
@@ -196,8 +199,8 @@ hmpps_aap_write(struct json_out *j, const struct plan_hmpps_who *who,
 		hmpps_aap_write_goal(j, &whole->goals[i]);
 	collection_end(j);
 	collection_begin(j, "PLAN_AGREEMENTS", id, HMPPS_AGREEMENTS);
-	if (whole->plan.state != PLAN_DRAFT)
-		put_agreement(j, &whole->plan);
+	for (size_t i = 0; i < n; i++)
+		put_agreement(j, &said[i]);
 	collection_end(j);
 	json_end(j);
 	hmpps_put_plan(j, whole);

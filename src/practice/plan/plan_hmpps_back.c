@@ -1,42 +1,25 @@
 /*
- * plan_hmpps_back.c - what a file held that has no place here goes out again
- * beside what is written: members that are unknown, and words that are, while
- * nobody has said otherwise here.
+ * plan_hmpps_back.c - what came in goes out again as it came, but for what
+ * became otherwise here.
+ *
+ * A goal is known three times: as it came, as we wrote it when it had just come
+ * in, and as we write it now.  Where the last two are alike, nothing happened
+ * here and the first goes out; where they differ, only that goes into it.
  */
 #include "practice/plan/plan_hmpps_in.h"
 
-/* Members whose absence we mean: read, and not given back. */
-static const char *const known[] = {
-        "target_date",         "targetDate",   "status_date",
-        "statusDate",          "achieved_by",  "created_by",
-        "created_at",          "createdDate",  "practitionerName",
-        "agreementStatusNote", "optionalNote", "agreementDate",
-        PLAN_HMPPS_OURS,       NULL,
-};
-/* What a thing was called and when it was made there stays theirs. */
-static const char *const theirs[] = {"uuid", "createdDate", "practitionerName",
-                                     NULL};
-/* Lists that are written from here alone. */
-static const char *const ours[] = {"goals", "agreementNotes",  "agreementNote",
-                                   "GOALS", "PLAN_AGREEMENTS", NULL};
-
-struct back {
-	struct arena *arena;
-	const struct plan_hmpps_who *who;
-	bool item; /* below a goal: what it is called is theirs */
-};
+/* What a thing is called there, and when it was made there, stays theirs. */
+static const char *const theirs[] = {"uuid", "createdDate", "goalOrder",
+                                     "version", NULL};
+/* Objects that hold members, and are no value by themselves. */
+static const char *const nests[] = {"answers", "properties", PLAN_HMPPS_OURS,
+                                    NULL};
 
 /* Copies: what was read is not changed, and goes when its arena does. */
 static void
-put(json_t *object, const char *key, const json_t *raw)
+put(json_t *object, const char *key, const json_t *v)
 {
-	claim(json_object_set_new(object, key, json_deep_copy(raw)) == 0);
-}
-
-static void
-append(json_t *array, const json_t *raw)
-{
-	claim(json_array_append_new(array, json_deep_copy(raw)) == 0);
+	claim(json_object_set_new(object, key, json_deep_copy(v)) == 0);
 }
 
 static struct str
@@ -50,80 +33,29 @@ str_of_json(const json_t *v)
 	return (struct str){json_string_value(v), json_string_length(v)};
 }
 
-/* Words that an unknown one is read as, by the member they stand at. */
-static const struct {
-	const char *key;
-	const char *read[3];
-} fallbacks[] = {
-        {"actor", {"Someone else", "someone_else", NULL}},
-        {"status", {"FUTURE", "NOT_STARTED", NULL}},
-        {"type", {"PROGRESS", NULL}},
-};
-
-static bool
-is_known(const struct back *back, struct str word)
-{
-	return hmpps_old_knows_actor(back->who, word) ||
-	       str_word(word, plan_actor_words) >= 0 ||
-	       str_word(word, plan_goal_status_words) >= 0 ||
-	       str_word(word, plan_step_status_words) >= 0 ||
-	       str_word(word, plan_note_words) >= 0;
-}
-
-/* Whether we wrote the word that an unknown one was read as. */
-static bool
-gives_way(const struct back *back, struct str key, const json_t *mine,
-          const json_t *raw)
-{
-	struct str is = str_of_json(mine), was = str_of_json(raw);
-
-	for (size_t i = 0; i < sizeof(fallbacks) / sizeof(fallbacks[0]); i++)
-		if (str_is(key, fallbacks[i].key))
-			return was.n > 0 &&
-			       str_word(is, fallbacks[i].read) >= 0 &&
-			       !is_known(back, was);
-	return false;
-}
-
-static void
-back_object(const struct back *back, json_t *mine, const json_t *raw);
-
-/* The words of a note; empty for anything else. */
+/* A member of an item, wherever the shape has it. */
 static struct str
-note_words(const json_t *item)
+word_at(const json_t *item, const char *key)
 {
-	struct str words = str_of_json(json_object_get(item, "note"));
+	static const char *const in[] = {"answers", "properties"};
+	struct str s = str_of_json(json_object_get(item, key));
 
-	if (words.n > 0)
-		return words;
-	return str_of_json(
-	        json_object_get(json_object_get(item, "answers"), "note"));
+	for (size_t i = 0; i < 2 && s.n == 0; i++)
+		s = str_of_json(
+		        json_object_get(json_object_get(item, in[i]), key));
+	return s;
 }
 
-/* A note by its words, as notes stand here by their day; else by place. */
+/* The list at a key; made where there is none. */
 static json_t *
-item_of(const json_t *mine, const json_t *raw, size_t place)
+list_at(json_t *object, const char *key)
 {
-	struct str words = note_words(raw);
+	json_t *list = json_object_get(object, key);
 
-	if (words.n == 0)
-		return json_array_get(mine, place);
-	for (size_t i = 0; i < json_array_size(mine); i++)
-		if (str_equal(note_words(json_array_get(mine, i)), words))
-			return json_array_get(mine, i);
-	return NULL;
-}
-
-static void
-back_items(const struct back *back, const json_t *mine, const json_t *raw)
-{
-	for (size_t i = 0; i < json_array_size(raw); i++) {
-		const json_t *was = json_array_get(raw, i);
-		json_t *is = item_of(mine, was, i);
-
-		if (json_is_object(is) && json_is_object(was))
-			back_object(back, is, was);
-	}
+	if (json_is_array(list))
+		return list;
+	claim(json_object_set_new(object, key, (json_array)()) == 0);
+	return json_object_get(object, key);
 }
 
 static json_t *
@@ -138,157 +70,371 @@ collection_of(const json_t *list, struct str name)
 	return NULL;
 }
 
-static void
-back_collections(const struct back *back, json_t *mine, const json_t *raw)
-{
-	for (size_t i = 0; i < json_array_size(raw); i++) {
-		json_t *was = json_array_get(raw, i), *is;
-		struct str name = str_of_json(json_object_get(was, "name"));
+/* --- lists of what has no order of its own -------------------------------- */
 
-		if (str_word(name, ours) >= 0)
+static struct str
+area_word(struct arena *arena, struct str name)
+{
+	enum plan_area area = hmpps_area_of(arena, name);
+
+	return area == PLAN_AREA_NONE ? name : str_of(plan_area_words[area]);
+}
+
+/* What an item of a list is known by: an area, the words of a note, of a
+ * strength, of what may get in the way. */
+static struct str
+item_word(struct arena *arena, const json_t *item)
+{
+	static const char *const keys[] = {"note", "words", "if"};
+	struct str s = S("");
+
+	if (json_is_string(item))
+		return area_word(arena, str_of_json(item));
+	for (size_t i = 0; i < 3 && s.n == 0; i++)
+		s = word_at(item, keys[i]);
+	return s.n > 0 ? s : area_word(arena, word_at(item, "name"));
+}
+
+/* The first of the list with this word that is not taken yet, or -1. */
+static int
+place_of(struct arena *arena, const json_t *list, struct str word,
+         const bool *taken)
+{
+	for (size_t i = 0; i < json_array_size(list); i++)
+		if ((taken == NULL || !taken[i]) &&
+		    str_equal(item_word(arena, json_array_get(list, i)), word))
+			return (int)i;
+	return -1;
+}
+
+static struct str
+item_time(const json_t *item)
+{
+	struct str s = word_at(item, "createdDate");
+
+	s = s.n > 0 ? s : word_at(item, "created_at");
+	return s.n > 0 ? s : word_at(item, "status_date");
+}
+
+/* Whether a list begins with what is newest; `otherwise`: it does not say. */
+static bool
+newest_first(const json_t *list, bool otherwise)
+{
+	struct str first, last;
+
+	if (json_array_size(list) < 2)
+		return otherwise;
+	first = item_time(json_array_get(list, 0));
+	last = item_time(json_array_get(list, json_array_size(list) - 1));
+	if (first.n == 0 || last.n == 0 || str_equal(first, last))
+		return otherwise;
+	return str_compare(first, last) > 0;
+}
+
+static void
+item_add(json_t *list, const json_t *item, bool first)
+{
+	json_t *copy = json_deep_copy(item);
+
+	claim((first ? json_array_insert_new(list, 0, copy)
+	             : json_array_append_new(list, copy)) == 0);
+}
+
+/* What has the same word and is otherwise now: not a note, which nobody
+ * changes. */
+static void
+item_change(struct arena *arena, json_t *list, const json_t *then,
+            const json_t *now)
+{
+	int place = place_of(arena, list, item_word(arena, now), NULL);
+
+	if (place >= 0 && !json_equal(then, now) && json_is_object(now) &&
+	    word_at(now, "note").n == 0 && json_object_get(now, "name") == NULL)
+		claim(json_array_set_new(list, (size_t)place,
+		                         json_deep_copy(now)) == 0);
+}
+
+/* What is gone here goes, what is new here comes; the rest is as it was. */
+static void
+merge_set(struct arena *arena, json_t *up, const char *key, const json_t *then,
+          const json_t *now)
+{
+	bool notes = str_is(str_of(key), "notes") ||
+	             str_is(str_of(key), "items");
+	bool first = newest_first(json_object_get(up, key), notes);
+	size_t n = json_array_size(now);
+	bool *taken = arena_new(arena, bool, json_array_size(then) + 1);
+
+	for (size_t k = 0; k < n; k++) {
+		/* Notes here begin with the newest. */
+		const json_t *item = json_array_get(now, notes ? n - 1 - k : k);
+		int was = place_of(arena, then, item_word(arena, item), taken);
+
+		if (was < 0) {
+			item_add(list_at(up, key), item, first);
 			continue;
-		is = collection_of(mine, name);
-		if (is != NULL)
-			back_object(back, is, was);
-		else if (str_word(name, (const char *const[]){"STEPS", "NOTES",
-		                                              NULL}) < 0)
-			append(mine, was);
+		}
+		taken[was] = true;
+		item_change(arena, json_object_get(up, key),
+		            json_array_get(then, (size_t)was), item);
+	}
+	for (size_t i = 0; i < json_array_size(then); i++) {
+		json_t *list = json_object_get(up, key);
+		int place;
+
+		if (taken[i])
+			continue;
+		place = place_of(arena, list,
+		                 item_word(arena, json_array_get(then, i)),
+		                 NULL);
+		if (place >= 0)
+			json_array_remove(list, (size_t)place);
 	}
 }
 
-/* Areas that are known nowhere here, after those that are. */
-static void
-back_areas(const struct back *back, json_t *mine, const json_t *raw)
-{
-	for (size_t i = 0; i < json_array_size(raw); i++) {
-		json_t *was = json_array_get(raw, i);
-		struct str name =
-		        json_is_object(was)
-		                ? str_of_json(json_object_get(was, "name"))
-		                : str_of_json(was);
+/* --- members -------------------------------------------------------------- */
 
-		if (name.n > 0 &&
-		    hmpps_area_of(back->arena, name) == PLAN_AREA_NONE)
-			append(mine, was);
+static void merge_object(struct arena *arena, json_t *is, const json_t *then,
+                         const json_t *now);
+
+/* Steps: each has its place, and new ones come after. */
+static void
+merge_places(struct arena *arena, json_t *up, const char *key,
+             const json_t *then, const json_t *now)
+{
+	for (size_t i = 0; i < json_array_size(now); i++) {
+		const json_t *item = json_array_get(now, i);
+
+		if (i < json_array_size(then))
+			merge_object(arena,
+			             json_array_get(json_object_get(up, key),
+			                            i),
+			             json_array_get(then, i), item);
+		else
+			item_add(list_at(up, key), item, false);
 	}
 }
 
 static void
-back_list(const struct back *back, struct str key, json_t *mine,
-          const json_t *raw)
+merge_collections(struct arena *arena, json_t *up, const json_t *then,
+                  const json_t *now)
 {
-	if (str_is(key, "collections"))
-		back_collections(back, mine, raw);
-	else if (str_is(key, "relatedAreasOfNeed") || str_is(key, "values"))
-		back_areas(back, mine, raw);
+	for (size_t i = 0; i < json_array_size(now); i++) {
+		const json_t *one = json_array_get(now, i), *was;
+		struct str name = str_of_json(json_object_get(one, "name"));
+		json_t *list = list_at(up, "collections");
+		json_t *is = collection_of(list, name);
+
+		was = json_object_get(collection_of(then, name), "items");
+		if (json_equal(was, json_object_get(one, "items")))
+			continue;
+		if (is == NULL)
+			item_add(list, one, false);
+		else if (str_is(name, "STEPS"))
+			merge_places(arena, is, "items", was,
+			             json_object_get(one, "items"));
+		else
+			merge_set(arena, is, "items", was,
+			          json_object_get(one, "items"));
+	}
+}
+
+static void
+merge_list(struct arena *arena, json_t *is, const char *key, const json_t *then,
+           const json_t *now)
+{
+	if (str_is(str_of(key), "steps"))
+		merge_places(arena, is, key, then, now);
+	else if (str_is(str_of(key), "collections"))
+		merge_collections(arena, is, then, now);
 	else
-		back_items(back, mine, raw);
+		merge_set(arena, is, key, then, now);
 }
 
-/* The same area by another name or uuid: theirs; a changed one: ours. */
-static bool
-is_same_area(const struct back *back, struct str key, const json_t *mine,
-             const json_t *raw)
+/* An object of members; none is made for what is left out. */
+static void
+merge_nest(struct arena *arena, json_t *is, const char *key, const json_t *then,
+           const json_t *now)
 {
-	return str_is(key, "areaOfNeed") &&
-	       hmpps_area_of(back->arena,
-	                     str_of_json(json_object_get(mine, "name"))) ==
-	               hmpps_area_of(back->arena,
-	                             str_of_json(json_object_get(raw, "name")));
-}
+	json_t *mine = json_object_get(is, key);
+	bool made = !json_is_object(mine);
 
-/* Whether the file's own word counts, though there is one of ours. */
-static bool
-is_theirs(const struct back *back, struct str key, const json_t *mine,
-          const json_t *raw)
-{
-	if (back->item && str_word(key, theirs) >= 0)
-		return !json_is_null(raw) || str_is(key, "practitionerName");
-	return is_same_area(back, key, mine, raw) ||
-	       gives_way(back, key, mine, raw);
+	if (made) {
+		claim(json_object_set_new(is, key, (json_object)()) == 0);
+		mine = json_object_get(is, key);
+	}
+	merge_object(arena, mine, then, now);
+	if (made && json_object_size(mine) == 0)
+		json_object_del(is, key);
 }
 
 static void
-back_inside(const struct back *back, struct str key, json_t *mine,
-            const json_t *raw)
+merge_member(struct arena *arena, json_t *is, const char *key,
+             const json_t *then, const json_t *now)
 {
-	if (json_is_array(mine) && json_is_array(raw))
-		back_list(back, key, mine, raw);
-	else if (json_is_object(mine) && json_is_object(raw) &&
-	         str_word(key, known) < 0 && !str_is(key, "areaOfNeed"))
-		back_object(back, mine, raw);
-}
+	json_t *mine = json_object_get(is, key);
+	bool nest = str_word(str_of(key), nests) >= 0;
 
-static void
-back_member(const struct back *back, struct str key, json_t *up, json_t *raw)
-{
-	json_t *mine = json_object_get(up, key.p);
-	bool none = mine == NULL || json_is_null(mine);
-
-	if (str_word(key, ours) >= 0)
+	if (now == NULL || json_equal(then, now))
 		return;
-	if (none ? str_word(key, known) < 0 : is_theirs(back, key, mine, raw))
-		put(up, key.p, raw);
-	else if (!none)
-		back_inside(back, key, mine, raw);
+	if (json_is_array(now)) {
+		merge_list(arena, is, key, then, now);
+		return;
+	}
+	if (!json_is_object(now) || str_is(str_of(key), "areaOfNeed") ||
+	    (!nest && !json_is_object(mine))) {
+		put(is, key, now);
+		return;
+	}
+	merge_nest(arena, is, key, then, now);
 }
 
 static void
-back_object(const struct back *back, json_t *mine, const json_t *raw)
+merge_object(struct arena *arena, json_t *is, const json_t *then,
+             const json_t *now)
 {
 	const char *key;
 	json_t *v;
 
-	/* What is walked is not changed: only `mine` is. */
-	json_object_foreach ((json_t *)(uintptr_t)raw, key, v)
-		back_member(back, str_of(key), mine, v);
+	/* What is walked is not changed: only `is` is. */
+	json_object_foreach ((json_t *)(uintptr_t)now, key, v)
+		if (str_word(str_of(key), theirs) < 0)
+			merge_member(arena, is, key, json_object_get(then, key),
+			             v);
+	json_object_foreach ((json_t *)(uintptr_t)then, key, v)
+		if (json_object_get(now, key) == NULL)
+			json_object_del(is, key);
 }
 
-/* The goals of a file that was written here. */
-static const json_t *
-goals_of(const json_t *root)
+json_t *
+hmpps_back_goal(struct arena *arena, const json_t *raw, const json_t *then,
+                const json_t *now)
 {
-	const json_t *version = json_object_get(root, "currentVersion");
+	json_t *is = json_deep_copy(raw);
 
-	if (version != NULL)
-		return json_object_get(version, "goals");
-	return json_object_get(
-	        collection_of(json_object_get(root, "collections"), S("GOALS")),
-	        "items");
+	claim(is != NULL);
+	merge_object(arena, is, then, now);
+	/* Without one it would be known by its words, and they may differ. */
+	if (!json_equal(is, raw) && word_at(is, "uuid").n == 0)
+		put(is, "uuid", json_object_get(now, "uuid"));
+	return is;
 }
 
-void
-hmpps_back_goal(struct arena *arena, const struct plan_hmpps_who *who,
-                json_t *root, size_t place, const struct plan_hmpps *from,
-                size_t from_place)
-{
-	const struct back back = {arena, who, true};
-	json_t *mine = json_array_get(goals_of(root), place);
-	const json_t *raw;
+/* --- the root ------------------------------------------------------------- */
 
-	if (from_place >= from->whole.goals_n)
+/* Where goals stand, and under which key. */
+static json_t *
+goals_up(const json_t *root, const char **key)
+{
+	json_t *version = json_object_get(root, "currentVersion");
+
+	*key = "goals";
+	if (json_is_object(version))
+		return version;
+	if (json_object_get(root, "collections") == NULL)
+		return (json_t *)(uintptr_t)root;
+	*key = "items";
+	return collection_of(json_object_get(root, "collections"), S("GOALS"));
+}
+
+json_t *
+hmpps_goals_of(const json_t *root)
+{
+	const char *key;
+	const json_t *up = goals_up(root, &key);
+
+	return json_object_get(up, key);
+}
+
+bool
+hmpps_goals_set(json_t *root, const json_t *goals)
+{
+	const char *key;
+	json_t *up = goals_up(root, &key);
+
+	if (json_equal(json_object_get(up, key), goals))
+		return false;
+	put(up, key, goals);
+	return true;
+}
+
+/* The CRN that counts here, where the file has that of a record that was
+ * merged into this one. */
+static void
+root_crn(struct arena *arena, json_t *up, const char *key, struct str crn)
+{
+	struct str was = str_of_json(json_object_get(up, key));
+
+	if (str_trim(was).n == 0 || crn.n == 0 ||
+	    str_equal(str_upper(arena, str_trim(was)), str_upper(arena, crn)))
 		return;
-	raw = from->items[from_place].raw;
-	if (json_object_get(root, "collections") != NULL
-	            ? from->shape == PLAN_HMPPS_AAP
-	            : from->shape == PLAN_HMPPS_OLD)
-		back_object(&back, mine, raw);
-	else
-		put(json_object_get(mine, PLAN_HMPPS_OURS), "came_as", raw);
+	claim(json_object_set_new(up, key, json_stringn(crn.p, crn.n)) == 0);
+}
+
+static void
+root_old(struct arena *arena, json_t *root, const json_t *then,
+         const json_t *now, bool changed)
+{
+	static const char *const keys[] = {"agreementStatus", "agreementDate",
+	                                   "agreementNotes"};
+	const json_t *was = json_object_get(then, "currentVersion");
+	const json_t *is = json_object_get(now, "currentVersion");
+	json_t *version = json_object_get(root, "currentVersion");
+	json_t *up = json_is_object(version) ? version : root;
+	struct str state = str_of_json(json_object_get(root, "publishedState"));
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		merge_member(arena, up, keys[i], json_object_get(was, keys[i]),
+		             json_object_get(is, keys[i]));
+	/* What was archived there is not published by an answer here. */
+	if (str_is(state, "UNPUBLISHED"))
+		merge_member(arena, root, "publishedState",
+		             json_object_get(then, "publishedState"),
+		             json_object_get(now, "publishedState"));
+	/* Nobody countersigned what was changed since. */
+	if (changed && str_of_json(json_object_get(up, "status")).n > 0)
+		claim(json_object_set_new(up, "status",
+		                          json_string("UNSIGNED")) == 0);
+}
+
+static void
+root_aap(json_t *root, const json_t *now)
+{
+	const struct str name = S("PLAN_AGREEMENTS");
+	const json_t *one =
+	        collection_of(json_object_get(now, "collections"), name);
+	const json_t *items = json_object_get(one, "items");
+	json_t *list = list_at(root, "collections"), *is;
+	bool first;
+
+	if (json_array_size(items) == 0)
+		return;
+	is = collection_of(list, name);
+	if (is == NULL) {
+		item_add(list, one, false);
+		return;
+	}
+	first = newest_first(json_object_get(is, "items"), false);
+	for (size_t i = 0; i < json_array_size(items); i++)
+		item_add(list_at(is, "items"), json_array_get(items, i), first);
 }
 
 void
 hmpps_back_root(struct arena *arena, const struct plan_hmpps_who *who,
-                json_t *root, const struct plan_hmpps *from)
+                json_t *root, const json_t *then, const json_t *now,
+                const json_t *goals)
 {
-	const struct back back = {arena, who, false};
+	bool changed = hmpps_goals_set(root, goals);
 
-	json_t *version = json_object_get(root, "currentVersion");
-
-	/* A version alone, as the first service hands it out too. */
-	if (version != NULL &&
-	    json_object_get(from->root, "currentVersion") == NULL)
-		back_object(&back, version, from->root);
-	else
-		back_object(&back, root, from->root);
+	if (json_object_get(root, "collections") != NULL) {
+		root_crn(arena, json_object_get(root, "identifiers"), "CRN",
+		         who->crn);
+		root_aap(root, now);
+	} else {
+		root_crn(arena, root, "crn", who->crn);
+		root_old(arena, root, then, now, changed);
+	}
+	merge_member(arena, root, PLAN_HMPPS_OURS,
+	             json_object_get(then, PLAN_HMPPS_OURS),
+	             json_object_get(now, PLAN_HMPPS_OURS));
 }

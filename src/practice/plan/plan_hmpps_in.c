@@ -318,6 +318,12 @@ hmpps_uuid(struct arena *arena, int64_t id, unsigned kind)
 	return uuid_of_id(arena, id, kind);
 }
 
+bool
+hmpps_uuid_is_ours(struct str uuid)
+{
+	return uuid.n == 36 && str_is(str_slice(uuid, 24, 8), "6d796469");
+}
+
 int64_t
 hmpps_uuid_id(struct str uuid)
 {

@@ -74,9 +74,12 @@ enum hmpps_kind {
 	HMPPS_NOTES,
 	HMPPS_AREA,
 	HMPPS_SIDE,
-	HMPPS_NOTE = 0x1000, /* and its place from the oldest */
+	HMPPS_EVENT = 0x4000, /* and its version, as far as it goes */
+	HMPPS_NOTE = 0x1000,  /* and its place from the oldest */
 };
 struct str hmpps_uuid(struct arena *arena, int64_t id, unsigned kind);
+/* Whether it is one of ours, of whatever kind. */
+bool hmpps_uuid_is_ours(struct str uuid);
 /* The number, or 0 for a uuid that is not one of ours. */
 int64_t hmpps_uuid_id(struct str uuid);
 
@@ -124,25 +127,31 @@ void hmpps_aap_write_goal(struct json_out *j, const struct plan_goal *goal);
 /* (as hmpps_old_write) */
 void hmpps_aap_read(struct hmpps_in *in, json_t *root);
 
-/* Whether the first service shows an actor so. */
-bool hmpps_old_knows_actor(const struct plan_hmpps_who *who, struct str s);
 /* An area by its name or slug in any case, or NONE. */
 enum plan_area hmpps_area_of(struct arena *arena, struct str name);
 
-/* --- plan_hmpps_back.c: out again what has no place here ------------------ */
+/* --- plan_hmpps_back.c: out again as it came ------------------------------ */
 
-/* Beside the goal at `place` of a file just written, what the goal it came
- * from held; beside the whole, what the file did. */
-void hmpps_back_goal(struct arena *arena, const struct plan_hmpps_who *who,
-                     json_t *root, size_t place, const struct plan_hmpps *from,
-                     size_t from_place);
-/* (as hmpps_back_goal) */
+/*
+ * A goal of a file as it came, with what differs between how we wrote it when
+ * it had just come in and how we write it now.  A new reference.
+ */
+json_t *hmpps_back_goal(struct arena *arena, const json_t *raw,
+                        const json_t *then, const json_t *now);
+/* The same for what stands beside the goals, which become `goals`. */
 void hmpps_back_root(struct arena *arena, const struct plan_hmpps_who *who,
-                     json_t *root, const struct plan_hmpps *from);
+                     json_t *root, const json_t *then, const json_t *now,
+                     const json_t *goals);
+/* The list of goals of a file of either shape; put another in its place: false
+ * when it is equal. */
+json_t *hmpps_goals_of(const json_t *root);
+bool hmpps_goals_set(json_t *root, const json_t *goals);
 
-/* What somebody answered last where the plan is no draft, for the lists of
- * agreements: the words of a no or of could-not-answer. */
-struct str hmpps_said_words(const struct plan *plan);
+/* The answers that go out: those of `who`, else the one the plan stands by, in
+ * *one; none for a draft. */
+const struct plan_hmpps_said *
+hmpps_said(const struct plan_hmpps_who *who, const struct plan *plan,
+           struct plan_hmpps_said *one, size_t *n);
 /* A goal has a title and the number of its uuid; a second of one uuid is a
  * problem at its place. */
 void hmpps_goal_done(struct hmpps_in *in, const struct hmpps_at *at, size_t i,

@@ -102,19 +102,24 @@ hmpps_old_write_goal(struct json_out *j, const struct plan_hmpps_who *who,
 }
 
 static void
-put_agreement(struct json_out *j, const struct plan_hmpps_who *who,
-              const struct plan *plan)
+put_agreements(struct json_out *j, const struct plan_hmpps_who *who,
+               const struct plan *plan)
 {
+	const struct plan_hmpps_said *said;
+	struct plan_hmpps_said one;
+	size_t n;
+
+	said = hmpps_said(who, plan, &one, &n);
 	json_array(j, "agreementNotes");
-	if (plan->state != PLAN_DRAFT) {
+	for (size_t i = 0; i < n; i++) {
 		json_object(j, NULL);
 		json_str(j, "agreementStatus",
-		         str_of(plan_state_words[plan->state]));
-		json_str(j, "agreementStatusNote", hmpps_said_words(plan));
+		         str_of(plan_state_words[said[i].state]));
+		json_str(j, "agreementStatusNote", said[i].words);
 		json_str(j, "optionalNote", S(""));
-		json_str(j, "practitionerName", plan->sides[PLAN_WORKER].name);
+		json_str(j, "practitionerName", said[i].by);
 		json_str(j, "personName", who->forename);
-		put_time(j, "createdDate", plan->state_at);
+		put_time(j, "createdDate", said[i].at);
 		json_end(j);
 	}
 	json_end(j);
@@ -139,7 +144,7 @@ hmpps_old_write(struct json_out *j, const struct plan_hmpps_who *who,
 	json_str(j, "status", S("UNSIGNED"));
 	json_str(j, "agreementStatus", str_of(plan_state_words[plan->state]));
 	put_time(j, "agreementDate", plan->state_at);
-	put_agreement(j, who, plan);
+	put_agreements(j, who, plan);
 	json_array(j, "goals");
 	for (size_t i = 0; i < whole->goals_n; i++)
 		hmpps_old_write_goal(j, who, &whole->goals[i], i);
@@ -166,12 +171,6 @@ actor_of(const struct plan_hmpps_who *who, struct str s)
 	              "er manager"))
 		return PLAN_ACTOR_PRISON;
 	return -1;
-}
-
-bool
-hmpps_old_knows_actor(const struct plan_hmpps_who *who, struct str s)
-{
-	return actor_of(who, s) >= 0;
 }
 
 static enum plan_actor

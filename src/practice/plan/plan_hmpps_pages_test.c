@@ -69,7 +69,8 @@ static void
 comes_back(struct test *t, struct out *o, struct str body,
            enum plan_hmpps_shape shape)
 {
-	const struct plan_hmpps_who who = {S("X100001"), S("Jay")};
+	const struct plan_hmpps_who who = {.crn = S("X100001"),
+	                                   .forename = S("Jay")};
 	const struct plan_goal *is, *was = &o->whole.goals[0];
 	struct plan_hmpps file;
 	struct problems problems;

@@ -161,7 +161,8 @@ same_lists(const struct plan_whole *is, const struct plan_whole *was)
 static void
 round_trip(struct arena *arena, struct dice *dice, enum plan_hmpps_shape shape)
 {
-	const struct plan_hmpps_who who = {S("X100001"), S("Jay")};
+	const struct plan_hmpps_who who = {.crn = S("X100001"),
+	                                   .forename = S("Jay")};
 	struct plan_whole whole = {.goals_n = 0};
 	struct plan_hmpps file;
 	struct problems problems;

@@ -279,3 +279,35 @@ TEST("plan files: of many problems twenty are told")
 	r = read_file(t, buf_get(&buf));
 	expect_equal(r.problems.n, PLAN_HMPPS_TOLD_MOST + 1);
 }
+
+TEST("plan files: what a plan is there is told where it is unknown or at its "
+     "end, and nothing follows from it")
+{
+	struct reading r = read_file(
+	        t, S("{\"publishedState\":\"ARCHIVED\",\"currentVersion\":{"
+	             "\"planType\":\"SONG\",\"status\":\"REJECTED\","
+	             "\"goals\":[]}}"));
+
+	expect_equal(r.problems.n, 0);
+	expect_equal(r.file.remarks_n, 3);
+	expect_str(text_show_en(t->arena, &r.file.remarks[0].text),
+	           "$.publishedState: the plan is “ARCHIVED” there. It stays "
+	           "in the file, and nothing here follows from it");
+	expect_str(text_show_en(t->arena, &r.file.remarks[1].text),
+	           "$.currentVersion.planType: “SONG” is not known here. It "
+	           "stays in the file, and nothing here follows from it");
+	expect_has(text_show_en(t->arena, &r.file.remarks[2].text),
+	           "$.currentVersion.status");
+	expect_equal(r.file.whole.plan.state, PLAN_DRAFT);
+	/* What is usual there is not told, and neither is what is no word. */
+	r = read_file(t, S("{\"publishedState\":null,\"currentVersion\":{"
+	                   "\"planType\":\"REVIEW\",\"status\":7,"
+	                   "\"goals\":[]}}"));
+	expect_equal(r.problems.n, 0);
+	expect_equal(r.file.remarks_n, 0);
+	r = read_file(t, S("{\"collections\":[],\"properties\":{\"PLAN_TYPE\":{"
+	                   "\"type\":\"Single\",\"value\":\"TERMINATE\"}}}"));
+	expect_equal(r.file.remarks_n, 1);
+	expect_has(text_show_en(t->arena, &r.file.remarks[0].text),
+	           "$.properties.PLAN_TYPE: the plan is “TERMINATE” there");
+}
