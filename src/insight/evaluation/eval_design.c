@@ -147,6 +147,7 @@ retention_judge(struct stats *st, const struct eval_data *data,
 {
 	const struct eval_groups_made *made = &d->sets[0].made[0];
 	size_t treated = 0;
+	double kept;
 
 	for (size_t i = 0; i < data->n; i++) {
 		bool t = data->treat[i] > 0.5;
@@ -154,16 +155,17 @@ retention_judge(struct stats *st, const struct eval_data *data,
 		treated += t;
 		*(t ? &d->kept : &d->used) += made->weight[i] > 0;
 	}
-	if ((double)d->kept < RETAINED * (double)treated)
+	kept = eval_design_kept(d);
+	if (kept < RETAINED * (double)treated)
 		stats_note(st, W_LOW_RETENTION)->count =
-		        (int64_t)(treated - d->kept);
+		        llround((double)treated - kept);
 	eval_design_reach(st, data, made, d->overlap);
 }
 
-/* Somebody who weighs ten times as much as one does in the middle. */
-static void
-weights_judge(struct stats *st, const struct eval_data *data,
-              const struct eval_groups_made *made)
+/* How many weigh ten times as much as one does in the middle. */
+static size_t
+extremes_count(const struct eval_data *data,
+               const struct eval_groups_made *made)
 {
 	double sum[2] = {0, 0}, n[2] = {0, 0};
 	size_t extreme = 0;
@@ -178,8 +180,23 @@ weights_judge(struct stats *st, const struct eval_data *data,
 
 		extreme += made->weight[i] * n[t] > EXTREME * sum[t];
 	}
-	if (extreme > 0)
-		stats_note(st, W_EXTREME_WEIGHTS)->count = (int64_t)extreme;
+	return extreme;
+}
+
+/* Of the completed set that has most of them. */
+static void
+weights_judge(struct stats *st, const struct eval_data *data,
+              const struct eval_designed *d)
+{
+	size_t most = 0;
+
+	for (size_t s = 0; s < d->sets_n; s++) {
+		size_t n = extremes_count(data, &d->sets[s].made[0]);
+
+		most = n > most ? n : most;
+	}
+	if (most > 0)
+		stats_note(st, W_EXTREME_WEIGHTS)->count = (int64_t)most;
 }
 
 static void
@@ -261,7 +278,7 @@ eval_design_make(struct stats *st, const struct eval_plan *plan,
 		if (!methods_make(st, data, plan, &d->sets[s]))
 			return false;
 	retention_judge(st, data, d);
-	weights_judge(st, data, &d->sets[0].made[0]);
+	weights_judge(st, data, d);
 	*out = (struct eval_design){.made = d,
 	                            .read_treated = data->read[1],
 	                            .read_control = data->read[0],

@@ -6,7 +6,8 @@
  *     the plan's seed; nobody is dropped for it without a word;
  *   - what every method promises is looked at again on each run, and a
  *     promise that is not kept ends the run;
- *   - a method beside the primary one that cannot be done is shown as that.
+ *   - a method beside the primary one that cannot be done is shown as that;
+ *   - of several completed sets the mean is judged, and not the first.
  */
 #ifndef INSIGHT_EVAL_DESIGN_H
 #define INSIGHT_EVAL_DESIGN_H
@@ -124,6 +125,20 @@ void eval_design_check(struct stats *st, const struct eval_data *data,
 MUST_CHECK bool
 eval_design_facts(struct stats *st, const struct eval_plan *plan,
                   struct eval_designed *made, struct eval_design *out);
+
+/*
+ * How alike the groups of the primary method are: of several completed sets the
+ * mean of each number, and in *size the mean of how far apart they are, either
+ * way, by which a row is rated: what differs one way in one set and the other
+ * way in the next is not alike.  *size NULL: of one set.  W_POOR_BALANCE.
+ */
+struct stats_balance;
+MUST_CHECK bool
+eval_design_balance(struct stats *st, const struct eval_designed *made,
+                    struct stats_balance *out, double **size);
+
+/* Participants who are compared, in the mean over the completed sets. */
+double eval_design_kept(const struct eval_designed *made);
 
 /*
  * n, mean and sd of a column in one group, of those who weigh anything; w

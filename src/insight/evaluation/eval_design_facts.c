@@ -313,7 +313,7 @@ matching_put(struct facts *f, const struct stats_balance *b)
 	real_put(to, "ess_treated", b->ess_treated);
 	real_put(to, "ess_control", b->ess_control);
 	real_put(to, "kept",
-	         (double)f->made->kept / (double)f->data->mature[1]);
+	         eval_design_kept(f->made) / (double)f->data->mature[1]);
 	real_put(to, "weight_largest", largest);
 }
 
@@ -358,7 +358,7 @@ row_in_score(const struct facts *f, struct str name)
 
 static void
 rows_put(struct facts *f, json_t *list, const struct stats_balance *b,
-         bool judged)
+         const double *size, bool judged)
 {
 	bool pooled = f->groups->method->estimand == STATS_ATE;
 
@@ -366,6 +366,7 @@ rows_put(struct facts *f, json_t *list, const struct stats_balance *b,
 		const struct stats_balance_row *row = &b->rows[k];
 		double smd = pooled ? row->after.smd_pooled
 		                    : row->after.smd_att;
+		double far = size == NULL ? fabs(smd) : size[k];
 		bool in = judged && row_in_score(f, row->name);
 		json_t *one = object_in(list);
 
@@ -375,12 +376,12 @@ rows_put(struct facts *f, json_t *list, const struct stats_balance *b,
 		eval_design_side(one, "before", &row->before, pooled);
 		eval_design_side(one, "after", &row->after, pooled);
 		eval_json_put(one, "rating",
-		              json_string(eval_design_rating(smd)));
+		              json_string(eval_design_rating(far)));
 		if (!in)
 			continue;
-		f->made->worst = isnan(smd) ? INFINITY
-		                            : fmax(f->made->worst, fabs(smd));
-		f->made->poor += !(fabs(smd) <= ACCEPTABLE);
+		f->made->worst = isnan(far) ? INFINITY
+		                            : fmax(f->made->worst, far);
+		f->made->poor += !(far <= ACCEPTABLE);
 	}
 }
 
@@ -423,7 +424,7 @@ squares_put(struct facts *f, json_t *list)
 	                        f->groups->weight, names, squares.columns_n,
 	                        &b))
 		return false;
-	rows_put(f, list, &b, false);
+	rows_put(f, list, &b, NULL, false);
 	arena_release(f->st->arena, mark);
 	return true;
 }
@@ -536,12 +537,12 @@ eval_design_facts(struct stats *st, const struct eval_plan *plan,
 	                  .to = json_object()};
 	const struct eval_score *score = score_shown(&f);
 	struct stats_balance b;
+	double *size;
 	json_t *rows;
 
 	arena_defer(st->arena, facts_drop, f.to);
 	out->facts = f.to;
-	if (!stats_balance_make(st, &f.set->frame, f.data->treat,
-	                        f.groups->weight, f.set->all, f.set->all_n, &b))
+	if (!eval_design_balance(st, made, &b, &size))
 		return false;
 	flow_put(&f);
 	missing_put(&f);
@@ -551,6 +552,6 @@ eval_design_facts(struct stats *st, const struct eval_plan *plan,
 	baseline_put(&f);
 	rows = list_in(f.to, "balance");
 	made->worst = f.set->terms_n > 0 ? 0 : NAN;
-	rows_put(&f, rows, &b, true);
+	rows_put(&f, rows, &b, size, true);
 	return squares_put(&f, rows) && lost_put(&f);
 }

@@ -66,7 +66,9 @@ row_put(struct eval_estimate *e, const struct eval_question *q,
 	for (int g = 0; g < 2; g++) {
 		row->n[g] = all[0].n[g];
 		row->events[g] = all[0].events[g];
-		row->risk[g] = all[0].risk[g];
+		for (size_t s = 0; s < e->made->sets_n; s++)
+			row->risk[g] +=
+			        all[s].risk[g] / (double)e->made->sets_n;
 	}
 	eval_estimate_pool(all, e->made->sets_n, scale, &row->m);
 	return row;

@@ -222,26 +222,32 @@ negative_put(struct eval_estimate *e, json_t *to)
 
 /* --- other people, other outcomes ---------------------------------------- */
 
-/* The primary outcome once more, of changed people or values. */
+/* The primary outcome once more, of changed people or values, in every
+ * completed set. */
 static bool
 again(struct eval_estimate *e, const struct eval_question *q,
       struct eval_row *out)
 {
+	size_t sets = e->made->sets_n;
+	struct eval_answer *all =
+	        arena_new(e->st->arena, struct eval_answer, sets + 1);
 	struct arena_mark mark = arena_mark(e->st->arena);
-	struct eval_answer answer;
-	struct stats quiet;
 	struct eval_question lean = *q;
-	bool good;
+	struct stats quiet;
+	bool good = true;
 
 	lean.lean = true;
 	stats_begin(&quiet, e->st->arena);
-	good = eval_estimate_answer(&quiet, &lean, &answer);
+	for (size_t s = 0; good && s < sets; s++) {
+		lean.set = &e->made->sets[s];
+		lean.made = &e->made->sets[s].made[0];
+		good = eval_estimate_answer(&quiet, &lean, &all[s]);
+	}
 	arena_release(e->st->arena, mark);
 	if (!good)
 		return false;
-	*out = (struct eval_row){.scale = e->primary.scale,
-	                         .m = answer.m[e->primary.scale],
-	                         .critical = NAN};
+	*out = (struct eval_row){.scale = e->primary.scale, .critical = NAN};
+	eval_estimate_pool(all, sets, e->primary.scale, &out->m);
 	eval_estimate_judge(out);
 	return true;
 }

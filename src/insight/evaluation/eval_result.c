@@ -171,7 +171,7 @@ static const char *const estimands[] = {"att", "ate", "ato"};
 static const char *
 estimand_name(const struct eval_estimate *e)
 {
-	double kept = (double)e->made->kept / (double)e->data->mature[1];
+	double kept = eval_design_kept(e->made) / (double)e->data->mature[1];
 
 	switch (e->plan->methods[0].estimand) {
 	case STATS_ATE:

@@ -345,7 +345,7 @@ eval_verdict_put(struct eval_estimate *e)
 	                    .low = fall_of(e, m->low),
 	                    .high = fall_of(e, m->high),
 	                    .fall = fall_of(e, m->b),
-	                    .retained = (double)e->made->kept /
+	                    .retained = eval_design_kept(e->made) /
 	                                (double)e->data->mature[1]};
 
 	eval_json_put(e->result, "verdict", to);
