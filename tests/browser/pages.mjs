@@ -218,6 +218,7 @@ const OWN_INDUCTION = '/me/induction';
 // Both sides of the induction: each page, and what is wrong with its forms.
 const induction = at => [
   { path: at }, welsh(at), { path: `${at}/print` },
+  { path: `${at}/things/sheet` }, welsh(`${at}/things/sheet`),
   { path: `${at}/topics/{topic}`, from: at },
   { path: `${at}/topics/{topic}`, from: at, prepare: tooLong('#question'),
     as: 'too much', problems: true },
@@ -245,6 +246,7 @@ const ready = at => [
     prepare: opened('Make a goal of it'), shows: `${at}/goals/{source}` },
   { path: `${at}/skills` }, welsh(`${at}/skills`),
   { path: `${at}/skills/print` },
+  { path: `${at}/skills/sheet` }, welsh(`${at}/skills/sheet`),
   { path: `${at}/skills/team` }, welsh(`${at}/skills/team`),
   { path: `${at}/skills/ideas`, prepare: tooLong('#example'),
     as: 'not rated', problems: true },
@@ -386,8 +388,16 @@ const toolPages = (base, about) => [
   { path: `${base}/one-page/days` }, welsh(`${base}/one-page/days`),
   { path: `${base}/one-page/days/{day}`, from: `${base}/one-page/days` },
   { path: `${base}/one-page/print` }, { path: `${base}/working/print` },
-  { path: `${base}/week/print` }, welsh(`${base}/days/print`)
+  { path: `${base}/week/print` }, welsh(`${base}/days/print`),
+  ...['one-page', 'important', 'working', 'days', 'week', 'learning',
+    'decisions'].map(one => ({ path: `${base}/${one}/sheet` })),
+  welsh(`${base}/week/sheet`), welsh(`${base}/working/sheet`)
 ];
+
+// Empty sheets of the assessment, who decides what, and the plan.
+const sheets = base => ['/strengths', '/rights', '/rights/decisions',
+  '/plan/words', '/plan/goals', '/plan/circle'].flatMap(one => [
+  { path: `${base}${one}/sheet` }, welsh(`${base}${one}/sheet`)]);
 
 const RIGHTS = '/people/{crn}/rights';
 const OWN_RIGHTS = '/me/rights';
@@ -474,7 +484,7 @@ const jay = [
   welsh(OWN_AREA, { from: '/me/strengths' }),
   { path: OWN_AREA, from: '/me/strengths', prepare: tooLong('#view'),
     as: 'too much', problems: true },
-  { path: '/me/strengths/print' },
+  { path: '/me/strengths/print' }, ...sheets('/me'),
   ...toolPages('/me/tools', { from: OWN_TOOL }),
   ...induction(OWN_INDUCTION), ...ready(OWN_READY),
   ...support('/me/support', '/me/pathways'),
@@ -598,6 +608,7 @@ const sam = [
     as: 'everything else closed', shows: `${AREA}/for-them` },
   ...both(`${TOOLS}/one-page/together`),
   { path: `${STRENGTHS}/whole` }, { path: `${STRENGTHS}/print` },
+  ...sheets('/people/{crn}'),
   { path: `${STRENGTHS}/history` },
   { path: `${STRENGTHS}/history/{edition}`, from: `${STRENGTHS}/history` },
   ...toolPages(TOOLS, { from: `${TOOLS}/one-page` }),

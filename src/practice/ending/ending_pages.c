@@ -215,8 +215,13 @@ ending_get_blank(struct ctx *ctx, const struct request *req,
 	struct ending_screen screen;
 
 	TRY(ending_screen_whose(ctx, req, &screen));
-	return paper(ctx, reply, &screen, T("Looking back, and moving on"),
-	             ending_draw_blank);
+	page_show(ctx, reply,
+	          &(struct page){.title = T("Looking back, and moving on"),
+	                         .person_page = screen.mine,
+	                         .print = true,
+	                         .of = screen.head.known_as},
+	          ending_draw_blank, &screen);
+	return NULL;
 }
 
 /* A letter that was given, of any ending of theirs. */

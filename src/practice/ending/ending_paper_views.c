@@ -2,6 +2,7 @@
  * ending_paper_views.c - the letter, an empty sheet, and all of it on paper.
  */
 #include "practice/ending/ending_views.h"
+#include "web/gov/sheet.h"
 
 /* --- the letter: nothing in it but what was chosen ------------------------ */
 
@@ -67,12 +68,23 @@ ending_draw_letter(struct html *h, const struct ctx *ctx, const void *data)
 
 /* --- an empty sheet ------------------------------------------------------- */
 
+/* What is asked again, with the answers beside it. */
 static void
-draw_line(struct html *h, struct str words)
+draw_asks(struct html *h)
 {
-	html_raw(h, "<div><dt>");
-	html_text(h, words);
-	html_raw(h, "</dt><dd></dd></div>");
+	const struct str heads[] = {T("It is up to you"), T("Yes"), T("No"),
+	                            T("Not now"),
+	                            T("If it is yes, until when?")};
+	struct str rows[ENDING_ASK_COUNT];
+
+	for (int i = 0; i < ENDING_ASK_COUNT; i++)
+		rows[i] = text_get(ending_ask_keys[i]);
+	sheet_table(h, &(struct sheet_table){.heads = heads,
+	                                     .heads_n = 5,
+	                                     .rows = rows,
+	                                     .rows_n = ENDING_ASK_COUNT,
+	                                     .boxes = true,
+	                                     .wide = 2});
 }
 
 void
@@ -81,23 +93,27 @@ ending_draw_blank(struct html *h, const struct ctx *ctx, const void *data)
 	const struct ending_screen *screen = data;
 
 	(void)ctx;
-	html_raw(h, "<div class=\"dir-booklet\">");
-	words_title(h, T("Looking back, and moving on"));
-	words_para(h, screen->head.name);
-	words_para(h, T("In your own words. Leave out what you like. If you "
-	                "say no, nothing changes for you."));
-	html_raw(h, "<dl class=\"dir-booklet__sign\">");
-	draw_line(h, T("What changed for you?"));
-	draw_line(h, T("What was hard for you?"));
-	draw_line(h, T("Who helps you next? With what? How are they "
-	               "reached?"));
-	draw_line(h, T("What do you want your letter to name?"));
-	for (int i = 0; i < ENDING_ASK_COUNT; i++)
-		draw_line(h,
-		          TV(h->arena, "{question} Yes, until … / No / Not now",
-		             {"question", text_get(ending_ask_keys[i])}));
-	draw_line(h, T("Your name, and the day"));
-	html_raw(h, "</dl></div>");
+	sheet_begin(h, &(struct sheet){
+	                       .title = T("Looking back, and moving on"),
+	                       .name = screen->head.known_as,
+	                       .says = T("In your own words. If you say no, "
+	                                 "nothing changes for you.")});
+	for (int i = 0; i < ENDING_ABOUT_COUNT; i++)
+		sheet_ask(h,
+		          &(struct sheet_question){
+		                  .asks = text_get(ending_about_mine_keys[i]),
+		                  .lines = i == 0 ? 2 : 1});
+	sheet_ask(h, &(struct sheet_question){
+	                     .asks = T("Who is it?"),
+	                     .hint = T("Who helps you next? With what? How are "
+	                               "they reached?"),
+	                     .lines = 1});
+	sheet_ask(h, &(struct sheet_question){
+	                     .asks = T("What do you want it to name?"),
+	                     .hint = T("This is about your letter."),
+	                     .lines = 1});
+	draw_asks(h);
+	sheet_end(h);
 }
 
 /* --- all of it ------------------------------------------------------------ */

@@ -283,6 +283,10 @@ induct_draw_raise(struct html *h, const struct ctx *ctx, const void *data)
 	                          "in their words. They lead the next "
 	                          "meeting with it."));
 	induct_draw_things(h, ctx, screen);
+	html_raw(h, "<ul class=\"dir-ways\"><li>");
+	icon_link(h, ICON_PRINTER, T("A sheet to write on"),
+	          induct_path(h->arena, screen, "/things/sheet"));
+	html_raw(h, "</li></ul>");
 	if (!screen->mine && !ctx_can(ctx, CAN_WRITE_PLAN))
 		return;
 	if (induct_things_open_n(&screen->induct) < INDUCT_THINGS) {

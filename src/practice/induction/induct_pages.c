@@ -98,6 +98,22 @@ induct_get_paper(struct ctx *ctx, const struct request *req,
 	return NULL;
 }
 
+const struct fault *
+induct_get_sheet(struct ctx *ctx, const struct request *req,
+                 struct reply *reply)
+{
+	struct induct_screen screen;
+
+	TRY(open_screen(ctx, req, &screen));
+	page_show(ctx, reply,
+	          &(struct page){.title = T("Three things I want to raise"),
+	                         .person_page = screen.mine,
+	                         .print = true,
+	                         .of = screen.head.known_as},
+	          induct_draw_sheet, &screen);
+	return NULL;
+}
+
 /* --- one topic ----------------------------------------------------------- */
 
 static const struct fault *

@@ -361,3 +361,26 @@ TEST("induct pages: the timeline says which part it was")
 	expect_has(body, "You made a choice");
 	expect_has(body, MINE "\"");
 }
+
+TEST("induct pages: a sheet for three things to raise is empty, and is not for "
+     "whoever does not reach the person")
+{
+	struct act a;
+	struct http *h = induct_http(t, &a);
+	struct str body;
+
+	expect_equal(http_post(h, "rhian", MINE "/things",
+	                       FIELDS("thing", "My rent"))
+	                     .status,
+	             303);
+	body = http_get(h, "rhian", MINE "/things/sheet").body;
+	expect_has(body, "For: Rhian. Day:");
+	expect_has(body, "One thing I want to raise");
+	expect_has(body, "May we ask you about your story later?");
+	expect_lacks(body, "My rent");
+	expect_lacks(body, "Pugh");
+	expect_has(http_get(h, "sam", BASE "/things/sheet").body,
+	           "One thing I want to raise");
+	expect_equal(http_get(h, "ned", BASE "/things/sheet").status, 404);
+	expect_equal(http_get(h, "rhian", BASE "/things/sheet").status, 403);
+}

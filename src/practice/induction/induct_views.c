@@ -2,6 +2,7 @@
  * induct_views.c - the pages of the induction, for both sides.
  */
 #include "practice/induction/induct_views.h"
+#include "web/gov/sheet.h"
 
 /* --- overview ------------------------------------------------------------ */
 
@@ -220,6 +221,32 @@ induct_draw_paper(struct html *h, const struct ctx *ctx, const void *data)
 		              "things");
 		draw_things_plain(h, &screen->induct);
 	}
+}
+
+/* An empty one: three things to raise, and what is up to the person. */
+void
+induct_draw_sheet(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct induct_screen *screen = data;
+
+	(void)ctx;
+	sheet_begin(h,
+	            &(struct sheet){.title = T("Three things I want to raise"),
+	                            .name = screen->head.known_as,
+	                            .says = T("What do you want to talk about "
+	                                      "next?")});
+	for (int i = 0; i < INDUCT_THINGS; i++)
+		sheet_ask(h, &(struct sheet_question){
+		                     .asks = T("One thing I want to raise"),
+		                     .lines = 2});
+	for (int i = 0; i < 2; i++)
+		sheet_ask(h, &(struct sheet_question){
+		                     .asks = text_get(induct_choice_keys[i]),
+		                     .keys = induct_says_keys + INDUCT_NOT_NOW,
+		                     .n = 3});
+	words_para(h, T("If you say no, nothing changes for you. You can "
+	                "change your mind at any time."));
+	sheet_end(h);
 }
 
 /* --- a link elsewhere ---------------------------------------------------- */

@@ -59,6 +59,7 @@ DRAW(induct_draw_raise);
 DRAW(induct_draw_talk_form);
 DRAW(induct_draw_answer);
 DRAW(induct_draw_paper);
+DRAW(induct_draw_sheet);
 DRAW(induct_draw_panel);
 #undef DRAW
 
@@ -74,6 +75,7 @@ induct_read_me(struct ctx *ctx, struct person_id person, void **out);
 	                         struct reply *reply)
 HANDLER(induct_get);
 HANDLER(induct_get_paper);
+HANDLER(induct_get_sheet);
 HANDLER(induct_get_topic);
 HANDLER(induct_post_topic);
 HANDLER(induct_get_choices);

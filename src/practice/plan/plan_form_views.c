@@ -366,6 +366,10 @@ plan_draw_goal_top(struct html *h, const struct plan_screen *screen, bool fresh)
 	}
 	plan_draw_lifted(h, screen);
 	plan_draw_stems(h, screen);
+	html_raw(h, "<p class=\"govuk-body dir-noprint\">");
+	icon_link(h, ICON_PRINTER, T("A sheet to write on"),
+	          plan_path(h->arena, screen, "/goals/sheet"));
+	html_raw(h, "</p>");
 }
 
 void

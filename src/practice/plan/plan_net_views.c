@@ -418,6 +418,9 @@ plan_draw_people_ways(struct html *h, const struct plan_screen *plan)
 	html_raw(h, "</li><li>");
 	icon_link(h, ICON_PRINTER, T("The circle on paper"),
 	          plan_path(h->arena, plan, "/circle/print"));
+	html_raw(h, "</li><li>");
+	icon_link(h, ICON_PRINTER, T("A sheet to write on"),
+	          plan_path(h->arena, plan, "/circle/sheet"));
 	html_raw(h, "</li></ul>");
 }
 

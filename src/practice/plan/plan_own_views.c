@@ -167,6 +167,9 @@ plan_draw_ways(struct html *h, const struct plan_screen *screen)
 	html_raw(h, "<br>");
 	plan_link(h, screen->mine ? T("Say it") : T("Hand in a voice note"),
 	          plan_path(h->arena, screen, "/voice"));
+	html_raw(h, "<br>");
+	icon_link(h, ICON_PRINTER, T("A sheet to write on"),
+	          plan_path(h->arena, screen, "/words/sheet"));
 	html_raw(h, "</p>");
 }
 

@@ -289,3 +289,27 @@ TEST("need api: what is no set, question, answer or text is refused field by "
 	             "{\"set\":\"first\",\"edition\":2,\"answers\":[]}", 404,
 	             "");
 }
+
+TEST("ready pages: a sheet of ten skills is empty, and is not for whoever does "
+     "not reach the person")
+{
+	struct act a;
+	struct http *h = ready_http(t, &a);
+	struct str body;
+
+	expect_equal(http_post(h, "rhian", MINE "/skills/team",
+	                       FIELDS("edition", "1", "level", "NOT_CONFIDENT",
+	                              "example", "At the yard"))
+	                     .status,
+	             303);
+	body = http_get(h, "rhian", MINE "/skills/sheet").body;
+	expect_has(body, "For: Rhian. Day:");
+	expect_has(body, "I work well with others");
+	expect_has(body, "Not sure of it at all");
+	expect_lacks(body, "At the yard");
+	expect_lacks(body, "Pugh");
+	expect_has(http_get(h, "sam", BASE "/skills/sheet").body,
+	           "I work well with others");
+	expect_equal(http_get(h, "ned", BASE "/skills/sheet").status, 404);
+	expect_equal(http_get(h, "rhian", BASE "/skills/sheet").status, 403);
+}

@@ -72,6 +72,23 @@ skill_get_paper(struct ctx *ctx, const struct request *req, struct reply *reply)
 	return NULL;
 }
 
+/* An empty one: nothing that anybody rated is read. */
+const struct fault *
+skill_get_sheet(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct skill_screen screen = {.next = DATE_NONE};
+
+	TRY(ready_whose(ctx, req, &screen.ready));
+	TRY(skill_edition_on(ctx, ctx->today, &screen.edition));
+	page_show(ctx, reply,
+	          &(struct page){.title = T("How ready I feel for work"),
+	                         .person_page = screen.ready.mine,
+	                         .print = true,
+	                         .of = screen.ready.head.known_as},
+	          skill_draw_sheet, &screen);
+	return NULL;
+}
+
 /* --- one skill ----------------------------------------------------------- */
 
 static const struct fault *

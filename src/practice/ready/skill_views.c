@@ -2,6 +2,7 @@
  * skill_views.c - the ten skills: all of them, one, on paper, a goal.
  */
 #include "practice/ready/skill_views.h"
+#include "web/gov/sheet.h"
 
 #include "practice/ready/skill_store.h"
 
@@ -318,6 +319,9 @@ skill_draw_all(struct html *h, const struct ctx *ctx, const void *data)
 	html_raw(h, "<ul class=\"dir-ways\"><li>");
 	icon_link(h, ICON_PRINTER, T("On paper"),
 	          ready_path(h->arena, &screen->ready, "/skills/print"));
+	html_raw(h, "</li><li>");
+	icon_link(h, ICON_PRINTER, T("A sheet to write on"),
+	          ready_path(h->arena, &screen->ready, "/skills/sheet"));
 	html_raw(h, "</li></ul>");
 }
 
@@ -354,4 +358,35 @@ skill_draw_paper(struct html *h, const struct ctx *ctx, const void *data)
 	                             {.text = side_name(screen, SKILL_WORKER)}),
 	                     .rows = {rows, SKILL_COUNT},
 	                     .first_cell_is_header = true});
+}
+
+void
+skill_draw_sheet(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct skill_screen *screen = data;
+	struct str heads[SKILL_LEVEL_COUNT] = {T("How sure are you of it?")};
+	struct str rows[SKILL_COUNT];
+
+	(void)ctx;
+	for (int i = SKILL_NOT; i < SKILL_LEVEL_COUNT; i++)
+		heads[i] = text_get(skill_level_keys[i]);
+	for (int i = 0; i < SKILL_COUNT; i++)
+		rows[i] = text_get(screen->edition->kinds[i].name);
+	sheet_begin(h,
+	            &(struct sheet){
+	                    .title = T("How ready I feel for work"),
+	                    .name = screen->ready.head.known_as,
+	                    .says = T("Ten things that help at work. Say how "
+	                              "sure you are of each. There is no "
+	                              "right answer.")});
+	sheet_table(h, &(struct sheet_table){.heads = heads,
+	                                     .heads_n = SKILL_LEVEL_COUNT,
+	                                     .rows = rows,
+	                                     .rows_n = SKILL_COUNT,
+	                                     .boxes = true,
+	                                     .wide = 3});
+	sheet_ask(h, &(struct sheet_question){
+	                     .asks = T("When was it like that? (optional)"),
+	                     .lines = 1});
+	sheet_end(h);
 }

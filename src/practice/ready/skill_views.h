@@ -29,6 +29,7 @@ DRAW(skill_draw_all);
 DRAW(skill_draw_one);
 DRAW(skill_draw_look);
 DRAW(skill_draw_paper);
+DRAW(skill_draw_sheet);
 DRAW(skill_draw_goal);
 DRAW(skill_draw_today);
 #undef DRAW
@@ -47,6 +48,7 @@ HANDLER(skill_get_look);
 HANDLER(skill_post_look);
 HANDLER(skill_post_end);
 HANDLER(skill_get_paper);
+HANDLER(skill_get_sheet);
 HANDLER(skill_get_goal);
 HANDLER(skill_post_goal);
 HANDLER(skill_api_get);

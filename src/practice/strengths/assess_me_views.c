@@ -93,6 +93,9 @@ assess_draw_me(struct html *h, const struct ctx *ctx, const void *data)
 	sit_draw(h, true, screen->sits, screen->sits_n);
 	html_raw(h, "<ul class=\"dir-ways\"><li>");
 	icon_link(h, ICON_PRINTER, T("On paper"), S("/me/strengths/print"));
+	html_raw(h, "</li><li>");
+	icon_link(h, ICON_PRINTER, T("A sheet to write on"),
+	          S("/me/strengths/sheet"));
 	html_raw(h, "</li></ul>");
 }
 

@@ -203,3 +203,38 @@ assess_get_paper(struct ctx *ctx, const struct request *req,
 	          assess_draw_paper, &screen);
 	return NULL;
 }
+
+/* Only what the form asks: nothing that anybody answered. */
+static const struct fault *
+sheet_show(struct ctx *ctx, const struct request *req, struct reply *reply,
+           bool mine)
+{
+	struct assess_screen screen = {.mine = mine};
+
+	if (mine)
+		TRY(people_me(ctx, &screen.head));
+	else
+		TRY(people_of_request(ctx, req, &screen.head));
+	TRY(assess_form_now(ctx, &screen.form));
+	page_show(ctx, reply,
+	          &(struct page){.title = T("How I see it"),
+	                         .person_page = mine,
+	                         .print = true,
+	                         .of = screen.head.known_as},
+	          assess_draw_sheet, &screen);
+	return NULL;
+}
+
+const struct fault *
+assess_get_sheet(struct ctx *ctx, const struct request *req,
+                 struct reply *reply)
+{
+	return sheet_show(ctx, req, reply, false);
+}
+
+const struct fault *
+assess_get_me_sheet(struct ctx *ctx, const struct request *req,
+                    struct reply *reply)
+{
+	return sheet_show(ctx, req, reply, true);
+}

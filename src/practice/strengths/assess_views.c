@@ -87,6 +87,9 @@ assess_draw_overview(struct html *h, const struct ctx *ctx, const void *data)
 	html_raw(h, "</li><li>");
 	icon_link(h, ICON_PRINTER, T("On paper"),
 	          assess_path(h->arena, screen, -1, "/print"));
+	html_raw(h, "</li><li>");
+	icon_link(h, ICON_PRINTER, T("A sheet to write on"),
+	          assess_path(h->arena, screen, -1, "/sheet"));
 	html_raw(h, "</li></ul>");
 }
 

@@ -111,6 +111,7 @@ DRAW(assess_draw_whole);
 DRAW(assess_draw_history);
 DRAW(assess_draw_former);
 DRAW(assess_draw_paper);
+DRAW(assess_draw_sheet);
 DRAW(assess_draw_me);
 DRAW(assess_draw_me_one);
 #undef DRAW
@@ -133,10 +134,12 @@ HANDLER(assess_get_history);
 HANDLER(assess_get_former);
 HANDLER(assess_post_back);
 HANDLER(assess_get_paper);
+HANDLER(assess_get_sheet);
 HANDLER(assess_get_me);
 HANDLER(assess_get_me_one);
 HANDLER(assess_post_me_one);
 HANDLER(assess_get_me_paper);
+HANDLER(assess_get_me_sheet);
 #undef HANDLER
 
 /* --- reading a request: assess_read.c ----------------------------------- */

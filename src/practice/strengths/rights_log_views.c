@@ -49,7 +49,10 @@ rights_draw_log(struct html *h, const struct ctx *ctx, const void *data)
 	html_raw(h, "<ol class=\"dir-list govuk-!-margin-top-4\">");
 	for (size_t i = 0; i < screen->n; i++)
 		draw_line(h, screen, &screen->list[i]);
-	html_raw(h, "</ol>");
+	html_raw(h, "</ol><ul class=\"dir-ways dir-noprint\"><li>");
+	icon_link(h, ICON_PRINTER, T("A sheet to write on"),
+	          rights_path(h->arena, screen, "/decisions/sheet"));
+	html_raw(h, "</li></ul>");
 	if (!ctx_can(ctx, CAN_SEE_DIFFERENCES))
 		return;
 	html_raw(h, "<p class=\"govuk-body\">");

@@ -106,6 +106,41 @@ rights_get_paper(struct ctx *ctx, const struct request *req,
 	return NULL;
 }
 
+static const struct fault *
+sheet_show(struct ctx *ctx, const struct request *req, struct reply *reply,
+           struct str title,
+           void (*draw)(struct html *h, const struct ctx *ctx,
+                        const void *data))
+{
+	struct rights_screen screen = {0};
+
+	TRY(rights_open(ctx, req, &screen));
+	TRY(rights_grid(ctx, &screen.head, ctx->today, &screen.grid));
+	page_show(ctx, reply,
+	          &(struct page){.title = title,
+	                         .person_page = screen.mine,
+	                         .print = true,
+	                         .of = screen.head.known_as},
+	          draw, &screen);
+	return NULL;
+}
+
+const struct fault *
+rights_get_sheet(struct ctx *ctx, const struct request *req,
+                 struct reply *reply)
+{
+	return sheet_show(ctx, req, reply, T("Who decides what"),
+	                  rights_draw_sheet);
+}
+
+const struct fault *
+rights_get_sheet_decision(struct ctx *ctx, const struct request *req,
+                          struct reply *reply)
+{
+	return sheet_show(ctx, req, reply, T("Write down a decision"),
+	                  rights_draw_sheet_decision);
+}
+
 const struct fault *
 rights_get_topic(struct ctx *ctx, const struct request *req,
                  struct reply *reply)

@@ -107,6 +107,9 @@ draw_ways(struct html *h, const struct rights_screen *screen)
 	html_raw(h, "</li><li>");
 	icon_link(h, ICON_PRINTER, T("Print who decides what"),
 	          rights_path(h->arena, screen, "/print"));
+	html_raw(h, "</li><li>");
+	icon_link(h, ICON_PRINTER, T("A sheet to write on"),
+	          rights_path(h->arena, screen, "/sheet"));
 	html_raw(h, "</li></ul>");
 }
 

@@ -74,6 +74,8 @@ DRAW(rights_draw_paper);
 DRAW(rights_draw_topic);
 DRAW(rights_draw_log);
 DRAW(rights_draw_new);
+DRAW(rights_draw_sheet);
+DRAW(rights_draw_sheet_decision);
 DRAW(rights_draw_one);
 DRAW(rights_draw_counts);
 #undef DRAW
@@ -92,6 +94,8 @@ HANDLER(rights_post_new);
 HANDLER(rights_get_one);
 HANDLER(rights_post_rate);
 HANDLER(rights_get_counts);
+HANDLER(rights_get_sheet);
+HANDLER(rights_get_sheet_decision);
 HANDLER(rights_api_get);
 HANDLER(rights_api_move);
 HANDLER(rights_api_answer);

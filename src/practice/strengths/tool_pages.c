@@ -148,6 +148,24 @@ tool_get_paper(struct ctx *ctx, const struct request *req, struct reply *reply)
 	return NULL;
 }
 
+/* An empty one: nothing is read but what is asked today. */
+const struct fault *
+tool_get_sheet(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct tool_screen screen = {0};
+
+	TRY(open_kind(ctx, req, &screen));
+	TRY(tool_edition(ctx, ctx->today, &screen.tool.edition));
+	page_show(ctx, reply,
+	          &(struct page){.title = text_get(
+	                                 tool_data[screen.kind].title_me),
+	                         .person_page = screen.mine,
+	                         .print = true,
+	                         .of = screen.head.known_as},
+	          tool_draw_sheet, &screen);
+	return NULL;
+}
+
 /* --- days --------------------------------------------------------------- */
 
 const struct fault *

@@ -416,14 +416,19 @@ draw_sitting(struct html *h, const struct tool_screen *screen)
 static void
 draw_ways(struct html *h, const struct tool_screen *screen)
 {
-	if (!date_is(screen->tool.day))
-		return;
-	html_raw(h, "<ul class=\"dir-ways\"><li>");
-	tool_link(h, T("As it was on other days"),
-	          tool_path(h->arena, screen, "/days"));
-	html_raw(h, "</li><li>");
-	icon_link(h, ICON_PRINTER, T("On paper"),
-	          tool_path(h->arena, screen, "/print"));
+	html_raw(h, "<ul class=\"dir-ways\">");
+	if (date_is(screen->tool.day)) {
+		html_raw(h, "<li>");
+		tool_link(h, T("As it was on other days"),
+		          tool_path(h->arena, screen, "/days"));
+		html_raw(h, "</li><li>");
+		icon_link(h, ICON_PRINTER, T("On paper"),
+		          tool_path(h->arena, screen, "/print"));
+		html_raw(h, "</li>");
+	}
+	html_raw(h, "<li>");
+	icon_link(h, ICON_PRINTER, T("A sheet to write on"),
+	          tool_path(h->arena, screen, "/sheet"));
 	html_raw(h, "</li></ul>");
 }
 

@@ -76,6 +76,7 @@ DRAW(tool_draw_say);
 DRAW(tool_draw_entry);
 DRAW(tool_draw_days);
 DRAW(tool_draw_paper);
+DRAW(tool_draw_sheet);
 #undef DRAW
 
 #define HANDLER(name) \
@@ -92,6 +93,7 @@ HANDLER(tool_post_back);
 HANDLER(tool_get_days);
 HANDLER(tool_get_day);
 HANDLER(tool_get_paper);
+HANDLER(tool_get_sheet);
 HANDLER(tool_api_list);
 HANDLER(tool_api_get);
 HANDLER(tool_api_days);
