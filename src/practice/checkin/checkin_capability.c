@@ -25,6 +25,7 @@ static const struct query *const queries[] = {
         &checkin_q_note_ids,     &checkin_q_note_move,
         &checkin_q_notes_follow, &checkin_q_asked_follow,
         &checkin_q_rounds_follow,
+        &checkin_q_open_for,
         &checkin_q_check_open,   &checkin_q_check_senior,
         &checkin_q_check_note,   NULL,
 };

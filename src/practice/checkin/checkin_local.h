@@ -276,6 +276,7 @@ extern const struct query checkin_q_note_move;
 extern const struct query checkin_q_notes_follow;
 extern const struct query checkin_q_asked_follow;
 extern const struct query checkin_q_rounds_follow;
+extern const struct query checkin_q_open_for;
 extern const struct query checkin_q_check_open;
 extern const struct query checkin_q_check_senior;
 extern const struct query checkin_q_check_note;

@@ -192,6 +192,29 @@ TEST("checkin: what was opened after a merge goes back with what was agreed, "
 	expect_true(has_n(w, &a) > 0);
 }
 
+TEST("checkin: what a merge had opened for the kept person does not hold up "
+     "their next one once it is undone")
+{
+	struct act a, b;
+	struct merging m;
+	struct world *w = twice(t, &a, &b, &m);
+
+	checkin_on(w, &b);
+	expect_ok(world_do(w, "priya", merging_do, &m));
+	checkin_days(w, 15);
+	expect_equal(rounds_n(w, "created"), 1);
+	expect_ok(world_do(w, "priya", merging_undo, &m));
+	expect_equal(rounds_n(w, "created"), 1);
+	expect_true(date_make(2026, 12, 9, &a.terms.first));
+	checkin_on(w, &a);
+	expect_equal(rounds_n(w, "created"), 2);
+	expect_equal(has_n(w, &a), 1);
+	/* Theirs is still the only one that may be open. */
+	checkin_days(w, 0);
+	expect_equal(rounds_n(w, "created"), 2);
+	expect_ok(world_see(w, NULL, checkin_do_check, NULL));
+}
+
 TEST("checkin: nothing is opened or asked for where the person's own no "
      "stands, whatever came with a merge")
 {

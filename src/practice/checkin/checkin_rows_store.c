@@ -57,6 +57,19 @@ const struct query checkin_q_rounds_follow = {
                 " where person in (:gone, :kept) and checkin > :merge",
 };
 
+/* And is then open for them, so that the other's next can be opened. */
+const struct query checkin_q_open_for = {
+        .name = "checkin.open_for",
+        .text = "update checkin_round set opened_for = person"
+                " where person in (:gone, :kept) and checkin > :merge"
+                " and state = 'created' and opened_for <> person"
+                " and not exists (select 1 from checkin_round o"
+                "  where o.state = 'created'"
+                "  and (o.opened_for = checkin_round.person"
+                "   or (o.person = checkin_round.person"
+                "    and o.checkin < checkin_round.checkin)))",
+};
+
 static const struct query *const follows[] = {&checkin_q_notes_follow,
                                               &checkin_q_asked_follow, NULL};
 
@@ -64,11 +77,13 @@ const struct fault *
 checkin_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
               struct person_id kept, bool undo)
 {
+	const struct arg *args = ARGS(arg_i64("gone", gone.v),
+	                              arg_i64("kept", kept.v),
+	                              arg_i64("merge", merge.v));
+
 	TRY(people_merge_move(ctx, moves, merge, gone, kept, undo));
-	TRY(sql_do(ctx->tx, &checkin_q_rounds_follow,
-	           ARGS(arg_i64("gone", gone.v), arg_i64("kept", kept.v),
-	                arg_i64("merge", merge.v)),
-	           NULL));
+	TRY(sql_do(ctx->tx, &checkin_q_rounds_follow, args, NULL));
+	TRY(sql_do(ctx->tx, &checkin_q_open_for, args, NULL));
 	return people_merge_follow(ctx, follows, gone, kept);
 }
 

@@ -3,7 +3,7 @@
 
 #include "kernel/access/access.h"
 #include "practice/contact/contact.h"
-#include "practice/plan/plan_goal.h"
+#include "practice/plan/plan_step.h"
 #include "register/orders/orders.h"
 #include "register/people/people_world_test.h"
 #include "register/policy/policy.h"

@@ -52,6 +52,17 @@ TEST("induct api: a talk, marks, choices and words are written by whoever may, "
 	expect_has(http_get(h, "rhian", API).body, "My rent");
 }
 
+TEST("induct api: an answer that is none to a choice is wrong by the name that "
+     "was sent")
+{
+	struct act a;
+	struct http *h = induct_http(t, &a);
+
+	http_refuses(h, "rhian", API "/says",
+	             "{\"about\":\"ask_stories\",\"says\":\"clear\"}", 400,
+	             "\"field\":\"says\"");
+}
+
 TEST("induct api: what is no day, word, part or text is refused field by field")
 {
 	struct act a;

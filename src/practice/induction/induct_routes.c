@@ -164,6 +164,7 @@ const struct route induct_routes[] = {
          .handler = induct_api_say,
          .permission = CAN_SIGNED_IN,
          .api_request = "InductionSay",
+         .api_names = "ask_*=says",
          .api_response = "Induction",
          .summary = "Say how a part is, or choose"},
         {.method = POST,

@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 #include "kernel/access/access.h"
-#include "practice/plan/plan_goal.h"
+#include "practice/plan/plan_step.h"
 #include "register/policy/policy.h"
 
 const char *const mine_intos[] = {"alone", "from", "step", "words", NULL};

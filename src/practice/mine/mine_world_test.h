@@ -5,7 +5,7 @@
 #define PRACTICE_MINE_WORLD_TEST_H
 
 #include "practice/mine/mine_local.h"
-#include "practice/plan/plan_goal.h"
+#include "practice/plan/plan_step.h"
 #include "register/people/people_world_test.h"
 #include "tests/http_world.h"
 

@@ -1,6 +1,6 @@
 /* overview_home_test.c - the home of a person: in sight, and folded. */
 #include "practice/overview/overview_local.h"
-#include "practice/plan/plan_goal.h"
+#include "practice/plan/plan_step.h"
 #include "register/people/people_world_test.h"
 #include "tests/http_world.h"
 

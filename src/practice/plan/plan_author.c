@@ -46,6 +46,33 @@ plan_author_follow(const struct ctx *ctx, enum plan_side side,
 		*author = plan_author_now(ctx, voice);
 }
 
+/* What a worker wrote down for the person is of either hand. */
+static bool
+is_others(const struct plan_author *author, enum plan_side side)
+{
+	return author->voice ==
+	       (side == PLAN_PERSON ? PLAN_VOICE_WORKER : PLAN_VOICE_OWN);
+}
+
+bool
+plan_goal_is_sides(const struct plan_goal *goal, enum plan_side side)
+{
+	enum plan_side other = side == PLAN_PERSON ? PLAN_WORKER : PLAN_PERSON;
+
+	if (is_others(&goal->author, side) ||
+	    goal->views[other].stance != PLAN_STANCE_NONE ||
+	    !str_empty(goal->reply_words[other]))
+		return false;
+	for (size_t i = 0; i < goal->steps_n; i++)
+		if (is_others(&goal->steps[i].author, side) ||
+		    !str_empty(goal->steps[i].reply_words[other]))
+			return false;
+	for (size_t i = 0; i < goal->notes_n; i++)
+		if (is_others(&goal->notes[i].author, side))
+			return false;
+	return true;
+}
+
 struct plan_author
 plan_strength_author(const struct plan_strength *strength)
 {

@@ -35,6 +35,10 @@ void plan_author_follow(const struct ctx *ctx, enum plan_side side,
 void
 plan_ask_anew(enum plan_side side, enum plan_reply *replies, struct str *words);
 
+/* Whether a goal, its steps and its notes hold no word of the other side's. */
+struct plan_goal;
+bool plan_goal_is_sides(const struct plan_goal *goal, enum plan_side side);
+
 /* Whose words a strength is in: what a worker wrote down as said by the person
  * is theirs, written for them.  Its user is {0} in a version that did not keep
  * it. */

@@ -429,6 +429,24 @@ plan_goal_readd(struct ctx *ctx, struct goal_id id, int64_t seen,
 	                      });
 }
 
+/* REFUSED for a goal with words of the other side's: they are not this one's
+ * to delete. */
+static const struct fault *
+plan_goal_words_keep(struct ctx *ctx, const struct plan_goal *goal,
+                     enum plan_side side)
+{
+	struct plan_whole whole;
+
+	TRY(plan_read(ctx, goal->person, &whole));
+	for (size_t i = 0; i < whole.goals_n; i++)
+		if (whole.goals[i].id.v == goal->id.v &&
+		    !plan_goal_is_sides(&whole.goals[i], side))
+			return fault_refused(
+			        ctx, "Someone else wrote words here, so the "
+			             "goal is kept: take it out and say why");
+	return NULL;
+}
+
 const struct fault *
 plan_goal_delete(struct ctx *ctx, struct goal_id id, int64_t seen)
 {
@@ -446,6 +464,7 @@ plan_goal_delete(struct ctx *ctx, struct goal_id id, int64_t seen)
 	TRY(plan_met_keep(ctx, &goal));
 	TRY(plan_scale_keep(ctx, &goal));
 	TRY(plan_help_keep(ctx, &goal));
+	TRY(plan_goal_words_keep(ctx, &goal, side));
 	if (goal.status != PLAN_GOAL_REMOVED)
 		TRY(plan_lift_count(ctx, &goal, -1));
 	TRY(plan_store_goal_remove(ctx, &goal));

@@ -8,7 +8,8 @@
  * Rules kept here, each with a test of the same words:
  *   - a goal that can start now has a date, one for the future has none;
  *   - a goal for the future that is given a date starts now;
- *   - a goal is deleted only before the plan was first agreed;
+ *   - a goal is deleted only before the plan was first agreed, and only where
+ *     it holds no word of the other side's;
  *   - after that it is removed with a reason and stays to be seen;
  *   - a goal is added back with a reason;
  *   - a goal is achieved with the name of who says so;
@@ -188,7 +189,7 @@ MUST_CHECK const struct fault *
 plan_goal_readd(struct ctx *ctx, struct goal_id id, int64_t seen,
                 struct date target, struct str words);
 
-/* Delete from a draft that was never agreed; REFUSED afterwards. */
+/* Delete from a draft that was never agreed; else REFUSED. */
 MUST_CHECK const struct fault *
 plan_goal_delete(struct ctx *ctx, struct goal_id id, int64_t seen);
 
@@ -221,37 +222,6 @@ plan_goal_view(struct ctx *ctx, struct goal_id id, int64_t seen,
 /* A progress note.  INVALID when empty. */
 MUST_CHECK const struct fault *
 plan_goal_note(struct ctx *ctx, struct goal_id id, struct str words);
-
-/* --- steps ------------------------------------------------------------- */
-
-struct plan_step_terms {
-	struct str words;
-	enum plan_actor actor;
-	struct date due;
-	enum plan_voice voice;
-	enum plan_step_status status;
-};
-
-/* Add a step at the end.  REFUSED to a goal that is achieved or removed. */
-MUST_CHECK const struct fault *
-plan_step_add(struct ctx *ctx, struct goal_id goal,
-              const struct plan_step_terms *terms, struct step_id *out);
-
-/* Change its words, who and when; only the side that wrote it, or any side
- * when a worker wrote it.  The author follows and CONFLICT as for goals. */
-MUST_CHECK const struct fault *
-plan_step_change(struct ctx *ctx, struct step_id id, int64_t seen,
-                 const struct plan_step_terms *terms);
-
-/* Progress of a step: changes nothing that was agreed. */
-MUST_CHECK const struct fault *
-plan_step_progress(struct ctx *ctx, struct step_id id,
-                   enum plan_step_status status);
-
-/* As plan_goal_reply, for one step. */
-MUST_CHECK const struct fault *
-plan_step_reply(struct ctx *ctx, struct step_id id, int64_t seen,
-                enum plan_reply reply, struct str words);
 
 /* --- the whole, and what was ---------------------------------------- */
 

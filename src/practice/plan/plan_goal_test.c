@@ -44,7 +44,29 @@ TEST("plan: a goal for the future that is given a date starts now")
 	             FAULT_CONFLICT, NULL);
 }
 
-TEST("plan: a goal is deleted only before the plan was first agreed")
+TEST("plan: a goal is deleted only before the plan was first agreed, and only "
+     "where it holds no word of the other side's")
+{
+	struct plan_try p = plan_try_new(t);
+	const char *kept = "Someone else wrote words here, so the goal is "
+	                   "kept: take it out and say why";
+
+	/* The worker's own, until the person has added a step to it. */
+	p.terms.voice = PLAN_VOICE_WORKER;
+	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
+	p.seen = 1;
+	expect_refused(t, world_do(p.w, "jay", plan_try_delete, &p), kept);
+	expect_ok(world_do(p.w, "jay", plan_try_step, &p));
+	p.seen = plan_try_the_goal(&p)->version;
+	expect_refused(t, world_do(p.w, "sam", plan_try_delete, &p), kept);
+	expect_not_null(plan_try_the_goal(&p));
+	/* The person's own, until a worker has written a note at it. */
+	expect_ok(world_do(p.w, "jay", plan_try_goal, &p));
+	p.seen = 1;
+	expect_ok(world_do(p.w, "jay", plan_try_delete, &p));
+}
+
+TEST("plan: a goal of a plan that was agreed is deleted no more")
 {
 	struct plan_try p = plan_try_new(t);
 	struct goal_id agreed;

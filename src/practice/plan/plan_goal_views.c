@@ -287,7 +287,9 @@ plan_draw_remove(struct html *h, const struct ctx *ctx,
 	                      .rows = 2,
 	              });
 	plan_form_end(h, T("Take it out"), "govuk-button--secondary");
-	if (screen->whole.plan.agreed_version == 0) {
+	if (screen->whole.plan.agreed_version == 0 &&
+	    plan_goal_is_sides(goal,
+	                       screen->mine ? PLAN_PERSON : PLAN_WORKER)) {
 		plan_form_begin(h, ctx,
 		                plan_goal_path(ctx->arena, screen, goal,
 		                               "/delete"),

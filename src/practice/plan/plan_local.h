@@ -5,7 +5,7 @@
 #define PRACTICE_PLAN_LOCAL_H
 
 #include "practice/plan/plan_author_local.h"
-#include "practice/plan/plan_goal.h"
+#include "practice/plan/plan_step.h"
 
 /* --- plan_schema.c, plan_words.c ---------------------------------------- */
 

@@ -1,0 +1,40 @@
+/*
+ * plan_step.h - steps of a goal: what is done, by whom and by when.
+ *
+ * The rules are those of plan_goal.h.
+ */
+#ifndef PRACTICE_PLAN_STEP_H
+#define PRACTICE_PLAN_STEP_H
+
+#include "practice/plan/plan_goal.h"
+
+struct plan_step_terms {
+	struct str words;
+	enum plan_actor actor;
+	struct date due;
+	enum plan_voice voice;
+	enum plan_step_status status;
+};
+
+/* Add a step at the end.  REFUSED to a goal that is achieved or removed. */
+MUST_CHECK const struct fault *
+plan_step_add(struct ctx *ctx, struct goal_id goal,
+              const struct plan_step_terms *terms, struct step_id *out);
+
+/* Change its words, who and when; only the side that wrote it, or any side
+ * when a worker wrote it.  The author follows and CONFLICT as for goals. */
+MUST_CHECK const struct fault *
+plan_step_change(struct ctx *ctx, struct step_id id, int64_t seen,
+                 const struct plan_step_terms *terms);
+
+/* Progress of a step: changes nothing that was agreed. */
+MUST_CHECK const struct fault *
+plan_step_progress(struct ctx *ctx, struct step_id id,
+                   enum plan_step_status status);
+
+/* As plan_goal_reply, for one step. */
+MUST_CHECK const struct fault *
+plan_step_reply(struct ctx *ctx, struct step_id id, int64_t seen,
+                enum plan_reply reply, struct str words);
+
+#endif
