@@ -26,6 +26,18 @@ plan_api_act_done(struct ctx *ctx, struct reply *reply,
 	                            act->goal.id);
 }
 
+/* The same after an act on the goal as it was seen: where it came too late,
+ * what has changed since. */
+static const struct fault *
+plan_api_act_end(struct ctx *ctx, struct reply *reply,
+                 const struct plan_api_act *act, const struct fault *fault)
+{
+	if (fault_is(fault, FAULT_CONFLICT))
+		return reply_show(ctx, reply, plan_api_goal_since, fault);
+	TRY(fault);
+	return plan_api_act_done(ctx, reply, act);
+}
+
 const struct fault *
 plan_api_goal_get(struct ctx *ctx, const struct request *req,
                   struct reply *reply)
@@ -53,8 +65,9 @@ plan_api_achieve(struct ctx *ctx, const struct request *req,
 	who = plan_api_str(&act.in, "achieved_by");
 	words = plan_api_str(&act.in, "words");
 	TRY(problems_fault(&act.in.problems));
-	TRY(plan_goal_achieve(ctx, act.goal.id, seen, who, words));
-	return plan_api_act_done(ctx, reply, &act);
+	return plan_api_act_end(ctx, reply, &act,
+	                        plan_goal_achieve(ctx, act.goal.id, seen, who,
+	                                          words));
 }
 
 const struct fault *
@@ -68,8 +81,9 @@ plan_api_remove(struct ctx *ctx, const struct request *req, struct reply *reply)
 	seen = plan_api_version(&act.in);
 	words = plan_api_str(&act.in, "words");
 	TRY(problems_fault(&act.in.problems));
-	TRY(plan_goal_remove(ctx, act.goal.id, seen, words));
-	return plan_api_act_done(ctx, reply, &act);
+	return plan_api_act_end(ctx, reply, &act,
+	                        plan_goal_remove(ctx, act.goal.id, seen,
+	                                         words));
 }
 
 const struct fault *
@@ -85,20 +99,25 @@ plan_api_readd(struct ctx *ctx, const struct request *req, struct reply *reply)
 	target = plan_api_date(&act.in, "target_date");
 	words = plan_api_str(&act.in, "words");
 	TRY(problems_fault(&act.in.problems));
-	TRY(plan_goal_readd(ctx, act.goal.id, seen, target, words));
-	return plan_api_act_done(ctx, reply, &act);
+	return plan_api_act_end(ctx, reply, &act,
+	                        plan_goal_readd(ctx, act.goal.id, seen, target,
+	                                        words));
 }
 
 const struct fault *
 plan_api_delete(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct plan_api_act act;
+	const struct fault *fault;
 	int64_t seen;
 
 	TRY(plan_api_act_open(ctx, req, &act));
 	seen = plan_api_version(&act.in);
 	TRY(problems_fault(&act.in.problems));
-	TRY(plan_goal_delete(ctx, act.goal.id, seen));
+	fault = plan_goal_delete(ctx, act.goal.id, seen);
+	if (fault_is(fault, FAULT_CONFLICT))
+		return reply_show(ctx, reply, plan_api_goal_since, fault);
+	TRY(fault);
 	return plan_api_answer_state(ctx, reply, 201, act.screen);
 }
 
@@ -134,8 +153,9 @@ plan_api_goal_reply(struct ctx *ctx, const struct request *req,
 	said = plan_api_word(&act.in, "reply", plan_reply_words, PLAN_WAITING);
 	words = plan_api_str(&act.in, "words");
 	TRY(problems_fault(&act.in.problems));
-	TRY(plan_goal_reply(ctx, act.goal.id, seen, said, words));
-	return plan_api_act_done(ctx, reply, &act);
+	return plan_api_act_end(ctx, reply, &act,
+	                        plan_goal_reply(ctx, act.goal.id, seen, said,
+	                                        words));
 }
 
 const struct fault *
@@ -153,8 +173,9 @@ plan_api_goal_view(struct ctx *ctx, const struct request *req,
 	                       PLAN_STANCE_NONE);
 	words = plan_api_str(&act.in, "words");
 	TRY(problems_fault(&act.in.problems));
-	TRY(plan_goal_view(ctx, act.goal.id, seen, stance, words));
-	return plan_api_act_done(ctx, reply, &act);
+	return plan_api_act_end(ctx, reply, &act,
+	                        plan_goal_view(ctx, act.goal.id, seen, stance,
+	                                       words));
 }
 
 const struct fault *
@@ -256,6 +277,7 @@ plan_api_step_reply(struct ctx *ctx, const struct request *req,
                     struct reply *reply)
 {
 	struct plan_api_act act = {.screen = NULL};
+	const struct fault *fault;
 	struct plan_step step;
 	enum plan_reply said;
 	struct str words;
@@ -267,6 +289,9 @@ plan_api_step_reply(struct ctx *ctx, const struct request *req,
 	said = plan_api_word(&act.in, "reply", plan_reply_words, PLAN_WAITING);
 	words = plan_api_str(&act.in, "words");
 	TRY(problems_fault(&act.in.problems));
-	TRY(plan_step_reply(ctx, step.id, seen, said, words));
+	fault = plan_step_reply(ctx, step.id, seen, said, words);
+	if (fault_is(fault, FAULT_CONFLICT))
+		return reply_show(ctx, reply, plan_api_step_since, fault);
+	TRY(fault);
 	return plan_api_act_done(ctx, reply, &act);
 }

@@ -112,6 +112,14 @@ plan_form_version(const struct request *req)
 	return version;
 }
 
+int64_t
+plan_form_seen(const struct request *req)
+{
+	int64_t version = plan_form_version(req);
+
+	return version > 0 ? version : -1;
+}
+
 unsigned
 plan_form_word(const struct request *req, const char *field,
                const char *const *words)

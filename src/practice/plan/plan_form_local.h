@@ -28,7 +28,8 @@ plan_papers_read(struct ctx *ctx, struct plan_screen *screen);
 /* What changed since it was agreed, for pages that show it. */
 MUST_CHECK const struct fault *
 plan_screen_changes(struct ctx *ctx, struct plan_screen *screen);
-/* What of the goal changed since a view was written that came too late. */
+/* What of the goal, or of the step of the address, changed since it was seen,
+ * over an act that came too late. */
 MUST_CHECK const struct fault *
 plan_view_since(struct ctx *ctx, const struct request *req,
                 struct plan_screen *screen);
@@ -38,6 +39,9 @@ void plan_screen_show(struct ctx *ctx, struct reply *reply,
 
 /* The version the form was made from; 0 when there is none. */
 int64_t plan_form_version(const struct request *req);
+/* The same for an act on what is there: -1, which is no version, when there is
+ * none, so that nothing is done to what nobody saw. */
+int64_t plan_form_seen(const struct request *req);
 
 /* By when a goal is to be reached: the names of two fields, and how they are
  * asked. */

@@ -170,7 +170,7 @@ plan_post_achieve(struct ctx *ctx, const struct request *req,
 	struct plan_post post;
 
 	TRY(plan_post_open(ctx, req, &post));
-	TRY(plan_goal_achieve(ctx, post.goal.id, plan_form_version(req),
+	TRY(plan_goal_achieve(ctx, post.goal.id, plan_form_seen(req),
 	                      request_field(req, "achieved_by"),
 	                      request_field(req, "helped")));
 	return plan_post_done(ctx, reply, &post, TEXT("The goal is reached"));
@@ -183,7 +183,7 @@ plan_post_remove(struct ctx *ctx, const struct request *req,
 	struct plan_post post;
 
 	TRY(plan_post_open(ctx, req, &post));
-	TRY(plan_goal_remove(ctx, post.goal.id, plan_form_version(req),
+	TRY(plan_goal_remove(ctx, post.goal.id, plan_form_seen(req),
 	                     request_field(req, "removed_why")));
 	return plan_post_done(ctx, reply, &post,
 	                      TEXT("The goal is taken out. It can be added "
@@ -209,7 +209,7 @@ plan_post_readd(struct ctx *ctx, const struct request *req, struct reply *reply)
 		problems_add(&problems, "readd_on",
 		             "Enter a real date, like 27 3 2027");
 	TRY(problems_fault(&problems));
-	TRY(plan_goal_readd(ctx, post.goal.id, plan_form_version(req), target,
+	TRY(plan_goal_readd(ctx, post.goal.id, plan_form_seen(req), target,
 	                    request_field(req, "readd_why")));
 	return plan_post_done(ctx, reply, &post,
 	                      TEXT("The goal is back in the plan"));
@@ -222,7 +222,7 @@ plan_post_delete(struct ctx *ctx, const struct request *req,
 	struct plan_post post;
 
 	TRY(plan_post_open(ctx, req, &post));
-	TRY(plan_goal_delete(ctx, post.goal.id, plan_form_version(req)));
+	TRY(plan_goal_delete(ctx, post.goal.id, plan_form_seen(req)));
 	reply_notice(ctx, reply, TEXT("The goal is deleted from the draft"));
 	reply_see_other(reply, post.screen->base);
 	return NULL;
@@ -247,7 +247,7 @@ plan_post_goal_reply(struct ctx *ctx, const struct request *req,
 	enum plan_reply said = plan_form_word(req, "reply", plan_reply_words);
 
 	TRY(plan_post_open(ctx, req, &post));
-	TRY(plan_goal_reply(ctx, post.goal.id, plan_form_version(req), said,
+	TRY(plan_goal_reply(ctx, post.goal.id, plan_form_seen(req), said,
 	                    request_field(req, "reply_why")));
 	return plan_post_done(
 	        ctx, reply, &post,
@@ -264,7 +264,7 @@ plan_post_goal_view(struct ctx *ctx, const struct request *req,
 	struct plan_post post;
 
 	TRY(plan_post_open(ctx, req, &post));
-	TRY(plan_goal_view(ctx, post.goal.id, plan_form_version(req),
+	TRY(plan_goal_view(ctx, post.goal.id, plan_form_seen(req),
 	                   plan_form_word(req, "stance", plan_stance_words),
 	                   request_field(req, "view")));
 	return plan_post_done(ctx, reply, &post, TEXT("Your view is saved"));
@@ -338,7 +338,7 @@ plan_post_step_reply(struct ctx *ctx, const struct request *req,
 
 	TRY(plan_post_open(ctx, req, &post));
 	TRY(plan_post_step_id(ctx, req, &post, &id));
-	TRY(plan_step_reply(ctx, id, plan_form_version(req),
+	TRY(plan_step_reply(ctx, id, plan_form_seen(req),
 	                    plan_form_word(req, "reply", plan_reply_words),
 	                    request_field(req, "words")));
 	return plan_post_done(ctx, reply, &post, TEXT("Your answer is saved"));

@@ -3,6 +3,7 @@
 #include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_own_local.h"
 #include "practice/plan/plan_scale_local.h"
+#include "practice/plan/plan_stale.h"
 
 static void
 plan_draw_goal_facts(struct html *h, const struct ctx *ctx,
@@ -97,6 +98,19 @@ plan_draw_reply_effect(struct html *h, bool mine, bool required)
 }
 
 /* Yes or no to what the other side wrote; never no to what is required. */
+/* A form of an act on the goal, made from what whoever presses has seen. */
+static struct form
+act_begin(struct html *h, const struct ctx *ctx,
+          const struct plan_screen *screen, const char *rest)
+{
+	struct str path =
+	        plan_goal_path(ctx->arena, screen, screen->goal, rest);
+
+	return plan_form_begin(h, ctx, path,
+	                       plan_act_version(ctx, path,
+	                                        screen->goal->version));
+}
+
 static void
 plan_draw_goal_reply(struct html *h, const struct ctx *ctx,
                      const struct plan_screen *screen)
@@ -121,9 +135,7 @@ plan_draw_goal_reply(struct html *h, const struct ctx *ctx,
 	                           : T("What do you say to their goal?"),
 	              "answer");
 	plan_draw_reply_effect(h, screen->mine, required);
-	form = plan_form_begin(
-	        h, ctx, plan_goal_path(ctx->arena, screen, goal, "/reply"),
-	        goal->version);
+	form = act_begin(h, ctx, screen, "/reply");
 	form_textarea(h, &form,
 	              &(struct gov_textarea){
 	                      .name = "reply_why",
@@ -155,9 +167,7 @@ plan_draw_goal_view_form(struct html *h, const struct ctx *ctx,
 	const struct plan_view *view =
 	        &goal->views[screen->mine ? PLAN_PERSON : PLAN_WORKER];
 	bool mine = screen->mine;
-	struct form form = plan_form_begin(
-	        h, ctx, plan_goal_path(ctx->arena, screen, goal, "/view"),
-	        goal->version);
+	struct form form = act_begin(h, ctx, screen, "/view");
 
 	form_radios(
 	        h, &form,
@@ -242,9 +252,7 @@ plan_draw_achieve(struct html *h, const struct ctx *ctx,
 	                     });
 	if (of > 0 && done == of)
 		words_para(h, T("All steps are done. Is the goal reached?"));
-	form = plan_form_begin(
-	        h, ctx, plan_goal_path(ctx->arena, screen, goal, "/achieve"),
-	        goal->version);
+	form = act_begin(h, ctx, screen, "/achieve");
 	form_input(h, &form,
 	           &(struct gov_input){
 	                   .name = "achieved_by",
@@ -273,11 +281,9 @@ plan_draw_remove(struct html *h, const struct ctx *ctx,
 
 	gov_details_begin(h, &(struct gov_details){
 	                             .summary = T("Take it out of the plan"),
-	                             .open = ctx->problems != NULL,
+	                             .open = ctx->shown != NULL,
 	                     });
-	form = plan_form_begin(
-	        h, ctx, plan_goal_path(ctx->arena, screen, goal, "/remove"),
-	        goal->version);
+	form = act_begin(h, ctx, screen, "/remove");
 	form_textarea(h, &form,
 	              &(struct gov_textarea){
 	                      .name = "removed_why",
@@ -290,10 +296,7 @@ plan_draw_remove(struct html *h, const struct ctx *ctx,
 	if (screen->whole.plan.agreed_version == 0 &&
 	    plan_goal_is_sides(goal,
 	                       screen->mine ? PLAN_PERSON : PLAN_WORKER)) {
-		plan_form_begin(h, ctx,
-		                plan_goal_path(ctx->arena, screen, goal,
-		                               "/delete"),
-		                goal->version);
+		(void)act_begin(h, ctx, screen, "/delete");
 		plan_form_end(h, T("Delete it from the draft"),
 		              "govuk-button--warning");
 	}
@@ -304,13 +307,10 @@ static void
 plan_draw_readd(struct html *h, const struct ctx *ctx,
                 const struct plan_screen *screen)
 {
-	const struct plan_goal *goal = screen->goal;
 	struct form form;
 
 	words_heading(h, T("Add it back"), "readd");
-	form = plan_form_begin(
-	        h, ctx, plan_goal_path(ctx->arena, screen, goal, "/readd"),
-	        goal->version);
+	form = act_begin(h, ctx, screen, "/readd");
 	form_textarea(h, &form,
 	              &(struct gov_textarea){
 	                      .name = "readd_why",
@@ -462,6 +462,7 @@ plan_draw_goal(struct html *h, const struct ctx *ctx, const void *data)
 	        &(struct gov_tag){
 	                .text = text_get(plan_goal_status_keys[goal->status])});
 	html_raw(h, "</p>");
+	plan_draw_since(h, screen);
 	plan_draw_well_done(h, screen);
 	plan_draw_alike(h, screen);
 	plan_draw_said(h, screen, goal->replies, goal->reply_words);
@@ -482,7 +483,6 @@ plan_draw_goal(struct html *h, const struct ctx *ctx, const void *data)
 	words_heading(h, T("Both views"), "views");
 	plan_draw_views(h, ctx, screen, goal, 3);
 	html_raw(h, "<div class=\"dir-form\">");
-	plan_draw_since(h, screen);
 	plan_draw_goal_view_form(h, ctx, screen);
 	plan_draw_goal_notes(h, ctx, screen);
 	plan_draw_goal_acts(h, ctx, screen, in);

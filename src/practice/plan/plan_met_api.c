@@ -2,6 +2,7 @@
  * plan_met_api.c - the rules of plan_met.h as JSON.
  */
 #include "practice/plan/plan_met_local.h"
+#include "practice/plan/plan_stale.h"
 
 #include "practice/plan/plan_api_local.h"
 
@@ -94,6 +95,7 @@ plan_api_met_get(struct ctx *ctx, const struct request *req,
 const struct fault *
 plan_api_met(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
+	const struct fault *fault;
 	struct plan_screen *screen;
 	struct plan_api_in in;
 	struct plan_goal goal;
@@ -108,7 +110,10 @@ plan_api_met(struct ctx *ctx, const struct request *req, struct reply *reply)
 	terms.shows = plan_api_str(&in, "shows");
 	terms.how = plan_api_word(&in, "how", plan_how_words, PLAN_HOW_NONE);
 	TRY(problems_fault(&in.problems));
-	TRY(plan_met_propose(ctx, goal.id, seen, &terms, &id));
+	fault = plan_met_propose(ctx, goal.id, seen, &terms, &id);
+	if (fault_is(fault, FAULT_CONFLICT))
+		return reply_show(ctx, reply, plan_api_goal_since, fault);
+	TRY(fault);
 	return plan_api_answer_goal(ctx, reply, 201, goal.person, goal.id);
 }
 

@@ -58,6 +58,7 @@ plan_get_met_goal(struct ctx *ctx, const struct request *req,
 	struct plan_screen *plan;
 
 	TRY(plan_screen_goal(ctx, req, &plan));
+	TRY(plan_view_since(ctx, req, plan));
 	TRY(plan_met_screen(ctx, plan, &screen));
 	if (plan->goal->met != NULL)
 		plan_met_past(ctx, screen);
@@ -121,8 +122,7 @@ plan_post_met(struct ctx *ctx, const struct request *req, struct reply *reply)
 	terms.why = request_field(req, "met_why");
 	terms.shows = request_field(req, "shows");
 	TRY(plan_form_how(ctx, req, "met_how", screen->mine, &terms.how));
-	TRY(plan_met_propose(ctx, goal.id, plan_form_version(req), &terms,
-	                     &id));
+	TRY(plan_met_propose(ctx, goal.id, plan_form_seen(req), &terms, &id));
 	return plan_met_done(ctx, reply, screen, &goal,
 	                     TEXT("It is written down. Now the other side is "
 	                          "asked."));
@@ -146,7 +146,7 @@ plan_post_met_answer(struct ctx *ctx, const struct request *req,
 	given.says = plan_form_word(req, "says", plan_says_words);
 	given.words = request_field(req, "said_words");
 	TRY(plan_form_how(ctx, req, "met_how", screen->mine, &given.how));
-	TRY(plan_met_answer(ctx, id, plan_form_version(req), &given));
+	TRY(plan_met_answer(ctx, id, plan_form_seen(req), &given));
 	return plan_met_done(ctx, reply, screen, &goal,
 	                     given.says == PLAN_SAYS_YES
 	                             ? TEXT("The yes is saved")

@@ -2,6 +2,7 @@
  * plan_met_views.c - what both sides say of a goal being met.
  */
 #include "practice/plan/plan_met_local.h"
+#include "practice/plan/plan_stale.h"
 
 /* --- where it stands, in a line ------------------------------------------ */
 
@@ -220,10 +221,11 @@ static void
 plan_draw_met_say(struct html *h, const struct ctx *ctx,
                   const struct plan_screen *screen)
 {
-	struct form form = plan_form_begin(h, ctx,
-	                                   plan_goal_path(ctx->arena, screen,
-	                                                  screen->goal, "/met"),
-	                                   screen->goal->version);
+	struct str path =
+	        plan_goal_path(ctx->arena, screen, screen->goal, "/met");
+	struct form form = plan_form_begin(
+	        h, ctx, path,
+	        plan_act_version(ctx, path, screen->goal->version));
 
 	words_heading(h, T("Say that it is met"), "say");
 	form_textarea(h, &form,
@@ -344,6 +346,7 @@ plan_draw_met_goal(struct html *h, const struct ctx *ctx, const void *data)
 
 	words_title(h, T("Is this goal met?"));
 	words_para(h, plan->goal->title);
+	plan_draw_since(h, plan);
 	plan_draw_met_meaning(h, screen);
 	plan_draw_met_line(h, ctx, plan, plan->goal);
 	if (met != NULL && plan_met_silent(met, ctx->today) > screen->aim)

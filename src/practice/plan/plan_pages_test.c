@@ -400,7 +400,8 @@ TEST("plan pages: what somebody says with a no is read by the other side, and "
 
 	expect_ok(world_do(p.h->w, "sam", goal_add, &p));
 	reply = http_post(p.h, "jay", goal_path(&p, "/me/plan", "/reply"),
-	                  FIELDS("reply", "declined", "reply_why",
+	                  FIELDS("version", "1", "reply", "declined",
+	                         "reply_why",
 	                         "Two <b>at a time</b> is enough"));
 	expect_equal(reply.status, 303);
 	expect_has(http_get(p.h, "sam", staff(&p, "")).body,
@@ -410,7 +411,8 @@ TEST("plan pages: what somebody says with a no is read by the other side, and "
 	expect_has(http_get(p.h, "jay", "/me/plan").body,
 	           "You said no: Two &lt;b&gt;at a time");
 	reply = http_post(p.h, "jay", goal_path(&p, "/me/plan", "/reply"),
-	                  FIELDS("reply", "accepted", "reply_why", ""));
+	                  FIELDS("version", "2", "reply", "accepted",
+	                         "reply_why", ""));
 	expect_equal(reply.status, 303);
 	expect_lacks(http_get(p.h, "sam", staff(&p, "")).body, " said ");
 }
@@ -428,7 +430,7 @@ TEST("plan pages: a worker writes down who says that a goal is reached, and "
 	expect_has(http_get(p.h, "jay", goal_path(&p, "/me/plan", "")).body,
 	           "name=\"achieved_by\" type=\"text\" value=\"Jay\"");
 	reply = http_post(p.h, "sam", goal_path(&p, staff(&p, ""), "/achieve"),
-	                  FIELDS("achieved_by", ""));
+	                  FIELDS("version", "1", "achieved_by", ""));
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, "Write something here");
 }

@@ -3,6 +3,7 @@
  */
 #include "practice/plan/plan_api_local.h"
 #include "practice/plan/plan_past_local.h"
+#include "practice/plan/plan_stale.h"
 
 /* --- the page ------------------------------------------------------------- */
 
@@ -33,16 +34,20 @@ plan_get_goal_past(struct ctx *ctx, const struct request *req,
 	return NULL;
 }
 
-/* A view that was refused because the goal had changed: what has. */
+/* An act that was refused because the goal or step had changed: what has. */
 const struct fault *
 plan_view_since(struct ctx *ctx, const struct request *req,
                 struct plan_screen *screen)
 {
 	int64_t seen = plan_form_version(req);
 
-	if (seen == 0 || seen == screen->goal->version ||
-	    (str_empty(request_field(req, "view")) &&
-	     str_empty(request_field(req, "stance"))))
+	if (seen == 0 || req->method != POST)
+		return NULL;
+	if (!str_empty(request_place(req, "step")))
+		return plan_stale_step_since(ctx, req, screen);
+	/* An answer that a goal is met has a version of its own. */
+	if (seen == screen->goal->version ||
+	    !str_empty(request_place(req, "met")))
 		return NULL;
 	return plan_past_differ(ctx, screen->goal, seen, &screen->since);
 }

@@ -55,11 +55,11 @@ sent(struct side *s, const char *who, const char *path,
 	return http_header(s->h, &reply, "Location");
 }
 
-/* The version of the goal as its page has it. */
+/* The version that a page's form has. */
 static const char *
-version(struct side *s)
+version_at(struct side *s, const char *path)
 {
-	struct str body = http_get(s->h, s->who, goal_path(s, "")).body;
+	struct str body = http_get(s->h, s->who, path).body;
 	struct str mark = S("name=\"version\" value=\"");
 	size_t at = 0, n = 0;
 
@@ -70,6 +70,12 @@ version(struct side *s)
 	while (body.p[at + n] != '"')
 		n++;
 	return str_c(s->h->w->arena, str_slice(body, at, n));
+}
+
+static const char *
+version(struct side *s)
+{
+	return version_at(s, goal_path(s, ""));
 }
 
 static void
@@ -98,7 +104,7 @@ goal_worked_on(struct side *s)
 	            version(s)));
 	sent(s, s->who, goal_path(s, "/notes"), FIELDS("note", "It is ready"));
 	sent(s, s->other, path_of(s, s->other_base, s->goal, "goals", "/reply"),
-	     FIELDS("reply", "accepted"));
+	     FIELDS("version", version(s), "reply", "accepted"));
 }
 
 static void
@@ -121,7 +127,10 @@ step_worked_on(struct side *s)
 	     FIELDS("status", "IN_PROGRESS"));
 	path = path_of(s, s->other_base, s->goal, "goals", "");
 	sent(s, s->other, path_of(s, path, s->step, "steps", "/reply"),
-	     FIELDS("reply", "accepted"));
+	     FIELDS("version",
+	            version_at(s, path_of(s, goal_path(s, ""), s->step, "steps",
+	                                  "")),
+	            "reply", "accepted"));
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "practice/plan/plan_api_local.h"
 #include "practice/plan/plan_past.h"
+#include "practice/plan/plan_strength_local.h"
 
 bool
 plan_is_stale(const struct ctx *ctx)
@@ -22,6 +23,12 @@ plan_stale_version(const struct ctx *ctx, int64_t now)
 		return now;
 	sent = plan_form_version(ctx->req);
 	return sent > 0 ? sent : now;
+}
+
+int64_t
+plan_act_version(const struct ctx *ctx, struct str action, int64_t now)
+{
+	return page_sent(ctx, action) ? plan_stale_version(ctx, now) : now;
 }
 
 /* --- what differs -------------------------------------------------------- */
@@ -165,6 +172,25 @@ differ_goal(struct ctx *ctx, const struct plan_screen *screen,
 }
 
 static struct change_list
+differ_strength(struct ctx *ctx, const struct plan_screen *screen,
+                const struct plan_strength *was, const struct plan_strength *is)
+{
+	struct differ d = {
+	        .arena = ctx->arena,
+	        .screen = screen,
+	        .v = arena_new(ctx->arena, struct change, MOST),
+	        .of = is->words,
+	};
+
+	put_words(&d, T("The strength"), was->words, is->words);
+	put_words(&d, T("When it showed"), was->evidence, is->evidence);
+	put_key(&d, T("Who said so?"), plan_said_keys, was->said_by,
+	        is->said_by);
+	put_words(&d, T("Who it was"), was->said_name, is->said_name);
+	return (struct change_list){d.v, d.n};
+}
+
+static struct change_list
 differ_step(struct ctx *ctx, const struct plan_screen *screen,
             const struct plan_step *was, const struct plan_step *is)
 {
@@ -251,6 +277,9 @@ stale_of(struct ctx *ctx, struct plan_screen *screen,
 	struct plan_stale *stale = arena_new(ctx->arena, struct plan_stale, 1);
 
 	stale->author = *author;
+	if (screen->goal != NULL)
+		stale->keep =
+		        plan_goal_path(ctx->arena, screen, screen->goal, "");
 	screen->stale = stale;
 	return stale;
 }
@@ -300,6 +329,56 @@ plan_stale_step(struct ctx *ctx, const struct request *req,
 	                 &then);
 }
 
+const struct fault *
+plan_stale_step_since(struct ctx *ctx, const struct request *req,
+                      struct plan_screen *screen)
+{
+	struct plan_version_line last;
+	struct found then;
+
+	if (!plan_is_stale(ctx))
+		return NULL;
+	TRY(plan_screen_step(ctx, req, screen));
+	TRY(look_back(ctx, screen, plan_form_version(req), &last, &then));
+	if (then.step != NULL)
+		screen->since =
+		        differ_step(ctx, screen, then.step, screen->step);
+	return NULL;
+}
+
+static void
+strength_since(struct ctx *ctx, int64_t seen,
+               struct plan_strength_screen *screen)
+{
+	for (size_t i = 0; i < screen->past_n; i++)
+		if (screen->past[i].version == seen)
+			screen->plan.since = differ_strength(ctx, &screen->plan,
+			                                     &screen->past[i],
+			                                     &screen->strength);
+}
+
+const struct fault *
+plan_stale_strength(struct ctx *ctx, const struct request *req,
+                    struct plan_strength_screen *screen)
+{
+	const struct plan_strength *is = &screen->strength;
+	struct plan_author author = plan_strength_author(is);
+	struct plan_strength typed;
+	struct plan_stale *stale;
+
+	if (!plan_is_stale(ctx))
+		return NULL;
+	if (str_ends(req->path, S("/withdraw"))) {
+		strength_since(ctx, plan_form_version(req), screen);
+		return NULL;
+	}
+	TRY(plan_form_strength(ctx, req, screen->plan.mine, &typed));
+	stale = stale_of(ctx, &screen->plan, &author);
+	stale->keep = plan_path(ctx->arena, &screen->plan, "/strengths");
+	stale->beside = differ_strength(ctx, &screen->plan, is, &typed);
+	return NULL;
+}
+
 /* --- by the API ---------------------------------------------------------- */
 
 static void
@@ -312,6 +391,19 @@ answer(struct ctx *ctx, const struct change_list *changes)
 	json_end(&j);
 }
 
+/* An edit says it beside its body, an act in it. */
+static const struct fault *
+seen_read(struct ctx *ctx, const struct request *req, int64_t *seen)
+{
+	struct plan_api_in in;
+
+	if (req->method == PATCH)
+		return api_match_read(ctx, req, seen);
+	TRY(plan_api_body(ctx, req, &in));
+	*seen = plan_api_version(&in);
+	return NULL;
+}
+
 static const struct fault *
 since_open(struct ctx *ctx, const struct request *req,
            struct plan_screen **screen, int64_t *seen)
@@ -320,7 +412,7 @@ since_open(struct ctx *ctx, const struct request *req,
 	TRY(plan_screen_goal(ctx, req, screen));
 	(*screen)->mine = plan_side_of(ctx, (*screen)->head.person) ==
 	                  PLAN_PERSON;
-	return api_match_read(ctx, req, seen);
+	return seen_read(ctx, req, seen);
 }
 
 const struct fault *
@@ -358,6 +450,29 @@ plan_api_step_since(struct ctx *ctx, const struct request *req,
 	TRY(look_back(ctx, screen, seen, &last, &then));
 	if (then.step != NULL)
 		changes = differ_step(ctx, screen, then.step, screen->step);
+	answer(ctx, &changes);
+	return NULL;
+}
+
+const struct fault *
+plan_api_strength_since(struct ctx *ctx, const struct request *req,
+                        struct reply *reply)
+{
+	struct change_list changes = {NULL, 0};
+	struct plan_strength is, *past;
+	struct plan_screen *screen;
+	int64_t id, seen;
+	size_t n;
+
+	(void)reply;
+	TRY(plan_api_open(ctx, req, &screen));
+	TRY(request_place_id(req, "strength", &id));
+	TRY(plan_strength_one(ctx, screen->head.person, id, &is));
+	TRY(plan_strength_past(ctx, screen->head.person, id, &past, &n));
+	TRY(seen_read(ctx, req, &seen));
+	for (size_t i = 0; i < n; i++)
+		if (past[i].version == seen)
+			changes = differ_strength(ctx, screen, &past[i], &is);
 	answer(ctx, &changes);
 	return NULL;
 }

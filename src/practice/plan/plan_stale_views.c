@@ -39,8 +39,7 @@ plan_draw_stale(struct html *h, const struct ctx *ctx,
 	html_raw(h, "<div class=\"govuk-!-margin-top-4\">");
 	gov_button(h, &(struct gov_button){
 	                      .text = T("Keep what is there"),
-	                      .href = plan_goal_path(ctx->arena, screen,
-	                                             screen->goal, ""),
+	                      .href = stale->keep,
 	                      .classes = "govuk-button--secondary",
 	              });
 	html_raw(h, "</div></section><p class=\"dir-kept\">");

@@ -1,6 +1,7 @@
 #include "practice/plan/plan_strength_local.h"
 
 #include "practice/plan/plan_api_local.h"
+#include "practice/plan/plan_stale.h"
 
 const struct fault *
 plan_form_strength(struct ctx *ctx, const struct request *req, bool mine,
@@ -39,6 +40,7 @@ plan_get_strength(struct ctx *ctx, const struct request *req,
 	TRY(plan_strength_one(ctx, plan->head.person, id, &screen->strength));
 	TRY(plan_strength_past(ctx, plan->head.person, id, &screen->past,
 	                       &screen->past_n));
+	TRY(plan_stale_strength(ctx, req, screen));
 	plan_screen_show(ctx, reply, &screen->plan, T("Change a strength"),
 	                 plan_path(ctx->arena, plan, "/strengths"),
 	                 plan_draw_strength);
@@ -86,6 +88,7 @@ const struct fault *
 plan_api_strength_change(struct ctx *ctx, const struct request *req,
                          struct reply *reply)
 {
+	const struct fault *fault;
 	struct plan_screen *screen;
 	struct plan_strength is, terms;
 	struct plan_api_in in;
@@ -105,7 +108,11 @@ plan_api_strength_change(struct ctx *ctx, const struct request *req,
 	        .said_name = plan_api_else(&in, "said_name", is.said_name),
 	};
 	TRY(problems_fault(&in.problems));
-	TRY(plan_strength_change(ctx, screen->head.person, id, seen, &terms));
+	fault = plan_strength_change(ctx, screen->head.person, id, seen,
+	                             &terms);
+	if (fault_is(fault, FAULT_CONFLICT))
+		return reply_show(ctx, reply, plan_api_strength_since, fault);
+	TRY(fault);
 	TRY(plan_strength_one(ctx, screen->head.person, id, &is));
 	reply_json(reply, 201, &j);
 	plan_api_strength_put(&j, &is);
@@ -116,6 +123,7 @@ const struct fault *
 plan_api_strength_withdraw(struct ctx *ctx, const struct request *req,
                            struct reply *reply)
 {
+	const struct fault *fault;
 	struct plan_screen *screen;
 	struct plan_strength is;
 	struct plan_api_in in;
@@ -130,7 +138,10 @@ plan_api_strength_withdraw(struct ctx *ctx, const struct request *req,
 	seen = plan_api_version(&in);
 	why = plan_api_str(&in, "words");
 	TRY(problems_fault(&in.problems));
-	TRY(plan_strength_withdraw(ctx, screen->head.person, id, seen, why));
+	fault = plan_strength_withdraw(ctx, screen->head.person, id, seen, why);
+	if (fault_is(fault, FAULT_CONFLICT))
+		return reply_show(ctx, reply, plan_api_strength_since, fault);
+	TRY(fault);
 	reply_json(reply, 201, &j);
 	plan_api_strength_put(&j, &is);
 	return NULL;

@@ -51,6 +51,8 @@ plan_draw_strength(struct html *h, const struct ctx *ctx, const void *data)
 	struct form form;
 
 	words_title(h, T("Change a strength"));
+	plan_draw_since(h, &screen->plan);
+	plan_draw_stale(h, ctx, &screen->plan);
 	words_para(h, s->words);
 	plan_draw_whose(h, plan_strength_whose(ctx->arena, &screen->plan, s));
 	if (!plan_strength_is_open_to(s, screen->plan.mine ? PLAN_PERSON
@@ -64,7 +66,11 @@ plan_draw_strength(struct html *h, const struct ctx *ctx, const void *data)
 		form = plan_form_begin(h, ctx, path,
 		                       plan_stale_version(ctx, s->version));
 		plan_draw_strength_fields(h, &screen->plan, &form, s);
-		plan_form_end(h, T("Save strength"), NULL);
+		plan_form_end(h,
+		              screen->plan.stale != NULL
+		                      ? T("Save what I typed")
+		                      : T("Save strength"),
+		              NULL);
 	}
 	draw_back(h, ctx, screen, path);
 	draw_past(h, screen);
