@@ -1,6 +1,7 @@
 #include "practice/plan/plan_help.h"
 #include "practice/plan/plan_scale.h"
 #include "practice/plan/plan_terms.h"
+#include "practice/plan/plan_then.h"
 
 #include "base/utf8.h"
 #include "kernel/access/access.h"
@@ -320,7 +321,14 @@ plan_read_day(struct ctx *ctx, struct person_id person, struct date day,
 
 	TRY(access_need(ctx, person));
 	TRY(plan_store_version_day(ctx, person, day, &line, found));
-	return *found ? plan_read_line(ctx, person, &line, out) : NULL;
+	if (*found && line.parted) {
+		*found = false;
+		*out = (struct plan_whole){.parted = true};
+	}
+	if (!*found)
+		return NULL;
+	TRY(plan_read_line(ctx, person, &line, out));
+	return plan_then_read(ctx, day, out);
 }
 
 const struct fault *

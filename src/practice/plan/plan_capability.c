@@ -10,10 +10,11 @@
 #include "practice/plan/plan_met.h"
 #include "practice/plan/plan_net_local.h"
 #include "practice/plan/plan_queries_local.h"
-#include "practice/plan/plan_strength.h"
 #include "practice/plan/plan_remind.h"
 #include "practice/plan/plan_scale.h"
 #include "practice/plan/plan_sign.h"
+#include "practice/plan/plan_strength.h"
+#include "practice/plan/plan_then.h"
 #include "practice/plan/plan_views_local.h"
 
 static const struct event_kind plan_events[] = {
@@ -41,15 +42,14 @@ static const struct event_kind plan_events[] = {
         {"plan.strength_added", TK("{who} added a strength"),
          TK("{who} added a strength"), "plan", TK("You added a strength")},
         {"plan.strength_changed", TK("{who} changed a strength"),
-         TK("{who} changed a strength"), "plan",
-         TK("You changed a strength")},
+         TK("{who} changed a strength"), "plan", TK("You changed a strength")},
         {"plan.strength_withdrawn", TK("{who} took a strength back"),
          TK("{who} took a strength back"), "plan",
          TK("You took a strength back")},
-        {"plan.goals_open", TK("{who} added the first open goal"),
-         NULL, "plan", NULL},
-        {"plan.goals_none", TK("No open goal is left, {who} wrote"),
-         NULL, "plan", NULL},
+        {"plan.goals_open", TK("{who} added the first open goal"), NULL, "plan",
+         NULL},
+        {"plan.goals_none", TK("No open goal is left, {who} wrote"), NULL,
+         "plan", NULL},
         {"plan.goal_added", TK("{who} added a goal"),
          TK("{who} added a goal to your plan"), "plan",
          TK("You added a goal to your plan")},
@@ -230,6 +230,10 @@ const struct query *const plan_queries[] = {
         &plan_q_version_of_day,
         &plan_q_version_terms,
         &plan_q_versions_goal,
+        &plan_q_then_answers,
+        &plan_q_then_others,
+        &plan_q_then_versions,
+        &plan_q_then_part,
         &plan_q_waiting_answers,
         &plan_q_waiting_replies,
         &plan_q_goals_of,

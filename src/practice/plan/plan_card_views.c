@@ -352,6 +352,8 @@ plan_draw_card(struct html *h, const struct ctx *ctx,
 	plan_draw_scale_line(h, screen, goal);
 	plan_draw_helps_line(h, goal);
 	plan_draw_card_steps(h, ctx, screen, goal);
+	if (screen->past)
+		plan_draw_goal_then(h, ctx, screen, goal);
 	if (goal->views[PLAN_PERSON].stance != PLAN_STANCE_NONE ||
 	    goal->views[PLAN_WORKER].stance != PLAN_STANCE_NONE)
 		plan_draw_views(h, ctx, screen, goal, 4);
@@ -414,17 +416,24 @@ plan_draw_band(struct html *h, const struct ctx *ctx,
                enum plan_goal_status status)
 {
 	const struct plan_whole *whole = &screen->whole;
+	struct str id = str_of(band->id);
 	int64_t n = 0;
 	int number = 0;
 
 	for (size_t i = 0; i < whole->goals_n; i++)
 		n += plan_band_has(band, &whole->goals[i], status);
+	if (n == 0 && screen->past)
+		return;
+	/* A past day's page has the bands of each state. */
+	if (screen->past)
+		id = str_print(h->arena, "%s-%s", band->id,
+		               plan_goal_status_words[status]);
 	html_raw(h, "<section");
 	html_attr(h, "class", str_of(band->classes));
-	html_attr(h, "aria-labelledby", str_of(band->id));
+	html_attr(h, "aria-labelledby", id);
 	html_raw(h, "><div class=\"dir-band__head\"><h2 "
 	            "class=\"dir-band__title\"");
-	html_attr(h, "id", str_of(band->id));
+	html_attr(h, "id", id);
 	html_raw(h, ">");
 	html_text(h, text_get(band->title[screen->mine]));
 	html_raw(h, " (");

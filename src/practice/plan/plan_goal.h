@@ -106,9 +106,8 @@ struct plan_goal {
 	int64_t position;
 	struct plan_came came;
 	const struct plan_step *steps;
-	size_t steps_n;
 	const struct plan_note *notes;
-	size_t notes_n;
+	size_t steps_n, notes_n;
 	const struct plan_met *met;     /* plan_met.h; NULL: nobody said so */
 	const struct plan_scale *scale; /* plan_scale.h; NULL: none */
 	const struct plan_hurdle *hurdles; /* plan_help.h */
@@ -238,6 +237,7 @@ struct plan_whole {
 	size_t phases_n;
 	const struct plan_met *mets; /* a goal's newest first */
 	size_t mets_n;
+	bool less, parted; /* of a past day: plan_then.h */
 };
 
 /* All of a person's plan, or an empty one.  NOT_FOUND out of reach. */

@@ -203,13 +203,9 @@ plan_note_whose(struct arena *arena, const struct plan_screen *screen,
 }
 
 static void
-plan_draw_goal_notes(struct html *h, const struct ctx *ctx,
-                     const struct plan_screen *screen)
+plan_draw_notes(struct html *h, const struct ctx *ctx,
+                const struct plan_screen *screen, const struct plan_goal *goal)
 {
-	const struct plan_goal *goal = screen->goal;
-	struct form form;
-
-	words_heading(h, T("Notes"), "notes");
 	for (size_t i = 0; i < goal->notes_n; i++) {
 		const struct plan_note *note = &goal->notes[i];
 
@@ -224,6 +220,41 @@ plan_draw_goal_notes(struct html *h, const struct ctx *ctx,
 		html_lines(h, note->words);
 		html_raw(h, "</p>");
 	}
+}
+
+void
+plan_draw_goal_then(struct html *h, const struct ctx *ctx,
+                    const struct plan_screen *screen,
+                    const struct plan_goal *goal)
+{
+	struct plan_screen then = *screen;
+
+	then.goal = goal;
+	html_raw(h, "<div class=\"dir-then\">");
+	gov_details_begin(h, &(struct gov_details){
+	                             .summary = TV(ctx->arena,
+	                                           "More of “{goal}”, as it "
+	                                           "was",
+	                                           {"goal", goal->title})});
+	plan_draw_goal_facts(h, ctx, &then);
+	plan_draw_goal_statement(h, ctx, &then);
+	plan_draw_hurdles(h, &then, goal);
+	if (goal->scale != NULL)
+		plan_draw_scale_levels(h, &then, goal->scale);
+	plan_draw_notes(h, ctx, &then, goal);
+	gov_details_end(h);
+	html_raw(h, "</div>");
+}
+
+static void
+plan_draw_goal_notes(struct html *h, const struct ctx *ctx,
+                     const struct plan_screen *screen)
+{
+	const struct plan_goal *goal = screen->goal;
+	struct form form;
+
+	words_heading(h, T("Notes"), "notes");
+	plan_draw_notes(h, ctx, screen, goal);
 	form = plan_form_begin(
 	        h, ctx, plan_goal_path(ctx->arena, screen, goal, "/notes"), 0);
 	form_textarea(h, &form,

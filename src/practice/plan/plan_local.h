@@ -134,6 +134,7 @@ struct plan_version_line {
 	struct str what;
 	struct str snapshot; /* only where one version was asked for */
 	struct str terms;    /* only of plan_store_version_terms */
+	bool parted;         /* nobody's (plan_then.h); of that of a day */
 };
 
 MUST_CHECK const struct fault *

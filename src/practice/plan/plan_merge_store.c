@@ -4,6 +4,7 @@
  */
 #include "practice/plan/plan_local.h"
 #include "practice/plan/plan_merge.h"
+#include "practice/plan/plan_then.h"
 
 #include "kernel/media/media.h"
 #include "register/people/people.h"
@@ -148,6 +149,8 @@ keep_anew(struct ctx *ctx, struct person_id person)
 static const struct fault *
 keep_both_anew(struct ctx *ctx, struct person_id one, struct person_id other)
 {
+	TRY(plan_then_part(ctx, one, other));
+	TRY(plan_then_part(ctx, other, one));
 	TRY(keep_anew(ctx, one));
 	return keep_anew(ctx, other);
 }

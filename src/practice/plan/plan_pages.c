@@ -112,11 +112,12 @@ plan_screen_past(struct ctx *ctx, const struct request *req,
 		return NULL;
 	TRY(plan_read_day(ctx, screen->head.person, day, &screen->whole,
 	                  &found));
+	screen->wrong_day = !found && !screen->whole.parted;
 	if (!found)
 		return NULL;
 	screen->on = day;
-	screen->wrong_day = false;
-	return NULL;
+	screen->past = true;
+	return plan_screen_changes(ctx, screen);
 }
 
 const struct fault *

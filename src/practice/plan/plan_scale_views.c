@@ -90,7 +90,7 @@ plan_draw_scale_here(struct html *h, const struct plan_screen *screen,
 	}
 }
 
-static void
+void
 plan_draw_scale_levels(struct html *h, const struct plan_screen *screen,
                        const struct plan_scale *scale)
 {

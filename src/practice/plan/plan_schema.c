@@ -1,4 +1,5 @@
 /* Table of data: the migrations of the plan, exempt from length limits. */
+#include "practice/plan/plan_then.h"
 #include "practice/plan/plan_alike.h"
 #include "practice/plan/plan_assessed.h"
 #include "practice/plan/plan_file_local.h"
@@ -209,6 +210,7 @@ const struct migration *const plan_schema[] = {
         &plan_migration_121,
         &migration_129,
         &plan_migration_130,
+        &plan_migration_133,
         NULL,
 };
 

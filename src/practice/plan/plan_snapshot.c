@@ -183,6 +183,7 @@ plan_snapshot_write(struct json_out *j, const struct plan_whole *whole)
 struct plan_get {
 	struct arena *arena;
 	bool wrong;
+	bool less; /* of before what may get in the way was kept */
 };
 
 static struct str
@@ -348,6 +349,7 @@ plan_get_goal(struct plan_get *get, const json_t *o)
 	        .no_statement = plan_get_str(get, o, "no_statement"),
 	};
 
+	get->less = get->less || json_object_get(o, "hurdles") == NULL;
 	if (json_object_get(o, "no_words") != NULL)
 		goal.no_words =
 		        plan_get_word(get, o, "no_words", plan_no_words_words);
@@ -463,6 +465,7 @@ plan_snapshot_read(struct ctx *ctx, struct str json, struct plan_whole *out)
 	plan_get_phases(&get, root, &whole);
 	if (get.wrong)
 		return fault_bug(ctx, "a snapshot of a plan cannot be read");
+	whole.less = get.less;
 	*out = whole;
 	return NULL;
 }

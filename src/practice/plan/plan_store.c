@@ -295,8 +295,9 @@ const struct query plan_q_versions_of = {
         .person = "person",
         .text = "select plan, version, person, day, at, author, what,"
                 " '' as snapshot from plan_version where person = :person"
-                " and " IN_REACH("plan_version") " order by at desc,"
-                                                 " version desc limit 500",
+                " and parted = 0 and " IN_REACH(
+                        "plan_version") " order by at desc,"
+                                        " version desc limit 500",
 };
 
 const struct query plan_q_versions_goal = {
@@ -304,7 +305,7 @@ const struct query plan_q_versions_goal = {
         .person = "person",
         .text = "select plan, version, person, day, at, author, what,"
                 " snapshot from plan_version where person = :person"
-                " and subject = :goal and " IN_REACH(
+                " and subject = :goal and parted = 0 and " IN_REACH(
                         "plan_version") " order by at desc, version desc"
                                         " limit :most",
 };
@@ -313,7 +314,8 @@ const struct query plan_q_version_of_day = {
         .name = "plan.version_of_day",
         .person = "person",
         .text = "select plan, version, person, day, at, author, what,"
-                " snapshot from plan_version where person = :person"
+                " case when parted = 0 then snapshot else '' end as snapshot,"
+                " parted from plan_version where person = :person"
                 " and at < :before and " ACCESS_REACH(
                         "plan_version.person") " order by at desc,"
                                                " version desc limit 1",
@@ -327,7 +329,7 @@ const struct query plan_q_version_terms = {
                 " case when terms = '' then snapshot else '' end as snapshot,"
                 " terms from plan_version where plan = :plan"
                 " and version = :version and person = :person"
-                " and " IN_REACH("plan_version"),
+                " and parted = 0 and " IN_REACH("plan_version"),
 };
 
 const struct fault *
@@ -429,8 +431,10 @@ plan_store_version_day(struct ctx *ctx, struct person_id person,
 	                   arg_instant("before", before)),
 	              &row));
 	*found = row != NULL;
-	if (row != NULL)
-		*out = plan_version_of_row(row);
+	if (row == NULL)
+		return NULL;
+	*out = plan_version_of_row(row);
+	out->parted = row_i64(row, "parted") != 0;
 	return NULL;
 }
 

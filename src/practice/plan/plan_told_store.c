@@ -21,7 +21,7 @@ const struct query plan_q_file_answers = {
 #define EVENTS(what) \
 	"select * from (select plan, version, person, day, at, author, what," \
 	" subject, " what " from plan_version where person = :person" \
-	" and plan = :plan and what in ('plan.goal_added'," \
+	" and plan = :plan and parted = 0 and what in ('plan.goal_added'," \
 	" 'plan.goal_changed', 'plan.goal_achieved', 'plan.goal_removed'," \
 	" 'plan.goal_readded', 'plan.goal_deleted', 'plan.step_added'," \
 	" 'plan.step_changed', 'plan.step_progress', 'plan.step_done'," \

@@ -1,6 +1,6 @@
 #include "practice/plan/plan_help_local.h"
 #include "practice/plan/plan_scale_local.h"
-#include "practice/plan/plan_sign.h"
+#include "practice/plan/plan_then.h"
 #include "practice/strengths/rights.h"
 
 /* --- the worker's page of the plan ---------------------------------- */
@@ -178,52 +178,6 @@ plan_draw_me(struct html *h, const struct ctx *ctx, const void *data)
 
 /* --- history -------------------------------------------------------- */
 
-static void
-plan_draw_past(struct html *h, const struct ctx *ctx,
-               const struct plan_screen *screen)
-{
-	words_heading(h,
-	              TV(ctx->arena, "The plan as it was on {day}",
-	                 {"day", date_words(ctx->arena, screen->on)}),
-	              "past");
-	words_para(h, text_get(plan_state_keys[screen->whole.plan.state]));
-	for (int status = 0; status < PLAN_GOAL_REMOVED; status++) {
-		size_t n = 0;
-
-		for (size_t i = 0; i < screen->whole.goals_n; i++)
-			n += (int)screen->whole.goals[i].status == status;
-		if (n == 0)
-			continue;
-		html_raw(h, "<p class=\"dir-day\">");
-		html_text(h, text_get(plan_goal_status_keys[status]));
-		html_raw(h, "</p><ul class=\"dir-list\">");
-		for (size_t i = 0; i < screen->whole.goals_n; i++) {
-			const struct plan_goal *goal = &screen->whole.goals[i];
-
-			if ((int)goal->status != status)
-				continue;
-			html_raw(h, "<li class=\"dir-goal\">"
-			            "<h3 class=\"govuk-heading-s\">");
-			html_text(h, goal->title);
-			html_raw(h, "</h3>");
-			plan_draw_bar(h, goal);
-			plan_draw_met_line(h, ctx, screen, goal);
-			plan_draw_scale_line(h, screen, goal);
-			plan_draw_helps_line(h, goal);
-			plan_draw_hurdles(h, screen, goal);
-			if (goal->steps_n > 0)
-				plan_draw_steps(h, ctx, screen, goal, false);
-			html_raw(h, "</li>");
-		}
-		html_raw(h, "</ul>");
-	}
-	if (screen->whole.statements_n > 0)
-		words_heading(h, T("What was said on that day"), "said");
-	for (size_t i = 0; i < screen->whole.statements_n; i++)
-		plan_draw_statement(h, ctx, screen,
-		                    &screen->whole.statements[i]);
-}
-
 /* The day that was asked for, as it was typed or as it is shown. */
 static struct str
 plan_day_asked(const struct ctx *ctx, const struct plan_screen *screen)
@@ -308,8 +262,11 @@ plan_draw_history(struct html *h, const struct ctx *ctx, const void *data)
 	words_title(h, screen->mine ? T("My plan on past days")
 	                            : T("The plan on past days"));
 	plan_draw_day_form(h, ctx, screen);
-	if (date_is(screen->on))
-		plan_draw_past(h, ctx, screen);
+	if (screen->whole.parted)
+		words_para(h, T("On that day two people were kept here as "
+		                "one. What was kept then is shown to nobody."));
+	if (screen->past)
+		plan_draw_then(h, ctx, screen);
 	words_heading(h, T("Days on which it changed"), "days");
 	html_raw(h, "<ol class=\"dir-versions\">");
 	for (size_t i = 0; i < screen->versions_n; i++) {

@@ -51,6 +51,7 @@ struct plan_screen {
 	const struct plan_paper *papers;
 	size_t papers_n;
 	struct date on;  /* a past day, or DATE_NONE */
+	bool past;       /* all of it is shown as it was then */
 	int64_t seconds; /* how long a voice note may be */
 	bool wrong_day;  /* the day asked for is none, or nothing was then */
 };
@@ -90,6 +91,10 @@ void plan_draw_whose(struct html *h, struct str whose);
 void plan_draw_statement(struct html *h, const struct ctx *ctx,
                          const struct plan_screen *screen,
                          const struct plan_statement *statement);
+/* plan_goal_views.c: of a goal of a past day, what its own page showed. */
+void plan_draw_goal_then(struct html *h, const struct ctx *ctx,
+                         const struct plan_screen *screen,
+                         const struct plan_goal *goal);
 void plan_draw_state(struct html *h, const struct ctx *ctx,
                      const struct plan_screen *screen);
 void plan_draw_changes(struct html *h, const struct ctx *ctx,

@@ -1,0 +1,585 @@
+/*
+ * plan_then_test.c - a past day's plan: hundreds of acts over many days, and
+ * each day's page asked for later says what that day's page said.
+ */
+#include <string.h>
+
+#include "practice/plan/plan_help.h"
+#include "practice/plan/plan_scale.h"
+#include "practice/plan/plan_then.h"
+#include "practice/plan/plan_try_test.h"
+#include "register/people/people_world_test.h"
+#include "tests/http_world.h"
+
+enum { DAYS = 12, ACTS_A_DAY = 30, PARTS_MOST = 120 };
+#define DAY_MS (INT64_C(24) * 3600 * 1000)
+
+/* --- what a page says ----------------------------------------------------- */
+
+/* What is pressed, and on a past day what is more than the plan's page has. */
+static bool
+is_left_out(struct str tag)
+{
+	return str_has(tag, S("dir-noprint")) || str_has(tag, S("dir-then"));
+}
+
+static struct str
+tag_name(struct str tag)
+{
+	size_t n = 0;
+
+	while (n < tag.n && tag.p[n] != ' ' && tag.p[n] != '>')
+		n++;
+	return str_slice(tag, 0, n);
+}
+
+/* On the way through some HTML. */
+struct saying {
+	struct buf buf;
+	struct str skip; /* what is left out ends with it, */
+	size_t depth;    /* as often */
+	bool all;
+};
+
+static void
+say_space(struct saying *s)
+{
+	if (s->depth == 0 && s->buf.n > 0 && s->buf.p[s->buf.n - 1] != ' ')
+		buf_char(&s->buf, ' ');
+}
+
+static void
+say_char(struct saying *s, char c)
+{
+	if (c >= 0 && c <= ' ')
+		say_space(s);
+	else if (s->depth == 0)
+		buf_char(&s->buf, c);
+}
+
+static void
+say_tag(struct saying *s, struct str tag, bool ends)
+{
+	say_space(s);
+	if (s->depth > 0) {
+		if (str_equal(tag_name(tag), s->skip))
+			s->depth = ends ? s->depth - 1 : s->depth + 1;
+		return;
+	}
+	if (ends || s->all || !is_left_out(tag))
+		return;
+	s->skip = tag_name(tag);
+	s->depth = 1;
+}
+
+/* The words of some HTML, a space between them. */
+static struct str
+says(struct arena *arena, struct str html, bool all)
+{
+	struct saying s = {.all = all};
+
+	buf_init(&s.buf, arena, 0);
+	for (size_t i = 0; i < html.n; i++) {
+		struct str rest = str_slice(html, i + 1, html.n - i - 1);
+		bool ends = str_starts(rest, S("/"));
+		size_t n;
+
+		if (html.p[i] != '<') {
+			say_char(&s, html.p[i]);
+			continue;
+		}
+		n = str_find(rest, '>');
+		say_tag(&s, str_slice(rest, ends, n - ends), ends);
+		i += n + 1;
+	}
+	return buf_get(&s.buf);
+}
+
+/* From `from` to `to`, and what is after it in *rest. */
+static bool
+between(struct str html, const char *from, const char *to, struct str *out,
+        struct str *rest)
+{
+	const char *at = memmem(html.p, html.n, from, strlen(from)), *end;
+
+	if (at == NULL)
+		return false;
+	end = memmem(at, html.n - (size_t)(at - html.p), to, strlen(to));
+	if (end == NULL)
+		return false;
+	*out = (struct str){at, (size_t)(end - at)};
+	*rest = (struct str){end, html.n - (size_t)(end - html.p)};
+	return true;
+}
+
+/* What one side's pages say of a day. */
+struct shown {
+	struct str parts[PARTS_MOST];
+	size_t n;
+};
+
+static void
+part_add(struct arena *arena, struct shown *page, struct str html)
+{
+	expect_true(page->n < PARTS_MOST);
+	page->parts[page->n++] = says(arena, html, false);
+}
+
+static void
+parts_of(struct arena *arena, struct shown *page, struct str html,
+         const char *from, const char *to)
+{
+	struct str one;
+
+	while (between(html, from, to, &one, &html))
+		part_add(arena, page, one);
+}
+
+/* The state of the plan, and what was written. */
+static void
+page_ends(struct arena *arena, struct shown *page, struct str html,
+          const char *words)
+{
+	struct str one, rest;
+
+	expect_true(
+	        between(html, "class=\"dir-state ", "</section>", &one, &rest));
+	part_add(arena, page, one);
+	if (between(html, words, "</main>", &one, &rest)) {
+		size_t n = one.n;
+
+		/* On a past day more follows. */
+		if (between(one, "<figure", "id=\"days\"", &one, &rest))
+			n = one.n;
+		parts_of(arena, page, str_slice(one, 0, n), "<figure",
+		         "</figure>");
+	}
+}
+
+struct then_try {
+	struct plan_try p;
+	struct http *h;
+	uint64_t seed;
+	struct date days[DAYS];
+	struct shown was[DAYS][PLAN_SIDE_COUNT];
+	struct str facts[DAYS][PLAN_SIDE_COUNT]; /* of one goal's own page */
+	size_t done, refused;
+};
+
+static const char *const readers[] = {
+        [PLAN_PERSON] = "jay", [PLAN_WORKER] = "sam"};
+static const char *const bases[] = {
+        [PLAN_PERSON] = "/me/plan", [PLAN_WORKER] = "/people/X100001/plan"};
+
+static struct str
+get(struct then_try *t, int side, struct str rest)
+{
+	struct arena *arena = t->p.w->arena;
+	struct http_reply reply =
+	        http_get(t->h, readers[side],
+	                 str_c(arena, str_print(arena, "%s%.*s", bases[side],
+	                                        STR_ARG(rest))));
+
+	expect_equal(reply.status, 200);
+	return reply.body;
+}
+
+/* What the plan's page shows today, in each of its lists. */
+static void
+remember(struct then_try *t, size_t day, int side)
+{
+	static const char *const lists[] = {"?goals=current", "?goals=future",
+	                                    "?goals=achieved",
+	                                    "?goals=removed"};
+	struct shown *page = &t->was[day][side];
+	struct arena *arena = t->p.w->arena;
+	struct str body = S("");
+
+	for (size_t i = 0; i < 4; i++) {
+		body = get(t, side, str_of(lists[i]));
+		parts_of(arena, page, body, "<article", "</article>");
+	}
+	page_ends(arena, page, body, "id=\"words\"");
+}
+
+/* Of one goal: the list of its facts, and its notes. */
+static void
+remember_goal(struct then_try *t, size_t day, int side)
+{
+	struct arena *arena = t->p.w->arena;
+	struct str id = id_show(arena, t->p.whole.goals[0].id.v);
+	struct str body =
+	        get(t, side, str_print(arena, "/goals/%.*s", STR_ARG(id)));
+	struct str one, notes, rest;
+
+	expect_true(between(body, "<dl class=\"govuk-summary-list", "</dl>",
+	                    &one, &rest));
+	expect_true(between(body, "id=\"notes\"", "<form", &notes, &rest));
+	t->facts[day][side] = says(arena, one, true);
+	notes = says(arena, notes, true);
+	/* Its heading is not said. */
+	if (notes.n > 20)
+		expect_has(notes, "Notes");
+}
+
+static void
+compare(struct then_try *t, size_t day, int side)
+{
+	struct arena *arena = t->p.w->arena;
+	struct shown is = {.n = 0}, *was = &t->was[day][side];
+	struct str body =
+	        get(t, side,
+	            str_print(arena, "/history?on=%.*s",
+	                      STR_ARG(date_iso(arena, t->days[day]))));
+
+	parts_of(arena, &is, body, "<article", "</article>");
+	page_ends(arena, &is, body, "id=\"said\"");
+	if (is.n != was->n)
+		fail_msg("day %zu: %zu parts, and there were %zu", day, is.n,
+		         was->n);
+	for (size_t i = 0; i < is.n; i++)
+		expect_str(is.parts[i], str_c(arena, was->parts[i]));
+	expect_has(says(arena, body, true), str_c(arena, t->facts[day][side]));
+}
+
+/* --- acts of chance ------------------------------------------------------- */
+
+static unsigned
+chance(struct then_try *t, size_t n)
+{
+	t->seed = t->seed * 6364136223846793005u + 1442695040888963407u;
+	return n == 0 ? 0 : (unsigned)((t->seed >> 33) % n);
+}
+
+static const struct fault *
+hurdle(struct ctx *ctx, void *data)
+{
+	struct plan_try *p = data;
+	int64_t id;
+
+	return plan_hurdle_add(
+	        ctx, p->goal,
+	        &(struct plan_hurdle_terms){.gets = p->words,
+	                                    .then = S("Take the bus"),
+	                                    .voice = PLAN_VOICE_WORKER},
+	        &id);
+}
+
+static const struct fault *
+scale(struct ctx *ctx, void *data)
+{
+	struct plan_try *p = data;
+	struct plan_scale_terms terms = {.start = 0, .weight = 1};
+
+	for (int i = 0; i < PLAN_LEVEL_COUNT; i++)
+		terms.words[i] = str_print(ctx->arena, "%.*s, step %d",
+		                           STR_ARG(p->words), i);
+	return plan_scale_write(ctx, p->goal, 0, &terms);
+}
+
+static const struct fault *
+strength(struct ctx *ctx, void *data)
+{
+	struct plan_try *p = data;
+	const struct plan_strength is = {.words = p->words,
+	                                 .said_by = PLAN_SAID_WORKER};
+	int64_t id;
+
+	TRY(plan_strength_add(ctx, p->person, &is, &id));
+	return plan_help_link(ctx, p->goal, id);
+}
+
+static const struct fault *
+answer(struct ctx *ctx, void *data)
+{
+	struct plan_try *p = data;
+	struct plan_whole whole;
+
+	TRY(plan_read(ctx, p->person, &whole));
+	p->answer.seen = whole.plan.version;
+	return plan_answer_give(ctx, p->person, &p->answer, &p->plan);
+}
+
+static void
+choose(struct then_try *t, size_t act)
+{
+	struct plan_try *p = &t->p;
+	const struct plan_whole *whole = plan_try_whole(p);
+
+	p->words = str_print(p->w->arena, "Words %zu", act);
+	p->terms.title = str_print(p->w->arena, "Goal %zu", act);
+	p->terms.basis = chance(t, 2) == 0 ? PLAN_BASIS_NEGOTIATED
+	                                   : PLAN_BASIS_COURT;
+	p->terms.now = chance(t, 4) != 0;
+	p->step_terms.words = p->words;
+	p->step_terms.due =
+	        chance(t, 2) == 0
+	                ? DATE_NONE
+	                : date_add_days(t->days[0], (int)chance(t, 9));
+	p->step_terms.actor = chance(t, PLAN_ACTOR_COUNT);
+	p->status = chance(t, PLAN_STEP_STATUS_COUNT);
+	p->voice = PLAN_VOICE_FOR;
+	p->stance = 1 + chance(t, PLAN_STANCE_COUNT - 1);
+	p->reply = 1 + chance(t, 2);
+	p->by = chance(t, 2) == 0 ? 1 : -1;
+	p->answer = (struct plan_answering){
+	        .answer = chance(t, 3) == 0 ? PLAN_NO : PLAN_YES,
+	        .reason = PLAN_REASON_OTHER,
+	        .words = p->words};
+	if (whole->goals_n == 0)
+		return;
+	p->goal = whole->goals[chance(t, whole->goals_n)].id;
+	for (size_t i = 0; i < whole->goals_n; i++)
+		if (whole->goals[i].id.v == p->goal.v) {
+			p->seen = whole->goals[i].version;
+			if (whole->goals[i].steps_n > 0)
+				p->step = whole->goals[i].steps[0].id;
+		}
+}
+
+static void
+act(struct then_try *t, size_t n)
+{
+	static const world_fn acts[] = {plan_try_step,
+	                                plan_try_step,
+	                                plan_try_progress,
+	                                plan_try_reply,
+	                                plan_try_view,
+	                                plan_try_note,
+	                                plan_try_remove,
+	                                plan_try_achieve,
+	                                plan_try_readd,
+	                                plan_try_move,
+	                                plan_try_progress,
+	                                plan_try_goal_change,
+	                                plan_try_statement,
+	                                hurdle,
+	                                scale,
+	                                strength,
+	                                answer,
+	                                answer,
+	                                plan_try_step_reply};
+	const struct fault *fault;
+	world_fn fn = acts[chance(t, sizeof(acts) / sizeof(acts[0]))];
+
+	choose(t, n);
+	if (t->p.whole.goals_n < 4 || chance(t, 30) == 0)
+		fn = plan_try_goal;
+	world_later(t->p.w, 60000);
+	fault = world_do(t->p.w, readers[chance(t, 2)], fn, &t->p);
+	if (fault_is(fault, FAULT_BUG))
+		fail_msg("act %zu is a bug", n);
+	if (fault == NULL)
+		t->done++;
+	else
+		t->refused++;
+}
+
+static const struct fault *
+today(struct ctx *ctx, void *data)
+{
+	*(struct date *)data = ctx->today;
+	return NULL;
+}
+
+TEST("plan: a past day's page shows what was shown that day, to both sides")
+{
+	struct then_try *try = arena_new(t->arena, struct then_try, 1);
+	struct world *w = people_world(t);
+
+	try->p = plan_try_in(w);
+	try->seed = 20261133;
+	try->h = http_serve(w, w->app->capabilities);
+	for (size_t day = 0; day < DAYS; day++) {
+		expect_ok(world_see(w, "sam", today, &try->days[day]));
+		/* Sessions end overnight. */
+		try->h->sessions_n = 0;
+		for (size_t i = 0; i < ACTS_A_DAY; i++)
+			act(try, day * ACTS_A_DAY + i);
+		(void)plan_try_whole(&try->p);
+		for (int side = 0; side < PLAN_SIDE_COUNT; side++) {
+			remember(try, day, side);
+			remember_goal(try, day, side);
+		}
+		world_later(w, DAY_MS);
+	}
+	try->h->sessions_n = 0;
+	for (size_t day = 0; day < DAYS; day++)
+		for (int side = 0; side < PLAN_SIDE_COUNT; side++)
+			compare(try, day, side);
+	expect_true(try->done > 150);
+	expect_true(try->refused > 20);
+}
+
+/* --- one by one ----------------------------------------------------------- */
+
+static const struct plan_whole *
+day_of(struct plan_try *p, struct date day)
+{
+	p->date = day;
+	expect_ok(world_see(p->w, "sam", plan_try_day, p));
+	return p->found ? &p->whole : NULL;
+}
+
+TEST("plan: an answer after the last change of a day is in that day's plan")
+{
+	struct plan_try try = plan_try_in(people_world(t)), *p = &try;
+	const struct plan_whole *whole;
+	struct date first;
+
+	expect_ok(world_see(p->w, "sam", today, &first));
+	plan_try_agreed(p);
+	world_later(p->w, DAY_MS);
+	expect_ok(world_do(p->w, "sam", plan_try_step, p));
+	whole = day_of(p, first);
+	expect_not_null(whole);
+	expect_equal(whole->plan.state, PLAN_AGREED);
+	expect_true(plan_is_agreed(&whole->plan));
+	expect_equal(whole->plan.sides[PLAN_PERSON].answer, PLAN_YES);
+	expect_false(str_empty(whole->plan.sides[PLAN_WORKER].name));
+	/* The next day it was, and had changed since. */
+	whole = day_of(p, date_add_days(first, 1));
+	expect_equal(whole->plan.state, PLAN_AGREED);
+	expect_true(plan_is_changed(&whole->plan));
+}
+
+TEST("plan: what was answered and noted after a day is not in it")
+{
+	struct plan_try try = plan_try_in(people_world(t)), *p = &try;
+	const struct plan_whole *whole;
+	struct date first;
+
+	expect_ok(world_see(p->w, "sam", today, &first));
+	expect_ok(world_do(p->w, "sam", plan_try_goal, p));
+	expect_ok(world_do(p->w, "sam", plan_try_step, p));
+	expect_ok(world_do(p->w, "sam", plan_try_note, p));
+	world_later(p->w, DAY_MS);
+	p->words = S("The day after");
+	expect_ok(world_do(p->w, "sam", plan_try_note, p));
+	expect_ok(plan_try_says(p, "jay", PLAN_NO));
+	whole = day_of(p, first);
+	expect_equal(whole->goals[0].notes_n, 1);
+	expect_str(whole->goals[0].notes[0].words, "Because");
+	expect_equal(whole->plan.state, PLAN_DRAFT);
+	expect_equal(whole->plan.sides[PLAN_PERSON].answer, PLAN_ANSWER_NONE);
+	whole = day_of(p, date_add_days(first, 1));
+	expect_equal(whole->goals[0].notes_n, 2);
+	expect_equal(whole->plan.state, PLAN_DO_NOT_AGREE);
+}
+
+static const struct fault *
+read_less(struct ctx *ctx, void *data)
+{
+	struct plan_try *p = data;
+	struct plan_whole whole;
+
+	TRY(plan_snapshot_read(ctx, p->words, &whole));
+	p->found = whole.less;
+	return NULL;
+}
+
+TEST("plan: a day that was kept with less says so")
+{
+	struct plan_try try = plan_try_in(people_world(t)), *p = &try;
+	struct plan_whole whole;
+	struct json_out j;
+	struct buf buf;
+	struct str now;
+	const char *cut, *end;
+
+	expect_ok(world_do(p->w, "sam", plan_try_goal, p));
+	whole = *plan_try_whole(p);
+	buf_init(&buf, t->arena, 0);
+	json_init(&j, &buf);
+	plan_snapshot_write(&j, &whole);
+	now = p->words = buf_get(&buf);
+	expect_ok(world_see(p->w, "sam", read_less, p));
+	expect_false(p->found);
+	/* As it was written before there were any. */
+	cut = memmem(now.p, now.n, ",\"hurdles\":[]", 13);
+	expect_not_null(cut);
+	end = cut + 13;
+	p->words = str_print(t->arena, "%.*s%.*s", (int)(cut - now.p), now.p,
+	                     (int)(now.n - (size_t)(end - now.p)), end);
+	expect_ok(world_see(p->w, "sam", read_less, p));
+	expect_true(p->found);
+}
+
+static const struct fault *
+lines(struct ctx *ctx, void *data)
+{
+	struct plan_try *p = data;
+	struct plan_version_line *list;
+	size_t n;
+
+	TRY(plan_store_versions(ctx, p->person, &list, &n));
+	p->seen = (int64_t)n;
+	return NULL;
+}
+
+static int64_t
+lines_of(struct plan_try *p, struct person_id person)
+{
+	p->person = person;
+	expect_ok(world_see(p->w, "sam", lines, p));
+	return p->seen;
+}
+
+TEST("plan: what was kept while two were one person is nobody's after that is "
+     "undone")
+{
+	struct world *w = people_world(t);
+	struct merging m = {.kept = w->jay};
+	struct plan_try try = plan_try_in(w), *p = &try;
+	struct http *h = http_serve(w, w->app->capabilities);
+	const struct plan_whole *whole;
+	struct date first;
+
+	expect_ok(world_see(w, "sam", today, &first));
+	expect_ok(world_do(w, "sam", plan_try_goal, p));
+	m.gone = person_new(w, "X200001", "Jai", "Mercer", NULL, "sam");
+	p->person = m.gone;
+	p->terms.title = S("A secret of Jai");
+	expect_ok(world_do(w, "sam", plan_try_goal, p));
+	world_later(w, DAY_MS);
+	expect_ok(world_do(w, "morgan", merging_do, &m));
+	p->person = m.kept;
+	expect_ok(world_do(w, "sam", plan_try_step, p));
+	whole = day_of(p, date_add_days(first, 1));
+	expect_not_null(whole);
+	expect_equal(whole->goals_n, 2);
+	world_later(w, DAY_MS);
+	expect_ok(world_do(w, "morgan", merging_undo, &m));
+	/* Neither reads it, and each day of before is there. */
+	for (int i = 0; i < 2; i++) {
+		p->person = i == 0 ? m.kept : m.gone;
+		whole = day_of(p, date_add_days(first, 1));
+		if (p->person.v == m.kept.v) {
+			expect_null(whole);
+			expect_true(p->whole.parted);
+		} else {
+			expect_equal(whole->goals_n, 1);
+			expect_str(whole->goals[0].title, "A secret of Jai");
+		}
+		whole = day_of(p, first);
+		expect_not_null(whole);
+		expect_equal(whole->goals_n, 1);
+		whole = day_of(p, date_add_days(first, 2));
+		expect_equal(whole->goals_n, 1);
+	}
+	expect_equal(lines_of(p, m.kept), 2);
+	expect_equal(lines_of(p, m.gone), 2);
+	{
+		struct str day = date_iso(t->arena, date_add_days(first, 1));
+		struct http_reply reply = http_get(
+		        h, "sam",
+		        str_c(t->arena,
+		              str_print(t->arena,
+		                        "/people/X100001/plan/history?on=%.*s",
+		                        STR_ARG(day))));
+
+		expect_equal(reply.status, 200);
+		expect_has(reply.body, "two people were kept here as one");
+		expect_lacks(reply.body, "A secret of Jai");
+	}
+}
