@@ -606,6 +606,12 @@ const sam = [
   welsh(`${STRENGTHS}/areas/finance/together`),
   { path: `${STRENGTHS}/areas/finance/together`, prepare: ticked,
     as: 'everything else closed', shows: `${AREA}/for-them` },
+  ...['/plan', '/plan/circle', '/rights'].flatMap(one => [
+    ...both(`/people/{crn}${one}/together`),
+    { path: `/people/{crn}${one}/together`, prepare: ticked, as: 'shown',
+      shows: `/people/{crn}${one}/shown` },
+    welsh(`/people/{crn}${one}/shown`, { as: 'shown in Welsh' })
+  ]),
   ...both(`${TOOLS}/one-page/together`),
   { path: `${STRENGTHS}/whole` }, { path: `${STRENGTHS}/print` },
   ...sheets('/people/{crn}'),

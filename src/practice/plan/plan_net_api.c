@@ -180,7 +180,8 @@ plan_api_circle_remove(struct ctx *ctx, const struct request *req,
 
 static void
 plan_api_net_put(struct json_out *j, const struct plan_net *net,
-                 const struct plan_net *before)
+                 const struct plan_net *before, const struct sit *sits,
+                 size_t n)
 {
 	struct plan_net_figures f =
 	        plan_net_measure(net->ties, net->ties_n, before);
@@ -205,6 +206,8 @@ plan_api_net_put(struct json_out *j, const struct plan_net *net,
 	for (size_t i = 0; i < net->ties_n; i++)
 		plan_api_tie_put(j, &net->ties[i]);
 	json_end(j);
+	/* As its names, for whoever sees those. */
+	sit_json(j, net->day, sits, net->named ? n : 0);
 	json_end(j);
 }
 
@@ -214,14 +217,17 @@ plan_api_nets_answer(struct ctx *ctx, struct reply *reply, int status,
 {
 	struct plan_net *nets;
 	struct json_out j;
-	size_t n;
+	struct sit *sits;
+	size_t n, sits_n;
 
 	TRY(plan_nets(ctx, screen->head.person, &nets, &n));
+	TRY(sit_list(ctx, screen->head.person, DATE_NONE, &sits, &sits_n));
 	reply_json(reply, status, &j);
 	json_object(&j, NULL);
 	json_array(&j, "content");
 	for (size_t i = 0; i < n; i++)
-		plan_api_net_put(&j, &nets[i], i > 0 ? &nets[i - 1] : NULL);
+		plan_api_net_put(&j, &nets[i], i > 0 ? &nets[i - 1] : NULL,
+		                 sits, sits_n);
 	json_end(&j);
 	json_end(&j);
 	return NULL;

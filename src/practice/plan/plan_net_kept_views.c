@@ -202,6 +202,7 @@ plan_draw_net_day(struct html *h, const struct ctx *ctx, const void *data)
 	if (net->voice == PLAN_VOICE_FOR)
 		words_para(h, TV(h->arena, "{who} kept it.", {"who", who}));
 	plan_draw_net_all(h, ctx, &screen->plan, net->ties, net->ties_n);
+	sit_draw(h, screen->plan.mine, screen->sits, screen->sits_n);
 }
 
 void
@@ -221,5 +222,6 @@ plan_draw_net_paper(struct html *h, const struct ctx *ctx, const void *data)
 	html_text(h, T("Print"));
 	html_raw(h, "</button>");
 	plan_draw_net_all(h, ctx, plan, plan->circle, plan->circle_n);
+	sit_draw(h, plan->mine, screen->sits, screen->sits_n);
 	html_raw(h, "</div>");
 }

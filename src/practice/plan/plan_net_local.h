@@ -6,6 +6,7 @@
 
 #include "practice/plan/plan_form_local.h"
 #include "practice/plan/plan_net.h"
+#include "practice/strengths/sit_views.h"
 
 /* --- plan_net_store.c ----------------------------------------------------- */
 
@@ -81,6 +82,8 @@ struct plan_net_screen {
 	const struct plan_net_figures *figures; /* one for each of nets */
 	const struct plan_net *net;             /* the day that is shown */
 	struct str by;                          /* who kept it */
+	const struct sit *sits; /* of that day, or of today on paper */
+	size_t sits_n;
 };
 
 /* "{n} people", ring by ring and by kind: for who sees no names. */

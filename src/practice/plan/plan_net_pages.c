@@ -21,6 +21,21 @@ plan_net_screen(struct ctx *ctx, const struct request *req,
 	return NULL;
 }
 
+/* Who was in the room that day: as its names, for whoever sees those. */
+static const struct fault *
+plan_net_room(struct ctx *ctx, struct plan_net_screen *screen, bool named,
+              struct date day)
+{
+	struct sit *sits;
+
+	if (!named)
+		return NULL;
+	TRY(sit_list(ctx, screen->plan.head.person, day, &sits,
+	             &screen->sits_n));
+	screen->sits = sits;
+	return NULL;
+}
+
 static struct str
 plan_net_title(const struct plan_net_screen *screen)
 {
@@ -47,6 +62,7 @@ plan_get_circle_print(struct ctx *ctx, const struct request *req,
 	struct plan_net_screen *screen;
 
 	TRY(plan_net_screen(ctx, req, &screen));
+	TRY(plan_net_room(ctx, screen, screen->named, ctx->today));
 	page_show(ctx, reply,
 	          &(struct page){
 	                  .title = plan_net_title(screen),
@@ -248,6 +264,7 @@ plan_get_net(struct ctx *ctx, const struct request *req, struct reply *reply)
 			screen->net = &screen->nets[i];
 	if (screen->net == NULL)
 		return fault_not_found(ctx, "We cannot find that day");
+	TRY(plan_net_room(ctx, screen, screen->net->named, screen->net->day));
 	TRY(plan_name(ctx, &names, screen->net->by, &by));
 	screen->by = by;
 	plan_screen_show(ctx, reply, &screen->plan, T("The circle on a day"),

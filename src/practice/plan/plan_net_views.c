@@ -410,7 +410,8 @@ plan_draw_keep(struct html *h, const struct ctx *ctx,
 }
 
 static void
-plan_draw_people_ways(struct html *h, const struct plan_screen *plan)
+plan_draw_people_ways(struct html *h, const struct ctx *ctx,
+                      const struct plan_screen *plan, bool named)
 {
 	html_raw(h, "<ul class=\"dir-ways dir-noprint\"><li>");
 	plan_link(h, T("How the circle has changed"),
@@ -421,7 +422,11 @@ plan_draw_people_ways(struct html *h, const struct plan_screen *plan)
 	html_raw(h, "</li><li>");
 	icon_link(h, ICON_PRINTER, T("A sheet to write on"),
 	          plan_path(h->arena, plan, "/circle/sheet"));
-	html_raw(h, "</li></ul>");
+	html_raw(h, "</li>");
+	if (!plan->mine && named)
+		sit_draw_way(h, ctx, plan->head.known_as,
+		             plan_path(h->arena, plan, "/circle/shown"));
+	html_raw(h, "</ul>");
 }
 
 static void
@@ -456,7 +461,7 @@ plan_draw_people(struct html *h, const struct ctx *ctx, const void *data)
 	words_title(h, plan->mine ? T("My people") : T("Circle of people"));
 	if (!screen->named) {
 		plan_draw_circle_counts(h, plan->circle, plan->circle_n);
-		plan_draw_people_ways(h, plan);
+		plan_draw_people_ways(h, ctx, plan, false);
 		return;
 	}
 	words_para(h, plan->mine ? T("Only you and your worker see the names.")
@@ -467,7 +472,7 @@ plan_draw_people(struct html *h, const struct ctx *ctx, const void *data)
 		plan_draw_circle_here(h, ctx, screen);
 	else
 		plan_empty(h, T("Nobody is in it yet."));
-	plan_draw_people_ways(h, plan);
+	plan_draw_people_ways(h, ctx, plan, true);
 	words_heading(h, T("Put somebody in the circle"), "add");
 	plan_draw_tie_form(h, ctx, plan, plan_path(h->arena, plan, "/circle"),
 	                   &nobody);

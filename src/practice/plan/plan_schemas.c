@@ -390,9 +390,10 @@ const struct api_schema plan_schemas[] = {
                   " kept_for_them: boolean, size: integer, new: integer?,"
                   " unpaid: integer, bridging: integer,"
                   " part_of_life_said: integer, close: integer, few: boolean,"
-                  " people: [Supporter]",
+                  " people: [Supporter], room: [AssessSitting]",
          .says = "A day of the circle; bridging are those outside the part of "
-                 "life that has most"},
+                 "life that has most; room is who was there with a worker on "
+                 "that day, for whoever sees the names"},
         {.name = "PhaseList",
          .shape = "content: [Phase]",
          .says = "The journey, oldest first"},

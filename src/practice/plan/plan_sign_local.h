@@ -20,6 +20,7 @@ struct plan_sign_screen {
 	bool can_mail;
 	bool sent;            /* a code went out by e-mail just now */
 	bool settles;         /* the actor may say what was done */
+	bool closed;          /* the person has the screen: sit.h */
 	struct str code;      /* of the person, shown once */
 	struct instant until; /* it works until then */
 };

@@ -4,6 +4,7 @@
 #include "practice/plan/plan_sign_local.h"
 
 #include "base/secret.h"
+#include "practice/strengths/sit.h"
 
 /* --- what is shown ------------------------------------------------------- */
 
@@ -82,8 +83,13 @@ static const struct fault *
 plan_sign_done(struct ctx *ctx, struct reply *reply,
                const struct plan_screen *screen)
 {
+	struct sit sit;
+
+	TRY(sit_now(ctx, screen->head.person, &sit));
 	reply_notice(ctx, reply, TEXT("The answer is kept, word for word"));
-	reply_see_other(reply, screen->base);
+	reply_see_other(reply, sit.id.v == 0 ? screen->base
+	                                     : plan_path(ctx->arena, screen,
+	                                                 "/shown"));
 	return NULL;
 }
 
@@ -95,6 +101,7 @@ plan_get_together(struct ctx *ctx, const struct request *req,
                   struct reply *reply)
 {
 	struct plan_sign_screen *screen;
+	struct sit sit;
 
 	TRY(plan_sign_screen(ctx, req, &screen));
 	TRY(plan_sign_read(ctx, &screen->plan.whole, &screen->plan.shown));
@@ -102,6 +109,8 @@ plan_get_together(struct ctx *ctx, const struct request *req,
 	TRY(plan_code_can_mail(ctx, screen->plan.head.person,
 	                       &screen->can_mail));
 	screen->sent = str_is(request_query(req, "sent"), "mail");
+	TRY(sit_now(ctx, screen->plan.head.person, &sit));
+	screen->closed = sit.id.v != 0;
 	page_show(ctx, reply,
 	          &(struct page){.title = T("Sign here together"),
 	                         .print = true},

@@ -171,6 +171,33 @@ TEST("plan sign pages: a code of their own, typed on the worker's screen, is "
 	expect_lacks(reply.body, "<script>alert(");
 }
 
+TEST("plan sitting: whoever signs on a closed screen comes back to it")
+{
+	struct pages s = pages_new(t);
+	struct http_reply reply;
+	const char *code = code_of_jay(&s);
+
+	expect_has(http_get(s.h, "sam", SAMS "/sign").body,
+	           "href=\"" SAMS "\"");
+	expect_equal(http_post(s.h, "sam", SAMS "/together",
+	                       FIELDS("closed", "yes", "room", "Jay and Sam"))
+	                     .status,
+	             303);
+	reply = http_get(s.h, "sam", SAMS "/sign");
+	expect_has(reply.body, "href=\"" SAMS "/shown\"");
+	expect_lacks(reply.body, "href=\"" SAMS "\"");
+	reply = http_get(s.h, "sam", SAMS "/shown");
+	expect_has(reply.body, "Book the test");
+	expect_lacks(reply.body, "Your yes to this plan is kept.");
+	reply = http_post(s.h, "sam", SAMS "/sign",
+	                  FIELDS("answer", "yes", "code", code, "version",
+	                         version(&s)));
+	expect_equal(reply.status, 303);
+	expect_str(http_header(s.h, &reply, "Location"), SAMS "/shown");
+	expect_has(http_get(s.h, "sam", SAMS "/shown").body,
+	           "Your yes to this plan is kept.");
+}
+
 TEST("plan sign pages: without a code and a drawing nothing is taken in")
 {
 	struct pages s = pages_new(t);

@@ -298,7 +298,9 @@ plan_draw_together(struct html *h, const struct ctx *ctx, const void *data)
 	plan_draw_mail(h, ctx, screen);
 	plan_draw_together_form(h, ctx, screen);
 	html_raw(h, "<p class=\"govuk-body dir-noprint\">");
-	plan_link(h, T("Stop, and go back"), screen->plan.base);
+	plan_link(h, T("Stop, and go back"),
+	          screen->closed ? plan_path(h->arena, &screen->plan, "/shown")
+	                         : screen->plan.base);
 	html_raw(h, "</p>");
 }
 

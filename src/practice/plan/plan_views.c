@@ -2,6 +2,7 @@
 #include "practice/plan/plan_scale_local.h"
 #include "practice/plan/plan_then.h"
 #include "practice/strengths/rights.h"
+#include "practice/strengths/sit_views.h"
 
 /* --- the worker's page of the plan ---------------------------------- */
 
@@ -72,6 +73,18 @@ plan_draw_rights(struct html *h, const struct ctx *ctx,
 }
 
 static void
+plan_draw_worker_links(struct html *h, const struct ctx *ctx,
+                       const struct plan_screen *screen)
+{
+	html_raw(h, "<li>");
+	plan_link(h, T("The plan as a file"),
+	          plan_path(ctx->arena, screen, "/files"));
+	html_raw(h, "</li>");
+	sit_draw_way(h, ctx, screen->head.known_as,
+	             plan_path(ctx->arena, screen, "/shown"));
+}
+
+static void
 plan_draw_links(struct html *h, const struct ctx *ctx,
                 const struct plan_screen *screen)
 {
@@ -124,12 +137,10 @@ plan_draw_links(struct html *h, const struct ctx *ctx,
 	          screen->mine ? T("My plan, easy to read")
 	                       : T("The plan, easy to read"),
 	          plan_path(ctx->arena, screen, "/easy"));
-	if (!screen->mine) {
-		html_raw(h, "</li><li>");
-		plan_link(h, T("The plan as a file"),
-		          plan_path(ctx->arena, screen, "/files"));
-	}
-	html_raw(h, "</li></ul>");
+	html_raw(h, "</li>");
+	if (!screen->mine)
+		plan_draw_worker_links(h, ctx, screen);
+	html_raw(h, "</ul>");
 }
 
 void

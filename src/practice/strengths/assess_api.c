@@ -10,20 +10,6 @@
 
 /* --- what is answered --------------------------------------------------- */
 
-static void
-room_json(struct json_out *j, const struct sit *sits, size_t n)
-{
-	json_array(j, "room");
-	for (size_t i = 0; i < n; i++) {
-		json_object(j, NULL);
-		json_instant(j, "at", sits[i].at);
-		json_str(j, "room", sits[i].room);
-		json_str_or_null(j, "written_by", sits[i].by_name);
-		json_end(j);
-	}
-	json_end(j);
-}
-
 const struct fault *
 assess_api_whole(struct ctx *ctx, struct reply *reply, int status,
                  struct person_id person)
@@ -44,7 +30,7 @@ assess_api_whole(struct ctx *ctx, struct reply *reply, int status,
 	json_object(&j, NULL);
 	assess_json_edition(&j, &a);
 	json_i64(&j, "form", form->number);
-	room_json(&j, sits, n);
+	sit_json(&j, DATE_NONE, sits, n);
 	json_array(&j, "areas");
 	for (int i = 0; i < ASSESS_AREA_COUNT; i++) {
 		const struct assess_area *area = &a.areas[i];

@@ -41,11 +41,15 @@ answer_grid(struct ctx *ctx, struct reply *reply, int status,
 {
 	struct rights_grid grid;
 	struct json_out j;
+	struct sit *sits;
+	size_t n;
 
 	TRY(rights_grid(ctx, head, ctx->today, &grid));
+	TRY(sit_list(ctx, head->person, ctx->today, &sits, &n));
 	reply_json(reply, status, &j);
 	json_object(&j, NULL);
 	json_str(&j, "crn", head->crn);
+	sit_json(&j, DATE_NONE, sits, n);
 	json_array(&j, "topics");
 	for (int i = 0; i < RIGHTS_TOPIC_COUNT; i++)
 		row_json(&j, (enum rights_topic)i, &grid.rows[i]);

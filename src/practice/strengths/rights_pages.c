@@ -44,6 +44,7 @@ grid_read(struct ctx *ctx, const struct request *req,
           struct rights_screen *screen)
 {
 	struct str on = request_query(req, "on");
+	struct sit *sits;
 	struct date day;
 
 	if (!str_empty(on)) {
@@ -52,9 +53,10 @@ grid_read(struct ctx *ctx, const struct request *req,
 		if (!screen->wrong_day)
 			screen->on = day;
 	}
-	return rights_grid(ctx, &screen->head,
-	                   date_is(screen->on) ? screen->on : ctx->today,
-	                   &screen->grid);
+	day = date_is(screen->on) ? screen->on : ctx->today;
+	TRY(sit_list(ctx, screen->head.person, day, &sits, &screen->sits_n));
+	screen->sits = sits;
+	return rights_grid(ctx, &screen->head, day, &screen->grid);
 }
 
 static void

@@ -94,7 +94,8 @@ draw_table(struct html *h, const struct rights_screen *screen)
 }
 
 static void
-draw_ways(struct html *h, const struct rights_screen *screen)
+draw_ways(struct html *h, const struct ctx *ctx,
+          const struct rights_screen *screen)
 {
 	html_raw(h, "<div class=\"dir-actions dir-noprint\">");
 	gov_button(h,
@@ -110,7 +111,11 @@ draw_ways(struct html *h, const struct rights_screen *screen)
 	html_raw(h, "</li><li>");
 	icon_link(h, ICON_PRINTER, T("A sheet to write on"),
 	          rights_path(h->arena, screen, "/sheet"));
-	html_raw(h, "</li></ul>");
+	html_raw(h, "</li>");
+	if (!screen->mine)
+		sit_draw_way(h, ctx, screen->head.known_as,
+		             rights_path(h->arena, screen, "/shown"));
+	html_raw(h, "</ul>");
 }
 
 /* Days on which a row of the case changed, each with its grid. */
@@ -181,14 +186,14 @@ rights_draw_grid(struct html *h, const struct ctx *ctx, const void *data)
 {
 	const struct rights_screen *screen = data;
 
-	(void)ctx;
 	words_title(h, T("Who decides what"));
 	draw_day_said(h, screen);
 	draw_meaning(h, screen);
 	if (!date_is(screen->on))
-		draw_ways(h, screen);
+		draw_ways(h, ctx, screen);
 	draw_doughnut(h, screen);
 	draw_table(h, screen);
+	sit_draw(h, screen->mine, screen->sits, screen->sits_n);
 	draw_days(h, screen);
 }
 
@@ -206,6 +211,24 @@ rights_draw_paper(struct html *h, const struct ctx *ctx, const void *data)
 	words_para(h, date_words(h->arena, ctx->today));
 	draw_meaning(h, screen);
 	draw_doughnut(h, screen);
+	sit_draw(h, screen->mine, screen->sits, screen->sits_n);
+}
+
+void
+rights_draw_shown(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct rights_screen *screen = data;
+
+	words_title(h, T("Who decides what"));
+	sit_draw_there(h, &screen->sit);
+	draw_meaning(h, screen);
+	draw_doughnut(h, screen);
+	draw_table(h, screen);
+	html_raw(h, "<p class=\"govuk-body\">");
+	rights_link(h, T("My plan"),
+	            people_path(h->arena, screen->head.crn, "/plan/shown"));
+	html_raw(h, "</p>");
+	sit_draw_end(h, ctx);
 }
 
 /* --- one topic ---------------------------------------------------------- */

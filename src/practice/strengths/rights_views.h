@@ -6,6 +6,7 @@
 #define PRACTICE_STRENGTHS_RIGHTS_VIEWS_H
 
 #include "practice/strengths/rights_local.h"
+#include "practice/strengths/sit_views.h"
 #include "register/people/people_views.h"
 #include "web/gov/chart.h"
 #include "web/gov/form.h"
@@ -24,7 +25,10 @@ struct rights_screen {
 	const struct rights_decision *list; /* newest first */
 	size_t n;
 	const struct rights_decision *one;
-	bool may_write; /* their rating, by the worker's hand */
+	bool may_write;         /* their rating, by the worker's hand */
+	struct sit sit;         /* that holds, on a closed screen */
+	const struct sit *sits; /* of the day that is shown */
+	size_t sits_n;
 };
 
 /* --- rights_parts_views.c ----------------------------------------------- */
@@ -75,6 +79,7 @@ DRAW(rights_draw_topic);
 DRAW(rights_draw_log);
 DRAW(rights_draw_new);
 DRAW(rights_draw_sheet);
+DRAW(rights_draw_shown);
 DRAW(rights_draw_sheet_decision);
 DRAW(rights_draw_one);
 DRAW(rights_draw_counts);
@@ -95,6 +100,9 @@ HANDLER(rights_get_one);
 HANDLER(rights_post_rate);
 HANDLER(rights_get_counts);
 HANDLER(rights_get_sheet);
+HANDLER(rights_get_together);
+HANDLER(rights_post_together);
+HANDLER(rights_get_shown);
 HANDLER(rights_get_sheet_decision);
 HANDLER(rights_api_get);
 HANDLER(rights_api_move);

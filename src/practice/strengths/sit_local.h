@@ -1,10 +1,10 @@
 /*
- * sit_local.h - inside strengths: sittings and their one page.
+ * sit_local.h - inside strengths: the rows of sittings.
  */
 #ifndef PRACTICE_STRENGTHS_SIT_LOCAL_H
 #define PRACTICE_STRENGTHS_SIT_LOCAL_H
 
-#include "practice/strengths/sit.h"
+#include "practice/strengths/sit_views.h"
 #include "register/people/people.h"
 
 extern const struct migration sit_migration_94;
@@ -24,21 +24,5 @@ sit_store_list(struct ctx *ctx, struct person_id person, struct instant from,
 MUST_CHECK const struct fault *
 sit_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
           struct person_id kept, bool undo);
-
-/* --- its page: sit_views.c ---------------------------------------------- */
-
-struct sit_screen {
-	struct person_head head; /* first: people_above reads it */
-	struct str action;       /* where its form is sent */
-};
-
-/* Show it, with the way back. */
-const struct fault *sit_show(struct ctx *ctx, struct reply *reply,
-                             const struct sit_screen *screen, struct str back);
-/* What its form says, begun. */
-MUST_CHECK const struct fault *
-sit_take(struct ctx *ctx, const struct request *req, struct person_id person);
-/* Who was in the room, a line each; nothing without any. */
-void sit_draw(struct html *h, bool mine, const struct sit *list, size_t n);
 
 #endif

@@ -89,3 +89,43 @@ sit_draw(struct html *h, bool mine, const struct sit *list, size_t n)
 	}
 	html_raw(h, "</ul>");
 }
+
+/* --- a closed screen ----------------------------------------------------- */
+
+void
+sit_draw_way(struct html *h, const struct ctx *ctx, struct str known_as,
+             struct str path)
+{
+	if (!ctx_can(ctx, CAN_WRITE_PLAN))
+		return;
+	html_raw(h, "<li>");
+	gov_link(h, &(struct gov_link){
+	                    .text = TV(h->arena,
+	                               "Show it to {name}, with the rest "
+	                               "closed",
+	                               {"name", known_as}),
+	                    .href = path});
+	html_raw(h, "</li>");
+}
+
+void
+sit_draw_there(struct html *h, const struct sit *sit)
+{
+	words_para(h, TV(h->arena, "With you at the screen: {room}",
+	                 {"room", sit->room}));
+}
+
+void
+sit_draw_end(struct html *h, const struct ctx *ctx)
+{
+	struct form form;
+
+	words_heading(h, T("Give the screen back"), "back");
+	words_para(h, TV(h->arena,
+	                 "This signs {worker} out. To go on, {worker} signs "
+	                 "in again.",
+	                 {"worker", ctx->who.name}));
+	page_form(ctx, &form);
+	form_begin(h, &form, S("/sign-out"));
+	form_end(h, &form, T("Give it back"));
+}

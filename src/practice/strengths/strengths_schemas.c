@@ -193,8 +193,9 @@ const struct api_schema strengths_schemas[] = {
          .shape = "days: [date]",
          .says = "Days on which a tool changed, the newest first"},
         {.name = "Rights",
-         .shape = "crn: Crn, topics: [RightsRow]",
-         .says = "Who decides what in a case today"},
+         .shape = "crn: Crn, room: [AssessSitting], topics: [RightsRow]",
+         .says = "Who decides what in a case today; room is who was there "
+                 "with a worker today"},
         {.name = "RightsRow",
          .shape = "topic: RightsTopic, decides: RightsKind,"
                   " rule: RightsKind, source: string?, version: Version,"
