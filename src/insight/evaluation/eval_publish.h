@@ -22,6 +22,10 @@
  *   - two releases of one programme that differ by a few people do not both
  *     leave;
  *   - a difference of a few is refused whichever way the other counts go;
+ *   - a few people are not found by taking any number of releases from one that
+ *     holds them all, whichever of them left last;
+ *   - of one-to-one pairs of which a kind is of few, no error leaves, nor what
+ *     is made of it;
  *   - what an earlier release hid is not shown by a later one;
  *   - two releases of the same people do not hide each a different count to
  *     hide the same few;
@@ -50,9 +54,9 @@ eval_release_make(struct arena *arena, const json_t *result, int64_t threshold,
 
 /*
  * Hold a release against those of its programme in a register (an array of
- * what was kept).  EVAL_DISCLOSURE when a difference, or a sum of two earlier
- * ones of other people, would single out fewer than the threshold, or when
- * both together show what each hides (decision 60).
+ * what was kept).  EVAL_DISCLOSURE when a difference, or a total less its parts
+ * (decision 76), would single out fewer than the threshold, or when both
+ * together show what each hides (decision 60).
  */
 MUST_CHECK enum eval_status
 eval_release_guard(struct arena *arena, const struct eval_release *release,

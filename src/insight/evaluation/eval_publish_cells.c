@@ -521,6 +521,7 @@ void
 eval_making_count(struct eval_making *making)
 {
 	eval_cells_begin(&making->cells, making->arena);
+	eval_pairs_find(making);
 	flow_count(making, 0);
 	flow_count(making, 1);
 	rows_count(making);

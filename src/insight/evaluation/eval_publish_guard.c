@@ -334,6 +334,7 @@ enum eval_status
 eval_release_guard(struct arena *arena, const struct eval_release *release,
                    const json_t *register_of, struct str *why)
 {
+	enum eval_status status;
 	struct guard guard = {arena, release, why};
 	struct str programme =
 	        fold(arena, result_word(release->kept, "programme"));
@@ -347,5 +348,7 @@ eval_release_guard(struct arena *arena, const struct eval_release *release,
 			(void)json_array_append(list,
 			                        json_array_get(register_of, i));
 	}
-	return all_against(&guard, list);
+	status = all_against(&guard, list);
+	return status == EVAL_DONE ? eval_sums_guard(arena, release, list, why)
+	                           : status;
 }

@@ -26,6 +26,8 @@ struct eval_making {
 	bool few; /* a level that fewer than the threshold are in */
 	struct eval_place *places;
 	size_t places_n, places_room;
+	json_t **pairs; /* rows whose error tells of few pairs */
+	size_t pairs_n;
 };
 
 extern const char *const eval_sides[2]; /* "treated", "control" */
@@ -56,6 +58,16 @@ bool eval_count_of(const json_t *object, const char *member, int64_t *out);
 /* Say that a member is a cell, or a share of one. */
 void eval_place_add(struct eval_making *making, json_t *object,
                     const char *member, size_t cell, size_t of);
+/* Rows of one-to-one pairs of which a kind is of few, while their counts are
+ * exact; and what their errors are in, taken out. */
+void eval_pairs_find(struct eval_making *making);
+void eval_pairs_strip(struct eval_making *making);
+
+/* A release against sums of those before it, of the same programme. */
+MUST_CHECK enum eval_status
+eval_sums_guard(struct arena *arena, const struct eval_release *release,
+                const json_t *earlier, struct str *why);
+
 /* The rows of who they were. */
 void eval_who_count(struct eval_making *making);
 

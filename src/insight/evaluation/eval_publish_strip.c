@@ -482,6 +482,7 @@ eval_making_strip(struct eval_making *making)
 	effects_strip(making);
 	verdict_strip(making);
 	sensitivity_strip(making);
+	eval_pairs_strip(making);
 	eval_means_strip(making);
 	prognosis_strip(making);
 	score_strip(making, people);

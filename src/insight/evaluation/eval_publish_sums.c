@@ -1,0 +1,283 @@
+/*
+ * eval_publish_sums.c - a release is held against sums of those before it.
+ *
+ * A total less all of its parts is whoever is in none of them: few, perhaps.
+ * Each of the releases may be the total, the new one or one before, and any
+ * number of the others its parts, the new one among them or the total
+ * (decision 76).  Parts are of other people than each other, as far as they
+ * say, and together at most a few more than the total: what goes beyond it is
+ * no part of it.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "insight/evaluation/eval_publish_local.h"
+#include "insight/evaluation/eval_report_local.h"
+
+/* Tries at most, and how many parts must have been tried in every way by
+ * then. */
+#define TRIES_MOST  1000000
+#define PARTS_LEAST 4
+#define NO_GROUP    SIZE_MAX
+
+/* A count that releases show, by name. */
+struct counted {
+	const char *name;
+	bool control;
+	size_t group; /* all that divide one set of people in one way */
+};
+
+struct sums {
+	struct arena *arena;
+	struct counted *names;
+	size_t names_n, groups_n;
+	const json_t **releases; /* the new one last */
+	double **v;              /* of each release, by name; NAN: not shown */
+	size_t *people;          /* who it is of: the first that says so */
+	double **sum;            /* of so many parts, by name */
+	size_t releases_n;
+	double threshold; /* the strictest of them */
+	size_t *chosen;   /* parts */
+	double *went;     /* by group */
+	int64_t tries;
+	size_t found; /* a name, where few are left; or names_n */
+};
+
+/* --- counts by name ------------------------------------------------------ */
+
+/* "who/sex" and its side of "who/sex=male/treated": those are one group. */
+static struct str
+group_of(struct arena *arena, const char *name)
+{
+	const char *by = strchr(name, '='), *last = strrchr(name, '/');
+
+	if (by == NULL || last == NULL || last < by)
+		return S("");
+	return str_print(arena, "%.*s%s", (int)(by - name), name, last);
+}
+
+static void
+names_take(struct sums *s, const json_t *shown)
+{
+	struct str *groups =
+	        arena_new(s->arena, struct str, json_object_size(shown) + 1);
+	const char *name, *last;
+	json_t *value;
+
+	s->names = arena_new(s->arena, struct counted,
+	                     json_object_size(shown) + 1);
+	json_object_foreach ((json_t *)(uintptr_t)shown, name, value) {
+		struct counted *one = &s->names[s->names_n++];
+		struct str group = group_of(s->arena, name);
+		size_t k = 0;
+
+		last = strrchr(name, '/');
+		*one = (struct counted){.name = name,
+		                        .control = last != NULL &&
+		                                   strncmp(last, "/control",
+		                                           8) == 0,
+		                        .group = NO_GROUP};
+		if (str_empty(group))
+			continue;
+		while (k < s->groups_n && !str_equal(groups[k], group))
+			k++;
+		if (k == s->groups_n)
+			groups[s->groups_n++] = group;
+		one->group = k;
+	}
+}
+
+/* Those of the new release: what it does not show cannot be worked out with
+ * it. */
+static void
+values_take(struct sums *s, size_t release)
+{
+	const json_t *shown = json_object_get(s->releases[release], "shown");
+	double own = result_num(s->releases[release], "threshold");
+
+	s->v[release] = arena_new(s->arena, double, s->names_n + 1);
+	for (size_t i = 0; i < s->names_n; i++)
+		s->v[release][i] = result_num(shown, s->names[i].name);
+	s->threshold = fmax(s->threshold, isnan(own) ? 0 : own);
+}
+
+/* --- one sum ------------------------------------------------------------- */
+
+static double
+left_of(const struct sums *s, size_t total, const double *sum, size_t i)
+{
+	return s->v[total][i] - sum[i];
+}
+
+/* Whether parts go beyond the total by as many as the threshold: in a count of
+ * all, or in what divides them. */
+static bool
+is_beyond(struct sums *s, size_t total, const double *sum, bool control)
+{
+	for (size_t k = 0; k < s->groups_n; k++)
+		s->went[k] = 0;
+	for (size_t i = 0; i < s->names_n; i++) {
+		const struct counted *one = &s->names[i];
+		double left = left_of(s, total, sum, i);
+
+		if (isnan(left) || left >= 0 || one->control != control)
+			continue;
+		if (strncmp(one->name, "flow/", 5) == 0 &&
+		    left <= -s->threshold + 0.5)
+			return true;
+		if (one->group == NO_GROUP)
+			continue;
+		s->went[one->group] -= left;
+		if (s->went[one->group] >= s->threshold - 0.5)
+			return true;
+	}
+	return false;
+}
+
+/* Whether a few are left of a total; s->found is where. */
+static bool
+leaves_few(struct sums *s, size_t total, const double *sum)
+{
+	for (size_t i = 0; i < s->names_n; i++) {
+		double n = fabs(left_of(s, total, sum, i));
+
+		if (n > 0.5 && n < s->threshold - 0.5 &&
+		    !is_beyond(s, total, sum, s->names[i].control)) {
+			s->found = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* --- all sums ------------------------------------------------------------ */
+
+/* Those that say they are of the same people have one number. */
+static void
+people_number(struct sums *s)
+{
+	for (size_t i = 0; i < s->releases_n; i++) {
+		struct str mine = result_word(s->releases[i], "population");
+		size_t k = 0;
+
+		while (k < i && !str_equal(mine, result_word(s->releases[k],
+		                                             "population")))
+			k++;
+		s->people[i] = k;
+	}
+}
+
+static bool
+may_join(const struct sums *s, size_t total, size_t parts_n, size_t one)
+{
+	if (s->people[one] == s->people[total])
+		return false;
+	for (size_t k = 0; k < parts_n; k++)
+		if (s->people[one] == s->people[s->chosen[k]])
+			return false;
+	return true;
+}
+
+/* A total, and how many parts of it there are to be. */
+struct wanted {
+	size_t total, parts;
+};
+
+/* One more part; false where it is none, or goes beyond the total. */
+static bool
+part_join(struct sums *s, const struct wanted *w, size_t parts_n, size_t one)
+{
+	const double *sum = s->sum[parts_n];
+	double *next = s->sum[parts_n + 1];
+
+	if (!may_join(s, w->total, parts_n, one))
+		return false;
+	s->chosen[parts_n] = one;
+	for (size_t i = 0; i < s->names_n; i++)
+		next[i] = sum[i] + s->v[one][i];
+	return !is_beyond(s, w->total, next, false) ||
+	       !is_beyond(s, w->total, next, true);
+}
+
+/* Choose further parts before `end`; the new release is among them, or is the
+ * total.  True where a few are left, or the tries are over. */
+static bool
+parts_try(struct sums *s, const struct wanted *w, size_t parts_n, size_t end)
+{
+	size_t newest = s->releases_n - 1, from = 0;
+
+	if (++s->tries > TRIES_MOST)
+		return true;
+	if (parts_n == w->parts)
+		return leaves_few(s, w->total, s->sum[parts_n]);
+	/* where it is not the total it is the first part */
+	if (parts_n == 0 && w->total != newest)
+		from = newest;
+	for (size_t one = end; one-- > from;)
+		if (part_join(s, w, parts_n, one) &&
+		    parts_try(s, w, parts_n + 1, one))
+			return true;
+	return false;
+}
+
+static enum eval_status
+refuse(const struct sums *s, struct str *why)
+{
+	if (s->found == s->names_n)
+		*why = S("E_DISCLOSURE: There are too many earlier releases of "
+		         "this programme to be sure that no sum of them gives "
+		         "a few people away. Publish several of its parts as "
+		         "one.");
+	else
+		*why = str_print(s->arena,
+		                 "E_DISCLOSURE: A few people would be found by "
+		                 "taking several releases from one that holds "
+		                 "them all (%s). Publish it with the next, "
+		                 "larger change.",
+		                 s->names[s->found].name);
+	return EVAL_DISCLOSURE;
+}
+
+static enum eval_status
+sums_try(struct sums *s, struct str *why)
+{
+	s->found = s->names_n;
+	for (size_t parts = 2; parts < s->releases_n; parts++)
+		for (size_t total = 0; total < s->releases_n; total++) {
+			const struct wanted w = {total, parts};
+
+			if (!parts_try(s, &w, 0, s->releases_n))
+				continue;
+			if (s->found == s->names_n && parts > PARTS_LEAST)
+				return EVAL_DONE;
+			return refuse(s, why);
+		}
+	return EVAL_DONE;
+}
+
+enum eval_status
+eval_sums_guard(struct arena *arena, const struct eval_release *release,
+                const json_t *earlier, struct str *why)
+{
+	size_t n = json_array_size(earlier);
+	struct sums s = {.arena = arena,
+	                 .releases_n = n + 1,
+	                 .threshold = (double)release->threshold};
+
+	s.releases = arena_new(arena, const json_t *, n + 2);
+	s.v = arena_new(arena, double *, n + 2);
+	s.sum = arena_new(arena, double *, n + 3);
+	s.people = arena_new(arena, size_t, n + 2);
+	s.chosen = arena_new(arena, size_t, n + 2);
+	for (size_t i = 0; i < n; i++)
+		s.releases[i] = json_array_get(earlier, i);
+	s.releases[n] = release->kept;
+	names_take(&s, json_object_get(release->kept, "shown"));
+	s.went = arena_new(arena, double, s.groups_n + 1);
+	people_number(&s);
+	for (size_t i = 0; i <= n; i++)
+		values_take(&s, i);
+	for (size_t i = 0; i < n + 3; i++)
+		s.sum[i] = arena_new(arena, double, s.names_n + 1);
+	return sums_try(&s, why);
+}
