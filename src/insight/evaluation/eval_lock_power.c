@@ -49,6 +49,9 @@ eval_lock_power(const struct eval_run *run, const struct eval_plan *plan,
 	double people[2] = {0, 0};
 	json_t *to;
 
+	/* base and fall are shares */
+	if (plan->outcomes[plan->primary].kind != EVAL_BINARY)
+		return NULL;
 	run->maker->count(data, people);
 	in.treated = said ? (double)plan->participants : people[1];
 	in.ratio = ratio_of(plan, people);

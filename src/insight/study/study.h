@@ -234,6 +234,7 @@ MUST_CHECK const struct fault *study_publish(struct ctx *ctx, int64_t id);
 struct study_finding {
 	struct str word; /* "reduced", ..., or empty: there is none yet */
 	double estimate, low, high; /* shares; NAN: not given */
+	bool ratio;                 /* they are ratios: how often, how soon */
 	double fall_seen;
 	double before, before_n; /* the same at the seal, and with how many */
 	const struct str *can, *cannot;

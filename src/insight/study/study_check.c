@@ -113,6 +113,42 @@ shares_check(const struct study_design *d, struct problems *problems)
 		             "points, or leave it empty");
 }
 
+/* The words among what people are compared by. */
+static unsigned
+words_of(unsigned columns)
+{
+	unsigned out = 0;
+
+	for (int i = 0; i < STUDY_COLUMNS; i++)
+		if (!study_column_number((enum study_column)i))
+			out |= columns & 1u << i;
+	return out;
+}
+
+static void
+choices_check(const struct study_design *d, struct problems *problems)
+{
+	if (d->first >= STUDY_FIRSTS)
+		problems_add(problems, "first",
+		             "Choose which outcome decides the finding");
+	if (d->method >= STUDY_METHODS)
+		problems_add(problems, "method",
+		             "Choose how people are made alike");
+	else if (d->method != STUDY_NEAREST && words_of(d->columns) == 0)
+		problems_add(problems, "method",
+		             "To be the same in words, people are compared by "
+		             "at least one of sex, ethnic group, kind of order "
+		             "and unpaid work");
+	if ((d->groups & ~words_of(d->columns)) != 0)
+		problems_add(problems, "groups",
+		             "Choose groups among the words that people are "
+		             "compared by");
+	else if (d->groups != 0 && d->first != STUDY_WHETHER)
+		problems_add(problems, "groups",
+		             "Groups are compared in whether somebody "
+		             "reoffends: let that decide, or choose no group");
+}
+
 void
 study_design_check(const struct study_design *d, struct problems *problems)
 {
@@ -134,6 +170,7 @@ study_design_check(const struct study_design *d, struct problems *problems)
 		             "Choose what people are compared by");
 	if (d->more >= 1u << STUDY_MORES)
 		problems_add(problems, "more", "Choose what else is looked at");
+	choices_check(d, problems);
 	if (utf8_length(d->reviewers) > STUDY_WORDS_MOST)
 		problems_add(problems, "reviewers",
 		             "This may have at most 600 characters");
@@ -163,6 +200,10 @@ study_design_differs(struct arena *arena, const struct study_design *a,
 	        {"smallest", a->smallest != b->smallest},
 	        {"columns", a->columns != b->columns},
 	        {"more", a->more != b->more},
+	        {"first", a->first != b->first},
+	        {"method", a->method != b->method},
+	        {"groups", a->groups != b->groups},
+	        {"control", a->control != b->control},
 	        {"reviewers", !str_equal(a->reviewers, b->reviewers)},
 	        {"basis", !str_equal(a->basis, b->basis)},
 	};

@@ -41,6 +41,26 @@ extern const char *const study_column_keys[];
 /* A number, and not a word. */
 bool study_column_number(enum study_column column);
 
+/* Which outcome decides the finding; the others are looked at, too. */
+enum study_first {
+	STUDY_WHETHER, /* whether somebody reoffends */
+	STUDY_OFTEN,
+	STUDY_SOON,
+	STUDY_FIRSTS
+};
+extern const char *const study_first_words[STUDY_FIRSTS + 1];
+extern const char *const study_first_keys[];
+
+/* How people are made alike. */
+enum study_method {
+	STUDY_NEAREST, /* by a score */
+	STUDY_EXACT,   /* the same in every word */
+	STUDY_COARSE,  /* the same in words and in spans of numbers */
+	STUDY_METHODS
+};
+extern const char *const study_method_words[STUDY_METHODS + 1];
+extern const char *const study_method_keys[];
+
 /* What is decided before anybody looks.  Shares in tenths of a per cent. */
 struct study_design {
 	struct str title;
@@ -54,6 +74,11 @@ struct study_design {
 	int64_t smallest; /* that matters; 0: not said */
 	unsigned columns; /* a bit each */
 	unsigned more;    /* a bit each: what else is looked at */
+	enum study_first first;
+	enum study_method method;
+	unsigned groups; /* a bit each of columns: for whom it may differ */
+	bool control;    /* offences before are looked at: they must show
+	                  * nothing */
 	struct str reviewers;
 	struct str basis; /* lawful basis for the data */
 	/* people, as somebody looked at its power last before it was

@@ -35,6 +35,21 @@ list_of(struct arena *arena, const json_t *object, const char *key, size_t *n)
 	return out;
 }
 
+/* Whether it is decided by a ratio, and not by a difference of shares. */
+static bool
+is_ratio(const json_t *result)
+{
+	const json_t *one;
+	size_t i;
+
+	json_array_foreach (json_object_get(result, "effects"), i, one) {
+		if (json_is_true(json_object_get(one, "primary")))
+			return !str_is(text_of(json_object_get(one, "scale")),
+			               "rd");
+	}
+	return false;
+}
+
 const struct fault *
 study_finding(struct ctx *ctx, const struct study *study,
               struct study_finding *out)
@@ -55,6 +70,7 @@ study_finding(struct ctx *ctx, const struct study *study,
 	out->low = number_of(verdict, "low");
 	out->high = number_of(verdict, "high");
 	out->fall_seen = number_of(verdict, "fall_seen");
+	out->ratio = is_ratio(result);
 	sealed = json_object_get(json_object_get(result, "power"), "sealed");
 	out->before = number_of(sealed, "fall_seen");
 	out->before_n = number_of(sealed, "treated");

@@ -132,6 +132,104 @@ field_more(struct html *h, const struct form *form,
 	                .values = {chosen, n}});
 }
 
+static struct gov_fieldset
+legend_of(struct str words)
+{
+	return (struct gov_fieldset){
+	        .legend = words, .legend_classes = "govuk-fieldset__legend--s"};
+}
+
+/* One of a list of words. */
+static void
+field_choice(struct html *h, const struct form *form, const char *name,
+             struct str legend, struct str hint, const char *const *words,
+             const char *const *keys, int chosen)
+{
+	struct gov_fieldset fieldset = legend_of(legend);
+	struct gov_choice items[4] = {{.value = S("")}};
+	size_t n = 0;
+
+	for (; words[n] != NULL; n++)
+		items[n] = (struct gov_choice){.value = str_of(words[n]),
+		                               .text = text_get(keys[n])};
+	form_radios(h, form,
+	            &(struct gov_radios){.name = name,
+	                                 .fieldset = &fieldset,
+	                                 .hint = hint,
+	                                 .items = {items, n},
+	                                 .value = str_of(words[chosen])});
+}
+
+/* Words that people are compared by. */
+static void
+field_groups(struct html *h, const struct form *form,
+             const struct study_design *d)
+{
+	struct gov_fieldset fieldset = legend_of(T("For whom may it differ?"));
+	struct gov_choice items[STUDY_COLUMNS] = {{.value = S("")}};
+	struct str chosen[STUDY_COLUMNS] = {S("")};
+	size_t n = 0, chosen_n = 0;
+
+	for (int i = 0; i < STUDY_COLUMNS; i++) {
+		struct str word = str_of(study_column_words[i]);
+
+		if (study_column_number((enum study_column)i))
+			continue;
+		items[n++] = (struct gov_choice){
+		        .value = word, .text = text_get(study_column_keys[i])};
+		if ((d->groups & (1u << i)) != 0)
+			chosen[chosen_n++] = word;
+	}
+	form_checkboxes(
+	        h, form,
+	        &(struct gov_checkboxes){
+	                .name = "groups",
+	                .fieldset = &fieldset,
+	                .hint = T("It is tested whether the effect differs, "
+	                          "and no more. Only where whether somebody "
+	                          "reoffends decides."),
+	                .items = {items, n},
+	                .values = {chosen, chosen_n}});
+}
+
+static void
+field_control(struct html *h, const struct form *form,
+              const struct study_design *d)
+{
+	struct gov_fieldset fieldset =
+	        legend_of(T("Is there a control that must show nothing?"));
+	struct gov_choice item = {.value = S("yes"),
+	                          .text = T("Proven offences before")};
+	struct str yes = S("yes");
+
+	form_checkboxes(
+	        h, form,
+	        &(struct gov_checkboxes){
+	                .name = "control",
+	                .fieldset = &fieldset,
+	                .hint = T(
+	                        "The programme cannot have changed what came "
+	                        "before it. If the groups differ in that, the "
+	                        "finding is not reliable. Rows from "
+	                        "elsewhere need the offences before, too."),
+	                .items = {&item, 1},
+	                .values = {&yes, d->control}});
+}
+
+static void
+fields_choices(struct html *h, const struct form *form,
+               const struct study_design *d)
+{
+	field_choice(h, form, "first", T("Which outcome decides the finding?"),
+	             T("The other two are looked at, with a correction."),
+	             study_first_words, study_first_keys, (int)d->first);
+	field_choice(h, form, "method", T("How are people made alike?"),
+	             T("A score and weights are looked at beside it."),
+	             study_method_words, study_method_keys, (int)d->method);
+	field_groups(h, form, d);
+	field_control(h, form, d);
+}
+
 static void
 fields_numbers(struct html *h, const struct form *form,
                const struct study_design *d)
@@ -194,6 +292,7 @@ study_draw_design(struct html *h, const struct ctx *ctx, const void *data)
 	         study->design.to);
 	field_columns(h, &form, &study->design);
 	field_more(h, &form, &study->design);
+	fields_choices(h, &form, &study->design);
 	fields_numbers(h, &form, &study->design);
 	fields_who(h, &form, &study->design);
 	if (study->state == STUDY_REGISTERED)

@@ -178,6 +178,8 @@ static struct study_design
 design_of(const struct request *req)
 {
 	int start = str_word(request_field(req, "start"), study_start_words);
+	int first = str_word(request_field(req, "first"), study_first_words);
+	int method = str_word(request_field(req, "method"), study_method_words);
 	struct study_design d = {
 	        .title = request_field(req, "title"),
 	        .question = request_field(req, "question"),
@@ -192,12 +194,20 @@ design_of(const struct request *req)
 	        .smallest = share_of(req, "smallest", 0),
 	        .reviewers = request_field(req, "reviewers"),
 	        .basis = request_field(req, "basis"),
+	        .first = first < 0 ? STUDY_FIRSTS : (enum study_first)first,
+	        .method = method < 0 ? STUDY_METHODS
+	                             : (enum study_method)method,
+	        .control = request_field_has(req, "control", S("yes")),
 	};
 
 	for (unsigned i = 0; i < STUDY_COLUMNS; i++)
 		if (request_field_has(req, "columns",
 		                      str_of(study_column_words[i])))
 			d.columns |= 1u << i;
+	for (unsigned i = 0; i < STUDY_COLUMNS; i++)
+		if (request_field_has(req, "groups",
+		                      str_of(study_column_words[i])))
+			d.groups |= 1u << i;
 	for (unsigned i = 0; i < STUDY_MORES; i++)
 		if (request_field_has(req, "more", str_of(study_more_words[i])))
 			d.more |= 1u << i;

@@ -22,7 +22,8 @@ served(struct test *t)
 	       "to-year", "2027", "columns", "age", "columns", "sex", \
 	       "follow", "365", "lag", "183", "ratio", ratio, "base", "37", \
 	       "fall", "5", "smallest", "", "reviewers", "A panel", "basis", \
-	       "A task in the public interest" __VA_OPT__(, ) __VA_ARGS__)
+	       "A task in the public interest", "first", "whether", "method", \
+	       "nearest" __VA_OPT__(, ) __VA_ARGS__)
 
 /* Where a study that was made stands. */
 static const char *

@@ -85,54 +85,104 @@ put_label(struct buf *buf, const char *key)
 }
 
 /* `line` is what it is made of; `more` a bit of what else is looked at. */
-static void
-put_outcomes(struct buf *buf, unsigned more)
-{
-	static const struct {
-		const char *id, *label, *kind, *family, *line;
-		unsigned more;
-	} all[] = {
-	        {"reoffended", TK("Proven reoffence within the follow-up"),
-	         "binary", "primary", "", 0},
-	        {"how-often", TK("Proven reoffences within the follow-up"),
-	         "count", "secondary", "", 0},
-	        {"how-soon", TK("Days to the first proven reoffence"), "time",
-	         "secondary", "", 0},
-	        {"serious",
-	         TK("Proven reoffence of severity 3 or more within the "
-	            "follow-up"),
-	         "binary", "exploratory", "severity = 3\n",
-	         1u << STUDY_MORE_SERIOUS},
-	        {"recalled", TK("Recall to custody within the follow-up"),
-	         "binary", "exploratory", "of = \"recalls\"\n",
-	         1u << STUDY_MORE_RECALL},
-	        {"either-how-soon",
-	         TK("Days to the first proven reoffence or recall"), "time",
-	         "exploratory", "of = \"either\"\n", 1u << STUDY_MORE_RECALL},
-	};
+static const struct {
+	const char *id, *label, *kind, *family, *line;
+	unsigned more;
+} outcomes[] = {
+        {"reoffended", TK("Proven reoffence within the follow-up"), "binary",
+         "secondary", "", 0},
+        {"how-often", TK("Proven reoffences within the follow-up"), "count",
+         "secondary", "", 0},
+        {"how-soon", TK("Days to the first proven reoffence"), "time",
+         "secondary", "", 0},
+        {"serious",
+         TK("Proven reoffence of severity 3 or more within the follow-up"),
+         "binary", "exploratory", "severity = 3\n", 1u << STUDY_MORE_SERIOUS},
+        {"recalled", TK("Recall to custody within the follow-up"), "binary",
+         "exploratory", "of = \"recalls\"\n", 1u << STUDY_MORE_RECALL},
+        {"either-how-soon", TK("Days to the first proven reoffence or recall"),
+         "time", "exploratory", "of = \"either\"\n", 1u << STUDY_MORE_RECALL},
+};
 
-	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
-		if (all[i].more != 0 && (more & all[i].more) == 0)
+static void
+put_outcome(struct buf *buf, const char *id, const char *label,
+            const char *kind, const char *family, const char *line)
+{
+	buf_print(buf, "\n[[outcome]]\nid = \"%s\"\n", id);
+	put_label(buf, label);
+	buf_print(buf, "kind = \"%s\"\nfamily = \"%s\"\n%s", kind, family,
+	          line);
+}
+
+/* The one that decides is primary; its place is that of study_first_words. */
+static void
+put_outcomes(struct buf *buf, const struct study_design *d)
+{
+	for (size_t i = 0; i < sizeof(outcomes) / sizeof(outcomes[0]); i++) {
+		const typeof(outcomes[0]) *one = &outcomes[i];
+
+		if (one->more != 0 && (d->more & one->more) == 0)
 			continue;
-		buf_print(buf, "\n[[outcome]]\nid = \"%s\"\n", all[i].id);
-		put_label(buf, all[i].label);
-		buf_print(buf, "kind = \"%s\"\nfamily = \"%s\"\n%s",
-		          all[i].kind, all[i].family, all[i].line);
+		put_outcome(buf, one->id, one->label, one->kind,
+		            i == (size_t)d->first ? "primary" : one->family,
+		            one->line);
+	}
+	/* of as many days before as people are followed */
+	if (d->control)
+		put_outcome(buf, "before", TK("Proven offence before"),
+		            "binary", "negative-control", "");
+}
+
+/* Where spans of a number begin; of words there are none. */
+static const char *const spans[STUDY_COLUMNS] = {
+        [STUDY_AGE] = "[21, 25, 30, 40, 50]",
+        [STUDY_MONTHS] = "[6, 12, 24]",
+        [STUDY_ORDERS_BEFORE] = "[1, 3]",
+        [STUDY_OFFENCES_BEFORE] = "[1, 3]",
+};
+
+static void
+put_covariates(struct buf *buf, const struct study_design *d)
+{
+	for (int i = 0; i < STUDY_COLUMNS; i++) {
+		bool number = study_column_number((enum study_column)i);
+
+		if ((d->columns & (1u << i)) == 0)
+			continue;
+		buf_print(buf,
+		          "\n[[covariate]]\nname = \"%s\"\n"
+		          "kind = \"%s\"\n",
+		          study_column_words[i], number ? "number" : "word");
+		if (number && d->method == STUDY_COARSE)
+			buf_print(buf, "cuts = %s\n", spans[i]);
 	}
 }
 
+/* Columns of words by name, as a list. */
 static void
-put_covariates(struct buf *buf, unsigned columns)
+put_words_of(struct buf *buf, const char *key, unsigned columns)
 {
+	const char *before = "";
+
+	buf_print(buf, "%s = [", key);
 	for (int i = 0; i < STUDY_COLUMNS; i++)
-		if ((columns & (1u << i)) != 0)
-			buf_print(buf,
-			          "\n[[covariate]]\nname = \"%s\"\n"
-			          "kind = \"%s\"\n",
-			          study_column_words[i],
-			          study_column_number((enum study_column)i)
-			                  ? "number"
-			                  : "word");
+		if ((columns & (1u << i)) != 0 &&
+		    !study_column_number((enum study_column)i)) {
+			buf_print(buf, "%s\"%s\"", before,
+			          study_column_words[i]);
+			before = ", ";
+		}
+	buf_lit(buf, "]\n");
+}
+
+/* For whom it may differ: named beforehand, and tested for that alone. */
+static void
+put_groups(struct buf *buf, unsigned groups)
+{
+	if (groups == 0)
+		return;
+	buf_lit(buf, "\n[subgroups]\n");
+	put_words_of(buf, "columns", groups);
 }
 
 /* What participants had: described and looked at, and never matched on. */
@@ -148,12 +198,20 @@ put_after(struct buf *buf)
 
 /* The first is what is believed; the others show how much hangs on it. */
 static void
-put_methods(struct buf *buf, int64_t ratio)
+put_methods(struct buf *buf, const struct study_design *d)
 {
+	const char *nearest = d->method == STUDY_NEAREST ? "main" : "score";
+
+	if (d->method == STUDY_EXACT) {
+		buf_lit(buf, "\n[[method]]\nid = \"main\"\nkind = \"exact\"\n");
+		put_words_of(buf, "exact", d->columns);
+	}
+	if (d->method == STUDY_COARSE)
+		buf_lit(buf, "\n[[method]]\nid = \"main\"\nkind = \"cem\"\n");
 	buf_print(buf,
-	          "\n[[method]]\nid = \"main\"\nkind = \"nearest\"\n"
+	          "\n[[method]]\nid = \"%s\"\nkind = \"nearest\"\n"
 	          "ratio = %lld\ncaliper = 0.2\n",
-	          (long long)ratio);
+	          nearest, (long long)d->ratio);
 	buf_lit(buf, "\n[[method]]\nid = \"pairs\"\nkind = \"nearest\"\n"
 	             "ratio = 1\ncaliper = 0.2\n"
 	             "\n[[method]]\nid = \"weights\"\nkind = \"iptw\"\n");
@@ -167,9 +225,10 @@ study_plan_text(struct arena *arena, const struct study_design *d,
 
 	buf_init(&buf, arena, PLAN_MOST);
 	put_head(&buf, d, organisation);
-	put_outcomes(&buf, d->more);
-	put_covariates(&buf, d->columns);
-	put_methods(&buf, d->ratio);
+	put_outcomes(&buf, d);
+	put_covariates(&buf, d);
+	put_methods(&buf, d);
+	put_groups(&buf, d->groups);
 	put_after(&buf);
 	buf_lit(&buf, "\n[judge]\n");
 	put_share(&buf, "base", d->base);
@@ -177,7 +236,8 @@ study_plan_text(struct arena *arena, const struct study_design *d,
 	if (d->expected > 0)
 		buf_print(&buf, "participants = %lld\n",
 		          (long long)d->expected);
-	if (d->smallest > 0)
+	/* a share, and not a ratio */
+	if (d->smallest > 0 && d->first == STUDY_WHETHER)
 		put_share(&buf, "smallest", d->smallest);
 	return buf_get(&buf);
 }

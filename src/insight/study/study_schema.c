@@ -160,5 +160,21 @@ static const struct migration migration_137 = {
         " default 0 check (expected >= 0);\n",
 };
 
+/* Which outcome decides, how people are made alike, for whom it may differ (a
+ * bit for each of study_column_words), and a control. */
+static const struct migration migration_138 = {
+        138,
+        "study choices",
+        "alter table study_study add column first text not null"
+        " default 'whether' check (first in ('whether', 'often', 'soon'));\n"
+        "alter table study_study add column method text not null"
+        " default 'nearest' check (method in ('nearest', 'exact', 'cem'));\n"
+        "alter table study_study add column parts integer not null default 0"
+        " check (parts between 0 and 255);\n"
+        "alter table study_study add column control integer not null"
+        " default 0 check (control in (0, 1));\n",
+};
+
 const struct migration *const study_schema[] = {
-        &migration_110, &migration_119, &migration_128, &migration_137, NULL};
+        &migration_110, &migration_119, &migration_128,
+        &migration_137, &migration_138, NULL};

@@ -6,7 +6,7 @@
 #define DESIGN \
 	"title, question, start_rule, cohort_from, cohort_to, follow_days," \
 	" lag_days, ratio, base, fall, smallest, columns, more, reviewers," \
-	" basis, expected"
+	" basis, expected, first, method, parts, control"
 
 #define STUDY \
 	"select s.study, " DESIGN \
@@ -47,7 +47,7 @@ const struct query study_q_add = {
                 " :organisation, :title, :question, :start_rule,"
                 " :cohort_from, :cohort_to, :follow_days, :lag_days, :ratio,"
                 " :base, :fall, :smallest, :columns, :more, :reviewers,"
-                " :basis, :expected,"
+                " :basis, :expected, :first, :method, :parts, :control,"
                 " 'designed', 1, :actor, :now)",
 };
 
@@ -60,7 +60,8 @@ const struct query study_q_change = {
                 " ratio = :ratio, base = :base, fall = :fall,"
                 " smallest = :smallest, columns = :columns, more = :more,"
                 " reviewers = :reviewers, basis = :basis,"
-                " expected = :expected,"
+                " expected = :expected, first = :first, method = :method,"
+                " parts = :parts, control = :control,"
                 " version = version + 1 where study = :study"
                 " and organisation = :organisation",
 };
@@ -128,6 +129,12 @@ design_of(const struct row *row)
 	        .reviewers = row_str(row, "reviewers"),
 	        .basis = row_str(row, "basis"),
 	        .expected = row_i64(row, "expected"),
+	        .first = (enum study_first)row_enum(row, "first",
+	                                            study_first_words),
+	        .method = (enum study_method)row_enum(row, "method",
+	                                              study_method_words),
+	        .groups = (unsigned)row_i64(row, "parts"),
+	        .control = row_i64(row, "control") != 0,
 	};
 }
 
@@ -212,7 +219,11 @@ study_store_count(struct ctx *ctx, int64_t *out)
 	        arg_i64("more", (int64_t)(d)->more), \
 	        arg_str("reviewers", (d)->reviewers), \
 	        arg_str("basis", (d)->basis), \
-	        arg_i64("expected", (d)->expected)
+	        arg_i64("expected", (d)->expected), \
+	        arg_word("first", study_first_words, (int)(d)->first), \
+	        arg_word("method", study_method_words, (int)(d)->method), \
+	        arg_i64("parts", (int64_t)(d)->groups), \
+	        arg_i64("control", (d)->control)
 
 const struct fault *
 study_store_add(struct ctx *ctx, int64_t id, const struct study_design *design)

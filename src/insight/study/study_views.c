@@ -168,6 +168,19 @@ draw_design(struct html *h, const struct study *study)
 	                                             study_more_keys,
 	                                             STUDY_MORES),
 	                         .omit = d->more == 0},
+	                        {.key = T("It is decided by"),
+	                         .value = text_get(study_first_keys[d->first])},
+	                        {.key = T("Made alike"),
+	                         .value = text_get(
+	                                 study_method_keys[d->method])},
+	                        {.key = T("For whom it may differ"),
+	                         .value = bits_words(a, d->groups,
+	                                             study_column_keys,
+	                                             STUDY_COLUMNS),
+	                         .omit = d->groups == 0},
+	                        {.key = T("A control that must show nothing"),
+	                         .value = T("Proven offences before"),
+	                         .omit = !d->control},
 	                        {.key = T("How much they had"),
 	                         .value = doses_words(a)},
 	                        {.key = T("Reoffending"),
@@ -361,6 +374,26 @@ draw_said(struct html *h, struct str title, const struct str *said, size_t n)
 	html_raw(h, "</ul>");
 }
 
+/* Of how often, or how soon. */
+static void
+draw_ratio(struct html *h, const struct study_finding *f)
+{
+	if (!isnan(f->low) && !isnan(f->high))
+		words_para(h,
+		           TV(h->arena,
+		              "The true ratio lies between {low} and {high}, "
+		              "as far as chance goes. Below 1 is less often, "
+		              "or later.",
+		              {"low", str_print(h->arena, "%.2f", f->low)},
+		              {"high", str_print(h->arena, "%.2f", f->high)}));
+	if (!isnan(f->fall_seen))
+		words_para(h, TV(h->arena,
+		                 "A study like this sees a fall of {seen}% or "
+		                 "more, 80 times in 100.",
+		                 {"seen", str_print(h->arena, "%.0f",
+		                                    100 * f->fall_seen)}));
+}
+
 static void
 draw_finding(struct html *h, const struct study_finding *f)
 {
@@ -371,7 +404,9 @@ draw_finding(struct html *h, const struct study_finding *f)
 	html_text(h, T("What was found"));
 	html_raw(h, "</h2>");
 	words_para(h, study_finding_words(h->arena, f));
-	if (!isnan(f->low) && !isnan(f->high))
+	if (f->ratio)
+		draw_ratio(h, f);
+	else if (!isnan(f->low) && !isnan(f->high))
 		words_para(h, TV(h->arena,
 		                 "The true difference lies between {low} and "
 		                 "{high} in 100, as far as chance goes.",
@@ -379,7 +414,7 @@ draw_finding(struct html *h, const struct study_finding *f)
 		                  str_print(h->arena, "%+.1f", 100 * f->low)},
 		                 {"high", str_print(h->arena, "%+.1f",
 		                                    100 * f->high)}));
-	if (!isnan(f->fall_seen))
+	if (!f->ratio && !isnan(f->fall_seen))
 		words_para(h,
 		           TV(h->arena,
 		              "A study like this sees a fall of {seen} points "

@@ -40,6 +40,22 @@ const char *const study_more_keys[] = {
         TK("Recalls to custody, and whichever comes first"),
 };
 
+const char *const study_first_words[STUDY_FIRSTS + 1] = {"whether", "often",
+                                                         "soon", NULL};
+const char *const study_first_keys[] = {
+        TK("Whether somebody reoffends"),
+        TK("How often they reoffend"),
+        TK("How soon they reoffend"),
+};
+
+const char *const study_method_words[STUDY_METHODS + 1] = {"nearest", "exact",
+                                                           "cem", NULL};
+const char *const study_method_keys[] = {
+        TK("The nearest by a score of all they are compared by"),
+        TK("Exactly the same in every word they are compared by"),
+        TK("The same in words, and in spans of numbers (coarsened exact)"),
+};
+
 const char *const study_lack_words[STUDY_LACKS + 1] = {
         "recalls_here", "recalls_elsewhere", "severity", NULL};
 const char *const study_lack_keys[] = {
@@ -142,11 +158,31 @@ study_column_number(enum study_column column)
 	       column == STUDY_ORDERS_BEFORE || column == STUDY_OFFENCES_BEFORE;
 }
 
+/* Of how often, or how soon. */
+static struct str
+ratio_words(struct arena *arena, const struct study_finding *f)
+{
+	struct str many = str_print(arena, "%.0f", 100 * fabs(1 - f->estimate));
+
+	if (str_is(f->word, "reduced"))
+		return TV(arena,
+		          "Reoffences came {n}% less often, or later, than "
+		          "among similar people who were not on the programme.",
+		          {"n", many});
+	return TV(arena,
+	          "Reoffences came {n}% more often, or sooner, than among "
+	          "similar people who were not on the programme.",
+	          {"n", many});
+}
+
 struct str
 study_finding_words(struct arena *arena, const struct study_finding *f)
 {
 	struct str many = str_print(arena, "%.1f", 100 * fabs(f->estimate));
 
+	if (f->ratio &&
+	    (str_is(f->word, "reduced") || str_is(f->word, "increased")))
+		return ratio_words(arena, f);
 	if (str_is(f->word, "reduced"))
 		return TV(
 		        arena,
