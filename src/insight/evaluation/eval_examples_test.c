@@ -66,6 +66,55 @@ TEST("evaluation examples: N11, national rates: a fall in points is no fall in "
 	expect_false(prints(100 * 3.4 / base, 3.4, 1));
 }
 
+TEST("evaluation examples: N12, more companies are seen to fall in a year than "
+     "in each of its quarters, for a quarter has fewer people")
+{
+	static const int quarters[] = {20, 17, 18, 20};
+	/* a company of the middle size, by N10: from 37.5 % by 3.4 points */
+	double year = 108000.0 / 21;
+	double whole = stats_power_at(0.375, 0.341, year, 1e6, 0.05);
+	double part = stats_power_at(0.375, 0.341, year / 4, 1e6, 0.05);
+
+	expect_equal(llround(year), 5143);
+	expect_equal(llround(year / 4), 1286);
+	expect_true(whole > 0.99);
+	expect_equal(llround(100 * part), 72);
+	expect_equal(llround(21 * whole), 21);
+	expect_equal(llround(21 * part), 15);
+	for (size_t i = 0; i < 4; i++)
+		expect_true(quarters[i] < 21 && quarters[i] > 15);
+}
+
+TEST("evaluation examples: N14, what 84 people show from the rates of 2011")
+{
+	static const struct {
+		double base, fall[3];
+	} rows[] = {{0.468, {20.7, 16.3, 15.0}},
+	            {0.568, {21.4, 16.6, 15.2}},
+	            {0.368, {19.1, 15.4, 14.2}}};
+	static const double others[] = {84, 420, 8400};
+
+	for (size_t i = 0; i < 3; i++)
+		for (size_t j = 0; j < 3; j++)
+			expect_prints(100 * stats_power_fall(rows[i].base, 84,
+			                                     others[j], 0.8,
+			                                     0.05),
+			              rows[i].fall[j], 1);
+}
+
+TEST("evaluation examples: N17, 36 of 100 of 19,021 orders")
+{
+	struct interval share;
+	int64_t with = llround(0.36 * 19021);
+
+	expect_equal(with, 6848);
+	expect_true(stats_wilson(with, 19021, &share));
+	expect_prints(100 * share.low, 35.3, 1);
+	expect_prints(100 * share.high, 36.7, 1);
+	/* If it is these that rose by 44 %. */
+	expect_equal(llround((double)with / 1.44), 4756);
+}
+
 TEST("evaluation examples: N20, Blue Sky: 22 of 72 against 43 of 100")
 {
 	struct stats_two_out wide, narrow;
@@ -100,6 +149,23 @@ TEST("evaluation examples: N21, Leeds: 142 of 203, and a study that sees no "
 	expect_true(stats_power_at(0.56, 0.51, 142, 1e6, 0.05) < 0.3);
 }
 
+TEST("evaluation examples: N22, 114 women show no fall below ten points, 717 "
+     "one of five")
+{
+	static const double bases[] = {0.25, 0.35, 0.45};
+	static const double few[] = {10.7, 12.1, 12.8};
+	static const double many[] = {4.4, 4.9, 5.2};
+
+	for (size_t i = 0; i < 3; i++) {
+		expect_prints(100 * stats_power_fall(bases[i], 114, 1.14e6, 0.8,
+		                                     0.05),
+		              few[i], 1);
+		expect_prints(100 * stats_power_fall(bases[i], 717, 7.17e6, 0.8,
+		                                     0.05),
+		              many[i], 1);
+	}
+}
+
 TEST("evaluation examples: N23, eighteen months of requests, every one of them "
      "accounted for")
 {
@@ -111,6 +177,27 @@ TEST("evaluation examples: N23, eighteen months of requests, every one of them "
 	expect_true(stats_wilson(84, 118, &share));
 	expect_equal(llround(100 * share.low), 62);
 	expect_equal(llround(100 * share.high), 79);
+}
+
+TEST("evaluation examples: N24 and N25, how many to send in so that sixty are "
+     "found, and what sixty show")
+{
+	static const double found[] = {0.17, 0.37, 0.14, 0.47};
+	static const long send[] = {353, 163, 429, 128};
+	static const double falls[] = {14.3, 16.3, 17.4};
+	static const double bases[] = {0.25, 0.35, 0.45};
+	struct interval share;
+
+	for (size_t i = 0; i < 4; i++)
+		expect_equal(llround(ceil(60 / found[i])), send[i]);
+	expect_equal(llround(0.47 * 64), 30);
+	expect_true(stats_wilson(30, 64, &share));
+	expect_equal(llround(100 * share.low), 35);
+	expect_equal(llround(100 * share.high), 59);
+	for (size_t i = 0; i < 3; i++)
+		expect_prints(100 * stats_power_fall(bases[i], 60, 6e5, 0.8,
+		                                     0.05),
+		              falls[i], 1);
 }
 
 TEST("evaluation examples: N26, NOMS CFO: 621 against 113,554, thirteen points")
