@@ -25,6 +25,8 @@ eval_power(int argc, char **argv)
 	        {.name = "--fall", .number = &in.fall},
 	        {.name = "--power", .number = &in.power},
 	        {.name = "--alpha", .number = &in.alpha},
+	        {.name = "--cluster", .number = &in.cluster},
+	        {.name = "--icc", .number = &in.icc},
 	        {.name = "--json", .flag = &json},
 	        {.name = NULL}};
 	struct arena *arena = arena_create(0);
@@ -40,7 +42,8 @@ eval_power(int argc, char **argv)
 	if (!eval_power_work(&in, &out)) {
 		fputs("--base and --fall are shares between 0 and 1 (the fall "
 		      "below the base), --treated at least 2, --ratio above "
-		      "0, --power and --alpha between 0 and 1\n",
+		      "0, --power and --alpha between 0 and 1, --cluster at "
+		      "least 1 with --icc from 0 to below 1\n",
 		      stderr);
 		code = EVAL_WRONG_USE;
 	} else {
@@ -83,5 +86,6 @@ const struct eval_command eval_command_selftest = {
 const struct eval_command eval_command_power = {
         "power",
         "--base 0.37 --treated 84 [--ratio 5] [--fall 0.05]\n"
-        "           [--power 0.8] [--alpha 0.05] [--json]",
+        "           [--power 0.8] [--alpha 0.05] [--cluster 20 --icc 0.02]\n"
+        "           [--json]",
         eval_power};

@@ -151,7 +151,7 @@ eval_estimate_power(struct eval_estimate *e)
 	                           .fall = plan->target_fall,
 	                           .power = plan->power,
 	                           .alpha = plan->alpha};
-	struct eval_power_out out = {NAN, NAN, NAN};
+	struct eval_power_out out = {NAN, NAN, NAN, 1};
 	json_t *to = json_object(), *before = json_object(),
 	       *after = json_object();
 	double z =
@@ -159,7 +159,7 @@ eval_estimate_power(struct eval_estimate *e)
 	double by = z * e->primary.m.se;
 
 	if (!eval_power_work(&in, &out))
-		out = (struct eval_power_out){NAN, NAN, NAN};
+		out = (struct eval_power_out){NAN, NAN, NAN, 1};
 	if (eval_estimate_ratio(e->primary.scale))
 		by = 1 - exp(-by);
 	e->needed = out.needed;

@@ -44,7 +44,7 @@ eval_lock_power(const struct eval_run *run, const struct eval_plan *plan,
 	                           .fall = plan->target_fall,
 	                           .power = plan->power,
 	                           .alpha = plan->alpha};
-	struct eval_power_out out = {NAN, NAN, NAN};
+	struct eval_power_out out = {NAN, NAN, NAN, 1};
 	bool said = plan->participants > 0;
 	double people[2] = {0, 0};
 	json_t *to;

@@ -13,23 +13,40 @@ is_share(double v)
 	return v > 0 && v < 1;
 }
 
+/* How many people one is counted as; NAN for clusters that are none. */
+static double
+design_of(const struct eval_power_in *in)
+{
+	bool none = !(in->cluster > 0) && !(in->icc > 0);
+
+	if (none && in->cluster >= 0 && in->icc >= 0)
+		return 1;
+	if (!(in->cluster >= 1) || !(in->icc >= 0) || !(in->icc < 1) ||
+	    !isfinite(in->cluster))
+		return NAN;
+	return 1 + (in->cluster - 1) * in->icc;
+}
+
 bool
 eval_power_work(const struct eval_power_in *in, struct eval_power_out *out)
 {
-	double n0;
+	double design = design_of(in), n1, n0;
 
 	if (!is_share(in->base) || !is_share(in->fall) ||
 	    !is_share(in->power) || !is_share(in->alpha) ||
 	    in->fall >= in->base || !(in->treated >= 2) || !(in->ratio > 0) ||
-	    !isfinite(in->treated * in->ratio))
+	    !isfinite(in->treated * in->ratio) || isnan(design))
 		return false;
-	n0 = in->treated * in->ratio;
-	out->fall_seen = stats_power_fall(in->base, in->treated, n0, in->power,
-	                                  in->alpha);
-	out->chance = stats_power_at(in->base, in->base - in->fall, in->treated,
-	                             n0, in->alpha);
-	out->needed = ceil(stats_power_n(in->base, in->base - in->fall,
-	                                 in->power, in->alpha, in->ratio));
+	out->design = design;
+	n1 = in->treated / design;
+	n0 = n1 * in->ratio;
+	out->fall_seen =
+	        stats_power_fall(in->base, n1, n0, in->power, in->alpha);
+	out->chance = stats_power_at(in->base, in->base - in->fall, n1, n0,
+	                             in->alpha);
+	out->needed =
+	        ceil(design * stats_power_n(in->base, in->base - in->fall,
+	                                    in->power, in->alpha, in->ratio));
 	return true;
 }
 
@@ -44,6 +61,8 @@ put_json(struct buf *buf, const struct eval_power_in *in,
 	json_f64(&j, "alpha", in->alpha);
 	json_f64(&j, "base", in->base);
 	json_f64(&j, "chance_to_see_fall", out->chance);
+	if (out->design > 1)
+		json_f64(&j, "design_effect", out->design);
 	json_f64(&j, "fall", in->fall);
 	json_f64(&j, "power", in->power);
 	json_f64(&j, "ratio", in->ratio);
@@ -66,6 +85,11 @@ eval_power_put(struct buf *buf, const struct eval_power_in *in,
 	          "%.0f participants, %g comparators to each, %.1f in 100 who "
 	          "reoffend without it.\n",
 	          in->treated, in->ratio, 100 * in->base);
+	if (out->design > 1)
+		buf_print(buf,
+		          "They come in clusters of %g, so that %.1f count as "
+		          "one: a design effect of %.2f.\n",
+		          in->cluster, out->design, out->design);
 	if (isnan(out->fall_seen))
 		buf_print(buf,
 		          "Even a fall to none would not be seen %.0f times in "

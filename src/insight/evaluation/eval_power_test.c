@@ -1,4 +1,6 @@
 /* eval_power_test.c - what a study could see, in words. */
+#include <math.h>
+
 #include "insight/evaluation/evaluation.h"
 
 #include "tests/test.h"
@@ -75,4 +77,50 @@ TEST("evaluation: a study of ten people that sees nothing at all says that")
 	in.base = 0.1;
 	expect_has(said(t, &in, false),
 	           "Even a fall to none would not be seen");
+}
+
+TEST("evaluation: people in clusters count for fewer, by how much they are "
+     "alike")
+{
+	struct eval_power_in in = pilot, fewer = pilot;
+	struct eval_power_out out, plain, as_fewer;
+
+	/* 1 + 19 x 0.05 = 1.95 */
+	in.cluster = 20;
+	in.icc = 0.05;
+	fewer.treated = pilot.treated / 1.95;
+	expect_true(eval_power_work(&in, &out));
+	expect_true(eval_power_work(&pilot, &plain));
+	expect_true(eval_power_work(&fewer, &as_fewer));
+	expect_true(fabs(out.design - 1.95) < 1e-12 && plain.design == 1);
+	expect_true(fabs(out.fall_seen - as_fewer.fall_seen) < 1e-12);
+	expect_true(fabs(out.chance - as_fewer.chance) < 1e-12);
+	expect_true(fabs(out.needed - 1.95 * plain.needed) < 2);
+	expect_has(said(t, &in, false), "a design effect of 1.95");
+	expect_has(said(t, &in, true), "\"design_effect\":1.95");
+	expect_lacks(said(t, &pilot, false), "design effect");
+	expect_lacks(said(t, &pilot, true), "design_effect");
+	/* one by one, or not alike at all, they are as many as there are */
+	in.cluster = 1;
+	expect_true(eval_power_work(&in, &out) && out.design == 1);
+	in.cluster = 20;
+	in.icc = 0;
+	expect_true(eval_power_work(&in, &out) && out.design == 1);
+}
+
+TEST("evaluation: clusters of less than one, and likeness that is no share, "
+     "are refused")
+{
+	static const double wrong[][2] = {{0.5, 0.05}, {20, 1},
+	                                  {20, -0.1},  {-3, 0},
+	                                  {0, 0.05},   {INFINITY, 0.1}};
+	struct eval_power_out out;
+
+	for (size_t k = 0; k < sizeof(wrong) / sizeof(wrong[0]); k++) {
+		struct eval_power_in in = pilot;
+
+		in.cluster = wrong[k][0];
+		in.icc = wrong[k][1];
+		expect_false(eval_power_work(&in, &out));
+	}
 }

@@ -44,12 +44,18 @@ struct eval_power_in {
 	double ratio;   /* comparators to each of them */
 	double fall;    /* that one would like to see */
 	double power, alpha;
+	/* People who come in clusters, an office or a group each: how many a
+	 * cluster, and how much alike they are (intraclass correlation).  Both
+	 * 0: everybody by themselves.  Kish's design effect, 1 + (m - 1) r,
+	 * divides how many people there are in effect. */
+	double cluster, icc;
 };
 
 struct eval_power_out {
 	double fall_seen; /* the smallest; NAN: none */
 	double chance;    /* to see in->fall */
 	double needed;    /* participants, to see it with in->power */
+	double design;    /* the design effect; 1: none */
 };
 
 /* False when a share is none, or the fall is not below the base. */

@@ -376,7 +376,7 @@ power_work(const struct study_power *look, struct eval_power_out *out)
 
 	/* Only what was judged when it was kept. */
 	if (!eval_power_work(&in, out))
-		*out = (struct eval_power_out){NAN, NAN, NAN};
+		*out = (struct eval_power_out){NAN, NAN, NAN, 1};
 }
 
 static struct str
@@ -388,7 +388,7 @@ points(struct arena *arena, double share)
 static void
 draw_says(struct html *h, const struct study_power *look)
 {
-	struct eval_power_out out = {NAN, NAN, NAN};
+	struct eval_power_out out = {NAN, NAN, NAN, 1};
 	struct arena *a = h->arena;
 
 	power_work(look, &out);
@@ -433,7 +433,7 @@ draw_growth(struct html *h, const struct study_power *look)
 	const size_t n = sizeof(sizes) / sizeof(sizes[0]);
 
 	for (size_t i = 0; i < n; i++) {
-		struct eval_power_out out = {NAN, NAN, NAN};
+		struct eval_power_out out = {NAN, NAN, NAN, 1};
 		struct study_power one = *look;
 
 		one.treated = sizes[i];
@@ -469,7 +469,7 @@ draw_looks(struct html *h, const struct study_screen *screen)
 	gov_table_scroll_begin(h, &table);
 	for (size_t i = 0; i < screen->looks_n; i++) {
 		const struct study_power *look = &screen->looks[i];
-		struct eval_power_out out = {NAN, NAN, NAN};
+		struct eval_power_out out = {NAN, NAN, NAN, 1};
 
 		power_work(look, &out);
 		const struct gov_cell cells[] = {

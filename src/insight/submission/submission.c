@@ -171,7 +171,7 @@ submission_power(const struct submission_terms *terms, int64_t people,
 	        .power = 0.8,
 	        .alpha = 0.05,
 	};
-	struct eval_power_out found = {NAN, NAN, NAN};
+	struct eval_power_out found = {NAN, NAN, NAN, 1};
 
 	if (!eval_power_work(&in, &found))
 		return false;

@@ -148,7 +148,7 @@ submission_finding(const struct submission_found *found,
 	        .power = 0.8,
 	        .alpha = 0.05,
 	};
-	struct eval_power_out power = {NAN, NAN, NAN};
+	struct eval_power_out power = {NAN, NAN, NAN, 1};
 
 	*out = (struct study_finding){
 	        .word = found->high < 0  ? S("reduced")
