@@ -77,6 +77,12 @@ const opened = what => page => Promise.all([
   page.getByRole('link', { name: what }).first().click()
 ]);
 
+// Opens the newest day of a list of days on which the plan changed.
+const openedDay = page => Promise.all([
+  page.waitForNavigation(),
+  page.locator('.dir-versions a').first().click()
+]);
+
 // Opens the needs of somebody on the list about whom nothing was brought in.
 const needsOfNobody = async page => {
   const links = await page.locator('main a[href^="/people/"]').evaluateAll(
@@ -464,6 +470,7 @@ const jay = [
   welsh(OWN_SIGNED, { from: '/me/plan/signed' }),
   { path: '/me/plan/review' }, welsh('/me/plan/review'),
   { path: '/me/plan/history' }, { path: '/me/plan/print' },
+  { path: '/me/plan/history', prepare: openedDay, as: 'a past day' },
   { path: '/me/plan/print?large=1', as: 'large' },
   { path: '/me/plan/reminders' },
   { path: '/me/plan/easy' }, welsh('/me/plan/easy'),
@@ -583,6 +590,8 @@ const sam = [
   ...both('/people/{crn}/plan/phase'),
   ...both('/people/{crn}/plan/review'),
   { path: '/people/{crn}/plan/history' },
+  { path: '/people/{crn}/plan/history', prepare: openedDay,
+    as: 'a past day' },
   { path: '/people/{crn}/plan/print' }, { path: '/people/{crn}/plan/easy' },
   { path: '/people/{crn}/plan/files' }, welsh('/people/{crn}/plan/files'),
   { path: '/people/{crn}/plan/files',
