@@ -135,6 +135,7 @@ struct eval_plan {
 	bool same_day_next;  /* an event on the index day counts as day 1 */
 	bool recall_nothing; /* a recall does not rule an offence out */
 	bool censor_immature;
+	struct str recall_rule; /* in force, with day and source; or empty */
 	struct eval_outcome outcomes[EVAL_OUTCOMES_MOST];
 	size_t outcomes_n, primary;
 	struct eval_covariate covariates[EVAL_COVARIATES_MOST];

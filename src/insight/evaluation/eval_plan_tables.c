@@ -120,6 +120,10 @@ static const struct plan_key follow_up[] = {
          .words = recalls, .begin = "\"competes\"",
          .says = "A recall to custody before any offence, in analyses of how "
                  "soon: it competes, as a death does, or is nothing"},
+        {"recall_rule", PLAN_WORDS, IN(recall_rule), .later = true,
+         .high = 1000, .begin = "\"\"",
+         .says = "The rule by which people were recalled then, from what day "
+                 "it holds and where that stands, as the report names it"},
         {.key = NULL}};
 
 static const struct plan_key outcome[] = {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "insight/evaluation/eval_publish.h"
+#include "insight/evaluation/eval_report.h"
 #include "insight/evaluation/eval_report_local.h"
 #include "insight/evaluation/eval_result_test.h"
 #include "stats/power.h"
@@ -233,4 +234,22 @@ TEST("evaluation publish: no release has what differs by a day, and limits of "
 	ci = json_object_get(json_object_get(curve, "rmst"), "ci");
 	expect_true(json_number_value(json_array_get(ci, 0)) == -3);
 	expect_true(json_number_value(json_array_get(ci, 1)) == 15);
+}
+
+TEST("evaluation report: the rule of recalls stands with the plan where it "
+     "names one, of a release as well")
+{
+	json_t *result = result_read(t, "reduced");
+	struct eval_release out = {0};
+	struct buf page;
+
+	buf_init(&page, t->arena, (size_t)4 << 20);
+	eval_report_write(t->arena, result, false, &page);
+	expect_lacks(buf_get(&page), "Rule of recalls");
+	result_set(json_object_get(result, "plan"), "recall_rule",
+	           json_string("recall of 28 days, from 2015-02-01"));
+	result_release(t, result, &out);
+	buf_init(&page, t->arena, (size_t)4 << 20);
+	eval_report_write(t->arena, out.json, false, &page);
+	expect_has(buf_get(&page), "recall of 28 days, from 2015-02-01");
 }

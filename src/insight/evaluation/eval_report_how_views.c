@@ -94,6 +94,9 @@ plan_put(struct html *h, const struct eval_paper *paper)
 	         eval_say_number(paper, result_num(plan, "follow_days"), 0)},
 	        {"m", eval_say_number(paper, result_num(plan, "lag_days"), 0)}),
 	     false);
+	if (!str_empty(result_word(plan, "recall_rule")))
+		fact(h, T("Rule of recalls"), result_word(plan, "recall_rule"),
+		     false);
 	fact(h, T("Data up to"), result_word(plan, "data_cut"), false);
 	fact(h, T("Correction for several tests"),
 	     str_is(result_word(plan, "multiplicity"), "holm")

@@ -58,5 +58,6 @@ const struct capability study_capability = {
         .personal = personal,
         .acts = acts,
         .long_jobs = long_jobs,
+        .policies = study_policies,
         .demo = study_demo,
 };

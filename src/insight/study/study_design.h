@@ -84,6 +84,10 @@ struct study_design {
 	/* people, as somebody looked at its power last before it was
 	 * registered; 0: it is not, or was before that was kept */
 	int64_t expected;
+	/* by which people are recalled, where that is looked at: as the policy
+	 * has it when the plan is written, and as the plan has it from then on;
+	 * in no row of its own */
+	struct str recalls;
 };
 
 #endif

@@ -44,6 +44,17 @@ study_design_differs(struct arena *arena, const struct study_design *a,
 MUST_CHECK const struct fault *
 study_reason_need(struct ctx *ctx, struct str reason, struct text lacks);
 
+/* --- study_recall.c ------------------------------------------------------- */
+
+/* Name the rule of recalls of its days, as the policy has it now; nothing where
+ * recalls are not looked at. */
+MUST_CHECK const struct fault *
+study_recalls_name(struct ctx *ctx, struct study_design *design);
+/* The same as the registered plan has it; before that, as it is now. */
+MUST_CHECK const struct fault *
+study_recalls_read(struct ctx *ctx, struct study *study);
+extern const struct policy_default study_policies[];
+
 /* --- study_plan.c --------------------------------------------------------- */
 
 /* The plan as a file for the engine, and the hash that the engine knows it

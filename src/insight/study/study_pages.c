@@ -68,6 +68,7 @@ study_get_one(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct study_file *files;
 
 	TRY(study_of_request(ctx, req, &screen.study));
+	TRY(study_recalls_read(ctx, &screen.study));
 	TRY(study_judgements(ctx, screen.study.id, &said, &screen.said_n));
 	screen.said = said;
 	TRY(study_amendments(ctx, screen.study.id, &amendments,

@@ -67,6 +67,8 @@ put_head(struct buf *buf, const struct study_design *d,
 	          "%lld\nlag_days = %lld\nsame_day = \"next\"\n",
 	          STR_ARG(date_iso(buf->arena, study_matures(d))),
 	          (long long)d->follow_days, (long long)d->lag_days);
+	if (!str_empty(d->recalls))
+		put_key(buf, "recall_rule", d->recalls);
 }
 
 /* A label in both languages, whichever is spoken: the plan is one text. */

@@ -4,6 +4,7 @@
 #include "insight/study/study_world_test.h"
 #include "kernel/audit/audit.h"
 #include "register/orders/orders_spell.h"
+#include "register/policy/policy.h"
 #include "tests/http_world.h"
 
 static const struct fault *
@@ -278,4 +279,45 @@ TEST("study: custody that is known of one side alone is left out, and it is "
 	study_pool_of(&other, 40);
 	expect_left_out(&other);
 	expect_has(other.study.flow, " spells_out=12");
+}
+
+/* --- the rule of recalls -------------------------------------------------- */
+
+static const struct fault *
+seed(struct ctx *ctx, void *data)
+{
+	(void)data;
+	return policy_seed(ctx, ctx->app->capabilities);
+}
+
+TEST("study: where recalls are looked at the plan names the rule of those "
+     "days, from when it holds, where it stands, and that it is unverified")
+{
+	struct freeze_try f = study_try_new(t);
+	struct eval_plan plan;
+
+	/* A rule that nobody planted is not known, and that is said. */
+	f.more = 1u << STUDY_MORE_RECALL;
+	expect_ok(world_do(f.w, "eve", look_at_more, &f));
+	expect_ok(eval_plan_text(t->arena, body_of(&f, STUDY_PLAN), &plan));
+	expect_has(plan.recall_rule, "none is known here for those days");
+	f.more = 0;
+	expect_ok(world_do(f.w, "eve", look_at_more, &f));
+	expect_ok(world_do(f.w, NULL, seed, NULL));
+
+	/* Nothing is named where they are not. */
+	expect_ok(eval_plan_text(t->arena, body_of(&f, STUDY_PLAN), &plan));
+	expect_true(str_empty(plan.recall_rule));
+	f.more = 1u << STUDY_MORE_RECALL;
+	expect_ok(world_do(f.w, "eve", look_at_more, &f));
+	expect_ok(eval_plan_text(t->arena, body_of(&f, STUDY_PLAN), &plan));
+	expect_has(plan.recall_rule, "fixed-term recall of 28 days, in force "
+	                             "from 2015-02-01");
+	expect_has(plan.recall_rule, "s.255B");
+	expect_has(plan.recall_rule, "UNVERIFIED");
+	expect_lacks(plan.recall_rule, "56 days");
+	f.more = 0;
+	expect_ok(world_do(f.w, "eve", look_at_more, &f));
+	expect_ok(eval_plan_text(t->arena, body_of(&f, STUDY_PLAN), &plan));
+	expect_true(str_empty(plan.recall_rule));
 }

@@ -1,0 +1,85 @@
+/*
+ * study_recall.c - the rule by which people were recalled in the days of a
+ * study: dated data, named in its plan and so in its result.
+ */
+#include "insight/evaluation/eval_plan.h"
+#include "insight/study/study_file.h"
+#include "register/policy/policy.h"
+
+#define FIXED_RECALL "study.fixed_recall"
+#define IN_2015 \
+	"Criminal Justice Act 2003 s.255B: 28 days, and 14 for sentences " \
+	"under twelve months; from which day was not checked"
+#define IN_2026 \
+	"Criminal Justice Act 2003 s.255BA, SI 2026/86 reg.3; the day is " \
+	"from a second source"
+
+const struct policy_default study_policies[] = {
+        {FIXED_RECALL, "2015-02-01", "2026-03-30", "", "28", "days",
+         TK("How long a fixed-term recall to custody lasts, for most adults"),
+         IN_2015, false},
+        {FIXED_RECALL, "2026-03-31", NULL, "", "56", "days",
+         TK("How long a fixed-term recall to custody lasts, for most adults"),
+         IN_2026, false},
+        {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false},
+};
+
+static bool
+is_looked_at(const struct study_design *design)
+{
+	return (design->more & 1u << STUDY_MORE_RECALL) != 0;
+}
+
+/* In English, as a plan is: it is one text. */
+static struct str
+rule_words(struct arena *arena, const struct policy_row *row)
+{
+	return str_print(
+	        arena,
+	        "fixed-term recall of %.*s %.*s, in force from %.*s "
+	        "(%.*s%s)",
+	        STR_ARG(row->value), STR_ARG(row->unit),
+	        STR_ARG(date_iso(arena, row->valid_from)), STR_ARG(row->source),
+	        row->status == POLICY_UNVERIFIED ? "; UNVERIFIED" : "");
+}
+
+const struct fault *
+study_recalls_name(struct ctx *ctx, struct study_design *design)
+{
+	const struct date days[] = {design->from, study_matures(design)};
+	struct policy_answer is[2];
+
+	design->recalls = S("");
+	if (!is_looked_at(design))
+		return NULL;
+	for (size_t i = 0; i < 2; i++)
+		TRY(policy_get(ctx, FIXED_RECALL, S(""), days[i], &is[i]));
+	if (is[0].found)
+		design->recalls = rule_words(ctx->arena, &is[0].row);
+	if (is[1].found && (!is[0].found || is[0].row.id.v != is[1].row.id.v))
+		design->recalls =
+		        str_print(ctx->arena, "%.*s%s%.*s",
+		                  STR_ARG(design->recalls),
+		                  str_empty(design->recalls) ? "" : "; ",
+		                  STR_ARG(rule_words(ctx->arena, &is[1].row)));
+	if (str_empty(design->recalls))
+		design->recalls = S("none is known here for those days");
+	return NULL;
+}
+
+const struct fault *
+study_recalls_read(struct ctx *ctx, struct study *study)
+{
+	struct eval_plan *plan = arena_new(ctx->arena, struct eval_plan, 1);
+	struct study_file file;
+	struct str text;
+
+	if (!is_looked_at(&study->design))
+		return NULL;
+	if (study->state == STUDY_DESIGNED)
+		return study_recalls_name(ctx, &study->design);
+	TRY(study_file_read(ctx, study->id, STUDY_PLAN, &file, &text));
+	TRY(eval_plan_text(ctx->arena, text, plan));
+	study->design.recalls = plan->recall_rule;
+	return NULL;
+}
