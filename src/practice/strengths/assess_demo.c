@@ -3,6 +3,8 @@
  * with a beginning.
  */
 #include "practice/strengths/assess_demo.h"
+#include "practice/strengths/form_fiction.h"
+#include "practice/strengths/form_fill.h"
 #include "practice/strengths/sit.h"
 
 #include "kernel/demo.h"
@@ -115,12 +117,51 @@ sit_down(struct making *m)
 	                 NULL);
 }
 
+/* The first sections of the services' form, which Jay and Sam went through. */
+#define DEMO_SECTIONS 4
+
+static const struct fault *
+answer(struct making *m, enum form_section section, enum form_step step)
+{
+	struct form_fill fills[FORM_SECTION_COUNT];
+	const struct form_fiction fiction = {
+	        .seed = 5, .uuid = "", .tag = "", .sections = DEMO_SECTIONS};
+	struct assess now;
+	bool more;
+
+	if (!form_step_has(step, section))
+		return NULL;
+	act(m, false);
+	TRY(assess_store_newest(m->ctx, m->who->person, false, &now));
+	TRY(form_fill_read(m->ctx, now.id, fills));
+	return form_fill_save(
+	        m->ctx, m->who->person, section, fills[section].version,
+	        &(struct form_fill_terms){
+	                .step = step,
+	                .voice = FORM_VOICE_TOGETHER,
+	                .form = S(FORM_FILL_FORM),
+	                .typed = form_fiction(m->ctx->arena, &fiction),
+	        },
+	        NULL, &more);
+}
+
+static const struct fault *
+answer_form(struct making *m)
+{
+	for (int i = 0; m->who->jay && i < DEMO_SECTIONS; i++) {
+		TRY(answer(m, (enum form_section)i, FORM_STEP_ANSWERS));
+		TRY(answer(m, (enum form_section)i, FORM_STEP_ALONE));
+	}
+	return NULL;
+}
+
 /* All nine, signed: a second person has not looked yet. */
 static const struct fault *
 finish(struct making *m)
 {
 	struct assess now;
 
+	TRY(answer_form(m));
 	for (int i = 0; i < ASSESS_AREA_COUNT; i++) {
 		TRY(say(m, (enum assess_code)i));
 		TRY(write_down(m, (enum assess_code)i, true));

@@ -2,6 +2,7 @@
  * assess_sign.c - rules: what becomes of an edition.
  */
 #include "practice/strengths/assess_local.h"
+#include "practice/strengths/form_fill.h"
 
 #include "base/fold.h"
 #include "base/utf8.h"
@@ -163,5 +164,6 @@ assess_restore(struct ctx *ctx, struct person_id person, int64_t seen,
 	for (int i = 0; i < ASSESS_AREA_COUNT; i++)
 		area_back(&now.areas[i], &then.areas[i]);
 	TRY(assess_store_cut(ctx, &now, back));
+	TRY(form_fill_restore(ctx, &now, back));
 	return assess_record(ctx, &now, "strengths.restored", NULL, false);
 }

@@ -4,6 +4,7 @@
 #include "practice/strengths/assess_panels.h"
 #include "practice/strengths/assess_since.h"
 #include "practice/strengths/assess_store_local.h"
+#include "practice/strengths/form_fill_local.h"
 
 #include "kernel/access/access.h"
 #include "register/people/people.h"
@@ -454,6 +455,8 @@ assess_store_area(struct ctx *ctx, struct assess *a, int code)
 const struct fault *
 assess_store_cut(struct ctx *ctx, struct assess *a, struct assess_id back)
 {
+	struct assess_id was = a->id;
+
 	a->id.v = id_new();
 	a->day = ctx->today;
 	a->version++;
@@ -473,6 +476,7 @@ assess_store_cut(struct ctx *ctx, struct assess *a, struct assess_id back)
 	                arg_id("restored", back.v)),
 	           NULL));
 	TRY(assess_past_edition(ctx, a));
+	TRY(form_fill_copy(ctx, was, a->id));
 	for (int i = 0; i < ASSESS_AREA_COUNT; i++) {
 		struct assess_area *area = &a->areas[i];
 
@@ -503,7 +507,8 @@ const struct query assess_follow_area = {
                              "edition"),
 };
 
-static const struct query *const follows[] = {&assess_follow_area, NULL};
+static const struct query *const follows[] = {&assess_follow_area,
+                                              &form_fill_follow, NULL};
 
 static const struct merge_move moves[] = {
         {"strengths_edition", &assess_move_edition_list,

@@ -108,7 +108,7 @@ form_prepare(struct ctx *ctx, const struct request *req, struct reply *reply);
 const struct fault *
 form_post(struct ctx *ctx, const struct request *req, struct reply *reply);
 
-/* --- form_way.c ----------------------------------------------------------- */
+/* --- form_way.c ---------------------------------------------------------- */
 
 /* Where an area of the assessment (assess.h) is answered in the newest form;
  * href is empty where none was brought in. */
@@ -163,6 +163,15 @@ form_ours_api(struct ctx *ctx, const struct request *req, struct reply *reply);
 const struct fault *
 form_ours_api_scores(struct ctx *ctx, const struct request *req,
                      struct reply *reply);
+
+/* --- form_fill_pages.c --------------------------------------------------- */
+
+/* (see strengths_routes.c) */
+const struct fault *
+form_fill_get(struct ctx *ctx, const struct request *req, struct reply *reply);
+/* (see strengths_routes.c) */
+const struct fault *
+form_fill_post(struct ctx *ctx, const struct request *req, struct reply *reply);
 
 /* --- form_api.c, form_demo.c --------------------------------------------- */
 

@@ -28,6 +28,8 @@ struct making {
 	struct form_ours *out;
 	const struct form_doc *before; /* of the round before; NULL: none */
 	bool complete[FORM_SECTION_COUNT];
+	json_t *answered
+	        [FORM_SECTION_COUNT]; /* {"assessment": {...}} or NULL */
 };
 
 static void
@@ -241,11 +243,26 @@ put_question(struct making *m, const struct form_question *q)
 		put_judged(m, q, area);
 }
 
+/* Both sides of its area; the offence analysis has none. */
 static bool
 area_complete(const struct making *m, int section)
 {
-	return section < (int)ASSESS_LIFESTYLE_ASSOCIATES &&
-	       m->out->a.areas[section].state == ASSESS_COMPLETE;
+	if (section == (int)FORM_OFFENCE)
+		return m->out->fills[section].done;
+	return m->out->a.areas[section].state == ASSESS_COMPLETE;
+}
+
+/* The form's own questions as they were answered here. */
+static void
+put_answered(struct making *m, int section)
+{
+	const char *code;
+	json_t *answer;
+
+	json_object_foreach (json_object_get(m->answered[section],
+	                                     "assessment"),
+	                     code, answer)
+		json_value(&m->j, code, answer);
 }
 
 static void
@@ -253,17 +270,20 @@ put_section(struct making *m, int section)
 {
 	const char *prefix = form_parts[section].prefix;
 
+	put_answered(m, section);
 	for (const struct form_question *q = form_questions; q->code != NULL;
 	     q++)
 		if ((int)q->section == section)
 			put_question(m, q);
+	put_flag(m, str_print(m->arena, "%s_is_answers_user_submitted", prefix),
+	         m->out->fills[section].version > 0);
 	put_flag(m, str_print(m->arena, "%s_is_summary_user_submitted", prefix),
 	         area_complete(m, section));
 	put_flag(m, str_print(m->arena, "%s_section_complete", prefix),
 	         m->complete[section]);
 }
 
-/* --- beside the answers --------------------------------------------------- */
+/* --- beside the answers -------------------------------------------------- */
 
 static const char *const tags[ASSESS_STANDING_COUNT] = {
         [ASSESS_OPEN] = "UNSIGNED",
@@ -280,8 +300,9 @@ later(struct instant *latest, struct instant at)
 }
 
 static struct instant
-changed_at(const struct assess *a)
+changed_at(const struct form_ours *ours)
 {
+	const struct assess *a = &ours->a;
 	struct instant at = a->made_at;
 
 	for (int i = 0; i < ASSESS_AREA_COUNT; i++) {
@@ -292,6 +313,9 @@ changed_at(const struct assess *a)
 		if (area->work.by.version > 0)
 			later(&at, area->work.by.at);
 	}
+	for (int i = 0; i < FORM_SECTION_COUNT; i++)
+		if (ours->fills[i].version > 0)
+			later(&at, ours->fills[i].at);
 	later(&at, a->shared_at);
 	later(&at, a->signed_at);
 	later(&at, a->answered_at);
@@ -310,7 +334,7 @@ put_metadata(struct making *m)
 	json_str(j, "versionUuid", uuid_of_id(m->arena, a->id.v, UUID_EDITION));
 	json_i64(j, "versionNumber", a->version);
 	json_instant(j, "versionCreatedAt", a->made_at);
-	json_instant(j, "versionUpdatedAt", changed_at(a));
+	json_instant(j, "versionUpdatedAt", changed_at(m->out));
 	json_str(j, "versionTag", str_of(tags[a->standing]));
 	json_str(j, "formVersion", S("1.0"));
 	json_end(j);
@@ -348,6 +372,27 @@ put_oasys(struct making *m)
 	json_end(&m->j);
 }
 
+/* Who answered the form's own questions. */
+static void
+put_who(struct making *m)
+{
+	json_array(&m->j, "sections");
+	for (int i = 0; i < FORM_SECTION_COUNT; i++) {
+		const struct form_fill *fill = &m->out->fills[i];
+
+		if (fill->version == 0)
+			continue;
+		json_object(&m->j, NULL);
+		json_str(&m->j, "section", str_of(form_parts[i].code));
+		json_str(&m->j, "voice", str_of(form_voices[fill->voice]));
+		json_str_or_null(&m->j, "written_by", fill->by_name);
+		json_instant(&m->j, "written_at", fill->at);
+		json_i64(&m->j, "version", fill->version);
+		json_end(&m->j);
+	}
+	json_end(&m->j);
+}
+
 /* All of the edition, as this program writes it. */
 static void
 put_ours(struct making *m)
@@ -367,10 +412,11 @@ put_ours(struct making *m)
 		json_end(&m->j);
 	}
 	json_end(&m->j);
+	put_who(m);
 	json_end(&m->j);
 }
 
-/* --- the whole ------------------------------------------------------------ */
+/* --- the whole ----------------------------------------------------------- */
 
 /* Complete here, and nothing open or odd in the form. */
 static void
@@ -412,7 +458,7 @@ say_kept(struct making *m, struct str document)
 
 	*kept = (struct form_kept){
 	        .person = m->out->a.person,
-	        .at = changed_at(&m->out->a),
+	        .at = changed_at(m->out),
 	        .uuid = form_meta(doc, "uuid"),
 	        .number = m->out->a.version,
 	        .tag = form_meta(doc, "versionTag"),
@@ -431,9 +477,22 @@ area_empty(const struct assess_area *area)
 	return area->own.by.version + area->work.by.version == 0;
 }
 
+static const struct fault *
+take_answers(struct making *m, const struct form_fill *fills)
+{
+	for (int i = 0; fills != NULL && i < FORM_SECTION_COUNT; i++) {
+		m->out->fills[i] = fills[i];
+		if (fills[i].version > 0)
+			TRY(json_read(m->arena, fills[i].document,
+			              &m->answered[i]));
+	}
+	return NULL;
+}
+
 const struct fault *
 form_ours_make(struct arena *arena, const struct assess *a,
-               struct instant began, struct form_ours *out)
+               const struct form_fill *fills, struct instant began,
+               struct form_ours *out)
 {
 	struct making *m = arena_new(arena, struct making, 1);
 	struct form_doc docs[ROUNDS];
@@ -444,6 +503,7 @@ form_ours_make(struct arena *arena, const struct assess *a,
 	m->out = arena_new(arena, struct form_ours, 1);
 	m->out->there = true;
 	m->out->a = *a;
+	TRY(take_answers(m, fills));
 	for (int i = 0; i < ROUNDS; i++) {
 		m->before = i == 0 ? NULL : &docs[i - 1];
 		look_back(m);

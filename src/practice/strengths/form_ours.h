@@ -22,7 +22,7 @@
 #define PRACTICE_FORM_OURS_H
 
 #include "practice/strengths/assess.h"
-#include "practice/strengths/form_keep.h"
+#include "practice/strengths/form_fill.h"
 
 /* What of an edition is not in the form as it stands here. */
 enum form_ours_why {
@@ -42,17 +42,20 @@ struct form_ours_left {
 struct form_ours {
 	bool there; /* false: nothing is written yet */
 	struct assess a;
+	struct form_fill fills[FORM_SECTION_COUNT]; /* what is answered here */
 	struct form_kept kept; /* what is said of it beside its answers */
 	struct form_doc doc;
 	struct form_ours_left left[FORM_OURS_LEFT_MOST];
 	size_t left_n;
 };
 
-/* Make it of an edition with its names; `began` is when the person's first
+/* Make it of an edition with its names, and of what is answered in it of the
+ * form's own questions (NULL: nothing); `began` is when the person's first
  * edition was.  INVALID only where it would be larger than a file may be. */
 MUST_CHECK const struct fault *
 form_ours_make(struct arena *arena, const struct assess *a,
-               struct instant began, struct form_ours *out);
+               const struct form_fill *fills, struct instant began,
+               struct form_ours *out);
 
 /* Of the newest edition (id {0}), or of this one.  NOT_FOUND out of reach, to
  * the person, and of an edition that is not theirs. */

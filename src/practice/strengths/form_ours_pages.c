@@ -64,7 +64,7 @@ form_ours_get_section(struct ctx *ctx, const struct request *req,
 		return fault_not_found(ctx, "There is no such section");
 	show(ctx, reply, &screen,
 	     text_get(form_parts[screen.form.section].title), screen.form.here,
-	     form_draw_section);
+	     form_ours_draw_section);
 	return NULL;
 }
 
@@ -94,7 +94,7 @@ form_ours_get_file(struct ctx *ctx, const struct request *req,
 	return NULL;
 }
 
-/* --- the same by the API -------------------------------------------------- */
+/* --- the same by the API ------------------------------------------------- */
 
 const struct fault *
 form_ours_api(struct ctx *ctx, const struct request *req, struct reply *reply)

@@ -8,6 +8,7 @@ const struct fault *
 form_ours_read(struct ctx *ctx, struct person_id person, struct assess_id id,
                struct form_ours *out)
 {
+	struct form_fill fills[FORM_SECTION_COUNT];
 	struct instant began;
 	struct assess a;
 
@@ -22,7 +23,8 @@ form_ours_read(struct ctx *ctx, struct person_id person, struct assess_id id,
 		return NULL;
 	}
 	TRY(assess_store_began(ctx, person, &began));
-	return form_ours_make(ctx->arena, &a, began, out);
+	TRY(form_fill_read(ctx, a.id, fills));
+	return form_ours_make(ctx->arena, &a, fills, began, out);
 }
 
 const struct fault *

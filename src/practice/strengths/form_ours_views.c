@@ -40,7 +40,7 @@ draw_edition(struct html *h, const struct form_ours_screen *screen)
 	                      .classes = "govuk-button--secondary"});
 }
 
-/* --- what is not in the form ---------------------------------------------- */
+/* --- what is not in the form --------------------------------------------- */
 
 static struct str
 left_words(struct arena *arena, const struct form_ours_left *left)
@@ -89,15 +89,101 @@ draw_left(struct html *h, const struct form_ours *ours)
 	                "called myDirection, which other programs pass over."));
 }
 
+/* --- the way to the questions -------------------------------------------- */
+
+static struct str
+step_path(struct arena *arena, const struct form_ours_screen *screen,
+          int section, enum form_step step)
+{
+	return str_print(arena, "%.*s/%s/%s", STR_ARG(screen->form.here),
+	                 form_parts[section].code, form_steps[step]);
+}
+
+static struct str
+by_words(struct arena *arena, const struct form_ours_screen *screen,
+         const struct form_fill *fill)
+{
+	struct str day = date_words(arena, instant_date(fill->at));
+
+	if (fill->version == 0)
+		return T("Not answered here");
+	if (fill->voice == FORM_VOICE_TOGETHER)
+		return TV(arena, "{name} wrote this down for {person}, {day}",
+		          {"name", fill->by_name},
+		          {"person", screen->form.head.known_as}, {"day", day});
+	return TV(arena, "{name} answered this, {day}", {"name", fill->by_name},
+	          {"day", day});
+}
+
+static void
+draw_steps_of(struct html *h, const struct form_ours_screen *screen, int i)
+{
+	struct str title = text_get(form_parts[i].title);
+
+	html_raw(h, "<li><strong>");
+	html_text(h, title);
+	html_raw(h, "</strong>");
+	for (int step = 0; step < FORM_STEP_COUNT; step++) {
+		if (!form_step_has((enum form_step)step, (enum form_section)i))
+			continue;
+		html_raw(h, "<br>");
+		gov_link(h, &(struct gov_link){
+		                    .text = step == FORM_STEP_ALONE
+		                                    ? TV(h->arena,
+		                                         "{area}: questions "
+		                                         "for you alone",
+		                                         {"area", title})
+		                                    : TV(h->arena,
+		                                         "{area}: answer the "
+		                                         "questions",
+		                                         {"area", title}),
+		                    .href = step_path(h->arena, screen, i,
+		                                      (enum form_step)step)});
+	}
+	html_raw(h, "<br><span class=\"dir-muted\">");
+	html_text(h, by_words(h->arena, screen, &screen->ours.fills[i]));
+	html_raw(h, "</span></li>");
+}
+
+/* To whoever writes in the assessment. */
+static void
+draw_steps(struct html *h, const struct ctx *ctx,
+           const struct form_ours_screen *screen)
+{
+	if (!ctx_can(ctx, CAN_WRITE_PLAN))
+		return;
+	words_heading(h, T("The form’s own questions"), "questions");
+	words_para(h, T("What the areas do not ask: answer it here with the "
+	                "person, or from what you know. An answer opens the "
+	                "area again, so that it is looked at once more."));
+	html_raw(h, "<ul class=\"govuk-list\">");
+	for (int i = 0; i < FORM_SECTION_COUNT; i++)
+		draw_steps_of(h, screen, i);
+	html_raw(h, "</ul>");
+}
+
+void
+form_ours_draw_section(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct form_ours_screen *screen = data;
+
+	form_draw_section(h, ctx, &screen->form);
+	if (!ctx_can(ctx, CAN_WRITE_PLAN))
+		return;
+	html_raw(h, "<ul class=\"govuk-list\">");
+	draw_steps_of(h, screen, (int)screen->form.section);
+	html_raw(h, "</ul>");
+}
+
 void
 form_ours_draw(struct html *h, const struct ctx *ctx, const void *data)
 {
 	const struct form_ours_screen *screen = data;
 
-	(void)ctx;
 	words_title(h, T("In the services’ form"));
 	if (!screen->ours.there) {
 		words_para(h, T("Nothing is written yet."));
+		draw_steps(h, ctx, screen);
 		return;
 	}
 	words_para(h, T("The newest edition as the strengths and needs form "
@@ -105,6 +191,7 @@ form_ours_draw(struct html *h, const struct ctx *ctx, const void *data)
 	                "OASys that follow from it. It holds what is linked "
 	                "to risk: it is not for the person’s screen."));
 	draw_edition(h, screen);
+	draw_steps(h, ctx, screen);
 	draw_left(h, &screen->ours);
 	form_draw_groups(h, &screen->form);
 	form_draw_cards(h, &screen->form);

@@ -16,6 +16,9 @@ struct form_ours_screen {
 	struct form_ours ours;
 };
 
+/* A section as it goes out, and the way to answer it. */
+void
+form_ours_draw_section(struct html *h, const struct ctx *ctx, const void *data);
 /* The newest edition, what of it is not in the form, and what it comes to. */
 void form_ours_draw(struct html *h, const struct ctx *ctx, const void *data);
 

@@ -3,6 +3,7 @@
 #include "practice/strengths/assess_demo.h"
 #include "practice/strengths/assess_panels.h"
 #include "practice/strengths/assess_since.h"
+#include "practice/strengths/form_fill_local.h"
 #include "practice/strengths/form_local.h"
 #include "practice/strengths/rights_local.h"
 #include "practice/strengths/sit_local.h"
@@ -18,6 +19,7 @@ static const struct query *const queries[] = {
         &tool_q_check,
         RIGHTS_QUERIES,
         SIT_QUERIES,
+        FORM_FILL_QUERIES,
         &assess_waiting,
         &assess_check_person,
         &assess_check_signed,
@@ -38,6 +40,9 @@ static const struct event_kind events[] = {
          TK("{who} wrote down how you see a part of your life"), "strengths",
          EVENT_BY_OTHERS},
         {"strengths.work_written", TK("{who} wrote in the assessment"), NULL,
+         "strengths", NULL},
+        {"strengths.section_written",
+         TK("{who} answered questions of the services’ form"), NULL,
          "strengths", NULL},
         {"strengths.area_completed",
          TK("{who} completed an area of the assessment"), NULL, "strengths",

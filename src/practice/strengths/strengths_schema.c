@@ -1,5 +1,6 @@
 /* Table of data: the tables of strengths. */
 #include "practice/strengths/assess_since.h"
+#include "practice/strengths/form_fill_local.h"
 #include "practice/strengths/form_local.h"
 #include "practice/strengths/rights_local.h"
 #include "practice/strengths/sit_local.h"
@@ -13,12 +14,14 @@ const struct migration *const strengths_schema[] = {
         &strengths_migration_74,
         &sit_migration_94,
         &strengths_migration_116,
+        &form_fill_migration_131,
         NULL,
 };
 
 const char *const strengths_personal[] = {
         ASSESS_PERSONAL,
         "strengths_form",
+        FORM_FILL_PERSONAL,
         TOOL_PERSONAL,
         RIGHTS_PERSONAL,
         SIT_PERSONAL,

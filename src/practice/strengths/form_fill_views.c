@@ -1,0 +1,323 @@
+/*
+ * form_fill_views.c - a step of a section of the services' form.
+ */
+#include "practice/strengths/form_fill_views.h"
+
+#include "web/gov/words.h"
+
+#define VALUES_MOST 20
+
+static struct str
+value_of(const struct form_fill_screen *screen, struct str code)
+{
+	const struct form_answer *a = form_find(&screen->stored, code);
+
+	return a == NULL ? S("") : a->value;
+}
+
+static int
+most_of(const struct form_question *q)
+{
+	return q->most > 0 ? q->most : 2000;
+}
+
+/* The words to a value, below it. */
+struct detail {
+	const struct form_fill_screen *screen;
+	const struct form *form;
+	const struct form_question *q;
+	struct str code;
+};
+
+static void
+draw_detail(struct html *h, const void *data)
+{
+	const struct detail *d = data;
+
+	form_character_count(h, d->form,
+	                     &(struct gov_character_count){
+	                             .name = str_c(h->arena, d->code),
+	                             .label = T("Give details (optional)"),
+	                             .rows = 3,
+	                             .max_length = most_of(d->q),
+	                             .threshold = 75,
+	                             .value = value_of(d->screen, d->code)});
+}
+
+static bool
+stands_alone(const struct form_question *q, struct str value)
+{
+	struct str rest = str_of(q->alone == NULL ? "" : q->alone), one;
+
+	while (str_split(&rest, ' ', &one))
+		if (str_equal(one, value))
+			return true;
+	return false;
+}
+
+static size_t
+choices_of(struct html *h, const struct form_fill_screen *screen,
+           const struct form *form, const struct form_question *q,
+           struct gov_choice *items)
+{
+	struct str rest = str_of(q->values), one;
+	size_t n = 0;
+
+	while (str_split(&rest, ' ', &one)) {
+		struct gov_choice *item = &items[n++];
+
+		claim(n <= VALUES_MOST);
+		*item = (struct gov_choice){.value = one,
+		                            .text = form_value_words(one)};
+		if (q->type == FORM_CHECKBOX && stands_alone(q, one))
+			item->behaviour = "exclusive";
+		if (form_takes_words(q, one)) {
+			const struct detail d = {screen, form, q,
+			                         form_words_code(h->arena, q,
+			                                         one)};
+
+			item->conditional =
+			        html_made(h->arena, draw_detail, &d);
+		}
+	}
+	return n;
+}
+
+/* Which drug it is of, where a question is asked of each. */
+static struct str
+asked_words(struct arena *arena, const struct form_question *q)
+{
+	static const char *const each[] = {"drug_last_used_",
+	                                   "how_often_used_last_six_months_",
+	                                   "drugs_injected_"};
+	struct str words = text_get(q->says);
+
+	for (int i = 0; i < 3; i++) {
+		struct str drug = str_of(q->code);
+
+		if (!str_starts(drug, str_of(each[i])))
+			continue;
+		drug = str_slice(drug, str_of(each[i]).n, drug.n);
+		return str_print(
+		        arena, "%.*s: %.*s", STR_ARG(words),
+		        STR_ARG(form_value_words(str_upper(arena, drug))));
+	}
+	return words;
+}
+
+static void
+draw_many(struct html *h, const struct form_fill_screen *screen,
+          const struct form *form, const struct form_question *q,
+          struct gov_choices items)
+{
+	const struct form_answer *a =
+	        form_find(&screen->stored, str_of(q->code));
+	struct str values[VALUES_MOST];
+	size_t n = 0;
+
+	for (size_t i = 0; i < items.n; i++)
+		if (form_holds(a, items.v[i].value))
+			values[n++] = items.v[i].value;
+	form_checkboxes(h, form,
+	                &(struct gov_checkboxes){
+	                        .name = q->code,
+	                        .label = asked_words(h->arena, q),
+	                        .label_size = "s",
+	                        .hint = q->optional
+	                                        ? T("Optional. Choose all "
+	                                            "that apply.")
+	                                        : T("Choose all that apply."),
+	                        .items = items,
+	                        .values = {values, n}});
+}
+
+static void
+draw_choice(struct html *h, const struct form_fill_screen *screen,
+            const struct form *form, const struct form_question *q)
+{
+	struct gov_choice items[VALUES_MOST];
+	size_t n = choices_of(h, screen, form, q, items);
+
+	if (q->type == FORM_CHECKBOX)
+		draw_many(h, screen, form, q, (struct gov_choices){items, n});
+	else
+		form_radios(h, form,
+		            &(struct gov_radios){
+		                    .name = q->code,
+		                    .label = asked_words(h->arena, q),
+		                    .label_size = "s",
+		                    .hint = q->optional ? T("Optional") : S(""),
+		                    .items = {items, n},
+		                    .value =
+		                            value_of(screen, str_of(q->code))});
+}
+
+static void
+draw_free(struct html *h, const struct form_fill_screen *screen,
+          const struct form *form, const struct form_question *q)
+{
+	struct str stored = value_of(screen, str_of(q->code));
+	struct str label = text_get(q->says);
+	struct date day = DATE_NONE;
+
+	if (q->optional)
+		label = TV(h->arena, "{question} (optional)",
+		           {"question", label});
+	if (q->type == FORM_DATE) {
+		if (!date_read_iso(stored, &day))
+			day = DATE_NONE;
+		form_day(h, form, q->code, label, day);
+	} else if (q->type == FORM_TEXT)
+		form_input(h, form,
+		           &(struct gov_input){.name = q->code,
+		                               .label = label,
+		                               .label_size = "s",
+		                               .value = stored});
+	else
+		form_character_count(
+		        h, form,
+		        &(struct gov_character_count){.name = q->code,
+		                                      .label = label,
+		                                      .label_size = "s",
+		                                      .rows = 4,
+		                                      .max_length = most_of(q),
+		                                      .threshold = 75,
+		                                      .value = stored});
+}
+
+static void
+draw_question(struct html *h, const struct form_fill_screen *screen,
+              const struct form *form, const struct form_question *q)
+{
+	if (q->values == NULL)
+		draw_free(h, screen, form, q);
+	else
+		draw_choice(h, screen, form, q);
+}
+
+static void
+draw_voice(struct html *h, const struct form_fill_screen *screen,
+           const struct form *form)
+{
+	struct gov_choice items[] = {
+	        {.value = S("together"),
+	         .text = TV(h->arena, "{name} said it, and I wrote it down",
+	                    {"name", screen->head.known_as})},
+	        {.value = S("worker"),
+	         .text = T("I answered from what I know and what is on "
+	                   "record")},
+	};
+
+	form_radios(
+	        h, form,
+	        &(struct gov_radios){
+	                .name = "voice",
+	                .label = T("Who gave these answers?"),
+	                .label_size = "s",
+	                .items = {items, 2},
+	                .value =
+	                        screen->fill.version == 0
+	                                ? S("")
+	                                : str_of(form_voices[screen->fill
+	                                                             .voice])});
+}
+
+static void
+draw_made(struct html *h, const void *data)
+{
+	form_draw_answer(h, data);
+}
+
+/* What somebody else saved, above what was typed. */
+static void
+draw_now(struct html *h, const struct form_fill_screen *screen)
+{
+	const struct form_doc *doc = &screen->stored;
+	struct gov_summary_row *rows =
+	        arena_new(h->arena, struct gov_summary_row, doc->n + 1);
+	size_t n = 0;
+
+	if (!screen->stale)
+		return;
+	for (size_t i = 0; i < doc->n; i++) {
+		const struct form_answer *a = &doc->answers[i];
+		const struct form_question *q = a->known.question;
+
+		if (q == NULL || !form_step_is(screen->step, q))
+			continue;
+		rows[n].key = a->known.kind == FORM_DETAIL
+		                      ? T("Details")
+		                      : asked_words(h->arena, q);
+		rows[n++].value_html = html_made(h->arena, draw_made, a);
+	}
+	html_raw(h, "<section class=\"dir-card\" aria-labelledby=\"now\">");
+	words_heading(h, T("What is there now"), "now");
+	gov_summary_list(h, &(struct gov_summary_list){.rows = {rows, n}});
+	html_raw(h, "</section><p class=\"dir-kept\">");
+	html_text(h, T("What you typed is kept below. If you save it now, it "
+	               "takes the place of what is there."));
+	html_raw(h, "</p>");
+}
+
+static void
+draw_lead(struct html *h, const struct form_fill_screen *screen)
+{
+	if (screen->step == FORM_STEP_ALONE)
+		gov_inset_text(
+		        h,
+		        &(struct gov_inset_text){
+		                .text = TV(h->arena,
+		                           "For you alone: these questions "
+		                           "are about risk. Do not open "
+		                           "this page while {name} sees "
+		                           "the screen.",
+		                           {"name", screen->head.known_as})});
+	else
+		words_para(h, T("Answer what you can. Saving shows the "
+		                "questions that follow from the answers. How "
+		                "ready somebody is, strengths and links to "
+		                "risk are asked in the areas."));
+}
+
+static void
+draw_buttons(struct html *h, const struct form_fill_screen *screen)
+{
+	html_raw(h, "<div class=\"dir-actions\">");
+	gov_button(h, &(struct gov_button){.text = T("Save and go on"),
+	                                   .prevent_double_click = GOV_ON});
+	if (screen->section == FORM_OFFENCE)
+		gov_button(h, &(struct gov_button){
+		                      .text = T("Save, and say that it is "
+		                                "complete"),
+		                      .name = "done",
+		                      .value = S("yes"),
+		                      .classes = "govuk-button--secondary",
+		                      .prevent_double_click = GOV_ON});
+	html_raw(h, "</div></form>");
+}
+
+void
+form_fill_draw(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct form_fill_screen *screen = data;
+	struct form form;
+
+	words_title(h, text_get(form_parts[screen->section].title));
+	draw_lead(h, screen);
+	draw_now(h, screen);
+	page_form(ctx, &form);
+	form.version = screen->fill.version;
+	form_begin(h, &form,
+	           str_print(h->arena, "%.*s/%s/%s", STR_ARG(screen->base),
+	                     form_parts[screen->section].code,
+	                     form_steps[screen->step]));
+	form_hidden(h, "form", S(FORM_FILL_FORM));
+	for (const struct form_question *q = form_questions; q->code != NULL;
+	     q++)
+		if (q->section == screen->section &&
+		    form_step_is(screen->step, q) && form_asks(&screen->doc, q))
+			draw_question(h, screen, &form, q);
+	if (screen->step == FORM_STEP_ANSWERS)
+		draw_voice(h, screen, &form);
+	draw_buttons(h, screen);
+}
