@@ -173,6 +173,7 @@ const struct hand_left hand_left[] = {
         {"strengths_edition_past", "states and days"},
         {"strengths_sitting", "who was in the room"},
         {"strengths_form", "a file as it came"},
+        {"strengths_section", "answers of workers; no person writes in it"},
         {"ready_goal", "a link"},
         {"ready_reminder", "a day"},
         {"support_ask", "a choice"},
