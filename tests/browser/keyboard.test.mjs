@@ -135,4 +135,62 @@ describe('keyboard', () => {
         await context.shut();
       }
     });
+
+  test('keyboard: a person answers their plan, by keyboard alone',
+    async () => {
+      const { context, page, heard } = await desk('jay');
+      try {
+        await page.goto(`${server.url}/me/plan`);
+        await send(page, 'a[href="/me/plan/agree"]');
+        await choose(page, 'answer', 'yes');
+        await send(page, 'form[action="/me/plan/agree"] button',
+          'Save answer');
+        await shows(page, 'Your answer is saved');
+        assert.deepEqual(heard(), []);
+      } finally {
+        await context.shut();
+      }
+    });
+
+  test('keyboard: a person says how they see a part of their life, by keyboard alone',
+    async () => {
+      const own = 'I start at the college on Monday.';
+      const { context, page, heard } = await desk('jay');
+      try {
+        await page.goto(`${server.url}/me/strengths`);
+        await send(page, 'a', 'Work and learning');
+        await tabTo(page, '#view');
+        await page.keyboard.press('Control+A');
+        await page.keyboard.type(own);
+        await choose(page, 'ready', 'making_changes');
+        await choose(page, 'priority', '1');
+        await send(page, 'button', 'Save and go on');
+        assert.equal(new URL(page.url()).pathname, '/me/strengths/finance');
+        await page.goBack();
+        await page.reload();
+        assert.equal(await page.inputValue('#view'), own);
+        assert.deepEqual(heard(), []);
+      } finally {
+        await context.shut();
+      }
+    });
+
+  test('keyboard: a person goes through a tool, by keyboard alone',
+    async () => {
+      const { context, page, heard } = await desk('jay');
+      try {
+        await page.goto(`${server.url}/me/plan`);
+        await send(page, 'a', 'My tools');
+        await send(page, 'a', 'Me on one page');
+        await send(page, 'a, button', 'Go through it');
+        await type(page, '#words', 'I listen well to people.');
+        await send(page, 'button', 'Next');
+        await shows(page, 'Question 2 of 3');
+        await page.goto(`${server.url}/me/tools/one-page`);
+        await shows(page, 'I listen well to people.');
+        assert.deepEqual(heard(), []);
+      } finally {
+        await context.shut();
+      }
+    });
 });
