@@ -516,9 +516,11 @@ struct str
 http_id_after(struct str text, struct str before)
 {
 	size_t at = 0;
+	int64_t id;
 
 	while (at + before.n + 13 <= text.n &&
-	       !str_starts(str_slice(text, at, before.n), before))
+	       !(str_starts(str_slice(text, at, before.n), before) &&
+	         id_read(str_slice(text, at + before.n, 13), &id)))
 		at++;
 	expect_true(at + before.n + 13 <= text.n);
 	return str_slice(text, at + before.n, 13);

@@ -146,8 +146,9 @@ broken_make(struct test *t, struct study *s, struct broken *b)
 	memcpy(b->made.weight, from->weight, n * sizeof(double));
 	b->made.links =
 	        arena_new(t->arena, struct stats_link, from->links_n + 1);
-	memcpy(b->made.links, from->links,
-	       from->links_n * sizeof(*from->links));
+	if (from->links_n > 0)
+		memcpy(b->made.links, from->links,
+		       from->links_n * sizeof(*from->links));
 	expect_ends(look_again, b, BOUNDARY_RETURNED);
 }
 

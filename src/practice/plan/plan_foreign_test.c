@@ -196,7 +196,7 @@ root_aap(struct arena *arena, struct dice *dice, json_t *root)
 	        answers[roll(dice, 9)]);
 
 	expect_ok(json_read(arena, text, &more));
-	json_array_set(list, 1, json_deep_copy(more));
+	json_array_set_new(list, 1, json_deep_copy(more));
 	if (roll(dice, 3) == 0)
 		json_array_remove(list, 1);
 	expect_ok(json_read(
