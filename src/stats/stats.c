@@ -13,7 +13,7 @@ const char *const stats_code_names[STATS_CODES] = {
         "E_PLAN_CHANGED",    "E_PLAN_UNSEALED",       "E_DISCLOSURE",
         "W_ALIASED",         "W_FEW_EVENTS",          "W_ROWS_DROPPED",
         "W_LIKE_NOBODY",     "W_POOR_BALANCE",        "W_LOW_RETENTION",
-        "W_NONPROPORTIONAL", "W_EXTREME_WEIGHTS",
+        "W_NONPROPORTIONAL", "W_EXTREME_WEIGHTS",     "W_MANY_GROUPS",
 };
 
 void

@@ -41,6 +41,7 @@ enum stats_code {
 	W_LOW_RETENTION,
 	W_NONPROPORTIONAL,
 	W_EXTREME_WEIGHTS,
+	W_MANY_GROUPS, /* more words than are compared as groups */
 	STATS_CODES
 };
 

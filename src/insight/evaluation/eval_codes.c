@@ -133,6 +133,12 @@ static const struct code codes[STATS_CODES] = {
                                "person", "people",
                                "Read the estimate with care, and look at the "
                                "other methods of the plan"},
+        [W_MANY_GROUPS] = {EVAL_DONE,
+                           "Groups were left out: there are more of them than "
+                           "can be compared",
+                           "group", "groups",
+                           "Put them together in a column of fewer words, and "
+                           "amend the plan"},
 };
 
 static void

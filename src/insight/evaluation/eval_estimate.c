@@ -263,13 +263,9 @@ curves_put(struct eval_estimate *e)
 	json_t *list = json_array();
 
 	eval_json_put(e->result, "curves", list);
-	for (size_t k = 0; k < e->plan->outcomes_n; k++) {
-		struct eval_question q = eval_estimate_ask(e, 0, 0, k);
-
-		if (q.outcome->kind == EVAL_TIME)
-			eval_json_add(list, eval_estimate_curves(
-			                            e->st, &q, &e->answers[k]));
-	}
+	for (size_t k = 0; k < e->plan->outcomes_n; k++)
+		if (e->plan->outcomes[k].kind == EVAL_TIME)
+			eval_json_add(list, eval_estimate_curves(e, k));
 }
 
 static void

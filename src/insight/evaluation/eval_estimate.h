@@ -133,10 +133,6 @@ MUST_CHECK bool
 eval_estimate_time(struct stats *st, const struct eval_question *q,
                    const struct eval_view *view, struct eval_answer *out);
 
-/* Curves of an outcome of time, as docs/evaluation-result.md has them. */
-json_t *eval_estimate_curves(struct stats *st, const struct eval_question *q,
-                             const struct eval_answer *answer);
-
 /* The scale that an outcome is judged by. */
 enum eval_scale eval_estimate_main(const struct eval_outcome *outcome);
 
@@ -192,6 +188,10 @@ double eval_estimate_shown(enum eval_scale scale, double b);
 bool eval_estimate_ratio(enum eval_scale scale);
 /* "rd" and so on, as a result has it. */
 const char *eval_scale_word(enum eval_scale scale);
+
+/* Curves of an outcome of time, as docs/evaluation-result.md has them: of the
+ * first completed set, with differences of all. */
+json_t *eval_estimate_curves(const struct eval_estimate *e, size_t outcome);
 
 /* What goes beside the effects, each into e->result. */
 void eval_estimate_looks(struct eval_estimate *e);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "insight/evaluation/eval_estimate_time.h"
+#include "stats/judge.h"
 #include "stats/special.h"
 
 #define POINTS_MOST 400
@@ -253,65 +254,170 @@ logrank_p(const struct timed *t)
 
 /* --- differences ---------------------------------------------------------- */
 
-static void
-gap_put(json_t *to, const struct timed_gap *gap, double df)
-{
-	double by = isfinite(df) ? stats_t_at(0.975, df) : STATS_Z95;
-	json_t *ci = json_array();
+/* One number of both groups, of all completed sets. */
+struct gap {
+	struct timed_gap is;
+	double df;
+	bool sure; /* nobody had it, or all had: an error of nothing is none */
+};
 
-	eval_json_put(to, "treated", eval_json_real(gap->of[1]));
-	eval_json_put(to, "control", eval_json_real(gap->of[0]));
-	eval_json_put(to, "difference", eval_json_real(gap->difference));
-	eval_json_put(to, "se", eval_json_real(gap->se));
-	eval_json_add(ci, eval_json_real(gap->difference - by * gap->se));
-	eval_json_add(ci, eval_json_real(gap->difference + by * gap->se));
+static void
+gap_put(json_t *to, const struct gap *gap)
+{
+	double by = isfinite(gap->df) ? stats_t_at(0.975, gap->df) : STATS_Z95;
+	double low = gap->is.difference - by * gap->is.se;
+	double high = gap->is.difference + by * gap->is.se;
+	json_t *ci = json_null();
+
+	if (!gap->sure) {
+		ci = json_array();
+		eval_json_add(ci, eval_json_real(low));
+		eval_json_add(ci, eval_json_real(high));
+	}
+	eval_json_put(to, "treated", eval_json_real(gap->is.of[1]));
+	eval_json_put(to, "control", eval_json_real(gap->is.of[0]));
+	eval_json_put(to, "difference", eval_json_real(gap->is.difference));
+	eval_json_put(to, "se", eval_json_real(gap->sure ? NAN : gap->is.se));
 	eval_json_put(to, "ci", ci);
+}
+
+/* Shares at each quarter of the time, and then the mean time up to its end. */
+#define GAPS RISK_TIMES
+
+/* Of one completed set, at the times of the first. */
+static bool
+set_gaps(struct stats *st, const struct eval_question *q,
+         const struct timed *first, struct timed_gap out[GAPS])
+{
+	struct arena_mark mark = arena_mark(st->arena);
+	struct stats quiet;
+	struct eval_view v;
+	struct timed t;
+	bool good;
+
+	stats_begin(&quiet, st->arena);
+	good = eval_estimate_view(&quiet, q, &v);
+	if (good) {
+		eval_timed_make(&quiet, q, &v, &t);
+		t.competing = first->competing;
+		for (int k = 0; k + 1 < GAPS; k++)
+			eval_timed_gap(&quiet, &t, part_of(first, k + 1), false,
+			               &out[k]);
+		eval_timed_gap(&quiet, &t, first->tau, true, &out[GAPS - 1]);
+	}
+	arena_release(st->arena, mark);
+	return good;
+}
+
+/* A group of which nobody had it, or all; of a mean: all of the time. */
+static bool
+is_sure(const struct timed_gap *gap, bool mean, double tau)
+{
+	for (int g = 0; g < 2; g++)
+		if (mean ? !(gap->of[g] < tau)
+		         : !(gap->of[g] > 0 && gap->of[g] < 1))
+			return true;
+	return false;
+}
+
+/* One number over all sets (Rubin); those of a set stand together. */
+static void
+gap_pool(const struct timed_gap *all, size_t n, bool mean, double tau,
+         struct gap *out)
+{
+	double b[EVAL_IMPUTATIONS_MOST], se[EVAL_IMPUTATIONS_MOST];
+	struct stats_pooled pooled;
+
+	out->sure = is_sure(&all[0], mean, tau);
+	out->is = all[0];
+	if (n < 2)
+		return;
+	claim(n <= EVAL_IMPUTATIONS_MOST);
+	out->is.of[0] = out->is.of[1] = 0;
+	for (size_t s = 0; s < n; s++) {
+		const struct timed_gap *one = &all[s * GAPS];
+
+		b[s] = one->difference;
+		se[s] = one->se;
+		out->sure = out->sure || is_sure(one, mean, tau);
+		for (int g = 0; g < 2; g++)
+			out->is.of[g] += one->of[g] / (double)n;
+	}
+	stats_pool(b, se, n, NAN, &pooled);
+	out->is.difference = pooled.estimate;
+	out->is.se = pooled.se;
+	out->df = fmin(pooled.df, out->df);
 }
 
 /* Shares with the event at each quarter of the time, and the mean time without
  * it up to its end. */
 static void
-gaps_put(struct stats *st, const struct timed *t, json_t *to)
+gaps_put(struct stats *st, const struct timed *t, const struct timed_gap *all,
+         size_t sets, json_t *to)
 {
 	double df = eval_estimate_freedom(st, t->q, t->v->clusters);
 	json_t *list = json_array(), *rmst = json_object();
-	struct timed_gap gap;
 
-	for (int k = 1; k < RISK_TIMES; k++) {
-		json_t *one = json_object();
+	for (int k = 0; k < GAPS; k++) {
+		bool mean = k == GAPS - 1;
+		json_t *one = mean ? rmst : json_object();
+		struct gap gap = {.df = df};
 
-		eval_timed_gap(st, t, part_of(t, k), false, &gap);
-		eval_json_put(one, "time", eval_json_real(part_of(t, k)));
-		gap_put(one, &gap, df);
-		eval_json_add(list, one);
+		gap_pool(&all[k], sets, mean, t->tau, &gap);
+		eval_json_put(one, mean ? "tau" : "time",
+		              eval_json_real(mean ? t->tau
+		                                  : part_of(t, k + 1)));
+		gap_put(one, &gap);
+		if (!mean)
+			eval_json_add(list, one);
 	}
-	eval_timed_gap(st, t, t->tau, true, &gap);
-	eval_json_put(rmst, "tau", eval_json_real(t->tau));
-	gap_put(rmst, &gap, df);
 	eval_json_put(to, "differences", list);
 	eval_json_put(to, "rmst", rmst);
 }
 
-json_t *
-eval_estimate_curves(struct stats *st, const struct eval_question *q,
-                     const struct eval_answer *answer)
+/* What each completed set says; NULL where one has nobody in a group. */
+static struct timed_gap *
+gaps_of(const struct eval_estimate *e, size_t outcome, const struct timed *t)
 {
+	size_t sets = e->made->sets_n;
+	struct timed_gap *all =
+	        arena_new(e->st->arena, struct timed_gap, GAPS * sets + 1);
+
+	for (size_t s = 0; s < sets; s++) {
+		struct eval_question q = eval_estimate_ask(e, s, 0, outcome);
+
+		if (!q.made->good || !set_gaps(e->st, &q, t, &all[s * GAPS]))
+			return NULL;
+	}
+	return all;
+}
+
+json_t *
+eval_estimate_curves(const struct eval_estimate *e, size_t outcome)
+{
+	struct eval_question q = eval_estimate_ask(e, 0, 0, outcome);
+	const struct eval_answer *answer = &e->answers[outcome];
 	json_t *to = json_object(), *groups = json_array();
+	const struct timed_gap *all;
 	struct eval_view v;
 	struct stats quiet;
 	struct timed t;
 
-	if (!eval_estimate_view(st, q, &v))
+	if (!eval_estimate_view(e->st, &q, &v)) {
+		json_decref(groups);
 		return to;
-	eval_timed_make(st, q, &v, &t);
+	}
+	eval_timed_make(e->st, &q, &v, &t);
 	for (int32_t g = 1; g >= 0; g--)
 		eval_json_add(groups, group_put(&t, g, answer));
-	eval_json_put(to, "outcome", eval_json_str(q->outcome->id));
+	eval_json_put(to, "outcome", eval_json_str(q.outcome->id));
 	eval_json_put(to, "kind", json_string(t.competing ? "cif" : "km"));
 	eval_json_put(to, "groups", groups);
 	/* what it meets was told with the mean time among the effects */
-	stats_begin(&quiet, st->arena);
-	gaps_put(&quiet, &t, to);
+	stats_begin(&quiet, e->st->arena);
+	all = gaps_of(e, outcome, &t);
+	if (all != NULL)
+		gaps_put(&quiet, &t, all, e->made->sets_n, to);
 	eval_json_put(to, "ph_p", eval_json_real(answer->ph_p));
 	eval_json_put(to, "logrank_p", eval_json_real(logrank_p(&t)));
 	return to;

@@ -171,8 +171,18 @@ level_put(struct parted *p, struct str column, size_t k, double se, double both)
 	row->p = both;
 }
 
+static void
+many_note(struct stats *st, const struct stats_column *c)
+{
+	struct stats_note *note = stats_note(st, W_MANY_GROUPS);
+
+	note->count = (int64_t)c->levels_n;
+	stats_about(note, c->name);
+}
+
 /* E_BAD_VALUE where there are more of them than a plan check lets through; of a
- * plan that was sealed they were left out before there was that rule. */
+ * plan that was sealed before there was that rule they are left out, and that
+ * is said. */
 static bool
 column_part(struct eval_estimate *e, const struct eval_question *q,
             const struct eval_view *v, const struct stats_column *c)
@@ -184,8 +194,12 @@ column_part(struct eval_estimate *e, const struct eval_question *q,
 	p->e = e;
 	p->q = q;
 	p->v = v;
-	if (!levels_make(p, c))
-		return e->plan->kept || stats_stop(e->st, E_BAD_VALUE, c->name);
+	if (!levels_make(p, c)) {
+		if (!e->plan->kept)
+			return stats_stop(e->st, E_BAD_VALUE, c->name);
+		many_note(e->st, c);
+		return true;
+	}
 	levels_sum(p);
 	spread = levels_spread(p);
 	for (size_t k = 0; k < p->levels; k++)

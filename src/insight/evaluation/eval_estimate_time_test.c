@@ -122,6 +122,73 @@ TEST("estimate: mean times and shares by a day have the error of weights and "
 	}
 }
 
+TEST("estimate: a difference along a curve knows how far the completed sets "
+     "are apart")
+{
+	const json_t *row, *curve, *at;
+	struct fake f = usual;
+	struct eval_inputs in;
+	struct study s;
+	double sum = 0, first;
+
+	f.gaps = 0.4;
+	f.shift = 6;
+	in = (struct eval_inputs){.people = study_fake(t, &f)};
+	study_plan(t, &s,
+	           HOW_SOON "method m iptw|[missing]|how = \"impute\"|"
+	                    "imputations = 20");
+	study_run(t, &s, &in);
+	expect_true(s.good && s.design.made->sets_n == 20);
+	row = study_effect(t, &s, "y-rmst");
+	curve = json_array_get(json_object_get(s.result, "curves"), 0);
+	at = json_object_get(curve, "rmst");
+	expect_near(study_number(t, at, "se"), study_number(t, row, "se"),
+	            1e-12);
+	expect_near(study_number(t, at, "difference"),
+	            study_number(t, row, "estimate"), 1e-12);
+	expect_true(study_number(t, at, "se") >
+	            slow_error(t, &s, UNTIL, true) + 1e-6);
+	at = json_array_get(json_object_get(curve, "differences"), 1);
+	first = slow_gap(&s, s.design.made->sets[0].made[0].weight,
+	                 study_number(t, at, "time"), false);
+	for (size_t set = 0; set < 20; set++)
+		sum += slow_gap(&s, s.design.made->sets[set].made[0].weight,
+		                study_number(t, at, "time"), false) /
+		       20;
+	expect_near(study_number(t, at, "difference"), sum, 1e-9);
+	expect_true(fabs(sum - first) > 1e-6);
+}
+
+TEST("estimate: where nobody has had it by a day there is a difference, and no "
+     "error of nothing")
+{
+	const json_t *curve, *list, *at;
+	struct fake f = usual;
+	struct eval_inputs in;
+	struct study s;
+
+	/* none of the participants in the first quarter */
+	f.late = 120;
+	in = (struct eval_inputs){.people = study_fake(t, &f)};
+	study_plan(t, &s, HOW_SOON "method m iptw");
+	study_run(t, &s, &in);
+	expect_true(s.good);
+	curve = json_array_get(json_object_get(s.result, "curves"), 0);
+	list = json_object_get(curve, "differences");
+	at = json_array_get(list, 0);
+	expect_near(study_number(t, at, "treated"), 0, 0);
+	expect_true(study_number(t, at, "difference") < 0);
+	expect_true(json_is_null(json_object_get(at, "se")));
+	expect_true(json_is_null(json_object_get(at, "ci")));
+	/* and in the second they have */
+	at = json_array_get(list, 1);
+	expect_true(study_number(t, at, "treated") > 0);
+	expect_true(study_number(t, at, "se") > 0);
+	expect_equal(json_array_size(json_object_get(at, "ci")), 2);
+	at = json_object_get(curve, "rmst");
+	expect_true(study_number(t, at, "se") > 0);
+}
+
 TEST("estimate: a mean time knows that its weights were estimated where the "
      "plan asks, and not where it does not")
 {

@@ -129,6 +129,8 @@ eval_lock_amend(struct eval_run *run, const char *folder, struct str reason)
 	TRY(eval_lock_open(run, folder));
 	was = run->plan;
 	run->plan = given != NULL ? given : was;
+	/* What comes into force now keeps the rules of today. */
+	run->plan->kept = false;
 	TRY(check(run, &power));
 	TRY(eval_lock_files(run, run->plan, &files));
 	what = eval_lock_diff(run, was, run->plan, run->state.files, files);

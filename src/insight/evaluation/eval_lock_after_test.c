@@ -120,6 +120,88 @@ TEST("evaluation lock: a plan that says no base has nothing worked out, and "
 	           "\"treated\":2");
 }
 
+/* What the ledger has of what could be seen, for a result. */
+static const json_t *
+power_kept(struct doing *d)
+{
+	struct str at = S("");
+
+	expect_ok(eval_ledger_open(d->arena, test_path(d->t, "run"),
+	                           &d->run.ledger));
+	return eval_lock_power_kept(&d->run, d->run.ledger.n, &at);
+}
+
+TEST("evaluation lock: what a plan could see that is no longer in force is not "
+     "told of the one that is")
+{
+	struct doing d;
+
+	lock_sealed(t, EVAL_PLAN_SEES "participants = 84\n");
+	lock_amended(t, EVAL_PLAN_SEES "participants = 9000\n");
+	d = lock_begin(t, "people.csv");
+	expect_equal((int64_t)json_number_value(
+	                     json_object_get(power_kept(&d), "treated")),
+	             9000);
+	lock_end(&d);
+	/* one of which nothing can be worked out */
+	lock_amended(t, EVAL_PLAN_SMALL);
+	d = lock_begin(t, "people.csv");
+	expect_null(power_kept(&d));
+	lock_end(&d);
+}
+
+TEST("evaluation lock: where people are not matched it is worked out with the "
+     "comparators there are, and not with so many to each")
+{
+	const char *ledger;
+
+	/* two participants and two comparators in the file */
+	lock_sealed(t, eval_test_with(t, EVAL_PLAN_SEES "participants = 20\n",
+	                              "kind = \"nearest\"", "kind = \"iptw\""));
+	ledger = lock_text_of(t, "run/ledger.jsonl");
+	expect_has(str_of(ledger), "\"of\":\"plan\"");
+	expect_has(str_of(ledger), "\"ratio\":0.1");
+	expect_has(str_of(ledger), "\"treated\":20");
+	/* of one that matches it is what the plan asks for */
+	lock_amended(t, EVAL_PLAN_SMALL "ratio = 3\n[judge]\nbase = 0.37\n"
+	                                "participants = 20\n");
+	expect_has(str_of(lock_text_of(t, "run/ledger.jsonl")), "\"ratio\":3");
+}
+
+/* --- many groups --------------------------------------------------------- */
+
+/* As many words of sex. */
+static struct doing
+amend_words(struct test *t, const char *name, int words)
+{
+	struct doing d = lock_begin(t, NULL);
+	struct buf buf;
+
+	buf_init(&buf, t->arena, 1 << 16);
+	buf_lit(&buf, "id,group,age,sex,reoff\n");
+	for (int i = 0; i < 300; i++)
+		buf_print(&buf, "p%d,%d,%d,word %d,%d\n", i, i % 2, 20 + i % 9,
+		          i / 2 % words, i % 3 == 0);
+	d.run.in.people =
+	        eval_test_file(t, name, str_c(t->arena, buf_get(&buf)));
+	d.run.maker = &eval_maker_numbers;
+	return d;
+}
+
+TEST("evaluation lock: a file by which a sealed plan has more groups than can "
+     "be compared is not amended in")
+{
+	struct doing d;
+
+	lock_sealed(t, EVAL_PLAN_PARTS);
+	d = amend_words(t, "many.csv", 61);
+	lock_bad(&d, eval_lock_amend(&d.run, RUN, S("More people")), 2,
+	         "\"sex\" has 61 different words");
+	expect_lacks(str_of(lock_text_of(t, "run/ledger.jsonl")), "amend");
+	d = amend_words(t, "some.csv", 60);
+	lock_good(&d, eval_lock_amend(&d.run, RUN, S("More people")));
+}
+
 /* --- changes ------------------------------------------------------------- */
 
 TEST("evaluation lock: a change after the seal has a reason and stays in the "

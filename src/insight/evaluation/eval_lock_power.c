@@ -16,13 +16,14 @@ eval_count_people(const struct eval_data *data, double out[2])
 		out[g] = (double)data->mature[g];
 }
 
-/* Comparators to each: as many as the plan asks for, or as there are. */
+/* Comparators to each of so many participants: as many as the plan asks for, or
+ * as there are. */
 static double
-ratio_of(const struct eval_plan *plan, const double people[2])
+ratio_of(const struct eval_plan *plan, double treated, double comparators)
 {
 	const struct eval_method *m = &plan->methods[0];
 	bool paired = m->kind == EVAL_NEAREST || m->kind == EVAL_OPTIMAL;
-	double there = people[1] > 0 ? people[0] / people[1] : NAN;
+	double there = treated > 0 ? comparators / treated : NAN;
 
 	if (!paired)
 		return there;
@@ -54,7 +55,7 @@ eval_lock_power(const struct eval_run *run, const struct eval_plan *plan,
 		return NULL;
 	run->maker->count(data, people);
 	in.treated = said ? (double)plan->participants : people[1];
-	in.ratio = ratio_of(plan, people);
+	in.ratio = ratio_of(plan, in.treated, people[0]);
 	if (!eval_power_work(&in, &out))
 		return NULL;
 	to = json_object();
@@ -78,10 +79,12 @@ eval_lock_power_kept(const struct eval_run *run, size_t lines, struct str *at)
 		const struct eval_line *line = &run->ledger.lines[i];
 		const json_t *one = json_object_get(line->details, "power");
 
-		if (!json_is_object(one) ||
+		if ((!str_is(line->act, "seal") &&
+		     !str_is(line->act, "amend")) ||
 		    json_is_true(json_object_get(line->details, "post_hoc")))
 			continue;
-		kept = one;
+		/* of a plan that is not in force any more nothing is */
+		kept = json_is_object(one) ? one : NULL;
 		*at = line->time;
 	}
 	return kept;

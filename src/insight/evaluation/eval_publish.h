@@ -26,6 +26,8 @@
  *     holds them all, whichever of them left last;
  *   - of one-to-one pairs of which a kind is of few, no error leaves, nor what
  *     is made of it;
+ *   - pairs are those that were matched, and not those that were asked for;
+ *   - who names no population may be of other people, and of the same;
  *   - what an earlier release hid is not shown by a later one;
  *   - two releases of the same people do not hide each a different count to
  *     hide the same few;

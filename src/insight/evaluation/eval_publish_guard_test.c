@@ -91,6 +91,25 @@ TEST("evaluation publish: a few people are not found by three releases either")
 	expect_equal(add(t, &r, "everywhere", 384, 118), EVAL_DONE);
 }
 
+TEST("evaluation publish: who names no population may be of other people, and "
+     "of the same")
+{
+	struct releases r;
+
+	releases_begin(t, &r);
+	expect_equal(add(t, &r, "", 84, 28), EVAL_DONE);
+	expect_equal(add(t, &r, "", 300, 90), EVAL_DONE);
+	expect_equal(add(t, &r, "", 390, 118), EVAL_DISCLOSURE);
+	expect_equal(add(t, &r, "everywhere", 390, 118), EVAL_DISCLOSURE);
+	expect_equal(add(t, &r, "", 384, 118), EVAL_DONE);
+	/* one that grows */
+	releases_begin(t, &r);
+	expect_equal(add(t, &r, "", 84, 28), EVAL_DONE);
+	expect_equal(add(t, &r, "", 84, 28), EVAL_DONE);
+	expect_equal(add(t, &r, "", 104, 38), EVAL_DONE);
+	expect_equal(add(t, &r, "", 130, 50), EVAL_DONE);
+}
+
 TEST("evaluation publish: releases that grow step by step never leave a few "
      "between any two of them")
 {

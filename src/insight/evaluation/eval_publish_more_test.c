@@ -185,11 +185,11 @@ TEST("evaluation publish: a step of a curve is of ten people, however much "
 
 /* As the seal has it, of the plan's number of people or of the files'. */
 static void
-sealed_power(json_t *result, const char *of)
+sealed_power(json_t *result, const char *of, double ratio)
 {
 	json_t *sealed = json_pack("{s:s,s:s,s:f,s:f,s:f,s:f,s:f,s:f,s:f}",
 	                           "of", of, "at", "2026-01-05T09:00:00Z",
-	                           "treated", 643.0, "ratio", 4.97, "base",
+	                           "treated", 643.0, "ratio", ratio, "base",
 	                           0.37, "fall", 0.05, "fall_seen", 0.0613,
 	                           "chance", 0.6512, "needed", 858.0);
 
@@ -203,18 +203,43 @@ TEST("evaluation publish: what it could see at the seal stays where it is of "
 	json_t *result = result_read(t, "reduced"), *sealed;
 	struct eval_release out = {0};
 
-	sealed_power(result, "plan");
+	sealed_power(result, "plan", 3);
 	result_release(t, result, &out);
 	sealed = json_object_get(json_object_get(out.json, "power"), "sealed");
 	expect_true(fabs(result_num(sealed, "treated") - 643) < 1e-9);
 	expect_true(fabs(result_num(sealed, "fall_seen") - 0.0613) < 1e-9);
-	sealed_power(result, "files");
+	sealed_power(result, "files", 4.97);
 	result_release(t, result, &out);
 	sealed = json_object_get(json_object_get(out.json, "power"), "sealed");
 	expect_true(result_hidden(sealed, "treated"));
 	expect_true(result_hidden(sealed, "ratio"));
 	expect_true(result_hidden(sealed, "needed"));
 	expect_true(fabs(result_num(sealed, "fall_seen") - 0.06) < 1e-9);
+}
+
+TEST("evaluation publish: what it could see of the plan's people and of the "
+     "comparators there were tells no number of the files either")
+{
+	static const char *const kinds[] = {"cem", "iptw", "nearest"};
+
+	for (size_t k = 0; k < 3; k++) {
+		json_t *result = result_read(t, "reduced"), *sealed;
+		struct eval_release out = {0};
+
+		/* 1,000 comparators to 83 */
+		sealed_power(result, "plan", 1000.0 / 83);
+		result_set(result_row(result, "methods", "id", "nearest_5"),
+		           "kind", json_string(kinds[k]));
+		result_release(t, result, &out);
+		sealed = json_object_get(json_object_get(out.json, "power"),
+		                         "sealed");
+		expect_true(result_hidden(sealed, "ratio"));
+		expect_true(result_hidden(sealed, "treated"));
+		expect_true(result_hidden(sealed, "needed"));
+		expect_true(fabs(result_num(sealed, "fall_seen") - 0.06) <
+		            1e-9);
+		expect_true(fabs(result_num(sealed, "chance") - 0.65) < 1e-9);
+	}
 }
 
 TEST("evaluation publish: no release has what differs by a day, and limits of "

@@ -7,6 +7,10 @@
  * pairs: of how many the participant alone had the event, and so on.  A ratio's
  * error gives the same, and so do p and bounds of hidden bias.  Where any kind
  * is of few, none of that leaves (decision 77).
+ *
+ * What was matched says whether they are pairs, and not what was asked for: by
+ * a method of several to each, or one that may use somebody twice, as many
+ * comparators as participants are one to each.
  */
 #include <math.h>
 #include <string.h>
@@ -16,24 +20,40 @@
 
 /* --- pairs --------------------------------------------------------------- */
 
-/* Whether a method gives each participant one comparator of their own. */
-static bool
-is_of_pairs(const struct eval_making *making, struct str method)
+/* The method of a row, where it matches people with people; else NULL. */
+static const json_t *
+matching_of(const struct eval_making *making, const json_t *row)
 {
 	const json_t *one;
 	size_t i;
 
 	json_array_foreach (json_object_get(making->json, "methods"), i, one) {
 		struct str kind = result_word(one, "kind");
-		double ratio = result_num(one, "ratio");
 
-		if (str_equal(result_word(one, "id"), method))
-			return (str_is(kind, "nearest") ||
-			        str_is(kind, "optimal")) &&
-			       !isnan(ratio) && ratio < 1.5 &&
-			       !result_yes(one, "replacement");
+		if (str_equal(result_word(one, "id"),
+		              result_word(row, "method")))
+			return str_is(kind, "nearest") ||
+			                       str_is(kind, "optimal")
+			               ? one
+			               : NULL;
 	}
-	return false;
+	return NULL;
+}
+
+/* Whether each participant of a row has one comparator of their own, as the
+ * method has it or as it came about. */
+static bool
+is_of_pairs(const struct eval_making *making, const json_t *row)
+{
+	const json_t *method = matching_of(making, row);
+	double ratio = result_num(method, "ratio");
+
+	if (method == NULL)
+		return false;
+	if (!isnan(ratio) && ratio < 1.5 && !result_yes(method, "replacement"))
+		return true;
+	return fabs(result_num(row, "n_treated") -
+	            result_num(row, "n_control")) < 0.5;
 }
 
 static bool
@@ -70,15 +90,24 @@ pairs_solve(double n, double treated, double control, double variance,
 	return true;
 }
 
-/* Of an exact row of differences: by the paired error, or the one of matched
- * sets, which has a factor for how many there are. */
+/* What the square of a row's error has more than that of pairs: of matched sets
+ * a factor for how many there are, of sets that may share somebody another. */
+static double
+factor_of(const struct eval_making *making, const json_t *row, double n)
+{
+	if (strstr(result_word(row, "id").p, "-rd-mcnemar") != NULL)
+		return 1;
+	if (result_yes(matching_of(making, row), "replacement"))
+		return n / (n - 1);
+	return n / (n - 1) * (2 * n - 1) / (2 * n - 2);
+}
+
+/* Of an exact row of differences. */
 static bool
-pairs_of(const json_t *row, double out[4])
+pairs_of(const struct eval_making *making, const json_t *row, double out[4])
 {
 	double n = result_num(row, "n_treated");
 	double se = result_num(row, "se");
-	double factor = n / (n - 1) * (2 * n - 1) / (2 * n - 2);
-	bool paired = strstr(result_word(row, "id").p, "-rd-mcnemar") != NULL;
 
 	if (!str_is(result_word(row, "scale"), "rd") ||
 	    result_yes(row, "adjusted") || is_group(row) || !(n >= 2) ||
@@ -86,7 +115,7 @@ pairs_of(const json_t *row, double out[4])
 		return false;
 	return pairs_solve(n, result_num(row, "events_treated"),
 	                   result_num(row, "events_control"),
-	                   paired ? se * se : se * se / factor, out);
+	                   se * se / factor_of(making, row, n), out);
 }
 
 /* Whether a kind of pairs of this row's outcome is of few, or nobody knows. */
@@ -102,7 +131,7 @@ is_of_few(const struct eval_making *making, const json_t *row)
 		               result_word(row, "outcome")) ||
 		    !str_equal(result_word(one, "method"),
 		               result_word(row, "method")) ||
-		    !pairs_of(one, kinds))
+		    !pairs_of(making, one, kinds))
 			continue;
 		for (size_t k = 0; k < 4; k++)
 			if (kinds[k] < (double)making->threshold - 0.5)
@@ -123,8 +152,7 @@ eval_pairs_find(struct eval_making *making)
 	                          json_array_size(effects) + 1);
 	making->pairs_n = 0;
 	json_array_foreach (effects, i, row) {
-		if (is_share(row) &&
-		    is_of_pairs(making, result_word(row, "method")) &&
+		if (is_share(row) && is_of_pairs(making, row) &&
 		    (is_group(row) || is_of_few(making, row)))
 			making->pairs[making->pairs_n++] = row;
 	}

@@ -61,6 +61,30 @@ row_put(json_t *row, const struct pairs *p, double estimate, double se)
 	result_set(row, "events_control", json_real(p->both + p->control));
 }
 
+/* Of sets that may share somebody, and of which none does. */
+static double
+shared_se(const struct pairs *p)
+{
+	double n = all_of(p);
+
+	return paired_se(p) * sqrt(n / (n - 1));
+}
+
+/* A result whose primary method may match so, and came to pairs. */
+static json_t *
+came_to(struct test *t, const struct pairs *p, int ratio, bool replaced)
+{
+	json_t *result = result_read(t, "inconclusive");
+	json_t *method = result_row(result, "methods", "id", "nearest_5");
+	double d = (p->treated - p->control) / all_of(p);
+
+	result_set(method, "ratio", json_integer(ratio));
+	result_set(method, "replacement", json_boolean(replaced));
+	row_put(result_row(result, "effects", "id", "reoffended-rd"), p, d,
+	        replaced ? shared_se(p) : sets_se(p));
+	return result;
+}
+
 /* A result whose primary method is one of pairs. */
 static json_t *
 paired(struct test *t, const struct pairs *p)
@@ -190,4 +214,78 @@ TEST("evaluation publish: an error of pairs that nobody can solve stays "
 	/* a second look by pairs */
 	row = result_row(out.json, "effects", "id", "reoffended-nearest_1");
 	expect_true(result_hidden(row, "ci"));
+}
+
+TEST("evaluation publish: pairs are those that were matched, and not those "
+     "that were asked for")
+{
+	static const struct {
+		int ratio;
+		bool replaced;
+	} all[] = {{1, true}, {2, false}, {5, false}};
+
+	for (size_t k = 0; k < 3; k++) {
+		struct eval_release out = {0};
+		json_t *result =
+		               came_to(t, &few, all[k].ratio, all[k].replaced),
+		       *row;
+
+		result_release(t, result, &out);
+		row = result_row(out.json, "effects", "id", "reoffended-rd");
+		expect_true(result_hidden(row, "se"));
+		expect_true(result_hidden(row, "ci"));
+		expect_false(result_hidden(row, "estimate"));
+		/* every kind of many */
+		result = came_to(t, &many, all[k].ratio, all[k].replaced);
+		result_release(t, result, &out);
+		row = result_row(out.json, "effects", "id", "reoffended-rd");
+		expect_false(result_hidden(row, "se"));
+		/* and fewer comparators, as some were used twice */
+		result = came_to(t, &few, all[k].ratio, true);
+		row = result_row(result, "effects", "id", "reoffended-rd");
+		result_set(row, "n_control", json_integer(70));
+		result_release(t, result, &out);
+		row = result_row(out.json, "effects", "id", "reoffended-rd");
+		expect_false(result_hidden(row, "se"));
+	}
+}
+
+/* Two secondary outcomes, corrected for each other: pairs, and how soon. */
+static json_t *
+corrected(struct test *t, const struct pairs *p)
+{
+	json_t *result = paired(t, p);
+	json_t *row = json_deep_copy(
+	        result_row(result, "effects", "id", "reoffended-rd"));
+
+	result_set(row, "id", json_string("second-rd"));
+	result_set(row, "outcome", json_string("second"));
+	result_set(row, "family", json_string("secondary"));
+	result_set(row, "primary", json_false());
+	result_set(row, "p_adjusted", json_real(0.123));
+	expect_equal(json_array_append_new(json_object_get(result, "effects"),
+	                                   row),
+	             0);
+	result_set(result_row(result, "effects", "id", "first-hr"),
+	           "p_adjusted", json_real(0.123));
+	return result;
+}
+
+TEST("evaluation publish: p of pairs of which a kind is of few does not leave "
+     "as what another row was corrected to")
+{
+	struct eval_release out = {0};
+	json_t *row;
+
+	result_release(t, corrected(t, &few), &out);
+	row = result_row(out.json, "effects", "id", "second-rd");
+	expect_true(result_hidden(row, "p"));
+	expect_true(result_hidden(row, "p_adjusted"));
+	row = result_row(out.json, "effects", "id", "first-hr");
+	expect_true(result_hidden(row, "p_adjusted"));
+	expect_false(result_hidden(row, "p"));
+	/* where every kind is of many it does */
+	result_release(t, corrected(t, &many), &out);
+	row = result_row(out.json, "effects", "id", "first-hr");
+	expect_true(fabs(result_num(row, "p_adjusted") - 0.123) < 1e-9);
 }

@@ -132,6 +132,38 @@ weighted_keep(json_t *row)
 		eval_keep(row, "risk_control", 2);
 }
 
+/* Whether a row is one of several that were corrected for each other. */
+static bool
+is_corrected(const json_t *row)
+{
+	return str_is(result_word(row, "family"), "secondary") &&
+	       !isnan(result_num(row, "p_adjusted"));
+}
+
+/* A correction takes the p of one row over into another's: where p of one of
+ * them is hidden, none is shown corrected. */
+static void
+corrected_strip(struct eval_making *making)
+{
+	bool hidden = false;
+	json_t *one;
+	size_t i;
+
+	json_array_foreach (json_object_get(making->json, "effects"), i, one) {
+		if (!is_corrected(one))
+			continue;
+		hidden = hidden || !is_shown(making, one);
+		for (size_t k = 0; k < making->pairs_n; k++)
+			hidden = hidden || making->pairs[k] == one;
+	}
+	if (!hidden)
+		return;
+	json_array_foreach (json_object_get(making->json, "effects"), i, one) {
+		if (is_corrected(one))
+			eval_hide(one, "p_adjusted");
+	}
+}
+
 static void
 effects_strip(struct eval_making *making)
 {
@@ -200,12 +232,26 @@ ratio_set(struct eval_making *making, json_t *before)
 	needed_set(making, before);
 }
 
-/* Of the plan's own number it tells of nobody; of the files' it does. */
+/* Whether comparators to each are as many as the plan asks for. */
+static bool
+is_planned(const struct eval_making *making, double ratio)
+{
+	const json_t *first =
+	        json_array_get(json_object_get(making->json, "methods"), 0);
+	struct str kind = result_word(first, "kind");
+
+	return (str_is(kind, "nearest") || str_is(kind, "optimal")) &&
+	       fabs(result_num(first, "ratio") - ratio) < 1e-9;
+}
+
+/* Of the plan's own numbers it tells of nobody; of the files' it does, and of
+ * the plan's people with the files' comparators to each as well. */
 static void
-sealed_strip(json_t *sealed)
+sealed_strip(const struct eval_making *making, json_t *sealed)
 {
 	if (!json_is_object(sealed) ||
-	    str_is(result_word(sealed, "of"), "plan"))
+	    (str_is(result_word(sealed, "of"), "plan") &&
+	     is_planned(making, result_num(sealed, "ratio"))))
 		return;
 	eval_hide(sealed, "treated");
 	eval_hide(sealed, "ratio");
@@ -243,7 +289,8 @@ verdict_strip(struct eval_making *making)
 		if (!shown)
 			eval_hide(look, "information");
 	}
-	sealed_strip(json_object_get(json_object_get(making->json, "power"),
+	sealed_strip(making,
+	             json_object_get(json_object_get(making->json, "power"),
 	                             "sealed"));
 	/* As many as were read, perhaps: a step of the flow. */
 	eval_hide(before, "treated");
@@ -479,6 +526,7 @@ eval_making_strip(struct eval_making *making)
 {
 	double people = people_scored(making);
 
+	corrected_strip(making);
 	effects_strip(making);
 	verdict_strip(making);
 	sensitivity_strip(making);

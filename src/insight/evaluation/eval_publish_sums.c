@@ -20,10 +20,14 @@
 #define PARTS_LEAST 4
 #define NO_GROUP    SIZE_MAX
 
+/* Whom a count is of: those there were, or those compared, of each side. */
+enum { THERE, COMPARED, CONTROL_THERE, CONTROL_COMPARED, ABOUTS };
+
 /* A count that releases show, by name. */
 struct counted {
 	const char *name;
-	bool control;
+	int about;
+	bool all;     /* it counts all of them */
 	size_t group; /* all that divide one set of people in one way */
 };
 
@@ -39,21 +43,58 @@ struct sums {
 	double threshold; /* the strictest of them */
 	size_t *chosen;   /* parts */
 	double *went;     /* by group */
+	bool any[ABOUTS]; /* whom counts are of at all */
 	int64_t tries;
 	size_t found; /* a name, where few are left; or names_n */
 };
 
 /* --- counts by name ------------------------------------------------------ */
 
-/* "who/sex" and its side of "who/sex=male/treated": those are one group. */
+/* "who/sex" and its side of "who/sex=male/treated": those are one group.
+ * Events divide nobody, as the same people have more of them later. */
 static struct str
 group_of(struct arena *arena, const char *name)
 {
 	const char *by = strchr(name, '='), *last = strrchr(name, '/');
 
-	if (by == NULL || last == NULL || last < by)
+	if (by == NULL || last == NULL || last < by ||
+	    strncmp(name, "events/", 7) == 0)
 		return S("");
 	return str_print(arena, "%.*s%s", (int)(by - name), name, last);
+}
+
+/* A step of the flow is of all of a set of people: "complete" of those there
+ * were, and these of those compared.  The others are of a file, which may hold
+ * whom it likes. */
+static bool
+is_step(const char *name, const char *step)
+{
+	size_t n = strlen(step);
+
+	return strncmp(name, "flow/", 5) == 0 &&
+	       strncmp(name + 5, step, n) == 0 && name[5 + n] == '/';
+}
+
+static bool
+is_all_compared(const char *name)
+{
+	return is_step(name, "matched") || is_step(name, "at_risk") ||
+	       is_step(name, "known");
+}
+
+static int
+about_of(const char *name)
+{
+	const char *last = strrchr(name, '/');
+	struct str side = str_of(last == NULL ? "" : last + 1);
+	bool there =
+	        strncmp(name, "missing/", 8) == 0 ||
+	        (strncmp(name, "flow/", 5) == 0 && !is_all_compared(name)) ||
+	        (strncmp(name, "who/", 4) == 0 &&
+	         !str_is(side, "control_after"));
+
+	return (str_starts(side, S("control")) ? CONTROL_THERE : THERE) +
+	       (there ? 0 : COMPARED - THERE);
 }
 
 static void
@@ -61,7 +102,7 @@ names_take(struct sums *s, const json_t *shown)
 {
 	struct str *groups =
 	        arena_new(s->arena, struct str, json_object_size(shown) + 1);
-	const char *name, *last;
+	const char *name;
 	json_t *value;
 
 	s->names = arena_new(s->arena, struct counted,
@@ -71,12 +112,12 @@ names_take(struct sums *s, const json_t *shown)
 		struct str group = group_of(s->arena, name);
 		size_t k = 0;
 
-		last = strrchr(name, '/');
 		*one = (struct counted){.name = name,
-		                        .control = last != NULL &&
-		                                   strncmp(last, "/control",
-		                                           8) == 0,
+		                        .about = about_of(name),
+		                        .all = is_all_compared(name) ||
+		                               is_step(name, "complete"),
 		                        .group = NO_GROUP};
+		s->any[one->about] = true;
 		if (str_empty(group))
 			continue;
 		while (k < s->groups_n && !str_equal(groups[k], group))
@@ -109,40 +150,57 @@ left_of(const struct sums *s, size_t total, const double *sum, size_t i)
 	return s->v[total][i] - sum[i];
 }
 
-/* Whether parts go beyond the total by as many as the threshold: in a count of
- * all, or in what divides them. */
-static bool
-is_beyond(struct sums *s, size_t total, const double *sum, bool control)
+/* Of whom parts go beyond the total by as many as the threshold: in a count of
+ * all of them, or in what divides them. */
+static void
+beyond_find(struct sums *s, size_t total, const double *sum,
+            bool beyond[ABOUTS])
 {
+	for (int k = 0; k < ABOUTS; k++)
+		beyond[k] = false;
 	for (size_t k = 0; k < s->groups_n; k++)
 		s->went[k] = 0;
 	for (size_t i = 0; i < s->names_n; i++) {
 		const struct counted *one = &s->names[i];
 		double left = left_of(s, total, sum, i);
 
-		if (isnan(left) || left >= 0 || one->control != control)
+		if (isnan(left) || left >= 0)
 			continue;
-		if (strncmp(one->name, "flow/", 5) == 0 &&
-		    left <= -s->threshold + 0.5)
-			return true;
+		if (one->all && left <= -s->threshold + 0.5)
+			beyond[one->about] = true;
 		if (one->group == NO_GROUP)
 			continue;
 		s->went[one->group] -= left;
 		if (s->went[one->group] >= s->threshold - 0.5)
-			return true;
+			beyond[one->about] = true;
 	}
-	return false;
+}
+
+/* Whether nothing that is shown may be of parts of this total. */
+static bool
+is_beyond(struct sums *s, size_t total, const double *sum)
+{
+	bool beyond[ABOUTS];
+
+	beyond_find(s, total, sum, beyond);
+	for (int k = 0; k < ABOUTS; k++)
+		if (s->any[k] && !beyond[k])
+			return false;
+	return true;
 }
 
 /* Whether a few are left of a total; s->found is where. */
 static bool
 leaves_few(struct sums *s, size_t total, const double *sum)
 {
+	bool beyond[ABOUTS];
+
+	beyond_find(s, total, sum, beyond);
 	for (size_t i = 0; i < s->names_n; i++) {
 		double n = fabs(left_of(s, total, sum, i));
 
 		if (n > 0.5 && n < s->threshold - 0.5 &&
-		    !is_beyond(s, total, sum, s->names[i].control)) {
+		    !beyond[s->names[i].about]) {
 			s->found = i;
 			return true;
 		}
@@ -152,7 +210,8 @@ leaves_few(struct sums *s, size_t total, const double *sum)
 
 /* --- all sums ------------------------------------------------------------ */
 
-/* Those that say they are of the same people have one number. */
+/* Those that say they are of the same people have one number; who says nothing
+ * has one alone. */
 static void
 people_number(struct sums *s)
 {
@@ -160,8 +219,9 @@ people_number(struct sums *s)
 		struct str mine = result_word(s->releases[i], "population");
 		size_t k = 0;
 
-		while (k < i && !str_equal(mine, result_word(s->releases[k],
-		                                             "population")))
+		while (k < i && (str_empty(mine) ||
+		                 !str_equal(mine, result_word(s->releases[k],
+		                                              "population"))))
 			k++;
 		s->people[i] = k;
 	}
@@ -195,8 +255,7 @@ part_join(struct sums *s, const struct wanted *w, size_t parts_n, size_t one)
 	s->chosen[parts_n] = one;
 	for (size_t i = 0; i < s->names_n; i++)
 		next[i] = sum[i] + s->v[one][i];
-	return !is_beyond(s, w->total, next, false) ||
-	       !is_beyond(s, w->total, next, true);
+	return !is_beyond(s, w->total, next);
 }
 
 /* Choose further parts before `end`; the new release is among them, or is the

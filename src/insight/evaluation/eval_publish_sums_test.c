@@ -105,6 +105,31 @@ TEST("evaluation publish: rounds of other people, each as large, do not stand "
 	             EVAL_DONE);
 }
 
+TEST("evaluation publish: of releases that name no population a few people are "
+     "not found by several of them either")
+{
+	struct str why;
+
+	expect_equal(LEAVE({"", 255, 170}, {"", 60, 40}, {"", 120, 80},
+	                   {"", 70, 50}),
+	             EVAL_DISCLOSURE);
+	expect_has(why, "several releases");
+	expect_equal(LEAVE({"", 60, 40}, {"", 120, 80}, {"", 70, 50},
+	                   {"all", 255, 170}),
+	             EVAL_DISCLOSURE);
+	/* all of them, and rounds of other people */
+	expect_equal(LEAVE({"", 250, 170}, {"", 60, 40}, {"", 120, 80},
+	                   {"", 70, 50}),
+	             EVAL_DONE);
+	expect_equal(LEAVE({"", 80, 40}, {"", 120, 60}, {"", 60, 90},
+	                   {"", 100, 130}, {"", 140, 20}),
+	             EVAL_DONE);
+	/* a name that two share is of the same people: no parts */
+	expect_equal(LEAVE({"all", 186, 120}, {"north", 60, 40},
+	                   {"north", 120, 80}),
+	             EVAL_DONE);
+}
+
 TEST("evaluation publish: parts that go beyond the total by many are no parts "
      "of it")
 {
@@ -113,6 +138,78 @@ TEST("evaluation publish: parts that go beyond the total by many are no parts "
 	/* 3 more men than in all parts, and 30 fewer women */
 	expect_equal(LEAVE({"north", 60, 40}, {"south", 120, 80},
 	                   {"west", 70, 50}, {"other", 253, 140}),
+	             EVAL_DONE);
+}
+
+/* How many were in the files, at hand, and compared; and men among those at
+ * hand. */
+struct flow {
+	const char *population;
+	int64_t read, complete, matched, men;
+};
+
+static enum eval_status
+flows_leave(struct test *t, const struct flow *all, size_t n, struct str *why)
+{
+	enum eval_status status = EVAL_DONE;
+	json_t *list, *kept = NULL;
+
+	expect_ok(json_read(t->arena, S("[]"), &list));
+	for (size_t i = 0; i < n; i++) {
+		const struct flow *f = &all[i];
+
+		expect_equal(status, EVAL_DONE);
+		expect_ok(json_read(
+		        t->arena,
+		        str_print(t->arena,
+		                  "{\"programme\":\"p\",\"population\":\"%s\","
+		                  "\"threshold\":10,\"hidden\":{},\"shown\":{"
+		                  "\"flow/read/treated\":%lld,"
+		                  "\"flow/complete/treated\":%lld,"
+		                  "\"flow/matched/treated\":%lld,"
+		                  "\"who/sex=male/treated\":%lld,"
+		                  "\"who/sex=female/treated\":%lld}}",
+		                  f->population, (long long)f->read,
+		                  (long long)f->complete, (long long)f->matched,
+		                  (long long)f->men,
+		                  (long long)(f->complete - f->men)),
+		        &kept));
+		status = eval_release_guard(
+		        t->arena,
+		        &(struct eval_release){.kept = kept, .threshold = 10},
+		        list, why);
+		expect_equal(json_array_append(list, kept), 0);
+	}
+	return status;
+}
+
+#define FLOWS(...) \
+	flows_leave(t, (const struct flow[]){__VA_ARGS__}, \
+	            sizeof((const struct flow[]){__VA_ARGS__}) / \
+	                    sizeof(struct flow), \
+	            &why)
+
+TEST("evaluation publish: parts that go beyond the total in whom their files "
+     "hold may be parts of those compared")
+{
+	struct str why = S("");
+
+	expect_equal(FLOWS({"all", 150, 150, 150, 90}, {"a", 110, 95, 95, 57},
+	                   {"b", 65, 52, 52, 33}),
+	             EVAL_DISCLOSURE);
+	expect_has(why, "several releases");
+	/* nor is it judged by who was there before they were compared */
+	expect_equal(FLOWS({"all", 250, 250, 150, 150}, {"a", 150, 150, 95, 90},
+	                   {"b", 120, 120, 52, 72}),
+	             EVAL_DISCLOSURE);
+	expect_has(why, "several releases");
+	expect_has(why, "flow/matched/treated");
+	/* three women fewer of a total that they go beyond by many, and all */
+	expect_equal(FLOWS({"all", 150, 150, 150, 90}, {"a", 100, 95, 95, 60},
+	                   {"b", 70, 70, 70, 48}),
+	             EVAL_DONE);
+	expect_equal(FLOWS({"all", 150, 150, 150, 90}, {"a", 90, 80, 80, 50},
+	                   {"b", 75, 70, 70, 40}),
 	             EVAL_DONE);
 }
 

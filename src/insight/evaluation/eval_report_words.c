@@ -492,6 +492,9 @@ eval_say_warning(const struct eval_paper *paper, const json_t *warning)
 	            "ratio does not tell the whole of it.")},
 	        {"W_EXTREME_WEIGHTS", TK("A few people count for a great deal "
 	                                 "in the comparison.")},
+	        {"W_MANY_GROUPS",
+	         TK("Groups were to be compared and were left out: there are "
+	            "too many of them.")},
 	};
 	struct str code = result_word(warning, "code");
 	struct str columns = columns_said(paper, warning);

@@ -458,3 +458,29 @@ TEST("shape: a column of subgroups with more than 60 words is refused")
 	expect_true(study_number(t, study_effect(t, &s, "y-rd-office-office 7"),
 	                         "n_treated") > 0);
 }
+
+TEST("estimate: of a plan that was sealed before, groups that are too many are "
+     "left out, and that is said")
+{
+	static const char plan[] = "number age|word office|method m nearest|"
+	                           "caliper = \"none\"|"
+	                           "outcome y binary primary|column = \"y\"|"
+	                           "[subgroups]|columns = [\"office\"]";
+	struct eval_inputs in = {.people = many_words(t, 61)};
+	struct study s;
+
+	study_plan(t, &s, plan);
+	s.plan.kept = true;
+	study_run(t, &s, &in);
+	expect_true(s.good);
+	expect_lacks(s.text, "y-rd-office");
+	expect_has(s.text, "\"W_MANY_GROUPS\"");
+	expect_has(s.text, "Groups were left out");
+	in.people = many_words(t, 60);
+	study_plan(t, &s, plan);
+	s.plan.kept = true;
+	study_run(t, &s, &in);
+	expect_true(s.good);
+	expect_has(s.text, "y-rd-office");
+	expect_lacks(s.text, "\"W_MANY_GROUPS\"");
+}

@@ -250,8 +250,9 @@ say_seen(struct verdict *v)
 	    100 * v->seen > 100 * plan->target_fall)
 		SAY(v, v->can,
 		    "To see a fall of %.1f people in 100 that often takes "
-		    "about %.0f participants; this study has %zu",
-		    100 * plan->target_fall, v->e->needed, v->e->made->kept);
+		    "about %.0f participants; this study has %lld",
+		    100 * plan->target_fall, v->e->needed,
+		    llround(eval_design_kept(v->e->made)));
 }
 
 /* Of the outcome that is counted: those who had any had more each than the

@@ -160,6 +160,37 @@ TEST("verdict: everything else is inconclusive, with what it fits with and "
 	expect_has(s.text, "That the programme makes no difference");
 }
 
+TEST("verdict: of several completed sets it says how many participants are "
+     "kept on average")
+{
+	double treat[101], first[101], second[101];
+	struct eval_groups_made made[2] = {{.weight = first},
+	                                   {.weight = second}};
+	struct eval_completed sets[2] = {{.made = &made[0]},
+	                                 {.made = &made[1]}};
+	struct said s;
+
+	/* all 100 in the first, 90 in the second */
+	for (int i = 0; i < 101; i++) {
+		treat[i] = i < 100;
+		first[i] = 1;
+		second[i] = i >= 10;
+	}
+	said_begin(t, &s, -0.1, 0.12);
+	s.data.treat = treat;
+	s.data.n = 101;
+	s.made.data = &s.data;
+	s.made.sets = sets;
+	s.made.sets_n = 2;
+	said_judge(t, &s);
+	expect_has(s.text, "about 860 participants; this study has 95\"");
+	/* one set is as it is */
+	said_begin(t, &s, -0.1, 0.12);
+	s.made.sets_n = 1;
+	said_judge(t, &s);
+	expect_has(s.text, "this study has 100");
+}
+
 TEST("verdict: an interval within what matters is no important difference")
 {
 	struct said s;

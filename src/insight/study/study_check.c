@@ -147,6 +147,12 @@ choices_check(const struct study_design *d, struct problems *problems)
 		problems_add(problems, "groups",
 		             "Groups are compared in whether somebody "
 		             "reoffends: let that decide, or choose no group");
+	/* whom it was made alike in cannot differ in it */
+	if (d->control && (d->columns & 1u << STUDY_OFFENCES_BEFORE) != 0)
+		problems_add(problems, "control",
+		             "People are compared by proven offences in the "
+		             "year before, so these cannot be the control: "
+		             "leave one of the two out");
 }
 
 void

@@ -111,6 +111,12 @@ TEST("study: choices that do not go together are refused, and nothing of them "
 	        "To be the same in words, people are compared by at least one "
 	        "of sex, ethnic group, kind of order and unpaid work");
 	c.design = was;
+	c.design.columns |= 1u << STUDY_OFFENCES_BEFORE;
+	c.design.control = true;
+	refused(&c, "control",
+	        "People are compared by proven offences in the year before, so "
+	        "these cannot be the control: leave one of the two out");
+	c.design = was;
 	c.design.method = STUDY_METHODS;
 	refused(&c, "method", "Choose how people are made alike");
 	c.design = was;
@@ -118,6 +124,7 @@ TEST("study: choices that do not go together are refused, and nothing of them "
 	refused(&c, "first", "Choose which outcome decides the finding");
 	expect_ok(world_see(c.f.w, "eve", study_try_look, &c.f));
 	expect_equal(c.f.study.design.groups, 0);
+	expect_false(c.f.study.design.control);
 	expect_equal(c.f.study.design.first, STUDY_WHETHER);
 	expect_equal(c.f.study.design.method, STUDY_NEAREST);
 }

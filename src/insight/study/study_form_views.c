@@ -211,7 +211,9 @@ field_control(struct html *h, const struct form *form,
 	                        "The programme cannot have changed what came "
 	                        "before it. If the groups differ in that, the "
 	                        "finding is not reliable. Rows from "
-	                        "elsewhere need the offences before, too."),
+	                        "elsewhere need the offences before, too. "
+	                        "People cannot be compared by proven offences "
+	                        "in the year before as well."),
 	                .items = {&item, 1},
 	                .values = {&yes, d->control}});
 }

@@ -43,25 +43,69 @@ rule_words(struct arena *arena, const struct policy_row *row)
 	        row->status == POLICY_UNVERIFIED ? "; UNVERIFIED" : "");
 }
 
+/* The first of two days that is after one. */
+static void
+day_sooner(struct date day, struct date after, struct date *soonest)
+{
+	if (date_is(day) && date_before(after, day) &&
+	    (!date_is(*soonest) || date_before(day, *soonest)))
+		*soonest = day;
+}
+
+/* The next day on which another row may answer; DATE_NONE: there is none. */
+static struct date
+day_next(const struct policy_row *rows, size_t n, struct date after)
+{
+	struct date out = DATE_NONE;
+
+	for (size_t i = 0; i < n; i++) {
+		if (!str_is(rows[i].rule, FIXED_RECALL) ||
+		    rows[i].state != POLICY_IN_FORCE)
+			continue;
+		day_sooner(rows[i].valid_from, after, &out);
+		if (date_is(rows[i].valid_to))
+			day_sooner(date_add_days(rows[i].valid_to, 1), after,
+			           &out);
+	}
+	return out;
+}
+
+/* Each row that answers on any day of the study, once. */
+static const struct fault *
+rules_name(struct ctx *ctx, const struct study_design *design, struct str *out)
+{
+	struct date day = design->from, last = study_matures(design);
+	struct policy_row *rows;
+	struct policy_id *named;
+	size_t n, named_n = 0;
+
+	TRY(policy_all(ctx, &rows, &n));
+	named = arena_new(ctx->arena, struct policy_id, n + 1);
+	while (date_is(day) && !date_before(last, day)) {
+		struct policy_answer is;
+		size_t k = 0;
+
+		TRY(policy_get(ctx, FIXED_RECALL, S(""), day, &is));
+		day = day_next(rows, n, day);
+		while (is.found && k < named_n && named[k].v != is.row.id.v)
+			k++;
+		if (!is.found || k < named_n || named_n == n)
+			continue;
+		named[named_n++] = is.row.id;
+		*out = str_print(ctx->arena, "%.*s%s%.*s", STR_ARG(*out),
+		                 str_empty(*out) ? "" : "; ",
+		                 STR_ARG(rule_words(ctx->arena, &is.row)));
+	}
+	return NULL;
+}
+
 const struct fault *
 study_recalls_name(struct ctx *ctx, struct study_design *design)
 {
-	const struct date days[] = {design->from, study_matures(design)};
-	struct policy_answer is[2];
-
 	design->recalls = S("");
 	if (!is_looked_at(design))
 		return NULL;
-	for (size_t i = 0; i < 2; i++)
-		TRY(policy_get(ctx, FIXED_RECALL, S(""), days[i], &is[i]));
-	if (is[0].found)
-		design->recalls = rule_words(ctx->arena, &is[0].row);
-	if (is[1].found && (!is[0].found || is[0].row.id.v != is[1].row.id.v))
-		design->recalls =
-		        str_print(ctx->arena, "%.*s%s%.*s",
-		                  STR_ARG(design->recalls),
-		                  str_empty(design->recalls) ? "" : "; ",
-		                  STR_ARG(rule_words(ctx->arena, &is[1].row)));
+	TRY(rules_name(ctx, design, &design->recalls));
 	if (str_empty(design->recalls))
 		design->recalls = S("none is known here for those days");
 	return NULL;

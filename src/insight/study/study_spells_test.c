@@ -321,3 +321,44 @@ TEST("study: where recalls are looked at the plan names the rule of those "
 	expect_ok(eval_plan_text(t->arena, body_of(&f, STUDY_PLAN), &plan));
 	expect_true(str_empty(plan.recall_rule));
 }
+
+/* A correction for some days in the middle, and one for long after. */
+static const struct policy_default corrections[] = {
+        {"study.fixed_recall", "2024-03-01", "2024-06-30", "", "35", "days",
+         "A correction", "ours", false},
+        {"study.fixed_recall", "2040-01-01", NULL, "", "70", "days",
+         "A correction", "ours", false},
+        {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false},
+};
+static const struct capability corrects = {.name = "corrects",
+                                           .policies = corrections};
+
+static const struct fault *
+correct(struct ctx *ctx, void *data)
+{
+	static const struct capability *const all[] = {&corrects, NULL};
+
+	(void)data;
+	return policy_seed(ctx, all);
+}
+
+TEST("study: a rule of recalls that holds in the middle of its days is named, "
+     "each rule once, and none that holds after them")
+{
+	struct freeze_try f = study_try_new(t);
+	struct eval_plan plan;
+	size_t first;
+
+	expect_ok(world_do(f.w, NULL, seed, NULL));
+	expect_ok(world_do(f.w, NULL, correct, NULL));
+	f.more = 1u << STUDY_MORE_RECALL;
+	expect_ok(world_do(f.w, "eve", look_at_more, &f));
+	expect_ok(eval_plan_text(t->arena, body_of(&f, STUDY_PLAN), &plan));
+	expect_has(plan.recall_rule, "recall of 35 days, in force from "
+	                             "2024-03-01");
+	first = str_find(plan.recall_rule, '8');
+	expect_has(plan.recall_rule, "recall of 28 days");
+	expect_lacks(str_slice(plan.recall_rule, first + 1, plan.recall_rule.n),
+	             "28 days, in force");
+	expect_lacks(plan.recall_rule, "70 days");
+}
