@@ -133,8 +133,9 @@ study_change(struct ctx *ctx, int64_t id, const struct study_design *given,
 		                          "It can no longer change");
 	TRY(ctx_version_check(ctx, study.version, seen));
 	now.expected = study.design.expected;
-	TRY(study_recalls_name(ctx, &now));
 	TRY(design_need(ctx, design));
+	/* Only now are there days to ask of. */
+	TRY(study_recalls_name(ctx, &now));
 	what = study_design_differs(ctx->arena, &study.design, design);
 	if (str_empty(what))
 		return NULL;
