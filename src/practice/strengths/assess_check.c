@@ -17,6 +17,9 @@ static const struct {
         {&assess_check_restored,
          TK("Edition {id} of an assessment goes back to one that is not "
             "there")},
+        {&assess_check_section,
+         TK("Answers to the services’ form in edition {id} belong to no "
+            "edition of the same person")},
 };
 
 const struct fault *

@@ -18,5 +18,6 @@ extern const struct query assess_check_person;
 extern const struct query assess_check_signed;
 extern const struct query assess_check_strength;
 extern const struct query assess_check_restored;
+extern const struct query assess_check_section;
 
 #endif

@@ -43,6 +43,15 @@ const struct query assess_check_restored = {
                 "  and s.person = e.person) limit 1",
 };
 
+const struct query assess_check_section = {
+        .name = "strengths.check_section",
+        WHOLE,
+        .text = "select s.edition as id from strengths_section s"
+                " where not exists (select 1 from strengths_edition e"
+                "  where e.edition = s.edition and e.person = s.person)"
+                " limit 1",
+};
+
 const struct fault *
 assess_check_store_off(struct ctx *ctx, const struct query *query, int64_t *out)
 {

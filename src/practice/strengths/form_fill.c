@@ -63,7 +63,8 @@ fill_check(struct ctx *ctx, const struct form_fill_terms *terms,
 			problems_add(problems, "voice",
 			             "Say who gave these answers");
 		else
-			now->voice = (enum form_voice)terms->voice;
+			now->said[terms->step].voice =
+			        (enum form_voice)terms->voice;
 	}
 	now->done = terms->done && was->section == FORM_OFFENCE;
 	TRY(done_check(ctx, now, problems));
@@ -119,7 +120,9 @@ more_of(struct ctx *ctx, const struct form_fill *was,
 static bool
 fill_same(const struct form_fill *a, const struct form_fill *b)
 {
-	return a->version > 0 && a->voice == b->voice && a->done == b->done &&
+	return a->version > 0 && a->done == b->done &&
+	       a->said[FORM_STEP_ANSWERS].voice ==
+	               b->said[FORM_STEP_ANSWERS].voice &&
 	       str_equal(a->document, b->document);
 }
 
@@ -143,8 +146,8 @@ form_fill_save(struct ctx *ctx, struct person_id person,
 	TRY(more_of(ctx, &fills[section], &now, terms->step, more));
 	if (fill_same(&fills[section], &now))
 		return NULL;
-	now.by = ctx->actor;
-	now.at = ctx->now;
+	now.said[terms->step].by = ctx->actor;
+	now.said[terms->step].at = ctx->now;
 	now.version++;
 	TRY(keep(ctx, &a, section));
 	TRY(form_fill_store_put(ctx, &a, &now));
@@ -158,16 +161,34 @@ const struct fault *
 form_fill_read(struct ctx *ctx, struct assess_id edition,
                struct form_fill out[FORM_SECTION_COUNT])
 {
-	struct user_id users[FORM_SECTION_COUNT];
+	struct user_id users[FORM_SECTION_COUNT * FORM_STEP_COUNT];
+	struct form_said *said[FORM_SECTION_COUNT * FORM_STEP_COUNT];
 	struct str *names;
+	size_t n = 0;
 
 	TRY(form_fill_store_of(ctx, edition, out));
 	for (int i = 0; i < FORM_SECTION_COUNT; i++)
-		users[i] = out[i].by;
-	TRY(identity_names(ctx, users, FORM_SECTION_COUNT, &names));
-	for (int i = 0; i < FORM_SECTION_COUNT; i++)
-		out[i].by_name = names[i];
+		for (int step = 0; step < FORM_STEP_COUNT; step++) {
+			said[n] = &out[i].said[step];
+			users[n] = said[n]->by;
+			n++;
+		}
+	TRY(identity_names(ctx, users, n, &names));
+	for (size_t i = 0; i < n; i++)
+		said[i]->by_name = names[i];
 	return NULL;
+}
+
+/* An edition that answered nothing of a section comes back as that. */
+static struct form_fill
+emptied(struct ctx *ctx, enum form_section section)
+{
+	return (struct form_fill){
+	        .section = section,
+	        .said = {{.by = ctx->actor, .at = ctx->now},
+	                 {.at = INSTANT_NONE}},
+	        .document = S("{\"assessment\":{}}"),
+	};
 }
 
 /* Numbers go on, so that what is open elsewhere is stale. */
@@ -185,12 +206,7 @@ form_fill_restore(struct ctx *ctx, const struct assess *now,
 		if (version + was[i].version == 0 || fill_same(&is[i], &was[i]))
 			continue;
 		if (was[i].version == 0)
-			was[i] = (struct form_fill){
-			        .section = (enum form_section)i,
-			        .by = ctx->actor,
-			        .at = ctx->now,
-			        .document = S("{\"assessment\":{}}"),
-			};
+			was[i] = emptied(ctx, (enum form_section)i);
 		was[i].version = version + 1;
 		TRY(form_fill_store_put(ctx, now, &was[i]));
 	}

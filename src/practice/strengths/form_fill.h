@@ -18,7 +18,9 @@
  *   - going back to an earlier edition brings its answers back, with a number
  *     of their own;
  *   - a change is of the section as it was seen, or it does not count;
- *   - who gave the answers is kept with them;
+ *   - who gave the answers of a step is kept with them, and another step has
+ *     its own;
+ *   - what another step says stays in the words that it was asked in;
  *   - questions of another form are not answered;
  *   - the person does not answer here, and is shown none of it.
  */
@@ -43,6 +45,9 @@ extern const char *const form_steps[FORM_STEP_COUNT + 1];
 /* Whether a question is asked in a step, and whether a section has such. */
 bool form_step_is(enum form_step step, const struct form_question *q);
 bool form_step_has(enum form_step step, enum form_section section);
+/* Whether a document answers anything of a step. */
+bool form_step_said(const struct form_doc *doc, enum form_section section,
+                    enum form_step step);
 /* Whether words are asked for with a value. */
 bool form_takes_words(const struct form_question *q, struct str value);
 /* The code of these words. */
@@ -53,14 +58,20 @@ struct str form_words_code(struct arena *arena, const struct form_question *q,
 enum form_voice { FORM_VOICE_WORKER, FORM_VOICE_TOGETHER, FORM_VOICE_COUNT };
 extern const char *const form_voices[FORM_VOICE_COUNT + 1];
 
-/* A section as it is kept. */
-struct form_fill {
-	enum form_section section;
-	enum form_voice voice;
-	bool done; /* said of the offence analysis, which is no area */
+/* Who wrote the answers of a step.  Of a step without answers it is whoever
+ * wrote in the section first, and shown nowhere. */
+struct form_said {
+	enum form_voice voice; /* of FORM_STEP_ALONE: the worker's */
 	struct user_id by;
 	struct str by_name; /* filled when read */
 	struct instant at;
+};
+
+/* A section as it is kept. */
+struct form_fill {
+	enum form_section section;
+	bool done; /* said of the offence analysis, which is no area */
+	struct form_said said[FORM_STEP_COUNT];
 	int64_t version;     /* goes up with each change; 0: nothing yet */
 	struct str document; /* {"assessment": {...}}; empty: nothing */
 };

@@ -8,6 +8,7 @@
 #include "practice/strengths/form_fill.h"
 
 extern const struct migration form_fill_migration_131;
+extern const struct migration form_fill_migration_141;
 extern const struct query form_fill_of;
 extern const struct query form_fill_put;
 extern const struct query form_fill_copy_all;

@@ -48,6 +48,20 @@ form_step_has(enum form_step step, enum form_section section)
 }
 
 bool
+form_step_said(const struct form_doc *doc, enum form_section section,
+               enum form_step step)
+{
+	for (size_t i = 0; i < doc->n; i++) {
+		const struct form_question *q = doc->answers[i].known.question;
+
+		if (q != NULL && q->section == section &&
+		    form_step_is(step, q) && form_answered(&doc->answers[i]))
+			return true;
+	}
+	return false;
+}
+
+bool
 form_takes_words(const struct form_question *q, struct str value)
 {
 	if (q->values == NULL)
@@ -158,6 +172,25 @@ lawful(struct merging *m, const struct form_question *q, struct str values)
 	return values;
 }
 
+/* Whether what was typed is of this question; else it stays as it was. */
+static bool
+is_typed(const struct merging *m, const struct form_question *q)
+{
+	return form_step_is(m->terms->step, q);
+}
+
+/* In the words, and the language, that it was asked in. */
+static void
+put_kept(struct merging *m, struct str code)
+{
+	const char *name = str_c(m->arena, code);
+	json_t *answer = json_object_get(
+	        json_object_get(m->before.json, "assessment"), name);
+
+	claim(answer != NULL);
+	json_value(&m->j, name, answer);
+}
+
 static void
 put_head(struct merging *m, struct str code, enum form_type type,
          struct str asked)
@@ -198,11 +231,32 @@ put_words(struct merging *m, const struct form_question *q,
 
 	if (str_empty(words))
 		return;
+	if (!is_typed(m, q)) {
+		put_kept(m, code);
+		return;
+	}
 	if (m->problems != NULL)
 		strengths_length_check(m->problems, str_c(m->arena, code),
 		                       words, most_of(q));
 	put_head(m, code, FORM_TEXT_AREA, T("Give details"));
 	json_str(&m->j, "value", words);
+	json_end(&m->j);
+}
+
+static void
+put_held(struct merging *m, const struct form_question *q, struct str held)
+{
+	struct str rest = held, one;
+
+	put_head(m, str_of(q->code), q->type, text_get(q->says));
+	put_options(m, q);
+	if (q->type == FORM_CHECKBOX) {
+		json_array(&m->j, "values");
+		while (str_split(&rest, ' ', &one))
+			json_str(&m->j, NULL, one);
+		json_end(&m->j);
+	} else
+		json_str(&m->j, "value", held);
 	json_end(&m->j);
 }
 
@@ -215,17 +269,10 @@ put_choice(struct merging *m, const struct form_question *q,
 	if (str_empty(held))
 		return;
 	m->held[q - form_questions] = held;
-	put_head(m, str_of(q->code), q->type, text_get(q->says));
-	put_options(m, q);
-	if (q->type == FORM_CHECKBOX) {
-		json_array(&m->j, "values");
-		while (str_split(&rest, ' ', &one))
-			json_str(&m->j, NULL, one);
-		json_end(&m->j);
-	} else
-		json_str(&m->j, "value", held);
-	json_end(&m->j);
-	rest = held;
+	if (is_typed(m, q))
+		put_held(m, q, held);
+	else
+		put_kept(m, str_of(q->code));
 	while (str_split(&rest, ' ', &one))
 		if (form_takes_words(q, one))
 			put_words(m, q, from, one);
@@ -245,6 +292,10 @@ put_free(struct merging *m, const struct form_question *q,
 		        TEXT("Enter a date, such as 27 3 2027"));
 		return;
 	}
+	if (!is_typed(m, q)) {
+		put_kept(m, str_of(q->code));
+		return;
+	}
 	if (m->problems != NULL)
 		strengths_length_check(m->problems, q->code, words, most_of(q));
 	put_head(m, str_of(q->code), q->type, text_get(q->says));
@@ -255,8 +306,7 @@ put_free(struct merging *m, const struct form_question *q,
 static void
 put_question(struct merging *m, const struct form_question *q)
 {
-	const struct form_doc *from =
-	        form_step_is(m->terms->step, q) ? &m->typed : &m->before;
+	const struct form_doc *from = is_typed(m, q) ? &m->typed : &m->before;
 	const struct form_answer *a = form_find(from, str_of(q->code));
 
 	claim(q - form_questions < QUESTIONS_MOST);

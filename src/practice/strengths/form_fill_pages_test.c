@@ -6,6 +6,8 @@
 #define FORM_PAGE "/people/" RHIAN "/strengths/form"
 #define HOME      FORM_PAGE "/accommodation/answers"
 #define THINK     FORM_PAGE "/thinking-behaviours-attitudes"
+#define SCHOOL    FORM_PAGE "/employment-education/answers"
+#define SEVERITY  "education_difficulties_reading_severity"
 #define HOSTILE   "<script>alert(1)</script>\"'&"
 
 TEST("needs fill pages: saving shows the questions that follow, then goes on "
@@ -169,4 +171,158 @@ TEST("needs fill pages: what is about risk is on a page of its own, and the "
 	                     .status,
 	             404);
 	expect_equal(http_get(h, "sam", FORM_PAGE "/finance/else").status, 404);
+}
+
+TEST("needs fill pages: each step says who answered it, on the page and in the "
+     "file")
+{
+	struct act a;
+	struct http *h = assess_http(t, &a, "Rhian");
+	struct str file, one;
+
+	expect_equal(
+	        http_post(h, "priya", THINK "/alone",
+	                  FIELDS("form", "1.0",
+	                         "thinking_behaviours_attitudes_risk_sexual_"
+	                         "harm",
+	                         "NO"))
+	                .status,
+	        303);
+	/* Nobody chose a voice for what is asked of both. */
+	expect_lacks(http_get(h, "sam", THINK "/answers").body, " checked");
+	file = http_get(h, "sam", FORM_PAGE "/file").body;
+	expect_lacks(file, "\"step\":\"answers\"");
+	expect_equal(
+	        http_post(h, "sam", THINK "/answers",
+	                  FIELDS("form", "1.0", "version", "1",
+	                         "thinking_behaviours_attitudes_peer_pressure",
+	                         "YES", "voice", "together"))
+	                .status,
+	        303);
+	one = str_print(h->w->arena,
+	                "\"step\":\"answers\",\"voice\":\"together\","
+	                "\"written_by\":\"%s\"",
+	                world_actor(h->w, "sam")->name.p);
+	file = http_get(h, "sam", FORM_PAGE "/file").body;
+	expect_has(file, one.p);
+	one = str_print(h->w->arena,
+	                "\"step\":\"alone\",\"voice\":\"worker\","
+	                "\"written_by\":\"%s\"",
+	                world_actor(h->w, "priya")->name.p);
+	expect_has(file, one.p);
+	file = http_get(h, "sam", FORM_PAGE).body;
+	one = str_print(h->w->arena, "%s wrote this down for Rhian",
+	                world_actor(h->w, "sam")->name.p);
+	expect_has(file, one.p);
+	one = str_print(h->w->arena, "%s answered this",
+	                world_actor(h->w, "priya")->name.p);
+	expect_has(file, one.p);
+}
+
+TEST("needs fill pages: an edition without answers that somebody goes back to "
+     "says that nobody answered")
+{
+	struct act a;
+	struct http *h = assess_http(t, &a, "Rhian");
+	const char *no = "\"accommodation_is_answers_user_submitted\":{"
+	                 "\"type\":\"RADIO\",\"description\":\"\","
+	                 "\"value\":\"NO\"}";
+	struct str body;
+
+	a.days = -2;
+	assess_writes(h->w, &a, ASSESS_ACCOMMODATION, S("Pays"), false);
+	a.days = 0;
+	assess_look(h->w, &a);
+	a.back = a.a.id;
+	expect_equal(http_post(h, "sam", HOME,
+	                       FIELDS("form", "1.0", "current_accommodation",
+	                              "SETTLED", "voice", "worker"))
+	                     .status,
+	             303);
+	expect_lacks(http_get(h, "sam", FORM_PAGE "/file").body, no);
+	expect_has(http_get(h, "sam", FORM_PAGE).body, " answered this");
+	assess_look(h->w, &a);
+	a.seen = a.a.version;
+	expect_ok(world_do(h->w, "sam", assess_do_back, &a));
+	body = http_get(h, "sam", FORM_PAGE "/file").body;
+	expect_has(body, no);
+	expect_has(body, "\"sections\":[]");
+	body = http_get(h, "sam", FORM_PAGE).body;
+	expect_has(body, "Not answered here");
+	expect_lacks(body, " answered this");
+	expect_lacks(http_get(h, "sam", HOME).body, " checked");
+}
+
+TEST("needs fill pages: a refused page holds what is stored and what came "
+     "along, also below an answer that cannot stand")
+{
+	struct act a;
+	struct http *h = assess_http(t, &a, "Rhian");
+	struct http_reply reply;
+
+	/* What came along. */
+	reply = http_post(h, "sam", SCHOOL,
+	                  FIELDS("form", "1.0", "education_difficulties",
+	                         "READING", "education_difficulties", "NONE",
+	                         SEVERITY, "SOME_DIFFICULTIES", "voice",
+	                         "worker"));
+	expect_equal(reply.status, 400);
+	expect_has(reply.body, "name=\"" SEVERITY "\"");
+	expect_has(reply.body, "value=\"SOME_DIFFICULTIES\" checked");
+	expect_lacks(reply.body, "education_difficulties_writing_severity");
+	/* What is stored. */
+	expect_equal(http_post(h, "sam", SCHOOL,
+	                       FIELDS("form", "1.0", "education_difficulties",
+	                              "READING", SEVERITY, "SOME_DIFFICULTIES",
+	                              "voice", "worker"))
+	                     .status,
+	             303);
+	reply = http_post(h, "sam", SCHOOL,
+	                  FIELDS("form", "1.0", "version", "1",
+	                         "education_difficulties", "READING",
+	                         "education_difficulties", "NONE", "voice",
+	                         "worker"));
+	expect_equal(reply.status, 400);
+	expect_has(reply.body, "name=\"" SEVERITY "\"");
+	expect_has(reply.body, "value=\"SOME_DIFFICULTIES\" checked");
+	/* A page that was not refused asks no more than it did. */
+	reply = http_get(h, "sam", SCHOOL);
+	expect_lacks(reply.body, "education_difficulties_writing_severity");
+}
+
+static void
+kept(struct http *h, const char *fields)
+{
+	expect_equal(http_post(h, "sam", "/drafts",
+	                       FIELDS("action", HOME, "fields", fields))
+	                     .status,
+	             200);
+}
+
+TEST("needs fill pages: a draft of before the first answers does not take the "
+     "place of what came meanwhile")
+{
+	struct act a;
+	struct http *h = assess_http(t, &a, "Rhian");
+	struct http_reply reply;
+
+	kept(h, "form=1.0&past_accommodation_details=A+sister");
+	expect_equal(http_post(h, "priya", HOME,
+	                       FIELDS("form", "1.0", "current_accommodation",
+	                              "SETTLED", "voice", "worker"))
+	                     .status,
+	             303);
+	reply = http_get(h, "sam", HOME "?draft=1");
+	expect_has(reply.body, "A sister</textarea>");
+	expect_lacks(reply.body, "name=\"version\"");
+	reply = http_post(h, "sam", HOME,
+	                  FIELDS("form", "1.0", "past_accommodation_details",
+	                         "A sister", "voice", "together"));
+	expect_equal(reply.status, 409);
+	expect_has(reply.body, "What is there now");
+	/* One of what is there now goes on from it. */
+	kept(h, "form=1.0&version=1&past_accommodation_details=A+brother");
+	reply = http_get(h, "sam", HOME "?draft=1");
+	expect_has(reply.body, "A brother</textarea>");
+	expect_has(reply.body, "name=\"version\" value=\"1\"");
 }

@@ -22,13 +22,28 @@ const struct migration form_fill_migration_131 = {
         " on strengths_section (person);\n",
 };
 
-#define REST " person, voice, done, author, at, version, document"
+/* Who wrote what is for the worker alone; the columns before are of what is
+ * asked of both.  Of answers before this, whoever wrote last is all we know. */
+const struct migration form_fill_migration_141 = {
+        141,
+        "strengths_section_alone",
+        "alter table strengths_section add column alone_author integer;\n"
+        "alter table strengths_section add column alone_at integer;\n"
+        "update strengths_section set alone_author = author, alone_at = at"
+        " where code in ('drug-use', 'thinking-behaviours-attitudes',"
+        "  'offence-analysis');\n",
+};
+
+#define REST \
+	" person, voice, done, author, at, alone_author, alone_at, version," \
+	" document"
 
 const struct query form_fill_of = {
         .name = "strengths.form_fill_of",
         .person = "person",
         .text = "select s.code, s.person, s.voice, s.done, s.author, s.at,"
-                " s.version, s.document from strengths_section s"
+                " s.alone_author, s.alone_at, s.version, s.document"
+                " from strengths_section s"
                 " where s.edition = :edition and " ACCESS_REACH("s.person"),
 };
 
@@ -36,10 +51,12 @@ const struct query form_fill_put = {
         .name = "strengths.form_fill_put",
         .text = "insert into strengths_section (edition, code," REST
                 ") values (:edition, :code, :person, :voice, :done, :author,"
-                " :at, :version, :document)"
+                " :at, :alone_author, :alone_at, :version, :document)"
                 " on conflict (edition, code) do update set"
                 " voice = excluded.voice, done = excluded.done,"
                 " author = excluded.author, at = excluded.at,"
+                " alone_author = excluded.alone_author,"
+                " alone_at = excluded.alone_at,"
                 " version = excluded.version, document = excluded.document",
 };
 
@@ -63,6 +80,24 @@ code_of(enum form_section section)
 	return form_parts[section].code;
 }
 
+static void
+said_read(const struct row *row, struct form_said said[FORM_STEP_COUNT])
+{
+	said[FORM_STEP_ANSWERS] = (struct form_said){
+	        .voice = (enum form_voice)row_enum(row, "voice", form_voices),
+	        .by = {row_i64(row, "author")},
+	        .at = row_instant(row, "at"),
+	};
+	said[FORM_STEP_ALONE] = (struct form_said){
+	        .voice = FORM_VOICE_WORKER,
+	        .at = INSTANT_NONE,
+	};
+	if (row_null(row, "alone_at"))
+		return;
+	said[FORM_STEP_ALONE].by.v = row_i64(row, "alone_author");
+	said[FORM_STEP_ALONE].at = row_instant(row, "alone_at");
+}
+
 const struct fault *
 form_fill_store_of(struct ctx *ctx, struct assess_id edition,
                    struct form_fill out[FORM_SECTION_COUNT])
@@ -72,7 +107,8 @@ form_fill_store_of(struct ctx *ctx, struct assess_id edition,
 
 	for (int i = 0; i < FORM_SECTION_COUNT; i++)
 		out[i] = (struct form_fill){.section = (enum form_section)i,
-		                            .at = INSTANT_NONE};
+		                            .said = {{.at = INSTANT_NONE},
+		                                     {.at = INSTANT_NONE}}};
 	if (edition.v == 0)
 		return NULL;
 	TRY(sql_rows(ctx->tx, &form_fill_of,
@@ -84,14 +120,11 @@ form_fill_store_of(struct ctx *ctx, struct assess_id edition,
 			continue;
 		out[section] = (struct form_fill){
 		        .section = section,
-		        .voice = (enum form_voice)row_enum(row, "voice",
-		                                           form_voices),
 		        .done = row_i64(row, "done") != 0,
-		        .by = {row_i64(row, "author")},
-		        .at = row_instant(row, "at"),
 		        .version = row_i64(row, "version"),
 		        .document = row_str(row, "document"),
 		};
+		said_read(row, out[section].said);
 	}
 	return NULL;
 }
@@ -100,14 +133,21 @@ const struct fault *
 form_fill_store_put(struct ctx *ctx, const struct assess *a,
                     const struct form_fill *fill)
 {
+	const struct form_said *alone = &fill->said[FORM_STEP_ALONE];
+	const struct form_said *said = &fill->said[FORM_STEP_ANSWERS];
+
+	if (!instant_is(said->at))
+		said = alone;
 	return sql_do(ctx->tx, &form_fill_put,
 	              ARGS(arg_i64("edition", a->id.v),
 	                   arg_str("code", str_of(code_of(fill->section))),
 	                   arg_i64("person", a->person.v),
-	                   arg_word("voice", form_voices, (int)fill->voice),
+	                   arg_word("voice", form_voices, (int)said->voice),
 	                   arg_i64("done", fill->done),
-	                   arg_i64("author", fill->by.v),
-	                   arg_instant("at", fill->at),
+	                   arg_i64("author", said->by.v),
+	                   arg_instant("at", said->at),
+	                   arg_id("alone_author", alone->by.v),
+	                   arg_instant("alone_at", alone->at),
 	                   arg_i64("version", fill->version),
 	                   arg_str("document", fill->document)),
 	              NULL);

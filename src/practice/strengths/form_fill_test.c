@@ -1,6 +1,7 @@
 /* form_fill_test.c - answering the services' form, one sentence each. */
 #include <string.h>
 
+#include "practice/strengths/assess_check.h"
 #include "practice/strengths/assess_world_test.h"
 #include "practice/strengths/form_fiction.h"
 #include "practice/strengths/form_fill.h"
@@ -189,6 +190,39 @@ TEST("needs fill: a question about risk is on no page beside what both look at")
 	        S("NO")));
 }
 
+TEST("needs fill: what another step says stays in the words that it was asked "
+     "in")
+{
+	const char *answers = "drug_use=YES;select_misused_drugs=CANNABIS "
+	                      "OTHER_DRUG;other_drug_name=Spice;"
+	                      "drug_last_used_cannabis=LAST_SIX;"
+	                      "drugs_reasons_for_use=OTHER;"
+	                      "drugs_reasons_for_use_other_details=To sleep";
+	struct merged welsh, m = merge(t, FORM_DRUGS, answers);
+
+	expect_equal(m.problems.n, 0);
+	test_welsh(t);
+	text_use(LANG_CY);
+	welsh = merge(t, FORM_DRUGS, answers);
+	text_use(LANG_EN);
+	expect_false(str_equal(welsh.document, m.document));
+	expect_true(has(&welsh, "other_drug_name"));
+	expect_true(has(&welsh, "drugs_reasons_for_use_other_details"));
+	m = merge_onto(t->arena, FORM_DRUGS, FORM_STEP_ALONE, welsh.document,
+	               "");
+	expect_str(m.document, str_c(t->arena, welsh.document));
+	m = merge_onto(t->arena, FORM_DRUGS, FORM_STEP_ALONE, welsh.document,
+	               "drugs_practitioner_analysis_motivated_to_stop="
+	               "FULL_MOTIVATION");
+	expect_equal(m.doc.n, welsh.doc.n + 1);
+	/* What is typed is in the language of whoever types it. */
+	m = merge_onto(t->arena, FORM_DRUGS, FORM_STEP_ANSWERS, welsh.document,
+	               "drug_use=NO");
+	expect_str(form_find(&m.doc, S("drug_use"))->description,
+	           str_c(t->arena,
+	                 text_get(form_know(S("drug_use")).question->says)));
+}
+
 TEST("needs fill: every value of the form has its words, and no other has")
 {
 	size_t n = 0;
@@ -267,8 +301,9 @@ TEST("needs fill: who gave the answers is kept with them, and more is asked "
 	expect_true(f.more);
 	look(w, &f);
 	expect_equal(f.fills[FORM_ACCOMMODATION].version, 1);
-	expect_equal(f.fills[FORM_ACCOMMODATION].voice, FORM_VOICE_TOGETHER);
-	expect_str(f.fills[FORM_ACCOMMODATION].by_name,
+	expect_equal(f.fills[FORM_ACCOMMODATION].said[0].voice,
+	             FORM_VOICE_TOGETHER);
+	expect_str(f.fills[FORM_ACCOMMODATION].said[0].by_name,
 	           world_actor(w, "sam")->name.p);
 	expect_equal(f.fills[FORM_FINANCE].version, 0);
 	answer(w, &f, "current_accommodation=SETTLED;suitable_housing=YES");
@@ -279,6 +314,62 @@ TEST("needs fill: who gave the answers is kept with them, and more is asked "
 	f.terms.voice = FORM_VOICE_WORKER;
 	expect_ok(world_do(w, "sam", do_fill, &f));
 	expect_false(f.more);
+}
+
+static void
+think(struct world *w, struct fill_act *f, enum form_step step, int64_t seen,
+      const char *answers)
+{
+	answer(w, f, answers);
+	f->section = FORM_THINKING;
+	f->seen = seen;
+	f->terms.step = step;
+}
+
+static void
+expect_said(const struct fill_act *f, enum form_step step, const char *name,
+            int64_t at, enum form_voice voice)
+{
+	const struct form_said *said = &f->fills[FORM_THINKING].said[step];
+
+	expect_str(said->by_name, name);
+	expect_equal(said->at.ms, at);
+	expect_equal(said->voice, voice);
+}
+
+TEST("needs fill: who gave the answers of a step is kept with them, and "
+     "another step has its own")
+{
+	struct fill_act f = {.seen = 0};
+	struct world *w = assess_world(t, &f.a);
+	const char *sam = world_actor(w, "sam")->name.p;
+	const char *priya = world_actor(w, "priya")->name.p;
+	int64_t then, now;
+
+	think(w, &f, FORM_STEP_ANSWERS, 0,
+	      "thinking_behaviours_attitudes_peer_pressure=YES");
+	expect_ok(world_do(w, "sam", do_fill, &f));
+	look(w, &f);
+	then = f.fills[FORM_THINKING].said[FORM_STEP_ANSWERS].at.ms;
+	expect_false(
+	        instant_is(f.fills[FORM_THINKING].said[FORM_STEP_ALONE].at));
+	world_later(w, DAY);
+	think(w, &f, FORM_STEP_ALONE, 1,
+	      "thinking_behaviours_attitudes_risk_sexual_harm=NO");
+	expect_ok(world_do(w, "priya", do_fill, &f));
+	look(w, &f);
+	now = then + DAY;
+	expect_said(&f, FORM_STEP_ANSWERS, sam, then, FORM_VOICE_TOGETHER);
+	expect_said(&f, FORM_STEP_ALONE, priya, now, FORM_VOICE_WORKER);
+	/* And of the answers, what is alone stays hers in a later edition. */
+	world_later(w, DAY);
+	think(w, &f, FORM_STEP_ANSWERS, 2,
+	      "thinking_behaviours_attitudes_peer_pressure=NO");
+	f.terms.voice = FORM_VOICE_WORKER;
+	expect_ok(world_do(w, "sam", do_fill, &f));
+	look(w, &f);
+	expect_said(&f, FORM_STEP_ANSWERS, sam, now + DAY, FORM_VOICE_WORKER);
+	expect_said(&f, FORM_STEP_ALONE, priya, now, FORM_VOICE_WORKER);
 }
 
 TEST("needs fill: a change is of the section as it was seen, or it does not "
@@ -445,4 +536,34 @@ TEST("needs fill: the offence analysis is complete when somebody says so and "
 	expect_ok(world_do(w, "sam", do_fill, &f));
 	look(w, &f);
 	expect_true(f.fills[FORM_OFFENCE].done);
+}
+
+/* --- what must hold ------------------------------------------------------ */
+
+static const struct query other_section = {
+        .name = "strengths_test.other_section",
+        .text = "update strengths_section set person = 7",
+        .unaudited = "damage done by a test",
+        .scans = "a test",
+};
+static const struct query *const damages[] = {&other_section, NULL};
+
+static const struct fault *
+see_check(struct ctx *ctx, void *data)
+{
+	(void)data;
+	return assess_check(ctx);
+}
+
+TEST("needs fill: the check finds answers of somebody else")
+{
+	struct fill_act f = {.seen = 0};
+	struct world *w = world_with(t, damages);
+
+	assess_world_in(w, &f.a);
+	answer(w, &f, "current_accommodation=SETTLED");
+	expect_ok(world_do(w, "sam", do_fill, &f));
+	expect_ok(world_see(w, NULL, see_check, NULL));
+	world_finds(w, &other_section, assess_check,
+	            "belong to no edition of the same person");
 }

@@ -195,6 +195,15 @@ draw_question(struct html *h, const struct form_fill_screen *screen,
 		draw_choice(h, screen, form, q);
 }
 
+/* Chosen only where somebody gave answers to this step. */
+static struct str
+voice_of(const struct form_fill_screen *screen)
+{
+	if (!form_step_said(&screen->stored, screen->section, screen->step))
+		return S("");
+	return str_of(form_voices[screen->fill.said[screen->step].voice]);
+}
+
 static void
 draw_voice(struct html *h, const struct form_fill_screen *screen,
            const struct form *form)
@@ -208,18 +217,12 @@ draw_voice(struct html *h, const struct form_fill_screen *screen,
 	                   "record")},
 	};
 
-	form_radios(
-	        h, form,
-	        &(struct gov_radios){
-	                .name = "voice",
-	                .label = T("Who gave these answers?"),
-	                .label_size = "s",
-	                .items = {items, 2},
-	                .value =
-	                        screen->fill.version == 0
-	                                ? S("")
-	                                : str_of(form_voices[screen->fill
-	                                                             .voice])});
+	form_radios(h, form,
+	            &(struct gov_radios){.name = "voice",
+	                                 .label = T("Who gave these answers?"),
+	                                 .label_size = "s",
+	                                 .items = {items, 2},
+	                                 .value = voice_of(screen)});
 }
 
 static void
@@ -296,6 +299,42 @@ draw_buttons(struct html *h, const struct form_fill_screen *screen)
 	html_raw(h, "</div></form>");
 }
 
+/* Whether an answer came along, or words to one. */
+static bool
+came(struct arena *arena, const struct form *form,
+     const struct form_question *q)
+{
+	struct str rest = str_of(q->values == NULL ? "" : q->values), one;
+	struct date day;
+
+	if (q->type == FORM_DATE)
+		return form_date_read(form->req, q->code, &day) != 0;
+	if (!str_empty(request_field(form->req, q->code)))
+		return true;
+	while (str_split(&rest, ' ', &one)) {
+		struct str code = form_words_code(arena, q, one);
+
+		if (form_takes_words(q, one) &&
+		    !str_empty(request_field(form->req, str_c(arena, code))))
+			return true;
+	}
+	return false;
+}
+
+/* Shown again, it holds what is stored and what came along as well: what
+ * follows from an answer that cannot stand is neither lost nor erased. */
+static bool
+is_drawn(struct arena *arena, const struct form_fill_screen *screen,
+         const struct form *form, const struct form_question *q)
+{
+	if (q->section != screen->section || !form_step_is(screen->step, q))
+		return false;
+	if (form_asks(&screen->doc, q))
+		return true;
+	return form_sent(form) &&
+	       (form_asks(&screen->stored, q) || came(arena, form, q));
+}
+
 void
 form_fill_draw(struct html *h, const struct ctx *ctx, const void *data)
 {
@@ -314,8 +353,7 @@ form_fill_draw(struct html *h, const struct ctx *ctx, const void *data)
 	form_hidden(h, "form", S(FORM_FILL_FORM));
 	for (const struct form_question *q = form_questions; q->code != NULL;
 	     q++)
-		if (q->section == screen->section &&
-		    form_step_is(screen->step, q) && form_asks(&screen->doc, q))
+		if (is_drawn(h->arena, screen, &form, q))
 			draw_question(h, screen, &form, q);
 	if (screen->step == FORM_STEP_ANSWERS)
 		draw_voice(h, screen, &form);

@@ -276,7 +276,8 @@ put_section(struct making *m, int section)
 		if ((int)q->section == section)
 			put_question(m, q);
 	put_flag(m, str_print(m->arena, "%s_is_answers_user_submitted", prefix),
-	         m->out->fills[section].version > 0);
+	         m->out->said[section][FORM_STEP_ANSWERS] ||
+	                 m->out->said[section][FORM_STEP_ALONE]);
 	put_flag(m, str_print(m->arena, "%s_is_summary_user_submitted", prefix),
 	         area_complete(m, section));
 	put_flag(m, str_print(m->arena, "%s_section_complete", prefix),
@@ -314,8 +315,10 @@ changed_at(const struct form_ours *ours)
 			later(&at, area->work.by.at);
 	}
 	for (int i = 0; i < FORM_SECTION_COUNT; i++)
-		if (ours->fills[i].version > 0)
-			later(&at, ours->fills[i].at);
+		for (int step = 0;
+		     ours->fills[i].version > 0 && step < FORM_STEP_COUNT;
+		     step++)
+			later(&at, ours->fills[i].said[step].at);
 	later(&at, a->shared_at);
 	later(&at, a->signed_at);
 	later(&at, a->answered_at);
@@ -372,24 +375,32 @@ put_oasys(struct making *m)
 	json_end(&m->j);
 }
 
+static void
+put_said(struct making *m, int section, int step)
+{
+	const struct form_fill *fill = &m->out->fills[section];
+	const struct form_said *said = &fill->said[step];
+
+	if (!m->out->said[section][step])
+		return;
+	json_object(&m->j, NULL);
+	json_str(&m->j, "section", str_of(form_parts[section].code));
+	json_str(&m->j, "step", str_of(form_steps[step]));
+	json_str(&m->j, "voice", str_of(form_voices[said->voice]));
+	json_str_or_null(&m->j, "written_by", said->by_name);
+	json_instant(&m->j, "written_at", said->at);
+	json_i64(&m->j, "version", fill->version);
+	json_end(&m->j);
+}
+
 /* Who answered the form's own questions. */
 static void
 put_who(struct making *m)
 {
 	json_array(&m->j, "sections");
-	for (int i = 0; i < FORM_SECTION_COUNT; i++) {
-		const struct form_fill *fill = &m->out->fills[i];
-
-		if (fill->version == 0)
-			continue;
-		json_object(&m->j, NULL);
-		json_str(&m->j, "section", str_of(form_parts[i].code));
-		json_str(&m->j, "voice", str_of(form_voices[fill->voice]));
-		json_str_or_null(&m->j, "written_by", fill->by_name);
-		json_instant(&m->j, "written_at", fill->at);
-		json_i64(&m->j, "version", fill->version);
-		json_end(&m->j);
-	}
+	for (int i = 0; i < FORM_SECTION_COUNT; i++)
+		for (int step = 0; step < FORM_STEP_COUNT; step++)
+			put_said(m, i, step);
 	json_end(&m->j);
 }
 
@@ -478,13 +489,26 @@ area_empty(const struct assess_area *area)
 }
 
 static const struct fault *
+take_section(struct making *m, int section)
+{
+	struct form_doc doc;
+
+	if (m->out->fills[section].version == 0)
+		return NULL;
+	TRY(form_read(m->arena, m->out->fills[section].document, &doc));
+	m->answered[section] = doc.json;
+	for (int step = 0; step < FORM_STEP_COUNT; step++)
+		m->out->said[section][step] = form_step_said(
+		        &doc, (enum form_section)section, (enum form_step)step);
+	return NULL;
+}
+
+static const struct fault *
 take_answers(struct making *m, const struct form_fill *fills)
 {
 	for (int i = 0; fills != NULL && i < FORM_SECTION_COUNT; i++) {
 		m->out->fills[i] = fills[i];
-		if (fills[i].version > 0)
-			TRY(json_read(m->arena, fills[i].document,
-			              &m->answered[i]));
+		TRY(take_section(m, i));
 	}
 	return NULL;
 }

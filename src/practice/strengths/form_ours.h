@@ -43,6 +43,8 @@ struct form_ours {
 	bool there; /* false: nothing is written yet */
 	struct assess a;
 	struct form_fill fills[FORM_SECTION_COUNT]; /* what is answered here */
+	/* Whether a step has an answer. */
+	bool said[FORM_SECTION_COUNT][FORM_STEP_COUNT];
 	struct form_kept kept; /* what is said of it beside its answers */
 	struct form_doc doc;
 	struct form_ours_left left[FORM_OURS_LEFT_MOST];

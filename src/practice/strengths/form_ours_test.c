@@ -157,7 +157,9 @@ draw_fills(struct draw *d, struct form_fill *fills)
 		if (chance(d, 3) == 0)
 			continue;
 		fill->version = 1 + chance(d, 5);
-		fill->at = (struct instant){INT64_C(1764000000000)};
+		for (int step = 0; step < FORM_STEP_COUNT; step++)
+			fill->said[step].at =
+			        (struct instant){INT64_C(1764000000000)};
 		for (int step = 0; step < FORM_STEP_COUNT; step++) {
 			terms.step = (enum form_step)step;
 			expect_ok(form_fill_merge(d->arena, fill->section,

@@ -101,48 +101,54 @@ step_path(struct arena *arena, const struct form_ours_screen *screen,
 
 static struct str
 by_words(struct arena *arena, const struct form_ours_screen *screen,
-         const struct form_fill *fill)
+         int section, enum form_step step)
 {
-	struct str day = date_words(arena, instant_date(fill->at));
+	const struct form_said *said = &screen->ours.fills[section].said[step];
+	struct str day;
 
-	if (fill->version == 0)
+	if (!screen->ours.said[section][step])
 		return T("Not answered here");
-	if (fill->voice == FORM_VOICE_TOGETHER)
+	day = date_words(arena, instant_date(said->at));
+	if (said->voice == FORM_VOICE_TOGETHER)
 		return TV(arena, "{name} wrote this down for {person}, {day}",
-		          {"name", fill->by_name},
+		          {"name", said->by_name},
 		          {"person", screen->form.head.known_as}, {"day", day});
-	return TV(arena, "{name} answered this, {day}", {"name", fill->by_name},
+	return TV(arena, "{name} answered this, {day}", {"name", said->by_name},
 	          {"day", day});
+}
+
+static void
+draw_step_of(struct html *h, const struct form_ours_screen *screen, int i,
+             enum form_step step)
+{
+	struct str title = text_get(form_parts[i].title);
+
+	html_raw(h, "<br>");
+	gov_link(h, &(struct gov_link){
+	                    .text = step == FORM_STEP_ALONE
+	                                    ? TV(h->arena,
+	                                         "{area}: questions for you "
+	                                         "alone",
+	                                         {"area", title})
+	                                    : TV(h->arena,
+	                                         "{area}: answer the questions",
+	                                         {"area", title}),
+	                    .href = step_path(h->arena, screen, i, step)});
+	html_raw(h, "<br><span class=\"dir-muted\">");
+	html_text(h, by_words(h->arena, screen, i, step));
+	html_raw(h, "</span>");
 }
 
 static void
 draw_steps_of(struct html *h, const struct form_ours_screen *screen, int i)
 {
-	struct str title = text_get(form_parts[i].title);
-
 	html_raw(h, "<li><strong>");
-	html_text(h, title);
+	html_text(h, text_get(form_parts[i].title));
 	html_raw(h, "</strong>");
-	for (int step = 0; step < FORM_STEP_COUNT; step++) {
-		if (!form_step_has((enum form_step)step, (enum form_section)i))
-			continue;
-		html_raw(h, "<br>");
-		gov_link(h, &(struct gov_link){
-		                    .text = step == FORM_STEP_ALONE
-		                                    ? TV(h->arena,
-		                                         "{area}: questions "
-		                                         "for you alone",
-		                                         {"area", title})
-		                                    : TV(h->arena,
-		                                         "{area}: answer the "
-		                                         "questions",
-		                                         {"area", title}),
-		                    .href = step_path(h->arena, screen, i,
-		                                      (enum form_step)step)});
-	}
-	html_raw(h, "<br><span class=\"dir-muted\">");
-	html_text(h, by_words(h->arena, screen, &screen->ours.fills[i]));
-	html_raw(h, "</span></li>");
+	for (int step = 0; step < FORM_STEP_COUNT; step++)
+		if (form_step_has((enum form_step)step, (enum form_section)i))
+			draw_step_of(h, screen, i, (enum form_step)step);
+	html_raw(h, "</li>");
 }
 
 /* To whoever writes in the assessment. */

@@ -25,6 +25,7 @@ static const struct query *const queries[] = {
         &assess_check_signed,
         &assess_check_strength,
         &assess_check_restored,
+        &assess_check_section,
         NULL,
 };
 

@@ -15,6 +15,7 @@ const struct migration *const strengths_schema[] = {
         &sit_migration_94,
         &strengths_migration_116,
         &form_fill_migration_131,
+        &form_fill_migration_141,
         NULL,
 };
 

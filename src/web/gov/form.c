@@ -53,13 +53,13 @@ draft_of(const struct form *form)
 	return NULL;
 }
 
-/* As if it had been sent and shown again, with the version of that day. */
+/* As if it had been sent and shown again, with the version of that day: none
+ * where nothing was there yet, so that what came meanwhile is shown first. */
 static void
 draft_restore(struct arena *arena, struct form *form,
               const struct request_draft *draft)
 {
 	struct request *typed = arena_new(arena, struct request, 1);
-	int64_t version;
 
 	*typed = (struct request){.arena = arena,
 	                          .method = POST,
@@ -67,8 +67,8 @@ draft_restore(struct arena *arena, struct form *form,
 	                          .form = draft->fields};
 	form->req = typed;
 	if (form->version > 0 &&
-	    str_i64(request_field(typed, FORM_VERSION), &version))
-		form->version = version;
+	    !str_i64(request_field(typed, FORM_VERSION), &form->version))
+		form->version = 0;
 }
 
 static void
