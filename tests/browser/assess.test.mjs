@@ -75,8 +75,6 @@ for (const script of [true, false]) {
         async () => {
           const { page } = jay;
           await go(page, '/me');
-          // It lies behind a fold, which opens without script, too.
-          await page.click('summary:has-text("My strengths")');
           await page.click('a[href="/me/strengths"]');
           await press(page, 'Work and learning', 'link');
           await page.fill('#view', own);

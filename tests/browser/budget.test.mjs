@@ -47,6 +47,10 @@ const MORE = {
   '/people/{crn}/plan/easy': BOOKLET,
   '/submissions/{submission}': { queries: 31 },
   '/submissions/{submission}/file': { queries: 31 },
+  // An assessment as the services' form is made four times over, each out of
+  // the one before (decision 71).
+  '/people/{crn}/strengths/form': { bytes: 1024 * 1024 },
+  '/people/{crn}/strengths/form/{section}': { bytes: 1024 * 1024 },
   '/policy': { bytes: 288 * 1024 },
   '/': { queries: 43, bytes: 448 * 1024 },
   '/me': { queries: 41 },
