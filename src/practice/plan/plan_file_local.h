@@ -26,7 +26,7 @@ extern const struct query plan_q_check_added;
 	        &plan_q_file_list, &plan_q_file_one, &plan_q_file_drop, \
 	        &plan_q_file_all, &plan_q_check_came, &plan_q_check_added, \
 	        &plan_q_file_answers, &plan_q_file_events, \
-	        &plan_q_file_events_kept
+	        &plan_q_file_events_kept, &plan_q_file_terms
 
 MUST_CHECK const struct fault *
 plan_store_file_add(struct ctx *ctx, const struct plan_file *file);
@@ -53,6 +53,7 @@ plan_store_file_each(struct ctx *ctx, plan_file_fn fn);
 extern const struct query plan_q_file_answers;
 extern const struct query plan_q_file_events;
 extern const struct query plan_q_file_events_kept;
+extern const struct query plan_q_file_terms;
 
 /* --- plan_told_store.c: answers, and the newest events of goals, in order of
  * time; the same with the version that was kept, one by one --------------- */
@@ -68,6 +69,11 @@ plan_store_told_kept(struct ctx *ctx, const struct plan *plan,
                      const struct fault *(*fn)(void *data,
                                                const struct row *row),
                      void *data);
+/* Which version had last changed what is agreed about, in one of them; 0 where
+ * that was not kept. */
+MUST_CHECK const struct fault *
+plan_store_told_terms(struct ctx *ctx, const struct plan *plan, int64_t version,
+                      int64_t *out);
 
 /* --- plan_file_judge.c: what is said where a file says nothing ------------ */
 

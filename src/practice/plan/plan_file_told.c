@@ -11,22 +11,35 @@
 /* Both sides' last answers, on the way through all of them. */
 struct answers {
 	struct ctx *ctx;
+	const struct plan *plan;
 	struct plan_names names;
 	enum plan_answer last[PLAN_SIDE_COUNT];
+	int64_t to[PLAN_SIDE_COUNT]; /* the version that was answered */
 	struct str words[PLAN_SIDE_COUNT];
 	struct str worker; /* who answered for the service last */
 	int64_t version;   /* of what was come to last */
+	int64_t terms;     /* of what was agreed about in it */
 	struct plan_hmpps_said *said;
 	size_t n;
 };
+
+/* An answer to what was agreed about before is none to this (plan_state_both).
+ */
+static enum plan_answer
+answer_now(const struct answers *a, enum plan_side side)
+{
+	return a->to[side] >= a->terms ? a->last[side] : PLAN_ANSWER_NONE;
+}
 
 /* What both come to, where it came to something (plan_state_follow). */
 static enum plan_state
 come_to(const struct answers *a, bool again)
 {
-	if (a->last[PLAN_PERSON] == PLAN_NO || a->last[PLAN_WORKER] == PLAN_NO)
+	enum plan_answer person = answer_now(a, PLAN_PERSON);
+
+	if (person == PLAN_NO || answer_now(a, PLAN_WORKER) == PLAN_NO)
 		return again ? PLAN_UPDATED_DO_NOT_AGREE : PLAN_DO_NOT_AGREE;
-	if (a->last[PLAN_PERSON] == PLAN_COULD_NOT)
+	if (person == PLAN_COULD_NOT)
 		return PLAN_COULD_NOT_ANSWER;
 	return again ? PLAN_UPDATED_AGREED : PLAN_AGREED;
 }
@@ -34,10 +47,22 @@ come_to(const struct answers *a, bool again)
 static struct str
 no_words(const struct answers *a)
 {
-	for (size_t side = 0; side < PLAN_SIDE_COUNT; side++)
-		if (a->last[side] == PLAN_NO || a->last[side] == PLAN_COULD_NOT)
+	for (enum plan_side side = 0; side < PLAN_SIDE_COUNT; side++)
+		if (answer_now(a, side) == PLAN_NO ||
+		    answer_now(a, side) == PLAN_COULD_NOT)
 			return a->words[side];
 	return S("");
+}
+
+/* Who wrote it: what a worker took in is theirs to sign. */
+static const struct fault *
+answer_by(struct answers *a, const struct row *row, size_t side)
+{
+	if (side != PLAN_WORKER &&
+	    row_enum(row, "way", plan_way_words) == PLAN_WAY_OWN)
+		return NULL;
+	return plan_name(a->ctx, &a->names,
+	                 (struct user_id){row_i64(row, "author")}, &a->worker);
 }
 
 static const struct fault *
@@ -45,24 +70,20 @@ answer_row(struct answers *a, const struct row *row)
 {
 	size_t side = (size_t)row_enum(row, "side", plan_side_words);
 	bool before = a->last[side] != PLAN_ANSWER_NONE;
-	int64_t version = row_i64(row, "version");
 	const struct plan_hmpps_said *was = &a->said[a->n];
 	bool again;
 
 	a->last[side] = (unsigned)row_enum(row, "answer", plan_answer_words);
+	a->to[side] = row_i64(row, "version");
 	a->words[side] = row_str(row, "words");
-	/* What a worker took in is theirs to sign as who wrote it. */
-	if (side == PLAN_WORKER ||
-	    row_enum(row, "way", plan_way_words) != PLAN_WAY_OWN)
-		TRY(plan_name(a->ctx, &a->names,
-		              (struct user_id){row_i64(row, "author")},
-		              &a->worker));
+	TRY(answer_by(a, row, side));
 	if (row_i64(row, "settled") == 0)
 		return NULL;
+	TRY(plan_store_told_terms(a->ctx, a->plan, a->to[side], &a->terms));
 	was = a->n > 0 ? was - 1 : NULL;
-	again = was != NULL && (before || version > a->version ||
+	again = was != NULL && (before || a->terms > a->version ||
 	                        was->state == PLAN_COULD_NOT_ANSWER);
-	a->version = version;
+	a->version = a->to[side];
 	a->said[a->n++] = (struct plan_hmpps_said){
 	        .id = row_i64(row, "agreement"),
 	        .state = (int)come_to(a, again),
@@ -77,7 +98,7 @@ const struct fault *
 plan_file_answers(struct ctx *ctx, const struct plan *plan,
                   struct plan_hmpps_said **out, size_t *n)
 {
-	struct answers a = {.ctx = ctx, .n = 0};
+	struct answers a = {.ctx = ctx, .plan = plan, .n = 0};
 	struct rows rows;
 
 	TRY(plan_store_told_answers(ctx, plan, &rows));
@@ -270,8 +291,7 @@ plan_file_tell(struct ctx *ctx, const struct plan_whole *whole, json_t *root)
 		list = json_object_get(root, "timeline");
 	}
 	for (size_t i = 0; i < json_array_size(ours); i++)
-		claim(json_array_append_new(list, json_deep_copy(json_array_get(
-		                                          ours, i))) == 0);
+		hmpps_back_add(list, json_array_get(ours, i), false);
 	return NULL;
 }
 

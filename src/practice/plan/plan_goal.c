@@ -430,7 +430,7 @@ plan_goal_readd(struct ctx *ctx, struct goal_id id, int64_t seen,
 }
 
 /* REFUSED for a goal with words of the other side's: they are not this one's
- * to delete. */
+ * to delete; and with a note, which stands in the days that were. */
 static const struct fault *
 plan_goal_words_keep(struct ctx *ctx, const struct plan_goal *goal,
                      enum plan_side side)
@@ -438,12 +438,20 @@ plan_goal_words_keep(struct ctx *ctx, const struct plan_goal *goal,
 	struct plan_whole whole;
 
 	TRY(plan_read(ctx, goal->person, &whole));
-	for (size_t i = 0; i < whole.goals_n; i++)
-		if (whole.goals[i].id.v == goal->id.v &&
-		    !plan_goal_is_sides(&whole.goals[i], side))
+	for (size_t i = 0; i < whole.goals_n; i++) {
+		const struct plan_goal *is = &whole.goals[i];
+
+		if (is->id.v != goal->id.v)
+			continue;
+		if (!plan_goal_is_sides(is, side))
 			return fault_refused(
 			        ctx, "Someone else wrote words here, so the "
 			             "goal is kept: take it out and say why");
+		if (is->notes_n > 0)
+			return fault_refused(
+			        ctx, "This goal has a note, so it is kept: "
+			             "take it out and say why");
+	}
 	return NULL;
 }
 

@@ -188,7 +188,7 @@ MUST_CHECK const struct fault *
 plan_goal_readd(struct ctx *ctx, struct goal_id id, int64_t seen,
                 struct date target, struct str words);
 
-/* Delete from a draft that was never agreed; else REFUSED. */
+/* Delete from a draft that was never agreed, without a note; else REFUSED. */
 MUST_CHECK const struct fault *
 plan_goal_delete(struct ctx *ctx, struct goal_id id, int64_t seen);
 

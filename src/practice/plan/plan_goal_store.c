@@ -80,10 +80,6 @@ const struct query plan_q_goal_steps_remove = {
         .name = "plan.goal_steps_remove",
         .text = "delete from plan_step where goal = :goal",
 };
-const struct query plan_q_goal_notes_remove = {
-        .name = "plan.goal_notes_remove",
-        .text = "delete from plan_note where goal = :goal",
-};
 const struct query plan_q_goal_remove = {
         .name = "plan.goal_remove",
         .text = "delete from plan_goal where goal = :goal",
@@ -274,7 +270,6 @@ plan_store_goal_remove(struct ctx *ctx, const struct plan_goal *goal)
 	const struct arg *args = ARGS(arg_i64("goal", goal->id.v));
 
 	TRY(sql_do(ctx->tx, &plan_q_goal_steps_remove, args, NULL));
-	TRY(sql_do(ctx->tx, &plan_q_goal_notes_remove, args, NULL));
 	return sql_do(ctx->tx, &plan_q_goal_remove, args, NULL);
 }
 

@@ -66,6 +66,30 @@ TEST("plan: a goal is deleted only before the plan was first agreed, and only "
 	expect_ok(world_do(p.w, "jay", plan_try_delete, &p));
 }
 
+TEST("plan: a goal with a note is not deleted, so that the days it stood in "
+     "have it with its notes")
+{
+	struct plan_try p = plan_try_new(t);
+
+	p.terms.voice = PLAN_VOICE_WORKER;
+	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
+	expect_ok(world_do(p.w, "sam", plan_try_note, &p));
+	p.seen = plan_try_the_goal(&p)->version;
+	expect_refused(t, world_do(p.w, "sam", plan_try_delete, &p),
+	               "This goal has a note, so it is kept: take it out and "
+	               "say why");
+	expect_not_null(plan_try_the_goal(&p));
+	expect_equal(plan_try_the_goal(&p)->notes_n, 1);
+	/* It can be taken out, and then it has two. */
+	p.seen = plan_try_the_goal(&p)->version;
+	expect_ok(world_do(p.w, "sam", plan_try_remove, &p));
+	p.seen = plan_try_the_goal(&p)->version;
+	expect_refused(t, world_do(p.w, "sam", plan_try_delete, &p),
+	               "This goal has a note, so it is kept: take it out and "
+	               "say why");
+	expect_equal(plan_try_the_goal(&p)->notes_n, 2);
+}
+
 TEST("plan: a goal of a plan that was agreed is deleted no more")
 {
 	struct plan_try p = plan_try_new(t);

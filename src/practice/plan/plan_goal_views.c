@@ -97,7 +97,6 @@ plan_draw_reply_effect(struct html *h, bool mine, bool required)
 		                "view”."));
 }
 
-/* Yes or no to what the other side wrote; never no to what is required. */
 /* A form of an act on the goal, made from what whoever presses has seen. */
 static struct form
 act_begin(struct html *h, const struct ctx *ctx,
@@ -111,6 +110,7 @@ act_begin(struct html *h, const struct ctx *ctx,
 	                                        screen->goal->version));
 }
 
+/* Yes or no to what the other side wrote; never no to what is required. */
 static void
 plan_draw_goal_reply(struct html *h, const struct ctx *ctx,
                      const struct plan_screen *screen)
@@ -324,7 +324,7 @@ plan_draw_remove(struct html *h, const struct ctx *ctx,
 	                      .rows = 2,
 	              });
 	plan_form_end(h, T("Take it out"), "govuk-button--secondary");
-	if (screen->whole.plan.agreed_version == 0 &&
+	if (screen->whole.plan.agreed_version == 0 && goal->notes_n == 0 &&
 	    plan_goal_is_sides(goal,
 	                       screen->mine ? PLAN_PERSON : PLAN_WORKER)) {
 		(void)act_begin(h, ctx, screen, "/delete");

@@ -140,6 +140,40 @@ item_add(json_t *list, const json_t *item, bool first)
 	             : json_array_append_new(list, copy)) == 0);
 }
 
+/* Whether both have the same word there, and not none. */
+static bool
+same_word(const json_t *a, const json_t *b, const char *key)
+{
+	struct str word = word_at(a, key);
+
+	return word.n > 0 && str_equal(word, word_at(b, key));
+}
+
+/* What stands in our own member is known by its id, words by the first of their
+ * line, a phase by when it began. */
+static bool
+same_ours(const json_t *a, const json_t *b)
+{
+	return same_word(a, b, "id") || same_word(a, b, "first") ||
+	       (same_word(a, b, "name") && same_word(a, b, "entered_at"));
+}
+
+void
+hmpps_back_add(json_t *list, const json_t *item, bool first)
+{
+	for (size_t i = 0; i < json_array_size(list); i++) {
+		const json_t *is = json_array_get(list, i);
+
+		if (same_word(is, item, "uuid") || json_equal(is, item))
+			return;
+		if (!same_ours(is, item))
+			continue;
+		claim(json_array_set_new(list, i, json_deep_copy(item)) == 0);
+		return;
+	}
+	item_add(list, item, first);
+}
+
 /* What has the same word and is otherwise now: not a note, which nobody
  * changes. */
 static void
@@ -171,7 +205,7 @@ merge_set(struct arena *arena, json_t *up, const char *key, const json_t *then,
 		int was = place_of(arena, then, item_word(arena, item), taken);
 
 		if (was < 0) {
-			item_add(list_at(up, key), item, first);
+			hmpps_back_add(list_at(up, key), item, first);
 			continue;
 		}
 		taken[was] = true;
@@ -416,7 +450,8 @@ root_aap(json_t *root, const json_t *now)
 	}
 	first = newest_first(json_object_get(is, "items"), false);
 	for (size_t i = 0; i < json_array_size(items); i++)
-		item_add(list_at(is, "items"), json_array_get(items, i), first);
+		hmpps_back_add(list_at(is, "items"), json_array_get(items, i),
+		               first);
 }
 
 void

@@ -142,6 +142,10 @@ json_t *hmpps_back_goal(struct arena *arena, const json_t *raw,
 void hmpps_back_root(struct arena *arena, const struct plan_hmpps_who *who,
                      json_t *root, const json_t *then, const json_t *now,
                      const json_t *goals);
+/* Add a copy to a list, as its first or last, where it is not in it yet, as in
+ * a file that went out from here and came back: the same uuid, or equal.  What
+ * is known in our own member is told there as it is now. */
+void hmpps_back_add(json_t *list, const json_t *item, bool first);
 /* The list of goals of a file of either shape; put another in its place: false
  * when it is equal. */
 json_t *hmpps_goals_of(const json_t *root);

@@ -113,9 +113,17 @@ TEST("plan: a goal that is taken out or deleted is not in the plan, and one "
 	see(&p);
 	expect_ok(world_do(p.w, "sam", plan_try_readd, &p));
 	expect_equal(goals(&l), 1);
+	/* One with a note is kept, and another is not. */
+	see(&p);
+	expect_refused(t, world_do(p.w, "sam", plan_try_delete, &p),
+	               "This goal has a note, so it is kept: take it out and "
+	               "say why");
+	expect_equal(goals(&l), 1);
+	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
+	expect_equal(goals(&l), 2);
 	see(&p);
 	expect_ok(world_do(p.w, "sam", plan_try_delete, &p));
-	expect_equal(goals(&l), 0);
+	expect_equal(goals(&l), 1);
 }
 
 TEST("plan: no goal is made from words that were taken back, from somebody "
@@ -324,6 +332,12 @@ TEST("plan: a goal made from a need for support is in the area of its pathway, "
 	expect_equal(goals_of(&n), 0);
 	see(&p);
 	expect_ok(world_do(p.w, "sam", plan_try_readd, &p));
+	expect_equal(goals_of(&n), 1);
+	see(&p);
+	expect_ok(world_do(p.w, "sam", plan_try_remove, &p));
+	expect_equal(goals_of(&n), 0);
+	/* And a new one, which is deleted. */
+	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
 	expect_equal(goals_of(&n), 1);
 	see(&p);
 	expect_ok(world_do(p.w, "sam", plan_try_delete, &p));

@@ -7,6 +7,8 @@
  *   - a goal that was written after it goes where the entry, the need, the
  *     answer, the rating or the words are that it came of;
  *   - after an undo each plan has a version that holds what is that person's;
+ *     where it was answered with what is the other's, or what is agreed about
+ *     is no longer the same, it is answered anew, and otherwise it is not;
  *   - what the kept person had, or was added to what is theirs, stays;
  *   - a goal that went one way and words that went the other are tied no
  *     longer, and so are a strength and the goal it helps with.

@@ -127,32 +127,56 @@ const struct query plan_q_plan_kept = {
                 " and version > 0 order by plan limit 1",
 };
 
-/* The newest version is what a plan is read and signed from, and the one that
- * was kept while two were one person holds what is the other's. */
+/* Whether what is agreed about is not what stood in the newest version, or
+ * what was read and answered meanwhile is the person's no longer. */
 static const struct fault *
-keep_anew(struct ctx *ctx, struct person_id person)
+is_otherwise(struct ctx *ctx, struct person_id person, size_t parted, bool *out)
+{
+	struct change_list changes = {.n = 0};
+	struct plan_whole then, now;
+	bool found;
+
+	TRY(plan_read(ctx, person, &now));
+	TRY(plan_read_terms(ctx, &now.plan, now.plan.version, &then, &found));
+	if (found)
+		plan_differ(ctx->arena, &then, &now, &changes);
+	*out = parted > 0 || !found || changes.n > 0;
+	return NULL;
+}
+
+/* The newest version is what a plan is read and signed from, and the one that
+ * was kept while two were one person holds what is the other's.  An answer to
+ * that is none to what is left of it. */
+static const struct fault *
+keep_anew(struct ctx *ctx, struct person_id person, size_t parted)
 {
 	const struct row *row;
+	bool otherwise;
 
 	TRY(sql_maybe(ctx->tx, &plan_q_plan_kept,
 	              ARGS(arg_i64("person", person.v)), &row));
 	if (row == NULL)
 		return NULL;
+	TRY(is_otherwise(ctx, person, parted, &otherwise));
 	return plan_keep(ctx, &(struct plan_act){
 	                              .person = person,
 	                              .what = "plan.parted",
 	                              .subject = row_i64(row, "plan"),
+	                              .terms = otherwise,
 	                              .silent = true,
 	                      });
 }
 
 static const struct fault *
-keep_both_anew(struct ctx *ctx, struct person_id one, struct person_id other)
+keep_both_anew(struct ctx *ctx, struct merge_id merge, struct person_id one,
+               struct person_id other)
 {
-	TRY(plan_then_part(ctx, one, other));
-	TRY(plan_then_part(ctx, other, one));
-	TRY(keep_anew(ctx, one));
-	return keep_anew(ctx, other);
+	size_t ones, others;
+
+	TRY(plan_then_part(ctx, merge, one, other, &ones));
+	TRY(plan_then_part(ctx, merge, other, one, &others));
+	TRY(keep_anew(ctx, one, ones));
+	return keep_anew(ctx, other, others);
 }
 
 const struct fault *
@@ -171,7 +195,7 @@ plan_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
 	TRY(people_merge_follow(ctx, parts, gone, kept));
 	TRY(media_follow(ctx, &plan_q_pictures_of_two, gone, kept));
 	TRY(people_merge_follow(ctx, unties, gone, kept));
-	return undo ? keep_both_anew(ctx, gone, kept) : NULL;
+	return undo ? keep_both_anew(ctx, merge, gone, kept) : NULL;
 }
 
 const struct fault *
@@ -186,5 +210,5 @@ plan_merge_goals(struct ctx *ctx, struct merge_id merge, struct person_id from,
 		           NULL));
 	TRY(people_merge_follow(ctx, parts, from, to));
 	TRY(people_merge_follow(ctx, unties, from, to));
-	return n > 0 ? keep_both_anew(ctx, from, to) : NULL;
+	return n > 0 ? keep_both_anew(ctx, merge, from, to) : NULL;
 }

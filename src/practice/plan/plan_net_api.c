@@ -178,10 +178,33 @@ plan_api_circle_remove(struct ctx *ctx, const struct request *req,
 
 /* --- days that were kept ------------------------------------------------- */
 
+/* Who was in the room on the day of a net. */
+struct plan_net_room {
+	struct sit *sits;
+	size_t n;
+};
+
+/* As its names, for whoever sees those: nobody else's look is one. */
+static const struct fault *
+plan_api_rooms(struct ctx *ctx, const struct plan_net *nets, size_t n,
+               struct plan_net_room **out)
+{
+	*out = arena_new(ctx->arena, struct plan_net_room, n);
+	for (size_t i = 0; i < n; i++) {
+		struct plan_net_room *room = &(*out)[i];
+
+		*room = (struct plan_net_room){.n = 0};
+		if (nets[i].named)
+			TRY(sit_list(ctx, nets[i].person, nets[i].day,
+			             &room->sits, &room->n));
+	}
+	return NULL;
+}
+
 static void
 plan_api_net_put(struct json_out *j, const struct plan_net *net,
-                 const struct plan_net *before, const struct sit *sits,
-                 size_t n)
+                 const struct plan_net *before,
+                 const struct plan_net_room *room)
 {
 	struct plan_net_figures f =
 	        plan_net_measure(net->ties, net->ties_n, before);
@@ -206,8 +229,7 @@ plan_api_net_put(struct json_out *j, const struct plan_net *net,
 	for (size_t i = 0; i < net->ties_n; i++)
 		plan_api_tie_put(j, &net->ties[i]);
 	json_end(j);
-	/* As its names, for whoever sees those. */
-	sit_json(j, net->day, sits, net->named ? n : 0);
+	sit_json(j, net->day, room->sits, room->n);
 	json_end(j);
 }
 
@@ -217,17 +239,17 @@ plan_api_nets_answer(struct ctx *ctx, struct reply *reply, int status,
 {
 	struct plan_net *nets;
 	struct json_out j;
-	struct sit *sits;
-	size_t n, sits_n;
+	struct plan_net_room *rooms;
+	size_t n;
 
 	TRY(plan_nets(ctx, screen->head.person, &nets, &n));
-	TRY(sit_list(ctx, screen->head.person, DATE_NONE, &sits, &sits_n));
+	TRY(plan_api_rooms(ctx, nets, n, &rooms));
 	reply_json(reply, status, &j);
 	json_object(&j, NULL);
 	json_array(&j, "content");
 	for (size_t i = 0; i < n; i++)
 		plan_api_net_put(&j, &nets[i], i > 0 ? &nets[i - 1] : NULL,
-		                 sits, sits_n);
+		                 &rooms[i]);
 	json_end(&j);
 	json_end(&j);
 	return NULL;

@@ -1,5 +1,6 @@
 /* plan_net_pages_test.c - the circle's pages and JSON, on both sides. */
 #include "practice/plan/plan_net.h"
+#include "practice/strengths/sit.h"
 #include "register/people/people_world_test.h"
 #include "tests/http_world.h"
 
@@ -304,4 +305,30 @@ TEST("plan api: the circle is changed, moved in and kept by its rules")
 	http_refuses(h, "priya", http_at(h, API, id, "/remove"),
 	             "{\"version\":3}", 422, "No one else can write here");
 	expect_equal(http_get(h, "ned", API KEPT).status, 404);
+}
+
+static const struct fault *
+sits(struct ctx *ctx, void *data)
+{
+	const struct world *w = data;
+
+	return sit_begin(ctx, w->jay, true, S("Jay & Sam"), NULL);
+}
+
+TEST("plan api: who was in the room stands with each day of the circle, "
+     "however many sittings came after, for whoever sees its names")
+{
+	struct http *h = served(t);
+
+	added(h, "jay", MINE, "Nan");
+	expect_ok(world_do(h->w, "sam", sits, h->w));
+	http_takes(h, "jay", API KEPT, "{\"why\":\"start\"}", "\"size\":1");
+	for (int i = 0; i < SIT_LIST_MOST + 2; i++) {
+		world_later(h->w, SIT_LASTS + 1000);
+		expect_ok(world_do(h->w, "sam", sits, h->w));
+	}
+	/* Sessions end overnight. */
+	h->sessions_n = 0;
+	expect_has(http_get(h, "sam", API KEPT).body, "\"room\":\"Jay & Sam\"");
+	expect_has(http_get(h, "priya", API KEPT).body, "\"room\":[]");
 }

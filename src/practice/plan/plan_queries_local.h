@@ -25,7 +25,6 @@ extern const struct query plan_q_goal_lock;
 extern const struct query plan_q_goal_add;
 extern const struct query plan_q_goal_save;
 extern const struct query plan_q_goal_steps_remove;
-extern const struct query plan_q_goal_notes_remove;
 extern const struct query plan_q_goal_remove;
 extern const struct query plan_q_steps_of;
 extern const struct query plan_q_step_lock;

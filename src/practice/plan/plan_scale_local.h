@@ -15,11 +15,11 @@ struct plan_scale_screen {
 	size_t course_n;
 };
 
-/* How far it has come in each side's own words, on a card, in the booklet, of a
- * past day; nothing where nobody rated it. */
 /* Its words, level by level, and who stands where. */
 void plan_draw_scale_levels(struct html *h, const struct plan_screen *screen,
                             const struct plan_scale *scale);
+/* How far it has come in each side's own words, on a card, in the booklet, of a
+ * past day; nothing where nobody rated it. */
 void plan_draw_scale_line(struct html *h, const struct plan_screen *screen,
                           const struct plan_goal *goal);
 /* On the goal's own page: the line, and the way to the scale. */

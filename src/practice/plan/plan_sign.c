@@ -243,15 +243,15 @@ plan_sign_marks(struct arena *arena, const struct plan_whole *whole,
 }
 
 /* As they were kept with a version; of one that is older than this keeping,
- * what this program makes of it. */
+ * what this program makes of it.  *found: there is one to sign. */
 static const struct fault *
 plan_sign_marks_of(struct ctx *ctx, const struct plan *plan, int64_t version,
-                   struct str marks[LANG_CY + 1])
+                   struct str marks[LANG_CY + 1], bool *found)
 {
 	struct plan_whole whole;
 
-	TRY(plan_store_sign_marks(ctx, plan, version, marks));
-	if (!str_empty(marks[LANG_EN]))
+	TRY(plan_store_sign_marks(ctx, plan, version, marks, found));
+	if (!*found || !str_empty(marks[LANG_EN]))
 		return NULL;
 	TRY(plan_store_sign_version(ctx, plan, version, &whole));
 	plan_sign_marks(ctx->arena, &whole, marks);
@@ -276,12 +276,14 @@ const struct fault *
 plan_sign_mark(struct ctx *ctx, const struct plan *plan, struct str *out)
 {
 	struct str marks[LANG_CY + 1];
+	bool found;
 
 	*out = S("");
 	if (plan->version == 0)
 		return NULL;
-	TRY(plan_sign_marks_of(ctx, plan, plan->version, marks));
-	*out = plan_sign_mark_show(ctx->arena, marks[text_lang()]);
+	TRY(plan_sign_marks_of(ctx, plan, plan->version, marks, &found));
+	if (found)
+		*out = plan_sign_mark_show(ctx->arena, marks[text_lang()]);
 	return NULL;
 }
 
@@ -314,9 +316,12 @@ plan_sign_mark_find(struct ctx *ctx, const struct plan *plan, int64_t version,
 {
 	struct str is = plan_sign_mark_typed(ctx->arena, typed);
 	struct str marks[LANG_CY + 1];
+	bool there;
 
 	*found = false;
-	TRY(plan_sign_marks_of(ctx, plan, version, marks));
+	TRY(plan_sign_marks_of(ctx, plan, version, marks, &there));
+	if (!there)
+		return NULL;
 	for (int l = LANG_EN; l <= LANG_CY && !*found; l++) {
 		*found = str_equal(is, marks[l]);
 		*lang = (enum lang)l;

@@ -188,10 +188,11 @@ plan_sign_read(struct ctx *ctx, const struct plan_whole *whole,
 MUST_CHECK const struct fault *
 plan_store_sign_version(struct ctx *ctx, const struct plan *plan,
                         int64_t version, struct plan_whole *out);
-/* The codes of its paper, empty where it is older than they are; NOT_FOUND. */
+/* The codes of its paper, empty where it is older than they are; *found: there
+ * is one to sign. */
 MUST_CHECK const struct fault *
 plan_store_sign_marks(struct ctx *ctx, const struct plan *plan, int64_t version,
-                      struct str marks[LANG_CY + 1]);
+                      struct str marks[LANG_CY + 1], bool *found);
 MUST_CHECK const struct fault *
 plan_store_sign_add(struct ctx *ctx, const struct plan_signed *s);
 MUST_CHECK const struct fault *

@@ -79,6 +79,13 @@ plan_sign_given(const struct request *req)
 	};
 }
 
+static void
+plan_sign_kept(struct ctx *ctx, struct reply *reply)
+{
+	reply_notice(ctx, reply, TEXT("The answer is kept, word for word"));
+}
+
+/* Back to what was open: the person's closed screen, or the worker's plan. */
 static const struct fault *
 plan_sign_done(struct ctx *ctx, struct reply *reply,
                const struct plan_screen *screen)
@@ -86,7 +93,7 @@ plan_sign_done(struct ctx *ctx, struct reply *reply,
 	struct sit sit;
 
 	TRY(sit_now(ctx, screen->head.person, &sit));
-	reply_notice(ctx, reply, TEXT("The answer is kept, word for word"));
+	plan_sign_kept(ctx, reply);
 	reply_see_other(reply, sit.id.v == 0 ? screen->base
 	                                     : plan_path(ctx->arena, screen,
 	                                                 "/shown"));
@@ -290,7 +297,10 @@ plan_post_paper(struct ctx *ctx, const struct request *req, struct reply *reply)
 		terms.day = DATE_NONE;
 	TRY(plan_sign_paper(ctx, screen->head.person, &terms, &given,
 	                    ctx->prepared, &after));
-	return plan_sign_done(ctx, reply, screen);
+	plan_sign_kept(ctx, reply);
+	/* The worker does that alone, whoever was at the screen before. */
+	reply_see_other(reply, screen->base);
+	return NULL;
 }
 
 /* --- what was agreed ----------------------------------------------------- */

@@ -198,6 +198,33 @@ TEST("plan sitting: whoever signs on a closed screen comes back to it")
 	           "Your yes to this plan is kept.");
 }
 
+TEST("plan sitting: a closed screen says nothing of an answer to what was "
+     "agreed about before")
+{
+	struct pages s = pages_new(t);
+	const char *code = code_of_jay(&s);
+	struct str body;
+
+	expect_equal(http_post(s.h, "sam", SAMS "/together",
+	                       FIELDS("closed", "yes", "room", "Jay and Sam"))
+	                     .status,
+	             303);
+	expect_equal(http_post(s.h, "sam", SAMS "/sign",
+	                       FIELDS("answer", "yes", "code", code, "version",
+	                              version(&s)))
+	                     .status,
+	             303);
+	/* A note changes nothing that is agreed about, and a step does. */
+	expect_ok(world_do(s.p.w, "sam", plan_try_note, &s.p));
+	expect_has(http_get(s.h, "sam", SAMS "/shown").body,
+	           "Your yes to this plan is kept.");
+	s.p.step_terms.words = S("Ring the office");
+	expect_ok(world_do(s.p.w, "sam", plan_try_step, &s.p));
+	body = http_get(s.h, "sam", SAMS "/shown").body;
+	expect_has(body, "Ring the office");
+	expect_lacks(body, "Your yes to this plan is kept.");
+}
+
 TEST("plan sign pages: without a code and a drawing nothing is taken in")
 {
 	struct pages s = pages_new(t);
@@ -300,6 +327,24 @@ TEST("plan sign pages: a paper is taken in with its picture, its day and what "
 	expect_true(date_is(s.list[0].day));
 	expect_has(http_get(s.h, "sam", SAMS).body,
 	           "Signed on paper, taken in by Sam Okafor");
+}
+
+TEST("plan sign pages: whoever takes in a paper comes back to their own page, "
+     "also where the person was at the screen before")
+{
+	struct pages s = pages_new(t);
+	const char *mark = mark_of(&s);
+	struct http_reply reply;
+
+	expect_equal(http_post(s.h, "sam", SAMS "/together",
+	                       FIELDS("closed", "yes", "room", "Jay and Sam"))
+	                     .status,
+	             303);
+	expect_equal(http_get(s.h, "sam", SAMS "/shown").status, 200);
+	reply = paper(t, &s, version(&s), mark, "2026", true);
+	expect_equal(reply.status, 303);
+	expect_str(http_header(s.h, &reply, "Location"), SAMS);
+	expect_equal(kept(&s), 1);
 }
 
 TEST("plan sign pages: a paper that carries another check code than the plan "

@@ -9,13 +9,14 @@ static const char *const plan_lang_words[] = {"en", "cy", NULL};
 
 /* --- what was kept ------------------------------------------------------- */
 
+/* Not what was kept while two were one: nobody signs that any more. */
 const struct query plan_q_sign_version = {
         .name = "plan.sign_version",
         .person = "person",
         .text = "select plan, version, person, at, snapshot"
                 " from plan_version where plan = :plan"
                 " and version = :version and person = :person"
-                " and " ACCESS_REACH("plan_version.person"),
+                " and parted = 0 and " ACCESS_REACH("plan_version.person"),
 };
 
 const struct query plan_q_sign_marks = {
@@ -23,7 +24,7 @@ const struct query plan_q_sign_marks = {
         .person = "person",
         .text = "select person, mark_en, mark_cy from plan_version"
                 " where plan = :plan and version = :version"
-                " and person = :person"
+                " and person = :person and parted = 0"
                 " and " ACCESS_REACH("plan_version.person"),
 };
 
@@ -106,15 +107,18 @@ plan_store_sign_version(struct ctx *ctx, const struct plan *plan,
 
 const struct fault *
 plan_store_sign_marks(struct ctx *ctx, const struct plan *plan, int64_t version,
-                      struct str marks[LANG_CY + 1])
+                      struct str marks[LANG_CY + 1], bool *found)
 {
 	const struct row *row;
 
-	TRY(sql_one(ctx->tx, &plan_q_sign_marks,
-	            ARGS(arg_i64("plan", plan->id.v),
-	                 arg_i64("version", version),
-	                 arg_i64("person", plan->person.v)),
-	            &row));
+	TRY(sql_maybe(ctx->tx, &plan_q_sign_marks,
+	              ARGS(arg_i64("plan", plan->id.v),
+	                   arg_i64("version", version),
+	                   arg_i64("person", plan->person.v)),
+	              &row));
+	*found = row != NULL;
+	if (!*found)
+		return NULL;
 	marks[LANG_EN] = row_str(row, "mark_en");
 	marks[LANG_CY] = row_str(row, "mark_cy");
 	return NULL;

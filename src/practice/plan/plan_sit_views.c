@@ -4,14 +4,16 @@
  */
 #include "practice/plan/plan_sit.h"
 
-/* What was just signed: no notice reaches a page without a menu. */
+/* What was just signed: no notice reaches a page without a menu.  An answer to
+ * what was agreed before is none to this plan. */
 static void
 draw_answer(struct html *h, const struct plan_screen *screen)
 {
 	const struct plan_answered *said =
 	        &screen->whole.plan.sides[PLAN_PERSON];
 
-	if (said->sign == 0)
+	if (said->sign == 0 ||
+	    !plan_has_answered(&screen->whole.plan, PLAN_PERSON))
 		return;
 	if (said->answer == PLAN_YES)
 		words_para(h, T("Your yes to this plan is kept."));

@@ -11,7 +11,10 @@
  *   - an answer after the last change of a day is in that day's plan;
  *   - what was answered and noted after a day is not in it;
  *   - a day that was kept with less says so;
- *   - what was kept while two were one person is nobody's after that is undone.
+ *   - what was kept while two were one person is nobody's after that is undone,
+ *     also where it has words of before a strength was changed, or a goal that
+ *     is there no longer;
+ *   - what was kept before two were one person stays whose it was.
  */
 #ifndef PRACTICE_PLAN_THEN_H
 #define PRACTICE_PLAN_THEN_H
@@ -26,12 +29,14 @@ plan_then_read(struct ctx *ctx, struct date day, struct plan_whole *whole);
 
 /* --- plan_then_store.c --------------------------------------------------- */
 
-/* After an undoing: each version of a person that holds a goal, words or a
- * strength of the other is shown to nobody any more. */
+/* After an undoing: each version of a person that was kept since the merge and
+ * holds a goal, words or a strength of the other is shown to nobody any more.
+ * A goal that was deleted meanwhile is the person's where their version of
+ * before the merge has it, and otherwise nobody's.  *n: so many. */
 #define PLAN_THEN_MOST 500 /* at a time */
 MUST_CHECK const struct fault *
-plan_then_part(struct ctx *ctx, struct person_id person,
-               struct person_id other);
+plan_then_part(struct ctx *ctx, struct merge_id merge, struct person_id person,
+               struct person_id other, size_t *n);
 
 struct plan_then_answer {
 	enum plan_side side;
@@ -45,6 +50,8 @@ plan_store_then_answers(struct ctx *ctx, const struct plan *plan,
 extern const struct migration plan_migration_133;
 extern const struct query plan_q_then_answers;
 extern const struct query plan_q_then_others;
+extern const struct query plan_q_then_deleted;
+extern const struct query plan_q_then_before;
 extern const struct query plan_q_then_versions;
 extern const struct query plan_q_then_part;
 

@@ -42,6 +42,16 @@ const struct query plan_q_file_events_kept = {
         .text = EVENTS("snapshot"),
 };
 
+/* Also of what was kept while two were one: it is a number. */
+const struct query plan_q_file_terms = {
+        .name = "plan.file_terms",
+        .person = "person",
+        .text = "select person, snapshot from plan_version"
+                " where person = :person and plan = :plan"
+                " and version = :version"
+                " and " ACCESS_REACH("plan_version.person"),
+};
+
 #define OF_PLAN(plan) \
 	ARGS(arg_i64("person", (plan)->person.v), arg_i64("plan", (plan)->id.v))
 
@@ -67,4 +77,37 @@ plan_store_told_kept(struct ctx *ctx, const struct plan *plan,
 {
 	return sql_each(ctx->tx, &plan_q_file_events_kept, OF_PLAN(plan), fn,
 	                data);
+}
+
+struct terms {
+	struct ctx *ctx;
+	int64_t version;
+};
+
+static const struct fault *
+terms_row(void *data, const struct row *row)
+{
+	struct terms *terms = data;
+	struct arena_mark mark = arena_mark(terms->ctx->arena);
+	struct plan_whole then;
+
+	TRY(plan_snapshot_read(terms->ctx, row_str(row, "snapshot"), &then));
+	terms->version = then.plan.terms_version;
+	arena_release(terms->ctx->arena, mark);
+	return NULL;
+}
+
+const struct fault *
+plan_store_told_terms(struct ctx *ctx, const struct plan *plan, int64_t version,
+                      int64_t *out)
+{
+	struct terms terms = {.ctx = ctx, .version = 0};
+
+	TRY(sql_each(ctx->tx, &plan_q_file_terms,
+	             ARGS(arg_i64("person", plan->person.v),
+	                  arg_i64("plan", plan->id.v),
+	                  arg_i64("version", version)),
+	             terms_row, &terms));
+	*out = terms.version;
+	return NULL;
 }

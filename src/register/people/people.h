@@ -225,22 +225,18 @@ struct person_line {
 
 #define PEOPLE_FOUND_MOST 50
 
-/*
- * Find people within reach by any mixture of names, CRN, other identifiers
+/* Find people within reach by any mixture of names, CRN, other identifiers
  * and date or year of birth, in any order, forgiving of accents, case and
  * one wrong letter.  Best first; at most PEOPLE_FOUND_MOST.  *more is set
- * when there are further ones.  Nothing to go by: nobody.
- */
+ * when there are further ones.  Nothing to go by: nobody. */
 MUST_CHECK const struct fault *
 people_search(struct ctx *ctx, struct str words, struct person_line **out,
               size_t *n, bool *more);
 
 enum people_list { PEOPLE_OWN, PEOPLE_TEAM, PEOPLE_ALL };
 
-/*
- * People within reach by last name, a page (from 0) of `size`.  *total stops
- * counting at 1,000 and *more says there are further ones.
- */
+/* People within reach by last name, a page (from 0) of `size`.  *total stops
+ * counting at 1,000 and *more says there are further ones. */
 MUST_CHECK const struct fault *
 people_list(struct ctx *ctx, enum people_list which, int64_t page, int64_t size,
             struct person_line **out, size_t *n, int64_t *total, bool *more);
@@ -261,6 +257,10 @@ people_merge(struct ctx *ctx, struct person_id gone, struct person_id kept,
  * when a later merge took the kept person away. */
 MUST_CHECK const struct fault *
 people_merge_undo(struct ctx *ctx, struct merge_id merge);
+
+/* When it was done; asks no reach.  NOT_FOUND. */
+MUST_CHECK const struct fault *
+people_merge_at(struct ctx *ctx, struct merge_id merge, struct instant *out);
 
 /*
  * For a capability's .merge.  Name each table with its two statements, then

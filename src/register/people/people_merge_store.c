@@ -77,6 +77,12 @@ const struct query people_q_merge = {
         .person = "person",
 };
 
+const struct query people_q_merge_at = {
+        .name = "people.merge_at",
+        .shows_nobody = "the moment of a merge",
+        .text = "select m.at from people_merge m where m.id = :id",
+};
+
 const struct query people_q_merges = {
         .name = "people.merges",
         .text = "select m.id, m.kept as person, m.gone, m.gone_crn, m.at,"
@@ -335,6 +341,17 @@ people_store_merge(struct ctx *ctx, struct merge_id id, struct merge *out)
 	if (row == NULL)
 		return fault_not_found(ctx, "We cannot find that merge");
 	*out = merge_read(row);
+	return NULL;
+}
+
+const struct fault *
+people_merge_at(struct ctx *ctx, struct merge_id merge, struct instant *out)
+{
+	const struct row *row;
+
+	TRY(sql_one(ctx->tx, &people_q_merge_at, ARGS(arg_i64("id", merge.v)),
+	            &row));
+	*out = row_instant(row, "at");
 	return NULL;
 }
 

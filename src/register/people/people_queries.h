@@ -83,6 +83,7 @@ extern const struct query people_q_duplicate_state;
 extern const struct query people_q_signs_in;
 extern const struct query people_q_merge_add;
 extern const struct query people_q_merge;
+extern const struct query people_q_merge_at;
 extern const struct query people_q_merges;
 extern const struct query people_q_merge_undone;
 extern const struct query people_q_merged_into;

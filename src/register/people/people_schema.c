@@ -283,6 +283,7 @@ const struct query *const people_queries[] = {
         &people_q_signs_in,
         &people_q_merge_add,
         &people_q_merge,
+        &people_q_merge_at,
         &people_q_merges,
         &people_q_merge_undone,
         &people_q_merged_into,
