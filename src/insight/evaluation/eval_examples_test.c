@@ -85,21 +85,32 @@ TEST("evaluation examples: N12, more companies are seen to fall in a year than "
 		expect_true(quarters[i] < 21 && quarters[i] > 15);
 }
 
-TEST("evaluation examples: N14, what 84 people show from the rates of 2011")
+/* What 84 people show beside as many, five times and a hundred times as many,
+ * by the rate of those beside them. */
+struct falls {
+	double base, fall[3];
+};
+
+static void
+expect_falls(const struct falls *rows, size_t n)
 {
-	static const struct {
-		double base, fall[3];
-	} rows[] = {{0.468, {20.7, 16.3, 15.0}},
-	            {0.568, {21.4, 16.6, 15.2}},
-	            {0.368, {19.1, 15.4, 14.2}}};
 	static const double others[] = {84, 420, 8400};
 
-	for (size_t i = 0; i < 3; i++)
+	for (size_t i = 0; i < n; i++)
 		for (size_t j = 0; j < 3; j++)
 			expect_prints(100 * stats_power_fall(rows[i].base, 84,
 			                                     others[j], 0.8,
 			                                     0.05),
 			              rows[i].fall[j], 1);
+}
+
+TEST("evaluation examples: N14, what 84 people show from the rates of 2011")
+{
+	static const struct falls rows[] = {{0.468, {20.7, 16.3, 15.0}},
+	                                    {0.568, {21.4, 16.6, 15.2}},
+	                                    {0.368, {19.1, 15.4, 14.2}}};
+
+	expect_falls(rows, 3);
 }
 
 TEST("evaluation examples: N17, 36 of 100 of 19,021 orders")
@@ -213,19 +224,11 @@ TEST("evaluation examples: N26, NOMS CFO: 621 against 113,554, thirteen points")
 
 TEST("evaluation examples: 7.4, the smallest fall that 84 people can show")
 {
-	static const struct {
-		double base, fall[3];
-	} rows[] = {{0.25, {16.1, 13.3, 12.4}},
-	            {0.35, {18.7, 15.1, 14.0}},
-	            {0.45, {20.4, 16.2, 14.9}}};
-	static const double others[] = {84, 420, 8400};
+	static const struct falls rows[] = {{0.25, {16.1, 13.3, 12.4}},
+	                                    {0.35, {18.7, 15.1, 14.0}},
+	                                    {0.45, {20.4, 16.2, 14.9}}};
 
-	for (size_t i = 0; i < 3; i++)
-		for (size_t j = 0; j < 3; j++)
-			expect_prints(100 * stats_power_fall(rows[i].base, 84,
-			                                     others[j], 0.8,
-			                                     0.05),
-			              rows[i].fall[j], 1);
+	expect_falls(rows, 3);
 }
 
 TEST("evaluation examples: 7.4, how many it takes, and how far one group of 84 "
