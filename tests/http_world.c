@@ -205,37 +205,16 @@ http_posted(const struct route *route)
 	return is_noted(route);
 }
 
-static bool
-path_fits(const char *pattern, const char *path)
-{
-	struct str a = str_of(pattern), b = str_of(path), x, y;
-
-	for (;;) {
-		bool more = str_split(&a, '/', &x);
-
-		if (more != str_split(&b, '/', &y))
-			return false;
-		if (!more)
-			return true;
-		if (!str_equal(x, y) && (str_empty(x) || x.p[0] != ':'))
-			return false;
-	}
-}
-
-/* The POST route of a path: one without places before one with. */
+/* The POST route that answers a path. */
 static const struct route *
 route_of(struct http *h, const char *path)
 {
-	const struct route *found = NULL;
-	const struct route *const *all;
-	size_t n;
+	struct pairs places;
+	bool known;
 
-	all = router_all(h->router, &n);
-	for (size_t i = 0; i < n; i++)
-		if (all[i]->method == POST && path_fits(all[i]->path, path) &&
-		    (found == NULL || strchr(found->path, ':') != NULL))
-			found = all[i];
-	return found;
+	return router_find(h->router, POST,
+	                   str_slice(str_of(path), 0, strcspn(path, "?")),
+	                   &places, &known, h->w->arena);
 }
 
 /* Nobody is signed in any more, so that nothing was looked at. */
