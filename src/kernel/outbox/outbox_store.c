@@ -50,7 +50,16 @@ static const struct migration kinds = {
                 " on outbox_event (kind, person, at);",
 };
 
-const struct migration *const outbox_schema[] = {&tables, &kinds, NULL};
+/* What happened and when, for a floor below that of whoever wrote it. */
+static const struct migration happened = {
+        .number = 142,
+        .name = "outbox: what happened",
+        .text = "create view outbox_v_event as select person, kind, at"
+                " from outbox_event;",
+};
+
+const struct migration *const outbox_schema[] = {&tables, &kinds, &happened,
+                                                 NULL};
 
 static const struct query event_add = {
         .name = "outbox.event_add",

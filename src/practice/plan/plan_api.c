@@ -18,6 +18,15 @@ plan_api_open(struct ctx *ctx, const struct request *req,
 	return NULL;
 }
 
+/* The plan as it stands, and its stage. */
+static const struct fault *
+plan_api_read_now(struct ctx *ctx, struct plan_screen *screen)
+{
+	TRY(plan_read(ctx, screen->head.person, &screen->whole));
+	return plan_stage_read(ctx, &screen->whole.plan, ctx->today,
+	                       &screen->stage);
+}
+
 /* ?on=2026-05-17: the plan at the end of that day; else as it stands. */
 static const struct fault *
 plan_api_read(struct ctx *ctx, const struct request *req,
@@ -28,14 +37,14 @@ plan_api_read(struct ctx *ctx, const struct request *req,
 	bool found;
 
 	if (str_empty(on))
-		return plan_read(ctx, screen->head.person, &screen->whole);
+		return plan_api_read_now(ctx, screen);
 	if (!date_read_iso(on, &day))
 		return fault_invalid(ctx, "Send a date like 2027-03-27");
 	TRY(plan_read_day(ctx, screen->head.person, day, &screen->whole,
 	                  &found));
 	if (!found)
 		return fault_not_found(ctx, "There was no plan on that day");
-	return NULL;
+	return plan_stage_read(ctx, &screen->whole.plan, day, &screen->stage);
 }
 
 const struct fault *
@@ -49,7 +58,7 @@ plan_api_get(struct ctx *ctx, const struct request *req, struct reply *reply)
 	reply_json(reply, 200, &j);
 	json_object(&j, NULL);
 	json_str(&j, "crn", screen->head.crn);
-	plan_api_state(&j, &screen->whole.plan);
+	plan_api_state(&j, &screen->whole.plan, &screen->stage);
 	json_array(&j, "goals");
 	for (size_t i = 0; i < screen->whole.goals_n; i++)
 		plan_api_goal_put(&j, NULL, &screen->whole.goals[i]);
@@ -84,15 +93,17 @@ const struct fault *
 plan_api_answer_state(struct ctx *ctx, struct reply *reply, int status,
                       const struct plan_screen *screen)
 {
+	struct plan_staged staged;
 	struct json_out j;
 	struct plan plan;
 
 	TRY(plan_store_plan(ctx, screen->head.person, &plan));
 	TRY(plan_store_answers(ctx, &plan));
+	TRY(plan_stage_read(ctx, &plan, ctx->today, &staged));
 	reply_json(reply, status, &j);
 	json_object(&j, NULL);
 	json_str(&j, "crn", screen->head.crn);
-	plan_api_state(&j, &plan);
+	plan_api_state(&j, &plan, &staged);
 	json_end(&j);
 	return NULL;
 }

@@ -15,7 +15,8 @@ void plan_api_author(struct json_out *j, const struct plan_author *author);
 void plan_api_goal_put(struct json_out *j, const char *key,
                        const struct plan_goal *goal);
 /* The members of how far a plan has come, and of its words and journey. */
-void plan_api_state(struct json_out *j, const struct plan *plan);
+void plan_api_state(struct json_out *j, const struct plan *plan,
+                    const struct plan_staged *staged);
 void plan_api_words(struct json_out *j, const struct plan_whole *whole);
 /* The list of phases, as the member "phases" or as that name. */
 void plan_api_phases_put(struct json_out *j, const char *key,

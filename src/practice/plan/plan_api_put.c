@@ -152,10 +152,13 @@ plan_api_side(struct json_out *j, const struct plan *plan, enum plan_side side)
 }
 
 void
-plan_api_state(struct json_out *j, const struct plan *plan)
+plan_api_state(struct json_out *j, const struct plan *plan,
+               const struct plan_staged *staged)
 {
 	json_i64(j, "version", plan->version);
 	json_str(j, "status", str_of(plan_state_words[plan->state]));
+	json_str(j, "stage", str_of(plan_stage_words[staged->stage]));
+	json_date(j, "stage_since", staged->since);
 	json_bool(j, "changed_since_agreement", plan_is_changed(plan));
 	json_bool(j, "agreed_by_both", plan_is_agreed(plan));
 	json_bool(j, "required_items_only", !plan_is_agreed(plan));

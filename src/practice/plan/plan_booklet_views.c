@@ -58,6 +58,7 @@ plan_draw_cover(struct html *h, const struct ctx *ctx,
 	html_raw(h, "</p><p class=\"govuk-body\">");
 	html_text(h, text_get(plan_state_keys[plan->state]));
 	html_raw(h, "</p>");
+	plan_draw_stage(h, screen);
 	plan_draw_booklet_counts(h, screen);
 	if (!str_empty(screen->head.worker_phone))
 		words_para(h, TV(ctx->arena, "{name} at work: {phone}",

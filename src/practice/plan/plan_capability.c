@@ -216,6 +216,7 @@ static const struct policy_default plan_policies[] = {
 
 const struct query *const plan_queries[] = {
         &plan_q_alike,
+        &plan_q_stage,
         &plan_q_plan_of,
         &plan_q_plan_home,
         &plan_q_plan_of_lock,

@@ -100,7 +100,9 @@ plan_draw_state(struct html *h, const struct ctx *ctx,
 	html_text(h, text_get(plan_state_keys[plan->state]));
 	if (plan_is_changed(plan))
 		html_text(h, T(" – changed since"));
-	html_raw(h, "</h2><p class=\"dir-state__text\">");
+	html_raw(h, "</h2>");
+	plan_draw_stage(h, screen);
+	html_raw(h, "<p class=\"dir-state__text\">");
 	html_text(h, plan_state_text(screen));
 	html_raw(h, "</p><dl class=\"dir-sides\">");
 	plan_draw_side(h, ctx, screen, PLAN_PERSON);

@@ -187,6 +187,7 @@ plan_draw_easy(struct html *h, const struct ctx *ctx, const void *data)
 	                       : TV(ctx->arena, "{name}’s plan, easy to read",
 	                            {"name", screen->head.known_as}));
 	row(h, ICON_CHECK, text_get(plan_state_keys[screen->whole.plan.state]));
+	row(h, ICON_FLAG, plan_stage_line(ctx->arena, screen));
 	for (size_t i = 0; i < screen->papers_n; i++) {
 		row_begin(h, ICON_CALENDAR);
 		screen->papers[i].panel->draw(h, ctx, screen->papers[i].data);

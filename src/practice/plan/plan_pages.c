@@ -11,6 +11,8 @@ plan_get_plan(struct ctx *ctx, const struct request *req, struct reply *reply)
 
 	TRY(plan_screen_whole(ctx, req, &screen));
 	TRY(plan_screen_changes(ctx, screen));
+	TRY(plan_stage_read(ctx, &screen->whole.plan, ctx->today,
+	                    &screen->stage));
 	screen->tab = tab < 0 ? PLAN_GOAL_ACTIVE : (unsigned)tab;
 	plan_screen_show(ctx, reply, screen,
 	                 screen->mine ? T("My plan") : T("Plan"), S(""),
@@ -117,6 +119,7 @@ plan_screen_past(struct ctx *ctx, const struct request *req,
 		return NULL;
 	screen->on = day;
 	screen->past = true;
+	TRY(plan_stage_read(ctx, &screen->whole.plan, day, &screen->stage));
 	return plan_screen_changes(ctx, screen);
 }
 
@@ -157,6 +160,8 @@ paper_show(struct ctx *ctx, const struct request *req, struct reply *reply,
 
 	TRY(plan_screen_whole(ctx, req, &screen));
 	TRY(plan_papers_read(ctx, screen));
+	TRY(plan_stage_read(ctx, &screen->whole.plan, ctx->today,
+	                    &screen->stage));
 	TRY(plan_sign_mark(ctx, &screen->whole.plan, &screen->mark));
 	/* The printer asks nobody for a picture. */
 	if (ctx->app->printer != NULL && str_is(request_query(req, "pdf"), "1"))

@@ -23,6 +23,7 @@
 /* How far a plan has come. */
 #define STATE \
 	"crn: Crn, version: Version, status: PlanStatus," \
+	" stage: PlanStage, stage_since: date?," \
 	" changed_since_agreement: boolean, agreed_by_both: boolean," \
 	" required_items_only: boolean, review_on: date?," \
 	" agreement: PlanAgreement"
@@ -151,6 +152,10 @@ const struct api_schema plan_schemas[] = {
         {.name = "PlanStatus",
          .says = "What both sides' answers come to",
          .words = plan_state_words},
+        {.name = "PlanStage",
+         .says = "How far a plan is on its way, worked out from what is "
+                 "recorded",
+         .words = plan_stage_words},
         {.name = "PlanAnswer",
          .says = "The answer of a side",
          .words = plan_answer_words},

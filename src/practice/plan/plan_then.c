@@ -5,6 +5,9 @@
  */
 #include "practice/plan/plan_then.h"
 
+#include "practice/plan/plan_later.h"
+#include "register/policy/policy.h"
+
 /* An answer to an older version stands beside this one; one to this version
  * came after it was kept, and what followed from it follows again. */
 static void
@@ -33,6 +36,54 @@ then_answers(struct ctx *ctx, struct plan_names *names, struct instant before,
 		TRY(plan_name(ctx, names, rows[i].said.by, &rows[i].said.name));
 		then_answer(plan, &rows[i]);
 	}
+	return NULL;
+}
+
+/* The last that moved the review: when, and to which day. */
+struct moved {
+	struct instant at;
+	struct date due;
+};
+
+static void
+later_moves(const struct plan *plan, const struct plan_later *later,
+            struct instant before, struct moved *moved)
+{
+	bool back = instant_is(later->ended_at) &&
+	            later->ended_at.ms < before.ms;
+	struct instant at = back ? later->ended_at : later->at;
+
+	if (later->plan.v != plan->id.v || at.ms >= before.ms ||
+	    at.ms < moved->at.ms)
+		return;
+	/* What an answer ended was not taken back. */
+	if (back && at.ms == plan->state_at.ms)
+		return;
+	*moved = (struct moved){at, back ? later->was : later->until};
+}
+
+/* The review is due as it was at the end of the day: an answer that came to
+ * something and a putting off move it, and make no version. */
+static const struct fault *
+then_review(struct ctx *ctx, struct instant before, struct plan *plan)
+{
+	struct moved moved = {plan->changed_at, plan->review_on};
+	struct plan_later *list;
+	int64_t weeks;
+	size_t n;
+
+	if (plan->state_at.ms >= moved.at.ms) {
+		struct date on = instant_date(plan->state_at);
+
+		TRY(policy_get_i64(ctx, "plan.review_weeks", S(""), on, 12,
+		                   &weeks));
+		moved = (struct moved){plan->state_at,
+		                       date_add_days(on, (int)weeks * 7)};
+	}
+	TRY(plan_store_later(ctx, plan->person, &list, &n));
+	while (n-- > 0)
+		later_moves(plan, &list[n], before, &moved);
+	plan->review_on = moved.due;
 	return NULL;
 }
 
@@ -71,5 +122,6 @@ plan_then_read(struct ctx *ctx, struct date day, struct plan_whole *whole)
 	struct instant before = instant_of(date_add_days(day, 1), 0);
 
 	TRY(then_answers(ctx, &names, before, &whole->plan));
+	TRY(then_review(ctx, before, &whole->plan));
 	return then_notes(ctx, &names, before, whole);
 }

@@ -10,6 +10,7 @@
  *   - a past day's page shows what was shown that day, to both sides;
  *   - an answer after the last change of a day is in that day's plan;
  *   - what was answered and noted after a day is not in it;
+ *   - the review is due as it was at the end of the day;
  *   - a day that was kept with less says so;
  *   - what was kept while two were one person is nobody's after that is undone,
  *     also where it has words of before a strength was changed, or a goal that

@@ -7,6 +7,7 @@
 #define PRACTICE_PLAN_VIEWS_LOCAL_H
 
 #include "practice/plan/plan_net.h"
+#include "practice/plan/plan_stage.h"
 #include "register/people/people_views.h"
 #include "web/gov/change.h"
 #include "web/gov/chart.h"
@@ -25,6 +26,7 @@ struct plan_screen {
 	bool full;               /* whether to say more than the panel does */
 	struct str base;         /* "/me/plan", "/people/X123456/plan" */
 	struct plan_whole whole;
+	struct plan_staged stage; /* of a page that shows it */
 	enum plan_goal_status tab;
 	const struct plan_goal *goal;
 	int64_t alike; /* people for whom the reader wrote it, too */
@@ -97,6 +99,11 @@ void plan_draw_goal_then(struct html *h, const struct ctx *ctx,
                          const struct plan_goal *goal);
 void plan_draw_state(struct html *h, const struct ctx *ctx,
                      const struct plan_screen *screen);
+/* plan_stage_views.c: a paragraph, or nothing where it was not asked for; and
+ * its words alone. */
+void plan_draw_stage(struct html *h, const struct plan_screen *screen);
+struct str
+plan_stage_line(struct arena *arena, const struct plan_screen *screen);
 void plan_draw_changes(struct html *h, const struct ctx *ctx,
                        const struct plan_screen *screen);
 /* What has changed since the version that a form was made from. */
