@@ -214,8 +214,8 @@ static const char *const names_me[] = {
 static const char *const says[] = {
         TK("A draft. It is not waiting for a signature."),
         TK("One side has answered. It waits for the other’s signature."),
-        TK("Both signed. It begins with the order, on {day}."),
-        TK("Both signed, and it is what is being done."),
+        TK("It begins with the order, on {day}."),
+        TK("It is being worked on now."),
         TK("A review is due, or has begun."),
         TK("The order, or the work together, has ended. The plan can still be "
            "read."),
@@ -223,8 +223,8 @@ static const char *const says[] = {
 static const char *const says_me[] = {
         TK("This is a draft. You can both still change it."),
         TK("It waits for a yes or a no."),
-        TK("You both said yes. It starts on {day}."),
-        TK("You both said yes. This is what you do now."),
+        TK("It starts on {day}."),
+        TK("This is what you do now."),
         TK("It is time to look at it again."),
         TK("Your order, or our work, is over. You can still read your plan."),
 };

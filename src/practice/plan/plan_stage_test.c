@@ -349,7 +349,8 @@ TEST("plan pages: both sides read how far a plan is on its way, on each page "
 	             "It starts on 8 December 2026.");
 	world_later(s.p.w, 20 * DAY_MS);
 	s.h->sessions_n = 0;
-	expect_shown(&s, "active", "it is what is being done. Since 8 December",
+	expect_shown(&s, "active",
+	             "It is being worked on now. Since 8 December",
 	             "This is what you do now. Since 8 December 2026.");
 	world_later(s.p.w, 70 * DAY_MS);
 	s.h->sessions_n = 0;
