@@ -121,7 +121,31 @@ def threads(bench, table):
                   one["wall"] / two["wall"], 1.6)
 
 
+def million(bench):
+    """The most memory of an exploration, of a million people in 1 GB."""
+    people = 100000 if bench.options.quick else 1000000
+    folder = bench.keep / f"eval-million-{people}"
+    if not (folder / "plan.toml").exists():
+        bench.run("eval", "simulate", "--out", folder, "--treated",
+                  people // 100, "--comparators", people - people // 100,
+                  "--effect", "0.85")
+    out = folder / "explored.json"
+    out.unlink(missing_ok=True)
+    child = os.posix_spawn(
+        str(bench.build / "mydirection"),
+        ["mydirection", "eval", "explore", "--quiet", "--plan",
+         str(folder / "plan.toml"), "--people", str(folder / "table.csv"),
+         "--out", str(out)], os.environ)
+    _, status, used = os.wait4(child, 0)
+    if status != 0:
+        sys.exit(f"bench: eval explore ended {status}")
+    most = used.ru_maxrss * 1.024 / 1000
+    bench.say("eval_memory_million", most, "MB", people / 1000,
+              most * 1000 / people, 1, at_most=True)
+
+
 def measure(bench):
+    million(bench)
     table = table_of(bench, "10000")
     floors(bench)
     threads(bench, table)

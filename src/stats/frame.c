@@ -382,29 +382,42 @@ model_width(const struct stats_column *column)
 	return column->levels_n > 0 ? column->levels_n - 1 : 0;
 }
 
+/* The name of a model's column: a number's own, or with the level. */
+static struct str
+model_name(struct arena *arena, const struct stats_column *column, size_t k)
+{
+	if (column->levels == NULL)
+		return column->name;
+	return str_print(arena, "%.*s=%.*s", STR_ARG(column->name),
+	                 STR_ARG(column->levels[k + 1]));
+}
+
+/* A number as it is, or whether it is that level. */
+static bool
+model_fill(struct stats *st, const struct stats_column *column, size_t k,
+           size_t rows, double *to)
+{
+	for (size_t i = 0; i < rows; i++) {
+		to[i] = column->levels == NULL
+		                ? column->v[i]
+		                : column->code[i] == (int32_t)k + 1;
+		if (!isfinite(to[i]))
+			return stats_stop(st, E_BAD_VALUE, column->name);
+	}
+	return true;
+}
+
 /* One column or one a level, from place *at on. */
 static bool
 model_add(struct stats *st, struct stats_model *model,
           const struct stats_column *column, size_t *at)
 {
 	for (size_t k = 0; k < model_width(column); k++) {
-		double *to = STATS_COLUMN(&model->x, *at);
-
 		model->sources[*at] = column->name;
-		model->names[*at] =
-		        column->levels == NULL
-		                ? column->name
-		                : str_print(st->arena, "%.*s=%.*s",
-		                            STR_ARG(column->name),
-		                            STR_ARG(column->levels[k + 1]));
-		for (size_t i = 0; i < model->x.rows; i++) {
-			to[i] = column->levels == NULL
-			                ? column->v[i]
-			                : column->code[i] == (int32_t)k + 1;
-			if (!isfinite(to[i]))
-				return stats_stop(st, E_BAD_VALUE,
-				                  column->name);
-		}
+		model->names[*at] = model_name(st->arena, column, k);
+		if (!model_fill(st, column, k, model->x.rows,
+		                STATS_COLUMN(&model->x, *at)))
+			return false;
 		(*at)++;
 	}
 	return true;
@@ -475,5 +488,48 @@ stats_model_make(struct stats *st, const struct stats_frame *frame,
 	stats_model_trim(st, out);
 	if (!intercept && frame->rows > 0)
 		constant_drop(out);
+	return true;
+}
+
+/* --- a model of other rows ----------------------------------------------- */
+
+/* A column's coefficient; nought of one that the model does not have. */
+static double
+coef_of(const struct stats_model *model, const double *coef, struct str name)
+{
+	for (size_t j = 0; j < model->x.cols; j++)
+		if (str_equal(model->names[j], name))
+			return coef[j];
+	return 0;
+}
+
+bool
+stats_model_times(struct stats *st, const struct stats_frame *frame,
+                  const struct str *terms, size_t terms_n,
+                  const struct stats_model *model, const double *coef,
+                  double *out)
+{
+	struct arena_mark mark = arena_mark(st->arena);
+	double *x = arena_new(st->arena, double, frame->rows + 1);
+	double constant = coef_of(model, coef, S("(intercept)"));
+
+	for (size_t i = 0; i < frame->rows; i++)
+		out[i] = constant;
+	for (size_t t = 0; t < terms_n; t++) {
+		const struct stats_column *c = stats_column_of(frame, terms[t]);
+
+		if (c == NULL || (c->v == NULL && c->levels == NULL))
+			return stats_stop(st, E_BAD_VALUE, terms[t]);
+		for (size_t k = 0; k < model_width(c); k++) {
+			double b = coef_of(model, coef,
+			                   model_name(st->arena, c, k));
+
+			if (!model_fill(st, c, k, frame->rows, x))
+				return false;
+			for (size_t i = 0; i < frame->rows; i++)
+				out[i] += b * x[i];
+		}
+	}
+	arena_release(st->arena, mark);
 	return true;
 }

@@ -104,6 +104,17 @@ stats_model_make(struct stats *st, const struct stats_frame *frame,
                  const struct str *terms, size_t terms_n, bool intercept,
                  struct stats_model *out);
 
+/*
+ * What a model says of every row of a frame, of these terms: its columns times
+ * their coefficients, found by name and added one after the other, with no
+ * matrix between.  What the model has no column of adds nothing.
+ */
+MUST_CHECK bool
+stats_model_times(struct stats *st, const struct stats_frame *frame,
+                  const struct str *terms, size_t terms_n,
+                  const struct stats_model *model, const double *coef,
+                  double *out);
+
 /* Take the aliased columns out, the later of two, with W_ALIASED. */
 void stats_model_trim(struct stats *st, struct stats_model *model);
 

@@ -309,3 +309,49 @@ TEST("stats: a difference is adjusted for what is neither constant nor the "
 	expect_true(fabs(out.adjusted_se - plain.adjusted_se) < 1e-12);
 	expect_str(st.notes[st.notes_n - 1].columns[0], "same");
 }
+
+TEST("stats: what a model says of other rows is its columns times their "
+     "coefficients, and of what it has no column nothing")
+{
+	static const double coef[] = {0.25, -1.5, 3};
+	struct str terms[] = {S("x"), S("f"), S("k")};
+	struct few_columns f;
+	struct stats_model model;
+	struct stats st;
+	double out[PEOPLE];
+
+	few_columns(&f);
+	stats_begin(&st, t->arena);
+	expect_true(stats_model_make(&st, &f.frame, terms, 2, true, &model));
+	expect_equal(model.x.cols, 3);
+	f.x[5] = 1e6;
+	f.code[7] = 0;
+	expect_true(
+	        stats_model_times(&st, &f.frame, terms, 3, &model, coef, out));
+	for (size_t i = 0; i < PEOPLE; i++)
+		expect_true(out[i] ==
+		            0.25 + -1.5 * f.x[i] + 3 * (f.code[i] == 1));
+}
+
+TEST("stats: of rows without a term of the model, or with a number that is "
+     "none, it says nothing")
+{
+	static const double coef[] = {0.25, -1.5, 3};
+	struct str terms[] = {S("x"), S("f")};
+	struct few_columns f;
+	struct stats_model model;
+	struct stats st;
+	double out[PEOPLE];
+
+	few_columns(&f);
+	stats_begin(&st, t->arena);
+	expect_true(stats_model_make(&st, &f.frame, terms, 2, true, &model));
+	f.x[5] = NAN;
+	expect_false(
+	        stats_model_times(&st, &f.frame, terms, 2, &model, coef, out));
+	f.frame.columns_n = 0;
+	expect_false(
+	        stats_model_times(&st, &f.frame, terms, 2, &model, coef, out));
+	expect_str(st.notes[st.notes_n - 1].columns[0], "x");
+	expect_equal(st.notes[st.notes_n - 1].code, E_BAD_VALUE);
+}

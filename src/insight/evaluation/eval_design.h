@@ -86,6 +86,10 @@ struct eval_scratch *eval_scratch_begin(struct stats *st, struct stats *own);
 void eval_scratch_end(struct stats *st, const struct stats *own,
                       struct eval_scratch *s);
 
+/* What was noted in a step, with words of st's own; eval_scratch_end with own
+ * NULL notes nothing more. */
+void eval_scratch_notes(struct stats *st, const struct stats *own);
+
 /* Numbers of a step, to be kept beyond it; NULL: zeroes. */
 double *eval_scratch_take(struct stats *st, const double *v, size_t n);
 

@@ -146,6 +146,30 @@ rows_of(struct eval_estimate *e, size_t outcome, struct eval_answer *all)
 	}
 }
 
+/*
+ * As answers_make, in memory that goes again: of an answer its measures stay,
+ * and what it met.
+ */
+static bool
+answers_take(struct eval_estimate *e, size_t outcome, struct stats *met,
+             struct eval_answer *all)
+{
+	struct stats own;
+	struct eval_scratch *scratch = eval_scratch_begin(e->st, &own);
+	bool good = answers_make(e, 0, outcome, false, &own, all);
+
+	for (size_t s = 0; s < e->made->sets_n; s++) {
+		struct stats kept;
+
+		stats_begin(&kept, e->st->arena);
+		eval_scratch_notes(&kept, &all[s].met);
+		all[s].met = kept;
+	}
+	eval_scratch_notes(met, &own);
+	eval_scratch_end(e->st, NULL, scratch);
+	return good;
+}
+
 /* The primary outcome stops all; another one stops itself. */
 static bool
 outcome_make(struct eval_estimate *e, size_t outcome)
@@ -157,7 +181,7 @@ outcome_make(struct eval_estimate *e, size_t outcome)
 	bool good;
 
 	stats_begin(&own, e->st->arena);
-	good = answers_make(e, 0, outcome, false, &own, all);
+	good = answers_take(e, outcome, &own, all);
 	notes_take(e->st, &own, primary);
 	if (!good && primary)
 		return false;
@@ -268,6 +292,17 @@ curves_put(struct eval_estimate *e)
 			eval_json_add(list, eval_estimate_curves(e, k));
 }
 
+/* What comes of a part stands in the result, and of its numbers nothing stays;
+ * notes do, for they grow apart. */
+static void
+part_put(struct eval_estimate *e, void (*put)(struct eval_estimate *))
+{
+	struct arena_mark mark = arena_mark(e->st->arena);
+
+	put(e);
+	arena_release(e->st->arena, mark);
+}
+
 static void
 result_drop(void *data)
 {
@@ -305,14 +340,14 @@ eval_estimate_make(struct stats *st, const struct eval_plan *plan,
 	if (!eval_estimate_subgroups(&e))
 		return false;
 	family_adjust(&e);
-	curves_put(&e);
-	eval_estimate_models(&e);
-	eval_estimate_cohorts(&e);
-	eval_estimate_prognosis(&e);
-	eval_estimate_after(&e);
-	eval_estimate_frequency(&e);
-	eval_estimate_power(&e);
-	eval_estimate_sensitivity(&e);
+	part_put(&e, curves_put);
+	part_put(&e, eval_estimate_models);
+	part_put(&e, eval_estimate_cohorts);
+	part_put(&e, eval_estimate_prognosis);
+	part_put(&e, eval_estimate_after);
+	part_put(&e, eval_estimate_frequency);
+	part_put(&e, eval_estimate_power);
+	part_put(&e, eval_estimate_sensitivity);
 	eval_verdict_put(&e);
 	eval_result_effects(&e);
 	eval_result_frame(&e);

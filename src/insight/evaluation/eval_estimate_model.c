@@ -100,6 +100,7 @@ model_json(struct eval_estimate *e, size_t outcome)
 	struct stats_cox fit;
 
 	stats_begin(&quiet, e->st->arena);
+	quiet.threads = e->st->threads;
 	rows_make(e->st->arena, &m);
 	in.time = m.time;
 	in.event = m.event;

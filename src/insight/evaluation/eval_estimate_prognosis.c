@@ -17,7 +17,8 @@
 
 struct prognosis {
 	struct eval_estimate *e;
-	struct stats *st; /* what stops it stops nothing else */
+	struct stats *st;  /* what stops it stops nothing else */
+	struct stats *own; /* what goes when the model is fitted */
 	const struct eval_completed *set;
 	const struct eval_groups_made *made;
 	const struct eval_outcome *outcome;
@@ -57,7 +58,7 @@ rows_find(struct prognosis *p, bool unused)
 static double *
 rows_of(struct prognosis *p, const double *v)
 {
-	double *out = arena_new(p->st->arena, double, p->n + 1);
+	double *out = arena_new(p->own->arena, double, p->n + 1);
 
 	for (size_t k = 0; k < p->n; k++)
 		out[k] = v[p->at[k]];
@@ -68,14 +69,14 @@ static bool
 fit_hazard(struct prognosis *p)
 {
 	struct stats_cox_in in = {.model = &p->model, .ties = STATS_EFRON};
-	double *event = arena_new(p->st->arena, double, p->n + 1);
+	double *event = arena_new(p->own->arena, double, p->n + 1);
 	struct stats_cox fit;
 
 	for (size_t k = 0; k < p->n; k++)
 		event[k] = event_of(p, p->at[k]);
 	in.time = rows_of(p, p->seen->time);
 	in.event = event;
-	if (!stats_cox_fit(p->st, &in, &fit))
+	if (!stats_cox_fit(p->own, &in, &fit))
 		return false;
 	p->coef = fit.coef;
 	return true;
@@ -99,63 +100,72 @@ fit_mean(struct prognosis *p)
 			offset[k] = log(offset[k]);
 		in.offset = offset;
 	}
-	if (!stats_glm_fit(p->st, &in, &fit))
+	if (!stats_glm_fit(p->own, &in, &fit))
 		return false;
 	p->coef = fit.coef;
 	return true;
 }
 
+/* The columns of those rows; the rows by themselves go again. */
+static bool
+model_make(struct prognosis *p)
+{
+	struct stats rows;
+	struct eval_scratch *scratch = eval_scratch_begin(p->own, &rows);
+	struct stats_frame frame =
+	        eval_design_rows(&rows, &p->set->frame, p->at, p->n);
+	bool good = stats_model_make(p->own, &frame, p->set->all, p->set->all_n,
+	                             p->outcome->kind != EVAL_TIME, &p->model);
+
+	eval_scratch_end(p->own, &rows, scratch);
+	return good;
+}
+
 static bool
 model_fit(struct prognosis *p)
 {
-	bool hazard = p->outcome->kind == EVAL_TIME;
-	struct stats_frame frame =
-	        eval_design_rows(p->st, &p->set->frame, p->at, p->n);
-
 	if (p->events < EVENTS_MIN) {
-		stats_note(p->st, E_FEW_EVENTS)->count = (int64_t)p->events;
+		stats_note(p->own, E_FEW_EVENTS)->count = (int64_t)p->events;
 		return false;
 	}
-	return stats_model_make(p->st, &frame, p->set->all, p->set->all_n,
-	                        !hazard, &p->model) &&
-	       (hazard ? fit_hazard(p) : fit_mean(p));
+	return model_make(p) &&
+	       (p->outcome->kind == EVAL_TIME ? fit_hazard(p) : fit_mean(p));
 }
 
-/* A column's coefficient; what nobody of the model has adds nothing. */
-static double
-coef_of(const struct prognosis *p, struct str name)
-{
-	for (size_t j = 0; j < p->model.x.cols; j++)
-		if (str_equal(p->model.names[j], name))
-			return p->coef[j];
-	return 0;
-}
-
-/* What is expected of everybody: a risk, a rate, or the log of a hazard. */
+/*
+ * What is expected of everybody: a risk, a rate, or the log of a hazard.  What
+ * nobody of the model has adds nothing.
+ */
 static bool
-expected(struct prognosis *p, double **out)
+expected(struct prognosis *p, double *v)
 {
 	size_t n = p->e->data->n;
-	struct stats_model all;
-	double *v = arena_new(p->st->arena, double, n + 1);
 
-	if (!stats_model_make(p->st, &p->set->frame, p->set->all, p->set->all_n,
-	                      p->outcome->kind != EVAL_TIME, &all))
+	if (!stats_model_times(p->st, &p->set->frame, p->set->all,
+	                       p->set->all_n, &p->model, p->coef, v))
 		return false;
-	for (size_t j = 0; j < all.x.cols; j++) {
-		double b = coef_of(p, all.names[j]);
-
-		for (size_t i = 0; i < n; i++)
-			v[i] += b * STATS_COLUMN(&all.x, j)[i];
-	}
 	for (size_t i = 0; i < n; i++) {
 		if (p->outcome->kind == EVAL_BINARY)
 			v[i] = 1 / (1 + exp(-v[i]));
 		else if (p->outcome->kind == EVAL_COUNT)
 			v[i] = exp(v[i]);
 	}
-	*out = v;
 	return true;
+}
+
+/* The model has as many numbers as there are people, many times over: they go
+ * when each is told what is expected of them. */
+static bool
+everybody(struct prognosis *p, double *v)
+{
+	struct stats own;
+	struct eval_scratch *scratch = eval_scratch_begin(p->st, &own);
+	bool good;
+
+	p->own = &own;
+	good = model_fit(p) && expected(p, v);
+	eval_scratch_end(p->st, &own, scratch);
+	return good;
 }
 
 static bool
@@ -165,9 +175,9 @@ compare(struct prognosis *p, struct stats_balance *out)
 	struct stats_column column = {.name = name};
 	struct stats_frame frame = {
 	        .rows = p->e->data->n, .columns = &column, .columns_n = 1};
-	double *v;
+	double *v = arena_new(p->st->arena, double, frame.rows + 1);
 
-	if (!model_fit(p) || !expected(p, &v))
+	if (!everybody(p, v))
 		return false;
 	column.v = v;
 	return stats_balance_make(p->st, &frame, p->e->data->treat,
@@ -193,6 +203,7 @@ eval_estimate_prognosis(struct eval_estimate *e)
 	bool pooled = q.made->method->estimand == STATS_ATE;
 
 	stats_begin(&quiet, e->st->arena);
+	quiet.threads = e->st->threads;
 	p.at = arena_new(e->st->arena, size_t, e->data->n + 1);
 	rows_find(&p, true);
 	if (p.n == 0)

@@ -39,8 +39,7 @@ eval_scratch_begin(struct stats *st, struct stats *own)
 }
 
 void
-eval_scratch_end(struct stats *st, const struct stats *own,
-                 struct eval_scratch *s)
+eval_scratch_notes(struct stats *st, const struct stats *own)
 {
 	for (size_t k = 0; k < own->notes_n; k++) {
 		const struct stats_note *from = &own->notes[k];
@@ -50,6 +49,14 @@ eval_scratch_end(struct stats *st, const struct stats *own,
 		for (size_t j = 0; j < from->columns_n; j++)
 			to->columns[j] = str_copy(st->arena, from->columns[j]);
 	}
+}
+
+void
+eval_scratch_end(struct stats *st, const struct stats *own,
+                 struct eval_scratch *s)
+{
+	if (own != NULL)
+		eval_scratch_notes(st, own);
 	scratch_drop(s);
 }
 

@@ -7,18 +7,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "insight/evaluation/eval_table.h"
+#include "insight/evaluation/eval_design.h"
+#include "insight/evaluation/eval_shape_local.h"
 #include "stats/linear.h"
 #include "stats/random.h"
 
 #define DRAWS_MOST 100
-#define WANTS_MOST \
-	(16 + 2 * EVAL_COVARIATES_MOST + 4 * EVAL_OUTCOMES_MOST + \
-	 EVAL_METHODS_MOST * 16)
 
 /* The file's rows while they become people: by hash of the id. */
 struct shaping {
-	struct stats *st;
+	struct stats *st;    /* what stays, and what is met */
+	struct arena *arena; /* what goes when the people are made */
 	const struct eval_plan *plan;
 	struct eval_table table;
 	struct eval_data *data; /* of all rows until they are chosen */
@@ -26,7 +25,7 @@ struct shaping {
 	char *keep;
 };
 
-const double *
+double *
 eval_shape_moved(struct arena *arena, const double *v,
                  const struct eval_data *data)
 {
@@ -48,64 +47,6 @@ eval_shape_terms(struct arena *arena, const struct eval_plan *plan,
 		if (plan->covariates[i].score || !score_alone)
 			out[(*n)++] = plan->covariates[i].name;
 	return out;
-}
-
-/* --- what is read -------------------------------------------------------- */
-
-struct wants {
-	struct eval_want v[WANTS_MOST];
-	size_t n;
-};
-
-/* Ask for a column, once; an empty name asks for nothing. */
-static void
-want(struct wants *w, struct str name, enum eval_kind kind, bool needed)
-{
-	if (str_empty(name))
-		return;
-	for (size_t i = 0; i < w->n; i++)
-		if (str_equal(w->v[i].name, name))
-			return;
-	claim(w->n < WANTS_MOST);
-	w->v[w->n++] = (struct eval_want){
-	        .name = name, .kind = kind, .needed = needed};
-}
-
-static void
-want_people(struct wants *w, const struct eval_plan *plan)
-{
-	want(w, plan->id, EVAL_TEXT, true);
-	want(w, plan->group, EVAL_NUMBER, true);
-	want(w, plan->index_date, EVAL_DAY, true);
-	want(w, plan->start_date, EVAL_DAY, plan->zero == EVAL_ZERO_RISK_SET);
-	if (plan->from_events) {
-		want(w, S("exit_date"), EVAL_DAY, false);
-		want(w, S("exit_reason"), EVAL_WORD, false);
-	}
-	for (size_t i = 0; i < plan->covariates_n; i++) {
-		const struct eval_covariate *c = &plan->covariates[i];
-
-		want(w, c->name, c->word ? EVAL_WORD : EVAL_NUMBER, true);
-		want(w, c->as_of, EVAL_DAY, true);
-	}
-	for (size_t m = 0; m < plan->methods_n; m++)
-		for (size_t k = 0; k < plan->methods[m].exact_n; k++)
-			want(w, plan->methods[m].exact[k], EVAL_WORD, true);
-}
-
-static void
-want_outcomes(struct wants *w, const struct eval_plan *plan)
-{
-	for (size_t i = 0; i < plan->outcomes_n; i++) {
-		const struct eval_outcome *o = &plan->outcomes[i];
-
-		want(w, o->column, EVAL_NUMBER, true);
-		want(w, o->time, EVAL_NUMBER, true);
-		want(w, o->event, EVAL_NUMBER, true);
-		want(w, o->exposure, EVAL_NUMBER, true);
-	}
-	for (size_t i = 0; i < plan->after_n; i++)
-		want(w, plan->after[i], EVAL_NUMBER, true);
 }
 
 /* --- who is who ---------------------------------------------------------- */
@@ -148,7 +89,7 @@ twice_check(struct shaping *s, const struct placed *all)
 static bool
 rows_place(struct shaping *s)
 {
-	struct arena *arena = s->st->arena;
+	struct arena *arena = s->arena;
 	struct eval_data *d = s->data;
 	const struct stats_column *id =
 	        stats_column_of(&s->table.frame, s->plan->id);
@@ -184,7 +125,7 @@ numbers(struct shaping *s, struct str name)
 	const struct stats_column *c =
 	        str_empty(name) ? NULL : stats_column_of(&s->table.frame, name);
 
-	return eval_shape_moved(s->st->arena, c == NULL ? NULL : c->v, s->data);
+	return eval_shape_moved(s->arena, c == NULL ? NULL : c->v, s->data);
 }
 
 static bool
@@ -208,7 +149,7 @@ leaving_read(struct shaping *s)
 {
 	const struct stats_column *why =
 	        stats_column_of(&s->table.frame, S("exit_reason"));
-	bool *died = arena_new(s->st->arena, bool, s->data->n + 1);
+	bool *died = arena_new(s->arena, bool, s->data->n + 1);
 
 	s->data->exit =
 	        numbers(s, s->plan->from_events ? S("exit_date") : S(""));
@@ -232,7 +173,7 @@ gaps_read(struct shaping *s, double **out, size_t *n)
 	const struct eval_data *d = s->data;
 
 	*n = 0;
-	*out = arena_new(s->st->arena, double, d->n + 1);
+	*out = arena_new(s->arena, double, d->n + 1);
 	for (size_t i = 0; i < d->n; i++) {
 		if (d->treat[i] <= 0.5 || isnan(d->index[i]))
 			continue;
@@ -354,7 +295,7 @@ static bool
 zero_make(struct shaping *s)
 {
 	struct eval_data *d = s->data;
-	double *zero = arena_new(s->st->arena, double, d->n + 1);
+	double *zero = arena_new(s->arena, double, d->n + 1);
 
 	d->zero = zero;
 	d->began = s->start;
@@ -403,7 +344,7 @@ mature_check(struct shaping *s)
 	struct eval_data *d = s->data;
 	size_t late = 0, first = 0;
 
-	eval_shape_until(s->st, s->plan, d);
+	eval_shape_until(s->arena, s->plan, d);
 	for (size_t i = 0; i < d->n; i++) {
 		if (s->keep[i] == 0)
 			continue;
@@ -429,17 +370,38 @@ mature_check(struct shaping *s)
 		(from) = to_; \
 	} while (0)
 
+/* Their ids, in one piece. */
+static const struct str *
+ids_keep(struct shaping *s, const size_t *at, size_t n)
+{
+	struct str *ids = arena_new(s->st->arena, struct str, n + 1);
+	size_t bytes = 0;
+	char *to;
+
+	for (size_t i = 0; i < n; i++)
+		bytes += s->data->id[at[i]].n;
+	to = arena_new(s->st->arena, char, bytes + 1);
+	for (size_t i = 0; i < n; i++) {
+		struct str id = s->data->id[at[i]];
+
+		memcpy(to, id.p, id.n);
+		ids[i] = (struct str){to, id.n};
+		to += id.n;
+	}
+	return ids;
+}
+
 /* Everything of the people that are kept. */
 static void
 people_keep(struct shaping *s)
 {
 	struct eval_data *d = s->data;
-	size_t *at = arena_new(s->st->arena, size_t, d->n + 1), n = 0;
+	size_t *at = arena_new(s->arena, size_t, d->n + 1), n = 0;
 
 	for (size_t i = 0; i < d->n; i++)
 		if (s->keep[i] != 0)
 			at[n++] = i;
-	KEEP(struct str, d->id);
+	d->id = ids_keep(s, at, n);
 	KEEP(uint64_t, d->hash);
 	KEEP(size_t, d->place);
 	KEEP(double, d->treat);
@@ -451,6 +413,17 @@ people_keep(struct shaping *s)
 	KEEP(double, d->began);
 	KEEP(bool, d->died);
 	d->n = n;
+}
+
+/* Words that stay. */
+static const struct str *
+levels_keep(struct stats *st, const struct stats_column *c)
+{
+	struct str *out = arena_new(st->arena, struct str, c->levels_n + 1);
+
+	for (size_t k = 0; k < c->levels_n; k++)
+		out[k] = str_copy(st->arena, c->levels[k]);
+	return out;
 }
 
 /* Levels with the reference first; the others as they stood. */
@@ -491,7 +464,7 @@ covariate_make(struct shaping *s, struct str name, struct str reference)
 		out.v = eval_shape_moved(s->st->arena, from->v, d);
 		return out;
 	}
-	out.levels = from->levels;
+	out.levels = levels_keep(s->st, from);
 	out.levels_n = from->levels_n;
 	code = arena_new(s->st->arena, int32_t, d->n + 1);
 	for (size_t i = 0; i < d->n; i++)
@@ -532,7 +505,7 @@ people_make(struct shaping *s)
 	struct eval_data *d = s->data;
 
 	d->n = s->table.frame.rows;
-	s->keep = arena_new(s->st->arena, char, d->n + 1);
+	s->keep = arena_new(s->arena, char, d->n + 1);
 	if (!rows_place(s) || !groups_read(s))
 		return false;
 	d->index = numbers(s, s->plan->index_date);
@@ -546,34 +519,59 @@ people_make(struct shaping *s)
 	return true;
 }
 
+/* What is asked of the people's file, and what is made of it. */
+static const struct fault *
+people_read(struct shaping *s, struct stats *own, const struct eval_inputs *in,
+            bool outcomes, bool *good)
+{
+	struct eval_data *data = s->data;
+	struct eval_wants *w = arena_new(s->arena, struct eval_wants, 1);
+	struct eval_file *file = &data->files[data->files_n++];
+	const struct stats_frame *people = &s->table.frame;
+
+	eval_wants_people(w, s->plan);
+	if (outcomes)
+		eval_wants_outcomes(w, s->plan);
+	TRY(eval_table_read(own, in->people, w->v, w->n, good, &s->table));
+	if (!*good)
+		return NULL;
+	*file = (struct eval_file){.name = "people",
+	                           .rows = people->rows,
+	                           .columns = s->table.header_n};
+	memcpy(file->sha256, s->table.sha256, sizeof(file->sha256));
+	*good = people_make(s);
+	if (*good)
+		TRY(eval_shape_groups(s->st, s->plan, data));
+	if (*good && outcomes)
+		TRY(eval_shape_seen(s->st, s->plan, in, people, good, data));
+	if (*good && outcomes)
+		TRY(eval_shape_lags(s->st, s->plan, in, people, good, data));
+	return NULL;
+}
+
+/*
+ * The table goes when the people are made of it.  After a fault it stays with
+ * the words of that, and counts as one of st's arena.
+ */
 const struct fault *
 eval_shape_read(struct stats *st, const struct eval_plan *plan,
                 const struct eval_inputs *in, bool outcomes, bool *good,
                 const struct eval_data **out)
 {
 	struct eval_data *data = arena_new(st->arena, struct eval_data, 1);
-	struct shaping s = {.st = st, .plan = plan, .data = data};
-	struct wants *w = arena_new(st->arena, struct wants, 1);
-	struct eval_file *file = &data->files[data->files_n++];
+	struct stats own;
+	struct eval_scratch *scratch = eval_scratch_begin(st, &own);
+	struct shaping s = {
+	        .st = st, .arena = own.arena, .plan = plan, .data = data};
+	const struct fault *fault;
 
 	*good = false;
-	want_people(w, plan);
-	if (outcomes)
-		want_outcomes(w, plan);
-	TRY(eval_table_read(st, in->people, w->v, w->n, good, &s.table));
-	if (!*good)
-		return NULL;
-	*file = (struct eval_file){.name = "people",
-	                           .rows = s.table.frame.rows,
-	                           .columns = s.table.header_n};
-	memcpy(file->sha256, s.table.sha256, sizeof(file->sha256));
-	*good = people_make(&s);
-	if (*good)
-		TRY(eval_shape_groups(st, plan, data));
-	if (*good && outcomes)
-		TRY(eval_shape_seen(st, plan, in, &s.table.frame, good, data));
-	if (*good && outcomes)
-		TRY(eval_shape_lags(st, plan, in, &s.table.frame, good, data));
+	fault = people_read(&s, &own, in, outcomes, good);
+	if (fault != NULL) {
+		arena_fault_note(st->arena);
+		return fault;
+	}
+	eval_scratch_end(st, &own, scratch);
 	if (*good)
 		*out = data;
 	return NULL;

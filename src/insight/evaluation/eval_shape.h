@@ -90,7 +90,7 @@ eval_shape_lags(struct stats *st, const struct eval_plan *plan,
                 bool *good, struct eval_data *data);
 
 /* How long each can be followed by the day of the data, less the lag. */
-void eval_shape_until(struct stats *st, const struct eval_plan *plan,
+void eval_shape_until(struct arena *arena, const struct eval_plan *plan,
                       struct eval_data *d);
 
 /*
@@ -109,8 +109,8 @@ eval_shape_groups(struct stats *st, const struct eval_plan *plan,
                   const struct eval_data *data);
 
 /* Put a number of each file row in the order of the people. */
-const double *eval_shape_moved(struct arena *arena, const double *v,
-                               const struct eval_data *data);
+double *eval_shape_moved(struct arena *arena, const double *v,
+                         const struct eval_data *data);
 
 /* What stands for an id. */
 uint64_t eval_shape_hash(struct str id);

@@ -7,11 +7,11 @@
 #include <math.h>
 
 void
-eval_shape_until(struct stats *st, const struct eval_plan *plan,
+eval_shape_until(struct arena *arena, const struct eval_plan *plan,
                  struct eval_data *d)
 {
-	double *until = arena_new(st->arena, double, d->n + 1);
-	double *whole = arena_new(st->arena, double, d->n + 1);
+	double *until = arena_new(arena, double, d->n + 1);
+	double *whole = arena_new(arena, double, d->n + 1);
 	bool dated = date_is(plan->data_cut) && !str_empty(plan->index_date);
 	double last = (double)(plan->data_cut.days - plan->lag_days);
 
@@ -36,7 +36,7 @@ lag_read(struct stats *st, const struct eval_plan *plan,
 	by->lag_days = (int64_t)plan->lags[k];
 	*other = *data;
 	other->files_n = 1; /* what is read again is noted once */
-	eval_shape_until(st, by, other);
+	eval_shape_until(st->arena, by, other);
 	TRY(eval_shape_seen(st, by, in, people, good, other));
 	if (*good)
 		data->lagged[k] = other->seen[plan->primary];

@@ -6,6 +6,22 @@
 #define INSIGHT_EVAL_SHAPE_LOCAL_H
 
 #include "insight/evaluation/eval_shape.h"
+#include "insight/evaluation/eval_table.h"
+
+#define EVAL_WANTS_MOST \
+	(16 + 2 * EVAL_COVARIATES_MOST + 4 * EVAL_OUTCOMES_MOST + \
+	 EVAL_METHODS_MOST * 16)
+
+/* Columns that are asked for, each once. */
+struct eval_wants {
+	struct eval_want v[EVAL_WANTS_MOST];
+	size_t n;
+};
+
+/* Those of people and what they are compared by; and of what came of them, in
+ * the same file, which are asked for when outcomes are opened. */
+void eval_wants_people(struct eval_wants *w, const struct eval_plan *plan);
+void eval_wants_outcomes(struct eval_wants *w, const struct eval_plan *plan);
 
 /* Of one person. */
 struct lived {

@@ -29,7 +29,7 @@ values_check(struct stats *st, const struct eval_data *d, struct str name,
 	return true;
 }
 
-static const double *
+static double *
 column_moved(struct stats *st, const struct stats_frame *people,
              struct str name, const struct eval_data *d)
 {
@@ -47,24 +47,14 @@ immature_hide(const struct eval_data *d, double *v)
 			v[i] = NAN;
 }
 
-static double *
-copied(struct stats *st, const double *v, size_t n)
-{
-	double *out = arena_new(st->arena, double, n + 1);
-
-	memcpy(out, v, n * sizeof(*out));
-	return out;
-}
-
 static bool
 counted_read(struct living *l, const struct stats_frame *people,
              const struct eval_outcome *o, struct eval_seen *to)
 {
 	struct eval_data *d = l->data;
-	const double *v = column_moved(l->st, people, o->column, d);
-	double *y = copied(l->st, v, d->n);
+	double *y = column_moved(l->st, people, o->column, d);
 
-	if (!values_check(l->st, d, o->column, v,
+	if (!values_check(l->st, d, o->column, y,
 	                  o->kind == EVAL_BINARY ? 1 : 1e9))
 		return false;
 	if (o->family != EVAL_NEGATIVE_CONTROL)
@@ -102,10 +92,8 @@ timed_read(struct living *l, const struct stats_frame *people,
            const struct eval_outcome *o, struct eval_seen *to)
 {
 	struct eval_data *d = l->data;
-	double *time =
-	        copied(l->st, column_moved(l->st, people, o->time, d), d->n);
-	double *event =
-	        copied(l->st, column_moved(l->st, people, o->event, d), d->n);
+	double *time = column_moved(l->st, people, o->time, d);
+	double *event = column_moved(l->st, people, o->event, d);
 
 	if (!values_check(l->st, d, o->event, event, 2))
 		return false;

@@ -484,3 +484,27 @@ TEST("estimate: of a plan that was sealed before, groups that are too many are "
 	expect_has(s.text, "y-rd-office");
 	expect_lacks(s.text, "\"W_MANY_GROUPS\"");
 }
+
+TEST("shape: a file that is no table is a fault of the run that read it, and "
+     "the words of it stay")
+{
+	struct eval_inputs in = {
+	        .people = study_file(t, "people.csv",
+	                             S("id,group,age,y\n1,1\n"))};
+	const struct eval_data *data = NULL;
+	struct study s;
+	unsigned before;
+	bool good = true;
+
+	study_plan(t, &s,
+	           "[data]|shape = \"table\"|outcome y binary primary|"
+	           "column = \"y\"|number age|method nn nearest");
+	stats_begin(&s.st, t->arena);
+	before = arena_faults(t->arena);
+	expect_fault(eval_shape_read(&s.st, &s.plan, &in, true, &good, &data),
+	             FAULT_INVALID,
+	             "Row 1 of people.csv has 2 cells and the header 4");
+	expect_true(arena_faults(t->arena) > before);
+	expect_false(good);
+	expect_true(data == NULL);
+}
