@@ -2,7 +2,8 @@
  * mydirection_tests [--list] [--part K/N] [WORD...]
  *	runs the tests whose names hold all the words, file by file; TAP
  *	on stdout.  With --part only every N-th of them, from the K-th on, so
- *	that N runs beside each other make the whole.
+ *	that N runs beside each other make the whole.  The slowest are named
+ *	at the end.
  * mydirection_tests --torture alloc:N NAME
  *	runs one test with its N-th arena allocation failing; sql:N with its
  *	N-th SQL step.  Ends 0 when it has fewer, 3 when the test ended in
@@ -12,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -142,9 +144,52 @@ remove_one(const char *path, const struct stat *about, int kind,
 	return remove(path);
 }
 
+/* --- how long it took --------------------------------------------- */
+
+/* The longest of a run, for whoever wants it shorter: no test fails by it. */
+#define SLOWEST 10
+static struct {
+	const char *name;
+	int64_t ms;
+} slowest[SLOWEST];
+static int64_t began_ms;
+
+static int64_t
+ms_now(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static void
+slowest_note(const char *name, int64_t ms)
+{
+	size_t at = SLOWEST;
+
+	while (at > 0 && slowest[at - 1].ms < ms)
+		at--;
+	if (at == SLOWEST)
+		return;
+	memmove(slowest + at + 1, slowest + at,
+	        (SLOWEST - 1 - at) * sizeof(slowest[0]));
+	slowest[at].name = name;
+	slowest[at].ms = ms;
+}
+
+static void
+slowest_say(void)
+{
+	for (size_t i = 0; i < SLOWEST && slowest[i].ms >= 1000; i++)
+		printf("# %lld ms: %s\n", (long long)slowest[i].ms,
+		       slowest[i].name);
+}
+
 static int
 set_up(void **state)
 {
+	began_ms = ms_now();
 	running_case = *state;
 	running = (struct test){
 	        .arena = arena_create((size_t)256 * 1024 * 1024),
@@ -180,6 +225,7 @@ tear_down(void **state)
 		arena_drop(arenas[i]);
 		arenas[i] = NULL;
 	}
+	slowest_note(running_case->name, ms_now() - began_ms);
 	arena_drop(running.arena);
 	running = (struct test){NULL, NULL, NULL};
 	/* What was logged while it ended; the rest was looked at before. */
@@ -388,6 +434,7 @@ run_all(const struct CMUnitTest *tests, size_t n)
 	log_level_set(LOG_ERROR);
 	cmocka_set_message_output(CM_OUTPUT_TAP);
 	failed = _cmocka_run_group_tests("mydirection", tests, n, NULL, NULL);
+	slowest_say();
 	printf("%zu passed, %d failed, %zu skipped\n", passed, failed, skipped);
 	fflush(stdout);
 	return failed == 0 && passed + skipped == n ? 0 : 1;
