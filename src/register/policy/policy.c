@@ -281,9 +281,6 @@ static void
 proposal_check(const struct policy_row *row, struct problems *problems)
 {
 	proposal_days_check(row, problems);
-	if (str_empty(row->value) || row->value.n > 200)
-		problems_add(problems, "value",
-		             "Enter a value of at most 200 characters");
 	if (!selector_sound(row->selector) || row->selector.n > 200)
 		problems_add(problems, "selector",
 		             "Write who it is for as fact=value, like "
@@ -304,6 +301,7 @@ policy_propose(struct ctx *ctx, const struct policy_row *proposal,
 
 	problems_init(&problems, ctx->arena);
 	proposal_check(&row, &problems);
+	TRY(policy_value_check(ctx, &row, &problems));
 	TRY(problems_fault(&problems));
 	TRY(policy_store_known(ctx, row.rule, &known));
 	if (!known)

@@ -40,6 +40,16 @@ policy_store_decide(struct ctx *ctx, struct policy_id id,
 MUST_CHECK const struct fault *
 policy_store_stop(struct ctx *ctx, struct policy_id id);
 
+/*
+ * policy_value.c: a problem at "value" for what the rule cannot mean: a rule
+ * to which the program gives whole numbers takes one within what its unit
+ * can be, one of days takes a day, and one that names a part of the program
+ * (an edition, who decides) takes one that the program gives it.
+ */
+MUST_CHECK const struct fault *
+policy_value_check(struct ctx *ctx, const struct policy_row *row,
+                   struct problems *problems);
+
 /* policy_guard.c: REFUSED unless the actor is somebody else than `first`. */
 MUST_CHECK const struct fault *
 policy_second_check(struct ctx *ctx, struct user_id first);

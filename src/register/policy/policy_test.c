@@ -40,6 +40,27 @@ static const struct policy_default defaults[] = {
          .unit = "",
          .says = "A value in words",
          .source = "ours"},
+        {.rule = "test.day",
+         .valid_from = "2020-01-01",
+         .selector = "",
+         .value = "2026-05-10",
+         .unit = "",
+         .says = "A last day",
+         .source = "ours"},
+        {.rule = "test.edition",
+         .valid_from = "2020-01-01",
+         .selector = "",
+         .value = "1",
+         .unit = "edition",
+         .says = "An edition",
+         .source = "ours"},
+        {.rule = "test.cash",
+         .valid_from = "2020-01-01",
+         .selector = "",
+         .value = "5000",
+         .unit = "pence",
+         .says = "The most in cash",
+         .source = "ours"},
         {.rule = NULL},
 };
 
@@ -335,6 +356,47 @@ TEST("policy: the pages list, propose and decide")
 	        http_post(h, "ada", path, FIELDS("decision", "confirm")).status,
 	        303);
 	expect_equal(http_get(h, "jay", "/policy").status, 403);
+}
+
+static const struct fault *
+proposed(struct world *w, const char *rule, const char *unit, const char *value)
+{
+	struct asking a = proposal();
+
+	a.row.rule = str_of(rule);
+	a.row.unit = str_of(unit);
+	a.row.value = str_of(value);
+	return world_do(w, "morgan", propose, &a);
+}
+
+TEST("policy: a rule takes no value that it cannot mean")
+{
+	struct world *w = planted_world(t);
+	static const char *const weeks[] = {
+	        "twelve", "0", "-1", "521", "4.5", "99999999999999999999"};
+
+	for (size_t i = 0; i < sizeof(weeks) / sizeof(weeks[0]); i++)
+		expect_problem(proposed(w, "test.weeks", "weeks", weeks[i]),
+		               "value", "Enter a whole number from 1 to 520");
+	expect_problem(proposed(w, "test.cash", "pence", "-1"), "value",
+	               "Enter a whole number from 0 to 100000000");
+	expect_problem(proposed(w, "test.day", "", "2026-02-30"), "value",
+	               "Enter a day as year, month and day, like 2027-04-01");
+	expect_problem(proposed(w, "test.edition", "edition", "2"), "value",
+	               "Enter a value that the program gives this rule: "
+	               "others mean nothing to it");
+}
+
+TEST("policy: a rule takes each value within what it can mean")
+{
+	struct world *w = planted_world(t);
+
+	expect_ok(proposed(w, "test.weeks", "weeks", "1"));
+	expect_ok(proposed(w, "test.weeks", "weeks", "520"));
+	expect_ok(proposed(w, "test.cash", "pence", "0"));
+	expect_ok(proposed(w, "test.day", "", "2027-04-01"));
+	expect_ok(proposed(w, "test.edition", "edition", "1"));
+	expect_ok(proposed(w, "test.words", "", "few"));
 }
 
 TEST("policy: a proposal by the page keeps what was typed")
