@@ -250,6 +250,7 @@ struct ending_back {
 	bool network; /* whether a first and a last figure are there */
 	int64_t people_then;
 	int64_t people_now;
+	struct date closed; /* the circle was last kept at an end; or none */
 };
 /* Of the person's own plan.  Out of reach: NOT_FOUND. */
 MUST_CHECK const struct fault *

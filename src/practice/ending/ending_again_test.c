@@ -1,7 +1,6 @@
 /* ending_again_test.c - doors and visits of earlier endings, merges, what was
  * taken back, letters and the links of messages: one sentence each. */
 #include "practice/ending/ending_world_test.h"
-#include "practice/plan/plan_net.h"
 
 #define BASE "/people/" RHIAN "/ending"
 #define MINE "/me/ending"
@@ -226,30 +225,13 @@ TEST("ending: what was taken back for the person only they say again, and "
 
 /* --- the letter ----------------------------------------------------------- */
 
-static const struct fault *
-circle_make(struct ctx *ctx, void *data)
-{
-	const struct act *a = data;
-	int64_t id;
-
-	TRY(plan_tie_put(ctx, a->person,
-	                 &(struct plan_tie){
-	                         .name = S("Mair"),
-	                         .ring = 1,
-	                         .since = 2019,
-	                         .voice = PLAN_VOICE_OWN,
-	                 },
-	                 &id));
-	return plan_net_keep(ctx, a->person, PLAN_NET_START, &id);
-}
-
 TEST("ending: a letter names something that was done, and not only who is "
      "around")
 {
 	struct act a;
 	struct world *w = ending_begun(t, &a);
 
-	expect_ok(world_do(w, "rhian", circle_make, &a));
+	expect_ok(world_do(w, "rhian", ending_do_circle, &a));
 	expect_ok(world_see(w, "sam", ending_see_back, &a));
 	expect_true(a.back.network);
 	a.quotes[0] = a.back.v[a.back.n - 1];

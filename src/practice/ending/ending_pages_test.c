@@ -447,3 +447,29 @@ TEST("ending pages: the timeline says what it was about, to each side in its "
 	expect_has(body, "You finished it");
 	expect_has(body, MINE "\"");
 }
+
+TEST("ending pages: the circle is asked for at the end until it is kept")
+{
+	struct act a;
+	struct http *h = ending_http_begun(t, &a);
+	const char *asks = "Keep the circle as it is at the end";
+
+	expect_ok(world_do(h->w, "rhian", ending_do_circle, &a));
+	world_later(h->w, (int64_t)24 * 60 * 60 * 1000);
+	expect_has(http_get(h, "rhian", MINE "/words/changed").body, asks);
+	expect_has(http_get(h, "rhian", MINE "/words/changed").body,
+	           "href=\"/me/plan/circle#keep\"");
+	expect_has(http_get(h, "sam", BASE "/words/changed").body,
+	           "href=\"/people/" RHIAN "/plan/circle#keep\"");
+	takes(h, "rhian", "/me/plan/circle-kept", FIELDS("why", "close"));
+	expect_lacks(http_get(h, "rhian", MINE "/words/changed").body, asks);
+}
+
+TEST("ending pages: no circle is asked for where nobody is in it")
+{
+	struct act a;
+	struct http *h = ending_http_begun(t, &a);
+
+	expect_lacks(http_get(h, "rhian", MINE "/words/changed").body,
+	             "Keep the circle as it is at the end");
+}

@@ -301,6 +301,24 @@ ending_draw_talks(struct html *h, const struct ending_screen *screen)
 	html_raw(h, "</ul>");
 }
 
+/* The third time a circle is kept, after its start and three months (T19). */
+static void
+draw_keep_circle(struct html *h, const struct ending_screen *screen)
+{
+	struct date begun = instant_date(screen->ending.begun.at);
+	struct str above = str_slice(screen->base, 0,
+	                             screen->base.n - (sizeof("/ending") - 1));
+
+	if (date_is(screen->back.closed) &&
+	    !date_before(screen->back.closed, begun))
+		return;
+	html_raw(h, "<p class=\"govuk-body dir-noprint\">");
+	ending_link(h, T("Keep the circle as it is at the end"),
+	            str_print(h->arena, "%.*s/plan/circle#keep",
+	                      STR_ARG(above)));
+	html_raw(h, "</p>");
+}
+
 void
 ending_draw_network(struct html *h, const struct ending_screen *screen)
 {
@@ -318,6 +336,7 @@ ending_draw_network(struct html *h, const struct ending_screen *screen)
 	                             .unit = T("people"),
 	                             .v = bars,
 	                             .n = 2});
+	draw_keep_circle(h, screen);
 }
 
 struct str

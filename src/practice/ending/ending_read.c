@@ -167,9 +167,12 @@ network(struct ctx *ctx, struct person_id person, struct ending_back *out)
 		return NULL;
 	out->network = true;
 	out->people_then = (int64_t)nets[0].ties_n;
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		if (nets[i].why == PLAN_NET_START)
 			out->people_then = (int64_t)nets[i].ties_n;
+		if (nets[i].why == PLAN_NET_CLOSE)
+			out->closed = nets[i].day;
+	}
 	out->people_now = (int64_t)now;
 	out->v[out->n++] = (struct ending_quote){
 	        .kind = ENDING_NETWORK,

@@ -2,6 +2,7 @@
 #include "practice/ending/ending_world_test.h"
 
 #include "practice/plan/plan_goal.h"
+#include "practice/plan/plan_net.h"
 #include "register/policy/policy.h"
 
 struct person_id
@@ -252,4 +253,21 @@ ending_completed(struct world *w, struct act *a)
 	expect_ok(world_do(w, "sam", ending_do_talk, a));
 	expect_ok(world_do(w, "sam", ending_do_outcome, a));
 	ending_look(w, a);
+}
+
+const struct fault *
+ending_do_circle(struct ctx *ctx, void *data)
+{
+	const struct act *a = data;
+	int64_t id;
+
+	TRY(plan_tie_put(ctx, a->person,
+	                 &(struct plan_tie){
+	                         .name = S("Mair"),
+	                         .ring = 1,
+	                         .since = 2019,
+	                         .voice = PLAN_VOICE_OWN,
+	                 },
+	                 &id));
+	return plan_net_keep(ctx, a->person, PLAN_NET_START, &id);
 }

@@ -65,4 +65,7 @@ const struct fault *ending_see(struct ctx *ctx, void *data);
 const struct fault *ending_see_back(struct ctx *ctx, void *data);
 const struct fault *ending_see_pasts(struct ctx *ctx, void *data);
 
+/* Puts somebody into the person's circle and keeps it as at the start. */
+const struct fault *ending_do_circle(struct ctx *ctx, void *data);
+
 #endif

@@ -124,6 +124,9 @@ plan_draw_area_fields(struct html *h, const struct plan_goal_form *f)
 		areas[i] =
 		        (struct gov_option){.value = str_of(plan_area_words[i]),
 		                            .text = text_get(keys[i])};
+	/* A worker's goal is of an area, and one of the person's need not. */
+	if (!mine)
+		areas[0].text = T("Choose an area");
 	form_select(h, f->form,
 	            &(struct gov_select){
 	                    .name = "area",
