@@ -78,13 +78,31 @@ number_check(const struct policy_row *row, int64_t least,
 		                                (long long)most)});
 }
 
+/* What the value is against those that the program gives. */
+static void
+kind_check(const struct policy_row *row, const struct kind *kind,
+           struct problems *problems)
+{
+	struct date date;
+
+	if (str_word(row->unit, named) >= 0 && !kind->has)
+		problems_add(problems, "value",
+		             "Enter a value that the program gives this rule: "
+		             "others mean nothing to it");
+	else if (kind->numbers)
+		number_check(row, kind->least, problems);
+	else if (kind->dates && !date_read_iso(row->value, &date))
+		problems_add(problems, "value",
+		             "Enter a day as year, month and day, like "
+		             "2027-04-01");
+}
+
 const struct fault *
 policy_value_check(struct ctx *ctx, const struct policy_row *row,
                    struct problems *problems)
 {
 	struct kind kind = {.numbers = true, .dates = true};
 	struct policy_row *rows;
-	struct date date;
 	size_t n;
 
 	if (str_empty(row->value) || row->value.n > 200) {
@@ -97,17 +115,7 @@ policy_value_check(struct ctx *ctx, const struct policy_row *row,
 		if (rows[i].proposed_by.v == 0 &&
 		    str_equal(rows[i].rule, row->rule))
 			kind_add(&kind, rows[i].value, row->value);
-	if (kind.n == 0)
-		return NULL;
-	if (str_word(row->unit, named) >= 0 && !kind.has)
-		problems_add(problems, "value",
-		             "Enter a value that the program gives this rule: "
-		             "others mean nothing to it");
-	else if (kind.numbers)
-		number_check(row, kind.least, problems);
-	else if (kind.dates && !date_read_iso(row->value, &date))
-		problems_add(problems, "value",
-		             "Enter a day as year, month and day, like "
-		             "2027-04-01");
+	if (kind.n > 0)
+		kind_check(row, &kind, problems);
 	return NULL;
 }
