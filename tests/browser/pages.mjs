@@ -401,7 +401,7 @@ const toolPages = (base, about) => [
 ];
 
 // Empty sheets of the assessment, who decides what, and the plan.
-const sheets = base => ['/strengths', '/rights', '/rights/decisions',
+const sheets = base => ['/strengths', '/strengths/more', '/rights', '/rights/decisions',
   '/plan/words', '/plan/goals', '/plan/circle'].flatMap(one => [
   { path: `${base}${one}/sheet` }, welsh(`${base}${one}/sheet`)]);
 
@@ -492,6 +492,9 @@ const jay = [
   { path: OWN_AREA, from: '/me/strengths', prepare: tooLong('#view'),
     as: 'too much', problems: true },
   { path: '/me/strengths/print' }, ...sheets('/me'),
+  { path: '/me/strengths/more/health-wellbeing' },
+  { path: '/me/strengths/more/personal-relationships-community' },
+  welsh('/me/strengths/more/health-wellbeing'),
   ...toolPages('/me/tools', { from: OWN_TOOL }),
   ...induction(OWN_INDUCTION), ...ready(OWN_READY),
   ...support('/me/support', '/me/pathways'),
@@ -733,6 +736,8 @@ const sam = [
   ...both(`${STRENGTHS}/form/alcohol-use/answers`),
   welsh(`${STRENGTHS}/form/finance/answers`),
   { path: `${STRENGTHS}/form/offence-analysis/alone` },
+  { path: `${STRENGTHS}/more/health-wellbeing` },
+  welsh(`${STRENGTHS}/more/health-wellbeing`),
   ...both('/people/{crn}/needs'), welsh('/people/{crn}/needs'),
   { path: '/people/{crn}/needs', prepare: broughtIn('{"assessment":[]}'),
     as: 'a file that cannot be read', problems: true },

@@ -104,6 +104,7 @@ const struct hand_place hand_places[] = {
                                                      "x.work_evidence"))))),
             "case when x.work_by is null then 0 else 3 end"),
         PLACE("strengths_edition", "edition", "answer", BY("x.answered_by")),
+        PLACE("strengths_mine", "mine", "document", VOICE("x.voice")),
         FEW("strengths_decision", "decision", "what", AND("x.what", "x.who"),
             SIDE("x.side")),
         PLACE("strengths_rating", "rating", "words",

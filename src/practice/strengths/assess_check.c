@@ -20,6 +20,9 @@ static const struct {
         {&assess_check_section,
          TK("Answers to the services’ form in edition {id} belong to no "
             "edition of the same person")},
+        {&assess_check_mine,
+         TK("What the person answered in edition {id} belongs to no edition "
+            "of theirs")},
 };
 
 const struct fault *

@@ -19,5 +19,6 @@ extern const struct query assess_check_signed;
 extern const struct query assess_check_strength;
 extern const struct query assess_check_restored;
 extern const struct query assess_check_section;
+extern const struct query assess_check_mine;
 
 #endif

@@ -52,6 +52,15 @@ const struct query assess_check_section = {
                 " limit 1",
 };
 
+const struct query assess_check_mine = {
+        .name = "strengths.check_mine",
+        WHOLE,
+        .text = "select m.edition as id from strengths_mine m"
+                " where not exists (select 1 from strengths_edition e"
+                "  where e.edition = m.edition and e.person = m.person)"
+                " limit 1",
+};
+
 const struct fault *
 assess_check_store_off(struct ctx *ctx, const struct query *query, int64_t *out)
 {

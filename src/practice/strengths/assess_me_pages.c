@@ -29,10 +29,13 @@ page_me(struct str title, struct str back)
 const struct fault *
 assess_get_me(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
+	struct form_mine more[FORM_SECTION_COUNT];
 	struct assess_screen screen;
 	struct page page = page_me(T("How I see it"), S("/me"));
 
 	TRY(open_own(ctx, req, &screen));
+	TRY(form_mine_read(ctx, screen.a.id, more));
+	screen.more = more;
 	TRY(assess_screen_room(ctx, &screen));
 	page_show(ctx, reply, &page, assess_draw_me, &screen);
 	return NULL;

@@ -3,6 +3,7 @@
  * a phone.
  */
 #include "practice/strengths/assess_views.h"
+#include "practice/strengths/form_mine_views.h"
 
 /* --- all areas ---------------------------------------------------------- */
 
@@ -89,6 +90,10 @@ assess_draw_me(struct html *h, const struct ctx *ctx, const void *data)
 	words_para(h, T("What you write stays as you wrote it. Your worker "
 	                "can read it."));
 	draw_tasks(h, screen);
+	words_heading(h, T("A few more questions"), "more");
+	words_para(h, T("A form that is used in all of probation asks these "
+	                "too. Only you can say."));
+	form_mine_draw_tasks(h, S("/me/strengths/more"), screen->more);
 	draw_strengths(h, screen);
 	sit_draw(h, true, screen->sits, screen->sits_n);
 	html_raw(h, "<ul class=\"dir-ways\"><li>");
@@ -96,6 +101,9 @@ assess_draw_me(struct html *h, const struct ctx *ctx, const void *data)
 	html_raw(h, "</li><li>");
 	icon_link(h, ICON_PRINTER, T("A sheet to write on"),
 	          S("/me/strengths/sheet"));
+	html_raw(h, "</li><li>");
+	icon_link(h, ICON_PRINTER, T("A sheet for the other questions"),
+	          S("/me/strengths/more/sheet"));
 	html_raw(h, "</li></ul>");
 }
 

@@ -5,6 +5,7 @@
 #include "practice/strengths/assess_since.h"
 #include "practice/strengths/assess_store_local.h"
 #include "practice/strengths/form_fill_local.h"
+#include "practice/strengths/form_mine_local.h"
 
 #include "kernel/access/access.h"
 #include "register/people/people.h"
@@ -477,6 +478,7 @@ assess_store_cut(struct ctx *ctx, struct assess *a, struct assess_id back)
 	           NULL));
 	TRY(assess_past_edition(ctx, a));
 	TRY(form_fill_copy(ctx, was, a->id));
+	TRY(form_mine_copy(ctx, was, a));
 	for (int i = 0; i < ASSESS_AREA_COUNT; i++) {
 		struct assess_area *area = &a->areas[i];
 
@@ -507,8 +509,8 @@ const struct query assess_follow_area = {
                              "edition"),
 };
 
-static const struct query *const follows[] = {&assess_follow_area,
-                                              &form_fill_follow, NULL};
+static const struct query *const follows[] = {
+        &assess_follow_area, &form_fill_follow, &form_mine_follow, NULL};
 
 static const struct merge_move moves[] = {
         {"strengths_edition", &assess_move_edition_list,

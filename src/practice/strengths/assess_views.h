@@ -7,6 +7,7 @@
 
 #include "practice/strengths/assess_since.h"
 #include "practice/strengths/form_local.h"
+#include "practice/strengths/form_mine.h"
 #include "practice/strengths/sit_local.h"
 #include "practice/strengths/strengths_paper.h"
 #include "register/people/people_views.h"
@@ -27,7 +28,8 @@ struct assess_screen {
 	enum assess_code code;
 	struct form_way way; /* to the same answers in the form */
 	const struct assess_form *form;
-	const struct assess *list; /* editions, the newest first */
+	const struct form_mine *more; /* of the services' form; to the person */
+	const struct assess *list;    /* editions, the newest first */
 	size_t n;
 	const struct sit *sits; /* who was in the room; of a former one, then */
 	size_t sits_n;

@@ -89,6 +89,9 @@ struct form_question {
 	enum form_role role;
 	bool optional;
 	bool worker; /* about risk: for the worker alone (decision 23) */
+	/* How the person is asked it themself, a key; NULL: they are not. */
+	const char *own;
+	bool must; /* the form itself says that the person must answer it */
 };
 /* In the order of the form; ends with a NULL code. */
 extern const struct form_question form_questions[];

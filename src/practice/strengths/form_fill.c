@@ -8,6 +8,17 @@
 
 /* --- what is refused ----------------------------------------------------- */
 
+const struct fault *
+form_fill_same_form(struct ctx *ctx, struct str form)
+{
+	if (!str_is(form, FORM_FILL_FORM))
+		return fault_conflict(
+		        ctx, "The questions changed while you were writing. "
+		             "Read them again, then save. What you typed is "
+		             "still here");
+	return NULL;
+}
+
 static const struct fault *
 fill_take(struct ctx *ctx, struct person_id person, enum form_section section,
           const struct form_fill_terms *terms, struct assess *a)
@@ -15,12 +26,7 @@ fill_take(struct ctx *ctx, struct person_id person, enum form_section section,
 	if (assess_is_own(ctx, person) || !form_step_has(terms->step, section))
 		return fault_not_found(ctx, "We cannot find that form");
 	TRY(assess_take(ctx, person, a));
-	if (!str_is(terms->form, FORM_FILL_FORM))
-		return fault_conflict(
-		        ctx, "The questions changed while you were writing. "
-		             "Read them again, then save. What you typed is "
-		             "still here");
-	return NULL;
+	return form_fill_same_form(ctx, terms->form);
 }
 
 /* Nothing of the offence analysis is open once it is called complete. */
@@ -75,8 +81,8 @@ fill_check(struct ctx *ctx, const struct form_fill_terms *terms,
 
 /* Into the edition of today where it is open, else into a new one; the area of
  * the section has to be looked at again. */
-static const struct fault *
-keep(struct ctx *ctx, struct assess *a, enum form_section section)
+const struct fault *
+form_fill_keep(struct ctx *ctx, struct assess *a, enum form_section section)
 {
 	bool reopened = section != FORM_OFFENCE &&
 	                a->areas[section].state == ASSESS_COMPLETE;
@@ -149,7 +155,7 @@ form_fill_save(struct ctx *ctx, struct person_id person,
 	now.said[terms->step].by = ctx->actor;
 	now.said[terms->step].at = ctx->now;
 	now.version++;
-	TRY(keep(ctx, &a, section));
+	TRY(form_fill_keep(ctx, &a, section));
 	TRY(form_fill_store_put(ctx, &a, &now));
 	return assess_record(ctx, &a, "strengths.section_written",
 	                     form_parts[section].code, false);

@@ -22,7 +22,8 @@
  *     its own;
  *   - what another step says stays in the words that it was asked in;
  *   - questions of another form are not answered;
- *   - the person does not answer here, and is shown none of it.
+ *   - the person does not answer here, and is shown none of it: what they are
+ *     asked themself is beside it (form_mine.h).
  */
 #ifndef PRACTICE_FORM_FILL_H
 #define PRACTICE_FORM_FILL_H
@@ -39,6 +40,9 @@ struct form_word {
 };
 extern const struct form_word form_words_of_values[]; /* ends with NULL */
 struct str form_value_words(struct str value);
+/* The same to the person themself. */
+extern const struct form_word form_words_theirs[];
+struct str form_value_words_theirs(struct str value);
 
 enum form_step { FORM_STEP_ANSWERS, FORM_STEP_ALONE, FORM_STEP_COUNT };
 extern const char *const form_steps[FORM_STEP_COUNT + 1];
@@ -48,6 +52,10 @@ bool form_step_has(enum form_step step, enum form_section section);
 /* Whether a document answers anything of a step. */
 bool form_step_said(const struct form_doc *doc, enum form_section section,
                     enum form_step step);
+/* Whether the person is asked it themself (form_mine.h), and whether a value is
+ * theirs to choose. */
+bool form_is_theirs(const struct form_question *q);
+bool form_theirs_may(struct str value);
 /* Whether words are asked for with a value. */
 bool form_takes_words(const struct form_question *q, struct str value);
 /* The code of these words. */
@@ -77,8 +85,9 @@ struct form_fill {
 };
 
 struct form_fill_terms {
-	enum form_step step;
-	int voice; /* -1: nothing chosen */
+	bool own; /* what the person is asked, whatever else is answered */
+	enum form_step step; /* else */
+	int voice;           /* -1: nothing chosen */
 	bool done;
 	struct str form;  /* whose questions were read: "1.0" */
 	struct str typed; /* {"assessment": {...}}: code and value or values */

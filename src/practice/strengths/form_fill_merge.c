@@ -11,14 +11,25 @@
 const char *const form_steps[] = {"answers", "alone", NULL};
 const char *const form_voices[] = {"worker", "together", NULL};
 
-struct str
-form_value_words(struct str value)
+static struct str
+words_in(const struct form_word *w, struct str value)
 {
-	for (const struct form_word *w = form_words_of_values; w->value != NULL;
-	     w++)
+	for (; w->value != NULL; w++)
 		if (str_is(value, w->value))
 			return text_get(w->words);
 	return value;
+}
+
+struct str
+form_value_words(struct str value)
+{
+	return words_in(form_words_of_values, value);
+}
+
+struct str
+form_value_words_theirs(struct str value)
+{
+	return words_in(form_words_theirs, value);
 }
 
 /* --- what is asked in which step ----------------------------------------- */
@@ -59,6 +70,19 @@ form_step_said(const struct form_doc *doc, enum form_section section,
 			return true;
 	}
 	return false;
+}
+
+bool
+form_is_theirs(const struct form_question *q)
+{
+	return q->own != NULL && is_asked_here(q) && !q->worker;
+}
+
+/* That somebody is not there is a worker's answer. */
+bool
+form_theirs_may(struct str value)
+{
+	return !str_is(value, "NOT_PRESENT");
 }
 
 bool
@@ -119,7 +143,7 @@ is_asked(const struct merging *m, const struct form_question *q)
 {
 	const struct form_question *parent;
 
-	if (q->parent == NULL)
+	if (q->parent == NULL || m->terms->own)
 		return true;
 	parent = form_know(str_of(q->parent)).question;
 	claim(parent != NULL && parent < q);
@@ -142,7 +166,8 @@ values_of(struct merging *m, const struct form_question *q,
 	size_t n = 0;
 
 	while (str_split(&rest, ' ', &one)) {
-		if (!form_holds(a, one))
+		if (!form_holds(a, one) ||
+		    (m->terms->own && !form_theirs_may(one)))
 			continue;
 		out = str_print(m->arena, "%.*s%s%.*s", STR_ARG(out),
 		                n++ > 0 ? " " : "", STR_ARG(one));
@@ -176,7 +201,13 @@ lawful(struct merging *m, const struct form_question *q, struct str values)
 static bool
 is_typed(const struct merging *m, const struct form_question *q)
 {
-	return form_step_is(m->terms->step, q);
+	return m->terms->own || form_step_is(m->terms->step, q);
+}
+
+static struct str
+asked_of(const struct merging *m, const struct form_question *q)
+{
+	return text_get(m->terms->own ? q->own : q->says);
 }
 
 /* In the words, and the language, that it was asked in. */
@@ -207,9 +238,13 @@ put_options(struct merging *m, const struct form_question *q)
 
 	json_array(&m->j, "options");
 	while (str_split(&rest, ' ', &one)) {
+		if (m->terms->own && !form_theirs_may(one))
+			continue;
 		json_object(&m->j, NULL);
 		json_str(&m->j, "value", one);
-		json_str(&m->j, "text", form_value_words(one));
+		json_str(&m->j, "text",
+		         m->terms->own ? form_value_words_theirs(one)
+		                       : form_value_words(one));
 		json_end(&m->j);
 	}
 	json_end(&m->j);
@@ -238,7 +273,8 @@ put_words(struct merging *m, const struct form_question *q,
 	if (m->problems != NULL)
 		strengths_length_check(m->problems, str_c(m->arena, code),
 		                       words, most_of(q));
-	put_head(m, code, FORM_TEXT_AREA, T("Give details"));
+	put_head(m, code, FORM_TEXT_AREA,
+	         m->terms->own ? T("What is it?") : T("Give details"));
 	json_str(&m->j, "value", words);
 	json_end(&m->j);
 }
@@ -248,7 +284,7 @@ put_held(struct merging *m, const struct form_question *q, struct str held)
 {
 	struct str rest = held, one;
 
-	put_head(m, str_of(q->code), q->type, text_get(q->says));
+	put_head(m, str_of(q->code), q->type, asked_of(m, q));
 	put_options(m, q);
 	if (q->type == FORM_CHECKBOX) {
 		json_array(&m->j, "values");
@@ -298,7 +334,7 @@ put_free(struct merging *m, const struct form_question *q,
 	}
 	if (m->problems != NULL)
 		strengths_length_check(m->problems, q->code, words, most_of(q));
-	put_head(m, str_of(q->code), q->type, text_get(q->says));
+	put_head(m, str_of(q->code), q->type, asked_of(m, q));
 	json_str(&m->j, "value", words);
 	json_end(&m->j);
 }
@@ -346,7 +382,8 @@ form_fill_merge(struct arena *arena, enum form_section section,
 	json_object(&m->j, "assessment");
 	for (const struct form_question *q = form_questions; q->code != NULL;
 	     q++)
-		if (q->section == section && is_asked_here(q))
+		if (q->section == section &&
+		    (terms->own ? form_is_theirs(q) : is_asked_here(q)))
 			put_question(m, q);
 	json_end(&m->j);
 	json_end(&m->j);

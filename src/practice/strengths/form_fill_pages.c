@@ -63,9 +63,9 @@ put_typed(struct json_out *j, const struct request *req,
 	}
 }
 
-static struct form_fill_terms
-terms_of(struct ctx *ctx, const struct request *req, enum form_section section,
-         enum form_step step)
+struct str
+form_fill_typed(struct ctx *ctx, const struct request *req,
+                enum form_section section, bool own, enum form_step step)
 {
 	struct json_out j;
 	struct buf buf;
@@ -76,16 +76,24 @@ terms_of(struct ctx *ctx, const struct request *req, enum form_section section,
 	json_object(&j, "assessment");
 	for (const struct form_question *q = form_questions; q->code != NULL;
 	     q++)
-		if (q->section == section && form_step_is(step, q))
+		if (q->section == section &&
+		    (own ? form_is_theirs(q) : form_step_is(step, q)))
 			put_typed(&j, req, q);
 	json_end(&j);
 	json_end(&j);
+	return buf_get(&buf);
+}
+
+static struct form_fill_terms
+terms_of(struct ctx *ctx, const struct request *req, enum form_section section,
+         enum form_step step)
+{
 	return (struct form_fill_terms){
 	        .step = step,
 	        .voice = str_word(request_field(req, "voice"), form_voices),
 	        .done = str_is(request_field(req, "done"), "yes"),
 	        .form = request_field(req, "form"),
-	        .typed = buf_get(&buf),
+	        .typed = form_fill_typed(ctx, req, section, false, step),
 	};
 }
 
@@ -136,13 +144,19 @@ const struct fault *
 form_fill_get(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct form_fill fills[FORM_SECTION_COUNT];
+	struct form_mine mine[FORM_SECTION_COUNT];
 	struct form_fill_screen screen = {.stale = false};
 	struct assess a;
 
 	TRY(place_of(ctx, req, &screen));
 	TRY(assess_read(ctx, screen.head.person, &a));
 	TRY(form_fill_read(ctx, a.id, fills));
+	TRY(form_mine_read(ctx, a.id, mine));
 	screen.fill = fills[screen.section];
+	screen.theirs = mine[screen.section];
+	if (screen.theirs.version > 0)
+		TRY(form_read(ctx->arena, screen.theirs.document,
+		              &screen.theirs_doc));
 	screen.stale = fault_is(ctx->shown, FAULT_CONFLICT);
 	TRY(answers_read(ctx, req, &screen));
 	page_show(ctx, reply,

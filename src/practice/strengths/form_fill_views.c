@@ -1,7 +1,7 @@
 /*
  * form_fill_views.c - a step of a section of the services' form.
  */
-#include "practice/strengths/form_fill_views.h"
+#include "practice/strengths/form_mine_views.h"
 
 #include "web/gov/words.h"
 
@@ -37,7 +37,10 @@ draw_detail(struct html *h, const void *data)
 	form_character_count(h, d->form,
 	                     &(struct gov_character_count){
 	                             .name = str_c(h->arena, d->code),
-	                             .label = T("Give details (optional)"),
+	                             .label = d->screen->own ? T("What is it? "
+	                                                         "(optional)")
+	                                                     : T("Give details "
+	                                                         "(optional)"),
 	                             .rows = 3,
 	                             .max_length = most_of(d->q),
 	                             .threshold = 75,
@@ -64,11 +67,15 @@ choices_of(struct html *h, const struct form_fill_screen *screen,
 	size_t n = 0;
 
 	while (str_split(&rest, ' ', &one)) {
-		struct gov_choice *item = &items[n++];
+		struct gov_choice *item = &items[n];
 
-		claim(n <= VALUES_MOST);
-		*item = (struct gov_choice){.value = one,
-		                            .text = form_value_words(one)};
+		if (screen->own && !form_theirs_may(one))
+			continue;
+		claim(++n <= VALUES_MOST);
+		*item = (struct gov_choice){
+		        .value = one,
+		        .text = screen->own ? form_value_words_theirs(one)
+		                            : form_value_words(one)};
 		if (q->type == FORM_CHECKBOX && stands_alone(q, one))
 			item->behaviour = "exclusive";
 		if (form_takes_words(q, one)) {
@@ -85,14 +92,15 @@ choices_of(struct html *h, const struct form_fill_screen *screen,
 
 /* Which drug it is of, where a question is asked of each. */
 static struct str
-asked_words(struct arena *arena, const struct form_question *q)
+asked_words(struct arena *arena, const struct form_fill_screen *screen,
+            const struct form_question *q)
 {
 	static const char *const each[] = {"drug_last_used_",
 	                                   "how_often_used_last_six_months_",
 	                                   "drugs_injected_"};
-	struct str words = text_get(q->says);
+	struct str words = text_get(screen->own ? q->own : q->says);
 
-	for (int i = 0; i < 3; i++) {
+	for (int i = 0; i < 3 && !screen->own; i++) {
 		struct str drug = str_of(q->code);
 
 		if (!str_starts(drug, str_of(each[i])))
@@ -121,9 +129,9 @@ draw_many(struct html *h, const struct form_fill_screen *screen,
 	form_checkboxes(h, form,
 	                &(struct gov_checkboxes){
 	                        .name = q->code,
-	                        .label = asked_words(h->arena, q),
+	                        .label = asked_words(h->arena, screen, q),
 	                        .label_size = "s",
-	                        .hint = q->optional
+	                        .hint = q->optional && !screen->own
 	                                        ? T("Optional. Choose all "
 	                                            "that apply.")
 	                                        : T("Choose all that apply."),
@@ -144,9 +152,11 @@ draw_choice(struct html *h, const struct form_fill_screen *screen,
 		form_radios(h, form,
 		            &(struct gov_radios){
 		                    .name = q->code,
-		                    .label = asked_words(h->arena, q),
+		                    .label = asked_words(h->arena, screen, q),
 		                    .label_size = "s",
-		                    .hint = q->optional ? T("Optional") : S(""),
+		                    .hint = q->optional && !screen->own
+		                                    ? T("Optional")
+		                                    : S(""),
 		                    .items = {items, n},
 		                    .value =
 		                            value_of(screen, str_of(q->code))});
@@ -157,10 +167,10 @@ draw_free(struct html *h, const struct form_fill_screen *screen,
           const struct form *form, const struct form_question *q)
 {
 	struct str stored = value_of(screen, str_of(q->code));
-	struct str label = text_get(q->says);
+	struct str label = text_get(screen->own ? q->own : q->says);
 	struct date day = DATE_NONE;
 
-	if (q->optional)
+	if (q->optional && !screen->own)
 		label = TV(h->arena, "{question} (optional)",
 		           {"question", label});
 	if (q->type == FORM_DATE) {
@@ -185,9 +195,9 @@ draw_free(struct html *h, const struct form_fill_screen *screen,
 		                                      .value = stored});
 }
 
-static void
-draw_question(struct html *h, const struct form_fill_screen *screen,
-              const struct form *form, const struct form_question *q)
+void
+form_fill_draw_question(struct html *h, const struct form_fill_screen *screen,
+                        const struct form *form, const struct form_question *q)
 {
 	if (q->values == NULL)
 		draw_free(h, screen, form, q);
@@ -231,35 +241,60 @@ draw_made(struct html *h, const void *data)
 	form_draw_answer(h, data);
 }
 
-/* What somebody else saved, above what was typed. */
-static void
-draw_now(struct html *h, const struct form_fill_screen *screen)
+/* In the words that they were asked and answered in. */
+void
+form_fill_draw_rows(struct html *h, const struct form_fill_screen *screen,
+                    const struct form_doc *doc, bool all)
 {
-	const struct form_doc *doc = &screen->stored;
 	struct gov_summary_row *rows =
 	        arena_new(h->arena, struct gov_summary_row, doc->n + 1);
 	size_t n = 0;
 
-	if (!screen->stale)
-		return;
 	for (size_t i = 0; i < doc->n; i++) {
 		const struct form_answer *a = &doc->answers[i];
 		const struct form_question *q = a->known.question;
 
-		if (q == NULL || !form_step_is(screen->step, q))
+		if (q == NULL || (!all && !form_step_is(screen->step, q)))
 			continue;
-		rows[n].key = a->known.kind == FORM_DETAIL
-		                      ? T("Details")
-		                      : asked_words(h->arena, q);
+		rows[n].key = a->known.kind == FORM_DETAIL || all
+		                      ? a->description
+		                      : asked_words(h->arena, screen, q);
 		rows[n++].value_html = html_made(h->arena, draw_made, a);
 	}
+	gov_summary_list(h, &(struct gov_summary_list){.rows = {rows, n}});
+}
+
+/* What somebody else saved, above what was typed. */
+static void
+draw_now(struct html *h, const struct form_fill_screen *screen)
+{
+	if (!screen->stale)
+		return;
 	html_raw(h, "<section class=\"dir-card\" aria-labelledby=\"now\">");
 	words_heading(h, T("What is there now"), "now");
-	gov_summary_list(h, &(struct gov_summary_list){.rows = {rows, n}});
+	form_fill_draw_rows(h, screen, &screen->stored, false);
 	html_raw(h, "</section><p class=\"dir-kept\">");
 	html_text(h, T("What you typed is kept below. If you save it now, it "
 	               "takes the place of what is there."));
 	html_raw(h, "</p>");
+}
+
+/* The person's own answers, which nobody changes here. */
+static void
+draw_theirs(struct html *h, const struct form_fill_screen *screen)
+{
+	if (screen->step != FORM_STEP_ANSWERS || screen->theirs_doc.n == 0)
+		return;
+	html_raw(h, "<section class=\"dir-card\" aria-labelledby=\"theirs\">");
+	words_heading(h,
+	              TV(h->arena, "What {name} answered",
+	                 {"name", screen->head.known_as}),
+	              "theirs");
+	form_mine_draw_by(h, screen);
+	form_fill_draw_rows(h, screen, &screen->theirs_doc, true);
+	words_para(h, T("These answers go out in the form. What you answer "
+	                "below to the same question stays beside them."));
+	html_raw(h, "</section>");
 }
 
 static void
@@ -343,6 +378,7 @@ form_fill_draw(struct html *h, const struct ctx *ctx, const void *data)
 
 	words_title(h, text_get(form_parts[screen->section].title));
 	draw_lead(h, screen);
+	draw_theirs(h, screen);
 	draw_now(h, screen);
 	page_form(ctx, &form);
 	form.version = screen->fill.version;
@@ -354,7 +390,7 @@ form_fill_draw(struct html *h, const struct ctx *ctx, const void *data)
 	for (const struct form_question *q = form_questions; q->code != NULL;
 	     q++)
 		if (is_drawn(h->arena, screen, &form, q))
-			draw_question(h, screen, &form, q);
+			form_fill_draw_question(h, screen, &form, q);
 	if (screen->step == FORM_STEP_ANSWERS)
 		draw_voice(h, screen, &form);
 	draw_buttons(h, screen);

@@ -173,6 +173,30 @@ form_fill_get(struct ctx *ctx, const struct request *req, struct reply *reply);
 const struct fault *
 form_fill_post(struct ctx *ctx, const struct request *req, struct reply *reply);
 
+/* --- form_mine_pages.c --------------------------------------------------- */
+
+/* (see strengths_routes.c) */
+const struct fault *
+form_mine_get(struct ctx *ctx, const struct request *req, struct reply *reply);
+/* (see strengths_routes.c) */
+const struct fault *
+form_mine_post(struct ctx *ctx, const struct request *req, struct reply *reply);
+/* (see strengths_routes.c) */
+const struct fault *
+form_mine_get_sheet(struct ctx *ctx, const struct request *req,
+                    struct reply *reply);
+/* (see strengths_routes.c) */
+const struct fault *form_mine_get_me(struct ctx *ctx, const struct request *req,
+                                     struct reply *reply);
+/* (see strengths_routes.c) */
+const struct fault *
+form_mine_post_me(struct ctx *ctx, const struct request *req,
+                  struct reply *reply);
+/* (see strengths_routes.c) */
+const struct fault *
+form_mine_get_me_sheet(struct ctx *ctx, const struct request *req,
+                       struct reply *reply);
+
 /* --- form_api.c, form_demo.c --------------------------------------------- */
 
 const struct fault *

@@ -1,7 +1,7 @@
 /*
  * form_ours.c - rules: an edition as the services' form.
  */
-#include "practice/strengths/form_ours.h"
+#include "practice/strengths/form_ours_local.h"
 
 #include "base/uuid.h"
 #include "practice/strengths/assess_form.h"
@@ -28,8 +28,9 @@ struct making {
 	struct form_ours *out;
 	const struct form_doc *before; /* of the round before; NULL: none */
 	bool complete[FORM_SECTION_COUNT];
-	json_t *answered
-	        [FORM_SECTION_COUNT]; /* {"assessment": {...}} or NULL */
+	struct form_doc answered[FORM_SECTION_COUNT]; /* by workers */
+	struct form_doc own[FORM_SECTION_COUNT];      /* by the person */
+	struct buf buf; /* of the document, round after round */
 };
 
 static void
@@ -43,49 +44,12 @@ leave(struct making *m, enum form_ours_why why, enum assess_code area,
 
 /* --- text ---------------------------------------------------------------- */
 
-/* Every line end as one character. */
-static struct str
-lines_of(struct arena *arena, struct str text)
-{
-	char *p = arena_bytes(arena, text.n + 1, 1);
-	size_t n = 0;
-
-	for (size_t i = 0; i < text.n; i++) {
-		bool pair = text.p[i] == '\r' && i + 1 < text.n &&
-		            text.p[i + 1] == '\n';
-
-		if (!pair)
-			p[n++] = text.p[i] == '\r' ? '\n' : text.p[i];
-	}
-	return (struct str){p, n};
-}
-
-/* The first `most` characters, and no part of a word where one ends soon. */
-static struct str
-first_of(struct str text, size_t most)
-{
-	size_t end = 0, n = 0, word = 0;
-
-	while (end < text.n && n < most) {
-		end++;
-		while (end < text.n &&
-		       ((unsigned char)text.p[end] & 0xc0) == 0x80)
-			end++;
-		n++;
-		if (end < text.n && (text.p[end] == ' ' || text.p[end] == '\n'))
-			word = end;
-	}
-	if (word > 0 && end - word < 60)
-		end = word;
-	return str_slice(text, 0, end);
-}
-
 /* As much as the form takes; the rest is said to be elsewhere. */
 static struct str
 fitted(struct making *m, struct str text, int most, enum assess_code area,
        const char *what)
 {
-	struct str whole = lines_of(m->arena, str_trim(text)), mark;
+	struct str whole = form_ours_lines(m->arena, str_trim(text)), mark;
 
 	if (form_length(whole) <= (size_t)most)
 		return whole;
@@ -94,10 +58,10 @@ fitted(struct making *m, struct str text, int most, enum assess_code area,
 	                 " … [shortened: the form takes %d characters, all "
 	                 "%zu stand in myDirection]",
 	                 most, form_length(whole));
-	return str_print(
-	        m->arena, "%.*s%.*s",
-	        STR_ARG(first_of(whole, (size_t)most - form_length(mark))),
-	        STR_ARG(mark));
+	return str_print(m->arena, "%.*s%.*s",
+	                 STR_ARG(form_ours_first(
+	                         whole, (size_t)most - form_length(mark))),
+	                 STR_ARG(mark));
 }
 
 /* --- answers ------------------------------------------------------------- */
@@ -252,17 +216,39 @@ area_complete(const struct making *m, int section)
 	return m->out->a.areas[section].state == ASSESS_COMPLETE;
 }
 
-/* The form's own questions as they were answered here. */
+/* Whether the person was asked this and answered, and the form asks it. */
+static bool
+is_own(const struct making *m, const struct form_question *q)
+{
+	if (q == NULL || !form_is_theirs(q) ||
+	    form_find(&m->own[q->section], str_of(q->code)) == NULL)
+		return false;
+	return q->parent == NULL ||
+	       (m->before != NULL && form_asks(m->before, q));
+}
+
+static void
+put_doc(struct making *m, const struct form_doc *doc, bool own)
+{
+	for (size_t i = 0; i < doc->n; i++) {
+		const struct form_answer *a = &doc->answers[i];
+		const struct form_question *q = a->known.question;
+
+		if (is_own(m, q) == own)
+			json_value(&m->j, str_c(m->arena, a->code), a->json);
+		else if (own && q != NULL && a->known.kind == FORM_ASKED)
+			leave(m, FORM_OURS_OWN, (enum assess_code)q->section,
+			      q->says);
+	}
+}
+
+/* The form's own questions as they were answered here; the person's answer
+ * stands where both gave one. */
 static void
 put_answered(struct making *m, int section)
 {
-	const char *code;
-	json_t *answer;
-
-	json_object_foreach (json_object_get(m->answered[section],
-	                                     "assessment"),
-	                     code, answer)
-		json_value(&m->j, code, answer);
+	put_doc(m, &m->answered[section], false);
+	put_doc(m, &m->own[section], true);
 }
 
 static void
@@ -277,7 +263,8 @@ put_section(struct making *m, int section)
 			put_question(m, q);
 	put_flag(m, str_print(m->arena, "%s_is_answers_user_submitted", prefix),
 	         m->out->said[section][FORM_STEP_ANSWERS] ||
-	                 m->out->said[section][FORM_STEP_ALONE]);
+	                 m->out->said[section][FORM_STEP_ALONE] ||
+	                 m->own[section].n > 0);
 	put_flag(m, str_print(m->arena, "%s_is_summary_user_submitted", prefix),
 	         area_complete(m, section));
 	put_flag(m, str_print(m->arena, "%s_section_complete", prefix),
@@ -314,11 +301,14 @@ changed_at(const struct form_ours *ours)
 		if (area->work.by.version > 0)
 			later(&at, area->work.by.at);
 	}
-	for (int i = 0; i < FORM_SECTION_COUNT; i++)
+	for (int i = 0; i < FORM_SECTION_COUNT; i++) {
 		for (int step = 0;
 		     ours->fills[i].version > 0 && step < FORM_STEP_COUNT;
 		     step++)
 			later(&at, ours->fills[i].said[step].at);
+		if (ours->mine[i].version > 0)
+			later(&at, ours->mine[i].at);
+	}
 	later(&at, a->shared_at);
 	later(&at, a->signed_at);
 	later(&at, a->answered_at);
@@ -393,7 +383,37 @@ put_said(struct making *m, int section, int step)
 	json_end(&m->j);
 }
 
-/* Who answered the form's own questions. */
+/* All that one of the two answered in a section. */
+static void
+put_side(struct making *m, const char *side, const struct form_doc *doc)
+{
+	json_object(&m->j, side);
+	for (size_t i = 0; i < doc->n; i++)
+		json_value(&m->j, str_c(m->arena, doc->answers[i].code),
+		           doc->answers[i].json);
+	json_end(&m->j);
+}
+
+static void
+put_mine(struct making *m, int section)
+{
+	const struct form_mine *mine = &m->out->mine[section];
+
+	if (mine->version == 0)
+		return;
+	json_object(&m->j, NULL);
+	json_str(&m->j, "section", str_of(form_parts[section].code));
+	json_str(&m->j, "voice", str_of(assess_voices[mine->voice]));
+	json_str_or_null(&m->j, "written_by", mine->by_name);
+	json_instant(&m->j, "written_at", mine->at);
+	json_i64(&m->j, "version", mine->version);
+	put_side(m, "answers", &m->own[section]);
+	put_side(m, "worker", &m->answered[section]);
+	json_end(&m->j);
+}
+
+/* Who answered the form's own questions; what the person answered, and beside
+ * it what a worker did. */
 static void
 put_who(struct making *m)
 {
@@ -401,6 +421,10 @@ put_who(struct making *m)
 	for (int i = 0; i < FORM_SECTION_COUNT; i++)
 		for (int step = 0; step < FORM_STEP_COUNT; step++)
 			put_said(m, i, step);
+	json_end(&m->j);
+	json_array(&m->j, "own");
+	for (int i = 0; i < FORM_SECTION_COUNT; i++)
+		put_mine(m, i);
 	json_end(&m->j);
 }
 
@@ -444,11 +468,9 @@ look_back(struct making *m)
 static struct str
 put_all(struct making *m)
 {
-	struct buf buf;
-
 	m->out->left_n = 0;
-	buf_init(&buf, m->arena, 2 * FORM_BYTES_MOST);
-	json_init(&m->j, &buf);
+	m->buf.n = 0;
+	json_init(&m->j, &m->buf);
 	json_object(&m->j, NULL);
 	put_metadata(m);
 	json_object(&m->j, "assessment");
@@ -458,7 +480,7 @@ put_all(struct making *m)
 	put_oasys(m);
 	put_ours(m);
 	json_end(&m->j);
-	return buf_get(&buf);
+	return buf_get(&m->buf);
 }
 
 static void
@@ -493,10 +515,13 @@ take_section(struct making *m, int section)
 {
 	struct form_doc doc;
 
+	if (m->out->mine[section].version > 0)
+		TRY(form_read(m->arena, m->out->mine[section].document,
+		              &m->own[section]));
 	if (m->out->fills[section].version == 0)
 		return NULL;
 	TRY(form_read(m->arena, m->out->fills[section].document, &doc));
-	m->answered[section] = doc.json;
+	m->answered[section] = doc;
 	for (int step = 0; step < FORM_STEP_COUNT; step++)
 		m->out->said[section][step] = form_step_said(
 		        &doc, (enum form_section)section, (enum form_step)step);
@@ -504,10 +529,14 @@ take_section(struct making *m, int section)
 }
 
 static const struct fault *
-take_answers(struct making *m, const struct form_fill *fills)
+take_answers(struct making *m, const struct form_fill *fills,
+             const struct form_mine *mine)
 {
-	for (int i = 0; fills != NULL && i < FORM_SECTION_COUNT; i++) {
-		m->out->fills[i] = fills[i];
+	for (int i = 0; i < FORM_SECTION_COUNT; i++) {
+		if (fills != NULL)
+			m->out->fills[i] = fills[i];
+		if (mine != NULL)
+			m->out->mine[i] = mine[i];
 		TRY(take_section(m, i));
 	}
 	return NULL;
@@ -515,8 +544,8 @@ take_answers(struct making *m, const struct form_fill *fills)
 
 const struct fault *
 form_ours_make(struct arena *arena, const struct assess *a,
-               const struct form_fill *fills, struct instant began,
-               struct form_ours *out)
+               const struct form_fill *fills, const struct form_mine *mine,
+               struct instant began, struct form_ours *out)
 {
 	struct making *m = arena_new(arena, struct making, 1);
 	struct form_doc docs[ROUNDS];
@@ -527,7 +556,8 @@ form_ours_make(struct arena *arena, const struct assess *a,
 	m->out = arena_new(arena, struct form_ours, 1);
 	m->out->there = true;
 	m->out->a = *a;
-	TRY(take_answers(m, fills));
+	TRY(take_answers(m, fills, mine));
+	buf_init(&m->buf, arena, 2 * FORM_BYTES_MOST);
 	for (int i = 0; i < ROUNDS; i++) {
 		m->before = i == 0 ? NULL : &docs[i - 1];
 		look_back(m);

@@ -14,6 +14,8 @@
  *   - what the form has no place for goes along in a member of our own, and is
  *     said;
  *   - an edition goes out the same whoever asks for it;
+ *   - what the person was asked themself and answered goes out as theirs, and
+ *     the worker's answer beside it in a member of our own;
  *   - the person is not given it: it holds what is linked to risk.
  *
  * Why what: decision 71.
@@ -22,7 +24,7 @@
 #define PRACTICE_FORM_OURS_H
 
 #include "practice/strengths/assess.h"
-#include "practice/strengths/form_fill.h"
+#include "practice/strengths/form_mine.h"
 
 /* What of an edition is not in the form as it stands here. */
 enum form_ours_why {
@@ -30,19 +32,21 @@ enum form_ours_why {
 	FORM_OURS_NO_PLACE,   /* words to an answer that takes none */
 	FORM_OURS_NOT_ASKED,  /* an answer the form would not ask for */
 	FORM_OURS_NO_SECTION, /* an area that is no section */
+	FORM_OURS_OWN,        /* the person's, and the form does not ask it */
 	FORM_OURS_WHY_COUNT
 };
 struct form_ours_left {
 	enum form_ours_why why;
 	enum assess_code area;
-	const char *what; /* a key, of FORM_OURS_LONG */
+	const char *what; /* a key, of FORM_OURS_LONG and FORM_OURS_OWN */
 };
-#define FORM_OURS_LEFT_MOST (6 * ASSESS_AREA_COUNT)
+#define FORM_OURS_LEFT_MOST (12 * ASSESS_AREA_COUNT)
 
 struct form_ours {
 	bool there; /* false: nothing is written yet */
 	struct assess a;
 	struct form_fill fills[FORM_SECTION_COUNT]; /* what is answered here */
+	struct form_mine mine[FORM_SECTION_COUNT];  /* by the person */
 	/* Whether a step has an answer. */
 	bool said[FORM_SECTION_COUNT][FORM_STEP_COUNT];
 	struct form_kept kept; /* what is said of it beside its answers */
@@ -52,12 +56,13 @@ struct form_ours {
 };
 
 /* Make it of an edition with its names, and of what is answered in it of the
- * form's own questions (NULL: nothing); `began` is when the person's first
- * edition was.  INVALID only where it would be larger than a file may be. */
+ * form's own questions by workers and by the person (NULL: nothing); `began` is
+ * when the person's first edition was.  INVALID only where it would be larger
+ * than a file may be. */
 MUST_CHECK const struct fault *
 form_ours_make(struct arena *arena, const struct assess *a,
-               const struct form_fill *fills, struct instant began,
-               struct form_ours *out);
+               const struct form_fill *fills, const struct form_mine *mine,
+               struct instant began, struct form_ours *out);
 
 /* Of the newest edition (id {0}), or of this one.  NOT_FOUND out of reach, to
  * the person, and of an edition that is not theirs. */

@@ -9,6 +9,7 @@ form_ours_read(struct ctx *ctx, struct person_id person, struct assess_id id,
                struct form_ours *out)
 {
 	struct form_fill fills[FORM_SECTION_COUNT];
+	struct form_mine mine[FORM_SECTION_COUNT];
 	struct instant began;
 	struct assess a;
 
@@ -24,7 +25,8 @@ form_ours_read(struct ctx *ctx, struct person_id person, struct assess_id id,
 	}
 	TRY(assess_store_began(ctx, person, &began));
 	TRY(form_fill_read(ctx, a.id, fills));
-	return form_ours_make(ctx->arena, &a, fills, began, out);
+	TRY(form_mine_read(ctx, a.id, mine));
+	return form_ours_make(ctx->arena, &a, fills, mine, began, out);
 }
 
 const struct fault *

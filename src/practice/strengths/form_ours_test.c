@@ -175,7 +175,7 @@ static void
 make_of(struct arena *arena, const struct assess *a,
         const struct form_fill *fills, struct form_ours *out)
 {
-	expect_ok(form_ours_make(arena, a, fills,
+	expect_ok(form_ours_make(arena, a, fills, NULL,
 	                         (struct instant){INT64_C(1764000000000)},
 	                         out));
 	expect_true(out->there);

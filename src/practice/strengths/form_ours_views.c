@@ -63,6 +63,11 @@ left_words(struct arena *arena, const struct form_ours_left *left)
 		          "{area}: the form asks about making changes only "
 		          "after questions that are not answered",
 		          {"area", area});
+	case FORM_OURS_OWN:
+		return TV(arena,
+		          "{area}: {what}: the person answered it, and the "
+		          "form does not ask it after the other answers",
+		          {"area", area}, {"what", text_get(left->what)});
 	default:
 		return TV(arena, "{area}: the form has no section for it",
 		          {"area", area});
@@ -139,6 +144,36 @@ draw_step_of(struct html *h, const struct form_ours_screen *screen, int i,
 	html_raw(h, "</span>");
 }
 
+/* What the person is asked themself: who answered it, and the way there. */
+static void
+draw_mine_of(struct html *h, const struct form_ours_screen *screen, int i)
+{
+	const struct form_mine *mine = &screen->ours.mine[i];
+	struct str name = screen->form.head.known_as;
+	struct str day = date_words(h->arena, instant_date(mine->at));
+
+	html_raw(h, "<br>");
+	gov_link(h, &(struct gov_link){
+	                    .text = TV(h->arena, "{area}: what {name} is asked",
+	                               {"area", text_get(form_parts[i].title)},
+	                               {"name", name}),
+	                    .href = str_print(h->arena, "%.*s/more/%s",
+	                                      STR_ARG(screen->base),
+	                                      form_parts[i].code)});
+	html_raw(h, "<br><span class=\"dir-muted\">");
+	if (mine->version == 0)
+		html_text(h, T("Not answered here"));
+	else if (mine->voice == ASSESS_FOR)
+		html_text(h, TV(h->arena,
+		                "{name} wrote this down for {person}, {day}",
+		                {"name", mine->by_name}, {"person", name},
+		                {"day", day}));
+	else
+		html_text(h, TV(h->arena, "{name} answered this, {day}",
+		                {"name", name}, {"day", day}));
+	html_raw(h, "</span>");
+}
+
 static void
 draw_steps_of(struct html *h, const struct form_ours_screen *screen, int i)
 {
@@ -148,6 +183,8 @@ draw_steps_of(struct html *h, const struct form_ours_screen *screen, int i)
 	for (int step = 0; step < FORM_STEP_COUNT; step++)
 		if (form_step_has((enum form_step)step, (enum form_section)i))
 			draw_step_of(h, screen, i, (enum form_step)step);
+	if (form_mine_has((enum form_section)i))
+		draw_mine_of(h, screen, i);
 	html_raw(h, "</li>");
 }
 
@@ -165,7 +202,15 @@ draw_steps(struct html *h, const struct ctx *ctx,
 	html_raw(h, "<ul class=\"govuk-list\">");
 	for (int i = 0; i < FORM_SECTION_COUNT; i++)
 		draw_steps_of(h, screen, i);
-	html_raw(h, "</ul>");
+	html_raw(h, "</ul><p class=\"govuk-body\">");
+	gov_link(h, &(struct gov_link){
+	                    .text = TV(h->arena,
+	                               "Sheets of paper for what {name} is "
+	                               "asked",
+	                               {"name", screen->form.head.known_as}),
+	                    .href = str_print(h->arena, "%.*s/more/sheet",
+	                                      STR_ARG(screen->base))});
+	html_raw(h, "</p>");
 }
 
 void

@@ -1,6 +1,12 @@
 /* Table of data: the strengths-and-needs assessment, form version 1.0: what it
  * asks, of whom, and what may be answered.  Codes, values, limits and the order
- * are facts of the form (its published source, 2026-06); the words are ours. */
+ * are facts of the form (its published source, 2026-06); the words are ours.
+ *
+ * What the person is asked themself (.own): .must stands where that source says
+ * beside a question that the person must answer it (readiness, of which the
+ * assessment has its own question, and the future).  The others ask what nobody
+ * knows as they do: what it was like, how they feel, what helped, and who
+ * matters to them.  Which these are is our choice, and so are the words. */
 #include "practice/strengths/form.h"
 
 const struct form_part form_parts[FORM_SECTION_COUNT] = {
@@ -83,7 +89,7 @@ static const char says_injected[] = TK("When a drug was injected");
 /* The end of each of the sections 1 to 8. */
 #define READY(s, p, ...) \
 	ONE(s, p "_changes", TK("Readiness to make changes"), CHANGES, \
-	    .role = FORM_READINESS, __VA_ARGS__)
+	    .role = FORM_READINESS, .must = true, __VA_ARGS__)
 #define JUDGED(s, p) \
 	ONE(s, p "_practitioner_analysis_strengths_or_protective_factors", \
 	    TK("Strengths or protective factors"), YES_NO, \
@@ -185,7 +191,8 @@ const struct form_question form_questions[] = {
         WORDS(ACCOMMODATION, "past_accommodation_details",
               TK("What helped them stay in accommodation before"), 2000,
               WHEN("current_accommodation", "NO_ACCOMMODATION"),
-              .optional = true),
+              .optional = true,
+            .own = TK("What helped you to keep a home before?")),
         READY(ACCOMMODATION, "accommodation", .optional = false),
         JUDGED(ACCOMMODATION, "accommodation"),
 
@@ -232,9 +239,11 @@ const struct form_question form_questions[] = {
             TK("Difficulties with numbers"), SEVERITY,
             WHEN("education_difficulties", "NUMERACY"), .optional = true),
         ONE(EMPLOYMENT, "employment_experience",
-            TK("Experience of employment"), EXPERIENCE, .optional = true),
+            TK("Experience of employment"), EXPERIENCE, .optional = true,
+            .own = TK("How has work been for you so far?")),
         ONE(EMPLOYMENT, "education_experience", TK("Experience of education"),
-            EXPERIENCE, .role = FORM_QUESTION),
+            EXPERIENCE, .role = FORM_QUESTION,
+            .own = TK("How was school or learning for you?")),
         READY(EMPLOYMENT, "employment_education", .optional = false),
         JUDGED(EMPLOYMENT, "employment_education"),
 
@@ -328,10 +337,12 @@ const struct form_question form_questions[] = {
              TOOK),
         WORDS(DRUGS, "drugs_anything_helped_stop_or_reduce_use",
               TK("What helped them stop or use less"), 2000, TOOK,
-              .optional = true),
+              .optional = true,
+            .own = TK("What has helped you to stop drugs, or to use less?")),
         WORDS(DRUGS, "drugs_what_could_help_not_use_drugs_in_future",
               TK("What could help them not use drugs"), 2000, TOOK,
-              .optional = true),
+              .optional = true,
+            .own = TK("What could help you to stay off drugs?")),
         READY(DRUGS, "drug_use", TOOK),
         ONE(DRUGS, "drugs_practitioner_analysis_motivated_to_stop",
             TK("How motivated they are to stop"),
@@ -374,7 +385,8 @@ const struct form_question form_questions[] = {
              .alone = "NO_NEGATIVE_IMPACT", WHEN("alcohol_use", DRANK)),
         ONE(ALCOHOL, "alcohol_stopped_or_reduced",
             TK("Whether something helped them stop or drink less"), YES_NO,
-            WHEN("alcohol_use", DRANK)),
+            WHEN("alcohol_use", DRANK),
+            .own = TK("Has anything helped you to stop, or to drink less?")),
         READY(ALCOHOL, "alcohol_use", WHEN("alcohol_use", DRANK)),
         JUDGED(ALCOHOL, "alcohol_use"),
 
@@ -409,7 +421,8 @@ const struct form_question form_questions[] = {
             TK("Coping with day-to-day life"), "YES YES_SOME_DIFFICULTIES NO",
             .role = FORM_QUESTION),
         ONE(HEALTH, H "attitude_towards_self", TK("How they see themselves"),
-            "POSITIVE SOME_NEGATIVE_ASPECTS NEGATIVE", .role = FORM_QUESTION),
+            "POSITIVE SOME_NEGATIVE_ASPECTS NEGATIVE", .role = FORM_QUESTION,
+            .own = TK("How do you feel about yourself?")),
         ONE(HEALTH, H "self_harmed", TK("Self-harm"), YES_NO,
             .role = FORM_QUESTION),
         ONE(HEALTH, H "attempted_suicide_or_suicidal_thoughts",
@@ -418,12 +431,14 @@ const struct form_question form_questions[] = {
         ONE(HEALTH, H "outlook", TK("How they see the future"),
             "OPTIMISTIC NOT_SURE NOT_OPTIMISTIC DOES_NOT_WANT_TO_ANSWER"
             " NOT_PRESENT",
-            .role = FORM_QUESTION),
+            .role = FORM_QUESTION,
+            .own = TK("How do you feel about your future?"), .must = true),
         MANY(HEALTH, H "positive_factors",
              TK("What is good for their health and wellbeing"),
              "ACCOMMODATION EMPLOYMENT FAITH_OR_RELIGION COMMUNITY"
              " MEDICATION_OR_TREATMENT MONEY RELATIONSHIPS OTHER",
-             .optional = true),
+             .optional = true,
+            .own = TK("What helps you to feel well?")),
         READY(HEALTH, "health_wellbeing", .optional = false),
         JUDGED(HEALTH, "health_wellbeing"),
 
@@ -436,12 +451,14 @@ const struct form_question form_questions[] = {
              TK("Who is important to them"),
              "PARTNER_INTIMATE_RELATIONSHIP CHILD_PARENTAL_RESPONSIBILITIES"
              " OTHER_CHILDREN FAMILY FRIENDS OTHER",
-             .role = FORM_QUESTION),
+             .role = FORM_QUESTION,
+            .own = TK("Who matters to you?")),
         ONE(RELATIONSHIPS, R "current_relationship",
             TK("Current relationship"),
             "HAPPY_RELATIONSHIP CONCERNS_HAPPY_RELATIONSHIP"
             " UNHAPPY_RELATIONSHIP",
-            .role = FORM_QUESTION),
+            .role = FORM_QUESTION,
+            .own = TK("How do you feel about having a partner, or not having one?")),
         ONE(RELATIONSHIPS, R "intimate_relationship",
             TK("Intimate relationships so far"),
             "STABLE_RELATIONSHIPS POSITIVE_AND_NEGATIVE_RELATIONSHIPS"
@@ -463,13 +480,15 @@ const struct form_question form_questions[] = {
             .role = FORM_QUESTION),
         ONE(RELATIONSHIPS, R "childhood", TK("Experience of childhood"),
             "POSITIVE_CHILDHOOD MIXED_CHILDHOOD NEGATIVE_CHILDHOOD",
-            .role = FORM_QUESTION),
+            .role = FORM_QUESTION,
+            .own = TK("How was it for you as a child?")),
         ONE(RELATIONSHIPS, R "childhood_behaviour",
             TK("Behaviour problems as a child"), YES_NO,
             .role = FORM_QUESTION),
         WORDS(RELATIONSHIPS, R "belonging",
               TK("Groups that give a sense of belonging"), 2000,
-              .optional = true),
+              .optional = true,
+            .own = TK("Which groups or places do you feel part of?")),
         READY(RELATIONSHIPS, "personal_relationships_community",
               .optional = false),
         JUDGED(RELATIONSHIPS, "personal_relationships_community"),

@@ -2,6 +2,43 @@
  * is the assessment has its own (assess_words.c). */
 #include "practice/strengths/form_fill.h"
 
+/* What the person is asked themself, for a reader of nine years. */
+const struct form_word form_words_theirs[] = {
+        {"ACCOMMODATION", TK("A home")},
+        {"CHILD_PARENTAL_RESPONSIBILITIES", TK("Children I look after")},
+        {"COMMUNITY", TK("A group or place I am part of")},
+        {"CONCERNS_HAPPY_RELATIONSHIP", TK("Happy, but something worries me")},
+        {"DOES_NOT_WANT_TO_ANSWER", TK("I do not want to say")},
+        {"EMPLOYMENT", TK("Work")},
+        {"FAITH_OR_RELIGION", TK("My faith")},
+        {"FAMILY", TK("Family")},
+        {"FRIENDS", TK("Friends")},
+        {"HAPPY_RELATIONSHIP", TK("Happy")},
+        {"MEDICATION_OR_TREATMENT", TK("Tablets or help from a doctor")},
+        {"MIXED_CHILDHOOD", TK("Good and bad")},
+        {"MONEY", TK("Money")},
+        {"MOSTLY_NEGATIVE", TK("More bad than good")},
+        {"MOSTLY_POSITIVE", TK("More good than bad")},
+        {"NEGATIVE", TK("Bad")},
+        {"NEGATIVE_CHILDHOOD", TK("Bad")},
+        {"NO", TK("No")},
+        {"NOT_OPTIMISTIC", TK("I do not think it will get better")},
+        {"NOT_SURE", TK("It could get better or worse")},
+        {"OPTIMISTIC", TK("I think it will be good")},
+        {"OTHER", TK("Somebody or something else")},
+        {"OTHER_CHILDREN", TK("Other children")},
+        {"PARTNER_INTIMATE_RELATIONSHIP", TK("My partner")},
+        {"POSITIVE", TK("Good")},
+        {"POSITIVE_AND_NEGATIVE", TK("Good and bad")},
+        {"POSITIVE_CHILDHOOD", TK("Good")},
+        {"RELATIONSHIPS", TK("People close to me")},
+        {"SOME_NEGATIVE_ASPECTS", TK("Good and bad")},
+        {"UNHAPPY_RELATIONSHIP", TK("Not happy")},
+        {"UNKNOWN", TK("I do not know")},
+        {"YES", TK("Yes")},
+        {NULL, NULL},
+};
+
 const struct form_word form_words_of_values[] = {
         {"ACCOMMODATION", TK("Accommodation")},
         {"ADDICTIONS_OR_PERCEIVED_NEEDS", TK("Addictions or needs as they see them")},

@@ -5,6 +5,7 @@
 #include "practice/strengths/assess_since.h"
 #include "practice/strengths/form_fill_local.h"
 #include "practice/strengths/form_local.h"
+#include "practice/strengths/form_mine_local.h"
 #include "practice/strengths/rights_local.h"
 #include "practice/strengths/sit_local.h"
 #include "practice/strengths/strengths_local.h"
@@ -20,12 +21,14 @@ static const struct query *const queries[] = {
         RIGHTS_QUERIES,
         SIT_QUERIES,
         FORM_FILL_QUERIES,
+        FORM_MINE_QUERIES,
         &assess_waiting,
         &assess_check_person,
         &assess_check_signed,
         &assess_check_strength,
         &assess_check_restored,
         &assess_check_section,
+        &assess_check_mine,
         NULL,
 };
 
@@ -45,6 +48,14 @@ static const struct event_kind events[] = {
         {"strengths.section_written",
          TK("{who} answered questions of the services’ form"), NULL,
          "strengths", NULL},
+        {"strengths.mine_written",
+         TK("{who} answered what the services’ form asks them"),
+         TK("{who} answered what the services’ form asks them"), "strengths",
+         TK("You answered more questions about your life")},
+        {"strengths.mine_written_for",
+         TK("{who} wrote down what the person answers"),
+         TK("{who} wrote down what you answered"), "strengths",
+         EVENT_BY_OTHERS},
         {"strengths.area_completed",
          TK("{who} completed an area of the assessment"), NULL, "strengths",
          NULL},

@@ -2,6 +2,7 @@
 #include "practice/strengths/assess_since.h"
 #include "practice/strengths/form_fill_local.h"
 #include "practice/strengths/form_local.h"
+#include "practice/strengths/form_mine_local.h"
 #include "practice/strengths/rights_local.h"
 #include "practice/strengths/sit_local.h"
 #include "practice/strengths/strengths_local.h"
@@ -16,6 +17,7 @@ const struct migration *const strengths_schema[] = {
         &strengths_migration_116,
         &form_fill_migration_131,
         &form_fill_migration_141,
+        &form_mine_migration_149,
         NULL,
 };
 
@@ -23,6 +25,7 @@ const char *const strengths_personal[] = {
         ASSESS_PERSONAL,
         "strengths_form",
         FORM_FILL_PERSONAL,
+        FORM_MINE_PERSONAL,
         TOOL_PERSONAL,
         RIGHTS_PERSONAL,
         SIT_PERSONAL,
