@@ -4,7 +4,10 @@
 #ifndef APP_EVAL_LOCAL_H
 #define APP_EVAL_LOCAL_H
 
+#include <jansson.h>
 #include <stdbool.h>
+
+#include "base/arena.h"
 
 #define EVAL_WRONG_USE 64
 /* A command was not given what it takes: all of them are shown. */
@@ -26,6 +29,17 @@ extern const struct eval_command eval_command_report;
 extern const struct eval_command eval_command_publish;
 extern const struct eval_command eval_command_pool;
 extern const struct eval_command eval_command_sensitivity;
+
+/*
+ * Read a result, of a run (path NULL: its result.json) or by its path, when it
+ * is the file that the ledger beside it has.  0, or the status with what was
+ * wrong on stderr: 3 when ledger and file do not hold to each other, or when a
+ * run's is said to be sealed and there is no ledger.  Elsewhere a copy of a
+ * sealed result is read, and it is said that nothing was held against it; a
+ * release and what explores have no ledger.
+ */
+int eval_held_read(struct arena *arena, const char *run, const char *path,
+                   json_t **out);
 
 /* An option: one of the three places is there. */
 struct eval_option {

@@ -35,6 +35,22 @@ words_take(int argc, char **argv, struct pool *p)
 	return p->n > 0;
 }
 
+/* Each that stands beside a ledger is the file that the ledger has. */
+static int
+all_held(const struct pool *p)
+{
+	int code = EVAL_DONE;
+
+	for (size_t k = 0; code == EVAL_DONE && k < p->n; k++) {
+		struct arena *arena = arena_create(ARENA_ROOM);
+		json_t *result;
+
+		code = eval_held_read(arena, NULL, p->paths[k], &result);
+		arena_drop(arena);
+	}
+	return code;
+}
+
 static const struct fault *
 pool_make(struct arena *arena, const struct pool *p)
 {
@@ -61,9 +77,13 @@ eval_pool(int argc, char **argv)
 	struct pool p = {.n = 0};
 	const struct fault *fault;
 	struct arena *arena;
+	int code;
 
 	if (!words_take(argc, argv, &p))
 		return EVAL_MISUSED;
+	code = all_held(&p);
+	if (code != EVAL_DONE)
+		return code;
 	arena = arena_create(ARENA_ROOM);
 	fault = pool_make(arena, &p);
 	if (fault != NULL)

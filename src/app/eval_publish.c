@@ -107,18 +107,14 @@ static int
 publish_run(struct arena *arena, const struct publish *p)
 {
 	struct eval_release release;
-	const struct fault *fault;
 	enum eval_status status;
 	json_t *result;
 	struct str why;
 	int lock, code;
 
-	fault = eval_result_read(
-	        arena, str_print(arena, "%s/result.json", p->run).p, &result);
-	if (fault != NULL) {
-		(void)command_fail(arena, fault);
-		return EVAL_DATA;
-	}
+	code = eval_held_read(arena, p->run, NULL, &result);
+	if (code != EVAL_DONE)
+		return code;
 	status = eval_release_make(arena, result, llround(p->threshold),
 	                           &release, &why);
 	if (status != EVAL_DONE)

@@ -131,13 +131,11 @@ report_make(struct arena *arena, const struct report *r)
 {
 	struct buf page;
 	json_t *result;
-	const struct fault *fault;
+	int code;
 
-	fault = eval_result_read(arena, r->result, &result);
-	if (fault != NULL) {
-		(void)command_fail(arena, fault);
-		return EVAL_DATA;
-	}
+	code = eval_held_read(arena, r->run, r->result, &result);
+	if (code != EVAL_DONE)
+		return code;
 	buf_init(&page, arena, 0);
 	eval_report_write(arena, result, false, &page);
 	if (page.full || !file_put(r->out, page.p, page.n))
@@ -150,8 +148,6 @@ report_paths(struct arena *arena, struct report *r)
 {
 	if ((r->run == NULL) == (r->result == NULL))
 		return false;
-	if (r->run != NULL)
-		r->result = str_print(arena, "%s/result.json", r->run).p;
 	if (r->out == NULL && r->run != NULL)
 		r->out = str_print(arena, "%s/report.html", r->run).p;
 	return r->out != NULL;

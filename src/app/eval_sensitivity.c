@@ -39,24 +39,19 @@ show(struct arena *arena, const struct asked *ask, const json_t *of)
 static int
 of_result(struct arena *arena, const struct asked *ask)
 {
-	const char *path = ask->result;
-	const struct fault *fault;
 	const json_t *of;
 	json_t *result;
+	int code;
 
-	if (path == NULL)
-		path = str_print(arena, "%s/result.json", ask->run).p;
-	fault = eval_result_read(arena, path, &result);
-	if (fault != NULL) {
-		(void)command_fail(arena, fault);
-		return EVAL_DATA;
-	}
+	code = eval_held_read(arena, ask->run, ask->result, &result);
+	if (code != EVAL_DONE)
+		return code;
 	of = json_object_get(result, "sensitivity");
 	if (!json_is_object(of)) {
 		fprintf(stderr,
 		        "mydirection: %s does not say how much its finding "
 		        "can bear: a release hides it where counts are small\n",
-		        path);
+		        ask->result != NULL ? ask->result : ask->run);
 		return EVAL_DATA;
 	}
 	show(arena, ask, of);

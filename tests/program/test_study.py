@@ -4,6 +4,7 @@ each way around them.
 
 import json
 import os
+import shutil
 import stat
 import unittest
 
@@ -102,6 +103,103 @@ class Study(Program):
         self.run_it("eval", "pool", "--out", out, first, second, wanted=2)
         self.run_it("eval", "pool", wanted=64)
         self.run_it("eval", "pool", "--nothing", first, wanted=64)
+
+    def released(self, name, wanted=0):
+        register = self.folder / "register"
+        register.mkdir(exist_ok=True)
+        return self.run_it("eval", "publish", "--run", self.place,
+                           "--register", register, "--out",
+                           self.folder / name, wanted=wanted)
+
+    def read_again(self, wanted, said=""):
+        """What reads a result, of a run and by its path."""
+        result = self.place / "result.json"
+        page = self.folder / "page.html"
+        for words in (("report", "--run", self.place, "--out", page),
+                      ("report", "--result", result, "--out", page),
+                      ("sensitivity", "--run", self.place),
+                      ("sensitivity", "--result", result)):
+            page.unlink(missing_ok=True)
+            done = self.run_it("eval", *words, wanted=wanted)
+            self.assertIn(said, done.stderr)
+            if wanted != 0:
+                self.assertFalse(page.exists())
+        # one study is not pooled: the edited one is refused before that
+        done = self.run_it("eval", "pool", result, wanted=wanted or 2)
+        self.assertIn(said, done.stderr)
+
+    def test_an_edited_result_is_not_shown_published_or_pooled(self):
+        self.ready()
+        self.step("estimate")
+        self.read_again(0)
+        path = self.place / "result.json"
+        made = path.read_text()
+        word = json.loads(made)["verdict"]["word"]
+        path.write_text(made.replace(f'"word":"{word}"', '"word":"reduced"'
+                                     if word != "reduced" else
+                                     '"word":"increased"'))
+        self.assertNotEqual(path.read_text(), made)
+        said = "result.json was edited: it is not the file that the ledger has"
+        self.read_again(3, said)
+        self.assertIn(said, self.released("release", wanted=3).stderr)
+        self.assertFalse((self.folder / "release").exists())
+        self.assertEqual(list((self.folder / "register").iterdir()), [])
+        path.unlink()
+        self.assertIn("make it again with eval verify",
+                      self.released("release", wanted=3).stderr)
+        self.step("verify")
+        self.assertEqual(path.read_text(), made)
+        self.released("release")
+        self.assertTrue((self.folder / "release/result.json").exists())
+
+    def test_a_result_whose_ledger_was_touched_is_not_shown_or_published(self):
+        self.ready()
+        self.step("estimate")
+        ledger = self.place / "ledger.jsonl"
+        lines = ledger.read_text().splitlines(True)
+        ledger.write_text("".join(lines[:1] + lines[2:]))
+        self.read_again(3, "line 2 is not there")
+        done = self.released("release", wanted=3)
+        self.assertIn("put ledger.jsonl and ledger.head back", done.stderr)
+        ledger.unlink()
+        self.read_again(3, "line 1 is not there, nor any other")
+        (self.place / "ledger.head").unlink()
+        done = self.released("release", wanted=3)
+        self.assertIn("there is no ledger beside it", done.stderr)
+        self.run_it("eval", "report", "--run", self.place, wanted=3)
+        self.assertFalse((self.folder / "release").exists())
+
+    def test_a_copy_is_read_as_one_and_a_release_as_what_it_is(self):
+        self.ready()
+        self.step("estimate")
+        self.released("release")
+        copy = self.folder / "copy.json"
+        shutil.copy(self.place / "result.json", copy)
+        done = self.run_it("eval", "sensitivity", "--result", copy)
+        self.assertIn("copy.json is a copy", done.stderr)
+        done = self.run_it("eval", "report", "--result",
+                           self.folder / "release/result.json", "--out",
+                           self.folder / "page.html")
+        self.assertEqual(done.stderr, "")
+        # under another name in the run: no line has it
+        shutil.copy(copy, self.place / "other.json")
+        self.run_it("eval", "sensitivity", "--result",
+                    self.place / "other.json", wanted=3)
+
+    def test_what_explores_is_shown_as_that_and_never_published(self):
+        self.ready()
+        out = self.place / "explore.json"
+        self.step("explore", "--out", out)
+        page = self.folder / "page.html"
+        done = self.run_it("eval", "report", "--result", out, "--out", page)
+        self.assertEqual(done.stderr, "")
+        self.assertIn("not for publication", page.read_text().lower())
+        self.place = self.folder / "bare"
+        self.place.mkdir()
+        shutil.copy(out, self.place / "result.json")
+        self.run_it("eval", "report", "--run", self.place)
+        self.assertIn("This is an exploration",
+                      self.released("release", wanted=3).stderr)
 
     def test_no_identifier_is_in_what_is_said_or_logged(self):
         self.ready()

@@ -276,9 +276,8 @@ interrupted_says(struct eval_run *run)
 }
 
 const struct fault *
-eval_lock_open(struct eval_run *run, const char *folder)
+eval_lock_begin(struct eval_run *run, const char *folder)
 {
-	struct eval_plan *sealed = arena_new(run->arena, struct eval_plan, 1);
 	const struct fault *fault =
 	        eval_ledger_open(run->arena, folder, &run->ledger);
 
@@ -292,6 +291,16 @@ eval_lock_open(struct eval_run *run, const char *folder)
 		return eval_lock_stop(run, E_PLAN_UNSEALED,
 		                      "nothing is sealed in this folder: begin "
 		                      "with eval plan seal --out");
+	interrupted_says(run);
+	return NULL;
+}
+
+const struct fault *
+eval_lock_open(struct eval_run *run, const char *folder)
+{
+	struct eval_plan *sealed = arena_new(run->arena, struct eval_plan, 1);
+
+	TRY(eval_lock_begin(run, folder));
 	TRY(eval_lock_plan(run, sealed));
 	if (run->plan != NULL && strcmp(run->plan->sha256, sealed->sha256) != 0)
 		return eval_lock_stop(
@@ -307,7 +316,6 @@ eval_lock_open(struct eval_run *run, const char *folder)
 		        "%.*s. This one was sealed before there was that "
 		        "rule, and is read as what it was.",
 		        STR_ARG(sealed->newer));
-	interrupted_says(run);
 	return NULL;
 }
 

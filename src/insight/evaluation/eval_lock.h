@@ -17,6 +17,7 @@
  *     is found afterwards is marked post hoc for ever;
  *   - what explores is marked so, and marks the run it was done in;
  *   - a result is verified by making it again, byte for byte;
+ *   - a result that is read again is the file that the ledger has;
  *   - after an error there is no file of an estimate;
  *   - what was stopped after outcomes were opened is said by every later
  *     command, and the look is made again of the same files alone;
@@ -138,6 +139,27 @@ eval_lock_estimate(struct eval_run *run, const char *folder, bool further,
 /* Anything, marked as that: of run->plan, or of a run's (folder). */
 MUST_CHECK const struct fault *
 eval_lock_explore(struct eval_run *run, const char *folder, struct str *bytes);
+
+/* What the ledger of a folder says of a file in it. */
+enum eval_held {
+	EVAL_HELD_BY_NONE, /* there is no ledger */
+	EVAL_HELD_NOT,     /* there is one, and it has no such result */
+	EVAL_HELD,         /* the file is the one of its line */
+};
+
+/*
+ * The bytes of a file of results (result.json, result-2.json), when it is what
+ * a line of this folder's ledger has and no line of that was touched.  Without
+ * a ledger, and of another name, *out stays: what is there was made without a
+ * plan, or is a copy.
+ */
+MUST_CHECK const struct fault *
+eval_lock_result(struct eval_run *run, const char *folder, const char *name,
+                 enum eval_held *held, struct str *out);
+
+/* The refusal of a result that says it is sealed where no ledger knows it. */
+MUST_CHECK const struct fault *
+eval_lock_result_bare(struct eval_run *run, const char *path);
 
 /* Make a look's result again (0: the last) and compare; head: the ledger's,
  * kept elsewhere, or NULL. */

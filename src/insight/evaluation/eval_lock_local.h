@@ -34,6 +34,10 @@ int64_t eval_lock_number(const json_t *object, const char *key);
 MUST_CHECK const struct fault *
 eval_lock_act(struct eval_run *run, const char *act, json_t *details);
 
+/* Open a run, with what its lines come to and what was stopped in it. */
+MUST_CHECK const struct fault *
+eval_lock_begin(struct eval_run *run, const char *folder);
+
 /* Open a run and its plan; run->plan, where given, must be that one. */
 MUST_CHECK const struct fault *
 eval_lock_open(struct eval_run *run, const char *folder);

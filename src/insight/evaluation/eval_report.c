@@ -33,18 +33,15 @@ file_text(struct arena *arena, const char *path, struct str *out)
 }
 
 const struct fault *
-eval_result_read(struct arena *arena, const char *path, json_t **out)
+eval_result_of(struct arena *arena, struct str text, const char *path,
+               json_t **out)
 {
 	const struct {
 		struct arena *arena;
 	} *c = &(typeof(*c)){arena};
-	struct str text;
 	json_t *read;
 	int64_t schema;
 
-	if (!file_text(arena, path, &text))
-		return fault_invalid(c, "{file} cannot be opened",
-		                     {"file", str_of(path)});
 	TRY(json_read(arena, text, &read));
 	if (!json_is_object(read) || !json_get_i64(read, "schema", &schema) ||
 	    schema != SCHEMA)
@@ -54,6 +51,20 @@ eval_result_read(struct arena *arena, const char *path, json_t **out)
 		                     {"file", str_of(path)});
 	*out = read;
 	return NULL;
+}
+
+const struct fault *
+eval_result_read(struct arena *arena, const char *path, json_t **out)
+{
+	const struct {
+		struct arena *arena;
+	} *c = &(typeof(*c)){arena};
+	struct str text;
+
+	if (!file_text(arena, path, &text))
+		return fault_invalid(c, "{file} cannot be opened",
+		                     {"file", str_of(path)});
+	return eval_result_of(arena, text, path, out);
 }
 
 double

@@ -33,6 +33,11 @@
 MUST_CHECK const struct fault *
 eval_result_read(struct arena *arena, const char *path, json_t **out);
 
+/* The same of bytes that were read; path: what to call them. */
+MUST_CHECK const struct fault *
+eval_result_of(struct arena *arena, struct str text, const char *path,
+               json_t **out);
+
 /*
  * The report as one HTML file, in this thread's language.  `printed`: for the
  * printer (web/paper.h), which has our style sheet beside the page; what may
