@@ -118,6 +118,8 @@ any_parts(struct arena *arena, struct dice *dice, struct plan_goal *goal)
 		        .status = roll(dice, PLAN_STEP_STATUS_COUNT),
 		        .status_at = any_time(dice),
 		        .due = some_day(dice),
+		        .resource = roll(dice, PLAN_RESOURCE_COUNT),
+		        .needs = any_words(dice),
 		        .author = any_author(dice),
 		};
 		any_replies(dice, steps[i].replies, steps[i].reply_words);

@@ -216,6 +216,8 @@ plan_api_step_terms(struct plan_api_in *in, const struct plan_step *was)
 	        .actor = plan_api_word(in, "actor", plan_actor_words,
 	                               was->actor),
 	        .due = was->due,
+	        .resource = was->resource,
+	        .needs = was->needs,
 	        .voice = plan_api_words_still(in, was->author.voice),
 	        .status = plan_api_word(in, "status", plan_step_status_words,
 	                                was->status),
@@ -225,6 +227,12 @@ plan_api_step_terms(struct plan_api_in *in, const struct plan_step *was)
 		terms.words = plan_api_str(in, "description");
 	if (json_object_get(in->body, "due_on") != NULL)
 		terms.due = plan_api_date(in, "due_on");
+	if (json_object_get(in->body, "resource") != NULL)
+		terms.resource = plan_api_word(in, "resource",
+		                               plan_resource_words,
+		                               PLAN_RESOURCE_NONE);
+	if (json_object_get(in->body, "needs") != NULL)
+		terms.needs = plan_api_str(in, "needs");
 	return terms;
 }
 

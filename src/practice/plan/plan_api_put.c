@@ -17,7 +17,8 @@ plan_api_author(struct json_out *j, const struct plan_author *author)
 }
 
 static void
-plan_api_step(struct json_out *j, const struct plan_step *step)
+plan_api_step(struct json_out *j, const struct plan_step *step,
+              enum plan_basis basis)
 {
 	json_object(j, NULL);
 	json_str(j, "id", id_show(j->buf->arena, step->id.v));
@@ -26,6 +27,10 @@ plan_api_step(struct json_out *j, const struct plan_step *step)
 	json_str(j, "actor", str_of(plan_actor_words[step->actor]));
 	json_str(j, "status", str_of(plan_step_status_words[step->status]));
 	json_date(j, "due_on", step->due);
+	json_str(j, "basis", str_of(plan_basis_words[basis]));
+	json_str_or_null(j, "resource",
+	                 str_of(plan_resource_words[step->resource]));
+	json_str_or_null(j, "needs", step->needs);
 	json_str(j, "person_reply",
 	         str_of(plan_reply_words[step->replies[PLAN_PERSON]]));
 	json_str(j, "worker_reply",
@@ -114,7 +119,7 @@ plan_api_goal_put(struct json_out *j, const char *key,
 	plan_api_help_put(j, goal);
 	json_array(j, "steps");
 	for (size_t i = 0; i < goal->steps_n; i++)
-		plan_api_step(j, &goal->steps[i]);
+		plan_api_step(j, &goal->steps[i], goal->basis);
 	json_end(j);
 	json_array(j, "notes");
 	for (size_t i = 0; i < goal->notes_n; i++) {

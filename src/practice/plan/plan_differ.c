@@ -53,6 +53,9 @@ plan_differ_step(struct plan_differ *d, const struct plan_goal *goal,
 	plan_differ_text(d, goal, now, TK("By when"),
 	                 plan_differ_date(d, then->due),
 	                 plan_differ_date(d, now->due));
+	plan_differ_text(d, goal, now, TK("What it needs"),
+	                 plan_step_needs(d->arena, then, false),
+	                 plan_step_needs(d->arena, now, false));
 	plan_differ_text(d, goal, now, TK("Declined"), was ? T("Yes") : T("No"),
 	                 is ? T("Yes") : T("No"));
 }

@@ -87,6 +87,7 @@ easy_step(struct html *h, const struct ctx *ctx,
 {
 	const char *const *who = screen->mine ? plan_actor_keys_me
 	                                      : plan_actor_keys;
+	struct str needs;
 
 	row_begin(h, ICON_PIN);
 	line(h, TV(ctx->arena, "{who}: {step}",
@@ -94,6 +95,12 @@ easy_step(struct html *h, const struct ctx *ctx,
 	if (date_is(step->due))
 		line(h, TV(ctx->arena, "By {day}.",
 		           {"day", date_words(ctx->arena, step->due)}));
+	needs = plan_step_needs(ctx->arena, step, screen->mine);
+	if (!str_empty(needs))
+		line(h, screen->mine ? TV(ctx->arena, "You need: {what}",
+		                          {"what", needs})
+		                     : TV(ctx->arena, "Needs: {what}",
+		                          {"what", needs}));
 	if (step->author.voice != PLAN_VOICE_OWN)
 		line(h, plan_whose(ctx->arena, screen, &step->author));
 	row_end(h);

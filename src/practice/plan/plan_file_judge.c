@@ -187,6 +187,8 @@ steps_copy(const struct ctx *ctx, const struct plan_goal *from,
 		        .status = step->status,
 		        .status_at = been(ctx, step->status_at),
 		        .due = step->due,
+		        .resource = step->resource,
+		        .needs = step->needs,
 		        .author = plan_author_now(ctx, PLAN_VOICE_WORKER),
 		        .replies = {[PLAN_WORKER] = PLAN_ACCEPTED},
 		};

@@ -242,6 +242,9 @@ plan_form_step(struct ctx *ctx, const struct request *req, bool mine,
 	        .words = request_field(req, "step"),
 	        .actor = plan_form_word(req, "actor", plan_actor_words),
 	        .due = DATE_NONE,
+	        .resource =
+	                plan_form_word(req, "resource", plan_resource_words),
+	        .needs = request_field(req, "needs"),
 	        .voice = mine ? PLAN_VOICE_OWN
 	                      : plan_form_word(req, "voice", plan_voice_words),
 	        .status = plan_form_word(req, "status", plan_step_status_words),

@@ -67,6 +67,8 @@ struct plan_step {
 	enum plan_step_status status;
 	struct instant status_at;
 	struct date due; /* may be none */
+	enum plan_resource resource;
+	struct str needs; /* what it needs, in words; may be empty */
 	struct plan_author author;
 	enum plan_reply replies[PLAN_SIDE_COUNT];
 	struct str reply_words[PLAN_SIDE_COUNT]; /* with a yes or a no */

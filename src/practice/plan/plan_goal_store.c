@@ -278,7 +278,8 @@ plan_store_goal_remove(struct ctx *ctx, const struct plan_goal *goal)
 #define STEP_COLUMNS \
 	"select step, goal, person, version, words, actor, status," \
 	" status_at, due, author, voice, at, person_reply," \
-	" worker_reply, person_words, worker_words, place from plan_step where "
+	" worker_reply, person_words, worker_words, place, resource, needs" \
+	" from plan_step where "
 
 const struct query plan_q_steps_of = {
         .name = "plan.steps_of",
@@ -300,10 +301,11 @@ const struct query plan_q_step_add = {
         .text = "insert into plan_step (step, goal, person, version, words,"
                 " actor, status, status_at, due, author, voice, at,"
                 " person_reply, worker_reply, person_words, worker_words,"
-                " place)"
+                " place, resource, needs)"
                 " values (:step, :goal, :person, 1, :words, :doer, :status,"
                 " :status_at, :due, :author, :voice, :at, :person_reply,"
-                " :worker_reply, :person_words, :worker_words, :place)",
+                " :worker_reply, :person_words, :worker_words, :place,"
+                " :resource, :needs)",
 };
 
 const struct query plan_q_step_save = {
@@ -315,7 +317,8 @@ const struct query plan_q_step_save = {
                 " person_reply = :person_reply,"
                 " worker_reply = :worker_reply,"
                 " person_words = :person_words,"
-                " worker_words = :worker_words where step = :step",
+                " worker_words = :worker_words, resource = :resource,"
+                " needs = :needs where step = :step",
 };
 
 static struct plan_step
@@ -331,6 +334,9 @@ plan_step_of_row(const struct row *row)
 	                                     plan_step_status_words),
 	        .status_at = row_instant(row, "status_at"),
 	        .due = row_date(row, "due"),
+	        .resource = (unsigned)row_enum(row, "resource",
+	                                       plan_resource_words),
+	        .needs = row_str(row, "needs"),
 	        .author = plan_author_of_row(row),
 	        .replies = {(unsigned)row_enum(row, "person_reply",
 	                                       plan_reply_words),
@@ -382,6 +388,9 @@ plan_store_step_add(struct ctx *ctx, const struct plan_step *s,
 	             arg_word("status", plan_step_status_words, (int)s->status),
 	             arg_instant("status_at", s->status_at),
 	             arg_date("due", s->due),
+	             arg_word("resource", plan_resource_words,
+	                      (int)s->resource),
+	             arg_str("needs", s->needs),
 	             arg_i64("author", s->author.user.v),
 	             arg_word("voice", plan_voice_words, (int)s->author.voice),
 	             arg_instant("at", s->author.at),
@@ -405,6 +414,9 @@ plan_store_step_save(struct ctx *ctx, const struct plan_step *s)
 	             arg_word("status", plan_step_status_words, (int)s->status),
 	             arg_instant("status_at", s->status_at),
 	             arg_date("due", s->due),
+	             arg_word("resource", plan_resource_words,
+	                      (int)s->resource),
+	             arg_str("needs", s->needs),
 	             arg_i64("author", s->author.user.v),
 	             arg_word("voice", plan_voice_words, (int)s->author.voice),
 	             arg_instant("at", s->author.at),

@@ -144,6 +144,11 @@ hmpps_put_step(struct json_out *j, const struct plan_step *step)
 	json_i64(j, "version", step->version);
 	json_str(j, "actor", str_of(plan_actor_words[step->actor]));
 	json_date(j, "due_on", step->due);
+	if (step->resource != PLAN_RESOURCE_NONE)
+		json_str(j, "resource",
+		         str_of(plan_resource_words[step->resource]));
+	if (!str_empty(step->needs))
+		json_str(j, "needs", step->needs);
 	json_instant(j, "status_at", step->status_at);
 	put_replies(j, step->replies, step->reply_words);
 	put_author(j, &step->author);
@@ -441,6 +446,8 @@ hmpps_get_step(struct hmpps_in *in, const json_t *item,
 	    actor == PLAN_ACTOR_PRISON)
 		step->actor = actor;
 	step->due = OF(hmpps_day, &o, "due_on");
+	step->resource = WORD(&o, "resource", plan_resource_words);
+	step->needs = OF(hmpps_str, &o, "needs");
 	step->status_at = exact(in->arena, step->status_at,
 	                        OF(hmpps_moment, &o, "status_at"));
 	get_replies(&o, step->replies, step->reply_words);

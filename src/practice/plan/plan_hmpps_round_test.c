@@ -45,6 +45,8 @@ same_step(const struct plan_step *is, const struct plan_step *was)
 	SAME(status);
 	SAME(status_at.ms);
 	SAME(due.days);
+	SAME(resource);
+	SAME_WORDS(needs);
 	SAME(replies[0]);
 	SAME(replies[1]);
 	SAME_WORDS(reply_words[0]);

@@ -190,6 +190,15 @@ static const struct migration migration_129 = {
         WORDS_OF_BOTH("plan_goal") WORDS_OF_BOTH("plan_step"),
 };
 
+static const struct migration migration_143 = {
+        143,
+        "plan: what a step needs",
+        "alter table plan_step add column resource text not null default ''"
+        " check (resource in ('', 'enabling_fund', 'life_links',"
+        "  'life_coaching', 'time_bank', 'peer_mentor', 'partner', 'other'));\n"
+        "alter table plan_step add column needs text not null default '';\n",
+};
+
 const struct migration *const plan_schema[] = {
         &migration_40,
         &plan_migration_41,
@@ -211,6 +220,7 @@ const struct migration *const plan_schema[] = {
         &migration_129,
         &plan_migration_130,
         &plan_migration_133,
+        &migration_143,
         NULL,
 };
 

@@ -222,13 +222,16 @@ const struct api_schema plan_schemas[] = {
         {.name = "Step",
          .shape = "id: Id, version: Version, description: string,"
                   " actor: StepActor, status: StepStatus, due_on: date?,"
+                  " basis: GoalBasis, resource: StepResource?,"
+                  " needs: string?,"
                   " person_reply: PlanReply, worker_reply: PlanReply,"
                   " person_words: string?, worker_words: string?," AUTHOR,
-         .says = "One step towards a goal"},
+         .says = "One step towards a goal; its basis is the goal's"},
         {.name = "StepTerms",
          .shape = "description: string(1..4000), actor?: StepActor?,"
                   " due_on?: date?, words_of?: WorkerWords?,"
-                  " status?: StepStatus?",
+                  " status?: StepStatus?, resource?: StepResource?,"
+                  " needs?: string(..4000)?",
          .says = "A new step: the person's, and not started, unless it says "
                  "otherwise"},
         {.name = "Statement",
@@ -282,7 +285,8 @@ const struct api_schema plan_schemas[] = {
         {.name = "StepChange",
          .shape = "description?: string(1..4000), actor?: StepActor?,"
                   " due_on?: date?, words_of?: WorkerWords?,"
-                  " status?: StepStatus?",
+                  " status?: StepStatus?, resource?: StepResource?,"
+                  " needs?: string(..4000)?",
          .says = "A change of a step: what is left out stays as it was"},
         {.name = "StepProgress",
          .shape = "status: StepStatus",
@@ -473,6 +477,9 @@ const struct api_schema plan_schemas[] = {
         {.name = "PlanReply",
          .says = "What a side says to what the other wrote",
          .words = plan_reply_words},
+        {.name = "StepResource",
+         .says = "What of the programme a step needs",
+         .words = plan_resource_words},
         {.name = "StepActor",
          .says = "Who does a step",
          .words = plan_actor_words},

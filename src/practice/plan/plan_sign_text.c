@@ -98,6 +98,11 @@ plan_text_step(struct buf *b, struct arena *arena, const struct plan_step *step,
 	                       ? TV(arena, "{who}, by {day}", {"who", who},
 	                            {"day", date_words(arena, step->due)})
 	                       : who);
+	if (step->resource != PLAN_RESOURCE_NONE || !str_empty(step->needs))
+		plan_text_line(
+		        b, "  ",
+		        TV(arena, "Needs: {what}",
+		           {"what", plan_step_needs(arena, step, false)}));
 	plan_text_line(b, "  ", text_get(plan_step_status_keys[step->status]));
 	if (text >= PLAN_TEXT_NOW)
 		plan_text_line(b, "  ", plan_text_whose(&step->author));

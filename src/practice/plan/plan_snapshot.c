@@ -41,6 +41,11 @@ plan_put_step(struct json_out *j, const struct plan_step *step)
 	json_str(j, "actor", str_of(plan_actor_words[step->actor]));
 	json_str(j, "status", str_of(plan_step_status_words[step->status]));
 	json_i64(j, "due", step->due.days);
+	if (step->resource != PLAN_RESOURCE_NONE)
+		json_str(j, "resource",
+		         str_of(plan_resource_words[step->resource]));
+	if (!str_empty(step->needs))
+		json_str(j, "needs", step->needs);
 	plan_put_author(j, &step->author);
 	plan_put_replies(j, step->replies, step->reply_words);
 	json_end(j);
@@ -279,6 +284,12 @@ plan_get_step(struct plan_get *get, const json_t *o)
 	        .author = plan_get_author(get, o),
 	};
 
+	/* Of a step that needs something. */
+	if (json_object_get(o, "resource") != NULL)
+		step.resource =
+		        plan_get_word(get, o, "resource", plan_resource_words);
+	if (json_object_get(o, "needs") != NULL)
+		step.needs = plan_get_str(get, o, "needs");
 	/* Not kept at first: 0. */
 	if (!json_get_i64(o, "version", &step.version))
 		step.version = 0;

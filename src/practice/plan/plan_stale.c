@@ -202,6 +202,9 @@ differ_step(struct ctx *ctx, const struct plan_screen *screen,
 	        is->actor);
 	put_key(&d, T("State"), plan_step_status_keys, was->status, is->status);
 	put_date(&d, T("By when"), was->due, is->due);
+	put_words(&d, T("What it needs"),
+	          plan_step_needs(ctx->arena, was, screen->mine),
+	          plan_step_needs(ctx->arena, is, screen->mine));
 	put_declined(&d, was->replies, is->replies);
 	put_voice(&d, was->author.voice, is->author.voice);
 	return (struct change_list){d.v, d.n};
@@ -321,6 +324,8 @@ plan_stale_step(struct ctx *ctx, const struct request *req,
 	typed.words = terms.words;
 	typed.actor = terms.actor;
 	typed.due = terms.due;
+	typed.resource = terms.resource;
+	typed.needs = terms.needs;
 	typed.status = terms.status;
 	typed.author.voice = terms.voice;
 	stale = stale_of(ctx, screen, &now->author);

@@ -1,5 +1,20 @@
 #include "practice/plan/plan_local.h"
 
+struct str
+plan_step_needs(struct arena *arena, const struct plan_step *step, bool mine)
+{
+	struct str what = text_get(mine ? plan_resource_keys_me[step->resource]
+	                                : plan_resource_keys[step->resource]);
+
+	if (step->resource == PLAN_RESOURCE_NONE ||
+	    step->resource == PLAN_RESOURCE_OTHER)
+		return step->needs;
+	if (str_empty(step->needs))
+		return what;
+	return str_print(arena, "%.*s: %.*s", STR_ARG(what),
+	                 STR_ARG(step->needs));
+}
+
 static const struct fault *
 plan_step_check(struct ctx *ctx, const struct plan_step_terms *terms,
                 enum plan_side side, const struct plan_step *old)
@@ -9,6 +24,8 @@ plan_step_check(struct ctx *ctx, const struct plan_step_terms *terms,
 
 	problems_init(&problems, ctx->arena);
 	plan_words_check(&problems, "step", terms->words, true);
+	plan_words_check(&problems, "needs", terms->needs,
+	                 terms->resource == PLAN_RESOURCE_OTHER);
 	if (date_is(terms->due) && !same && date_before(terms->due, ctx->today))
 		problems_add(&problems, "due",
 		             "Choose a date that is today or later");
@@ -50,6 +67,8 @@ plan_step_add(struct ctx *ctx, struct goal_id goal_id,
 	        .status = terms->status,
 	        .status_at = ctx->now,
 	        .due = terms->due,
+	        .resource = terms->resource,
+	        .needs = terms->needs,
 	        .author = plan_author_now(ctx, side == PLAN_PERSON
 	                                               ? PLAN_VOICE_OWN
 	                                               : terms->voice),
@@ -99,11 +118,14 @@ plan_step_change(struct ctx *ctx, struct step_id id, int64_t seen,
 		                          "not agree with it.");
 	TRY(plan_step_check(ctx, terms, side, &step));
 	plan_author_follow(ctx, side, terms->voice,
-	                   !plan_words_alike(step.words, terms->words),
+	                   !plan_words_alike(step.words, terms->words) ||
+	                           !plan_words_alike(step.needs, terms->needs),
 	                   &step.author);
 	step.words = terms->words;
 	step.actor = terms->actor;
 	step.due = terms->due;
+	step.resource = terms->resource;
+	step.needs = terms->needs;
 	if (step.status != terms->status)
 		step.status_at = ctx->now;
 	step.status = terms->status;

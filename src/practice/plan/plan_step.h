@@ -1,17 +1,28 @@
 /*
  * plan_step.h - steps of a goal: what is done, by whom and by when.
  *
- * The rules are those of plan_goal.h.
+ * The rules are those of plan_goal.h, and, each with a test of the same words:
+ *   - a step says what it needs of the programme, and in words;
+ *   - something else is said in words;
+ *   - what a step needs is part of what is agreed;
+ *   - a step rests on what its goal rests on.
  */
 #ifndef PRACTICE_PLAN_STEP_H
 #define PRACTICE_PLAN_STEP_H
 
 #include "practice/plan/plan_goal.h"
 
+/* What it needs, to its reader: "Life Links: a lift on Mondays"; empty where it
+ * needs nothing more. */
+struct str
+plan_step_needs(struct arena *arena, const struct plan_step *step, bool mine);
+
 struct plan_step_terms {
 	struct str words;
 	enum plan_actor actor;
 	struct date due;
+	enum plan_resource resource;
+	struct str needs; /* may be empty, but beside PLAN_RESOURCE_OTHER */
 	enum plan_voice voice;
 	enum plan_step_status status;
 };

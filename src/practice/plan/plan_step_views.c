@@ -148,6 +148,25 @@ plan_draw_due(struct html *h, const struct ctx *ctx,
 	html_raw(h, "</strong>");
 }
 
+/* What it needs, and what it rests on, as its goal does. */
+static void
+plan_draw_step_meta(struct html *h, const struct plan_screen *screen,
+                    const struct plan_goal *goal, const struct plan_step *step)
+{
+	struct str needs = plan_step_needs(h->arena, step, screen->mine);
+
+	if (!str_empty(needs)) {
+		html_raw(h, "<br>");
+		html_lines(h, screen->mine ? TV(h->arena, "You need: {what}",
+		                                {"what", needs})
+		                           : TV(h->arena, "Needs: {what}",
+		                                {"what", needs}));
+	}
+	plan_draw_whose(h,
+	                text_get(screen->mine ? plan_basis_keys_me[goal->basis]
+	                                      : plan_basis_keys[goal->basis]));
+}
+
 static void
 plan_draw_step(struct html *h, const struct ctx *ctx,
                const struct plan_screen *screen, const struct plan_goal *goal,
@@ -157,6 +176,7 @@ plan_draw_step(struct html *h, const struct ctx *ctx,
 	            "class=\"govuk-table__header\">");
 	html_text(h, step->words);
 	plan_draw_whose(h, plan_whose(ctx->arena, screen, &step->author));
+	plan_draw_step_meta(h, screen, goal, step);
 	if (step->replies[PLAN_PERSON] == PLAN_DECLINED) {
 		html_raw(h, "<br>");
 		html_text(h, T("Declined"));
@@ -230,6 +250,41 @@ plan_actor_options(struct arena *arena, const struct plan_screen *screen)
 	return (struct gov_options){.v = options, .n = PLAN_ACTOR_COUNT};
 }
 
+static void
+plan_draw_step_needs(struct html *h, const struct plan_screen *screen,
+                     const struct form *form, const struct plan_step *step)
+{
+	const char *const *keys = screen->mine ? plan_resource_keys_me
+	                                       : plan_resource_keys;
+	struct gov_option *options =
+	        arena_new(h->arena, struct gov_option, PLAN_RESOURCE_COUNT);
+
+	for (int i = 0; i < PLAN_RESOURCE_COUNT; i++)
+		options[i] = (struct gov_option){
+		        .value = str_of(plan_resource_words[i]),
+		        .text = text_get(keys[i]),
+		};
+	form_select(
+	        h, form,
+	        &(struct gov_select){
+	                .name = "resource",
+	                .label = screen->mine ? T("What do you need for it?")
+	                                      : T("What does it need?"),
+	                .items = {.v = options, .n = PLAN_RESOURCE_COUNT},
+	                .value = str_of(plan_resource_words[step->resource]),
+	        });
+	form_character_count(
+	        h, form,
+	        &(struct gov_character_count){
+	                .name = "needs",
+	                .label = T("Say more about that. You can leave this "
+	                           "empty."),
+	                .rows = 2,
+	                .max_length = PLAN_WORDS_MOST,
+	                .value = step->needs,
+	        });
+}
+
 /* Whose words a worker writes down: shared by goals, steps, statements. */
 static void
 plan_draw_step_fields(struct html *h, const struct plan_screen *screen,
@@ -268,6 +323,7 @@ plan_draw_step_fields(struct html *h, const struct plan_screen *screen,
 	                  .hint = T("For example, 27 3 2027"),
 	          },
 	          step->due);
+	plan_draw_step_needs(h, screen, form, step);
 	if (!screen->mine)
 		form_radios(
 		        h, form,

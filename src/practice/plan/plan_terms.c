@@ -25,7 +25,18 @@ enum {
 	GOAL_CELLS
 };
 
-enum { STEP_ID = 1, STEP_WORDS, STEP_ACTOR, STEP_DUE, STEP_REPLY, STEP_CELLS };
+/* The last two of a step that needs something. */
+enum {
+	STEP_ID = 1,
+	STEP_WORDS,
+	STEP_ACTOR,
+	STEP_DUE,
+	STEP_REPLY,
+	STEP_CELLS,
+	STEP_RESOURCE = STEP_CELLS,
+	STEP_NEEDS,
+	STEP_CELLS_MORE
+};
 
 enum { HEAD_GOALS = 1, HEAD_STEPS, HEAD_CELLS };
 
@@ -44,6 +55,22 @@ cell_i64(struct buf *buf, int64_t v)
 }
 
 static void
+write_step(struct buf *buf, const struct plan_step *step)
+{
+	csv_put(buf, S("step"), true, false);
+	cell_i64(buf, step->id.v);
+	csv_put(buf, step->words, false, false);
+	cell_word(buf, plan_actor_words, step->actor);
+	cell_i64(buf, step->due.days);
+	cell_word(buf, plan_reply_words, step->replies[PLAN_PERSON]);
+	if (step->resource != PLAN_RESOURCE_NONE || !str_empty(step->needs)) {
+		cell_word(buf, plan_resource_words, step->resource);
+		csv_put(buf, step->needs, false, false);
+	}
+	buf_put(buf, "\n", 1);
+}
+
+static void
 write_goal(struct buf *buf, const struct plan_goal *goal)
 {
 	csv_put(buf, S("goal"), true, false);
@@ -58,17 +85,8 @@ write_goal(struct buf *buf, const struct plan_goal *goal)
 	cell_word(buf, plan_goal_status_words, goal->status);
 	cell_word(buf, plan_reply_words, goal->replies[PLAN_PERSON]);
 	buf_put(buf, "\n", 1);
-	for (size_t i = 0; i < goal->steps_n; i++) {
-		const struct plan_step *step = &goal->steps[i];
-
-		csv_put(buf, S("step"), true, false);
-		cell_i64(buf, step->id.v);
-		csv_put(buf, step->words, false, false);
-		cell_word(buf, plan_actor_words, step->actor);
-		cell_i64(buf, step->due.days);
-		cell_word(buf, plan_reply_words, step->replies[PLAN_PERSON]);
-		buf_put(buf, "\n", 1);
-	}
+	for (size_t i = 0; i < goal->steps_n; i++)
+		write_step(buf, &goal->steps[i]);
 }
 
 void
@@ -183,6 +201,11 @@ read_step(struct reading *in)
 	        .replies[PLAN_PERSON] =
 	                get_word(in, STEP_REPLY, plan_reply_words),
 	};
+	if (in->csv.n == STEP_CELLS_MORE) {
+		in->steps[in->steps_n - 1].resource =
+		        get_word(in, STEP_RESOURCE, plan_resource_words);
+		in->steps[in->steps_n - 1].needs = get_str(in, STEP_NEEDS);
+	}
 	goal->steps_n++;
 }
 
@@ -193,7 +216,8 @@ read_line(struct reading *in)
 
 	if (str_is(what, "goal") && in->csv.n == GOAL_CELLS)
 		read_goal(in);
-	else if (str_is(what, "step") && in->csv.n == STEP_CELLS)
+	else if (str_is(what, "step") &&
+	         (in->csv.n == STEP_CELLS || in->csv.n == STEP_CELLS_MORE))
 		read_step(in);
 	else if (str_is(what, "plan") && in->csv.n == HEAD_CELLS)
 		read_head(in);

@@ -168,6 +168,31 @@ const char *const plan_actor_keys_me[] = {
         TK("A support service"),
         TK("Someone else"),
 };
+const char *const plan_resource_words[] = {
+        "",          "enabling_fund", "life_links", "life_coaching",
+        "time_bank", "peer_mentor",   "partner",    "other",
+        NULL,
+};
+const char *const plan_resource_keys[] = {
+        TK("Nothing more"),
+        TK("The Enabling Fund"),
+        TK("Life Links"),
+        TK("Life coaching"),
+        TK("The time bank"),
+        TK("A peer mentor"),
+        TK("A partner organisation"),
+        TK("Something else"),
+};
+const char *const plan_resource_keys_me[] = {
+        TK("Nothing more"),
+        TK("Money from the Enabling Fund"),
+        TK("Life Links"),
+        TK("A life coach"),
+        TK("The time bank"),
+        TK("A peer mentor"),
+        TK("Another group or service"),
+        TK("Something else"),
+};
 const char *const plan_basis_words[] = {"court_required", "licence",
                                         "negotiated", "mine", NULL};
 const char *const plan_basis_keys[] = {

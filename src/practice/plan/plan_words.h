@@ -76,6 +76,23 @@ enum plan_actor {
 };
 extern const char *const plan_actor_words[PLAN_ACTOR_COUNT + 1];
 
+/* What of the programme a step needs (T20).  Ours. */
+enum plan_resource {
+	PLAN_RESOURCE_NONE,
+	PLAN_RESOURCE_FUND,    /* the Enabling Fund */
+	PLAN_RESOURCE_LINKS,   /* Life Links */
+	PLAN_RESOURCE_COACH,   /* life coaching */
+	PLAN_RESOURCE_BANK,    /* the time bank */
+	PLAN_RESOURCE_MENTOR,  /* a peer mentor */
+	PLAN_RESOURCE_PARTNER, /* a partner organisation */
+	PLAN_RESOURCE_OTHER,
+	PLAN_RESOURCE_COUNT
+};
+extern const char *const plan_resource_words[PLAN_RESOURCE_COUNT + 1];
+/* Keys: for a worker, and for the person. */
+extern const char *const plan_resource_keys[];
+extern const char *const plan_resource_keys_me[];
+
 /* From where a goal came in as a file; NONE: it was written here. */
 enum plan_service {
 	PLAN_SERVICE_NONE,
