@@ -762,14 +762,16 @@ const changes = {
     user: 'sam',
     good: () => ({ description: 'Find a route', actor: 'person_on_probation',
       due_on: inDays(7).slice(0, 10), words_of: 'worker',
-      status: 'NOT_STARTED' }),
+      status: 'NOT_STARTED', resource: 'partner', needs: 'A map' }),
     wrong: [{}, { description: 'Go', actor: 'somebody' },
+      { description: 'Go', resource: 'a car' },
       { description: 'Go', due_on: '31/12/2030' }]
   },
   [`PATCH ${GOAL}/steps/{step}`]: {
     user: 'sam', given: newStep,
     good: () => ({ description: 'Write to them' }),
-    wrong: [{ description: 7 }, { actor: 'somebody' }, { due_on: 'soon' }]
+    wrong: [{ description: 7 }, { actor: 'somebody' }, { due_on: 'soon' },
+      { needs: 7 }, { resource: 'a car' }]
   },
   [`POST ${GOAL}/steps/{step}/progress`]: {
     user: 'sam', given: newStep,

@@ -146,6 +146,16 @@ plan_demo_assets(struct plan_demo_story *s)
 	return NULL;
 }
 
+static const struct plan_demo_need *
+need_of(const char *step)
+{
+	const struct plan_demo_need *need = plan_demo_needs;
+
+	while (need->step != NULL && !str_is(str_of(step), need->step))
+		need++;
+	return need;
+}
+
 const struct fault *
 plan_demo_goal_add(struct plan_demo_story *s, const struct plan_demo_goal *g,
                    int day, bool future)
@@ -177,7 +187,9 @@ plan_demo_goal_add(struct plan_demo_story *s, const struct plan_demo_goal *g,
 	                .no_statement = S("It is named there"),
 	        },
 	        &id));
-	for (size_t i = 0; i < 4 && g->steps[i].words != NULL; i++)
+	for (size_t i = 0; i < 4 && g->steps[i].words != NULL; i++) {
+		const struct plan_demo_need *need = need_of(g->steps[i].words);
+
 		TRY(plan_step_add(
 		        s->ctx, id,
 		        &(struct plan_step_terms){
@@ -185,9 +197,12 @@ plan_demo_goal_add(struct plan_demo_story *s, const struct plan_demo_goal *g,
 		                .actor = g->steps[i].actor,
 		                .due = date_add_days(s->ctx->today,
 		                                     21 * ((int)i + 1)),
+		                .resource = need->resource,
+		                .needs = str_of(need->needs),
 		                .voice = voice,
 		        },
 		        &step));
+	}
 	if (s->goals_n < sizeof(s->goals) / sizeof(s->goals[0]))
 		s->goals[s->goals_n++] = id;
 	return NULL;

@@ -45,6 +45,13 @@ extern const struct plan_demo_goal plan_demo_goals[];
 extern const size_t plan_demo_goals_n;
 extern const struct plan_demo_goal plan_demo_required[];  /* court, licence */
 extern const struct plan_demo_goal plan_demo_jay_goals[]; /* ends at a NULL */
+/* What some of the steps need; the last of all needs nothing. */
+struct plan_demo_need {
+	const char *step;
+	enum plan_resource resource;
+	const char *needs;
+};
+extern const struct plan_demo_need plan_demo_needs[];
 extern const char *const plan_demo_statements[];
 extern const size_t plan_demo_statements_n;
 extern const char *const plan_demo_worker_statements[];

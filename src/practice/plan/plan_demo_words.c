@@ -394,6 +394,15 @@ const struct plan_demo_goal plan_demo_jay_goals[] = {
         {NULL, NULL, NULL, PLAN_AREA_NONE, NEG, {{NULL, ME}}},
 };
 
+const struct plan_demo_need plan_demo_needs[] = {
+        {"Get work boots", PLAN_RESOURCE_FUND, "Boots and a hat"},
+        {"Book the test", PLAN_RESOURCE_MENTOR, "Somebody to come with me"},
+        {"Get the bus pass", PLAN_RESOURCE_FUND, ""},
+        {"Fill in the housing form with Ola", PLAN_RESOURCE_PARTNER,
+         "An hour with Ola"},
+        {NULL, PLAN_RESOURCE_NONE, ""},
+};
+
 const char *const plan_demo_statements[] = {
         "I just want to be left alone to work.",
         "My kids come first. Then the rest.",

@@ -111,7 +111,11 @@ TEST("plan needs: a step says what it needs of the programme, and in words")
 	             303);
 	expect_lacks(http_get(n.h, "sam", SAM).body, "Needs: ");
 	/* Words that look like markup are words. */
-	expect_equal(sam_says(&n, "", HOSTILE).status, 303);
+	expect_equal(http_post(n.h, "jay", step_at(&n, JAY),
+	                       FIELDS("step", "Book the test", "needs", HOSTILE,
+	                              "version", version_of(&n)))
+	                     .status,
+	             303);
 	expect_has(http_get(n.h, "sam", SAM).body,
 	           "Needs: &lt;script&gt;alert(");
 	expect_lacks(http_get(n.h, "jay", JAY "/print").body, "<script>alert(");
@@ -122,7 +126,7 @@ TEST("plan needs: something else is said in words, and no more of them than "
 {
 	struct needs n = needs_new(t);
 	const char *many = letters(t->arena, 4001);
-	int64_t before = world_changes(n.p.w);
+	int64_t before = the_step(&n)->version;
 	struct http_reply reply = sam_says(&n, "other", "  ");
 
 	expect_equal(reply.status, 400);
@@ -133,7 +137,7 @@ TEST("plan needs: something else is said in words, and no more of them than "
 	expect_has(reply.body, "Write 4,000 letters at most");
 	/* What was typed is still in the form. */
 	expect_has(reply.body, many);
-	expect_equal(world_changes(n.p.w), before);
+	expect_equal(the_step(&n)->version, before);
 	expect_equal(the_step(&n)->resource, PLAN_RESOURCE_NONE);
 	expect_equal(sam_says(&n, "other", "A bus pass").status, 303);
 	expect_has(http_get(n.h, "sam", SAM).body, "Needs: A bus pass");
