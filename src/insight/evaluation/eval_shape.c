@@ -257,7 +257,11 @@ zero_landmark(const struct shaping *s, double *zero)
 	}
 }
 
-/* Starts before the index day, and later ones that the plan says nothing of. */
+/*
+ * Starts before the index day; and later ones where the clock starts on it: the
+ * time between would count as time in the programme, in which nobody who
+ * reoffended could start (decision 87).
+ */
 static bool
 starts_check(struct shaping *s)
 {
@@ -266,8 +270,7 @@ starts_check(struct shaping *s)
 
 	for (size_t i = 0; i < d->n; i++) {
 		double gap = s->start[i] - d->index[i];
-		bool later = s->plan->zero == EVAL_ZERO_INDEX &&
-		             !s->plan->zero_said && gap > 0;
+		bool later = s->plan->zero == EVAL_ZERO_INDEX && gap > 0;
 
 		if (d->treat[i] <= 0.5 || !(gap < 0 || later))
 			continue;

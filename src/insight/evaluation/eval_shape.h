@@ -3,7 +3,8 @@
  *
  * Rules kept here, each with a test of the same words:
  *   - nobody is in a study twice, and nobody in both groups;
- *   - follow-up begins on one day for eligibility, group and time at risk;
+ *   - follow-up begins on one day for eligibility, group and time at risk:
+ *     time between the index day and the start is none of the programme's;
  *   - what was known only after that day is refused (E_POST_TREATMENT);
  *   - an offence on that day is an error unless the plan moves it to day 1;
  *   - who was not followed for the whole time and lag is refused, or censored

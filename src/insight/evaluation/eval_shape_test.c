@@ -271,6 +271,23 @@ TEST("shape: time between the index day and the start is no time at risk")
 	expect_lived(&f, "c", 1, 1, 360, 1);
 }
 
+TEST("shape: where the clock starts on the index day, a later start is refused "
+     "though the plan has chosen that")
+{
+	struct shaped f;
+
+	shaped_begin(t, &f);
+	shaped_person(t, &f, "on", 1, 0, 0, NEVER, NEVER, "");
+	shaped_plain(t, &f, "none", 1);
+	shaped_person(t, &f, "c", 0, 0, 50, NEVER, NEVER, "");
+	shaped_run(t, &f, starts_plan(t, "index", 0));
+	expect_true(f.s.good);
+	shaped_person(t, &f, "late", 1, 0, 1, NEVER, NEVER, "");
+	shaped_person(t, &f, "later", 1, 0, 200, NEVER, NEVER, "");
+	shaped_run(t, &f, starts_plan(t, "index", 0));
+	expect_stopped(t, &f.s, E_TIME_ORDER, "start_date", 2);
+}
+
 TEST("shape: a start before the index day, and none where it is needed, are "
      "refused")
 {
