@@ -90,6 +90,28 @@ values_cut(const struct eval_covariate *c, double *v, size_t n)
 	}
 }
 
+/*
+ * What cem takes: words of the score as they are, and spans of a number.  A
+ * number without cuts parts nobody; a plan with one is refused, unless it was
+ * sealed before there was that rule.
+ */
+static bool
+coarse_cells(struct grouping *g, double *v, int32_t *cell)
+{
+	for (size_t k = 0; k < g->plan->covariates_n; k++) {
+		const struct eval_covariate *c = &g->plan->covariates[k];
+
+		if (c->cuts_n == 0 && !(c->word && c->score))
+			continue;
+		if (!values_of(g, c->name, v))
+			return false;
+		if (c->cuts_n > 0)
+			values_cut(c, v, g->data->n);
+		cells_part(g, v, cell);
+	}
+	return true;
+}
+
 static bool
 cells_make(struct grouping *g)
 {
@@ -103,17 +125,8 @@ cells_make(struct grouping *g)
 			return false;
 		cells_part(g, v, cell);
 	}
-	for (size_t k = 0; m->kind == EVAL_CEM && k < g->plan->covariates_n;
-	     k++) {
-		const struct eval_covariate *c = &g->plan->covariates[k];
-
-		if (c->cuts_n == 0)
-			continue;
-		if (!values_of(g, c->name, v))
-			return false;
-		values_cut(c, v, n);
-		cells_part(g, v, cell);
-	}
+	if (m->kind == EVAL_CEM && !coarse_cells(g, v, cell))
+		return false;
 	g->out->cell = m->exact_n > 0 || m->kind == EVAL_CEM ? cell : NULL;
 	return true;
 }

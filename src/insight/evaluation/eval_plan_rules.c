@@ -11,11 +11,11 @@
 /* A rule that some plans were sealed without: a new one that does not keep it
  * is refused, one that was sealed stays what it was, and says so. */
 static bool
-rule_since(struct plan_in *in, const char *table, const char *key,
+rule_since(struct plan_in *in, const char *table, size_t nth, const char *key,
            const char *says)
 {
 	if (!in->out->kept)
-		return plan_wrong(in, table, 0, key, "%s", says);
+		return plan_wrong(in, table, nth, key, "%s", says);
 	in->out->newer = str_print(in->arena, "[%s] %s: %s", table, key, says);
 	return true;
 }
@@ -259,7 +259,7 @@ subgroup_rules(struct plan_in *in)
 	const struct eval_plan *p = in->out;
 
 	if (p->subgroups_n > 0 && p->outcomes[p->primary].kind != EVAL_BINARY &&
-	    !rule_since(in, "subgroups", "columns",
+	    !rule_since(in, "subgroups", 0, "columns",
 	                "groups are compared in a share: the primary outcome "
 	                "is none of yes or no, so take this out, or make one "
 	                "of yes or no primary"))
@@ -386,6 +386,36 @@ any_covariate(const struct eval_plan *p, bool cells)
 }
 
 static bool
+is_exact(const struct eval_method *m, struct str name)
+{
+	for (size_t k = 0; k < m->exact_n; k++)
+		if (str_equal(m->exact[k], name))
+			return true;
+	return false;
+}
+
+/* A number of the score that cem is not told how to cut would part nobody. */
+static bool
+cuts_rules(struct plan_in *in, const struct eval_method *m)
+{
+	for (size_t k = 0; k < in->out->covariates_n; k++) {
+		const struct eval_covariate *c = &in->out->covariates[k];
+		struct str says;
+
+		if (c->word || !c->score || c->cuts_n > 0 ||
+		    is_exact(m, c->name))
+			continue;
+		says = str_print(in->arena,
+		                 "cem does not know the spans of the number "
+		                 "\"%.*s\": say them in its cuts, or compare "
+		                 "it alone with score = false",
+		                 STR_ARG(c->name));
+		return rule_since(in, "covariate", k, "cuts", says.p);
+	}
+	return true;
+}
+
+static bool
 covariates_rules(struct plan_in *in, size_t i)
 {
 	const struct eval_plan *p = in->out;
@@ -394,6 +424,8 @@ covariates_rules(struct plan_in *in, size_t i)
 	if (m->kind == EVAL_CEM && m->exact_n == 0 && !any_covariate(p, true))
 		return plan_wrong(in, "method", i, NULL,
 		                  "cem needs covariates of words or with cuts");
+	if (m->kind == EVAL_CEM && !cuts_rules(in, m))
+		return false;
 	if (m->kind != EVAL_EXACT && m->kind != EVAL_CEM &&
 	    !any_covariate(p, false))
 		return plan_wrong(in, "method", i, NULL,

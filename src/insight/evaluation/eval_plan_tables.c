@@ -99,9 +99,9 @@ static const struct plan_key data[] = {
 static const struct plan_key follow_up[] = {
         {"zero", PLAN_CHOICE, IN(zero), .words = plan_zeros,
          .begin = "\"risk-set\"",
-         .says = "When the clock starts: index, the index day; risk-set, the "
-                 "start, comparators drawing theirs among those still at "
-                 "risk; landmark, a fixed day"},
+         .says = "When the clock starts: index, the index day, where nobody "
+                 "starts later; risk-set, the start, comparators drawing "
+                 "theirs among those still at risk; landmark, a fixed day"},
         {"landmark_days", PLAN_WHOLE, IN(landmark_days), .high = 3650,
          .begin = "0", .says = "That day, after the index day (landmark)"},
         {"follow_days", PLAN_WHOLE, IN(follow_days), .low = 1, .high = 7300,
@@ -184,7 +184,9 @@ static const struct plan_key covariate[] = {
                  "in the alphabet"},
         {"cuts", PLAN_NUMBERS, INC(cuts),
          .count_at = offsetof(struct eval_covariate, cuts_n), .begin = "[]",
-         .says = "Where cem cuts a number: a value equal to a cut goes up"},
+         .says = "Where cem cuts a number, needed of each that is in the "
+                 "score; a value equal to a cut goes up, and words are taken "
+                 "as they are"},
         {"as_of", PLAN_COLUMN, INC(as_of),
          .says = "Column with the day it was known; later than the start of "
                  "follow-up is refused"},

@@ -255,6 +255,34 @@ TEST("evaluation plan: a start after the index day needs a choice of how that "
 	         "landmark_days is above 0");
 }
 
+#define COARSE eval_test_with(t, EVAL_PLAN_SMALL, "\"nearest\"", "\"cem\"")
+
+TEST("evaluation plan: cem is told the spans of each number of the score")
+{
+	const char *cut = eval_test_with(t, COARSE, "\"number\"\n",
+	                                 "\"number\"\ncuts = [30]\n");
+	const struct eval_plan *p = plan_read(t, cut);
+	struct eval_plan sealed;
+	const char *was;
+
+	expect_str(p->newer, "");
+	(void)plan_read(t, eval_test_with(t, COARSE, "\"number\"\n",
+	                                  "\"number\"\nscore = false\n"));
+	(void)plan_read(t, eval_test_with(t, COARSE, "\"cem\"\n",
+	                                  "\"cem\"\nexact = [\"age\"]\n"));
+	(void)plan_read(t, eval_test_with(t, COARSE,
+	                                  "[[covariate]]\nname = \"age\"\n"
+	                                  "kind = \"number\"\n",
+	                                  ""));
+	refused(t, COARSE,
+	        "[covariate] 1 cuts: cem does not know the spans of the number "
+	        "\"age\"");
+	/* one that was sealed stays what it was, and says so */
+	was = eval_test_with(t, str_c(t->arena, p->canonical), "[30.0]", "[]");
+	expect_ok(eval_plan_of(t->arena, str_of(was), &sealed));
+	expect_has(sealed.newer, "cem does not know the spans");
+}
+
 TEST("evaluation plan: an outcome is never a covariate")
 {
 	not_with(t, "name = \"age\"", "name = \"reoff\"",
