@@ -296,6 +296,21 @@ plan_api_terms(struct plan_api_in *in, const struct plan_goal *was,
 	return NULL;
 }
 
+/* What a new goal or step is made from. */
+static struct plan_source
+plan_api_source(struct plan_api_in *in)
+{
+	struct str id = plan_api_str(in, "source");
+	struct plan_source source = {
+	        .kind = plan_api_word(in, "source_kind", plan_lift_words,
+	                              PLAN_LIFT_NONE),
+	};
+
+	if (!str_empty(id) && !id_read(id, &source.v))
+		problems_add(&in->problems, "source", "This is no id");
+	return source;
+}
+
 const struct fault *
 plan_api_goals(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
@@ -303,8 +318,6 @@ plan_api_goals(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct plan_screen *screen;
 	struct plan_api_in in;
 	struct plan_goal_terms terms;
-	struct tool_entry_id from = {0};
-	struct str source;
 	struct goal_id id;
 	enum plan_side side;
 
@@ -313,11 +326,9 @@ plan_api_goals(struct ctx *ctx, const struct request *req, struct reply *reply)
 	side = plan_side_of(ctx, screen->head.person);
 	blank.basis = side == PLAN_PERSON ? PLAN_BASIS_MINE
 	                                  : PLAN_BASIS_NEGOTIATED;
-	source = plan_api_str(&in, "source");
-	if (!str_empty(source) && !id_read(source, &from.v))
-		problems_add(&in.problems, "source", "This is no id");
+	blank.source = plan_api_source(&in);
 	TRY(plan_api_terms(&in, &blank, &terms));
-	terms.source = from;
+	terms.source = blank.source;
 	TRY(plan_goal_add(ctx, screen->head.person, &terms, &id));
 	return plan_api_answer_goal(ctx, reply, 201, screen->head.person, id);
 }
@@ -381,6 +392,7 @@ plan_api_steps(struct ctx *ctx, const struct request *req, struct reply *reply)
 	        .voice = plan_api_words_of(&in),
 	        .status = plan_api_word(&in, "status", plan_step_status_words,
 	                                PLAN_STEP_NOT_STARTED),
+	        .source = plan_api_source(&in),
 	};
 	TRY(problems_fault(&in.problems));
 	TRY(plan_step_add(ctx, goal.id, &terms, &id));

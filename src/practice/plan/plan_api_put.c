@@ -16,6 +16,17 @@ plan_api_author(struct json_out *j, const struct plan_author *author)
 	json_instant(j, "written_at", author->at);
 }
 
+/* Its number and kind; no words, which are read where they are. */
+static void
+plan_api_source_put(struct json_out *j, struct plan_source source)
+{
+	json_str_or_null(j, "source",
+	                 source.v == 0 ? S("")
+	                               : id_show(j->buf->arena, source.v));
+	json_str_or_null(j, "source_kind",
+	                 str_of(plan_lift_words[source.kind]));
+}
+
 static void
 plan_api_step(struct json_out *j, const struct plan_step *step,
               enum plan_basis basis)
@@ -37,6 +48,7 @@ plan_api_step(struct json_out *j, const struct plan_step *step,
 	         str_of(plan_reply_words[step->replies[PLAN_WORKER]]));
 	json_str_or_null(j, "person_words", step->reply_words[PLAN_PERSON]);
 	json_str_or_null(j, "worker_words", step->reply_words[PLAN_WORKER]);
+	plan_api_source_put(j, step->source);
 	plan_api_author(j, &step->author);
 	json_end(j);
 }
@@ -76,10 +88,7 @@ plan_api_goal_terms(struct json_out *j, const struct plan_goal *goal)
 	json_str_or_null(j, "no_statement_reason",
 	                 str_of(plan_no_words_words[goal->no_words]));
 	json_str_or_null(j, "no_statement", goal->no_statement);
-	json_str_or_null(j, "source",
-	                 goal->source.v == 0
-	                         ? S("")
-	                         : id_show(j->buf->arena, goal->source.v));
+	plan_api_source_put(j, goal->source);
 }
 
 static void

@@ -50,8 +50,12 @@ static const struct {
         {&plan_q_check_own,
          TK("Statement {id} does not fit what was handed in")},
         {&plan_q_check_lifted,
-         TK("Entry {id} of a tool does not count the goals that were made "
-            "from it")},
+         TK("{id} does not count what was made from it in the plan")},
+        {&plan_q_check_lifted_what,
+         TK("Goal {id} was made from something that is not there for the "
+            "same person")},
+        {&plan_q_check_lifted_step,
+         TK("Step {id} does not say what it was made from")},
         {&plan_q_check_dates,
          TK("Goal {id} has a date that does not fit its status")},
         {&plan_q_check_closed,

@@ -116,25 +116,6 @@ const struct query plan_q_check_own = {
 };
 
 /* Also a goal whose entry or need is another person's, or none. */
-const struct query plan_q_check_lifted = {
-        .name = "plan.check_lifted",
-        WHOLE,
-        .text = "select e.entry as id from strengths_v_tool_entry e"
-                " where e.goals <> (select count(*) from plan_goal g"
-                "  where g.source = e.entry and g.person = e.person"
-                "  and g.status <> 'REMOVED')"
-                " union all select n.need as id from support_v_need n"
-                " where n.goals <> (select count(*) from plan_goal g"
-                "  where g.source = n.need and g.person = n.person"
-                "  and g.status <> 'REMOVED')"
-                " union all select g.source as id from plan_goal g"
-                " where g.source is not null and not exists (select 1"
-                "  from strengths_v_tool_entry e where e.entry = g.source"
-                "  and e.person = g.person) and not exists (select 1"
-                "  from support_v_need n where n.need = g.source"
-                "  and n.person = g.person) limit 1",
-};
-
 const struct query plan_q_check_dates = {
         .name = "plan.check_dates",
         WHOLE,

@@ -330,8 +330,8 @@ plan_draw_statement_fields(struct html *h, const struct plan_goal_form *f)
 	            });
 }
 
-/* A new goal begins with the words that it is made from: an entry of a tool, a
- * need, a statement, or the start of a sentence.  Whose words they are and what
+/* A new goal begins with the words that it is made from (plan_lift.h), a
+ * statement, or the start of a sentence.  Whose words they are and what
  * it rests on is never filled in. */
 static void
 plan_draw_from(struct html *h, const struct plan_screen *screen,
@@ -347,15 +347,12 @@ plan_draw_from(struct html *h, const struct plan_screen *screen,
 	}
 	if (start != NULL)
 		blank->area = start->area;
-	if (screen->need != NULL) {
-		form_hidden(h, "from", id_show(h->arena, screen->need->id.v));
-		blank->title = screen->need->words;
-		blank->area = plan_lift_area(screen->need);
-	}
-	if (screen->from == NULL)
+	if (screen->lifted == NULL)
 		return;
-	form_hidden(h, "from", id_show(h->arena, screen->from->id.v));
-	blank->title = screen->from->words;
+	plan_draw_lift_fields(h, screen);
+	blank->title = plan_lift_begins(h->arena, screen->lifted);
+	if (screen->lifted->need != NULL)
+		blank->area = plan_lift_area(screen->lifted->need);
 }
 
 static void
@@ -368,6 +365,7 @@ plan_draw_goal_top(struct html *h, const struct plan_screen *screen, bool fresh)
 		return;
 	}
 	plan_draw_lifted(h, screen);
+	plan_draw_lift_steps(h, screen);
 	plan_draw_stems(h, screen);
 	html_raw(h, "<p class=\"govuk-body dir-noprint\">");
 	icon_link(h, ICON_PRINTER, T("A sheet to write on"),

@@ -256,10 +256,10 @@ plan_goal_add(struct ctx *ctx, struct person_id person,
 	TRY(plan_need(ctx, person, &side));
 	TRY(plan_terms_check(ctx, terms, side, NULL));
 	TRY(plan_terms_statement(ctx, person, terms, &statement));
-	if (terms->source.v != 0)
-		TRY(plan_lift_new(ctx, person, terms->source));
-	plan_terms_put(&goal, terms, statement);
 	goal.source = terms->source;
+	if (goal.source.v != 0)
+		TRY(plan_lift_new(ctx, person, &goal.source, "title"));
+	plan_terms_put(&goal, terms, statement);
 	goal.person = person;
 	goal.version = 1;
 	goal.status = terms->now ? PLAN_GOAL_ACTIVE : PLAN_GOAL_FUTURE;

@@ -58,6 +58,24 @@ struct plan_view {
 	struct instant at;
 };
 
+/* What a goal or a step was made from (plan_lift.h). */
+enum plan_lift {
+	PLAN_LIFT_NONE,
+	PLAN_LIFT_ENTRY,    /* an entry of a tool */
+	PLAN_LIFT_NEED,     /* a need for support */
+	PLAN_LIFT_TIE,      /* somebody in the circle of people */
+	PLAN_LIFT_DECISION, /* a decision that was written down */
+	PLAN_LIFT_COUNT
+};
+extern const char *const plan_lift_words[PLAN_LIFT_COUNT + 1];
+
+/* Its kind and its number; in a form and in what is sent the kind may be
+ * NONE, and is then found out. */
+struct plan_source {
+	enum plan_lift kind;
+	int64_t v; /* 0: made from nothing */
+};
+
 struct plan_step {
 	struct step_id id;
 	struct goal_id goal;
@@ -72,6 +90,7 @@ struct plan_step {
 	struct plan_author author;
 	enum plan_reply replies[PLAN_SIDE_COUNT];
 	struct str reply_words[PLAN_SIDE_COUNT]; /* with a yes or a no */
+	struct plan_source source;               /* what it was made from */
 	int64_t position;
 };
 
@@ -101,7 +120,7 @@ struct plan_goal {
 	struct statement_id statement; /* {0}: none, and then why: */
 	enum plan_no_words no_words;
 	struct str no_statement;
-	struct tool_entry_id source; /* {0}, or what it was made from */
+	struct plan_source source; /* what it was made from */
 	enum plan_reply replies[PLAN_SIDE_COUNT];
 	struct str reply_words[PLAN_SIDE_COUNT]; /* with a yes or a no */
 	struct plan_view views[PLAN_SIDE_COUNT];
@@ -147,9 +166,7 @@ struct plan_goal_terms {
 	struct statement_id statement;
 	enum plan_no_words no_words; /* NONE beside words: OTHER */
 	struct str no_statement;
-	struct tool_entry_id source; /* of a new goal: the entry of a tool or
-	                              * the need that it is made from
-	                              * (plan_lift.h), or {0} */
+	struct plan_source source; /* of a new goal: what it is made from */
 };
 
 /*

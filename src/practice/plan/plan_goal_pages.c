@@ -10,7 +10,7 @@ plan_get_goal(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct plan_screen *screen;
 
 	TRY(plan_screen_goal(ctx, req, &screen));
-	TRY(plan_lift_of(ctx, screen));
+	TRY(plan_lift_of(ctx, screen, screen->goal->source));
 	TRY(plan_alike_people(ctx, screen->goal, &screen->alike));
 	TRY(plan_view_since(ctx, req, screen));
 	plan_screen_show(ctx, reply, screen, T("Goal"), screen->base,
@@ -55,6 +55,7 @@ plan_get_step_new(struct ctx *ctx, const struct request *req,
 	struct plan_screen *screen;
 
 	TRY(plan_screen_goal(ctx, req, &screen));
+	TRY(plan_lift_asked(ctx, req, screen));
 	plan_screen_show(ctx, reply, screen, T("Add a step"),
 	                 plan_goal_path(ctx->arena, screen, screen->goal, ""),
 	                 plan_draw_step_form);
@@ -68,6 +69,7 @@ plan_get_step(struct ctx *ctx, const struct request *req, struct reply *reply)
 
 	TRY(plan_screen_goal(ctx, req, &screen));
 	TRY(plan_screen_step(ctx, req, screen));
+	TRY(plan_lift_of(ctx, screen, screen->step->source));
 	TRY(plan_stale_step(ctx, req, screen));
 	plan_screen_show(ctx, reply, screen, T("Change a step"),
 	                 plan_goal_path(ctx->arena, screen, screen->goal, ""),
@@ -291,6 +293,7 @@ plan_post_steps(struct ctx *ctx, const struct request *req, struct reply *reply)
 
 	TRY(plan_post_open(ctx, req, &post));
 	TRY(plan_form_step(ctx, req, post.screen->mine, &terms));
+	terms.source = plan_lift_sent(req);
 	TRY(plan_step_add(ctx, post.goal.id, &terms, &id));
 	return plan_post_done(ctx, reply, &post, TEXT("The step is added"));
 }

@@ -10,8 +10,8 @@
 	" at, statement, no_reason, no_statement, person_reply, worker_reply," \
 	" person_words, worker_words, person_stance, person_view," \
 	" person_view_at, worker_stance, worker_view, worker_view_at, place," \
-	" came_from, came_on, came_file, came_place, came_ref, source" \
-	" from plan_goal where "
+	" came_from, came_on, came_file, came_place, came_ref, source," \
+	" source_kind from plan_goal where "
 
 const struct query plan_q_goals_of = {
         .name = "plan.goals_of",
@@ -37,7 +37,8 @@ const struct query plan_q_goal_add = {
                 " person_words, worker_words,"
                 " person_stance, person_view, person_view_at, worker_stance,"
                 " worker_view, worker_view_at, place, came_from, came_on,"
-                " came_file, came_place, came_ref, source) values (:goal,"
+                " came_file, came_place, came_ref, source, source_kind)"
+                " values (:goal,"
                 " :person, 1, :title, :why, :how, :area, :related, :target,"
                 " :status, :status_at, :achieved_by, :basis, :author,"
                 " :voice, :at, :statement, :no_reason, :no_statement,"
@@ -46,7 +47,8 @@ const struct query plan_q_goal_add = {
                 " :person_stance,"
                 " :person_view, :person_view_at, :worker_stance,"
                 " :worker_view, :worker_view_at, :place, :came_from,"
-                " :came_on, :came_file, :came_place, :came_ref, :source)",
+                " :came_on, :came_file, :came_place, :came_ref, :source,"
+                " :source_kind)",
 };
 
 const struct query plan_q_goal_save = {
@@ -69,7 +71,7 @@ const struct query plan_q_goal_save = {
                 " worker_stance = :worker_stance,"
                 " worker_view = :worker_view,"
                 " worker_view_at = :worker_view_at, place = :place,"
-                " source = :source,"
+                " source = :source, source_kind = :source_kind,"
                 " came_from = :came_from, came_on = :came_on,"
                 " came_file = :came_file, came_place = :came_place,"
                 " came_ref = :came_ref"
@@ -126,6 +128,15 @@ plan_author_of_row(const struct row *row)
 	};
 }
 
+static struct plan_source
+plan_source_of_row(const struct row *row)
+{
+	return (struct plan_source){
+	        (unsigned)row_enum(row, "source_kind", plan_lift_words),
+	        row_i64(row, "source"),
+	};
+}
+
 static struct plan_goal
 plan_goal_of_row(const struct row *row)
 {
@@ -164,7 +175,7 @@ plan_goal_of_row(const struct row *row)
 	                   row_str(row, "worker_view"),
 	                   row_instant(row, "worker_view_at")}},
 	        .position = row_i64(row, "place"),
-	        .source = {row_i64(row, "source")},
+	        .source = plan_source_of_row(row),
 	        .came = {(unsigned)row_enum(row, "came_from",
 	                                    plan_service_words),
 	                 row_date(row, "came_on"), row_i64(row, "came_file"),
@@ -243,6 +254,8 @@ plan_store_goal_put(struct ctx *ctx, const struct query *query,
 	             arg_instant("worker_view_at", theirs->at),
 	             arg_i64("place", g->position),
 	             arg_id("source", g->source.v),
+	             arg_word("source_kind", plan_lift_words,
+	                      (int)g->source.kind),
 	             arg_word("came_from", plan_service_words,
 	                      (int)g->came.service),
 	             arg_date("came_on", g->came.on),
@@ -278,8 +291,8 @@ plan_store_goal_remove(struct ctx *ctx, const struct plan_goal *goal)
 #define STEP_COLUMNS \
 	"select step, goal, person, version, words, actor, status," \
 	" status_at, due, author, voice, at, person_reply," \
-	" worker_reply, person_words, worker_words, place, resource, needs" \
-	" from plan_step where "
+	" worker_reply, person_words, worker_words, place, resource, needs," \
+	" source, source_kind from plan_step where "
 
 const struct query plan_q_steps_of = {
         .name = "plan.steps_of",
@@ -301,11 +314,11 @@ const struct query plan_q_step_add = {
         .text = "insert into plan_step (step, goal, person, version, words,"
                 " actor, status, status_at, due, author, voice, at,"
                 " person_reply, worker_reply, person_words, worker_words,"
-                " place, resource, needs)"
+                " place, resource, needs, source, source_kind)"
                 " values (:step, :goal, :person, 1, :words, :doer, :status,"
                 " :status_at, :due, :author, :voice, :at, :person_reply,"
                 " :worker_reply, :person_words, :worker_words, :place,"
-                " :resource, :needs)",
+                " :resource, :needs, :source, :source_kind)",
 };
 
 const struct query plan_q_step_save = {
@@ -344,6 +357,7 @@ plan_step_of_row(const struct row *row)
 	                                       plan_reply_words)},
 	        .reply_words = {row_str(row, "person_words"),
 	                        row_str(row, "worker_words")},
+	        .source = plan_source_of_row(row),
 	        .position = row_i64(row, "place"),
 	};
 }
@@ -400,7 +414,10 @@ plan_store_step_add(struct ctx *ctx, const struct plan_step *s,
 	                      (int)s->replies[PLAN_WORKER]),
 	             arg_str("person_words", s->reply_words[PLAN_PERSON]),
 	             arg_str("worker_words", s->reply_words[PLAN_WORKER]),
-	             arg_i64("place", s->position)),
+	             arg_i64("place", s->position),
+	             arg_id("source", s->source.v),
+	             arg_word("source_kind", plan_lift_words,
+	                      (int)s->source.kind)),
 	        NULL);
 }
 

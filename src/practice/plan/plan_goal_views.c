@@ -238,6 +238,7 @@ plan_draw_goal_then(struct html *h, const struct ctx *ctx,
 	                                           {"goal", goal->title})});
 	plan_draw_goal_facts(h, ctx, &then);
 	plan_draw_goal_statement(h, ctx, &then);
+	plan_draw_lifted_kind(h, goal->source.kind);
 	plan_draw_hurdles(h, &then, goal);
 	if (goal->scale != NULL)
 		plan_draw_scale_levels(h, &then, goal->scale);

@@ -54,7 +54,7 @@ said(struct plan_try *p, int box)
 	                              .words = S("Football on Saturdays")}};
 
 	expect_ok(world_do(p->w, "jay", do_say, &l));
-	p->terms.source = l.id;
+	p->terms.source = (struct plan_source){.v = l.id.v};
 	return l;
 }
 

@@ -58,6 +58,10 @@ const struct query plan_q_goals_follow = {
                 " where e.entry = plan_goal.source),"
                 " (select n.person from support_v_need n"
                 " where n.need = plan_goal.source),"
+                " (select d.person from strengths_v_decision d"
+                " where d.decision = plan_goal.source),"
+                " (select t.person from plan_supporter t"
+                " where t.supporter = plan_goal.source),"
                 " (select s.person from plan_statement s"
                 " where s.statement = plan_goal.statement), person)"
                 " where person in (:gone, :kept) and goal > :merge",

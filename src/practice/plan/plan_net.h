@@ -135,6 +135,8 @@ struct plan_tie {
 	enum plan_net_life life; /* the part of life it belongs to */
 	int64_t since;           /* a year; 0: not said */
 	enum plan_voice voice;   /* OWN, or FOR the person */
+	int64_t goals; /* goals and steps in the plan that were made from them;
+	                * not of a kept day, nor of one that is locked */
 };
 
 /* A day that was kept, as it was then. */

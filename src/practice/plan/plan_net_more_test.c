@@ -128,9 +128,9 @@ static const struct migration before = {
 static const struct query now_there = {
         .name = "plan_test.supporters_now",
         .scans = "a test",
-        .text = "select supporter, 0 as version, 1 as named, name, ring,"
-                " ring_voice, kind, view, view_voice, wish, often, pay, life,"
-                " since, voice, author, at from plan_supporter"
+        .text = "select supporter, 0 as version, 0 as goals, 1 as named,"
+                " name, ring, ring_voice, kind, view, view_voice, wish, often,"
+                " pay, life, since, voice, author, at from plan_supporter"
                 " order by supporter",
 };
 

@@ -5,6 +5,7 @@
  * and the worker whose case it is only: everybody else is handed nothing in
  * their place, by the statement itself.
  */
+#include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_net_local.h"
 
 #include "kernel/access/access.h"
@@ -25,10 +26,20 @@
 	" and r.person = plan_supporter.person and r.way = 'self'))" \
 	" and " NAMED_S
 
+/* Goals and steps in the plan that were made from somebody. */
+#define GOALS_S \
+	"((select count(*) from plan_goal g" \
+	"  where g.source = plan_supporter.supporter" \
+	"  and g.status <> 'REMOVED')" \
+	" + (select count(*) from plan_step s join plan_goal g" \
+	"  on g.goal = s.goal where s.source = plan_supporter.supporter" \
+	"  and g.status <> 'REMOVED'))"
+
 /* Of a select that has `named`. */
 #define TIE_SHOWN \
 	" t.named, t.ring, t.ring_voice, t.kind, t.view_voice, t.pay, t.life," \
 	" t.voice," \
+	" case when t.named = 1 then t.goals else 0 end as goals," \
 	" case when t.named = 1 then t.name else '' end as name," \
 	" case when t.named = 1 then t.view else '' end as view," \
 	" case when t.named = 1 then t.wish else 'as_is' end as wish," \
@@ -39,11 +50,22 @@ const struct query plan_q_supporters_of = {
         .name = "plan.supporters_of",
         .person = "person",
         .text = "select t.supporter, t.person, t.version," TIE_SHOWN
-                " from (select plan_supporter.*, case when " NAMED_S
-                " then 1 else 0 end as named"
+                " from (select plan_supporter.*, " GOALS_S " as goals,"
+                " case when " NAMED_S " then 1 else 0 end as named"
                 " from plan_supporter where person = :person"
                 " and " REACH_S ") t"
                 " order by t.ring, t.supporter limit :most",
+};
+
+/* One of them, named or not. */
+const struct query plan_q_tie_one = {
+        .name = "plan.tie_one",
+        .person = "person",
+        .text = "select t.supporter, t.person, t.version," TIE_SHOWN
+                " from (select plan_supporter.*, " GOALS_S " as goals,"
+                " case when " NAMED_S " then 1 else 0 end as named"
+                " from plan_supporter where person = :person"
+                " and supporter = :supporter and " REACH_S ") t",
 };
 
 const struct query plan_q_net_named = {
@@ -57,7 +79,8 @@ const struct query plan_q_supporter_lock = {
         .name = "plan.supporter_lock",
         .lock = LOCK_ROWS,
         .person = "person",
-        .text = "select supporter, person, version, 1 as named, name, ring,"
+        .text = "select supporter, person, version, 0 as goals, 1 as named,"
+                " name, ring,"
                 " ring_voice, kind, view, view_voice, wish, often, pay, life,"
                 " since, voice from plan_supporter where supporter = :supporter"
                 " and person = :person and " NAMED_S,
@@ -132,7 +155,8 @@ const struct query plan_q_net_ties_of = {
         .name = "plan.net_ties_of",
         .person = "person",
         .text = "select t.net, t.supporter, t.person, 0 as version," TIE_SHOWN
-                " from (select plan_net_tie.*, 'for' as ring_voice,"
+                " from (select plan_net_tie.*, 0 as goals,"
+                "  'for' as ring_voice,"
                 "  case when " NAMED_T " then 1 else 0 end as named"
                 " from plan_net_tie where person = :person and " REACH_T
                 " and net in (select n.net from plan_net n"
@@ -179,7 +203,8 @@ const struct query plan_q_check_nets = {
 const struct query plan_q_check_net_ties = {
         .name = "plan.check_net_ties",
         WHOLE,
-        .text = "select supporter, 0 as version, 1 as named, name, ring,"
+        .text = "select supporter, 0 as version, 0 as goals, 1 as named,"
+                " name, ring,"
                 " 'for' as ring_voice, kind, view, view_voice, wish, often,"
                 " pay, life, since, voice from plan_net_tie where net = :net"
                 " order by ring, supporter",
@@ -194,6 +219,7 @@ plan_tie_of_row(const struct row *row)
 	        .id = row_i64(row, "supporter"),
 	        .version = row_i64(row, "version"),
 	        .named = row_bool(row, "named"),
+	        .goals = row_i64(row, "goals"),
 	        .name = row_str(row, "name"),
 	        .ring = (int)row_i64(row, "ring"),
 	        .ring_voice =

@@ -1,6 +1,7 @@
 /*
  * plan_net_views.c - the circle of people: picture, list and forms.
  */
+#include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_net_local.h"
 
 /* --- pieces -------------------------------- */
@@ -207,6 +208,25 @@ plan_draw_presses(struct html *h, const struct ctx *ctx,
 	page_form_end(h);
 }
 
+/* A goal may be made from them, by who may write. */
+static void
+plan_draw_tie_lift(struct html *h, const struct ctx *ctx,
+                   const struct plan_screen *screen, const struct plan_tie *t)
+{
+	if (!ctx_can(ctx, screen->mine ? CAN_WRITE_OWN : CAN_WRITE_PLAN))
+		return;
+	html_raw(h, "<span class=\"dir-noprint\">");
+	if (t->goals > 0) {
+		gov_tag(h, &(struct gov_tag){.text = T("In the plan"),
+		                             .classes = "govuk-tag--green"});
+		html_raw(h, " ");
+	}
+	plan_link(h,
+	          TV(h->arena, "Make a goal about {name}", {"name", t->name}),
+	          plan_tie_lift_path(h->arena, screen, t));
+	html_raw(h, "</span>");
+}
+
 static void
 plan_draw_tie_row(struct html *h, const struct ctx *ctx,
                   const struct plan_screen *screen, const struct plan_tie *t)
@@ -222,6 +242,9 @@ plan_draw_tie_row(struct html *h, const struct ctx *ctx,
 	html_raw(h, "<br>");
 	plan_draw_tie_says(h, t);
 	plan_draw_tie_view(h, screen, t);
+	html_raw(h, "<br>");
+	plan_draw_tie_lift(h, ctx, screen, t);
+	html_raw(h, "<br>");
 	if (screen->mine || t->voice == PLAN_VOICE_FOR) {
 		if (screen->mine || t->ring_voice == PLAN_VOICE_FOR)
 			plan_draw_presses(h, ctx, screen, t);
@@ -351,6 +374,9 @@ plan_draw_tie(struct html *h, const struct ctx *ctx, const void *data)
 	const struct plan_tie *t = screen->tie;
 
 	words_title(h, t->name);
+	html_raw(h, "<p class=\"govuk-body\">");
+	plan_draw_tie_lift(h, ctx, plan, t);
+	html_raw(h, "</p>");
 	if (!plan->mine && t->voice == PLAN_VOICE_OWN) {
 		words_para(h, T("They wrote this themselves: what a person "
 		                "wrote is changed by nobody else."));

@@ -195,7 +195,8 @@ const struct api_schema plan_schemas[] = {
                  " status: GoalStatus, status_at: date-time,"
                  " achieved_by: string?, basis: GoalBasis, statement: Id?,"
                  " no_statement_reason: NoStatementReason?,"
-                 " no_statement: string?, source: Id?, person_reply: PlanReply,"
+                 " no_statement: string?, source: Id?, source_kind: MadeFrom?,"
+                 " person_reply: PlanReply,"
                  " worker_reply: PlanReply, person_words: string?,"
                  " worker_words: string?, person_view: GoalView,"
                  " worker_view: GoalView," AUTHOR
@@ -205,10 +206,16 @@ const struct api_schema plan_schemas[] = {
                  ", steps: [Step], notes: [GoalNote]",
          .says = "One goal of a plan; the ETag is its version"},
         {.name = "GoalTerms",
-         .shape = "title: string(1..4000), source?: Id?," TERMS,
+         .shape = "title: string(1..4000), source?: Id?,"
+                  " source_kind?: MadeFrom?," TERMS,
          .says = "A new goal.  With a date it can start now, without one it "
-                 "is for the future; source is the entry of a tool that it "
-                 "is made from"},
+                 "is for the future; source is what it is made from: an entry "
+                 "of a tool, a need for support, somebody in the circle or a "
+                 "decision"},
+        {.name = "MadeFrom",
+         .says = "What a goal or a step was made from; without it the number "
+                 "says which it is",
+         .words = &plan_lift_words[1]},
         {.name = "GoalChange",
          .shape = "title?: string(1..4000)," TERMS,
          .says = "A change of a goal: what is left out stays as it was"},
@@ -225,13 +232,15 @@ const struct api_schema plan_schemas[] = {
                   " basis: GoalBasis, resource: StepResource?,"
                   " needs: string?,"
                   " person_reply: PlanReply, worker_reply: PlanReply,"
-                  " person_words: string?, worker_words: string?," AUTHOR,
+                  " person_words: string?, worker_words: string?,"
+                  " source: Id?, source_kind: MadeFrom?," AUTHOR,
          .says = "One step towards a goal; its basis is the goal's"},
         {.name = "StepTerms",
          .shape = "description: string(1..4000), actor?: StepActor?,"
                   " due_on?: date?, words_of?: WorkerWords?,"
                   " status?: StepStatus?, resource?: StepResource?,"
-                  " needs?: string(..4000)?",
+                  " needs?: string(..4000)?, source?: Id?,"
+                  " source_kind?: MadeFrom?",
          .says = "A new step: the person's, and not started, unless it says "
                  "otherwise"},
         {.name = "Statement",

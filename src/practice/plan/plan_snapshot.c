@@ -31,6 +31,19 @@ plan_put_replies(struct json_out *j, const enum plan_reply *replies,
 	json_str(j, "worker_words", words[PLAN_WORKER]);
 }
 
+/* What it was made from, by its number; nothing where it was from nothing.
+ * No words: whoever reads a version need not be who reads those. */
+static void
+plan_put_source(struct json_out *j, struct plan_source source)
+{
+	if (source.v == 0)
+		return;
+	json_object(j, "source");
+	json_str(j, "kind", str_of(plan_lift_words[source.kind]));
+	json_i64(j, "id", source.v);
+	json_end(j);
+}
+
 static void
 plan_put_step(struct json_out *j, const struct plan_step *step)
 {
@@ -48,6 +61,7 @@ plan_put_step(struct json_out *j, const struct plan_step *step)
 		json_str(j, "needs", step->needs);
 	plan_put_author(j, &step->author);
 	plan_put_replies(j, step->replies, step->reply_words);
+	plan_put_source(j, step->source);
 	json_end(j);
 }
 
@@ -102,6 +116,7 @@ plan_put_goal(struct json_out *j, const struct plan_goal *goal)
 	for (size_t i = 0; i < goal->steps_n; i++)
 		plan_put_step(j, &goal->steps[i]);
 	json_end(j);
+	plan_put_source(j, goal->source);
 	plan_came_snap(j, &goal->came);
 	plan_met_snap(j, goal->met);
 	plan_scale_snap(j, goal->scale);
@@ -271,6 +286,19 @@ plan_get_replies(struct plan_get *get, const json_t *object,
 	words[PLAN_WORKER] = plan_get_str(get, object, "worker_words");
 }
 
+static struct plan_source
+plan_get_source(struct plan_get *get, const json_t *o)
+{
+	const json_t *source = json_object_get(o, "source");
+
+	if (source == NULL)
+		return (struct plan_source){.v = 0};
+	return (struct plan_source){
+	        plan_get_word(get, source, "kind", plan_lift_words),
+	        plan_get_i64(get, source, "id"),
+	};
+}
+
 static struct plan_step
 plan_get_step(struct plan_get *get, const json_t *o)
 {
@@ -294,6 +322,7 @@ plan_get_step(struct plan_get *get, const json_t *o)
 	if (!json_get_i64(o, "version", &step.version))
 		step.version = 0;
 	plan_get_replies(get, o, step.replies, step.reply_words);
+	step.source = plan_get_source(get, o);
 	return step;
 }
 
@@ -366,6 +395,7 @@ plan_get_goal(struct plan_get *get, const json_t *o)
 		        plan_get_word(get, o, "no_words", plan_no_words_words);
 	plan_get_replies(get, o, goal.replies, goal.reply_words);
 	plan_get_goal_lists(get, o, &goal);
+	goal.source = plan_get_source(get, o);
 	goal.came = plan_get_came(get, json_object_get(o, "came"));
 	goal.met = plan_met_unsnap(get->arena, o, &get->wrong);
 	goal.scale = plan_scale_unsnap(get->arena, o, &get->wrong);

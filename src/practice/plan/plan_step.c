@@ -1,4 +1,4 @@
-#include "practice/plan/plan_local.h"
+#include "practice/plan/plan_lift.h"
 
 struct str
 plan_step_needs(struct arena *arena, const struct plan_step *step, bool mine)
@@ -72,7 +72,10 @@ plan_step_add(struct ctx *ctx, struct goal_id goal_id,
 	        .author = plan_author_now(ctx, side == PLAN_PERSON
 	                                               ? PLAN_VOICE_OWN
 	                                               : terms->voice),
+	        .source = terms->source,
 	};
+	if (step.source.v != 0)
+		TRY(plan_lift_new(ctx, goal.person, &step.source, "step"));
 	step.replies[side] = PLAN_ACCEPTED;
 	step.replies[plan_other(side)] = PLAN_WAITING;
 	step.position = step.id.v;

@@ -25,6 +25,7 @@ struct plan_step_terms {
 	struct str needs; /* may be empty, but beside PLAN_RESOURCE_OTHER */
 	enum plan_voice voice;
 	enum plan_step_status status;
+	struct plan_source source; /* of a new step: what it is made from */
 };
 
 /* Add a step at the end.  REFUSED to a goal that is achieved or removed. */

@@ -1,3 +1,4 @@
+#include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_stale.h"
 
 static const char *const plan_step_classes[] = {
@@ -182,6 +183,7 @@ plan_draw_step(struct html *h, const struct ctx *ctx,
 		html_text(h, T("Declined"));
 	}
 	plan_draw_said(h, screen, step->replies, step->reply_words);
+	plan_draw_lifted_kind(h, step->source.kind);
 	html_raw(h, "</th><td class=\"govuk-table__cell\"");
 	html_attr(h, "data-label", T("Who"));
 	html_raw(h, ">");
@@ -363,9 +365,14 @@ plan_draw_step_form(struct html *h, const struct ctx *ctx, const void *data)
 	words_title(h, screen->step != NULL ? T("Change a step")
 	                                    : T("Add a step"));
 	words_para(h, screen->goal->title);
+	plan_draw_lifted(h, screen);
 	plan_draw_stale(h, ctx, screen);
 	form = plan_form_begin(h, ctx, action,
 	                       plan_stale_version(ctx, step->version));
+	if (screen->step == NULL && screen->lifted != NULL) {
+		plan_draw_lift_fields(h, screen);
+		fresh.words = plan_lift_begins(h->arena, screen->lifted);
+	}
 	plan_draw_step_fields(h, screen, &form, step);
 	plan_form_end(h,
 	              screen->stale != NULL ? T("Save what I typed")

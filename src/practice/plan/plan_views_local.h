@@ -31,8 +31,8 @@ struct plan_screen {
 	const struct plan_goal *goal;
 	int64_t alike; /* people for whom the reader wrote it, too */
 	const struct plan_step *step;
-	const struct tool_entry *from;   /* the goal was, or is, made from it */
-	const struct path_need *need;    /* or from a need for support */
+	const struct plan_lifted *lifted; /* plan_lift.h; it was, or is, made
+	                                   * from it */
 	const struct plan_start *start;  /* plan_stem.h; of a new goal's form */
 	const struct plan_offer *offers; /* plan_assessed.h */
 	size_t offers_n;

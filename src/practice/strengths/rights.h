@@ -21,6 +21,8 @@
  *   - a worker writes a rating down for the person only where they cannot sign
  *     in, after the worker's own, and it says so;
  *   - a gap is shown to both as something to talk about, never as a number;
+ *   - a goal is made from a decision of this person's, and the decision says
+ *     that it is in the plan for as long as such a goal is;
  *   - counts over all are for managers, of ten cases at least, and of no
  *     worker;
  *   - somebody who reaches the person and is no worker finds nothing here.
@@ -210,6 +212,7 @@ struct rights_decision {
 	struct rights_rating said[RIGHTS_SIDE_COUNT]; /* the newest */
 	bool hidden[RIGHTS_SIDE_COUNT]; /* there, and not to be seen yet */
 	enum rights_gap gap;            /* of what may be seen */
+	int64_t goals; /* goals and steps of the plan that were made from it */
 	/* Of one decision alone: every rating that may be seen, by moment. */
 	const struct rights_rating *all[RIGHTS_SIDE_COUNT];
 	size_t all_n[RIGHTS_SIDE_COUNT];
@@ -257,6 +260,17 @@ rights_rate(struct ctx *ctx, struct person_id person, int64_t id,
 /* Whether the worker may write the person's rating down. */
 MUST_CHECK const struct fault *
 rights_may_write(struct ctx *ctx, const struct rights_decision *d, bool *out);
+
+/* Whether there is such a decision of this person's, within reach. */
+MUST_CHECK const struct fault *
+rights_is(struct ctx *ctx, struct person_id person, int64_t id, bool *out);
+/* A goal or a step is made from it: its `goals` goes up.  NOT_FOUND when it is
+ * not this person's. */
+MUST_CHECK const struct fault *
+rights_lift(struct ctx *ctx, struct person_id person, int64_t id);
+/* Such a goal is in the plan again (1), or is not any more (-1). */
+MUST_CHECK const struct fault *
+rights_lifted(struct ctx *ctx, int64_t id, int by);
 
 /* --- over all ----------------------------------------------------------- */
 

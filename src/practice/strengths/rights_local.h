@@ -58,6 +58,8 @@ rights_store_decision(struct ctx *ctx, struct person_id person, int64_t id,
 MUST_CHECK const struct fault *
 rights_store_decision_add(struct ctx *ctx, const struct rights_decision *d);
 MUST_CHECK const struct fault *
+rights_store_goals(struct ctx *ctx, int64_t id, int by);
+MUST_CHECK const struct fault *
 rights_store_count(struct ctx *ctx, struct person_id person, int64_t *out);
 
 /* A rating as a row says it. */
@@ -91,6 +93,7 @@ rights_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
 MUST_CHECK const struct fault *rights_check(struct ctx *ctx);
 
 extern const struct migration strengths_migration_74; /* rights_schema.c */
+extern const struct migration strengths_migration_147;
 extern const struct query rights_changes;
 extern const struct query rights_changes_topic;
 extern const struct query rights_change_add;
@@ -100,6 +103,7 @@ extern const struct query rights_decision_one;
 extern const struct query rights_decision_lock;
 extern const struct query rights_decision_add;
 extern const struct query rights_decision_count;
+extern const struct query rights_decision_goals;
 extern const struct query rights_ratings;
 extern const struct query rights_newest;
 extern const struct query rights_rating_add;
@@ -117,13 +121,13 @@ extern const struct query rights_check_early;
 	&rights_changes, &rights_changes_topic, &rights_change_add, \
 	        &rights_change_end, &rights_decisions, &rights_decision_one, \
 	        &rights_decision_lock, &rights_decision_add, \
-	        &rights_decision_count, &rights_ratings, &rights_newest, \
-	        &rights_rating_add, &rights_counts_all, \
-	        &rights_move_right_list, &rights_move_right_set, \
-	        &rights_move_decision_list, &rights_move_decision_set, \
-	        &rights_follow_rating, &rights_check_person, \
-	        &rights_check_answered, &rights_check_taken, \
-	        &rights_check_early
+	        &rights_decision_count, &rights_decision_goals, \
+	        &rights_ratings, &rights_newest, &rights_rating_add, \
+	        &rights_counts_all, &rights_move_right_list, \
+	        &rights_move_right_set, &rights_move_decision_list, \
+	        &rights_move_decision_set, &rights_follow_rating, \
+	        &rights_check_person, &rights_check_answered, \
+	        &rights_check_taken, &rights_check_early
 #define RIGHTS_PERSONAL \
 	"strengths_right", "strengths_decision", "strengths_rating"
 

@@ -323,6 +323,36 @@ rights_rate(struct ctx *ctx, struct person_id person, int64_t id,
 	                     d.topic);
 }
 
+/* --- in the plan -------------------------------------------------------- */
+
+const struct fault *
+rights_is(struct ctx *ctx, struct person_id person, int64_t id, bool *out)
+{
+	struct rights_decision d;
+
+	TRY(rights_store_decision(ctx, person, id, false, &d));
+	*out = d.id != 0;
+	return NULL;
+}
+
+const struct fault *
+rights_lift(struct ctx *ctx, struct person_id person, int64_t id)
+{
+	struct rights_decision d;
+
+	TRY(strengths_need(ctx, person, CAN_WRITE_OWN, CAN_WRITE_PLAN));
+	TRY(rights_store_decision(ctx, person, id, true, &d));
+	if (d.id == 0)
+		return fault_not_found(ctx, "We cannot find what you look for");
+	return rights_lifted(ctx, id, 1);
+}
+
+const struct fault *
+rights_lifted(struct ctx *ctx, int64_t id, int by)
+{
+	return rights_store_goals(ctx, id, by);
+}
+
 /* --- over all ----------------------------------------------------------- */
 
 const struct fault *

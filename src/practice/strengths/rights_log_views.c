@@ -27,6 +27,9 @@ draw_line(struct html *h, const struct rights_screen *screen,
 		words_para(h, T("You have not said how it felt yet."));
 	else if (!str_empty(gap))
 		words_para(h, gap);
+	if (d->goals > 0)
+		gov_tag(h, &(struct gov_tag){.text = T("In the plan"),
+		                             .classes = "govuk-tag--green"});
 	html_raw(h, "</li>");
 }
 
@@ -155,6 +158,25 @@ draw_before(struct html *h, const struct rights_screen *screen,
 	}
 }
 
+/* A goal may be made from it, by who may write. */
+static void
+draw_lift(struct html *h, const struct ctx *ctx,
+          const struct rights_screen *screen)
+{
+	if (!ctx_can(ctx, screen->mine ? CAN_WRITE_OWN : CAN_WRITE_PLAN))
+		return;
+	if (screen->one->goals > 0)
+		words_para(h, T("This is in the plan: a goal or a step was "
+		                "made from it."));
+	html_raw(h, "<div class=\"dir-actions dir-noprint\">");
+	gov_button(h,
+	           &(struct gov_button){.text = T("Make it a goal"),
+	                                .href = rights_lift_path(
+	                                        h->arena, screen, screen->one),
+	                                .classes = "govuk-button--secondary"});
+	html_raw(h, "</div>");
+}
+
 static void
 draw_rate(struct html *h, const struct ctx *ctx,
           const struct rights_screen *screen)
@@ -200,6 +222,7 @@ rights_draw_one(struct html *h, const struct ctx *ctx, const void *data)
 	html_lines(h, d->what);
 	html_raw(h, "</p>");
 	rights_draw_decision(h, screen, d);
+	draw_lift(h, ctx, screen);
 	if (d->all_n[RIGHTS_PERSON] > 1 || d->all_n[RIGHTS_WORKER] > 1) {
 		words_heading(h, T("What was said before"), "said");
 		html_raw(h, "<ul class=\"dir-list\">");

@@ -20,6 +20,19 @@ rights_decision_path(struct arena *arena, const struct rights_screen *screen,
 	                 STR_ARG(key), rest);
 }
 
+struct str
+rights_lift_path(struct arena *arena, const struct rights_screen *screen,
+                 const struct rights_decision *d)
+{
+	struct str key = id_show(arena, d->id);
+	struct str to = S("/me/plan/goals/new");
+
+	if (!screen->mine)
+		to = people_path(arena, screen->head.crn, "/plan/goals/new");
+	return str_print(arena, "%.*s?from=%.*s.decision", STR_ARG(to),
+	                 STR_ARG(key));
+}
+
 void
 rights_link(struct html *h, struct str words, struct str href)
 {

@@ -69,3 +69,12 @@ const struct migration strengths_migration_74 = {
         " on strengths_rating (decision, side, at);\n"
         "create index strengths_rating_person on strengths_rating (person);\n",
 };
+
+const struct migration strengths_migration_147 = {
+        147,
+        "strengths: goals that were made from a decision",
+        "alter table strengths_decision add column goals integer not null"
+        " default 0;\n"
+        "create view strengths_v_decision as"
+        " select decision, person, goals from strengths_decision;\n",
+};

@@ -128,7 +128,7 @@ rights_store_change_end(struct ctx *ctx, const struct rights_change *c)
 
 #define DECISIONS \
 	"select d.decision, d.person, d.topic, d.day, d.what, d.decided," \
-	" d.who, d.side, d.made_by, d.at from strengths_decision d" \
+	" d.who, d.side, d.made_by, d.at, d.goals from strengths_decision d" \
 	" where d.person = :person and " ACCESS_REACH("d.person")
 #define NEWEST_DECISION " order by d.day desc, d.decision desc"
 
@@ -166,6 +166,12 @@ const struct query rights_decision_count = {
                 " where d.person = :person",
 };
 
+const struct query rights_decision_goals = {
+        .name = "strengths.rights_decision_goals",
+        .text = "update strengths_decision set goals = goals + :by"
+                " where decision = :decision",
+};
+
 static struct rights_decision
 decision_of(const struct row *row)
 {
@@ -180,6 +186,7 @@ decision_of(const struct row *row)
 	        .side = (unsigned)row_enum(row, "side", rights_sides),
 	        .by = {row_i64(row, "made_by")},
 	        .at = row_instant(row, "at"),
+	        .goals = row_i64(row, "goals"),
 	        .opens_on = DATE_NONE,
 	};
 }
@@ -227,6 +234,13 @@ rights_store_decision_add(struct ctx *ctx, const struct rights_decision *d)
 	             arg_word("side", rights_sides, (int)d->side),
 	             arg_i64("by", d->by.v), arg_instant("at", d->at)),
 	        NULL);
+}
+
+const struct fault *
+rights_store_goals(struct ctx *ctx, int64_t id, int by)
+{
+	return sql_do(ctx->tx, &rights_decision_goals,
+	              ARGS(arg_i64("decision", id), arg_i64("by", by)), NULL);
 }
 
 const struct fault *

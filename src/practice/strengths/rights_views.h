@@ -40,6 +40,10 @@ struct str rights_path(struct arena *arena, const struct rights_screen *screen,
 struct str
 rights_decision_path(struct arena *arena, const struct rights_screen *screen,
                      int64_t id, const char *rest);
+/* To the form of a goal that is made from it: its number, none of its words. */
+struct str
+rights_lift_path(struct arena *arena, const struct rights_screen *screen,
+                 const struct rights_decision *d);
 void rights_link(struct html *h, struct str words, struct str href);
 /* Words of values as this reader reads them. */
 struct str
