@@ -35,8 +35,8 @@
 struct block {
 	struct block *below;
 	size_t size;
-	size_t used; /* of the room after the head */
-	size_t pad;
+	size_t used;  /* of the room after the head */
+	size_t clean; /* from here on the room is zeroes already */
 };
 
 struct deferred {
@@ -230,11 +230,13 @@ block_make(size_t size)
 	int place = spare_place(size);
 	struct block *block = place < 0 ? NULL : spare_take(place);
 
+	/* a large one comes in pages that are zeroes, and touches none of
+	 * them before it is written to */
 	if (block == NULL)
-		block = malloc(size);
+		block = place < 0 ? calloc(1, size) : malloc(size);
 	if (block == NULL)
 		return NULL;
-	*block = (struct block){.size = size};
+	*block = (struct block){.size = size, .clean = place < 0 ? 0 : size};
 	ASAN_POISON_MEMORY_REGION(block_room(block), block_space(block));
 	return block;
 }
@@ -256,8 +258,11 @@ block_take(struct block *block, size_t n)
 	unsigned char *p = block_room(block) + block->used;
 
 	ASAN_UNPOISON_MEMORY_REGION(p, n);
+	if (block->used < block->clean)
+		memset(p, 0, n);
 	block->used += n;
-	memset(p, 0, n);
+	if (block->used > block->clean)
+		block->clean = block->used;
 	return p;
 }
 

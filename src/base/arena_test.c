@@ -333,3 +333,29 @@ TEST("arena: dropping none is nothing")
 {
 	arena_drop(NULL);
 }
+
+TEST("arena: memory is zeroed, of a large block and of one that is used again")
+{
+	struct arena *arena = arena_create((size_t)64 << 20);
+	const size_t sizes[] = {100, 20000, 300000, 5000000};
+
+	for (int again = 0; again < 3; again++)
+		for (size_t k = 0; k < 4; k++) {
+			struct arena_mark mark = arena_mark(arena);
+			unsigned char *p = arena_bytes(arena, sizes[k], 1);
+			struct arena_mark in = arena_mark(arena);
+			unsigned char *more = arena_bytes(arena, 8, 1);
+
+			for (size_t i = 0; i < sizes[k]; i++)
+				expect_equal(p[i], 0);
+			expect_equal(more[0], 0);
+			memset(p, 0xa5, sizes[k]);
+			memset(more, 0xa5, 8);
+			arena_release(arena, in);
+			more = arena_bytes(arena, 8, 1);
+			expect_equal(more[0], 0);
+			memset(more, 0xa5, 8);
+			arena_release(arena, mark);
+		}
+	arena_drop(arena);
+}

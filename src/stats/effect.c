@@ -221,7 +221,7 @@ adjusted(struct stats *st, const struct stats_effect_in *in,
 	                           .outcome = in->outcome};
 	struct standard standard = {{0, 0}, NULL};
 	struct stats_glm fit;
-	double *v, g = (double)out->clusters;
+	double *v, g = (double)out->clusters, n = (double)in->n;
 
 	model_make(st, in, in->covariates, &model);
 	/* what is the same as the treatment, or among those compared */
@@ -235,8 +235,11 @@ adjusted(struct stats *st, const struct stats_effect_in *in,
 	out->adjusted_p1 = standard.p[1];
 	out->adjusted_p0 = standard.p[0];
 	out->adjusted_rd = standard.p[1] - standard.p[0];
-	out->adjusted_se = sqrt(stats_quadratic(v, standard.gradient, fit.p) *
-	                        g / (g - 1));
+	out->adjusted_se_hc0 = sqrt(
+	        stats_quadratic(v, standard.gradient, fit.p) * g / (g - 1));
+	if (in->n > fit.p)
+		out->adjusted_se_hc1 = out->adjusted_se_hc0 *
+		                       sqrt((n - 1) / (n - (double)fit.p));
 	return true;
 }
 
@@ -277,7 +280,8 @@ stats_effect_binary(struct stats *st, const struct stats_effect_in *in,
 	*out = (struct stats_effect){.n = in->n,
 	                             .clusters = clusters_of(st, in),
 	                             .adjusted_p1 = NAN};
-	out->adjusted_p0 = out->adjusted_rd = out->adjusted_se = NAN;
+	out->adjusted_p0 = out->adjusted_rd = NAN;
+	out->adjusted_se_hc0 = out->adjusted_se_hc1 = NAN;
 	out->log_or = out->log_or_se = out->log_rr = out->log_rr_se = NAN;
 	if (!treat_check(st, in))
 		return false;

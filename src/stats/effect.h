@@ -33,13 +33,18 @@ struct stats_effect {
 	double rd_se_hc1;  /* that, times (n - 1) / (n - 2) */
 	struct interval rd_ci;
 	double log_or, log_or_se, log_rr, log_rr_se; /* NAN: undefined */
-	double adjusted_p1, adjusted_p0, adjusted_rd, adjusted_se;
+	double adjusted_p1, adjusted_p0, adjusted_rd;
+	double adjusted_se_hc0; /* G / (G - 1) */
+	double adjusted_se_hc1; /* that, times (n - 1) / (n - columns) */
 	size_t n, clusters;
 };
 
 /*
  * The effect on an outcome of 0 and 1.  The adjusted one standardises over
- * the target, its standard error by the delta method, weights as fixed.
+ * the target, its standard error by the delta method, weights as fixed.  Each
+ * column of the model takes of what the rows can vary: with few rows to a
+ * column the error without the second factor is too small (specification 4.7,
+ * where hc1 is the default; MacKinnon and White 1985).
  */
 MUST_CHECK bool
 stats_effect_binary(struct stats *st, const struct stats_effect_in *in,

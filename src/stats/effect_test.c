@@ -263,10 +263,48 @@ TEST("stats: the adjusted difference is of the treated, or of whom the target "
 	expect_true(stats_effect_binary(&st, &in, &of_all));
 	expect_true(of_treated.adjusted_rd > of_all.adjusted_rd + 0.005);
 	/* the same model, by the share of women: 2 of 3 treated, 3 of 5 */
-	expect_true(of_all.adjusted_se > 0);
+	expect_true(of_all.adjusted_se_hc1 > 0);
 	for (size_t i = 0; i < ALL; i++)
 		target[i] = treat[i];
 	expect_true(stats_effect_binary(&st, &in, &of_all));
 	expect_close(of_all.adjusted_rd, of_treated.adjusted_rd, 1e-14);
-	expect_close(of_all.adjusted_se, of_treated.adjusted_se, 1e-14);
+	expect_close(of_all.adjusted_se_hc1, of_treated.adjusted_se_hc1, 1e-14);
+}
+
+TEST("stats: the error of an adjusted difference grows by what its columns "
+     "take of the rows")
+{
+	enum { ALL = 60 };
+	double y[ALL], treat[ALL], x[ALL * 4];
+	struct str names[] = {S("a"), S("b"), S("c"), S("d")};
+	struct stats_model model = {
+	        .x = {ALL, 4, x}, .names = names, .sources = names};
+	struct stats_effect_in in = {.n = ALL,
+	                             .y = y,
+	                             .treat = treat,
+	                             .covariates = &model,
+	                             .outcome = S("y")};
+	struct stats_effect few, many;
+	uint64_t seed = 5;
+	struct stats st;
+
+	for (size_t i = 0; i < ALL; i++) {
+		treat[i] = (double)(i % 2);
+		y[i] = random_of(&seed, 2);
+		for (size_t j = 0; j < 4; j++)
+			x[j * ALL + i] = random_of(&seed, 100);
+	}
+	stats_begin(&st, t->arena);
+	expect_true(stats_effect_binary(&st, &in, &many));
+	expect_close(many.adjusted_se_hc1,
+	             many.adjusted_se_hc0 * sqrt(59.0 / (60 - 6)), 1e-14);
+	model.x.cols = 1;
+	expect_true(stats_effect_binary(&st, &in, &few));
+	expect_close(few.adjusted_se_hc1,
+	             few.adjusted_se_hc0 * sqrt(59.0 / (60 - 3)), 1e-14);
+	/* and what is not adjusted has the factor of its two columns */
+	expect_close(many.rd_se_hc1, many.rd_se_hc0 * sqrt(59.0 / 58), 1e-14);
+	in.covariates = NULL;
+	expect_true(stats_effect_binary(&st, &in, &few));
+	expect_true(isnan(few.adjusted_se_hc0) && isnan(few.adjusted_se_hc1));
 }

@@ -306,7 +306,7 @@ TEST("stats: a difference is adjusted for what is neither constant nor the "
 	in.covariates = &all;
 	expect_true(stats_effect_binary(&st, &in, &out));
 	expect_true(fabs(out.adjusted_rd - plain.adjusted_rd) < 1e-12);
-	expect_true(fabs(out.adjusted_se - plain.adjusted_se) < 1e-12);
+	expect_true(fabs(out.adjusted_se_hc1 - plain.adjusted_se_hc1) < 1e-12);
 	expect_str(st.notes[st.notes_n - 1].columns[0], "same");
 }
 
@@ -354,4 +354,41 @@ TEST("stats: of rows without a term of the model, or with a number that is "
 	        stats_model_times(&st, &f.frame, terms, 2, &model, coef, out));
 	expect_str(st.notes[st.notes_n - 1].columns[0], "x");
 	expect_equal(st.notes[st.notes_n - 1].code, E_BAD_VALUE);
+}
+
+/* Columns of many rows: two by chance, one of the last rows alone, and one. */
+static struct stats_matrix
+long_columns(struct arena *arena, size_t n, bool alike)
+{
+	struct stats_matrix x = {n, 4, arena_new(arena, double, 4 * n)};
+	uint64_t seed = 9;
+
+	for (size_t i = 0; i < n; i++) {
+		STATS_COLUMN(&x, 0)[i] = 1;
+		STATS_COLUMN(&x, 1)[i] = random_of(&seed, 100);
+		STATS_COLUMN(&x, 2)[i] = random_of(&seed, 100);
+		STATS_COLUMN(&x, 3)
+		[i] = alike ? 2 * STATS_COLUMN(&x, 1)[i] + 1
+		            : random_of(&seed, 2);
+	}
+	return x;
+}
+
+TEST("stats: of many rows a column that says the same is found, and one that "
+     "differs in the last rows alone is none")
+{
+	enum { ROWS = 40000 };
+	struct stats_matrix x = long_columns(t->arena, ROWS, true);
+	bool aliased[4] = {false};
+
+	expect_true(stats_aliased(t->arena, &x, 1e-11, aliased));
+	expect_true(!aliased[0] && !aliased[1] && !aliased[2] && aliased[3]);
+	STATS_COLUMN(&x, 3)[ROWS - 1] += 5;
+	expect_false(stats_aliased(t->arena, &x, 1e-11, aliased));
+	x = long_columns(t->arena, ROWS, false);
+	expect_false(stats_aliased(t->arena, &x, 1e-11, aliased));
+	/* far longer in the rows that come after */
+	STATS_COLUMN(&x, 1)[ROWS - 1] = STATS_COLUMN(&x, 2)[ROWS - 1] = 1e16;
+	expect_true(stats_aliased(t->arena, &x, 1e-11, aliased));
+	expect_true(!aliased[1] && aliased[2]);
 }

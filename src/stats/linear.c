@@ -9,6 +9,9 @@
 /* Rows that are worked on together, so that they stay in the cache. */
 #define BLOCK ((size_t)256)
 
+/* Rows by which columns are mostly seen to be independent. */
+#define SOME ((size_t)16384)
+
 void
 stats_sum_add(struct stats_sum *s, double v)
 {
@@ -351,19 +354,43 @@ residual(double *column, double *const *kept, size_t kept_n, size_t rows)
 	return sqrt(stats_dot(column, column, rows));
 }
 
-/* Whether the columns are surely independent, by their Gram matrix. */
-static bool
-is_surely_whole(struct arena *arena, const struct stats_matrix *x)
+/* The Gram matrix of the first rows. */
+static void
+gram_make(struct arena *arena, const struct stats_matrix *x, size_t rows,
+          double *gram)
 {
-	double *gram = arena_new(arena, double, x->cols * x->cols + 1);
-	double *scale = arena_new(arena, double, x->cols + 1);
+	double *scratch = arena_new(arena, double, STATS_CROSS_ROOM(x->cols));
 
-	stats_cross(arena, x, NULL, gram);
-	if (!stats_cholesky(gram, scale, x->cols))
+	memset(gram, 0, x->cols * x->cols * sizeof(*gram));
+	stats_cross_add(x, NULL, 0, rows, scratch, gram);
+}
+
+/*
+ * Whether the columns are surely independent, by their Gram matrix of some
+ * rows, the first: what the others leave of a column in these they leave of it
+ * in all, or more; so that they do where no column is many times as long in
+ * all.
+ */
+static bool
+is_surely_whole(struct arena *arena, const struct stats_matrix *x, size_t rows)
+{
+	size_t p = x->cols;
+	double *gram = arena_new(arena, double, p *p + 1);
+	double *scale = arena_new(arena, double, p + 1);
+
+	gram_make(arena, x, rows, gram);
+	if (!stats_cholesky(gram, scale, p))
 		return false;
-	for (size_t j = 0; j < x->cols; j++)
-		if (gram[j * x->cols + j] < 1e-4)
+	for (size_t j = 0; j < p; j++) {
+		double some = 1 / (scale[j] * scale[j]);
+		double all = rows == x->rows
+		                     ? some
+		                     : stats_dot(STATS_COLUMN(x, j),
+		                                 STATS_COLUMN(x, j), x->rows);
+
+		if (gram[j * p + j] < 1e-4 || !(all < 1e4 * some))
 			return false;
+	}
 	return true;
 }
 
@@ -376,7 +403,8 @@ stats_aliased(struct arena *arena, const struct stats_matrix *x,
 	size_t kept_n = 0;
 	bool any = false;
 
-	if (is_surely_whole(arena, x)) {
+	if ((x->rows > SOME && is_surely_whole(arena, x, SOME)) ||
+	    is_surely_whole(arena, x, x->rows)) {
 		arena_release(arena, mark);
 		return false;
 	}

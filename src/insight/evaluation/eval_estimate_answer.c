@@ -222,7 +222,7 @@ adjusted_make(struct stats *st, const struct eval_question *q,
 	with.target = target_make(st, q, v);
 	if (model.x.cols > 0 && stats_effect_binary(&quiet, &with, &out))
 		measure_put(a, EVAL_RD_ADJUSTED, out.adjusted_rd,
-		            out.adjusted_se, df);
+		            out.adjusted_se_hc1, df);
 	eval_estimate_errors_take(&a->met, &quiet);
 }
 

@@ -185,8 +185,9 @@ TEST("estimate: pairs, sets of two and weights of a whole study have the "
 	              0.057711261807553066, 1e-9);
 	expect_effect(t, &s, "emp-rr", exp(0.024391453124159208),
 	              0.07939137066913927, 1e-8);
+	/* the vector has the error without the factor of its ten columns */
 	expect_effect(t, &s, "emp-rd-adjusted", 0.022097820102948886,
-	              0.058457148789450304, 1e-7);
+	              0.058457148789450304 * sqrt(225.0 / (226 - 10)), 1e-7);
 	expect_effect(t, &s, "emp-rd-nn2", 0.03539823008849563,
 	              0.05587452123553293, 1e-9);
 	expect_effect(t, &s, "emp-rd-iptw", 0.012583039020712672,

@@ -64,7 +64,7 @@ run_effect(struct eval_case *c)
 	json_f64(c->out, "adj_p1", out.adjusted_p1);
 	json_f64(c->out, "adj_p0", out.adjusted_p0);
 	json_f64(c->out, "adj_rd", out.adjusted_rd);
-	json_f64(c->out, "adj_rd_se_hc0", out.adjusted_se);
+	json_f64(c->out, "adj_rd_se_hc0", out.adjusted_se_hc0);
 	eval_put_count(c, "n_rows", out.n);
 	eval_put_count(c, "n_clusters", out.clusters);
 	return true;
