@@ -111,6 +111,7 @@ answers_make(struct eval_estimate *e, size_t method, size_t outcome, bool lean,
 		        eval_estimate_ask(e, s, method, outcome);
 
 		q.lean = lean;
+		q.adjusted = lean;
 		good = q.made->good && eval_estimate_answer(met, &q, &all[s]);
 	}
 	return good;
@@ -209,18 +210,40 @@ outcome_make(struct eval_estimate *e, size_t outcome)
 
 /* --- the planned grid ---------------------------------------------------- */
 
+/* A row of another method; without a number it is shown as that. */
+static void
+grid_row(struct eval_estimate *e, const struct eval_question *q,
+         struct eval_answer *all, enum eval_scale scale, bool good)
+{
+	struct eval_row *row;
+
+	for (size_t s = 0; !good && s < e->made->sets_n; s++)
+		all[s].m[scale] = (struct eval_measure){.b = NAN,
+		                                        .se = NAN,
+		                                        .low = NAN,
+		                                        .high = NAN,
+		                                        .df = INFINITY,
+		                                        .p = NAN};
+	row = row_put(e, q, all, scale, "robustness");
+	if (row->answer == NULL)
+		row->m.good = false;
+	eval_estimate_judge(row);
+}
+
+/* The primary outcome by the other methods: as they are and, where one asks
+ * for it, with the covariates in the model of the outcome as well. */
 static void
 grid_make(struct eval_estimate *e)
 {
 	size_t outcome = e->plan->primary;
-	enum eval_scale scale = eval_estimate_main(&e->plan->outcomes[outcome]);
+	const struct eval_outcome *o = &e->plan->outcomes[outcome];
+	enum eval_scale scale = eval_estimate_main(o);
 
 	for (size_t m = 1; m < e->plan->methods_n; m++) {
 		struct eval_answer *all = arena_new(
 		        e->st->arena, struct eval_answer, e->made->sets_n + 1);
 		struct eval_question q = eval_estimate_ask(e, 0, m, outcome);
 		struct arena_mark mark;
-		struct eval_row *row;
 		struct stats own;
 		bool good;
 
@@ -229,21 +252,10 @@ grid_make(struct eval_estimate *e)
 		good = answers_make(e, m, outcome, true, &own, all);
 		/* of these the measures alone are read */
 		arena_release(e->st->arena, mark);
-		if (!good) {
-			all[0].good = false;
-			for (size_t s = 0; s < e->made->sets_n; s++)
-				all[s].m[scale] =
-				        (struct eval_measure){.b = NAN,
-				                              .se = NAN,
-				                              .low = NAN,
-				                              .high = NAN,
-				                              .df = INFINITY,
-				                              .p = NAN};
-		}
-		row = row_put(e, &q, all, scale, "robustness");
-		if (row->answer == NULL)
-			row->m.good = false;
-		eval_estimate_judge(row);
+		all[0].good = all[0].good && good;
+		grid_row(e, &q, all, scale, good);
+		if (e->plan->methods[m].adjusted && scale == EVAL_RD)
+			grid_row(e, &q, all, EVAL_RD_ADJUSTED, good);
 	}
 }
 

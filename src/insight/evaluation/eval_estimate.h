@@ -84,6 +84,7 @@ struct eval_question {
 	size_t sets_n;       /* completed sets, this one among them */
 	const bool *without; /* people left out; NULL: nobody */
 	bool lean;           /* the first scale alone */
+	bool adjusted;       /* and, lean, the one that a method asks for */
 };
 
 /* Whether the outcome of somebody is known. */

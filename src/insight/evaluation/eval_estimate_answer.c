@@ -268,10 +268,10 @@ answer_binary(struct stats *st, const struct eval_question *q,
 	measure_put(a, EVAL_OR, out.log_or, out.log_or_se, df);
 	a->risk[1] = out.p1;
 	a->risk[0] = out.p0;
-	if (q->lean)
-		return true;
-	pairs_make(q, v, a);
-	adjusted_make(st, q, v, &in, df, a);
+	if (!q->lean)
+		pairs_make(q, v, a);
+	if (!q->lean || q->adjusted)
+		adjusted_make(st, q, v, &in, df, a);
 	return true;
 }
 

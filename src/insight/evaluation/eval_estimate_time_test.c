@@ -258,3 +258,73 @@ TEST("estimate: an adjusted difference is of those whom the weights are of")
 	expect_true(fabs(found[0] - found[1]) > 1e-5);
 	expect_true(fabs(found[1] - found[2]) > 1e-5);
 }
+
+#define YES_NO \
+	"number age|word sex|outcome y binary primary|column = \"y\"|" \
+	"outcome n count secondary|column = \"n\"|"
+
+static const json_t *
+row_with(const struct study *s, const char *id)
+{
+	const json_t *one;
+	size_t i;
+
+	json_array_foreach (json_object_get(s->result, "effects"), i, one)
+		if (strcmp(json_string_value(json_object_get(one, "id")), id) ==
+		    0)
+			return one;
+	return NULL;
+}
+
+TEST("estimate: each method that asks for it has its adjusted difference, and "
+     "no other has one")
+{
+	struct eval_inputs in = {.people = study_fake(t, &usual)};
+	const json_t *other, *first;
+	struct study s, alone;
+
+	study_plan(t, &s,
+	           YES_NO "method m nearest|method w iptw|adjusted = true|"
+	                  "method e entropy");
+	study_run(t, &s, &in);
+	expect_true(s.good);
+	study_plan(t, &alone, YES_NO "method w iptw|adjusted = true");
+	study_run(t, &alone, &in);
+	expect_true(alone.good);
+	other = study_effect(t, &s, "y-rd-adjusted-w");
+	first = study_effect(t, &alone, "y-rd-adjusted");
+	expect_near(study_number(t, other, "estimate"),
+	            study_number(t, first, "estimate"), 1e-12);
+	expect_near(study_number(t, other, "se"), study_number(t, first, "se"),
+	            1e-12);
+	expect_str(str_of(json_string_value(json_object_get(other, "family"))),
+	           "robustness");
+	expect_true(json_is_true(json_object_get(other, "adjusted")));
+	expect_true(fabs(study_number(t, other, "estimate") -
+	                 study_number(t, study_effect(t, &s, "y-rd-w"),
+	                              "estimate")) > 1e-9);
+	expect_null(row_with(&s, "y-rd-adjusted"));
+	expect_null(row_with(&s, "y-rd-adjusted-e"));
+	expect_null(row_with(&s, "n-rd-adjusted-w"));
+}
+
+TEST("estimate: an adjusted difference of another method that has no solution "
+     "is shown as that")
+{
+	struct eval_inputs in = {.people = study_fake(t, &usual)};
+	const json_t *row;
+	struct study s;
+
+	/* nothing in the score: there is no model of the outcome */
+	study_plan(t, &s,
+	           "word sex|score = false|outcome y binary primary|"
+	           "column = \"y\"|method m exact|exact = [\"sex\"]|"
+	           "method x exact|exact = [\"sex\"]|adjusted = true");
+	study_run(t, &s, &in);
+	expect_true(s.good);
+	expect_true(json_is_real(
+	        json_object_get(study_effect(t, &s, "y-rd-x"), "estimate")));
+	row = study_effect(t, &s, "y-rd-adjusted-x");
+	expect_true(json_is_null(json_object_get(row, "estimate")));
+	expect_true(json_is_null(json_object_get(row, "p")));
+}

@@ -173,9 +173,12 @@ methods_put(struct html *h, const struct eval_paper *paper)
 		rows[0].first = true;
 	}
 	json_array_foreach (all, i, one) {
-		if (is_family(one, "robustness") && is_scale(one, "rd"))
-			row_add(paper, &forest, rows, one,
-			        method_say(paper, result_word(one, "method")));
+		if (!is_family(one, "robustness") || !is_scale(one, "rd"))
+			continue;
+		row_add(paper, &forest, rows, one,
+		        method_say(paper, result_word(one, "method")));
+		if (result_yes(one, "adjusted"))
+			rows[forest.n - 1].more = T("Adjusted");
 	}
 	if (forest.n > 1)
 		forest_put(h, paper, &forest,
