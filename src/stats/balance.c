@@ -232,6 +232,26 @@ rows_make(struct balance *b, const struct stats_frame *frame,
 	arena_release(arena, mark);
 }
 
+/* What there is to look at of each variable; how many rows they make. */
+static bool
+variables_check(struct stats *st, const struct stats_frame *frame,
+                const struct str *variables, size_t n, size_t *rows)
+{
+	*rows = 0;
+	for (size_t i = 0; i < n; i++) {
+		const struct stats_column *c =
+		        stats_column_of(frame, variables[i]);
+
+		if (c == NULL || (c->v == NULL && c->levels == NULL))
+			return stats_stop(st, E_BAD_VALUE, variables[i]);
+		if (c->levels == NULL &&
+		    !stats_numbers_of(st, frame, variables[i], &c))
+			return false;
+		*rows += c->levels == NULL ? 1 : c->levels_n;
+	}
+	return true;
+}
+
 bool
 stats_balance_make(struct stats *st, const struct stats_frame *frame,
                    const double *treat, const double *w,
@@ -246,14 +266,8 @@ stats_balance_make(struct stats *st, const struct stats_frame *frame,
 		treated += treat[i] > 0.5;
 	if (treated == 0 || treated == frame->rows)
 		return stats_stop(st, E_NO_OVERLAP, S(""));
-	for (size_t i = 0; i < n; i++) {
-		const struct stats_column *c =
-		        stats_column_of(frame, variables[i]);
-
-		if (c == NULL || (c->v == NULL && c->levels == NULL))
-			return stats_stop(st, E_BAD_VALUE, variables[i]);
-		rows += c->levels == NULL ? 1 : c->levels_n;
-	}
+	if (!variables_check(st, frame, variables, n, &rows))
+		return false;
 	*out = (struct stats_balance){
 	        .rows = arena_new(st->arena, struct stats_balance_row,
 	                          rows + 1)};

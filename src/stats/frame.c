@@ -1,15 +1,13 @@
 /*
  * frame.c - a table of columns, and the matrix a model is made of.
  */
-#include "stats/frame.h"
+#include "stats/frame_local.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "stats/linear.h"
-
-#define ALIASED 1e-11
 
 /* --- columns ------------------------------------------------------------- */
 
@@ -27,7 +25,7 @@ stats_number_read(struct str cell, double *out)
 	if (strchr(word, 'x') != NULL || strchr(word, 'X') != NULL)
 		return false;
 	v = strtod(word, &end);
-	if (*end != '\0' || end == word || !isfinite(v))
+	if (*end != '\0' || end == word || !(fabs(v) <= SIZE_MOST))
 		return false;
 	*out = v;
 	return true;
@@ -241,13 +239,43 @@ stats_column_of(const struct stats_frame *frame, struct str name)
 }
 
 bool
+frame_row_bad(struct stats *st, struct str column, size_t row)
+{
+	struct stats_note *note = stats_note(st, E_BAD_VALUE);
+
+	stats_about(note, column);
+	note->row = (int64_t)row + 1;
+	return false;
+}
+
+/* The first row of a column that is none of numbers, or is past all; rows. */
+static size_t
+amount_bad(const struct stats_column *c, size_t rows)
+{
+	for (size_t i = 0; i < rows; i++) {
+		double v;
+
+		if (c->v != NULL ? fabs(c->v[i]) > SIZE_MOST
+		                 : c->text[i].n > 0 &&
+		                           !stats_number_read(c->text[i], &v))
+			return i;
+	}
+	return rows;
+}
+
+bool
 stats_numbers_of(struct stats *st, const struct stats_frame *frame,
                  struct str name, const struct stats_column **out)
 {
-	*out = stats_column_of(frame, name);
-	if (*out == NULL || (*out)->v == NULL)
+	const struct stats_column *c = *out = stats_column_of(frame, name);
+	size_t row;
+
+	if (c == NULL || (c->v == NULL && c->text == NULL))
 		return stats_stop(st, E_BAD_VALUE, name);
-	return true;
+	row = amount_bad(c, frame->rows);
+	if (row < frame->rows)
+		return frame_row_bad(st, name, row);
+	return c->v != NULL || stats_stop(st, E_BAD_VALUE, name);
 }
 
 /* --- rows ---------------------------------------------------------------- */
@@ -339,9 +367,12 @@ weights_mark(struct stats *st, const struct stats_frame *frame,
 		return true;
 	if (!stats_numbers_of(st, frame, weights, &w))
 		return false;
-	for (size_t i = 0; i < frame->rows; i++)
+	for (size_t i = 0; i < frame->rows; i++) {
+		if (w->v[i] < 0)
+			return frame_row_bad(st, weights, i);
 		if (w->v[i] == 0)
 			out[i] = 1;
+	}
 	return true;
 }
 
@@ -369,167 +400,5 @@ stats_frame_complete(struct stats *st, const struct stats_frame *frame,
 	        arena_new(st->arena, struct stats_column, frame->columns_n);
 	for (size_t i = 0; i < frame->columns_n; i++)
 		out->columns[i] = column_keep(st, &frame->columns[i], rows, n);
-	return true;
-}
-
-/* --- models -------------------------------------------------------------- */
-
-static size_t
-model_width(const struct stats_column *column)
-{
-	if (column->levels == NULL)
-		return 1;
-	return column->levels_n > 0 ? column->levels_n - 1 : 0;
-}
-
-/* The name of a model's column: a number's own, or with the level. */
-static struct str
-model_name(struct arena *arena, const struct stats_column *column, size_t k)
-{
-	if (column->levels == NULL)
-		return column->name;
-	return str_print(arena, "%.*s=%.*s", STR_ARG(column->name),
-	                 STR_ARG(column->levels[k + 1]));
-}
-
-/* A number as it is, or whether it is that level. */
-static bool
-model_fill(struct stats *st, const struct stats_column *column, size_t k,
-           size_t rows, double *to)
-{
-	for (size_t i = 0; i < rows; i++) {
-		to[i] = column->levels == NULL
-		                ? column->v[i]
-		                : column->code[i] == (int32_t)k + 1;
-		if (!isfinite(to[i]))
-			return stats_stop(st, E_BAD_VALUE, column->name);
-	}
-	return true;
-}
-
-/* One column or one a level, from place *at on. */
-static bool
-model_add(struct stats *st, struct stats_model *model,
-          const struct stats_column *column, size_t *at)
-{
-	for (size_t k = 0; k < model_width(column); k++) {
-		model->sources[*at] = column->name;
-		model->names[*at] = model_name(st->arena, column, k);
-		if (!model_fill(st, column, k, model->x.rows,
-		                STATS_COLUMN(&model->x, *at)))
-			return false;
-		(*at)++;
-	}
-	return true;
-}
-
-void
-stats_model_trim(struct stats *st, struct stats_model *model)
-{
-	bool *aliased = arena_new(st->arena, bool, model->x.cols + 1);
-	struct stats_note *note = NULL;
-	size_t kept = 0;
-
-	if (!stats_aliased(st->arena, &model->x, ALIASED, aliased))
-		return;
-	for (size_t j = 0; j < model->x.cols; j++) {
-		if (aliased[j]) {
-			if (note == NULL)
-				note = stats_note(st, W_ALIASED);
-			note->count++;
-			stats_about(note, model->names[j]);
-			continue;
-		}
-		if (kept != j)
-			memcpy(STATS_COLUMN(&model->x, kept),
-			       STATS_COLUMN(&model->x, j),
-			       model->x.rows * sizeof(double));
-		model->names[kept] = model->names[j];
-		model->sources[kept++] = model->sources[j];
-	}
-	model->x.cols = kept;
-}
-
-/* The constant goes, when the others have been held against it. */
-static void
-constant_drop(struct stats_model *model)
-{
-	model->x.v += model->x.rows;
-	model->x.cols--;
-	model->names++;
-	model->sources++;
-}
-
-bool
-stats_model_make(struct stats *st, const struct stats_frame *frame,
-                 const struct str *terms, size_t terms_n, bool intercept,
-                 struct stats_model *out)
-{
-	size_t cols = 1, at = 1;
-
-	for (size_t i = 0; i < terms_n; i++) {
-		const struct stats_column *c = stats_column_of(frame, terms[i]);
-
-		if (c == NULL || (c->v == NULL && c->levels == NULL))
-			return stats_stop(st, E_BAD_VALUE, terms[i]);
-		cols += model_width(c);
-	}
-	*out = (struct stats_model){
-	        .x = {frame->rows, cols,
-	              arena_new(st->arena, double, frame->rows *cols + 1)},
-	        .names = arena_new(st->arena, struct str, cols + 1),
-	        .sources = arena_new(st->arena, struct str, cols + 1)};
-	out->names[0] = S("(intercept)");
-	for (size_t i = 0; i < frame->rows; i++)
-		out->x.v[i] = 1;
-	for (size_t i = 0; i < terms_n; i++)
-		if (!model_add(st, out, stats_column_of(frame, terms[i]), &at))
-			return false;
-	stats_model_trim(st, out);
-	if (!intercept && frame->rows > 0)
-		constant_drop(out);
-	return true;
-}
-
-/* --- a model of other rows ----------------------------------------------- */
-
-/* A column's coefficient; nought of one that the model does not have. */
-static double
-coef_of(const struct stats_model *model, const double *coef, struct str name)
-{
-	for (size_t j = 0; j < model->x.cols; j++)
-		if (str_equal(model->names[j], name))
-			return coef[j];
-	return 0;
-}
-
-bool
-stats_model_times(struct stats *st, const struct stats_frame *frame,
-                  const struct str *terms, size_t terms_n,
-                  const struct stats_model *model, const double *coef,
-                  double *out)
-{
-	struct arena_mark mark = arena_mark(st->arena);
-	double *x = arena_new(st->arena, double, frame->rows + 1);
-	double constant = coef_of(model, coef, S("(intercept)"));
-
-	for (size_t i = 0; i < frame->rows; i++)
-		out[i] = constant;
-	for (size_t t = 0; t < terms_n; t++) {
-		const struct stats_column *c = stats_column_of(frame, terms[t]);
-
-		if (c == NULL || (c->v == NULL && c->levels == NULL))
-			return stats_stop(st, E_BAD_VALUE, terms[t]);
-		for (size_t k = 0; k < model_width(c); k++) {
-			double b = coef_of(model, coef,
-			                   model_name(st->arena, c, k));
-
-			if (!model_fill(st, c, k, frame->rows, x))
-				return false;
-			for (size_t i = 0; i < frame->rows; i++)
-				out[i] += b * x[i];
-		}
-	}
-	arena_release(st->arena, mark);
 	return true;
 }

@@ -34,7 +34,7 @@ struct stats_frame {
 };
 
 /*
- * A finite number as a cell has it: with a point, no blanks, no hex.  *out is
+ * A number up to 1e100 as a cell has it: a point, no blanks, no hex.  *out is
  * untouched where it is none.
  */
 MUST_CHECK bool stats_number_read(struct str cell, double *out);
@@ -62,7 +62,10 @@ stats_column_group(struct stats *st, struct stats_column *column, size_t rows);
 const struct stats_column *
 stats_column_of(const struct stats_frame *frame, struct str name);
 
-/* A column that must be there and hold numbers: E_BAD_VALUE where not. */
+/*
+ * A column that must be there and hold numbers: E_BAD_VALUE where not, with
+ * the row of the first cell that is none, or that is past 1e100.
+ */
 MUST_CHECK bool
 stats_numbers_of(struct stats *st, const struct stats_frame *frame,
                  struct str name, const struct stats_column **out);
@@ -70,7 +73,8 @@ stats_numbers_of(struct stats *st, const struct stats_frame *frame,
 /*
  * The frame without rows that miss a value in one of the named columns
  * (empty names are passed over), W_ROWS_DROPPED with their count; and without
- * rows of weight 0, of which nothing is said.
+ * rows of weight 0, of which nothing is said.  A weight below 0 is
+ * E_BAD_VALUE.
  */
 MUST_CHECK bool
 stats_frame_complete(struct stats *st, const struct stats_frame *frame,
@@ -94,8 +98,10 @@ struct stats_model {
 
 /*
  * The matrix of the terms: numeric columns as they are, categorical ones as
- * one column a level but the reference.  Aliased ones are taken out, with
- * W_ALIASED (relative tolerance 1e-11); a constant says nothing new whether
+ * one column a level but the reference.  A number past 1e100, whose square is
+ * none, and a NaN or inf among numbers are E_BAD_VALUE with their row.
+ * Aliased columns are taken out, with W_ALIASED (relative tolerance 1e-11),
+ * which names a column of one word too; a constant says nothing new whether
  * there is an intercept or not, for what is made without one (hazards, weights,
  * distances) has it by itself.  Every row must be complete.
  */

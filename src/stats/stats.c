@@ -11,9 +11,10 @@ const char *const stats_code_names[STATS_CODES] = {
         "E_MONOTONE",        "E_NO_EVENTS",           "E_FEW_EVENTS",
         "E_NO_OVERLAP",      "E_NO_BALANCE_POSSIBLE", "E_NOT_CONVERGED",
         "E_PLAN_CHANGED",    "E_PLAN_UNSEALED",       "E_DISCLOSURE",
-        "W_ALIASED",         "W_FEW_EVENTS",          "W_ROWS_DROPPED",
-        "W_LIKE_NOBODY",     "W_POOR_BALANCE",        "W_LOW_RETENTION",
-        "W_NONPROPORTIONAL", "W_EXTREME_WEIGHTS",     "W_MANY_GROUPS",
+        "W_ALIASED",         "W_FEW_EVENTS",          "W_FEW_SETS",
+        "W_ROWS_DROPPED",    "W_NOT_AT_RISK",         "W_LIKE_NOBODY",
+        "W_POOR_BALANCE",    "W_LOW_RETENTION",       "W_NONPROPORTIONAL",
+        "W_EXTREME_WEIGHTS", "W_MANY_GROUPS",
 };
 
 void

@@ -35,7 +35,9 @@ enum stats_code {
 	E_DISCLOSURE,
 	W_ALIASED,
 	W_FEW_EVENTS,
+	W_FEW_SETS,     /* for limits of the normal distribution */
 	W_ROWS_DROPPED, /* they miss a value */
+	W_NOT_AT_RISK,  /* on the first day, so that nothing could be seen */
 	W_LIKE_NOBODY,  /* comparators with what no participant has */
 	W_POOR_BALANCE,
 	W_LOW_RETENTION,
@@ -57,6 +59,9 @@ struct stats_note {
 	size_t columns_n;
 	int64_t count;
 	int64_t row; /* from 1 */
+	/* what is wrong and what to do, where they can be said more closely
+	 * than the code does; empty: as the code has it */
+	struct str what, then;
 };
 
 /* One run of an estimator: its memory, and what it met on the way. */

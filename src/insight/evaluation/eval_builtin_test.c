@@ -20,7 +20,7 @@ TEST("evaluation: the program has cases of its own, and computes each of them")
 	expect_ok(eval_selftest(t->arena, NULL, to, &result));
 	fclose(to);
 	expect_equal(result.failed, 0);
-	expect_true(result.passed >= 35);
+	expect_true(result.passed >= 47);
 	rest = str_of(lines);
 	while (str_split(&rest, '\n', &line))
 		good += str_starts(line, S("ok "));

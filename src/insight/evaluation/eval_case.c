@@ -93,6 +93,22 @@ eval_choice(struct eval_case *c, const char *key, const char *const *words,
 	return true;
 }
 
+bool
+eval_option(struct eval_case *c, const char *key, const char *const *words,
+            int *out)
+{
+	const json_t *v = json_object_get(c->spec, key);
+
+	*out = 0;
+	return v == NULL || json_is_null(v) || eval_choice(c, key, words, out);
+}
+
+bool
+eval_bad_number(struct eval_case *c, const char *key, size_t at)
+{
+	return eval_row_stop(c, E_BAD_VALUE, str_of(key), at, 0);
+}
+
 /* --- tables -------------------------------------------------------------- */
 
 /* A column of texts while a file is read. */
@@ -316,7 +332,12 @@ fields_names(const struct eval_case *c, const char *fields, struct str *names,
 		const char *key = str_c(c->arena, field);
 		size_t more;
 		struct str *list = eval_words(c, key, &more);
+		const char *name;
+		json_t *value;
 
+		json_object_foreach (json_object_get(c->spec, key), name, value)
+			if (n < room)
+				names[n++] = str_of(name);
 		if (n < room)
 			names[n++] = eval_word(c, key);
 		for (size_t i = 0; i < more && n < room; i++)
@@ -338,6 +359,97 @@ eval_complete(struct eval_case *c, const char *fields, const char *weights)
 		return false;
 	c->frame = kept;
 	return true;
+}
+
+/* --- what columns may hold ----------------------------------------------- */
+
+bool
+eval_row_stop(struct eval_case *c, enum stats_code code, struct str column,
+              size_t row, size_t count)
+{
+	struct stats_note *note = stats_note(&c->st, code);
+
+	stats_about(note, column);
+	note->row = (int64_t)row + 1;
+	note->count = (int64_t)count;
+	return false;
+}
+
+static bool
+is_within(const struct eval_range *range, double v)
+{
+	return v >= range->low && v <= range->high &&
+	       (!range->whole || v == floor(v));
+}
+
+/* How many of the values are none, and the first of them. */
+static size_t
+range_passed(const double *v, const double *w, size_t n,
+             const struct eval_range *range, size_t *first)
+{
+	size_t passed = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (isnan(v[i]) || (w != NULL && w[i] == 0) ||
+		    is_within(range, v[i]))
+			continue;
+		*first = passed++ == 0 ? i : *first;
+	}
+	return passed;
+}
+
+bool
+eval_within(struct eval_case *c, const char *key,
+            const struct eval_range *range, const char *weights)
+{
+	const double *v, *w = NULL;
+	size_t n = 0, first = 0;
+
+	if (!eval_column(c, key, &v) ||
+	    (weights != NULL && !eval_column(c, weights, &w)))
+		return false;
+	if (v != NULL)
+		n = range_passed(v, w, c->frame.rows, range, &first);
+	return n == 0 ||
+	       eval_row_stop(c, range->code, eval_word(c, key), first, n);
+}
+
+struct named {
+	struct str id;
+	size_t row;
+};
+
+static int
+named_order(const void *a, const void *b)
+{
+	const struct named *x = a, *y = b;
+	int by = str_compare(x->id, y->id);
+
+	return by != 0 ? by : (x->row > y->row) - (x->row < y->row);
+}
+
+bool
+eval_ids_differ(struct eval_case *c)
+{
+	const struct stats_column *id =
+	        stats_column_of(&c->frame, eval_word(c, "id"));
+	struct named *all;
+	size_t n = 0, again = 0, first = c->frame.rows;
+
+	if (id == NULL)
+		return eval_wrong(c, "id is needed", S(""));
+	all = arena_new(c->arena, struct named, c->frame.rows + 1);
+	for (size_t i = 0; i < c->frame.rows; i++)
+		if (!str_empty(id->text[i]))
+			all[n++] = (struct named){id->text[i], i};
+	qsort(all, n, sizeof(*all), named_order);
+	for (size_t i = 1; i < n; i++)
+		if (str_equal(all[i].id, all[i - 1].id)) {
+			again++;
+			first = all[i].row < first ? all[i].row : first;
+		}
+	return again == 0 ||
+	       eval_row_stop(c, E_DUPLICATE_ID, id->name, first, again);
 }
 
 /* --- what is computed ---------------------------------------------------- */

@@ -103,6 +103,18 @@ static const struct code codes[STATS_CODES] = {
                           "There are fewer than ten events for each number "
                           "that a model works out",
                           "event", "events", "Read its estimates with care"},
+        [W_FEW_SETS] = {EVAL_DONE,
+                        "There are fewer than forty sets of people to judge "
+                        "chance by",
+                        "set", "sets",
+                        "Intervals and p are those of the t distribution, and "
+                        "still rest on few"},
+        [W_NOT_AT_RISK] = {EVAL_DONE,
+                           "People who were not at risk on the first day were "
+                           "left out",
+                           "person", "people",
+                           "Nothing could be seen of them, and nothing need "
+                           "be mended"},
         [W_ROWS_DROPPED] = {EVAL_DONE, "Rows with gaps were left out", "row",
                             "rows",
                             "Fill the gaps, or let the plan say how they are "
@@ -161,7 +173,7 @@ eval_code_says(struct arena *arena, const struct stats_note *note)
 	struct buf buf;
 
 	buf_init(&buf, arena, 0);
-	buf_str(&buf, str_of(code->what));
+	buf_str(&buf, str_empty(note->what) ? str_of(code->what) : note->what);
 	columns_put(&buf, note);
 	if (note->count > 0)
 		buf_print(&buf, "%s%" PRId64 " %s",
@@ -171,7 +183,10 @@ eval_code_says(struct arena *arena, const struct stats_note *note)
 		buf_print(&buf, "%s row %" PRId64,
 		          note->count > 1 ? ", the first in" : ", in",
 		          note->row);
-	buf_print(&buf, ". %s.", code->then);
+	if (str_empty(note->then))
+		buf_print(&buf, ". %s.", code->then);
+	else
+		buf_print(&buf, ". %.*s.", STR_ARG(note->then));
 	return buf_get(&buf);
 }
 

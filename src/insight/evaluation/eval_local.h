@@ -63,6 +63,10 @@ double *eval_list(struct arena *arena, const json_t *list, size_t *n);
 MUST_CHECK bool eval_choice(struct eval_case *c, const char *key,
                             const char *const *words, int *out);
 
+/* As eval_choice; a field that is left out is the first of the words. */
+MUST_CHECK bool eval_option(struct eval_case *c, const char *key,
+                            const char *const *words, int *out);
+
 /*
  * A numeric column named in the spec: NULL in *out when the field is absent,
  * c->wrong and false when the column is.
@@ -84,10 +88,40 @@ eval_group_all(struct eval_case *c, const char *key, struct eval_groups *out);
 
 /*
  * Leave out the rows that miss a value in a column of these fields of the
- * spec (each a name or a list), and those of weight 0.
+ * spec (each a name, a list, or an object by name), and those of weight 0.
  */
 MUST_CHECK bool
 eval_complete(struct eval_case *c, const char *fields, const char *weights);
+
+/* What the values of a column can be: from low to high, or not said. */
+struct eval_range {
+	double low, high;
+	bool whole;           /* no parts of one */
+	enum stats_code code; /* where they are not */
+};
+
+/*
+ * Before any row is left out, so that a row is the file's: the values of a
+ * column named in the spec are in a range, but for those missed and those of
+ * rows whose weight (a field of the spec, or NULL) is 0.
+ */
+MUST_CHECK bool
+eval_within(struct eval_case *c, const char *key,
+            const struct eval_range *range, const char *weights);
+
+/* Of a column that is 0 and 1 alone. */
+#define EVAL_YES_NO (&(const struct eval_range){0, 1, true, E_BAD_VALUE})
+
+/* A number of the spec itself is out of its range, at a place from 0. */
+MUST_CHECK bool
+eval_bad_number(struct eval_case *c, const char *key, size_t at);
+
+/* Nobody twice in the column `id`: the first row that repeats one. */
+MUST_CHECK bool eval_ids_differ(struct eval_case *c);
+
+/* A stop about one row, from 0; hands back false. */
+MUST_CHECK bool eval_row_stop(struct eval_case *c, enum stats_code code,
+                              struct str column, size_t row, size_t count);
 
 /* Write numbers; what is not finite is null. */
 void eval_put_numbers(struct eval_case *c, const char *key, const double *v,

@@ -22,6 +22,17 @@ cox_columns(struct eval_case *c, struct stats_cox_in *in)
 	return true;
 }
 
+/* Events are 0 and 1, and nobody is followed for less than no time. */
+static bool
+cox_within(struct eval_case *c)
+{
+	static const struct eval_range time = {0, INFINITY, false,
+	                                       E_TIME_ORDER};
+
+	return eval_within(c, "time", &time, "weights") &&
+	       eval_within(c, "event", EVAL_YES_NO, "weights");
+}
+
 static bool
 cox_read(struct eval_case *c, struct stats_cox_in *in,
          struct stats_model *model)
@@ -33,11 +44,12 @@ cox_read(struct eval_case *c, struct stats_cox_in *in,
 	int tie;
 
 	*in = (struct stats_cox_in){.model = model};
-	if (!eval_complete(c, "start time event terms strata cluster",
+	if (!cox_within(c) ||
+	    !eval_complete(c, "start time event terms strata cluster",
 	                   "weights") ||
 	    !cox_columns(c, in) || !eval_group_all(c, "strata", &strata) ||
 	    !eval_group(c, eval_word(c, "cluster"), &clusters) ||
-	    !eval_choice(c, "ties", ties, &tie) ||
+	    !eval_option(c, "ties", ties, &tie) ||
 	    !stats_model_make(&c->st, &c->frame, terms, n, false, model))
 		return false;
 	in->strata = strata.code;
@@ -129,10 +141,11 @@ run_ph(struct eval_case *c)
 	struct stats_cox_in in;
 	struct stats_cox fit;
 	struct stats_cox_ph out;
+	static const char *const transforms[] = {"km", NULL};
+	int transform;
 
-	if (!str_is(eval_word(c, "transform"), "km"))
-		return eval_wrong(c, "only the transform km is known", S(""));
-	if (!cox_read(c, &in, &model) || !stats_cox_fit(&c->st, &in, &fit) ||
+	if (!eval_option(c, "transform", transforms, &transform) ||
+	    !cox_read(c, &in, &model) || !stats_cox_fit(&c->st, &in, &fit) ||
 	    !stats_cox_ph_test(&c->st, &in, &fit, &out))
 		return false;
 	eval_put_words(c, "names", model.names, fit.p);

@@ -13,7 +13,8 @@ effect_read(struct eval_case *c, struct stats_effect_in *in)
 {
 	struct eval_groups clusters;
 
-	if (!eval_complete(c, "outcome treat cluster covariates offset",
+	if (!eval_within(c, "treat", EVAL_YES_NO, "weights") ||
+	    !eval_complete(c, "outcome treat cluster covariates offset",
 	                   "weights"))
 		return false;
 	*in = (struct stats_effect_in){.n = c->frame.rows,

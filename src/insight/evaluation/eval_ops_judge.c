@@ -50,6 +50,32 @@ power_events(const struct eval_case *s)
 	                          eval_number(s, "alpha", NAN));
 }
 
+/* The first of a set's numbers that cannot be meant; NULL: none. */
+static const char *
+power_wrong(const struct eval_case *s)
+{
+	static const char *const shares[] = {"p0", "p1"};
+	static const char *const inner[] = {"power", "alpha", "share_treated"};
+	static const char *const sizes[] = {"n1", "n0", "ratio", "hr"};
+
+	for (size_t i = 0; i < sizeof(shares) / sizeof(shares[0]); i++) {
+		double v = eval_number(s, shares[i], 0);
+
+		if (!(v >= 0) || !(v <= 1))
+			return shares[i];
+	}
+	for (size_t i = 0; i < sizeof(inner) / sizeof(inner[0]); i++) {
+		double v = eval_number(s, inner[i], 0.5);
+
+		if (!(v > 0) || !(v < 1))
+			return inner[i];
+	}
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++)
+		if (!(eval_number(s, sizes[i], 2) > 0))
+			return sizes[i];
+	return eval_number(s, "hr", 2) == 1 ? "hr" : NULL;
+}
+
 static bool
 run_power(struct eval_case *c)
 {
@@ -67,7 +93,12 @@ run_power(struct eval_case *c)
 		return false;
 	json_array(c->out, "answers");
 	for (size_t i = 0; i < json_array_size(sets); i++) {
+		const char *wrong;
+
 		one.spec = json_array_get(sets, i);
+		wrong = power_wrong(&one);
+		if (wrong != NULL)
+			return eval_bad_number(c, wrong, i);
 		json_f64(c->out, NULL, answer[kind](&one));
 	}
 	json_end(c->out);
@@ -75,6 +106,16 @@ run_power(struct eval_case *c)
 }
 
 /* --- hidden bias --------------------------------------------------------- */
+
+/* Hidden bias is a ratio of odds, from 1 on. */
+static bool
+gammas_check(struct eval_case *c, const double *gammas, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!(gammas[i] >= 1))
+			return eval_bad_number(c, "gammas", i);
+	return true;
+}
 
 static bool
 run_rosenbaum_binary(struct eval_case *c)
@@ -86,6 +127,12 @@ run_rosenbaum_binary(struct eval_case *c)
 	double split = eval_number(c, "discordant", NAN);
 	double good = eval_number(c, "favourable", NAN);
 
+	if (!(split >= 0) || split != floor(split))
+		return eval_bad_number(c, "discordant", 0);
+	if (!(good >= 0) || !(good <= split) || good != floor(good))
+		return eval_bad_number(c, "favourable", 0);
+	if (!gammas_check(c, gammas, n))
+		return false;
 	for (size_t i = 0; i < n; i++)
 		stats_bias_pairs(split, good, gammas[i], &upper[i], &lower[i]);
 	eval_put_numbers(c, "p_upper", upper, n);
@@ -106,7 +153,8 @@ run_rosenbaum_signed(struct eval_case *c)
 	const double *difference;
 	struct stats_signed ranks;
 
-	if (!eval_complete(c, "difference", NULL) ||
+	if (!gammas_check(c, gammas, n) ||
+	    !eval_complete(c, "difference", NULL) ||
 	    !eval_column(c, "difference", &difference))
 		return false;
 	if (difference == NULL)
@@ -140,6 +188,8 @@ run_evalue(struct eval_case *c)
 	for (size_t i = 0; i < n; i++) {
 		enum stats_measure m = (enum stats_measure)measure;
 
+		if (!(rr[i] > 0))
+			return eval_bad_number(c, "estimate", i);
 		rr[i] = stats_evalue_ratio(m, rr[i]);
 		value[i] = stats_evalue(rr[i]);
 		low[i] = stats_evalue_limits(rr[i],
@@ -164,6 +214,12 @@ run_rubin(struct eval_case *c)
 
 	if (n < 2 || ses != n)
 		return eval_wrong(c, "two estimates or more are needed", S(""));
+	for (size_t i = 0; i < n; i++) {
+		if (isnan(estimate[i]))
+			return eval_bad_number(c, "estimate", i);
+		if (!(se[i] >= 0))
+			return eval_bad_number(c, "se", i);
+	}
 	stats_pool(estimate, se, n, eval_number(c, "df_complete", NAN), &out);
 	json_f64(c->out, "estimate", out.estimate);
 	json_f64(c->out, "se", out.se);
@@ -183,6 +239,9 @@ run_p_adjust(struct eval_case *c)
 	double *holm = arena_new(c->arena, double, n + 1);
 	double *bh = arena_new(c->arena, double, n + 1);
 
+	for (size_t i = 0; i < n; i++)
+		if (!(p[i] >= 0) || !(p[i] <= 1))
+			return eval_bad_number(c, "p", i);
 	stats_adjust(&c->st, p, n, holm, bh);
 	eval_put_numbers(c, "holm", holm, n);
 	eval_put_numbers(c, "bh", bh, n);
@@ -199,15 +258,14 @@ run_looks(struct eval_case *c)
 	double *spent = arena_new(c->arena, double, n + 1);
 	int spending;
 
-	if (!eval_choice(c, "spending", kinds, &spending))
+	if (!eval_option(c, "spending", kinds, &spending))
 		return false;
 	if (eval_number(c, "sided", 1) != 1)
 		return eval_wrong(c, "only one-sided looks are known", S(""));
 	if (!stats_looks(&c->st, (enum stats_spending)spending,
 	                 eval_number(c, "alpha", 0.025), information, n, z,
 	                 spent))
-		return eval_wrong(c, "information must rise to 1 at most",
-		                  S(""));
+		return stats_stop(&c->st, E_BAD_VALUE, S("information"));
 	eval_put_numbers(c, "critical_z", z, n);
 	eval_put_numbers(c, "alpha_spent", spent, n);
 	return true;

@@ -83,9 +83,10 @@ run_weights(struct eval_case *c)
 	double *w;
 	int estimand;
 
-	if (!eval_complete(c, "treat score covariates", NULL) ||
+	if (!eval_within(c, "treat", EVAL_YES_NO, NULL) ||
+	    !eval_complete(c, "treat score covariates", NULL) ||
 	    !treat_read(c, &treat) ||
-	    !eval_choice(c, "estimand", estimands, &estimand))
+	    !eval_option(c, "estimand", estimands, &estimand))
 		return false;
 	w = arena_new(c->arena, double, c->frame.rows + 1);
 	if (!weights_make(c, treat, estimand, w))
@@ -161,12 +162,16 @@ put_balance(struct eval_case *c, const struct stats_balance *b)
 static bool
 run_balance(struct eval_case *c)
 {
+	static const struct eval_range not_below = {0, INFINITY, false,
+	                                            E_BAD_VALUE};
 	const double *treat, *w;
 	struct stats_balance out;
 	struct str *variables;
 	size_t n;
 
-	if (!eval_complete(c, "treat variables weights", NULL) ||
+	if (!eval_within(c, "treat", EVAL_YES_NO, NULL) ||
+	    !eval_within(c, "weights", &not_below, NULL) ||
+	    !eval_complete(c, "treat variables weights", NULL) ||
 	    !treat_read(c, &treat) || !eval_column(c, "weights", &w))
 		return false;
 	if (w == NULL)
@@ -194,6 +199,16 @@ ids_read(struct eval_case *c, const struct str **out)
 	return true;
 }
 
+/* Nobody twice, everybody a participant or not, and whole rows. */
+static bool
+people_read(struct eval_case *c)
+{
+	return eval_within(c, "treat", EVAL_YES_NO, NULL) &&
+	       eval_ids_differ(c) &&
+	       eval_complete(c, "id treat distance exact covariates cutpoints",
+	                     NULL);
+}
+
 /* What every kind of match is made of; distance may be absent. */
 static bool
 match_read(struct eval_case *c, struct stats_match_in *in,
@@ -204,16 +219,16 @@ match_read(struct eval_case *c, struct stats_match_in *in,
 	int scale = STATS_SD;
 	double ratio = eval_number(c, "ratio", 1);
 
-	if (!(ratio >= 1))
-		return eval_wrong(c, "ratio is below 1", S(""));
-	if (!eval_complete(c, "treat distance exact covariates", NULL))
+	if (!(ratio >= 1) || ratio != floor(ratio))
+		return eval_wrong(c, "ratio is no count", S(""));
+	if (!people_read(c))
 		return false;
 	*in = (struct stats_match_in){.n = c->frame.rows,
 	                              .caliper = eval_number(c, "caliper", NAN),
 	                              .replace = eval_true(c, "replace"),
 	                              .ratio = (size_t)ratio};
 	if (!isnan(in->caliper) &&
-	    !eval_choice(c, "caliper_scale", scales, &scale))
+	    !eval_option(c, "caliper_scale", scales, &scale))
 		return false;
 	in->scale = (enum stats_caliper)scale;
 	if (!treat_read(c, &in->treat) ||
@@ -287,17 +302,18 @@ run_match(struct eval_case *c)
 {
 	static const char *const orders[] = {"largest", "smallest", "data",
 	                                     "closest", NULL};
+	static const char *const ties[] = {"input", NULL};
 	struct stats_match_in in = {.n = 0};
 	struct stats_match out;
 	const struct str *ids = NULL;
-	int order;
+	int order, tie;
 
 	if (!match_read(c, &in, &ids) ||
-	    !eval_choice(c, "order", orders, &order))
+	    !eval_option(c, "order", orders, &order) ||
+	    !eval_option(c, "tie", ties, &tie))
 		return false;
-	if (in.distance == NULL || !str_is(eval_word(c, "tie"), "input"))
-		return eval_wrong(c, "distance and tie input are needed",
-		                  S(""));
+	if (in.distance == NULL)
+		return eval_wrong(c, "distance is needed", S(""));
 	in.order = (enum stats_order)order;
 	if (!stats_match_nearest(&c->st, &in, &out))
 		return false;
@@ -325,11 +341,13 @@ run_optimal(struct eval_case *c)
 	struct stats_match_in in = {.n = 0};
 	struct stats_match out;
 	const struct str *ids = NULL;
+	static const char *const metrics[] = {"mahalanobis", NULL};
 	struct str *covariates;
 	struct stats_model model;
 	struct stats_mahalanobis metric;
 	bool good;
 	size_t n;
+	int kind;
 
 	if (!match_read(c, &in, &ids))
 		return false;
@@ -338,9 +356,13 @@ run_optimal(struct eval_case *c)
 		                           in.distance, &out);
 	} else {
 		covariates = eval_words(c, "covariates", &n);
-		if (!str_is(eval_word(c, "metric"), "mahalanobis"))
-			return eval_wrong(c, "distance or metric is needed",
+		if (n == 0)
+			return eval_wrong(c,
+			                  "distance or covariates are "
+			                  "needed",
 			                  S(""));
+		if (!eval_option(c, "metric", metrics, &kind))
+			return false;
 		good = stats_model_make(&c->st, &c->frame, covariates, n, false,
 		                        &model) &&
 		       stats_mahalanobis_make(&c->st, in.treat, &model,

@@ -39,8 +39,10 @@ family_read(struct eval_case *c, enum stats_family *out)
 	int family, link;
 
 	if (!eval_choice(c, "family", families, &family) ||
-	    !eval_choice(c, "link", links, &link))
+	    !eval_option(c, "link", links, &link))
 		return false;
+	if (family == 1 && str_empty(eval_word(c, "link")))
+		link = 2;
 	if ((family == 1) != (link == 2))
 		return eval_wrong(c, "no link of that family",
 		                  eval_word(c, "link"));

@@ -13,58 +13,6 @@ people_column(const struct eval_case *c, const char *key)
 	return stats_column_of(&c->frame, eval_word(c, key));
 }
 
-static bool
-row_stop(struct eval_case *c, enum stats_code code, struct str column,
-         size_t row, size_t count)
-{
-	struct stats_note *note = stats_note(&c->st, code);
-
-	stats_about(note, column);
-	note->row = (int64_t)row + 1;
-	note->count = (int64_t)count;
-	return false;
-}
-
-/* --- ids ----------------------------------------------------------------- */
-
-struct named {
-	struct str id;
-	size_t row;
-};
-
-static int
-named_order(const void *a, const void *b)
-{
-	const struct named *x = a, *y = b;
-	int by = str_compare(x->id, y->id);
-
-	return by != 0 ? by : (x->row > y->row) - (x->row < y->row);
-}
-
-/* Nobody twice: the first row that repeats one, and how many do. */
-static bool
-ids_check(struct eval_case *c)
-{
-	const struct stats_column *id = people_column(c, "id");
-	struct named *all;
-	size_t n = 0, again = 0, first = c->frame.rows;
-
-	if (id == NULL)
-		return eval_wrong(c, "id is needed", S(""));
-	all = arena_new(c->arena, struct named, c->frame.rows + 1);
-	for (size_t i = 0; i < c->frame.rows; i++)
-		if (!str_empty(id->text[i]))
-			all[n++] = (struct named){id->text[i], i};
-	qsort(all, n, sizeof(*all), named_order);
-	for (size_t i = 1; i < n; i++)
-		if (str_equal(all[i].id, all[i - 1].id)) {
-			again++;
-			first = all[i].row < first ? all[i].row : first;
-		}
-	return again == 0 ||
-	       row_stop(c, E_DUPLICATE_ID, id->name, first, again);
-}
-
 /* --- numbers ------------------------------------------------------------- */
 
 /* Every cell that is not empty is a number, and one of two where asked. */
@@ -82,7 +30,7 @@ numbers_check(struct eval_case *c, struct str name, double most)
 			continue;
 		if (!stats_number_read(column->text[i], &v) ||
 		    (!isnan(most) && (v < 0 || v > most || v != floor(v))))
-			return row_stop(c, E_BAD_VALUE, name, i, 1);
+			return eval_row_stop(c, E_BAD_VALUE, name, i, 1);
 	}
 	return true;
 }
@@ -97,7 +45,7 @@ times_check(struct eval_case *c)
 		double v;
 
 		if (stats_number_read(time->text[i], &v) && v <= 0)
-			return row_stop(c, E_TIME_ORDER, time->name, i, 1);
+			return eval_row_stop(c, E_TIME_ORDER, time->name, i, 1);
 	}
 	return true;
 }
@@ -110,7 +58,7 @@ day_at(struct eval_case *c, const struct stats_column *column, size_t row,
 {
 	if (date_read_iso(column->text[row], out))
 		return true;
-	return row_stop(c, E_BAD_VALUE, column->name, row, 1);
+	return eval_row_stop(c, E_BAD_VALUE, column->name, row, 1);
 }
 
 /* What was known only after it all began. */
@@ -132,7 +80,7 @@ known_check(struct eval_case *c, const struct stats_column *index)
 		first = late++ == 0 ? i : first;
 	}
 	return late == 0 ||
-	       row_stop(c, E_POST_TREATMENT, known->name, first, late);
+	       eval_row_stop(c, E_POST_TREATMENT, known->name, first, late);
 }
 
 /* Who was not followed up, with the lag, by the day of the data. */
@@ -160,7 +108,21 @@ mature_check(struct eval_case *c, const struct stats_column *index)
 			continue;
 		first = late++ == 0 ? i : first;
 	}
-	return late == 0 || row_stop(c, E_IMMATURE, index->name, first, late);
+	return late == 0 ||
+	       eval_row_stop(c, E_IMMATURE, index->name, first, late);
+}
+
+/* Whatever they are held against, the cells of a column of days are days. */
+static bool
+all_days(struct eval_case *c, const struct stats_column *column)
+{
+	for (size_t i = 0; column != NULL && i < c->frame.rows; i++) {
+		struct date day;
+
+		if (!str_empty(column->text[i]) && !day_at(c, column, i, &day))
+			return false;
+	}
+	return true;
 }
 
 static bool
@@ -168,6 +130,8 @@ days_check(struct eval_case *c)
 {
 	const struct stats_column *index = people_column(c, "index_date");
 
+	if (!all_days(c, index) || !all_days(c, people_column(c, "as_of")))
+		return false;
 	return index == NULL ||
 	       (known_check(c, index) && mature_check(c, index));
 }
@@ -178,7 +142,8 @@ run_input(struct eval_case *c)
 	size_t n;
 	struct str *numeric = eval_words(c, "numeric", &n);
 
-	if (!ids_check(c) || !numbers_check(c, eval_word(c, "treat"), 1) ||
+	if (!eval_ids_differ(c) ||
+	    !numbers_check(c, eval_word(c, "treat"), 1) ||
 	    !numbers_check(c, eval_word(c, "event"), 2) ||
 	    !numbers_check(c, eval_word(c, "time"), NAN))
 		return false;

@@ -7,12 +7,20 @@
 #include "insight/evaluation/eval_local.h"
 #include "stats/survival.h"
 
-/* Time, event, group and weights as the spec names them. */
+/*
+ * Time, event, group and weights as the spec names them: nobody is followed
+ * for less than no time, and an event is one of those up to `most`.
+ */
 static bool
-follow_read(struct eval_case *c, struct stats_follow *in,
+follow_read(struct eval_case *c, double most, struct stats_follow *in,
             struct eval_groups *groups)
 {
-	if (!eval_complete(c, "time event group", "weights"))
+	const struct eval_range time = {0, INFINITY, false, E_TIME_ORDER};
+	const struct eval_range event = {0, most, true, E_BAD_VALUE};
+
+	if (!eval_within(c, "time", &time, "weights") ||
+	    !eval_within(c, "event", &event, "weights") ||
+	    !eval_complete(c, "time event group strata", "weights"))
 		return false;
 	*in = (struct stats_follow){.n = c->frame.rows};
 	if (!eval_column(c, "time", &in->time) ||
@@ -146,7 +154,7 @@ run_kaplan_meier(struct eval_case *c)
 	struct stats_follow in;
 	struct eval_groups groups;
 
-	if (!follow_read(c, &in, &groups))
+	if (!follow_read(c, 1, &in, &groups))
 		return false;
 	json_array(c->out, "groups");
 	for (size_t g = 0; g < groups.n; g++) {
@@ -174,8 +182,7 @@ run_logrank(struct eval_case *c)
 	struct eval_groups groups, strata;
 	struct stats_logrank out;
 
-	if (!eval_complete(c, "strata", NULL) ||
-	    !follow_read(c, &in, &groups) ||
+	if (!follow_read(c, 1, &in, &groups) ||
 	    !eval_group_all(c, "strata", &strata))
 		return false;
 	in.strata = strata.code;
@@ -205,7 +212,7 @@ run_rmst(struct eval_case *c)
 	size_t n;
 	double *taus = eval_numbers(c, "taus", &n), *mean, *se;
 
-	if (!follow_read(c, &in, &groups))
+	if (!follow_read(c, 1, &in, &groups))
 		return false;
 	mean = arena_new(c->arena, double, groups.n *n + 1);
 	se = arena_new(c->arena, double, groups.n *n + 1);
@@ -266,7 +273,7 @@ run_incidence(struct eval_case *c)
 	struct stats_follow in;
 	struct eval_groups groups;
 
-	if (!follow_read(c, &in, &groups))
+	if (!follow_read(c, 2, &in, &groups))
 		return false;
 	json_array(c->out, "groups");
 	for (size_t g = 0; g < groups.n; g++) {

@@ -397,3 +397,23 @@ TEST("evaluation table: a number is what strtod reads, to the last bit")
 	for (size_t i = 0; i < 6; i++)
 		expect_true(isnan(table.frame.columns[0].v[i]));
 }
+
+TEST("evaluation table: a number past 1e100 and one that is none are not of a "
+     "column of numbers, and are named with their row")
+{
+	struct eval_table table;
+	struct stats st;
+	bool good = true;
+
+	table_of(t, S("x,f\n1,a\n1e300,a\n-1e101,a\n"), &st, &good, &table);
+	expect_false(good);
+	expect_equal(st.notes[0].code, E_BAD_VALUE);
+	expect_str(st.notes[0].columns[0], "x");
+	expect_equal(st.notes[0].row, 2);
+	expect_equal(st.notes[0].count, 2);
+	table_of(t, S("x,f\n1,a\nNaN,a\n"), &st, &good, &table);
+	expect_false(good);
+	expect_equal(st.notes[0].row, 2);
+	table_of(t, S("x,f\n1e100,a\n"), &st, &good, &table);
+	expect_true(good);
+}
