@@ -592,6 +592,7 @@ const sam = [
     from: '/people/{crn}/plan/signed' },
   ...both('/people/{crn}/plan/phase'),
   ...both('/people/{crn}/plan/review'),
+  { path: '/plan/reminders' }, welsh('/plan/reminders'),
   { path: '/people/{crn}/plan/history' },
   { path: '/people/{crn}/plan/history', prepare: openedDay,
     as: 'a past day' },

@@ -143,6 +143,8 @@ way_words(enum plan_remind_way way)
 		return T("By email");
 	case PLAN_REMIND_TEXT:
 		return T("By text message");
+	case PLAN_REMIND_PRINT:
+		return T("On paper");
 	default:
 		return T("My worker tells me");
 	}

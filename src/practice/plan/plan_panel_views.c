@@ -286,6 +286,10 @@ plan_draw_panel_today(struct html *h, const struct ctx *ctx, const void *data)
 	plan_card_open(h, "plan-steps", T("Steps to tell them of"), S(""),
 	               S(""));
 	plan_draw_waits(h, today, PLAN_WAIT_STEP);
+	html_raw(h, "<p class=\"govuk-body\">");
+	icon_link(h, ICON_PRINTER, T("Reminders to print"),
+	          S("/plan/reminders"));
+	html_raw(h, "</p>");
 	html_raw(h, "</section>");
 	plan_card_open(h, "plan-reviews", T("Reviews due"), S(""), S(""));
 	plan_draw_waits(h, today, PLAN_WAIT_REVIEW);

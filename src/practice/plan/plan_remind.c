@@ -8,7 +8,8 @@
 #include "kernel/outbox/outbox.h"
 #include "register/policy/policy.h"
 
-const char *const plan_remind_ways[] = {"worker", "email", "text", NULL};
+const char *const plan_remind_ways[] = {"worker", "email", "text", "print",
+                                        NULL};
 
 /* No word of the plan: others may read it. */
 static const char *const says =
@@ -44,6 +45,48 @@ plan_remind(struct ctx *ctx, void *data)
 		                 list[i].step));
 		TRY(plan_remind_write(ctx, &list[i], says, "/me/plan"));
 	}
+	return NULL;
+}
+
+const struct fault *
+plan_remind_paper(struct ctx *ctx, struct plan_reminding_list *out)
+{
+	int64_t days;
+
+	TRY(policy_get_i64(ctx, "plan.remind_days", S(""), ctx->today, 3,
+	                   &days));
+	return plan_remind_store_paper(ctx, ctx->today,
+	                               date_add_days(ctx->today, (int)days),
+	                               &out->v, &out->n);
+}
+
+static bool
+is_among(int64_t step, const int64_t *steps, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (steps[i] == step)
+			return true;
+	return false;
+}
+
+const struct fault *
+plan_remind_printed(struct ctx *ctx, const int64_t *steps, size_t n)
+{
+	struct plan_reminding_list list;
+	size_t printed = 0;
+
+	TRY(plan_remind_paper(ctx, &list));
+	for (size_t i = 0; i < list.n; i++) {
+		if (!is_among(list.v[i].step, steps, n))
+			continue;
+		list.v[i].way = PLAN_REMIND_PRINT;
+		TRY(plan_remind_store_add(ctx, &list.v[i]));
+		TRY(audit_record(ctx, "plan.reminded", list.v[i].person,
+		                 list.v[i].step));
+		printed++;
+	}
+	if (printed == 0)
+		return fault_refused(ctx, "None of these is left to print");
 	return NULL;
 }
 

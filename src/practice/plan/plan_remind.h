@@ -16,7 +16,11 @@
  *   - a step that is done, dropped, declined or in a goal that is not worked on
  *     now is not reminded of;
  *   - the message says nothing about the plan or the case;
- *   - a text message waits, unsent, until there is a way to send it.
+ *   - a text message waits, unsent, until there is a way to send it;
+ *   - a reminder on paper is printed by the person's own worker, once, and says
+ *     nothing of the plan;
+ *   - nothing is printed for whoever did not choose paper, or where it is
+ *     written down when and how it is safe.
  */
 #ifndef PRACTICE_PLAN_REMIND_H
 #define PRACTICE_PLAN_REMIND_H
@@ -27,6 +31,7 @@ enum plan_remind_way {
 	PLAN_REMIND_WORKER, /* nobody writes: their worker tells them */
 	PLAN_REMIND_EMAIL,
 	PLAN_REMIND_TEXT,
+	PLAN_REMIND_PRINT, /* on paper: their worker prints it */
 	PLAN_REMIND_COUNT
 };
 extern const char *const plan_remind_ways[PLAN_REMIND_COUNT + 1];
@@ -44,6 +49,18 @@ plan_remind_reach(struct ctx *ctx, struct person_id person,
 MUST_CHECK const struct fault *
 plan_remind_write(struct ctx *ctx, const struct plan_reminding *one,
                   const char *key, const char *path);
+
+/* Of whom there is something to print, in the next days. */
+struct plan_reminding_list {
+	struct plan_reminding *v;
+	size_t n;
+};
+MUST_CHECK const struct fault *
+plan_remind_paper(struct ctx *ctx, struct plan_reminding_list *out);
+/* These steps were printed: of them, those that are there to print still.
+ * REFUSED where none is. */
+MUST_CHECK const struct fault *
+plan_remind_printed(struct ctx *ctx, const int64_t *steps, size_t n);
 
 /* Choose; by the person alone.  INVALID. */
 MUST_CHECK const struct fault *plan_remind_choose(struct ctx *ctx, int way);
@@ -75,7 +92,16 @@ plan_remind_store_add(struct ctx *ctx, const struct plan_reminding *one);
 MUST_CHECK const struct fault *
 plan_remind_store_choose(struct ctx *ctx, enum plan_remind_way way);
 
+/* Steps due from `first` to `last` of the actor's own people who chose paper,
+ * that nothing was printed of yet: step, person and day, by person; at most
+ * 200. */
+MUST_CHECK const struct fault *
+plan_remind_store_paper(struct ctx *ctx, struct date first, struct date last,
+                        struct plan_reminding **out, size_t *n);
+
 extern const struct migration plan_migration_82;
+extern const struct migration plan_migration_144;
+extern const struct query plan_remind_q_paper;
 extern const struct query plan_remind_q_due;
 extern const struct query plan_remind_q_days;
 extern const struct query plan_remind_q_reach;
@@ -83,9 +109,9 @@ extern const struct query plan_remind_q_add;
 extern const struct query plan_remind_q_choice;
 extern const struct query plan_remind_q_choice_of;
 #define PLAN_REMIND_QUERIES \
-	&plan_remind_q_reach, &plan_remind_q_due, &plan_remind_q_days, \
-	        &plan_remind_q_add, &plan_remind_q_choice, \
-	        &plan_remind_q_choice_of
+	&plan_remind_q_paper, &plan_remind_q_reach, &plan_remind_q_due, \
+	        &plan_remind_q_days, &plan_remind_q_add, \
+	        &plan_remind_q_choice, &plan_remind_q_choice_of
 
 /* --- pages --------------------------------------------------------------- */
 
@@ -97,5 +123,14 @@ plan_get_reminders(struct ctx *ctx, const struct request *req,
 const struct fault *
 plan_post_reminders(struct ctx *ctx, const struct request *req,
                     struct reply *reply);
+
+/* GET and POST /plan/reminders: what a worker prints. */
+const struct fault *
+plan_get_reminders_paper(struct ctx *ctx, const struct request *req,
+                         struct reply *reply);
+/* (as above) */
+const struct fault *
+plan_post_reminders_paper(struct ctx *ctx, const struct request *req,
+                          struct reply *reply);
 
 #endif

@@ -26,6 +26,9 @@ reminders_draw(struct html *h, const struct ctx *ctx, const void *data)
 	                         ? S("")
 	                         : T("We cannot send text messages yet. Until "
 	                             "we can, your worker tells you.")},
+	        {.value = str_of(plan_remind_ways[PLAN_REMIND_PRINT]),
+	         .text = T("On paper"),
+	         .hint = T("Your worker prints it for you.")},
 	};
 	struct form form;
 

@@ -27,6 +27,37 @@ const struct migration plan_migration_82 = {
                 "create index plan_step_due on plan_step (due);\n",
 };
 
+/* Paper is a way, too. */
+const struct migration plan_migration_144 = {
+        .number = 144,
+        .name = "plan reminders on paper",
+        .text = "create table plan_remind_way_new ("
+                " choice integer primary key, person integer not null,"
+                " way text not null"
+                "  check (way in ('worker', 'email', 'text', 'print')),"
+                " at integer not null) strict;\n"
+                "insert into plan_remind_way_new (choice, person, way, at)"
+                " select choice, person, way, at from plan_remind_way;\n"
+                "drop table plan_remind_way;\n"
+                "alter table plan_remind_way_new rename to"
+                " plan_remind_way;\n"
+                "create index plan_remind_way_person"
+                " on plan_remind_way (person);\n"
+                "create table plan_reminder_new ("
+                " reminder integer primary key, step integer not null,"
+                " person integer not null, due integer not null,"
+                " way text not null"
+                "  check (way in ('email', 'text', 'print')),"
+                " at integer not null, unique (step, due)) strict;\n"
+                "insert into plan_reminder_new (reminder, step, person, due,"
+                " way, at) select reminder, step, person, due, way, at"
+                " from plan_reminder;\n"
+                "drop table plan_reminder;\n"
+                "alter table plan_reminder_new rename to plan_reminder;\n"
+                "create index plan_reminder_person"
+                " on plan_reminder (person);\n",
+};
+
 /* What the person said they would do: to the step, or to a plan that stands as
  * it was agreed. */
 #define SAID_YES \
@@ -61,6 +92,32 @@ const struct query plan_remind_q_due = {
                 " and not exists (select 1 from plan_reminder r"
                 "  where r.step = s.step and r.due = s.due)"
                 " order by s.due, s.step limit :most",
+};
+
+/* The same of whoever chose paper, for their own worker. */
+const struct query plan_remind_q_paper = {
+        .name = "plan.remind_paper",
+        .person = "person",
+        .text = "select distinct s.step as step, s.person as person,"
+                " s.due as due from access_v_reach r"
+                " join plan_step s on s.person = r.person"
+                " join plan_goal g on g.goal = s.goal"
+                " join people_v_way y on y.person = s.person"
+                " join plan_remind_way c on c.person = s.person"
+                "  and c.choice = (select max(d.choice)"
+                "   from plan_remind_way d where d.person = s.person)"
+                " where r.actor = :actor and r.until > :now"
+                " and r.way = 'own'"
+                " and s.due >= :first and s.due <= :last"
+                " and s.actor = 'person_on_probation'"
+                " and s.status in ('NOT_STARTED', 'IN_PROGRESS',"
+                "  'CANNOT_BE_DONE_YET')"
+                " and s.person_reply <> 'declined' and " SAID_YES
+                " and g.status = 'ACTIVE' and g.person_reply <> 'declined'"
+                " and c.way = 'print' and y.rules = 0"
+                " and not exists (select 1 from plan_reminder m"
+                "  where m.step = s.step and m.due = s.due)"
+                " order by s.person, s.due, s.step limit :most",
 };
 
 /* For a worker's first page, asked at once: the same steps of whomever nobody
@@ -171,6 +228,28 @@ plan_remind_store_due(struct ctx *ctx, struct date first, struct date last,
 		        .phone = row_str(row, "phone"),
 		};
 	}
+	*n = rows.n;
+	return NULL;
+}
+
+const struct fault *
+plan_remind_store_paper(struct ctx *ctx, struct date first, struct date last,
+                        struct plan_reminding **out, size_t *n)
+{
+	struct rows rows;
+
+	TRY(sql_rows(ctx->tx, &plan_remind_q_paper,
+	             ARGS(arg_date("first", first), arg_date("last", last),
+	                  arg_i64("most", MOST)),
+	             &rows));
+	*out = arena_new(ctx->arena, struct plan_reminding, rows.n + 1);
+	for (size_t i = 0; i < rows.n; i++)
+		(*out)[i] = (struct plan_reminding){
+		        .step = row_i64(&rows.v[i], "step"),
+		        .person = {row_i64(&rows.v[i], "person")},
+		        .due = row_date(&rows.v[i], "due"),
+		        .way = PLAN_REMIND_PRINT,
+		};
 	*n = rows.n;
 	return NULL;
 }

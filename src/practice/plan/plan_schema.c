@@ -221,6 +221,7 @@ const struct migration *const plan_schema[] = {
         &plan_migration_130,
         &plan_migration_133,
         &migration_143,
+        &plan_migration_144,
         &plan_migration_146,
         NULL,
 };
