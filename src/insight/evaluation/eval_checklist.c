@@ -28,6 +28,12 @@ knows_title(paper_in paper)
 }
 
 static struct str
+knows_programme(paper_in paper)
+{
+	return of_plan(paper, "programme");
+}
+
+static struct str
 knows_question(paper_in paper)
 {
 	return of_plan(paper, "question");
@@ -249,6 +255,15 @@ knows_confounding(paper_in paper)
 	          {"e", eval_say_number(paper, e, 2)});
 }
 
+/* A count of the lock; one that is not known is none. */
+static int64_t
+counted(const json_t *lock, const char *key)
+{
+	double n = result_num(lock, key);
+
+	return isnan(n) ? 0 : (int64_t)n;
+}
+
 static struct str
 knows_lock(paper_in paper)
 {
@@ -256,18 +271,17 @@ knows_lock(paper_in paper)
 
 	if (lock == NULL)
 		return S("");
-	return TV(paper->arena,
-	          "The plan was fixed before outcomes were opened: {designs} "
-	          "designs tried, {looks} looks, {changes} changes.",
-	          {"designs",
-	           eval_say_number(paper, result_num(lock, "designs"), 0)},
-	          {"looks",
-	           eval_say_number(paper, result_num(lock, "looks"), 0)},
-	          {"changes",
-	           eval_say_number(paper,
-	                           (double)json_array_size(
-	                                   json_object_get(lock, "amendments")),
-	                           0)});
+	return TV(
+	        paper->arena,
+	        "The plan was fixed before outcomes were opened: {designs}, "
+	        "{looks}, {changes}.",
+	        {"designs", TN(paper->arena, "{n} design tried",
+	                       "{n} designs tried", counted(lock, "designs"))},
+	        {"looks", TN(paper->arena, "{n} look", "{n} looks",
+	                     counted(lock, "looks"))},
+	        {"changes", TN(paper->arena, "{n} change", "{n} changes",
+	                       (int64_t)json_array_size(
+	                               json_object_get(lock, "amendments")))});
 }
 
 static struct str
@@ -276,12 +290,26 @@ knows_law(paper_in paper)
 	return of_plan(paper, "lawful_basis");
 }
 
+/*
+ * An outcome of dated offences, convictions or recalls is worked out by one
+ * rule for both groups.  How a column of a table came about nobody says.
+ */
 static struct str
 knows_records(paper_in paper)
 {
-	(void)paper;
-	return T("From records, the same for both groups; nobody was asked "
-	         "and nobody knew which group they were judged in.");
+	struct str primary = of_plan(paper, "primary");
+	const json_t *one;
+	size_t i;
+
+	json_array_foreach (json_object_get(paper->result, "outcomes"), i,
+	                    one) {
+		if (str_equal(result_word(one, "id"), primary) &&
+		    !str_empty(result_word(one, "of")))
+			return T("From a file of dated events, by one rule for "
+			         "both groups. Whether those who kept it knew "
+			         "who was on the programme, it does not say.");
+	}
+	return S("");
 }
 
 static struct str
@@ -342,7 +370,7 @@ static const struct eval_check trend[] = {
         {TK("Outcomes"), knows_outcomes},
         {TK("How large the study is, and why"), knows_size},
         {TK("How people came into the groups"), knows_assignment},
-        {TK("Who knew which group somebody was in"), knows_records},
+        {TK("Who knew which group somebody was in"), NULL},
         {TK("Unit of analysis"), knows_zero},
         {TK("Methods"), knows_method},
         {TK("How many at each step"), knows_flow},
@@ -385,7 +413,7 @@ static const struct eval_check strobe[] = {
 };
 
 static const struct eval_check tidier[] = {
-        {TK("Name of the programme"), knows_title},
+        {TK("Name of the programme"), knows_programme},
         {TK("Why it should help"), NULL},
         {TK("What materials were used"), NULL},
         {TK("What was done"), NULL},

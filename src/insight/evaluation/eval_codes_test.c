@@ -50,3 +50,33 @@ TEST("evaluation codes: a command ends with 2 for data, 3 for a plan, 4 where "
 		expect_equal(eval_code_status((enum stats_code)code) != 0,
 		             stats_is_error((enum stats_code)code));
 }
+
+TEST("evaluation codes: what can be said more closely is said instead, with "
+     "the same place")
+{
+	struct stats_note note = {.code = E_BAD_VALUE,
+	                          .columns = {S("id")},
+	                          .columns_n = 1,
+	                          .what = S("It is not there"),
+	                          .then = S("Put it in")};
+
+	expect_str(eval_code_says(t->arena, &note),
+	           "It is not there: column id. Put it in.");
+}
+
+TEST("evaluation codes: few sets are not few events, and who was not at risk "
+     "has no gap")
+{
+	struct stats_note note = {.code = W_FEW_SETS, .count = 25};
+	struct str says = eval_code_says(t->arena, &note);
+
+	expect_has(says, "fewer than forty sets");
+	expect_has(says, "25 sets");
+	expect_lacks(says, "events");
+	note.code = W_NOT_AT_RISK;
+	note.count = 1;
+	says = eval_code_says(t->arena, &note);
+	expect_has(says, "not at risk on the first day were left out: 1 "
+	                 "person.");
+	expect_lacks(says, "gap");
+}

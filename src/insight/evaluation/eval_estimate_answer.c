@@ -80,10 +80,10 @@ events_check(struct stats *st, const struct eval_question *q,
 
 	if (least >= EVENTS_FEW || q->outcome->family == EVAL_NEGATIVE_CONTROL)
 		return true;
-	if (a->events[0] + a->events[1] <= 0)
-		code = E_NO_EVENTS;
-	else if (least >= EVENTS_MIN || is_by_limits(q, v, a))
+	if (least >= EVENTS_MIN || is_by_limits(q, v, a))
 		code = W_FEW_EVENTS;
+	else if (least <= 0)
+		code = E_NO_EVENTS;
 	note = stats_note(st, code);
 	stats_about(note, q->outcome->id);
 	note->count = (int64_t)least;
@@ -173,9 +173,8 @@ eval_estimate_freedom(struct stats *st, const struct eval_question *q,
 
 	if (sets >= SETS_FEW)
 		return INFINITY;
-	note = stats_note(st, W_FEW_EVENTS);
+	note = stats_note(st, W_FEW_SETS);
 	stats_about(note, q->outcome->id);
-	stats_about(note, S("sets"));
 	note->count = (int64_t)sets;
 	return (double)sets - 1;
 }

@@ -127,7 +127,7 @@ TEST("estimate: how often has exact limits alone where participants in sets "
 	expect_lacks(s.text, "nan");
 	/* weights have no such limits */
 	run(t, &s, &f, OFTEN "method m iptw", NULL);
-	expect_stopped(t, &s, E_FEW_EVENTS, "n", 0);
+	expect_stopped(t, &s, E_NO_EVENTS, "n", 0);
 }
 
 TEST("estimate: how often is told by a negative binomial model too, unless the "

@@ -304,6 +304,22 @@ TEST("estimate: where it is not known of all what came of them, the flow ends "
 	            study_number(t, json_array_get(flow, 5), "treated"));
 }
 
+/* The count of a warning of this code. */
+static void
+warned_count(const struct study *s, const char *code, double *count)
+{
+	const json_t *one;
+	size_t k;
+
+	*count = 0;
+	json_array_foreach (json_object_get(s->result, "warnings"), k, one) {
+		if (strcmp(json_string_value(json_object_get(one, "code")),
+		           code) == 0)
+			*count = json_number_value(
+			        json_object_get(one, "count"));
+	}
+}
+
 TEST("estimate: who was not at risk on the first day is a step of the flow by "
      "themselves")
 {
@@ -313,7 +329,7 @@ TEST("estimate: who was not at risk on the first day is a step of the flow by "
 	struct eval_data data;
 	struct study s;
 	const json_t *flow, *step;
-	double n[2] = {0, 0};
+	double n[2] = {0, 0}, left, gaps;
 	bool *gone;
 
 	some.unknown = 0.2;
@@ -338,6 +354,11 @@ TEST("estimate: who was not at risk on the first day is a step of the flow by "
 	expect_equal(study_number(t, step, "treated"), n[1]);
 	expect_equal(study_number(t, step, "control"), n[0]);
 	expect_true(n[1] > study_number(t, json_array_get(flow, 7), "treated"));
+	warned_count(&s, "W_NOT_AT_RISK", &left);
+	warned_count(&s, "W_ROWS_DROPPED", &gaps);
+	expect_true(left > 0);
+	expect_true(gaps > 0);
+	expect_equal(left, (double)s.data->n - n[0] - n[1]);
 }
 
 /* --- curves of people ----------------------------------------------------- */
@@ -546,7 +567,7 @@ expect_few(const struct study *s)
 	const struct stats_note *last = &s->st.notes[s->st.notes_n - 1];
 
 	expect_false(s->good);
-	expect_equal(last->code, E_FEW_EVENTS);
+	expect_equal(last->code, E_NO_EVENTS);
 	expect_equal(last->count, 0);
 }
 

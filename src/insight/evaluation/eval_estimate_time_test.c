@@ -227,7 +227,7 @@ TEST("estimate: with few sets a mean time has Student's limits, and says so")
 	        json_number_value(json_array_get(ci, 0))) /
 	       2;
 	expect_true(half > 2.02 * study_number(t, row, "se"));
-	expect_true(stats_met(&s.st, W_FEW_EVENTS));
+	expect_true(stats_met(&s.st, W_FEW_SETS));
 }
 
 TEST("estimate: an adjusted difference is of those whom the weights are of")
@@ -327,4 +327,23 @@ TEST("estimate: an adjusted difference of another method that has no solution "
 	row = study_effect(t, &s, "y-rd-adjusted-x");
 	expect_true(json_is_null(json_object_get(row, "estimate")));
 	expect_true(json_is_null(json_object_get(row, "p")));
+}
+
+TEST("estimate: a second outcome that no participant has says that there is no "
+     "event, and not that there are few")
+{
+	struct fake f = usual;
+	struct eval_inputs in;
+	struct study s;
+
+	f.risk[1] = 0;
+	in = (struct eval_inputs){.people = study_fake(t, &f)};
+	study_plan(t, &s,
+	           "number age|method m nearest|caliper = \"none\"|"
+	           "outcome n count primary|column = \"d\"|"
+	           "outcome y time secondary|time = \"d\"|event = \"e\"");
+	study_run(t, &s, &in);
+	expect_true(s.good);
+	expect_has(s.text, "\"E_NO_EVENTS\"");
+	expect_lacks(s.text, "\"E_FEW_EVENTS\"");
 }

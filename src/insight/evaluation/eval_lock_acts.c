@@ -145,12 +145,13 @@ eval_lock_amend(struct eval_run *run, const char *folder, struct str reason)
 	eval_lock_put(details, "post_hoc", json_boolean(seen));
 	TRY(eval_lock_act(run, "amend", details));
 	eval_lock_put(run->answer, "what", json_deep_copy(what));
-	eval_lock_says(
-	        run,
-	        "The change is in the ledger (%zu keys or files). What is "
-	        "found from here on is marked post hoc for ever. Next: "
-	        "eval design.",
-	        json_array_size(what));
+	eval_lock_says(run,
+	               "The change is in the ledger (%zu %s). What is "
+	               "found from here on is marked post hoc for ever. Next: "
+	               "eval design.",
+	               json_array_size(what),
+	               json_array_size(what) == 1 ? "key or file"
+	                                          : "keys or files");
 	head_says(run);
 	return NULL;
 }
@@ -262,9 +263,10 @@ try_says(struct eval_run *run, int64_t n, const struct eval_design *d)
 	               "Design %" PRId64 ": %zu of %zu participants have "
 	               "comparators, %zu of %zu comparators serve. The largest "
 	               "difference left is %.3f standard deviations; %zu "
-	               "covariates are above 0.10.",
+	               "%s above 0.10.",
 	               n, d->matched_treated, d->read_treated, d->used_control,
-	               d->read_control, d->worst, d->poor);
+	               d->read_control, d->worst, d->poor,
+	               d->poor == 1 ? "covariate is" : "covariates are");
 	eval_lock_says(run, "Next: eval design accept, or eval plan amend for "
 	                    "another. No outcome was opened.");
 }
@@ -351,10 +353,10 @@ eval_lock_accept(struct eval_run *run, const char *folder, int64_t which)
 	              json_deep_copy(json_object_get(one, "sha256")));
 	TRY(eval_lock_act(run, "accept", details));
 	eval_lock_says(run,
-	               "Design %" PRId64 " is accepted (%" PRId64
-	               " were tried). "
+	               "Design %" PRId64 " is accepted (%" PRId64 " %s tried). "
 	               "Next: eval estimate.",
-	               which, run->state.designs);
+	               which, run->state.designs,
+	               run->state.designs == 1 ? "was" : "were");
 	head_says(run);
 	return NULL;
 }

@@ -108,6 +108,25 @@ is_outcome_ratio(const json_t *one)
 	       !is_scale(one, "rd") && !is_scale(one, "rmst");
 }
 
+/* A scale, and which of the ways of working it out a row is of. */
+static struct str
+scale_said(const json_t *one)
+{
+	struct str id = result_word(one, "id");
+
+	if (str_ends(id, S("-irr-negative")))
+		return T("Rate ratio, negative binomial");
+	if (str_ends(id, S("-hr-first")))
+		return T("Hazard ratio, first half of the time");
+	if (str_ends(id, S("-hr-second")))
+		return T("Hazard ratio, second half of the time");
+	if (result_yes(one, "adjusted") && is_scale(one, "rd"))
+		return T("Change in every 100, adjusted");
+	if (str_ends(id, S("-rd-mcnemar")))
+		return T("Change in every 100, of pairs");
+	return eval_say_scale(result_word(one, "scale"));
+}
+
 static void
 ratios_put(struct html *h, const struct eval_paper *paper)
 {
@@ -119,8 +138,7 @@ ratios_put(struct html *h, const struct eval_paper *paper)
 	json_array_foreach (all, i, one) {
 		if (!is_outcome_ratio(one))
 			continue;
-		row_add(paper, &forest, rows, one,
-		        eval_say_scale(result_word(one, "scale")));
+		row_add(paper, &forest, rows, one, scale_said(one));
 		rows[forest.n - 1].more =
 		        eval_say_outcome(paper, result_word(one, "outcome"));
 	}
@@ -305,7 +323,7 @@ effects_table(struct html *h, const struct eval_paper *paper)
 		        (struct str[]){
 		                eval_say_outcome(paper,
 		                                 result_word(one, "outcome")),
-		                eval_say_scale(scale),
+		                scale_said(one),
 		                eval_say_estimate(paper, scale,
 		                                  result_num(one, "estimate")),
 		                eval_say_interval(paper, scale,

@@ -505,7 +505,7 @@ TEST("evaluation report: a mean time has its interval, and shares by a day "
 {
 	json_t *result = result_read(t, "reduced"), *curve, *one;
 
-	expect_lacks(report_of(t, result), "fewer; 95% interval");
+	expect_lacks(report_of(t, result), "days more (below 0: fewer)");
 	expect_lacks(report_of(t, result), "Had happened by day");
 	curve = json_array_get(json_object_get(result, "curves"), 0);
 	result_set(json_object_get(curve, "rmst"), "ci",
@@ -514,7 +514,8 @@ TEST("evaluation report: a mean time has its interval, and shares by a day "
 	                0.25, "control", 0.35, "difference", -0.1, "ci", -0.19,
 	                -0.01);
 	result_set(curve, "differences", json_pack("[o]", one));
-	expect_has(report_of(t, result), "fewer; 95% interval −3.2 to 14.8)");
+	expect_has(report_of(t, result),
+	           "95% interval: −3.2 to 14.8 days more (below 0: fewer)");
 	expect_has(report_of(t, result), "Had happened by day");
 	expect_has(report_of(t, result), "−10.0 (−19.0 to −1.0)");
 }

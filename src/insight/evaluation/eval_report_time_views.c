@@ -176,21 +176,26 @@ static struct str
 mean_say(const struct eval_paper *paper, const json_t *rmst)
 {
 	struct str tau = eval_say_number(paper, result_num(rmst, "tau"), 0);
-	struct str n =
-	        eval_say_number(paper, result_num(rmst, "difference"), 1);
+	double gap = result_num(rmst, "difference");
+	struct str n = eval_say_number(paper, fabs(gap), 1);
 	const json_t *ci = json_object_get(rmst, "ci");
+	struct str says =
+	        gap < 0 ? TV(paper->arena,
+	                     "Within {tau} days people on the programme had on "
+	                     "average {n} days fewer without it than the "
+	                     "comparison. ",
+	                     {"tau", tau}, {"n", n})
+	                : TV(paper->arena,
+	                     "Within {tau} days people on the programme had on "
+	                     "average {n} days more without it than the "
+	                     "comparison. ",
+	                     {"tau", tau}, {"n", n});
 
 	if (!json_is_number(json_array_get(ci, 0)))
-		return TV(paper->arena,
-		          "Within {tau} days people on the programme had on "
-		          "average {n} days more without it than the "
-		          "comparison (below 0: fewer). ",
-		          {"tau", tau}, {"n", n});
+		return says;
 	return TV(paper->arena,
-	          "Within {tau} days people on the programme had on average "
-	          "{n} days more without it than the comparison (below 0: "
-	          "fewer; 95% interval {ci}). ",
-	          {"tau", tau}, {"n", n},
+	          "{mean}95% interval: {ci} days more (below 0: fewer). ",
+	          {"mean", says},
 	          {"ci", eval_say_interval(paper, S("rmst"), ci)});
 }
 

@@ -474,6 +474,13 @@ eval_say_warning(const struct eval_paper *paper, const json_t *warning)
 	                         "left out of the score.")},
 	        {"W_FEW_EVENTS", TK("There were few events for what was asked "
 	                            "of the data: the numbers are shaky.")},
+	        {"W_FEW_SETS",
+	         TK("There were fewer than forty sets of people to judge "
+	            "chance by: the intervals are wider for it, and rest on "
+	            "few.")},
+	        {"W_NOT_AT_RISK",
+	         TK("People who were not at risk on the first day were left "
+	            "out: nothing could be seen of them.")},
 	        {"W_ROWS_DROPPED",
 	         TK("Some people were left out because a value of theirs is "
 	            "not known.")},

@@ -392,15 +392,38 @@ is_said(const struct stats *st, size_t k)
 	return false;
 }
 
+/* Who of those compared was not at risk on the first day: how many, and less
+ * them what `risk` holds of each group, or NULL. */
+static size_t
+not_at_risk(const struct eval_estimate *e, double *risk)
+{
+	const double *w = e->made->sets[0].made[0].weight;
+	size_t n = 0;
+
+	for (size_t i = 0; e->data->gone != NULL && i < e->data->n; i++)
+		if (e->data->gone[i] && w[i] > 0) {
+			if (risk != NULL)
+				risk[e->data->treat[i] > 0.5]--;
+			n++;
+		}
+	return n;
+}
+
 static void
 warnings_put(struct eval_estimate *e)
 {
 	json_t *list = json_array();
 	struct stats_note *note;
 
-	if (e->not_known[0] + e->not_known[1] > 0) {
+	size_t left = e->not_known[0] + e->not_known[1];
+	size_t gone = not_at_risk(e, NULL);
+
+	gone = gone < left ? gone : left;
+	if (gone > 0)
+		stats_note(e->st, W_NOT_AT_RISK)->count = (int64_t)gone;
+	if (left > gone) {
 		note = stats_note(e->st, W_ROWS_DROPPED);
-		note->count = (int64_t)(e->not_known[0] + e->not_known[1]);
+		note->count = (int64_t)(left - gone);
 		stats_about(note, e->primary.outcome->id);
 	}
 	for (size_t k = 0; k < e->st->notes_n; k++)
@@ -434,18 +457,13 @@ step_put(struct eval_estimate *e, const char *step, const double n[2])
 static void
 known_put(struct eval_estimate *e)
 {
-	const double *w = e->made->sets[0].made[0].weight;
 	const double *n = e->primary.n;
 	double risk[2] = {(double)e->made->used, (double)e->made->kept};
-	bool all = true;
+	bool all;
 
 	if (e->not_known[0] + e->not_known[1] == 0)
 		return;
-	for (size_t i = 0; e->data->gone != NULL && i < e->data->n; i++)
-		if (e->data->gone[i] && w[i] > 0) {
-			risk[e->data->treat[i] > 0.5]--;
-			all = false;
-		}
+	all = not_at_risk(e, risk) == 0;
 	/* what a column of the table says is known of the others too */
 	if (!all && risk[0] >= n[0] && risk[1] >= n[1])
 		step_put(e, "at_risk", risk);

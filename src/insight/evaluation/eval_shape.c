@@ -128,6 +128,22 @@ numbers(struct shaping *s, struct str name)
 	return eval_shape_moved(s->arena, c == NULL ? NULL : c->v, s->data);
 }
 
+/* A file without participants, or without comparators, compares nobody. */
+static bool
+nobody_stop(struct shaping *s)
+{
+	const size_t *n = s->data->read;
+	struct stats_note *note = stats_note(s->st, E_BAD_VALUE);
+
+	stats_about(note, s->plan->group);
+	note->what = n[0] + n[1] == 0 ? S("Nobody is in the file")
+	             : n[1] == 0      ? S("Nobody in the file is a participant")
+	                              : S("Nobody in the file is a comparator");
+	note->then = S("Look whether it is the file that was meant: "
+	               "participants have 1 in this column, comparators 0");
+	return false;
+}
+
 static bool
 groups_read(struct shaping *s)
 {
@@ -140,7 +156,7 @@ groups_read(struct shaping *s)
 			                       s->plan->group, 1, d->place[i]);
 		d->read[d->treat[i] > 0.5]++;
 	}
-	return true;
+	return d->read[0] > 0 && d->read[1] > 0 ? true : nobody_stop(s);
 }
 
 /* Who died, of those who left. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "insight/evaluation/eval_codes.h"
 #include "insight/evaluation/eval_shape_test.h"
 
 TEST("shape: a conviction after the lag is not counted, nor an offence after "
@@ -524,4 +525,30 @@ TEST("shape: a file that is no table is a fault of the run that read it, and "
 	expect_true(arena_faults(t->arena) > before);
 	expect_false(good);
 	expect_true(data == NULL);
+}
+
+TEST("shape: a file without anybody, without a participant or without a "
+     "comparator is refused, and is not said to want a wider caliper")
+{
+	static const struct {
+		struct str csv;
+		const char *says;
+	} files[] = {{S("id,group,age,y\n"),
+	              "Nobody is in the file: column group"},
+	             {S("id,group,age,y\na,0,30,1\nb,0,31,0\n"),
+	              "Nobody in the file is a participant: column group"},
+	             {S("id,group,age,y\na,1,30,1\nb,1,31,0\n"),
+	              "Nobody in the file is a comparator: column group"}};
+
+	for (size_t k = 0; k < sizeof(files) / sizeof(files[0]); k++) {
+		struct study s;
+		struct str says;
+
+		table(t, &s, "binary primary|column = \"y\"", files[k].csv);
+		expect_stopped(t, &s, E_BAD_VALUE, "group", 0);
+		says = eval_code_says(t->arena, &s.st.notes[0]);
+		expect_has(says, files[k].says);
+		expect_has(says, "participants have 1 in this column");
+		expect_lacks(says, "caliper");
+	}
 }

@@ -6,6 +6,7 @@
  */
 #include "insight/evaluation/eval_table.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -14,11 +15,13 @@
 
 #include <sodium.h>
 
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "insight/evaluation/eval_table_local.h"
 
 #define BUFFER_FIRST ((size_t)256 * 1024)
 #define PAD          ((size_t)8)
+#define NAMES_SHOWN  ((size_t)30)
 
 enum row {
 	ROW_READ,
@@ -398,6 +401,46 @@ row_next(struct reader *r)
 
 /* --- the table ----------------------------------------------------------- */
 
+/* Whether a cell of the header can be shown: it looks like a name of a column,
+ * and not like something of a person in a file without a header. */
+static bool
+is_name(struct str cell)
+{
+	if (cell.n == 0 || cell.n > 40 || !isalpha((unsigned char)cell.p[0]))
+		return false;
+	for (size_t i = 0; i < cell.n; i++)
+		if (!isalnum((unsigned char)cell.p[i]) && cell.p[i] != '_' &&
+		    cell.p[i] != '-' && cell.p[i] != '.')
+			return false;
+	return true;
+}
+
+/* What to do where a column is not there: the names there are. */
+static struct str
+columns_say(const struct reader *r)
+{
+	struct buf buf;
+	size_t shown = 0;
+
+	if (r->header_n == 1 && str_find(r->header[0], ';') < r->header[0].n)
+		return S("It seems to be written with semicolons: write it "
+		         "with commas between its cells");
+	buf_init(&buf, r->arena, 4096);
+	for (size_t j = 0; j < r->header_n && shown < NAMES_SHOWN; j++)
+		if (is_name(r->header[j]))
+			buf_print(&buf, "%s%.*s",
+			          shown++ == 0 ? "It has the columns " : ", ",
+			          STR_ARG(r->header[j]));
+	if (shown == 0)
+		return S("Its first row holds no names of columns: put them "
+		         "there, with commas between them");
+	buf_print(&buf,
+	          "%s. Give the column its name in the file, or name another "
+	          "in the plan",
+	          shown < r->header_n ? " and others" : "");
+	return buf_get(&buf);
+}
+
 /* Which column goes where. */
 static const struct fault *
 wants_place(struct reader *r)
@@ -519,6 +562,7 @@ eval_table_read(struct stats *st, const char *path,
 	        .header = r.header,
 	        .header_n = r.header_n,
 	        .bytes = r.bytes};
+	r.cells.there = columns_say(&r);
 	sodium_bin2hex(out->sha256, sizeof(out->sha256), hash, sizeof(hash));
 	cells_end(&r.cells, out->frame.columns);
 	*good = r.cells.good;

@@ -342,7 +342,11 @@ static void
 column_absent(struct cells *c, struct filling *f)
 {
 	if (f->want->needed) {
-		stats_about(stats_note(c->st, E_BAD_VALUE), f->want->name);
+		struct stats_note *note = stats_note(c->st, E_BAD_VALUE);
+
+		stats_about(note, f->want->name);
+		note->what = S("A column that is needed is not in the file");
+		note->then = c->there;
 		c->good = false;
 	}
 	for (size_t i = 0; i < c->rows; i++) {

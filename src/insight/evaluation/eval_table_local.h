@@ -38,6 +38,7 @@ struct cells {
 	size_t rows, rows_room;
 	char *chunk; /* room for texts */
 	size_t chunk_left;
+	struct str there; /* the columns of the file, for one that is not */
 	bool good;
 };
 

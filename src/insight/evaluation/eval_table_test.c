@@ -1,4 +1,5 @@
 /* eval_table_test.c - tables as they come, and files that are none. */
+#include "insight/evaluation/eval_codes.h"
 #include "insight/evaluation/eval_table.h"
 
 #include <math.h>
@@ -416,4 +417,44 @@ TEST("evaluation table: a number past 1e100 and one that is none are not of a "
 	expect_equal(st.notes[0].row, 2);
 	table_of(t, S("x,f\n1e100,a\n"), &st, &good, &table);
 	expect_true(good);
+}
+
+/* What is said of a table that lacks a column. */
+static struct str
+lacking(struct test *t, struct str csv)
+{
+	struct eval_table table;
+	struct stats st;
+	bool good = true;
+
+	table_of(t, csv, &st, &good, &table);
+	expect_false(good);
+	expect_equal(st.notes[0].code, E_BAD_VALUE);
+	return eval_code_says(t->arena, &st.notes[0]);
+}
+
+TEST("evaluation table: of a column that is not there it is said which there "
+     "are, and never what looks like somebody's")
+{
+	struct str says = lacking(t, S("x,id\n1,A\n"));
+
+	expect_str(says, "A column that is needed is not in the file: column "
+	                 "f. It has the columns x, id. Give the column its "
+	                 "name in the file, or name another in the plan.");
+	says = lacking(t, S("x,Ann Lee,2001-02-03,a@b,id\n1,2,3,4,A\n"));
+	expect_has(says, "It has the columns x, id and others.");
+	expect_lacks(says, "Ann");
+	expect_lacks(says, "2001");
+	says = lacking(t, S("17,2001-02-03\n1,2\n"));
+	expect_has(says, "Its first row holds no names of columns");
+	expect_lacks(says, "17");
+}
+
+TEST("evaluation table: a file that is written with semicolons is to be "
+     "written with commas")
+{
+	struct str says = lacking(t, S("x;f;id\n1;b;A\n"));
+
+	expect_has(says, "written with semicolons: write it with commas");
+	expect_lacks(says, "It has the columns");
 }
