@@ -8,6 +8,22 @@
 #include "app/eval_local.h"
 #include "insight/evaluation/evaluation.h"
 
+/* Of a study of how soon: events, or the ratio that they show. */
+static int
+power_soon(struct buf *buf, const struct eval_power_time *in, bool json)
+{
+	if (!eval_power_time_put(buf, in, json)) {
+		fputs("--hr is a ratio above 0 that is not 1, --events a "
+		      "number "
+		      "above 0, --ratio above 0, --power and --alpha between "
+		      "0 and 1\n",
+		      stderr);
+		return EVAL_WRONG_USE;
+	}
+	fwrite(buf->p, 1, buf->n, stdout);
+	return 0;
+}
+
 static int
 eval_power(int argc, char **argv)
 {
@@ -17,8 +33,11 @@ eval_power(int argc, char **argv)
 	                           .fall = 0.05,
 	                           .power = 0.8,
 	                           .alpha = 0.05};
+	struct eval_power_time soon = {.hr = 0};
 	bool json = false;
 	const struct eval_option options[] = {
+	        {.name = "--hr", .number = &soon.hr},
+	        {.name = "--events", .number = &soon.events},
 	        {.name = "--base", .number = &in.base},
 	        {.name = "--treated", .number = &in.treated},
 	        {.name = "--ratio", .number = &in.ratio},
@@ -39,7 +58,12 @@ eval_power(int argc, char **argv)
 		return EVAL_MISUSED;
 	}
 	buf_init(&buf, arena, 1 << 16);
-	if (!eval_power_work(&in, &out)) {
+	if (soon.hr != 0 || soon.events != 0) {
+		soon.ratio = in.ratio;
+		soon.power = in.power;
+		soon.alpha = in.alpha;
+		code = power_soon(&buf, &soon, json);
+	} else if (!eval_power_work(&in, &out)) {
 		fputs("--base and --fall are shares between 0 and 1 (the fall "
 		      "below the base), --treated at least 2, --ratio above "
 		      "0, --power and --alpha between 0 and 1, --cluster at "
@@ -87,5 +111,7 @@ const struct eval_command eval_command_power = {
         "power",
         "--base 0.37 --treated 84 [--ratio 5] [--fall 0.05]\n"
         "           [--power 0.8] [--alpha 0.05] [--cluster 20 --icc 0.02]\n"
-        "           [--json]",
+        "           [--json]\n"
+        "       mydirection eval power --hr 0.8 [--events 120] [--ratio 5]\n"
+        "           [--power 0.8] [--alpha 0.05] [--json]",
         eval_power};

@@ -74,3 +74,11 @@ stats_power_events(double hr, double share_treated, double power, double alpha)
 
 	return z * z / (share_treated * (1 - share_treated) * l * l);
 }
+
+double
+stats_power_hr(double events, double share_treated, double power, double alpha)
+{
+	double z = -stats_normal_at(alpha / 2) + stats_normal_at(power);
+
+	return exp(-z / sqrt(events * share_treated * (1 - share_treated)));
+}

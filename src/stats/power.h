@@ -26,4 +26,8 @@ stats_power_fall(double p0, double n1, double n0, double power, double alpha);
 double
 stats_power_events(double hr, double share_treated, double power, double alpha);
 
+/* The ratio below 1 nearest to it that so many events show. */
+double
+stats_power_hr(double events, double share_treated, double power, double alpha);
+
 #endif

@@ -110,3 +110,82 @@ eval_power_put(struct buf *buf, const struct eval_power_in *in,
 		buf_lit(buf, "\"No significant difference\" from a study like "
 		             "this would not show that there is no effect.\n");
 }
+
+/* --- how soon ------------------------------------------------------------ */
+
+/* Whether something is asked for, by numbers that can be meant. */
+static bool
+is_time_asked(const struct eval_power_time *in)
+{
+	bool numbers = isfinite(in->hr) && isfinite(in->events) &&
+	               isfinite(in->ratio) && in->ratio > 0 &&
+	               is_share(in->power) && is_share(in->alpha);
+
+	return numbers && in->hr >= 0 && in->hr != 1 && in->events >= 0 &&
+	       in->hr + in->events > 0;
+}
+
+static void
+put_time_json(struct buf *buf, const struct eval_power_time *in, double needed,
+              double seen)
+{
+	struct json_out j;
+
+	json_init(&j, buf);
+	json_object(&j, NULL);
+	json_f64(&j, "alpha", in->alpha);
+	if (in->events > 0)
+		json_f64(&j, "events", in->events);
+	if (in->hr > 0) {
+		json_f64(&j, "events_needed", needed);
+		json_f64(&j, "hr", in->hr);
+	}
+	if (in->events > 0)
+		json_f64(&j, "hr_seen", seen);
+	json_f64(&j, "power", in->power);
+	json_f64(&j, "ratio", in->ratio);
+	json_end(&j);
+	buf_char(buf, '\n');
+}
+
+static void
+put_time_words(struct buf *buf, const struct eval_power_time *in, double needed,
+               double seen)
+{
+	buf_print(buf, "How soon, with %g %s to each participant.\n", in->ratio,
+	          in->ratio == 1 ? "comparator" : "comparators");
+	if (in->hr > 0)
+		buf_print(buf,
+		          "To see a hazard ratio of %.2f %.0f times in 100 "
+		          "takes %.0f events, of both groups together.\n",
+		          in->hr, 100 * in->power, needed);
+	if (in->events > 0)
+		buf_print(buf,
+		          "Of %.0f events a hazard ratio of %.2f or below is "
+		          "seen %.0f times in 100.\n",
+		          in->events, seen, 100 * in->power);
+	if (in->hr > 0 && in->events > 0 && in->events < needed)
+		buf_lit(buf, "\"No significant difference\" from a study like "
+		             "this would not show that there is no effect.\n");
+}
+
+bool
+eval_power_time_put(struct buf *buf, const struct eval_power_time *in,
+                    bool json)
+{
+	double share = 1 / (1 + in->ratio), needed = 0, seen = 0;
+
+	if (!is_time_asked(in))
+		return false;
+	if (in->hr > 0)
+		needed = ceil(stats_power_events(in->hr, share, in->power,
+		                                 in->alpha));
+	if (in->events > 0)
+		seen = stats_power_hr(in->events, share, in->power, in->alpha);
+	if (json) {
+		put_time_json(buf, in, needed, seen);
+		return true;
+	}
+	put_time_words(buf, in, needed, seen);
+	return true;
+}

@@ -124,3 +124,55 @@ TEST("evaluation: clusters of less than one, and likeness that is no share, "
 		expect_false(eval_power_work(&in, &out));
 	}
 }
+
+static struct str
+soon(struct test *t, const struct eval_power_time *in, bool json)
+{
+	struct buf buf;
+
+	buf_init(&buf, t->arena, 1 << 16);
+	expect_true(eval_power_time_put(&buf, in, json));
+	return buf_get(&buf);
+}
+
+TEST("evaluation: a study of how soon says the events that a ratio takes, and "
+     "the ratio that events show")
+{
+	struct eval_power_time in = {
+	        .hr = 0.8, .ratio = 1, .power = 0.8, .alpha = 0.05};
+	struct str words = soon(t, &in, false);
+
+	/* Schoenfeld: (1.96 + 0.84)^2 / (0.25 log(0.8)^2) = 630.5 */
+	expect_has(words, "hazard ratio of 0.80 80 times in 100 takes 631 "
+	                  "events");
+	expect_lacks(words, "would not show");
+	in.events = 631;
+	words = soon(t, &in, false);
+	expect_has(words, "Of 631 events a hazard ratio of 0.80 or below");
+	expect_lacks(words, "would not show");
+	in.events = 120;
+	expect_has(soon(t, &in, false), "would not show that there is no");
+	in.hr = 0;
+	words = soon(t, &in, true);
+	expect_has(words, "{\"alpha\":0.05,\"events\":120,\"hr_seen\":0.59");
+	expect_lacks(words, "events_needed");
+}
+
+TEST("evaluation: a ratio of 1 or below 0, and events that are none, are "
+     "refused")
+{
+	static const struct eval_power_time bad[] = {
+	        {.hr = 1, .ratio = 1, .power = 0.8, .alpha = 0.05},
+	        {.hr = -2, .ratio = 1, .power = 0.8, .alpha = 0.05},
+	        {.hr = 0.8, .events = -1, .ratio = 1, .power = 0.8, .alpha = 1},
+	        {.hr = 0.8, .ratio = 0, .power = 0.8, .alpha = 0.05},
+	        {.hr = 0.8, .ratio = 1, .power = 1, .alpha = 0.05},
+	        {.hr = NAN, .ratio = 1, .power = 0.8, .alpha = 0.05},
+	        {.hr = 0, .ratio = 1, .power = 0.8, .alpha = 0.05}};
+	struct buf buf;
+
+	buf_init(&buf, t->arena, 1 << 16);
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		expect_false(eval_power_time_put(&buf, &bad[i], false));
+	expect_equal(buf.n, 0);
+}

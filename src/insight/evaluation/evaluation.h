@@ -66,4 +66,23 @@ eval_power_work(const struct eval_power_in *in, struct eval_power_out *out);
 void eval_power_put(struct buf *buf, const struct eval_power_in *in,
                     const struct eval_power_out *out, bool json);
 
+/*
+ * A study of how soon (Schoenfeld 1983): events of both groups together.
+ * hr 0 or events 0: not asked of.
+ */
+struct eval_power_time {
+	double hr;     /* that one would like to see, below or above 1 */
+	double events; /* that there will be */
+	double ratio;  /* comparators to each participant */
+	double power, alpha;
+};
+
+/*
+ * What such a study needs and sees, in sentences or as one JSON object with
+ * its keys in order; false when a number is none, or nothing is asked.
+ */
+MUST_CHECK bool
+eval_power_time_put(struct buf *buf, const struct eval_power_time *in,
+                    bool json);
+
 #endif
