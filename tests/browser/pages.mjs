@@ -400,9 +400,11 @@ const toolPages = (base, about) => [
   welsh(`${base}/week/sheet`), welsh(`${base}/working/sheet`)
 ];
 
-// Empty sheets of the assessment, who decides what, and the plan.
+// Empty sheets of the assessment, who decides what, the plan, what helps and
+// the fund.
 const sheets = base => ['/strengths', '/strengths/more', '/rights', '/rights/decisions',
-  '/plan/words', '/plan/goals', '/plan/circle'].flatMap(one => [
+  '/plan/words', '/plan/goals', '/plan/circle',
+  '/plan/scale', '/support', '/fund'].flatMap(one => [
   { path: `${base}${one}/sheet` }, welsh(`${base}${one}/sheet`)]);
 
 const RIGHTS = '/people/{crn}/rights';

@@ -203,6 +203,21 @@ fund_get_ask(struct ctx *ctx, const struct request *req, struct reply *reply)
 }
 
 const struct fault *
+fund_get_sheet(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct fund_screen screen = {.n = 0};
+
+	TRY(screen_person(ctx, req, &screen));
+	page_show(ctx, reply,
+	          &(struct page){.title = T("Ask for something"),
+	                         .person_page = screen.own,
+	                         .print = true,
+	                         .of = screen.head.known_as},
+	          fund_draw_sheet, &screen);
+	return NULL;
+}
+
+const struct fault *
 fund_get_change(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct fund_screen screen = {.n = 0};

@@ -2,8 +2,10 @@
  * fund_views.c - the list of requests and the form that asks, for both sides.
  */
 #include "practice/fund/fund_views.h"
+
 #include "practice/fund/fund_asking.h"
 #include "practice/fund/fund_assist.h"
+#include "web/gov/icon.h"
 
 /* --- the list --------------------------------------------------------- */
 
@@ -237,6 +239,12 @@ fund_draw_ask(struct html *h, const struct ctx *ctx, const void *data)
 	if (again)
 		words_para(h, T("After this it is looked at again. No money is "
 		                "put by until then."));
+	if (!again) {
+		html_raw(h, "<p class=\"govuk-body dir-noprint\">");
+		icon_link(h, ICON_PRINTER, T("A sheet to write on"),
+		          fund_path(h->arena, screen, q->id, "/sheet"));
+		html_raw(h, "</p>");
+	}
 	form = fund_form_begin(h, ctx,
 	                       fund_path(h->arena, screen, q->id,
 	                                 again ? "/change" : "/new"),

@@ -221,4 +221,9 @@ fund_event_details(struct ctx *ctx, struct person_id person,
                    const struct event_line *lines, size_t n,
                    struct event_detail *out);
 
+/* fund_sheet_views.c: a request on paper, empty; for both sides. */
+void fund_draw_sheet(struct html *h, const struct ctx *ctx, const void *data);
+const struct fault *
+fund_get_sheet(struct ctx *ctx, const struct request *req, struct reply *reply);
+
 #endif

@@ -192,6 +192,10 @@ plan_draw_scale_forms(struct html *h, const struct ctx *ctx,
 	html_raw(h, "<div class=\"dir-form dir-noprint\">");
 	if (scale == NULL) {
 		words_heading(h, T("Write what it looks like"), "write");
+		html_raw(h, "<p class=\"govuk-body dir-noprint\">");
+		icon_link(h, ICON_PRINTER, T("A sheet to write on"),
+		          plan_path(h->arena, screen, "/scale/sheet"));
+		html_raw(h, "</p>");
 		plan_draw_scale_write(h, ctx, screen);
 	} else {
 		enum plan_side side = screen->mine ? PLAN_PERSON : PLAN_WORKER;

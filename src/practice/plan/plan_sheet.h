@@ -15,6 +15,7 @@
 DRAW(plan_draw_sheet_words);
 DRAW(plan_draw_sheet_goal);
 DRAW(plan_draw_sheet_circle);
+DRAW(plan_draw_sheet_scale);
 #undef DRAW
 
 #define HANDLER(name) \
@@ -23,6 +24,7 @@ DRAW(plan_draw_sheet_circle);
 HANDLER(plan_get_sheet_words);
 HANDLER(plan_get_sheet_goal);
 HANDLER(plan_get_sheet_circle);
+HANDLER(plan_get_sheet_scale);
 #undef HANDLER
 
 #endif

@@ -45,3 +45,11 @@ plan_get_sheet_circle(struct ctx *ctx, const struct request *req,
 	return sheet_show(ctx, req, reply, T("My people"),
 	                  plan_draw_sheet_circle);
 }
+
+const struct fault *
+plan_get_sheet_scale(struct ctx *ctx, const struct request *req,
+                     struct reply *reply)
+{
+	return sheet_show(ctx, req, reply, T("What this goal looks like"),
+	                  plan_draw_sheet_scale);
+}

@@ -5,7 +5,7 @@
 #define SAMS "/people/X100001"
 
 static const char *const sheets[] = {"/plan/words/sheet", "/plan/goals/sheet",
-                                     "/plan/circle/sheet"};
+                                     "/plan/circle/sheet", "/plan/scale/sheet"};
 #define SHEETS (sizeof(sheets) / sizeof(sheets[0]))
 
 static const char *
@@ -45,6 +45,9 @@ TEST("plan sheets: an empty sheet asks what the form of the day asks, and "
 	expect_lacks(body, "What does it rest on?");
 	expect_has(http_get(h, "jay", "/me/plan/circle/sheet").body,
 	           "How close are they?");
+	body = http_get(h, "sam", SAMS "/plan/scale/sheet").body;
+	expect_has(body, "Much more than hoped");
+	expect_has(body, "How much does this goal matter to you?");
 	expect_has(http_get(h, "jay", "/me/plan/goals/new").body,
 	           "/me/plan/goals/sheet");
 }

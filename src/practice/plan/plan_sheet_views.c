@@ -4,6 +4,7 @@
  * on the screen, whoever prints them.
  */
 #include "practice/plan/plan_net_local.h"
+#include "practice/plan/plan_scale_local.h"
 #include "practice/plan/plan_sheet.h"
 #include "web/gov/sheet.h"
 
@@ -76,5 +77,46 @@ plan_draw_sheet_circle(struct html *h, const struct ctx *ctx, const void *data)
 	                                     .heads_n = 3,
 	                                     .rows_n = 4,
 	                                     .high = 2});
+	sheet_end(h);
+}
+
+/* From the most to the least, as the form has it. */
+void
+plan_draw_sheet_scale(struct html *h, const struct ctx *ctx, const void *data)
+{
+	static const char *const matters[] = {TK("It matters a little"),
+	                                      TK("It matters"),
+	                                      TK("It matters most")};
+	const struct plan_screen *screen = data;
+	const char *levels[PLAN_LEVEL_COUNT];
+
+	(void)ctx;
+	sheet_begin(h, &(struct sheet){
+	                       .title = T("What this goal looks like"),
+	                       .name = screen->head.known_as,
+	                       .says = T("My goal: "
+	                                 "_______________________________")});
+	for (int i = PLAN_LEVEL_COUNT - 1; i >= 0; i--) {
+		bool first = i == PLAN_AS_HOPED;
+
+		levels[PLAN_LEVEL_COUNT - 1 - i] = plan_level_keys[i];
+		sheet_ask(h, &(struct sheet_question){
+		                     .asks = text_get(plan_level_keys[i]),
+		                     .hint = first ? T("Begin with this one: "
+		                                       "what you both hope "
+		                                       "for. For example: I "
+		                                       "go twice a week.")
+		                                   : S(""),
+		                     .lines = first ? 2 : 1});
+	}
+	sheet_ask(h,
+	          &(struct sheet_question){.asks = T("Where is the goal now?"),
+	                                   .keys = levels,
+	                                   .n = PLAN_LEVEL_COUNT});
+	sheet_ask(h,
+	          &(struct sheet_question){
+	                  .asks = T("How much does this goal matter to you?"),
+	                  .keys = matters,
+	                  .n = sizeof(matters) / sizeof(matters[0])});
 	sheet_end(h);
 }

@@ -157,6 +157,12 @@ know_draw_add(struct html *h, const struct ctx *ctx, const void *data)
 		                           : T("What the person says and what "
 		                               "was diagnosed are kept apart. "
 		                               "A worker diagnoses nothing."));
+	if (screen->kind != KNOW_CONDITION) {
+		html_raw(h, "<p class=\"govuk-body dir-noprint\">");
+		icon_link(h, ICON_PRINTER, T("A sheet to write on"),
+		          support_path_of(h->arena, screen, "/sheet"));
+		html_raw(h, "</p>");
+	}
 	page_form(ctx, &form);
 	form_begin(h, &form,
 	           support_path_of(h->arena, screen,

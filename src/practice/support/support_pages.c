@@ -154,6 +154,21 @@ know_get_paper(struct ctx *ctx, const struct request *req, struct reply *reply)
 	return NULL;
 }
 
+const struct fault *
+know_get_sheet(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct support_screen screen;
+
+	TRY(support_whose(ctx, req, &screen));
+	page_show(ctx, reply,
+	          &(struct page){.title = T("How I learn, and what helps me"),
+	                         .person_page = screen.mine,
+	                         .print = true,
+	                         .of = screen.head.known_as},
+	          know_draw_sheet, &screen);
+	return NULL;
+}
+
 /* --- adding --------------------------------------------------------------- */
 
 static const struct fault *
