@@ -185,7 +185,7 @@ const char *const plan_resource_keys[] = {
 };
 const char *const plan_resource_keys_me[] = {
         TK("Nothing more"),
-        TK("Money from the Enabling Fund"),
+        TK("Money from the fund"),
         TK("Life Links"),
         TK("A life coach"),
         TK("The time bank"),
