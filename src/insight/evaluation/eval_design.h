@@ -137,6 +137,7 @@ eval_design_facts(struct stats *st, const struct eval_plan *plan,
  * way in the next is not alike.  *size NULL: of one set.  W_POOR_BALANCE.
  */
 struct stats_balance;
+struct stats_balance_side;
 MUST_CHECK bool
 eval_design_balance(struct stats *st, const struct eval_designed *made,
                     struct stats_balance *out, double **size);
@@ -145,11 +146,16 @@ eval_design_balance(struct stats *st, const struct eval_designed *made,
 double eval_design_kept(const struct eval_designed *made);
 
 /*
- * n, mean and sd of a column in one group, of those who weigh anything; w
- * NULL: everybody weighs 1.  share: it holds 0 and 1 alone.
+ * The rows of `baseline`: n, mean and sd of each column, or level of one, by
+ * group; of several completed sets the means of mean and sd, and n of the first
+ * as in the flow.
  */
-json_t *eval_design_told(const struct eval_data *d, const double *x,
-                         const double *w, bool treated, bool share);
+void eval_design_baseline(struct stats *st, const struct eval_designed *made,
+                          json_t *list);
+
+/* Part of a side, as much as `share`, added to another. */
+void eval_design_side_add(struct stats_balance_side *to,
+                          const struct stats_balance_side *from, double share);
 
 /* One side of a balance, as docs/evaluation-result.md has it; and a word for
  * a standardised difference. */

@@ -429,53 +429,7 @@ squares_put(struct facts *f, json_t *list)
 	return true;
 }
 
-/* --- baseline and the lost ----------------------------------------------- */
-
-static void
-baseline_row(struct facts *f, json_t *list, struct str name, struct str level,
-             const double *x, bool share)
-{
-	json_t *one = object_in(list);
-
-	eval_json_put(one, "name", eval_json_str(name));
-	eval_json_put(one, "level",
-	              str_empty(level) ? json_null() : eval_json_str(level));
-	eval_json_put(one, "kind", json_string(share ? "share" : "number"));
-	eval_json_put(one, "treated",
-	              eval_design_told(f->data, x, NULL, true, share));
-	eval_json_put(one, "control_before",
-	              eval_design_told(f->data, x, NULL, false, share));
-	eval_json_put(one, "control_after",
-	              eval_design_told(f->data, x, f->groups->weight, false,
-	                               share));
-}
-
-static void
-baseline_put(struct facts *f)
-{
-	struct arena_mark mark = arena_mark(f->st->arena);
-	json_t *list = list_in(f->to, "baseline");
-	double *x = arena_new(f->st->arena, double, f->data->n + 1);
-
-	for (size_t k = 0; k < f->set->all_n; k++) {
-		const struct stats_column *c =
-		        stats_column_of(&f->set->frame, f->set->all[k]);
-		bool share = true;
-
-		if (c->levels == NULL) {
-			for (size_t i = 0; i < f->data->n; i++)
-				share &= c->v[i] == 0 || c->v[i] == 1;
-			baseline_row(f, list, c->name, S(""), c->v, share);
-			continue;
-		}
-		for (size_t q = 0; q < c->levels_n; q++) {
-			for (size_t i = 0; i < f->data->n; i++)
-				x[i] = c->code[i] == (int32_t)q;
-			baseline_row(f, list, c->name, c->levels[q], x, true);
-		}
-	}
-	arena_release(f->st->arena, mark);
-}
+/* --- the lost ----------------------------------------------- */
 
 /* The participants alone, kept as one group and lost as the other. */
 static bool
@@ -549,7 +503,7 @@ eval_design_facts(struct stats *st, const struct eval_plan *plan,
 	score_put(&f, score);
 	overlap_put(&f, score);
 	matching_put(&f, &b);
-	baseline_put(&f);
+	eval_design_baseline(st, made, list_in(f.to, "baseline"));
 	rows = list_in(f.to, "balance");
 	made->worst = f.set->terms_n > 0 ? 0 : NAN;
 	rows_put(&f, rows, &b, size, true);

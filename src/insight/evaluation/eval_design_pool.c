@@ -10,9 +10,9 @@
 /* The numbers of one side of a row, in their order. */
 #define NUMBERS 6
 
-static void
-side_add(struct stats_balance_side *to, const struct stats_balance_side *from,
-         double share)
+void
+eval_design_side_add(struct stats_balance_side *to,
+                     const struct stats_balance_side *from, double share)
 {
 	double *sums[NUMBERS] = {&to->mean_t,     &to->mean_c,    &to->smd_att,
 	                         &to->smd_pooled, &to->var_ratio, &to->ks};
@@ -33,8 +33,9 @@ balance_add(struct stats_balance *to, const struct stats_balance *from,
 	for (size_t k = 0; k < to->rows_n; k++) {
 		const struct stats_balance_side *after = &from->rows[k].after;
 
-		side_add(&to->rows[k].before, &from->rows[k].before, share);
-		side_add(&to->rows[k].after, after, share);
+		eval_design_side_add(&to->rows[k].before, &from->rows[k].before,
+		                     share);
+		eval_design_side_add(&to->rows[k].after, after, share);
 		to->rows[k].binary &= from->rows[k].binary;
 		size[k] += share *
 		           fabs(pooled ? after->smd_pooled : after->smd_att);

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "insight/evaluation/eval_report.h"
 #include "insight/evaluation/eval_study_test.h"
 #include "stats/balance.h"
 
@@ -166,4 +167,131 @@ TEST("estimate: what might have come out instead is of every completed set")
 	best = json_array_get(bounds, 0);
 	expect_near(study_number(t, best, "estimate"), mean, 1e-9);
 	expect_true(fabs(first - mean) > 1e-6);
+}
+
+/* The mean of a number over the sets, of the comparators as they weigh. */
+static double
+mean_of(const struct study *s, size_t set, const double *v)
+{
+	const double *w = s->design.made->sets[set].made[0].weight;
+	double sum = 0, of = 0;
+
+	for (size_t i = 0; i < s->data->n; i++)
+		if (s->data->treat[i] <= 0.5) {
+			sum += w[i] * v[i];
+			of += w[i];
+		}
+	return sum / of;
+}
+
+TEST("design: who they were is the mean over the completed sets, of numbers "
+     "and of words")
+{
+	const json_t *rows, *age, *sex;
+	struct study s;
+	double mean = 0, share = 0, *x;
+
+	run(t, &s, "method m nearest|ratio = 2|caliper = \"none\"");
+	x = arena_new(t->arena, double, s.data->n + 1);
+	for (size_t set = 0; set < 20; set++) {
+		const struct stats_column *c =
+		        s.design.made->sets[set].frame.columns;
+
+		mean += mean_of(&s, set, c[0].v) / 20;
+		for (size_t i = 0; i < s.data->n; i++)
+			x[i] = c[1].code[i] == 0;
+		share += mean_of(&s, set, x) / 20;
+	}
+	rows = json_object_get(s.design.facts, "baseline");
+	age = json_object_get(json_array_get(rows, 0), "control_after");
+	sex = json_object_get(json_array_get(rows, 1), "control_after");
+	expect_near(study_number(t, age, "mean"), mean, 1e-12);
+	expect_near(study_number(t, sex, "mean"), share, 1e-12);
+	expect_true(
+	        fabs(mean_of(&s, 0, s.design.made->sets[0].frame.columns[0].v) -
+	             mean) > 1e-6);
+	/* as many people as the flow says */
+	expect_near(study_number(t, age, "n"), (double)s.design.made->used, 0);
+}
+
+/* What one completed set by itself says of how alike they were to begin with
+ * in what is expected of them. */
+static const json_t *
+prognosis_of(struct test *t, const struct study *s, size_t set)
+{
+	struct eval_designed *made =
+	        arena_new(t->arena, struct eval_designed, 1);
+	struct eval_design design = s->design;
+	struct eval_lock_facts facts = {.look = 1, .opened = 1, .designs = 1};
+	struct stats st;
+	json_t *result;
+
+	*made = *s->design.made;
+	made->sets += set;
+	made->sets_n = 1;
+	design.made = made;
+	stats_begin(&st, t->arena);
+	expect_true(eval_estimate_make(&st, &s->plan, s->data, &design, &facts,
+	                               &result));
+	return json_object_get(result, "prognosis");
+}
+
+TEST("estimate: what is expected of each is compared in every completed set, "
+     "and not in the first alone")
+{
+	static const char *const sides[] = {"before", "after"};
+	const json_t *all, *one;
+	struct study s;
+	double far = 0;
+
+	run(t, &s, "method m nearest|ratio = 1|caliper = \"none\"");
+	all = json_object_get(s.result, "prognosis");
+	for (int k = 0; k < 2; k++) {
+		double mean = 0, first = NAN;
+
+		for (size_t set = 0; set < 20; set++) {
+			double smd;
+
+			one = prognosis_of(t, &s, set);
+			smd = study_number(t, json_object_get(one, sides[k]),
+			                   "smd");
+			mean += smd / 20;
+			far += k == 1 ? fabs(smd) / 20 : 0;
+			first = set == 0 ? smd : first;
+		}
+		expect_near(study_number(t, json_object_get(all, sides[k]),
+		                         "smd"),
+		            mean, 1e-12);
+		expect_true(fabs(mean - first) > 1e-6);
+	}
+	expect_str(str_of(json_string_value(json_object_get(all, "rating"))),
+	           eval_design_rating(far));
+}
+
+static struct str
+report_of(struct test *t, const struct study *s)
+{
+	struct buf out;
+
+	buf_init(&out, t->arena, (size_t)4 << 20);
+	eval_report_write(t->arena, s->result, false, &out);
+	expect_false(out.full);
+	return buf_get(&out);
+}
+
+TEST("evaluation report: what is a mean over the times that gaps were filled "
+     "is told apart from what is of the first, and only where they were")
+{
+	struct eval_inputs in = {.people = study_fake(t, &gappy)};
+	struct study s;
+
+	run(t, &s, "method m nearest|ratio = 1|caliper = \"none\"");
+	expect_has(report_of(t, &s), "Gaps were filled in several times.");
+	study_plan(t, &s,
+	           "number age|word sex|outcome y binary primary|"
+	           "column = \"y\"|method m nearest");
+	study_run(t, &s, &in);
+	expect_true(s.good);
+	expect_has(report_of(t, &s), "The mean, and a mark");
+	expect_lacks(report_of(t, &s), "Gaps were filled in several times.");
 }

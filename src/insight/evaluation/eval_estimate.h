@@ -23,7 +23,7 @@
 #include "insight/evaluation/eval_design.h"
 
 /* Of the numbers: it rises when the same files would give other bytes. */
-#define EVAL_ENGINE "1.7.0"
+#define EVAL_ENGINE "1.8.0"
 
 /* What is measured of an outcome; ratios by their logs. */
 enum eval_scale {
@@ -215,7 +215,8 @@ void eval_estimate_stopped(json_t *to, const struct stats *st);
 
 /*
  * How alike the groups are in what is expected of each by what was known of
- * them, into e->result; `stopped` where there is no such model.
+ * them, into e->result; over all completed sets, and `stopped` where one of
+ * them has no such model.
  */
 void eval_estimate_prognosis(struct eval_estimate *e);
 

@@ -184,6 +184,61 @@ compare(struct prognosis *p, struct stats_balance *out)
 	                          p->made->weight, &name, 1, out);
 }
 
+/* --- over all completed sets --------------------------------------------- */
+
+/* What the sets come to: the mean of each number, and of how far apart the
+ * groups are, either way. */
+struct pooled {
+	struct stats_balance_side before, after;
+	double far;
+};
+
+static double
+smd_of(const struct prognosis *p, const struct stats_balance_side *side)
+{
+	return p->made->method->estimand == STATS_ATE ? side->smd_pooled
+	                                              : side->smd_att;
+}
+
+/* One set more; as many of them as there are weigh the same. */
+static bool
+set_add(struct prognosis *p, size_t set, struct pooled *out)
+{
+	struct arena_mark mark = arena_mark(p->st->arena);
+	double share = 1 / (double)p->e->made->sets_n;
+	struct eval_question q =
+	        eval_estimate_ask(p->e, set, 0, p->e->plan->primary);
+	struct stats_balance b;
+	bool good;
+
+	p->set = q.set;
+	p->made = q.made;
+	if (set > 0)
+		rows_find(p, p->unused);
+	good = q.made->good && compare(p, &b);
+	if (good) {
+		const struct stats_balance_row *row = &b.rows[0];
+
+		eval_design_side_add(&out->before, &row->before, share);
+		eval_design_side_add(&out->after, &row->after, share);
+		out->far += share * fabs(smd_of(p, &row->after));
+	}
+	arena_release(p->st->arena, mark);
+	return good;
+}
+
+/* In every set, or in none: one without a model is not passed over. */
+static bool
+sets_compare(struct prognosis *p, struct pooled *out)
+{
+	bool good = true;
+
+	*out = (struct pooled){.far = 0};
+	for (size_t s = 0; good && s < p->e->made->sets_n; s++)
+		good = set_add(p, s, out);
+	return good;
+}
+
 /* --- as JSON ------------------------------------------------------------- */
 
 void
@@ -192,7 +247,7 @@ eval_estimate_prognosis(struct eval_estimate *e)
 	static const char *const models[] = {"logistic", "poisson", "cox"};
 	struct eval_question q = eval_estimate_ask(e, 0, 0, e->plan->primary);
 	json_t *to = json_object();
-	struct stats_balance balance;
+	struct pooled pooled;
 	struct stats quiet;
 	struct prognosis p = {.e = e,
 	                      .st = &quiet,
@@ -200,7 +255,7 @@ eval_estimate_prognosis(struct eval_estimate *e)
 	                      .made = q.made,
 	                      .outcome = q.outcome,
 	                      .seen = q.seen};
-	bool pooled = q.made->method->estimand == STATS_ATE;
+	bool ate = q.made->method->estimand == STATS_ATE;
 
 	stats_begin(&quiet, e->st->arena);
 	quiet.threads = e->st->threads;
@@ -214,13 +269,11 @@ eval_estimate_prognosis(struct eval_estimate *e)
 	              json_string(p.unused ? "unused" : "all"));
 	eval_json_put(to, "n", json_integer((json_int_t)p.n));
 	eval_json_put(to, "events", json_integer((json_int_t)p.events));
-	if (compare(&p, &balance)) {
-		eval_design_side(to, "before", &balance.rows[0].before, pooled);
-		eval_design_side(to, "after", &balance.rows[0].after, pooled);
+	if (sets_compare(&p, &pooled)) {
+		eval_design_side(to, "before", &pooled.before, ate);
+		eval_design_side(to, "after", &pooled.after, ate);
 		eval_json_put(to, "rating",
-		              json_string(eval_design_rating(
-		                      pooled ? balance.rows[0].after.smd_pooled
-		                             : balance.rows[0].after.smd_att)));
+		              json_string(eval_design_rating(pooled.far)));
 	}
 	eval_estimate_stopped(to, &quiet);
 }

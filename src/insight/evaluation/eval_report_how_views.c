@@ -207,10 +207,25 @@ dealt_say(struct str how)
 	return str_is(how, "dropped") ? T("Left out") : how;
 }
 
+/* What is a mean over all the times that gaps were filled, and what is not. */
+static void
+imputed_say(struct html *h)
+{
+	html_raw(h, "<p class=\"govuk-body\">");
+	html_text(h, T("Gaps were filled in several times. What was found, how "
+	               "alike the groups are, who they were and what was "
+	               "expected of them are means over all of these. The "
+	               "people at each step, those who were lost, the score, "
+	               "the curves, the model of everybody and the look at "
+	               "hidden differences between pairs are of the first."));
+	html_raw(h, "</p>");
+}
+
 static void
 missing_put(struct html *h, const struct eval_paper *paper)
 {
 	const json_t *one;
+	bool imputed = false;
 	size_t i;
 
 	if (result_list(paper->result, "missing") == NULL)
@@ -231,8 +246,11 @@ missing_put(struct html *h, const struct eval_paper *paper)
 		                               result_num(one, "control")),
 		                dealt_say(result_word(one, "how"))},
 		        4);
+		imputed = imputed || str_is(result_word(one, "how"), "imputed");
 	}
 	eval_table_shut(h);
+	if (imputed)
+		imputed_say(h);
 }
 
 static void
