@@ -31,8 +31,9 @@ eval_scratch_begin(struct stats *st, struct stats *own)
 {
 	struct eval_scratch *s = arena_keep(st->arena, sizeof(*s));
 
-	s->arena = arena_create(MEMORY);
+	/* first, for it may be what there is no memory for */
 	arena_defer(st->arena, scratch_drop, s);
+	s->arena = arena_create(MEMORY);
 	stats_begin(own, s->arena);
 	own->threads = st->threads;
 	return s;

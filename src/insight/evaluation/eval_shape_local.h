@@ -43,6 +43,7 @@ struct told {
 
 struct living {
 	struct stats *st;
+	struct stats *own; /* what goes when the outcomes are made */
 	const struct eval_plan *plan;
 	struct eval_data *data;
 	struct lived *lived;

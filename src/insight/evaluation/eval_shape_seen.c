@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "insight/evaluation/eval_design.h"
 #include "insight/evaluation/eval_shape_local.h"
 #include "insight/evaluation/eval_table.h"
 
@@ -150,7 +151,7 @@ rows_read(struct living *l, const char *path, const char *name,
 	struct eval_file *file = &d->files[d->files_n++];
 	const struct stats_column *id;
 
-	TRY(eval_table_read(l->st, path, wants, n, good, &out->table));
+	TRY(eval_table_read(l->own, path, wants, n, good, &out->table));
 	if (!*good)
 		return NULL;
 	*file = (struct eval_file){.name = name,
@@ -159,7 +160,7 @@ rows_read(struct living *l, const char *path, const char *name,
 	memcpy(file->sha256, out->table.sha256, sizeof(file->sha256));
 	id = stats_column_of(&out->table.frame, wants[0].name);
 	claim(id != NULL && id->text != NULL);
-	out->person = arena_new(l->st->arena, size_t, file->rows + 1);
+	out->person = arena_new(l->own->arena, size_t, file->rows + 1);
 	for (size_t i = 0; i < file->rows; i++)
 		out->person[i] = person_of(d, id->text[i]);
 	out->a = out->table.frame.columns[1].v;
@@ -447,7 +448,7 @@ spells_read(struct living *l, const char *path, bool *good)
 	TRY(rows_read(l, path, "spells", wants, 4, good, &r));
 	if (!*good)
 		return NULL;
-	all = arena_new(l->st->arena, struct spell, r.table.frame.rows + 1);
+	all = arena_new(l->own->arena, struct spell, r.table.frame.rows + 1);
 	for (size_t k = 0; k < r.table.frame.rows; k++) {
 		if (r.person[k] >= l->data->n || !is_away(&r, k))
 			continue;
@@ -467,7 +468,7 @@ spells_read(struct living *l, const char *path, bool *good)
 static bool
 told_make(struct living *l, bool spells)
 {
-	struct arena *arena = l->st->arena;
+	struct arena *arena = l->own->arena;
 
 	l->told = arena_new(arena, struct told *, l->plan->outcomes_n + 1);
 	for (size_t k = 0; k < l->plan->outcomes_n; k++) {
@@ -493,7 +494,7 @@ lives_read(struct living *l, const struct eval_inputs *in, bool *good)
 		*good = stats_stop(l->st, E_BAD_VALUE, S("events"));
 		return NULL;
 	}
-	l->lived = arena_new(l->st->arena, struct lived, l->data->n + 1);
+	l->lived = arena_new(l->own->arena, struct lived, l->data->n + 1);
 	ends_make(l);
 	*good = told_make(l, in->spells != NULL);
 	if (!*good)
@@ -540,20 +541,39 @@ after_make(struct living *l, const struct stats_frame *people)
 	l->data->after = all;
 }
 
+static const struct fault *
+seen_make(struct living *l, const struct eval_inputs *in,
+          const struct stats_frame *people, bool *good)
+{
+	const struct eval_plan *plan = l->plan;
+
+	*good = true;
+	after_make(l, people);
+	if (plan->from_events)
+		TRY(lives_read(l, in, good));
+	l->data->seen =
+	        arena_new(l->st->arena, struct eval_seen, plan->outcomes_n + 1);
+	for (size_t k = 0; *good && k < plan->outcomes_n; k++)
+		*good = outcome_make(l, people, k, &l->data->seen[k]);
+	return NULL;
+}
+
+/* Events and spells go when outcomes are made of them; after a fault they stay
+ * with its words, as the table of the people does. */
 const struct fault *
 eval_shape_seen(struct stats *st, const struct eval_plan *plan,
                 const struct eval_inputs *in, const struct stats_frame *people,
                 bool *good, struct eval_data *data)
 {
-	struct living l = {.st = st, .plan = plan, .data = data};
+	struct stats own;
+	struct eval_scratch *scratch = eval_scratch_begin(st, &own);
+	struct living l = {.st = st, .own = &own, .plan = plan, .data = data};
+	const struct fault *fault = seen_make(&l, in, people, good);
 
-	*good = true;
-	after_make(&l, people);
-	if (plan->from_events)
-		TRY(lives_read(&l, in, good));
-	data->seen =
-	        arena_new(st->arena, struct eval_seen, plan->outcomes_n + 1);
-	for (size_t k = 0; *good && k < plan->outcomes_n; k++)
-		*good = outcome_make(&l, people, k, &data->seen[k]);
+	if (fault != NULL) {
+		arena_fault_note(st->arena);
+		return fault;
+	}
+	eval_scratch_end(st, &own, scratch);
 	return NULL;
 }

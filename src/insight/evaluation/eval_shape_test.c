@@ -552,3 +552,30 @@ TEST("shape: a file without anybody, without a participant or without a "
 		expect_lacks(says, "caliper");
 	}
 }
+
+TEST("shape: a file of events that is no table is a fault of the run too, and "
+     "of the people nothing is handed back")
+{
+	const struct eval_data *data = NULL;
+	struct eval_inputs in;
+	struct shaped f;
+	unsigned before;
+	bool good = true;
+
+	shaped_begin(t, &f);
+	shaped_plain(t, &f, "a", 1);
+	shaped_plain(t, &f, "b", 0);
+	study_plan(t, &f.s, DAYS);
+	in = (struct eval_inputs){
+	        .people = study_file(t, "people.csv", buf_get(&f.people)),
+	        .events = study_file(t, "events.csv",
+	                             S("id,offence_date,proven_date\na\n"))};
+	stats_begin(&f.s.st, t->arena);
+	before = arena_faults(t->arena);
+	expect_fault(eval_shape_read(&f.s.st, &f.s.plan, &in, true, &good,
+	                             &data),
+	             FAULT_INVALID,
+	             "Row 1 of events.csv has 1 cells and the header 3");
+	expect_true(arena_faults(t->arena) > before);
+	expect_true(data == NULL);
+}
