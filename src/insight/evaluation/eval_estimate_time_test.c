@@ -347,3 +347,25 @@ TEST("estimate: a second outcome that no participant has says that there is no "
 	expect_has(s.text, "\"E_NO_EVENTS\"");
 	expect_lacks(s.text, "\"E_FEW_EVENTS\"");
 }
+
+TEST("estimate: rates that no model comes to an end with stop the study, and "
+     "there is no result")
+{
+	struct eval_inputs in;
+	struct study s;
+	struct buf buf;
+
+	buf_init(&buf, t->arena, 1 << 16);
+	buf_lit(&buf, "id,group,age,n,days\n");
+	for (int i = 0; i < 80; i++)
+		buf_print(&buf, "p%d,%d,%d,%d,%s\n", i, i < 20, 20 + i % 20,
+		          1 + i % 2, i == 7 ? "3e95" : "365");
+	in = (struct eval_inputs){
+	        .people = study_file(t, "large.csv", buf_get(&buf))};
+	study_plan(t, &s,
+	           "number age|method m nearest|caliper = \"none\"|"
+	           "outcome n count primary|column = \"n\"|"
+	           "exposure = \"days\"");
+	study_run(t, &s, &in);
+	expect_stopped(t, &s, E_NOT_CONVERGED, "n", 0);
+}
