@@ -117,9 +117,9 @@ scale_said(const json_t *one)
 	if (str_ends(id, S("-irr-negative")))
 		return T("Rate ratio, negative binomial");
 	if (str_ends(id, S("-hr-first")))
-		return T("Hazard ratio, first half of the time");
+		return T("Hazard ratio, first half");
 	if (str_ends(id, S("-hr-second")))
-		return T("Hazard ratio, second half of the time");
+		return T("Hazard ratio, second half");
 	if (result_yes(one, "adjusted") && is_scale(one, "rd"))
 		return T("Change in every 100, adjusted");
 	if (str_ends(id, S("-rd-mcnemar")))
