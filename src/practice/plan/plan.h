@@ -123,6 +123,8 @@ struct plan {
 bool plan_is_changed(const struct plan *plan);
 /* Whether both agree to the plan as it stands now. */
 bool plan_is_agreed(const struct plan *plan);
+/* Both agreed to what it was when they last answered. */
+bool plan_was_agreed(const struct plan *plan);
 /* Whether a side has answered about the plan as it stands now. */
 bool plan_has_answered(const struct plan *plan, enum plan_side side);
 /* Whether the other side has answered and this one has not. */

@@ -13,11 +13,15 @@ plan_is_changed(const struct plan *plan)
 }
 
 bool
+plan_was_agreed(const struct plan *plan)
+{
+	return plan->state == PLAN_AGREED || plan->state == PLAN_UPDATED_AGREED;
+}
+
+bool
 plan_is_agreed(const struct plan *plan)
 {
-	return (plan->state == PLAN_AGREED ||
-	        plan->state == PLAN_UPDATED_AGREED) &&
-	       !plan_is_changed(plan);
+	return plan_was_agreed(plan) && !plan_is_changed(plan);
 }
 
 bool
@@ -245,6 +249,8 @@ plan_answer_keep(struct ctx *ctx, struct plan *plan, enum plan_side whose,
 	};
 	answered.settled = plan_state_follow(plan, whose, &answered);
 	TRY(plan_store_answer_add(ctx, plan, whose, &answered));
+	if (answered.settled && plan_is_agreed(plan))
+		TRY(plan_store_steps_agreed(ctx, plan->person));
 	if (answered.way == PLAN_WAY_NONE)
 		return NULL;
 	return plan_sign_keep(ctx,

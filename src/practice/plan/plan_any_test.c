@@ -120,6 +120,7 @@ any_parts(struct arena *arena, struct dice *dice, struct plan_goal *goal)
 		        .due = some_day(dice),
 		        .resource = roll(dice, PLAN_RESOURCE_COUNT),
 		        .needs = any_words(dice),
+		        .agreed = roll(dice, 2) == 1,
 		        .author = any_author(dice),
 		};
 		any_replies(dice, steps[i].replies, steps[i].reply_words);

@@ -59,15 +59,17 @@ plan_step_is_finished(const struct plan_step *step)
 }
 
 /* Whether it is to be done as the plan stands: required by a court or a
- * licence, or said yes to, to it or to the plan as both agreed it. */
+ * licence, or said yes to, to it or to the plan as both agreed it, whatever
+ * was added to the plan since. */
 static bool
 plan_step_runs(const struct plan *plan, const struct plan_goal *goal,
                const struct plan_step *step)
 {
 	if (step->replies[PLAN_PERSON] == PLAN_DECLINED)
 		return false;
-	return plan_basis_is_required(goal->basis) || plan_is_agreed(plan) ||
-	       step->replies[PLAN_PERSON] == PLAN_ACCEPTED;
+	return plan_basis_is_required(goal->basis) ||
+	       step->replies[PLAN_PERSON] == PLAN_ACCEPTED ||
+	       plan_is_agreed(plan) || (step->agreed && plan_was_agreed(plan));
 }
 
 bool

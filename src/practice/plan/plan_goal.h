@@ -91,6 +91,7 @@ struct plan_step {
 	enum plan_reply replies[PLAN_SIDE_COUNT];
 	struct str reply_words[PLAN_SIDE_COUNT]; /* with a yes or a no */
 	struct plan_source source;               /* what it was made from */
+	bool agreed; /* with the plan, and it stands as it did then */
 	int64_t position;
 };
 

@@ -292,7 +292,7 @@ plan_store_goal_remove(struct ctx *ctx, const struct plan_goal *goal)
 	"select step, goal, person, version, words, actor, status," \
 	" status_at, due, author, voice, at, person_reply," \
 	" worker_reply, person_words, worker_words, place, resource, needs," \
-	" source, source_kind from plan_step where "
+	" source, source_kind, agreed from plan_step where "
 
 const struct query plan_q_steps_of = {
         .name = "plan.steps_of",
@@ -331,7 +331,14 @@ const struct query plan_q_step_save = {
                 " worker_reply = :worker_reply,"
                 " person_words = :person_words,"
                 " worker_words = :worker_words, resource = :resource,"
-                " needs = :needs where step = :step",
+                " needs = :needs, agreed = :agreed where step = :step",
+};
+
+/* No new version of a step: none of its words is another. */
+const struct query plan_q_steps_agreed = {
+        .name = "plan.steps_agreed",
+        .text = "update plan_step set agreed = 1"
+                " where person = :person and agreed = 0",
 };
 
 static struct plan_step
@@ -358,6 +365,7 @@ plan_step_of_row(const struct row *row)
 	        .reply_words = {row_str(row, "person_words"),
 	                        row_str(row, "worker_words")},
 	        .source = plan_source_of_row(row),
+	        .agreed = row_i64(row, "agreed") == 1,
 	        .position = row_i64(row, "place"),
 	};
 }
@@ -442,8 +450,16 @@ plan_store_step_save(struct ctx *ctx, const struct plan_step *s)
 	             arg_word("worker_reply", plan_reply_words,
 	                      (int)s->replies[PLAN_WORKER]),
 	             arg_str("person_words", s->reply_words[PLAN_PERSON]),
-	             arg_str("worker_words", s->reply_words[PLAN_WORKER])),
+	             arg_str("worker_words", s->reply_words[PLAN_WORKER]),
+	             arg_i64("agreed", s->agreed)),
 	        NULL);
+}
+
+const struct fault *
+plan_store_steps_agreed(struct ctx *ctx, struct person_id person)
+{
+	return sql_do(ctx->tx, &plan_q_steps_agreed,
+	              ARGS(arg_i64("person", person.v)), NULL);
 }
 
 /* --- notes ---------------------------------------------------------- */

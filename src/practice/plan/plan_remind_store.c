@@ -58,13 +58,12 @@ const struct migration plan_migration_144 = {
                 " on plan_reminder (person);\n",
 };
 
-/* What the person said they would do: to the step, or to a plan that stands as
- * it was agreed. */
+/* What the person said they would do: to the step, or to a plan in which it
+ * was as it is. */
 #define SAID_YES \
-	"(s.person_reply = 'accepted' or exists (select 1" \
+	"(s.person_reply = 'accepted' or s.agreed = 1 and exists (select 1" \
 	"  from plan_plan p where p.person = s.person" \
-	"  and p.state in ('AGREED', 'UPDATED_AGREED')" \
-	"  and p.terms_version = p.state_version))"
+	"  and p.state in ('AGREED', 'UPDATED_AGREED')))"
 
 /* A step that somebody chose to be reminded of, with how they are reached. */
 const struct query plan_remind_q_due = {

@@ -325,6 +325,29 @@ TEST("plan remind: a step of a plan that both agreed is reminded of, and one "
 	expect_equal(sent(&p), 1);
 }
 
+TEST("plan remind: what was agreed is reminded of though something was added "
+     "since, and not once it is another step itself")
+{
+	struct plan_try p = written_for(t);
+
+	plan_try_agreed(&p);
+	p.seen = 0;
+	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
+	days_on(&p, 3);
+	expect_equal(sent(&p), 1);
+	p = written_for(t);
+	plan_try_agreed(&p);
+	p.seen = 1;
+	p.step_terms.words = S("Ring them twice");
+	expect_ok(world_do(p.w, "sam", plan_try_step_change, &p));
+	days_on(&p, 3);
+	expect_equal(sent(&p), 0);
+	expect_ok(plan_try_says(&p, "jay", PLAN_YES));
+	expect_ok(plan_try_says(&p, "sam", PLAN_YES));
+	days_on(&p, 0);
+	expect_equal(sent(&p), 1);
+}
+
 TEST("plan remind: a text message waits, unsent, until there is a way to send "
      "it")
 {
@@ -422,6 +445,14 @@ TEST("plan: with a step that is not agreed and not required nobody is late")
 	plan.terms_version = 2;
 	plan.state_version = 1;
 	expect_false(plan_step_is_late(&plan, &goal, &step, after));
+	/* But for what still stands as it was agreed; a plan that was not
+	 * agreed when it was last answered has nothing that does. */
+	step.agreed = true;
+	expect_true(plan_step_is_late(&plan, &goal, &step, after));
+	plan.state = PLAN_UPDATED_DO_NOT_AGREE;
+	expect_false(plan_step_is_late(&plan, &goal, &step, after));
+	step.agreed = false;
+	plan.state = PLAN_AGREED;
 	/* Said yes to by itself, and declined. */
 	step.replies[PLAN_PERSON] = PLAN_ACCEPTED;
 	expect_true(plan_step_is_late(&plan, &goal, &step, after));
@@ -484,4 +515,14 @@ TEST("plan pages: a step past its day is said to be late once it is agreed, "
 	expect_has(http_get(h, "sam", "/people/X100001/plan").body,
 	           "Late: it was for");
 	expect_has(http_get(h, "jay", "/me/plan").body, "This was for");
+	/* A goal more does not make it less late; another step does. */
+	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
+	expect_has(http_get(h, "sam", "/people/X100001/plan").body,
+	           "Late: it was for");
+	expect_has(http_get(h, "jay", "/me/plan").body, "This was for");
+	p.step_terms.words = S("Something else");
+	p.seen = 1;
+	expect_ok(world_do(p.w, "sam", plan_try_step_change, &p));
+	expect_lacks(http_get(h, "sam", "/people/X100001/plan").body, "Late:");
+	expect_lacks(http_get(h, "jay", "/me/plan").body, "This was for");
 }

@@ -1,5 +1,4 @@
 /* Table of data: the migrations of the plan, exempt from length limits. */
-#include "practice/plan/plan_then.h"
 #include "practice/plan/plan_alike.h"
 #include "practice/plan/plan_assessed.h"
 #include "practice/plan/plan_file_local.h"
@@ -14,6 +13,7 @@
 #include "practice/plan/plan_sign.h"
 #include "practice/plan/plan_strength.h"
 #include "practice/plan/plan_terms.h"
+#include "practice/plan/plan_then.h"
 
 static const struct migration migration_40 = {
         40,
@@ -199,6 +199,17 @@ static const struct migration migration_143 = {
         "alter table plan_step add column needs text not null default '';\n",
 };
 
+static const struct migration migration_153 = {
+        153,
+        "plan: which steps stand as they were agreed",
+        "alter table plan_step add column agreed integer not null default 0"
+        " check (agreed in (0, 1));\n"
+        "update plan_step set agreed = 1 where exists (select 1"
+        " from plan_plan p where p.person = plan_step.person"
+        " and p.state in ('AGREED', 'UPDATED_AGREED')"
+        " and p.terms_version = p.state_version);\n",
+};
+
 const struct migration *const plan_schema[] = {
         &migration_40,
         &plan_migration_41,
@@ -223,6 +234,7 @@ const struct migration *const plan_schema[] = {
         &migration_143,
         &plan_migration_144,
         &plan_migration_146,
+        &migration_153,
         NULL,
 };
 

@@ -59,6 +59,8 @@ plan_put_step(struct json_out *j, const struct plan_step *step)
 		         str_of(plan_resource_words[step->resource]));
 	if (!str_empty(step->needs))
 		json_str(j, "needs", step->needs);
+	if (step->agreed)
+		json_bool(j, "agreed", true);
 	plan_put_author(j, &step->author);
 	plan_put_replies(j, step->replies, step->reply_words);
 	plan_put_source(j, step->source);
@@ -318,6 +320,7 @@ plan_get_step(struct plan_get *get, const json_t *o)
 		        plan_get_word(get, o, "resource", plan_resource_words);
 	if (json_object_get(o, "needs") != NULL)
 		step.needs = plan_get_str(get, o, "needs");
+	step.agreed = json_is_true(json_object_get(o, "agreed"));
 	/* Not kept at first: 0. */
 	if (!json_get_i64(o, "version", &step.version))
 		step.version = 0;

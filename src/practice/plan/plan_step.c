@@ -132,6 +132,7 @@ plan_step_change(struct ctx *ctx, struct step_id id, int64_t seen,
 	if (step.status != terms->status)
 		step.status_at = ctx->now;
 	step.status = terms->status;
+	step.agreed = false;
 	plan_ask_anew(side, step.replies, step.reply_words);
 	TRY(plan_store_step_save(ctx, &step));
 	return plan_keep(ctx, &(struct plan_act){

@@ -49,4 +49,8 @@ MUST_CHECK const struct fault *
 plan_step_reply(struct ctx *ctx, struct step_id id, int64_t seen,
                 enum plan_reply reply, struct str words);
 
+/* plan_goal_store.c: each of a person's steps stands as both agreed it. */
+MUST_CHECK const struct fault *
+plan_store_steps_agreed(struct ctx *ctx, struct person_id person);
+
 #endif
