@@ -101,6 +101,7 @@ async function places(crn) {
   const { supports, letters, visits } = await read('sam', '/ending');
   const { id: edition } = await read('sam', '/strengths');
   return { tool: 'one-page', entry: page.entries[0]?.id,
+    section: 'health-wellbeing', step: 'answers',
     crn, area: 'finance', topic: 'plan', decision: decisions[0].id,
     goal: goal.id, step: goal.steps[0].id,
     form: needs.assessments[0].id, met: met.met.id, sign: signed.id,
@@ -520,6 +521,7 @@ const ENDINGS = '/api/fund/endings';
 const GOAL = `${PLAN}/goals/{goal}`;
 const CONTACTS = '/api/people/{crn}/contacts';
 const AREA = '/api/people/{crn}/strengths/{area}';
+const FORM = '/api/people/{crn}/strengths/form/{section}';
 const INDUCTION = '/api/people/{crn}/induction';
 const SAYS = '/api/people/{crn}/feedback';
 const CORRECTIONS = '/api/people/{crn}/corrections';
@@ -540,6 +542,13 @@ const sideOf = side => async () => {
     `/api/people/${CRN}/strengths`);
   const finance = body.areas.find(one => one.area === 'finance');
   return { version: finance[side]?.version ?? 0 };
+};
+
+// What is answered of a section of the services' form, with its version.
+const answersOf = rest => async () => {
+  const { body } = await asks.get('sam')('GET',
+    `/api/people/${CRN}/strengths/form/health-wellbeing/${rest}`);
+  return { version: body.version };
 };
 
 // A row of who decides, with its version; asked for by Jay where nothing is.
@@ -1109,6 +1118,22 @@ const changes = {
       reoffending_words: 'When it runs out', evidence: null, done: false }),
     wrong: [{}, { form: 2, harm: 'perhaps' }, { form: 2, strengths: 7 },
       { form: 2, priority: 0 }, { form: 2, done: 'yes' }]
+  },
+  [`PATCH ${FORM}/own`]: {
+    user: 'jay', given: answersOf('own'),
+    good: () => ({ form: '1.0', answers: {
+      health_wellbeing_outlook: { value: 'OPTIMISTIC' } } }),
+    wrong: [{}, { form: '1.0' }, { form: 1, answers: {} },
+      { form: '1.0', answers: [] }, { form: '1.0', answers: {
+        health_wellbeing_self_harmed: { value: 'NO' } } }]
+  },
+  [`PATCH ${FORM}/{step}`]: {
+    user: 'sam', given: answersOf('answers'),
+    good: () => ({ form: '1.0', voice: 'together', done: false, answers: {
+      health_wellbeing_coping_day_to_day_life: { value: 'YES' } } }),
+    wrong: [{}, { form: '1.0', voice: 'together' },
+      { form: '1.0', voice: 'nobody', answers: {} },
+      { form: '1.0', voice: 'worker', answers: { castle: { value: 'X' } } }]
   },
   'POST /api/people/{crn}/tools/{tool}': {
     user: 'jay',

@@ -49,8 +49,9 @@ const MORE = {
   '/submissions/{submission}/file': { queries: 31 },
   // An assessment as the services' form is made four times over, each out of
   // the one before (decision 71).
-  '/people/{crn}/strengths/form': { bytes: 1024 * 1024 },
-  '/people/{crn}/strengths/form/{section}': { bytes: 1024 * 1024 },
+  '/people/{crn}/strengths/form': { bytes: 640 * 1024 },
+  '/people/{crn}/strengths/form/print': { bytes: 640 * 1024 },
+  '/people/{crn}/strengths/form/{section}': { bytes: 640 * 1024 },
   '/policy': { bytes: 288 * 1024 },
   '/': { queries: 43, bytes: 448 * 1024 },
   '/me': { queries: 41 },

@@ -733,6 +733,7 @@ const sam = [
   { path: '/people/X900000/fund', prepare: handedIn('Work boots'),
     as: 'a receipt', shows: `${FUND}/receipts/{receipt}` },
   { path: `${STRENGTHS}/form` }, welsh(`${STRENGTHS}/form`),
+  { path: `${STRENGTHS}/form/print` },
   { path: `${STRENGTHS}/form/{section}`, from: `${STRENGTHS}/form` },
   { path: `${STRENGTHS}/form/accommodation/answers` },
   { path: `${STRENGTHS}/form/drug-use/answers` },

@@ -58,6 +58,8 @@ bool form_is_theirs(const struct form_question *q);
 bool form_theirs_may(struct str value);
 /* Whether words are asked for with a value. */
 bool form_takes_words(const struct form_question *q, struct str value);
+/* What a worker is asked: of which drug, where that is asked of each. */
+struct str form_asked(struct arena *arena, const struct form_question *q);
 /* The code of these words. */
 struct str form_words_code(struct arena *arena, const struct form_question *q,
                            struct str value);

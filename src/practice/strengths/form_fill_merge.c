@@ -102,6 +102,28 @@ form_words_code(struct arena *arena, const struct form_question *q,
 	                 STR_ARG(str_lower(arena, value)));
 }
 
+/* Which drug it is of, where a question is asked of each. */
+struct str
+form_asked(struct arena *arena, const struct form_question *q)
+{
+	static const char *const each[] = {"drug_last_used_",
+	                                   "how_often_used_last_six_months_",
+	                                   "drugs_injected_"};
+	struct str words = text_get(q->says);
+
+	for (int i = 0; i < 3; i++) {
+		struct str drug = str_of(q->code);
+
+		if (!str_starts(drug, str_of(each[i])))
+			continue;
+		drug = str_slice(drug, str_of(each[i]).n, drug.n);
+		return str_print(
+		        arena, "%.*s: %.*s", STR_ARG(words),
+		        STR_ARG(form_value_words(str_upper(arena, drug))));
+	}
+	return words;
+}
+
 /* --- one question -------------------------------------------------------- */
 
 struct merging {
@@ -207,7 +229,7 @@ is_typed(const struct merging *m, const struct form_question *q)
 static struct str
 asked_of(const struct merging *m, const struct form_question *q)
 {
-	return text_get(m->terms->own ? q->own : q->says);
+	return m->terms->own ? text_get(q->own) : form_asked(m->arena, q);
 }
 
 /* In the words, and the language, that it was asked in. */

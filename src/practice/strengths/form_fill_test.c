@@ -244,6 +244,23 @@ TEST("needs fill: every value of the form has its words, and no other has")
 	expect_str(form_value_words(S("CASTLE")), "CASTLE");
 }
 
+TEST("needs fill: what is asked of each drug says of which, on the page and in "
+     "what is kept")
+{
+	struct merged m =
+	        merge(t, FORM_DRUGS,
+	              "drug_use=YES;select_misused_drugs=HEROIN SPICE;"
+	              "drug_last_used_heroin=MORE_THAN_SIX;"
+	              "drug_last_used_spice=MORE_THAN_SIX");
+	const struct form_answer *heroin =
+	        form_find(&m.doc, S("drug_last_used_heroin"));
+	const struct form_answer *spice =
+	        form_find(&m.doc, S("drug_last_used_spice"));
+
+	expect_str(heroin->description, "When a drug was last used: Heroin");
+	expect_false(str_equal(heroin->description, spice->description));
+}
+
 /* --- what is kept -------------------------------------------------------- */
 
 struct fill_act {

@@ -90,27 +90,11 @@ choices_of(struct html *h, const struct form_fill_screen *screen,
 	return n;
 }
 
-/* Which drug it is of, where a question is asked of each. */
 static struct str
 asked_words(struct arena *arena, const struct form_fill_screen *screen,
             const struct form_question *q)
 {
-	static const char *const each[] = {"drug_last_used_",
-	                                   "how_often_used_last_six_months_",
-	                                   "drugs_injected_"};
-	struct str words = text_get(screen->own ? q->own : q->says);
-
-	for (int i = 0; i < 3 && !screen->own; i++) {
-		struct str drug = str_of(q->code);
-
-		if (!str_starts(drug, str_of(each[i])))
-			continue;
-		drug = str_slice(drug, str_of(each[i]).n, drug.n);
-		return str_print(
-		        arena, "%.*s: %.*s", STR_ARG(words),
-		        STR_ARG(form_value_words(str_upper(arena, drug))));
-	}
-	return words;
+	return screen->own ? text_get(q->own) : form_asked(arena, q);
 }
 
 static void

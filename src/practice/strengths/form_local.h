@@ -78,6 +78,8 @@ form_title(const struct form_screen *screen, enum form_section section);
 /* What is kept, and one of them section by section; a section. */
 void form_draw(struct html *h, const struct ctx *ctx, const void *data);
 void form_draw_section(struct html *h, const struct ctx *ctx, const void *data);
+/* The answers of the screen's section, or that there are none. */
+void form_draw_answers(struct html *h, const struct form_screen *screen);
 /* Each section as a card. */
 void form_draw_cards(struct html *h, const struct form_screen *screen);
 /* How many codes of OASys are in the file as its answers have it. */
@@ -154,6 +156,10 @@ form_ours_get_section(struct ctx *ctx, const struct request *req,
                       struct reply *reply);
 /* (see strengths_routes.c) */
 const struct fault *
+form_ours_get_paper(struct ctx *ctx, const struct request *req,
+                    struct reply *reply);
+/* (see strengths_routes.c) */
+const struct fault *
 form_ours_get_file(struct ctx *ctx, const struct request *req,
                    struct reply *reply);
 /* (see strengths_routes.c) */
@@ -196,6 +202,25 @@ form_mine_post_me(struct ctx *ctx, const struct request *req,
 const struct fault *
 form_mine_get_me_sheet(struct ctx *ctx, const struct request *req,
                        struct reply *reply);
+
+/* --- form_mine_api.c ------------------------------------------------------ */
+
+/* (see strengths_routes.c) */
+const struct fault *
+form_mine_api_get(struct ctx *ctx, const struct request *req,
+                  struct reply *reply);
+/* (see strengths_routes.c) */
+const struct fault *
+form_mine_api_put(struct ctx *ctx, const struct request *req,
+                  struct reply *reply);
+/* (see strengths_routes.c) */
+const struct fault *
+form_fill_api_get(struct ctx *ctx, const struct request *req,
+                  struct reply *reply);
+/* (see strengths_routes.c) */
+const struct fault *
+form_fill_api_put(struct ctx *ctx, const struct request *req,
+                  struct reply *reply);
 
 /* --- form_api.c, form_demo.c --------------------------------------------- */
 

@@ -37,7 +37,7 @@ form_mine_draw_tasks(struct html *h, struct str base,
 			continue;
 		tags[n] = tag_of(&mine[i]);
 		tasks[n] = (struct gov_task){
-		        .title = text_get(form_parts[i].own),
+		        .title = text_get(assess_code_keys_me[i]),
 		        .href = str_print(h->arena, "%.*s/%s", STR_ARG(base),
 		                          form_parts[i].code),
 		        .status_tag = &tags[n],
@@ -131,9 +131,10 @@ void
 form_mine_draw(struct html *h, const struct ctx *ctx, const void *data)
 {
 	const struct form_fill_screen *screen = data;
-	const struct form_part *part = &form_parts[screen->section];
 
-	words_title(h, text_get(screen->mine ? part->own : part->title));
+	words_title(h,
+	            text_get(screen->mine ? assess_code_keys_me[screen->section]
+	                                  : form_parts[screen->section].title));
 	if (!screen->mine && screen->theirs.voice == ASSESS_OWN) {
 		words_para(h, T("These are the person’s own words. Nobody "
 		                "else changes them."));
@@ -167,12 +168,14 @@ draw_ask(struct html *h, const struct form_question *q)
 {
 	struct str rest = str_of(q->values == NULL ? "" : q->values), one;
 	const char *keys[KEYS_MOST];
+	bool other = false;
 	size_t n = 0;
 
 	while (q->values != NULL && str_split(&rest, ' ', &one)) {
 		claim(n < KEYS_MOST);
 		if (form_theirs_may(one))
 			keys[n++] = key_of(one);
+		other = other || form_takes_words(q, one);
 	}
 	sheet_ask(h, &(struct sheet_question){
 	                     .asks = text_get(q->own),
@@ -181,7 +184,9 @@ draw_ask(struct html *h, const struct form_question *q)
 	                                     : S(""),
 	                     .keys = n > 0 ? keys : NULL,
 	                     .n = n,
-	                     .lines = n > 0 ? 0 : 4,
+	                     .lines = n == 0  ? 4
+	                              : other ? 1
+	                                      : 0,
 	                     .in_part = true});
 }
 
@@ -200,7 +205,7 @@ form_mine_draw_sheet(struct html *h, const struct ctx *ctx, const void *data)
 	for (int i = 0; i < FORM_SECTION_COUNT; i++) {
 		if (!form_mine_has((enum form_section)i))
 			continue;
-		sheet_part_begin(h, text_get(form_parts[i].own), first);
+		sheet_part_begin(h, text_get(assess_code_keys_me[i]), first);
 		first = false;
 		for (const struct form_question *q = form_questions;
 		     q->code != NULL; q++)

@@ -52,6 +52,26 @@ form_ours_get(struct ctx *ctx, const struct request *req, struct reply *reply)
 }
 
 const struct fault *
+form_ours_get_paper(struct ctx *ctx, const struct request *req,
+                    struct reply *reply)
+{
+	struct form_ours_screen screen;
+
+	TRY(screen_open(ctx, req, &screen));
+	if (!screen.ours.there)
+		return fault_not_found(ctx,
+		                       "Nothing is written yet, so there is "
+		                       "nothing to give out");
+	TRY(strengths_paper_read(ctx, false, &screen.head_line));
+	page_show(ctx, reply,
+	          &(struct page){.title = T("In the services’ form"),
+	                         .print = true,
+	                         .of = screen.form.head.name},
+	          form_ours_draw_paper, &screen);
+	return NULL;
+}
+
+const struct fault *
 form_ours_get_section(struct ctx *ctx, const struct request *req,
                       struct reply *reply)
 {

@@ -5,6 +5,7 @@
 
 #include "practice/strengths/assess_local.h"
 #include "web/gov/gov.h"
+#include "web/gov/icon.h"
 #include "web/gov/words.h"
 
 static void
@@ -38,6 +39,11 @@ draw_edition(struct html *h, const struct form_ours_screen *screen)
 	                      .href = form_path(h->arena, &screen->form,
 	                                        kept->id, "/file"),
 	                      .classes = "govuk-button--secondary"});
+	html_raw(h, "<p class=\"govuk-body\">");
+	icon_link(h, ICON_PRINTER, T("On paper"),
+	          str_print(h->arena, "%.*s/print",
+	                    STR_ARG(screen->form.here)));
+	html_raw(h, "</p>");
 }
 
 /* --- what is not in the form --------------------------------------------- */
@@ -144,13 +150,28 @@ draw_step_of(struct html *h, const struct form_ours_screen *screen, int i,
 	html_raw(h, "</span>");
 }
 
+static struct str
+mine_words(struct arena *arena, const struct form_ours_screen *screen, int i)
+{
+	const struct form_mine *mine = &screen->ours.mine[i];
+	struct str name = screen->form.head.known_as, day;
+
+	if (mine->version == 0)
+		return T("Not answered here");
+	day = date_words(arena, instant_date(mine->at));
+	if (mine->voice == ASSESS_FOR)
+		return TV(arena, "{name} wrote this down for {person}, {day}",
+		          {"name", mine->by_name}, {"person", name},
+		          {"day", day});
+	return TV(arena, "{name} answered this, {day}", {"name", name},
+	          {"day", day});
+}
+
 /* What the person is asked themself: who answered it, and the way there. */
 static void
 draw_mine_of(struct html *h, const struct form_ours_screen *screen, int i)
 {
-	const struct form_mine *mine = &screen->ours.mine[i];
 	struct str name = screen->form.head.known_as;
-	struct str day = date_words(h->arena, instant_date(mine->at));
 
 	html_raw(h, "<br>");
 	gov_link(h, &(struct gov_link){
@@ -161,16 +182,7 @@ draw_mine_of(struct html *h, const struct form_ours_screen *screen, int i)
 	                                      STR_ARG(screen->base),
 	                                      form_parts[i].code)});
 	html_raw(h, "<br><span class=\"dir-muted\">");
-	if (mine->version == 0)
-		html_text(h, T("Not answered here"));
-	else if (mine->voice == ASSESS_FOR)
-		html_text(h, TV(h->arena,
-		                "{name} wrote this down for {person}, {day}",
-		                {"name", mine->by_name}, {"person", name},
-		                {"day", day}));
-	else
-		html_text(h, TV(h->arena, "{name} answered this, {day}",
-		                {"name", name}, {"day", day}));
+	html_text(h, mine_words(h->arena, screen, i));
 	html_raw(h, "</span>");
 }
 
@@ -247,4 +259,71 @@ form_ours_draw(struct html *h, const struct ctx *ctx, const void *data)
 	form_draw_groups(h, &screen->form);
 	form_draw_cards(h, &screen->form);
 	form_draw_oasys(h, &screen->form.doc);
+}
+
+/* --- on paper ------------------------------------------------------------ */
+
+static void
+draw_by_line(struct html *h, struct str what, struct str by)
+{
+	html_raw(h, "<li>");
+	html_text(h, what);
+	html_raw(h, ": ");
+	html_text(h, by);
+	html_raw(h, "</li>");
+}
+
+/* Who answered which of its questions. */
+static void
+draw_by_lines(struct html *h, const struct form_ours_screen *screen, int i)
+{
+	html_raw(h, "<ul class=\"govuk-list dir-muted\">");
+	if (screen->ours.said[i][FORM_STEP_ANSWERS])
+		draw_by_line(h, T("The form’s own questions"),
+		             by_words(h->arena, screen, i, FORM_STEP_ANSWERS));
+	if (screen->ours.said[i][FORM_STEP_ALONE])
+		draw_by_line(h, T("Questions for the worker alone"),
+		             by_words(h->arena, screen, i, FORM_STEP_ALONE));
+	if (screen->ours.mine[i].version > 0)
+		draw_by_line(h,
+		             TV(h->arena, "What {name} is asked",
+		                {"name", screen->form.head.known_as}),
+		             mine_words(h->arena, screen, i));
+	html_raw(h, "</ul>");
+}
+
+static void
+draw_paper_section(struct html *h, const struct form_ours_screen *screen, int i)
+{
+	struct form_screen section = screen->form;
+	char *id = str_c(h->arena,
+	                 str_print(h->arena, "section-%s", form_parts[i].code));
+	struct form_sum sum;
+
+	section.section = (enum form_section)i;
+	form_sum_up(h->arena, &section.doc, section.section, &sum);
+	words_heading(h, text_get(form_parts[i].title), id);
+	words_para(h, sum.complete ? T("The section is complete")
+	                           : T("The section is not complete"));
+	form_draw_answers(h, &section);
+	draw_by_lines(h, screen, i);
+}
+
+void
+form_ours_draw_paper(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct form_ours_screen *screen = data;
+	const struct person_head *head = &screen->form.head;
+
+	strengths_paper_draw(h, &screen->head_line);
+	html_raw(h, "<h1 class=\"govuk-heading-l\">");
+	html_text(h, T("In the services’ form"));
+	html_raw(h, "</h1>");
+	words_para(h, str_print(h->arena, "%.*s, %.*s", STR_ARG(head->name),
+	                        STR_ARG(head->crn)));
+	words_para(h, date_words(h->arena, ctx->today));
+	words_para(h, T("It holds what is linked to risk: it is not for the "
+	                "person."));
+	for (int i = 0; i < FORM_SECTION_COUNT; i++)
+		draw_paper_section(h, screen, i);
 }

@@ -169,17 +169,13 @@ draw_ways(struct html *h, const struct ctx *ctx,
 }
 
 void
-form_draw_section(struct html *h, const struct ctx *ctx, const void *data)
+form_draw_answers(struct html *h, const struct form_screen *screen)
 {
-	const struct form_screen *screen = data;
 	const struct form_doc *doc = &screen->doc;
 	struct gov_summary_row *rows =
 	        arena_new(h->arena, struct gov_summary_row, doc->n + 1);
-	struct form_sum sum;
 	size_t n = 0;
 
-	words_title(h, form_title(screen, screen->section));
-	draw_ways(h, ctx, screen);
 	for (size_t i = 0; i < doc->n; i++) {
 		const struct form_answer *a = &doc->answers[i];
 
@@ -194,7 +190,18 @@ form_draw_section(struct html *h, const struct ctx *ctx, const void *data)
 	else
 		gov_summary_list(h,
 		                 &(struct gov_summary_list){.rows = {rows, n}});
-	form_sum_up(h->arena, doc, screen->section, &sum);
+}
+
+void
+form_draw_section(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct form_screen *screen = data;
+	struct form_sum sum;
+
+	words_title(h, form_title(screen, screen->section));
+	draw_ways(h, ctx, screen);
+	form_draw_answers(h, screen);
+	form_sum_up(h->arena, &screen->doc, screen->section, &sum);
 	if (!screen->mine)
 		draw_missing(h, &sum.remarks);
 }

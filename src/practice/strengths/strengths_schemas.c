@@ -16,6 +16,8 @@
 	" written_by: string?, written_at: date-time, version: Version," \
 	" form: integer(1..), asked: [string]"
 
+static const char *const voices[] = {"own", "for", "worker", "together", NULL};
+
 const struct api_schema strengths_schemas[] = {
         {.name = "Assessment",
          .shape = EDITION ", form: integer(1..), room: [AssessSitting],"
@@ -113,6 +115,28 @@ const struct api_schema strengths_schemas[] = {
                   " oasysEquivalent: object, myDirection: object",
          .says = "An edition that was made here in the services' form; "
                  "myDirection is what the form has no place for"},
+        {.name = "FormAnswers",
+         .shape = "section: string, form: string, version: Version,"
+                  " voice: FormVoice?,"
+                  " written_by: string?, written_at: date-time?,"
+                  " answers: object",
+         .says = "Answers to the services' form by their codes, each with its "
+                 "question as it was asked; the ETag is the version, which the "
+                 "steps of a section share"},
+        {.name = "FormVoice",
+         .says = "Who answered: the person (own), a worker for them (for), or "
+                 "a worker in what workers are asked",
+         .words = voices},
+        {.name = "FormOwnChange",
+         .shape = "form: string(..10), answers: object",
+         .says = "What the person answers, {value} or {values} by code: what "
+                 "is left out stays, null takes an answer away; form is whose "
+                 "questions were read, If-Match the version (0: none yet)"},
+        {.name = "FormChange",
+         .shape = "form: string(..10), voice?: worker|together,"
+                  " done?: boolean, answers: object",
+         .says = "As FormOwnChange, by a worker; voice says who gave the "
+                 "answers, done that the offence analysis is complete"},
         {.name = "NeedsTaken",
          .shape = "added: boolean, assessment: NeedsForm",
          .says = "An assessment that was brought in; added is false where "
