@@ -14,7 +14,8 @@ const char *const stats_code_names[STATS_CODES] = {
         "W_ALIASED",         "W_FEW_EVENTS",          "W_FEW_SETS",
         "W_ROWS_DROPPED",    "W_NOT_AT_RISK",         "W_LIKE_NOBODY",
         "W_POOR_BALANCE",    "W_LOW_RETENTION",       "W_NONPROPORTIONAL",
-        "W_EXTREME_WEIGHTS", "W_MANY_GROUPS",
+        "W_EXTREME_WEIGHTS", "W_MANY_GROUPS",         "W_UNLINKED",
+        "W_SAME_ROWS",
 };
 
 void

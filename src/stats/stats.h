@@ -44,6 +44,8 @@ enum stats_code {
 	W_NONPROPORTIONAL,
 	W_EXTREME_WEIGHTS,
 	W_MANY_GROUPS, /* more words than are compared as groups */
+	W_UNLINKED,    /* rows of nobody who is in the file of people */
+	W_SAME_ROWS,   /* rows that stand in a file more than once */
 	STATS_CODES
 };
 

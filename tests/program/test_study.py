@@ -238,6 +238,25 @@ class Study(Program):
         done = self.step("verify", wanted=3)
         self.assertIn("line 2 is not there", done.stderr)
 
+    def test_events_of_nobody_and_events_twice_are_said(self):
+        sim = self.folder / "linked"
+        self.run_it("eval", "simulate", "--out", sim, "--treated", 120,
+                    "--comparators", 1500, "--shape", "events")
+        events = sim / "events.csv"
+        head, *rows = events.read_text().splitlines(True)
+        events.write_text("".join([head, *rows, *rows[:5], "stranger" + rows[0],
+                                   "stranger" + rows[1]]))
+        out = self.folder / "explore.json"
+        done = self.run_it("eval", "explore", "--plan", sim / "plan.toml",
+                           "--people", sim / "people.csv", "--events", events,
+                           "--spells", sim / "spells.csv", "--out", out)
+        self.assertIn("W_UNLINKED: ", done.stderr)
+        self.assertIn("W_SAME_ROWS: ", done.stderr)
+        file = next(one for one in json.loads(out.read_text())["data"]
+                    if one["name"] == "events")
+        self.assertEqual((file["unlinked_rows"], file["same_rows"]), (2, 5))
+        self.assertFalse("stranger" in out.read_text())
+
     def test_what_was_amended_is_marked_for_ever(self):
         self.ready()
         self.step("estimate")

@@ -151,6 +151,17 @@ static const struct code codes[STATS_CODES] = {
                            "group", "groups",
                            "Put them together in a column of fewer words, and "
                            "amend the plan"},
+        [W_UNLINKED] = {EVAL_DONE,
+                        "Rows are of people who are not in the file of people",
+                        "row", "rows",
+                        "Look whether ids are written alike in both files: "
+                        "what these people did is counted for nobody"},
+        [W_SAME_ROWS] = {EVAL_DONE,
+                         "Rows stand in a file more than once, alike in all "
+                         "their columns",
+                         "row too many", "rows too many",
+                         "Each is counted: take them out where a file was put "
+                         "together twice"},
 };
 
 static void

@@ -518,6 +518,9 @@ words_strip(struct eval_making *making)
 	json_array_foreach (json_object_get(making->json, "data"), i, one) {
 		eval_hide(one, "hash");
 		eval_hide(one, "rows");
+		eval_hide(one, "unlinked_rows");
+		eval_hide(one, "unlinked_ids");
+		eval_hide(one, "same_rows");
 	}
 }
 

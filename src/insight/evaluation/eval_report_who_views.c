@@ -80,6 +80,35 @@ lost_put(struct html *h, const struct eval_paper *paper)
 	eval_table_shut(h);
 }
 
+/* Who is in a file of rows and not among the people: beside the flow. */
+static void
+unlinked_put(struct html *h, const struct eval_paper *paper)
+{
+	const json_t *one;
+	size_t i;
+
+	json_array_foreach (json_object_get(paper->result, "data"), i, one) {
+		if (!(result_num(one, "unlinked_ids") > 0))
+			continue;
+		html_raw(h, "<p class=\"govuk-body\">");
+		html_text(
+		        h,
+		        TV(h->arena,
+		           "{file}: ids that the file of people does not have, "
+		           "and so are not in the flow: {n}. Their rows: "
+		           "{rows}.",
+		           {"file", eval_say_name(paper->arena,
+		                                  result_word(one, "name"))},
+		           {"n",
+		            eval_say_count(paper,
+		                           result_num(one, "unlinked_ids"))},
+		           {"rows",
+		            eval_say_count(paper,
+		                           result_num(one, "unlinked_rows"))}));
+		html_raw(h, "</p>");
+	}
+}
+
 void
 eval_views_flow(struct html *h, const struct eval_paper *paper)
 {
@@ -113,6 +142,7 @@ eval_views_flow(struct html *h, const struct eval_paper *paper)
 	eval_figure_shut(h, T("Each box is the people left at that step. The "
 	                      "last are those who are compared: what was found "
 	                      "is about them."));
+	unlinked_put(h, paper);
 	lost_put(h, paper);
 }
 

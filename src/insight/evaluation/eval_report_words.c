@@ -502,6 +502,14 @@ eval_say_warning(const struct eval_paper *paper, const json_t *warning)
 	        {"W_MANY_GROUPS",
 	         TK("Groups were to be compared and were left out: there are "
 	            "too many of them.")},
+	        {"W_UNLINKED",
+	         TK("Some rows are of people who are not in the file of "
+	            "people. If ids were written in another way, what these "
+	            "people did is missing here.")},
+	        {"W_SAME_ROWS",
+	         TK("Some rows stand in a file more than once. Each was "
+	            "counted: if a file was put together twice, how often is "
+	            "too high.")},
 	};
 	struct str code = result_word(warning, "code");
 	struct str columns = columns_said(paper, warning);

@@ -316,6 +316,11 @@ data_put(struct eval_estimate *e)
 		str_put(to, "hash", str_of(f->sha256));
 		count_put(to, "rows", (double)f->rows);
 		count_put(to, "columns", (double)f->columns);
+		if (!f->of_rows)
+			continue;
+		count_put(to, "unlinked_rows", (double)f->unlinked);
+		count_put(to, "unlinked_ids", (double)f->unlinked_ids);
+		count_put(to, "same_rows", (double)f->again);
 	}
 	eval_json_put(e->result, "data", list);
 }

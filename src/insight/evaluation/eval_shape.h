@@ -20,6 +20,9 @@
  *     somebody's outcome unknown unless another answers it;
  *   - a comparator with something that no participant has is like nobody,
  *     and is left out with a warning;
+ *   - rows of events or spells that are of nobody in the file of people are
+ *     counted and said, and so are rows that stand there more than once, which
+ *     may be two offences of a day and are taken as they stand;
  *   - a column of subgroups with more than 60 words is refused;
  *   - the order of rows changes nothing: people stand by a hash of their id.
  */
@@ -41,6 +44,11 @@ struct eval_file {
 	const char *name; /* "people" */
 	char sha256[65];
 	size_t rows, columns;
+	/* of rows that belong to people: those of nobody in the file of
+	 * people, by how many ids; and those that an earlier one is word for
+	 * word */
+	bool of_rows;
+	size_t unlinked, unlinked_ids, again;
 };
 
 /* Groups are 1 the treated, 0 the others, as in every [2] here. */

@@ -41,14 +41,30 @@ struct told {
 	double unknown; /* day of the first that may be one; NAN */
 };
 
+/* A file of rows that belong to people. */
+struct eval_rows {
+	struct eval_table table; /* its first column is the id, as text */
+	size_t *person;          /* nobody: of none who is compared */
+	size_t nobody;
+	const double *a, *b; /* days */
+	const double *line;  /* of each row as a whole */
+	const struct stats_column *kind;
+};
+
 struct living {
 	struct stats *st;
 	struct stats *own; /* what goes when the outcomes are made */
 	const struct eval_plan *plan;
+	const struct stats_frame *people; /* the whole of their file */
 	struct eval_data *data;
 	struct lived *lived;
 	struct told **told; /* by outcome; NULL: columns hold it */
 };
+
+/* Count rows of nobody in the file of people (W_UNLINKED) and rows that stand
+ * there more than once (W_SAME_ROWS), into file. */
+void eval_shape_linked(const struct living *l, const struct eval_rows *r,
+                       struct eval_file *file);
 
 /* One of an outcome in follow-up, or in the time before the index day; and one
  * that may be. */

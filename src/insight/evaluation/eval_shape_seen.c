@@ -135,17 +135,10 @@ person_of(const struct eval_data *d, struct str id)
 	return low < d->n && str_equal(d->id[low], id) ? low : d->n;
 }
 
-/* A file of rows that belong to people. */
-struct rows {
-	struct eval_table table;
-	size_t *person; /* n: of nobody who is in it */
-	const double *a, *b;
-	const struct stats_column *kind;
-};
-
 static const struct fault *
 rows_read(struct living *l, const char *path, const char *name,
-          const struct eval_want *wants, size_t n, bool *good, struct rows *out)
+          const struct eval_want *wants, size_t n, bool *good,
+          struct eval_rows *out)
 {
 	struct eval_data *d = l->data;
 	struct eval_file *file = &d->files[d->files_n++];
@@ -165,7 +158,10 @@ rows_read(struct living *l, const char *path, const char *name,
 		out->person[i] = person_of(d, id->text[i]);
 	out->a = out->table.frame.columns[1].v;
 	out->b = out->table.frame.columns[2].v;
-	out->kind = n > 3 ? &out->table.frame.columns[3] : NULL;
+	out->line = out->table.frame.columns[3].v;
+	out->kind = n > 4 ? &out->table.frame.columns[4] : NULL;
+	out->nobody = d->n;
+	eval_shape_linked(l, out, file);
 	return NULL;
 }
 
@@ -300,7 +296,7 @@ asks_severity(const struct eval_plan *plan)
 
 /* How severe the offence of a row was, 1 to 5; NAN: not known, or not asked. */
 static bool
-severity_of(struct living *l, const struct rows *r, size_t k, double *out)
+severity_of(struct living *l, const struct eval_rows *r, size_t k, double *out)
 {
 	*out = r->kind == NULL ? NAN : r->kind->v[k];
 	if (isnan(*out) || (*out >= 1 && *out <= 5 && floor(*out) >= *out))
@@ -315,9 +311,10 @@ offences_read(struct living *l, const char *path, bool *good)
 	        {l->plan->id, EVAL_TEXT, true, NULL, 0},
 	        {S("offence_date"), EVAL_DAY, true, NULL, 0},
 	        {S("proven_date"), EVAL_DAY, true, NULL, 0},
+	        {S(""), EVAL_LINE, false, NULL, 0},
 	        {S("severity"), EVAL_NUMBER, true, NULL, 0}};
-	struct rows r = {.person = NULL};
-	size_t wanted = asks_severity(l->plan) ? 4 : 3;
+	struct eval_rows r = {.person = NULL};
+	size_t wanted = asks_severity(l->plan) ? 5 : 4;
 
 	TRY(rows_read(l, path, "events", wants, wanted, good, &r));
 	for (size_t k = 0; *good && k < r.table.frame.rows; k++) {
@@ -385,7 +382,7 @@ spells_count(struct living *l, struct spell *all, size_t n)
 }
 
 static bool
-is_kind(const struct rows *r, size_t k, const char *kind)
+is_kind(const struct eval_rows *r, size_t k, const char *kind)
 {
 	int32_t code = r->kind->code == NULL ? -1 : r->kind->code[k];
 
@@ -394,7 +391,7 @@ is_kind(const struct rows *r, size_t k, const char *kind)
 
 /* Not at liberty: custody, a recall to it, and where the file has no kind. */
 static bool
-is_away(const struct rows *r, size_t k)
+is_away(const struct eval_rows *r, size_t k)
 {
 	return r->kind->code == NULL || r->kind->code[k] < 0 ||
 	       is_kind(r, k, "custody") || is_kind(r, k, "recall");
@@ -423,7 +420,7 @@ recall_add(struct living *l, size_t i, double day)
 
 /* What is wrong with the days of a spell. */
 static bool
-spell_check(struct living *l, const struct rows *r, size_t k)
+spell_check(struct living *l, const struct eval_rows *r, size_t k)
 {
 	if (isnan(r->a[k]))
 		return eval_shape_stop(l->st, E_BAD_VALUE, S("from"), 1, k);
@@ -440,12 +437,13 @@ spells_read(struct living *l, const char *path, bool *good)
 	struct eval_want wants[] = {{l->plan->id, EVAL_TEXT, true, NULL, 0},
 	                            {S("from"), EVAL_DAY, true, NULL, 0},
 	                            {S("to"), EVAL_DAY, true, NULL, 0},
+	                            {S(""), EVAL_LINE, false, NULL, 0},
 	                            {S("kind"), EVAL_WORD, false, NULL, 0}};
-	struct rows r = {.person = NULL};
+	struct eval_rows r = {.person = NULL};
 	struct spell *all;
 	size_t n = 0;
 
-	TRY(rows_read(l, path, "spells", wants, 4, good, &r));
+	TRY(rows_read(l, path, "spells", wants, 5, good, &r));
 	if (!*good)
 		return NULL;
 	all = arena_new(l->own->arena, struct spell, r.table.frame.rows + 1);
@@ -567,7 +565,11 @@ eval_shape_seen(struct stats *st, const struct eval_plan *plan,
 {
 	struct stats own;
 	struct eval_scratch *scratch = eval_scratch_begin(st, &own);
-	struct living l = {.st = st, .own = &own, .plan = plan, .data = data};
+	struct living l = {.st = st,
+	                   .own = &own,
+	                   .plan = plan,
+	                   .people = people,
+	                   .data = data};
 	const struct fault *fault = seen_make(&l, in, people, good);
 
 	if (fault != NULL) {

@@ -334,23 +334,31 @@ cell_put(struct reader *r, size_t n, struct str cell)
 	return ROW_READ;
 }
 
-/* A row of n cells is found up to `end`. */
-static enum row
-row_end(struct reader *r, const char *end, size_t n)
-{
-	if (r->header_n != 0 && n != r->header_n)
-		return row_uneven(r, n);
-	if (row_check(r, end) == ROW_BAD)
-		return ROW_BAD;
-	r->at = (size_t)(end - r->buffer);
-	r->header_n = n;
-	return ROW_READ;
-}
-
 static bool
 is_blank(const char *row)
 {
 	return *row == '\n' || *row == '\r';
+}
+
+/* A row of n cells is found up to `end`. */
+static enum row
+row_end(struct reader *r, const char *end, size_t n)
+{
+	const char *to = end;
+
+	if (r->header_n != 0 && n != r->header_n)
+		return row_uneven(r, n);
+	if (row_check(r, end) == ROW_BAD)
+		return ROW_BAD;
+	while (to > r->buffer + r->at && is_blank(to - 1))
+		to--;
+	if (r->header_n != 0)
+		cells_line(&r->cells,
+		           (struct str){r->buffer + r->at,
+		                        (size_t)(to - r->buffer) - r->at});
+	r->at = (size_t)(end - r->buffer);
+	r->header_n = n;
+	return ROW_READ;
 }
 
 /* The cells of one row, the first being the header. */
@@ -452,7 +460,8 @@ wants_place(struct reader *r)
 		struct filling *f = &r->cells.fillings[i];
 
 		for (size_t j = 0; j < r->header_n; j++) {
-			if (!str_equal(r->header[j], f->want->name))
+			if (f->want->kind == EVAL_LINE ||
+			    !str_equal(r->header[j], f->want->name))
 				continue;
 			if (f->there)
 				return fault_invalid(

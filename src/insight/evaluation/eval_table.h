@@ -28,6 +28,9 @@ enum eval_kind {
 	EVAL_WORD,   /* code and levels, in bytewise order; -1: missing */
 	EVAL_DAY,    /* v: days since 1970-01-01; NAN: missing */
 	EVAL_TEXT,   /* text, within the table's memory */
+	EVAL_LINE,   /* v: stands for the whole row as it is written, and is of
+	                no column: alike in rows that are, and else as good as
+	                never */
 };
 
 /* A column that is asked for; it may be asked for in several kinds. */

@@ -247,6 +247,14 @@ cells_take(struct cells *c, int32_t i, struct str cell)
 	}
 }
 
+void
+cells_line(struct cells *c, struct str row)
+{
+	/* as many bits as a double holds */
+	if (c->line != NULL)
+		(*c->line)[c->rows] = (double)(word_hash(row) >> 11);
+}
+
 /* --- columns ------------------------------------------------------------- */
 
 void
@@ -261,7 +269,11 @@ cells_begin(struct cells *c, struct stats *st, const struct eval_want *wants,
 	for (size_t i = 0; i < wants_n; i++) {
 		struct filling *f = &c->fillings[i];
 
-		*f = (struct filling){.want = &wants[i], .next = NO_WANT};
+		*f = (struct filling){.want = &wants[i],
+		                      .next = NO_WANT,
+		                      .there = wants[i].kind == EVAL_LINE};
+		if (wants[i].kind == EVAL_LINE)
+			c->line = &f->v;
 		for (size_t k = 0;
 		     wants[i].levels != NULL && k < wants[i].levels_n; k++)
 			(void)words_place(c, &f->words, wants[i].levels[k]);

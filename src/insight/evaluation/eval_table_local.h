@@ -38,7 +38,8 @@ struct cells {
 	size_t rows, rows_room;
 	char *chunk; /* room for texts */
 	size_t chunk_left;
-	struct str there; /* the columns of the file, for one that is not */
+	struct str there;    /* the columns of the file, for one that is not */
+	double *const *line; /* of an EVAL_LINE; NULL: none is wanted */
 	bool good;
 };
 
@@ -51,6 +52,9 @@ void cells_room(struct cells *c, size_t rows);
 
 /* A cell of row c->rows, for the want at `i` and those after it. */
 void cells_take(struct cells *c, int32_t i, struct str cell);
+
+/* The whole of row c->rows, as it is written. */
+void cells_line(struct cells *c, struct str row);
 
 /* Missing columns are noted or filled; levels get their order. */
 void cells_end(struct cells *c, struct stats_column *out);

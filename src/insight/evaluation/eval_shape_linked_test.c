@@ -1,0 +1,112 @@
+/* eval_shape_linked_test.c - rows of nobody, and rows that are there twice. */
+#include "insight/evaluation/eval_shape.h"
+#include "insight/evaluation/eval_shape_test.h"
+#include "insight/evaluation/eval_table.h"
+
+#define STARTS \
+	"[data]|shape = \"events\"|data_cut = 2024-12-31|" \
+	"start_date = \"start_date\"|[follow_up]|zero = \"%s\"|" \
+	"landmark_days = %d|outcome reoff binary primary|" \
+	"outcome often count secondary|outcome soon time secondary|" \
+	"number age|method nn nearest"
+
+static const char *
+starts_plan(struct test *t, const char *zero, int landmark)
+{
+	struct str text = str_print(t->arena, STARTS, zero, landmark);
+
+	return str_c(t->arena, text);
+}
+
+static const struct stats_note *
+note_of(const struct shaped *f, enum stats_code code)
+{
+	for (size_t k = 0; k < f->s.st.notes_n; k++)
+		if (f->s.st.notes[k].code == code)
+			return &f->s.st.notes[k];
+	return NULL;
+}
+
+TEST("shape: rows of events or spells that are of nobody in the file of people "
+     "are counted and said")
+{
+	const struct eval_file *file;
+	struct shaped f;
+
+	shaped_begin(t, &f);
+	shaped_person(t, &f, "p", 1, 0, 20, NEVER, NEVER, "");
+	shaped_person(t, &f, "late", 1, 0, 40, NEVER, NEVER, "");
+	shaped_plain(t, &f, "c", 0);
+	shaped_offence(t, &f, "p", 60, 80);
+	/* in the file, and not in the study */
+	shaped_offence(t, &f, "late", 60, 80);
+	shaped_run(t, &f, starts_plan(t, "landmark", 30));
+	expect_true(f.s.good);
+	expect_equal(f.s.data->n, 2);
+	expect_true(f.s.data->files[1].of_rows);
+	expect_equal(f.s.data->files[1].unlinked, 0);
+	expect_null(note_of(&f, W_UNLINKED));
+	shaped_offence(t, &f, "P", 60, 80);
+	shaped_offence(t, &f, "P", 90, 95);
+	shaped_offence(t, &f, "x", 90, 95);
+	shaped_custody(t, &f, "y", 90, 95);
+	shaped_run(t, &f, starts_plan(t, "landmark", 30));
+	expect_true(f.s.good);
+	file = &f.s.data->files[1];
+	expect_equal(file->unlinked, 3);
+	expect_equal(file->unlinked_ids, 2);
+	expect_equal(f.s.data->files[2].unlinked, 1);
+	expect_equal(note_of(&f, W_UNLINKED)->count, 3);
+	expect_str(note_of(&f, W_UNLINKED)->columns[0], "events");
+	expect_false(f.s.data->files[0].of_rows);
+}
+
+TEST("shape: rows that stand in a file more than once are taken as they stand, "
+     "and said")
+{
+	struct shaped f;
+
+	shaped_begin(t, &f);
+	shaped_plain(t, &f, "p", 1);
+	shaped_plain(t, &f, "c", 0);
+	shaped_offence(t, &f, "p", 60, 80);
+	/* the same days, and another offence */
+	shaped_severe(t, &f, "c", 60, "2");
+	shaped_severe(t, &f, "c", 60, "3");
+	shaped_run(t, &f, DAYS);
+	expect_true(f.s.good);
+	expect_null(note_of(&f, W_SAME_ROWS));
+	expect_lived(&f, "c", 1, 2, 60, 1);
+	shaped_offence(t, &f, "p", 60, 80);
+	shaped_offence(t, &f, "p", 60, 80);
+	shaped_run(t, &f, DAYS);
+	expect_true(f.s.good);
+	expect_equal(f.s.data->files[1].again, 2);
+	expect_equal(note_of(&f, W_SAME_ROWS)->count, 2);
+	expect_null(note_of(&f, W_UNLINKED));
+	expect_lived(&f, "p", 1, 3, 60, 1);
+}
+
+TEST("evaluation table: rows that are written alike have one number, and "
+     "others have others")
+{
+	static const struct eval_want lines[] = {
+	        {.name = {"x", 1}, .kind = EVAL_NUMBER, .needed = true},
+	        {.name = {"", 0}, .kind = EVAL_LINE}};
+	struct str csv = S("x,y\n1,a\r\n1,a\n1,b\n\n1,\"a\"\n2,a\n1,a");
+	struct eval_table table;
+	struct stats st;
+	const double *v;
+	bool good = false;
+
+	stats_begin(&st, t->arena);
+	expect_ok(eval_table_read(&st, study_file(t, "lines.csv", csv), lines,
+	                          2, &good, &table));
+	expect_true(good);
+	expect_equal(table.frame.rows, 6);
+	v = table.frame.columns[1].v;
+	expect_true(v[0] == v[1] && v[0] == v[5]);
+	for (size_t i = 2; i < 5; i++)
+		for (size_t k = 0; k < i; k++)
+			expect_true(v[i] != v[k]);
+}
