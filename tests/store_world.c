@@ -100,6 +100,7 @@ store_test_try(struct test *t, const struct store_options *options,
 {
 	struct owned *o = arena_new(t->arena, struct owned, 1);
 
+	test_opens_database();
 	o->older = owned;
 	owned = o;
 	/* before it is open, so that it can never be forgotten */

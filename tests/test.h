@@ -29,17 +29,27 @@ struct test_case {
 	void (*fn)(struct test *t);
 	const char *file;
 	int line;
+	bool once;
 };
 
-#define TEST(name)              TEST_NUMBERED_(name, __COUNTER__)
-#define TEST_NUMBERED_(name, n) TEST_NAMED_(name, n)
-#define TEST_NAMED_(name, n) \
+/*
+ * TEST runs on each database there is.  TEST_ONCE is for a long one that looks
+ * at none: of all the tests it runs with those on SQLite alone, as do those of
+ * the folders that know no database (test_main.c).
+ */
+#define TEST(name)                    TEST_NUMBERED_(name, false, __COUNTER__)
+#define TEST_ONCE(name)               TEST_NUMBERED_(name, true, __COUNTER__)
+#define TEST_NUMBERED_(name, once, n) TEST_NAMED_(name, once, n)
+#define TEST_NAMED_(name, once, n) \
 	static void test_fn_##n(struct test *t); \
 	static const struct test_case test_case_##n = { \
-	        "" name "", test_fn_##n, __FILE__, __LINE__}; \
+	        "" name "", test_fn_##n, __FILE__, __LINE__, once}; \
 	__attribute__((section("tests"), used)) static const struct test_case \
 	        *const test_entry_##n = &test_case_##n; \
 	static void test_fn_##n(__attribute__((unused)) struct test *t)
+
+/* Said by whatever opens a database (store_world.c). */
+void test_opens_database(void);
 
 /* The Welsh that the build has put beside the test program. */
 void test_welsh(struct test *t);

@@ -1,7 +1,7 @@
 // The report of an evaluation: a file of its own, read anywhere and on paper.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync,
+import { mkdirSync, mkdtempSync, readFileSync, rmSync,
   writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -69,27 +69,44 @@ describe('the report of an evaluation', () => {
 
   test('report: what was published, with much of it hidden, is read by ' +
     'everybody', async () => {
-    const run = path.join(folder, 'run');
-    const register = path.join(folder, 'register');
-    mkdirSync(run);
-    mkdirSync(register);
-    copyFileSync(fixture('inconclusive'), path.join(run, 'result.json'));
-    const publish = () => spawnSync(program(),
-      ['eval', 'publish', '--run', run, '--register', register],
+    const ours = (...words) => spawnSync(program(), ['eval', ...words],
       { encoding: 'utf8' });
-    assert.equal(publish().status, 0);
+    const sim = path.join(folder, 'sim');
+    const register = path.join(folder, 'register');
+    mkdirSync(register);
+    const studied = (name, people) => {
+      const run = path.join(folder, name);
+      const steps = [
+        ['plan', 'seal', '--plan', path.join(sim, 'plan.toml'), '--people',
+          people, '--out', run],
+        ['design', '--run', run, '--people', people],
+        ['design', 'accept', '--run', run],
+        ['estimate', '--run', run, '--people', people]];
+      for (const step of steps) {
+        const ran = ours(...step);
+        assert.equal(ran.status, 0, ran.stderr);
+      }
+      return run;
+    };
+    const publish = run => ours('publish', '--run', run,
+      '--register', register);
+    assert.equal(ours('simulate', '--out', sim, '--treated', '60',
+      '--comparators', '400').status, 0);
+    const people = path.join(sim, 'table.csv');
+    const run = studied('run', people);
+    assert.equal(publish(run).status, 0);
     const file = path.join(run, 'published', 'report.html');
     assert.match(readFileSync(file, 'utf8'), /Counts under 10 are hidden/);
     assert.deepEqual(await faultsOf(file), []);
-    assert.equal(publish().status, 0, 'the same again');
-    const more = JSON.parse(readFileSync(path.join(run, 'result.json')));
-    more.flow.at(-1).treated += 1;
-    for (const one of more.effects) {
-      one.n_treated += one.subgroup ? 0 : 1;
-    }
-    writeFileSync(path.join(run, 'result.json'), JSON.stringify(more));
-    const refused = publish();
-    assert.equal(refused.status, 5);
+    assert.equal(publish(run).status, 0, 'the same again');
+    // Without one of the participants.
+    const lines = readFileSync(people, 'utf8').split('\n');
+    const treat = lines[0].split(',').indexOf('treat');
+    lines.splice(lines.findIndex(line => line.split(',')[treat] === '1'), 1);
+    const fewer = path.join(folder, 'fewer.csv');
+    writeFileSync(fewer, lines.join('\n'));
+    const refused = publish(studied('less', fewer));
+    assert.equal(refused.status, 5, refused.stderr);
     assert.match(refused.stderr, /E_DISCLOSURE/);
   });
 

@@ -288,15 +288,11 @@ TEST("design: where the plan says so a score that is separated has Firth's "
 	           "logit");
 }
 
-TEST("design: nobody to compare with is no overlap")
+TEST("design: nobody who is alike is no overlap")
 {
 	struct fake f = usual;
 	struct study s;
 
-	f.control = 0;
-	run(t, &s, &f, FAKE "method m nearest");
-	expect_stopped(t, &s, E_NO_OVERLAP, NULL, 60);
-	f = usual;
 	f.shift = 25;
 	run(t, &s, &f,
 	    "outcome y binary primary|column = \"y\"|number age|"

@@ -132,14 +132,14 @@ pure(struct test *t, enum plan_hmpps_shape shape)
 	expect_ok(world_see(people_world(t), "sam", pure_all, &p));
 }
 
-TEST("plan file: ten thousand plans of chance that were left alone go out "
-     "equal to their files: the first service")
+TEST_ONCE("plan file: ten thousand plans of chance that were left alone go out "
+          "equal to their files: the first service")
 {
 	pure(t, PLAN_HMPPS_OLD);
 }
 
-TEST("plan file: ten thousand plans of chance that were left alone go out "
-     "equal to their files: the platform")
+TEST_ONCE("plan file: ten thousand plans of chance that were left alone go out "
+          "equal to their files: the platform")
 {
 	pure(t, PLAN_HMPPS_AAP);
 }

@@ -198,14 +198,14 @@ round_trips(struct test *t, enum plan_hmpps_shape shape)
 	}
 }
 
-TEST("plan files: a plan that goes out and is read again is the same in each "
-     "part: the first service")
+TEST_ONCE("plan files: a plan that goes out and is read again is the same in "
+          "each part: the first service")
 {
 	round_trips(t, PLAN_HMPPS_OLD);
 }
 
-TEST("plan files: a plan that goes out and is read again is the same in each "
-     "part: the platform")
+TEST_ONCE("plan files: a plan that goes out and is read again is the same in "
+          "each part: the platform")
 {
 	round_trips(t, PLAN_HMPPS_AAP);
 }

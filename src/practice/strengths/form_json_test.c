@@ -457,7 +457,7 @@ any_document(struct dice *d)
 	buf_lit(d->out, "}}");
 }
 
-TEST("needs: ten thousand documents of chance come out as they went in")
+TEST_ONCE("needs: ten thousand documents of chance come out as they went in")
 {
 	for (uint64_t i = 0; i < 10000; i++) {
 		struct arena *arena = arena_create(0);

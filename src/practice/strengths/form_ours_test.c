@@ -1,5 +1,5 @@
 /* form_ours_test.c - an edition in the services' form: what goes out of a few
- * that are written here, and of some thousand that are drawn. */
+ * that are written here, and of some hundred that are drawn. */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -10,7 +10,7 @@
 #include "practice/strengths/form_ours.h"
 #include "tests/test.h"
 
-#define DRAWN 1500
+#define DRAWN 250
 
 /* --- editions that are drawn --------------------------------------------- */
 
@@ -350,8 +350,8 @@ check_ours(const struct form_ours *ours)
 	}
 }
 
-TEST("needs ours: what goes out is read as the services' own form, and nothing "
-     "in it is odd")
+TEST_ONCE("needs ours: what goes out is read as the services' own form, and "
+          "nothing in it is odd")
 {
 	struct draw d = {.state = 20261130};
 	int complete = 0;
@@ -374,7 +374,7 @@ TEST("needs ours: what goes out is read as the services' own form, and nothing "
 		test_arena_drop(arena);
 	}
 	/* The rule is met now and then: this test looks at both sides of it. */
-	expect_true(complete > 20);
+	expect_true(complete > 3);
 }
 
 /* --- one by one ---------------------------------------------------------- */
