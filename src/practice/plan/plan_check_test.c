@@ -168,7 +168,7 @@ TEST("plan check: a goal comes from words of the person, and its date and "
      "ending fit its status")
 {
 	finds(t, &words_lost, "comes from words that are not the person's");
-	finds(t, &lifted_lost, "does not count the goals that were made");
+	finds(t, &lifted_lost, "was made from something that is not there");
 	finds(t, &date_lost, "has a date that does not fit its status");
 	finds(t, &date_early, "has a date that does not fit its status");
 	finds(t, &achieved_mute, "was closed without saying by whom or why");

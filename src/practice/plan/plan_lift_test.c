@@ -94,6 +94,24 @@ TEST("plan: a goal made from an entry remembers it, and the entry says that "
 	expect_equal(goals(&l), 1);
 }
 
+static const struct query miscounted = {
+        .name = "test.miscounted",
+        .text = "update strengths_tool_entry set goals = goals + 1",
+        .unaudited = "a test",
+};
+static const struct query *const damages[] = {&miscounted, NULL};
+
+TEST("plan check: an entry counts what was made from it in the plan")
+{
+	struct plan_try p = plan_try_in(world_with(t, damages));
+	struct lifting l = said(&p, 1);
+
+	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
+	expect_equal(goals(&l), 1);
+	world_finds(p.w, &miscounted, plan_check,
+	            "does not count what was made from it in the plan");
+}
+
 TEST("plan: a goal that is taken out or deleted is not in the plan, and one "
      "that is added back is again")
 {
