@@ -38,6 +38,13 @@ TEST("system: every page for paper about a person says on each sheet whose it "
 
 	expect_ok(world_do(w, NULL, seed, NULL));
 	h = http_serve(w, capabilities);
+	/* Some give out what is there, and nothing else. */
+	expect_equal(http_post(h, "sam",
+	                       "/people/X100001/strengths/areas/finance",
+	                       FIELDS("form", "2", "version", "0", "strengths",
+	                              "Has two jars"))
+	                     .status,
+	             303);
 	for (size_t c = 0; capabilities[c] != NULL; c++) {
 		const struct route *r = capabilities[c]->routes;
 

@@ -308,6 +308,9 @@ plan_api_source(struct plan_api_in *in)
 
 	if (!str_empty(id) && !id_read(id, &source.v))
 		problems_add(&in->problems, "source", "This is no id");
+	/* A kind of nothing is none. */
+	if (source.v == 0)
+		source.kind = PLAN_LIFT_NONE;
 	return source;
 }
 

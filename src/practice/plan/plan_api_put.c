@@ -175,7 +175,7 @@ plan_api_state(struct json_out *j, const struct plan *plan,
 	json_date(j, "stage_since", staged->since);
 	json_bool(j, "changed_since_agreement", plan_is_changed(plan));
 	json_bool(j, "agreed_by_both", plan_is_agreed(plan));
-	json_bool(j, "required_items_only", !plan_is_agreed(plan));
+	json_bool(j, "required_items_only", !plan_was_agreed(plan));
 	json_date(j, "review_on", plan->review_on);
 	json_object(j, "agreement");
 	plan_api_side(j, plan, PLAN_PERSON);

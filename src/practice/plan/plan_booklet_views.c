@@ -68,9 +68,12 @@ plan_draw_cover(struct html *h, const struct ctx *ctx,
 		if (screen->papers[i].data != NULL)
 			screen->papers[i].panel->draw(h, ctx,
 			                              screen->papers[i].data);
-	if (!plan_is_agreed(plan))
+	if (!plan_was_agreed(plan))
 		words_para(h, T("Until both say yes, just what the court or a "
 		                "licence says has to be done."));
+	else if (plan_is_changed(plan))
+		words_para(h, T("What both said yes to still stands. What is "
+		                "new waits until both say yes."));
 	html_raw(h, "</section>");
 }
 

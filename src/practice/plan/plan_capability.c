@@ -250,6 +250,7 @@ const struct query *const plan_queries[] = {
         &plan_q_step_add,
         &plan_q_step_save,
         &plan_q_steps_agreed,
+        &plan_q_steps_anew,
         &plan_q_notes_of,
         &plan_q_note_add,
         &plan_q_phases_of,

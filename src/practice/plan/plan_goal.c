@@ -311,6 +311,7 @@ plan_goal_change(struct ctx *ctx, struct goal_id id, int64_t seen,
 	goal.status = terms->now ? PLAN_GOAL_ACTIVE : PLAN_GOAL_FUTURE;
 	plan_ask_anew(side, goal.replies, goal.reply_words);
 	TRY(plan_store_goal_save(ctx, &goal));
+	TRY(plan_store_steps_anew(ctx, goal.id));
 	return plan_keep(ctx, &(struct plan_act){
 	                              .person = goal.person,
 	                              .what = "plan.goal_changed",
@@ -421,6 +422,7 @@ plan_goal_readd(struct ctx *ctx, struct goal_id id, int64_t seen,
 	goal.achieved_by = S("");
 	plan_ask_anew(side, goal.replies, goal.reply_words);
 	TRY(plan_store_goal_save(ctx, &goal));
+	TRY(plan_store_steps_anew(ctx, goal.id));
 	TRY(plan_met_end(ctx, &goal));
 	TRY(plan_goal_note_put(ctx, &goal, side, PLAN_NOTE_READDED, words));
 	return plan_keep(ctx, &(struct plan_act){

@@ -334,11 +334,22 @@ const struct query plan_q_step_save = {
                 " needs = :needs, agreed = :agreed where step = :step",
 };
 
-/* No new version of a step: none of its words is another. */
+/* No new version of a step: none of its words is another.  A yes to the plan
+ * is none to what was said no to, or is not in it. */
 const struct query plan_q_steps_agreed = {
         .name = "plan.steps_agreed",
         .text = "update plan_step set agreed = 1"
-                " where person = :person and agreed = 0",
+                " where person = :person and agreed = 0"
+                " and person_reply <> 'declined' and exists (select 1"
+                "  from plan_goal g where g.goal = plan_step.goal"
+                "  and g.status in ('ACTIVE', 'FUTURE')"
+                "  and g.person_reply <> 'declined')",
+};
+
+const struct query plan_q_steps_anew = {
+        .name = "plan.steps_anew",
+        .text = "update plan_step set agreed = 0"
+                " where goal = :goal and agreed = 1",
 };
 
 static struct plan_step
@@ -460,6 +471,13 @@ plan_store_steps_agreed(struct ctx *ctx, struct person_id person)
 {
 	return sql_do(ctx->tx, &plan_q_steps_agreed,
 	              ARGS(arg_i64("person", person.v)), NULL);
+}
+
+const struct fault *
+plan_store_steps_anew(struct ctx *ctx, struct goal_id goal)
+{
+	return sql_do(ctx->tx, &plan_q_steps_anew,
+	              ARGS(arg_i64("goal", goal.v)), NULL);
 }
 
 /* --- notes ---------------------------------------------------------- */

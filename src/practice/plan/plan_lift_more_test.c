@@ -320,6 +320,11 @@ TEST("plan api: a goal and a step name what they were made from, and no name "
 	expect_lacks(reply.body, "Nan");
 	http_refuses(h, "jay", api, "{\"title\":\"Ring\",\"source\":\"it\"}",
 	             400, "This is no id");
+	/* A kind of nothing is none. */
+	http_takes(h, "jay", api,
+	           "{\"title\":\"Ring\",\"source_kind\":\"tie\"}",
+	           "\"source_kind\":null");
+	expect_ok(world_see(h->w, NULL, see_check, NULL));
 	http_refuses(h, "jay", api,
 	             joined(h, "{\"title\":\"Ring\",\"source\":\"", nobody(h),
 	                    "\",\"source_kind\":\"tie\"}"),

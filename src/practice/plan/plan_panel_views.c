@@ -27,6 +27,11 @@ plan_draw_court_only(struct html *h, const struct plan *plan, bool mine)
 {
 	if (plan->version == 0 || plan_is_agreed(plan))
 		return;
+	if (plan_was_agreed(plan)) {
+		words_para(h, T("What both said yes to still stands. What is "
+		                "new waits until both say yes."));
+		return;
+	}
 	words_para(
 	        h,
 	        mine ? T("The rest waits until both of you say yes. "

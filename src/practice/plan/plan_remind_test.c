@@ -335,6 +335,18 @@ TEST("plan remind: what was agreed is reminded of though something was added "
 	expect_ok(world_do(p.w, "sam", plan_try_goal, &p));
 	days_on(&p, 3);
 	expect_equal(sent(&p), 1);
+	/* Nor is it of a goal that is another, or was not in the plan. */
+	p = written_for(t);
+	plan_try_agreed(&p);
+	p.seen = plan_try_the_goal(&p)->version;
+	p.terms.title = S("Another goal");
+	expect_ok(world_do(p.w, "sam", plan_try_goal_change, &p));
+	days_on(&p, 3);
+	expect_equal(sent(&p), 0);
+	expect_ok(plan_try_says(&p, "jay", PLAN_YES));
+	expect_ok(plan_try_says(&p, "sam", PLAN_YES));
+	days_on(&p, 0);
+	expect_equal(sent(&p), 1);
 	p = written_for(t);
 	plan_try_agreed(&p);
 	p.seen = 1;

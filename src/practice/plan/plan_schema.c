@@ -207,7 +207,11 @@ static const struct migration migration_153 = {
         "update plan_step set agreed = 1 where exists (select 1"
         " from plan_plan p where p.person = plan_step.person"
         " and p.state in ('AGREED', 'UPDATED_AGREED')"
-        " and p.terms_version = p.state_version);\n",
+        " and p.terms_version = p.state_version)"
+        " and person_reply <> 'declined' and exists (select 1"
+        " from plan_goal g where g.goal = plan_step.goal"
+        " and g.status in ('ACTIVE', 'FUTURE')"
+        " and g.person_reply <> 'declined');\n",
 };
 
 const struct migration *const plan_schema[] = {

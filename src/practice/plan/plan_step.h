@@ -49,8 +49,12 @@ MUST_CHECK const struct fault *
 plan_step_reply(struct ctx *ctx, struct step_id id, int64_t seen,
                 enum plan_reply reply, struct str words);
 
-/* plan_goal_store.c: each of a person's steps stands as both agreed it. */
+/* plan_goal_store.c: each of a person's steps in the plan that nobody said no
+ * to stands as both agreed it; no step of a goal does, for the goal is another
+ * now. */
 MUST_CHECK const struct fault *
 plan_store_steps_agreed(struct ctx *ctx, struct person_id person);
+MUST_CHECK const struct fault *
+plan_store_steps_anew(struct ctx *ctx, struct goal_id goal);
 
 #endif
