@@ -20,21 +20,22 @@ eval_design_rows(struct stats *st, const struct stats_frame *frame,
 	        arena_new(st->arena, struct stats_column, frame->columns_n + 1);
 	for (size_t k = 0; k < frame->columns_n; k++) {
 		struct stats_column *to = &out.columns[k];
-		double *v = NULL;
-		int32_t *code = NULL;
+		const struct stats_column *from = &frame->columns[k];
 
-		*to = frame->columns[k];
-		if (to->levels == NULL)
-			v = arena_new(st->arena, double, n + 1);
-		else
-			code = arena_new(st->arena, int32_t, n + 1);
-		for (size_t i = 0; i < n; i++)
-			if (v != NULL)
-				v[i] = to->v[at[i]];
-			else
-				code[i] = to->code[at[i]];
-		to->v = v;
-		to->code = code;
+		*to = *from;
+		if (from->levels == NULL) {
+			double *v = arena_new(st->arena, double, n + 1);
+
+			for (size_t i = 0; i < n; i++)
+				v[i] = from->v[at[i]];
+			to->v = v;
+		} else {
+			int32_t *code = arena_new(st->arena, int32_t, n + 1);
+
+			for (size_t i = 0; i < n; i++)
+				code[i] = from->code[at[i]];
+			to->code = code;
+		}
 	}
 	return out;
 }

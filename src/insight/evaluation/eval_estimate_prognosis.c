@@ -158,13 +158,13 @@ expected(struct prognosis *p, double *v)
 static bool
 everybody(struct prognosis *p, double *v)
 {
-	struct stats own;
-	struct eval_scratch *scratch = eval_scratch_begin(p->st, &own);
+	struct stats *own = arena_new(p->st->arena, struct stats, 1);
+	struct eval_scratch *scratch = eval_scratch_begin(p->st, own);
 	bool good;
 
-	p->own = &own;
+	p->own = own;
 	good = model_fit(p) && expected(p, v);
-	eval_scratch_end(p->st, &own, scratch);
+	eval_scratch_end(p->st, own, scratch);
 	return good;
 }
 

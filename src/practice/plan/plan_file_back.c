@@ -319,7 +319,7 @@ orders_after(const struct back *back, json_t *goals)
 
 	for (size_t i = 0; i < json_array_size(goals); i++) {
 		json_t *goal = json_array_get(goals, i);
-		const json_t *order = json_object_get(goal, "goalOrder");
+		const json_t *order;
 
 		if (file_of(back, &back->whole->goals[i]) == NULL)
 			json_object_set_new(goal, "goalOrder",
@@ -351,7 +351,7 @@ static void
 orders(const struct back *back, const struct plan_file_in *newest,
        json_t *goals)
 {
-	if (is_one_file(back, newest)) {
+	if (newest != NULL && is_one_file(back, newest)) {
 		orders_of(back, newest, goals);
 		orders_after(back, goals);
 		return;

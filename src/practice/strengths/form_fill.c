@@ -140,7 +140,7 @@ form_fill_save(struct ctx *ctx, struct person_id person,
 {
 	struct form_fill fills[FORM_SECTION_COUNT], now;
 	struct problems fresh;
-	struct assess a;
+	struct assess a = {.id = {0}};
 
 	TRY(fill_take(ctx, person, section, terms, &a));
 	TRY(form_fill_store_of(ctx, a.id, fills));

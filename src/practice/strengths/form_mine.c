@@ -66,7 +66,7 @@ form_mine_save(struct ctx *ctx, struct person_id person,
 	bool own = assess_is_own(ctx, person);
 	struct form_mine mine[FORM_SECTION_COUNT], now;
 	struct problems fresh;
-	struct assess a;
+	struct assess a = {.id = {0}};
 
 	TRY(mine_take(ctx, person, section, terms, &a));
 	TRY(form_mine_store_of(ctx, a.id, mine));

@@ -33,7 +33,7 @@ const struct fault *
 form_ours_need(struct ctx *ctx, struct person_id person, struct assess_id id,
                struct form_ours *out)
 {
-	struct form_ours read;
+	struct form_ours read = {.there = false};
 
 	TRY(form_ours_read(ctx, person, id, &read));
 	if (!read.there)
