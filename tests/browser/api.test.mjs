@@ -101,7 +101,7 @@ async function places(crn) {
   const { supports, letters, visits } = await read('sam', '/ending');
   const { id: edition } = await read('sam', '/strengths');
   return { tool: 'one-page', entry: page.entries[0]?.id,
-    section: 'health-wellbeing', step: 'answers',
+    section: 'health-wellbeing', part: 'answers',
     crn, area: 'finance', topic: 'plan', decision: decisions[0].id,
     goal: goal.id, step: goal.steps[0].id,
     form: needs.assessments[0].id, met: met.met.id, sign: signed.id,
@@ -769,9 +769,10 @@ const changes = {
   },
   [`POST ${GOAL}/steps`]: {
     user: 'sam',
-    good: () => ({ description: 'Find a route', actor: 'person_on_probation',
-      due_on: inDays(7).slice(0, 10), words_of: 'worker',
-      status: 'NOT_STARTED', resource: 'partner', needs: 'A map' }),
+    good: ({ decision }) => ({ description: 'Find a route',
+      actor: 'person_on_probation', due_on: inDays(7).slice(0, 10),
+      words_of: 'worker', status: 'NOT_STARTED', resource: 'partner',
+      needs: 'A map', source: decision, source_kind: 'decision' }),
     wrong: [{}, { description: 'Go', actor: 'somebody' },
       { description: 'Go', resource: 'a car' },
       { description: 'Go', due_on: '31/12/2030' }]
@@ -1124,16 +1125,18 @@ const changes = {
     good: () => ({ form: '1.0', answers: {
       health_wellbeing_outlook: { value: 'OPTIMISTIC' } } }),
     wrong: [{}, { form: '1.0' }, { form: 1, answers: {} },
-      { form: '1.0', answers: [] }, { form: '1.0', answers: {
-        health_wellbeing_self_harmed: { value: 'NO' } } }]
+      { form: '1.0', answers: [] }],
+    against: [{ form: '1.0', answers: {
+      health_wellbeing_self_harmed: { value: 'NO' } } }]
   },
-  [`PATCH ${FORM}/{step}`]: {
+  [`PATCH ${FORM}/{part}`]: {
     user: 'sam', given: answersOf('answers'),
     good: () => ({ form: '1.0', voice: 'together', done: false, answers: {
       health_wellbeing_coping_day_to_day_life: { value: 'YES' } } }),
     wrong: [{}, { form: '1.0', voice: 'together' },
-      { form: '1.0', voice: 'nobody', answers: {} },
-      { form: '1.0', voice: 'worker', answers: { castle: { value: 'X' } } }]
+      { form: '1.0', voice: 'nobody', answers: {} }],
+    against: [{ form: '1.0', voice: 'worker',
+      answers: { castle: { value: 'X' } } }]
   },
   'POST /api/people/{crn}/tools/{tool}': {
     user: 'jay',

@@ -243,8 +243,7 @@ plan_draw_tie_row(struct html *h, const struct ctx *ctx,
 	plan_draw_tie_says(h, t);
 	plan_draw_tie_view(h, screen, t);
 	html_raw(h, "<br>");
-	plan_draw_tie_lift(h, ctx, screen, t);
-	html_raw(h, "<br>");
+	/* The presses first: who was just put in or moved is moved on. */
 	if (screen->mine || t->voice == PLAN_VOICE_FOR) {
 		if (screen->mine || t->ring_voice == PLAN_VOICE_FOR)
 			plan_draw_presses(h, ctx, screen, t);
@@ -253,8 +252,9 @@ plan_draw_tie_row(struct html *h, const struct ctx *ctx,
 		          TV(h->arena, "Change or take out {name}",
 		             {"name", t->name}),
 		          plan_tie_path(h, screen, t, ""));
-		html_raw(h, "</span>");
+		html_raw(h, "</span><br>");
 	}
+	plan_draw_tie_lift(h, ctx, screen, t);
 	html_raw(h, "</li>");
 }
 

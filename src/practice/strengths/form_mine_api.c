@@ -19,7 +19,7 @@ static const struct fault *
 place_of(struct ctx *ctx, const struct request *req, bool own,
          struct place *out)
 {
-	int step = own ? 0 : str_word(request_place(req, "step"), form_steps);
+	int step = own ? 0 : str_word(request_place(req, "part"), form_steps);
 
 	*out = (struct place){.own = own};
 	if (step < 0 ||
@@ -235,12 +235,16 @@ typed_of(struct ctx *ctx, const struct place *place, const json_t *body,
 }
 
 static struct str
-form_of(const json_t *body)
+form_of(const json_t *body, struct problems *problems)
 {
 	bool wrong = false;
 	struct str form = json_get_str(body, "form", &wrong);
 
-	return wrong ? S("") : form;
+	if (wrong || str_empty(form))
+		problems_add(problems, "form",
+		             "Say which form you answer, such as {form}",
+		             {"form", S(FORM_FILL_FORM)});
+	return form;
 }
 
 const struct fault *
@@ -259,7 +263,7 @@ form_mine_api_put(struct ctx *ctx, const struct request *req,
 	TRY(request_json(req, &body));
 	problems_init(&problems, ctx->arena);
 	TRY(form_mine_now(ctx, place.head.person, mine));
-	terms.form = form_of(body);
+	terms.form = form_of(body, &problems);
 	TRY(typed_of(ctx, &place, body, mine[place.section].document, &problems,
 	             &terms.typed));
 	TRY(form_mine_save(ctx, place.head.person, place.section, seen, &terms,
@@ -289,7 +293,7 @@ form_fill_api_put(struct ctx *ctx, const struct request *req,
 	        .voice = str_word(json_get_str(body, "voice", &wrong),
 	                          form_voices),
 	        .done = json_is_true(json_object_get(body, "done")),
-	        .form = form_of(body),
+	        .form = form_of(body, &problems),
 	};
 	TRY(typed_of(ctx, &place, body, fill.document, &problems,
 	             &terms.typed));
