@@ -458,7 +458,7 @@ const struct form_question form_questions[] = {
             "HAPPY_RELATIONSHIP CONCERNS_HAPPY_RELATIONSHIP"
             " UNHAPPY_RELATIONSHIP",
             .role = FORM_QUESTION,
-            .own = TK("How do you feel about having a partner, or not having one?")),
+            .own = TK("How do you feel about having a partner or not?")),
         ONE(RELATIONSHIPS, R "intimate_relationship",
             TK("Intimate relationships so far"),
             "STABLE_RELATIONSHIPS POSITIVE_AND_NEGATIVE_RELATIONSHIPS"

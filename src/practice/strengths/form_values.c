@@ -7,7 +7,7 @@ const struct form_word form_words_theirs[] = {
         {"ACCOMMODATION", TK("A home")},
         {"CHILD_PARENTAL_RESPONSIBILITIES", TK("Children I look after")},
         {"COMMUNITY", TK("A group or place I am part of")},
-        {"CONCERNS_HAPPY_RELATIONSHIP", TK("Happy, but something worries me")},
+        {"CONCERNS_HAPPY_RELATIONSHIP", TK("Happy, but I have some worries")},
         {"DOES_NOT_WANT_TO_ANSWER", TK("I do not want to say")},
         {"EMPLOYMENT", TK("Work")},
         {"FAITH_OR_RELIGION", TK("My faith")},
