@@ -168,9 +168,15 @@ TEST("assess pages: everything else is closed before the person sees the "
 	assess_says(h->w, &a, "rhian", ASSESS_ACCOMMODATION,
 	            S("It is dry now"));
 	reply = http_post(h, "sam", HOME "/for-them",
-	                  FIELDS("form", "2", "version", "2", "view", "Damp"));
+	                  FIELDS("form", "2", "version", "2", "view",
+	                         "Damp again", "ready", "want_to_make_changes",
+	                         "ready_words", "By the spring", "priority",
+	                         "9"));
 	expect_equal(reply.status, 422);
 	expect_has(reply.body, "Nobody else changes them");
+	expect_has(reply.body, "It was not saved. Copy it from here");
+	expect_has(reply.body, "Damp again");
+	expect_has(reply.body, "By the spring");
 	expect_lacks(http_get(h, "sam", HOME).body, HOME "/for-them");
 }
 

@@ -278,6 +278,34 @@ most_of(const struct form_question *q)
 	return q->most > 0 ? (size_t)q->most : WORDS_MOST;
 }
 
+/* Whether the person answered a question so before: then it stays as it was put
+ * to them, and saying it again in another language changes nothing. */
+static bool
+held_before(const struct merging *m, const struct form_question *q,
+            struct str held)
+{
+	const struct form_answer *a = form_find(&m->before, str_of(q->code));
+	struct str rest = held, one;
+	size_t n = 0;
+
+	if (!m->terms->own || a == NULL)
+		return false;
+	while (str_split(&rest, ' ', &one)) {
+		if (!form_holds(a, one))
+			return false;
+		n++;
+	}
+	return n == json_array_size(a->values) + !str_empty(a->value);
+}
+
+static bool
+worded_before(const struct merging *m, struct str code, struct str words)
+{
+	const struct form_answer *a = form_find(&m->before, code);
+
+	return m->terms->own && a != NULL && str_equal(a->value, words);
+}
+
 static void
 put_words(struct merging *m, const struct form_question *q,
           const struct form_doc *from, struct str value)
@@ -288,7 +316,7 @@ put_words(struct merging *m, const struct form_question *q,
 
 	if (str_empty(words))
 		return;
-	if (!is_typed(m, q)) {
+	if (!is_typed(m, q) || worded_before(m, code, words)) {
 		put_kept(m, code);
 		return;
 	}
@@ -327,7 +355,7 @@ put_choice(struct merging *m, const struct form_question *q,
 	if (str_empty(held))
 		return;
 	m->held[q - form_questions] = held;
-	if (is_typed(m, q))
+	if (is_typed(m, q) && !held_before(m, q, held))
 		put_held(m, q, held);
 	else
 		put_kept(m, str_of(q->code));
@@ -350,7 +378,7 @@ put_free(struct merging *m, const struct form_question *q,
 		        TEXT("Enter a date, such as 27 3 2027"));
 		return;
 	}
-	if (!is_typed(m, q)) {
+	if (!is_typed(m, q) || worded_before(m, str_of(q->code), words)) {
 		put_kept(m, str_of(q->code));
 		return;
 	}

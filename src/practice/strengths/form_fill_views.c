@@ -276,8 +276,9 @@ draw_theirs(struct html *h, const struct form_fill_screen *screen)
 	              "theirs");
 	form_mine_draw_by(h, screen);
 	form_fill_draw_rows(h, screen, &screen->theirs_doc, true);
-	words_para(h, T("These answers go out in the form. What you answer "
-	                "below to the same question stays beside them."));
+	words_para(h, T("These answers go out where the form asks for them. "
+	                "What you answer below to the same question stays "
+	                "beside them."));
 	html_raw(h, "</section>");
 }
 

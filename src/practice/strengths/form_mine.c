@@ -40,6 +40,8 @@ mine_take(struct ctx *ctx, struct person_id person, enum form_section section,
 	return form_fill_same_form(ctx, terms->form);
 }
 
+/* What somebody says again stays as it is kept; of whoever says it first, it is
+ * put as they read it. */
 static const struct fault *
 mine_check(struct ctx *ctx, const struct form_mine_terms *terms,
            const struct form_mine *was, struct form_mine *now,
@@ -50,12 +52,26 @@ mine_check(struct ctx *ctx, const struct form_mine_terms *terms,
 	TRY(form_fill_merge(ctx->arena, was->section,
 	                    &(struct form_fill_terms){.own = true,
 	                                              .typed = terms->typed},
-	                    S(""), problems, &now->document));
+	                    was->voice == now->voice ? was->document : S(""),
+	                    problems, &now->document));
 	TRY(form_read(ctx->arena, now->document, &doc));
-	if (was->version == 0 && doc.n == 0)
+	if (was->version > 0 || doc.n > 0)
+		return problems_fault(problems);
+	/* The person goes on without a word; a worker came to write one. */
+	if (now->voice == ASSESS_OWN)
+		now->document = was->document;
+	else
 		problems_add(problems, "",
 		             "Write something, or choose an answer");
 	return problems_fault(problems);
+}
+
+/* Nothing was there and nothing was said, or the same by the same side. */
+static bool
+mine_same(const struct form_mine *was, const struct form_mine *now)
+{
+	return str_equal(now->document, was->document) &&
+	       (was->version == 0 || now->voice == was->voice);
 }
 
 const struct fault *
@@ -77,10 +93,9 @@ form_mine_save(struct ctx *ctx, struct person_id person,
 	TRY(ctx_version_check(ctx, now.version, seen));
 	if (problems == NULL)
 		problems_init(problems = &fresh, ctx->arena);
-	TRY(mine_check(ctx, terms, &mine[section], &now, problems));
 	now.voice = own ? ASSESS_OWN : ASSESS_FOR;
-	if (now.voice == mine[section].voice &&
-	    str_equal(now.document, mine[section].document))
+	TRY(mine_check(ctx, terms, &mine[section], &now, problems));
+	if (mine_same(&mine[section], &now))
 		return NULL;
 	now.by = ctx->actor;
 	now.at = ctx->now;

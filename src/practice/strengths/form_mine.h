@@ -18,7 +18,9 @@
  *   - a person's answer opens its area again, and is part of its edition;
  *   - going back to an earlier edition leaves the person's answers as they are;
  *   - a change is of the answers as they were seen, or it does not count;
- *   - a section that asks the person nothing takes no answer.
+ *   - a section that asks the person nothing takes no answer;
+ *   - the person may pass a section without a word, and nothing is kept;
+ *   - what is said again in another language stays as it is kept.
  *
  * Why what: decision 84.
  */
@@ -51,12 +53,13 @@ struct form_mine_terms {
 /*
  * Write the person's answers of a section: by their own sign-in they are their
  * own, by a worker they are written for them.  `seen` is the version they were
- * read at (0: nothing yet).
+ * read at (0: nothing yet).  The same answers from the same side, and none of
+ * the person's where there were none, change nothing.
  *
  * NOT_FOUND  out of reach, no such section, to whoever writes no assessment;
  * REFUSED    to a worker, when the person wrote them themself;
  * CONFLICT   the answers or the questions changed since;
- * INVALID    nothing was said, no answer of the form, too long.
+ * INVALID    a worker wrote nothing, no answer of the form, too long.
  */
 MUST_CHECK const struct fault *
 form_mine_save(struct ctx *ctx, struct person_id person,

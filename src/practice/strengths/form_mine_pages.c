@@ -80,13 +80,17 @@ const struct fault *
 form_mine_post_me(struct ctx *ctx, const struct request *req,
                   struct reply *reply)
 {
+	struct form_mine all[FORM_SECTION_COUNT];
 	struct form_fill_screen screen;
 	enum form_section next;
 
 	TRY(place_of(ctx, req, true, &screen));
 	TRY(save(ctx, req, &screen));
-	reply_notice(ctx, reply,
-	             TEXT("Saved. Your worker can read what you wrote"));
+	TRY(form_mine_now(ctx, screen.head.person, all));
+	if (all[screen.section].version > 0)
+		reply_notice(
+		        ctx, reply,
+		        TEXT("Saved. Your worker can read what you wrote"));
 	next = form_mine_next((enum form_section)(screen.section + 1));
 	if (next == FORM_SECTION_COUNT)
 		reply_see_other(reply, S("/me/strengths"));

@@ -78,7 +78,8 @@ TEST("needs mine pages: what was typed is still there after a refusal, and "
 	struct http *h = assess_http(t, &a, "Rhian");
 	struct http_reply reply;
 
-	reply = http_post(h, "rhian", BELONG, FIELDS("form", "1.0"));
+	reply = http_post(h, "sam", CASE "/personal-relationships-community",
+	                  FIELDS("form", "1.0"));
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, "Write something, or choose an answer");
 	reply = http_post(h, "rhian", BELONG,
@@ -106,6 +107,53 @@ TEST("needs mine pages: what was typed is still there after a refusal, and "
 	expect_has(reply.body, "The band");
 	expect_has(reply.body, "The choir</textarea>");
 	expect_has(reply.body, "name=\"version\" value=\"1\"");
+}
+
+TEST("needs mine pages: the person may pass a section without a word, and "
+     "nothing is kept")
+{
+	struct act a;
+	struct http *h = assess_http(t, &a, "Rhian");
+	struct http_reply reply;
+
+	reply = http_post(h, "rhian", HEALTH, FIELDS("form", "1.0"));
+	expect_equal(reply.status, 303);
+	expect_str(http_header(h, &reply, "Location"), BELONG);
+	expect_lacks(http_get(h, "rhian", BELONG).body,
+	             "Your worker can read what you wrote");
+	expect_lacks(http_get(h, "rhian", HEALTH).body, "Your own words");
+	assess_look(h->w, &a);
+	expect_equal(a.a.id.v, 0);
+	/* What is no answer is no empty section. */
+	reply = http_post(h, "rhian", HEALTH,
+	                  FIELDS("form", "1.0", "health_wellbeing_outlook",
+	                         "NOT_PRESENT"));
+	expect_equal(reply.status, 400);
+}
+
+TEST("needs mine pages: what a worker typed while the person answered is still "
+     "on the page, and is not taken")
+{
+	struct act a;
+	struct http *h = assess_http(t, &a, "Rhian");
+	struct http_reply reply;
+
+	expect_equal(http_post(h, "rhian", HEALTH,
+	                       FIELDS("form", "1.0", "health_wellbeing_outlook",
+	                              "OPTIMISTIC"))
+	                     .status,
+	             303);
+	reply = http_post(h, "sam", FOR,
+	                  FIELDS("form", "1.0", "health_wellbeing_outlook",
+	                         "NOT_SURE",
+	                         "health_wellbeing_positive_factors", "OTHER",
+	                         "health_wellbeing_positive_factors_other_"
+	                         "details",
+	                         "Her dog " HOSTILE));
+	expect_equal(reply.status, 422);
+	expect_has(reply.body, "It was not saved. Copy it from here");
+	expect_has(reply.body, "Her dog &lt;script");
+	expect_lacks(http_get(h, "sam", FOR).body, "Her dog");
 }
 
 TEST("needs mine pages: nobody else answers or reads, and hostile words are "

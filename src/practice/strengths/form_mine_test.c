@@ -192,18 +192,51 @@ TEST("needs mine: that somebody is not there is no answer of theirs, and a "
 	               "health_wellbeing_outlook",
 	               "Choose from the answers of the form");
 	say(&m, FORM_HEALTH, 0, "{\"assessment\":{}}");
-	expect_problem(world_do(w, "rhian", do_mine, &m), "",
+	expect_problem(world_do(w, "sam", do_mine, &m), "",
 	               "Write something, or choose an answer");
 	/* Neither is a question that is for workers. */
 	say(&m, FORM_HEALTH, 0,
 	    "{\"assessment\":{\"health_wellbeing_self_harmed\":{\"value\":"
 	    "\"NO\"}}}");
-	expect_problem(world_do(w, "rhian", do_mine, &m), "",
+	expect_problem(world_do(w, "sam", do_mine, &m), "",
 	               "Write something, or choose an answer");
+	expect_ok(world_do(w, "rhian", do_mine, &m));
 	say(&m, FORM_OFFENCE, 0, OUTLOOK("NOT_SURE"));
 	expect_fault(world_do(w, "rhian", do_mine, &m), FAULT_NOT_FOUND, NULL);
 	assess_look(w, &m.a);
 	expect_equal(m.a.a.id.v, 0);
+}
+
+#define ALL(outlook, factors, detail) \
+	"{\"assessment\":{\"health_wellbeing_outlook\":{\"value\":\"" outlook \
+	"\"},\"health_wellbeing_positive_factors\":{\"values\":[" factors \
+	"]},\"health_wellbeing_positive_factors_other_details\":{\"value\":" \
+	"\"" detail "\"}}}"
+
+TEST("needs mine: what is said again in another language stays as it is kept, "
+     "and what is new is put in it")
+{
+	struct mine_act m = {.seen = 0};
+	struct world *w = assess_world(t, &m.a);
+	struct str was;
+
+	say(&m, FORM_HEALTH, 0,
+	    ALL("OPTIMISTIC", "\"MONEY\",\"OTHER\"", "My dog"));
+	expect_ok(world_do(w, "rhian", do_mine, &m));
+	was = str_copy(w->arena, look(w, &m)->document);
+	text_use(LANG_CY);
+	m.seen = 1;
+	expect_ok(world_do(w, "rhian", do_mine, &m));
+	expect_equal(look(w, &m)->version, 1);
+	expect_true(str_equal(look(w, &m)->document, was));
+	/* One value less, and other words, are other answers. */
+	say(&m, FORM_HEALTH, 1, ALL("OPTIMISTIC", "\"OTHER\"", "My cat"));
+	expect_ok(world_do(w, "rhian", do_mine, &m));
+	text_use(LANG_EN);
+	expect_equal(look(w, &m)->version, 2);
+	expect_lacks(look(w, &m)->document, "\"MONEY\"]");
+	expect_has(look(w, &m)->document, "My cat");
+	expect_has(look(w, &m)->document, "How do you feel about your future?");
 }
 
 TEST("needs mine: a change is of the answers as they were seen, or it does not "
