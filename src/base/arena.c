@@ -499,6 +499,14 @@ arena_held(const struct arena *arena)
 }
 
 size_t
+arena_left(const struct arena *arena)
+{
+	size_t held = arena_held(arena);
+
+	return held < arena->ceiling ? arena->ceiling - held : 0;
+}
+
+size_t
 arena_peak(const struct arena *arena)
 {
 	return arena->peak;

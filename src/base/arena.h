@@ -79,6 +79,10 @@ struct arena_mark arena_mark(const struct arena *arena);
 /* Go back to a place.  Deferred calls made since stay until the end. */
 void arena_release(struct arena *arena, struct arena_mark mark);
 
+/* Bytes that may still be handed out; for what is made beside an arena and is
+ * to be within its ceiling. */
+size_t arena_left(const struct arena *arena);
+
 /* Bytes handed out now, and the most there ever were. */
 size_t arena_held(const struct arena *arena);
 size_t arena_peak(const struct arena *arena);

@@ -56,6 +56,21 @@ TEST("arena: an arena never hands out more than its ceiling")
 	test_arena_drop(arena);
 }
 
+TEST("arena: what is left is the ceiling less what was handed out")
+{
+	struct arena *arena = test_arena(t, 100000);
+	struct attempt attempt = {arena, 1, 60000, 0};
+	size_t before = arena_left(arena);
+
+	expect_true(before <= 100000);
+	expect_ends(allocate, &attempt, BOUNDARY_RETURNED);
+	expect_true(arena_left(arena) <= before - 60000);
+	expect_equal(arena_left(arena) + arena_held(arena), 100000);
+	expect_ends(allocate, &attempt, BOUNDARY_CEILING);
+	expect_equal(arena_left(arena) + arena_held(arena), 100000);
+	test_arena_drop(arena);
+}
+
 TEST("arena: deferred calls and kept memory count against the ceiling")
 {
 	struct arena *arena = test_arena(t, 100000);

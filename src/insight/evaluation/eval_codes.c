@@ -164,12 +164,21 @@ static const struct code codes[STATS_CODES] = {
                          "together twice"},
 };
 
+/* Whether what is noted is of a file as a whole, which it names. */
+static bool
+is_of_file(const struct stats_note *note)
+{
+	return note->code == W_UNLINKED || note->code == W_SAME_ROWS;
+}
+
 static void
 columns_put(struct buf *buf, const struct stats_note *note)
 {
 	for (size_t i = 0; i < note->columns_n; i++)
 		buf_print(buf, "%s%.*s",
-		          i > 0                  ? ", "
+		          i > 0              ? ", "
+		          : is_of_file(note) ? note->columns_n == 1 ? ": file "
+		                                                    : ": files "
 		          : note->columns_n == 1 ? ": column "
 		                                 : ": columns ",
 		          STR_ARG(note->columns[i]));

@@ -13,12 +13,29 @@ TEST("evaluation codes: every code says what is wrong, where, and what to do")
 		                          .row = 12};
 		struct str says = eval_code_says(t->arena, &note);
 
-		expect_has(says, ": columns age, sex; 3 ");
+		expect_has(says, "s age, sex; 3 ");
 		expect_has(says, ", the first in row 12. ");
 		expect_true(says.p[0] >= 'A' && says.p[0] <= 'Z');
 		expect_true(says.p[says.n - 1] == '.');
 		expect_lacks(says, "(null)");
 		expect_lacks(says, "..");
+	}
+}
+
+TEST("evaluation codes: rows of nobody and rows that are there twice name "
+     "their file, and no column")
+{
+	static const enum stats_code codes[] = {W_UNLINKED, W_SAME_ROWS};
+
+	for (size_t k = 0; k < sizeof(codes) / sizeof(codes[0]); k++) {
+		struct stats_note note = {.code = codes[k],
+		                          .columns = {S("events")},
+		                          .columns_n = 1,
+		                          .count = 3};
+		struct str says = eval_code_says(t->arena, &note);
+
+		expect_has(says, ": file events; 3 rows");
+		expect_lacks(says, "column events");
 	}
 }
 

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "insight/evaluation/eval_codes.h"
 #include "insight/evaluation/eval_study_test.h"
 #include "stats/random_test.h"
 
@@ -556,4 +557,44 @@ TEST("design: counts of the flow are those of the file, counted again")
 	}
 	expect_equal(sets, used[1]);
 	expect_equal(links, used[0]);
+}
+
+/* --- memory of one step -------------------------------------------------- */
+
+/* A step that has words of its own, and asks for so much. */
+struct step {
+	struct stats st;
+	size_t bytes;
+};
+
+static void
+step_go(void *data)
+{
+	struct step *step = data;
+	struct stats own;
+	struct eval_scratch *scratch = eval_scratch_begin(&step->st, &own);
+	struct stats_note *note = stats_note(&own, E_BAD_VALUE);
+
+	note->what = str_print(own.arena, "It is %s", "so");
+	note->then = str_print(own.arena, "Do %s", "that");
+	stats_about(note, str_print(own.arena, "col%s", "umn"));
+	(void)arena_bytes(own.arena, step->bytes, 1);
+	eval_scratch_end(&step->st, &own, scratch);
+}
+
+TEST("design: what a step noted keeps its words when the step is gone, and a "
+     "step has no more memory than the whole has left")
+{
+	struct arena *arena = test_arena(t, (size_t)4 << 20);
+	struct step step = {.bytes = (size_t)1 << 20};
+
+	stats_begin(&step.st, arena);
+	expect_ends(step_go, &step, BOUNDARY_RETURNED);
+	expect_str(eval_code_says(t->arena, &step.st.notes[0]),
+	           "It is so: column column. Do that.");
+	(void)arena_bytes(arena, (size_t)7 << 19, 1);
+	expect_ends(step_go, &step, BOUNDARY_CEILING);
+	step.bytes = 1000;
+	expect_ends(step_go, &step, BOUNDARY_RETURNED);
+	test_arena_drop(arena);
 }

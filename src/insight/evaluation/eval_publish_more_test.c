@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "insight/evaluation/eval_publish.h"
+#include "insight/evaluation/eval_publish_local.h"
 #include "insight/evaluation/eval_report.h"
 #include "insight/evaluation/eval_report_local.h"
 #include "insight/evaluation/eval_result_test.h"
@@ -103,6 +104,65 @@ TEST("evaluation publish: how many comparators there are to each is of rounded "
 	before = json_object_get(json_object_get(out.json, "power"), "before");
 	expect_true(result_hidden(before, "ratio"));
 	expect_true(result_hidden(before, "needed"));
+}
+
+/* The levels of a word that has these shares of participants. */
+static void
+shares_make(json_t *result, const char *name, const double *shares, size_t n)
+{
+	json_t *baseline = json_object_get(result, "baseline");
+
+	for (size_t k = 0; k < n; k++) {
+		json_t *one = json_deep_copy(
+		        result_row(result, "baseline", "name", "employment"));
+		struct str level = S("abc");
+
+		result_set(one, "name", json_string(name));
+		result_set(one, "level", json_stringn(level.p + k, 1));
+		result_set(json_object_get(one, "treated"), "mean",
+		           json_real(shares[k]));
+		expect_equal(json_array_append_new(baseline, one), 0);
+	}
+}
+
+TEST("evaluation publish: levels that are means of completed sets come to "
+     "whole people, so that a hidden one does not follow from the others")
+{
+	json_t *result = result_read(t, "reduced"), *one;
+	/* 3.6, 310.7 and 325.7 of 640: each rounded alone they are 641 */
+	const double shares[] = {3.6 / 640, 310.7 / 640, 325.7 / 640};
+	struct eval_release out = {0};
+	int hidden = 0;
+	size_t i;
+
+	shares_make(result, "home", shares, 3);
+	result_release(t, result, &out);
+	json_array_foreach (json_object_get(out.json, "baseline"), i, one) {
+		if (str_is(result_word(one, "name"), "home"))
+			hidden += result_hidden(json_object_get(one, "treated"),
+			                        "mean");
+	}
+	expect_true(hidden >= 2);
+}
+
+TEST("evaluation publish: that nobody of a group had an event leaves as that "
+     "few had one, and an exact nought does not")
+{
+	json_t *result = result_read(t, "reduced"), *warning;
+	struct eval_release out = {0};
+	struct str bytes;
+
+	warning = json_pack("{s:s,s:[s],s:i,s:s}", "code", "E_NO_EVENTS",
+	                    "columns", "often", "count", 0, "says",
+	                    "Nobody in one of the groups has an event");
+	expect_equal(json_array_append_new(json_object_get(result, "warnings"),
+	                                   warning),
+	             0);
+	result_release(t, result, &out);
+	bytes = eval_json_bytes(t->arena, out.json);
+	expect_lacks(bytes, "E_NO_EVENTS");
+	expect_lacks(bytes, "Nobody in one of the groups");
+	expect_has(bytes, "E_FEW_EVENTS");
 }
 
 /* Of so many of the 628 it is known what came of them. */

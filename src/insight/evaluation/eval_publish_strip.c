@@ -514,6 +514,9 @@ words_strip(struct eval_making *making)
 	json_array_foreach (json_object_get(making->json, "warnings"), i, one) {
 		eval_hide(one, "says");
 		eval_hide(one, "count");
+		/* none is a count, too, and the smallest of the few */
+		if (str_is(result_word(one, "code"), "E_NO_EVENTS"))
+			eval_set(one, "code", json_string("E_FEW_EVENTS"));
 	}
 	json_array_foreach (json_object_get(making->json, "data"), i, one) {
 		eval_hide(one, "hash");

@@ -102,14 +102,58 @@ coarse_all(struct eval_making *making, size_t from, size_t column)
 		}
 }
 
+/*
+ * How many of a column are of each level, for each row from the first of a
+ * characteristic on.  Shares are means over completed sets and need not come to
+ * whole people: each is cut, and those with the most cut off have one more,
+ * until they are as many as they come to together.
+ */
+static int64_t *
+levels_whole(struct eval_making *making, size_t from, size_t column)
+{
+	const json_t *rows = json_object_get(making->json, "baseline");
+	struct str name = result_word(json_array_get(rows, from), "name");
+	size_t n = json_array_size(rows);
+	int64_t *hits = arena_new(making->arena, int64_t, n + 1), left;
+	double *off = arena_new(making->arena, double, n + 1), all = 0;
+
+	for (size_t i = from; i < n; i++) {
+		const json_t *row = json_array_get(rows, i);
+		const json_t *group =
+		        json_object_get(row, columns[column].member);
+		double x = result_num(group, "mean") * result_num(group, "n");
+
+		off[i] = -1;
+		if (!str_equal(result_word(row, "name"), name) ||
+		    !str_is(result_word(row, "kind"), "share") ||
+		    !(x >= 0 && x <= 1e12))
+			continue;
+		hits[i] = (int64_t)x;
+		off[i] = x - floor(x);
+		all += x;
+	}
+	left = llround(all);
+	for (size_t i = from; i < n; i++)
+		left -= hits[i];
+	while (left-- > 0) {
+		size_t most = from;
+
+		for (size_t i = from; i < n; i++)
+			most = off[i] > off[most] ? i : most;
+		hits[most]++;
+		off[most] = -1;
+	}
+	return hits;
+}
+
 static bool
 level_count(struct eval_making *making, json_t *row, size_t column,
-            size_t *cell, size_t *people)
+            int64_t hits, size_t *cell, size_t *people)
 {
 	json_t *group = json_object_get(row, columns[column].member);
 	double share = result_num(group, "mean");
-	int64_t n, hits;
 	bool fresh;
+	int64_t n;
 
 	if (!str_is(result_word(row, "kind"), "share") || isnan(share) ||
 	    !eval_count_of(group, "n", &n))
@@ -118,7 +162,6 @@ level_count(struct eval_making *making, json_t *row, size_t column,
 		coarse(making, group, share, n);
 		return false;
 	}
-	hits = llround(share * (double)n);
 	*people = eval_people_of(making,
 	                         eval_cell_name(making, "who", S(""),
 	                                        columns[column].member),
@@ -140,6 +183,7 @@ name_count(struct eval_making *making, size_t from, size_t column)
 {
 	const json_t *rows = json_object_get(making->json, "baseline");
 	struct str name = result_word(json_array_get(rows, from), "name");
+	const int64_t *hits = levels_whole(making, from, column);
 	size_t parts[LEVELS_MOST + 1], n = 0, people = EVAL_NO_CELL;
 
 	for (size_t i = from; i < json_array_size(rows); i++) {
@@ -148,7 +192,7 @@ name_count(struct eval_making *making, size_t from, size_t column)
 
 		if (!str_equal(result_word(row, "name"), name) ||
 		    n == LEVELS_MOST ||
-		    !level_count(making, row, column, &cell, &of))
+		    !level_count(making, row, column, hits[i], &cell, &of))
 			continue;
 		level_compared(making, row, column, cell);
 		people = of;

@@ -108,21 +108,33 @@ is_outcome_ratio(const json_t *one)
 	       !is_scale(one, "rd") && !is_scale(one, "rmst");
 }
 
+/* Whether a row is of its outcome by this way; outcomes, methods and levels
+ * may end in the same words. */
+static bool
+is_marked(const json_t *one, const char *mark)
+{
+	struct str id = result_word(one, "id");
+	struct str outcome = result_word(one, "outcome");
+
+	return id.n > outcome.n &&
+	       str_equal(str_slice(id, 0, outcome.n), outcome) &&
+	       id.p[outcome.n] == '-' &&
+	       str_is(str_slice(id, outcome.n + 1, id.n), mark);
+}
+
 /* A scale, and which of the ways of working it out a row is of. */
 static struct str
 scale_said(const json_t *one)
 {
-	struct str id = result_word(one, "id");
-
-	if (str_ends(id, S("-irr-negative")))
+	if (is_marked(one, "irr-negative"))
 		return T("Rate ratio, negative binomial");
-	if (str_ends(id, S("-hr-first")))
+	if (is_marked(one, "hr-first"))
 		return T("Hazard ratio, first half");
-	if (str_ends(id, S("-hr-second")))
+	if (is_marked(one, "hr-second"))
 		return T("Hazard ratio, second half");
 	if (result_yes(one, "adjusted") && is_scale(one, "rd"))
 		return T("Change in every 100, adjusted");
-	if (str_ends(id, S("-rd-mcnemar")))
+	if (is_marked(one, "rd-mcnemar"))
 		return T("Change in every 100, of pairs");
 	return eval_say_scale(result_word(one, "scale"));
 }

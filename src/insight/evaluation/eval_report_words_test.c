@@ -32,6 +32,20 @@ TEST("evaluation report: rows of one scale say which way each is worked out")
 	expect_has(page, "Rate ratio, negative binomial");
 }
 
+TEST("evaluation report: an outcome or a group whose name ends like a way of "
+     "working it out is not said to be worked out that way")
+{
+	json_t *result = result_read(t, "reduced");
+	json_t *row = json_deep_copy(
+	        result_row(result, "effects", "id", "often-irr"));
+
+	result_set(row, "id", json_string("often-irr-area-irr-negative"));
+	expect_equal(json_array_append_new(json_object_get(result, "effects"),
+	                                   row),
+	             0);
+	expect_lacks(report_of(t, result), "negative binomial");
+}
+
 TEST("evaluation report: days fewer are said to be fewer")
 {
 	json_t *result = result_read(t, "reduced");

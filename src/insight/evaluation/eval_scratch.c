@@ -8,9 +8,6 @@
 
 #include "insight/evaluation/eval_design.h"
 
-/* As much as a whole command may have. */
-#define MEMORY ((size_t)4 * 1024 * 1024 * 1024)
-
 struct eval_scratch {
 	struct arena *arena;
 };
@@ -30,10 +27,14 @@ struct eval_scratch *
 eval_scratch_begin(struct stats *st, struct stats *own)
 {
 	struct eval_scratch *s = arena_keep(st->arena, sizeof(*s));
+	size_t left;
 
 	/* first, for it may be what there is no memory for */
 	arena_defer(st->arena, scratch_drop, s);
-	s->arena = arena_create(MEMORY);
+	/* what the whole has left, and no more: 0 would be a ceiling of its
+	 * own */
+	left = arena_left(st->arena);
+	s->arena = arena_create(left > 0 ? left : 1);
 	stats_begin(own, s->arena);
 	own->threads = st->threads;
 	return s;
@@ -47,6 +48,9 @@ eval_scratch_notes(struct stats *st, const struct stats *own)
 		struct stats_note *to = stats_note(st, from->code);
 
 		*to = *from;
+		/* its words are of the step, too */
+		to->what = str_copy(st->arena, from->what);
+		to->then = str_copy(st->arena, from->then);
 		for (size_t j = 0; j < from->columns_n; j++)
 			to->columns[j] = str_copy(st->arena, from->columns[j]);
 	}

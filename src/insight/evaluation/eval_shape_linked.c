@@ -112,10 +112,6 @@ note(struct stats *st, enum stats_code code, const struct eval_file *file,
 {
 	struct stats_note *to;
 
-	for (size_t k = 0; k < st->notes_n; k++)
-		if (st->notes[k].code == code &&
-		    str_is(st->notes[k].columns[0], file->name))
-			return; /* the file is read again for another lag */
 	if (n == 0)
 		return;
 	to = stats_note(st, code);

@@ -87,6 +87,27 @@ TEST("shape: rows that stand in a file more than once are taken as they stand, "
 	expect_lived(&f, "p", 1, 3, 60, 1);
 }
 
+TEST("shape: what is read again for another lag is counted and said once")
+{
+	struct shaped f;
+	size_t said = 0;
+
+	shaped_begin(t, &f);
+	shaped_plain(t, &f, "p", 1);
+	shaped_plain(t, &f, "c", 0);
+	shaped_offence(t, &f, "p", 60, 80);
+	shaped_offence(t, &f, "p", 60, 80);
+	shaped_offence(t, &f, "x", 60, 80);
+	shaped_run(t, &f, DAYS "|[sensitivity]|lag_days = [10, 30]");
+	expect_true(f.s.good);
+	for (size_t k = 0; k < f.s.st.notes_n; k++)
+		said += f.s.st.notes[k].code == W_UNLINKED ||
+		        f.s.st.notes[k].code == W_SAME_ROWS;
+	expect_equal(said, 2);
+	expect_equal(f.s.data->files[1].again, 1);
+	expect_equal(f.s.data->files[1].unlinked, 1);
+}
+
 TEST("evaluation table: rows that are written alike have one number, and "
      "others have others")
 {

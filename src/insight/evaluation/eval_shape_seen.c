@@ -161,7 +161,9 @@ rows_read(struct living *l, const char *path, const char *name,
 	out->line = out->table.frame.columns[3].v;
 	out->kind = n > 4 ? &out->table.frame.columns[4] : NULL;
 	out->nobody = d->n;
-	eval_shape_linked(l, out, file);
+	/* for another lag the rows are the same, and counted already */
+	if (d->lagged == NULL)
+		eval_shape_linked(l, out, file);
 	return NULL;
 }
 

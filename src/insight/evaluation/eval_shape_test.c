@@ -272,6 +272,25 @@ TEST("shape: time between the index day and the start is no time at risk")
 	expect_lived(&f, "c", 1, 1, 360, 1);
 }
 
+TEST("shape: a column of starts that the plan names and the file has not is "
+     "refused, wherever the clock starts, with the columns there are")
+{
+	static const char *const zeros[] = {"index", "risk-set", "landmark"};
+	struct shaped f;
+
+	for (size_t k = 0; k < sizeof(zeros) / sizeof(zeros[0]); k++) {
+		shaped_begin(t, &f);
+		buf_init(&f.people, t->arena, 1 << 12);
+		buf_str(&f.people,
+		        S("id,group,index_date,begun,exit_date,exit_reason,"
+		          "age\np,1,2022-01-01,2022-03-01,,,30\n"
+		          "c,0,2022-01-01,,,,31\n"));
+		shaped_run(t, &f, starts_plan(t, zeros[k], k == 2 ? 30 : 0));
+		expect_stopped(t, &f.s, E_BAD_VALUE, "start_date", 0);
+		expect_has(eval_code_says(t->arena, &f.s.st.notes[0]), "begun");
+	}
+}
+
 TEST("shape: where the clock starts on the index day, a later start is refused "
      "though the plan has chosen that")
 {

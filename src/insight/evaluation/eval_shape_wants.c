@@ -23,7 +23,7 @@ eval_wants_people(struct eval_wants *w, const struct eval_plan *plan)
 	want(w, plan->id, EVAL_TEXT, true);
 	want(w, plan->group, EVAL_NUMBER, true);
 	want(w, plan->index_date, EVAL_DAY, true);
-	want(w, plan->start_date, EVAL_DAY, plan->zero == EVAL_ZERO_RISK_SET);
+	want(w, plan->start_date, EVAL_DAY, true);
 	if (plan->from_events) {
 		want(w, S("exit_date"), EVAL_DAY, false);
 		want(w, S("exit_reason"), EVAL_WORD, false);
