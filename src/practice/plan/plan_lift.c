@@ -83,16 +83,19 @@ static const struct fault *
 find_entry(struct ctx *ctx, struct person_id person, struct plan_lifted *out)
 {
 	struct tool_entry *entry = arena_new(ctx->arena, struct tool_entry, 1);
+	bool is = false;
 
-	TRY(tool_entry(ctx, person, (struct tool_entry_id){out->source.v},
-	               entry));
+	TRY(tool_entry_maybe(ctx, person, (struct tool_entry_id){out->source.v},
+	                     entry, &is));
+	if (!is)
+		return NULL;
 	out->entry = entry;
 	out->source.kind = PLAN_LIFT_ENTRY;
 	return NULL;
 }
 
-/* Of the kind that is said; of none, whichever it is, an entry at last: it
- * alone says that nothing is there. */
+/* Of the kind that is said; of none, whichever it is.  What is not there, or is
+ * another person's since a merge was undone, is not found. */
 static const struct fault *
 find(struct ctx *ctx, struct person_id person, struct plan_lifted *out)
 {

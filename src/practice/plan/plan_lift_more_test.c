@@ -91,7 +91,7 @@ TEST("plan: a goal made from somebody in the circle begins with words that "
 	           "It began with Nan, in the circle of people.");
 	/* Who reads the plan and no names of the circle. */
 	body = http_get(h, "priya", goal).body;
-	expect_has(body, "It began with somebody in the circle of people.");
+	expect_has(body, "It began with one of the people in the circle.");
 	expect_lacks(body, "Nan");
 	expect_lacks(http_get(h, "priya", SAMS).body, "Nan");
 	expect_lacks(http_get(h, "priya", SAMS).body, "In the plan");
@@ -113,7 +113,7 @@ TEST("plan: nothing is made from somebody who was taken out of the circle "
 	             303);
 	reply = http_get(h, "jay", goal);
 	expect_has(reply.body,
-	           "It began with somebody who is not in the circle any more.");
+	           "It began with one of the people in the circle.");
 	expect_lacks(reply.body, "Nan");
 	reply = http_post(h, "jay", "/me/plan/goals",
 	                  FIELDS("title", "Ring every Sunday", "from", from,
@@ -184,7 +184,7 @@ TEST("plan: a step made from somebody in the circle or from an entry remembers "
 	                  FIELDS("step", "Write a card", "from", from));
 	expect_equal(reply.status, 303);
 	reply = http_get(h, "jay", goal);
-	expect_has(reply.body, "It began with somebody in the circle");
+	expect_has(reply.body, "It began with one of the people in the circle");
 	expect_has(http_get(h, "jay", MINE).body, "In the plan");
 	expect_equal(http_post(h, "jay", joined(h, goal, "/remove", ""),
 	                       FIELDS("removed_why", "Not now", "version", "1"))
@@ -229,7 +229,8 @@ TEST("plan: a goal made from a decision begins with what was decided, and says "
 	expect_equal(reply.status, 303);
 	goal = str_c(h->w->arena, http_header(h, &reply, "Location"));
 	body = http_get(h, "rhian", goal).body;
-	expect_has(body, "It began with a decision: “We meet on Tuesdays”.");
+	expect_has(body,
+	           "It began with what was decided: “We meet on Tuesdays”.");
 	expect_lacks(body, "step 2");
 	expect_has(
 	        http_get(h, "sam", "/people/" RHIAN "/rights/decisions").body,

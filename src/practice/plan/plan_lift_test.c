@@ -4,6 +4,8 @@
 #include "practice/plan/plan_try_test.h"
 #include "practice/strengths/tool_world_test.h"
 #include "practice/support/path.h"
+#include "register/people/people_world_test.h"
+#include "tests/http_world.h"
 
 struct lifting {
 	struct plan_try *p;
@@ -99,7 +101,38 @@ static const struct query miscounted = {
         .text = "update strengths_tool_entry set goals = goals + 1",
         .unaudited = "a test",
 };
-static const struct query *const damages[] = {&miscounted, NULL};
+/* As a merge that is undone gives it back. */
+static const struct query given_back = {
+        .name = "test.given_back",
+        .text = "update strengths_tool_entry set person = 7",
+        .unaudited = "a test",
+};
+static const struct query *const damages[] = {&miscounted, &given_back, NULL};
+
+static const struct fault *
+give_back(struct ctx *ctx, void *data)
+{
+	(void)data;
+	return sql_do(ctx->tx, &given_back, NO_ARGS, NULL);
+}
+
+TEST("plan pages: a goal opens though what it was made from is somebody "
+     "else's since a merge was undone")
+{
+	struct plan_try p = plan_try_in(people_world_with(t, damages));
+	struct http *h = http_serve(p.w, p.w->app->capabilities);
+	struct http_reply reply;
+
+	(void)said(&p, 1);
+	expect_ok(world_do(p.w, "jay", plan_try_goal, &p));
+	expect_ok(world_do(p.w, NULL, give_back, NULL));
+	reply = http_get(h, "jay",
+	                 http_at(h, "/me/plan/goals",
+	                         id_show(t->arena, p.goal.v), ""));
+	expect_equal(reply.status, 200);
+	expect_has(reply.body, "It began with words of a tool.");
+	expect_lacks(reply.body, "Football on Saturdays");
+}
 
 TEST("plan check: an entry counts what was made from it in the plan")
 {

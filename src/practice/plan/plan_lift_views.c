@@ -70,7 +70,7 @@ draw_decision(struct html *h, const struct plan_screen *screen)
 	struct str rest =
 	        str_print(h->arena, RIGHTS_PATH "/decisions/%.*s", STR_ARG(id));
 
-	began(h, TV(h->arena, "It began with a decision: “{words}”.",
+	began(h, TV(h->arena, "It began with what was decided: “{words}”.",
 	            {"words", d->what}));
 	plan_link(h, T("What was decided"),
 	          beside(h->arena, screen, str_c(h->arena, rest)));
@@ -117,9 +117,6 @@ plan_draw_lifted(struct html *h, const struct plan_screen *screen)
 		draw_decision(h, screen);
 	else if (lifted->tie != NULL)
 		draw_tie(h, screen);
-	else if (lifted->source.kind == PLAN_LIFT_TIE)
-		words_para(h, T("It began with somebody who is not in the "
-		                "circle any more."));
 	else
 		plan_draw_lifted_kind(h, lifted->source.kind);
 }
@@ -131,8 +128,9 @@ plan_draw_lifted_kind(struct html *h, enum plan_lift kind)
 	        [PLAN_LIFT_ENTRY] = TK("It began with words of a tool."),
 	        [PLAN_LIFT_NEED] = TK("It began with a need for support."),
 	        [PLAN_LIFT_TIE] =
-	                TK("It began with somebody in the circle of people."),
-	        [PLAN_LIFT_DECISION] = TK("It began with a decision."),
+	                TK("It began with one of the people in the circle."),
+	        [PLAN_LIFT_DECISION] =
+	                TK("It began with a thing that was decided."),
 	};
 
 	if (keys[kind] == NULL)

@@ -280,7 +280,7 @@ plan_draw_step_needs(struct html *h, const struct plan_screen *screen,
 	        &(struct gov_character_count){
 	                .name = "needs",
 	                .label = T("Say more about that. You can leave this "
-	                           "empty."),
+	                           "empty, but not for something else."),
 	                .rows = 2,
 	                .max_length = PLAN_WORDS_MOST,
 	                .value = step->needs,

@@ -57,8 +57,7 @@ TEST("needs mine pages: a worker writes down what the person says, and both "
 	struct http_reply reply;
 
 	expect_has(http_get(h, "sam", FORM_).body, "href=\"" FOR "\"");
-	expect_has(http_get(h, "sam", FOR).body,
-	           "or wrote on a sheet of paper");
+	expect_has(http_get(h, "sam", FOR).body, "or wrote on a sheet.");
 	reply = http_post(h, "sam", FOR,
 	                  FIELDS("form", "1.0",
 	                         "health_wellbeing_attitude_towards_self",

@@ -101,9 +101,9 @@ draw_lead(struct html *h, const struct form_fill_screen *screen)
 		                "can read it."));
 	else
 		words_para(h, TV(h->arena,
-		                 "What {name} says, or wrote on a sheet of "
-		                 "paper, written down by you in their words. "
-		                 "Your name stands under it.",
+		                 "What {name} says, or wrote on a sheet. You "
+		                 "write it down in their words. Your name "
+		                 "stands under it.",
 		                 {"name", screen->head.known_as}));
 }
 

@@ -326,6 +326,15 @@ tool_list(struct ctx *ctx, struct person_id person,
 }
 
 const struct fault *
+tool_entry_maybe(struct ctx *ctx, struct person_id person,
+                 struct tool_entry_id id, struct tool_entry *out, bool *found)
+{
+	TRY(strengths_need(ctx, person, CAN_SEE_OWN, CAN_SEE_PEOPLE));
+	TRY(tool_store_entry_maybe(ctx, person, id, out, found));
+	return *found ? named(ctx, out, 1) : NULL;
+}
+
+const struct fault *
 tool_entry(struct ctx *ctx, struct person_id person, struct tool_entry_id id,
            struct tool_entry *out)
 {

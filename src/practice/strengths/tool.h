@@ -164,6 +164,11 @@ tool_days(struct ctx *ctx, struct person_id person, enum tool_kind kind,
 MUST_CHECK const struct fault *
 tool_list(struct ctx *ctx, struct person_id person,
           struct tool_head out[TOOL_KIND_COUNT]);
+/* One entry, with names; nothing and *found false where it is not this
+ * person's, as after a merge that was undone. */
+MUST_CHECK const struct fault *
+tool_entry_maybe(struct ctx *ctx, struct person_id person,
+                 struct tool_entry_id id, struct tool_entry *out, bool *found);
 /* One entry, with names.  NOT_FOUND out of reach or not this person's. */
 MUST_CHECK const struct fault *
 tool_entry(struct ctx *ctx, struct person_id person, struct tool_entry_id id,

@@ -251,7 +251,8 @@ tool_edition(struct ctx *ctx, struct date day, int64_t *out)
 	                   out));
 	if (*out >= 1 && *out <= TOOL_EDITIONS)
 		return NULL;
-	return fault_unavailable(ctx, "What this tool asks is not in this "
-	                              "program. Tell those who "
+	return fault_unavailable(
+	        ctx, "What this tool asks is not in this "
+	             "program. Tell those who "
 	             "run this. It is named in the rule strengths.tools");
 }

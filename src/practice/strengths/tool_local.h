@@ -31,6 +31,11 @@ tool_store_entries(struct ctx *ctx, struct person_id person,
 MUST_CHECK const struct fault *
 tool_store_entry(struct ctx *ctx, struct person_id person,
                  struct tool_entry_id id, bool lock, struct tool_entry *out);
+/* The same, and *found where it is there. */
+MUST_CHECK const struct fault *
+tool_store_entry_maybe(struct ctx *ctx, struct person_id person,
+                       struct tool_entry_id id, struct tool_entry *out,
+                       bool *found);
 MUST_CHECK const struct fault *
 tool_store_days(struct ctx *ctx, struct person_id person, enum tool_kind kind,
                 struct date **out, size_t *n);

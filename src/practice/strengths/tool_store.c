@@ -184,6 +184,22 @@ tool_store_entry(struct ctx *ctx, struct person_id person,
 }
 
 const struct fault *
+tool_store_entry_maybe(struct ctx *ctx, struct person_id person,
+                       struct tool_entry_id id, struct tool_entry *out,
+                       bool *found)
+{
+	const struct row *row;
+
+	TRY(sql_maybe(ctx->tx, &tool_q_one,
+	              ARGS(arg_i64("entry", id.v), arg_i64("person", person.v)),
+	              &row));
+	*found = row != NULL;
+	if (*found)
+		*out = entry_of_row(row);
+	return NULL;
+}
+
+const struct fault *
 tool_store_days(struct ctx *ctx, struct person_id person, enum tool_kind kind,
                 struct date **out, size_t *n)
 {

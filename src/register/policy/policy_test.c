@@ -54,6 +54,13 @@ static const struct policy_default defaults[] = {
          .unit = "edition",
          .says = "An edition",
          .source = "ours"},
+        {.rule = "test.days",
+         .valid_from = "2020-01-01",
+         .selector = "",
+         .value = "3",
+         .unit = "days",
+         .says = "So many days before",
+         .source = "ours"},
         {.rule = "test.cash",
          .valid_from = "2020-01-01",
          .selector = "",
@@ -394,6 +401,7 @@ TEST("policy: a rule takes each value within what it can mean")
 	expect_ok(proposed(w, "test.weeks", "weeks", "1"));
 	expect_ok(proposed(w, "test.weeks", "weeks", "520"));
 	expect_ok(proposed(w, "test.cash", "pence", "0"));
+	expect_ok(proposed(w, "test.days", "days", "0"));
 	expect_ok(proposed(w, "test.day", "", "2027-04-01"));
 	expect_ok(proposed(w, "test.edition", "edition", "1"));
 	expect_ok(proposed(w, "test.words", "", "few"));

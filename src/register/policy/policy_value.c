@@ -21,9 +21,9 @@ static const struct {
 static const char *const named[] = {"edition", "form", "who",
                                     "never, beside or may", NULL};
 
-/* Units of which none at all is something that can be meant. */
-static const char *const may_be_none[] = {"", "pence", "yes (1) or no (0)",
-                                          NULL};
+/* Units of which none at all is something that can be meant: on the day. */
+static const char *const may_be_none[] = {
+        "", "pence", "days", "working days", "yes (1) or no (0)", NULL};
 
 /* What the values that the program gives a rule have in common. */
 struct kind {
