@@ -20,6 +20,7 @@
 #include "base/jail.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "tests/store_world.h"
 #include "tests/test.h"
 #include "tests/test_log.h"
 
@@ -166,14 +167,6 @@ knows_none(const struct test_case *one)
 		if (strstr(one->file, *folder) != NULL)
 			return true;
 	return false;
-}
-
-static bool
-on_postgres(void)
-{
-	const char *db = getenv("MYDIRECTION_TEST_DB");
-
-	return db != NULL && strncmp(db, "postgres", 8) == 0;
 }
 
 /* --- how long it took --------------------------------------------- */
@@ -449,7 +442,7 @@ choose(char **words, struct CMUnitTest *out)
 	for (const struct test_case *const *entry = __start_tests;
 	     entry < __stop_tests; entry++) {
 		if (!chosen((*entry)->name, words) ||
-		    (*words == NULL && on_postgres() &&
+		    (*words == NULL && store_test_postgres() &&
 		     ((*entry)->once || knows_none(*entry))))
 			continue;
 		out[n++] = (struct CMUnitTest){

@@ -4,6 +4,7 @@
 
 #include "insight/evaluation/eval_publish.h"
 #include "insight/evaluation/eval_report.h"
+#include "insight/evaluation/eval_result_test.h"
 #include "insight/evaluation/eval_study_test.h"
 
 /* A study of three cohorts, its result read as a file has it. */
@@ -28,16 +29,6 @@ shown_study(struct test *t)
 	return result;
 }
 
-static struct str
-report_of(struct test *t, const json_t *result)
-{
-	struct buf out;
-
-	buf_init(&out, t->arena, (size_t)4 << 20);
-	eval_report_write(t->arena, result, false, &out);
-	return buf_get(&out);
-}
-
 TEST("cohorts: a report shows each with what they come to, other lags, what "
      "something unmeasured could do, and how a method differs")
 {
@@ -50,7 +41,7 @@ TEST("cohorts: a report shows each with what they come to, other lags, what "
 	                      "\"ci\":[-0.2,0.01]}]"),
 	                    &lags));
 	expect_equal(json_object_set(of, "lags", lags), 0);
-	page = report_of(t, result);
+	page = result_report(t, result);
 	expect_has(page, "Cohort by cohort");
 	expect_has(page, "All, as one effect");
 	expect_has(page, "All, as effects that differ");
@@ -63,7 +54,7 @@ TEST("cohorts: a report shows each with what they come to, other lags, what "
 	json_object_del(result, "cohorts");
 	json_object_del(of, "bias");
 	json_object_del(of, "lags");
-	page = report_of(t, result);
+	page = result_report(t, result);
 	expect_lacks(page, "Cohort by cohort");
 	expect_lacks(page, "A lag of");
 	expect_lacks(page, "at worst");
@@ -116,7 +107,7 @@ TEST("cohorts: a report shows every cohort, however many they are")
 		json_object_set_new(one, "name", json_string(name));
 		expect_equal(json_array_append_new(rows, one), 0);
 	}
-	page = report_of(t, result);
+	page = result_report(t, result);
 	expect_has(page, "Place 37");
 	expect_has(page, "Place 69");
 	expect_has(page, "All, as effects that differ");

@@ -19,14 +19,6 @@
 static const struct fake usual = {
         .treated = 120, .control = 500, .risk = {0.4, 0.3}};
 
-static void
-expect_good(const struct study *s)
-{
-	if (!s->good)
-		fail_msg("it stopped: %s",
-		         stats_code_names[s->st.notes[s->st.notes_n - 1].code]);
-}
-
 /* The people of one area, as a file of their own. */
 static const char *
 area_file(struct test *t, const char *path, const char *area)

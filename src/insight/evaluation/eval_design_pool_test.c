@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "insight/evaluation/eval_report.h"
+#include "insight/evaluation/eval_result_test.h"
 #include "insight/evaluation/eval_study_test.h"
 #include "stats/balance.h"
 
@@ -268,17 +269,6 @@ TEST("estimate: what is expected of each is compared in every completed set, "
 	           eval_design_rating(far));
 }
 
-static struct str
-report_of(struct test *t, const struct study *s)
-{
-	struct buf out;
-
-	buf_init(&out, t->arena, (size_t)4 << 20);
-	eval_report_write(t->arena, s->result, false, &out);
-	expect_false(out.full);
-	return buf_get(&out);
-}
-
 TEST("evaluation report: what is a mean over the times that gaps were filled "
      "is told apart from what is of the first, and only where they were")
 {
@@ -286,12 +276,14 @@ TEST("evaluation report: what is a mean over the times that gaps were filled "
 	struct study s;
 
 	run(t, &s, "method m nearest|ratio = 1|caliper = \"none\"");
-	expect_has(report_of(t, &s), "Gaps were filled in several times.");
+	expect_has(result_report(t, s.result),
+	           "Gaps were filled in several times.");
 	study_plan(t, &s,
 	           "number age|word sex|outcome y binary primary|"
 	           "column = \"y\"|method m nearest");
 	study_run(t, &s, &in);
 	expect_true(s.good);
-	expect_has(report_of(t, &s), "The mean, and a mark");
-	expect_lacks(report_of(t, &s), "Gaps were filled in several times.");
+	expect_has(result_report(t, s.result), "The mean, and a mark");
+	expect_lacks(result_report(t, s.result),
+	             "Gaps were filled in several times.");
 }

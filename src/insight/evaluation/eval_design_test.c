@@ -15,23 +15,6 @@
 static const struct fake usual = {
         .treated = 60, .control = 400, .shift = 3, .risk = {0.4, 0.3}};
 
-static void
-run(struct test *t, struct study *s, const struct fake *fake, const char *parts)
-{
-	struct eval_inputs in = {.people = study_fake(t, fake)};
-
-	study_plan(t, s, parts);
-	study_run(t, s, &in);
-}
-
-static void
-expect_good(const struct study *s)
-{
-	if (!s->good)
-		fail_msg("it stopped: %s",
-		         stats_code_names[s->st.notes[s->st.notes_n - 1].code]);
-}
-
 /* --- every method -------------------------------------------------------- */
 
 static const char *const kinds[] = {
@@ -75,7 +58,7 @@ TEST("design: every kind of method makes groups that keep its promises")
 	for (size_t k = 0; k < KINDS; k++) {
 		struct study s;
 
-		run(t, &s, &usual, kind_plan(t, k, ""));
+		study_fake_run(t, &s, &usual, kind_plan(t, k, ""));
 		if (!s.good)
 			fail_msg("%s: %s", kinds[k],
 			         stats_code_names[s.st.notes[0].code]);
@@ -108,7 +91,7 @@ TEST("design: whatever a small table holds, a study ends with a result or "
 		size_t which = (size_t)random_of(&seed, 3);
 		struct study s;
 
-		run(t, &s, &f, kind_plan(t, kind, more[which]));
+		study_fake_run(t, &s, &f, kind_plan(t, kind, more[which]));
 		good += s.good;
 		expect_true(s.good == (s.result != NULL));
 		if (!s.good)
@@ -160,7 +143,7 @@ TEST("design: what every method promises is looked at again on each run, and "
 	struct broken b;
 
 	expect_log("claim_broken", NULL);
-	run(t, &s, &usual, FAKE "method m nearest|ratio = 2");
+	study_fake_run(t, &s, &usual, FAKE "method m nearest|ratio = 2");
 	expect_good(&s);
 	/* a control twice */
 	broken_make(t, &s, &b);
@@ -189,9 +172,10 @@ TEST("design: a control that is not the nearest, a cell out of balance and "
 	size_t i = 0;
 
 	expect_log("claim_broken", NULL);
-	run(t, &s, &usual,
-	    FAKE
-	    "method m nearest|ratio = 1|replace = true|caliper = \"none\"");
+	study_fake_run(
+	        t, &s, &usual,
+	        FAKE
+	        "method m nearest|ratio = 1|replace = true|caliper = \"none\"");
 	expect_good(&s);
 	broken_make(t, &s, &b);
 	while (b.made.weight[i] <= 0 || s.data->treat[i] > 0.5 ||
@@ -199,12 +183,12 @@ TEST("design: a control that is not the nearest, a cell out of balance and "
 		i++;
 	b.made.links[0].control = i;
 	expect_ends(look_again, &b, BOUNDARY_ASSERT);
-	run(t, &s, &usual, FAKE "method m exact|exact = [\"sex\"]");
+	study_fake_run(t, &s, &usual, FAKE "method m exact|exact = [\"sex\"]");
 	expect_good(&s);
 	*(&b) = (struct broken){&s, s.design.made->sets[0].made[0]};
 	b.made.weight[0] *= 1.5;
 	expect_ends(look_again, &b, BOUNDARY_ASSERT);
-	run(t, &s, &usual, FAKE "method m entropy");
+	study_fake_run(t, &s, &usual, FAKE "method m entropy");
 	expect_good(&s);
 	*(&b) = (struct broken){&s, s.design.made->sets[0].made[0]};
 	b.made.weight[0] += 1;
@@ -225,7 +209,7 @@ TEST("design: weights of everybody, and of those who might be in either group, "
 
 	expect_log("claim_broken", NULL);
 	for (size_t k = 0; k < 2; k++) {
-		run(t, &s, &usual, plans[k]);
+		study_fake_run(t, &s, &usual, plans[k]);
 		expect_good(&s);
 		broken_make(t, &s, &b);
 		b.made.weight[0] *= 1.001;
@@ -254,7 +238,7 @@ TEST("design: a covariate that parts the groups stops it, and is named")
 	struct study s;
 
 	f.shift = 30;
-	run(t, &s, &f, FAKE "method m nearest");
+	study_fake_run(t, &s, &f, FAKE "method m nearest");
 	expect_stopped(t, &s, E_SEPARATION, "age", 0);
 }
 
@@ -270,7 +254,7 @@ TEST("design: where the plan says so a score that is separated has Firth's "
 
 	f.shift = 30;
 	for (size_t k = 0; k < 2; k++) {
-		run(t, &s, &f, ways[k]);
+		study_fake_run(t, &s, &f, ways[k]);
 		expect_good(&s);
 		score = json_object_get(s.design.facts, "score");
 		expect_str(str_of(json_string_value(
@@ -279,8 +263,8 @@ TEST("design: where the plan says so a score that is separated has Firth's "
 		expect_false(stats_met(&s.st, E_SEPARATION));
 	}
 	/* where nothing is separated it is the score that it was */
-	run(t, &s, &usual, FAKE "method m nearest|firth = true");
-	run(t, &plain, &usual, FAKE "method m nearest");
+	study_fake_run(t, &s, &usual, FAKE "method m nearest|firth = true");
+	study_fake_run(t, &plain, &usual, FAKE "method m nearest");
 	expect_good(&s);
 	score = json_object_get(s.design.facts, "score");
 	expect_true(json_equal(score,
@@ -295,9 +279,9 @@ TEST("design: nobody who is alike is no overlap")
 	struct study s;
 
 	f.shift = 25;
-	run(t, &s, &f,
-	    "outcome y binary primary|column = \"y\"|number age|"
-	    "cuts = [42]|method m cem");
+	study_fake_run(t, &s, &f,
+	               "outcome y binary primary|column = \"y\"|number age|"
+	               "cuts = [42]|method m cem");
 	expect_stopped(t, &s, E_NO_OVERLAP, NULL, 60);
 }
 
@@ -363,7 +347,7 @@ TEST("design: a mean that no weights reach is said, with its column")
 	struct study s;
 
 	f.shift = 25;
-	run(t, &s, &f, FAKE "method m entropy");
+	study_fake_run(t, &s, &f, FAKE "method m entropy");
 	expect_stopped(t, &s, E_NO_BALANCE_POSSIBLE, "age", 0);
 }
 
@@ -377,9 +361,10 @@ TEST("design: a method beside the primary one that cannot be done is shown as "
 	size_t k;
 
 	f.shift = 25;
-	run(t, &s, &f,
-	    "outcome y binary primary|column = \"y\"|number age|word sex|"
-	    "method m exact|exact = [\"sex\"]|method e entropy");
+	study_fake_run(
+	        t, &s, &f,
+	        "outcome y binary primary|column = \"y\"|number age|word sex|"
+	        "method m exact|exact = [\"sex\"]|method e entropy");
 	expect_good(&s);
 	row = study_effect(t, &s, "y-rd-e");
 	expect_true(json_is_null(json_object_get(row, "estimate")));
@@ -399,24 +384,26 @@ TEST("design: poor balance, few who are kept and great weights are said")
 	struct study s;
 
 	f.shift = 12;
-	run(t, &s, &f, FAKE "method m nearest|ratio = 5|caliper = \"none\"");
+	study_fake_run(t, &s, &f,
+	               FAKE "method m nearest|ratio = 5|caliper = \"none\"");
 	expect_good(&s);
 	expect_true(stats_met(&s.st, W_POOR_BALANCE));
 	expect_true(s.design.poor > 0 && s.design.worst > 0.1);
 	expect_false(stats_met(&s.st, W_LOW_RETENTION));
 	f.treated = 200;
 	f.control = 200;
-	run(t, &s, &f, FAKE "method m nearest|ratio = 1|caliper = 0.05");
+	study_fake_run(t, &s, &f,
+	               FAKE "method m nearest|ratio = 1|caliper = 0.05");
 	expect_good(&s);
 	expect_true(stats_met(&s.st, W_LOW_RETENTION));
 	expect_true(json_array_size(json_object_get(s.design.facts, "lost")) >
 	            0);
 	f = usual;
 	f.shift = 15;
-	run(t, &s, &f, FAKE "method m iptw");
+	study_fake_run(t, &s, &f, FAKE "method m iptw");
 	expect_good(&s);
 	expect_true(stats_met(&s.st, W_EXTREME_WEIGHTS));
-	run(t, &s, &usual, FAKE "method m nearest");
+	study_fake_run(t, &s, &usual, FAKE "method m nearest");
 	expect_good(&s);
 	expect_false(stats_met(&s.st, W_EXTREME_WEIGHTS));
 	expect_false(stats_met(&s.st, W_LOW_RETENTION));
@@ -432,7 +419,7 @@ TEST("design: a missing covariate is a category or an indicator, and nobody "
 	const json_t *missing, *flow;
 
 	f.gaps = 0.1;
-	run(t, &s, &f, FAKE "method m nearest");
+	study_fake_run(t, &s, &f, FAKE "method m nearest");
 	expect_good(&s);
 	missing = json_object_get(s.result, "missing");
 	expect_equal(json_array_size(missing), 2);
@@ -459,9 +446,9 @@ TEST("design: gaps that are imputed hang on the seed and on nobody's place, "
 	char sha256[65];
 
 	f.gaps = 0.2;
-	run(t, &s, &f,
-	    FAKE "method m nearest|[missing]|how = \"impute\"|"
-	         "imputations = 20|seed = 3");
+	study_fake_run(t, &s, &f,
+	               FAKE "method m nearest|[missing]|how = \"impute\"|"
+	                    "imputations = 20|seed = 3");
 	expect_good(&s);
 	expect_equal(s.design.made->sets_n, 20);
 	a = &s.design.made->sets[0];
@@ -482,13 +469,13 @@ TEST("design: gaps that are imputed hang on the seed and on nobody's place, "
 	}
 	expect_true(gaps > 50 && differ > gaps / 2);
 	memcpy(sha256, s.design.sha256, sizeof(sha256));
-	run(t, &s, &f,
-	    FAKE "method m nearest|[missing]|how = \"impute\"|"
-	         "imputations = 20|seed = 3");
+	study_fake_run(t, &s, &f,
+	               FAKE "method m nearest|[missing]|how = \"impute\"|"
+	                    "imputations = 20|seed = 3");
 	expect_str(str_of(s.design.sha256), sha256);
-	run(t, &s, &f,
-	    FAKE "method m nearest|[missing]|how = \"impute\"|"
-	         "imputations = 20|seed = 4");
+	study_fake_run(t, &s, &f,
+	               FAKE "method m nearest|[missing]|how = \"impute\"|"
+	                    "imputations = 20|seed = 4");
 	expect_false(str_is(str_of(s.design.sha256), sha256));
 }
 
@@ -499,16 +486,16 @@ TEST("design: another seed of a tie, another person or another weight is "
 	struct study s;
 	char sha256[65];
 
-	run(t, &s, &f, FAKE "method m nearest");
+	study_fake_run(t, &s, &f, FAKE "method m nearest");
 	memcpy(sha256, s.design.sha256, sizeof(sha256));
-	run(t, &s, &f, FAKE "method m nearest");
+	study_fake_run(t, &s, &f, FAKE "method m nearest");
 	expect_str(str_of(s.design.sha256), sha256);
-	run(t, &s, &f, FAKE "method m nearest|ratio = 4");
+	study_fake_run(t, &s, &f, FAKE "method m nearest|ratio = 4");
 	expect_false(str_is(str_of(s.design.sha256), sha256));
-	run(t, &s, &f, FAKE "method m nearest|seed = 2");
+	study_fake_run(t, &s, &f, FAKE "method m nearest|seed = 2");
 	expect_str(str_of(s.design.sha256), sha256);
 	f.control++;
-	run(t, &s, &f, FAKE "method m nearest");
+	study_fake_run(t, &s, &f, FAKE "method m nearest");
 	expect_false(str_is(str_of(s.design.sha256), sha256));
 }
 
@@ -522,12 +509,12 @@ TEST("design: at random another seed is another design, and the same seed the "
 	char sha256[65];
 
 	f.control = 80; /* so few that who chooses first matters */
-	run(t, &s, &f, str_print(t->arena, "%s1", lot).p);
+	study_fake_run(t, &s, &f, str_print(t->arena, "%s1", lot).p);
 	expect_good(&s);
 	memcpy(sha256, s.design.sha256, sizeof(sha256));
-	run(t, &s, &f, str_print(t->arena, "%s1", lot).p);
+	study_fake_run(t, &s, &f, str_print(t->arena, "%s1", lot).p);
 	expect_str(str_of(s.design.sha256), sha256);
-	run(t, &s, &f, str_print(t->arena, "%s2", lot).p);
+	study_fake_run(t, &s, &f, str_print(t->arena, "%s2", lot).p);
 	expect_good(&s);
 	expect_false(str_is(str_of(s.design.sha256), sha256));
 }
@@ -541,7 +528,8 @@ TEST("design: counts of the flow are those of the file, counted again")
 	size_t k;
 
 	f.treated = 150;
-	run(t, &s, &f, FAKE "method m nearest|ratio = 3|caliper = 0.1");
+	study_fake_run(t, &s, &f,
+	               FAKE "method m nearest|ratio = 3|caliper = 0.1");
 	expect_good(&s);
 	for (size_t i = 0; i < s.data->n; i++)
 		used[s.data->treat[i] > 0.5] +=

@@ -27,14 +27,6 @@ run(struct test *t, struct study *s, const struct fake *fake, const char *parts,
 	study_run_as(t, s, &in, facts == NULL ? &first : facts);
 }
 
-static void
-expect_good(const struct study *s)
-{
-	if (!s->good)
-		fail_msg("it stopped: %s",
-		         stats_code_names[s->st.notes[s->st.notes_n - 1].code]);
-}
-
 /* Whether a warning of this code is in the result. */
 static bool
 is_warned(const struct study *s, const char *code)

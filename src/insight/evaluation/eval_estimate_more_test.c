@@ -10,14 +10,6 @@
 #include "insight/evaluation/eval_study_test.h"
 #include "stats/judge.h"
 
-static void
-expect_good(const struct study *s)
-{
-	if (!s->good)
-		fail_msg("it stopped: %s",
-		         stats_code_names[s->st.notes[s->st.notes_n - 1].code]);
-}
-
 /* --- errors that know of the weights -------------------------------------- */
 
 #define BY_SEX \

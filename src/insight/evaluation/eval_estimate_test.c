@@ -58,14 +58,6 @@ vector_text(struct test *t, const char *name)
 	return buf_get(&buf);
 }
 
-static void
-expect_good(const struct study *s)
-{
-	if (!s->good)
-		fail_msg("it stopped: %s",
-		         stats_code_names[s->st.notes[s->st.notes_n - 1].code]);
-}
-
 /* An effect's estimate and error, on the scale that its id has. */
 static void
 expect_effect(struct test *t, const struct study *s, const char *id,

@@ -4,16 +4,6 @@
 #include "insight/evaluation/eval_report.h"
 #include "insight/evaluation/eval_result_test.h"
 
-static struct str
-report_of(struct test *t, const json_t *result)
-{
-	struct buf out;
-
-	buf_init(&out, t->arena, (size_t)4 << 20);
-	eval_report_write(t->arena, result, false, &out);
-	return buf_get(&out);
-}
-
 /* A result whose events are of 12 more ids, in 41 rows. */
 static json_t *
 linked_result(struct test *t)
@@ -37,7 +27,7 @@ linked_result(struct test *t)
 TEST("evaluation report: rows of nobody stand beside the flow and among the "
      "warnings, and rows that are there twice among these")
 {
-	struct str page = report_of(t, linked_result(t));
+	struct str page = result_report(t, linked_result(t));
 
 	expect_has(page, "Events: ids that the file of people does not have, "
 	                 "and so are not in the flow: 12. Their rows: 41.");
@@ -50,12 +40,12 @@ TEST("evaluation report: where every row is of somebody there is nothing to "
      "say of it")
 {
 	json_t *result = result_read(t, "reduced");
-	struct str page = report_of(t, result);
+	struct str page = result_report(t, result);
 
 	expect_lacks(page, "ids that the file of people does not have");
 	result_set(result_row(result, "data", "name", "events"), "unlinked_ids",
 	           json_integer(0));
-	expect_lacks(report_of(t, result),
+	expect_lacks(result_report(t, result),
 	             "ids that the file of people does not have");
 }
 
@@ -70,9 +60,9 @@ TEST("evaluation publish: how many rows are of nobody, or there twice, stays "
 	expect_true(result_hidden(events, "unlinked_ids"));
 	expect_true(result_hidden(events, "unlinked_rows"));
 	expect_true(result_hidden(events, "same_rows"));
-	expect_lacks(report_of(t, release.json),
+	expect_lacks(result_report(t, release.json),
 	             "ids that the file of people does not have");
 	/* that there are some leaves */
-	expect_has(report_of(t, release.json),
+	expect_has(result_report(t, release.json),
 	           "what these people did is missing here");
 }

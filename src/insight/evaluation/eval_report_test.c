@@ -7,20 +7,9 @@
 #include "tests/test.h"
 
 static struct str
-report_of(struct test *t, const json_t *result)
-{
-	struct buf out;
-
-	buf_init(&out, t->arena, (size_t)4 << 20);
-	eval_report_write(t->arena, result, false, &out);
-	expect_false(out.full);
-	return buf_get(&out);
-}
-
-static struct str
 report(struct test *t, const char *name)
 {
-	return report_of(t, result_read(t, name));
+	return result_report(t, result_read(t, name));
 }
 
 static size_t
@@ -49,14 +38,14 @@ TEST("evaluation report: what it could see at the seal stands beside what it "
      "could see afterwards, and a result without it says nothing of a seal")
 {
 	json_t *result = result_read(t, "reduced");
-	struct str page = report_of(t, result);
+	struct str page = result_report(t, result);
 
 	expect_lacks(page, "worked out when the plan was sealed");
 	expect_has(page, "Worked out from how many were compared: with");
 	result_set(json_object_get(result, "power"), "sealed",
 	           json_pack("{s:s,s:f,s:f}", "of", "plan", "treated", 84.0,
 	                     "fall_seen", 0.154));
-	page = report_of(t, result);
+	page = result_report(t, result);
 	expect_has(page, "The same, worked out when the plan was sealed");
 	expect_has(page, "The same, from how many were compared");
 	expect_has(page, "before any outcome was opened: with 84 participants "
@@ -126,8 +115,8 @@ worded(struct test *t, const char *name, const char *who, const char *who_cy)
 
 TEST("evaluation report: sentences take the outcome's own words")
 {
-	struct str page = report_of(t, worded(t, "reduced", "had earnings",
-	                                      "a enillodd"));
+	struct str page = result_report(t, worded(t, "reduced", "had earnings",
+	                                          "a enillodd"));
 
 	expect_has(page, "Fewer people had earnings than we would expect");
 	expect_has(page, "Within one year, 33 in every 100 people on the "
@@ -135,13 +124,14 @@ TEST("evaluation report: sentences take the outcome's own words")
 	expect_has(page, "Of people who started the programme, fewer had "
 	                 "earnings than of people like them who did not.");
 	expect_has(page, "People of every 100 who had earnings");
-	page = report_of(t, worded(t, "inconclusive", "had earnings",
-	                           "a enillodd"));
+	page = result_report(t, worded(t, "inconclusive", "had earnings",
+	                               "a enillodd"));
 	expect_has(page, "cannot tell whether the programme changed how many "
 	                 "people had earnings");
 	test_welsh(t);
 	text_use(LANG_CY);
-	page = report_of(t, worded(t, "reduced", "had earnings", "a enillodd"));
+	page = result_report(t, worded(t, "reduced", "had earnings",
+	                               "a enillodd"));
 	text_use(LANG_EN);
 	expect_has(page, "Llai o bobl a enillodd nag y byddem");
 	expect_has(page, "Wedi ennill");
@@ -151,7 +141,7 @@ TEST("evaluation report: sentences take the outcome's own words")
 TEST("evaluation report: an outcome without words for people is named, and "
      "never called reoffending")
 {
-	struct str page = report_of(t, worded(t, "reduced", "", ""));
+	struct str page = result_report(t, worded(t, "reduced", "", ""));
 
 	expect_has(page, "Fewer people than we would expect without the "
 	                 "programme: Had earnings");
@@ -166,7 +156,7 @@ TEST("evaluation report: an outcome without words for people is named, and "
 	/* In Welsh an English clause would not stand. */
 	test_welsh(t);
 	text_use(LANG_CY);
-	page = report_of(t, worded(t, "reduced", "had earnings", ""));
+	page = result_report(t, worded(t, "reduced", "had earnings", ""));
 	text_use(LANG_EN);
 	expect_has(page, "heb y rhaglen: Wedi ennill");
 	expect_lacks(page, "had earnings");
@@ -178,22 +168,22 @@ TEST("evaluation report: how surely a study finds a fall is said from the "
 {
 	json_t *result = result_read(t, "inconclusive");
 	json_t *plan = json_object_get(result, "plan");
-	struct str page = report_of(t, result);
+	struct str page = result_report(t, result);
 
 	expect_has(page,
 	           "If there were a fall of 17 in every 100 people, 80 of "
 	           "100 studies like this one would find it.");
 	expect_equal(json_object_set_new(plan, "power", json_real(0.9)), 0);
-	page = report_of(t, result);
+	page = result_report(t, result);
 	expect_has(page, "90 of 100 studies like this one would find it");
 	expect_has(page, "Found 90 times in 100");
 	expect_has(page, "in every 100 is seen 90 times in 100");
 	expect_lacks(page, "80 times in 100");
 	expect_lacks(page, "80 of 100 studies");
 	expect_equal(json_object_set_new(plan, "power", json_real(0.999)), 0);
-	expect_has(report_of(t, result), "99.9 times in 100");
+	expect_has(result_report(t, result), "99.9 times in 100");
 	expect_equal(json_object_del(plan, "power"), 0);
-	page = report_of(t, result);
+	page = result_report(t, result);
 	expect_lacks(page, "times in 100");
 	expect_lacks(page, "of 100 studies");
 }
@@ -203,7 +193,7 @@ TEST("evaluation report: an interval that is wider than 95% is called what it "
 {
 	json_t *result = result_read(t, "inconclusive");
 	json_t *plan = json_object_get(result, "plan"), *looks = NULL;
-	struct str page = report_of(t, result);
+	struct str page = result_report(t, result);
 
 	expect_has(page, "more in every 100 (95% confidence interval)");
 	expect_lacks(page, "wider than the usual");
@@ -213,16 +203,16 @@ TEST("evaluation report: an interval that is wider than 95% is called what it "
 	                    &looks));
 	expect_equal(json_object_set(result, "looks", looks), 0);
 	/* With the usual alpha what stands there is of no use. */
-	expect_has(report_of(t, result), "(95% confidence interval)");
+	expect_has(result_report(t, result), "(95% confidence interval)");
 	expect_equal(json_object_set_new(plan, "alpha", json_real(0.01)), 0);
-	page = report_of(t, result);
+	page = result_report(t, result);
 	expect_has(page, "(99% confidence interval)");
 	expect_has(page, "wider than the usual 95%");
 	expect_equal(json_object_set_new(plan, "alpha", json_real(0.05)), 0);
 	expect_equal(json_object_set_new(json_array_get(looks, 0), "planned",
 	                                 json_real(0.5)),
 	             0);
-	expect_has(report_of(t, result), "(99% confidence interval)");
+	expect_has(result_report(t, result), "(99% confidence interval)");
 }
 
 TEST("evaluation report: shares that are rounded each do not contradict their "
@@ -242,13 +232,13 @@ TEST("evaluation report: shares that are rounded each do not contradict their "
 	             0);
 	expect_equal(
 	        json_object_set_new(verdict, "estimate", json_real(0.0177)), 0);
-	expect_has(report_of(t, result), said);
+	expect_has(result_report(t, result), said);
 	expect_equal(json_object_set_new(primary, "risk_treated",
 	                                 json_real(0.7371)),
 	             0);
 	expect_equal(
 	        json_object_set_new(verdict, "estimate", json_real(0.0203)), 0);
-	expect_lacks(report_of(t, result), said);
+	expect_lacks(result_report(t, result), said);
 }
 
 TEST("evaluation report: what may be chance to begin with needs nothing hidden "
@@ -259,12 +249,13 @@ TEST("evaluation report: what may be chance to begin with needs nothing hidden "
 	const char *chance = "What was seen may be chance to begin with";
 
 	expect_equal(json_object_set_new(of, "gamma", (json_null)()), 0);
-	expect_has(report_of(t, result), chance);
+	expect_has(result_report(t, result), chance);
 	expect_equal(json_object_set_new(of, "gamma", json_real(1.4)), 0);
-	expect_lacks(report_of(t, result), chance);
-	expect_has(report_of(t, result), "1.40 times likelier to be on the "
-	                                 "programme before what was seen could "
-	                                 "be chance");
+	expect_lacks(result_report(t, result), chance);
+	expect_has(result_report(t, result),
+	           "1.40 times likelier to be on the "
+	           "programme before what was seen could "
+	           "be chance");
 }
 
 TEST("evaluation report: where no bound of hidden bias holds, that is said "
@@ -274,12 +265,12 @@ TEST("evaluation report: where no bound of hidden bias holds, that is said "
 	json_t *of = json_object_get(result, "sensitivity");
 	const char *none = "would have to do is not worked out here";
 
-	expect_lacks(report_of(t, result), none);
+	expect_lacks(result_report(t, result), none);
 	expect_equal(json_object_set_new(of, "gamma", (json_null)()), 0);
 	expect_equal(json_object_set_new(of, "gammas", (json_array)()), 0);
 	expect_equal(json_object_set_new(of, "gamma_none", (json_true)()), 0);
-	expect_has(report_of(t, result), none);
-	expect_lacks(report_of(t, result), "Largest p");
+	expect_has(result_report(t, result), none);
+	expect_lacks(result_report(t, result), "Largest p");
 }
 
 TEST("evaluation report: a study that is not reliable judges nothing")
@@ -299,7 +290,7 @@ TEST("evaluation report: a word of a verdict that is not known says that "
 	expect_equal(json_object_set_new(json_object_get(result, "verdict"),
 	                                 "word", json_string("splendid")),
 	             0);
-	expect_has(report_of(t, result), "This study cannot tell");
+	expect_has(result_report(t, result), "This study cannot tell");
 }
 
 TEST("evaluation report: where the plan's outcome is how often, ratios are no "
@@ -325,7 +316,7 @@ TEST("evaluation report: where the plan's outcome is how often, ratios are no "
 	expect_equal(json_object_set_new(one, "low", json_real(0.7)), 0);
 	expect_equal(json_object_set_new(one, "high", json_real(0.91)), 0);
 	expect_equal(json_object_set_new(one, "fall_seen", json_real(0.18)), 0);
-	page = report_of(t, result);
+	page = result_report(t, result);
 	expect_has(page,
 	           "Rate ratio: 0.80. Below 1 means less often, or later: "
 	           "Proven reoffences for each person.");
@@ -353,7 +344,7 @@ TEST("evaluation report: what is not for publication, not matured, post hoc or "
 	expect_has(page, "Post hoc");
 	expect_equal(
 	        json_object_set_new(result, "kind", json_string("explore")), 0);
-	expect_has(report_of(t, result), "Not for publication");
+	expect_has(result_report(t, result), "Not for publication");
 }
 
 TEST("evaluation report: a sealed study of real people that is matured has no "
@@ -440,13 +431,14 @@ TEST("evaluation report: what the result does not know is left open, with a "
 TEST("evaluation report: what the result knows is no longer open")
 {
 	json_t *result = result_read(t, "inconclusive");
-	int open = times(report_of(t, result), "For the author to fill in");
+	int open = times(result_report(t, result), "For the author to fill in");
 
 	expect_equal(json_object_del(json_object_get(result, "plan"),
 	                             "population"),
 	             0);
 	/* In TREND, STROBE and ROBINS-I. */
-	expect_equal(times(report_of(t, result), "For the author to fill in"),
+	expect_equal(times(result_report(t, result),
+	                   "For the author to fill in"),
 	             open + 3);
 }
 
@@ -466,7 +458,7 @@ warned(struct test *t, const char *code)
 	                              code),
 	                    &list));
 	expect_equal(json_object_set(result, "warnings", list), 0);
-	return report_of(t, result);
+	return result_report(t, result);
 }
 
 TEST("evaluation report: who is like nobody was left out for that, and not for "
@@ -496,8 +488,8 @@ TEST("evaluation report: what stands in a result is text and never markup")
 	                json_array_get(json_object_get(result, "balance"), 0),
 	                "name", json_string(bad)),
 	        0);
-	expect_lacks(report_of(t, result), "<b ");
-	expect_has(report_of(t, result), "&lt;b onclick=&quot;x&quot;&gt;");
+	expect_lacks(result_report(t, result), "<b ");
+	expect_has(result_report(t, result), "&lt;b onclick=&quot;x&quot;&gt;");
 }
 
 TEST("evaluation report: a mean time has its interval, and shares by a day "
@@ -505,8 +497,8 @@ TEST("evaluation report: a mean time has its interval, and shares by a day "
 {
 	json_t *result = result_read(t, "reduced"), *curve, *one;
 
-	expect_lacks(report_of(t, result), "days more (below 0: fewer)");
-	expect_lacks(report_of(t, result), "Had happened by day");
+	expect_lacks(result_report(t, result), "days more (below 0: fewer)");
+	expect_lacks(result_report(t, result), "Had happened by day");
 	curve = json_array_get(json_object_get(result, "curves"), 0);
 	result_set(json_object_get(curve, "rmst"), "ci",
 	           json_pack("[f,f]", -3.21, 14.75));
@@ -514,10 +506,10 @@ TEST("evaluation report: a mean time has its interval, and shares by a day "
 	                0.25, "control", 0.35, "difference", -0.1, "ci", -0.19,
 	                -0.01);
 	result_set(curve, "differences", json_pack("[o]", one));
-	expect_has(report_of(t, result),
+	expect_has(result_report(t, result),
 	           "95% interval: −3.2 to 14.8 days more (below 0: fewer)");
-	expect_has(report_of(t, result), "Had happened by day");
-	expect_has(report_of(t, result), "−10.0 (−19.0 to −1.0)");
+	expect_has(result_report(t, result), "Had happened by day");
+	expect_has(result_report(t, result), "−10.0 (−19.0 to −1.0)");
 }
 
 TEST("evaluation report: a finding of everybody is not said of participants")
@@ -533,7 +525,7 @@ TEST("evaluation report: a finding of everybody is not said of participants")
 
 		result_set(json_object_get(result, "plan"), "estimand",
 		           json_string(of[k]));
-		page = report_of(t, result);
+		page = result_report(t, result);
 		expect_has(page, "With the programme there are fewer than "
 		                 "without it, of ");
 		expect_has(page, whom[k]);
@@ -556,7 +548,7 @@ TEST("evaluation report: a result with hardly anything in it makes a report "
 	                      "\"overlap\":{\"breaks\":[1]},"
 	                      "\"verdict\":null,\"frequency\":{}}"),
 	                    &result));
-	expect_has(report_of(t, result), "cannot tell");
+	expect_has(result_report(t, result), "cannot tell");
 }
 
 TEST("evaluation report: a file that is none, or of another schema, is refused "

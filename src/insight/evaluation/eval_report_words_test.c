@@ -5,30 +5,19 @@
 #include "insight/evaluation/eval_result_test.h"
 #include "tests/test.h"
 
-static struct str
-report_of(struct test *t, const json_t *result)
-{
-	struct buf out;
-
-	buf_init(&out, t->arena, (size_t)4 << 20);
-	eval_report_write(t->arena, result, false, &out);
-	expect_false(out.full);
-	return buf_get(&out);
-}
-
 TEST("evaluation report: rows of one scale say which way each is worked out")
 {
 	json_t *result = result_read(t, "reduced");
 	json_t *row = json_deep_copy(
 	        result_row(result, "effects", "id", "often-irr"));
-	struct str page = report_of(t, result);
+	struct str page = result_report(t, result);
 
 	expect_lacks(page, "negative binomial");
 	result_set(row, "id", json_string("often-irr-negative"));
 	expect_equal(json_array_append_new(json_object_get(result, "effects"),
 	                                   row),
 	             0);
-	page = report_of(t, result);
+	page = result_report(t, result);
 	expect_has(page, "Rate ratio, negative binomial");
 }
 
@@ -43,7 +32,7 @@ TEST("evaluation report: an outcome or a group whose name ends like a way of "
 	expect_equal(json_array_append_new(json_object_get(result, "effects"),
 	                                   row),
 	             0);
-	expect_lacks(report_of(t, result), "negative binomial");
+	expect_lacks(result_report(t, result), "negative binomial");
 }
 
 TEST("evaluation report: days fewer are said to be fewer")
@@ -51,12 +40,12 @@ TEST("evaluation report: days fewer are said to be fewer")
 	json_t *result = result_read(t, "reduced");
 	json_t *rmst = json_object_get(
 	        json_array_get(json_object_get(result, "curves"), 0), "rmst");
-	struct str page = report_of(t, result);
+	struct str page = result_report(t, result);
 
 	expect_has(page, "12.1 days more without it");
 	expect_lacks(page, "days fewer without it");
 	result_set(rmst, "difference", json_real(-5.1));
-	page = report_of(t, result);
+	page = result_report(t, result);
 	expect_has(page, "5.1 days fewer without it");
 	expect_lacks(page, "-5.1 days");
 	expect_lacks(page, "days more without it");
@@ -72,13 +61,13 @@ TEST("evaluation report: a checklist names the programme and not the study, "
 	result_set(json_object_get(result, "plan"), "programme",
 	           json_string("The programme itself"));
 	result_set(outcome, "of", json_pack("n"));
-	page = report_of(t, result);
+	page = result_report(t, result);
 	expect_has(page, "The programme itself");
 	expect_has(page, "3 designs tried, 1 look, 1 change.");
 	expect_lacks(page, "nobody was asked");
 	expect_lacks(page, "by one rule for both groups");
 	result_set(outcome, "of", json_string("offences"));
-	page = report_of(t, result);
+	page = result_report(t, result);
 	expect_has(page, "From a file of dated events, by one rule for both "
 	                 "groups.");
 	expect_lacks(page, "nobody was asked");

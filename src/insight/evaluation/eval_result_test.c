@@ -64,3 +64,14 @@ result_hidden(const json_t *object, const char *member)
 {
 	return json_is_null(json_object_get(object, member));
 }
+
+struct str
+result_report(struct test *t, const json_t *result)
+{
+	struct buf out;
+
+	buf_init(&out, t->arena, (size_t)4 << 20);
+	eval_report_write(t->arena, result, false, &out);
+	expect_false(out.full);
+	return buf_get(&out);
+}

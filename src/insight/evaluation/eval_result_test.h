@@ -25,4 +25,7 @@ result_row(json_t *json, const char *list, const char *member, const char *is);
 /* Whether a member was taken out: it is null. */
 bool result_hidden(const json_t *object, const char *member);
 
+/* The page of it, whole. */
+struct str result_report(struct test *t, const json_t *result);
+
 #endif

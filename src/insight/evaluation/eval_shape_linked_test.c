@@ -3,21 +3,6 @@
 #include "insight/evaluation/eval_shape_test.h"
 #include "insight/evaluation/eval_table.h"
 
-#define STARTS \
-	"[data]|shape = \"events\"|data_cut = 2024-12-31|" \
-	"start_date = \"start_date\"|[follow_up]|zero = \"%s\"|" \
-	"landmark_days = %d|outcome reoff binary primary|" \
-	"outcome often count secondary|outcome soon time secondary|" \
-	"number age|method nn nearest"
-
-static const char *
-starts_plan(struct test *t, const char *zero, int landmark)
-{
-	struct str text = str_print(t->arena, STARTS, zero, landmark);
-
-	return str_c(t->arena, text);
-}
-
 static const struct stats_note *
 note_of(const struct shaped *f, enum stats_code code)
 {
@@ -40,7 +25,7 @@ TEST("shape: rows of events or spells that are of nobody in the file of people "
 	shaped_offence(t, &f, "p", 60, 80);
 	/* in the file, and not in the study */
 	shaped_offence(t, &f, "late", 60, 80);
-	shaped_run(t, &f, starts_plan(t, "landmark", 30));
+	shaped_run(t, &f, shaped_starts(t, "landmark", 30));
 	expect_true(f.s.good);
 	expect_equal(f.s.data->n, 2);
 	expect_true(f.s.data->files[1].of_rows);
@@ -50,7 +35,7 @@ TEST("shape: rows of events or spells that are of nobody in the file of people "
 	shaped_offence(t, &f, "P", 90, 95);
 	shaped_offence(t, &f, "x", 90, 95);
 	shaped_custody(t, &f, "y", 90, 95);
-	shaped_run(t, &f, starts_plan(t, "landmark", 30));
+	shaped_run(t, &f, shaped_starts(t, "landmark", 30));
 	expect_true(f.s.good);
 	file = &f.s.data->files[1];
 	expect_equal(file->unlinked, 3);

@@ -201,21 +201,6 @@ TEST("shape: what was known only after the first day is refused")
 	expect_stopped(t, &f.s, E_POST_TREATMENT, "age", 1);
 }
 
-#define STARTS \
-	"[data]|shape = \"events\"|data_cut = 2024-12-31|" \
-	"start_date = \"start_date\"|[follow_up]|zero = \"%s\"|" \
-	"landmark_days = %d|outcome reoff binary primary|" \
-	"outcome often count secondary|outcome soon time secondary|" \
-	"number age|method nn nearest"
-
-static const char *
-starts_plan(struct test *t, const char *zero, int landmark)
-{
-	struct str text = str_print(t->arena, STARTS, zero, landmark);
-
-	return str_c(t->arena, text);
-}
-
 TEST("shape: where people start later, comparators draw a day on which they "
      "are alive and at liberty")
 {
@@ -235,7 +220,7 @@ TEST("shape: where people start later, comparators draw a day on which they "
 	/* whatever day is drawn, these two are not there on it */
 	shaped_offence(t, &f, "again", 10, 20);
 	shaped_custody(t, &f, "inside", 30, 100);
-	shaped_run(t, &f, starts_plan(t, "risk-set", 0));
+	shaped_run(t, &f, shaped_starts(t, "risk-set", 0));
 	expect_true(f.s.good);
 	d = f.s.data;
 	expect_equal(d->eligible[1], 2);
@@ -266,7 +251,7 @@ TEST("shape: time between the index day and the start is no time at risk")
 	shaped_plain(t, &f, "c", 0);
 	shaped_offence(t, &f, "p", 60, 80);
 	shaped_offence(t, &f, "c", 400, 410);
-	shaped_run(t, &f, starts_plan(t, "risk-set", 0));
+	shaped_run(t, &f, shaped_starts(t, "risk-set", 0));
 	expect_true(f.s.good);
 	expect_lived(&f, "p", 1, 1, 20, 1);
 	expect_lived(&f, "c", 1, 1, 360, 1);
@@ -285,7 +270,7 @@ TEST("shape: a column of starts that the plan names and the file has not is "
 		        S("id,group,index_date,begun,exit_date,exit_reason,"
 		          "age\np,1,2022-01-01,2022-03-01,,,30\n"
 		          "c,0,2022-01-01,,,,31\n"));
-		shaped_run(t, &f, starts_plan(t, zeros[k], k == 2 ? 30 : 0));
+		shaped_run(t, &f, shaped_starts(t, zeros[k], k == 2 ? 30 : 0));
 		expect_stopped(t, &f.s, E_BAD_VALUE, "start_date", 0);
 		expect_has(eval_code_says(t->arena, &f.s.st.notes[0]), "begun");
 	}
@@ -300,11 +285,11 @@ TEST("shape: where the clock starts on the index day, a later start is refused "
 	shaped_person(t, &f, "on", 1, 0, 0, NEVER, NEVER, "");
 	shaped_plain(t, &f, "none", 1);
 	shaped_person(t, &f, "c", 0, 0, 50, NEVER, NEVER, "");
-	shaped_run(t, &f, starts_plan(t, "index", 0));
+	shaped_run(t, &f, shaped_starts(t, "index", 0));
 	expect_true(f.s.good);
 	shaped_person(t, &f, "late", 1, 0, 1, NEVER, NEVER, "");
 	shaped_person(t, &f, "later", 1, 0, 200, NEVER, NEVER, "");
-	shaped_run(t, &f, starts_plan(t, "index", 0));
+	shaped_run(t, &f, shaped_starts(t, "index", 0));
 	expect_stopped(t, &f.s, E_TIME_ORDER, "start_date", 2);
 }
 
@@ -316,12 +301,12 @@ TEST("shape: a start before the index day, and none where it is needed, are "
 	shaped_begin(t, &f);
 	shaped_person(t, &f, "p", 1, 10, 5, NEVER, NEVER, "");
 	shaped_plain(t, &f, "c", 0);
-	shaped_run(t, &f, starts_plan(t, "risk-set", 0));
+	shaped_run(t, &f, shaped_starts(t, "risk-set", 0));
 	expect_stopped(t, &f.s, E_TIME_ORDER, "start_date", 1);
 	shaped_begin(t, &f);
 	shaped_plain(t, &f, "p", 1);
 	shaped_plain(t, &f, "c", 0);
-	shaped_run(t, &f, starts_plan(t, "risk-set", 0));
+	shaped_run(t, &f, shaped_starts(t, "risk-set", 0));
 	expect_stopped(t, &f.s, E_BAD_VALUE, "start_date", 1);
 }
 
@@ -336,7 +321,7 @@ TEST("shape: on a landmark participants have begun, the others have not, and "
 	shaped_plain(t, &f, "c", 0);
 	shaped_person(t, &f, "then", 0, 0, 130, NEVER, NEVER, "");
 	shaped_person(t, &f, "dead", 0, 0, NEVER, NEVER, 30, "death");
-	shaped_run(t, &f, starts_plan(t, "landmark", 30));
+	shaped_run(t, &f, shaped_starts(t, "landmark", 30));
 	expect_true(f.s.good);
 	expect_equal(f.s.data->n, 3);
 	expect_lived(&f, "soon", 0, 0, 365, 0);
@@ -358,7 +343,7 @@ TEST("shape: a drawn start leaves the whole time where the index day did")
 		              str_c(t->arena, str_print(t->arena, "c%d", k)), 0,
 		              480, NEVER, NEVER, NEVER, "");
 	shaped_person(t, &f, "never", 0, 520, NEVER, NEVER, NEVER, "");
-	shaped_run(t, &f, starts_plan(t, "risk-set", 0));
+	shaped_run(t, &f, shaped_starts(t, "risk-set", 0));
 	expect_true(f.s.good);
 	expect_true(f.s.data->matured);
 	for (int k = 0; k < 20; k++) {
@@ -388,8 +373,8 @@ TEST("shape: the order of rows changes nothing, not even what is drawn")
 		              29 - k < 9 ? 10 * (29 - k) + 10 : NEVER, NEVER,
 		              NEVER, "");
 	}
-	shaped_run(t, &a, starts_plan(t, "risk-set", 0));
-	shaped_run(t, &b, starts_plan(t, "risk-set", 0));
+	shaped_run(t, &a, shaped_starts(t, "risk-set", 0));
+	shaped_run(t, &b, shaped_starts(t, "risk-set", 0));
 	expect_equal(a.s.data->n, 30);
 	for (size_t i = 0; i < 30; i++) {
 		expect_true(str_equal(a.s.data->id[i], b.s.data->id[i]));

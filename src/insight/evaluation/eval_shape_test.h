@@ -51,4 +51,7 @@ void expect_same(const char *id, const char *what, double got, double want);
 void expect_lived(const struct shaped *f, const char *id, double whether,
                   double often, double time, double event);
 
+/* A plan whose people start later: where the clock does, and its landmark. */
+const char *shaped_starts(struct test *t, const char *zero, int landmark);
+
 #endif

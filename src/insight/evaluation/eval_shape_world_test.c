@@ -142,3 +142,18 @@ expect_lived(const struct shaped *f, const char *id, double whether,
 	if (!isnan(time))
 		expect_equal(seen[2].event[i], event);
 }
+
+const char *
+shaped_starts(struct test *t, const char *zero, int landmark)
+{
+	struct str text = str_print(
+	        t->arena,
+	        "[data]|shape = \"events\"|data_cut = 2024-12-31|"
+	        "start_date = \"start_date\"|[follow_up]|zero = \"%s\"|"
+	        "landmark_days = %d|outcome reoff binary primary|"
+	        "outcome often count secondary|outcome soon time secondary|"
+	        "number age|method nn nearest",
+	        zero, landmark);
+
+	return str_c(t->arena, text);
+}

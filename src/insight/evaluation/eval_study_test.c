@@ -234,3 +234,21 @@ expect_near(double got, double want, double tolerance)
 	if (!(fabs(got - want) <= tolerance * fmax(fabs(want), 1)))
 		fail_msg("%.17g is not %.17g", got, want);
 }
+
+void
+expect_good(const struct study *s)
+{
+	if (!s->good)
+		fail_msg("it stopped: %s",
+		         stats_code_names[s->st.notes[s->st.notes_n - 1].code]);
+}
+
+void
+study_fake_run(struct test *t, struct study *s, const struct fake *fake,
+               const char *parts)
+{
+	struct eval_inputs in = {.people = study_fake(t, fake)};
+
+	study_plan(t, s, parts);
+	study_run(t, s, &in);
+}

@@ -68,4 +68,10 @@ const char *study_fake(struct test *t, const struct fake *fake);
 /* That two numbers are as near as that, relative to their size. */
 void expect_near(double got, double want, double tolerance);
 
+/* study_run of a fake file, by a plan of these parts. */
+void study_fake_run(struct test *t, struct study *s, const struct fake *fake,
+                    const char *parts);
+/* That it came to its end; the test fails with the code otherwise. */
+void expect_good(const struct study *s);
+
 #endif
