@@ -47,6 +47,10 @@ bool str_starts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
 bool str_has(struct str s, struct str part);
 
+/* A number of its bytes (FNV-1a, 64 bits): the same for the same bytes, for
+ * finding things, and no secret. */
+uint64_t str_hash(struct str s);
+
 /* Byte order; below, equal or above zero. */
 int str_compare(struct str a, struct str b);
 

@@ -19,6 +19,9 @@ TEST("str: equal is the same bytes and no more")
 	expect_true(str_is(S("abc"), "abc"));
 	expect_false(str_is(S("abc"), "abcd"));
 	expect_false(str_is(S("abc"), ""));
+	expect_true(str_hash(S("")) == UINT64_C(0xcbf29ce484222325));
+	expect_true(str_hash(S("a")) == UINT64_C(0xaf63dc4c8601ec8c));
+	expect_true(str_hash(S("foobar")) == UINT64_C(0x85944171f73967e8));
 }
 
 TEST("str: starts, ends and has")

@@ -3,6 +3,7 @@
  */
 #include "stats/random.h"
 
+#include "base/str.h"
 #include "stats/special.h"
 
 static uint64_t
@@ -44,10 +45,5 @@ stats_random_normal(struct stats_random *r)
 uint64_t
 stats_random_of(const void *p, uint64_t n)
 {
-	const unsigned char *at = p;
-	uint64_t h = UINT64_C(0xcbf29ce484222325);
-
-	for (uint64_t i = 0; i < n; i++)
-		h = (h ^ at[i]) * UINT64_C(0x100000001b3);
-	return mixed(h + n);
+	return mixed(str_hash((struct str){p, n}) + n);
 }

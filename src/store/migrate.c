@@ -219,6 +219,23 @@ apply_one(struct tx *tx, void *data)
 	              NULL);
 }
 
+/* All that are missing, each in its own transaction on this connection. */
+static const struct fault *
+apply_missing(struct connection *c, struct arena *arena, struct migrating *m,
+              int *count)
+{
+	TRY(apart_do(c, arena, "migrate", table_make, NULL));
+	for (m->at = 0; m->at < m->n; m->at++) {
+		TRY(apart_do(c, arena, "migrate", apply_one, m));
+		if (!m->wanted)
+			continue;
+		(*count)++;
+		log_event(LOG_INFO, "migrated",
+		          LOG_NUMBER("number", m->v[m->at]->number));
+	}
+	return NULL;
+}
+
 const struct fault *
 store_migrate(struct store *store, struct arena *arena,
               const struct migration *const *migrations, size_t n,
@@ -230,17 +247,16 @@ store_migrate(struct store *store, struct arena *arena,
 	for (size_t i = 1; i < n; i++)
 		claim(migrations[i - 1]->number < migrations[i]->number);
 	TRY(store_apart(store, arena, TX_READ, "migrate", applied_agree, &m));
-	if (m.count < n)
-		TRY(store_apart(store, arena, TX_WRITE, "migrate", table_make,
-		                NULL));
-	for (m.at = 0; m.count < n && m.at < n; m.at++) {
-		TRY(store_apart(store, arena, TX_WRITE, "migrate", apply_one,
-		                &m));
-		if (!m.wanted)
-			continue;
-		count++;
-		log_event(LOG_INFO, "migrated",
-		          LOG_NUMBER("number", migrations[m.at]->number));
+	if (m.count < n) {
+		struct connection *c;
+		enum outcome o = connection_open(store, TX_WRITE, &c);
+		const struct fault *fault;
+
+		if (o != OUTCOME_DONE)
+			return connection_fault(arena, c, o);
+		fault = apply_missing(c, arena, &m, &count);
+		connection_close(c);
+		TRY(fault);
 	}
 	if (applied_out != NULL)
 		*applied_out = count;

@@ -57,7 +57,7 @@ struct columns {
 enum place_kind { PLACE_ARG, PLACE_ACTOR, PLACE_NOW };
 
 struct place {
-	const char *name;
+	struct str name; /* a part of the text */
 	enum place_kind kind;
 	_Atomic(const char *) literal;
 };
@@ -66,14 +66,14 @@ struct place {
 struct own_query {
 	const struct query *query;
 	unsigned at;
-	char *text;      /* places and lock in the engine's words   */
-	char *each_text; /* PostgreSQL: the same, as a cursor       */
-	unsigned places_n;
-	struct place *places;
+	const char *text; /* places and lock in the engine's words   */
+	char *each_text;  /* PostgreSQL: the same, as a cursor       */
 	_Atomic(struct columns *) columns; /* known after the first run */
 	int person; /* place of the person column; -1 is none       */
 	struct own_query *many; /* the same for ROWS_AT_ONCE rows, or NULL */
 	struct query made;      /* what that one is made of */
+	unsigned places_n;
+	struct place *places; /* they stand behind it */
 };
 
 /* A query on one connection. */
@@ -163,8 +163,10 @@ struct store {
 	/* the closed list */
 	struct own_query **queries;
 	unsigned queries_n;
-	struct own_query **table; /* open addressing by the query's address */
-	unsigned table_n;         /* a power of two */
+	/* open addressing, by the query's address and by its name */
+	struct own_query **table;
+	struct own_query **names;
+	unsigned table_n; /* of each; a power of two */
 	pthread_mutex_t columns_lock;
 
 	/* read connections */
@@ -272,7 +274,10 @@ struct tx tx_make(struct arena *arena, struct connection *c, struct tx_who who,
 MUST_CHECK const struct fault *
 connection_tx(struct connection *c, struct tx *tx, tx_fn fn, void *data);
 
-/* The same on a connection of its own, for migrations and checks. */
+/* The same for nobody; and on a connection of its own: migrations, checks. */
+MUST_CHECK const struct fault *
+apart_do(struct connection *c, struct arena *arena, const char *began, tx_fn fn,
+         void *data);
 MUST_CHECK const struct fault *
 store_apart(struct store *store, struct arena *arena, enum tx_kind kind,
             const char *began, tx_fn fn, void *data);

@@ -48,11 +48,28 @@ registry_find(const struct store *store, const struct query *query)
 	}
 }
 
+/* Where in `names` this name stands, or would. */
+static struct own_query **
+name_place(const struct store *store, const char *name)
+{
+	uint64_t h = str_hash(str_of(name));
+	unsigned i = (unsigned)(h >> 32) & (store->table_n - 1);
+
+	while (store->names[i] != NULL &&
+	       strcmp(store->names[i]->query->name, name) != 0)
+		i = (i + 1) & (store->table_n - 1);
+	return &store->names[i];
+}
+
+/* Names are unique: PostgreSQL prepares by them, and so does the log. */
 static void
 table_put(struct store *store, struct own_query *own)
 {
+	struct own_query **name = name_place(store, own->query->name);
 	unsigned i = place_of(store, own->query);
 
+	claim(*name == NULL);
+	*name = own;
 	while (store->table[i] != NULL)
 		i = (i + 1) & (store->table_n - 1);
 	store->table[i] = own;
@@ -66,19 +83,11 @@ table_make_room(struct store *store)
 		return;
 	store->table_n = store->table_n == 0 ? 256 : 2 * store->table_n;
 	free(store->table);
+	free(store->names);
 	store->table = own_bytes(store->table_n, sizeof(struct own_query *));
+	store->names = own_bytes(store->table_n, sizeof(struct own_query *));
 	for (unsigned i = 0; i < store->queries_n; i++)
 		table_put(store, store->queries[i]);
-}
-
-/* Names are unique: PostgreSQL prepares by them, and so does the log. */
-static bool
-name_taken(const struct store *store, const char *name)
-{
-	for (unsigned i = 0; i < store->queries_n; i++)
-		if (strcmp(store->queries[i]->query->name, name) == 0)
-			return true;
-	return false;
 }
 
 static char *
@@ -107,30 +116,50 @@ as_cursor(const struct own_query *own)
 	return out;
 }
 
+/* With its places behind it, in one piece of memory. */
+static struct own_query *
+with_places(const struct query *query)
+{
+	struct place places[PLACES_MOST];
+	struct own_query *own;
+	unsigned n;
+
+	claim(text_places(query->text, places, &n));
+	own = own_bytes(1, sizeof(*own) + n * sizeof(*own->places));
+	own->places_n = n;
+	own->places = (struct place *)(own + 1);
+	for (unsigned i = 0; i < n; i++) {
+		own->places[i].name = places[i].name;
+		own->places[i].kind = places[i].kind;
+	}
+	return own;
+}
+
+static char *
+text_postgres(const struct own_query *own)
+{
+	const struct query *query = own->query;
+	char *text = text_dollars(query->text, own->places, own->places_n);
+
+	if (query->lock == LOCK_ROWS)
+		return with_suffix(text, " for update");
+	if (query->lock == LOCK_FACTS)
+		return with_suffix(text, " for no key update");
+	return text;
+}
+
 static struct own_query *
 own_query_new(const struct store *store, const struct query *query)
 {
-	struct own_query *own = own_bytes(1, sizeof(*own));
-	struct place places[PLACES_MOST];
+	struct own_query *own = with_places(query);
 
 	own->query = query;
 	own->at = store->queries_n;
 	own->person = -1;
-	claim(text_places(query->text, places, &own->places_n));
-	own->places = own_bytes(own->places_n, sizeof(*own->places));
-	for (unsigned i = 0; i < own->places_n; i++) {
-		own->places[i].name = places[i].name;
-		own->places[i].kind = places[i].kind;
-	}
-	if (store->engine == ENGINE_SQLITE) {
-		own->text = own_copy(query->text, strlen(query->text));
+	own->text = query->text;
+	if (store->engine == ENGINE_SQLITE)
 		return own;
-	}
-	own->text = text_dollars(query->text, own->places, own->places_n);
-	if (query->lock == LOCK_ROWS)
-		own->text = with_suffix(own->text, " for update");
-	if (query->lock == LOCK_FACTS)
-		own->text = with_suffix(own->text, " for no key update");
+	own->text = text_postgres(own);
 	own->each_text = as_cursor(own);
 	return own;
 }
@@ -140,7 +169,6 @@ register_one(struct store *store, const struct query *query)
 {
 	struct own_query *own;
 
-	claim(!name_taken(store, query->name));
 	table_make_room(store);
 	own = own_query_new(store, query);
 	store->queries =
@@ -208,11 +236,9 @@ registry_free(struct store *store)
 	for (unsigned i = 0; i < store->queries_n; i++) {
 		struct own_query *own = store->queries[i];
 
-		for (unsigned k = 0; k < own->places_n; k++)
-			free((void *)(uintptr_t)own->places[k].name);
 		columns_free(atomic_load(&own->columns));
-		free(own->places);
-		free(own->text);
+		if (store->engine != ENGINE_SQLITE)
+			free((void *)(uintptr_t)own->text);
 		free(own->each_text);
 		free((void *)(uintptr_t)own->made.name);
 		free((void *)(uintptr_t)own->made.text);
@@ -220,6 +246,7 @@ registry_free(struct store *store)
 	}
 	free(store->queries);
 	free(store->table);
+	free(store->names);
 }
 
 static struct columns *

@@ -64,7 +64,7 @@ place_find(const struct own_query *own, const char *name, unsigned likely)
 		                         memory_order_relaxed) == name)
 			return &own->places[i];
 	for (unsigned i = 0; i < own->places_n; i++)
-		if (strcmp(own->places[i].name, name) == 0) {
+		if (str_is(own->places[i].name, name)) {
 			atomic_store_explicit(&own->places[i].literal, name,
 			                      memory_order_relaxed);
 			return &own->places[i];
@@ -105,8 +105,8 @@ values_fill(struct values *values, struct tx *tx, const struct own_query *own,
 	}
 	for (unsigned i = 0; i < own->places_n; i++)
 		if (values->v[i] == NULL)
-			return bug(tx, query,
-			           "no argument :", own->places[i].name);
+			return bug(tx, query, "no argument :",
+			           str_c(tx->arena, own->places[i].name));
 	return NULL;
 }
 

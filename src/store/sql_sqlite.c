@@ -311,7 +311,7 @@ places_agree(sqlite3_stmt *s, const struct own_query *own)
 	for (unsigned i = 0; i < own->places_n; i++) {
 		const char *name = sqlite3_bind_parameter_name(s, (int)i + 1);
 
-		if (name == NULL || strcmp(name + 1, own->places[i].name) != 0)
+		if (name == NULL || !str_is(own->places[i].name, name + 1))
 			return false;
 	}
 	return true;

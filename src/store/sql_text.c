@@ -52,17 +52,17 @@ place_known(const struct place *places, unsigned n, const char *p, size_t len)
 	struct str name = {p, len};
 	unsigned i = 0;
 
-	while (i < n && !str_is(name, places[i].name))
+	while (i < n && !str_equal(name, places[i].name))
 		i++;
 	return i;
 }
 
 static enum place_kind
-place_kind(const char *name)
+place_kind(struct str name)
 {
-	if (strcmp(name, "actor") == 0)
+	if (str_is(name, "actor"))
 		return PLACE_ACTOR;
-	return strcmp(name, "now") == 0 ? PLACE_NOW : PLACE_ARG;
+	return str_is(name, "now") ? PLACE_NOW : PLACE_ARG;
 }
 
 bool
@@ -80,7 +80,7 @@ text_places(const char *text, struct place *places, unsigned *n)
 		if (place_known(places, *n, p + 1, len) == *n) {
 			if (*n == PLACES_MOST)
 				return false;
-			places[*n].name = own_copy(p + 1, len);
+			places[*n].name = (struct str){p + 1, len};
 			places[*n].kind = place_kind(places[*n].name);
 			(*n)++;
 		}

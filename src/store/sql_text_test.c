@@ -19,13 +19,6 @@ kept(struct test *t)
 	return p;
 }
 
-static void
-places_free(struct place *places, unsigned n)
-{
-	for (unsigned i = 0; i < n; i++)
-		free((void *)(uintptr_t)places[i].name);
-}
-
 /* A text with $1 ... in place of its names. */
 static struct str
 dollars(struct test *t, const char *text)
@@ -36,7 +29,6 @@ dollars(struct test *t, const char *text)
 
 	expect_true(text_places(text, places, &n));
 	*p = text_dollars(text, places, n);
-	places_free(places, n);
 	return str_of(*p);
 }
 
@@ -69,7 +61,6 @@ TEST("sql_text: more than PLACES_MOST places are refused")
 	for (int i = 0; i <= PLACES_MOST; i++)
 		text = str_print(t->arena, "%.*s :p%d", STR_ARG(text), i);
 	expect_false(text_places(str_c(t->arena, text), places, &n));
-	places_free(places, n);
 }
 
 /* The text with its list of values n times. */

@@ -186,6 +186,16 @@ connection_tx(struct connection *c, struct tx *tx, tx_fn fn, void *data)
 }
 
 const struct fault *
+apart_do(struct connection *c, struct arena *arena, const char *began, tx_fn fn,
+         void *data)
+{
+	struct tx tx =
+	        tx_make(arena, c, (struct tx_who){.now = clock_now()}, began);
+
+	return connection_tx(c, &tx, fn, data);
+}
+
+const struct fault *
 store_apart(struct store *store, struct arena *arena, enum tx_kind kind,
             const char *began, tx_fn fn, void *data)
 {
@@ -195,11 +205,7 @@ store_apart(struct store *store, struct arena *arena, enum tx_kind kind,
 
 	if (o != OUTCOME_DONE)
 		return connection_fault(arena, c, o);
-
-	struct tx tx =
-	        tx_make(arena, c, (struct tx_who){.now = clock_now()}, began);
-
-	fault = connection_tx(c, &tx, fn, data);
+	fault = apart_do(c, arena, began, fn, data);
 	connection_close(c);
 	return fault;
 }

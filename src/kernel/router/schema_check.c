@@ -18,13 +18,23 @@ schema_bug(struct arena *arena, const char *why, struct str where)
 	return fault_bug_at(arena, str_c(arena, s), __FILE__, __LINE__);
 }
 
+/* Where in `by_name` this name stands, or would. */
+static size_t *
+name_place(const struct schemas *schemas, struct str name)
+{
+	size_t i = (size_t)(str_hash(name) >> 32) & (schemas->names_n - 1);
+
+	while (schemas->by_name[i] < schemas->n &&
+	       !str_is(name, schemas->all[schemas->by_name[i]]->name))
+		i = (i + 1) & (schemas->names_n - 1);
+	return &schemas->by_name[i];
+}
+
+/* The first of this name, or schemas->n. */
 static size_t
 place_of(const struct schemas *schemas, struct str name)
 {
-	for (size_t i = 0; i < schemas->n; i++)
-		if (str_is(name, schemas->all[i]->name))
-			return i;
-	return schemas->n;
+	return *name_place(schemas, name);
 }
 
 const struct api_schema *
@@ -47,6 +57,25 @@ schemas_of_place(const struct schemas *schemas, struct str place)
 
 /* --- collecting --------------------------------------------------------- */
 
+/* At most half of it is filled, so that each search ends. */
+static void
+names_make(struct arena *arena, struct schemas *schemas)
+{
+	schemas->names_n = 16;
+	while (schemas->names_n < 2 * schemas->n)
+		schemas->names_n *= 2;
+	schemas->by_name = arena_new(arena, size_t, schemas->names_n);
+	for (size_t i = 0; i < schemas->names_n; i++)
+		schemas->by_name[i] = schemas->n;
+	for (size_t i = 0; i < schemas->n; i++) {
+		size_t *place =
+		        name_place(schemas, str_of(schemas->all[i]->name));
+
+		if (*place == schemas->n)
+			*place = i;
+	}
+}
+
 static void
 schemas_collect(struct arena *arena, const struct app *app, struct schemas *out)
 {
@@ -63,6 +92,7 @@ schemas_collect(struct arena *arena, const struct app *app, struct schemas *out)
 	for (c = app->capabilities; *c != NULL; c++)
 		for (s = (*c)->schemas; s != NULL && s->name != NULL; s++)
 			out->all[out->n++] = s;
+	names_make(arena, out);
 }
 
 /* --- one shape by itself ------------------------------------------------ */

@@ -78,6 +78,9 @@ struct schemas {
 	const struct api_schema **all;
 	bool *reached; /* by a route */
 	size_t n;
+	/* where in `all` a name stands, n where none does; a power of two */
+	size_t *by_name;
+	size_t names_n;
 };
 
 /* Collect and check every capability's.  BUG says what is wrong and where. */
