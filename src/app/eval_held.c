@@ -2,9 +2,12 @@
  * eval_held.c - a result is read when the ledger beside it has that file.
  *
  * What is read of a run is held against its ledger first: a result that
- * somebody edited is neither shown nor published nor pooled.
+ * somebody edited, copied or called a release is neither shown nor published
+ * nor pooled.
  */
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/app_local.h"
@@ -19,9 +22,21 @@ struct holding {
 	struct arena *arena; /* of the look at the ledger alone */
 	struct eval_run *run;
 	const char *folder, *name, *path;
-	bool is_run;
+	bool listed; /* there is a ledger, which does not have it */
+	bool copy;   /* one may be read */
 	int status;
 };
+
+/* Where the file stands that is named: a link beside another ledger, or beside
+ * none, changes nothing. */
+static const char *
+place_of(struct holding *h, const char *path)
+{
+	char real[PATH_MAX];
+
+	return realpath(path, real) == NULL ? path
+	                                    : str_print(h->arena, "%s", real).p;
+}
 
 /* "run1/result-2.json": its folder, and its name there. */
 static void
@@ -46,19 +61,21 @@ is_word(const json_t *of, const char *key, const char *word)
 	return is != NULL && strcmp(is, word) == 0;
 }
 
-/* A sealed result where there is no ledger. */
+/* What no ledger has: an exploration says so wherever it is shown. */
 static const struct fault *
 bare(struct holding *h, const json_t *result)
 {
-	if (!is_word(result, "kind", "sealed") ||
-	    json_is_object(json_object_get(result, "release")))
+	bool release = json_is_object(json_object_get(result, "release"));
+
+	if (is_word(result, "kind", "explore"))
 		return NULL;
-	if (h->is_run)
+	if (h->listed || (!release && !h->copy))
 		return eval_lock_result_bare(h->run, h->path);
 	fprintf(stderr,
-	        "%s is a copy: there is no ledger beside it, so nobody has "
-	        "looked whether it is as it was made\n",
-	        h->path);
+	        "%s is a %s: there is no ledger beside it, so nobody has "
+	        "looked whether it is as it was %s\n",
+	        h->path, release ? "release" : "copy",
+	        release ? "published" : "made");
 	return NULL;
 }
 
@@ -73,16 +90,16 @@ held(struct holding *h, struct arena *arena, json_t **out)
 	if (is == EVAL_HELD)
 		return eval_result_of(arena, bytes, h->path, out);
 	TRY(eval_result_read(arena, h->path, out));
-	h->is_run = h->is_run || is == EVAL_HELD_NOT;
+	h->listed = is == EVAL_HELD_NOT;
 	return bare(h, *out);
 }
 
 int
 eval_held_read(struct arena *arena, const char *run, const char *path,
-               json_t **out)
+               bool copy, json_t **out)
 {
 	struct holding h = {.arena = arena_create(ARENA_ROOM),
-	                    .is_run = path == NULL,
+	                    .copy = copy,
 	                    .status = EVAL_PLAN};
 	const struct fault *fault;
 	const json_t *says;
@@ -91,6 +108,7 @@ eval_held_read(struct arena *arena, const char *run, const char *path,
 	h.run = arena_new(h.arena, struct eval_run, 1);
 	h.path = path != NULL ? path
 	                      : str_print(h.arena, "%s/result.json", run).p;
+	h.path = place_of(&h, h.path);
 	path_split(&h);
 	eval_run_begin(h.run, h.arena, &eval_maker_numbers, clock_now());
 	fault = held(&h, arena, out);

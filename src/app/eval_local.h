@@ -32,14 +32,15 @@ extern const struct eval_command eval_command_sensitivity;
 
 /*
  * Read a result, of a run (path NULL: its result.json) or by its path, when it
- * is the file that the ledger beside it has.  0, or the status with what was
- * wrong on stderr: 3 when ledger and file do not hold to each other, or when a
- * run's is said to be sealed and there is no ledger.  Elsewhere a copy of a
- * sealed result is read, and it is said that nothing was held against it; a
- * release and what explores have no ledger.
+ * is the file that the ledger beside it has; a link is followed to where the
+ * file stands.  0, or the status with what was wrong on stderr: 3 when ledger
+ * and file do not hold to each other, or when it is said to be sealed and no
+ * ledger has it.  What explores has no ledger; nor has a release, which is read
+ * where there is none, and `copy` lets a copy of a sealed result be read so:
+ * of both it is said that nobody has looked.
  */
 int eval_held_read(struct arena *arena, const char *run, const char *path,
-                   json_t **out);
+                   bool copy, json_t **out);
 
 /* An option: one of the three places is there. */
 struct eval_option {

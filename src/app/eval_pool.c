@@ -35,30 +35,30 @@ words_take(int argc, char **argv, struct pool *p)
 	return p->n > 0;
 }
 
-/* Each that stands beside a ledger is the file that the ledger has. */
+/* Each is read once, as the file that the ledger beside it has. */
 static int
-all_held(const struct pool *p)
+all_held(struct arena *arena, const struct pool *p, struct eval_pooled *out)
 {
 	int code = EVAL_DONE;
 
 	for (size_t k = 0; code == EVAL_DONE && k < p->n; k++) {
-		struct arena *arena = arena_create(ARENA_ROOM);
-		json_t *result;
+		json_t *result = NULL;
 
-		code = eval_held_read(arena, NULL, p->paths[k], &result);
-		arena_drop(arena);
+		code = eval_held_read(arena, NULL, p->paths[k], false, &result);
+		out[k] = (struct eval_pooled){p->paths[k], result};
 	}
 	return code;
 }
 
 static const struct fault *
-pool_make(struct arena *arena, const struct pool *p)
+pool_make(struct arena *arena, const struct pool *p,
+          const struct eval_pooled *all)
 {
 	struct eval_cli cli = {.arena = arena};
 	struct buf json, words;
 	json_t *pooled;
 
-	TRY(eval_cohorts_read(arena, p->paths, p->n, &pooled));
+	TRY(eval_cohorts_pool(arena, all, p->n, &pooled));
 	buf_init(&json, arena, 0);
 	eval_json_write(&json, pooled);
 	buf_lit(&json, "\n");
@@ -74,22 +74,24 @@ pool_make(struct arena *arena, const struct pool *p)
 static int
 eval_pool(int argc, char **argv)
 {
+	struct eval_pooled all[EVAL_POOLED_MOST + 1];
 	struct pool p = {.n = 0};
-	const struct fault *fault;
+	const struct fault *fault = NULL;
 	struct arena *arena;
 	int code;
 
 	if (!words_take(argc, argv, &p))
 		return EVAL_MISUSED;
-	code = all_held(&p);
-	if (code != EVAL_DONE)
-		return code;
 	arena = arena_create(ARENA_ROOM);
-	fault = pool_make(arena, &p);
-	if (fault != NULL)
+	code = all_held(arena, &p, all);
+	if (code == EVAL_DONE)
+		fault = pool_make(arena, &p, all);
+	if (fault != NULL) {
 		(void)command_fail(arena, fault);
+		code = EVAL_DATA;
+	}
 	arena_drop(arena);
-	return fault == NULL ? 0 : EVAL_DATA;
+	return code;
 }
 
 const struct eval_command eval_command_pool = {

@@ -112,7 +112,7 @@ publish_run(struct arena *arena, const struct publish *p)
 	struct str why;
 	int lock, code;
 
-	code = eval_held_read(arena, p->run, NULL, &result);
+	code = eval_held_read(arena, p->run, NULL, false, &result);
 	if (code != EVAL_DONE)
 		return code;
 	status = eval_release_make(arena, result, llround(p->threshold),

@@ -28,6 +28,7 @@
 
 struct report {
 	const char *run, *result, *out, *pdf, *printer, *lang;
+	bool copy;
 };
 
 static bool
@@ -133,7 +134,7 @@ report_make(struct arena *arena, const struct report *r)
 	json_t *result;
 	int code;
 
-	code = eval_held_read(arena, r->run, r->result, &result);
+	code = eval_held_read(arena, r->run, r->result, r->copy, &result);
 	if (code != EVAL_DONE)
 		return code;
 	buf_init(&page, arena, 0);
@@ -164,6 +165,7 @@ eval_report(int argc, char **argv)
 	        {.name = "--pdf", .word = &r.pdf},
 	        {.name = "--printer", .word = &r.printer},
 	        {.name = "--lang", .word = &r.lang},
+	        {.name = "--copy", .flag = &r.copy},
 	        {.name = NULL}};
 	struct arena *arena = arena_create(ARENA_ROOM);
 	int code = EVAL_MISUSED;
@@ -182,5 +184,5 @@ eval_report(int argc, char **argv)
 const struct eval_command eval_command_report = {
         "report",
         "--run DIR | --result FILE --out FILE\n"
-        "           [--pdf FILE] [--printer SOCKET] [--lang cy]",
+        "           [--pdf FILE] [--printer SOCKET] [--lang cy] [--copy]",
         eval_report};

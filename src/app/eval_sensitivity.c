@@ -18,7 +18,7 @@
 struct asked {
 	const char *run, *result, *measure;
 	double ratio, low, high;
-	bool json;
+	bool json, copy;
 };
 
 static void
@@ -43,7 +43,7 @@ of_result(struct arena *arena, const struct asked *ask)
 	json_t *result;
 	int code;
 
-	code = eval_held_read(arena, ask->run, ask->result, &result);
+	code = eval_held_read(arena, ask->run, ask->result, ask->copy, &result);
 	if (code != EVAL_DONE)
 		return code;
 	of = json_object_get(result, "sensitivity");
@@ -98,6 +98,7 @@ eval_sensitivity(int argc, char **argv)
 	        {.name = "--low", .number = &ask.low},
 	        {.name = "--high", .number = &ask.high},
 	        {.name = "--json", .flag = &ask.json},
+	        {.name = "--copy", .flag = &ask.copy},
 	        {.name = NULL}};
 	struct arena *arena = arena_create(ARENA_ROOM);
 	int code = EVAL_MISUSED, ways;
@@ -116,5 +117,5 @@ eval_sensitivity(int argc, char **argv)
 const struct eval_command eval_command_sensitivity = {
         "sensitivity",
         "--run DIR | --result FILE | --ratio 0.8 --low 0.6\n"
-        "           --high 1.1 [--measure rr|or|hr] [--json]",
+        "           --high 1.1 [--measure rr|or|hr] [--json] [--copy]",
         eval_sensitivity};

@@ -28,7 +28,7 @@ describe('the report of an evaluation', () => {
   function made(result, name, ...more) {
     const out = path.join(folder, `${name}.html`);
     const ran = spawnSync(program(),
-      ['eval', 'report', '--result', result, '--out', out, ...more],
+      ['eval', 'report', '--result', result, '--copy', '--out', out, ...more],
       { encoding: 'utf8' });
     assert.equal(ran.status, 0, ran.stderr);
     return out;

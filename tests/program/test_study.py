@@ -169,22 +169,58 @@ class Study(Program):
         self.run_it("eval", "report", "--run", self.place, wanted=3)
         self.assertFalse((self.folder / "release").exists())
 
-    def test_a_copy_is_read_as_one_and_a_release_as_what_it_is(self):
+    def test_a_copy_is_refused_or_read_as_one_and_a_release_as_what_it_is(self):
         self.ready()
         self.step("estimate")
         self.released("release")
         copy = self.folder / "copy.json"
         shutil.copy(self.place / "result.json", copy)
-        done = self.run_it("eval", "sensitivity", "--result", copy)
+        done = self.run_it("eval", "sensitivity", "--result", copy, wanted=3)
+        self.assertIn("or a release of it", done.stderr)
+        self.run_it("eval", "pool", copy, copy, wanted=3)
+        done = self.run_it("eval", "sensitivity", "--result", copy, "--copy")
         self.assertIn("copy.json is a copy", done.stderr)
         done = self.run_it("eval", "report", "--result",
                            self.folder / "release/result.json", "--out",
                            self.folder / "page.html")
-        self.assertEqual(done.stderr, "")
-        # under another name in the run: no line has it
-        shutil.copy(copy, self.place / "other.json")
-        self.run_it("eval", "sensitivity", "--result",
-                    self.place / "other.json", wanted=3)
+        self.assertIn("result.json is a release", done.stderr)
+        # under another name in the run: its bytes are those of a line
+        other = self.place / "other.json"
+        shutil.copy(copy, other)
+        self.run_it("eval", "sensitivity", "--result", other)
+        # a link stands where its file does
+        link = self.folder / "link.json"
+        link.symlink_to(self.place / "result.json")
+        self.run_it("eval", "sensitivity", "--result", link)
+        # calling it a release changes its bytes
+        edited = json.loads(copy.read_text())
+        edited["release"] = {"threshold": 10}
+        other.write_text(json.dumps(edited))
+        link.unlink()
+        link.symlink_to(other)
+        for words in (("sensitivity", "--result", other),
+                      ("sensitivity", "--result", other, "--copy"),
+                      ("report", "--result", link, "--out",
+                       self.folder / "none.html"),
+                      ("pool", other, link)):
+            self.run_it("eval", *words, wanted=3)
+        self.assertFalse((self.folder / "none.html").exists())
+
+    def test_a_run_is_read_where_nothing_can_be_written(self):
+        self.ready()
+        self.step("estimate")
+        for file in self.place.iterdir():
+            file.chmod(0o444)
+        self.place.chmod(0o555)
+        try:
+            done = self.run_it("eval", "sensitivity", "--run", self.place)
+            self.assertNotIn("put ledger.jsonl", done.stderr)
+            self.run_it("eval", "report", "--run", self.place, "--out",
+                        self.folder / "page.html")
+            done = self.step("verify", wanted=3)
+            self.assertIn("chmod 700", done.stderr)
+        finally:
+            self.place.chmod(0o700)
 
     def test_what_explores_is_shown_as_that_and_never_published(self):
         self.ready()

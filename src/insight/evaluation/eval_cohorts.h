@@ -40,15 +40,21 @@ json_t *eval_cohorts_json(struct arena *arena, enum eval_scale scale,
 /* The plan's cohorts, into e->result; nothing where it names no column. */
 void eval_estimate_cohorts(struct eval_estimate *e);
 
+/* A result or a release that was read, and the file it came from. */
+struct eval_pooled {
+	const char *path;
+	const json_t *result;
+};
+
 /*
- * The primary findings of results or releases, by the names of their files,
+ * The primary findings of results or releases,
  * with `simulated` and a `verdict` in each row.  INVALID when one is none, was
  * an exploration, has its finding hidden, is of another outcome (its id, kind,
  * time of follow-up or scale) than the first, of a plan that is there already,
  * or of people who are real where the first is not, or the other way about.
  */
 MUST_CHECK const struct fault *
-eval_cohorts_read(struct arena *arena, const char *const *paths, size_t n,
+eval_cohorts_pool(struct arena *arena, const struct eval_pooled *v, size_t n,
                   json_t **out);
 
 /* The same in sentences. */

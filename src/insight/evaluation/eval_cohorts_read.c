@@ -164,21 +164,18 @@ natural(enum eval_scale scale, double v)
 }
 
 static const struct fault *
-result_take(struct pooling *p, const char *path)
+result_take(struct pooling *p, const struct eval_pooled *file)
 {
 	struct eval_cohort *one = &p->all[p->n];
+	const json_t *result = file->result, *row = primary_of(result), *ci;
 	enum eval_scale scale = EVAL_RD;
-	const json_t *row, *ci;
-	json_t *result;
 	const char *why;
 
-	TRY(eval_result_read(p->arena, path, &result));
-	row = primary_of(result);
 	if (row != NULL && !scale_read(row, &scale))
-		return refuse(p, path, "its scale is not known here");
+		return refuse(p, file->path, "its scale is not known here");
 	why = unfit(p, result, row, scale);
 	if (why != NULL)
-		return refuse(p, path, why);
+		return refuse(p, file->path, why);
 	ci = json_object_get(row, "ci");
 	p->scale = scale;
 	p->first = p->n == 0 ? result : p->first;
@@ -208,7 +205,7 @@ pooled_drop(void *data)
 }
 
 const struct fault *
-eval_cohorts_read(struct arena *arena, const char *const *paths, size_t n,
+eval_cohorts_pool(struct arena *arena, const struct eval_pooled *v, size_t n,
                   json_t **out)
 {
 	struct pooling p = {.arena = arena,
@@ -218,7 +215,7 @@ eval_cohorts_read(struct arena *arena, const char *const *paths, size_t n,
 	if (n < 2 || n > EVAL_POOLED_MOST)
 		return fault_invalid(&p, "Name from 2 to 100 results to pool");
 	for (size_t k = 0; k < n; k++)
-		TRY(result_take(&p, paths[k]));
+		TRY(result_take(&p, &v[k]));
 	*out = eval_cohorts_json(arena, p.scale, p.all, n);
 	eval_json_put(*out, "simulated",
 	              json_boolean(result_yes(p.first, "simulated")));

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/csv.h"
+#include "insight/evaluation/eval_report.h"
 #include "insight/evaluation/eval_study_test.h"
 #include "stats/special.h"
 
@@ -240,13 +241,28 @@ result_file(struct test *t, const char *title, uint64_t seed,
 #define OTHER "outcome z binary primary|column = \"e\""
 #define OFTEN "outcome n count primary|column = \"n\""
 
+/* Read and pool. */
+static const struct fault *
+files_pool(struct test *t, const char *const *paths, size_t n, json_t **out)
+{
+	struct eval_pooled *v = arena_new(t->arena, struct eval_pooled, n + 1);
+
+	for (size_t k = 0; k < n; k++) {
+		json_t *result;
+
+		TRY(eval_result_read(t->arena, paths[k], &result));
+		v[k] = (struct eval_pooled){paths[k], result};
+	}
+	return eval_cohorts_pool(t->arena, v, n, out);
+}
+
 static void
 not_pooled(struct test *t, const char *const *paths, size_t n, const char *why)
 {
 	const struct fault *fault;
 	json_t *out = NULL;
 
-	fault = eval_cohorts_read(t->arena, paths, n, &out);
+	fault = files_pool(t, paths, n, &out);
 	expect_not_null(fault);
 	expect_null(out);
 	expect_equal(fault->kind, FAULT_INVALID);
@@ -275,7 +291,7 @@ TEST("cohorts: studies are pooled that measured the same, each once, sealed "
 	paths[0] = result_file(t, "365", 11, YES, &s[0]);
 	paths[1] = result_file(t, "366", 12, YES, &s[1]);
 	paths[2] = result_file(t, "367", 13, YES, &s[2]);
-	expect_ok(eval_cohorts_read(t->arena, paths, 3, &out));
+	expect_ok(files_pool(t, paths, 3, &out));
 	row = json_array_get(json_object_get(out, "rows"), 1);
 	expect_equal(study_number(t, row, "estimate"),
 	             study_number(t, study_effect(t, &s[1], "y-rd"),
@@ -308,7 +324,7 @@ TEST("cohorts: studies are pooled that measured the same, each once, sealed "
 	           "exploration");
 	json_object_set_new(s[2].result, "kind", json_string("sealed"));
 	row = json_array_get(json_object_get(s[2].result, "effects"), 0);
-	json_object_set_new(row, "estimate", json_null());
+	json_object_set_new(row, "estimate", (json_null)());
 	bad[1] = again_file(t, "hidden.json", s[2].result);
 	not_pooled(t, bad, 2, "hidden or could not be estimated");
 	bad[1] = "there-is-no-such-file.json";
@@ -335,7 +351,7 @@ TEST("cohorts: a result of before it was said what an outcome is of goes with "
 	json_object_del(one, "severity");
 	json_object_del(one, "of");
 	paths[1] = again_file(t, "older.json", s[1].result);
-	expect_ok(eval_cohorts_read(t->arena, paths, 2, &out));
+	expect_ok(files_pool(t, paths, 2, &out));
 	json_object_set_new(one, "severity", json_integer(3));
 	paths[1] = again_file(t, "serious.json", s[1].result);
 	not_pooled(t, paths, 2,
@@ -362,7 +378,7 @@ TEST("cohorts: studies of nobody real are pooled with their like alone, and it "
 
 	paths[0] = result_file(t, "365", 11, YES, &s[0]);
 	paths[1] = result_file(t, "366", 12, YES, &s[1]);
-	expect_ok(eval_cohorts_read(t->arena, paths, 2, &out));
+	expect_ok(files_pool(t, paths, 2, &out));
 	expect_true(json_is_true(json_object_get(out, "simulated")));
 	buf_init(&words, t->arena, 1 << 16);
 	eval_cohorts_say(&words, out);
@@ -373,7 +389,7 @@ TEST("cohorts: studies of nobody real are pooled with their like alone, and it "
 	not_pooled(t, paths, 2, "are never pooled");
 	json_object_set_new(s[0].result, "simulated", json_false());
 	paths[0] = again_file(t, "real-too.json", s[0].result);
-	expect_ok(eval_cohorts_read(t->arena, paths, 2, &out));
+	expect_ok(files_pool(t, paths, 2, &out));
 	expect_true(json_is_false(json_object_get(out, "simulated")));
 	buf_init(&words, t->arena, 1 << 16);
 	eval_cohorts_say(&words, out);
@@ -396,13 +412,13 @@ TEST("cohorts: a study that is not reliable enough to judge is pooled and "
 		paths[k] = again_file(t, k == 0 ? "a.json" : "b.json",
 		                      s[k].result);
 	}
-	expect_ok(eval_cohorts_read(t->arena, paths, 2, &out));
+	expect_ok(files_pool(t, paths, 2, &out));
 	buf_init(&words, t->arena, 1 << 16);
 	eval_cohorts_say(&words, out);
 	expect_lacks(buf_get(&words), "eliable");
 	json_object_set_new(row, "word", json_string("not_reliable"));
 	paths[1] = again_file(t, "c.json", s[1].result);
-	expect_ok(eval_cohorts_read(t->arena, paths, 2, &out));
+	expect_ok(files_pool(t, paths, 2, &out));
 	expect_equal(study_number(t, out, "pooled"), 2);
 	row = json_array_get(json_object_get(out, "rows"), 1);
 	expect_str(str_of(json_string_value(json_object_get(row, "verdict"))),

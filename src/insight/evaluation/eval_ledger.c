@@ -66,7 +66,8 @@ folder_open(struct eval_ledger *l, const char *folder)
 		        "There is no folder {folder} of a run: begin one with "
 		        "eval plan seal --out",
 		        {"folder", str_of(folder)});
-	if ((is.st_mode & NOBODY_ELSE) != 0 || is.st_uid != geteuid())
+	if (!l->reading &&
+	    ((is.st_mode & NOBODY_ELSE) != 0 || is.st_uid != geteuid()))
 		return eval_ledger_refused(
 		        l->arena,
 		        "others can read %s: make it yours alone "
@@ -79,30 +80,45 @@ folder_open(struct eval_ledger *l, const char *folder)
 static const struct fault *
 file_missing(struct eval_ledger *l)
 {
-	if (eval_ledger_has(l, LEDGER_HEAD))
+	l->broken = eval_ledger_has(l, LEDGER_HEAD);
+	if (l->broken)
 		return eval_ledger_refused(l->arena, "line 1 is not there, nor "
 		                                     "any other");
 	return fault_not_found(l, "Nothing was sealed in this folder: begin "
 	                          "with eval plan seal --out");
 }
 
-/* Nobody else at work. */
+/* Nobody else at work; several may read.  A medium without locks is read. */
+static bool
+lock_take(const struct eval_ledger *l)
+{
+	int kind = l->reading ? LOCK_SH : LOCK_EX;
+
+	return flock(l->file, kind | LOCK_NB) == 0 ||
+	       (l->reading && errno != EWOULDBLOCK);
+}
+
 static const struct fault *
 file_open(struct eval_ledger *l, int flags)
 {
 	struct stat is;
 
 	l->file = openat(l->folder, LEDGER_FILE,
-	                 O_RDWR | O_CLOEXEC | O_NOFOLLOW | flags, 0600);
+	                 (l->reading ? O_RDONLY | O_NONBLOCK : O_RDWR) |
+	                         O_CLOEXEC | O_NOFOLLOW | flags,
+	                 0600);
 	if (l->file < 0 && errno == ENOENT)
 		return file_missing(l);
 	if (l->file < 0 || fstat(l->file, &is) != 0)
 		return eval_ledger_failed(l->arena, LEDGER_FILE);
-	if (!S_ISREG(is.st_mode) || (is.st_mode & NOBODY_ELSE) != 0)
+	if (!S_ISREG(is.st_mode))
+		return eval_ledger_refused(l->arena, "%s is no file",
+		                           LEDGER_FILE);
+	if (!l->reading && (is.st_mode & NOBODY_ELSE) != 0)
 		return eval_ledger_refused(
 		        l->arena, "others can read it: make it yours alone "
 		                  "with chmod 600");
-	if (flock(l->file, LOCK_EX | LOCK_NB) != 0)
+	if (!lock_take(l))
 		return fault_conflict(l, "Another command is at work in this "
 		                         "folder: wait for its end");
 	return NULL;
@@ -124,20 +140,39 @@ eval_ledger_create(struct arena *arena, const char *folder,
 	return eval_ledger_head(out);
 }
 
+static const struct fault *
+all_read(struct eval_ledger *l, const char *folder)
+{
+	struct str text = {0}, head = {0};
+	const struct fault *fault;
+
+	TRY(folder_open(l, folder));
+	TRY(file_open(l, 0));
+	l->broken = !eval_ledger_has(l, LEDGER_HEAD);
+	if (l->broken)
+		return eval_ledger_refused(l->arena, "its head is not there");
+	TRY(eval_ledger_read(l, LEDGER_HEAD, &head));
+	TRY(eval_ledger_read(l, LEDGER_FILE, &text));
+	fault = eval_ledger_check(l, text, head);
+	l->broken = fault_is(fault, FAULT_REFUSED);
+	return fault;
+}
+
 const struct fault *
 eval_ledger_open(struct arena *arena, const char *folder,
                  struct eval_ledger *out)
 {
-	struct str text = {0}, head = {0};
-
 	begin(arena, out);
-	TRY(folder_open(out, folder));
-	TRY(file_open(out, 0));
-	if (!eval_ledger_has(out, LEDGER_HEAD))
-		return eval_ledger_refused(arena, "its head is not there");
-	TRY(eval_ledger_read(out, LEDGER_HEAD, &head));
-	TRY(eval_ledger_read(out, LEDGER_FILE, &text));
-	return eval_ledger_check(out, text, head);
+	return all_read(out, folder);
+}
+
+const struct fault *
+eval_ledger_open_to_read(struct arena *arena, const char *folder,
+                         struct eval_ledger *out)
+{
+	begin(arena, out);
+	out->reading = true;
+	return all_read(out, folder);
 }
 
 /* --- files --------------------------------------------------------------- */
@@ -286,6 +321,7 @@ eval_ledger_add(struct eval_ledger *l, const char *act, struct instant now,
 	char hash[65];
 	struct str text;
 
+	claim(!l->reading);
 	arena_defer(l->arena, let_go, held);
 	*held = act_line(l, act, now, details);
 	text = eval_ledger_line(l->arena, *held, hash);

@@ -13,6 +13,7 @@
  *     interrupted;
  *   - two commands are never at work in one run;
  *   - nobody else can read what is in a run;
+ *   - a run is read where nothing can be written, by several at once;
  *   - a file of a run is never written over, and no link is followed.
  */
 #ifndef INSIGHT_EVAL_LEDGER_H
@@ -40,6 +41,8 @@ struct eval_ledger {
 	struct eval_line *lines;
 	size_t n, room;
 	int64_t bytes; /* of its whole lines */
+	bool reading;  /* nothing is added or written */
+	bool broken;   /* it is not as it was written: lines or head */
 	char head[65]; /* the last line's hash; of none: zeros */
 };
 
@@ -57,6 +60,14 @@ eval_ledger_create(struct arena *arena, const char *folder,
 MUST_CHECK const struct fault *
 eval_ledger_open(struct arena *arena, const char *folder,
                  struct eval_ledger *out);
+
+/*
+ * The same to read it alone, wherever it stands: nothing is written, others
+ * may read it meanwhile, and whose the folder is does not matter.
+ */
+MUST_CHECK const struct fault *
+eval_ledger_open_to_read(struct arena *arena, const char *folder,
+                         struct eval_ledger *out);
 
 /* Add an act; details are given away.  On a fault nothing was added. */
 MUST_CHECK const struct fault *

@@ -270,3 +270,33 @@ TEST("evaluation ledger: a folder without a ledger, or none, is said")
 	expect_fault(eval_ledger_open(t->arena, test_path(t, "other"), &l),
 	             FAULT_NOT_FOUND, NULL);
 }
+
+TEST("evaluation ledger: a run is read where nothing can be written, by "
+     "several at once")
+{
+	struct arena *first = test_arena(t, 0), *second = test_arena(t, 0);
+	struct eval_ledger one, two;
+	struct str head, before;
+
+	(void)run_made(t);
+	expect_ok(eval_ledger_open(first, test_path(t, "run"), &one));
+	before = str_print(t->arena, "4 %s\n", one.lines[3].hash);
+	test_arena_drop(first);
+	first = test_arena(t, 0);
+	/* the act that its head does not know is read, and not written down */
+	head = file_of(t, test_path(t, "run/ledger.head"));
+	file_put(test_path(t, "run/ledger.head"), before);
+	expect_ok(eval_ledger_open_to_read(first, test_path(t, "run"), &one));
+	expect_ok(eval_ledger_open_to_read(second, test_path(t, "run"), &two));
+	expect_equal(one.n, 5);
+	expect_equal(two.n, 5);
+	expect_true(
+	        str_equal(file_of(t, test_path(t, "run/ledger.head")), before));
+	/* who would write waits for those who read */
+	refused(t, "Another command is at work");
+	test_arena_drop(first);
+	test_arena_drop(second);
+	expect_ok(opened(t, &one));
+	expect_true(
+	        str_equal(file_of(t, test_path(t, "run/ledger.head")), head));
+}

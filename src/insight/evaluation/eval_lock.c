@@ -275,12 +275,10 @@ interrupted_says(struct eval_run *run)
 		               name);
 }
 
-const struct fault *
-eval_lock_begin(struct eval_run *run, const char *folder)
+/* What a ledger that was opened, or was not, comes to. */
+static const struct fault *
+opened_take(struct eval_run *run, const struct fault *fault)
 {
-	const struct fault *fault =
-	        eval_ledger_open(run->arena, folder, &run->ledger);
-
 	if (fault_is(fault, FAULT_REFUSED))
 		run->code = stats_code_names[E_PLAN_CHANGED];
 	if (fault_is(fault, FAULT_NOT_FOUND))
@@ -293,6 +291,20 @@ eval_lock_begin(struct eval_run *run, const char *folder)
 		                      "with eval plan seal --out");
 	interrupted_says(run);
 	return NULL;
+}
+
+const struct fault *
+eval_lock_begin(struct eval_run *run, const char *folder)
+{
+	return opened_take(run,
+	                   eval_ledger_open(run->arena, folder, &run->ledger));
+}
+
+const struct fault *
+eval_lock_read(struct eval_run *run, const char *folder)
+{
+	return opened_take(run, eval_ledger_open_to_read(run->arena, folder,
+	                                                 &run->ledger));
 }
 
 const struct fault *

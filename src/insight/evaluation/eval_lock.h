@@ -18,6 +18,7 @@
  *   - what explores is marked so, and marks the run it was done in;
  *   - a result is verified by making it again, byte for byte;
  *   - a result that is read again is the file that the ledger has;
+ *   - a copy in the folder of a run is known by its bytes alone;
  *   - after an error there is no file of an estimate;
  *   - what was stopped after outcomes were opened is said by every later
  *     command, and the look is made again of the same files alone;
@@ -149,9 +150,10 @@ enum eval_held {
 
 /*
  * The bytes of a file of results (result.json, result-2.json), when it is what
- * a line of this folder's ledger has and no line of that was touched.  Without
- * a ledger, and of another name, *out stays: what is there was made without a
- * plan, or is a copy.
+ * a line of this folder's ledger has and no line of that was touched; a file
+ * of another name when a line has its very bytes.  Without a ledger, and where
+ * no line has them, *out stays.  Nothing is written, and the folder may be
+ * anybody's and on a medium that takes no writing.
  */
 MUST_CHECK const struct fault *
 eval_lock_result(struct eval_run *run, const char *folder, const char *name,

@@ -38,6 +38,10 @@ eval_lock_act(struct eval_run *run, const char *act, json_t *details);
 MUST_CHECK const struct fault *
 eval_lock_begin(struct eval_run *run, const char *folder);
 
+/* The same to read alone: nothing is written there. */
+MUST_CHECK const struct fault *
+eval_lock_read(struct eval_run *run, const char *folder);
+
 /* Open a run and its plan; run->plan, where given, must be that one. */
 MUST_CHECK const struct fault *
 eval_lock_open(struct eval_run *run, const char *folder);

@@ -49,9 +49,9 @@ hash_of(const struct eval_run *run, const char *name)
 static const struct fault *
 ledger_open(struct eval_run *run, const char *folder)
 {
-	const struct fault *fault = eval_lock_begin(run, folder);
+	const struct fault *fault = eval_lock_read(run, folder);
 
-	if (fault_is(fault, FAULT_REFUSED))
+	if (run->ledger.broken)
 		eval_lock_says(run,
 		               "Nothing that is in %s is used until its ledger "
 		               "is as it was written: put ledger.jsonl and "
@@ -89,6 +89,41 @@ file_read(struct eval_run *run, const char *name, struct str *out)
 	                      name);
 }
 
+/* Whether a line has a result of these bytes, under whichever name. */
+static bool
+is_listed(const struct eval_run *run, struct str bytes)
+{
+	char is[65];
+
+	eval_sha256(bytes, is);
+	for (size_t i = 0; i < run->ledger.n; i++) {
+		const struct eval_line *line = &run->ledger.lines[i];
+
+		if (str_is(line->act, "estimate") &&
+		    str_is(eval_lock_get(line->details, "result"), is))
+			return true;
+	}
+	return false;
+}
+
+/* A file by a name that no line has: its bytes say what it is. */
+static const struct fault *
+other_read(struct eval_run *run, const char *name, enum eval_held *held,
+           struct str *out)
+{
+	struct str bytes = S("");
+
+	if (!eval_ledger_has(&run->ledger, name))
+		return NULL;
+	TRY(eval_lock_of(run, eval_ledger_read(&run->ledger, name, &bytes),
+	                 EVAL_PLAN));
+	if (!is_listed(run, bytes))
+		return NULL;
+	*held = EVAL_HELD;
+	*out = bytes;
+	return NULL;
+}
+
 const struct fault *
 eval_lock_result(struct eval_run *run, const char *folder, const char *name,
                  enum eval_held *held, struct str *out)
@@ -99,7 +134,7 @@ eval_lock_result(struct eval_run *run, const char *folder, const char *name,
 	TRY(ledger_open(run, folder));
 	*held = EVAL_HELD_NOT;
 	if (str_empty(hash_of(run, name)) && strcmp(name, "result.json") != 0)
-		return NULL;
+		return other_read(run, name, held, out);
 	*held = EVAL_HELD;
 	return file_read(run, name, out);
 }
@@ -110,6 +145,7 @@ eval_lock_result_bare(struct eval_run *run, const char *path)
 	return eval_lock_stop(run, E_PLAN_UNSEALED,
 	                      "%s says that a plan was sealed, and there is no "
 	                      "ledger beside it that has this file. Name the "
-	                      "folder of the run as it is, with its ledger",
+	                      "file in the folder of its run, with its ledger, "
+	                      "or a release of it",
 	                      path);
 }

@@ -1,6 +1,7 @@
 /* eval_lock_result_test.c - a result that is read again is the one made. */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "insight/evaluation/eval_lock_test.h"
@@ -106,4 +107,50 @@ TEST("evaluation lock: a look that was stopped is said when a result is read "
 	fault = eval_lock_result(&d.run, RUN, "result.json", &held, &bytes);
 	expect_true(lock_says(&d, "Look 1 was stopped"));
 	lock_bad(&d, fault, 3, "no line of this run's ledger");
+}
+
+TEST("evaluation lock: a copy in the folder of a run is known by its bytes "
+     "alone")
+{
+	lock_ready(t);
+	lock_estimated(t);
+	(void)eval_test_file(t, "run/copy.json",
+	                     lock_text_of(t, "run/result.json"));
+	expect_equal(result_held(t, RUN, "copy.json"), EVAL_HELD);
+	lock_edited(t, "run/copy.json", "\"sum\":", "\"sum\":1");
+	expect_equal(result_held(t, RUN, "copy.json"), EVAL_HELD_NOT);
+}
+
+TEST("evaluation lock: what is to be mended is said where the chain is broken, "
+     "and nowhere else")
+{
+	struct eval_ledger l;
+	const struct fault *fault;
+	enum eval_held held;
+	struct arena *other;
+	struct str bytes;
+	struct doing d;
+	const char *text;
+
+	lock_ready(t);
+	lock_estimated(t);
+	/* whose it is, and who can read it, is no matter of reading */
+	expect_equal(chmod(RUN, 0555), 0);
+	expect_equal(chmod(test_path(t, "run/ledger.jsonl"), 0444), 0);
+	expect_equal(result_held(t, RUN, "result.json"), EVAL_HELD);
+	expect_equal(chmod(test_path(t, "run/ledger.jsonl"), 0600), 0);
+	expect_equal(chmod(RUN, 0700), 0);
+	other = test_arena(t, 0);
+	expect_ok(eval_ledger_open(other, RUN, &l));
+	d = lock_begin(t, NULL);
+	fault = eval_lock_result(&d.run, RUN, "result.json", &held, &bytes);
+	expect_false(lock_says(&d, "put ledger.jsonl"));
+	lock_bad(&d, fault, 3, "Another command is at work");
+	test_arena_drop(other);
+	text = str_c(t->arena, str_of(lock_text_of(t, "run/ledger.jsonl")));
+	(void)eval_test_file(t, "run/ledger.jsonl", strchr(text, '\n') + 1);
+	d = lock_begin(t, NULL);
+	fault = eval_lock_result(&d.run, RUN, "result.json", &held, &bytes);
+	expect_true(lock_says(&d, "put ledger.jsonl and ledger.head back"));
+	lock_bad(&d, fault, 3, "line 1 is not there");
 }
