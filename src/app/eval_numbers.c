@@ -8,6 +8,16 @@
 #include "app/eval_local.h"
 #include "insight/evaluation/evaluation.h"
 
+#define FALL_USUAL 0.05
+
+/* A study of how soon takes no number of a study of how many. */
+static bool
+is_soon_alone(const struct eval_power_in *in)
+{
+	return isnan(in->base) && isnan(in->treated) && isnan(in->fall) &&
+	       isnan(in->cluster) && isnan(in->icc);
+}
+
 /* Of a study of how soon: events, or the ratio that they show. */
 static int
 power_soon(struct buf *buf, const struct eval_power_time *in, bool json)
@@ -16,10 +26,48 @@ power_soon(struct buf *buf, const struct eval_power_time *in, bool json)
 		fputs("--hr is a ratio above 0 that is not 1, --events a "
 		      "number "
 		      "above 0, --ratio above 0, --power and --alpha between "
-		      "0 and 1\n",
+		      "0 and 1, --power not below half of --alpha\n",
 		      stderr);
 		return EVAL_WRONG_USE;
 	}
+	fwrite(buf->p, 1, buf->n, stdout);
+	return 0;
+}
+
+/* What was asked for, as a status. */
+static int
+power_say(struct buf *buf, struct eval_power_in *in,
+          struct eval_power_time *soon, bool json)
+{
+	struct eval_power_out out;
+
+	if (soon->hr != 0 || soon->events != 0) {
+		if (!is_soon_alone(in)) {
+			fputs("--hr and --events are of a study of how soon: "
+			      "--base, --treated, --fall, --cluster and --icc "
+			      "are not, and would change nothing. Leave one "
+			      "kind out\n",
+			      stderr);
+			return EVAL_WRONG_USE;
+		}
+		soon->ratio = in->ratio;
+		soon->power = in->power;
+		soon->alpha = in->alpha;
+		return power_soon(buf, soon, json);
+	}
+	in->fall = isnan(in->fall) ? FALL_USUAL : in->fall;
+	in->cluster = isnan(in->cluster) ? 0 : in->cluster;
+	in->icc = isnan(in->icc) ? 0 : in->icc;
+	if (!eval_power_work(in, &out)) {
+		fputs("--base and --fall are shares between 0 and 1 (the fall "
+		      "below the base), --treated at least 2, --ratio above "
+		      "0, --power and --alpha between 0 and 1, --power not "
+		      "below half of --alpha, --cluster at least 1 with --icc "
+		      "from 0 to below 1\n",
+		      stderr);
+		return EVAL_WRONG_USE;
+	}
+	eval_power_put(buf, in, &out, json);
 	fwrite(buf->p, 1, buf->n, stdout);
 	return 0;
 }
@@ -30,9 +78,11 @@ eval_power(int argc, char **argv)
 	struct eval_power_in in = {.base = NAN,
 	                           .treated = NAN,
 	                           .ratio = 1,
-	                           .fall = 0.05,
+	                           .fall = NAN,
 	                           .power = 0.8,
-	                           .alpha = 0.05};
+	                           .alpha = 0.05,
+	                           .cluster = NAN,
+	                           .icc = NAN};
 	struct eval_power_time soon = {.hr = 0};
 	bool json = false;
 	const struct eval_option options[] = {
@@ -49,31 +99,15 @@ eval_power(int argc, char **argv)
 	        {.name = "--json", .flag = &json},
 	        {.name = NULL}};
 	struct arena *arena = arena_create(0);
-	struct eval_power_out out;
 	struct buf buf;
-	int code = 0;
+	int code;
 
 	if (!eval_options_take(argc, argv, options)) {
 		arena_drop(arena);
 		return EVAL_MISUSED;
 	}
 	buf_init(&buf, arena, 1 << 16);
-	if (soon.hr != 0 || soon.events != 0) {
-		soon.ratio = in.ratio;
-		soon.power = in.power;
-		soon.alpha = in.alpha;
-		code = power_soon(&buf, &soon, json);
-	} else if (!eval_power_work(&in, &out)) {
-		fputs("--base and --fall are shares between 0 and 1 (the fall "
-		      "below the base), --treated at least 2, --ratio above "
-		      "0, --power and --alpha between 0 and 1, --cluster at "
-		      "least 1 with --icc from 0 to below 1\n",
-		      stderr);
-		code = EVAL_WRONG_USE;
-	} else {
-		eval_power_put(&buf, &in, &out, json);
-		fwrite(buf.p, 1, buf.n, stdout);
-	}
+	code = power_say(&buf, &in, &soon, json);
 	arena_drop(arena);
 	return code;
 }

@@ -226,3 +226,76 @@ TEST("stats: without another event the curve's error is Greenwood's")
 		}
 	}
 }
+
+/* Of one time, counted person by person: how many are at risk and have the
+ * event, in all and in group 1. */
+struct counted {
+	double risk, risk_1, died, died_1;
+};
+
+static struct counted
+counted_at(const struct made *m, double time)
+{
+	struct counted c = {0, 0, 0, 0};
+
+	for (size_t i = 0; i < ROWS; i++) {
+		bool dies = m->time[i] == time && m->event[i] > 0;
+		bool there = m->time[i] >= time;
+
+		c.risk += there;
+		c.risk_1 += there && m->group[i] == 1;
+		c.died += dies;
+		c.died_1 += dies && m->group[i] == 1;
+	}
+	return c;
+}
+
+/* Observed, expected and variance of group 1, with no order of anything: each
+ * day from the first to the last by itself. */
+static void
+logrank_slow(const struct made *m, double *observed, double *expected,
+             double *var)
+{
+	*observed = *expected = *var = 0;
+	for (double day = 1; day <= 9; day++) {
+		struct counted c = counted_at(m, day);
+		double share = c.risk > 0 ? c.risk_1 / c.risk : 0;
+
+		*observed += c.died_1;
+		*expected += c.died * share;
+		if (c.risk > 1)
+			*var += c.died * share * (1 - share) *
+			        (c.risk - c.died) / (c.risk - 1);
+	}
+}
+
+TEST_ONCE("stats: the log-rank test is that of a count of each day by itself")
+{
+	uint64_t seed = 20261201;
+	size_t tested = 0;
+	struct made m;
+
+	for (int round = 0; round < 2000; round++) {
+		struct arena *arena = test_arena(t, 0);
+		struct stats_logrank out;
+		double o, e, v;
+		struct stats st;
+
+		made_random(&m, &seed, 2);
+		m.in.group = m.group;
+		m.in.groups = 2;
+		logrank_slow(&m, &o, &e, &v);
+		stats_begin(&st, arena);
+		if (v > 1e-9) {
+			expect_true(stats_logrank_test(&st, &m.in, 0, &out));
+			expect_true(out.observed[1] == o);
+			expect_true(fabs(out.expected[1] - e) < 1e-10);
+			expect_true(fabs(out.var[3] - v) < 1e-10);
+			expect_true(fabs(out.chisq - (o - e) * (o - e) / v) <
+			            1e-8 * (1 + out.chisq));
+			tested++;
+		}
+		test_arena_drop(arena);
+	}
+	expect_true(tested > 1900);
+}

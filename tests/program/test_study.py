@@ -77,6 +77,17 @@ class Study(Program):
             self.run_it("eval", "sensitivity", *words, wanted=64)
         self.run_it("eval", "sensitivity", "--run", self.folder, wanted=2)
 
+    def test_options_that_would_change_nothing_are_refused(self):
+        for words in (("--base", 0.37), ("--treated", 84), ("--fall", 0.05),
+                      ("--cluster", 20), ("--icc", 0.02)):
+            done = self.run_it("eval", "power", "--hr", 0.8, *words, wanted=64)
+            self.assertIn("would change nothing", done.stderr)
+        self.run_it("eval", "power", "--hr", 0.8, "--ratio", 5)
+        done = self.run_it("eval", "power", "--hr", 0.8, "--power", 0.01,
+                           wanted=64)
+        self.assertIn("not below half of --alpha", done.stderr)
+        self.run_it("eval", "power", "--base", 0.37, "--treated", 84)
+
     def test_studies_are_pooled_and_the_same_one_is_not_pooled_twice(self):
         self.ready()
         self.step("estimate")

@@ -167,7 +167,7 @@ struct eval_plan {
 	/* [disclosure] */
 	int64_t threshold, rounding;
 	bool kept;        /* read from its canonical form: as it was sealed */
-	struct str newer; /* what a rule from after the seal says; or empty */
+	struct str newer; /* what rules from after the seal say; or empty */
 	/* of the canonical plan: its members in order, as JSON */
 	struct str canonical;
 	char sha256[65];

@@ -9,14 +9,21 @@
 #define LAG_MOST 1825
 
 /* A rule that some plans were sealed without: a new one that does not keep it
- * is refused, one that was sealed stays what it was, and says so. */
+ * is refused, one that was sealed stays what it was, and says so of each. */
 static bool
 rule_since(struct plan_in *in, const char *table, size_t nth, const char *key,
            const char *says)
 {
+	struct str was = in->out->newer, one;
+
 	if (!in->out->kept)
 		return plan_wrong(in, table, nth, key, "%s", says);
-	in->out->newer = str_print(in->arena, "[%s] %s: %s", table, key, says);
+	one = str_print(in->arena, "[%s] %s: %s", table, key, says);
+	/* of two methods the same is said once */
+	if (str_empty(was) || strstr(was.p, one.p) == NULL)
+		in->out->newer =
+		        str_print(in->arena, "%.*s%s%.*s", STR_ARG(was),
+		                  str_empty(was) ? "" : "; ", STR_ARG(one));
 	return true;
 }
 
@@ -410,7 +417,8 @@ cuts_rules(struct plan_in *in, const struct eval_method *m)
 		                 "\"%.*s\": say them in its cuts, or compare "
 		                 "it alone with score = false",
 		                 STR_ARG(c->name));
-		return rule_since(in, "covariate", k, "cuts", says.p);
+		if (!rule_since(in, "covariate", k, "cuts", says.p))
+			return false;
 	}
 	return true;
 }

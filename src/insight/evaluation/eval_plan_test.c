@@ -283,6 +283,25 @@ TEST("evaluation plan: cem is told the spans of each number of the score")
 	expect_has(sealed.newer, "cem does not know the spans");
 }
 
+TEST("evaluation plan: each rule from after the seal is said, not the last of "
+     "them alone")
+{
+	const char *cut = eval_test_with(
+	        t, COARSE, "\"number\"\n",
+	        "\"number\"\ncuts = [30]\n[[covariate]]\nname = \"years\"\n"
+	        "kind = \"number\"\ncuts = [7]\n");
+	const struct eval_plan *p = plan_read(t, cut);
+	struct eval_plan sealed;
+	const char *was;
+
+	was = eval_test_with(t, str_c(t->arena, p->canonical), "[30.0]", "[]");
+	was = eval_test_with(t, was, "[7.0]", "[]");
+	expect_ok(eval_plan_of(t->arena, str_of(was), &sealed));
+	expect_has(sealed.newer, "the number \"age\"");
+	expect_has(sealed.newer, "; [covariate] cuts: ");
+	expect_has(sealed.newer, "the number \"years\"");
+}
+
 TEST("evaluation plan: an outcome is never a covariate")
 {
 	not_with(t, "name = \"age\"", "name = \"reoff\"",

@@ -13,6 +13,14 @@ is_share(double v)
 	return v > 0 && v < 1;
 }
 
+/* A power below half of alpha is had of no effect at all: no study is planned
+ * for it, and what it would need is no number. */
+static bool
+is_power(double power, double alpha)
+{
+	return is_share(power) && is_share(alpha) && power >= alpha / 2;
+}
+
 /* How many people one is counted as; NAN for clusters that are none. */
 static double
 design_of(const struct eval_power_in *in)
@@ -33,8 +41,8 @@ eval_power_work(const struct eval_power_in *in, struct eval_power_out *out)
 	double design = design_of(in), n1, n0;
 
 	if (!is_share(in->base) || !is_share(in->fall) ||
-	    !is_share(in->power) || !is_share(in->alpha) ||
-	    in->fall >= in->base || !(in->treated >= 2) || !(in->ratio > 0) ||
+	    !is_power(in->power, in->alpha) || in->fall >= in->base ||
+	    !(in->treated >= 2) || !(in->ratio > 0) ||
 	    !isfinite(in->treated * in->ratio) || isnan(design))
 		return false;
 	out->design = design;
@@ -119,7 +127,7 @@ is_time_asked(const struct eval_power_time *in)
 {
 	bool numbers = isfinite(in->hr) && isfinite(in->events) &&
 	               isfinite(in->ratio) && in->ratio > 0 &&
-	               is_share(in->power) && is_share(in->alpha);
+	               is_power(in->power, in->alpha);
 
 	return numbers && in->hr >= 0 && in->hr != 1 && in->events >= 0 &&
 	       in->hr + in->events > 0;

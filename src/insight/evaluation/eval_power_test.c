@@ -66,6 +66,12 @@ TEST("evaluation: shares that are none, and a fall below nothing, are refused")
 	in = pilot;
 	in.ratio = 0;
 	expect_false(eval_power_work(&in, &out));
+	/* a power that no effect at all has */
+	in = pilot;
+	in.power = 0.02;
+	expect_false(eval_power_work(&in, &out));
+	in.power = 0.025;
+	expect_true(eval_power_work(&in, &out));
 }
 
 TEST("evaluation: a study of ten people that sees nothing at all says that")
@@ -167,6 +173,7 @@ TEST("evaluation: a ratio of 1 or below 0, and events that are none, are "
 	        {.hr = 0.8, .events = -1, .ratio = 1, .power = 0.8, .alpha = 1},
 	        {.hr = 0.8, .ratio = 0, .power = 0.8, .alpha = 0.05},
 	        {.hr = 0.8, .ratio = 1, .power = 1, .alpha = 0.05},
+	        {.hr = 0.8, .ratio = 1, .power = 0.02, .alpha = 0.05},
 	        {.hr = NAN, .ratio = 1, .power = 0.8, .alpha = 0.05},
 	        {.hr = 0, .ratio = 1, .power = 0.8, .alpha = 0.05}};
 	struct buf buf;
