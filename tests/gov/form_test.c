@@ -101,7 +101,8 @@ TEST("form: what was typed and not saved is offered again, and is in the form "
 	expect_has(made(s), "name=\"version\" value=\"4\"");
 }
 
-TEST("form: a draft of another form, or in one that keeps none, is not offered")
+TEST("form: a draft of another form, or in one that keeps none, is not "
+     "offered; beside a file it is put back without the file")
 {
 	struct sent *s = drafted(t, "/steps", "draft=1");
 
@@ -118,7 +119,8 @@ TEST("form: a draft of another form, or in one that keeps none, is not offered")
 	s->form.upload = true;
 	form_begin(&s->h, &s->form, S("/goals"));
 	form_end(&s->h, &s->form, S("Save"));
-	expect_lacks(made(s), "draft");
+	expect_has(made(s), "Choose them again.");
+	expect_lacks(made(s), "data-draft");
 }
 
 TEST("form: without token, key and version it has no hidden fields")

@@ -64,6 +64,20 @@ draft_end(struct ctx *ctx, struct str action)
 	return draft_store_end(ctx, action);
 }
 
+bool
+draft_fits(struct str action, struct str fields)
+{
+	return is_action(action) && fields.n <= DRAFT_BYTES_MOST;
+}
+
+const struct fault *
+draft_put(struct ctx *ctx, struct str action, struct str fields)
+{
+	TRY(draft_store_end(ctx, action));
+	TRY(draft_store_add(ctx, action, fields));
+	return draft_store_trim(ctx);
+}
+
 static const struct fault *
 draft_keep(struct ctx *ctx, struct str action, struct str fields)
 {
@@ -81,9 +95,7 @@ draft_keep(struct ctx *ctx, struct str action, struct str fields)
 		problems_add(&problems, "fields",
 		             "What was sent could not be read");
 	TRY(problems_fault(&problems));
-	TRY(draft_store_end(ctx, action));
-	TRY(draft_store_add(ctx, action, fields));
-	return draft_store_trim(ctx);
+	return draft_put(ctx, action, fields);
 }
 
 /* --- routes ------------------------------------------------------------- */

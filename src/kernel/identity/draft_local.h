@@ -13,6 +13,12 @@ struct draft_row {
 	struct instant at;
 };
 
+/* Whether it can be a draft: its address and its length. */
+bool draft_fits(struct str action, struct str fields);
+/* The actor's draft of this form from now on; the caller has judged it. */
+MUST_CHECK const struct fault *
+draft_put(struct ctx *ctx, struct str action, struct str fields);
+
 extern const struct migration draft_table;
 extern const struct query draft_q_all;
 extern const struct query draft_q_add;

@@ -48,6 +48,11 @@ identity_of(struct ctx *ctx, const struct request *req, struct actor *out,
 MUST_CHECK const struct fault *
 identity_touch(struct ctx *ctx, struct session_id session);
 
+/* Whether this token stands in a form that was drawn for that user, in whatever
+ * session.  False without the server's key. */
+bool
+identity_form_token_of(struct ctx *ctx, struct str token, struct user_id user);
+
 /* A new user: the password hash was made before (prepare, command). */
 struct identity_new {
 	struct str username; /* a-z 0-9 . _ - , 2 to 32, lower case */

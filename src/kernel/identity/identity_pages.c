@@ -1,3 +1,4 @@
+#include "kernel/identity/draft_carry.h"
 #include "kernel/identity/identity_second_local.h"
 
 /* --- what all share ----------------------------------------------------- */
@@ -265,6 +266,7 @@ identity_post_sign_in(struct ctx *ctx, const struct request *req,
 	TRY(identity_session_begin(ctx, &now, false, &cookie));
 	identity_cookie_put(ctx, reply, cookie);
 	identity_language_put(ctx, reply, now.language);
+	TRY(draft_carry_receive(ctx, req, reply, &back));
 	if (now.totp.n > 0 || identity_factor_required(ctx->app, now.roles))
 		back = identity_with_return(ctx->arena, S("/sign-in/code"),
 		                            back);

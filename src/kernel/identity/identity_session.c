@@ -45,15 +45,52 @@ bearer_of(const struct request *req)
 	return str_trim(str_slice(header, 7, header.n));
 }
 
-/* The token of a session's forms: made from its secret, kept nowhere. */
+/* Whose form it is: that nobody makes without the server's key. */
 static struct str
-csrf_of(struct arena *arena, struct str cookie)
+token_with_user(struct ctx *ctx, struct str half, struct user_id user)
+{
+	const struct bytes parts[] = {bytes_of(S("whose form")),
+	                              {(const unsigned char *)&user.v,
+	                               sizeof(user.v)},
+	                              bytes_of(half)};
+	struct bytes hash;
+
+	if (ctx->app->key.n == 0)
+		return half;
+	hash = hash_of(ctx->arena, ctx->app->key, parts, 3);
+	return str_print(
+	        ctx->arena, "%.*s.%.*s", STR_ARG(half),
+	        STR_ARG(secret_show(ctx->arena,
+	                            (struct secret){hash.p, COOKIE_BYTES})));
+}
+
+/* The token of a session's forms: made from its secret and for its user, kept
+ * nowhere. */
+static struct str
+csrf_of(struct ctx *ctx, struct str cookie, struct user_id user)
 {
 	struct bytes parts[] = {{(const unsigned char *)"form", 4},
 	                        bytes_of(cookie)};
-	struct bytes hash = hash_of(arena, (struct bytes){0}, parts, 2);
+	struct bytes hash = hash_of(ctx->arena, (struct bytes){0}, parts, 2);
 
-	return secret_show(arena, (struct secret){hash.p, COOKIE_BYTES});
+	return token_with_user(
+	        ctx,
+	        secret_show(ctx->arena, (struct secret){hash.p, COOKIE_BYTES}),
+	        user);
+}
+
+bool
+identity_form_token_of(struct ctx *ctx, struct str token, struct user_id user)
+{
+	size_t dot = str_find(token, '.');
+	struct str made;
+
+	if (user.v == 0 || dot >= token.n || ctx->app->key.n == 0)
+		return false;
+	made = token_with_user(ctx, str_slice(token, 0, dot), user);
+	return secret_equal(
+	        (struct secret){(const unsigned char *)made.p, made.n},
+	        (struct secret){(const unsigned char *)token.p, token.n});
 }
 
 static struct bytes
@@ -126,7 +163,7 @@ identity_of(struct ctx *ctx, const struct request *req, struct actor *out,
 	                           &known, &found));
 	if (!known || (found.user.demo && req->forwarded))
 		return NULL;
-	*csrf = csrf_of(ctx->arena, cookie);
+	*csrf = csrf_of(ctx, cookie, found.user.id);
 	*touch = stale(ctx, found.used_at);
 	if (!found.second_factor &&
 	    (found.user.totp.n > 0 ||
@@ -231,7 +268,7 @@ identity_session_begin(struct ctx *ctx, const struct identity_user *user,
 	        second_factor, purpose_first(user->roles),
 	        identity_agent(ctx->req)));
 	identity_act_as(ctx, user);
-	ctx->csrf = csrf_of(ctx->arena, *cookie_value);
+	ctx->csrf = csrf_of(ctx, *cookie_value, user->id);
 	ctx->who.session = id;
 	ctx->who.purpose = purpose_first(user->roles);
 	return audit_record(ctx, "identity.signed_in", nobody, user->id.v);
@@ -254,7 +291,7 @@ identity_session_renew(struct ctx *ctx, struct session_id id,
 	*cookie_value = secret_show(ctx->arena,
 	                            secret_random(ctx->arena, COOKIE_BYTES));
 	/* The forms of a page drawn after this one carry the new token. */
-	ctx->csrf = csrf_of(ctx->arena, *cookie_value);
+	ctx->csrf = csrf_of(ctx, *cookie_value, ctx->actor);
 	return identity_store_session_renew(
 	        ctx, id, hash_of_shown(ctx->arena, *cookie_value),
 	        second_factor);

@@ -1,3 +1,4 @@
+#include "kernel/identity/draft_carry.h"
 #include "kernel/identity/identity_views_local.h"
 #include "web/gov/form.h"
 
@@ -96,15 +97,16 @@ form_of(const struct ctx *ctx)
 
 /* --- sign in ------------------------------------------------------------- */
 
-void
-identity_draw_sign_in(struct html *h, const struct ctx *ctx, const void *data)
+static void
+draw_sign_in_form(struct html *h, const struct ctx *ctx,
+                  const struct draft_carry *carry, struct str back)
 {
-	const struct sign_in_view *view = data;
 	struct form form = form_of(ctx);
 
-	identity_heading(h, T("Sign in"));
-	page_form_begin(h, ctx, S("/sign-in"), 0);
-	form_hidden(h, "return", view->back);
+	form.action = S("/sign-in"); /* what was typed elsewhere is no name */
+	page_form_begin(h, ctx, form.action, 0);
+	form_hidden(h, "return", back);
+	draft_carry_draw(h, carry);
 	form_input(h, &form,
 	           &(struct gov_input){.name = "username",
 	                               .label = T("Username"),
@@ -125,6 +127,23 @@ identity_draw_sign_in(struct html *h, const struct ctx *ctx, const void *data)
 	                      .hidden_said = T("Your password is hidden")});
 	gov_button(h, &(struct gov_button){.text = T("Sign in")});
 	page_form_end(h);
+}
+
+void
+draft_carry_sign_in(struct html *h, const struct ctx *ctx,
+                    const struct draft_carry *carry, struct str back)
+{
+	draw_sign_in_form(h, ctx, carry, back);
+}
+
+void
+identity_draw_sign_in(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct sign_in_view *view = data;
+	const struct draft_carry carry = draft_carry_sent(ctx->req);
+
+	identity_heading(h, T("Sign in"));
+	draw_sign_in_form(h, ctx, &carry, view->back);
 	gov_details_begin(h, &(struct gov_details){
 	                             .summary = T("I cannot sign in")});
 	identity_paragraph(h, T("Ask your case manager or administrator for a "

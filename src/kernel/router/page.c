@@ -1,6 +1,7 @@
 /*
  * page.c - forms of a page, fault pages, and the envelope of JSON lists.
  */
+#include "kernel/identity/draft_carry.h"
 #include "kernel/router/router_local.h"
 #include "web/gov/form.h"
 
@@ -69,25 +70,6 @@ struct error_page {
 	struct str says;
 };
 
-/* What may be shown again: what a person typed, and no secret. */
-static bool
-field_typed(const struct pair *field)
-{
-	static const struct str hidden[] = {
-	        {FORM_TOKEN, sizeof(FORM_TOKEN) - 1},
-	        {FORM_KEY, sizeof(FORM_KEY) - 1},
-	        {FORM_VERSION, sizeof(FORM_VERSION) - 1},
-	        {"return", 6},
-	};
-
-	for (size_t i = 0; i < sizeof(hidden) / sizeof(hidden[0]); i++)
-		if (str_equal(field->name, hidden[i]))
-			return false;
-	return !str_empty(field->value) &&
-	       !str_has(field->name, S("password")) &&
-	       !str_has(field->name, S("code"));
-}
-
 bool
 page_keeps(const struct ctx *ctx, struct str body)
 {
@@ -97,7 +79,7 @@ page_keeps(const struct ctx *ctx, struct str body)
 	for (size_t i = 0; i < ctx->req->form.n; i++) {
 		const struct pair *field = &ctx->req->form.v[i];
 
-		if (!field_typed(field))
+		if (!draft_typed(field))
 			continue;
 		buf_init(&buf, ctx->arena, 0);
 		html_init(&h, &buf);
@@ -117,7 +99,7 @@ typed_draw(struct html *h, const struct request *req)
 	for (size_t i = 0; i < req->form.n; i++) {
 		const struct pair *field = &req->form.v[i];
 
-		if (!field_typed(field))
+		if (!draft_typed(field))
 			continue;
 		if (!any) {
 			html_raw(h, "<h2 class=\"govuk-heading-m\">");
@@ -134,6 +116,33 @@ typed_draw(struct html *h, const struct request *req)
 	}
 }
 
+/* Where to sign in.  A form that was sent goes along. */
+static void
+signed_out_draw(struct html *h, const struct turn *turn)
+{
+	struct draft_carry carry;
+
+	if (!page_carries(turn, &carry)) {
+		html_raw(h, "<p class=\"govuk-body\"><a class=\"govuk-link\""
+		            " href=\"/sign-in\" target=\"_blank\""
+		            " rel=\"noopener\">");
+		html_text(h, T("Sign in (opens in a new tab)"));
+		html_raw(h, "</a></p>");
+		return;
+	}
+	html_raw(h, "<p class=\"govuk-body\">");
+	html_text(h, T("What you typed is not saved yet. Sign in here. Then "
+	               "you see it in the form again, and you can send it."));
+	html_raw(h, "</p>");
+	if (turn->route->upload) {
+		html_raw(h, "<p class=\"govuk-body\">");
+		html_text(h, T("Files and pictures are not kept. Choose them "
+		               "again."));
+		html_raw(h, "</p>");
+	}
+	draft_carry_sign_in(h, &turn->ctx, &carry, page_carry_back(turn));
+}
+
 static void
 error_draw(struct html *h, const struct ctx *ctx, const void *data)
 {
@@ -146,13 +155,8 @@ error_draw(struct html *h, const struct ctx *ctx, const void *data)
 	html_raw(h, "</h1><p class=\"govuk-body\">");
 	html_text(h, page->says);
 	html_raw(h, "</p>");
-	if (refusal->status == 401) {
-		html_raw(h, "<p class=\"govuk-body\"><a class=\"govuk-link\""
-		            " href=\"/sign-in\" target=\"_blank\""
-		            " rel=\"noopener\">");
-		html_text(h, T("Sign in (opens in a new tab)"));
-		html_raw(h, "</a></p>");
-	}
+	if (refusal->status == 401)
+		signed_out_draw(h, page->turn);
 	if (ctx->req != NULL)
 		typed_draw(h, ctx->req);
 	html_raw(h, "<p class=\"dir-errorpage__ref\">");

@@ -295,6 +295,15 @@ write_submit(struct exchange *x, void *data)
 	turn_submit(x->data, write_run, write_done);
 }
 
+/* Nothing is done by a form of a session that is over: it is shown again. */
+static const struct fault *
+anew_fault(struct ctx *ctx)
+{
+	return fault_refused(ctx, "You have signed in again since you opened "
+	                          "this page. Look at what you typed, then "
+	                          "send it once more");
+}
+
 /* Prepare on this worker, then hand over to the writer. */
 static void
 write_begin(struct turn *turn)
@@ -303,7 +312,7 @@ write_begin(struct turn *turn)
 	const struct fault *fault;
 
 	ctx->tx = NULL;
-	fault = key_hash(turn);
+	fault = turn->anew ? anew_fault(ctx) : key_hash(turn);
 	if (fault == NULL && turn->route->prepare != NULL)
 		fault = turn->route->prepare(ctx, &turn->x->req,
 		                             turn_reply(turn));

@@ -121,7 +121,12 @@ check_form(struct turn *turn)
 
 	if (!changes(&turn->x->req) || turn->who.by_token)
 		return;
-	if (!same_origin(turn) || (session && !token_right(turn)))
+	if (same_origin(turn) && session && !token_right(turn))
+		turn->anew = identity_form_token_of(
+		        &turn->ctx, request_field(&turn->x->req, FORM_TOKEN),
+		        turn->who.id);
+	if (!same_origin(turn) ||
+	    (session && !turn->anew && !token_right(turn)))
 		refuse(turn, 403,
 		       TEXT("We could not tell that this form came from this "
 		            "service. Nothing was saved. Go back, open the "

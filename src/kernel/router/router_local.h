@@ -153,6 +153,7 @@ struct turn {
 	bool api;
 	bool known; /* the address, by another method */
 	bool touch;
+	bool anew;  /* a form of another session of the same user */
 	bool paper; /* the page drawn is to leave as a PDF */
 	struct refusal refusal;
 	const struct fault *fault;
@@ -246,6 +247,12 @@ void
 page_error(struct turn *turn, int status, struct str title, struct str says);
 /* Whether all that was typed stands on this page. */
 bool page_keeps(const struct ctx *ctx, struct str body);
+/* page_carry.c: what a form sent after its sign-in ended takes along to the
+ * sign-in (identity/draft_carry.h); false: nothing. */
+struct draft_carry;
+bool page_carries(const struct turn *turn, struct draft_carry *out);
+/* The page with that form, filled in; or "/". */
+struct str page_carry_back(const struct turn *turn);
 /* Look up the page of each entry of the menu, once. */
 void menu_make(struct router *router);
 

@@ -34,17 +34,24 @@ form_hidden_i64(struct html *h, const char *name, int64_t value)
 
 /* --- what was typed and not saved --------------------------------------- */
 
+/* What was typed beside a file can be put back, but not the file: a script
+ * does not keep it, a form that was sent after the sign-in ended is. */
+static bool
+takes_draft(const struct form *form)
+{
+	return !form->no_draft && !str_empty(form->token) && form->req != NULL;
+}
+
 static bool
 keeps_draft(const struct form *form)
 {
-	return !form->no_draft && !form->upload && !str_empty(form->token) &&
-	       form->req != NULL;
+	return takes_draft(form) && !form->upload;
 }
 
 static const struct request_draft *
 draft_of(const struct form *form)
 {
-	if (!keeps_draft(form) || form->req->method != GET)
+	if (!takes_draft(form) || form->req->method != GET)
 		return NULL;
 	for (size_t i = 0; i < form->req->drafts_n; i++)
 		if (str_equal(form->req->drafts[i].action,
@@ -88,6 +95,12 @@ draft_offer(struct html *h, const struct form *form,
 	                          "it.",
 	                          {"when", draft->when}));
 	html_raw(h, "</p>");
+	if (form->upload) {
+		html_raw(h, "<p class=\"govuk-body\">");
+		html_text(h, T("Files and pictures are not kept. Choose them "
+		               "again."));
+		html_raw(h, "</p>");
+	}
 	form_hidden(h, FORM_TOKEN, form->token);
 	form_hidden(h, "action", draft->action);
 	form_hidden(h, "return", form->req->path);
