@@ -175,13 +175,12 @@ async function widthFaults({ width: own, context, session }, page, state) {
 
 /*
  * Browsers for one user, opened once and used for all their pages, each under
- * the real policy: a desk, and the narrowest without script; where the user
- * mostly has a phone, that with script as well, for pages as they are at first:
- * another language and a form sent back are seen at the desk at each width.
+ * the real policy: a desk, and the narrowest without script. A phone with
+ * script has what the first shows and the layout of the second; the one thing
+ * that is its own, the menu, is opened at its width (stateFaults).
  */
-export async function browsersFor(cookies, { phone = false } = {}) {
-  const opened = await Promise.all([[DESK, true], [320, false],
-    ...(phone ? [[PHONE, true]] : [])]
+export async function browsersFor(cookies) {
+  const opened = await Promise.all([[DESK, true], [320, false]]
     .map(async ([width, script]) => {
       const context = await open({ width, script, cookies });
       const session = await context.newCDPSession(tab(context));
@@ -193,8 +192,6 @@ export async function browsersFor(cookies, { phone = false } = {}) {
   return { opened, seen: new Set(),
     shut: () => Promise.all(opened.map(one => one.context.shut())) };
 }
-
-const isPhone = ({ width, script }) => script && width === PHONE;
 
 // A form that is sent back is answered with a status that the console tells.
 const told = (one, { status = 200, prepare }) =>
@@ -262,7 +259,8 @@ export async function pageFaults({ opened, seen }, url, page = {}) {
   const more = (page.cookies || []).map(one =>
     ({ ...one, url: new URL(url).origin }));
   const faults = [];
-  for (const one of opened.filter(one => !page.as || !isPhone(one))) {
+  // Another language is looked at by the first alone, at every width.
+  for (const one of opened.filter(one => one.context.heard || !page.cookies)) {
     await one.context.addCookies(more);
     faults.push(...await shownFaults(one, url, page, seen));
     for (const { name } of more) {

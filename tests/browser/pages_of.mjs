@@ -1,9 +1,8 @@
 // Every page of some users' lists: valid HTML, nothing in the console under the
-// real policy, no axe violation, with script at a desk, without it on the
-// narrowest screen and, on a person's own pages, with script on a phone, and no
-// sideways scrolling at any width. Colours, and pages in Welsh or sent back, are
-// judged by axe at the desk alone, and those not on the phone: elsewhere they
-// are the same.
+// real policy, no axe violation, with script at a desk and without it on the
+// narrowest screen, and no sideways scrolling at any width. Colours, and pages
+// in Welsh or sent back, are judged by axe at the desk alone: elsewhere they are
+// the same.
 import assert from 'node:assert/strict';
 import { open, tab } from './browser.mjs';
 import { browsersFor, pageFaults } from './checks.mjs';
@@ -52,7 +51,7 @@ export function lookAt(users, { plain = [] } = {}) {
         const people = list.some(page => page.path.includes('{crn}'))
           ? await peopleFor(server, cookies, await cookiesOf('morgan')) : {};
         find = finder(server, cookies, people, list);
-        browsers = await browsersFor(cookies, { phone: plain.includes(user) });
+        browsers = await browsersFor(cookies);
       });
       after(() => browsers?.shut());
 
