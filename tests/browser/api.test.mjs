@@ -793,6 +793,19 @@ const changes = {
     good: ({ version }) => ({ version, reply: 'declined', words: 'Not me' }),
     wrong: [{}, { version: 1, reply: 'maybe' }]
   },
+  [`POST ${GOAL}/said`]: {
+    user: 'sam', given: newGoal,
+    good: ({ version }) => ({ version, said: 'talk', how: 'room' }),
+    wrong: [{}, { version: 1, said: 'maybe', how: 'room' },
+      { version: 1, said: 'accepted', how: 'own' }],
+    against: [{ version: 1, said: 'done', how: 'room' }]
+  },
+  [`POST ${GOAL}/steps/{step}/said`]: {
+    user: 'sam', given: newStep,
+    good: ({ version }) => ({ version, said: 'done', how: 'room' }),
+    wrong: [{}, { version: 1, said: 'done' },
+      { version: 1, said: 'maybe', how: 'room' }]
+  },
   [`POST ${PLAN}/agreement`]: {
     user: 'sam',
     given: toSign, good: no,

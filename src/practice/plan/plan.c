@@ -190,9 +190,12 @@ plan_read_names(struct ctx *ctx, struct plan_names *names,
 	for (size_t i = 0; i < PLAN_SIDE_COUNT; i++)
 		TRY(plan_name(ctx, names, whole->plan.sides[i].by,
 		              &whole->plan.sides[i].name));
-	for (size_t i = 0; i < whole->goals_n; i++)
+	for (size_t i = 0; i < whole->goals_n; i++) {
 		TRY(plan_name(ctx, names, whole->goals[i].author.user,
 		              &whole->goals[i].author.name));
+		TRY(plan_name(ctx, names, whole->goals[i].hand.by,
+		              &whole->goals[i].hand.name));
+	}
 	for (size_t i = 0; i < whole->statements_n; i++)
 		TRY(plan_statement_names(ctx, names, &whole->statements[i]));
 	return plan_strength_names(ctx, names, whole->strengths,
@@ -211,9 +214,14 @@ plan_read_parts(struct ctx *ctx, struct plan_names *names,
 
 	TRY(plan_store_steps(ctx, person, &steps, &steps_n));
 	TRY(plan_store_notes(ctx, person, &notes, &notes_n));
-	for (size_t i = 0; i < steps_n; i++)
+	for (size_t i = 0; i < steps_n; i++) {
 		TRY(plan_name(ctx, names, steps[i].author.user,
 		              &steps[i].author.name));
+		TRY(plan_name(ctx, names, steps[i].hand.by,
+		              &steps[i].hand.name));
+		TRY(plan_name(ctx, names, steps[i].mark.by,
+		              &steps[i].mark.name));
+	}
 	for (size_t i = 0; i < notes_n; i++)
 		TRY(plan_name(ctx, names, notes[i].author.user,
 		              &notes[i].author.name));

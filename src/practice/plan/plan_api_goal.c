@@ -303,3 +303,54 @@ plan_api_step_reply(struct ctx *ctx, const struct request *req,
 	TRY(fault);
 	return plan_api_act_done(ctx, reply, &act);
 }
+
+/* --- written down for the person ---------------------------------------- */
+
+static struct plan_told_terms
+plan_api_told_terms(struct plan_api_in *in)
+{
+	return (struct plan_told_terms){
+	        .told = plan_api_word(in, "said", plan_told_words,
+	                              PLAN_TOLD_NONE),
+	        .words = plan_api_str(in, "words"),
+	        .how = plan_api_word(in, "how", plan_how_words, PLAN_HOW_NONE),
+	};
+}
+
+const struct fault *
+plan_api_goal_told(struct ctx *ctx, const struct request *req,
+                   struct reply *reply)
+{
+	struct plan_api_act act;
+	struct plan_told_terms terms;
+	int64_t seen;
+
+	TRY(plan_api_act_open(ctx, req, &act));
+	seen = plan_api_version(&act.in);
+	terms = plan_api_told_terms(&act.in);
+	TRY(problems_fault(&act.in.problems));
+	return plan_api_act_end(ctx, reply, &act,
+	                        plan_goal_told(ctx, act.goal.id, seen, &terms));
+}
+
+const struct fault *
+plan_api_step_told(struct ctx *ctx, const struct request *req,
+                   struct reply *reply)
+{
+	struct plan_api_act act = {.screen = NULL};
+	const struct fault *fault;
+	struct plan_told_terms terms;
+	struct plan_step step;
+	int64_t seen;
+
+	TRY(plan_api_act_open(ctx, req, &act));
+	TRY(plan_api_step_take(ctx, req, &act, &step));
+	seen = plan_api_version(&act.in);
+	terms = plan_api_told_terms(&act.in);
+	TRY(problems_fault(&act.in.problems));
+	fault = plan_step_told(ctx, step.id, seen, &terms);
+	if (fault_is(fault, FAULT_CONFLICT))
+		return reply_show(ctx, reply, plan_api_step_since, fault);
+	TRY(fault);
+	return plan_api_act_done(ctx, reply, &act);
+}

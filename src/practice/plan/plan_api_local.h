@@ -132,6 +132,12 @@ const struct fault *
 plan_api_step_progress(struct ctx *ctx, const struct request *req,
                        struct reply *reply);
 const struct fault *
+plan_api_goal_told(struct ctx *ctx, const struct request *req,
+                   struct reply *reply);
+const struct fault *
+plan_api_step_told(struct ctx *ctx, const struct request *req,
+                   struct reply *reply);
+const struct fault *
 plan_api_step_reply(struct ctx *ctx, const struct request *req,
                     struct reply *reply);
 

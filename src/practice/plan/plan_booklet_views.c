@@ -1,6 +1,7 @@
 #include "practice/plan/plan_help_local.h"
 #include "practice/plan/plan_own_local.h"
 #include "practice/plan/plan_scale_local.h"
+#include "practice/plan/plan_scribe_local.h"
 #include "practice/plan/plan_sign_local.h"
 
 /* The plan on paper: cover, words, goals, signatures; plain words. */
@@ -104,6 +105,23 @@ plan_draw_booklet_words(struct html *h, const struct ctx *ctx,
 	html_raw(h, "</section>");
 }
 
+/* Boxes for whoever answers on paper; the step's words are beside its own. */
+static void
+plan_draw_booklet_ticks(struct html *h, const struct plan_screen *screen,
+                        const struct plan_goal *goal)
+{
+	int number = plan_goal_number(&screen->whole, goal);
+
+	if (number == 0 || screen->past)
+		return;
+	plan_draw_ticks(h, str_print(h->arena, "%d", number), S(""));
+	for (size_t i = 0; i < goal->steps_n; i++)
+		if (!plan_step_is_finished(&goal->steps[i]))
+			plan_draw_ticks(
+			        h, str_print(h->arena, "%d.%zu", number, i + 1),
+			        goal->steps[i].words);
+}
+
 static void
 plan_draw_booklet_goal(struct html *h, const struct ctx *ctx,
                        const struct plan_screen *screen,
@@ -132,6 +150,7 @@ plan_draw_booklet_goal(struct html *h, const struct ctx *ctx,
 	if (!str_empty(goal->how))
 		words_para(h, TV(ctx->arena, "How I will know: {words}",
 		                 {"words", goal->how}));
+	plan_draw_booklet_ticks(h, screen, goal);
 	plan_draw_related(h, screen, goal);
 	plan_draw_comes_from(h, screen, goal);
 	plan_draw_met_line(h, ctx, screen, goal);

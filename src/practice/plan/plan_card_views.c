@@ -1,5 +1,6 @@
 #include "practice/plan/plan_help_local.h"
 #include "practice/plan/plan_scale_local.h"
+#include "practice/plan/plan_scribe_local.h"
 #include "practice/plan/plan_sign_local.h"
 
 /* --- agreement ------------------------------------------------------ */
@@ -244,16 +245,33 @@ reply_said(struct arena *arena, const struct plan_screen *screen,
 	               {"name", screen->head.known_as}, {"words", words});
 }
 
+/* They have not answered: they want to talk about it first. */
+static void
+draw_talk(struct html *h, const struct plan_screen *screen, struct str words)
+{
+	words_para(h, screen->mine ? T("You want to talk about this first.")
+	                           : TV(h->arena,
+	                                "{name} wants to talk about this "
+	                                "first.",
+	                                {"name", screen->head.known_as}));
+	if (!str_empty(words))
+		words_para(h, words);
+}
+
 void
 plan_draw_said(struct html *h, const struct plan_screen *screen,
-               const enum plan_reply *replies, const struct str *words)
+               const enum plan_reply *replies, const struct str *words,
+               const struct plan_scribe *hand)
 {
+	if (plan_scribe_is(hand) && replies[PLAN_PERSON] == PLAN_WAITING)
+		draw_talk(h, screen, words[PLAN_PERSON]);
 	for (int side = 0; side < PLAN_SIDE_COUNT; side++)
 		if (replies[side] != PLAN_WAITING && !str_empty(words[side]))
 			words_para(h, reply_said(h->arena, screen,
 			                         (enum plan_side)side,
 			                         replies[side] == PLAN_DECLINED,
 			                         words[side]));
+	plan_draw_scribe(h, hand);
 }
 
 static void
@@ -347,7 +365,8 @@ plan_draw_card(struct html *h, const struct ctx *ctx,
 		                             .classes = "govuk-tag--yellow"});
 	html_raw(h, "</div>");
 	plan_draw_card_meta(h, ctx, screen, goal);
-	plan_draw_said(h, screen, goal->replies, goal->reply_words);
+	plan_draw_said(h, screen, goal->replies, goal->reply_words,
+	               &goal->hand);
 	plan_draw_related(h, screen, goal);
 	plan_draw_bar(h, goal);
 	plan_draw_met_line(h, ctx, screen, goal);

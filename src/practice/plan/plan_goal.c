@@ -310,6 +310,7 @@ plan_goal_change(struct ctx *ctx, struct goal_id id, int64_t seen,
 		goal.status_at = ctx->now;
 	goal.status = terms->now ? PLAN_GOAL_ACTIVE : PLAN_GOAL_FUTURE;
 	plan_ask_anew(side, goal.replies, goal.reply_words);
+	goal.hand = (struct plan_scribe){.how = PLAN_HOW_NONE};
 	TRY(plan_store_goal_save(ctx, &goal));
 	TRY(plan_store_steps_anew(ctx, goal.id));
 	return plan_keep(ctx, &(struct plan_act){
@@ -421,6 +422,7 @@ plan_goal_readd(struct ctx *ctx, struct goal_id id, int64_t seen,
 	goal.target = target;
 	goal.achieved_by = S("");
 	plan_ask_anew(side, goal.replies, goal.reply_words);
+	goal.hand = (struct plan_scribe){.how = PLAN_HOW_NONE};
 	TRY(plan_store_goal_save(ctx, &goal));
 	TRY(plan_store_steps_anew(ctx, goal.id));
 	TRY(plan_met_end(ctx, &goal));

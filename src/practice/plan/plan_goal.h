@@ -39,7 +39,7 @@
 #define PRACTICE_PLAN_GOAL_H
 
 #include "base/change.h"
-#include "practice/plan/plan.h"
+#include "practice/plan/plan_scribe.h"
 #include "practice/plan/plan_words.h"
 #include "practice/strengths/tool.h"
 
@@ -90,7 +90,8 @@ struct plan_step {
 	struct plan_author author;
 	enum plan_reply replies[PLAN_SIDE_COUNT];
 	struct str reply_words[PLAN_SIDE_COUNT]; /* with a yes or a no */
-	struct plan_source source;               /* what it was made from */
+	struct plan_scribe hand, mark; /* of their answer; of its state */
+	struct plan_source source;     /* what it was made from */
 	bool agreed; /* with the plan, and it stands as it did then */
 	int64_t position;
 };
@@ -124,6 +125,7 @@ struct plan_goal {
 	struct plan_source source; /* what it was made from */
 	enum plan_reply replies[PLAN_SIDE_COUNT];
 	struct str reply_words[PLAN_SIDE_COUNT]; /* with a yes or a no */
+	struct plan_scribe hand;                 /* of the person's answer */
 	struct plan_view views[PLAN_SIDE_COUNT];
 	int64_t position;
 	struct plan_came came;

@@ -72,6 +72,8 @@ plan_goal_reply(struct ctx *ctx, struct goal_id id, int64_t seen,
 	terms = plan_reply_turns(goal.replies[side], reply);
 	goal.replies[side] = reply;
 	goal.reply_words[side] = words;
+	if (side == PLAN_PERSON)
+		goal.hand = (struct plan_scribe){.how = PLAN_HOW_NONE};
 	TRY(plan_store_goal_save(ctx, &goal));
 	return plan_keep(ctx, &(struct plan_act){
 	                              .person = goal.person,

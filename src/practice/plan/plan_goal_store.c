@@ -11,7 +11,7 @@
 	" person_words, worker_words, person_stance, person_view," \
 	" person_view_at, worker_stance, worker_view, worker_view_at, place," \
 	" came_from, came_on, came_file, came_place, came_ref, source," \
-	" source_kind from plan_goal where "
+	" source_kind, reply_how, reply_by, reply_at from plan_goal where "
 
 const struct query plan_q_goals_of = {
         .name = "plan.goals_of",
@@ -37,7 +37,8 @@ const struct query plan_q_goal_add = {
                 " person_words, worker_words,"
                 " person_stance, person_view, person_view_at, worker_stance,"
                 " worker_view, worker_view_at, place, came_from, came_on,"
-                " came_file, came_place, came_ref, source, source_kind)"
+                " came_file, came_place, came_ref, source, source_kind,"
+                " reply_how, reply_by, reply_at)"
                 " values (:goal,"
                 " :person, 1, :title, :why, :how, :area, :related, :target,"
                 " :status, :status_at, :achieved_by, :basis, :author,"
@@ -48,7 +49,7 @@ const struct query plan_q_goal_add = {
                 " :person_view, :person_view_at, :worker_stance,"
                 " :worker_view, :worker_view_at, :place, :came_from,"
                 " :came_on, :came_file, :came_place, :came_ref, :source,"
-                " :source_kind)",
+                " :source_kind, :reply_how, :reply_by, :reply_at)",
 };
 
 const struct query plan_q_goal_save = {
@@ -74,7 +75,8 @@ const struct query plan_q_goal_save = {
                 " source = :source, source_kind = :source_kind,"
                 " came_from = :came_from, came_on = :came_on,"
                 " came_file = :came_file, came_place = :came_place,"
-                " came_ref = :came_ref"
+                " came_ref = :came_ref, reply_how = :reply_how,"
+                " reply_by = :reply_by, reply_at = :reply_at"
                 " where goal = :goal",
 };
 
@@ -137,6 +139,24 @@ plan_source_of_row(const struct row *row)
 	};
 }
 
+static struct plan_scribe
+plan_scribe_of_row(const struct row *row, const char *how, const char *by,
+                   const char *at)
+{
+	return (struct plan_scribe){
+	        .how = (unsigned)row_enum(row, how, plan_how_words),
+	        .by = {row_i64(row, by)},
+	        .at = row_instant(row, at),
+	};
+}
+
+/* How it was written down, by whom and when; nothing of their own hand. */
+#define HAND(what, hand) \
+	arg_word(what "_how", plan_how_words, (int)(hand)->how), \
+	        arg_id(what "_by", (hand)->by.v), \
+	        arg_instant(what "_at", \
+	                    plan_scribe_is(hand) ? (hand)->at : INSTANT_NONE)
+
 static struct plan_goal
 plan_goal_of_row(const struct row *row)
 {
@@ -176,6 +196,8 @@ plan_goal_of_row(const struct row *row)
 	                   row_instant(row, "worker_view_at")}},
 	        .position = row_i64(row, "place"),
 	        .source = plan_source_of_row(row),
+	        .hand = plan_scribe_of_row(row, "reply_how", "reply_by",
+	                                   "reply_at"),
 	        .came = {(unsigned)row_enum(row, "came_from",
 	                                    plan_service_words),
 	                 row_date(row, "came_on"), row_i64(row, "came_file"),
@@ -261,7 +283,7 @@ plan_store_goal_put(struct ctx *ctx, const struct query *query,
 	             arg_date("came_on", g->came.on),
 	             arg_id("came_file", g->came.file),
 	             arg_i64("came_place", g->came.place),
-	             arg_str("came_ref", g->came.ref)),
+	             arg_str("came_ref", g->came.ref), HAND("reply", &g->hand)),
 	        NULL);
 }
 
@@ -292,7 +314,8 @@ plan_store_goal_remove(struct ctx *ctx, const struct plan_goal *goal)
 	"select step, goal, person, version, words, actor, status," \
 	" status_at, due, author, voice, at, person_reply," \
 	" worker_reply, person_words, worker_words, place, resource, needs," \
-	" source, source_kind, agreed from plan_step where "
+	" source, source_kind, agreed, reply_how, reply_by, reply_at," \
+	" mark_how, mark_by, mark_at from plan_step where "
 
 const struct query plan_q_steps_of = {
         .name = "plan.steps_of",
@@ -331,7 +354,10 @@ const struct query plan_q_step_save = {
                 " worker_reply = :worker_reply,"
                 " person_words = :person_words,"
                 " worker_words = :worker_words, resource = :resource,"
-                " needs = :needs, agreed = :agreed where step = :step",
+                " needs = :needs, agreed = :agreed, reply_how = :reply_how,"
+                " reply_by = :reply_by, reply_at = :reply_at,"
+                " mark_how = :mark_how, mark_by = :mark_by,"
+                " mark_at = :mark_at where step = :step",
 };
 
 /* No new version of a step: none of its words is another.  A yes to the plan
@@ -375,6 +401,10 @@ plan_step_of_row(const struct row *row)
 	                                       plan_reply_words)},
 	        .reply_words = {row_str(row, "person_words"),
 	                        row_str(row, "worker_words")},
+	        .hand = plan_scribe_of_row(row, "reply_how", "reply_by",
+	                                   "reply_at"),
+	        .mark = plan_scribe_of_row(row, "mark_how", "mark_by",
+	                                   "mark_at"),
 	        .source = plan_source_of_row(row),
 	        .agreed = row_i64(row, "agreed") == 1,
 	        .position = row_i64(row, "place"),
@@ -462,7 +492,8 @@ plan_store_step_save(struct ctx *ctx, const struct plan_step *s)
 	                      (int)s->replies[PLAN_WORKER]),
 	             arg_str("person_words", s->reply_words[PLAN_PERSON]),
 	             arg_str("worker_words", s->reply_words[PLAN_WORKER]),
-	             arg_i64("agreed", s->agreed)),
+	             arg_i64("agreed", s->agreed), HAND("reply", &s->hand),
+	             HAND("mark", &s->mark)),
 	        NULL);
 }
 

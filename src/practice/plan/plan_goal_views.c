@@ -3,6 +3,7 @@
 #include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_own_local.h"
 #include "practice/plan/plan_scale_local.h"
+#include "practice/plan/plan_scribe_local.h"
 #include "practice/plan/plan_stale.h"
 
 static void
@@ -110,6 +111,23 @@ act_begin(struct html *h, const struct ctx *ctx,
 	                                        screen->goal->version));
 }
 
+/* Whether its reader is asked.  What the court requires, in a plan they said
+ * yes to, is no question: where they differ they say so under "My view".  What
+ * was written down for them they can put right. */
+static bool
+plan_goal_asks(const struct plan_screen *screen, const struct plan_goal *goal)
+{
+	if (!screen->mine)
+		return goal->replies[PLAN_WORKER] == PLAN_WAITING &&
+		       !(plan_basis_is_required(goal->basis) &&
+		         plan_is_agreed(&screen->whole.plan));
+	if (goal->author.voice == PLAN_VOICE_OWN)
+		return false;
+	return plan_scribe_is(&goal->hand) ||
+	       !plan_basis_is_required(goal->basis) ||
+	       !plan_is_agreed(&screen->whole.plan);
+}
+
 /* Yes or no to what the other side wrote; never no to what is required. */
 static void
 plan_draw_goal_reply(struct html *h, const struct ctx *ctx,
@@ -120,13 +138,7 @@ plan_draw_goal_reply(struct html *h, const struct ctx *ctx,
 	bool required = plan_basis_is_required(goal->basis);
 	struct form form;
 
-	if (!screen->mine && goal->replies[side] != PLAN_WAITING)
-		return;
-	/* What the court requires, in a plan they said yes to, is no question:
-	 * where they differ they say so under "My view". */
-	if (required && plan_is_agreed(&screen->whole.plan))
-		return;
-	if (goal->author.voice == PLAN_VOICE_OWN && screen->mine)
+	if (!plan_goal_asks(screen, goal))
 		return;
 	html_raw(h, "<section class=\"dir-proposal\" "
 	            "aria-labelledby=\"answer\">");
@@ -134,6 +146,9 @@ plan_draw_goal_reply(struct html *h, const struct ctx *ctx,
 	              screen->mine ? T("What do you say to this goal?")
 	                           : T("What do you say to their goal?"),
 	              "answer");
+	if (screen->mine && plan_scribe_is(&goal->hand))
+		words_para(h, T("Is what was written down not right? Answer "
+		                "here. Your own answer takes its place."));
 	plan_draw_reply_effect(h, screen->mine, required);
 	form = act_begin(h, ctx, screen, "/reply");
 	form_textarea(h, &form,
@@ -497,9 +512,12 @@ plan_draw_goal(struct html *h, const struct ctx *ctx, const void *data)
 	plan_draw_since(h, screen);
 	plan_draw_well_done(h, screen);
 	plan_draw_alike(h, screen);
-	plan_draw_said(h, screen, goal->replies, goal->reply_words);
-	if (in)
+	plan_draw_said(h, screen, goal->replies, goal->reply_words,
+	               &goal->hand);
+	if (in) {
+		plan_draw_told_link(h, ctx, screen, goal, NULL);
 		plan_draw_goal_reply(h, ctx, screen);
+	}
 	plan_draw_met_part(h, ctx, screen);
 	plan_draw_scale_part(h, ctx, screen);
 	plan_draw_goal_facts(h, ctx, screen);

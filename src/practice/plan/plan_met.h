@@ -43,18 +43,6 @@ extern const char *const plan_met_states[PLAN_MET_STATE_COUNT + 1];
 enum plan_says { PLAN_SAYS_NONE, PLAN_SAYS_YES, PLAN_SAYS_NO, PLAN_SAYS_COUNT };
 extern const char *const plan_says_words[PLAN_SAYS_COUNT + 1];
 
-/* How a side said it: by its own sign-in, or through a worker's hand. */
-enum plan_how {
-	PLAN_HOW_NONE,
-	PLAN_HOW_OWN,
-	PLAN_HOW_ROOM,
-	PLAN_HOW_TELEPHONE,
-	PLAN_HOW_PAPER,
-	PLAN_HOW_COUNT
-};
-extern const char *const plan_how_words[PLAN_HOW_COUNT + 1];
-extern const char *const plan_how_keys[];
-
 /* Whether a worker typed it for the person. */
 bool plan_how_is_typed(enum plan_how how);
 /* Whose side it is, and how: a person's is always their own. */

@@ -2,6 +2,7 @@
 #include "practice/plan/plan_alike.h"
 #include "practice/plan/plan_assessed.h"
 #include "practice/plan/plan_file_local.h"
+#include "practice/plan/plan_scribe.h"
 #include "practice/plan/plan_help.h"
 #include "practice/plan/plan_later.h"
 #include "practice/plan/plan_lift.h"
@@ -214,6 +215,20 @@ static const struct migration migration_153 = {
         " and g.person_reply <> 'declined');\n",
 };
 
+#define HAND_OF(table, what) \
+	"alter table " table " add column " what "_how text not null" \
+	" default '' check (" what "_how in ('', 'room', 'telephone'," \
+	"  'paper'));\n" \
+	"alter table " table " add column " what "_by integer;\n" \
+	"alter table " table " add column " what "_at integer;\n"
+
+const struct migration plan_migration_145 = {
+        145,
+        "plan: whose hand wrote down an answer to a goal or a step",
+        HAND_OF("plan_goal", "reply") HAND_OF("plan_step", "reply")
+                HAND_OF("plan_step", "mark"),
+};
+
 const struct migration *const plan_schema[] = {
         &migration_40,
         &plan_migration_41,
@@ -237,6 +252,7 @@ const struct migration *const plan_schema[] = {
         &plan_migration_133,
         &migration_143,
         &plan_migration_144,
+        &plan_migration_145,
         &plan_migration_146,
         &migration_153,
         NULL,

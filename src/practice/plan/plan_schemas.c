@@ -198,7 +198,8 @@ const struct api_schema plan_schemas[] = {
                  " no_statement: string?, source: Id?, source_kind: MadeFrom?,"
                  " person_reply: PlanReply,"
                  " worker_reply: PlanReply, person_words: string?,"
-                 " worker_words: string?, person_view: GoalView,"
+                 " worker_words: string?, person_reply_by_hand: ByHand?,"
+                 " person_view: GoalView,"
                  " worker_view: GoalView," AUTHOR
                  ", is_met: boolean, met: GoalMet?, scale: GoalScale?"
                  ", came: GoalCame?"
@@ -233,6 +234,7 @@ const struct api_schema plan_schemas[] = {
                   " needs: string?,"
                   " person_reply: PlanReply, worker_reply: PlanReply,"
                   " person_words: string?, worker_words: string?,"
+                  " person_reply_by_hand: ByHand?, status_by_hand: ByHand?,"
                   " source: Id?, source_kind: MadeFrom?," AUTHOR,
          .says = "One step towards a goal; its basis is the goal's"},
         {.name = "StepTerms",
@@ -283,6 +285,21 @@ const struct api_schema plan_schemas[] = {
                   " words?: string(..4000)?",
          .says = "A side's answer to what the other wrote, as it was seen; "
                  "waiting is none"},
+        {.name = "ByHand",
+         .shape = "how: ByHandHow, written_by: string?, at: date-time",
+         .says = "A worker wrote it down for the person: how they said it, "
+                 "who wrote it and when"},
+        {.name = "ByHandHow",
+         .says = "How the person said what a worker wrote down",
+         .words = &plan_how_words[PLAN_HOW_ROOM]},
+        {.name = "WrittenDown",
+         .shape = "version: Version, said: WrittenDownSaid, how: ByHandHow,"
+                  " words?: string(..4000)?",
+         .says = "What the person said of a goal or a step as it was seen, "
+                 "written down by a worker"},
+        {.name = "WrittenDownSaid",
+         .says = "What the person said; done and not_done of a step only",
+         .words = &plan_told_words[PLAN_TOLD_YES]},
         {.name = "View",
          .shape = "version: Version, stance: GoalStance,"
                   " words?: string(..4000)?",

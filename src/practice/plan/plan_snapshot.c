@@ -63,6 +63,8 @@ plan_put_step(struct json_out *j, const struct plan_step *step)
 		json_bool(j, "agreed", true);
 	plan_put_author(j, &step->author);
 	plan_put_replies(j, step->replies, step->reply_words);
+	plan_scribe_snap(j, "hand", &step->hand);
+	plan_scribe_snap(j, "mark", &step->mark);
 	plan_put_source(j, step->source);
 	json_end(j);
 }
@@ -103,6 +105,7 @@ plan_put_goal(struct json_out *j, const struct plan_goal *goal)
 	json_str(j, "no_words", str_of(plan_no_words_words[goal->no_words]));
 	json_str(j, "no_statement", goal->no_statement);
 	plan_put_replies(j, goal->replies, goal->reply_words);
+	plan_scribe_snap(j, "hand", &goal->hand);
 	json_array(j, "views");
 	for (int side = 0; side < PLAN_SIDE_COUNT; side++) {
 		const struct plan_view *view = &goal->views[side];
@@ -325,6 +328,8 @@ plan_get_step(struct plan_get *get, const json_t *o)
 	if (!json_get_i64(o, "version", &step.version))
 		step.version = 0;
 	plan_get_replies(get, o, step.replies, step.reply_words);
+	step.hand = plan_scribe_unsnap(get->arena, o, "hand", &get->wrong);
+	step.mark = plan_scribe_unsnap(get->arena, o, "mark", &get->wrong);
 	step.source = plan_get_source(get, o);
 	return step;
 }
@@ -397,6 +402,7 @@ plan_get_goal(struct plan_get *get, const json_t *o)
 		goal.no_words =
 		        plan_get_word(get, o, "no_words", plan_no_words_words);
 	plan_get_replies(get, o, goal.replies, goal.reply_words);
+	goal.hand = plan_scribe_unsnap(get->arena, o, "hand", &get->wrong);
 	plan_get_goal_lists(get, o, &goal);
 	goal.source = plan_get_source(get, o);
 	goal.came = plan_get_came(get, json_object_get(o, "came"));

@@ -129,11 +129,14 @@ plan_step_change(struct ctx *ctx, struct step_id id, int64_t seen,
 	step.due = terms->due;
 	step.resource = terms->resource;
 	step.needs = terms->needs;
-	if (step.status != terms->status)
+	if (step.status != terms->status) {
 		step.status_at = ctx->now;
+		step.mark = (struct plan_scribe){.how = PLAN_HOW_NONE};
+	}
 	step.status = terms->status;
 	step.agreed = false;
 	plan_ask_anew(side, step.replies, step.reply_words);
+	step.hand = (struct plan_scribe){.how = PLAN_HOW_NONE};
 	TRY(plan_store_step_save(ctx, &step));
 	return plan_keep(ctx, &(struct plan_act){
 	                              .person = goal.person,
@@ -152,10 +155,13 @@ plan_step_progress(struct ctx *ctx, struct step_id id,
 	enum plan_side side;
 
 	TRY(plan_step_take(ctx, id, &step, &goal, &side));
-	if (step.status == status)
+	if (step.status == status &&
+	    !(side == PLAN_PERSON && plan_scribe_is(&step.mark)))
 		return NULL;
+	if (step.status != status)
+		step.status_at = ctx->now;
 	step.status = status;
-	step.status_at = ctx->now;
+	step.mark = (struct plan_scribe){.how = PLAN_HOW_NONE};
 	TRY(plan_store_step_save(ctx, &step));
 	return plan_keep(ctx, &(struct plan_act){
 	                              .person = goal.person,
@@ -192,6 +198,8 @@ plan_step_reply(struct ctx *ctx, struct step_id id, int64_t seen,
 	terms = plan_reply_turns(step.replies[side], reply);
 	step.replies[side] = reply;
 	step.reply_words[side] = words;
+	if (side == PLAN_PERSON)
+		step.hand = (struct plan_scribe){.how = PLAN_HOW_NONE};
 	TRY(plan_store_step_save(ctx, &step));
 	return plan_keep(ctx, &(struct plan_act){
 	                              .person = goal.person,

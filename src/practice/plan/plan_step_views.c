@@ -1,4 +1,5 @@
 #include "practice/plan/plan_lift.h"
+#include "practice/plan/plan_scribe_local.h"
 #include "practice/plan/plan_stale.h"
 
 static const char *const plan_step_classes[] = {
@@ -83,7 +84,8 @@ plan_draw_step_reply(struct html *h, const struct ctx *ctx,
 {
 	enum plan_side side = screen->mine ? PLAN_PERSON : PLAN_WORKER;
 
-	if (step->replies[side] != PLAN_WAITING)
+	if (step->replies[side] != PLAN_WAITING &&
+	    !(screen->mine && plan_scribe_is(&step->hand)))
 		return;
 	page_form_begin(h, ctx,
 	                plan_step_path(ctx->arena, screen, goal, step,
@@ -114,10 +116,13 @@ plan_draw_step_acts(struct html *h, const struct ctx *ctx,
 	html_raw(h, "<td class=\"govuk-table__cell dir-noprint\"");
 	html_attr(h, "data-label", T("Change"));
 	html_raw(h, ">");
-	if (!plan_step_is_finished(step)) {
+	if (!plan_step_is_finished(step))
 		plan_draw_step_reply(h, ctx, screen, goal, step);
+	/* What a worker marked as said by them, they can put right. */
+	if (!plan_step_is_finished(step) ||
+	    (screen->mine && plan_scribe_is(&step->mark)))
 		plan_draw_progress(h, ctx, screen, goal, step);
-	}
+	plan_draw_told_link(h, ctx, screen, goal, step);
 	gov_link(h, &(struct gov_link){
 	                    .text = TV(ctx->arena, "Change “{step}”",
 	                               {"step", step->words}),
@@ -182,7 +187,8 @@ plan_draw_step(struct html *h, const struct ctx *ctx,
 		html_raw(h, "<br>");
 		html_text(h, T("Declined"));
 	}
-	plan_draw_said(h, screen, step->replies, step->reply_words);
+	plan_draw_said(h, screen, step->replies, step->reply_words,
+	               &step->hand);
 	plan_draw_lifted_kind(h, step->source.kind);
 	html_raw(h, "</th><td class=\"govuk-table__cell\"");
 	html_attr(h, "data-label", T("Who"));
@@ -194,7 +200,9 @@ plan_draw_step(struct html *h, const struct ctx *ctx,
 	html_attr(h, "class", str_of(plan_step_classes[step->status]));
 	html_raw(h, ">");
 	html_text(h, text_get(plan_step_status_keys[step->status]));
-	html_raw(h, "</span></td><td class=\"govuk-table__cell\"");
+	html_raw(h, "</span>");
+	plan_draw_scribe(h, &step->mark);
+	html_raw(h, "</td><td class=\"govuk-table__cell\"");
 	html_attr(h, "data-label", T("By when"));
 	html_raw(h, ">");
 	plan_draw_due(h, ctx, screen, goal, step);

@@ -79,6 +79,11 @@ plan_draw_worker_links(struct html *h, const struct ctx *ctx,
 	html_raw(h, "<li>");
 	plan_link(h, T("The plan as a file"),
 	          plan_path(ctx->arena, screen, "/files"));
+	if (ctx_can(ctx, CAN_WRITE_PLAN)) {
+		html_raw(h, "</li><li>");
+		plan_link(h, T("Write down their answers"),
+		          plan_path(ctx->arena, screen, "/said"));
+	}
 	html_raw(h, "</li>");
 	sit_draw_way(h, ctx, screen->head.known_as,
 	             plan_path(ctx->arena, screen, "/shown"));

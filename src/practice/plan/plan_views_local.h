@@ -111,9 +111,11 @@ void plan_draw_since(struct html *h, const struct plan_screen *screen);
 /* Choices of reasons from first to last, and "other"; room for one more. */
 void
 plan_reason_choices(struct gov_choice *choices, int first, int last, size_t *n);
-/* What each side said with its yes or no, by whom; nothing where none did. */
+/* What each side said with its yes or no, by whom, and who wrote the person's
+ * down; nothing where none did. */
 void plan_draw_said(struct html *h, const struct plan_screen *screen,
-                    const enum plan_reply *replies, const struct str *words);
+                    const enum plan_reply *replies, const struct str *words,
+                    const struct plan_scribe *hand);
 void plan_draw_views(struct html *h, const struct ctx *ctx,
                      const struct plan_screen *screen,
                      const struct plan_goal *goal, int level);

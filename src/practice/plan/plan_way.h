@@ -18,6 +18,18 @@ enum plan_way {
 };
 extern const char *const plan_way_words[PLAN_WAY_COUNT + 1];
 
+/* How a side said it: by its own sign-in, or through a worker's hand. */
+enum plan_how {
+	PLAN_HOW_NONE,
+	PLAN_HOW_OWN,
+	PLAN_HOW_ROOM,
+	PLAN_HOW_TELEPHONE,
+	PLAN_HOW_PAPER,
+	PLAN_HOW_COUNT
+};
+extern const char *const plan_how_words[PLAN_HOW_COUNT + 1];
+extern const char *const plan_how_keys[];
+
 /* What the person says to an answer that was taken in for them. */
 enum plan_heard {
 	PLAN_UNHEARD,

@@ -1,0 +1,220 @@
+/*
+ * plan_scribe.c - rules: one answer of the person's, written down by a worker.
+ */
+#include "practice/plan/plan_met.h"
+
+const char *const plan_told_words[] = {"",     "accepted", "declined", "talk",
+                                       "done", "not_done", NULL};
+
+bool
+plan_scribe_is(const struct plan_scribe *hand)
+{
+	return plan_how_is_typed(hand->how);
+}
+
+static bool
+told_is_mark(enum plan_told told)
+{
+	return told == PLAN_TOLD_DONE || told == PLAN_TOLD_NOT_DONE;
+}
+
+static enum plan_reply
+told_reply(enum plan_told told)
+{
+	if (told == PLAN_TOLD_YES)
+		return PLAN_ACCEPTED;
+	return told == PLAN_TOLD_NO ? PLAN_DECLINED : PLAN_WAITING;
+}
+
+static struct plan_scribe
+hand_now(const struct ctx *ctx, enum plan_how how)
+{
+	return (struct plan_scribe){
+	        .how = how, .by = ctx->actor, .at = ctx->now};
+}
+
+static const struct fault *
+told_check(struct ctx *ctx, const struct plan_told_terms *terms, bool step)
+{
+	struct problems problems;
+
+	problems_init(&problems, ctx->arena);
+	if (terms->told == PLAN_TOLD_NONE ||
+	    (!step && told_is_mark(terms->told)))
+		problems_add(&problems, "said", "Choose what they said");
+	if (!plan_how_is_typed(terms->how))
+		problems_add(&problems, "said_how", "Choose how they said it");
+	plan_words_check(&problems, "told_words", terms->words, false);
+	return problems_fault(&problems);
+}
+
+/* The goal, taken for whoever writes for the person: no answer is taken of one
+ * that is not in the plan. */
+static const struct fault *
+told_take(struct ctx *ctx, struct goal_id id, struct plan_goal *goal)
+{
+	enum plan_side side;
+
+	TRY(plan_goal_take(ctx, id, 0, goal, &side));
+	TRY(plan_need_worker(ctx, goal->person));
+	if (goal->status != PLAN_GOAL_ACTIVE &&
+	    goal->status != PLAN_GOAL_FUTURE)
+		return fault_refused(ctx, "This goal is not in the plan now");
+	return NULL;
+}
+
+static const struct fault *
+told_over(struct ctx *ctx, enum plan_reply reply,
+          const struct plan_scribe *hand)
+{
+	if (reply == PLAN_WAITING || plan_scribe_is(hand))
+		return NULL;
+	return fault_refused(ctx, "They have said it themselves: only they "
+	                          "can change it");
+}
+
+const struct fault *
+plan_goal_told(struct ctx *ctx, struct goal_id id, int64_t seen,
+               const struct plan_told_terms *terms)
+{
+	enum plan_reply reply = told_reply(terms->told);
+	struct plan_goal goal;
+	enum plan_reply was;
+
+	TRY(told_take(ctx, id, &goal));
+	TRY(ctx_version_check(ctx, goal.version, seen));
+	TRY(told_check(ctx, terms, false));
+	TRY(plan_how_check(ctx, goal.person, terms->how));
+	was = goal.replies[PLAN_PERSON];
+	TRY(plan_reply_judge(ctx, goal.basis, &goal.author, PLAN_PERSON,
+	                     reply));
+	TRY(told_over(ctx, was, &goal.hand));
+	goal.replies[PLAN_PERSON] = reply;
+	goal.reply_words[PLAN_PERSON] = terms->words;
+	goal.hand = hand_now(ctx, terms->how);
+	TRY(plan_store_goal_save(ctx, &goal));
+	return plan_keep(ctx, &(struct plan_act){
+	                              .person = goal.person,
+	                              .what = "plan.goal_told",
+	                              .subject = id.v,
+	                              .terms = plan_reply_turns(was, reply),
+	                              .value = plan_how_words[terms->how],
+	                      });
+}
+
+/* --- steps ---------------------------------------------------------------- */
+
+/* Words beside a mark are a note of the goal, as said by the person. */
+static const struct fault *
+mark_note(struct ctx *ctx, const struct plan_goal *goal, struct str words)
+{
+	if (str_empty(words))
+		return NULL;
+	return plan_store_note_add(
+	        ctx, goal->person,
+	        &(struct plan_note){
+	                .goal = goal->id,
+	                .kind = PLAN_NOTE_PROGRESS,
+	                .words = words,
+	                .author = plan_author_now(ctx, PLAN_VOICE_FOR),
+	        });
+}
+
+static const struct fault *
+step_mark(struct ctx *ctx, const struct plan_goal *goal, struct plan_step *step,
+          const struct plan_told_terms *terms)
+{
+	enum plan_step_status status = step->status;
+
+	if (terms->told == PLAN_TOLD_DONE)
+		status = PLAN_STEP_COMPLETED;
+	else if (plan_step_is_finished(step))
+		status = PLAN_STEP_IN_PROGRESS;
+	if (step->status != status)
+		step->status_at = ctx->now;
+	step->status = status;
+	step->mark = hand_now(ctx, terms->how);
+	TRY(plan_store_step_save(ctx, step));
+	TRY(mark_note(ctx, goal, terms->words));
+	return plan_keep(ctx, &(struct plan_act){
+	                              .person = goal->person,
+	                              .adds = !str_empty(terms->words),
+	                              .what = status == PLAN_STEP_COMPLETED
+	                                              ? "plan.step_done"
+	                                              : "plan.step_progress",
+	                              .subject = goal->id.v,
+	                              .value = plan_step_status_words[status],
+	                      });
+}
+
+static const struct fault *
+step_answer(struct ctx *ctx, const struct plan_goal *goal,
+            struct plan_step *step, const struct plan_told_terms *terms)
+{
+	enum plan_reply was = step->replies[PLAN_PERSON];
+	enum plan_reply reply = told_reply(terms->told);
+
+	TRY(plan_reply_judge(ctx, goal->basis, &step->author, PLAN_PERSON,
+	                     reply));
+	TRY(told_over(ctx, was, &step->hand));
+	step->replies[PLAN_PERSON] = reply;
+	step->reply_words[PLAN_PERSON] = terms->words;
+	step->hand = hand_now(ctx, terms->how);
+	TRY(plan_store_step_save(ctx, step));
+	return plan_keep(ctx, &(struct plan_act){
+	                              .person = goal->person,
+	                              .what = "plan.step_told",
+	                              .subject = goal->id.v,
+	                              .terms = plan_reply_turns(was, reply),
+	                              .value = plan_how_words[terms->how],
+	                      });
+}
+
+const struct fault *
+plan_step_told(struct ctx *ctx, struct step_id id, int64_t seen,
+               const struct plan_told_terms *terms)
+{
+	struct plan_step step;
+	struct plan_goal goal;
+
+	TRY(plan_store_step_lock(ctx, id, &step));
+	TRY(told_take(ctx, step.goal, &goal));
+	TRY(ctx_version_check(ctx, step.version, seen));
+	TRY(told_check(ctx, terms, true));
+	TRY(plan_how_check(ctx, goal.person, terms->how));
+	if (told_is_mark(terms->told))
+		return step_mark(ctx, &goal, &step, terms);
+	return step_answer(ctx, &goal, &step, terms);
+}
+
+/* --- in a version of the plan --------------------------------------------- */
+
+void
+plan_scribe_snap(struct json_out *j, const char *key,
+                 const struct plan_scribe *hand)
+{
+	if (!plan_scribe_is(hand))
+		return;
+	json_object(j, key);
+	json_str(j, "how", str_of(plan_how_words[hand->how]));
+	json_i64(j, "by", hand->by.v);
+	json_str(j, "name", hand->name);
+	json_i64(j, "at", hand->at.ms);
+	json_end(j);
+}
+
+struct plan_scribe
+plan_scribe_unsnap(struct arena *arena, const json_t *object, const char *key,
+                   bool *wrong)
+{
+	struct plan_snap_get get = {arena, json_object_get(object, key), wrong};
+
+	if (get.object == NULL)
+		return (struct plan_scribe){.how = PLAN_HOW_NONE};
+	return (struct plan_scribe){
+	        .how = plan_snap_word(&get, "how", plan_how_words),
+	        .by = {plan_snap_i64(&get, "by")},
+	        .name = plan_snap_str(&get, "name"),
+	        .at = {plan_snap_i64(&get, "at")},
+	};
+}
