@@ -193,4 +193,19 @@ describe('keyboard', () => {
         await context.shut();
       }
     });
+
+  test('keyboard: after signing out the way back shows nothing of the page that was there',
+    async () => {
+      const { context, page } = await desk('jay');
+      try {
+        await page.goto(`${server.url}/me/plan`);
+        assert.ok((await page.content()).includes('Jay'));
+        await send(page, 'button', 'Sign out');
+        await page.goBack();
+        assert.equal(new URL(page.url()).pathname, '/sign-in');
+        assert.ok(!(await page.content()).includes('Jay'));
+      } finally {
+        await context.shut();
+      }
+    });
 });
