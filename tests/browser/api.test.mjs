@@ -570,7 +570,7 @@ const openEdition = async () => {
   const { version } = await sideOf('worker')();
   const { body } = await asks.get('sam')('PATCH',
     `/api/people/${CRN}/strengths/finance/worker`,
-    { body: { form: 2, view: `As it is now ${version}` },
+    { body: { form: 3, view: `As it is now ${version}` },
       headers: { 'if-match': `"${version}"` } });
   return { version: body.version, edition: body.id };
 };
@@ -1118,20 +1118,24 @@ const changes = {
   },
   [`PATCH ${AREA}/own`]: {
     user: 'jay', given: sideOf('own'),
-    good: () => ({ form: 2, view: 'I put some by each week.',
+    good: () => ({ form: 3, view: 'I put some by each week.',
+      strengths: 'Good with sums', nothing: false,
       ready: 'making_changes', ready_words: 'Since May', priority: 1 }),
-    wrong: [{}, { form: 'the newest' }, { form: 2, view: 7 },
-      { form: 2, ready: 'perhaps' }, { form: 2, priority: 4 },
-      { form: 2, view: 'x'.repeat(2001) }]
+    wrong: [{}, { form: 'the newest' }, { form: 3, view: 7 },
+      { form: 3, strengths: 'x'.repeat(2001) }, { form: 3, nothing: 'yes' },
+      { form: 3, ready: 'perhaps' }, { form: 3, priority: 4 },
+      { form: 3, view: 'x'.repeat(2001) }]
   },
   [`PATCH ${AREA}/worker`]: {
     user: 'sam', given: sideOf('worker'),
-    good: () => ({ form: 2, view: 'It goes better.', strengths: 'Plans ahead',
+    good: () => ({ form: 3, view: 'It goes better.', strengths: 'Plans ahead',
       needs: null, priority: null, harm: 'yes',
       harm_words: 'When they owe somebody', reoffending: 'yes',
-      reoffending_words: 'When it runs out', evidence: null, done: false }),
-    wrong: [{}, { form: 2, harm: 'perhaps' }, { form: 2, strengths: 7 },
-      { form: 2, priority: 0 }, { form: 2, done: 'yes' }]
+      reoffending_words: 'When it runs out', evidence: null,
+      nothing: false, done: false }),
+    wrong: [{}, { form: 3, harm: 'perhaps' }, { form: 3, strengths: 7 },
+      { form: 3, priority: 0 }, { form: 3, done: 'yes' },
+      { form: 3, nothing: 7 }]
   },
   [`PATCH ${FORM}/own`]: {
     user: 'jay', given: answersOf('own'),

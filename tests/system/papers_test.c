@@ -41,7 +41,7 @@ TEST("system: every page for paper about a person says on each sheet whose it "
 	/* Some give out what is there, and nothing else. */
 	expect_equal(http_post(h, "sam",
 	                       "/people/X100001/strengths/areas/finance",
-	                       FIELDS("form", "2", "version", "0", "strengths",
+	                       FIELDS("form", "3", "version", "0", "strengths",
 	                              "Has two jars"))
 	                     .status,
 	             303);

@@ -31,27 +31,28 @@ struct plan_offering {
 	size_t n;
 };
 
-/* A line each; an empty one is none. */
+/* What one side names in an area: a line each; an empty one is none. */
 static void
-plan_offer_area(struct plan_offering *o, enum assess_code code,
-                const struct assess_area *area)
+plan_offer_side(struct plan_offering *o, enum assess_code code,
+                const struct assess_area *area, enum plan_voice voice)
 {
-	const struct assess_by *by = &area->work.by;
-	struct str rest = area->work.strengths, line;
-	struct str id = id_show(o->arena, area->id);
+	bool work = voice == PLAN_VOICE_WORKER;
+	const struct assess_by *by = work ? &area->work.by : &area->own.by;
+	struct str rest = work ? area->work.strengths : area->own.strengths;
+	struct str id = id_show(o->arena, area->id), line;
 
 	for (int row = 1; str_split(&rest, '\n', &line); row++) {
 		line = str_trim(line);
 		if (str_empty(line) || o->n >= PLAN_OFFERS_MOST)
 			continue;
 		o->v[o->n++] = (struct plan_offer){
-		        .key = str_print(o->arena, "%.*s.%lld.%d", STR_ARG(id),
+		        .key = str_print(o->arena, "%.*s.%s%lld.%d",
+		                         STR_ARG(id), work ? "" : "own",
 		                         (long long)by->version, row),
 		        .words = line,
 		        .code = code,
 		        .source = area->id,
-		        .author = {by->user, PLAN_VOICE_WORKER, by->at,
-		                   by->name},
+		        .author = {by->user, voice, by->at, by->name},
 		};
 	}
 }
@@ -61,15 +62,21 @@ plan_offers_all(struct ctx *ctx, struct person_id person,
                 struct plan_offering *o)
 {
 	struct assess *shared = arena_new(ctx->arena, struct assess, 1);
+	struct assess *now = arena_new(ctx->arena, struct assess, 1);
 
 	TRY(assess_shared(ctx, person, shared));
+	TRY(assess_read(ctx, person, now));
 	o->arena = ctx->arena;
 	o->v = arena_new(ctx->arena, struct plan_offer, PLAN_OFFERS_MOST);
 	o->n = 0;
-	for (int code = 0; shared->id.v != 0 && code < ASSESS_AREA_COUNT;
-	     code++)
-		plan_offer_area(o, (enum assess_code)code,
-		                &shared->areas[code]);
+	for (int i = 0; i < ASSESS_AREA_COUNT; i++) {
+		plan_offer_side(o, (enum assess_code)i, &now->areas[i],
+		                now->areas[i].own.voice == ASSESS_FOR
+		                        ? PLAN_VOICE_FOR
+		                        : PLAN_VOICE_OWN);
+		plan_offer_side(o, (enum assess_code)i, &shared->areas[i],
+		                PLAN_VOICE_WORKER);
+	}
 	return NULL;
 }
 
@@ -113,11 +120,12 @@ static const struct fault *
 plan_offer_take(struct ctx *ctx, struct person_id person,
                 const struct plan_offer *offer, int64_t *out)
 {
+	bool work = offer->author.voice == PLAN_VOICE_WORKER;
 	struct plan_strength strength = {
 	        .id = id_new(),
 	        .words = offer->words,
-	        .said_by = PLAN_SAID_WORKER,
-	        .said_name = offer->author.name,
+	        .said_by = work ? PLAN_SAID_WORKER : PLAN_SAID_SELF,
+	        .said_name = work ? offer->author.name : S(""),
 	        .author = offer->author,
 	        .source = offer->source,
 	};

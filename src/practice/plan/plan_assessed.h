@@ -1,13 +1,15 @@
 /*
  * plan_assessed.h - strengths of the assessment, for the goals of the plan.
  *
- * What the worker's side of the assessment names as a strength, a line each,
+ * What either side of the assessment names as a strength, a line each,
  * can be said to help with a goal.  It becomes a strength of the plan then,
  * with its words, who wrote them and when.
  *
  * Rules kept here, each with a test of the same words:
  *   - a strength of the assessment is offered once it was shared, and not
  *     before;
+ *   - what the person names as their strength is offered as theirs, shared or
+ *     not;
  *   - it comes with its words, whose they are and when they were written;
  *   - it comes into the plan once, however many goals it helps with;
  *   - a strength that was written anew since it was seen is not linked unseen;

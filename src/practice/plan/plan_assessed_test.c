@@ -85,6 +85,29 @@ TEST("plan assessed: a strength of the assessment is offered once it was "
 	expect_has(help_page(&s, "sam"), "From the assessment, Finances. Sam");
 }
 
+TEST("plan assessed: what the person names as their strength is offered as "
+     "theirs, shared or not")
+{
+	const struct plan_strength *strength;
+	struct assessed s = {0};
+
+	begin(&s, t);
+	s.a.seen = 0;
+	s.a.own = (struct assess_own_terms){.strengths = S("I save a little"),
+	                                    .form = 3};
+	expect_ok(world_do(s.h->w, "rhian", assess_do_own, &s.a));
+	expect_equal(offered(&s, "rhian"), 1);
+	expect_equal(offered(&s, "sam"), 1);
+	expect_equal(s.offers[0].author.voice, PLAN_VOICE_OWN);
+	s.key = s.offers[0].key;
+	expect_ok(world_do(s.h->w, "sam", do_link, &s));
+	strength = &plan_try_whole(&s.p)->strengths[0];
+	expect_str(strength->words, "I save a little");
+	expect_equal(strength->said_by, PLAN_SAID_SELF);
+	expect_equal(strength->author.user.v, world_user(s.h->w, "rhian").v);
+	expect_equal(offered(&s, "sam"), 0);
+}
+
 TEST("plan assessed: it comes with its words, whose they are and when they "
      "were written")
 {

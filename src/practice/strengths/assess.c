@@ -39,8 +39,16 @@ assess_strengths_n(const struct assess *assess)
 	int n = 0;
 
 	for (int i = 0; i < ASSESS_AREA_COUNT; i++)
-		n += !str_empty(assess->areas[i].work.strengths);
+		n += !str_empty(assess->areas[i].work.strengths) ||
+		     !str_empty(assess->areas[i].own.strengths);
 	return n;
+}
+
+bool
+assess_heard(const struct assess_own *own)
+{
+	return own->nothing || own->ready != ASSESS_READY_NONE ||
+	       !str_empty(own->view) || !str_empty(own->strengths);
 }
 
 bool
@@ -124,7 +132,8 @@ sign_by(const struct ctx *ctx, struct assess_by *by,
 static bool
 own_empty(const struct assess_own_terms *terms)
 {
-	return str_empty(terms->view) && terms->ready == ASSESS_READY_NONE &&
+	return str_empty(terms->view) && str_empty(terms->strengths) &&
+	       !terms->nothing && terms->ready == ASSESS_READY_NONE &&
 	       terms->priority == 0;
 }
 
@@ -132,9 +141,21 @@ static bool
 own_same(const struct assess_own *was, const struct assess_own_terms *terms)
 {
 	return str_equal(was->view, terms->view) &&
+	       str_equal(was->strengths, terms->strengths) &&
+	       was->nothing == terms->nothing &&
 	       (int)was->ready == terms->ready &&
 	       str_equal(was->ready_words, terms->ready_words) &&
 	       was->priority == terms->priority;
+}
+
+/* Who has nothing to say says nothing beside it. */
+static void
+nothing_check(struct problems *problems, bool nothing, bool words)
+{
+	if (nothing && words)
+		problems_add(problems, "nothing",
+		             "You wrote something here. Take the tick away, "
+		             "or take your words away");
 }
 
 static void
@@ -143,6 +164,10 @@ own_check(struct problems *problems, const struct assess_own *was,
 {
 	strengths_length_check(problems, "view", terms->view,
 	                       ASSESS_WORDS_MOST);
+	strengths_length_check(problems, "strengths", terms->strengths,
+	                       ASSESS_WORDS_MOST);
+	nothing_check(problems, terms->nothing,
+	              !str_empty(terms->view) || !str_empty(terms->strengths));
 	strengths_length_check(problems, "ready_words", terms->ready_words,
 	                       ASSESS_WORDS_MOST);
 	priority_check(problems, terms->priority);
@@ -176,6 +201,31 @@ own_take(struct ctx *ctx, struct person_id person, enum assess_code code,
 	return NULL;
 }
 
+/* What this form does not ask stays as it was. */
+static struct assess_own_terms
+own_asked(const struct assess_form *form, const struct assess_own *was,
+          const struct assess_own_terms *terms)
+{
+	struct assess_own_terms asked = *terms;
+
+	if (form->own_strengths == NULL) {
+		asked.strengths = was->strengths;
+		asked.nothing = was->nothing;
+	}
+	return asked;
+}
+
+static void
+own_take_terms(struct assess_own *own, const struct assess_own_terms *terms)
+{
+	own->view = terms->view;
+	own->strengths = terms->strengths;
+	own->nothing = terms->nothing;
+	own->ready = (enum assess_ready)terms->ready;
+	own->ready_words = terms->ready_words;
+	own->priority = terms->priority;
+}
+
 const struct fault *
 assess_own_save(struct ctx *ctx, struct person_id person, enum assess_code code,
                 int64_t seen, const struct assess_own_terms *terms,
@@ -183,6 +233,7 @@ assess_own_save(struct ctx *ctx, struct person_id person, enum assess_code code,
 {
 	bool own = assess_is_own(ctx, person);
 	enum assess_voice voice = own ? ASSESS_OWN : ASSESS_FOR;
+	struct assess_own_terms asked;
 	const struct assess_form *form;
 	struct assess_area *area;
 	struct problems fresh;
@@ -194,14 +245,12 @@ assess_own_save(struct ctx *ctx, struct person_id person, enum assess_code code,
 	TRY(ctx_version_check(ctx, area->own.by.version, seen));
 	if (problems == NULL)
 		problems_init(problems = &fresh, ctx->arena);
-	own_check(problems, &area->own, terms, own);
+	asked = own_asked(form, &area->own, terms);
+	own_check(problems, &area->own, &asked, own);
 	TRY(problems_fault(problems));
-	if (own_same(&area->own, terms) && area->own.voice == voice)
+	if (own_same(&area->own, &asked) && area->own.voice == voice)
 		return NULL;
-	area->own.view = terms->view;
-	area->own.ready = (enum assess_ready)terms->ready;
-	area->own.ready_words = terms->ready_words;
-	area->own.priority = terms->priority;
+	own_take_terms(&area->own, &asked);
 	area->own.voice = voice;
 	sign_by(ctx, &area->own.by, form,
 	        assess_form_own(ctx->arena, form, code));
@@ -225,7 +274,7 @@ assess_work_same(const struct assess_work *a, const struct assess_work *b)
 	       a->reoffending == b->reoffending &&
 	       str_equal(a->reoffending_words, b->reoffending_words) &&
 	       str_equal(a->evidence, b->evidence) &&
-	       a->priority == b->priority;
+	       a->nothing == b->nothing && a->priority == b->priority;
 }
 
 static void
@@ -243,6 +292,9 @@ work_lengths(struct problems *problems, const struct assess_work *work)
 	                       ASSESS_REOFFENDING_MOST);
 	strengths_length_check(problems, "evidence", work->evidence,
 	                       ASSESS_WORDS_MOST);
+	nothing_check(problems, work->nothing,
+	              !str_empty(work->view) || !str_empty(work->strengths) ||
+	                      !str_empty(work->needs));
 	priority_check(problems, work->priority);
 }
 
@@ -264,10 +316,10 @@ link_check(struct problems *problems, const char *field, const char *words_of,
 static void
 done_check(struct problems *problems, const struct assess_work *work)
 {
-	if (str_empty(work->view))
+	if (str_empty(work->view) && !work->nothing)
 		problems_add(problems, "view",
-		             "Write how you see it before this area is "
-		             "complete");
+		             "Write how you see it, or say that you have "
+		             "nothing to add, before this area is complete");
 	if (work->harm == ASSESS_UNSAID)
 		problems_add(problems, "harm",
 		             "Select yes or no before this area is complete");
@@ -278,17 +330,16 @@ done_check(struct problems *problems, const struct assess_work *work)
 
 static void
 work_check(struct problems *problems, const struct assess_work *was,
-           const struct assess_work_terms *terms)
+           const struct assess_work *work, bool done)
 {
 	static const struct assess_work nothing = {.priority = 0};
-	const struct assess_work *work = &terms->work;
 
 	work_lengths(problems, work);
 	link_check(problems, "harm", "harm_words", work->harm,
 	           work->harm_words);
 	link_check(problems, "reoffending", "reoffending_words",
 	           work->reoffending, work->reoffending_words);
-	if (terms->done)
+	if (done)
 		done_check(problems, work);
 	else if (was->by.version == 0 && assess_work_same(work, &nothing))
 		problems_add(problems, "view",
@@ -300,9 +351,7 @@ work_check(struct problems *problems, const struct assess_work *was,
 static const struct fault *
 complete(struct ctx *ctx, struct assess *a, struct assess_area *area)
 {
-	const struct assess_own *own = &area->own;
-
-	if (str_empty(own->view) && own->ready == ASSESS_READY_NONE)
+	if (!assess_heard(&area->own))
 		return fault_refused(ctx,
 		                     "Write down what the person says first, "
 		                     "or that they were not there. Then this "
@@ -333,6 +382,7 @@ assess_work_save(struct ctx *ctx, struct person_id person,
 	const struct assess_form *form;
 	struct assess_area *area;
 	struct problems fresh;
+	struct assess_work work;
 	struct assess_by by;
 	struct assess a;
 	bool same;
@@ -343,13 +393,16 @@ assess_work_save(struct ctx *ctx, struct person_id person,
 	TRY(ctx_version_check(ctx, area->work.by.version, seen));
 	if (problems == NULL)
 		problems_init(problems = &fresh, ctx->arena);
-	work_check(problems, &area->work, terms);
+	work = terms->work;
+	if (form->work[ASSESS_ASKED_NOTHING] == NULL)
+		work.nothing = area->work.nothing;
+	work_check(problems, &area->work, &work, terms->done);
 	TRY(problems_fault(problems));
 	by = area->work.by;
-	same = by.version > 0 && assess_work_same(&area->work, &terms->work);
+	same = by.version > 0 && assess_work_same(&area->work, &work);
 	if (same && (!terms->done || area->state == ASSESS_COMPLETE))
 		return NULL;
-	area->work = terms->work;
+	area->work = work;
 	area->work.by = by;
 	if (!same)
 		sign_by(ctx, &area->work.by, form,

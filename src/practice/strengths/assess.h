@@ -12,6 +12,8 @@
  *   - words written down for the person say who wrote them;
  *   - two views stand side by side and are never made one;
  *   - the assessment is not complete with no strength recorded;
+ *   - a strength that the person names counts as one that the worker names;
+ *   - nothing to say is an answer of its own, and no words beside it;
  *   - an area is complete when both sides are heard and both links answered;
  *   - a change in a complete area opens it again;
  *   - the first change on a later day makes a new edition;
@@ -121,6 +123,8 @@ struct assess_by {
 /* The person's side of an area. */
 struct assess_own {
 	struct str view;
+	struct str strengths; /* what they are good at, what helps them */
+	bool nothing;         /* said to have nothing to say here */
 	enum assess_ready ready;
 	struct str ready_words;
 	int priority; /* 1 comes first, to 3; 0: not said */
@@ -139,6 +143,7 @@ struct assess_work {
 	struct str reoffending_words;
 	struct str evidence;
 	int priority; /* as above */
+	bool nothing; /* said to have nothing to add here */
 	struct assess_by by;
 };
 
@@ -170,9 +175,11 @@ struct assess {
 
 /* Whether it may still be changed in place on this day. */
 bool assess_is_open(const struct assess *assess, struct date today);
-/* Areas that are complete; and those with a strength of the worker's side. */
+/* Areas that are complete; and those with a strength of either side. */
 int assess_complete_n(const struct assess *assess);
 int assess_strengths_n(const struct assess *assess);
+/* Whether the person said anything of it, by themselves or by a worker. */
+bool assess_heard(const struct assess_own *own);
 /* Whether the two sides gave an area different priorities. */
 bool assess_differs(const struct assess_area *area);
 
@@ -180,6 +187,8 @@ bool assess_differs(const struct assess_area *area);
 
 struct assess_own_terms {
 	struct str view;
+	struct str strengths;
+	bool nothing;
 	int ready; /* enum assess_ready; -1: no such answer */
 	struct str ready_words;
 	int priority; /* 0 to 3; -1: no such number */
@@ -194,7 +203,9 @@ struct assess_own_terms {
  * NOT_FOUND  out of reach;
  * REFUSED    to a worker, when the person wrote it themselves;
  * CONFLICT   the side or the questions changed since;
- * INVALID    nothing was said, too long, no such answer.
+ * INVALID    nothing was said, too long, no such answer, words beside nothing
+ *            to say.
+ * What the form does not ask stays as it was.
  */
 MUST_CHECK const struct fault *
 assess_own_save(struct ctx *ctx, struct person_id person, enum assess_code code,

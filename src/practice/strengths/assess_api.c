@@ -115,6 +115,20 @@ word_or(const json_t *body, const char *key, const char *const *words, int was,
 	return str_empty(s) ? 0 : str_word(s, words);
 }
 
+/* Yes or no, or what was when it is not sent. */
+static bool
+flag_or(const json_t *body, const char *key, bool was,
+        struct problems *problems)
+{
+	const json_t *v = json_object_get(body, key);
+
+	if (v == NULL)
+		return was;
+	if (!json_is_boolean(v))
+		problems_add(problems, key, "This must be true or false");
+	return json_is_true(v);
+}
+
 /* -1 for what is no priority. */
 static int
 priority_or(const json_t *body, int was)
@@ -219,6 +233,9 @@ assess_api_own(struct ctx *ctx, const struct request *req, struct reply *reply)
 	terms = (struct assess_own_terms){
 	        .form = terms.form,
 	        .view = text_or(body, "view", was->view, &problems),
+	        .strengths =
+	                text_or(body, "strengths", was->strengths, &problems),
+	        .nothing = flag_or(body, "nothing", was->nothing, &problems),
 	        .ready = word_or(body, "ready", assess_readies, (int)was->ready,
 	                         &problems),
 	        .ready_words = text_or(body, "ready_words", was->ready_words,
@@ -257,6 +274,7 @@ work_of(const json_t *body, const struct assess_work *was, struct problems *p)
 	                                     was->reoffending_words, p),
 	        .evidence = text_or(body, "evidence", was->evidence, p),
 	        .priority = priority_or(body, was->priority),
+	        .nothing = flag_or(body, "nothing", was->nothing, p),
 	};
 }
 
@@ -267,7 +285,6 @@ assess_api_work(struct ctx *ctx, const struct request *req, struct reply *reply)
 	const struct fault *fault;
 	struct problems problems;
 	struct person_head head;
-	const json_t *done;
 	enum assess_code code;
 	struct assess a;
 	int64_t seen;
@@ -278,11 +295,8 @@ assess_api_work(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(request_json(req, &body));
 	problems_init(&problems, ctx->arena);
 	TRY(form_of(body, &problems, &terms.form));
-	done = json_object_get(body, "done");
-	if (done != NULL && !json_is_boolean(done))
-		problems_add(&problems, "done", "This must be true or false");
 	terms.work = work_of(body, &a.areas[code].work, &problems);
-	terms.done = json_is_true(done);
+	terms.done = flag_or(body, "done", false, &problems);
 	fault = assess_work_save(ctx, head.person, code, seen, &terms,
 	                         &problems);
 	if (fault_is(fault, FAULT_CONFLICT))

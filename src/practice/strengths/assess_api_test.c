@@ -14,15 +14,18 @@ TEST("assess api: each side is written by who it belongs to and read by both")
 	reply = http_get(h, "sam", API);
 	expect_equal(reply.status, 200);
 	expect_has(reply.body, "\"id\":null");
-	expect_has(reply.body, "\"form\":2");
-	reply = http_patch(h, "rhian", OWN, "0",
-	                   "{\"form\":2,\"view\":\"Money is fine\","
-	                   "\"ready\":\"made_changes\",\"priority\":3}");
+	expect_has(reply.body, "\"form\":3");
+	reply = http_patch(
+	        h, "rhian", OWN, "0",
+	        "{\"form\":3,\"view\":\"Money is fine\","
+	        "\"strengths\":\"Good with sums\",\"ready\":\"made_changes\",\"priority\":3}");
 	expect_equal(reply.status, 200);
 	expect_has(reply.body, "Money is fine");
+	expect_has(reply.body, "\"strengths\":\"Good with sums\","
+	                       "\"nothing\":false");
 	expect_lacks(reply.body, "\"state\"");
 	reply = http_patch(h, "sam", WORK, "0",
-	                   "{\"form\":2,\"strengths\":\"Has a savings jar\","
+	                   "{\"form\":3,\"strengths\":\"Has a savings jar\","
 	                   "\"view\":\"Gets by\",\"harm\":\"no\","
 	                   "\"reoffending\":\"yes\",\"reoffending_words\":"
 	                   "\"When it is short\",\"done\":true}");
@@ -31,7 +34,7 @@ TEST("assess api: each side is written by who it belongs to and read by both")
 	expect_has(reply.body, "How are things with money?");
 	/* What is left out stays as it was. */
 	reply = http_patch(h, "sam", WORK, "1",
-	                   "{\"form\":2,\"needs\":\"A little put by\"}");
+	                   "{\"form\":3,\"needs\":\"A little put by\"}");
 	expect_has(reply.body, "Has a savings jar");
 	expect_has(reply.body, "\"state\":\"in_progress\"");
 }
@@ -86,44 +89,46 @@ TEST("assess api: no version, a stale one, old questions and what is no answer "
 	struct http *h = assess_http(t, &a, "Rhian");
 	struct http_reply reply;
 
-	expect_equal(http_patch(h, "rhian", OWN, NULL, "{\"form\":2}").status,
+	expect_equal(http_patch(h, "rhian", OWN, NULL, "{\"form\":3}").status,
 	             428);
 	reply = http_patch(h, "rhian", OWN, "0", "{\"view\":\"x\"}");
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, "Say which questions were read");
 	expect_equal(http_patch(h, "rhian", OWN, "3",
-	                        "{\"form\":2,\"view\":\"x\"}")
+	                        "{\"form\":3,\"view\":\"x\"}")
 	                     .status,
 	             409);
 	reply = http_patch(h, "rhian", OWN, "0", "{\"form\":1,\"view\":\"x\"}");
 	expect_equal(reply.status, 409);
 	expect_has(reply.body, "The questions changed");
 	reply = http_patch(h, "rhian", OWN, "0",
-	                   "{\"form\":2,\"view\":7,\"priority\":4,"
+	                   "{\"form\":3,\"view\":7,\"nothing\":\"yes\","
+	                   "\"priority\":4,"
 	                   "\"ready\":\"perhaps\"}");
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, "This must be text");
+	expect_has(reply.body, "This must be true or false");
 	expect_has(reply.body, "Choose 1, 2 or 3");
 	expect_has(reply.body, "Choose one of the answers");
 	reply = http_patch(h, "sam", WORK, "0",
-	                   "{\"form\":2,\"harm\":\"perhaps\",\"done\":1}");
+	                   "{\"form\":3,\"harm\":\"perhaps\",\"done\":1}");
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, "This must be true or false");
 	expect_has(reply.body, "Select yes or no");
-	expect_equal(http_patch(h, "rhian", WORK, "0", "{\"form\":2}").status,
+	expect_equal(http_patch(h, "rhian", WORK, "0", "{\"form\":3}").status,
 	             403);
 	expect_equal(http_patch(h, "ned", WORK, "0",
-	                        "{\"form\":2,\"view\":\"x\"}")
+	                        "{\"form\":3,\"view\":\"x\"}")
 	                     .status,
 	             404);
 	expect_equal(http_patch(h, "sam", API "/weather/worker", "0",
-	                        "{\"form\":2,\"view\":\"x\"}")
+	                        "{\"form\":3,\"view\":\"x\"}")
 	                     .status,
 	             404);
 	/* Words of the person's own are theirs here, too. */
 	assess_says(h->w, &a, "rhian", ASSESS_FINANCE, S("It is fine"));
 	expect_equal(http_patch(h, "sam", OWN, "1",
-	                        "{\"form\":2,\"view\":\"It is not\"}")
+	                        "{\"form\":3,\"view\":\"It is not\"}")
 	                     .status,
 	             422);
 	expect_equal(http_get(h, "ned", API).status, 404);

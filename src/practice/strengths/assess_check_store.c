@@ -31,7 +31,8 @@ const struct query assess_check_strength = {
         .text = "select e.edition as id from strengths_edition e"
                 " where e.standing <> 'open' and not exists (select 1"
                 "  from strengths_area a where a.edition = e.edition"
-                "  and length(a.work_strengths) > 0) limit 1",
+                "  and length(a.work_strengths) + length(a.own_strengths) > 0)"
+                " limit 1",
 };
 
 const struct query assess_check_restored = {

@@ -35,6 +35,8 @@ static const struct fault *
 say(struct making *m, enum assess_code code)
 {
 	const struct assess_demo_words *words = &assess_demo_areas[code];
+	const char *good =
+	        assess_demo_good[code] == NULL ? "" : assess_demo_good[code];
 	const struct assess_form *form;
 	struct assess now;
 
@@ -45,6 +47,7 @@ say(struct making *m, enum assess_code code)
 	                       now.areas[code].own.by.version,
 	                       &(struct assess_own_terms){
 	                               .view = str_of(words->own),
+	                               .strengths = str_of(good),
 	                               .ready = (int)words->ready,
 	                               .priority = words->own_priority,
 	                               .form = form->number,

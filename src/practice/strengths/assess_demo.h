@@ -20,6 +20,8 @@ struct assess_demo_words {
 	int priority;
 };
 /* By area (assess_demo_words.c). */
+/* What the person says they are good at; NULL: nothing. */
+extern const char *const assess_demo_good[];
 extern const struct assess_demo_words assess_demo_areas[ASSESS_AREA_COUNT];
 
 /* Its part of the fictional programme (capability.h). */

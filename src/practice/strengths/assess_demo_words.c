@@ -1,6 +1,13 @@
 /* Table of data: what the fictional people and their workers say. */
 #include "practice/strengths/assess_demo.h"
 
+const char *const assess_demo_good[ASSESS_AREA_COUNT] = {
+        [ASSESS_ACCOMMODATION] = "I keep my room tidy.",
+        [ASSESS_EMPLOYMENT_EDUCATION] = "I turn up on time. I can weld.",
+        [ASSESS_RELATIONSHIPS_COMMUNITY] = "My nephews trust me.",
+        [ASSESS_LIFESTYLE_ASSOCIATES] = "I am good at coaching a team.",
+};
+
 const struct assess_demo_words assess_demo_areas[ASSESS_AREA_COUNT] = {
         {"I have my own room now. I want to be able to have family to stay.",
          ASSESS_MAKING_CHANGES, 1,

@@ -3,9 +3,9 @@
  */
 #include "practice/strengths/assess_since.h"
 
-/* Of an edition two things, of an area its state, of the sides five and nine
+/* Of an edition two things, of an area its state, of the sides seven and ten
  * fields. */
-#define MOST (2 + 15 * ASSESS_AREA_COUNT)
+#define MOST (2 + 18 * ASSESS_AREA_COUNT)
 
 struct differ {
 	struct change *v;
@@ -61,6 +61,12 @@ whose(enum assess_voice voice)
 	}
 }
 
+static void
+nothing(struct differ *d, struct str says, bool then, bool now)
+{
+	put(d, says, then ? T("Yes") : T("No"), now ? T("Yes") : T("No"));
+}
+
 /* The side's questions are those that were asked last. */
 static void
 own(struct differ *d, bool mine, const struct assess_own *then,
@@ -74,6 +80,10 @@ own(struct differ *d, bool mine, const struct assess_own *then,
 	put(d, assess_asked(asked, ASSESS_ASKED_OWN_READY),
 	    said((int)then->ready, assess_ready_keys),
 	    said((int)now->ready, assess_ready_keys));
+	put(d, assess_asked(asked, ASSESS_ASKED_OWN_STRENGTHS), then->strengths,
+	    now->strengths);
+	nothing(d, assess_asked(asked, ASSESS_ASKED_OWN_NOTHING), then->nothing,
+	        now->nothing);
 	put(d, T("More about that"), then->ready_words, now->ready_words);
 	put(d, assess_asked(asked, ASSESS_ASKED_OWN_PRIORITY),
 	    said(then->priority, assess_priority_keys),
@@ -101,6 +111,8 @@ work(struct differ *d, const struct assess_work *then,
 	put(d, assess_asked(asked, ASSESS_ASKED_VIEW), then->view, now->view);
 	put(d, assess_asked(asked, ASSESS_ASKED_NEEDS), then->needs,
 	    now->needs);
+	nothing(d, assess_asked(asked, ASSESS_ASKED_NOTHING), then->nothing,
+	        now->nothing);
 	put(d, assess_asked(asked, ASSESS_ASKED_PRIORITY),
 	    said(then->priority, assess_priority_keys),
 	    said(now->priority, assess_priority_keys));

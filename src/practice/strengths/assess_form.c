@@ -23,21 +23,24 @@ static const struct assess_form first = {
                 },
 };
 
+/* A question of its own for each area, in plain words. */
+#define SECOND_VIEWS \
+	{ \
+		TK("How are things with the place where you live?"), \
+		        TK("How are things with work or learning?"), \
+		        TK("How are things with money?"), \
+		        TK("What part do drugs play in your life, if any?"), \
+		        TK("What part does drink play in your life, if any?"), \
+		        TK("How are you, in body and mind?"), \
+		        TK("How are things with the people around you?"), \
+		        TK("How do you deal with things when they get hard?"), \
+		        TK("How do you spend your days, and who with?"), \
+	}
+
 /* The second: in plain words, a question of its own for each area. */
 static const struct assess_form second = {
         .number = 2,
-        .own_view =
-                {
-                        TK("How are things with the place where you live?"),
-                        TK("How are things with work or learning?"),
-                        TK("How are things with money?"),
-                        TK("What part do drugs play in your life, if any?"),
-                        TK("What part does drink play in your life, if any?"),
-                        TK("How are you, in body and mind?"),
-                        TK("How are things with the people around you?"),
-                        TK("How do you deal with things when they get hard?"),
-                        TK("How do you spend your days, and who with?"),
-                },
+        .own_view = SECOND_VIEWS,
         .own_ready = TK("Do you want to change something here?"),
         .own_priority = TK("How soon should we work on this?"),
         .work =
@@ -52,7 +55,30 @@ static const struct assess_form second = {
                 },
 };
 
-const struct assess_form *const assess_forms[] = {&first, &second, NULL};
+/* The third: what the person is good at themselves, and that there is nothing
+ * to say. */
+static const struct assess_form third = {
+        .number = 3,
+        .own_view = SECOND_VIEWS,
+        .own_ready = TK("Do you want to change something here?"),
+        .own_priority = TK("How soon should we work on this?"),
+        .own_strengths = TK("What are you good at here, or what helps you?"),
+        .own_nothing = TK("I have nothing to say here"),
+        .work =
+                {
+                        TK("How do you see it?"),
+                        TK("What is strong here?"),
+                        TK("What is needed here?"),
+                        TK("Is it linked to serious harm?"),
+                        TK("Is it linked to reoffending?"),
+                        TK("What do you base this on?"),
+                        TK("How soon should you both work on it?"),
+                        TK("I have nothing to add here"),
+                },
+};
+
+const struct assess_form *const assess_forms[] = {&first, &second, &third,
+                                                  NULL};
 
 const struct fault *
 assess_form_now(struct ctx *ctx, const struct assess_form **out)
@@ -60,7 +86,7 @@ assess_form_now(struct ctx *ctx, const struct assess_form **out)
 	int64_t number;
 
 	TRY(policy_get_i64(ctx, "strengths.form", S(""), ctx->today,
-	                   second.number, &number));
+	                   third.number, &number));
 	for (size_t i = 0; assess_forms[i] != NULL; i++)
 		if (assess_forms[i]->number == number) {
 			*out = assess_forms[i];
@@ -96,7 +122,11 @@ assess_form_own(struct arena *arena, const struct assess_form *form,
 	        with_line(arena, S(""), assess_form_view(form, code));
 
 	asked = with_line(arena, asked, form->own_ready);
-	return with_line(arena, asked, form->own_priority);
+	asked = with_line(arena, asked, form->own_priority);
+	if (form->own_strengths == NULL)
+		return asked;
+	asked = with_line(arena, asked, form->own_strengths);
+	return with_line(arena, asked, form->own_nothing);
 }
 
 struct str
@@ -104,7 +134,8 @@ assess_form_work(struct arena *arena, const struct assess_form *form)
 {
 	struct str asked = S("");
 
-	for (int i = 0; i < ASSESS_ASKED_WORK_COUNT; i++)
+	for (int i = 0; i < ASSESS_ASKED_WORK_COUNT && form->work[i] != NULL;
+	     i++)
 		asked = with_line(arena, asked, form->work[i]);
 	return asked;
 }

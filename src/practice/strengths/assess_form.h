@@ -15,6 +15,8 @@ enum assess_own_asked {
 	ASSESS_ASKED_OWN_VIEW,
 	ASSESS_ASKED_OWN_READY,
 	ASSESS_ASKED_OWN_PRIORITY,
+	ASSESS_ASKED_OWN_STRENGTHS, /* from the third form on, as is the next */
+	ASSESS_ASKED_OWN_NOTHING,
 	ASSESS_ASKED_OWN_COUNT
 };
 enum assess_work_asked {
@@ -25,6 +27,7 @@ enum assess_work_asked {
 	ASSESS_ASKED_REOFFENDING,
 	ASSESS_ASKED_EVIDENCE,
 	ASSESS_ASKED_PRIORITY,
+	ASSESS_ASKED_NOTHING,
 	ASSESS_ASKED_WORK_COUNT
 };
 
@@ -34,7 +37,9 @@ struct assess_form {
 	const char *own_view[ASSESS_AREA_COUNT];
 	const char *own_ready;
 	const char *own_priority;
-	const char *work[ASSESS_ASKED_WORK_COUNT];
+	const char *own_strengths; /* NULL: not asked, as is the next */
+	const char *own_nothing;   /* what is said by ticking it */
+	const char *work[ASSESS_ASKED_WORK_COUNT]; /* NULL: not asked */
 };
 
 /* The form asked on the actor's day. */

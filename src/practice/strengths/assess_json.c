@@ -37,6 +37,8 @@ assess_json_own(struct json_out *j, const struct assess_own *own)
 	}
 	json_object(j, "own");
 	json_str_or_null(j, "view", own->view);
+	json_str_or_null(j, "strengths", own->strengths);
+	json_bool(j, "nothing", own->nothing);
 	json_str_or_null(j, "ready", str_of(assess_readies[own->ready]));
 	json_str_or_null(j, "ready_words", own->ready_words);
 	json_priority(j, own->priority);
@@ -56,6 +58,7 @@ assess_json_work(struct json_out *j, const struct assess_work *work, bool kept)
 	json_str_or_null(j, "view", work->view);
 	json_str_or_null(j, "strengths", work->strengths);
 	json_str_or_null(j, "needs", work->needs);
+	json_bool(j, "nothing", work->nothing);
 	json_priority(j, work->priority);
 	if (kept) {
 		json_str(j, "harm", str_of(assess_links[work->harm]));

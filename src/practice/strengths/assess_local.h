@@ -68,7 +68,8 @@ MUST_CHECK const struct fault *
 assess_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
              struct person_id kept, bool undo);
 
-extern const struct migration strengths_migration_71; /* assess_schema.c */
+extern const struct migration strengths_migration_71;  /* assess_schema.c */
+extern const struct migration strengths_migration_150; /* (the same) */
 extern const struct query assess_newest;
 extern const struct query assess_newest_lock;
 extern const struct query assess_one;

@@ -22,7 +22,7 @@ TEST("assess pages: a worker writes an area and goes on to the next")
 	expect_has(reply.body, "What is strong here?");
 	expect_has(reply.body, "Area 1 of 9");
 	reply = http_post(h, "sam", HOME,
-	                  FIELDS("form", "2", "strengths", "Keeps it clean",
+	                  FIELDS("form", "3", "strengths", "Keeps it clean",
 	                         "view", "A steady start", "priority", "2"));
 	expect_equal(reply.status, 303);
 	expect_str(http_header(h, &reply, "Location"),
@@ -30,7 +30,7 @@ TEST("assess pages: a worker writes an area and goes on to the next")
 	expect_has(http_get(h, "sam", HOME).body, "Keeps it clean");
 	expect_has(http_get(h, "sam", BASE).body, "In progress");
 	reply = http_post(h, "sam", BASE "/areas/lifestyle_associates",
-	                  FIELDS("form", "2", "view", "Busy days"));
+	                  FIELDS("form", "3", "view", "Busy days"));
 	expect_str(http_header(h, &reply, "Location"), BASE "/whole");
 	reply = http_get(h, "sam", BASE "/whole");
 	expect_has(reply.body, "Keeps it clean");
@@ -49,13 +49,13 @@ TEST("assess pages: nothing, too much and what is no answer are said field by "
 	char *many = arena_bytes(h->w->arena, ASSESS_WORDS_MOST + 2, 1);
 	struct http_reply reply;
 
-	reply = http_post(h, "sam", HOME, FIELDS("form", "2"));
+	reply = http_post(h, "sam", HOME, FIELDS("form", "3"));
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, "Write something, or choose an answer");
 	for (int i = 0; i <= ASSESS_WORDS_MOST; i++)
 		many[i] = "abcdefghij"[i % 10];
 	reply = http_post(h, "sam", HOME,
-	                  FIELDS("form", "2", "view", many, "needs", HOSTILE,
+	                  FIELDS("form", "3", "view", many, "needs", HOSTILE,
 	                         "harm", "perhaps", "priority", "9"));
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, many);
@@ -65,7 +65,7 @@ TEST("assess pages: nothing, too much and what is no answer are said field by "
 	expect_lacks(reply.body, HOSTILE);
 	expect_has(reply.body, "&lt;script&gt;");
 	reply = http_post(h, "sam", HOME,
-	                  FIELDS("form", "2", "done", "yes", "view", "Good"));
+	                  FIELDS("form", "3", "done", "yes", "view", "Good"));
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, "Select yes or no before this area is complete");
 	assess_look(h->w, &a);
@@ -88,7 +88,7 @@ TEST("assess pages: a line end of two characters counts as one")
 	}
 	many[n - 2] = 'b';
 	many[n - 1] = '\0';
-	reply = http_post(h, "sam", HOME, FIELDS("form", "2", "view", many));
+	reply = http_post(h, "sam", HOME, FIELDS("form", "3", "view", many));
 	expect_equal(reply.status, 303);
 	assess_look(h->w, &a);
 	expect_equal(a.a.areas[ASSESS_ACCOMMODATION].work.view.n,
@@ -103,11 +103,11 @@ TEST("assess pages: a save on a stale page keeps what was typed and shows what "
 	struct http_reply reply;
 
 	expect_equal(http_post(h, "sam", HOME,
-	                       FIELDS("form", "2", "needs", "A longer lease"))
+	                       FIELDS("form", "3", "needs", "A longer lease"))
 	                     .status,
 	             303);
 	reply = http_post(h, "priya", HOME,
-	                  FIELDS("form", "2", "needs", "Two more chairs"));
+	                  FIELDS("form", "3", "needs", "Two more chairs"));
 	expect_equal(reply.status, 409);
 	expect_has(reply.body, "This page has changed since you opened it");
 	expect_has(reply.body, "What is there now");
@@ -116,7 +116,7 @@ TEST("assess pages: a save on a stale page keeps what was typed and shows what "
 	expect_has(reply.body, "name=\"version\" value=\"1\"");
 	/* Having seen it, they may save over it. */
 	reply = http_post(h, "priya", HOME,
-	                  FIELDS("form", "2", "version", "1", "needs",
+	                  FIELDS("form", "3", "version", "1", "needs",
 	                         "Two more chairs"));
 	expect_equal(reply.status, 303);
 }
@@ -133,7 +133,7 @@ TEST("assess pages: questions that changed since the page was opened keep what "
 	expect_equal(reply.status, 409);
 	expect_has(reply.body, "The questions changed while you were writing");
 	expect_has(reply.body, "A longer lease</textarea>");
-	expect_has(reply.body, "name=\"form\" value=\"2\"");
+	expect_has(reply.body, "name=\"form\" value=\"3\"");
 }
 
 TEST("assess pages: everything else is closed before the person sees the "
@@ -155,10 +155,10 @@ TEST("assess pages: everything else is closed before the person sees the "
 	reply = http_get(h, "sam", HOME "/for-them");
 	expect_has(reply.body, "How are things with the place where you live?");
 	expect_lacks(reply.body, "serious harm");
-	reply = http_post(h, "sam", HOME "/for-them", FIELDS("form", "2"));
+	reply = http_post(h, "sam", HOME "/for-them", FIELDS("form", "3"));
 	expect_equal(reply.status, 400);
 	reply = http_post(h, "sam", HOME "/for-them",
-	                  FIELDS("form", "2", "view", "It is damp", "ready",
+	                  FIELDS("form", "3", "view", "It is damp", "ready",
 	                         "want_to_make_changes"));
 	expect_equal(reply.status, 303);
 	reply = http_get(h, "sam", HOME);
@@ -168,7 +168,7 @@ TEST("assess pages: everything else is closed before the person sees the "
 	assess_says(h->w, &a, "rhian", ASSESS_ACCOMMODATION,
 	            S("It is dry now"));
 	reply = http_post(h, "sam", HOME "/for-them",
-	                  FIELDS("form", "2", "version", "2", "view",
+	                  FIELDS("form", "3", "version", "2", "view",
 	                         "Damp again", "ready", "want_to_make_changes",
 	                         "ready_words", "By the spring", "priority",
 	                         "9"));
@@ -188,7 +188,7 @@ TEST("assess pages: an area that is none, a person out of reach and a reader "
 
 	expect_equal(http_get(h, "sam", BASE "/areas/weather").status, 404);
 	expect_equal(http_post(h, "sam", BASE "/areas/weather",
-	                       FIELDS("form", "2", "view", "x"))
+	                       FIELDS("form", "3", "view", "x"))
 	                     .status,
 	             404);
 	expect_equal(http_get(h, "ned", BASE).status, 404);
@@ -197,7 +197,7 @@ TEST("assess pages: an area that is none, a person out of reach and a reader "
 	expect_equal(http_get(h, "ned", BASE "/print").status, 404);
 	expect_equal(http_get(h, "ned", HOME "/together").status, 404);
 	expect_equal(http_get(h, "ned", HOME "/for-them").status, 404);
-	expect_equal(http_post(h, "ned", HOME, FIELDS("form", "2", "view", "x"))
+	expect_equal(http_post(h, "ned", HOME, FIELDS("form", "3", "view", "x"))
 	                     .status,
 	             404);
 	expect_equal(http_post(h, "ned", HOME "/together",
@@ -205,7 +205,7 @@ TEST("assess pages: an area that is none, a person out of reach and a reader "
 	                     .status,
 	             404);
 	expect_equal(http_post(h, "ned", HOME "/for-them",
-	                       FIELDS("form", "2", "view", "x"))
+	                       FIELDS("form", "3", "view", "x"))
 	                     .status,
 	             404);
 	expect_equal(http_get(h, "rhian", BASE).status, 403);
@@ -298,7 +298,7 @@ TEST("assess pages: an earlier edition is read as it was, and made the newest "
 	assess_look(h->w, &a);
 	a.back = a.a.id;
 	a.days = 0;
-	a.work.form = 2;
+	a.work.form = 3;
 	assess_writes(h->w, &a, ASSESS_FINANCE, S("Has a bank account"), false);
 	former =
 	        http_at(h, BASE "/history", id_show(h->w->arena, a.back.v), "");
@@ -342,8 +342,9 @@ TEST("assess pages: the person writes their side and reads what was shared, "
 	expect_has(reply.body, "How are things with the place where you live?");
 	expect_lacks(reply.body, "The person was not there");
 	reply = http_post(h, "rhian", MINE "/accommodation",
-	                  FIELDS("form", "2", "view", "I like my flat", "ready",
-	                         "made_changes", "priority", "3"));
+	                  FIELDS("form", "3", "view", "I like my flat",
+	                         "strengths", HOSTILE, "ready", "made_changes",
+	                         "priority", "3"));
 	expect_equal(reply.status, 303);
 	expect_str(http_header(h, &reply, "Location"),
 	           MINE "/employment_education");
@@ -363,8 +364,44 @@ TEST("assess pages: the person writes their side and reads what was shared, "
 	expect_has(http_get(h, "rhian", MINE).body, "Keeps it clean");
 	reply = http_get(h, "rhian", MINE "/print");
 	expect_has(reply.body, "I like my flat");
+	expect_has(reply.body, "What are you good at here, or what helps you?");
+	expect_has(reply.body, "&lt;script&gt;alert(1)");
+	expect_lacks(reply.body, HOSTILE);
 	expect_lacks(reply.body, "The landlord told us");
 	expect_lacks(reply.body, "When money is short");
+	/* Whoever works with her reads it first, as her own words. */
+	reply = http_get(h, "sam", "/people/" RHIAN);
+	expect_has(reply.body, "&lt;script&gt;alert(1)");
+	expect_has(reply.body, "Rhian’s own words");
+}
+
+TEST("assess pages: either side ticks that there is nothing, and it is read "
+     "in those words")
+{
+	struct act a;
+	struct http *h = assess_http(t, &a, "Rhian");
+	struct http_reply reply;
+
+	reply = http_post(h, "rhian", MINE "/finance",
+	                  FIELDS("form", "3", "view", "Tight", "nothing",
+	                         "yes"));
+	expect_equal(reply.status, 400);
+	expect_has(reply.body, "You wrote something here. Take the tick away");
+	reply = http_post(h, "rhian", MINE "/finance",
+	                  FIELDS("form", "3", "nothing", "yes"));
+	expect_equal(reply.status, 303);
+	expect_has(http_get(h, "rhian", MINE "/finance").body, " checked");
+	reply = http_post(h, "sam", "/people/" RHIAN "/strengths/areas/finance",
+	                  FIELDS("form", "3", "nothing", "yes", "harm", "no",
+	                         "reoffending", "no", "done", "yes"));
+	expect_equal(reply.status, 303);
+	reply = http_get(h, "sam", "/people/" RHIAN "/strengths/whole");
+	expect_has(reply.body, "I have nothing to say here");
+	expect_has(reply.body, "I have nothing to add here");
+	/* The sheet asks the same. */
+	reply = http_get(h, "rhian", MINE "/sheet");
+	expect_has(reply.body, "What are you good at here, or what helps you?");
+	expect_has(reply.body, "I have nothing to say here");
 }
 
 TEST("assess pages: the person's own bad input is said, kept and not taken")
@@ -373,11 +410,11 @@ TEST("assess pages: the person's own bad input is said, kept and not taken")
 	struct http *h = assess_http(t, &a, "Rhian");
 	struct http_reply reply;
 
-	reply = http_post(h, "rhian", MINE "/finance", FIELDS("form", "2"));
+	reply = http_post(h, "rhian", MINE "/finance", FIELDS("form", "3"));
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, "Write something, or choose an answer");
 	reply = http_post(h, "rhian", MINE "/finance",
-	                  FIELDS("form", "2", "view", HOSTILE, "ready",
+	                  FIELDS("form", "3", "view", HOSTILE, "ready",
 	                         "not_present"));
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, "Choose one of the answers");
@@ -388,18 +425,18 @@ TEST("assess pages: the person's own bad input is said, kept and not taken")
 	expect_has(reply.body, "It is tight</textarea>");
 	assess_says(h->w, &a, "rhian", ASSESS_FINANCE, S("It is fine"));
 	reply = http_post(h, "rhian", MINE "/finance",
-	                  FIELDS("form", "2", "view", "It is tight"));
+	                  FIELDS("form", "3", "view", "It is tight"));
 	expect_equal(reply.status, 409);
 	expect_has(reply.body, "It is fine");
 	expect_has(reply.body, "It is tight</textarea>");
 	expect_equal(http_post(h, "rhian", MINE "/weather",
-	                       FIELDS("form", "2", "view", "x"))
+	                       FIELDS("form", "3", "view", "x"))
 	                     .status,
 	             404);
 	expect_equal(http_get(h, "rhian", MINE "/weather").status, 404);
 	expect_equal(http_get(h, "sam", MINE).status, 403);
 	expect_equal(http_post(h, "sam", MINE "/finance",
-	                       FIELDS("form", "2", "view", "x"))
+	                       FIELDS("form", "3", "view", "x"))
 	                     .status,
 	             403);
 }

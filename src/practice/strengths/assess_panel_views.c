@@ -21,19 +21,39 @@ card_begin(struct html *h, const char *id, struct str title, struct str link,
 
 /* A strength of an area, and who said so. */
 static void
-draw_strength(struct html *h, const struct assess_screen *screen,
-              enum assess_code code)
+draw_strength(struct html *h, struct str area, struct str words,
+              struct str whose)
 {
-	const struct assess_work *work = &screen->a.areas[code].work;
-
+	if (str_empty(words))
+		return;
 	html_raw(h, "<li><p class=\"govuk-body govuk-!-margin-bottom-0\">"
 	            "<strong>");
-	html_text(h, assess_area_name(screen, code));
+	html_text(h, area);
 	html_raw(h, "</strong><br>");
-	html_lines(h, work->strengths);
+	html_lines(h, words);
 	html_raw(h, "<br><span class=\"dir-muted\">");
-	html_text(h, TV(h->arena, "{name}’s words", {"name", work->by.name}));
+	html_text(h, whose);
 	html_raw(h, "</span></p></li>");
+}
+
+/* The person's before the worker's. */
+static void
+draw_area_strengths(struct html *h, const struct assess_screen *screen,
+                    enum assess_code code)
+{
+	const struct assess_area *area = &screen->a.areas[code];
+	struct str name = assess_area_name(screen, code);
+
+	draw_strength(h, name, area->own.strengths,
+	              area->own.voice == ASSESS_FOR
+	                      ? TV(h->arena, "{name} wrote this for {person}",
+	                           {"name", area->own.by.name},
+	                           {"person", screen->head.known_as})
+	                      : TV(h->arena, "{name}’s own words",
+	                           {"name", screen->head.known_as}));
+	draw_strength(h, name, area->work.strengths,
+	              TV(h->arena, "{name}’s words",
+	                 {"name", area->work.by.name}));
 }
 
 /* The first few; how many there are besides. */
@@ -44,9 +64,10 @@ draw_strengths(struct html *h, const struct assess_screen *screen)
 
 	html_raw(h, "<ul class=\"dir-list\">");
 	for (int i = 0; i < ASSESS_AREA_COUNT && shown < STRENGTHS_MOST; i++) {
-		if (str_empty(screen->a.areas[i].work.strengths))
+		if (str_empty(screen->a.areas[i].work.strengths) &&
+		    str_empty(screen->a.areas[i].own.strengths))
 			continue;
-		draw_strength(h, screen, (enum assess_code)i);
+		draw_area_strengths(h, screen, (enum assess_code)i);
 		shown++;
 	}
 	html_raw(h, "</ul>");

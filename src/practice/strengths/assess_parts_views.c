@@ -112,6 +112,10 @@ assess_draw_own(struct html *h, const struct assess_screen *screen,
 	}
 	assess_draw_said(h, assess_asked(asked, ASSESS_ASKED_OWN_VIEW),
 	                 own->view);
+	assess_draw_said(h, assess_asked(asked, ASSESS_ASKED_OWN_STRENGTHS),
+	                 own->strengths);
+	if (own->nothing)
+		words_para(h, assess_asked(asked, ASSESS_ASKED_OWN_NOTHING));
 	if (own->ready != ASSESS_READY_NONE)
 		assess_draw_said(h, assess_asked(asked, ASSESS_ASKED_OWN_READY),
 		                 text_get(assess_ready_keys[own->ready]));
@@ -154,6 +158,8 @@ assess_draw_work(struct html *h, const struct assess_screen *screen,
 	assess_draw_said(h, assess_asked(asked, ASSESS_ASKED_VIEW), work->view);
 	assess_draw_said(h, assess_asked(asked, ASSESS_ASKED_NEEDS),
 	                 work->needs);
+	if (work->nothing)
+		words_para(h, assess_asked(asked, ASSESS_ASKED_NOTHING));
 	assess_draw_said(h, assess_asked(asked, ASSESS_ASKED_PRIORITY),
 	                 priority_words(work->priority));
 	if (!screen->mine) {
@@ -388,6 +394,43 @@ ready_items(const struct assess_screen *screen, struct gov_choice *items)
 }
 
 void
+assess_draw_nothing(struct html *h, const struct form *form, const char *says,
+                    bool stored)
+{
+	const struct str yes = S("yes");
+
+	if (says == NULL)
+		return;
+	form_checkboxes(h, form,
+	                &(struct gov_checkboxes){
+	                        .name = "nothing",
+	                        .label = T("Or, if there is nothing"),
+	                        .label_size = "s",
+	                        .items = GOV_CHOICES({.value = S("yes"),
+	                                              .text = text_get(says)}),
+	                        .values = {&yes, stored ? 1 : 0}});
+}
+
+/* What they are good at, and that there is nothing; where the form asks. */
+static void
+draw_own_more(struct html *h, const struct form *form,
+              const struct assess_form *asked, const struct assess_own *own)
+{
+	if (asked->own_strengths != NULL)
+		form_character_count(
+		        h, form,
+		        &(struct gov_character_count){
+		                .name = "strengths",
+		                .label = text_get(asked->own_strengths),
+		                .label_size = "s",
+		                .rows = 4,
+		                .max_length = ASSESS_WORDS_MOST,
+		                .threshold = 75,
+		                .value = own->strengths});
+	assess_draw_nothing(h, form, asked->own_nothing, own->nothing);
+}
+
+void
 assess_draw_own_fields(struct html *h, const struct form *form,
                        const struct assess_screen *screen)
 {
@@ -411,6 +454,7 @@ assess_draw_own_fields(struct html *h, const struct form *form,
 	                .max_length = ASSESS_WORDS_MOST,
 	                .threshold = 75,
 	                .value = own->view});
+	draw_own_more(h, form, asked, own);
 	form_radios(h, form,
 	            &(struct gov_radios){.name = "ready",
 	                                 .label = text_get(asked->own_ready),

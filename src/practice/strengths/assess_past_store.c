@@ -22,6 +22,19 @@
 	" work_by integer, work_at integer, work_version integer not null," \
 	" work_form integer not null, work_asked text not null,"
 
+/* As the sides were then: ASSESS_SIDES and its like have more by now. */
+#define SIDES_THEN \
+	" state, own_view, own_ready," \
+	" own_ready_words, own_priority, own_voice, own_by, own_at," \
+	" own_version, own_form, own_asked, work_view, work_strengths," \
+	" work_needs, work_harm, work_harm_words, work_reoffending," \
+	" work_reoffending_words, work_evidence, work_priority, work_by," \
+	" work_at, work_version, work_form, work_asked"
+#define OWN_THEN \
+	" a.own_view, a.own_ready, a.own_ready_words, a.own_priority," \
+	" a.own_voice, a.own_by, a.own_at, a.own_version, a.own_form," \
+	" a.own_asked"
+
 const struct migration strengths_migration_116 = {
         116,
         "strengths_past",
@@ -42,9 +55,9 @@ const struct migration strengths_migration_116 = {
         "create index strengths_area_past_edition"
         " on strengths_area_past (edition, code);\n"
         "insert into strengths_area_past"
-        " (area, version, edition, code," ASSESS_SIDES ")"
+        " (area, version, edition, code," SIDES_THEN ")"
         " select a.area, e.version, a.edition, a.code,"
-        "  a.state," ASSESS_OWN_OF_A ", a.work_view, a.work_strengths,"
+        "  a.state," OWN_THEN ", a.work_view, a.work_strengths,"
         "  a.work_needs, a.work_harm, a.work_harm_words,"
         "  a.work_reoffending, a.work_reoffending_words,"
         "  a.work_evidence, a.work_priority, a.work_by, a.work_at,"

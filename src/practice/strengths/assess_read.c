@@ -104,11 +104,19 @@ word_of(const struct request *req, const char *field, const char *const *words)
 	return str_empty(typed) ? 0 : str_word(typed, words);
 }
 
+static bool
+is_nothing(const struct request *req)
+{
+	return str_is(request_field(req, "nothing"), "yes");
+}
+
 struct assess_own_terms
 assess_own_of(const struct request *req)
 {
 	return (struct assess_own_terms){
 	        .view = request_field(req, "view"),
+	        .strengths = request_field(req, "strengths"),
+	        .nothing = is_nothing(req),
 	        .ready = word_of(req, "ready", assess_readies),
 	        .ready_words = request_field(req, "ready_words"),
 	        .priority = priority_of(req),
@@ -141,6 +149,7 @@ assess_work_of(const struct request *req)
 	                                request_field(req, "reoffending_words"),
 	                        .evidence = request_field(req, "evidence"),
 	                        .priority = priority_of(req),
+	                        .nothing = is_nothing(req),
 	                },
 	        .done = str_is(request_field(req, "done"), "yes"),
 	        .form = number(req, "form"),

@@ -1,6 +1,21 @@
 /* Table of data: the migration of the assessment, exempt from length limits. */
 #include "practice/strengths/assess_local.h"
 
+#define SAID_MORE(table) \
+	"alter table " table " add column own_strengths text not null" \
+	" default '';\n" \
+	"alter table " table " add column own_nothing integer not null" \
+	" default 0 check (own_nothing in (0, 1));\n" \
+	"alter table " table " add column work_nothing integer not null" \
+	" default 0 check (work_nothing in (0, 1));\n"
+
+/* What the person is good at, and that a side has nothing to say. */
+const struct migration strengths_migration_150 = {
+        150,
+        "strengths_own_said",
+        SAID_MORE("strengths_area") SAID_MORE("strengths_area_past"),
+};
+
 const struct migration strengths_migration_71 = {
         71,
         "strengths_assess",

@@ -184,7 +184,7 @@ TEST("assess since: a stale page shows what changed, beside what was typed")
 	assess_writes(h->w, &a, MONEY, S("Has a savings jar"), false);
 	assess_writes(h->w, &a, MONEY, S(HOSTILE), false);
 	reply = http_post(h, "sam", BASE "/areas/finance",
-	                  FIELDS("form", "2", "version", "1", "strengths",
+	                  FIELDS("form", "3", "version", "1", "strengths",
 	                         "Has two jars"));
 	expect_equal(reply.status, 409);
 	expect_has(reply.body, "What has changed since you read it");
@@ -195,7 +195,7 @@ TEST("assess since: a stale page shows what changed, beside what was typed")
 	assess_says(h->w, &a, "sam", HOME, S("A flat"));
 	assess_says(h->w, &a, "sam", HOME, S("A house"));
 	reply = http_post(h, "rhian", "/me/strengths/accommodation",
-	                  FIELDS("form", "2", "version", "1", "view",
+	                  FIELDS("form", "3", "version", "1", "view",
 	                         "A boat"));
 	expect_equal(reply.status, 409);
 	expect_has(reply.body, "</span> A flat</del>");
@@ -244,13 +244,13 @@ TEST("assess since: the API answers a stale version with the changes, each to "
 	assess_writes(h->w, &a, MONEY, S("Has a savings jar"), false);
 	assess_writes(h->w, &a, MONEY, S("Has two jars"), false);
 	reply = http_patch(h, "sam", API "/finance/worker", "1",
-	                   "{\"form\":2,\"strengths\":\"None\"}");
+	                   "{\"form\":3,\"strengths\":\"None\"}");
 	expect_equal(reply.status, 409);
 	expect_has(reply.body, "\"changes\":[{\"kind\":\"changed\"");
 	expect_has(reply.body, "\"was\":\"Has a savings jar\"");
 	expect_has(reply.body, "\"is\":\"Has two jars\"");
 	reply = http_patch(h, "rhian", API "/finance/own", "0",
-	                   "{\"form\":2,\"view\":\"x\"}");
+	                   "{\"form\":3,\"view\":\"x\"}");
 	expect_equal(reply.status, 409);
 	expect_has(reply.body, "\"is\":\"It is tight\"");
 	expect_lacks(reply.body, "jar");
@@ -262,7 +262,7 @@ TEST("assess since: the API answers a stale version with the changes, each to "
 	expect_equal(reply.status, 409);
 	expect_has(reply.body, "\"changes\":[]");
 	expect_equal(http_patch(h, "ned", API "/finance/worker", "1",
-	                        "{\"form\":2,\"strengths\":\"None\"}")
+	                        "{\"form\":3,\"strengths\":\"None\"}")
 	                     .status,
 	             404);
 }

@@ -127,7 +127,8 @@ const struct query assess_waiting = {
 	" :own_version, :own_form, :own_asked, :work_view, :work_strengths," \
 	" :work_needs, :work_harm, :work_harm_words, :work_reoffending," \
 	" :work_reoffending_words, :work_evidence, :work_priority," \
-	" :work_by, :work_at, :work_version, :work_form, :work_asked"
+	" :work_by, :work_at, :work_version, :work_form, :work_asked," \
+	" :own_strengths, :own_nothing, :work_nothing"
 /* A row that is there takes what is new. */
 #define AREA_TAKES \
 	" state = excluded.state, own_view = excluded.own_view," \
@@ -147,7 +148,10 @@ const struct query assess_waiting = {
 	" work_priority = excluded.work_priority," \
 	" work_by = excluded.work_by, work_at = excluded.work_at," \
 	" work_version = excluded.work_version," \
-	" work_form = excluded.work_form, work_asked = excluded.work_asked"
+	" work_form = excluded.work_form, work_asked = excluded.work_asked," \
+	" own_strengths = excluded.own_strengths," \
+	" own_nothing = excluded.own_nothing," \
+	" work_nothing = excluded.work_nothing"
 
 const struct query assess_area_put = {
         .name = "strengths.assess_area_put",
@@ -184,6 +188,8 @@ assess_own_of_row(const struct row *row)
 {
 	return (struct assess_own){
 	        .view = row_str(row, "own_view"),
+	        .strengths = row_str(row, "own_strengths"),
+	        .nothing = row_i64(row, "own_nothing") == 1,
 	        .ready = (enum assess_ready)row_enum(row, "own_ready",
 	                                             assess_readies),
 	        .ready_words = row_str(row, "own_ready_words"),
@@ -206,6 +212,7 @@ shared_of_row(const struct row *row)
 	        .strengths = row_str(row, "work_strengths"),
 	        .needs = row_str(row, "work_needs"),
 	        .priority = (int)row_i64(row, "work_priority"),
+	        .nothing = row_i64(row, "work_nothing") == 1,
 	        .by = {.user = {row_i64(row, "work_by")},
 	               .at = row_instant(row, "work_at"),
 	               .version = row_i64(row, "work_version"),
@@ -447,7 +454,10 @@ assess_store_area(struct ctx *ctx, struct assess *a, int code)
 	                                            : work->by.at),
 	             arg_i64("work_version", work->by.version),
 	             arg_i64("work_form", work->by.form),
-	             arg_str("work_asked", work->by.asked)),
+	             arg_str("work_asked", work->by.asked),
+	             arg_str("own_strengths", own->strengths),
+	             arg_i64("own_nothing", own->nothing),
+	             arg_i64("work_nothing", work->nothing)),
 	        NULL));
 	return assess_past_area(ctx, a, code);
 }

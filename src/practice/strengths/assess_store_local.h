@@ -11,10 +11,11 @@
 #define ASSESS_OWN_OF_A \
 	" a.own_view, a.own_ready, a.own_ready_words, a.own_priority," \
 	" a.own_voice, a.own_by, a.own_at, a.own_version, a.own_form," \
-	" a.own_asked"
+	" a.own_asked, a.own_strengths, a.own_nothing"
 #define ASSESS_SHARED_OF_A \
 	" a.work_view, a.work_strengths, a.work_needs, a.work_priority," \
-	" a.work_by, a.work_at, a.work_version, a.work_form, a.work_asked"
+	" a.work_by, a.work_at, a.work_version, a.work_form, a.work_asked," \
+	" a.work_nothing"
 #define ASSESS_KEPT_OF_A \
 	" a.work_harm, a.work_harm_words, a.work_reoffending," \
 	" a.work_reoffending_words, a.work_evidence"
@@ -26,7 +27,8 @@
 	" own_version, own_form, own_asked, work_view, work_strengths," \
 	" work_needs, work_harm, work_harm_words, work_reoffending," \
 	" work_reoffending_words, work_evidence, work_priority, work_by," \
-	" work_at, work_version, work_form, work_asked"
+	" work_at, work_version, work_form, work_asked, own_strengths," \
+	" own_nothing, work_nothing"
 
 struct assess_own assess_own_of_row(const struct row *row);
 struct assess_work assess_work_of_row(const struct row *row);

@@ -1,5 +1,6 @@
 /* assess_test.c - the rules of the assessment, one sentence each. */
 #include "kernel/access/access.h"
+#include "practice/strengths/assess_check.h"
 #include "practice/strengths/assess_world_test.h"
 
 #define HOME  ASSESS_ACCOMMODATION
@@ -88,16 +89,16 @@ TEST("assess: the person's side that says nothing, too much or what is no "
 	expect_problem(world_do(w, "rhian", assess_do_own, &a), "priority",
 	               "Choose 1, 2 or 3, or leave it open");
 	a.own = (struct assess_own_terms){.ready = ASSESS_NOT_PRESENT,
-	                                  .form = 2};
+	                                  .form = 3};
 	expect_problem(world_do(w, "rhian", assess_do_own, &a), "ready",
 	               "Choose one of the answers");
 	a.own = (struct assess_own_terms){
-	        .view = S("x"), .ready_words = S("more"), .form = 2};
+	        .view = S("x"), .ready_words = S("more"), .form = 3};
 	expect_problem(world_do(w, "rhian", assess_do_own, &a), "ready",
 	               "Choose the answer that your words belong to");
 	expect_equal(world_changes(w), before);
 	a.own = (struct assess_own_terms){
-	        .view = letters_new(w, ASSESS_WORDS_MOST), .form = 2};
+	        .view = letters_new(w, ASSESS_WORDS_MOST), .form = 3};
 	expect_ok(world_do(w, "rhian", assess_do_own, &a));
 }
 
@@ -219,7 +220,8 @@ TEST("assess: an area is complete when both sides are heard and both links "
 
 	a.work.done = true;
 	expect_problem(world_do(w, "sam", assess_do_work, &a), "view",
-	               "Write how you see it before this area is complete");
+	               "Write how you see it, or say that you have nothing to "
+	               "add, before this area is complete");
 	expect_problem(world_do(w, "sam", assess_do_work, &a), "harm",
 	               "Select yes or no before this area is complete");
 	expect_problem(world_do(w, "sam", assess_do_work, &a), "reoffending",
@@ -233,7 +235,7 @@ TEST("assess: an area is complete when both sides are heard and both links "
 	expect_equal(a.a.id.v, 0);
 	/* That they were not there is an answer too. */
 	a.own = (struct assess_own_terms){.ready = ASSESS_NOT_PRESENT,
-	                                  .form = 2};
+	                                  .form = 3};
 	expect_ok(world_do(w, "sam", assess_do_own, &a));
 	assess_look(w, &a);
 	expect_equal(a.a.areas[HOME].state, ASSESS_IN_PROGRESS);
@@ -291,6 +293,146 @@ TEST("assess: the assessment is not complete with no strength recorded")
 	assess_look(w, &a);
 	a.seen = a.a.version;
 	expect_ok(world_do(w, "sam", assess_do_sign, &a));
+}
+
+static const struct fault *
+see_check(struct ctx *ctx, void *data)
+{
+	(void)data;
+	return assess_check(ctx);
+}
+
+/* Rhian's own side of an area, in these terms. */
+static const struct fault *
+own_of(struct world *w, struct act *a, enum assess_code code,
+       const struct assess_own_terms *terms)
+{
+	assess_look(w, a);
+	a->code = code;
+	a->seen = a->a.areas[code].own.by.version;
+	a->own = *terms;
+	return world_do(w, "rhian", assess_do_own, a);
+}
+
+TEST("assess: a strength that the person names counts as one that the worker "
+     "names")
+{
+	struct act a;
+	struct world *w = assess_world(t, &a);
+
+	for (int i = 0; i < ASSESS_AREA_COUNT; i++) {
+		assess_says(w, &a, "rhian", (enum assess_code)i, S("It is so"));
+		if (i > 0)
+			assess_writes(w, &a, (enum assess_code)i, S(""), true);
+	}
+	expect_ok(own_of(w, &a, HOME,
+	                 &(struct assess_own_terms){
+	                         .view = S("It is so"),
+	                         .strengths = S("I fix things myself"),
+	                         .form = 3}));
+	assess_look(w, &a);
+	expect_equal(assess_strengths_n(&a.a), 1);
+	expect_str(a.a.areas[HOME].own.strengths, "I fix things myself");
+	expect_str(assess_asked(a.a.areas[HOME].own.by.asked,
+	                        ASSESS_ASKED_OWN_STRENGTHS),
+	           "What are you good at here, or what helps you?");
+	/* It stays the person's: the worker's column is empty as it was. */
+	assess_writes(w, &a, HOME, S(""), true);
+	assess_look(w, &a);
+	expect_str(a.a.areas[HOME].work.strengths, "");
+	a.seen = a.a.version;
+	expect_ok(world_do(w, "sam", assess_do_sign, &a));
+	expect_ok(world_see(w, NULL, see_check, NULL));
+	/* A later edition still says it. */
+	world_later(w, DAY);
+	assess_writes(w, &a, MONEY, S(""), false);
+	assess_look(w, &a);
+	expect_str(a.a.areas[HOME].own.strengths, "I fix things myself");
+}
+
+TEST("assess: nothing to say is an answer of its own, and no words beside it")
+{
+	struct act a;
+	struct world *w = assess_world(t, &a);
+
+	expect_problem(own_of(w, &a, HOME,
+	                      &(struct assess_own_terms){.view = S("Damp"),
+	                                                 .nothing = true,
+	                                                 .form = 3}),
+	               "nothing",
+	               "You wrote something here. Take the tick away, or take "
+	               "your words away");
+	expect_problem(own_of(w, &a, HOME,
+	                      &(struct assess_own_terms){.strengths = S("Tidy"),
+	                                                 .nothing = true,
+	                                                 .form = 3}),
+	               "nothing",
+	               "You wrote something here. Take the tick away, or take "
+	               "your words away");
+	expect_ok(
+	        own_of(w, &a, HOME,
+	               &(struct assess_own_terms){.nothing = true, .form = 3}));
+	a.seen = 0;
+	a.work.work = (struct assess_work){.needs = S("A lease"),
+	                                   .nothing = true,
+	                                   .harm = ASSESS_NO,
+	                                   .reoffending = ASSESS_NO};
+	a.work.done = true;
+	expect_problem(world_do(w, "sam", assess_do_work, &a), "nothing",
+	               "You wrote something here. Take the tick away, or take "
+	               "your words away");
+	a.work.work.needs = S("");
+	expect_ok(world_do(w, "sam", assess_do_work, &a));
+	assess_look(w, &a);
+	expect_equal(a.a.areas[HOME].state, ASSESS_COMPLETE);
+	expect_true(a.a.areas[HOME].own.nothing);
+	expect_true(a.a.areas[HOME].work.nothing);
+	expect_equal(assess_strengths_n(&a.a), 0);
+	/* Words later take its place, and open the area again. */
+	expect_ok(own_of(w, &a, HOME,
+	                 &(struct assess_own_terms){.view = S("Damp"),
+	                                            .form = 3}));
+	assess_look(w, &a);
+	expect_false(a.a.areas[HOME].own.nothing);
+	expect_equal(a.a.areas[HOME].state, ASSESS_IN_PROGRESS);
+}
+
+TEST("assess: with nothing to say in all nine there is no assessment")
+{
+	struct act a;
+	struct world *w = assess_world(t, &a);
+	const struct assess_own_terms nothing = {.nothing = true, .form = 3};
+
+	a.work.work = (struct assess_work){
+	        .nothing = true, .harm = ASSESS_NO, .reoffending = ASSESS_NO};
+	a.work.done = true;
+	for (int i = 0; i < ASSESS_AREA_COUNT; i++) {
+		expect_ok(own_of(w, &a, (enum assess_code)i, &nothing));
+		a.seen = 0;
+		if (i < ASSESS_AREA_COUNT - 1)
+			expect_ok(world_do(w, "sam", assess_do_work, &a));
+	}
+	expect_fault(world_do(w, "sam", assess_do_work, &a), FAULT_REFUSED,
+	             "Write down at least one strength, in any area. Without "
+	             "one the assessment is not complete");
+}
+
+TEST("assess: what the questions of the day do not ask stays as it was")
+{
+	struct act a;
+	struct world *w = assess_world(t, &a);
+
+	a.days = -100;
+	expect_ok(own_of(w, &a, HOME,
+	                 &(struct assess_own_terms){.view = S("Damp"),
+	                                            .strengths = S("Tidy"),
+	                                            .form = 1}));
+	assess_look(w, &a);
+	expect_str(a.a.areas[HOME].own.view, "Damp");
+	expect_str(a.a.areas[HOME].own.strengths, "");
+	expect_str(assess_asked(a.a.areas[HOME].own.by.asked,
+	                        ASSESS_ASKED_OWN_STRENGTHS),
+	           "");
 }
 
 /* --- what was seen ------------------------------------------------------ */
@@ -382,7 +524,7 @@ TEST("assess: a former edition shows what it said, with the questions of its "
 	assess_look(w, &a);
 	a.back = a.a.id;
 	a.days = 0;
-	a.own.form = 2;
+	a.own.form = 3;
 	assess_says(w, &a, "rhian", HOME, S("I have to move"));
 	assess_look(w, &a);
 	expect_str(assess_asked(home->by.asked, ASSESS_ASKED_OWN_VIEW),

@@ -22,8 +22,12 @@ ticks(struct arena *arena, const struct assess_screen *screen,
 
 	put_tick(arena, &line, area->own.voice != ASSESS_NOBODY,
 	         screen->head.known_as);
-	put_tick(arena, &line, !str_empty(area->work.view), T("worker"));
-	put_tick(arena, &line, !str_empty(area->work.strengths),
+	put_tick(arena, &line,
+	         !str_empty(area->work.view) || area->work.nothing,
+	         T("worker"));
+	put_tick(arena, &line,
+	         !str_empty(area->work.strengths) ||
+	                 !str_empty(area->own.strengths),
 	         T("strengths"));
 	put_tick(arena, &line, !str_empty(area->work.needs), T("needs"));
 	put_tick(arena, &line,
@@ -161,6 +165,8 @@ draw_work_fields(struct html *h, const struct form *form,
 	draw_words_field(h, form, "needs",
 	                 text_get(asked->work[ASSESS_ASKED_NEEDS]),
 	                 ASSESS_WORDS_MOST, work->needs);
+	assess_draw_nothing(h, form, asked->work[ASSESS_ASKED_NOTHING],
+	                    work->nothing);
 	assess_draw_priority(h, form,
 	                     text_get(asked->work[ASSESS_ASKED_PRIORITY]),
 	                     work->priority);

@@ -93,6 +93,9 @@ void assess_draw_work_now(struct html *h, const struct ctx *ctx,
 void assess_draw_own_fields(struct html *h, const struct form *form,
                             const struct assess_screen *screen);
 /* Which comes first, 1 to 3. */
+/* A box to tick: that there is nothing; none where `says` is NULL. */
+void assess_draw_nothing(struct html *h, const struct form *form,
+                         const char *says, bool stored);
 void assess_draw_priority(struct html *h, const struct form *form,
                           struct str label, int stored);
 /* A form that names the form it was made from. */

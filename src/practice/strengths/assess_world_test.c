@@ -21,7 +21,7 @@ static void
 rhian_add(struct world *w, struct act *a, const char *first)
 {
 	*a = (struct act){.person = assess_person(w, RHIAN, first, true)};
-	a->own.form = a->work.form = 2;
+	a->own.form = a->work.form = 3;
 	w->jay = a->person;
 	world_add(w, "rhian", R(PERSON), NULL);
 	expect_ok(world_do(w, NULL, seed, NULL));

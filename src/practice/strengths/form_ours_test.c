@@ -64,7 +64,7 @@ by(struct draw *d, struct str asked)
 	        .name = S("Sam Okafor"),
 	        .at = {INT64_C(1764000000000) + chance(d, 100000000)},
 	        .version = 1 + chance(d, 9),
-	        .form = 2,
+	        .form = 3,
 	        .asked = asked,
 	};
 }
@@ -73,12 +73,13 @@ static void
 draw_own(struct draw *d, int code, struct assess_own *own)
 {
 	own->view = words(d, ASSESS_WORDS_MOST);
+	own->strengths = words(d, ASSESS_WORDS_MOST);
 	own->ready = (enum assess_ready)chance(d, ASSESS_READY_COUNT);
 	if (own->ready != ASSESS_READY_NONE)
 		own->ready_words = words(d, ASSESS_WORDS_MOST);
 	own->priority = (int)chance(d, 4);
 	own->voice = chance(d, 2) == 0 ? ASSESS_OWN : ASSESS_FOR;
-	own->by = by(d, assess_form_own(d->arena, assess_forms[1],
+	own->by = by(d, assess_form_own(d->arena, assess_forms[2],
 	                                (enum assess_code)code));
 }
 
@@ -105,7 +106,7 @@ draw_work(struct draw *d, struct assess_work *work)
 	draw_link(d, ASSESS_REOFFENDING_MOST, &work->reoffending,
 	          &work->reoffending_words);
 	work->priority = (int)chance(d, 4);
-	work->by = by(d, assess_form_work(d->arena, assess_forms[1]));
+	work->by = by(d, assess_form_work(d->arena, assess_forms[2]));
 }
 
 static struct assess
@@ -341,6 +342,7 @@ check_ours(const struct form_ours *ours)
 
 		expect_equal(json_is_null(own), area->own.by.version == 0);
 		check_ours_text(own, "view", area->own.view);
+		check_ours_text(own, "strengths", area->own.strengths);
 		check_ours_text(own, "ready_words", area->own.ready_words);
 		check_ours_text(work, "strengths", area->work.strengths);
 		check_ours_text(work, "view", area->work.view);

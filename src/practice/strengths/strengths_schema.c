@@ -19,6 +19,7 @@ const struct migration *const strengths_schema[] = {
         &form_fill_migration_141,
         &form_mine_migration_149,
         &strengths_migration_147,
+        &strengths_migration_150,
         NULL,
 };
 

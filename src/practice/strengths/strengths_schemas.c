@@ -43,11 +43,14 @@ const struct api_schema strengths_schemas[] = {
          .says = "An area of a life, both sides; the person is not told how "
                  "far the worker is"},
         {.name = "AssessOwn",
-         .shape = "view: string?, ready: AssessReady?, ready_words: string?,"
+         .shape = "view: string?, strengths: string?, nothing: boolean,"
+                  " ready: AssessReady?, ready_words: string?,"
                   " priority: AssessPriority?, for_them: boolean," BY,
-         .says = "What the person says; for_them when a worker wrote it down"},
+         .says = "What the person says; nothing when that is what they "
+                 "said; for_them when a worker wrote it down"},
         {.name = "AssessWorker",
          .shape = "view: string?, strengths: string?, needs: string?,"
+                  " nothing: boolean,"
                   " priority: AssessPriority?, harm?: AssessLink,"
                   " harm_words?: string?, reoffending?: AssessLink,"
                   " reoffending_words?: string?, evidence?: string?," BY,
@@ -55,6 +58,7 @@ const struct api_schema strengths_schemas[] = {
                  "without links and evidence"},
         {.name = "AssessOwnChange",
          .shape = "form: integer(1..), view?: string(..2000)?,"
+                  " strengths?: string(..2000)?, nothing?: boolean,"
                   " ready?: AssessReady?, ready_words?: string(..2000)?,"
                   " priority?: AssessPriority?",
          .says = "A change of the person's side: what is left out stays; form "
@@ -66,7 +70,8 @@ const struct api_schema strengths_schemas[] = {
                   " priority?: AssessPriority?, harm?: AssessLink,"
                   " harm_words?: string(..1425)?, reoffending?: AssessLink,"
                   " reoffending_words?: string(..1000)?,"
-                  " evidence?: string(..2000)?, done?: boolean",
+                  " evidence?: string(..2000)?, nothing?: boolean,"
+                  " done?: boolean",
          .says = "A change of the worker's side, as AssessOwnChange; done "
                  "says that the area is complete"},
         {.name = "AssessSeen",

@@ -20,6 +20,17 @@ draw_area(struct html *h, const struct assess_form *form, int code)
 	                             form, (enum assess_code)code)),
 	                     .lines = 5,
 	                     .in_part = true});
+	if (form->own_strengths != NULL)
+		sheet_ask(h, &(struct sheet_question){
+		                     .asks = text_get(form->own_strengths),
+		                     .lines = 3,
+		                     .in_part = true});
+	if (form->own_nothing != NULL)
+		sheet_ask(h, &(struct sheet_question){
+		                     .asks = T("Or, if there is nothing"),
+		                     .keys = &form->own_nothing,
+		                     .n = 1,
+		                     .in_part = true});
 	/* The last answer is a worker's, of somebody who is not there. */
 	sheet_ask(h, &(struct sheet_question){.asks = text_get(form->own_ready),
 	                                      .keys = assess_ready_keys + 1,
