@@ -18,12 +18,12 @@ draw_area(struct html *h, const struct assess_form *form, int code)
 	sheet_ask(h, &(struct sheet_question){
 	                     .asks = text_get(assess_form_view(
 	                             form, (enum assess_code)code)),
-	                     .lines = 5,
+	                     .lines = 3,
 	                     .in_part = true});
 	if (form->own_strengths != NULL)
 		sheet_ask(h, &(struct sheet_question){
 		                     .asks = text_get(form->own_strengths),
-		                     .lines = 3,
+		                     .lines = 2,
 		                     .in_part = true});
 	if (form->own_nothing != NULL)
 		sheet_ask(h, &(struct sheet_question){
@@ -39,7 +39,7 @@ draw_area(struct html *h, const struct assess_form *form, int code)
 	sheet_ask(h, &(struct sheet_question){
 	                     .asks = T("Is there more to say about that? "
 	                               "(optional)"),
-	                     .lines = 2,
+	                     .lines = 1,
 	                     .in_part = true});
 	sheet_ask(h,
 	          &(struct sheet_question){.asks = text_get(form->own_priority),
