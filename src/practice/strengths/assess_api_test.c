@@ -15,10 +15,10 @@ TEST("assess api: each side is written by who it belongs to and read by both")
 	expect_equal(reply.status, 200);
 	expect_has(reply.body, "\"id\":null");
 	expect_has(reply.body, "\"form\":3");
-	reply = http_patch(
-	        h, "rhian", OWN, "0",
-	        "{\"form\":3,\"view\":\"Money is fine\","
-	        "\"strengths\":\"Good with sums\",\"ready\":\"made_changes\",\"priority\":3}");
+	reply = http_patch(h, "rhian", OWN, "0",
+	                   "{\"form\":3,\"view\":\"Money is fine\","
+	                   "\"strengths\":\"Good with sums\","
+	                   "\"ready\":\"made_changes\",\"priority\":3}");
 	expect_equal(reply.status, 200);
 	expect_has(reply.body, "Money is fine");
 	expect_has(reply.body, "\"strengths\":\"Good with sums\","
