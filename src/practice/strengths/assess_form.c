@@ -23,24 +23,21 @@ static const struct assess_form first = {
                 },
 };
 
-/* A question of its own for each area, in plain words. */
-#define SECOND_VIEWS \
-	{ \
-		TK("How are things with the place where you live?"), \
-		        TK("How are things with work or learning?"), \
-		        TK("How are things with money?"), \
-		        TK("What part do drugs play in your life, if any?"), \
-		        TK("What part does drink play in your life, if any?"), \
-		        TK("How are you, in body and mind?"), \
-		        TK("How are things with the people around you?"), \
-		        TK("How do you deal with things when they get hard?"), \
-		        TK("How do you spend your days, and who with?"), \
-	}
-
 /* The second: in plain words, a question of its own for each area. */
 static const struct assess_form second = {
         .number = 2,
-        .own_view = SECOND_VIEWS,
+        .own_view =
+                {
+                        TK("How are things with the place where you live?"),
+                        TK("How are things with work or learning?"),
+                        TK("How are things with money?"),
+                        TK("What part do drugs play in your life, if any?"),
+                        TK("What part does drink play in your life, if any?"),
+                        TK("How are you, in body and mind?"),
+                        TK("How are things with the people around you?"),
+                        TK("How do you deal with things when they get hard?"),
+                        TK("How do you spend your days, and who with?"),
+                },
         .own_ready = TK("Do you want to change something here?"),
         .own_priority = TK("How soon should we work on this?"),
         .work =
@@ -59,7 +56,18 @@ static const struct assess_form second = {
  * to say. */
 static const struct assess_form third = {
         .number = 3,
-        .own_view = SECOND_VIEWS,
+        .own_view =
+                {
+                        TK("How are things with the place where you live?"),
+                        TK("How are things with work or learning?"),
+                        TK("How are things with money?"),
+                        TK("What part do drugs play in your life, if any?"),
+                        TK("What part does drink play in your life, if any?"),
+                        TK("How are you, in body and mind?"),
+                        TK("How are things with the people around you?"),
+                        TK("How do you deal with things when they get hard?"),
+                        TK("How do you spend your days, and who with?"),
+                },
         .own_ready = TK("Do you want to change something here?"),
         .own_priority = TK("How soon should we work on this?"),
         .own_strengths = TK("What are you good at here, or what helps you?"),
