@@ -64,6 +64,19 @@ any_author(struct dice *dice)
 	};
 }
 
+/* A worker's hand, or the person's own. */
+static struct plan_scribe
+any_hand(struct dice *dice)
+{
+	if (roll(dice, 2) == 0)
+		return (struct plan_scribe){.how = PLAN_HOW_NONE};
+	return (struct plan_scribe){
+	        .how = PLAN_HOW_ROOM + roll(dice, 3),
+	        .name = some_words(dice),
+	        .at = any_time(dice),
+	};
+}
+
 static void
 any_replies(struct dice *dice, enum plan_reply *replies, struct str *words)
 {
@@ -124,6 +137,8 @@ any_parts(struct arena *arena, struct dice *dice, struct plan_goal *goal)
 		        .author = any_author(dice),
 		};
 		any_replies(dice, steps[i].replies, steps[i].reply_words);
+		steps[i].hand = any_hand(dice);
+		steps[i].mark = any_hand(dice);
 	}
 	for (size_t i = 0; i < notes_n; i++)
 		notes[i] = (struct plan_note){

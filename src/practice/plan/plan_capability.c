@@ -281,6 +281,8 @@ const struct query *const plan_queries[] = {
         &plan_q_check_statement_of,
         &plan_q_check_why_none,
         &plan_q_check_own,
+        &plan_q_check_hand_goal,
+        &plan_q_check_hand_step,
         &plan_q_check_lifted,
         &plan_q_check_lifted_what,
         &plan_q_check_lifted_step,

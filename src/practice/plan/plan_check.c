@@ -49,6 +49,12 @@ static const struct {
          TK("Goal {id} neither comes from words nor says why not, or both")},
         {&plan_q_check_own,
          TK("Statement {id} does not fit what was handed in")},
+        {&plan_q_check_hand_goal,
+         TK("Goal {id} does not say whole how, by whom and when an answer "
+            "was written down")},
+        {&plan_q_check_hand_step,
+         TK("Step {id} does not say whole how, by whom and when an answer "
+            "was written down")},
         {&plan_q_check_lifted,
          TK("{id} does not count what was made from it in the plan")},
         {&plan_q_check_lifted_what,

@@ -115,6 +115,27 @@ const struct query plan_q_check_own = {
                 " limit 1",
 };
 
+/* An answer that was written down says how, by whom and when, or none of it;
+ * what was pressed says none. */
+#define HAND_OFF(what) \
+	"(" what "_how <> '' and (" what "_by is null or " what "_at is null)" \
+	" or " what "_how = '' and (" what "_by is not null" \
+	"  or " what "_at is not null))"
+
+const struct query plan_q_check_hand_goal = {
+        .name = "plan.check_hand_goal",
+        WHOLE,
+        .text = "select goal as id from plan_goal where " HAND_OFF(
+                "reply") " limit 1",
+};
+
+const struct query plan_q_check_hand_step = {
+        .name = "plan.check_hand_step",
+        WHOLE,
+        .text = "select step as id from plan_step where " HAND_OFF(
+                "reply") " or " HAND_OFF("mark") " limit 1",
+};
+
 /* Also a goal whose entry or need is another person's, or none. */
 const struct query plan_q_check_dates = {
         .name = "plan.check_dates",

@@ -41,6 +41,10 @@ DAMAGE(file_none, "update plan_statement set kind = 'voice'");
 DAMAGE(picture_mute, "update plan_statement set kind = 'picture', file = 7,"
                      " handed_by = 7, words = ''");
 DAMAGE(own_accepted, "update plan_statement set accepted_at = 7");
+DAMAGE(hand_nobody, "update plan_goal set reply_how = 'room', reply_at = 7");
+DAMAGE(hand_never, "update plan_step set reply_how = 'paper', reply_by = 7");
+DAMAGE(hand_pressed, "update plan_goal set reply_by = 7, reply_at = 7");
+DAMAGE(mark_nobody, "update plan_step set mark_how = 'room', mark_at = 7");
 DAMAGE(lifted_lost, "update plan_goal set source = 7");
 DAMAGE(date_lost, "update plan_goal set target = null");
 DAMAGE(date_early, "update plan_goal set status = 'FUTURE'");
@@ -62,25 +66,20 @@ DAMAGE(author_other, "update plan_version set author = author + 1"
 DAMAGE(event_gone, "delete from outbox_event where kind = 'plan.agreed'");
 
 static const struct query *const damages[] = {
-        &version_gone,     &agreed_gone,
-        &version_behind,   &terms_ahead,
-        &answer_gone,      &version_elsewhere,
-        &answer_elsewhere, &newest_none,
-        &state_alone,      &state_unsaid,
-        &state_back,       &state_could_not,
-        &step_elsewhere,   &step_lost,
-        &note_lost,        &words_lost,
-        &lifted_lost,      &date_lost,
-        &date_early,       &achieved_mute,
-        &removed_mute,     &phase_back,
-        &words_open,       &words_replaced,
-        &words_first,      &snapshot_other,
-        &terms_other,      &terms_wrong,
-        &author_other,     &event_gone,
-        &words_both,       &words_none,
-        &why_mute,         &file_typed,
-        &file_none,        &picture_mute,
-        &own_accepted,     NULL,
+        &version_gone,     &agreed_gone,    &version_behind,
+        &terms_ahead,      &answer_gone,    &version_elsewhere,
+        &answer_elsewhere, &newest_none,    &state_alone,
+        &state_unsaid,     &state_back,     &state_could_not,
+        &step_elsewhere,   &step_lost,      &note_lost,
+        &words_lost,       &lifted_lost,    &date_lost,
+        &date_early,       &achieved_mute,  &removed_mute,
+        &phase_back,       &words_open,     &words_replaced,
+        &words_first,      &snapshot_other, &terms_other,
+        &terms_wrong,      &author_other,   &event_gone,
+        &words_both,       &words_none,     &why_mute,
+        &file_typed,       &file_none,      &picture_mute,
+        &own_accepted,     &hand_nobody,    &hand_never,
+        &hand_pressed,     &mark_nobody,    NULL,
 };
 
 static const struct fault *
@@ -188,6 +187,15 @@ TEST("plan check: what was handed in fits its statement")
 	finds(t, &file_none, "does not fit what was handed in");
 	finds(t, &picture_mute, "does not fit what was handed in");
 	finds(t, &own_accepted, "does not fit what was handed in");
+}
+
+TEST("plan check: an answer that was written down says how, by whom and when, "
+     "and one that was pressed says none of it")
+{
+	finds(t, &hand_nobody, "does not say whole how, by whom");
+	finds(t, &hand_never, "does not say whole how, by whom");
+	finds(t, &hand_pressed, "does not say whole how, by whom");
+	finds(t, &mark_nobody, "does not say whole how, by whom");
 }
 
 TEST("plan check: a phase ends after it began, and a statement's line is "

@@ -175,19 +175,28 @@ TEST("plan file: an import never gives a person's yes")
 	                                  ",\"myDirection\":{\"basis\":"
 	                                  "\"court_required\",\"words_of\":"
 	                                  "\"person\",\"person_reply\":"
-	                                  "\"accepted\",\"person_view\":{"
+	                                  "\"accepted\","
+	                                  "\"person_reply_by_hand\":{\"how\":"
+	                                  "\"paper\"},\"person_view\":{"
 	                                  "\"stance\":\"agree\"}},"
 	                                  "\"steps\":[{\"description\":\"C\","
 	                                  "\"actor\":\"Jay\",\"myDirection\":"
-	                                  "{\"person_reply\":\"accepted\"}}"
+	                                  "{\"person_reply\":\"accepted\","
+	                                  "\"status_by_hand\":{\"how\":"
+	                                  "\"room\"}}}"
 	                                  "]"))));
 	expect_true(told(t, &p->preview, "It comes in as worked out together"));
 	expect_true(told(t, &p->preview, "They come in as yours: ask"));
 	expect_true(told(t, &p->preview, "views of both sides stay"));
 	expect_equal(p->preview.in.said_n, 1);
+	goal = &p->preview.in.whole.goals[0];
+	expect_equal(goal->hand.how, PLAN_HOW_PAPER);
+	expect_equal(goal->steps[0].mark.how, PLAN_HOW_ROOM);
 	expect_ok(world_do(p->w, "sam", try_file_take, p));
 	expect_ok(world_see(p->w, "sam", try_file_whole, p));
 	goal = &p->whole.goals[0];
+	expect_equal(goal->hand.how, PLAN_HOW_NONE);
+	expect_equal(goal->steps[0].mark.how, PLAN_HOW_NONE);
 	expect_equal(p->whole.plan.state, PLAN_DRAFT);
 	expect_equal(p->whole.plan.sides[PLAN_PERSON].answer, PLAN_ANSWER_NONE);
 	expect_equal(goal->basis, PLAN_BASIS_NEGOTIATED);

@@ -55,6 +55,11 @@ hmpps_moment(struct hmpps_in *in, const json_t *v, const struct hmpps_at *at);
 unsigned
 hmpps_word(struct hmpps_in *in, const json_t *v, const struct hmpps_at *at,
            const char *const *words, unsigned otherwise);
+/* Whose hand an answer came through, where a worker wrote it down. */
+void hmpps_put_hand(struct json_out *j, const char *key,
+                    const struct plan_scribe *hand);
+struct plan_scribe hmpps_get_hand(struct hmpps_in *in, const json_t *ours,
+                                  const struct hmpps_at *up, const char *key);
 /* An area by its name or slug; PLAN_AREA_NONE, and a remark. */
 enum plan_area
 hmpps_area(struct hmpps_in *in, const json_t *v, const struct hmpps_at *at);

@@ -128,6 +128,7 @@ hmpps_put_goal(struct json_out *j, const struct plan_goal *goal)
 	json_instant(j, "status_at", goal->status_at);
 	put_came(j, goal);
 	put_replies(j, goal->replies, goal->reply_words);
+	hmpps_put_hand(j, "person_reply_by_hand", &goal->hand);
 	put_view(j, "person_view", &goal->views[PLAN_PERSON]);
 	put_view(j, "worker_view", &goal->views[PLAN_WORKER]);
 	put_author(j, &goal->author);
@@ -151,6 +152,8 @@ hmpps_put_step(struct json_out *j, const struct plan_step *step)
 		json_str(j, "needs", step->needs);
 	json_instant(j, "status_at", step->status_at);
 	put_replies(j, step->replies, step->reply_words);
+	hmpps_put_hand(j, "person_reply_by_hand", &step->hand);
+	hmpps_put_hand(j, "status_by_hand", &step->mark);
 	put_author(j, &step->author);
 	json_end(j);
 }
@@ -418,6 +421,7 @@ hmpps_get_goal(struct hmpps_in *in, const json_t *item,
 	goal->status_at = exact(in->arena, goal->status_at,
 	                        OF(hmpps_moment, &o, "status_at"));
 	get_replies(&o, goal->replies, goal->reply_words);
+	goal->hand = hmpps_get_hand(in, o.o, &at, "person_reply_by_hand");
 	goal->views[PLAN_PERSON] = get_view(&o, "person_view");
 	goal->views[PLAN_WORKER] = get_view(&o, "worker_view");
 	get_author(&o, &goal->author);
@@ -451,6 +455,8 @@ hmpps_get_step(struct hmpps_in *in, const json_t *item,
 	step->status_at = exact(in->arena, step->status_at,
 	                        OF(hmpps_moment, &o, "status_at"));
 	get_replies(&o, step->replies, step->reply_words);
+	step->hand = hmpps_get_hand(in, o.o, &at, "person_reply_by_hand");
+	step->mark = hmpps_get_hand(in, o.o, &at, "status_by_hand");
 	get_author(&o, &step->author);
 	step->author.at = exact(in->arena, written, step->author.at);
 }

@@ -36,6 +36,14 @@ same_author(const struct plan_author *is, const struct plan_author *was)
 }
 
 static void
+same_hand(const struct plan_scribe *is, const struct plan_scribe *was)
+{
+	SAME(how);
+	SAME(at.ms);
+	SAME_WORDS(name);
+}
+
+static void
 same_step(const struct plan_step *is, const struct plan_step *was)
 {
 	SAME(id.v);
@@ -52,6 +60,8 @@ same_step(const struct plan_step *is, const struct plan_step *was)
 	SAME_WORDS(reply_words[0]);
 	SAME_WORDS(reply_words[1]);
 	same_author(&is->author, &was->author);
+	same_hand(&is->hand, &was->hand);
+	same_hand(&is->mark, &was->mark);
 }
 
 static void
@@ -80,6 +90,7 @@ same_goal(const struct plan_goal *is, const struct plan_goal *was)
 		SAME_WORDS(views[i].words);
 		SAME(views[i].at.ms);
 	}
+	same_hand(&is->hand, &was->hand);
 	SAME(steps_n);
 	for (size_t i = 0; i < is->steps_n; i++)
 		same_step(&is->steps[i], &was->steps[i]);

@@ -84,6 +84,65 @@ undo(struct plan_try *p, struct merging *m)
 	expect_ok(world_see(p->w, NULL, merge_check, NULL));
 }
 
+static const struct fault *
+goal_by_hand(struct ctx *ctx, void *data)
+{
+	struct plan_try *p = data;
+
+	return plan_goal_told(ctx, p->goal, 1,
+	                      &(struct plan_told_terms){.told = PLAN_TOLD_YES,
+	                                                .how = PLAN_HOW_ROOM});
+}
+
+static const struct fault *
+step_by_hand(struct ctx *ctx, void *data)
+{
+	struct plan_try *p = data;
+
+	return plan_step_told(ctx, p->step, 1,
+	                      &(struct plan_told_terms){.told = PLAN_TOLD_DONE,
+	                                                .how = PLAN_HOW_ROOM});
+}
+
+/* The yes and the mark are as the worker wrote them down. */
+static void
+expect_by_hand(struct plan_try *p, struct person_id person)
+{
+	int64_t sam = world_user(p->w, "sam").v;
+	const struct plan_whole *whole;
+
+	p->person = person;
+	whole = plan_try_whole(p);
+	expect_equal(whole->goals_n, 1);
+	expect_equal(whole->goals[0].replies[PLAN_PERSON], PLAN_ACCEPTED);
+	expect_equal(whole->goals[0].hand.how, PLAN_HOW_ROOM);
+	expect_equal(whole->goals[0].hand.by.v, sam);
+	expect_equal(whole->goals[0].steps_n, 1);
+	expect_equal(whole->goals[0].steps[0].mark.how, PLAN_HOW_ROOM);
+	expect_equal(whole->goals[0].steps[0].mark.by.v, sam);
+}
+
+TEST("plan: a merge and its undo keep who wrote an answer down, and how it was "
+     "said")
+{
+	struct world *w = people_world(t);
+	struct merging m = {.kept = w->jay};
+	struct plan_try try = plan_try_in(w), *p = &try;
+
+	m.gone = person_new(w, "X200001", "Jai", "Mercer", NULL, "sam");
+	p->person = m.gone;
+	p->voice = PLAN_VOICE_FOR;
+	expect_ok(world_do(w, "sam", plan_try_goal, p));
+	p->step_terms.voice = PLAN_VOICE_FOR;
+	expect_ok(world_do(w, "sam", plan_try_step, p));
+	expect_ok(world_do(w, "sam", goal_by_hand, p));
+	expect_ok(world_do(w, "sam", step_by_hand, p));
+	expect_ok(world_do(w, "morgan", merging_do, &m));
+	expect_by_hand(p, m.kept);
+	undo(p, &m);
+	expect_by_hand(p, m.gone);
+}
+
 /* A step and a note at a goal. */
 static void
 add_to(struct plan_try *p, struct goal_id goal)

@@ -56,6 +56,8 @@ extern const struct query plan_q_check_notes;
 extern const struct query plan_q_check_statement_of;
 extern const struct query plan_q_check_why_none;
 extern const struct query plan_q_check_own;
+extern const struct query plan_q_check_hand_goal;
+extern const struct query plan_q_check_hand_step;
 extern const struct query plan_q_check_dates;
 extern const struct query plan_q_check_closed;
 extern const struct query plan_q_check_states;

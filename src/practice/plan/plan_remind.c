@@ -31,6 +31,7 @@ plan_remind(struct ctx *ctx, void *data)
 {
 	struct plan_reminding *list;
 	int64_t days;
+	bool added;
 	size_t n;
 
 	(void)data;
@@ -40,7 +41,9 @@ plan_remind(struct ctx *ctx, void *data)
 	                          date_add_days(ctx->today, (int)days), &list,
 	                          &n));
 	for (size_t i = 0; i < n; i++) {
-		TRY(plan_remind_store_add(ctx, &list[i]));
+		TRY(plan_remind_store_add(ctx, &list[i], &added));
+		if (!added)
+			continue;
 		TRY(audit_record(ctx, "plan.reminded", list[i].person,
 		                 list[i].step));
 		TRY(plan_remind_write(ctx, &list[i], says, "/me/plan"));
@@ -74,13 +77,16 @@ plan_remind_printed(struct ctx *ctx, const int64_t *steps, size_t n)
 {
 	struct plan_reminding_list list;
 	size_t printed = 0;
+	bool added;
 
 	TRY(plan_remind_paper(ctx, &list));
 	for (size_t i = 0; i < list.n; i++) {
 		if (!is_among(list.v[i].step, steps, n))
 			continue;
 		list.v[i].way = PLAN_REMIND_PRINT;
-		TRY(plan_remind_store_add(ctx, &list.v[i]));
+		TRY(plan_remind_store_add(ctx, &list.v[i], &added));
+		if (!added)
+			continue;
 		TRY(audit_record(ctx, "plan.reminded", list.v[i].person,
 		                 list.v[i].step));
 		printed++;

@@ -85,10 +85,12 @@ struct plan_reminding {
 MUST_CHECK const struct fault *
 plan_remind_store_due(struct ctx *ctx, struct date first, struct date last,
                       struct plan_reminding **out, size_t *n);
-/* That it was written of; and what the actor chose. */
+/* That it was written of: *added is false where somebody else did so at the
+ * same time, and then it is theirs. */
 MUST_CHECK const struct fault *
-plan_remind_store_add(struct ctx *ctx, const struct plan_reminding *one);
-/* (as above) */
+plan_remind_store_add(struct ctx *ctx, const struct plan_reminding *one,
+                      bool *added);
+/* What the actor chose. */
 MUST_CHECK const struct fault *
 plan_remind_store_choose(struct ctx *ctx, enum plan_remind_way way);
 

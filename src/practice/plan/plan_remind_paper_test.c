@@ -1,4 +1,5 @@
 /* plan_remind_paper_test.c - reminders that a worker prints. */
+#include "kernel/audit/audit.h"
 #include "practice/plan/plan_remind.h"
 #include "practice/plan/plan_try_test.h"
 #include "register/people/people_world_test.h"
@@ -64,6 +65,34 @@ static const char *
 the_step(struct plan_try *p)
 {
 	return str_c(p->w->arena, id_show(p->w->arena, p->step.v));
+}
+
+/* Two who read the same list before either wrote. */
+static const struct fault *
+write_twice(struct ctx *ctx, void *data)
+{
+	struct plan_reminding_list list;
+	bool added;
+
+	(void)data;
+	TRY(plan_remind_paper(ctx, &list));
+	expect_equal(list.n, 1);
+	list.v[0].way = PLAN_REMIND_PRINT;
+	TRY(plan_remind_store_add(ctx, &list.v[0], &added));
+	expect_true(added);
+	TRY(plan_remind_store_add(ctx, &list.v[0], &added));
+	expect_false(added);
+	return audit_record(ctx, "plan.reminded", list.v[0].person,
+	                    list.v[0].step);
+}
+
+TEST("plan remind: what two print at the same time is written down once")
+{
+	struct http *h;
+	struct plan_try p = paper_new(t, "print", &h);
+
+	expect_ok(world_do(p.w, "sam", write_twice, NULL));
+	expect_equal(printed(&p), 1);
 }
 
 TEST("plan remind: a reminder on paper is printed by the person's own worker, "

@@ -185,7 +185,8 @@ const struct query plan_remind_q_reach = {
 const struct query plan_remind_q_add = {
         .name = "plan.remind_add",
         .text = "insert into plan_reminder (reminder, step, person, due, way,"
-                " at) values (:reminder, :step, :person, :due, :way, :now)",
+                " at) values (:reminder, :step, :person, :due, :way, :now)"
+                " on conflict (step, due) do nothing",
 };
 
 const struct query plan_remind_q_choice = {
@@ -273,15 +274,20 @@ plan_remind_reach(struct ctx *ctx, struct person_id person,
 }
 
 const struct fault *
-plan_remind_store_add(struct ctx *ctx, const struct plan_reminding *one)
+plan_remind_store_add(struct ctx *ctx, const struct plan_reminding *one,
+                      bool *added)
 {
-	return sql_do(ctx->tx, &plan_remind_q_add,
-	              ARGS(arg_i64("reminder", id_new()),
-	                   arg_i64("step", one->step),
-	                   arg_i64("person", one->person.v),
-	                   arg_date("due", one->due),
-	                   arg_word("way", plan_remind_ways, (int)one->way)),
-	              NULL);
+	int64_t changed;
+
+	TRY(sql_do(ctx->tx, &plan_remind_q_add,
+	           ARGS(arg_i64("reminder", id_new()),
+	                arg_i64("step", one->step),
+	                arg_i64("person", one->person.v),
+	                arg_date("due", one->due),
+	                arg_word("way", plan_remind_ways, (int)one->way)),
+	           &changed));
+	*added = changed > 0;
+	return NULL;
 }
 
 const struct fault *

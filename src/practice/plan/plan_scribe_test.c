@@ -283,6 +283,10 @@ TEST("plan told pages: it is never shown as the person's own press, and the "
 	expect_has(http_get(h, "sam", PEOPLE "/said").body, "1.1. ");
 	expect_has(http_get(h, "sam", at(&m, PEOPLE, false, "/said")).body,
 	           "What did they say?");
+	expect_has(http_get(h, "sam", at(&m, PEOPLE, true, "/said")).body,
+	           "If it said something else when they answered, ask them "
+	           "again.");
+	expect_lacks(http_get(h, "sam", PEOPLE "/print").body, "&nbsp;");
 	expect_equal(http_post(h, "sam", at(&m, PEOPLE, false, "/said"),
 	                       FIELDS("said", "accepted", "told_words",
 	                              "<b>Yes</b>", "said_how", "room",
@@ -308,7 +312,7 @@ TEST("plan told pages: it is never shown as the person's own press, and the "
 	expect_has(body, "said in the room, written down by");
 }
 
-TEST("plan told pages: an answer is to the goal or step as it was printed, or "
+TEST("plan told pages: an answer is to the goal or step as the worker saw it, or "
      "it does not count, and what was typed is kept")
 {
 	struct http *h;

@@ -126,6 +126,8 @@ plan_draw_told(struct html *h, const struct ctx *ctx, const void *data)
 	gov_inset_text(h, &(struct gov_inset_text){
 	                          .text = step == NULL ? goal->title
 	                                               : step->words});
+	words_para(h, T("This is what it says now. If it said something else "
+	                "when they answered, ask them again."));
 	words_para(h, TV(ctx->arena,
 	                 "{name} sees this with your name and how they said "
 	                 "it, and can change it on their own pages.",
@@ -161,9 +163,8 @@ plan_goal_number(const struct plan_whole *whole, const struct plan_goal *goal)
 static void
 draw_tick(struct html *h, struct str words)
 {
-	html_raw(h, "☐ ");
+	html_raw(h, "<br>☐ ");
 	html_text(h, words);
-	html_raw(h, " &nbsp; ");
 }
 
 void
@@ -173,7 +174,7 @@ plan_draw_ticks(struct html *h, struct str number, struct str step)
 	html_text(h, str_empty(step) ? TV(h->arena, "Goal {n}", {"n", number})
 	                             : TV(h->arena, "Step {n}: {step}",
 	                                  {"n", number}, {"step", step}));
-	html_raw(h, "</strong><br>");
+	html_raw(h, "</strong>");
 	draw_tick(h, T("I agree"));
 	draw_tick(h, T("I want to talk about it"));
 	if (!str_empty(step))
