@@ -10,9 +10,9 @@
  *   - an answer by telephone or on paper is for whoever cannot sign in;
  *   - only a worker writes an answer down for somebody else;
  *   - a goal that is not in the plan takes no answer from paper;
- *   - an answer is to the goal or step as the worker saw it when they wrote it
- *     down, or it does not count; whether the paper said the same, which nothing
- *     here can know, the form asks them to look at;
+ *   - an answer is to the goal or step as the worker saw it, or it does not
+ *     count; whether the paper said the same nothing here can know: the form
+ *     asks them to look;
  *   - who wants to talk about it has not answered yet;
  *   - a step that they did is marked as they said, with who wrote it down.
  */

@@ -312,8 +312,8 @@ TEST("plan told pages: it is never shown as the person's own press, and the "
 	expect_has(body, "said in the room, written down by");
 }
 
-TEST("plan told pages: an answer is to the goal or step as the worker saw it, or "
-     "it does not count, and what was typed is kept")
+TEST("plan told pages: an answer is to the goal or step as the worker saw it, "
+     "or it does not count, and what was typed is kept")
 {
 	struct http *h;
 	struct told_try m = told_served(t, &h);
