@@ -1,5 +1,7 @@
 // What is typed and not saved: kept by the script, offered again, ended by
-// saving; and what is typed stays in a page whose session is over.
+// saving; and what is typed stays in a page whose session is over. A form that
+// is sent after the sign-in ended, without script: whoever typed it signs in on
+// the answer, finds it filled in and sends it with one press.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from './limit.mjs';
 import { PHONE, open, tab } from './browser.mjs';
@@ -10,21 +12,23 @@ import { keeper } from './sign_in.mjs';
 
 const FORM = '/me/plan/goals/new';
 const WHY = 'Because Kai <asked> me & I said yes';
+const WORDS = 'A door <that> I can lock & a key';
+
+let server;
+let cookiesOf;
+before(async () => {
+  server = await start({ people: 12 });
+  cookiesOf = keeper(server);
+});
+after(() => server?.stop());
 
 describe('drafts', () => {
-  let server;
-  let cookiesOf;
   let context;
 
   before(async () => {
-    server = await start();
-    cookiesOf = keeper(server);
     context = await open({ width: PHONE, cookies: await cookiesOf('jay') });
   });
-  after(async () => {
-    await context?.shut();
-    await server?.stop();
-  });
+  after(() => context?.shut());
 
   const kept = page => page.waitForResponse(one =>
     one.url().endsWith('/drafts') && one.status() === 200);
@@ -111,5 +115,105 @@ describe('drafts', () => {
     assert.ok((await page.textContent('main')).includes(WHY));
     assert.equal(await page.getByRole('button', { name: 'Sign in' }).count(),
       1);
+  });
+});
+
+describe('sent late', () => {
+  // Types into the form that has this field, and sends it with no sign-in.
+  async function late(user, address, field,
+    { choose = async () => {}, first } = {}) {
+    const context = await open({ width: PHONE, script: false,
+      cookies: await cookiesOf(user) });
+    const page = tab(context);
+    await page.goto(server.url + address);
+    if (first) {
+      await page.goto(server.url +
+        await page.locator(first).first().getAttribute('href'));
+    }
+    const at = new URL(page.url()).pathname;
+    await page.fill(field, WORDS);
+    await choose(page);
+    await context.clearCookies();
+    await press(page, `form:has(${field}) button[type="submit"]`);
+    return { context, page, at };
+  }
+
+  const press = (page, css) => Promise.all([page.waitForNavigation(),
+    page.locator(css).last().click()]);
+
+  async function signIn(page, user) {
+    await page.fill('input[name="username"]', user);
+    await page.fill('input[name="password"]', server.password);
+    await press(page, 'form:has(input[name="password"]) ' +
+      'button[type="submit"]');
+  }
+
+  for (const { name, user, address, from, field, choose, saved } of [
+    { name: 'a part of the assessment', user: 'jay',
+      address: '/me/strengths/finance', field: '#view' },
+    { name: 'a goal', user: 'jay', address: '/me/plan/goals/new',
+      field: '#why', choose: async page => {
+        await page.fill('#title', 'Paint my hall');
+        await page.selectOption('#area', { index: 1 });
+        await page.check('input[name="when"][value="3"]');
+      }, saved: true },
+    { name: 'a note', user: 'sam', from: '/people/X900000/plan',
+      field: 'textarea[name="note"]' }]) {
+    test(`sent late: ${name} is in the form again after signing in, and is ` +
+      'sent with one press', async () => {
+      const { context, page, at } = await late(user, address || from, field,
+        { choose, first: from && 'main a[href*="/plan/goals/"]' +
+          ':not([href$="/new"])' });
+      try {
+        assert.ok((await page.textContent('main')).includes(WORDS));
+        await signIn(page, user);
+        assert.equal(new URL(page.url()).pathname, at);
+        assert.equal(await page.inputValue(field), WORDS);
+        await press(page, `form:has(${field}) button[type="submit"]`);
+        assert.equal(await page.locator('.govuk-error-summary').count(), 0);
+        if (saved) {
+          assert.ok((await page.textContent('main')).includes(WORDS));
+        }
+      } finally {
+        await context.shut();
+      }
+    });
+  }
+
+  test('sent late: whoever else signs in there is shown nothing of it',
+    async () => {
+      const { context, page } = await late('jay', '/me/plan/goals/new',
+        '#why');
+      try {
+        await signIn(page, 'sam');
+        assert.equal(new URL(page.url()).pathname, '/');
+        const main = await page.textContent('body');
+        assert.ok(!main.includes(WORDS));
+        assert.ok(main.includes('was not yours. It is not kept.'));
+        await page.goto(`${server.url}/people/X900000/plan/goals/new?draft=1`);
+        assert.ok(!(await page.content()).includes('I can lock'));
+      } finally {
+        await context.shut();
+      }
+    });
+
+  test('sent late: the answer is a valid page in words for a reader of nine, ' +
+    'and a wrong password loses nothing', async () => {
+    const { context, page } = await late('jay', '/me/plan/goals/new', '#why');
+    try {
+      assert.deepEqual(await axeFaults(page), []);
+      assert.deepEqual(readingFaults((await textsOf(page))
+        .filter(one => !JSON.stringify(one).includes('door'))), []);
+      const html = pageHtml(page);
+      await page.fill('input[name="username"]', 'jay');
+      await page.fill('input[name="password"]', 'not this one');
+      await press(page, 'form:has(input[name="password"]) ' +
+        'button[type="submit"]');
+      assert.deepEqual(await htmlFaults(await html()), []);
+      await signIn(page, 'jay');
+      assert.equal(await page.inputValue('#why'), WORDS);
+    } finally {
+      await context.shut();
+    }
   });
 });
