@@ -39,23 +39,48 @@ draw_tasks(struct html *h, const struct assess_screen *screen)
 	                                                   ASSESS_AREA_COUNT}});
 }
 
-/* What the worker sees as strong, as far as it is shared. */
+/* The strengths of an area, in whoever's words. */
 static void
 draw_strength(struct html *h, const struct assess_screen *screen,
-              enum assess_code code)
+              enum assess_code code, struct str words)
 {
+	if (str_empty(words))
+		return;
 	html_raw(h, "<li><p class=\"govuk-body govuk-!-margin-bottom-0\">"
 	            "<strong>");
 	html_text(h, assess_area_name(screen, code));
 	html_raw(h, "</strong><br>");
-	html_lines(h, screen->shared.areas[code].work.strengths);
+	html_lines(h, words);
 	html_raw(h, "</p></li>");
 }
 
+/* What the person says themselves, or somebody wrote down for them; before the
+ * worker's.  Nothing where they named none: the parts of life ask for it. */
+static void
+draw_own_strengths(struct html *h, const struct assess_screen *screen)
+{
+	bool any = false;
+
+	for (int i = 0; i < ASSESS_AREA_COUNT; i++)
+		any = any || !str_empty(screen->a.areas[i].own.strengths);
+	if (!any)
+		return;
+	html_raw(h, "<section class=\"dir-card\""
+	            " aria-labelledby=\"own-strong\">");
+	words_heading(h, T("What you say you are good at"), "own-strong");
+	html_raw(h, "<ul class=\"dir-list\">");
+	for (int i = 0; i < ASSESS_AREA_COUNT; i++)
+		draw_strength(h, screen, (enum assess_code)i,
+		              screen->a.areas[i].own.strengths);
+	html_raw(h, "</ul></section>");
+}
+
+/* What the worker sees as strong, as far as it is shared. */
 static void
 draw_strengths(struct html *h, const struct assess_screen *screen)
 {
 	const struct assess *shared = &screen->shared;
+	bool any = false;
 
 	if (shared->id.v == 0) {
 		words_para(h, T("Your worker writes their side too. You can "
@@ -65,15 +90,17 @@ draw_strengths(struct html *h, const struct assess_screen *screen)
 	html_raw(h, "<section class=\"dir-card\""
 	            " aria-labelledby=\"strong\">");
 	words_heading(h, T("What your worker sees as strong"), "strong");
-	if (assess_strengths_n(shared) == 0) {
+	for (int i = 0; i < ASSESS_AREA_COUNT; i++)
+		any = any || !str_empty(shared->areas[i].work.strengths);
+	if (!any) {
 		words_para(h, T("Nothing is written yet."));
 		html_raw(h, "</section>");
 		return;
 	}
 	html_raw(h, "<ul class=\"dir-list\">");
 	for (int i = 0; i < ASSESS_AREA_COUNT; i++)
-		if (!str_empty(shared->areas[i].work.strengths))
-			draw_strength(h, screen, (enum assess_code)i);
+		draw_strength(h, screen, (enum assess_code)i,
+		              shared->areas[i].work.strengths);
 	html_raw(h, "</ul></section>");
 }
 
@@ -94,6 +121,7 @@ assess_draw_me(struct html *h, const struct ctx *ctx, const void *data)
 	words_para(h, T("A form that is used in all of probation asks these "
 	                "too. Only you can say."));
 	form_mine_draw_tasks(h, S("/me/strengths/more"), screen->more);
+	draw_own_strengths(h, screen);
 	draw_strengths(h, screen);
 	sit_draw(h, true, screen->sits, screen->sits_n);
 	html_raw(h, "<ul class=\"dir-ways\"><li>");

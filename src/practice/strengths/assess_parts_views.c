@@ -513,6 +513,17 @@ static const char *const goal_areas[ASSESS_AREA_COUNT] = {
         [ASSESS_LIFESTYLE_ASSOCIATES] = "thinking-behaviours-and-attitudes",
 };
 
+struct str
+assess_goal_new(struct arena *arena, struct str crn, bool mine,
+                enum assess_code code)
+{
+	struct str plan = mine ? S("/me/plan")
+	                       : people_path(arena, crn, "/plan");
+
+	return str_print(arena, "%.*s/goals/new?area=%s", STR_ARG(plan),
+	                 goal_areas[code]);
+}
+
 /* Where the goal begins in an area of another name, said beforehand. */
 static void
 draw_other_area(struct html *h, const struct assess_screen *screen)
@@ -535,17 +546,12 @@ void
 assess_draw_make_goal(struct html *h, const struct ctx *ctx,
                       const struct assess_screen *screen)
 {
-	const char *area = goal_areas[screen->code];
-	struct str plan =
-	        screen->mine ? S("/me/plan")
-	                     : people_path(h->arena, screen->head.crn, "/plan");
-
 	if (!ctx_can(ctx, screen->mine ? CAN_WRITE_OWN : CAN_WRITE_PLAN))
 		return;
 	draw_other_area(h, screen);
 	html_raw(h, "<p class=\"govuk-body dir-noprint\">");
 	assess_link_to(h, T("Make a goal in this area"),
-	               str_print(h->arena, "%.*s/goals/new?area=%s",
-	                         STR_ARG(plan), area));
+	               assess_goal_new(h->arena, screen->head.crn, screen->mine,
+	                               screen->code));
 	html_raw(h, "</p>");
 }

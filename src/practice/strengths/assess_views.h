@@ -43,6 +43,10 @@ struct assess_screen {
 void assess_draw_make_goal(struct html *h, const struct ctx *ctx,
                            const struct assess_screen *screen);
 
+/* The address of a new goal about an area, in the plan of crn or one's own. */
+struct str assess_goal_new(struct arena *arena, struct str crn, bool mine,
+                           enum assess_code code);
+
 /* base, "/", the area's word and the rest; without a word for -1. */
 struct str assess_path(struct arena *arena, const struct assess_screen *screen,
                        int code, const char *rest);

@@ -80,8 +80,9 @@ void form_draw(struct html *h, const struct ctx *ctx, const void *data);
 void form_draw_section(struct html *h, const struct ctx *ctx, const void *data);
 /* The answers of the screen's section, or that there are none. */
 void form_draw_answers(struct html *h, const struct form_screen *screen);
-/* Each section as a card. */
-void form_draw_cards(struct html *h, const struct form_screen *screen);
+/* Each section as a card; whoever writes goals makes one from its area. */
+void form_draw_cards(struct html *h, const struct ctx *ctx,
+                     const struct form_screen *screen);
 /* How many codes of OASys are in the file as its answers have it. */
 void form_draw_oasys(struct html *h, const struct form_doc *doc);
 /* (form_score_views.c) The rows of a section's scores: to the person in words,

@@ -257,7 +257,7 @@ form_ours_draw(struct html *h, const struct ctx *ctx, const void *data)
 	draw_steps(h, ctx, screen);
 	draw_left(h, &screen->ours);
 	form_draw_groups(h, &screen->form);
-	form_draw_cards(h, &screen->form);
+	form_draw_cards(h, ctx, &screen->form);
 	form_draw_oasys(h, &screen->form.doc);
 }
 

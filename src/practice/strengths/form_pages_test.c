@@ -131,6 +131,70 @@ TEST("needs pages: what is missing, odd or unknown is listed item by item")
 	expect_has(reply.body, "Nothing is answered here.");
 }
 
+static struct str
+long_words(struct http *h, size_t n)
+{
+	char *words = arena_new(h->w->arena, char, n + 1);
+
+	memset(words, 'a', n);
+	return (struct str){words, n};
+}
+
+TEST("needs pages: what is wrong or too long is named in words, not in codes")
+{
+	struct http *h = needs_http(t);
+	struct str a = long_words(h, 2001), body;
+	struct http_reply reply = send(
+	        h, "sam", SAMS,
+	        str_print(h->w->arena,
+	                  "{\"assessment\":{\"living_with\":{\"values\":"
+	                  "[\"MARTIANS\"],\"options\":[{\"value\":"
+	                  "\"MARTIANS\",\"text\":\"People of Mars\"}]},"
+	                  "\"living_with_other_details\":{\"value\":\"%.*s\"},"
+	                  "\"drug_last_used_crack\":{\"value\":\"NEVER_EVER\","
+	                  "\"options\":[{\"value\":\"NEVER_EVER\",\"text\":"
+	                  "\"Not once\"}]}}}",
+	                  STR_ARG(a)));
+
+	body = http_get(h, "sam", place(h, &reply)).body;
+	expect_has(body, "Who they live with: People of Mars");
+	expect_has(body, "Details: Who they live with");
+	expect_has(body, "Crack: Not once");
+	expect_lacks(body, "MARTIANS");
+	expect_lacks(body, "NEVER_EVER");
+	expect_lacks(body, "drug_last_used_crack");
+}
+
+TEST("needs pages: from each section a goal in an area of the plan is made, and "
+     "from the offence none")
+{
+	struct http *h = needs_http(t);
+	struct http_reply reply = send(h, "sam", SAMS, fiction(h, 9, false));
+	const char *one = place(h, &reply);
+	struct str body = http_get(h, "sam", one).body;
+
+	for (const char *const *area =
+	             (const char *const[]){
+	                     "accommodation", "employment-and-education",
+	                     "finances", "drug-use", "alcohol-use",
+	                     "health-and-wellbeing",
+	                     "personal-relationships-and-community",
+	                     "thinking-behaviours-and-attitudes", NULL};
+	     *area != NULL; area++)
+		expect_has(body, str_c(h->w->arena,
+		                       str_print(h->w->arena,
+		                                 "/people/X100001/plan/goals/"
+		                                 "new?area=%s\"",
+		                                 *area)));
+	expect_lacks(body, "area=(null)");
+	expect_lacks(body, "Make a goal in this area<span "
+	                   "class=\"govuk-visually-hidden\"> (Offence");
+	body = http_get(h, "jay", below(h, "/me/needs", one + sizeof(SAMS) - 1))
+	               .body;
+	expect_has(body, "/me/plan/goals/new?area=finances\"");
+	expect_lacks(body, "/people/");
+}
+
 TEST("needs pages: the same file twice is told, and the file comes back out")
 {
 	struct http *h = needs_http(t);

@@ -1,6 +1,8 @@
 /*
  * form_views.c - an assessment section by section, and what else is kept.
  */
+#include "practice/strengths/assess_views.h"
+#include "practice/strengths/form_fill.h"
 #include "practice/strengths/form_local.h"
 #include "web/gov/form.h"
 #include "web/gov/words.h"
@@ -36,11 +38,36 @@ draw_judged(struct html *h, const void *data)
 	html_lines(h, details);
 }
 
-/* What a remark is about; of what is missing, the way to its question. */
+/* What a remark is about in words: which drug, and whether it is of the details
+ * to a question; a code only where the form has no question of it. */
+static struct str
+remark_words(struct arena *arena, const struct form_remark *one)
+{
+	struct form_known known = form_know(one->code);
+	struct str asked;
+
+	if (known.question == NULL)
+		return one->says == NULL ? one->code : text_get(one->says);
+	asked = form_asked(arena, known.question);
+	if (known.kind != FORM_DETAIL)
+		return asked;
+	return TV(arena, "Details: {what}", {"what", asked});
+}
+
+/* A value as the file itself puts it; its code where it says no words. */
+static struct str
+remark_value(const struct piece *p, const struct form_remark *one)
+{
+	const struct form_answer *a = form_find(&p->screen->doc, one->code);
+
+	return a == NULL ? one->value : form_words(a, one->value);
+}
+
+/* Of what is missing, the way to its question. */
 static void
 draw_item(struct html *h, const struct piece *p, const struct form_remark *one)
 {
-	struct str words = one->says == NULL ? one->code : text_get(one->says);
+	struct str words = remark_words(h->arena, one);
 	struct str rest = str_print(h->arena, "/%s#ask-%.*s",
 	                            form_parts[p->sum->section].code,
 	                            STR_ARG(one->code));
@@ -72,7 +99,7 @@ draw_remarks(struct html *h, const void *data)
 		draw_item(h, p, one);
 		if (!str_empty(one->value)) {
 			html_raw(h, ": ");
-			html_text(h, one->value);
+			html_text(h, remark_value(p, one));
 		}
 		html_raw(h, "</li>");
 	}
@@ -163,10 +190,34 @@ put_rows(struct html *h, const struct piece *p, struct gov_summary_row *rows)
 	return n;
 }
 
-static void
-draw_card(struct html *h, const struct form_screen *screen,
-          enum form_section section)
+/* From a section a goal is made in the area of the plan that it is about; of
+ * the offence there is none. */
+static bool
+goal_of(struct arena *arena, const struct ctx *ctx,
+        const struct form_screen *screen, enum form_section section,
+        struct gov_action *out)
 {
+	int code = 0;
+
+	if (!ctx_can(ctx, screen->mine ? CAN_WRITE_OWN : CAN_WRITE_PLAN))
+		return false;
+	while (code < ASSESS_AREA_COUNT && !form_way_is(section, code))
+		code++;
+	if (code == ASSESS_AREA_COUNT)
+		return false;
+	*out = (struct gov_action){
+	        .text = T("Make a goal in this area"),
+	        .href = assess_goal_new(arena, screen->head.crn, screen->mine,
+	                                (enum assess_code)code),
+	        .hidden = form_title(screen, section)};
+	return true;
+}
+
+static void
+draw_card(struct html *h, const struct ctx *ctx,
+          const struct form_screen *screen, enum form_section section)
+{
+	struct gov_action actions[2];
 	struct gov_summary_row rows[16] = {{.omit = false}};
 	const struct form_part *part = &form_parts[section];
 	const struct gov_action read = {
@@ -180,24 +231,28 @@ draw_card(struct html *h, const struct form_screen *screen,
 	                                .heading_level = 3};
 	struct form_sum sum;
 	struct piece piece = {.screen = screen, .sum = &sum};
-	size_t n;
+	size_t n, actions_n = 0;
 
 	form_sum_up(h->arena, &screen->doc, section, &sum);
 	if (sum.answered > 0)
-		card.actions = (struct gov_actions){&read, 1};
+		actions[actions_n++] = read;
+	if (goal_of(h->arena, ctx, screen, section, &actions[actions_n]))
+		actions_n++;
+	card.actions = (struct gov_actions){actions, actions_n};
 	n = put_rows(h, &piece, rows);
 	gov_summary_list(h, &(struct gov_summary_list){.rows = {rows, n},
 	                                               .card = &card});
 }
 
 void
-form_draw_cards(struct html *h, const struct form_screen *screen)
+form_draw_cards(struct html *h, const struct ctx *ctx,
+                const struct form_screen *screen)
 {
 	int sections = screen->mine ? FORM_OFFENCE : FORM_SECTION_COUNT;
 
 	words_heading(h, T("Section by section"), "sections");
 	for (int i = 0; i < sections; i++)
-		draw_card(h, screen, (enum form_section)i);
+		draw_card(h, ctx, screen, (enum form_section)i);
 }
 
 /* --- what the form does not have, and OASys ------------------------------ */
@@ -395,7 +450,7 @@ form_draw(struct html *h, const struct ctx *ctx, const void *data)
 		draw_where_from(h, screen);
 		if (!screen->mine)
 			form_draw_groups(h, screen);
-		form_draw_cards(h, screen);
+		form_draw_cards(h, ctx, screen);
 		if (!screen->mine) {
 			draw_unknown(h, &screen->doc);
 			form_draw_oasys(h, &screen->doc);
