@@ -165,8 +165,8 @@ TEST("needs pages: what is wrong or too long is named in words, not in codes")
 	expect_lacks(body, "drug_last_used_crack");
 }
 
-TEST("needs pages: from each section a goal in an area of the plan is made, and "
-     "from the offence none")
+TEST("needs pages: from each section a goal in an area of the plan is made, "
+     "and from the offence none")
 {
 	struct http *h = needs_http(t);
 	struct http_reply reply = send(h, "sam", SAMS, fiction(h, 9, false));
