@@ -3,10 +3,9 @@
 // somebody else countersigns. Nothing of it needs script.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from './limit.mjs';
-import { DESK, PHONE, open, tab } from './browser.mjs';
-import { axeFaults, htmlFaults, listen, pageHtml } from './checks.mjs';
+import { DESK, PHONE } from './browser.mjs';
+import { at, desk, go, has, press, sound, textOf } from './hands.mjs';
 import { start } from './server.mjs';
-import { signIn } from './sign_in.mjs';
 
 const CASE = '/people/X900000';
 const OWN = 'I start at the college on Monday, and I can hardly wait.';
@@ -17,44 +16,6 @@ let server;
 before(async () => { server = await start({ people: 12 }); });
 after(() => server?.stop());
 
-const sent = (page, name, role = 'button') => Promise.all([
-  page.waitForNavigation(),
-  page.getByRole(role, { name }).first().click()
-]);
-
-async function press(page, name, role) {
-  await sent(page, name, role);
-  assert.deepEqual(
-    await page.locator('.govuk-error-summary').allInnerTexts(), []);
-}
-
-const go = (page, path) => page.goto(server.url + path);
-const at = page => new URL(page.url()).pathname;
-const textOf = page => page.locator('main').innerText();
-const has = async (page, ...words) => {
-  const text = await textOf(page);
-  for (const one of words) {
-    assert.ok(text.includes(one), `"${one}" is not on ${at(page)}: ${text}`);
-  }
-};
-
-async function desk(user, more) {
-  const context = await open(more);
-  const page = tab(context);
-  const one = { context, page, heard: listen(page), html: pageHtml(page),
-    script: more.script };
-  await signIn(page, server, user);
-  return one;
-}
-
-async function sound({ page, heard, html, script }) {
-  assert.deepEqual(await axeFaults(page), []);
-  assert.deepEqual(await htmlFaults(await html()), []);
-  // Where there is no script our own are not fetched, and that is noted.
-  assert.deepEqual(heard().filter(line =>
-    script || !/^not fetched: \S+\.js$|net::ERR_FAILED$/.test(line)), []);
-}
-
 for (const script of [true, false]) {
   describe(`journey: an assessment ${script ? 'with' : 'without'} script`,
     () => {
@@ -64,9 +25,9 @@ for (const script of [true, false]) {
       let priya;
 
       before(async () => {
-        jay = await desk('jay', { width: PHONE, script });
-        sam = await desk('sam', { width: DESK, script });
-        priya = await desk('priya', { width: DESK, script });
+        jay = await desk(server, 'jay', { width: PHONE, script });
+        sam = await desk(server, 'sam', { width: DESK, script });
+        priya = await desk(server, 'priya', { width: DESK, script });
       });
       after(() => Promise.all([jay, sam, priya].map(one =>
         one?.context.shut())));

@@ -2,75 +2,14 @@
 // used, by a person on their own pages and by a worker on a case.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from './limit.mjs';
-import { DESK, open, tab } from './browser.mjs';
-import { listen } from './checks.mjs';
+import { choose, deskByKeys, retype, send, tabTo, type } from './keys.mjs';
 import { start } from './server.mjs';
-
-const TABS_MOST = 250;
-const CHOICES_MOST = 20;
 
 let server;
 before(async () => { server = await start({ people: 12 }); });
 after(() => server?.stop());
 
-// Presses Tab until the keyboard is with what fits, by its words if given.
-async function tabTo(page, css, words = '') {
-  for (let i = 0; i < TABS_MOST; i++) {
-    if (await page.evaluate(([fits, says]) => {
-      const at = document.activeElement;
-      return at.matches(fits) && (!says || at.innerText.trim() === says);
-    }, [css, words])) {
-      return;
-    }
-    await page.keyboard.press('Tab');
-  }
-  assert.fail(`the keyboard does not come to ${css} ${words} on ${page.url()}`);
-}
-
-async function type(page, css, words) {
-  await tabTo(page, css);
-  await page.keyboard.type(words);
-}
-
-// One of several radios, by arrows and space.
-async function choose(page, name, value) {
-  await tabTo(page, `input[name="${name}"]`);
-  for (let i = 0; i < CHOICES_MOST; i++) {
-    const at = await page.evaluate(() => ({
-      value: document.activeElement.value,
-      checked: document.activeElement.checked
-    }));
-    if (at.value === value) {
-      if (!at.checked) {
-        await page.keyboard.press('Space');
-      }
-      return;
-    }
-    await page.keyboard.press('ArrowDown');
-  }
-  assert.fail(`${name} has no ${value}`);
-}
-
-async function send(page, css, words) {
-  await tabTo(page, css, words);
-  await Promise.all([page.waitForNavigation(),
-    page.keyboard.press('Enter')]);
-  assert.deepEqual(await page.locator('.govuk-error-summary').allInnerTexts(),
-    []);
-}
-
-async function desk(user) {
-  const context = await open({ width: DESK });
-  const page = tab(context);
-  const heard = listen(page);
-  await page.goto(`${server.url}/sign-in`);
-  await type(page, 'input[name="username"]', user);
-  await type(page, 'input[name="password"]', server.password);
-  await send(page, 'form:has(input[name="password"]) ' +
-    'button[type="submit"]');
-  return { context, page, heard };
-}
-
+const desk = user => deskByKeys(server, user);
 const shows = async (page, words) =>
   assert.ok((await page.locator('main').innerText()).includes(words), words);
 
@@ -159,9 +98,7 @@ describe('keyboard', () => {
       try {
         await page.goto(`${server.url}/me/strengths`);
         await send(page, 'a', 'Work and learning');
-        await tabTo(page, '#view');
-        await page.keyboard.press('Control+A');
-        await page.keyboard.type(own);
+        await retype(page, '#view', own);
         await choose(page, 'ready', 'making_changes');
         await choose(page, 'priority', '1');
         await send(page, 'button', 'Save and go on');
