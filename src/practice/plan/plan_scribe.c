@@ -207,14 +207,19 @@ struct plan_scribe
 plan_scribe_unsnap(struct arena *arena, const json_t *object, const char *key,
                    bool *wrong)
 {
-	struct plan_snap_get get = {arena, json_object_get(object, key), wrong};
+	bool bad = false;
+	struct plan_snap_get get = {arena, json_object_get(object, key), &bad};
+	struct plan_scribe hand = {.how = PLAN_HOW_NONE};
 
 	if (get.object == NULL)
-		return (struct plan_scribe){.how = PLAN_HOW_NONE};
-	return (struct plan_scribe){
+		return hand;
+	hand = (struct plan_scribe){
 	        .how = plan_snap_word(&get, "how", plan_how_words),
 	        .by = {plan_snap_i64(&get, "by")},
 	        .name = plan_snap_str(&get, "name"),
 	        .at = {plan_snap_i64(&get, "at")},
 	};
+	if (bad)
+		*wrong = true;
+	return hand;
 }

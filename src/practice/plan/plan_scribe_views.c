@@ -183,21 +183,25 @@ plan_draw_ticks(struct html *h, struct str number, struct str step)
 }
 
 static void
-draw_told_goal(struct html *h, const struct ctx *ctx,
-               const struct plan_screen *screen, const struct plan_goal *goal,
-               int number)
+draw_told_goal(struct html *h, const struct plan_screen *screen,
+               const struct plan_goal *goal, int number)
 {
 	struct arena *arena = h->arena;
 
 	words_heading(
-	        h, str_print(arena, "%d. %.*s", number, STR_ARG(goal->title)),
+	        h, TV(arena, "Goal {n}", {"n", str_print(arena, "%d", number)}),
 	        str_c(arena, str_print(arena, "goal-%d", number)));
-	plan_draw_told_link(h, ctx, screen, goal, NULL);
+	html_raw(h, "<ul class=\"govuk-list\"><li>");
+	plan_link(h, str_print(arena, "%d. %.*s", number, STR_ARG(goal->title)),
+	          told_path(arena, screen, goal, NULL));
 	for (size_t i = 0; i < goal->steps_n; i++) {
-		words_para(h, str_print(arena, "%d.%zu. %.*s", number, i + 1,
-		                        STR_ARG(goal->steps[i].words)));
-		plan_draw_told_link(h, ctx, screen, goal, &goal->steps[i]);
+		html_raw(h, "</li><li>");
+		plan_link(h,
+		          str_print(arena, "%d.%zu. %.*s", number, i + 1,
+		                    STR_ARG(goal->steps[i].words)),
+		          told_path(arena, screen, goal, &goal->steps[i]));
 	}
+	html_raw(h, "</li></ul>");
 }
 
 void
@@ -207,6 +211,7 @@ plan_draw_told_all(struct html *h, const struct ctx *ctx, const void *data)
 	const struct plan_whole *whole = &screen->whole;
 	int most = 0;
 
+	(void)ctx;
 	words_title(h, T("Write down their answers"));
 	words_para(h, T("The numbers are those of the printed booklet, if "
 	                "nothing was added, taken out or moved since."));
@@ -215,8 +220,7 @@ plan_draw_told_all(struct html *h, const struct ctx *ctx, const void *data)
 	for (int n = 1; n <= most; n++)
 		for (size_t i = 0; i < whole->goals_n; i++)
 			if (plan_goal_number(whole, &whole->goals[i]) == n)
-				draw_told_goal(h, ctx, screen, &whole->goals[i],
-				               n);
+				draw_told_goal(h, screen, &whole->goals[i], n);
 	if (most == 0)
 		plan_empty(h, T("None here."));
 }
