@@ -238,13 +238,20 @@ stats_column_of(const struct stats_frame *frame, struct str name)
 	return NULL;
 }
 
+size_t
+stats_frame_row(const struct stats_frame *frame, size_t row)
+{
+	return frame->at == NULL ? row : frame->at[row];
+}
+
 bool
-frame_row_bad(struct stats *st, struct str column, size_t row)
+frame_row_bad(struct stats *st, const struct stats_frame *frame,
+              struct str column, size_t row)
 {
 	struct stats_note *note = stats_note(st, E_BAD_VALUE);
 
 	stats_about(note, column);
-	note->row = (int64_t)row + 1;
+	note->row = (int64_t)stats_frame_row(frame, row) + 1;
 	return false;
 }
 
@@ -274,7 +281,7 @@ stats_numbers_of(struct stats *st, const struct stats_frame *frame,
 		return stats_stop(st, E_BAD_VALUE, name);
 	row = amount_bad(c, frame->rows);
 	if (row < frame->rows)
-		return frame_row_bad(st, name, row);
+		return frame_row_bad(st, frame, name, row);
 	return c->v != NULL || stats_stop(st, E_BAD_VALUE, name);
 }
 
@@ -369,7 +376,7 @@ weights_mark(struct stats *st, const struct stats_frame *frame,
 		return false;
 	for (size_t i = 0; i < frame->rows; i++) {
 		if (w->v[i] < 0)
-			return frame_row_bad(st, weights, i);
+			return frame_row_bad(st, frame, weights, i);
 		if (w->v[i] == 0)
 			out[i] = 1;
 	}
@@ -400,5 +407,9 @@ stats_frame_complete(struct stats *st, const struct stats_frame *frame,
 	        arena_new(st->arena, struct stats_column, frame->columns_n);
 	for (size_t i = 0; i < frame->columns_n; i++)
 		out->columns[i] = column_keep(st, &frame->columns[i], rows, n);
+	/* what is said of a row later says where it stands in the file */
+	for (size_t i = 0; i < n; i++)
+		rows[i] = stats_frame_row(frame, rows[i]);
+	out->at = rows;
 	return true;
 }

@@ -7,6 +7,8 @@
  *   - a number without text has levels of what it would be written as;
  *   - a row with a missing value in a column that is used is left out, and
  *     the number of such rows is said;
+ *   - a fault in a row names the row of the file, whichever were left out
+ *     before it;
  *   - the later of two columns that say the same is dropped, and named.
  */
 #ifndef STATS_FRAME_H
@@ -31,7 +33,12 @@ struct stats_frame {
 	struct stats_column *columns;
 	size_t columns_n;
 	size_t rows;
+	const size_t *at; /* the row of the file of each, from 0; NULL: all are
+	                     there, in its order */
 };
+
+/* The row of the file that a row of the frame is, both from 0. */
+size_t stats_frame_row(const struct stats_frame *frame, size_t row);
 
 /*
  * A number up to 1e100 as a cell has it: a point, no blanks, no hex.  *out is
@@ -74,7 +81,7 @@ stats_numbers_of(struct stats *st, const struct stats_frame *frame,
  * The frame without rows that miss a value in one of the named columns
  * (empty names are passed over), W_ROWS_DROPPED with their count; and without
  * rows of weight 0, of which nothing is said.  A weight below 0 is
- * E_BAD_VALUE.
+ * E_BAD_VALUE.  out->at keeps which rows of the file stayed.
  */
 MUST_CHECK bool
 stats_frame_complete(struct stats *st, const struct stats_frame *frame,

@@ -79,6 +79,47 @@ TEST("stats: a row with a missing value in a column that is used is left out, "
 	        &st, &frame, (struct str[]){S("none")}, 1, S(""), &kept));
 }
 
+TEST("stats: a fault in a row names the row of the file, whichever were left "
+     "out before it")
+{
+	/* rows 2 and 3 go, by a gap and by a weight of 0; row 5 is wrong */
+	const double x[] = {1, NAN, 3, 4, 1e200, 6}, w[] = {1, 1, 0, 1, 1, 1};
+	const double treat[] = {1, 0, 1, 0};
+	struct stats_column columns[] = {{.name = S("x"), .v = x},
+	                                 {.name = S("w"), .v = w}};
+	struct stats_frame kept, frame,
+	        file = {.columns = columns, .columns_n = 2, .rows = 6};
+	const struct stats_column *c;
+	struct stats_balance balance;
+	struct stats_model model;
+	struct stats st;
+	double out[6];
+
+	stats_begin(&st, t->arena);
+	expect_true(stats_frame_complete(&st, &file, &columns[0].name, 1,
+	                                 S("w"), &kept));
+	/* once more of what is left, where nothing else is left out */
+	expect_true(stats_frame_complete(&st, &kept, &columns[0].name, 1,
+	                                 S("w"), &frame));
+	expect_equal(frame.rows, 4);
+	expect_equal(stats_frame_row(&file, 1), 1);
+	expect_equal(stats_frame_row(&frame, 0), 0);
+	expect_equal(stats_frame_row(&frame, 1), 3);
+	expect_false(stats_model_make(&st, &frame, &columns[0].name, 1, true,
+	                              &model));
+	expect_equal(st.notes[st.notes_n - 1].row, 5);
+	model.x.cols = 0;
+	expect_false(stats_model_times(&st, &frame, &columns[0].name, 1, &model,
+	                               NULL, out));
+	expect_equal(st.notes[st.notes_n - 1].row, 5);
+	expect_false(stats_numbers_of(&st, &frame, S("x"), &c));
+	expect_equal(st.notes[st.notes_n - 1].row, 5);
+	expect_false(stats_balance_make(&st, &frame, treat, NULL,
+	                                &columns[0].name, 1, &balance));
+	expect_equal(st.notes[st.notes_n - 1].row, 5);
+	expect_equal(st.notes[st.notes_n - 1].code, E_BAD_VALUE);
+}
+
 TEST("stats: the later of two columns that say the same is dropped, and named")
 {
 	static const struct str a[] = {{"1", 1}, {"2", 1}, {"3", 1}, {"5", 1}};
@@ -147,7 +188,10 @@ TEST("stats: a number without text has levels of what it would be written as")
 {
 	static const double v[] = {10, 2, NAN, 0.1, 2, 0, 1e100, 31.4};
 	struct stats_column column = {.name = S("x"), .v = v};
-	struct stats_frame frame = {&column, 1, 8}, kept;
+	struct stats_frame frame = {.columns = &column,
+	                            .columns_n = 1,
+	                            .rows = 8},
+	                   kept;
 	struct stats st;
 
 	stats_begin(&st, t->arena);
@@ -176,7 +220,10 @@ TEST("stats: a word without text is missing where it has no level")
 	static const struct str levels[] = {{"a", 1}};
 	struct stats_column column = {
 	        .name = S("f"), .levels = levels, .levels_n = 1, .code = code};
-	struct stats_frame frame = {&column, 1, 3}, kept;
+	struct stats_frame frame = {.columns = &column,
+	                            .columns_n = 1,
+	                            .rows = 3},
+	                   kept;
 	struct stats st;
 
 	stats_begin(&st, t->arena);
@@ -223,7 +270,8 @@ few_columns(struct few_columns *f)
 	                                      .code = f->code};
 	f->columns[2] = (struct stats_column){.name = S("k"), .v = constant};
 	f->columns[3] = (struct stats_column){.name = S("same"), .v = f->same};
-	f->frame = (struct stats_frame){f->columns, 4, PEOPLE};
+	f->frame = (struct stats_frame){
+	        .columns = f->columns, .columns_n = 4, .rows = PEOPLE};
 }
 
 static void

@@ -284,7 +284,8 @@ TEST("stats: a difference of two constants that differ has no size")
 	double treat[4] = {1, 1, 0, 0}, w[4] = {1, 1, 1, 1};
 	double x[4] = {2, 2, 3, 3};
 	struct stats_column column = {.name = S("x"), .v = x};
-	struct stats_frame frame = {&column, 1, 4};
+	struct stats_frame frame = {
+	        .columns = &column, .columns_n = 1, .rows = 4};
 	struct stats_balance out;
 	struct stats st;
 

@@ -69,28 +69,29 @@ model_name(struct arena *arena, const struct stats_column *column, size_t k)
 
 /* A number as it is, or whether it is that level. */
 static bool
-model_fill(struct stats *st, const struct stats_column *column, size_t k,
-           size_t rows, double *to)
+model_fill(struct stats *st, const struct stats_frame *frame,
+           const struct stats_column *column, size_t k, double *to)
 {
-	for (size_t i = 0; i < rows; i++) {
+	for (size_t i = 0; i < frame->rows; i++) {
 		to[i] = column->levels == NULL
 		                ? column->v[i]
 		                : column->code[i] == (int32_t)k + 1;
 		if (!(fabs(to[i]) <= SIZE_MOST))
-			return frame_row_bad(st, column->name, i);
+			return frame_row_bad(st, frame, column->name, i);
 	}
 	return true;
 }
 
 /* One column or one a level, from place *at on. */
 static bool
-model_add(struct stats *st, struct stats_model *model,
-          const struct stats_column *column, size_t *at)
+model_add(struct stats *st, const struct stats_frame *frame,
+          struct stats_model *model, const struct stats_column *column,
+          size_t *at)
 {
 	for (size_t k = 0; k < model_width(column); k++) {
 		model->sources[*at] = column->name;
 		model->names[*at] = model_name(st->arena, column, k);
-		if (!model_fill(st, column, k, model->x.rows,
+		if (!model_fill(st, frame, column, k,
 		                STATS_COLUMN(&model->x, *at)))
 			return false;
 		(*at)++;
@@ -177,7 +178,7 @@ terms_check(struct stats *st, const struct stats_frame *frame,
 			return stats_stop(st, E_BAD_VALUE, terms[i]);
 		row = amount_missed(c, frame->rows);
 		if (row < frame->rows)
-			return frame_row_bad(st, c->name, row);
+			return frame_row_bad(st, frame, c->name, row);
 		*cols += model_width(c);
 	}
 	return true;
@@ -201,7 +202,8 @@ stats_model_make(struct stats *st, const struct stats_frame *frame,
 	for (size_t i = 0; i < frame->rows; i++)
 		out->x.v[i] = 1;
 	for (size_t i = 0; i < terms_n; i++)
-		if (!model_add(st, out, stats_column_of(frame, terms[i]), &at))
+		if (!model_add(st, frame, out, stats_column_of(frame, terms[i]),
+		               &at))
 			return false;
 	model_trim(st, out, one_word_note(st, frame, terms, terms_n));
 	if (!intercept && frame->rows > 0)
@@ -242,7 +244,7 @@ stats_model_times(struct stats *st, const struct stats_frame *frame,
 			double b = coef_of(model, coef,
 			                   model_name(st->arena, c, k));
 
-			if (!model_fill(st, c, k, frame->rows, x))
+			if (!model_fill(st, frame, c, k, x))
 				return false;
 			for (size_t i = 0; i < frame->rows; i++)
 				out[i] += b * x[i];

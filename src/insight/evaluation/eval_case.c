@@ -370,7 +370,7 @@ eval_row_stop(struct eval_case *c, enum stats_code code, struct str column,
 	struct stats_note *note = stats_note(&c->st, code);
 
 	stats_about(note, column);
-	note->row = (int64_t)row + 1;
+	note->row = (int64_t)stats_frame_row(&c->frame, row) + 1;
 	note->count = (int64_t)count;
 	return false;
 }

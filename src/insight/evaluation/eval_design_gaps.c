@@ -14,7 +14,12 @@ struct stats_frame
 eval_design_rows(struct stats *st, const struct stats_frame *frame,
                  const size_t *at, size_t n)
 {
-	struct stats_frame out = {.columns_n = frame->columns_n, .rows = n};
+	size_t *place = arena_new(st->arena, size_t, n + 1);
+	struct stats_frame out = {
+	        .columns_n = frame->columns_n, .rows = n, .at = place};
+
+	for (size_t i = 0; i < n; i++)
+		place[i] = stats_frame_row(frame, at[i]);
 
 	out.columns =
 	        arena_new(st->arena, struct stats_column, frame->columns_n + 1);

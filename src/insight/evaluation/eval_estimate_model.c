@@ -40,7 +40,8 @@ columns_make(struct stats *st, const struct eval_estimate *e,
 {
 	const struct eval_completed *set = &e->made->sets[0];
 	struct stats_frame all = {.rows = set->frame.rows,
-	                          .columns_n = set->frame.columns_n + 1};
+	                          .columns_n = set->frame.columns_n + 1,
+	                          .at = set->frame.at};
 	struct str *terms = arena_new(st->arena, struct str, set->all_n + 1);
 
 	all.columns = arena_new(st->arena, struct stats_column, all.columns_n);

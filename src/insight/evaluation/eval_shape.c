@@ -501,6 +501,7 @@ frame_make(struct shaping *s)
 	struct stats_frame *f = &s->data->frame;
 
 	f->rows = s->data->n;
+	f->at = s->data->place;
 	f->columns = arena_new(s->st->arena, struct stats_column,
 	                       plan->covariates_n + EVAL_METHODS_MOST * 16 + 1);
 	for (size_t k = 0; k < plan->covariates_n; k++)
