@@ -251,6 +251,7 @@ struct ending_back {
 	int64_t people_then;
 	int64_t people_now;
 	struct date closed; /* the circle was last kept at an end; or none */
+	bool keeps;         /* whether the actor may keep it */
 };
 /* Of the person's own plan.  Out of reach: NOT_FOUND. */
 MUST_CHECK const struct fault *

@@ -461,6 +461,9 @@ TEST("ending pages: the circle is asked for at the end until it is kept")
 	           "href=\"/me/plan/circle#keep\"");
 	expect_has(http_get(h, "sam", BASE "/words/changed").body,
 	           "href=\"/people/" RHIAN "/plan/circle#keep\"");
+	/* who reads it and keeps nothing is not asked */
+	expect_equal(http_get(h, "morgan", BASE "/words/changed").status, 200);
+	expect_lacks(http_get(h, "morgan", BASE "/words/changed").body, asks);
 	takes(h, "rhian", "/me/plan/circle-kept", FIELDS("why", "close"));
 	expect_lacks(http_get(h, "rhian", MINE "/words/changed").body, asks);
 }

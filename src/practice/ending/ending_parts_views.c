@@ -309,8 +309,8 @@ draw_keep_circle(struct html *h, const struct ending_screen *screen)
 	struct str above = str_slice(screen->base, 0,
 	                             screen->base.n - (sizeof("/ending") - 1));
 
-	if (date_is(screen->back.closed) &&
-	    !date_before(screen->back.closed, begun))
+	if (!screen->back.keeps || (date_is(screen->back.closed) &&
+	                            !date_before(screen->back.closed, begun)))
 		return;
 	html_raw(h, "<p class=\"govuk-body dir-noprint\">");
 	ending_link(h, T("Keep the circle as it is at the end"),

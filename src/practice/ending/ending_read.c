@@ -174,6 +174,7 @@ network(struct ctx *ctx, struct person_id person, struct ending_back *out)
 			out->closed = nets[i].day;
 	}
 	out->people_now = (int64_t)now;
+	TRY(plan_net_is_named(ctx, person, &out->keeps));
 	out->v[out->n++] = (struct ending_quote){
 	        .kind = ENDING_NETWORK,
 	        .words = TV(ctx->arena,

@@ -4,8 +4,6 @@
 #include "practice/plan/plan_form_local.h"
 #include "practice/plan/plan_remind_paper.h"
 
-#define STEPS_MOST 200
-
 static const struct fault *
 sheets_read(struct ctx *ctx, struct plan_remind_sheets *sheets)
 {
@@ -43,12 +41,13 @@ const struct fault *
 plan_post_reminders_paper(struct ctx *ctx, const struct request *req,
                           struct reply *reply)
 {
-	int64_t *steps = arena_new(ctx->arena, int64_t, STEPS_MOST);
 	struct plan_reminding_list list;
+	int64_t *steps;
 	size_t n = 0;
 
 	TRY(plan_remind_paper(ctx, &list));
-	for (size_t i = 0; i < list.n && n < STEPS_MOST; i++)
+	steps = arena_new(ctx->arena, int64_t, list.n + 1);
+	for (size_t i = 0; i < list.n; i++)
 		if (request_field_has(req, "step",
 		                      id_show(ctx->arena, list.v[i].step)))
 			steps[n++] = list.v[i].step;
