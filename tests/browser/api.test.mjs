@@ -284,6 +284,14 @@ const newGoal = async () => {
   return { goal: id, version: made.version, step: made.steps[0].id };
 };
 const newStep = async () => ({ ...await newGoal(), version: 1 });
+// One that was written down as done for the person.
+const doneStep = async () => {
+  const made = await newGoal();
+  const { steps } = await send('sam',
+    `/plan/goals/${made.goal}/steps/${made.step}/said`,
+    { version: 1, said: 'done', how: 'room' });
+  return { ...made, version: steps[0].version };
+};
 const removedGoal = async () => {
   const made = await newGoal();
   const { version } = await send('sam', `/plan/goals/${made.goal}/remove`,
@@ -801,10 +809,10 @@ const changes = {
     against: [{ version: 1, said: 'done', how: 'room' }]
   },
   [`POST ${GOAL}/steps/{step}/said`]: {
-    user: 'sam', given: newStep,
-    good: ({ version }) => ({ version, said: 'done', how: 'room' }),
-    wrong: [{}, { version: 1, said: 'done' },
-      { version: 1, said: 'maybe', how: 'room' }]
+    user: 'sam', given: doneStep,
+    good: ({ version }) => ({ version, said: 'accepted', how: 'room' }),
+    wrong: [{}, { version: 2, said: 'done' },
+      { version: 2, said: 'maybe', how: 'room' }]
   },
   [`POST ${PLAN}/agreement`]: {
     user: 'sam',

@@ -38,8 +38,13 @@ const BUDGET = { queries: 22, bytes: 256 * 1024 };
 // who they are and their orders are read for twenty people at a time, two
 // statements each, as many times as the cohort of this programme needs.
 const BOOKLET = { queries: 24 };
+// What may help a goal is of both sides of the assessment: what the person names
+// is of today, what the worker names of the day it was shared.
+const HELP = { queries: 23 };
 const MORE = {
   '/people/{crn}/plan/goals/{goal}': { queries: 23 },
+  '/people/{crn}/plan/goals/{goal}/help': HELP,
+  '/me/plan/goals/{goal}/help': HELP,
   '/me/plan/print': BOOKLET,
   '/me/plan/print?large=1': BOOKLET,
   '/me/plan/easy': BOOKLET,

@@ -64,8 +64,7 @@ plan_offers_all(struct ctx *ctx, struct person_id person,
 	struct assess *shared = arena_new(ctx->arena, struct assess, 1);
 	struct assess *now = arena_new(ctx->arena, struct assess, 1);
 
-	TRY(assess_shared(ctx, person, shared));
-	TRY(assess_read(ctx, person, now));
+	TRY(assess_read_both(ctx, person, now, shared));
 	o->arena = ctx->arena;
 	o->v = arena_new(ctx->arena, struct plan_offer, PLAN_OFFERS_MOST);
 	o->n = 0;

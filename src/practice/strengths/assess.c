@@ -419,30 +419,41 @@ assess_work_save(struct ctx *ctx, struct person_id person,
 
 /* --- reading ------------------------------------------------------------ */
 
-/* Who wrote each side, and who signed, by name. */
+#define NAMES_OF_ONE (2 * ASSESS_AREA_COUNT + 2)
+
+/* Who wrote each side, and who signed, by name: of these at once. */
+static const struct fault *
+named_all(struct ctx *ctx, struct assess *const *v, size_t n)
+{
+	struct user_id *users =
+	        arena_new(ctx->arena, struct user_id, n * NAMES_OF_ONE);
+	struct user_id *to = users;
+	struct str *names;
+
+	for (size_t k = 0; k < n; k++) {
+		for (int i = 0; i < ASSESS_AREA_COUNT; i++) {
+			*to++ = v[k]->areas[i].own.by.user;
+			*to++ = v[k]->areas[i].work.by.user;
+		}
+		*to++ = v[k]->signed_by;
+		*to++ = v[k]->answered_by;
+	}
+	TRY(identity_names(ctx, users, n * NAMES_OF_ONE, &names));
+	for (size_t k = 0; k < n; k++, names += NAMES_OF_ONE) {
+		for (int i = 0; i < ASSESS_AREA_COUNT; i++) {
+			v[k]->areas[i].own.by.name = names[2 * i];
+			v[k]->areas[i].work.by.name = names[2 * i + 1];
+		}
+		v[k]->signed_name = names[NAMES_OF_ONE - 2];
+		v[k]->answered_name = names[NAMES_OF_ONE - 1];
+	}
+	return NULL;
+}
+
 static const struct fault *
 named(struct ctx *ctx, struct assess *a)
 {
-	struct user_id users[2 * ASSESS_AREA_COUNT + 2];
-	struct str *names;
-	size_t n = 0;
-
-	if (a->id.v == 0)
-		return NULL;
-	for (int i = 0; i < ASSESS_AREA_COUNT; i++) {
-		users[n++] = a->areas[i].own.by.user;
-		users[n++] = a->areas[i].work.by.user;
-	}
-	users[n++] = a->signed_by;
-	users[n++] = a->answered_by;
-	TRY(identity_names(ctx, users, n, &names));
-	for (int i = 0; i < ASSESS_AREA_COUNT; i++) {
-		a->areas[i].own.by.name = names[2 * i];
-		a->areas[i].work.by.name = names[2 * i + 1];
-	}
-	a->signed_name = names[n - 2];
-	a->answered_name = names[n - 1];
-	return NULL;
+	return a->id.v == 0 ? NULL : named_all(ctx, &a, 1);
 }
 
 const struct fault *
@@ -475,6 +486,26 @@ assess_shared(struct ctx *ctx, struct person_id person, struct assess *out)
 	TRY(strengths_need(ctx, person, CAN_SEE_OWN, CAN_SEE_PEOPLE));
 	TRY(assess_store_shared(ctx, person, out));
 	return named(ctx, out);
+}
+
+const struct fault *
+assess_read_both(struct ctx *ctx, struct person_id person, struct assess *now,
+                 struct assess *shared)
+{
+	struct assess *const both[] = {now, shared};
+	bool own = assess_is_own(ctx, person);
+
+	TRY(strengths_need(ctx, person, CAN_SEE_OWN, CAN_SEE_PEOPLE));
+	if (own)
+		TRY(assess_store_own(ctx, person, now));
+	else
+		TRY(assess_store_newest(ctx, person, false, now));
+	if (!own && instant_is(now->shared_at))
+		*shared = *now;
+	else
+		TRY(assess_store_shared(ctx, person, shared));
+	return now->id.v == 0 && shared->id.v == 0 ? NULL
+	                                           : named_all(ctx, both, 2);
 }
 
 const struct fault *

@@ -276,5 +276,9 @@ assess_list(struct ctx *ctx, struct person_id person, struct assess **out,
  * out->id is {0} when nothing was. */
 MUST_CHECK const struct fault *
 assess_shared(struct ctx *ctx, struct person_id person, struct assess *out);
+/* assess_read and assess_shared in fewer statements. */
+MUST_CHECK const struct fault *
+assess_read_both(struct ctx *ctx, struct person_id person, struct assess *now,
+                 struct assess *shared);
 
 #endif
