@@ -97,9 +97,9 @@ form_of(const struct ctx *ctx)
 
 /* --- sign in ------------------------------------------------------------- */
 
-static void
-draw_sign_in_form(struct html *h, const struct ctx *ctx,
-                  const struct draft_carry *carry, struct str back)
+void
+draft_carry_sign_in(struct html *h, const struct ctx *ctx,
+                    const struct draft_carry *carry, struct str back)
 {
 	struct form form = form_of(ctx);
 
@@ -130,20 +130,13 @@ draw_sign_in_form(struct html *h, const struct ctx *ctx,
 }
 
 void
-draft_carry_sign_in(struct html *h, const struct ctx *ctx,
-                    const struct draft_carry *carry, struct str back)
-{
-	draw_sign_in_form(h, ctx, carry, back);
-}
-
-void
 identity_draw_sign_in(struct html *h, const struct ctx *ctx, const void *data)
 {
 	const struct sign_in_view *view = data;
 	const struct draft_carry carry = draft_carry_sent(ctx->req);
 
 	identity_heading(h, T("Sign in"));
-	draw_sign_in_form(h, ctx, &carry, view->back);
+	draft_carry_sign_in(h, ctx, &carry, view->back);
 	gov_details_begin(h, &(struct gov_details){
 	                             .summary = T("I cannot sign in")});
 	identity_paragraph(h, T("Ask your case manager or administrator for a "
