@@ -5,13 +5,12 @@
  * The number of an account is left out: it means nothing anywhere else.
  */
 #include "practice/plan/plan_hmpps_in.h"
-#include "practice/plan/plan_met.h"
 
 void
 hmpps_put_hand(struct json_out *j, const char *key,
                const struct plan_scribe *hand)
 {
-	if (!plan_scribe_is(hand))
+	if (!plan_how_is_typed(hand->how))
 		return;
 	json_object(j, key);
 	json_str(j, "how", str_of(plan_how_words[hand->how]));

@@ -9,11 +9,6 @@
 const char *const plan_met_states[] = {"open",      "met",       "differ",
                                        "withdrawn", "overtaken", NULL};
 const char *const plan_says_words[] = {"", "yes", "no", NULL};
-const char *const plan_how_words[] = {"",          "own",   "room",
-                                      "telephone", "paper", NULL};
-const char *const plan_how_keys[] = {"", "", TK("said in the room"),
-                                     TK("said on the telephone"),
-                                     TK("written on paper")};
 
 /* --- what stands --------------------------------------------------------- */
 
@@ -113,12 +108,6 @@ plan_met_law(struct ctx *ctx, struct str order_kind, bool *out)
 }
 
 /* --- who may say what ---------------------------------------------------- */
-
-bool
-plan_how_is_typed(enum plan_how how)
-{
-	return how > PLAN_HOW_OWN;
-}
 
 const struct fault *
 plan_how_check(struct ctx *ctx, struct person_id person, enum plan_how how)

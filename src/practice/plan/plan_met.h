@@ -43,8 +43,6 @@ extern const char *const plan_met_states[PLAN_MET_STATE_COUNT + 1];
 enum plan_says { PLAN_SAYS_NONE, PLAN_SAYS_YES, PLAN_SAYS_NO, PLAN_SAYS_COUNT };
 extern const char *const plan_says_words[PLAN_SAYS_COUNT + 1];
 
-/* Whether a worker typed it for the person. */
-bool plan_how_is_typed(enum plan_how how);
 /* Whose side it is, and how: a person's is always their own. */
 enum plan_side plan_how_whose(enum plan_side side, enum plan_how *how);
 /* REFUSED for telephone and paper where the person has a sign-in that works:

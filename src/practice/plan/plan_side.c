@@ -16,6 +16,12 @@ plan_voice_side(enum plan_voice voice)
 	return voice == PLAN_VOICE_OWN ? PLAN_PERSON : PLAN_WORKER;
 }
 
+bool
+plan_how_is_typed(enum plan_how how)
+{
+	return how > PLAN_HOW_OWN;
+}
+
 const struct fault *
 plan_reply_judge(struct ctx *ctx, enum plan_basis basis,
                  const struct plan_author *author, enum plan_side side,

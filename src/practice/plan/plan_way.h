@@ -29,6 +29,8 @@ enum plan_how {
 };
 extern const char *const plan_how_words[PLAN_HOW_COUNT + 1];
 extern const char *const plan_how_keys[];
+/* Whether a worker typed it for the person. */
+bool plan_how_is_typed(enum plan_how how);
 
 /* What the person says to an answer that was taken in for them. */
 enum plan_heard {

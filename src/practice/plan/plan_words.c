@@ -8,6 +8,11 @@ const char *const plan_answer_words[] = {"", "yes", "no", "could_not_answer",
                                          NULL};
 const char *const plan_way_words[] = {"",      "own",   "code",
                                       "drawn", "paper", NULL};
+const char *const plan_how_words[] = {"",          "own",   "room",
+                                      "telephone", "paper", NULL};
+const char *const plan_how_keys[] = {"", "", TK("said in the room"),
+                                     TK("said on the telephone"),
+                                     TK("written on paper")};
 const char *const plan_state_words[] = {
         "DRAFT",
         "AGREED",
