@@ -7,11 +7,12 @@
 
 /* An address at which the person sends something. */
 struct by_hand {
-	const char *path; /* "/me/fund/new"; of /api/me the same, unless named */
-	/* Where a worker sends it for them, after "/people/:crn"; NULL: none. */
+	/* "/me/fund/new"; of /api/me the same, unless named. */
+	const char *path;
+	/* Where a worker sends it for them, after "/people/:crn", or NULL. */
 	const char *typed;
-	/* What is printed to write on, after "/me" or "/people/:crn"; NULL: as
-	 * they say it, in the room or by telephone. */
+	/* What is printed to write on, after "/me" or "/people/:crn"; NULL:
+	 * as they say it, in the room or by telephone. */
 	const char *paper;
 	const char *none; /* why nobody does it for them */
 };
