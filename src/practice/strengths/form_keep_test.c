@@ -285,3 +285,44 @@ TEST("needs: what cannot be given back whole is not taken in")
 	             FAULT_INVALID, NULL);
 	expect_str(in.document, "untouched");
 }
+
+static struct str
+exported(struct arena *arena, const struct form_doc *doc)
+{
+	struct buf buf;
+
+	buf_init(&buf, arena, 0);
+	form_write(&buf, doc);
+	expect_false(buf.full);
+	return buf_get(&buf);
+}
+
+/* By one transaction each, on either engine: about a second of them. */
+#define KEPT 200
+
+TEST("needs: two hundred whole assessments of chance are kept and read back, "
+     "and what goes out of each is what came in")
+{
+	struct try try = try_new(t);
+
+	for (uint64_t i = 0; i < KEPT; i++) {
+		struct form_fiction how = {.seed = 1000 + i,
+		                           .version = (int64_t)i + 1,
+		                           .uuid = U1,
+		                           .tag = "SELF_SIGNED",
+		                           .sections = (int)(i % 9) + 1,
+		                           .odd = i % 4 == 0};
+		struct arena *arena = arena_create(0);
+		struct form_doc came;
+
+		try.file = form_fiction(arena, &how);
+		expect_ok(form_read(arena, try.file, &came));
+		expect_ok(world_do(try.w, "sam", do_take, &try));
+		expect_true(try.added);
+		expect_ok(world_see(try.w, "sam", see_one, &try));
+		expect_true(json_equal(try.doc.json, came.json));
+		expect_true(str_equal(exported(arena, &try.doc),
+		                      exported(arena, &came)));
+		arena_drop(arena);
+	}
+}
