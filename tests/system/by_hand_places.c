@@ -126,7 +126,7 @@ const struct by_hand by_hand[] = {
               "/plan/goals/:goal/steps/:step/said"),
         ALONE("/me/plan/goals/:goal/view", "Not yet: there the worker writes their own view only"),
         SAID("/me/plan/pictures", "/plan/pictures"),
-        ALONE("/me/plan/reminders", "Not yet: who chooses nothing is told by their worker"),
+        SAID("/me/plan/reminders", "/plan/reminders"),
         ALONE("/me/plan/signed/:sign", HEARD),
         SAID("/me/plan/strengths", "/plan/strengths"),
         SAID("/me/plan/strengths/:strength", "/plan/strengths/:strength"),

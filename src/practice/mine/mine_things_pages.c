@@ -29,6 +29,7 @@ const struct fault *
 mine_get_things(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct mine_things things = {0};
+	struct plan_remind_choice choice;
 	struct contact *coming;
 
 	(void)req;
@@ -38,7 +39,8 @@ mine_get_things(struct ctx *ctx, const struct request *req, struct reply *reply)
 	                   &things.coming_n));
 	things.coming = coming;
 	TRY(order_read(ctx, &things));
-	TRY(plan_remind_chosen(ctx, things.head.person, &things.way));
+	TRY(plan_remind_chosen(ctx, things.head.person, &choice));
+	things.way = choice.way;
 	TRY(mine_store_list(ctx, &things.list));
 	TRY(mine_papers_read(ctx, things.head.person, &things.papers));
 	page_show(ctx, reply,

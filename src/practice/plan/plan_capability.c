@@ -315,6 +315,8 @@ static const struct act_kind acts[] = {
         {"plan.code_wrong", TK("{who} typed a wrong code to answer the plan")},
         {"plan.reminded", TK("A person was reminded of a step")},
         {"plan.remind_way", TK("{who} chose how to be reminded")},
+        {"plan.remind_told",
+         TK("{who} wrote down how somebody wants to be reminded")},
         {"plan.file_put",
          TK("{who} uploaded a plan of another service to look at")},
         {"plan.file_dropped", TK("{who} let an uploaded plan go")},

@@ -1,5 +1,6 @@
 #include "practice/plan/plan_demo_local.h"
 #include "practice/plan/plan_file_local.h"
+#include "practice/plan/plan_remind.h"
 
 #include "kernel/demo.h"
 
@@ -73,11 +74,15 @@ plan_demo_begin(struct plan_demo_story *s)
 		                (unsigned)plan_demo_worker_statements_n)]),
 		        PLAN_VOICE_WORKER, &id));
 	pick = (pick + 7) % plan_demo_statements_n;
-	if (plan_demo_on(s, 9, false))
-		TRY(plan_statement_write(s->ctx, s->who->person,
-		                         str_of(plan_demo_statements[pick]),
-		                         PLAN_VOICE_FOR, &id));
-	return NULL;
+	if (!plan_demo_on(s, 9, false))
+		return NULL;
+	TRY(plan_statement_write(s->ctx, s->who->person,
+	                         str_of(plan_demo_statements[pick]),
+	                         PLAN_VOICE_FOR, &id));
+	if (!s->who->jay)
+		return NULL;
+	return plan_remind_told(s->ctx, s->who->person, PLAN_REMIND_PRINT,
+	                        PLAN_HOW_ROOM);
 }
 
 static const struct fault *

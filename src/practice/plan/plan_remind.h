@@ -10,6 +10,11 @@
  *     often the job runs;
  *   - a step with a new day is reminded of again;
  *   - nobody is reminded who did not choose it, and only they choose;
+ *   - a choice that they told a worker says who wrote it down and how it was
+ *     said, and the person's own takes its place;
+ *   - what they chose themselves nobody writes over, and by telephone or on
+ *     paper only a choice of whoever cannot sign in is written down;
+ *   - nobody chooses for somebody who cannot sign in that we write to them;
  *   - where nobody writes, their own worker sees what is due in the next days:
  *     what was said yes to or is required, and nothing else;
  *   - nobody is written to where it is written down when and how it is safe;
@@ -25,7 +30,7 @@
 #ifndef PRACTICE_PLAN_REMIND_H
 #define PRACTICE_PLAN_REMIND_H
 
-#include "kernel/capability.h"
+#include "practice/plan/plan_scribe.h"
 
 enum plan_remind_way {
 	PLAN_REMIND_WORKER, /* nobody writes: their worker tells them */
@@ -64,10 +69,26 @@ plan_remind_printed(struct ctx *ctx, const int64_t *steps, size_t n);
 
 /* Choose; by the person alone.  INVALID. */
 MUST_CHECK const struct fault *plan_remind_choose(struct ctx *ctx, int way);
+/*
+ * Write down what the person told a worker that they choose, and how they told
+ * it (decision 89).
+ *
+ * NOT_FOUND out of reach; INVALID without a way and how it was said; REFUSED to
+ * the person, over a choice of their own, and as the rules above say.
+ */
+MUST_CHECK const struct fault *
+plan_remind_told(struct ctx *ctx, struct person_id person, int way,
+                 enum plan_how how);
+
 /* What was chosen: by the worker, until the person says otherwise. */
+struct plan_remind_choice {
+	enum plan_remind_way way;
+	struct plan_scribe hand; /* who wrote it down; how NONE: their own */
+	struct instant at;       /* INSTANT_NONE: nothing was chosen */
+};
 MUST_CHECK const struct fault *
 plan_remind_chosen(struct ctx *ctx, struct person_id person,
-                   enum plan_remind_way *out);
+                   struct plan_remind_choice *out);
 
 /* --- plan_remind_store.c ------------------------------------------------ */
 
@@ -90,9 +111,14 @@ plan_remind_store_due(struct ctx *ctx, struct date first, struct date last,
 MUST_CHECK const struct fault *
 plan_remind_store_add(struct ctx *ctx, const struct plan_reminding *one,
                       bool *added);
-/* What the actor chose. */
+/* What the person chose, and whose hand wrote it down. */
 MUST_CHECK const struct fault *
-plan_remind_store_choose(struct ctx *ctx, enum plan_remind_way way);
+plan_remind_store_choose(struct ctx *ctx, struct person_id person,
+                         const struct plan_remind_choice *choice);
+/* The newest, without the name of whoever wrote it down. */
+MUST_CHECK const struct fault *
+plan_remind_store_chosen(struct ctx *ctx, struct person_id person,
+                         struct plan_remind_choice *out);
 
 /* Steps due from `first` to `last` of the actor's own people who chose paper,
  * that nothing was printed of yet: step, person and day, by person; at most
@@ -117,7 +143,7 @@ extern const struct query plan_remind_q_choice_of;
 
 /* --- pages --------------------------------------------------------------- */
 
-/* GET and POST /me/plan/reminders. */
+/* GET and POST /me/plan/reminders, and of a worker. */
 const struct fault *
 plan_get_reminders(struct ctx *ctx, const struct request *req,
                    struct reply *reply);
@@ -125,6 +151,11 @@ plan_get_reminders(struct ctx *ctx, const struct request *req,
 const struct fault *
 plan_post_reminders(struct ctx *ctx, const struct request *req,
                     struct reply *reply);
+
+/* (as above) */
+const struct fault *
+plan_post_reminders_told(struct ctx *ctx, const struct request *req,
+                         struct reply *reply);
 
 /* GET and POST /plan/reminders: what a worker prints. */
 const struct fault *

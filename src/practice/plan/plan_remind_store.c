@@ -191,14 +191,16 @@ const struct query plan_remind_q_add = {
 
 const struct query plan_remind_q_choice = {
         .name = "plan.remind_choice",
-        .text = "insert into plan_remind_way (choice, person, way, at)"
-                " values (:choice, :person, :way, :now)",
+        .text = "insert into plan_remind_way (choice, person, way, at,"
+                " how, by_user) values (:choice, :person, :way, :now, :how,"
+                " :by)",
 };
 
 const struct query plan_remind_q_choice_of = {
         .name = "plan.remind_choice_of",
         .person = "person",
-        .text = "select c.person, c.way from plan_remind_way c"
+        .text = "select c.person, c.way, c.at, c.how, c.by_user"
+                " from plan_remind_way c"
                 " where c.person = :person and " ACCESS_REACH(
                         "c.person") " order by c.choice desc limit 1",
 };
@@ -291,25 +293,36 @@ plan_remind_store_add(struct ctx *ctx, const struct plan_reminding *one,
 }
 
 const struct fault *
-plan_remind_store_choose(struct ctx *ctx, enum plan_remind_way way)
+plan_remind_store_choose(struct ctx *ctx, struct person_id person,
+                         const struct plan_remind_choice *choice)
 {
-	return sql_do(ctx->tx, &plan_remind_q_choice,
-	              ARGS(arg_i64("choice", id_new()),
-	                   arg_i64("person", ctx->who.person.v),
-	                   arg_word("way", plan_remind_ways, (int)way)),
-	              NULL);
+	return sql_do(
+	        ctx->tx, &plan_remind_q_choice,
+	        ARGS(arg_i64("choice", id_new()), arg_i64("person", person.v),
+	             arg_word("way", plan_remind_ways, (int)choice->way),
+	             arg_word("how", plan_how_words, (int)choice->hand.how),
+	             arg_id("by", choice->hand.by.v)),
+	        NULL);
 }
 
 const struct fault *
-plan_remind_chosen(struct ctx *ctx, struct person_id person,
-                   enum plan_remind_way *out)
+plan_remind_store_chosen(struct ctx *ctx, struct person_id person,
+                         struct plan_remind_choice *out)
 {
 	const struct row *row;
 
+	*out = (struct plan_remind_choice){.way = PLAN_REMIND_WORKER,
+	                                   .at = INSTANT_NONE};
 	TRY(sql_maybe(ctx->tx, &plan_remind_q_choice_of,
 	              ARGS(arg_i64("person", person.v)), &row));
-	*out = row == NULL ? PLAN_REMIND_WORKER
-	                   : (enum plan_remind_way)row_enum(row, "way",
-	                                                    plan_remind_ways);
+	if (row == NULL)
+		return NULL;
+	out->way = (enum plan_remind_way)row_enum(row, "way", plan_remind_ways);
+	out->at = row_instant(row, "at");
+	out->hand = (struct plan_scribe){
+	        .how = (unsigned)row_enum(row, "how", plan_how_words),
+	        .by = {row_i64(row, "by_user")},
+	        .at = out->at,
+	};
 	return NULL;
 }

@@ -229,6 +229,18 @@ const struct migration plan_migration_145 = {
                 HAND_OF("plan_step", "mark"),
 };
 
+/* The day on a paper, of an answer that was written down from one. */
+static const struct migration migration_148 = {
+        148,
+        "plan: reminders chosen as they said it, and the day on a paper",
+        "alter table plan_remind_way add column how text not null default ''"
+        " check (how in ('', 'room', 'telephone', 'paper'));\n"
+        "alter table plan_remind_way add column by_user integer;\n"
+        "alter table plan_goal add column reply_on integer;\n"
+        "alter table plan_step add column reply_on integer;\n"
+        "alter table plan_step add column mark_on integer;\n",
+};
+
 const struct migration *const plan_schema[] = {
         &migration_40,
         &plan_migration_41,
@@ -254,6 +266,7 @@ const struct migration *const plan_schema[] = {
         &plan_migration_144,
         &plan_migration_145,
         &plan_migration_146,
+        &migration_148,
         &migration_153,
         NULL,
 };

@@ -84,19 +84,9 @@ draw_told_said(struct html *h, const struct plan_screen *screen,
 	            });
 }
 
-static void
-draw_told_fields(struct html *h, const struct plan_screen *screen,
-                 const struct form *form)
+void
+plan_draw_said_how(struct html *h, const struct form *form)
 {
-	draw_told_said(h, screen, form);
-	form_character_count(h, form,
-	                     &(struct gov_character_count){
-	                             .name = "told_words",
-	                             .label = T("In their words. You can leave "
-	                                        "this empty."),
-	                             .rows = 3,
-	                             .max_length = PLAN_WORDS_MOST,
-	                     });
 	form_radios(
 	        h, form,
 	        &(struct gov_radios){
@@ -110,6 +100,22 @@ draw_told_fields(struct html *h, const struct plan_screen *screen,
 	                        {.value = S("telephone"),
 	                         .text = T("On the telephone")},
 	                        {.value = S("paper"), .text = T("On paper")})});
+}
+
+static void
+draw_told_fields(struct html *h, const struct plan_screen *screen,
+                 const struct form *form)
+{
+	draw_told_said(h, screen, form);
+	form_character_count(h, form,
+	                     &(struct gov_character_count){
+	                             .name = "told_words",
+	                             .label = T("In their words. You can leave "
+	                                        "this empty."),
+	                             .rows = 3,
+	                             .max_length = PLAN_WORDS_MOST,
+	                     });
+	plan_draw_said_how(h, form);
 }
 
 void

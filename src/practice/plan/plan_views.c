@@ -84,6 +84,9 @@ plan_draw_worker_links(struct html *h, const struct ctx *ctx,
 		plan_link(h, T("Write down their answers"),
 		          plan_path(ctx->arena, screen, "/said"));
 	}
+	html_raw(h, "</li><li>");
+	plan_link(h, T("How to remind them"),
+	          plan_path(ctx->arena, screen, "/reminders"));
 	html_raw(h, "</li>");
 	sit_draw_way(h, ctx, screen->head.known_as,
 	             plan_path(ctx->arena, screen, "/shown"));
