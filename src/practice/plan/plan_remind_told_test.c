@@ -172,8 +172,8 @@ TEST("plan pages: a worker writes down how somebody wants to be reminded, both "
 	             "You told your worker");
 }
 
-TEST("plan pages: out of reach there is no page of how somebody is reminded, and "
-     "the person has their own")
+TEST("plan pages: out of reach there is no page of how somebody is reminded, "
+     "and the person has their own")
 {
 	struct world *w = people_world(t);
 	struct http *h = http_serve(w, w->app->capabilities);
