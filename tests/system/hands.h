@@ -64,6 +64,61 @@ void hand_all_end(struct hand_all *all);
 unsigned hands_judge(const struct hand_all *was, const struct hand_all *is,
                      bool person, const char *act);
 
+/* --- which routes --------------------------------------------------------- */
+
+/* Whether a path is of a part of somebody's record whose words are
+ * catalogued; and of the person's own pages, of those that workers see, or of
+ * the API as either asks it. */
+bool hand_is_part(struct str path);
+bool hand_is_of(struct str path, bool person, bool api);
+/* Whether this side may change something by a route of such a part. */
+bool hand_may(const struct route *r, bool person);
+
+/* --- acts that are written down ------------------------------------------- */
+
+/*
+ * One act, that is taken.  In `to` and `with` a ":goal" and a "$goal" are the
+ * newest goal that was seen, and "$version" is that of the last answer.
+ */
+struct hand_act {
+	const char *who;
+	/* "POST /me/plan/goals", "PATCH ...", "GET ..." to see what is there,
+	 * or "WAIT 3": three days. */
+	const char *to;
+	/*
+	 * Of a page: what its form sends where that is not what it holds or
+	 * what is the first of a choice, "title=Sing&why=I like to"; a name
+	 * alone is not sent.  Of the API: JSON with ' for ", after the version
+	 * where the route is a PATCH.
+	 */
+	const char *with;
+	/* The page with the form, where its route does not say; "-": none. */
+	const char *page;
+	/* ":goal", where the answer's newest id is that. */
+	const char *keep;
+	/* The field of a picture, or of a sound where it is "sound". */
+	const char *file;
+};
+/* HAND(who, to), HAND(who, to, with), HAND(who, to, with, .keep = ":goal") */
+#define HAND(by, at, ...) \
+	{ \
+		.who = (by), .to = (at), __VA_OPT__(.with =) __VA_ARGS__ \
+	}
+/* Some acts in a world of their own; the last has no `to`. */
+struct hand_chapter {
+	const char *what;
+	const struct hand_act *acts;
+};
+extern const struct hand_chapter hand_chapters[]; /* ends with no acts */
+
+/* Routes that no act takes, by the hand it is not taken by, and why. */
+struct hand_not {
+	const char *route; /* "POST /me/plan/goals" */
+	bool person;
+	const char *why;
+};
+extern const struct hand_not hand_nots[]; /* ends with no route */
+
 /* --- what is sent --------------------------------------------------------- */
 
 /* The same numbers in each run. */
@@ -85,7 +140,8 @@ struct hand_seen {
 };
 /* Whether an address, without its questions, is of this pattern. */
 bool hand_path_fits(const char *pattern, struct str path);
-/* Keep those of an address. */
+/* Keep one of a place, and those of an address. */
+void hand_seen_keep(struct hand_seen *seen, struct str place, struct str value);
 void hand_seen_put(struct hand_seen *seen, struct str path);
 /* One of a place by chance, or NULL; of any place where it has no name. */
 const char *
@@ -102,7 +158,8 @@ struct hand_form {
 void hand_seen_page(struct hand_seen *seen, struct str page);
 /* One of the page's forms that take no file, of this pattern (NULL: any),
  * filled in by chance.  False when there is none.  `words` is what its texts
- * say. */
+ * say.  Without chance: as it is, the first of each choice, and a text where
+ * there is none; it may take a file. */
 bool
 hand_form_fill(struct arena *arena, struct chance *c, struct str page,
                const char *pattern, const char *words, struct hand_form *out);

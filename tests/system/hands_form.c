@@ -41,8 +41,8 @@ is_there(const struct hand_seen *seen, struct str place, struct str value)
 	return false;
 }
 
-static void
-put(struct hand_seen *seen, struct str place, struct str value)
+void
+hand_seen_keep(struct hand_seen *seen, struct str place, struct str value)
 {
 	if (place.n >= sizeof(seen->v[0].place) || str_empty(value) ||
 	    value.n >= sizeof(seen->v[0].value) || seen->n == HAND_SEEN_MOST ||
@@ -82,7 +82,7 @@ hand_seen_put(struct hand_seen *seen, struct str path)
 	a = plainest == NULL ? S("") : str_of(plainest);
 	while (str_split(&a, '/', &x) && str_split(&path, '/', &y))
 		if (!str_empty(x) && x.p[0] == ':')
-			put(seen, x, y);
+			hand_seen_keep(seen, x, y);
 }
 
 const char *
@@ -152,6 +152,14 @@ attr(struct str tag, const char *name)
 	struct str value = S("");
 
 	return has_attr(tag, name, &value) ? value : S("");
+}
+
+static bool
+is_set(struct str tag, const char *name)
+{
+	struct str value;
+
+	return has_attr(tag, name, &value);
 }
 
 static const char *
@@ -232,7 +240,8 @@ place_of(const struct hand_form *form, const char *name)
 	return -1;
 }
 
-/* One of the boxes of a name, the last more often. */
+/* One of the boxes of a name, the last more often; without chance the one
+ * that is chosen, or the first. */
 static void
 radio(struct filling *f, struct str tag)
 {
@@ -242,7 +251,8 @@ radio(struct filling *f, struct str tag)
 
 	if (at < 0)
 		field(f, name, value);
-	else if (chance_of(f->c, 2) == 0)
+	else if (f->c == NULL ? is_set(tag, "checked")
+	                      : chance_of(f->c, 2) == 0)
 		f->out->fields[2 * at + 1] = value;
 }
 
@@ -250,7 +260,7 @@ radio(struct filling *f, struct str tag)
 static const char *
 part_for(struct filling *f, struct str name)
 {
-	bool one = chance_of(f->c, 2) == 0;
+	bool one = f->c == NULL || chance_of(f->c, 2) == 0;
 
 	if (str_ends(name, S("-day")))
 		return "5";
@@ -264,7 +274,7 @@ part_for(struct filling *f, struct str name)
 static const char *
 text_for(struct filling *f, struct str name, struct str stored, bool number)
 {
-	size_t way = chance_of(f->c, 24);
+	size_t way = f->c == NULL ? !str_empty(stored) : chance_of(f->c, 24);
 	const char *part = part_for(f, name);
 
 	if (part != NULL)
@@ -273,7 +283,7 @@ text_for(struct filling *f, struct str name, struct str stored, bool number)
 		return "10:30";
 	if (number)
 		return "2";
-	if (way == 0)
+	if (way == 0 && f->c != NULL)
 		return "";
 	return way == 1 ? plain(f->arena, stored) : f->words;
 }
@@ -286,9 +296,17 @@ box(struct filling *f, struct str tag)
 	bool number = str_is(attr(tag, "inputmode"), "numeric");
 
 	if (str_has(tag, S("datepicker")))
-		field(f, name, chance_of(f->c, 2) ? "15/1/2027" : "20/11/2026");
+		field(f, name,
+		      f->c == NULL || chance_of(f->c, 2) ? "15/1/2027"
+		                                         : "20/11/2026");
 	else
 		field(f, name, text_for(f, name, attr(tag, "value"), number));
+}
+
+static bool
+is_ticked(struct filling *f, struct str tag)
+{
+	return f->c == NULL ? is_set(tag, "checked") : chance_of(f->c, 2) != 0;
 }
 
 static void
@@ -300,7 +318,7 @@ input(struct filling *f, struct str tag)
 		return;
 	if (str_is(type, "radio"))
 		radio(f, tag);
-	else if (str_is(type, "checkbox") && chance_of(f->c, 2) == 0)
+	else if (str_is(type, "checkbox") && !is_ticked(f, tag))
 		return;
 	else if (str_is(type, "checkbox") || str_is(type, "hidden"))
 		field(f, name, plain(f->arena, attr(tag, "value")));
@@ -321,6 +339,14 @@ area(struct filling *f, struct str form, size_t at)
 	               false));
 }
 
+/* The first, and the one that is selected after it. */
+static bool
+is_chosen(struct filling *f, struct str tag, size_t n)
+{
+	return f->c == NULL ? n == 1 || is_set(tag, "selected")
+	                    : chance_of(f->c, n) == 0;
+}
+
 static void
 select_one(struct filling *f, struct str form, size_t at)
 {
@@ -331,7 +357,7 @@ select_one(struct filling *f, struct str form, size_t at)
 
 	for (size_t o = find(all, 0, "<option"); o < all.n;
 	     o = find(all, o + 7, "<option"))
-		if (chance_of(f->c, ++n) == 0)
+		if (is_chosen(f, tag_at(all, o), ++n))
 			chosen = attr(tag_at(all, o), "value");
 	field(f, attr(tag_at(form, at), "name"), plain(f->arena, chosen));
 }
@@ -342,7 +368,10 @@ button(struct filling *f, struct str tag, size_t *n)
 {
 	struct str name = S("");
 
-	if (!has_attr(tag, "name", &name) || chance_of(f->c, ++*n) != 0)
+	if (!has_attr(tag, "name", &name))
+		return;
+	++*n;
+	if (f->c == NULL ? *n > 1 : chance_of(f->c, *n) != 0)
 		return;
 	if (*n > 1)
 		f->out->n--;
@@ -369,14 +398,14 @@ form_fill(struct filling *f, struct str form)
 		button(f, tag_at(form, at), &buttons);
 }
 
-/* Whether it is a form of somebody's record that takes no file. */
+/* Whether it is a form of somebody's record that takes no file, or may. */
 static bool
-is_ours(struct str tag, const char *pattern)
+is_ours(struct str tag, const char *pattern, bool files)
 {
 	struct str action = attr(tag, "action");
 
 	return str_is(attr(tag, "method"), "post") &&
-	       str_empty(attr(tag, "enctype")) &&
+	       (files || str_empty(attr(tag, "enctype"))) &&
 	       (pattern == NULL || hand_path_fits(pattern, action)) &&
 	       (str_starts(action, S("/me/")) ||
 	        str_starts(action, S("/people/")));
@@ -391,8 +420,8 @@ hand_form_fill(struct arena *arena, struct chance *c, struct str page,
 
 	for (size_t at = find(page, 0, "<form"); at < page.n;
 	     at = find(page, at + 5, "<form"))
-		if (is_ours(tag_at(page, at), pattern) &&
-		    chance_of(c, ++n) == 0)
+		if (is_ours(tag_at(page, at), pattern, c == NULL) &&
+		    (c == NULL ? n++ == 0 : chance_of(c, ++n) == 0))
 			chosen = at;
 	if (n == 0)
 		return false;

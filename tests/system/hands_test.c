@@ -30,36 +30,6 @@ struct walk {
 	struct hand_all *was;
 };
 
-/* The parts of somebody's record whose words are catalogued. */
-static bool
-is_part(struct str path)
-{
-	static const char *const parts[] = {
-	        "plan",     "strengths", "tools",     "rights", "support",
-	        "pathways", "induction", "ready",     "ending", "checkin",
-	        "feedback", "list",      "decisions", NULL};
-	struct str part;
-
-	if (str_has(path, S("/outcome")) || str_has(path, S("/import")) ||
-	    str_has(path, S("/files")))
-		return false;
-	while (str_split(&path, '/', &part))
-		if (str_word(part, parts) >= 0)
-			return true;
-	return false;
-}
-
-/* Whose record a path is of: the person's own, or as workers see it. */
-static bool
-is_of(struct str path, bool person, bool api)
-{
-	if (api)
-		return str_starts(path, S("/api/people/:crn/")) ||
-		       (person && str_starts(path, S("/api/me/")));
-	return person ? str_starts(path, S("/me/"))
-	              : str_starts(path, S("/people/:crn/"));
-}
-
 /* The path with what was seen at each place, or NULL. */
 static const char *
 path_of(struct walk *k, struct str pattern)
@@ -100,7 +70,7 @@ route_by_chance(struct walk *k, bool api, bool shows)
 		const struct route *r = k->all[i];
 		struct str at = str_of(r->path);
 
-		if (!is_of(at, person, api) || !is_part(at) ||
+		if (!hand_is_of(at, person, api) || !hand_is_part(at) ||
 		    (r->method == GET) != shows || r->upload)
 			continue;
 		for (int twice = k->taken[i] ? 1 : 0; twice < 2; twice++)
@@ -118,7 +88,7 @@ page_with(struct walk *k, const struct route *r)
 
 	for (size_t i = 0; r->form != NULL && i < k->all_n; i++)
 		if (k->all[i]->method == GET && k->all[i]->handler == r->form &&
-		    is_of(str_of(k->all[i]->path), person, false))
+		    hand_is_of(str_of(k->all[i]->path), person, false))
 			return k->all[i];
 	return NULL;
 }
@@ -168,7 +138,7 @@ act_on_page(struct walk *k, unsigned act)
 	hand_seen_page(&k->seen, reply.body);
 	if (!hand_form_fill(k->h->w->arena, &k->c, reply.body, pattern,
 	                    words_of(k, act), form) ||
-	    !is_part(str_of(form->action)))
+	    !hand_is_part(str_of(form->action)))
 		return;
 	k->act = form->action;
 	reply = http_post(k->h, k->who, form->action, form->fields);
@@ -262,8 +232,8 @@ look_around(struct walk *k, const char *who)
 		struct str at = str_of(k->all[i]->path);
 		const char *path;
 
-		if (k->all[i]->method != GET || !is_of(at, person, false) ||
-		    !is_part(at))
+		if (k->all[i]->method != GET ||
+		    !hand_is_of(at, person, false) || !hand_is_part(at))
 			continue;
 		k->h->w->arena = test_arena(k->t, (size_t)64 * 1024 * 1024);
 		path = path_of(k, at);

@@ -1,0 +1,262 @@
+/*
+ * hands_acts_test.c - every route that writes into a person's record is taken,
+ * by the acts that are written down and by each side that may; after each,
+ * every text that differs was that side's to write and stands under its name.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "app/app.h"
+#include "register/people/people_world_test.h"
+#include "store/blobstore.h"
+#include "tests/system/hands_script.h"
+
+enum { MOST_ROUTES = 1024 };
+
+#define MINUTE_MS INT64_C(60000)
+#define DAY_MS    (24 * 60 * MINUTE_MS)
+
+/* What all chapters have taken together. */
+struct tally {
+	const struct route *routes[MOST_ROUTES];
+	bool taken[MOST_ROUTES][2]; /* by a worker, by the person */
+	size_t routes_n;
+	size_t wrong, refused;
+};
+
+/* --- an act --------------------------------------------------------------- */
+
+/* What may be why an answer is not what it should be. */
+static struct str
+why_of(struct str body)
+{
+	size_t at = 0;
+
+	while (at < body.n && !str_starts(str_slice(body, at, body.n),
+	                                  S("error-summary__body")))
+		at++;
+	return str_slice(body, at < body.n ? at : 0, 600);
+}
+
+static void
+tally_note(struct script *s, const struct route *r)
+{
+	for (size_t i = 0; i < s->tally->routes_n; i++)
+		if (s->tally->routes[i]->method == r->method &&
+		    strcmp(s->tally->routes[i]->path, r->path) == 0)
+			s->tally->taken[i][script_is_person(s)] = true;
+}
+
+/* Every text as it is now, beside as it was before the act. */
+static void
+judge(struct script *s)
+{
+	struct hand_all *is =
+	        hand_all_read(s->t, s->h->w, world_user(s->h->w, "jay"));
+
+	if (s->was != NULL) {
+		s->tally->wrong += hands_judge(s->was, is, script_is_person(s),
+		                               s->act->to);
+		hand_all_end(s->was);
+	}
+	s->was = is;
+}
+
+static const char *
+why_not(const struct route *r, bool person)
+{
+	const char *method = r->method == PATCH  ? "PATCH "
+	                     : r->method == POST ? "POST "
+	                                         : "GET ";
+
+	for (const struct hand_not *n = hand_nots; n->route != NULL; n++)
+		if (n->person == person &&
+		    str_starts(str_of(n->route), str_of(method)) &&
+		    strcmp(n->route + strlen(method), r->path) == 0)
+			return n->why;
+	return NULL;
+}
+
+/* What one side alone may do is refused to the other, though what is sent is
+ * right. */
+static void
+try_other(struct script *s, const struct route *r, const struct pairs *places,
+          const char *path)
+{
+	const struct hand_act *act = s->act;
+	struct hand_act other = *act;
+	struct http_reply reply;
+
+	if (why_not(r, !script_is_person(s)) == NULL)
+		return;
+	other.who = script_is_person(s) ? "sam" : "jay";
+	s->act = &other;
+	reply = script_send(s, r, places, path);
+	if (reply.status != 403 && reply.status != 404 && reply.status != 422)
+		fail_msg("%s as %s answers %d", path, other.who, reply.status);
+	s->act = act;
+	judge(s);
+}
+
+/* One's own list is in no audit, and neither is what is said without a name:
+ * there what is listed counts. */
+static bool
+is_in_no_audit(const char *path)
+{
+	return str_has(str_of(path), S("/me/list")) ||
+	       str_has(str_of(path), S("/me/feedback"));
+}
+
+/* Something that differs after an act that did something. */
+static struct str
+traces(struct script *s, const char *path)
+{
+	if (!is_in_no_audit(path))
+		return str_print(s->arena, "%lld",
+		                 (long long)world_changes(s->h->w));
+	return http_get(s->h, "jay", "/api/me/list").body;
+}
+
+static void
+act_send(struct script *s, enum method method, const char *path)
+{
+	struct str before = traces(s, path);
+	struct http_reply reply;
+	const struct route *r;
+	struct pairs places;
+	bool known;
+
+	r = router_find(s->h->router, method,
+	                str_slice(str_of(path), 0, strcspn(path, "?")), &places,
+	                &known, s->arena);
+	if (r == NULL)
+		fail_msg("%s: nothing is at %s", s->what, s->act->to);
+	try_other(s, r, &places, path);
+	reply = script_send(s, r, &places, path);
+	if (reply.status < 200 || reply.status >= 400 ||
+	    (method != GET && !str_has(str_of(path), S("/me/feedback")) &&
+	     str_equal(traces(s, path), before))) {
+		s->tally->refused++;
+		fprintf(stderr, "# %s: %s as %s, %s: %d: %.*s\n", s->what, path,
+		        s->act->who, s->act->with == NULL ? "" : s->act->with,
+		        reply.status, STR_ARG(why_of(reply.body)));
+		return;
+	}
+	script_learn(s, &reply);
+	if (method == GET)
+		return;
+	tally_note(s, r);
+	judge(s);
+}
+
+/* Sessions end with time: each of them anew. */
+static void
+days_go_by(struct script *s, const char *days)
+{
+	int64_t n = 0;
+
+	expect_true(str_i64(str_of(days), &n));
+	world_later(s->h->w, n * DAY_MS);
+	s->h->sessions_n = 0;
+}
+
+static void
+act_do(struct script *s, const struct hand_act *act)
+{
+	static const char *const methods[] = {"GET", "POST", "PATCH", NULL};
+	static const enum method are[] = {GET, POST, PATCH};
+	struct arena *whole = s->h->w->arena;
+	size_t at = strcspn(act->to, " ");
+	int which = str_word(str_slice(str_of(act->to), 0, at), methods);
+
+	s->act = act;
+	if (which < 0) {
+		days_go_by(s, act->to + at + 1);
+		return;
+	}
+	/* A session is of the chapter, not of the act. */
+	(void)http_session(s->h, "jay");
+	(void)http_session(s->h, "sam");
+	(void)http_session(s->h, act->who);
+	s->arena = test_arena(s->t, (size_t)64 * 1024 * 1024);
+	s->h->w->arena = s->arena;
+	act_send(s, are[which], script_put_in(s, act->to + at + 1, ':', '\''));
+	s->h->w->arena = whole;
+	test_arena_drop(s->arena);
+	world_later(s->h->w, MINUTE_MS);
+}
+
+/* --- a chapter ------------------------------------------------------------ */
+
+static void
+chapter_do(struct test *t, struct tally *tally, const struct hand_chapter *of)
+{
+	struct script *s = arena_new(t->arena, struct script, 1);
+	struct world *w = people_world_with(t, hand_queries());
+	const struct route *const *all;
+
+	s->t = t;
+	s->what = of->what;
+	s->tally = tally;
+	s->h = http_serve(w, w->app->capabilities);
+	all = router_all(s->h->router, &s->seen.routes_n);
+	s->seen.routes = all;
+	expect_true(s->seen.routes_n <= MOST_ROUTES);
+	for (size_t i = 0; i < s->seen.routes_n; i++)
+		tally->routes[i] = all[i];
+	tally->routes_n = s->seen.routes_n;
+	expect_ok(blobstore_open(w->arena, test_path(t, of->what),
+	                         &w->app->blobs));
+	for (const struct hand_act *act = of->acts; act->to != NULL; act++) {
+		s->act = act;
+		if (s->was == NULL)
+			judge(s);
+		act_do(s, act);
+	}
+	hand_all_end(s->was);
+}
+
+/* How many routes no act took by this side, where no reason is given; and a
+ * reason for one that was taken is none. */
+static size_t
+untaken(const struct tally *tally, bool person, size_t *reasons)
+{
+	size_t missing = 0;
+
+	for (size_t i = 0; i < tally->routes_n; i++) {
+		const struct route *r = tally->routes[i];
+		const char *why = why_not(r, person);
+
+		*reasons += why != NULL;
+		if (why != NULL && tally->taken[i][person])
+			fail_msg("%s is taken: %s", r->path, why);
+		if (why != NULL || !hand_may(r, person) ||
+		    tally->taken[i][person] ||
+		    !str_starts(str_of(r->path), S("/api/")))
+			continue;
+		missing++;
+		fprintf(stderr, "# no act of %s: %s %s\n",
+		        person ? "the person" : "a worker",
+		        r->method == PATCH ? "PATCH" : "POST", r->path);
+	}
+	return missing;
+}
+
+TEST("system: each route of the API that writes of a person is taken by each "
+     "side that may, or says why not, and none edits the other side's words")
+{
+	struct tally *tally = arena_new(t->arena, struct tally, 1);
+	size_t reasons = 0, all = 0, missing;
+
+	for (const struct hand_chapter *of = hand_chapters; of->acts != NULL;
+	     of++)
+		chapter_do(t, tally, of);
+	missing = untaken(tally, false, &reasons) +
+	          untaken(tally, true, &reasons);
+	expect_equal(tally->wrong, 0);
+	expect_equal(tally->refused, 0);
+	for (const struct hand_not *n = hand_nots; n->route != NULL; n++)
+		all++;
+	expect_equal(reasons, all);
+	expect_equal(missing, 0);
+}

@@ -1,0 +1,51 @@
+/* hands_chapters.c - the acts that are written down, and what none takes. */
+#include "tests/system/hands.h"
+
+extern const struct hand_act hand_plan_api[];
+extern const struct hand_act hand_strengths_api[];
+extern const struct hand_act hand_support_api[];
+extern const struct hand_act hand_told_api[];
+extern const struct hand_act hand_ready_api[];
+extern const struct hand_act hand_ending_api[];
+extern const struct hand_act hand_ending_for_api[];
+
+const struct hand_chapter hand_chapters[] = {
+        {"the plan, by the API", hand_plan_api},
+        {"strengths and rights, by the API", hand_strengths_api},
+        {"support, by the API", hand_support_api},
+        {"what a worker is told, by the API", hand_told_api},
+        {"ready and check-ins, by the API", hand_ready_api},
+        {"an ending, by the API", hand_ending_api},
+        {"an ending written down, by the API", hand_ending_for_api},
+        {.acts = NULL},
+};
+
+#define API "/api/people/:crn"
+/* Routes that both may ask, where a rule refuses one side: the same that is
+ * taken from the other is sent by that side, and refused. */
+#define THEIRS(route) \
+	{ \
+		route, false, "it is the person's alone to say" \
+	}
+#define WORKERS(route) \
+	{ \
+		route, true, "it is a worker's alone to write" \
+	}
+
+const struct hand_not hand_nots[] = {
+        THEIRS("POST " API "/plan/sign/code"),
+        THEIRS("POST " API "/plan/signed/:sign/heard"),
+        THEIRS("POST " API "/plan/statements/:statement/accept"),
+        THEIRS("POST " API "/pathways/needs/:need/thinks"),
+        WORKERS("POST " API "/support/entries/:said/aside"),
+        WORKERS("POST " API "/plan/sign/coded"),
+        WORKERS("POST " API "/plan/sign/drawn"),
+        WORKERS("POST " API "/plan/sign/paper"),
+        WORKERS("POST " API "/plan/signed/:sign/settled"),
+        WORKERS("POST " API "/plan/goals/:goal/said"),
+        WORKERS("POST " API "/plan/goals/:goal/steps/:step/said"),
+        WORKERS("POST " API "/plan/phases"),
+        WORKERS("POST " API "/plan/review/later"),
+        WORKERS("POST " API "/plan/review/back"),
+        {.route = NULL},
+};

@@ -1,0 +1,331 @@
+/* hands_script.c - what an act that is written down sends, and what its answer
+ * tells. */
+#include <stdio.h>
+#include <string.h>
+
+#include "tests/pictures.h"
+#include "tests/sounds.h"
+#include "tests/system/hands_script.h"
+
+bool
+script_is_person(const struct script *s)
+{
+	return strcmp(s->act->who, "jay") == 0;
+}
+
+/* --- what is put in ------------------------------------------------------- */
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || c == '_';
+}
+
+/* The newest that was seen of a place: ids go up with time. */
+static struct str
+newest(struct script *s, struct str name)
+{
+	struct str found = S("");
+
+	for (size_t i = 0; i < s->kept_n; i++)
+		if (str_is(name, s->kept[i].name))
+			return str_of(s->kept[i].value);
+	for (size_t i = 0; i < s->seen.n; i++)
+		if (str_is(name, s->seen.v[i].place + 1) &&
+		    str_compare(str_of(s->seen.v[i].value), found) > 0)
+			found = str_of(s->seen.v[i].value);
+	if (str_empty(found))
+		fprintf(stderr, "# %s: %s: no %.*s was seen\n", s->what,
+		        s->act->to, STR_ARG(name));
+	return str_empty(found) ? S("0000000000001") : found;
+}
+
+/* A text with what stands at each `mark` before a name; ' is written as `quote`
+ * is. */
+const char *
+script_put_in(struct script *s, const char *text, char mark, char quote)
+{
+	struct buf b;
+
+	buf_init(&b, s->arena, 0);
+	while (*text != '\0') {
+		size_t n = 1;
+
+		if (*text != mark || !is_letter(text[1])) {
+			buf_char(&b, *text == '\'' ? quote : *text);
+			text++;
+			continue;
+		}
+		while (is_letter(text[n]))
+			n++;
+		buf_str(&b, newest(s, str_slice(str_of(text), 1, n - 1)));
+		text += n;
+	}
+	return str_c(s->arena, buf_get(&b));
+}
+
+/* --- a form --------------------------------------------------------------- */
+
+static void
+field_out(struct hand_form *form, size_t at)
+{
+	form->n--;
+	for (size_t i = 2 * at; i < 2 * form->n; i++)
+		form->fields[i] = form->fields[i + 2];
+	form->fields[2 * form->n] = NULL;
+}
+
+static bool
+says_name(struct str with, struct str name)
+{
+	struct str part;
+
+	while (str_split(&with, '&', &part))
+		if (str_equal(str_slice(part, 0, str_find(part, '=')), name))
+			return true;
+	return false;
+}
+
+/* What an act says in the place of what the page's form holds. */
+static void
+fields_put(struct script *s, struct hand_form *form)
+{
+	struct str with =
+	        str_of(s->act->with == NULL
+	                       ? ""
+	                       : script_put_in(s, s->act->with, '$', '\''));
+	struct str rest = with, part;
+
+	for (size_t i = form->n; i-- > 0;)
+		if (says_name(with, str_of(form->fields[2 * i])))
+			field_out(form, i);
+	while (str_split(&rest, '&', &part)) {
+		size_t at = str_find(part, '=');
+
+		if (at == part.n)
+			continue;
+		expect_true(form->n + 1 < HAND_FIELDS_MOST);
+		form->fields[2 * form->n] =
+		        str_c(s->arena, str_slice(part, 0, at));
+		form->fields[2 * form->n + 1] =
+		        str_c(s->arena, str_slice(part, at + 1, part.n));
+		form->n++;
+		form->fields[2 * form->n] = NULL;
+	}
+}
+
+static struct str
+place_of(const struct pairs *places, struct str place)
+{
+	for (size_t i = 0; i < places->n; i++)
+		if (str_equal(places->v[i].name, str_slice(place, 1, place.n)))
+			return places->v[i].value;
+	return S("");
+}
+
+/* The pattern of the page whose handler shows a route's form again. */
+static struct str
+form_page(const struct script *s, const struct route *r)
+{
+	struct str left = S("");
+	size_t n;
+	const struct route *const *all = router_all(s->h->router, &n);
+
+	for (size_t i = 0; r->form != NULL && i < n; i++)
+		if (all[i]->method == GET && all[i]->handler == r->form &&
+		    hand_is_of(str_of(all[i]->path), script_is_person(s),
+		               false))
+			left = str_of(all[i]->path);
+	return left;
+}
+
+/* The page that a route shows again, with what is in its own address. */
+static const char *
+page_of(struct script *s, const struct route *r, const struct pairs *places)
+{
+	struct str left, part;
+	struct buf b;
+
+	if (s->act->page != NULL)
+		return script_put_in(s, s->act->page, ':', '\'');
+	left = form_page(s, r);
+	if (str_empty(left))
+		fail_msg("%s: say which page has %s", s->what, s->act->to);
+	buf_init(&b, s->arena, 0);
+	while (str_split(&left, '/', &part)) {
+		if (str_empty(part))
+			continue;
+		buf_char(&b, '/');
+		buf_str(&b, part.p[0] == ':' ? place_of(places, part) : part);
+	}
+	return str_c(s->arena, buf_get(&b));
+}
+
+/* Fill in the form of a page that goes to this path. */
+static struct hand_form *
+form_of(struct script *s, const struct route *r, const struct pairs *places,
+        const char *path)
+{
+	struct hand_form *form = arena_new(s->arena, struct hand_form, 1);
+	struct http_reply reply;
+	const char *page;
+
+	if (s->act->page == NULL || strcmp(s->act->page, "-") != 0) {
+		page = page_of(s, r, places);
+		reply = http_get(s->h, s->act->who, page);
+		hand_seen_page(&s->seen, reply.body);
+		if (reply.status != 200 ||
+		    !hand_form_fill(s->arena, NULL, reply.body, path,
+		                    s->act->who, form))
+			fprintf(stderr, "# %s: %s has no form of %s (%d)\n",
+			        s->what, page, path, reply.status);
+	}
+	fields_put(s, form);
+	return form;
+}
+
+/* --- sending ------------------------------------------------------------- */
+
+static struct http_file
+file_of(struct script *s)
+{
+	const char *field = s->act->file;
+
+	return strcmp(field, "sound") == 0
+	               ? (struct http_file){field, "a.wav",
+	                                    sound_wav(s->t, 900)}
+	               : (struct http_file){field, "a.jpg",
+	                                    picture_jpeg(s->t, 64, 48,
+	                                                 (unsigned)s->seen.n)};
+}
+
+static struct http_reply
+sent_form(struct script *s, const struct hand_form *form, const char *path)
+{
+	static const struct http_file none = {.field = NULL};
+
+	if (s->act->file == NULL)
+		return http_post(s->h, s->act->who, path, form->fields);
+	return http_upload(s->h, s->act->who, path, form->fields,
+	                   (const struct http_file[]){file_of(s), none});
+}
+
+static struct http_reply
+sent_json(struct script *s, enum method method, const char *path)
+{
+	const char *with = s->act->with == NULL ? "{}" : s->act->with;
+	size_t at = method == PATCH ? strcspn(with, " ") : 0;
+	const char *body = script_put_in(s, with + at, '$', '"');
+
+	if (method != PATCH)
+		return http_json_new(s->h, s->act->who, path, body);
+	return http_patch(
+	        s->h, s->act->who, path,
+	        script_put_in(s,
+	                      str_c(s->arena, str_slice(str_of(with), 0, at)),
+	                      '$', '"'),
+	        body);
+}
+
+struct http_reply
+script_send(struct script *s, const struct route *r, const struct pairs *places,
+            const char *path)
+{
+	bool api = str_starts(str_of(path), S("/api/"));
+	static const char *const nothing[] = {NULL};
+	struct hand_form *form;
+
+	if (r->method == GET)
+		return http_get(s->h, s->act->who, path);
+	if (api && s->act->file == NULL)
+		return sent_json(s, r->method, path);
+	if (!api)
+		return sent_form(s, form_of(s, r, places, path), path);
+	form = arena_new(s->arena, struct hand_form, 1);
+	form->fields[0] = nothing[0];
+	fields_put(s, form);
+	return sent_form(s, form, path);
+}
+
+/* --- learning ------------------------------------------------------------- */
+
+/* Where a member of JSON stands, or empty. */
+static struct str
+member(struct str body, const char *name)
+{
+	struct str key = S("");
+	char quoted[32];
+
+	snprintf(quoted, sizeof(quoted), "\"%s\":", name);
+	key = str_of(quoted);
+	for (size_t at = 0; at < body.n; at++)
+		if (str_starts(str_slice(body, at, body.n), key)) {
+			body = str_slice(body, at + key.n, body.n);
+			if (!str_empty(body) && body.p[0] == '"') {
+				body = str_slice(body, 1, body.n);
+				return str_slice(body, 0, str_find(body, '"'));
+			}
+			at = 0;
+			while (at < body.n && body.p[at] != ',' &&
+			       body.p[at] != '}')
+				at++;
+			return str_slice(body, 0, at);
+		}
+	return S("");
+}
+
+static void
+keep(struct script *s, const char *name, struct str value)
+{
+	size_t at = 0;
+
+	if (str_empty(value) || value.n >= sizeof(s->kept[0].value))
+		return;
+	while (at < s->kept_n && strcmp(s->kept[at].name, name) != 0)
+		at++;
+	expect_true(at < HAND_KEPT_MOST);
+	s->kept_n += at == s->kept_n;
+	snprintf(s->kept[at].name, sizeof(s->kept[at].name), "%s", name);
+	memset(s->kept[at].value, 0, sizeof(s->kept[at].value));
+	memcpy(s->kept[at].value, value.p, value.n);
+}
+
+/* The greatest of the ids in an answer: what was made last. */
+static struct str
+newest_id(struct str body)
+{
+	struct str found = S(""), one;
+
+	for (size_t at = 0; at < body.n; at++) {
+		if (!str_starts(str_slice(body, at, body.n), S("\"id\":\"")))
+			continue;
+		one = str_slice(body, at + 6, 13);
+		if (str_compare(one, found) > 0)
+			found = one;
+	}
+	return found;
+}
+
+/* What an answer tells for later acts. */
+void
+script_learn(struct script *s, struct http_reply *reply)
+{
+	struct str rest = str_of(s->act->keep == NULL ? "" : s->act->keep);
+	struct str to = http_header(s->h, reply, "Location"), name;
+
+	if (str_starts(to, S("/"))) {
+		hand_seen_put(&s->seen, to);
+		hand_seen_page(
+		        &s->seen,
+		        http_get(s->h, s->act->who, str_c(s->arena, to)).body);
+	}
+	hand_seen_page(&s->seen, reply->body);
+	keep(s, "version", member(reply->body, "version"));
+	while (str_split(&rest, ' ', &name)) {
+		if (str_starts(name, S(":")))
+			hand_seen_keep(&s->seen, name, newest_id(reply->body));
+		else if (!str_empty(name))
+			keep(s, str_c(s->arena, name),
+			     member(reply->body, str_c(s->arena, name)));
+	}
+}
