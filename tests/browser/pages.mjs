@@ -588,8 +588,6 @@ const sam = [
   ...both('/people/{crn}/plan/pictures', { form: '/pictures' }),
   ...both('/people/{crn}/plan/voice', { form: '/voice' }),
   ...both('/people/{crn}/plan/agree'),
-  ...both('/people/{crn}/plan/sign', { form: '/sign' }),
-  welsh('/people/{crn}/plan/sign'),
   ...both('/people/{crn}/plan/sign/paper'),
   welsh('/people/{crn}/plan/sign/paper'),
   { path: '/people/{crn}/plan/signed' },
@@ -626,12 +624,14 @@ const sam = [
   welsh(`${STRENGTHS}/areas/finance/together`),
   { path: `${STRENGTHS}/areas/finance/together`, prepare: ticked,
     as: 'everything else closed', shows: `${AREA}/for-them` },
-  ...['/plan', '/plan/circle', '/rights'].flatMap(one => [
+  ...['/plan', '/plan/circle', '/rights', '/induction', '/ending'].flatMap(one => [
     ...both(`/people/{crn}${one}/together`),
     { path: `/people/{crn}${one}/together`, prepare: ticked, as: 'shown',
       shows: `/people/{crn}${one}/shown` },
     welsh(`/people/{crn}${one}/shown`, { as: 'shown in Welsh' })
   ]),
+  ...both('/people/{crn}/plan/sign', { form: '/sign' }),
+  welsh('/people/{crn}/plan/sign'),
   ...both(`${TOOLS}/one-page/together`),
   { path: `${STRENGTHS}/whole` }, { path: `${STRENGTHS}/print` },
   ...sheets('/people/{crn}'),
@@ -740,6 +740,10 @@ const sam = [
   { path: `${STRENGTHS}/form` }, welsh(`${STRENGTHS}/form`),
   { path: `${STRENGTHS}/form/print` },
   { path: `${STRENGTHS}/form/{section}`, from: `${STRENGTHS}/form` },
+  ...both(`${STRENGTHS}/form/accommodation/together`),
+  ...both(`${STRENGTHS}/more/health-wellbeing/together`),
+  welsh(`${STRENGTHS}/more/health-wellbeing/together`),
+  { path: `${STRENGTHS}/more/drug-use?from=sheet`, as: 'from a sheet' },
   { path: `${STRENGTHS}/form/accommodation/answers` },
   { path: `${STRENGTHS}/form/drug-use/answers` },
   ...both(`${STRENGTHS}/form/alcohol-use/answers`),
@@ -778,6 +782,8 @@ const sam = [
 ];
 
 const priya = [
+  // With nobody there: sam has begun a sitting by then, and she has not.
+  ...both('/people/{crn}/strengths/form/alcohol-use/answers'),
   { path: '/people/{crn}/plan/circle' },
   { path: '/people/{crn}/plan/circle-kept' },
   { path: '/press' }, ...both('/press/lines/new'),

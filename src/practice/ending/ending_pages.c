@@ -261,6 +261,56 @@ ending_post_begin(struct ctx *ctx, const struct request *req,
 	return ending_done(ctx, reply, TEXT("It has begun"), screen.base);
 }
 
+/* --- on a closed screen --------------------------------------------------- */
+
+const struct fault *
+ending_get_together(struct ctx *ctx, const struct request *req,
+                    struct reply *reply)
+{
+	struct ending_screen screen;
+	struct sit_screen sit;
+
+	TRY(ending_screen_begun(ctx, req, &screen));
+	sit = (struct sit_screen){
+	        .head = screen.head,
+	        .action = ending_path(ctx->arena, &screen, "/together"),
+	};
+	return sit_show(ctx, reply, &sit, screen.base);
+}
+
+const struct fault *
+ending_post_together(struct ctx *ctx, const struct request *req,
+                     struct reply *reply)
+{
+	struct ending_screen screen;
+
+	TRY(ending_screen_begun(ctx, req, &screen));
+	TRY(sit_take(ctx, req, screen.head.person));
+	reply_see_other(reply, ending_path(ctx->arena, &screen, "/shown"));
+	return NULL;
+}
+
+/* As the person reads it, and nothing beside it. */
+const struct fault *
+ending_get_shown(struct ctx *ctx, const struct request *req,
+                 struct reply *reply)
+{
+	struct ending_screen screen;
+	bool asked;
+
+	TRY(ending_screen_begun(ctx, req, &screen));
+	TRY(sit_ask(ctx, req, reply, screen.head.person,
+	            ending_path(ctx->arena, &screen, "/together"), &asked));
+	if (asked)
+		return NULL;
+	TRY(sit_now(ctx, screen.head.person, &screen.sit));
+	screen.mine = true;
+	page_show(ctx, reply,
+	          &(struct page){.title = T("Moving on"), .print = true},
+	          ending_draw_shown, &screen);
+	return NULL;
+}
+
 /* --- texts ---------------------------------------------------------------- */
 
 static const struct fault *

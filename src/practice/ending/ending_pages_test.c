@@ -476,3 +476,50 @@ TEST("ending pages: no circle is asked for where nobody is in it")
 	expect_lacks(http_get(h, "rhian", MINE "/words/changed").body,
 	             "Keep the circle as it is at the end");
 }
+
+TEST("ending pages: the ending is shown to the person when the rest is closed "
+     "and it is said who is in the room, with nothing beside it")
+{
+	struct act a;
+	struct http *h = ending_http_begun(t, &a);
+	struct http_reply reply;
+
+	takes(h, "rhian", MINE "/words/changed", FIELDS("words", HOSTILE));
+	expect_has(http_get(h, "sam", BASE).body, "href=\"" BASE "/shown\"");
+	expect_lacks(http_get(h, "rhian", MINE).body, "/shown");
+	reply = http_get(h, "sam", BASE "/shown");
+	expect_equal(reply.status, 303);
+	expect_str(http_header(h, &reply, "Location"), BASE "/together");
+	expect_equal(http_get(h, "sam", BASE "/together").status, 200);
+	refuses(h, "sam", BASE "/together", FIELDS("closed", "yes"), 400,
+	        "Say who is in the room");
+	expect_equal(http_get(h, "sam", BASE "/shown").status, 303);
+	takes(h, "sam", BASE "/together",
+	      FIELDS("closed", "yes", "room", "Rhian & Sam"));
+	reply = http_get(h, "sam", BASE "/shown");
+	expect_equal(reply.status, 200);
+	expect_has(reply.body, "With you at the screen: Rhian &amp; Sam");
+	expect_has(reply.body, "Moving on");
+	expect_has(reply.body, "&lt;script&gt;");
+	expect_lacks(reply.body, HOSTILE);
+	expect_has(reply.body, "action=\"/sign-out\"");
+	expect_lacks(reply.body, "href=\"/people");
+	expect_lacks(reply.body, "moj-sub-navigation");
+	expect_lacks(reply.body, RHIAN);
+	expect_equal(http_get(h, "ned", BASE "/shown").status, 404);
+	expect_equal(http_get(h, "rhian", BASE "/shown").status, 403);
+	expect_equal(http_post(h, "ned", BASE "/together",
+	                       FIELDS("closed", "yes", "room", "x"))
+	                     .status,
+	             404);
+}
+
+TEST("ending pages: an ending that has not begun is shown on no closed screen")
+{
+	struct act a;
+	struct http *h = ending_http(t, &a);
+
+	expect_lacks(http_get(h, "sam", BASE).body, BASE "/shown");
+	expect_equal(http_get(h, "sam", BASE "/together").status, 404);
+	expect_equal(http_get(h, "sam", BASE "/shown").status, 404);
+}

@@ -132,6 +132,9 @@ draw_record_letter(struct html *h, const struct ending_screen *screen)
 	                  given->quotes_n);
 	ending_draw_words(h, screen, given->signed_words, &given->signed_by,
 	                  NULL, 0);
+	/* It leads off a closed screen. */
+	if (screen->sit.id.v != 0)
+		return;
 	html_raw(h, "<p class=\"govuk-body dir-noprint\">");
 	ending_link(h, T("The letter on paper"),
 	            ending_id_path(h->arena, screen, "/letters", given->id));
@@ -155,16 +158,10 @@ draw_record_next(struct html *h, const struct ending_screen *screen)
 		words_para(h, T("Nothing is here yet."));
 }
 
-void
-ending_draw_record(struct html *h, const struct ctx *ctx, const void *data)
+static void
+draw_record(struct html *h, const struct ctx *ctx,
+            const struct ending_screen *screen)
 {
-	const struct ending_screen *screen = data;
-
-	words_title(h, screen->mine ? T("Moving on") : T("The ending"));
-	words_para(h,
-	           str_print(h->arena, "%.*s, %.*s", STR_ARG(screen->head.name),
-	                     STR_ARG(screen->head.crn)));
-	words_para(h, date_words(h->arena, ctx->today));
 	for (int i = 0; i < ENDING_ABOUT_COUNT; i++) {
 		words_heading(h, text_get(ending_about_keys[i]),
 		              ending_abouts[i]);
@@ -178,4 +175,30 @@ ending_draw_record(struct html *h, const struct ctx *ctx, const void *data)
 	ending_draw_talks(h, screen);
 	words_heading(h, T("How it ended"), "outcome");
 	ending_draw_outcomes(h, screen);
+}
+
+void
+ending_draw_record(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct ending_screen *screen = data;
+
+	words_title(h, screen->mine ? T("Moving on") : T("The ending"));
+	words_para(h,
+	           str_print(h->arena, "%.*s, %.*s", STR_ARG(screen->head.name),
+	                     STR_ARG(screen->head.crn)));
+	words_para(h, date_words(h->arena, ctx->today));
+	draw_record(h, ctx, screen);
+}
+
+/* --- on a closed screen --------------------------------------------------- */
+
+void
+ending_draw_shown(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct ending_screen *screen = data;
+
+	words_title(h, T("Moving on"));
+	sit_draw_there(h, &screen->sit);
+	draw_record(h, ctx, screen);
+	sit_draw_end(h, ctx);
 }

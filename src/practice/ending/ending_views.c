@@ -291,9 +291,13 @@ draw_pasts(struct html *h, const struct ending_screen *screen)
 }
 
 static void
-draw_papers(struct html *h, const struct ending_screen *screen)
+draw_papers(struct html *h, const struct ctx *ctx,
+            const struct ending_screen *screen)
 {
 	html_raw(h, "<ul class=\"dir-ways\">");
+	if (screen->ending.id != 0 && !screen->mine)
+		sit_draw_way(h, ctx, screen->head.known_as,
+		             ending_path(h->arena, screen, "/shown"));
 	if (screen->ending.id != 0) {
 		html_raw(h, "<li>");
 		icon_link(h, ICON_PRINTER, T("All of it on paper"),
@@ -339,7 +343,7 @@ ending_draw_overview(struct html *h, const struct ctx *ctx, const void *data)
 		words_para(h, T("This has not begun. Either side can begin "
 		                "it."));
 		draw_begin(h, ctx, screen);
-		draw_papers(h, screen);
+		draw_papers(h, ctx, screen);
 		return;
 	}
 	draw_path(h, screen);
@@ -358,7 +362,7 @@ ending_draw_overview(struct html *h, const struct ctx *ctx, const void *data)
 	draw_pasts(h, screen);
 	if (e->outcomes_n > 0 && !screen->mine)
 		draw_begin(h, ctx, screen);
-	draw_papers(h, screen);
+	draw_papers(h, ctx, screen);
 }
 
 /* --- links elsewhere ------------------------------------------------------ */

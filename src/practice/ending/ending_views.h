@@ -5,6 +5,7 @@
 #define PRACTICE_ENDING_VIEWS_H
 
 #include "practice/ending/ending_local.h"
+#include "practice/strengths/sit_views.h"
 #include "register/people/people_views.h"
 #include "web/gov/chart.h"
 #include "web/gov/form.h"
@@ -23,6 +24,7 @@ struct ending_screen {
 	struct ending_past *pasts;
 	size_t pasts_n;
 	int64_t edition; /* of the ways to end, today */
+	struct sit sit;  /* of a closed screen; {0} elsewhere */
 };
 
 /* --- ending_parts_views.c: pieces of several pages ------------------------ */
@@ -80,6 +82,7 @@ DRAW(ending_draw_choices);
 DRAW(ending_draw_letter_page);
 DRAW(ending_draw_letter);
 DRAW(ending_draw_record);
+DRAW(ending_draw_shown);
 DRAW(ending_draw_blank);
 DRAW(ending_draw_talk_form);
 DRAW(ending_draw_outcome_form);
@@ -106,6 +109,9 @@ extern const struct panel ending_panels[];
 	                         struct reply *reply)
 HANDLER(ending_get);
 HANDLER(ending_get_record);
+HANDLER(ending_get_together);
+HANDLER(ending_post_together);
+HANDLER(ending_get_shown);
 HANDLER(ending_get_blank);
 HANDLER(ending_post_begin);
 HANDLER(ending_get_text);

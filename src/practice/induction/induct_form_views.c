@@ -45,8 +45,8 @@ field_says(struct html *h, const struct form *form, const char *name,
 
 /* --- one topic ----------------------------------------------------------- */
 
-static void
-draw_points(struct html *h, const struct induct_topic *topic)
+void
+induct_draw_points(struct html *h, const struct induct_topic *topic)
 {
 	html_raw(h, "<ul class=\"govuk-list govuk-list--bullet\">");
 	for (int i = 0; i < INDUCT_POINTS_MOST && topic->points[i] != NULL;
@@ -171,7 +171,7 @@ induct_draw_topic(struct html *h, const struct ctx *ctx, const void *data)
 	gov_tag(h, &(struct gov_tag){.text = text_get(induct_state_keys[state]),
 	                             .classes = induct_state_looks[state]});
 	html_raw(h, "<div class=\"govuk-!-margin-top-4\">");
-	draw_points(h, induct_topic_of(screen->edition, screen->about));
+	induct_draw_points(h, induct_topic_of(screen->edition, screen->about));
 	html_raw(h, "</div>");
 	if (screen->mine && screen->about == INDUCT_WHO_SEES) {
 		html_raw(h, "<p class=\"govuk-body\">");

@@ -114,6 +114,56 @@ induct_get_sheet(struct ctx *ctx, const struct request *req,
 	return NULL;
 }
 
+/* --- on a closed screen --------------------------------------------------- */
+
+const struct fault *
+induct_get_together(struct ctx *ctx, const struct request *req,
+                    struct reply *reply)
+{
+	struct induct_screen screen;
+	struct sit_screen sit;
+
+	TRY(whose(ctx, req, &screen));
+	sit = (struct sit_screen){
+	        .head = screen.head,
+	        .action = induct_path(ctx->arena, &screen, "/together"),
+	};
+	return sit_show(ctx, reply, &sit, screen.base);
+}
+
+const struct fault *
+induct_post_together(struct ctx *ctx, const struct request *req,
+                     struct reply *reply)
+{
+	struct induct_screen screen;
+
+	TRY(whose(ctx, req, &screen));
+	TRY(sit_take(ctx, req, screen.head.person));
+	reply_see_other(reply, induct_path(ctx->arena, &screen, "/shown"));
+	return NULL;
+}
+
+/* As the person reads it, and nothing beside it. */
+const struct fault *
+induct_get_shown(struct ctx *ctx, const struct request *req,
+                 struct reply *reply)
+{
+	struct induct_screen screen;
+	bool asked;
+
+	TRY(open_screen(ctx, req, &screen));
+	TRY(sit_ask(ctx, req, reply, screen.head.person,
+	            induct_path(ctx->arena, &screen, "/together"), &asked));
+	if (asked)
+		return NULL;
+	TRY(sit_now(ctx, screen.head.person, &screen.sit));
+	screen.mine = true;
+	page_show(ctx, reply,
+	          &(struct page){.title = T("Getting started"), .print = true},
+	          induct_draw_shown, &screen);
+	return NULL;
+}
+
 /* --- one topic ----------------------------------------------------------- */
 
 static const struct fault *

@@ -384,3 +384,45 @@ TEST("induct pages: a sheet for three things to raise is empty, and is not for "
 	expect_equal(http_get(h, "ned", BASE "/things/sheet").status, 404);
 	expect_equal(http_get(h, "rhian", BASE "/things/sheet").status, 403);
 }
+
+TEST("induct pages: the induction is shown to the person when the rest is "
+     "closed and it is said who is in the room, with nothing beside it")
+{
+	struct act a;
+	struct http *h = induct_http(t, &a);
+	struct http_reply reply;
+
+	induct_asks(h->w, &a, "rhian", -1, S("A home " HOSTILE));
+	expect_has(http_get(h, "sam", BASE).body, "href=\"" BASE "/shown\"");
+	expect_lacks(http_get(h, "rhian", MINE).body, "/shown");
+	reply = http_get(h, "sam", BASE "/shown");
+	expect_equal(reply.status, 303);
+	expect_str(http_header(h, &reply, "Location"), BASE "/together");
+	expect_equal(http_get(h, "sam", BASE "/together").status, 200);
+	reply = http_post(h, "sam", BASE "/together", FIELDS("room", HOSTILE));
+	expect_equal(reply.status, 400);
+	expect_has(reply.body, "Close what is open about others");
+	expect_has(reply.body, "value=\"&lt;script&gt;");
+	expect_equal(http_get(h, "sam", BASE "/shown").status, 303);
+	reply = http_post(h, "sam", BASE "/together",
+	                  FIELDS("closed", "yes", "room", "Rhian & Sam"));
+	expect_equal(reply.status, 303);
+	expect_str(http_header(h, &reply, "Location"), BASE "/shown");
+	reply = http_get(h, "sam", BASE "/shown");
+	expect_equal(reply.status, 200);
+	expect_has(reply.body, "With you at the screen: Rhian &amp; Sam");
+	expect_has(reply.body, "Three things I want to raise");
+	expect_has(reply.body, "A home &lt;script&gt;");
+	expect_lacks(reply.body, HOSTILE);
+	expect_has(reply.body, "action=\"/sign-out\"");
+	expect_lacks(reply.body, "href=\"/people");
+	expect_lacks(reply.body, "moj-sub-navigation");
+	expect_lacks(reply.body, RHIAN);
+	expect_equal(http_get(h, "ned", BASE "/shown").status, 404);
+	expect_equal(http_get(h, "ned", BASE "/together").status, 404);
+	expect_equal(http_get(h, "rhian", BASE "/shown").status, 403);
+	expect_equal(http_post(h, "rhian", BASE "/together",
+	                       FIELDS("closed", "yes", "room", "x"))
+	                     .status,
+	             403);
+}

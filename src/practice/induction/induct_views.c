@@ -155,10 +155,49 @@ induct_draw_overview(struct html *h, const struct ctx *ctx, const void *data)
 	draw_path(h, screen);
 	html_raw(h, "<div class=\"govuk-!-margin-top-6\">");
 	draw_cards(h, screen);
-	html_raw(h, "</div><ul class=\"dir-ways\"><li>");
+	html_raw(h, "</div><ul class=\"dir-ways\">");
+	if (!screen->mine)
+		sit_draw_way(h, ctx, screen->head.known_as,
+		             induct_path(h->arena, screen, "/shown"));
+	html_raw(h, "<li>");
 	icon_link(h, ICON_PRINTER, T("On paper"),
 	          induct_path(h->arena, screen, "/print"));
 	html_raw(h, "</li></ul>");
+}
+
+/* --- on a closed screen --------------------------------------------------- */
+
+static void
+draw_told(struct html *h, const struct induct_screen *screen)
+{
+	for (int i = 0; i < INDUCT_TOPIC_COUNT; i++) {
+		enum induct_about about = (enum induct_about)i;
+
+		words_heading(h, induct_topic_title(screen, about),
+		              induct_abouts[i]);
+		words_para(h,
+		           text_get(induct_state_keys[screen->induct.topics[i]
+		                                              .state]));
+		induct_draw_points(h, induct_topic_of(screen->edition, about));
+	}
+}
+
+void
+induct_draw_shown(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct induct_screen *screen = data;
+
+	words_title(h, T("Getting started"));
+	sit_draw_there(h, &screen->sit);
+	draw_standing(h, screen);
+	draw_told(h, screen);
+	words_heading(h, T("It is up to you"), "choices");
+	draw_choices(h, screen);
+	words_heading(h, T("Three things I want to raise"), "things");
+	if (induct_things_n(&screen->induct) == 0)
+		words_para(h, T("Nothing is here yet."));
+	draw_things_plain(h, &screen->induct);
+	sit_draw_end(h, ctx);
 }
 
 /* --- paper: one sheet ---------------------------------------------------- */

@@ -5,6 +5,7 @@
 #define PRACTICE_INDUCTION_VIEWS_H
 
 #include "practice/induction/induct_local.h"
+#include "practice/strengths/sit_views.h"
 #include "register/people/people_views.h"
 #include "web/gov/chart.h"
 #include "web/gov/form.h"
@@ -19,6 +20,7 @@ struct induct_screen {
 	const struct induct_edition *edition; /* told today */
 	enum induct_about about;              /* of a page of one topic */
 	const struct induct_word *word;       /* of a page of one question */
+	struct sit sit;                       /* of a closed screen */
 };
 
 /* --- induct_parts_views.c: pieces of several pages ----------------------- */
@@ -44,6 +46,8 @@ void induct_draw_talk(struct html *h, const struct induct_talk *talk);
 void induct_draw_word(struct html *h, const struct ctx *ctx,
                       const struct induct_screen *screen,
                       const struct induct_word *word);
+/* What is told of a topic, a line each, with its source. */
+void induct_draw_points(struct html *h, const struct induct_topic *topic);
 /* A form's button. */
 void induct_form_end(struct html *h, struct str save);
 /* The three things, as a list; nothing without. */
@@ -59,6 +63,7 @@ DRAW(induct_draw_raise);
 DRAW(induct_draw_talk_form);
 DRAW(induct_draw_answer);
 DRAW(induct_draw_paper);
+DRAW(induct_draw_shown);
 DRAW(induct_draw_sheet);
 DRAW(induct_draw_panel);
 #undef DRAW
@@ -76,6 +81,9 @@ induct_read_me(struct ctx *ctx, struct person_id person, void **out);
 HANDLER(induct_get);
 HANDLER(induct_get_paper);
 HANDLER(induct_get_sheet);
+HANDLER(induct_get_together);
+HANDLER(induct_post_together);
+HANDLER(induct_get_shown);
 HANDLER(induct_get_topic);
 HANDLER(induct_post_topic);
 HANDLER(induct_get_choices);

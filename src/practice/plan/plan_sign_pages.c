@@ -4,7 +4,7 @@
 #include "practice/plan/plan_sign_local.h"
 
 #include "base/secret.h"
-#include "practice/strengths/sit.h"
+#include "practice/strengths/sit_views.h"
 
 /* --- what is shown ------------------------------------------------------- */
 
@@ -102,15 +102,21 @@ plan_sign_done(struct ctx *ctx, struct reply *reply,
 
 /* --- together, on the worker's screen ------------------------------------ */
 
-/* Nothing else of the case is on this page, and no menu. */
+/* Nothing else of the case is on this page, and no menu.  Before it the rest is
+ * closed, as before the plan shown, which leads back here. */
 const struct fault *
 plan_get_together(struct ctx *ctx, const struct request *req,
                   struct reply *reply)
 {
 	struct plan_sign_screen *screen;
 	struct sit sit;
+	bool asked;
 
 	TRY(plan_sign_screen(ctx, req, &screen));
+	TRY(sit_ask(ctx, req, reply, screen->plan.head.person,
+	            plan_path(ctx->arena, &screen->plan, "/together"), &asked));
+	if (asked)
+		return NULL;
 	TRY(plan_sign_read(ctx, &screen->plan.whole, &screen->plan.shown));
 	TRY(plan_screen_since(ctx, req, FORM_VERSION, &screen->plan));
 	TRY(plan_code_can_mail(ctx, screen->plan.head.person,

@@ -132,13 +132,46 @@ sign_at(struct pages *s, const char *base, const char *rest)
 
 /* --- together ------------------------------------------------------------ */
 
+/* The rest of the screen is closed, and it is said who is there. */
+static void
+sits(struct pages *s)
+{
+	expect_equal(http_post(s->h, "sam", SAMS "/together",
+	                       FIELDS("closed", "yes", "room", "Jay and Sam"))
+	                     .status,
+	             303);
+}
+
+TEST("plan sitting: a plan is signed on the worker's screen when the rest is "
+     "closed, and what was typed is not lost for it")
+{
+	struct pages s = pages_new(t);
+	struct http_reply reply = http_get(s.h, "sam", SAMS "/sign");
+
+	expect_equal(reply.status, 303);
+	expect_str(http_header(s.h, &reply, "Location"), SAMS "/together");
+	/* The page was open longer than a sitting lasts. */
+	reply = http_post(s.h, "sam", SAMS "/sign",
+	                  FIELDS("answer", "yes", "words", "I read it", "code",
+	                         "", "version", version(&s)));
+	expect_equal(reply.status, 400);
+	expect_has(reply.body, "I read it");
+	expect_equal(kept(&s), 0);
+	sits(&s);
+	expect_equal(http_get(s.h, "sam", SAMS "/sign").status, 200);
+	/* It is another's screen. */
+	expect_equal(http_get(s.h, "ned", SAMS "/sign").status, 404);
+}
+
 TEST("plan sign pages: a code of their own, typed on the worker's screen, is "
      "their answer")
 {
 	struct pages s = pages_new(t);
-	struct http_reply reply = http_get(s.h, "sam", SAMS "/sign");
 	const char *code = code_of_jay(&s);
+	struct http_reply reply;
 
+	sits(&s);
+	reply = http_get(s.h, "sam", SAMS "/sign");
 	expect_has(reply.body, "Book the test");
 	expect_lacks(reply.body, "Contacts");
 	reply = http_post(s.h, "sam", SAMS "/sign",
@@ -177,12 +210,7 @@ TEST("plan sitting: whoever signs on a closed screen comes back to it")
 	struct http_reply reply;
 	const char *code = code_of_jay(&s);
 
-	expect_has(http_get(s.h, "sam", SAMS "/sign").body,
-	           "href=\"" SAMS "\"");
-	expect_equal(http_post(s.h, "sam", SAMS "/together",
-	                       FIELDS("closed", "yes", "room", "Jay and Sam"))
-	                     .status,
-	             303);
+	sits(&s);
 	reply = http_get(s.h, "sam", SAMS "/sign");
 	expect_has(reply.body, "href=\"" SAMS "/shown\"");
 	expect_lacks(reply.body, "href=\"" SAMS "\"");
@@ -205,10 +233,7 @@ TEST("plan sitting: a closed screen says nothing of an answer to what was "
 	const char *code = code_of_jay(&s);
 	struct str body;
 
-	expect_equal(http_post(s.h, "sam", SAMS "/together",
-	                       FIELDS("closed", "yes", "room", "Jay and Sam"))
-	                     .status,
-	             303);
+	sits(&s);
 	expect_equal(http_post(s.h, "sam", SAMS "/sign",
 	                       FIELDS("answer", "yes", "code", code, "version",
 	                              version(&s)))

@@ -98,6 +98,10 @@ sit_of(struct ctx *ctx, const struct assess_screen *screen)
 	        .head = screen->head,
 	        .action = assess_path(ctx->arena, screen, (int)screen->code,
 	                              "/together"),
+	        .sheet = sit_from_sheet(ctx->arena,
+	                                assess_path(ctx->arena, screen,
+	                                            (int)screen->code,
+	                                            "/for-them")),
 	};
 }
 
@@ -133,16 +137,15 @@ assess_get_for_them(struct ctx *ctx, const struct request *req,
 {
 	struct assess_screen screen;
 	struct page page;
-	struct sit sit;
+	bool asked;
 
 	TRY(open_area(ctx, req, &screen));
-	TRY(sit_now(ctx, screen.head.person, &sit));
-	if (sit.id.v == 0) {
-		reply_see_other(reply,
-		                assess_path(ctx->arena, &screen,
-		                            (int)screen.code, "/together"));
+	TRY(sit_ask(ctx, req, reply, screen.head.person,
+	            assess_path(ctx->arena, &screen, (int)screen.code,
+	                        "/together"),
+	            &asked));
+	if (asked)
 		return NULL;
-	}
 	TRY(assess_screen_since_own(ctx, req, &screen));
 	page = page_of(ctx, &screen, assess_area_name(&screen, screen.code),
 	               assess_path(ctx->arena, &screen, (int)screen.code, ""));

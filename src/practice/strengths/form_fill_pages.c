@@ -157,6 +157,7 @@ form_fill_get(struct ctx *ctx, const struct request *req, struct reply *reply)
 	if (screen.theirs.version > 0)
 		TRY(form_read(ctx->arena, screen.theirs.document,
 		              &screen.theirs_doc));
+	TRY(sit_now(ctx, screen.head.person, &screen.sit));
 	screen.stale = fault_is(ctx->shown, FAULT_CONFLICT);
 	TRY(answers_read(ctx, req, &screen));
 	page_show(ctx, reply,
@@ -192,20 +193,94 @@ go_on(struct ctx *ctx, const struct form_fill_screen *screen, bool more,
 		                                 form_steps[screen->step]));
 }
 
+/* What the person says at the screen is taken with a sitting: one that holds,
+ * or one that this page begins. */
+static const struct fault *
+save(struct ctx *ctx, const struct request *req,
+     const struct form_fill_screen *screen, const struct form_fill_terms *terms,
+     bool *more)
+{
+	struct problems problems;
+	struct sit sit = {.id = {0}};
+	int64_t seen = 0;
+	bool there = screen->step == FORM_STEP_ANSWERS &&
+	             terms->voice == FORM_VOICE_TOGETHER;
+
+	problems_init(&problems, ctx->arena);
+	if (!str_i64(request_field(req, FORM_VERSION), &seen))
+		seen = 0;
+	if (there)
+		TRY(sit_now(ctx, screen->head.person, &sit));
+	there = there && sit.id.v == 0;
+	if (there)
+		sit_typed_judge(req, &problems);
+	TRY(form_fill_save(ctx, screen->head.person, screen->section, seen,
+	                   terms, &problems, more));
+	return there ? sit_take(ctx, req, screen->head.person) : NULL;
+}
+
+/* --- with the person there ----------------------------------------------- */
+
+static struct str
+answers_path(struct ctx *ctx, const struct form_fill_screen *screen,
+             const char *last)
+{
+	return str_print(ctx->arena, "%.*s/%s/%s", STR_ARG(screen->base),
+	                 form_parts[screen->section].code, last);
+}
+
+static const struct fault *
+together_of(struct ctx *ctx, const struct request *req,
+            struct form_fill_screen *screen)
+{
+	if (!form_section_read(request_place(req, "section"),
+	                       &screen->section) ||
+	    !form_step_has(FORM_STEP_ANSWERS, screen->section))
+		return fault_not_found(ctx, "There is no such section");
+	TRY(people_of_request(ctx, req, &screen->head));
+	screen->base =
+	        people_path(ctx->arena, screen->head.crn, "/strengths/form");
+	return NULL;
+}
+
+const struct fault *
+form_fill_get_together(struct ctx *ctx, const struct request *req,
+                       struct reply *reply)
+{
+	struct form_fill_screen screen = {.stale = false};
+	struct sit_screen sit;
+
+	TRY(together_of(ctx, req, &screen));
+	sit = (struct sit_screen){
+	        .head = screen.head,
+	        .action = answers_path(ctx, &screen, "together"),
+	};
+	return sit_show(ctx, reply, &sit,
+	                answers_path(ctx, &screen, "answers"));
+}
+
+const struct fault *
+form_fill_post_together(struct ctx *ctx, const struct request *req,
+                        struct reply *reply)
+{
+	struct form_fill_screen screen = {.stale = false};
+
+	TRY(together_of(ctx, req, &screen));
+	TRY(sit_take(ctx, req, screen.head.person));
+	reply_see_other(reply, answers_path(ctx, &screen, "answers"));
+	return NULL;
+}
+
 const struct fault *
 form_fill_post(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct form_fill_screen screen = {.stale = false};
 	struct form_fill_terms terms;
-	int64_t seen = 0;
 	bool more = false;
 
 	TRY(place_of(ctx, req, &screen));
 	terms = terms_of(ctx, req, screen.section, screen.step);
-	if (!str_i64(request_field(req, FORM_VERSION), &seen))
-		seen = 0;
-	TRY(form_fill_save(ctx, screen.head.person, screen.section, seen,
-	                   &terms, NULL, &more));
+	TRY(save(ctx, req, &screen, &terms, &more));
 	reply_notice(ctx, reply,
 	             more ? TEXT("Saved. Your answers open more questions: "
 	                         "they are on this page now")

@@ -198,10 +198,46 @@ voice_of(const struct form_fill_screen *screen)
 	return str_of(form_voices[screen->fill.said[screen->step].voice]);
 }
 
+struct beside {
+	const struct form_fill_screen *screen;
+	const struct form *form;
+};
+
+/* The person is at the screen already: what is asked before they see it. */
+static void
+draw_room(struct html *h, const void *data)
+{
+	const struct beside *b = data;
+
+	sit_draw_fields(h, b->form, b->screen->head.known_as);
+}
+
+/* Whether the person is there, or the way to answer it with them. */
+static void
+draw_sitting(struct html *h, const struct form_fill_screen *screen)
+{
+	if (screen->step != FORM_STEP_ANSWERS)
+		return;
+	if (screen->sit.id.v != 0) {
+		sit_draw_there(h, &screen->sit);
+		return;
+	}
+	html_raw(h, "<p class=\"govuk-body\">");
+	gov_link(h,
+	         &(struct gov_link){
+	                 .text = TV(h->arena, "Use it with {name} there",
+	                            {"name", screen->head.known_as}),
+	                 .href = str_print(h->arena, "%.*s/%s/together",
+	                                   STR_ARG(screen->base),
+	                                   form_parts[screen->section].code)});
+	html_raw(h, "</p>");
+}
+
 static void
 draw_voice(struct html *h, const struct form_fill_screen *screen,
            const struct form *form)
 {
+	const struct beside beside = {screen, form};
 	struct gov_choice items[] = {
 	        {.value = S("together"),
 	         .text = TV(h->arena, "{name} said it, and I wrote it down",
@@ -211,6 +247,8 @@ draw_voice(struct html *h, const struct form_fill_screen *screen,
 	                   "record")},
 	};
 
+	if (screen->sit.id.v == 0)
+		items[0].conditional = html_made(h->arena, draw_room, &beside);
 	form_radios(h, form,
 	            &(struct gov_radios){.name = "voice",
 	                                 .label = T("Who gave these answers?"),
@@ -363,6 +401,7 @@ form_fill_draw(struct html *h, const struct ctx *ctx, const void *data)
 
 	words_title(h, text_get(form_parts[screen->section].title));
 	draw_lead(h, screen);
+	draw_sitting(h, screen);
 	draw_theirs(h, screen);
 	draw_now(h, screen);
 	page_form(ctx, &form);

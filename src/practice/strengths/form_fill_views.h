@@ -7,6 +7,7 @@
 #include "practice/strengths/form_fill.h"
 #include "practice/strengths/form_local.h"
 #include "practice/strengths/form_mine.h"
+#include "practice/strengths/sit_views.h"
 #include "register/people/people_views.h"
 #include "web/gov/form.h"
 
@@ -23,6 +24,7 @@ struct form_fill_screen {
 	bool mine;              /* and by their own sign-in */
 	struct form_mine theirs;    /* what the person answered */
 	struct form_doc theirs_doc; /* the same, read */
+	struct sit sit;             /* with the person there; {0}: without */
 };
 
 /* One question with what is stored or was typed. */

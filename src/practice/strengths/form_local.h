@@ -179,6 +179,14 @@ form_fill_get(struct ctx *ctx, const struct request *req, struct reply *reply);
 /* (see strengths_routes.c) */
 const struct fault *
 form_fill_post(struct ctx *ctx, const struct request *req, struct reply *reply);
+/* (see strengths_routes.c) */
+const struct fault *
+form_fill_get_together(struct ctx *ctx, const struct request *req,
+                       struct reply *reply);
+/* (see strengths_routes.c) */
+const struct fault *
+form_fill_post_together(struct ctx *ctx, const struct request *req,
+                        struct reply *reply);
 
 /* --- form_mine_pages.c --------------------------------------------------- */
 
@@ -188,6 +196,14 @@ form_mine_get(struct ctx *ctx, const struct request *req, struct reply *reply);
 /* (see strengths_routes.c) */
 const struct fault *
 form_mine_post(struct ctx *ctx, const struct request *req, struct reply *reply);
+/* (see strengths_routes.c) */
+const struct fault *
+form_mine_get_together(struct ctx *ctx, const struct request *req,
+                       struct reply *reply);
+/* (see strengths_routes.c) */
+const struct fault *
+form_mine_post_together(struct ctx *ctx, const struct request *req,
+                        struct reply *reply);
 /* (see strengths_routes.c) */
 const struct fault *
 form_mine_get_sheet(struct ctx *ctx, const struct request *req,

@@ -109,12 +109,55 @@ form_page(struct ctx *ctx, const struct form_fill_screen *screen)
 	return people_path(ctx->arena, screen->head.crn, "/strengths/form");
 }
 
+static struct str
+section_path(struct ctx *ctx, const struct form_fill_screen *screen,
+             const char *rest)
+{
+	return str_print(ctx->arena, "%.*s/%s%s", STR_ARG(screen->base),
+	                 form_parts[screen->section].code, rest);
+}
+
+const struct fault *
+form_mine_get_together(struct ctx *ctx, const struct request *req,
+                       struct reply *reply)
+{
+	struct form_fill_screen screen;
+	struct sit_screen sit;
+
+	TRY(place_of(ctx, req, false, &screen));
+	sit = (struct sit_screen){
+	        .head = screen.head,
+	        .action = section_path(ctx, &screen, "/together"),
+	        .sheet = sit_from_sheet(ctx->arena,
+	                                section_path(ctx, &screen, "")),
+	};
+	return sit_show(ctx, reply, &sit, form_page(ctx, &screen));
+}
+
+const struct fault *
+form_mine_post_together(struct ctx *ctx, const struct request *req,
+                        struct reply *reply)
+{
+	struct form_fill_screen screen;
+
+	TRY(place_of(ctx, req, false, &screen));
+	TRY(sit_take(ctx, req, screen.head.person));
+	reply_see_other(reply, section_path(ctx, &screen, ""));
+	return NULL;
+}
+
 const struct fault *
 form_mine_get(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	struct form_fill_screen screen;
+	bool asked;
 
 	TRY(screen_open(ctx, req, false, &screen));
+	TRY(sit_ask(ctx, req, reply, screen.head.person,
+	            section_path(ctx, &screen, "/together"), &asked));
+	if (asked)
+		return NULL;
+	TRY(sit_now(ctx, screen.head.person, &screen.sit));
 	page_show(ctx, reply,
 	          &(struct page){.title = text_get(
 	                                 form_parts[screen.section].title),

@@ -11,6 +11,9 @@
 #define FORM_   "/people/" RHIAN "/strengths/form"
 #define HOSTILE "<script>alert(1)</script>\"'&"
 
+/* As typed from a sheet; with the person there: sit_form_test.c. */
+#define SHEET "?from=sheet"
+
 TEST("needs mine pages: the person answers a section, goes on to the next, and "
      "the worker sees whose answers they are")
 {
@@ -44,9 +47,9 @@ TEST("needs mine pages: the person answers a section, goes on to the next, and "
 	expect_has(reply.body, "My dog");
 	expect_has(http_get(h, "sam", FORM_).body, "Rhian answered this");
 	expect_has(http_get(h, "sam", FORM_ "/file").body, "My dog");
-	expect_has(http_get(h, "sam", FOR).body,
+	expect_has(http_get(h, "sam", FOR SHEET).body,
 	           "These are the person’s own words");
-	expect_lacks(http_get(h, "sam", FOR).body, "<textarea");
+	expect_lacks(http_get(h, "sam", FOR SHEET).body, "<textarea");
 }
 
 TEST("needs mine pages: a worker writes down what the person says, and both "
@@ -57,7 +60,7 @@ TEST("needs mine pages: a worker writes down what the person says, and both "
 	struct http_reply reply;
 
 	expect_has(http_get(h, "sam", FORM_).body, "href=\"" FOR "\"");
-	expect_has(http_get(h, "sam", FOR).body, "or wrote on a sheet.");
+	expect_has(http_get(h, "sam", FOR SHEET).body, "or wrote on a sheet.");
 	reply = http_post(h, "sam", FOR,
 	                  FIELDS("form", "1.0",
 	                         "health_wellbeing_attitude_towards_self",
@@ -152,7 +155,7 @@ TEST("needs mine pages: what a worker typed while the person answered is still "
 	expect_equal(reply.status, 422);
 	expect_has(reply.body, "It was not saved. Copy it from here");
 	expect_has(reply.body, "Her dog &lt;script");
-	expect_lacks(http_get(h, "sam", FOR).body, "Her dog");
+	expect_lacks(http_get(h, "sam", FOR SHEET).body, "Her dog");
 }
 
 TEST("needs mine pages: nobody else answers or reads, and hostile words are "

@@ -143,6 +143,8 @@ form_mine_draw(struct html *h, const struct ctx *ctx, const void *data)
 		return;
 	}
 	draw_lead(h, screen);
+	if (screen->sit.id.v != 0)
+		sit_draw_there(h, &screen->sit);
 	if (screen->stale)
 		draw_now(h, screen);
 	else

@@ -47,23 +47,17 @@ sit_list(struct ctx *ctx, struct person_id person, struct date day,
 	return NULL;
 }
 
-static const struct fault *
-judge(struct ctx *ctx, bool closed, struct str room, struct problems *given)
+void
+sit_judge(struct problems *problems, bool closed, struct str room)
 {
-	struct problems own, *p = given;
-
-	if (p == NULL) {
-		problems_init(&own, ctx->arena);
-		p = &own;
-	}
+	room = str_trim(room);
 	if (!closed)
-		problems_add(p, "closed",
+		problems_add(problems, "closed",
 		             "Close what is open about others, then tick this "
 		             "box");
 	if (str_empty(room))
-		problems_add(p, "room", "Say who is in the room");
-	strengths_length_check(p, "room", room, SIT_ROOM_MOST);
-	return problems_fault(p);
+		problems_add(problems, "room", "Say who is in the room");
+	strengths_length_check(problems, "room", room, SIT_ROOM_MOST);
 }
 
 const struct fault *
@@ -74,11 +68,15 @@ sit_begin(struct ctx *ctx, struct person_id person, bool closed,
 	                  .by = ctx->actor,
 	                  .at = ctx->now,
 	                  .room = str_trim(room)};
+	struct problems own;
 	struct sit now;
 
+	if (problems == NULL)
+		problems_init(problems = &own, ctx->arena);
 	/* No permission is the person's own: they begin none. */
 	TRY(strengths_need(ctx, person, CAN_WRITE_PLAN, CAN_WRITE_PLAN));
-	TRY(judge(ctx, closed, sit.room, problems));
+	sit_judge(problems, closed, sit.room);
+	TRY(problems_fault(problems));
 	TRY(sit_now(ctx, person, &now));
 	if (now.id.v != 0)
 		return NULL;

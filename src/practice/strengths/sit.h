@@ -12,7 +12,11 @@
  *     person;
  *   - a sitting with somebody else is another sitting;
  *   - who was in the room stands with the assessment, and the person reads it;
- *   - somebody out of reach, or who is no worker, begins no sitting.
+ *   - somebody out of reach, or who is no worker, begins no sitting;
+ *   - answers that the person gave at the screen are taken with a sitting, and
+ *     it can be begun as they are saved;
+ *   - what stands on a sheet of paper is typed without one, and it is said that
+ *     the person is not there.
  */
 #ifndef PRACTICE_STRENGTHS_SIT_H
 #define PRACTICE_STRENGTHS_SIT_H
@@ -44,6 +48,9 @@ struct sit {
 MUST_CHECK const struct fault *
 sit_begin(struct ctx *ctx, struct person_id person, bool closed,
           struct str room, struct problems *problems);
+
+/* What sit_begin would refuse, field by field; nothing is read or written. */
+void sit_judge(struct problems *problems, bool closed, struct str room);
 
 /* The one that holds for the actor; out->id is {0} when none does. */
 MUST_CHECK const struct fault *

@@ -6,6 +6,30 @@
 #include "web/gov/form.h"
 #include "web/gov/words.h"
 
+void
+sit_draw_fields(struct html *h, const struct form *form, struct str known_as)
+{
+	form_checkboxes(h, form,
+	                &(struct gov_checkboxes){
+	                        .name = "closed",
+	                        .label = T("Is everything else closed?"),
+	                        .label_size = "s",
+	                        .items = GOV_CHOICES(
+	                                {.value = S("yes"),
+	                                 .text = T("I have closed everything "
+	                                           "else")})});
+	form_input(h, form,
+	           &(struct gov_input){
+	                   .name = "room",
+	                   .label = T("Who is in the room?"),
+	                   .label_size = "s",
+	                   .hint = TV(h->arena,
+	                              "Names, as {name} calls them. {name} "
+	                              "reads this too.",
+	                              {"name", known_as}),
+	           });
+}
+
 static void
 draw_page(struct html *h, const struct ctx *ctx, const void *data)
 {
@@ -20,26 +44,18 @@ draw_page(struct html *h, const struct ctx *ctx, const void *data)
 	                 {"name", screen->head.known_as}));
 	page_form(ctx, &form);
 	form_begin(h, &form, screen->action);
-	form_checkboxes(h, &form,
-	                &(struct gov_checkboxes){
-	                        .name = "closed",
-	                        .label = T("Is everything else closed?"),
-	                        .label_size = "s",
-	                        .items = GOV_CHOICES(
-	                                {.value = S("yes"),
-	                                 .text = T("I have closed everything "
-	                                           "else")})});
-	form_input(h, &form,
-	           &(struct gov_input){
-	                   .name = "room",
-	                   .label = T("Who is in the room?"),
-	                   .label_size = "s",
-	                   .hint = TV(h->arena,
-	                              "Names, as {name} calls them. {name} "
-	                              "reads this too.",
-	                              {"name", screen->head.known_as}),
-	           });
+	sit_draw_fields(h, &form, screen->head.known_as);
 	form_end(h, &form, T("Go on"));
+	if (str_empty(screen->sheet))
+		return;
+	html_raw(h, "<p class=\"govuk-body\">");
+	gov_link(h, &(struct gov_link){
+	                    .text = TV(h->arena,
+	                               "{name} is not here: I type what is on "
+	                               "their sheet",
+	                               {"name", screen->head.known_as}),
+	                    .href = screen->sheet});
+	html_raw(h, "</p>");
 }
 
 const struct fault *
@@ -64,6 +80,37 @@ sit_take(struct ctx *ctx, const struct request *req, struct person_id person)
 	return sit_begin(ctx, person,
 	                 str_is(request_field(req, "closed"), "yes"),
 	                 request_field(req, "room"), NULL);
+}
+
+void
+sit_typed_judge(const struct request *req, struct problems *problems)
+{
+	sit_judge(problems, str_is(request_field(req, "closed"), "yes"),
+	          request_field(req, "room"));
+}
+
+struct str
+sit_from_sheet(struct arena *arena, struct str page)
+{
+	return str_print(arena, "%.*s?from=sheet", STR_ARG(page));
+}
+
+const struct fault *
+sit_ask(struct ctx *ctx, const struct request *req, struct reply *reply,
+        struct person_id person, struct str at, bool *asked)
+{
+	struct sit sit;
+
+	*asked = false;
+	/* What was typed is never lost for it. */
+	if (ctx->shown != NULL || ctx->problems != NULL ||
+	    str_is(request_query(req, "from"), "sheet"))
+		return NULL;
+	TRY(sit_now(ctx, person, &sit));
+	*asked = sit.id.v == 0;
+	if (*asked)
+		reply_see_other(reply, at);
+	return NULL;
 }
 
 void

@@ -12,10 +12,14 @@
 #include "base/json.h"
 #include "practice/strengths/sit.h"
 #include "register/people/people.h"
+#include "web/gov/form.h"
 
 struct sit_screen {
 	struct person_head head; /* first: people_above reads it */
 	struct str action;       /* where its form is sent */
+	/* Where to go on without the person, from a sheet of paper; may be
+	 * empty. */
+	struct str sheet;
 };
 
 /* Show it, with the way back. */
@@ -24,6 +28,19 @@ const struct fault *sit_show(struct ctx *ctx, struct reply *reply,
 /* What its form says, begun. */
 MUST_CHECK const struct fault *
 sit_take(struct ctx *ctx, const struct request *req, struct person_id person);
+/* The same in the form of a page that the person is looking at already: what is
+ * asked, and what was typed. */
+void
+sit_draw_fields(struct html *h, const struct form *form, struct str known_as);
+void sit_typed_judge(const struct request *req, struct problems *problems);
+/* Where a sitting is asked for, at first: true, and sent there, unless one
+ * holds, what was typed is shown again, or it comes from a sheet. */
+MUST_CHECK const struct fault *
+sit_ask(struct ctx *ctx, const struct request *req, struct reply *reply,
+        struct person_id person, struct str at, bool *asked);
+/* The address of a page for what stands on a sheet. */
+struct str sit_from_sheet(struct arena *arena, struct str page);
+
 /* Who was in the room, a line each; nothing without any. */
 void sit_draw(struct html *h, bool mine, const struct sit *list, size_t n);
 
