@@ -11,7 +11,7 @@
 #include "store/blobstore.h"
 #include "tests/system/hands_script.h"
 
-enum { MOST_ROUTES = 1024 };
+enum { MOST_ROUTES = 1536 };
 
 #define MINUTE_MS INT64_C(60000)
 #define DAY_MS    (24 * 60 * MINUTE_MS)

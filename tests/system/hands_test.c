@@ -12,7 +12,7 @@
 #include "register/people/people_world_test.h"
 #include "tests/system/hands.h"
 
-enum { ACTS = 2400, MOST_ROUTES = 1024 };
+enum { ACTS = 2400, MOST_ROUTES = 1536 };
 
 #define MINUTE_MS INT64_C(60000)
 
