@@ -51,6 +51,8 @@ struct hand_all {
 
 /* Every statement of the catalogue, NULL-ended: for people_world_with. */
 const struct query *const *hand_queries(void);
+/* Give the user of the person `jay` an e-mail address. */
+extern const struct query hand_mail;
 /* Read all; `jay` is the person's user.  hand_all_end gives it back. */
 struct hand_all *
 hand_all_read(struct test *t, struct world *w, struct user_id jay);

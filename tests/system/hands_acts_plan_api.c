@@ -123,6 +123,7 @@ const struct hand_act hand_plan_api[] = {
 	HAND("jay", "GET " P "/sign", NULL, .keep = "mark"),
 	HAND("jay", "POST " P "/agreement", "{'answer':'no'," WHY SIGN "}"),
 	HAND("sam", "POST " P "/agreement", "{'answer':'no'," WHY SIGN "}"),
+	HAND("sam", "POST " P "/sign/code", "{}"),
 	HAND("jay", "POST " P "/sign/code", "{}", .keep = "code"),
 	HAND("sam", "POST " P "/sign/coded",
 	     "{'code':'$code','answer':'no'," WHY SIGN "}", .keep = ":sign"),

@@ -2,6 +2,13 @@
 #include "tests/system/hands.h"
 
 extern const struct hand_act hand_plan_api[];
+extern const struct hand_act hand_strengths_pages[];
+extern const struct hand_act hand_support_pages[];
+extern const struct hand_act hand_told_pages[];
+extern const struct hand_act hand_ready_pages[];
+extern const struct hand_act hand_ending_pages[];
+extern const struct hand_act hand_ending_for_pages[];
+extern const struct hand_act hand_plan_pages[];
 extern const struct hand_act hand_strengths_api[];
 extern const struct hand_act hand_support_api[];
 extern const struct hand_act hand_told_api[];
@@ -11,12 +18,19 @@ extern const struct hand_act hand_ending_for_api[];
 
 const struct hand_chapter hand_chapters[] = {
         {"the plan, by the API", hand_plan_api},
+        {"the plan, by its pages", hand_plan_pages},
         {"strengths and rights, by the API", hand_strengths_api},
         {"support, by the API", hand_support_api},
         {"what a worker is told, by the API", hand_told_api},
         {"ready and check-ins, by the API", hand_ready_api},
         {"an ending, by the API", hand_ending_api},
         {"an ending written down, by the API", hand_ending_for_api},
+        {"strengths and rights, by their pages", hand_strengths_pages},
+        {"support, by its pages", hand_support_pages},
+        {"what a worker is told, by its pages", hand_told_pages},
+        {"ready and check-ins, by their pages", hand_ready_pages},
+        {"an ending, by its pages", hand_ending_pages},
+        {"an ending written down, by its pages", hand_ending_for_pages},
         {.acts = NULL},
 };
 
@@ -33,7 +47,6 @@ const struct hand_chapter hand_chapters[] = {
 	}
 
 const struct hand_not hand_nots[] = {
-        THEIRS("POST " API "/plan/sign/code"),
         THEIRS("POST " API "/plan/signed/:sign/heard"),
         THEIRS("POST " API "/plan/statements/:statement/accept"),
         THEIRS("POST " API "/pathways/needs/:need/thinks"),

@@ -274,16 +274,18 @@ part_for(struct filling *f, struct str name)
 static const char *
 text_for(struct filling *f, struct str name, struct str stored, bool number)
 {
-	size_t way = f->c == NULL ? !str_empty(stored) : chance_of(f->c, 24);
+	size_t way = f->c == NULL ? 2 : chance_of(f->c, 24);
 	const char *part = part_for(f, name);
 
+	if (f->c == NULL && !str_empty(stored))
+		return plain(f->arena, stored);
 	if (part != NULL)
 		return part;
 	if (str_has(name, S("time")) || str_ends(name, S("_at")))
 		return "10:30";
 	if (number)
 		return "2";
-	if (way == 0 && f->c != NULL)
+	if (way == 0)
 		return "";
 	return way == 1 ? plain(f->arena, stored) : f->words;
 }

@@ -196,16 +196,24 @@ const struct hand_left hand_left[] = {
         {.table = NULL},
 };
 
+const struct query hand_mail = {
+        .name = "test.hands_mail",
+        .text = "update identity_user set email = 'jay@example.org'"
+                " where person = :jay",
+        .unaudited = "a test",
+};
+
 const struct query *const *
 hand_queries(void)
 {
-	static const struct query *all[2 * HAND_PLACES_MOST + 1];
+	static const struct query *all[2 * HAND_PLACES_MOST + 2];
 	size_t n = 0;
 
 	for (const struct hand_place *p = hand_places; p->what != NULL; p++) {
 		all[n++] = &p->read;
 		all[n++] = &p->damage;
 	}
+	all[n++] = &hand_mail;
 	all[n] = NULL;
 	return all;
 }

@@ -25,6 +25,8 @@ struct script {
 		char value[64];
 	} kept[HAND_KEPT_MOST]; /* members of answers, the newest of each */
 	size_t kept_n;
+	size_t amiss;
+	struct str before; /* what was there just before the act */
 };
 
 /* Whether the person does the act, and not a worker. */
@@ -36,6 +38,8 @@ script_put_in(struct script *s, const char *text, char mark, char quote);
 /* Send the act to a path of this route and these places. */
 struct http_reply script_send(struct script *s, const struct route *r,
                               const struct pairs *places, const char *path);
+/* Something that differs after an act that did something. */
+struct str script_traces(struct script *s, const char *path);
 /* Keep what an answer tells: ids, and what the act says it keeps. */
 void script_learn(struct script *s, struct http_reply *reply);
 
