@@ -64,6 +64,10 @@ const struct hand_act hand_strengths_pages[] = {
 	RIGHTS("jay", M, "my", "sam", W, "volunteer", "own"),
 	HAND("sam", "POST " W "/rights/topics/fund", "kind=own&why=Good"),
 	RIGHTS("sam", W, "sams", "jay", M, "fund", "judgement"),
+	HAND("sam", "WAIT 1"),
+	HAND("sam", "POST " W "/strengths/form/finance/together", "closed=yes"),
+	HAND("sam", "WAIT 1"),
+	HAND("sam", "POST " W "/strengths/more/employment-education/together", "closed=yes"),
 	{.to = NULL},
 };
 
@@ -109,6 +113,8 @@ const struct hand_act hand_support_pages[] = {
 	HAND("priya", "POST " W "/support/entries/:said/aside", "why=Anew"),
 	NEEDS("jay", M, "my", "accommodation"),
 	NEEDS("sam", W, "sams", "attitudes_thinking_and_behaviour"),
+	HAND("sam", "WAIT 1"),
+	HAND("sam", "POST " W "/induction/together", "closed=yes"),
 	{.to = NULL},
 };
 
@@ -199,6 +205,8 @@ const struct hand_act hand_ending_pages[] = {
 	HAND("sam", "POST " W "/fund/ending", "words=To another town"),
 	HAND("sam", "POST " W "/fund/ending/undo", "words=They stay"),
 	HAND("sam", "POST " W "/contacts/plan"),
+	HAND("sam", "WAIT 1"),
+	HAND("sam", "POST " W "/ending/together", "closed=yes"),
 	{.to = NULL},
 };
 
