@@ -69,7 +69,7 @@ packages_of() {
 		echo chromium
 		;;
 	browser)
-		echo chromium
+		echo chromium chromium-headless-shell
 		command -v npm >/dev/null || echo npm nodejs
 		;;
 	bench)

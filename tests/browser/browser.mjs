@@ -1,4 +1,6 @@
-// Debian's Chromium, headless, with a new empty profile.
+// Debian's Chromium, headless, with a new empty profile. It is the one that is
+// built without windows, which draws the same a fifth sooner; with CHROMIUM set
+// to /usr/bin/chromium everything runs in the other.
 import { load } from '../node/packages.mjs';
 
 const { chromium } = load('playwright-core');
@@ -30,7 +32,7 @@ let inUse = 0;
 async function borrow() {
   inUse++;
   browser ??= chromium.launch({
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium-headless-shell',
     headless: true, chromiumSandbox: process.getuid() !== 0, args: FLAGS
   });
   return browser;

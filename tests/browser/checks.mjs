@@ -43,9 +43,12 @@ const opensMore = node => node.any.concat(node.all, node.none)
 // Colours are the same at every width, and dear to judge: `colours` says
 // whether they are looked at.
 export async function axeFaults(page, state = '', { colours = true } = {}) {
-  await page.evaluate(`${axeSource};0`);
+  if (!await page.evaluate(() => 'axe' in window)) {
+    await page.evaluate(`${axeSource};0`);
+  }
   const found = await page.evaluate(([tags, enabled]) => axe.run(document, {
     runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'],
+    preload: false, // of films and sounds, of which no page begins one
     rules: { 'color-contrast': { enabled } }
   }), [TAGS, colours]);
   return found.violations.filter(v => !v.nodes.every(opensMore)).map(v => {
@@ -184,6 +187,8 @@ export async function browsersFor(cookies) {
     .map(async ([width, script]) => {
       const context = await open({ width, script, cookies });
       const session = await context.newCDPSession(tab(context));
+      // It is there with each page: to send it then takes longer than to run.
+      await context.addInitScript(axeSource);
       return { width, script, context, session };
     }));
   const first = opened[0].context;
@@ -227,6 +232,32 @@ async function enteredFaults(one, { problems, shows, cookies }) {
   return faults;
 }
 
+// What a page holds, and of what is built what stands around it. What scripts
+// note for themselves and what a form brings along are not of it.
+const shapeOf = page => page.evaluate(() => {
+  const main = document.querySelector('main');
+  const held = main.cloneNode(true);
+  held.querySelectorAll('input[type=hidden]').forEach(one => one.remove());
+  const around = [...document.body.querySelectorAll('*')]
+    .filter(one => !main.contains(one))
+    .map(one => [one.localName, one.className, one.role, one.hidden].join());
+  return [held.outerHTML.replace(/ data-[\w-]+-init=""/g, ''), around.join(' ')];
+});
+
+// Whether axe has something to judge. The first browser always; the other where
+// a script changes what the page holds, or what stands around it is new. Another
+// language or what is wrong with a form is for the first alone.
+async function isNew({ context }, one, page, seen) {
+  const [main, around] = await shapeOf(one);
+  if (context.heard) {
+    seen.main = main;
+    return true;
+  }
+  const known = seen.main === main && seen.has(around);
+  seen.add(around);
+  return !known && !page.as;
+}
+
 async function shownFaults(browser, url, page, seen) {
   const { context, width, script } = browser;
   const one = tab(context);
@@ -239,8 +270,7 @@ async function shownFaults(browser, url, page, seen) {
   faults.push(...await enteredFaults(one, page));
   await one.evaluate(() => document.fonts.ready.then(() => 0));
   await openDetails(one);
-  // Another language or what is wrong with a form is judged at the first.
-  if (context.heard || !page.as) {
+  if (await isNew(browser, one, page, seen)) {
     faults.push(...await axeFaults(one, state, { colours: !!context.heard }));
   }
   faults.push(...await widthFaults(browser, one, plain));
