@@ -1903,6 +1903,10 @@ describe('what the API takes is as it is described', () => {
       const { body } = await asked('sam', 'GET', address);
       assert.equal(body.corrections.length, 1);
       assert.equal(body.corrections[0].before.kind, 'office');
+      const { body: { content } } = await asked('sam', 'GET',
+        `/api/people/${CRN}/contacts?size=200`);
+      const told = content.find(one => one.answer_by_hand);
+      await asked('sam', 'GET', `/api/people/${CRN}/contacts/${told.id}`);
       const found = { ...await places(CRN), contact };
       for (const user of ['jay', 'sam', 'priya']) {
         for (const { path } of gets()) {

@@ -77,6 +77,12 @@ const opened = what => page => Promise.all([
   page.getByRole('link', { name: what }).first().click()
 ]);
 
+// Opens the appointment after the next one.
+const openedLater = page => Promise.all([
+  page.waitForNavigation(),
+  page.locator('section[aria-labelledby="later"] a').first().click()
+]);
+
 // Opens the newest day of a list of days on which the plan changed.
 const openedDay = page => Promise.all([
   page.waitForNavigation(),
@@ -209,6 +215,9 @@ const OWN_NEEDS = '/me/needs/{form}';
 const fromNeeds = { from: '/people/{crn}/needs' };
 const fromOwnNeeds = { from: '/me/needs' };
 const fromContacts = { from: '/people/{crn}/contacts' };
+const fromContact = { from: '/people/{crn}/contacts/{contact}' };
+const TOLD_ANSWER = '/people/{crn}/contacts/{contact}/answer';
+const TOLD_RATING = '/people/{crn}/contacts/{contact}/rating';
 
 const STRENGTHS = '/people/{crn}/strengths';
 const OWN_SIGNED = '/me/plan/signed/{sign}';
@@ -486,6 +495,8 @@ const jay = [
   { path: '/me/plan/circle/print' },
   { path: '/me/appointments' }, welsh('/me/appointments'),
   { path: '/me/appointments/{contact}', from: '/me/appointments' },
+  { path: '/me/appointments', prepare: openedLater, as: 'told a worker',
+    shows: '/me/appointments/{contact}' },
   ...both('/me/appointments/{contact}/cannot', { from: '/me' }),
   ...both('/me/promises', { form: '/me/promises' }), { path: '/me/timeline' },
   { path: '/me/strengths' }, welsh('/me/strengths'),
@@ -724,6 +735,8 @@ const sam = [
   { path: '/people/{crn}/contacts/{contact}', ...fromContacts },
   ...both('/people/{crn}/contacts/{contact}/move',
     { from: '/people/{crn}/contacts/{contact}' }),
+  ...both(TOLD_ANSWER, fromContact), welsh(TOLD_ANSWER, fromContact),
+  ...both(TOLD_RATING, fromContact), welsh(TOLD_RATING, fromContact),
   ...both('/people/{crn}/contacts/{contact}/correct',
     { from: '/people/{crn}/contacts/{contact}', form: '/correct' }),
   ...both('/people/{crn}/contacts/new'),

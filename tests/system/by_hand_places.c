@@ -22,8 +22,8 @@
 #define ALONE(at, why)    {.path = (at), .none = (why)}
 
 const struct by_hand by_hand[] = {
-        ALONE("/me/appointments/:contact/answer", "Not yet: the worker hears it and moves the appointment"),
-        ALONE("/me/appointments/:contact/rating", "Not yet: how a meeting was is sent by whoever signs in"),
+        SAID("/me/appointments/:contact/answer", "/contacts/:contact/answer"),
+        SAID("/me/appointments/:contact/rating", "/contacts/:contact/rating"),
         PAPER("/me/checkin/fill", "/checkin/print",
               "/checkin/fill"),
         SAID("/me/checkin/say", "/checkin/say"),

@@ -2,6 +2,7 @@
  * contact.c - rules: arranging, recording, outcomes, answers, moves.
  */
 #include "practice/contact/contact_local.h"
+#include "practice/contact/contact_told.h"
 
 #include "base/utf8.h"
 #include "kernel/access/access.h"
@@ -446,6 +447,24 @@ answer_check(struct ctx *ctx, enum contact_answer answer,
 	return problems_fault(&problems);
 }
 
+/* What is said now to an appointment that is still to come, by either hand. */
+static const struct fault *
+answer_put(struct ctx *ctx, struct contact *contact, enum contact_answer answer,
+           enum contact_reason reason, struct str words)
+{
+	bool can = answer == CONTACT_CAN;
+
+	if (contact->at.ms <= ctx->now.ms ||
+	    contact->outcome != CONTACT_NONE_YET)
+		return fault_refused(ctx, "This appointment is over or was "
+		                          "moved");
+	contact->answer = answer;
+	contact->reason = can ? CONTACT_REASON_NONE : reason;
+	contact->answer_words = can ? S("") : words;
+	contact->answered_at = ctx->now;
+	return contact_store_save(ctx, contact);
+}
+
 const struct fault *
 contact_answer_give(struct ctx *ctx, struct contact_id id,
                     enum contact_answer answer, enum contact_reason reason,
@@ -459,14 +478,8 @@ contact_answer_give(struct ctx *ctx, struct contact_id id,
 		return fault_refused(ctx, "Only the person can answer their "
 		                          "appointment");
 	TRY(answer_check(ctx, answer, reason, words));
-	if (contact.at.ms <= ctx->now.ms || contact.outcome != CONTACT_NONE_YET)
-		return fault_refused(ctx, "This appointment is over or was "
-		                          "moved");
-	contact.answer = answer;
-	contact.reason = can ? CONTACT_REASON_NONE : reason;
-	contact.answer_words = can ? S("") : words;
-	contact.answered_at = ctx->now;
-	TRY(contact_store_save(ctx, &contact));
+	contact.hand = (struct plan_scribe){.how = PLAN_HOW_NONE};
+	TRY(answer_put(ctx, &contact, answer, reason, words));
 	TRY(contact_note_act(ctx, &contact,
 	                     can ? CONTACT_ACCEPTED : CONTACT_CANNOT_MAKE,
 	                     contact_reasons[contact.reason]));
@@ -475,21 +488,50 @@ contact_answer_give(struct ctx *ctx, struct contact_id id,
 	                   can ? NULL : contact_reasons[reason], ctx->now);
 }
 
+const struct fault *
+contact_answer_told(struct ctx *ctx, struct contact_id id, int64_t seen,
+                    enum contact_answer answer, enum contact_reason reason,
+                    struct str words, enum plan_how how)
+{
+	bool can = answer == CONTACT_CAN;
+	struct contact contact;
+
+	TRY(contact_take(ctx, id, seen, &contact));
+	TRY(contact_worker_need(ctx, contact.person));
+	TRY(answer_check(ctx, answer, reason, words));
+	TRY(contact_told_check(ctx, contact.person,
+	                       contact.answer != CONTACT_NOT_ANSWERED,
+	                       &contact.hand, how));
+	contact.hand = contact_hand_now(ctx, how);
+	TRY(answer_put(ctx, &contact, answer, reason, words));
+	TRY(contact_note_act(ctx, &contact,
+	                     can ? CONTACT_ACCEPTED : CONTACT_CANNOT_MAKE,
+	                     plan_how_words[how]));
+	return change_keep(ctx, &contact,
+	                   can ? "contact.told_can" : "contact.told_cannot",
+	                   can ? NULL : contact_reasons[reason], ctx->now);
+}
+
 /* --- read --------------------------------------------------------------- */
 
 const struct fault *
 contact_names(struct ctx *ctx, struct contact *list, size_t n)
 {
-	struct user_id *users = arena_new(ctx->arena, struct user_id, n + 1);
+	struct user_id *users;
 	struct str *names;
 
 	if (n == 0)
 		return NULL;
-	for (size_t i = 0; i < n; i++)
-		users[i] = list[i].staff;
-	TRY(identity_names(ctx, users, n, &names));
-	for (size_t i = 0; i < n; i++)
-		list[i].staff_name = names[i];
+	users = arena_new(ctx->arena, struct user_id, 2 * n);
+	for (size_t i = 0; i < n; i++) {
+		users[2 * i] = list[i].staff;
+		users[2 * i + 1] = list[i].hand.by;
+	}
+	TRY(identity_names(ctx, users, 2 * n, &names));
+	for (size_t i = 0; i < n; i++) {
+		list[i].staff_name = names[2 * i];
+		list[i].hand.name = names[2 * i + 1];
+	}
 	return NULL;
 }
 

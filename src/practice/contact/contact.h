@@ -14,7 +14,7 @@
  *   - a past contact without an outcome shows as a gap;
  *   - planned, offered, answered and attended are events of their own;
  *   - a private note needs a reason, and the person does not see it;
- *   - an answer to an appointment is given by the person and no other;
+ *   - an answer to an appointment is the person's (contact_told.h);
  *   - saying that one cannot make it needs a reason, and is no absence;
  *   - a moved appointment keeps its old time to be seen;
  *   - each side's promise says whose it is, and who says that it was kept;
@@ -25,6 +25,7 @@
 #ifndef PRACTICE_CONTACT_H
 #define PRACTICE_CONTACT_H
 
+#include "practice/plan/plan_scribe.h"
 #include "register/organisations/organisations.h"
 
 /* Most characters of a note; of a place, a promise, a reason. */
@@ -120,6 +121,7 @@ struct contact {
 	enum contact_reason reason;
 	struct str answer_words;
 	struct instant answered_at;
+	struct plan_scribe hand;    /* of the answer; how NONE: their own */
 	struct contact_id moved_to; /* {0}, or the appointment instead */
 	int64_t version;
 };
@@ -271,7 +273,8 @@ struct contact_rating {
 	int heard;
 	int fair;
 	int useful;
-	struct instant at; /* INSTANT_NONE: none was given */
+	struct instant at;       /* INSTANT_NONE: none was given */
+	struct plan_scribe hand; /* how NONE: their own */
 };
 /* REFUSED to anybody but the person, and of a meeting they were not at;
  * INVALID when nothing is said. */

@@ -39,6 +39,7 @@ contact_json_body(struct json_out *j, struct arena *arena,
 	json_str_or_null(j, "staff", c->staff_name);
 	json_minutes(j, "planned_minutes", c->planned_minutes);
 	json_str(j, "answer", str_of(contact_answers[c->answer]));
+	plan_scribe_json(j, "answer_by_hand", &c->hand);
 	said_json(j, c);
 }
 

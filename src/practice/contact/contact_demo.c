@@ -7,6 +7,7 @@
 #include "base/calendar.h"
 #include "kernel/demo.h"
 #include "practice/contact/contact_local.h"
+#include "practice/contact/contact_told.h"
 #include "practice/plan/plan_goal.h"
 
 #define PLACE "Harbour House, Quay Street"
@@ -152,6 +153,16 @@ stars_pick(struct making *m)
 	return 5 - (int)(demo_random(m->demo, 3) * demo_random(m->demo, 2));
 }
 
+/* Who cannot sign in has said it to their worker. */
+static struct plan_scribe
+hand_of(const struct making *m)
+{
+	if (m->person->user.v != 0)
+		return (struct plan_scribe){.how = PLAN_HOW_NONE};
+	return (struct plan_scribe){.how = PLAN_HOW_ROOM,
+	                            .by = m->person->worker};
+}
+
 static const struct fault *
 rating_add(struct making *m, struct contact_id id,
            const struct contact_terms *terms)
@@ -162,6 +173,7 @@ rating_add(struct making *m, struct contact_id id,
 	        .fair = stars_pick(m),
 	        .useful = stars_pick(m),
 	        .at = {terms->at.ms + INT64_C(86400000)},
+	        .hand = hand_of(m),
 	};
 
 	if (terms->outcome != CONTACT_COMPLIED || demo_random(m->demo, 6) != 0)
@@ -253,6 +265,7 @@ cannot_some(struct making *m, struct contact_id id)
 	TRY(contact_take(m->ctx, id, 0, &contact));
 	contact.answer = CONTACT_CANNOT;
 	contact.reason = CONTACT_REASON_WORK;
+	contact.hand = hand_of(m);
 	contact.answered_at =
 	        instant_of(date_add_days(m->demo->today, -1), 18 * 60);
 	return contact_store_save(m->ctx, &contact);
@@ -287,6 +300,10 @@ coming_all(struct making *m)
 		               m->person->jay && week == 0 ? PLACE : NULL,
 		               &id));
 		TRY(cannot_some(m, id));
+		if (m->person->jay && week == 1)
+			TRY(contact_answer_told(m->ctx, id, 1, CONTACT_CAN,
+			                        CONTACT_REASON_NONE, S(""),
+			                        PLAN_HOW_ROOM));
 	}
 	return NULL;
 }

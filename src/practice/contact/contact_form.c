@@ -203,3 +203,27 @@ contact_kept_of_request(struct ctx *ctx, const struct request *req,
 		return fault_invalid(ctx, "Say if the promise was kept");
 	return contact_promise_keep(ctx, id, str_is(kept, "kept"));
 }
+
+/* What a question was answered with; 0 for nothing, -1 for no number. */
+static int
+stars_of(const struct request *req, const char *field)
+{
+	struct str typed = request_field(req, field);
+	int64_t stars;
+
+	if (str_empty(typed))
+		return 0;
+	return str_i64(typed, &stars) && stars >= 1 && stars <= 5 ? (int)stars
+	                                                          : -1;
+}
+
+void
+contact_read_rating(const struct request *req, struct contact_rating *out)
+{
+	*out = (struct contact_rating){
+	        .heard = stars_of(req, "heard"),
+	        .fair = stars_of(req, "fair"),
+	        .useful = stars_of(req, "useful"),
+	        .at = INSTANT_NONE,
+	};
+}

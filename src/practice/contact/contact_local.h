@@ -153,7 +153,11 @@ contact_store_codes(struct ctx *ctx, struct date on, struct contact_code **out,
 	" c.contact, c.person, c.contact_ref, c.at, c.kind, c.staff," \
 	" c.place, c.purpose, c.planned_minutes, c.minutes, c.outcome," \
 	" c.code, c.note, c.privacy, c.privacy_words, c.answer," \
-	" c.reason, c.answer_words, c.answered_at, c.moved_to, c.version "
+	" c.reason, c.answer_words, c.answered_at, c.answer_how," \
+	" c.answer_by, c.moved_to, c.version "
+/* Whose hand wrote it down, out of two columns; at: when. */
+struct plan_scribe contact_hand_of(const struct row *row, const char *how,
+                                   const char *by, struct instant at);
 struct contact contact_of_row(const struct ctx *ctx, const struct row *row);
 
 /* --- contact_former_store.c ---------------------------------------------- */

@@ -2,6 +2,7 @@
  * contact_me_pages.c - the person's own appointments and promises.
  */
 #include "practice/contact/contact_pages.h"
+#include "practice/contact/contact_told.h"
 
 #define PAST_SIZE 20
 
@@ -74,7 +75,7 @@ contact_get_me_one(struct ctx *ctx, const struct request *req,
 	TRY(contact_store_promises_at(ctx, screen.contact.id, &promises,
 	                              &screen.promises_n));
 	screen.promises = promises;
-	TRY(contact_store_rating(ctx, screen.contact.id, &screen.rating));
+	TRY(contact_rating_read(ctx, screen.contact.id, &screen.rating));
 	TRY(contact_formers(ctx, &screen.contact, &formers, &screen.formers_n));
 	screen.formers = formers;
 	page_show(ctx, reply, &page, contact_draw_me_one, &screen);
@@ -155,30 +156,14 @@ contact_get_calendar_all(struct ctx *ctx, const struct request *req,
 	return NULL;
 }
 
-/* What a question was answered with; 0 for nothing, -1 for no number. */
-static int
-stars_of(const struct request *req, const char *field)
-{
-	struct str typed = request_field(req, field);
-	int64_t stars;
-
-	if (str_empty(typed))
-		return 0;
-	return str_i64(typed, &stars) && stars >= 1 && stars <= 5 ? (int)stars
-	                                                          : -1;
-}
-
 const struct fault *
 contact_post_rating(struct ctx *ctx, const struct request *req,
                     struct reply *reply)
 {
 	struct contact_screen screen = {.n = 0};
-	const struct contact_rating rating = {
-	        .heard = stars_of(req, "heard"),
-	        .fair = stars_of(req, "fair"),
-	        .useful = stars_of(req, "useful"),
-	};
+	struct contact_rating rating;
 
+	contact_read_rating(req, &rating);
 	TRY(screen_own(ctx, req, &screen));
 	TRY(contact_rate(ctx, screen.contact.id, &rating));
 	reply_notice(ctx, reply, TEXT("Thank you for telling us"));

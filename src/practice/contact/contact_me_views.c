@@ -1,6 +1,7 @@
 /*
  * contact_me_views.c - appointments and promises as the person sees them.
  */
+#include "practice/contact/contact_told.h"
 #include "practice/contact/contact_views.h"
 
 /* "Add to my calendar" and "I cannot make it". */
@@ -13,7 +14,7 @@ draw_next_acts(struct html *h, const struct contact *c)
 	                                         T("Add to my calendar")),
 	                      .href = contact_path_me(h->arena, c->id,
 	                                              "/calendar.ics")});
-	if (c->answer != CONTACT_CANNOT)
+	if (c->answer != CONTACT_CANNOT || plan_scribe_is(&c->hand))
 		gov_button(h, &(struct gov_button){
 		                      .text = T("I cannot make it"),
 		                      .classes = "govuk-button--secondary",
@@ -30,6 +31,14 @@ draw_answered(struct html *h, const struct contact *c)
 
 	if (c->answer == CONTACT_NOT_ANSWERED)
 		return;
+	if (plan_scribe_is(&c->hand)) {
+		words_para(h, c->answer == CONTACT_CAN
+		                      ? T("You told your worker that you will "
+		                          "be there.")
+		                      : T("You told your worker that you "
+		                          "cannot make it."));
+		return;
+	}
 	words_para(h, c->answer == CONTACT_CAN
 	                      ? T("You said that you will be there.")
 	              : str_empty(name)
@@ -139,7 +148,7 @@ contact_draw_me(struct html *h, const struct ctx *ctx, const void *data)
 static void
 draw_can(struct html *h, const struct ctx *ctx, const struct contact *c)
 {
-	if (c->answer == CONTACT_CAN)
+	if (c->answer == CONTACT_CAN && !plan_scribe_is(&c->hand))
 		return;
 	(void)contact_form_begin(
 	        h, ctx, contact_path_me(h->arena, c->id, "/answer"), 0);
@@ -173,6 +182,15 @@ draw_question(struct html *h, const struct form *form, const char *name,
 	html_raw(h, "</div>");
 }
 
+void
+contact_fields_rating(struct html *h, const struct form *form,
+                      const struct contact_rating *r)
+{
+	draw_question(h, form, "heard", T("Did you feel heard?"), r->heard);
+	draw_question(h, form, "fair", T("Was it fair?"), r->fair);
+	draw_question(h, form, "useful", T("Was it useful?"), r->useful);
+}
+
 static void
 draw_rating_form(struct html *h, const struct ctx *ctx,
                  const struct contact_screen *screen)
@@ -183,12 +201,14 @@ draw_rating_form(struct html *h, const struct ctx *ctx,
 	words_heading(h, T("How was it for you?"), "rating");
 	words_para(h, T("You need not answer. Your worker sees your "
 	                "answers."));
+	if (plan_scribe_is(&r->hand))
+		words_para(h, T("You told your worker what is ticked here. "
+		                "You can change it."));
+	contact_draw_hand(h, &r->hand);
 	form = contact_form_begin(
 	        h, ctx,
 	        contact_path_me(h->arena, screen->contact.id, "/rating"), 0);
-	draw_question(h, &form, "heard", T("Did you feel heard?"), r->heard);
-	draw_question(h, &form, "fair", T("Was it fair?"), r->fair);
-	draw_question(h, &form, "useful", T("Was it useful?"), r->useful);
+	contact_fields_rating(h, &form, r);
 	contact_form_end(h, T("Send my answers"), NULL);
 }
 
@@ -219,6 +239,7 @@ contact_draw_me_one(struct html *h, const struct ctx *ctx, const void *data)
 	draw_me_facts(h, screen);
 	if (coming) {
 		draw_answered(h, c);
+		contact_draw_hand(h, &c->hand);
 		draw_next_acts(h, c);
 		draw_can(h, ctx, c);
 	}

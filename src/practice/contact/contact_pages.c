@@ -2,6 +2,7 @@
  * contact_pages.c - the pages of contacts for workers.
  */
 #include "practice/contact/contact_pages.h"
+#include "practice/contact/contact_told.h"
 
 #include "kernel/identity/identity.h"
 
@@ -138,7 +139,7 @@ contact_get_one(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(contact_store_promises_at(ctx, screen.contact.id, &promises,
 	                              &screen.promises_n));
 	screen.promises = promises;
-	TRY(contact_store_rating(ctx, screen.contact.id, &screen.rating));
+	TRY(contact_rating_read(ctx, screen.contact.id, &screen.rating));
 	TRY(screen_acts(ctx, &screen));
 	TRY(screen_formers(ctx, &screen));
 	page = contact_page_of(ctx, &screen, T("Contact"));

@@ -1,5 +1,6 @@
 /* Table of data: the addresses of contacts. */
 #include "practice/contact/contact_pages.h"
+#include "practice/contact/contact_told.h"
 
 const struct route contact_routes[] = {
         {GET, "/people/:crn/contacts", contact_get_list, CAN_SEE_PEOPLE,
@@ -29,6 +30,20 @@ const struct route contact_routes[] = {
         {POST, "/people/:crn/contacts/:contact/correct", contact_post_correct,
          CAN_WRITE_CONTACT, "Correct a recorded contact, with a reason",
          .form = contact_get_correct},
+        {GET, "/people/:crn/contacts/:contact/answer", contact_get_answer_told,
+         CAN_WRITE_CONTACT, "The form for an answer that the person told",
+         .form = NULL},
+        {POST, "/people/:crn/contacts/:contact/answer",
+         contact_post_answer_told, CAN_WRITE_CONTACT,
+         "Write down what the person says to an appointment",
+         .form = contact_get_answer_told},
+        {GET, "/people/:crn/contacts/:contact/rating", contact_get_rating_told,
+         CAN_WRITE_CONTACT, "The form for how a meeting was for the person",
+         .form = NULL},
+        {POST, "/people/:crn/contacts/:contact/rating",
+         contact_post_rating_told, CAN_WRITE_CONTACT,
+         "Write down how a meeting was for the person",
+         .form = contact_get_rating_told},
         {POST, "/people/:crn/contacts/:contact/share", contact_post_share,
          CAN_WRITE_CONTACT, "Share a private note with the person",
          .form = contact_get_one},

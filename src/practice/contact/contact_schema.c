@@ -150,8 +150,21 @@ static const struct migration migration_114 = {
         " and kind <> 'letter';\n",
 };
 
-const struct migration *const contact_schema[] = {&migration_50, &migration_114,
-                                                  NULL};
+/* What they said, as a worker wrote it down. */
+static const struct migration migration_155 = {
+        155,
+        "contact: whose hand wrote down an answer, and how a meeting was",
+        "alter table contact_contact add column answer_how text not null"
+        " default '' check (answer_how = '' or answer_how = 'room' or"
+        "  answer_how = 'telephone' or answer_how = 'paper');\n"
+        "alter table contact_contact add column answer_by integer;\n"
+        "alter table contact_rating add column how text not null"
+        " default '' check (how in ('', 'room', 'telephone', 'paper'));\n"
+        "alter table contact_rating add column by_user integer;\n",
+};
+
+const struct migration *const contact_schema[] = {
+        &migration_50, &migration_114, &migration_155, NULL};
 
 const char *const contact_personal[] = {
         "contact_contact", "contact_act",    "contact_goal", "contact_promise",

@@ -10,7 +10,8 @@
 
 #define CONTACT \
 	"id: Id, contact_ref: string?, staff: string?," \
-	" planned_minutes: Minutes?, answer: ContactAnswer, " SAID
+	" planned_minutes: Minutes?, answer: ContactAnswer," \
+	" answer_by_hand: ByHand?, " SAID
 
 const struct api_schema contact_schemas[] = {
         {.name = "ContactList",

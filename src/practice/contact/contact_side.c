@@ -2,11 +2,13 @@
  * contact_side.c - rules: promises of each side, and how a meeting was.
  */
 #include "practice/contact/contact_local.h"
+#include "practice/contact/contact_told.h"
 
 #include "kernel/access/access.h"
 #include "kernel/audit/audit.h"
 #include "kernel/identity/identity.h"
 #include "kernel/outbox/outbox.h"
+#include "practice/plan/plan_met.h"
 
 static const struct fault *
 side_keep(struct ctx *ctx, struct person_id person, const char *what,
@@ -176,7 +178,67 @@ contact_rate(struct ctx *ctx, struct contact_id id,
 		                          "you were there");
 	TRY(rating_check(ctx, rating));
 	given.at = ctx->now;
+	given.hand = (struct plan_scribe){.how = PLAN_HOW_NONE};
 	TRY(contact_store_rating_put(ctx, &contact, &given));
 	return side_keep(ctx, contact.person, "contact.rated", contact.id.v,
 	                 NULL);
+}
+
+/* --- written down as they said it ----------------------------------------- */
+
+struct plan_scribe
+contact_hand_now(const struct ctx *ctx, enum plan_how how)
+{
+	return (struct plan_scribe){
+	        .how = how, .by = ctx->actor, .at = ctx->now};
+}
+
+const struct fault *
+contact_told_check(struct ctx *ctx, struct person_id person, bool said,
+                   const struct plan_scribe *hand, enum plan_how how)
+{
+	struct problems problems;
+
+	problems_init(&problems, ctx->arena);
+	if (!plan_how_is_typed(how))
+		problems_add(&problems, "said_how", "Choose how they said it");
+	TRY(problems_fault(&problems));
+	TRY(plan_how_check(ctx, person, how));
+	if (said && !plan_scribe_is(hand))
+		return fault_refused(ctx, "They have said it themselves: only "
+		                          "they can change it");
+	return NULL;
+}
+
+const struct fault *
+contact_rate_told(struct ctx *ctx, struct contact_id id, int64_t seen,
+                  const struct contact_rating *rating, enum plan_how how)
+{
+	struct contact_rating given = *rating, was;
+	struct contact contact;
+
+	TRY(contact_take(ctx, id, seen, &contact));
+	TRY(contact_worker_need(ctx, contact.person));
+	if (!contact_is_attended(contact.outcome))
+		return fault_refused(ctx, "How a meeting was is written down "
+		                          "once they were there");
+	TRY(rating_check(ctx, rating));
+	TRY(contact_store_rating(ctx, id, &was));
+	TRY(contact_told_check(ctx, contact.person, instant_is(was.at),
+	                       &was.hand, how));
+	given.at = ctx->now;
+	given.hand = contact_hand_now(ctx, how);
+	TRY(contact_store_rating_put(ctx, &contact, &given));
+	return side_keep(ctx, contact.person, "contact.rating_told",
+	                 contact.id.v, NULL);
+}
+
+const struct fault *
+contact_rating_read(struct ctx *ctx, struct contact_id id,
+                    struct contact_rating *out)
+{
+	TRY(contact_store_rating(ctx, id, out));
+	if (!plan_scribe_is(&out->hand))
+		return NULL;
+	return identity_user_name(ctx, out->hand.by, &out->hand.name);
 }

@@ -63,7 +63,8 @@ const struct query contact_promises_due = {
 const struct query contact_rating_of = {
         .name = "contact.rating_of",
         .person = "person",
-        .text = "select r.person, r.heard, r.fair, r.useful, r.at"
+        .text = "select r.person, r.heard, r.fair, r.useful, r.at,"
+                " r.how, r.by_user"
                 " from contact_rating r where r.contact = :contact"
                 " and " ACCESS_REACH("r.person"),
 };
@@ -71,10 +72,12 @@ const struct query contact_rating_of = {
 const struct query contact_rating_put = {
         .name = "contact.rating_put",
         .text = "insert into contact_rating (contact, person, heard, fair,"
-                " useful, at) values (:contact, :person, :heard, :fair,"
-                " :useful, :at) on conflict (contact) do update set"
+                " useful, at, how, by_user) values (:contact, :person,"
+                " :heard, :fair, :useful, :at, :how, :by)"
+                " on conflict (contact) do update set"
                 " heard = excluded.heard, fair = excluded.fair,"
-                " useful = excluded.useful, at = excluded.at",
+                " useful = excluded.useful, at = excluded.at,"
+                " how = excluded.how, by_user = excluded.by_user",
 };
 
 /* --- merges: one pair of statements a table ----------------------------- */
@@ -284,6 +287,8 @@ contact_store_rating(struct ctx *ctx, struct contact_id contact,
 	        .fair = (int)row_i64(row, "fair"),
 	        .useful = (int)row_i64(row, "useful"),
 	        .at = row_instant(row, "at"),
+	        .hand = contact_hand_of(row, "how", "by_user",
+	                                row_instant(row, "at")),
 	};
 	return NULL;
 }
@@ -292,12 +297,15 @@ const struct fault *
 contact_store_rating_put(struct ctx *ctx, const struct contact *contact,
                          const struct contact_rating *rating)
 {
-	return sql_do(ctx->tx, &contact_rating_put,
-	              ARGS(arg_i64("contact", contact->id.v),
-	                   arg_i64("person", contact->person.v),
-	                   arg_stars("heard", rating->heard),
-	                   arg_stars("fair", rating->fair),
-	                   arg_stars("useful", rating->useful),
-	                   arg_instant("at", rating->at)),
-	              NULL);
+	return sql_do(
+	        ctx->tx, &contact_rating_put,
+	        ARGS(arg_i64("contact", contact->id.v),
+	             arg_i64("person", contact->person.v),
+	             arg_stars("heard", rating->heard),
+	             arg_stars("fair", rating->fair),
+	             arg_stars("useful", rating->useful),
+	             arg_instant("at", rating->at),
+	             arg_word("how", plan_how_words, (int)rating->hand.how),
+	             arg_id("by", rating->hand.by.v)),
+	        NULL);
 }

@@ -50,6 +50,7 @@ const struct query contact_save = {
                 " privacy = :privacy, privacy_words = :privacy_words,"
                 " answer = :answer, reason = :reason,"
                 " answer_words = :answer_words, answered_at = :answered_at,"
+                " answer_how = :answer_how, answer_by = :answer_by,"
                 " moved_to = :moved_to, version = version + 1"
                 " where contact = :contact and version = :version",
 };
@@ -117,6 +118,17 @@ hide_private(const struct ctx *ctx, struct contact *c)
 }
 
 /* As it is stored, for rules that write it back. */
+struct plan_scribe
+contact_hand_of(const struct row *row, const char *how, const char *by,
+                struct instant at)
+{
+	return (struct plan_scribe){
+	        .how = (unsigned)row_enum(row, how, plan_how_words),
+	        .by = {row_i64(row, by)},
+	        .at = at,
+	};
+}
+
 static struct contact
 contact_whole(const struct row *row)
 {
@@ -144,6 +156,8 @@ contact_whole(const struct row *row)
 	                                                contact_reasons),
 	        .answer_words = row_str(row, "answer_words"),
 	        .answered_at = row_instant(row, "answered_at"),
+	        .hand = contact_hand_of(row, "answer_how", "answer_by",
+	                                row_instant(row, "answered_at")),
 	        .moved_to = {row_i64(row, "moved_to")},
 	        .version = row_i64(row, "version"),
 	};
@@ -208,24 +222,26 @@ contact_store_save(struct ctx *ctx, const struct contact *c)
 {
 	int64_t changed;
 
-	TRY(sql_do(ctx->tx, &contact_save,
-	           ARGS(arg_i64("contact", c->id.v), arg_instant("at", c->at),
-	                arg_word("kind", contact_kinds, (int)c->kind),
-	                arg_i64("staff", c->staff.v),
-	                arg_str("place", c->place),
-	                arg_minutes("planned_minutes", c->planned_minutes),
-	                arg_minutes("minutes", c->minutes),
-	                arg_word("outcome", contact_outcomes, (int)c->outcome),
-	                arg_str("code", c->code), arg_str("note", c->note),
-	                arg_word("privacy", contact_privacies, (int)c->privacy),
-	                arg_str("privacy_words", c->privacy_words),
-	                arg_word("answer", contact_answers, (int)c->answer),
-	                arg_word("reason", contact_reasons, (int)c->reason),
-	                arg_str("answer_words", c->answer_words),
-	                arg_instant("answered_at", c->answered_at),
-	                arg_id("moved_to", c->moved_to.v),
-	                arg_i64("version", c->version)),
-	           &changed));
+	TRY(sql_do(
+	        ctx->tx, &contact_save,
+	        ARGS(arg_i64("contact", c->id.v), arg_instant("at", c->at),
+	             arg_word("kind", contact_kinds, (int)c->kind),
+	             arg_i64("staff", c->staff.v), arg_str("place", c->place),
+	             arg_minutes("planned_minutes", c->planned_minutes),
+	             arg_minutes("minutes", c->minutes),
+	             arg_word("outcome", contact_outcomes, (int)c->outcome),
+	             arg_str("code", c->code), arg_str("note", c->note),
+	             arg_word("privacy", contact_privacies, (int)c->privacy),
+	             arg_str("privacy_words", c->privacy_words),
+	             arg_word("answer", contact_answers, (int)c->answer),
+	             arg_word("reason", contact_reasons, (int)c->reason),
+	             arg_str("answer_words", c->answer_words),
+	             arg_instant("answered_at", c->answered_at),
+	             arg_word("answer_how", plan_how_words, (int)c->hand.how),
+	             arg_id("answer_by", c->hand.by.v),
+	             arg_id("moved_to", c->moved_to.v),
+	             arg_i64("version", c->version)),
+	        &changed));
 	if (changed == 0)
 		return ctx_version_check(ctx, c->version + 1, c->version);
 	return NULL;

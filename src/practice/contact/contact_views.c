@@ -2,6 +2,7 @@
  * contact_views.c - a person's contacts, and one of them, for workers.
  */
 #include "practice/contact/contact_views.h"
+#include "practice/contact/contact_told.h"
 
 /* --- the list ----------------------------------------------------------- */
 
@@ -300,6 +301,19 @@ static const char *const act_keys[] = {
         TK("Corrected"),
 };
 
+/* What they told a worker bears the worker's name, and how they said it. */
+static struct str
+act_words(const struct contact_event *act)
+{
+	bool told = str_word(act->value, plan_how_words) > PLAN_HOW_OWN;
+
+	if (told && act->act == CONTACT_ACCEPTED)
+		return T("Wrote down that they can make it");
+	if (told && act->act == CONTACT_CANNOT_MAKE)
+		return T("Wrote down that they cannot make it");
+	return text_get(act_keys[act->act]);
+}
+
 static void
 draw_acts(struct html *h, const struct contact_screen *screen)
 {
@@ -316,7 +330,7 @@ draw_acts(struct html *h, const struct contact_screen *screen)
 		moj_timeline_item(
 		        h, &timeline,
 		        &(struct moj_timeline_item){
-		                .label = text_get(act_keys[act->act]),
+		                .label = act_words(act),
 		                .by = screen->act_names[i],
 		                .datetime = instant_iso(h->arena, act->at),
 		                .when = instant_words(h->arena, act->at),
@@ -356,6 +370,7 @@ draw_rating(struct html *h, const struct contact_screen *screen)
 	                           {.key = T("Found it useful"),
 	                            .value = stars_words(h->arena, r->useful)}),
 	           });
+	contact_draw_hand(h, &r->hand);
 }
 
 static void
@@ -471,7 +486,9 @@ contact_draw_one(struct html *h, const struct ctx *ctx, const void *data)
 		words_heading(h, T("What was promised"), "promised");
 	contact_draw_promises(h, ctx, screen->promises, screen->promises_n,
 	                      screen->head.known_as, screen->head.crn);
+	contact_draw_hand(h, &c->hand);
 	draw_rating(h, screen);
+	contact_draw_told_links(h, ctx, screen);
 	contact_draw_formers(h, screen, false);
 	if (ctx_can(ctx, CAN_WRITE_CONTACT))
 		draw_one_forms(h, ctx, screen);

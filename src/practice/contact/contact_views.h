@@ -104,6 +104,10 @@ void contact_fields_said(struct html *h, const struct ctx *ctx,
                          const struct form *form,
                          const struct contact_screen *screen);
 
+/* How a meeting was: three questions. */
+void contact_fields_rating(struct html *h, const struct form *form,
+                           const struct contact_rating *rating);
+
 /* What the contact said before each change, as the person or a worker. */
 void contact_draw_formers(struct html *h, const struct contact_screen *screen,
                           bool mine);
@@ -128,6 +132,8 @@ contact_code_field(struct arena *arena, enum contact_outcome outcome);
 void contact_read_result(const struct ctx *ctx, const struct request *req,
                          enum contact_privacy stored, struct contact_terms *out,
                          struct problems *problems);
+/* What contact_fields_rating drew. */
+void contact_read_rating(const struct request *req, struct contact_rating *out);
 /* The next appointment; at INSTANT_NONE when none was typed. */
 void contact_read_next(const struct ctx *ctx, const struct request *req,
                        const struct contact_terms *now,

@@ -28,21 +28,6 @@ plan_api_source_put(struct json_out *j, struct plan_source source)
 }
 
 static void
-plan_api_hand_put(struct json_out *j, const char *key,
-                  const struct plan_scribe *hand)
-{
-	if (!plan_scribe_is(hand)) {
-		json_null(j, key);
-		return;
-	}
-	json_object(j, key);
-	json_str(j, "how", str_of(plan_how_words[hand->how]));
-	json_str_or_null(j, "written_by", hand->name);
-	json_instant(j, "at", hand->at);
-	json_end(j);
-}
-
-static void
 plan_api_step(struct json_out *j, const struct plan_step *step,
               enum plan_basis basis)
 {
@@ -63,8 +48,8 @@ plan_api_step(struct json_out *j, const struct plan_step *step,
 	         str_of(plan_reply_words[step->replies[PLAN_WORKER]]));
 	json_str_or_null(j, "person_words", step->reply_words[PLAN_PERSON]);
 	json_str_or_null(j, "worker_words", step->reply_words[PLAN_WORKER]);
-	plan_api_hand_put(j, "person_reply_by_hand", &step->hand);
-	plan_api_hand_put(j, "status_by_hand", &step->mark);
+	plan_scribe_json(j, "person_reply_by_hand", &step->hand);
+	plan_scribe_json(j, "status_by_hand", &step->mark);
 	plan_api_source_put(j, step->source);
 	plan_api_author(j, &step->author);
 	json_end(j);
@@ -136,7 +121,7 @@ plan_api_goal_put(struct json_out *j, const char *key,
 	         str_of(plan_reply_words[goal->replies[PLAN_WORKER]]));
 	json_str_or_null(j, "person_words", goal->reply_words[PLAN_PERSON]);
 	json_str_or_null(j, "worker_words", goal->reply_words[PLAN_WORKER]);
-	plan_api_hand_put(j, "person_reply_by_hand", &goal->hand);
+	plan_scribe_json(j, "person_reply_by_hand", &goal->hand);
 	plan_api_view(j, "person_view", &goal->views[PLAN_PERSON]);
 	plan_api_view(j, "worker_view", &goal->views[PLAN_WORKER]);
 	plan_api_author(j, &goal->author);

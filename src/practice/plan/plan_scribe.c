@@ -187,6 +187,21 @@ plan_step_told(struct ctx *ctx, struct step_id id, int64_t seen,
 	return step_answer(ctx, &goal, &step, terms);
 }
 
+void
+plan_scribe_json(struct json_out *j, const char *key,
+                 const struct plan_scribe *hand)
+{
+	if (!plan_scribe_is(hand)) {
+		json_null(j, key);
+		return;
+	}
+	json_object(j, key);
+	json_str(j, "how", str_of(plan_how_words[hand->how]));
+	json_str_or_null(j, "written_by", hand->name);
+	json_instant(j, "at", hand->at);
+	json_end(j);
+}
+
 /* --- in a version of the plan --------------------------------------------- */
 
 void

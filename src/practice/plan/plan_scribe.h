@@ -33,6 +33,14 @@ struct plan_scribe {
 /* Whether a worker wrote it down. */
 bool plan_scribe_is(const struct plan_scribe *hand);
 
+/* "said in the room, written down by Sam, 3 March 2026", of a worker's. */
+struct str
+plan_scribe_words(struct arena *arena, const struct plan_scribe *hand);
+/* "said_how", of a form: in the room, on the telephone, on paper. */
+struct html;
+struct form;
+void plan_draw_said_how(struct html *h, const struct form *form);
+
 /* What they said, as it is written down. */
 enum plan_told {
 	PLAN_TOLD_NONE,
@@ -66,6 +74,10 @@ plan_goal_told(struct ctx *ctx, struct goal_id id, int64_t seen,
 MUST_CHECK const struct fault *
 plan_step_told(struct ctx *ctx, struct step_id id, int64_t seen,
                const struct plan_told_terms *terms);
+
+/* The member `key` of the API (ByHand), null where their own hand was. */
+void plan_scribe_json(struct json_out *j, const char *key,
+                      const struct plan_scribe *hand);
 
 /* The member `key` of a goal or a step in a snapshot, and back; none where the
  * person's own hand was. */

@@ -23,8 +23,6 @@ int
 plan_goal_number(const struct plan_whole *whole, const struct plan_goal *goal);
 /* Who wrote it down and how, under it; nothing where nobody did. */
 void plan_draw_scribe(struct html *h, const struct plan_scribe *hand);
-/* "said_how": in the room, on the telephone, on paper. */
-void plan_draw_said_how(struct html *h, const struct form *form);
 /* A link to the page, for a worker who may write. */
 void
 plan_draw_told_link(struct html *h, const struct ctx *ctx,

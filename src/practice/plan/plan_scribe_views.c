@@ -25,16 +25,21 @@ plan_told_path(struct arena *arena, const struct plan_screen *screen)
 	return told_path(arena, screen, screen->goal, screen->step);
 }
 
+struct str
+plan_scribe_words(struct arena *arena, const struct plan_scribe *hand)
+{
+	return TV(arena, "{how}, written down by {who}, {day}",
+	          {"how", text_get(plan_how_keys[hand->how])},
+	          {"who", hand->name},
+	          {"day", date_words(arena, instant_date(hand->at))});
+}
+
 void
 plan_draw_scribe(struct html *h, const struct plan_scribe *hand)
 {
 	if (!plan_scribe_is(hand))
 		return;
-	words_para(h,
-	           TV(h->arena, "{how}, written down by {who}, {day}",
-	              {"how", text_get(plan_how_keys[hand->how])},
-	              {"who", hand->name},
-	              {"day", date_words(h->arena, instant_date(hand->at))}));
+	words_para(h, plan_scribe_words(h->arena, hand));
 }
 
 void
