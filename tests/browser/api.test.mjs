@@ -791,6 +791,11 @@ const changes = {
     wrong: [{ description: 7 }, { actor: 'somebody' }, { due_on: 'soon' },
       { needs: 7 }, { resource: 'a car' }]
   },
+  [`POST ${GOAL}/steps/{step}/delete`]: {
+    user: 'sam', given: newStep,
+    good: ({ version }) => ({ version }),
+    wrong: [{}, { version: 'newest' }]
+  },
   [`POST ${GOAL}/steps/{step}/progress`]: {
     user: 'sam', given: newStep,
     good: () => ({ status: 'IN_PROGRESS' }),

@@ -83,6 +83,16 @@ const openedLater = page => Promise.all([
   page.locator('section[aria-labelledby="later"] a').first().click()
 ]);
 
+// Writes a step, which is still a draft, and opens it.
+const draftStep = async page => {
+  await page.fill('main #step', 'Ask about it');
+  await Promise.all([
+    page.waitForNavigation(),
+    page.click('main form[action$="/steps"] button')
+  ]);
+  await opened('Change “Ask about it”')(page);
+};
+
 // Opens the newest day of a list of days on which the plan changed.
 const openedDay = page => Promise.all([
   page.waitForNavigation(),
@@ -453,6 +463,8 @@ const jay = [
   ...both(`${OWN_GOAL}/steps/new`, fromOwnGoal),
   ...both(`${OWN_GOAL}/steps/{step}`, fromOwnGoal),
   late(`${OWN_GOAL}/steps/{step}`, 'step', fromOwnGoal),
+  { path: `${OWN_GOAL}/steps/new`, ...fromOwnGoal, prepare: draftStep,
+    as: 'a step of a draft', shows: `${OWN_GOAL}/steps/{step}` },
   { path: '/me/plan/met' }, welsh('/me/plan/met'),
   ...both(`${OWN_GOAL}/met`, { from: '/me/plan/met' }),
   welsh(`${OWN_GOAL}/met`, { from: '/me/plan/met' }),
@@ -585,6 +597,8 @@ const sam = [
   ...both(`${GOAL}/steps/new`, fromGoal),
   ...both(`${GOAL}/steps/{step}`, fromGoal),
   late(`${GOAL}/steps/{step}`, 'step', fromGoal),
+  { path: `${GOAL}/steps/new`, ...fromGoal, prepare: draftStep,
+    as: 'a step of a draft', shows: `${GOAL}/steps/{step}` },
   { path: '/people/{crn}/plan/said' },
   ...both(`${GOAL}/said`, { from: '/people/{crn}/plan/said' }),
   ...both(`${GOAL}/steps/{step}/said`, fromGoal),

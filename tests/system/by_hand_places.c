@@ -95,6 +95,8 @@ const struct by_hand by_hand[] = {
         PAPER("/me/plan/goals/:goal/achieve", "/plan/print",
               "/plan/goals/:goal/achieve"),
         SAID("/me/plan/goals/:goal/delete", "/plan/goals/:goal/delete"),
+        SAID("/me/plan/goals/:goal/steps/:step/delete",
+             "/plan/goals/:goal/steps/:step/delete"),
         SAID("/me/plan/goals/:goal/help/hurdles", "/plan/goals/:goal/help/hurdles"),
         SAID("/me/plan/goals/:goal/help/hurdles/:hurdle/remove", "/plan/goals/:goal/help/hurdles/:hurdle/remove"),
         SAID("/me/plan/goals/:goal/help/strengths", "/plan/goals/:goal/help/strengths"),

@@ -22,6 +22,8 @@
 	HAND(me, "POST " b G "/delete"), \
 	NEW_GOAL(me, b, my " goal"), \
 	HAND(me, "POST " b G, "why=" my " why"), \
+	NEW_STEP(me, b, my " draft step"), \
+	HAND(me, "POST " b S_ "/delete"), \
 	NEW_STEP(me, b, my " step"), \
 	HAND(me, "POST " b S_, "step=" my " other step"), \
 	HAND(other, "POST " ob S_ "/reply", "reply=accepted"), \

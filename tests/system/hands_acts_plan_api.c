@@ -27,6 +27,8 @@
 	NEW_GOAL(me, my " goal"), \
 	HAND(me, "PATCH " GOAL, "$version {'why':'" my " why'}"), \
 	NEW_STEP(me, my " step"), \
+	HAND(me, "POST " STEP "/delete", "{'version':1}"), \
+	NEW_STEP(me, my " step"), \
 	HAND(me, "PATCH " STEP, "1 {'description':'" my " other step'}"), \
 	HAND(other, "POST " STEP "/reply", \
 	 "{'version':2,'reply':'accepted','words':'" other " says'}"), \

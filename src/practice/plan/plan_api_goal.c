@@ -281,6 +281,26 @@ plan_api_step_progress(struct ctx *ctx, const struct request *req,
 }
 
 const struct fault *
+plan_api_step_delete(struct ctx *ctx, const struct request *req,
+                     struct reply *reply)
+{
+	struct plan_api_act act = {.screen = NULL};
+	const struct fault *fault;
+	struct plan_step step;
+	int64_t seen;
+
+	TRY(plan_api_act_open(ctx, req, &act));
+	TRY(plan_api_step_take(ctx, req, &act, &step));
+	seen = plan_api_version(&act.in);
+	TRY(problems_fault(&act.in.problems));
+	fault = plan_step_delete(ctx, step.id, seen);
+	if (fault_is(fault, FAULT_CONFLICT))
+		return reply_show(ctx, reply, plan_api_step_since, fault);
+	TRY(fault);
+	return plan_api_act_done(ctx, reply, &act);
+}
+
+const struct fault *
 plan_api_step_reply(struct ctx *ctx, const struct request *req,
                     struct reply *reply)
 {

@@ -129,6 +129,9 @@ const struct fault *
 plan_api_step_change(struct ctx *ctx, const struct request *req,
                      struct reply *reply);
 const struct fault *
+plan_api_step_delete(struct ctx *ctx, const struct request *req,
+                     struct reply *reply);
+const struct fault *
 plan_api_step_progress(struct ctx *ctx, const struct request *req,
                        struct reply *reply);
 const struct fault *

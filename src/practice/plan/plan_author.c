@@ -55,6 +55,15 @@ is_others(const struct plan_author *author, enum plan_side side)
 }
 
 bool
+plan_step_is_sides(const struct plan_step *step, enum plan_side side)
+{
+	enum plan_side other = side == PLAN_PERSON ? PLAN_WORKER : PLAN_PERSON;
+
+	return !is_others(&step->author, side) &&
+	       str_empty(step->reply_words[other]);
+}
+
+bool
 plan_goal_is_sides(const struct plan_goal *goal, enum plan_side side)
 {
 	enum plan_side other = side == PLAN_PERSON ? PLAN_WORKER : PLAN_PERSON;
@@ -64,8 +73,7 @@ plan_goal_is_sides(const struct plan_goal *goal, enum plan_side side)
 	    !str_empty(goal->reply_words[other]))
 		return false;
 	for (size_t i = 0; i < goal->steps_n; i++)
-		if (is_others(&goal->steps[i].author, side) ||
-		    !str_empty(goal->steps[i].reply_words[other]))
+		if (!plan_step_is_sides(&goal->steps[i], side))
 			return false;
 	for (size_t i = 0; i < goal->notes_n; i++)
 		if (is_others(&goal->notes[i].author, side))

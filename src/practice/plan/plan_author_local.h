@@ -35,6 +35,10 @@ void plan_author_follow(const struct ctx *ctx, enum plan_side side,
 void
 plan_ask_anew(enum plan_side side, enum plan_reply *replies, struct str *words);
 
+/* Whether a step holds no word of the other side's: what a worker wrote down
+ * for the person is of either hand. */
+struct plan_step;
+bool plan_step_is_sides(const struct plan_step *step, enum plan_side side);
 /* Whether a goal, its steps and its notes hold no word of the other side's. */
 struct plan_goal;
 bool plan_goal_is_sides(const struct plan_goal *goal, enum plan_side side);

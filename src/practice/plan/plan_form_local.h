@@ -133,6 +133,9 @@ const struct fault *plan_post_steps(struct ctx *ctx, const struct request *req,
 const struct fault *
 plan_post_step(struct ctx *ctx, const struct request *req, struct reply *reply);
 const struct fault *
+plan_post_step_delete(struct ctx *ctx, const struct request *req,
+                      struct reply *reply);
+const struct fault *
 plan_post_step_progress(struct ctx *ctx, const struct request *req,
                         struct reply *reply);
 const struct fault *

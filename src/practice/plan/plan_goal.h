@@ -92,7 +92,8 @@ struct plan_step {
 	struct str reply_words[PLAN_SIDE_COUNT]; /* with a yes or a no */
 	struct plan_scribe hand, mark; /* of their answer; of its state */
 	struct plan_source source;     /* what it was made from */
-	bool agreed; /* with the plan, and it stands as it did then */
+	bool agreed;      /* with the plan, and it stands as it did then */
+	bool once_agreed; /* it was in the plan when both said yes, ever */
 	int64_t position;
 };
 

@@ -70,7 +70,12 @@ plan_get_step(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(plan_screen_goal(ctx, req, &screen));
 	TRY(plan_screen_step(ctx, req, screen));
 	TRY(plan_lift_of(ctx, screen, screen->step->source));
-	TRY(plan_stale_step(ctx, req, screen));
+	/* Whoever takes it out typed nothing that could be picked. */
+	if (page_sent(ctx, plan_step_path(ctx->arena, screen, screen->goal,
+	                                  screen->step, "/delete")))
+		TRY(plan_stale_step_since(ctx, req, screen));
+	else
+		TRY(plan_stale_step(ctx, req, screen));
 	plan_screen_show(ctx, reply, screen, T("Change a step"),
 	                 plan_goal_path(ctx->arena, screen, screen->goal, ""),
 	                 plan_draw_step_form);
@@ -310,6 +315,20 @@ plan_post_step(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(plan_form_step(ctx, req, post.screen->mine, &terms));
 	TRY(plan_step_change(ctx, id, plan_form_version(req), &terms));
 	return plan_post_done(ctx, reply, &post, TEXT("The step is changed"));
+}
+
+const struct fault *
+plan_post_step_delete(struct ctx *ctx, const struct request *req,
+                      struct reply *reply)
+{
+	struct plan_post post = {0};
+	struct step_id id = {0};
+
+	TRY(plan_post_open(ctx, req, &post));
+	TRY(plan_post_step_id(ctx, req, &post, &id));
+	TRY(plan_step_delete(ctx, id, plan_form_seen(req)));
+	return plan_post_done(ctx, reply, &post,
+	                      TEXT("The step is taken out of the draft"));
 }
 
 const struct fault *

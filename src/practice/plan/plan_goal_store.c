@@ -314,8 +314,8 @@ plan_store_goal_remove(struct ctx *ctx, const struct plan_goal *goal)
 	"select step, goal, person, version, words, actor, status," \
 	" status_at, due, author, voice, at, person_reply," \
 	" worker_reply, person_words, worker_words, place, resource, needs," \
-	" source, source_kind, agreed, reply_how, reply_by, reply_at," \
-	" mark_how, mark_by, mark_at from plan_step where "
+	" source, source_kind, agreed, once_agreed, reply_how, reply_by," \
+	" reply_at, mark_how, mark_by, mark_at from plan_step where "
 
 const struct query plan_q_steps_of = {
         .name = "plan.steps_of",
@@ -407,6 +407,7 @@ plan_step_of_row(const struct row *row)
 	                                   "mark_at"),
 	        .source = plan_source_of_row(row),
 	        .agreed = row_i64(row, "agreed") == 1,
+	        .once_agreed = row_i64(row, "once_agreed") == 1,
 	        .position = row_i64(row, "place"),
 	};
 }
@@ -500,8 +501,9 @@ plan_store_step_save(struct ctx *ctx, const struct plan_step *s)
 const struct fault *
 plan_store_steps_agreed(struct ctx *ctx, struct person_id person)
 {
-	return sql_do(ctx->tx, &plan_q_steps_agreed,
-	              ARGS(arg_i64("person", person.v)), NULL);
+	TRY(sql_do(ctx->tx, &plan_q_steps_agreed,
+	           ARGS(arg_i64("person", person.v)), NULL));
+	return plan_store_steps_were(ctx, person);
 }
 
 const struct fault *

@@ -264,6 +264,13 @@ count(struct ctx *ctx, struct person_id person, struct plan_source source,
 }
 
 const struct fault *
+plan_lift_out(struct ctx *ctx, struct person_id person,
+              struct plan_source source)
+{
+	return count(ctx, person, source, -1);
+}
+
+const struct fault *
 plan_lift_count(struct ctx *ctx, const struct plan_goal *goal, int by)
 {
 	struct plan_source *steps;

@@ -67,6 +67,10 @@ enum plan_area plan_lift_area(const struct path_need *need);
  * steps were made from is told; nothing for another goal. */
 MUST_CHECK const struct fault *
 plan_lift_count(struct ctx *ctx, const struct plan_goal *goal, int by);
+/* A step that was made from this is in the plan no longer. */
+MUST_CHECK const struct fault *
+plan_lift_out(struct ctx *ctx, struct person_id person,
+              struct plan_source source);
 
 /* What the screen's goal or step was made from; nothing where it was not. */
 void plan_draw_lifted(struct html *h, const struct plan_screen *screen);

@@ -74,6 +74,33 @@ see(struct plan_try *p)
 	p->seen = plan_try_the_goal(p)->version;
 }
 
+static const struct fault *
+do_step_out(struct ctx *ctx, void *data)
+{
+	struct plan_try *p = data;
+
+	return plan_step_delete(ctx, p->step, 1);
+}
+
+TEST("plan: an entry is in the plan no longer by a step that was taken out of "
+     "the draft")
+{
+	struct plan_try p = plan_try_new(t);
+	struct lifting l = said(&p, 0);
+
+	expect_ok(world_do(p.w, "jay", plan_try_goal, &p));
+	expect_equal(goals(&l), 1);
+	p.step_terms.source = (struct plan_source){.v = l.id.v};
+	expect_ok(world_do(p.w, "jay", plan_try_step, &p));
+	expect_equal(goals(&l), 2);
+	/* What is refused takes nothing out. */
+	expect_fault(world_do(p.w, "sam", do_step_out, &p), FAULT_REFUSED,
+	             NULL);
+	expect_equal(goals(&l), 2);
+	expect_ok(world_do(p.w, "jay", do_step_out, &p));
+	expect_equal(goals(&l), 1);
+}
+
 TEST("plan: a goal made from an entry remembers it, and the entry says that "
      "it is in the plan")
 {

@@ -32,6 +32,8 @@ extern const struct query plan_q_step_add;
 extern const struct query plan_q_step_save;
 extern const struct query plan_q_steps_agreed;
 extern const struct query plan_q_steps_anew;
+extern const struct query plan_q_steps_were;
+extern const struct query plan_q_step_remove;
 extern const struct query plan_q_notes_of;
 extern const struct query plan_q_note_add;
 extern const struct query plan_q_phases_of;

@@ -268,6 +268,7 @@ const struct migration *const plan_schema[] = {
         &plan_migration_146,
         &migration_148,
         &migration_153,
+        &plan_migration_156,
         NULL,
 };
 

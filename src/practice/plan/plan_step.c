@@ -173,6 +173,54 @@ plan_step_progress(struct ctx *ctx, struct step_id id,
 	                      });
 }
 
+bool
+plan_step_may_go(const struct plan_step *step, enum plan_side side)
+{
+	return !step->once_agreed && plan_step_is_sides(step, side);
+}
+
+static const struct fault *
+plan_step_need_draft(struct ctx *ctx, const struct plan_step *step,
+                     enum plan_side side)
+{
+	enum plan_voice others = side == PLAN_PERSON ? PLAN_VOICE_WORKER
+	                                             : PLAN_VOICE_OWN;
+
+	if (step->author.voice == others)
+		return fault_refused(ctx, "Someone else wrote this step. Only "
+		                          "they can take it out.");
+	if (step->once_agreed)
+		return fault_refused(
+		        ctx, "You both said yes to a plan with this step, so "
+		             "it stays. You can say that it is no longer "
+		             "needed.");
+	if (!plan_step_is_sides(step, side))
+		return fault_refused(
+		        ctx, "Someone else wrote words here, so the step "
+		             "stays. You can say that it is no longer needed.");
+	return NULL;
+}
+
+const struct fault *
+plan_step_delete(struct ctx *ctx, struct step_id id, int64_t seen)
+{
+	struct plan_step step;
+	struct plan_goal goal;
+	enum plan_side side;
+
+	TRY(plan_step_take(ctx, id, &step, &goal, &side));
+	TRY(ctx_version_check(ctx, step.version, seen));
+	TRY(plan_step_need_draft(ctx, &step, side));
+	TRY(plan_lift_out(ctx, goal.person, step.source));
+	TRY(plan_store_step_remove(ctx, id));
+	return plan_keep(ctx, &(struct plan_act){
+	                              .person = goal.person,
+	                              .what = "plan.step_deleted",
+	                              .subject = goal.id.v,
+	                              .terms = true,
+	                      });
+}
+
 const struct fault *
 plan_step_reply(struct ctx *ctx, struct step_id id, int64_t seen,
                 enum plan_reply reply, struct str words)

@@ -5,7 +5,11 @@
  *   - a step says what it needs of the programme, and in words;
  *   - something else is said in words;
  *   - what a step needs is part of what is agreed;
- *   - a step rests on what its goal rests on.
+ *   - a step rests on what its goal rests on;
+ *   - whoever wrote a step takes it out of a draft, and only they;
+ *   - a step that stood in a plan both said yes to is taken out no more, but
+ *     said to be no longer needed;
+ *   - a step that holds a word of the other side's is not taken out.
  */
 #ifndef PRACTICE_PLAN_STEP_H
 #define PRACTICE_PLAN_STEP_H
@@ -44,17 +48,38 @@ MUST_CHECK const struct fault *
 plan_step_progress(struct ctx *ctx, struct step_id id,
                    enum plan_step_status status);
 
+/* Whether a side may take it out, as it stands. */
+bool plan_step_may_go(const struct plan_step *step, enum plan_side side);
+
+/*
+ * Take a step out of a draft: the side that wrote it, of a step that never
+ * stood in a plan both agreed to and that holds no word of the other side's.
+ * What a worker wrote for the person either may take out.  REFUSED; CONFLICT
+ * when it is another than the one seen.  It is gone but from the days it stood
+ * in; what it was made from is in the plan no longer by it.
+ */
+MUST_CHECK const struct fault *
+plan_step_delete(struct ctx *ctx, struct step_id id, int64_t seen);
+
 /* As plan_goal_reply, for one step. */
 MUST_CHECK const struct fault *
 plan_step_reply(struct ctx *ctx, struct step_id id, int64_t seen,
                 enum plan_reply reply, struct str words);
 
 /* plan_goal_store.c: each of a person's steps in the plan that nobody said no
- * to stands as both agreed it; no step of a goal does, for the goal is another
- * now. */
+ * to stands as both agreed it, and each was in it; no step of a goal stands so,
+ * for the goal is another now. */
 MUST_CHECK const struct fault *
 plan_store_steps_agreed(struct ctx *ctx, struct person_id person);
 MUST_CHECK const struct fault *
 plan_store_steps_anew(struct ctx *ctx, struct goal_id goal);
+
+/* plan_step_store.c: gone. */
+extern const struct migration plan_migration_156;
+MUST_CHECK const struct fault *
+plan_store_step_remove(struct ctx *ctx, struct step_id id);
+/* Each step of a goal in the plan was there when both agreed. */
+MUST_CHECK const struct fault *
+plan_store_steps_were(struct ctx *ctx, struct person_id person);
 
 #endif

@@ -11,7 +11,7 @@ static const char *const plan_step_classes[] = {
         [PLAN_STEP_COMPLETED] = "dir-stepstate dir-stepstate--completed",
 };
 
-static struct str
+struct str
 plan_step_path(struct arena *arena, const struct plan_screen *screen,
                const struct plan_goal *goal, const struct plan_step *step,
                const char *rest)
@@ -353,6 +353,32 @@ plan_draw_step_fields(struct html *h, const struct plan_screen *screen,
 		                         .text = T("Mine")})});
 }
 
+/* Of a step that this side may take out; not beside what somebody has to pick
+ * from first. */
+static void
+plan_draw_step_delete(struct html *h, const struct ctx *ctx,
+                      const struct plan_screen *screen)
+{
+	const struct plan_step *step = screen->step;
+
+	if (step == NULL || screen->stale != NULL ||
+	    !plan_step_may_go(step, screen->mine ? PLAN_PERSON : PLAN_WORKER))
+		return;
+	words_heading(h, T("Take this step out"), "out");
+	words_para(h, T("It is still a draft. If you take this step out, it is "
+	                "gone."));
+	page_form_begin(h, ctx,
+	                plan_step_path(ctx->arena, screen, screen->goal, step,
+	                               "/delete"),
+	                step->version);
+	gov_button(h, &(struct gov_button){
+	                      .text = T("Take this step out"),
+	                      .classes = "govuk-button--warning",
+	                      .prevent_double_click = GOV_ON,
+	              });
+	page_form_end(h);
+}
+
 void
 plan_draw_step_form(struct html *h, const struct ctx *ctx, const void *data)
 {
@@ -375,6 +401,7 @@ plan_draw_step_form(struct html *h, const struct ctx *ctx, const void *data)
 	words_para(h, screen->goal->title);
 	plan_draw_lifted(h, screen);
 	plan_draw_stale(h, ctx, screen);
+	plan_draw_since(h, screen);
 	form = plan_form_begin(h, ctx, action,
 	                       plan_stale_version(ctx, step->version));
 	if (screen->step == NULL && screen->lifted != NULL) {
@@ -386,6 +413,7 @@ plan_draw_step_form(struct html *h, const struct ctx *ctx, const void *data)
 	              screen->stale != NULL ? T("Save what I typed")
 	                                    : T("Save step"),
 	              NULL);
+	plan_draw_step_delete(h, ctx, screen);
 }
 
 /* --- steps that are written with a new goal ------------------------------ */

@@ -24,7 +24,8 @@ const struct query plan_q_file_answers = {
 	" and plan = :plan and parted = 0 and what in ('plan.goal_added'," \
 	" 'plan.goal_changed', 'plan.goal_achieved', 'plan.goal_removed'," \
 	" 'plan.goal_readded', 'plan.goal_deleted', 'plan.step_added'," \
-	" 'plan.step_changed', 'plan.step_progress', 'plan.step_done'," \
+	" 'plan.step_changed', 'plan.step_deleted', 'plan.step_progress'," \
+	" 'plan.step_done'," \
 	" 'plan.note_added') and " ACCESS_REACH( \
 	        "plan_version.person") " order by at desc, version desc" \
 	                               " limit " TOLD_MOST \

@@ -68,6 +68,10 @@ struct str plan_path(struct arena *arena, const struct plan_screen *screen,
                      const char *rest);
 struct str plan_goal_path(struct arena *arena, const struct plan_screen *screen,
                           const struct plan_goal *goal, const char *rest);
+/* (as plan_goal_path) below it, a step and the rest. */
+struct str plan_step_path(struct arena *arena, const struct plan_screen *screen,
+                          const struct plan_goal *goal,
+                          const struct plan_step *step, const char *rest);
 
 /* The form's typed values and problems, for one action on the page. */
 struct form plan_form_begin(struct html *h, const struct ctx *ctx,
