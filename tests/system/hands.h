@@ -31,7 +31,7 @@ struct hand_place {
 	bool falls;
 };
 extern const struct hand_place hand_places[]; /* ends with no `what` */
-#define HAND_PLACES_MOST 64
+#define HAND_PLACES_MOST 96
 
 /* Tables of a capability that the catalogue leaves out, and why. */
 struct hand_left {
@@ -66,6 +66,15 @@ void hand_all_end(struct hand_all *all);
 unsigned hands_judge(const struct hand_all *was, const struct hand_all *is,
                      bool person, const char *act);
 
+/*
+ * Each place that was not tried yet, and holds words of a side, is written over
+ * by SQL that says nothing of who did, and it is noticed: after an act of the
+ * other side it is judged wrong.  What all texts are now is returned in the
+ * place of `was`.
+ */
+struct hand_all *hands_noticed(struct test *t, struct world *w,
+                               struct hand_all *was, bool *tried);
+
 /* --- which routes --------------------------------------------------------- */
 
 /* Whether a path is of a part of somebody's record whose words are
@@ -96,7 +105,9 @@ struct hand_act {
 	const char *with;
 	/* The page with the form, where its route does not say; "-": none. */
 	const char *page;
-	/* ":goal", where the answer's newest id is that. */
+	/* ":goal": the answer's newest id is that; "@goal": its first is;
+	 * ":first=:goal": that is the newest goal by now; "mark": its member of
+	 * that name. */
 	const char *keep;
 	/* The field of a picture, or of a sound where it is "sound". */
 	const char *file;

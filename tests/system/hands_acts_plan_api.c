@@ -47,6 +47,8 @@
 	 "{'gets':'" my " rain','then':'Take the bus','helps':'Mum'}", \
 	 .keep = ":hurdle"), \
 	HAND(me, "POST " GOAL "/help/hurdles/:hurdle/remove"), \
+	HAND(me, "POST " GOAL "/help/hurdles", \
+	     "{'gets':'" my " snow','then':'Take the tram'}"), \
 	HAND(me, "POST " P "/strengths", \
 	 "{'words':'" my " strength','said_by':'other'," \
 	 "'said_name':'Mo'}", \
@@ -96,7 +98,9 @@
 	 "'kind':'peer'}"), \
 	HAND(me, "POST " TIE "/ring", "{'version':2,'ring':3}"), \
 	HAND(me, "POST " P "/circle-kept", "{'why':'other'}"), \
-	HAND(me, "POST " TIE "/remove", "{'version':3}")
+	HAND(me, "POST " TIE "/remove", "{'version':3}"), \
+	HAND(me, "POST " P "/circle", \
+	     "{'name':'" my " Dee','ring':2,'kind':'friend'}")
 
 #define SIGN "'version':$version,'mark':'$mark'"
 #define WHY  "'reason':'dates','words':'Too soon',"
@@ -120,7 +124,11 @@ const struct hand_act hand_plan_api[] = {
 	HAND("sam", "POST " STEP "/said",
 	     "{'version':1,'said':'done','how':'room'}"),
 	HAND("sam", "POST " P "/phases",
-	     "{'act':'enter','name':'interact','reason':'ready'}"),
+	     "{'act':'enter','name':'interact','reason':'ready',"
+	     "'words':'Sams entry'}"),
+	HAND("sam", "POST " P "/phases",
+	     "{'act':'leave','name':'interact','reason':'ready',"
+	     "'words':'Sams exit'}"),
 	/* Signing, by each way. */
 	HAND("jay", "GET " P "/sign", NULL, .keep = "mark"),
 	HAND("jay", "POST " P "/agreement", "{'answer':'no'," WHY SIGN "}"),

@@ -8,6 +8,7 @@
 
 #include "app/app.h"
 #include "kernel/audit/audit.h"
+#include "practice/fund/fund_asking.h"
 #include "register/people/people_world_test.h"
 #include "store/blobstore.h"
 #include "tests/system/hands_script.h"
@@ -22,6 +23,7 @@ struct tally {
 	const struct route *routes[MOST_ROUTES];
 	bool taken[MOST_ROUTES][2]; /* by a worker, by the person */
 	size_t routes_n;
+	bool tried[HAND_PLACES_MOST]; /* places that were written over */
 	size_t wrong, refused;
 };
 
@@ -139,6 +141,7 @@ days_go_by(struct script *s, const char *days)
 	expect_true(str_i64(str_of(days), &n));
 	world_later(s->h->w, n * DAY_MS);
 	s->h->sessions_n = 0;
+	fund_asking_work(s->h->w->app); /* as each night does */
 }
 
 static void
@@ -189,6 +192,7 @@ chapter_do(struct test *t, struct tally *tally, const struct hand_chapter *of)
 	s->t = t;
 	s->what = of->what;
 	s->tally = tally;
+	world_add(w, "femi", R(FINANCE), NULL);
 	s->h = http_serve(w, w->app->capabilities);
 	all = router_all(s->h->router, &s->seen.routes_n);
 	s->seen.routes = all;
@@ -206,6 +210,7 @@ chapter_do(struct test *t, struct tally *tally, const struct hand_chapter *of)
 			judge(s);
 		act_do(s, act);
 	}
+	s->was = hands_noticed(t, w, s->was, tally->tried);
 	hand_all_end(s->was);
 	tally->refused += s->amiss;
 }
@@ -236,7 +241,8 @@ untaken(const struct tally *tally, bool person, size_t *reasons)
 }
 
 TEST("system: each route that writes of a person is taken by each side that "
-     "may, or says why not, and none edits the other side's words")
+     "may, or says why not; none edits the other side's words, and words that "
+     "are written over are noticed")
 {
 	struct tally *tally = arena_new(t->arena, struct tally, 1);
 	size_t reasons = 0, all = 0, missing;
@@ -246,6 +252,12 @@ TEST("system: each route that writes of a person is taken by each side that "
 		chapter_do(t, tally, of);
 	missing = untaken(tally, false, &reasons) +
 	          untaken(tally, true, &reasons);
+	for (size_t i = 0; hand_places[i].what != NULL; i++)
+		if (!tally->tried[i]) {
+			missing++;
+			fprintf(stderr, "# no act writes %s\n",
+			        hand_places[i].what);
+		}
 	expect_equal(tally->wrong, 0);
 	expect_equal(tally->refused, 0);
 	for (const struct hand_not *n = hand_nots; n->route != NULL; n++)

@@ -2,6 +2,11 @@
 #include "tests/system/hands.h"
 
 extern const struct hand_act hand_plan_api[];
+extern const struct hand_act hand_fund_api[];
+extern const struct hand_act hand_fund_pages[];
+extern const struct hand_act hand_contacts[];
+extern const struct hand_act hand_files[];
+extern const struct hand_act hand_details[];
 extern const struct hand_act hand_strengths_pages[];
 extern const struct hand_act hand_support_pages[];
 extern const struct hand_act hand_told_pages[];
@@ -31,6 +36,11 @@ const struct hand_chapter hand_chapters[] = {
         {"ready and check-ins, by their pages", hand_ready_pages},
         {"an ending, by its pages", hand_ending_pages},
         {"an ending written down, by its pages", hand_ending_for_pages},
+        {"the fund, by the API", hand_fund_api},
+        {"the fund, by its pages", hand_fund_pages},
+        {"contacts and promises", hand_contacts},
+        {"files of plans", hand_files},
+        {"details", hand_details},
         {.acts = NULL},
 };
 
@@ -49,6 +59,10 @@ const struct hand_chapter hand_chapters[] = {
 const struct hand_not hand_nots[] = {
         THEIRS("POST " API "/plan/signed/:sign/heard"),
         THEIRS("POST " API "/plan/statements/:statement/accept"),
+        {"POST /people/:crn/sign-in/reset", false,
+         "it needs a password, and nobody here has one; it holds no words"},
+        THEIRS("POST " API "/fund/requests/:request/again"),
+        THEIRS("POST " API "/fund/requests/:request/helped"),
         THEIRS("POST " API "/pathways/needs/:need/thinks"),
         WORKERS("POST " API "/support/entries/:said/aside"),
         WORKERS("POST " API "/plan/sign/coded"),

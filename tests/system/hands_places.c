@@ -161,6 +161,28 @@ const struct hand_place hand_places[] = {
             "case when x.sent_by is null then 0 else " VOICE("x.voice") " end"),
         PLACE("checkin_round", "checkin", "note", BY("x.read_by")),
         PLACE("checkin_note", "note", "words", BY("x.made_by")),
+        FEW("contact_contact", "contact", "note",
+            AND("x.note", AND("x.purpose", AND("x.place", "x.privacy_words"))),
+            WORKER),
+        PLACE("contact_contact", "contact", "answer_words", OWN),
+        PLACE("contact_promise", "promise", "words",
+              "case when x.side = 'worker' then 3"
+              " when x.made_by = cast(:jay as bigint) then 1 else 2 end"),
+        /* Of what is asked it is the reason that is in somebody's words. */
+        PLACE("fund_request", "request", "why",
+              "case when x.own_words = 1 then 1 else 2 end"),
+        FEW("fund_voice", "voice", "words",
+            AND("x.words", AND("x.tie", "x.public_reason")),
+            "case when x.side <> 'person' then 3"
+            " when x.by_user = cast(:jay as bigint) then 1 else 2 end"),
+        PLACE("fund_reflection", "reflection", "changed", OWN),
+        PLACE("fund_receipt_move", "move", "reason", BY("x.by_user")),
+        PLACE("fund_ending", "ending", "words", BY("x.by_user")),
+        PLACE("fund_end_act", "act", "words", BY("x.by_user")),
+        PLACE("fund_write_off", "write_off", "words", BY("x.asked_by")),
+        PLACE("fund_write_off", "write_off", "answer", BY("x.answered_by")),
+        PLACE("fund_assisted", "assisted", "heard_words", OWN),
+        PLACE("fund_assisted", "assisted", "settled_words", WORKER),
         {.what = NULL},
 };
 
@@ -193,6 +215,18 @@ const struct hand_left hand_left[] = {
         {"ending_outcome", "a code"},
         {"checkin_setup", "what was agreed, not whose words"},
         {"checkin_ask", "questions of the service"},
+        {"contact_act", "codes and days"},
+        {"contact_goal", "a link"},
+        {"contact_rating", "steps"},
+        {"contact_former", "what was, with why, never written again"},
+        {"fund_budget", "sums"},
+        {"fund_note", "codes and facts of the service"},
+        {"fund_receipt", "a file as it came"},
+        {"fund_handover", "a way and a number"},
+        {"fund_overdue", "days"},
+        {"fund_asking", "a day"},
+        {"fund_asking_no", "a day"},
+        {"fund_ask_way", "a choice"},
         {.table = NULL},
 };
 

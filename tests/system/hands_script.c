@@ -207,17 +207,28 @@ form_of(struct script *s, const struct route *r, const struct pairs *places,
 
 /* --- sending ------------------------------------------------------------- */
 
+/* A sound, a plan and an assessment of another service, or a picture. */
 static struct http_file
 file_of(struct script *s)
 {
+	static const char plan[] =
+	        "{\"crn\":\"X100001\",\"goals\":[{\"title\":\"Sew\","
+	        "\"status\":\"ACTIVE\",\"targetDate\":\"2027-01-20\"}],"
+	        "\"assessment\":{\"drug_use\":{\"type\":\"RADIO\","
+	        "\"value\":\"NO\"}}}";
 	const char *field = s->act->file;
 
-	return strcmp(field, "sound") == 0
-	               ? (struct http_file){field, "a.wav",
-	                                    sound_wav(s->t, 900)}
-	               : (struct http_file){field, "a.jpg",
-	                                    picture_jpeg(s->t, 64, 48,
-	                                                 (unsigned)s->seen.n)};
+	if (strcmp(field, "sound") == 0)
+		return (struct http_file){field, "a.wav", sound_wav(s->t, 900)};
+	if (strcmp(field, "file") == 0)
+		return (struct http_file){field,
+		                          "a.json",
+		                          {(const uint8_t *)plan,
+		                           sizeof(plan) - 1}};
+	/* Each its own: the same one twice is noticed. */
+	return (struct http_file){field, "a.jpg",
+	                          picture_jpeg(s->t, 64, 48,
+	                                       (unsigned)s->seen.n)};
 }
 
 /* One's own list is in no audit, and neither is what is said without a name:
@@ -365,8 +376,22 @@ script_learn(struct script *s, struct http_reply *reply)
 	hand_seen_page(&s->seen, reply->body);
 	keep(s, "version", member(reply->body, "version"));
 	while (str_split(&rest, ' ', &name)) {
+		size_t at = str_find(name, '=');
+
+		if (at < name.n) {
+			hand_seen_keep(&s->seen, str_slice(name, 0, at),
+			               newest(s,
+			                      str_slice(name, at + 2, name.n)));
+			continue;
+		}
 		if (str_starts(name, S(":")))
 			hand_seen_keep(&s->seen, name, newest_id(reply->body));
+		else if (str_starts(name, S("@")))
+			hand_seen_keep(
+			        &s->seen,
+			        str_print(s->arena, ":%.*s",
+			                  STR_ARG(str_slice(name, 1, name.n))),
+			        member(reply->body, "id"));
 		else if (!str_empty(name))
 			keep(s, str_c(s->arena, name),
 			     member(reply->body, str_c(s->arena, name)));
