@@ -171,6 +171,9 @@ const struct hand_act hand_contacts[] = {
 	HAND("sam", "POST " W "/contacts/new", "when=20/11/2026&next_when=&note=We spoke"
 	     "&private=yes&privacy=third_party&privacy_words=Names"),
 	HAND("sam", "POST " W "/contacts/:contact/share"),
+	HAND("sam", "POST " W "/contacts/:contact/rating"),
+	HAND("sam", "POST " W "/contacts/plan"),
+	HAND("sam", "POST " W "/contacts/:contact/answer", "words=Jay is late"),
 	HAND("sam", "POST " W "/contacts/plan"),
 	HAND("jay", "POST " M "/appointments/:contact/answer", "words=Late"),
 	HAND("sam", "POST " W "/contacts/:contact/move", "when=20/1/2027"),

@@ -164,7 +164,8 @@ const struct hand_place hand_places[] = {
         FEW("contact_contact", "contact", "note",
             AND("x.note", AND("x.purpose", AND("x.place", "x.privacy_words"))),
             WORKER),
-        PLACE("contact_contact", "contact", "answer_words", OWN),
+        PLACE("contact_contact", "contact", "answer_words",
+              SAID("'person'", "x.answer_how")),
         PLACE("contact_promise", "promise", "words",
               "case when x.side = 'worker' then 3"
               " when x.made_by = cast(:jay as bigint) then 1 else 2 end"),
