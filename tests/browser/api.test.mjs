@@ -1206,6 +1206,13 @@ const changes = {
     wrong: [{}, { version: 1, answer: 'perhaps' },
       { version: 1, answer: 'no', words: 7 }]
   },
+  'POST /api/people/{crn}/strengths/lock': {
+    user: 'sam', given: openEdition,
+    good: ({ version }) => ({ version, why: 'does_not_want',
+      words: 'We begin again when you like' }),
+    wrong: [{}, { version: 1 }, { version: 1, why: 'weather' },
+      { version: 1, why: 'other', words: 7 }]
+  },
   [`POST ${MOVING_ON}/texts`]: {
     user: 'jay',
     good: async () => {

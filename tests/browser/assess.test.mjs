@@ -1,6 +1,6 @@
 // The assessment by both sides: a person on a phone says how they see a part of
 // their life, their worker writes the other side, shares and signs it, and
-// somebody else countersigns. Nothing of it needs script.
+// somebody else countersigns, and one more. Nothing of it needs script.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from './limit.mjs';
 import { DESK, PHONE } from './browser.mjs';
@@ -23,13 +23,15 @@ for (const script of [true, false]) {
       let jay;
       let sam;
       let priya;
+      let morgan;
 
       before(async () => {
         jay = await desk(server, 'jay', { width: PHONE, script });
         sam = await desk(server, 'sam', { width: DESK, script });
         priya = await desk(server, 'priya', { width: DESK, script });
+        morgan = await desk(server, 'morgan', { width: DESK, script });
       });
-      after(() => Promise.all([jay, sam, priya].map(one =>
+      after(() => Promise.all([jay, sam, priya, morgan].map(one =>
         one?.context.shut())));
 
       test('journey: the person says how they see a part of their life',
@@ -77,10 +79,29 @@ for (const script of [true, false]) {
           await go(priya.page, '/today');
           await press(priya.page, 'Jay Mercer', 'link');
           await priya.page.goto(`${server.url}${CASE}/strengths/whole`);
-          await priya.page.check('input[name="says"][value="yes"]');
+          await priya.page.check('input[name="says"][value="second"]');
+          await priya.page.fill('#words', 'Is money linked too?');
           await press(priya.page, 'Write down my answer');
-          await has(priya.page, 'countersigned it on');
+          await has(priya.page, 'countersigned it on',
+            'asked one more person to look: Is money linked too?');
           await sound(priya);
+        });
+
+      test('journey: it waits for one more, who countersigns it too',
+        async () => {
+          await go(sam.page, '/today');
+          await has(sam.page, 'Assessments that you signed, and that wait',
+            'Waits for a third');
+          await go(sam.page, CASE);
+          await has(sam.page, 'It waits for a third person to look at it.');
+          await go(morgan.page, '/today');
+          await has(morgan.page, 'Assessments to look at');
+          await go(morgan.page, `${CASE}/strengths/whole`);
+          await morgan.page.check('input[name="says"][value="yes"]');
+          await press(morgan.page, 'Write down my answer');
+          await has(morgan.page, 'countersigned it too, on',
+            'Signed by three');
+          await sound(morgan);
         });
 
       test('journey: the person reads what was shared, and not what links it ' +
@@ -90,6 +111,31 @@ for (const script of [true, false]) {
         await has(page, STRONG, 'your worker says “3, later”');
         assert.ok(!(await textOf(page)).includes(KEPT));
         await sound(jay);
+      });
+
+      test('journey: what cannot be completed is locked as it is, and the ' +
+        'person reads why', async () => {
+        await go(jay.page, '/me/strengths/drug_use');
+        await jay.page.fill('#view', `I want to leave it ${script}`);
+        await press(jay.page, 'Save and go on');
+        await go(sam.page, `${CASE}/strengths/whole`);
+        await press(sam.page, 'It cannot be completed: lock it as it is',
+          'link');
+        await sam.page.check('input[name="why"][value="does_not_want"]');
+        await sam.page.fill('#words', 'We begin again when you like.');
+        await press(sam.page, 'Lock it as it is');
+        await has(sam.page, 'Locked as it is',
+          'Why: The person does not want to go on with it.');
+        await go(jay.page, '/me/strengths');
+        await has(jay.page, 'This stays as it is',
+          'Why: You do not want to go on with it.',
+          'We begin again when you like.');
+        await sound(jay);
+        // A new one, complete again.
+        await go(sam.page, `${CASE}/strengths/areas/drug_use`);
+        await press(sam.page, 'Save, and say that it is complete');
+        await go(sam.page, `${CASE}/strengths/whole`);
+        await has(sam.page, 'Not signed');
       });
     });
 }

@@ -132,6 +132,17 @@ const answerOf = then => inductionWhere('/topics/recorded',
     await then?.(page);
   });
 
+// Opens the whole assessment of somebody on the list that holds what is looked
+// for, and does the rest there.
+const assessmentWhere = (wanted, then) => inductionWhere(
+  '/../strengths/whole', wanted, then);
+const lockOf = then => assessmentWhere('a[href$="/strengths/lock"]',
+  async page => {
+    await Promise.all([page.waitForNavigation(),
+      page.click('main a[href$="/strengths/lock"]')]);
+    await then?.(page);
+  });
+
 // Uploads a file of these words by the form that is sent to `form`.
 const broughtIn = (words, form = '/needs') => async page => {
   await page.setInputFiles('#file', { name: 'file.json',
@@ -659,6 +670,21 @@ const sam = [
   welsh('/people/{crn}/plan/sign'),
   ...both(`${TOOLS}/one-page/together`),
   { path: `${STRENGTHS}/whole` }, { path: `${STRENGTHS}/print` },
+  { path: '/people', prepare: lockOf(), as: 'locking an assessment',
+    shows: `${STRENGTHS}/lock` },
+  { path: '/people', prepare: lockOf(), as: 'locking an assessment in Welsh',
+    shows: `${STRENGTHS}/lock`,
+    cookies: [{ name: 'md_lang', value: 'cy' }] },
+  { path: '/people', prepare: lockOf(sentEmpty('/lock')),
+    as: 'locked without a reason', problems: true,
+    shows: `${STRENGTHS}/lock` },
+  { path: '/people',
+    prepare: assessmentWhere('.govuk-tag:text-is("Locked as it is")'),
+    as: 'an assessment that is locked', shows: `${STRENGTHS}/whole` },
+  { path: '/people',
+    prepare: assessmentWhere('.govuk-tag:text-is("Waits for a third")'),
+    as: 'an assessment that waits for a third',
+    shows: `${STRENGTHS}/whole` },
   ...sheets('/people/{crn}'),
   { path: `${STRENGTHS}/history` },
   { path: `${STRENGTHS}/history/{edition}`, from: `${STRENGTHS}/history` },

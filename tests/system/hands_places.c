@@ -108,6 +108,10 @@ const struct hand_place hand_places[] = {
                                                      "x.work_evidence"))))),
             "case when x.work_by is null then 0 else 3 end"),
         PLACE("strengths_edition", "edition", "answer", BY("x.answered_by")),
+        PLACE("strengths_edition", "edition", "second_answer",
+              BY("x.second_by")),
+        PLACE("strengths_edition", "edition", "locked_words",
+              BY("x.locked_by")),
         PLACE("strengths_mine", "mine", "document", VOICE("x.voice")),
         FEW("strengths_decision", "decision", "what", AND("x.what", "x.who"),
             SIDE("x.side")),
@@ -244,6 +248,7 @@ hand_queries(void)
 	static const struct query *all[2 * HAND_PLACES_MOST + 2];
 	size_t n = 0;
 
+	claim(sizeof(hand_places) / sizeof(hand_places[0]) <= HAND_PLACES_MOST);
 	for (const struct hand_place *p = hand_places; p->what != NULL; p++) {
 		all[n++] = &p->read;
 		all[n++] = &p->damage;

@@ -419,7 +419,27 @@ assess_work_save(struct ctx *ctx, struct person_id person,
 
 /* --- reading ------------------------------------------------------------ */
 
-#define NAMES_OF_ONE (2 * ASSESS_AREA_COUNT + 2)
+/* After the areas': who signed, looked first, looked second and locked. */
+#define SIGNERS      4
+#define NAMES_OF_ONE (2 * ASSESS_AREA_COUNT + SIGNERS)
+
+static void
+signers_of(const struct assess *a, struct user_id out[SIGNERS])
+{
+	out[0] = a->signed_by;
+	out[1] = a->answered_by;
+	out[2] = a->second_by;
+	out[3] = a->locked_by;
+}
+
+static void
+signers_named(struct assess *a, const struct str names[SIGNERS])
+{
+	a->signed_name = names[0];
+	a->answered_name = names[1];
+	a->second_name = names[2];
+	a->locked_name = names[3];
+}
 
 /* Who wrote each side, and who signed, by name: of these at once. */
 static const struct fault *
@@ -435,8 +455,8 @@ named_all(struct ctx *ctx, struct assess *const *v, size_t n)
 			*to++ = v[k]->areas[i].own.by.user;
 			*to++ = v[k]->areas[i].work.by.user;
 		}
-		*to++ = v[k]->signed_by;
-		*to++ = v[k]->answered_by;
+		signers_of(v[k], to);
+		to += SIGNERS;
 	}
 	TRY(identity_names(ctx, users, n * NAMES_OF_ONE, &names));
 	for (size_t k = 0; k < n; k++, names += NAMES_OF_ONE) {
@@ -444,8 +464,7 @@ named_all(struct ctx *ctx, struct assess *const *v, size_t n)
 			v[k]->areas[i].own.by.name = names[2 * i];
 			v[k]->areas[i].work.by.name = names[2 * i + 1];
 		}
-		v[k]->signed_name = names[NAMES_OF_ONE - 2];
-		v[k]->answered_name = names[NAMES_OF_ONE - 1];
+		signers_named(v[k], names + NAMES_OF_ONE - SIGNERS);
 	}
 	return NULL;
 }
@@ -517,15 +536,11 @@ assess_list(struct ctx *ctx, struct person_id person, struct assess **out,
 
 	TRY(strengths_need(ctx, person, CAN_SEE_OWN, CAN_SEE_PEOPLE));
 	TRY(assess_store_list(ctx, person, out, n));
-	users = arena_new(ctx->arena, struct user_id, 2 * *n + 1);
-	for (size_t i = 0; i < *n; i++) {
-		users[2 * i] = (*out)[i].signed_by;
-		users[2 * i + 1] = (*out)[i].answered_by;
-	}
-	TRY(identity_names(ctx, users, 2 * *n, &names));
-	for (size_t i = 0; i < *n; i++) {
-		(*out)[i].signed_name = names[2 * i];
-		(*out)[i].answered_name = names[2 * i + 1];
-	}
+	users = arena_new(ctx->arena, struct user_id, SIGNERS * *n + 1);
+	for (size_t i = 0; i < *n; i++)
+		signers_of(&(*out)[i], users + SIGNERS * i);
+	TRY(identity_names(ctx, users, SIGNERS * *n, &names));
+	for (size_t i = 0; i < *n; i++)
+		signers_named(&(*out)[i], names + SIGNERS * i);
 	return NULL;
 }

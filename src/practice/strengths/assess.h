@@ -19,11 +19,6 @@
  *   - the first change on a later day makes a new edition;
  *   - a former edition shows what it said, with the questions of its day;
  *   - an edition that was shared or signed is never changed;
- *   - whoever signed does not answer it, by any sign-in;
- *   - it is signed and countersigned by whoever signed in, and by no token;
- *   - an edition is sent back with a reason;
- *   - going back to an earlier edition loses nothing;
- *   - going back leaves the person's words as they are;
  *   - a change is of the area as it was seen, or it does not count;
  *   - questions that changed meanwhile are told, and nothing typed is lost;
  *   - the person reads the worker's view and strengths once they are shared,
@@ -98,15 +93,40 @@ extern const char *const assess_readies[ASSESS_READY_COUNT + 1];
 enum assess_link { ASSESS_UNSAID, ASSESS_YES, ASSESS_NO, ASSESS_LINK_COUNT };
 extern const char *const assess_links[ASSESS_LINK_COUNT + 1];
 
-/* Where an edition stands. */
+/* Where an edition stands; what leads there: assess_sign.h. */
 enum assess_standing {
 	ASSESS_OPEN,
 	ASSESS_SIGNED,        /* waits for a second person */
 	ASSESS_COUNTERSIGNED, /* by that person */
-	ASSESS_RETURNED,      /* sent back by that person */
+	ASSESS_RETURNED,      /* sent back by one of those who looked */
+	ASSESS_AWAITS_SECOND, /* countersigned, and waits for one more */
+	ASSESS_TWICE,         /* countersigned by two */
+	ASSESS_LOCKED,        /* stays as it is, and is not complete */
 	ASSESS_STANDING_COUNT
 };
 extern const char *const assess_standings[ASSESS_STANDING_COUNT + 1];
+
+/* Why two countersign it: a dated rule, or the first of them asked. */
+enum assess_twice {
+	ASSESS_ONCE,
+	ASSESS_TWICE_RULE,
+	ASSESS_TWICE_ASKED,
+	ASSESS_TWICE_COUNT
+};
+extern const char *const assess_twices[ASSESS_TWICE_COUNT + 1];
+
+/* Why it stays as it is. */
+enum assess_lock_why {
+	ASSESS_LOCK_NONE,
+	ASSESS_LOCK_MOVED,
+	ASSESS_LOCK_RECALLED,
+	ASSESS_LOCK_DIED,
+	ASSESS_LOCK_ORDER_ENDED,
+	ASSESS_LOCK_DOES_NOT_WANT,
+	ASSESS_LOCK_OTHER,
+	ASSESS_LOCK_COUNT
+};
+extern const char *const assess_locks[ASSESS_LOCK_COUNT + 1];
 
 ID_TYPE(assess_id);
 
@@ -170,6 +190,17 @@ struct assess {
 	struct instant answered_at;
 	struct str answered_name; /* filled when read */
 	struct str answer;        /* why it was sent back, or what was said */
+	enum assess_twice twice;
+	int64_t twice_rule; /* which row of policy asks for two, or 0 */
+	struct user_id second_by;
+	struct instant second_at;
+	struct str second_name; /* filled when read */
+	struct str second_answer;
+	struct user_id locked_by;
+	struct instant locked_at;
+	struct str locked_name; /* filled when read */
+	enum assess_lock_why lock;
+	struct str lock_words;
 	struct assess_area areas[ASSESS_AREA_COUNT];
 };
 
@@ -228,34 +259,6 @@ assess_work_save(struct ctx *ctx, struct person_id person,
                  enum assess_code code, int64_t seen,
                  const struct assess_work_terms *terms,
                  struct problems *problems);
-
-/* --- what becomes of an edition: assess_sign.c -------------------------- */
-
-/*
- * Each is of the newest edition as it was seen (its version): NOT_FOUND out of
- * reach or when nothing is written; CONFLICT when it changed or there is a
- * newer one.
- *
- * Share it: the person reads the worker's side from now on.  REFUSED when it
- * is shared.
- */
-MUST_CHECK const struct fault *
-assess_share(struct ctx *ctx, struct person_id person, int64_t seen);
-/* Sign it, which shares it.  REFUSED unless every area is complete and a
- * strength is recorded, and when it is signed. */
-MUST_CHECK const struct fault *
-assess_sign(struct ctx *ctx, struct person_id person, int64_t seen);
-/* Countersign it (yes), or send it back.  REFUSED to whoever signed, and when
- * it does not wait; INVALID when sent back without a reason. */
-MUST_CHECK const struct fault *
-assess_answer(struct ctx *ctx, struct person_id person, int64_t seen, bool yes,
-              struct str words, struct problems *problems);
-/* Make the worker's side as it was in `back` the newest.  `seen` is of the
- * newest.  NOT_FOUND also when `back` is not the person's; REFUSED when it is
- * the newest. */
-MUST_CHECK const struct fault *
-assess_restore(struct ctx *ctx, struct person_id person, int64_t seen,
-               struct assess_id back);
 
 /* --- reading ------------------------------------------------------------ */
 

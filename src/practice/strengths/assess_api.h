@@ -33,6 +33,10 @@ assess_api_sign(struct ctx *ctx, const struct request *req,
 MUST_CHECK const struct fault *
 assess_api_answer(struct ctx *ctx, const struct request *req,
                   struct reply *reply);
+/* (see strengths_routes.c) */
+MUST_CHECK const struct fault *
+assess_api_lock(struct ctx *ctx, const struct request *req,
+                struct reply *reply);
 
 /* (see strengths_routes.c) */
 MUST_CHECK const struct fault *

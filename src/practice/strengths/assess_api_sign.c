@@ -74,30 +74,63 @@ assess_api_sign(struct ctx *ctx, const struct request *req, struct reply *reply)
 	return done(ctx, reply, &head, assess_sign(ctx, head.person, seen));
 }
 
+/* A word of a list and what is written beside it; -1 for another word. */
+static int
+word_and_words(json_t *body, const char *key, const char *const *of,
+               struct problems *problems, struct str *words)
+{
+	bool no_word = false, no_words = false;
+	struct str word = json_get_str(body, key, &no_word);
+
+	*words = utf8_clean(problems->arena,
+	                    json_get_str(body, "words", &no_words));
+	if (no_words)
+		problems_add(problems, "words", "This must be text");
+	return no_word ? -1 : str_word(word, of);
+}
+
 const struct fault *
 assess_api_answer(struct ctx *ctx, const struct request *req,
                   struct reply *reply)
 {
-	bool no_word = false, no_words = false;
 	struct problems problems;
 	struct person_head head;
-	struct str says, words;
+	struct str words;
 	int64_t seen;
 	json_t *body;
+	int says;
 
 	TRY(act_begin(ctx, req, &head, &body, &seen));
 	problems_init(&problems, ctx->arena);
-	says = json_get_str(body, "answer", &no_word);
-	words = json_get_str(body, "words", &no_words);
-	if (no_word || (!str_is(says, "yes") && !str_is(says, "no")))
+	says = word_and_words(body, "answer", assess_says_words, &problems,
+	                      &words);
+	if (says < 0)
 		problems_add(&problems, "answer",
 		             "Select whether you countersign it");
-	if (no_words)
-		problems_add(&problems, "words", "This must be text");
 	TRY(problems_fault(&problems));
 	return done(ctx, reply, &head,
-	            assess_answer(ctx, head.person, seen, str_is(says, "yes"),
-	                          utf8_clean(ctx->arena, words), &problems));
+	            assess_answer(ctx, head.person, seen,
+	                          (enum assess_says)says, words, &problems));
+}
+
+const struct fault *
+assess_api_lock(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct problems problems;
+	struct person_head head;
+	struct str words;
+	int64_t seen;
+	json_t *body;
+	int why;
+
+	TRY(act_begin(ctx, req, &head, &body, &seen));
+	problems_init(&problems, ctx->arena);
+	why = word_and_words(body, "why", assess_locks, &problems, &words);
+	if (why <= ASSESS_LOCK_NONE)
+		problems_add(&problems, "why", "Select why it stays as it is");
+	TRY(problems_fault(&problems));
+	return done(ctx, reply, &head,
+	            assess_lock(ctx, head.person, seen, why, words, &problems));
 }
 
 const struct fault *

@@ -20,7 +20,8 @@ const struct query assess_check_signed = {
         .name = "strengths.check_signed",
         WHOLE,
         .text = "select e.edition as id from strengths_edition e"
-                " where e.standing <> 'open' and (select count(*)"
+                " where e.standing not in ('open', 'locked')"
+                " and (select count(*)"
                 "  from strengths_area a where a.edition = e.edition"
                 "  and a.state = 'complete') <> 9 limit 1",
 };
@@ -29,7 +30,8 @@ const struct query assess_check_strength = {
         .name = "strengths.check_strength",
         WHOLE,
         .text = "select e.edition as id from strengths_edition e"
-                " where e.standing <> 'open' and not exists (select 1"
+                " where e.standing not in ('open', 'locked')"
+                " and not exists (select 1"
                 "  from strengths_area a where a.edition = e.edition"
                 "  and length(a.work_strengths) + length(a.own_strengths) > 0)"
                 " limit 1",

@@ -174,22 +174,54 @@ finish(struct making *m)
 	return assess_sign(m->ctx, m->who->person, now.version);
 }
 
-/* Whoever looked at it second said yes: of those that Sam works with, whom
- * Priya reaches. */
+/* What somebody who may countersign says of it an hour later. */
 static const struct fault *
-countersign(struct making *m, struct user_id sam)
+look(struct making *m, const char *who, enum role role, enum assess_says says,
+     struct str words)
 {
-	struct user_id priya;
+	struct user_id user;
 	struct assess now;
 
-	TRY(identity_user_find(m->ctx, S("priya"), &priya));
-	if (m->who->worker.v != sam.v || priya.v == 0)
+	TRY(identity_user_find(m->ctx, str_of(who), &user));
+	if (user.v == 0)
 		return NULL;
 	m->at.ms += (int64_t)60 * 60 * 1000;
-	demo_act(m->ctx, priya, R(SENIOR), (struct person_id){0}, m->at);
+	demo_act(m->ctx, user, 1u << role, (struct person_id){0}, m->at);
 	TRY(assess_store_newest(m->ctx, m->who->person, false, &now));
-	return assess_answer(m->ctx, m->who->person, now.version, true,
-	                     S("I have talked it over with Sam."), NULL);
+	return assess_answer(m->ctx, m->who->person, now.version, says, words,
+	                     NULL);
+}
+
+/* Of those that Sam works with, whom Priya reaches: she says yes, or asks one
+ * more, and of some Morgan looked, too. */
+static const struct fault *
+countersign(struct making *m, struct user_id sam, size_t at)
+{
+	if (m->who->worker.v != sam.v)
+		return NULL;
+	if (at % 2 == 0)
+		return look(m, "priya", ROLE_SENIOR, ASSESS_SAYS_YES,
+		            S("I have talked it over with Sam."));
+	TRY(look(m, "priya", ROLE_SENIOR, ASSESS_SAYS_SECOND,
+	         S("Are home and money judged too hard here?")));
+	return at % 8 < 4 ? NULL
+	                  : look(m, "morgan", ROLE_MANAGER, ASSESS_SAYS_YES,
+	                         S("I see it as Sam does."));
+}
+
+/* Begun, and the person wants no more of it for now. */
+static const struct fault *
+stop(struct making *m)
+{
+	struct assess now;
+
+	act(m, false);
+	TRY(assess_store_newest(m->ctx, m->who->person, false, &now));
+	return assess_lock(
+	        m->ctx, m->who->person, now.version, ASSESS_LOCK_DOES_NOT_WANT,
+	        S("You asked to leave it for now. We begin again when you "
+	          "like."),
+	        NULL);
 }
 
 static const struct fault *
@@ -208,12 +240,12 @@ person_make(struct ctx *ctx, struct demo *demo, size_t at)
 	TRY(begin(&m, at));
 	TRY(identity_user_find(ctx, S("sam"), &sam));
 	/* Of Sam's more, so that there is one whoever Sam's people are. */
-	if (!who->jay && at % 7 != 4 && (who->worker.v != sam.v || at % 3 != 1))
-		return NULL;
 	m.at = instant_of(last, 9 * 60);
+	if (!who->jay && at % 7 != 4 && (who->worker.v != sam.v || at % 3 != 1))
+		return at % 7 == 2 ? stop(&m) : NULL;
 	TRY(sit_down(&m));
 	TRY(finish(&m));
-	return who->jay ? NULL : countersign(&m, sam);
+	return who->jay ? NULL : countersign(&m, sam, at);
 }
 
 const struct fault *

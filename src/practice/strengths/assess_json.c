@@ -86,4 +86,10 @@ assess_json_edition(struct json_out *j, const struct assess *a)
 	json_str_or_null(j, "signed_by", a->signed_name);
 	json_str_or_null(j, "answered_by", a->answered_name);
 	json_str_or_null(j, "answer", a->answer);
+	json_str_or_null(j, "twice", str_of(assess_twices[a->twice]));
+	json_str_or_null(j, "second_by", a->second_name);
+	json_str_or_null(j, "second_answer", a->second_answer);
+	json_str_or_null(j, "locked_by", a->locked_name);
+	json_str_or_null(j, "locked_why", str_of(assess_locks[a->lock]));
+	json_str_or_null(j, "locked_words", a->lock_words);
 }

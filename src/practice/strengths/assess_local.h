@@ -6,6 +6,7 @@
 
 #include "practice/strengths/assess.h"
 #include "practice/strengths/assess_form.h"
+#include "practice/strengths/assess_sign.h"
 
 /* Words of values, in the order of their lists (assess_words.c). */
 extern const char *const assess_state_keys[];
@@ -15,6 +16,8 @@ extern const char *const assess_link_keys[];
 extern const char *const assess_standing_keys[];
 extern const char *const assess_standing_looks[];
 extern const char *const assess_priority_keys[];
+extern const char *const assess_lock_keys[];
+extern const char *const assess_lock_keys_me[];
 
 /* Whether the actor is the person themself. */
 bool assess_is_own(const struct ctx *ctx, struct person_id person);
@@ -70,6 +73,7 @@ assess_merge(struct ctx *ctx, struct merge_id merge, struct person_id gone,
 
 extern const struct migration strengths_migration_71;  /* assess_schema.c */
 extern const struct migration strengths_migration_150; /* (the same) */
+extern const struct migration strengths_migration_151; /* (the same) */
 extern const struct query assess_newest;
 extern const struct query assess_newest_lock;
 extern const struct query assess_one;

@@ -104,6 +104,20 @@ draw_strengths(struct html *h, const struct assess_screen *screen)
 	html_raw(h, "</ul></section>");
 }
 
+/* That their worker stopped, and why. */
+static void
+draw_locked(struct html *h, const struct assess_screen *screen)
+{
+	if (screen->a.standing != ASSESS_LOCKED)
+		return;
+	html_raw(h, "<section class=\"dir-card\""
+	            " aria-labelledby=\"stopped\">");
+	words_heading(h, T("This stays as it is"), "stopped");
+	assess_draw_locked(h, screen, &screen->a);
+	words_para(h, T("You can still write here. Then a new one begins."));
+	html_raw(h, "</section>");
+}
+
 void
 assess_draw_me(struct html *h, const struct ctx *ctx, const void *data)
 {
@@ -116,6 +130,7 @@ assess_draw_me(struct html *h, const struct ctx *ctx, const void *data)
 	                "back."));
 	words_para(h, T("What you write stays as you wrote it. Your worker "
 	                "can read it."));
+	draw_locked(h, screen);
 	draw_tasks(h, screen);
 	words_heading(h, T("A few more questions"), "more");
 	words_para(h, T("A form that is used in all of probation asks these "

@@ -183,6 +183,7 @@ assess_get_whole(struct ctx *ctx, const struct request *req,
 	TRY(assess_screen_open(ctx, req, false, &screen));
 	TRY(assess_screen_room(ctx, &screen));
 	TRY(assess_screen_since(ctx, req, &screen));
+	TRY(assess_rule_of(ctx, &screen.a, &screen.ruled));
 	page = page_of(ctx, &screen, T("The whole assessment"), screen.base);
 	page.wide = true;
 	page_show(ctx, reply, &page, assess_draw_whole, &screen);

@@ -123,7 +123,9 @@ assess_draw_case(struct html *h, const struct ctx *ctx, const void *data)
 	                assess_complete_n(&screen->a)));
 	html_raw(h, " ");
 	assess_draw_standing(h, &screen->a);
-	html_raw(h, "</p></section>");
+	html_raw(h, "</p>");
+	assess_draw_waiting(h, &screen->a);
+	html_raw(h, "</section>");
 }
 
 void
@@ -143,22 +145,46 @@ assess_draw_home(struct html *h, const struct ctx *ctx, const void *data)
 	html_raw(h, "</section>");
 }
 
+/* Those that the reader signed, or those that they are to look at. */
+static void
+draw_waits(struct html *h, const struct assess_waits *waits, bool mine)
+{
+	html_raw(h, "<ul class=\"dir-list\">");
+	for (size_t i = 0; i < waits->n; i++) {
+		const struct assess a = {.standing = waits->v[i].standing};
+
+		if (waits->v[i].mine != mine)
+			continue;
+		html_raw(h, "<li><p class=\"govuk-body"
+		            " govuk-!-margin-bottom-0\">");
+		assess_link_to(h, waits->heads[i].name,
+		               people_path(h->arena, waits->heads[i].crn,
+		                           "/strengths/whole"));
+		html_raw(h, " ");
+		assess_draw_standing(h, &a);
+		html_raw(h, "</p></li>");
+	}
+	html_raw(h, "</ul></section>");
+}
+
 void
 assess_draw_waits(struct html *h, const struct ctx *ctx, const void *data)
 {
 	const struct assess_waits *waits = data;
+	size_t mine = 0;
 
 	(void)ctx;
-	if (waits->n == 0)
-		return;
-	card_begin(h, "countersign", T("Assessments to look at"), S(""), S(""));
-	html_raw(h, "<ul class=\"dir-list\">");
-	for (size_t i = 0; i < waits->n; i++) {
-		html_raw(h, "<li>");
-		assess_link_to(h, waits->heads[i].name,
-		               people_path(h->arena, waits->heads[i].crn,
-		                           "/strengths/whole"));
-		html_raw(h, "</li>");
+	for (size_t i = 0; i < waits->n; i++)
+		mine += waits->v[i].mine;
+	if (mine < waits->n) {
+		card_begin(h, "countersign", T("Assessments to look at"), S(""),
+		           S(""));
+		draw_waits(h, waits, false);
 	}
-	html_raw(h, "</ul></section>");
+	if (mine > 0) {
+		card_begin(h, "countersign-mine",
+		           T("Assessments that you signed, and that wait"),
+		           S(""), S(""));
+		draw_waits(h, waits, true);
+	}
 }

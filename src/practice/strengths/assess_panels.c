@@ -35,7 +35,7 @@ assess_read_me(struct ctx *ctx, struct person_id person, void **out)
 	return NULL;
 }
 
-/* Who signed and waits for somebody else, by name. */
+/* Whose assessment waits for somebody, by name. */
 const struct fault *
 assess_read_waits(struct ctx *ctx, struct person_id person, void **out)
 {
@@ -44,7 +44,11 @@ assess_read_waits(struct ctx *ctx, struct person_id person, void **out)
 	struct person_id *people;
 
 	(void)person;
-	TRY(assess_store_waits(ctx, WAITS_MOST, &people, &waits->n));
+	TRY(assess_store_waits(ctx, ctx_can(ctx, CAN_COUNTERSIGN), WAITS_MOST,
+	                       &waits->v, &waits->n));
+	people = arena_new(ctx->arena, struct person_id, waits->n + 1);
+	for (size_t i = 0; i < waits->n; i++)
+		people[i] = waits->v[i].person;
 	TRY(people_heads(ctx, people, waits->n, &waits->heads));
 	*out = waits;
 	return NULL;

@@ -21,17 +21,24 @@ assess_event_details(struct ctx *ctx, struct person_id person,
                      const struct event_line *lines, size_t n,
                      struct event_detail *out);
 
-/* Whose assessment waits for a second person. */
+/* An assessment that waits for somebody: one that the reader signed (mine), or
+ * that they may look at. */
+struct assess_wait {
+	struct person_id person;
+	enum assess_standing standing;
+	bool mine;
+};
 struct assess_waits {
-	struct person_head *heads;
+	struct assess_wait *v;
+	struct person_head *heads; /* of each */
 	size_t n;
 };
 
-/* People within reach whose newest edition somebody else signed and nobody
- * answered, the longest first, at most `most` (1 to 20). */
+/* Those within reach whose newest edition waits, the longest first, at most
+ * `most` (1 to 20); of others' only where the reader may countersign. */
 MUST_CHECK const struct fault *
-assess_store_waits(struct ctx *ctx, size_t most, struct person_id **out,
-                   size_t *n);
+assess_store_waits(struct ctx *ctx, bool may, size_t most,
+                   struct assess_wait **out, size_t *n);
 
 /* Each draws from what its panel read. */
 void assess_draw_case(struct html *h, const struct ctx *ctx, const void *data);
@@ -47,7 +54,7 @@ extern const struct query assess_waiting;
 	 assess_draw_case}, \
 	        {PANEL_ME, 45, CAN_SEE_OWN, assess_read_me, assess_draw_home}, \
 	{ \
-		PANEL_TODAY, 35, CAN_COUNTERSIGN, assess_read_waits, \
+		PANEL_TODAY, 35, CAN_WRITE_PLAN, assess_read_waits, \
 		        assess_draw_waits \
 	}
 

@@ -162,7 +162,8 @@ TEST("assess: what was signed stands on the first page of a second person "
 	expect_lacks(http_get(h, "priya", "/today").body, whole);
 	expect_ok(world_do(h->w, "sam", assess_do_sign, &a));
 	expect_has(http_get(h, "priya", "/today").body, whole);
-	expect_lacks(http_get(h, "sam", "/today").body, whole);
+	expect_lacks(http_get(h, "sam", "/today").body,
+	             "Assessments to look at");
 	expect_lacks(http_get(h, "otto", "/today").body, whole);
 	assess_look(h->w, &a);
 	a.seen = a.a.version;

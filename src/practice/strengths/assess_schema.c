@@ -79,3 +79,63 @@ const struct migration strengths_migration_71 = {
         " on strengths_area (edition, code);\n"
         "create index strengths_area_person on strengths_area (person);\n",
 };
+
+/* A second countersignature, and an edition that stays as it is: whoever looked
+ * first stands in answered_, the other in second_. */
+#define EDITION_THEN \
+	" edition, person, day, made_at, made_by, version, standing," \
+	" restored, shared_at, signed_by, signed_at, answered_by," \
+	" answered_at, answer"
+const struct migration strengths_migration_151 = {
+        151,
+        "strengths_second",
+        "create table strengths_edition_new ("
+        " edition integer primary key, person integer not null,"
+        " day integer not null, made_at integer not null,"
+        " made_by integer not null, version integer not null,"
+        " standing text not null check (standing in ('open', 'signed',"
+        "  'countersigned', 'returned', 'awaits_second',"
+        "  'countersigned_twice', 'locked')),"
+        " restored integer, shared_at integer,"
+        " signed_by integer, signed_at integer,"
+        " answered_by integer, answered_at integer, answer text not null,"
+        " twice text not null default ''"
+        "  check (twice in ('', 'rule', 'asked')),"
+        " twice_rule integer,"
+        " second_by integer, second_at integer,"
+        " second_answer text not null default '',"
+        " locked_by integer, locked_at integer,"
+        " locked_why text not null default '' check (locked_why in ('',"
+        "  'moved', 'recalled', 'died', 'order_ended', 'does_not_want',"
+        "  'other')),"
+        " locked_words text not null default '',"
+        " check ((standing in ('open', 'locked')) = (signed_by is null)),"
+        " check (signed_by is null or shared_at is not null),"
+        " check ((standing in ('open', 'signed', 'locked'))"
+        "  = (answered_by is null)),"
+        " check (answered_by is null or answered_by <> signed_by),"
+        " check (second_by is null or (twice <> ''"
+        "  and answered_by is not null and second_by <> signed_by"
+        "  and second_by <> answered_by)),"
+        " check (standing not in ('countersigned', 'awaits_second')"
+        "  or second_by is null),"
+        " check (standing not in ('awaits_second', 'countersigned_twice')"
+        "  or twice <> ''),"
+        " check (standing <> 'countersigned_twice'"
+        "  or second_by is not null),"
+        " check (standing <> 'returned'"
+        "  or length(answer) + length(second_answer) > 0),"
+        " check ((standing = 'locked') = (locked_by is not null)),"
+        " check ((standing = 'locked') = (locked_why <> '')),"
+        " check (locked_why <> 'other' or length(locked_words) > 0)"
+        ") strict;\n"
+        "insert into strengths_edition_new (" EDITION_THEN ") select"
+        EDITION_THEN " from strengths_edition;\n"
+        "drop table strengths_edition;\n"
+        "alter table strengths_edition_new rename to strengths_edition;\n"
+        "create index strengths_edition_person"
+        " on strengths_edition (person, made_at);\n"
+        "create index strengths_edition_waits"
+        " on strengths_edition (made_at)"
+        " where standing in ('signed', 'awaits_second', 'returned');\n",
+};

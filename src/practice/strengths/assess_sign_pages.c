@@ -48,26 +48,75 @@ assess_post_sign(struct ctx *ctx, const struct request *req,
 	            reply);
 }
 
+/* What was said of it, to whoever said it. */
+static struct text
+said(enum assess_says says)
+{
+	if (says == ASSESS_SAYS_NO)
+		return TEXT("It is sent back, with your reason");
+	if (says == ASSESS_SAYS_SECOND)
+		return TEXT("It is countersigned. One more person looks at it "
+		            "now");
+	return TEXT("It is countersigned");
+}
+
 const struct fault *
 assess_post_answer(struct ctx *ctx, const struct request *req,
                    struct reply *reply)
 {
-	struct str says = request_field(req, "says");
-	bool yes = str_is(says, "yes");
+	int says = str_word(request_field(req, "says"), assess_says_words);
 	struct assess_screen screen;
 	struct problems problems;
 
 	TRY(base_of(ctx, req, &screen));
 	problems_init(&problems, ctx->arena);
-	if (!yes && !str_is(says, "no"))
+	if (says < 0)
 		problems_add(&problems, "says",
 		             "Select whether you countersign it");
-	TRY(assess_answer(ctx, screen.head.person, assess_seen(req), yes,
+	TRY(assess_answer(ctx, screen.head.person, assess_seen(req),
+	                  says < 0 ? ASSESS_SAYS_NO : (enum assess_says)says,
 	                  request_field(req, "words"), &problems));
+	return done(ctx, &screen, said((enum assess_says)says), reply);
+}
+
+/* --- it stays as it is ---------------------------------------------------- */
+
+const struct fault *
+assess_get_lock(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct assess_screen screen;
+	struct page page;
+
+	TRY(assess_screen_open(ctx, req, false, &screen));
+	if (ctx->shown == NULL && !assess_can_lock(&screen.a)) {
+		reply_see_other(reply,
+		                assess_path(ctx->arena, &screen, -1, "/whole"));
+		return NULL;
+	}
+	TRY(assess_screen_since(ctx, req, &screen));
+	page = (struct page){
+	        .title = T("Lock it as it is"),
+	        .nav = NAV_PEOPLE,
+	        .above = people_above,
+	        .tabs = people_tabs(ctx, &screen.head, PEOPLE_TAB_NONE),
+	        .back = assess_path(ctx->arena, &screen, -1, "/whole"),
+	};
+	page_show(ctx, reply, &page, assess_draw_lock, &screen);
+	return NULL;
+}
+
+const struct fault *
+assess_post_lock(struct ctx *ctx, const struct request *req,
+                 struct reply *reply)
+{
+	struct assess_screen screen;
+
+	TRY(base_of(ctx, req, &screen));
+	TRY(assess_lock(ctx, screen.head.person, assess_seen(req),
+	                str_word(request_field(req, "why"), assess_locks),
+	                request_field(req, "words"), NULL));
 	return done(ctx, &screen,
-	            yes ? TEXT("It is countersigned")
-	                : TEXT("It is sent back, with your reason"),
-	            reply);
+	            TEXT("It is locked as it is, with your reason"), reply);
 }
 
 /* --- editions ----------------------------------------------------------- */
@@ -119,6 +168,7 @@ assess_get_former(struct ctx *ctx, const struct request *req,
 	screen.former = screen.n > 0 && list[0].id.v != id.v;
 	TRY(assess_screen_room(ctx, &screen));
 	TRY(assess_screen_since(ctx, req, &screen));
+	TRY(assess_rule_of(ctx, &screen.a, &screen.ruled));
 	page = page_of(ctx, &screen, T("An earlier edition"), "/history");
 	page_show(ctx, reply, &page, assess_draw_former, &screen);
 	return NULL;

@@ -1,7 +1,6 @@
 /*
  * assess_store.c - editions of the assessment and their areas.
  */
-#include "practice/strengths/assess_panels.h"
 #include "practice/strengths/assess_since.h"
 #include "practice/strengths/assess_store_local.h"
 #include "practice/strengths/form_fill_local.h"
@@ -13,7 +12,9 @@
 #define EDITION \
 	" e.edition, e.person, e.day, e.made_at, e.version, e.standing," \
 	" e.restored, e.shared_at, e.signed_by, e.signed_at, e.answered_by," \
-	" e.answered_at, e.answer from strengths_edition e where"
+	" e.answered_at, e.answer, e.twice, e.twice_rule, e.second_by," \
+	" e.second_at, e.second_answer, e.locked_by, e.locked_at," \
+	" e.locked_why, e.locked_words from strengths_edition e where"
 
 #define NEWEST \
 	"select" EDITION " e.person = :person and " ACCESS_REACH( \
@@ -104,20 +105,12 @@ const struct query assess_put = {
                 " standing = :standing, shared_at = :shared_at,"
                 " signed_by = :signed_by, signed_at = :signed_at,"
                 " answered_by = :answered_by, answered_at = :answered_at,"
-                " answer = :answer where edition = :edition",
-};
-
-/* Not overtaken, and not signed by whoever asks. */
-const struct query assess_waiting = {
-        .name = "strengths.assess_waiting",
-        .scans = "only editions that wait for a second person",
-        .person = "person",
-        .text = "select e.person from strengths_edition e"
-                " where e.standing = 'signed' and e.signed_by <> :actor"
-                " and not exists (select 1 from strengths_edition n"
-                "  where n.person = e.person and n.made_at > e.made_at)"
-                " and " ACCESS_REACH(
-                        "e.person") " order by e.made_at limit :most",
+                " answer = :answer, twice = :twice,"
+                " twice_rule = :twice_rule, second_by = :second_by,"
+                " second_at = :second_at, second_answer = :second_answer,"
+                " locked_by = :locked_by, locked_at = :locked_at,"
+                " locked_why = :locked_why, locked_words = :locked_words"
+                " where edition = :edition",
 };
 
 #define AREA_COLUMNS " area, edition, person, code," ASSESS_SIDES
@@ -180,6 +173,17 @@ edition_of_row(const struct row *row)
 	        .answered_by = {row_i64(row, "answered_by")},
 	        .answered_at = row_instant(row, "answered_at"),
 	        .answer = row_str(row, "answer"),
+	        .twice = (enum assess_twice)row_enum(row, "twice",
+	                                             assess_twices),
+	        .twice_rule = row_i64(row, "twice_rule"),
+	        .second_by = {row_i64(row, "second_by")},
+	        .second_at = row_instant(row, "second_at"),
+	        .second_answer = row_str(row, "second_answer"),
+	        .locked_by = {row_i64(row, "locked_by")},
+	        .locked_at = row_instant(row, "locked_at"),
+	        .lock = (enum assess_lock_why)row_enum(row, "locked_why",
+	                                               assess_locks),
+	        .lock_words = row_str(row, "locked_words"),
 	};
 }
 
@@ -254,6 +258,10 @@ empty(struct person_id person, struct assess *out)
 	        .person = person,
 	        .day = DATE_NONE,
 	        .shared_at = INSTANT_NONE,
+	        .signed_at = INSTANT_NONE,
+	        .answered_at = INSTANT_NONE,
+	        .second_at = INSTANT_NONE,
+	        .locked_at = INSTANT_NONE,
 	};
 }
 
@@ -377,21 +385,6 @@ assess_store_began(struct ctx *ctx, struct person_id person,
 	return NULL;
 }
 
-const struct fault *
-assess_store_waits(struct ctx *ctx, size_t most, struct person_id **out,
-                   size_t *n)
-{
-	struct rows rows;
-
-	TRY(sql_rows(ctx->tx, &assess_waiting,
-	             ARGS(arg_i64("most", (int64_t)most)), &rows));
-	*out = arena_new(ctx->arena, struct person_id, rows.n + 1);
-	for (size_t i = 0; i < rows.n; i++)
-		(*out)[i].v = row_i64(&rows.v[i], "person");
-	*n = rows.n;
-	return NULL;
-}
-
 /* --- writing ------------------------------------------------------------ */
 
 const struct fault *
@@ -407,7 +400,17 @@ assess_store_save(struct ctx *ctx, struct assess *a)
 	             arg_instant("signed_at", a->signed_at),
 	             arg_id("answered_by", a->answered_by.v),
 	             arg_instant("answered_at", a->answered_at),
-	             arg_str("answer", a->answer), arg_i64("edition", a->id.v)),
+	             arg_str("answer", a->answer),
+	             arg_word("twice", assess_twices, (int)a->twice),
+	             arg_id("twice_rule", a->twice_rule),
+	             arg_id("second_by", a->second_by.v),
+	             arg_instant("second_at", a->second_at),
+	             arg_str("second_answer", a->second_answer),
+	             arg_id("locked_by", a->locked_by.v),
+	             arg_instant("locked_at", a->locked_at),
+	             arg_word("locked_why", assess_locks, (int)a->lock),
+	             arg_str("locked_words", a->lock_words),
+	             arg_i64("edition", a->id.v)),
 	        NULL));
 	return assess_past_edition(ctx, a);
 }
@@ -462,6 +465,21 @@ assess_store_area(struct ctx *ctx, struct assess *a, int code)
 	return assess_past_area(ctx, a, code);
 }
 
+/* Nobody shared, signed, looked at or locked it. */
+static void
+unsigned_again(struct assess *a)
+{
+	a->standing = ASSESS_OPEN;
+	a->shared_at = a->signed_at = INSTANT_NONE;
+	a->answered_at = a->second_at = a->locked_at = INSTANT_NONE;
+	a->signed_by = a->answered_by = (struct user_id){0};
+	a->second_by = a->locked_by = (struct user_id){0};
+	a->answer = a->second_answer = a->lock_words = S("");
+	a->twice = ASSESS_ONCE;
+	a->twice_rule = 0;
+	a->lock = ASSESS_LOCK_NONE;
+}
+
 /* Numbers go on counting, so that a page of a former edition is stale. */
 const struct fault *
 assess_store_cut(struct ctx *ctx, struct assess *a, struct assess_id back)
@@ -473,11 +491,7 @@ assess_store_cut(struct ctx *ctx, struct assess *a, struct assess_id back)
 	a->version++;
 	a->made_at = ctx->now;
 	a->restored = back;
-	a->standing = ASSESS_OPEN;
-	a->shared_at = INSTANT_NONE;
-	a->signed_by = a->answered_by = (struct user_id){0};
-	a->signed_at = a->answered_at = INSTANT_NONE;
-	a->answer = S("");
+	unsigned_again(a);
 	TRY(sql_do(ctx->tx, &assess_add,
 	           ARGS(arg_i64("edition", a->id.v),
 	                arg_i64("person", a->person.v), arg_date("day", a->day),

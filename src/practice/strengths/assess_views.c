@@ -75,6 +75,8 @@ assess_draw_overview(struct html *h, const struct ctx *ctx, const void *data)
 		                 {"name", screen->head.known_as}));
 	else
 		assess_draw_edition(h, &screen->a);
+	assess_draw_waiting(h, &screen->a);
+	assess_draw_locked(h, screen, &screen->a);
 	words_para(h, TN(h->arena, "{n} of 9 areas is complete.",
 	                 "{n} of 9 areas are complete.",
 	                 assess_complete_n(&screen->a)));
@@ -306,6 +308,7 @@ assess_draw_paper(struct html *h, const struct ctx *ctx, const void *data)
 	words_para(h, date_words(h->arena, ctx->today));
 	if (!screen->mine && screen->a.id.v != 0)
 		assess_draw_edition(h, &screen->a);
+	assess_draw_locked(h, screen, &screen->a);
 	draw_areas(h, screen);
 	sit_draw(h, screen->mine, screen->sits, screen->sits_n);
 }

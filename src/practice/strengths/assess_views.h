@@ -33,7 +33,8 @@ struct assess_screen {
 	size_t n;
 	const struct sit *sits; /* who was in the room; of a former one, then */
 	size_t sits_n;
-	struct change_list since; /* the form that was sent was made */
+	struct change_list since;  /* the form that was sent was made */
+	struct assess_ruled ruled; /* of the whole and a former edition */
 };
 
 /* --- assess_parts_views.c: pieces of several pages ---------------------- */
@@ -77,6 +78,11 @@ void assess_draw_edition(struct html *h, const struct assess *a);
 /* Sharing, signing and answering, under the whole (assess_sign_views.c). */
 void assess_draw_signing(struct html *h, const struct ctx *ctx,
                          const struct assess_screen *screen);
+/* For whom it waits, in a sentence; nothing where it does not. */
+void assess_draw_waiting(struct html *h, const struct assess *a);
+/* That it is locked as it is, by whom and why; else nothing. */
+void assess_draw_locked(struct html *h, const struct assess_screen *screen,
+                        const struct assess *a);
 /* Its state, as a tag. */
 void assess_draw_standing(struct html *h, const struct assess *a);
 /* The name of an area, as this reader calls it. */
@@ -117,6 +123,7 @@ DRAW(assess_draw_overview);
 DRAW(assess_draw_one);
 DRAW(assess_draw_for_them);
 DRAW(assess_draw_whole);
+DRAW(assess_draw_lock);
 DRAW(assess_draw_history);
 DRAW(assess_draw_former);
 DRAW(assess_draw_paper);
@@ -139,6 +146,8 @@ HANDLER(assess_get_whole);
 HANDLER(assess_post_share);
 HANDLER(assess_post_sign);
 HANDLER(assess_post_answer);
+HANDLER(assess_get_lock);
+HANDLER(assess_post_lock);
 HANDLER(assess_get_history);
 HANDLER(assess_get_former);
 HANDLER(assess_post_back);

@@ -28,8 +28,15 @@ const char *const assess_readies[] = {"",
                                       "not_applicable",
                                       NULL};
 const char *const assess_links[] = {"unsaid", "yes", "no", NULL};
-const char *const assess_standings[] = {"open", "signed", "countersigned",
-                                        "returned", NULL};
+const char *const assess_standings[] = {"open",          "signed",
+                                        "countersigned", "returned",
+                                        "awaits_second", "countersigned_twice",
+                                        "locked",        NULL};
+const char *const assess_twices[] = {"", "rule", "asked", NULL};
+const char *const assess_says_words[] = {"no", "yes", "second", NULL};
+const char *const assess_locks[] = {"",      "moved",       "recalled",
+                                    "died",  "order_ended", "does_not_want",
+                                    "other", NULL};
 
 const char *const assess_code_keys[] = {
         TK("Accommodation"),
@@ -81,20 +88,36 @@ const char *const assess_link_keys[] = {
         TK("No"),
 };
 const char *const assess_standing_keys[] = {
-        TK("Not signed"),
-        TK("Signed by one"),
-        TK("Signed by two"),
-        TK("Sent back"),
+        TK("Not signed"),      TK("Signed by one"),     TK("Signed by two"),
+        TK("Sent back"),       TK("Waits for a third"), TK("Signed by three"),
+        TK("Locked as it is"),
 };
 const char *const assess_standing_looks[] = {
-        "govuk-tag--grey",
-        "govuk-tag--yellow",
-        "govuk-tag--green",
-        "govuk-tag--red",
+        "govuk-tag--grey",   "govuk-tag--yellow", "govuk-tag--green",
+        "govuk-tag--red",    "govuk-tag--yellow", "govuk-tag--green",
+        "govuk-tag--orange",
 };
 const char *const assess_priority_keys[] = {
         TK("Not said"),
         TK("1, first"),
         TK("2, soon"),
         TK("3, later"),
+};
+const char *const assess_lock_keys[] = {
+        TK("No reason"),
+        TK("The person moved away"),
+        TK("The person was recalled to prison"),
+        TK("The person died"),
+        TK("The order ended"),
+        TK("The person does not want to go on with it"),
+        TK("Another reason"),
+};
+const char *const assess_lock_keys_me[] = {
+        TK("No reason"),
+        TK("You moved away"),
+        TK("You went back to prison"),
+        TK("It was closed"),
+        TK("Your order ended"),
+        TK("You do not want to go on with it"),
+        TK("Another reason"),
 };

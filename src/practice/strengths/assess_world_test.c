@@ -101,7 +101,19 @@ assess_do_answer(struct ctx *ctx, void *data)
 {
 	struct act *a = data;
 
-	return assess_answer(ctx, a->person, a->seen, a->yes, a->words, NULL);
+	return assess_answer(ctx, a->person, a->seen,
+	                     a->second ? ASSESS_SAYS_SECOND
+	                     : a->yes  ? ASSESS_SAYS_YES
+	                               : ASSESS_SAYS_NO,
+	                     a->words, NULL);
+}
+
+const struct fault *
+assess_do_lock(struct ctx *ctx, void *data)
+{
+	struct act *a = data;
+
+	return assess_lock(ctx, a->person, a->seen, a->why, a->words, NULL);
 }
 
 const struct fault *

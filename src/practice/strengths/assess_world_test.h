@@ -20,6 +20,8 @@ struct act {
 	struct assess_work_terms work;
 	int days; /* so many days from the world's moment */
 	bool yes;
+	bool second; /* yes, and one more should look */
+	int why;     /* enum assess_lock_why */
 	struct str words;
 	struct assess_id back;
 	struct user_id named;
@@ -56,6 +58,7 @@ const struct fault *assess_do_work(struct ctx *ctx, void *data);
 const struct fault *assess_do_share(struct ctx *ctx, void *data);
 const struct fault *assess_do_sign(struct ctx *ctx, void *data);
 const struct fault *assess_do_answer(struct ctx *ctx, void *data);
+const struct fault *assess_do_lock(struct ctx *ctx, void *data);
 const struct fault *assess_do_back(struct ctx *ctx, void *data);
 const struct fault *assess_see_newest(struct ctx *ctx, void *data);
 const struct fault *assess_see_one(struct ctx *ctx, void *data);

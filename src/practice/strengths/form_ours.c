@@ -278,6 +278,9 @@ static const char *const tags[ASSESS_STANDING_COUNT] = {
         [ASSESS_SIGNED] = "AWAITING_COUNTERSIGN",
         [ASSESS_COUNTERSIGNED] = "COUNTERSIGNED",
         [ASSESS_RETURNED] = "REJECTED",
+        [ASSESS_AWAITS_SECOND] = "AWAITING_DOUBLE_COUNTERSIGN",
+        [ASSESS_TWICE] = "DOUBLE_COUNTERSIGNED",
+        [ASSESS_LOCKED] = "LOCKED_INCOMPLETE",
 };
 
 static void
@@ -312,6 +315,8 @@ changed_at(const struct form_ours *ours)
 	later(&at, a->shared_at);
 	later(&at, a->signed_at);
 	later(&at, a->answered_at);
+	later(&at, a->second_at);
+	later(&at, a->locked_at);
 	return at;
 }
 

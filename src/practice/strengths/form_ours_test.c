@@ -514,8 +514,13 @@ TEST("needs ours: what the form has no place for goes along in a member of our "
 TEST("needs ours: which edition it is, by numbers that read back, and where it "
      "stands in the services' words")
 {
-	static const char *const tags[] = {"UNSIGNED", "AWAITING_COUNTERSIGN",
-	                                   "COUNTERSIGNED", "REJECTED"};
+	static const char *const tags[] = {"UNSIGNED",
+	                                   "AWAITING_COUNTERSIGN",
+	                                   "COUNTERSIGNED",
+	                                   "REJECTED",
+	                                   "AWAITING_DOUBLE_COUNTERSIGN",
+	                                   "DOUBLE_COUNTERSIGNED",
+	                                   "LOCKED_INCOMPLETE"};
 	struct draw d = {t->arena, 9};
 	struct form_ours ours;
 	struct assess a;
@@ -525,6 +530,7 @@ TEST("needs ours: which edition it is, by numbers that read back, and where it "
 		a.standing = (enum assess_standing)i;
 		make(t->arena, &a, &ours);
 		expect_str(form_meta(&ours.doc, "versionTag"), tags[i]);
+		expect_str(ours.kept.tag, tags[i]);
 	}
 	expect_equal(uuid_id(form_meta(&ours.doc, "uuid"), 0x2000), 55);
 	expect_equal(uuid_id(form_meta(&ours.doc, "versionUuid"), 0x2001), 77);

@@ -68,6 +68,9 @@ static const struct event_kind events[] = {
          TK("{who} signed the assessment too"), "strengths", EVENT_BY_OTHERS},
         {"strengths.returned", TK("{who} sent the assessment back"), NULL,
          "strengths", NULL},
+        {"strengths.locked", TK("{who} locked the assessment as it is"),
+         TK("{who} stopped here: it stays as it is"), "strengths",
+         EVENT_BY_OTHERS},
         {"strengths.restored",
          TK("{who} went back to an earlier edition of the assessment"), NULL,
          "strengths", NULL},
@@ -118,7 +121,12 @@ static const char bound_says[] =
 static const char bound_source[] =
         "Sentence plan service of HM Prison and Probation Service, its published source as of March 2026";
 
+static const char two_says[] =
+        TK("How many countersign a signed assessment, by kind of order and tier: 1 or 2");
+
 static const struct policy_default policies[] = {
+        {"strengths.countersign", "2015-02-01", NULL, "", "1",
+         "countersignatures", two_says, "ours", false},
         {"strengths.paper_service", "2015-02-01", NULL, "", "My Direction", "",
          TK("The service’s name or mark, in words, on an assessment’s paper"),
          "ours", false},

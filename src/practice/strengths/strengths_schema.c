@@ -20,6 +20,7 @@ const struct migration *const strengths_schema[] = {
         &form_mine_migration_149,
         &strengths_migration_147,
         &strengths_migration_150,
+        &strengths_migration_151,
         NULL,
 };
 

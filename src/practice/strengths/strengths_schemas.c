@@ -9,7 +9,9 @@
 #define EDITION \
 	"id: Id?, day: date?, standing: AssessStanding, version: Version," \
 	" shared: boolean, signed_by: string?, answered_by: string?," \
-	" answer: string?"
+	" answer: string?, twice: AssessTwice?, second_by: string?," \
+	" second_answer: string?, locked_by: string?," \
+	" locked_why: AssessLocked?, locked_words: string?"
 
 /* Who wrote a side, and the questions that were asked. */
 #define BY \
@@ -78,10 +80,22 @@ const struct api_schema strengths_schemas[] = {
          .shape = "version: Version",
          .says = "Which version of the newest edition somebody looked at"},
         {.name = "AssessAnswer",
-         .shape = "version: Version, answer: yes|no,"
+         .shape = "version: Version, answer: no|yes|second,"
                   " words?: string(..500)?",
-         .says = "Whether a second person countersigns; no is to send it back "
-                 "and needs words"},
+         .says = "Whether whoever looks countersigns; no is to send it back, "
+                 "second to countersign and ask for one more: both need "
+                 "words"},
+        {.name = "AssessLock",
+         .shape = "version: Version, why: AssessLocked,"
+                  " words?: string(..500)?",
+         .says = "That the newest edition stays as it is, and why; other "
+                 "needs words"},
+        {.name = "AssessTwice",
+         .says = "Why two countersign it: a dated rule, or the first asked",
+         .words = assess_twices},
+        {.name = "AssessLocked",
+         .says = "Why an edition stays as it is, and is not complete",
+         .words = assess_locks},
         {.name = "AssessPriority",
          .shape = "integer(1..3)",
          .says = "1 comes first"},
@@ -99,7 +113,7 @@ const struct api_schema strengths_schemas[] = {
          .says = "Whether an area is linked to harm or to reoffending",
          .words = assess_links},
         {.name = "AssessStanding",
-         .says = "Whether an edition is signed, and by how many",
+         .says = "Whether an edition is signed and by how many, or locked",
          .words = assess_standings},
         {.name = "NeedsList",
          .shape = "crn: Crn, assessments: [NeedsForm]",

@@ -9,11 +9,13 @@ static const struct {
 	const char *unit;
 	int64_t most;
 } units[] = {
-        {"days", 3660},           {"working days", 250}, {"weeks", 520},
-        {"months", 240},          {"years", 120},        {"hours", 10000},
-        {"minutes", 10080},       {"seconds", 3600},     {"per cent", 100},
-        {"of 1,000", 1000},       {"tries", 100},        {"pence", 100000000},
-        {"yes (1) or no (0)", 1},
+        {"days", 3660},           {"working days", 250},
+        {"weeks", 520},           {"months", 240},
+        {"years", 120},           {"hours", 10000},
+        {"minutes", 10080},       {"seconds", 3600},
+        {"per cent", 100},        {"of 1,000", 1000},
+        {"tries", 100},           {"pence", 100000000},
+        {"yes (1) or no (0)", 1}, {"countersignatures", 2},
 };
 #define MOST_OF_OTHERS 1000000
 
