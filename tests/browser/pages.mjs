@@ -430,11 +430,12 @@ const toolPages = (base, about) => [
   welsh(`${base}/week/sheet`), welsh(`${base}/working/sheet`)
 ];
 
-// Empty sheets of the assessment, who decides what, the plan, what helps and
-// the fund.
-const sheets = base => ['/strengths', '/strengths/more', '/rights', '/rights/decisions',
-  '/plan/words', '/plan/goals', '/plan/circle',
-  '/plan/scale', '/support', '/fund'].flatMap(one => [
+// Empty sheets of the assessment, who decides what, the plan, what helps, the
+// beginning and the fund.
+const sheets = base => ['/strengths', '/strengths/more', '/rights',
+  '/rights/decisions', '/plan/words', '/plan/goals', '/plan/circle',
+  '/plan/scale', '/plan/strengths', '/plan/hurdles', '/support', '/pathways',
+  '/induction', '/fund'].flatMap(one => [
   { path: `${base}${one}/sheet` }, welsh(`${base}${one}/sheet`)]);
 
 const RIGHTS = '/people/{crn}/rights';

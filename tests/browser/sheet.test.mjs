@@ -108,11 +108,12 @@ describe('empty sheets', () => {
   };
 
   test('sheet: the table names a sheet for the assessment, each tool, the ' +
-    'circle, who decides, words, a goal and what it looks like, what helps, ' +
-    'the fund, skills, the beginning and the end',
+    'circle, who decides, words, a goal, what it looks like and what may get ' +
+    'in its way, strengths, what helps, needs, the fund, skills, the ' +
+    'beginning and the end',
   () => {
-    assert.equal(tasks.length, 19);
-    assert.equal(new Set(tasks.map(one => one.sheet)).size, 19);
+    assert.equal(tasks.length, 24);
+    assert.equal(new Set(tasks.map(one => one.sheet)).size, 24);
   });
 
   test('sheet: each asks what its form asks, whoever prints it', async () => {

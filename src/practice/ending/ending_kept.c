@@ -16,7 +16,7 @@ ending_read_papers(struct ctx *ctx, struct person_id person, void **out)
 
 	TRY(ending_pasts(ctx, person, &pasts, &pasts_n));
 	TRY(ending_store_given(ctx, person, &letters, &n));
-	papers->v = arena_new(ctx->arena, struct paper_line, n + pasts_n + 1);
+	papers->v = arena_new(ctx->arena, struct paper_line, n + pasts_n + 2);
 	for (size_t i = 0; i < n; i++)
 		papers->v[papers->n++] = (struct paper_line){
 		        .what = mine ? T("My letter of what I achieved")
@@ -35,6 +35,8 @@ ending_read_papers(struct ctx *ctx, struct person_id person, void **out)
 		                ctx->arena, "/ending/record/%.*s",
 		                STR_ARG(id_show(ctx->arena, pasts[i].id))),
 		        .kept = pasts[i].code >= 0};
+	papers_sheet(papers, T("Looking back, and moving on"),
+	             S("/ending/sheet"));
 	*out = papers;
 	return NULL;
 }

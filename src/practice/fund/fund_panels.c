@@ -1,6 +1,7 @@
 /*
  * fund_panels.c - what the fund shows on the pages that others lay out.
  */
+#include "kernel/papers.h"
 #include "practice/fund/fund_asking.h"
 #include "practice/fund/fund_assist.h"
 #include "practice/fund/fund_end.h"
@@ -77,7 +78,22 @@ read_today(struct ctx *ctx, struct person_id person, void **out)
 	return NULL;
 }
 
+/* Its empty sheet is among the person's papers. */
+static const struct fault *
+read_papers(struct ctx *ctx, struct person_id person, void **out)
+{
+	struct papers *papers = arena_new(ctx->arena, struct papers, 1);
+
+	(void)person;
+	papers->v = arena_new(ctx->arena, struct paper_line, 1);
+	papers_sheet(papers, T("Ask for something"), S("/fund/sheet"));
+	*out = papers;
+	return NULL;
+}
+
 const struct panel fund_panels[] = {
+        {PANEL_PAPERS, 48, CAN_SEE_PEOPLE, read_papers, NULL},
+        {PANEL_PAPERS, 48, CAN_SEE_OWN, read_papers, NULL},
         {PANEL_CASE_SIDE, 20, CAN_SEE_PEOPLE, read_sum, fund_draw_panel_case},
         {PANEL_ME, 13, CAN_SEE_OWN, fund_read_questions_me,
          fund_draw_questions_me},

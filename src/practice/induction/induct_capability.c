@@ -76,12 +76,16 @@ read_papers(struct ctx *ctx, struct person_id person, void **out)
 {
 	struct papers *papers = arena_new(ctx->arena, struct papers, 1);
 
-	papers->v = arena_new(ctx->arena, struct paper_line, 1);
+	papers->v = arena_new(ctx->arena, struct paper_line, 3);
 	papers_now(papers,
 	           induct_is_own(ctx, person)
 	                   ? T("What I was told at the start")
 	                   : T("What was told at the start"),
 	           S("/induction/print"));
+	papers_sheet(papers, T("What I want to ask at the start"),
+	             S("/induction/sheet"));
+	papers_sheet(papers, T("Three things I want to raise"),
+	             S("/induction/things/sheet"));
 	*out = papers;
 	return NULL;
 }

@@ -114,6 +114,22 @@ induct_get_sheet(struct ctx *ctx, const struct request *req,
 	return NULL;
 }
 
+const struct fault *
+induct_get_sheet_topics(struct ctx *ctx, const struct request *req,
+                        struct reply *reply)
+{
+	struct induct_screen screen;
+
+	TRY(open_screen(ctx, req, &screen));
+	page_show(ctx, reply,
+	          &(struct page){.title = T("What I want to ask at the start"),
+	                         .person_page = screen.mine,
+	                         .print = true,
+	                         .of = screen.head.known_as},
+	          induct_draw_sheet_topics, &screen);
+	return NULL;
+}
+
 /* --- on a closed screen --------------------------------------------------- */
 
 const struct fault *

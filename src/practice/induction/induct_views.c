@@ -288,6 +288,37 @@ induct_draw_sheet(struct html *h, const struct ctx *ctx, const void *data)
 	sheet_end(h);
 }
 
+/* By the titles of what is told. */
+void
+induct_draw_sheet_topics(struct html *h, const struct ctx *ctx,
+                         const void *data)
+{
+	const struct induct_screen *screen = data;
+	struct str heads[1 + INDUCT_NOT_NOW] = {T("How is it for you?")};
+	struct str rows[INDUCT_TOPIC_COUNT];
+
+	(void)ctx;
+	for (int i = INDUCT_CLEAR; i <= INDUCT_NOT_NOW; i++)
+		heads[i] = text_get(induct_says_keys[i]);
+	for (int i = 0; i < INDUCT_TOPIC_COUNT; i++)
+		rows[i] = induct_topic_title(screen, (enum induct_about)i);
+	sheet_begin(h, &(struct sheet){
+	                       .title = T("What I want to ask at the start"),
+	                       .name = screen->head.known_as});
+	sheet_table(h, &(struct sheet_table){.heads = heads,
+	                                     .heads_n = 1 + INDUCT_NOT_NOW,
+	                                     .rows = rows,
+	                                     .rows_n = INDUCT_TOPIC_COUNT,
+	                                     .boxes = true,
+	                                     .wide = 2});
+	for (int i = 0; i < 2; i++)
+		sheet_ask(h, &(struct sheet_question){
+		                     .asks = T("What do you want to ask? "
+		                               "(optional)"),
+		                     .lines = 2});
+	sheet_end(h);
+}
+
 /* --- a link elsewhere ---------------------------------------------------- */
 
 void

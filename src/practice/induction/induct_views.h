@@ -65,6 +65,7 @@ DRAW(induct_draw_answer);
 DRAW(induct_draw_paper);
 DRAW(induct_draw_shown);
 DRAW(induct_draw_sheet);
+DRAW(induct_draw_sheet_topics);
 DRAW(induct_draw_panel);
 #undef DRAW
 
@@ -81,6 +82,7 @@ induct_read_me(struct ctx *ctx, struct person_id person, void **out);
 HANDLER(induct_get);
 HANDLER(induct_get_paper);
 HANDLER(induct_get_sheet);
+HANDLER(induct_get_sheet_topics);
 HANDLER(induct_get_together);
 HANDLER(induct_post_together);
 HANDLER(induct_get_shown);

@@ -40,6 +40,7 @@ mine_api_papers(struct ctx *ctx, const struct request *req, struct reply *reply)
 	json_str(&j, "crn", head.crn);
 	papers_json(&j, "kept", base, &papers.kept);
 	papers_json(&j, "to_print", base, &papers.now);
+	papers_json(&j, "to_write_on", base, &papers.sheets);
 	json_end(&j);
 	return NULL;
 }

@@ -5,7 +5,8 @@
  *   - a letter that was given and a plan that was signed stand among the
  *     person's papers, with the day, the newest first;
  *   - a letter that is not given yet is no paper;
- *   - one's own list is among one's own papers alone.
+ *   - one's own list is among one's own papers alone;
+ *   - each empty sheet is among the papers of both sides.
  */
 #include "practice/mine/mine_views.h"
 
@@ -25,25 +26,30 @@ line_insert(struct papers *to, const struct paper_line *line)
 	to->v[at] = *line;
 }
 
-/* What one panel has to say, in two heaps. */
+/* The same lines, with room for some more. */
+static void
+room_make(struct ctx *ctx, struct papers *papers, size_t more)
+{
+	struct paper_line *v =
+	        arena_new(ctx->arena, struct paper_line, papers->n + more + 1);
+
+	for (size_t i = 0; i < papers->n; i++)
+		v[i] = papers->v[i];
+	papers->v = v;
+}
+
+/* What one panel has to say, in three heaps. */
 static void
 heap(struct ctx *ctx, const struct papers *from, struct mine_papers *out)
 {
-	struct mine_papers more = {
-	        .kept.v = arena_new(ctx->arena, struct paper_line,
-	                            out->kept.n + from->n + 1),
-	        .now.v = arena_new(ctx->arena, struct paper_line,
-	                           out->now.n + from->n + 1),
-	};
-
-	for (; more.kept.n < out->kept.n; more.kept.n++)
-		more.kept.v[more.kept.n] = out->kept.v[more.kept.n];
-	for (; more.now.n < out->now.n; more.now.n++)
-		more.now.v[more.now.n] = out->now.v[more.now.n];
+	room_make(ctx, &out->kept, from->n);
+	room_make(ctx, &out->now, from->n);
+	room_make(ctx, &out->sheets, from->n);
 	for (size_t i = 0; i < from->n; i++)
-		line_insert(from->v[i].kept ? &more.kept : &more.now,
+		line_insert(from->v[i].kept    ? &out->kept
+		            : from->v[i].empty ? &out->sheets
+		                               : &out->now,
 		            &from->v[i]);
-	*out = more;
 }
 
 /* The panels of a side that have papers, by their order. */

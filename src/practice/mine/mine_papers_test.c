@@ -59,8 +59,9 @@ TEST("mine papers: where nothing is signed the page says so, and what can be "
 	expect_has(body, "/me/rights/print");
 	expect_has(body, "/me/strengths/print");
 	expect_has(body, "/me/support/print");
-	/* A tool in which nobody wrote is an empty sheet. */
-	expect_lacks(body, "/me/tools/");
+	/* A tool in which nobody wrote is an empty sheet alone. */
+	expect_lacks(body, "/me/tools/one-page/print");
+	expect_has(body, "/me/tools/one-page/sheet");
 	expect_lacks(body, "/me/plan/signed/");
 	expect_has(http_get(h, "rhian", "/me/things").body, MINE);
 	expect_has(http_get(h, "sam", "/people/" RHIAN).body, BASE);

@@ -1,6 +1,6 @@
 /*
- * mine_papers_views.c - the papers of a person: what was signed or given, and
- * what can be printed as it is today.
+ * mine_papers_views.c - the papers of a person: what was signed or given, what
+ * can be printed as it is today, and empty sheets.
  */
 #include "practice/mine/mine_views.h"
 
@@ -67,4 +67,12 @@ mine_draw_papers(struct html *h, const struct ctx *ctx, const void *data)
 	words_heading(h, T("To print as it is now"), "now");
 	lines_draw(h, ICON_PRINTER, screen->base, &screen->papers.now,
 	           screen->papers.now.n);
+	words_heading(h, T("Empty sheets to write on"), "sheets");
+	mine_small(h, screen->mine
+	                      ? T("Write on one and give it to your worker. "
+	                          "They type it for you.")
+	                      : T("They ask what the pages ask. What is "
+	                          "written on one you type for the person."));
+	lines_draw(h, ICON_PRINTER, screen->base, &screen->papers.sheets,
+	           screen->papers.sheets.n);
 }

@@ -30,10 +30,11 @@ const struct api_schema mine_schemas[] = {
          .says = "The words that go into the plan: a step of this goal, or "
                  "one’s own words without one"},
         {.name = "Papers",
-         .shape = "crn: Crn, kept: [Paper], to_print: [Paper]",
+         .shape = "crn: Crn, kept: [Paper], to_print: [Paper],"
+                  " to_write_on: [Paper]",
          .says = "What of a person’s stands on paper: kept is what was signed "
                  "or given and stays as it was, the newest first; to_print is "
-                 "as it is today"},
+                 "as it is today; to_write_on are empty sheets"},
         {.name = "Paper",
          .shape = "what: string(1..), day: date?, page: string(2..)",
          .says = "One paper: what it is, in the reader’s language; the day it "

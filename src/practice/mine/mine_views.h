@@ -44,11 +44,12 @@ struct mine_words {
 /* The page asked for by ?page= from 1, from 0; the first for what is none. */
 int64_t mine_page_of(const struct request *req);
 
-/* Papers of a person: what was signed or given, the newest first; and what
- * can be printed as it is now. */
+/* Papers of a person: what was signed or given, the newest first; what can be
+ * printed as it is now; and empty sheets. */
 struct mine_papers {
 	struct papers kept;
 	struct papers now;
+	struct papers sheets;
 };
 struct mine_papers_screen {
 	struct person_head head; /* first: people_above reads it */

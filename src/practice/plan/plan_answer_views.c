@@ -279,6 +279,10 @@ plan_draw_strength_form(struct html *h, const struct ctx *ctx,
 	plan_draw_strength_fields(h, screen, &form,
 	                          &(struct plan_strength){.id = 0});
 	plan_form_end(h, T("Save strength"), NULL);
+	html_raw(h, "<p class=\"govuk-body\">");
+	icon_link(h, ICON_PRINTER, T("A sheet to write on"),
+	          plan_path(ctx->arena, screen, "/strengths/sheet"));
+	html_raw(h, "</p>");
 }
 
 /* The way to change it, for the side whose words it is in. */

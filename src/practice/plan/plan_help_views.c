@@ -163,6 +163,10 @@ plan_draw_hurdle_form(struct html *h, const struct ctx *ctx,
 		                        {.value = S("worker"),
 		                         .text = T("Mine")})});
 	plan_form_end(h, T("Save words"), NULL);
+	html_raw(h, "<p class=\"govuk-body\">");
+	icon_link(h, ICON_PRINTER, T("A sheet to write on"),
+	          plan_path(h->arena, screen, "/hurdles/sheet"));
+	html_raw(h, "</p>");
 }
 
 static void

@@ -33,6 +33,20 @@ plan_kept_line(struct arena *arena, const struct plan_signed *s, bool mine)
 	};
 }
 
+/* By their own titles, which are in the person's words. */
+static void
+sheets(struct papers *papers)
+{
+	papers_sheet(papers, T("What matters to me"), S("/plan/words/sheet"));
+	papers_sheet(papers, T("Add a goal"), S("/plan/goals/sheet"));
+	papers_sheet(papers, T("What this goal looks like"),
+	             S("/plan/scale/sheet"));
+	papers_sheet(papers, T("My strengths"), S("/plan/strengths/sheet"));
+	papers_sheet(papers, T("If something gets in the way"),
+	             S("/plan/hurdles/sheet"));
+	papers_sheet(papers, T("My people"), S("/plan/circle/sheet"));
+}
+
 const struct fault *
 plan_read_papers(struct ctx *ctx, struct person_id person, void **out)
 {
@@ -42,7 +56,7 @@ plan_read_papers(struct ctx *ctx, struct person_id person, void **out)
 	size_t n;
 
 	TRY(plan_sign_list(ctx, person, &signs, &n));
-	papers->v = arena_new(ctx->arena, struct paper_line, n + 4);
+	papers->v = arena_new(ctx->arena, struct paper_line, n + 10);
 	papers_now(papers,
 	           mine ? T("My plan as a booklet")
 	                : T("The plan as a booklet"),
@@ -59,6 +73,7 @@ plan_read_papers(struct ctx *ctx, struct person_id person, void **out)
 	           mine ? T("What I agreed to, as it was")
 	                : T("What was agreed"),
 	           S("/plan/signed"));
+	sheets(papers);
 	for (size_t i = 0; i < n; i++)
 		papers->v[papers->n++] =
 		        plan_kept_line(ctx->arena, &signs[i], mine);

@@ -16,6 +16,8 @@ DRAW(plan_draw_sheet_words);
 DRAW(plan_draw_sheet_goal);
 DRAW(plan_draw_sheet_circle);
 DRAW(plan_draw_sheet_scale);
+DRAW(plan_draw_sheet_strengths);
+DRAW(plan_draw_sheet_hurdles);
 #undef DRAW
 
 #define HANDLER(name) \
@@ -25,6 +27,8 @@ HANDLER(plan_get_sheet_words);
 HANDLER(plan_get_sheet_goal);
 HANDLER(plan_get_sheet_circle);
 HANDLER(plan_get_sheet_scale);
+HANDLER(plan_get_sheet_strengths);
+HANDLER(plan_get_sheet_hurdles);
 #undef HANDLER
 
 #endif

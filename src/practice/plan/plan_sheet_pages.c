@@ -53,3 +53,19 @@ plan_get_sheet_scale(struct ctx *ctx, const struct request *req,
 	return sheet_show(ctx, req, reply, T("What this goal looks like"),
 	                  plan_draw_sheet_scale);
 }
+
+const struct fault *
+plan_get_sheet_strengths(struct ctx *ctx, const struct request *req,
+                         struct reply *reply)
+{
+	return sheet_show(ctx, req, reply, T("My strengths"),
+	                  plan_draw_sheet_strengths);
+}
+
+const struct fault *
+plan_get_sheet_hurdles(struct ctx *ctx, const struct request *req,
+                       struct reply *reply)
+{
+	return sheet_show(ctx, req, reply, T("If something gets in the way"),
+	                  plan_draw_sheet_hurdles);
+}

@@ -1,7 +1,8 @@
 /*
  * plan_sheet_views.c - empty sheets of the plan: what matters, a goal with its
- * steps, and the people around.  They ask in the words that the person reads
- * on the screen, whoever prints them.
+ * steps, what it looks like, strengths, what may get in the way, and the people
+ * around.  They ask in the words that the person reads on the screen, whoever
+ * prints them.
  */
 #include "practice/plan/plan_net_local.h"
 #include "practice/plan/plan_scale_local.h"
@@ -118,5 +119,55 @@ plan_draw_sheet_scale(struct html *h, const struct ctx *ctx, const void *data)
 	                  .asks = T("How much does this goal matter to you?"),
 	                  .keys = matters,
 	                  .n = sizeof(matters) / sizeof(matters[0])});
+	sheet_end(h);
+}
+
+void
+plan_draw_sheet_strengths(struct html *h, const struct ctx *ctx,
+                          const void *data)
+{
+	const struct plan_screen *screen = data;
+	const struct str heads[] = {
+	        T("What are you good at?"),
+	        T("When did it show? You can leave this empty.")};
+
+	(void)ctx;
+	sheet_begin(h, &(struct sheet){.title = T("My strengths"),
+	                               .name = screen->head.known_as});
+	sheet_table(h, &(struct sheet_table){.heads = heads,
+	                                     .heads_n = 2,
+	                                     .rows_n = 5,
+	                                     .high = 3});
+	sheet_end(h);
+}
+
+/* Two of them, for one goal. */
+void
+plan_draw_sheet_hurdles(struct html *h, const struct ctx *ctx, const void *data)
+{
+	const struct plan_screen *screen = data;
+
+	(void)ctx;
+	sheet_begin(h, &(struct sheet){
+	                       .title = T("If something gets in the way"),
+	                       .name = screen->head.known_as,
+	                       .says = T("My goal: "
+	                                 "_______________________________")});
+	for (int i = 0; i < 2; i++) {
+		sheet_ask(h, &(struct sheet_question){
+		                     .asks = T("What may get in the way?"),
+		                     .hint = i == 0 ? T("For example: it rains "
+		                                        "and the bus does not "
+		                                        "come.")
+		                                    : S(""),
+		                     .lines = 2});
+		sheet_ask(h, &(struct sheet_question){
+		                     .asks = T("What will I do then?"),
+		                     .lines = 2});
+		sheet_ask(h, &(struct sheet_question){
+		                     .asks = T("Who or what will help? You can "
+		                               "leave this empty."),
+		                     .lines = 1});
+	}
 	sheet_end(h);
 }

@@ -47,7 +47,7 @@ need_read_papers(struct ctx *ctx, struct person_id person, void **out)
 
 	TRY(ready_need(ctx, person, false));
 	TRY(need_store_sittings(ctx, person, &need));
-	papers->v = arena_new(ctx->arena, struct paper_line, need.n + 1);
+	papers->v = arena_new(ctx->arena, struct paper_line, need.n + 4);
 	for (size_t i = 0; i < need.n; i++) {
 		const struct need_sitting *s = &need.sittings[i];
 
@@ -60,6 +60,13 @@ need_read_papers(struct ctx *ctx, struct person_id person, void **out)
 			                STR_ARG(id_show(ctx->arena, s->id))),
 			        .kept = true};
 	}
+	for (int i = 0; i < NEED_SET_COUNT; i++)
+		papers_sheet(papers,
+		             ready_set_title(&screen, (enum need_set)i),
+		             str_print(ctx->arena, "/ready/sets/%s/print",
+		                       need_sets[i]));
+	papers_sheet(papers, T("How ready I feel for work"),
+	             S("/ready/skills/sheet"));
 	*out = papers;
 	return NULL;
 }

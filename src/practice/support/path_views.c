@@ -54,6 +54,9 @@ paths_draw_overview(struct html *h, const struct ctx *ctx, const void *data)
 	icon_link(h, ICON_PRINTER, T("On paper"),
 	          paths_path_of(h->arena, screen, "/print"));
 	html_raw(h, "</li><li>");
+	icon_link(h, ICON_PRINTER, T("A sheet to write on"),
+	          paths_path_of(h->arena, screen, "/sheet"));
+	html_raw(h, "</li><li>");
 	support_link(h,
 	             screen->mine
 	                     ? T("How I learn, and what helps me")

@@ -67,7 +67,7 @@ read_papers(struct ctx *ctx, struct person_id person, void **out)
 	struct papers *papers = arena_new(ctx->arena, struct papers, 1);
 	bool mine = support_is_own(ctx, person);
 
-	papers->v = arena_new(ctx->arena, struct paper_line, 2);
+	papers->v = arena_new(ctx->arena, struct paper_line, 4);
 	papers_now(papers,
 	           mine ? T("How I learn, and what helps me")
 	                : T("How the person learns, and what helps"),
@@ -76,6 +76,10 @@ read_papers(struct ctx *ctx, struct person_id person, void **out)
 	           mine ? T("Help with seven parts of my life")
 	                : T("Support on seven pathways"),
 	           S("/pathways/print"));
+	papers_sheet(papers, T("How I learn, and what helps me"),
+	             S("/support/sheet"));
+	papers_sheet(papers, T("Help with seven parts of my life"),
+	             S("/pathways/sheet"));
 	*out = papers;
 	return NULL;
 }

@@ -169,6 +169,21 @@ know_get_sheet(struct ctx *ctx, const struct request *req, struct reply *reply)
 	return NULL;
 }
 
+const struct fault *
+paths_get_sheet(struct ctx *ctx, const struct request *req, struct reply *reply)
+{
+	struct support_screen screen;
+
+	TRY(support_whose(ctx, req, &screen));
+	page_show(ctx, reply,
+	          &(struct page){.title = T("Help with seven parts of my life"),
+	                         .person_page = screen.mine,
+	                         .print = true,
+	                         .of = screen.head.known_as},
+	          paths_draw_sheet, &screen);
+	return NULL;
+}
+
 /* --- adding --------------------------------------------------------------- */
 
 static const struct fault *

@@ -109,7 +109,8 @@ DRAW(know_draw_overview);
 DRAW(know_draw_all);
 DRAW(know_draw_add);
 DRAW(know_draw_paper);
-DRAW(know_draw_sheet); /* know_sheet_views.c */
+DRAW(know_draw_sheet);  /* know_sheet_views.c */
+DRAW(paths_draw_sheet); /* know_sheet_views.c */
 DRAW(paths_draw_overview);
 DRAW(paths_draw_paper);
 DRAW(path_draw_part);
@@ -143,6 +144,7 @@ struct support_panel {
 HANDLER(know_get);
 HANDLER(know_get_paper);
 HANDLER(know_get_sheet);
+HANDLER(paths_get_sheet);
 HANDLER(know_get_all);
 HANDLER(know_get_add);
 HANDLER(know_post_add);
