@@ -61,8 +61,7 @@ need_read_papers(struct ctx *ctx, struct person_id person, void **out)
 			        .kept = true};
 	}
 	for (int i = 0; i < NEED_SET_COUNT; i++)
-		papers_sheet(papers,
-		             ready_set_title(&screen, (enum need_set)i),
+		papers_sheet(papers, ready_set_title(&screen, (enum need_set)i),
 		             str_print(ctx->arena, "/ready/sets/%s/print",
 		                       need_sets[i]));
 	papers_sheet(papers, T("How ready I feel for work"),
