@@ -255,8 +255,10 @@ plan_draw_goal_then(struct html *h, const struct ctx *ctx,
 	plan_draw_goal_statement(h, ctx, &then);
 	plan_draw_lifted_kind(h, goal->source.kind);
 	plan_draw_hurdles(h, &then, goal);
+	if (goal->met != NULL)
+		plan_draw_met_then(h, &then, goal->met);
 	if (goal->scale != NULL)
-		plan_draw_scale_levels(h, &then, goal->scale);
+		plan_draw_scale_then(h, &then, goal->scale);
 	plan_draw_notes(h, ctx, &then, goal);
 	gov_details_end(h);
 	html_raw(h, "</div>");

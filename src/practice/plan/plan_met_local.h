@@ -36,6 +36,9 @@ void plan_draw_met_line(struct html *h, const struct ctx *ctx,
                         const struct plan_screen *screen,
                         const struct plan_goal *goal);
 /* On the goal's own page: the line, and the way to say it. */
+/* What was said on a past day, and how both saw it. */
+void plan_draw_met_then(struct html *h, const struct plan_screen *screen,
+                        const struct plan_met *met);
 void plan_draw_met_part(struct html *h, const struct ctx *ctx,
                         const struct plan_screen *screen);
 void

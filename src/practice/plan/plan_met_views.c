@@ -171,6 +171,14 @@ plan_draw_met_one(struct html *h, const struct plan_screen *screen,
 	html_raw(h, "</div>");
 }
 
+void
+plan_draw_met_then(struct html *h, const struct plan_screen *screen,
+                   const struct plan_met *met)
+{
+	words_para(h, T("Is this goal met?"));
+	plan_draw_met_one(h, screen, met);
+}
+
 /* --- forms --------------------------------------------------------------- */
 
 static void

@@ -18,6 +18,9 @@ struct plan_scale_screen {
 /* Its words, level by level, and who stands where. */
 void plan_draw_scale_levels(struct html *h, const struct plan_screen *screen,
                             const struct plan_scale *scale);
+/* The same of a past day, with who said yes and each side's newest rating. */
+void plan_draw_scale_then(struct html *h, const struct plan_screen *screen,
+                          const struct plan_scale *scale);
 /* How far it has come in each side's own words, on a card, in the booklet, of a
  * past day; nothing where nobody rated it. */
 void plan_draw_scale_line(struct html *h, const struct plan_screen *screen,

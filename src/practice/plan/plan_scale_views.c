@@ -213,15 +213,46 @@ plan_draw_rating(struct html *h, const struct gov_table *table,
 	gov_table_row(h, table, cells, 4);
 }
 
+static struct gov_table
+plan_ratings_table(struct arena *arena, struct str caption)
+{
+	struct gov_cell *head = arena_new(arena, struct gov_cell, 4);
+
+	head[0].text = T("Day");
+	head[1].text = T("Who");
+	head[2].text = T("How far");
+	head[3].text = T("In their words");
+	return (struct gov_table){
+	        .caption = caption,
+	        .head = {head, 4, false},
+	};
+}
+
+void
+plan_draw_scale_then(struct html *h, const struct plan_screen *screen,
+                     const struct plan_scale *scale)
+{
+	struct gov_table table = plan_ratings_table(
+	        h->arena, TV(h->arena, "How far “{goal}” had come",
+	                     {"goal", screen->goal->title}));
+
+	plan_draw_scale_levels(h, screen, scale);
+	plan_draw_scale_facts(h, screen, scale);
+	if (!plan_scale_is_rated(scale))
+		return;
+	gov_table_scroll_begin(h, &table);
+	for (int side = 0; side < PLAN_SIDE_COUNT; side++)
+		if (scale->newest[side].id != 0)
+			plan_draw_rating(h, &table, screen,
+			                 &scale->newest[side]);
+	gov_table_scroll_end(h);
+}
+
 static void
 plan_draw_ratings(struct html *h, const struct plan_scale_screen *screen)
 {
-	struct gov_table table = {
-	        .caption = T("Each rating stays as it was said"),
-	        .head = GOV_CELLS({.text = T("Day")}, {.text = T("Who")},
-	                          {.text = T("How far")},
-	                          {.text = T("In their words")}),
-	};
+	struct gov_table table = plan_ratings_table(
+	        h->arena, T("Each rating stays as it was said"));
 	size_t n = 0;
 
 	words_heading(h, T("What was said so far"), "ratings");
