@@ -347,10 +347,13 @@ says(const struct hand_text *text)
 	return text != NULL && !is_empty(text);
 }
 
-/* After an act of this side what differs stands under its name. */
+/* After an act of this side what differs stands under its name, and words that
+ * stood under the other's did not just change it. */
 static const char *
-wrong_name(const struct hand_text *is, bool person)
+wrong_name(const struct hand_text *was, const struct hand_text *is, bool person)
 {
+	if (person && str_equal(was->words, is->words))
+		return "a worker's words stand as the person's own";
 	return (is->whose == HAND_OWN) == person
 	               ? NULL
 	               : "words stand under the other side's name";
@@ -369,9 +372,9 @@ wrong_change(const struct hand_place *place, const struct hand_text *was,
 		               : NULL;
 	if (str_equal(was->words, is->words) && was->whose == is->whose)
 		return NULL;
-	if (!person && was->whose == HAND_OWN)
-		return "a worker changed the person's own words";
-	return wrong_name(is, person);
+	return !person && was->whose == HAND_OWN
+	               ? "a worker changed the person's own words"
+	               : wrong_name(was, is, person);
 }
 
 /* What is wrong with a row as it was (NULL: it was not there) and is. */

@@ -26,6 +26,8 @@ static void
 amiss(struct script *s, const char *why, struct str what)
 {
 	s->amiss++;
+	if (s->crossed)
+		return;
 	fprintf(stderr, "# %s: %s: %s: %.*s\n", s->what, s->act->to, why,
 	        STR_ARG(what));
 }
@@ -249,54 +251,56 @@ script_traces(struct script *s, const char *path)
 	return http_get(s->h, "jay", "/api/me/list").body;
 }
 
-static struct http_reply
-sent_form(struct script *s, const struct hand_form *form, const char *path)
+static struct hand_form *
+fields_of(struct script *s)
 {
-	static const struct http_file none = {.field = NULL};
+	struct hand_form *form = arena_new(s->arena, struct hand_form, 1);
 
-	s->before = script_traces(s, path);
-	if (s->act->file == NULL)
-		return http_post(s->h, s->act->who, path, form->fields);
-	return http_upload(s->h, s->act->who, path, form->fields,
-	                   (const struct http_file[]){file_of(s), none});
+	fields_put(s, form, S(""));
+	return form;
 }
 
-static struct http_reply
-sent_json(struct script *s, enum method method, const char *path)
+struct script_sent
+script_fill(struct script *s, const struct route *r, const struct pairs *places,
+            const char *path)
 {
 	const char *with = s->act->with == NULL ? "{}" : s->act->with;
-	size_t at = method == PATCH ? strcspn(with, " ") : 0;
-	const char *body = script_put_in(s, with + at, '$', '"');
+	size_t at = r->method == PATCH ? strcspn(with, " ") : 0;
+	struct script_sent sent = {.method = r->method};
 
-	s->before = script_traces(s, path);
-	if (method != PATCH)
-		return http_json_new(s->h, s->act->who, path, body);
-	return http_patch(
-	        s->h, s->act->who, path,
-	        script_put_in(s,
-	                      str_c(s->arena, str_slice(str_of(with), 0, at)),
-	                      '$', '"'),
-	        body);
+	if (r->method == GET)
+		return sent;
+	if (!str_starts(str_of(path), S("/api/"))) {
+		sent.form = form_of(s, r, places, path);
+		return sent;
+	}
+	if (s->act->file != NULL) {
+		sent.form = fields_of(s);
+		return sent;
+	}
+	sent.body = script_put_in(s, with + at, '$', '"');
+	sent.version = script_put_in(
+	        s, str_c(s->arena, str_slice(str_of(with), 0, at)), '$', '"');
+	return sent;
 }
 
 struct http_reply
-script_send(struct script *s, const struct route *r, const struct pairs *places,
-            const char *path)
+script_send(struct script *s, const struct script_sent *sent, const char *path)
 {
-	bool api = str_starts(str_of(path), S("/api/"));
-	static const char *const nothing[] = {NULL};
-	struct hand_form *form;
+	static const struct http_file none = {.field = NULL};
+	const char *who = s->act->who;
 
-	if (r->method == GET)
-		return http_get(s->h, s->act->who, path);
-	if (api && s->act->file == NULL)
-		return sent_json(s, r->method, path);
-	if (!api)
-		return sent_form(s, form_of(s, r, places, path), path);
-	form = arena_new(s->arena, struct hand_form, 1);
-	form->fields[0] = nothing[0];
-	fields_put(s, form, S(""));
-	return sent_form(s, form, path);
+	s->before = script_traces(s, path);
+	if (sent->method == GET)
+		return http_get(s->h, who, path);
+	if (sent->method == PATCH)
+		return http_patch(s->h, who, path, sent->version, sent->body);
+	if (sent->form == NULL)
+		return http_json_new(s->h, who, path, sent->body);
+	if (s->act->file == NULL)
+		return http_post(s->h, who, path, sent->form->fields);
+	return http_upload(s->h, who, path, sent->form->fields,
+	                   (const struct http_file[]){file_of(s), none});
 }
 
 /* --- learning ------------------------------------------------------------- */

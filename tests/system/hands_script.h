@@ -26,6 +26,8 @@ struct script {
 	} kept[HAND_KEPT_MOST]; /* members of answers, the newest of each */
 	size_t kept_n;
 	size_t amiss;
+	/* The other side sends each act first: then it may be refused. */
+	bool crossed;
 	struct str before; /* what was there just before the act */
 };
 
@@ -35,9 +37,17 @@ bool script_is_person(const struct script *s);
  * written as `quote` is.  What was not seen is said on stderr. */
 const char *
 script_put_in(struct script *s, const char *text, char mark, char quote);
-/* Send the act to a path of this route and these places. */
-struct http_reply script_send(struct script *s, const struct route *r,
-                              const struct pairs *places, const char *path);
+/* What an act sends: a form, or JSON with the version where it is a PATCH. */
+struct script_sent {
+	enum method method;
+	struct hand_form *form;
+	const char *body, *version;
+};
+/* Fill in what the act sends to a path of this route and these places. */
+struct script_sent script_fill(struct script *s, const struct route *r,
+                               const struct pairs *places, const char *path);
+struct http_reply
+script_send(struct script *s, const struct script_sent *sent, const char *path);
 /* Something that differs after an act that did something. */
 struct str script_traces(struct script *s, const char *path);
 /* Keep what an answer tells: ids, and what the act says it keeps. */

@@ -392,7 +392,9 @@ fund_change(struct ctx *ctx, struct fund_id id, int64_t seen,
 	request.terms = asked;
 	if (!own && request.own_words)
 		request.terms.why = why;
-	request.own_words = own || request.own_words;
+	/* Left as a worker wrote them they stay under the worker's name. */
+	request.own_words = request.own_words ||
+	                    (own && !str_equal(why, asked.why));
 	request.state = FUND_ASKED;
 	request.round++;
 	for (int i = 0; i < FUND_SIDE_COUNT; i++)

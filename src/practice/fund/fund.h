@@ -194,7 +194,8 @@ fund_ask(struct ctx *ctx, struct person_id person,
          const struct fund_terms *terms, struct problems *problems,
          struct fund_id *out);
 
-/* Change what is asked; a worker leaves the person's own words as they are.
+/* Change what is asked; a worker leaves the person's own words as they are,
+ * and words of a worker that the person leaves stay under the worker's name.
  * A new round begins; what was set aside is free.  CONFLICT; REFUSED when it
  * is paid or over; else as fund_ask. */
 MUST_CHECK const struct fault *

@@ -501,6 +501,29 @@ TEST("fund: a request changed after it was agreed is decided again, and its "
 	expect_left(w, &a, "rhian", 15800, 4200);
 }
 
+TEST("fund: words that a worker wrote stay under the worker's name until the "
+     "person writes their own")
+{
+	struct act a;
+	struct world *w = fund_world(t, &a);
+
+	a.terms = fund_terms_of(3800);
+	expect_ok(world_do(w, "sam", do_ask, &a));
+	expect_ok(world_see(w, "rhian", see_all, &a));
+	a.seen = a.request.version;
+	a.terms.sum.pence = 3000;
+	expect_ok(world_do(w, "rhian", do_change, &a));
+	expect_ok(world_see(w, "rhian", see_all, &a));
+	expect_false(a.request.own_words);
+	expect_equal(a.request.says[FUND_PERSON], FUND_YES);
+	a.seen = a.request.version;
+	a.terms.why = S("So that I see my sister");
+	expect_ok(world_do(w, "rhian", do_change, &a));
+	expect_ok(world_see(w, "sam", see_all, &a));
+	expect_true(a.request.own_words);
+	expect_str(a.request.terms.why, "So that I see my sister");
+}
+
 TEST("fund: what is taken back frees its money, once")
 {
 	struct act a;
