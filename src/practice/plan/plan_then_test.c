@@ -9,6 +9,7 @@
 #include "practice/plan/plan_then_acts_test.h"
 #include "register/people/people_world_test.h"
 #include "tests/http_world.h"
+#include "tests/says.h"
 
 enum { DAYS = 12, ACTS_A_DAY = 70, PARTS_MOST = 160, FACTS_MOST = 8 };
 #define DAY_MS (INT64_C(24) * 3600 * 1000)
@@ -22,95 +23,6 @@ is_left_out(struct str tag)
 	return str_has(tag, S("dir-noprint")) || str_has(tag, S("dir-then"));
 }
 
-static struct str
-tag_name(struct str tag)
-{
-	size_t n = 0;
-
-	while (n < tag.n && tag.p[n] != ' ' && tag.p[n] != '>')
-		n++;
-	return str_slice(tag, 0, n);
-}
-
-/* On the way through some HTML. */
-struct saying {
-	struct buf buf;
-	struct str skip; /* what is left out ends with it, */
-	size_t depth;    /* as often */
-	bool all;
-};
-
-static void
-say_space(struct saying *s)
-{
-	if (s->depth == 0 && s->buf.n > 0 && s->buf.p[s->buf.n - 1] != ' ')
-		buf_char(&s->buf, ' ');
-}
-
-static void
-say_char(struct saying *s, char c)
-{
-	if (c >= 0 && c <= ' ')
-		say_space(s);
-	else if (s->depth == 0)
-		buf_char(&s->buf, c);
-}
-
-static void
-say_tag(struct saying *s, struct str tag, bool ends)
-{
-	say_space(s);
-	if (s->depth > 0) {
-		if (str_equal(tag_name(tag), s->skip))
-			s->depth = ends ? s->depth - 1 : s->depth + 1;
-		return;
-	}
-	if (ends || s->all || !is_left_out(tag))
-		return;
-	s->skip = tag_name(tag);
-	s->depth = 1;
-}
-
-/* The words of some HTML, a space between them. */
-static struct str
-says(struct arena *arena, struct str html, bool all)
-{
-	struct saying s = {.all = all};
-
-	buf_init(&s.buf, arena, 0);
-	for (size_t i = 0; i < html.n; i++) {
-		struct str rest = str_slice(html, i + 1, html.n - i - 1);
-		bool ends = str_starts(rest, S("/"));
-		size_t n;
-
-		if (html.p[i] != '<') {
-			say_char(&s, html.p[i]);
-			continue;
-		}
-		n = str_find(rest, '>');
-		say_tag(&s, str_slice(rest, ends, n - ends), ends);
-		i += n + 1;
-	}
-	return buf_get(&s.buf);
-}
-
-/* From `from` to `to`, and what is after it in *rest. */
-static bool
-between(struct str html, const char *from, const char *to, struct str *out,
-        struct str *rest)
-{
-	const char *at = memmem(html.p, html.n, from, strlen(from)), *end;
-
-	if (at == NULL)
-		return false;
-	end = memmem(at, html.n - (size_t)(at - html.p), to, strlen(to));
-	if (end == NULL)
-		return false;
-	*out = (struct str){at, (size_t)(end - at)};
-	*rest = (struct str){end, html.n - (size_t)(end - html.p)};
-	return true;
-}
-
 /* What one side's pages say of a day. */
 struct shown {
 	struct str parts[PARTS_MOST];
@@ -121,7 +33,7 @@ static void
 part_add(struct arena *arena, struct shown *page, struct str html)
 {
 	expect_true(page->n < PARTS_MOST);
-	page->parts[page->n++] = says(arena, html, false);
+	page->parts[page->n++] = says(arena, html, is_left_out);
 }
 
 static void
@@ -130,7 +42,7 @@ parts_of(struct arena *arena, struct shown *page, struct str html,
 {
 	struct str one;
 
-	while (between(html, from, to, &one, &html))
+	while (says_between(html, from, to, &one, &html))
 		part_add(arena, page, one);
 }
 
@@ -141,14 +53,14 @@ page_ends(struct arena *arena, struct shown *page, struct str html,
 {
 	struct str one, rest;
 
-	expect_true(
-	        between(html, "class=\"dir-state ", "</section>", &one, &rest));
+	expect_true(says_between(html, "class=\"dir-state ", "</section>", &one,
+	                         &rest));
 	part_add(arena, page, one);
-	if (between(html, words, "</main>", &one, &rest)) {
+	if (says_between(html, words, "</main>", &one, &rest)) {
 		size_t n = one.n;
 
 		/* On a past day more follows. */
-		if (between(one, "<figure", "id=\"days\"", &one, &rest))
+		if (says_between(one, "<figure", "id=\"days\"", &one, &rest))
 			n = one.n;
 		parts_of(arena, page, str_slice(one, 0, n), "<figure",
 		         "</figure>");
@@ -211,8 +123,8 @@ fact(struct then_try *t, size_t day, int side, struct str body,
 	struct str one, rest;
 
 	expect_true(*n < FACTS_MOST);
-	if (between(body, from, to, &one, &rest))
-		t->facts[day][side][(*n)++] = says(t->p.w->arena, one, true);
+	if (says_between(body, from, to, &one, &rest))
+		t->facts[day][side][(*n)++] = says(t->p.w->arena, one, NULL);
 }
 
 /* Of one goal: its facts and notes, what is said of whether it is met, and how
@@ -227,8 +139,8 @@ remember_goal(struct then_try *t, size_t day, int side)
 
 	body = get(t, side, str_print(arena, "/goals/%.*s", STR_ARG(id)));
 	fact(t, day, side, body, "<dl class=\"govuk-summary-list", "</dl>");
-	expect_true(between(body, "id=\"notes\"", "<form", &notes, &rest));
-	notes = says(arena, notes, true);
+	expect_true(says_between(body, "id=\"notes\"", "<form", &notes, &rest));
+	notes = says(arena, notes, NULL);
 	/* Its heading is not said. */
 	if (notes.n > 20)
 		expect_has(notes, "Notes");
@@ -272,7 +184,7 @@ compare(struct then_try *t, size_t day, int side)
 		         was->n);
 	for (size_t i = 0; i < is.n; i++)
 		expect_str(is.parts[i], str_c(arena, was->parts[i]));
-	body = says(arena, body, true);
+	body = says(arena, body, NULL);
 	for (size_t i = 0; i < t->facts_n[day][side]; i++)
 		expect_has(body, str_c(arena, t->facts[day][side][i]));
 }
