@@ -89,6 +89,7 @@ draw_told_said(struct html *h, const struct plan_screen *screen,
 	            });
 }
 
+/* to workers */
 void
 plan_draw_said_how(struct html *h, const struct form *form)
 {
