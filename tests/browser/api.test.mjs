@@ -393,6 +393,19 @@ const draftGoal = async () => {
   }
   throw new Error('everybody that sam works with has agreed to a plan');
 };
+// Of somebody who cannot sign in: their paper is written down.
+const paperGoal = async () => {
+  for (const crn of crns.filter(one => one !== CRN)) {
+    const { status, body } = await asks.get('sam')('POST',
+      `/api/people/${crn}/plan/goals`,
+      { body: { title: 'Try it', area_of_need: 'finances',
+        no_statement: 'We talked' } });
+    if (status === 201) {
+      return { crn, goal: body.id, version: body.version };
+    }
+  }
+  throw new Error('sam works with nobody else');
+};
 const phaseToEnter = async () => {
   const { phases } = (await asks.get('sam')('GET',
     `/api/people/${CRN}/plan`)).body;
@@ -807,9 +820,11 @@ const changes = {
     wrong: [{}, { version: 1, reply: 'maybe' }]
   },
   [`POST ${GOAL}/said`]: {
-    user: 'sam', given: newGoal,
-    good: ({ version }) => ({ version, said: 'talk', how: 'room' }),
+    user: 'sam', given: paperGoal,
+    good: ({ version }) => ({ version, said: 'talk', how: 'paper',
+      paper_on: inDays(0).slice(0, 10) }),
     wrong: [{}, { version: 1, said: 'maybe', how: 'room' },
+      { version: 1, said: 'accepted', how: 'paper', paper_on: '2026-02-30' },
       { version: 1, said: 'accepted', how: 'own' }],
     against: [{ version: 1, said: 'done', how: 'room' }]
   },

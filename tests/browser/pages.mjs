@@ -77,6 +77,18 @@ const opened = what => page => Promise.all([
   page.getByRole('link', { name: what }).first().click()
 ]);
 
+// Sends an answer on a paper of this day.
+const paperOf = day => async page => {
+  await page.check('main input[name="said"][value="accepted"]');
+  await page.check('main input[name="said_how"][value="paper"]');
+  await page.fill('main input[name="paper_on"]', day);
+  await Promise.all([
+    page.waitForNavigation(),
+    page.locator('main form[action$="/said"] button[type="submit"], ' +
+      'main form[action$="/said"] button:not([type])').first().click()
+  ]);
+};
+
 // Opens the appointment after the next one.
 const openedLater = page => Promise.all([
   page.waitForNavigation(),
@@ -613,6 +625,8 @@ const sam = [
     as: 'a step of a draft', shows: `${GOAL}/steps/{step}` },
   { path: '/people/{crn}/plan/said' },
   ...both(`${GOAL}/said`, { from: '/people/{crn}/plan/said' }),
+  { path: `${GOAL}/said`, from: '/people/{crn}/plan/said', problems: true,
+    prepare: paperOf('1/1/2020'), as: 'with an old paper' },
   ...both(`${GOAL}/steps/{step}/said`, fromGoal),
   { path: '/people/{crn}/plan/met' },
   ...both(`${GOAL}/met`, { from: '/people/{crn}/plan/met' }),

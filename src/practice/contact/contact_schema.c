@@ -163,8 +163,8 @@ static const struct migration migration_155 = {
         "alter table contact_rating add column by_user integer;\n",
 };
 
-const struct migration *const contact_schema[] = {
-        &migration_50, &migration_114, &migration_155, NULL};
+const struct migration *const contact_schema[] = {&migration_50, &migration_114,
+                                                  &migration_155, NULL};
 
 const char *const contact_personal[] = {
         "contact_contact", "contact_act",    "contact_goal", "contact_promise",

@@ -190,7 +190,7 @@ struct plan_scribe
 contact_hand_now(const struct ctx *ctx, enum plan_how how)
 {
 	return (struct plan_scribe){
-	        .how = how, .by = ctx->actor, .at = ctx->now};
+	        .how = how, .by = ctx->actor, .at = ctx->now, .on = DATE_NONE};
 }
 
 const struct fault *

@@ -126,6 +126,7 @@ contact_hand_of(const struct row *row, const char *how, const char *by,
 	        .how = (unsigned)row_enum(row, how, plan_how_words),
 	        .by = {row_i64(row, by)},
 	        .at = at,
+	        .on = DATE_NONE,
 	};
 }
 

@@ -70,11 +70,16 @@ any_hand(struct dice *dice)
 {
 	if (roll(dice, 2) == 0)
 		return (struct plan_scribe){.how = PLAN_HOW_NONE};
-	return (struct plan_scribe){
+	struct plan_scribe hand = {
 	        .how = PLAN_HOW_ROOM + roll(dice, 3),
 	        .name = some_words(dice),
 	        .at = any_time(dice),
+	        .on = DATE_NONE,
 	};
+
+	if (hand.how == PLAN_HOW_PAPER && roll(dice, 2) == 0)
+		hand.on = instant_date(hand.at);
+	return hand;
 }
 
 static void

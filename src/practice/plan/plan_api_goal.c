@@ -334,6 +334,7 @@ plan_api_told_terms(struct plan_api_in *in)
 	                              PLAN_TOLD_NONE),
 	        .words = plan_api_str(in, "words"),
 	        .how = plan_api_word(in, "how", plan_how_words, PLAN_HOW_NONE),
+	        .on = plan_api_date(in, "paper_on"),
 	};
 }
 

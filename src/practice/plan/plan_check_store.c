@@ -116,11 +116,12 @@ const struct query plan_q_check_own = {
 };
 
 /* An answer that was written down says how, by whom and when, or none of it;
- * what was pressed says none. */
+ * what was pressed says none, and only a paper has a day. */
 #define HAND_OFF(what) \
 	"(" what "_how <> '' and (" what "_by is null or " what "_at is null)" \
 	" or " what "_how = '' and (" what "_by is not null" \
-	"  or " what "_at is not null))"
+	"  or " what "_at is not null)" \
+	" or " what "_how <> 'paper' and " what "_on is not null)"
 
 const struct query plan_q_check_hand_goal = {
         .name = "plan.check_hand_goal",

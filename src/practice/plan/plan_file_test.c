@@ -177,7 +177,8 @@ TEST("plan file: an import never gives a person's yes")
 	                                  "\"person\",\"person_reply\":"
 	                                  "\"accepted\","
 	                                  "\"person_reply_by_hand\":{\"how\":"
-	                                  "\"paper\"},\"person_view\":{"
+	                                  "\"paper\",\"paper_on\":"
+	                                  "\"2026-11-03\"},\"person_view\":{"
 	                                  "\"stance\":\"agree\"}},"
 	                                  "\"steps\":[{\"description\":\"C\","
 	                                  "\"actor\":\"Jay\",\"myDirection\":"
@@ -191,7 +192,9 @@ TEST("plan file: an import never gives a person's yes")
 	expect_equal(p->preview.in.said_n, 1);
 	goal = &p->preview.in.whole.goals[0];
 	expect_equal(goal->hand.how, PLAN_HOW_PAPER);
+	expect_str(date_iso(t->arena, goal->hand.on), "2026-11-03");
 	expect_equal(goal->steps[0].mark.how, PLAN_HOW_ROOM);
+	expect_false(date_is(goal->steps[0].mark.on));
 	expect_ok(world_do(p->w, "sam", try_file_take, p));
 	expect_ok(world_see(p->w, "sam", try_file_whole, p));
 	goal = &p->whole.goals[0];

@@ -11,7 +11,8 @@
 	" person_words, worker_words, person_stance, person_view," \
 	" person_view_at, worker_stance, worker_view, worker_view_at, place," \
 	" came_from, came_on, came_file, came_place, came_ref, source," \
-	" source_kind, reply_how, reply_by, reply_at from plan_goal where "
+	" source_kind, reply_how, reply_by, reply_at, reply_on" \
+	" from plan_goal where "
 
 const struct query plan_q_goals_of = {
         .name = "plan.goals_of",
@@ -38,7 +39,7 @@ const struct query plan_q_goal_add = {
                 " person_stance, person_view, person_view_at, worker_stance,"
                 " worker_view, worker_view_at, place, came_from, came_on,"
                 " came_file, came_place, came_ref, source, source_kind,"
-                " reply_how, reply_by, reply_at)"
+                " reply_how, reply_by, reply_at, reply_on)"
                 " values (:goal,"
                 " :person, 1, :title, :why, :how, :area, :related, :target,"
                 " :status, :status_at, :achieved_by, :basis, :author,"
@@ -49,7 +50,7 @@ const struct query plan_q_goal_add = {
                 " :person_view, :person_view_at, :worker_stance,"
                 " :worker_view, :worker_view_at, :place, :came_from,"
                 " :came_on, :came_file, :came_place, :came_ref, :source,"
-                " :source_kind, :reply_how, :reply_by, :reply_at)",
+                " :source_kind, :reply_how, :reply_by, :reply_at, :reply_on)",
 };
 
 const struct query plan_q_goal_save = {
@@ -76,8 +77,8 @@ const struct query plan_q_goal_save = {
                 " came_from = :came_from, came_on = :came_on,"
                 " came_file = :came_file, came_place = :came_place,"
                 " came_ref = :came_ref, reply_how = :reply_how,"
-                " reply_by = :reply_by, reply_at = :reply_at"
-                " where goal = :goal",
+                " reply_by = :reply_by, reply_at = :reply_at,"
+                " reply_on = :reply_on where goal = :goal",
 };
 
 const struct query plan_q_goal_steps_remove = {
@@ -141,21 +142,25 @@ plan_source_of_row(const struct row *row)
 
 static struct plan_scribe
 plan_scribe_of_row(const struct row *row, const char *how, const char *by,
-                   const char *at)
+                   const char *at, const char *on)
 {
 	return (struct plan_scribe){
 	        .how = (unsigned)row_enum(row, how, plan_how_words),
 	        .by = {row_i64(row, by)},
 	        .at = row_instant(row, at),
+	        .on = row_date(row, on),
 	};
 }
 
-/* How it was written down, by whom and when; nothing of their own hand. */
+/* How it was written down, by whom and when, and the day on a paper; nothing of
+ * their own hand. */
 #define HAND(what, hand) \
 	arg_word(what "_how", plan_how_words, (int)(hand)->how), \
 	        arg_id(what "_by", (hand)->by.v), \
 	        arg_instant(what "_at", \
-	                    plan_scribe_is(hand) ? (hand)->at : INSTANT_NONE)
+	                    plan_scribe_is(hand) ? (hand)->at : INSTANT_NONE), \
+	        arg_date(what "_on", \
+	                 plan_scribe_is(hand) ? (hand)->on : DATE_NONE)
 
 static struct plan_goal
 plan_goal_of_row(const struct row *row)
@@ -197,7 +202,7 @@ plan_goal_of_row(const struct row *row)
 	        .position = row_i64(row, "place"),
 	        .source = plan_source_of_row(row),
 	        .hand = plan_scribe_of_row(row, "reply_how", "reply_by",
-	                                   "reply_at"),
+	                                   "reply_at", "reply_on"),
 	        .came = {(unsigned)row_enum(row, "came_from",
 	                                    plan_service_words),
 	                 row_date(row, "came_on"), row_i64(row, "came_file"),
@@ -315,7 +320,8 @@ plan_store_goal_remove(struct ctx *ctx, const struct plan_goal *goal)
 	" status_at, due, author, voice, at, person_reply," \
 	" worker_reply, person_words, worker_words, place, resource, needs," \
 	" source, source_kind, agreed, once_agreed, reply_how, reply_by," \
-	" reply_at, mark_how, mark_by, mark_at from plan_step where "
+	" reply_at, reply_on, mark_how, mark_by, mark_at, mark_on" \
+	" from plan_step where "
 
 const struct query plan_q_steps_of = {
         .name = "plan.steps_of",
@@ -357,7 +363,8 @@ const struct query plan_q_step_save = {
                 " needs = :needs, agreed = :agreed, reply_how = :reply_how,"
                 " reply_by = :reply_by, reply_at = :reply_at,"
                 " mark_how = :mark_how, mark_by = :mark_by,"
-                " mark_at = :mark_at where step = :step",
+                " mark_at = :mark_at, reply_on = :reply_on,"
+                " mark_on = :mark_on where step = :step",
 };
 
 /* No new version of a step: none of its words is another.  A yes to the plan
@@ -402,9 +409,9 @@ plan_step_of_row(const struct row *row)
 	        .reply_words = {row_str(row, "person_words"),
 	                        row_str(row, "worker_words")},
 	        .hand = plan_scribe_of_row(row, "reply_how", "reply_by",
-	                                   "reply_at"),
+	                                   "reply_at", "reply_on"),
 	        .mark = plan_scribe_of_row(row, "mark_how", "mark_by",
-	                                   "mark_at"),
+	                                   "mark_at", "mark_on"),
 	        .source = plan_source_of_row(row),
 	        .agreed = row_i64(row, "agreed") == 1,
 	        .once_agreed = row_i64(row, "once_agreed") == 1,

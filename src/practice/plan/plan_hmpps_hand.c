@@ -16,6 +16,8 @@ hmpps_put_hand(struct json_out *j, const char *key,
 	json_str(j, "how", str_of(plan_how_words[hand->how]));
 	json_str_or_null(j, "written_by", hand->name);
 	json_instant(j, "at", hand->at);
+	if (date_is(hand->on))
+		json_date(j, "paper_on", hand->on);
 	json_end(j);
 }
 
@@ -38,5 +40,7 @@ hmpps_get_hand(struct hmpps_in *in, const json_t *ours,
 	        .name = hmpps_str(in, hmpps_get(o, "written_by"),
 	                          HMPPS_AT(&at, "written_by")),
 	        .at = hmpps_moment(in, hmpps_get(o, "at"), HMPPS_AT(&at, "at")),
+	        .on = hmpps_day(in, hmpps_get(o, "paper_on"),
+	                        HMPPS_AT(&at, "paper_on")),
 	};
 }

@@ -41,6 +41,8 @@ same_hand(const struct plan_scribe *is, const struct plan_scribe *was)
 	SAME(how);
 	SAME(at.ms);
 	SAME_WORDS(name);
+	if (plan_scribe_is(was))
+		SAME(on.days);
 }
 
 static void

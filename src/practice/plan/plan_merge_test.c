@@ -91,7 +91,8 @@ goal_by_hand(struct ctx *ctx, void *data)
 
 	return plan_goal_told(ctx, p->goal, 1,
 	                      &(struct plan_told_terms){.told = PLAN_TOLD_YES,
-	                                                .how = PLAN_HOW_ROOM});
+	                                                .how = PLAN_HOW_ROOM,
+	                                                .on = DATE_NONE});
 }
 
 static const struct fault *
@@ -101,7 +102,8 @@ step_by_hand(struct ctx *ctx, void *data)
 
 	return plan_step_told(ctx, p->step, 1,
 	                      &(struct plan_told_terms){.told = PLAN_TOLD_DONE,
-	                                                .how = PLAN_HOW_ROOM});
+	                                                .how = PLAN_HOW_ROOM,
+	                                                .on = DATE_NONE});
 }
 
 /* The yes and the mark are as the worker wrote them down. */

@@ -323,6 +323,7 @@ plan_remind_store_chosen(struct ctx *ctx, struct person_id person,
 	        .how = (unsigned)row_enum(row, "how", plan_how_words),
 	        .by = {row_i64(row, "by_user")},
 	        .at = out->at,
+	        .on = DATE_NONE,
 	};
 	return NULL;
 }

@@ -286,17 +286,19 @@ const struct api_schema plan_schemas[] = {
          .says = "A side's answer to what the other wrote, as it was seen; "
                  "waiting is none"},
         {.name = "ByHand",
-         .shape = "how: ByHandHow, written_by: string?, at: date-time",
+         .shape = "how: ByHandHow, written_by: string?, at: date-time,"
+                  " paper_on: date?",
          .says = "A worker wrote it down for the person: how they said it, "
-                 "who wrote it and when"},
+                 "who wrote it and when, and the day on a paper"},
         {.name = "ByHandHow",
          .says = "How the person said what a worker wrote down",
          .words = &plan_how_words[PLAN_HOW_ROOM]},
         {.name = "WrittenDown",
          .shape = "version: Version, said: WrittenDownSaid, how: ByHandHow,"
-                  " words?: string(..4000)?",
+                  " words?: string(..4000)?, paper_on?: date?",
          .says = "What the person said of a goal or a step as it was seen, "
-                 "written down by a worker"},
+                 "written down by a worker; paper_on is the day on a paper, "
+                 "which is no older than what it answers"},
         {.name = "WrittenDownSaid",
          .says = "What the person said; done and not_done of a step only",
          .words = &plan_told_words[PLAN_TOLD_YES]},

@@ -11,8 +11,12 @@
  *   - only a worker writes an answer down for somebody else;
  *   - a goal that is not in the plan takes no answer from paper;
  *   - an answer is to the goal or step as the worker saw it, or it does not
- *     count; whether the paper said the same nothing here can know: the form
- *     asks them to look;
+ *     count; whether the paper said the same nothing here can know, but by its
+ *     day: the form asks them to look;
+ *   - the day on a paper is kept and shown; it is neither to come nor before
+ *     the order began;
+ *   - a paper that is older than the words here was an answer to other words,
+ *     and one that is older than what they said since changes nothing;
  *   - who wants to talk about it has not answered yet;
  *   - a step that they did is marked as they said, with who wrote it down.
  */
@@ -28,12 +32,14 @@ struct plan_scribe {
 	struct user_id by;
 	struct str name; /* filled when read */
 	struct instant at;
+	struct date on; /* the day on their paper, or DATE_NONE */
 };
 
 /* Whether a worker wrote it down. */
 bool plan_scribe_is(const struct plan_scribe *hand);
 
-/* "said in the room, written down by Sam, 3 March 2026", of a worker's. */
+/* "said in the room, written down by Sam, 3 March 2026", of a worker's; of a
+ * paper with its day. */
 struct str
 plan_scribe_words(struct arena *arena, const struct plan_scribe *hand);
 /* "said_how", of a form: in the room, on the telephone, on paper. */
@@ -57,15 +63,21 @@ struct plan_told_terms {
 	enum plan_told told;
 	struct str words; /* may be empty; with a mark they become a note */
 	enum plan_how how;
+	struct date on; /* the day on the paper, or DATE_NONE */
 };
+/* The day since which a goal, and a step of it (or NULL), say what they say. */
+struct plan_goal;
+struct plan_step;
+struct date
+plan_told_since(const struct plan_goal *goal, const struct plan_step *step);
 
 /*
  * Write down what the person said of a goal, or of a step, that was seen as
  * version `seen`.
  *
  * NOT_FOUND out of reach; CONFLICT when it has changed since; INVALID without
- * what was said and how, or with words that are too long; REFUSED as the rules
- * above say, and for no to what is required.
+ * what was said and how, with words that are too long, or with a day that no
+ * paper has; REFUSED as the rules above say, and for no to what is required.
  */
 MUST_CHECK const struct fault *
 plan_goal_told(struct ctx *ctx, struct goal_id id, int64_t seen,

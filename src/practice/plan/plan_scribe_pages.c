@@ -18,10 +18,66 @@ plan_get_told_all(struct ctx *ctx, const struct request *req,
 	return NULL;
 }
 
+/* The day that was typed; a day that is none is left for the rule's words. */
 static const struct fault *
-told_show(struct ctx *ctx, struct reply *reply,
-          const struct plan_screen *screen)
+told_day(struct ctx *ctx, const struct request *req, struct date *out)
 {
+	struct str typed = request_field(req, "paper_on");
+	struct problems problems;
+
+	*out = DATE_NONE;
+	if (str_empty(typed) || date_read(typed, ctx->today, out))
+		return NULL;
+	*out = DATE_NONE;
+	problems_init(&problems, ctx->arena);
+	problems_add(&problems, "paper_on",
+	             "Enter a real date, for example {day}",
+	             {"day", S("20/11/2026")});
+	return problems_fault(&problems);
+}
+
+/* What the goal or the step said on the day of a paper. */
+static struct str
+told_then(const struct plan_whole *whole, const struct plan_screen *screen)
+{
+	for (size_t i = 0; i < whole->goals_n; i++) {
+		const struct plan_goal *goal = &whole->goals[i];
+
+		if (goal->id.v != screen->goal->id.v)
+			continue;
+		if (screen->step == NULL)
+			return goal->title;
+		for (size_t s = 0; s < goal->steps_n; s++)
+			if (goal->steps[s].id.v == screen->step->id.v)
+				return goal->steps[s].words;
+	}
+	return S("");
+}
+
+/* Over an answer that was refused for its paper, what it was an answer to. */
+static const struct fault *
+told_read_then(struct ctx *ctx, const struct request *req,
+               struct plan_screen *screen)
+{
+	struct plan_whole whole;
+	struct date on;
+	bool found;
+
+	screen->told_on = DATE_NONE;
+	if (!date_read(request_field(req, "paper_on"), ctx->today, &on) ||
+	    !date_before(on, plan_told_since(screen->goal, screen->step)))
+		return NULL;
+	TRY(plan_read_day(ctx, screen->head.person, on, &whole, &found));
+	screen->told_on = on;
+	screen->told_then = found ? told_then(&whole, screen) : S("");
+	return NULL;
+}
+
+static const struct fault *
+told_show(struct ctx *ctx, const struct request *req, struct reply *reply,
+          struct plan_screen *screen)
+{
+	TRY(told_read_then(ctx, req, screen));
 	plan_screen_show(ctx, reply, screen, T("Write down their answer"),
 	                 plan_path(ctx->arena, screen, "/said"),
 	                 plan_draw_told);
@@ -35,7 +91,7 @@ plan_get_told(struct ctx *ctx, const struct request *req, struct reply *reply)
 
 	TRY(plan_screen_goal(ctx, req, &screen));
 	TRY(plan_view_since(ctx, req, screen));
-	return told_show(ctx, reply, screen);
+	return told_show(ctx, req, reply, screen);
 }
 
 const struct fault *
@@ -47,7 +103,7 @@ plan_get_told_step(struct ctx *ctx, const struct request *req,
 	TRY(plan_screen_goal(ctx, req, &screen));
 	TRY(plan_screen_step(ctx, req, screen));
 	TRY(plan_stale_step_since(ctx, req, screen));
-	return told_show(ctx, reply, screen);
+	return told_show(ctx, req, reply, screen);
 }
 
 static struct plan_told_terms
@@ -57,6 +113,7 @@ told_terms(const struct request *req)
 	        .told = plan_form_word(req, "said", plan_told_words),
 	        .words = request_field(req, "told_words"),
 	        .how = plan_form_word(req, "said_how", plan_how_words),
+	        .on = DATE_NONE,
 	};
 }
 
@@ -77,6 +134,7 @@ plan_post_told(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct plan_goal goal;
 
 	TRY(plan_screen_goal_lock(ctx, req, &screen, &goal));
+	TRY(told_day(ctx, req, &terms.on));
 	TRY(plan_goal_told(ctx, goal.id, plan_form_seen(req), &terms));
 	return told_done(ctx, reply, screen, &goal);
 }
@@ -96,6 +154,7 @@ plan_post_told_step(struct ctx *ctx, const struct request *req,
 	TRY(plan_store_step_lock(ctx, (struct step_id){id}, &step));
 	if (step.goal.v != goal.id.v)
 		return fault_not_found(ctx, "We cannot find that step");
+	TRY(told_day(ctx, req, &terms.on));
 	TRY(plan_step_told(ctx, step.id, plan_form_seen(req), &terms));
 	return told_done(ctx, reply, screen, &goal);
 }

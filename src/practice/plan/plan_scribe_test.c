@@ -10,6 +10,7 @@ struct told_try {
 	struct plan_try p;
 	struct plan_told_terms terms;
 	int64_t seen;
+	struct date on;
 };
 
 static const struct fault *
@@ -39,7 +40,7 @@ goal_of(struct told_try *m)
 static struct told_try
 told_new(struct test *t, bool kit)
 {
-	struct told_try m = {.p = plan_try_new(t)};
+	struct told_try m = {.p = plan_try_new(t), .on = DATE_NONE};
 	const char *worker = kit ? "ned" : "sam";
 
 	if (kit)
@@ -66,7 +67,7 @@ static struct told_try
 told_served(struct test *t, struct http **h)
 {
 	struct world *w = people_world(t);
-	struct told_try m = {.p = plan_try_in(w)};
+	struct told_try m = {.p = plan_try_in(w), .on = DATE_NONE};
 
 	*h = http_serve(w, w->app->capabilities);
 	expect_ok(world_do(w, "sam", plan_try_goal, &m.p));
@@ -80,7 +81,7 @@ static const struct fault *
 goal_says(struct told_try *m, const char *who, enum plan_told told,
           enum plan_how how)
 {
-	m->terms = (struct plan_told_terms){told, S("So I say"), how};
+	m->terms = (struct plan_told_terms){told, S("So I say"), how, m->on};
 	m->seen = goal_of(m)->version;
 	return world_do(m->p.w, who, goal_told, m);
 }
@@ -89,7 +90,7 @@ static const struct fault *
 step_says(struct told_try *m, const char *who, enum plan_told told,
           enum plan_how how)
 {
-	m->terms = (struct plan_told_terms){told, S("So I say"), how};
+	m->terms = (struct plan_told_terms){told, S("So I say"), how, m->on};
 	m->seen = goal_of(m)->steps[0].version;
 	return world_do(m->p.w, who, step_told, m);
 }
@@ -150,8 +151,8 @@ TEST("plan told: an answer by telephone or on paper is for whoever cannot sign "
 	               step_says(&m, "sam", PLAN_TOLD_DONE, PLAN_HOW_TELEPHONE),
 	               "They can sign in and say it themselves. Write it down "
 	               "for them when they are in the room.");
-	k.terms =
-	        (struct plan_told_terms){PLAN_TOLD_YES, S(""), PLAN_HOW_PAPER};
+	k.terms = (struct plan_told_terms){PLAN_TOLD_YES, S(""), PLAN_HOW_PAPER,
+	                                   DATE_NONE};
 	k.seen = 1;
 	expect_ok(world_do(k.p.w, "ned", goal_told, &k));
 	/* The same paper does not count twice: the goal has moved on. */

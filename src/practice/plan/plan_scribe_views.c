@@ -28,6 +28,13 @@ plan_told_path(struct arena *arena, const struct plan_screen *screen)
 struct str
 plan_scribe_words(struct arena *arena, const struct plan_scribe *hand)
 {
+	if (hand->how == PLAN_HOW_PAPER && date_is(hand->on))
+		return TV(arena,
+		          "written on a paper of {paper}, written down by "
+		          "{who}, {day}",
+		          {"paper", date_words(arena, hand->on)},
+		          {"who", hand->name},
+		          {"day", date_words(arena, instant_date(hand->at))});
 	return TV(arena, "{how}, written down by {who}, {day}",
 	          {"how", text_get(plan_how_keys[hand->how])},
 	          {"who", hand->name},
@@ -122,6 +129,34 @@ draw_told_fields(struct html *h, const struct plan_screen *screen,
 	                             .max_length = PLAN_WORDS_MOST,
 	                     });
 	plan_draw_said_how(h, form);
+	form_date_picker(h, form,
+	                 &(struct moj_date_picker){
+	                         .name = "paper_on",
+	                         .label = T("The day on the paper"),
+	                         .hint = T("Only for an answer on paper. You "
+	                                   "can leave this empty."),
+	                         .classes = "govuk-input--width-10"});
+}
+
+/* What it says now; and, over a paper that is older, what it said then. */
+static void
+draw_told_words(struct html *h, const struct plan_screen *screen)
+{
+	struct str now = screen->step == NULL ? screen->goal->title
+	                                      : screen->step->words;
+
+	if (date_is(screen->told_on)) {
+		words_para(h,
+		           TV(h->arena, "On {day} it said:",
+		              {"day", date_words(h->arena, screen->told_on)}));
+		gov_inset_text(h, &(struct gov_inset_text){
+		                          .text = str_empty(screen->told_then)
+		                                          ? T("It was not in "
+		                                              "the plan.")
+		                                          : screen->told_then});
+		words_para(h, T("Now it says:"));
+	}
+	gov_inset_text(h, &(struct gov_inset_text){.text = now});
 }
 
 void
@@ -135,9 +170,7 @@ plan_draw_told(struct html *h, const struct ctx *ctx, const void *data)
 
 	words_title(h, T("Write down their answer"));
 	plan_draw_since(h, screen);
-	gov_inset_text(h, &(struct gov_inset_text){
-	                          .text = step == NULL ? goal->title
-	                                               : step->words});
+	draw_told_words(h, screen);
 	words_para(h, T("This is what it says now. If it said something else "
 	                "when they answered, ask them again."));
 	words_para(h, TV(ctx->arena,

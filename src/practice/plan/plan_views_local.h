@@ -56,6 +56,10 @@ struct plan_screen {
 	bool past;       /* all of it is shown as it was then */
 	int64_t seconds; /* how long a voice note may be */
 	bool wrong_day;  /* the day asked for is none, or nothing was then */
+	/* The day of a paper that is older than what is answered, or DATE_NONE;
+	 * and what that said then, empty where it was not there. */
+	struct date told_on;
+	struct str told_then;
 };
 
 typedef void (*plan_draw)(struct html *h, const struct ctx *ctx,
