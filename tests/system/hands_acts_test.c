@@ -143,18 +143,26 @@ across(struct script *s, const char *path)
 	return NULL;
 }
 
-/* What one side sends is sent by the other first. */
+/* What one side sent is sent by the other, with other words: to what it is by
+ * now, as its page or the answer says. */
 static void
-cross(struct script *s, const struct script_sent *sent, const char *path)
+cross(struct script *s, const struct route *r, const struct pairs *places,
+      const char *path, const struct http_reply *reply)
 {
+	struct str etag = str_trim(http_header(s->h, reply, "ETag"));
 	const char *to = across(s, path);
-	struct pairs places;
+	struct script_sent sent;
+	struct pairs others;
 	bool known;
 
-	if (to == NULL || router_find(s->h->router, sent->method, str_of(to),
-	                              &places, &known, s->arena) == NULL)
+	if (to == NULL || router_find(s->h->router, r->method, str_of(to),
+	                              &others, &known, s->arena) == NULL)
 		return;
-	s->tally->crossed[send_as_other(s, sent, to) < 400]++;
+	sent = script_fill(s, r, places, path);
+	if (r->method == PATCH && !str_empty(etag))
+		sent.version = str_c(s->arena, etag);
+	script_reword(s, &sent);
+	s->tally->crossed[send_as_other(s, &sent, to) < 400]++;
 }
 
 static bool
@@ -180,20 +188,21 @@ act_send(struct script *s, enum method method, const char *path)
 	if (r == NULL)
 		fail_msg("%s: nothing is at %s", s->what, s->act->to);
 	sent = script_fill(s, r, &places, path);
-	if (s->crossed && method != GET)
-		cross(s, &sent, path);
-	else if (method != GET)
+	if (!s->crossed && method != GET)
 		try_alone(s, r, &sent, path);
 	reply = script_send(s, &sent, path);
-	if (!is_taken(s, &reply, path, method)) {
+	if (is_taken(s, &reply, path, method)) {
+		script_learn(s, &reply);
+		if (method != GET)
+			tally_note(s, r);
+	} else {
 		say_refused(s, &reply, path);
-		return;
 	}
-	script_learn(s, &reply);
 	if (method == GET)
 		return;
-	tally_note(s, r);
 	judge(s);
+	if (s->crossed)
+		cross(s, r, &places, path, &reply);
 }
 
 /* Sessions end with time: each of them anew. */

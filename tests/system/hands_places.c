@@ -175,7 +175,7 @@ const struct hand_place hand_places[] = {
               " when x.made_by = cast(:jay as bigint) then 1 else 2 end"),
         /* Of what is asked it is the reason that is in somebody's words. */
         PLACE("fund_request", "request", "why",
-              "case when x.own_words = 1 then 1 else 2 end"),
+              "case when x.own_words = 1 then 1 else 3 end"),
         FEW("fund_voice", "voice", "words",
             AND("x.words", AND("x.tie", "x.public_reason")),
             "case when x.side <> 'person' then 3"
@@ -352,7 +352,8 @@ says(const struct hand_text *text)
 static const char *
 wrong_name(const struct hand_text *was, const struct hand_text *is, bool person)
 {
-	if (person && str_equal(was->words, is->words))
+	if (person && was->whose == HAND_WORKER &&
+	    str_equal(was->words, is->words))
 		return "a worker's words stand as the person's own";
 	return (is->whose == HAND_OWN) == person
 	               ? NULL

@@ -284,6 +284,54 @@ script_fill(struct script *s, const struct route *r, const struct pairs *places,
 	return sent;
 }
 
+/* Whether a value is words, and no code, day or number. */
+static bool
+is_words(const struct script *s, struct str value)
+{
+	bool small = false, space = false;
+
+	for (size_t i = 0; i < value.n; i++) {
+		small |= value.p[i] >= 'a' && value.p[i] <= 'z';
+		space |= value.p[i] == ' ';
+	}
+	return str_is(value, s->act->who) ||
+	       (small && (space || (value.p[0] >= 'A' && value.p[0] <= 'Z')));
+}
+
+/* JSON with other words in it. */
+static const char *
+body_reworded(struct script *s, struct str body)
+{
+	struct str part;
+	bool inside = false;
+	struct buf b;
+
+	buf_init(&b, s->arena, 0);
+	while (str_split(&body, '"', &part)) {
+		buf_str(&b, part);
+		if (inside && is_words(s, part))
+			buf_lit(&b, " - no");
+		if (body.n > 0)
+			buf_char(&b, '"');
+		inside = !inside;
+	}
+	return str_c(s->arena, buf_get(&b));
+}
+
+void
+script_reword(struct script *s, struct script_sent *sent)
+{
+	struct hand_form *form = sent->form;
+
+	if (sent->body != NULL)
+		sent->body = body_reworded(s, str_of(sent->body));
+	for (size_t i = 0; form != NULL && i < form->n; i++)
+		if (is_words(s, str_of(form->fields[2 * i + 1])))
+			form->fields[2 * i + 1] = str_c(
+			        s->arena, str_print(s->arena, "%s - no",
+			                            form->fields[2 * i + 1]));
+}
+
 struct http_reply
 script_send(struct script *s, const struct script_sent *sent, const char *path)
 {

@@ -26,7 +26,7 @@ struct script {
 	} kept[HAND_KEPT_MOST]; /* members of answers, the newest of each */
 	size_t kept_n;
 	size_t amiss;
-	/* The other side sends each act first: then it may be refused. */
+	/* The other side sends each act after it: the next may be refused. */
 	bool crossed;
 	struct str before; /* what was there just before the act */
 };
@@ -46,6 +46,8 @@ struct script_sent {
 /* Fill in what the act sends to a path of this route and these places. */
 struct script_sent script_fill(struct script *s, const struct route *r,
                                const struct pairs *places, const char *path);
+/* The same with other words in it. */
+void script_reword(struct script *s, struct script_sent *sent);
 struct http_reply
 script_send(struct script *s, const struct script_sent *sent, const char *path);
 /* Something that differs after an act that did something. */
