@@ -230,6 +230,23 @@ function monthBefore(months, now = new Date()) {
   return `${Math.floor(at / 12)}-${String(at % 12 + 1).padStart(2, '0')}`;
 }
 
+// The offence analysis says that a person was the victim; with `one`, the list
+// holds one. Then what is looked at.
+const victims = ({ one = false } = {}) => async page => {
+  await page.check('input[value="ONE_OR_MORE_PERSON"]');
+  await pressed('/alone')(page);
+  const list = page.url().replace('/form', '/victims');
+  await page.goto(list);
+  if (one && !await page.locator('a[href$="/victims/1"]').count()) {
+    await page.goto(`${list}/new`);
+    for (const value of ['STRANGER', 'AGE_26_TO_49_YEARS', 'FEMALE']) {
+      await page.check(`input[value="${value}"]`);
+    }
+    await page.selectOption('select', 'UNKNOWN');
+    await pressed('/new')(page);
+  }
+};
+
 const PUBLISHED = '/open/fund/{slug}';
 const GOAL = '/people/{crn}/plan/goals/{goal}';
 const OWN_GOAL = '/me/plan/goals/{goal}';
@@ -817,6 +834,14 @@ const sam = [
   ...both(`${STRENGTHS}/form/alcohol-use/answers`),
   welsh(`${STRENGTHS}/form/finance/answers`),
   { path: `${STRENGTHS}/form/offence-analysis/alone` },
+  { path: `${STRENGTHS}/victims` },
+  { path: `${STRENGTHS}/form/offence-analysis/alone`, prepare: victims(),
+    as: 'a list with nobody', shows: `${STRENGTHS}/victims` },
+  ...both(`${STRENGTHS}/victims/new`), welsh(`${STRENGTHS}/victims/new`),
+  { path: `${STRENGTHS}/form/offence-analysis/alone`,
+    prepare: victims({ one: true }), as: 'a list with somebody',
+    shows: `${STRENGTHS}/victims` },
+  { path: `${STRENGTHS}/victims/1` },
   { path: `${STRENGTHS}/more/health-wellbeing` },
   welsh(`${STRENGTHS}/more/health-wellbeing`),
   ...both('/people/{crn}/needs'), welsh('/people/{crn}/needs'),

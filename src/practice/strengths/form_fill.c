@@ -46,9 +46,8 @@ done_check(struct ctx *ctx, const struct form_fill *fill,
 
 		if (str_is(code, "offence_analysis_victims_collection"))
 			problems_add(problems, "",
-			             "The form asks for a list of victims, "
-			             "which is not kept here. So this section "
-			             "cannot be complete here");
+			             "Put each victim on the list before the "
+			             "section is complete");
 		else
 			problems_add(problems, str_c(ctx->arena, code),
 			             "Answer this before the section is "

@@ -44,6 +44,8 @@ struct str form_value_words(struct str value);
 extern const struct form_word form_words_theirs[];
 struct str form_value_words_theirs(struct str value);
 
+struct form_victims;
+
 enum form_step { FORM_STEP_ANSWERS, FORM_STEP_ALONE, FORM_STEP_COUNT };
 extern const char *const form_steps[FORM_STEP_COUNT + 1];
 /* Whether a question is asked in a step, and whether a section has such. */
@@ -87,6 +89,8 @@ struct form_fill {
 };
 
 struct form_fill_terms {
+	/* The list of victims in place of a step (form_victim.h), or NULL. */
+	const struct form_victims *victims;
 	bool own; /* what the person is asked, whatever else is answered */
 	enum form_step step; /* else */
 	int voice;           /* -1: nothing chosen */

@@ -2,7 +2,7 @@
  * form_fill_merge.c - rules: what a section says once a step of it is
  * answered.
  */
-#include "practice/strengths/form_fill.h"
+#include "practice/strengths/form_victim.h"
 #include "practice/strengths/strengths_local.h"
 
 #define QUESTIONS_MOST 256
@@ -34,7 +34,7 @@ form_value_words_theirs(struct str value)
 
 /* --- what is asked in which step ----------------------------------------- */
 
-/* The list of victims stays with the service that keeps them safe. */
+/* The list of victims has a page of its own (form_victim.h). */
 static bool
 is_asked_here(const struct form_question *q)
 {
@@ -223,7 +223,8 @@ lawful(struct merging *m, const struct form_question *q, struct str values)
 static bool
 is_typed(const struct merging *m, const struct form_question *q)
 {
-	return m->terms->own || form_step_is(m->terms->step, q);
+	return m->terms->own ||
+	       (m->terms->victims == NULL && form_step_is(m->terms->step, q));
 }
 
 static struct str
@@ -389,6 +390,58 @@ put_free(struct merging *m, const struct form_question *q,
 	json_end(&m->j);
 }
 
+/* --- the list of victims ------------------------------------------------- */
+
+static void
+put_of_victim(struct merging *m, const char *code, struct str held)
+{
+	put_held(m, form_know(str_of(code)).question, held);
+}
+
+static void
+put_victim(struct merging *m, const struct form_victim *victim)
+{
+	if (victim->kept != NULL) {
+		json_value(&m->j, NULL, victim->kept);
+		return;
+	}
+	json_object(&m->j, NULL);
+	put_of_victim(m, FORM_VICTIM_RELATIONSHIP, victim->relationship);
+	if (!str_empty(victim->words)) {
+		put_head(m, S(FORM_VICTIM_WORDS), FORM_TEXT, T("Give details"));
+		json_str(&m->j, "value", victim->words);
+		json_end(&m->j);
+	}
+	put_of_victim(m, FORM_VICTIM_AGE, victim->age);
+	put_of_victim(m, FORM_VICTIM_SEX, victim->sex);
+	put_of_victim(m, FORM_VICTIM_RACE, victim->ethnicity);
+	json_end(&m->j);
+}
+
+static void
+put_victims(struct merging *m, const struct form_question *q)
+{
+	const struct form_victims *list = m->terms->victims;
+
+	if (!is_asked(m, q))
+		return;
+	if (list == NULL) {
+		if (form_find(&m->before, str_of(q->code)) != NULL)
+			put_kept(m, str_of(q->code));
+		return;
+	}
+	if (list->n == 0)
+		return;
+	put_head(m, str_of(q->code), q->type, text_get(q->says));
+	json_array(&m->j, "collection");
+	for (size_t i = 0; i < list->n; i++)
+		put_victim(m, &list->v[i]);
+	json_end(&m->j);
+	json_end(&m->j);
+}
+
+/* --- a section ----------------------------------------------------------- */
+
 static void
 put_question(struct merging *m, const struct form_question *q)
 {
@@ -431,10 +484,14 @@ form_fill_merge(struct arena *arena, enum form_section section,
 	json_object(&m->j, NULL);
 	json_object(&m->j, "assessment");
 	for (const struct form_question *q = form_questions; q->code != NULL;
-	     q++)
-		if (q->section == section &&
-		    (terms->own ? form_is_theirs(q) : is_asked_here(q)))
+	     q++) {
+		if (q->section != section)
+			continue;
+		if (q->type == FORM_COLLECTION && !terms->own)
+			put_victims(m, q);
+		else if (terms->own ? form_is_theirs(q) : is_asked_here(q))
 			put_question(m, q);
+	}
 	json_end(&m->j);
 	json_end(&m->j);
 	*out = buf_get(&buf);

@@ -2,6 +2,7 @@
  * form_fill_views.c - a step of a section of the services' form.
  */
 #include "practice/strengths/form_mine_views.h"
+#include "practice/strengths/form_victim.h"
 
 #include "web/gov/words.h"
 
@@ -124,12 +125,39 @@ draw_many(struct html *h, const struct form_fill_screen *screen,
 }
 
 static void
+draw_list(struct html *h, const struct form_fill_screen *screen,
+          const struct form *form, const struct form_question *q)
+{
+	struct gov_option items[VALUES_MOST + 1] = {{.text = T("Choose one")}};
+	struct str rest = str_of(q->values), one;
+	size_t n = 1;
+
+	while (str_split(&rest, ' ', &one)) {
+		claim(n <= VALUES_MOST);
+		items[n++] = (struct gov_option){.value = one,
+		                                 .text = form_value_words(one)};
+	}
+	form_select(h, form,
+	            &(struct gov_select){
+	                    .name = q->code,
+	                    .label = asked_words(h->arena, screen, q),
+	                    .label_size = "s",
+	                    .items = {items, n},
+	                    .value = value_of(screen, str_of(q->code))});
+}
+
+static void
 draw_choice(struct html *h, const struct form_fill_screen *screen,
             const struct form *form, const struct form_question *q)
 {
 	struct gov_choice items[VALUES_MOST];
-	size_t n = choices_of(h, screen, form, q, items);
+	size_t n;
 
+	if (q->type == FORM_DROPDOWN) {
+		draw_list(h, screen, form, q);
+		return;
+	}
+	n = choices_of(h, screen, form, q, items);
 	if (q->type == FORM_CHECKBOX)
 		draw_many(h, screen, form, q, (struct gov_choices){items, n});
 	else
@@ -340,6 +368,29 @@ draw_lead(struct html *h, const struct form_fill_screen *screen)
 		                "risk are asked in the areas."));
 }
 
+/* The list that the analysis asks for has a page of its own. */
+static void
+draw_list_way(struct html *h, const struct form_fill_screen *screen)
+{
+	struct form_victims list;
+
+	if (screen->section != FORM_OFFENCE ||
+	    !form_victims_asked(&screen->stored))
+		return;
+	form_victims_of(h->arena, &screen->stored, &list);
+	words_heading(h, T("The victims"), "victims");
+	words_para(h, list.n == 0
+	                      ? T("Nobody is on the list yet.")
+	                      : TV(h->arena, "On the list: {n}",
+	                           {"n", str_print(h->arena, "%zu", list.n)}));
+	html_raw(h, "<p class=\"govuk-body\">");
+	gov_link(h, &(struct gov_link){
+	                    .text = T("See the list, and change it"),
+	                    .href = people_path(h->arena, screen->head.crn,
+	                                        "/strengths/victims")});
+	html_raw(h, "</p>");
+}
+
 static void
 draw_buttons(struct html *h, const struct form_fill_screen *screen)
 {
@@ -401,6 +452,7 @@ form_fill_draw(struct html *h, const struct ctx *ctx, const void *data)
 
 	words_title(h, text_get(form_parts[screen->section].title));
 	draw_lead(h, screen);
+	draw_list_way(h, screen);
 	draw_sitting(h, screen);
 	draw_theirs(h, screen);
 	draw_now(h, screen);

@@ -97,6 +97,8 @@ MUST_CHECK const struct fault *
 form_beside(struct ctx *ctx, const char *field, const struct fault *fault);
 /* What an answer says, in the words that travelled with it. */
 void form_draw_answer(struct html *h, const struct form_answer *answer);
+/* One of a collection: its members, each an answer of its own. */
+void form_draw_members(struct html *h, json_t *row);
 
 const struct fault *
 form_get_list(struct ctx *ctx, const struct request *req, struct reply *reply);
@@ -179,6 +181,19 @@ form_fill_get(struct ctx *ctx, const struct request *req, struct reply *reply);
 /* (see strengths_routes.c) */
 const struct fault *
 form_fill_post(struct ctx *ctx, const struct request *req, struct reply *reply);
+/* (see strengths_routes.c) */
+const struct fault *form_victims_get(struct ctx *ctx, const struct request *req,
+                                     struct reply *reply);
+/* (see strengths_routes.c) */
+const struct fault *form_victim_get(struct ctx *ctx, const struct request *req,
+                                    struct reply *reply);
+/* (see strengths_routes.c) */
+const struct fault *form_victim_post(struct ctx *ctx, const struct request *req,
+                                     struct reply *reply);
+/* (see strengths_routes.c) */
+const struct fault *
+form_victim_post_remove(struct ctx *ctx, const struct request *req,
+                        struct reply *reply);
 /* (see strengths_routes.c) */
 const struct fault *
 form_fill_get_together(struct ctx *ctx, const struct request *req,

@@ -585,7 +585,7 @@ const struct form_question form_questions[] = {
             "STRANGER CRIMINAL_JUSTICE_STAFF POP_PARENT_OR_STEP_PARENT"
             " POP_PARTNER POP_EX_PARTNER POP_CHILD_OR_STEP_CHILD"
             " OTHER_FAMILY_MEMBER OTHER",
-            .role = FORM_VICTIM, .worker = true),
+            .most = 128, .role = FORM_VICTIM, .worker = true),
         ONE(OFFENCE, O "victim_age", TK("Age of the victim"),
             "AGE_0_TO_4_YEARS AGE_5_TO_11_YEARS AGE_12_TO_15_YEARS"
             " AGE_16_TO_17_YEARS AGE_18_TO_20_YEARS AGE_21_TO_25_YEARS"
@@ -598,6 +598,21 @@ const struct form_question form_questions[] = {
          .section = FORM_OFFENCE,
          .type = FORM_DROPDOWN,
          .says = TK("Ethnicity of the victim"),
+         .values = "WHITE_ENGLISH_WELSH_SCOTTISH_NORTHERN_IRISH_OR_BRITISH"
+                   " WHITE_IRISH WHITE_GYPSY_OR_IRISH_TRAVELLER WHITE_ROMA"
+                   " WHITE_ANY_OTHER_WHITE_BACKGROUND"
+                   " MIXED_WHITE_AND_BLACK_CARIBBEAN"
+                   " MIXED_WHITE_AND_BLACK_AFRICAN MIXED_WHITE_AND_ASIAN"
+                   " MIXED_ANY_OTHER_MIXED_OR_MULTIPLE_ETHNIC_BACKGROUND_"
+                   "BACKGROUND ASIAN_OR_ASIAN_BRITISH_INDIAN"
+                   " ASIAN_OR_ASIAN_BRITISH_PAKISTANI"
+                   " ASIAN_OR_ASIAN_BRITISH_BANGLADESHI"
+                   " ASIAN_OR_ASIAN_BRITISH_CHINESE"
+                   " ASIAN_OR_ASIAN_BRITISH_ANY_OTHER_ASIAN_BACKGROUND"
+                   " BLACK_OR_BLACK_BRITISH_CARIBBEAN"
+                   " BLACK_OR_BLACK_BRITISH_AFRICAN"
+                   " BLACK_OR_BLACK_BRITISH_ANY_OTHER_BLACK_BACKGROUND ARAB"
+                   " ANY_OTHER_ETHNIC_GROUP UNKNOWN",
          .role = FORM_VICTIM,
          .worker = true},
         ONE(OFFENCE, O "how_many_involved", TK("How many others took part"),

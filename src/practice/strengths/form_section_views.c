@@ -20,14 +20,12 @@ draw_value(struct html *h, const struct form_answer *answer, struct str value)
 	html_lines(h, form_words(answer, value));
 }
 
-/* One of a collection: its members, each an answer of its own. */
-static void
-draw_row(struct html *h, json_t *row)
+void
+form_draw_members(struct html *h, json_t *row)
 {
 	const char *key;
 	json_t *value;
 
-	html_raw(h, "<li>");
 	json_object_foreach (row, key, value) {
 		struct form_answer one = {.code = str_of(key), .json = value};
 		struct form_known known = form_know(one.code);
@@ -47,6 +45,13 @@ draw_row(struct html *h, json_t *row)
 		draw_value(h, &one, one.value);
 		html_raw(h, "<br>");
 	}
+}
+
+static void
+draw_member(struct html *h, json_t *row)
+{
+	html_raw(h, "<li>");
+	form_draw_members(h, row);
 	html_raw(h, "</li>");
 }
 
@@ -74,7 +79,7 @@ form_draw_answer(struct html *h, const struct form_answer *answer)
 	if (json_array_size(answer->collection) > 0) {
 		html_raw(h, "<ol class=\"govuk-list govuk-list--number\">");
 		json_array_foreach (answer->collection, i, one)
-			draw_row(h, one);
+			draw_member(h, one);
 		html_raw(h, "</ol>");
 	}
 }
