@@ -231,8 +231,8 @@ function monthBefore(months, now = new Date()) {
 }
 
 // The offence analysis says that a person was the victim; with `one`, the list
-// holds one. Then what is looked at.
-const victims = ({ one = false } = {}) => async page => {
+// holds one, which may be what is looked at.
+const victims = ({ one = false, open = false } = {}) => async page => {
   await page.check('input[value="ONE_OR_MORE_PERSON"]');
   await pressed('/alone')(page);
   const list = page.url().replace('/form', '/victims');
@@ -244,6 +244,9 @@ const victims = ({ one = false } = {}) => async page => {
     }
     await page.selectOption('select', 'UNKNOWN');
     await pressed('/new')(page);
+  }
+  if (open) {
+    await page.goto(`${list}/1`);
   }
 };
 
@@ -841,7 +844,9 @@ const sam = [
   { path: `${STRENGTHS}/form/offence-analysis/alone`,
     prepare: victims({ one: true }), as: 'a list with somebody',
     shows: `${STRENGTHS}/victims` },
-  { path: `${STRENGTHS}/victims/1` },
+  { path: `${STRENGTHS}/form/offence-analysis/alone`,
+    prepare: victims({ one: true, open: true }), as: 'one on the list',
+    shows: `${STRENGTHS}/victims/1` },
   { path: `${STRENGTHS}/more/health-wellbeing` },
   welsh(`${STRENGTHS}/more/health-wellbeing`),
   ...both('/people/{crn}/needs'), welsh('/people/{crn}/needs'),
