@@ -114,6 +114,34 @@ fund_assist_ask(struct ctx *ctx, struct person_id person,
 	return fund_assist_say(ctx, *out, 0, &yes, how, problems);
 }
 
+const struct fault *
+fund_assist_again(struct ctx *ctx, struct fund_id id, int64_t seen,
+                  struct str words, int how)
+{
+	const int64_t voice = id_new();
+	const struct fund_assisted a = {
+	        .id = voice, .says = FUND_YES, .how = how};
+	struct fund_request q;
+	struct problems problems;
+
+	TRY(fund_take(ctx, id, seen, &q));
+	if (fund_is_own(ctx, q.person))
+		return fault_refused(ctx, "Your own answer is yours to give");
+	problems_init(&problems, ctx->arena);
+	TRY(fund_again_check(ctx, &q, words, &problems));
+	if (how < 0 || how >= FUND_HOWS)
+		problems_add(&problems, "how", "Select how they said it");
+	TRY(problems_fault(&problems));
+	TRY(sign_in_check(ctx, q.person, how));
+	TRY(fund_again_put(ctx, &q,
+	                   &(struct fund_voice){.id = voice,
+	                                        .side = FUND_PERSON,
+	                                        .says = FUND_YES,
+	                                        .words = words}));
+	TRY(fund_assist_store_add(ctx, &q, &a));
+	return fund_keep(ctx, &q, "fund.assisted_again", NULL);
+}
+
 /* --- what the person says to it --------------------------------------- */
 
 const struct fault *

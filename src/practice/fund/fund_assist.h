@@ -5,6 +5,7 @@
  * Rules kept here, each with a test of the same words:
  *   - a person asks, agrees or disagrees through their worker, and it always
  *     says whose words they are, who typed them and how they were said;
+ *   - so is a second look asked for, and whoever typed that does not decide it;
  *   - whoever can sign in answers themselves, unless they are in the room;
  *   - above the light limit whoever typed the person’s yes does not say the
  *     worker’s as well;
@@ -50,6 +51,11 @@ MUST_CHECK const struct fault *
 fund_assist_ask(struct ctx *ctx, struct person_id person,
                 const struct fund_terms *terms, int how,
                 struct problems *problems, struct fund_id *out);
+/* Write down that they ask for a second look, and what should be looked at
+ * again.  As fund_look_again; CONFLICT; REFUSED to the person. */
+MUST_CHECK const struct fault *
+fund_assist_again(struct ctx *ctx, struct fund_id id, int64_t seen,
+                  struct str words, int how);
 /* REFUSED to whoever typed the person's yes of this round, above tier 1. */
 MUST_CHECK const struct fault *
 fund_assist_worker_check(struct ctx *ctx, const struct fund_request *q);
@@ -140,6 +146,7 @@ fund_read_panel_denied(struct ctx *ctx, struct person_id person, void **out);
 	                         struct reply *reply)
 HANDLER(fund_get_assist);
 HANDLER(fund_post_assist);
+HANDLER(fund_post_assist_again);
 HANDLER(fund_post_hear);
 HANDLER(fund_post_settle_words);
 /* fund_api.c */

@@ -46,6 +46,23 @@ fund_post_assist(struct ctx *ctx, const struct request *req,
 }
 
 const struct fault *
+fund_post_assist_again(struct ctx *ctx, const struct request *req,
+                       struct reply *reply)
+{
+	struct fund_screen screen = {.n = 0};
+
+	TRY(fund_screen_request(ctx, req, &screen));
+	TRY(fund_assist_again(ctx, screen.request.id, fund_read_seen(req),
+	                      request_field(req, "words"),
+	                      str_word(request_field(req, "how"), fund_hows)));
+	return fund_screen_done(
+	        ctx, &screen, screen.request.id,
+	        TEXT("It is written down, and says that you typed it. "
+	             "Somebody else will look at it again"),
+	        reply);
+}
+
+const struct fault *
 fund_post_hear(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	int mine = str_word(request_field(req, "mine"), fund_says_words);

@@ -41,6 +41,32 @@ fund_field_how(struct html *h, const struct form *form, bool asking)
 	                    .value = asking ? S("mine") : S("")});
 }
 
+static bool
+may_again(const struct fund_request *q)
+{
+	return q->state == FUND_REFUSED && !q->looked;
+}
+
+static void
+draw_again(struct html *h, const struct ctx *ctx,
+           const struct fund_screen *screen)
+{
+	const struct fund_request *q = &screen->request;
+	struct form form;
+
+	words_heading(h, T("Ask for a second look"), "again");
+	words_para(h, T("Somebody who has not said no decides it, and not "
+	                "whoever types this. They can ask once."));
+	form = fund_form_begin(h, ctx,
+	                       fund_path(h->arena, screen, q->id, "/again"),
+	                       q->version);
+	fund_field_words(h, &form, "words",
+	                 T("What should be looked at again?"),
+	                 T("In their words, as they said them."), S(""));
+	fund_field_how(h, &form, false);
+	fund_form_end(h, T("Write it down"), NULL);
+}
+
 void
 fund_draw_assist_form(struct html *h, const struct ctx *ctx, const void *data)
 {
@@ -51,6 +77,11 @@ fund_draw_assist_form(struct html *h, const struct ctx *ctx, const void *data)
 	words_title(h, T("Write down their answer"));
 	words_para(h, TV(h->arena, "{what}, {sum}", {"what", q->terms.what},
 	                 {"sum", money_show(h->arena, q->terms.sum)}));
+	if (may_again(q) ||
+	    page_sent(ctx, fund_path(h->arena, screen, q->id, "/again"))) {
+		draw_again(h, ctx, screen);
+		return;
+	}
 	if (q->state != FUND_ASKED || q->says[FUND_PERSON] == FUND_YES) {
 		words_para(h, T("Nothing waits for their answer here."));
 		return;
@@ -75,13 +106,19 @@ fund_draw_assist_link(struct html *h, const struct ctx *ctx,
 {
 	const struct fund_request *q = &screen->request;
 
-	if (screen->own || q->state != FUND_ASKED ||
-	    q->says[FUND_PERSON] == FUND_YES || !ctx_can(ctx, CAN_ASK_FUND))
+	bool waits = q->state == FUND_ASKED && q->says[FUND_PERSON] != FUND_YES;
+
+	if (screen->own || !(waits || may_again(q)) ||
+	    !ctx_can(ctx, CAN_ASK_FUND))
 		return;
 	html_raw(h, "<p class=\"govuk-body\">");
 	gov_link(h, &(struct gov_link){
-	                    .text = T("They cannot sign in, or are with you: "
-	                              "write down their answer"),
+	                    .text = waits ? T("They cannot sign in, or are "
+	                                      "with you: write down their "
+	                                      "answer")
+	                                  : T("They cannot sign in, or are "
+	                                      "with you: write down that they "
+	                                      "ask for a second look"),
 	                    .href = fund_path(h->arena, screen, q->id,
 	                                      "/for-them")});
 	html_raw(h, "</p>");

@@ -242,7 +242,21 @@ fund_say(struct ctx *ctx, struct fund_id id, int64_t seen,
 
 /* --- a third, and a peer ---------------------------------------------- */
 
-/* REFUSED to whoever asked, spoke as the worker or said no before. */
+/* Whether the actor may not decide what this voice led to: they spoke as the
+ * worker or said no, or wrote down why it is looked at again. */
+static bool
+spoke(const struct ctx *ctx, const struct fund_request *q,
+      const struct fund_voice *v)
+{
+	if (v->by.v != ctx->actor.v)
+		return false;
+	return v->side == FUND_WORKER || v->says == FUND_NO ||
+	       (v->assisted && q->state == FUND_SECOND_LOOK &&
+	        v->round == q->round);
+}
+
+/* REFUSED to whoever asked, spoke as the worker or said no before, or wrote
+ * down that the person asks for a second look. */
 static const struct fault *
 third_check(struct ctx *ctx, const struct fund_request *q)
 {
@@ -253,9 +267,7 @@ third_check(struct ctx *ctx, const struct fund_request *q)
 		return fault_refused(ctx, "A senior case manager decides this");
 	TRY(fund_store_voices(ctx, q->id, &voices, &n));
 	for (size_t i = 0; i < n; i++)
-		if (voices[i].by.v == ctx->actor.v &&
-		    (voices[i].side == FUND_WORKER ||
-		     voices[i].says == FUND_NO))
+		if (spoke(ctx, q, &voices[i]))
 			return fault_refused(ctx, "Somebody else must look at "
 			                          "this: you have spoken "
 			                          "already");
@@ -319,9 +331,40 @@ fund_third(struct ctx *ctx, struct fund_id id, int64_t seen,
 /* --- a second look ---------------------------------------------------- */
 
 const struct fault *
-fund_look_again(struct ctx *ctx, struct fund_id id, struct str words)
+fund_again_check(struct ctx *ctx, const struct fund_request *q,
+                 struct str words, struct problems *problems)
+{
+	if (q->state != FUND_REFUSED || q->looked)
+		return fault_refused(ctx, "A second look can be asked for "
+		                          "once, after a no");
+	if (str_empty(words))
+		problems_add(problems, "words",
+		             "Say what should be looked at again");
+	fund_words_check(problems, "words", words, FUND_WORDS_MOST);
+	return NULL;
+}
+
+const struct fault *
+fund_again_put(struct ctx *ctx, struct fund_request *q,
+               const struct fund_voice *again)
 {
 	struct fund_limits limits;
+
+	TRY(fund_limits(ctx, &limits));
+	q->state = FUND_SECOND_LOOK;
+	q->looked = true;
+	q->round++;
+	for (int i = 0; i < FUND_SIDE_COUNT; i++)
+		q->says[i] = FUND_SILENT;
+	q->says[FUND_PERSON] = FUND_YES;
+	q->due_on = fund_due(&limits, q->tier < 2 ? 2 : q->tier, ctx->today);
+	TRY(fund_store_voice_add(ctx, q, again));
+	return fund_store_save(ctx, q);
+}
+
+const struct fault *
+fund_look_again(struct ctx *ctx, struct fund_id id, struct str words)
+{
 	struct fund_request q;
 	struct problems problems;
 	const struct fund_voice again = {
@@ -334,24 +377,9 @@ fund_look_again(struct ctx *ctx, struct fund_id id, struct str words)
 	if (!fund_is_own(ctx, q.person))
 		return fault_refused(ctx, "The person asks for a second look "
 		                          "themselves");
-	if (q.state != FUND_REFUSED || q.looked)
-		return fault_refused(ctx, "A second look can be asked for "
-		                          "once, after a no");
 	problems_init(&problems, ctx->arena);
-	if (str_empty(words))
-		problems_add(&problems, "words",
-		             "Say what should be looked at again");
-	fund_words_check(&problems, "words", words, FUND_WORDS_MOST);
+	TRY(fund_again_check(ctx, &q, words, &problems));
 	TRY(problems_fault(&problems));
-	TRY(fund_limits(ctx, &limits));
-	q.state = FUND_SECOND_LOOK;
-	q.looked = true;
-	q.round++;
-	for (int i = 0; i < FUND_SIDE_COUNT; i++)
-		q.says[i] = FUND_SILENT;
-	q.says[FUND_PERSON] = FUND_YES;
-	q.due_on = fund_due(&limits, q.tier < 2 ? 2 : q.tier, ctx->today);
-	TRY(fund_store_voice_add(ctx, &q, &again));
-	TRY(fund_store_save(ctx, &q));
+	TRY(fund_again_put(ctx, &q, &again));
 	return fund_keep(ctx, &q, "fund.second_look", NULL);
 }

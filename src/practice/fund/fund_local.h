@@ -92,6 +92,15 @@ fund_payee_check(struct ctx *ctx, struct person_id person, struct str supplier);
 MUST_CHECK const struct fault *
 fund_follow(struct ctx *ctx, struct fund_request *q, const char *said,
             const char *value);
+/* A second look: whether it may be asked for, and that it is; the caller says
+ * so in the audit. */
+MUST_CHECK const struct fault *
+fund_again_check(struct ctx *ctx, const struct fund_request *q,
+                 struct str words, struct problems *problems);
+/* (as above) */
+MUST_CHECK const struct fault *
+fund_again_put(struct ctx *ctx, struct fund_request *q,
+               const struct fund_voice *again);
 
 /* Pay as fund_pay does, with one more entry linked to it (NULL: none). */
 MUST_CHECK const struct fault *
