@@ -145,6 +145,9 @@ TEST("checkin pages: nothing needs a smartphone: it is printed, and typed for "
 	expect_has(reply.body, "Bring it back");
 	expect_lacks(reply.body, "<form");
 	expect_has(http_get(h, "sam", BASE "/print").body, "Nothing now");
+	expect_has(http_get(h, "rhian", "/me/papers").body, MINE "/print");
+	expect_has(http_get(h, "sam", "/people/X100001/papers").body,
+	           BASE "/print");
 	reply = http_get(h, "sam", BASE "/fill");
 	expect_has(reply.body, "How did they tell you?");
 	refuses(h, "sam", BASE "/fill",
@@ -157,6 +160,8 @@ TEST("checkin pages: nothing needs a smartphone: it is printed, and typed for "
 	expect_has(reply.body, "Typed by a worker, from paper");
 	expect_has(reply.body, "Yes, I did");
 	expect_has(http_get(h, "rhian", MINE).body, "How it went over time");
+	/* Sent: nothing is left to write on. */
+	expect_lacks(http_get(h, "rhian", "/me/papers").body, MINE "/print");
 }
 
 TEST("checkin pages: the person says yes or no, and a worker writes it down")

@@ -1,6 +1,7 @@
 /*
  * checkin_panels.c - what check-ins show on the pages that others lay out.
  */
+#include "kernel/papers.h"
 #include "practice/checkin/checkin_views.h"
 
 static const struct fault *
@@ -69,7 +70,26 @@ read_today(struct ctx *ctx, struct person_id person, void **out)
 	return NULL;
 }
 
+/* The check-in that is open, on a paper to write on. */
+static const struct fault *
+read_papers(struct ctx *ctx, struct person_id person, void **out)
+{
+	struct papers *papers = arena_new(ctx->arena, struct papers, 1);
+	struct checkin open;
+
+	*out = NULL;
+	TRY(checkin_store_now(ctx, person, &open));
+	if (open.id.v == 0)
+		return NULL;
+	papers->v = arena_new(ctx->arena, struct paper_line, 1);
+	papers_sheet(papers, T("My check-in"), S("/checkin/print"));
+	*out = papers;
+	return NULL;
+}
+
 const struct panel checkin_panels[] = {
+        {PANEL_PAPERS, 15, CAN_SEE_PEOPLE, read_papers, NULL},
+        {PANEL_PAPERS, 15, CAN_SEE_OWN, read_papers, NULL},
         {PANEL_CASE_SIDE, 11, CAN_SEE_PEOPLE, read_case,
          checkin_draw_panel_case},
         {PANEL_ME, 12, CAN_SEE_OWN, read_me, checkin_draw_panel_me},

@@ -106,8 +106,10 @@ mine_read_papers(struct ctx *ctx, struct person_id person, void **out)
 	struct papers *papers = arena_new(ctx->arena, struct papers, 1);
 
 	(void)person;
-	papers->v = arena_new(ctx->arena, struct paper_line, 1);
+	papers->v = arena_new(ctx->arena, struct paper_line, 2);
 	papers_now(papers, T("My list"), S("/list/print"));
+	papers_sheet(papers, T("How it is going, without my name"),
+	             S("/feedback/print"));
 	*out = papers;
 	return NULL;
 }

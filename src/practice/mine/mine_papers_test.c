@@ -73,6 +73,7 @@ TEST("mine papers: one’s own list is among one’s own papers alone")
 	struct http *h = mine_http(t, &a);
 
 	expect_has(http_get(h, "rhian", MINE).body, "/me/list/print");
+	expect_has(http_get(h, "rhian", MINE).body, "/me/feedback/print");
 	expect_lacks(http_get(h, "sam", BASE).body, "/list");
 }
 
