@@ -111,12 +111,16 @@ struct hand_act {
 	const char *keep;
 	/* The field of a picture, or of a sound where it is "sound". */
 	const char *file;
+	/* It is right but for the hand, and is refused. */
+	bool refused;
 };
 /* HAND(who, to), HAND(who, to, with), HAND(who, to, with, .keep = ":goal") */
 #define HAND(by, at, ...) \
 	{ \
 		.who = (by), .to = (at), __VA_OPT__(.with =) __VA_ARGS__ \
 	}
+/* What is refused to this hand, though it is right. */
+#define HAND_NOT(by, at, ...) HAND(by, at, __VA_ARGS__, .refused = true)
 /* Some acts in a world of their own; the last has no `to`. */
 struct hand_chapter {
 	const char *what;

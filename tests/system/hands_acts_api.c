@@ -221,7 +221,7 @@ const struct hand_act hand_told_api[] = {
 
 /* --- ending, list, feedback, the fund's end ------------------------------- */
 
-#define ENDS(me, my) \
+#define BEGINS(me, my) \
 	HAND(me, "POST " END "/begin"), \
 	HAND(me, "POST " END "/texts", \
 	     "{'about':'changed','words':'" my " sleep'}"), \
@@ -232,7 +232,9 @@ const struct hand_act hand_told_api[] = {
 	HAND(me, "POST " END "/answers", \
 	     "{'ask':'contact','says':'yes','until':'2027-09-01'}"), \
 	HAND(me, "POST " END "/letters", "{'own':'" my " letter'}", \
-	     .keep = ":letter"), \
+	     .keep = ":letter")
+
+#define CLOSES(me, my) \
 	HAND("sam", "POST " END "/letters/:letter/sign", \
 	     "{'words':'You helped'}"), \
 	HAND("sam", "POST " END "/talks", \
@@ -244,7 +246,14 @@ const struct hand_act hand_told_api[] = {
 	HAND("sam", "POST " END "/visits/:visit/answer", "{'answer':'We met'}")
 
 const struct hand_act hand_ending_api[] = {
-	ENDS("jay", "my"),
+	BEGINS("jay", "my"),
+	/* What the person said themself nobody says for them. */
+	HAND_NOT("sam", "POST " END "/texts",
+	         "{'about':'changed','for_them':true,'words':'He sleeps'}"),
+	HAND_NOT("sam", "POST " END "/letters", "{'own':'His letter'}"),
+	HAND_NOT("sam", "POST " END "/answers",
+	         "{'ask':'contact','says':'yes','until':'2027-08-01'}"),
+	CLOSES("jay", "my"),
 	HAND("jay", "POST " END "/supports",
 	     "{'kind':'family','who':'Mum','what':'A call'}"),
 	HAND("jay", "POST " LIST, "{'title':'Bread','notes':'Brown'}",
@@ -271,6 +280,7 @@ const struct hand_act hand_ending_api[] = {
 
 /* An ending that a worker writes down. */
 const struct hand_act hand_ending_for_api[] = {
-	ENDS("sam", "sams"),
+	BEGINS("sam", "sams"),
+	CLOSES("sam", "sams"),
 	{.to = NULL},
 };

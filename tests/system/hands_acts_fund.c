@@ -44,6 +44,9 @@ const struct hand_act hand_fund_api[] = {
 	ASKED("sam", "sams", "family", "100"),
 	HAND("jay", "POST " ONE "/say",
 	     "{'version':$version,'answer':'yes','words':'Yes please'}"),
+	HAND_NOT("sam", "POST " ONE "/say-for",
+	     "{'version':$version,'answer':'no','words':'No, thanks',"
+	     "'how':'room'}"),
 	HAND("jay", "PATCH " ONE, "$version {'sum':90}"),
 	HAND("sam", "POST " ONE "/withdraw", "{'version':$version}"),
 	/* Refused, and asked again. */

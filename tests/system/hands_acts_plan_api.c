@@ -129,6 +129,19 @@ const struct hand_act hand_plan_api[] = {
 	HAND("sam", "POST " P "/phases",
 	     "{'act':'leave','name':'interact','reason':'ready',"
 	     "'words':'Sams exit'}"),
+	/* What the person said themself nobody says for them. */
+	NEW_GOAL("sam", "Sams asked"),
+	NEW_STEP("sam", "Sams asked step"),
+	HAND("jay", "POST " STEP "/reply",
+	     "{'version':1,'reply':'declined','words':'Not me'}"),
+	SEEN("jay"),
+	HAND("jay", "POST " GOAL "/reply",
+	     "{'version':$version,'reply':'declined','words':'Not mine'}"),
+	SEEN("sam"),
+	HAND_NOT("sam", "POST " GOAL "/said",
+	     "{'version':$version,'said':'accepted','how':'room'}"),
+	HAND_NOT("sam", "POST " STEP "/said",
+	     "{'version':2,'said':'accepted','how':'room'}"),
 	/* Signing, by each way. */
 	HAND("jay", "GET " P "/sign", NULL, .keep = "mark"),
 	HAND("jay", "POST " P "/agreement", "{'answer':'no'," WHY SIGN "}"),

@@ -82,7 +82,7 @@ why_not(const struct route *r, bool person)
 }
 
 static void
-say_refused(struct script *s, const struct http_reply *reply, const char *path)
+say_amiss(struct script *s, const struct http_reply *reply, const char *path)
 {
 	s->tally->refused++;
 	if (!s->crossed)
@@ -144,12 +144,13 @@ across(struct script *s, const char *path)
 }
 
 /* What one side sent is sent by the other, with other words: to what it is by
- * now, as its page or the answer says. */
+ * now. */
 static void
 cross(struct script *s, const struct route *r, const struct pairs *places,
-      const char *path, const struct http_reply *reply)
+      const char *path)
 {
-	struct str etag = str_trim(http_header(s->h, reply, "ETag"));
+	const struct hand_act *act = s->act;
+	struct hand_act again = *act;
 	const char *to = across(s, path);
 	struct script_sent sent;
 	struct pairs others;
@@ -158,11 +159,20 @@ cross(struct script *s, const struct route *r, const struct pairs *places,
 	if (to == NULL || router_find(s->h->router, r->method, str_of(to),
 	                              &others, &known, s->arena) == NULL)
 		return;
+	again.with = script_next(s, act->with);
+	s->act = &again;
 	sent = script_fill(s, r, places, path);
-	if (r->method == PATCH && !str_empty(etag))
-		sent.version = str_c(s->arena, etag);
 	script_reword(s, &sent);
 	s->tally->crossed[send_as_other(s, &sent, to) < 400]++;
+	s->act = act;
+}
+
+/* Right but for the hand. */
+static bool
+is_refusal(const struct http_reply *reply)
+{
+	return reply->status == 403 || reply->status == 404 ||
+	       reply->status == 422;
 }
 
 static bool
@@ -181,7 +191,7 @@ act_send(struct script *s, enum method method, const char *path)
 	struct http_reply reply;
 	const struct route *r;
 	struct pairs places;
-	bool known;
+	bool known, taken;
 
 	r = router_find(s->h->router, method, str_of(path), &places, &known,
 	                s->arena);
@@ -191,18 +201,18 @@ act_send(struct script *s, enum method method, const char *path)
 	if (!s->crossed && method != GET)
 		try_alone(s, r, &sent, path);
 	reply = script_send(s, &sent, path);
-	if (is_taken(s, &reply, path, method)) {
+	taken = is_taken(s, &reply, path, method);
+	if (s->act->refused ? !is_refusal(&reply) : !taken)
+		say_amiss(s, &reply, path);
+	else if (!s->act->refused)
 		script_learn(s, &reply);
-		if (method != GET)
-			tally_note(s, r);
-	} else {
-		say_refused(s, &reply, path);
-	}
 	if (method == GET)
 		return;
+	if (taken)
+		tally_note(s, r);
 	judge(s);
-	if (s->crossed)
-		cross(s, r, &places, path, &reply);
+	if (s->crossed && !s->act->refused)
+		cross(s, r, &places, path);
 }
 
 /* Sessions end with time: each of them anew. */

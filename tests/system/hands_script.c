@@ -318,6 +318,41 @@ body_reworded(struct script *s, struct str body)
 	return str_c(s->arena, buf_get(&b));
 }
 
+/* The number at `at`, and one more. */
+static size_t
+one_more(struct buf *b, const char *at)
+{
+	size_t n = strspn(at, "0123456789");
+	int64_t is = 0;
+
+	if (n > 0 && str_i64(str_slice(str_of(at), 0, n), &is))
+		buf_i64(b, is + 1);
+	return n;
+}
+
+const char *
+script_next(struct script *s, const char *with)
+{
+	static const char version[] = "'version':";
+	struct buf b;
+
+	if (with == NULL)
+		return NULL;
+	buf_init(&b, s->arena, 0);
+	if (str_starts(str_of(s->act->to), S("PATCH")))
+		with += one_more(&b, with);
+	while (*with != '\0') {
+		if (str_starts(str_of(with), str_of(version))) {
+			buf_str(&b, str_of(version));
+			with += strlen(version);
+			with += one_more(&b, with);
+			continue;
+		}
+		buf_char(&b, *with++);
+	}
+	return str_c(s->arena, buf_get(&b));
+}
+
 void
 script_reword(struct script *s, struct script_sent *sent)
 {

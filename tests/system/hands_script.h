@@ -46,6 +46,8 @@ struct script_sent {
 /* Fill in what the act sends to a path of this route and these places. */
 struct script_sent script_fill(struct script *s, const struct route *r,
                                const struct pairs *places, const char *path);
+/* What an act sends, with each version that it names one further. */
+const char *script_next(struct script *s, const char *with);
 /* The same with other words in it. */
 void script_reword(struct script *s, struct script_sent *sent);
 struct http_reply
