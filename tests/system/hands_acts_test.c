@@ -184,6 +184,21 @@ is_taken(struct script *s, const struct http_reply *reply, const char *path,
 	        !str_equal(script_traces(s, path), s->before));
 }
 
+/* Whether an answer is what the act is to get, and what it tells. */
+static void
+answered(struct script *s, struct http_reply *reply, const char *path,
+         const struct route *r)
+{
+	bool taken = is_taken(s, reply, path, r->method);
+
+	if (s->act->refused ? !is_refusal(reply) : !taken)
+		say_amiss(s, reply, path);
+	else if (taken)
+		script_learn(s, reply);
+	if (taken && r->method != GET)
+		tally_note(s, r);
+}
+
 static void
 act_send(struct script *s, enum method method, const char *path)
 {
@@ -191,7 +206,7 @@ act_send(struct script *s, enum method method, const char *path)
 	struct http_reply reply;
 	const struct route *r;
 	struct pairs places;
-	bool known, taken;
+	bool known;
 
 	r = router_find(s->h->router, method, str_of(path), &places, &known,
 	                s->arena);
@@ -201,15 +216,9 @@ act_send(struct script *s, enum method method, const char *path)
 	if (!s->crossed && method != GET)
 		try_alone(s, r, &sent, path);
 	reply = script_send(s, &sent, path);
-	taken = is_taken(s, &reply, path, method);
-	if (s->act->refused ? !is_refusal(&reply) : !taken)
-		say_amiss(s, &reply, path);
-	else if (!s->act->refused)
-		script_learn(s, &reply);
+	answered(s, &reply, path, r);
 	if (method == GET)
 		return;
-	if (taken)
-		tally_note(s, r);
 	judge(s);
 	if (s->crossed && !s->act->refused)
 		cross(s, r, &places, path);
