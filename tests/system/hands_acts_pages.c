@@ -60,8 +60,10 @@ const struct hand_act hand_strengths_pages[] = {
 	HAND("sam", "POST " W "/strengths/more/employment-education"),
 	HAND("sam", "POST " W "/strengths/form/finance/answers"),
 	HAND("sam", "POST " W "/strengths/form/offence-analysis/alone",
-	     "offence_analysis_who_was_the_victim=ONE_OR_MORE_PERSON"),
-	HAND("sam", "POST " W "/strengths/victims/new"),
+	     "done=no&offence_analysis_who_was_the_victim=ONE_OR_MORE_PERSON"),
+	HAND("sam", "POST " W "/strengths/victims/new",
+	     "offence_analysis_victim_race=WHITE_ENGLISH_WELSH_SCOTTISH_"
+	     "NORTHERN_IRISH_OR_BRITISH"),
 	HAND("sam", "POST " W "/strengths/victims/1/remove", NULL,
 	     .page = W "/strengths/victims/1"),
 	TOOL("jay", M, "my"),
