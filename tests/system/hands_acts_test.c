@@ -51,9 +51,8 @@ tally_note(struct script *s, const struct route *r)
 			s->tally->taken[i][script_is_person(s)] = true;
 }
 
-/* Every text as it is now, beside as it was before the act. */
 static void
-judge(struct script *s)
+judge_all(struct script *s)
 {
 	struct hand_all *is =
 	        hand_all_read(s->t, s->h->w, world_user(s->h->w, "jay"));
@@ -64,6 +63,21 @@ judge(struct script *s)
 		hand_all_end(s->was);
 	}
 	s->was = is;
+}
+
+/* Every text as it is now, beside as it was before the act; what changes is in
+ * the audit, but for the person's own list and what is said without a name. */
+static void
+judge(struct script *s)
+{
+	int64_t changes = world_changes(s->h->w);
+	struct str to = str_of(s->act->to);
+
+	if (s->was != NULL && changes == s->changes &&
+	    !str_has(to, S("/me/list")) && !str_has(to, S("/me/feedback")))
+		return;
+	s->changes = changes;
+	judge_all(s);
 }
 
 static const char *

@@ -29,6 +29,7 @@ struct script {
 	/* The other side sends each act after it: the next may be refused. */
 	bool crossed;
 	struct str before; /* what was there just before the act */
+	int64_t changes;   /* that were judged */
 };
 
 /* Whether the person does the act, and not a worker. */
