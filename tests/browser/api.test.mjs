@@ -101,7 +101,7 @@ async function places(crn) {
   const { supports, letters, visits } = await read('sam', '/ending');
   const { id: edition } = await read('sam', '/strengths');
   return { tool: 'one-page', entry: page.entries[0]?.id,
-    section: 'health-wellbeing', part: 'answers',
+    section: 'health-wellbeing', part: 'answers', victim: 1,
     crn, area: 'finance', topic: 'plan', decision: decisions[0].id,
     goal: goal.id, step: goal.steps[0].id,
     form: needs.assessments[0].id, met: met.met.id, sign: signed.id,
@@ -543,6 +543,7 @@ const GOAL = `${PLAN}/goals/{goal}`;
 const CONTACTS = '/api/people/{crn}/contacts';
 const AREA = '/api/people/{crn}/strengths/{area}';
 const FORM = '/api/people/{crn}/strengths/form/{section}';
+const VICTIMS = '/api/people/{crn}/strengths/offence/victims';
 const INDUCTION = '/api/people/{crn}/induction';
 const SAYS = '/api/people/{crn}/feedback';
 const CORRECTIONS = '/api/people/{crn}/corrections';
@@ -570,6 +571,28 @@ const answersOf = rest => async () => {
   const { body } = await asks.get('sam')('GET',
     `/api/people/${CRN}/strengths/form/health-wellbeing/${rest}`);
   return { version: body.version };
+};
+
+// The list of victims with its version: one that is asked for, and with at
+// least so many on it.
+const victim = { relationship: 'STRANGER', age: 'UNKNOWN', sex: 'UNKNOWN',
+  ethnicity: 'UNKNOWN' };
+const victimsNow = least => async () => {
+  const ask = asks.get('sam');
+  const at = `/api/people/${CRN}/strengths`;
+  let { body } = await ask('GET', `${at}/offence/victims`);
+  if (!body.asked) {
+    await ask('PATCH', `${at}/form/offence-analysis/alone`,
+      { body: { form: '1.0', answers: { offence_analysis_who_was_the_victim:
+        { values: ['ONE_OR_MORE_PERSON'] } } },
+      headers: { 'if-match': `"${body.version}"` } });
+    ({ body } = await ask('GET', `${at}/offence/victims`));
+  }
+  if (body.victims.length < least) {
+    ({ body } = await ask('POST', `${at}/offence/victims`,
+      { body: { ...victim, version: body.version } }));
+  }
+  return { version: body.version, victim: 1 };
 };
 
 // A row of who decides, with its version; asked for by Jay where nothing is.
@@ -1182,6 +1205,23 @@ const changes = {
       { form: '1.0', voice: 'nobody', answers: {} }],
     against: [{ form: '1.0', voice: 'worker',
       answers: { castle: { value: 'X' } } }]
+  },
+  [`POST ${VICTIMS}`]: {
+    user: 'sam', given: victimsNow(0),
+    good: ({ version }) => ({ ...victim, version }),
+    wrong: [{}, { ...victim, version: 'the newest' },
+      { ...victim, age: 7 }, { ...victim, words: 'x'.repeat(129) }]
+  },
+  [`PATCH ${VICTIMS}/{victim}`]: {
+    user: 'sam', given: victimsNow(1),
+    good: () => ({ ...victim, relationship: 'OTHER', words: 'A neighbour' }),
+    wrong: [{}, { ...victim, sex: 7 }],
+    against: [{ ...victim, ethnicity: 'CASTLE' }]
+  },
+  [`POST ${VICTIMS}/{victim}/remove`]: {
+    user: 'sam', given: victimsNow(1),
+    good: ({ version }) => ({ version }),
+    wrong: [{}, { version: 'the newest' }]
   },
   'POST /api/people/{crn}/tools/{tool}': {
     user: 'jay',

@@ -41,6 +41,13 @@
 	     .keep = ":entry"), \
 	HAND(me, "POST " A "/tools/one-page/entries/:entry/back")
 
+#define VICTIM \
+	"'relationship':'STRANGER','age':'UNKNOWN','sex':'MALE'," \
+	"'ethnicity':'ARAB'"
+#define OTHER_VICTIM \
+	"'relationship':'OTHER','age':'UNKNOWN','sex':'MALE'," \
+	"'ethnicity':'ARAB'"
+
 const struct hand_act hand_strengths_api[] = {
 	AREA("accommodation"),
 	AREA("employment_education"),
@@ -57,6 +64,13 @@ const struct hand_act hand_strengths_api[] = {
 	HAND("sam", "PATCH " STR "/lifestyle_associates/worker",
 	     "0 {'form':3,'view':'Sams view','strengths':'Runs',"
 	     "'harm':'no','reoffending':'no','done':true}"),
+	HAND("sam", "PATCH " STR "/form/offence-analysis/alone",
+	     "0 {'form':'1.0','answers':{'offence_analysis_who_was_the_victim':"
+	     "{'values':['ONE_OR_MORE_PERSON']}}}"),
+	HAND("sam", "POST " STR "/offence/victims", "{'version':1," VICTIM "}"),
+	HAND("sam", "PATCH " STR "/offence/victims/1",
+	     "2 {'words':'A neighbour'," OTHER_VICTIM "}"),
+	HAND("sam", "POST " STR "/offence/victims/1/remove", "{'version':3}"),
 	HAND("sam", "GET " STR, NULL, .keep = ":first"),
 	HAND("sam", "POST " STR "/share", "{'version':$version}"),
 	HAND("sam", "POST " STR "/sign", "{'version':$version}"),

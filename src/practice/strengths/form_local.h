@@ -181,6 +181,25 @@ form_fill_get(struct ctx *ctx, const struct request *req, struct reply *reply);
 /* (see strengths_routes.c) */
 const struct fault *
 form_fill_post(struct ctx *ctx, const struct request *req, struct reply *reply);
+/* The place in an address, from 1; NOT_FOUND for what is none. */
+MUST_CHECK const struct fault *
+form_victim_place(struct ctx *ctx, const struct request *req, size_t *out);
+/* (see strengths_routes.c) */
+const struct fault *
+form_victims_api_get(struct ctx *ctx, const struct request *req,
+                     struct reply *reply);
+/* (see strengths_routes.c) */
+const struct fault *
+form_victims_api_post(struct ctx *ctx, const struct request *req,
+                      struct reply *reply);
+/* (see strengths_routes.c) */
+const struct fault *
+form_victim_api_put(struct ctx *ctx, const struct request *req,
+                    struct reply *reply);
+/* (see strengths_routes.c) */
+const struct fault *
+form_victim_api_remove(struct ctx *ctx, const struct request *req,
+                       struct reply *reply);
 /* (see strengths_routes.c) */
 const struct fault *form_victims_get(struct ctx *ctx, const struct request *req,
                                      struct reply *reply);

@@ -37,20 +37,26 @@ screen_of(struct ctx *ctx, const struct request *req,
 	return NULL;
 }
 
-/* "new" is 0, "3" is the third. */
-static const struct fault *
-place_of(struct ctx *ctx, const struct request *req, size_t *out)
+const struct fault *
+form_victim_place(struct ctx *ctx, const struct request *req, size_t *out)
 {
 	struct str words = request_place(req, "victim");
 	int64_t n = 0;
 
-	*out = 0;
-	if (str_is(words, "new"))
-		return NULL;
 	if (!str_i64(words, &n) || n < 1 || n > FORM_VICTIMS_MOST)
 		return fault_not_found(ctx, "There is no such victim");
 	*out = (size_t)n;
 	return NULL;
+}
+
+/* "new" is 0, "3" is the third. */
+static const struct fault *
+place_of(struct ctx *ctx, const struct request *req, size_t *out)
+{
+	*out = 0;
+	return str_is(request_place(req, "victim"), "new")
+	               ? NULL
+	               : form_victim_place(ctx, req, out);
 }
 
 /* The one of the page, as answers that are drawn like any other. */

@@ -6,6 +6,7 @@
 #define BASE    "/people/" RHIAN "/strengths"
 #define OFFENCE BASE "/form/offence-analysis/alone"
 #define LIST    BASE "/victims"
+#define API     "/api" BASE "/offence/victims"
 #define HOSTILE "<script>alert(1)</script>\"'&"
 
 static void
@@ -125,4 +126,42 @@ TEST("needs victims pages: the list is for the worker alone: neither the "
 	expect_equal(http_get(h, "sam", LIST "/0").status, 404);
 	expect_equal(http_get(h, "sam", LIST "/51").status, 404);
 	expect_equal(http_get(h, "sam", LIST "/x").status, 404);
+}
+
+#define ONE(age) \
+	"{\"relationship\":\"STRANGER\",\"age\":\"" age \
+	"\",\"sex\":\"FEMALE\",\"ethnicity\":\"ARAB\"}"
+
+TEST("needs victims api: one is put on the list, written anew and taken "
+     "off, and what is wrong is named by its member")
+{
+	struct act a;
+	struct http *h = assess_http(t, &a, "Rhian");
+	struct http_reply reply;
+
+	analysed(h);
+	reply = http_json_new(h, "sam", API,
+	                      "{\"version\":1,\"relationship\":\"OTHER\","
+	                      "\"words\":\"A neighbour\",\"age\":\"UNKNOWN\","
+	                      "\"sex\":\"MALE\",\"ethnicity\":\"ARAB\"}");
+	expect_equal(reply.status, 201);
+	expect_has(reply.body, "\"words\":\"A neighbour\"");
+	expect_has(reply.body, "\"version\":2");
+	reply = http_patch(h, "sam", API "/1", "2", ONE("OLD"));
+	expect_equal(reply.status, 400);
+	expect_has(reply.body, "\"age\"");
+	reply = http_patch(h, "sam", API "/1", "2", ONE("UNKNOWN"));
+	expect_equal(reply.status, 200);
+	expect_has(reply.body, "\"words\":null");
+	expect_equal(http_patch(h, "sam", API "/2", "3", ONE("UNKNOWN")).status,
+	             404);
+	expect_equal(http_json_new(h, "sam", API "/1/remove", "{\"version\":2}")
+	                     .status,
+	             409);
+	reply = http_json_new(h, "sam", API "/1/remove", "{\"version\":3}");
+	expect_equal(reply.status, 201);
+	expect_has(reply.body, "\"victims\":[]");
+	expect_equal(http_get(h, "rhian", API).status, 403);
+	expect_equal(http_get(h, "ned", API).status, 404);
+	expect_has(http_get(h, "sam", API).body, "\"asked\":true");
 }

@@ -5,6 +5,13 @@
 #include "practice/strengths/strengths_local.h"
 #include "practice/strengths/tool_views.h"
 
+/* What the form calls a field of a victim, and what it is in JSON. */
+#define VICTIM_NAMES \
+	"offence_analysis_victim_relationship=relationship," \
+	"offence_analysis_victim_relationship_other_details=words," \
+	"offence_analysis_victim_age=age,offence_analysis_victim_sex=sex," \
+	"offence_analysis_victim_race=ethnicity"
+
 const struct route strengths_routes[] = {
         {GET, "/people/:crn/strengths", assess_get_overview, CAN_SEE_PEOPLE,
          "The nine areas of the assessment, and how far each is",
@@ -296,6 +303,35 @@ const struct route strengths_routes[] = {
          .api_names = "voice=voice,*=answers",
          .api_response = "FormAnswers",
          .summary = "Answer a step of a section of the form; needs If-Match"},
+        {.method = GET,
+         .path = "/api/people/:crn/strengths/offence/victims",
+         .handler = form_victims_api_get,
+         .permission = CAN_WRITE_PLAN,
+         .api_response = "FormVictims",
+         .summary = "The victims that the offence analysis lists"},
+        {.method = POST,
+         .path = "/api/people/:crn/strengths/offence/victims",
+         .handler = form_victims_api_post,
+         .permission = CAN_WRITE_PLAN,
+         .api_request = "FormVictimNew",
+         .api_names = VICTIM_NAMES,
+         .api_response = "FormVictims",
+         .summary = "Put one more victim on the list"},
+        {.method = PATCH,
+         .path = "/api/people/:crn/strengths/offence/victims/:victim",
+         .handler = form_victim_api_put,
+         .permission = CAN_WRITE_PLAN,
+         .api_request = "FormVictim",
+         .api_names = VICTIM_NAMES,
+         .api_response = "FormVictims",
+         .summary = "Write one of the list anew; needs If-Match"},
+        {.method = POST,
+         .path = "/api/people/:crn/strengths/offence/victims/:victim/remove",
+         .handler = form_victim_api_remove,
+         .permission = CAN_WRITE_PLAN,
+         .api_request = "AssessSeen",
+         .api_response = "FormVictims",
+         .summary = "Take one off the list"},
         {.method = GET,
          .path = "/api/people/:crn/strengths/editions/:edition/form",
          .handler = form_ours_api,

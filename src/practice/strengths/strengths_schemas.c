@@ -156,6 +156,26 @@ const struct api_schema strengths_schemas[] = {
                   " done?: boolean, answers: object",
          .says = "As FormOwnChange, by a worker; voice says who gave the "
                  "answers, done that the offence analysis is complete"},
+        {.name = "FormVictim",
+         .shape = "relationship: string(..60), words?: string(..128)?,"
+                  " age: string(..60), sex: string(..60),"
+                  " ethnicity: string(..80)",
+         .says = "One victim, in values of the form; words say who else it "
+                 "was, and no name"},
+        {.name = "FormVictimNew",
+         .shape = "relationship: string(..60), words?: string(..128)?,"
+                  " age: string(..60), sex: string(..60),"
+                  " ethnicity: string(..80), version: Version",
+         .says = "As FormVictim, with the version of the list it was seen at"},
+        {.name = "FormVictims",
+         .shape = "crn: Crn, version: Version, asked: boolean,"
+                  " victims: [FormVictimKept]",
+         .says = "Those of the offence analysis, whose version it is; asked "
+                 "says that the analysis names a person as the victim"},
+        {.name = "FormVictimKept",
+         .shape = "relationship: string?, words: string?, age: string?,"
+                  " sex: string?, ethnicity: string?",
+         .says = "One on the list, by its place in it"},
         {.name = "NeedsTaken",
          .shape = "added: boolean, assessment: NeedsForm",
          .says = "An assessment that was brought in; added is false where "
