@@ -315,10 +315,7 @@ knows_records(paper_in paper)
 static struct str
 knows_limits(paper_in paper)
 {
-	struct eval_said said;
-
-	eval_say_cannot(paper, &said);
-	return said.n > 0 ? said.v[0] : S("");
+	return eval_say_limit(paper);
 }
 
 static struct str

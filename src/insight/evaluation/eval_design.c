@@ -11,9 +11,6 @@
 #include "base/csv.h"
 #include "stats/firth.h"
 
-#define RETAINED 0.8
-#define EXTREME  10.0
-
 bool
 eval_design_scored(const struct eval_method *m)
 {
@@ -156,29 +153,27 @@ retention_judge(struct stats *st, const struct eval_data *data,
 		*(t ? &d->kept : &d->used) += made->weight[i] > 0;
 	}
 	kept = eval_design_kept(d);
-	if (kept < RETAINED * (double)treated)
+	if (kept < EVAL_RETAINED * (double)treated)
 		stats_note(st, W_LOW_RETENTION)->count =
 		        llround((double)treated - kept);
 	eval_design_reach(st, data, made, d->overlap);
 }
 
-/* How many weigh ten times as much as one does in the middle. */
-static size_t
-extremes_count(const struct eval_data *data,
-               const struct eval_groups_made *made)
+size_t
+eval_design_extremes(const double *treat, const double *weight, size_t n)
 {
-	double sum[2] = {0, 0}, n[2] = {0, 0};
+	double sum[2] = {0, 0}, used[2] = {0, 0};
 	size_t extreme = 0;
 
-	for (size_t i = 0; i < data->n; i++)
-		if (made->weight[i] > 0) {
-			sum[data->treat[i] > 0.5] += made->weight[i];
-			n[data->treat[i] > 0.5]++;
+	for (size_t i = 0; i < n; i++)
+		if (weight[i] > 0) {
+			sum[treat[i] > 0.5] += weight[i];
+			used[treat[i] > 0.5]++;
 		}
-	for (size_t i = 0; i < data->n; i++) {
-		bool t = data->treat[i] > 0.5;
+	for (size_t i = 0; i < n; i++) {
+		bool t = treat[i] > 0.5;
 
-		extreme += made->weight[i] * n[t] > EXTREME * sum[t];
+		extreme += weight[i] * used[t] > EVAL_EXTREME * sum[t];
 	}
 	return extreme;
 }
@@ -191,7 +186,8 @@ weights_judge(struct stats *st, const struct eval_data *data,
 	size_t most = 0;
 
 	for (size_t s = 0; s < d->sets_n; s++) {
-		size_t n = extremes_count(data, &d->sets[s].made[0]);
+		size_t n = eval_design_extremes(
+		        data->treat, d->sets[s].made[0].weight, data->n);
 
 		most = n > most ? n : most;
 	}

@@ -142,6 +142,14 @@ MUST_CHECK bool
 eval_design_balance(struct stats *st, const struct eval_designed *made,
                     struct stats_balance *out, double **size);
 
+/* Fewer participants kept than this share: W_LOW_RETENTION, and no verdict. */
+#define EVAL_RETAINED 0.8
+/* Who weighs so many times what one of their group does in the middle:
+ * W_EXTREME_WEIGHTS, and how many they are. */
+#define EVAL_EXTREME 10.0
+size_t
+eval_design_extremes(const double *treat, const double *weight, size_t n);
+
 /* Participants who are compared, in the mean over the completed sets. */
 double eval_design_kept(const struct eval_designed *made);
 

@@ -25,6 +25,9 @@
 /* Of the numbers: it rises when the same files would give other bytes. */
 #define EVAL_ENGINE "1.8.0"
 
+/* A test of proportional hazards below it: W_NONPROPORTIONAL. */
+#define EVAL_PH_ALPHA 0.05
+
 /* What is measured of an outcome; ratios by their logs. */
 enum eval_scale {
 	EVAL_RD,

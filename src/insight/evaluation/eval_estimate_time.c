@@ -7,8 +7,7 @@
 #include "insight/evaluation/eval_estimate_time.h"
 #include "stats/cox.h"
 
-#define DEATHS   0.01
-#define PH_ALPHA 0.05
+#define DEATHS 0.01
 
 void
 eval_timed_make(struct stats *st, const struct eval_question *q,
@@ -163,7 +162,7 @@ hazard_ratio(struct timed *t, struct eval_answer *a)
 	if (!stats_cox_ph_test(&quiet, &in, &fit, &ph))
 		return true;
 	a->ph_p = ph.p[0];
-	if (!(a->ph_p < PH_ALPHA))
+	if (!(a->ph_p < EVAL_PH_ALPHA))
 		return true;
 	stats_about(stats_note(t->st, W_NONPROPORTIONAL), t->q->outcome->id);
 	piece_make(t, 0, t->tau / 2, &a->m[EVAL_HR_FIRST]);

@@ -3,6 +3,7 @@
  */
 #include <math.h>
 
+#include "insight/evaluation/eval_estimate.h"
 #include "insight/evaluation/eval_local.h"
 #include "stats/cox.h"
 #include "stats/special.h"
@@ -134,6 +135,25 @@ run_cox(struct eval_case *c)
 	return true;
 }
 
+/* As a plan says it: of the columns whose ratio changes with time, or of all
+ * together where none does by itself. */
+static void
+ph_judge(struct eval_case *c, const struct stats_model *model,
+         const struct stats_cox_ph *test, size_t n)
+{
+	struct stats_note *note = NULL;
+
+	if (test->all_p < EVAL_PH_ALPHA)
+		note = stats_note(&c->st, W_NONPROPORTIONAL);
+	for (size_t j = 0; j < n; j++) {
+		if (!(test->p[j] < EVAL_PH_ALPHA))
+			continue;
+		if (note == NULL)
+			note = stats_note(&c->st, W_NONPROPORTIONAL);
+		stats_about(note, model->names[j]);
+	}
+}
+
 static bool
 run_ph(struct eval_case *c)
 {
@@ -148,6 +168,7 @@ run_ph(struct eval_case *c)
 	    !cox_read(c, &in, &model) || !stats_cox_fit(&c->st, &in, &fit) ||
 	    !stats_cox_ph_test(&c->st, &in, &fit, &out))
 		return false;
+	ph_judge(c, &model, &out, fit.p);
 	eval_put_words(c, "names", model.names, fit.p);
 	eval_put_numbers(c, "chisq", out.chisq, fit.p);
 	json_array(c->out, "df");

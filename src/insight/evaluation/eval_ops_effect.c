@@ -41,7 +41,9 @@ run_effect(struct eval_case *c)
 	size_t n;
 	struct str *covariates = eval_words(c, "covariates", &n);
 
-	if (!effect_read(c, &in))
+	/* of a share; a count may be 2 */
+	if (!eval_within(c, "outcome", EVAL_YES_NO, "weights") ||
+	    !effect_read(c, &in))
 		return false;
 	if (n > 0) {
 		if (!stats_model_make(&c->st, &c->frame, covariates, n, false,

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "insight/evaluation/eval_design.h"
 #include "insight/evaluation/eval_local.h"
 #include "stats/balance.h"
 #include "stats/match.h"
@@ -81,6 +82,7 @@ run_weights(struct eval_case *c)
 	static const char *const estimands[] = {"ATT", "ATE", "ATO", NULL};
 	const double *treat;
 	double *w;
+	size_t extreme;
 	int estimand;
 
 	if (!eval_within(c, "treat", EVAL_YES_NO, NULL) ||
@@ -91,6 +93,9 @@ run_weights(struct eval_case *c)
 	w = arena_new(c->arena, double, c->frame.rows + 1);
 	if (!weights_make(c, treat, estimand, w))
 		return false;
+	extreme = eval_design_extremes(treat, w, c->frame.rows);
+	if (extreme > 0)
+		stats_note(&c->st, W_EXTREME_WEIGHTS)->count = (int64_t)extreme;
 	put_weights(c, treat, w);
 	return true;
 }
@@ -239,6 +244,31 @@ match_read(struct eval_case *c, struct stats_match_in *in,
 	return ids_read(c, ids);
 }
 
+/* As a plan says it: how many of the treated are left out. */
+static void
+retention_judge(struct eval_case *c, const struct stats_match_in *in,
+                size_t kept)
+{
+	size_t treated = 0;
+
+	for (size_t i = 0; i < in->n; i++)
+		treated += in->treat[i] > 0.5;
+	if ((double)kept < EVAL_RETAINED * (double)treated)
+		stats_note(&c->st, W_LOW_RETENTION)->count =
+		        (int64_t)(treated - kept);
+}
+
+static void
+strata_judge(struct eval_case *c, const struct stats_match_in *in,
+             const struct stats_strata *s)
+{
+	size_t kept = 0;
+
+	for (size_t k = 0; k < s->n; k++)
+		kept += s->treated[k];
+	retention_judge(c, in, kept);
+}
+
 /* Each treated that has controls, and theirs. */
 static void
 put_pairs(struct eval_case *c, const struct str *ids,
@@ -317,6 +347,7 @@ run_match(struct eval_case *c)
 	in.order = (enum stats_order)order;
 	if (!stats_match_nearest(&c->st, &in, &out))
 		return false;
+	retention_judge(c, &in, out.matched);
 	json_f64(c->out, "caliper_width", out.width);
 	eval_put_count(c, "n_pairs", out.links_n);
 	eval_put_count(c, "n_matched_treated", out.matched);
@@ -372,6 +403,7 @@ run_optimal(struct eval_case *c)
 	}
 	if (!good)
 		return false;
+	retention_judge(c, &in, out.matched);
 	eval_put_count(c, "n_pairs", out.links_n);
 	json_f64(c->out, "total_distance", out.total);
 	return true;
@@ -417,6 +449,7 @@ run_subclass(struct eval_case *c)
 	if (!stats_match_subclass(
 	            &c->st, &in, (size_t)eval_number(c, "subclasses", 1), &out))
 		return false;
+	strata_judge(c, &in, &out);
 	put_strata(c, &out);
 	return true;
 }
@@ -434,6 +467,7 @@ run_exact(struct eval_case *c)
 		return eval_wrong(c, "exact is needed", S(""));
 	if (!stats_match_cells(&c->st, &in, &out))
 		return false;
+	strata_judge(c, &in, &out);
 	put_strata(c, &out);
 	return true;
 }
@@ -489,6 +523,7 @@ run_cem(struct eval_case *c)
 	if (!match_read(c, &in, &ids) || !cells_cut(c, &in) ||
 	    !stats_match_cells(&c->st, &in, &out))
 		return false;
+	strata_judge(c, &in, &out);
 	put_strata(c, &out);
 	return true;
 }

@@ -85,6 +85,8 @@ struct str eval_say_headline(const struct eval_paper *paper);
 void eval_say_found(const struct eval_paper *paper, struct eval_said *out);
 void eval_say_can(const struct eval_paper *paper, struct eval_said *out);
 void eval_say_cannot(const struct eval_paper *paper, struct eval_said *out);
+/* The chief of what may not be said, as a sentence that stands alone. */
+struct str eval_say_limit(const struct eval_paper *paper);
 /* Whom the finding is of, where it is not participants; else empty. */
 struct str eval_say_whom(const struct eval_paper *paper);
 /* What a sure finding is, of those. */

@@ -72,3 +72,60 @@ TEST("evaluation report: a checklist names the programme and not the study, "
 	                 "groups.");
 	expect_lacks(page, "nobody was asked");
 }
+
+/* What a checklist says of an item: the cell after its name. */
+static struct str
+item_of(struct str page, const char *list, const char *item)
+{
+	const char *at = memmem(page.p, page.n, list, strlen(list));
+	const char *end = page.p + page.n, *to;
+
+	if (at != NULL)
+		at = memmem(at, (size_t)(end - at), item, strlen(item));
+	if (at == NULL)
+		return S("");
+	to = memmem(at, (size_t)(end - at), "</tr>", strlen("</tr>"));
+	return (struct str){at, to != NULL ? (size_t)(to - at) : 0};
+}
+
+TEST("evaluation report: a limit in a checklist is a sentence that is true by "
+     "itself, whatever the verdict")
+{
+	static const char *const words[][2] = {
+	        {"reduced", "It cannot be said that the programme is the only "
+	                    "reason."},
+	        {"increased", "It cannot be said that the programme is the "
+	                      "only reason."},
+	        {"not_reliable", "It cannot be said that the programme made a "
+	                         "difference, or that it made none"},
+	        {"no_important_difference",
+	         "It cannot be said that there is no difference at all."},
+	        {"inconclusive", "It cannot be said that the programme works, "
+	                         "or that it does not."}};
+	static const char *const rows[][2] = {
+	        {">TREND<", ">What it means, with its limits<"},
+	        {">STROBE<", ">Limits<"}};
+
+	test_welsh(t);
+	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++) {
+		json_t *result = result_read(t, "reduced");
+		struct str page, welsh;
+
+		result_set(json_object_get(result, "verdict"), "word",
+		           json_string(words[k][0]));
+		page = result_report(t, result);
+		text_use(LANG_CY);
+		welsh = result_report(t, result);
+		text_use(LANG_EN);
+		for (size_t r = 0; r < 2; r++) {
+			struct str cell = item_of(page, rows[r][0], rows[r][1]);
+
+			expect_has(cell, words[k][1]);
+			expect_lacks(cell, ">That ");
+		}
+		expect_has(item_of(welsh, ">TREND<", ">Beth mae"),
+		           "Ni ellir dweud ");
+		expect_has(item_of(welsh, ">STROBE<", ">Terfynau<"),
+		           "Ni ellir dweud ");
+	}
+}

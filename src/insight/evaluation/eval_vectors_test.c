@@ -537,3 +537,60 @@ TEST("evaluation: options that are left out are those of the specification, "
 	            "\"ties\":\"none\"",
 	            "\"code\":\"E_BAD_VALUE\"", "not ok e ties: none");
 }
+
+TEST("evaluation: a share is of outcomes of 0 and 1, and how often may be 2")
+{
+	const char *run = "\"columns\":{\"t\":[1,1,0,0],\"y\":[1,2,0,1]},"
+	                  "\"treat\":\"t\",\"outcome\":\"y\"";
+
+	expect_edge(t, "effect", run,
+	            "\"code\":\"E_BAD_VALUE\",\"row\":2,\"count\":1,"
+	            "\"columns_named\":[\"y\"]",
+	            "ok e");
+	expect_edge(t, "effect_count", run, "\"code\":\"E_BAD_VALUE\"",
+	            "not ok e E_BAD_VALUE is not raised: all is well");
+}
+
+TEST("evaluation: matches that lose many, weights that are a few people's and "
+     "ratios that change with time are warned of, and others are not")
+{
+	const char *pairs = "\"columns\":{\"id\":[1,2,3,4],\"t\":[1,1,0,0],"
+	                    "\"x\":[1,9,1,2]}," IDS "\"distance\":\"x\"";
+	const char *hazards = "\"columns\":{\"d\":[1,2,3,4,5,6,7,8,9,10],"
+	                      "\"e\":[1,1,1,1,1,1,1,1,1,1],"
+	                      "\"x\":[%s]},\"time\":\"d\",\"event\":\"e\","
+	                      "\"terms\":[\"x\"]";
+	const char *weights = "\"columns\":{\"t\":[1,0,0,0,0,0,0,0,0,0,0,0,"
+	                      "0,0,0],\"s\":[0.5,%s,0.1,0.1,0.1,0.1,0.1,0.1,"
+	                      "0.1,0.1,0.1,0.1,0.1,0.1,0.1]},\"treat\":\"t\","
+	                      "\"method\":\"iptw\",\"estimand\":\"ATT\","
+	                      "\"score\":\"s\"";
+	const char *narrow = str_print(t->arena,
+	                               "%s,\"caliper\":1,"
+	                               "\"caliper_scale\":\"raw\"",
+	                               pairs)
+	                             .p;
+
+	expect_edge(t, "match", narrow,
+	            "\"code\":\"W_LOW_RETENTION\",\"count\":1", "ok e");
+	expect_edge(t, "match", pairs, "\"code\":\"W_LOW_RETENTION\"",
+	            "not ok e W_LOW_RETENTION is not raised");
+	expect_edge(t, "match_exact",
+	            "\"columns\":{\"id\":[1,2,3,4],\"t\":[1,1,0,0],"
+	            "\"x\":[\"a\",\"b\",\"a\",\"c\"]}," IDS "\"exact\":[\"x\"]",
+	            "\"code\":\"W_LOW_RETENTION\",\"count\":1", "ok e");
+	expect_edge(t, "weights", str_print(t->arena, weights, "0.99").p,
+	            "\"code\":\"W_EXTREME_WEIGHTS\",\"count\":1", "ok e");
+	expect_edge(t, "weights", str_print(t->arena, weights, "0.2").p,
+	            "\"code\":\"W_EXTREME_WEIGHTS\"",
+	            "not ok e W_EXTREME_WEIGHTS is not raised");
+	expect_edge(t, "ph_test",
+	            str_print(t->arena, hazards, "1,1,1,1,0,0,0,0,1,1").p,
+	            "\"code\":\"W_NONPROPORTIONAL\","
+	            "\"columns_named\":[\"x\"]",
+	            "ok e");
+	expect_edge(t, "ph_test",
+	            str_print(t->arena, hazards, "1,0,1,0,1,0,0,1,0,1").p,
+	            "\"code\":\"W_NONPROPORTIONAL\"",
+	            "not ok e W_NONPROPORTIONAL is not raised");
+}

@@ -13,8 +13,6 @@
 
 #include "insight/evaluation/eval_estimate.h"
 
-#define RETAINED 0.8
-
 struct verdict {
 	struct eval_estimate *e;
 	const char *word;
@@ -92,7 +90,7 @@ is_reliable(struct verdict *v)
 		    "The groups still differ by more than 0.10 in %zu of what "
 		    "they were to be alike in",
 		    v->e->made->poor);
-	if (v->retained < RETAINED)
+	if (v->retained < EVAL_RETAINED)
 		SAY(v, v->reasons,
 		    "Only %.0f of 100 participants have anybody who is like "
 		    "them",

@@ -1,0 +1,155 @@
+/*
+ * eval_report_warned.c - what was met on the way, and what numbers come to, in
+ * words.
+ */
+#include <math.h>
+
+#include "base/text.h"
+#include "insight/evaluation/eval_report_local.h"
+
+static struct str
+columns_said(const struct eval_paper *paper, const json_t *warning)
+{
+	struct buf buf;
+	const json_t *one;
+	size_t i;
+
+	buf_init(&buf, paper->arena, 1 << 16);
+	json_array_foreach (json_object_get(warning, "columns"), i, one) {
+		if (!json_is_string(one))
+			continue;
+		if (buf.n > 0)
+			buf_lit(&buf, ", ");
+		buf_str(&buf, eval_say_name(paper->arena,
+		                            str_of(json_string_value(one))));
+	}
+	return buf_get(&buf);
+}
+
+struct str
+eval_say_warning(const struct eval_paper *paper, const json_t *warning)
+{
+	static const struct {
+		const char *code, *key;
+	} says[] = {
+	        {"W_ALIASED", TK("Some columns say the same as others and were "
+	                         "left out of the score.")},
+	        {"W_FEW_EVENTS", TK("There were few events for what was asked "
+	                            "of the data: the numbers are shaky.")},
+	        {"W_FEW_SETS",
+	         TK("There were fewer than forty sets of people to judge "
+	            "chance by: the intervals are wider for it, and rest on "
+	            "few.")},
+	        {"W_NOT_AT_RISK",
+	         TK("People who were not at risk on the first day were left "
+	            "out: nothing could be seen of them.")},
+	        {"W_ROWS_DROPPED",
+	         TK("Some people were left out because a value of theirs is "
+	            "not known.")},
+	        {"W_LIKE_NOBODY",
+	         TK("People of the comparison who have something that nobody "
+	            "on the programme has were left out: they can be compared "
+	            "with nobody.")},
+	        {"W_POOR_BALANCE", TK("The groups still differ after matching "
+	                              "in something that was planned to be "
+	                              "alike.")},
+	        {"W_LOW_RETENTION",
+	         TK("Many of those on the programme had nobody alike and were "
+	            "left out: the finding is about those who are left.")},
+	        {"W_NONPROPORTIONAL",
+	         TK("The difference was not the same all the time: one hazard "
+	            "ratio does not tell the whole of it.")},
+	        {"W_EXTREME_WEIGHTS", TK("A few people count for a great deal "
+	                                 "in the comparison.")},
+	        {"W_MANY_GROUPS",
+	         TK("Groups were to be compared and were left out: there are "
+	            "too many of them.")},
+	        {"W_UNLINKED",
+	         TK("Some rows are of people who are not in the file of "
+	            "people. If ids were written in another way, what these "
+	            "people did is missing here.")},
+	        {"W_SAME_ROWS",
+	         TK("Some rows stand in a file more than once. Each was "
+	            "counted: if a file was put together twice, how often is "
+	            "too high.")},
+	};
+	struct str code = result_word(warning, "code");
+	struct str columns = columns_said(paper, warning);
+	struct str words = result_word(warning, "says");
+
+	for (size_t i = 0; i < sizeof(says) / sizeof(says[0]); i++)
+		if (str_is(code, says[i].code))
+			words = text_get(says[i].key);
+	if (str_empty(words))
+		words = code;
+	if (str_empty(columns))
+		return words;
+	return TV(paper->arena, "{what} About: {columns}.", {"what", words},
+	          {"columns", columns});
+}
+
+struct str
+eval_say_opposite(const struct eval_paper *paper)
+{
+	const json_t *often = json_object_get(paper->result, "frequency");
+	double t = result_num(often, EVAL_WHO_AGAIN "_treated");
+	double c = result_num(often, EVAL_WHO_AGAIN "_control");
+	struct str what = eval_say_counted(paper);
+
+	if (!result_yes(often, "opposite") || isnan(t) || isnan(c))
+		return S("");
+	/* Those who have any have more each only where they are fewer. */
+	if (t < c)
+		return TV(paper->arena,
+		          "More people had any, and yet there were fewer for "
+		          "each person ({what}). Neither number alone tells "
+		          "what happened.",
+		          {"what", what});
+	return TV(paper->arena,
+	          "Fewer people had any, and yet there were more for each "
+	          "person ({what}). Neither number alone tells what happened.",
+	          {"what", what});
+}
+
+struct str
+eval_say_counted(const struct eval_paper *paper)
+{
+	const json_t *one;
+	size_t i;
+
+	json_array_foreach (json_object_get(paper->result, "outcomes"), i,
+	                    one) {
+		if (str_is(result_word(one, "kind"), "count"))
+			return eval_say_outcome(paper, result_word(one, "id"));
+	}
+	json_array_foreach (json_object_get(paper->result, "effects"), i, one) {
+		if (str_is(result_word(one, "scale"), "irr"))
+			return eval_say_outcome(paper,
+			                        result_word(one, "outcome"));
+	}
+	return T("How often");
+}
+
+/* What the bounds come to, before their table; or that there are none. */
+struct str
+eval_say_gamma(const struct eval_paper *paper, const json_t *of)
+{
+	double gamma = result_num(of, "gamma");
+
+	if (result_yes(of, "gamma_none"))
+		return T(
+		        "How much something hidden would have to do is not "
+		        "worked out here. There is a rule for it where the "
+		        "outcome is yes or no and everybody has comparators of "
+		        "their own, and where how often something came is "
+		        "compared in pairs.");
+	if (isnan(gamma))
+		return T("What was seen may be chance to begin with: there is "
+		         "nothing that something hidden would have to explain "
+		         "away.");
+	return TV(paper->arena,
+	          "Something hidden would have to make one of two alike people "
+	          "{n} times likelier to be on the programme before what was "
+	          "seen could be chance.",
+	          {"n", eval_say_number(paper, gamma, 2)});
+}
