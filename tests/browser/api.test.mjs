@@ -1261,6 +1261,17 @@ const changes = {
     wrong: [{}, { version: 1, answer: 'perhaps' },
       { version: 1, answer: 'no', words: 7 }]
   },
+  // The ways that are right are a test in C: there both have agreed.
+  [`POST ${PLAN}/look`]: {
+    user: 'priya', status: 422,
+    good: async () => {
+      const { body } = await asks.get('priya')('GET',
+        `/api/people/${CRN}/plan/look`);
+      return { version: body.agreed_version, says: 'no', words: 'Too soon?' };
+    },
+    wrong: [{}, { version: 1 }, { version: 1, says: 'perhaps' },
+      { version: 1, says: 'no', words: 7 }]
+  },
   'POST /api/people/{crn}/strengths/lock': {
     user: 'sam', given: openEdition,
     good: ({ version }) => ({ version, why: 'does_not_want',

@@ -27,9 +27,9 @@ const BUDGET = { queries: 22, bytes: 256 * 1024 };
 // Of what came since, on the case: what helps; if check-ins run; which needs
 // are asked about, by the sentence's days and their rules, and what cannot
 // wait; and how it ended. On today: what cannot wait, which skills are due,
-// whom a check-in makes one ring and whose wait for a yes, and who came back,
-// each with whom it is about; and which assessments wait for a second person,
-// by the rule of the day. One's own home counts its steps without the
+// whom a check-in makes one ring and whose wait for a yes, who came back, and
+// whose assessments and whose plans wait for somebody to look at them, each with
+// whom it is about. One's own home counts its steps without the
 // rest of the plan, and so costs less than before.
 // Of the first days, on the case and on today: the two rules, the holidays, what
 // was first, and whom it is about; on one's own home by which day, and the two
@@ -59,9 +59,11 @@ const MORE = {
   '/people/{crn}/strengths/form/print': { bytes: 640 * 1024 },
   '/people/{crn}/strengths/form/{section}': { bytes: 640 * 1024 },
   '/policy': { bytes: 288 * 1024 },
-  '/': { queries: 44, bytes: 464 * 1024 },
+  // Who looked at what both agreed.
+  '/people/{crn}/plan': { queries: 23 },
+  '/': { queries: 46, bytes: 480 * 1024 },
   '/me': { queries: 41 },
-  '/today': { queries: 44, bytes: 464 * 1024 },
+  '/today': { queries: 46, bytes: 480 * 1024 },
   '/people/{crn}': { queries: 40 },
   '/people/{crn}/contacts/{contact}': { queries: 28 },
   '/bank': { bytes: 1024 * 1024 },

@@ -148,6 +148,9 @@ const answerOf = then => inductionWhere('/topics/recorded',
 // for, and does the rest there.
 const assessmentWhere = (wanted, then) => inductionWhere(
   '/../strengths/whole', wanted, then);
+// Opens the look at the plan of somebody on the list who waits for one.
+const lookOf = then => inductionWhere('/../plan/look',
+  'form[action$="/plan/look"]', then);
 const lockOf = then => assessmentWhere('a[href$="/strengths/lock"]',
   async page => {
     await Promise.all([page.waitForNavigation(),
@@ -541,6 +544,7 @@ const jay = [
   { path: '/me/plan/print?large=1', as: 'large' },
   { path: '/me/plan/reminders' }, welsh('/me/plan/reminders'),
   { path: '/me/plan/easy' }, welsh('/me/plan/easy'),
+  { path: '/me/plan/look' }, welsh('/me/plan/look'),
   ...both('/me/plan/strengths', { form: '/strengths' }),
   { path: OWN_STRENGTH, from: '/me/plan/strengths' },
   ...both('/me/plan/circle', { form: '/circle' }), welsh('/me/plan/circle'),
@@ -704,6 +708,7 @@ const sam = [
   ...both('/people/{crn}/plan/sign', { form: '/sign' }),
   welsh('/people/{crn}/plan/sign'),
   ...both(`${TOOLS}/one-page/together`),
+  { path: '/people/{crn}/plan/look' }, welsh('/people/{crn}/plan/look'),
   { path: `${STRENGTHS}/whole` }, { path: `${STRENGTHS}/print` },
   { path: '/people', prepare: lockOf(), as: 'locking an assessment',
     shows: `${STRENGTHS}/lock` },
@@ -880,6 +885,11 @@ const sam = [
 ];
 
 const priya = [
+  { path: '/people', prepare: lookOf(), as: 'a plan to look at',
+    shows: '/people/{crn}/plan/look' },
+  { path: '/people', prepare: lookOf(sentEmpty('/look')),
+    as: 'no answer to a plan', problems: true,
+    shows: '/people/{crn}/plan/look' },
   // With nobody there: sam has begun a sitting by then, and she has not.
   ...both('/people/{crn}/strengths/form/alcohol-use/answers'),
   { path: '/people/{crn}/plan/circle' },

@@ -108,3 +108,14 @@ const struct hand_act hand_plan_pages[] = {
         HAND("sam", "POST " THEIRS "/review/back"),
         {.to = NULL},
 };
+
+/* Both agree, and two look at it. */
+const struct hand_act hand_look_pages[] = {
+	NEW_GOAL("sam", THEIRS, "Sams agreed"),
+	NEW_STEP("sam", THEIRS, "Sams agreed step"),
+	HAND("jay", "POST " MINE "/agree", "answer=yes"),
+	HAND("sam", "POST " THEIRS "/agree", "answer=yes"),
+	HAND("priya", "POST " THEIRS "/look", "says=second&words=Soon?"),
+	HAND("morgan", "POST " THEIRS "/look", "says=yes&words=It is fine"),
+	{.to = NULL},
+};

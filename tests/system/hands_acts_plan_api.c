@@ -162,3 +162,18 @@ const struct hand_act hand_plan_api[] = {
 	HAND("sam", "POST " P "/review/back"),
 	{.to = NULL},
 };
+
+/* Both agree, and two look at it. */
+const struct hand_act hand_look_api[] = {
+	NEW_GOAL("sam", "Sams agreed"),
+	NEW_STEP("sam", "Sams agreed step"),
+	HAND("jay", "GET " P "/sign", NULL, .keep = "mark"),
+	HAND("jay", "POST " P "/agreement", "{'answer':'yes'," SIGN "}"),
+	HAND("sam", "POST " P "/agreement", "{'answer':'yes'," SIGN "}"),
+	HAND("sam", "GET " P "/look", NULL, .keep = "agreed_version"),
+	HAND("priya", "POST " P "/look",
+	     "{'version':$agreed_version,'says':'second','words':'Soon?'}"),
+	HAND("morgan", "POST " P "/look",
+	     "{'version':$agreed_version,'says':'yes','words':'It is fine'}"),
+	{.to = NULL},
+};

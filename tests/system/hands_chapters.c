@@ -2,6 +2,8 @@
 #include "tests/system/hands.h"
 
 extern const struct hand_act hand_plan_api[];
+extern const struct hand_act hand_look_api[];
+extern const struct hand_act hand_look_pages[];
 extern const struct hand_act hand_fund_api[];
 extern const struct hand_act hand_fund_pages[];
 extern const struct hand_act hand_contacts[];
@@ -24,6 +26,8 @@ extern const struct hand_act hand_ending_for_api[];
 const struct hand_chapter hand_chapters[] = {
         {"the plan, by the API", hand_plan_api},
         {"the plan, by its pages", hand_plan_pages},
+        {"a look at the plan, by the API", hand_look_api},
+        {"a look at the plan, by its pages", hand_look_pages},
         {"strengths and rights, by the API", hand_strengths_api},
         {"support, by the API", hand_support_api},
         {"what a worker is told, by the API", hand_told_api},

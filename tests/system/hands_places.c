@@ -92,6 +92,8 @@ const struct hand_place hand_places[] = {
               " or x.way not in ('', 'own') then 2 else 1 end"),
         PLACE("plan_sign", "sign", "heard_words", OWN),
         PLACE("plan_sign", "sign", "settled_words", WORKER),
+        PLACE("plan_look", "look", "first_words", BY("x.first_by")),
+        PLACE("plan_look", "look", "second_words", BY("x.second_by")),
         PLACE("plan_phase", "phase", "entry_words", BY("x.entered_by")),
         PLACE("plan_phase", "phase", "exit_words", BY("x.left_by")),
         PLACE("plan_later", "later", "words", BY("x.made_by")),

@@ -1,4 +1,5 @@
 #include "practice/plan/plan_later.h"
+#include "practice/plan/plan_look.h"
 #include "practice/plan/plan_sign.h"
 
 #include "kernel/audit/audit.h"
@@ -249,8 +250,10 @@ plan_answer_keep(struct ctx *ctx, struct plan *plan, enum plan_side whose,
 	};
 	answered.settled = plan_state_follow(plan, whose, &answered);
 	TRY(plan_store_answer_add(ctx, plan, whose, &answered));
-	if (answered.settled && plan_is_agreed(plan))
+	if (answered.settled && plan_is_agreed(plan)) {
 		TRY(plan_store_steps_agreed(ctx, plan->person));
+		TRY(plan_look_ask(ctx, plan));
+	}
 	if (answered.way == PLAN_WAY_NONE)
 		return NULL;
 	return plan_sign_keep(ctx,

@@ -5,6 +5,7 @@
 #include "practice/plan/plan_file_local.h"
 #include "practice/plan/plan_help.h"
 #include "practice/plan/plan_later.h"
+#include "practice/plan/plan_look.h"
 #include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_merge.h"
 #include "practice/plan/plan_met.h"
@@ -107,6 +108,11 @@ static const struct event_kind plan_events[] = {
          TK("{who} wrote that the person could not answer the plan"),
          TK("{who} wrote that you could not answer the plan"), "plan",
          TK("You wrote that you could not answer the plan")},
+        {"plan.looked", TK("{who} looked at the plan and countersigned"),
+         TK("{who} looked at your plan and signed"), "plan", EVENT_BY_OTHERS},
+        {"plan.look_back", TK("{who} looked at the plan and sent it back"),
+         TK("{who} looked at your plan and asks something"), "plan",
+         EVENT_BY_OTHERS},
         {"plan.review_later", TK("{who} put a review of the plan off"),
          TK("{who} put a review of your plan off"), "plan", EVENT_BY_OTHERS},
         {"plan.review_as_it_was", TK("{who} set the review as it was"),
@@ -169,6 +175,9 @@ static const struct event_kind plan_events[] = {
 };
 
 static const struct policy_default plan_policies[] = {
+        {"plan.countersign", "2015-02-01", NULL, "", "0", "countersignatures",
+         TK("How many look at a plan that both agreed, by kind of order and tier: 0, 1 or 2"),
+         "ours", false},
         {"plan.remind_days", "2026-11-01", NULL, "", "3", "days",
          TK("A person is reminded of a step of theirs so many days before"),
          "ours", false},
@@ -224,6 +233,7 @@ static const struct policy_default plan_policies[] = {
 const struct query *const plan_queries[] = {
         &plan_q_alike,
         &plan_q_stage,
+        PLAN_LOOK_QUERIES,
         &plan_q_plan_of,
         &plan_q_plan_home,
         &plan_q_plan_of_lock,

@@ -1,4 +1,5 @@
 #include "practice/plan/plan_help_local.h"
+#include "practice/plan/plan_look_local.h"
 #include "practice/plan/plan_scale_local.h"
 #include "practice/plan/plan_scribe_local.h"
 #include "practice/plan/plan_sign_local.h"
@@ -109,6 +110,7 @@ plan_draw_state(struct html *h, const struct ctx *ctx,
 	plan_draw_side(h, ctx, screen, PLAN_PERSON);
 	plan_draw_side(h, ctx, screen, PLAN_WORKER);
 	html_raw(h, "</dl>");
+	plan_draw_look_way(h, ctx, screen);
 	if (!date_is(screen->on)) {
 		html_raw(h, "<div class=\"dir-actions dir-noprint\">");
 		gov_button(

@@ -361,7 +361,8 @@ plan_demo_one(struct plan_demo_story *s)
 	TRY(plan_met_demo(s));
 	TRY(plan_file_demo(s));
 	TRY(plan_net_demo(s));
-	return plan_later_demo(s);
+	TRY(plan_later_demo(s));
+	return plan_look_demo(s);
 }
 
 const struct fault *

@@ -101,6 +101,9 @@ MUST_CHECK const struct fault *
 plan_sign_demo_paper(struct plan_demo_story *s, int day,
                      enum plan_answer answer);
 
+/* Of Sam's people, who looked at what both agreed: plan_look_demo.c. */
+MUST_CHECK const struct fault *plan_look_demo(struct plan_demo_story *s);
+
 /* --- plan_demo_life.c ----------------------------------------------------- */
 
 /* What came after the plan was answered, day after day: steps, notes, a goal

@@ -61,6 +61,7 @@ answer(struct ctx *ctx, struct reply *reply, int status,
 	for (size_t i = 0; i < p.n; i++)
 		put_goal(&j, &p.goals[i]);
 	json_end(&j);
+	json_str_or_null(&j, "tag", p.in.look.tag);
 	json_array(&j, "agreements");
 	for (size_t i = 0; i < p.in.said_n; i++)
 		put_said(&j, &p.in.said[i]);

@@ -452,6 +452,7 @@ plan_file_back(const struct ctx *ctx, enum plan_hmpps_shape shape,
 	plan_stood(newest, &then);
 	nobody.said = (const struct plan_hmpps_said[]){{.state = 0}};
 	nobody.said_n = 0;
+	nobody.look_state = PLAN_LOOK_NONE;
 	was = document(&back, &nobody, &then);
 	is = document(&back, who, &now);
 	claim(was != NULL && is != NULL);

@@ -16,6 +16,7 @@
 
 #define FILE_TEXT \
 	"{\"crn\":\"%.*s\",\"currentVersion\":{\"planType\":\"INITIAL\"," \
+	"\"status\":\"COUNTERSIGNED\"," \
 	"\"agreementStatus\":\"AGREED\",\"agreementNotes\":[{" \
 	"\"agreementStatus\":\"DO_NOT_AGREE\",\"agreementStatusNote\":" \
 	"\"Two goals at a time is enough.\",\"optionalNote\":" \

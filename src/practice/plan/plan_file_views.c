@@ -179,6 +179,11 @@ draw_said(struct html *h, const struct plan_hmpps *in)
 	words_heading(h, T("What was agreed there"), "said");
 	words_para(h, T("It is history and no agreement here. It stays in the "
 	                "file."));
+	if (!str_empty(in->look.tag))
+		words_para(h, TV(h->arena,
+		                 "Its tag there is “{tag}”. Nothing here "
+		                 "follows from it.",
+		                 {"tag", in->look.tag}));
 	gov_table_scroll_begin(h, &table);
 	for (size_t i = 0; i < in->said_n; i++) {
 		const struct plan_hmpps_said *said = &in->said[i];

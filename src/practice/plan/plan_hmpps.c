@@ -180,6 +180,7 @@ read_shape(struct hmpps_in *in, json_t *root)
 		return;
 	}
 	read_root(in, root);
+	hmpps_get_look(in, root);
 	/* A plan of somebody else is not read for this person. */
 	if (plan_hmpps_is_of_other(in->arena, in->out, in->who->crn))
 		hmpps_wrong(in, NULL, plan_hmpps_other);

@@ -19,6 +19,7 @@
 #define PRACTICE_PLAN_HMPPS_H
 
 #include "practice/plan/plan_goal.h"
+#include "practice/plan/plan_look.h"
 
 enum plan_hmpps_shape {
 	PLAN_HMPPS_OLD, /* the first service's relational JSON */
@@ -57,6 +58,13 @@ struct plan_hmpps_said {
 	struct instant at; /* INSTANT_NONE where it says none */
 };
 
+/* Who looked at the plan that was agreed, as a file says: of there nothing
+ * follows here. */
+struct plan_hmpps_look {
+	struct str tag; /* the services' tag of it, or empty */
+	struct plan_looked first, second;
+};
+
 /* What a file holds of one goal beside the goal itself. */
 struct plan_hmpps_item {
 	struct str ref;    /* its own uuid there, or empty */
@@ -73,7 +81,8 @@ struct plan_hmpps {
 	size_t said_n;
 	struct plan_hmpps_remark remarks[PLAN_HMPPS_TOLD_MOST];
 	size_t remarks_n;
-	size_t more;    /* remarks beyond those */
+	size_t more; /* remarks beyond those */
+	struct plan_hmpps_look look;
 	struct str crn; /* or empty */
 	bool ours;      /* it has our own member */
 	json_t *root;
@@ -92,6 +101,8 @@ struct plan_hmpps_who {
 	const struct plan_hmpps_said *said; /* oldest first; NULL: only what
 	                                     * the plan stands by */
 	size_t said_n;
+	const struct plan_look *look; /* at what is agreed; NULL: none */
+	enum plan_look_state look_state;
 };
 
 /* Write a plan in a shape.  Ids become uuids that read back as the same. */

@@ -203,7 +203,7 @@ hmpps_aap_write(struct json_out *j, const struct plan_hmpps_who *who,
 		put_agreement(j, &said[i]);
 	collection_end(j);
 	json_end(j);
-	hmpps_put_plan(j, whole);
+	hmpps_put_plan(j, who, whole);
 	json_end(j);
 }
 

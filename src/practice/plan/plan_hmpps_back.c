@@ -416,6 +416,7 @@ root_old(struct arena *arena, json_t *root, const json_t *then,
 	json_t *version = json_object_get(root, "currentVersion");
 	json_t *up = json_is_object(version) ? version : root;
 	struct str state = str_of_json(json_object_get(root, "publishedState"));
+	struct str tag = str_of_json(json_object_get(is, "status"));
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
 		merge_member(arena, up, keys[i], json_object_get(was, keys[i]),
@@ -425,10 +426,12 @@ root_old(struct arena *arena, json_t *root, const json_t *then,
 		merge_member(arena, root, "publishedState",
 		             json_object_get(then, "publishedState"),
 		             json_object_get(now, "publishedState"));
-	/* Nobody countersigned what was changed since. */
-	if (changed && str_of_json(json_object_get(up, "status")).n > 0)
+	/* Nobody countersigned what was changed since; and who looked here at
+	 * what is agreed here is told. */
+	if (!str_is(tag, "UNSIGNED") ||
+	    (changed && str_of_json(json_object_get(up, "status")).n > 0))
 		claim(json_object_set_new(up, "status",
-		                          json_string("UNSIGNED")) == 0);
+		                          json_stringn(tag.p, tag.n)) == 0);
 }
 
 static void

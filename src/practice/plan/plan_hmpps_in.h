@@ -102,7 +102,8 @@ void hmpps_put_step(struct json_out *j, const struct plan_step *step);
 /* (as hmpps_put_goal) */
 void hmpps_put_note(struct json_out *j, const struct plan_note *note);
 /* (as hmpps_put_goal) */
-void hmpps_put_plan(struct json_out *j, const struct plan_whole *whole);
+void hmpps_put_plan(struct json_out *j, const struct plan_hmpps_who *who,
+                    const struct plan_whole *whole);
 /* Each reads nothing where the member is not there. */
 void hmpps_get_goal(struct hmpps_in *in, const json_t *item,
                     const struct hmpps_at *up, struct plan_goal *goal);
@@ -112,6 +113,15 @@ void hmpps_get_note(struct hmpps_in *in, const json_t *item,
                     const struct hmpps_at *up, struct plan_note *note);
 void hmpps_get_plan(struct hmpps_in *in, const json_t *root,
                     const struct hmpps_at *up, struct plan_whole *whole);
+
+/* --- plan_hmpps_look.c: who looked at it --------------------------------- */
+
+/* The services' tag of a plan. */
+struct str hmpps_look_tag(const struct plan_hmpps_who *who);
+/* The member of our own; nothing where nobody looked and nobody is asked. */
+void hmpps_put_look(struct json_out *j, const struct plan_hmpps_who *who);
+/* Both of a file, into in->out->look. */
+void hmpps_get_look(struct hmpps_in *in, const json_t *root);
 
 /* --- the shapes: plan_hmpps_old.c, plan_hmpps_aap.c ---------------------- */
 

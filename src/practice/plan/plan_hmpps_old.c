@@ -141,7 +141,7 @@ hmpps_old_write(struct json_out *j, const struct plan_hmpps_who *who,
 	json_i64(j, "version", plan->version);
 	json_str(j, "planType",
 	         plan->agreed_version == 0 ? S("INITIAL") : S("REVIEW"));
-	json_str(j, "status", S("UNSIGNED"));
+	json_str(j, "status", hmpps_look_tag(who));
 	json_str(j, "agreementStatus", str_of(plan_state_words[plan->state]));
 	put_time(j, "agreementDate", plan->state_at);
 	put_agreements(j, who, plan);
@@ -150,7 +150,7 @@ hmpps_old_write(struct json_out *j, const struct plan_hmpps_who *who,
 		hmpps_old_write_goal(j, who, &whole->goals[i], i);
 	json_end(j);
 	json_end(j);
-	hmpps_put_plan(j, whole);
+	hmpps_put_plan(j, who, whole);
 	json_end(j);
 }
 

@@ -242,7 +242,8 @@ put_phases(struct json_out *j, const struct plan_whole *whole)
 }
 
 void
-hmpps_put_plan(struct json_out *j, const struct plan_whole *whole)
+hmpps_put_plan(struct json_out *j, const struct plan_hmpps_who *who,
+               const struct plan_whole *whole)
 {
 	const struct plan *plan = &whole->plan;
 
@@ -260,6 +261,7 @@ hmpps_put_plan(struct json_out *j, const struct plan_whole *whole)
 	put_side(j, plan, PLAN_PERSON);
 	put_side(j, plan, PLAN_WORKER);
 	json_end(j);
+	hmpps_put_look(j, who);
 	put_words(j, whole);
 	put_phases(j, whole);
 	json_end(j);

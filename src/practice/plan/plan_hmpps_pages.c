@@ -26,12 +26,17 @@ plan_put(struct ctx *ctx, const struct request *req,
          enum plan_hmpps_shape *shape, const struct plan_screen *screen,
          struct str *out)
 {
-	const struct plan_hmpps_who who = {
+	struct plan_look look;
+	struct plan_hmpps_who who = {
 	        .crn = screen->head.crn,
 	        .forename = screen->head.known_as,
+	        .look = &look,
 	};
 	struct plan_whole whole = screen->whole;
 	struct buf buf;
+
+	TRY(plan_look_read(ctx, &whole.plan, &look));
+	who.look_state = plan_look_state(&whole.plan, &look);
 
 	TRY(shape_read(ctx, req, shape));
 	/* Nothing written yet: a person's first plan has their number. */

@@ -139,11 +139,6 @@ struct plan_version_line {
 
 MUST_CHECK const struct fault *
 plan_store_plan(struct ctx *ctx, struct person_id person, struct plan *out);
-/* With the person's answer where it was taken in and waits for their word:
- * sides[PLAN_PERSON] has its answer, way and sign, else sign 0. */
-MUST_CHECK const struct fault *
-plan_store_plan_home(struct ctx *ctx, struct person_id person,
-                     struct plan *out);
 MUST_CHECK const struct fault *
 plan_store_plan_lock(struct ctx *ctx, struct person_id person,
                      struct plan *out);

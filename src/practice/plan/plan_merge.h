@@ -45,6 +45,7 @@ plan_merge_goals(struct ctx *ctx, struct merge_id merge, struct person_id from,
 	X(version, "plan_version", "plan", "plan_plan", "plan") \
 	X(agreement, "plan_agreement", "plan", "plan_plan", "plan") \
 	X(later, "plan_later", "plan", "plan_plan", "plan") \
+	X(look, "plan_look", "plan", "plan_plan", "plan") \
 	X(sign, "plan_sign", "plan", "plan_plan", "plan") \
 	X(code, "plan_code", "plan", "plan_plan", "plan") \
 	X(net_tie, "plan_net_tie", "net", "plan_net", "net") \

@@ -13,6 +13,7 @@ plan_get_plan(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(plan_screen_changes(ctx, screen));
 	TRY(plan_stage_read(ctx, &screen->whole.plan, ctx->today,
 	                    &screen->stage));
+	TRY(plan_look_read(ctx, &screen->whole.plan, &screen->look));
 	screen->tab = tab < 0 ? PLAN_GOAL_ACTIVE : (unsigned)tab;
 	plan_screen_show(ctx, reply, screen,
 	                 screen->mine ? T("My plan") : T("Plan"), S(""),

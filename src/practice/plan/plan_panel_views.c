@@ -1,3 +1,4 @@
+#include "practice/plan/plan_look_local.h"
 #include "practice/plan/plan_net_local.h"
 #include "practice/plan/plan_sign_local.h"
 
@@ -55,6 +56,7 @@ plan_draw_panel_journey(struct html *h, const struct ctx *ctx, const void *data)
 		               plan_path(ctx->arena, screen, "/phase"));
 	plan_draw_unheard(h, screen);
 	plan_draw_court_only(h, plan, screen->mine);
+	plan_draw_look_line(h, screen);
 	plan_draw_journey(h, ctx->arena, &screen->whole, screen->mine,
 	                  !screen->mine);
 	if (date_is(plan->review_on) && plan->version > 0) {

@@ -1,3 +1,4 @@
+#include "practice/plan/plan_look_local.h"
 #include "practice/plan/plan_views_local.h"
 
 #include "register/policy/policy.h"
@@ -61,7 +62,7 @@ plan_read_journey(struct ctx *ctx, struct person_id person, void **out)
 	struct plan_whole *whole = &screen->whole;
 
 	TRY(plan_panel_base(ctx, screen));
-	TRY(plan_store_plan_home(ctx, person, &whole->plan));
+	TRY(plan_store_plan_home(ctx, person, &whole->plan, &screen->look));
 	whole->plan.person = person;
 	TRY(plan_store_phases(ctx, person, &whole->phases, &whole->phases_n));
 	TRY(plan_store_goals(ctx, person, &whole->goals, &whole->goals_n));
@@ -127,6 +128,8 @@ const struct panel plan_panels[] = {
         {PANEL_ME, 52, CAN_SEE_OWN, plan_read_circle, plan_draw_panel_circle},
         {PANEL_TODAY, 30, CAN_SEE_PEOPLE, plan_read_today,
          plan_draw_panel_today},
+        {PANEL_TODAY, 36, CAN_WRITE_PLAN, plan_read_looks,
+         plan_draw_panel_looks},
         {PANEL_PAPERS, 10, CAN_SEE_PEOPLE, plan_read_papers, NULL},
         {PANEL_PAPERS, 10, CAN_SEE_OWN, plan_read_papers, NULL},
         {PANEL_CASE_MAIN, 0, CAN_OPEN, NULL, NULL},

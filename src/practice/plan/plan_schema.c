@@ -5,6 +5,7 @@
 #include "practice/plan/plan_scribe.h"
 #include "practice/plan/plan_help.h"
 #include "practice/plan/plan_later.h"
+#include "practice/plan/plan_look.h"
 #include "practice/plan/plan_lift.h"
 #include "practice/plan/plan_met.h"
 #include "practice/plan/plan_net.h"
@@ -267,6 +268,7 @@ const struct migration *const plan_schema[] = {
         &plan_migration_145,
         &plan_migration_146,
         &migration_148,
+        &plan_migration_152,
         &migration_153,
         &plan_migration_156,
         NULL,
@@ -278,5 +280,6 @@ const char *const plan_personal[] = {
         "plan_strength",  "plan_supporter", "plan_met",     "plan_net",
         "plan_net_tie",   "plan_scale",     "plan_rating",  "plan_hurdle",
         "plan_help",      "plan_sign",      "plan_code",    "plan_remind_way",
-        "plan_reminder",  "plan_file",      "plan_later",   NULL,
+        "plan_reminder",  "plan_file",      "plan_later",   "plan_look",
+        NULL,
 };

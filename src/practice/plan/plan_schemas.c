@@ -1,4 +1,5 @@
 /* Table of data: the shapes of plan_api.c. */
+#include "practice/plan/plan_look.h"
 #include "practice/plan/plan_help_local.h"
 #include "practice/plan/plan_later.h"
 #include "practice/plan/plan_hmpps.h"
@@ -53,6 +54,24 @@ const struct api_schema plan_schemas[] = {
          .shape = STATE ", goals: [Goal], statements: [Statement],"
                         " strengths: [Strength], phases: [Phase]",
          .says = "One person's plan, both voices; the ETag is its version"},
+        {.name = "PlanLook",
+         .shape = "state: PlanLookState, agreed_version: integer(0..),"
+                  " asked: integer(0..2), first: PlanLooked?,"
+                  " second: PlanLooked?",
+         .says = "Who looked at the version that both agreed; it is in force "
+                 "whatever they say. asked: how many a dated rule asks for"},
+        {.name = "PlanLooked",
+         .shape = "says: no|yes|second, words: string?, by: string?,"
+                  " at: date-time",
+         .says = "One look: no sends it back, second asks for one more"},
+        {.name = "PlanLookGiven",
+         .shape = "version: Version, says: no|yes|second,"
+                  " words?: string(..500)?",
+         .says = "A look; version is the agreed version that was read, and "
+                 "no and second need words"},
+        {.name = "PlanLookState",
+         .says = "Where the look at an agreed plan stands",
+         .words = plan_look_state_words},
         {.name = "GoalStarts",
          .shape = "edition: integer(1..), areas: [GoalAreaStarts]",
          .says = "Starts of sentences for a goal, in the reader's language"},
@@ -72,10 +91,11 @@ const struct api_schema plan_schemas[] = {
          .shape = "file: Id, version: Version, from: GoalService, crn: Crn,"
                   " says_whose: boolean, new_goals: integer(0..),"
                   " steps: integer(0..), notes: integer(0..), full: boolean,"
-                  " goals: [PlanImportGoal],"
+                  " goals: [PlanImportGoal], tag: string?,"
                   " agreements: [PlanImportAnswer], remarks: [string]",
          .says = "A plan that waits, and what it would do; the version is "
-                 "that of the plan beside which it was judged"},
+                 "that of the plan beside which it was judged. tag: how far "
+                 "it was countersigned there, from which nothing follows"},
         {.name = "PlanImportGoal",
          .shape = "title: string, fate: PlanImportFate, status: GoalStatus,"
                   " area_of_need: AreaOfNeed?, target_date: date?,"

@@ -1,4 +1,5 @@
 #include "practice/plan/plan_check_local.h"
+#include "practice/plan/plan_look.h"
 #include "practice/plan/plan_past.h"
 #include "practice/plan/plan_queries_local.h"
 #include "practice/plan/plan_remind.h"
@@ -34,13 +35,18 @@ const struct query plan_q_plan_home = {
                 " p.state_version as state_version, p.state_at as state_at,"
                 " p.agreed_version as agreed_version,"
                 " p.review_on as review_on, coalesce(a.answer, '') as answer,"
-                " coalesce(a.way, '') as way, coalesce(s.sign, 0) as sign"
+                " coalesce(a.way, '') as way, coalesce(s.sign, 0) as sign,"
+                " coalesce(l.look, 0) as look, coalesce(l.asked, 0) as asked,"
+                " coalesce(l.first_says, '') as first_says,"
+                " coalesce(l.second_says, '') as second_says"
                 " from plan_plan p left join plan_agreement a"
                 "  on a.person = p.person and a.newest = 1"
                 "  and a.plan = p.plan and a.side = 'person'"
                 "  and a.way in ('code', 'drawn', 'paper')"
                 " left join plan_sign s on s.sign = a.agreement"
                 "  and s.heard = 'untold'"
+                " left join plan_look l on l.plan = p.plan"
+                "  and l.version = p.agreed_version"
                 " where p.person = :person and " ACCESS_REACH(
                         "p.person") " order by p.version desc, p.plan limit 1",
 };
@@ -128,7 +134,8 @@ plan_store_plan(struct ctx *ctx, struct person_id person, struct plan *out)
 }
 
 const struct fault *
-plan_store_plan_home(struct ctx *ctx, struct person_id person, struct plan *out)
+plan_store_plan_home(struct ctx *ctx, struct person_id person, struct plan *out,
+                     struct plan_look *look)
 {
 	const struct row *row;
 
@@ -143,6 +150,7 @@ plan_store_plan_home(struct ctx *ctx, struct person_id person, struct plan *out)
 	        .way = (unsigned)row_enum(row, "way", plan_way_words),
 	        .sign = row_i64(row, "sign"),
 	};
+	*look = plan_look_of_home(row, out->agreed_version);
 	return NULL;
 }
 

@@ -6,6 +6,7 @@
 #ifndef PRACTICE_PLAN_VIEWS_LOCAL_H
 #define PRACTICE_PLAN_VIEWS_LOCAL_H
 
+#include "practice/plan/plan_look.h"
 #include "practice/plan/plan_net.h"
 #include "practice/plan/plan_stage.h"
 #include "register/people/people_views.h"
@@ -27,6 +28,8 @@ struct plan_screen {
 	struct str base;         /* "/me/plan", "/people/X123456/plan" */
 	struct plan_whole whole;
 	struct plan_staged stage; /* of a page that shows it */
+	struct plan_look look;    /* plan_look.h; (the same) */
+	struct plan_look_ruled look_ruled;
 	enum plan_goal_status tab;
 	const struct plan_goal *goal;
 	int64_t alike; /* people for whom the reader wrote it, too */

@@ -173,7 +173,7 @@ people_world(struct test *t)
 }
 
 /* So many statements a test may bring. */
-#define MORE_MOST 160
+#define MORE_MOST 224
 
 struct world *
 people_world_with(struct test *t, const struct query *const *more)
