@@ -114,3 +114,9 @@ export async function deskByKeys(server, user) {
     'button[type="submit"]');
   return { context, page, heard };
 }
+
+// Nothing was complained about but what was refused.
+export function quiet(...all) {
+  assert.deepEqual(all.flatMap(one => one.heard())
+    .filter(line => !line.includes('status of 400')), []);
+}

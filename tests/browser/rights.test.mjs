@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from './limit.mjs';
 import { DESK, PHONE } from './browser.mjs';
 import { desk, go, has, hasNot, press, sound } from './hands.mjs';
-import { choose, deskByKeys, refused, send, type } from './keys.mjs';
+import { choose, deskByKeys, quiet, refused, send, type } from './keys.mjs';
 import { start } from './server.mjs';
 
 const CASE = '/people/X900000/rights';
@@ -30,12 +30,6 @@ const row = async (page, base, topic) => {
   return page.locator('tr', { has: page.locator('a', { hasText: topic }) })
     .innerText();
 };
-
-// Nothing was complained about but what was refused.
-function quiet(...all) {
-  assert.deepEqual(all.flatMap(one => one.heard())
-    .filter(line => !line.includes('status of 400')), []);
-}
 
 describe('journey: who decides what', () => {
   const what = 'A friend may come along to a meeting';
