@@ -19,7 +19,9 @@ plan_get_look(struct ctx *ctx, const struct request *req, struct reply *reply)
 	TRY(plan_look_rule(ctx, &screen->look, &screen->look_ruled));
 	if (plan_look_may(ctx, &screen->whole.plan, &screen->look))
 		TRY(plan_sign_read(ctx, &screen->whole, &screen->shown));
-	plan_screen_show(ctx, reply, screen, T("Who looked at the plan"),
+	plan_screen_show(ctx, reply, screen,
+	                 screen->mine ? T("Who looked at my plan")
+	                              : T("Who looked at the plan"),
 	                 screen->base, plan_draw_look);
 	return NULL;
 }

@@ -431,7 +431,7 @@ TEST("plan look pages: before both agreed, and where nobody has to look, it "
 	struct http *h = served(&l);
 
 	expect_has(http_get(h, "jay", "/me/plan/look").body,
-	           "Both say yes to a plan first.");
+	           "First you both say yes to your plan.");
 	expect_lacks(http_get(h, "jay", "/me/plan").body, "/me/plan/look");
 	plan_try_agreed(&l.p);
 	expect_has(http_get(h, "sam", SAMS "/look").body,

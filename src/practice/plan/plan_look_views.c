@@ -143,6 +143,7 @@ draw_rule(struct html *h, const struct plan_screen *screen)
 	html_raw(h, "</p>");
 }
 
+/* to workers */
 static void
 draw_form(struct html *h, const struct ctx *ctx,
           const struct plan_screen *screen)
@@ -189,12 +190,21 @@ plan_draw_look(struct html *h, const struct ctx *ctx, const void *data)
 	struct str line = plan_look_line(screen, &screen->look);
 	bool may = !screen->mine && plan_look_may(ctx, plan, &screen->look);
 
-	words_title(h, T("Who looked at the plan"));
+	words_title(h, screen->mine ? T("Who looked at my plan")
+	                            : T("Who looked at the plan"));
 	if (!plan_is_agreed(plan))
-		plan_empty(h, T("Both say yes to a plan first. Then "
-		                "somebody can look at it."));
+		plan_empty(h, screen->mine
+		                      ? T("First you both say yes to your "
+		                          "plan. Then a manager can look "
+		                          "at it.")
+		                      : T("Both say yes to a plan first. Then "
+		                          "somebody can look at it."));
 	else if (str_empty(line))
-		plan_empty(h, T("Nobody has looked at it, and nobody has to."));
+		plan_empty(h, screen->mine
+		                      ? T("No one has looked at it yet. It "
+		                          "counts all the same.")
+		                      : T("Nobody has looked at it, and "
+		                          "nobody has to."));
 	else
 		words_para(h, line);
 	draw_rule(h, screen);
