@@ -52,3 +52,11 @@ export async function sound({ page, heard, html, script }) {
   assert.deepEqual(heard().filter(line =>
     script || !/^not fetched: \S+\.js$|net::ERR_FAILED$/.test(line)), []);
 }
+
+// So many days ago, as it is typed.
+export function dayTyped(ago = 0) {
+  const day = new Date(Date.now() - ago * 24 * 60 * 60 * 1000);
+
+  return `${day.getUTCDate()}/${day.getUTCMonth() + 1}/` +
+    `${day.getUTCFullYear()}`;
+}

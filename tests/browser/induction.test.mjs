@@ -1,10 +1,14 @@
 // The induction by keyboard alone: a person takes back a thing they wanted to
 // raise, is told that an empty one is none, adds another and changes their mind
-// about a choice. Nothing of it needs script.
+// about a choice; nothing of that needs script. Their worker writes down a talk
+// that was led with a mentor, and answers what the person asked.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from './limit.mjs';
 import { PHONE, open, tab } from './browser.mjs';
 import { axeFaults, htmlFaults, pageHtml } from './checks.mjs';
+import { dayTyped, go, has } from './hands.mjs';
+import { choose, deskByKeys, quiet, refused, send, tick, type }
+  from './keys.mjs';
 import { start } from './server.mjs';
 import { signIn } from './sign_in.mjs';
 
@@ -99,3 +103,61 @@ for (const script of [true, false]) {
     });
   });
 }
+
+describe('keyboard: an induction with a mentor', () => {
+  const CASE = '/people/X900000/induction';
+  const asked = 'Can my landlord see any of this?';
+  const answer = 'No. Only whoever you say yes to.';
+  let jay;
+  let sam;
+
+  before(async () => {
+    jay = await deskByKeys(server, 'jay');
+    sam = await deskByKeys(server, 'sam');
+  });
+  after(() => Promise.all([jay, sam].map(one => one?.context.shut())));
+
+  test('keyboard: the person says that a part is not clear, and asks',
+    async () => {
+      const { page } = jay;
+      await go(page, '/me/induction');
+      await send(page, 'a', 'Who sees it');
+      await choose(page, 'says', 'more');
+      await type(page, '#question', asked);
+      await send(page, 'button', 'Save');
+      await go(page, '/me/induction/topics/who_sees');
+      await has(page, asked);
+    });
+
+  test('keyboard: the worker writes down a talk, whose mentor has to be named',
+    async () => {
+      const { page } = sam;
+      await go(page, CASE);
+      await send(page, 'a', 'Write down a talk');
+      await tick(page, 'topics', 'who_sees');
+      await type(page, '#day', dayTyped());
+      await choose(page, 'led', 'together');
+      await type(page, '#room', 'Jay, Rhys and Sam');
+      await refused(page, 'button', 'Write it down', 'mentor');
+      assert.ok(await page.isChecked('[name="topics"][value="who_sees"]'));
+      assert.equal(await page.inputValue('#room'), 'Jay, Rhys and Sam');
+      await type(page, '#mentor', 'Rhys');
+      await send(page, 'button', 'Write it down');
+      await has(page, 'The worker and a mentor: Rhys');
+    });
+
+  test('keyboard: the worker answers the question, and the person finds the ' +
+    'answer, the talk and who led it', async () => {
+    const { page } = sam;
+    await go(page, `${CASE}/topics/who_sees`);
+    await send(page, 'main a[href*="/words/"]');
+    await type(page, '#answer', answer);
+    await send(page, 'button', 'Save');
+    await go(jay.page, '/me/induction');
+    await has(jay.page, 'The worker and a mentor: Rhys',
+      'In the room: Jay, Rhys and Sam');
+    await send(jay.page, 'a', 'Who sees it');
+    await has(jay.page, asked, answer, 'Rhys');
+    quiet(sam, jay);
+  });
+});

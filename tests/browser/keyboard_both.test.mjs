@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from './limit.mjs';
 import { at, go, has } from './hands.mjs';
-import { choose, deskByKeys, quiet, refused, retype, send, tabTo, type }
+import { choose, deskByKeys, quiet, refused, retype, send, tick, type }
   from './keys.mjs';
 import { start } from './server.mjs';
 
@@ -26,12 +26,6 @@ after(async () => {
     one.context.shut()));
   await server?.stop();
 });
-
-// A box, by its name and value, or the first of that name.
-async function tick(page, name, value) {
-  await tabTo(page, `[name="${name}"]` + (value ? `[value="${value}"]` : ''));
-  await page.keyboard.press('Space');
-}
 
 describe('keyboard: an assessment is countersigned', () => {
   test('keyboard: whoever looks at it sends it back with a reason, and the ' +

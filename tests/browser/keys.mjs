@@ -79,6 +79,12 @@ export async function choose(page, name, value) {
   assert.fail(`${name} has no ${value}`);
 }
 
+// A box, by its name and value, or the first of that name.
+export async function tick(page, name, value) {
+  await tabTo(page, `[name="${name}"]` + (value ? `[value="${value}"]` : ''));
+  await page.keyboard.press('Space');
+}
+
 const pressed = async (page, css, words) => {
   await tabTo(page, css, words);
   await Promise.all([page.waitForNavigation(),

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from './limit.mjs';
 import { DESK, PHONE } from './browser.mjs';
-import { desk, go, has, hasNot, press, sound } from './hands.mjs';
+import { dayTyped, desk, go, has, hasNot, press, sound } from './hands.mjs';
 import { choose, deskByKeys, quiet, refused, send, type } from './keys.mjs';
 import { start } from './server.mjs';
 
@@ -16,13 +16,6 @@ const ALONE = 'You see it when you have said yours';
 let server;
 before(async () => { server = await start({ people: 12 }); });
 after(() => server?.stop());
-
-const days = ago => {
-  const day = new Date(Date.now() - ago * 24 * 60 * 60 * 1000);
-
-  return `${day.getUTCDate()}/${day.getUTCMonth() + 1}/` +
-    `${day.getUTCFullYear()}`;
-};
 
 // What the grid says of a topic.
 const row = async (page, base, topic) => {
@@ -91,7 +84,7 @@ describe('journey: who decides what', () => {
     await go(page, OWN);
     await press(page, 'Write down a decision');
     await page.fill('#what', what);
-    await page.fill('#day', days(1));
+    await page.fill('#day', dayTyped(1));
     await page.selectOption('#topic', 'room');
     await page.check('input[name="decided"][value="worker"]');
     await page.check('input[name="step"][value="3"]');
@@ -166,7 +159,7 @@ describe('journey: who decides what, by keyboard alone', () => {
     await go(page, `${CASE}/decisions`);
     await send(page, 'a', 'Write down a decision');
     await type(page, '#what', what);
-    await type(page, '#day', days(0));
+    await type(page, '#day', dayTyped());
     await type(page, '#topic', 'Where');
     await choose(page, 'decided', 'together');
     await send(page, 'button', 'Save the decision');
