@@ -84,7 +84,7 @@ const struct fault *
 plan_look_read(struct ctx *ctx, const struct plan *plan, struct plan_look *out)
 {
 	struct user_id users[2];
-	struct str *names;
+	struct str *names = NULL;
 
 	*out = (struct plan_look){.id = 0};
 	if (!plan_is_agreed(plan))
@@ -123,7 +123,7 @@ plan_look_rule(struct ctx *ctx, const struct plan_look *look,
 static const struct fault *
 is_same(struct ctx *ctx, struct user_id user, bool *out)
 {
-	struct str *names;
+	struct str *names = NULL;
 
 	*out = false;
 	if (user.v == 0)
@@ -237,8 +237,8 @@ const struct fault *
 plan_look_give(struct ctx *ctx, struct person_id person, int64_t seen,
                enum plan_look_says says, struct str words)
 {
-	struct plan_look look;
-	struct plan plan;
+	struct plan_look look = {.id = 0};
+	struct plan plan = {.version = 0};
 	const char *what = says == PLAN_LOOK_NO ? "plan.look_back"
 	                                        : "plan.looked";
 

@@ -240,6 +240,18 @@ TEST("plan look: a look is at the agreed version as it was seen, and at no "
 	expect_equal(now(&l), PLAN_LOOK_NONE);
 }
 
+TEST("plan look: it is asked for whoever of the two says yes last")
+{
+	struct looking l = looking_new(t);
+
+	ruled(&l, "1");
+	expect_ok(world_do(l.p.w, "sam", plan_try_goal, &l.p));
+	expect_ok(world_do(l.p.w, "sam", plan_try_step, &l.p));
+	expect_ok(plan_try_says(&l.p, "sam", PLAN_YES));
+	expect_ok(plan_try_says(&l.p, "jay", PLAN_YES));
+	expect_equal(now(&l), PLAN_LOOK_AWAITED);
+}
+
 TEST("plan look: whoever looks may ask for one more, or back, and says why")
 {
 	struct looking l = looking_new(t);
