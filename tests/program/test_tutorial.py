@@ -64,6 +64,8 @@ class Tutorial(Program):
                 self.assertEqual(done.returncode, 0, done.stdout)
                 self.assertRegex(done.stdout, rf"\A{pattern(said)}\Z")
         self.rossi_is_the_published_one()
+        self.rossi_is_told_in_weeks_and_by_lot()
+        self.lalonde_is_told_without_a_time()
         self.pairs_are_those_of_another_program()
         self.assertEqual(self.result("small")["verdict"]["word"],
                          "inconclusive")
@@ -81,6 +83,38 @@ class Tutorial(Program):
         for key in ("coef", "se"):
             for mine, other in zip(model[key], wanted[key], strict=True):
                 self.assertAlmostEqual(abs(mine), abs(other), delta=1e-9)
+
+    def report(self, name):
+        """The words of a report, without its style and its tags."""
+        page = (self.folder / "study" / f"{name}.html").read_text()
+        page = re.sub(r"<(style|svg)\b.*?</\1>", "", page, flags=re.S)
+        return " ".join(re.sub(r"<[^>]+>", " ", page).split())
+
+    def rossi_is_told_in_weeks_and_by_lot(self):
+        words = self.report("rossi")
+        for part in ("How people came into the groups By lot",
+                     "Followed 52 weeks", "Had happened by week",
+                     "Level 5: chance decided who was on the programme.",
+                     "On the programme (Fin) −0.379 0.191 "
+                     "0.68 (0.47 to 1.00) 0.047",
+                     "Prio 0.091 0.029 1.10 (1.04 to 1.16) 0.001",
+                     "It cannot be said that the programme works, or that "
+                     "it does not."):
+            self.assertIn(part, words)
+        for part in ("days", "Day ", "Within one year", "Not by chance",
+                     "not put into groups by chance", "It did not."):
+            self.assertNotIn(part, words)
+
+    def lalonde_is_told_without_a_time(self):
+        words = self.report("lalonde")
+        self.assertIn("Not by chance. People like them were found", words)
+        self.assertIn("It cannot be said that the programme made a "
+                      "difference, or that it made none", words)
+        self.assertIn("One primary outcome, chosen beforehand: Had earnings "
+                      "in 1978.", words)
+        for part in ("Within one year", "365", "183 days", "Over time",
+                     "by lot", "A Cox model"):
+            self.assertNotIn(part, words)
 
     def pairs_are_those_of_another_program(self):
         with open(FIXTURES / "data/lalonde.csv") as file:

@@ -77,7 +77,10 @@ knows_flow(paper_in paper)
 static struct str
 knows_assignment(paper_in paper)
 {
-	(void)paper;
+	if (eval_is_lot(paper))
+		return T("By lot: chance decided who was on the programme. Who "
+		         "is compared with whom was then made alike in what "
+		         "was recorded, too.");
 	return T("Not by chance. People like them were found among those who "
 	         "did not start the programme.");
 }
@@ -133,18 +136,19 @@ knows_size(paper_in paper)
 static struct str
 knows_outcomes(paper_in paper)
 {
+	struct str followed;
+
 	if (paper->primary == NULL)
 		return S("");
+	followed = eval_say_followed(paper);
+	if (str_empty(followed))
+		return TV(paper->arena,
+		          "One primary outcome, chosen beforehand: {what}.",
+		          {"what", paper->what});
 	return TV(paper->arena,
 	          "One primary outcome, chosen beforehand: {what}. Followed "
-	          "for {n} days, with {m} days more for a conviction.",
-	          {"what", paper->what},
-	          {"n",
-	           eval_say_number(paper,
-	                           result_num(paper->plan, "follow_days"), 0)},
-	          {"m",
-	           eval_say_number(paper, result_num(paper->plan, "lag_days"),
-	                           0)});
+	          "for {time}.",
+	          {"what", paper->what}, {"time", followed});
 }
 
 static struct str
@@ -208,7 +212,7 @@ knows_effect(paper_in paper)
 		return S("");
 	return TV(paper->arena, "{headline}. {scale}: {n} ({range}).",
 	          {"headline", eval_say_headline(paper)},
-	          {"scale", eval_say_scale(scale)},
+	          {"scale", eval_say_scale(paper, scale)},
 	          {"n",
 	           eval_say_estimate(paper, scale,
 	                             result_num(paper->verdict, "estimate"))},
@@ -321,7 +325,10 @@ knows_limits(paper_in paper)
 static struct str
 knows_maryland(paper_in paper)
 {
-	(void)paper;
+	if (eval_is_lot(paper))
+		return T("Level 5: chance decided who was on the programme. "
+		         "Where many of them were left out afterwards, it is "
+		         "lower.");
 	return T("Level 3: a group on the programme is compared with one that "
 	         "is alike in what was measured.");
 }
@@ -329,7 +336,8 @@ knows_maryland(paper_in paper)
 static struct str
 knows_not_four(paper_in paper)
 {
-	(void)paper;
+	if (eval_is_lot(paper))
+		return T("Chance decided: it is above level 4.");
 	return T("Level 4 needs many sites with and without the programme and "
 	         "control of what else differs; here people, not sites, are "
 	         "matched, and by what was recorded alone.");
@@ -338,7 +346,9 @@ knows_not_four(paper_in paper)
 static struct str
 knows_not_five(paper_in paper)
 {
-	(void)paper;
+	if (eval_is_lot(paper))
+		return T("Level 5 needs that chance decides who is on the "
+		         "programme. It did.");
 	return T("Level 5 needs that chance decides who is on the programme. "
 	         "It did not.");
 }

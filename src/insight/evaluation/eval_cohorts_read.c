@@ -115,7 +115,7 @@ differs(const json_t *a, const json_t *b)
 
 	if (!is_same_outcome(x, y))
 		return "its outcome is another than that of the first";
-	if (!is_same(p, q, "follow_days") ||
+	if (!is_same(p, q, "follow_days") || !is_same(p, q, "time_unit") ||
 	    (lags && !is_same(p, q, "lag_days")))
 		return "it followed people for another time than the first";
 	return NULL;

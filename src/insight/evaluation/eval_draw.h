@@ -103,6 +103,7 @@ struct draw_group {
 };
 struct draw_time {
 	struct str tells;
+	struct str axis; /* what the time is counted in */
 	struct draw_group group[2];
 	double until;
 	double lowest; /* of the scale, 0 to below 1 */

@@ -107,7 +107,7 @@ time_scale(struct html *h, const struct time_at *at, bool wide)
 		          str_print(h->arena, "%.0f", v));
 	}
 	draw_text(h, "muted", (at->left + at->right) / 2, at->low + 38,
-	          "middle", T("Days since the start"));
+	          "middle", at->time->axis);
 }
 
 static void

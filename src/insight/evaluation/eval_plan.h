@@ -40,6 +40,13 @@ enum eval_zero {
 	EVAL_ZERO_LANDMARK, /* from a fixed day after the index day */
 };
 
+/* In what a table counts its time; events.csv counts in days. */
+enum eval_unit {
+	EVAL_DAYS,
+	EVAL_WEEKS,
+	EVAL_MONTHS,
+};
+
 enum eval_outcome_kind {
 	EVAL_BINARY, /* whether within the follow-up */
 	EVAL_COUNT,  /* how often, with time at risk */
@@ -124,13 +131,15 @@ struct eval_plan {
 	const struct str *reviewers;
 	size_t reviewers_n;
 	bool simulated; /* nobody in it is real */
+	bool by_lot;    /* chance decided who was on the programme */
 	/* [data]: columns; events and spells empty: one pre-shaped table */
 	struct str id, group, index_date, start_date;
 	bool from_events;
 	struct date data_cut;
 	/* [follow_up] */
 	enum eval_zero zero;
-	bool zero_said; /* the plan chose, and not the default */
+	bool zero_said;      /* the plan chose, and not the default */
+	enum eval_unit unit; /* of follow_days and of times in a table */
 	int64_t landmark_days, follow_days, lag_days;
 	bool same_day_next;  /* an event on the index day counts as day 1 */
 	bool recall_nothing; /* a recall does not rule an offence out */

@@ -56,7 +56,7 @@ extern const struct plan_table plan_tables[];
 
 extern const char *const plan_outcome_kinds[], *const plan_families[];
 extern const char *const plan_method_kinds[], *const plan_zeros[];
-extern const char *const plan_made_of[];
+extern const char *const plan_made_of[], *const plan_units[];
 
 /* A plan while it is read. */
 struct plan_in {

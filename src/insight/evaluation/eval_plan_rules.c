@@ -47,6 +47,20 @@ study_rules(struct plan_in *in)
 	return true;
 }
 
+/* Maturity is a matter of days. */
+static bool
+unit_rules(struct plan_in *in)
+{
+	const struct eval_plan *p = in->out;
+
+	if (p->unit != EVAL_DAYS &&
+	    (p->from_events || !str_empty(p->index_date)))
+		return plan_wrong(in, "follow_up", 0, "time_unit",
+		                  "days of the calendar are counted in days: "
+		                  "take this out, or index_date");
+	return true;
+}
+
 static bool
 data_rules(struct plan_in *in)
 {
@@ -65,7 +79,7 @@ data_rules(struct plan_in *in)
 	if (!str_empty(p->start_date) && str_empty(p->index_date))
 		return plan_wrong(in, "data", 0, "start_date",
 		                  "a start needs index_date too");
-	return true;
+	return unit_rules(in);
 }
 
 static bool

@@ -17,6 +17,9 @@ const char *const plan_method_kinds[] = {"nearest", "radius",   "exact",
 const char *const plan_made_of[] = {"offences", "recalls", "either", NULL};
 const char *const plan_zeros[] = {"index", "risk-set", "landmark", NULL};
 
+const char *const plan_units[] = {"day", "week", "month", NULL};
+
+static const char *const allocations[] = {"observed", "lot", NULL};
 static const char *const shapes[] = {"table", "events", NULL};
 static const char *const same_days[] = {"refuse", "next", NULL};
 static const char *const immatures[] = {"refuse", "censor", NULL};
@@ -34,6 +37,7 @@ static const char *const spendings[] = {"obrien-fleming", "pocock", NULL};
 static const char *const families[] = {"benjamini-hochberg", "holm", NULL};
 
 _Static_assert(sizeof(enum eval_zero) == sizeof(int), "read as an int");
+_Static_assert(sizeof(enum eval_unit) == sizeof(int), "read as an int");
 _Static_assert(sizeof(enum eval_made_of) == sizeof(int), "read as an int");
 _Static_assert(sizeof(enum stats_order) == sizeof(int), "read as an int");
 
@@ -76,6 +80,10 @@ static const struct plan_key study[] = {
                  "nobody in it is real"},
         {"simulated", PLAN_YES, IN(simulated), .begin = "false",
          .says = "Whether nobody in the data is real"},
+        {"allocation", PLAN_EITHER, IN(by_lot), .later = true,
+         .words = allocations, .begin = "\"observed\"",
+         .says = "How people came into the groups: observed, not by chance; "
+                 "or lot, by chance alone"},
         {.key = NULL}};
 
 static const struct plan_key data[] = {
@@ -106,6 +114,11 @@ static const struct plan_key follow_up[] = {
          .begin = "0", .says = "That day, after the index day (landmark)"},
         {"follow_days", PLAN_WHOLE, IN(follow_days), .low = 1, .high = 7300,
          .begin = "365", .says = "How long everybody is followed"},
+        {"time_unit", PLAN_CHOICE, IN(unit), .later = true, .words = plan_units,
+         .begin = "\"day\"",
+         .says = "What a table counts its times and follow_days in: day, week "
+                 "or month; a table with days of the calendar, and events, "
+                 "count in days"},
         {"lag_days", PLAN_WHOLE, IN(lag_days), .high = 1825, .begin = "183",
          .says = "How long after that an offence may be proven"},
         {"same_day", PLAN_EITHER, IN(same_day_next), .words = same_days,

@@ -469,6 +469,37 @@ TEST("evaluation plan: what an outcome is made of is said where no column "
 	expect_true(p->recall_nothing);
 }
 
+TEST("evaluation plan: a table may count in weeks and be drawn by lot, and a "
+     "plan that says what is so anyway keeps its hash")
+{
+	const struct eval_plan *plain = plan_read(t, EVAL_PLAN_SMALL), *p;
+	const char *text = eval_test_with(t,
+	                                  EVAL_PLAN_SMALL
+	                                  "[follow_up]\ntime_unit = \"day\"\n",
+	                                  "simulated = true",
+	                                  "simulated = true\n"
+	                                  "allocation = \"observed\"");
+
+	expect_lacks(plain->canonical, "time_unit");
+	expect_lacks(plain->canonical, "allocation");
+	expect_str(str_of(plan_read(t, text)->sha256), plain->sha256);
+	text = eval_test_with(t, text, "\"day\"", "\"week\"");
+	text = eval_test_with(t, text, "\"observed\"", "\"lot\"");
+	p = plan_read(t, text);
+	expect_equal(p->unit, EVAL_WEEKS);
+	expect_true(p->by_lot);
+	expect_has(p->canonical, "\"allocation\":\"lot\"");
+	expect_has(p->canonical, "\"time_unit\":\"week\"");
+	refused(t, eval_test_with(t, text, "\"week\"", "\"fortnight\""),
+	        "this is one of \"day\", \"week\", \"month\"");
+	refused(t, eval_test_with(t, text, "\"lot\"", "\"chance\""),
+	        "this is one of \"observed\", \"lot\"");
+	refused(t,
+	        eval_test_with(t, text, "shape = \"table\"",
+	                       "shape = \"table\"\nindex_date = \"day\""),
+	        "days of the calendar are counted in days");
+}
+
 TEST("evaluation plan: there are only so many outcomes, methods and "
      "covariates")
 {

@@ -306,17 +306,15 @@ word_say(struct str word, const struct word_says *says)
 }
 
 struct str
-eval_say_scale(struct str scale)
+eval_say_scale(const struct eval_paper *paper, struct str scale)
 {
 	static const struct word_says says[] = {
-	        {"rd", TK("Change in every 100")},
-	        {"rr", TK("Risk ratio")},
-	        {"or", TK("Odds ratio")},
-	        {"hr", TK("Hazard ratio")},
-	        {"rmst", TK("Days without the event")},
-	        {"irr", TK("Rate ratio")},
-	        {NULL, NULL}};
+	        {"rd", TK("Change in every 100")}, {"rr", TK("Risk ratio")},
+	        {"or", TK("Odds ratio")},          {"hr", TK("Hazard ratio")},
+	        {"irr", TK("Rate ratio")},         {NULL, NULL}};
 
+	if (str_is(scale, "rmst"))
+		return eval_say_time(paper, EVAL_TIME_FREE);
 	return word_say(scale, says);
 }
 

@@ -88,12 +88,9 @@ plan_put(struct html *h, const struct eval_paper *paper)
 	fact(h, T("People"), result_word(plan, "population"), false);
 	fact(h, T("What is estimated"), result_word(plan, "estimand_name"),
 	     false);
-	fact(h, T("Followed"),
-	     TV(h->arena, "{n} days, and {m} days more for a conviction",
-	        {"n",
-	         eval_say_number(paper, result_num(plan, "follow_days"), 0)},
-	        {"m", eval_say_number(paper, result_num(plan, "lag_days"), 0)}),
-	     false);
+	fact(h, T("How people came into the groups"),
+	     eval_is_lot(paper) ? T("By lot") : T("Not by chance"), false);
+	fact(h, T("Followed"), eval_say_followed(paper), false);
 	if (!str_empty(result_word(plan, "recall_rule")))
 		fact(h, T("Rule of recalls"), result_word(plan, "recall_rule"),
 		     false);

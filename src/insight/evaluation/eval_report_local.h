@@ -47,7 +47,7 @@ struct str eval_say_interval(const struct eval_paper *paper, struct str scale,
 /* "previous_convictions" as "Previous convictions". */
 struct str eval_say_name(struct arena *arena, struct str name);
 /* A word of the result in words: "rd", "nearest", "read" ... */
-struct str eval_say_scale(struct str scale);
+struct str eval_say_scale(const struct eval_paper *paper, struct str scale);
 struct str eval_say_kind(struct str kind);
 struct str eval_say_step(struct str step);
 
@@ -69,11 +69,32 @@ struct str eval_say_gamma(const struct eval_paper *paper, const json_t *of);
 /* The outcome of which `frequency` says how often it came. */
 struct str eval_say_counted(const struct eval_paper *paper);
 
+/* --- time ---------------------------------------------------------------- */
+
+/* A number in the plan's unit: "52 weeks". */
+struct str eval_say_span(const struct eval_paper *paper, struct str n);
+/* How long people were followed; empty where the outcome knows no time. */
+struct str eval_say_followed(const struct eval_paper *paper);
+enum eval_time_word {
+	EVAL_TIME_HEAD,  /* "Day" */
+	EVAL_TIME_SINCE, /* "Days since the start" */
+	EVAL_TIME_BY,    /* "Had happened by day" */
+	EVAL_TIME_GAPS,  /* of the table of these */
+	EVAL_TIME_FREE,  /* "Days without the event" */
+};
+struct str
+eval_say_time(const struct eval_paper *paper, enum eval_time_word which);
+
 /* --- the finding --------------------------------------------------------- */
 
 /* Whether the primary outcome is a count or a time: its effect is a ratio,
  * around 1, and no share of people. */
 bool eval_is_ratio(const struct eval_paper *paper);
+
+/* Whether chance decided who was on the programme. */
+bool eval_is_lot(const struct eval_paper *paper);
+/* "Within one year, 33 in every 100 ..."; empty where it is hidden. */
+struct str eval_say_rates(const struct eval_paper *paper);
 
 #define EVAL_SAID_MOST 8
 struct eval_said {
@@ -96,6 +117,8 @@ void eval_say_marks(const struct eval_paper *paper, struct eval_said *out);
 /* A warning in a sentence. */
 struct str
 eval_say_warning(const struct eval_paper *paper, const json_t *warning);
+/* What stopped a part of a result, of its code. */
+struct str eval_say_stopped(struct str code);
 /* When how many have any and how often go opposite ways; else empty. */
 struct str eval_say_opposite(const struct eval_paper *paper);
 
@@ -136,6 +159,8 @@ void eval_figure_shut(struct html *h, struct str how);
 void eval_views_flow(struct html *h, const struct eval_paper *paper);
 void eval_views_fair(struct html *h, const struct eval_paper *paper);
 void eval_views_time(struct html *h, const struct eval_paper *paper);
+/* The models of everybody, under the curves. */
+void eval_views_models(struct html *h, const struct eval_paper *paper);
 void eval_views_often(struct html *h, const struct eval_paper *paper);
 void eval_views_other(struct html *h, const struct eval_paper *paper);
 /* What it could have seen, as a figure and a table. */

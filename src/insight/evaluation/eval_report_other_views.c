@@ -124,7 +124,7 @@ is_marked(const json_t *one, const char *mark)
 
 /* A scale, and which of the ways of working it out a row is of. */
 static struct str
-scale_said(const json_t *one)
+scale_said(const struct eval_paper *paper, const json_t *one)
 {
 	if (is_marked(one, "irr-negative"))
 		return T("Rate ratio, negative binomial");
@@ -136,7 +136,7 @@ scale_said(const json_t *one)
 		return T("Change in every 100, adjusted");
 	if (is_marked(one, "rd-mcnemar"))
 		return T("Change in every 100, of pairs");
-	return eval_say_scale(result_word(one, "scale"));
+	return eval_say_scale(paper, result_word(one, "scale"));
 }
 
 static void
@@ -150,7 +150,7 @@ ratios_put(struct html *h, const struct eval_paper *paper)
 	json_array_foreach (all, i, one) {
 		if (!is_outcome_ratio(one))
 			continue;
-		row_add(paper, &forest, rows, one, scale_said(one));
+		row_add(paper, &forest, rows, one, scale_said(paper, one));
 		rows[forest.n - 1].more =
 		        eval_say_outcome(paper, result_word(one, "outcome"));
 	}
@@ -335,7 +335,7 @@ effects_table(struct html *h, const struct eval_paper *paper)
 		        (struct str[]){
 		                eval_say_outcome(paper,
 		                                 result_word(one, "outcome")),
-		                scale_said(one),
+		                scale_said(paper, one),
 		                eval_say_estimate(paper, scale,
 		                                  result_num(one, "estimate")),
 		                eval_say_interval(paper, scale,

@@ -108,7 +108,8 @@ time_table(struct html *h, const struct eval_paper *paper,
 
 	eval_numbers_open(h, paper, title);
 	eval_table_open(h, title,
-	                (struct str[]){T("Day"), T("Programme (95% interval)"),
+	                (struct str[]){eval_say_time(paper, EVAL_TIME_HEAD),
+	                               T("Programme (95% interval)"),
 	                               T("Comparison (95% interval)")},
 	                3);
 	for (int i = 0; i <= parts; i++) {
@@ -140,8 +141,8 @@ gaps_table(struct html *h, const struct eval_paper *paper, const json_t *curve,
 		return;
 	eval_numbers_open(h, paper, title);
 	eval_table_open(h, title,
-	                (struct str[]){T("Had happened by day"), T("Programme"),
-	                               T("Comparison"),
+	                (struct str[]){eval_say_time(paper, EVAL_TIME_BY),
+	                               T("Programme"), T("Comparison"),
 	                               T("Change in every 100 (95% interval)")},
 	                4);
 	json_array_foreach (list, i, one) {
@@ -175,28 +176,31 @@ gaps_table(struct html *h, const struct eval_paper *paper, const json_t *curve,
 static struct str
 mean_say(const struct eval_paper *paper, const json_t *rmst)
 {
-	struct str tau = eval_say_number(paper, result_num(rmst, "tau"), 0);
+	struct str tau = eval_say_span(
+	        paper, eval_say_number(paper, result_num(rmst, "tau"), 0));
 	double gap = result_num(rmst, "difference");
-	struct str n = eval_say_number(paper, fabs(gap), 1);
+	struct str n =
+	        eval_say_span(paper, eval_say_number(paper, fabs(gap), 1));
 	const json_t *ci = json_object_get(rmst, "ci");
 	struct str says =
 	        gap < 0 ? TV(paper->arena,
-	                     "Within {tau} days people on the programme had on "
-	                     "average {n} days fewer without it than the "
+	                     "Within {tau} people on the programme had on "
+	                     "average {n} fewer without it than the "
 	                     "comparison. ",
 	                     {"tau", tau}, {"n", n})
 	                : TV(paper->arena,
-	                     "Within {tau} days people on the programme had on "
-	                     "average {n} days more without it than the "
+	                     "Within {tau} people on the programme had on "
+	                     "average {n} more without it than the "
 	                     "comparison. ",
 	                     {"tau", tau}, {"n", n});
 
 	if (!json_is_number(json_array_get(ci, 0)))
 		return says;
 	return TV(paper->arena,
-	          "{mean}95% interval: {ci} days more (below 0: fewer). ",
+	          "{mean}95% interval: {ci} more (below 0: fewer). ",
 	          {"mean", says},
-	          {"ci", eval_say_interval(paper, S("rmst"), ci)});
+	          {"ci", eval_say_span(paper, eval_say_interval(
+	                                              paper, S("rmst"), ci))});
 }
 
 static void
@@ -229,16 +233,18 @@ curve_put(struct html *h, const struct eval_paper *paper, const json_t *curve)
 	struct str title =
 	        eval_say_outcome(paper, result_word(curve, "outcome"));
 
+	time.axis = eval_say_time(paper, EVAL_TIME_SINCE);
 	time.group[0].label = T("Programme");
 	time.group[1].label = T("Comparison");
 	group_fill(paper, group_of(curve, true), &time.group[0], &time);
 	group_fill(paper, group_of(curve, false), &time.group[1], &time);
 	time.lowest = fmax(0, floor(10 * time.lowest - 0.5) / 10);
-	time.tells = TV(h->arena,
-	                "People of every 100 to whom it had not happened, day "
-	                "by day: {what}. Programme: {a}. Comparison: {b}.",
-	                {"what", title}, {"a", time.group[0].last},
-	                {"b", time.group[1].last});
+	time.tells =
+	        TV(h->arena,
+	           "People of every 100 to whom it had not happened, as "
+	           "time goes on: {what}. Programme: {a}. Comparison: {b}.",
+	           {"what", title}, {"a", time.group[0].last},
+	           {"b", time.group[1].last});
 	eval_figure_open(h, 3, title,
 	                 T("To how many people in every 100 it had not "
 	                   "happened yet."));
@@ -248,8 +254,7 @@ curve_put(struct html *h, const struct eval_paper *paper, const json_t *curve)
 	         2);
 	draw_time(h, &time);
 	time_table(h, paper, &time, title);
-	gaps_table(h, paper, curve,
-	           T("How many it had happened to, by day, and what differs"));
+	gaps_table(h, paper, curve, eval_say_time(paper, EVAL_TIME_GAPS));
 	eval_figure_shut(h, text_get(how));
 	curve_more(h, paper, curve);
 }
@@ -263,6 +268,7 @@ eval_views_time(struct html *h, const struct eval_paper *paper)
 	json_array_foreach (json_object_get(paper->result, "curves"), i, one) {
 		curve_put(h, paper, one);
 	}
+	eval_views_models(h, paper);
 }
 
 /* --- how often ----------------------------------------------------------- */

@@ -326,11 +326,17 @@ found_put(struct html *h, const struct eval_paper *paper)
 		html_raw(h, "</p>");
 	}
 	html_raw(h, "</div>");
-	gov_warning_text(h, &(struct gov_warning_text){
-	                            .text = T("People were not put into groups "
-	                                      "by chance. Things we could not "
-	                                      "measure may explain part of "
-	                                      "this.")});
+	gov_warning_text(
+	        h, &(struct gov_warning_text){
+	                   .text = eval_is_lot(paper)
+	                                   ? T("People were put into groups by "
+	                                       "lot. Chance, and who was left "
+	                                       "out afterwards, may explain "
+	                                       "part of this.")
+	                                   : T("People were not put into "
+	                                       "groups by chance. Things we "
+	                                       "could not measure may explain "
+	                                       "part of this.")});
 	if (!str_empty(opposite))
 		gov_warning_text(h,
 		                 &(struct gov_warning_text){.text = opposite});

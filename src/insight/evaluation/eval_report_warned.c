@@ -27,6 +27,33 @@ columns_said(const struct eval_paper *paper, const json_t *warning)
 }
 
 struct str
+eval_say_stopped(struct str code)
+{
+	static const struct {
+		const char *code, *key;
+	} says[] = {
+	        {"E_SEPARATION", TK("What is known of people tells the outcome "
+	                            "or the groups apart by itself.")},
+	        {"E_MONOTONE", TK("It came to all of one group before it came "
+	                          "to any of the other.")},
+	        {"E_NO_EVENTS",
+	         TK("It happened to nobody in one of the groups.")},
+	        {"E_FEW_EVENTS",
+	         TK("It happened to too few people in a group.")},
+	        {"E_NO_OVERLAP", TK("Nobody on the programme has anybody who "
+	                            "is like them.")},
+	        {"E_NO_BALANCE_POSSIBLE",
+	         TK("No weights make the groups alike.")},
+	        {"E_NOT_CONVERGED", TK("The sums did not come to an end.")},
+	};
+
+	for (size_t i = 0; i < sizeof(says) / sizeof(says[0]); i++)
+		if (str_is(code, says[i].code))
+			return text_get(says[i].key);
+	return code;
+}
+
+struct str
 eval_say_warning(const struct eval_paper *paper, const json_t *warning)
 {
 	static const struct {

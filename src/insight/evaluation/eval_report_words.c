@@ -86,17 +86,6 @@ eval_say_headline(const struct eval_paper *paper)
 	return say_by_kind(paper, &open);
 }
 
-static struct str
-within_what(const struct eval_paper *paper)
-{
-	double days = result_num(paper->plan, "follow_days");
-
-	if (isnan(days) || days == 365)
-		return T("Within one year");
-	return TV(paper->arena, "Within {n} days",
-	          {"n", eval_say_count(paper, days)});
-}
-
 /* Of a plan whose primary outcome is a count or a time: around 1. */
 bool
 eval_is_ratio(const struct eval_paper *paper)
@@ -105,47 +94,6 @@ eval_is_ratio(const struct eval_paper *paper)
 
 	return str_is(scale, "irr") || str_is(scale, "hr") ||
 	       str_is(scale, "rr") || str_is(scale, "or");
-}
-
-/* "Within one year, 33 in every 100 ..."; empty where it is hidden. */
-static struct str
-say_rates(const struct eval_paper *paper)
-{
-	double treated = result_num(paper->primary, "risk_treated");
-	double control = result_num(paper->primary, "risk_control");
-
-	/* Of a count or a time it is no share of people. */
-	if (eval_is_ratio(paper) || isnan(treated) || isnan(control))
-		return S("");
-	if (!str_empty(eval_say_whom(paper)))
-		return TV(
-		        paper->arena,
-		        "{within}: {a} in every 100 with the programme, and "
-		        "{b} in every 100 without it. Both groups are weighed "
-		        "to stand for {whom}.",
-		        {"within", within_what(paper)},
-		        {"a", eval_say_number(paper, round(100 * treated), 0)},
-		        {"b", eval_say_number(paper, round(100 * control), 0)},
-		        {"whom", str_print(paper->arena, "%.*s: %.*s",
-		                           STR_ARG(eval_say_whom(paper)),
-		                           STR_ARG(paper->what))});
-	if (str_empty(paper->who))
-		return TV(
-		        paper->arena,
-		        "{within}, this was so for {a} in every 100 people on "
-		        "the programme, and for {b} in every 100 people like "
-		        "them who were not on it: {what}.",
-		        {"within", within_what(paper)},
-		        {"a", eval_say_number(paper, round(100 * treated), 0)},
-		        {"b", eval_say_number(paper, round(100 * control), 0)},
-		        {"what", paper->what});
-	return TV(paper->arena,
-	          "{within}, {a} in every 100 people on the programme {who}, "
-	          "and {b} in every 100 people like them who were not on it.",
-	          {"within", within_what(paper)},
-	          {"a", eval_say_number(paper, round(100 * treated), 0)},
-	          {"b", eval_say_number(paper, round(100 * control), 0)},
-	          {"who", paper->who});
 }
 
 static struct str
@@ -161,7 +109,7 @@ say_ratio(const struct eval_paper *paper)
 	          "{scale}: {n}. Below 1 means less often, or later: {what}.",
 	          {"what", paper->what},
 	          {"scale",
-	           eval_say_scale(result_word(paper->primary, "scale"))},
+	           eval_say_scale(paper, result_word(paper->primary, "scale"))},
 	          {"n", two_decimals(paper, "estimate")});
 }
 
@@ -276,14 +224,14 @@ void
 eval_say_found(const struct eval_paper *paper, struct eval_said *out)
 {
 	out->n = 0;
-	say(out, say_rates(paper));
+	say(out, eval_say_rates(paper));
 	say(out, say_estimate(paper));
 	if (!paper->released)
 		say(out, say_rounded(paper));
 	say(out, say_range(paper));
 	say(out, say_wider(paper));
 	say(out, say_seen(paper));
-	if (paper->released && !str_empty(say_rates(paper)))
+	if (paper->released && !str_empty(eval_say_rates(paper)))
 		say(out, T("The shares are of rounded counts, so they may "
 		           "differ a little from the estimate."));
 	if (out->n == 0)
@@ -373,9 +321,15 @@ eval_say_cannot(const struct eval_paper *paper, struct eval_said *out)
 {
 	out->n = 0;
 	if (is_sure(paper)) {
-		say(out, T("That the programme is the only reason. People were "
-		           "not put into groups by chance, and things nobody "
-		           "measured may explain a part of it."));
+		say(out, eval_is_lot(paper)
+		                 ? T("That the programme is the only reason. "
+		                     "People were put into groups by lot, and "
+		                     "yet who was left out afterwards, or "
+		                     "lost, may explain a part of it.")
+		                 : T("That the programme is the only reason. "
+		                     "People were not put into groups by "
+		                     "chance, and things nobody measured may "
+		                     "explain a part of it."));
 		say(out, T("That the same would happen in another place, or "
 		           "with other people."));
 		say(out, T("Which part of the programme made the difference."));
@@ -403,10 +357,16 @@ struct str
 eval_say_limit(const struct eval_paper *paper)
 {
 	if (is_sure(paper))
-		return T("It cannot be said that the programme is the only "
-		         "reason. People were not put into groups by chance, "
-		         "and things nobody measured may explain a part of "
-		         "it.");
+		return eval_is_lot(paper)
+		               ? T("It cannot be said that the programme is "
+		                   "the only reason. People were put into "
+		                   "groups by lot, and yet who was left out "
+		                   "afterwards, or lost, may explain a part of "
+		                   "it.")
+		               : T("It cannot be said that the programme is "
+		                   "the only reason. People were not put into "
+		                   "groups by chance, and things nobody "
+		                   "measured may explain a part of it.");
 	if (word_is(paper, "not_reliable"))
 		return T("It cannot be said that the programme made a "
 		         "difference, or that it made none: the groups were "

@@ -129,3 +129,123 @@ TEST("evaluation report: a limit in a checklist is a sentence that is true by "
 		           "Ni ellir dweud ");
 	}
 }
+
+/* --- time, and chance ---------------------------------------------------- */
+
+TEST("evaluation report: a plan that counts in weeks is never said in days")
+{
+	json_t *result = result_read(t, "reduced");
+	json_t *plan = json_object_get(result, "plan");
+	struct str page = result_report(t, result);
+
+	expect_has(page, "Days since the start");
+	expect_has(page, "365 days, and 183 days more for a conviction");
+	result_set(plan, "time_unit", json_string("week"));
+	result_set(plan, "follow_days", json_integer(52));
+	page = result_report(t, result);
+	expect_has(page, "Within 52 weeks, 33 in every 100 people");
+	expect_has(page, "12.1 weeks more without it");
+	expect_has(page, "Weeks since the start");
+	expect_has(page, ">Week</th>");
+	expect_has(page, "Followed for 52 weeks.");
+	expect_lacks(page, "Within one year");
+	expect_lacks(page, ">Day</th>");
+	expect_lacks(page, "days more");
+	expect_lacks(page, "Days ");
+	result_set(plan, "follow_days", json_integer(1));
+	expect_has(result_report(t, result), "Within 1 week, 33 in every 100");
+	test_welsh(t);
+	text_use(LANG_CY);
+	page = result_report(t, result);
+	text_use(LANG_EN);
+	expect_has(page, "Wythnosau ers y dechrau");
+	expect_has(page, "O fewn 1 wythnos");
+}
+
+TEST("evaluation report: an outcome that knows no time is not said to be "
+     "within a year")
+{
+	json_t *result = result_read(t, "reduced");
+	json_t *list = json_object_get(result, "outcomes");
+	json_t *outcome = json_array_get(list, 0);
+	struct str page;
+
+	expect_has(result_report(t, result), "Within one year, 33 in every");
+	while (json_array_size(list) > 1)
+		expect_equal(json_array_remove(list, 1), 0);
+	expect_has(result_report(t, result), "Within one year, 33 in every");
+	result_set(outcome, "offences", json_false());
+	result_set(outcome, "of", (json_null)());
+	result_set(outcome, "who", json_string("had earnings"));
+	page = result_report(t, result);
+	expect_has(page, ">33 in every 100 people on the programme had "
+	                 "earnings, and 41 in every 100");
+	expect_lacks(page, "Within one year");
+	expect_lacks(page, "Followed for 365");
+	expect_lacks(page, "183 days");
+	result_set(outcome, "who", json_string(""));
+	expect_has(result_report(t, result),
+	           ">This was so for 33 in every 100 people");
+	/* a span that somebody wrote down is one */
+	result_set(json_object_get(result, "plan"), "follow_days",
+	           json_integer(730));
+	expect_has(result_report(t, result),
+	           "Within 730 days, this was so for 33 in every 100");
+}
+
+TEST("evaluation report: an experiment by lot is not said to be without "
+     "chance, and a study without a lot is")
+{
+	json_t *result = result_read(t, "reduced");
+	struct str page = result_report(t, result);
+
+	expect_has(page, "People were not put into groups by chance. Things");
+	expect_has(page, "Level 5 needs that chance decides who is on the "
+	                 "programme. It did not.");
+	expect_lacks(page, "by lot");
+	result_set(json_object_get(result, "plan"), "allocation",
+	           json_string("lot"));
+	page = result_report(t, result);
+	expect_lacks(page, "not put into groups by chance");
+	expect_lacks(page, "Not by chance");
+	expect_lacks(page, "It did not.");
+	expect_lacks(page, "Level 3: a group on the programme");
+	expect_has(page, "People were put into groups by lot. Chance, and who");
+	expect_has(page, "That the programme is the only reason. People were "
+	                 "put into groups by lot");
+	expect_has(item_of(page, ">TREND<",
+	                   ">How people came into the groups<"),
+	           "By lot: chance decided");
+	expect_has(item_of(page, ">TREND<", ">What it means, with its limits<"),
+	           "People were put into groups by lot");
+	expect_has(item_of(page, ">Maryland<", ">Level<"), "Level 5");
+	expect_has(item_of(page, ">Maryland<", ">Why not level 5<"), "It did.");
+}
+
+TEST("evaluation report: a model of everybody is a table under the curves, and "
+     "one without a solution says why")
+{
+	json_t *result = result_read(t, "reduced");
+	json_t *model;
+	struct str page = result_report(t, result);
+
+	expect_lacks(page, "A model of everybody");
+	model = json_pack("{s:s,s:i,s:i,s:[s,s],s:[f,f],s:[f,f],s:[f,f],s:n}",
+	                  "outcome", "first", "n", 432, "events", 114, "names",
+	                  "fin", "race=black", "coef", -0.3794, 0.3139, "se",
+	                  0.1914, 0.3080, "p", 0.0474, 0.3081, "stopped");
+	result_set(result, "models", json_pack("[O]", model));
+	page = result_report(t, result);
+	expect_has(page, "A Cox model of 432 people, to 114 of whom");
+	expect_has(page, "On the programme (Fin)");
+	expect_has(page, "0.68 (0.47 to 1.00)");
+	expect_has(page, "−0.379");
+	expect_has(page, "Race=black");
+	expect_lacks(page, "It has no solution");
+	result_set(model, "stopped", json_string("E_MONOTONE"));
+	page = result_report(t, result);
+	expect_has(page, "It has no solution. It came to all of one group "
+	                 "before it came to any of the other.");
+	expect_lacks(page, "On the programme (Fin)");
+	json_decref(model);
+}

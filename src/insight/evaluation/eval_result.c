@@ -224,9 +224,14 @@ plan_put(struct eval_estimate *e)
 	real_put(to, "smallest", p->smallest);
 	real_put(to, "target_fall", p->target_fall);
 	real_put(to, "base", p->base);
-	/* not in the results of plans that name none: they stay as they were */
+	/* not in the results of plans that say none: they stay as they were */
 	if (!str_empty(p->recall_rule))
 		str_put(to, "recall_rule", p->recall_rule);
+	if (p->unit != EVAL_DAYS)
+		eval_json_put(to, "time_unit",
+		              json_string(plan_units[p->unit]));
+	if (p->by_lot)
+		eval_json_put(to, "allocation", json_string("lot"));
 	real_put(to, "alpha", p->alpha);
 	real_put(to, "power", p->power);
 }

@@ -144,6 +144,21 @@ word_of(struct verdict *v)
 /* --- the two lists ------------------------------------------------------- */
 
 static void
+say_alone(struct verdict *v)
+{
+	if (v->e->plan->by_lot)
+		SAY(v, v->cannot,
+		    "That the programme alone brought this about: people were "
+		    "allotted by lot, but those who are compared may differ by "
+		    "who was left out, or lost");
+	else
+		SAY(v, v->cannot,
+		    "That the programme alone brought this about: people were "
+		    "not allotted by chance, and what was not measured may "
+		    "differ");
+}
+
+static void
 say_fell(struct verdict *v)
 {
 	struct whom whom = whom_of(v->e);
@@ -153,9 +168,7 @@ say_fell(struct verdict *v)
 	    "by between %.1f and %.1f %s, most likely %.1f",
 	    whom.among, STR_ARG(what_of(v->e)), whom.with, whom.than,
 	    fmax(v->high, 0), v->low, unit_of(v->e), v->fall);
-	SAY(v, v->cannot,
-	    "That the programme alone brought this about: people were not "
-	    "allotted by chance, and what was not measured may differ");
+	say_alone(v);
 	SAY(v, v->cannot,
 	    "That it would do the same for other people or in other places");
 }
@@ -170,9 +183,7 @@ say_rose(struct verdict *v)
 	    "by between %.1f and %.1f %s, most likely %.1f",
 	    whom.among, STR_ARG(what_of(v->e)), whom.with, whom.than,
 	    fmax(-v->low, 0), -v->high, unit_of(v->e), -v->fall);
-	SAY(v, v->cannot,
-	    "That the programme alone brought this about: people were not "
-	    "allotted by chance, and what was not measured may differ");
+	say_alone(v);
 }
 
 /* "a fall of up to 3.1 and a rise of up to 4.2 people in 100" */
