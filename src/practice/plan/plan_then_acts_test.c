@@ -176,6 +176,7 @@ told_of(const struct plan_try *p)
 	        .told = 1 + p->status % (PLAN_TOLD_COUNT - 1),
 	        .words = p->words,
 	        .how = PLAN_HOW_ROOM,
+	        .on = DATE_NONE,
 	};
 }
 
