@@ -271,7 +271,11 @@ async function shownFaults(browser, url, page, seen) {
   await one.evaluate(() => document.fonts.ready.then(() => 0));
   await openDetails(one);
   if (await isNew(browser, one, page, seen)) {
-    faults.push(...await axeFaults(one, state, { colours: !!context.heard }));
+    const colours = context.heard && !seen.has(`colours ${page.as}`);
+    // What is wrong with a form, or another language, has the same colours on
+    // each page; what is shown plainly may hold a picture of its own.
+    seen.add(page.problems || page.cookies ? `colours ${page.as}` : '');
+    faults.push(...await axeFaults(one, state, { colours }));
   }
   faults.push(...await widthFaults(browser, one, plain));
   if (context.heard) {
