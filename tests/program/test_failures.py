@@ -2,6 +2,7 @@
 nothing half-done.  docs/robustness.md lists which test shows what.
 """
 
+import fcntl
 import json
 import os
 import pathlib
@@ -12,7 +13,9 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
+import unittest
 import urllib.error
 import urllib.request
 import uuid
@@ -22,6 +25,7 @@ from test_program import PROGRAM, ROOT, Program, free_port
 NOTE = b"word " * 900
 LATE = (b",late,2026-01-01T10:00:00+00:00,office,cm0000,45,"
         b"attended_complied,45,caf\xe9\r\n")
+SANITIZED = b"__asan_init" in pathlib.Path(PROGRAM).read_bytes()
 
 
 class Failing(Program):
@@ -142,6 +146,66 @@ class CaseloadFiles(Failing):
         said = self.sentence(self.run_it("import", "--db", self.db, folder,
                                          "--report", nowhere, wanted=1))
         self.assertIn(str(nowhere), said)
+
+
+class StudyFiles(Failing):
+    """A study's file that is fed through a pipe and stored nowhere."""
+
+    def setUp(self):
+        super().setUp()
+        self.sim = self.folder / "sim"
+        self.run_it("eval", "simulate", "--out", self.sim, "--treated", 120,
+                    "--comparators", 1500)
+        self.fed = 0
+
+    def feed(self, pipe, rows):
+        """So many people, each with a remark of 1 MiB that no plan asks for;
+        the last one's age is no number."""
+        head, *people = (self.sim / "table.csv").read_text().splitlines()
+        remark = b"r" * (1 << 20) + b"\n"
+        with open(pipe, "wb", 0) as f:
+            fcntl.fcntl(f, fcntl.F_SETPIPE_SZ, 1 << 20)
+            self.fed += f.write(f"{head},remark\n".encode())
+            for n in range(rows):
+                person = people[n % len(people)].split(",")
+                person[0] = f"P{n:07d}"
+                person[1] = "thirty" if n == rows - 1 else person[1]
+                for part in (",".join(person).encode() + b",", remark):
+                    while part:
+                        wrote = f.write(part)
+                        self.fed += wrote
+                        part = part[wrote:]
+
+    def last_row_is_named(self, rows, most):
+        pipe = self.folder / "people.csv"
+        os.mkfifo(pipe)
+        feeder = threading.Thread(target=self.feed, args=(pipe, rows),
+                                  daemon=True)
+        feeder.start()
+        with subprocess.Popen(
+                [PROGRAM, "eval", "plan", "check", "--plan",
+                 self.sim / "plan.toml", "--people", pipe], env=self.env,
+                stderr=subprocess.PIPE, text=True) as process:
+            said = process.stderr.read()
+            _, status, used = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        feeder.join(10)
+        self.assertFalse(feeder.is_alive(), "not all of it was read")
+        self.assertEqual(process.returncode, 2, said)
+        self.assertIn("E_BAD_VALUE", said)
+        self.assertIn(f"column age; 1 row, in row {rows}.", said)
+        self.assertLess(used.ru_maxrss, most * 1024)
+
+    @unittest.skipIf(SANITIZED, "the sanitizers' build reads 64 MB")
+    def test_a_fault_in_the_last_row_of_more_than_4_gib_is_found_at_its_row(
+            self):
+        self.last_row_is_named(4200, 48)
+        self.assertGreater(self.fed, 1 << 32)
+
+    @unittest.skipUnless(SANITIZED, "the release reads more than 4 GiB")
+    def test_a_fault_in_the_last_row_of_64_mb_is_found_with_sanitizers(self):
+        self.last_row_is_named(64, 1024)
+        self.assertGreater(self.fed, 64_000_000)
 
 
 class FullDisk(Failing):
