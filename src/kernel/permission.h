@@ -49,7 +49,7 @@ enum role {
 	X(WRITE_PLAN, write_plan, R_WORKERS, \
 	  "Write in the plan of a person within reach") \
 	X(COUNTERSIGN, countersign, R(SENIOR) | R(MANAGER), \
-	  "Countersign an assessment that somebody else signed") \
+	  "Countersign an assessment or a plan that others signed") \
 	X(SEE_DIFFERENCES, see_differences, R(MANAGER), \
 	  "See how often both sides rate a decision apart, of ten cases up") \
 	X(SEE_FEEDBACK, see_feedback, R(MANAGER), \
