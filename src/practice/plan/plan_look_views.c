@@ -3,6 +3,7 @@
  */
 #include "practice/plan/plan_look_local.h"
 #include "practice/plan/plan_sign_local.h"
+#include "register/policy/policy_views.h"
 
 static struct str
 day_of(struct arena *arena, const struct plan_looked *looked)
@@ -134,13 +135,8 @@ draw_rule(struct html *h, const struct plan_screen *screen)
 	                 "({source}).",
 	                 {"day", date_words(h->arena, ruled->from)},
 	                 {"source", ruled->source}));
-	if (!ruled->unverified)
-		return;
-	html_raw(h, "<p class=\"govuk-body\"><strong>");
-	html_text(h, T("Unverified"));
-	html_raw(h, "</strong> ");
-	html_text(h, T("Nobody has read the source of this rule yet."));
-	html_raw(h, "</p>");
+	if (ruled->unverified)
+		policy_draw_unread(h);
 }
 
 /* to workers */

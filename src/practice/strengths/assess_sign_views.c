@@ -3,6 +3,8 @@
  */
 #include "practice/strengths/assess_views.h"
 
+#include "register/policy/policy_views.h"
+
 /* --- under the whole ---------------------------------------------------- */
 
 static struct str
@@ -97,13 +99,8 @@ draw_ruled(struct html *h, const struct assess_ruled *ruled)
 	                 "{day} asks for it ({source}).",
 	                 {"day", date_words(h->arena, ruled->from)},
 	                 {"source", ruled->source}));
-	if (!ruled->unverified)
-		return;
-	html_raw(h, "<p class=\"govuk-body\"><strong>");
-	html_text(h, T("Unverified"));
-	html_raw(h, "</strong> ");
-	html_text(h, T("Nobody has read the source of this rule yet."));
-	html_raw(h, "</p>");
+	if (ruled->unverified)
+		policy_draw_unread(h);
 }
 
 static void

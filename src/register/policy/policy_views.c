@@ -1,10 +1,21 @@
 /*
  * policy_views.c - how dated rules look.
  */
-#include "register/policy/policy_local.h"
+#include "register/policy/policy_views.h"
 
 #include "base/money.h"
+#include "register/policy/policy_local.h"
 #include "web/gov/form.h"
+
+void
+policy_draw_unread(struct html *h)
+{
+	html_raw(h, "<p class=\"govuk-body\"><strong>");
+	html_text(h, T("Unverified"));
+	html_raw(h, "</strong> ");
+	html_text(h, T("Nobody has read the source of this rule yet."));
+	html_raw(h, "</p>");
+}
 
 static struct str
 status_words(enum policy_status status)
