@@ -117,6 +117,7 @@ void draw_time(struct html *h, const struct draw_time *time);
 struct draw_estimate {
 	struct str label, more; /* more: people, under or after the label */
 	struct str says;        /* the numbers, in words */
+	struct str why;         /* why there are none, in the table */
 	double estimate, low, high;
 	bool first; /* the one that was planned: a diamond */
 };

@@ -117,8 +117,81 @@ answers_make(struct eval_estimate *e, size_t method, size_t outcome, bool lean,
 	return good;
 }
 
+/* --- rows without a number ----------------------------------------------- */
+
+static const struct stats_note *
+error_of(const struct stats *met)
+{
+	for (size_t k = 0; k < met->notes_n; k++)
+		if (stats_is_error(met->notes[k].code))
+			return &met->notes[k];
+	return NULL;
+}
+
+/* The first thing that stopped an answer: on the way, in what it met, or in
+ * the groups of a method. */
+static const struct stats_note *
+stop_find(const struct eval_estimate *e, size_t method,
+          const struct eval_answer *all, const struct stats *way)
+{
+	const struct stats_note *found = error_of(way);
+
+	for (size_t s = 0; found == NULL && s < e->made->sets_n; s++)
+		found = error_of(&all[s].met);
+	for (size_t s = 0; found == NULL && s < e->made->sets_n; s++)
+		found = error_of(&e->made->sets[s].made[method].met);
+	return found;
+}
+
+/* What an earlier version made has no word of it. */
+static bool
+tells_stops(const struct eval_estimate *e)
+{
+	return str_empty(e->facts->engine);
+}
+
 static void
-rows_of(struct eval_estimate *e, size_t outcome, struct eval_answer *all)
+row_stop(struct eval_estimate *e, struct eval_row *row, size_t method,
+         const struct eval_answer *all, const struct stats *way)
+{
+	bool without = row->answer == NULL ||
+	               (row->scale == EVAL_RD_ADJUSTED && isnan(row->m.b));
+
+	if (!tells_stops(e) || !without)
+		return;
+	row->is_stopped = true;
+	row->stopped = stop_find(e, method, all, way);
+}
+
+/* --- the primary method, row by row -------------------------------------- */
+
+/* What an outcome's row is called, where several are of one scale. */
+static struct str
+row_label(const struct eval_estimate *e, const struct eval_outcome *o, int k)
+{
+	if (k == EVAL_IRR_NEGATIVE)
+		return str_print(e->st->arena, "%.*s, negative binomial",
+		                 STR_ARG(o->label));
+	if (k == EVAL_HR_FIRST || k == EVAL_HR_SECOND)
+		return str_print(e->st->arena, "%.*s, %s half of the time",
+		                 STR_ARG(o->label),
+		                 k == EVAL_HR_FIRST ? "first" : "second");
+	return o->label;
+}
+
+/* Whether a row stands there whatever came of it: it was planned. */
+static bool
+is_planned(const struct eval_estimate *e, const struct eval_outcome *o, int k)
+{
+	if ((enum eval_scale)k == eval_estimate_main(o))
+		return true;
+	return k == EVAL_RD_ADJUSTED && o->kind == EVAL_BINARY &&
+	       e->plan->methods[0].adjusted && tells_stops(e);
+}
+
+static void
+rows_of(struct eval_estimate *e, size_t outcome, struct eval_answer *all,
+        const struct stats *way)
 {
 	struct eval_question q = eval_estimate_ask(e, 0, 0, outcome);
 	enum eval_scale main_scale = eval_estimate_main(q.outcome);
@@ -127,20 +200,13 @@ rows_of(struct eval_estimate *e, size_t outcome, struct eval_answer *all)
 	for (int k = 0; k < EVAL_SCALES; k++) {
 		bool first = (enum eval_scale)k == main_scale;
 
-		if (!first && !all[0].m[k].good)
+		if (!is_planned(e, q.outcome, k) && !all[0].m[k].good)
 			continue;
 		row = row_put(e, &q, all, (enum eval_scale)k,
 		              family_of(q.outcome));
-		if (k == EVAL_IRR_NEGATIVE)
-			row->label = str_print(e->st->arena,
-			                       "%.*s, negative binomial",
-			                       STR_ARG(q.outcome->label));
-		if (k == EVAL_HR_FIRST || k == EVAL_HR_SECOND)
-			row->label = str_print(
-			        e->st->arena, "%.*s, %s half of the time",
-			        STR_ARG(q.outcome->label),
-			        k == EVAL_HR_FIRST ? "first" : "second");
+		row->label = row_label(e, q.outcome, k);
 		row->primary = first && outcome == e->plan->primary;
+		row_stop(e, row, 0, all, way);
 		eval_estimate_judge(row);
 		if (row->primary)
 			e->primary = *row;
@@ -152,12 +218,12 @@ rows_of(struct eval_estimate *e, size_t outcome, struct eval_answer *all)
  * and what it met.
  */
 static bool
-answers_take(struct eval_estimate *e, size_t outcome, struct stats *met,
-             struct eval_answer *all)
+answers_take(struct eval_estimate *e, size_t method, size_t outcome, bool lean,
+             struct stats *met, struct eval_answer *all)
 {
 	struct stats own;
 	struct eval_scratch *scratch = eval_scratch_begin(e->st, &own);
-	bool good = answers_make(e, 0, outcome, false, &own, all);
+	bool good = answers_make(e, method, outcome, lean, &own, all);
 
 	for (size_t s = 0; s < e->made->sets_n; s++) {
 		struct stats kept;
@@ -182,7 +248,7 @@ outcome_make(struct eval_estimate *e, size_t outcome)
 	bool good;
 
 	stats_begin(&own, e->st->arena);
-	good = answers_take(e, outcome, &own, all);
+	good = answers_take(e, 0, outcome, false, &own, all);
 	notes_take(e->st, &own, primary);
 	if (!good && primary)
 		return false;
@@ -204,7 +270,7 @@ outcome_make(struct eval_estimate *e, size_t outcome)
 		all[0].met = e->answers[outcome].met;
 	}
 	e->answers[outcome] = all[0];
-	rows_of(e, outcome, all);
+	rows_of(e, outcome, all, &own);
 	return true;
 }
 
@@ -212,9 +278,11 @@ outcome_make(struct eval_estimate *e, size_t outcome)
 
 /* A row of another method; without a number it is shown as that. */
 static void
-grid_row(struct eval_estimate *e, const struct eval_question *q,
-         struct eval_answer *all, enum eval_scale scale, bool good)
+grid_row(struct eval_estimate *e, size_t method, struct eval_answer *all,
+         enum eval_scale scale, bool good, const struct stats *way)
 {
+	struct eval_question q =
+	        eval_estimate_ask(e, 0, method, e->plan->primary);
 	struct eval_row *row;
 
 	for (size_t s = 0; !good && s < e->made->sets_n; s++)
@@ -224,9 +292,10 @@ grid_row(struct eval_estimate *e, const struct eval_question *q,
 		                                        .high = NAN,
 		                                        .df = INFINITY,
 		                                        .p = NAN};
-	row = row_put(e, q, all, scale, "robustness");
+	row = row_put(e, &q, all, scale, "robustness");
 	if (row->answer == NULL)
 		row->m.good = false;
+	row_stop(e, row, method, all, way);
 	eval_estimate_judge(row);
 }
 
@@ -242,20 +311,15 @@ grid_make(struct eval_estimate *e)
 	for (size_t m = 1; m < e->plan->methods_n; m++) {
 		struct eval_answer *all = arena_new(
 		        e->st->arena, struct eval_answer, e->made->sets_n + 1);
-		struct eval_question q = eval_estimate_ask(e, 0, m, outcome);
-		struct arena_mark mark;
 		struct stats own;
 		bool good;
 
-		mark = arena_mark(e->st->arena);
 		stats_begin(&own, e->st->arena);
-		good = answers_make(e, m, outcome, true, &own, all);
-		/* of these the measures alone are read */
-		arena_release(e->st->arena, mark);
+		good = answers_take(e, m, outcome, true, &own, all);
 		all[0].good = all[0].good && good;
-		grid_row(e, &q, all, scale, good);
+		grid_row(e, m, all, scale, good, &own);
 		if (e->plan->methods[m].adjusted && scale == EVAL_RD)
-			grid_row(e, &q, all, EVAL_RD_ADJUSTED, good);
+			grid_row(e, m, all, EVAL_RD_ADJUSTED, good, &own);
 	}
 }
 

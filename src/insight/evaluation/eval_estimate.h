@@ -9,6 +9,7 @@
  *   - how often has exact limits alone where participants in sets have none at
  *     all, and none where comparators have none or sets were completed;
  *   - a secondary outcome that cannot be estimated is shown as that;
+ *   - a row that was planned and has no solution is there, and says why;
  *   - several tests are corrected for their planned number, estimated or not;
  *   - how often is told by a negative binomial model too, unless the counts
  *     vary no more than by chance;
@@ -23,7 +24,10 @@
 #include "insight/evaluation/eval_design.h"
 
 /* Of the numbers: it rises when the same files would give other bytes. */
-#define EVAL_ENGINE "1.8.0"
+#define EVAL_ENGINE "1.9.0"
+/* It left out a planned adjusted row without a solution, and did not say what
+ * stopped a row; all else is the same. */
+#define EVAL_ENGINE_BEFORE "1.8.0"
 
 /* A test of proportional hazards below it: W_NONPROPORTIONAL. */
 #define EVAL_PH_ALPHA 0.05
@@ -151,6 +155,9 @@ struct eval_row {
 	struct str method, label, column, level;
 	const char *family;
 	bool primary;
+	bool is_stopped; /* it was planned, and has no number */
+	/* why; NULL: there was no column to adjust for */
+	const struct stats_note *stopped;
 };
 
 /* The whole of an estimate, as it is made. */

@@ -157,11 +157,8 @@ covariates_make(struct stats *st, const struct eval_question *q,
 {
 	struct stats_frame frame =
 	        eval_design_rows(st, &q->set->frame, v->at, v->n);
-	struct stats quiet;
 
-	/* that a level is not among the matched is no news */
-	stats_begin(&quiet, st->arena);
-	return stats_model_make(&quiet, &frame, q->set->terms, q->set->terms_n,
+	return stats_model_make(st, &frame, q->set->terms, q->set->terms_n,
 	                        false, out);
 }
 
@@ -214,12 +211,14 @@ adjusted_make(struct stats *st, const struct eval_question *q,
 	struct stats_model model;
 	struct stats quiet;
 
-	if (!q->made->method->adjusted || !covariates_make(st, q, v, &model))
+	if (!q->made->method->adjusted)
 		return;
+	/* that a level is not among the matched is no news */
 	stats_begin(&quiet, st->arena);
 	with.covariates = &model;
 	with.target = target_make(st, q, v);
-	if (model.x.cols > 0 && stats_effect_binary(&quiet, &with, &out))
+	if (covariates_make(&quiet, q, v, &model) && model.x.cols > 0 &&
+	    stats_effect_binary(&quiet, &with, &out))
 		measure_put(a, EVAL_RD_ADJUSTED, out.adjusted_rd,
 		            out.adjusted_se_hc1, df);
 	eval_estimate_errors_take(&a->met, &quiet);

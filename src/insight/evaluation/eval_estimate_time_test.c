@@ -327,6 +327,87 @@ TEST("estimate: an adjusted difference of another method that has no solution "
 	row = study_effect(t, &s, "y-rd-adjusted-x");
 	expect_true(json_is_null(json_object_get(row, "estimate")));
 	expect_true(json_is_null(json_object_get(row, "p")));
+	row = json_object_get(row, "stopped");
+	expect_true(json_is_null(json_object_get(row, "code")));
+	expect_equal(json_array_size(json_object_get(row, "columns")), 0);
+}
+
+/* A table in which `told` says the outcome y of everybody; its plan in short,
+ * with these methods. */
+static void
+told_run(struct test *t, struct study *s, const char *methods,
+         const struct eval_lock_facts *facts)
+{
+	struct eval_inputs in;
+	struct buf buf;
+
+	buf_init(&buf, t->arena, 1 << 16);
+	buf_lit(&buf, "id,group,age,told,y\n");
+	for (int i = 0; i < 200; i++)
+		buf_print(&buf, "p%d,%d,%d,%d,%d\n", i, i % 5 == 0, 20 + i % 23,
+		          i % 3 == 0, i % 3 == 0);
+	in = (struct eval_inputs){
+	        .people = study_file(t, "told.csv", buf_get(&buf))};
+	study_plan(t, s,
+	           str_print(t->arena,
+	                     "number age|number told|outcome y binary "
+	                     "primary|column = \"y\"|%s",
+	                     methods)
+	                   .p);
+	study_run_as(t, s, &in, facts);
+	expect_good(s);
+}
+
+static void
+expect_stopped_row(struct test *t, const struct study *s, const char *id)
+{
+	const json_t *row = study_effect(t, s, id);
+	const json_t *why = json_object_get(row, "stopped");
+
+	expect_true(json_is_null(json_object_get(row, "estimate")));
+	expect_true(json_is_null(json_object_get(row, "se")));
+	expect_true(json_is_null(json_object_get(row, "p")));
+	expect_true(json_is_true(json_object_get(row, "adjusted")));
+	expect_str(str_of(json_string_value(json_object_get(why, "code"))),
+	           "E_SEPARATION");
+	expect_str(str_of(json_string_value(
+	                   json_array_get(json_object_get(why, "columns"), 0))),
+	           "told");
+}
+
+#define NEAREST_ADJUSTED "method m nearest|adjusted = true|"
+#define EXACT_ADJUSTED   "method x entropy|adjusted = true"
+
+TEST("estimate: a planned adjusted row without a solution is there and says "
+     "why, of the first method and of another")
+{
+	static const struct eval_lock_facts now = {.look = 1, .designs = 1};
+	struct study s;
+
+	told_run(t, &s, NEAREST_ADJUSTED EXACT_ADJUSTED, &now);
+	expect_stopped_row(t, &s, "y-rd-adjusted");
+	expect_stopped_row(t, &s, "y-rd-adjusted-x");
+	expect_null(json_object_get(study_effect(t, &s, "y-rd"), "stopped"));
+	expect_null(json_object_get(study_effect(t, &s, "y-rd-x"), "stopped"));
+	expect_has(s.text, "\"engine\": \"" EVAL_ENGINE "\"");
+}
+
+TEST("estimate: a result of the version before is made again without what it "
+     "did not say")
+{
+	static const struct eval_lock_facts then = {
+	        .look = 1,
+	        .designs = 1,
+	        .engine = {EVAL_ENGINE_BEFORE, sizeof(EVAL_ENGINE_BEFORE) - 1}};
+	const json_t *row;
+	struct study s;
+
+	told_run(t, &s, NEAREST_ADJUSTED EXACT_ADJUSTED, &then);
+	expect_null(row_with(&s, "y-rd-adjusted"));
+	row = study_effect(t, &s, "y-rd-adjusted-x");
+	expect_true(json_is_null(json_object_get(row, "estimate")));
+	expect_null(json_object_get(row, "stopped"));
+	expect_has(s.text, "\"engine\": \"" EVAL_ENGINE_BEFORE "\"");
 }
 
 TEST("estimate: a second outcome that no participant has says that there is no "

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "insight/evaluation/eval_estimate.h"
 #include "insight/evaluation/eval_lock_test.h"
 
 static void
@@ -153,4 +154,32 @@ TEST("evaluation lock: what is to be mended is said where the chain is broken, "
 	fault = eval_lock_result(&d.run, RUN, "result.json", &held, &bytes);
 	expect_true(lock_says(&d, "put ledger.jsonl and ledger.head back"));
 	lock_bad(&d, fault, 3, "line 1 is not there");
+}
+
+TEST("evaluation lock: a result of the version before is verified in its own "
+     "bytes, and comes back when it is lost; one of another version is not")
+{
+	struct doing d;
+
+	lock_engine = EVAL_ENGINE_BEFORE;
+	lock_ready(t);
+	lock_estimated(t);
+	lock_engine = NULL;
+	d = lock_begin(t, "people.csv");
+	lock_good(&d, eval_lock_verify(&d.run, RUN, 1, NULL));
+	expect_equal(unlink(test_path(t, "run/result-1.json")), 0);
+	expect_equal(unlink(test_path(t, "run/result.json")), 0);
+	d = lock_begin(t, "people.csv");
+	lock_good(&d, eval_lock_verify(&d.run, RUN, 1, NULL));
+	expect_has(str_of(lock_text_of(t, "run/result.json")),
+	           EVAL_ENGINE_BEFORE);
+	lock_engine = "1.0.0";
+	d = lock_begin(t, "people.csv");
+	lock_good(&d, eval_lock_estimate(&d.run, RUN, true, DATE_NONE));
+	lock_engine = NULL;
+	d = lock_begin(t, "people.csv");
+	lock_bad(&d, eval_lock_verify(&d.run, RUN, 2, NULL), 70,
+	         "other bytes than then: use the program that made the result");
+	d = lock_begin(t, "people.csv");
+	lock_good(&d, eval_lock_verify(&d.run, RUN, 1, NULL));
 }

@@ -24,6 +24,9 @@ enum lock_dies {
 };
 extern enum lock_dies lock_dies;
 
+/* What the program calls itself in a result; NULL: nothing. */
+extern const char *lock_engine;
+
 /* One command. */
 struct doing {
 	struct test *t;

@@ -23,6 +23,8 @@ die_at(enum lock_dies where)
 		(void)raise(SIGKILL);
 }
 
+const char *lock_engine;
+
 struct eval_data {
 	struct eval_table table;
 	bool outcomes;
@@ -110,6 +112,11 @@ fake_estimate(struct stats *st, const struct eval_plan *plan,
 	                    (json_int_t)plan->data_cut.days, "opened",
 	                    (json_int_t)facts->opened);
 	expect_not_null(*result);
+	if (lock_engine != NULL || !str_empty(facts->engine))
+		json_object_set_new(*result, "engine",
+		                    json_string(str_empty(facts->engine)
+		                                        ? lock_engine
+		                                        : facts->engine.p));
 	arena_defer(st->arena, (void (*)(void *))json_delete, *result);
 	return sum > 0 ? true : stats_stop(st, E_NO_EVENTS, S("reoff"));
 }

@@ -98,7 +98,7 @@ row_hide(json_t *row)
 	/* A line each. */
 	static const char *const members[] = {
 	        "estimate",   "se",           "ci",           "p",
-	        "p_adjusted", "risk_treated", "risk_control",
+	        "p_adjusted", "risk_treated", "risk_control", "stopped",
 	};
 
 	for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++)
@@ -498,6 +498,14 @@ often_strip(struct eval_making *making)
 
 /* --- words --------------------------------------------------------------- */
 
+/* None is a count, too, and the smallest of the few. */
+static void
+few_strip(json_t *coded)
+{
+	if (str_is(result_word(coded, "code"), "E_NO_EVENTS"))
+		eval_set(coded, "code", json_string("E_FEW_EVENTS"));
+}
+
 static void
 words_strip(struct eval_making *making)
 {
@@ -514,9 +522,10 @@ words_strip(struct eval_making *making)
 	json_array_foreach (json_object_get(making->json, "warnings"), i, one) {
 		eval_hide(one, "says");
 		eval_hide(one, "count");
-		/* none is a count, too, and the smallest of the few */
-		if (str_is(result_word(one, "code"), "E_NO_EVENTS"))
-			eval_set(one, "code", json_string("E_FEW_EVENTS"));
+		few_strip(one);
+	}
+	json_array_foreach (json_object_get(making->json, "effects"), i, one) {
+		few_strip(json_object_get(one, "stopped"));
 	}
 	json_array_foreach (json_object_get(making->json, "data"), i, one) {
 		eval_hide(one, "hash");

@@ -15,11 +15,26 @@ end_of(const json_t *ci, size_t i)
 	return json_is_number(v) ? json_number_value(v) : NAN;
 }
 
+/* Why a row that was planned has no number; empty where it has one. */
+static struct str
+why_not(const json_t *one)
+{
+	const json_t *stopped = json_object_get(one, "stopped");
+	struct str code = result_word(stopped, "code");
+
+	if (!json_is_object(stopped))
+		return S("");
+	return str_empty(code) ? T("There was nothing to adjust for.")
+	                       : eval_say_stopped(code);
+}
+
 static struct str
 says_of(const struct eval_paper *paper, const json_t *one, struct str scale)
 {
 	const json_t *ci = json_object_get(one, "ci");
 
+	if (!str_empty(why_not(one)))
+		return S("–");
 	if (isnan(result_num(one, "estimate")))
 		return eval_say_estimate(paper, scale, NAN);
 	return TV(paper->arena, "{n} ({range})",
@@ -46,6 +61,7 @@ row_add(const struct eval_paper *paper, struct draw_forest *forest,
 
 	*row = (struct draw_estimate){.label = label,
 	                              .says = says_of(paper, one, scale),
+	                              .why = why_not(one),
 	                              .estimate = result_num(one, "estimate"),
 	                              .low = end_of(ci, 0),
 	                              .high = end_of(ci, 1)};
@@ -79,7 +95,12 @@ forest_put(struct html *h, const struct eval_paper *paper,
 		if (!str_empty(forest->v[i].more))
 			what = str_print(h->arena, "%.*s, %.*s", STR_ARG(what),
 			                 STR_ARG(forest->v[i].more));
-		eval_table_line(h, (struct str[]){what, forest->v[i].says}, 2);
+		eval_table_line(h,
+		                (struct str[]){what,
+		                               str_empty(forest->v[i].why)
+		                                       ? forest->v[i].says
+		                                       : forest->v[i].why},
+		                2);
 	}
 	eval_table_shut(h);
 	eval_numbers_shut(h);
@@ -312,6 +333,31 @@ cohorts_put(struct html *h, const struct eval_paper *paper)
 }
 
 static void
+effects_line(struct html *h, const struct eval_paper *paper, const json_t *one)
+{
+	struct str scale = result_word(one, "scale"), why = why_not(one);
+	struct str none = S("–");
+	bool is = str_empty(why);
+
+	eval_table_line(
+	        h,
+	        (struct str[]){
+	                eval_say_outcome(paper, result_word(one, "outcome")),
+	                scale_said(paper, one),
+	                is ? eval_say_estimate(paper, scale,
+	                                       result_num(one, "estimate"))
+	                   : why,
+	                is ? eval_say_interval(paper, scale,
+	                                       json_object_get(one, "ci"))
+	                   : none,
+	                eval_say_p(paper, result_num(one, "p")),
+	                eval_say_p(paper, result_num(one, "p_adjusted")),
+	                eval_say_count(paper, result_num(one, "n_treated")),
+	                eval_say_count(paper, result_num(one, "n_control"))},
+	        8);
+}
+
+static void
 effects_table(struct html *h, const struct eval_paper *paper)
 {
 	struct str title = T("Every estimate");
@@ -326,28 +372,8 @@ effects_table(struct html *h, const struct eval_paper *paper)
 	                               T("Comparison")},
 	                8);
 	json_array_foreach (json_object_get(paper->result, "effects"), i, one) {
-		struct str scale = result_word(one, "scale");
-
-		if (is_family(one, "subgroup"))
-			continue;
-		eval_table_line(
-		        h,
-		        (struct str[]){
-		                eval_say_outcome(paper,
-		                                 result_word(one, "outcome")),
-		                scale_said(paper, one),
-		                eval_say_estimate(paper, scale,
-		                                  result_num(one, "estimate")),
-		                eval_say_interval(paper, scale,
-		                                  json_object_get(one, "ci")),
-		                eval_say_p(paper, result_num(one, "p")),
-		                eval_say_p(paper,
-		                           result_num(one, "p_adjusted")),
-		                eval_say_count(paper,
-		                               result_num(one, "n_treated")),
-		                eval_say_count(paper,
-		                               result_num(one, "n_control"))},
-		        8);
+		if (!is_family(one, "subgroup"))
+			effects_line(h, paper, one);
 	}
 	eval_table_shut(h);
 	eval_numbers_shut(h);

@@ -249,3 +249,46 @@ TEST("evaluation report: a model of everybody is a table under the curves, and "
 	expect_lacks(page, "On the programme (Fin)");
 	json_decref(model);
 }
+
+TEST("evaluation report: a planned row without a solution says why in words, "
+     "and in a release no more than that it was too few")
+{
+	json_t *result = result_read(t, "reduced");
+	json_t *row = json_deep_copy(
+	        result_row(result, "effects", "id", "reoffended-weights"));
+	struct eval_release release = {0};
+	struct str page = result_report(t, result);
+
+	expect_lacks(page, "tells the outcome or the groups apart");
+	result_set(row, "id", json_string("reoffended-rd-adjusted-weights"));
+	result_set(row, "adjusted", json_true());
+	result_set(row, "estimate", (json_null)());
+	result_set(row, "ci", json_pack("[n,n]"));
+	result_set(row, "p", (json_null)());
+	result_set(row, "stopped",
+	           json_pack("{s:s,s:[s]}", "code", "E_SEPARATION", "columns",
+	                     "age"));
+	expect_equal(json_array_append_new(json_object_get(result, "effects"),
+	                                   row),
+	             0);
+	page = result_report(t, result);
+	expect_has(page, "What is known of people tells the outcome or the "
+	                 "groups apart by itself.");
+	expect_lacks(page, "E_SEPARATION");
+	result_set(json_object_get(row, "stopped"), "code", (json_null)());
+	expect_has(result_report(t, result),
+	           "There was nothing to adjust for.");
+	result_set(json_object_get(row, "stopped"), "code",
+	           json_string("E_NO_EVENTS"));
+	expect_has(result_report(t, result),
+	           "It happened to nobody in one of the groups.");
+	result_release(t, result, &release);
+	row = result_row(release.json, "effects", "id",
+	                 "reoffended-rd-adjusted-weights");
+	expect_lacks(eval_json_bytes(t->arena, release.json), "E_NO_EVENTS");
+	row = json_object_get(row, "stopped");
+	expect_str(str_of(json_string_value(json_object_get(row, "code"))),
+	           "E_FEW_EVENTS");
+	expect_has(result_report(t, release.json),
+	           "It happened to too few people in a group.");
+}

@@ -126,6 +126,21 @@ row_numbers(json_t *to, const struct eval_row *row)
 	real_put(to, "risk_control", known ? row->risk[0] : NAN);
 }
 
+/* Of a row that was planned and has no number; others have no such member. */
+static void
+row_stopped(json_t *to, const struct eval_row *row)
+{
+	const struct stats_note *note = row->stopped;
+	json_t *why = json_object();
+
+	eval_json_put(why, "code",
+	              note == NULL ? json_null()
+	                           : json_string(stats_code_names[note->code]));
+	words_put(why, "columns", note == NULL ? NULL : note->columns,
+	          note == NULL ? 0 : note->columns_n);
+	eval_json_put(to, "stopped", why);
+}
+
 static json_t *
 row_json(const struct eval_estimate *e, const struct eval_row *row)
 {
@@ -142,6 +157,8 @@ row_json(const struct eval_estimate *e, const struct eval_row *row)
 	eval_json_put(to, "family", json_string(row->family));
 	eval_json_put(to, "primary", json_boolean(row->primary));
 	eval_json_put(to, "post_hoc", json_boolean(e->facts->post_hoc));
+	if (row->is_stopped)
+		row_stopped(to, row);
 	if (str_empty(row->column)) {
 		eval_json_put(to, "subgroup", json_null());
 		return to;
@@ -487,7 +504,10 @@ eval_result_frame(struct eval_estimate *e)
 	json_t *v;
 
 	eval_json_put(e->result, "schema", json_integer(1));
-	eval_json_put(e->result, "engine", json_string(EVAL_ENGINE));
+	eval_json_put(e->result, "engine",
+	              str_empty(e->facts->engine)
+	                      ? json_string(EVAL_ENGINE)
+	                      : eval_json_str(e->facts->engine));
 	eval_json_put(e->result, "kind",
 	              json_string(e->facts->explore ? "explore" : "sealed"));
 	eval_json_put(e->result, "simulated", json_boolean(e->plan->simulated));

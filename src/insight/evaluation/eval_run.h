@@ -76,6 +76,9 @@ struct eval_lock_facts {
 	const json_t *power;
 	struct str power_at;
 	char ledger_head[65]; /* hash of the last line before this estimate */
+	/* EVAL_ENGINE_BEFORE: a result of that one is made again, in its bytes;
+	 * empty: this one's */
+	struct str engine;
 };
 
 /*
