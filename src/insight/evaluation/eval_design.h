@@ -142,6 +142,15 @@ MUST_CHECK bool
 eval_design_balance(struct stats *st, const struct eval_designed *made,
                     struct stats_balance *out, double **size);
 
+/*
+ * A row of balance for each pair of the plan's interactions, of the first
+ * completed set: rated, and never in the score.  A pair of more than 400 rows
+ * is W_MANY_GROUPS and left out.
+ */
+MUST_CHECK bool
+eval_design_products(struct stats *st, const struct eval_plan *plan,
+                     const struct eval_designed *made, json_t *list);
+
 /* Fewer participants kept than this share: W_LOW_RETENTION, and no verdict. */
 #define EVAL_RETAINED 0.8
 /* Who weighs so many times what one of their group does in the middle:

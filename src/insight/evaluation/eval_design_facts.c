@@ -507,5 +507,6 @@ eval_design_facts(struct stats *st, const struct eval_plan *plan,
 	rows = list_in(f.to, "balance");
 	made->worst = f.set->terms_n > 0 ? 0 : NAN;
 	rows_put(&f, rows, &b, size, true);
-	return squares_put(&f, rows) && lost_put(&f);
+	return squares_put(&f, rows) &&
+	       eval_design_products(st, plan, made, rows) && lost_put(&f);
 }

@@ -174,8 +174,9 @@ unknown_find(struct plan_in *in)
 			        in, name, 0, NULL,
 			        "there is no such heading; there are study, "
 			        "data, follow_up, outcome, covariate, method, "
-			        "subgroups, cohorts, after, sensitivity, "
-			        "missing, looks, judge and disclosure");
+			        "balance, subgroups, cohorts, after, "
+			        "sensitivity, missing, looks, judge and "
+			        "disclosure");
 	}
 	return true;
 }

@@ -32,6 +32,7 @@
 #define EVAL_METHODS_MOST    16
 #define EVAL_LOOKS_MOST      20
 #define EVAL_LAGS_MOST       6
+#define EVAL_PAIRS_MOST      20 /* of covariates that are compared together */
 #define EVAL_GROUPS_MOST     60 /* words of one column of subgroups */
 
 enum eval_zero {
@@ -151,7 +152,9 @@ struct eval_plan {
 	size_t covariates_n;
 	struct eval_method methods[EVAL_METHODS_MOST];
 	size_t methods_n;
-	const struct str *subgroups; /* covariates, for interaction alone */
+	const struct str *interactions; /* covariates, two each */
+	size_t interactions_n;          /* pairs */
+	const struct str *subgroups;    /* covariates, for interaction alone */
 	size_t subgroups_n;
 	struct str cohorts; /* a covariate; empty: none */
 	const double *lags; /* other ones, in days, for the primary outcome */

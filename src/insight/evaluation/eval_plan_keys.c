@@ -96,6 +96,62 @@ list_read(const struct one *o, const json_t *v, char *to)
 	return true;
 }
 
+/* Two columns, the one not the other. */
+static bool
+pair_read(const struct one *o, const json_t *v, struct str *pair)
+{
+	if (json_array_size(v) != 2)
+		return WRONG(o, "pairs belong here, as in [[\"age\", "
+		                "\"sex\"]]");
+	for (size_t i = 0; i < 2; i++) {
+		if (!words_read(o, json_array_get(v, i), COLUMN_MOST, &pair[i]))
+			return false;
+		if (str_empty(str_trim(pair[i])))
+			return WRONG(o, "an entry of the list is empty");
+	}
+	if (str_equal(pair[0], pair[1]))
+		return WRONG(o,
+		             "\"%.*s\" with itself is compared anyway where it "
+		             "is a number: name two",
+		             STR_ARG(pair[0]));
+	return true;
+}
+
+static bool
+pairs_are_one(const struct str *a, const struct str *b)
+{
+	return (str_equal(a[0], b[0]) && str_equal(a[1], b[1])) ||
+	       (str_equal(a[0], b[1]) && str_equal(a[1], b[0]));
+}
+
+static bool
+pairs_read(const struct one *o, const json_t *v, char *to)
+{
+	size_t n = json_array_size(v);
+	struct str *list;
+
+	if (!json_is_array(v))
+		return WRONG(o, "a list of pairs belongs here, as in "
+		                "[[\"age\", \"sex\"]]");
+	if (n > EVAL_PAIRS_MOST)
+		return WRONG(o, "at most %d belong here", EVAL_PAIRS_MOST);
+	list = arena_new(o->in->arena, struct str, 2 * n + 1);
+	for (size_t i = 0; i < n; i++) {
+		if (!pair_read(o, json_array_get(v, i), &list[2 * i]))
+			return false;
+		for (size_t k = 0; k < i; k++)
+			if (pairs_are_one(&list[2 * k], &list[2 * i]))
+				return WRONG(o,
+				             "\"%.*s\" and \"%.*s\" stand "
+				             "together twice",
+				             STR_ARG(list[2 * i]),
+				             STR_ARG(list[2 * i + 1]));
+	}
+	*(const struct str **)(void *)(to + o->key->at) = list;
+	*(size_t *)(void *)(to + o->key->count_at) = n;
+	return true;
+}
+
 /* --- numbers ------------------------------------------------------------- */
 
 static bool
@@ -246,14 +302,14 @@ value_read(const struct one *o, const json_t *v, char *to)
 {
 	static bool (*const readers[])(const struct one *o, const json_t *v,
 	                               char *to) = {
-	        [PLAN_WORDS] = text_read,     [PLAN_COLUMN] = text_read,
-	        [PLAN_ID] = text_read,        [PLAN_COLUMNS] = list_read,
-	        [PLAN_LINES] = list_read,     [PLAN_NUMBERS] = numbers_read,
-	        [PLAN_SHARES] = numbers_read, [PLAN_DAY] = day_read,
-	        [PLAN_WHOLE] = whole_read,    [PLAN_SIZE] = whole_read,
-	        [PLAN_SEED] = whole_read,     [PLAN_REAL] = number_read,
-	        [PLAN_YES] = yes_read,        [PLAN_EITHER] = choice_read,
-	        [PLAN_CHOICE] = choice_read};
+	        [PLAN_WORDS] = text_read,      [PLAN_COLUMN] = text_read,
+	        [PLAN_ID] = text_read,         [PLAN_COLUMNS] = list_read,
+	        [PLAN_LINES] = list_read,      [PLAN_PAIRS] = pairs_read,
+	        [PLAN_NUMBERS] = numbers_read, [PLAN_SHARES] = numbers_read,
+	        [PLAN_DAY] = day_read,         [PLAN_WHOLE] = whole_read,
+	        [PLAN_SIZE] = whole_read,      [PLAN_SEED] = whole_read,
+	        [PLAN_REAL] = number_read,     [PLAN_YES] = yes_read,
+	        [PLAN_EITHER] = choice_read,   [PLAN_CHOICE] = choice_read};
 
 	return readers[o->key->type](o, v, to);
 }
@@ -332,6 +388,17 @@ list_write(const struct str *list, size_t n)
 }
 
 static json_t *
+pairs_write(const struct str *list, size_t n)
+{
+	json_t *out = n > 0 ? json_array() : NULL;
+
+	for (size_t i = 0; i < n; i++)
+		claim(json_array_append_new(out, list_write(&list[2 * i], 2)) ==
+		      0);
+	return out;
+}
+
+static json_t *
 numbers_write(const double *list, size_t n)
 {
 	json_t *out = n > 0 ? json_array() : NULL;
@@ -399,6 +466,9 @@ value_write(const struct plan_key *key, const char *from)
 	case PLAN_LINES:
 		return list_write(*(const struct str *const *)(const void *)at,
 		                  *n);
+	case PLAN_PAIRS:
+		return pairs_write(*(const struct str *const *)(const void *)at,
+		                   *n);
 	case PLAN_NUMBERS:
 		return numbers_write(*(const double *const *)(const void *)at,
 		                     *n);

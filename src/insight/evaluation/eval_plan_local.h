@@ -14,6 +14,7 @@ enum plan_type {
 	PLAN_ID,      /* struct str: a-z 0-9 - _ */
 	PLAN_COLUMNS, /* const struct str *, and how many */
 	PLAN_LINES,   /* the same, of words */
+	PLAN_PAIRS,   /* const struct str *, two each, and how many pairs */
 	PLAN_NUMBERS, /* const double *, and how many; rising */
 	PLAN_SHARES,  /* double[EVAL_LOOKS_MOST], and how many; rising */
 	PLAN_DAY,     /* struct date */

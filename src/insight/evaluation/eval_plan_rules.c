@@ -322,6 +322,20 @@ cohort_rules(struct plan_in *in)
 }
 
 static bool
+balance_rules(struct plan_in *in)
+{
+	const struct eval_plan *p = in->out;
+
+	for (size_t k = 0; k < 2 * p->interactions_n; k++)
+		if (covariate_of(p, p->interactions[k]) == NULL)
+			return plan_wrong(in, "balance", 0, "interactions",
+			                  "\"%.*s\" is no covariate: add it as "
+			                  "[[covariate]]",
+			                  STR_ARG(p->interactions[k]));
+	return true;
+}
+
+static bool
 lag_rules(struct plan_in *in)
 {
 	const struct eval_plan *p = in->out;
@@ -540,7 +554,8 @@ judge_rules(struct plan_in *in)
 static bool
 further_rules(struct plan_in *in)
 {
-	return cohort_rules(in) && lag_rules(in) && judge_rules(in);
+	return balance_rules(in) && cohort_rules(in) && lag_rules(in) &&
+	       judge_rules(in);
 }
 
 bool

@@ -267,6 +267,14 @@ static const struct plan_key method[] = {
                  "known parts the groups wholly; left out: that stops"},
         {.key = NULL}};
 
+static const struct plan_key balance[] = {
+        {"interactions", PLAN_PAIRS, IN(interactions), NIN(interactions_n),
+         .begin = "[]",
+         .says = "Pairs of covariates, as [[\"age\", \"sex\"]]: how alike the "
+                 "groups are in the two together; shown and rated, and "
+                 "never in the score"},
+        {.key = NULL}};
+
 static const struct plan_key subgroups[] = {
         {"columns", PLAN_COLUMNS, IN(subgroups), NIN(subgroups_n),
          .begin = "[]",
@@ -382,6 +390,8 @@ const struct plan_table plan_tables[] = {
         {"method", true, false, method, more_methods,
          "How the groups are made alike; the first is the primary one, the "
          "others show how much hangs on it"},
+        {"balance", false, true, balance, NULL,
+         "What else the groups are to be alike in"},
         {"subgroups", false, false, subgroups, NULL, "For whom it may differ"},
         {"cohorts", false, true, cohorts, NULL,
          "Who came when, so that several rounds of it are one finding"},

@@ -414,13 +414,49 @@ TEST("evaluation plan: a plan from before a key was made keeps its hash")
 	        plan_read(t, EVAL_PLAN_SMALL
 	                  "[[method]]\nid = \"w\"\nkind = \"iptw\"\n"
 	                  "stacked = false\nfirth = false\n[cohorts]\n"
-	                  "[sensitivity]\n"
+	                  "[balance]\ninteractions = []\n[sensitivity]\n"
 	                  "lag_days = []\n");
 
 	expect_lacks(p->canonical, "stacked");
 	expect_lacks(p->canonical, "cohorts");
 	expect_lacks(p->canonical, "sensitivity");
+	expect_lacks(p->canonical, "balance");
 	expect_str(str_of(p->sha256), same->sha256);
+}
+
+/* A plan with these pairs. */
+static const char *
+paired(struct test *t, const char *pairs)
+{
+	return str_print(t->arena,
+	                 EVAL_PLAN_SMALL "[balance]\ninteractions = %s\n",
+	                 pairs)
+	        .p;
+}
+
+TEST("evaluation plan: pairs to compare together are of two covariates each, "
+     "and stand once")
+{
+	const struct eval_plan *p =
+	        plan_read(t, paired(t, "[[\"age\", \"sex\"]]"));
+	struct eval_plan same;
+
+	expect_equal(p->interactions_n, 1);
+	expect_str(p->interactions[1], "sex");
+	expect_has(p->canonical,
+	           "\"balance\":{\"interactions\":[[\"age\",\"sex\"]]}");
+	expect_ok(eval_plan_of(t->arena, p->canonical, &same));
+	expect_str(str_of(same.sha256), p->sha256);
+	refused(t, paired(t, "\"age\""), "a list of pairs belongs here");
+	refused(t, paired(t, "[\"age\", \"sex\"]"), "pairs belong here");
+	refused(t, paired(t, "[[\"age\"]]"), "pairs belong here");
+	refused(t, paired(t, "[[\"age\", 7]]"), "words belong here");
+	refused(t, paired(t, "[[\"age\", \"\"]]"), "is empty");
+	refused(t, paired(t, "[[\"age\", \"age\"]]"), "name two");
+	refused(t, paired(t, "[[\"age\", \"sex\"], [\"sex\", \"age\"]]"),
+	        "stand together twice");
+	refused(t, paired(t, "[[\"age\", \"height\"]]"),
+	        "\"height\" is no covariate");
 }
 
 TEST("evaluation plan: what an outcome is made of is said where no column "

@@ -217,6 +217,27 @@ eval_few_lost(const struct eval_making *making)
 	return false;
 }
 
+/* Whether a row may be seen: what it says of a word as far as how many have it
+ * may be, of two words together never, for those nobody counts. */
+static bool
+row_shown(const struct eval_making *making, const json_t *row)
+{
+	const json_t *parts = json_object_get(row, "parts"), *part;
+	bool binary = result_yes(row, "binary");
+	size_t i;
+
+	if (parts == NULL)
+		return !binary || level_shown(making, result_word(row, "name"));
+	json_array_foreach (parts, i, part) {
+		struct str name = str_of(json_string_value(part));
+
+		if (binary ||
+		    (!has_number(making, name) && !level_shown(making, name)))
+			return false;
+	}
+	return true;
+}
+
 static void
 balance_strip(struct eval_making *making, bool near)
 {
@@ -225,8 +246,7 @@ balance_strip(struct eval_making *making, bool near)
 
 	json_array_foreach (json_object_get(making->json, "balance"), i, row) {
 		bool binary = result_yes(row, "binary");
-		bool shown = !binary ||
-		             level_shown(making, result_word(row, "name"));
+		bool shown = row_shown(making, row);
 
 		if (!shown)
 			eval_hide(row, "rating");

@@ -404,6 +404,39 @@ TEST("evaluation publish: a square, which gives the spread away, shows no mean")
 	expect_false(result_hidden(json_object_get(square, "after"), "smd"));
 }
 
+/* A row of two together, of the parts' names, as it is released. */
+static const json_t *
+together(struct test *t, const char *a, const char *b, bool binary)
+{
+	json_t *result = result_read(t, "reduced");
+	json_t *row =
+	        json_deep_copy(result_row(result, "balance", "name", "age"));
+	struct eval_release out = {0};
+
+	result_set(row, "name", json_string("together"));
+	result_set(row, "binary", json_boolean(binary));
+	result_set(row, "parts", json_pack("[ss]", a, b));
+	expect_equal(json_array_append_new(json_object_get(result, "balance"),
+	                                   row),
+	             0);
+	result_release(t, result, &out);
+	return result_row(out.json, "balance", "name", "together");
+}
+
+TEST("evaluation publish: of two covariates together no mean is shown, and "
+     "nothing where one of them is a word that is hidden or both are words")
+{
+	const json_t *row = together(t, "age", "age", false);
+
+	expect_true(result_hidden(json_object_get(row, "after"), "mean_t"));
+	expect_false(result_hidden(json_object_get(row, "after"), "smd"));
+	row = together(t, "age", "sex=nobody", false);
+	expect_true(result_hidden(json_object_get(row, "after"), "smd"));
+	expect_true(result_hidden(row, "rating"));
+	row = together(t, "age", "age", true);
+	expect_true(result_hidden(json_object_get(row, "after"), "smd"));
+}
+
 TEST("evaluation publish: how often is hidden where the counts of its row are")
 {
 	json_t *result = result_read(t, "reduced");
