@@ -317,6 +317,10 @@ TEST("cohorts: studies are pooled that measured the same, each once, sealed "
 	json_object_set_new(row, "follow_days", json_integer(730));
 	bad[1] = again_file(t, "longer.json", s[3].result);
 	not_pooled(t, bad, 2, "longer.json cannot be pooled: it followed");
+	json_object_set_new(row, "follow_days", json_integer(365));
+	json_object_set_new(row, "time_unit", json_string("week"));
+	bad[1] = again_file(t, "weeks.json", s[3].result);
+	not_pooled(t, bad, 2, "weeks.json cannot be pooled: it followed");
 	json_object_set_new(s[2].result, "kind", json_string("explore"));
 	bad[1] = again_file(t, "explore.json", s[2].result);
 	not_pooled(t, bad, 2,

@@ -6,7 +6,18 @@
 #include "insight/evaluation/eval_publish_local.h"
 #include "insight/evaluation/eval_report_local.h"
 
-#define GRID 30
+/* How many of the plan's units a step of a curve is at least: about thirty
+ * days. */
+static double
+grid_of(const struct eval_making *making)
+{
+	struct str unit =
+	        result_word(json_object_get(making->json, "plan"), "time_unit");
+
+	if (str_is(unit, "week"))
+		return 4;
+	return str_is(unit, "month") ? 1 : 30;
+}
 
 /* The last point up to a day, or NULL. */
 static const json_t *
@@ -72,17 +83,18 @@ last_day(const struct eval_making *making, const json_t *points)
 {
 	double days = result_num(json_object_get(making->json, "plan"),
 	                         "follow_days");
+	double grid = grid_of(making);
 	const json_t *last =
 	        json_array_get(points, json_array_size(points) - 1);
 
 	if (isnan(days))
-		days = GRID * ceil(result_num(last, "time") / GRID);
+		days = grid * ceil(result_num(last, "time") / grid);
 	return isnan(days) ? 0 : fmin(days, 36500);
 }
 
 /*
- * Every thirty days, where ten events have come since the last step, if ten
- * more come after it or none do: nobody's own day is told, nor how few are
+ * Every thirty days, or so, where ten events have come since the last step, if
+ * ten more come after it or none do: nobody's own day is told, nor how few are
  * left.
  */
 static json_t *
@@ -91,11 +103,11 @@ steps_made(const struct eval_making *making, const json_t *points)
 	json_t *steps = (json_array)();
 	double least = (double)making->threshold;
 	double end = last_day(making, points);
-	double left = events_after(points, 0);
-	int n = (int)ceil(end / GRID);
+	double left = events_after(points, 0), grid = grid_of(making);
+	int n = (int)ceil(end / grid);
 
 	for (int i = 0; i <= n; i++) {
-		double day = fmin(end, GRID * i);
+		double day = fmin(end, grid * i);
 		const json_t *point = point_at(points, day);
 		double after = events_after(points, day);
 

@@ -241,6 +241,48 @@ TEST("evaluation publish: a step of a curve is of ten people, however much "
 	expect_equal(json_array_size(json_object_get(group, "points")), 0);
 }
 
+TEST("evaluation publish: a curve in weeks has steps of four weeks, and one in "
+     "days of thirty days")
+{
+	static const struct {
+		const char *unit;
+		int grid;
+	} all[] = {{"day", 30}, {"week", 4}};
+
+	for (size_t k = 0; k < 2; k++) {
+		json_t *result = result_read(t, "reduced"), *point;
+		struct eval_release out = {0};
+		size_t i, n = 0;
+
+		result_set(json_object_get(result, "plan"), "time_unit",
+		           json_string(all[k].unit));
+		result_set(json_object_get(result, "plan"), "follow_days",
+		           json_integer(360));
+		result_release(t, result, &out);
+		json_array_foreach (
+		        json_object_get(
+		                json_array_get(
+		                        json_object_get(
+		                                json_array_get(
+		                                        json_object_get(
+		                                                out.json,
+		                                                "curves"),
+		                                        0),
+		                                "groups"),
+		                        1),
+		                "points"),
+		        i, point) {
+			int at = (int)json_number_value(
+			        json_object_get(point, "time"));
+
+			expect_equal(at % all[k].grid, 0);
+			n += at % 30 != 0;
+		}
+		expect_true(i > 2);
+		expect_equal(n > 0, k == 1);
+	}
+}
+
 /* --- what it could see --------------------------------------------------- */
 
 /* As the seal has it, of the plan's number of people or of the files'. */

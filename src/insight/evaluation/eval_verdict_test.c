@@ -110,6 +110,25 @@ TEST("verdict: an interval wholly below nothing is reduced, wholly above "
 	                   "and 12.0 people in 100");
 }
 
+TEST("verdict: where people were put into groups by lot, nobody says that they "
+     "were not")
+{
+	static const double sides[2][2] = {{-0.12, -0.001}, {0.001, 0.12}};
+
+	for (size_t k = 0; k < 2; k++) {
+		struct said s;
+
+		said_begin(t, &s, sides[k][0], sides[k][1]);
+		said_judge(t, &s);
+		expect_has(s.text, "people were not allotted by chance");
+		said_begin(t, &s, sides[k][0], sides[k][1]);
+		s.plan.by_lot = true;
+		said_judge(t, &s);
+		expect_has(s.text, "people were allotted by lot");
+		expect_lacks(s.text, "not allotted by chance");
+	}
+}
+
 TEST("verdict: of everybody, or of those who might be in either group, it is "
      "not said of participants")
 {
