@@ -15,7 +15,7 @@ static bool
 is_soon_alone(const struct eval_power_in *in)
 {
 	return isnan(in->base) && isnan(in->treated) && isnan(in->fall) &&
-	       isnan(in->cluster) && isnan(in->icc);
+	       isnan(in->cluster) && isnan(in->icc) && isnan(in->ess);
 }
 
 /* Of a study of how soon: events, or the ratio that they show. */
@@ -34,6 +34,38 @@ power_soon(struct buf *buf, const struct eval_power_time *in, bool json)
 	return 0;
 }
 
+/* Whether how many count in effect goes with what else is said; else that is
+ * told. */
+static bool
+is_ess_meant(const struct eval_power_in *in)
+{
+	if (isnan(in->ess))
+		return true;
+	if (!isnan(in->cluster) || !isnan(in->icc)) {
+		fputs("--ess says what people are worth in effect, clusters "
+		      "and all: --cluster and --icc would change nothing. "
+		      "Leave one kind out\n",
+		      stderr);
+		return false;
+	}
+	if (!(in->ess >= 2) || in->ess > in->treated) {
+		fputs("--ess is how many of the treated count in effect, at "
+		      "least 2 and at most --treated\n",
+		      stderr);
+		return false;
+	}
+	return true;
+}
+
+static void
+unsaid_fill(struct eval_power_in *in)
+{
+	in->fall = isnan(in->fall) ? FALL_USUAL : in->fall;
+	in->ess = isnan(in->ess) ? 0 : in->ess;
+	in->cluster = isnan(in->cluster) ? 0 : in->cluster;
+	in->icc = isnan(in->icc) ? 0 : in->icc;
+}
+
 /* What was asked for, as a status. */
 static int
 power_say(struct buf *buf, struct eval_power_in *in,
@@ -44,9 +76,9 @@ power_say(struct buf *buf, struct eval_power_in *in,
 	if (soon->hr != 0 || soon->events != 0) {
 		if (!is_soon_alone(in)) {
 			fputs("--hr and --events are of a study of how soon: "
-			      "--base, --treated, --fall, --cluster and --icc "
-			      "are not, and would change nothing. Leave one "
-			      "kind out\n",
+			      "--base, --treated, --fall, --cluster, --icc "
+			      "and --ess are not, and would change nothing. "
+			      "Leave one kind out\n",
 			      stderr);
 			return EVAL_WRONG_USE;
 		}
@@ -55,9 +87,9 @@ power_say(struct buf *buf, struct eval_power_in *in,
 		soon->alpha = in->alpha;
 		return power_soon(buf, soon, json);
 	}
-	in->fall = isnan(in->fall) ? FALL_USUAL : in->fall;
-	in->cluster = isnan(in->cluster) ? 0 : in->cluster;
-	in->icc = isnan(in->icc) ? 0 : in->icc;
+	if (!is_ess_meant(in))
+		return EVAL_WRONG_USE;
+	unsaid_fill(in);
 	if (!eval_power_work(in, &out)) {
 		fputs("--base and --fall are shares between 0 and 1 (the fall "
 		      "below the base), --treated at least 2, --ratio above "
@@ -82,7 +114,8 @@ eval_power(int argc, char **argv)
 	                           .power = 0.8,
 	                           .alpha = 0.05,
 	                           .cluster = NAN,
-	                           .icc = NAN};
+	                           .icc = NAN,
+	                           .ess = NAN};
 	struct eval_power_time soon = {.hr = 0};
 	bool json = false;
 	const struct eval_option options[] = {
@@ -96,6 +129,7 @@ eval_power(int argc, char **argv)
 	        {.name = "--alpha", .number = &in.alpha},
 	        {.name = "--cluster", .number = &in.cluster},
 	        {.name = "--icc", .number = &in.icc},
+	        {.name = "--ess", .number = &in.ess},
 	        {.name = "--json", .flag = &json},
 	        {.name = NULL}};
 	struct arena *arena = arena_create(0);
@@ -145,7 +179,7 @@ const struct eval_command eval_command_power = {
         "power",
         "--base 0.37 --treated 84 [--ratio 5] [--fall 0.05]\n"
         "           [--power 0.8] [--alpha 0.05] [--cluster 20 --icc 0.02]\n"
-        "           [--json]\n"
+        "           [--ess 60] [--json]\n"
         "       mydirection eval power --hr 0.8 [--events 120] [--ratio 5]\n"
         "           [--power 0.8] [--alpha 0.05] [--json]",
         eval_power};

@@ -79,7 +79,7 @@ class Study(Program):
 
     def test_options_that_would_change_nothing_are_refused(self):
         for words in (("--base", 0.37), ("--treated", 84), ("--fall", 0.05),
-                      ("--cluster", 20), ("--icc", 0.02)):
+                      ("--cluster", 20), ("--icc", 0.02), ("--ess", 60)):
             done = self.run_it("eval", "power", "--hr", 0.8, *words, wanted=64)
             self.assertIn("would change nothing", done.stderr)
         self.run_it("eval", "power", "--hr", 0.8, "--ratio", 5)
@@ -87,6 +87,17 @@ class Study(Program):
                            wanted=64)
         self.assertIn("not below half of --alpha", done.stderr)
         self.run_it("eval", "power", "--base", 0.37, "--treated", 84)
+        for words in (("--cluster", 20, "--icc", 0.02), ("--cluster", 20)):
+            done = self.run_it("eval", "power", "--base", 0.37, "--treated",
+                               84, "--ess", 60, *words, wanted=64)
+            self.assertIn("would change nothing", done.stderr)
+        for ess in (85, 1, 0, -60):
+            done = self.run_it("eval", "power", "--base", 0.37, "--treated",
+                               84, "--ess", ess, wanted=64)
+            self.assertIn("at most --treated", done.stderr)
+        done = self.run_it("eval", "power", "--base", 0.37, "--treated", 84,
+                           "--ess", 60)
+        self.assertIn("They are worth 60.0", done.stdout)
 
     def test_studies_are_pooled_and_the_same_one_is_not_pooled_twice(self):
         self.ready()

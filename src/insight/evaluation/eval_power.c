@@ -21,6 +21,17 @@ is_power(double power, double alpha)
 	return is_share(power) && is_share(alpha) && power >= alpha / 2;
 }
 
+/* How many one is of those who count in effect. */
+static double
+worth_of(const struct eval_power_in *in)
+{
+	bool alone = in->cluster == 0 && in->icc == 0;
+
+	if (alone && in->ess >= 2 && in->ess <= in->treated)
+		return in->treated / in->ess;
+	return NAN;
+}
+
 /* How many people one is counted as; NAN for clusters that are none. */
 static double
 design_of(const struct eval_power_in *in)
@@ -38,7 +49,7 @@ design_of(const struct eval_power_in *in)
 bool
 eval_power_work(const struct eval_power_in *in, struct eval_power_out *out)
 {
-	double design = design_of(in), n1, n0;
+	double design = in->ess != 0 ? worth_of(in) : design_of(in), n1, n0;
 
 	if (!is_share(in->base) || !is_share(in->fall) ||
 	    !is_power(in->power, in->alpha) || in->fall >= in->base ||
@@ -71,6 +82,8 @@ put_json(struct buf *buf, const struct eval_power_in *in,
 	json_f64(&j, "chance_to_see_fall", out->chance);
 	if (out->design > 1)
 		json_f64(&j, "design_effect", out->design);
+	if (in->ess > 0)
+		json_f64(&j, "ess", in->ess);
 	json_f64(&j, "fall", in->fall);
 	json_f64(&j, "power", in->power);
 	json_f64(&j, "ratio", in->ratio);
@@ -93,7 +106,12 @@ eval_power_put(struct buf *buf, const struct eval_power_in *in,
 	          "%.0f participants, %g comparators to each, %.1f in 100 who "
 	          "reoffend without it.\n",
 	          in->treated, in->ratio, 100 * in->base);
-	if (out->design > 1)
+	if (in->ess > 0)
+		buf_print(buf,
+		          "They are worth %.1f: %.2f count as one, a design "
+		          "effect of %.2f.\n",
+		          in->ess, out->design, out->design);
+	else if (out->design > 1)
 		buf_print(buf,
 		          "They come in clusters of %g, so that %.1f count as "
 		          "one: a design effect of %.2f.\n",

@@ -114,6 +114,61 @@ TEST("evaluation: people in clusters count for fewer, by how much they are "
 	expect_true(eval_power_work(&in, &out) && out.design == 1);
 }
 
+TEST("evaluation: people of whom fewer count in effect see as those few do, "
+     "and more of them are needed")
+{
+	struct eval_power_in in = pilot, fewer = pilot;
+	struct eval_power_out out, plain, as_fewer;
+	double p = (0.37 + 0.32) / 2, none, some, z;
+
+	/* 84 that are worth 60: 84 / 60 = 1.4 */
+	in.ratio = fewer.ratio = 1;
+	in.ess = 60;
+	fewer.treated = 60;
+	expect_true(eval_power_work(&in, &out));
+	expect_true(eval_power_work(&fewer, &as_fewer));
+	expect_true(fabs(out.design - 1.4) < 1e-12);
+	expect_true(fabs(out.fall_seen - as_fewer.fall_seen) < 1e-12);
+	expect_true(fabs(out.chance - as_fewer.chance) < 1e-12);
+	/* by hand: pooled under none, unpooled under the fall */
+	none = sqrt(2 * p * (1 - p) / 60);
+	some = sqrt((0.37 * 0.63 + 0.32 * 0.68) / 60);
+	z = (0.05 - 1.959963984540054 * none) / some;
+	expect_true(fabs(out.chance - erfc(-z / sqrt(2)) / 2) < 1e-12);
+	/* 1,418 in each group where each counts as one: 1.4 times as many,
+	 * before either was rounded up */
+	in.ess = 0;
+	expect_true(eval_power_work(&in, &plain));
+	expect_equal(plain.needed, 1418);
+	expect_true(out.needed <= 1.4 * 1418 + 1 && out.needed > 1.4 * 1417);
+	in.ess = 60;
+	expect_has(said(t, &in, false),
+	           "They are worth 60.0: 1.40 count as one, a design effect of "
+	           "1.40.");
+	expect_has(said(t, &in, true), "\"design_effect\":1.4");
+	expect_has(said(t, &in, true), "\"ess\":60");
+	expect_lacks(said(t, &pilot, true), "ess");
+	in.ess = 84;
+	expect_true(eval_power_work(&in, &out) && out.design == 1);
+}
+
+TEST("evaluation: more people in effect than there are, fewer than two, and "
+     "clusters as well, are refused")
+{
+	static const double wrong[] = {85, 1, -3, INFINITY, NAN};
+	struct eval_power_in in = pilot;
+	struct eval_power_out out;
+
+	for (size_t k = 0; k < sizeof(wrong) / sizeof(wrong[0]); k++) {
+		in.ess = wrong[k];
+		expect_false(eval_power_work(&in, &out));
+	}
+	in.ess = 60;
+	in.cluster = 20;
+	in.icc = 0.05;
+	expect_false(eval_power_work(&in, &out));
+}
+
 TEST("evaluation: clusters of less than one, and likeness that is no share, "
      "are refused")
 {

@@ -49,6 +49,10 @@ struct eval_power_in {
 	 * 0: everybody by themselves.  Kish's design effect, 1 + (m - 1) r,
 	 * divides how many people there are in effect. */
 	double cluster, icc;
+	/* Participants that the weights or sets are expected to leave in
+	 * effect: their effective sample size, as a design shows it.  0: all
+	 * of them.  Treated over it is the design effect; not with clusters. */
+	double ess;
 };
 
 struct eval_power_out {
