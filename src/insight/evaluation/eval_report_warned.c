@@ -53,6 +53,18 @@ eval_say_stopped(struct str code)
 	return code;
 }
 
+/* What stopped a part has its way out in English alone. */
+static struct str
+error_said(struct str code, struct str words)
+{
+	struct str known = eval_say_stopped(code);
+	bool welsh = text_lang() == LANG_CY && code.n > 0 && code.p[0] == 'E';
+
+	if (str_empty(words) || (welsh && !str_equal(known, code)))
+		return known;
+	return words;
+}
+
 struct str
 eval_say_warning(const struct eval_paper *paper, const json_t *warning)
 {
@@ -107,8 +119,7 @@ eval_say_warning(const struct eval_paper *paper, const json_t *warning)
 	for (size_t i = 0; i < sizeof(says) / sizeof(says[0]); i++)
 		if (str_is(code, says[i].code))
 			words = text_get(says[i].key);
-	if (str_empty(words))
-		words = code;
+	words = error_said(code, words);
 	if (str_empty(columns))
 		return words;
 	return TV(paper->arena, "{what} About: {columns}.", {"what", words},

@@ -292,3 +292,28 @@ TEST("evaluation report: a planned row without a solution says why in words, "
 	expect_has(result_report(t, release.json),
 	           "It happened to too few people in a group.");
 }
+
+TEST("evaluation report: what stopped a part is said in words where a release "
+     "has its code alone, and in Welsh")
+{
+	json_t *result = result_read(t, "reduced");
+	json_t *warning = json_pack("{s:s,s:[s],s:i,s:s}", "code", "E_MONOTONE",
+	                            "columns", "first", "count", 0, "says",
+	                            "All events are on one side of this");
+	struct str page;
+
+	expect_equal(json_array_append_new(json_object_get(result, "warnings"),
+	                                   warning),
+	             0);
+	expect_has(result_report(t, result), "All events are on one side");
+	test_welsh(t);
+	text_use(LANG_CY);
+	page = result_report(t, result);
+	text_use(LANG_EN);
+	expect_has(page, "Daeth i bawb o un grŵp cyn iddo ddod");
+	expect_lacks(page, "All events are on one side");
+	result_set(warning, "says", (json_null)());
+	page = result_report(t, result);
+	expect_has(page, "It came to all of one group before it came");
+	expect_lacks(page, "E_MONOTONE");
+}
