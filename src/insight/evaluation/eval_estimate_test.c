@@ -9,11 +9,13 @@
 #include "insight/evaluation/eval_study_test.h"
 #include "stats/random_test.h"
 
-#define SIM \
+#define ABOUT \
 	"[data]|group = \"treat\"|[follow_up]|follow_days = 1100|[judge]|" \
 	"base = 0.37|outcome reoff binary primary|column = \"reoff12\"|" \
 	"outcome often count secondary|column = \"n_reoff12\"|" \
-	"outcome soon time secondary|time = \"time\"|event = \"event\"|" \
+	"outcome soon time secondary|time = \"time\"|event = \"event\"|"
+#define SIM \
+	ABOUT \
 	"number age|number sex|word eth|number ogrs|word sent|word tier|" \
 	"number prev|number first|number emp|number acc|number drug|" \
 	"number alc|word area|word off|"
@@ -24,7 +26,20 @@ static const char *const sim_grid = SIM
         "method nn5 nearest|method close nearest|order = \"closest\"|"
         "ratio = 2|method lot nearest|order = \"random\"|seed = 9|"
         "method radius radius|method sub subclass|"
-        "method iptw iptw|method ebal entropy";
+        "method iptw iptw|method ebal entropy|"
+        "method best optimal|ratio = 2|method one optimal|ratio = 1|"
+        "exact = [\"tier\"]|method again nearest|replace = true|ratio = 2|"
+        "method cells exact|exact = [\"sex\", \"tier\", \"drug\"]|"
+        "method knows iptw|stacked = true|"
+        "method knew entropy|stacked = true";
+#define CELLS /* spans in the units of the file */ \
+	ABOUT \
+	"number sex|cuts = [1]|word tier|method spans cem|method fine cem|" \
+	"exact = [\"sent\"]|word sent|score = false|number age|cuts = "
+static const char *const sim_cells = CELLS
+        "[25, 35, 50]|number ogrs|cuts = [30, 60]";
+static const char *const sim_cells_turned = CELLS
+        "[300, 420, 600]|number ogrs|cuts = [0.3, 0.6]";
 static const char *const lalonde =
         "[data]|group = \"treat\"|outcome emp binary primary|"
         "column = \"emp78\"|number age|number educ|number black|"
@@ -322,52 +337,86 @@ without_data(struct test *t, struct study *s)
 	return (struct str){text, n};
 }
 
-TEST("estimate: the order of rows changes no byte of a result")
+/* That each method of a plan came to effects, and as many of them. */
+static void
+expect_methods(struct test *t, const struct study *s, size_t methods)
 {
+	const json_t *effects = json_object_get(s->result, "effects"), *row;
+	size_t found = 0, k;
+
+	expect_equal(s->plan.methods_n, methods);
+	for (size_t m = 1; m < methods; m++) {
+		struct str id = str_print(t->arena, "reoff-rd-%.*s",
+		                          STR_ARG(s->plan.methods[m].id));
+
+		json_array_foreach (effects, k, row)
+			found += str_is(id, json_string_value(json_object_get(
+			                            row, "id"))) &&
+			         json_is_number(
+			                 json_object_get(row, "estimate"));
+	}
+	expect_equal(found, methods - 1);
+}
+
+TEST("estimate: the order of rows changes no byte of a result, by any method")
+{
+	const char *const plans[] = {sim_grid, sim_cells};
 	struct str text = vector_text(t, "sim84.csv");
 	struct eval_inputs one = {.people = study_file(t, "a.csv", text)};
 	struct eval_inputs two = {
 	        .people = study_file(t, "b.csv", shuffled(t, text))};
-	struct study s;
-	struct str first;
-	char sha256[65];
 
-	study_plan(t, &s, sim_grid);
-	study_run(t, &s, &one);
-	expect_good(&s);
-	first = without_data(t, &s);
-	memcpy(sha256, s.design.sha256, sizeof(sha256));
-	study_run(t, &s, &two);
-	expect_good(&s);
-	expect_true(str_equal(without_data(t, &s), first));
-	expect_str(str_of(s.design.sha256), sha256);
+	for (size_t k = 0; k < 2; k++) {
+		struct study s;
+		struct str first;
+		char sha256[65];
+
+		study_plan(t, &s, plans[k]);
+		study_run(t, &s, &one);
+		expect_good(&s);
+		expect_methods(t, &s, k == 0 ? 13 : 2);
+		first = without_data(t, &s);
+		memcpy(sha256, s.design.sha256, sizeof(sha256));
+		study_run(t, &s, &two);
+		expect_good(&s);
+		expect_true(str_equal(without_data(t, &s), first));
+		expect_str(str_of(s.design.sha256), sha256);
+	}
 }
 
 TEST("estimate: the order of columns and the units of covariates change no "
-     "effect")
+     "effect, by any method")
 {
+	const char *const plans[][2] = {{sim_grid, sim_grid},
+	                                {sim_cells, sim_cells_turned}};
 	struct str text = vector_text(t, "sim84.csv");
 	struct eval_inputs one = {.people = study_file(t, "a.csv", text)};
 	struct eval_inputs two = {
 	        .people = study_file(t, "b.csv", turned(t, text))};
-	struct study s;
-	json_t *first, *row;
-	size_t k;
 
-	study_plan(t, &s, sim_grid);
-	study_run(t, &s, &one);
-	expect_good(&s);
-	first = json_deep_copy(json_object_get(s.result, "effects"));
-	study_run(t, &s, &two);
-	expect_good(&s);
-	expect_true(json_array_size(first) >= 11);
-	json_array_foreach (first, k, row) {
-		const char *id = json_string_value(json_object_get(row, "id"));
+	for (size_t p = 0; p < 2; p++) {
+		struct study s;
+		json_t *first, *row;
+		size_t k;
 
-		expect_effect(t, &s, id, study_number(t, row, "estimate"),
-		              study_number(t, row, "se"), 1e-10);
+		study_plan(t, &s, plans[p][0]);
+		study_run(t, &s, &one);
+		expect_good(&s);
+		first = json_deep_copy(json_object_get(s.result, "effects"));
+		study_plan(t, &s, plans[p][1]);
+		study_run(t, &s, &two);
+		expect_good(&s);
+		expect_true(json_array_size(first) >= (p == 0 ? 17 : 6));
+		json_array_foreach (first, k, row) {
+			const char *id =
+			        json_string_value(json_object_get(row, "id"));
+
+			expect_effect(t, &s, id,
+			              study_number(t, row, "estimate"),
+			              study_number(t, row, "se"), 1e-10);
+		}
+		json_decref(first);
 	}
-	json_decref(first);
 }
 
 TEST("estimate: the same files give the same bytes for any number of threads")
