@@ -104,6 +104,27 @@ expect_falls(const struct falls *rows, size_t n)
 			              rows[i].fall[j], 1);
 }
 
+/* Payment for how often only where the share met its own target. */
+static bool
+is_paid(double share, double target, double each, double target_each)
+{
+	return share < target && each < target_each;
+}
+
+TEST("evaluation examples: N13, no payment for how often where whether did not "
+     "fall")
+{
+	expect_prints(100 * (0.475 - 0.454), 2.1, 1);
+	expect_prints(100 * (4.7 / 4.2 - 1), 11.9, 1);
+	expect_false(is_paid(0.454, 0.475, 4.7, 4.2));
+	/* the other way round: less for each person, and nothing is paid */
+	expect_prints(0.475 * 4.2, 2.00, 2);
+	expect_prints(0.454 * 4.7, 2.13, 2);
+	expect_prints(100 * (1 - 0.475 * 4.2 / (0.454 * 4.7)), 6.5, 1);
+	expect_false(is_paid(0.475, 0.454, 4.2, 4.7));
+	expect_true(is_paid(0.454, 0.475, 4.2, 4.7));
+}
+
 TEST("evaluation examples: N14, what 84 people show from the rates of 2011")
 {
 	static const struct falls rows[] = {{0.468, {20.7, 16.3, 15.0}},

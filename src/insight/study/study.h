@@ -116,6 +116,15 @@ study_list(struct ctx *ctx, struct study **out, size_t *n);
 MUST_CHECK const struct fault *
 study_one(struct ctx *ctx, int64_t id, struct study *out);
 
+/* A published share who reoffend, in tenths of a per cent. */
+#define STUDY_BASES 4
+struct study_base {
+	struct str word, name, source;
+	int64_t share;
+	int year;
+	bool verified;
+};
+
 /* "37.5" or "37.5%" as tenths of a per cent, 375; false for anything else. */
 MUST_CHECK bool study_share_read(struct str typed, int64_t *out);
 /* And back: "37.5", "5". */

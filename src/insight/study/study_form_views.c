@@ -232,10 +232,51 @@ fields_choices(struct html *h, const struct form *form,
 	field_control(h, form, d);
 }
 
+/* A published share, with its year and where it stands. */
+static struct str
+base_says(struct arena *arena, const struct study_base *base)
+{
+	struct str year = str_print(arena, "%d", base->year);
+	struct str share = study_share_show(arena, base->share);
+
+	if (base->verified)
+		return TV(arena, "{name}, {year}: {share} in 100 ({source})",
+		          {"name", base->name}, {"year", year},
+		          {"share", share}, {"source", base->source});
+	return TV(arena,
+	          "{name}, {year}: {share} in 100 ({source}; not checked)",
+	          {"name", base->name}, {"year", year}, {"share", share},
+	          {"source", base->source});
+}
+
+static void
+field_published(struct html *h, const struct form *form,
+                const struct study_screen *screen)
+{
+	struct gov_option items[STUDY_BASES + 1] = {
+	        {.value = S(""), .text = T("The number above")}};
+
+	for (size_t i = 0; i < screen->bases_n; i++)
+		items[i + 1] = (struct gov_option){
+		        .value = screen->bases[i].word,
+		        .text = base_says(h->arena, &screen->bases[i])};
+	form_select(h, form,
+	            &(struct gov_select){
+	                    .name = "published",
+	                    .label = T("Or take a published figure"),
+	                    .hint = T("It takes the place of the number "
+	                              "above. Older figures are of other "
+	                              "people and other rules."),
+	                    .items = {items, screen->bases_n + 1},
+	                    .value = S("")});
+}
+
 static void
 fields_numbers(struct html *h, const struct form *form,
-               const struct study_design *d)
+               const struct study_screen *screen)
 {
+	const struct study_design *d = &screen->study.design;
+
 	field_count(h, form, "follow", T("Days of follow-up"), d->follow_days);
 	field_count(h, form, "lag", T("Days for a case to be proved"),
 	            d->lag_days);
@@ -244,6 +285,8 @@ fields_numbers(struct html *h, const struct form *form,
 	field_share(h, form, "base", T("How many in 100 reoffend without it?"),
 	            T("From a published figure for people like these."),
 	            d->base);
+	if (screen->bases_n > 0)
+		field_published(h, form, screen);
 	field_share(h, form, "fall",
 	            T("Which fall would you like to see, in points?"), S(""),
 	            d->fall);
@@ -295,7 +338,7 @@ study_draw_design(struct html *h, const struct ctx *ctx, const void *data)
 	field_columns(h, &form, &study->design);
 	field_more(h, &form, &study->design);
 	fields_choices(h, &form, &study->design);
-	fields_numbers(h, &form, &study->design);
+	fields_numbers(h, &form, screen);
 	fields_who(h, &form, &study->design);
 	if (study->state == STUDY_REGISTERED)
 		form_textarea(h, &form,

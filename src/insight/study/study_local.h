@@ -55,6 +55,19 @@ MUST_CHECK const struct fault *
 study_recalls_read(struct ctx *ctx, struct study *study);
 extern const struct policy_default study_policies[];
 
+/* --- study_base.c --------------------------------------------------------- */
+
+#define STUDY_BASE_RATE "study.base_rate" /* kind=custody and so on */
+extern const char *const study_base_words[STUDY_BASES + 1];
+
+/* Those that hold today; out has room for STUDY_BASES. */
+MUST_CHECK const struct fault *
+study_bases_read(struct ctx *ctx, struct study_base *out, size_t *n);
+/* The share of the one that was chosen in the place of *base, -1 where there is
+ * none of that word; nothing was chosen: *base stays. */
+MUST_CHECK const struct fault *
+study_base_take(struct ctx *ctx, struct str word, int64_t *base);
+
 /* --- study_plan.c --------------------------------------------------------- */
 
 /* The plan as a file for the engine, and the hash that the engine knows it

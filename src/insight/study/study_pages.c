@@ -108,11 +108,11 @@ design_new(struct date today)
 }
 
 static const struct fault *
-show_design(struct ctx *ctx, struct reply *reply,
-            const struct study_screen *screen)
+show_design(struct ctx *ctx, struct reply *reply, struct study_screen *screen)
 {
 	bool is_new = screen->study.id == 0;
 
+	TRY(study_bases_read(ctx, screen->bases, &screen->bases_n));
 	page_show(ctx, reply,
 	          &(struct page){
 	                  .title = is_new ? T("A new study")
@@ -221,6 +221,8 @@ study_post_new(struct ctx *ctx, const struct request *req, struct reply *reply)
 	struct study_design design = design_of(req);
 	int64_t id;
 
+	TRY(study_base_take(ctx, request_field(req, "published"),
+	                    &design.base));
 	TRY(study_make(ctx, &design, &id));
 	reply_notice(ctx, reply, TEXT("The study is written down"));
 	reply_see_other(reply, study_path(ctx->arena, id, ""));
@@ -234,6 +236,8 @@ study_post_design(struct ctx *ctx, const struct request *req,
 	struct study_design design = design_of(req);
 	int64_t id, seen = count_of(req, FORM_VERSION);
 
+	TRY(study_base_take(ctx, request_field(req, "published"),
+	                    &design.base));
 	TRY(request_place_id(req, "study", &id));
 	TRY(study_change(ctx, id, &design, seen, request_field(req, "reason")));
 	reply_notice(ctx, reply, TEXT("The design is saved"));

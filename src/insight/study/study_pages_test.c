@@ -2,6 +2,7 @@
 #include "insight/study/study_local.h"
 
 #include "register/people/people_world_test.h"
+#include "register/policy/policy.h"
 #include "tests/http_world.h"
 
 static struct http *
@@ -105,6 +106,51 @@ TEST("study pages: what is wrong with a design is said, and what was typed is "
 	expect_equal(http_post(h, "eve", "/studies/new", FIELDS()).status, 400);
 	expect_has(http_get(h, "eve", "/studies").body,
 	           "There is no study yet.");
+}
+
+static const struct fault *
+seed(struct ctx *ctx, void *data)
+{
+	(void)data;
+	return policy_seed(ctx, ctx->app->capabilities);
+}
+
+TEST("study pages: a published share, with its year and that it is not "
+     "checked, takes the place of the number")
+{
+	struct http *h = served(t);
+	struct str body = http_get(h, "eve", "/studies/new").body;
+	struct http_reply reply;
+	const char *path;
+
+	/* where none is known there is nothing to choose */
+	expect_lacks(body, "name=\"published\"");
+	expect_ok(world_do(h->w, NULL, seed, NULL));
+	body = http_get(h, "eve", "/studies/new").body;
+	expect_has(body,
+	           "After custody, 2011: 46.8 in 100 (Ministry of Justice "
+	           "2011");
+	expect_has(body, "On community orders, 2011: 36.8 in 100");
+	expect_has(body, "With all probation companies, 2016: 45.4 in 100");
+	expect_has(body, "; not checked)");
+	reply = http_post(h, "eve", "/studies/new",
+	                  DESIGN("Published", "5", "published", "short"));
+	expect_equal(reply.status, 303);
+	path = str_c(h->w->arena, http_header(h, &reply, "location"));
+	expect_has(http_get(h, "eve", path).body,
+	           "56.8 in 100 reoffend without it");
+	/* what was chosen is still chosen where something else is wrong */
+	reply = http_post(h, "eve", "/studies/new",
+	                  DESIGN("Published", "many", "published", "custody"));
+	expect_equal(reply.status, 400);
+	expect_has(reply.body, "value=\"custody\" selected");
+	/* none of that word */
+	reply = http_post(h, "eve", "/studies/new",
+	                  DESIGN("Published", "5", "published", "moon"));
+	expect_equal(reply.status, 400);
+	/* nothing chosen: the number */
+	expect_has(http_get(h, "eve", made(h, "Typed")).body,
+	           "37 in 100 reoffend without it");
 }
 
 TEST("study pages: a number that cannot be looked at is said")

@@ -14,7 +14,26 @@
 	"Criminal Justice Act 2003 s.255BA, SI 2026/86 reg.3; the day is " \
 	"from a second source"
 
+#define IN_2011 \
+	"Ministry of Justice 2011, by crimeandjustice.org.uk; only the year " \
+	"is known"
+#define IN_2016 "October 2015 to September 2016, by russellwebster.com"
+
 const struct policy_default study_policies[] = {
+        {STUDY_BASE_RATE, "2011-01-01", NULL, "kind=custody", "46.8", "in 100",
+         TK("The share of people who reoffended, as it was published"), IN_2011,
+         false},
+        {STUDY_BASE_RATE, "2011-01-01", NULL, "kind=short", "56.8", "in 100",
+         TK("The share of people who reoffended, as it was published"), IN_2011,
+         false},
+        {STUDY_BASE_RATE, "2011-01-01", NULL, "kind=community", "36.8",
+         "in 100",
+         TK("The share of people who reoffended, as it was published"), IN_2011,
+         false},
+        {STUDY_BASE_RATE, "2016-09-30", NULL, "kind=companies", "45.4",
+         "in 100",
+         TK("The share of people who reoffended, as it was published"), IN_2016,
+         false},
         {FIXED_RECALL, "2015-02-01", "2026-03-30", "", "28", "days",
          TK("How long a fixed-term recall to custody lasts, for most adults"),
          IN_2015, false},

@@ -31,6 +31,8 @@ struct study_screen {
 	size_t files_n;
 	const struct study_judgement *said;
 	size_t said_n;
+	struct study_base bases[STUDY_BASES]; /* to choose from */
+	size_t bases_n;
 	bool may_write;
 };
 
