@@ -204,7 +204,7 @@ draw_rating_form(struct html *h, const struct ctx *ctx,
 	if (plan_scribe_is(&r->hand))
 		words_para(h, T("You told your worker what is ticked here. "
 		                "You can change it."));
-	contact_draw_hand(h, &r->hand);
+	plan_draw_scribe(h, &r->hand);
 	form = contact_form_begin(
 	        h, ctx,
 	        contact_path_me(h->arena, screen->contact.id, "/rating"), 0);
@@ -239,7 +239,7 @@ contact_draw_me_one(struct html *h, const struct ctx *ctx, const void *data)
 	draw_me_facts(h, screen);
 	if (coming) {
 		draw_answered(h, c);
-		contact_draw_hand(h, &c->hand);
+		plan_draw_scribe(h, &c->hand);
 		draw_next_acts(h, c);
 		draw_can(h, ctx, c);
 	}

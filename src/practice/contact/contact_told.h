@@ -48,9 +48,7 @@ contact_told_check(struct ctx *ctx, struct person_id person, bool said,
 /* The actor's hand, now. */
 struct plan_scribe contact_hand_now(const struct ctx *ctx, enum plan_how how);
 
-/* Draws "said in the room, written down by Sam, 3 March 2026", or nothing. */
 struct html;
-void contact_draw_hand(struct html *h, const struct plan_scribe *hand);
 /* The pages on which a worker writes it down, of a struct contact_screen. */
 void contact_draw_answer_told(struct html *h, const struct ctx *ctx,
                               const void *data);

@@ -4,14 +4,6 @@
 #include "practice/contact/contact_told.h"
 #include "practice/contact/contact_views.h"
 
-void
-contact_draw_hand(struct html *h, const struct plan_scribe *hand)
-{
-	if (!plan_scribe_is(hand))
-		return;
-	words_para(h, plan_scribe_words(h->arena, hand));
-}
-
 static void
 draw_link(struct html *h, const struct contact_screen *screen, struct str words,
           const char *rest)

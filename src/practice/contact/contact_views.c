@@ -370,7 +370,7 @@ draw_rating(struct html *h, const struct contact_screen *screen)
 	                           {.key = T("Found it useful"),
 	                            .value = stars_words(h->arena, r->useful)}),
 	           });
-	contact_draw_hand(h, &r->hand);
+	plan_draw_scribe(h, &r->hand);
 }
 
 static void
@@ -486,7 +486,7 @@ contact_draw_one(struct html *h, const struct ctx *ctx, const void *data)
 		words_heading(h, T("What was promised"), "promised");
 	contact_draw_promises(h, ctx, screen->promises, screen->promises_n,
 	                      screen->head.known_as, screen->head.crn);
-	contact_draw_hand(h, &c->hand);
+	plan_draw_scribe(h, &c->hand);
 	draw_rating(h, screen);
 	contact_draw_told_links(h, ctx, screen);
 	contact_draw_formers(h, screen, false);

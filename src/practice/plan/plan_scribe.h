@@ -42,8 +42,10 @@ bool plan_scribe_is(const struct plan_scribe *hand);
  * paper with its day. */
 struct str
 plan_scribe_words(struct arena *arena, const struct plan_scribe *hand);
-/* "said_how", of a form: in the room, on the telephone, on paper. */
+/* The same under what was written down; nothing where nobody did. */
 struct html;
+void plan_draw_scribe(struct html *h, const struct plan_scribe *hand);
+/* "said_how", of a form: in the room, on the telephone, on paper. */
 struct form;
 void plan_draw_said_how(struct html *h, const struct form *form);
 

@@ -21,8 +21,6 @@ void plan_draw_ticks(struct html *h, struct str number, struct str step);
  * worked on now or later. */
 int
 plan_goal_number(const struct plan_whole *whole, const struct plan_goal *goal);
-/* Who wrote it down and how, under it; nothing where nobody did. */
-void plan_draw_scribe(struct html *h, const struct plan_scribe *hand);
 /* A link to the page, for a worker who may write. */
 void
 plan_draw_told_link(struct html *h, const struct ctx *ctx,

@@ -46,7 +46,9 @@ plan_draw_scribe(struct html *h, const struct plan_scribe *hand)
 {
 	if (!plan_scribe_is(hand))
 		return;
-	words_para(h, plan_scribe_words(h->arena, hand));
+	html_raw(h, "<p class=\"govuk-body dir-hand\">");
+	html_text(h, plan_scribe_words(h->arena, hand));
+	html_raw(h, "</p>");
 }
 
 void
