@@ -10,7 +10,8 @@
  *
  * Rules kept here, each with a test of the same words:
  *   - what the person answered is changed by the person and by nobody else;
- *   - answers written down for the person say who wrote them;
+ *   - answers written down for the person say who wrote them, and are the
+ *     person's own once they say all of them again, or take them away;
  *   - the worker's answer and the person's stand side by side, and neither
  *     writes into the other;
  *   - a person's answers are put in words for them, and kept in these words;

@@ -5,6 +5,7 @@
 #include "practice/strengths/form_mine.h"
 
 #include "base/utf8.h"
+#include "practice/strengths/assess_local.h"
 #include "practice/strengths/form_local.h"
 
 /* Which answers an address is of. */
@@ -13,6 +14,7 @@ struct place {
 	enum form_section section;
 	bool own;
 	enum form_step step; /* not own */
+	bool whole; /* the person's, of what a worker wrote down for them */
 };
 
 static const struct fault *
@@ -202,7 +204,22 @@ put_all_sent(struct json_out *j, const struct place *place, json_t *sent,
 	}
 }
 
-/* What is left out stays, and null takes an answer away. */
+/* What is left out stays, and null takes an answer away.  But nobody's words
+ * become the person's own unsaid: what a worker wrote down for them they say
+ * again or take away, all of it, as on their page. */
+static void
+left_out(struct json_out *j, const struct place *place,
+         const struct form_answer *was, struct problems *problems)
+{
+	if (place->whole)
+		problems_add(problems, "answers",
+		             "A worker wrote the answer {code} down for you. "
+		             "Send it, too, or null to take it away",
+		             {"code", was->code});
+	else
+		json_value(j, str_c(j->buf->arena, was->code), was->json);
+}
+
 static const struct fault *
 typed_of(struct ctx *ctx, const struct place *place, const json_t *body,
          struct str document, struct problems *problems, struct str *out)
@@ -220,13 +237,11 @@ typed_of(struct ctx *ctx, const struct place *place, const json_t *body,
 	json_init(&j, &buf);
 	json_object(&j, NULL);
 	json_object(&j, "assessment");
-	for (size_t i = 0; i < was.n; i++) {
-		const char *code = str_c(ctx->arena, was.answers[i].code);
-
+	for (size_t i = 0; i < was.n; i++)
 		if (is_of(place, &was.answers[i].known) &&
-		    json_object_get(sent, code) == NULL)
-			json_value(&j, code, was.answers[i].json);
-	}
+		    json_object_get(sent, str_c(ctx->arena,
+		                                was.answers[i].code)) == NULL)
+			left_out(&j, place, &was.answers[i], problems);
 	put_all_sent(&j, place, sent, problems);
 	json_end(&j);
 	json_end(&j);
@@ -264,6 +279,8 @@ form_mine_api_put(struct ctx *ctx, const struct request *req,
 	problems_init(&problems, ctx->arena);
 	TRY(form_mine_now(ctx, place.head.person, mine));
 	terms.form = form_of(body, &problems);
+	place.whole = assess_is_own(ctx, place.head.person) &&
+	              mine[place.section].voice == ASSESS_FOR;
 	TRY(typed_of(ctx, &place, body, mine[place.section].document, &problems,
 	             &terms.typed));
 	TRY(form_mine_save(ctx, place.head.person, place.section, seen, &terms,

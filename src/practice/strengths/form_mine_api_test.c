@@ -98,6 +98,39 @@ TEST("needs mine api: what changed meanwhile is a conflict, and what is not "
 	expect_has(http_get(h, "sam", OWN).body, "\"value\":\"NOT_SURE\"");
 }
 
+TEST("needs mine api: what a worker wrote down for them they send again or "
+     "take away, all of it, before it is their own")
+{
+	struct act a;
+	struct http *h = assess_http(t, &a, "Rhian");
+	struct http_reply reply;
+
+	http_takes(h, "sam", "/api/people/" RHIAN "/strengths/room",
+	           "{\"closed\":true,\"room\":\"Both\"}", "");
+	reply = http_patch(h, "sam", OWN, "0",
+	                   THINKS "{\"value\":\"NOT_SURE\"}," MONEY "}}");
+	expect_equal(reply.status, 200);
+	expect_has(reply.body, "\"voice\":\"for\"");
+	reply = http_patch(h, "rhian", OWN, "1",
+	                   THINKS "{\"value\":\"OPTIMISTIC\"}}}");
+	expect_equal(reply.status, 400);
+	expect_has(reply.body, "A worker wrote the answer health_wellbeing_"
+	                       "positive_factors down for you");
+	expect_has(http_get(h, "rhian", OWN).body, "\"voice\":\"for\"");
+	reply = http_patch(h, "rhian", OWN, "1",
+	                   THINKS
+	                   "{\"value\":\"OPTIMISTIC\"},"
+	                   "\"health_wellbeing_positive_factors\":null}}");
+	expect_equal(reply.status, 200);
+	expect_has(reply.body, "\"voice\":\"own\"");
+	expect_lacks(reply.body, "MONEY\"]");
+	/* From then on what is left out stays: it is theirs. */
+	reply = http_patch(h, "rhian", OWN, "2",
+	                   "{\"form\":\"1.0\",\"answers\":{" MONEY "}}");
+	expect_equal(reply.status, 200);
+	expect_has(reply.body, "\"value\":\"OPTIMISTIC\"");
+}
+
 TEST("needs mine api: the form on paper says of each section who answered it")
 {
 	struct act a;

@@ -149,8 +149,10 @@ const struct api_schema strengths_schemas[] = {
         {.name = "FormOwnChange",
          .shape = "form: string(..10), answers: object",
          .says = "What the person answers, {value} or {values} by code: what "
-                 "is left out stays, null takes an answer away; form is whose "
-                 "questions were read, If-Match the version (0: none yet)"},
+                 "is left out stays, null takes an answer away; of what a "
+                 "worker wrote down for them the person sends all; form is "
+                 "whose questions were read, If-Match the version (0: none "
+                 "yet)"},
         {.name = "FormChange",
          .shape = "form: string(..10), voice?: worker|together,"
                   " done?: boolean, answers: object",
