@@ -1,4 +1,5 @@
 /* form_victim_test.c - the list of victims, one sentence each. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "practice/strengths/assess_world_test.h"
@@ -218,7 +219,7 @@ TEST("needs victims: a victim that is not changed stays in the words that were "
 {
 	struct victim_act v = {.seen = 0};
 	struct world *w = with_victims(t, &v);
-	char *first;
+	char *first, *again;
 
 	test_welsh(t);
 	text_use(LANG_CY);
@@ -238,7 +239,10 @@ TEST("needs victims: a victim that is not changed stays in the words that were "
 	expect_ok(world_do(w, "sam", do_offence, &v));
 	look(w, &v);
 	expect_equal(v.list.n, 2);
-	expect_str(str_of(first), json_dumps(v.list.v[0].kept, JSON_SORT_KEYS));
+	again = json_dumps(v.list.v[0].kept, JSON_SORT_KEYS);
+	expect_str(str_of(first), again);
+	free(first);
+	free(again);
 	expect_str(str_of(held(&v, 1, FORM_VICTIM_SEX)), "UNKNOWN");
 	v.place = 1;
 	expect_ok(world_do(w, "sam", do_remove, &v));
