@@ -234,8 +234,14 @@ function monthBefore(months, now = new Date()) {
 }
 
 // The offence analysis says that a person was the victim; with `one`, the list
-// holds one, which may be what is looked at.
+// holds one, which may be what is looked at. Of another person than the one
+// whose assessment is looked at as it stands.
 const victims = ({ one = false, open = false } = {}) => async page => {
+  const other = await page.locator(
+    'main a[href^="/people/X"]:not([href="/people/X900000"])').first()
+    .getAttribute('href');
+  await page.goto(new URL(`${other}/strengths/form/offence-analysis/alone`,
+    page.url()).href);
   await page.check('input[value="ONE_OR_MORE_PERSON"]');
   await pressed('/alone')(page);
   const list = page.url().replace('/form', '/victims');
@@ -843,15 +849,13 @@ const sam = [
   welsh(`${STRENGTHS}/form/finance/answers`),
   { path: `${STRENGTHS}/form/offence-analysis/alone` },
   { path: `${STRENGTHS}/victims` },
-  { path: `${STRENGTHS}/form/offence-analysis/alone`, prepare: victims(),
-    as: 'a list with nobody', shows: `${STRENGTHS}/victims` },
-  ...both(`${STRENGTHS}/victims/new`), welsh(`${STRENGTHS}/victims/new`),
-  { path: `${STRENGTHS}/form/offence-analysis/alone`,
-    prepare: victims({ one: true }), as: 'a list with somebody',
+  { path: '/people', prepare: victims(), as: 'a list with nobody',
     shows: `${STRENGTHS}/victims` },
-  { path: `${STRENGTHS}/form/offence-analysis/alone`,
-    prepare: victims({ one: true, open: true }), as: 'one on the list',
-    shows: `${STRENGTHS}/victims/1` },
+  ...both(`${STRENGTHS}/victims/new`), welsh(`${STRENGTHS}/victims/new`),
+  { path: '/people', prepare: victims({ one: true }),
+    as: 'a list with somebody', shows: `${STRENGTHS}/victims` },
+  { path: '/people', prepare: victims({ one: true, open: true }),
+    as: 'one on the list', shows: `${STRENGTHS}/victims/1` },
   { path: `${STRENGTHS}/more/health-wellbeing` },
   welsh(`${STRENGTHS}/more/health-wellbeing`),
   ...both('/people/{crn}/needs'), welsh('/people/{crn}/needs'),
