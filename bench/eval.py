@@ -107,7 +107,8 @@ def floors(bench):
                    ours(bench, table, floor), 3)
 
 
-def threads(bench, table):
+def threads(bench):
+    table = table_of(bench, "10000")
     # What was measured before is itself one of the last minute's load.
     if len(os.sched_getaffinity(0)) < 2 or os.getloadavg()[0] > 1.5:
         print("bench: two threads are not measured: no two processors are "
@@ -147,9 +148,9 @@ def million(bench):
 
 def measure(bench):
     million(bench)
-    table = table_of(bench, "10000")
     floors(bench)
-    threads(bench, table)
+    threads(bench)
+    table = table_of(bench, "10000")
     if not r_ready():
         print("bench: R with survival and MASS cannot be had here: what is "
               "beside it is passed over", file=sys.stderr)

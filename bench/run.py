@@ -975,7 +975,8 @@ FIGURES = {"ping": ping, "case_page": case_page,
            "ledger": ledger_posts, "ledger_postgres": ledger_postgres,
            "statement": statement, "books_check": books_check,
            "memory": memory, "cold_start": cold_start,
-           "eval": bench_eval.measure, "eval_coverage": bench_eval.coverage}
+           "eval": bench_eval.measure, "eval_threads": bench_eval.threads,
+           "eval_coverage": bench_eval.coverage}
 
 
 def main():
