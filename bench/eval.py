@@ -7,6 +7,7 @@ packaged: it stands beside the bare floor of bench/eval_numbers.c.
 """
 
 import json
+import math
 import os
 import shutil
 import subprocess
@@ -163,7 +164,8 @@ def measure(bench):
 # (participants, comparators): the two studies of the specification
 STUDIES = ((84, 2000), (300, 6000))
 # the middle of the band for an interval of 95 %, and half its width
-BANDS = {"sets": (96, 2.5), "adjusted": (96, 2.5), "weights": (95, 1.5)}
+BANDS = {"sets": (96, 2.5), "adjusted": (96, 2.5), "weights": (95, 1.5),
+         "hazard": (96, 2.5)}
 
 
 def coverage(bench):
@@ -189,6 +191,12 @@ def coverage(bench):
             bench.say(f"eval_bias_{name}", 100 * found["sets"]["bias"],
                       "points", 0, abs(100 * found["sets"]["bias"]),
                       0.2 + more, at_most=True)
+            # In hundredths of the ratio: 0.7 found as 0.71 is one.
+            off = 100 * (math.exp(found["truth_hazard"] +
+                                  found["hazard"]["bias"])
+                         - math.exp(found["truth_hazard"]))
+            bench.say(f"eval_hazard_{name}", off, "hundredths", 0, abs(off),
+                      2 + 3 * more, at_most=True)
     found = took(study, "looks", 20 * draws)
     for way in ("obrien_fleming", "pocock"):
         bench.say(f"eval_looks_{way}", 100 * found[way], "%", 5,

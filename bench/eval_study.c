@@ -7,8 +7,11 @@
  * object: how often the 95 % intervals of the risk difference held the true
  * one, by matched sets, by the same with the covariates, and by weights whose
  * errors know that they were estimated; and for each the mean of the estimates
- * less the truth, their spread, and the mean of their errors.  The truth is
- * that of people drawn as the participants are, with and without the effect.
+ * less the truth, their spread, and the mean of their errors; and the same of
+ * the logarithm of the ratio of hazards by matched sets.  The truth is that of
+ * people drawn as the participants are, with and without the effect: of hazards
+ * it is what Cox's model says of very many of them, since a ratio that holds
+ * for each person is nearer to one for all of them together.
  *
  * eval_study looks DRAWS - how often a study of nothing crosses a boundary at
  * one of four looks, by either way of spending.
@@ -22,14 +25,16 @@
 
 #include "insight/evaluation/eval_run.h"
 #include "insight/evaluation/eval_simulate_local.h"
+#include "stats/cox.h"
 
 #define CEILING     ((size_t)4 << 30)
 #define TRUTH_DRAWS 2000000L
+#define TRUTH_ARM   300000
 #define LOOKS       4
 
 /* The ways that are watched, as rows of effects. */
-enum way { SETS, ADJUSTED, WEIGHTS, WAYS };
-static const char *const ways[] = {"sets", "adjusted", "weights"};
+enum way { SETS, ADJUSTED, WEIGHTS, HAZARD, WAYS };
+static const char *const ways[] = {"sets", "adjusted", "weights", "hazard"};
 
 struct found {
 	double estimate, low, high, se;
@@ -69,7 +74,12 @@ static enum way
 way_of(const json_t *row)
 {
 	const char *family = json_string_value(json_object_get(row, "family"));
+	const char *id = json_string_value(json_object_get(row, "id"));
 
+	if (strcmp(id, "how-soon-hr") == 0)
+		return HAZARD;
+	if (strncmp(id, "how-soon", 8) == 0)
+		return WAYS;
 	if (json_is_true(json_object_get(row, "primary")))
 		return SETS;
 	if (json_is_true(json_object_get(row, "adjusted")))
@@ -86,7 +96,9 @@ numbers(const json_t *result, struct found *out)
 	json_array_foreach (json_object_get(result, "effects"), k, row) {
 		enum way way = way_of(row);
 
-		if (way == WAYS)
+		/* None where it was stopped. */
+		if (way == WAYS ||
+		    !json_is_number(json_object_get(row, "estimate")))
 			continue;
 		ci = json_object_get(row, "ci");
 		out[way] = (struct found){
@@ -94,6 +106,11 @@ numbers(const json_t *result, struct found *out)
 		        json_number_value(json_array_get(ci, 0)),
 		        json_number_value(json_array_get(ci, 1)),
 		        json_number_value(json_object_get(row, "se"))};
+		if (way == HAZARD) {
+			out[way].estimate = log(out[way].estimate);
+			out[way].low = log(out[way].low);
+			out[way].high = log(out[way].high);
+		}
 	}
 }
 
@@ -108,7 +125,9 @@ plan_make(struct arena *arena, const struct run *r, struct eval_plan *plan)
 	plan->methods[1].kind = EVAL_IPTW;
 	plan->methods[1].estimand = STATS_ATT;
 	plan->methods[1].stacked = true;
-	plan->outcomes_n = 1;
+	/* of whether, and how soon */
+	plan->outcomes[1] = plan->outcomes[2];
+	plan->outcomes_n = 2;
 }
 
 static void
@@ -173,6 +192,45 @@ truth_of(double effect)
 		sum -= sim_reoffence(&s, &p, 0, 1) <= 365;
 	}
 	return sum / TRUTH_DRAWS;
+}
+
+static double
+hazard_of(double effect)
+{
+	const struct str name = S("treated");
+	struct arena *arena = arena_create(CEILING);
+	double *v = arena_new(arena, double, 3 * 2 * TRUTH_ARM);
+	struct stats_model model = {
+	        .x = {2 * TRUTH_ARM, 1, v},
+	        .names = (struct str[]){name},
+	        .sources = (struct str[]){name},
+	};
+	struct stats_cox_in in = {.model = &model,
+	                          .time = v + 2 * TRUTH_ARM,
+	                          .event = v + 4 * TRUTH_ARM,
+	                          .ties = STATS_EFRON};
+	struct sim s = {stats_random_begin(20261201, 0)};
+	struct stats_cox fit;
+	struct stats st;
+	double found;
+
+	stats_begin(&st, arena);
+	for (size_t k = 0; k < 2 * TRUTH_ARM; k++) {
+		struct sim_person p;
+		int first, follow;
+
+		sim_person_draw(&s, true, &p);
+		first = sim_reoffence(&s, &p, 0, k % 2 == 1 ? effect : 1);
+		follow = 548 + sim_below(&s, 548);
+		v[k] = k % 2 == 1;
+		v[2 * TRUTH_ARM + k] = first < follow ? first : follow;
+		v[4 * TRUTH_ARM + k] = first <= follow;
+	}
+	if (!stats_cox_fit(&st, &in, &fit))
+		give_up("there is no truth of hazards");
+	found = effect == 1 ? 0 : fit.coef[0];
+	arena_drop(arena);
+	return found;
 }
 
 /* --- what is told --------------------------------------------------------- */
@@ -248,7 +306,7 @@ main(int argc, char **argv)
 {
 	struct told told[WAYS] = {{0}};
 	struct run r = {.folder = NULL};
-	double best = INFINITY, truth;
+	double best = INFINITY, truth, hazard;
 	long draws;
 
 	if (argc == 3 && strcmp(argv[1], "looks") == 0)
@@ -262,17 +320,21 @@ main(int argc, char **argv)
 	                                         strtol(argv[4], NULL, 10),
 	                                 .effect = strtod(argv[5], NULL)};
 	truth = truth_of(r.in.effect);
+	hazard = hazard_of(r.in.effect);
 	for (long k = 0; k < draws; k++) {
 		r.in.seed = (uint64_t)k + 1;
 		if (boundary_run(once, &r) != BOUNDARY_RETURNED)
 			give_up("a study was left");
 		for (int way = 0; way < WAYS; way++)
-			told_add(&told[way], &r.found[way], truth);
+			told_add(&told[way], &r.found[way],
+			         way == HAZARD ? hazard : truth);
 		best = fmin(best, r.seconds);
 	}
-	printf("{\"draws\":%ld,\"truth\":%.5f,", draws, truth);
+	printf("{\"draws\":%ld,\"truth\":%.5f,\"truth_hazard\":%.5f,", draws,
+	       truth, hazard);
 	for (int way = 0; way < WAYS; way++)
-		told_put(&told[way], (enum way)way, truth);
+		told_put(&told[way], (enum way)way,
+		         way == HAZARD ? hazard : truth);
 	printf("\"seconds\":%.4f,\"peak_mb\":%.1f}\n", best,
 	       (double)r.peak / 1e6);
 	return 0;
