@@ -117,7 +117,7 @@ form_victim_save(struct ctx *ctx, struct person_id person, int64_t seen,
                  struct problems *problems)
 {
 	struct form_victim now = *victim;
-	struct form_victims list;
+	struct form_victims list = {.n = 0};
 	struct problems fresh;
 
 	if (problems == NULL)
@@ -138,7 +138,7 @@ const struct fault *
 form_victim_remove(struct ctx *ctx, struct person_id person, int64_t seen,
                    size_t place)
 {
-	struct form_victims list;
+	struct form_victims list = {.n = 0};
 
 	TRY(list_take(ctx, person, seen, &list));
 	if (place == 0 || place > list.n)
