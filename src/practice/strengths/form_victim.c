@@ -123,6 +123,7 @@ form_victim_save(struct ctx *ctx, struct person_id person, int64_t seen,
 	if (problems == NULL)
 		problems_init(problems = &fresh, ctx->arena);
 	TRY(list_take(ctx, person, seen, &list));
+	claim(list.v != NULL);
 	if (place > list.n)
 		return fault_not_found(ctx, "There is no such victim");
 	if (place == 0 && list.n == FORM_VICTIMS_MOST)
