@@ -10,7 +10,7 @@
 #include "practice/strengths/form_ours.h"
 #include "tests/test.h"
 
-#define DRAWN 250
+#define DRAWN 125
 
 /* --- editions that are drawn --------------------------------------------- */
 
