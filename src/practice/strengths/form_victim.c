@@ -35,29 +35,39 @@ form_victims_of(struct arena *arena, const struct form_doc *doc,
 		        .kept = json_array_get(a->collection, i)};
 }
 
+const struct fault *
+form_victims_read(struct ctx *ctx, struct person_id person,
+                  struct form_victims *out)
+{
+	struct form_fill fills[FORM_SECTION_COUNT];
+	struct form_doc doc = {.n = 0};
+	struct assess a;
+
+	TRY(assess_read(ctx, person, &a));
+	TRY(form_fill_store_of(ctx, a.id, fills));
+	if (!str_empty(fills[FORM_OFFENCE].document))
+		TRY(form_read(ctx->arena, fills[FORM_OFFENCE].document, &doc));
+	form_victims_of(ctx->arena, &doc, out);
+	out->version = fills[FORM_OFFENCE].version;
+	out->asked = form_victims_asked(&doc);
+	return NULL;
+}
+
 /* --- what is refused ----------------------------------------------------- */
 
 static const struct fault *
 list_take(struct ctx *ctx, struct person_id person, int64_t seen,
           struct form_victims *out)
 {
-	struct form_fill fills[FORM_SECTION_COUNT];
-	struct form_doc doc = {.n = 0};
-	struct assess a;
-
 	if (assess_is_own(ctx, person))
 		return fault_not_found(ctx, "We cannot find that list");
-	TRY(assess_read(ctx, person, &a));
-	TRY(form_fill_store_of(ctx, a.id, fills));
-	TRY(ctx_version_check(ctx, fills[FORM_OFFENCE].version, seen));
-	if (!str_empty(fills[FORM_OFFENCE].document))
-		TRY(form_read(ctx->arena, fills[FORM_OFFENCE].document, &doc));
-	if (!form_victims_asked(&doc))
+	TRY(form_victims_read(ctx, person, out));
+	TRY(ctx_version_check(ctx, out->version, seen));
+	if (!out->asked)
 		return fault_refused(ctx,
 		                     "Say in the offence analysis first that a "
 		                     "person was the victim. Then list them "
 		                     "here.");
-	form_victims_of(ctx->arena, &doc, out);
 	return NULL;
 }
 

@@ -40,12 +40,19 @@ struct form_victim {
 struct form_victims {
 	struct form_victim *v;
 	size_t n;
+	/* Filled by form_victims_read: of the section, and whether it asks. */
+	int64_t version;
+	bool asked;
 };
 
 /* Those of a section, as they were written; and whether it asks for them. */
 void form_victims_of(struct arena *arena, const struct form_doc *doc,
                      struct form_victims *out);
 bool form_victims_asked(const struct form_doc *doc);
+/* Those of the newest edition.  NOT_FOUND out of reach. */
+MUST_CHECK const struct fault *
+form_victims_read(struct ctx *ctx, struct person_id person,
+                  struct form_victims *out);
 
 /*
  * Write one at `place`, from 1; 0 puts another one at the end.  `seen` is the

@@ -4,7 +4,6 @@
 #include "practice/strengths/form_victim.h"
 
 #include "base/utf8.h"
-#include "practice/strengths/assess_local.h"
 #include "practice/strengths/form_local.h"
 
 static void
@@ -33,28 +32,21 @@ static const struct fault *
 show(struct ctx *ctx, struct reply *reply, int status,
      const struct person_head *head)
 {
-	struct form_fill fills[FORM_SECTION_COUNT];
-	struct form_doc doc = {.n = 0};
 	struct form_victims list;
-	struct assess a;
 	struct json_out j;
 
-	TRY(assess_read(ctx, head->person, &a));
-	TRY(form_fill_read(ctx, a.id, fills));
-	if (!str_empty(fills[FORM_OFFENCE].document))
-		TRY(form_read(ctx->arena, fills[FORM_OFFENCE].document, &doc));
-	form_victims_of(ctx->arena, &doc, &list);
+	TRY(form_victims_read(ctx, head->person, &list));
 	reply_json(reply, status, &j);
 	json_object(&j, NULL);
 	json_str(&j, "crn", head->crn);
-	json_i64(&j, "version", fills[FORM_OFFENCE].version);
-	json_bool(&j, "asked", form_victims_asked(&doc));
+	json_i64(&j, "version", list.version);
+	json_bool(&j, "asked", list.asked);
 	json_array(&j, "victims");
 	for (size_t i = 0; i < list.n; i++)
 		put_victim(&j, list.v[i].kept);
 	json_end(&j);
 	json_end(&j);
-	api_etag(reply, fills[FORM_OFFENCE].version);
+	api_etag(reply, list.version);
 	return NULL;
 }
 

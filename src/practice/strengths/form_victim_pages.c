@@ -3,27 +3,9 @@
  */
 #include "practice/strengths/form_victim_views.h"
 
-#include "practice/strengths/assess_local.h"
 #include "practice/strengths/form_local.h"
 
 /* --- what the pages go by ------------------------------------------------ */
-
-static const struct fault *
-list_of(struct ctx *ctx, struct form_victim_screen *screen)
-{
-	struct form_fill fills[FORM_SECTION_COUNT];
-	struct form_doc doc = {.n = 0};
-	struct assess a;
-
-	TRY(assess_read(ctx, screen->fill.head.person, &a));
-	TRY(form_fill_read(ctx, a.id, fills));
-	screen->fill.fill = fills[FORM_OFFENCE];
-	if (!str_empty(screen->fill.fill.document))
-		TRY(form_read(ctx->arena, screen->fill.fill.document, &doc));
-	screen->asked = form_victims_asked(&doc);
-	form_victims_of(ctx->arena, &doc, &screen->list);
-	return NULL;
-}
 
 static const struct fault *
 screen_of(struct ctx *ctx, const struct request *req,
@@ -104,7 +86,7 @@ form_victims_get(struct ctx *ctx, const struct request *req,
 	struct form_victim_screen screen = {.place = 0};
 
 	TRY(screen_of(ctx, req, &screen));
-	TRY(list_of(ctx, &screen));
+	TRY(form_victims_read(ctx, screen.fill.head.person, &screen.list));
 	show(ctx, reply, &screen,
 	     people_path(ctx->arena, screen.fill.head.crn,
 	                 "/strengths/form/offence-analysis/alone"),
@@ -119,7 +101,7 @@ form_victim_get(struct ctx *ctx, const struct request *req, struct reply *reply)
 
 	TRY(place_of(ctx, req, &screen.place));
 	TRY(screen_of(ctx, req, &screen));
-	TRY(list_of(ctx, &screen));
+	TRY(form_victims_read(ctx, screen.fill.head.person, &screen.list));
 	screen.fill.stale = fault_is(ctx->shown, FAULT_CONFLICT);
 	TRY(victim_of(ctx, &screen));
 	show(ctx, reply, &screen, screen.here, form_victim_draw);

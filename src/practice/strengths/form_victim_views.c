@@ -80,7 +80,7 @@ form_victims_draw(struct html *h, const struct ctx *ctx, const void *data)
 	(void)ctx;
 	words_title(h, T("The victims"));
 	draw_alone(h, screen);
-	if (!screen->asked) {
+	if (!screen->list.asked) {
 		words_para(h, T("The offence analysis does not say that a "
 		                "person was the victim. Say so there first, "
 		                "and save it. Then list them here."));
@@ -121,7 +121,7 @@ victim_begin(struct html *h, const struct ctx *ctx,
 	                          : str_print(h->arena, "%zu", screen->place);
 
 	page_form(ctx, form);
-	form->version = screen->fill.fill.version;
+	form->version = screen->list.version;
 	form_begin(h, form,
 	           str_print(h->arena, "%.*s/%.*s%s", STR_ARG(screen->here),
 	                     STR_ARG(last), act));

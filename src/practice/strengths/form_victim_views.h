@@ -11,7 +11,6 @@ struct form_victim_screen {
 	struct form_fill_screen fill; /* first: people_above reads its head;
 	                                 stored: the victim of the page */
 	struct str here;              /* "/people/X123456/strengths/victims" */
-	bool asked;                   /* the analysis says that one was */
 	struct form_victims list;
 	size_t place; /* from 1; 0: one more */
 };
