@@ -1,4 +1,5 @@
 /* identity.c - users: who there is, what they may be. */
+#include "base/fold.h"
 #include "base/utf8.h"
 #include "kernel/access/access.h"
 #include "kernel/audit/audit.h"
@@ -228,6 +229,22 @@ identity_names(struct ctx *ctx, const struct user_id *users, size_t n,
 			TRY(identity_user_name(ctx, users[i], &names[i]));
 	}
 	*out = names;
+	return NULL;
+}
+
+const struct fault *
+identity_is_actor(struct ctx *ctx, struct user_id user, bool *out)
+{
+	struct str *names = NULL;
+
+	*out = false;
+	if (user.v == 0)
+		return NULL;
+	TRY(identity_names(ctx, &user, 1, &names));
+	*out = user.v == ctx->actor.v ||
+	       (!str_empty(names[0]) &&
+	        str_equal(fold(ctx->arena, names[0]),
+	                  fold(ctx->arena, ctx->who.name)));
 	return NULL;
 }
 

@@ -231,6 +231,10 @@ identity_entry_of(struct ctx *ctx, struct user_id user,
 MUST_CHECK const struct fault *
 identity_names(struct ctx *ctx, const struct user_id *users, size_t n,
                struct str **out);
+/* Whether the actor is this user, by the sign-in or, as somebody may have two,
+ * by the name; {0} is nobody. */
+MUST_CHECK const struct fault *
+identity_is_actor(struct ctx *ctx, struct user_id user, bool *out);
 
 /* A role as people read it ("Case manager"), in the thread's language. */
 struct str identity_role_name(enum role role);

@@ -3,7 +3,6 @@
  */
 #include "practice/plan/plan_look.h"
 
-#include "base/fold.h"
 #include "base/utf8.h"
 #include "kernel/access/access.h"
 #include "kernel/audit/audit.h"
@@ -119,36 +118,19 @@ plan_look_rule(struct ctx *ctx, const struct plan_look *look,
 
 /* --- a look --------------------------------------------------------------- */
 
-/* Whether the actor is this user, by the sign-in or by the name. */
-static const struct fault *
-is_same(struct ctx *ctx, struct user_id user, bool *out)
-{
-	struct str *names = NULL;
-
-	*out = false;
-	if (user.v == 0)
-		return NULL;
-	TRY(identity_names(ctx, &user, 1, &names));
-	*out = user.v == ctx->actor.v ||
-	       (!str_empty(names[0]) &&
-	        str_equal(fold(ctx->arena, names[0]),
-	                  fold(ctx->arena, ctx->who.name)));
-	return NULL;
-}
-
 static const struct fault *
 who_check(struct ctx *ctx, const struct plan *plan,
           const struct plan_look *look)
 {
 	bool worker, took, first;
 
-	TRY(is_same(ctx, plan->sides[PLAN_WORKER].by, &worker));
-	TRY(is_same(ctx, plan->sides[PLAN_PERSON].by, &took));
+	TRY(identity_is_actor(ctx, plan->sides[PLAN_WORKER].by, &worker));
+	TRY(identity_is_actor(ctx, plan->sides[PLAN_PERSON].by, &took));
 	if (worker || took)
 		return fault_refused(ctx, "Somebody else must look at it: you "
 		                          "agreed it, or took a signature "
 		                          "in");
-	TRY(is_same(ctx, look->first.by, &first));
+	TRY(identity_is_actor(ctx, look->first.by, &first));
 	if (first)
 		return fault_refused(ctx, "Somebody else must look at it too: "
 		                          "you looked at it already");

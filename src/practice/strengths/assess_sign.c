@@ -5,7 +5,6 @@
 #include "practice/strengths/form_fill.h"
 #include "practice/strengths/strengths_local.h"
 
-#include "base/fold.h"
 #include "kernel/identity/identity.h"
 #include "register/orders/orders_package.h"
 #include "register/people/people.h"
@@ -23,20 +22,6 @@ take_seen(struct ctx *ctx, struct person_id person, int64_t seen,
 	if (a->id.v == 0)
 		return fault_not_found(ctx, "Nothing is written yet");
 	return ctx_version_check(ctx, a->version, seen);
-}
-
-/* Whether the actor is this user, by the sign-in or by the name. */
-static const struct fault *
-is_same(struct ctx *ctx, struct user_id user, bool *out)
-{
-	struct str *names;
-
-	TRY(identity_names(ctx, &user, 1, &names));
-	*out = user.v == ctx->actor.v ||
-	       (!str_empty(names[0]) &&
-	        str_equal(fold(ctx->arena, names[0]),
-	                  fold(ctx->arena, ctx->who.name)));
-	return NULL;
 }
 
 const struct fault *
@@ -132,17 +117,16 @@ assess_sign(struct ctx *ctx, struct person_id person, int64_t seen)
 static const struct fault *
 answer_check(struct ctx *ctx, const struct assess *a)
 {
-	bool signer, first = false;
+	bool signer, first;
 
 	if (a->standing != ASSESS_SIGNED && a->standing != ASSESS_AWAITS_SECOND)
 		return fault_refused(ctx, "This edition does not wait for a "
 		                          "second person");
-	TRY(is_same(ctx, a->signed_by, &signer));
+	TRY(identity_is_actor(ctx, a->signed_by, &signer));
 	if (signer)
 		return fault_refused(ctx, "Somebody else must look at it: you "
 		                          "signed it");
-	if (a->answered_by.v != 0)
-		TRY(is_same(ctx, a->answered_by, &first));
+	TRY(identity_is_actor(ctx, a->answered_by, &first));
 	if (first)
 		return fault_refused(ctx, "Somebody else must look at it too: "
 		                          "you countersigned it already");
