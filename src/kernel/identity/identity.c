@@ -232,20 +232,32 @@ identity_names(struct ctx *ctx, const struct user_id *users, size_t n,
 	return NULL;
 }
 
+bool
+identity_is_actors_name(struct ctx *ctx, struct str name)
+{
+	return !str_empty(name) && str_equal(fold(ctx->arena, name),
+	                                     fold(ctx->arena, ctx->who.name));
+}
+
 const struct fault *
-identity_is_actor(struct ctx *ctx, struct user_id user, bool *out)
+identity_is_any(struct ctx *ctx, const struct user_id *users, size_t n,
+                bool *out)
 {
 	struct str *names = NULL;
 
 	*out = false;
-	if (user.v == 0)
-		return NULL;
-	TRY(identity_names(ctx, &user, 1, &names));
-	*out = user.v == ctx->actor.v ||
-	       (!str_empty(names[0]) &&
-	        str_equal(fold(ctx->arena, names[0]),
-	                  fold(ctx->arena, ctx->who.name)));
+	TRY(identity_names(ctx, users, n, &names));
+	for (size_t i = 0; i < n && !*out; i++)
+		*out = users[i].v != 0 &&
+		       (users[i].v == ctx->actor.v ||
+		        identity_is_actors_name(ctx, names[i]));
 	return NULL;
+}
+
+const struct fault *
+identity_is_actor(struct ctx *ctx, struct user_id user, bool *out)
+{
+	return identity_is_any(ctx, &user, 1, out);
 }
 
 const struct fault *

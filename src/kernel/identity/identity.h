@@ -231,10 +231,19 @@ identity_entry_of(struct ctx *ctx, struct user_id user,
 MUST_CHECK const struct fault *
 identity_names(struct ctx *ctx, const struct user_id *users, size_t n,
                struct str **out);
+/* Whether the actor goes by this name, however it is written; an empty one is
+ * nobody's. */
+bool identity_is_actors_name(struct ctx *ctx, struct str name);
+
 /* Whether the actor is this user, by the sign-in or, as somebody may have two,
  * by the name; {0} is nobody. */
 MUST_CHECK const struct fault *
 identity_is_actor(struct ctx *ctx, struct user_id user, bool *out);
+
+/* Whether the actor is one of `n` users, in the same way. */
+MUST_CHECK const struct fault *
+identity_is_any(struct ctx *ctx, const struct user_id *users, size_t n,
+                bool *out);
 
 /* A role as people read it ("Case manager"), in the thread's language. */
 struct str identity_role_name(enum role role);

@@ -1,7 +1,6 @@
 /*
  * identity_second.c - rules: a code for a member of staff in two halves.
  */
-#include "base/fold.h"
 #include "kernel/audit/audit.h"
 #include "kernel/identity/identity_second_local.h"
 
@@ -41,9 +40,7 @@ within(const struct ctx *ctx, const struct identity_waiting *w)
 static bool
 same(struct ctx *ctx, struct user_id user, struct str name)
 {
-	return user.v == ctx->actor.v ||
-	       str_equal(fold(ctx->arena, name),
-	                 fold(ctx->arena, ctx->who.name));
+	return user.v == ctx->actor.v || identity_is_actors_name(ctx, name);
 }
 
 const struct fault *

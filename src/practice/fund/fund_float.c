@@ -3,7 +3,6 @@
  */
 #include "practice/fund/fund_float_local.h"
 
-#include "base/fold.h"
 #include "kernel/audit/audit.h"
 #include "practice/fund/fund_leave.h"
 #include "practice/fund/fund_month.h"
@@ -183,12 +182,10 @@ fund_float_open(struct ctx *ctx, struct user_id holder, struct account_id *out)
 static const struct fault *
 not_holder(struct ctx *ctx, const struct fund_float *f, struct text words)
 {
-	struct str *names;
+	bool same;
 
-	TRY(identity_names(ctx, &f->holder, 1, &names));
-	if (f->holder.v == ctx->actor.v ||
-	    str_equal(fold(ctx->arena, names[0]),
-	              fold(ctx->arena, ctx->who.name)))
+	TRY(identity_is_actor(ctx, f->holder, &same));
+	if (same)
 		return fault_make(ctx->arena, FAULT_REFUSED, words, __FILE__,
 		                  __LINE__);
 	return NULL;

@@ -3,7 +3,6 @@
  */
 #include "practice/fund/fund_float_local.h"
 
-#include "base/fold.h"
 #include "kernel/audit/audit.h"
 #include "practice/fund/fund_month.h"
 
@@ -35,8 +34,7 @@ count_check(struct ctx *ctx, const struct fund_count *count,
 		             "Enter what you counted, in figures");
 	if (str_empty(count->witness))
 		problems_add(problems, "witness", "Enter who counted with you");
-	else if (str_equal(fold(ctx->arena, count->witness),
-	                   fold(ctx->arena, ctx->who.name)))
+	else if (identity_is_actors_name(ctx, count->witness))
 		problems_add(problems, "witness",
 		             "Somebody else counts with you");
 	fund_words_check(problems, "witness", count->witness, FUND_LINE_MOST);
@@ -127,12 +125,10 @@ fund_gap_explain(struct ctx *ctx, struct account_id id, int64_t count,
 static const struct fault *
 second_check(struct ctx *ctx, const struct fund_count *c)
 {
-	struct str *names;
+	bool same;
 
-	TRY(identity_names(ctx, &c->explained_by, 1, &names));
-	if (c->explained_by.v == ctx->actor.v ||
-	    str_equal(fold(ctx->arena, names[0]),
-	              fold(ctx->arena, ctx->who.name)))
+	TRY(identity_is_actor(ctx, c->explained_by, &same));
+	if (same)
 		return fault_refused(ctx, "Somebody else stands behind this as "
 		                          "well: you have already");
 	return NULL;

@@ -4,7 +4,6 @@
 #include "practice/fund/fund_leave.h"
 #include "practice/fund/fund_float_local.h"
 
-#include "base/fold.h"
 #include "kernel/audit/audit.h"
 #include "practice/fund/fund_finance.h"
 
@@ -153,8 +152,7 @@ fund_leave_confirm(struct ctx *ctx, struct account_id id)
 	if (!leave.begun)
 		return fault_refused(ctx, "It is not counted yet");
 	if (leave.first.v == ctx->actor.v || leave.to.v == ctx->actor.v ||
-	    str_equal(fold(ctx->arena, leave.first_name),
-	              fold(ctx->arena, ctx->who.name)))
+	    identity_is_actors_name(ctx, leave.first_name))
 		return fault_refused(ctx, "Somebody who neither counted nor "
 		                          "gets the float confirms it");
 	TRY(count_keep(ctx, &f, &leave));

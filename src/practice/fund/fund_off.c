@@ -3,7 +3,6 @@
  */
 #include "practice/fund/fund_off.h"
 
-#include "base/fold.h"
 #include "kernel/audit/audit.h"
 #include "kernel/identity/identity.h"
 #include "kernel/outbox/outbox.h"
@@ -21,22 +20,6 @@ fund_off_open(enum fund_state state)
 
 /* --- who -------------------------------------------------------------- */
 
-/* Whether the actor is one of them: by the sign-in or by the name. */
-static const struct fault *
-is_any(struct ctx *ctx, const struct user_id *users, size_t n, bool *out)
-{
-	struct str mine = fold(ctx->arena, ctx->who.name);
-	struct str *names;
-
-	*out = false;
-	TRY(identity_names(ctx, users, n, &names));
-	for (size_t i = 0; i < n; i++)
-		*out = *out || users[i].v == ctx->actor.v ||
-		       (!str_empty(names[i]) &&
-		        str_equal(fold(ctx->arena, names[i]), mine));
-	return NULL;
-}
-
 /* Whether the actor paid it. */
 static const struct fault *
 is_payer(struct ctx *ctx, struct fund_id id, bool *out)
@@ -44,7 +27,7 @@ is_payer(struct ctx *ctx, struct fund_id id, bool *out)
 	struct user_id payer;
 
 	TRY(fund_off_store_payer(ctx, id, &payer));
-	return is_any(ctx, &payer, 1, out);
+	return identity_is_actor(ctx, payer, out);
 }
 
 /* Whether the actor asked for it, or said anything about it. */
@@ -56,7 +39,7 @@ has_spoken(struct ctx *ctx, const struct fund_request *q, bool *out)
 
 	TRY(fund_store_speakers(ctx, q->id, FUND_SIDE_COUNT, &users, &n));
 	users[n++] = q->started_by;
-	return is_any(ctx, users, n, out);
+	return identity_is_any(ctx, users, n, out);
 }
 
 static const struct fault *
@@ -78,7 +61,7 @@ second_check(struct ctx *ctx, const struct fund_request *q,
 {
 	bool same;
 
-	TRY(is_any(ctx, &off->asked_by, 1, &same));
+	TRY(identity_is_actor(ctx, off->asked_by, &same));
 	if (same)
 		return fault_refused(ctx, "Somebody else must agree: you "
 		                          "proposed this");
@@ -99,7 +82,7 @@ fund_off_may(struct ctx *ctx, const struct fund_request *q,
 	if (q->state != FUND_PAID)
 		return NULL;
 	TRY(is_payer(ctx, q->id, &payer));
-	TRY(is_any(ctx, &live->asked_by, 1, &proposed));
+	TRY(identity_is_actor(ctx, live->asked_by, &proposed));
 	TRY(has_spoken(ctx, q, &spoken));
 	out->propose = live->id == 0 && !payer;
 	out->decline = live->id != 0 && !payer;

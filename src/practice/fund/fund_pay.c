@@ -3,7 +3,6 @@
  */
 #include "practice/fund/fund_asking.h"
 
-#include "base/fold.h"
 #include "kernel/identity/identity.h"
 #include "practice/fund/fund_fresh.h"
 #include "practice/fund/fund_month.h"
@@ -17,21 +16,17 @@ static const struct fault *
 payer_check(struct ctx *ctx, const struct fund_request *q)
 {
 	struct user_id *users;
-	struct str *names;
-	struct str mine = fold(ctx->arena, ctx->who.name);
 	size_t n;
-	bool same = fund_is_own(ctx, q->person);
+	bool same;
 
 	if ((ctx->who.roles & (R_WORKERS | R(PERSON))) != 0)
 		return fault_refused(ctx, "Whoever can ask or decide does not "
 		                          "pay");
 	TRY(fund_store_speakers(ctx, q->id, FUND_SIDE_COUNT, &users, &n));
 	users[n++] = q->started_by;
-	TRY(identity_names(ctx, users, n, &names));
-	for (size_t i = 0; i < n; i++)
-		same = same || users[i].v == ctx->actor.v ||
-		       str_equal(fold(ctx->arena, names[i]), mine);
-	if (same || fund_is_name(ctx->arena, q->terms.supplier, ctx->who.name))
+	TRY(identity_is_any(ctx, users, n, &same));
+	if (same || fund_is_own(ctx, q->person) ||
+	    fund_is_name(ctx->arena, q->terms.supplier, ctx->who.name))
 		return fault_refused(ctx, "Somebody else must pay this: you "
 		                          "asked, decided or are paid");
 	return NULL;

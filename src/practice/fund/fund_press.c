@@ -111,12 +111,10 @@ fund_press_write(struct ctx *ctx, const struct fund_press *terms, int64_t seen,
 static const struct fault *
 other_check(struct ctx *ctx, const struct fund_press *version)
 {
-	struct str *names;
+	bool same;
 
-	TRY(identity_names(ctx, &version->written_by, 1, &names));
-	if (version->written_by.v == ctx->actor.v ||
-	    str_equal(fold(ctx->arena, names[0]),
-	              fold(ctx->arena, ctx->who.name)))
+	TRY(identity_is_actor(ctx, version->written_by, &same));
+	if (same)
 		return fault_refused(ctx, "Somebody else must agree this line: "
 		                          "you wrote it");
 	return NULL;

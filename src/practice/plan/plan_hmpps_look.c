@@ -1,8 +1,6 @@
 /*
  * plan_hmpps_look.c - who looked at a plan that both agreed, in the services'
  * tag where the shape has one, and whole in the member of our own.
- *
- * The number of an account is left out: it means nothing anywhere else.
  */
 #include "practice/plan/plan_hmpps_in.h"
 
@@ -16,17 +14,23 @@ hmpps_look_tag(const struct plan_hmpps_who *who)
 	return str_of(plan_look_tags[who->look_state]);
 }
 
+void
+plan_looked_put(struct json_out *j, const char *key,
+                const struct plan_looked *looked)
+{
+	json_object(j, key);
+	json_str(j, "says", str_of(plan_look_says_words[looked->says]));
+	json_str_or_null(j, "words", looked->words);
+	json_str_or_null(j, "by", looked->name);
+	json_instant(j, "at", looked->at);
+	json_end(j);
+}
+
 static void
 put_looked(struct json_out *j, const char *key, const struct plan_looked *l)
 {
-	if (l->says == PLAN_LOOK_UNSAID)
-		return;
-	json_object(j, key);
-	json_str(j, "says", str_of(plan_look_says_words[l->says]));
-	json_str_or_null(j, "words", l->words);
-	json_str_or_null(j, "by", l->name);
-	json_instant(j, "at", l->at);
-	json_end(j);
+	if (l->says != PLAN_LOOK_UNSAID)
+		plan_looked_put(j, key, l);
 }
 
 void

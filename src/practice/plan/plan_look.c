@@ -8,7 +8,6 @@
 #include "kernel/audit/audit.h"
 #include "kernel/identity/identity.h"
 #include "kernel/outbox/outbox.h"
-#include "register/orders/orders.h"
 #include "register/orders/orders_package.h"
 #include "register/policy/policy.h"
 
@@ -37,24 +36,6 @@ plan_look_state(const struct plan *plan, const struct plan_look *look)
 
 /* --- whether anybody is asked to ------------------------------------------ */
 
-/* The order to speak of and the tier, as the rule asks for them. */
-static const struct fault *
-facts_of(struct ctx *ctx, struct person_id person, struct str *out)
-{
-	const struct order *order;
-	struct package *packages;
-	size_t orders_n, n;
-	struct order *orders;
-
-	TRY(orders_of(ctx, person, &orders, &orders_n));
-	TRY(package_list(ctx, person, &packages, &n));
-	order = order_current(orders, orders_n, ctx->today);
-	*out = str_print(ctx->arena, "kind=%.*s tier=%.*s",
-	                 STR_ARG(order == NULL ? S("") : order->kind),
-	                 STR_ARG(n == 0 ? S("") : packages[0].tier));
-	return NULL;
-}
-
 const struct fault *
 plan_look_ask(struct ctx *ctx, const struct plan *plan)
 {
@@ -62,7 +43,7 @@ plan_look_ask(struct ctx *ctx, const struct plan *plan)
 	int64_t asked = 0;
 	struct str facts;
 
-	TRY(facts_of(ctx, plan->person, &facts));
+	TRY(package_facts(ctx, plan->person, &facts));
 	TRY(policy_get(ctx, "plan.countersign", facts, ctx->today, &answer));
 	if (!answer.found || !str_i64(answer.row.value, &asked) || asked < 1)
 		return NULL;

@@ -68,6 +68,11 @@ struct plan_look {
 	struct plan_looked first, second;
 };
 
+/* What one said, as a member of an object: says, words, by, at.  The number of
+ * an account is left out: it means nothing anywhere else. */
+void plan_looked_put(struct json_out *j, const char *key,
+                     const struct plan_looked *looked);
+
 /* Where it stands, beside this plan: NONE where what is agreed has changed. */
 enum plan_look_state
 plan_look_state(const struct plan *plan, const struct plan_look *look);

@@ -67,16 +67,10 @@ plan_read_looks(struct ctx *ctx, struct person_id person, void **out)
 static void
 put_looked(struct json_out *j, const char *key, const struct plan_looked *l)
 {
-	if (l->by.v == 0) {
+	if (l->by.v == 0)
 		json_null(j, key);
-		return;
-	}
-	json_object(j, key);
-	json_str(j, "says", str_of(plan_look_says_words[l->says]));
-	json_str_or_null(j, "words", l->words);
-	json_str_or_null(j, "by", l->name);
-	json_instant(j, "at", l->at);
-	json_end(j);
+	else
+		plan_looked_put(j, key, l);
 }
 
 static const struct fault *

@@ -7,7 +7,6 @@
 
 #include "kernel/identity/identity.h"
 #include "register/orders/orders_package.h"
-#include "register/people/people.h"
 #include "register/policy/policy.h"
 
 /* How many are to countersign it: 1 or 2. */
@@ -59,18 +58,11 @@ static const struct fault *
 rule_look(struct ctx *ctx, struct assess *a)
 {
 	struct policy_answer answer;
-	struct person_head head;
-	struct package *packages;
 	int64_t two = 1;
-	size_t n;
+	struct str facts;
 
-	TRY(people_head(ctx, a->person, &head));
-	TRY(package_list(ctx, a->person, &packages, &n));
-	TRY(policy_get(ctx, RULE_TWO,
-	               str_print(ctx->arena, "kind=%.*s tier=%.*s",
-	                         STR_ARG(head.order_kind),
-	                         STR_ARG(n == 0 ? S("") : packages[0].tier)),
-	               ctx->today, &answer));
+	TRY(package_facts(ctx, a->person, &facts));
+	TRY(policy_get(ctx, RULE_TWO, facts, ctx->today, &answer));
 	if (!answer.found || !str_i64(answer.row.value, &two) || two != 2)
 		return NULL;
 	a->twice = ASSESS_TWICE_RULE;

@@ -165,3 +165,20 @@ package_list(struct ctx *ctx, struct person_id person, struct package **out,
 		(*out)[i].name = names[i];
 	return NULL;
 }
+
+const struct fault *
+package_facts(struct ctx *ctx, struct person_id person, struct str *out)
+{
+	const struct order *order;
+	struct package *packages;
+	size_t orders_n, n;
+	struct order *orders;
+
+	TRY(orders_of(ctx, person, &orders, &orders_n));
+	TRY(package_list(ctx, person, &packages, &n));
+	order = order_current(orders, orders_n, ctx->today);
+	*out = str_print(ctx->arena, "kind=%.*s tier=%.*s",
+	                 STR_ARG(order == NULL ? S("") : order->kind),
+	                 STR_ARG(n == 0 ? S("") : packages[0].tier));
+	return NULL;
+}

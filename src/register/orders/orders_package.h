@@ -79,6 +79,11 @@ MUST_CHECK const struct fault *
 package_list(struct ctx *ctx, struct person_id person, struct package **out,
              size_t *n);
 
+/* What a rule of policy is asked with, "kind=community tier=B": the kind of the
+ * order to speak of and the tier that stands, empty where there is none. */
+MUST_CHECK const struct fault *
+package_facts(struct ctx *ctx, struct person_id person, struct str *out);
+
 /* "At most 46 appointments in a year, one a week in the first 12 weeks"; empty
  * when no number was said. */
 struct str package_words(struct arena *arena, const struct package *package);

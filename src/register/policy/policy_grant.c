@@ -1,7 +1,6 @@
 /*
  * policy_grant.c - rules: a role by two people, after a delay.
  */
-#include "base/fold.h"
 #include "kernel/audit/audit.h"
 #include "kernel/identity/identity.h"
 #include "register/policy/policy_grant_local.h"
@@ -10,19 +9,6 @@ const char *const grant_states[] = {"proposed", "agreed", "given", "stopped",
                                     NULL};
 
 static const struct person_id nobody = {0};
-
-/* The actor has this name or this account. */
-static const struct fault *
-is_actor(struct ctx *ctx, struct user_id user, bool *out)
-{
-	struct str name;
-
-	TRY(identity_user_name(ctx, user, &name));
-	*out = user.v == ctx->actor.v ||
-	       str_equal(fold(ctx->arena, name),
-	                 fold(ctx->arena, ctx->who.name));
-	return NULL;
-}
 
 /* An administrator's users are those of every organisation. */
 static bool
@@ -87,7 +73,7 @@ policy_grant_ask(struct ctx *ctx, struct str username, int role, int64_t *out)
 	problems_init(&problems, ctx->arena);
 	ask_check(&member, role, &problems);
 	TRY(problems_fault(&problems));
-	TRY(is_actor(ctx, grant.member, &same));
+	TRY(identity_is_actor(ctx, grant.member, &same));
 	if (same)
 		return fault_refused(ctx, "Somebody else must ask for a role "
 		                          "that you would get");
@@ -119,8 +105,8 @@ policy_grant_agree(struct ctx *ctx, int64_t id)
 	if (grant.role == ROLE_ADMINISTRATOR && !everywhere(ctx))
 		return fault_refused(ctx, "An administrator must agree to "
 		                          "another administrator");
-	TRY(is_actor(ctx, grant.proposed_by, &asked));
-	TRY(is_actor(ctx, grant.member, &gets));
+	TRY(identity_is_actor(ctx, grant.proposed_by, &asked));
+	TRY(identity_is_actor(ctx, grant.member, &gets));
 	if (asked || gets)
 		return fault_refused(ctx, "Somebody else must agree: you asked "
 		                          "for it, or would get it");

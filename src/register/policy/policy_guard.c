@@ -4,7 +4,6 @@
 #include "register/policy/policy_local.h"
 
 #include "base/calendar.h"
-#include "base/fold.h"
 #include "kernel/audit/audit.h"
 #include "kernel/identity/identity.h"
 
@@ -45,7 +44,7 @@ policy_second_check(struct ctx *ctx, struct user_id first)
 		return fault_refused(ctx, "Somebody else must decide a change "
 		                          "that you proposed");
 	TRY(identity_user_name(ctx, first, &name));
-	if (str_equal(fold(ctx->arena, name), fold(ctx->arena, ctx->who.name)))
+	if (identity_is_actors_name(ctx, name))
 		return fault_refused(ctx,
 		                     "Another account of yours proposed this. "
 		                     "Somebody else must decide it");
