@@ -197,4 +197,8 @@ json_t *eval_json_str(struct str s);
 void eval_json_put(json_t *object, const char *key, json_t *v);
 void eval_json_add(json_t *array, json_t *v);
 
+/* Of members that are the same the first alone stays: why a model has no
+ * solution is asked more than once. */
+void eval_json_once(json_t *list);
+
 #endif

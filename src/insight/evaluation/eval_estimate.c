@@ -147,7 +147,7 @@ stop_find(const struct eval_estimate *e, size_t method,
 static bool
 tells_stops(const struct eval_estimate *e)
 {
-	return str_empty(e->facts->engine);
+	return eval_engine_says(e->facts->engine, EVAL_ENGINE_1_9);
 }
 
 static void

@@ -22,12 +22,7 @@
 #define INSIGHT_EVAL_ESTIMATE_H
 
 #include "insight/evaluation/eval_design.h"
-
-/* Of the numbers: it rises when the same files would give other bytes. */
-#define EVAL_ENGINE "1.9.0"
-/* It left out a planned adjusted row without a solution, and did not say what
- * stopped a row; all else is the same. */
-#define EVAL_ENGINE_BEFORE "1.8.0"
+#include "insight/evaluation/eval_engine.h"
 
 /* A test of proportional hazards below it: W_NONPROPORTIONAL. */
 #define EVAL_PH_ALPHA 0.05

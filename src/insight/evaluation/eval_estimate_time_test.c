@@ -396,9 +396,7 @@ TEST("estimate: a result of the version before is made again without what it "
      "did not say")
 {
 	static const struct eval_lock_facts then = {
-	        .look = 1,
-	        .designs = 1,
-	        .engine = {EVAL_ENGINE_BEFORE, sizeof(EVAL_ENGINE_BEFORE) - 1}};
+	        .look = 1, .designs = 1, .engine = {"1.8.0", 5}};
 	const json_t *row;
 	struct study s;
 
@@ -407,7 +405,53 @@ TEST("estimate: a result of the version before is made again without what it "
 	row = study_effect(t, &s, "y-rd-adjusted-x");
 	expect_true(json_is_null(json_object_get(row, "estimate")));
 	expect_null(json_object_get(row, "stopped"));
-	expect_has(s.text, "\"engine\": \"" EVAL_ENGINE_BEFORE "\"");
+	expect_has(s.text, "\"engine\": \"1.8.0\"");
+}
+
+/* How many warnings there are of this code and first column. */
+static size_t
+warned_of(const struct study *s, const char *code, const char *column)
+{
+	const json_t *one;
+	size_t i, n = 0;
+
+	json_array_foreach (json_object_get(s->result, "warnings"), i, one) {
+		const json_t *of = json_object_get(one, "columns");
+
+		n += strcmp(json_string_value(json_object_get(one, "code")),
+		            code) == 0 &&
+		     strcmp(json_string_value(json_array_get(of, 0)), column) ==
+		             0;
+	}
+	return n;
+}
+
+TEST("estimate: what stopped a row is warned of once, and of two outcomes once "
+     "each")
+{
+	static const struct eval_lock_facts now = {.look = 1, .designs = 1};
+	struct study s;
+
+	told_run(t, &s,
+	         "outcome z binary secondary|column = \"y\"|" NEAREST_ADJUSTED
+	                 EXACT_ADJUSTED,
+	         &now);
+	expect_stopped_row(t, &s, "y-rd-adjusted");
+	expect_stopped_row(t, &s, "z-rd-adjusted");
+	expect_equal(warned_of(&s, "E_SEPARATION", "y"), 1);
+	expect_equal(warned_of(&s, "E_SEPARATION", "z"), 1);
+}
+
+TEST("estimate: a result of 1.9.0 warns as often as that version did, and says "
+     "what stopped a row")
+{
+	static const struct eval_lock_facts then = {
+	        .look = 1, .designs = 1, .engine = {"1.9.0", 5}};
+	struct study s;
+
+	told_run(t, &s, NEAREST_ADJUSTED EXACT_ADJUSTED, &then);
+	expect_equal(warned_of(&s, "E_SEPARATION", "y"), 2);
+	expect_stopped_row(t, &s, "y-rd-adjusted");
 }
 
 TEST("estimate: a second outcome that no participant has says that there is no "

@@ -1,6 +1,7 @@
 /*
  * eval_lock_answer.c - what a command gives, as one object.
  */
+#include "insight/evaluation/eval_design.h"
 #include "insight/evaluation/eval_lock_local.h"
 
 static json_t *
@@ -31,6 +32,7 @@ eval_run_answer(struct eval_run *run, const struct fault *fault, int status)
 		claim(json_array_append_new(notes,
 		                            note_json(run->arena,
 		                                      &run->st.notes[i])) == 0);
+	eval_json_once(notes);
 	if (fault != NULL)
 		why = text_show_en(run->arena, &fault->text);
 	eval_lock_put(run->answer, "notes", notes);

@@ -156,12 +156,12 @@ TEST("evaluation lock: what is to be mended is said where the chain is broken, "
 	lock_bad(&d, fault, 3, "line 1 is not there");
 }
 
-TEST("evaluation lock: a result of the version before is verified in its own "
-     "bytes, and comes back when it is lost; one of another version is not")
+TEST("evaluation lock: a result of an earlier version is verified in its own "
+     "bytes, and comes back when it is lost; one of an unknown version is not")
 {
 	struct doing d;
 
-	lock_engine = EVAL_ENGINE_BEFORE;
+	lock_engine = "1.8.0";
 	lock_ready(t);
 	lock_estimated(t);
 	lock_engine = NULL;
@@ -171,15 +171,19 @@ TEST("evaluation lock: a result of the version before is verified in its own "
 	expect_equal(unlink(test_path(t, "run/result.json")), 0);
 	d = lock_begin(t, "people.csv");
 	lock_good(&d, eval_lock_verify(&d.run, RUN, 1, NULL));
-	expect_has(str_of(lock_text_of(t, "run/result.json")),
-	           EVAL_ENGINE_BEFORE);
+	expect_has(str_of(lock_text_of(t, "run/result.json")), "1.8.0");
 	lock_engine = "1.0.0";
+	d = lock_begin(t, "people.csv");
+	lock_good(&d, eval_lock_estimate(&d.run, RUN, true, DATE_NONE));
+	lock_engine = "1.9.0";
 	d = lock_begin(t, "people.csv");
 	lock_good(&d, eval_lock_estimate(&d.run, RUN, true, DATE_NONE));
 	lock_engine = NULL;
 	d = lock_begin(t, "people.csv");
 	lock_bad(&d, eval_lock_verify(&d.run, RUN, 2, NULL), 70,
 	         "other bytes than then: use the program that made the result");
+	d = lock_begin(t, "people.csv");
+	lock_good(&d, eval_lock_verify(&d.run, RUN, 3, NULL));
 	d = lock_begin(t, "people.csv");
 	lock_good(&d, eval_lock_verify(&d.run, RUN, 1, NULL));
 }

@@ -172,16 +172,17 @@ again(struct eval_run *run, const struct look *look, const char *engine,
 	return NULL;
 }
 
-/* By this version or, where that gives other bytes, as the one before. */
+/* By this version or, where that gives other bytes, as an earlier one. */
 static const struct fault *
 again_any(struct eval_run *run, const struct look *look, struct str *bytes)
 {
-	static const char *const engines[] = {"", EVAL_ENGINE_BEFORE};
 	char hash[65];
 
-	for (size_t k = 0; k < sizeof(engines) / sizeof(engines[0]); k++) {
+	for (size_t k = EVAL_ENGINES; k > 0; k--) {
 		run->st.notes_n = 0;
-		TRY(again(run, look, engines[k], bytes));
+		TRY(again(run, look,
+		          k == EVAL_ENGINES ? "" : eval_engine_names[k - 1],
+		          bytes));
 		eval_sha256(*bytes, hash);
 		if (str_is(look->hash, hash))
 			return NULL;

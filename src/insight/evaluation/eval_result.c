@@ -42,6 +42,18 @@ eval_json_add(json_t *array, json_t *v)
 	claim(v != NULL && json_array_append_new(array, v) == 0);
 }
 
+void
+eval_json_once(json_t *list)
+{
+	for (size_t k = json_array_size(list); k-- > 1;)
+		for (size_t j = 0; j < k; j++)
+			if (json_equal(json_array_get(list, k),
+			               json_array_get(list, j))) {
+				claim(json_array_remove(list, k) == 0);
+				break;
+			}
+}
+
 static void
 real_put(json_t *to, const char *key, double v)
 {
@@ -462,6 +474,8 @@ warnings_put(struct eval_estimate *e)
 	for (size_t m = 1; m < e->plan->methods_n; m++)
 		stopped_add(list, &e->made->sets[0].made[m].met,
 		            e->plan->methods[m].id);
+	if (eval_engine_says(e->facts->engine, EVAL_ENGINE_1_10))
+		eval_json_once(list);
 	eval_json_put(e->result, "warnings", list);
 }
 

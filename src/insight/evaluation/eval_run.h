@@ -76,8 +76,8 @@ struct eval_lock_facts {
 	const json_t *power;
 	struct str power_at;
 	char ledger_head[65]; /* hash of the last line before this estimate */
-	/* EVAL_ENGINE_BEFORE: a result of that one is made again, in its bytes;
-	 * empty: this one's */
+	/* an earlier one of eval_engine.h: a result of that version is made
+	 * again, in its bytes; empty: this one's */
 	struct str engine;
 };
 
