@@ -77,6 +77,7 @@ struct eval_outcome {
 	enum eval_outcome_kind kind;
 	enum eval_family family;
 	struct str column;      /* binary or count */
+	struct str day;         /* of a binary one: when it was decided */
 	struct str time, event; /* of how soon; event 0, 1, 2 competing */
 	struct str exposure;    /* of a count: person-time; empty: 1 */
 	bool model; /* of how soon: a model of everybody is shown too */

@@ -127,12 +127,32 @@ outcome_made(struct plan_in *in, size_t i)
 	return true;
 }
 
+/* A day dates what a column holds, of people whose days are known. */
+static bool
+outcome_dated(struct plan_in *in, size_t i)
+{
+	const struct eval_outcome *o = &in->out->outcomes[i];
+
+	if (str_empty(o->day))
+		return true;
+	if (str_empty(o->column))
+		return plan_wrong(in, "outcome", i, "day",
+		                  "it dates what a column holds: name column, "
+		                  "too");
+	if (!in->out->from_events || o->family == EVAL_NEGATIVE_CONTROL)
+		return plan_wrong(in, "outcome", i, "day",
+		                  "it is held against follow-up, which a table "
+		                  "and a control from before do not know: take "
+		                  "it out");
+	return true;
+}
+
 static bool
 outcome_columns(struct plan_in *in, size_t i)
 {
 	const struct eval_outcome *o = &in->out->outcomes[i];
 
-	if (!outcome_made(in, i))
+	if (!outcome_made(in, i) || !outcome_dated(in, i))
 		return false;
 	if (o->kind != EVAL_TIME) {
 		if (!in->out->from_events && str_empty(o->column))
@@ -190,7 +210,7 @@ is_outcome(const struct eval_plan *p, struct str column)
 
 		if (str_equal(column, o->column) ||
 		    str_equal(column, o->time) || str_equal(column, o->event) ||
-		    str_equal(column, o->exposure))
+		    str_equal(column, o->exposure) || str_equal(column, o->day))
 			return true;
 	}
 	return false;

@@ -166,6 +166,11 @@ static const struct plan_key outcome[] = {
         {"column", PLAN_COLUMN, INO(column),
          .kinds = 1U << EVAL_BINARY | 1U << EVAL_COUNT,
          .says = "Column that holds it; left out: made of events"},
+        {"day", PLAN_COLUMN, INO(day), .later = true,
+         .kinds = 1U << EVAL_BINARY,
+         .says = "Column with the day on which what `column` says was decided "
+                 "(events): 1 counts within follow-up, and whoever it was "
+                 "decided of by their first day is not at risk"},
         {"time", PLAN_COLUMN, INO(time), .kinds = 1U << EVAL_TIME,
          .says = "Column with the days until it (time)"},
         {"event", PLAN_COLUMN, INO(event), .kinds = 1U << EVAL_TIME,

@@ -505,6 +505,29 @@ TEST("evaluation plan: what an outcome is made of is said where no column "
 	expect_true(p->recall_nothing);
 }
 
+TEST("evaluation plan: a day dates what a column holds of people whose days "
+     "are known, and a plan without one keeps its hash")
+{
+	const char *days = eval_test_with(t, EVAL_PLAN_SMALL,
+	                                  "shape = \"table\"",
+	                                  "shape = \"events\"\n"
+	                                  "data_cut = 2026-01-01");
+	const struct eval_plan *plain = plan_read(t, days), *p;
+
+	expect_lacks(plain->canonical, "\"day\":\"");
+	p = plan_read(t, eval_test_with(t, days, "column = \"reoff\"",
+	                                "column = \"reoff\"\nday = \"on\""));
+	expect_str(p->outcomes[0].day, "on");
+	expect_has(p->canonical, "\"day\":\"on\"");
+	refused(t,
+	        eval_test_with(t, days, "column = \"reoff\"", "day = \"on\""),
+	        "it dates what a column holds: name column, too");
+	refused(t,
+	        eval_test_with(t, EVAL_PLAN_SMALL, "column = \"reoff\"",
+	                       "column = \"reoff\"\nday = \"on\""),
+	        "a table and a control from before do not know");
+}
+
 TEST("evaluation plan: a table may count in weeks and be drawn by lot, and a "
      "plan that says what is so anyway keeps its hash")
 {

@@ -76,4 +76,9 @@ void eval_told_unknown(struct told *told, double since);
 void eval_outcome_days(const struct living *l, size_t outcome, bool before,
                        struct eval_seen *to);
 
+/* The same of one that a column holds, with the day it came in another; false:
+ * stopped at a value that is none. */
+MUST_CHECK bool
+eval_outcome_dated(struct living *l, size_t outcome, struct eval_seen *to);
+
 #endif

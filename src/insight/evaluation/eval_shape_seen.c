@@ -518,6 +518,8 @@ outcome_make(struct living *l, const struct stats_frame *people, size_t k,
 	const struct eval_outcome *o = &l->plan->outcomes[k];
 	bool before = o->family == EVAL_NEGATIVE_CONTROL;
 
+	if (!str_empty(o->day))
+		return eval_outcome_dated(l, k, to);
 	if (!str_empty(o->column))
 		return counted_read(l, people, o, to);
 	if (!str_empty(o->time))

@@ -49,6 +49,7 @@ eval_wants_outcomes(struct eval_wants *w, const struct eval_plan *plan)
 		want(w, o->time, EVAL_NUMBER, true);
 		want(w, o->event, EVAL_NUMBER, true);
 		want(w, o->exposure, EVAL_NUMBER, true);
+		want(w, o->day, EVAL_DAY, true);
 	}
 	for (size_t i = 0; i < plan->after_n; i++)
 		want(w, plan->after[i], EVAL_NUMBER, true);
