@@ -304,6 +304,7 @@ const struct query *const plan_queries[] = {
         &plan_q_tie_one,
         &plan_q_step_sources,
         &plan_q_check_dates,
+        &plan_q_check_look,
         &plan_q_check_closed,
         &plan_q_check_states,
         &plan_q_check_phases,

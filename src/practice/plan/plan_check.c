@@ -35,6 +35,9 @@ static const struct {
          TK("A version of plan {id} is about somebody else than the plan")},
         {&plan_q_check_answer_person,
          TK("An answer to plan {id} is about somebody else than the plan")},
+        {&plan_q_check_look,
+         TK("A look at a plan ({id}) is at no version of the same person's "
+            "plan")},
         {&plan_q_check_newest,
          TK("Plan {id} has not one newest answer of a side")},
         {&plan_q_check_states,

@@ -54,6 +54,15 @@ const struct query plan_q_check_answer_person = {
                 "  where p.plan = a.plan and p.person = a.person) limit 1",
 };
 
+const struct query plan_q_check_look = {
+        .name = "plan.check_look",
+        WHOLE,
+        .text = "select l.look as id from plan_look l"
+                " where not exists (select 1 from plan_version v"
+                "  where v.plan = l.plan and v.version = l.version"
+                "  and v.person = l.person) limit 1",
+};
+
 const struct query plan_q_check_newest = {
         .name = "plan.check_newest",
         WHOLE,

@@ -21,6 +21,14 @@ DAMAGE(version_elsewhere, "update plan_version set person = 7"
                           " where version = 1");
 DAMAGE(answer_elsewhere, "update plan_agreement set person = 7"
                          " where side = 'worker'");
+#define LOOK(person, version) \
+	"insert into plan_look (look, person, plan, version, asked, rule, at," \
+	" first_by, first_at, first_says, first_words, second_by, second_at," \
+	" second_says, second_words) select 7, " person ", plan, " version \
+	", 1, null, at, null, null, '', '', null, null, '', ''" \
+	" from plan_version where version = 1"
+DAMAGE(look_elsewhere, LOOK("7", "version"));
+DAMAGE(look_never, LOOK("person", "99"));
 DAMAGE(newest_none, "update plan_agreement set newest = 0"
                     " where side = 'person'");
 DAMAGE(state_alone, "update plan_plan set state = 'DO_NOT_AGREE'");
@@ -66,20 +74,28 @@ DAMAGE(author_other, "update plan_version set author = author + 1"
 DAMAGE(event_gone, "delete from outbox_event where kind = 'plan.agreed'");
 
 static const struct query *const damages[] = {
-        &version_gone,     &agreed_gone,    &version_behind,
-        &terms_ahead,      &answer_gone,    &version_elsewhere,
-        &answer_elsewhere, &newest_none,    &state_alone,
-        &state_unsaid,     &state_back,     &state_could_not,
-        &step_elsewhere,   &step_lost,      &note_lost,
-        &words_lost,       &lifted_lost,    &date_lost,
-        &date_early,       &achieved_mute,  &removed_mute,
-        &phase_back,       &words_open,     &words_replaced,
-        &words_first,      &snapshot_other, &terms_other,
-        &terms_wrong,      &author_other,   &event_gone,
-        &words_both,       &words_none,     &why_mute,
-        &file_typed,       &file_none,      &picture_mute,
-        &own_accepted,     &hand_nobody,    &hand_never,
-        &hand_pressed,     &mark_nobody,    NULL,
+        &version_gone,     &agreed_gone,
+        &version_behind,   &terms_ahead,
+        &answer_gone,      &version_elsewhere,
+        &answer_elsewhere, &newest_none,
+        &state_alone,      &state_unsaid,
+        &state_back,       &state_could_not,
+        &step_elsewhere,   &step_lost,
+        &note_lost,        &words_lost,
+        &lifted_lost,      &date_lost,
+        &date_early,       &achieved_mute,
+        &removed_mute,     &phase_back,
+        &words_open,       &words_replaced,
+        &words_first,      &snapshot_other,
+        &terms_other,      &terms_wrong,
+        &author_other,     &event_gone,
+        &words_both,       &words_none,
+        &why_mute,         &file_typed,
+        &file_none,        &picture_mute,
+        &own_accepted,     &hand_nobody,
+        &hand_never,       &hand_pressed,
+        &mark_nobody,      &look_elsewhere,
+        &look_never,       NULL,
 };
 
 static const struct fault *
@@ -127,6 +143,12 @@ TEST("plan check: versions and answers are about the person of the plan")
 {
 	finds(t, &version_elsewhere, "A version of plan");
 	finds(t, &answer_elsewhere, "about somebody else than the plan");
+}
+
+TEST("plan check: a look is at a version of the same person's plan")
+{
+	finds(t, &look_elsewhere, "is at no version of the same person's plan");
+	finds(t, &look_never, "is at no version of the same person's plan");
 }
 
 TEST("plan check: a version is what was written, by its digest")

@@ -61,6 +61,7 @@ extern const struct query plan_q_check_own;
 extern const struct query plan_q_check_hand_goal;
 extern const struct query plan_q_check_hand_step;
 extern const struct query plan_q_check_dates;
+extern const struct query plan_q_check_look;
 extern const struct query plan_q_check_closed;
 extern const struct query plan_q_check_states;
 extern const struct query plan_q_check_phases;
