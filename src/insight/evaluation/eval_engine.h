@@ -18,7 +18,7 @@ enum eval_engine {
 	EVAL_ENGINE_1_8,
 	/* a planned row without a solution is there and says why */
 	EVAL_ENGINE_1_9,
-	/* a warning stands once */
+	/* a warning stands once; covariates without a day are named */
 	EVAL_ENGINE_1_10,
 	EVAL_ENGINES
 };

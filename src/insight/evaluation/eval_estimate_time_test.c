@@ -454,6 +454,43 @@ TEST("estimate: a result of 1.9.0 warns as often as that version did, and says "
 	expect_stopped_row(t, &s, "y-rd-adjusted");
 }
 
+/* A study whose people have a day, and a day on which their age was known;
+ * what it says of its covariates. */
+static json_t *
+dated_run(struct test *t, struct study *s, const char *engine)
+{
+	struct eval_lock_facts facts = {
+	        .look = 1, .designs = 1, .engine = str_of(engine)};
+	struct eval_inputs in;
+	struct buf buf;
+
+	buf_init(&buf, t->arena, 1 << 16);
+	buf_lit(&buf, "id,group,index_date,known,age,old,y\n");
+	for (int i = 0; i < 200; i++)
+		buf_print(&buf, "p%d,%d,2020-01-02,2020-01-01,%d,%d,%d\n", i,
+		          i % 5 == 0, 20 + i % 23, i % 7, i % 3 == 0);
+	in = (struct eval_inputs){
+	        .people = study_file(t, "dated.csv", buf_get(&buf))};
+	study_plan(t, s,
+	           "[data]|index_date = \"index_date\"|number age|"
+	           "as_of = \"known\"|number old|method m nearest|"
+	           "outcome y binary primary|column = \"y\"");
+	study_run_as(t, s, &in, &facts);
+	expect_good(s);
+	return json_object_get(json_object_get(s->result, "plan"), "undated");
+}
+
+TEST("estimate: covariates that no column dates are named, and one that has a "
+     "day is not; a result of 1.9.0 says nothing of it")
+{
+	struct study s;
+	const json_t *names = dated_run(t, &s, "");
+
+	expect_equal(json_array_size(names), 1);
+	expect_str(str_of(json_string_value(json_array_get(names, 0))), "old");
+	expect_null(dated_run(t, &s, "1.9.0"));
+}
+
 TEST("estimate: a second outcome that no participant has says that there is no "
      "event, and not that there are few")
 {

@@ -358,6 +358,14 @@ list_put(struct html *h, const struct eval_paper *paper,
 	gov_details_end(h);
 }
 
+static bool
+list_is_of(const struct eval_paper *paper, const struct eval_checklist *list)
+{
+	if (list->of == EVAL_LIST_ALL)
+		return true;
+	return eval_is_lot(paper) == (list->of == EVAL_LIST_LOT);
+}
+
 void
 eval_views_checklists(struct html *h, const struct eval_paper *paper)
 {
@@ -366,5 +374,6 @@ eval_views_checklists(struct html *h, const struct eval_paper *paper)
 	               "is marked for the author."));
 	html_raw(h, "</p>");
 	for (size_t i = 0; i < eval_checklists_n; i++)
-		list_put(h, paper, &eval_checklists[i]);
+		if (list_is_of(paper, &eval_checklists[i]))
+			list_put(h, paper, &eval_checklists[i]);
 }

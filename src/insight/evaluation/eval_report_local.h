@@ -128,8 +128,12 @@ struct eval_check {
 	const char *title;                                  /* a key */
 	struct str (*says)(const struct eval_paper *paper); /* NULL: open */
 };
+/* What kind of study a list is of: of any, of one that observes, or of an
+ * experiment by lot, of which the other says what is not so. */
+enum eval_list_of { EVAL_LIST_ALL, EVAL_LIST_SEEN, EVAL_LIST_LOT };
 struct eval_checklist {
 	const char *name, *about; /* a name, a key */
+	enum eval_list_of of;
 	const struct eval_check *v;
 	size_t n;
 };

@@ -213,13 +213,17 @@ TEST("evaluation report: an experiment by lot is not said to be without "
 	expect_has(page, "People were put into groups by lot. Chance, and who");
 	expect_has(page, "That the programme is the only reason. People were "
 	                 "put into groups by lot");
-	expect_has(item_of(page, ">TREND<",
-	                   ">How people came into the groups<"),
+	expect_has(item_of(page, ">CONSORT<", ">Design<"),
 	           "By lot: chance decided");
-	expect_has(item_of(page, ">TREND<", ">What it means, with its limits<"),
+	expect_has(item_of(page, ">CONSORT<",
+	                   ">What it means, with its limits<"),
 	           "People were put into groups by lot");
-	expect_has(item_of(page, ">Maryland<", ">Level<"), "Level 5");
-	expect_has(item_of(page, ">Maryland<", ">Why not level 5<"), "It did.");
+	expect_has(item_of(page, ">Maryland<", ">Level<"),
+	           "Level 5, if it was carried out as");
+	expect_has(item_of(page, ">Maryland<", ">Level<"),
+	           "the result does not know");
+	expect_has(item_of(page, ">Maryland<", ">Why not level 5<"),
+	           "It did, as the plan says.");
 }
 
 TEST("evaluation report: a model of everybody is a table under the curves, and "

@@ -239,6 +239,19 @@ plan_words(json_t *to, const struct eval_estimate *e)
 	                                   : json_null());
 }
 
+/* Covariates of which no column says when they were known. */
+static void
+undated_put(json_t *to, const struct eval_plan *p)
+{
+	json_t *list = json_array();
+
+	for (size_t k = 0; k < p->covariates_n; k++)
+		if (str_empty(p->covariates[k].as_of))
+			eval_json_add(list,
+			              eval_json_str(p->covariates[k].name));
+	eval_json_put(to, "undated", list);
+}
+
 static void
 plan_put(struct eval_estimate *e)
 {
@@ -261,6 +274,8 @@ plan_put(struct eval_estimate *e)
 		              json_string(plan_units[p->unit]));
 	if (p->by_lot)
 		eval_json_put(to, "allocation", json_string("lot"));
+	if (eval_engine_says(e->facts->engine, EVAL_ENGINE_1_10))
+		undated_put(to, p);
 	real_put(to, "alpha", p->alpha);
 	real_put(to, "power", p->power);
 }
