@@ -11,6 +11,7 @@
 
 #include "app/app_local.h"
 #include "app/eval_local.h"
+#include "insight/evaluation/eval_codes.h"
 
 static const struct eval_command *const eval_commands[] = {
         &eval_command_selftest,    &eval_command_power,
@@ -71,6 +72,53 @@ eval_options_take(int argc, char **argv, const struct eval_option *options)
 	return true;
 }
 
+/* --- how a command ends -------------------------------------------------- */
+
+int
+eval_ended(enum boundary_end how, int status)
+{
+	switch (how) {
+	case BOUNDARY_RETURNED:
+		return status;
+	case BOUNDARY_CEILING:
+		fputs("mydirection: the files are too large for this command: "
+		      "leave out columns that the plan does not name\n",
+		      stderr);
+		return EVAL_DATA;
+	default:
+		fputs("mydirection: something that always holds did not hold; "
+		      "nothing was estimated and nothing was published. Tell "
+		      "us what was done\n",
+		      stderr);
+		return EVAL_INTERNAL;
+	}
+}
+
+/* A command, and what it was called with. */
+struct called {
+	const struct eval_command *command;
+	int argc;
+	char **argv;
+	int code;
+};
+
+static void
+called_run(void *data)
+{
+	struct called *of = data;
+
+	of->code = of->command->run(of->argc, of->argv);
+}
+
+int
+eval_command_run(const struct eval_command *command, int argc, char **argv)
+{
+	struct called of = {command, argc, argv, EVAL_DONE};
+	enum boundary_end how = boundary_run(called_run, &of);
+
+	return eval_ended(how, of.code);
+}
+
 int
 command_eval(int argc, char **argv)
 {
@@ -79,7 +127,7 @@ command_eval(int argc, char **argv)
 
 		if (strcmp(argv[0], eval_commands[i]->name) != 0)
 			continue;
-		code = eval_commands[i]->run(argc - 1, argv + 1);
+		code = eval_command_run(eval_commands[i], argc - 1, argv + 1);
 		return code == EVAL_MISUSED ? eval_usage() : code;
 	}
 	return eval_usage();

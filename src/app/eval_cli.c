@@ -151,25 +151,13 @@ act(void *data)
 int
 eval_cli_run(struct eval_cli *cli, int argc, char **argv)
 {
+	enum boundary_end how;
+
 	if (!cli_options_read(cli, argc, argv) || !options_good(cli))
 		return EVAL_MISUSED;
 	cli->arena = arena_create(MEMORY);
-	switch (boundary_run(act, cli)) {
-	case BOUNDARY_RETURNED:
-		break;
-	case BOUNDARY_CEILING:
-		fputs("mydirection: the files are too large for this command: "
-		      "leave out columns that the plan does not name\n",
-		      stderr);
-		cli->status = EVAL_DATA;
-		break;
-	default:
-		fputs("mydirection: something that always holds did not hold; "
-		      "nothing was estimated. Tell us what was done\n",
-		      stderr);
-		cli->status = EVAL_INTERNAL;
-		break;
-	}
+	how = boundary_run(act, cli);
+	cli->status = eval_ended(how, cli->status);
 	arena_drop(cli->arena);
 	return cli->status;
 }

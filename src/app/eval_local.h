@@ -42,6 +42,16 @@ extern const struct eval_command eval_command_sensitivity;
 int eval_held_read(struct arena *arena, const char *run, const char *path,
                    bool copy, json_t **out);
 
+/*
+ * How a command ends that a boundary was made for: with its own status, with 2
+ * where the files were too large, or with 70 where something of ours did not
+ * hold; of the last two it is said on stderr.
+ */
+int eval_ended(enum boundary_end how, int status);
+
+/* A command within a boundary; its status, EVAL_MISUSED, or as eval_ended. */
+int eval_command_run(const struct eval_command *command, int argc, char **argv);
+
 /* An option: one of the three places is there. */
 struct eval_option {
 	const char *name; /* "--base"; NULL ends the list */

@@ -174,6 +174,20 @@ class Study(Program):
         self.released("release")
         self.assertTrue((self.folder / "release/result.json").exists())
 
+    def test_groups_are_published_where_everybody_was_compared(self):
+        self.plan.write_text(
+            self.plan.read_text().replace("caliper = 0.2", "caliper = 3")
+            + '\n[subgroups]\ncolumns = ["drug"]\n')
+        self.ready()
+        self.step("estimate")
+        self.released("release")
+        made = json.loads((self.folder / "release/result.json").read_text())
+        flow = {one["step"]: one["treated"] for one in json.loads(
+            (self.place / "result.json").read_text())["flow"]}
+        self.assertEqual(flow["complete"], flow["matched"])
+        groups = [row for row in made["effects"] if row["subgroup"]]
+        self.assertTrue(any(row["n_treated"] for row in groups))
+
     def test_a_result_whose_ledger_was_touched_is_not_shown_or_published(self):
         self.ready()
         self.step("estimate")

@@ -152,9 +152,9 @@ flow_count(struct eval_making *making, int side)
 	}
 }
 
-/* A step of the flow with that many; those compared first. */
-static size_t
-step_of(const struct eval_making *making, int side, int64_t value)
+/* Those compared come first. */
+size_t
+eval_people_step(const struct eval_making *making, int side, int64_t value)
 {
 	static const char *const steps[] = {"known",    "at_risk",    "matched",
 	                                    "complete", "in_overlap", "mature",
@@ -177,7 +177,7 @@ size_t
 eval_people_of(struct eval_making *making, const char *name, int side,
                int64_t value)
 {
-	size_t step = step_of(making, side, value);
+	size_t step = eval_people_step(making, side, value);
 	size_t compared;
 	bool fresh;
 
@@ -307,7 +307,7 @@ row_cell(struct eval_making *making, const json_t *row, const char *kind,
 	                              eval_sides[side])));
 	if (cell == EVAL_NO_CELL &&
 	    !json_is_object(json_object_get(row, "subgroup")))
-		return step_of(making, side, value);
+		return eval_people_step(making, side, value);
 	return cell;
 }
 

@@ -48,6 +48,10 @@ void eval_cell_split_all(struct eval_making *making, size_t total,
 /* "a/b/c" */
 const char *eval_cell_name(struct eval_making *making, const char *a,
                            struct str b, const char *c);
+/* A step of the flow with that many of a side, those compared first; or
+ * EVAL_NO_CELL. */
+size_t
+eval_people_step(const struct eval_making *making, int side, int64_t value);
 /* That many people of a side: a step of the flow, or a part of one. */
 size_t eval_people_of(struct eval_making *making, const char *name, int side,
                       int64_t value);

@@ -15,16 +15,39 @@ static const struct {
 } columns[] = {{"treated", 0}, {"control_before", 1}, {"control_after", 1}};
 #define COLUMNS (sizeof(columns) / sizeof(columns[0]))
 
-/* Those of a level who were compared are a part of those there were. */
-static void
-level_compared(struct eval_making *making, const json_t *row, size_t column,
-               size_t cell)
+/* Those of a row's side, where it is of everybody that was compared. */
+static size_t
+all_of(struct eval_making *making, const json_t *row, int side)
 {
-	json_t *one;
+	const json_t *one;
 	size_t i;
 
-	if (column == 2)
-		return;
+	json_array_foreach (json_object_get(making->json, "effects"), i, one) {
+		int64_t n;
+
+		if (str_equal(result_word(one, "outcome"),
+		              result_word(row, "outcome")) &&
+		    !json_is_object(json_object_get(one, "subgroup")) &&
+		    eval_count_of(one, side == 0 ? "n_treated" : "n_control",
+		                  &n))
+			return eval_people_step(making, side, n);
+	}
+	return EVAL_NO_CELL;
+}
+
+/*
+ * Those of a level who were compared are a part of those there were.  Where
+ * everybody was compared they are the same people: then one count is shown
+ * where the other is, and nobody is left of whom a sum could tell.
+ */
+static void
+level_compared(struct eval_making *making, const json_t *row, size_t column,
+               size_t cell, size_t people)
+{
+	int side = columns[column].side;
+	const json_t *one;
+	size_t i;
+
 	json_array_foreach (json_object_get(making->json, "effects"), i, one) {
 		const json_t *group = json_object_get(one, "subgroup");
 		size_t found;
@@ -38,8 +61,13 @@ level_compared(struct eval_making *making, const json_t *row, size_t column,
 		        making,
 		        str_of(eval_cell_name(
 		                making, "n", str_of(eval_row_name(making, one)),
-		                eval_sides[columns[column].side])));
-		if (found != EVAL_NO_CELL)
+		                eval_sides[side])));
+		if (found == EVAL_NO_CELL)
+			return;
+		if (people == all_of(making, one, side) &&
+		    making->cells.v[found].value == making->cells.v[cell].value)
+			eval_sum_add(&making->cells, cell, &found, 1);
+		else if (column != 2)
 			eval_cell_split(making, cell, found);
 		return;
 	}
@@ -194,7 +222,7 @@ name_count(struct eval_making *making, size_t from, size_t column)
 		    n == LEVELS_MOST ||
 		    !level_count(making, row, column, hits[i], &cell, &of))
 			continue;
-		level_compared(making, row, column, cell);
+		level_compared(making, row, column, cell, of);
 		people = of;
 		parts[n++] = cell;
 	}
