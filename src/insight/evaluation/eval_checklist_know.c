@@ -316,6 +316,9 @@ eval_knows_lock(paper_in paper)
 
 	if (lock == NULL)
 		return S("");
+	if (str_is(result_word(paper->result, "kind"), "explore"))
+		return T("No plan was fixed before outcomes were opened: this "
+		         "explores.");
 	return TV(
 	        paper->arena,
 	        "The plan was fixed before outcomes were opened: {designs}, "

@@ -139,6 +139,21 @@ TEST("evaluation report: what has no day on which it was known is named where "
 	expect_lacks(page, "must say why");
 }
 
+TEST("evaluation report: of an exploration it is not said that a plan was "
+     "fixed before outcomes were opened")
+{
+	json_t *result = result_read(t, "reduced");
+
+	expect_has(item_of(result_report(t, result), ">ROBINS-I<",
+	                   ">Which results are reported<"),
+	           "The plan was fixed before outcomes were opened");
+	result_set(result, "kind", json_string("explore"));
+	expect_lacks(result_report(t, result), "The plan was fixed before");
+	expect_has(item_of(result_report(t, result), ">ROBINS-I<",
+	                   ">Which results are reported<"),
+	           "No plan was fixed before");
+}
+
 TEST("evaluation report: the lists of an experiment are in Welsh where the "
      "report is")
 {

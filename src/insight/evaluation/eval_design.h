@@ -170,6 +170,16 @@ double eval_design_kept(const struct eval_designed *made);
 void eval_design_baseline(struct stats *st, const struct eval_designed *made,
                           json_t *list);
 
+/*
+ * The rows of `lost`: participants who are compared and those who are not, by
+ * what was known of them.  Of so many completed sets, from the first: the means
+ * over those that lost somebody, with how many they are (`sets`); of one as it
+ * is.  No rows where nobody was lost.
+ */
+MUST_CHECK bool
+eval_design_lost(struct stats *st, const struct eval_designed *made, size_t of,
+                 json_t *list);
+
 /* Part of a side, as much as `share`, added to another. */
 void eval_design_side_add(struct stats_balance_side *to,
                           const struct stats_balance_side *from, double share);

@@ -429,49 +429,6 @@ squares_put(struct facts *f, json_t *list)
 	return true;
 }
 
-/* --- the lost ----------------------------------------------- */
-
-/* The participants alone, kept as one group and lost as the other. */
-static bool
-lost_put(struct facts *f)
-{
-	const struct eval_data *d = f->data;
-	struct arena_mark mark = arena_mark(f->st->arena);
-	json_t *list = list_in(f->to, "lost");
-	double *kept = arena_new(f->st->arena, double, d->n + 1);
-	double *one = arena_new(f->st->arena, double, d->n + 1);
-	size_t *at = arena_new(f->st->arena, size_t, d->n + 1), n = 0;
-	struct stats_frame frame;
-	struct stats_balance b;
-	struct stats quiet;
-
-	stats_begin(&quiet, f->st->arena);
-	if (f->made->kept == d->mature[1]) {
-		arena_release(f->st->arena, mark);
-		return true;
-	}
-	for (size_t i = 0; i < d->n; i++)
-		if (d->treat[i] > 0.5) {
-			one[n] = 1;
-			kept[n] = f->groups->weight[i] > 0;
-			at[n++] = i;
-		}
-	frame = eval_design_rows(f->st, &f->set->frame, at, n);
-	if (!stats_balance_make(&quiet, &frame, kept, one, f->set->all,
-	                        f->set->all_n, &b))
-		return false;
-	for (size_t k = 0; k < b.rows_n; k++) {
-		json_t *row = object_in(list);
-
-		eval_json_put(row, "name", eval_json_str(b.rows[k].name));
-		real_put(row, "kept", b.rows[k].before.mean_t);
-		real_put(row, "lost", b.rows[k].before.mean_c);
-		real_put(row, "smd", b.rows[k].before.smd_att);
-	}
-	arena_release(f->st->arena, mark);
-	return true;
-}
-
 static void
 facts_drop(void *data)
 {
@@ -507,6 +464,8 @@ eval_design_facts(struct stats *st, const struct eval_plan *plan,
 	rows = list_in(f.to, "balance");
 	made->worst = f.set->terms_n > 0 ? 0 : NAN;
 	rows_put(&f, rows, &b, size, true);
+	/* of the first set: the ledger has a hash of this */
 	return squares_put(&f, rows) &&
-	       eval_design_products(st, plan, made, rows) && lost_put(&f);
+	       eval_design_products(st, plan, made, rows) &&
+	       eval_design_lost(st, made, 1, list_in(f.to, "lost"));
 }

@@ -18,7 +18,8 @@ enum eval_engine {
 	EVAL_ENGINE_1_8,
 	/* a planned row without a solution is there and says why */
 	EVAL_ENGINE_1_9,
-	/* a warning stands once; covariates without a day are named */
+	/* a warning stands once; covariates without a day are named;
+	 * who was lost, and a model of everybody, are of all completed sets */
 	EVAL_ENGINE_1_10,
 	EVAL_ENGINES
 };

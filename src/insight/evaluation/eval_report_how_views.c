@@ -204,17 +204,29 @@ dealt_say(struct str how)
 	return str_is(how, "dropped") ? T("Left out") : how;
 }
 
-/* What is a mean over all the times that gaps were filled, and what is not. */
+/* What is a mean over all the times that gaps were filled, and what is not:
+ * by the version that made it. */
 static void
-imputed_say(struct html *h)
+imputed_say(struct html *h, const struct eval_paper *paper)
 {
+	bool now = eval_engine_says(result_word(paper->result, "engine"),
+	                            EVAL_ENGINE_1_10);
+
 	html_raw(h, "<p class=\"govuk-body\">");
-	html_text(h, T("Gaps were filled in several times. What was found, how "
-	               "alike the groups are, who they were and what was "
-	               "expected of them are means over all of these. The "
-	               "people at each step, those who were lost, the score, "
-	               "the curves, the model of everybody and the look at "
-	               "hidden differences between pairs are of the first."));
+	html_text(h,
+	          now ? T("Gaps were filled in several times. What was found, "
+	                  "how alike the groups are, who they were, who was "
+	                  "lost, the model of everybody and what was expected "
+	                  "of them are of all of these together. The people at "
+	                  "each step, the score, the curves and the look at "
+	                  "hidden differences between pairs are of the first.")
+	              : T("Gaps were filled in several times. What was found, "
+	                  "how alike the groups are, who they were and what "
+	                  "was expected of them are means over all of these. "
+	                  "The people at each step, those who were lost, the "
+	                  "score, the curves, the model of everybody and the "
+	                  "look at hidden differences between pairs are of the "
+	                  "first."));
 	html_raw(h, "</p>");
 }
 
@@ -247,7 +259,7 @@ missing_put(struct html *h, const struct eval_paper *paper)
 	}
 	eval_table_shut(h);
 	if (imputed)
-		imputed_say(h);
+		imputed_say(h, paper);
 }
 
 static void

@@ -4,6 +4,7 @@
 #ifndef INSIGHT_EVAL_REPORT_LOCAL_H
 #define INSIGHT_EVAL_REPORT_LOCAL_H
 
+#include "insight/evaluation/eval_engine.h"
 #include "insight/evaluation/eval_report.h"
 #include "insight/evaluation/eval_run.h"
 

@@ -16,14 +16,17 @@ at_of(const json_t *model, const char *list, size_t i)
 }
 
 static struct str
-ratio_say(const struct eval_paper *paper, double b, double se)
+ratio_say(const struct eval_paper *paper, double b, double se, double df)
 {
+	/* of several completed sets by the t distribution */
+	double z = isnan(df) ? STATS_Z95 : stats_t_at(0.975, df);
+
 	if (isnan(b) || isnan(se))
 		return S("–");
 	return TV(paper->arena, "{n} ({low} to {high})",
 	          {"n", eval_say_number(paper, exp(b), 2)},
-	          {"low", eval_say_number(paper, exp(b - STATS_Z95 * se), 2)},
-	          {"high", eval_say_number(paper, exp(b + STATS_Z95 * se), 2)});
+	          {"low", eval_say_number(paper, exp(b - z * se), 2)},
+	          {"high", eval_say_number(paper, exp(b + z * se), 2)});
 }
 
 /* The group comes first; "race=black" is a word of a column. */
@@ -53,10 +56,27 @@ lines_put(struct html *h, const struct eval_paper *paper, const json_t *model)
 		        (struct str[]){name_say(paper, model, i),
 		                       eval_say_number(paper, b, 3),
 		                       eval_say_number(paper, se, 3),
-		                       ratio_say(paper, b, se),
+		                       ratio_say(paper, b, se,
+		                                 at_of(model, "df", i)),
 		                       eval_say_p(paper, at_of(model, "p", i))},
 		        5);
 	}
+}
+
+/* Where gaps were filled several times: of how many it is made. */
+static void
+sets_say(struct html *h, const struct eval_paper *paper, const json_t *model)
+{
+	double sets = result_num(model, "sets");
+
+	if (isnan(sets))
+		return;
+	html_raw(h, "<p class=\"govuk-body\">");
+	html_text(h, TV(h->arena,
+	                "Gaps were filled in {n} times. The model was fitted "
+	                "each time, and the table has all of them together.",
+	                {"n", eval_say_number(paper, sets, 0)}));
+	html_raw(h, "</p>");
 }
 
 static void
@@ -80,6 +100,7 @@ model_put(struct html *h, const struct eval_paper *paper, const json_t *model)
 	             {"events",
 	              eval_say_count(paper, result_num(model, "events"))}));
 	html_raw(h, "</p>");
+	sets_say(h, paper, model);
 	if (!str_empty(stopped)) {
 		html_raw(h, "<p class=\"govuk-body\">");
 		html_text(h, TV(h->arena, "It has no solution. {why}",

@@ -526,6 +526,20 @@ known_put(struct eval_estimate *e)
 	step_put(e, "known", n);
 }
 
+/* A design has who was lost in the first completed set; a result in all. */
+static void
+lost_pool(struct eval_estimate *e)
+{
+	json_t *list;
+
+	if (e->made->sets_n < 2 ||
+	    !eval_engine_says(e->facts->engine, EVAL_ENGINE_1_10))
+		return;
+	list = json_array();
+	eval_json_put(e->result, "lost", list);
+	claim(eval_design_lost(e->st, e->made, e->made->sets_n, list));
+}
+
 void
 eval_result_frame(struct eval_estimate *e)
 {
@@ -548,6 +562,7 @@ eval_result_frame(struct eval_estimate *e)
 	lock_put(e);
 	json_object_foreach (e->design->facts, key, v)
 		eval_json_put(e->result, key, json_deep_copy(v));
+	lost_pool(e);
 	known_put(e);
 	warnings_put(e);
 }
