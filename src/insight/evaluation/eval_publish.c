@@ -108,6 +108,39 @@ may_be_released(struct arena *arena, const json_t *result, int64_t threshold,
 	return EVAL_DONE;
 }
 
+static double
+figure(const json_t *of, const char *member)
+{
+	double v = result_num(of, member);
+
+	return isnan(v) ? 0 : v;
+}
+
+/* What each outcome is made of, so that another by its name is known. */
+static json_t *
+outcomes_made(struct arena *arena, const json_t *result)
+{
+	const json_t *plan = json_object_get(result, "plan"), *one;
+	json_t *all = (json_object)();
+	size_t i;
+
+	json_array_foreach (json_object_get(result, "outcomes"), i, one) {
+		struct str kind = result_word(one, "kind");
+		struct str of = result_word(one, "of");
+
+		eval_set(all, str_c(arena, result_word(one, "id")),
+		         json_string(str_c(
+		                 arena,
+		                 str_print(arena,
+		                           "%.*s %.*s of %.0f in %.0f, %.0f",
+		                           STR_ARG(kind), STR_ARG(of),
+		                           figure(one, "severity"),
+		                           figure(plan, "follow_days"),
+		                           figure(plan, "lag_days")))));
+	}
+	return all;
+}
+
 /* Exact counts by name: those shown, and those that were hidden. */
 static void
 kept_fill(const struct eval_making *making, const json_t *result, json_t *kept)
@@ -134,6 +167,7 @@ kept_fill(const struct eval_making *making, const json_t *result, json_t *kept)
 	eval_set(kept, "plan",
 	         json_string(str_c(making->arena, result_word(plan, "hash"))));
 	eval_set(kept, "threshold", json_integer(making->threshold));
+	eval_set(kept, "outcomes", outcomes_made(making->arena, result));
 	eval_set(kept, "shown", shown);
 	eval_set(kept, "hidden", hidden);
 }

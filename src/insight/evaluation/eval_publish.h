@@ -27,6 +27,15 @@
  *   - of one-to-one pairs of which a kind is of few, no error leaves, nor what
  *     is made of it;
  *   - pairs are those that were matched, and not those that were asked for;
+ *   - a count of few is found by taking one release from another, whatever its
+ *     outcome is called (decision 78);
+ *   - somebody who is exchanged for another is found under a renamed column or
+ *     level, too;
+ *   - two outcomes that differ by a few by nature leave together, and again,
+ *     and with a third;
+ *   - levels that change places make nobody other people;
+ *   - people who are alike in all that is shown are the same, under whichever
+ *     programme;
  *   - who names no population may be of other people, and of the same;
  *   - what an earlier release hid is not shown by a later one;
  *   - two releases of the same people do not hide each a different count to
@@ -57,8 +66,8 @@ eval_release_make(struct arena *arena, const json_t *result, int64_t threshold,
 /*
  * Hold a release against those of its programme in a register (an array of
  * what was kept).  EVAL_DISCLOSURE when a difference, or a total less its parts
- * (decision 76), would single out fewer than the threshold, or when both
- * together show what each hides (decision 60).
+ * (decision 76), would single out fewer than the threshold, whatever counts are
+ * called (decision 78), or when both together show what each hides (60).
  */
 MUST_CHECK enum eval_status
 eval_release_guard(struct arena *arena, const struct eval_release *release,

@@ -38,7 +38,8 @@ refuse(const struct guard *guard, const char *name, const char *what)
 	*guard->why = str_print(
 	        guard->arena,
 	        "E_DISCLOSURE: A few people would be found by taking %s from "
-	        "this release (%s). Publish it with the next, larger change.",
+	        "this release (%s). Publish it with the next, larger change, "
+	        "or leave out what differs.",
 	        what, name);
 	return EVAL_DISCLOSURE;
 }
@@ -85,11 +86,17 @@ is_control(struct str name)
 	return last != NULL && strncmp(last, "/control", 8) == 0;
 }
 
+/* Counts of a side that are to be alike before two programmes are taken for
+ * one. */
+#define ALIKE_LEAST 4
+
 /* --- who came and who went ----------------------------------------------- */
 
 /* At the least; of a way to divide a set of people. */
 struct moves {
 	struct str kind, division;
+	double *now, *then; /* how many of each level */
+	size_t n;
 	double came, went;
 };
 #define MOVES_MOST 512
@@ -111,8 +118,10 @@ division_of(struct arena *arena, const char *name, struct moves *out)
 	return true;
 }
 
+/* A level of a division, which has `room` of them at most. */
 static void
-moves_add(struct moves *v, size_t *n, const struct moves *one, double change)
+moves_add(struct arena *arena, struct moves *v, size_t *n, struct moves *one,
+          const double count[2], size_t room)
 {
 	size_t i = 0;
 
@@ -120,10 +129,36 @@ moves_add(struct moves *v, size_t *n, const struct moves *one, double change)
 		i++;
 	if (i == MOVES_MOST)
 		return;
-	if (i == *n)
+	if (i == *n) {
+		one->now = arena_new(arena, double, room);
+		one->then = arena_new(arena, double, room);
 		v[(*n)++] = *one;
-	v[i].came += fmax(change, 0);
-	v[i].went += fmax(-change, 0);
+	}
+	v[i].now[v[i].n] = count[0];
+	v[i].then[v[i].n++] = count[1];
+}
+
+static int
+by_size(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* How many came and went at the least, whatever the levels are called: the
+ * smallest beside the smallest moves fewest. */
+static void
+moves_count(struct moves *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		qsort(v[i].now, v[i].n, sizeof(double), by_size);
+		qsort(v[i].then, v[i].n, sizeof(double), by_size);
+		for (size_t k = 0; k < v[i].n; k++) {
+			v[i].came += fmax(v[i].now[k] - v[i].then[k], 0);
+			v[i].went += fmax(v[i].then[k] - v[i].now[k], 0);
+		}
+	}
 }
 
 /* The most that any division of this kind shows. */
@@ -161,8 +196,11 @@ is_other_side(const struct guard *guard, const json_t *a, const json_t *b,
 
 		if (!isnan(then) && is_control(str_of(name)) == control &&
 		    division_of(guard->arena, name, &one))
-			moves_add(v, &n, &one, json_number_value(value) - then);
+			moves_add(guard->arena, v, &n, &one,
+			          (double[]){json_number_value(value), then},
+			          json_object_size(shown));
 	}
+	moves_count(v, n);
 	other = n > 0;
 	for (size_t i = 0; i < n; i++) {
 		struct moves most = most_of(v, n, v[i].kind);
@@ -285,6 +323,34 @@ counts_against(const struct guard *guard, const json_t *a, const json_t *b)
 	return status;
 }
 
+/* One side, what may be called otherwise there. */
+static enum eval_status
+others_against(const struct guard *guard, const json_t *earlier,
+               struct sides *sides, bool control)
+{
+	const struct eval_beside beside = {
+	        guard->arena, stricter(guard, earlier, NULL), guard->why};
+
+	if (is_other_of(guard, earlier, NULL, sides, control))
+		return EVAL_DONE;
+	return eval_other_guard(&beside, guard->release->kept, earlier,
+	                        control);
+}
+
+/* One earlier release, by its own names and by any. */
+static enum eval_status
+one_against(const struct guard *guard, const json_t *earlier)
+{
+	struct sides sides = {{NOT_YET, NOT_YET}};
+	enum eval_status status = counts_against(guard, earlier, NULL);
+
+	for (int side = 0; status == EVAL_DONE && side < 2; side++)
+		status = hidden_against(guard, earlier, side == 1);
+	for (int side = 0; status == EVAL_DONE && side < 2; side++)
+		status = others_against(guard, earlier, &sides, side == 1);
+	return status;
+}
+
 static bool
 is_other(const json_t *a, const json_t *b)
 {
@@ -309,9 +375,7 @@ all_against(const struct guard *guard, const json_t *list)
 	for (size_t i = 0; status == EVAL_DONE && i < n; i++) {
 		const json_t *a = json_array_get(list, i);
 
-		status = counts_against(guard, a, NULL);
-		for (int side = 0; status == EVAL_DONE && side < 2; side++)
-			status = hidden_against(guard, a, side == 1);
+		status = one_against(guard, a);
 		for (size_t j = 0; status == EVAL_DONE && j < i; j++) {
 			const json_t *b = json_array_get(list, j);
 
@@ -322,12 +386,50 @@ all_against(const struct guard *guard, const json_t *list)
 	return status;
 }
 
-/* A programme is the same however it is spelt. */
-static bool
-is_of(struct arena *arena, const json_t *kept, struct str programme)
+/* A programme is the same however it is spelt: its letters and figures. */
+static struct str
+programme_of(struct arena *arena, const json_t *kept)
 {
-	return str_equal(fold(arena, result_word(kept, "programme")),
-	                 programme);
+	struct str s = fold(arena, result_word(kept, "programme"));
+	struct buf out;
+
+	buf_init(&out, arena, s.n + 1);
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] != ' ')
+			buf_char(&out, s.p[i]);
+	return buf_get(&out);
+}
+
+/* A characteristic or a step is of no programme. */
+static bool
+is_whom(const char *name)
+{
+	return str_starts(str_of(name), S("flow/")) ||
+	       (str_starts(str_of(name), S("who/")) &&
+	        strchr(name, '=') != NULL);
+}
+
+/* Whether all that both show of whom they are of is nearly the same: then they
+ * are the same people, under whichever programme. */
+static bool
+is_alike(const struct guard *guard, const json_t *earlier)
+{
+	const json_t *shown = json_object_get(guard->release->kept, "shown");
+	double least = (double)stricter(guard, earlier, NULL);
+	size_t seen[2] = {0, 0};
+	const json_t *value;
+	const char *name;
+
+	json_object_foreach ((json_t *)(uintptr_t)shown, name, value) {
+		double then = shown_then(earlier, NULL, name);
+
+		if (isnan(then) || !is_whom(name))
+			continue;
+		if (fabs(json_number_value(value) - then) >= least - 0.5)
+			return false;
+		seen[is_control(str_of(name))]++;
+	}
+	return seen[0] >= ALIKE_LEAST && seen[1] >= ALIKE_LEAST;
 }
 
 enum eval_status
@@ -336,15 +438,15 @@ eval_release_guard(struct arena *arena, const struct eval_release *release,
 {
 	enum eval_status status;
 	struct guard guard = {arena, release, why};
-	struct str programme =
-	        fold(arena, result_word(release->kept, "programme"));
+	struct str programme = programme_of(arena, release->kept);
 	json_t *list = (json_array)();
 	const json_t *one;
 	size_t i;
 
 	arena_defer(arena, json_drop, list);
 	json_array_foreach (register_of, i, one) {
-		if (is_of(arena, one, programme))
+		if (str_equal(programme_of(arena, one), programme) ||
+		    is_alike(&guard, one))
 			(void)json_array_append(list,
 			                        json_array_get(register_of, i));
 	}

@@ -72,6 +72,18 @@ MUST_CHECK enum eval_status
 eval_sums_guard(struct arena *arena, const struct eval_release *release,
                 const json_t *earlier, struct str *why);
 
+/* Two releases, held against each other. */
+struct eval_beside {
+	struct arena *arena;
+	int64_t threshold; /* the stricter one */
+	struct str *why;
+};
+/* Counts of one side that are called otherwise in the earlier release: those
+ * that both show alike are let pass. */
+MUST_CHECK enum eval_status
+eval_other_guard(const struct eval_beside *of, const json_t *now,
+                 const json_t *then, bool control);
+
 /* The rows of who they were. */
 void eval_who_count(struct eval_making *making);
 
