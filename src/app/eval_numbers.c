@@ -3,6 +3,7 @@
  */
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "app/app_local.h"
 #include "app/eval_local.h"
@@ -66,6 +67,74 @@ unsaid_fill(struct eval_power_in *in)
 	in->icc = isnan(in->icc) ? 0 : in->icc;
 }
 
+/* The numbers of a study of a ratio as they were typed. */
+struct ratio_words {
+	const char *kind; /* NULL: not asked of */
+	double rate, dispersion;
+};
+
+static bool
+is_ratio_meant(const struct eval_power_in *in, const struct ratio_words *of,
+               bool often)
+{
+	if (strcmp(of->kind, "time") != 0 && !often) {
+		fputs("--kind is share, time or count\n", stderr);
+		return false;
+	}
+	if (!often && (!isnan(of->rate) || !isnan(of->dispersion))) {
+		fputs("--rate and --dispersion are of --kind count: here they "
+		      "would change nothing. Leave them out\n",
+		      stderr);
+		return false;
+	}
+	if (isnan(in->base) && !isnan(in->fall)) {
+		fputs("--fall is below --base: say that, too\n", stderr);
+		return false;
+	}
+	return is_ess_meant(in);
+}
+
+/* Of a study that is judged by a ratio of hazards or of rates. */
+static int
+power_ratio(struct buf *buf, struct eval_power_in *in,
+            const struct ratio_words *of, bool json)
+{
+	bool often = strcmp(of->kind, "count") == 0;
+	struct eval_power_ratio ask;
+	struct eval_power_seen out;
+
+	if (!is_ratio_meant(in, of, often))
+		return EVAL_WRONG_USE;
+	unsaid_fill(in);
+	ask = (struct eval_power_ratio){
+	        .rates = often,
+	        .base = in->base,
+	        .fall = in->fall,
+	        .rate = of->rate,
+	        .dispersion = isnan(of->dispersion) ? 1 : of->dispersion,
+	        .treated = in->treated,
+	        .ratio = in->ratio,
+	        .power = in->power,
+	        .alpha = in->alpha,
+	        .cluster = in->cluster,
+	        .icc = in->icc,
+	        .ess = in->ess};
+	if (!eval_power_ratio_work(&ask, &out)) {
+		fputs("--base and --fall are shares between 0 and 1 (the fall "
+		      "below the base; of --kind time base is needed), --rate "
+		      "of --kind count above 0, --dispersion at least 1, "
+		      "--treated at least 2, --ratio above 0, --power and "
+		      "--alpha between 0 and 1, --power not below half of "
+		      "--alpha, --cluster at least 1 with --icc from 0 to "
+		      "below 1\n",
+		      stderr);
+		return EVAL_WRONG_USE;
+	}
+	eval_power_ratio_put(buf, &ask, &out, json);
+	fwrite(buf->p, 1, buf->n, stdout);
+	return 0;
+}
+
 /* What was asked for, as a status. */
 static int
 power_say(struct buf *buf, struct eval_power_in *in,
@@ -104,6 +173,29 @@ power_say(struct buf *buf, struct eval_power_in *in,
 	return 0;
 }
 
+/* By the kind that was asked for. */
+static int
+kind_say(struct buf *buf, struct eval_power_in *in,
+         struct eval_power_time *soon, const struct ratio_words *of, bool json)
+{
+	bool ratio = of->kind != NULL && strcmp(of->kind, "share") != 0;
+
+	if (ratio && (soon->hr != 0 || soon->events != 0)) {
+		fputs("--hr and --events ask by themselves: with --kind they "
+		      "would change nothing. Leave one kind out\n",
+		      stderr);
+		return EVAL_WRONG_USE;
+	}
+	if (!ratio && (!isnan(of->rate) || !isnan(of->dispersion))) {
+		fputs("--rate and --dispersion are of --kind count: here they "
+		      "would change nothing. Leave them out\n",
+		      stderr);
+		return EVAL_WRONG_USE;
+	}
+	return ratio ? power_ratio(buf, in, of, json)
+	             : power_say(buf, in, soon, json);
+}
+
 static int
 eval_power(int argc, char **argv)
 {
@@ -117,6 +209,7 @@ eval_power(int argc, char **argv)
 	                           .icc = NAN,
 	                           .ess = NAN};
 	struct eval_power_time soon = {.hr = 0};
+	struct ratio_words of = {NULL, NAN, NAN};
 	bool json = false;
 	const struct eval_option options[] = {
 	        {.name = "--hr", .number = &soon.hr},
@@ -130,6 +223,9 @@ eval_power(int argc, char **argv)
 	        {.name = "--cluster", .number = &in.cluster},
 	        {.name = "--icc", .number = &in.icc},
 	        {.name = "--ess", .number = &in.ess},
+	        {.name = "--kind", .word = &of.kind},
+	        {.name = "--rate", .number = &of.rate},
+	        {.name = "--dispersion", .number = &of.dispersion},
 	        {.name = "--json", .flag = &json},
 	        {.name = NULL}};
 	struct arena *arena = arena_create(0);
@@ -141,7 +237,7 @@ eval_power(int argc, char **argv)
 		return EVAL_MISUSED;
 	}
 	buf_init(&buf, arena, 1 << 16);
-	code = power_say(&buf, &in, &soon, json);
+	code = kind_say(&buf, &in, &soon, &of, json);
 	arena_drop(arena);
 	return code;
 }
@@ -180,6 +276,10 @@ const struct eval_command eval_command_power = {
         "--base 0.37 --treated 84 [--ratio 5] [--fall 0.05]\n"
         "           [--power 0.8] [--alpha 0.05] [--cluster 20 --icc 0.02]\n"
         "           [--ess 60] [--json]\n"
+        "       mydirection eval power --kind time --base 0.37 --treated 84\n"
+        "           [--ratio 5] [--fall 0.05] [--ess 60] [...] [--json]\n"
+        "       mydirection eval power --kind count --rate 0.9 --treated 84\n"
+        "           [--dispersion 2] [--base 0.37 --fall 0.05] [...] [--json]\n"
         "       mydirection eval power --hr 0.8 [--events 120] [--ratio 5]\n"
         "           [--power 0.8] [--alpha 0.05] [--json]",
         eval_power};

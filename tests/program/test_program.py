@@ -126,6 +126,32 @@ class CommandLine(Program):
             "--json").stdout)
         self.assertEqual(said["treated_needed"], 858)
 
+    def test_a_study_of_how_soon_or_how_often_is_weighed_too(self):
+        said = json.loads(self.run_it(
+            "eval", "power", "--kind", "time", "--base", 0.37, "--treated",
+            84, "--ratio", 5, "--json").stdout)
+        self.assertEqual((said["kind"], said["treated_needed"],
+                          said["events_needed"]), ("time", 798, 1732))
+        words = self.run_it("eval", "power", "--kind", "count", "--rate", 0.9,
+                            "--dispersion", 2, "--treated", 84, "--ratio",
+                            5).stdout
+        self.assertIn("The ratio of rates nearest to 1", words)
+        for wrong, says in (
+                (("--kind", "magic", "--base", 0.3), "share, time or count"),
+                (("--kind", "time", "--base", 0.3, "--rate", 1),
+                 "would change nothing"),
+                (("--base", 0.3, "--dispersion", 2), "would change nothing"),
+                (("--kind", "time", "--hr", 0.8), "would change nothing"),
+                (("--kind", "count", "--rate", 1, "--fall", 0.1),
+                 "--fall is below --base"),
+                (("--kind", "count", "--base", 0.3), "--rate"),
+                (("--kind", "time",), "base is needed"),
+                (("--kind", "time", "--base", 0.3, "--ess", 90),
+                 "at most --treated")):
+            done = self.run_it("eval", "power", "--treated", 84, *wrong,
+                               wanted=64)
+            self.assertIn(says, done.stderr)
+
     def test_the_evaluation_engine_used_wrongly_ends_64(self):
         for words in ((), ("power",), ("power", "--base", "x"),
                       ("power", "--base", "0.3", "--treated", "1"),

@@ -106,6 +106,29 @@ eval_knows_zero(paper_in paper)
 	return S("");
 }
 
+/* Of a ratio; of results that an earlier version made it is not known. */
+static struct str
+ratio_size(paper_in paper, const json_t *of, bool sealed)
+{
+	struct str chance = eval_say_chance(paper);
+	struct str n = eval_say_count(paper, result_num(of, "treated"));
+	struct str fall =
+	        eval_say_number(paper, 100 * result_num(of, "fall_seen"), 0);
+
+	if (str_empty(result_word(of, "kind")))
+		return S("");
+	if (sealed)
+		return TV(paper->arena,
+		          "Worked out when the plan was sealed, before any "
+		          "outcome was opened: with {n} participants a fall of "
+		          "{f}% of the rate is seen {chance}.",
+		          {"chance", chance}, {"n", n}, {"f", fall});
+	return TV(paper->arena,
+	          "Worked out from how many were compared: with {n} "
+	          "participants a fall of {f}% of the rate is seen {chance}.",
+	          {"chance", chance}, {"n", n}, {"f", fall});
+}
+
 struct str
 eval_knows_size(paper_in paper)
 {
@@ -119,6 +142,8 @@ eval_knows_size(paper_in paper)
 
 	if (isnan(seen) || str_empty(chance))
 		return S("");
+	if (eval_is_ratio(paper))
+		return ratio_size(paper, before, before == sealed);
 	if (before == sealed)
 		return TV(paper->arena,
 		          "Worked out when the plan was sealed, before any "

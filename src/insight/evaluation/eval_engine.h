@@ -19,7 +19,8 @@ enum eval_engine {
 	/* a planned row without a solution is there and says why */
 	EVAL_ENGINE_1_9,
 	/* a warning stands once; covariates without a day are named;
-	 * who was lost, and a model of everybody, are of all completed sets */
+	 * who was lost, and a model of everybody, are of all completed sets;
+	 * of a count or a time power is of a ratio, and no longer of a share */
 	EVAL_ENGINE_1_10,
 	EVAL_ENGINES
 };

@@ -4,8 +4,9 @@
 #include <math.h>
 
 #include "insight/evaluation/eval_estimate.h"
-#include "insight/evaluation/evaluation.h"
+#include "insight/evaluation/eval_power_plan.h"
 #include "stats/judge.h"
+#include "stats/power.h"
 #include "stats/special.h"
 
 /* 0.05, and nothing below it by a rounding. */
@@ -140,41 +141,80 @@ sealed_put(const struct eval_estimate *e, json_t *to)
 	eval_json_put(sealed, "at", eval_json_str(e->facts->power_at));
 }
 
+/* Of shares, before: of how many were compared. */
+static void
+share_put(struct eval_estimate *e, double treated, double ratio, json_t *before)
+{
+	const struct eval_plan *plan = e->plan;
+	struct eval_power_in in = {.base = plan->base,
+	                           .treated = treated,
+	                           .ratio = ratio,
+	                           .fall = plan->target_fall,
+	                           .power = plan->power,
+	                           .alpha = plan->alpha};
+	struct eval_power_out out = {NAN, NAN, NAN, 1};
+
+	if (!eval_power_work(&in, &out))
+		out = (struct eval_power_out){NAN, NAN, NAN, 1};
+	e->needed = out.needed;
+	eval_json_put(before, "fall_seen", eval_json_real(out.fall_seen));
+	eval_json_put(before, "chance", eval_json_real(out.chance));
+	eval_json_put(before, "needed", eval_json_real(out.needed));
+}
+
+/*
+ * Of a ratio: before, as at the seal, and after, of the error that was reached.
+ * It is that of as many people, and shrinks with their root: so many of them
+ * see the fall that was hoped for.
+ */
+static void
+ratio_put(struct eval_estimate *e, double treated, double ratio, double least,
+          json_t *before, json_t *after)
+{
+	struct eval_power_ratio in =
+	        eval_power_of_plan(e->plan, treated, ratio);
+	struct eval_power_seen out = {NAN, NAN, NAN, NAN, NAN, NAN, NAN, 1};
+	double effect = NAN;
+
+	if (!eval_power_ratio_work(&in, &out))
+		out = (struct eval_power_seen){NAN, NAN, NAN, NAN,
+		                               NAN, NAN, NAN, 1};
+	if (e->plan->target_fall < e->plan->base)
+		effect = stats_ratio_of(e->plan->base,
+		                        e->plan->base - e->plan->target_fall);
+	e->needed = ceil(treated * pow(least / log(effect), 2));
+	eval_power_seen_put(before, &in, &out);
+	eval_json_put(after, "effect", eval_json_real(effect));
+	eval_json_put(after, "effect_seen", eval_json_real(exp(-least)));
+	eval_json_put(after, "needed", eval_json_real(e->needed));
+}
+
 void
 eval_estimate_power(struct eval_estimate *e)
 {
 	const struct eval_plan *plan = e->plan;
 	double kept = (double)e->made->kept, used = (double)e->made->used;
-	struct eval_power_in in = {.base = plan->base,
-	                           .treated = kept,
-	                           .ratio = used / kept,
-	                           .fall = plan->target_fall,
-	                           .power = plan->power,
-	                           .alpha = plan->alpha};
-	struct eval_power_out out = {NAN, NAN, NAN, 1};
 	json_t *to = json_object(), *before = json_object(),
 	       *after = json_object();
 	double z =
 	        stats_normal_at(plan->power) - stats_normal_at(plan->alpha / 2);
 	double by = z * e->primary.m.se;
+	bool ratio = eval_estimate_ratio(e->primary.scale);
 
-	if (!eval_power_work(&in, &out))
-		out = (struct eval_power_out){NAN, NAN, NAN, 1};
-	if (eval_estimate_ratio(e->primary.scale))
-		by = 1 - exp(-by);
-	e->needed = out.needed;
 	eval_json_put(e->result, "power", to);
 	eval_json_put(to, "before", before);
 	eval_json_put(to, "after", after);
 	sealed_put(e, to);
-	eval_json_put(before, "base", eval_json_real(in.base));
-	eval_json_put(before, "treated", eval_json_real(in.treated));
-	eval_json_put(before, "ratio", eval_json_real(in.ratio));
-	eval_json_put(before, "fall_seen", eval_json_real(out.fall_seen));
-	eval_json_put(before, "chance", eval_json_real(out.chance));
-	eval_json_put(before, "needed", eval_json_real(out.needed));
+	eval_json_put(before, "base", eval_json_real(plan->base));
+	eval_json_put(before, "treated", eval_json_real(kept));
+	eval_json_put(before, "ratio", eval_json_real(used / kept));
+	if (ratio && eval_engine_says(e->facts->engine, EVAL_ENGINE_1_10))
+		ratio_put(e, kept, used / kept, by, before, after);
+	else
+		share_put(e, kept, used / kept, before);
 	eval_json_put(after, "se", eval_json_real(e->primary.m.se));
-	eval_json_put(after, "fall_seen", eval_json_real(by));
+	eval_json_put(after, "fall_seen",
+	              eval_json_real(ratio ? 1 - exp(-by) : by));
 }
 
 /* --- how often ----------------------------------------------------------- */

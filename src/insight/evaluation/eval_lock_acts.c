@@ -35,7 +35,9 @@ eval_lock_check(struct eval_run *run)
 {
 	json_t *power;
 
-	return check(run, &power);
+	TRY(check(run, &power));
+	eval_lock_power_says(run, power, false);
+	return NULL;
 }
 
 json_t *
@@ -71,7 +73,7 @@ plan_store(struct eval_run *run, int64_t version, const json_t *files,
 	eval_lock_put(*details, "reviewers", eval_lock_reviewers(plan));
 	if (power != NULL)
 		eval_lock_put(*details, "power", json_deep_copy(power));
-	eval_lock_power_says(run, power);
+	eval_lock_power_says(run, power, true);
 	return NULL;
 }
 

@@ -86,7 +86,8 @@ eval_lock_power(const struct eval_run *run, const struct eval_plan *plan,
 /* The last such that a line has from before an outcome was seen, and when. */
 const json_t *
 eval_lock_power_kept(const struct eval_run *run, size_t lines, struct str *at);
-void eval_lock_power_says(struct eval_run *run, const json_t *power);
+/* Say it; `kept` where a line of the ledger has it. */
+void eval_lock_power_says(struct eval_run *run, const json_t *power, bool kept);
 
 /* What changed between two plans or two lots of files, as keys. */
 json_t *eval_lock_diff(struct eval_run *run, const struct eval_plan *was,

@@ -4,8 +4,10 @@
  * outcome is opened.  It is kept in that line of the ledger.
  */
 #include <math.h>
+#include <string.h>
 
 #include "insight/evaluation/eval_lock_local.h"
+#include "insight/evaluation/eval_power_plan.h"
 #include "insight/evaluation/eval_shape.h"
 #include "insight/evaluation/evaluation.h"
 
@@ -37,37 +39,75 @@ real_or_null(double v)
 	return isfinite(v) ? json_real(v) : json_null();
 }
 
-json_t *
-eval_lock_power(const struct eval_run *run, const struct eval_plan *plan,
-                const struct eval_data *data)
+/* What a study is planned with, and of whose number of people that is. */
+struct planned {
+	const char *of;
+	double treated, ratio;
+};
+
+static json_t *
+planned_put(const struct eval_plan *plan, const struct planned *with)
+{
+	json_t *to = json_object();
+
+	eval_lock_put(to, "of", json_string(with->of));
+	eval_lock_put(to, "treated", real_or_null(with->treated));
+	eval_lock_put(to, "ratio", real_or_null(with->ratio));
+	eval_lock_put(to, "base", real_or_null(plan->base));
+	eval_lock_put(to, "fall", real_or_null(plan->target_fall));
+	return to;
+}
+
+static json_t *
+share_power(const struct eval_plan *plan, const struct planned *with)
 {
 	struct eval_power_in in = {.base = plan->base,
+	                           .treated = with->treated,
+	                           .ratio = with->ratio,
 	                           .fall = plan->target_fall,
 	                           .power = plan->power,
 	                           .alpha = plan->alpha};
 	struct eval_power_out out = {NAN, NAN, NAN, 1};
-	bool said = plan->participants > 0;
-	double people[2] = {0, 0};
 	json_t *to;
 
-	/* base and fall are shares */
-	if (plan->outcomes[plan->primary].kind != EVAL_BINARY)
-		return NULL;
-	run->maker->count(data, people);
-	in.treated = said ? (double)plan->participants : people[1];
-	in.ratio = ratio_of(plan, in.treated, people[0]);
 	if (!eval_power_work(&in, &out))
 		return NULL;
-	to = json_object();
-	eval_lock_put(to, "of", json_string(said ? "plan" : "files"));
-	eval_lock_put(to, "treated", real_or_null(in.treated));
-	eval_lock_put(to, "ratio", real_or_null(in.ratio));
-	eval_lock_put(to, "base", real_or_null(in.base));
-	eval_lock_put(to, "fall", real_or_null(in.fall));
+	to = planned_put(plan, with);
 	eval_lock_put(to, "fall_seen", real_or_null(out.fall_seen));
 	eval_lock_put(to, "chance", real_or_null(out.chance));
 	eval_lock_put(to, "needed", real_or_null(out.needed));
 	return to;
+}
+
+static json_t *
+ratio_power(const struct eval_plan *plan, const struct planned *with)
+{
+	struct eval_power_ratio in =
+	        eval_power_of_plan(plan, with->treated, with->ratio);
+	struct eval_power_seen out;
+	json_t *to;
+
+	if (!eval_power_ratio_work(&in, &out))
+		return NULL;
+	to = planned_put(plan, with);
+	eval_power_seen_put(to, &in, &out);
+	return to;
+}
+
+json_t *
+eval_lock_power(const struct eval_run *run, const struct eval_plan *plan,
+                const struct eval_data *data)
+{
+	bool said = plan->participants > 0;
+	double people[2] = {0, 0};
+	struct planned with = {.of = said ? "plan" : "files"};
+
+	run->maker->count(data, people);
+	with.treated = said ? (double)plan->participants : people[1];
+	with.ratio = ratio_of(plan, with.treated, people[0]);
+	return plan->outcomes[plan->primary].kind == EVAL_BINARY
+	               ? share_power(plan, &with)
+	               : ratio_power(plan, &with);
 }
 
 const json_t *
@@ -90,28 +130,44 @@ eval_lock_power_kept(const struct eval_run *run, size_t lines, struct str *at)
 	return kept;
 }
 
-void
-eval_lock_power_says(struct eval_run *run, const json_t *power)
+/* What is seen, in words: of shares or of a ratio. */
+static struct str
+seen_say(const struct eval_run *run, const json_t *power)
 {
+	const json_t *kind = json_object_get(power, "kind");
+	double treated = json_number_value(json_object_get(power, "treated"));
 	double seen = json_number_value(json_object_get(power, "fall_seen"));
+
+	if (!(seen > 0))
+		return str_print(run->arena,
+		                 "with %.0f participants even a fall %s would "
+		                 "not be seen %g times in 100.",
+		                 treated, kind == NULL ? "to none" : "of 86 %",
+		                 100 * run->plan->power);
+	if (kind == NULL)
+		return str_print(run->arena,
+		                 "with %.0f participants a fall of %.1f in 100 "
+		                 "is seen %g times in 100.",
+		                 treated, 100 * seen, 100 * run->plan->power);
+	return str_print(run->arena,
+	                 "with %.0f participants a ratio of %s of %.2f, a fall "
+	                 "of %.0f %%, is seen %g times in 100.",
+	                 treated,
+	                 strcmp(json_string_value(kind), "time") == 0
+	                         ? "hazards"
+	                         : "rates",
+	                 1 - seen, 100 * seen, 100 * run->plan->power);
+}
+
+void
+eval_lock_power_says(struct eval_run *run, const json_t *power, bool kept)
+{
+	struct str seen;
 
 	if (power == NULL)
 		return;
 	eval_lock_put(run->answer, "power", json_deep_copy(power));
-	if (seen > 0)
-		eval_lock_says(
-		        run,
-		        "Worked out now, and kept with the seal: with %.0f "
-		        "participants a fall of %.1f in 100 is seen %g times "
-		        "in 100.",
-		        json_number_value(json_object_get(power, "treated")),
-		        100 * seen, 100 * run->plan->power);
-	else
-		eval_lock_says(run,
-		               "Worked out now, and kept with the seal: with "
-		               "%.0f participants even a fall to none would "
-		               "not be seen %g times in 100.",
-		               json_number_value(
-		                       json_object_get(power, "treated")),
-		               100 * run->plan->power);
+	seen = seen_say(run, power);
+	eval_lock_says(run, "Worked out now%s: %.*s",
+	               kept ? ", and kept with the seal" : "", STR_ARG(seen));
 }

@@ -175,6 +175,9 @@ struct eval_plan {
 	double smallest; /* of interest; NAN: none */
 	double base;     /* NAN: not said */
 	double target_fall, power, alpha;
+	/* of how often, expected without the programme: of each person in the
+	 * whole follow-up, and the variance over that; NAN: not said */
+	double rate, dispersion;
 	int64_t participants; /* expected, before anybody is counted; 0: none */
 	bool holm;            /* else Benjamini and Hochberg */
 	/* [disclosure] */

@@ -485,6 +485,8 @@ says_nothing(const struct plan_key *key, const json_t *v)
 {
 	if (json_is_string(v) && key->words != NULL)
 		return str_is(words_of(v), key->words[0]);
+	if (json_is_string(v) && key->none)
+		return true;
 	return json_is_false(v) ||
 	       (json_is_integer(v) && json_integer_value(v) == 0);
 }

@@ -86,6 +86,9 @@ void plan_keys_write(const struct plan_table *table, unsigned kind,
 /* The canonical form of a plan, and its hash. */
 void plan_canonical_make(struct arena *arena, struct eval_plan *plan);
 
+/* Whether what it is judged by goes together. */
+MUST_CHECK bool plan_judge_rules(struct plan_in *in);
+
 /* Whether all of it together is a plan. */
 MUST_CHECK bool plan_rules(struct plan_in *in);
 

@@ -545,37 +545,13 @@ method_rules(struct plan_in *in)
 	return true;
 }
 
-/* --- looking and judging ------------------------------------------------- */
-
-static bool
-judge_rules(struct plan_in *in)
-{
-	const struct eval_plan *p = in->out;
-
-	if (p->looks_n > 0 && !(p->planned_events >= 1))
-		return plan_wrong(in, "looks", 0, NULL,
-		                  "planned_events is not said: shares are of "
-		                  "it");
-	if (p->smallest <= 0)
-		return plan_wrong(in, "judge", 0, "smallest",
-		                  "a change that matters is above 0");
-	if (p->base <= 0 || p->base >= 1)
-		return plan_wrong(in, "judge", 0, "base",
-		                  "this is a share between 0 and 1");
-	if (p->target_fall <= 0 || p->target_fall >= p->base)
-		return plan_wrong(in, "judge", 0, NULL,
-		                  "target_fall is above 0 and below base");
-	if (p->rounding > p->threshold)
-		return plan_wrong(in, "disclosure", 0, "rounding",
-		                  "this is at most the threshold");
-	return true;
-}
+/* --- all of it ------------------------------------------------------------ */
 
 static bool
 further_rules(struct plan_in *in)
 {
 	return balance_rules(in) && cohort_rules(in) && lag_rules(in) &&
-	       judge_rules(in);
+	       plan_judge_rules(in);
 }
 
 bool

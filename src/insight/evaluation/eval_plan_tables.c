@@ -341,6 +341,16 @@ static const struct plan_key judge[] = {
                  "or none"},
         {"target_fall", PLAN_REAL, IN(target_fall), .low = 0, .high = 1,
          .begin = "0.05", .says = "The fall the study is to be able to see"},
+        {"rate", PLAN_REAL, IN(rate), .later = true, .none = true, .low = 0,
+         .high = 1000,
+         .says = "Of a primary outcome that is a count: how many each person "
+                 "would have in the whole follow-up anyway, as far as is "
+                 "known; with it what the study could see is worked out; or "
+                 "none"},
+        {"dispersion", PLAN_REAL, IN(dispersion), .later = true, .none = true,
+         .low = 1, .high = 1000,
+         .says = "With rate: how many times their mean the counts vary; left "
+                 "out or none: 1, as by chance alone"},
         {"participants", PLAN_WHOLE, IN(participants), .later = true,
          .high = 1000000, .begin = "0",
          .says = "How many are expected to take part: with them what the study "

@@ -13,46 +13,53 @@ is_share(double v)
 	return v > 0 && v < 1;
 }
 
-/* A power below half of alpha is had of no effect at all: no study is planned
- * for it, and what it would need is no number. */
-static bool
-is_power(double power, double alpha)
+/* What it would need is no number. */
+bool
+eval_power_is(double power, double alpha)
 {
 	return is_share(power) && is_share(alpha) && power >= alpha / 2;
 }
 
 /* How many one is of those who count in effect. */
 static double
-worth_of(const struct eval_power_in *in)
+worth_of(double treated, double cluster, double icc, double ess)
 {
-	bool alone = in->cluster == 0 && in->icc == 0;
+	bool alone = cluster == 0 && icc == 0;
 
-	if (alone && in->ess >= 2 && in->ess <= in->treated)
-		return in->treated / in->ess;
+	if (alone && ess >= 2 && ess <= treated)
+		return treated / ess;
 	return NAN;
 }
 
 /* How many people one is counted as; NAN for clusters that are none. */
 static double
-design_of(const struct eval_power_in *in)
+design_of(double cluster, double icc)
 {
-	bool none = !(in->cluster > 0) && !(in->icc > 0);
+	bool none = !(cluster > 0) && !(icc > 0);
 
-	if (none && in->cluster >= 0 && in->icc >= 0)
+	if (none && cluster >= 0 && icc >= 0)
 		return 1;
-	if (!(in->cluster >= 1) || !(in->icc >= 0) || !(in->icc < 1) ||
-	    !isfinite(in->cluster))
+	if (!(cluster >= 1) || !(icc >= 0) || !(icc < 1) || !isfinite(cluster))
 		return NAN;
-	return 1 + (in->cluster - 1) * in->icc;
+	return 1 + (cluster - 1) * icc;
+}
+
+double
+eval_power_design(double treated, double cluster, double icc, double ess)
+{
+	return ess != 0 ? worth_of(treated, cluster, icc, ess)
+	                : design_of(cluster, icc);
 }
 
 bool
 eval_power_work(const struct eval_power_in *in, struct eval_power_out *out)
 {
-	double design = in->ess != 0 ? worth_of(in) : design_of(in), n1, n0;
+	double design =
+	        eval_power_design(in->treated, in->cluster, in->icc, in->ess);
+	double n1, n0;
 
 	if (!is_share(in->base) || !is_share(in->fall) ||
-	    !is_power(in->power, in->alpha) || in->fall >= in->base ||
+	    !eval_power_is(in->power, in->alpha) || in->fall >= in->base ||
 	    !(in->treated >= 2) || !(in->ratio > 0) ||
 	    !isfinite(in->treated * in->ratio) || isnan(design))
 		return false;
@@ -145,7 +152,7 @@ is_time_asked(const struct eval_power_time *in)
 {
 	bool numbers = isfinite(in->hr) && isfinite(in->events) &&
 	               isfinite(in->ratio) && in->ratio > 0 &&
-	               is_power(in->power, in->alpha);
+	               eval_power_is(in->power, in->alpha);
 
 	return numbers && in->hr >= 0 && in->hr != 1 && in->events >= 0 &&
 	       in->hr + in->events > 0;

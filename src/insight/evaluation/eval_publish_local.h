@@ -103,6 +103,8 @@ int64_t eval_making_write(struct eval_making *making);
 /* Take out, round and cut what is no count. */
 void eval_making_strip(struct eval_making *making);
 void eval_curves_strip(struct eval_making *making);
+/* What it could see; `shown` where the primary outcome is. */
+void eval_power_strip(struct eval_making *making, bool shown);
 /* Whether a few were lost between those there were and those compared, or
  * nobody knows: then differences before matching and after give sums of those
  * few, and those before keep one decimal. */

@@ -6,7 +6,6 @@
 
 #include "insight/evaluation/eval_publish_local.h"
 #include "insight/evaluation/eval_report_local.h"
-#include "insight/evaluation/evaluation.h"
 
 void
 eval_set(json_t *object, const char *member, json_t *value)
@@ -190,86 +189,12 @@ effects_strip(struct eval_making *making)
 	}
 }
 
-/* How many participants that ratio takes; by the true one it could be told. */
-static void
-needed_set(const struct eval_making *making, json_t *before)
-{
-	const json_t *plan = json_object_get(making->json, "plan");
-	struct eval_power_in in = {.base = result_num(plan, "base"),
-	                           .treated = EVAL_THRESHOLD_USUAL,
-	                           .ratio = result_num(before, "ratio"),
-	                           .fall = result_num(plan, "target_fall"),
-	                           .power = result_num(plan, "power"),
-	                           .alpha = result_num(plan, "alpha")};
-	struct eval_power_out out;
-
-	if (isnan(result_num(before, "needed")))
-		return;
-	eval_hide(before, "needed");
-	if (eval_power_work(&in, &out))
-		eval_set(before, "needed", json_real(out.needed));
-}
-
-/* Comparators to each, of the counts that are in the release by now: of those
- * that were, to the last digit, it would give both. */
-static void
-ratio_set(struct eval_making *making, json_t *before)
-{
-	double of[2] = {NAN, NAN};
-	const json_t *one;
-	size_t i;
-
-	if (isnan(result_num(before, "ratio")))
-		return;
-	json_array_foreach (json_object_get(making->json, "flow"), i, one) {
-		for (int side = 0; side < 2; side++)
-			if (str_is(result_word(one, "step"), "matched"))
-				of[side] = result_num(one, eval_sides[side]);
-	}
-	eval_hide(before, "ratio");
-	if (of[0] > 0 && of[1] > 0)
-		eval_set(before, "ratio", json_real(rounded(of[1] / of[0], 1)));
-	needed_set(making, before);
-}
-
-/* Whether comparators to each are as many as the plan asks for. */
-static bool
-is_planned(const struct eval_making *making, double ratio)
-{
-	const json_t *first =
-	        json_array_get(json_object_get(making->json, "methods"), 0);
-	struct str kind = result_word(first, "kind");
-
-	return (str_is(kind, "nearest") || str_is(kind, "optimal")) &&
-	       fabs(result_num(first, "ratio") - ratio) < 1e-9;
-}
-
-/* Of the plan's own numbers it tells of nobody; of the files' it does, and of
- * the plan's people with the files' comparators to each as well. */
-static void
-sealed_strip(const struct eval_making *making, json_t *sealed)
-{
-	if (!json_is_object(sealed) ||
-	    (str_is(result_word(sealed, "of"), "plan") &&
-	     is_planned(making, result_num(sealed, "ratio"))))
-		return;
-	eval_hide(sealed, "treated");
-	eval_hide(sealed, "ratio");
-	eval_hide(sealed, "needed");
-	eval_keep(sealed, "fall_seen", 2);
-	eval_keep(sealed, "chance", 2);
-}
-
 static void
 verdict_strip(struct eval_making *making)
 {
 	static const char *const numbers[] = {"estimate", "low", "high",
 	                                      "fall_seen"};
 	json_t *verdict = json_object_get(making->json, "verdict");
-	json_t *power = json_object_get(json_object_get(making->json, "power"),
-	                                "after");
-	json_t *before = json_object_get(json_object_get(making->json, "power"),
-	                                 "before");
 	json_t *look;
 	bool shown = primary_shown(making);
 	size_t i;
@@ -289,18 +214,7 @@ verdict_strip(struct eval_making *making)
 		if (!shown)
 			eval_hide(look, "information");
 	}
-	sealed_strip(making,
-	             json_object_get(json_object_get(making->json, "power"),
-	                             "sealed"));
-	/* As many as were read, perhaps: a step of the flow. */
-	eval_hide(before, "treated");
-	ratio_set(making, before);
-	eval_keep(before, "fall_seen", 2);
-	eval_keep(before, "chance", 2);
-	eval_keep(power, "se", 3);
-	eval_keep(power, "fall_seen", 3);
-	if (!shown)
-		eval_hide(json_object_get(making->json, "power"), "after");
+	eval_power_strip(making, shown);
 }
 
 /* --- how sure ------------------------------------------------------------ */

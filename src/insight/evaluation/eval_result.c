@@ -276,6 +276,10 @@ plan_put(struct eval_estimate *e)
 		eval_json_put(to, "allocation", json_string("lot"));
 	if (eval_engine_says(e->facts->engine, EVAL_ENGINE_1_10))
 		undated_put(to, p);
+	if (!isnan(p->rate)) {
+		real_put(to, "rate", p->rate);
+		real_put(to, "dispersion", p->dispersion);
+	}
 	real_put(to, "alpha", p->alpha);
 	real_put(to, "power", p->power);
 }

@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "insight/evaluation/eval_estimate.h"
+#include "stats/power.h"
 
 struct verdict {
 	struct eval_estimate *e;
@@ -243,6 +244,23 @@ say_unreliable(struct verdict *v)
 	SAY(v, v->cannot, "That the programme makes no difference");
 }
 
+/* Of a ratio: how many more people see what was hoped for, with as many
+ * comparators to each. */
+static void
+say_more(struct verdict *v)
+{
+	double effect = stats_ratio_of(
+	        v->e->plan->base, v->e->plan->base - v->e->plan->target_fall);
+	double more = v->e->needed - eval_design_kept(v->e->made);
+
+	if (!(more > 0) || !isfinite(more))
+		return;
+	SAY(v, v->can,
+	    "To see a fall of %.1f %s that often takes about %.0f "
+	    "participants, %.0f more than this study has",
+	    100 * (1 - effect), unit_of(v->e), v->e->needed, more);
+}
+
 /* What the study could have seen, and what it would take to see more. */
 static void
 say_seen(struct verdict *v)
@@ -262,6 +280,8 @@ say_seen(struct verdict *v)
 		    "about %.0f participants; this study has %lld",
 		    100 * plan->target_fall, v->e->needed,
 		    llround(eval_design_kept(v->e->made)));
+	if (v->e->primary.scale != EVAL_RD)
+		say_more(v);
 }
 
 /* Of the outcome that is counted: those who had any had more each than the

@@ -89,4 +89,49 @@ MUST_CHECK bool
 eval_power_time_put(struct buf *buf, const struct eval_power_time *in,
                     bool json);
 
+/*
+ * A study that is judged by a ratio: how soon, by events of both groups
+ * together (Schoenfeld 1983), or how often, by Wald's error of the log of two
+ * Poisson rates with so much dispersion.  `base` and `fall` are shares as
+ * above: the ratio one would like to see is that of hazards or rates at which
+ * the share falls so far, where they are steady.  Of how often `base` may be
+ * NAN: then no fall is asked for.
+ */
+struct eval_power_ratio {
+	bool rates; /* how often; else how soon */
+	double base, fall;
+	double rate, dispersion; /* of rates: of each person in the follow-up */
+	double treated, ratio;
+	double power, alpha;
+	double cluster, icc, ess; /* as above */
+};
+
+struct eval_power_seen {
+	double effect; /* the ratio one would like to see; NAN: none is said */
+	double effect_seen; /* the one nearest to 1 that is; NAN: none */
+	double fall_seen;   /* 1 less that */
+	double chance;      /* to see `effect` */
+	double needed;      /* participants, to see it with `power` */
+	double events;      /* of both groups together, where nothing changes */
+	double events_needed; /* of both, with as many as are needed */
+	double design;        /* the design effect; 1: none */
+};
+
+/* False when a share or a rate is none, or the fall is not below the base. */
+MUST_CHECK bool eval_power_ratio_work(const struct eval_power_ratio *in,
+                                      struct eval_power_seen *out);
+
+/* In sentences, or as one JSON object with its keys in order. */
+void eval_power_ratio_put(struct buf *buf, const struct eval_power_ratio *in,
+                          const struct eval_power_seen *out, bool json);
+
+/* How many people one of them is counted as; NAN for clusters that are none
+ * and for more in effect than there are.  (eval_power.c) */
+double
+eval_power_design(double treated, double cluster, double icc, double ess);
+
+/* Whether a study may be planned for it: a power below half of alpha is had of
+ * no effect at all. */
+bool eval_power_is(double power, double alpha);
+
 #endif

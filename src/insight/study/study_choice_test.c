@@ -3,6 +3,7 @@
 #include "insight/study/study_world_test.h"
 
 #include "insight/evaluation/eval_plan.h"
+#include "insight/study/study_views.h"
 
 /* A registered study, and what its design is to be. */
 struct choice_try {
@@ -192,4 +193,39 @@ TEST("study: where how often decides the finding is a ratio, and is said as "
 	expect_ok(world_see(c.f.w, "eve", find, &c));
 	expect_has(c.f.people, "Reoffences came 20% less often, or later");
 	expect_lacks(c.f.people, "in every 100");
+}
+
+/* The page of what was found, as it is drawn. */
+static const struct fault *
+draw_found(struct ctx *ctx, void *data)
+{
+	struct choice_try *c = data;
+	struct study_screen screen = {.may_write = false};
+	struct buf buf;
+	struct html h;
+
+	TRY(study_one(ctx, c->f.id, &screen.study));
+	TRY(study_finding(ctx, &screen.study, &screen.finding));
+	claim(screen.finding.ratio && screen.finding.before > 0);
+	buf_init(&buf, ctx->arena, 0);
+	html_init(&h, &buf);
+	h.arena = ctx->arena;
+	study_draw_one(&h, ctx, &screen);
+	c->f.people = str_copy(c->f.w->arena, buf_get(&buf));
+	return NULL;
+}
+
+TEST("study: where how soon decides, what the study could see beforehand is a "
+     "part of the rate, and no points")
+{
+	struct choice_try c = begun(t);
+
+	c.design.first = STUDY_SOON;
+	c.design.method = STUDY_EXACT;
+	expect_has(analysed(&c), "\"primary\":\"how-soon\"");
+	expect_ok(world_see(c.f.w, "eve", draw_found, &c));
+	expect_has(c.f.people, "Worked out beforehand, when the plan was "
+	                       "sealed: with ");
+	expect_has(c.f.people, "% or more.");
+	expect_lacks(c.f.people, " points or more.");
 }

@@ -17,13 +17,16 @@ served(struct test *t)
 }
 
 #define DESIGN(title, ratio, ...) \
+	DESIGN_BY("whether", title, ratio __VA_OPT__(, ) __VA_ARGS__)
+
+#define DESIGN_BY(decides, title, ratio, ...) \
 	FIELDS("title", title, "question", "Do fewer people reoffend?", \
 	       "start", "plan", "from-day", "1", "from-month", "12", \
 	       "from-year", "2026", "to-day", "30", "to-month", "11", \
 	       "to-year", "2027", "columns", "age", "columns", "sex", \
 	       "follow", "365", "lag", "183", "ratio", ratio, "base", "37", \
 	       "fall", "5", "smallest", "", "reviewers", "A panel", "basis", \
-	       "A task in the public interest", "first", "whether", "method", \
+	       "A task in the public interest", "first", decides, "method", \
 	       "nearest" __VA_OPT__(, ) __VA_ARGS__)
 
 /* Where a study that was made stands. */
@@ -89,6 +92,44 @@ TEST("study pages: an evaluator plans a study, looks at its power, registers "
 	body = http_get(h, "eve", path).body;
 	expect_has(body, "Too few are there to compare with");
 	expect_has(body, "changed ratio on");
+}
+
+TEST("study pages: where how soon decides, the fall of the rate that would be "
+     "seen is said, and where a share does it is not")
+{
+	struct http *h = served(t);
+	const char *path = made(h, "Whether");
+	struct http_reply reply;
+	struct str body;
+
+	expect_equal(http_post(h, "eve", under(h, path, "/power"),
+	                       FIELDS("treated", "84"))
+	                     .status,
+	             303);
+	expect_lacks(http_get(h, "eve", under(h, path, "/power")).body,
+	             "How soon decides this study");
+	reply = http_post(h, "eve", "/studies/new",
+	                  DESIGN_BY("soon", "How soon?", "5"));
+	expect_equal(reply.status, 303);
+	path = str_c(h->w->arena, http_header(h, &reply, "location"));
+	expect_lacks(http_get(h, "eve", under(h, path, "/power")).body,
+	             "How soon decides this study");
+	expect_equal(http_post(h, "eve", under(h, path, "/power"),
+	                       FIELDS("treated", "84"))
+	                     .status,
+	             303);
+	body = http_get(h, "eve", under(h, path, "/power")).body;
+	expect_has(body, "The study would see a fall of the rate of 43% or "
+	                 "more, 80 times in 100.");
+	expect_has(body, "takes 798 people.");
+	expect_has(body, "Of both groups together 1732 reoffend then.");
+	expect_equal(http_post(h, "eve", under(h, path, "/power"),
+	                       FIELDS("treated", "2"))
+	                     .status,
+	             303);
+	expect_has(http_get(h, "eve", under(h, path, "/power")).body,
+	           "A study of this size would most likely see no fall of the "
+	           "rate, however large.");
 }
 
 TEST("study pages: what is wrong with a design is said, and what was typed is "

@@ -424,15 +424,7 @@ draw_finding(struct html *h, const struct study_finding *f)
 		              "or more, 80 times in 100.",
 		              {"seen", str_print(h->arena, "%.1f",
 		                                 100 * f->fall_seen)}));
-	if (!isnan(f->before))
-		words_para(h,
-		           TV(h->arena,
-		              "Worked out beforehand, when the plan was "
-		              "sealed: with {n} people it sees a fall of "
-		              "{seen} points or more.",
-		              {"n", str_print(h->arena, "%.0f", f->before_n)},
-		              {"seen",
-		               str_print(h->arena, "%.1f", 100 * f->before)}));
+	study_draw_before(h, f);
 	draw_said(h, T("You can say"), f->can, f->can_n);
 	draw_said(h, T("You cannot say"), f->cannot, f->cannot_n);
 	html_raw(h, "</div>");

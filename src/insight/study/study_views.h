@@ -48,6 +48,10 @@ void study_draw_list(struct html *h, const struct ctx *ctx, const void *data);
 void study_draw_one(struct html *h, const struct ctx *ctx, const void *data);
 void study_draw_design(struct html *h, const struct ctx *ctx, const void *data);
 void study_draw_power(struct html *h, const struct ctx *ctx, const void *data);
+/* What it could see, worked out beforehand; where it was. */
+void study_draw_before(struct html *h, const struct study_finding *f);
+/* Of one that how soon decides: how large a fall of the rate is seen. */
+void study_draw_soon(struct html *h, const struct study_power *look);
 void study_draw_pool(struct html *h, const struct ctx *ctx, const void *data);
 
 /* How alike the groups are, and what may be said of it. */
