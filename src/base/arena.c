@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "base/log.h"
 
@@ -30,6 +31,9 @@
 #define SPARE_MOST  ((size_t)4 * 1024 * 1024)
 #define SPARE_SIZES 5 /* 16, 32, 64, 128, 256 KB */
 #define ALIGN       ((size_t)16)
+
+/* From here on a block has pages of its own. */
+#define PAGES_LEAST ((size_t)4 * 1024 * 1024)
 
 /* The sizes of blocks include this head. */
 struct block {
@@ -223,6 +227,47 @@ arena_spare(void)
 	return bytes;
 }
 
+/*
+ * Pages that are zeroes and are there when they are written to, by whichever
+ * thread: in large ones where the kernel has such, for a page that is met for
+ * the first time takes longer than what is written to it.  The sanitizer looks
+ * for what is lost only where it handed memory out itself.
+ */
+static void *
+pages_take(size_t size)
+{
+#ifdef ARENA_ASAN
+	return calloc(1, size);
+#else
+	void *p = mmap(NULL, size, PROT_READ | PROT_WRITE,
+	               MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	if (p == MAP_FAILED)
+		return NULL;
+	(void)madvise(p, size, MADV_HUGEPAGE);
+	return p;
+#endif
+}
+
+static void
+pages_give(struct block *block)
+{
+#ifdef ARENA_ASAN
+	free(block);
+#else
+	munmap(block, block->size);
+#endif
+}
+
+/* A block that no list has: its room is zeroes, but for an ordinary size. */
+static struct block *
+block_take_new(size_t size)
+{
+	if (spare_place(size) >= 0)
+		return malloc(size);
+	return size < PAGES_LEAST ? calloc(1, size) : pages_take(size);
+}
+
 /* A block of this size, its room poisoned; NULL when there is no memory. */
 static struct block *
 block_make(size_t size)
@@ -230,10 +275,8 @@ block_make(size_t size)
 	int place = spare_place(size);
 	struct block *block = place < 0 ? NULL : spare_take(place);
 
-	/* a large one comes in pages that are zeroes, and touches none of
-	 * them before it is written to */
 	if (block == NULL)
-		block = place < 0 ? calloc(1, size) : malloc(size);
+		block = block_take_new(size);
 	if (block == NULL)
 		return NULL;
 	*block = (struct block){.size = size, .clean = place < 0 ? 0 : size};
@@ -248,7 +291,10 @@ block_drop(struct block *block)
 	if (spare_give(block))
 		return;
 	ASAN_UNPOISON_MEMORY_REGION(block_room(block), block_space(block));
-	free(block);
+	if (block->size < PAGES_LEAST)
+		free(block);
+	else
+		pages_give(block);
 }
 
 /* The next `n` bytes of a block; the caller has seen that they fit. */

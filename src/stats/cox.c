@@ -8,9 +8,7 @@
 
 #include "stats/cox_local.h"
 #include "stats/linear.h"
-#include "stats/order.h"
 #include "stats/share.h"
-#include "stats/survival.h"
 
 #define STEPS_MOST  100
 #define HALVES_MOST 40
@@ -20,137 +18,6 @@
 #define PER_COLUMN  10
 
 /* --- rows ---------------------------------------------------------------- */
-
-/* The rows by stratum and falling key. */
-static size_t *
-rows_sort(struct stats *st, const struct stats_cox_in *in, const double *key)
-{
-	size_t n = in->model->x.rows;
-	size_t *out = arena_new(st->arena, size_t, n + 1);
-	struct arena_mark mark = arena_mark(st->arena);
-	size_t *order = arena_new(st->arena, size_t, n + 1);
-	size_t *strata = arena_new(st->arena, size_t, n + 1);
-	double *by = arena_new(st->arena, double, n + 1);
-
-	for (size_t i = 0; i < n; i++)
-		by[i] = -key[i];
-	stats_order(st->arena, by, n, order);
-	for (size_t i = 0; i < n; i++) {
-		strata[i] = i;
-		by[i] = in->strata == NULL ? 0 : in->strata[order[i]];
-	}
-	if (in->strata != NULL)
-		stats_order(st->arena, by, n, strata);
-	for (size_t i = 0; i < n; i++)
-		out[i] = order[strata[i]];
-	arena_release(st->arena, mark);
-	return out;
-}
-
-/* Times and starts become one scale, so that equal ones are. */
-static void
-times_join(struct stats *st, const struct stats_cox_in *in,
-           struct cox_rows *rows)
-{
-	size_t n = in->model->x.rows, both = in->start == NULL ? n : 2 * n;
-	double *all = arena_new(st->arena, double, both + 1);
-	double *joined = arena_new(st->arena, double, both + 1);
-
-	memcpy(all, in->time, n * sizeof(*all));
-	if (in->start != NULL)
-		memcpy(all + n, in->start, n * sizeof(*all));
-	stats_times_join(st->arena, all, both, joined);
-	rows->time = joined;
-	rows->start = in->start == NULL ? NULL : joined + n;
-}
-
-static void
-columns_centre(struct stats *st, const struct stats_cox_in *in,
-               struct cox_rows *rows)
-{
-	const struct stats_matrix *x = &in->model->x;
-	double *ones = arena_new(st->arena, double, x->rows + 1);
-	double *sums = arena_new(st->arena, double, x->cols + 1);
-
-	rows->x = (struct stats_matrix){x->rows, x->cols,
-	                                arena_new(st->arena, double,
-	                                          x->rows * x->cols + 1)};
-	rows->mean = arena_new(st->arena, double, x->cols + 1);
-	for (size_t i = 0; i < x->rows; i++)
-		ones[i] = 1;
-	stats_cross_vector(x, ones, sums);
-	for (size_t j = 0; j < x->cols; j++) {
-		rows->mean[j] = sums[j] / (double)x->rows;
-		for (size_t i = 0; i < x->rows; i++)
-			STATS_COLUMN(&rows->x, j)
-		[i] = STATS_COLUMN(x, j)[rows->by_time[i]] - rows->mean[j];
-	}
-}
-
-/* What the walk needs of each row lies in the order of the walk. */
-static void
-rows_place(struct stats *st, const struct stats_cox_in *in,
-           struct cox_rows *rows)
-{
-	size_t n = in->model->x.rows;
-	size_t *place = arena_new(st->arena, size_t, n + 1);
-
-	rows->at = arena_new(st->arena, double, n + 1);
-	rows->weight = arena_new(st->arena, double, n + 1);
-	rows->lost = arena_new(st->arena, double, n + 1);
-	for (size_t i = 0; i < n; i++) {
-		size_t row = rows->by_time[i];
-
-		place[row] = i;
-		rows->at[i] = rows->time[row];
-		rows->weight[i] = stats_weight(in->w, row);
-		rows->lost[i] = in->event[row] > 0.5 ? rows->weight[i] : 0;
-	}
-	if (rows->start == NULL)
-		return;
-	rows->begun = arena_new(st->arena, double, n + 1);
-	rows->by_start = rows_sort(st, in, rows->start);
-	for (size_t i = 0; i < n; i++) {
-		rows->by_start[i] = place[rows->by_start[i]];
-		rows->begun[i] = rows->start[rows->by_time[i]];
-	}
-}
-
-/* Parts of about as many places, each ending where a time ends. */
-static void
-rows_part(struct stats *st, struct cox_rows *rows, size_t n)
-{
-	size_t at = 0;
-
-	rows->bounds = arena_new(st->arena, size_t, stats_parts(n) + 2);
-	while (at < n) {
-		at += rows->begun == NULL && n - at > STATS_PART ? STATS_PART
-		                                                 : n - at;
-		while (at < n && rows->at[at] == rows->at[at - 1])
-			at++;
-		rows->bounds[++rows->parts_n] = at;
-	}
-}
-
-static struct cox_rows *
-rows_make(struct stats *st, const struct stats_cox_in *in)
-{
-	struct cox_rows *rows = arena_new(st->arena, struct cox_rows, 1);
-	size_t n = in->model->x.rows;
-	size_t strata = in->strata == NULL ? 1 : in->strata_n;
-
-	times_join(st, in, rows);
-	rows->by_time = rows_sort(st, in, rows->time);
-	rows_place(st, in, rows);
-	columns_centre(st, in, rows);
-	rows_part(st, rows, n);
-	rows->ends = arena_new(st->arena, size_t, strata + 1);
-	for (size_t i = 0; i < n; i++)
-		rows->ends[in->strata == NULL ? 0 : in->strata[i]]++;
-	for (size_t k = 1; k < strata; k++)
-		rows->ends[k] += rows->ends[k - 1];
-	return rows;
-}
 
 /* What is wrong with a row: STATS_CODES when nothing is. */
 static enum stats_code
@@ -515,6 +382,20 @@ wald_make(struct stats *st, struct stats_cox *out)
 	return true;
 }
 
+/* The linear predictors go back from their places to their rows. */
+static void
+part_rows(void *data, size_t part, size_t hand)
+{
+	struct cox_fitting *f = data;
+	struct stats_cox *out = f->out;
+	size_t from = part * STATS_PART, left = out->n - from;
+	size_t to = left < STATS_PART ? out->n : from + STATS_PART;
+
+	(void)hand;
+	for (size_t i = from; i < to; i++)
+		out->eta[out->rows->by_time[i]] = f->eta[i];
+}
+
 bool
 stats_cox_fit(struct stats *st, const struct stats_cox_in *in,
               struct stats_cox *out)
@@ -524,12 +405,11 @@ stats_cox_fit(struct stats *st, const struct stats_cox_in *in,
 	fit_room(st, in, out);
 	if (!rows_check(st, in, out))
 		return false;
-	out->rows = rows_make(st, in);
+	out->rows = cox_rows_make(st, in);
 	cox_fitting_make(st, in, out, &f);
 	if (!fit_iterate(&f))
 		return false;
-	for (size_t i = 0; i < out->n; i++)
-		out->eta[out->rows->by_time[i]] = f.eta[i];
+	stats_share(st->threads, stats_parts(out->n), part_rows, &f);
 	out->loglik = f.loglik;
 	out->lr = 2 * (out->loglik - out->loglik_null);
 	if (!stats_inverse(st->arena, f.v, out->p, out->vcov))

@@ -23,6 +23,9 @@ struct cox_rows {
 	double *mean;
 };
 
+/* The rows of a model, laid out; the columns less their means. */
+struct cox_rows *cox_rows_make(struct stats *st, const struct stats_cox_in *in);
+
 /* One time with events, while it is walked over. */
 struct cox_time {
 	double time;
@@ -48,6 +51,14 @@ struct cox_sums {
 	double s0, *s1, *s2;
 };
 
+/*
+ * What so many deaths of a weight add to the cumulative hazard, the hazards of
+ * those at risk being `risk` and of those who died `died`; and what a death has
+ * less of it.
+ */
+void cox_hazard_of(enum stats_ties ties, size_t deaths, double weight,
+                   double risk, double died, double *hazard, double *less);
+
 struct cox_walk {
 	struct stats *st;
 	const struct stats_cox_in *in;
@@ -67,7 +78,7 @@ void cox_risks(const struct cox_rows *rows, const double *eta, size_t from,
 struct cox_walk cox_walk_of(struct stats *st, const struct stats_cox_in *in,
                             const struct stats_cox *fit);
 
-/* Room for walking one part, of p columns; thread by thread. */
+/* Room for walking one part after the other; a hand has its own. */
 struct cox_state;
 struct cox_state *cox_state_make(const struct cox_walk *walk);
 

@@ -435,3 +435,52 @@ TEST("stats: hazards of many rows are those of the likelihood written out, "
 		                 1) < 1e-3);
 	}
 }
+
+/* Few rows to a stratum, with and without starts; `most` to each at most. */
+static void
+strata_fit(struct test *t, struct many *m, size_t most, size_t threads,
+           double *start, struct stats_cox *out)
+{
+	struct stats st;
+	uint64_t seed = 8;
+	size_t left = 0, n = 0;
+
+	for (size_t i = 0; i < MANY; i++, left--) {
+		if (left == 0) {
+			left = 1 + (size_t)random_of(&seed, most);
+			n++;
+		}
+		m->strata[i] = (int32_t)n - 1;
+	}
+	m->in.strata = m->strata;
+	m->in.strata_n = n + 1; /* nobody is in the last */
+	m->in.start = start;
+	stats_begin(&st, t->arena);
+	st.threads = threads;
+	expect_true(stats_cox_fit(&st, &m->in, out));
+}
+
+TEST("stats: hazards in parts are those of one walk over all, whether a "
+     "stratum has many parts or a part many strata")
+{
+	static const size_t mosts[] = {3, 100, 3000, 6000, 100000};
+	double *start = arena_new(t->arena, double, MANY);
+	struct many m;
+
+	many_make(t, &m, true);
+	/* before anybody's end: with starts there is one part */
+	for (size_t i = 0; i < MANY; i++)
+		start[i] = 0.5;
+	for (size_t k = 0; k < 5; k++) {
+		struct stats_cox one, parts;
+
+		strata_fit(t, &m, mosts[k], 1, start, &one);
+		strata_fit(t, &m, mosts[k], 2, NULL, &parts);
+		expect_true(fabs(one.loglik - parts.loglik) <
+		            1e-10 * fabs(one.loglik));
+		for (size_t j = 0; j < 2; j++) {
+			expect_true(fabs(one.coef[j] - parts.coef[j]) < 1e-10);
+			expect_true(fabs(one.se[j] - parts.se[j]) < 1e-10);
+		}
+	}
+}

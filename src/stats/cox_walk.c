@@ -85,6 +85,24 @@ struct steps {
 	double squares[3]; /* of h / at risk, times share, times share^2 */
 };
 
+void
+cox_hazard_of(enum stats_ties ties, size_t deaths, double weight, double risk,
+              double died, double *hazard, double *less)
+{
+	bool efron = ties == STATS_EFRON;
+	double d = (double)deaths;
+
+	*hazard = *less = 0;
+	for (size_t k = 0; k < (efron ? deaths : 1); k++) {
+		double share = efron ? (double)k / d : 0;
+		double h =
+		        (efron ? weight / d : weight) / (risk - share * died);
+
+		*hazard += h;
+		*less += share * h;
+	}
+}
+
 static void
 steps_take(const struct cox_state *s, struct cox_time *t, struct steps *out)
 {
@@ -356,9 +374,9 @@ cox_state_make(const struct cox_walk *walk)
 	                        .one = arena_new(arena, double, p + 1),
 	                        .hazard_x = arena_new(arena, double, p + 1),
 	                        .less_x = arena_new(arena, double, p + 1),
-	                        .mean_x = arena_new(arena, double, p + 1),
-	                        .scratch = arena_new(arena, double,
-	                                             STATS_CROSS_ROOM(p))};
+	                        .mean_x = arena_new(arena, double, p + 1)};
+	if (walk->information)
+		s->scratch = arena_new(arena, double, STATS_CROSS_ROOM(p));
 	if (walk->in->ties == STATS_EXACT)
 		s->members = arena_new(arena, size_t, n + 1);
 	return s;

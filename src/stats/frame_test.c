@@ -428,15 +428,56 @@ TEST("stats: of many rows a column that says the same is found, and one that "
 	enum { ROWS = 40000 };
 	struct stats_matrix x = long_columns(t->arena, ROWS, true);
 	bool aliased[4] = {false};
+	struct stats st;
 
-	expect_true(stats_aliased(t->arena, &x, 1e-11, aliased));
+	stats_begin(&st, t->arena);
+	st.threads = 2;
+	expect_true(stats_aliased(&st, &x, 1e-11, aliased));
 	expect_true(!aliased[0] && !aliased[1] && !aliased[2] && aliased[3]);
 	STATS_COLUMN(&x, 3)[ROWS - 1] += 5;
-	expect_false(stats_aliased(t->arena, &x, 1e-11, aliased));
+	expect_false(stats_aliased(&st, &x, 1e-11, aliased));
 	x = long_columns(t->arena, ROWS, false);
-	expect_false(stats_aliased(t->arena, &x, 1e-11, aliased));
+	expect_false(stats_aliased(&st, &x, 1e-11, aliased));
 	/* far longer in the rows that come after */
 	STATS_COLUMN(&x, 1)[ROWS - 1] = STATS_COLUMN(&x, 2)[ROWS - 1] = 1e16;
-	expect_true(stats_aliased(t->arena, &x, 1e-11, aliased));
+	expect_true(stats_aliased(&st, &x, 1e-11, aliased));
 	expect_true(!aliased[1] && aliased[2]);
+}
+
+/* What a model of two columns of many rows is stopped at, by some threads. */
+static void
+stopped_at(struct test *t, double *const v[2], size_t rows, size_t threads,
+           const char *column, int64_t row)
+{
+	struct str terms[] = {S("a"), S("b")};
+	struct stats_column columns[] = {{.name = terms[0], .v = v[0]},
+	                                 {.name = terms[1], .v = v[1]}};
+	struct stats_frame frame = {columns, 2, rows, NULL};
+	struct stats_model model;
+	struct stats st;
+
+	stats_begin(&st, t->arena);
+	st.threads = threads;
+	expect_false(stats_model_make(&st, &frame, terms, 2, true, &model));
+	expect_equal(st.notes_n, 1);
+	expect_equal(st.notes[0].code, E_BAD_VALUE);
+	expect_equal(st.notes[0].row, row);
+	expect_str(st.notes[0].columns[0], column);
+}
+
+TEST("stats: of many rows the first column with what is no number is named, "
+     "and its first row, by however many threads")
+{
+	enum { ROWS = 20000 };
+	double *v[] = {arena_new(t->arena, double, ROWS),
+	               arena_new(t->arena, double, ROWS)};
+	static const size_t threads[] = {1, 2, 7};
+
+	for (size_t k = 0; k < 3; k++) {
+		v[1][7] = INFINITY;
+		stopped_at(t, v, ROWS, threads[k], "b", 8);
+		v[0][19000] = v[0][15000] = NAN;
+		stopped_at(t, v, ROWS, threads[k], "a", 15001);
+		v[0][19000] = v[0][15000] = v[1][7] = 0;
+	}
 }

@@ -19,13 +19,7 @@
 static bool
 state_is_separated(struct stats *st, struct glm_state *s)
 {
-	double far = 0;
-
-	if (s->asked || !glm_is_two_valued(s->in->family))
-		return false;
-	for (size_t i = 0; i < s->n; i++)
-		far = fmax(far, fabs(s->fit->eta[i]));
-	if (far <= FAR)
+	if (s->asked || !glm_is_two_valued(s->in->family) || s->far <= FAR)
 		return false;
 	s->asked = true;
 	return stats_separated(st, s->in->model, s->in->y);

@@ -17,9 +17,9 @@ bool glm_is_two_valued(enum stats_family family);
 /* What a part of the rows adds up to. */
 struct glm_part {
 	double deviance;
-	double *u;       /* p: the score */
-	double *info;    /* p x p: the information's lower triangle */
-	double *scratch; /* for the products */
+	double far;   /* how far from 0 a linear predictor is at most */
+	double *u;    /* p: the score */
+	double *info; /* p x p: the information's lower triangle */
 };
 
 /* A fit on its way. */
@@ -28,7 +28,9 @@ struct glm_state {
 	struct stats_glm *fit;
 	size_t n, p, threads, parts_n;
 	struct glm_part *parts;
+	double **scratch;   /* for the products, a hand each */
 	const double *coef; /* at which the rows are taken */
+	double far;         /* of all parts */
 	double *weight;     /* rows: w d^2 / V */
 	double *info;       /* p x p */
 	double *u;          /* p: the score */

@@ -101,7 +101,7 @@ glm_row_of(const struct stats_glm_in *in, double y, double eta)
 /* Means, weights and scores of some rows; what they add to the deviance. */
 static void
 rows_take(struct glm_state *s, size_t from, size_t to,
-          struct stats_sum *deviance)
+          struct stats_sum *deviance, double *far)
 {
 	const struct stats_glm_in *in = s->in;
 	struct stats_glm *fit = s->fit;
@@ -112,6 +112,8 @@ rows_take(struct glm_state *s, size_t from, size_t to,
 
 		if (in->offset != NULL)
 			fit->eta[i] += in->offset[i];
+		if (fabs(fit->eta[i]) > *far)
+			*far = fabs(fit->eta[i]);
 		row = glm_row_of(in, in->y[i], fit->eta[i]);
 		fit->mu[i] = row.mu;
 		s->weight[i] = w * row.weight;
@@ -129,27 +131,42 @@ part_end(const struct glm_state *s, size_t part)
 }
 
 static void
-part_take(void *data, size_t at)
+part_clear(struct glm_state *s, struct glm_part *part)
+{
+	part->deviance = part->far = 0;
+	memset(part->u, 0, s->p * sizeof(*part->u));
+	memset(part->info, 0, s->p * s->p * sizeof(*part->info));
+}
+
+/* Add X'r and X'WX of some rows, r being in the place of their scores. */
+static void
+rows_add(struct glm_state *s, size_t from, size_t to, size_t hand,
+         struct glm_part *part)
+{
+	const struct stats_matrix *x = &s->in->model->x;
+
+	for (size_t j = 0; j < s->p; j++)
+		part->u[j] += stats_dot(STATS_COLUMN(x, j) + from,
+		                        s->fit->score + from, to - from);
+	stats_cross_add(x, s->weight, from, to, s->scratch[hand], part->info);
+}
+
+static void
+part_take(void *data, size_t at, size_t hand)
 {
 	struct glm_state *s = data;
 	struct glm_part *part = &s->parts[at];
-	const struct stats_matrix *x = &s->in->model->x;
 	struct stats_sum deviance = {0, 0};
 	size_t end = part_end(s, at);
 
-	memset(part->u, 0, s->p * sizeof(*part->u));
-	memset(part->info, 0, s->p * s->p * sizeof(*part->info));
+	part_clear(s, part);
 	for (size_t from = at * STATS_PART; from < end; from += BLOCK) {
 		size_t to = end - from < BLOCK ? end : from + BLOCK;
 
-		stats_times_part(x, s->coef, from, to, s->fit->eta);
-		rows_take(s, from, to, &deviance);
-		for (size_t j = 0; j < s->p; j++)
-			part->u[j] += stats_dot(STATS_COLUMN(x, j) + from,
-			                        s->fit->score + from,
-			                        to - from);
-		stats_cross_add(x, s->weight, from, to, part->scratch,
-		                part->info);
+		stats_times_part(&s->in->model->x, s->coef, from, to,
+		                 s->fit->eta);
+		rows_take(s, from, to, &deviance, &part->far);
+		rows_add(s, from, to, hand, part);
 	}
 	part->deviance = stats_sum_get(&deviance);
 }
@@ -185,10 +202,13 @@ glm_state_at(struct glm_state *s, const double *coef)
 	struct stats_sum deviance = {0, 0};
 
 	s->coef = coef;
+	s->far = 0;
 	stats_share(s->threads, s->parts_n, part_take, s);
 	parts_join(s);
-	for (size_t i = 0; i < s->parts_n; i++)
+	for (size_t i = 0; i < s->parts_n; i++) {
 		stats_sum_add(&deviance, s->parts[i].deviance);
+		s->far = fmax(s->far, s->parts[i].far);
+	}
 	return stats_sum_get(&deviance);
 }
 
@@ -224,9 +244,10 @@ glm_state_make(struct stats *st, const struct stats_glm_in *in,
 	for (size_t i = 0; i < s->parts_n; i++)
 		s->parts[i] = (struct glm_part){
 		        .u = arena_new(arena, double, p + 1),
-		        .info = arena_new(arena, double, p *p + 1),
-		        .scratch =
-		                arena_new(arena, double, STATS_CROSS_ROOM(p))};
+		        .info = arena_new(arena, double, p *p + 1)};
+	s->scratch = arena_new(arena, double *, stats_hands(s->threads));
+	for (size_t i = 0; i < stats_hands(s->threads); i++)
+		s->scratch[i] = arena_new(arena, double, STATS_CROSS_ROOM(p));
 }
 
 /* The linear predictor of a mean between an outcome and the middle. */
@@ -240,29 +261,45 @@ eta_between(const struct stats_glm_in *in, double y)
 	return log(y + 0.1);
 }
 
-bool
-glm_state_start(struct stats *st, struct glm_state *s)
+/* What the means between the outcomes and the middle lead to, of a part. */
+static void
+part_start(void *data, size_t at, size_t hand)
 {
+	struct glm_state *s = data;
 	const struct stats_glm_in *in = s->in;
-	double *z = s->fit->score, last = NAN, eta = 0;
+	size_t end = part_end(s, at);
+	double last = NAN, eta = 0;
 	struct glm_row row = {0};
 
-	if (in->start != NULL) {
-		memcpy(s->fit->coef, in->start, s->p * sizeof(*in->start));
-		return true;
-	}
-	for (size_t i = 0; i < s->n; i++) {
+	part_clear(s, &s->parts[at]);
+	for (size_t i = at * STATS_PART; i < end; i++) {
 		if (in->y[i] != last) {
 			last = in->y[i];
 			eta = eta_between(in, last);
 			row = glm_row_of(in, last, eta);
 		}
 		s->weight[i] = stats_weight(in->w, i) * row.weight;
-		z[i] = s->weight[i] *
-		       (eta - (in->offset == NULL ? 0 : in->offset[i]) +
-		        row.score / row.weight);
+		s->fit->score[i] =
+		        s->weight[i] *
+		        (eta - (in->offset == NULL ? 0 : in->offset[i]) +
+		         row.score / row.weight);
 	}
-	stats_cross_vector(&in->model->x, z, s->fit->coef);
-	stats_cross(st->arena, &in->model->x, s->weight, s->info);
-	return stats_solve(st->arena, s->info, s->p, s->fit->coef);
+	for (size_t from = at * STATS_PART; from < end; from += BLOCK)
+		rows_add(s, from, end - from < BLOCK ? end : from + BLOCK, hand,
+		         &s->parts[at]);
+}
+
+bool
+glm_state_start(struct stats *st, struct glm_state *s)
+{
+	double *coef = s->fit->coef;
+
+	if (s->in->start != NULL) {
+		memcpy(coef, s->in->start, s->p * sizeof(*coef));
+		return true;
+	}
+	stats_share(s->threads, s->parts_n, part_start, s);
+	parts_join(s);
+	memcpy(coef, s->u, s->p * sizeof(*coef));
+	return stats_solve(st->arena, s->info, s->p, coef);
 }

@@ -6,27 +6,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "stats/share.h"
+
 /* Rows that are worked on together, so that they stay in the cache. */
 #define BLOCK ((size_t)256)
 
 /* Rows by which columns are mostly seen to be independent. */
 #define SOME ((size_t)16384)
-
-void
-stats_sum_add(struct stats_sum *s, double v)
-{
-	double sum = s->sum + v;
-
-	s->lost += fabs(s->sum) >= fabs(v) ? (s->sum - sum) + v
-	                                   : (v - sum) + s->sum;
-	s->sum = sum;
-}
-
-double
-stats_sum_get(const struct stats_sum *s)
-{
-	return s->sum + s->lost;
-}
 
 int
 stats_by_size(const void *a, const void *b)
@@ -34,12 +20,6 @@ stats_by_size(const void *a, const void *b)
 	double x = *(const double *)a, y = *(const double *)b;
 
 	return (x > y) - (x < y);
-}
-
-double
-stats_weight(const double *w, size_t i)
-{
-	return w == NULL ? 1 : w[i];
 }
 
 /* Four lanes at any address. */
@@ -85,9 +65,12 @@ static inline __attribute__((always_inline)) void
 tile_dots(const double *const a[TILE_ROWS], const double *const b[TILE_COLS],
           size_t n, double out[TILE_ROWS][TILE_COLS])
 {
-	lanes sum[TILE_ROWS][TILE_COLS] = {{{0}}};
+	lanes sum[TILE_ROWS][TILE_COLS];
 	size_t i;
 
+	for (size_t j = 0; j < TILE_ROWS; j++)
+		for (size_t k = 0; k < TILE_COLS; k++)
+			sum[j][k] = (lanes){0};
 	for (i = 0; i + 4 <= n; i += 4) {
 		lanes y[TILE_COLS];
 
@@ -365,6 +348,35 @@ gram_make(struct arena *arena, const struct stats_matrix *x, size_t rows,
 	stats_cross_add(x, NULL, 0, rows, scratch, gram);
 }
 
+/* The squares of each column, added up; a column is a part of the work. */
+struct lengths {
+	const struct stats_matrix *x;
+	double *square;
+};
+
+static void
+length_take(void *data, size_t j, size_t hand)
+{
+	struct lengths *l = data;
+	const double *column = STATS_COLUMN(l->x, j);
+
+	(void)hand;
+	l->square[j] = stats_dot(column, column, l->x->rows);
+}
+
+/* Whether no column is many times as long in all rows as in the first. */
+static bool
+are_alike(struct stats *st, const struct stats_matrix *x, const double *scale)
+{
+	struct lengths all = {x, arena_new(st->arena, double, x->cols + 1)};
+
+	stats_share(st->threads, x->cols, length_take, &all);
+	for (size_t j = 0; j < x->cols; j++)
+		if (!(all.square[j] < 1e4 / (scale[j] * scale[j])))
+			return false;
+	return true;
+}
+
 /*
  * Whether the columns are surely independent, by their Gram matrix of some
  * rows, the first: what the others leave of a column in these they leave of it
@@ -372,39 +384,33 @@ gram_make(struct arena *arena, const struct stats_matrix *x, size_t rows,
  * all.
  */
 static bool
-is_surely_whole(struct arena *arena, const struct stats_matrix *x, size_t rows)
+is_surely_whole(struct stats *st, const struct stats_matrix *x, size_t rows)
 {
 	size_t p = x->cols;
-	double *gram = arena_new(arena, double, p *p + 1);
-	double *scale = arena_new(arena, double, p + 1);
+	double *gram = arena_new(st->arena, double, p *p + 1);
+	double *scale = arena_new(st->arena, double, p + 1);
 
-	gram_make(arena, x, rows, gram);
+	gram_make(st->arena, x, rows, gram);
 	if (!stats_cholesky(gram, scale, p))
 		return false;
-	for (size_t j = 0; j < p; j++) {
-		double some = 1 / (scale[j] * scale[j]);
-		double all = rows == x->rows
-		                     ? some
-		                     : stats_dot(STATS_COLUMN(x, j),
-		                                 STATS_COLUMN(x, j), x->rows);
-
-		if (gram[j * p + j] < 1e-4 || !(all < 1e4 * some))
+	for (size_t j = 0; j < p; j++)
+		if (gram[j * p + j] < 1e-4)
 			return false;
-	}
-	return true;
+	return rows == x->rows || are_alike(st, x, scale);
 }
 
 bool
-stats_aliased(struct arena *arena, const struct stats_matrix *x,
-              double tolerance, bool *out)
+stats_aliased(struct stats *st, const struct stats_matrix *x, double tolerance,
+              bool *out)
 {
+	struct arena *arena = st->arena;
 	struct arena_mark mark = arena_mark(arena);
 	double **kept = arena_new(arena, double *, x->cols + 1);
 	size_t kept_n = 0;
 	bool any = false;
 
-	if ((x->rows > SOME && is_surely_whole(arena, x, SOME)) ||
-	    is_surely_whole(arena, x, x->rows)) {
+	if ((x->rows > SOME && is_surely_whole(st, x, SOME)) ||
+	    is_surely_whole(st, x, x->rows)) {
 		arena_release(arena, mark);
 		return false;
 	}

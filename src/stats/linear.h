@@ -9,10 +9,16 @@
 #ifndef STATS_LINEAR_H
 #define STATS_LINEAR_H
 
+#include <math.h>
+
 #include "stats/frame.h"
 
 /* The weight of row i; w NULL: all 1. */
-double stats_weight(const double *w, size_t i);
+static inline double
+stats_weight(const double *w, size_t i)
+{
+	return w == NULL ? 1 : w[i];
+}
 
 /* X'WX of columns by columns; w NULL: all 1.  out holds cols x cols. */
 void stats_cross(struct arena *arena, const struct stats_matrix *x,
@@ -63,7 +69,7 @@ stats_inverse(struct arena *arena, const double *a, size_t n, double *out);
  * Which columns are sums of earlier ones, to a relative tolerance; whether
  * there is any.
  */
-bool stats_aliased(struct arena *arena, const struct stats_matrix *x,
+bool stats_aliased(struct stats *st, const struct stats_matrix *x,
                    double tolerance, bool *out);
 
 /* b'Ab, and out = A M A for square matrices. */
@@ -75,8 +81,24 @@ void stats_sandwich(struct arena *arena, const double *a, const double *m,
 struct stats_sum {
 	double sum, lost;
 };
-void stats_sum_add(struct stats_sum *s, double v);
-double stats_sum_get(const struct stats_sum *s);
+
+/* One more to it. */
+static inline void
+stats_sum_add(struct stats_sum *s, double v)
+{
+	double sum = s->sum + v;
+
+	s->lost += fabs(s->sum) >= fabs(v) ? (s->sum - sum) + v
+	                                   : (v - sum) + s->sum;
+	s->sum = sum;
+}
+
+/* What it has come to. */
+static inline double
+stats_sum_get(const struct stats_sum *s)
+{
+	return s->sum + s->lost;
+}
 
 /* For qsort of numbers, rising. */
 int stats_by_size(const void *a, const void *b);

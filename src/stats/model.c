@@ -7,6 +7,7 @@
 
 #include "stats/frame_local.h"
 #include "stats/linear.h"
+#include "stats/share.h"
 
 #define ALIASED 1e-11
 
@@ -67,36 +68,93 @@ model_name(struct arena *arena, const struct stats_column *column, size_t k)
 	                 STR_ARG(column->levels[k + 1]));
 }
 
-/* A number as it is, or whether it is that level. */
-static bool
-model_fill(struct stats *st, const struct stats_frame *frame,
-           const struct stats_column *column, size_t k, double *to)
+/*
+ * A number as it is, or whether it is that level, of some rows; where the first
+ * is that is none, or `to`.
+ */
+static size_t
+model_fill(const struct stats_column *column, size_t k, size_t from, size_t to,
+           double *out)
 {
-	for (size_t i = 0; i < frame->rows; i++) {
-		to[i] = column->levels == NULL
-		                ? column->v[i]
-		                : column->code[i] == (int32_t)k + 1;
-		if (!(fabs(to[i]) <= SIZE_MOST))
-			return frame_row_bad(st, frame, column->name, i);
+	if (column->levels != NULL) {
+		for (size_t i = from; i < to; i++)
+			out[i] = column->code[i] == (int32_t)k + 1;
+		return to;
 	}
-	return true;
+	for (size_t i = from; i < to; i++) {
+		out[i] = column->v[i];
+		if (!(fabs(out[i]) <= SIZE_MOST))
+			return i;
+	}
+	return to;
 }
 
+/* Where each column of a matrix comes from, while it is filled. */
+struct filling {
+	const struct stats_column **columns; /* NULL: all ones */
+	size_t *levels;
+	struct stats_matrix x;
+	size_t *bad, *bad_at; /* a part each: the first column that is none,
+	                         and its row; x.cols: all are */
+};
+
 /* One column or one a level, from place *at on. */
-static bool
-model_add(struct stats *st, const struct stats_frame *frame,
-          struct stats_model *model, const struct stats_column *column,
-          size_t *at)
+static void
+filling_add(struct stats *st, struct filling *f, struct stats_model *model,
+            const struct stats_column *column, size_t *at)
 {
 	for (size_t k = 0; k < model_width(column); k++) {
 		model->sources[*at] = column->name;
 		model->names[*at] = model_name(st->arena, column, k);
-		if (!model_fill(st, frame, column, k,
-		                STATS_COLUMN(&model->x, *at)))
-			return false;
-		(*at)++;
+		f->columns[*at] = column;
+		f->levels[(*at)++] = k;
 	}
-	return true;
+}
+
+/* All columns of a part's rows. */
+static void
+filling_part(void *data, size_t part, size_t hand)
+{
+	struct filling *f = data;
+	size_t from = part * STATS_PART, left = f->x.rows - from;
+	size_t to = left < STATS_PART ? f->x.rows : from + STATS_PART;
+
+	(void)hand;
+	f->bad[part] = f->x.cols;
+	for (size_t j = 0; j < f->x.cols; j++) {
+		double *out = STATS_COLUMN(&f->x, j);
+		size_t end = to;
+
+		if (f->columns[j] != NULL)
+			end = model_fill(f->columns[j], f->levels[j], from, to,
+			                 out);
+		else
+			for (size_t i = from; i < to; i++)
+				out[i] = 1;
+		if (end == to)
+			continue;
+		f->bad[part] = j;
+		f->bad_at[part] = end;
+		return;
+	}
+}
+
+/* All rows; the first column with what is no number is said, and its row. */
+static bool
+filling_do(struct stats *st, const struct stats_frame *frame, struct filling *f)
+{
+	size_t parts = stats_parts(frame->rows), bad = f->x.cols, at = 0;
+
+	f->bad = arena_new(st->arena, size_t, parts + 1);
+	f->bad_at = arena_new(st->arena, size_t, parts + 1);
+	stats_share(st->threads, parts, filling_part, f);
+	for (size_t i = 0; i < parts; i++)
+		if (f->bad[i] < bad) {
+			bad = f->bad[i];
+			at = f->bad_at[i];
+		}
+	return bad == f->x.cols ||
+	       frame_row_bad(st, frame, f->columns[bad]->name, at);
 }
 
 /* Take the aliased columns out, with those noted already, or NULL. */
@@ -106,7 +164,7 @@ model_trim(struct stats *st, struct stats_model *model, struct stats_note *note)
 	bool *aliased = arena_new(st->arena, bool, model->x.cols + 1);
 	size_t kept = 0;
 
-	if (!stats_aliased(st->arena, &model->x, ALIASED, aliased))
+	if (!stats_aliased(st, &model->x, ALIASED, aliased))
 		return;
 	for (size_t j = 0; j < model->x.cols; j++) {
 		if (aliased[j]) {
@@ -190,6 +248,7 @@ stats_model_make(struct stats *st, const struct stats_frame *frame,
                  struct stats_model *out)
 {
 	size_t cols = 1, at = 1;
+	struct filling f;
 
 	if (!terms_check(st, frame, terms, terms_n, &cols))
 		return false;
@@ -199,12 +258,15 @@ stats_model_make(struct stats *st, const struct stats_frame *frame,
 	        .names = arena_new(st->arena, struct str, cols + 1),
 	        .sources = arena_new(st->arena, struct str, cols + 1)};
 	out->names[0] = S("(intercept)");
-	for (size_t i = 0; i < frame->rows; i++)
-		out->x.v[i] = 1;
+	f = (struct filling){.columns = arena_new(st->arena,
+	                                          const struct stats_column *,
+	                                          cols),
+	                     .levels = arena_new(st->arena, size_t, cols),
+	                     .x = out->x};
 	for (size_t i = 0; i < terms_n; i++)
-		if (!model_add(st, frame, out, stats_column_of(frame, terms[i]),
-		               &at))
-			return false;
+		filling_add(st, &f, out, stats_column_of(frame, terms[i]), &at);
+	if (!filling_do(st, frame, &f))
+		return false;
 	model_trim(st, out, one_word_note(st, frame, terms, terms_n));
 	if (!intercept && frame->rows > 0)
 		constant_drop(out);
@@ -243,9 +305,10 @@ stats_model_times(struct stats *st, const struct stats_frame *frame,
 		for (size_t k = 0; k < model_width(c); k++) {
 			double b = coef_of(model, coef,
 			                   model_name(st->arena, c, k));
+			size_t end = model_fill(c, k, 0, frame->rows, x);
 
-			if (!model_fill(st, frame, c, k, x))
-				return false;
+			if (end < frame->rows)
+				return frame_row_bad(st, frame, c->name, end);
 			for (size_t i = 0; i < frame->rows; i++)
 				out[i] += b * x[i];
 		}

@@ -22,11 +22,10 @@ struct timed {
 };
 
 void
-stats_times_join(struct arena *arena, const double *time, size_t n, double *out)
+stats_times_order(struct arena *arena, const double *time, size_t n,
+                  size_t *order, double *at)
 {
-	struct arena_mark mark = arena_mark(arena);
-	size_t *order = arena_new(arena, size_t, n + 1);
-	double size = 0;
+	double size = 0, last = 0;
 
 	for (size_t i = 0; i < n; i++)
 		size += fabs(time[i]);
@@ -34,11 +33,23 @@ stats_times_join(struct arena *arena, const double *time, size_t n, double *out)
 	stats_order(arena, time, n, order);
 	for (size_t i = 0; i < n; i++) {
 		double here = time[order[i]];
-		bool same = i > 0 &&
-		            here - time[order[i - 1]] <= ONE_TIME * size;
+		bool same = i > 0 && here - last <= ONE_TIME * size;
 
-		out[order[i]] = same ? out[order[i - 1]] : here;
+		at[i] = same ? at[i - 1] : here;
+		last = here;
 	}
+}
+
+void
+stats_times_join(struct arena *arena, const double *time, size_t n, double *out)
+{
+	struct arena_mark mark = arena_mark(arena);
+	size_t *order = arena_new(arena, size_t, n + 1);
+	double *at = arena_new(arena, double, n + 1);
+
+	stats_times_order(arena, time, n, order, at);
+	for (size_t i = 0; i < n; i++)
+		out[order[i]] = at[i];
 	arena_release(arena, mark);
 }
 
@@ -55,16 +66,14 @@ static size_t
 rows_sorted(struct stats *st, const struct stats_follow *in, int32_t group,
             struct timed **out)
 {
-	double *joined = arena_new(st->arena, double, in->n + 1);
+	double *at = arena_new(st->arena, double, in->n + 1);
 	size_t *order = arena_new(st->arena, size_t, in->n + 1), n = 0;
 
 	*out = arena_new(st->arena, struct timed, in->n + 1);
-	stats_times_join(st->arena, in->time, in->n, joined);
-	stats_order(st->arena, joined, in->n, order);
+	stats_times_order(st->arena, in->time, in->n, order, at);
 	for (size_t i = 0; i < in->n; i++)
 		if (is_of(in, group, order[i]))
-			(*out)[n++] =
-			        (struct timed){joined[order[i]], order[i]};
+			(*out)[n++] = (struct timed){at[i], order[i]};
 	return n;
 }
 
