@@ -25,9 +25,11 @@ eval_ledger_failed(struct arena *arena, const char *name)
 {
 	const struct maker c = {arena};
 
+	/* The name may stand in a call that has ended when this is read. */
 	return fault_unavailable(
 	        &c, "{file} of this run cannot be read or written: {why}",
-	        {"file", str_of(name)}, {"why", str_of(strerror(errno))});
+	        {"file", str_copy(arena, str_of(name))},
+	        {"why", str_copy(arena, str_of(strerror(errno)))});
 }
 
 /* --- a folder ------------------------------------------------------------ */
@@ -225,8 +227,13 @@ eval_ledger_write(struct eval_ledger *l, const char *name, struct str s,
 	(void)unlinkat(l->folder, other, 0);
 	if (!put_new(l->folder, other, s) ||
 	    renameat(l->folder, other, l->folder, name) != 0 ||
-	    fsync(l->folder) != 0)
-		return eval_ledger_failed(l->arena, name);
+	    fsync(l->folder) != 0) {
+		const struct fault *fault = eval_ledger_failed(l->arena, name);
+
+		/* Half a result is nobody's. */
+		(void)unlinkat(l->folder, other, 0);
+		return fault;
+	}
 	return NULL;
 }
 

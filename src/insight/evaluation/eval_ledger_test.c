@@ -1,12 +1,15 @@
 /* eval_ledger_test.c - lines that hold to each other. */
 #include "insight/evaluation/eval_ledger.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "store/things_test.h"
 #include "tests/test.h"
 
 #define INSTANT_TEST ((struct instant){1800000000000})
@@ -299,4 +302,60 @@ TEST("evaluation ledger: a run is read where nothing can be written, by "
 	expect_ok(opened(t, &one));
 	expect_true(
 	        str_equal(file_of(t, test_path(t, "run/ledger.head")), head));
+}
+
+/* As the acts do: the name is of this call alone. */
+__attribute__((noinline)) static const struct fault *
+write_numbered(struct eval_ledger *l, int number, struct str s)
+{
+	char name[40];
+
+	(void)snprintf(name, sizeof(name), "plan-%d.json", number);
+	return eval_ledger_write(l, name, s, false);
+}
+
+__attribute__((noinline)) static bool
+says(const struct fault *fault, struct arena *arena, const char *words)
+{
+	volatile char over[400];
+
+	for (size_t i = 0; i < sizeof(over); i++)
+		over[i] = 'x';
+	return over[7] == 'x' && fault_is(fault, FAULT_UNAVAILABLE) &&
+	       str_equal(text_show_en(arena, &fault->text), str_of(words));
+}
+
+/* In a child: 0 when a file that does not fit is refused by its name. */
+static void
+write_too_much(void *data)
+{
+	struct test *t = data;
+	struct rlimit most = {1000, 1000};
+	struct str s = {arena_bytes(t->arena, 5000, 1), 5000};
+	const struct fault *fault;
+	struct eval_ledger l;
+
+	if (eval_ledger_open(t->arena, test_path(t, "run"), &l) != NULL)
+		_exit(2);
+	(void)signal(SIGXFSZ, SIG_IGN);
+	(void)setrlimit(RLIMIT_FSIZE, &most);
+	fault = write_numbered(&l, 7, s);
+	_exit(says(fault, t->arena,
+	           "plan-7.json of this run cannot be read or written: File "
+	           "too large")
+	              ? 0
+	              : 1);
+}
+
+TEST("evaluation ledger: a disk that takes no more keeps nothing of a file, "
+     "and says which")
+{
+	struct eval_ledger l;
+
+	(void)run_made(t);
+	expect_equal(things_child(write_too_much, t), 0);
+	expect_ok(opened(t, &l));
+	expect_true(!eval_ledger_has(&l, "plan-7.json"));
+	expect_true(!eval_ledger_has(&l, ".plan-7.json.new"));
+	expect_ok(write_numbered(&l, 7, S("there is room again")));
 }
