@@ -140,18 +140,35 @@ fill_row(struct eval_case *c, struct filling *filling, size_t columns,
 	return true;
 }
 
+/* The text that a value of spec.columns stands for. */
+static struct str
+value_text(struct arena *arena, const json_t *v)
+{
+	if (json_is_string(v))
+		return (struct str){json_string_value(v),
+		                    json_string_length(v)};
+	if (json_is_integer(v))
+		return str_print(arena, "%lld",
+		                 (long long)json_integer_value(v));
+	if (json_is_real(v))
+		return stats_number_text(arena, json_real_value(v));
+	return S("");
+}
+
 /* The levels that the spec gives for a column, or none. */
 static struct str *
 levels_given(const struct eval_case *c, struct str column, size_t *n)
 {
-	const json_t *all = json_object_get(c->spec, "levels");
-	struct eval_case one = *c;
+	const json_t *list = json_object_get(json_object_get(c->spec, "levels"),
+	                                     str_c(c->arena, column));
+	struct str *out = NULL;
 
-	*n = 0;
-	if (json_object_get(all, str_c(c->arena, column)) == NULL)
-		return NULL;
-	one.spec = all;
-	return eval_words(&one, str_c(c->arena, column), n);
+	*n = json_array_size(list);
+	if (list != NULL)
+		out = arena_new(c->arena, struct str, *n + 1);
+	for (size_t i = 0; i < *n; i++)
+		out[i] = value_text(c->arena, json_array_get(list, i));
+	return out;
 }
 
 static bool
@@ -192,21 +209,6 @@ file_read(struct eval_case *c, FILE *file)
 		if (!column_add(c, names[j], filling[j].text))
 			return false;
 	return true;
-}
-
-/* The text that a value of spec.columns stands for. */
-static struct str
-value_text(struct arena *arena, const json_t *v)
-{
-	if (json_is_string(v))
-		return (struct str){json_string_value(v),
-		                    json_string_length(v)};
-	if (json_is_integer(v))
-		return str_print(arena, "%lld",
-		                 (long long)json_integer_value(v));
-	if (json_is_real(v))
-		return str_print(arena, "%.17g", json_real_value(v));
-	return S("");
 }
 
 static bool

@@ -46,6 +46,23 @@ const struct eval_op *eval_op_find(const char *name);
 MUST_CHECK bool
 eval_wrong(struct eval_case *c, const char *why, struct str what);
 
+/* Whether a word is among some, by spaces. */
+bool eval_is_among(const char *words, const char *word);
+
+/*
+ * Why a case, or an edge, has not the shape of one; empty when it has.  Fields
+ * that are not known are said, and those that are not what they should be.
+ */
+struct str eval_case_wrong(struct arena *arena, const json_t *one);
+struct str eval_edge_wrong(struct arena *arena, const json_t *spec,
+                           const json_t *expected);
+
+/* Every field of the spec is one that the operation takes, and of its kind. */
+MUST_CHECK bool eval_spec_check(struct eval_case *c, const struct eval_op *op);
+
+/* Whether a result at a place, ".groups[0].n", has to be equal. */
+bool eval_is_exact(struct arena *arena, struct str at);
+
 /* The table of a case: from its file, or from spec.columns. */
 MUST_CHECK bool eval_frame_read(struct eval_case *c);
 

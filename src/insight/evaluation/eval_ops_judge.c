@@ -76,6 +76,30 @@ power_wrong(const struct eval_case *s)
 	return eval_number(s, "hr", 2) == 1 ? "hr" : NULL;
 }
 
+/* What a set of each kind says, and whether this one says it all. */
+static bool
+set_check(struct eval_case *c, int kind, const json_t *set)
+{
+	static const char *const takes[] = {"p0 p1 power alpha ratio",
+	                                    "p0 p1 n1 n0 alpha",
+	                                    "p0 n1 n0 power alpha",
+	                                    "hr share_treated power alpha"};
+	struct str rest = str_of(takes[kind]), need;
+	const char *key;
+	json_t *value;
+
+	json_object_foreach ((json_t *)set, key, value) {
+		if (!eval_is_among(takes[kind], key))
+			return eval_wrong(c, "an unknown field", str_of(key));
+	}
+	while (str_split(&rest, ' ', &need))
+		if (!str_is(need, "ratio") &&
+		    !json_is_number(
+		            json_object_get(set, str_c(c->arena, need))))
+			return eval_wrong(c, "a set lacks", need);
+	return true;
+}
+
 static bool
 run_power(struct eval_case *c)
 {
@@ -96,6 +120,8 @@ run_power(struct eval_case *c)
 		const char *wrong;
 
 		one.spec = json_array_get(sets, i);
+		if (!set_check(c, kind, one.spec))
+			return false;
 		wrong = power_wrong(&one);
 		if (wrong != NULL)
 			return eval_bad_number(c, wrong, i);

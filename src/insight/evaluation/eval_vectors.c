@@ -29,7 +29,7 @@ compare_numbers(struct eval_compare *cmp, const json_t *expected,
 	double error = fabs(x - e) / fmax(1, fabs(e));
 
 	cmp->worst = fmax(cmp->worst, error);
-	if (error <= cmp->tolerance)
+	if (eval_is_exact(cmp->arena, at) ? x == e : error <= cmp->tolerance)
 		return;
 	differs(cmp, at,
 	        str_c(cmp->arena,
@@ -142,32 +142,6 @@ eval_op_find(const char *name)
 	return NULL;
 }
 
-static bool
-is_among(const char *words, const char *word)
-{
-	struct str rest = str_of(words), one;
-
-	while (str_split(&rest, ' ', &one))
-		if (str_is(one, word))
-			return true;
-	return false;
-}
-
-/* Every field of the spec must be one that the operation takes. */
-static bool
-spec_check(struct eval_case *c, const struct eval_op *op)
-{
-	const char *key;
-	json_t *value;
-
-	json_object_foreach ((json_t *)c->spec, key, value) {
-		if (strcmp(key, "columns") != 0 && strcmp(key, "levels") != 0 &&
-		    !is_among(op->takes, key))
-			return eval_wrong(c, "an unknown field", str_of(key));
-	}
-	return true;
-}
-
 /* Compute a case into a JSON object. */
 static bool
 case_run(struct eval_case *c, const char *name, json_t **got)
@@ -184,7 +158,7 @@ case_run(struct eval_case *c, const char *name, json_t **got)
 	json_init(c->out, &buf);
 	json_object(c->out, NULL);
 	stats_begin(&c->st, c->arena);
-	if (!spec_check(c, op) || !eval_frame_read(c))
+	if (!eval_spec_check(c, op) || !eval_frame_read(c))
 		return false;
 	good = op->run(c);
 	json_end(c->out);
@@ -239,10 +213,10 @@ note_misses(struct eval_case *c, const struct stats_note *note,
 			return str_print(c->arena, "%s is not named",
 			                 name == NULL ? "?" : name);
 	}
-	if (count != NULL && json_integer_value(count) != note->count)
+	if (count != NULL && json_number_value(count) != (double)note->count)
 		return str_print(c->arena, "count is %lld",
 		                 (long long)note->count);
-	if (row != NULL && json_integer_value(row) != note->row)
+	if (row != NULL && json_number_value(row) != (double)note->row)
 		return str_print(c->arena, "row is %lld", (long long)note->row);
 	return S("");
 }
@@ -279,18 +253,19 @@ edge_judge(struct eval_case *c, const json_t *expected, bool good)
 static struct str
 edge_run(struct eval_case *c, const json_t *expected)
 {
-	const char *key, *op = NULL;
-	json_t *value, *ran;
+	struct str wrong = eval_edge_wrong(c->arena, c->spec, expected);
+	const char *op;
+	json_t *ran;
 	bool good;
 
-	json_object_foreach ((json_t *)expected, key, value) {
-		if (!is_among("code columns_named count row", key))
-			return str_print(c->arena, "an unknown field: %s", key);
-	}
+	if (!str_empty(wrong))
+		return wrong;
 	op = json_string_value(json_object_get(c->spec, "run_op"));
 	c->spec = json_object_get(c->spec, "run");
 	if (op == NULL || !json_is_object(c->spec))
 		return S("run_op and run are missing");
+	if (!str_empty(c->data))
+		return S("an edge has columns of its own, and no file");
 	good = case_run(c, op, &ran);
 	if (!str_empty(c->wrong))
 		return c->wrong;
@@ -309,22 +284,17 @@ case_judge(struct eval_case *c, const json_t *one, double *worst)
 	struct eval_compare cmp = {.arena = c->arena,
 	                           .tolerance = json_number_value(
 	                                   json_object_get(one, "rel_tol"))};
-	const char *key;
-	json_t *value, *got;
+	struct str wrong = eval_case_wrong(c->arena, one);
+	json_t *got;
 
-	json_object_foreach ((json_t *)one, key, value) {
-		if (!is_among("schema id op data spec expected rel_tol note",
-		              key))
-			return str_print(c->arena, "an unknown field: %s", key);
-	}
-	if (json_integer_value(json_object_get(one, "schema")) != 1)
-		return S("its schema is not 1");
+	if (!str_empty(wrong))
+		return wrong;
 	c->spec = json_object_get(one, "spec");
-	if (op == NULL || !json_is_object(expected) || !json_is_object(c->spec))
-		return S("op, spec or expected is missing");
 	c->data = data == NULL ? S("") : str_of(data);
 	if (strcmp(op, "edge") == 0)
 		return edge_run(c, expected);
+	if (strcmp(op, "input") == 0)
+		return S("input is only an edge");
 	c->expected = expected;
 	if (!case_run(c, op, &got))
 		return stopped_by(c);
@@ -333,11 +303,21 @@ case_judge(struct eval_case *c, const json_t *one, double *worst)
 	return cmp.at;
 }
 
+/* A folder on its way: the ids that it had, each once. */
+struct folder {
+	struct arena *arena;
+	const char *path;
+	FILE *to;
+	struct eval_result *out;
+	json_t *ids;
+};
+
 struct judging {
 	struct arena *arena;
 	const char *folder;
 	const json_t *one;
 	FILE *to;
+	bool again; /* its id was there before */
 	bool good;
 };
 
@@ -349,7 +329,8 @@ case_line(void *data)
 	const char *id = json_string_value(json_object_get(j->one, "id"));
 	struct eval_case c = {.arena = j->arena, .folder = j->folder};
 	double worst = 0;
-	struct str why = case_judge(&c, j->one, &worst);
+	struct str why = j->again ? S("its id is another case's")
+	                          : case_judge(&c, j->one, &worst);
 
 	id = id == NULL ? "?" : id;
 	j->good = str_empty(why);
@@ -359,39 +340,51 @@ case_line(void *data)
 		fprintf(j->to, "not ok %s %.*s\n", id, STR_ARG(why));
 }
 
+/* Whether an id was met before; from now on it was. */
+static bool
+id_again(struct folder *f, const json_t *one)
+{
+	const char *id = json_string_value(json_object_get(one, "id"));
+	bool again = id != NULL && json_object_get(f->ids, id) != NULL;
+
+	if (id != NULL && !again)
+		claim(json_object_set_new(f->ids, id, json_true()) == 0);
+	return again;
+}
+
 /* The cases of one file's text. */
 static const struct fault *
-text_run(struct arena *arena, const char *folder, const char *name,
-         struct str text, FILE *to, struct eval_result *out)
+text_run(struct folder *f, const char *name, struct str text)
 {
-	struct eval_case c = {.arena = arena};
+	struct eval_case c = {.arena = f->arena};
 	json_t *cases;
 
-	TRY(json_read(arena, text, &cases));
+	TRY(json_read(f->arena, text, &cases));
 	if (json_array_size(cases) == 0)
 		return fault_invalid(&c, "{file} holds no list of cases",
 		                     {"file", str_of(name)});
 	for (size_t i = 0; i < json_array_size(cases); i++) {
+		const json_t *one = json_array_get(cases, i);
 		struct judging j = {.arena = arena_create(CASE_CEILING),
-		                    .folder = folder,
-		                    .one = json_array_get(cases, i),
-		                    .to = to};
+		                    .folder = f->path,
+		                    .one = one,
+		                    .to = f->to,
+		                    .again = id_again(f, one)};
 
 		if (boundary_run(case_line, &j) != BOUNDARY_RETURNED)
-			fprintf(to, "not ok %s is too large\n", name);
+			fprintf(f->to, "not ok %s is too large\n", name);
 		arena_drop(j.arena);
-		*(j.good ? &out->passed : &out->failed) += 1;
+		*(j.good ? &f->out->passed : &f->out->failed) += 1;
 	}
 	return NULL;
 }
 
 static const struct fault *
-file_run(struct arena *arena, const char *folder, const char *name, FILE *to,
-         struct eval_result *out)
+file_run(struct folder *f, const char *name)
 {
-	struct str path = str_print(arena, "%s/%s", folder, name);
-	FILE *file = fopen(str_c(arena, path), "rb");
-	struct eval_case c = {.arena = arena};
+	struct str path = str_print(f->arena, "%s/%s", f->path, name);
+	FILE *file = fopen(str_c(f->arena, path), "rb");
+	struct eval_case c = {.arena = f->arena};
 	struct buf buf;
 	char block[65536];
 	size_t n;
@@ -399,11 +392,11 @@ file_run(struct arena *arena, const char *folder, const char *name, FILE *to,
 	if (file == NULL)
 		return fault_invalid(&c, "{file} cannot be opened",
 		                     {"file", str_of(name)});
-	buf_init(&buf, arena, FILE_MOST);
+	buf_init(&buf, f->arena, FILE_MOST);
 	while ((n = fread(block, 1, sizeof(block), file)) > 0)
 		buf_put(&buf, block, n);
 	fclose(file);
-	return text_run(arena, folder, name, buf_get(&buf), to, out);
+	return text_run(f, name, buf_get(&buf));
 }
 
 /* The names of the folder's *.json in bytewise order; NULL: no folder. */
@@ -438,25 +431,38 @@ name_order(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-const struct fault *
-eval_selftest(struct arena *arena, const char *folder, FILE *to,
-              struct eval_result *out)
+static const struct fault *
+folder_run(struct folder *f)
 {
-	struct eval_case c = {.arena = arena};
-	struct str builtin = {(const char *)eval_builtin_cases,
-	                      eval_builtin_cases_n};
+	struct eval_case c = {.arena = f->arena};
 	size_t n;
-	char **names;
+	char **names = names_read(f->arena, f->path, &n);
 
-	*out = (struct eval_result){0, 0};
-	if (folder == NULL)
-		return text_run(arena, "", "cases.json", builtin, to, out);
-	names = names_read(arena, folder, &n);
 	if (n == 0)
 		return fault_invalid(&c, "There is no *.json of cases in that "
 		                         "folder");
 	qsort(names, n, sizeof(*names), name_order);
 	for (size_t i = 0; i < n; i++)
-		TRY(file_run(arena, folder, names[i], to, out));
+		TRY(file_run(f, names[i]));
 	return NULL;
+}
+
+const struct fault *
+eval_selftest(struct arena *arena, const char *folder, FILE *to,
+              struct eval_result *out)
+{
+	struct str builtin = {(const char *)eval_builtin_cases,
+	                      eval_builtin_cases_n};
+	struct folder f = {.arena = arena,
+	                   .path = folder == NULL ? "" : folder,
+	                   .to = to,
+	                   .out = out,
+	                   .ids = (json_object)()};
+	const struct fault *fault;
+
+	*out = (struct eval_result){0, 0};
+	fault = folder == NULL ? text_run(&f, "cases.json", builtin)
+	                       : folder_run(&f);
+	json_decref(f.ids);
+	return fault;
 }

@@ -112,7 +112,8 @@ TEST("evaluation: a field that is not understood makes its case fail")
 	           "not ok a its schema is not 1");
 	expect_has(line_of(t,
 	                   "{\"schema\":1,\"id\":\"a\",\"op\":\"magic\","
-	                   "\"spec\":{},\"expected\":{}}",
+	                   "\"data\":null,\"rel_tol\":1,\"spec\":{},"
+	                   "\"expected\":{}}",
 	                   &result),
 	           "not ok a an unknown operation: magic");
 }
@@ -156,13 +157,14 @@ TEST("evaluation: a table is read from the data folder alone")
 
 	expect_has(line_of(t,
 	                   "{\"schema\":1,\"id\":\"a\",\"op\":\"glm\","
-	                   "\"data\":\"../x.csv\",\"spec\":{},"
-	                   "\"expected\":{}}",
+	                   "\"data\":\"../x.csv\",\"rel_tol\":1,\"spec\":{"
+	                   "\"terms\":[]},\"expected\":{}}",
 	                   &result),
 	           "no file of the data folder");
 	expect_has(line_of(t,
 	                   "{\"schema\":1,\"id\":\"a\",\"op\":\"glm\","
-	                   "\"data\":\"x.csv\",\"spec\":{},\"expected\":{}}",
+	                   "\"data\":\"x.csv\",\"rel_tol\":1,\"spec\":{"
+	                   "\"terms\":[]},\"expected\":{}}",
 	                   &result),
 	           "there is no such file");
 }
