@@ -24,12 +24,14 @@ const ago = days => new Date(Date.now() - days * DAY).toISOString().slice(0, 10)
 
 // People who are nobody, of whom a third reoffended.
 function fromElsewhere() {
-  const people = ['id,index_date,age,sex'];
+  const people = [
+    'id,index_date,age,sex,order_outcome,order_outcome_on'];
   const events = ['id,offence_date,proven_date'];
   for (let i = 0; i < ELSEWHERE; i++) {
     const day = 140 + i % 220;
     people.push(`A${i},${ago(day)},${19 + i % 38},${
-      i % 6 === 0 ? 'female' : 'male'}`);
+      i % 6 === 0 ? 'female' : 'male'},${
+      i % 5 === 0 ? `revoked,${ago(day - 60)}` : `running,${ago(1)}`}`);
     if (i % 3 === 0) {
       events.push(`A${i},${ago(day - 40)},${ago(day - 45)}`);
     }

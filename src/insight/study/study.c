@@ -133,6 +133,7 @@ study_change(struct ctx *ctx, int64_t id, const struct study_design *given,
 		                          "It can no longer change");
 	TRY(ctx_version_check(ctx, study.version, seen));
 	now.expected = study.design.expected;
+	now.edition = study.design.edition;
 	TRY(design_need(ctx, design));
 	/* Only now are there days to ask of. */
 	TRY(study_recalls_name(ctx, &now));
@@ -231,9 +232,10 @@ study_register(struct ctx *ctx, int64_t id)
 		return fault_refused(ctx, "Say who reviews the study first");
 	TRY(study_looks(ctx, id, &looks, &n));
 	study.design.expected = looks[0].treated;
+	study.design.edition = STUDY_EDITION;
 	TRY(study_recalls_name(ctx, &study.design));
 	TRY(study_plan_mark(ctx, &study.design, &mark));
-	TRY(study_store_register(ctx, id, mark, study.design.expected));
+	TRY(study_store_register(ctx, id, mark, &study.design));
 	TRY(study_file_put(ctx, id, STUDY_PLAN,
 	                   study_plan_text(ctx->arena, &study.design,
 	                                   ctx->who.organisation),

@@ -6,7 +6,7 @@
 #include "insight/study/study_file.h"
 #include "kernel/demo.h"
 #include "kernel/identity/identity.h"
-#include "register/orders/orders.h"
+#include "register/orders/orders_end.h"
 
 /* Who starts: of whom the programme has a year, those who were followed for
  * three months and have a month for a case to be proved. */
@@ -33,6 +33,7 @@ register_one(struct ctx *ctx, struct date today)
 	        /* all orders here are as long, and the first: one cannot
 	         * compare by that */
 	        .columns = 1u << STUDY_AGE | 1u << STUDY_SEX,
+	        .more = 1u << STUDY_MORE_SENTENCE,
 	        .reviewers = S("A fictional panel of three"),
 	        .basis = S("None is needed: nobody in it is real"),
 	};
@@ -41,6 +42,23 @@ register_one(struct ctx *ctx, struct date today)
 	TRY(study_make(ctx, &design, &id));
 	TRY(study_look(ctx, id, 84));
 	return study_register(ctx, id);
+}
+
+/* Whoever reoffended had their order revoked; others' still run. */
+static const struct fault *
+stand(struct ctx *ctx, const struct demo_person *who, struct date today,
+      bool revoked)
+{
+	const struct order_end facts = {
+	        .person = who->person,
+	        .order_ref = str_print(ctx->arena, "%.*s-1", STR_ARG(who->crn)),
+	        .outcome = revoked ? S("revoked") : S("running"),
+	        .outcome_on = revoked ? date_add_days(who->starts_on, 75)
+	                              : today,
+	};
+	enum put_result result;
+
+	return order_end_put(ctx, &facts, &result);
 }
 
 /* Only a study sees them. */
@@ -58,7 +76,10 @@ reoffend(struct ctx *ctx, const struct demo *demo)
 		};
 		enum put_result result;
 
-		if (at % 4 == 3 && demo_since(demo, at, TO_DAYS))
+		if (!demo_since(demo, at, TO_DAYS))
+			continue;
+		TRY(stand(ctx, who, demo->today, at % 4 == 3));
+		if (at % 4 == 3)
 			TRY(reoffence_put(ctx, &facts, &result));
 	}
 	return NULL;

@@ -84,6 +84,9 @@ struct study_design {
 	/* people, as somebody looked at its power last before it was
 	 * registered; 0: it is not, or was before that was kept */
 	int64_t expected;
+	/* of the product's plan: what was made before another keeps its own,
+	 * and so its plan and the plan's hash (study_plan.c) */
+	int64_t edition;
 	/* by which people are recalled, where that is looked at: as the policy
 	 * has it when the plan is written, and as the plan has it from then on;
 	 * in no row of its own */

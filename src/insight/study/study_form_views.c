@@ -126,8 +126,11 @@ field_more(struct html *h, const struct form *form,
 	                                .legend_classes =
 	                                        "govuk-fieldset__legend--s"},
 	                .hint = T("It explores: the finding is of proven "
-	                          "reoffences of any kind. Choose what the "
-	                          "caseload brings."),
+	                          "reoffences of any kind. Choose what is "
+	                          "known of participants and of those they are "
+	                          "compared with: the caseload brings recalls "
+	                          "and how sentences went, the services’ form "
+	                          "where people live and whether they work."),
 	                .items = {items, STUDY_MORES},
 	                .values = {chosen, n}});
 }
@@ -226,7 +229,8 @@ fields_choices(struct html *h, const struct form *form,
 	             T("The other two are looked at, with a correction."),
 	             study_first_words, study_first_keys, (int)d->first);
 	field_choice(h, form, "method", T("How are people made alike?"),
-	             T("A score and weights are looked at beside it."),
+	             T("A score, a narrower one, weights of two kinds and half "
+	               "the time to be proved are looked at beside it."),
 	             study_method_words, study_method_keys, (int)d->method);
 	field_groups(h, form, d);
 	field_control(h, form, d);
@@ -349,60 +353,6 @@ study_draw_design(struct html *h, const struct ctx *ctx, const void *data)
 		                                "reason is shown for ever."),
 		                      .rows = 3});
 	form_end(h, &form, T("Save the design"));
-}
-
-/* --- people from elsewhere ------------------------------------------------ */
-
-static void
-draw_columns(struct html *h, const struct study_design *d)
-{
-	html_raw(h, "<p class=\"govuk-body\"><code>id, index_date");
-	for (int i = 0; i < STUDY_COLUMNS; i++)
-		if ((d->columns & (1u << i)) != 0) {
-			html_raw(h, ", ");
-			html_text(h, str_of(study_column_words[i]));
-		}
-	html_raw(h, "</code></p>");
-}
-
-void
-study_draw_pool(struct html *h, const struct ctx *ctx, const void *data)
-{
-	const struct study_screen *screen = data;
-	struct form form;
-
-	words_title(h, T("People from elsewhere"));
-	words_para(h, T("Bring in rows of people who were not on the "
-	                "programme. They come without names: each has an id "
-	                "that only the sender can read, and it is changed "
-	                "once more here."));
-	words_para(h, T("The rows of people have these columns:"));
-	draw_columns(h, &screen->study.design);
-	words_para(h, T("The rows of offences have id, offence_date and "
-	                "proven_date. Days are written like 2026-11-24."));
-	if ((screen->study.design.more & 1u << STUDY_MORE_SERIOUS) != 0)
-		words_para(h, T("They have severity, too, from 1 to 5: the "
-		                "study looks at serious reoffences."));
-	words_para(h, T("Each file may be 8 MB large, and have 200,000 "
-	                "rows."));
-	page_form(ctx, &form);
-	form.upload = true;
-	form_begin(h, &form, study_path(h->arena, screen->study.id, "/pool"));
-	form_file(h, &form,
-	          &(struct gov_file_upload){.name = "people",
-	                                    .label = T("Rows of people, CSV")});
-	form_file(h, &form,
-	          &(struct gov_file_upload){
-	                  .name = "events",
-	                  .label = T("Rows of their proven offences, CSV")});
-	form_file(h, &form,
-	          &(struct gov_file_upload){
-	                  .name = "spells",
-	                  .label = T("Rows of their custody and recalls, CSV"),
-	                  .hint = T("They have id, from, to and kind (custody "
-	                            "or recall). You may leave them out, "
-	                            "unless the study looks at recalls.")});
-	form_end(h, &form, T("Bring them in"));
 }
 
 /* --- its power ------------------------------------------------------------ */

@@ -6,6 +6,8 @@
 #include "kernel/outbox/outbox.h"
 #include "practice/ending/ending_studied.h"
 #include "practice/induction/induction.h"
+#include "practice/strengths/form_studied.h"
+#include "register/orders/orders_end.h"
 #include "register/people/people_studied.h"
 
 /* Lists that grow, each in the order of people. */
@@ -19,6 +21,8 @@ struct gathered {
 	size_t offences_n, offences_room;
 	struct spell *spells;
 	size_t spells_n, spells_room;
+	struct study_answer *answers;
+	size_t answers_n, answers_room;
 	size_t at; /* whoever the hand was at last */
 	int64_t follow_days;
 	int dose; /* what is counted */
@@ -86,6 +90,8 @@ order_take(void *data, const struct order_studied *order)
 	g->orders = room_for(g->arena, g->orders, g->orders_n, &g->orders_room,
 	                     sizeof(*g->orders));
 	g->orders[g->orders_n] = *order;
+	g->orders[g->orders_n].outcome =
+	        word_kept(order->outcome, order_outcomes);
 	g->orders[g->orders_n++].kind = word_kept(order->kind, order_kinds);
 	p->orders_n++;
 	return NULL;
@@ -130,6 +136,31 @@ spell_take(void *data, const struct spell *one)
 	return NULL;
 }
 
+static void
+answer_put(struct gathered *g, struct study_person *p, enum study_more what,
+           struct date on, int says)
+{
+	if (says < 0)
+		return;
+	g->answers = room_for(g->arena, g->answers, g->answers_n,
+	                      &g->answers_room, sizeof(*g->answers));
+	g->answers[g->answers_n++] = (struct study_answer){what, on, says != 0};
+	p->answers_n++;
+}
+
+static const struct fault *
+lived_take(void *data, const struct form_lived *one)
+{
+	struct gathered *g = data;
+	struct study_person *p = person_at(g, one->person);
+
+	if (p == NULL)
+		return NULL;
+	answer_put(g, p, STUDY_MORE_HOUSING, one->on, one->housed);
+	answer_put(g, p, STUDY_MORE_WORK, one->on, one->in_work);
+	return NULL;
+}
+
 static const struct fault *
 start_take(void *data, const struct event_moment *moment)
 {
@@ -166,6 +197,18 @@ no_take(void *data, struct person_id person)
 	return NULL;
 }
 
+/* Where people lived and whether they worked, where that is asked. */
+static const struct fault *
+answers_take(struct ctx *ctx, const struct study_design *design,
+             struct gathered *g)
+{
+	unsigned asks = 1u << STUDY_MORE_HOUSING | 1u << STUDY_MORE_WORK;
+
+	g->at = 0;
+	return (design->more & asks) == 0 ? NULL
+	                                  : forms_studied(ctx, lived_take, g);
+}
+
 static const struct fault *
 all_take(struct ctx *ctx, const struct study_design *design,
          struct organisation_id organisation, struct gathered *g)
@@ -178,6 +221,7 @@ all_take(struct ctx *ctx, const struct study_design *design,
 	TRY(reoffences_studied(ctx, offence_take, g));
 	g->at = 0;
 	TRY(spells_studied(ctx, spell_take, g));
+	TRY(answers_take(ctx, design, g));
 	g->at = 0;
 	TRY(outbox_moments(ctx, start->kind, start->value, ctx->now, start_take,
 	                   g));
@@ -201,7 +245,7 @@ study_rows_gather(struct ctx *ctx, const struct study_design *design,
 {
 	struct gathered g = {.arena = ctx->arena,
 	                     .follow_days = design->follow_days};
-	size_t orders = 0, offences = 0, spells = 0;
+	size_t orders = 0, offences = 0, spells = 0, answers = 0;
 
 	TRY(all_take(ctx, design, organisation, &g));
 	study_rows_begin(out, ctx->arena, design);
@@ -215,6 +259,8 @@ study_rows_gather(struct ctx *ctx, const struct study_design *design,
 		offences += p->offences_n;
 		p->spells = g.spells == NULL ? NULL : g.spells + spells;
 		spells += p->spells_n;
+		p->answers = g.answers == NULL ? NULL : g.answers + answers;
+		answers += p->answers_n;
 		study_rows_put(out, design, key, p);
 	}
 	return NULL;

@@ -74,6 +74,8 @@ pool_add(struct ctx *ctx, struct study_working *w, enum study_kind kind,
 
 		w->pool_fits =
 		        str_starts(buf_get(to), str_slice(body, 0, end + 1));
+		if (!w->pool_fits)
+			w->lacks = study_lack_words[STUDY_LACK_COLUMNS];
 		body = str_slice(body, end + 1, body.n);
 	}
 	if (is_lacking(&w->study.design, kind, &file, body))
@@ -113,6 +115,7 @@ rows_read(struct tx *tx, void *data)
 	struct study_working *w = data;
 	int64_t id = w->asking.study, here, spells;
 	struct ctx ctx;
+	int lack;
 
 	ctx_for(w, tx, &ctx);
 	TRY(study_one(&ctx, id, &w->study));
@@ -130,6 +133,9 @@ rows_read(struct tx *tx, void *data)
 	TRY(pool_add(&ctx, w, STUDY_POOL_SPELLS, &w->rows.spells,
 	             &w->rows.spells_n));
 	spells_agree(w, w->rows.spells_n - spells);
+	lack = study_also_lack(&w->study.design, w->rows.known, w->pool_n > 0);
+	if (lack >= 0 && w->lacks == NULL)
+		w->lacks = study_lack_words[lack];
 	return NULL;
 }
 

@@ -9,8 +9,11 @@
 
 /* What else is looked at, beside any proven reoffence: it explores. */
 enum study_more {
-	STUDY_MORE_SERIOUS, /* severe offences */
-	STUDY_MORE_RECALL,  /* recalls to custody, and either */
+	STUDY_MORE_SERIOUS,  /* severe offences */
+	STUDY_MORE_RECALL,   /* recalls to custody, and either */
+	STUDY_MORE_SENTENCE, /* how the sentence went (study_also.h) */
+	STUDY_MORE_HOUSING,  /* settled housing at the end of follow-up */
+	STUDY_MORE_WORK,     /* work then */
 	STUDY_MORES
 };
 extern const char *const study_more_words[STUDY_MORES + 1];
@@ -18,9 +21,16 @@ extern const char *const study_more_words[STUDY_MORES + 1];
 /* What a design asks for and no row tells: why nothing is frozen.  It stands in
  * the flow until then, as "lacks=recalls_here". */
 enum study_lack {
-	STUDY_LACK_HERE,      /* no custody and no recall of anybody here */
-	STUDY_LACK_ELSEWHERE, /* nor of those from elsewhere */
-	STUDY_LACK_SEVERITY,  /* how severe, of those from elsewhere */
+	STUDY_LACK_HERE,          /* no custody and no recall of anybody here */
+	STUDY_LACK_ELSEWHERE,     /* nor of those from elsewhere */
+	STUDY_LACK_SEVERITY,      /* how severe, of those from elsewhere */
+	STUDY_LACK_COLUMNS,       /* a column, of those from elsewhere */
+	STUDY_LACK_SENTENCE_HERE, /* of participants; and of the others */
+	STUDY_LACK_SENTENCE_OTHERS,
+	STUDY_LACK_HOUSING_HERE,
+	STUDY_LACK_HOUSING_OTHERS,
+	STUDY_LACK_WORK_HERE,
+	STUDY_LACK_WORK_OTHERS,
 	STUDY_LACKS
 };
 extern const char *const study_lack_words[STUDY_LACKS + 1];
@@ -70,6 +80,10 @@ study_base_take(struct ctx *ctx, struct str word, int64_t *base);
 
 /* --- study_plan.c --------------------------------------------------------- */
 
+/* Editions of the product's plan: from the second on it asks for a tighter
+ * caliper, weights that make the groups alike, and a shorter lag as well. */
+#define STUDY_EDITION 2
+
 /* The plan as a file for the engine, and the hash that the engine knows it
  * by.  INVALID when the engine would not take it. */
 struct str
@@ -107,7 +121,7 @@ study_store_looks(struct ctx *ctx, int64_t id, struct study_power **out,
                   struct user_id **by, size_t *n);
 MUST_CHECK const struct fault *
 study_store_register(struct ctx *ctx, int64_t id, struct str plan_sha256,
-                     int64_t expected);
+                     const struct study_design *design);
 extern const struct query study_q_list;
 extern const struct query study_q_one;
 extern const struct query study_q_lock;

@@ -104,6 +104,23 @@ static const struct {
          "exploratory", "of = \"recalls\"\n", 1u << STUDY_MORE_RECALL},
         {"either-how-soon", TK("Days to the first proven reoffence or recall"),
          "time", "exploratory", "of = \"either\"\n", 1u << STUDY_MORE_RECALL},
+        {"sentence-revoked",
+         TK("Sentence revoked within the follow-up: a breach, a new offence or "
+            "a recall"),
+         "binary", "exploratory",
+         "column = \"order_revoked\"\nday = \"order_ended\"\n",
+         1u << STUDY_MORE_SENTENCE},
+        {"sentence-completed",
+         TK("Sentence completed, or ended early for good progress, within the "
+            "follow-up"),
+         "binary", "exploratory",
+         "column = \"order_completed\"\nday = \"order_ended\"\n",
+         1u << STUDY_MORE_SENTENCE},
+        {"housed", TK("In settled housing at the end of follow-up"), "binary",
+         "exploratory", "column = \"housed_at_end\"\n",
+         1u << STUDY_MORE_HOUSING},
+        {"in-work", TK("In work at the end of follow-up"), "binary",
+         "exploratory", "column = \"in_work_at_end\"\n", 1u << STUDY_MORE_WORK},
 };
 
 static void
@@ -217,6 +234,23 @@ put_methods(struct buf *buf, const struct study_design *d)
 	buf_lit(buf, "\n[[method]]\nid = \"pairs\"\nkind = \"nearest\"\n"
 	             "ratio = 1\ncaliper = 0.2\n"
 	             "\n[[method]]\nid = \"weights\"\nkind = \"iptw\"\n");
+	if (d->edition < 2)
+		return;
+	buf_print(buf,
+	          "\n[[method]]\nid = \"tight\"\nkind = \"nearest\"\n"
+	          "ratio = %lld\ncaliper = 0.1\n"
+	          "\n[[method]]\nid = \"balanced\"\nkind = \"entropy\"\n",
+	          (long long)d->ratio);
+}
+
+/* Half the time for a case to be proved: another lag that everybody has had by
+ * then. */
+static void
+put_lags(struct buf *buf, const struct study_design *d)
+{
+	if (d->edition >= 2 && d->lag_days >= 2)
+		buf_print(buf, "\n[sensitivity]\nlag_days = [%lld]\n",
+		          (long long)d->lag_days / 2);
 }
 
 struct str
@@ -230,6 +264,7 @@ study_plan_text(struct arena *arena, const struct study_design *d,
 	put_outcomes(&buf, d);
 	put_covariates(&buf, d);
 	put_methods(&buf, d);
+	put_lags(&buf, d);
 	put_groups(&buf, d->groups);
 	put_after(&buf);
 	buf_lit(&buf, "\n[judge]\n");

@@ -5,6 +5,7 @@
 
 #include "base/csv.h"
 #include "insight/study/study_file.h"
+#include "register/orders/orders_end.h"
 
 #define POOL_ROWS_MOST 200000
 #define NUMBER_MOST    10000
@@ -24,6 +25,8 @@ struct pooling {
 	size_t wrong;
 	const char *field; /* "people", "events" or "spells" */
 	struct problems *problems;
+	size_t also_at, exit_at;    /* in the wanted columns */
+	int64_t known[STUDY_MORES]; /* of how many */
 };
 
 /* --- what is wrong -------------------------------------------------------- */
@@ -202,11 +205,13 @@ put_id(struct pooling *p, struct str id)
 
 enum { PEOPLE_ID, PEOPLE_INDEX, PEOPLE_FIRST };
 
-/* The wanted columns of people: id, index_date, the study's, then exits. */
+/* The wanted columns of people: id, index_date, the study's, what else it looks
+ * at, then exits. */
 static size_t
-people_wanted(const struct study_design *d, const char **wanted,
-              enum study_column *columns, size_t *needed)
+people_wanted(struct pooling *p, const char **wanted,
+              enum study_column *columns)
 {
+	const struct study_design *d = p->design;
 	size_t n = PEOPLE_FIRST;
 
 	wanted[PEOPLE_ID] = "id";
@@ -216,7 +221,9 @@ people_wanted(const struct study_design *d, const char **wanted,
 			columns[n - PEOPLE_FIRST] = (enum study_column)i;
 			wanted[n++] = study_column_words[i];
 		}
-	*needed = n;
+	p->also_at = n;
+	n += study_also_wanted(d, wanted + n);
+	p->exit_at = n;
 	wanted[n++] = "exit_date";
 	wanted[n++] = "exit_reason";
 	return n;
@@ -232,13 +239,99 @@ is_of_cohort(const struct pooling *p, struct str cell)
 	       !date_before(p->design->to, day);
 }
 
+/* yes, no, or not known; of whoever went away before the end of follow-up it is
+ * not. */
+static int
+state_read(struct pooling *p, const char *column, struct str cell)
+{
+	int word = str_word(cell, yes_no);
+	struct date out, index;
+
+	if (word < 0 && !str_empty(cell))
+		wrong_at(p, column,
+		         TEXT("{column} in row {row} is neither yes nor no"));
+	if (date_read_iso(cell_at(p, p->exit_at), &out) &&
+	    date_read_iso(cell_at(p, PEOPLE_INDEX), &index) &&
+	    date_days_between(index, out) < p->design->follow_days)
+		return -1;
+	return word < 0 ? -1 : word == 0;
+}
+
+static void
+sentence_read(struct pooling *p, struct study_also *also)
+{
+	struct str outcome = cell_at(p, p->also_at);
+	struct str on = cell_at(p, p->also_at + 1);
+
+	also->outcome = outcome;
+	if (!day_check(p, "order_outcome_on", on, !str_empty(outcome)))
+		return;
+	if (!str_empty(outcome) && str_word(outcome, order_outcomes) < 0)
+		wrong_at(p, "order_outcome",
+		         TEXT("{column} in row {row} is no word that is known "
+		              "here"));
+	if (str_empty(outcome) && !str_empty(on))
+		wrong_at(p, "order_outcome",
+		         TEXT("{column} in row {row} is empty"));
+	if (!date_read_iso(on, &also->outcome_on))
+		also->outcome_on = DATE_NONE;
+}
+
+/* What else is looked at, in the order of study_also_wanted. */
+static void
+also_row(struct pooling *p)
+{
+	struct study_also also = {
+	        .outcome_on = DATE_NONE, .housed = -1, .in_work = -1};
+	unsigned more = p->design->more;
+	size_t at = p->also_at;
+
+	if ((more & 1u << STUDY_MORE_SENTENCE) != 0) {
+		sentence_read(p, &also);
+		at += 2;
+	}
+	if ((more & 1u << STUDY_MORE_HOUSING) != 0)
+		also.housed = state_read(p, "housed_at_end", cell_at(p, at++));
+	if ((more & 1u << STUDY_MORE_WORK) != 0)
+		also.in_work = state_read(p, "in_work_at_end", cell_at(p, at));
+	study_also_put(&p->out, p->design, &also);
+	for (int i = 0; i < STUDY_MORES; i++)
+		p->known[i] +=
+		        study_also_known(p->design, (enum study_more)i, &also);
+}
+
+/* Of nobody from elsewhere it is known: then they cannot be compared in it. */
+static void
+also_check(struct pooling *p)
+{
+	static const struct {
+		enum study_more what;
+		struct text text;
+	} all[] = {
+	        {STUDY_MORE_SENTENCE,
+	         TEXT("The study looks at how sentences went: no row has an "
+	              "order_outcome that says it")},
+	        {STUDY_MORE_HOUSING,
+	         TEXT("The study looks at housing: no row says yes or no in "
+	              "housed_at_end")},
+	        {STUDY_MORE_WORK,
+	         TEXT("The study looks at work: no row says yes or no in "
+	              "in_work_at_end")},
+	};
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if ((p->design->more & 1u << all[i].what) != 0 &&
+		    p->known[all[i].what] == 0 && p->rows > 0 && p->wrong == 0)
+			wrong_file(p, all[i].text);
+}
+
 static void
 person_row(struct pooling *p, const enum study_column *columns,
            size_t columns_n)
 {
 	struct str id = cell_at(p, PEOPLE_ID);
-	struct str out = cell_at(p, PEOPLE_FIRST + columns_n);
-	bool died = str_is(cell_at(p, PEOPLE_FIRST + columns_n + 1), "died");
+	struct str out = cell_at(p, p->exit_at);
+	bool died = str_is(cell_at(p, p->exit_at + 1), "died");
 
 	if (str_empty(id))
 		wrong_at(p, "id", TEXT("{column} in row {row} is empty"));
@@ -266,6 +359,7 @@ person_row(struct pooling *p, const enum study_column *columns,
 		cell_check(p, columns[i], cell_at(p, PEOPLE_FIRST + i));
 		csv_put(&p->out, cell_at(p, PEOPLE_FIRST + i), false, false);
 	}
+	also_row(p);
 	for (int i = 0; i < STUDY_DOSES; i++)
 		csv_put(&p->out, S(""), false, false);
 	buf_char(&p->out, '\n');
@@ -361,19 +455,21 @@ row_next(struct pooling *p)
 static void
 people_read(struct pooling *p, struct str body, struct study_pool *out)
 {
-	const char *wanted[PEOPLE_FIRST + STUDY_COLUMNS + 2];
+	const char
+	        *wanted[PEOPLE_FIRST + STUDY_COLUMNS + STUDY_ALSO_COLUMNS + 2];
 	enum study_column columns[STUDY_COLUMNS] = {STUDY_AGE};
-	size_t needed, n = people_wanted(p->design, wanted, columns, &needed);
+	size_t n = people_wanted(p, wanted, columns);
 
 	p->field = "people";
 	buf_init(&p->out, p->arena, STUDY_FILE_MOST);
-	if (!header_read(p, body, wanted, n, needed))
+	if (!header_read(p, body, wanted, n, p->exit_at))
 		return;
 	/* As it stood then: the plan may ask for other columns later. */
 	study_rows_header(&p->out, p->design);
 	while (row_next(p))
-		person_row(p, columns, needed - PEOPLE_FIRST);
+		person_row(p, columns, p->also_at - PEOPLE_FIRST);
 	ids_check(p);
+	also_check(p);
 	if (p->rows == 0)
 		wrong_file(p, TEXT("There is nobody in it"));
 	out->people = buf_get(&p->out);

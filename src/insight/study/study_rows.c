@@ -164,6 +164,7 @@ study_rows_header(struct buf *buf, const struct study_design *design)
 	for (int i = 0; i < STUDY_COLUMNS; i++)
 		if ((design->columns & (1u << i)) != 0)
 			buf_print(buf, ",%s", study_column_words[i]);
+	study_also_header(buf, design);
 	for (int i = 0; i < STUDY_DOSES; i++)
 		buf_print(buf, ",%s", study_dose_words[i]);
 	buf_char(buf, '\n');
@@ -249,6 +250,53 @@ put_doses(struct buf *buf, const struct study_person *p, bool participant)
 		        false, false);
 }
 
+/* What was answered last in the half-year before a day; -1: nothing. */
+static int
+answered(const struct study_person *p, enum study_more what, struct date end)
+{
+	struct date last = date_add_days(end, -STUDY_ANSWER_DAYS);
+	int out = -1;
+
+	for (size_t i = 0; i < p->answers_n; i++) {
+		const struct study_answer *one = &p->answers[i];
+
+		if (one->what != what || !is_within(one->on, last, end))
+			continue;
+		last = one->on;
+		out = one->yes;
+	}
+	return out;
+}
+
+/* Whoever died, or started the programme, before the end of follow-up. */
+static bool
+is_gone(const struct study_person *p, bool participant, struct date end)
+{
+	return (date_is(p->died) && date_before(p->died, end)) ||
+	       (!participant && date_is(p->started) &&
+	        date_before(p->started, end));
+}
+
+static void
+put_also(struct study_rows *rows, const struct study_design *d,
+         const struct study_person *p, const struct order_studied *order,
+         bool participant)
+{
+	struct date end = date_add_days(index_of(order), (int)d->follow_days);
+	bool gone = is_gone(p, participant, end);
+	const struct study_also also = {
+	        .outcome = order->outcome,
+	        .outcome_on = order->outcome_on,
+	        .housed = gone ? -1 : answered(p, STUDY_MORE_HOUSING, end),
+	        .in_work = gone ? -1 : answered(p, STUDY_MORE_WORK, end),
+	};
+
+	study_also_put(&rows->people, d, &also);
+	for (int i = 0; i < STUDY_MORES; i++)
+		rows->known[i][participant] +=
+		        study_also_known(d, (enum study_more)i, &also);
+}
+
 static void
 put_row(struct study_rows *rows, const struct study_design *design,
         struct bytes key, const struct study_person *p,
@@ -271,6 +319,7 @@ put_row(struct study_rows *rows, const struct study_design *design,
 			        cell_of(arena, (enum study_column)i, p, order,
 			                index),
 			        false, false);
+	put_also(rows, design, p, order, participant);
 	put_doses(&rows->people, p, participant);
 	buf_char(&rows->people, '\n');
 	rows->people_n++;

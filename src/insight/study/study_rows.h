@@ -20,7 +20,7 @@
 #define INSIGHT_STUDY_ROWS_H
 
 #include "base/buf.h"
-#include "insight/study/study_local.h"
+#include "insight/study/study_also.h"
 #include "register/orders/orders_spell.h"
 
 /*
@@ -45,6 +45,15 @@ extern const char *const study_dose_keys[];
 /* Rows of a study at most: an arena of STUDY_ROWS_BYTES holds them. */
 #define STUDY_ROWS_BYTES ((size_t)512 * 1024 * 1024)
 
+/* Whether somebody was in settled housing, or in work, as it was answered. */
+struct study_answer {
+	enum study_more what;
+	struct date on;
+	bool yes;
+};
+/* So many days it counts: half a year (ours). */
+#define STUDY_ANSWER_DAYS 183
+
 /* All that is known of one person, in order of days. */
 struct study_person {
 	struct person_id person;
@@ -60,6 +69,8 @@ struct study_person {
 	struct date died; /* DATE_NONE: nobody says so */
 	const struct spell *spells;
 	size_t spells_n;
+	const struct study_answer *answers;
+	size_t answers_n;
 };
 
 /* Who is where, for the flow. */
@@ -74,6 +85,7 @@ struct study_rows {
 	struct buf spells; /* spells.csv */
 	int64_t people_n, events_n, spells_n;
 	size_t spells_known; /* of anybody here, in the study or not */
+	int64_t known[STUDY_MORES][2]; /* of comparators, of participants */
 	struct study_counts counts;
 };
 

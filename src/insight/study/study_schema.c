@@ -175,6 +175,19 @@ static const struct migration migration_138 = {
         " default 0 check (control in (0, 1));\n",
 };
 
+/* More of what else is looked at, a bit each after those of `more`; by which
+ * edition of the product's plan; what changed among participants. */
+static const struct migration migration_157 = {
+        157,
+        "study other outcomes",
+        "alter table study_study add column others integer not null default 0"
+        " check (others between 0 and 63);\n"
+        "alter table study_study add column edition integer not null"
+        " default 1 check (edition > 0);\n"
+        "alter table study_study add column changes text not null"
+        " default '';\n",
+};
+
 const struct migration *const study_schema[] = {
         &migration_110, &migration_119, &migration_128,
-        &migration_137, &migration_138, NULL};
+        &migration_137, &migration_138, &migration_157, NULL};

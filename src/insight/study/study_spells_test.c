@@ -133,7 +133,7 @@ TEST("study: severe offences are an outcome where the plan asks")
 	struct eval_plan plan;
 	struct str text;
 
-	f.more = 4;
+	f.more = 1u << STUDY_MORES;
 	expect_problem(world_do(f.w, "eve", look_at_more, &f), "more",
 	               "Choose what else is looked at");
 	f.more = 1u << STUDY_MORE_SERIOUS;

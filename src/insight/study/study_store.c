@@ -3,10 +3,14 @@
  */
 #include "insight/study/study_local.h"
 
+/* Bits of study_more_words that stand in `more`; the rest is in `others`. */
+#define MORE_BITS 2
+#define MORE_MASK ((1u << MORE_BITS) - 1)
+
 #define DESIGN \
 	"title, question, start_rule, cohort_from, cohort_to, follow_days," \
-	" lag_days, ratio, base, fall, smallest, columns, more, reviewers," \
-	" basis, expected, first, method, parts, control"
+	" lag_days, ratio, base, fall, smallest, columns, more, others," \
+	" reviewers, basis, expected, first, method, parts, control, edition"
 
 #define STUDY \
 	"select s.study, " DESIGN \
@@ -46,9 +50,10 @@ const struct query study_q_add = {
                 ", state, version, made_by, made_at) values (:study,"
                 " :organisation, :title, :question, :start_rule,"
                 " :cohort_from, :cohort_to, :follow_days, :lag_days, :ratio,"
-                " :base, :fall, :smallest, :columns, :more, :reviewers,"
+                " :base, :fall, :smallest, :columns, :more, :others,"
+                " :reviewers,"
                 " :basis, :expected, :first, :method, :parts, :control,"
-                " 'designed', 1, :actor, :now)",
+                " :edition, 'designed', 1, :actor, :now)",
 };
 
 const struct query study_q_change = {
@@ -59,6 +64,7 @@ const struct query study_q_change = {
                 " follow_days = :follow_days, lag_days = :lag_days,"
                 " ratio = :ratio, base = :base, fall = :fall,"
                 " smallest = :smallest, columns = :columns, more = :more,"
+                " others = :others,"
                 " reviewers = :reviewers, basis = :basis,"
                 " expected = :expected, first = :first, method = :method,"
                 " parts = :parts, control = :control,"
@@ -97,7 +103,7 @@ const struct query study_q_register = {
         .name = "study.register",
         .text = "update study_study set state = 'registered',"
                 " registered_at = :now, plan_sha256 = :plan_sha256,"
-                " expected = :expected,"
+                " expected = :expected, edition = :edition,"
                 " version = version + 1 where study = :study"
                 " and organisation = :organisation",
 };
@@ -125,7 +131,8 @@ design_of(const struct row *row)
 	        .fall = row_i64(row, "fall"),
 	        .smallest = row_i64(row, "smallest"),
 	        .columns = (unsigned)row_i64(row, "columns"),
-	        .more = (unsigned)row_i64(row, "more"),
+	        .more = (unsigned)row_i64(row, "more") |
+	                (unsigned)row_i64(row, "others") << MORE_BITS,
 	        .reviewers = row_str(row, "reviewers"),
 	        .basis = row_str(row, "basis"),
 	        .expected = row_i64(row, "expected"),
@@ -135,6 +142,7 @@ design_of(const struct row *row)
 	                                              study_method_words),
 	        .groups = (unsigned)row_i64(row, "parts"),
 	        .control = row_i64(row, "control") != 0,
+	        .edition = row_i64(row, "edition"),
 	};
 }
 
@@ -216,7 +224,8 @@ study_store_count(struct ctx *ctx, int64_t *out)
 	        arg_i64("fall", (d)->fall), \
 	        arg_i64("smallest", (d)->smallest), \
 	        arg_i64("columns", (int64_t)(d)->columns), \
-	        arg_i64("more", (int64_t)(d)->more), \
+	        arg_i64("more", (int64_t)((d)->more & MORE_MASK)), \
+	        arg_i64("others", (int64_t)((d)->more >> MORE_BITS)), \
 	        arg_str("reviewers", (d)->reviewers), \
 	        arg_str("basis", (d)->basis), \
 	        arg_i64("expected", (d)->expected), \
@@ -229,7 +238,9 @@ const struct fault *
 study_store_add(struct ctx *ctx, int64_t id, const struct study_design *design)
 {
 	return sql_do(ctx->tx, &study_q_add,
-	              ARGS(own(ctx), arg_i64("study", id), DESIGN_ARGS(design)),
+	              ARGS(own(ctx), arg_i64("study", id),
+	                   arg_i64("edition", STUDY_EDITION),
+	                   DESIGN_ARGS(design)),
 	              NULL);
 }
 
@@ -318,11 +329,12 @@ study_store_looks(struct ctx *ctx, int64_t id, struct study_power **out,
 
 const struct fault *
 study_store_register(struct ctx *ctx, int64_t id, struct str plan_sha256,
-                     int64_t expected)
+                     const struct study_design *design)
 {
 	return sql_do(ctx->tx, &study_q_register,
 	              ARGS(own(ctx), arg_i64("study", id),
-	                   arg_i64("expected", expected),
+	                   arg_i64("expected", design->expected),
+	                   arg_i64("edition", design->edition),
 	                   arg_str("plan_sha256", plan_sha256)),
 	              NULL);
 }

@@ -349,6 +349,7 @@ TEST("study: the plan that is registered is one the engine takes, and has its "
 	expect_true(plan.smallest > 0.0199 && plan.smallest < 0.0201);
 	expect_false(str_equal(first, str_of(plan.sha256)));
 	s.design.expected = s.study.design.expected;
+	s.design.edition = s.study.design.edition;
 	expect_true(s.design.expected > 0);
 	expect_ok(eval_plan_text(t->arena,
 	                         study_plan_text(t->arena, &s.design,

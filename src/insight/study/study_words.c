@@ -33,11 +33,14 @@ const char *const study_column_keys[] = {
         TK("Proven offences in the year before"),
 };
 
-const char *const study_more_words[STUDY_MORES + 1] = {"serious", "recall",
-                                                       NULL};
+const char *const study_more_words[STUDY_MORES + 1] = {
+        "serious", "recall", "sentence", "housing", "work", NULL};
 const char *const study_more_keys[] = {
         TK("Serious reoffences, of severity 3 or more"),
         TK("Recalls to custody, and whichever comes first"),
+        TK("How the sentence went: completed, or revoked"),
+        TK("Settled housing at the end of follow-up"),
+        TK("Work at the end of follow-up"),
 };
 
 const char *const study_first_words[STUDY_FIRSTS + 1] = {"whether", "often",
@@ -56,8 +59,17 @@ const char *const study_method_keys[] = {
         TK("The same in words, and in spans of numbers (coarsened exact)"),
 };
 
-const char *const study_lack_words[STUDY_LACKS + 1] = {
-        "recalls_here", "recalls_elsewhere", "severity", NULL};
+const char *const study_lack_words[STUDY_LACKS + 1] = {"recalls_here",
+                                                       "recalls_elsewhere",
+                                                       "severity",
+                                                       "columns",
+                                                       "sentence_here",
+                                                       "sentence_others",
+                                                       "housing_here",
+                                                       "housing_others",
+                                                       "work_here",
+                                                       "work_others",
+                                                       NULL};
 const char *const study_lack_keys[] = {
         TK("The study looks at recalls, and no custody and no recall of "
            "anybody here is known. Take recalls out of the design, or let the "
@@ -68,6 +80,27 @@ const char *const study_lack_keys[] = {
         TK("The study looks at serious reoffences, and no row from elsewhere "
            "says how severe an offence is. Bring the rows in again with "
            "severity, or take serious reoffences out of the design."),
+        TK("The rows from elsewhere do not have the columns that the design "
+           "asks for now. Bring them in again with all that the page of these "
+           "rows names."),
+        TK("The study looks at how sentences went, and it is not known of any "
+           "participant. Let the caseload bring order_outcome, or take it out "
+           "of the design."),
+        TK("The study looks at how sentences went, and it is not known of "
+           "anybody to compare with. Let the caseload bring order_outcome, or "
+           "take it out of the design."),
+        TK("The study looks at housing, and no participant has an answer on it "
+           "from the half-year before the end of follow-up. Take it out of the "
+           "design."),
+        TK("The study looks at housing, and nobody to compare with has an "
+           "answer on it from the half-year before the end of follow-up. Bring "
+           "in rows with housed_at_end, or take it out of the design."),
+        TK("The study looks at work, and no participant has an answer on it "
+           "from the half-year before the end of follow-up. Take it out of the "
+           "design."),
+        TK("The study looks at work, and nobody to compare with has an answer "
+           "on it from the half-year before the end of follow-up. Bring in "
+           "rows with in_work_at_end, or take it out of the design."),
 };
 
 const char *const study_dose_words[STUDY_DOSES + 1] = {"contacts",

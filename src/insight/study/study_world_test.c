@@ -27,8 +27,23 @@ static const struct query recalls_put = {
                 "  where o.person = p.id)",
         .unaudited = "a test",
 };
-static const struct query *const more[] = {&no_put, &part_cut, &recalls_put,
-                                           NULL};
+static const struct query ends_put = {
+        .name = "study_test.ends_put",
+        .text = "update orders_order set outcome = case when person in"
+                " (select p.id from people_person p where p.sex = 'female')"
+                " then 'revoked' else 'running' end, outcome_on = case when"
+                " person in (select p.id from people_person p"
+                "  where p.sex = 'female') then cast(:revoked_on as bigint)"
+                " else cast(:running_on as bigint) end",
+        .unaudited = "a test",
+};
+static const struct query edition_put = {
+        .name = "study_test.edition_put",
+        .text = "update study_study set edition = 1",
+        .unaudited = "a test",
+};
+static const struct query *const more[] = {
+        &no_put, &part_cut, &recalls_put, &ends_put, &edition_put, NULL};
 
 struct date
 study_day(const char *iso)
@@ -47,6 +62,23 @@ study_try_recalls(struct ctx *ctx, void *data)
 	              ARGS(arg_date("from_on", study_day("2023-12-20")),
 	                   arg_date("to_on", study_day("2024-01-20"))),
 	              NULL);
+}
+
+const struct fault *
+study_try_ends(struct ctx *ctx, void *data)
+{
+	(void)data;
+	return sql_do(ctx->tx, &ends_put,
+	              ARGS(arg_date("revoked_on", study_day("2023-12-20")),
+	                   arg_date("running_on", study_day("2026-01-01"))),
+	              NULL);
+}
+
+const struct fault *
+study_try_edition(struct ctx *ctx, void *data)
+{
+	(void)data;
+	return sql_do(ctx->tx, &edition_put, NO_ARGS, NULL);
 }
 
 const struct fault *

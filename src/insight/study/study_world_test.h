@@ -53,6 +53,12 @@ const struct fault *study_try_publish(struct ctx *ctx, void *data);
 /* Women of ours were recalled, all on one day. */
 const struct fault *study_try_recalls(struct ctx *ctx, void *data);
 
+/* Orders of women of ours were revoked, all on one day; others still run. */
+const struct fault *study_try_ends(struct ctx *ctx, void *data);
+
+/* Every study was made before there were editions of the plan. */
+const struct fault *study_try_edition(struct ctx *ctx, void *data);
+
 /* The fourth part of every file is lost. */
 const struct fault *study_try_cut(struct ctx *ctx, void *data);
 

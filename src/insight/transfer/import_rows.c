@@ -37,7 +37,9 @@ enum {
 	ORDER_SENTENCED,
 	ORDER_RELEASED,
 	ORDER_STARTS,
-	ORDER_ENDS
+	ORDER_ENDS,
+	ORDER_OUTCOME,
+	ORDER_OUTCOME_ON
 };
 enum {
 	REQUIREMENT_CRN,
@@ -216,8 +218,9 @@ judge_person(struct ctx *ctx, struct import_person *p,
 
 static const struct fault *
 judge_order(struct ctx *ctx, struct import_person *p,
-            const struct import_cells *cells, struct order *o)
+            const struct import_cells *cells, union import_facts *f)
 {
+	struct order *o = &f->order;
 	const struct str *cell = cells->cell;
 	struct problems problems;
 	struct person_id whose = {0};
@@ -235,8 +238,14 @@ judge_order(struct ctx *ctx, struct import_person *p,
 	        .starts_on = cell_date(p, cells, ORDER_STARTS),
 	        .ends_on = cell_date(p, cells, ORDER_ENDS),
 	};
+	f->end = (struct order_end){
+	        .order_ref = cell[ORDER_REF],
+	        .outcome = cell[ORDER_OUTCOME],
+	        .outcome_on = cell_date(p, cells, ORDER_OUTCOME_ON),
+	};
 	problems_init(&problems, ctx->arena);
 	TRY(order_check(ctx, o, &problems));
+	order_end_check(&f->end, o, ctx->today, &problems);
 	take_problems(p, cells, &problems);
 	TRY(order_by_ref(ctx, o->order_ref, &there, &whose));
 	if (whose.v != 0 && whose.v != p->person.v)
@@ -418,7 +427,7 @@ judge_row(struct ctx *ctx, struct import_person *p, size_t i)
 	case IMPORT_PEOPLE:
 		return judge_person(ctx, p, cells, &f->person);
 	case IMPORT_ORDERS:
-		return judge_order(ctx, p, cells, &f->order);
+		return judge_order(ctx, p, cells, f);
 	case IMPORT_REQUIREMENTS:
 		return judge_requirement(ctx, p, cells, &f->requirement);
 	case IMPORT_CONTACTS:
@@ -501,6 +510,22 @@ import_rows_judge(struct ctx *ctx, struct import_person *p)
 	return NULL;
 }
 
+/* An order, and how it stands. */
+static const struct fault *
+order_row_put(struct ctx *ctx, struct person_id person, union import_facts *f,
+              enum put_result *result)
+{
+	enum put_result ended;
+	struct order_id order;
+
+	f->order.person = f->end.person = person;
+	TRY(order_put(ctx, &f->order, &order, result));
+	TRY(order_end_put(ctx, &f->end, &ended));
+	if (*result == PUT_UNCHANGED)
+		*result = ended;
+	return NULL;
+}
+
 const struct fault *
 import_row_put(struct ctx *ctx, struct import_person *p,
                const struct import_cells *cells, size_t i,
@@ -508,14 +533,12 @@ import_row_put(struct ctx *ctx, struct import_person *p,
 {
 	union import_facts *f = &p->facts[i];
 	struct requirement_id requirement;
-	struct order_id order;
 
 	switch ((enum import_file)cells->row->file) {
 	case IMPORT_PEOPLE:
 		return people_put(ctx, &f->person, &p->person, result);
 	case IMPORT_ORDERS:
-		f->order.person = p->person;
-		return order_put(ctx, &f->order, &order, result);
+		return order_row_put(ctx, p->person, f, result);
 	case IMPORT_REQUIREMENTS:
 		f->requirement.person = p->person;
 		return requirement_put(ctx, &f->requirement, &requirement,

@@ -6,6 +6,7 @@
 
 #include "insight/transfer/import_local.h"
 #include "practice/contact/contact_import.h"
+#include "register/orders/orders_end.h"
 #include "register/orders/orders_package.h"
 #include "register/orders/orders_spell.h"
 #include "register/people/people.h"
@@ -19,7 +20,10 @@
 /* What one row became, by the file it is of. */
 union import_facts {
 	struct person_facts person;
-	struct order order;
+	struct {
+		struct order order;
+		struct order_end end; /* how it stands */
+	};
 	struct requirement requirement;
 	struct contact_facts contact;
 	struct reoffence reoffence;

@@ -32,10 +32,20 @@ static const char *const people_columns[] = {
         "email",      "postcode",      "organisation",
         "team",       "case_manager",  "allocated_on",
         NULL};
-static const char *const order_columns[] = {
-        "crn",          "order_ref",  "kind",         "court",
-        "offence_code", "offence_on", "convicted_on", "sentenced_on",
-        "released_on",  "starts_on",  "ends_on",      NULL};
+static const char *const order_columns[] = {"crn",
+                                            "order_ref",
+                                            "kind",
+                                            "court",
+                                            "offence_code",
+                                            "offence_on",
+                                            "convicted_on",
+                                            "sentenced_on",
+                                            "released_on",
+                                            "starts_on",
+                                            "ends_on",
+                                            "order_outcome",
+                                            "order_outcome_on",
+                                            NULL};
 static const char *const requirement_columns[] = {
         "crn",  "order_ref", "requirement_ref", "kind", "quantity",
         "unit", "starts_on", "ends_on",         "done", "done_on",
@@ -59,7 +69,8 @@ const char *const *const import_columns[IMPORT_FILES] = {
 };
 
 /* A file may be without these: it says nothing of them then. */
-static const char *const optional_columns[] = {"done", "done_on", NULL};
+static const char *const optional_columns[] = {
+        "done", "done_on", "order_outcome", "order_outcome_on", NULL};
 
 /* One header cell: a known column, an x_ one, or an error. */
 static const struct fault *

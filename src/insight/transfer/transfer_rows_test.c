@@ -16,6 +16,10 @@
 #define ORDERS \
 	"crn,order_ref,kind,court,offence_code,offence_on,convicted_on," \
 	"sentenced_on,released_on,starts_on,ends_on\r\n"
+#define ENDED \
+	"crn,order_ref,kind,court,offence_code,offence_on,convicted_on," \
+	"sentenced_on,released_on,starts_on,ends_on,order_outcome," \
+	"order_outcome_on\r\n"
 #define REQUIREMENTS \
 	"crn,order_ref,requirement_ref,kind,quantity,unit,starts_on,ends_on\r\n"
 #define DONE \
@@ -47,14 +51,19 @@ static const struct query packages_n = {
         .name = "test.packages_n",
         .text = "select count(*) as n from orders_package",
 };
+static const struct query orders_revoked = {
+        .name = "test.orders_revoked",
+        .text = "select count(*) as n from orders_order"
+                " where outcome = 'revoked'",
+};
 static const struct query requirements_done = {
         .name = "test.requirements_done",
         .text = "select sum(done) as n from orders_requirement",
 };
-static const struct query *const more[] = {
-        &people_n,     &requirements_n, &requirements_done,
-        &reoffences_n, &spells_n,       &packages_n,
-        NULL};
+static const struct query *const more[] = {&people_n,          &requirements_n,
+                                           &requirements_done, &reoffences_n,
+                                           &spells_n,          &packages_n,
+                                           &orders_revoked,    NULL};
 
 /* A person of the folder, and what is wrong with them; column NULL: nothing. */
 static const struct faulty {
@@ -303,6 +312,39 @@ TEST("transfer: an order that is another person's refuses who brings it")
 	expect_ok(run(w, &out));
 	expect_equal(out.counts[IMPORT_REQUIREMENTS].updated, 0);
 	expect_equal(world_count(w, &requirements_done, NO_ARGS), 20);
+}
+
+TEST("transfer: how an order stands comes with the caseload, stays where later "
+     "files say nothing of it, and a wrong one refuses whoever it is of")
+{
+	struct world *w = world_with(t, more);
+	struct import_result out;
+
+	text_put(t, "organisations.csv",
+	         "slug,name,kind,area,valid_from,valid_to\r\n"
+	         "north,North Service,provider,north,2015-02-01,\r\n");
+	text_put(t, "staff.csv",
+	         "username,name,role,organisation,team,email,trained_on\r\n"
+	         "cm01,Mair Cole,case_manager,north,quay,c@example.org,\r\n");
+	text_put(t, "people.csv", PEOPLE "X300001" GOOD_PERSON "\r\n");
+	text_put(t, "orders.csv",
+	         ENDED "X300001,o1" GOOD_ORDER ",revoked,\r\n");
+	expect_ok(run(w, &out));
+	expect_equal(out.people_refused, 1);
+	text_put(t, "orders.csv",
+	         ENDED "X300001,o1" GOOD_ORDER ",revoked,2026-03-01\r\n");
+	expect_ok(run(w, &out));
+	expect_equal(out.people_refused, 0);
+	expect_equal(world_count(w, &orders_revoked, NO_ARGS), 1);
+	text_put(t, "orders.csv", ORDERS "X300001,o1" GOOD_ORDER "\r\n");
+	expect_ok(run(w, &out));
+	expect_equal(out.counts[IMPORT_ORDERS].updated, 0);
+	expect_equal(world_count(w, &orders_revoked, NO_ARGS), 1);
+	text_put(t, "orders.csv",
+	         ENDED "X300001,o1" GOOD_ORDER ",completed,2026-04-01\r\n");
+	expect_ok(run(w, &out));
+	expect_equal(out.counts[IMPORT_ORDERS].updated, 1);
+	expect_equal(world_count(w, &orders_revoked, NO_ARGS), 0);
 }
 
 TEST("transfer: spells come with the caseload, close with a later one, and a "

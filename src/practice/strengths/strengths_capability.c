@@ -7,6 +7,7 @@
 #include "practice/strengths/form_local.h"
 #include "practice/strengths/form_mine_local.h"
 #include "practice/strengths/rights_local.h"
+#include "practice/strengths/form_studied.h"
 #include "practice/strengths/sit_local.h"
 #include "practice/strengths/strengths_local.h"
 #include "practice/strengths/tool_check.h"
@@ -22,6 +23,7 @@ static const struct query *const queries[] = {
         SIT_QUERIES,
         FORM_FILL_QUERIES,
         FORM_MINE_QUERIES,
+        &form_q_studied,
         &assess_waiting,
         &assess_check_person,
         &assess_check_signed,

@@ -90,6 +90,7 @@ static const struct event_kind events[] = {
 static const struct act_kind acts[] = {
         {"orders.spell_added", TK("A time away from liberty was added")},
         {"orders.spell_changed", TK("A time away from liberty was changed")},
+        {"orders.outcome_told", TK("How an order stands was written down")},
         {NULL, NULL},
 };
 

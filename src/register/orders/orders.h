@@ -121,7 +121,9 @@ struct order_studied {
 	struct person_id person;
 	struct str kind;
 	struct date sentenced_on, released_on, starts_on, ends_on;
-	bool unpaid; /* it has unpaid work */
+	bool unpaid;        /* it has unpaid work */
+	struct str outcome; /* orders_end.h; empty: nobody said */
+	struct date outcome_on;
 };
 
 /* Hand every order, and every proven reoffence, to fn, by person and then day

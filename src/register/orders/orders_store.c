@@ -1,6 +1,7 @@
 /*
  * orders_store.c - orders, requirements and reoffences in the database.
  */
+#include "register/orders/orders_end.h"
 #include "register/orders/orders_package_local.h"
 #include "register/orders/orders_spell.h"
 
@@ -97,7 +98,8 @@ static const struct migration order_more = {
 };
 
 const struct migration *const orders_schema[] = {&order_tables, &order_more,
-                                                 &orders_migration_127, NULL};
+                                                 &orders_migration_127,
+                                                 &orders_migration_154, NULL};
 
 #define ORDER_COLUMNS \
 	" o.id, o.person, o.order_ref, o.kind, o.court, o.offence_code," \
@@ -304,6 +306,8 @@ const struct query *const orders_queries[] = {
         &spells_q_ids,
         &spells_q_move,
         &spells_q_studied,
+        &order_end_q_of,
+        &order_end_q_set,
         NULL,
 };
 

@@ -6,7 +6,8 @@
 const struct query orders_q_studied = {
         .name = "orders.studied",
         .text = "select o.person, o.kind, o.sentenced_on, o.released_on,"
-                " o.starts_on, o.ends_on, case when exists (select 1"
+                " o.starts_on, o.ends_on, o.outcome,"
+                " o.outcome_on, case when exists (select 1"
                 "  from orders_requirement r where r.in_order = o.id"
                 "  and r.kind = 'unpaid_work') then 1 else 0 end as unpaid"
                 " from orders_order o"
@@ -44,6 +45,8 @@ order_hand(void *data, const struct row *row)
 	                     .starts_on = row_date(row, "starts_on"),
 	                     .ends_on = row_date(row, "ends_on"),
 	                     .unpaid = row_bool(row, "unpaid"),
+	                     .outcome = row_str(row, "outcome"),
+	                     .outcome_on = row_date(row, "outcome_on"),
 	             });
 }
 
