@@ -17,6 +17,9 @@
 
 #define EVAL_IMPUTATIONS_MOST 200
 
+/* The word of those whose word is not known. */
+#define EVAL_NOT_KNOWN "(not known)"
+
 /* A score model, of the logit or the probit family. */
 /* By which model: with a penalty where the groups are separated, and only
  * there. */

@@ -8,8 +8,6 @@
 #include "insight/evaluation/eval_design.h"
 #include "stats/linear.h"
 
-#define NOT_KNOWN "(not known)"
-
 struct stats_frame
 eval_design_rows(struct stats *st, const struct stats_frame *frame,
                  const size_t *at, size_t n)
@@ -77,7 +75,7 @@ category_make(struct stats *st, struct stats_column *c, size_t n)
 	int32_t *code = arena_new(st->arena, int32_t, n + 1);
 
 	memcpy(levels, c->levels, c->levels_n * sizeof(*levels));
-	levels[c->levels_n] = S(NOT_KNOWN);
+	levels[c->levels_n] = S(EVAL_NOT_KNOWN);
 	for (size_t i = 0; i < n; i++)
 		code[i] = c->code[i] < 0 ? (int32_t)c->levels_n : c->code[i];
 	c->levels = levels;
@@ -157,7 +155,8 @@ set_fill(struct stats *st, const struct eval_plan *plan,
 			continue;
 		set->frame.columns[set->frame.columns_n++] =
 		        (struct stats_column){
-		                .name = str_print(st->arena, "%.*s " NOT_KNOWN,
+		                .name = str_print(st->arena,
+		                                  "%.*s " EVAL_NOT_KNOWN,
 		                                  STR_ARG(c.name)),
 		                .v = gap};
 		term_add(plan, set,

@@ -213,6 +213,14 @@ void eval_estimate_after(struct eval_estimate *e);
 void eval_estimate_frequency(struct eval_estimate *e);
 void eval_estimate_sensitivity(struct eval_estimate *e);
 
+/*
+ * `measured` of `sensitivity`: what goes with the primary outcome among
+ * comparators, and how strongly, as a scale for what was not measured.  A word
+ * is in it where as many as the plan's threshold had the outcome and had it
+ * not, of its people and of the reference's; `stopped` where there is no model.
+ */
+void eval_estimate_measured(struct eval_estimate *e, json_t *of);
+
 /* Cox models of everybody, of the outcomes that ask for one. */
 void eval_estimate_models(struct eval_estimate *e);
 /* The member "stopped": the first code that stopped a fit, or null. */

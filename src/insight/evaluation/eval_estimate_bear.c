@@ -386,4 +386,6 @@ eval_estimate_sensitivity(struct eval_estimate *e)
 		if (c != NULL && c->levels != NULL && is_place(c->name))
 			places_put(e, &q, c, places);
 	}
+	if (eval_engine_says(e->facts->engine, EVAL_ENGINE_1_10))
+		eval_estimate_measured(e, to);
 }

@@ -112,6 +112,9 @@ bool eval_few_lost(const struct eval_making *making);
 /* Means and spreads of who they were, and how alike the groups are. */
 void eval_means_strip(struct eval_making *making);
 
+/* What was measured as a scale; `few`: a level is of few, and nothing stays. */
+void eval_measured_strip(struct eval_making *making, bool few);
+
 /* Set members, of which some are hidden. */
 void eval_set(json_t *object, const char *member, json_t *value);
 void eval_hide(json_t *object, const char *member);

@@ -460,6 +460,7 @@ eval_making_strip(struct eval_making *making)
 	verdict_strip(making);
 	sensitivity_strip(making);
 	eval_pairs_strip(making);
+	eval_measured_strip(making, few_somewhere(making));
 	eval_means_strip(making);
 	prognosis_strip(making);
 	score_strip(making, people);

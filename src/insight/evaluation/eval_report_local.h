@@ -170,6 +170,8 @@ void eval_views_often(struct html *h, const struct eval_paper *paper);
 void eval_views_other(struct html *h, const struct eval_paper *paper);
 /* What it could have seen, as a figure and a table. */
 void eval_views_seen(struct html *h, const struct eval_paper *paper);
+/* What was measured, as a scale for what was not. */
+void eval_views_measured(struct html *h, const struct eval_paper *paper);
 void eval_views_after(struct html *h, const struct eval_paper *paper);
 void eval_views_sure(struct html *h, const struct eval_paper *paper);
 void eval_views_how(struct html *h, const struct eval_paper *paper);

@@ -572,5 +572,6 @@ eval_views_sure(struct html *h, const struct eval_paper *paper)
 	otherwise_put(h, paper);
 	hidden_put(h, paper);
 	strengths_put(h, paper);
+	eval_views_measured(h, paper);
 	looks_put(h, paper);
 }

@@ -48,7 +48,7 @@ eval_sensitivity_ratio(json_t *to, enum stats_measure by, double estimate,
 	                                                           until)));
 }
 
-/* --- in sentences -------------------------------------------------------- */
+/* --- what was measured, as a scale --------------------------------------- */
 
 static double
 number_of(const json_t *of, const char *key)
@@ -57,6 +57,44 @@ number_of(const json_t *of, const char *key)
 
 	return json_is_number(v) ? json_number_value(v) : NAN;
 }
+
+static json_t *
+reaches(double ratio, double bound)
+{
+	double r = fmax(ratio, 1 / ratio);
+
+	return isnan(ratio) || isnan(bound) ? json_null()
+	                                    : json_boolean(r >= bound);
+}
+
+void
+eval_sensitivity_explains(json_t *of)
+{
+	const json_t *measured = json_object_get(of, "measured");
+	const json_t *scale = json_object_get(measured, "scale");
+	double limit = number_of(of, "evalue_limit");
+	json_t *row;
+	size_t k;
+
+	json_array_foreach (json_object_get(measured, "rows"), k, row) {
+		json_t *to = json_object();
+		double ratio = number_of(row, "with_outcome");
+
+		if (str_is(str_of(json_string_value(scale)), "hr"))
+			ratio = stats_evalue_ratio(STATS_HR_COMMON, ratio);
+		eval_json_put(to, "estimate",
+		              reaches(ratio, number_of(of, "evalue")));
+		/* a limit at no difference is explained by chance */
+		eval_json_put(to, "limit",
+		              reaches(ratio, limit > 1 ? limit : NAN));
+		eval_json_put(to, "gamma",
+		              reaches(number_of(row, "with_programme"),
+		                      number_of(of, "gamma")));
+		eval_json_put(row, "explains", to);
+	}
+}
+
+/* --- in sentences -------------------------------------------------------- */
 
 static void
 gamma_say(struct buf *buf, const json_t *of)
@@ -132,11 +170,57 @@ rows_say(struct buf *buf, const json_t *of, const char *list, const char *key,
 	}
 }
 
+/* "Doubled age, from 35.0 to 70.0", "area b and not a". */
+static void
+step_say(struct buf *buf, const json_t *row)
+{
+	const char *step = json_string_value(json_object_get(row, "step"));
+	const json_t *level = json_object_get(row, "level");
+
+	buf_print(buf, "%s", json_string_value(json_object_get(row, "name")));
+	if (json_is_string(level)) {
+		buf_print(buf, " %s and not %s", json_string_value(level),
+		          json_string_value(json_object_get(row, "reference")));
+		return;
+	}
+	if (step != NULL && step[0] == 'd')
+		buf_lit(buf, " doubled");
+	else
+		buf_lit(buf, " by a standard deviation more");
+	if (!isnan(number_of(row, "from")))
+		buf_print(buf, ", from %.2f to %.2f", number_of(row, "from"),
+		          number_of(row, "to"));
+}
+
+static void
+measured_say(struct buf *buf, const json_t *of)
+{
+	const json_t *measured = json_object_get(of, "measured"), *row;
+	size_t k;
+
+	json_array_foreach (json_object_get(measured, "rows"), k, row) {
+		const json_t *explains = json_object_get(row, "explains");
+		const json_t *is = json_object_get(explains, "estimate");
+
+		buf_lit(buf, "What was measured, ");
+		step_say(buf, row);
+		buf_print(buf, ": goes with the outcome by a ratio of %.2f.",
+		          number_of(row, "with_outcome"));
+		if (json_is_boolean(is))
+			buf_print(buf,
+			          " Something unmeasured as strong as that "
+			          "%s explain the finding away.",
+			          json_is_true(is) ? "could" : "could not");
+		buf_lit(buf, "\n");
+	}
+}
+
 void
 eval_sensitivity_say(struct buf *buf, const json_t *of)
 {
 	gamma_say(buf, of);
 	evalue_say(buf, of);
+	measured_say(buf, of);
 	rows_say(buf, of, "negative", "outcome",
 	         "What the programme cannot have changed, ");
 	rows_say(buf, of, "bounds", "name", "");

@@ -39,6 +39,64 @@ TEST("sensitivity: a published ratio has its published E-values, and something "
 	expect_equal(json_array_size(json_object_get(of, "bias")), 0);
 }
 
+/* What is explained by a row of these ratios. */
+static const json_t *
+explained(json_t *of, const char *scale, double outcome, double programme)
+{
+	json_t *row = json_pack("{s:s,s:f,s:f}", "name", "x", "with_outcome",
+	                        outcome, "with_programme", programme);
+
+	json_object_set_new(of, "measured",
+	                    json_pack("{s:s,s:[o]}", "scale", scale, "rows",
+	                              row));
+	eval_sensitivity_explains(of);
+	return json_object_get(row, "explains");
+}
+
+static bool
+is_so(const json_t *explains, const char *key, bool so)
+{
+	return json_equal(json_object_get(explains, key), json_boolean(so));
+}
+
+TEST("sensitivity: something as strong as what was measured explains a finding "
+     "away where it reaches the E-value, and not below")
+{
+	json_t *of = json_pack("{s:f,s:f,s:f}", "evalue", 2.0, "evalue_limit",
+	                       1.5, "gamma", 1.4);
+	const json_t *is = explained(of, "rr", 2.0, 1.3);
+
+	expect_true(is_so(is, "estimate", true));
+	expect_true(is_so(is, "limit", true));
+	expect_true(is_so(is, "gamma", false));
+	is = explained(of, "rr", 1.99, 0.7);
+	expect_true(is_so(is, "estimate", false));
+	expect_true(is_so(is, "limit", true));
+	expect_true(is_so(is, "gamma", true));
+	/* as far below 1 is as strong */
+	expect_true(is_so(explained(of, "rr", 0.5, 1), "estimate", true));
+	expect_true(is_so(explained(of, "rr", 0.67, 1), "limit", false));
+	/* a ratio of hazards is less as one of risks */
+	expect_true(is_so(explained(of, "hr", 2.0, 1), "estimate", false));
+	json_decref(of);
+}
+
+TEST("sensitivity: nothing that may be chance needs something unmeasured, and "
+     "what is not known explains nothing")
+{
+	json_t *of = json_pack("{s:f,s:f,s:n}", "evalue", 1.4, "evalue_limit",
+	                       1.0, "gamma");
+	const json_t *is = explained(of, "rr", 3.0, 3.0);
+
+	expect_true(is_so(is, "estimate", true));
+	expect_true(json_is_null(json_object_get(is, "limit")));
+	expect_true(json_is_null(json_object_get(is, "gamma")));
+	json_object_del(of, "evalue");
+	is = explained(of, "rr", 3.0, 3.0);
+	expect_true(json_is_null(json_object_get(is, "estimate")));
+	json_decref(of);
+}
+
 TEST("sensitivity: what a result says of how much it can bear is said in "
      "sentences")
 {
@@ -62,6 +120,10 @@ TEST("sensitivity: what a result says of how much it can bear is said in "
 	expect_has(buf_get(&buf), "By 2.00 and 3.00: the ratio at worst ");
 	expect_has(buf_get(&buf), "Unknown outcomes: worst case: ");
 	expect_has(buf_get(&buf), "Without north: ");
+	expect_has(buf_get(&buf), "What was measured, area ");
+	expect_has(buf_get(&buf),
+	           "Something unmeasured as strong as that could "
+	           "not explain the finding away.");
 	/* a ratio alone says nothing of people */
 	buf_init(&buf, t->arena, 1 << 16);
 	eval_sensitivity_say(&buf, ratio_of(t, STATS_RR, 0.5, 0.3, 0.8));
