@@ -15,9 +15,6 @@
 #include "stats/linear.h"
 #include "stats/share.h"
 
-/* Rows that are worked on together, so that they stay in the cache. */
-#define BLOCK ((size_t)256)
-
 /* One part of the walk. */
 struct cox_part {
 	struct cox_fitting *f;
@@ -26,7 +23,8 @@ struct cox_part {
 	size_t stratum_to;           /* of the first one that ends, or to */
 	bool goes_on;                /* the last one does, past to */
 	struct cox_sums sum, before; /* sum: from stratum_from on */
-	double hazard, after;        /* hazard: up to stratum_to */
+	size_t steps_n; /* times that add hazard up to stratum_to */
+	double after;   /* hazard that comes after to */
 	double loglik, *u, *v, *info;
 };
 
@@ -43,45 +41,31 @@ struct cox_room {
 	const double *coef;
 	double *risk, *died;   /* a place each */
 	double *hazard, *less; /* of a time, at its last place; else 0 */
+	double *steps;         /* hazards of times, from each part's begin on */
 	double *met;           /* what a place's square counts for */
 };
 
 /* --- first: the hazards of all, and what a part adds up to --------------- */
-
-/* Some places' hazards; of those from `begin` on, what they add up to. */
-static void
-places_risk(struct cox_fitting *f, size_t from, size_t to, size_t begin,
-            struct cox_sums *sum)
-{
-	const struct cox_rows *rows = f->out->rows;
-	const double *risk = f->room->risk;
-
-	stats_times_part(&rows->x, f->room->coef, from, to, f->eta);
-	cox_risks(rows, f->eta, from, to, f->room->risk, f->room->died);
-	begin = begin > from ? begin : from;
-	if (begin >= to)
-		return;
-	for (size_t i = begin; i < to; i++)
-		sum->s0 += risk[i];
-	for (size_t j = 0; j < f->out->p; j++)
-		sum->s1[j] += stats_dot(risk + begin,
-		                        STATS_COLUMN(&rows->x, j) + begin,
-		                        to - begin);
-}
 
 static void
 part_risk(void *data, size_t at, size_t hand)
 {
 	struct cox_fitting *f = data;
 	struct cox_part *part = &f->room->parts[at];
+	const struct cox_rows *rows = f->out->rows;
+	size_t begin = part->stratum_from;
 
 	(void)hand;
+	stats_times_part(&rows->x, f->room->coef, part->from, part->to, f->eta);
+	cox_risks(rows, f->eta, part->from, part->to, f->room->risk,
+	          f->room->died);
 	part->sum.s0 = 0;
-	memset(part->sum.s1, 0, f->out->p * sizeof(double));
-	for (size_t from = part->from; from < part->to; from += BLOCK)
-		places_risk(f, from,
-		            part->to - from < BLOCK ? part->to : from + BLOCK,
-		            part->stratum_from, &part->sum);
+	for (size_t i = begin; i < part->to; i++)
+		part->sum.s0 += f->room->risk[i];
+	for (size_t j = 0; j < f->out->p; j++)
+		part->sum.s1[j] = stats_dot(f->room->risk + begin,
+		                            STATS_COLUMN(&rows->x, j) + begin,
+		                            part->to - begin);
 }
 
 /* What those at risk add up to where each part begins. */
@@ -128,13 +112,16 @@ time_hazard(struct cox_fitting *f, size_t from, size_t end, double risk)
 	return to;
 }
 
-/* The places of one stratum in a part; risk: of those before `from`. */
-static double
+/*
+ * The places of one stratum in a part; risk: of those before `from`.  What each
+ * time adds is kept from there on, too; hands back how many do.
+ */
+static size_t
 places_hazard(struct cox_fitting *f, size_t from, size_t end, double risk)
 {
 	const struct cox_rows *rows = f->out->rows;
-	size_t gone = from, to;
-	double sum = 0;
+	double *steps = f->room->steps + from;
+	size_t gone = from, steps_n = 0, to;
 
 	for (size_t i = from; i < end; i = to) {
 		for (to = i; to < end && rows->at[to] == rows->at[i]; to++)
@@ -143,9 +130,10 @@ places_hazard(struct cox_fitting *f, size_t from, size_t end, double risk)
 		       rows->begun[rows->by_start[gone]] >= rows->at[i])
 			risk -= f->room->risk[rows->by_start[gone++]];
 		to = time_hazard(f, i, end, risk);
-		sum += f->room->hazard[to - 1];
+		if (f->room->hazard[to - 1] > 0)
+			steps[steps_n++] = f->room->hazard[to - 1];
 	}
-	return sum;
+	return steps_n;
 }
 
 /* Where the stratum of a place ends, or the part does. */
@@ -173,7 +161,7 @@ part_hazard(void *data, size_t at, size_t hand)
 	struct cox_part *part = &f->room->parts[at];
 
 	(void)hand;
-	part->hazard =
+	part->steps_n =
 	        places_hazard(f, part->from, part->stratum_to, part->before.s0);
 	for (size_t from = part->stratum_to; from < part->to;) {
 		size_t end = stratum_end(f, from, part->to);
@@ -187,17 +175,15 @@ part_hazard(void *data, size_t at, size_t hand)
 static void
 parts_after(struct cox_fitting *f)
 {
-	struct cox_part *parts = f->room->parts;
+	double sum = 0;
 
 	for (size_t i = f->out->rows->parts_n; i-- > 0;) {
-		const struct cox_part *next = &parts[i + 1];
+		struct cox_part *part = &f->room->parts[i];
 
-		parts[i].after = 0;
-		if (parts[i].goes_on)
-			parts[i].after =
-			        next->hazard + (next->stratum_to == next->to
-			                                ? next->after
-			                                : 0);
+		part->after = part->goes_on ? sum : 0;
+		sum = part->stratum_to == part->to ? part->after : 0;
+		for (size_t k = part->steps_n; k-- > 0;)
+			sum += f->room->steps[part->from + k];
 	}
 }
 
@@ -442,6 +428,7 @@ cox_fitting_make(struct stats *st, const struct stats_cox_in *in,
 	room->died = arena_new(arena, double, n + 1);
 	room->hazard = arena_new(arena, double, n + 1);
 	room->less = arena_new(arena, double, n + 1);
+	room->steps = arena_new(arena, double, n + 1);
 	room->met = arena_new(arena, double, n + 1);
 	room->parts = arena_new(arena, struct cox_part, parts_n + 1);
 	for (size_t i = 0; i < parts_n; i++)

@@ -261,18 +261,27 @@ eta_between(const struct stats_glm_in *in, double y)
 	return log(y + 0.1);
 }
 
-/* What the means between the outcomes and the middle lead to, of a part. */
+/* Parts whose blocks are held at once. */
+#define TOGETHER ((size_t)16)
+#define BLOCKS   (STATS_PART / BLOCK)
+
+/* The beginning of a fit: what each block of some parts adds up to. */
+struct starting {
+	struct glm_state *s;
+	struct glm_part *blocks; /* TOGETHER * BLOCKS of them */
+	size_t first;            /* of the parts */
+	struct stats_sum *u;     /* p */
+};
+
+/* Weights and working outcomes of some rows. */
 static void
-part_start(void *data, size_t at, size_t hand)
+rows_start(struct glm_state *s, size_t from, size_t to)
 {
-	struct glm_state *s = data;
 	const struct stats_glm_in *in = s->in;
-	size_t end = part_end(s, at);
 	double last = NAN, eta = 0;
 	struct glm_row row = {0};
 
-	part_clear(s, &s->parts[at]);
-	for (size_t i = at * STATS_PART; i < end; i++) {
+	for (size_t i = from; i < to; i++) {
 		if (in->y[i] != last) {
 			last = in->y[i];
 			eta = eta_between(in, last);
@@ -284,22 +293,89 @@ part_start(void *data, size_t at, size_t hand)
 		        (eta - (in->offset == NULL ? 0 : in->offset[i]) +
 		         row.score / row.weight);
 	}
-	for (size_t from = at * STATS_PART; from < end; from += BLOCK)
-		rows_add(s, from, end - from < BLOCK ? end : from + BLOCK, hand,
-		         &s->parts[at]);
+}
+
+static void
+part_start(void *data, size_t at, size_t hand)
+{
+	struct starting *b = data;
+	size_t begin = (b->first + at) * STATS_PART;
+	size_t end = part_end(b->s, b->first + at);
+	struct glm_part *block = &b->blocks[at * BLOCKS];
+
+	for (size_t from = begin; from < end; from += BLOCK, block++) {
+		size_t to = end - from < BLOCK ? end : from + BLOCK;
+
+		part_clear(b->s, block);
+		rows_start(b->s, from, to);
+		rows_add(b->s, from, to, hand, block);
+	}
+}
+
+/* Blocks are added one after the other, whoever has taken them. */
+static void
+blocks_add(struct starting *b, size_t n)
+{
+	struct glm_state *s = b->s;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct glm_part *block = &b->blocks[i];
+
+		for (size_t j = 0; j < s->p; j++) {
+			stats_sum_add(&b->u[j], block->u[j]);
+			for (size_t k = 0; k <= j; k++)
+				s->info[j * s->p + k] +=
+				        block->info[j * s->p + k];
+		}
+	}
+}
+
+static void
+starting_make(struct stats *st, struct glm_state *s, struct starting *b)
+{
+	size_t p = s->p;
+
+	*b = (struct starting){.s = s,
+	                       .blocks = arena_new(st->arena, struct glm_part,
+	                                           TOGETHER * BLOCKS),
+	                       .u = arena_new(st->arena, struct stats_sum,
+	                                      p + 1)};
+	for (size_t i = 0; i < TOGETHER * BLOCKS; i++)
+		b->blocks[i] = (struct glm_part){
+		        .u = arena_new(st->arena, double, p + 1),
+		        .info = arena_new(st->arena, double, p *p + 1)};
+	memset(s->info, 0, p * p * sizeof(*s->info));
 }
 
 bool
 glm_state_start(struct stats *st, struct glm_state *s)
 {
+	struct arena_mark mark = arena_mark(st->arena);
 	double *coef = s->fit->coef;
+	struct starting b;
+	bool solved;
 
 	if (s->in->start != NULL) {
 		memcpy(coef, s->in->start, s->p * sizeof(*coef));
 		return true;
 	}
-	stats_share(s->threads, s->parts_n, part_start, s);
-	parts_join(s);
-	memcpy(coef, s->u, s->p * sizeof(*coef));
-	return stats_solve(st->arena, s->info, s->p, coef);
+	starting_make(st, s, &b);
+	for (b.first = 0; b.first < s->parts_n; b.first += TOGETHER) {
+		size_t rows = s->n - b.first * STATS_PART, parts = TOGETHER;
+
+		if (rows < TOGETHER * STATS_PART)
+			parts = stats_parts(rows);
+		else
+			rows = TOGETHER * STATS_PART;
+		stats_share(s->threads, parts, part_start, &b);
+		blocks_add(&b, (rows + BLOCK - 1) / BLOCK);
+	}
+	for (size_t j = 0; j < s->p; j++) {
+		coef[j] = stats_sum_get(&b.u[j]);
+		for (size_t k = 0; k < j; k++)
+			s->info[k * s->p + j] = s->info[j * s->p + k];
+	}
+	solved = stats_solve(st->arena, s->info, s->p, coef);
+	arena_release(st->arena, mark);
+	return solved;
 }

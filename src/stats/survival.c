@@ -4,6 +4,7 @@
 #include "stats/survival.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "stats/influence.h"
@@ -20,6 +21,29 @@ struct timed {
 	double time;
 	size_t at;
 };
+
+static int
+row_order(const void *a, const void *b)
+{
+	size_t x = *(const size_t *)a, y = *(const size_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* Rows of one time go back to their own order. */
+static void
+ties_settle(const double *at, size_t n, size_t *order)
+{
+	for (size_t from = 0, to; from < n; from = to) {
+		bool mixed = false;
+
+		for (to = from + 1; to < n && at[to] == at[from]; to++)
+			mixed |= order[to] < order[to - 1];
+		if (mixed)
+			qsort(order + from, to - from, sizeof(*order),
+			      row_order);
+	}
+}
 
 void
 stats_times_order(struct arena *arena, const double *time, size_t n,
@@ -38,6 +62,7 @@ stats_times_order(struct arena *arena, const double *time, size_t n,
 		at[i] = same ? at[i - 1] : here;
 		last = here;
 	}
+	ties_settle(at, n, order);
 }
 
 void

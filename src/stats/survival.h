@@ -32,8 +32,8 @@ struct stats_follow {
  * Numbers that are one time become one number, as R's timefix has it; out
  * holds n.  Apart by less than 1.5e-8 of the mean size of all.
  *
- * stats_times_order has the rows by rising time, and that number of each in
- * their order.
+ * stats_times_order has the rows by rising time, those of one in their own
+ * order, and that number of each in the order of the rows it hands back.
  */
 void stats_times_order(struct arena *arena, const double *time, size_t n,
                        size_t *order, double *at);

@@ -158,6 +158,21 @@ TEST("stats: times within a relative 1.5e-8 of each other are one")
 	expect_true(out[1] != out[2]);
 }
 
+TEST("stats: rows are in the order of their times, those of one time in their "
+     "own though their numbers differ")
+{
+	double time[] = {2 + 1e-9, 5, 1, 2, 2 + 2e-9, 1, 5 - 1e-9}, at[7];
+	static const size_t want[] = {2, 5, 0, 3, 4, 1, 6};
+	size_t order[7];
+
+	stats_times_order(t->arena, time, 7, order, at);
+	for (size_t i = 0; i < 7; i++)
+		expect_equal(order[i], want[i]);
+	expect_true(at[0] == 1 && at[1] == 1);
+	expect_true(at[2] == 2 && at[3] == 2 && at[4] == 2);
+	expect_true(at[5] == 5 - 1e-9 && at[6] == at[5]);
+}
+
 TEST("stats: the curve of an event is its incidence at each time, and with "
      "weights that of people counted so often")
 {
