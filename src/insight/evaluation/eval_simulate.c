@@ -4,6 +4,7 @@
 #include "insight/evaluation/eval_simulate.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -136,36 +137,111 @@ day_put(struct writing *w, FILE *to, int day)
 	arena_release(w->arena, mark);
 }
 
-/* One reoffence that is proven; hands back the day they are free again. */
+/* One reoffence; out: the day they are free again where it leads to custody. */
+struct offence {
+	int day, proven, disposal, off, severity, out;
+	bool hidden; /* never proven, or after the files end */
+};
+
+enum { DISPOSAL_CUSTODY = 3 };
+
+static struct offence
+offence_draw(struct sim *s, int day)
+{
+	static const double rising[] = {0.12, 0.32, 0.72, 1};
+	struct offence o = {.day = day};
+
+	o.proven = day + 14 + (int)(55 * sim_exponential(s));
+	o.disposal = sim_among(s, rising);
+	o.off = sim_below(s, 7);
+	o.severity = 1 + sim_below(s, 5);
+	o.out = o.proven + 28 + (int)(120 * sim_exponential(s));
+	o.hidden = o.proven > CUT_DAY || sim_chance(s, 0.03);
+	return o;
+}
+
+/* The day from which they may reoffend again. */
 static int
-event_put(struct writing *w, FILE *events, FILE *spells, int64_t id, int day)
+offence_free(const struct offence *o)
+{
+	return !o->hidden && o->disposal == DISPOSAL_CUSTODY ? o->out : o->day;
+}
+
+static void
+offence_put(struct writing *w, FILE *events, FILE *spells, int64_t id,
+            const struct offence *o)
 {
 	static const char *const disposals[] = {"caution", "fine", "community",
 	                                        "custody"};
-	static const double rising[] = {0.12, 0.32, 0.72, 1};
-	struct sim *s = &w->sim;
-	int proven = day + 14 + (int)(55 * sim_exponential(s));
-	int disposal = sim_among(s, rising);
-	int off = sim_below(s, 7), severity = 1 + sim_below(s, 5);
-	int out = proven + 28 + (int)(120 * sim_exponential(s));
 
-	if (proven > CUT_DAY || sim_chance(s, 0.03))
-		return day;
+	if (o->hidden)
+		return;
 	fprintf(events, "X%07lld,", (long long)id);
-	day_put(w, events, day);
+	day_put(w, events, o->day);
 	fputc(',', events);
-	day_put(w, events, proven);
-	fprintf(events, ",%s,%s,%d,1\n", disposals[disposal], sim_offs[off],
-	        severity);
-	if (disposal < 3)
-		return day;
+	day_put(w, events, o->proven);
+	fprintf(events, ",%s,%s,%d,1\n", disposals[o->disposal],
+	        sim_offs[o->off], o->severity);
+	if (o->disposal < DISPOSAL_CUSTODY)
+		return;
 	fprintf(spells, "X%07lld,", (long long)id);
-	day_put(w, spells, proven);
+	day_put(w, spells, o->proven);
 	fputc(',', spells);
-	if (out <= CUT_DAY)
-		day_put(w, spells, out);
+	if (o->out <= CUT_DAY)
+		day_put(w, spells, o->out);
 	fputs(",custody,1\n", spells);
-	return out;
+}
+
+/* Up to a start: it is at most 56 days off, and two offences 7 days apart. */
+#define BEFORE_MOST 8
+
+struct start {
+	int begun; /* days after the index day; 0 of comparators */
+	struct offence before[BEFORE_MOST];
+	int before_n;
+	int next; /* the day of the first reoffence from the start on */
+};
+
+/*
+ * When a participant starts, and what they did until then.  Whoever is
+ * reconvicted does not start any more; an offence that is not proven yet keeps
+ * nobody away, as it keeps no comparator from being one.
+ */
+static bool
+start_try(struct sim *s, const struct sim_person *p, int index, double effect,
+          struct start *out)
+{
+	int day = index + sim_reoffence(s, p, 0, 1), first, free;
+
+	*out = (struct start){.begun = 1 + sim_below(s, 56)};
+	free = first = index + out->begun;
+	while (day <= first && out->before_n < BEFORE_MOST) {
+		struct offence o = offence_draw(s, day);
+
+		if (!o.hidden && o.proven <= first)
+			return false;
+		out->before[out->before_n++] = o;
+		day = offence_free(&o) + sim_again(s, p);
+		free = offence_free(&o) > first ? offence_free(&o) : first;
+	}
+	if (out->before_n == 0)
+		out->next = index + sim_reoffence(s, p, out->begun, effect);
+	else
+		out->next = free + (int)ceil((day - free) / effect);
+	return true;
+}
+
+static struct start
+start_draw(struct sim *s, const struct sim_person *p, int index, double effect)
+{
+	struct start start = {0};
+
+	if (!p->treated)
+		start.next = index + sim_reoffence(s, p, 0, 1);
+	else
+		while (!start_try(s, p, index, effect, &start))
+			continue;
+	return start;
 }
 
 static void
@@ -181,20 +257,20 @@ events_row(struct writing *w, FILE *const to[3], int64_t id, bool treated)
 {
 	struct sim *s = &w->sim;
 	struct sim_person p;
-	int index, begun, exit, day;
+	struct start start;
+	int index, exit, day;
 	bool died;
 
 	sim_person_draw(s, treated, &p);
 	index = FIRST_DAY + sim_below(s, INDEX_DAYS);
-	begun = treated ? 1 + sim_below(s, 56) : 0;
+	start = start_draw(s, &p, index, w->in->effect);
 	died = sim_chance(s, 0.6);
 	exit = sim_chance(s, 0.006) ? index + 60 + sim_below(s, 900) : CUT_DAY;
-	day = index + sim_reoffence(s, &p, begun, treated ? w->in->effect : 1);
 	fprintf(to[0], "X%07lld,%d,", (long long)id, treated);
 	day_put(w, to[0], index);
 	fputc(',', to[0]);
 	if (treated)
-		day_put(w, to[0], index + begun);
+		day_put(w, to[0], index + start.begun);
 	fputc(',', to[0]);
 	exit_put(w, to[0], exit, died);
 	fputc(',', to[0]);
@@ -202,8 +278,15 @@ events_row(struct writing *w, FILE *const to[3], int64_t id, bool treated)
 	fputc(',', to[0]);
 	person_put(to[0], &p);
 	fputs(",1\n", to[0]);
-	while (day <= exit && day <= CUT_DAY)
-		day = event_put(w, to[1], to[2], id, day) + sim_again(s, &p);
+	for (int i = 0; i < start.before_n; i++)
+		offence_put(w, to[1], to[2], id, &start.before[i]);
+	day = start.next;
+	while (day <= exit && day <= CUT_DAY) {
+		struct offence o = offence_draw(s, day);
+
+		offence_put(w, to[1], to[2], id, &o);
+		day = offence_free(&o) + sim_again(s, &p);
+	}
 }
 
 static const struct fault *

@@ -30,7 +30,10 @@ const char sim_models[] =
         "  - 1.00 + 0.028 (ogrs - 41) - 0.010 (age - 35) + 0.25 drug\n"
         "  + 0.10 alc - 0.20 emp - 0.15 acc + 0.25 (off = Theft)\n"
         "  - 0.50 (off = Sexual)\n"
-        "and of participants, from their start on, times the effect.\n";
+        "and of participants, from their start on, times the effect.\n"
+        "\n"
+        "In the files of days a participant starts 1 to 56 days after the\n"
+        "index day, if nobody has proven a reoffence by then.\n";
 
 /* --- chance -------------------------------------------------------------- */
 

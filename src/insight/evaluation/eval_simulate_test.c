@@ -18,7 +18,9 @@ static const struct eval_want wants[] = {
         {.name = {"time", 4}, .kind = EVAL_NUMBER},
         {.name = {"index_date", 10}, .kind = EVAL_DAY},
         {.name = {"start_date", 10}, .kind = EVAL_DAY},
-        {.name = {"sent", 4}, .kind = EVAL_WORD}};
+        {.name = {"sent", 4}, .kind = EVAL_WORD},
+        {.name = {"offence_date", 12}, .kind = EVAL_DAY},
+        {.name = {"proven_date", 11}, .kind = EVAL_DAY}};
 #define WANTS (sizeof(wants) / sizeof(wants[0]))
 
 static void
@@ -97,6 +99,33 @@ TEST("evaluation simulate: participants are as many as asked for, have higher "
 	expect_equal(n[1], 300);
 	expect_equal(n[0], 2000);
 	expect_true(sum[1] / 300 > sum[0] / 2000 + 1);
+}
+
+TEST("evaluation simulate: nobody starts who is reconvicted by then, and an "
+     "offence that is not proven yet keeps nobody away")
+{
+	struct eval_simulate_in in = {1500, 20, 1, 3, true};
+	struct eval_table people, events;
+	size_t waiting = 0;
+
+	expect_ok(eval_simulate(t->arena, test_path(t, "a"), &in));
+	read_table(t, made(t, "a", "people.csv"), &people);
+	read_table(t, made(t, "a", "events.csv"), &events);
+	for (size_t k = 0; k < events.frame.rows; k++) {
+		const struct stats_column *c = events.frame.columns;
+		struct str id = c[0].text[k];
+		int64_t row = 0;
+
+		/* X0000001 is the first row of people.csv */
+		expect_true(str_i64(str_slice(id, 1, id.n), &row));
+		expect_str(people.frame.columns[0].text[row - 1],
+		           str_c(t->arena, id));
+		if (!(people.frame.columns[3].v[row - 1] > 0.5))
+			continue;
+		expect_true(c[11].v[k] > people.frame.columns[8].v[row - 1]);
+		waiting += c[10].v[k] <= people.frame.columns[8].v[row - 1];
+	}
+	expect_true(waiting > 20 && waiting < 150);
 }
 
 TEST("evaluation simulate: a folder that holds such a file already is left as "
