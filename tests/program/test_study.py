@@ -4,6 +4,7 @@ each way around them.
 
 import json
 import os
+import re
 import shutil
 import stat
 import unittest
@@ -173,6 +174,136 @@ class Study(Program):
         self.assertEqual(path.read_text(), made)
         self.released("release")
         self.assertTrue((self.folder / "release/result.json").exists())
+
+    def publish(self, place, register, *words, wanted=0):
+        return self.run_it("eval", "publish", "--run", place, "--register",
+                           register, "--out", self.folder / "release", *words,
+                           wanted=wanted)
+
+    def run_of(self, name, plan, rows):
+        """A study of these rows, to its end."""
+        self.place = self.folder / name
+        self.plan = self.folder / (name + ".toml")
+        self.plan.write_text(plan)
+        self.people = self.folder / (name + ".csv")
+        self.people.write_text("".join(rows))
+        self.ready()
+        self.step("estimate")
+        return self.place
+
+    def test_one_person_is_not_found_under_another_name(self):
+        plan = self.plan.read_text()
+        rows = self.people.read_text().splitlines(True)
+        head = rows[0].strip().split(",")
+        at = {name: head.index(name) for name in head}
+        other = list(rows)
+        for i, row in enumerate(rows[1:], 1):
+            cells = row.strip().split(",")
+            if cells[at["treat"]] == "1" and cells[at["reoff12"]] == "1":
+                for name in ("reoff12", "n_reoff12", "event"):
+                    cells[at[name]] = "0"
+                cells[at["time"]] = "730"
+                other[i] = ",".join(cells) + "\n"
+                break
+        renamed = plan
+        for was, now in (("reoffended", "again"), ("how-often", "often2"),
+                         ("how-soon", "soon2")):
+            renamed = renamed.replace(f'id = "{was}"', f'id = "{now}"')
+        register = self.folder / "register"
+        register.mkdir()
+        first = self.run_of("first", plan, rows)
+        self.publish(first, register)
+        # the same under other names tells nothing new
+        self.publish(self.run_of("names", renamed, rows), register)
+        for name, words in (("b", plan), ("renamed", renamed),
+                            ("elsewhere", renamed.replace(
+                                'programme = "A fictional programme"',
+                                'programme = "Another one"')),
+                            ("spelt", plan.replace(
+                                'programme = "A fictional programme"',
+                                'programme = "A FICTIONAL-programme."'))):
+            place = self.run_of(name, words, other)
+            done = self.publish(place, register, wanted=5)
+            self.assertIn("A few people would be found", done.stderr)
+            self.assertNotIn('"act":"publish"',
+                             (place / "ledger.jsonl").read_text())
+        self.assertEqual(len(list(register.glob("*.kept.json"))), 2)
+        self.publish(first, register)
+
+    def test_a_register_is_not_named_anew_emptied_or_changed(self):
+        self.ready()
+        self.step("estimate")
+        one, two = self.folder / "one", self.folder / "two"
+        for folder in (one, two):
+            folder.mkdir()
+        said = self.publish(self.place, one).stderr
+        head = re.search("Head of the register: ([0-9a-f]{64})", said)[1]
+        self.assertIn(head, (one / "register.head").read_text())
+        self.assertIn("is verified", self.step("verify").stderr)
+        done = self.publish(self.place, two, wanted=5)
+        self.assertIn("line 6 of this run's ledger says that a release of it "
+                      "was kept in the register", done.stderr)
+        self.assertEqual(list(two.iterdir()), [])
+        self.publish(self.place, one, "--head", head)
+        kept = one / "0001.kept.json"
+        text = kept.read_text()
+        kept.write_text(text.replace('"threshold":10', '"threshold":11'))
+        self.assertNotEqual(kept.read_text(), text)
+        done = self.publish(self.place, one, wanted=5)
+        self.assertIn("0002.kept.json does not follow", done.stderr)
+        for file in one.iterdir():
+            file.unlink()
+        done = self.publish(self.place, one, wanted=5)
+        self.assertIn("does not have it", done.stderr)
+        done = self.publish(self.place, one, "--take-in", "--head", head,
+                            wanted=5)
+        self.assertIn("never had the head that was kept", done.stderr)
+        # a copy that is lost, too, is made again of the result
+        (self.place / "kept-1.json").unlink()
+        done = self.publish(self.place, one, "--take-in")
+        self.assertIn("What was released by line 6", done.stderr)
+        self.assertEqual(len(list(one.glob("*.kept.json"))), 2)
+        done = self.step("verify")
+        self.assertIn("kept-1.json is not in the folder", done.stderr)
+        self.assertIn("is verified", done.stderr)
+
+    def test_a_register_without_a_chain_is_read_and_it_is_said_once(self):
+        self.ready()
+        self.step("estimate")
+        register = self.folder / "register"
+        register.mkdir()
+        (register / "0001.kept.json").write_text(json.dumps(
+            {"programme": "Another one", "population": "", "threshold": 10,
+             "shown": {"flow/matched/treated": 84}, "hidden": {}}))
+        said = "begun before there was a chain"
+        self.assertIn(said, self.publish(self.place, register).stderr)
+        self.assertNotIn(said, self.publish(self.place, register).stderr)
+        (register / "0001.kept.json").unlink()
+        self.publish(self.place, register, wanted=5)
+
+    def test_what_cannot_be_written_is_in_no_register_and_no_line(self):
+        self.ready()
+        self.step("estimate")
+        register = self.folder / "register"
+        register.mkdir()
+        (self.folder / "release").write_text("")
+        done = self.publish(self.place, register, wanted=2)
+        self.assertIn("The release cannot be written to", done.stderr)
+        self.assertEqual(list(register.iterdir()), [])
+        self.assertNotIn('"act":"publish"',
+                         (self.place / "ledger.jsonl").read_text())
+        (self.folder / "release").unlink()
+        self.publish(self.place, self.folder / "none", wanted=2)
+        self.place.chmod(0o755)
+        try:
+            done = self.publish(self.place, register, wanted=3)
+            self.assertIn("chmod 700", done.stderr)
+        finally:
+            self.place.chmod(0o700)
+        self.publish(self.place, register)
+        self.assertEqual(sorted(file.name for file in
+                                (self.folder / "release").iterdir()),
+                         ["report.html", "result.json"])
 
     def test_groups_are_published_where_everybody_was_compared(self):
         self.plan.write_text(

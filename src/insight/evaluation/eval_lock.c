@@ -198,6 +198,7 @@ eval_lock_take(struct eval_lock_state *s, const struct eval_line *line)
 	if (str_is(line->act, "accept"))
 		s->accepted = d;
 	s->explored += str_is(line->act, "explore");
+	s->releases += str_is(line->act, "publish");
 	firsts_take(s, line);
 	opening_take(s, line);
 }

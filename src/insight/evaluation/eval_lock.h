@@ -87,6 +87,7 @@ struct eval_lock_state {
 	int64_t unlocked_since; /* this version came into force */
 	int64_t open; /* line of an unlock that came to no end; 0: none */
 	size_t amendments;
+	int64_t releases; /* of it that were published */
 };
 
 struct eval_run {
@@ -101,6 +102,9 @@ struct eval_run {
 	int status;
 	const char *code; /* NULL: none */
 	json_t *answer;   /* {says[], ...}; goes with the arena */
+	/* of a release: the look that is published, and its result's hash */
+	int64_t publishing;
+	struct str published;
 };
 
 /* Begin; st, answer and so on. */

@@ -143,6 +143,28 @@ look_told(struct eval_run *run, const struct eval_line *line,
 	               : NULL;
 }
 
+/* What was released was the result of a look that there was. */
+static const struct fault *
+release_told(struct eval_run *run, const struct eval_line *line,
+             const struct eval_lock_state *before)
+{
+	int64_t n = eval_lock_number(line->details, "release");
+	int64_t look = eval_lock_number(line->details, "look");
+	struct str hash = S("");
+
+	for (int64_t i = 0; i + 1 < line->n; i++) {
+		const struct eval_line *one = &run->ledger.lines[i];
+
+		if (str_is(one->act, "estimate") &&
+		    eval_lock_number(one->details, "look") == look)
+			hash = eval_lock_get(one->details, "result");
+	}
+	if (n != before->releases + 1 || str_empty(hash) ||
+	    !str_equal(hash, eval_lock_get(line->details, "result")))
+		return does_not_fit(run, line, "which release");
+	return file_told(run, line, "kept", "json", n, "kept");
+}
+
 static const struct fault *
 line_told(struct eval_run *run, const struct eval_line *line,
           const struct eval_lock_state *before, struct eval_plan **last)
@@ -158,6 +180,8 @@ line_told(struct eval_run *run, const struct eval_line *line,
 	for (size_t i = 0; i < sizeof(looks) / sizeof(looks[0]); i++)
 		if (str_is(line->act, looks[i]))
 			return look_told(run, line, before);
+	if (str_is(line->act, "publish"))
+		return release_told(run, line, before);
 	if (str_is(line->act, "explore"))
 		return NULL;
 	return does_not_fit(run, line, "there is no such act");
@@ -192,6 +216,7 @@ name_told(struct eval_run *run, const char *name)
 	} kinds[] = {{"result-", s->looks, false},
 	             {"plan-", s->plan, true},
 	             {"design-", s->designs, true},
+	             {"kept-", s->releases, true},
 	             {"matches-", s->designs, true}};
 
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {

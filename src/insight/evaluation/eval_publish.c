@@ -1,21 +1,13 @@
 /*
  * eval_publish.c - a release is made, and held against those before it.
  */
-#include <dirent.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/text.h"
 #include "insight/evaluation/eval_publish_local.h"
 #include "insight/evaluation/eval_report_local.h"
-
-#define REGISTER_MOST 1000
-#define ENDING        ".kept.json"
 
 /* --- bytes --------------------------------------------------------------- */
 
@@ -239,111 +231,4 @@ eval_release_make(struct arena *arena, const json_t *result, int64_t threshold,
 	arena_defer(arena, json_drop, out->kept);
 	kept_fill(making, result, out->kept);
 	return EVAL_DONE;
-}
-
-/* --- the register -------------------------------------------------------- */
-
-static bool
-file_read(struct arena *arena, const char *path, json_t *list)
-{
-	FILE *f = fopen(path, "re");
-	struct buf buf;
-	char part[1 << 14];
-	json_t *one;
-	size_t n;
-	bool good;
-
-	if (f == NULL)
-		return false;
-	buf_init(&buf, arena, EVAL_RESULT_MOST);
-	while ((n = fread(part, 1, sizeof(part), f)) > 0)
-		buf_put(&buf, part, n);
-	good = ferror(f) == 0 && !buf.full;
-	(void)fclose(f);
-	if (!good || json_read(arena, buf_get(&buf), &one) != NULL)
-		return false;
-	return json_is_object(json_object_get(one, "shown")) &&
-	       json_array_append(list, one) == 0;
-}
-
-static int
-is_kept(const struct dirent *entry)
-{
-	return str_ends(str_of(entry->d_name), S(ENDING));
-}
-
-enum eval_status
-eval_register_read(struct arena *arena, const char *folder, json_t **out,
-                   struct str *why)
-{
-	struct dirent **names = NULL;
-	int n = scandir(folder, &names, is_kept, alphasort);
-	json_t *list = (json_array)();
-	bool good = n >= 0 && n <= REGISTER_MOST;
-
-	arena_defer(arena, json_drop, list);
-	*why = str_print(arena,
-	                 "E_BAD_VALUE: The register %s cannot be read. Make "
-	                 "the folder, or name the one there is.",
-	                 folder);
-	for (int i = 0; i < n; i++) {
-		const char *path =
-		        str_print(arena, "%s/%s", folder, names[i]->d_name).p;
-
-		if (good && !file_read(arena, path, list)) {
-			*why = str_print(arena,
-			                 "E_BAD_VALUE: %s is no release that "
-			                 "was kept. Without it nothing can be "
-			                 "published safely.",
-			                 path);
-			good = false;
-		}
-	}
-	for (int i = 0; i < n; i++)
-		(free)(names[i]);
-	(free)(names);
-	*out = list;
-	return good ? EVAL_DONE : EVAL_DATA;
-}
-
-static bool
-all_written(int fd, struct str s)
-{
-	for (size_t at = 0; at < s.n;) {
-		ssize_t n = write(fd, s.p + at, s.n - at);
-
-		if (n < 0 && errno != EINTR)
-			return false;
-		at += n > 0 ? (size_t)n : 0;
-	}
-	return fsync(fd) == 0;
-}
-
-enum eval_status
-eval_register_add(struct arena *arena, const char *folder,
-                  const struct eval_release *release, const char **path,
-                  struct str *why)
-{
-	int fd = -1;
-	bool good;
-
-	for (int i = 1; fd < 0 && i <= REGISTER_MOST; i++) {
-		*path = str_print(arena, "%s/%04d" ENDING, folder, i).p;
-		fd = open(*path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-		if (fd < 0 && errno != EEXIST)
-			break;
-	}
-	good = fd >= 0 &&
-	       all_written(fd, eval_json_bytes(arena, release->kept));
-	if (fd >= 0)
-		good = close(fd) == 0 && good;
-	if (good)
-		return EVAL_DONE;
-	if (fd >= 0)
-		(void)unlink(*path);
-	*why = str_print(arena,
-	                 "E_BAD_VALUE: Nothing can be written to the register "
-	                 "%s, so nothing is published.",
-	                 folder);
-	return EVAL_DATA;
 }

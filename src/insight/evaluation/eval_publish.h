@@ -5,7 +5,8 @@
  * its counts hidden by the rules of eval_disclose.h and rounded to 5, its rates
  * made of rounded counts, and without what a single person could be found in.
  * A register, which stays in the restricted folder, keeps the exact counts of
- * every release, so that the next one can be held against all before it.
+ * every release, so that the next one can be held against all before it
+ * (eval_register.h).
  *
  * Rules kept here, each with a test of the same words:
  *   - an exploration is never released;
@@ -72,18 +73,6 @@ eval_release_make(struct arena *arena, const json_t *result, int64_t threshold,
 MUST_CHECK enum eval_status
 eval_release_guard(struct arena *arena, const struct eval_release *release,
                    const json_t *register_of, struct str *why);
-
-/* What is kept in a folder, oldest first; EVAL_DATA when one of its files
- * cannot be read.  A folder with nothing in it is an empty register. */
-MUST_CHECK enum eval_status
-eval_register_read(struct arena *arena, const char *folder, json_t **out,
-                   struct str *why);
-
-/* Add a release; *path is the new file.  Never over another. */
-MUST_CHECK enum eval_status
-eval_register_add(struct arena *arena, const char *folder,
-                  const struct eval_release *release, const char **path,
-                  struct str *why);
 
 /* A document as bytes: members in order, LF at the end. */
 struct str eval_json_bytes(struct arena *arena, const json_t *json);

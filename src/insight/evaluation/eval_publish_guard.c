@@ -86,9 +86,8 @@ is_control(struct str name)
 	return last != NULL && strncmp(last, "/control", 8) == 0;
 }
 
-/* Counts of a side that are to be alike before two programmes are taken for
- * one. */
-#define ALIKE_LEAST 4
+/* Counts that are to be alike before two programmes are taken for one. */
+#define ALIKE_LEAST 8
 
 /* --- who came and who went ----------------------------------------------- */
 
@@ -409,6 +408,16 @@ is_whom(const char *name)
 	        strchr(name, '=') != NULL);
 }
 
+/* Of those compared, and not of a file that several programmes may use. */
+static bool
+is_compared(const char *name)
+{
+	struct str s = str_of(name);
+
+	return str_starts(s, S("flow/")) ? str_starts(s, S("flow/matched/"))
+	                                 : !str_ends(s, S("/control_before"));
+}
+
 /* Whether all that both show of whom they are of is nearly the same: then they
  * are the same people, under whichever programme. */
 static bool
@@ -427,9 +436,9 @@ is_alike(const struct guard *guard, const json_t *earlier)
 			continue;
 		if (fabs(json_number_value(value) - then) >= least - 0.5)
 			return false;
-		seen[is_control(str_of(name))]++;
+		seen[is_control(str_of(name))] += is_compared(name);
 	}
-	return seen[0] >= ALIKE_LEAST && seen[1] >= ALIKE_LEAST;
+	return seen[0] > 0 && seen[1] > 0 && seen[0] + seen[1] >= ALIKE_LEAST;
 }
 
 enum eval_status
