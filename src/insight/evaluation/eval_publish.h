@@ -12,8 +12,12 @@
  *   - an exploration is never released;
  *   - a row of which a count is hidden shows no estimate, as that would give
  *     the count away;
- *   - rates are made of the rounded counts, a rate of people who carry weights
- *     is the weighted one;
+ *   - what repeats a hidden row's estimate is hidden with it;
+ *   - a row's rates are made of its rounded counts and of its estimate, and
+ *     agree with both;
+ *   - a rate of people who carry weights is what the other rate and the
+ *     estimate leave;
+ *   - p of groups is hidden where one of them is;
  *   - no smallest, no largest and no single person's day is in a release;
  *   - a curve falls by ten events a step and ends where ten are left;
  *   - a mean of few, one whose sum is of few, and one that all have is hidden

@@ -195,8 +195,8 @@ eval_people_of(struct eval_making *making, const char *name, int side,
 
 /* --- effects ------------------------------------------------------------- */
 
-static const char *const n_of[2] = {"n_treated", "n_control"};
-static const char *const events_of[2] = {"events_treated", "events_control"};
+const char *const eval_n_of[2] = {"n_treated", "n_control"};
+const char *const eval_events_of[2] = {"events_treated", "events_control"};
 
 /* By whom and what a row is about. */
 const char *
@@ -222,7 +222,7 @@ events_count(struct eval_making *making, json_t *row, int side, size_t people)
 	size_t cell;
 	bool fresh;
 
-	if (!eval_count_of(row, events_of[side], &value))
+	if (!eval_count_of(row, eval_events_of[side], &value))
 		return;
 	cell = eval_cell_of(
 	        making,
@@ -230,7 +230,7 @@ events_count(struct eval_making *making, json_t *row, int side, size_t people)
 	                              str_of(eval_row_name(making, row)),
 	                              eval_sides[side])),
 	        value, group ? RANK_LOW : RANK_EVENTS, &fresh);
-	eval_place_add(making, row, events_of[side], cell, EVAL_NO_CELL);
+	eval_place_add(making, row, eval_events_of[side], cell, EVAL_NO_CELL);
 	if (fresh && people != EVAL_NO_CELL)
 		eval_cell_split(making, people, cell);
 }
@@ -246,11 +246,12 @@ row_count(struct eval_making *making, json_t *row, int side)
 	int64_t value;
 	bool fresh;
 
-	if (eval_count_of(row, n_of[side], &value)) {
+	if (eval_count_of(row, eval_n_of[side], &value)) {
 		people = group ? eval_cell_of(making, str_of(name), value,
 		                              RANK_LOW, &fresh)
 		               : eval_people_of(making, name, side, value);
-		eval_place_add(making, row, n_of[side], people, EVAL_NO_CELL);
+		eval_place_add(making, row, eval_n_of[side], people,
+		               EVAL_NO_CELL);
 	}
 	events_count(making, row, side, people);
 }
@@ -261,7 +262,26 @@ is_robustness(const json_t *row)
 	return str_is(result_word(row, "family"), "robustness");
 }
 
-/* Counts of other methods are few people away from those of the first. */
+/* Counts of other methods are few people away from those of the first, so they
+ * are not shown; nor is what is made of few. */
+static void
+robust_count(struct eval_making *making, json_t *row)
+{
+	bool few = false;
+	int64_t n;
+
+	for (int side = 0; side < 2; side++) {
+		few = few || (eval_count_of(row, eval_n_of[side], &n) &&
+		              n < making->threshold);
+		few = few || (eval_count_of(row, eval_events_of[side], &n) &&
+		              n < making->threshold);
+		eval_hide(row, eval_n_of[side]);
+		eval_hide(row, eval_events_of[side]);
+	}
+	if (few)
+		eval_row_hide(row);
+}
+
 static void
 rows_count(struct eval_making *making)
 {
@@ -269,14 +289,10 @@ rows_count(struct eval_making *making)
 	size_t i;
 
 	json_array_foreach (json_object_get(making->json, "effects"), i, one) {
-		for (int side = 0; side < 2; side++) {
-			if (!is_robustness(one)) {
-				row_count(making, one, side);
-				continue;
-			}
-			eval_hide(one, n_of[side]);
-			eval_hide(one, events_of[side]);
-		}
+		for (int side = 0; side < 2 && !is_robustness(one); side++)
+			row_count(making, one, side);
+		if (is_robustness(one))
+			robust_count(making, one);
 	}
 }
 
@@ -294,7 +310,8 @@ static size_t
 row_cell(struct eval_making *making, const json_t *row, const char *kind,
          int side)
 {
-	const char *member = kind[0] == 'n' ? n_of[side] : events_of[side];
+	const char *member = kind[0] == 'n' ? eval_n_of[side]
+	                                    : eval_events_of[side];
 	size_t cell;
 	int64_t value;
 

@@ -140,6 +140,18 @@ group_strip(const struct eval_making *making, json_t *group)
 		eval_set(group, "points", steps_made(making, points));
 }
 
+/* The whole time, or somebody's last day: that is told to the nearest step. */
+static void
+tau_keep(const struct eval_making *making, json_t *rmst)
+{
+	double tau = result_num(rmst, "tau"), grid = grid_of(making);
+	double whole = result_num(json_object_get(making->json, "plan"),
+	                          "follow_days");
+
+	if (!isnan(tau) && !(fabs(tau - whole) < 0.5))
+		eval_set(rmst, "tau", json_real(grid * round(tau / grid)));
+}
+
 void
 eval_curves_strip(struct eval_making *making)
 {
@@ -165,9 +177,11 @@ eval_curves_strip(struct eval_making *making)
 		eval_list_keep(rmst, "ci", 0);
 		/* exact shares at days that no step of ten people ends */
 		eval_empty(curve, "differences");
+		tau_keep(making, rmst);
 		if (!shown) {
 			eval_hide(curve, "rmst");
 			eval_hide(curve, "logrank_p");
+			eval_hide(curve, "ph_p");
 		}
 	}
 }

@@ -31,6 +31,8 @@ struct eval_making {
 };
 
 extern const char *const eval_sides[2]; /* "treated", "control" */
+/* Members of a row of effects, by side. */
+extern const char *const eval_n_of[2], *const eval_events_of[2];
 
 /* What is hidden last is what was compared. */
 enum { RANK_LOW, RANK_READ, RANK_EVENTS, RANK_COMPARED };
@@ -94,6 +96,10 @@ void eval_making_count(struct eval_making *making);
 bool eval_place_shown(const struct eval_making *making, const json_t *object,
                       const char *member);
 
+/* The exact count of a place; NAN where it is none. */
+double eval_place_exact(const struct eval_making *making, const json_t *object,
+                        const char *member);
+
 /* The cell of a name, or EVAL_NO_CELL. */
 size_t eval_cell_named(const struct eval_making *making, struct str name);
 
@@ -102,6 +108,26 @@ int64_t eval_making_write(struct eval_making *making);
 
 /* Take out, round and cut what is no count. */
 void eval_making_strip(struct eval_making *making);
+/* Whether all counts of a row of effects are shown; and of the primary ones. */
+bool eval_row_shown(const struct eval_making *making, const json_t *row);
+bool eval_primary_shown(const struct eval_making *making);
+/* Whether every row of an outcome is shown; false where it has none. */
+bool eval_outcome_shown(const struct eval_making *making, struct str outcome);
+/* Whether a row is there by what was found: it goes where it is hidden. */
+bool eval_row_found(const struct eval_making *making, const json_t *row);
+/* All of a row but its counts. */
+void eval_row_hide(json_t *row);
+/* Estimates of hidden rows, and digits of the others. */
+void eval_effects_strip(struct eval_making *making);
+/* Both rates of a row that is shown, to two digits, of its rounded counts and
+ * of its estimate (decision 101). */
+void eval_rates_set(struct eval_making *making, json_t *row);
+/* None is a count, too, and the smallest of the few. */
+void eval_few_strip(json_t *coded);
+/* Warnings, of which those of hidden outcomes say no more than that. */
+void eval_warnings_strip(struct eval_making *making);
+/* How sure it is, and what else repeats rows of effects. */
+void eval_sensitivity_strip(struct eval_making *making);
 void eval_curves_strip(struct eval_making *making);
 /* What it could see; `shown` where the primary outcome is. */
 void eval_power_strip(struct eval_making *making, bool shown);
@@ -118,8 +144,11 @@ void eval_measured_strip(struct eval_making *making, bool few);
 /* Set members, of which some are hidden. */
 void eval_set(json_t *object, const char *member, json_t *value);
 void eval_hide(json_t *object, const char *member);
-/* Keep a number to so many decimals; what is none stays as it is. */
+/* Keep a number to so many decimals and to three digits; what is none stays as
+ * it is. */
 void eval_keep(json_t *object, const char *member, int decimals);
+/* Keep so many digits of a number, wherever it begins. */
+void eval_digits(json_t *object, const char *member, int digits);
 void eval_list_keep(json_t *object, const char *member, int decimals);
 /* A list with nothing in it. */
 void eval_empty(json_t *object, const char *member);

@@ -194,8 +194,10 @@ negative_hide(struct eval_making *making, struct str outcome)
 	size_t i;
 
 	json_array_foreach (json_object_get(of, "negative"), i, one) {
-		if (str_equal(result_word(one, "outcome"), outcome))
-			eval_hide(one, "ci");
+		if (!str_equal(result_word(one, "outcome"), outcome))
+			continue;
+		eval_hide(one, "ci");
+		eval_hide(one, "failed");
 	}
 }
 

@@ -72,6 +72,8 @@ needed_set(const struct eval_making *making, json_t *before)
 static void
 ratio_set(struct eval_making *making, json_t *before)
 {
+	static const char *const seen[] = {"fall_seen", "effect_seen",
+	                                   "chance"};
 	double of[2] = {NAN, NAN};
 	const json_t *one;
 	size_t i;
@@ -87,6 +89,8 @@ ratio_set(struct eval_making *making, json_t *before)
 	if (of[0] > 0 && of[1] > 0)
 		eval_set(before, "ratio", json_real(of[1] / of[0]));
 	eval_keep(before, "ratio", 1);
+	for (size_t k = 0; k < 3 && isnan(result_num(before, "ratio")); k++)
+		eval_hide(before, seen[k]);
 	needed_set(making, before);
 }
 

@@ -192,21 +192,6 @@ TEST("evaluation publish: with few who reoffend the finding is a word and no "
 	        0);
 }
 
-TEST("evaluation publish: rates are made of the rounded counts, a rate of "
-     "people who carry weights is the weighted one")
-{
-	struct eval_release out = {0};
-	json_t *result = result_read(t, "reduced"), *primary;
-
-	result_set(result_row(result, "effects", "id", "reoffended-rd"),
-	           "risk_control", json_real(0.4567));
-	result_release(t, result, &out);
-	primary = result_row(out.json, "effects", "id", "reoffended-rd");
-	expect_true(fabs(result_num(primary, "risk_treated") - 0.33) < 1e-9);
-	expect_true(fabs(result_num(primary, "risk_control") - 0.46) < 1e-9);
-	expect_equal(result_num(primary, "events_treated"), 205); /* of 207 */
-}
-
 TEST("evaluation publish: no smallest, no largest and no single person's day "
      "is in a release")
 {

@@ -28,8 +28,7 @@ all_of(struct eval_making *making, const json_t *row, int side)
 		if (str_equal(result_word(one, "outcome"),
 		              result_word(row, "outcome")) &&
 		    !json_is_object(json_object_get(one, "subgroup")) &&
-		    eval_count_of(one, side == 0 ? "n_treated" : "n_control",
-		                  &n))
+		    eval_count_of(one, eval_n_of[side], &n))
 			return eval_people_step(making, side, n);
 	}
 	return EVAL_NO_CELL;
@@ -264,6 +263,20 @@ eval_place_shown(const struct eval_making *making, const json_t *object,
 	return true;
 }
 
+double
+eval_place_exact(const struct eval_making *making, const json_t *object,
+                 const char *member)
+{
+	for (size_t i = 0; i < making->places_n; i++) {
+		const struct eval_place *place = &making->places[i];
+
+		if (place->object == object &&
+		    str_is(str_of(place->member), member))
+			return (double)making->cells.v[place->cell].value;
+	}
+	return NAN;
+}
+
 static json_t *
 share_of(const struct eval_making *making, const struct eval_place *place)
 {
@@ -289,7 +302,7 @@ eval_making_write(struct eval_making *making)
 
 		if (!cell->shown) {
 			eval_hide(place->object, place->member);
-			hidden++;
+			hidden += !eval_row_found(making, place->object);
 		} else if (place->of == EVAL_NO_CELL) {
 			eval_set(place->object, place->member,
 			         json_integer(eval_count_round(cell->value)));

@@ -232,8 +232,8 @@ eval_say_found(const struct eval_paper *paper, struct eval_said *out)
 	say(out, say_wider(paper));
 	say(out, say_seen(paper));
 	if (paper->released && !str_empty(eval_say_rates(paper)))
-		say(out, T("The shares are of rounded counts, so they may "
-		           "differ a little from the estimate."));
+		say(out, T("The shares are of rounded counts, so both may be "
+		           "a little higher or lower than they were."));
 	if (out->n == 0)
 		say(out, T("The numbers are too small to be shown."));
 }
