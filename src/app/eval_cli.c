@@ -119,13 +119,15 @@ end_words(struct eval_cli *cli)
 
 /* --- a command ----------------------------------------------------------- */
 
+const struct eval_maker *eval_cli_maker = &eval_maker_numbers;
+
 static void
 act(void *data)
 {
 	struct eval_cli *cli = data;
 	struct eval_run *run = &cli->run;
 
-	eval_run_begin(run, cli->arena, &eval_maker_numbers, clock_now());
+	eval_run_begin(run, cli->arena, eval_cli_maker, clock_now());
 	run->in = (struct eval_inputs){.people = cli->people,
 	                               .events = cli->events,
 	                               .spells = cli->spells,

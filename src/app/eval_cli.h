@@ -24,6 +24,10 @@ struct eval_cli {
 	int status;
 };
 
+/* Who makes the numbers: eval_maker_numbers, unless a test has put there one
+ * that breaks. */
+extern const struct eval_maker *eval_cli_maker;
+
 /* Read the options, do it, say how it went; the status, or EVAL_MISUSED. */
 int eval_cli_run(struct eval_cli *cli, int argc, char **argv);
 

@@ -94,14 +94,17 @@ class Tutorial(Program):
         words = self.report("rossi")
         for part in ("How people came into the groups By lot",
                      "Followed 52 weeks", "Had happened by week",
-                     "Level 5: chance decided who was on the programme.",
+                     "Level 5, if it was carried out as an experiment "
+                     "should be: chance decided who was on the programme.",
+                     "CONSORT: Experiments with allocation by chance",
+                     "Prio doubled, from 3.0 to 6.0 1.25 (1.11 to 1.40) No",
                      "On the programme (Fin) −0.379 0.191 "
                      "0.68 (0.47 to 1.00) 0.047",
                      "Prio 0.091 0.029 1.10 (1.04 to 1.16) 0.001",
                      "It cannot be said that the programme works, or that "
                      "it does not."):
             self.assertIn(part, words)
-        for part in ("days", "Day ", "Within one year", "Not by chance",
+        for part in ("TREND", "STROBE", "ROBINS-I", "days", "Day ", "Within one year", "Not by chance",
                      "not put into groups by chance", "It did not."):
             self.assertNotIn(part, words)
 
