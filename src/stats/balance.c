@@ -56,6 +56,16 @@ side_begin(const struct balance *b, const double *w, struct side *s)
 	}
 }
 
+static bool
+is_constant(const struct side *s, const double *x, bool t)
+{
+	size_t same = 0;
+
+	while (same < s->n[t] && x[s->rows[t][same]] == x[s->rows[t][0]])
+		same++;
+	return same == s->n[t] && same > 0;
+}
+
 /* Weighted mean and, unless all are 0 and 1, variance of one group. */
 static void
 moments(const struct side *s, const double *x, bool t, bool binary,
@@ -76,6 +86,12 @@ moments(const struct side *s, const double *x, bool t, bool binary,
 	*mean = (stats_sum_get(&sum) + count) / all;
 	if (binary)
 		return;
+	/* what is the same for all has no spread, whatever a sum rounds to */
+	if (is_constant(s, x, t)) {
+		*mean = x[rows[0]];
+		*variance = 0;
+		return;
+	}
 	for (size_t k = 0; k < s->n[t]; k++) {
 		double miss = x[rows[k]] - *mean;
 

@@ -58,7 +58,19 @@ struct rising {
 	const struct cox_rows *rows;
 	const double *line; /* x times the direction, a place each */
 	double slack;
+	bool exact; /* who dies at one time is not held against each other */
 };
+
+/* Whether a row of a place is held against one who died at a time. */
+static bool
+is_weighed(const struct rising *r, size_t k, double time)
+{
+	const struct cox_rows *rows = r->rows;
+
+	if (rows->begun != NULL && !(rows->begun[k] < time))
+		return false;
+	return !r->exact || rows->lost[k] <= 0 || rows->at[k] > time;
+}
 
 /*
  * Along a direction the likelihood rises for ever when everybody with an
@@ -76,7 +88,7 @@ stratum_rises(const struct rising *r, size_t from, size_t end, bool *above)
 		if (rows->lost[i] <= 0)
 			continue;
 		for (size_t k = from; k < end && rows->at[k] >= time; k++) {
-			if (rows->begun != NULL && !(rows->begun[k] < time))
+			if (!is_weighed(r, k, time))
 				continue;
 			if (r->line[k] > r->line[i] + r->slack)
 				return false;
@@ -91,7 +103,7 @@ rises(struct cox_fitting *f)
 {
 	struct stats_cox *out = f->out;
 	double *line = arena_new(f->st->arena, double, out->n + 1);
-	struct rising r = {out->rows, line, 0};
+	struct rising r = {out->rows, line, 0, f->in->ties == STATS_EXACT};
 	struct stats_note *note;
 	double low = INFINITY, high = -INFINITY, most = 0;
 	size_t from = 0;

@@ -12,17 +12,30 @@
 #define STEPS_MOST  100
 #define HALVES_MOST 40
 #define FAR         15
+#define FAR_PROBIT  5
 #define STILL       1e-12
 #define NOTHING     1e-10
+
+/* Whether what tells two values apart does so without fail; or where nobody
+ * has an event, of counts. */
+static bool
+is_separated(struct stats *st, const struct stats_glm_in *in)
+{
+	return glm_is_two_valued(in->family)
+	               ? stats_separated(st, in->model, in->y)
+	               : stats_separated_counts(st, in->model, in->y);
+}
 
 /* Whether it is separated: asked once, when something is far out. */
 static bool
 state_is_separated(struct stats *st, struct glm_state *s)
 {
-	if (s->asked || !glm_is_two_valued(s->in->family) || s->far <= FAR)
+	double far = s->in->family == STATS_PROBIT ? FAR_PROBIT : FAR;
+
+	if (s->asked || s->far <= far)
 		return false;
 	s->asked = true;
-	return stats_separated(st, s->in->model, s->in->y);
+	return is_separated(st, s->in);
 }
 
 /* One step of Fisher's: halved until the deviance is no worse. */
@@ -51,8 +64,7 @@ static bool
 glm_stuck(struct stats *st, struct glm_state *s)
 {
 	s->asked = false;
-	if (glm_is_two_valued(s->in->family) &&
-	    stats_separated(st, s->in->model, s->in->y))
+	if (is_separated(st, s->in))
 		return false;
 	return stats_stop(st, E_NOT_CONVERGED, s->in->outcome);
 }

@@ -14,6 +14,7 @@
 #define LOOKS_MOST 50
 #define POINTS     2001 /* odd */
 #define FAR        9.0
+#define FARTHEST   38.0 /* what is above has no chance in a double */
 
 struct grid {
 	double x[POINTS], weight[POINTS]; /* weight: Simpson's times density */
@@ -42,6 +43,17 @@ look_gap(double z, const void *data)
 	return chance - ask->spend;
 }
 
+/* The boundary of a look: none where nothing may be spent. */
+static double
+look_at(const struct look_ask *ask)
+{
+	if (!(ask->spend > 0))
+		return INFINITY;
+	if (ask->grid == NULL)
+		return -stats_normal_at(ask->spend);
+	return stats_root(look_gap, ask, -FAR, FARTHEST);
+}
+
 static double
 density_at(const struct look_ask *ask, double x)
 {
@@ -60,7 +72,7 @@ density_at(const struct look_ask *ask, double x)
 static void
 grid_next(const struct look_ask *ask, double z, struct grid *out)
 {
-	double low = -FAR * ask->now, high = z * ask->now;
+	double low = -FAR * ask->now, high = fmin(z, FARTHEST) * ask->now;
 	double h = (high - low) / (POINTS - 1);
 
 	for (size_t i = 0; i < POINTS; i++) {
@@ -100,7 +112,7 @@ stats_looks(struct stats *st, enum stats_spending spending, double alpha,
 			return false;
 		spent[k] = spent_by(spending, alpha, t);
 		ask.spend = spent[k] - used;
-		z[k] = stats_root(look_gap, &ask, -FAR, 2 * FAR);
+		z[k] = look_at(&ask);
 		grid_next(&ask, z[k], &grid[(k + 1) % 2]);
 		used = spent[k];
 		before = t;

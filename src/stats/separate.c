@@ -216,3 +216,35 @@ stats_separated(struct stats *st, const struct stats_model *model,
 			stats_about(note, model->names[j]);
 	return true;
 }
+
+/*
+ * Where somebody had an event nothing may move; where nobody had, it may only
+ * go down.  A row that may not move is one that may go up and one that may go
+ * down.
+ */
+bool
+stats_separated_counts(struct stats *st, const struct stats_model *model,
+                       const double *y)
+{
+	const struct stats_matrix *x = &model->x;
+	struct stats_model both = *model;
+	double *sign = arena_new(st->arena, double, 2 * x->rows + 1);
+	size_t n = x->rows;
+
+	for (size_t i = 0; i < x->rows; i++)
+		n += y[i] > 0;
+	both.x = (struct stats_matrix){
+	        n, x->cols, arena_new(st->arena, double, n * x->cols + 1)};
+	for (size_t j = 0; j < x->cols; j++) {
+		double *to = STATS_COLUMN(&both.x, j);
+		size_t at = x->rows;
+
+		memcpy(to, STATS_COLUMN(x, j), x->rows * sizeof(*to));
+		for (size_t i = 0; i < x->rows; i++)
+			if (y[i] > 0) {
+				sign[at] = 1;
+				to[at++] = to[i];
+			}
+	}
+	return stats_separated(st, &both, sign);
+}

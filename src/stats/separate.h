@@ -1,5 +1,6 @@
 /*
- * separate.h - the proof that a two-valued outcome is separated.
+ * separate.h - the proof that an outcome of two values, or of counts, is
+ * separated.
  */
 #ifndef STATS_SEPARATE_H
 #define STATS_SEPARATE_H
@@ -15,5 +16,14 @@
 MUST_CHECK bool
 stats_separated(struct stats *st, const struct stats_model *model,
                 const double *y);
+
+/*
+ * The same of counts: a b with x_i b = 0 for every row that has any, <= 0 for
+ * every row that has none, and < 0 for some.  Along it the means of these fall
+ * for ever, and nothing else changes.
+ */
+MUST_CHECK bool
+stats_separated_counts(struct stats *st, const struct stats_model *model,
+                       const double *y);
 
 #endif

@@ -13,7 +13,7 @@ static const struct interval nowhere = {NAN, NAN};
 static bool
 is_count(double x, double n)
 {
-	return x >= 0 && n >= 1 && x <= n;
+	return x >= 0 && n >= 1 && x <= n && x == floor(x) && n == floor(n);
 }
 
 static struct interval
@@ -178,8 +178,6 @@ fisher(const struct stats_two *t, struct stats_two_out *out)
 	if (x1 < h.high)
 		out->odds_exact_ci.high =
 		        exp(stats_root(until_gap, &h, -FAR, FAR));
-	if (h.low >= h.high)
-		out->odds_exact = NAN;
 }
 
 /* --- two by two ---------------------------------------------------------- */
@@ -308,7 +306,7 @@ stats_rate_ratio(const struct stats_rates *in, struct stats_rates_out *out)
 	                                .rate0 = in->x0 / in->t0,
 	                                .p_exact = 1,
 	                                .rr_wald = nowhere,
-	                                .rr_exact = nowhere};
+	                                .rr_exact = {0, INFINITY}};
 	out->exact1 = poisson_limits(in->x1, in->t1);
 	out->exact0 = poisson_limits(in->x0, in->t0);
 	out->rr = in->x0 > 0 ? out->rate1 / out->rate0 : NAN;

@@ -1,32 +1,89 @@
 /*
- * eval_fields_test.c - vectors that have not the shape of one.
+ * eval_fields_test.c - folders of vectors, and those that have not the shape of
+ * one.
  */
 #include <stdio.h>
+#include <sys/stat.h>
 
 #include "insight/evaluation/eval_local.h"
 #include "tests/test.h"
 
-/* What the self-test writes of a file of these cases. */
-static struct str
-lines_of(struct test *t, const char *cases)
+/* A folder of vectors among the fixtures, from wherever the tests are run. */
+static const char *
+vectors_folder(struct test *t, const char *name)
 {
-	FILE *file = fopen(test_path(t, "cases.json"), "wb"), *to = tmpfile();
-	struct eval_result result;
+	static const char *const from[] = {"", "../", "../../"};
+
+	for (size_t i = 0; i < 3; i++) {
+		const char *folder = str_c(
+		        t->arena, str_print(t->arena, "%stests/fixtures/%s",
+		                            from[i], name));
+		struct stat st;
+
+		if (stat(folder, &st) == 0)
+			return folder;
+	}
+	fail_msg("the fixtures are not to be found from here");
+	return NULL;
+}
+
+/* What a folder's self-test writes. */
+static struct str
+folder_lines(struct test *t, const char *folder, struct eval_result *result)
+{
+	FILE *to = tmpfile();
 	struct buf buf;
 	char block[4096];
 	size_t n;
 
-	expect_not_null(file);
 	expect_not_null(to);
-	fprintf(file, "[%s]", cases);
-	fclose(file);
-	expect_ok(eval_selftest(t->arena, test_dir(t), to, &result));
+	expect_ok(eval_selftest(t->arena, folder, to, result));
 	rewind(to);
 	buf_init(&buf, t->arena, 1 << 20);
 	while ((n = fread(block, 1, sizeof(block), to)) > 0)
 		buf_put(&buf, block, n);
 	fclose(to);
 	return buf_get(&buf);
+}
+
+/* The same of a file of these cases. */
+static struct str
+lines_of(struct test *t, const char *cases)
+{
+	FILE *file = fopen(test_path(t, "cases.json"), "wb");
+	struct eval_result result;
+
+	expect_not_null(file);
+	fprintf(file, "[%s]", cases);
+	fclose(file);
+	return folder_lines(t, test_dir(t), &result);
+}
+
+/* All cases of a folder are met; how many they are. */
+static size_t
+folder_passed(struct test *t, const char *name)
+{
+	struct eval_result result;
+	struct str rest = folder_lines(t, vectors_folder(t, name), &result),
+	           line;
+
+	while (str_split(&rest, '\n', &line))
+		if (str_starts(line, S("not ok")))
+			fail_msg("%.*s", STR_ARG(line));
+	expect_equal(result.failed, 0);
+	return result.passed;
+}
+
+TEST("evaluation: every case of a folder of reference vectors is computed "
+     "from its file, and none is passed over")
+{
+	expect_equal(folder_passed(t, "eval-vectors"), 125);
+}
+
+TEST("evaluation: cases of few people, of columns that say nearly the same and "
+     "of what has no answer are met, too")
+{
+	expect_equal(folder_passed(t, "eval-vectors-more"), 18);
 }
 
 /* A case of an operation: its spec, what is expected, and what is said. */

@@ -96,6 +96,33 @@ put_interval(struct eval_case *c, const char *key, struct interval i)
 	eval_put_pair(c, key, i.low, i.high);
 }
 
+/* Each is a count; the first that is none is named. */
+static bool
+counts_check(struct eval_case *c, const char *names)
+{
+	struct str rest = str_of(names), name;
+
+	while (str_split(&rest, ' ', &name)) {
+		const char *key = str_c(c->arena, name);
+		double v = eval_number(c, key, NAN);
+
+		if (!(v >= 0) || v != floor(v) || isinf(v))
+			return eval_bad_number(c, key, 0);
+	}
+	return true;
+}
+
+/* Nobody is counted of nobody, and no more than there are. */
+static bool
+parts_check(struct eval_case *c, const char *part, const char *whole)
+{
+	double n = eval_number(c, whole, NAN);
+
+	if (!(n >= 1))
+		return eval_bad_number(c, whole, 0);
+	return eval_number(c, part, NAN) <= n || eval_bad_number(c, part, 0);
+}
+
 static bool
 run_two_by_two(struct eval_case *c)
 {
@@ -105,6 +132,9 @@ run_two_by_two(struct eval_case *c)
 	                       eval_number(c, "n0", NAN)};
 	struct stats_two_out out;
 
+	if (!counts_check(c, "x1 n1 x0 n0") || !parts_check(c, "x1", "n1") ||
+	    !parts_check(c, "x0", "n0"))
+		return false;
 	if (!stats_two_by_two(&in, &out))
 		return stats_stop(&c->st, E_BAD_VALUE, S(""));
 	json_f64(c->out, "p1", out.p1);
@@ -139,6 +169,8 @@ run_paired(struct eval_case *c)
 	                         eval_number(c, "n00", NAN)};
 	struct stats_pairs_out out;
 
+	if (!counts_check(c, "n11 n10 n01 n00"))
+		return false;
 	if (!stats_paired(&in, &out))
 		return stats_stop(&c->st, E_BAD_VALUE, S(""));
 	json_f64(c->out, "rd", out.rd);
@@ -163,6 +195,10 @@ run_rate_ratio(struct eval_case *c)
 	                         eval_number(c, "t0", NAN)};
 	struct stats_rates_out out;
 
+	if (!counts_check(c, "x1 x0"))
+		return false;
+	if (!(in.t1 > 0) || !(in.t0 > 0))
+		return eval_bad_number(c, in.t1 > 0 ? "t0" : "t1", 0);
 	if (!stats_rate_ratio(&in, &out))
 		return stats_stop(&c->st, E_BAD_VALUE, S(""));
 	json_f64(c->out, "rate1", out.rate1);

@@ -3,30 +3,9 @@
  */
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "insight/evaluation/eval_local.h"
 #include "tests/test.h"
-
-/* The folder of the public vectors, from wherever the tests are run. */
-static const char *
-vectors_folder(struct test *t)
-{
-	static const char *const from[] = {"", "../", "../../"};
-
-	for (size_t i = 0; i < 3; i++) {
-		const char *folder = str_c(
-		        t->arena,
-		        str_print(t->arena, "%stests/fixtures/eval-vectors",
-		                  from[i]));
-		struct stat st;
-
-		if (stat(folder, &st) == 0)
-			return folder;
-	}
-	fail_msg("the fixtures are not to be found from here");
-	return NULL;
-}
 
 /* What a folder's self-test writes. */
 static struct str
@@ -58,20 +37,6 @@ line_of(struct test *t, const char *json, struct eval_result *result)
 	fprintf(file, "[%s]", json);
 	fclose(file);
 	return lines_of(t, test_dir(t), result);
-}
-
-TEST("evaluation: every case of a folder of reference vectors is computed "
-     "from its file, and none is passed over")
-{
-	struct eval_result result;
-	struct str lines = lines_of(t, vectors_folder(t), &result);
-	struct str rest = lines, line;
-
-	while (str_split(&rest, '\n', &line))
-		if (str_starts(line, S("not ok")))
-			fail_msg("%.*s", STR_ARG(line));
-	expect_equal(result.passed, 125);
-	expect_equal(result.failed, 0);
 }
 
 #define PAIRS \
