@@ -17,7 +17,10 @@ import sys
 PEERS = {"read": (1 / 6, 3), "score": (1 / 8, 2), "logit": (1 / 6, 3),
          "poisson": (1 / 6, 3), "negative": (1 / 8, 1), "cox": (1 / 8, 2),
          "km": (1 / 5, 3), "logrank": (1 / 5, 3)}
-FLOORS = {"match_1": "floor_1", "match_5": "floor_5", "cem": "floor_cem"}
+FLOORS = {"match_1": "floor_1", "match_5": "floor_5",
+          "match_5_again": "floor_5_again", "cem": "floor_cem"}
+# size: the seconds of the processor that a match of optimal pairs may take
+OPTIMAL = {"84": 2, "1000": 60}
 SIZES = {"84": (84, 35000), "1000": (1000, 100000),
          "10000": (10000, 250000)}
 
@@ -91,13 +94,73 @@ def robust(bench):
            peer(bench, table, "cox_robust", 1), 1 / 200)
 
 
+def numbers_of(value, name=""):
+    """All numbers of a JSON value in its order, each with its member."""
+    if isinstance(value, dict):
+        return [n for k, one in value.items() for n in numbers_of(one, k)]
+    if isinstance(value, list):
+        return [n for one in value for n in numbers_of(one, name)]
+    return [] if isinstance(value, str) else [(name, value)]
+
+
+def same_written(table):
+    """Both sides have written the same numbers.
+
+    R ends where the deviance stands still to 1e-8, and its errors are those
+    of the step before its last: so they agree to fewer figures.
+    """
+    sides = [numbers_of(json.loads(table.with_name(table.name + end)
+                                   .read_text()))
+             for end in (".ours", ".peer")]
+    if len(sides[0]) != len(sides[1]):
+        sys.exit(f"bench: the whole wrote {len(sides[0])} numbers, R "
+                 f"{len(sides[1])}")
+    for (name, a), (_, b) in zip(*sides):
+        near = 1e-3 if name == "se" else 1e-6
+        if abs(a - b) > near * max(abs(b), 0.1):
+            sys.exit(f"bench: the whole found {name} {a}, R {b}")
+
+
 def whole(bench):
+    """From the files to JSON, both sides being given the same pairs."""
     for size in SIZES:
         table = table_of(bench, size)
+        ours(bench, table, "pairs", 1)
         a = ours(bench, table, "pipeline", 2)
         b = peer(bench, table, "pipeline", 1)
+        same_written(table)
         beside(bench, f"eval_pipeline_{size}", a, b, 1 / 10)
         beside(bench, f"eval_memory_{size}", a, b, 1 / 4, "mb", "MB")
+
+
+def child(*words):
+    """What a command used, to its end."""
+    pid = os.posix_spawn(str(words[0]), [str(w) for w in words], os.environ)
+    _, status, used = os.wait4(pid, 0)
+    if status != 0:
+        sys.exit(f"bench: {' '.join(map(str, words))} ended {status}")
+    return used
+
+
+def optimal(bench):
+    """Optimal pairs by the whole command: 84 freely, 1,000 in a caliper."""
+    for size, most in OPTIMAL.items():
+        table = table_of(bench, size)
+        plan = table.with_name("optimal.toml")
+        out = table.with_name("optimal.json")
+        text = table.with_name("plan.toml").read_text()
+        head, tail = text.index("[[method]]"), text.index("[judge]")
+        plan.write_text(text[:head] +
+                        '[[method]]\nid = "main"\nkind = "optimal"\n'
+                        "ratio = 1\n" +
+                        ("" if size == "84" else "caliper = 0.2\n") +
+                        "\n" + text[tail:])
+        out.unlink(missing_ok=True)
+        used = child(bench.build / "mydirection", "eval", "explore", "--quiet",
+                     "--plan", plan, "--people", table, "--out", out)
+        took = used.ru_utime + used.ru_stime
+        bench.say(f"eval_optimal_{size}", took, "s", most, took, most,
+                  at_most=True)
 
 
 def floors(bench):
@@ -134,14 +197,9 @@ def million(bench):
                   "--effect", "0.85")
     out = folder / "explored.json"
     out.unlink(missing_ok=True)
-    child = os.posix_spawn(
-        str(bench.build / "mydirection"),
-        ["mydirection", "eval", "explore", "--quiet", "--plan",
-         str(folder / "plan.toml"), "--people", str(folder / "table.csv"),
-         "--out", str(out)], os.environ)
-    _, status, used = os.wait4(child, 0)
-    if status != 0:
-        sys.exit(f"bench: eval explore ended {status}")
+    used = child(bench.build / "mydirection", "eval", "explore", "--quiet",
+                 "--plan", folder / "plan.toml", "--people",
+                 folder / "table.csv", "--out", out)
     most = used.ru_maxrss * 1.024 / 1000
     bench.say("eval_memory_million", most, "MB", people / 1000,
               most * 1000 / people, 1, at_most=True)
@@ -149,6 +207,7 @@ def million(bench):
 
 def measure(bench):
     million(bench)
+    optimal(bench)
     floors(bench)
     threads(bench)
     table = table_of(bench, "10000")
