@@ -52,6 +52,20 @@ rows_check(struct stats *st, const struct stats_cox_in *in,
 	return true;
 }
 
+/* Times that are one leave nothing between a row's start and its end. */
+static bool
+rows_last(struct stats *st, const struct stats_cox *out)
+{
+	const struct cox_rows *rows = out->rows;
+
+	for (size_t i = 0; rows->start != NULL && i < out->n; i++)
+		if (!(rows->start[i] < rows->time[i])) {
+			stats_note(st, E_TIME_ORDER)->row = (int64_t)i + 1;
+			return false;
+		}
+	return true;
+}
+
 /* --- a likelihood that rises for ever ------------------------------------ */
 
 struct rising {
@@ -418,6 +432,8 @@ stats_cox_fit(struct stats *st, const struct stats_cox_in *in,
 	if (!rows_check(st, in, out))
 		return false;
 	out->rows = cox_rows_make(st, in);
+	if (!rows_last(st, out))
+		return false;
 	cox_fitting_make(st, in, out, &f);
 	if (!fit_iterate(&f))
 		return false;

@@ -112,6 +112,8 @@ glm_iterate(struct stats *st, struct glm_state *s)
 static bool
 outcome_check(struct stats *st, const struct stats_glm_in *in)
 {
+	bool any = glm_is_two_valued(in->family) || in->model->x.rows == 0;
+
 	for (size_t i = 0; i < in->model->x.rows; i++) {
 		double y = in->y[i], w = stats_weight(in->w, i);
 		bool good = glm_is_two_valued(in->family)
@@ -125,8 +127,9 @@ outcome_check(struct stats *st, const struct stats_glm_in *in)
 			note->row = (int64_t)i + 1;
 			return false;
 		}
+		any |= y > 0;
 	}
-	return true;
+	return any || stats_stop(st, E_NO_EVENTS, in->outcome);
 }
 
 static double

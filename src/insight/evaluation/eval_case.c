@@ -438,8 +438,10 @@ eval_ids_differ(struct eval_case *c)
 	struct named *all;
 	size_t n = 0, again = 0, first = c->frame.rows;
 
-	if (id == NULL)
+	if (id == NULL && str_empty(eval_word(c, "id")))
 		return eval_wrong(c, "id is needed", S(""));
+	if (id == NULL)
+		return stats_stop(&c->st, E_BAD_VALUE, eval_word(c, "id"));
 	all = arena_new(c->arena, struct named, c->frame.rows + 1);
 	for (size_t i = 0; i < c->frame.rows; i++)
 		if (!str_empty(id->text[i]))

@@ -23,6 +23,37 @@ cox_columns(struct eval_case *c, struct stats_cox_in *in)
 	return true;
 }
 
+/* Whoever has both begins before they end, but for those of weight 0. */
+static size_t
+ends_first(const double *start, const double *time, const double *w, size_t n,
+           size_t *first)
+{
+	size_t passed = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (!(start[i] >= time[i]) || (w != NULL && w[i] == 0))
+			continue;
+		*first = passed++ == 0 ? i : *first;
+	}
+	return passed;
+}
+
+static bool
+starts_before(struct eval_case *c)
+{
+	const double *start, *time, *w;
+	size_t passed = 0, first = 0;
+
+	if (!eval_column(c, "start", &start) ||
+	    !eval_column(c, "time", &time) || !eval_column(c, "weights", &w))
+		return false;
+	if (start != NULL && time != NULL)
+		passed = ends_first(start, time, w, c->frame.rows, &first);
+	return passed == 0 ||
+	       eval_row_stop(c, E_TIME_ORDER, eval_word(c, "start"), first,
+	                     passed);
+}
+
 /* Events are 0 and 1, and nobody is followed for less than no time. */
 static bool
 cox_within(struct eval_case *c)
@@ -31,7 +62,8 @@ cox_within(struct eval_case *c)
 	                                       E_TIME_ORDER};
 
 	return eval_within(c, "time", &time, "weights") &&
-	       eval_within(c, "event", EVAL_YES_NO, "weights");
+	       eval_within(c, "event", EVAL_YES_NO, "weights") &&
+	       starts_before(c);
 }
 
 static bool

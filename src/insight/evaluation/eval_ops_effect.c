@@ -78,8 +78,11 @@ run_effect_count(struct eval_case *c)
 {
 	struct stats_effect_in in;
 	struct stats_effect out;
+	static const struct eval_range counts = {0, INFINITY, false,
+	                                         E_BAD_VALUE};
 
-	if (!effect_read(c, &in) || !stats_effect_count(&c->st, &in, &out))
+	if (!eval_within(c, "outcome", &counts, "weights") ||
+	    !effect_read(c, &in) || !stats_effect_count(&c->st, &in, &out))
 		return false;
 	json_f64(c->out, "rate_t", out.p1);
 	json_f64(c->out, "rate_c", out.p0);

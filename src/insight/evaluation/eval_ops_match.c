@@ -80,12 +80,15 @@ static bool
 run_weights(struct eval_case *c)
 {
 	static const char *const estimands[] = {"ATT", "ATE", "ATO", NULL};
+	const struct eval_range inside = {nextafter(0, 1), nextafter(1, 0),
+	                                  false, E_BAD_VALUE};
 	const double *treat;
 	double *w;
 	size_t extreme;
 	int estimand;
 
 	if (!eval_within(c, "treat", EVAL_YES_NO, NULL) ||
+	    !eval_within(c, "score", &inside, NULL) ||
 	    !eval_complete(c, "treat score covariates", NULL) ||
 	    !treat_read(c, &treat) ||
 	    !eval_option(c, "estimand", estimands, &estimand))

@@ -8,6 +8,9 @@
 
 #define HEAD 10
 
+/* Not whole, perhaps, for what is weighed is not. */
+static const struct eval_range counts = {0, INFINITY, false, E_BAD_VALUE};
+
 /* What a generalised linear model is made of. */
 static bool
 glm_read(struct eval_case *c, struct stats_glm_in *in,
@@ -85,10 +88,17 @@ run_glm(struct eval_case *c)
 	struct stats_model model;
 	struct stats_glm_in in;
 	struct stats_glm fit;
+	enum stats_family family = STATS_LOGIT;
 	double null, *robust, n;
 
-	if (!glm_read(c, &in, &model) || !family_read(c, &in.family) ||
-	    !stats_glm_fit(&c->st, &in, &fit) ||
+	if (!family_read(c, &family) ||
+	    !eval_within(c, "outcome",
+	                 family == STATS_POISSON ? &counts : EVAL_YES_NO,
+	                 "weights") ||
+	    !glm_read(c, &in, &model))
+		return false;
+	in.family = family;
+	if (!stats_glm_fit(&c->st, &in, &fit) ||
 	    !stats_glm_null(&c->st, &in, &null))
 		return false;
 	n = (double)model.x.rows;
@@ -114,7 +124,8 @@ run_glm_nb(struct eval_case *c)
 	struct stats_glm_in in;
 	struct stats_glm fit;
 
-	if (!glm_read(c, &in, &model) || !stats_glm_nb(&c->st, &in, &fit))
+	if (!eval_within(c, "outcome", &counts, NULL) ||
+	    !glm_read(c, &in, &model) || !stats_glm_nb(&c->st, &in, &fit))
 		return false;
 	put_fit(c, &in, &fit);
 	json_f64(c->out, "theta", fit.theta);

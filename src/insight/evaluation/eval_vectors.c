@@ -246,7 +246,10 @@ edge_judge(struct eval_case *c, const json_t *expected, bool good)
 		                              : stopped_by(c)));
 	if (good != (code[0] == 'W'))
 		return good ? S("there are estimates after an error")
-		            : S("there are no estimates after a warning");
+		            : str_print(c->arena,
+		                        "there are no estimates after a "
+		                        "warning: %.*s",
+		                        STR_ARG(stopped_by(c)));
 	return why;
 }
 
