@@ -230,6 +230,35 @@ class Study(Program):
         self.assertEqual(len(list(register.glob("*.kept.json"))), 2)
         self.publish(first, register)
 
+    def test_an_outcome_within_another_does_not_leave_beside_it(self):
+        rows = self.people.read_text().splitlines(True)
+        at = rows[0].strip().split(",")
+        group, any_, left = at.index("treat"), at.index("reoff12"), 4
+        rows[0] = rows[0].strip() + ",severe\n"
+        for i, row in enumerate(rows[1:], 1):
+            cells = row.strip().split(",")
+            few = cells[group] == "1" and cells[any_] == "1" and left > 0
+            left -= few
+            rows[i] = ",".join([*cells, "0" if few else cells[any_]]) + "\n"
+        outcome = ('[[outcome]]\nid = "severe"\nlabel = "A severe one"\n'
+                   'kind = "binary"\nfamily = "secondary"\n'
+                   'column = "severe"\n%s\n[[covariate]]')
+        plan = self.plan.read_text()
+        for name, more in (("within", ""), ("apart", "apart = true\n")):
+            register = self.folder / (name + "-register")
+            register.mkdir()
+            self.publish(self.run_of(name, plan.replace(
+                "[[covariate]]", outcome % more, 1), rows), register)
+            made = json.loads(
+                (self.folder / "release/result.json").read_text())
+            row = {one["id"]: one for one in made["effects"]}
+            self.assertIsNotNone(row["reoffended-rd"]["estimate"])
+            shown = [row["severe-rd"][key] is not None for key in
+                     ("events_treated", "estimate", "risk_treated")]
+            self.assertEqual(shown, [name == "apart"] * 3)
+            verify = self.step("verify").stderr
+            self.assertIn("is verified", verify)
+
     def test_a_register_is_not_named_anew_emptied_or_changed(self):
         self.ready()
         self.step("estimate")

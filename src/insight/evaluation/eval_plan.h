@@ -83,6 +83,7 @@ struct eval_outcome {
 	bool model; /* of how soon: a model of everybody is shown too */
 	enum eval_made_of of;
 	int64_t severity; /* of offences at least so severe; 0: of any */
+	bool apart;       /* no part of another outcome, nor has it one */
 };
 
 struct eval_covariate {

@@ -190,6 +190,10 @@ static const struct plan_key outcome[] = {
          .begin = "0",
          .says = "Of offences at least so severe, 1 to 5, as events.csv has "
                  "it; 0: of any"},
+        {"apart", PLAN_YES, INO(apart), .later = true,
+         .says = "Whether it is no part of another outcome that stands in a "
+                 "column, and none of it; else a release that would tell of a "
+                 "few who have one of the two alone hides one"},
         {.key = NULL}};
 
 static const struct plan_key covariate[] = {

@@ -34,6 +34,8 @@
  *   - pairs are those that were matched, and not those that were asked for;
  *   - a count of few is found by taking one release from another, whatever its
  *     outcome is called (decision 78);
+ *   - of an outcome within another what is left between is a count, and hidden
+ *     where it is of few;
  *   - somebody who is exchanged for another is found under a renamed column or
  *     level, too;
  *   - two outcomes that differ by a few by nature leave together, and again,

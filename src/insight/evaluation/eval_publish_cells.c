@@ -544,6 +544,7 @@ eval_making_count(struct eval_making *making)
 	rows_count(making);
 	groups_sum(making);
 	curves_count(making);
+	eval_nests_count(making);
 	eval_who_count(making);
 	missing_count(making);
 	sizes_count(making);

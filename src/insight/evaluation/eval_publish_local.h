@@ -86,6 +86,9 @@ MUST_CHECK enum eval_status
 eval_other_guard(const struct eval_beside *of, const json_t *now,
                  const json_t *then, bool control);
 
+/* Outcomes that are within others: what is left between is a count, too. */
+void eval_nests_count(struct eval_making *making);
+
 /* The rows of who they were. */
 void eval_who_count(struct eval_making *making);
 

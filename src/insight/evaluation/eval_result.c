@@ -313,6 +313,8 @@ outcomes_put(struct eval_estimate *e)
 		              days ? json_string(plan_made_of[o->of])
 		                   : json_null());
 		eval_json_put(to, "severity", json_integer(o->severity));
+		if (o->apart)
+			eval_json_put(to, "apart", json_true());
 	}
 	eval_json_put(e->result, "outcomes", list);
 }
