@@ -132,6 +132,7 @@ describe('journey: a study from plan to publication', () => {
     await press(page, 'Accept the comparison');
     await done(page);
     assert.ok(await page.getByText('You cannot say').count() > 0);
+    assert.ok(await page.getByText('this is not an effect').count() > 0);
     await sound(esme);
   });
 

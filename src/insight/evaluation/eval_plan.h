@@ -163,6 +163,8 @@ struct eval_plan {
 	size_t lags_n;
 	const struct str *after; /* columns of numbers, of participants */
 	size_t after_n;
+	const struct str *described; /* of participants, by whoever has it */
+	size_t described_n;
 	/* [missing] */
 	bool impute; /* else category and indicator */
 	size_t imputations;

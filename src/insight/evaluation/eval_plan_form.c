@@ -74,7 +74,7 @@ plan_canonical_make(struct arena *arena, struct eval_plan *plan)
 			claim(json_object_set_new(root, t->name, one) == 0);
 	}
 	/* Plans without it keep the hash they had. */
-	if (plan->after_n == 0)
+	if (plan->after_n == 0 && plan->described_n == 0)
 		(void)json_object_del(root, "after");
 	if (!plan->zero_said)
 		(void)json_object_del(json_object_get(root, "follow_up"),

@@ -309,6 +309,10 @@ static const struct plan_key after[] = {
          .says = "How much of the programme somebody had, in numbers: known "
                  "only after the start, described and held against a primary "
                  "outcome that is binary, and never matched on"},
+        {"described", PLAN_LINES, IN(described), NIN(described_n),
+         .later = true, .high = 200, .begin = "[]",
+         .says = "What else is described of participants alone, before and "
+                 "after, by whoever has it: said beforehand, and no outcome"},
         {.key = NULL}};
 
 static const struct plan_key gaps[] = {

@@ -528,6 +528,19 @@ TEST("evaluation plan: a day dates what a column holds of people whose days "
 	        "a table and a control from before do not know");
 }
 
+TEST("evaluation plan: what is described of participants alone is part of the "
+     "plan's hash, and a plan without it keeps its own")
+{
+	const struct eval_plan *plain = plan_read(t, EVAL_PLAN_SMALL), *p;
+
+	p = plan_read(t, EVAL_PLAN_SMALL "[after]\ndescribed = []\n");
+	expect_str(str_of(p->sha256), plain->sha256);
+	p = plan_read(t, EVAL_PLAN_SMALL "[after]\ndescribed = [\"goals\"]\n");
+	expect_equal(p->described_n, 1);
+	expect_has(p->canonical, "\"described\":[\"goals\"]");
+	expect_false(str_equal(str_of(p->sha256), str_of(plain->sha256)));
+}
+
 TEST("evaluation plan: a table may count in weeks and be drawn by lot, and a "
      "plan that says what is so anyway keeps its hash")
 {

@@ -51,8 +51,9 @@ struct study {
 	int64_t looks; /* at its power */
 	int asked;     /* enum study_asked, or -1: nothing waits */
 	int told; /* enum study_told: why what was asked was not done; or -1 */
-	struct str flow; /* who is in the rows, or study_lack_words; or "" */
-	struct str head; /* of the engine's ledger; or "" */
+	struct str flow;    /* who is in the rows, or study_lack_words; or "" */
+	struct str changes; /* among participants (study_change.h); or "" */
+	struct str head;    /* of the engine's ledger; or "" */
 	struct instant verified_at; /* INSTANT_NONE: never */
 };
 

@@ -12,7 +12,8 @@ static const struct query *const queries[] = {
         &study_q_file_add,   &study_q_part_add,   &study_q_ask,
         &study_q_asked,      &study_q_queue,      &study_q_answer,
         &study_q_stand,      &study_q_kept,       &study_q_judge,
-        &study_q_judgements, &study_q_verified,   NULL,
+        &study_q_judgements, &study_q_verified,   &study_q_changes,
+        NULL,
 };
 
 /* No table of a study names a person. */

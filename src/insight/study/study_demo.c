@@ -33,7 +33,8 @@ register_one(struct ctx *ctx, struct date today)
 	        /* all orders here are as long, and the first: one cannot
 	         * compare by that */
 	        .columns = 1u << STUDY_AGE | 1u << STUDY_SEX,
-	        .more = 1u << STUDY_MORE_SENTENCE,
+	        .more = 1u << STUDY_MORE_SENTENCE | 1u << STUDY_MORE_GOALS |
+	                1u << STUDY_MORE_NETWORK,
 	        .reviewers = S("A fictional panel of three"),
 	        .basis = S("None is needed: nobody in it is real"),
 	};

@@ -125,6 +125,9 @@ study_store_answer(struct ctx *ctx, int64_t study, int told);
 MUST_CHECK const struct fault *
 study_store_stand(struct ctx *ctx, int64_t study,
                   const struct study_stand *stand);
+/* Keep what changed among participants, as study_changes_put has it. */
+MUST_CHECK const struct fault *
+study_store_changes(struct ctx *ctx, int64_t study, struct str changes);
 /* Lock all of the organisation that waits, so that servers write one after
  * the other. */
 MUST_CHECK const struct fault *study_store_queue(struct ctx *ctx);
@@ -148,5 +151,6 @@ extern const struct query study_q_asked;
 extern const struct query study_q_queue;
 extern const struct query study_q_answer;
 extern const struct query study_q_stand;
+extern const struct query study_q_changes;
 
 #endif

@@ -261,6 +261,22 @@ study_store_answer(struct ctx *ctx, int64_t study, int told)
 	              NULL);
 }
 
+const struct query study_q_changes = {
+        .name = "study.changes",
+        .text = "update study_study set changes = :changes"
+                " where study = :study and organisation = :organisation",
+};
+
+const struct fault *
+study_store_changes(struct ctx *ctx, int64_t study, struct str changes)
+{
+	return sql_do(ctx->tx, &study_q_changes,
+	              ARGS(arg_i64("organisation", ctx->who.organisation.v),
+	                   arg_i64("study", study),
+	                   arg_str("changes", changes)),
+	              NULL);
+}
+
 const struct fault *
 study_store_stand(struct ctx *ctx, int64_t study,
                   const struct study_stand *stand)

@@ -105,11 +105,11 @@ static void
 field_more(struct html *h, const struct form *form,
            const struct study_design *d)
 {
-	struct gov_choice items[STUDY_MORES] = {{.value = S("")}};
-	struct str chosen[STUDY_MORES] = {S("")};
+	struct gov_choice items[STUDY_COMPARED] = {{.value = S("")}};
+	struct str chosen[STUDY_COMPARED] = {S("")};
 	size_t n = 0;
 
-	for (int i = 0; i < STUDY_MORES; i++) {
+	for (int i = 0; i < STUDY_COMPARED; i++) {
 		items[i] = (struct gov_choice){
 		        .value = str_of(study_more_words[i]),
 		        .text = text_get(study_more_keys[i])};
@@ -131,7 +131,7 @@ field_more(struct html *h, const struct form *form,
 	                          "compared with: the caseload brings recalls "
 	                          "and how sentences went, the services’ form "
 	                          "where people live and whether they work."),
-	                .items = {items, STUDY_MORES},
+	                .items = {items, STUDY_COMPARED},
 	                .values = {chosen, n}});
 }
 
@@ -341,6 +341,7 @@ study_draw_design(struct html *h, const struct ctx *ctx, const void *data)
 	         study->design.to);
 	field_columns(h, &form, &study->design);
 	field_more(h, &form, &study->design);
+	study_draw_alone(h, &form, &study->design);
 	fields_choices(h, &form, &study->design);
 	fields_numbers(h, &form, screen);
 	fields_who(h, &form, &study->design);

@@ -6,6 +6,7 @@
 #include "kernel/outbox/outbox.h"
 #include "practice/ending/ending_studied.h"
 #include "practice/induction/induction.h"
+#include "practice/plan/plan_net_studied.h"
 #include "practice/strengths/form_studied.h"
 #include "register/orders/orders_end.h"
 #include "register/people/people_studied.h"
@@ -23,6 +24,8 @@ struct gathered {
 	size_t spells_n, spells_room;
 	struct study_answer *answers;
 	size_t answers_n, answers_room;
+	struct study_net *nets;
+	size_t nets_n, nets_room;
 	size_t at; /* whoever the hand was at last */
 	int64_t follow_days;
 	int dose; /* what is counted */
@@ -187,6 +190,61 @@ dose_take(void *data, const struct event_moment *moment)
 }
 
 static const struct fault *
+goal_take(void *data, const struct event_moment *moment)
+{
+	struct gathered *g = data;
+	struct study_person *p = person_at(g, moment->person);
+	struct date day = instant_date(moment->at);
+
+	if (p != NULL && date_is(p->started) && !date_before(day, p->started) &&
+	    date_days_between(p->started, day) <= g->follow_days)
+		p->goals++;
+	return NULL;
+}
+
+static const struct fault *
+net_take(void *data, const struct plan_net_studied *one)
+{
+	struct gathered *g = data;
+	struct study_person *p = person_at(g, one->person);
+	struct plan_net_figures is;
+	int64_t *ids;
+
+	if (p == NULL || !date_is(p->started))
+		return NULL;
+	is = plan_net_measure(one->ties, one->n, NULL);
+	ids = arena_new(g->arena, int64_t, one->n + 1);
+	for (size_t i = 0; i < one->n; i++)
+		ids[i] = one->ties[i].id;
+	g->nets = room_for(g->arena, g->nets, g->nets_n, &g->nets_room,
+	                   sizeof(*g->nets));
+	g->nets[g->nets_n++] = (struct study_net){.day = one->day,
+	                                          .size = is.size,
+	                                          .unpaid = is.unpaid,
+	                                          .bridging = is.bridging,
+	                                          .placed = is.placed,
+	                                          .ids = ids,
+	                                          .ids_n = one->n};
+	p->nets_n++;
+	return NULL;
+}
+
+/* What is described of participants alone, where that is asked. */
+static const struct fault *
+alone_take(struct ctx *ctx, const struct study_design *design,
+           struct gathered *g)
+{
+	g->at = 0;
+	if ((design->more & 1u << STUDY_MORE_GOALS) != 0)
+		TRY(outbox_moments(ctx, "plan.goal_achieved", NULL, ctx->now,
+		                   goal_take, g));
+	g->at = 0;
+	if ((design->more & 1u << STUDY_MORE_NETWORK) != 0)
+		TRY(plan_nets_studied(ctx, net_take, g));
+	return NULL;
+}
+
+static const struct fault *
 no_take(void *data, struct person_id person)
 {
 	struct gathered *g = data;
@@ -225,6 +283,7 @@ all_take(struct ctx *ctx, const struct study_design *design,
 	g->at = 0;
 	TRY(outbox_moments(ctx, start->kind, start->value, ctx->now, start_take,
 	                   g));
+	TRY(alone_take(ctx, design, g));
 	for (g->dose = 0; g->dose < STUDY_DOSES; g->dose++) {
 		const struct study_event *dose = &study_dose_events[g->dose];
 
@@ -245,7 +304,7 @@ study_rows_gather(struct ctx *ctx, const struct study_design *design,
 {
 	struct gathered g = {.arena = ctx->arena,
 	                     .follow_days = design->follow_days};
-	size_t orders = 0, offences = 0, spells = 0, answers = 0;
+	size_t orders = 0, offences = 0, spells = 0, answers = 0, nets = 0;
 
 	TRY(all_take(ctx, design, organisation, &g));
 	study_rows_begin(out, ctx->arena, design);
@@ -261,6 +320,8 @@ study_rows_gather(struct ctx *ctx, const struct study_design *design,
 		spells += p->spells_n;
 		p->answers = g.answers == NULL ? NULL : g.answers + answers;
 		answers += p->answers_n;
+		p->nets = g.nets == NULL ? NULL : g.nets + nets;
+		nets += p->nets_n;
 		study_rows_put(out, design, key, p);
 	}
 	return NULL;

@@ -213,6 +213,9 @@ rows_keep(struct ctx *ctx, struct study_working *w)
 	                   w->rows.events_n, w->asking.by));
 	TRY(study_file_put(ctx, id, STUDY_SPELLS, buf_get(&w->rows.spells),
 	                   w->rows.spells_n, w->asking.by));
+	TRY(study_store_changes(ctx, id,
+	                        study_changes_put(ctx->arena, &w->study.design,
+	                                          &w->rows.changes)));
 	return study_store_stand(
 	        ctx, id,
 	        &(struct study_stand){.state = STUDY_FROZEN,

@@ -14,6 +14,10 @@ enum study_more {
 	STUDY_MORE_SENTENCE, /* how the sentence went (study_also.h) */
 	STUDY_MORE_HOUSING,  /* settled housing at the end of follow-up */
 	STUDY_MORE_WORK,     /* work then */
+	/* of participants alone (study_change.h) */
+	STUDY_MORE_GOALS,
+	STUDY_COMPARED = STUDY_MORE_GOALS, /* those before it */
+	STUDY_MORE_NETWORK,
 	STUDY_MORES
 };
 extern const char *const study_more_words[STUDY_MORES + 1];

@@ -175,6 +175,18 @@ day_of(const struct request *req, const char *field)
 	return form_date_read(req, field, &out) == 1 ? out : DATE_NONE;
 }
 
+/* A bit for each of the words that were chosen. */
+static unsigned
+bits_of(const struct request *req, const char *field, const char *const *words)
+{
+	unsigned out = 0;
+
+	for (unsigned i = 0; words[i] != NULL; i++)
+		if (request_field_has(req, field, str_of(words[i])))
+			out |= 1u << i;
+	return out;
+}
+
 static struct study_design
 design_of(const struct request *req)
 {
@@ -200,18 +212,12 @@ design_of(const struct request *req)
 	                             : (enum study_method)method,
 	        .control = request_field_has(req, "control", S("yes")),
 	};
+	const unsigned compared = (1u << STUDY_COMPARED) - 1;
 
-	for (unsigned i = 0; i < STUDY_COLUMNS; i++)
-		if (request_field_has(req, "columns",
-		                      str_of(study_column_words[i])))
-			d.columns |= 1u << i;
-	for (unsigned i = 0; i < STUDY_COLUMNS; i++)
-		if (request_field_has(req, "groups",
-		                      str_of(study_column_words[i])))
-			d.groups |= 1u << i;
-	for (unsigned i = 0; i < STUDY_MORES; i++)
-		if (request_field_has(req, "more", str_of(study_more_words[i])))
-			d.more |= 1u << i;
+	d.columns = bits_of(req, "columns", study_column_words);
+	d.groups = bits_of(req, "groups", study_column_words);
+	d.more = (bits_of(req, "more", study_more_words) & compared) |
+	         (bits_of(req, "alone", study_more_words) & ~compared);
 	return d;
 }
 

@@ -206,12 +206,23 @@ put_groups(struct buf *buf, unsigned groups)
 
 /* What participants had: described and looked at, and never matched on. */
 static void
-put_after(struct buf *buf)
+put_after(struct buf *buf, const struct study_design *d)
 {
+	const char *before = "";
+
 	buf_lit(buf, "\n[after]\ncolumns = [");
 	for (int i = 0; i < STUDY_DOSES; i++)
 		buf_print(buf, "%s\"%s\"", i == 0 ? "" : ", ",
 		          study_dose_words[i]);
+	buf_lit(buf, "]\n");
+	if (d->more >> STUDY_COMPARED == 0)
+		return;
+	buf_lit(buf, "described = [");
+	for (int i = STUDY_COMPARED; i < STUDY_MORES; i++)
+		if ((d->more & 1u << i) != 0) {
+			buf_print(buf, "%s\"%s\"", before, study_more_words[i]);
+			before = ", ";
+		}
 	buf_lit(buf, "]\n");
 }
 
@@ -266,7 +277,7 @@ study_plan_text(struct arena *arena, const struct study_design *d,
 	put_methods(&buf, d);
 	put_lags(&buf, d);
 	put_groups(&buf, d->groups);
-	put_after(&buf);
+	put_after(&buf, d);
 	buf_lit(&buf, "\n[judge]\n");
 	put_share(&buf, "base", d->base);
 	put_share(&buf, "target_fall", d->fall);

@@ -329,6 +329,21 @@ put_row(struct study_rows *rows, const struct study_design *design,
 		put_spell(rows, id, &p->spells[i]);
 }
 
+static void
+put_change(struct study_rows *rows, const struct study_design *design,
+           const struct study_person *p)
+{
+	const struct study_changed one = {
+	        .started = p->started,
+	        .planned = p->doses[STUDY_PLANS] > 0,
+	        .goals = p->goals,
+	        .nets = p->nets,
+	        .nets_n = p->nets_n,
+	};
+
+	study_change_add(&rows->changes, design, &one);
+}
+
 void
 study_rows_put(struct study_rows *rows, const struct study_design *design,
                struct bytes key, const struct study_person *p)
@@ -350,8 +365,10 @@ study_rows_put(struct study_rows *rows, const struct study_design *design,
 		order = order_started(p);
 		*(order == NULL ? &counts->no_order : &counts->participants) +=
 		        1;
-		if (order != NULL)
-			put_row(rows, design, key, p, order, true);
+		if (order == NULL)
+			return;
+		put_row(rows, design, key, p, order, true);
+		put_change(rows, design, p);
 		return;
 	}
 	order = order_within(p, design);

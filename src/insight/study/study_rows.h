@@ -21,6 +21,7 @@
 
 #include "base/buf.h"
 #include "insight/study/study_also.h"
+#include "insight/study/study_change.h"
 #include "register/orders/orders_spell.h"
 
 /*
@@ -71,6 +72,9 @@ struct study_person {
 	size_t spells_n;
 	const struct study_answer *answers;
 	size_t answers_n;
+	int64_t goals; /* reached, from the start to the end of follow-up */
+	const struct study_net *nets;
+	size_t nets_n;
 };
 
 /* Who is where, for the flow. */
@@ -86,6 +90,7 @@ struct study_rows {
 	int64_t people_n, events_n, spells_n;
 	size_t spells_known; /* of anybody here, in the study or not */
 	int64_t known[STUDY_MORES][2]; /* of comparators, of participants */
+	struct study_changes changes;
 	struct study_counts counts;
 };
 

@@ -16,8 +16,8 @@
 	"select s.study, " DESIGN \
 	", s.state, s.version, s.made_by, s.made_at, s.registered_at," \
 	" coalesce(s.plan_sha256, '') as plan_sha256, s.analysed_by," \
-	" s.checked_by, s.published_at, s.asked, s.told, s.flow, s.head," \
-	" s.verified_at," \
+	" s.checked_by, s.published_at, s.asked, s.told, s.flow, s.changes," \
+	" s.head, s.verified_at," \
 	" (select count(*) from study_look k where k.study = s.study)" \
 	" as looks from study_study s" \
 	" where s.organisation = :organisation"
@@ -170,6 +170,7 @@ study_of(const struct row *row)
 	                        ? -1
 	                        : row_enum(row, "told", study_told_words),
 	        .flow = row_str(row, "flow"),
+	        .changes = row_str(row, "changes"),
 	        .head = row_str(row, "head"),
 	        .verified_at = row_instant(row, "verified_at"),
 	};

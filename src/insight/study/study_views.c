@@ -98,6 +98,17 @@ bits_words(struct arena *arena, unsigned bits, const char *const *keys, int n)
 	return out;
 }
 
+/* A row of them; none where there is no bit. */
+static struct gov_summary_row
+bits_row(struct arena *arena, struct str key, unsigned bits,
+         const char *const *keys, int n)
+{
+	return (struct gov_summary_row){.key = key,
+	                                .value = bits_words(arena, bits, keys,
+	                                                    n),
+	                                .omit = bits == 0};
+}
+
 static struct str
 doses_words(struct arena *arena)
 {
@@ -135,6 +146,7 @@ static void
 draw_design(struct html *h, const struct study *study)
 {
 	const struct study_design *d = &study->design;
+	const unsigned compared = d->more & ((1u << STUDY_COMPARED) - 1);
 	struct arena *a = h->arena;
 
 	words_heading(h, T("The design"), "design");
@@ -163,11 +175,12 @@ draw_design(struct html *h, const struct study *study)
 	                         .value = bits_words(a, d->columns,
 	                                             study_column_keys,
 	                                             STUDY_COLUMNS)},
-	                        {.key = T("Also looked at"),
-	                         .value = bits_words(a, d->more,
-	                                             study_more_keys,
-	                                             STUDY_MORES),
-	                         .omit = d->more == 0},
+	                        bits_row(a, T("Also looked at"), compared,
+	                                 study_more_keys, STUDY_MORES),
+	                        bits_row(a,
+	                                 T("Described of participants alone"),
+	                                 d->more & ~compared, study_more_keys,
+	                                 STUDY_MORES),
 	                        {.key = T("Rule of recalls"),
 	                         .value = d->recalls,
 	                         .omit = str_empty(d->recalls)},
@@ -176,11 +189,9 @@ draw_design(struct html *h, const struct study *study)
 	                        {.key = T("Made alike"),
 	                         .value = text_get(
 	                                 study_method_keys[d->method])},
-	                        {.key = T("For whom it may differ"),
-	                         .value = bits_words(a, d->groups,
-	                                             study_column_keys,
-	                                             STUDY_COLUMNS),
-	                         .omit = d->groups == 0},
+	                        bits_row(a, T("For whom it may differ"),
+	                                 d->groups, study_column_keys,
+	                                 STUDY_COLUMNS),
 	                        {.key = T("A control that must show nothing"),
 	                         .value = T("Proven offences before"),
 	                         .omit = !d->control},
@@ -473,85 +484,6 @@ draw_verify(struct html *h, const struct ctx *ctx,
 	html_raw(h, "</ul>");
 }
 
-/* --- its files ------------------------------------------------------------ */
-
-struct file_cell {
-	const struct study *study;
-	const struct study_file *file;
-};
-
-static void
-draw_file(struct html *h, const void *data)
-{
-	const struct file_cell *cell = data;
-
-	gov_link(h, &(struct gov_link){
-	                    .text = text_get(study_kind_keys[cell->file->kind]),
-	                    .href = str_print(
-	                            h->arena, "%.*s/files/%s",
-	                            STR_ARG(study_path(h->arena,
-	                                               cell->study->id, "")),
-	                            study_kind_words[cell->file->kind])});
-}
-
-static void
-draw_file_row(struct html *h, const struct gov_table *table,
-              const struct file_cell *cell)
-{
-	const struct study_file *file = cell->file;
-	const struct gov_cell cells[] = {
-	        {.html = html_made(h->arena, draw_file, cell)},
-	        {.text = file->lines == 0 ? S("")
-	                                  : str_print(h->arena, "%lld",
-	                                              (long long)file->lines),
-	         .format = "numeric"},
-	        {.text = instant_words(h->arena, file->at)},
-	        {.text = str_slice(file->sha256, 0, 12)},
-	};
-
-	gov_table_row(h, table, cells, 4);
-}
-
-/* Whether days of custody were left out of the frozen rows. */
-static bool
-is_spells_out(struct str flow)
-{
-	static const char key[] = " spells_out=";
-	size_t n = sizeof(key) - 1;
-
-	for (size_t i = 0; i + n < flow.n; i++)
-		if (str_is(str_slice(flow, i, n), key))
-			return flow.p[i + n] != '0';
-	return false;
-}
-
-static void
-draw_files(struct html *h, const struct study_screen *screen)
-{
-	struct gov_table table = {
-	        .caption = T("Files"),
-	        .caption_classes = "govuk-table__caption--m",
-	        .head = GOV_CELLS({.text = T("File")},
-	                          {.text = T("Lines"), .format = "numeric"},
-	                          {.text = T("When")}, {.text = T("Mark")}),
-	};
-
-	if (screen->files_n == 0)
-		return;
-	if (is_spells_out(screen->study.flow))
-		words_para(h, T("Custody is known of one side alone: of people "
-		                "here, or of those from elsewhere. So it is "
-		                "left out of all rows, and nobody’s time in "
-		                "custody is taken off."));
-	gov_table_scroll_begin(h, &table);
-	for (size_t i = 0; i < screen->files_n; i++)
-		if (screen->files[i].kind != STUDY_KEPT)
-			draw_file_row(h, &table,
-			              &(struct file_cell){&screen->study,
-			                                  &screen->files[i]});
-	gov_table_scroll_end(h);
-}
-
 void
 study_draw_one(struct html *h, const struct ctx *ctx, const void *data)
 {
@@ -563,6 +495,7 @@ study_draw_one(struct html *h, const struct ctx *ctx, const void *data)
 	html_text(h, study->design.question);
 	html_raw(h, "</p>");
 	draw_finding(h, &screen->finding);
+	study_draw_changes(h, study);
 	draw_stages(h, study, ctx->today);
 	draw_next(h, ctx, screen);
 	draw_design(h, study);
@@ -574,7 +507,7 @@ study_draw_one(struct html *h, const struct ctx *ctx, const void *data)
 		          T("Look at how alike the groups are"));
 		html_raw(h, "</ul>");
 	}
-	draw_files(h, screen);
+	study_draw_files(h, screen);
 	draw_verify(h, ctx, screen);
 	if (!str_empty(study->plan_sha256)) {
 		words_heading(h, T("The registered plan"), "plan");

@@ -57,9 +57,17 @@ void study_draw_pool(struct html *h, const struct ctx *ctx, const void *data);
 /* How alike the groups are, and what may be said of it. */
 void
 study_draw_balance(struct html *h, const struct ctx *ctx, const void *data);
+/* Its files, each to be fetched. */
+void study_draw_files(struct html *h, const struct study_screen *screen);
 /* What was said of each comparison; nothing where nothing was. */
 void study_draw_judgements(struct html *h, const struct study_judgement *said,
                            size_t n);
+
+/* What is described of participants alone: in the form of a design, and as it
+ * was found; nothing before outcomes are opened. */
+void study_draw_alone(struct html *h, const struct form *form,
+                      const struct study_design *d);
+void study_draw_changes(struct html *h, const struct study *study);
 
 /* The study of an address. */
 MUST_CHECK const struct fault *

@@ -33,14 +33,18 @@ const char *const study_column_keys[] = {
         TK("Proven offences in the year before"),
 };
 
-const char *const study_more_words[STUDY_MORES + 1] = {
-        "serious", "recall", "sentence", "housing", "work", NULL};
+const char *const study_more_words[STUDY_MORES + 1] = {"serious",  "recall",
+                                                       "sentence", "housing",
+                                                       "work",     "goals",
+                                                       "network",  NULL};
 const char *const study_more_keys[] = {
         TK("Serious reoffences, of severity 3 or more"),
         TK("Recalls to custody, and whichever comes first"),
         TK("How the sentence went: completed, or revoked"),
         TK("Settled housing at the end of follow-up"),
         TK("Work at the end of follow-up"),
+        TK("Goals reached"),
+        TK("The people around them: how many, new, unpaid, bridging"),
 };
 
 const char *const study_first_words[STUDY_FIRSTS + 1] = {"whether", "often",

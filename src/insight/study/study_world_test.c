@@ -42,8 +42,49 @@ static const struct query edition_put = {
         .text = "update study_study set edition = 1",
         .unaudited = "a test",
 };
+#define NET_ADD(id, day, digits) \
+	"insert into plan_net (net, person, day, at, author, voice, why," \
+	" digest) select p.id * 10 + " id ", p.id, " day ", 1, 1, 'own'," \
+	" 'other', " digits " from people_person p where exists (select 1" \
+	" from orders_order o where o.person = p.id)"
+/* Two people, and one more later. */
+#define TIES_ADD(id, tie) \
+	"insert into plan_net_tie (net, supporter, person, name, ring, kind," \
+	" view, view_voice, wish, often, pay, life, since, voice)" \
+	" select n.net, n.person * 10 + " tie ", n.person, 'Somebody', 1," \
+	" 'family', '', 'own', 'as_is', '', 'unpaid', 'family', 0, 'own'" \
+	" from plan_net n where n.net = n.person * 10 + " id
+static const struct query nets_first = {
+        .name = "study_test.nets_first",
+        .text = NET_ADD("1", "cast(:day as bigint)", ":digest"),
+        .unaudited = "a test",
+};
+static const struct query nets_last = {
+        .name = "study_test.nets_last",
+        .text = NET_ADD("2", "cast(:day as bigint)", ":digest"),
+        .unaudited = "a test",
+};
+static const struct query ties[] = {
+        {.name = "study_test.ties_1",
+         .text = TIES_ADD("1", "1"),
+         .unaudited = "a test"},
+        {.name = "study_test.ties_2",
+         .text = TIES_ADD("1", "2"),
+         .unaudited = "a test"},
+        {.name = "study_test.ties_3",
+         .text = TIES_ADD("2", "2"),
+         .unaudited = "a test"},
+        {.name = "study_test.ties_4",
+         .text = TIES_ADD("2", "3"),
+         .unaudited = "a test"},
+        {.name = "study_test.ties_5",
+         .text = TIES_ADD("2", "4"),
+         .unaudited = "a test"},
+};
 static const struct query *const more[] = {
-        &no_put, &part_cut, &recalls_put, &ends_put, &edition_put, NULL};
+        &no_put,     &part_cut,  &recalls_put, &ends_put, &edition_put,
+        &nets_first, &nets_last, &ties[0],     &ties[1],  &ties[2],
+        &ties[3],    &ties[4],   NULL};
 
 struct date
 study_day(const char *iso)
@@ -72,6 +113,22 @@ study_try_ends(struct ctx *ctx, void *data)
 	              ARGS(arg_date("revoked_on", study_day("2023-12-20")),
 	                   arg_date("running_on", study_day("2026-01-01"))),
 	              NULL);
+}
+
+const struct fault *
+study_try_nets(struct ctx *ctx, void *data)
+{
+	static const unsigned char digest[2] = {1, 2};
+	struct arg sign = arg_bytes("digest", (struct bytes){digest, 2});
+
+	(void)data;
+	TRY(sql_do(ctx->tx, &nets_first,
+	           ARGS(arg_date("day", study_day("2023-06-01")), sign), NULL));
+	TRY(sql_do(ctx->tx, &nets_last,
+	           ARGS(arg_date("day", study_day("2023-12-01")), sign), NULL));
+	for (size_t i = 0; i < sizeof(ties) / sizeof(ties[0]); i++)
+		TRY(sql_do(ctx->tx, &ties[i], NO_ARGS, NULL));
+	return NULL;
 }
 
 const struct fault *

@@ -10,6 +10,7 @@
 #include "practice/plan/plan_merge.h"
 #include "practice/plan/plan_met.h"
 #include "practice/plan/plan_net_local.h"
+#include "practice/plan/plan_net_studied.h"
 #include "practice/plan/plan_queries_local.h"
 #include "practice/plan/plan_remind.h"
 #include "practice/plan/plan_scale.h"
@@ -232,6 +233,7 @@ static const struct policy_default plan_policies[] = {
 
 const struct query *const plan_queries[] = {
         &plan_q_alike,
+        &plan_q_nets_studied,
         &plan_q_stage,
         PLAN_LOOK_QUERIES,
         &plan_q_plan_of,
