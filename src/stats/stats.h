@@ -46,6 +46,7 @@ enum stats_code {
 	W_MANY_GROUPS, /* more words than are compared as groups */
 	W_UNLINKED,    /* rows of nobody who is in the file of people */
 	W_SAME_ROWS,   /* rows that stand in a file more than once */
+	W_SAME_DAY,    /* several of one person on one day, counted as one */
 	STATS_CODES
 };
 

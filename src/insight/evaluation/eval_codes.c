@@ -162,6 +162,11 @@ static const struct code codes[STATS_CODES] = {
                          "row too many", "rows too many",
                          "Each is counted: take them out where a file was put "
                          "together twice"},
+        [W_SAME_DAY] = {EVAL_DONE,
+                        "Somebody had several on one day, and of those as they "
+                        "come they are one",
+                        "too many", "too many",
+                        "Nothing need be mended: how often counts each"},
 };
 
 /* Whether what is noted is of a file as a whole, which it names. */

@@ -106,8 +106,10 @@ struct draw_time {
 	struct str axis; /* what the time is counted in */
 	struct draw_group group[2];
 	double until;
-	double lowest; /* of the scale, 0 to below 1 */
-	bool straight; /* what is between two points is not told */
+	double lowest;    /* of the scale, 0 to below 1 */
+	double highest;   /* 0: 1, so that lines are shares */
+	struct str still; /* whom the numbers below are of; empty: with none */
+	bool straight;    /* what is between two points is not told */
 };
 /* Two lines with bands, and under them the people at risk. */
 void draw_time(struct html *h, const struct draw_time *time);

@@ -19,9 +19,16 @@ time_x(const struct time_at *at, double v)
 }
 
 static double
+highest_of(const struct draw_time *time)
+{
+	return time->highest > 0 ? time->highest : 1;
+}
+
+static double
 time_y(const struct time_at *at, double v)
 {
-	double part = (v - at->time->lowest) / (1 - at->time->lowest);
+	double part = (v - at->time->lowest) /
+	              (highest_of(at->time) - at->time->lowest);
 
 	return at->low - (at->low - at->top) * fmin(1, fmax(0, part));
 }
@@ -91,7 +98,8 @@ time_scale(struct html *h, const struct time_at *at, bool wide)
 	int parts = wide ? 4 : 2;
 
 	for (int i = 0; i <= 5; i++) {
-		double v = at->time->lowest + (1 - at->time->lowest) * i / 5;
+		double v = at->time->lowest +
+		           (highest_of(at->time) - at->time->lowest) * i / 5;
 
 		draw_line(h, i == 0 ? "axis" : "grid", at->left, time_y(at, v),
 		          at->right, time_y(at, v));
@@ -118,7 +126,9 @@ time_risks(struct html *h, const struct time_at *at)
 	if (time->group[0].risk_n + time->group[1].risk_n == 0)
 		return;
 	draw_text(h, "strong", 0, at->low + 62, "start",
-	          T("Still followed, with no event yet"));
+	          str_empty(time->still)
+	                  ? T("Still followed, with no event yet")
+	                  : time->still);
 	for (int g = 0; g < 2; g++) {
 		const struct draw_group *group = &time->group[g];
 		double y = at->low + 82 + 38 * g;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "insight/evaluation/eval_cohorts.h"
+#include "insight/evaluation/eval_estimate_recur.h"
 #include "stats/judge.h"
 #include "stats/special.h"
 
@@ -417,6 +418,7 @@ eval_estimate_make(struct stats *st, const struct eval_plan *plan,
 		return false;
 	family_adjust(&e);
 	part_put(&e, curves_put);
+	part_put(&e, eval_estimate_means);
 	part_put(&e, eval_estimate_models);
 	part_put(&e, eval_estimate_cohorts);
 	part_put(&e, eval_estimate_prognosis);

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "insight/evaluation/eval_estimate.h"
+#include "insight/evaluation/eval_estimate_recur.h"
 #include "stats/effect.h"
 #include "stats/judge.h"
 #include "stats/linear.h"
@@ -20,7 +21,7 @@ eval_estimate_main(const struct eval_outcome *outcome)
 {
 	if (outcome->kind == EVAL_COUNT)
 		return EVAL_IRR;
-	return outcome->kind == EVAL_TIME ? EVAL_HR : EVAL_RD;
+	return outcome->kind == EVAL_BINARY ? EVAL_RD : EVAL_HR;
 }
 
 bool
@@ -370,6 +371,18 @@ answer_time(struct stats *st, const struct eval_question *q,
 	return events_check(st, q, v, a) && eval_estimate_time(st, q, v, a);
 }
 
+/* Each of several: how many days each had one, and whether there are enough.
+ * A share of them is none. */
+static bool
+answer_recurrent(struct stats *st, const struct eval_question *q,
+                 const struct eval_view *v, struct eval_answer *a)
+{
+	events_count(v, eval_estimate_of(st->arena, v, q->seen->y), a);
+	a->risk[0] = a->risk[1] = NAN;
+	return events_check(st, q, v, a) &&
+	       eval_estimate_recurrent(st, q, v, a);
+}
+
 bool
 eval_estimate_answer(struct stats *st, const struct eval_question *q,
                      struct eval_answer *out)
@@ -388,6 +401,8 @@ eval_estimate_answer(struct stats *st, const struct eval_question *q,
 		out->good = answer_binary(st, q, &v, out);
 	else if (q->outcome->kind == EVAL_COUNT)
 		out->good = answer_count(st, q, &v, out);
+	else if (q->outcome->kind == EVAL_RECURRENT)
+		out->good = answer_recurrent(st, q, &v, out);
 	else
 		out->good = answer_time(st, q, &v, out);
 	return out->good;

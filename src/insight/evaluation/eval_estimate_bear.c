@@ -169,7 +169,10 @@ evalue_put(struct eval_estimate *e, json_t *to)
 	enum eval_scale scale = e->primary.outcome->kind == EVAL_BINARY
 	                                ? EVAL_RR
 	                                : e->primary.scale;
-	enum stats_measure by = scale == EVAL_HR ? STATS_HR_COMMON : STATS_RR;
+	/* of each of several it is a ratio of rates */
+	enum stats_measure by = e->primary.outcome->kind == EVAL_TIME
+	                                ? STATS_HR_COMMON
+	                                : STATS_RR;
 	double v[3] = {NAN, NAN, NAN};
 
 	for (size_t k = 0; k < e->rows_n; k++) {

@@ -287,7 +287,7 @@ fit_mean(const struct measured *m, struct stats *own, struct fitted *f)
 	struct stats_glm fit;
 	double *offset;
 
-	if (m->outcome->kind == EVAL_COUNT && m->seen->exposure != NULL) {
+	if (m->seen->exposure != NULL) {
 		offset = rows_of(m, own, m->seen->exposure);
 		for (size_t k = 0; k < m->n; k++)
 			offset[k] = log(offset[k]);
@@ -460,7 +460,7 @@ rows_put(struct measured *m, json_t *list)
 void
 eval_estimate_measured(struct eval_estimate *e, json_t *of)
 {
-	static const char *const scales[] = {"rr", "irr", "hr"};
+	static const char *const scales[] = {"rr", "irr", "hr", "irr"};
 	struct eval_question q = eval_estimate_ask(e, 0, 0, e->plan->primary);
 	json_t *to = json_object(), *rows = json_array();
 	struct stats quiet;

@@ -82,19 +82,26 @@ fit_hazard(struct prognosis *p)
 	return true;
 }
 
+/* Counted, whether each of them comes or all at once. */
+static bool
+is_often(const struct prognosis *p)
+{
+	return p->outcome->kind == EVAL_COUNT ||
+	       p->outcome->kind == EVAL_RECURRENT;
+}
+
 static bool
 fit_mean(struct prognosis *p)
 {
-	struct stats_glm_in in = {.family = p->outcome->kind == EVAL_COUNT
-	                                            ? STATS_POISSON
-	                                            : STATS_LOGIT,
+	struct stats_glm_in in = {.family = is_often(p) ? STATS_POISSON
+	                                                : STATS_LOGIT,
 	                          .model = &p->model,
 	                          .outcome = p->outcome->id};
 	struct stats_glm fit;
 	double *offset;
 
 	in.y = rows_of(p, p->seen->y);
-	if (p->outcome->kind == EVAL_COUNT && p->seen->exposure != NULL) {
+	if (is_often(p) && p->seen->exposure != NULL) {
 		offset = rows_of(p, p->seen->exposure);
 		for (size_t k = 0; k < p->n; k++)
 			offset[k] = log(offset[k]);
@@ -147,7 +154,7 @@ expected(struct prognosis *p, double *v)
 	for (size_t i = 0; i < n; i++) {
 		if (p->outcome->kind == EVAL_BINARY)
 			v[i] = 1 / (1 + exp(-v[i]));
-		else if (p->outcome->kind == EVAL_COUNT)
+		else if (is_often(p))
 			v[i] = exp(v[i]);
 	}
 	return true;
@@ -244,7 +251,8 @@ sets_compare(struct prognosis *p, struct pooled *out)
 void
 eval_estimate_prognosis(struct eval_estimate *e)
 {
-	static const char *const models[] = {"logistic", "poisson", "cox"};
+	static const char *const models[] = {"logistic", "poisson", "cox",
+	                                     "poisson"};
 	struct eval_question q = eval_estimate_ask(e, 0, 0, e->plan->primary);
 	json_t *to = json_object();
 	struct pooled pooled;

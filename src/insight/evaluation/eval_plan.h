@@ -49,9 +49,10 @@ enum eval_unit {
 };
 
 enum eval_outcome_kind {
-	EVAL_BINARY, /* whether within the follow-up */
-	EVAL_COUNT,  /* how often, with time at risk */
-	EVAL_TIME,   /* how soon */
+	EVAL_BINARY,    /* whether within the follow-up */
+	EVAL_COUNT,     /* how often, with time at risk */
+	EVAL_TIME,      /* how soon */
+	EVAL_RECURRENT, /* each of several, as they come */
 };
 
 /* What an outcome of days is made of. */

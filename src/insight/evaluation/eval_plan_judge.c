@@ -10,12 +10,13 @@ static bool
 rate_rules(struct plan_in *in)
 {
 	const struct eval_plan *p = in->out;
-	bool often = p->outcomes[p->primary].kind == EVAL_COUNT;
+	enum eval_outcome_kind kind = p->outcomes[p->primary].kind;
+	bool often = kind == EVAL_COUNT || kind == EVAL_RECURRENT;
 
 	if (!isnan(p->rate) && !often)
 		return plan_wrong(in, "judge", 0, "rate",
 		                  "this is of a primary outcome that is a "
-		                  "count: take it out");
+		                  "count or recurrent: take it out");
 	if (p->rate <= 0)
 		return plan_wrong(in, "judge", 0, "rate",
 		                  "what each person would have is above 0");

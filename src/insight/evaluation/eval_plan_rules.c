@@ -147,6 +147,22 @@ outcome_dated(struct plan_in *in, size_t i)
 	return true;
 }
 
+/* Several of one person have no place in one row. */
+static bool
+outcome_recurrent(struct plan_in *in, size_t i)
+{
+	if (!in->out->from_events)
+		return plan_wrong(in, "outcome", i, "kind",
+		                  "a row of a table is a person, and has no "
+		                  "place for each of several events: say "
+		                  "shape = \"events\", or kind = \"count\"");
+	if (in->out->outcomes[i].family == EVAL_NEGATIVE_CONTROL)
+		return plan_wrong(in, "outcome", i, "kind",
+		                  "what came before the index day is whether "
+		                  "or how often: say binary or count");
+	return true;
+}
+
 static bool
 outcome_columns(struct plan_in *in, size_t i)
 {
@@ -154,6 +170,8 @@ outcome_columns(struct plan_in *in, size_t i)
 
 	if (!outcome_made(in, i) || !outcome_dated(in, i))
 		return false;
+	if (o->kind == EVAL_RECURRENT)
+		return outcome_recurrent(in, i);
 	if (o->kind != EVAL_TIME) {
 		if (!in->out->from_events && str_empty(o->column))
 			return plan_wrong(in, "outcome", i, NULL,

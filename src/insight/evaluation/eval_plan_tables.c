@@ -8,7 +8,8 @@
 
 #include "insight/evaluation/eval_plan_local.h"
 
-const char *const plan_outcome_kinds[] = {"binary", "count", "time", NULL};
+const char *const plan_outcome_kinds[] = {"binary", "count", "time",
+                                          "recurrent", NULL};
 const char *const plan_families[] = {"primary", "secondary", "exploratory",
                                      "negative-control", NULL};
 const char *const plan_method_kinds[] = {"nearest", "radius",   "exact",
@@ -158,7 +159,8 @@ static const struct plan_key outcome[] = {
          .says = "The label in Welsh"},
         {"kind", PLAN_CHOICE, INO(kind), .needed = true,
          .words = plan_outcome_kinds, .begin = "\"binary\"",
-         .says = "binary: whether; count: how often; time: how soon"},
+         .says = "binary: whether; count: how often; time: how soon; "
+                 "recurrent: each of several, as they come (events)"},
         {"family", PLAN_CHOICE, INO(family), .needed = true,
          .words = plan_families, .begin = "\"primary\"",
          .says = "primary (one only), secondary, exploratory, or "
@@ -351,10 +353,10 @@ static const struct plan_key judge[] = {
          .begin = "0.05", .says = "The fall the study is to be able to see"},
         {"rate", PLAN_REAL, IN(rate), .later = true, .none = true, .low = 0,
          .high = 1000,
-         .says = "Of a primary outcome that is a count: how many each person "
-                 "would have in the whole follow-up anyway, as far as is "
-                 "known; with it what the study could see is worked out; or "
-                 "none"},
+         .says = "Of a primary outcome that is a count or recurrent: how many "
+                 "each person would have in the whole follow-up anyway, as "
+                 "far as is known; with it what the study could see is worked "
+                 "out; or none"},
         {"dispersion", PLAN_REAL, IN(dispersion), .later = true, .none = true,
          .low = 1, .high = 1000,
          .says = "With rate: how many times their mean the counts vary; left "

@@ -10,7 +10,7 @@ struct eval_power_ratio
 eval_power_of_plan(const struct eval_plan *plan, double treated, double ratio)
 {
 	return (struct eval_power_ratio){
-	        .rates = plan->outcomes[plan->primary].kind == EVAL_COUNT,
+	        .rates = plan->outcomes[plan->primary].kind != EVAL_TIME,
 	        .base = plan->base,
 	        .fall = plan->target_fall,
 	        .rate = plan->rate,

@@ -50,7 +50,7 @@ TEST("evaluation plan: what is expected of how often is of a count, above 0, "
      "and its variance no less than by chance")
 {
 	refused(t, SOON "|[judge]|base = 0.4|rate = 0.6",
-	        "this is of a primary outcome that is a count");
+	        "this is of a primary outcome that is a count or recurrent");
 	refused(t, OFTEN "|[judge]|rate = 0", "is above 0");
 	refused(t, OFTEN "|[judge]|rate = 1001", "this is from 0 to 1000");
 	refused(t, OFTEN "|[judge]|rate = 1|dispersion = 0.5",

@@ -47,11 +47,8 @@ is_small(const json_t *result)
 	static const struct {
 		const char *member;
 		size_t cells;
-	} lists[] = {{"flow", 4},
-	             {"effects", 8},
-	             {"baseline", 12},
-	             {"missing", 2},
-	             {"curves", 8}};
+	} lists[] = {{"flow", 4},    {"effects", 8}, {"baseline", 12},
+	             {"missing", 2}, {"curves", 8},  {"recurrent", 8}};
 	size_t all = 256;
 
 	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)

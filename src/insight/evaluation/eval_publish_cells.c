@@ -493,13 +493,14 @@ sizes_count(struct eval_making *making)
 		        parts, n);
 }
 
+/* Of lines over time: how soon, or each of several. */
 static void
-curves_count(struct eval_making *making)
+curves_count(struct eval_making *making, const char *list)
 {
 	json_t *curve, *group;
 	size_t i, j;
 
-	json_array_foreach (json_object_get(making->json, "curves"), i, curve) {
+	json_array_foreach (json_object_get(making->json, list), i, curve) {
 		json_array_foreach (json_object_get(curve, "groups"), j,
 		                    group) {
 			int side =
@@ -543,7 +544,8 @@ eval_making_count(struct eval_making *making)
 	flow_count(making, 1);
 	rows_count(making);
 	groups_sum(making);
-	curves_count(making);
+	curves_count(making, "curves");
+	curves_count(making, "recurrent");
 	eval_nests_count(making);
 	eval_who_count(making);
 	missing_count(making);

@@ -19,16 +19,16 @@ grid_of(const struct eval_making *making)
 	return str_is(unit, "month") ? 1 : 30;
 }
 
-/* The last point up to a day, or NULL. */
+/* The last point up to a day that has a value, or NULL. */
 static const json_t *
-point_at(const json_t *points, double day)
+point_at(const json_t *points, const char *value, double day)
 {
 	const json_t *found = NULL, *one;
 	size_t i;
 
 	json_array_foreach (points, i, one) {
 		if (result_num(one, "time") <= day &&
-		    !isnan(result_num(one, "surv")))
+		    !isnan(result_num(one, value)))
 			found = one;
 	}
 	return found;
@@ -36,10 +36,10 @@ point_at(const json_t *points, double day)
 
 /* People with the event after a day, of all points; weights are no people. */
 static double
-events_after(const json_t *points, double day)
+events_after(const json_t *points, const char *value, double day)
 {
 	size_t n = json_array_size(points);
-	const json_t *point = point_at(points, day);
+	const json_t *point = point_at(points, value, day);
 	double all = n == 0 ? NAN
 	                    : result_num(json_array_get(points, n - 1), "had");
 
@@ -65,12 +65,12 @@ hundredth(json_t *step, const json_t *point, const char *member)
 }
 
 static json_t *
-step_made(const json_t *point, double day, double events)
+step_made(const json_t *point, const char *value, double day, double events)
 {
 	json_t *step = (json_object)();
 
 	eval_set(step, "time", json_real(day));
-	hundredth(step, point, "surv");
+	hundredth(step, point, value);
 	hundredth(step, point, "low");
 	hundredth(step, point, "high");
 	eval_set(step, "died", json_integer(eval_count_round(llround(events))));
@@ -98,18 +98,19 @@ last_day(const struct eval_making *making, const json_t *points)
  * left.
  */
 static json_t *
-steps_made(const struct eval_making *making, const json_t *points)
+steps_made(const struct eval_making *making, const json_t *points,
+           const char *value)
 {
 	json_t *steps = (json_array)();
 	double least = (double)making->threshold;
 	double end = last_day(making, points);
-	double left = events_after(points, 0), grid = grid_of(making);
+	double left = events_after(points, value, 0), grid = grid_of(making);
 	int n = (int)ceil(end / grid);
 
 	for (int i = 0; i <= n; i++) {
 		double day = fmin(end, grid * i);
-		const json_t *point = point_at(points, day);
-		double after = events_after(points, day);
+		const json_t *point = point_at(points, value, day);
+		double after = events_after(points, value, day);
 
 		/* Before the first event all are there. */
 		if (point == NULL)
@@ -119,7 +120,7 @@ steps_made(const struct eval_making *making, const json_t *points)
 		if (i > 0 &&
 		    (!(left - after >= least) || (after > 0 && after < least)))
 			continue;
-		(void)json_array_append_new(steps, step_made(point, day,
+		(void)json_array_append_new(steps, step_made(point, value, day,
 		                                             left - after));
 		left = after;
 	}
@@ -127,7 +128,7 @@ steps_made(const struct eval_making *making, const json_t *points)
 }
 
 static void
-group_strip(const struct eval_making *making, json_t *group)
+group_strip(const struct eval_making *making, json_t *group, const char *value)
 {
 	json_t *points = json_object_get(group, "points");
 
@@ -137,7 +138,7 @@ group_strip(const struct eval_making *making, json_t *group)
 	    !eval_place_shown(making, group, "events"))
 		eval_empty(group, "points");
 	else if (json_is_array(points))
-		eval_set(group, "points", steps_made(making, points));
+		eval_set(group, "points", steps_made(making, points, value));
 }
 
 /* The whole time, or somebody's last day: that is told to the nearest step. */
@@ -166,7 +167,7 @@ eval_curves_strip(struct eval_making *making)
 		                    group) {
 			shown = shown && eval_place_shown(making, group, "n") &&
 			        eval_place_shown(making, group, "events");
-			group_strip(making, group);
+			group_strip(making, group, "surv");
 		}
 		eval_keep(curve, "logrank_p", 3);
 		eval_keep(curve, "ph_p", 2);
@@ -183,5 +184,27 @@ eval_curves_strip(struct eval_making *making)
 			eval_hide(curve, "logrank_p");
 			eval_hide(curve, "ph_p");
 		}
+	}
+}
+
+/*
+ * Mean numbers in the same steps: of ten people who have their first since the
+ * last one, so that no step is of one person with many.
+ */
+void
+eval_recurrent_strip(struct eval_making *making)
+{
+	json_t *one, *group;
+	size_t i, j;
+
+	json_array_foreach (json_object_get(making->json, "recurrent"), i,
+	                    one) {
+		json_array_foreach (json_object_get(one, "groups"), j, group) {
+			group_strip(making, group, "mean");
+			eval_hide(group, "people");
+			eval_hide(group, "several");
+		}
+		/* exact, at a day that no step of ten people ends */
+		eval_hide(one, "difference");
 	}
 }

@@ -132,6 +132,7 @@ void eval_warnings_strip(struct eval_making *making);
 /* How sure it is, and what else repeats rows of effects. */
 void eval_sensitivity_strip(struct eval_making *making);
 void eval_curves_strip(struct eval_making *making);
+void eval_recurrent_strip(struct eval_making *making);
 /* What it could see; `shown` where the primary outcome is. */
 void eval_power_strip(struct eval_making *making, bool shown);
 /* Whether a few were lost between those there were and those compared, or

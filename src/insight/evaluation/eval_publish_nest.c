@@ -19,7 +19,7 @@ struct nested {
 	struct str id, of;
 	struct str prefix; /* of its counts: "events/any/" */
 	double severity;
-	bool people; /* it counts people, and not offences */
+	bool people; /* it counts people, and not offences or days */
 	bool primary;
 	bool apart; /* of another thing, or of another time */
 };
@@ -58,14 +58,15 @@ outcomes_take(struct nests *nests)
 
 	json_array_foreach (json_object_get(making->json, "outcomes"), i, one) {
 		struct nested *o = &nests->v[nests->n];
+		struct str kind = result_word(one, "kind");
 
 		if (nests->n == OUTCOMES_MOST)
 			break;
 		*o = (struct nested){.id = result_word(one, "id"),
 		                     .of = result_word(one, "of"),
 		                     .severity = result_num(one, "severity"),
-		                     .people = !str_is(result_word(one, "kind"),
-		                                       "count")};
+		                     .people = !str_is(kind, "count") &&
+		                               !str_is(kind, "recurrent")};
 		o->prefix = str_print(making->arena, "events/%.*s/",
 		                      STR_ARG(o->id));
 		o->primary = str_equal(o->id, primary);

@@ -306,4 +306,5 @@ eval_making_strip(struct eval_making *making)
 	words_strip(making);
 	eval_warnings_strip(making);
 	eval_curves_strip(making);
+	eval_recurrent_strip(making);
 }

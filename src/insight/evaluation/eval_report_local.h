@@ -167,6 +167,8 @@ void eval_views_time(struct html *h, const struct eval_paper *paper);
 /* The models of everybody, under the curves. */
 void eval_views_models(struct html *h, const struct eval_paper *paper);
 void eval_views_often(struct html *h, const struct eval_paper *paper);
+/* Each of several, as they come. */
+void eval_views_recurrent(struct html *h, const struct eval_paper *paper);
 void eval_views_other(struct html *h, const struct eval_paper *paper);
 /* What it could have seen, as a figure and a table. */
 void eval_views_seen(struct html *h, const struct eval_paper *paper);

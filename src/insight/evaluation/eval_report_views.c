@@ -353,6 +353,8 @@ static const struct section {
         {"fair", TK("Was the comparison fair?"), eval_views_fair, "balance"},
         {"time", TK("Over time"), eval_views_time, "curves"},
         {"often", TK("How often?"), eval_views_often, "frequency"},
+        {"each", TK("Each time it happened"), eval_views_recurrent,
+         "recurrent"},
         {"other", TK("Looked at in other ways"), eval_views_other, "effects"},
         {"after", TK("What they had of the programme"), eval_views_after,
          "after"},

@@ -65,60 +65,64 @@ error_said(struct str code, struct str words)
 	return words;
 }
 
+static const struct {
+	const char *code, *key;
+} warnings[] = {
+        {"W_ALIASED", TK("Some columns say the same as others and were "
+                         "left out of the score.")},
+        {"W_FEW_EVENTS", TK("There were few events for what was asked "
+                            "of the data: the numbers are shaky.")},
+        {"W_FEW_SETS",
+         TK("There were fewer than forty sets of people to judge "
+            "chance by: the intervals are wider for it, and rest on "
+            "few.")},
+        {"W_NOT_AT_RISK",
+         TK("People who were not at risk on the first day were left "
+            "out: nothing could be seen of them.")},
+        {"W_ROWS_DROPPED",
+         TK("Some people were left out because a value of theirs is "
+            "not known.")},
+        {"W_LIKE_NOBODY",
+         TK("People of the comparison who have something that nobody "
+            "on the programme has were left out: they can be compared "
+            "with nobody.")},
+        {"W_POOR_BALANCE", TK("The groups still differ after matching "
+                              "in something that was planned to be "
+                              "alike.")},
+        {"W_LOW_RETENTION",
+         TK("Many of those on the programme had nobody alike and were "
+            "left out: the finding is about those who are left.")},
+        {"W_NONPROPORTIONAL",
+         TK("The difference was not the same all the time: one hazard "
+            "ratio does not tell the whole of it.")},
+        {"W_EXTREME_WEIGHTS", TK("A few people count for a great deal "
+                                 "in the comparison.")},
+        {"W_MANY_GROUPS",
+         TK("Groups were to be compared and were left out: there are "
+            "too many of them.")},
+        {"W_UNLINKED",
+         TK("Some rows are of people who are not in the file of "
+            "people. If ids were written in another way, what these "
+            "people did is missing here.")},
+        {"W_SAME_ROWS",
+         TK("Some rows stand in a file more than once. Each was "
+            "counted: if a file was put together twice, how often is "
+            "too high.")},
+        {"W_SAME_DAY",
+         TK("Where somebody had several on one day, they are one of "
+            "those as they come. How often counts each.")},
+};
+
 struct str
 eval_say_warning(const struct eval_paper *paper, const json_t *warning)
 {
-	static const struct {
-		const char *code, *key;
-	} says[] = {
-	        {"W_ALIASED", TK("Some columns say the same as others and were "
-	                         "left out of the score.")},
-	        {"W_FEW_EVENTS", TK("There were few events for what was asked "
-	                            "of the data: the numbers are shaky.")},
-	        {"W_FEW_SETS",
-	         TK("There were fewer than forty sets of people to judge "
-	            "chance by: the intervals are wider for it, and rest on "
-	            "few.")},
-	        {"W_NOT_AT_RISK",
-	         TK("People who were not at risk on the first day were left "
-	            "out: nothing could be seen of them.")},
-	        {"W_ROWS_DROPPED",
-	         TK("Some people were left out because a value of theirs is "
-	            "not known.")},
-	        {"W_LIKE_NOBODY",
-	         TK("People of the comparison who have something that nobody "
-	            "on the programme has were left out: they can be compared "
-	            "with nobody.")},
-	        {"W_POOR_BALANCE", TK("The groups still differ after matching "
-	                              "in something that was planned to be "
-	                              "alike.")},
-	        {"W_LOW_RETENTION",
-	         TK("Many of those on the programme had nobody alike and were "
-	            "left out: the finding is about those who are left.")},
-	        {"W_NONPROPORTIONAL",
-	         TK("The difference was not the same all the time: one hazard "
-	            "ratio does not tell the whole of it.")},
-	        {"W_EXTREME_WEIGHTS", TK("A few people count for a great deal "
-	                                 "in the comparison.")},
-	        {"W_MANY_GROUPS",
-	         TK("Groups were to be compared and were left out: there are "
-	            "too many of them.")},
-	        {"W_UNLINKED",
-	         TK("Some rows are of people who are not in the file of "
-	            "people. If ids were written in another way, what these "
-	            "people did is missing here.")},
-	        {"W_SAME_ROWS",
-	         TK("Some rows stand in a file more than once. Each was "
-	            "counted: if a file was put together twice, how often is "
-	            "too high.")},
-	};
 	struct str code = result_word(warning, "code");
 	struct str columns = columns_said(paper, warning);
 	struct str words = result_word(warning, "says");
 
-	for (size_t i = 0; i < sizeof(says) / sizeof(says[0]); i++)
-		if (str_is(code, says[i].code))
-			words = text_get(says[i].key);
+	for (size_t i = 0; i < sizeof(warnings) / sizeof(warnings[0]); i++)
+		if (str_is(code, warnings[i].code))
+			words = text_get(warnings[i].key);
 	words = error_said(code, words);
 	if (str_empty(columns))
 		return words;

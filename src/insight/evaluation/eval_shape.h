@@ -14,6 +14,8 @@
  *   - a conviction after the lag is not counted;
  *   - by a longer lag, whoever the data do not cover for so long is not known;
  *   - days in custody are no time at risk of a rate;
+ *   - each of several is an event of a day at risk: days in custody are none,
+ *     unless there is one on them, and those of one day are one;
  *   - a recall before any offence rules it out, unless the plan says it is
  *     nothing, and is an outcome of its own;
  *   - of offences of a severity, one whose severity is not known leaves
@@ -32,12 +34,23 @@
 #include "insight/evaluation/eval_run.h"
 #include "stats/frame.h"
 
+/*
+ * Events as they come: of each person rows (start, stop], the days on which
+ * they were at risk, each ending with an event or without.
+ */
+struct eval_course {
+	const size_t *from; /* first row of each person; n + 1 */
+	const double *start, *stop, *event;
+};
+
 /* What is known of one outcome of the plan; rows as the people. */
 struct eval_seen {
-	const double *y;        /* binary or count; NAN: not known */
+	const double *y;        /* binary, count, recurrent; NAN: not known */
 	const double *exposure; /* of a count: person-time; NULL: 1 each */
 	const double *time;     /* of how soon; NAN: not known */
 	const double *event;    /* 0 censored, 1 event, 2 ruled out first */
+	/* of each of several; y is then on how many days they had one */
+	const struct eval_course *course;
 };
 
 struct eval_file {

@@ -41,6 +41,19 @@ struct told {
 	double unknown; /* day of the first that may be one; NAN */
 };
 
+/* Days away, or a day on which something came, of somebody after their first
+ * day. */
+struct days {
+	size_t person;
+	double from, to;
+};
+
+/* Many of them, growing. */
+struct days_list {
+	struct days *v;
+	size_t n, room;
+};
+
 /* A file of rows that belong to people. */
 struct eval_rows {
 	struct eval_table table; /* its first column is the id, as text */
@@ -58,7 +71,9 @@ struct living {
 	const struct stats_frame *people; /* the whole of their file */
 	struct eval_data *data;
 	struct lived *lived;
-	struct told **told; /* by outcome; NULL: columns hold it */
+	struct told **told;     /* by outcome; NULL: columns hold it */
+	struct days_list *came; /* by outcome: of each of several */
+	struct days_list away;  /* spells, after the first day */
 };
 
 /* Count rows of nobody in the file of people (W_UNLINKED) and rows that stand
@@ -71,6 +86,13 @@ void eval_shape_linked(const struct living *l, const struct eval_rows *r,
 void eval_told_add(struct told *told, double since);
 void eval_told_before(struct told *told, bool known);
 void eval_told_unknown(struct told *told, double since);
+
+void eval_days_add(struct living *l, struct days_list *list, size_t person,
+                   double from, double to);
+
+/* Each of several, with the days on which people were at risk. */
+void eval_outcome_course(const struct living *l, size_t outcome,
+                         struct eval_seen *to);
 
 /* What an outcome of days comes to; `before`: in the time before. */
 void eval_outcome_days(const struct living *l, size_t outcome, bool before,

@@ -170,8 +170,10 @@ eval_outcome_days(const struct living *l, size_t outcome, bool before,
 
 	if (o->kind == EVAL_BINARY)
 		outcome_binary(l, told, before, to);
-	else if (o->kind == EVAL_COUNT)
+	else if (o->kind != EVAL_TIME)
 		outcome_count(l, told, before, to);
 	else
 		outcome_time(l, o, told, to);
+	if (o->kind == EVAL_RECURRENT)
+		eval_outcome_course(l, outcome, to);
 }

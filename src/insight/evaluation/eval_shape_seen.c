@@ -226,6 +226,15 @@ is_one_of(const struct eval_outcome *o, const struct happened *h, bool *known)
 	       h->severity >= (double)o->severity;
 }
 
+/* One of an outcome, in follow-up. */
+static void
+tell(struct living *l, size_t k, size_t person, double since)
+{
+	eval_told_add(&l->told[k][person], since);
+	if (l->plan->outcomes[k].kind == EVAL_RECURRENT)
+		eval_days_add(l, &l->came[k], person, since, since);
+}
+
 /* Told of every outcome that is made of it: so many days after the first, or
  * before the index day. */
 static void
@@ -242,7 +251,7 @@ happened_tell(struct living *l, const struct happened *h, double since)
 		if (since < 0)
 			eval_told_before(told, known);
 		else if (known)
-			eval_told_add(told, since);
+			tell(l, k, h->person, since);
 		else
 			eval_told_unknown(told, since);
 	}
@@ -376,6 +385,8 @@ spells_count(struct living *l, struct spell *all, size_t n)
 		if (all[k].from < zero && all[k].to > zero &&
 		    zero > l->data->index[all[k].person])
 			one->gone = true;
+		if (to > from)
+			eval_days_add(l, &l->away, all[k].person, from, to);
 		from = fmax(from, known);
 		if (to > from)
 			one->custody += to - from;
@@ -471,6 +482,7 @@ told_make(struct living *l, bool spells)
 	struct arena *arena = l->own->arena;
 
 	l->told = arena_new(arena, struct told *, l->plan->outcomes_n + 1);
+	l->came = arena_new(arena, struct days_list, l->plan->outcomes_n + 1);
 	for (size_t k = 0; k < l->plan->outcomes_n; k++) {
 		const struct eval_outcome *o = &l->plan->outcomes[k];
 
