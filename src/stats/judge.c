@@ -215,15 +215,18 @@ stats_pool(const double *estimate, const double *se, size_t n,
            double df_complete, struct stats_pooled *out)
 {
 	double m = (double)n, extra, total, r, t;
-	struct stats_sum sum = {0, 0}, square = {0, 0};
+	bool alike = true;
 
 	*out = (struct stats_pooled){.estimate = 0};
+	/* added up one after the other: sealed results have the last bits */
 	for (size_t i = 0; i < n; i++) {
-		stats_sum_add(&sum, estimate[i]);
-		stats_sum_add(&square, se[i] * se[i]);
+		out->estimate += estimate[i] / m;
+		out->within += se[i] * se[i] / m;
+		alike &= estimate[i] == estimate[0];
 	}
-	out->estimate = stats_sum_get(&sum) / m;
-	out->within = stats_sum_get(&square) / m;
+	/* and where all say one number it is that, with nothing between */
+	if (alike)
+		out->estimate = estimate[0];
 	for (size_t i = 0; i < n; i++)
 		out->between += (estimate[i] - out->estimate) *
 		                (estimate[i] - out->estimate) / (m - 1);
