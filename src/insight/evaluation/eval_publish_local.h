@@ -89,6 +89,11 @@ eval_other_guard(const struct eval_beside *of, const json_t *now,
 /* Outcomes that are within others: what is left between is a count, too. */
 void eval_nests_count(struct eval_making *making);
 
+/* Whether both of two outcomes count people, or both offences, as far as was
+ * kept. */
+bool eval_counted_alike(const json_t *a, struct str x, const json_t *b,
+                        struct str y);
+
 /* The rows of who they were. */
 void eval_who_count(struct eval_making *making);
 

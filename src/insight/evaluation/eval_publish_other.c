@@ -120,13 +120,13 @@ is_made_alike(const struct others *o, struct str x, struct str y)
 }
 
 /* Offences are not people: one is not taken from the other. */
-static bool
-is_counted_alike(const struct others *o, struct str x, struct str y)
+bool
+eval_counted_alike(const json_t *a, struct str x, const json_t *b, struct str y)
 {
-	struct str a = made_of(o->kept[0], x), b = made_of(o->kept[1], y);
+	struct str of[2] = {made_of(a, x), made_of(b, y)};
 
-	return str_empty(a) || str_empty(b) ||
-	       str_starts(a, S("count ")) == str_starts(b, S("count "));
+	return str_empty(of[0]) || str_empty(of[1]) ||
+	       str_starts(of[0], S("count ")) == str_starts(of[1], S("count "));
 }
 
 /* --- both releases ------------------------------------------------------- */
@@ -228,7 +228,7 @@ static bool
 may_be_one(const struct others *o, const struct named *x, const struct named *y)
 {
 	if (!is_kind(x, y) || x->stays || y->stays ||
-	    !is_counted_alike(o, x->outcome, y->outcome))
+	    !eval_counted_alike(o->kept[0], x->outcome, o->kept[1], y->outcome))
 		return false;
 	/* by one name they were held against each other already, but for
 	 * people that are called after an outcome */

@@ -4,9 +4,10 @@
  * A total less all of its parts is whoever is in none of them: few, perhaps.
  * Each of the releases may be the total, the new one or one before, and any
  * number of the others its parts, the new one among them or the total
- * (decision 76).  Parts are of other people than each other, as far as they
- * say, and together at most a few more than the total: what goes beyond it is
- * no part of it.
+ * (decision 76).  An outcome that the new release alone has by its name may be
+ * one that the others have by another (decision 78).  Parts are of other people
+ * than each other, as far as they say, and together at most a few more than the
+ * total: what goes beyond it is no part of it.
  */
 #include <math.h>
 #include <string.h>
@@ -23,9 +24,10 @@
 /* Whom a count is of: those there were, or those compared, of each side. */
 enum { THERE, COMPARED, CONTROL_THERE, CONTROL_COMPARED, ABOUTS };
 
-/* A count that releases show, by name. */
+/* A count that releases show, by name; and what those that have none of that
+ * name may call it. */
 struct counted {
-	const char *name;
+	const char *name, *also[2];
 	int about;
 	bool all;     /* it counts all of them */
 	size_t group; /* all that divide one set of people in one way */
@@ -128,6 +130,102 @@ names_take(struct sums *s, const json_t *shown)
 	}
 }
 
+/* By its name, or by the first that a release has of the others. */
+static double
+value_of(const json_t *shown, const struct counted *one)
+{
+	double v = result_num(shown, one->name);
+
+	for (size_t k = 0; k < 2 && isnan(v) && one->also[k] != NULL; k++)
+		v = result_num(shown, one->also[k]);
+	return v;
+}
+
+/* --- counts by other names ----------------------------------------------- */
+
+#define OTHERS_MOST 12
+
+/* "events/x/treated" and "events/y/treated": of one side, and no group. */
+static bool
+is_outcome(const char *name)
+{
+	return strncmp(name, "events/", 7) == 0 && strchr(name, '=') == NULL;
+}
+
+static bool
+is_one_side(const char *a, const char *b)
+{
+	return strcmp(strrchr(a, '/'), strrchr(b, '/')) == 0;
+}
+
+static struct str
+outcome_of(const char *name)
+{
+	return (struct str){name + 7, (size_t)(strrchr(name, '/') - name - 7)};
+}
+
+/* Outcomes that earlier releases show and the new one does not, and that count
+ * what this one does. */
+static size_t
+others_of(const struct sums *s, const char *name,
+          const char *others[OTHERS_MOST])
+{
+	const json_t *now = s->releases[s->releases_n - 1], *value;
+	const char *other;
+	size_t n = 0;
+
+	for (size_t i = 0; i + 1 < s->releases_n; i++) {
+		const json_t *then = s->releases[i];
+
+		json_object_foreach (json_object_get(then, "shown"), other,
+		                     value) {
+			size_t k = 0;
+
+			if (!is_outcome(other) || !is_one_side(name, other) ||
+			    json_object_get(json_object_get(now, "shown"),
+			                    other) != NULL ||
+			    !eval_counted_alike(now, outcome_of(name), then,
+			                        outcome_of(other)))
+				continue;
+			while (k < n && strcmp(others[k], other) != 0)
+				k++;
+			if (k == n && n < OTHERS_MOST)
+				others[n++] = other;
+		}
+	}
+	return n;
+}
+
+/* An outcome of the new release under each name, and under each two, that it
+ * may have had. */
+static void
+others_take(struct sums *s)
+{
+	const char *others[OTHERS_MOST];
+	size_t own = s->names_n, room = own;
+
+	for (size_t i = 0; i < own; i++)
+		if (is_outcome(s->names[i].name))
+			room += OTHERS_MOST * OTHERS_MOST;
+	s->names = arena_grow(s->arena, s->names, (own + 1) * sizeof(*s->names),
+	                      (room + 1) * sizeof(*s->names));
+	for (size_t i = 0; i < own; i++) {
+		size_t n = is_outcome(s->names[i].name)
+		                   ? others_of(s, s->names[i].name, others)
+		                   : 0;
+
+		for (size_t k = 0; k < n * n; k++) {
+			struct counted *one = &s->names[s->names_n++];
+
+			*one = s->names[i];
+			one->also[0] = others[k / n];
+			one->also[1] = others[k % n];
+		}
+	}
+}
+
+/* --- values -------------------------------------------------------------- */
+
 /* Those of the new release: what it does not show cannot be worked out with
  * it. */
 static void
@@ -138,7 +236,7 @@ values_take(struct sums *s, size_t release)
 
 	s->v[release] = arena_new(s->arena, double, s->names_n + 1);
 	for (size_t i = 0; i < s->names_n; i++)
-		s->v[release][i] = result_num(shown, s->names[i].name);
+		s->v[release][i] = value_of(shown, &s->names[i]);
 	s->threshold = fmax(s->threshold, isnan(own) ? 0 : own);
 }
 
@@ -291,9 +389,12 @@ refuse(const struct sums *s, struct str *why)
 		*why = str_print(s->arena,
 		                 "E_DISCLOSURE: A few people would be found by "
 		                 "taking several releases from one that holds "
-		                 "them all (%s). Publish it with the next, "
-		                 "larger change.",
-		                 s->names[s->found].name);
+		                 "them all (%s%s). Publish it with the next, "
+		                 "larger change, or call outcomes as they do.",
+		                 s->names[s->found].name,
+		                 s->names[s->found].also[0] == NULL
+		                         ? ""
+		                         : ", whatever they call it");
 	return EVAL_DISCLOSURE;
 }
 
@@ -332,6 +433,7 @@ eval_sums_guard(struct arena *arena, const struct eval_release *release,
 		s.releases[i] = json_array_get(earlier, i);
 	s.releases[n] = release->kept;
 	names_take(&s, json_object_get(release->kept, "shown"));
+	others_take(&s);
 	s.went = arena_new(arena, double, s.groups_n + 1);
 	people_number(&s);
 	for (size_t i = 0; i <= n; i++)
