@@ -32,18 +32,46 @@ row_wrong(const struct stats_cox_in *in, size_t i)
 	return STATS_CODES;
 }
 
+/* What the rows of each part are: the first that is wrong, and events. */
+struct checking {
+	const struct stats_cox_in *in;
+	size_t *wrong, *events; /* wrong: as many as there are rows: none */
+};
+
+static void
+part_check(void *data, size_t part, size_t hand)
+{
+	struct checking *c = data;
+	size_t n = c->in->model->x.rows, end = (part + 1) * STATS_PART;
+
+	(void)hand;
+	c->wrong[part] = n;
+	for (size_t i = part * STATS_PART; i < end && i < n; i++) {
+		if (row_wrong(c->in, i) != STATS_CODES) {
+			c->wrong[part] = i;
+			return;
+		}
+		c->events[part] += c->in->event[i] == 1;
+	}
+}
+
 static bool
 rows_check(struct stats *st, const struct stats_cox_in *in,
            struct stats_cox *out)
 {
-	for (size_t i = 0; i < out->n; i++) {
-		enum stats_code wrong = row_wrong(in, i);
+	size_t parts = stats_parts(out->n);
+	struct checking c = {in, arena_new(st->arena, size_t, parts + 1),
+	                     arena_new(st->arena, size_t, parts + 1)};
 
-		if (wrong != STATS_CODES) {
-			stats_note(st, wrong)->row = (int64_t)i + 1;
+	stats_share(st->threads, parts, part_check, &c);
+	for (size_t k = 0; k < parts; k++) {
+		size_t i = c.wrong[k];
+
+		if (i < out->n) {
+			stats_note(st, row_wrong(in, i))->row = (int64_t)i + 1;
 			return false;
 		}
-		out->events += in->event[i] == 1;
+		out->events += c.events[k];
 	}
 	if (out->events == 0)
 		return stats_stop(st, E_NO_EVENTS, S(""));

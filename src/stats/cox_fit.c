@@ -422,14 +422,15 @@ cox_fitting_make(struct stats *st, const struct stats_cox_in *in,
 	                          .v = arena_new(arena, double, p *p + 1),
 	                          .step = arena_new(arena, double, p + 1),
 	                          .tried = arena_new(arena, double, p + 1),
-	                          .eta = arena_new(arena, double, n + 1),
 	                          .room = room};
-	room->risk = arena_new(arena, double, n + 1);
-	room->died = arena_new(arena, double, n + 1);
-	room->hazard = arena_new(arena, double, n + 1);
-	room->less = arena_new(arena, double, n + 1);
-	room->steps = arena_new(arena, double, n + 1);
-	room->met = arena_new(arena, double, n + 1);
+	/* in one piece, whose pages are met by who writes to them */
+	f->eta = arena_new(arena, double, 7 * (n + 1));
+	room->risk = f->eta + n;
+	room->died = f->eta + 2 * n;
+	room->hazard = f->eta + 3 * n;
+	room->less = f->eta + 4 * n;
+	room->met = f->eta + 5 * n;
+	room->steps = f->eta + 6 * n;
 	room->parts = arena_new(arena, struct cox_part, parts_n + 1);
 	for (size_t i = 0; i < parts_n; i++)
 		part_make(f, &room->parts[i], i);

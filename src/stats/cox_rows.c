@@ -49,6 +49,25 @@ rows_fall(struct stats *st, const struct stats_cox_in *in, const size_t *rising,
 	return out;
 }
 
+/* Times in their order go back to their rows. */
+struct joining {
+	size_t n;
+	const size_t *rising;
+	const double *at;
+	double *out;
+};
+
+static void
+part_join(void *data, size_t part, size_t hand)
+{
+	struct joining *j = data;
+	size_t from = part * STATS_PART, end = from + STATS_PART;
+
+	(void)hand;
+	for (size_t i = from; i < end && i < j->n; i++)
+		j->out[j->rising[i]] = j->at[i];
+}
+
 /*
  * The rows in order; times and starts become one scale first, so that equal
  * ones are.  by_start is of rows until they have their places.
@@ -60,15 +79,17 @@ rows_order(struct stats *st, const struct stats_cox_in *in,
 	size_t n = in->model->x.rows, both = in->start == NULL ? n : 2 * n;
 	double *joined = arena_new(st->arena, double, both + 1);
 	double *at = arena_new(st->arena, double, both + 1);
-	double *all = arena_new(st->arena, double, both + 1);
 	size_t *rising = arena_new(st->arena, size_t, both + 1);
+	const double *all = in->time;
 
-	memcpy(all, in->time, n * sizeof(*all));
-	if (in->start != NULL)
-		memcpy(all + n, in->start, n * sizeof(*all));
+	if (in->start != NULL) {
+		memcpy(joined, in->time, n * sizeof(*joined));
+		memcpy(joined + n, in->start, n * sizeof(*joined));
+		all = joined;
+	}
 	stats_times_order(st->arena, all, both, rising, at);
-	for (size_t i = 0; i < both; i++)
-		joined[rising[i]] = at[i];
+	stats_share(st->threads, stats_parts(both), part_join,
+	            &(struct joining){both, rising, at, joined});
 	rows->time = joined;
 	rows->by_time = rows_fall(st, in, rising, at, both, 0);
 	if (in->start == NULL)
@@ -84,8 +105,7 @@ rows_order(struct stats *st, const struct stats_cox_in *in,
 struct placing {
 	const struct stats_cox_in *in;
 	struct cox_rows *rows;
-	const double *ones;
-	size_t *place;      /* a row each */
+	size_t *place;      /* a row each; NULL: no starts */
 	double *lines;      /* of some columns, LINE a row */
 	size_t first, cols; /* which, and how many */
 };
@@ -104,11 +124,18 @@ column_mean(void *data, size_t j, size_t hand)
 {
 	struct placing *p = data;
 	const struct stats_matrix *x = &p->in->model->x;
-	struct stats_matrix one = {x->rows, 1, STATS_COLUMN(x, j)};
+	struct stats_sum sum = {0, 0};
+	double ones[256];
 
 	(void)hand;
-	stats_cross_vector(&one, p->ones, &p->rows->mean[j]);
-	p->rows->mean[j] /= (double)x->rows;
+	for (size_t i = 0; i < 256; i++)
+		ones[i] = 1;
+	for (size_t from = 0; from < x->rows; from += 256)
+		stats_sum_add(&sum,
+		              stats_dot(STATS_COLUMN(x, j) + from, ones,
+		                        x->rows - from < 256 ? x->rows - from
+		                                             : 256));
+	p->rows->mean[j] = stats_sum_get(&sum) / (double)x->rows;
 }
 
 /* What the walk needs of each row lies in the order of the walk. */
@@ -123,7 +150,8 @@ part_place(void *data, size_t part, size_t hand)
 	for (size_t i = part * STATS_PART; i < to; i++) {
 		size_t row = rows->by_time[i];
 
-		p->place[row] = i;
+		if (p->place != NULL)
+			p->place[row] = i;
 		rows->at[i] = rows->time[row];
 		rows->weight[i] = stats_weight(p->in->w, row);
 		rows->lost[i] = p->in->event[row] > 0.5 ? rows->weight[i] : 0;
@@ -191,32 +219,36 @@ columns_place(struct stats *st, struct placing *p)
 	arena_release(st->arena, mark);
 }
 
+/* A number a place: in one piece, whose pages are met by who writes to them. */
+static void
+rows_room(struct stats *st, struct cox_rows *rows, size_t n)
+{
+	size_t kinds = rows->start == NULL ? 3 : 4;
+	double *room = arena_new(st->arena, double, kinds *(n + 1));
+
+	rows->at = room;
+	rows->weight = room + n;
+	rows->lost = room + 2 * n;
+	rows->begun = rows->start == NULL ? NULL : room + 3 * n;
+}
+
 static void
 rows_place(struct stats *st, const struct stats_cox_in *in,
            struct cox_rows *rows)
 {
 	size_t n = in->model->x.rows, p = in->model->x.cols;
-	double *ones = arena_new(st->arena, double, n + 1);
-	struct placing placing = {.in = in,
-	                          .rows = rows,
-	                          .ones = ones,
-	                          .place = arena_new(st->arena, size_t, n + 1)};
+	struct placing placing = {.in = in, .rows = rows};
 
 	rows->x = (struct stats_matrix){n, p,
 	                                arena_new(st->arena, double, n *p + 1)};
 	rows->mean = arena_new(st->arena, double, p + 1);
-	rows->at = arena_new(st->arena, double, n + 1);
-	rows->weight = arena_new(st->arena, double, n + 1);
-	rows->lost = arena_new(st->arena, double, n + 1);
-	for (size_t i = 0; i < n; i++)
-		ones[i] = 1;
+	rows_room(st, rows, n);
+	if (rows->start != NULL)
+		placing.place = arena_new(st->arena, size_t, n + 1);
 	stats_share(st->threads, p, column_mean, &placing);
 	stats_share(st->threads, stats_parts(n), part_place, &placing);
 	columns_place(st, &placing);
-	if (rows->start == NULL)
-		return;
-	rows->begun = arena_new(st->arena, double, n + 1);
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; rows->start != NULL && i < n; i++) {
 		rows->by_start[i] = placing.place[rows->by_start[i]];
 		rows->begun[i] = rows->start[rows->by_time[i]];
 	}
@@ -249,8 +281,9 @@ cox_rows_make(struct stats *st, const struct stats_cox_in *in)
 	rows_place(st, in, rows);
 	rows_part(st, rows, n);
 	rows->ends = arena_new(st->arena, size_t, strata + 1);
-	for (size_t i = 0; i < n; i++)
-		rows->ends[in->strata == NULL ? 0 : in->strata[i]]++;
+	rows->ends[0] = in->strata == NULL ? n : 0;
+	for (size_t i = 0; in->strata != NULL && i < n; i++)
+		rows->ends[in->strata[i]]++;
 	for (size_t k = 1; k < strata; k++)
 		rows->ends[k] += rows->ends[k - 1];
 	return rows;

@@ -484,3 +484,25 @@ TEST("stats: hazards in parts are those of one walk over all, whether a "
 		}
 	}
 }
+
+TEST("stats: of many rows the first that is wrong is named, by however many "
+     "threads")
+{
+	static const size_t threads[] = {1, 2, 7};
+	struct many m;
+
+	many_make(t, &m, false);
+	m.event[12000] = m.event[9000] = 2;
+	m.time[9001] = -1;
+	for (size_t k = 0; k < 3; k++) {
+		struct stats_cox fit;
+		struct stats st;
+
+		stats_begin(&st, t->arena);
+		st.threads = threads[k];
+		expect_false(stats_cox_fit(&st, &m.in, &fit));
+		expect_equal(st.notes_n, 1);
+		expect_equal(st.notes[0].code, E_BAD_VALUE);
+		expect_equal(st.notes[0].row, 9001);
+	}
+}

@@ -12,6 +12,9 @@
 #define VALUES ((size_t)1 << BITS)
 #define FEW    64
 
+/* Whole numbers below it may be counted instead. */
+#define WHOLE_MOST 65536
+
 struct keyed {
 	uint64_t key;
 	uint32_t row;
@@ -97,14 +100,53 @@ keyed_sort(struct arena *arena, struct keyed *all, struct keyed *other,
 	return all;
 }
 
+/* Whole numbers from 0 that are not spread far: the largest, or false. */
+static bool
+are_whole(const double *key, size_t n, size_t *most)
+{
+	double largest = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (!(key[i] >= 0 && key[i] < WHOLE_MOST) ||
+		    key[i] != (double)(uint32_t)key[i])
+			return false;
+		if (key[i] > largest)
+			largest = key[i];
+	}
+	*most = (size_t)largest;
+	return n > FEW && *most < n;
+}
+
+/* Days, as times mostly are: who has each is counted once. */
+static void
+whole_order(struct arena *arena, const double *key, size_t n, size_t most,
+            size_t *out)
+{
+	size_t *place = arena_new(arena, size_t, most + 2);
+
+	for (size_t i = 0; i < n; i++)
+		place[(size_t)key[i] + 1]++;
+	for (size_t k = 1; k <= most; k++)
+		place[k] += place[k - 1];
+	for (size_t i = 0; i < n; i++)
+		out[place[(size_t)key[i]]++] = i;
+}
+
 void
 stats_order(struct arena *arena, const double *key, size_t n, size_t *out)
 {
 	struct arena_mark mark = arena_mark(arena);
-	struct keyed *all = arena_new(arena, struct keyed, n + 1);
-	struct keyed *other = arena_new(arena, struct keyed, n + 1);
+	struct keyed *all, *other;
+	size_t most = 0;
 
 	claim(n < UINT32_MAX);
+	if (are_whole(key, n, &most)) {
+		whole_order(arena, key, n, most, out);
+		arena_release(arena, mark);
+		return;
+	}
+	all = arena_new(arena, struct keyed, n + 1);
+	other = arena_new(arena, struct keyed, n + 1);
 	for (size_t i = 0; i < n; i++)
 		all[i] = (struct keyed){key_of(key[i]), (uint32_t)i};
 	all = keyed_sort(arena, all, other, n);

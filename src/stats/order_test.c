@@ -31,6 +31,30 @@ TEST("stats: rows are in the order of a number, equal ones in their own")
 	}
 }
 
+TEST("stats: whole numbers are in that order, too, and with one among them "
+     "that is none or is far off")
+{
+	enum { ROWS = 3000 };
+	static const double odd[] = {7, 0.5, -1, 70000, -0.0, NAN, INFINITY};
+	double key[ROWS];
+	size_t out[ROWS];
+
+	for (size_t k = 0; k < sizeof(odd) / sizeof(odd[0]); k++) {
+		uint64_t seed = 3;
+
+		for (size_t i = 0; i < ROWS; i++)
+			key[i] = random_of(&seed, k == 0 ? 2 : 1100);
+		key[ROWS / 2] = odd[k];
+		stats_order(t->arena, key, ROWS, out);
+		for (size_t i = 1; i < ROWS; i++) {
+			double a = key[out[i - 1]], b = key[out[i]];
+
+			expect_true(a < b || (a == b && out[i - 1] < out[i]) ||
+			            (isnan(b) && i == ROWS - 1));
+		}
+	}
+}
+
 TEST("stats: in that order minus nothing is nothing, and what is no number "
      "comes last")
 {
