@@ -86,6 +86,19 @@ options_good(struct eval_cli *cli)
 
 /* --- the end ------------------------------------------------------------- */
 
+void
+eval_fault_say(const struct eval_run *run, const struct fault *fault,
+               int status)
+{
+	if (fault == NULL)
+		return;
+	if (fault->kind == FAULT_BUG)
+		(void)command_fail(run->arena, fault);
+	else
+		fprintf(stderr, "mydirection: %.*s\n",
+		        STR_ARG(eval_run_why(run, fault, status)));
+}
+
 static void
 end_json(struct eval_cli *cli)
 {
@@ -101,8 +114,7 @@ end_words(struct eval_cli *cli)
 	size_t i;
 	json_t *says;
 
-	if (cli->fault != NULL)
-		(void)command_fail(cli->arena, cli->fault);
+	eval_fault_say(&cli->run, cli->fault, cli->status);
 	if (cli->quiet)
 		return;
 	for (i = 0; i < run->st.notes_n; i++) {

@@ -31,6 +31,11 @@ extern const struct eval_maker *eval_cli_maker;
 /* Read the options, do it, say how it went; the status, or EVAL_MISUSED. */
 int eval_cli_run(struct eval_cli *cli, int argc, char **argv);
 
+/* Say on stderr what stopped a command, beginning with its code; NULL: nothing
+ * did. */
+void eval_fault_say(const struct eval_run *run, const struct fault *fault,
+                    int status);
+
 /* A new file that its owner alone can read. */
 MUST_CHECK const struct fault *
 eval_cli_write(struct eval_cli *cli, const char *path, struct str s);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "app/app_local.h"
+#include "app/eval_cli.h"
 #include "app/eval_local.h"
 #include "base/clock.h"
 #include "insight/evaluation/eval_lock.h"
@@ -112,12 +113,11 @@ eval_held_read(struct arena *arena, const char *run, const char *path,
 	path_split(&h);
 	eval_run_begin(h.run, h.arena, &eval_maker_numbers, clock_now());
 	fault = held(&h, arena, out);
-	if (fault != NULL)
-		(void)command_fail(h.arena, fault);
-	json_array_foreach (json_object_get(h.run->answer, "says"), i, says)
-		fprintf(stderr, "%s\n", json_string_value(says));
 	if (fault != NULL && h.run->status != 0)
 		h.status = h.run->status;
+	eval_fault_say(h.run, fault, h.status);
+	json_array_foreach (json_object_get(h.run->answer, "says"), i, says)
+		fprintf(stderr, "%s\n", json_string_value(says));
 	arena_drop(h.arena);
 	return fault == NULL ? EVAL_DONE : h.status;
 }

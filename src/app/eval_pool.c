@@ -87,7 +87,8 @@ eval_pool(int argc, char **argv)
 	if (code == EVAL_DONE)
 		fault = pool_make(arena, &p, all);
 	if (fault != NULL) {
-		(void)command_fail(arena, fault);
+		eval_fault_say(&(struct eval_run){.arena = arena}, fault,
+		               EVAL_DATA);
 		code = EVAL_DATA;
 	}
 	arena_drop(arena);

@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "app/app_local.h"
+#include "app/eval_cli.h"
 #include "app/eval_local.h"
 #include "base/clock.h"
 #include "insight/evaluation/eval_lock_release.h"
@@ -108,7 +109,8 @@ not_written(const struct releasing *r)
 {
 	files_drop(r);
 	return stopped(str_print(r->arena,
-	                         "The release cannot be written to %s.",
+	                         "E_BAD_VALUE: The release cannot be written "
+	                         "to %s. Name a folder that you may write to.",
 	                         r->p->out),
 	               EVAL_DATA);
 }
@@ -119,8 +121,10 @@ not_written(const struct releasing *r)
 static int
 refused(const struct releasing *r, const struct fault *fault)
 {
-	(void)command_fail(r->arena, fault);
-	return r->run->status != 0 ? r->run->status : EVAL_PLAN;
+	int status = r->run->status != 0 ? r->run->status : EVAL_PLAN;
+
+	eval_fault_say(r->run, fault, status);
+	return status;
 }
 
 /* What this run had released, into a register that lacks it. */

@@ -356,7 +356,7 @@ class Study(Program):
         ledger.write_text("".join(lines[:1] + lines[2:]))
         self.read_again(3, "line 2 is not there")
         done = self.released("release", wanted=3)
-        self.assertIn("put ledger.jsonl and ledger.head back", done.stderr)
+        self.assertIn("Put ledger.jsonl and ledger.head back", done.stderr)
         ledger.unlink()
         self.read_again(3, "line 1 is not there, nor any other")
         (self.place / "ledger.head").unlink()

@@ -160,12 +160,27 @@ all_read(struct eval_ledger *l, const char *folder)
 	return fault;
 }
 
+/* One that is not as it was written is not mended here, nor used. */
+static const struct fault *
+whole_read(struct eval_ledger *l, const char *folder)
+{
+	const struct fault *fault = all_read(l, folder);
+
+	if (!l->broken)
+		return fault;
+	return eval_ledger_refused(
+	        l->arena,
+	        "%.*s. Put ledger.jsonl and ledger.head back as they were "
+	        "kept, or begin another run with eval plan seal --out",
+	        STR_ARG(fault->text.values[0].value));
+}
+
 const struct fault *
 eval_ledger_open(struct arena *arena, const char *folder,
                  struct eval_ledger *out)
 {
 	begin(arena, out);
-	return all_read(out, folder);
+	return whole_read(out, folder);
 }
 
 const struct fault *
@@ -174,7 +189,7 @@ eval_ledger_open_to_read(struct arena *arena, const char *folder,
 {
 	begin(arena, out);
 	out->reading = true;
-	return all_read(out, folder);
+	return whole_read(out, folder);
 }
 
 /* --- files --------------------------------------------------------------- */

@@ -112,6 +112,16 @@ void eval_run_begin(struct eval_run *run, struct arena *arena,
                     const struct eval_maker *maker, struct instant now);
 
 /*
+ * The code of what stopped it, whatever that was: of a reader that could not
+ * read E_BAD_VALUE, of a run's folder E_PLAN_CHANGED or E_PLAN_UNSEALED; NULL:
+ * nothing did, or something of ours.  And why, beginning with the code.
+ */
+const char *eval_run_code(const struct eval_run *run, const struct fault *fault,
+                          int status);
+struct str
+eval_run_why(const struct eval_run *run, const struct fault *fault, int status);
+
+/*
  * How it went, as one object with sorted members and LF: status, code, error,
  * says[], notes[{code, columns[], count, row, says}] and what the act gives.
  */

@@ -90,12 +90,15 @@ const struct fault *
 eval_lock_seal(struct eval_run *run, const char *folder)
 {
 	json_t *files, *details, *power;
+	const struct fault *fault;
 
 	TRY(check(run, &power));
 	TRY(eval_lock_files(run, run->plan, &files));
-	TRY(eval_lock_of(run,
-	                 eval_ledger_create(run->arena, folder, &run->ledger),
-	                 EVAL_PLAN));
+	fault = eval_ledger_create(run->arena, folder, &run->ledger);
+	/* nothing is there that could have been changed */
+	if (fault != NULL)
+		run->code = stats_code_names[E_BAD_VALUE];
+	TRY(eval_lock_of(run, fault, EVAL_PLAN));
 	TRY(plan_store(run, 1, files, power, &details));
 	TRY(eval_lock_act(run, "seal", details));
 	eval_lock_says(run, "The plan is sealed. Next: eval design.");

@@ -45,22 +45,6 @@ hash_of(const struct eval_run *run, const char *name)
 	return hash;
 }
 
-/* A ledger that is not as it was written is not mended here. */
-static const struct fault *
-ledger_open(struct eval_run *run, const char *folder)
-{
-	const struct fault *fault = eval_lock_read(run, folder);
-
-	if (run->ledger.broken)
-		eval_lock_says(run,
-		               "Nothing that is in %s is used until its ledger "
-		               "is as it was written: put ledger.jsonl and "
-		               "ledger.head back as they were kept, or begin "
-		               "another run with eval plan seal --out.",
-		               folder);
-	return fault;
-}
-
 static const struct fault *
 file_read(struct eval_run *run, const char *name, struct str *out)
 {
@@ -131,7 +115,7 @@ eval_lock_result(struct eval_run *run, const char *folder, const char *name,
 	*held = EVAL_HELD_BY_NONE;
 	if (!has_ledger(run->arena, folder))
 		return NULL;
-	TRY(ledger_open(run, folder));
+	TRY(eval_lock_read(run, folder));
 	*held = EVAL_HELD_NOT;
 	if (str_empty(hash_of(run, name)) && strcmp(name, "result.json") != 0)
 		return other_read(run, name, held, out);

@@ -232,13 +232,17 @@ file_read(struct arena *arena, const char *path, struct str *out)
 	int failed;
 
 	if (file == NULL)
-		return fault_invalid(&c, "{file} cannot be opened",
+		return fault_invalid(&c,
+		                     "{file} cannot be opened: look whether it "
+		                     "is there, and whether you may read it",
 		                     {"file", str_of(path)});
 	n = fread(text, 1, EVAL_TOML_BYTES_MOST + 1, file);
 	failed = ferror(file);
 	(void)fclose(file);
 	if (failed != 0)
-		return fault_invalid(&c, "{file} cannot be opened",
+		return fault_invalid(&c,
+		                     "{file} cannot be opened: look whether it "
+		                     "is there, and whether you may read it",
 		                     {"file", str_of(path)});
 	*out = (struct str){text, n};
 	return NULL;

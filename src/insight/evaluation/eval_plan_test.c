@@ -590,7 +590,9 @@ TEST("evaluation plan: a file that is not there is said")
 	struct eval_plan plan;
 
 	expect_fault(eval_plan_read(t->arena, "/nowhere/plan.toml", &plan),
-	             FAULT_INVALID, "/nowhere/plan.toml cannot be opened");
+	             FAULT_INVALID,
+	             "/nowhere/plan.toml cannot be opened: look "
+	             "whether it is there, and whether you may read it");
 	expect_fault(eval_plan_of(t->arena, S("[]"), &plan), FAULT_INVALID,
 	             "This is not the plan of a run");
 	expect_true(eval_plan_of(t->arena, S("{"), &plan) != NULL);

@@ -51,38 +51,16 @@ eval_shape_terms(struct arena *arena, const struct eval_plan *plan,
 
 /* --- who is who ---------------------------------------------------------- */
 
-struct placed {
-	uint64_t hash;
-	struct str id;
-	size_t row;
-};
-
 static int
 placed_order(const void *a, const void *b)
 {
-	const struct placed *x = a, *y = b;
+	const struct eval_placed *x = a, *y = b;
 	int by;
 
 	if (x->hash != y->hash)
 		return x->hash < y->hash ? -1 : 1;
 	by = str_compare(x->id, y->id);
 	return by != 0 ? by : (x->row > y->row) - (x->row < y->row);
-}
-
-/* Nobody twice, in one group or in both. */
-static bool
-twice_check(struct shaping *s, const struct placed *all)
-{
-	size_t again = 0, first = s->data->n;
-
-	for (size_t i = 1; i < s->data->n; i++)
-		if (all[i].hash == all[i - 1].hash &&
-		    str_equal(all[i].id, all[i - 1].id)) {
-			again++;
-			first = all[i].row < first ? all[i].row : first;
-		}
-	return again == 0 || eval_shape_stop(s->st, E_DUPLICATE_ID, s->plan->id,
-	                                     again, first);
 }
 
 /* All rows by the hash of their id. */
@@ -96,15 +74,16 @@ rows_place(struct shaping *s)
 	struct str *ids = arena_new(arena, struct str, d->n + 1);
 	uint64_t *hash = arena_new(arena, uint64_t, d->n + 1);
 	size_t *place = arena_new(arena, size_t, d->n + 1);
-	struct placed *all = arena_new(arena, struct placed, d->n + 1);
+	struct eval_placed *all =
+	        arena_new(arena, struct eval_placed, d->n + 1);
 
 	claim(id != NULL && id->text != NULL);
 	for (size_t i = 0; i < d->n; i++) {
 		if (str_empty(id->text[i]))
 			return eval_shape_stop(s->st, E_BAD_VALUE, s->plan->id,
 			                       1, i);
-		all[i] = (struct placed){eval_shape_hash(id->text[i]),
-		                         id->text[i], i};
+		all[i] = (struct eval_placed){eval_shape_hash(id->text[i]),
+		                              id->text[i], i};
 	}
 	qsort(all, d->n, sizeof(*all), placed_order);
 	for (size_t i = 0; i < d->n; i++) {
@@ -115,7 +94,7 @@ rows_place(struct shaping *s)
 	d->id = ids;
 	d->hash = hash;
 	d->place = place;
-	return twice_check(s, all);
+	return eval_shape_once(s->st, s->plan, &s->table.frame, all);
 }
 
 /* A column of the file in the order of the people; NAN without a name. */

@@ -1,9 +1,10 @@
 /*
- * eval_shape_alike.c - comparators who are like nobody.
+ * eval_shape_alike.c - comparators who are like nobody, and who is there twice.
  */
 #include <math.h>
 
 #include "insight/evaluation/eval_shape.h"
+#include "insight/evaluation/eval_shape_local.h"
 #include "stats/random.h"
 
 bool
@@ -16,6 +17,49 @@ eval_shape_stop(struct stats *st, enum stats_code code, struct str column,
 	note->count = (int64_t)count;
 	note->row = (int64_t)row + 1;
 	return false;
+}
+
+/* Of which group a row is does not go by which row is first. */
+static void
+both_say(struct stats_note *note, const struct eval_plan *plan)
+{
+	stats_about(note, plan->group);
+	note->what = S("Somebody is in the file as a participant and as a "
+	               "comparator");
+	note->then = S("Keep the row that the study's own rule says: who "
+	               "started the programme is a participant, whichever row "
+	               "comes first");
+}
+
+bool
+eval_shape_once(struct stats *st, const struct eval_plan *plan,
+                const struct stats_frame *people, const struct eval_placed *all)
+{
+	const struct stats_column *group = stats_column_of(people, plan->group);
+	size_t again[2] = {0, 0}, first[2] = {people->rows, people->rows};
+	bool once = true;
+
+	for (size_t i = 1; i < people->rows; i++) {
+		bool both;
+
+		if (all[i].hash != all[i - 1].hash ||
+		    !str_equal(all[i].id, all[i - 1].id))
+			continue;
+		both = group != NULL && group->v != NULL &&
+		       group->v[all[i].row] != group->v[all[i - 1].row];
+		again[both]++;
+		if (all[i].row < first[both])
+			first[both] = all[i].row;
+	}
+	for (int both = 1; both >= 0; both--) {
+		if (again[both] == 0)
+			continue;
+		once = eval_shape_stop(st, E_DUPLICATE_ID, plan->id,
+		                       again[both], first[both]);
+		if (both)
+			both_say(&st->notes[st->notes_n - 1], plan);
+	}
+	return once;
 }
 
 uint64_t

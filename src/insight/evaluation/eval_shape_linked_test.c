@@ -1,4 +1,5 @@
 /* eval_shape_linked_test.c - rows of nobody, and rows that are there twice. */
+#include "insight/evaluation/eval_codes.h"
 #include "insight/evaluation/eval_shape.h"
 #include "insight/evaluation/eval_shape_test.h"
 #include "insight/evaluation/eval_table.h"
@@ -115,4 +116,41 @@ TEST("evaluation table: rows that are written alike have one number, and "
 	for (size_t i = 2; i < 5; i++)
 		for (size_t k = 0; k < i; k++)
 			expect_true(v[i] != v[k]);
+}
+
+TEST("shape: of who is in both groups it is said that the study's rule "
+     "decides, and not which row is first")
+{
+	static const struct {
+		const char *id;
+		int treated, again; /* a row more, of that group */
+		const char *says[2];
+	} all[] = {{"a", 1, 0, {"whichever row comes first", NULL}},
+	           {"b", 0, 1, {"as a participant and as a comparator", NULL}},
+	           {"b", 0, 0, {"the first that is eligible", NULL}},
+	           {"a", 1, 2, {"the study's own rule", "that is eligible"}}};
+
+	for (size_t k = 0; k < sizeof(all) / sizeof(all[0]); k++) {
+		struct shaped f;
+
+		shaped_begin(t, &f);
+		shaped_plain(t, &f, "a", 1);
+		shaped_plain(t, &f, "b", 0);
+		shaped_plain(t, &f, all[k].id, all[k].again == 1);
+		if (all[k].again == 2)
+			shaped_plain(t, &f, "b", 0);
+		shaped_run(t, &f, DAYS);
+		for (size_t i = 0; i < 2 && all[k].says[i] != NULL; i++) {
+			const struct stats_note *note = &f.s.st.notes[i];
+
+			expect_equal(note->code, E_DUPLICATE_ID);
+			expect_equal(note->count, 1);
+			expect_has(eval_code_says(t->arena, note),
+			           all[k].says[i]);
+		}
+		expect_equal(f.s.st.notes_n, all[k].again == 2 ? 2 : 1);
+		if (all[k].treated == all[k].again)
+			expect_lacks(eval_code_says(t->arena, &f.s.st.notes[0]),
+			             "as a comparator");
+	}
 }

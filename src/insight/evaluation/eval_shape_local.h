@@ -23,6 +23,19 @@ struct eval_wants {
 void eval_wants_people(struct eval_wants *w, const struct eval_plan *plan);
 void eval_wants_outcomes(struct eval_wants *w, const struct eval_plan *plan);
 
+/* A row of the file of people, by whose it is. */
+struct eval_placed {
+	uint64_t hash;
+	struct str id;
+	size_t row;
+};
+
+/* Nobody twice, in one group or in both; of rows in order of whose they are.
+ * False: E_DUPLICATE_ID was noted, of each kind that was met. */
+bool eval_shape_once(struct stats *st, const struct eval_plan *plan,
+                     const struct stats_frame *people,
+                     const struct eval_placed *all);
+
 /* Of one person. */
 struct lived {
 	double custody;  /* days of follow-up */

@@ -525,7 +525,9 @@ TEST("shape: a file that is no table is a fault of the run that read it, and "
 	before = arena_faults(t->arena);
 	expect_fault(eval_shape_read(&s.st, &s.plan, &in, true, &good, &data),
 	             FAULT_INVALID,
-	             "Row 1 of people.csv has 2 cells and the header 4");
+	             "Row 1 of people.csv has 2 cells and the header 4: "
+	             "put a cell that has a comma in quotation marks, or "
+	             "add what is missing");
 	expect_true(arena_faults(t->arena) > before);
 	expect_false(good);
 	expect_true(data == NULL);
@@ -579,7 +581,9 @@ TEST("shape: a file of events that is no table is a fault of the run too, and "
 	expect_fault(eval_shape_read(&f.s.st, &f.s.plan, &in, true, &good,
 	                             &data),
 	             FAULT_INVALID,
-	             "Row 1 of events.csv has 1 cells and the header 3");
+	             "Row 1 of events.csv has 1 cells and the header 3: "
+	             "put a cell that has a comma in quotation marks, or "
+	             "add what is missing");
 	expect_true(arena_faults(t->arena) > before);
 	expect_true(data == NULL);
 }

@@ -74,7 +74,9 @@ file_open(struct reader *r, const char *path)
 	r->file = arena_keep(r->arena, sizeof(*r->file));
 	r->file->fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (r->file->fd < 0)
-		return fault_invalid(r, "{file} cannot be opened",
+		return fault_invalid(r,
+		                     "{file} cannot be opened: look whether it "
+		                     "is there, and whether you may read it",
 		                     {"file", r->name});
 	arena_defer(r->arena, file_drop, r->file);
 	if (fstat(r->file->fd, &about) == 0 && S_ISREG(about.st_mode))
@@ -117,8 +119,11 @@ buffer_fill(struct reader *r)
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
-			return fault_invalid(r, "{file} cannot be read",
-			                     {"file", r->name});
+			return fault_invalid(
+			        r,
+			        "{file} cannot be read: look whether it is a "
+			        "file, and whether its disk can be read",
+			        {"file", r->name});
 		r->ended = n == 0;
 		r->have += (size_t)n;
 	}
@@ -173,7 +178,9 @@ quote_bad(struct reader *r)
 	return row_bad(r, fault_invalid(r,
 	                                "Row {row} of {file} (0: the header) "
 	                                "has a quotation mark where none may "
-	                                "be",
+	                                "be: put the whole cell in quotation "
+	                                "marks and write its own twice, or "
+	                                "take it out",
 	                                {"row", row_number(r)},
 	                                {"file", r->name}));
 }
@@ -275,14 +282,17 @@ row_check(struct reader *r, const char *end)
 	if (r->plain || utf8_check(row, &bad))
 		return ROW_READ;
 	if (row.p[bad] == '\0')
-		return row_bad(r, fault_invalid(r,
-		                                "Row {row} of {file} (0: the "
-		                                "header) holds a NUL byte",
-		                                {"row", row_number(r)},
-		                                {"file", r->name}));
+		return row_bad(r,
+		               fault_invalid(r,
+		                             "Row {row} of {file} (0: the "
+		                             "header) holds a NUL byte: save "
+		                             "the file as CSV in UTF-8",
+		                             {"row", row_number(r)},
+		                             {"file", r->name}));
 	return row_bad(r, fault_invalid(r,
 	                                "Row {row} of {file} (0: the header) "
-	                                "is not UTF-8 text",
+	                                "is not UTF-8 text: save the file as "
+	                                "CSV in UTF-8",
 	                                {"row", row_number(r)},
 	                                {"file", r->name}));
 }
@@ -294,7 +304,8 @@ row_uneven(struct reader *r, size_t n)
 	        r, fault_invalid(
 	                   r,
 	                   "Row {row} of {file} has {n} cells and the header "
-	                   "{m}",
+	                   "{m}: put a cell that has a comma in quotation "
+	                   "marks, or add what is missing",
 	                   {"row", row_number(r)}, {"file", r->name},
 	                   {"n", str_print(r->arena, "%zu", n)},
 	                   {"m", str_print(r->arena, "%zu", r->header_n)}));
@@ -308,7 +319,10 @@ header_add(struct reader *r, size_t n, struct str cell)
 	if (n >= EVAL_COLUMNS_MOST) {
 		most = str_print(r->arena, "%d", EVAL_COLUMNS_MOST);
 		return row_bad(
-		        r, fault_invalid(r, "{file} has more than {n} columns",
+		        r, fault_invalid(r,
+		                         "{file} has more than {n} columns: "
+		                         "leave out those that the plan does "
+		                         "not name",
 		                         {"file", r->name}, {"n", most}));
 	}
 	if (n == r->header_room) {
@@ -466,7 +480,8 @@ wants_place(struct reader *r)
 			if (f->there)
 				return fault_invalid(
 				        r,
-				        "{file} has the column {column} twice",
+				        "{file} has the column {column} twice: "
+				        "give each column a name of its own",
 				        {"file", r->name},
 				        {"column", f->want->name});
 			f->there = true;
@@ -487,7 +502,10 @@ rows_room(struct reader *r)
 
 	if (c->rows >= EVAL_ROWS_MOST)
 		return fault_invalid(
-		        r, "{file} has more than {n} rows", {"file", r->name},
+		        r,
+		        "{file} has more than {n} rows: leave out who cannot "
+		        "be in the study",
+		        {"file", r->name},
 		        {"n", str_print(r->arena, "%zu", EVAL_ROWS_MOST)});
 	if (c->rows < c->rows_room)
 		return NULL;

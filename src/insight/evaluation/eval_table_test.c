@@ -29,6 +29,14 @@ file_of(struct test *t, struct str s)
 	return path;
 }
 
+/* What to do about it. */
+#define UNEVEN \
+	": put a cell that has a comma in quotation marks, or add what is " \
+	"missing"
+#define QUOTED \
+	": put the whole cell in quotation marks and write its own twice, " \
+	"or take it out"
+
 /* What is said of a file that cannot be read; nothing else. */
 static void
 expect_no_table(struct test *t, struct str s, const char *sentence)
@@ -193,25 +201,33 @@ TEST("evaluation table: a file that is no table says where it stops being one")
 	                "a.csv is empty: a table begins with the names of its "
 	                "columns");
 	expect_no_table(t, S("x,f\n1,a\n2\n"),
-	                "Row 2 of a.csv has 1 cells and the header 2");
+	                "Row 2 of a.csv has 1 cells and the header 2" UNEVEN);
 	expect_no_table(t, S("x,f\n1,a,\n"),
-	                "Row 1 of a.csv has 3 cells and the header 2");
-	expect_no_table(t, S("x,f\n1,a\0b\n"),
-	                "Row 1 of a.csv (0: the header) holds a NUL byte");
-	expect_no_table(t, S("x,f\n1,a\n2,\xff\n"),
-	                "Row 2 of a.csv (0: the header) is not UTF-8 text");
-	expect_no_table(t, S("x,\xc3\n1,a\n"),
-	                "Row 0 of a.csv (0: the header) is not UTF-8 text");
+	                "Row 1 of a.csv has 3 cells and the header 2" UNEVEN);
+	expect_no_table(
+	        t, S("x,f\n1,a\0b\n"),
+	        "Row 1 of a.csv (0: the header) holds a NUL byte: save the "
+	        "file as CSV in UTF-8");
+	expect_no_table(
+	        t, S("x,f\n1,a\n2,\xff\n"),
+	        "Row 2 of a.csv (0: the header) is not UTF-8 text: save "
+	        "the file as CSV in UTF-8");
+	expect_no_table(
+	        t, S("x,\xc3\n1,a\n"),
+	        "Row 0 of a.csv (0: the header) is not UTF-8 text: save "
+	        "the file as CSV in UTF-8");
 	expect_no_table(t, S("x,f\n1,a\"b\n"),
 	                "Row 1 of a.csv (0: the header) has a quotation mark "
-	                "where none may be");
+	                "where none may be" QUOTED);
 	expect_no_table(t, S("x,f\n1,\"a\"b\n"),
 	                "Row 1 of a.csv (0: the header) has a quotation mark "
-	                "where none may be");
+	                "where none may be" QUOTED);
 	expect_no_table(t, S("x,f\n1,\"ab\n"),
 	                "Row 1 of a.csv (0: the header) has a quotation mark "
-	                "where none may be");
-	expect_no_table(t, S("x,f,x\n1,a,2\n"), "a.csv has the column x twice");
+	                "where none may be" QUOTED);
+	expect_no_table(t, S("x,f,x\n1,a,2\n"),
+	                "a.csv has the column x twice: give each column a "
+	                "name of its own");
 }
 
 TEST("evaluation table: a file that is not there, or a folder, is refused")
@@ -223,7 +239,9 @@ TEST("evaluation table: a file that is not there, or a folder, is refused")
 	stats_begin(&st, t->arena);
 	expect_fault(eval_table_read(&st, test_path(t, "none.csv"), wants,
 	                             WANTS, &good, &table),
-	             FAULT_INVALID, "none.csv cannot be opened");
+	             FAULT_INVALID,
+	             "none.csv cannot be opened: look whether it is "
+	             "there, and whether you may read it");
 	expect_fault(eval_table_read(&st, test_dir(t), wants, WANTS, &good,
 	                             &table),
 	             FAULT_INVALID, NULL);
@@ -257,7 +275,9 @@ TEST("evaluation table: ten thousand columns are read, and too many refused")
 	buf_init(&buf, arena, 0);
 	for (int j = 0; j <= EVAL_COLUMNS_MOST; j++)
 		buf_put(&buf, "a,", 2);
-	expect_no_table(t, buf_get(&buf), "a.csv has more than 20000 columns");
+	expect_no_table(t, buf_get(&buf),
+	                "a.csv has more than 20000 columns: leave out those "
+	                "that the plan does not name");
 }
 
 /* Rows of many lengths: the numbers of row i, and words of it. */
