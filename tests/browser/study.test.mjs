@@ -133,6 +133,7 @@ describe('journey: a study from plan to publication', () => {
     await done(page);
     assert.ok(await page.getByText('You cannot say').count() > 0);
     assert.ok(await page.getByText('this is not an effect').count() > 0);
+    assert.ok(await page.getByText('This explores').count() > 0);
     await sound(esme);
   });
 

@@ -240,6 +240,14 @@ MUST_CHECK const struct fault *study_check_off(struct ctx *ctx, int64_t id);
  * checked, and twice. */
 MUST_CHECK const struct fault *study_publish(struct ctx *ctx, int64_t id);
 
+/* An outcome that explores: a difference of shares, NAN where there is none,
+ * and of how many it is known. */
+struct study_beside {
+	struct str label; /* in the reader's language, where the plan has it */
+	double estimate, low, high;
+	int64_t participants, others;
+};
+
 /* The finding of an analysed study, as the engine has it. */
 struct study_finding {
 	struct str word; /* "reduced", ..., or empty: there is none yet */
@@ -249,6 +257,8 @@ struct study_finding {
 	double before, before_n; /* the same at the seal, and with how many */
 	const struct str *can, *cannot;
 	size_t can_n, cannot_n;
+	const struct study_beside *beside;
+	size_t beside_n;
 };
 MUST_CHECK const struct fault *
 study_finding(struct ctx *ctx, const struct study *study,

@@ -261,6 +261,16 @@ TEST("study also: what is not known of somebody from elsewhere stays not "
 
 /* --- a whole study -------------------------------------------------------- */
 
+static struct str
+page_of(struct freeze_try *f)
+{
+	struct http *h = http_serve(f->w, f->w->app->capabilities);
+
+	return http_get(h, "eve",
+	                str_c(f->w->arena, study_path(f->w->arena, f->id, "")))
+	        .body;
+}
+
 /* Rows from elsewhere of whom every sixth order was revoked. */
 static void
 pool_of(struct freeze_try *f)
@@ -308,6 +318,26 @@ TEST("study also: how sentences went is compared, from the start of follow-up, "
 	expect_has(result, "\"sentence-completed-rd\"");
 	expect_lacks(result, "\"housed-rd\"");
 	expect_has(body_of(&f, STUDY_REPORT), "Sentence revoked within the");
+	result = page_of(&f);
+	expect_has(result, "What else was looked at");
+	expect_has(result, "This explores, and decides nothing");
+	expect_has(result, "Sentence completed, or ended early");
+	expect_lacks(result, "In settled housing");
+}
+
+TEST("study also: of a study that looks at nothing else the page has no such "
+     "table, nor before outcomes are opened")
+{
+	struct freeze_try f = study_try_new(t);
+
+	study_ours_many(&f);
+	study_pool_of(&f, 200);
+	study_do(&f, study_try_freeze);
+	study_do(&f, study_try_match);
+	expect_lacks(page_of(&f), "What else was looked at");
+	study_do(&f, study_try_accept);
+	expect_has(page_of(&f), "What was found");
+	expect_lacks(page_of(&f), "What else was looked at");
 }
 
 static void

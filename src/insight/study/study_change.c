@@ -178,8 +178,8 @@ study_changes_read(struct str kept, struct study_changes *out)
 
 /* --- what is shown -------------------------------------------------------- */
 
-static int64_t
-rounded(int64_t n)
+int64_t
+study_rounded(int64_t n)
 {
 	return n < FEW ? -1 : (n + ROUND / 2) / ROUND * ROUND;
 }
@@ -224,8 +224,8 @@ study_change_row(const struct study_design *design,
 	*out = (struct study_change_row){
 	        .of = of,
 	        .asked = is_asked(design, of),
-	        .known = rounded(sum->known),
-	        .unknown = rounded(changes->participants - sum->known),
+	        .known = sum->known,
+	        .unknown = changes->participants - sum->known,
 	        .before = NAN,
 	        .after = NAN,
 	        .change = NAN,

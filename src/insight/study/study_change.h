@@ -65,11 +65,14 @@ struct str study_changes_put(struct arena *arena, const struct study_design *d,
                              const struct study_changes *changes);
 bool study_changes_read(struct str kept, struct study_changes *out);
 
+/* To five; -1: fewer than ten. */
+int64_t study_rounded(int64_t n);
+
 /* One row of what is shown, with a confidence interval of 95 %. */
 struct study_change_row {
 	enum study_change_of of;
 	bool asked;
-	int64_t known, unknown; /* rounded to five; -1: fewer than ten */
+	int64_t known, unknown; /* exact: study_rounded before they are shown */
 	double before, after, change, low, high; /* NAN: not shown */
 };
 void study_change_row(const struct study_design *design,

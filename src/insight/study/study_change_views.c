@@ -41,11 +41,13 @@ study_draw_alone(struct html *h, const struct form *form,
 	                .values = {chosen, chosen_n}});
 }
 
-static struct str
-count_words(struct arena *arena, int64_t n)
+struct str
+study_count_words(struct arena *arena, int64_t n)
 {
-	return n < 0 ? T("Fewer than ten")
-	             : str_print(arena, "%lld", (long long)n);
+	int64_t rounded = study_rounded(n);
+
+	return rounded < 0 ? T("Fewer than ten")
+	                   : str_print(arena, "%lld", (long long)rounded);
 }
 
 static struct str
@@ -77,8 +79,9 @@ draw_row(struct html *h, const struct gov_table *table,
 	struct arena *a = h->arena;
 	const struct gov_cell cells[] = {
 	        {.text = text_get(study_change_keys[row->of])},
-	        {.text = count_words(a, row->known), .format = "numeric"},
-	        {.text = count_words(a, row->unknown), .format = "numeric"},
+	        {.text = study_count_words(a, row->known), .format = "numeric"},
+	        {.text = study_count_words(a, row->unknown),
+	         .format = "numeric"},
 	        {.text = number_words(a, row->before), .format = "numeric"},
 	        {.text = number_words(a, isnan(row->low) ? NAN : row->after),
 	         .format = "numeric"},
@@ -94,8 +97,8 @@ draw_says(struct html *h, const struct study_design *d)
 	words_heading(h, T("What changed among participants"), "changed");
 	words_para(h, T("There is nobody to compare with, so this is not an "
 	                "effect of the programme: it might have come without "
-	                "it. It was described beforehand, and decides "
-	                "nothing."));
+	                "it. The plan said beforehand that it would be "
+	                "described, and it decides nothing."));
 	words_para(h, TV(h->arena,
 	                 "It is of {days} days from each start. Of goals: "
 	                 "whoever agreed a plan. Of the people around "

@@ -22,6 +22,14 @@ number_of(const json_t *object, const char *key)
 	return json_is_number(v) ? json_number_value(v) : NAN;
 }
 
+static double
+number_at(const json_t *list, size_t at)
+{
+	const json_t *v = json_array_get(list, at);
+
+	return json_is_number(v) ? json_number_value(v) : NAN;
+}
+
 static const struct str *
 list_of(struct arena *arena, const json_t *object, const char *key, size_t *n)
 {
@@ -48,6 +56,64 @@ is_ratio(const json_t *result)
 			               "rd");
 	}
 	return false;
+}
+
+/* The label of an outcome: the plan has it in both languages, or in one. */
+static struct str
+label_of(const json_t *result, struct str id)
+{
+	const char *key = text_lang() == LANG_CY ? "label_cy" : "label";
+	const json_t *one;
+	size_t i;
+
+	json_array_foreach (json_object_get(result, "outcomes"), i, one) {
+		struct str label = text_of(json_object_get(one, key));
+
+		if (!str_equal(text_of(json_object_get(one, "id")), id))
+			continue;
+		return str_empty(label) ? text_of(json_object_get(one, "label"))
+		                        : label;
+	}
+	return id;
+}
+
+static bool
+is_beside(const json_t *effect)
+{
+	return str_is(text_of(json_object_get(effect, "family")),
+	              "exploratory") &&
+	       str_is(text_of(json_object_get(effect, "scale")), "rd") &&
+	       !json_is_true(json_object_get(effect, "adjusted"));
+}
+
+/* What explores, of yes or no. */
+static void
+beside_read(struct arena *arena, const json_t *result,
+            struct study_finding *out)
+{
+	const json_t *effects = json_object_get(result, "effects"), *one;
+	struct study_beside *list = arena_new(arena, struct study_beside,
+	                                      json_array_size(effects) + 1);
+	size_t i;
+
+	json_array_foreach (effects, i, one) {
+		const json_t *ci = json_object_get(one, "ci");
+		struct str id = text_of(json_object_get(one, "outcome"));
+
+		if (!is_beside(one))
+			continue;
+		list[out->beside_n++] = (struct study_beside){
+		        .label = label_of(result, id),
+		        .estimate = number_of(one, "estimate"),
+		        .low = number_at(ci, 0),
+		        .high = number_at(ci, 1),
+		        .participants = json_integer_value(
+		                json_object_get(one, "n_treated")),
+		        .others = json_integer_value(
+		                json_object_get(one, "n_control")),
+		};
+	}
+	out->beside = list;
 }
 
 const struct fault *
@@ -77,5 +143,6 @@ study_finding(struct ctx *ctx, const struct study *study,
 	out->can = list_of(ctx->arena, verdict, "can_say", &out->can_n);
 	out->cannot =
 	        list_of(ctx->arena, verdict, "cannot_say", &out->cannot_n);
+	beside_read(ctx->arena, result, out);
 	return NULL;
 }

@@ -495,6 +495,7 @@ study_draw_one(struct html *h, const struct ctx *ctx, const void *data)
 	html_text(h, study->design.question);
 	html_raw(h, "</p>");
 	draw_finding(h, &screen->finding);
+	study_draw_beside(h, &screen->finding);
 	study_draw_changes(h, study);
 	draw_stages(h, study, ctx->today);
 	draw_next(h, ctx, screen);

@@ -57,6 +57,10 @@ void study_draw_pool(struct html *h, const struct ctx *ctx, const void *data);
 /* How alike the groups are, and what may be said of it. */
 void
 study_draw_balance(struct html *h, const struct ctx *ctx, const void *data);
+/* What explores, beside what decides. */
+void study_draw_beside(struct html *h, const struct study_finding *finding);
+/* How many, rounded to five; fewer than ten is all that is said of those. */
+struct str study_count_words(struct arena *arena, int64_t n);
 /* Its files, each to be fetched. */
 void study_draw_files(struct html *h, const struct study_screen *screen);
 /* What was said of each comparison; nothing where nothing was. */
