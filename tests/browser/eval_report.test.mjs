@@ -110,6 +110,29 @@ describe('the report of an evaluation', () => {
     assert.match(refused.stderr, /E_DISCLOSURE/);
   });
 
+  test('report: an experiment, with its lists and its scale for what was ' +
+    'not measured, is read by everybody in both languages', async () => {
+    const sim = path.join(folder, 'lot');
+    const ours = (...words) => {
+      const ran = spawnSync(program(), ['eval', ...words],
+        { encoding: 'utf8' });
+      assert.equal(ran.status, 0, ran.stderr);
+    };
+    ours('simulate', '--out', sim, '--treated', '60', '--comparators', '400');
+    const plan = path.join(sim, 'plan.toml');
+    writeFileSync(plan, readFileSync(plan, 'utf8')
+      .replace('[study]', '[study]\nallocation = "lot"'));
+    const result = path.join(folder, 'lot.json');
+    ours('explore', '--plan', plan, '--people', path.join(sim, 'table.csv'),
+      '--out', result);
+    const english = made(result, 'lot');
+    assert.match(readFileSync(english, 'utf8'), /CONSORT: Experiments/);
+    assert.match(readFileSync(english, 'utf8'), /Ratio of the outcome/);
+    assert.deepEqual(await faultsOf(english), []);
+    assert.deepEqual(await faultsOf(made(result, 'coelbren', '--lang', 'cy')),
+      []);
+  });
+
   test('report: in Welsh it is read by everybody, too', async () => {
     assert.deepEqual(await faultsOf(
       made(fixture('inconclusive'), 'welsh', '--lang', 'cy')), []);

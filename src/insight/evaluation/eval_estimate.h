@@ -15,6 +15,13 @@
  *     vary no more than by chance;
  *   - groups are compared by what is expected of each, by a model of
  *     comparators whom the method does not use, or of all;
+ *   - the model of everybody is pooled by Rubin's rules over all completed
+ *     sets;
+ *   - who was kept and who was lost are means over the completed sets that
+ *     lost somebody;
+ *   - what stopped a row is warned of once;
+ *   - a number that nobody has twice as much of goes by a standard deviation,
+ *     and a word of few is no scale for what was not measured;
  *   - an unplanned look can cross no boundary;
  *   - everything after an amendment is marked post hoc.
  */

@@ -17,6 +17,8 @@
  *     is found afterwards is marked post hoc for ever;
  *   - what explores is marked so, and marks the run it was done in;
  *   - a result is verified by making it again, byte for byte;
+ *   - a result of an earlier version is verified in its own bytes
+ *     (eval_engine.h);
  *   - a result that is read again is the file that the ledger has;
  *   - a copy in the folder of a run is known by its bytes alone;
  *   - after an error there is no file of an estimate;

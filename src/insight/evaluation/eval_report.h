@@ -14,6 +14,10 @@
  *   - when fewer people reoffend and more offences are done, the report warns;
  *   - every picture has words and a table that tell the same;
  *   - a report asks no network and needs no script;
+ *   - of an experiment there are the lists of experiments, and none of studies
+ *     that only observe;
+ *   - something as strong as what was measured explains the finding away or
+ *     not, in words;
  *   - what the result does not know is left open, with a mark for the author.
  */
 #ifndef INSIGHT_EVAL_REPORT_H
