@@ -190,6 +190,9 @@ TEST("study also: each is an outcome that explores, in the registered plan, "
 	expect_str(plan.outcomes[6].column, "in_work_at_end");
 	for (size_t i = 3; i < 7; i++)
 		expect_equal(plan.outcomes[i].family, EVAL_EXPLORATORY);
+	/* a sentence may be revoked for an offence, the others are apart */
+	for (size_t i = 0; i < 7; i++)
+		expect_equal(plan.outcomes[i].apart, i > 3);
 	expect_ok(world_see(f.w, "eve", study_try_look, &f));
 	expect_equal(f.study.design.more, SENTENCE | LIVING);
 }

@@ -86,7 +86,9 @@ put_label(struct buf *buf, const char *key)
 		put_key(buf, "label_cy", welsh);
 }
 
-/* `line` is what it is made of; `more` a bit of what else is looked at. */
+/* `line` is what it is made of; `more` a bit of what else is looked at.  Those
+ * that are apart are another thing than an offence, so that a release may show
+ * both (decision 78); a sentence may be revoked for an offence or a recall. */
 static const struct {
 	const char *id, *label, *kind, *family, *line;
 	unsigned more;
@@ -114,13 +116,15 @@ static const struct {
          TK("Sentence completed, or ended early for good progress, within the "
             "follow-up"),
          "binary", "exploratory",
-         "column = \"order_completed\"\nday = \"order_ended\"\n",
+         "column = \"order_completed\"\nday = \"order_ended\"\napart = "
+         "true\n",
          1u << STUDY_MORE_SENTENCE},
         {"housed", TK("In settled housing at the end of follow-up"), "binary",
-         "exploratory", "column = \"housed_at_end\"\n",
+         "exploratory", "column = \"housed_at_end\"\napart = true\n",
          1u << STUDY_MORE_HOUSING},
         {"in-work", TK("In work at the end of follow-up"), "binary",
-         "exploratory", "column = \"in_work_at_end\"\n", 1u << STUDY_MORE_WORK},
+         "exploratory", "column = \"in_work_at_end\"\napart = true\n",
+         1u << STUDY_MORE_WORK},
 };
 
 static void
