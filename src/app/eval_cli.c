@@ -177,12 +177,32 @@ eval_cli_run(struct eval_cli *cli, int argc, char **argv)
 }
 
 const struct fault *
+eval_cli_may_write(struct eval_cli *cli, const char *path)
+{
+	if (eval_lock_reserved(cli->arena, path))
+		return fault_invalid(cli,
+		                     "{file} is a name that the run in that "
+		                     "folder has for its own files: name "
+		                     "another",
+		                     {"file", str_of(path)});
+	if (access(path, F_OK) == 0)
+		return fault_invalid(cli,
+		                     "{file} cannot be made: name a file that "
+		                     "is not there yet",
+		                     {"file", str_of(path)});
+	return NULL;
+}
+
+const struct fault *
 eval_cli_write(struct eval_cli *cli, const char *path, struct str s)
 {
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	FILE *file = fd < 0 ? NULL : fdopen(fd, "wb");
+	FILE *file;
 	bool good;
+	int fd;
 
+	TRY(eval_cli_may_write(cli, path));
+	fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	file = fd < 0 ? NULL : fdopen(fd, "wb");
 	if (file == NULL)
 		return fault_invalid(cli,
 		                     "{file} cannot be made: name a file that "

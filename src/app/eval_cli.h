@@ -36,6 +36,11 @@ int eval_cli_run(struct eval_cli *cli, int argc, char **argv);
 void eval_fault_say(const struct eval_run *run, const struct fault *fault,
                     int status);
 
+/* Whether a new file may be made there, asked before something is done for it:
+ * nothing stands there, and no run has that name for a file of its own. */
+MUST_CHECK const struct fault *
+eval_cli_may_write(struct eval_cli *cli, const char *path);
+
 /* A new file that its owner alone can read. */
 MUST_CHECK const struct fault *
 eval_cli_write(struct eval_cli *cli, const char *path, struct str s);

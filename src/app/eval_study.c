@@ -43,6 +43,8 @@ explore(struct eval_cli *cli)
 	if (cli->plan == NULL && cli->folder == NULL)
 		return fault_invalid(cli, "Say what to explore with --plan, or "
 		                          "with --run for the plan of a run");
+	/* outcomes are not opened for what then cannot be written */
+	TRY(eval_cli_may_write(cli, cli->out));
 	TRY(eval_lock_explore(&cli->run, cli->folder, &bytes));
 	return eval_cli_write(cli, cli->out, bytes);
 }

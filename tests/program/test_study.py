@@ -515,6 +515,57 @@ class Study(Program):
         self.assertEqual(json.loads(out.read_text())["kind"], "explore")
         self.run_it(*words, wanted=3)
 
+    def test_what_explores_takes_no_name_of_the_run_and_opens_nothing(self):
+        self.ready()
+        for name in ("result-1.json", "result.json", "design-2.json",
+                     "ledger.head"):
+            done = self.step("explore", "--out", self.place / name, wanted=3)
+            self.assertIn("has for its own files: name another", done.stderr)
+        (self.folder / "there.json").write_text("")
+        self.step("explore", "--out", self.folder / "there.json", wanted=3)
+        self.assertNotIn('"act":"explore"',
+                         (self.place / "ledger.jsonl").read_text())
+        self.step("estimate")
+        self.step("explore", "--out", self.place / "explore.json")
+
+    def test_looks_in_days_with_drawn_starts_are_made_and_verified(self):
+        sim = self.folder / "days"
+        self.run_it("eval", "simulate", "--out", sim, "--treated", 120,
+                    "--comparators", 1500, "--shape", "events")
+        self.plan = sim / "plan.toml"
+        text = self.plan.read_text()
+        self.assertIn('zero = "risk-set"', text)
+        self.plan.write_text(text.replace(
+            "data_cut = 2024-12-31", "data_cut = 2023-06-30").replace(
+            "[follow_up]\n", '[follow_up]\nimmature = "censor"\n')
+            + "\n[looks]\nshares = [0.5, 1]\nplanned_events = 900\n")
+        self.people = sim / "people.csv"
+        self.ready()
+        files = ("--events", sim / "events.csv", "--spells",
+                 sim / "spells.csv")
+        done = self.step("look", *files, wanted=3)
+        self.assertIn("the first look is eval estimate", done.stderr)
+        self.step("estimate", *files)
+        done = self.step("look", *files, "--cut", "2023-01-01", wanted=3)
+        self.assertIn("the plan's data_cut, 2023-06-30", done.stderr)
+        self.step("look", *files, "--cut", "2024-12-31")
+        for look in (1, 2):
+            done = self.step("verify", *files, "--look", look)
+            self.assertIn("is verified", done.stderr)
+        one, two = (json.loads((self.place / f"result-{n}.json").read_text())
+                    for n in (1, 2))
+        self.assertEqual(two["lock"]["opened"], 2)
+        self.assertEqual(two["plan"]["data_cut"], "2024-12-31")
+        # the same people, followed for longer
+        self.assertEqual(one["matching"], two["matching"])
+        self.assertEqual(one["balance"], two["balance"])
+        for result, whole in ((one, False), (two, True)):
+            self.assertEqual(result["matured"], whole)
+        events = [sum(row["events_" + side] for row in result["effects"]
+                      if row["primary"] for side in ("treated", "control"))
+                  for result in (one, two)]
+        self.assertGreater(events[1], events[0])
+
     def test_a_plan_to_begin_from_says_what_it_lacks(self):
         plan = self.folder / "new.toml"
         self.run_it("eval", "plan", "new", "--out", plan)

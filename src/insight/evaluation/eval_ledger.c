@@ -126,10 +126,33 @@ file_open(struct eval_ledger *l, int flags)
 	return NULL;
 }
 
+void
+eval_ledger_undo(struct eval_ledger *l, const char *folder)
+{
+	static const char *const names[] = {"plan-1.json", ".plan-1.json.new",
+	                                    "." LEDGER_HEAD ".new", LEDGER_HEAD,
+	                                    LEDGER_FILE};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		(void)unlinkat(l->folder, names[i], 0);
+	(void)rmdir(folder);
+}
+
+/* Its first files. */
+static const struct fault *
+folder_begin(struct eval_ledger *l, const char *folder)
+{
+	TRY(folder_open(l, folder));
+	TRY(file_open(l, O_CREAT | O_EXCL));
+	return eval_ledger_head(l);
+}
+
 const struct fault *
 eval_ledger_create(struct arena *arena, const char *folder,
                    struct eval_ledger *out)
 {
+	const struct fault *fault;
+
 	begin(arena, out);
 	if (mkdir(folder, 0700) != 0)
 		return eval_ledger_refused(
@@ -137,9 +160,10 @@ eval_ledger_create(struct arena *arena, const char *folder,
 		        "%s cannot be made (%s): name a folder "
 		        "that is not there yet",
 		        folder, strerror(errno));
-	TRY(folder_open(out, folder));
-	TRY(file_open(out, O_CREAT | O_EXCL));
-	return eval_ledger_head(out);
+	fault = folder_begin(out, folder);
+	if (fault != NULL)
+		eval_ledger_undo(out, folder);
+	return fault;
 }
 
 static const struct fault *
@@ -334,6 +358,36 @@ let_go(void *data)
 	json_decref(*held);
 }
 
+bool
+eval_ledger_back(struct instant time, struct str line)
+{
+	struct instant before;
+
+	return instant_read(line, &before) &&
+	       time.ms + EVAL_CLOCK_BACK < before.ms;
+}
+
+/* A time that the chain gives the lie is not written. */
+static const struct fault *
+order_check(struct eval_ledger *l, struct instant now)
+{
+	const struct eval_line *last;
+
+	if (l->n == 0)
+		return NULL;
+	last = &l->lines[l->n - 1];
+	if (!eval_ledger_back(now, last->time))
+		return NULL;
+	return eval_ledger_refused(
+	        l->arena,
+	        "line %" PRId64
+	        " was written at %s, and the clock says %s now. Set it right; "
+	        "where it was wrong then, wait until that time, or begin "
+	        "another run with eval plan seal --out",
+	        last->n, str_c(l->arena, last->time),
+	        str_c(l->arena, instant_iso(l->arena, now)));
+}
+
 const struct fault *
 eval_ledger_add(struct eval_ledger *l, const char *act, struct instant now,
                 json_t *details)
@@ -346,6 +400,7 @@ eval_ledger_add(struct eval_ledger *l, const char *act, struct instant now,
 	claim(!l->reading);
 	arena_defer(l->arena, let_go, held);
 	*held = act_line(l, act, now, details);
+	TRY(order_check(l, now));
 	text = eval_ledger_line(l->arena, *held, hash);
 	if (str_empty(text) || l->n == EVAL_LINES_MOST)
 		return eval_ledger_refused(l->arena,

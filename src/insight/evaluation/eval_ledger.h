@@ -14,7 +14,10 @@
  *   - two commands are never at work in one run;
  *   - nobody else can read what is in a run;
  *   - a run is read where nothing can be written, by several at once;
- *   - a file of a run is never written over, and no link is followed.
+ *   - a file of a run is never written over, and no link is followed;
+ *   - no act stands before the one that came first: a clock that was set back
+ *     by more than five minutes is refused;
+ *   - a run that cannot be begun leaves no folder.
  */
 #ifndef INSIGHT_EVAL_LEDGER_H
 #define INSIGHT_EVAL_LEDGER_H
@@ -27,6 +30,8 @@
 #define EVAL_LINES_MOST 10000
 #define EVAL_LINE_MOST  ((size_t)256 * 1024)
 #define EVAL_FILE_MOST  ((size_t)256 * 1024 * 1024)
+/* What a clock may be set back by its own service, in ms. */
+#define EVAL_CLOCK_BACK 300000
 
 struct eval_line {
 	int64_t n; /* from 1 */
@@ -69,7 +74,16 @@ MUST_CHECK const struct fault *
 eval_ledger_open_to_read(struct arena *arena, const char *folder,
                          struct eval_ledger *out);
 
-/* Add an act; details are given away.  On a fault nothing was added. */
+/* Take away the folder of a run that was only just created, with the files
+ * that begin one: what comes after it could not be written. */
+void eval_ledger_undo(struct eval_ledger *ledger, const char *folder);
+
+/* Whether a line's time lies before that of another by more than a clock is set
+ * back by itself. */
+bool eval_ledger_back(struct instant time, struct str line);
+
+/* Add an act; details are given away.  On a fault nothing was added; REFUSED
+ * where it would stand before the last one. */
 MUST_CHECK const struct fault *
 eval_ledger_add(struct eval_ledger *ledger, const char *act, struct instant now,
                 json_t *details);

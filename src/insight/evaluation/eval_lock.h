@@ -13,6 +13,8 @@
  *   - each design that was tried is in the ledger with its balance;
  *   - there is no design after an estimate;
  *   - there is one estimate, and a look is a look and is counted;
+ *   - the design is made again before an outcome is opened: what is refused
+ *     for it, or for a result that was edited, opens nothing;
  *   - a change after the seal has a reason and stays in the ledger, and what
  *     is found afterwards is marked post hoc for ever;
  *   - what explores is marked so, and marks the run it was done in;
@@ -25,7 +27,9 @@
  *   - what was stopped after outcomes were opened is said by every later
  *     command, and the look is made again of the same files alone;
  *   - a file that came after the seal stays as the first line has it;
- *   - what the ledger says of its files and of its other lines is verified;
+ *   - what the ledger says of its files and of its other lines is verified,
+ *     and times that run backwards are said;
+ *   - what a command writes has no name that a file of a run has;
  *   - what the study could see is worked out when the plan is sealed, of what
  *     was known then, and stays in that line.
  *
@@ -174,6 +178,10 @@ enum eval_held {
 MUST_CHECK const struct fault *
 eval_lock_result(struct eval_run *run, const char *folder, const char *name,
                  enum eval_held *held, struct str *out);
+
+/* Whether a path is one by which a run in that folder has its own files, there
+ * or to come. */
+bool eval_lock_reserved(struct arena *arena, const char *path);
 
 /* The refusal of a result that says it is sealed where no ledger knows it. */
 MUST_CHECK const struct fault *

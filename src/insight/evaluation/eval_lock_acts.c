@@ -86,11 +86,21 @@ head_says(struct eval_run *run)
 	               run->ledger.head);
 }
 
+/* What stands in a new folder, and its first line. */
+static const struct fault *
+seal_write(struct eval_run *run, const json_t *files, const json_t *power)
+{
+	json_t *details;
+
+	TRY(plan_store(run, 1, files, power, &details));
+	return eval_lock_act(run, "seal", details);
+}
+
 const struct fault *
 eval_lock_seal(struct eval_run *run, const char *folder)
 {
-	json_t *files, *details, *power;
 	const struct fault *fault;
+	json_t *files, *power;
 
 	TRY(check(run, &power));
 	TRY(eval_lock_files(run, run->plan, &files));
@@ -99,8 +109,11 @@ eval_lock_seal(struct eval_run *run, const char *folder)
 	if (fault != NULL)
 		run->code = stats_code_names[E_BAD_VALUE];
 	TRY(eval_lock_of(run, fault, EVAL_PLAN));
-	TRY(plan_store(run, 1, files, power, &details));
-	TRY(eval_lock_act(run, "seal", details));
+	fault = seal_write(run, files, power);
+	if (fault != NULL) {
+		eval_ledger_undo(&run->ledger, folder);
+		return fault;
+	}
 	eval_lock_says(run, "The plan is sealed. Next: eval design.");
 	head_says(run);
 	return NULL;
@@ -272,8 +285,17 @@ try_says(struct eval_run *run, int64_t n, const struct eval_design *d)
 	               n, d->matched_treated, d->read_treated, d->used_control,
 	               d->read_control, d->worst, d->poor,
 	               d->poor == 1 ? "covariate is" : "covariates are");
-	eval_lock_says(run, "Next: eval design accept, or eval plan amend for "
-	                    "another. No outcome was opened.");
+	if (run->state.accepted == NULL)
+		eval_lock_says(run,
+		               "Next: eval design accept, or eval plan amend "
+		               "for another. No outcome was opened.");
+	else
+		eval_lock_says(run,
+		               "Design %" PRId64 " is accepted already, and "
+		               "stays: this one is counted, and that is all. "
+		               "Next: eval estimate, or eval plan amend for "
+		               "another. No outcome was opened.",
+		               eval_lock_number(run->state.accepted, "try"));
 }
 
 const struct fault *

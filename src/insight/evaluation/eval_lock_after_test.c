@@ -381,7 +381,7 @@ TEST("evaluation lock: a later day of the data belongs to a look, and is "
 	lock_bad(&d,
 	         eval_lock_estimate(&d.run, RUN, false,
 	                            date_add_days(day, -999)),
-	         3, "--cut is a day after");
+	         3, "--cut is a day after the plan's data_cut, 2026-01-01: ");
 	lock_estimated(t);
 	d = lock_begin(t, "people.csv");
 	lock_good(&d, eval_lock_estimate(&d.run, RUN, true, day));
@@ -392,4 +392,20 @@ TEST("evaluation lock: a later day of the data belongs to a look, and is "
 		d = lock_begin(t, "people.csv");
 		lock_good(&d, eval_lock_verify(&d.run, RUN, look, NULL));
 	}
+}
+
+TEST("evaluation lock: where the plan has no day of the data a look has none, "
+     "and that is what is said")
+{
+	struct doing d;
+	struct date day;
+
+	expect_true(date_read_iso(S("2030-01-01"), &day));
+	lock_ready(t);
+	lock_estimated(t);
+	d = lock_begin(t, "people.csv");
+	lock_bad(&d, eval_lock_estimate(&d.run, RUN, true, day), 3,
+	         "the plan has no data_cut, so that no look is of a later day: "
+	         "leave --cut out");
+	expect_equal(lock_opened, 1);
 }

@@ -102,11 +102,12 @@ eval_lock_bytes(struct eval_run *run, const json_t *result)
 	return buf_get(&buf);
 }
 
-const struct fault *
-eval_lock_make(struct eval_run *run, const struct eval_plan *plan,
-               const struct eval_data *data, struct str design,
-               const struct eval_lock_facts *facts, struct eval_design *made,
-               json_t **result)
+/* The design of these people; `design` is the hash of the one that was
+ * accepted, or empty. */
+static const struct fault *
+design_make(struct eval_run *run, const struct eval_plan *plan,
+            const struct eval_data *data, struct str design,
+            struct eval_design *made)
 {
 	*made = (struct eval_design){0};
 	if (!run->maker->design(&run->st, plan, data, made))
@@ -118,6 +119,16 @@ eval_lock_make(struct eval_run *run, const struct eval_plan *plan,
 		        "design than the one that was accepted: use "
 		        "the program that made it, or begin again "
 		        "with eval plan amend");
+	return NULL;
+}
+
+const struct fault *
+eval_lock_make(struct eval_run *run, const struct eval_plan *plan,
+               const struct eval_data *data, struct str design,
+               const struct eval_lock_facts *facts, struct eval_design *made,
+               json_t **result)
+{
+	TRY(design_make(run, plan, data, design, made));
 	if (!run->maker->estimate(&run->st, plan, data, made, facts, result))
 		return eval_lock_met(run);
 	return NULL;
@@ -163,13 +174,19 @@ cut_take(struct eval_run *run, struct date cut)
 {
 	if (!date_is(cut))
 		return NULL;
-	if (!date_is(run->plan->data_cut) ||
-	    date_before(cut, run->plan->data_cut))
+	if (!date_is(run->plan->data_cut))
 		return eval_lock_stop(
 		        run, E_PLAN_CHANGED,
-		        "--cut is a day after the plan's data_cut: "
-		        "nothing is looked at as of an earlier one");
-	run->plan->data_cut = cut;
+		        "the plan has no data_cut, so that no look is of a "
+		        "later day: leave --cut out");
+	if (date_before(cut, run->plan->data_cut))
+		return eval_lock_stop(
+		        run, E_PLAN_CHANGED,
+		        "--cut is a day after the plan's data_cut, %s: "
+		        "nothing is looked at as of an earlier one",
+		        str_c(run->arena,
+		              date_iso(run->arena, run->plan->data_cut)));
+	run->plan->look_cut = cut;
 	return NULL;
 }
 
@@ -268,18 +285,52 @@ same_while(struct eval_run *run, const json_t *result, const json_t *hashes)
 	return NULL;
 }
 
+/* A design that was made again of covariates and days alone, and what was met
+ * on the way. */
+struct closed {
+	struct eval_design design;
+	struct stats_note *notes;
+	size_t notes_n;
+};
+
+/*
+ * The design that was accepted, before an outcome is opened: a look that is
+ * refused for it has opened nothing.
+ */
 static const struct fault *
-estimate_make(struct eval_run *run, const json_t *hashes, json_t **result)
+design_again(struct eval_run *run, struct closed *out)
+{
+	const struct eval_data *data;
+	size_t from;
+
+	TRY(eval_lock_shape(run, run->plan, false, &data));
+	from = run->st.notes_n;
+	TRY(design_make(run, run->plan, data,
+	                eval_lock_get(run->state.accepted, "sha256"),
+	                &out->design));
+	out->notes_n = run->st.notes_n - from;
+	out->notes = arena_new(run->arena, struct stats_note, out->notes_n + 1);
+	memcpy(out->notes, run->st.notes + from,
+	       out->notes_n * sizeof(*out->notes));
+	/* the people are read again, with what came of them */
+	run->st.notes_n = 0;
+	return NULL;
+}
+
+static const struct fault *
+estimate_make(struct eval_run *run, const json_t *hashes,
+              const struct closed *closed, json_t **result)
 {
 	struct eval_lock_facts facts;
-	struct eval_design made;
 	const struct eval_data *data;
 
 	TRY(eval_lock_facts(run, run->plan, &facts));
 	TRY(eval_lock_shape(run, run->plan, true, &data));
-	TRY(eval_lock_make(run, run->plan, data,
-	                   eval_lock_get(run->state.accepted, "sha256"), &facts,
-	                   &made, result));
+	for (size_t i = 0; i < closed->notes_n; i++)
+		*stats_note(&run->st, closed->notes[i].code) = closed->notes[i];
+	if (!run->maker->estimate(&run->st, run->plan, data, &closed->design,
+	                          &facts, result))
+		return eval_lock_met(run);
 	return same_while(run, *result, hashes);
 }
 
@@ -306,8 +357,9 @@ const struct fault *
 eval_lock_estimate(struct eval_run *run, const char *folder, bool further,
                    struct date cut)
 {
+	struct closed closed = {.notes_n = 0};
 	const struct fault *fault;
-	json_t *hashes, *result = NULL;
+	json_t *hashes, *result = NULL, *before = NULL;
 	int64_t planned;
 
 	TRY(eval_lock_open(run, folder));
@@ -319,8 +371,10 @@ eval_lock_estimate(struct eval_run *run, const char *folder, bool further,
 		                      "--people");
 	TRY(eval_lock_files_same(run, run->plan, true, &hashes));
 	TRY(same_as_stopped(run, cut));
+	TRY(design_again(run, &closed));
+	TRY(looks_before(run, run->ledger.n, &before));
 	TRY(unlock(run, hashes, cut));
-	fault = estimate_make(run, hashes, &result);
+	fault = estimate_make(run, hashes, &closed, &result);
 	if (fault != NULL)
 		return stopped(run, fault);
 	TRY(result_store(run, result));

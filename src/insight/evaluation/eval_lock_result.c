@@ -133,3 +133,24 @@ eval_lock_result_bare(struct eval_run *run, const char *path)
 	                      "or a release of it",
 	                      path);
 }
+
+bool
+eval_lock_reserved(struct arena *arena, const char *path)
+{
+	static const char *const names[] = {"ledger.", "result.json",
+	                                    "result-", "plan-",
+	                                    "design-", "matches-",
+	                                    "kept-"};
+	const char *slash = strrchr(path, '/');
+	struct str name = str_of(slash == NULL ? path : slash + 1);
+	const char *folder =
+	        slash == NULL ? "."
+	        : slash == path
+	                ? "/"
+	                : str_print(arena, "%.*s", (int)(slash - path), path).p;
+	bool own = false;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		own = own || str_starts(name, str_of(names[i]));
+	return own && has_ledger(arena, folder);
+}

@@ -189,3 +189,47 @@ TEST("evaluation lock: a file that was there at the seal is sealed with it, "
 	fault = with_events(t, &d, "id\na\n");
 	lock_good(&d, fault);
 }
+
+/* Nothing of a look is in the ledger, nor was an outcome opened. */
+static void
+expect_closed(struct test *t, int opened)
+{
+	expect_equal(lock_opened, opened);
+	expect_lacks(str_of(lock_text_of(t, "run/ledger.jsonl")),
+	             "\"act\":\"stopped\"");
+}
+
+TEST("evaluation lock: the design is made again before an outcome is opened: "
+     "what is refused for it, or for a result that was edited, opens nothing")
+{
+	struct doing d;
+
+	lock_sealed(t, EVAL_PLAN_SMALL
+	            "[looks]\nshares = [0.5, 1]\nplanned_events = 4\n");
+	lock_designed(t);
+	lock_accepted(t);
+	lock_other_design = ", of another program";
+	d = lock_begin(t, "people.csv");
+	lock_bad(&d, eval_lock_estimate(&d.run, RUN, false, DATE_NONE), 3,
+	         "give another design than the one that was accepted");
+	lock_other_design = NULL;
+	expect_closed(t, 0);
+	expect_lacks(str_of(lock_text_of(t, "run/ledger.jsonl")),
+	             "\"act\":\"unlock\"");
+	lock_estimated(t);
+	expect_has(str_of(lock_text_of(t, "run/result.json")), "\"opened\":1");
+	lock_other_design = ", of another program";
+	d = lock_begin(t, "people.csv");
+	lock_bad(&d, eval_lock_estimate(&d.run, RUN, true, DATE_NONE), 3,
+	         "give another design than the one that was accepted");
+	lock_other_design = NULL;
+	lock_edited(t, "run/result-1.json", "\"sum\":2", "\"sum\":3");
+	d = lock_begin(t, "people.csv");
+	lock_bad(&d, eval_lock_estimate(&d.run, RUN, true, DATE_NONE), 3,
+	         "result-1.json of this run was edited");
+	expect_closed(t, 1);
+	lock_edited(t, "run/result-1.json", "\"sum\":3", "\"sum\":2");
+	d = lock_begin(t, "people.csv");
+	lock_good(&d, eval_lock_estimate(&d.run, RUN, true, DATE_NONE));
+	expect_has(str_of(lock_text_of(t, "run/result.json")), "\"opened\":2");
+}

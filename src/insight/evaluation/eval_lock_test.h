@@ -27,6 +27,9 @@ extern enum lock_dies lock_dies;
 /* What the program calls itself in a result; NULL: nothing. */
 extern const char *lock_engine;
 
+/* Something that a design hangs on and no file has; NULL: nothing. */
+extern const char *lock_other_design;
+
 /* One command. */
 struct doing {
 	struct test *t;

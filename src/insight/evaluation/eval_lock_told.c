@@ -61,6 +61,25 @@ file_told(struct eval_run *run, const struct eval_line *line, const char *kind,
 	                      name, line->n);
 }
 
+/* Ledgers from before such a line was refused may have one. */
+static void
+order_told(struct eval_run *run, const struct eval_line *line)
+{
+	const struct eval_line *before = line - 1;
+	struct instant time;
+
+	if (line->n > 1 && instant_read(line->time, &time) &&
+	    eval_ledger_back(time, before->time))
+		eval_lock_says(run,
+		               "Line %" PRId64
+		               " of the ledger says that it was written at "
+		               "%.*s, before line %" PRId64
+		               " at %.*s: a clock was wrong, and none of the "
+		               "times can be relied on.",
+		               line->n, STR_ARG(line->time), before->n,
+		               STR_ARG(before->time));
+}
+
 /* A version of the plan; run->state is that of this line. */
 static const struct fault *
 version_told(struct eval_run *run, const struct eval_line *line,
@@ -267,6 +286,7 @@ eval_lock_told(struct eval_run *run)
 
 		eval_lock_take(&run->state, line);
 		TRY(line_told(run, line, &before, &last));
+		order_told(run, line);
 	}
 	TRY(names_told(run));
 	eval_lock_says(run,

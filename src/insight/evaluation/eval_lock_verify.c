@@ -99,7 +99,7 @@ plan_then(struct eval_run *run, const struct look *look)
 	run->plan = arena_new(run->arena, struct eval_plan, 1);
 	TRY(eval_lock_plan(run, run->plan));
 	if (date_read_iso(day, &cut))
-		run->plan->data_cut = cut;
+		run->plan->look_cut = cut;
 	return NULL;
 }
 

@@ -25,6 +25,8 @@ die_at(enum lock_dies where)
 
 const char *lock_engine;
 
+const char *lock_other_design;
+
 struct eval_data {
 	struct eval_table table;
 	bool outcomes;
@@ -61,10 +63,11 @@ static bool
 fake_design(struct stats *st, const struct eval_plan *plan,
             const struct eval_data *data, struct eval_design *out)
 {
-	struct str text = str_print(st->arena, "%zu of %zu, seed %llu",
-	                            plan->methods[0].ratio,
-	                            data->table.frame.rows,
-	                            (unsigned long long)plan->methods[0].seed);
+	struct str text =
+	        str_print(st->arena, "%zu of %zu, seed %llu%s",
+	                  plan->methods[0].ratio, data->table.frame.rows,
+	                  (unsigned long long)plan->methods[0].seed,
+	                  lock_other_design != NULL ? lock_other_design : "");
 
 	if (plan->methods[0].caliper == 0)
 		return stats_stop(st, E_NO_OVERLAP, S(""));
@@ -109,7 +112,7 @@ fake_estimate(struct stats *st, const struct eval_plan *plan,
 	                    facts->ledger_head, "data", "name", "people",
 	                    "hash", data->table.sha256, "looks", looks,
 	                    "verdict", "word", "inconclusive", "cut",
-	                    (json_int_t)plan->data_cut.days, "opened",
+	                    (json_int_t)eval_plan_cut(plan).days, "opened",
 	                    (json_int_t)facts->opened);
 	expect_not_null(*result);
 	if (lock_engine != NULL || !str_empty(facts->engine))

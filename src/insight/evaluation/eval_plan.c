@@ -22,6 +22,7 @@ static const struct eval_plan plan_default = {
         .id = {"id", 2},
         .group = {"group", 5},
         .data_cut = {INT32_MIN},
+        .look_cut = {INT32_MIN},
         .follow_days = 365,
         .lag_days = 183,
         .imputations = 20,
@@ -270,6 +271,12 @@ eval_plan_read(struct arena *arena, const char *path, struct eval_plan *out)
 }
 
 /* --- one to begin from --------------------------------------------------- */
+
+struct date
+eval_plan_cut(const struct eval_plan *plan)
+{
+	return date_is(plan->look_cut) ? plan->look_cut : plan->data_cut;
+}
 
 static void
 new_table(struct buf *buf, const struct plan_table *table)

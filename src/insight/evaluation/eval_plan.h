@@ -140,6 +140,9 @@ struct eval_plan {
 	struct str id, group, index_date, start_date;
 	bool from_events;
 	struct date data_cut;
+	/* of a further look: what is known by then.  Who is in the study and
+	 * the starts that are drawn hang on data_cut.  DATE_NONE: data_cut */
+	struct date look_cut;
 	/* [follow_up] */
 	enum eval_zero zero;
 	bool zero_said;      /* the plan chose, and not the default */
@@ -204,6 +207,10 @@ eval_plan_text(struct arena *arena, struct str text, struct eval_plan *out);
 /* The same from a canonical plan (of a run's folder). */
 MUST_CHECK const struct fault *
 eval_plan_of(struct arena *arena, struct str canonical, struct eval_plan *out);
+
+/* The day up to which the outcomes of this look are known; DATE_NONE: the plan
+ * says none. */
+struct date eval_plan_cut(const struct eval_plan *plan);
 
 /* SHA-256 in hex: of plans and lines of the ledger. */
 void eval_sha256(struct str s, char out[65]);

@@ -218,6 +218,7 @@ plan_words(json_t *to, const struct eval_estimate *e)
 {
 	static const char *const zeros[] = {"index", "risk_set", "landmark"};
 	const struct eval_plan *p = e->plan;
+	struct date cut = eval_plan_cut(p);
 
 	str_put(to, "hash", str_of(p->sha256));
 	str_put(to, "title", p->title);
@@ -234,9 +235,8 @@ plan_words(json_t *to, const struct eval_estimate *e)
 	              json_string(p->holm ? "holm" : "benjamini_hochberg"));
 	str_put(to, "primary", p->outcomes[p->primary].id);
 	eval_json_put(to, "data_cut",
-	              date_is(p->data_cut) ? eval_json_str(date_iso(
-	                                             e->st->arena, p->data_cut))
-	                                   : json_null());
+	              date_is(cut) ? eval_json_str(date_iso(e->st->arena, cut))
+	                           : json_null());
 }
 
 /* Covariates of which no column says when they were known. */

@@ -348,7 +348,8 @@ mature_check(struct shaping *s)
 			continue;
 		if (d->whole[i] <= 0.5 && (late++ == 0 || d->place[i] < first))
 			first = d->place[i];
-		if (s->plan->censor_immature && !(d->until[i] > 0))
+		if (s->plan->censor_immature &&
+		    !eval_shape_followed(s->plan, d->zero[i]))
 			s->keep[i] = 0;
 		d->mature[d->treat[i] > 0.5] += s->keep[i] != 0;
 	}

@@ -11,6 +11,8 @@
  *     where the plan says so;
  *   - of who goes away before the end nobody knows whether, offence or none;
  *     how soon and how often are of the time until then;
+ *   - a further look has the people and the drawn starts of the design,
+ *     whatever its day, and follows them up to its own;
  *   - a conviction after the lag is not counted;
  *   - by a longer lag, whoever the data do not cover for so long is not known;
  *   - days in custody are no time at risk of a rate;
@@ -111,9 +113,14 @@ eval_shape_lags(struct stats *st, const struct eval_plan *plan,
                 const struct eval_inputs *in, const struct stats_frame *people,
                 bool *good, struct eval_data *data);
 
-/* How long each can be followed by the day of the data, less the lag. */
+/* How long each can be followed by the day of the data, or of this look, less
+ * the lag. */
 void eval_shape_until(struct arena *arena, const struct eval_plan *plan,
                       struct eval_data *d);
+
+/* Whether somebody who begins on that day was followed at all by the plan's day
+ * of the data: a later look has the people that the design was made of. */
+bool eval_shape_followed(const struct eval_plan *plan, double zero);
 
 /*
  * Take out of `keep` the comparators with something in the score's covariates

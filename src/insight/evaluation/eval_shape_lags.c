@@ -12,8 +12,9 @@ eval_shape_until(struct arena *arena, const struct eval_plan *plan,
 {
 	double *until = arena_new(arena, double, d->n + 1);
 	double *whole = arena_new(arena, double, d->n + 1);
-	bool dated = date_is(plan->data_cut) && !str_empty(plan->index_date);
-	double last = (double)(plan->data_cut.days - plan->lag_days);
+	struct date cut = eval_plan_cut(plan);
+	bool dated = date_is(cut) && !str_empty(plan->index_date);
+	double last = (double)(cut.days - plan->lag_days);
 
 	for (size_t i = 0; i < d->n; i++) {
 		until[i] = dated ? last - d->zero[i] : INFINITY;
@@ -21,6 +22,13 @@ eval_shape_until(struct arena *arena, const struct eval_plan *plan,
 	}
 	d->until = until;
 	d->whole = whole;
+}
+
+bool
+eval_shape_followed(const struct eval_plan *plan, double zero)
+{
+	return !date_is(plan->data_cut) || str_empty(plan->index_date) ||
+	       (double)(plan->data_cut.days - plan->lag_days) > zero;
 }
 
 /* By one lag: the events are read anew, the people stay as they are. */
