@@ -380,6 +380,39 @@ TEST("estimate: under five people with one in a group, each of several is not "
 	            stats_met(&s.st, E_NO_EVENTS));
 }
 
+/* --- with the rest of a plan ---------------------------------------------- */
+
+TEST("estimate: each of several goes by cohort, by other methods and lags and "
+     "at several looks as other outcomes do")
+{
+	struct study s;
+	const json_t *lags, *lag, *rows;
+
+	run(t, &s, recur_make(t, &usual, false),
+	    RECUR_EVENTS "primary|method m nearest|exact = [\"sex\"]|"
+	                 "method e entropy|[cohorts]|column = \"sex\"|"
+	                 "[sensitivity]|lag_days = [19, 90]|[looks]|"
+	                 "shares = [0.5, 1]|planned_events = 900");
+	expect_true(study_number(t, study_effect(t, &s, "each-hr-e"),
+	                         "estimate") > 0);
+	rows = json_object_get(json_object_get(s.result, "cohorts"), "rows");
+	expect_equal(json_array_size(rows), 2);
+	lags = json_object_get(json_object_get(s.result, "sensitivity"),
+	                       "lags");
+	expect_equal(json_array_size(lags), 2);
+	/* proven after 20 days: the last of the year by the shorter lag not */
+	lag = json_array_get(lags, 1);
+	expect_near(study_number(t, lag, "estimate"),
+	            study_number(t, study_effect(t, &s, "each-hr"), "estimate"),
+	            1e-12);
+	lag = json_array_get(lags, 0);
+	expect_true(fabs(study_number(t, lag, "estimate") -
+	                 study_number(t, study_effect(t, &s, "each-hr"),
+	                              "estimate")) < 0.1);
+	/* said once, and not of each lag */
+	expect_lacks(s.text, "W_SAME_DAY");
+}
+
 /* --- recovery ------------------------------------------------------------ */
 
 TEST_ONCE("estimate: of studies that are drawn with a ratio of 0.7, people "

@@ -495,8 +495,8 @@ study_draw_power(struct html *h, const struct ctx *ctx, const void *data)
 	                "none."));
 	if (screen->looks_n > 0)
 		draw_says(h, &screen->looks[0]);
-	if (screen->looks_n > 0 && screen->study.design.first == STUDY_SOON)
-		study_draw_soon(h, &screen->looks[0]);
+	if (screen->looks_n > 0)
+		study_draw_first(h, &screen->study.design, &screen->looks[0]);
 	if ((screen->may_write && screen->study.state < STUDY_FROZEN) ||
 	    page_sent(ctx, action)) {
 		page_form(ctx, &form);

@@ -95,7 +95,8 @@ TEST("study pages: an evaluator plans a study, looks at its power, registers "
 }
 
 TEST("study pages: where how soon decides, the fall of the rate that would be "
-     "seen is said, and where a share does it is not")
+     "seen is said, where how often does that nobody can tell, and neither "
+     "where a share does")
 {
 	struct http *h = served(t);
 	const char *path = made(h, "Whether");
@@ -130,6 +131,17 @@ TEST("study pages: where how soon decides, the fall of the rate that would be "
 	expect_has(http_get(h, "eve", under(h, path, "/power")).body,
 	           "A study of this size would most likely see no fall of the "
 	           "rate, however large.");
+	reply = http_post(h, "eve", "/studies/new",
+	                  DESIGN_BY("often", "How often?", "5"));
+	expect_equal(reply.status, 303);
+	path = str_c(h->w->arena, http_header(h, &reply, "location"));
+	expect_equal(http_post(h, "eve", under(h, path, "/power"),
+	                       FIELDS("treated", "84"))
+	                     .status,
+	             303);
+	body = http_get(h, "eve", under(h, path, "/power")).body;
+	expect_has(body, "How often decides this study.");
+	expect_lacks(body, "a fall of the rate of");
 }
 
 TEST("study pages: what is wrong with a design is said, and what was typed is "

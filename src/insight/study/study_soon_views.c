@@ -8,8 +8,8 @@
 #include "insight/study/study_views.h"
 #include "web/gov/words.h"
 
-void
-study_draw_soon(struct html *h, const struct study_power *look)
+static void
+draw_soon(struct html *h, const struct study_power *look)
 {
 	const struct eval_power_ratio in = {
 	        .base = (double)look->base / 1000,
@@ -46,6 +46,20 @@ study_draw_soon(struct html *h, const struct study_power *look)
 	              {"needed", str_print(a, "%.0f", out.needed)}));
 	words_para(h, TV(a, "Of both groups together {events} reoffend then.",
 	                 {"events", str_print(a, "%.0f", out.events_needed)}));
+}
+
+void
+study_draw_first(struct html *h, const struct study_design *design,
+                 const struct study_power *look)
+{
+	if (design->first == STUDY_SOON)
+		draw_soon(h, look);
+	if (design->first == STUDY_OFTEN)
+		words_para(h,
+		           T("How often decides this study. What it could see "
+		             "of that is not worked out here: it hangs on how "
+		             "many reoffences each person has and how much "
+		             "that varies, which this plan does not say."));
 }
 
 void

@@ -50,8 +50,10 @@ void study_draw_design(struct html *h, const struct ctx *ctx, const void *data);
 void study_draw_power(struct html *h, const struct ctx *ctx, const void *data);
 /* What it could see, worked out beforehand; where it was. */
 void study_draw_before(struct html *h, const struct study_finding *f);
-/* Of one that how soon decides: how large a fall of the rate is seen. */
-void study_draw_soon(struct html *h, const struct study_power *look);
+/* Of one that no share decides: how large a fall of the rate is seen, or that
+ * nobody can tell yet. */
+void study_draw_first(struct html *h, const struct study_design *design,
+                      const struct study_power *look);
 void study_draw_pool(struct html *h, const struct ctx *ctx, const void *data);
 
 /* How alike the groups are, and what may be said of it. */
