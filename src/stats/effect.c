@@ -209,6 +209,28 @@ standardise(const struct stats_effect_in *in, const struct stats_model *model,
 		out->gradient[j] /= of;
 }
 
+/*
+ * Covariates that say nearly the same, as others that do not: what is made of
+ * the model's risks is the same for both.
+ */
+static void
+covariates_part(struct stats *st, struct stats_model *model)
+{
+	size_t n = model->x.rows, p = model->x.cols;
+	struct stats_matrix others = {n, p - 1, NULL};
+	struct stats_basis basis;
+
+	if (p < 3)
+		return;
+	others.v = arena_new(st->arena, double, n *(p - 1) + 1);
+	memcpy(others.v, STATS_COLUMN(&model->x, 0), n * sizeof(double));
+	memcpy(others.v + n, STATS_COLUMN(&model->x, 2),
+	       n * (p - 2) * sizeof(double));
+	if (stats_basis_make(st, &others, &basis))
+		memcpy(STATS_COLUMN(&model->x, 2), STATS_COLUMN(&basis.q, 1),
+		       n * (p - 2) * sizeof(double));
+}
+
 static bool
 adjusted(struct stats *st, const struct stats_effect_in *in,
          struct stats_effect *out)
@@ -226,6 +248,7 @@ adjusted(struct stats *st, const struct stats_effect_in *in,
 	model_make(st, in, in->covariates, &model);
 	/* what is the same as the treatment, or among those compared */
 	stats_model_trim(st, &model);
+	covariates_part(st, &model);
 	if (!stats_glm_fit(st, &ask, &fit))
 		return false;
 	v = arena_new(st->arena, double, fit.p *fit.p + 1);

@@ -22,8 +22,9 @@ static bool
 is_separated(struct stats *st, const struct stats_glm_in *in)
 {
 	return glm_is_two_valued(in->family)
-	               ? stats_separated(st, in->model, in->y)
-	               : stats_separated_counts(st, in->model, in->y);
+	               ? stats_separated(st, in->model, in->basis, in->y)
+	               : stats_separated_counts(st, in->model, in->basis,
+	                                        in->y);
 }
 
 /* Whether it is separated: asked once, when something is far out. */
@@ -154,9 +155,9 @@ log_likelihood(const struct stats_glm_in *in, const struct stats_glm *fit)
 	return stats_sum_get(&sum);
 }
 
-bool
-stats_glm_fit(struct stats *st, const struct stats_glm_in *in,
-              struct stats_glm *out)
+static bool
+fit_plain(struct stats *st, const struct stats_glm_in *in,
+          struct stats_glm *out)
 {
 	struct glm_state s;
 
@@ -173,6 +174,46 @@ stats_glm_fit(struct stats *st, const struct stats_glm_in *in,
 		out->se[j] = sqrt(out->vcov[j * s.p + j]);
 	out->loglik = log_likelihood(in, out);
 	return true;
+}
+
+typedef bool
+glm_fit(struct stats *st, const struct stats_glm_in *in, struct stats_glm *out);
+
+/* A fit of columns that say nearly the same is one of others, put back. */
+static bool
+fit_apart(struct stats *st, const struct stats_glm_in *in, glm_fit *fit,
+          struct stats_glm *out)
+{
+	struct stats_basis *basis;
+	struct stats_glm_in ask = *in;
+	struct stats_model model = *in->model;
+	size_t p = model.x.cols;
+
+	if (in->basis != NULL || in->start != NULL)
+		return fit(st, in, out);
+	basis = arena_new(st->arena, struct stats_basis, 1);
+	if (!stats_basis_make(st, &in->model->x, basis))
+		return fit(st, in, out);
+	model.x = basis->q;
+	ask.model = &model;
+	ask.basis = basis;
+	if (!fit(st, &ask, out))
+		return false;
+	out->basis = basis;
+	out->basis_vcov = out->vcov;
+	out->vcov = arena_new(st->arena, double, p *p + 1);
+	stats_basis_back(basis, out->coef);
+	stats_basis_square(st->arena, basis, out->basis_vcov, out->vcov);
+	for (size_t j = 0; j < p; j++)
+		out->se[j] = sqrt(out->vcov[j * p + j]);
+	return true;
+}
+
+bool
+stats_glm_fit(struct stats *st, const struct stats_glm_in *in,
+              struct stats_glm *out)
+{
+	return fit_apart(st, in, fit_plain, out);
 }
 
 bool
@@ -207,8 +248,14 @@ stats_glm_robust(struct stats *st, const struct stats_glm_in *in,
 
 	for (size_t i = 0; i < in->model->x.rows; i++)
 		squares[i] = fit->score[i] * fit->score[i];
-	stats_cross(st->arena, &in->model->x, squares, meat);
-	stats_sandwich(st->arena, fit->vcov, meat, p, whole);
+	stats_cross(st->arena,
+	            fit->basis == NULL ? &in->model->x : &fit->basis->q,
+	            squares, meat);
+	stats_sandwich(st->arena,
+	               fit->basis == NULL ? fit->vcov : fit->basis_vcov, meat,
+	               p, whole);
+	if (fit->basis != NULL)
+		stats_basis_square(st->arena, fit->basis, whole, whole);
 	for (size_t j = 0; j < p; j++)
 		se[j] = sqrt(whole[j * p + j]);
 }
@@ -297,15 +344,14 @@ theta_best(const struct stats_glm_in *in, const double *mu, double *t,
 	return *information > 0;
 }
 
-bool
-stats_glm_nb(struct stats *st, const struct stats_glm_in *in,
-             struct stats_glm *out)
+static bool
+nb_plain(struct stats *st, const struct stats_glm_in *in, struct stats_glm *out)
 {
 	struct stats_glm_in ask = *in;
 	double information = 0, before = 0;
 
 	ask.family = STATS_POISSON;
-	if (!stats_glm_fit(st, &ask, out))
+	if (!fit_plain(st, &ask, out))
 		return false;
 	ask.family = STATS_NEGATIVE_BINOMIAL;
 	ask.theta = 1;
@@ -322,8 +368,15 @@ stats_glm_nb(struct stats *st, const struct stats_glm_in *in,
 			return true;
 		}
 		ask.start = out->coef;
-		if (!stats_glm_fit(st, &ask, out))
+		if (!fit_plain(st, &ask, out))
 			return false;
 	}
 	return stats_stop(st, E_NOT_CONVERGED, in->outcome);
+}
+
+bool
+stats_glm_nb(struct stats *st, const struct stats_glm_in *in,
+             struct stats_glm *out)
+{
+	return fit_apart(st, in, nb_plain, out);
 }

@@ -13,7 +13,7 @@
 #ifndef STATS_GLM_H
 #define STATS_GLM_H
 
-#include "stats/frame.h"
+#include "stats/basis.h"
 
 enum stats_family {
 	STATS_LOGIT,
@@ -31,6 +31,8 @@ struct stats_glm_in {
 	struct str outcome;   /* its name, for what is said of it */
 	double theta;         /* negative binomial: where it stands */
 	const double *start;  /* coefficients to begin from; NULL: none */
+	const struct stats_basis *basis; /* of its own, what the model is made
+	                                    of; else NULL */
 };
 
 struct stats_glm {
@@ -40,7 +42,10 @@ struct stats_glm {
 	double *mu, *eta;  /* rows each */
 	double *score;     /* rows: d loglik / d eta */
 	double deviance, loglik;
-	double theta, theta_se; /* negative binomial */
+	double theta, theta_se;          /* negative binomial */
+	const struct stats_basis *basis; /* of columns that say nearly the same,
+	                                    or NULL; and vcov of it */
+	double *basis_vcov;
 	int steps;
 };
 

@@ -78,7 +78,7 @@ TEST("stats: a separation is proved by a linear programme, and named; "
 			for (size_t k = 0; k < ROWS; k++)
 				m.y[k] = m.v[ROWS + k] > (double)(i % 3) - 1;
 		stats_begin(&st, t->arena);
-		expect_true(stats_separated(&st, &m.model, m.y) ==
+		expect_true(stats_separated(&st, &m.model, NULL, m.y) ==
 		            is_parted(&m));
 		parted += is_parted(&m);
 		if (is_parted(&m))

@@ -188,16 +188,38 @@ simplex_run(struct simplex *s)
 	return left;
 }
 
+/* In the columns that a basis was made of, by what is each's own. */
+static void
+direction_back(struct simplex *s, const struct stats_basis *basis)
+{
+	for (size_t j = 0; j < s->p; j++)
+		s->b[j] *= s->scale[j];
+	stats_basis_back(basis, s->b);
+	for (size_t j = 0; j < s->p; j++)
+		s->b[j] /= basis->t[j * s->p + j];
+}
+
+/* The columns that a direction is made of. */
+static void
+separated_note(struct stats *st, const struct stats_model *model,
+               const double *b)
+{
+	struct stats_note *note = stats_note(st, E_SEPARATION);
+
+	for (size_t j = 0; j < model->x.cols; j++)
+		if (fabs(b[j]) > 1e-6 && !str_is(model->sources[j], ""))
+			stats_about(note, model->names[j]);
+}
+
 bool
 stats_separated(struct stats *st, const struct stats_model *model,
-                const double *y)
+                const struct stats_basis *basis, const double *y)
 {
 	size_t n = model->x.rows, p = model->x.cols;
 	double *sign = arena_new(st->arena, double, n + 1);
 	double *scale = arena_new(st->arena, double, p + 1);
 	struct simplex s = {
 	        .x = &model->x, .sign = sign, .scale = scale, .p = p};
-	struct stats_note *note;
 
 	for (size_t i = 0; i < n; i++)
 		sign[i] = y[i] > 0.5 ? 1 : -1;
@@ -210,10 +232,9 @@ stats_separated(struct stats *st, const struct stats_model *model,
 	simplex_start(st, &s);
 	if (simplex_run(&s) <= 1e-7)
 		return false;
-	note = stats_note(st, E_SEPARATION);
-	for (size_t j = 0; j < p; j++)
-		if (fabs(s.b[j]) > 1e-6 && !str_is(model->sources[j], ""))
-			stats_about(note, model->names[j]);
+	if (basis != NULL)
+		direction_back(&s, basis);
+	separated_note(st, model, s.b);
 	return true;
 }
 
@@ -224,7 +245,7 @@ stats_separated(struct stats *st, const struct stats_model *model,
  */
 bool
 stats_separated_counts(struct stats *st, const struct stats_model *model,
-                       const double *y)
+                       const struct stats_basis *basis, const double *y)
 {
 	const struct stats_matrix *x = &model->x;
 	struct stats_model both = *model;
@@ -246,5 +267,5 @@ stats_separated_counts(struct stats *st, const struct stats_model *model,
 				to[at++] = to[i];
 			}
 	}
-	return stats_separated(st, &both, sign);
+	return stats_separated(st, &both, basis, sign);
 }
