@@ -7,11 +7,18 @@
  * object: how often the 95 % intervals of the risk difference held the true
  * one, by matched sets, by the same with the covariates, and by weights whose
  * errors know that they were estimated; and for each the mean of the estimates
- * less the truth, their spread, and the mean of their errors; and the same of
- * the logarithm of the ratio of hazards by matched sets.  The truth is that of
- * people drawn as the participants are, with and without the effect: of hazards
- * it is what Cox's model says of very many of them, since a ratio that holds
- * for each person is nearer to one for all of them together.
+ * less the truth and how far chance moves it, their spread, and the mean of
+ * their errors; and the same of the logarithm of the ratio of hazards by
+ * matched sets.  The truth is that of people drawn as the participants are,
+ * with and without the effect: of hazards it is what Cox's model says of very
+ * many of them, since a ratio that holds for each person is nearer to one for
+ * all of them together.
+ *
+ * "design" is what is left of the sets' bias without the chance of outcomes:
+ * the risk of everybody is known here, so that of each study's sets the
+ * difference that is to be expected is known, too.  It is what comparators
+ * have that participants would have without the programme (left_over), and
+ * that those who found a comparator are others than all (discarded).
  *
  * eval_study looks DRAWS - how often a study of nothing crosses a boundary at
  * one of four looks, by either way of spending.
@@ -23,7 +30,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "insight/evaluation/eval_run.h"
+#include "insight/evaluation/eval_design.h"
 #include "insight/evaluation/eval_simulate_local.h"
 #include "stats/cox.h"
 
@@ -40,10 +47,16 @@ struct found {
 	double estimate, low, high, se;
 };
 
+/* Of a study's sets, by the risks of who is in them; see above. */
+struct parts {
+	double expected, left_over, discarded, kept;
+};
+
 struct run {
 	const char *folder;
 	struct eval_simulate_in in;
 	struct found found[WAYS];
+	struct parts parts;
 	double seconds;
 	size_t peak;
 };
@@ -130,6 +143,54 @@ plan_make(struct arena *arena, const struct run *r, struct eval_plan *plan)
 	plan->outcomes_n = 2;
 }
 
+/* The risk of each row of the file without the effect, and what it changes. */
+static void
+risks_make(const struct run *r, double *risk, double *change)
+{
+	struct sim s = {{r->in.seed}}; /* as the file was drawn */
+	int64_t treated = r->in.treated, left = treated + r->in.comparators;
+
+	for (size_t i = 0; left > 0; i++, left--) {
+		struct sim_row row;
+
+		sim_row_draw(&s, &treated, left, r->in.effect, &row);
+		risk[i] = sim_risk(&row.person, 1);
+		change[i] =
+		        row.person.treated
+		                ? sim_risk(&row.person, r->in.effect) - risk[i]
+		                : 0;
+	}
+}
+
+static void
+parts_take(struct arena *arena, struct run *r, const struct eval_data *data,
+           const struct eval_design *design)
+{
+	size_t all = (size_t)(r->in.treated + r->in.comparators);
+	double *risk = arena_new(arena, double, all);
+	double *change = arena_new(arena, double, all);
+	const double *weight = design->made->sets[0].made[0].weight;
+	double sum[2] = {0, 0}, w[2] = {0, 0}, changed = 0, of_all = 0;
+	size_t kept = 0;
+
+	risks_make(r, risk, change);
+	for (size_t i = 0; i < all; i++)
+		of_all += change[i] / (double)r->in.treated;
+	for (size_t i = 0; i < data->n; i++) {
+		bool treated = data->treat[i] > 0.5;
+		size_t row = data->place[i];
+
+		w[treated] += weight[i];
+		sum[treated] += weight[i] * risk[row];
+		changed += weight[i] * change[row];
+		kept += treated && weight[i] > 0;
+	}
+	r->parts.left_over = sum[1] / w[1] - sum[0] / w[0];
+	r->parts.expected = changed / w[1] + r->parts.left_over;
+	r->parts.discarded = changed / w[1] - of_all;
+	r->parts.kept = (double)kept / (double)r->in.treated;
+}
+
 static void
 study(struct arena *arena, struct run *r)
 {
@@ -156,6 +217,7 @@ study(struct arena *arena, struct run *r)
 	for (int way = 0; way < WAYS; way++)
 		r->found[way] = (struct found){NAN, NAN, NAN, NAN};
 	numbers(result, r->found);
+	parts_take(arena, r, data, &design);
 	r->peak = arena_peak(arena);
 }
 
@@ -177,7 +239,11 @@ once(void *data)
 
 /* --- the truth ------------------------------------------------------------ */
 
-/* The change in risk of people like the participants, in share of them. */
+/*
+ * The change in risk of people like the participants, in share of them: the
+ * mean of what is true of each, which chance moves by 0.002 points, and not of
+ * what was drawn for each, which it would move by 0.05.
+ */
 static double
 truth_of(double effect)
 {
@@ -188,8 +254,7 @@ truth_of(double effect)
 		struct sim_person p;
 
 		sim_person_draw(&s, true, &p);
-		sum += sim_reoffence(&s, &p, 0, effect) <= 365;
-		sum -= sim_reoffence(&s, &p, 0, 1) <= 365;
+		sum += sim_risk(&p, effect) - sim_risk(&p, 1);
 	}
 	return sum / TRUTH_DRAWS;
 }
@@ -251,15 +316,51 @@ told_add(struct told *t, const struct found *f, double truth)
 	t->errors += f->se;
 }
 
-static void
-told_put(const struct told *t, enum way way, double truth)
+static double
+told_spread(const struct told *t)
 {
 	double mean = t->sum / t->n;
 
+	return sqrt(fmax(t->square / t->n - mean * mean, 0));
+}
+
+static void
+told_put(const struct told *t, enum way way, double truth)
+{
 	printf("\"%s\":{\"n\":%.0f,\"held\":%.4f,\"bias\":%.5f,"
-	       "\"spread\":%.5f,\"error\":%.5f},",
-	       ways[way], t->n, t->held / t->n, mean - truth,
-	       sqrt(fmax(t->square / t->n - mean * mean, 0)), t->errors / t->n);
+	       "\"bias_se\":%.5f,\"spread\":%.5f,\"error\":%.5f},",
+	       ways[way], t->n, t->held / t->n, t->sum / t->n - truth,
+	       told_spread(t) / sqrt(t->n), told_spread(t), t->errors / t->n);
+}
+
+/* The parts of every study, as told: without intervals. */
+enum { EXPECTED, LEFT_OVER, DISCARDED, KEPT, PARTS };
+
+static void
+parts_add(struct told *told, const struct parts *p, double truth)
+{
+	const double v[PARTS] = {p->expected - truth, p->left_over,
+	                         p->discarded, p->kept};
+
+	for (int k = 0; k < PARTS; k++) {
+		told[k].n++;
+		told[k].sum += v[k];
+		told[k].square += v[k] * v[k];
+	}
+}
+
+static void
+parts_put(const struct told *told)
+{
+	static const char *const names[PARTS] = {"bias", "left_over",
+	                                         "discarded", "kept"};
+
+	printf("\"design\":{");
+	for (int k = 0; k < PARTS; k++)
+		printf("\"%s\":%.6f,\"%s_se\":%.6f%s", names[k],
+		       told[k].sum / told[k].n, names[k],
+		       told_spread(&told[k]) / sqrt(told[k].n),
+		       k + 1 < PARTS ? "," : "},");
 }
 
 /* A path of sums at four equal looks: whether any passes its boundary. */
@@ -304,7 +405,7 @@ looks(long draws)
 int
 main(int argc, char **argv)
 {
-	struct told told[WAYS] = {{0}};
+	struct told told[WAYS] = {{0}}, parts[PARTS] = {{0}};
 	struct run r = {.folder = NULL};
 	double best = INFINITY, truth, hazard;
 	long draws;
@@ -328,6 +429,7 @@ main(int argc, char **argv)
 		for (int way = 0; way < WAYS; way++)
 			told_add(&told[way], &r.found[way],
 			         way == HAZARD ? hazard : truth);
+		parts_add(parts, &r.parts, truth);
 		best = fmin(best, r.seconds);
 	}
 	printf("{\"draws\":%ld,\"truth\":%.5f,\"truth_hazard\":%.5f,", draws,
@@ -335,6 +437,7 @@ main(int argc, char **argv)
 	for (int way = 0; way < WAYS; way++)
 		told_put(&told[way], (enum way)way,
 		         way == HAZARD ? hazard : truth);
+	parts_put(parts);
 	printf("\"seconds\":%.4f,\"peak_mb\":%.1f}\n", best,
 	       (double)r.peak / 1e6);
 	return 0;

@@ -88,22 +88,30 @@ is_next_treated(struct sim *s, int64_t treated, int64_t all)
 	return sim_uniform(s) * (double)all < (double)treated;
 }
 
-static void
-table_row(struct writing *w, FILE *to, int64_t id, bool treated)
+void
+sim_row_draw(struct sim *s, int64_t *treated, int64_t left, double effect,
+             struct sim_row *out)
 {
-	struct sim *s = &w->sim;
-	struct sim_person p;
-	int first, follow, n = 0;
+	bool one = is_next_treated(s, *treated, left);
+	struct sim_person *p = &out->person;
 
-	sim_person_draw(s, treated, &p);
-	first = sim_reoffence(s, &p, 0, treated ? w->in->effect : 1);
-	follow = 548 + sim_below(s, 548);
-	for (int day = first; day <= 365; day += sim_again(s, &p))
-		n++;
+	*treated -= one;
+	sim_person_draw(s, one, p);
+	out->first = sim_reoffence(s, p, 0, one ? effect : 1);
+	out->follow = 548 + sim_below(s, 548);
+	out->again = 0;
+	for (int day = out->first; day <= 365; day += sim_again(s, p))
+		out->again++;
+}
+
+static void
+table_row(FILE *to, int64_t id, const struct sim_row *r)
+{
 	fprintf(to, "X%07lld,", (long long)id);
-	person_put(to, &p);
-	fprintf(to, ",%d,%d,%d,%d,%d,1\n", treated,
-	        first < follow ? first : follow, first <= follow, n > 0, n);
+	person_put(to, &r->person);
+	fprintf(to, ",%d,%d,%d,%d,%d,1\n", r->person.treated,
+	        r->first < r->follow ? r->first : r->follow,
+	        r->first <= r->follow, r->again > 0, r->again);
 }
 
 static const struct fault *
@@ -117,10 +125,10 @@ table_write(struct writing *w)
 	      ",treat,time,event,reoff12,n_reoff12,simulated\n",
 	      to);
 	for (int64_t id = 1; all > 0; id++, all--) {
-		bool one = is_next_treated(&w->sim, treated, all);
+		struct sim_row row;
 
-		treated -= one;
-		table_row(w, to, id, one);
+		sim_row_draw(&w->sim, &treated, all, w->in->effect, &row);
+		table_row(to, id, &row);
 	}
 	return NULL;
 }

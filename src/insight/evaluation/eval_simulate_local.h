@@ -47,6 +47,26 @@ int sim_reoffence(struct sim *s, const struct sim_person *p, int begun,
 /* Days from one reoffence to the next. */
 int sim_again(struct sim *s, const struct sim_person *p);
 
+/*
+ * Of people like them, the share who reoffend within a year of the index day
+ * when the hazard is multiplied by `ratio`: what sim_reoffence draws.
+ */
+double sim_risk(const struct sim_person *p, double ratio);
+
+/* A row of one table: who it is, and what came. */
+struct sim_row {
+	struct sim_person person;
+	int first, follow; /* days to a reoffence, and of being followed */
+	int again;         /* reoffences within a year */
+};
+
+/*
+ * The next of `left` rows, of which *treated are of participants: each order of
+ * them is as likely.  *treated is one less after one of them.
+ */
+void sim_row_draw(struct sim *s, int64_t *treated, int64_t left, double effect,
+                  struct sim_row *out);
+
 /* What the README says of the models above. */
 extern const char sim_models[];
 

@@ -226,6 +226,12 @@ sim_reoffence(struct sim *s, const struct sim_person *p, int begun,
 	return days > begun + 1 ? (int)ceil(days) : begun + 1;
 }
 
+double
+sim_risk(const struct sim_person *p, double ratio)
+{
+	return 1 - sim_exp(-sim_exp(hazard_of(p)) * ratio);
+}
+
 int
 sim_again(struct sim *s, const struct sim_person *p)
 {

@@ -1,6 +1,7 @@
 /* eval_simulate_test.c - people who do not exist, the same ones each time. */
 #include "insight/evaluation/eval_simulate.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -176,4 +177,46 @@ TEST("evaluation simulate: logarithm and exponential are right to 1e-14")
 	expect_true(sim_exp(0) == 1 && sim_log(1) == 0);
 	expect_true(sim_exp(1) > 2.71828182845904 &&
 	            sim_exp(1) < 2.71828182845905);
+}
+
+TEST("evaluation simulate: of people like one, as many reoffend within a year "
+     "as their risk says, and a smaller hazard is a smaller risk")
+{
+	struct sim s = {stats_random_begin(5, 0)};
+
+	for (int who = 0; who < 8; who++) {
+		struct sim_person p;
+		double n = 0, risk;
+
+		sim_person_draw(&s, who % 2 == 1, &p);
+		for (int k = 0; k < 20000; k++)
+			n += sim_reoffence(&s, &p, 0, 0.7) <= 365;
+		risk = sim_risk(&p, 0.7);
+		expect_true(risk < sim_risk(&p, 1) && risk > 0);
+		expect_true(fabs(n / 20000 - risk) < 0.015);
+	}
+}
+
+TEST("evaluation simulate: the rows of a table are drawn again by its seed, "
+     "and participants are as many as there are")
+{
+	struct eval_simulate_in in = {20, 200, 0.8, 7, false};
+	struct sim s = {{in.seed}};
+	struct eval_table table;
+	const double *reoff, *time;
+	int64_t treated = in.treated, left = in.treated + in.comparators;
+
+	expect_ok(eval_simulate(t->arena, test_path(t, "a"), &in));
+	read_table(t, made(t, "a", "table.csv"), &table);
+	reoff = stats_column_of(&table.frame, S("reoff12"))->v;
+	time = stats_column_of(&table.frame, S("time"))->v;
+	for (size_t i = 0; left > 0; i++, left--) {
+		struct sim_row row;
+
+		sim_row_draw(&s, &treated, left, in.effect, &row);
+		expect_equal(row.again > 0, reoff[i] == 1);
+		expect_equal(row.first < row.follow ? row.first : row.follow,
+		             (int)time[i]);
+	}
+	expect_equal(treated, 0);
 }
