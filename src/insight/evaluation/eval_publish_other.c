@@ -120,13 +120,20 @@ is_made_alike(const struct others *o, struct str x, struct str y)
 }
 
 /* Offences are not people: one is not taken from the other. */
+static bool
+is_of_offences(struct str made)
+{
+	return str_starts(made, S("count ")) ||
+	       str_starts(made, S("recurrent "));
+}
+
 bool
 eval_counted_alike(const json_t *a, struct str x, const json_t *b, struct str y)
 {
 	struct str of[2] = {made_of(a, x), made_of(b, y)};
 
 	return str_empty(of[0]) || str_empty(of[1]) ||
-	       str_starts(of[0], S("count ")) == str_starts(of[1], S("count "));
+	       is_of_offences(of[0]) == is_of_offences(of[1]);
 }
 
 /* --- both releases ------------------------------------------------------- */

@@ -138,12 +138,21 @@ TEST("evaluation publish: a programme that grows is held against its own "
 TEST("evaluation publish: offences are not taken from people")
 {
 	const char *made = "\"any\":\"binary offences\","
+	                   "\"each\":\"recurrent offences\","
 	                   "\"often\":\"count offences\"";
 	struct str why;
 
 	expect_true(may_follow_of(
 	        t,
 	        (struct kept){.shown = PEOPLE AND "\"events/any/treated\":50",
+	                      .outcomes = made},
+	        (struct kept){.shown = PEOPLE AND "\"events/often/treated\":52",
+	                      .outcomes = made},
+	        &why));
+	/* each of several events is an offence as well */
+	expect_false(may_follow_of(
+	        t,
+	        (struct kept){.shown = PEOPLE AND "\"events/each/treated\":50",
 	                      .outcomes = made},
 	        (struct kept){.shown = PEOPLE AND "\"events/often/treated\":52",
 	                      .outcomes = made},
