@@ -985,7 +985,8 @@ const esme = [
   { path: STUDY, ...fromStudies }, welsh(STUDY, fromStudies),
   ...both(`${STUDY}/design`, fromStudy),
   ...both(`${STUDY}/power`, fromStudy), welsh(`${STUDY}/power`, fromStudy),
-  ...both(`${STUDY}/pool`, fromStudy), { path: '/people', status: 403 }
+  ...both(`${STUDY}/pool`, fromStudy), welsh(`${STUDY}/pool`, fromStudy),
+  welsh(`${STUDY}/design`, fromStudy), { path: '/people', status: 403 }
 ];
 
 const femi = [

@@ -274,6 +274,14 @@ page_of(struct freeze_try *f)
 	        .body;
 }
 
+static const struct fault *
+ask_verify(struct ctx *ctx, void *data)
+{
+	struct freeze_try *f = data;
+
+	return study_verify(ctx, f->id);
+}
+
 /* Rows from elsewhere of whom every sixth order was revoked. */
 static void
 pool_of(struct freeze_try *f)
@@ -326,6 +334,9 @@ TEST("study also: how sentences went is compared, from the start of follow-up, "
 	expect_has(result, "This explores, and decides nothing");
 	expect_has(result, "Sentence completed, or ended early");
 	expect_lacks(result, "In settled housing");
+	study_do(&f, ask_verify);
+	expect_equal(f.study.told, -1);
+	expect_true(f.study.verified_at.ms != INSTANT_NONE.ms);
 }
 
 TEST("study also: of a study that looks at nothing else the page has no such "
@@ -396,4 +407,51 @@ TEST("study also: the page of rows from elsewhere names each column that is "
 	           "sex, order_outcome, order_outcome_on, in_work_at_end<");
 	expect_has(http_get(h, "eve", path).body, "Empty is not known.");
 	expect_lacks(http_get(h, "eve", path).body, "sex, housed");
+}
+
+/* Rows from elsewhere with housing, of whom every third is housed. */
+static void
+pool_housed(struct freeze_try *f)
+{
+	struct buf people, events;
+
+	buf_init(&people, f->w->arena, 1 << 20);
+	buf_init(&events, f->w->arena, 1 << 20);
+	buf_lit(&people, "id,index_date,age,sex,housed_at_end\n");
+	buf_lit(&events, "id,offence_date,proven_date\n");
+	for (size_t i = 0; i < 200; i++) {
+		buf_print(&people, "A%zu,2023-%02zu-%02zu,%zu,%s,%s\n", i,
+		          1 + i % 12, 1 + i % 28, 20 + i % 30,
+		          i % 5 == 0 ? "female" : "male",
+		          i % 3 == 0   ? "yes"
+		          : i % 7 == 0 ? ""
+		                       : "no");
+		if (i % 4 == 0)
+			buf_print(&events, "A%zu,2024-%02zu-10,2024-%02zu-20\n",
+			          i, 1 + i % 6, 1 + i % 6);
+	}
+	f->people = buf_get(&people);
+	f->events = buf_get(&events);
+	expect_ok(world_do(f->w, "eve", study_try_pool, f));
+}
+
+TEST("study also: housing is what the services' form last said, and is "
+     "compared where rows from elsewhere say it, too")
+{
+	struct freeze_try f = looking(t, 1u << STUDY_MORE_HOUSING);
+
+	study_ours_many(&f);
+	pool_housed(&f);
+	expect_lacking(&f, "no participant has an answer on it");
+	expect_ok(world_do(f.w, NULL, study_try_answers, &f));
+	study_do(&f, study_try_freeze);
+	expect_equal(f.study.state, STUDY_FROZEN);
+	expect_has(body_of(&f, STUDY_PEOPLE), ",housed_at_end,contacts");
+	expect_has(body_of(&f, STUDY_PEOPLE), ",female,1,");
+	expect_has(body_of(&f, STUDY_PEOPLE), ",male,0,");
+	study_do(&f, study_try_match);
+	study_do(&f, study_try_accept);
+	expect_equal(f.study.state, STUDY_ANALYSED);
+	expect_has(body_of(&f, STUDY_RESULT), "\"housed-rd\"");
+	expect_has(page_of(&f), "In settled housing at the end of follow-up");
 }

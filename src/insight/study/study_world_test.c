@@ -81,10 +81,21 @@ static const struct query ties[] = {
          .text = TIES_ADD("2", "4"),
          .unaudited = "a test"},
 };
+/* Women of ours are in settled housing, and others are not. */
+static const struct query answers_put = {
+        .name = "study_test.answers_put",
+        .text = "insert into strengths_section (edition, code, person, voice,"
+                " done, author, at, version, document) select p.id,"
+                " 'accommodation', p.id, 'worker', 1, 1, :at, 1,"
+                " case when p.sex = 'female' then :settled else :none end"
+                " from people_person p where exists (select 1"
+                "  from orders_order o where o.person = p.id)",
+        .unaudited = "a test",
+};
 static const struct query *const more[] = {
         &no_put,     &part_cut,  &recalls_put, &ends_put, &edition_put,
         &nets_first, &nets_last, &ties[0],     &ties[1],  &ties[2],
-        &ties[3],    &ties[4],   NULL};
+        &ties[3],    &ties[4],   &answers_put, NULL};
 
 struct date
 study_day(const char *iso)
@@ -129,6 +140,23 @@ study_try_nets(struct ctx *ctx, void *data)
 	for (size_t i = 0; i < sizeof(ties) / sizeof(ties[0]); i++)
 		TRY(sql_do(ctx->tx, &ties[i], NO_ARGS, NULL));
 	return NULL;
+}
+
+const struct fault *
+study_try_answers(struct ctx *ctx, void *data)
+{
+	(void)data;
+	return sql_do(
+	        ctx->tx, &answers_put,
+	        ARGS(arg_instant("at",
+	                         instant_of(study_day("2024-01-10"), 600)),
+	             arg_str("settled",
+	                     S("{\"assessment\":{\"current_accommodation\":"
+	                       "{\"value\":\"SETTLED\"}}}")),
+	             arg_str("none",
+	                     S("{\"assessment\":{\"current_accommodation\":"
+	                       "{\"value\":\"NO_ACCOMMODATION\"}}}"))),
+	        NULL);
 }
 
 const struct fault *

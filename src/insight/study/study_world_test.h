@@ -59,6 +59,9 @@ const struct fault *study_try_ends(struct ctx *ctx, void *data);
 /* Two people around each of ours on one day, and three on a later one. */
 const struct fault *study_try_nets(struct ctx *ctx, void *data);
 
+/* Answers on housing of each of ours, of one day. */
+const struct fault *study_try_answers(struct ctx *ctx, void *data);
+
 /* Every study was made before there were editions of the plan. */
 const struct fault *study_try_edition(struct ctx *ctx, void *data);
 
