@@ -59,15 +59,24 @@ eval_cell_split(struct eval_making *making, size_t total, size_t part)
 		             (size_t[]){part, rest_of(making, left)}, 2);
 }
 
-/* total = all of these, and what is left when they are not all. */
-void
-eval_cell_split_all(struct eval_making *making, size_t total, size_t *parts,
-                    size_t n)
+static int64_t
+left_of(const struct eval_making *making, size_t total, const size_t *parts,
+        size_t n)
 {
 	int64_t left = making->cells.v[total].value;
 
 	for (size_t i = 0; i < n; i++)
 		left -= making->cells.v[parts[i]].value;
+	return left;
+}
+
+/* total = all of these, and what is left when they are not all. */
+void
+eval_cell_split_all(struct eval_making *making, size_t total, size_t *parts,
+                    size_t n)
+{
+	int64_t left = left_of(making, total, parts, n);
+
 	if (left < 0) {
 		for (size_t i = 0; i < n; i++)
 			eval_cell_split(making, total, parts[i]);
@@ -76,6 +85,17 @@ eval_cell_split_all(struct eval_making *making, size_t total, size_t *parts,
 	if (left > 0)
 		parts[n++] = rest_of(making, left);
 	eval_sum_add(&making->cells, total, parts, n);
+}
+
+void
+eval_cell_split_open(struct eval_making *making, size_t total, size_t *parts,
+                     size_t n)
+{
+	int64_t left = left_of(making, total, parts, n);
+
+	if (left >= 0)
+		parts[n++] = rest_of(making, left);
+	eval_cell_split_all(making, total, parts, n);
 }
 
 void
@@ -256,8 +276,8 @@ row_count(struct eval_making *making, json_t *row, int side)
 	events_count(making, row, side, people);
 }
 
-static bool
-is_robustness(const json_t *row)
+bool
+eval_is_robustness(const json_t *row)
 {
 	return str_is(result_word(row, "family"), "robustness");
 }
@@ -289,109 +309,10 @@ rows_count(struct eval_making *making)
 	size_t i;
 
 	json_array_foreach (json_object_get(making->json, "effects"), i, one) {
-		for (int side = 0; side < 2 && !is_robustness(one); side++)
+		for (int side = 0; side < 2 && !eval_is_robustness(one); side++)
 			row_count(making, one, side);
-		if (is_robustness(one))
+		if (eval_is_robustness(one))
 			robust_count(making, one);
-	}
-}
-
-static bool
-already(const size_t *v, size_t n, size_t one)
-{
-	for (size_t i = 0; i < n; i++)
-		if (v[i] == one)
-			return true;
-	return false;
-}
-
-/* A row's cell of this kind ("n", "events"), or EVAL_NO_CELL. */
-static size_t
-row_cell(struct eval_making *making, const json_t *row, const char *kind,
-         int side)
-{
-	const char *member = kind[0] == 'n' ? eval_n_of[side]
-	                                    : eval_events_of[side];
-	size_t cell;
-	int64_t value;
-
-	if (is_robustness(row) || !eval_count_of(row, member, &value))
-		return EVAL_NO_CELL;
-	cell = eval_cell_named(
-	        making,
-	        str_of(eval_cell_name(making, kind,
-	                              str_of(eval_row_name(making, row)),
-	                              eval_sides[side])));
-	if (cell == EVAL_NO_CELL &&
-	    !json_is_object(json_object_get(row, "subgroup")))
-		return eval_people_step(making, side, value);
-	return cell;
-}
-
-/* All levels of a column of one outcome: their sum is everybody's. */
-static void
-levels_sum(struct eval_making *making, const json_t *first, const char *kind,
-           int side)
-{
-	struct str column =
-	        result_word(json_object_get(first, "subgroup"), "column");
-	size_t parts[LEVELS_MOST + 1], n = 0, all = EVAL_NO_CELL;
-	json_t *one;
-	size_t i;
-
-	json_array_foreach (json_object_get(making->json, "effects"), i, one) {
-		const json_t *group = json_object_get(one, "subgroup");
-		size_t cell = row_cell(making, one, kind, side);
-
-		if (!str_equal(result_word(one, "outcome"),
-		               result_word(first, "outcome")) ||
-		    cell == EVAL_NO_CELL || n == LEVELS_MOST)
-			continue;
-		if (!json_is_object(group))
-			all = cell;
-		else if (str_equal(result_word(group, "column"), column) &&
-		         !already(parts, n, cell))
-			parts[n++] = cell;
-	}
-	if (all != EVAL_NO_CELL && n > 0)
-		eval_cell_split_all(making, all, parts, n);
-}
-
-static bool
-seen_before(const json_t *effects, size_t place)
-{
-	const json_t *row = json_array_get(effects, place);
-	const json_t *group = json_object_get(row, "subgroup");
-
-	for (size_t i = 0; i < place; i++) {
-		const json_t *one = json_array_get(effects, i);
-		const json_t *other = json_object_get(one, "subgroup");
-
-		if (json_is_object(other) &&
-		    str_equal(result_word(one, "outcome"),
-		              result_word(row, "outcome")) &&
-		    str_equal(result_word(other, "column"),
-		              result_word(group, "column")))
-			return true;
-	}
-	return false;
-}
-
-static void
-groups_sum(struct eval_making *making)
-{
-	const json_t *effects = json_object_get(making->json, "effects");
-	json_t *one;
-	size_t i;
-
-	json_array_foreach (effects, i, one) {
-		if (!json_is_object(json_object_get(one, "subgroup")) ||
-		    seen_before(effects, i))
-			continue;
-		for (int side = 0; side < 2; side++) {
-			levels_sum(making, one, "n", side);
-			levels_sum(making, one, "events", side);
-		}
 	}
 }
 
@@ -543,7 +464,7 @@ eval_making_count(struct eval_making *making)
 	flow_count(making, 0);
 	flow_count(making, 1);
 	rows_count(making);
-	groups_sum(making);
+	eval_groups_count(making);
 	curves_count(making, "curves");
 	curves_count(making, "recurrent");
 	eval_nests_count(making);

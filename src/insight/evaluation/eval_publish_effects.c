@@ -244,7 +244,7 @@ eval_effects_strip(struct eval_making *making)
 	corrected_strip(making);
 	groups_strip(making);
 	json_array_foreach (json_object_get(making->json, "effects"), i, one) {
-		bool robust = str_is(result_word(one, "family"), "robustness");
+		bool robust = eval_is_robustness(one);
 		int decimals = str_is(result_word(one, "scale"), "rmst") ? 0
 		                                                         : 3;
 

@@ -47,6 +47,9 @@ size_t eval_cell_of(struct eval_making *making, struct str name, int64_t value,
 void eval_cell_split(struct eval_making *making, size_t total, size_t part);
 void eval_cell_split_all(struct eval_making *making, size_t total,
                          size_t *parts, size_t n);
+/* total = all parts, and some of whom it is not known that there are none. */
+void eval_cell_split_open(struct eval_making *making, size_t total,
+                          size_t *parts, size_t n);
 /* "a/b/c" */
 const char *eval_cell_name(struct eval_making *making, const char *a,
                            struct str b, const char *c);
@@ -94,6 +97,11 @@ void eval_nests_count(struct eval_making *making);
 bool eval_counted_alike(const json_t *a, struct str x, const json_t *b,
                         struct str y);
 
+/* Whether a row is of another method than the first. */
+bool eval_is_robustness(const json_t *row);
+/* Rows of groups: all of a column are everybody, or all but those of a level
+ * that has no row. */
+void eval_groups_count(struct eval_making *making);
 /* The rows of who they were. */
 void eval_who_count(struct eval_making *making);
 

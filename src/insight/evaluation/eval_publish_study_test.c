@@ -91,3 +91,49 @@ TEST("evaluation publish: where everybody was compared, a level of few is "
 	row = result_row(json, "baseline", "level", "M");
 	expect_true(result_hidden(json_object_get(row, "treated"), "mean"));
 }
+
+/* Three words, of which participants have two. */
+static const char *
+words_file(struct test *t)
+{
+	struct buf buf;
+
+	buf_init(&buf, t->arena, 1 << 20);
+	buf_lit(&buf, "id,group,w,y\n");
+	for (int i = 0; i < 700; i++)
+		buf_print(&buf, "p%d,%d,%s,%d\n", i, i < 100,
+		          i % 2 == 0              ? "a"
+		          : i % 3 == 0 && i > 100 ? "c"
+		                                  : "b",
+		          (i / 7) % 3 == 0);
+	return study_file(t, "words.csv", buf_get(&buf));
+}
+
+TEST("evaluation publish: groups are published where a level has no row, as "
+     "nobody of one group has it, and it is not told that there are none")
+{
+	struct eval_inputs in = {.people = words_file(t)};
+	struct eval_release out = {0};
+	struct study s;
+	json_t *row;
+
+	study_plan(t, &s,
+	           "outcome y binary primary|column = \"y\"|word w|"
+	           "method m entropy|[subgroups]|columns = [\"w\"]");
+	study_run(t, &s, &in);
+	expect_good(&s);
+	result_set(s.result, "kind", json_string("sealed"));
+	row = result_row(s.result, "baseline", "level", "c");
+	expect_true(result_num(json_object_get(row, "treated"), "mean") == 0);
+	(void)result_row(s.result, "effects", "id", "y-rd-w-b");
+	for (int64_t threshold = 10; threshold <= 20; threshold += 10) {
+		struct str why = S("");
+
+		expect_equal(eval_release_make(t->arena, s.result, threshold,
+		                               &out, &why),
+		             EVAL_DONE);
+		row = result_row(out.json, "baseline", "level", "c");
+		expect_true(
+		        result_hidden(json_object_get(row, "treated"), "mean"));
+	}
+}
