@@ -31,6 +31,7 @@ struct step {
 	const char *kind;    /* "doubling", "sd", "level" */
 	double from, to, by; /* of a number; by: what a coefficient is times */
 	double n, events;    /* comparators with it, and who of them had it */
+	double n0, events0;  /* of the reference; NAN */
 	double *outcome, *outcome_se, *programme; /* set by set */
 	struct stats_pooled of;                   /* the log of the ratio */
 	double odds;                              /* with the programme */
@@ -83,6 +84,8 @@ step_add(struct measured *m, struct str name)
 	                      .by = 1,
 	                      .from = NAN,
 	                      .to = NAN,
+	                      .n0 = NAN,
+	                      .events0 = NAN,
 	                      .n = (double)m->n,
 	                      .events = m->events};
 	step->outcome = arena_new(m->st->arena, double, m->sets + 1);
@@ -126,6 +129,8 @@ words_add(struct measured *m, const struct stats_column *c)
 		                         STR_ARG(c->levels[k]));
 		step->n = n[k];
 		step->events = had[k];
+		step->n0 = n[0];
+		step->events0 = had[0];
 	}
 }
 
@@ -204,6 +209,8 @@ number_add(struct measured *m, const struct stats_column *c)
 		step->reference = S("0");
 		step->n = s.n1;
 		step->events = s.had1;
+		step->n0 = (double)m->n - s.n1;
+		step->events0 = m->events - s.had1;
 		return;
 	}
 	step = step_add(m, c->name);
@@ -423,6 +430,12 @@ word_or_null(struct str word)
 }
 
 static json_t *
+count_or_null(double n)
+{
+	return isnan(n) ? json_null() : json_integer((json_int_t)n);
+}
+
+static json_t *
 step_json(const struct step *s)
 {
 	json_t *to = json_object(), *ci = json_array();
@@ -435,6 +448,8 @@ step_json(const struct step *s)
 	eval_json_put(to, "to", eval_json_real(s->to));
 	eval_json_put(to, "n", json_integer((json_int_t)s->n));
 	eval_json_put(to, "events", json_integer((json_int_t)s->events));
+	eval_json_put(to, "n_reference", count_or_null(s->n0));
+	eval_json_put(to, "events_reference", count_or_null(s->events0));
 	eval_json_put(to, "with_outcome", eval_json_real(exp(s->of.estimate)));
 	eval_json_add(ci, eval_json_real(exp(s->of.low)));
 	eval_json_add(ci, eval_json_real(exp(s->of.high)));

@@ -113,6 +113,8 @@ TEST("estimate: a word alone goes with the outcome by the ratio of two counted "
 	            c.n[1][1] * c.n[0][0] / (c.n[0][1] * c.n[1][0]), 1e-7);
 	expect_near(study_number(t, row, "n"), c.n[0][1], 0);
 	expect_near(study_number(t, row, "events"), c.had[0][1], 0);
+	expect_near(study_number(t, row, "n_reference"), c.n[0][0], 0);
+	expect_near(study_number(t, row, "events_reference"), c.had[0][0], 0);
 }
 
 /* What is left of the two equations of a log-linear model of one number. */

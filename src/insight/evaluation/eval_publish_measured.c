@@ -13,29 +13,55 @@
 #include "insight/evaluation/eval_report_local.h"
 #include "insight/evaluation/eval_sensitivity.h"
 
+/* As many who had the outcome and who had it not; of a number, where there is
+ * no reference, that is of all comparators. */
 static bool
-may_leave(const struct eval_making *making, const json_t *row)
+is_many(const struct eval_making *making, double n, double events)
 {
-	double n = result_num(row, "n"), events = result_num(row, "events");
 	double few = (double)making->threshold;
 
 	return events >= few && n - events >= few;
 }
 
+static bool
+may_leave(const struct eval_making *making, const json_t *row)
+{
+	double n0 = result_num(row, "n_reference");
+
+	return is_many(making, result_num(row, "n"),
+	               result_num(row, "events")) &&
+	       (isnan(n0) ||
+	        is_many(making, n0, result_num(row, "events_reference")));
+}
+
+/* Whether the model has people enough beyond its numbers, as a score has: no
+ * more of these than there are rows of who they were. */
+static bool
+is_free(const struct eval_making *making, const json_t *measured)
+{
+	double terms = (double)json_array_size(
+	        json_object_get(making->json, "baseline"));
+
+	return result_num(measured, "n") - terms >=
+	       (double)EVAL_THRESHOLD_USUAL;
+}
+
 void
 eval_measured_strip(struct eval_making *making, bool few)
 {
-	static const char *const out[] = {"n", "events", "from", "to", "ci"};
+	static const char *const out[] = {"n",    "events", "n_reference",
+	                                  "from", "to",     "events_reference",
+	                                  "ci"};
 	json_t *of = json_object_get(making->json, "sensitivity");
 	json_t *measured = json_object_get(of, "measured"), *row;
 	json_t *rows;
 
 	if (!json_is_object(measured))
 		return;
+	if (few || !is_free(making, measured))
+		eval_empty(measured, "rows");
 	eval_hide(measured, "n");
 	eval_hide(measured, "events");
-	if (few)
-		eval_empty(measured, "rows");
 	rows = json_object_get(measured, "rows");
 	for (size_t k = json_array_size(rows); k-- > 0;) {
 		row = json_array_get(rows, k);

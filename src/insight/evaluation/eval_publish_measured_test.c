@@ -74,6 +74,39 @@ TEST("release: of a scale for the unmeasured the ratio of many leaves, and no "
 	expect_lacks(bytes, "Coast\",\"n");
 }
 
+/* The rows of a release of it. */
+static const json_t *
+released_rows(struct test *t, const json_t *result)
+{
+	struct eval_release release = {0};
+
+	result_release(t, result, &release);
+	return json_object_get(
+	        json_object_get(json_object_get(release.json, "sensitivity"),
+	                        "measured"),
+	        "rows");
+}
+
+TEST("release: a row whose reference is of few does not leave, and none of a "
+     "model of hardly more people than it has numbers")
+{
+	json_t *result = with_rows(t);
+	json_t *measured = json_object_get(
+	        json_object_get(result, "sensitivity"), "measured");
+	json_t *rows = json_object_get(measured, "rows");
+	json_t *two = json_array_get(rows, 1);
+
+	result_set(two, "n_reference", json_integer(500));
+	result_set(two, "events_reference", json_integer(100));
+	expect_equal(json_array_size(released_rows(t, result)), 2);
+	result_set(two, "events_reference", json_integer(9));
+	expect_equal(json_array_size(released_rows(t, result)), 1);
+	result_set(two, "events_reference", json_integer(491));
+	expect_equal(json_array_size(released_rows(t, result)), 1);
+	result_set(measured, "n", json_integer(20));
+	expect_equal(json_array_size(released_rows(t, result)), 0);
+}
+
 TEST("release: where a level is of few nothing is left of a scale, as of the "
      "score")
 {
