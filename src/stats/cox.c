@@ -94,85 +94,7 @@ rows_last(struct stats *st, const struct stats_cox *out)
 	return true;
 }
 
-/* --- a likelihood that rises for ever ------------------------------------ */
-
-struct rising {
-	const struct cox_rows *rows;
-	const double *line; /* x times the direction, a place each */
-	double slack;
-	bool exact; /* who dies at one time is not held against each other */
-};
-
-/* Whether a row of a place is held against one who died at a time. */
-static bool
-is_weighed(const struct rising *r, size_t k, double time)
-{
-	const struct cox_rows *rows = r->rows;
-
-	if (rows->begun != NULL && !(rows->begun[k] < time))
-		return false;
-	return !r->exact || rows->lost[k] <= 0 || rows->at[k] > time;
-}
-
-/*
- * Along a direction the likelihood rises for ever when everybody with an
- * event stood highest of all at risk then, and somebody above another.  Where
- * they all stood alike it is flat, which proves nothing.
- */
-static bool
-stratum_rises(const struct rising *r, size_t from, size_t end, bool *above)
-{
-	const struct cox_rows *rows = r->rows;
-
-	for (size_t i = from; i < end; i++) {
-		double time = rows->at[i];
-
-		if (rows->lost[i] <= 0)
-			continue;
-		for (size_t k = from; k < end && rows->at[k] >= time; k++) {
-			if (!is_weighed(r, k, time))
-				continue;
-			if (r->line[k] > r->line[i] + r->slack)
-				return false;
-			*above |= r->line[k] < r->line[i] - r->slack;
-		}
-	}
-	return true;
-}
-
-static bool
-rises(struct cox_fitting *f)
-{
-	struct stats_cox *out = f->out;
-	double *line = arena_new(f->st->arena, double, out->n + 1);
-	struct rising r = {out->rows, line, 0, f->in->ties == STATS_EXACT};
-	struct stats_note *note;
-	double low = INFINITY, high = -INFINITY, most = 0;
-	size_t from = 0;
-	bool above = false;
-
-	stats_times(&out->rows->x, f->step, line);
-	for (size_t i = 0; i < out->n; i++) {
-		low = fmin(low, line[i]);
-		high = fmax(high, line[i]);
-	}
-	r.slack = 1e-5 * (high - low);
-	for (size_t k = 0; k < (f->in->strata == NULL ? 1 : f->in->strata_n);
-	     k++) {
-		if (!stratum_rises(&r, from, out->rows->ends[k], &above))
-			return false;
-		from = out->rows->ends[k];
-	}
-	if (!above)
-		return false;
-	note = stats_note(f->st, E_MONOTONE);
-	for (size_t j = 0; j < out->p; j++)
-		most = fmax(most, fabs(f->step[j]));
-	for (size_t j = 0; j < out->p; j++)
-		if (fabs(f->step[j]) > 1e-3 * most)
-			stats_about(note, f->in->model->names[j]);
-	return true;
-}
+/* --- steps --------------------------------------------------------------- */
 
 static bool
 is_far(const struct cox_fitting *f)
@@ -186,7 +108,7 @@ is_far(const struct cox_fitting *f)
 static bool
 fit_stuck(struct cox_fitting *f)
 {
-	if (rises(f))
+	if (cox_rises(f))
 		return false;
 	return stats_stop(f->st, E_NOT_CONVERGED, S(""));
 }
@@ -258,8 +180,8 @@ fit_iterate(struct cox_fitting *f)
 		if (!fit_step(f))
 			return fit_stuck(f);
 		if (fit_stands(f, before, decrement))
-			return !is_far(f) || !rises(f);
-		if (out->steps > 12 && is_far(f) && rises(f))
+			return !is_far(f) || !cox_rises(f);
+		if (out->steps > 12 && is_far(f) && cox_rises_along(f))
 			return false;
 	}
 	return fit_stuck(f);

@@ -107,4 +107,12 @@ void cox_fitting_make(struct stats *st, const struct stats_cox_in *in,
 /* Likelihood, score and information at these coefficients. */
 void cox_fit_at(struct cox_fitting *f, const double *coef);
 
+/*
+ * Whether the likelihood rises for ever along the last step; or in any
+ * direction, which a linear programme finds where there are not too many
+ * pairs.  Then E_MONOTONE is noted, with the columns.
+ */
+MUST_CHECK bool cox_rises_along(struct cox_fitting *f);
+MUST_CHECK bool cox_rises(struct cox_fitting *f);
+
 #endif

@@ -201,19 +201,21 @@ direction_back(struct simplex *s, const struct stats_basis *basis)
 
 /* The columns that a direction is made of. */
 static void
-separated_note(struct stats *st, const struct stats_model *model,
-               const double *b)
+direction_note(struct stats *st, enum stats_code code,
+               const struct stats_model *model, const double *b)
 {
-	struct stats_note *note = stats_note(st, E_SEPARATION);
+	struct stats_note *note = stats_note(st, code);
 
 	for (size_t j = 0; j < model->x.cols; j++)
 		if (fabs(b[j]) > 1e-6 && !str_is(model->sources[j], ""))
 			stats_about(note, model->names[j]);
 }
 
-bool
-stats_separated(struct stats *st, const struct stats_model *model,
-                const struct stats_basis *basis, const double *y)
+/* y NULL: all rows are as they are. */
+static bool
+is_proved(struct stats *st, enum stats_code code,
+          const struct stats_model *model, const struct stats_basis *basis,
+          const double *y)
 {
 	size_t n = model->x.rows, p = model->x.cols;
 	double *sign = arena_new(st->arena, double, n + 1);
@@ -222,7 +224,7 @@ stats_separated(struct stats *st, const struct stats_model *model,
 	        .x = &model->x, .sign = sign, .scale = scale, .p = p};
 
 	for (size_t i = 0; i < n; i++)
-		sign[i] = y[i] > 0.5 ? 1 : -1;
+		sign[i] = y == NULL || y[i] > 0.5 ? 1 : -1;
 	for (size_t j = 0; j < p; j++) {
 		for (size_t i = 0; i < n; i++)
 			scale[j] = fmax(scale[j],
@@ -234,8 +236,21 @@ stats_separated(struct stats *st, const struct stats_model *model,
 		return false;
 	if (basis != NULL)
 		direction_back(&s, basis);
-	separated_note(st, model, s.b);
+	direction_note(st, code, model, s.b);
 	return true;
+}
+
+bool
+stats_separated(struct stats *st, const struct stats_model *model,
+                const struct stats_basis *basis, const double *y)
+{
+	return is_proved(st, E_SEPARATION, model, basis, y);
+}
+
+bool
+stats_rises(struct stats *st, const struct stats_model *model)
+{
+	return is_proved(st, E_MONOTONE, model, NULL, NULL);
 }
 
 /*

@@ -27,4 +27,11 @@ MUST_CHECK bool
 stats_separated_counts(struct stats *st, const struct stats_model *model,
                        const struct stats_basis *basis, const double *y);
 
+/*
+ * Whether there is a b with x_i b >= 0 for every row and > 0 for some: then
+ * E_MONOTONE is noted, with the columns that it is made of.  A row is what one
+ * who died has more of each column than one who was at risk.
+ */
+MUST_CHECK bool stats_rises(struct stats *st, const struct stats_model *model);
+
 #endif
