@@ -23,8 +23,9 @@ struct holding {
 	struct arena *arena; /* of the look at the ledger alone */
 	struct eval_run *run;
 	const char *folder, *name, *path;
-	bool listed; /* there is a ledger, which does not have it */
-	bool copy;   /* one may be read */
+	bool listed;     /* there is a ledger, which does not have it */
+	bool copy;       /* one may be read */
+	struct str seal; /* of its ledger; empty: none has it */
 	int status;
 };
 
@@ -88,8 +89,10 @@ held(struct holding *h, struct arena *arena, json_t **out)
 
 	TRY(eval_lock_result(h->run, h->folder, h->name, &is, &bytes));
 	h->status = EVAL_DATA;
-	if (is == EVAL_HELD)
+	if (is == EVAL_HELD) {
+		h->seal = str_of(h->run->ledger.lines[0].hash);
 		return eval_result_of(arena, bytes, h->path, out);
+	}
 	TRY(eval_result_read(arena, h->path, out));
 	h->listed = is == EVAL_HELD_NOT;
 	return bare(h, *out);
@@ -97,7 +100,7 @@ held(struct holding *h, struct arena *arena, json_t **out)
 
 int
 eval_held_read(struct arena *arena, const char *run, const char *path,
-               bool copy, json_t **out)
+               bool copy, json_t **out, struct str *seal)
 {
 	struct holding h = {.arena = arena_create(ARENA_ROOM),
 	                    .copy = copy,
@@ -118,6 +121,8 @@ eval_held_read(struct arena *arena, const char *run, const char *path,
 	eval_fault_say(h.run, fault, h.status);
 	json_array_foreach (json_object_get(h.run->answer, "says"), i, says)
 		fprintf(stderr, "%s\n", json_string_value(says));
+	if (seal != NULL)
+		*seal = str_copy(arena, h.seal);
 	arena_drop(h.arena);
 	return fault == NULL ? EVAL_DONE : h.status;
 }

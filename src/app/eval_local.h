@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "base/str.h"
 
 #define EVAL_WRONG_USE 64
 /* A command was not given what it takes: all of them are shown. */
@@ -37,10 +38,12 @@ extern const struct eval_command eval_command_sensitivity;
  * and file do not hold to each other, or when it is said to be sealed and no
  * ledger has it.  What explores has no ledger; nor has a release, which is read
  * where there is none, and `copy` lets a copy of a sealed result be read so:
- * of both it is said that nobody has looked.
+ * of both it is said that nobody has looked.  *seal (or NULL) is the hash of
+ * the first line of the ledger that has it, by which a run is known; empty:
+ * none.
  */
 int eval_held_read(struct arena *arena, const char *run, const char *path,
-                   bool copy, json_t **out);
+                   bool copy, json_t **out, struct str *seal);
 
 /*
  * How a command ends that a boundary was made for: with its own status, with 2

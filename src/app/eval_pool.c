@@ -42,10 +42,12 @@ all_held(struct arena *arena, const struct pool *p, struct eval_pooled *out)
 	int code = EVAL_DONE;
 
 	for (size_t k = 0; code == EVAL_DONE && k < p->n; k++) {
+		struct str seal = S("");
 		json_t *result = NULL;
 
-		code = eval_held_read(arena, NULL, p->paths[k], false, &result);
-		out[k] = (struct eval_pooled){p->paths[k], result};
+		code = eval_held_read(arena, NULL, p->paths[k], false, &result,
+		                      &seal);
+		out[k] = (struct eval_pooled){p->paths[k], result, seal};
 	}
 	return code;
 }

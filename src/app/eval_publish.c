@@ -311,7 +311,7 @@ publish_run(struct arena *arena, const struct publish *p)
 	enum eval_status status;
 	json_t *result;
 	struct str why;
-	int code = eval_held_read(arena, p->run, NULL, false, &result);
+	int code = eval_held_read(arena, p->run, NULL, false, &result, NULL);
 
 	if (code != EVAL_DONE)
 		return code;

@@ -134,7 +134,7 @@ report_make(struct arena *arena, const struct report *r)
 	json_t *result;
 	int code;
 
-	code = eval_held_read(arena, r->run, r->result, r->copy, &result);
+	code = eval_held_read(arena, r->run, r->result, r->copy, &result, NULL);
 	if (code != EVAL_DONE)
 		return code;
 	buf_init(&page, arena, 0);

@@ -43,7 +43,8 @@ of_result(struct arena *arena, const struct asked *ask)
 	json_t *result;
 	int code;
 
-	code = eval_held_read(arena, ask->run, ask->result, ask->copy, &result);
+	code = eval_held_read(arena, ask->run, ask->result, ask->copy, &result,
+	                      NULL);
 	if (code != EVAL_DONE)
 		return code;
 	of = json_object_get(result, "sensitivity");

@@ -104,24 +104,52 @@ class Study(Program):
         self.ready()
         self.step("estimate")
         first = self.place / "result.json"
-        self.plan.write_text(self.plan.read_text().replace(
-            "A fictional study", "Another one"))
+        # a replication by the same plan, with other people
+        other = self.folder / "other"
+        self.run_it("eval", "simulate", "--out", other, "--treated", 120,
+                    "--comparators", 1500, "--seed", 2)
+        mine, self.people = self.people, other / "table.csv"
         self.place = self.folder / "run2"
         self.ready()
         self.step("estimate")
         second = self.place / "result.json"
         out = self.folder / "pooled.json"
         said = self.run_it("eval", "pool", "--out", out, first, second).stdout
-        self.assertIn("Another one: ", said)
         self.assertIn("Pooled as effects that differ: ", said)
         pooled = json.loads(out.read_text())
-        # the same people twice: one finding, and a smaller error
-        row = pooled["rows"][0]
-        self.assertAlmostEqual(pooled["fixed"]["estimate"], row["estimate"])
-        self.assertAlmostEqual(pooled["fixed"]["se"], row["se"] / 2 ** 0.5)
-        self.assertAlmostEqual(pooled["q"], 0)
+        self.assertEqual(pooled["pooled"], 2)
+        row, two = pooled["rows"]
+        self.assertNotEqual(row["estimate"], two["estimate"])
+        # the same people under another title
+        self.plan.write_text(self.plan.read_text().replace(
+            "A fictional study", "Another one"))
+        self.place, self.people = self.folder / "run3", mine
+        self.ready()
+        self.step("estimate")
+        third = self.place / "result.json"
+        done = self.run_it("eval", "pool", first, third, wanted=2)
+        self.assertIn("is that of another study", done.stderr)
+        # and two looks of a run, with an amendment between them
+        self.plan.write_text(self.plan.read_text().replace(
+            "[[method]]\n", "[[method]]\nseed = 7\n", 1))
+        self.step("plan", "amend", "--plan", self.plan, "--reason", "Seed")
+        self.step("design")
+        self.accept()
+        self.step("estimate")
+        done = self.run_it("eval", "pool", second,
+                           self.place / "result-1.json",
+                           self.place / "result-2.json", wanted=2)
+        self.assertIn("result-2.json cannot be pooled: a result of the same "
+                      "run is there already", done.stderr)
+        # releases of one run, too
+        self.released("release")
+        done = self.run_it("eval", "pool", self.place / "result-1.json",
+                           self.folder / "release/result.json", wanted=2)
+        self.assertIn("of the same run", done.stderr)
+        self.run_it("eval", "pool", second,
+                    self.folder / "release/result.json")
         done = self.run_it("eval", "pool", first, first, wanted=2)
-        self.assertIn("the same plan is there already", done.stderr)
+        self.assertIn("a result of the same run", done.stderr)
         self.run_it("eval", "pool", first, wanted=2)
         self.run_it("eval", "pool", "--out", out, first, second, wanted=2)
         self.run_it("eval", "pool", wanted=64)

@@ -7,6 +7,8 @@
  *   - a cohort that cannot be estimated is shown as that, and not pooled;
  *   - studies are pooled that measured the same, each once, sealed and not
  *     hidden; another is refused with its name;
+ *   - a run is known by its seal and people by their file: not by what a plan
+ *     says, which two studies may have and one may change;
  *   - studies of nobody real are pooled with their like alone, and it is said;
  *   - a study that is not reliable enough to judge is pooled and named.
  */
@@ -44,14 +46,16 @@ void eval_estimate_cohorts(struct eval_estimate *e);
 struct eval_pooled {
 	const char *path;
 	const json_t *result;
+	struct str seal; /* of the ledger beside it; empty: there is none */
 };
 
 /*
  * The primary findings of results or releases,
  * with `simulated` and a `verdict` in each row.  INVALID when one is none, was
  * an exploration, has its finding hidden, is of another outcome (its id, kind,
- * time of follow-up or scale) than the first, of a plan that is there already,
- * or of people who are real where the first is not, or the other way about.
+ * time of follow-up or scale) than the first, of a run or of a file of people
+ * that is there already, or of people who are real where the first is not, or
+ * the other way about.
  */
 MUST_CHECK const struct fault *
 eval_cohorts_pool(struct arena *arena, const struct eval_pooled *v, size_t n,

@@ -9,10 +9,16 @@
 
 /* --- results of several studies ------------------------------------------ */
 
+/* By what a study is known.  A release has no hash of its data, and one of
+ * before 1.10.0 no seal. */
+struct known {
+	struct str seal, people, plan;
+};
+
 struct pooling {
 	struct arena *arena;
 	struct eval_cohort *all;
-	struct str *hashes;
+	struct known *known;
 	size_t n;
 	enum eval_scale scale;
 	const json_t *first; /* the result that the others are held against */
@@ -134,12 +140,58 @@ unlike(const struct pooling *p, const json_t *result, enum eval_scale scale)
 	return differs(p->first, result);
 }
 
+static struct known
+known_of(const struct eval_pooled *file)
+{
+	const json_t *one;
+	struct known is = {
+	        .seal = file->seal,
+	        .plan = result_word(json_object_get(file->result, "plan"),
+	                            "hash")};
+	size_t k;
+
+	if (str_empty(is.seal))
+		is.seal = result_word(json_object_get(file->result, "lock"),
+		                      "seal");
+	json_array_foreach (json_object_get(file->result, "data"), k, one)
+		if (str_is(result_word(one, "name"), "people"))
+			is.people = result_word(one, "hash");
+	return is;
+}
+
+static bool
+is_one(struct str a, struct str b)
+{
+	return !str_empty(a) && str_equal(a, b);
+}
+
+/* Why one is a study that is there already; NULL: it is another. */
+static const char *
+again(const struct known *a, const struct known *b)
+{
+	if (is_one(a->seal, b->seal))
+		return "a result of the same run is there already. Give each "
+		       "study once, its last look";
+	if (is_one(a->people, b->people))
+		return "its file of people is that of another study that is "
+		       "there already, and they would count twice. Give the "
+		       "same people once";
+	if ((str_empty(a->seal) || str_empty(b->seal)) &&
+	    (str_empty(a->people) || str_empty(b->people)) &&
+	    is_one(a->plan, b->plan))
+		return "a result of the same plan is there already, and one of "
+		       "the two does not say of which run it is. Give each "
+		       "study once, its last look";
+	return NULL;
+}
+
 /* Why a result is not pooled with those before it; NULL: it is. */
 static const char *
-unfit(const struct pooling *p, const json_t *result, const json_t *row,
-      enum eval_scale scale)
+unfit(const struct pooling *p, const struct eval_pooled *file,
+      const json_t *row, enum eval_scale scale)
 {
-	struct str hash = result_word(json_object_get(result, "plan"), "hash");
+	const json_t *result = file->result;
+	struct known is = known_of(file);
 	const char *why;
 
 	if (!str_is(result_word(result, "kind"), "sealed"))
@@ -150,11 +202,9 @@ unfit(const struct pooling *p, const json_t *result, const json_t *row,
 	why = p->n > 0 ? unlike(p, result, scale) : NULL;
 	if (why != NULL)
 		return why;
-	for (size_t k = 0; k < p->n; k++)
-		if (str_equal(p->hashes[k], hash))
-			return "a result of the same plan is there already. "
-			       "Give each study once, its last look";
-	return NULL;
+	for (size_t k = 0; why == NULL && k < p->n; k++)
+		why = again(&p->known[k], &is);
+	return why;
 }
 
 static double
@@ -173,14 +223,13 @@ result_take(struct pooling *p, const struct eval_pooled *file)
 
 	if (row != NULL && !scale_read(row, &scale))
 		return refuse(p, file->path, "its scale is not known here");
-	why = unfit(p, result, row, scale);
+	why = unfit(p, file, row, scale);
 	if (why != NULL)
 		return refuse(p, file->path, why);
 	ci = json_object_get(row, "ci");
 	p->scale = scale;
 	p->first = p->n == 0 ? result : p->first;
-	p->hashes[p->n++] =
-	        result_word(json_object_get(result, "plan"), "hash");
+	p->known[p->n++] = known_of(file);
 	*one = (struct eval_cohort){
 	        .name = result_word(json_object_get(result, "plan"), "title"),
 	        .good = true,
@@ -210,7 +259,7 @@ eval_cohorts_pool(struct arena *arena, const struct eval_pooled *v, size_t n,
 {
 	struct pooling p = {.arena = arena,
 	                    .all = arena_new(arena, struct eval_cohort, n + 1),
-	                    .hashes = arena_new(arena, struct str, n + 1)};
+	                    .known = arena_new(arena, struct known, n + 1)};
 
 	if (n < 2 || n > EVAL_POOLED_MOST)
 		return fault_invalid(&p, "Name from 2 to 100 results to pool");

@@ -251,7 +251,7 @@ files_pool(struct test *t, const char *const *paths, size_t n, json_t **out)
 		json_t *result;
 
 		TRY(eval_result_read(t->arena, paths[k], &result));
-		v[k] = (struct eval_pooled){paths[k], result};
+		v[k] = (struct eval_pooled){paths[k], result, S("")};
 	}
 	return eval_cohorts_pool(t->arena, v, n, out);
 }
@@ -307,7 +307,7 @@ TEST("cohorts: studies are pooled that measured the same, each once, sealed "
 	not_pooled(t, paths, 1, "from 2 to 100");
 	bad[0] = paths[0];
 	bad[1] = paths[0];
-	not_pooled(t, bad, 2, "the same plan is there already");
+	not_pooled(t, bad, 2, "its file of people is that of another study");
 	bad[1] = result_file(t, "368", 14, OFTEN, &s[3]);
 	not_pooled(t, bad, 2, "measured something else");
 	bad[1] = result_file(t, "369", 15, OTHER, &s[3]);
@@ -431,4 +431,110 @@ TEST("cohorts: a study that is not reliable enough to judge is pooled and "
 	eval_cohorts_say(&words, out);
 	expect_has(buf_get(&words), "), not reliable enough to judge\n");
 	expect_has(buf_get(&words), "by themselves: 1 of 2.");
+}
+
+/* --- the same study, and another ------------------------------------------ */
+
+/* Why two results as they stand, of runs with these seals, are not pooled;
+ * NULL: they are. */
+static const char *
+why_not(struct test *t, const struct study *a, const char *seal_a,
+        const struct study *b, const char *seal_b)
+{
+	const struct eval_pooled both[2] = {
+	        {"a.json", a->result, str_of(seal_a)},
+	        {"b.json", b->result, str_of(seal_b)}};
+	const struct fault *fault;
+	json_t *out = NULL;
+
+	fault = eval_cohorts_pool(t->arena, both, 2, &out);
+	return fault == NULL
+	               ? NULL
+	               : str_c(t->arena, text_show_en(t->arena, &fault->text));
+}
+
+static void
+expect_why(const char *why, const char *part)
+{
+	expect_not_null(why);
+	expect_has(str_of(why), part);
+}
+
+TEST("cohorts: one file of people under two plans is one study, and so are two "
+     "looks of a run whose plan was amended between them")
+{
+	struct study s[3];
+
+	(void)result_file(t, "365", 11, YES, &s[0]);
+	(void)result_file(t, "366", 11, YES, &s[1]);
+	(void)result_file(t, "367", 12, YES, &s[2]);
+	/* other plans and other runs */
+	expect_why(why_not(t, &s[0], "seal a", &s[1], "seal b"),
+	           "b.json cannot be pooled: its file of people is that of "
+	           "another study");
+	expect_why(why_not(t, &s[0], "", &s[1], ""), "would count twice");
+	/* another plan and another file, in one run */
+	expect_why(why_not(t, &s[0], "seal a", &s[2], "seal a"),
+	           "a result of the same run is there already. Give each study "
+	           "once, its last look");
+	json_object_set_new(json_object_get(s[0].result, "lock"), "seal",
+	                    json_string("seal a"));
+	json_object_set_new(json_object_get(s[2].result, "lock"), "seal",
+	                    json_string("seal a"));
+	expect_why(why_not(t, &s[0], "", &s[2], ""), "of the same run");
+}
+
+TEST("cohorts: two studies of other people by one plan are pooled, whether "
+     "their ledgers or they themselves say which run they are of")
+{
+	struct study s[2];
+	json_t *lock[2];
+
+	(void)result_file(t, "365", 11, YES, &s[0]);
+	(void)result_file(t, "365", 12, YES, &s[1]);
+	expect_null(why_not(t, &s[0], "seal a", &s[1], "seal b"));
+	/* the files tell them apart where nobody says which run */
+	expect_null(why_not(t, &s[0], "", &s[1], ""));
+	for (int k = 0; k < 2; k++) {
+		lock[k] = json_object_get(s[k].result, "lock");
+		json_object_set_new(lock[k], "seal",
+		                    json_string(k == 0 ? "seal a" : "seal b"));
+		/* as a release has it */
+		json_object_set_new(
+		        json_array_get(json_object_get(s[k].result, "data"), 0),
+		        "hash", (json_null)());
+	}
+	expect_null(why_not(t, &s[0], "", &s[1], ""));
+	/* and a release of before there was a seal may be of either */
+	(void)json_object_del(lock[1], "seal");
+	expect_why(why_not(t, &s[0], "", &s[1], ""),
+	           "a result of the same plan is there already, and one of the "
+	           "two does not say of which run it is");
+	(void)json_object_del(lock[0], "seal");
+	expect_why(why_not(t, &s[0], "", &s[1], ""), "of the same plan");
+}
+
+TEST("cohorts: a result has the seal of its run, and one that is made again as "
+     "an earlier version made it has none")
+{
+	struct eval_lock_facts facts = {
+	        .look = 1, .designs = 1, .seal = "5ea1"};
+	struct fake f = usual;
+	struct eval_inputs in;
+	struct study s;
+
+	f.seed = 3;
+	in = (struct eval_inputs){.people = study_fake(t, &f)};
+	study_plan(t, &s, YES "|word area|method m exact|exact = [\"area\"]");
+	study_run_as(t, &s, &in, &facts);
+	expect_good(&s);
+	expect_has(s.text, "\"seal\": \"5ea1\"");
+	facts.engine = S("1.9.0");
+	study_run_as(t, &s, &in, &facts);
+	expect_good(&s);
+	expect_lacks(s.text, "\"seal\"");
+	facts = (struct eval_lock_facts){.look = 1, .explore = true};
+	study_run_as(t, &s, &in, &facts);
+	expect_good(&s);
+	expect_lacks(s.text, "\"seal\"");
 }

@@ -18,10 +18,11 @@ enum eval_engine {
 	EVAL_ENGINE_1_8,
 	/* a planned row without a solution is there and says why */
 	EVAL_ENGINE_1_9,
-	/* a warning stands once; covariates without a day are named; who was
-	 * lost, and a model of everybody, are of all completed sets; what was
-	 * measured is a scale for what was not; of a count or a time power is
-	 * of a ratio, and no longer of a share */
+	/* which run it is stands in it; a warning stands once; covariates
+	 * without a day are named; who was lost, and a model of everybody, are
+	 * of all completed sets; what was measured is a scale for what was
+	 * not; of a count or a time power is of a ratio, and no longer of a
+	 * share */
 	EVAL_ENGINE_1_10,
 	EVAL_ENGINES
 };

@@ -81,6 +81,7 @@ eval_lock_facts(struct eval_run *run, const struct eval_plan *plan,
 	head = lines > 0 ? lines - 1 : 0;
 	memcpy(out->ledger_head, run->ledger.lines[head].hash,
 	       sizeof(out->ledger_head));
+	memcpy(out->seal, run->ledger.lines[0].hash, sizeof(out->seal));
 	out->power = eval_lock_power_kept(run, lines, &out->power_at);
 	out->unplanned = out->look >
 	                 (plan->looks_n > 0 ? (int64_t)plan->looks_n : 1);

@@ -402,6 +402,8 @@ lock_put(struct eval_estimate *e)
 	eval_json_put(to, "ledger_head",
 	              f->ledger_head[0] == '\0' ? json_null()
 	                                        : json_string(f->ledger_head));
+	if (f->seal[0] != '\0' && eval_engine_says(f->engine, EVAL_ENGINE_1_10))
+		eval_json_put(to, "seal", json_string(f->seal));
 	eval_json_put(e->result, "lock", to);
 }
 

@@ -76,6 +76,7 @@ struct eval_lock_facts {
 	const json_t *power;
 	struct str power_at;
 	char ledger_head[65]; /* hash of the last line before this estimate */
+	char seal[65];        /* of the first: which run it is; empty: none */
 	/* an earlier one of eval_engine.h: a result of that version is made
 	 * again, in its bytes; empty: this one's */
 	struct str engine;
