@@ -121,21 +121,38 @@ study_also_wanted(const struct study_design *design,
 
 /* --- of both sides -------------------------------------------------------- */
 
+bool
+study_also_enough(int64_t known, int64_t of)
+{
+	return 5 * known >= 4 * of;
+}
+
+static int
+sentence_lack(const int64_t known[2], const int64_t here[2])
+{
+	if (known[1] == 0 || !study_also_enough(known[1], here[1]))
+		return STUDY_LACK_SENTENCE_HERE;
+	return study_also_enough(known[0], here[0])
+	               ? -1
+	               : STUDY_LACK_SENTENCE_OTHERS;
+}
+
 int
-study_also_lack(const struct study_design *design, int64_t (*known)[2],
-                bool elsewhere)
+study_also_lack(const struct study_design *design, const int64_t (*known)[2],
+                const int64_t here[2], bool elsewhere)
 {
 	static const struct {
 		enum study_more what;
 		enum study_lack others, participants;
 	} lacks[] = {
-	        {STUDY_MORE_SENTENCE, STUDY_LACK_SENTENCE_OTHERS,
-	         STUDY_LACK_SENTENCE_HERE},
 	        {STUDY_MORE_HOUSING, STUDY_LACK_HOUSING_OTHERS,
 	         STUDY_LACK_HOUSING_HERE},
 	        {STUDY_MORE_WORK, STUDY_LACK_WORK_OTHERS, STUDY_LACK_WORK_HERE},
 	};
+	int sentence = sentence_lack(known[STUDY_MORE_SENTENCE], here);
 
+	if (is_asked(design, STUDY_MORE_SENTENCE) && sentence >= 0)
+		return sentence;
 	for (size_t i = 0; i < sizeof(lacks) / sizeof(lacks[0]); i++) {
 		enum study_more what = lacks[i].what;
 
@@ -143,7 +160,6 @@ study_also_lack(const struct study_design *design, int64_t (*known)[2],
 			continue;
 		if (known[what][1] == 0)
 			return (int)lacks[i].participants;
-		/* rows from elsewhere were asked for it as they came */
 		if (known[what][0] == 0 && !elsewhere)
 			return (int)lacks[i].others;
 	}

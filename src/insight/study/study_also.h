@@ -10,7 +10,9 @@
  *   - housing and work are those of the end of follow-up, counted from the
  *     index day for everybody alike;
  *   - who died, left or started the programme before that day is not known;
- *   - what is known of one side alone is no comparison, and is not frozen.
+ *   - what is known of one side alone is no comparison, and is not frozen;
+ *   - how sentences went is known of at least four in five of each side, or
+ *     the study is not frozen.
  */
 #ifndef INSIGHT_STUDY_ALSO_H
 #define INSIGHT_STUDY_ALSO_H
@@ -42,8 +44,14 @@ bool study_also_known(const struct study_design *design, enum study_more what,
 size_t study_also_wanted(const struct study_design *design,
                          const char *out[STUDY_ALSO_COLUMNS]);
 
-/* What of it one side does not have at all: the lack, or -1. */
-int study_also_lack(const struct study_design *design, int64_t (*known)[2],
-                    bool elsewhere);
+/* How many of a side of whom how a sentence went is known: those whose sentence
+ * ended are told first, so that few who are known are no picture of all. */
+bool study_also_enough(int64_t known, int64_t of);
+
+/* What of it one side does not have, of comparators and participants here: the
+ * lack, or -1.  Rows from elsewhere were asked for it as they came. */
+int
+study_also_lack(const struct study_design *design, const int64_t (*known)[2],
+                const int64_t here[2], bool elsewhere);
 
 #endif

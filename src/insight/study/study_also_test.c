@@ -221,11 +221,12 @@ TEST("study also: rows from elsewhere without what is looked at, or with words "
 	expect_people(&f, WITH "A1,2023-02-01,30,male,,2023-09-01\n",
 	              "order_outcome in row 2 is empty");
 	/* still running long before the end of follow-up says nothing */
-	expect_people(&f,
-	              WITH "A1,2023-02-01,30,male,,\n"
-	                   "A2,2023-02-01,30,male,running,2023-09-01\n",
-	              "The study looks at how sentences went: no row has an "
-	              "order_outcome that says it");
+	expect_people(
+	        &f,
+	        WITH "A1,2023-02-01,30,male,,\n"
+	             "A2,2023-02-01,30,male,running,2023-09-01\n",
+	        "The study looks at how sentences went: fewer than four in "
+	        "five rows have an order_outcome that says it");
 	f.kind = STUDY_POOL_PEOPLE;
 	expect_fault(world_see(f.w, "eve", study_try_fetch, &f),
 	             FAULT_NOT_FOUND, NULL);
@@ -374,7 +375,7 @@ TEST("study also: what is known of one side alone is no comparison, and is not "
 
 	study_ours_many(&f);
 	pool_of(&f);
-	expect_lacking(&f, "it is not known of any participant");
+	expect_lacking(&f, "fewer than four in five participants");
 	expect_ok(world_do(f.w, NULL, study_try_ends, &f));
 	study_do(&f, study_try_freeze);
 	expect_equal(f.study.state, STUDY_FROZEN);
@@ -454,4 +455,26 @@ TEST("study also: housing is what the services' form last said, and is "
 	expect_equal(f.study.state, STUDY_ANALYSED);
 	expect_has(body_of(&f, STUDY_RESULT), "\"housed-rd\"");
 	expect_has(page_of(&f), "In settled housing at the end of follow-up");
+}
+
+TEST_ONCE("study also: how sentences went is known of at least four in five of "
+          "each side, or the study is not frozen")
+{
+	const struct study_design d = {.more = SENTENCE}, none = {.more = 0};
+	int64_t known[STUDY_MORES][2] = {{0}};
+	const int64_t here[2] = {10, 20}, alone[2] = {0, 20};
+
+	known[STUDY_MORE_SENTENCE][0] = 8;
+	known[STUDY_MORE_SENTENCE][1] = 16;
+	expect_equal(study_also_lack(&d, known, here, false), -1);
+	known[STUDY_MORE_SENTENCE][1] = 15;
+	expect_equal(study_also_lack(&d, known, here, true),
+	             STUDY_LACK_SENTENCE_HERE);
+	known[STUDY_MORE_SENTENCE][1] = 16;
+	known[STUDY_MORE_SENTENCE][0] = 7;
+	expect_equal(study_also_lack(&d, known, here, true),
+	             STUDY_LACK_SENTENCE_OTHERS);
+	expect_equal(study_also_lack(&none, known, here, true), -1);
+	known[STUDY_MORE_SENTENCE][0] = 0;
+	expect_equal(study_also_lack(&d, known, alone, true), -1);
 }

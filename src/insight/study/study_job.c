@@ -114,6 +114,7 @@ rows_read(struct tx *tx, void *data)
 {
 	struct study_working *w = data;
 	int64_t id = w->asking.study, here, spells;
+	int64_t sides[2];
 	struct ctx ctx;
 	int lack;
 
@@ -133,7 +134,10 @@ rows_read(struct tx *tx, void *data)
 	TRY(pool_add(&ctx, w, STUDY_POOL_SPELLS, &w->rows.spells,
 	             &w->rows.spells_n));
 	spells_agree(w, w->rows.spells_n - spells);
-	lack = study_also_lack(&w->study.design, w->rows.known, w->pool_n > 0);
+	sides[0] = w->rows.counts.comparators;
+	sides[1] = w->rows.counts.participants;
+	lack = study_also_lack(&w->study.design, w->rows.known, sides,
+	                       w->pool_n > 0);
 	if (lack >= 0 && w->lacks == NULL)
 		w->lacks = study_lack_words[lack];
 	return NULL;

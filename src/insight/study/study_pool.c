@@ -300,7 +300,8 @@ also_row(struct pooling *p)
 		        study_also_known(p->design, (enum study_more)i, &also);
 }
 
-/* Of nobody from elsewhere it is known: then they cannot be compared in it. */
+/* Of nobody from elsewhere it is known, or of too few: then they cannot be
+ * compared in it. */
 static void
 also_check(struct pooling *p)
 {
@@ -308,9 +309,6 @@ also_check(struct pooling *p)
 		enum study_more what;
 		struct text text;
 	} all[] = {
-	        {STUDY_MORE_SENTENCE,
-	         TEXT("The study looks at how sentences went: no row has an "
-	              "order_outcome that says it")},
 	        {STUDY_MORE_HOUSING,
 	         TEXT("The study looks at housing: no row says yes or no in "
 	              "housed_at_end")},
@@ -319,9 +317,17 @@ also_check(struct pooling *p)
 	              "in_work_at_end")},
 	};
 
+	if (p->rows == 0 || p->wrong > 0)
+		return;
+	if ((p->design->more & 1u << STUDY_MORE_SENTENCE) != 0 &&
+	    !study_also_enough(p->known[STUDY_MORE_SENTENCE], p->rows))
+		wrong_file(p,
+		           TEXT("The study looks at how sentences went: fewer "
+		                "than four in five rows have an order_outcome "
+		                "that says it"));
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
 		if ((p->design->more & 1u << all[i].what) != 0 &&
-		    p->known[all[i].what] == 0 && p->rows > 0 && p->wrong == 0)
+		    p->known[all[i].what] == 0)
 			wrong_file(p, all[i].text);
 }
 

@@ -87,12 +87,14 @@ const char *const study_lack_keys[] = {
         TK("The rows from elsewhere do not have the columns that the design "
            "asks for now. Bring them in again with all that the page of these "
            "rows names."),
-        TK("The study looks at how sentences went, and it is not known of any "
-           "participant. Let the caseload bring order_outcome, or take it out "
-           "of the design."),
-        TK("The study looks at how sentences went, and it is not known of "
-           "anybody to compare with. Let the caseload bring order_outcome, or "
-           "take it out of the design."),
+        TK("The study looks at how sentences went, and it is known of fewer "
+           "than four in five participants. Let the caseload bring "
+           "order_outcome, of those whose order runs, too, or take it out of "
+           "the design."),
+        TK("The study looks at how sentences went, and it is known of fewer "
+           "than four in five of those here to compare with. Let the caseload "
+           "bring order_outcome, of those whose order runs, too, or take it "
+           "out of the design."),
         TK("The study looks at housing, and no participant has an answer on it "
            "from the half-year before the end of follow-up. Take it out of the "
            "design."),
