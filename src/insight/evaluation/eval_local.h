@@ -149,6 +149,24 @@ void
 eval_put_pair(struct eval_case *c, const char *key, double low, double high);
 void eval_put_count(struct eval_case *c, const char *key, size_t n);
 
+/* The coefficients of a model, in the order of the spec's terms. */
+struct eval_terms {
+	struct str *names;
+	size_t n;
+	size_t *at; /* the model's column of each; (size_t)-1: taken out */
+	size_t p;   /* columns of the model */
+};
+
+/* Write their names, too. */
+void eval_terms_read(struct eval_case *c, const struct stats_model *model,
+                     bool intercept, struct eval_terms *out);
+
+/* Numbers of the model's columns, or of each two; null of one taken out. */
+void eval_put_terms(struct eval_case *c, const char *key,
+                    const struct eval_terms *terms, const double *v);
+void eval_put_terms_square(struct eval_case *c, const char *key,
+                           const struct eval_terms *terms, const double *v);
+
 /* Compare what was computed with what is expected. */
 struct eval_compare {
 	double tolerance;

@@ -94,20 +94,21 @@ cox_read(struct eval_case *c, struct stats_cox_in *in,
 }
 
 static void
-put_ratios(struct eval_case *c, const struct stats_cox *fit)
+put_ratios(struct eval_case *c, const struct stats_cox *fit,
+           const struct eval_terms *terms)
 {
 	const double *se = fit->robust_se != NULL ? fit->robust_se : fit->se;
 	double *v = arena_new(c->arena, double, fit->p + 1);
 
 	for (size_t j = 0; j < fit->p; j++)
 		v[j] = exp(fit->coef[j]);
-	eval_put_numbers(c, "hr", v, fit->p);
+	eval_put_terms(c, "hr", terms, v);
 	for (size_t j = 0; j < fit->p; j++)
 		v[j] = exp(fit->coef[j] - STATS_Z95 * se[j]);
-	eval_put_numbers(c, "ci_low", v, fit->p);
+	eval_put_terms(c, "ci_low", terms, v);
 	for (size_t j = 0; j < fit->p; j++)
 		v[j] = exp(fit->coef[j] + STATS_Z95 * se[j]);
-	eval_put_numbers(c, "ci_high", v, fit->p);
+	eval_put_terms(c, "ci_high", terms, v);
 }
 
 /* Residuals, and the hazard at the times that the file lists. */
@@ -140,14 +141,15 @@ run_cox(struct eval_case *c)
 	struct stats_model model;
 	struct stats_cox_in in;
 	struct stats_cox fit;
+	struct eval_terms terms;
 
 	if (!cox_read(c, &in, &model) || !stats_cox_fit(&c->st, &in, &fit))
 		return false;
-	eval_put_words(c, "names", model.names, fit.p);
-	eval_put_numbers(c, "coef", fit.coef, fit.p);
-	eval_put_numbers(c, "se", fit.se, fit.p);
-	eval_put_numbers(c, "vcov", fit.vcov, fit.p * fit.p);
-	put_ratios(c, &fit);
+	eval_terms_read(c, &model, false, &terms);
+	eval_put_terms(c, "coef", &terms, fit.coef);
+	eval_put_terms(c, "se", &terms, fit.se);
+	eval_put_terms_square(c, "vcov", &terms, fit.vcov);
+	put_ratios(c, &fit, &terms);
 	json_f64(c->out, "loglik_null", fit.loglik_null);
 	json_f64(c->out, "loglik", fit.loglik);
 	json_f64(c->out, "lr_test", fit.lr);
@@ -158,9 +160,9 @@ run_cox(struct eval_case *c)
 	json_f64(c->out, "concordance",
 	         stats_cox_concordance(&c->st, &in, &fit));
 	if (fit.robust_se != NULL) {
-		eval_put_numbers(c, "robust_se", fit.robust_se, fit.p);
-		eval_put_numbers(c, "robust_vcov", fit.robust_vcov,
-		                 fit.p * fit.p);
+		eval_put_terms(c, "robust_se", &terms, fit.robust_se);
+		eval_put_terms_square(c, "robust_vcov", &terms,
+		                      fit.robust_vcov);
 	}
 	if (in.ties != STATS_EXACT)
 		put_hazard(c, &in, &fit);
@@ -193,6 +195,8 @@ run_ph(struct eval_case *c)
 	struct stats_cox_in in;
 	struct stats_cox fit;
 	struct stats_cox_ph out;
+	struct eval_terms terms;
+	double *one;
 	static const char *const transforms[] = {"km", NULL};
 	int transform;
 
@@ -201,13 +205,13 @@ run_ph(struct eval_case *c)
 	    !stats_cox_ph_test(&c->st, &in, &fit, &out))
 		return false;
 	ph_judge(c, &model, &out, fit.p);
-	eval_put_words(c, "names", model.names, fit.p);
-	eval_put_numbers(c, "chisq", out.chisq, fit.p);
-	json_array(c->out, "df");
+	eval_terms_read(c, &model, false, &terms);
+	eval_put_terms(c, "chisq", &terms, out.chisq);
+	one = arena_new(c->arena, double, fit.p + 1);
 	for (size_t j = 0; j < fit.p; j++)
-		json_i64(c->out, NULL, 1);
-	json_end(c->out);
-	eval_put_numbers(c, "p", out.p, fit.p);
+		one[j] = 1;
+	eval_put_terms(c, "df", &terms, one);
+	eval_put_terms(c, "p", &terms, out.p);
 	json_f64(c->out, "global_chisq", out.all_chisq);
 	eval_put_count(c, "global_df", fit.p);
 	json_f64(c->out, "global_p", out.all_p);

@@ -58,11 +58,11 @@ family_read(struct eval_case *c, enum stats_family *out)
 /* What every model says of itself. */
 static void
 put_fit(struct eval_case *c, const struct stats_glm_in *in,
-        const struct stats_glm *fit)
+        const struct stats_glm *fit, struct eval_terms *terms)
 {
-	eval_put_words(c, "names", in->model->names, fit->p);
-	eval_put_numbers(c, "coef", fit->coef, fit->p);
-	eval_put_numbers(c, "se", fit->se, fit->p);
+	eval_terms_read(c, in->model, true, terms);
+	eval_put_terms(c, "coef", terms, fit->coef);
+	eval_put_terms(c, "se", terms, fit->se);
 	json_f64(c->out, "deviance", fit->deviance);
 	json_f64(c->out, "loglik", fit->loglik);
 	eval_put_count(c, "n", in->model->x.rows);
@@ -88,6 +88,7 @@ run_glm(struct eval_case *c)
 	struct stats_model model;
 	struct stats_glm_in in;
 	struct stats_glm fit;
+	struct eval_terms terms;
 	enum stats_family family = STATS_LOGIT;
 	double null, *robust, n;
 
@@ -102,17 +103,17 @@ run_glm(struct eval_case *c)
 	    !stats_glm_null(&c->st, &in, &null))
 		return false;
 	n = (double)model.x.rows;
-	put_fit(c, &in, &fit);
-	eval_put_numbers(c, "vcov", fit.vcov, fit.p * fit.p);
+	put_fit(c, &in, &fit, &terms);
+	eval_put_terms_square(c, "vcov", &terms, fit.vcov);
 	json_f64(c->out, "null_deviance", null);
 	json_f64(c->out, "aic", -2 * fit.loglik + 2 * (double)fit.p);
 	eval_put_count(c, "df_residual", model.x.rows - fit.p);
 	robust = arena_new(c->arena, double, fit.p + 1);
 	stats_glm_robust(&c->st, &in, &fit, robust);
-	eval_put_numbers(c, "robust_se_hc0", robust, fit.p);
+	eval_put_terms(c, "robust_se_hc0", &terms, robust);
 	for (size_t j = 0; j < fit.p; j++)
 		robust[j] *= sqrt(n / (n - (double)fit.p));
-	eval_put_numbers(c, "robust_se_hc1", robust, fit.p);
+	eval_put_terms(c, "robust_se_hc1", &terms, robust);
 	put_fitted(c, &in, &fit);
 	return true;
 }
@@ -123,11 +124,12 @@ run_glm_nb(struct eval_case *c)
 	struct stats_model model;
 	struct stats_glm_in in;
 	struct stats_glm fit;
+	struct eval_terms terms;
 
 	if (!eval_within(c, "outcome", &counts, NULL) ||
 	    !glm_read(c, &in, &model) || !stats_glm_nb(&c->st, &in, &fit))
 		return false;
-	put_fit(c, &in, &fit);
+	put_fit(c, &in, &fit, &terms);
 	json_f64(c->out, "theta", fit.theta);
 	json_f64(c->out, "se_theta", fit.theta_se);
 	return true;
