@@ -123,10 +123,26 @@ differs(struct arena *arena, json_t *a, json_t *b)
 #define PRIMARY "outcome y binary primary|column = \"y\"|"
 #define KNOWN   "number age|cuts = [28, 34]|word sex|word place|"
 
+/* The word of the verdict, what may be said by it, and that a look has passed,
+ * which is the same. */
+static void
+word_drop(json_t *json)
+{
+	json_t *verdict = json_object_get(json, "verdict"), *one;
+	size_t i;
+
+	result_set(verdict, "word", (json_null)());
+	result_set(verdict, "can_say", (json_null)());
+	result_set(verdict, "cannot_say", (json_null)());
+	json_array_foreach (json_object_get(json, "looks"), i, one) {
+		result_set(one, "crossed", (json_null)());
+	}
+}
+
 /* Of each of these towns the same leaves. */
 static void
 same_leaves(struct test *t, const struct town *a, const struct town *b,
-            const char *parts)
+            const char *parts, bool worded)
 {
 	for (uint64_t seed = 1; seed <= 4; seed++) {
 		struct town one = *a, two = *b;
@@ -135,6 +151,10 @@ same_leaves(struct test *t, const struct town *a, const struct town *b,
 		one.seed = two.seed = 88172645463325252u * seed;
 		first = town_released(t, &one, parts);
 		second = town_released(t, &two, parts);
+		if (!worded) {
+			word_drop(first);
+			word_drop(second);
+		}
 		expect_str(differs(t->arena, first, second), "");
 		expect_str(differs(t->arena, second, first), "");
 	}
@@ -150,7 +170,7 @@ TEST("evaluation publish: what repeats a hidden row's estimate is hidden with "
 	        "column = \"rare\"|" KNOWN "method m nearest|ratio = 5";
 	json_t *json, *of;
 
-	same_leaves(t, &two, &three, parts);
+	same_leaves(t, &two, &three, parts, true);
 	json = town_released(t, &(struct town){84, 900, 3, {9, 9}, 7}, parts);
 	of = json_array_get(
 	        json_object_get(json_object_get(json, "sensitivity"),
@@ -195,7 +215,43 @@ TEST("evaluation publish: what is hidden of a second outcome changes nothing "
 			same_leaves(t, &none, &some[k],
 			            str_print(t->arena, PRIMARY "%s" KNOWN "%s",
 			                      outcomes[i], methods[k])
-			                    .p);
+			                    .p,
+			            true);
+}
+
+TEST("evaluation publish: what is hidden of the planned outcome changes "
+     "nothing that is shown, but for the word of the verdict")
+{
+	static const struct town six = {84, 900, 6, {9, 9}, 0},
+	                         eight = {84, 900, 8, {9, 9}, 0};
+	static const char *const outcomes[] = {
+	        "outcome rare binary primary|column = \"rare\"|",
+	        "outcome rare count primary|column = \"rare\"|",
+	        "outcome rare time primary|time = \"rared\"|"
+	        "event = \"raree\"|"};
+	static const char *const methods[] = {
+	        "method m nearest|ratio = 5|method w entropy|adjusted = true",
+	        "method m nearest|ratio = 1|adjusted = true|"
+	        "method n nearest|ratio = 2",
+	        "method m cem|method i iptw|estimand = \"ate\""};
+
+	for (size_t i = 0; i < 3; i++)
+		for (size_t k = 0; k < 3; k++)
+			same_leaves(
+			        t, &six, &eight,
+			        str_print(t->arena,
+			                  "%s"
+			                  "outcome y binary secondary|"
+			                  "column = \"y\"|"
+			                  "outcome d time exploratory|"
+			                  "time = \"d\"|event = \"e\"|" KNOWN
+			                  "%s%s",
+			                  outcomes[i], methods[k],
+			                  i == 0 ? "|[subgroups]|columns = "
+			                           "[\"place\", \"sex\"]"
+			                         : "")
+			                .p,
+			        false);
 }
 
 TEST("evaluation publish: p of groups is hidden where one of them is")
@@ -209,7 +265,7 @@ TEST("evaluation publish: p of groups is hidden where one of them is")
 	        "[subgroups]|columns = [\"place\"]";
 	json_t *json, *row;
 
-	same_leaves(t, &one, &two, parts);
+	same_leaves(t, &one, &two, parts, true);
 	json = town_released(t, &(struct town){150, 900, 9, {5, 11}, 7}, parts);
 	row = result_row(json, "effects", "id", "had-rd-place-third");
 	expect_false(result_hidden(row, "estimate"));

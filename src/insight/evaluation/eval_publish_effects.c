@@ -8,12 +8,36 @@
 
 /* --- whether a row is shown ---------------------------------------------- */
 
+/* Whether a row is of each of several events, and few people of a group have
+ * any: then all the events are theirs. */
+static bool
+is_of_few_people(const struct eval_making *making, const json_t *row)
+{
+	const json_t *one, *group;
+	size_t i, j;
+
+	json_array_foreach (json_object_get(making->json, "recurrent"), i,
+	                    one) {
+		if (!str_equal(result_word(one, "outcome"),
+		               result_word(row, "outcome")))
+			continue;
+		json_array_foreach (json_object_get(one, "groups"), j, group) {
+			if (result_num(group, "people") <
+			    (double)making->threshold)
+				return true;
+		}
+	}
+	return false;
+}
+
 bool
 eval_row_shown(const struct eval_making *making, const json_t *row)
 {
 	static const char *const counts[] = {
 	        "n_treated", "n_control", "events_treated", "events_control"};
 
+	if (is_of_few_people(making, row))
+		return false;
 	for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++)
 		if (!eval_place_shown(making, row, counts[i]))
 			return false;

@@ -148,3 +148,40 @@ TEST("evaluation publish: somebody's last day is told to the nearest step")
 	        json_array_get(json_object_get(out.json, "curves"), 0), "rmst");
 	expect_true(fabs(result_num(rmst, "tau") - 365) < 1e-9);
 }
+
+/* Whether how soon each of several came leaves, where so many have any. */
+static bool
+several_leave(struct test *t, int people)
+{
+	json_t *result = result_read(t, "reduced"), *row;
+	struct eval_release out = {0};
+
+	result_set(result, "recurrent",
+	           json_pack("[{s:s,s:[{s:s,s:i,s:i,s:i,s:i,s:[],s:[]},"
+	                     "{s:s,s:i,s:i,s:i,s:i,s:[],s:[]}],s:n}]",
+	                     "outcome", "first", "groups", "group", "treated",
+	                     "n", 628, "events", 207, "people", people,
+	                     "several", 4, "points", "at_risk", "group",
+	                     "control", "n", 1877, "events", 770, "people", 500,
+	                     "several", 90, "points", "at_risk", "difference"));
+	result_release(t, result, &out);
+	row = json_array_get(
+	        json_object_get(
+	                json_array_get(json_object_get(out.json, "recurrent"),
+	                               0),
+	                "groups"),
+	        0);
+	expect_true(result_hidden(row, "people"));
+	row = result_row(out.json, "effects", "id", "first-hr");
+	expect_false(result_hidden(row, "n_treated"));
+	return !result_hidden(row, "estimate");
+}
+
+TEST("evaluation publish: a ratio of each of several events is hidden where "
+     "few people have any")
+{
+	expect_true(several_leave(t, 150));
+	expect_true(several_leave(t, 10));
+	expect_false(several_leave(t, 9));
+	expect_false(several_leave(t, 0));
+}
