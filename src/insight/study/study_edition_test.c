@@ -2,6 +2,7 @@
 #include "insight/study/study_world_test.h"
 
 #include "insight/evaluation/eval_plan.h"
+#include "tests/http_world.h"
 
 /* A registered study, and what its design is to be. */
 struct edition_try {
@@ -76,6 +77,18 @@ TEST("study: a plan of the product before this one keeps its hash, and a new "
 	expect_equal(plan.lags_n, 0);
 }
 
+static struct str
+form_of(struct edition_try *c)
+{
+	struct world *w = c->f.w;
+	struct http *h = http_serve(w, w->app->capabilities);
+
+	return http_get(h, "eve",
+	                str_c(w->arena,
+	                      study_path(w->arena, c->f.id, "/design")))
+	        .body;
+}
+
 TEST("study: a registered plan of before is amended without methods that it "
      "did not have, and a design that is registered now has them")
 {
@@ -92,4 +105,15 @@ TEST("study: a registered plan of before is amended without methods that it "
 	expect_equal(plan.methods_n, 3);
 	expect_ok(world_see(c.f.w, "eve", study_try_look, &c.f));
 	expect_equal(c.f.study.design.edition, 1);
+	expect_lacks(form_of(&c), "a narrower one");
+	expect_has(form_of(&c), "A score and weights are looked at beside it");
+}
+
+TEST("study: the form of what is registered from now on names what is looked "
+     "at beside its method")
+{
+	struct edition_try c = begun(t);
+
+	expect_has(form_of(&c),
+	           "A score, a narrower one, weights of two kinds");
 }

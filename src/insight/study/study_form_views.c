@@ -221,17 +221,29 @@ field_control(struct html *h, const struct form *form,
 	                .values = {&yes, d->control}});
 }
 
+/* What was registered before keeps the methods that it had. */
+static struct str
+beside_words(const struct study *study)
+{
+	if (study->state == STUDY_REGISTERED &&
+	    study->design.edition < STUDY_EDITION)
+		return T("A score and weights are looked at beside it.");
+	return T("A score, a narrower one, weights of two kinds and half the "
+	         "time to be proved are looked at beside it.");
+}
+
 static void
 fields_choices(struct html *h, const struct form *form,
-               const struct study_design *d)
+               const struct study *study)
 {
+	const struct study_design *d = &study->design;
+
 	field_choice(h, form, "first", T("Which outcome decides the finding?"),
 	             T("The other two are looked at, with a correction."),
 	             study_first_words, study_first_keys, (int)d->first);
 	field_choice(h, form, "method", T("How are people made alike?"),
-	             T("A score, a narrower one, weights of two kinds and half "
-	               "the time to be proved are looked at beside it."),
-	             study_method_words, study_method_keys, (int)d->method);
+	             beside_words(study), study_method_words, study_method_keys,
+	             (int)d->method);
 	field_groups(h, form, d);
 	field_control(h, form, d);
 }
@@ -342,7 +354,7 @@ study_draw_design(struct html *h, const struct ctx *ctx, const void *data)
 	field_columns(h, &form, &study->design);
 	field_more(h, &form, &study->design);
 	study_draw_alone(h, &form, &study->design);
-	fields_choices(h, &form, &study->design);
+	fields_choices(h, &form, study);
 	fields_numbers(h, &form, screen);
 	fields_who(h, &form, &study->design);
 	if (study->state == STUDY_REGISTERED)
