@@ -252,7 +252,7 @@ def coverage(bench):
             bias = 100 * found["design"]["bias"]
             seen = 100 * found["sets"]["bias"]
             bench.say(f"eval_bias_{name}", bias, "points", 0, abs(bias),
-                      0.2 + more, at_most=True)
+                      0.2 + more / 10, at_most=True)
             bench.say(f"eval_bias_drawn_{name}", seen, "points", bias,
                       abs(seen - bias),
                       round(300 * found["sets"]["bias_se"], 2), at_most=True)
