@@ -311,8 +311,9 @@ design_again(struct eval_run *run, struct closed *out)
 	                &out->design));
 	out->notes_n = run->st.notes_n - from;
 	out->notes = arena_new(run->arena, struct stats_note, out->notes_n + 1);
-	memcpy(out->notes, run->st.notes + from,
-	       out->notes_n * sizeof(*out->notes));
+	if (out->notes_n > 0)
+		memcpy(out->notes, run->st.notes + from,
+		       out->notes_n * sizeof(*out->notes));
 	/* the people are read again, with what came of them */
 	run->st.notes_n = 0;
 	return NULL;
