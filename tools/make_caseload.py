@@ -71,12 +71,13 @@ def main():
     files["organisations.csv"] = writer("organisations.csv", ["slug", "name", "kind", "area", "valid_from", "valid_to"])
     files["staff.csv"] = writer("staff.csv", ["username", "name", "role", "organisation", "team", "email", "trained_on"])
     files["people.csv"] = writer("people.csv", "crn pnc prison_number first_name last_name preferred_name pronouns date_of_birth sex ethnicity language phone email postcode organisation team case_manager allocated_on".split())
-    files["orders.csv"] = writer("orders.csv", "crn order_ref kind court offence_code offence_on convicted_on sentenced_on released_on starts_on ends_on".split())
+    files["orders.csv"] = writer("orders.csv", "crn order_ref kind court offence_code offence_on convicted_on sentenced_on released_on starts_on ends_on order_outcome order_outcome_on".split())
     files["requirements.csv"] = writer("requirements.csv", "crn order_ref requirement_ref kind quantity unit starts_on ends_on".split())
     files["contacts.csv"] = writer("contacts.csv", "crn contact_ref at kind staff planned_minutes outcome minutes note".split())
     files["reoffences.csv"] = writer("reoffences.csv", "crn offence_on proven_on offence_code disposal severity".split())
     files["spells.csv"] = writer("spells.csv", "crn kind from_on to_on".split())
     away = random.Random(a.seed + 1)  # of its own: the other files stay as they are
+    ended = random.Random(a.seed + 2)
     def row(table, /, **kw): files[table][1].writerow(kw)
     row("organisations.csv", slug="humber-north", name="Humber and North Community Rehabilitation", kind="provider", area="humber", valid_from="2015-02-01", valid_to="")
     row("organisations.csv", slug="quay-time-bank", name="Quay Time Bank", kind="partner", area="hull", valid_from="2016-04-01", valid_to="")
@@ -143,6 +144,10 @@ def main():
             if fault[0] == "bad_crn":
                 for c in contacts + reo: c["crn"] = rc
             faults.append(dict(crn=rc, file=fault[1], column=fault[2], kind=fault[0], refused=fault[3]))
+        on = start + ended.randrange(20, 300) * day
+        if ended.random() < .12 and on < min(end, today): o["order_outcome"], o["order_outcome_on"] = "revoked", str(on)
+        elif end < today: o["order_outcome"], o["order_outcome_on"] = "completed", str(max(start, end))
+        else: o["order_outcome"], o["order_outcome_on"] = "running", str(max(start, today))
         row("people.csv", **p); row("orders.csv", **o)
         if fault and fault[0] == "duplicate_crn_other_name": row("people.csv", **{**p, "first_name": "Zebedee", "last_name": "Quill"})
         for k, (rk, q, u) in enumerate(reqs):
