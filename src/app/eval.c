@@ -11,6 +11,7 @@
 
 #include "app/app_local.h"
 #include "app/eval_local.h"
+#include "app/eval_say.h"
 #include "insight/evaluation/eval_codes.h"
 
 static const struct eval_command *const eval_commands[] = {
@@ -24,14 +25,20 @@ static const struct eval_command *const eval_commands[] = {
 };
 #define COMMANDS (sizeof(eval_commands) / sizeof(eval_commands[0]))
 
-static int
-eval_usage(void)
+#define OPTIONS_MOST 40
+
+static void
+usage_show(FILE *to, const struct eval_command *c, bool first)
+{
+	fprintf(to, "%s mydirection eval %s %s\n", first ? "usage:" : "      ",
+	        c->name, c->takes);
+}
+
+static void
+usage_all(FILE *to)
 {
 	for (size_t i = 0; i < COMMANDS; i++)
-		fprintf(stderr, "%s mydirection eval %s %s\n",
-		        i == 0 ? "usage:" : "      ", eval_commands[i]->name,
-		        eval_commands[i]->takes);
-	return EVAL_WRONG_USE;
+		usage_show(to, eval_commands[i], i == 0);
 }
 
 static bool
@@ -43,6 +50,27 @@ number_take(const char *word, double *out)
 	return end != word && *end == '\0' && isfinite(*out);
 }
 
+/* Nobody has that option; the nearest of those there are. */
+static bool
+option_unknown(const char *word, const struct eval_option *options)
+{
+	const char *names[OPTIONS_MOST + 3], *near;
+	size_t n = 0;
+
+	while (options[n].name != NULL && n < OPTIONS_MOST) {
+		names[n] = options[n].name;
+		n++;
+	}
+	names[n++] = "--json";
+	names[n++] = "--quiet";
+	names[n] = NULL;
+	near = eval_nearest(word, names);
+	(void)eval_stop(EVAL_WRONG_USE, "there is no option %s here%s%s%s",
+	                word, near == NULL ? "" : ": did you mean ",
+	                near == NULL ? "" : near, near == NULL ? "" : "?");
+	return false;
+}
+
 static bool
 option_take(const struct eval_option *o, int argc, char **argv, int *i)
 {
@@ -50,11 +78,20 @@ option_take(const struct eval_option *o, int argc, char **argv, int *i)
 		*o->flag = true;
 		return true;
 	}
-	if (++*i >= argc)
+	if (++*i >= argc) {
+		(void)eval_stop(EVAL_WRONG_USE, "%s lacks what comes after it",
+		                o->name);
 		return false;
-	if (o->number != NULL)
-		return number_take(argv[*i], o->number);
-	*o->word = argv[*i];
+	}
+	if (o->number == NULL)
+		*o->word = argv[*i];
+	else if (!number_take(argv[*i], o->number)) {
+		(void)eval_stop(EVAL_WRONG_USE,
+		                "%s takes a number, and %s is "
+		                "none",
+		                o->name, argv[*i]);
+		return false;
+	}
 	return true;
 }
 
@@ -66,7 +103,9 @@ eval_options_take(int argc, char **argv, const struct eval_option *options)
 
 		while (o->name != NULL && strcmp(o->name, argv[i]) != 0)
 			o++;
-		if (o->name == NULL || !option_take(o, argc, argv, &i))
+		if (o->name == NULL)
+			return option_unknown(argv[i], options);
+		if (!option_take(o, argc, argv, &i))
 			return false;
 	}
 	return true;
@@ -81,16 +120,16 @@ eval_ended(enum boundary_end how, int status)
 	case BOUNDARY_RETURNED:
 		return status;
 	case BOUNDARY_CEILING:
-		fputs("mydirection: the files are too large for this command: "
-		      "leave out columns that the plan does not name\n",
-		      stderr);
-		return EVAL_DATA;
+		return eval_stop(EVAL_DATA,
+		                 "the files are too large for this command: "
+		                 "leave out columns that the plan does not "
+		                 "name");
 	default:
-		fputs("mydirection: something that always holds did not hold; "
-		      "nothing was estimated and nothing was published. Tell "
-		      "us what was done\n",
-		      stderr);
-		return EVAL_INTERNAL;
+		return eval_stop(
+		        EVAL_INTERNAL,
+		        "something that always holds did not hold; nothing was "
+		        "estimated and nothing was published. Tell us what was "
+		        "done");
 	}
 }
 
@@ -119,16 +158,76 @@ eval_command_run(const struct eval_command *command, int argc, char **argv)
 	return eval_ended(how, of.code);
 }
 
+/* --- what was typed ------------------------------------------------------ */
+
+static bool
+is_there(int argc, char **argv, const char *word)
+{
+	for (int i = 0; i < argc; i++)
+		if (strcmp(argv[i], word) == 0)
+			return true;
+	return false;
+}
+
+/* Leave a word out; how many are left. */
+static int
+word_drop(int argc, char **argv, const char *word)
+{
+	int n = 0;
+
+	for (int i = 0; i < argc; i++)
+		if (strcmp(argv[i], word) != 0)
+			argv[n++] = argv[i];
+	return n;
+}
+
+/* Wrong use shows what the command takes, where a reader is. */
+static int
+command_typed(const struct eval_command *command, int argc, char **argv)
+{
+	bool json = is_there(argc, argv, "--json");
+	int code;
+
+	if (is_there(argc, argv, "--help")) {
+		usage_show(stdout, command, true);
+		return eval_say_end(EVAL_DONE);
+	}
+	eval_say_begin(json, is_there(argc, argv, "--quiet"));
+	if (!command->own) {
+		argc = word_drop(argc, argv, "--json");
+		argc = word_drop(argc, argv, "--quiet");
+	}
+	code = eval_command_run(command, argc, argv);
+	if (code == EVAL_MISUSED) {
+		code = EVAL_WRONG_USE;
+		if (!json)
+			usage_show(stderr, command, true);
+	}
+	return eval_say_end(code);
+}
+
 int
 command_eval(int argc, char **argv)
 {
-	for (size_t i = 0; argc >= 1 && i < COMMANDS; i++) {
-		int code;
+	const char *names[COMMANDS + 1] = {NULL}, *near;
 
-		if (strcmp(argv[0], eval_commands[i]->name) != 0)
-			continue;
-		code = eval_command_run(eval_commands[i], argc - 1, argv + 1);
-		return code == EVAL_MISUSED ? eval_usage() : code;
+	for (size_t i = 0; argc >= 1 && i < COMMANDS; i++) {
+		names[i] = eval_commands[i]->name;
+		if (strcmp(argv[0], names[i]) == 0)
+			return command_typed(eval_commands[i], argc - 1,
+			                     argv + 1);
 	}
-	return eval_usage();
+	if (argc >= 1 && strcmp(argv[0], "--help") == 0) {
+		usage_all(stdout);
+		return eval_say_end(EVAL_DONE);
+	}
+	if (argc >= 1) {
+		near = eval_nearest(argv[0], names);
+		(void)eval_stop(EVAL_WRONG_USE, "eval has no %s%s%s%s", argv[0],
+		                near == NULL ? "" : ": did you mean ",
+		                near == NULL ? "" : near,
+		                near == NULL ? "" : "?");
+	}
+	usage_all(stderr);
+	return EVAL_WRONG_USE;
 }

@@ -9,6 +9,7 @@
 #include "app/app_local.h"
 #include "app/eval_cli.h"
 #include "app/eval_local.h"
+#include "app/eval_say.h"
 #include "base/clock.h"
 
 /* A million people in a quarter of it. */
@@ -62,26 +63,39 @@ cli_options_read(struct eval_cli *cli, int argc, char **argv)
 		return false;
 	for (size_t i = 0; i < n; i++)
 		if (stands_in(cli->needs, some[i].name) &&
-		    *some[i].word == NULL)
+		    *some[i].word == NULL) {
+			(void)eval_stop(EVAL_WRONG_USE, "%s is needed here",
+			                some[i].name);
 			return false;
+		}
 	return true;
 }
 
 /* A whole number of an option: nought, or within its limits. */
 static bool
-whole(double v, double most)
+whole(const char *name, double v, double most)
 {
-	return v >= 0 && v <= most && v == (double)(int64_t)v;
+	if (v >= 0 && v <= most && v == (double)(int64_t)v)
+		return true;
+	(void)eval_stop(EVAL_WRONG_USE, "%s is a whole number up to %.0f", name,
+	                most);
+	return false;
 }
 
 static bool
 options_good(struct eval_cli *cli)
 {
 	cli->day = DATE_NONE;
-	if (cli->cut != NULL && !date_read_iso(str_of(cli->cut), &cli->day))
+	if (cli->cut != NULL && !date_read_iso(str_of(cli->cut), &cli->day)) {
+		(void)eval_stop(EVAL_WRONG_USE,
+		                "--cut is a day such as 2027-03-31, and %s is "
+		                "none",
+		                cli->cut);
 		return false;
-	return whole(cli->which, 1e6) && whole(cli->look, 1e6) &&
-	       whole(cli->threads, 1024);
+	}
+	return whole("--try", cli->which, 1e6) &&
+	       whole("--look", cli->look, 1e6) &&
+	       whole("--threads", cli->threads, 1024);
 }
 
 /* --- the end ------------------------------------------------------------- */
@@ -95,8 +109,8 @@ eval_fault_say(const struct eval_run *run, const struct fault *fault,
 	if (fault->kind == FAULT_BUG)
 		(void)command_fail(run->arena, fault);
 	else
-		fprintf(stderr, "mydirection: %.*s\n",
-		        STR_ARG(eval_run_why(run, fault, status)));
+		(void)eval_stop(status, "%.*s",
+		                STR_ARG(eval_run_why(run, fault, status)));
 }
 
 static void
@@ -105,6 +119,7 @@ end_json(struct eval_cli *cli)
 	struct str text = eval_run_answer(&cli->run, cli->fault, cli->status);
 
 	fwrite(text.p, 1, text.n, stdout);
+	eval_say_answered();
 }
 
 static void

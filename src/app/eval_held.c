@@ -13,6 +13,7 @@
 #include "app/app_local.h"
 #include "app/eval_cli.h"
 #include "app/eval_local.h"
+#include "app/eval_say.h"
 #include "base/clock.h"
 #include "insight/evaluation/eval_lock.h"
 #include "insight/evaluation/eval_report.h"
@@ -73,11 +74,10 @@ bare(struct holding *h, const json_t *result)
 		return NULL;
 	if (h->listed || (!release && !h->copy))
 		return eval_lock_result_bare(h->run, h->path);
-	fprintf(stderr,
-	        "%s is a %s: there is no ledger beside it, so nobody has "
-	        "looked whether it is as it was %s\n",
-	        h->path, release ? "release" : "copy",
-	        release ? "published" : "made");
+	eval_say("%s is a %s: there is no ledger beside it, so nobody has "
+	         "looked whether it is as it was %s",
+	         h->path, release ? "release" : "copy",
+	         release ? "published" : "made");
 	return NULL;
 }
 
@@ -120,7 +120,7 @@ eval_held_read(struct arena *arena, const char *run, const char *path,
 		h.status = h.run->status;
 	eval_fault_say(h.run, fault, h.status);
 	json_array_foreach (json_object_get(h.run->answer, "says"), i, says)
-		fprintf(stderr, "%s\n", json_string_value(says));
+		eval_say("%s", json_string_value(says));
 	if (seal != NULL)
 		*seal = str_copy(arena, h.seal);
 	arena_drop(h.arena);

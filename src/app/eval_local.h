@@ -11,13 +11,15 @@
 #include "base/str.h"
 
 #define EVAL_WRONG_USE 64
-/* A command was not given what it takes: all of them are shown. */
+/* A command was not given what it takes: that is shown. */
 #define EVAL_MISUSED (-1)
 
 struct eval_command {
 	const char *name; /* the word after "eval" */
 	const char *takes;
 	int (*run)(int argc, char **argv); /* its status, or EVAL_MISUSED */
+	/* it reads --json and --quiet itself, and answers (eval_cli.h) */
+	bool own;
 };
 
 extern const struct eval_command eval_command_selftest;
@@ -63,7 +65,8 @@ struct eval_option {
 	bool *flag;
 };
 
-/* Read options; false when one is not known or lacks its value. */
+/* Read options; false, having said which, when one is not known or lacks its
+ * value. */
 bool
 eval_options_take(int argc, char **argv, const struct eval_option *options);
 

@@ -7,6 +7,8 @@
 
 #include "app/app_local.h"
 #include "app/eval_local.h"
+#include "app/eval_say.h"
+#include "insight/evaluation/eval_codes.h"
 #include "insight/evaluation/evaluation.h"
 
 #define FALL_USUAL 0.05
@@ -24,14 +26,15 @@ static int
 power_soon(struct buf *buf, const struct eval_power_time *in, bool json)
 {
 	if (!eval_power_time_put(buf, in, json)) {
-		fputs("--hr is a ratio above 0 that is not 1, --events a "
-		      "number "
-		      "above 0, --ratio above 0, --power and --alpha between "
-		      "0 and 1, --power not below half of --alpha\n",
-		      stderr);
-		return EVAL_WRONG_USE;
+		return eval_stop(
+		        EVAL_WRONG_USE,
+		        "--hr is a ratio above 0 that is not 1, --events a "
+		        "number "
+		        "above 0, --ratio above 0, --power and --alpha between "
+		        "0 and 1, --power not below half of --alpha");
 	}
 	fwrite(buf->p, 1, buf->n, stdout);
+	eval_say_answered();
 	return 0;
 }
 
@@ -43,16 +46,18 @@ is_ess_meant(const struct eval_power_in *in)
 	if (isnan(in->ess))
 		return true;
 	if (!isnan(in->cluster) || !isnan(in->icc)) {
-		fputs("--ess says what people are worth in effect, clusters "
-		      "and all: --cluster and --icc would change nothing. "
-		      "Leave one kind out\n",
-		      stderr);
+		(void)eval_stop(
+		        EVAL_WRONG_USE,
+		        "--ess says what people are worth in effect, clusters "
+		        "and all: --cluster and --icc would change nothing. "
+		        "Leave one kind out");
 		return false;
 	}
 	if (!(in->ess >= 2) || in->ess > in->treated) {
-		fputs("--ess is how many of the treated count in effect, at "
-		      "least 2 and at most --treated\n",
-		      stderr);
+		(void)eval_stop(
+		        EVAL_WRONG_USE,
+		        "--ess is how many of the treated count in effect, at "
+		        "least 2 and at most --treated");
 		return false;
 	}
 	return true;
@@ -78,17 +83,20 @@ is_ratio_meant(const struct eval_power_in *in, const struct ratio_words *of,
                bool often)
 {
 	if (strcmp(of->kind, "time") != 0 && !often) {
-		fputs("--kind is share, time or count\n", stderr);
+		(void)eval_stop(EVAL_WRONG_USE,
+		                "--kind is share, time or count");
 		return false;
 	}
 	if (!often && (!isnan(of->rate) || !isnan(of->dispersion))) {
-		fputs("--rate and --dispersion are of --kind count: here they "
-		      "would change nothing. Leave them out\n",
-		      stderr);
+		(void)eval_stop(
+		        EVAL_WRONG_USE,
+		        "--rate and --dispersion are of --kind count: here "
+		        "they would change nothing. Leave them out");
 		return false;
 	}
 	if (isnan(in->base) && !isnan(in->fall)) {
-		fputs("--fall is below --base: say that, too\n", stderr);
+		(void)eval_stop(EVAL_WRONG_USE,
+		                "--fall is below --base: say that, too");
 		return false;
 	}
 	return is_ess_meant(in);
@@ -120,18 +128,19 @@ power_ratio(struct buf *buf, struct eval_power_in *in,
 	        .icc = in->icc,
 	        .ess = in->ess};
 	if (!eval_power_ratio_work(&ask, &out)) {
-		fputs("--base and --fall are shares between 0 and 1 (the fall "
-		      "below the base; of --kind time base is needed), --rate "
-		      "of --kind count above 0, --dispersion at least 1, "
-		      "--treated at least 2, --ratio above 0, --power and "
-		      "--alpha between 0 and 1, --power not below half of "
-		      "--alpha, --cluster at least 1 with --icc from 0 to "
-		      "below 1\n",
-		      stderr);
-		return EVAL_WRONG_USE;
+		return eval_stop(
+		        EVAL_WRONG_USE,
+		        "--base and --fall are shares between 0 and 1 (the "
+		        "fall below the base; of --kind time base is "
+		        "needed), --rate of --kind count above 0, "
+		        "--dispersion at least 1, --treated at least 2, "
+		        "--ratio above 0, --power and --alpha between 0 and "
+		        "1, --power not below half of --alpha, --cluster at "
+		        "least 1 with --icc from 0 to below 1");
 	}
 	eval_power_ratio_put(buf, &ask, &out, json);
 	fwrite(buf->p, 1, buf->n, stdout);
+	eval_say_answered();
 	return 0;
 }
 
@@ -144,12 +153,12 @@ power_say(struct buf *buf, struct eval_power_in *in,
 
 	if (soon->hr != 0 || soon->events != 0) {
 		if (!is_soon_alone(in)) {
-			fputs("--hr and --events are of a study of how soon: "
-			      "--base, --treated, --fall, --cluster, --icc "
-			      "and --ess are not, and would change nothing. "
-			      "Leave one kind out\n",
-			      stderr);
-			return EVAL_WRONG_USE;
+			return eval_stop(
+			        EVAL_WRONG_USE,
+			        "--hr and --events are of a study of how soon: "
+			        "--base, --treated, --fall, --cluster, --icc "
+			        "and --ess are not, and would change nothing. "
+			        "Leave one kind out");
 		}
 		soon->ratio = in->ratio;
 		soon->power = in->power;
@@ -160,16 +169,17 @@ power_say(struct buf *buf, struct eval_power_in *in,
 		return EVAL_WRONG_USE;
 	unsaid_fill(in);
 	if (!eval_power_work(in, &out)) {
-		fputs("--base and --fall are shares between 0 and 1 (the fall "
-		      "below the base), --treated at least 2, --ratio above "
-		      "0, --power and --alpha between 0 and 1, --power not "
-		      "below half of --alpha, --cluster at least 1 with --icc "
-		      "from 0 to below 1\n",
-		      stderr);
-		return EVAL_WRONG_USE;
+		return eval_stop(
+		        EVAL_WRONG_USE,
+		        "--base and --fall are shares between 0 and 1 (the "
+		        "fall below the base), --treated at least 2, --ratio "
+		        "above 0, --power and --alpha between 0 and 1, "
+		        "--power not below half of --alpha, --cluster at "
+		        "least 1 with --icc from 0 to below 1");
 	}
 	eval_power_put(buf, in, &out, json);
 	fwrite(buf->p, 1, buf->n, stdout);
+	eval_say_answered();
 	return 0;
 }
 
@@ -181,16 +191,16 @@ kind_say(struct buf *buf, struct eval_power_in *in,
 	bool ratio = of->kind != NULL && strcmp(of->kind, "share") != 0;
 
 	if (ratio && (soon->hr != 0 || soon->events != 0)) {
-		fputs("--hr and --events ask by themselves: with --kind they "
-		      "would change nothing. Leave one kind out\n",
-		      stderr);
-		return EVAL_WRONG_USE;
+		return eval_stop(
+		        EVAL_WRONG_USE,
+		        "--hr and --events ask by themselves: with --kind they "
+		        "would change nothing. Leave one kind out");
 	}
 	if (!ratio && (!isnan(of->rate) || !isnan(of->dispersion))) {
-		fputs("--rate and --dispersion are of --kind count: here they "
-		      "would change nothing. Leave them out\n",
-		      stderr);
-		return EVAL_WRONG_USE;
+		return eval_stop(
+		        EVAL_WRONG_USE,
+		        "--rate and --dispersion are of --kind count: here "
+		        "they would change nothing. Leave them out");
 	}
 	return ratio ? power_ratio(buf, in, of, json)
 	             : power_say(buf, in, soon, json);
@@ -210,7 +220,6 @@ eval_power(int argc, char **argv)
 	                           .ess = NAN};
 	struct eval_power_time soon = {.hr = 0};
 	struct ratio_words of = {NULL, NAN, NAN};
-	bool json = false;
 	const struct eval_option options[] = {
 	        {.name = "--hr", .number = &soon.hr},
 	        {.name = "--events", .number = &soon.events},
@@ -226,7 +235,6 @@ eval_power(int argc, char **argv)
 	        {.name = "--kind", .word = &of.kind},
 	        {.name = "--rate", .number = &of.rate},
 	        {.name = "--dispersion", .number = &of.dispersion},
-	        {.name = "--json", .flag = &json},
 	        {.name = NULL}};
 	struct arena *arena = arena_create(0);
 	struct buf buf;
@@ -237,9 +245,50 @@ eval_power(int argc, char **argv)
 		return EVAL_MISUSED;
 	}
 	buf_init(&buf, arena, 1 << 16);
-	code = kind_say(&buf, &in, &soon, &of, json);
+	code = kind_say(&buf, &in, &soon, &of, eval_say_json());
 	arena_drop(arena);
 	return code;
+}
+
+/* Each line of a proof as a remark. */
+static void
+lines_say(struct str lines)
+{
+	struct str line;
+
+	while (str_split(&lines, '\n', &line))
+		if (line.n > 0)
+			eval_say("%.*s", STR_ARG(line));
+}
+
+static int
+prove(struct arena *arena, const char *folder)
+{
+	struct eval_result result = {0};
+	const struct fault *fault;
+	char *lines = NULL;
+	size_t n = 0;
+	FILE *to = eval_say_json() ? open_memstream(&lines, &n) : stdout;
+
+	if (to == NULL)
+		return eval_stop(EVAL_DATA, "there is no room for the lines");
+	fault = eval_selftest(arena, folder, to, &result);
+	if (to != stdout) {
+		(void)fclose(to);
+		lines_say((struct str){lines, n});
+		(free)(lines);
+	}
+	if (fault != NULL) {
+		struct str why = text_show_en(arena, &fault->text);
+
+		return eval_stop(EVAL_DATA, "E_BAD_VALUE: %.*s", STR_ARG(why));
+	}
+	eval_say_put("passed", json_integer((json_int_t)result.passed));
+	eval_say_put("failed", json_integer((json_int_t)result.failed));
+	if (!eval_say_json())
+		printf("%zu passed, %zu failed\n", result.passed,
+		       result.failed);
+	return result.failed > 0;
 }
 
 static int
@@ -249,27 +298,18 @@ eval_prove(int argc, char **argv)
 	const struct eval_option options[] = {
 	        {.name = "--vectors", .word = &folder}, {.name = NULL}};
 	struct arena *arena;
-	struct eval_result result;
-	const struct fault *fault;
 	int code;
 
 	if (!eval_options_take(argc, argv, options))
 		return EVAL_MISUSED;
 	arena = arena_create((size_t)256 * 1024 * 1024);
-	fault = eval_selftest(arena, folder, stdout, &result);
-	if (fault != NULL) {
-		code = command_fail(arena, fault);
-	} else {
-		printf("%zu passed, %zu failed\n", result.passed,
-		       result.failed);
-		code = result.failed > 0;
-	}
+	code = prove(arena, folder);
 	arena_drop(arena);
 	return code;
 }
 
 const struct eval_command eval_command_selftest = {
-        "selftest", "[--vectors DIR]", eval_prove};
+        "selftest", "[--vectors DIR] [--json]", eval_prove, false};
 
 const struct eval_command eval_command_power = {
         "power",
@@ -282,4 +322,4 @@ const struct eval_command eval_command_power = {
         "           [--dispersion 2] [--base 0.37 --fall 0.05] [...] [--json]\n"
         "       mydirection eval power --hr 0.8 [--events 120] [--ratio 5]\n"
         "           [--power 0.8] [--alpha 0.05] [--json]",
-        eval_power};
+        eval_power, false};

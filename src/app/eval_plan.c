@@ -7,6 +7,7 @@
 #include "app/app_local.h"
 #include "app/eval_cli.h"
 #include "app/eval_local.h"
+#include "app/eval_say.h"
 
 static const struct fault *
 plan_new(struct eval_cli *cli)
@@ -17,7 +18,11 @@ plan_new(struct eval_cli *cli)
 	eval_plan_new(&buf);
 	if (cli->out != NULL)
 		return eval_cli_write(cli, cli->out, buf_get(&buf));
-	fwrite(buf.p, 1, buf.n, stdout);
+	if (cli->json)
+		claim(json_object_set_new(cli->run.answer, "plan",
+		                          json_stringn(buf.p, buf.n)) == 0);
+	else
+		fwrite(buf.p, 1, buf.n, stdout);
 	return NULL;
 }
 
@@ -48,7 +53,10 @@ eval_plan(int argc, char **argv)
 		const char *name;
 		struct eval_cli cli;
 	} acts[] = {
-	        {"new", {.takes = "--out", .needs = "", .act = plan_new}},
+	        {"new",
+	         {.takes = "--out --json --quiet",
+	          .needs = "",
+	          .act = plan_new}},
 	        {"check",
 	         {.takes = FILES,
 	          .needs = "--plan --people",
@@ -69,12 +77,13 @@ eval_plan(int argc, char **argv)
 
 			return eval_cli_run(&cli, argc - 1, argv + 1);
 		}
+	(void)eval_stop(EVAL_WRONG_USE, "plan is new, check, seal or amend");
 	return EVAL_MISUSED;
 }
 
 const struct eval_command eval_command_plan = {
         "plan",
-        "new [--out plan.toml]\n"
+        "new [--out plan.toml] [--json]\n"
         "       mydirection eval plan check --plan plan.toml --people "
         "people.csv\n"
         "       mydirection eval plan seal --plan plan.toml --people "
@@ -84,4 +93,4 @@ const struct eval_command eval_command_plan = {
         "--reason WORDS\n"
         "           [--plan plan.toml] [--events events.csv] [--spells "
         "spells.csv]",
-        eval_plan};
+        eval_plan, true};

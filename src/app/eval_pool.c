@@ -7,6 +7,7 @@
 #include "app/app_local.h"
 #include "app/eval_cli.h"
 #include "app/eval_local.h"
+#include "app/eval_say.h"
 #include "insight/evaluation/eval_codes.h"
 #include "insight/evaluation/eval_cohorts.h"
 
@@ -16,22 +17,32 @@ struct pool {
 	const char *paths[EVAL_POOLED_MOST + 1];
 	size_t n;
 	const char *out;
-	bool json;
 };
 
 static bool
 words_take(int argc, char **argv, struct pool *p)
 {
+	char *options[3];
+	int n = 0;
+	const struct eval_option known[] = {{.name = "--out", .word = &p->out},
+	                                    {.name = NULL}};
+
 	for (int i = 0; i < argc; i++) {
-		if (strcmp(argv[i], "--json") == 0)
-			p->json = true;
-		else if (strcmp(argv[i], "--out") == 0 && i + 1 < argc)
-			p->out = argv[++i];
-		else if (argv[i][0] == '-')
-			return false;
-		else if (p->n <= EVAL_POOLED_MOST)
+		bool out = strcmp(argv[i], "--out") == 0 && i + 1 < argc;
+
+		if (argv[i][0] != '-' && p->n <= EVAL_POOLED_MOST) {
 			p->paths[p->n++] = argv[i];
+			continue;
+		}
+		n = 0;
+		options[n++] = argv[i];
+		if (out)
+			options[n++] = argv[++i];
+		if (!eval_options_take(n, options, known))
+			return false;
 	}
+	if (p->n == 0)
+		(void)eval_stop(EVAL_WRONG_USE, "name the results to pool");
 	return p->n > 0;
 }
 
@@ -68,8 +79,10 @@ pool_make(struct arena *arena, const struct pool *p,
 		TRY(eval_cli_write(&cli, p->out, buf_get(&json)));
 	buf_init(&words, arena, 0);
 	eval_cohorts_say(&words, pooled);
-	fwrite(p->json ? json.p : words.p, 1, p->json ? json.n : words.n,
-	       stdout);
+	if (eval_say_json())
+		words = json;
+	fwrite(words.p, 1, words.n, stdout);
+	eval_say_answered();
 	return NULL;
 }
 
@@ -98,4 +111,5 @@ eval_pool(int argc, char **argv)
 }
 
 const struct eval_command eval_command_pool = {
-        "pool", "[--out pooled.json] [--json] RESULT RESULT...", eval_pool};
+        "pool", "[--out pooled.json] [--json] RESULT RESULT...", eval_pool,
+        false};

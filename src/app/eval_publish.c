@@ -19,6 +19,7 @@
 #include "app/app_local.h"
 #include "app/eval_cli.h"
 #include "app/eval_local.h"
+#include "app/eval_say.h"
 #include "base/clock.h"
 #include "insight/evaluation/eval_lock_release.h"
 #include "insight/evaluation/eval_report.h"
@@ -43,8 +44,7 @@ struct releasing {
 static int
 stopped(struct str why, enum eval_status status)
 {
-	fprintf(stderr, "mydirection: %.*s\n", STR_ARG(why));
-	return (int)status;
+	return eval_stop((int)status, "%.*s", STR_ARG(why));
 }
 
 /* --- what leaves --------------------------------------------------------- */
@@ -115,6 +115,16 @@ not_written(const struct releasing *r)
 	               EVAL_DATA);
 }
 
+/* What is out, as it always stood on stdout. */
+static void
+file_say(const char *path)
+{
+	if (eval_say_json())
+		eval_say("%s", path);
+	else
+		printf("%s\n", path);
+}
+
 /* --- register and ledger ------------------------------------------------- */
 
 /* How a fault of the ledger ends. */
@@ -145,10 +155,9 @@ take_in(struct releasing *r, enum eval_status *status, struct str *why)
 		if (*status == EVAL_DONE)
 			*status = eval_register_close(r->arena, &r->reg, why);
 		if (*status == EVAL_DONE)
-			fprintf(stderr,
-			        "What was released by line %lld of this run's "
-			        "ledger is in %s now.\n",
-			        (long long)v[i].line, r->p->folder);
+			eval_say("What was released by line %lld of this run's "
+			         "ledger is in %s now.",
+			         (long long)v[i].line, r->p->folder);
 	}
 	return NULL;
 }
@@ -187,10 +196,10 @@ register_open(struct releasing *r)
 	if (fault != NULL)
 		return refused(r, fault);
 	if (r->reg.n > 0 && r->reg.id[0] == '\0')
-		fprintf(stderr,
+		eval_say(
 		        "The register %s was begun before there was a chain. "
 		        "Its %zu releases are taken as they stand; from now on "
-		        "they are held by it.\n",
+		        "they are held by it.",
 		        r->p->folder, r->reg.n);
 	return EVAL_DONE;
 }
@@ -238,10 +247,10 @@ release_out(struct releasing *r)
 	if (!files_name(r))
 		return not_written(r);
 	for (size_t i = 0; i < FILES; i++)
-		printf("%s\n", file_path(r, i, true));
-	fprintf(stderr,
+		file_say(file_path(r, i, true));
+	eval_say(
 	        "Head of the register: %s. Let somebody else keep it: it shows "
-	        "later that no release is gone.\n",
+	        "later that no release is gone.",
 	        r->reg.head);
 	return EVAL_DONE;
 }
@@ -291,7 +300,7 @@ run_release(struct releasing *r, const json_t *held)
 	if (fault != NULL)
 		return refused(r, fault);
 	json_array_foreach (json_object_get(r->run->answer, "says"), i, says)
-		fprintf(stderr, "%s\n", json_string_value(says));
+		eval_say("%s", json_string_value(says));
 	lock = register_lock(r->p->folder);
 	if (lock < 0)
 		return stopped(str_print(r->arena,
@@ -321,6 +330,17 @@ publish_run(struct arena *arena, const struct publish *p)
 	                           : stopped(why, status);
 }
 
+static bool
+is_meant(const struct publish *p)
+{
+	if (p->run != NULL && p->folder != NULL && fabs(p->threshold) < 1e6)
+		return true;
+	(void)eval_stop(EVAL_WRONG_USE,
+	                "--run and --register are needed, and --threshold is a "
+	                "number of people");
+	return false;
+}
+
 static int
 eval_publish(int argc, char **argv)
 {
@@ -336,8 +356,7 @@ eval_publish(int argc, char **argv)
 	struct arena *arena = arena_create(ARENA_ROOM);
 	int code = EVAL_MISUSED;
 
-	if (eval_options_take(argc, argv, options) && p.run != NULL &&
-	    p.folder != NULL && fabs(p.threshold) < 1e6) {
+	if (eval_options_take(argc, argv, options) && is_meant(&p)) {
 		if (p.out == NULL)
 			p.out = str_print(arena, "%s/published", p.run).p;
 		code = publish_run(arena, &p);
@@ -349,5 +368,5 @@ eval_publish(int argc, char **argv)
 const struct eval_command eval_command_publish = {
         "publish",
         "--run DIR --register DIR [--threshold 10] [--out DIR]\n"
-        "           [--head HASH] [--take-in]",
-        eval_publish};
+        "           [--head HASH] [--take-in] [--json]",
+        eval_publish, false};

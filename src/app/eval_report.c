@@ -16,8 +16,10 @@
 
 #include "app/app_local.h"
 #include "app/eval_local.h"
+#include "app/eval_say.h"
 #include "base/clock.h"
 #include "insight/evaluation/eval_codes.h"
+#include "insight/evaluation/eval_lock.h"
 #include "insight/evaluation/eval_report.h"
 #include "web/paper.h"
 
@@ -31,23 +33,28 @@ struct report {
 	bool copy;
 };
 
-static bool
-file_put(const char *path, const void *p, size_t n)
-{
-	FILE *f = fopen(path, "we");
-	bool good;
-
-	if (f == NULL)
-		return false;
-	good = fwrite(p, 1, n, f) == n;
-	return fclose(f) == 0 && good;
-}
-
 static int
 not_written(const char *path)
 {
-	fprintf(stderr, "mydirection: %s cannot be written.\n", path);
-	return 1;
+	return eval_stop(EVAL_DATA,
+	                 "E_BAD_VALUE: %s cannot be written; what stood there "
+	                 "is as it was",
+	                 path);
+}
+
+/* A report stands in no place of a file that a run has. */
+static int
+file_put(struct arena *arena, const char *path, const void *p, size_t n)
+{
+	if (eval_lock_reserved(arena, path))
+		return eval_stop(EVAL_DATA,
+		                 "E_BAD_VALUE: %s is a name that the run in "
+		                 "that folder has for its own files: name "
+		                 "another",
+		                 path);
+	if (!eval_put_file(path, p, n))
+		return not_written(path);
+	return EVAL_DONE;
 }
 
 /* --- a printer of one's own ---------------------------------------------- */
@@ -108,21 +115,18 @@ pdf_write(struct arena *arena, const struct report *r, const json_t *result)
 	buf_init(&page, arena, PAPER_PAGE_MOST);
 	eval_report_write(arena, result, true, &page);
 	if (r->printer == NULL && !printer_start(&own)) {
-		fputs("mydirection: there is no printer, so there is no PDF; "
-		      "the report prints from any browser. Install Debian's "
-		      "chromium, or name a printer with --printer.\n",
-		      stderr);
-		return 1;
+		return eval_stop(
+		        1, "there is no printer, so there is no PDF; the "
+		           "report prints from any browser. Install Debian's "
+		           "chromium, or name a printer with --printer.");
 	}
 	good = paper_print(arena, r->printer != NULL ? r->printer : own.socket,
 	                   buf_get(&page), PRINT_MS, &pdf);
 	if (r->printer == NULL)
 		printer_stop(&own);
-	if (!good) {
-		fputs("mydirection: the printer made no PDF.\n", stderr);
-		return 1;
-	}
-	return file_put(r->pdf, pdf.p, pdf.n) ? 0 : not_written(r->pdf);
+	if (!good)
+		return eval_stop(1, "the printer made no PDF.");
+	return file_put(arena, r->pdf, pdf.p, pdf.n);
 }
 
 /* --- the command --------------------------------------------------------- */
@@ -139,18 +143,33 @@ report_make(struct arena *arena, const struct report *r)
 		return code;
 	buf_init(&page, arena, 0);
 	eval_report_write(arena, result, false, &page);
-	if (page.full || !file_put(r->out, page.p, page.n))
+	if (page.full)
 		return not_written(r->out);
+	code = file_put(arena, r->out, page.p, page.n);
+	if (code != EVAL_DONE)
+		return code;
+	eval_say_put("report", json_string(r->out));
 	return r->pdf != NULL ? pdf_write(arena, r, result) : 0;
 }
 
 static bool
 report_paths(struct arena *arena, struct report *r)
 {
-	if ((r->run == NULL) == (r->result == NULL))
+	bool lang = r->lang == NULL || strcmp(r->lang, "en") == 0 ||
+	            strcmp(r->lang, "cy") == 0;
+
+	if ((r->run == NULL) == (r->result == NULL) || !lang) {
+		(void)eval_stop(EVAL_WRONG_USE,
+		                lang ? "one of --run and --result is needed, "
+		                       "and one alone"
+		                     : "--lang is en or cy");
 		return false;
+	}
 	if (r->out == NULL && r->run != NULL)
 		r->out = str_print(arena, "%s/report.html", r->run).p;
+	if (r->out == NULL)
+		(void)eval_stop(EVAL_WRONG_USE,
+		                "--out is needed with --result");
 	return r->out != NULL;
 }
 
@@ -170,9 +189,7 @@ eval_report(int argc, char **argv)
 	struct arena *arena = arena_create(ARENA_ROOM);
 	int code = EVAL_MISUSED;
 
-	if (eval_options_take(argc, argv, options) && report_paths(arena, &r) &&
-	    (r.lang == NULL || strcmp(r.lang, "en") == 0 ||
-	     strcmp(r.lang, "cy") == 0)) {
+	if (eval_options_take(argc, argv, options) && report_paths(arena, &r)) {
 		if (r.lang != NULL && strcmp(r.lang, "cy") == 0)
 			text_use(LANG_CY);
 		code = report_make(arena, &r);
@@ -184,5 +201,6 @@ eval_report(int argc, char **argv)
 const struct eval_command eval_command_report = {
         "report",
         "--run DIR | --result FILE --out FILE\n"
-        "           [--pdf FILE] [--printer SOCKET] [--lang cy] [--copy]",
-        eval_report};
+        "           [--pdf FILE] [--printer SOCKET] [--lang cy] [--copy]\n"
+        "           [--json]",
+        eval_report, false};

@@ -8,6 +8,7 @@
 
 #include "app/app_local.h"
 #include "app/eval_local.h"
+#include "app/eval_say.h"
 #include "insight/evaluation/eval_codes.h"
 #include "insight/evaluation/eval_plan.h"
 #include "insight/evaluation/eval_report.h"
@@ -18,22 +19,23 @@
 struct asked {
 	const char *run, *result, *measure;
 	double ratio, low, high;
-	bool json, copy;
+	bool copy;
 };
 
 static void
-show(struct arena *arena, const struct asked *ask, const json_t *of)
+show(struct arena *arena, const json_t *of)
 {
 	struct buf buf;
 
 	buf_init(&buf, arena, 0);
-	if (ask->json) {
+	if (eval_say_json()) {
 		eval_json_write(&buf, of);
 		buf_lit(&buf, "\n");
 	} else {
 		eval_sensitivity_say(&buf, of);
 	}
 	fwrite(buf.p, 1, buf.n, stdout);
+	eval_say_answered();
 }
 
 static int
@@ -49,13 +51,13 @@ of_result(struct arena *arena, const struct asked *ask)
 		return code;
 	of = json_object_get(result, "sensitivity");
 	if (!json_is_object(of)) {
-		fprintf(stderr,
-		        "mydirection: %s does not say how much its finding "
-		        "can bear: a release hides it where counts are small\n",
+		return eval_stop(
+		        EVAL_DATA,
+		        "E_BAD_VALUE: %s does not say how much its finding can "
+		        "bear: a release hides it where counts are small",
 		        ask->result != NULL ? ask->result : ask->run);
-		return EVAL_DATA;
 	}
-	show(arena, ask, of);
+	show(arena, of);
 	return 0;
 }
 
@@ -73,16 +75,16 @@ of_ratio(struct arena *arena, const struct asked *ask)
 
 	if (found < 0 || !(ask->low > 0 && ask->low <= ask->ratio &&
 	                   ask->ratio <= ask->high)) {
-		fputs("--ratio lies between --low and --high, all above 0; "
-		      "--measure is rr, or or hr\n",
-		      stderr);
-		return EVAL_WRONG_USE;
+		return eval_stop(
+		        EVAL_WRONG_USE,
+		        "--ratio lies between --low and --high, all above 0; "
+		        "--measure is rr, or or hr");
 	}
 	of = json_pack("{}");
 	claim(of != NULL);
 	eval_sensitivity_ratio(of, measures[found], ask->ratio, ask->low,
 	                       ask->high);
-	show(arena, ask, of);
+	show(arena, of);
 	json_decref(of);
 	return 0;
 }
@@ -98,7 +100,6 @@ eval_sensitivity(int argc, char **argv)
 	        {.name = "--ratio", .number = &ask.ratio},
 	        {.name = "--low", .number = &ask.low},
 	        {.name = "--high", .number = &ask.high},
-	        {.name = "--json", .flag = &ask.json},
 	        {.name = "--copy", .flag = &ask.copy},
 	        {.name = NULL}};
 	struct arena *arena = arena_create(ARENA_ROOM);
@@ -107,7 +108,11 @@ eval_sensitivity(int argc, char **argv)
 	if (eval_options_take(argc, argv, options)) {
 		ways = (ask.run != NULL) + (ask.result != NULL) +
 		       !isnan(ask.ratio);
-		if (ways == 1)
+		if (ways != 1)
+			(void)eval_stop(EVAL_WRONG_USE,
+			                "one of --run, --result and --ratio is "
+			                "needed, and one alone");
+		else
 			code = isnan(ask.ratio) ? of_result(arena, &ask)
 			                        : of_ratio(arena, &ask);
 	}
@@ -119,4 +124,4 @@ const struct eval_command eval_command_sensitivity = {
         "sensitivity",
         "--run DIR | --result FILE | --ratio 0.8 --low 0.6\n"
         "           --high 1.1 [--measure rr|or|hr] [--json] [--copy]",
-        eval_sensitivity};
+        eval_sensitivity, false};

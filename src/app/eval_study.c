@@ -114,28 +114,28 @@ const struct eval_command eval_command_design = {
         "design",
         "--run run1 --people people.csv [--plan plan.toml]\n"
         "       mydirection eval design accept --run run1 [--try 1]",
-        eval_design};
+        eval_design, true};
 
 const struct eval_command eval_command_estimate = {
         "estimate",
         "--run run1 --people people.csv [--events events.csv]\n"
         "           [--spells spells.csv] [--threads 1] [--json] [--quiet]",
-        eval_estimate};
+        eval_estimate, true};
 
 const struct eval_command eval_command_look = {
         "look",
         "--run run1 --people people.csv [--events events.csv]\n"
         "           [--spells spells.csv] [--cut 2027-03-31]",
-        eval_look};
+        eval_look, true};
 
 const struct eval_command eval_command_explore = {
         "explore",
         "--people people.csv --out explore.json [--plan plan.toml]\n"
         "           [--run run1] [--events events.csv] [--spells spells.csv]",
-        eval_explore};
+        eval_explore, true};
 
 const struct eval_command eval_command_verify = {
         "verify",
         "--run run1 --people people.csv [--events events.csv]\n"
         "           [--spells spells.csv] [--look 1] [--head HASH]",
-        eval_verify};
+        eval_verify, true};

@@ -31,7 +31,7 @@ takes_all(int argc, char **argv)
 static int
 ended(int (*run)(int argc, char **argv), int argc)
 {
-	const struct eval_command command = {"test", "", run};
+	const struct eval_command command = {"test", "", run, false};
 
 	return eval_command_run(&command, argc, NULL);
 }

@@ -7,9 +7,10 @@ import os
 import re
 import shutil
 import stat
+import subprocess
 import unittest
 
-from test_program import Program
+from test_program import PROGRAM, Program
 
 
 class Study(Program):
@@ -601,6 +602,111 @@ class Study(Program):
                            "--people", self.people, wanted=3)
         self.assertIn("[study] title: this is empty", done.stderr)
         self.run_it("eval", "plan", "new", "--out", plan, wanted=3)
+
+    def said(self, *words, wanted):
+        """The one object of a command with --json."""
+        done = self.run_it("eval", *words, "--json", wanted=wanted)
+        said = json.loads(done.stdout)
+        self.assertEqual(said["status"], wanted)
+        self.assertEqual(done.stderr, "")
+        return said
+
+    def test_with_json_there_is_an_object_whatever_stopped_a_command(self):
+        none, out = self.folder / "none", self.folder / "page.html"
+        for words, status, code in (
+                (("pool", none, none), 2, "E_BAD_VALUE"),
+                (("pool",), 64, None),
+                (("sensitivity", "--run", none), 2, "E_BAD_VALUE"),
+                (("sensitivity", "--ratio", 3), 64, None),
+                (("report", "--run", none, "--out", out), 2, "E_BAD_VALUE"),
+                (("report", "--lang", "de"), 64, None),
+                (("power", "--base", 3, "--treated", 84), 64, None),
+                (("power", "--magic"), 64, None),
+                (("simulate", "--out", none / "x"), 2, "E_BAD_VALUE"),
+                (("simulate", "--out", none, "--shape", "x"), 64, None),
+                (("selftest", "--vectors", none), 2, "E_BAD_VALUE"),
+                (("publish", "--run", none, "--register", none), 2,
+                 "E_BAD_VALUE"),
+                (("plan", "new", "--out", self.plan), 3, "E_BAD_VALUE"),
+                (("plan", "begin"), 64, None),
+                (("design", "--run", none, "--people", self.people), 3,
+                 "E_PLAN_UNSEALED"),
+                (("design", "--people", self.people), 64, None)):
+            with self.subTest(words):
+                said = self.said(*words, wanted=status)
+                self.assertEqual(said["code"], code)
+                self.assertTrue(said["error"])
+        self.assertIn("--run is needed", said["error"])
+
+    def test_with_json_what_worked_is_an_object_too(self):
+        self.assertIn("[study]", self.said("plan", "new", wanted=0)["plan"])
+        self.assertEqual(self.said("selftest", wanted=0)["failed"], 0)
+        sim = self.folder / "again"
+        said = self.said("simulate", "--out", sim, "--comparators", 200,
+                         "--quiet", wanted=0)
+        self.assertEqual(said["folder"], str(sim))
+        self.ready()
+        self.step("estimate")
+        out = self.folder / "page.html"
+        said = self.said("report", "--run", self.place, "--out", out,
+                         wanted=0)
+        self.assertEqual(said["report"], str(out))
+        register = self.folder / "register"
+        register.mkdir()
+        said = self.said("publish", "--run", self.place, "--register",
+                         register, "--out", self.folder / "release", wanted=0)
+        self.assertIn("Head of the register", said["says"][-1])
+        # a copy is said to be one in the object as well
+        said = self.said("publish", "--run", self.folder / "release",
+                         "--register", register, wanted=2)
+        self.assertIn("result.json is a release", said["says"][0])
+
+    def test_what_cannot_be_written_to_stdout_is_an_error(self):
+        self.ready()
+        self.step("estimate")
+        at = ("--run", self.place)
+        for words in (("power", "--base", 0.37, "--treated", 84),
+                      ("power", "--help"), ("--help",), ("selftest",),
+                      ("sensitivity", *at), ("plan", "new"),
+                      ("verify", *at, "--people", self.people, "--json"),
+                      ("simulate", "--out", self.folder / "x", "--json")):
+            with self.subTest(words), open("/dev/full", "w") as full:
+                done = subprocess.run(
+                    [PROGRAM, "eval", *map(str, words)], stdout=full,
+                    stderr=subprocess.PIPE, text=True, timeout=60)
+                self.assertEqual(done.returncode, 2)
+                self.assertIn("could not be written to its end", done.stderr)
+        self.run_it("eval", "report", *at, "--out", "/dev/full", wanted=2)
+        self.run_it("eval", "report", *at, "--out",
+                    self.place / "result-1.json", wanted=2)
+        self.step("verify")
+
+    def test_help_is_of_the_command_and_a_wrong_option_is_named(self):
+        for command in ("selftest", "power", "simulate", "plan", "design",
+                        "estimate", "look", "explore", "verify", "report",
+                        "publish", "pool", "sensitivity"):
+            done = self.run_it("eval", command, "--help")
+            self.assertEqual(done.stderr, "")
+            self.assertTrue(done.stdout.startswith(
+                f"usage: mydirection eval {command} "))
+            done = self.run_it("eval", command, "--magic", wanted=64)
+            self.assertIn(f"usage: mydirection eval {command} ", done.stderr)
+            self.assertNotIn("did you mean", done.stderr)
+        self.run_it("eval", "plan", "seal", "--help")
+        for words, says in (
+                (("estimate", "--peple", "x"),
+                 "no option --peple here: did you mean --people?"),
+                (("power", "--base"), "--base lacks what comes after it"),
+                (("power", "--base", "many"), "takes a number, and many"),
+                (("pool", "--otu", "x", "y"), "did you mean --out?"),
+                (("look", "--run", "a", "--people", "b", "--cut", "soon"),
+                 "--cut is a day such as"),
+                (("design", "accept", "--run", "a", "--try", 1.5),
+                 "--try is a whole number"),
+                (("estimate", "--run", "a"), "--people is needed here"),
+                (("estimte",), "did you mean estimate?")):
+            done = self.run_it("eval", *words, wanted=64)
+            self.assertIn(says, done.stderr)
 
     def test_bad_data_end_2_and_wrong_use_64(self):
         bad = self.folder / "bad.csv"
