@@ -10,6 +10,7 @@
 #include "stats/special.h"
 
 #define STEPS_MOST  100
+#define STEPS_SLOW  1000 /* of counts that vary much: a tenth nearer each */
 #define HALVES_MOST 40
 #define FAR         15
 #define FAR_PROBIT  5
@@ -91,11 +92,13 @@ glm_iterate(struct stats *st, struct glm_state *s)
 {
 	struct stats_glm *fit = s->fit;
 	double deviance, before, decrement = 0;
+	int most = s->in->family == STATS_NEGATIVE_BINOMIAL ? STEPS_SLOW
+	                                                    : STEPS_MOST;
 
 	if (!glm_state_start(st, s))
 		return glm_stuck(st, s);
 	deviance = glm_state_at(s, fit->coef);
-	for (fit->steps = 1; fit->steps <= STEPS_MOST; fit->steps++) {
+	for (fit->steps = 1; fit->steps <= most; fit->steps++) {
 		if (!isfinite(deviance) || state_is_separated(st, s) ||
 		    !state_direct(st, s, &decrement))
 			return glm_stuck(st, s);
@@ -288,7 +291,7 @@ struct gammas {
 };
 
 static void
-gammas_at(double t, struct gammas *out)
+gammas_at(double t, bool fine, struct gammas *out)
 {
 	double di = stats_digamma(t), tri = stats_trigamma(t);
 
@@ -296,17 +299,24 @@ gammas_at(double t, struct gammas *out)
 		out->di[y] = stats_digamma(t + y) - di;
 		out->tri[y] = tri - stats_trigamma(t + y);
 	}
+	/* of a large theta differences lose digits, and sums do not */
+	for (int y = 1; fine && y < COUNTS; y++) {
+		double by = 1 / (t + y - 1);
+
+		out->di[y] = (y > 1 ? out->di[y - 1] : 0) + by;
+		out->tri[y] = (y > 1 ? out->tri[y - 1] : 0) + by * by;
+	}
 }
 
 /* Score and observed information of theta at these means. */
 static void
-theta_at(const struct stats_glm_in *in, const double *mu, double t,
+theta_at(const struct stats_glm_in *in, const double *mu, double t, bool fine,
          double *score, double *information)
 {
 	struct stats_sum u = {0, 0}, v = {0, 0};
 	struct gammas g;
 
-	gammas_at(t, &g);
+	gammas_at(t, fine, &g);
 	for (size_t i = 0; i < in->model->x.rows; i++) {
 		double y = in->y[i], w = stats_weight(in->w, i), m = mu[i];
 		bool known = y < COUNTS && y == floor(y);
@@ -323,52 +333,101 @@ theta_at(const struct stats_glm_in *in, const double *mu, double t,
 	*information = stats_sum_get(&v);
 }
 
+#define THETA_MOST 1e8
+
+/* What is known of log theta at least: an error of a hundred is of none. */
+#define TOLD 1e-4
+
+/* Turns after which theta is led to where its steps are going. */
+#define TURNS_SLOW 30
+
+/* Where three values that near an end one after the other are going. */
+static double
+theta_led(const double *last)
+{
+	double a = log(last[1] / last[0]), b = log(last[2] / last[1]);
+	double by = a != b ? b * b / (a - b) : 0;
+
+	return last[2] * exp(fmax(-1, fmin(1, by)));
+}
+
 /* Theta's best value, by Newton's steps on its logarithm. */
 static bool
-theta_best(const struct stats_glm_in *in, const double *mu, double *t,
-           double *information)
+theta_best(const struct stats_glm_in *in, const double *mu, bool fine,
+           double *t, double *information)
 {
 	for (int i = 0; i < STEPS_MOST; i++) {
 		double score, step, curve;
 
-		theta_at(in, mu, *t, &score, information);
+		theta_at(in, mu, *t, fine, &score, information);
 		curve = *information * *t * *t - score * *t;
 		step = curve > 0 ? score * *t / curve : (score > 0 ? 1 : -1);
 		step = fmax(-2, fmin(2, step));
 		*t *= exp(step);
-		if (!(*t > 1e-8) || *t > 1e8)
+		if (!(*t > 1e-8))
 			return false;
+		/* at these means there is no end; at others there may be */
+		if (*t > THETA_MOST) {
+			*t = THETA_MOST;
+			return true;
+		}
 		if (fabs(step) < 1e-12)
 			break;
 	}
 	return *information > 0;
 }
 
+/* The turns between theta and the means. */
+struct turning {
+	struct stats_glm_in ask;
+	double information, before, last[3];
+	int turn;
+};
+
+/* Whether theta stands, and is told from none at all. */
+static bool
+theta_stands(const struct turning *s)
+{
+	double theta = s->ask.theta, moved = fabs(theta - s->before) / theta;
+
+	return s->turn > 0 && theta < THETA_MOST &&
+	       moved < (s->turn < TURNS_SLOW ? 1e-11 : 1e-9) &&
+	       s->information * theta * theta > TOLD;
+}
+
+static void
+theta_next(struct turning *s)
+{
+	s->last[s->turn % 3] = s->ask.theta;
+	if (s->turn >= TURNS_SLOW && s->turn % 3 == 2)
+		s->ask.theta = theta_led(s->last);
+	s->before = s->ask.theta;
+}
+
 static bool
 nb_plain(struct stats *st, const struct stats_glm_in *in, struct stats_glm *out)
 {
-	struct stats_glm_in ask = *in;
-	double information = 0, before = 0;
+	struct turning s = {.ask = *in, .last = {1, 1, 1}};
 
-	ask.family = STATS_POISSON;
-	if (!fit_plain(st, &ask, out))
+	s.ask.family = STATS_POISSON;
+	if (!fit_plain(st, &s.ask, out))
 		return false;
-	ask.family = STATS_NEGATIVE_BINOMIAL;
-	ask.theta = 1;
-	for (int turn = 0; turn < STEPS_MOST; turn++) {
-		double moved;
-
-		if (!theta_best(&ask, out->mu, &ask.theta, &information))
-			return stats_stop(st, E_NOT_CONVERGED, in->outcome);
-		moved = fabs(ask.theta - before) / ask.theta;
-		before = ask.theta;
-		if (turn > 0 && moved < 1e-11) {
-			out->theta_se = 1 / sqrt(information);
-			out->theta = ask.theta;
+	s.ask.family = STATS_NEGATIVE_BINOMIAL;
+	s.ask.theta = 1;
+	for (; s.turn < STEPS_MOST; s.turn++) {
+		if (!theta_best(&s.ask, out->mu, s.turn >= TURNS_SLOW,
+		                &s.ask.theta, &s.information))
+			break;
+		if (theta_stands(&s)) {
+			out->theta_se = 1 / sqrt(s.information);
+			out->theta = s.ask.theta;
 			return true;
 		}
-		ask.start = out->coef;
-		if (!fit_plain(st, &ask, out))
+		if (fmin(s.ask.theta, s.before) >= THETA_MOST)
+			break;
+		theta_next(&s);
+		s.ask.start = out->coef;
+		if (!fit_plain(st, &s.ask, out))
 			return false;
 	}
 	return stats_stop(st, E_NOT_CONVERGED, in->outcome);
