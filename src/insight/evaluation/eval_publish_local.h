@@ -138,7 +138,8 @@ void eval_effects_strip(struct eval_making *making);
 /* Both rates of a row that is shown, to two digits, of its rounded counts and
  * of its estimate (decision 101). */
 void eval_rates_set(struct eval_making *making, json_t *row);
-/* None is a count, too, and the smallest of the few. */
+/* None is a count, too, and the smallest of the few: a code that says so says
+ * few, or not of what. */
 void eval_few_strip(json_t *coded);
 /* Warnings, of which those of hidden outcomes say no more than that. */
 void eval_warnings_strip(struct eval_making *making);

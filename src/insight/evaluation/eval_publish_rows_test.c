@@ -185,3 +185,68 @@ TEST("evaluation publish: a ratio of each of several events is hidden where "
 	expect_false(several_leave(t, 9));
 	expect_false(several_leave(t, 0));
 }
+
+TEST("evaluation publish: of what nobody on one side has it is not said what "
+     "it is, and other columns are")
+{
+	json_t *result = result_read(t, "reduced"), *row, *list, *one;
+	struct eval_release out = {0};
+	size_t n;
+
+	row = result_row(result, "effects", "id", "reoffended-cem");
+	result_set(row, "stopped",
+	           json_pack("{s:s,s:[s]}", "code", "E_SEPARATION", "columns",
+	                     "sex=female"));
+	list = json_pack("[{s:s,s:[s],s:i,s:s},{s:s,s:[s],s:i,s:s}]", "code",
+	                 "E_MONOTONE", "columns", "sex=female", "count", 3,
+	                 "says", "x", "code", "W_ALIASED", "columns", "age",
+	                 "count", 1, "says", "y");
+	result_set(result, "warnings", list);
+	result_release(t, result, &out);
+	row = result_row(out.json, "effects", "id", "reoffended-cem");
+	one = json_object_get(row, "stopped");
+	expect_str(result_word(one, "code"), "E_SEPARATION");
+	expect_equal(json_array_size(json_object_get(one, "columns")), 0);
+	list = json_object_get(out.json, "warnings");
+	n = json_array_size(list);
+	expect_equal(n, 2);
+	expect_equal(json_array_size(json_object_get(json_array_get(list, 0),
+	                                             "columns")),
+	             0);
+	expect_equal(json_array_size(json_object_get(json_array_get(list, 1),
+	                                             "columns")),
+	             1);
+}
+
+/* Whether participants' share of a column of 0 and 1 leaves. */
+static bool
+share_leaves(struct test *t, double share)
+{
+	json_t *result = result_read(t, "reduced"), *row;
+	struct eval_release out = {0};
+
+	row = json_pack("{s:s,s:s,s:s,s:{s:i,s:f,s:n},s:{s:i,s:f,s:n},"
+	                "s:{s:i,s:f,s:n}}",
+	                "name", "flag", "level", "", "kind", "share", "treated",
+	                "n", 640, "mean", share, "sd", "control_before", "n",
+	                24000, "mean", 0.5, "sd", "control_after", "n", 1877,
+	                "mean", 0.5, "sd");
+	expect_equal(json_array_append_new(json_object_get(result, "baseline"),
+	                                   row),
+	             0);
+	result_release(t, result, &out);
+	row = result_row(out.json, "baseline", "name", "flag");
+	expect_false(
+	        result_hidden(json_object_get(row, "control_after"), "mean"));
+	return !result_hidden(json_object_get(row, "treated"), "mean");
+}
+
+TEST("evaluation publish: a share that all have tells of none without it, and "
+     "is hidden as one that nobody has")
+{
+	expect_true(share_leaves(t, 0.5));
+	expect_true(share_leaves(t, 630.0 / 640));
+	expect_false(share_leaves(t, 633.0 / 640));
+	expect_false(share_leaves(t, 1));
+	expect_false(share_leaves(t, 0));
+}

@@ -8,8 +8,13 @@
 void
 eval_few_strip(json_t *coded)
 {
-	if (str_is(result_word(coded, "code"), "E_NO_EVENTS"))
+	struct str code = result_word(coded, "code");
+
+	if (str_is(code, "E_NO_EVENTS"))
 		eval_set(coded, "code", json_string("E_FEW_EVENTS"));
+	/* all with it are on one side, so that there are none on the other */
+	if (str_is(code, "E_SEPARATION") || str_is(code, "E_MONOTONE"))
+		eval_empty(coded, "columns");
 }
 
 /* Of how few there are, whatever the code says of it. */

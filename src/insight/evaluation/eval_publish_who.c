@@ -225,7 +225,11 @@ name_count(struct eval_making *making, size_t from, size_t column)
 		people = of;
 		parts[n++] = cell;
 	}
-	if (n > 0)
+	/* of a column of 0 and 1 there are those with 0, too, or none */
+	if (n == 1 &&
+	    str_empty(result_word(json_array_get(rows, from), "level")))
+		eval_cell_split_open(making, people, parts, n);
+	else if (n > 0)
 		eval_cell_split_all(making, people, parts, n);
 	else
 		coarse_all(making, from, column);
