@@ -151,6 +151,9 @@ same_leaves(struct test *t, const struct town *a, const struct town *b,
 		one.seed = two.seed = 88172645463325252u * seed;
 		first = town_released(t, &one, parts);
 		second = town_released(t, &two, parts);
+		if (worded)
+			expect_str(result_report(t, second),
+			           str_c(t->arena, result_report(t, first)));
 		if (!worded) {
 			word_drop(first);
 			word_drop(second);

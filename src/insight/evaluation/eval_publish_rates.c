@@ -36,6 +36,17 @@ hundredths(double v)
 	return round(100 * v) / 100;
 }
 
+/* A share to hundredths; how often, by a day perhaps, to two digits of it. */
+static double
+shown(const struct rates *r, double v)
+{
+	double by = v > 0 && v < 0.1 && !r->shares
+	                    ? pow(10, 1 - floor(log10(v)))
+	                    : 100;
+
+	return round(by * v) / by;
+}
+
 /* The participants' rate that goes with one of the others. */
 static double
 treated_by(const struct rates *r, double control)
@@ -101,14 +112,14 @@ rates_meet(struct rates *r)
 static void
 rates_round(struct rates *r)
 {
-	r->of[0] = hundredths(r->of[0]);
+	r->of[0] = shown(r, r->of[0]);
 	if (r->made == OF_DIFFERENCE) {
 		r->of[1] = r->of[0] - hundredths(r->estimate);
 		r->of[0] -= fmin(r->of[1], 0) + fmax(r->of[1] - 1, 0);
 		r->of[1] = fmax(0, fmin(r->of[1], 1));
 	}
-	r->of[0] = hundredths(r->of[0]);
-	r->of[1] = hundredths(r->of[1]);
+	r->of[0] = shown(r, r->of[0]);
+	r->of[1] = shown(r, r->of[1]);
 }
 
 /* The difference of an adjusted row's rates stands in another row. */
@@ -193,8 +204,8 @@ eval_rates_set(struct eval_making *making, json_t *row)
 		return;
 	}
 	as_counted = apart(making, row, 0, exact[0]) < 1e-6;
-	r.of[0] = as_counted ? by[0] : hundredths(exact[0]);
-	r.of[1] = hundredths(exact[1]);
+	r.of[0] = as_counted ? by[0] : shown(&r, exact[0]);
+	r.of[1] = shown(&r, exact[1]);
 	if (as_counted && apart(making, row, 1, exact[1]) < AS_COUNTED) {
 		r.of[1] = by[1];
 		r.weight[0] = result_num(row, eval_n_of[0]);

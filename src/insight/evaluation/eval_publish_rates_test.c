@@ -151,12 +151,23 @@ TEST("evaluation publish: how often is not cut off at one, and no share is "
 	static const struct row often = {1290, 628, 4500, 1877, 2.397, 0.857},
 	                        none = {12, 640, 900, 1500, 0.6, -0.5813},
 	                        all = {612, 628, 40, 1877, 0.02, 0.9531};
-	json_t *row = row_released(t, "often-irr", &often);
+	json_t *row = row_released(t, "often-irr", &often), *result;
+	struct eval_release out = {0};
 
 	expect_true(fabs(result_num(row, "risk_treated") - 2.05) < 0.02);
 	expect_true(fabs(result_num(row, "risk_treated") /
 	                         result_num(row, "risk_control") -
 	                 0.857) < 0.01);
+	/* by the day, of people who were seen for longer and for shorter */
+	result = result_read(t, "reduced");
+	row = result_row(result, "effects", "id", "often-irr");
+	row_put(row, &often);
+	result_set(row, "risk_treated", json_real(0.0056712));
+	result_set(row, "risk_control", json_real(0.0066175));
+	result_release(t, result, &out);
+	row = result_row(out.json, "effects", "id", "often-irr");
+	expect_true(fabs(result_num(row, "risk_treated") - 0.0057) < 1e-9);
+	expect_true(fabs(result_num(row, "risk_control") - 0.0067) < 1e-9);
 	row = row_released(t, PRIMARY, &none);
 	expect_true(result_num(row, "risk_treated") >= 0);
 	expect_true(fabs(apart(row) - -0.58) < 1e-9);
