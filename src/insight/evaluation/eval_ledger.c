@@ -130,7 +130,7 @@ void
 eval_ledger_undo(struct eval_ledger *l, const char *folder)
 {
 	static const char *const names[] = {"plan-1.json", ".plan-1.json.new",
-	                                    "." LEDGER_HEAD ".new", LEDGER_HEAD,
+	                                    LEDGER_HEAD_NEW, LEDGER_HEAD,
 	                                    LEDGER_FILE};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)

@@ -8,6 +8,8 @@
 
 #define LEDGER_FILE "ledger.jsonl"
 #define LEDGER_HEAD "ledger.head"
+/* While it is written. */
+#define LEDGER_HEAD_NEW ".ledger.head.new"
 
 /* What is wrong with it, as REFUSED. */
 MUST_CHECK const struct fault *

@@ -207,7 +207,8 @@ start_draw(const struct shaping *s, size_t i, const double *gaps, size_t n)
 		double gap = gaps[(size_t)(stats_random_share(&r) * (double)n)];
 		double day = d->index[i] + gap;
 
-		if (!(d->exit[i] <= day) && !(s->start[i] <= day) &&
+		if (!eval_shape_left(s->plan, d->exit[i], day) &&
+		    !(s->start[i] <= day) &&
 		    (is_followed(s->plan, day) ||
 		     !is_followed(s->plan, d->index[i])))
 			return day;

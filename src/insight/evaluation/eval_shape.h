@@ -12,7 +12,8 @@
  *   - of who goes away before the end nobody knows whether, offence or none;
  *     how soon and how often are of the time until then;
  *   - a further look has the people and the drawn starts of the design,
- *     whatever its day, and follows them up to its own;
+ *     whatever its day, and follows them up to its own; who left after the
+ *     plan's day draws the same start;
  *   - a conviction after the lag is not counted;
  *   - by a longer lag, whoever the data do not cover for so long is not known;
  *   - days in custody are no time at risk of a rate;
@@ -121,6 +122,11 @@ void eval_shape_until(struct arena *arena, const struct eval_plan *plan,
 /* Whether somebody who begins on that day was followed at all by the plan's day
  * of the data: a later look has the people that the design was made of. */
 bool eval_shape_followed(const struct eval_plan *plan, double zero);
+
+/* Whether somebody had left by a day on which they might begin.  With several
+ * looks the file may tell later of who left after the plan's day of the data:
+ * that was not known when the design was made. */
+bool eval_shape_left(const struct eval_plan *plan, double exit, double day);
 
 /*
  * Take out of `keep` the comparators with something in the score's covariates

@@ -31,6 +31,15 @@ eval_shape_followed(const struct eval_plan *plan, double zero)
 	       (double)(plan->data_cut.days - plan->lag_days) > zero;
 }
 
+bool
+eval_shape_left(const struct eval_plan *plan, double exit, double day)
+{
+	bool later = plan->looks_n > 1 && date_is(plan->data_cut) &&
+	             exit > (double)plan->data_cut.days;
+
+	return exit <= day && !later;
+}
+
 /* By one lag: the events are read anew, the people stay as they are. */
 static const struct fault *
 lag_read(struct stats *st, const struct eval_plan *plan,
