@@ -206,10 +206,29 @@ command_typed(const struct eval_command *command, int argc, char **argv)
 	return eval_say_end(code);
 }
 
+/* There is no such command, or none was typed. */
+static int
+command_unknown(int argc, char **argv, const char *const *names)
+{
+	const char *near;
+
+	eval_say_begin(is_there(argc, argv, "--json"), false);
+	if (argc >= 1) {
+		near = eval_nearest(argv[0], names);
+		(void)eval_stop(EVAL_WRONG_USE, "eval has no %s%s%s%s", argv[0],
+		                near == NULL ? "" : ": did you mean ",
+		                near == NULL ? "" : near,
+		                near == NULL ? "" : "?");
+	}
+	if (!eval_say_json())
+		usage_all(stderr);
+	return eval_say_end(EVAL_WRONG_USE);
+}
+
 int
 command_eval(int argc, char **argv)
 {
-	const char *names[COMMANDS + 1] = {NULL}, *near;
+	const char *names[COMMANDS + 1] = {NULL};
 
 	for (size_t i = 0; argc >= 1 && i < COMMANDS; i++) {
 		names[i] = eval_commands[i]->name;
@@ -221,13 +240,5 @@ command_eval(int argc, char **argv)
 		usage_all(stdout);
 		return eval_say_end(EVAL_DONE);
 	}
-	if (argc >= 1) {
-		near = eval_nearest(argv[0], names);
-		(void)eval_stop(EVAL_WRONG_USE, "eval has no %s%s%s%s", argv[0],
-		                near == NULL ? "" : ": did you mean ",
-		                near == NULL ? "" : near,
-		                near == NULL ? "" : "?");
-	}
-	usage_all(stderr);
-	return EVAL_WRONG_USE;
+	return command_unknown(argc, argv, names);
 }

@@ -39,6 +39,20 @@ eval_say_begin(bool json, bool quiet)
 	claim(said.object != NULL);
 }
 
+/* A name of a file may be no text, and a long sentence is cut anywhere. */
+static json_t *
+text_json(char *text)
+{
+	json_t *v = json_string(text);
+
+	if (v != NULL)
+		return v;
+	for (char *c = text; *c != '\0'; c++)
+		if ((unsigned char)*c > 0x7f)
+			*c = '?';
+	return json_string(text);
+}
+
 bool
 eval_say_json(void)
 {
@@ -51,7 +65,9 @@ eval_say_put(const char *key, json_t *value)
 	if (said.object == NULL)
 		json_decref(value);
 	else
-		claim(json_object_set_new(said.object, key, value) == 0);
+		claim(json_object_set_new(said.object, key,
+		                          value == NULL ? json_null()
+		                                        : value) == 0);
 }
 
 void
@@ -70,9 +86,8 @@ eval_say(const char *format, ...)
 	(void)vsnprintf(text, sizeof(text), format, args);
 	va_end(args);
 	if (said.json)
-		(void)json_array_append_new(json_object_get(said.object,
-		                                            "says"),
-		                            json_string(text));
+		(void)json_array_append_new(
+		        json_object_get(said.object, "says"), text_json(text));
 	else if (!said.quiet)
 		fprintf(stderr, "%s\n", text);
 }
@@ -87,7 +102,7 @@ eval_stop(int status, const char *format, ...)
 	(void)vsnprintf(text, sizeof(text), format, args);
 	va_end(args);
 	if (said.json && !said.answered)
-		eval_say_put("error", json_string(text));
+		eval_say_put("error", text_json(text));
 	else
 		fprintf(stderr, "mydirection: %s\n", text);
 	return status;

@@ -637,6 +637,19 @@ class Study(Program):
                 self.assertEqual(said["code"], code)
                 self.assertTrue(said["error"])
         self.assertIn("--run is needed", said["error"])
+        self.assertIn("no magic", self.said("magic", wanted=64)["error"])
+
+    def test_a_name_that_is_no_text_is_said_in_the_object_too(self):
+        for words in ((b"pool", b"\xff\xe9.json"), (b"simulate", b"--out",
+                      b"/none/\xff"), (b"power", b"--\xff"), (b"\xff",)):
+            with self.subTest(words):
+                done = subprocess.run([os.fsencode(PROGRAM), b"eval", *words,
+                                       b"--json"], stdout=subprocess.PIPE,
+                                      timeout=60)
+                said = json.loads(done.stdout.decode())
+                self.assertEqual(said["status"], done.returncode)
+                self.assertIn(done.returncode, (2, 64))
+                self.assertIn("?", said["error"])
 
     def test_with_json_what_worked_is_an_object_too(self):
         self.assertIn("[study]", self.said("plan", "new", wanted=0)["plan"])
