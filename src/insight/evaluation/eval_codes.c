@@ -58,8 +58,9 @@ static const struct code codes[STATS_CODES] = {
                          "Follow people for longer, or choose an outcome that "
                          "happens more often"},
         [E_FEW_EVENTS] = {EVAL_NOT_ESTIMABLE,
-                          "There are too few events in a group for a model",
-                          "event", "events",
+                          "There are too few people with the event in a group, "
+                          "or without it, for a model",
+                          "person", "people",
                           "Look at the curves and the counts, or follow people "
                           "for longer"},
         [E_NO_OVERLAP] = {EVAL_NOT_ESTIMABLE,

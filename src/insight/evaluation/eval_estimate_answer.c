@@ -69,21 +69,33 @@ is_by_limits(const struct eval_question *q, const struct eval_view *v,
 	       q->sets_n < 2 && a->people[1] <= 0 && a->people[0] >= EVENTS_MIN;
 }
 
-/* People with the event of each group, as they are counted and not as they
- * weigh; nor as often as each of them had it. */
+/* The fewest people with the event in a group, as they are counted and not as
+ * they weigh, nor as often as each of them had it; of a yes or no those without
+ * it as well, for where everybody has it nothing differs either. */
+static double
+fewest(const struct eval_question *q, const struct eval_answer *a)
+{
+	double with = fmin(a->people[0], a->people[1]);
+
+	if (q->outcome->kind != EVAL_BINARY)
+		return with;
+	return fmin(with, fmin(a->n[0] - a->people[0], a->n[1] - a->people[1]));
+}
+
 static bool
 events_check(struct stats *st, const struct eval_question *q,
              const struct eval_view *v, const struct eval_answer *a)
 {
-	double least = fmin(a->people[0], a->people[1]);
+	double least = fewest(q, a), with = fmin(a->people[0], a->people[1]);
 	enum stats_code code = E_FEW_EVENTS;
 	struct stats_note *note;
 
-	if (least >= EVENTS_FEW || q->outcome->family == EVAL_NEGATIVE_CONTROL)
+	if ((least >= EVENTS_MIN && with >= EVENTS_FEW) ||
+	    q->outcome->family == EVAL_NEGATIVE_CONTROL)
 		return true;
 	if (least >= EVENTS_MIN || is_by_limits(q, v, a))
 		code = W_FEW_EVENTS;
-	else if (least <= 0)
+	else if (with <= 0)
 		code = E_NO_EVENTS;
 	note = stats_note(st, code);
 	stats_about(note, q->outcome->id);

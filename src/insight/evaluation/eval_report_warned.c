@@ -39,7 +39,8 @@ eval_say_stopped(struct str code)
 	        {"E_NO_EVENTS",
 	         TK("It happened to nobody in one of the groups.")},
 	        {"E_FEW_EVENTS",
-	         TK("It happened to too few people in a group.")},
+	         TK("It happened to too few people in a group, or to nearly all of "
+	            "them.")},
 	        {"E_NO_OVERLAP", TK("Nobody on the programme has anybody who "
 	                            "is like them.")},
 	        {"E_NO_BALANCE_POSSIBLE",
