@@ -22,7 +22,9 @@ enum eval_engine {
 	 * without a day are named; who was lost, and a model of everybody, are
 	 * of all completed sets; what was measured is a scale for what was
 	 * not; of a count or a time power is of a ratio, and no longer of a
-	 * share */
+	 * share; a share of nearly everybody has no estimate; the verdict knows
+	 * of whom the outcome is not known, and says why in words that have
+	 * Welsh */
 	EVAL_ENGINE_1_10,
 	EVAL_ENGINES
 };

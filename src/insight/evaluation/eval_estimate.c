@@ -33,13 +33,16 @@ struct eval_question
 eval_estimate_ask(const struct eval_estimate *e, size_t set, size_t method,
                   size_t outcome)
 {
-	return (struct eval_question){.plan = e->plan,
-	                              .data = e->data,
-	                              .set = &e->made->sets[set],
-	                              .made = &e->made->sets[set].made[method],
-	                              .outcome = &e->plan->outcomes[outcome],
-	                              .seen = &e->data->seen[outcome],
-	                              .sets_n = e->made->sets_n};
+	return (struct eval_question){
+	        .plan = e->plan,
+	        .data = e->data,
+	        .set = &e->made->sets[set],
+	        .made = &e->made->sets[set].made[method],
+	        .outcome = &e->plan->outcomes[outcome],
+	        .seen = &e->data->seen[outcome],
+	        .sets_n = e->made->sets_n,
+	        .with_alone =
+	                !eval_engine_says(e->facts->engine, EVAL_ENGINE_1_10)};
 }
 
 static const char *

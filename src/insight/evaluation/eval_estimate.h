@@ -94,6 +94,8 @@ struct eval_question {
 	const bool *without; /* people left out; NULL: nobody */
 	bool lean;           /* the first scale alone */
 	bool adjusted;       /* and, lean, the one that a method asks for */
+	bool with_alone;     /* as before 1.10: those without an event may be
+	                      * as few as they are */
 };
 
 /* Whether the outcome of somebody is known. */

@@ -77,7 +77,7 @@ fewest(const struct eval_question *q, const struct eval_answer *a)
 {
 	double with = fmin(a->people[0], a->people[1]);
 
-	if (q->outcome->kind != EVAL_BINARY)
+	if (q->outcome->kind != EVAL_BINARY || q->with_alone)
 		return with;
 	return fmin(with, fmin(a->n[0] - a->people[0], a->n[1] - a->people[1]));
 }

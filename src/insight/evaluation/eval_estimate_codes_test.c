@@ -78,30 +78,6 @@ people_with(const struct study *s)
 	return n;
 }
 
-TEST("estimate: where all but fewer than five of a group have the event there "
-     "is no estimate either")
-{
-	struct fake f = usual;
-	struct study s;
-
-	f.risk[0] = f.risk[1] = 1;
-	run(t, &s, &f, FAKE, NULL);
-	expect_stopped(t, &s, E_FEW_EVENTS, "y", 0);
-	f.risk[0] = 0.5;
-	f.risk[1] = 0.98;
-	run(t, &s, &f, FAKE, NULL);
-	expect_stopped(t, &s, E_FEW_EVENTS, "y", 2);
-	f.risk[1] = 0.9;
-	run(t, &s, &f, FAKE, NULL);
-	expect_good(&s);
-	expect_false(is_warned(&s, "W_FEW_EVENTS"));
-	/* of a number everybody may have one, and some more than others */
-	f.risk[0] = f.risk[1] = 1;
-	f.again = 3;
-	run(t, &s, &f, OFTEN "method m nearest", NULL);
-	expect_good(&s);
-}
-
 TEST("estimate: events are of people there: one person with six is one")
 {
 	struct fake f = usual;

@@ -3,14 +3,14 @@
  */
 #include <math.h>
 
+#include "insight/evaluation/eval_engine.h"
 #include "insight/evaluation/eval_estimate.h"
 #include "insight/evaluation/eval_power_plan.h"
 #include "stats/judge.h"
 #include "stats/power.h"
 #include "stats/special.h"
 
-/* 0.05, and nothing below it by a rounding. */
-#define USUAL_ALPHA (0.05 - 1e-9)
+#define USUAL_ALPHA 0.05
 
 /* --- looks --------------------------------------------------------------- */
 
@@ -72,27 +72,46 @@ boundary_find(struct eval_estimate *e)
 
 /* Whether the usual 95 % is not what the plan asks for. */
 static bool
-is_wider(const struct eval_plan *plan)
+is_other(const struct eval_plan *plan)
 {
-	return plan->looks_n > 1 || plan->alpha < USUAL_ALPHA;
+	return plan->looks_n > 1 || fabs(plan->alpha - USUAL_ALPHA) > 1e-9;
 }
 
-/* The primary row's limits by the boundary: a repeated interval. */
+/*
+ * The primary row's limits by the boundary, a repeated interval: what passes
+ * it is what leaves nothing out of the interval.  Where few sets make chance
+ * wider than a normal's the boundary is of the same tail of its t.  As before
+ * 1.10 an interval is never narrower than the usual one.
+ */
 static void
-primary_widen(struct eval_estimate *e)
+row_bound(struct eval_estimate *e, struct eval_row *row, bool now)
 {
+	double at = e->critical;
+
+	if (isnan(at) || isnan(row->m.se) || !is_other(e->plan))
+		return;
+	if (now && isfinite(row->m.df))
+		at = stats_t_at(stats_normal_below(at), row->m.df);
+	if (!now && !(at > row->critical))
+		return;
+	row->critical = at;
+	row->m.low = row->m.b - at * row->m.se;
+	row->m.high = row->m.b + at * row->m.se;
+}
+
+static void
+primary_bound(struct eval_estimate *e)
+{
+	bool now = eval_engine_says(e->facts->engine, EVAL_ENGINE_1_10);
+
 	for (size_t k = 0; k < e->rows_n; k++) {
 		struct eval_row *row = &e->rows[k];
-		double wider;
 
 		if (!row->primary)
 			continue;
-		wider = fmax(row->critical, e->critical);
-		if (is_wider(e->plan) && wider > row->critical) {
-			row->critical = wider;
-			row->m.low = row->m.b - wider * row->m.se;
-			row->m.high = row->m.b + wider * row->m.se;
-		}
+		row_bound(e, row, now);
+		if (now && !isnan(e->critical) && !isnan(row->m.se))
+			e->critical = row->critical;
 		e->primary = *row;
 	}
 }
@@ -105,7 +124,7 @@ eval_estimate_looks(struct eval_estimate *e)
 	size_t k;
 
 	boundary_find(e);
-	primary_widen(e);
+	primary_bound(e);
 	e->crossed = fabs(z) >= e->critical;
 	json_array_foreach (e->facts->looks_before, k, one)
 		eval_json_add(list, json_deep_copy(one));

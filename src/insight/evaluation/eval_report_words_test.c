@@ -294,7 +294,8 @@ TEST("evaluation report: a planned row without a solution says why in words, "
 	expect_str(str_of(json_string_value(json_object_get(row, "code"))),
 	           "E_FEW_EVENTS");
 	expect_has(result_report(t, release.json),
-	           "It happened to too few people in a group.");
+	           "It happened to too few people in a group, or to nearly all "
+	           "of them.");
 }
 
 TEST("evaluation report: what stopped a part is said in words where a release "

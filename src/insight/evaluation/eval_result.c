@@ -200,7 +200,9 @@ static const char *const estimands[] = {"att", "ate", "ato"};
 static const char *
 estimand_name(const struct eval_estimate *e)
 {
-	double kept = eval_design_kept(e->made) / (double)e->data->mature[1];
+	double all = (double)e->data->mature[1];
+	double kept = eval_design_kept(e->made) / all;
+	bool now = eval_engine_says(e->facts->engine, EVAL_ENGINE_1_10);
 
 	switch (e->plan->methods[0].estimand) {
 	case STATS_ATE:
@@ -208,8 +210,12 @@ estimand_name(const struct eval_estimate *e)
 	case STATS_ATO:
 		return "average effect on people who might be in either group";
 	default:
-		return kept < WHOLE ? "effect on the matched participants"
-		                    : "average effect on participants";
+		if (kept < WHOLE)
+			return "effect on the matched participants";
+		if (now && kept - (double)e->not_known[1] / all < WHOLE)
+			return "effect on the participants whose outcome is "
+			       "known";
+		return "average effect on participants";
 	}
 }
 

@@ -4,7 +4,8 @@
  * Rules kept here, each with a test of the same words:
  *   - an interval wholly below nothing is "reduced", wholly above "increased";
  *   - an interval within what matters is "no important difference";
- *   - a poor balance, many lost or a failed negative control: not reliable;
+ *   - a poor balance, many lost, of whom there is nobody like them or the
+ *     outcome is not known, or a failed negative control: not reliable;
  *   - a look that was not planned is never "reduced" or "increased";
  *   - every verdict says what may be said and what may not;
  *   - it is never said that a programme does nothing.
@@ -17,10 +18,12 @@
 struct verdict {
 	struct eval_estimate *e;
 	const char *word;
-	json_t *reasons, *can, *cannot;
+	json_t *reasons, *why, *can, *cannot;
 	double low, high, fall; /* of falls: above 0 is fewer */
 	double seen;            /* the smallest fall; NAN: none */
-	double retained;
+	double retained;        /* share with somebody like them */
+	double known;           /* and whose outcome is known */
+	bool now;               /* and not as before 1.10 */
 };
 
 /* How far it fell: of 100 people, or of a rate in parts of 100. */
@@ -83,23 +86,35 @@ say(json_t *list, struct str words)
 
 /* --- the word ------------------------------------------------------------ */
 
+/* Why, by a word that any language has a sentence for, too. */
+#define REASON(v, word, ...) \
+	do { \
+		SAY(v, (v)->reasons, __VA_ARGS__); \
+		eval_json_add((v)->why, json_string(word)); \
+	} while (0)
+
 static bool
 is_reliable(struct verdict *v)
 {
 	if (v->e->made->poor > 0)
-		SAY(v, v->reasons,
-		    "The groups still differ by more than 0.10 in %zu of what "
-		    "they were to be alike in",
-		    v->e->made->poor);
+		REASON(v, "poor_balance",
+		       "The groups still differ by more than 0.10 in %zu of what "
+		       "they were to be alike in",
+		       v->e->made->poor);
 	if (v->retained < EVAL_RETAINED)
-		SAY(v, v->reasons,
-		    "Only %.0f of 100 participants have anybody who is like "
-		    "them",
-		    100 * v->retained);
+		REASON(v, "few_kept",
+		       "Only %.0f of 100 participants have anybody who is like "
+		       "them",
+		       100 * v->retained);
+	else if (v->now && v->known < EVAL_RETAINED)
+		REASON(v, "few_known",
+		       "Of only %.0f of 100 participants is it known what came of "
+		       "them, and is there anybody who is like them",
+		       100 * v->known);
 	if (v->e->control_failed)
-		SAY(v, v->reasons,
-		    "The groups differ in something that the programme cannot "
-		    "have changed");
+		REASON(v, "control_failed",
+		       "The groups differ in something that the programme cannot "
+		       "have changed");
 	return json_array_size(v->reasons) == 0;
 }
 
@@ -121,15 +136,15 @@ word_of(struct verdict *v)
 	if (!is_reliable(v))
 		return "not_reliable";
 	if (v->e->facts->unplanned) {
-		SAY(v, v->reasons,
-		    "This look was not planned; nothing that it shows can be "
-		    "called a finding");
+		REASON(v, "look_unplanned",
+		       "This look was not planned; nothing that it shows can be "
+		       "called a finding");
 		return "inconclusive";
 	}
 	if (v->e->plan->looks_n > 1 && isnan(v->e->critical)) {
-		SAY(v, v->reasons,
-		    "This look brought no information that an earlier one did "
-		    "not have; nothing more can be called a finding");
+		REASON(v, "look_adds_nothing",
+		       "This look brought no information that an earlier one did "
+		       "not have; nothing more can be called a finding");
 		return "inconclusive";
 	}
 	if (is_unimportant(v))
@@ -138,7 +153,8 @@ word_of(struct verdict *v)
 		return "reduced";
 	if (m->low > 0)
 		return "increased";
-	SAY(v, v->reasons, "What was seen fits with a fall and with a rise");
+	REASON(v, "both_ways",
+	       "What was seen fits with a fall and with a rise");
 	return "inconclusive";
 }
 
@@ -251,7 +267,7 @@ say_more(struct verdict *v)
 {
 	double effect = stats_ratio_of(
 	        v->e->plan->base, v->e->plan->base - v->e->plan->target_fall);
-	double more = v->e->needed - eval_design_kept(v->e->made);
+	double more = v->e->needed - v->known * (double)v->e->data->mature[1];
 
 	if (!(more > 0) || !isfinite(more))
 		return;
@@ -279,7 +295,7 @@ say_seen(struct verdict *v)
 		    "To see a fall of %.1f people in 100 that often takes "
 		    "about %.0f participants; this study has %lld",
 		    100 * plan->target_fall, v->e->needed,
-		    llround(eval_design_kept(v->e->made)));
+		    llround(v->known * (double)v->e->data->mature[1]));
 	if (v->e->primary.scale != EVAL_RD)
 		say_more(v);
 }
@@ -299,6 +315,22 @@ is_fewer(const struct eval_estimate *e)
 }
 
 /* Fewer people and more offences, or the other way about. */
+/* Whether one of the two may well have come about by chance. */
+static bool
+is_by_chance(const struct verdict *v)
+{
+	const struct eval_estimate *e = v->e;
+
+	if (!v->now)
+		return false;
+	for (size_t k = 0; k < e->rows_n; k++)
+		if (e->rows[k].scale == EVAL_IRR &&
+		    str_equal(e->rows[k].method, e->primary.method))
+			return !(e->rows[k].m.p < e->plan->alpha) ||
+			       !(e->primary.m.p < e->plan->alpha);
+	return true;
+}
+
 static void
 say_opposite(struct verdict *v)
 {
@@ -307,15 +339,34 @@ say_opposite(struct verdict *v)
 	if (!v->e->opposite)
 		return;
 	fewer = is_fewer(v->e);
-	SAY(v, v->reasons,
-	    "How many people have any and how many there are for each person "
-	    "point in opposite directions");
-	SAY(v, v->can, "%s had any, and there were %s for each person",
-	    fewer ? "Fewer people" : "More people", fewer ? "more" : "fewer");
+	REASON(v, "opposite",
+	       "How many people have any and how many there are for each "
+	       "person point in opposite directions");
+	SAY(v, v->can, "%s had any, and there were %s for each person%s",
+	    fewer ? "Fewer people" : "More people", fewer ? "more" : "fewer",
+	    is_by_chance(v) ? "; either may be chance" : "");
 	SAY(v, v->cannot,
 	    "That there were %s in all: how many people have any does not say "
 	    "how many they have",
 	    fewer ? "fewer" : "more");
+}
+
+static const char *
+changed_words(const struct verdict *v)
+{
+	const struct eval_lock_facts *facts = v->e->facts;
+	const char *after = "the plan was changed after an outcome had been "
+	                    "seen";
+
+	if (!v->now)
+		return after;
+	for (size_t i = 0; i < facts->amendments_n; i++)
+		if (facts->amendments[i].post_hoc)
+			return after;
+	if (facts->amendments_n > 0)
+		return "the plan was changed after it was sealed, before any "
+		       "outcome had been seen";
+	return "outcomes had been looked at before, in an exploration";
 }
 
 static void
@@ -323,8 +374,8 @@ say_plan(struct verdict *v)
 {
 	if (v->e->facts->post_hoc)
 		SAY(v, v->cannot,
-		    "That this is the finding that had been planned for: the "
-		    "plan was changed after an outcome had been seen");
+		    "That this is the finding that had been planned for: %s",
+		    changed_words(v));
 	if (v->e->facts->explore)
 		SAY(v, v->cannot,
 		    "Anything in public: the plan was not sealed");
@@ -370,20 +421,30 @@ eval_verdict_put(struct eval_estimate *e)
 	json_t *to = json_object();
 	struct verdict v = {.e = e,
 	                    .reasons = json_array(),
+	                    .why = json_array(),
 	                    .can = json_array(),
 	                    .cannot = json_array(),
 	                    .low = fall_of(e, m->low),
 	                    .high = fall_of(e, m->high),
 	                    .fall = fall_of(e, m->b),
 	                    .retained = eval_design_kept(e->made) /
-	                                (double)e->data->mature[1]};
+	                                (double)e->data->mature[1],
+	                    .now = eval_engine_says(e->facts->engine,
+	                                            EVAL_ENGINE_1_10)};
 
+	v.known = v.retained;
+	if (v.now)
+		v.known -= (double)e->not_known[1] / (double)e->data->mature[1];
 	eval_json_put(e->result, "verdict", to);
 	v.seen = seen_of(e);
 	v.word = word_of(&v);
 	say_all(&v);
 	eval_json_put(to, "word", json_string(v.word));
 	eval_json_put(to, "reasons", v.reasons);
+	if (v.now)
+		eval_json_put(to, "why", v.why);
+	else
+		json_decref(v.why);
 	eval_json_put(to, "can_say", v.can);
 	eval_json_put(to, "cannot_say", v.cannot);
 	eval_json_put(to, "estimate",

@@ -284,6 +284,8 @@ TEST("verdict: a planned look that brings no new information finds nothing")
 TEST("verdict: fewer people and more offences, or the other way about, are "
      "said")
 {
+	struct eval_row rows[] = {{.scale = EVAL_RD},
+	                          {.scale = EVAL_IRR, .m = {.p = 0.01}}};
 	struct said s;
 
 	said_begin(t, &s, -0.12, -0.05);
@@ -293,6 +295,20 @@ TEST("verdict: fewer people and more offences, or the other way about, are "
 	expect_has(s.text, "Fewer people had any, and there were more for each "
 	                   "person");
 	expect_has(s.text, "That there were fewer in all");
+	expect_has(s.text, "for each person; either may be chance");
+	rows[0].method = rows[1].method = S("m");
+	said_begin(t, &s, -0.12, -0.05);
+	s.e.opposite = true;
+	s.e.primary.method = S("m");
+	s.e.primary.m.p = 0.001;
+	s.e.rows = rows;
+	s.e.rows_n = 2;
+	said_judge(t, &s);
+	expect_has(s.text, "for each person\"");
+	expect_lacks(s.text, "may be chance");
+	rows[1].m.p = 0.2;
+	said_judge(t, &s);
+	expect_has(s.text, "either may be chance");
 	said_begin(t, &s, -0.12, -0.05);
 	said_judge(t, &s);
 	expect_lacks(s.text, "had any");
@@ -300,16 +316,32 @@ TEST("verdict: fewer people and more offences, or the other way about, are "
 
 TEST("verdict: after an amendment it is not the finding that was planned for")
 {
+	const struct eval_amendment changes[] = {{.post_hoc = false},
+	                                         {.post_hoc = true}};
 	struct said s;
 
 	said_begin(t, &s, -0.12, -0.05);
 	s.facts.post_hoc = true;
 	said_judge(t, &s);
+	expect_has(s.text, "outcomes had been looked at before, in an "
+	                   "exploration");
+	said_begin(t, &s, -0.12, -0.05);
+	s.facts.post_hoc = true;
+	s.facts.amendments = changes;
+	s.facts.amendments_n = 1;
+	said_judge(t, &s);
+	expect_has(s.text, "the plan was changed after it was sealed, before "
+	                   "any outcome had been seen");
+	said_begin(t, &s, -0.12, -0.05);
+	s.facts.post_hoc = true;
+	s.facts.amendments = changes;
+	s.facts.amendments_n = 2;
+	said_judge(t, &s);
 	expect_has(s.text, "the plan was changed after an outcome had been "
 	                   "seen");
 	said_begin(t, &s, -0.12, -0.05);
 	said_judge(t, &s);
-	expect_lacks(s.text, "the plan was changed");
+	expect_lacks(s.text, "planned for");
 }
 
 TEST("verdict: a ratio is said in parts of 100")
