@@ -77,7 +77,7 @@ TEST("design: whatever a small table holds, a study ends with a result or "
 	uint64_t seed = 20261129;
 	size_t good = 0;
 
-	for (int round = 0; round < 240; round++) {
+	for (int round = 0; round < 480; round++) {
 		struct fake f = {.treated = 1 + (size_t)random_of(&seed, 40),
 		                 .control = (size_t)random_of(&seed, 90),
 		                 .shift = random_of(&seed, 9),
@@ -99,7 +99,7 @@ TEST("design: whatever a small table holds, a study ends with a result or "
 			        s.st.notes[s.st.notes_n - 1].code));
 		test_arena_drop(s.st.arena);
 	}
-	expect_true(good > 60 && good < 240);
+	expect_true(good > 60 && good < 480);
 }
 
 /* --- promises that are not kept ------------------------------------------ */

@@ -64,7 +64,8 @@ TEST("estimate: where all but fewer than five of a group have the event there "
 	f.again = 3;
 	study_fake_run(
 	        t, &s, &f,
-	        "number age|outcome n count primary|column = \"n\"|method m nearest");
+	        "number age|outcome n count primary|column = \"n\"|"
+	        "method m nearest");
 	expect_good(&s);
 }
 
@@ -111,8 +112,8 @@ TEST("estimate: of few sets the boundary is of the same tail of a t")
 	            1e-9);
 }
 
-TEST("estimate: where the outcome of fewer than 80 in 100 participants is known "
-     "it is not reliable, and below 95 the effect is of those")
+TEST("estimate: where the outcome of fewer than 80 in 100 participants is "
+     "known it is not reliable, and below 95 the effect is of those")
 {
 	struct fake f = usual;
 	struct study s;

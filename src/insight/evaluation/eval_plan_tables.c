@@ -369,7 +369,9 @@ static const struct plan_key judge[] = {
         {"power", PLAN_REAL, IN(power), .low = 0.5, .high = 0.999,
          .begin = "0.8", .says = "How surely"},
         {"alpha", PLAN_REAL, IN(alpha), .low = 0.0001, .high = 0.2,
-         .begin = "0.05", .says = "The chance of a false finding"},
+         .begin = "0.05",
+         .says = "The chance of a false finding: the interval of the "
+                 "primary outcome is as sure as that"},
         {"multiplicity", PLAN_EITHER, IN(holm), .words = families,
          .begin = "\"holm\"", .says = "How several tests are corrected"},
         {.key = NULL}};

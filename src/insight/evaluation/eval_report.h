@@ -50,6 +50,15 @@ eval_result_of(struct arena *arena, struct str text, const char *path,
 void eval_report_write(struct arena *arena, const json_t *result, bool printed,
                        struct buf *out);
 
+/* What may be said of a result and what may not, in this thread's language; the
+ * lists are in the arena. */
+struct eval_report_said {
+	const struct str *can, *cannot;
+	size_t can_n, cannot_n;
+};
+void eval_report_said(struct arena *arena, const json_t *result,
+                      struct eval_report_said *out);
+
 /*
  * How alike the groups of a design are, as a part of a page: the flow, the
  * standardised differences with their table, the baseline and the scores.

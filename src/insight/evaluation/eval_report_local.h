@@ -60,6 +60,9 @@ eval_say_range(const struct eval_paper *paper, double low, double high);
 
 /* An outcome as the plan calls it, in this language. */
 struct str eval_say_outcome(const struct eval_paper *paper, struct str id);
+/* "99% interval", of the primary row where it is not the usual one; else
+ * empty. */
+struct str eval_say_level(const struct eval_paper *paper, const json_t *row);
 /* "80", of 100 studies: how surely one finds what it can, by the plan;
  * empty where it does not say. */
 struct str eval_say_power(const struct eval_paper *paper);
@@ -102,6 +105,9 @@ struct eval_said {
 	struct str v[EVAL_SAID_MOST];
 	size_t n;
 };
+/* Why the verdict is as it is; false of a result before 1.10, which has
+ * English sentences alone (`reasons`). */
+bool eval_say_why(const struct eval_paper *paper, struct eval_said *out);
 /* In a line; then sentences; then what may be said, and what may not. */
 struct str eval_say_headline(const struct eval_paper *paper);
 void eval_say_found(const struct eval_paper *paper, struct eval_said *out);

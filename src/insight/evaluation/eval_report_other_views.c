@@ -28,11 +28,22 @@ why_not(const json_t *one)
 	                       : eval_say_stopped(code);
 }
 
+/* As the column says, or with how sure it is where that is otherwise. */
+static struct str
+interval_of(const struct eval_paper *paper, const json_t *one, struct str scale)
+{
+	struct str ci =
+	        eval_say_interval(paper, scale, json_object_get(one, "ci"));
+	struct str level = eval_say_level(paper, one);
+
+	return str_empty(level) ? ci
+	                        : str_print(paper->arena, "%.*s, %.*s",
+	                                    STR_ARG(ci), STR_ARG(level));
+}
+
 static struct str
 says_of(const struct eval_paper *paper, const json_t *one, struct str scale)
 {
-	const json_t *ci = json_object_get(one, "ci");
-
 	if (!str_empty(why_not(one)))
 		return S("–");
 	if (isnan(result_num(one, "estimate")))
@@ -40,7 +51,7 @@ says_of(const struct eval_paper *paper, const json_t *one, struct str scale)
 	return TV(paper->arena, "{n} ({range})",
 	          {"n", eval_say_estimate(paper, scale,
 	                                  result_num(one, "estimate"))},
-	          {"range", eval_say_interval(paper, scale, ci)});
+	          {"range", interval_of(paper, one, scale)});
 }
 
 /* Room for rows of a forest: of a list, what they come to, and the finding. */
@@ -347,9 +358,7 @@ effects_line(struct html *h, const struct eval_paper *paper, const json_t *one)
 	                is ? eval_say_estimate(paper, scale,
 	                                       result_num(one, "estimate"))
 	                   : why,
-	                is ? eval_say_interval(paper, scale,
-	                                       json_object_get(one, "ci"))
-	                   : none,
+	                is ? interval_of(paper, one, scale) : none,
 	                eval_say_p(paper, result_num(one, "p")),
 	                eval_say_p(paper, result_num(one, "p_adjusted")),
 	                eval_say_count(paper, result_num(one, "n_treated")),

@@ -292,9 +292,15 @@ can_put(struct html *h, const struct eval_paper *paper)
 static void
 reasons_put(struct html *h, const struct eval_paper *paper)
 {
+	struct eval_said why;
 	const json_t *one;
 	size_t i;
 
+	if (eval_say_why(paper, &why)) {
+		if (why.n > 0)
+			said_list(h, &why, "govuk-list govuk-list--bullet");
+		return;
+	}
 	if (result_list(paper->verdict, "reasons") == NULL)
 		return;
 	html_raw(h, "<ul class=\"govuk-list govuk-list--bullet\" lang=\"en\">");

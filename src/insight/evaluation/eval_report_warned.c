@@ -39,8 +39,8 @@ eval_say_stopped(struct str code)
 	        {"E_NO_EVENTS",
 	         TK("It happened to nobody in one of the groups.")},
 	        {"E_FEW_EVENTS",
-	         TK("It happened to too few people in a group, or to nearly all of "
-	            "them.")},
+	         TK("It happened to too few people in a group, or to nearly "
+	            "all of them.")},
 	        {"E_NO_OVERLAP", TK("Nobody on the programme has anybody who "
 	                            "is like them.")},
 	        {"E_NO_BALANCE_POSSIBLE",
@@ -129,6 +129,49 @@ eval_say_warning(const struct eval_paper *paper, const json_t *warning)
 		return words;
 	return TV(paper->arena, "{what} About: {columns}.", {"what", words},
 	          {"columns", columns});
+}
+
+bool
+eval_say_why(const struct eval_paper *paper, struct eval_said *out)
+{
+	static const struct {
+		const char *why, *key;
+	} says[] = {
+	        {"poor_balance",
+	         TK("The groups still differ in some of what they were to be "
+	            "alike in.")},
+	        {"few_kept",
+	         TK("Fewer than 80 in 100 participants have anybody "
+	            "who is like them.")},
+	        {"few_known",
+	         TK("Of fewer than 80 in 100 participants is it known what "
+	            "came of them.")},
+	        {"control_failed",
+	         TK("The groups differ in something that the programme cannot "
+	            "have changed.")},
+	        {"look_unplanned",
+	         TK("This look was not planned; nothing that it shows can be "
+	            "called a finding.")},
+	        {"look_adds_nothing",
+	         TK("This look brought nothing new that counts; nothing more "
+	            "can be called a finding.")},
+	        {"both_ways",
+	         TK("What was seen fits with a fall and with a rise.")},
+	        {"opposite",
+	         TK("How many people have any and how many there are for each "
+	            "person point in opposite directions.")},
+	};
+	const json_t *all = json_object_get(paper->verdict, "why"), *one;
+	size_t k;
+
+	out->n = 0;
+	json_array_foreach (all, k, one) {
+		for (size_t i = 0; i < sizeof(says) / sizeof(says[0]); i++)
+			if (out->n < EVAL_SAID_MOST &&
+			    str_is(str_of(json_string_value(one)), says[i].why))
+				out->v[out->n++] = text_get(says[i].key);
+	}
+	return json_is_array(all);
 }
 
 struct str

@@ -7,11 +7,11 @@
 #include <math.h>
 
 #include "base/text.h"
+#include "insight/evaluation/eval_engine.h"
 #include "insight/evaluation/eval_report_local.h"
 
 #define USUAL_LEVEL 95.0
-/* 0.05, and nothing below it by a rounding. */
-#define USUAL_ALPHA (0.05 - 1e-9)
+#define USUAL_ALPHA 0.05
 
 static void
 say(struct eval_said *out, struct str s)
@@ -137,8 +137,8 @@ say_span(const struct eval_paper *paper, double low, double high)
 	          {"high", eval_say_number(paper, high, 2)});
 }
 
-/* How sure the planned outcome's interval is: 95, or more where the plan asks
- * for more or looks more than once. */
+/* How sure the planned outcome's interval is, of 100: 95, or what the plan asks
+ * for, or more where it looks more than once.  Before 1.10 never less. */
 static double
 level_of(const struct eval_paper *paper)
 {
@@ -146,12 +146,31 @@ level_of(const struct eval_paper *paper)
 	const json_t *last = json_array_get(looks, json_array_size(looks) - 1);
 	double z = result_num(last, "critical");
 	double alpha = result_num(paper->plan, "alpha");
-	bool wider = alpha < USUAL_ALPHA || json_array_size(looks) > 1 ||
+	bool often = json_array_size(looks) > 1 ||
 	             !isnan(result_num(last, "planned"));
 
-	if (!wider || isnan(z))
+	if (isnan(z) || !(often || fabs(alpha - USUAL_ALPHA) > 1e-9))
 		return USUAL_LEVEL;
-	return fmax(USUAL_LEVEL, 100 * erf(z / sqrt(2)));
+	if (!eval_engine_says(result_word(paper->result, "engine"),
+	                      EVAL_ENGINE_1_10))
+		return fmax(USUAL_LEVEL, 100 * erf(z / sqrt(2)));
+	return often ? 100 * erf(z / sqrt(2)) : 100 * (1 - alpha);
+}
+
+static struct str
+level_said(const struct eval_paper *paper)
+{
+	return str_print(paper->arena, "%g", round(10 * level_of(paper)) / 10);
+}
+
+struct str
+eval_say_level(const struct eval_paper *paper, const json_t *row)
+{
+	if (!result_yes(row, "primary") ||
+	    fabs(level_of(paper) - USUAL_LEVEL) < 0.05)
+		return S("");
+	return TV(paper->arena, "{level}% interval",
+	          {"level", level_said(paper)});
 }
 
 static struct str
@@ -166,17 +185,20 @@ say_range(const struct eval_paper *paper)
 	          "The data fit with anything {range} ({level}% confidence "
 	          "interval).",
 	          {"range", say_span(paper, low, high)},
-	          {"level", str_print(paper->arena, "%g",
-	                              round(10 * level_of(paper)) / 10)});
+	          {"level", level_said(paper)});
 }
 
 /* Why the interval is not the usual one; empty where it is. */
 static struct str
 say_wider(const struct eval_paper *paper)
 {
-	if (!(level_of(paper) > USUAL_LEVEL + 0.05) ||
-	    isnan(result_num(paper->verdict, "low")))
+	double more = level_of(paper) - USUAL_LEVEL;
+
+	if (fabs(more) < 0.05 || isnan(result_num(paper->verdict, "low")))
 		return S("");
+	if (more < 0)
+		return T("That interval is narrower than the usual 95%, "
+		         "because the plan asks to be less sure.");
 	return T("That interval is wider than the usual 95%, because the plan "
 	         "looks more than once or asks to be surer.");
 }
@@ -379,6 +401,7 @@ eval_say_limit(const struct eval_paper *paper)
 	         "that there is none.");
 }
 
+/* Whether it was marked so, or its plan was changed at all. */
 static bool
 is_post_hoc(const struct eval_paper *paper)
 {
@@ -391,6 +414,16 @@ is_post_hoc(const struct eval_paper *paper)
 		found = found || result_yes(one, "post_hoc");
 	}
 	return found;
+}
+
+/* No change of the plan made it so. */
+static bool
+is_explored(const struct eval_paper *paper)
+{
+	const json_t *lock = json_object_get(paper->result, "lock");
+	const json_t *changes = json_object_get(lock, "amendments");
+
+	return json_is_array(changes) && json_array_size(changes) == 0;
 }
 
 static bool
@@ -419,7 +452,35 @@ eval_say_marks(const struct eval_paper *paper, struct eval_said *out)
 	if (!json_is_true(matured))
 		say(out, T("Not matured: not everybody was followed for the "
 		           "whole time"));
-	if (is_post_hoc(paper))
+	if (is_post_hoc(paper) && is_explored(paper))
+		say(out, T("Post hoc: outcomes were looked at before, in an "
+		           "exploration"));
+	else if (is_post_hoc(paper))
 		say(out, T("Post hoc: the plan was changed after it was "
 		           "sealed"));
+}
+
+static const struct str *
+said_kept(struct arena *arena, const struct eval_said *said, size_t *n)
+{
+	struct str *list = arena_new(arena, struct str, said->n + 1);
+
+	for (size_t i = 0; i < said->n; i++)
+		list[i] = said->v[i];
+	*n = said->n;
+	return list;
+}
+
+void
+eval_report_said(struct arena *arena, const json_t *result,
+                 struct eval_report_said *out)
+{
+	struct eval_paper paper;
+	struct eval_said said;
+
+	eval_paper_of(arena, result, false, &paper);
+	eval_say_can(&paper, &said);
+	out->can = said_kept(arena, &said, &out->can_n);
+	eval_say_cannot(&paper, &said);
+	out->cannot = said_kept(arena, &said, &out->cannot_n);
 }

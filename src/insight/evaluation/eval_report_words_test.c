@@ -322,3 +322,105 @@ TEST("evaluation report: what stopped a part is said in words where a release "
 	expect_has(page, "It came to all of one group before it came");
 	expect_lacks(page, "E_MONOTONE");
 }
+
+/* A word of why, put in the verdict. */
+static struct str
+why_page(struct test *t, json_t *result, const char *word)
+{
+	json_t *verdict = json_object_get(result, "verdict");
+
+	result_set(verdict, "why", json_pack("[s]", word));
+	result_set(verdict, "reasons", json_pack("[s]", "Only in English"));
+	return result_report(t, result);
+}
+
+TEST("evaluation report: why the verdict is as it is has a sentence in each "
+     "language, and an older result keeps its own")
+{
+	static const char *const words[][3] = {
+	        {"poor_balance", "The groups still differ in some of what they",
+	         "Mae’r grwpiau’n dal i wahaniaethu mewn rhai"},
+	        {"few_kept", "Fewer than 80 in 100 participants have anybody",
+	         "Mae gan lai nag 80 o bob 100"},
+	        {"few_known",
+	         "Of fewer than 80 in 100 participants is it known",
+	         "O lai nag 80 o bob 100"},
+	        {"control_failed", "something that the programme cannot have",
+	         "mewn rhywbeth na all y rhaglen"},
+	        {"look_unplanned", "This look was not planned;",
+	         "Ni chynlluniwyd yr edrychiad hwn"},
+	        {"look_adds_nothing", "This look brought nothing new",
+	         "Ni ddaeth yr edrychiad hwn"},
+	        {"both_ways", "What was seen fits with a fall and with a rise.",
+	         "yn gyson â gostyngiad ac â chynnydd"},
+	        {"opposite", "point in opposite directions.",
+	         "yn pwyntio i gyfeiriadau croes"}};
+	json_t *result = result_read(t, "reduced");
+
+	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++) {
+		struct str page = why_page(t, result, words[k][0]);
+
+		expect_has(page, words[k][1]);
+		expect_lacks(page, "Only in English");
+	}
+	test_welsh(t);
+	text_use(LANG_CY);
+	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++) {
+		struct str page = why_page(t, result, words[k][0]);
+
+		expect_has(page, words[k][2]);
+		expect_lacks(page, "Only in English");
+	}
+	text_use(LANG_EN);
+	json_object_del(json_object_get(result, "verdict"), "why");
+	expect_has(result_report(t, result), "Only in English");
+}
+
+TEST("evaluation report: an interval that is not the usual one says how sure "
+     "it is wherever it stands")
+{
+	json_t *result = result_read(t, "reduced");
+	json_t *looks = json_object_get(result, "looks");
+	struct str page = result_report(t, result);
+
+	expect_lacks(page, "99% interval");
+	result_set(json_object_get(result, "plan"), "alpha", json_real(0.01));
+	result_set(json_array_get(looks, 0), "critical", json_real(2.5758));
+	result_set(result, "engine", json_string("1.10.0"));
+	page = result_report(t, result);
+	expect_has(page, ", 99% interval)");     /* in a picture's table */
+	expect_has(page, ", 99% interval</td>"); /* among every estimate */
+	expect_has(page, "(99% confidence interval)");
+	expect_has(page, "wider than the usual 95%");
+	result_set(json_object_get(result, "plan"), "alpha", json_real(0.1));
+	result_set(json_array_get(looks, 0), "critical", json_real(1.645));
+	page = result_report(t, result);
+	expect_has(page, "(90% confidence interval)");
+	expect_has(page, "narrower than the usual 95%");
+	expect_lacks(page, "wider than the usual 95%");
+	/* it was 95 % then, whatever the plan asked for */
+	result_set(result, "engine", json_string("1.9.0"));
+	expect_has(result_report(t, result), "(95% confidence interval)");
+}
+
+TEST("evaluation report: after an exploration it is not said that the plan was "
+     "changed")
+{
+	json_t *result = result_read(t, "reduced");
+	json_t *row = json_object_get(result, "lock"), *one;
+	struct str page;
+	size_t k;
+
+	result_set(row, "amendments", json_pack("[]"));
+	json_array_foreach (json_object_get(result, "effects"), k, one)
+		result_set(one, "post_hoc", json_true());
+	page = result_report(t, result);
+	expect_has(page, "Post hoc: outcomes were looked at before, in an "
+	                 "exploration");
+	expect_lacks(page, "Post hoc: the plan was changed");
+	result_set(row, "amendments",
+	           json_pack("[{s:s,s:[],s:b}]", "reason", "A slip", "what",
+	                     "post_hoc", 0));
+	expect_has(result_report(t, result),
+	           "Post hoc: the plan was changed after it was sealed");
+}

@@ -98,8 +98,8 @@ is_reliable(struct verdict *v)
 {
 	if (v->e->made->poor > 0)
 		REASON(v, "poor_balance",
-		       "The groups still differ by more than 0.10 in %zu of what "
-		       "they were to be alike in",
+		       "The groups still differ by more than 0.10 in %zu of "
+		       "what they were to be alike in",
 		       v->e->made->poor);
 	if (v->retained < EVAL_RETAINED)
 		REASON(v, "few_kept",
@@ -108,13 +108,13 @@ is_reliable(struct verdict *v)
 		       100 * v->retained);
 	else if (v->now && v->known < EVAL_RETAINED)
 		REASON(v, "few_known",
-		       "Of only %.0f of 100 participants is it known what came of "
-		       "them, and is there anybody who is like them",
+		       "Of only %.0f of 100 participants is it known what came "
+		       "of them, and is there anybody who is like them",
 		       100 * v->known);
 	if (v->e->control_failed)
 		REASON(v, "control_failed",
-		       "The groups differ in something that the programme cannot "
-		       "have changed");
+		       "The groups differ in something that the programme "
+		       "cannot have changed");
 	return json_array_size(v->reasons) == 0;
 }
 
@@ -137,14 +137,14 @@ word_of(struct verdict *v)
 		return "not_reliable";
 	if (v->e->facts->unplanned) {
 		REASON(v, "look_unplanned",
-		       "This look was not planned; nothing that it shows can be "
-		       "called a finding");
+		       "This look was not planned; nothing that it shows can "
+		       "be called a finding");
 		return "inconclusive";
 	}
 	if (v->e->plan->looks_n > 1 && isnan(v->e->critical)) {
 		REASON(v, "look_adds_nothing",
-		       "This look brought no information that an earlier one did "
-		       "not have; nothing more can be called a finding");
+		       "This look brought no information that an earlier one "
+		       "did not have; nothing more can be called a finding");
 		return "inconclusive";
 	}
 	if (is_unimportant(v))

@@ -228,4 +228,12 @@ TEST("study: where how soon decides, what the study could see beforehand is a "
 	                       "sealed: with ");
 	expect_has(c.f.people, "% or more.");
 	expect_lacks(c.f.people, " points or more.");
+	/* and what can be said of it is said in the reader's language */
+	expect_has(c.f.people, "A study that does not find a difference");
+	test_welsh(t);
+	text_use(LANG_CY);
+	expect_ok(world_see(c.f.w, "eve", draw_found, &c));
+	text_use(LANG_EN);
+	expect_has(c.f.people, "Gallwch ddweud");
+	expect_lacks(c.f.people, "A study that does not find a difference");
 }

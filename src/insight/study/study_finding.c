@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/json.h"
+#include "insight/evaluation/eval_report.h"
 #include "insight/study/study_file.h"
 
 static struct str
@@ -28,19 +29,6 @@ number_at(const json_t *list, size_t at)
 	const json_t *v = json_array_get(list, at);
 
 	return json_is_number(v) ? json_number_value(v) : NAN;
-}
-
-static const struct str *
-list_of(struct arena *arena, const json_t *object, const char *key, size_t *n)
-{
-	const json_t *list = json_object_get(object, key);
-	struct str *out;
-
-	*n = json_array_size(list);
-	out = arena_new(arena, struct str, *n + 1);
-	for (size_t i = 0; i < *n; i++)
-		out[i] = text_of(json_array_get(list, i));
-	return out;
 }
 
 /* Whether it is decided by a ratio, and not by a difference of shares. */
@@ -122,6 +110,7 @@ study_finding(struct ctx *ctx, const struct study *study,
 {
 	struct study_file file;
 	const json_t *verdict, *sealed;
+	struct eval_report_said said;
 	struct str body;
 	json_t *result;
 
@@ -140,9 +129,11 @@ study_finding(struct ctx *ctx, const struct study *study,
 	sealed = json_object_get(json_object_get(result, "power"), "sealed");
 	out->before = number_of(sealed, "fall_seen");
 	out->before_n = number_of(sealed, "treated");
-	out->can = list_of(ctx->arena, verdict, "can_say", &out->can_n);
-	out->cannot =
-	        list_of(ctx->arena, verdict, "cannot_say", &out->cannot_n);
+	eval_report_said(ctx->arena, result, &said);
+	out->can = said.can;
+	out->can_n = said.can_n;
+	out->cannot = said.cannot;
+	out->cannot_n = said.cannot_n;
 	beside_read(ctx->arena, result, out);
 	return NULL;
 }
