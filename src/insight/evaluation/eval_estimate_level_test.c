@@ -62,10 +62,9 @@ TEST("estimate: where all but fewer than five of a group have the event there "
 	/* of a number everybody may have one, and some more than others */
 	f.risk[0] = f.risk[1] = 1;
 	f.again = 3;
-	study_fake_run(
-	        t, &s, &f,
-	        "number age|outcome n count primary|column = \"n\"|"
-	        "method m nearest");
+	study_fake_run(t, &s, &f,
+	               "number age|outcome n count primary|column = \"n\"|"
+	               "method m nearest");
 	expect_good(&s);
 }
 
