@@ -116,6 +116,7 @@ verdict_strip(struct eval_making *making)
 			eval_hide(verdict, numbers[k]);
 	}
 	eval_empty(verdict, "reasons");
+	eval_empty(verdict, "why");
 	eval_power_strip(making, shown);
 }
 
