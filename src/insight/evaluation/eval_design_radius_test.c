@@ -111,7 +111,7 @@ TEST("design: all controls within a radius weigh what everybody held beside "
 	uint64_t seed = 2010;
 	size_t found = 0, lost = 0;
 
-	for (int round = 0; round < 150; round++) {
+	for (int round = 0; round < 200; round++) {
 		struct fake f = {.treated = 12 + (size_t)random_of(&seed, 20),
 		                 .control = 40 + (size_t)random_of(&seed, 60),
 		                 .shift = random_of(&seed, 6),
