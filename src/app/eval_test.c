@@ -18,13 +18,14 @@ does_not_hold(int argc, char **argv)
 	return EVAL_DONE;
 }
 
+static struct arena *full;
+
 static int
 takes_all(int argc, char **argv)
 {
-	struct arena *arena = arena_create(1024);
-
 	(void)argv;
-	(void)arena_new(arena, char, (size_t)argc + 4096);
+	full = arena_create(1024);
+	(void)arena_new(full, char, (size_t)argc + 4096);
 	return EVAL_DONE;
 }
 
@@ -49,4 +50,5 @@ TEST("evaluation command: where something of ours does not hold it ends with "
 	expect_equal(ended(does_not_hold, 0), 70);
 	expect_log("claim_broken", NULL);
 	expect_equal(ended(takes_all, 0), 2);
+	arena_drop(full);
 }
