@@ -161,11 +161,12 @@ levels_given(const struct eval_case *c, struct str column, size_t *n)
 {
 	const json_t *list = json_object_get(json_object_get(c->spec, "levels"),
 	                                     str_c(c->arena, column));
-	struct str *out = NULL;
+	struct str *out;
 
 	*n = json_array_size(list);
-	if (list != NULL)
-		out = arena_new(c->arena, struct str, *n + 1);
+	if (list == NULL)
+		return NULL;
+	out = arena_new(c->arena, struct str, *n + 1);
 	for (size_t i = 0; i < *n; i++)
 		out[i] = value_text(c->arena, json_array_get(list, i));
 	return out;
