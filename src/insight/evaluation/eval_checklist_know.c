@@ -201,21 +201,30 @@ eval_knows_method(paper_in paper)
 struct str
 eval_knows_balance(paper_in paper)
 {
-	int poor = 0, all = 0;
-	const json_t *one;
-	size_t i;
+	struct eval_alike of;
+	struct str all, poor;
 
-	json_array_foreach (json_object_get(paper->result, "balance"), i, one) {
-		all++;
-		poor += str_is(result_word(one, "rating"), "poor");
-	}
-	if (all == 0)
+	eval_balance_of(paper, &of);
+	if (of.all == 0)
 		return S("");
+	all = str_print(paper->arena, "%zu", of.all);
+	poor = str_print(paper->arena, "%zu", of.poor);
+	if (of.hidden == 0)
+		return TV(paper->arena,
+		          "{all} characteristics compared before and after; "
+		          "{poor} still differ by more than 0.1.",
+		          {"all", all}, {"poor", poor});
+	if (of.hidden == of.all)
+		return TV(paper->arena,
+		          "{all} characteristics compared before and after; "
+		          "none of them may be shown.",
+		          {"all", all});
 	return TV(paper->arena,
-	          "{all} characteristics compared before and after; {poor} "
-	          "still differ by more than 0.1.",
-	          {"all", eval_say_number(paper, all, 0)},
-	          {"poor", eval_say_number(paper, poor, 0)});
+	          "{all} characteristics compared before and after. Of the "
+	          "{n} that are shown, {poor} still differ by more than 0.1.",
+	          {"all", all},
+	          {"n", str_print(paper->arena, "%zu", of.all - of.hidden)},
+	          {"poor", poor});
 }
 
 struct str

@@ -89,6 +89,15 @@ enum eval_time_word {
 struct str
 eval_say_time(const struct eval_paper *paper, enum eval_time_word which);
 
+/* --- how alike the groups are -------------------------------------------- */
+
+/* Characteristics by what is left of their difference: 0.1 standard deviations
+ * or less, more than that, or hidden in a release, of which it says neither. */
+struct eval_alike {
+	size_t all, alike, poor, hidden;
+};
+void eval_balance_of(const struct eval_paper *paper, struct eval_alike *out);
+
 /* --- the finding --------------------------------------------------------- */
 
 /* Whether the primary outcome is a count or a time: its effect is a ratio,

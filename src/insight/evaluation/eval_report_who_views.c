@@ -149,13 +149,11 @@ eval_views_flow(struct html *h, const struct eval_paper *paper)
 /* --- love plot ----------------------------------------------------------- */
 
 static size_t
-love_fill(const struct eval_paper *paper, struct draw_love_row *rows,
-          size_t *alike)
+love_fill(const struct eval_paper *paper, struct draw_love_row *rows)
 {
 	const json_t *one;
 	size_t i, n = 0;
 
-	*alike = 0;
 	json_array_foreach (json_object_get(paper->result, "balance"), i, one) {
 		if (n == LOVE_MOST)
 			break;
@@ -165,10 +163,58 @@ love_fill(const struct eval_paper *paper, struct draw_love_row *rows,
 		        fabs(result_num(json_object_get(one, "before"), "smd"));
 		rows[n].after =
 		        fabs(result_num(json_object_get(one, "after"), "smd"));
-		*alike += rows[n].after <= 0.1;
 		n++;
 	}
 	return n;
+}
+
+/* A release shows neither the rating nor the difference of some. */
+void
+eval_balance_of(const struct eval_paper *paper, struct eval_alike *out)
+{
+	const json_t *one;
+	size_t i;
+
+	*out = (struct eval_alike){0};
+	json_array_foreach (json_object_get(paper->result, "balance"), i, one) {
+		struct str rating = result_word(one, "rating");
+		double smd = result_num(json_object_get(one, "after"), "smd");
+
+		out->all++;
+		if (str_empty(rating) && isnan(smd))
+			out->hidden++;
+		else if (str_empty(rating) ? fabs(smd) > 0.1
+		                           : str_is(rating, "poor"))
+			out->poor++;
+		else
+			out->alike++;
+	}
+}
+
+static struct str
+love_tells(const struct eval_paper *paper)
+{
+	struct eval_alike of;
+	struct arena *arena = paper->arena;
+	struct str a, n, hidden;
+
+	eval_balance_of(paper, &of);
+	a = str_print(arena, "%zu", of.alike);
+	n = str_print(arena, "%zu", of.alike + of.poor);
+	hidden = str_print(arena, "%zu", of.hidden);
+	if (of.hidden == 0)
+		return TV(arena,
+		          "Standardised differences. Afterwards {a} of {n} "
+		          "characteristics differ by 0.1 or less.",
+		          {"a", a}, {"n", n});
+	if (of.alike + of.poor == 0)
+		return T("Standardised differences. None of the "
+		         "characteristics may be shown.");
+	return TV(arena,
+	          "Standardised differences. Afterwards {a} of the {n} "
+	          "characteristics that are shown differ by 0.1 or less. Not "
+	          "shown: {hidden}.",
+	          {"a", a}, {"n", n}, {"hidden", hidden});
 }
 
 static struct str
@@ -232,14 +278,9 @@ love_put(struct html *h, const struct eval_paper *paper)
 	struct str title = T("How different the groups are, before and after");
 	struct draw_love_row rows[LOVE_MOST];
 	struct draw_love love = {.v = rows};
-	size_t alike;
 
-	love.n = love_fill(paper, rows, &alike);
-	love.tells = TV(h->arena,
-	                "Standardised differences. Afterwards {a} of {n} "
-	                "characteristics differ by 0.1 or less.",
-	                {"a", str_print(h->arena, "%zu", alike)},
-	                {"n", str_print(h->arena, "%zu", love.n)});
+	love.n = love_fill(paper, rows);
+	love.tells = love_tells(paper);
 	eval_figure_open(h, 3, title, love.tells);
 	draw_key(h, (struct draw_key[]){{'o', T("Before")}, {'q', T("After")}},
 	         2);
