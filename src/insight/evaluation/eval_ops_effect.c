@@ -99,6 +99,9 @@ put_interval(struct eval_case *c, const char *key, struct interval i)
 	eval_put_pair(c, key, i.low, i.high);
 }
 
+/* More than there are people: what is summed one by one has an end. */
+#define COUNT_MOST 1e10
+
 /* Each is a count; the first that is none is named. */
 static bool
 counts_check(struct eval_case *c, const char *names)
@@ -109,7 +112,7 @@ counts_check(struct eval_case *c, const char *names)
 		const char *key = str_c(c->arena, name);
 		double v = eval_number(c, key, NAN);
 
-		if (!(v >= 0) || v != floor(v) || isinf(v))
+		if (!(v >= 0) || !(v <= COUNT_MOST) || v != floor(v))
 			return eval_bad_number(c, key, 0);
 	}
 	return true;
