@@ -128,6 +128,22 @@ is_unimportant(const struct verdict *v)
 	return v->e->primary.m.low > -most && v->e->primary.m.high < most;
 }
 
+/* Information is counted up to all that was planned: events may have come since
+ * an earlier look had that. */
+static void
+nothing_added(struct verdict *v)
+{
+	if (v->now && v->e->information >= 1)
+		REASON(v, "look_adds_nothing",
+		       "An earlier look had all of the planned information "
+		       "already, whatever came since; nothing more can be "
+		       "called a finding");
+	else
+		REASON(v, "look_adds_nothing",
+		       "This look brought no information that an earlier one "
+		       "did not have; nothing more can be called a finding");
+}
+
 static const char *
 word_of(struct verdict *v)
 {
@@ -142,9 +158,7 @@ word_of(struct verdict *v)
 		return "inconclusive";
 	}
 	if (v->e->plan->looks_n > 1 && isnan(v->e->critical)) {
-		REASON(v, "look_adds_nothing",
-		       "This look brought no information that an earlier one "
-		       "did not have; nothing more can be called a finding");
+		nothing_added(v);
 		return "inconclusive";
 	}
 	if (is_unimportant(v))

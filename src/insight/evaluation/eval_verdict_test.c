@@ -274,6 +274,24 @@ TEST("verdict: a planned look that brings no new information finds nothing")
 	said_judge(t, &s);
 	expect_word(&s, "inconclusive");
 	expect_has(s.text, "no information that an earlier one did not have");
+	/* events may have come, and count for nothing more */
+	said_begin(t, &s, -0.12, -0.05);
+	s.plan.looks_n = 2;
+	s.e.critical = NAN;
+	s.e.information = 1;
+	said_judge(t, &s);
+	expect_word(&s, "inconclusive");
+	expect_has(s.text, "An earlier look had all of the planned information "
+	                   "already, whatever came since;");
+	expect_lacks(s.text, "brought no information");
+	/* as results of before said it */
+	said_begin(t, &s, -0.12, -0.05);
+	s.plan.looks_n = 2;
+	s.e.critical = NAN;
+	s.e.information = 1;
+	s.facts.engine = S("1.9.0");
+	said_judge(t, &s);
+	expect_has(s.text, "no information that an earlier one did not have");
 	said_begin(t, &s, -0.12, -0.05);
 	s.plan.looks_n = 2;
 	s.e.critical = 2.2;
