@@ -398,7 +398,11 @@ stats_cox_fit(struct stats *st, const struct stats_cox_in *in,
 	}
 	if (in->cluster != NULL && in->ties != STATS_EXACT)
 		robust_make(st, in, out);
-	return wald_make(st, out) || fit_stuck(&f);
+	if (wald_make(st, out))
+		return true;
+	/* fewer clusters than columns cannot judge them together */
+	out->wald = NAN;
+	return out->robust_vcov != NULL || fit_stuck(&f);
 }
 
 /* --- residuals and the hazard of nobody in particular -------------------- */

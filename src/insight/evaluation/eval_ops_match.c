@@ -231,10 +231,12 @@ match_read(struct eval_case *c, struct stats_match_in *in,
 		return eval_wrong(c, "ratio is no count", S(""));
 	if (!people_read(c))
 		return false;
-	*in = (struct stats_match_in){.n = c->frame.rows,
-	                              .caliper = eval_number(c, "caliper", NAN),
-	                              .replace = eval_true(c, "replace"),
-	                              .ratio = (size_t)ratio};
+	*in = (struct stats_match_in){
+	        .n = c->frame.rows,
+	        .caliper = eval_number(c, "caliper", NAN),
+	        .replace = eval_true(c, "replace"),
+	        /* nobody has more than there are */
+	        .ratio = (size_t)fmin(ratio, fmax(1, (double)c->frame.rows))};
 	if (!isnan(in->caliper) &&
 	    !eval_option(c, "caliper_scale", scales, &scale))
 		return false;
@@ -437,20 +439,23 @@ put_strata(struct eval_case *c, const struct stats_strata *s)
 	json_f64(c->out, "weight_sum_control", s->weight_sum);
 }
 
+#define CLASSES_MOST 1e6
+
 static bool
 run_subclass(struct eval_case *c)
 {
+	double classes = eval_number(c, "subclasses", NAN);
 	struct stats_match_in in = {.n = 0};
 	struct stats_strata out;
 	const struct str *ids = NULL;
 
 	if (!match_read(c, &in, &ids))
 		return false;
-	if (in.distance == NULL || eval_number(c, "subclasses", 0) < 1)
+	if (in.distance == NULL || !(classes >= 1) ||
+	    !(classes <= CLASSES_MOST) || classes != floor(classes))
 		return eval_wrong(c, "distance and subclasses are needed",
 		                  S(""));
-	if (!stats_match_subclass(
-	            &c->st, &in, (size_t)eval_number(c, "subclasses", 1), &out))
+	if (!stats_match_subclass(&c->st, &in, (size_t)classes, &out))
 		return false;
 	strata_judge(c, &in, &out);
 	put_strata(c, &out);
