@@ -97,6 +97,14 @@ void reply_fault_open(struct ctx *ctx, const struct fault *fault,
 /* Say one sentence on the next page shown (a success banner). */
 void reply_notice(struct ctx *ctx, struct reply *reply, struct text text);
 
+/* Have the audit told, before this answer of a GET leaves, that the actor did
+ * `what` ("study.fetched", a literal) on a subject; `detail` is coded facts, as
+ * audit_record_detail has it.  Where it cannot be told the answer is not sent.
+ * For what names nobody and yet is to be known of: who looked at a person is
+ * told by itself.  Once an answer. */
+void reply_audit(struct ctx *ctx, const char *what, int64_t subject,
+                 struct str detail);
+
 /* --- the page around every page ---------------------------------------- */
 
 enum nav {

@@ -30,6 +30,11 @@ class Acts(unittest.TestCase):
         self.assertEqual(acts.check_tree(self.root),
                          [(Path("src/b/b.c"), "b.kept")])
 
+    def test_what_a_read_tells_has_words_too(self):
+        self.write("src/b/b.c", 'reply_audit(ctx, "b.got", 1, S("x"));\n')
+        self.assertEqual(acts.check_tree(self.root),
+                         [(Path("src/b/b.c"), "b.got")])
+
     def test_a_name_after_the_call_or_in_a_test_is_none(self):
         self.write("src/b/b.c", 'audit_record(ctx, what); y("b.other");\n')
         self.write("src/b/b_test.c", 'audit_record(ctx, "test.act");\n')

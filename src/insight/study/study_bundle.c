@@ -83,7 +83,7 @@ study_bundle(struct ctx *ctx, int64_t id, struct buf *out)
 	const char *name;
 
 	TRY(study_one(ctx, id, &study));
-	if (study.state < STUDY_ANALYSED)
+	if (!study_outcomes_open(&study))
 		return fault_not_found(ctx, "There is no such file yet");
 	TRY(files_read(ctx, id, bodies, &run));
 	tar_put(out, "README.txt", readme_of(ctx->arena, &study, bodies),

@@ -42,6 +42,13 @@ static const struct act_kind acts[] = {
         {"study.checked", TK("{who} checked a study")},
         {"study.publish", TK("{who} asked that a study is published")},
         {"study.published", TK("A study was published")},
+        {"study.fetched",
+         TK("{who} fetched a plan, a result or a report of a study")},
+        {"study.fetched_before",
+         TK("{who} fetched rows of people of a study, without what came "
+            "later")},
+        {"study.fetched_rows",
+         TK("{who} fetched rows of a study that tell who reoffended")},
         {"study.not_done", TK("What was asked of a study could not be done")},
         {NULL, NULL},
 };

@@ -56,6 +56,40 @@ MUST_CHECK const struct fault *
 study_file_fetch(struct ctx *ctx, int64_t id, enum study_kind kind,
                  struct arena *arena, struct str *body);
 
+/* --- study_fetch.c -------------------------------------------------------- */
+
+/*
+ * What may leave the server, and when.
+ *
+ * Rules kept here, each with a test of the same words:
+ *   - nobody fetches who reoffended before a comparison is accepted and the
+ *     study is analysed;
+ *   - until then rows of people are fetched with what was so before alone.
+ */
+bool study_outcomes_open(const struct study *study);
+/* Offences, custody and recalls, and what the engine keeps: it may tell why an
+ * estimate was stopped. */
+bool study_kind_has_outcomes(enum study_kind kind);
+bool study_kind_has_people(enum study_kind kind);
+
+struct study_fetched {
+	struct str body;
+	bool part; /* people, without the columns of what came later */
+};
+
+/* As study_file_fetch; REFUSED for what tells of outcomes while they are
+ * closed. */
+MUST_CHECK const struct fault *
+study_fetch(struct ctx *ctx, int64_t id, enum study_kind kind,
+            struct arena *arena, struct study_fetched *out);
+
+/* Of rows of people the columns of who they are, of the days on which they are
+ * counted from, and of what they are compared by: not how they left, how a
+ * sentence went, what came of them or what was done for them.  False where they
+ * are no rows. */
+MUST_CHECK bool
+study_rows_before(struct arena *arena, struct str people, struct str *out);
+
 /* Put a file under its hash. */
 MUST_CHECK const struct fault *
 study_file_put(struct ctx *ctx, int64_t study, enum study_kind kind,

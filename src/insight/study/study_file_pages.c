@@ -167,18 +167,27 @@ static const struct {
 static bool
 is_rows(enum study_kind kind)
 {
-	return kind == STUDY_PEOPLE || kind == STUDY_EVENTS ||
-	       kind == STUDY_POOL_PEOPLE || kind == STUDY_POOL_EVENTS ||
-	       kind == STUDY_SPELLS || kind == STUDY_POOL_SPELLS ||
-	       kind == STUDY_RUN;
+	return study_kind_has_people(kind) || study_kind_has_outcomes(kind);
+}
+
+/* That it was fetched, before it leaves: whoever saw rows is known. */
+static void
+fetched_audit(struct ctx *ctx, int64_t id, enum study_kind kind, bool part)
+{
+	reply_audit(ctx,
+	            part            ? "study.fetched_before"
+	            : is_rows(kind) ? "study.fetched_rows"
+	                            : "study.fetched",
+	            id,
+	            str_print(ctx->arena, "file=%s", study_kind_words[kind]));
 }
 
 const struct fault *
 study_get_file(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
 	int kind = str_word(request_place(req, "kind"), study_kind_words);
+	struct study_fetched got;
 	struct study study;
-	struct str body;
 
 	TRY(study_of_request(ctx, req, &study));
 	if (kind < 0 || kind == STUDY_KEPT ||
@@ -186,12 +195,16 @@ study_get_file(struct ctx *ctx, const struct request *req, struct reply *reply)
 	     !ctx_can(ctx, CAN_WRITE_STUDIES)))
 		return fault_not_found(ctx, "There is no such file yet");
 	/* What is sent lies in memory of its own, until it is sent. */
-	TRY(study_file_fetch(ctx, study.id, (enum study_kind)kind,
-	                     study_roomy(reply->arena), &body));
-	reply_download(reply, as[kind].type, str_of(as[kind].name));
-	if (str_empty(body))
+	TRY(study_fetch(ctx, study.id, (enum study_kind)kind,
+	                study_roomy(reply->arena), &got));
+	reply_download(reply, as[kind].type,
+	               got.part ? S("people-before.csv")
+	                        : str_of(as[kind].name));
+	fetched_audit(ctx, study.id, (enum study_kind)kind, got.part);
+	if (str_empty(got.body))
 		return NULL;
-	reply->fixed = (struct bytes){(const unsigned char *)body.p, body.n};
+	reply->fixed =
+	        (struct bytes){(const unsigned char *)got.body.p, got.body.n};
 	return NULL;
 }
 
@@ -203,5 +216,7 @@ study_get_bundle(struct ctx *ctx, const struct request *req,
 
 	TRY(study_of_request(ctx, req, &study));
 	reply_download(reply, "application/x-tar", S("study.tar"));
-	return study_bundle(ctx, study.id, &reply->body);
+	TRY(study_bundle(ctx, study.id, &reply->body));
+	reply_audit(ctx, "study.fetched_rows", study.id, S("file=bundle"));
+	return NULL;
 }

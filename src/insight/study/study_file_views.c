@@ -1,6 +1,7 @@
 /*
  * study_file_views.c - the files of a study.
  */
+#include "insight/study/study_file.h"
 #include "insight/study/study_views.h"
 #include "web/gov/words.h"
 
@@ -9,18 +10,32 @@ struct file_cell {
 	const struct study_file *file;
 };
 
+/* Closed until outcomes are: its name alone. */
+static bool
+is_closed(const struct file_cell *cell)
+{
+	return study_kind_has_outcomes(cell->file->kind) &&
+	       !study_outcomes_open(cell->study);
+}
+
 static void
 draw_file(struct html *h, const void *data)
 {
 	const struct file_cell *cell = data;
+	struct str name = text_get(study_kind_keys[cell->file->kind]);
 
-	gov_link(h, &(struct gov_link){
-	                    .text = text_get(study_kind_keys[cell->file->kind]),
-	                    .href = str_print(
-	                            h->arena, "%.*s/files/%s",
-	                            STR_ARG(study_path(h->arena,
-	                                               cell->study->id, "")),
-	                            study_kind_words[cell->file->kind])});
+	if (is_closed(cell))
+		html_text(h, name);
+	else
+		gov_link(h,
+		         &(struct gov_link){
+		                 .text = name,
+		                 .href = str_print(
+		                         h->arena, "%.*s/files/%s",
+		                         STR_ARG(study_path(h->arena,
+		                                            cell->study->id,
+		                                            "")),
+		                         study_kind_words[cell->file->kind])});
 }
 
 static void
@@ -30,9 +45,11 @@ draw_file_row(struct html *h, const struct gov_table *table,
 	const struct study_file *file = cell->file;
 	const struct gov_cell cells[] = {
 	        {.html = html_made(h->arena, draw_file, cell)},
-	        {.text = file->lines == 0 ? S("")
-	                                  : str_print(h->arena, "%lld",
-	                                              (long long)file->lines),
+	        /* how many offences there are is an outcome, too */
+	        {.text = file->lines == 0 || is_closed(cell)
+	                         ? S("")
+	                         : str_print(h->arena, "%lld",
+	                                     (long long)file->lines),
 	         .format = "numeric"},
 	        {.text = instant_words(h->arena, file->at)},
 	        {.text = str_slice(file->sha256, 0, 12)},
@@ -54,6 +71,15 @@ is_spells_out(struct str flow)
 	return false;
 }
 
+static bool
+has_rows(const struct study_screen *screen)
+{
+	for (size_t i = 0; i < screen->files_n; i++)
+		if (study_kind_has_people(screen->files[i].kind))
+			return true;
+	return false;
+}
+
 void
 study_draw_files(struct html *h, const struct study_screen *screen)
 {
@@ -72,6 +98,12 @@ study_draw_files(struct html *h, const struct study_screen *screen)
 		                "here, or of those from elsewhere. So it is "
 		                "left out of all rows, and nobody’s time in "
 		                "custody is taken off."));
+	if (!study_outcomes_open(&screen->study) && has_rows(screen))
+		words_para(h, T("Who reoffended stays closed until a "
+		                "comparison is accepted and the study is "
+		                "analysed. Until then rows of people are "
+		                "fetched with what was so before alone, and "
+		                "their mark is that of the whole file."));
 	gov_table_scroll_begin(h, &table);
 	for (size_t i = 0; i < screen->files_n; i++)
 		if (screen->files[i].kind != STUDY_KEPT)

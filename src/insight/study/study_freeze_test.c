@@ -266,7 +266,7 @@ large_put(struct ctx *ctx, void *data)
 	char *text = arena_bytes(study_roomy(ctx->arena), LARGE, 1);
 
 	large_fill(text);
-	TRY(study_file_put(ctx, f->id, STUDY_PEOPLE, (struct str){text, LARGE},
+	TRY(study_file_put(ctx, f->id, STUDY_BALANCE, (struct str){text, LARGE},
 	                   1, ctx->actor));
 	return audit_record(ctx, "study.pool", (struct person_id){0}, f->id);
 }
@@ -320,7 +320,7 @@ TEST("study: files as large as the page says come in and go out again")
 	expect_ok(world_do(f.w, "eve", large_put, &f));
 	reply = http_get(h, "eve",
 	                 str_c(t->arena,
-	                       study_path(t->arena, f.id, "/files/people")));
+	                       study_path(t->arena, f.id, "/files/balance")));
 	expect_equal(reply.status, 200);
 	expect_str(http_header(h, &reply, "Content-Length"), "20971520");
 	expect_equal(reply.body.n, LARGE);
@@ -331,7 +331,7 @@ TEST("study: files as large as the page says come in and go out again")
 	expect_ok(world_do(f.w, "eve", study_try_cut, &f));
 	expect_equal(http_get(h, "eve",
 	                      str_c(t->arena, study_path(t->arena, f.id,
-	                                                 "/files/people")))
+	                                                 "/files/balance")))
 	                     .status,
 	             503);
 }

@@ -42,6 +42,12 @@ static const struct query edition_put = {
         .text = "update study_study set edition = 1",
         .unaudited = "a test",
 };
+static const struct query told = {
+        .name = "study_test.told",
+        .text = "select count(*) as n from audit_entry where what = :what"
+                " and detail = :detail and subject = :study",
+        .unaudited = "a test",
+};
 #define NET_ADD(id, day, digits) \
 	"insert into plan_net (net, person, day, at, author, voice, why," \
 	" digest) select p.id * 10 + " id ", p.id, " day ", 1, 1, 'own'," \
@@ -95,7 +101,7 @@ static const struct query answers_put = {
 static const struct query *const more[] = {
         &no_put,     &part_cut,  &recalls_put, &ends_put, &edition_put,
         &nets_first, &nets_last, &ties[0],     &ties[1],  &ties[2],
-        &ties[3],    &ties[4],   &answers_put, NULL};
+        &ties[3],    &ties[4],   &answers_put, &told,     NULL};
 
 struct date
 study_day(const char *iso)
@@ -432,4 +438,13 @@ study_to_checked(struct freeze_try *f)
 	study_do(f, study_try_accept);
 	expect_equal(f->study.state, STUDY_ANALYSED);
 	expect_ok(world_do(f->w, "morgan", study_try_check, f));
+}
+
+int64_t
+study_told_of(struct freeze_try *f, const char *what, const char *detail)
+{
+	return world_count(f->w, &told,
+	                   ARGS(arg_str("what", str_of(what)),
+	                        arg_str("detail", str_of(detail)),
+	                        arg_i64("study", f->id)));
 }

@@ -76,6 +76,10 @@ void study_do(struct freeze_try *f,
 void study_ours_many(struct freeze_try *f);
 void study_pool_of(struct freeze_try *f, size_t n);
 
+/* How often the audit was told of this, of the study. */
+int64_t
+study_told_of(struct freeze_try *f, const char *what, const char *detail);
+
 /* From registered to checked, by morgan. */
 void study_to_checked(struct freeze_try *f);
 

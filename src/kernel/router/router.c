@@ -93,7 +93,7 @@ read_leave(struct turn *turn)
 	}
 	reply_head(turn);
 	if (turn->route != NULL &&
-	    (turn->seen.n > 0 || turn->touch || by_token))
+	    (turn->seen.n > 0 || turn->told != NULL || turn->touch || by_token))
 		look_leave(turn);
 	else
 		reply_finish(turn);

@@ -172,6 +172,10 @@ struct turn {
 	uint64_t notice_name;
 	/* who was seen */
 	struct tx_seen_list seen;
+	/* and what else the audit is told of a read (reply_audit) */
+	const char *told;
+	int64_t told_of;
+	struct str told_detail;
 	struct job job;
 	/* Statements run so far, and by the job that is to be counted. */
 	unsigned queries;

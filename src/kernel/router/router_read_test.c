@@ -37,6 +37,29 @@ TEST("router: no entry, no page")
 	expect_equal(http_get(h, "sam", "/t/page").status, 200);
 }
 
+TEST("router: what a read has told to the audit is there before the answer "
+     "leaves, or there is none")
+{
+	struct http *h = router_world(t);
+	struct http_reply reply;
+
+	(void)http_session(h, "sam");
+	reply = http_get(h, "sam", "/t/page?told=1");
+	expect_equal(reply.status, 200);
+	expect_has(reply.body, "Here it is");
+	expect_equal(router_entries_of(h, "test.told"), 1);
+	expect_equal(http_get(h, "sam", "/t/page").status, 200);
+	expect_equal(router_entries_of(h, "test.told"), 1);
+	router_break_audit(h);
+	expect_log("bug", "audit.head_lock: statement");
+	expect_log("look_not_recorded", NULL);
+	expect_log("fault", NULL);
+	reply = http_get(h, "sam", "/t/page?told=1");
+	expect_equal(reply.status, 503);
+	expect_lacks(reply.body, "Here it is");
+	expect_equal(http_get(h, "sam", "/t/page").status, 200);
+}
+
 TEST("router: a page that shows nobody writes no entry")
 {
 	struct http *h = router_world(t);

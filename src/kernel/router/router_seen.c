@@ -24,6 +24,9 @@ look_record(struct tx *tx, void *data)
 	if (turn->seen.n == 1 && turn->seen.v[0] == ctx.who.person.v)
 		ctx.who.purpose = PURPOSE_OWN;
 	TRY(audit_record_read(&ctx, turn->seen.v, turn->seen.n));
+	if (turn->told != NULL)
+		TRY(audit_record_detail(&ctx, turn->told, (struct person_id){0},
+		                        turn->told_of, turn->told_detail));
 	/* The first use in a minute is written with the touch. */
 	if (turn->seen.n == 0 && ctx.who.by_token && !turn->touch)
 		TRY(audit_record(&ctx, "identity.token_used",
@@ -46,6 +49,7 @@ unrecorded_leave(struct exchange *x, void *data)
 	          LOG_WORD("kind", fault_code(turn->fault->kind)),
 	          LOG_WORD("request", turn->ctx.request_id.p));
 	turn->seen.n = 0;
+	turn->told = NULL;
 	fault_draw(turn, fault_unavailable(
 	                         &turn->ctx,
 	                         "We could not write down who looks at this, "
@@ -59,7 +63,8 @@ static void
 look_done(struct job *job, const struct fault *fault)
 {
 	struct turn *turn = job->data;
-	bool shows = turn->seen.n > 0 || turn->ctx.who.by_token;
+	bool shows = turn->seen.n > 0 || turn->told != NULL ||
+	             turn->ctx.who.by_token;
 
 	turn->queries += turn->in_job;
 	/* That a session was used may be lost; that somebody looked, never. */
@@ -69,6 +74,19 @@ look_done(struct job *job, const struct fault *fault)
 	}
 	turn->fault = fault;
 	exchange_again(turn->x, unrecorded_leave);
+}
+
+void
+reply_audit(struct ctx *ctx, const char *what, int64_t subject,
+            struct str detail)
+{
+	struct turn *turn = ctx->turn;
+
+	if (turn == NULL)
+		return;
+	turn->told = what;
+	turn->told_of = subject;
+	turn->told_detail = detail;
 }
 
 void

@@ -97,7 +97,8 @@ show(struct ctx *ctx, struct reply *reply, const char *words)
 static const struct fault *
 get_words(struct ctx *ctx, const struct request *req, struct reply *reply)
 {
-	(void)req;
+	if (!str_empty(request_query(req, "told")))
+		reply_audit(ctx, "test.told", 5, S("file=rows"));
 	return show(ctx, reply, "Here it is");
 }
 
