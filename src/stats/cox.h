@@ -44,7 +44,8 @@ struct stats_cox {
 
 /*
  * Fit, by Newton's steps from 0.  E_NO_EVENTS, E_TIME_ORDER, E_BAD_VALUE,
- * E_MONOTONE (naming columns), E_NOT_CONVERGED; W_FEW_EVENTS.
+ * E_MONOTONE (naming columns), E_NOT_CONVERGED; W_FEW_EVENTS.  wald is NAN
+ * where clusters are fewer than columns.
  */
 MUST_CHECK bool stats_cox_fit(struct stats *st, const struct stats_cox_in *in,
                               struct stats_cox *out);
