@@ -291,9 +291,7 @@ eval_knows_both(paper_in paper, struct str a, struct str b)
 struct str
 eval_knows_undated(paper_in paper)
 {
-	const json_t *list = json_object_get(paper->plan, "undated"), *one;
-	struct buf buf;
-	size_t i;
+	const json_t *list = json_object_get(paper->plan, "undated");
 
 	/* results of engines before 1.10.0 do not say */
 	if (!json_is_array(list))
@@ -302,18 +300,11 @@ eval_knows_undated(paper_in paper)
 		return T("Each characteristic has a column with the day on "
 		         "which it was known, and no day in it is after the "
 		         "start.");
-	buf_init(&buf, paper->arena, 1 << 16);
-	json_array_foreach (list, i, one) {
-		if (i > 0)
-			buf_lit(&buf, ", ");
-		buf_str(&buf, eval_say_name(paper->arena,
-		                            str_of(json_string_value(one))));
-	}
 	return TV(paper->arena,
 	          "The day on which these were known is not recorded, and the "
 	          "author must say why each was known before the start: "
 	          "{names}.",
-	          {"names", buf_get(&buf)});
+	          {"names", eval_say_all_known(paper, list)});
 }
 
 struct str

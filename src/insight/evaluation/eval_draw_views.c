@@ -4,6 +4,7 @@
  */
 #include <math.h>
 
+#include "base/utf8.h"
 #include "insight/evaluation/eval_draw.h"
 
 const struct draw_size draw_sizes[2] = {
@@ -173,14 +174,80 @@ love_most(const struct draw_love *love)
 	return fmin(2, ceil(most * 10) / 10);
 }
 
+/* Letters to a line, at about eight units each. */
+#define LETTER      8.0
+#define NARROW_LINE 42
+#define WIDE_LINE   40
+
 struct love_at {
 	double left, room, step, most;
+	size_t line; /* letters of a name to a line */
+	bool two;    /* a name has more than that, and so two lines */
 };
+
+/* Room for the longest name. */
+static void
+love_room(const struct draw_love *love, bool wide, struct love_at *at)
+{
+	size_t longest = 0;
+
+	for (size_t i = 0; i < love->n; i++) {
+		size_t n = utf8_length(love->v[i].label);
+
+		longest = n > longest ? n : longest;
+	}
+	at->line = wide ? WIDE_LINE : NARROW_LINE;
+	at->two = longest > at->line;
+	longest = at->two ? at->line : longest;
+	at->left = wide ? fmax(215, LETTER * (double)longest + 12) : 8;
+	at->step = wide ? (at->two ? 40 : 26) : (at->two ? 62 : 44);
+}
 
 static double
 love_x(const struct love_at *at, double v)
 {
 	return at->left + at->room * fmin(v, at->most) / at->most;
+}
+
+/* What fits, as whole words; the rest of them is left in `name`. */
+static struct str
+line_take(struct str *name, size_t letters)
+{
+	struct str line = *name;
+	size_t end = 0;
+
+	if (utf8_length(line) <= letters) {
+		*name = S("");
+		return line;
+	}
+	for (size_t i = 1; i < line.n; i++)
+		if (line.p[i] == ' ' &&
+		    utf8_length(str_slice(line, 0, i)) <= letters)
+			end = i;
+	if (end == 0)
+		end = line.n;
+	*name = str_trim(str_slice(line, end, line.n));
+	return str_slice(line, 0, end);
+}
+
+/* Beside its row, or above it; of what is longer than two lines the table has
+ * the rest. */
+static void
+love_name(struct html *h, struct str name, const struct love_at *at, double y,
+          bool wide)
+{
+	struct str first = line_take(&name, at->line);
+	struct str second = line_take(&name, at->line);
+	const char *anchor = wide ? "end" : "start";
+	double x = wide ? at->left - 12 : 0;
+	double low = wide ? y + 5 : y - 12;
+
+	if (str_empty(second)) {
+		draw_text(h, NULL, x, low, anchor, first);
+		return;
+	}
+	draw_text(h, NULL, x, low - (wide ? 8 : 18), anchor, first);
+	draw_text(h, NULL, x, low + (wide ? 9 : 0), anchor, second);
 }
 
 static void
@@ -189,10 +256,7 @@ love_row(struct html *h, const struct draw_love_row *row,
 {
 	bool both = !isnan(row->before) && !isnan(row->after);
 
-	if (wide)
-		draw_text(h, NULL, at->left - 12, y + 5, "end", row->label);
-	else
-		draw_text(h, NULL, 0, y - 12, "start", row->label);
+	love_name(h, row->label, at, y, wide);
 	if (both)
 		draw_line(h, "axis", love_x(at, row->before), y,
 		          love_x(at, row->after), y);
@@ -209,14 +273,14 @@ static void
 love_draw(struct html *h, const struct draw_love *love,
           const struct draw_size *size)
 {
-	struct love_at at = {.left = size->wide ? 215 : 8,
-	                     .step = size->wide ? 26 : 44,
-	                     .most = love_most(love)};
+	struct love_at at = {.most = love_most(love)};
 	double top = size->wide ? 8 : 22;
-	double low = top + at.step * (double)love->n;
+	double low;
 	double step = at.most > 1 ? 0.5 : at.most > 0.6 ? 0.2 : 0.1;
 	int steps = (int)floor(at.most / step + 1e-9);
 
+	love_room(love, size->wide, &at);
+	low = top + at.step * (double)love->n;
 	at.room = size->width - at.left - 20;
 	draw_begin(h, size, low + 46, love->tells);
 	draw_rect(h, "zone", at.left, 0, love_x(&at, LOVE_LIMIT) - at.left,
@@ -258,6 +322,17 @@ overlap_most(const struct draw_overlap *o)
 	return most;
 }
 
+/* So many decimals that no two marks of the axis look the same. */
+static int
+overlap_digits(double step)
+{
+	int digits = 2;
+
+	while (digits < 9 && pow(10, -digits) > step)
+		digits++;
+	return digits;
+}
+
 static void
 overlap_draw(struct html *h, const struct draw_overlap *o,
              const struct draw_size *size)
@@ -269,6 +344,7 @@ overlap_draw(struct html *h, const struct draw_overlap *o,
 	double middle = 20 + half;
 	double first = o->breaks[0];
 	double span = o->breaks[o->n] - first;
+	int digits = overlap_digits(span / 4);
 
 	draw_begin(h, size, 2 * half + 74, o->tells);
 	draw_text(h, "strong fa", left, 14, "start", T("Programme"));
@@ -290,7 +366,8 @@ overlap_draw(struct html *h, const struct draw_overlap *o,
 		          i == 0   ? "start"
 		          : i == 4 ? "end"
 		                   : "middle",
-		          str_print(h->arena, "%.2f", first + span * i / 4));
+		          str_print(h->arena, "%.*f", digits,
+		                    first + span * i / 4));
 	draw_text(h, "muted", left + room / 2, middle + half + 60, "middle",
 	          T("Score: how likely to be on the programme"));
 	draw_end(h);

@@ -248,5 +248,6 @@ void eval_verdict_put(struct eval_estimate *e);
 /* Effects, plan, methods, data, lock and warnings. */
 void eval_result_effects(struct eval_estimate *e);
 void eval_result_frame(struct eval_estimate *e);
+void eval_result_words(struct eval_estimate *e);
 
 #endif

@@ -89,9 +89,10 @@ struct eval_outcome {
 
 struct eval_covariate {
 	struct str name;
-	bool word;            /* categorical */
-	struct str reference; /* empty: first in bytewise order */
-	const double *cuts;   /* for coarsened exact matching */
+	struct str label, label_cy; /* empty: the report says the name */
+	bool word;                  /* categorical */
+	struct str reference;       /* empty: first in bytewise order */
+	const double *cuts;         /* for coarsened exact matching */
 	size_t cuts_n;
 	struct str as_of; /* column with the day it was known; empty: none */
 	bool score;       /* in the score model, not in balance alone */

@@ -201,6 +201,11 @@ static const struct plan_key outcome[] = {
 static const struct plan_key covariate[] = {
         {"name", PLAN_COLUMN, INC(name), .needed = true, .begin = "\"age\"",
          .says = "Its column"},
+        {"label", PLAN_WORDS, INC(label), .high = 80, .begin = "\"Age\"",
+         .says = "As the report calls it, in a few words; left out: as its "
+                 "column is called"},
+        {"label_cy", PLAN_WORDS, INC(label_cy), .high = 100,
+         .begin = "\"Oedran\"", .says = "The same in Welsh"},
         {"kind", PLAN_EITHER, INC(word), .needed = true, .words = sorts,
          .begin = "\"number\"", .says = "number, or word: one of a few"},
         {"reference", PLAN_WORDS, INC(reference), .high = 200,

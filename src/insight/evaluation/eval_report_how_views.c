@@ -184,7 +184,8 @@ methods_put(struct html *h, const struct eval_paper *paper)
 		                result_word(one, "ties"),
 		                eval_say_number(paper, result_num(one, "seed"),
 		                                0),
-		                joined(paper, json_object_get(one, "exact")),
+		                eval_say_all_known(
+		                        paper, json_object_get(one, "exact")),
 		                result_yes(one, "adjusted") ? T("Yes")
 		                                            : T("No")},
 		        8);
@@ -247,8 +248,8 @@ missing_put(struct html *h, const struct eval_paper *paper)
 		eval_table_line(
 		        h,
 		        (struct str[]){
-		                eval_say_name(paper->arena,
-		                              result_word(one, "column")),
+		                eval_say_known(paper,
+		                               result_word(one, "column")),
 		                eval_say_count(paper,
 		                               result_num(one, "treated")),
 		                eval_say_count(paper,

@@ -47,6 +47,12 @@ struct str eval_say_interval(const struct eval_paper *paper, struct str scale,
                              const json_t *ci);
 /* "previous_convictions" as "Previous convictions". */
 struct str eval_say_name(struct arena *arena, struct str name);
+/* A covariate, or a word of one, as the plan calls it in this language: "Kind
+ * of offence: Theft" of "off=Theft"; where it says nothing, by its name. */
+struct str eval_say_known(const struct eval_paper *paper, struct str name);
+/* A list of those. */
+struct str
+eval_say_all_known(const struct eval_paper *paper, const json_t *names);
 /* A word of the result in words: "rd", "nearest", "read" ... */
 struct str eval_say_scale(const struct eval_paper *paper, struct str scale);
 struct str eval_say_kind(struct str kind);

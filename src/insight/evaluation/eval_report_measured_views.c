@@ -10,7 +10,7 @@
 static struct str
 step_say(const struct eval_paper *paper, const json_t *row)
 {
-	struct str name = eval_say_name(paper->arena, result_word(row, "name"));
+	struct str name = eval_say_known(paper, result_word(row, "name"));
 	double from = result_num(row, "from"), to = result_num(row, "to");
 	bool twice = str_is(result_word(row, "step"), "doubling");
 

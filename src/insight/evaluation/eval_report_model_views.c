@@ -35,7 +35,7 @@ name_say(const struct eval_paper *paper, const json_t *model, size_t i)
 {
 	const json_t *name = json_array_get(json_object_get(model, "names"), i);
 	struct str words =
-	        eval_say_name(paper->arena, str_of(json_string_value(name)));
+	        eval_say_known(paper, str_of(json_string_value(name)));
 
 	if (i > 0)
 		return words;

@@ -267,9 +267,8 @@ groups_put(struct html *h, const struct eval_paper *paper)
 			continue;
 		row_add(paper, &forest, rows, one,
 		        str_print(paper->arena, "%.*s: %.*s",
-		                  STR_ARG(eval_say_name(paper->arena,
-		                                        result_word(group,
-		                                                    "column"))),
+		                  STR_ARG(eval_say_known(
+		                          paper, result_word(group, "column"))),
 		                  STR_ARG(result_word(group, "level"))));
 		rows[forest.n - 1].more =
 		        TV(paper->arena, "{n} people, interaction p {p}",

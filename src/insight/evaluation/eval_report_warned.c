@@ -10,20 +10,7 @@
 static struct str
 columns_said(const struct eval_paper *paper, const json_t *warning)
 {
-	struct buf buf;
-	const json_t *one;
-	size_t i;
-
-	buf_init(&buf, paper->arena, 1 << 16);
-	json_array_foreach (json_object_get(warning, "columns"), i, one) {
-		if (!json_is_string(one))
-			continue;
-		if (buf.n > 0)
-			buf_lit(&buf, ", ");
-		buf_str(&buf, eval_say_name(paper->arena,
-		                            str_of(json_string_value(one))));
-	}
-	return buf_get(&buf);
+	return eval_say_all_known(paper, json_object_get(warning, "columns"));
 }
 
 struct str

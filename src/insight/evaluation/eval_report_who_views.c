@@ -9,6 +9,7 @@
 #define FLOW_MOST    12
 #define LOVE_MOST    400
 #define OVERLAP_MOST 60
+#define DIGITS_MOST  9
 
 /* --- flow ---------------------------------------------------------------- */
 
@@ -67,8 +68,7 @@ lost_put(struct html *h, const struct eval_paper *paper)
 		eval_table_line(
 		        h,
 		        (struct str[]){
-		                eval_say_name(paper->arena,
-		                              result_word(one, "name")),
+		                eval_say_known(paper, result_word(one, "name")),
 		                eval_say_number(paper, result_num(one, "kept"),
 		                                2),
 		                eval_say_number(paper, result_num(one, "lost"),
@@ -157,8 +157,7 @@ love_fill(const struct eval_paper *paper, struct draw_love_row *rows)
 	json_array_foreach (json_object_get(paper->result, "balance"), i, one) {
 		if (n == LOVE_MOST)
 			break;
-		rows[n].label =
-		        eval_say_name(paper->arena, result_word(one, "name"));
+		rows[n].label = eval_say_known(paper, result_word(one, "name"));
 		rows[n].before =
 		        fabs(result_num(json_object_get(one, "before"), "smd"));
 		rows[n].after =
@@ -245,8 +244,7 @@ love_table(struct html *h, const struct eval_paper *paper, struct str title)
 		eval_table_line(
 		        h,
 		        (struct str[]){
-		                eval_say_name(paper->arena,
-		                              result_word(one, "name")),
+		                eval_say_known(paper, result_word(one, "name")),
 		                eval_say_number(
 		                        paper,
 		                        result_num(json_object_get(one,
@@ -311,7 +309,7 @@ group_say(const struct eval_paper *paper, const json_t *group, bool share)
 static struct str
 row_say(const struct eval_paper *paper, const json_t *one)
 {
-	struct str name = eval_say_name(paper->arena, result_word(one, "name"));
+	struct str name = eval_say_known(paper, result_word(one, "name"));
 	struct str level = result_word(one, "level");
 
 	if (str_empty(level))
@@ -373,12 +371,31 @@ total_of(const json_t *list)
 	return total > 0 ? total : 1;
 }
 
+/* So many decimals that no two edges look the same, and no fewer than two. */
+static int
+edges_digits(const struct eval_paper *paper, const json_t *breaks)
+{
+	int digits = 2;
+
+	for (size_t i = 1; i < json_array_size(breaks); i++) {
+		double a = json_number_value(json_array_get(breaks, i - 1));
+		double b = json_number_value(json_array_get(breaks, i));
+
+		while (digits < DIGITS_MOST &&
+		       str_equal(eval_say_number(paper, a, digits),
+		                 eval_say_number(paper, b, digits)))
+			digits++;
+	}
+	return digits;
+}
+
 static void
 overlap_table(struct html *h, const struct eval_paper *paper, size_t n,
               struct str title)
 {
 	const json_t *of = json_object_get(paper->result, "overlap");
 	const json_t *breaks = json_object_get(of, "breaks");
+	int digits = edges_digits(paper, breaks);
 
 	eval_numbers_open(h, paper, title);
 	eval_table_open(
@@ -392,8 +409,10 @@ overlap_table(struct html *h, const struct eval_paper *paper, size_t n,
 		        h,
 		        (struct str[]){
 		                TV(paper->arena, "{low} to {high}",
-		                   {"low", eval_say_number(paper, from, 2)},
-		                   {"high", eval_say_number(paper, to, 2)}),
+		                   {"low",
+		                    eval_say_number(paper, from, digits)},
+		                   {"high",
+		                    eval_say_number(paper, to, digits)}),
 		                eval_say_count(
 		                        paper,
 		                        json_number_value(json_array_get(

@@ -244,7 +244,7 @@ TEST("evaluation report: a model of everybody is a table under the curves, and "
 	expect_has(page, "On the programme (Fin)");
 	expect_has(page, "0.68 (0.47 to 1.00)");
 	expect_has(page, "−0.379");
-	expect_has(page, "Race=black");
+	expect_has(page, "Race: black");
 	expect_lacks(page, "It has no solution");
 	result_set(model, "stopped", json_string("E_MONOTONE"));
 	page = result_report(t, result);

@@ -290,41 +290,6 @@ plan_put(struct eval_estimate *e)
 	real_put(to, "power", p->power);
 }
 
-/* The outcomes with their words; `offences`: made of proven offences of any
- * severity. */
-static void
-outcomes_put(struct eval_estimate *e)
-{
-	json_t *list = json_array();
-	bool days;
-
-	for (size_t k = 0; k < e->plan->outcomes_n; k++) {
-		const struct eval_outcome *o = &e->plan->outcomes[k];
-		json_t *to = json_object();
-
-		eval_json_add(list, to);
-		str_put(to, "id", o->id);
-		str_put(to, "label", o->label);
-		str_put(to, "label_cy", o->label_cy);
-		str_put(to, "who", o->who);
-		str_put(to, "who_cy", o->who_cy);
-		eval_json_put(to, "kind",
-		              json_string(plan_outcome_kinds[o->kind]));
-		days = e->plan->from_events && str_empty(o->column) &&
-		       str_empty(o->time);
-		eval_json_put(to, "offences",
-		              json_boolean(days && o->of == EVAL_OF_OFFENCES &&
-		                           o->severity == 0));
-		eval_json_put(to, "of",
-		              days ? json_string(plan_made_of[o->of])
-		                   : json_null());
-		eval_json_put(to, "severity", json_integer(o->severity));
-		if (o->apart)
-			eval_json_put(to, "apart", json_true());
-	}
-	eval_json_put(e->result, "outcomes", list);
-}
-
 static void
 methods_put(struct eval_estimate *e)
 {
@@ -570,7 +535,7 @@ eval_result_frame(struct eval_estimate *e)
 	eval_json_put(e->result, "simulated", json_boolean(e->plan->simulated));
 	eval_json_put(e->result, "matured", json_boolean(e->data->matured));
 	plan_put(e);
-	outcomes_put(e);
+	eval_result_words(e);
 	methods_put(e);
 	data_put(e);
 	lock_put(e);

@@ -411,31 +411,44 @@ plan_outcomes(const struct writing *w, FILE *to)
 	        table ? "time = \"time\"\nevent = \"event\"\n" : "");
 }
 
+/* Each with the words of a report, in English and in Welsh. */
 static void
 plan_covariates(const struct writing *w, FILE *to)
 {
 	static const struct {
-		const char *name, *rest;
+		const char *name, *label, *welsh, *rest;
 	} covariates[] = {
-	        {"age", "kind = \"number\"\ncuts = [25, 35, 45]\n"},
-	        {"sex", "kind = \"word\"\n"},
-	        {"eth", "kind = \"word\"\nreference = \"White\"\n"},
-	        {"ogrs", "kind = \"number\"\ncuts = [25, 50, 75]\n"},
-	        {"sent", "kind = \"word\"\n"},
-	        {"tier", "kind = \"word\"\n"},
-	        {"prev", "kind = \"number\"\ncuts = [1, 5, 15]\n"},
-	        {"first", "kind = \"number\"\ncuts = [14, 18, 25]\n"},
-	        {"emp", "kind = \"word\"\n"},
-	        {"acc", "kind = \"word\"\n"},
-	        {"drug", "kind = \"word\"\n"},
-	        {"alc", "kind = \"word\"\n"},
-	        {"area", "kind = \"word\"\n"},
-	        {"off", "kind = \"word\"\n"},
+	        {"age", "Age", "Oedran",
+	         "kind = \"number\"\ncuts = [25, 35, 45]\n"},
+	        {"sex", "A woman", "Menyw", "kind = \"word\"\n"},
+	        {"eth", "Ethnic group", "Grŵp ethnig",
+	         "kind = \"word\"\nreference = \"White\"\n"},
+	        {"ogrs", "Reconviction score", "Sgôr ailgollfarnu",
+	         "kind = \"number\"\ncuts = [25, 50, 75]\n"},
+	        {"sent", "Sentence", "Dedfryd", "kind = \"word\"\n"},
+	        {"tier", "Tier", "Haen", "kind = \"word\"\n"},
+	        {"prev", "Previous convictions", "Euogfarnau blaenorol",
+	         "kind = \"number\"\ncuts = [1, 5, 15]\n"},
+	        {"first", "Age at first conviction", "Oedran y gollfarn gyntaf",
+	         "kind = \"number\"\ncuts = [14, 18, 25]\n"},
+	        {"emp", "In work", "Mewn gwaith", "kind = \"word\"\n"},
+	        {"acc", "Settled housing", "Cartref sefydlog",
+	         "kind = \"word\"\n"},
+	        {"drug", "Drug use", "Defnyddio cyffuriau",
+	         "kind = \"word\"\n"},
+	        {"alc", "Alcohol use", "Defnyddio alcohol",
+	         "kind = \"word\"\n"},
+	        {"area", "Area", "Ardal", "kind = \"word\"\n"},
+	        {"off", "Kind of offence", "Math o drosedd",
+	         "kind = \"word\"\n"},
 	};
 
 	for (size_t i = 0; i < sizeof(covariates) / sizeof(covariates[0]); i++)
-		fprintf(to, "\n[[covariate]]\nname = \"%s\"\n%s%s",
-		        covariates[i].name, covariates[i].rest,
+		fprintf(to,
+		        "\n[[covariate]]\nname = \"%s\"\nlabel = \"%s\"\n"
+		        "label_cy = \"%s\"\n%s%s",
+		        covariates[i].name, covariates[i].label,
+		        covariates[i].welsh, covariates[i].rest,
 		        w->in->events ? "as_of = \"as_of\"\n" : "");
 }
 

@@ -175,6 +175,7 @@ accepted(struct http *h, struct str id)
 	expect_equal(reply.status, 200);
 	expect_has(reply.body, "Scores of both groups");
 	expect_has(reply.body, "How different the groups are");
+	expect_has(reply.body, "Age at the start of the order");
 	expect_lacks(reply.body, "Accept the comparison");
 	reply = http_get(h, "eve", http_at(h, "/studies", id, "/balance"));
 	expect_has(reply.body, "Accept the comparison");

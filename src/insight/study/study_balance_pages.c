@@ -4,6 +4,21 @@
  */
 #include "insight/study/study_views.h"
 
+/* What people are compared by, in this language: a design has only names. */
+static void
+words_put(json_t *balance)
+{
+	json_t *list = (json_array)();
+
+	for (int i = 0; i < STUDY_COLUMNS; i++)
+		(void)json_array_append_new(
+		        list,
+		        json_pack("{s:s, s:s%}", "name", study_column_words[i],
+		                  "label", text_get(study_column_keys[i]).p,
+		                  text_get(study_column_keys[i]).n));
+	(void)json_object_set_new(balance, "covariates", list);
+}
+
 const struct fault *
 study_get_balance(struct ctx *ctx, const struct request *req,
                   struct reply *reply)
@@ -15,6 +30,7 @@ study_get_balance(struct ctx *ctx, const struct request *req,
 	TRY(study_of_request(ctx, req, &screen.study));
 	TRY(study_balance(ctx, screen.study.id, &balance));
 	TRY(study_judgements(ctx, screen.study.id, &said, &screen.said_n));
+	words_put(balance);
 	screen.balance = balance;
 	screen.said = said;
 	page_show(ctx, reply,

@@ -36,7 +36,8 @@ begun(struct test *t)
 	"37511608d4f5e8655da6ac452e7787fac0589e8165123046dccbeb558c66f6cf"
 
 TEST("study: a plan of the product before this one keeps its hash, and a new "
-     "one has a tighter caliper, weights that balance and a shorter lag")
+     "one has a tighter caliper, weights that balance, a shorter lag and "
+     "words of what people are compared by")
 {
 	struct study_design d = {
 	        .title = S("Did it help?"),
@@ -62,6 +63,7 @@ TEST("study: a plan of the product before this one keeps its hash, and a new "
 	expect_str(str_of(plan.sha256), PLAN_OF_OLD);
 	expect_equal(plan.methods_n, 3);
 	expect_equal(plan.lags_n, 0);
+	expect_str(plan.covariates[0].label, "");
 	d.edition = STUDY_EDITION;
 	expect_ok(eval_plan_text(
 	        t->arena, study_plan_text(t->arena, &d, organisation), &plan));
@@ -71,6 +73,9 @@ TEST("study: a plan of the product before this one keeps its hash, and a new "
 	expect_equal(plan.methods[4].kind, EVAL_ENTROPY);
 	expect_equal(plan.lags_n, 1);
 	expect_true(plan.lags[0] > 90.9 && plan.lags[0] < 91.1);
+	expect_str(plan.covariates[0].name, "age");
+	expect_str(plan.covariates[0].label, "Age at the start of the order");
+	expect_str(plan.covariates[1].label, "Sex");
 	d.lag_days = 0;
 	expect_ok(eval_plan_text(
 	        t->arena, study_plan_text(t->arena, &d, organisation), &plan));

@@ -176,6 +176,8 @@ put_covariates(struct buf *buf, const struct study_design *d)
 		          "\n[[covariate]]\nname = \"%s\"\n"
 		          "kind = \"%s\"\n",
 		          study_column_words[i], number ? "number" : "word");
+		if (d->edition >= 2)
+			put_label(buf, study_column_keys[i]);
 		if (number && d->method == STUDY_COARSE)
 			buf_print(buf, "cuts = %s\n", spans[i]);
 	}

@@ -212,12 +212,14 @@ TEST("study: another start or another first day is another plan")
 	expect_false(str_equal(str_of(one.sha256), str_of(other.sha256)));
 }
 
-TEST("study: a plan has its outcomes in both languages, whichever is spoken")
+TEST("study: a plan has its outcomes, and what people are compared by, in both "
+     "languages, whichever is spoken")
 {
 	struct study_try s = registered(t);
 	struct eval_plan plan;
 	struct str english, welsh;
 
+	s.design.edition = STUDY_EDITION;
 	english = study_plan_text(t->arena, &s.design, s.w->organisation);
 	text_use(LANG_CY);
 	welsh = study_plan_text(t->arena, &s.design, s.w->organisation);
@@ -231,6 +233,11 @@ TEST("study: a plan has its outcomes in both languages, whichever is spoken")
 		expect_false(str_empty(plan.outcomes[i].label));
 		expect_equal(!str_empty(cy), text_has_welsh());
 		expect_false(str_equal(cy, plan.outcomes[i].label));
+	}
+	for (size_t i = 0; i < plan.covariates_n; i++) {
+		expect_false(str_empty(plan.covariates[i].label));
+		expect_equal(!str_empty(plan.covariates[i].label_cy),
+		             text_has_welsh());
 	}
 }
 
