@@ -57,7 +57,7 @@ option_unknown(const char *word, const struct eval_option *options)
 	const char *names[OPTIONS_MOST + 3], *near;
 	size_t n = 0;
 
-	while (options[n].name != NULL && n < OPTIONS_MOST) {
+	while (n < OPTIONS_MOST && options[n].name != NULL) {
 		names[n] = options[n].name;
 		n++;
 	}

@@ -24,12 +24,13 @@ eval_lock_releases(struct eval_run *run, struct eval_lock_released **out)
 
 		if (!str_is(line->act, "publish"))
 			continue;
-		(*out)[n++] = (struct eval_lock_released){
+		(*out)[n] = (struct eval_lock_released){
 		        .line = line->n,
 		        .n = eval_lock_number(d, "release"),
 		        .kept = eval_lock_get(d, "kept"),
 		        .reg = eval_lock_get(d, "register"),
 		        .head = eval_lock_get(d, "head")};
+		n++;
 	}
 	return n;
 }
