@@ -77,6 +77,12 @@ utf8_check(struct str s, size_t *bad)
 	return true;
 }
 
+struct str
+utf8_after_mark(struct str s)
+{
+	return str_starts(s, S("\xef\xbb\xbf")) ? str_slice(s, 3, s.n) : s;
+}
+
 size_t
 utf8_length(struct str s)
 {

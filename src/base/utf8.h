@@ -12,6 +12,10 @@
  */
 MUST_CHECK bool utf8_check(struct str s, size_t *bad);
 
+/* The text after a byte order mark, which spreadsheets and editors put at the
+ * start of a file; all of it where there is none. */
+struct str utf8_after_mark(struct str s);
+
 /* How many characters (code points); s must be valid. */
 size_t utf8_length(struct str s);
 

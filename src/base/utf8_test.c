@@ -60,6 +60,15 @@ TEST("utf8: every kind of wrong sequence is found at its first byte")
 	}
 }
 
+TEST("utf8: a byte order mark is passed over at the start alone, and once")
+{
+	expect_str(utf8_after_mark(S("\ufeffid,age")), "id,age");
+	expect_str(utf8_after_mark(S("\ufeff")), "");
+	expect_str(utf8_after_mark(S("id\ufeff")), "id\ufeff");
+	expect_str(utf8_after_mark(S("\ufeff\ufeffid")), "\ufeffid");
+	expect_str(utf8_after_mark(S("\xef\xbb")), "\xef\xbb");
+}
+
 TEST("utf8: length counts characters, not bytes")
 {
 	expect_equal(utf8_length(S("")), 0);

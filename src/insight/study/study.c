@@ -184,7 +184,11 @@ study_look(struct ctx *ctx, int64_t id, int64_t treated)
 
 	TRY(one(ctx, id, true, &study));
 	problems_init(&problems, ctx->arena);
-	if (treated < 2 || treated > TREATED_MOST)
+	if (treated > TREATED_MOST)
+		problems_add(&problems, "treated",
+		             "Enter how many people will be on the programme, "
+		             "at most 1,000,000");
+	else if (treated < 2)
 		problems_add(&problems, "treated",
 		             "Enter how many people will be on the programme, "
 		             "at least 2");

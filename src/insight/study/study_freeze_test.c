@@ -179,6 +179,10 @@ TEST("study: what is wrong with rows from elsewhere is said with column and "
 	            "index_date in row 2 is no day like 2026-11-24");
 	expect_pool(&f, "id,index_date,age,sex\nA,2023-01-01,old,male\n",
 	            POOL_EVENTS, "people", "age in row 2 is no whole number");
+	expect_pool(&f, "id,index_date,age,sex\nA,2023-01-01,-5,male\n",
+	            POOL_EVENTS, "people", "age in row 2 is below 0");
+	expect_pool(&f, "id,index_date,age,sex\nA,2023-01-01,10001,male\n",
+	            POOL_EVENTS, "people", "age in row 2 is above 10,000");
 	expect_pool(&f, "id,index_date,age,sex\nA,2023-01-01,3,m\n",
 	            POOL_EVENTS, "people",
 	            "sex in row 2 is no word that is known here");
@@ -208,6 +212,36 @@ TEST("study: what is wrong with rows from elsewhere is said with column and "
 	f.kind = STUDY_POOL_PEOPLE;
 	expect_fault(world_see(f.w, "eve", study_try_fetch, &f),
 	             FAULT_NOT_FOUND, NULL);
+}
+
+#define MARK "\ufeff"
+
+TEST("study: rows from elsewhere as a spreadsheet saves them, with a byte "
+     "order mark, are those without it; one in the middle is a letter")
+{
+	struct freeze_try f = study_try_new(t);
+	struct str plain;
+
+	expect_pool(&f, POOL_PEOPLE,
+	            "id,offence_date,proven_date\n" MARK "A2,2023-05-01,\n",
+	            "events", "id in row 2 is nobody of the rows of people");
+	expect_pool(&f, MARK MARK POOL_PEOPLE, POOL_EVENTS, "people",
+	            "The column id is missing");
+	f.people = S(POOL_PEOPLE);
+	f.events = S(POOL_EVENTS);
+	expect_ok(world_do(f.w, "eve", study_try_pool, &f));
+	f.kind = STUDY_POOL_PEOPLE;
+	expect_ok(world_see(f.w, "eve", study_try_fetch, &f));
+	plain = str_copy(t->arena, f.people);
+	f.people = S(MARK POOL_PEOPLE);
+	f.events = S(MARK POOL_EVENTS);
+	f.spells = S(MARK "id,from,to,kind\nA1,2023-05-01,,custody\n");
+	expect_ok(world_do(f.w, "eve", study_try_pool, &f));
+	expect_ok(world_see(f.w, "eve", study_try_fetch, &f));
+	expect_true(str_equal(f.people, plain));
+	f.kind = STUDY_POOL_SPELLS;
+	expect_ok(world_see(f.w, "eve", study_try_fetch, &f));
+	expect_has(f.people, "2023-05-01,,custody");
 }
 
 static const struct fault *

@@ -217,6 +217,16 @@ TEST("study pages: a number that cannot be looked at is said")
 	expect_has(reply.body, "Enter how many people will be on the "
 	                       "programme, at least 2");
 	expect_has(reply.body, "value=\"a few\"");
+	reply = http_post(h, "eve", under(h, path, "/power"),
+	                  FIELDS("treated", "1"));
+	expect_has(reply.body, "at least 2");
+	reply = http_post(h, "eve", under(h, path, "/power"),
+	                  FIELDS("treated", "1000000000"));
+	expect_equal(reply.status, 400);
+	expect_has(reply.body, "Enter how many people will be on the "
+	                       "programme, at most 1,000,000");
+	expect_lacks(reply.body, "at least 2");
+	expect_has(reply.body, "value=\"1000000000\"");
 	reply = http_post(h, "eve", under(h, path, "/register"), FIELDS());
 	expect_equal(reply.status, 422);
 	expect_has(reply.body, "Look at what the study could see first");

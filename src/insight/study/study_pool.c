@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/csv.h"
+#include "base/utf8.h"
 #include "insight/study/study_file.h"
 #include "register/orders/orders_end.h"
 
@@ -60,12 +61,13 @@ place_of(const struct csv_reader *csv, const char *name)
 	return -1;
 }
 
-/* Find each wanted column; those before `needed` must be there. */
+/* Find each wanted column; those before `needed` must be there.  A byte order
+ * mark is passed over: spreadsheets write one. */
 static bool
 header_read(struct pooling *p, struct str body, const char *const *wanted,
             size_t n, size_t needed)
 {
-	csv_text(&p->csv, body);
+	csv_text(&p->csv, utf8_after_mark(body));
 	if (csv_next(&p->csv) != CSV_ROW) {
 		wrong_file(p, TEXT("This is no CSV file with a header"));
 		return false;
@@ -134,9 +136,14 @@ cell_check(struct pooling *p, enum study_column column, struct str cell)
 			        p, name,
 			        TEXT("{column} in row {row} is no word that is "
 			             "known here"));
-	} else if (!str_i64(cell, &n) || n < 0 || n > NUMBER_MOST) {
+	} else if (!str_i64(cell, &n)) {
 		wrong_at(p, name,
 		         TEXT("{column} in row {row} is no whole number"));
+	} else if (n < 0) {
+		wrong_at(p, name, TEXT("{column} in row {row} is below 0"));
+	} else if (n > NUMBER_MOST) {
+		wrong_at(p, name,
+		         TEXT("{column} in row {row} is above 10,000"));
 	}
 }
 

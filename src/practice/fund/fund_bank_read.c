@@ -270,12 +270,9 @@ void
 fund_bank_read(struct str bytes, struct date today, struct fund_bank_file *out,
                struct problems *problems)
 {
-	struct str start = bytes;
+	struct str start = str_trim(utf8_after_mark(bytes));
 	size_t bad;
 
-	if (str_starts(start, S("\xef\xbb\xbf")))
-		start = str_slice(start, 3, start.n);
-	start = str_trim(start);
 	if (str_starts(start, S("<"))) {
 		fund_bank_camt_read(start, today, out, problems);
 		return;

@@ -2,6 +2,7 @@
  * plan_hmpps.c - a plan in either shape of the services': which it is, and
  * what holds for both.
  */
+#include "base/utf8.h"
 #include "practice/plan/plan_hmpps_in.h"
 
 const char *const plan_hmpps_shape_words[] = {"sentence-plan",
@@ -201,9 +202,7 @@ plan_hmpps_read(struct arena *arena, struct str file,
 		             "one person");
 		return;
 	}
-	if (str_starts(file, S("\xef\xbb\xbf")))
-		file = str_slice(file, 3, file.n);
-	fault = json_read(arena, file, &out->root);
+	fault = json_read(arena, utf8_after_mark(file), &out->root);
 	if (fault != NULL) {
 		problems_put(problems, "file", fault->text);
 		return;

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* Anything with a member `arena` can make a fault. */
 struct reading {
 	struct arena *arena;
@@ -181,8 +183,7 @@ form_read(struct arena *arena, struct str json, struct form_doc *out)
 	struct reading r = {.arena = arena, .doc = &doc};
 	json_t *read = NULL;
 
-	if (str_starts(json, S("\xef\xbb\xbf")))
-		json = str_slice(json, 3, json.n);
+	json = utf8_after_mark(json);
 	if (json.n > FORM_BYTES_MOST)
 		return fault_invalid(&r, "This file is larger than 1 MB, more "
 		                         "than an assessment is");
