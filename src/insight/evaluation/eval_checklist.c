@@ -114,7 +114,7 @@ static const struct eval_check tidier[] = {
 static const struct eval_check robins[] = {
         {TK("Confounding"), eval_knows_confounding},
         {TK("Selection of those compared"), eval_knows_zero},
-        {TK("Who counts as on the programme"), eval_knows_population},
+        {TK("Who counts as on the programme"), eval_knows_grouped},
         {TK("Departures from what was intended"), NULL},
         {TK("Missing data"), eval_knows_missing},
         {TK("How the outcome is measured"), eval_knows_records},

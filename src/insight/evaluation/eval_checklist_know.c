@@ -41,6 +41,19 @@ eval_knows_population(paper_in paper)
 	return of_plan(paper, "population");
 }
 
+/* By what rule somebody came into the column no result knows. */
+struct str
+eval_knows_grouped(paper_in paper)
+{
+	if (str_is(result_word(paper->result, "kind"), "explore") ||
+	    result_list(paper->result, "data") == NULL)
+		return S("");
+	return T("A column of the file of people says who was on the "
+	         "programme, and the check sum of the file was kept before "
+	         "outcomes were opened. By what rule the column was filled "
+	         "in, the author must say.");
+}
+
 static double
 flow_of(paper_in paper, const char *step, const char *group)
 {

@@ -16,6 +16,7 @@ struct str eval_knows_title(const struct eval_paper *paper);
 struct str eval_knows_programme(const struct eval_paper *paper);
 struct str eval_knows_question(const struct eval_paper *paper);
 struct str eval_knows_population(const struct eval_paper *paper);
+struct str eval_knows_grouped(const struct eval_paper *paper);
 struct str eval_knows_law(const struct eval_paper *paper);
 struct str eval_knows_zero(const struct eval_paper *paper);
 struct str eval_knows_outcomes(const struct eval_paper *paper);

@@ -344,7 +344,7 @@ eval_say_step(struct str step)
 	        {"mature", TK("Followed for the whole time")},
 	        {"complete", TK("With all that is needed")},
 	        {"in_overlap", TK("With somebody alike")},
-	        {"matched", TK("Compared")},
+	        {"matched", TK("Compared with each other")},
 	        {"at_risk", TK("At risk on the first day")},
 	        {"known", TK("Outcome known")},
 	        {NULL, NULL}};

@@ -193,6 +193,73 @@ methods_put(struct html *h, const struct eval_paper *paper)
 	eval_table_shut(h);
 }
 
+static bool
+any_scale(const struct eval_paper *paper, const char *scale)
+{
+	const json_t *one;
+	size_t i;
+
+	json_array_foreach (json_object_get(paper->result, "effects"), i, one) {
+		if (str_is(result_word(one, "scale"), scale))
+			return true;
+	}
+	return false;
+}
+
+/* The primary method is the first. */
+static bool
+serves_several(const struct eval_paper *paper)
+{
+	const json_t *methods = json_object_get(paper->result, "methods");
+
+	return result_yes(json_array_get(methods, 0), "replacement");
+}
+
+static void
+said_put(struct html *h, struct buf *buf, bool when, const char *key)
+{
+	if (!when)
+		return;
+	if (buf->n > 0)
+		buf_char(buf, ' ');
+	buf_str(buf, text_show(h->arena, &(struct text){.key = key}));
+}
+
+/* Which factor for small samples each error has (effect.h). */
+static void
+errors_put(struct html *h, const struct eval_paper *paper)
+{
+	bool ratios = any_scale(paper, "rr") || any_scale(paper, "or") ||
+	              any_scale(paper, "irr");
+	struct buf buf;
+
+	if (result_list(paper->result, "effects") == NULL)
+		return;
+	buf_init(&buf, h->arena, 1 << 16);
+	said_put(h, &buf, true,
+	         TK("How sure a number is, its error, is worked out by matched "
+	            "set, or by person where people have weights (a sandwich "
+	            "error)."));
+	said_put(h, &buf, any_scale(paper, "rd"),
+	         TK("The variance of a difference in every 100 is multiplied "
+	            "by g ÷ (g − 1), of g sets or people, and by (n − 1) ÷ "
+	            "(n − 2), of n rows; of an adjusted one by (n − 1) ÷ (n − "
+	            "k), of k columns of its model (HC1)."));
+	said_put(h, &buf, any_scale(paper, "rd") && serves_several(paper),
+	         TK("As one comparator may serve several, that of a difference "
+	            "that is not adjusted is by set and by person together, "
+	            "and has the first of these alone."));
+	said_put(h, &buf, ratios,
+	         TK("Ratios of risks, odds and rates have the first of these "
+	            "alone (HC0 by sets), so their intervals are a little "
+	            "narrower than with both."));
+	said_put(h, &buf, any_scale(paper, "hr"),
+	         TK("Ratios of hazards have neither."));
+	html_raw(h, "<p class=\"govuk-body\">");
+	html_text(h, buf_get(&buf));
+	html_raw(h, "</p>");
+}
+
 static struct str
 dealt_say(struct str how)
 {
@@ -287,6 +354,7 @@ eval_views_how(struct html *h, const struct eval_paper *paper)
 {
 	plan_put(h, paper);
 	methods_put(h, paper);
+	errors_put(h, paper);
 	missing_put(h, paper);
 	data_put(h, paper);
 }

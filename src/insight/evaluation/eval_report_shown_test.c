@@ -1,4 +1,5 @@
-/* eval_report_shown_test.c - what a report says of what it does not show. */
+/* eval_report_shown_test.c - what a report says of what it does not show, and
+ * of how it was worked out. */
 #include <string.h>
 
 #include "insight/evaluation/eval_report.h"
@@ -97,4 +98,65 @@ TEST("evaluation report: in Welsh, too, hidden characteristics are not "
 	text_use(LANG_EN);
 	expect_has(page, "2 nodwedd a ddangosir yn gwahaniaethu o 0.1 neu");
 	expect_lacks(page, "that are shown");
+}
+
+/* --- how it was worked out ----------------------------------------------- */
+
+TEST("evaluation report: which factor each error has stands with the methods, "
+     "and of a scale that is not there nothing is said")
+{
+	json_t *result = result_read(t, "reduced");
+	struct str page = result_report(t, result);
+
+	expect_has(page, "of k columns of its model (HC1).");
+	expect_has(page, "the first of these alone (HC0 by sets)");
+	expect_has(page, "Ratios of hazards have neither.");
+	expect_lacks(page, "As one comparator may serve several");
+	result_set(json_array_get(json_object_get(result, "methods"), 0),
+	           "replacement", json_true());
+	expect_has(result_report(t, result),
+	           "As one comparator may serve several");
+	result_set(result, "effects", (json_array)());
+	page = result_report(t, result);
+	expect_lacks(page, "(HC1)");
+	expect_lacks(page, "HC0");
+	expect_lacks(page, "Ratios of hazards");
+}
+
+TEST("evaluation report: the test of two lines says that it is within matched "
+     "sets")
+{
+	struct str page = result_report(t, result_read(t, "reduced"));
+
+	expect_has(page, "Test of the two lines within matched sets (log-rank, "
+	                 "stratified by set): p ");
+}
+
+TEST("evaluation report: who counts as on the programme is as a file says, by "
+     "a rule for the author to say, and not whom the study is of")
+{
+	json_t *result = result_read(t, "reduced");
+	struct str page = result_report(t, result);
+
+	expect_has(page, "Who counts as on the programme</th><td "
+	                 "class=\"govuk-table__cell\">A column of the file of "
+	                 "people says");
+	expect_has(page, "the author must say.");
+	result_set(result, "kind", json_string("explore"));
+	expect_has(result_report(t, result),
+	           "Who counts as on the programme</th><td "
+	           "class=\"govuk-table__cell\"><span class=\"rep-open\">");
+}
+
+TEST("evaluation report: in Welsh the last step is people who are compared, "
+     "and not a comparison")
+{
+	struct str page;
+
+	test_welsh(t);
+	text_use(LANG_CY);
+	page = result_report(t, result_read(t, "reduced"));
+	text_use(LANG_EN);
+	expect_has(page, "Yn cael eu cymharu");
+	expect_lacks(page, "Compared with each other");
 }

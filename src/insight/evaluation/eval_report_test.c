@@ -436,10 +436,10 @@ TEST("evaluation report: what the result knows is no longer open")
 	expect_equal(json_object_del(json_object_get(result, "plan"),
 	                             "population"),
 	             0);
-	/* In TREND, STROBE and ROBINS-I. */
+	/* In TREND and STROBE. */
 	expect_equal(times(result_report(t, result),
 	                   "For the author to fill in"),
-	             open + 3);
+	             open + 2);
 }
 
 /* --- warnings ------------------------------------------------------------ */

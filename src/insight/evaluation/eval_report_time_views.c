@@ -213,7 +213,8 @@ curve_more(struct html *h, const struct eval_paper *paper, const json_t *curve)
 		html_text(h, mean_say(paper, rmst));
 	html_text(h,
 	          TV(h->arena,
-	             "Test of the two lines: p {p}. Test of whether the "
+	             "Test of the two lines within matched sets (log-rank, "
+	             "stratified by set): p {p}. Test of whether the "
 	             "difference is the same all the time: p {q}.",
 	             {"p", eval_say_p(paper, result_num(curve, "logrank_p"))},
 	             {"q", eval_say_p(paper, result_num(curve, "ph_p"))}));
