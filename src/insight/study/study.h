@@ -264,6 +264,9 @@ MUST_CHECK const struct fault *
 study_finding(struct ctx *ctx, const struct study *study,
               struct study_finding *out);
 
+/* A difference with its sign, and one place: "+3.1", "−1.4"; nought: "0.0". */
+struct str study_signed(struct arena *arena, double v);
+
 /* The finding in words for a page: never that a programme does nothing. */
 struct str
 study_finding_words(struct arena *arena, const struct study_finding *finding);

@@ -14,11 +14,11 @@ difference_words(struct arena *arena, const struct study_beside *one)
 	if (isnan(one->estimate))
 		return T("It cannot be told");
 	if (isnan(one->low) || isnan(one->high))
-		return str_print(arena, "%+.1f", 100 * one->estimate);
+		return study_signed(arena, 100 * one->estimate);
 	return TV(arena, "{change} ({low} to {high})",
-	          {"change", str_print(arena, "%+.1f", 100 * one->estimate)},
-	          {"low", str_print(arena, "%+.1f", 100 * one->low)},
-	          {"high", str_print(arena, "%+.1f", 100 * one->high)});
+	          {"change", study_signed(arena, 100 * one->estimate)},
+	          {"low", study_signed(arena, 100 * one->low)},
+	          {"high", study_signed(arena, 100 * one->high)});
 }
 
 static void

@@ -67,9 +67,9 @@ change_words(struct arena *arena, const struct study_change_row *row)
 		          {"low", number_words(arena, row->low)},
 		          {"high", number_words(arena, row->high)});
 	return TV(arena, "{change} ({low} to {high})",
-	          {"change", str_print(arena, "%+.1f", row->change)},
-	          {"low", str_print(arena, "%+.1f", row->low)},
-	          {"high", str_print(arena, "%+.1f", row->high)});
+	          {"change", study_signed(arena, row->change)},
+	          {"low", study_signed(arena, row->low)},
+	          {"high", study_signed(arena, row->high)});
 }
 
 static void

@@ -2,6 +2,8 @@
  * may differ, and a control: chosen beforehand. */
 #include "insight/study/study_world_test.h"
 
+#include <math.h>
+
 #include "insight/evaluation/eval_plan.h"
 #include "insight/study/study_views.h"
 
@@ -236,4 +238,61 @@ TEST("study: where how soon decides, what the study could see beforehand is a "
 	text_use(LANG_EN);
 	expect_has(c.f.people, "Gallwch ddweud");
 	expect_lacks(c.f.people, "A study that does not find a difference");
+}
+
+struct found_try {
+	struct freeze_try *f;
+	struct study_finding finding;
+	struct str page;
+};
+
+static const struct fault *
+draw_given(struct ctx *ctx, void *data)
+{
+	struct found_try *g = data;
+	struct study_screen screen = {.finding = g->finding};
+	struct buf buf;
+	struct html h;
+
+	TRY(study_one(ctx, g->f->id, &screen.study));
+	buf_init(&buf, ctx->arena, 0);
+	html_init(&h, &buf);
+	h.arena = ctx->arena;
+	study_draw_one(&h, ctx, &screen);
+	g->page = str_copy(g->f->w->arena, buf_get(&buf));
+	return NULL;
+}
+
+TEST("study: of a comparison that is not reliable enough to judge no true "
+     "difference is told; of one that is, with a minus and no hyphen")
+{
+	struct freeze_try f = study_try_new(t);
+	struct found_try g = {.f = &f,
+	                      .finding = {.word = S("reduced"),
+	                                  .estimate = -0.08,
+	                                  .low = -0.14,
+	                                  .high = -0.02,
+	                                  .fall_seen = 0.05,
+	                                  .before = NAN}};
+
+	expect_ok(world_see(f.w, "eve", draw_given, &g));
+	expect_has(g.page, "The true difference lies between −14.0 and −2.0");
+	expect_lacks(g.page, "-14");
+	g.finding.word = S("not_reliable");
+	expect_ok(world_see(f.w, "eve", draw_given, &g));
+	expect_has(g.page, "The comparison is not reliable enough to judge.");
+	expect_has(g.page, "So the numbers it came to are not shown here");
+	expect_lacks(g.page, "The true difference");
+	expect_lacks(g.page, "14.0");
+	g.finding.ratio = true;
+	expect_ok(world_see(f.w, "eve", draw_given, &g));
+	expect_lacks(g.page, "The true ratio");
+}
+
+TEST_ONCE("study: a difference has its sign, and nought has none")
+{
+	expect_str(study_signed(t->arena, -14), "−14.0");
+	expect_str(study_signed(t->arena, 3.06), "+3.1");
+	expect_str(study_signed(t->arena, -0.04), "0.0");
+	expect_str(study_signed(t->arena, 0), "0.0");
 }

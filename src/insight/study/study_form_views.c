@@ -439,6 +439,13 @@ draw_growth(struct html *h, const struct study_power *look)
 	static const int64_t sizes[] = {50, 84, 150, 300, 600, 1200, 2400};
 	struct bar bars[sizeof(sizes) / sizeof(sizes[0])] = {{.value = 0}};
 	const size_t n = sizeof(sizes) / sizeof(sizes[0]);
+	const struct bars picture = {
+	        .id = "growth",
+	        .title = T("How often in 100 the fall would be seen"),
+	        .unit = T("times in 100"),
+	        .v = bars,
+	        .n = n,
+	};
 
 	for (size_t i = 0; i < n; i++) {
 		struct eval_power_out out = {NAN, NAN, NAN, 1};
@@ -453,13 +460,9 @@ draw_growth(struct html *h, const struct study_power *look)
 		        .value = (int64_t)lround(100 * out.chance)};
 	}
 	words_heading(h, T("How the chance grows"), "grows");
-	chart_bars(h, &(struct bars){
-	                      .id = "growth",
-	                      .title = T("How often in 100 the fall would be "
-	                                 "seen"),
-	                      .unit = T("times in 100"),
-	                      .v = bars,
-	                      .n = n});
+	chart_bars(h, &picture);
+	chart_bars_table(h, &picture, T("On the programme"),
+	                 T("Times in 100 that the fall is seen"));
 }
 
 static void

@@ -65,6 +65,7 @@ TEST("study pages: an evaluator plans a study, looks at its power, registers "
 	expect_lacks(body, "Register the plan");
 	body = http_get(h, "eve", under(h, path, "/power")).body;
 	expect_has(body, "How many people will be on the programme?");
+	expect_lacks(body, "See these numbers as a table");
 	expect_equal(http_post(h, "eve", under(h, path, "/power"),
 	                       FIELDS("treated", "84"))
 	                     .status,
@@ -73,6 +74,9 @@ TEST("study pages: an evaluator plans a study, looks at its power, registers "
 	expect_has(body, "The study would see a fall of 15.4 points or more, "
 	                 "80 times in 100.");
 	expect_has(body, "that does not show that the programme does nothing");
+	expect_has(body, "See these numbers as a table: How often in 100 the "
+	                 "fall would be seen");
+	expect_has(body, "class=\"govuk-table__header\">84 people</th>");
 	expect_has(http_get(h, "eve", path).body, "Register the plan");
 	expect_equal(http_post(h, "eve", under(h, path, "/register"), FIELDS())
 	                     .status,

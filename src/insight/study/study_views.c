@@ -408,6 +408,36 @@ draw_ratio(struct html *h, const struct study_finding *f)
 		                                    100 * f->fall_seen)}));
 }
 
+/* The difference, or the ratio.  Of a comparison that is no good an interval
+ * says nothing true: it is left to the report, which says why. */
+static void
+draw_numbers(struct html *h, const struct study_finding *f)
+{
+	if (str_is(f->word, "not_reliable")) {
+		words_para(h, T("So the numbers it came to are not shown here. "
+		                "They are in the report, with why."));
+		return;
+	}
+	if (f->ratio) {
+		draw_ratio(h, f);
+		return;
+	}
+	if (!isnan(f->low) && !isnan(f->high))
+		words_para(h,
+		           TV(h->arena,
+		              "The true difference lies between {low} and "
+		              "{high} in 100, as far as chance goes.",
+		              {"low", study_signed(h->arena, 100 * f->low)},
+		              {"high", study_signed(h->arena, 100 * f->high)}));
+	if (!isnan(f->fall_seen))
+		words_para(h,
+		           TV(h->arena,
+		              "A study like this sees a fall of {seen} points "
+		              "or more, 80 times in 100.",
+		              {"seen", str_print(h->arena, "%.1f",
+		                                 100 * f->fall_seen)}));
+}
+
 static void
 draw_finding(struct html *h, const struct study_finding *f)
 {
@@ -418,23 +448,7 @@ draw_finding(struct html *h, const struct study_finding *f)
 	html_text(h, T("What was found"));
 	html_raw(h, "</h2>");
 	words_para(h, study_finding_words(h->arena, f));
-	if (f->ratio)
-		draw_ratio(h, f);
-	else if (!isnan(f->low) && !isnan(f->high))
-		words_para(h, TV(h->arena,
-		                 "The true difference lies between {low} and "
-		                 "{high} in 100, as far as chance goes.",
-		                 {"low",
-		                  str_print(h->arena, "%+.1f", 100 * f->low)},
-		                 {"high", str_print(h->arena, "%+.1f",
-		                                    100 * f->high)}));
-	if (!f->ratio && !isnan(f->fall_seen))
-		words_para(h,
-		           TV(h->arena,
-		              "A study like this sees a fall of {seen} points "
-		              "or more, 80 times in 100.",
-		              {"seen", str_print(h->arena, "%.1f",
-		                                 100 * f->fall_seen)}));
+	draw_numbers(h, f);
 	study_draw_before(h, f);
 	draw_said(h, T("You can say"), f->can, f->can_n);
 	draw_said(h, T("You cannot say"), f->cannot, f->cannot_n);

@@ -197,6 +197,14 @@ study_column_number(enum study_column column)
 	       column == STUDY_ORDERS_BEFORE || column == STUDY_OFFENCES_BEFORE;
 }
 
+struct str
+study_signed(struct arena *arena, double v)
+{
+	if (fabs(v) < 0.05)
+		return S("0.0");
+	return str_print(arena, "%s%.1f", v < 0 ? "−" : "+", fabs(v));
+}
+
 /* Of how often, or how soon. */
 static struct str
 ratio_words(struct arena *arena, const struct study_finding *f)

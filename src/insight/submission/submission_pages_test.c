@@ -65,6 +65,11 @@ TEST("submission pages: a manager says which people, sees what is missing, "
 	expect_has(body, "Rhian Archer");
 	expect_has(body, "/people/X200001/details");
 	expect_has(body, "Of 61 people 7 would be lost, 11 in 100.");
+	expect_has(body, "Of every 1,000 people sent 894 were found: of 60 "
+	                 "that is about 54.");
+	expect_lacks(body, "With so few, chance decides");
+	expect_has(body, "See these numbers as a table: How many are left at "
+	                 "each step");
 	expect_has(body, "Not verified");
 	expect_has(body, "does not show that the programme does nothing");
 	body = http_get(h, "morgan", at(&s, "/file")).body;
@@ -125,6 +130,23 @@ TEST("submission pages: what is wrong is said, and what was typed is still "
 	expect_equal(reply.status, 400);
 	expect_has(reply.body, "Say in at least ten characters");
 	expect_has(reply.body, "&lt;b&gt;");
+}
+
+TEST("submission pages: of very few people it is said that chance decides how "
+     "many are found, of nobody that nobody is in it")
+{
+	struct submission_try s = submission_world(t);
+	struct http *h = served(&s);
+	struct str body = http_get(h, "morgan", at(&s, "")).body;
+
+	expect_has(body, "Nobody is in it.");
+	expect_lacks(body, "With so few, chance decides");
+	submission_put_many(&s, 2);
+	body = http_get(h, "morgan", at(&s, "")).body;
+	expect_has(body, "Of every 1,000 people sent 894 were found: of 2 that "
+	                 "is about 2.");
+	expect_has(body, "With so few, chance decides: all of them may be "
+	                 "found, or none.");
 }
 
 TEST("submission pages: of whom something is missing is told by name, and "

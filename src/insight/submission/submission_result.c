@@ -4,6 +4,7 @@
 #include "insight/submission/submission_result.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/utf8.h"
 #include "insight/evaluation/evaluation.h"
@@ -15,11 +16,15 @@
 bool
 submission_points_read(struct str typed, int64_t *out)
 {
-	bool below = str_starts(typed, S("-"));
+	static const char *const signs[] = {"-", "−"};
+	bool below = false;
 	int64_t tenths;
 
-	if (below)
-		typed = str_slice(typed, 1, typed.n);
+	for (size_t i = 0; !below && i < 2; i++) {
+		below = str_starts(typed, str_of(signs[i]));
+		if (below)
+			typed = str_slice(typed, strlen(signs[i]), typed.n);
+	}
 	if (!study_share_read(typed, &tenths))
 		return false;
 	*out = below ? -tenths : tenths;
@@ -32,7 +37,7 @@ submission_points_show(struct arena *arena, int64_t tenths)
 	struct str share =
 	        study_share_show(arena, tenths < 0 ? -tenths : tenths);
 
-	return tenths < 0 ? str_print(arena, "-%.*s", STR_ARG(share)) : share;
+	return tenths < 0 ? str_print(arena, "−%.*s", STR_ARG(share)) : share;
 }
 
 static bool

@@ -160,10 +160,14 @@ TEST("submission result: points are read with their sign, and shown as they "
 
 	expect_true(submission_points_read(S("-12.5"), &tenths));
 	expect_equal(tenths, -125);
-	expect_str(submission_points_show(t->arena, tenths), "-12.5");
+	expect_str(submission_points_show(t->arena, tenths), "−12.5");
+	expect_true(submission_points_read(S("−12.5"), &tenths));
+	expect_equal(tenths, -125);
 	expect_true(submission_points_read(S("3"), &tenths));
 	expect_str(submission_points_show(t->arena, tenths), "3");
 	expect_false(submission_points_read(S("--3"), &tenths));
+	expect_false(submission_points_read(S("-−3"), &tenths));
+	expect_false(submission_points_read(S("−"), &tenths));
 	expect_false(submission_points_read(S("-"), &tenths));
 	expect_false(submission_points_read(S("a few"), &tenths));
 }

@@ -10,6 +10,7 @@
 #include "web/gov/words.h"
 
 #define NAMED_MOST 100 /* of those who lack something */
+#define FEW        10  /* below it a share of 1,000 says little (ours) */
 
 static struct str
 count_words(struct arena *arena, int64_t n)
@@ -329,12 +330,16 @@ draw_steps(struct html *h, const struct submission_cohort *c,
 	        {T("Compared, at worst"), hope->compared_least},
 	};
 
-	chart_bars(h, &(struct bars){.id = "steps",
-	                             .title = T("How many are left at each "
-	                                        "step"),
-	                             .unit = T("people"),
-	                             .v = bars,
-	                             .n = sizeof(bars) / sizeof(bars[0])});
+	const struct bars picture = {
+	        .id = "steps",
+	        .title = T("How many are left at each step"),
+	        .unit = T("people"),
+	        .v = bars,
+	        .n = sizeof(bars) / sizeof(bars[0]),
+	};
+
+	chart_bars(h, &picture);
+	chart_bars_table(h, &picture, T("Step"), T("People"));
 }
 
 static void
@@ -357,12 +362,16 @@ draw_loss(struct html *h, const struct submission_cohort *c,
 	                         100.0 * (double)hope->lost / (double)c->n)}));
 	words_para(h,
 	           TV(a,
-	              "{lacking} lack something essential. Of the {complete} "
-	              "who are sent {found} would be found, {of} in 1,000.",
+	              "{lacking} lack something essential, and {complete} can "
+	              "be sent. Of every 1,000 people sent {of} were found: of "
+	              "{complete} that is about {found}.",
 	              {"lacking", count_words(a, (int64_t)c->n - c->complete)},
 	              {"complete", count_words(a, c->complete)},
 	              {"found", count_words(a, hope->found)},
 	              {"of", count_words(a, hope->found_rule.value)}));
+	if (c->complete > 0 && c->complete < FEW)
+		words_para(h, T("With so few, chance decides: all of them may "
+		                "be found, or none."));
 	draw_source(h, &hope->found_rule);
 	words_para(h, TV(a,
 	                 "More are lost when those found are matched with "

@@ -173,6 +173,10 @@ struct bars {
 	size_t n;
 };
 void chart_bars(struct html *h, const struct bars *bars);
+/* The same numbers as a table, folded under the picture; `what` and `number`
+ * head its two columns. */
+void chart_bars_table(struct html *h, const struct bars *bars, struct str what,
+                      struct str number);
 
 /* --- ladder and course ------------------------------------------------- */
 

@@ -2,6 +2,7 @@
  * chart_bars.c - bars with their numbers, and figures with a small line.
  */
 #include "web/gov/chart.h"
+#include "web/gov/gov_content.h"
 
 static int64_t
 value_of(const struct bar *bar)
@@ -126,6 +127,40 @@ chart_bars(struct html *h, const struct bars *bars)
 		return;
 	picture_draw(h, bars, &NARROW);
 	picture_draw(h, bars, &WIDE);
+}
+
+void
+chart_bars_table(struct html *h, const struct bars *bars, struct str what,
+                 struct str number)
+{
+	struct gov_table table = {
+	        .caption = bars->title,
+	        .caption_classes = "govuk-visually-hidden",
+	        .head = GOV_CELLS({.text = what},
+	                          {.text = number, .format = "numeric"}),
+	        .first_cell_is_header = true,
+	};
+
+	if (bars->n == 0)
+		return;
+	gov_details_begin(h, &(struct gov_details){
+	                             .summary = TV(h->arena,
+	                                           "See these numbers as a "
+	                                           "table: {what}",
+	                                           {"what", bars->title})});
+	gov_table_scroll_begin(h, &table);
+	for (size_t i = 0; i < bars->n; i++) {
+		const struct gov_cell cells[] = {
+		        {.text = bars->v[i].label},
+		        {.text = str_print(h->arena, "%lld",
+		                           (long long)value_of(&bars->v[i])),
+		         .format = "numeric"},
+		};
+
+		gov_table_row(h, &table, cells, 2);
+	}
+	gov_table_scroll_end(h);
+	gov_details_end(h);
 }
 
 /* --- figures ----------------------------------------------------------- */
