@@ -174,6 +174,34 @@ describe('the report of an evaluation', () => {
       }
     });
 
+  test('report: on paper no title, key or caption is parted from what it is ' +
+    'of, no row stands alone, and nothing is behind the mark', async () => {
+    const context = await open({ width: 680 });
+    try {
+      const page = tab(context);
+      await page.goto(
+        pathToFileURL(made(fixture('unreliable'), 'breaks')).href);
+      await page.emulateMedia({ media: 'print' });
+      const parted = await page.evaluate(() => [
+        'h2', 'figcaption', '.dir-key', 'caption', 'thead', 'summary',
+        'tbody tr:first-child', 'tbody tr:nth-last-child(2)'
+      ].filter(one => getComputedStyle(document.querySelector(`.rep ${one}`))
+        .breakAfter !== 'avoid'));
+      assert.deepEqual(parted, []);
+      const room = await page.evaluate(() => {
+        const main = getComputedStyle(document.querySelector('.rep-main'));
+        return { breaks: main.boxDecorationBreak,
+          foot: parseFloat(main.paddingBottom),
+          mark: document.querySelector('.rep-marks')
+            .getBoundingClientRect().height };
+      });
+      assert.equal(room.breaks, 'clone');
+      assert.ok(room.foot > room.mark, JSON.stringify(room));
+    } finally {
+      await context.shut();
+    }
+  });
+
   test('report: the printer makes a PDF of it with headings and words for ' +
     'each picture', () => {
     const pdf = path.join(folder, 'report.pdf');
