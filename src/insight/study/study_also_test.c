@@ -322,6 +322,13 @@ TEST("study also: how sentences went is compared, from the start of follow-up, "
 	expect_equal(f.study.state, STUDY_FROZEN);
 	expect_has(body_of(&f, STUDY_PEOPLE), ",2023-12-20,0,1,");
 	study_do(&f, study_try_match);
+	/* nothing of it is in what is looked at before */
+	result = body_of(&f, STUDY_BALANCE);
+	expect_has(result, "\"balance\":[");
+	expect_lacks(result, "order_");
+	expect_lacks(result, "sentence");
+	expect_lacks(result, "contacts");
+	expect_lacks(page_of(&f), "Sentence completed");
 	study_do(&f, study_try_accept);
 	expect_equal(f.study.told, -1);
 	expect_equal(f.study.state, STUDY_ANALYSED);

@@ -152,6 +152,8 @@ TEST("study fetch: each fetch is in the audit, with what was fetched, and what "
 	expect_equal(study_told_of(&f, "study.fetched_rows", "file=people"), 1);
 	expect_equal(fetched(h, &f, "/bundle").status, 200);
 	expect_equal(study_told_of(&f, "study.fetched_rows", "file=bundle"), 1);
+	expect_has(http_get(h, "ada", "/admin/audit").body,
+	           "eve fetched rows of a study that tell who reoffended");
 	expect_equal(fetched(h, &f, "/files/pool_none").status, 404);
 	expect_equal(study_told_of(&f, "study.fetched", "file=pool_none"), 0);
 }
