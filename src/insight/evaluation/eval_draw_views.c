@@ -239,13 +239,15 @@ love_name(struct html *h, struct str name, const struct love_at *at, double y,
 	struct str first = line_take(&name, at->line);
 	struct str second = line_take(&name, at->line);
 	const char *anchor = wide ? "end" : "start";
-	double x = wide ? at->left - 12 : 0;
+	double x = wide ? at->left - 12 : at->left + 5;
 	double low = wide ? y + 5 : y - 12;
 
 	if (str_empty(second)) {
 		draw_text(h, NULL, x, low, anchor, first);
 		return;
 	}
+	if (!str_empty(name))
+		second = str_print(h->arena, "%.*s …", STR_ARG(second));
 	draw_text(h, NULL, x, low - (wide ? 8 : 18), anchor, first);
 	draw_text(h, NULL, x, low + (wide ? 9 : 0), anchor, second);
 }

@@ -171,6 +171,16 @@ TEST("evaluation report: a long name has two lines, and keeps its words whole")
 	page = result_report(t, result);
 	expect_has(page, ">How old somebody was on the day on which</text>");
 	expect_has(page, ">their order began</text>");
+	expect_lacks(page, " …</text>");
+	result = result_read(t, "reduced");
+	label_add(result, "sex",
+	          "Whether they had been in custody in the year before their "
+	          "order, as recorded",
+	          "");
+	page = result_report(t, result);
+	expect_has(page, " …</text>");
+	expect_has(page, ">Whether they had been in custody in the year before "
+	                 "their order, as recorded: female</th>");
 }
 
 /* --- from a plan to a report --------------------------------------------- */
