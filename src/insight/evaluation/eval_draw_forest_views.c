@@ -4,6 +4,7 @@
  */
 #include <math.h>
 
+#include "base/utf8.h"
 #include "insight/evaluation/eval_draw.h"
 
 struct axis {
@@ -137,13 +138,27 @@ forest_axis(struct axis *axis, const struct draw_forest *forest)
 	axis->high += pad;
 }
 
+/* Room for the longest name, at about seven units a letter. */
+static double
+forest_left(const struct draw_forest *forest)
+{
+	size_t longest = 0;
+
+	for (size_t i = 0; i < forest->n; i++) {
+		size_t n = utf8_length(forest->v[i].label);
+
+		longest = n > longest ? n : longest;
+	}
+	return fmin(350, fmax(236, 7 * (double)longest + 8));
+}
+
 static void
 forest_draw(struct html *h, const struct draw_forest *forest,
             const struct draw_size *size)
 {
 	struct axis axis = {.low = 0,
 	                    .high = 0,
-	                    .left = size->wide ? 236 : 4,
+	                    .left = size->wide ? forest_left(forest) : 4,
 	                    .right = size->width - (size->wide ? 176 : 4),
 	                    .ratio = forest->ratio,
 	                    .percent = forest->percent};
