@@ -330,20 +330,32 @@ missing_put(struct html *h, const struct eval_paper *paper)
 		imputed_say(h, paper);
 }
 
+static struct str
+file_say(const struct eval_paper *paper, struct str name)
+{
+	if (str_is(name, "people"))
+		return T("File of people");
+	if (str_is(name, "events"))
+		return T("File of events");
+	return str_is(name, "spells") ? T("File of spells")
+	                              : eval_say_name(paper->arena, name);
+}
+
+/* A release keeps no check sum. */
 static void
 data_put(struct html *h, const struct eval_paper *paper)
 {
 	const json_t *one;
 	size_t i;
 
-	if (result_list(paper->result, "data") == NULL)
+	if (paper->released || result_list(paper->result, "data") == NULL)
 		return;
 	html_raw(h, "<table class=\"govuk-table rep-facts\"><caption class=\""
 	            "govuk-table__caption govuk-table__caption--s\">");
 	html_text(h, T("Check sums of the data"));
 	html_raw(h, "</caption><tbody class=\"govuk-table__body\">");
 	json_array_foreach (result_list(paper->result, "data"), i, one) {
-		fact(h, eval_say_name(paper->arena, result_word(one, "name")),
+		fact(h, file_say(paper, result_word(one, "name")),
 		     result_word(one, "hash"), true);
 	}
 	html_raw(h, "</tbody></table>");

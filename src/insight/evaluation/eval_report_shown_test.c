@@ -160,3 +160,18 @@ TEST("evaluation report: in Welsh the last step is people who are compared, "
 	expect_has(page, "Yn cael eu cymharu");
 	expect_lacks(page, "Compared with each other");
 }
+
+TEST("evaluation report: check sums name their file in each language, and a "
+     "release, which has none, has no empty table of them")
+{
+	struct str page = result_report(t, result_read(t, "reduced"));
+
+	expect_has(page, "Check sums of the data");
+	expect_has(page, ">File of people</th>");
+	expect_lacks(released(t, 2), "Check sums of the data");
+	test_welsh(t);
+	text_use(LANG_CY);
+	page = result_report(t, result_read(t, "reduced"));
+	text_use(LANG_EN);
+	expect_has(page, ">Ffeil pobl</th>");
+}

@@ -392,6 +392,7 @@ plan_outcomes(const struct writing *w, FILE *to)
 	        "\n[[outcome]]\n"
 	        "id = \"reoffended\"\n"
 	        "label = \"Proven reoffence within one year\"\n"
+	        "label_cy = \"Aildrosedd wedi'i brofi o fewn blwyddyn\"\n"
 	        "who = \"reoffended\"\n"
 	        "who_cy = \"a aildroseddodd\"\n"
 	        "kind = \"binary\"\n"
@@ -399,11 +400,14 @@ plan_outcomes(const struct writing *w, FILE *to)
 	        "\n[[outcome]]\n"
 	        "id = \"how-often\"\n"
 	        "label = \"Proven reoffences within one year\"\n"
+	        "label_cy = \"Aildroseddau wedi'u profi o fewn blwyddyn\"\n"
 	        "kind = \"count\"\n"
 	        "family = \"secondary\"\n%s"
 	        "\n[[outcome]]\n"
 	        "id = \"how-soon\"\n"
 	        "label = \"Days to the first proven reoffence\"\n"
+	        "label_cy = \"Diwrnodau hyd "
+	        "yr aildrosedd gyntaf wedi'i phrofi\"\n"
 	        "kind = \"time\"\n"
 	        "family = \"secondary\"\n%s",
 	        table ? "column = \"reoff12\"\n" : "",
