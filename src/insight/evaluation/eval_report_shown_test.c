@@ -175,3 +175,33 @@ TEST("evaluation report: check sums name their file in each language, and a "
 	text_use(LANG_EN);
 	expect_has(page, ">Ffeil pobl</th>");
 }
+
+/* The finding of a release with these shares, where the difference is -0.04. */
+static struct str
+shares(struct test *t, double treated, double control)
+{
+	struct eval_release out = {0};
+	json_t *row;
+
+	result_release(t, result_read(t, "reduced"), &out);
+	row = result_row(out.json, "effects", "id", "reoffended-rd");
+	result_set(row, "risk_treated", json_real(treated));
+	result_set(row, "risk_control", json_real(control));
+	result_set(json_object_get(out.json, "verdict"), "estimate",
+	           json_real(-0.04));
+	return result_report(t, out.json);
+}
+
+TEST("evaluation report: where the shares of a release do not agree with its "
+     "difference, it says which is nearer")
+{
+	struct str page = shares(t, 0.29, 0.36);
+
+	expect_has(page, "29 in every 100");
+	expect_has(page, "about 4 fewer in every 100");
+	expect_has(page, "the difference is of the counts themselves, so they "
+	                 "do not quite agree");
+	page = shares(t, 0.32, 0.36);
+	expect_lacks(page, "do not quite agree");
+	expect_has(page, "The shares are of rounded counts, so both may be");
+}

@@ -219,6 +219,23 @@ say_rounded(const struct eval_paper *paper)
 	         "look smaller or larger than it is.");
 }
 
+/* In a release shares are of rounded counts, whatever the difference is of. */
+static struct str
+say_of_rounded(const struct eval_paper *paper)
+{
+	double treated = result_num(paper->primary, "risk_treated");
+	double control = result_num(paper->primary, "risk_control");
+	double change = result_num(paper->verdict, "estimate");
+
+	if (!eval_is_ratio(paper) &&
+	    fabs(100 * (treated - control - change)) >= 0.5)
+		return T("The shares are of rounded counts and the difference "
+		         "is of the counts themselves, so they do not quite "
+		         "agree: the difference is nearer to what was seen.");
+	return T("The shares are of rounded counts, so both may be a little "
+	         "higher or lower than they were.");
+}
+
 static struct str
 say_seen(const struct eval_paper *paper)
 {
@@ -254,8 +271,7 @@ eval_say_found(const struct eval_paper *paper, struct eval_said *out)
 	say(out, say_wider(paper));
 	say(out, say_seen(paper));
 	if (paper->released && !str_empty(eval_say_rates(paper)))
-		say(out, T("The shares are of rounded counts, so both may be "
-		           "a little higher or lower than they were."));
+		say(out, say_of_rounded(paper));
 	if (out->n == 0)
 		say(out, T("The numbers are too small to be shown."));
 }
