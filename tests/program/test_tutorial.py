@@ -115,7 +115,7 @@ class Tutorial(Program):
                       "difference, or that it made none", words)
         self.assertIn("One primary outcome, chosen beforehand: Had earnings "
                       "in 1978.", words)
-        for part in ("Within one year", "365", "183 days", "Over time",
+        for part in ("Within one year", " 365 ", "183 days", "Over time",
                      "by lot", "A Cox model"):
             self.assertNotIn(part, words)
 
