@@ -230,12 +230,12 @@ TEST("evaluation publish: what is hidden of the planned outcome changes "
 	static const char *const outcomes[] = {
 	        "outcome rare binary primary|column = \"rare\"|",
 	        "outcome rare count primary|column = \"rare\"|",
-	        "outcome rare time primary|time = \"rared\"|"
-	        "event = \"raree\"|"};
+	        ("outcome rare time primary|time = \"rared\"|"
+	         "event = \"raree\"|")};
 	static const char *const methods[] = {
 	        "method m nearest|ratio = 5|method w entropy|adjusted = true",
-	        "method m nearest|ratio = 1|adjusted = true|"
-	        "method n nearest|ratio = 2",
+	        ("method m nearest|ratio = 1|adjusted = true|"
+	         "method n nearest|ratio = 2"),
 	        "method m cem|method i iptw|estimand = \"ate\""};
 
 	for (size_t i = 0; i < 3; i++)
@@ -330,8 +330,8 @@ TEST("evaluation publish: no number of a release has more than three digits, "
 	static const char *const names[] = {"inconclusive", "reduced",
 	                                    "unreliable"};
 	static const char *const methods[] = {
-	        "method m nearest|ratio = 5|method w entropy|method p nearest|"
-	        "ratio = 1",
+	        ("method m nearest|ratio = 5|method w entropy|method p nearest|"
+	         "ratio = 1"),
 	        "method m iptw|estimand = \"ate\"", "method m cem"};
 	struct eval_release out = {0};
 	json_t *json;
