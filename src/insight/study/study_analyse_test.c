@@ -153,6 +153,10 @@ TEST("study pages: rows come in as files, are frozen by a press and fetched; "
 	expect_has(reply.body, "id,group,index_date,start_date,age,sex\n");
 	expect_has(reply.body, ",1,2023-01-10,2023-02-10,32,");
 	expect_equal(file_status(h, "ines", id, "/files/people"), 404);
+	reply = http_get(h, "ines", http_at(h, "/studies", id, ""));
+	expect_has(reply.body, "Rows of people");
+	expect_lacks(reply.body, "/files/people\"");
+	expect_has(reply.body, "/files/plan\"");
 	expect_equal(file_status(h, "ines", id, "/files/plan"), 200);
 	expect_equal(file_status(h, "eve", id, "/files/result"), 404);
 	expect_equal(file_status(h, "eve", id, "/files/secrets"), 404);

@@ -25,6 +25,12 @@ study_kind_has_people(enum study_kind kind)
 	return kind == STUDY_PEOPLE || kind == STUDY_POOL_PEOPLE;
 }
 
+bool
+study_kind_is_rows(enum study_kind kind)
+{
+	return study_kind_has_people(kind) || study_kind_has_outcomes(kind);
+}
+
 /* --- what was so before --------------------------------------------------- */
 
 static bool

@@ -71,6 +71,8 @@ bool study_outcomes_open(const struct study *study);
  * estimate was stopped. */
 bool study_kind_has_outcomes(enum study_kind kind);
 bool study_kind_has_people(enum study_kind kind);
+/* Either: though they name nobody, they are for those who analyse. */
+bool study_kind_is_rows(enum study_kind kind);
 
 struct study_fetched {
 	struct str body;

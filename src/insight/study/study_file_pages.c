@@ -163,21 +163,14 @@ static const struct {
         {"text/csv; charset=utf-8", "spells-from-elsewhere.csv"},
 };
 
-/* Rows of people, though they name nobody, are for those who analyse. */
-static bool
-is_rows(enum study_kind kind)
-{
-	return study_kind_has_people(kind) || study_kind_has_outcomes(kind);
-}
-
 /* That it was fetched, before it leaves: whoever saw rows is known. */
 static void
 fetched_audit(struct ctx *ctx, int64_t id, enum study_kind kind, bool part)
 {
 	reply_audit(ctx,
-	            part            ? "study.fetched_before"
-	            : is_rows(kind) ? "study.fetched_rows"
-	                            : "study.fetched",
+	            part                       ? "study.fetched_before"
+	            : study_kind_is_rows(kind) ? "study.fetched_rows"
+	                                       : "study.fetched",
 	            id,
 	            str_print(ctx->arena, "file=%s", study_kind_words[kind]));
 }
@@ -191,7 +184,7 @@ study_get_file(struct ctx *ctx, const struct request *req, struct reply *reply)
 
 	TRY(study_of_request(ctx, req, &study));
 	if (kind < 0 || kind == STUDY_KEPT ||
-	    (is_rows((enum study_kind)kind) &&
+	    (study_kind_is_rows((enum study_kind)kind) &&
 	     !ctx_can(ctx, CAN_WRITE_STUDIES)))
 		return fault_not_found(ctx, "There is no such file yet");
 	/* What is sent lies in memory of its own, until it is sent. */

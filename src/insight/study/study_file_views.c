@@ -8,6 +8,7 @@
 struct file_cell {
 	const struct study *study;
 	const struct study_file *file;
+	bool may_write;
 };
 
 /* Closed until outcomes are: its name alone. */
@@ -18,13 +19,21 @@ is_closed(const struct file_cell *cell)
 	       !study_outcomes_open(cell->study);
 }
 
+/* Whether whoever looks gets it. */
+static bool
+is_fetched(const struct file_cell *cell)
+{
+	return !is_closed(cell) &&
+	       (cell->may_write || !study_kind_is_rows(cell->file->kind));
+}
+
 static void
 draw_file(struct html *h, const void *data)
 {
 	const struct file_cell *cell = data;
 	struct str name = text_get(study_kind_keys[cell->file->kind]);
 
-	if (is_closed(cell))
+	if (!is_fetched(cell))
 		html_text(h, name);
 	else
 		gov_link(h,
@@ -109,6 +118,7 @@ study_draw_files(struct html *h, const struct study_screen *screen)
 		if (screen->files[i].kind != STUDY_KEPT)
 			draw_file_row(h, &table,
 			              &(struct file_cell){&screen->study,
-			                                  &screen->files[i]});
+			                                  &screen->files[i],
+			                                  screen->may_write});
 	gov_table_scroll_end(h);
 }
