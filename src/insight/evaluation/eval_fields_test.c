@@ -5,8 +5,7 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
-#include "insight/evaluation/eval_local.h"
-#include "tests/test.h"
+#include "insight/evaluation/eval_vectors_test.h"
 
 /* A folder of vectors among the fixtures, from wherever the tests are run. */
 static const char *
@@ -27,26 +26,7 @@ vectors_folder(struct test *t, const char *name)
 	return NULL;
 }
 
-/* What a folder's self-test writes. */
-static struct str
-folder_lines(struct test *t, const char *folder, struct eval_result *result)
-{
-	FILE *to = tmpfile();
-	struct buf buf;
-	char block[4096];
-	size_t n;
-
-	expect_not_null(to);
-	expect_ok(eval_selftest(t->arena, folder, to, result));
-	rewind(to);
-	buf_init(&buf, t->arena, 1 << 20);
-	while ((n = fread(block, 1, sizeof(block), to)) > 0)
-		buf_put(&buf, block, n);
-	fclose(to);
-	return buf_get(&buf);
-}
-
-/* The same of a file of these cases. */
+/* What the self-test writes of a file of these cases. */
 static struct str
 lines_of(struct test *t, const char *cases)
 {
@@ -56,7 +36,7 @@ lines_of(struct test *t, const char *cases)
 	expect_not_null(file);
 	fprintf(file, "[%s]", cases);
 	fclose(file);
-	return folder_lines(t, test_dir(t), &result);
+	return eval_test_lines(t, test_dir(t), &result);
 }
 
 /* All cases of a folder are met; how many they are. */
@@ -64,7 +44,7 @@ static size_t
 folder_passed(struct test *t, const char *name)
 {
 	struct eval_result result;
-	struct str rest = folder_lines(t, vectors_folder(t, name), &result),
+	struct str rest = eval_test_lines(t, vectors_folder(t, name), &result),
 	           line;
 
 	while (str_split(&rest, '\n', &line))

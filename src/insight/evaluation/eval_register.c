@@ -67,26 +67,6 @@ head_with(struct arena *arena, const char *before, struct str bytes,
 
 /* --- reading ------------------------------------------------------------- */
 
-static bool
-bytes_read(struct arena *arena, const char *path, struct str *out)
-{
-	FILE *f = fopen(path, "re");
-	struct buf buf;
-	char part[1 << 14];
-	size_t n;
-	bool good;
-
-	if (f == NULL)
-		return false;
-	buf_init(&buf, arena, EVAL_RESULT_MOST);
-	while ((n = fread(part, 1, sizeof(part), f)) > 0)
-		buf_put(&buf, part, n);
-	good = ferror(f) == 0 && !buf.full;
-	(void)fclose(f);
-	*out = buf_get(&buf);
-	return good;
-}
-
 /* A release and its place, after those before it. */
 static bool
 entry_read(struct arena *arena, struct eval_register *r, const char *name,
@@ -96,7 +76,8 @@ entry_read(struct arena *arena, struct eval_register *r, const char *name,
 	struct str bytes;
 	json_t *kept;
 
-	if (!bytes_read(arena, path_of(arena, r->folder, name), &bytes) ||
+	if (!eval_result_bytes(arena, path_of(arena, r->folder, name),
+	                       &bytes) ||
 	    json_read(arena, bytes, &kept) != NULL ||
 	    !json_is_object(json_object_get(kept, "shown")))
 		return false;
@@ -224,7 +205,7 @@ head_check(struct arena *arena, struct eval_register *r, struct str *why)
 	if (!r->has_head)
 		return not_as_written(arena, r, S("its head is not there"),
 		                      why);
-	if (!bytes_read(arena, path_of(arena, r->folder, HEAD), &text) ||
+	if (!eval_result_bytes(arena, path_of(arena, r->folder, HEAD), &text) ||
 	    !head_read(text, &n, &hash, &id) || (named && !str_is(id, r->id)))
 		return not_as_written(arena, r, S("its head is another's"),
 		                      why);

@@ -12,8 +12,8 @@
 
 /* --- reading ------------------------------------------------------------- */
 
-static bool
-file_text(struct arena *arena, const char *path, struct str *out)
+bool
+eval_result_bytes(struct arena *arena, const char *path, struct str *out)
 {
 	FILE *f = fopen(path, "re");
 	struct buf buf;
@@ -61,7 +61,7 @@ eval_result_read(struct arena *arena, const char *path, json_t **out)
 	} *c = &(typeof(*c)){arena};
 	struct str text;
 
-	if (!file_text(arena, path, &text))
+	if (!eval_result_bytes(arena, path, &text))
 		return fault_invalid(c, "{file} cannot be opened",
 		                     {"file", str_of(path)});
 	return eval_result_of(arena, text, path, out);

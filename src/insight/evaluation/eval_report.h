@@ -37,6 +37,10 @@
 MUST_CHECK const struct fault *
 eval_result_read(struct arena *arena, const char *path, json_t **out);
 
+/* The bytes of a file, as they are; false where it cannot be read or is larger
+ * than a result. */
+bool eval_result_bytes(struct arena *arena, const char *path, struct str *out);
+
 /* The same of bytes that were read; path: what to call them. */
 MUST_CHECK const struct fault *
 eval_result_of(struct arena *arena, struct str text, const char *path,

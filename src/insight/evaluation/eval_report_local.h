@@ -182,6 +182,16 @@ void eval_numbers_open(struct html *h, const struct eval_paper *paper,
 void eval_numbers_shut(struct html *h);
 void eval_figure_shut(struct html *h, struct str how);
 
+/* The number of a group at a day, with its interval. */
+struct draw_time;
+struct draw_group;
+typedef struct str eval_say_point(const struct eval_paper *paper,
+                                  const struct draw_group *group, double day);
+/* The numbers under lines over time: a row for each of some days. */
+void eval_time_table(struct html *h, const struct eval_paper *paper,
+                     const struct draw_time *time, struct str title,
+                     eval_say_point *say);
+
 void eval_views_flow(struct html *h, const struct eval_paper *paper);
 void eval_views_fair(struct html *h, const struct eval_paper *paper);
 void eval_views_time(struct html *h, const struct eval_paper *paper);

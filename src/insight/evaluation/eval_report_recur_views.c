@@ -95,32 +95,6 @@ point_say(const struct eval_paper *paper, const struct draw_group *group,
 	          {"high", hundred_say(paper, p->high)});
 }
 
-static void
-days_table(struct html *h, const struct eval_paper *paper,
-           const struct draw_time *time, struct str title)
-{
-	int parts = paper->released ? 4 : 12;
-
-	eval_numbers_open(h, paper, title);
-	eval_table_open(h, title,
-	                (struct str[]){eval_say_time(paper, EVAL_TIME_HEAD),
-	                               T("Programme (95% interval)"),
-	                               T("Comparison (95% interval)")},
-	                3);
-	for (int i = 0; i <= parts; i++) {
-		double day = floor(time->until * i / parts);
-
-		eval_table_line(
-		        h,
-		        (struct str[]){eval_say_number(paper, day, 0),
-		                       point_say(paper, &time->group[0], day),
-		                       point_say(paper, &time->group[1], day)},
-		        3);
-	}
-	eval_table_shut(h);
-	eval_numbers_shut(h);
-}
-
 /* How many people have any, and how many several; a release has neither. */
 static void
 people_table(struct html *h, const struct eval_paper *paper, const json_t *of)
@@ -211,7 +185,7 @@ one_put(struct html *h, const struct eval_paper *paper, const json_t *of)
 	                             {'=', T("Comparison")}},
 	         2);
 	draw_time(h, &time);
-	days_table(h, paper, &time, title);
+	eval_time_table(h, paper, &time, title, point_say);
 	eval_figure_shut(h, T("Both lines start at 0. The higher the line, the "
 	                      "more often it happened. The pale bands show how "
 	                      "sure we are."));

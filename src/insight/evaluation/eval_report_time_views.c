@@ -88,8 +88,11 @@ point_at(const struct draw_group *group, double day)
 }
 
 static struct str
-point_say(const struct eval_paper *paper, const struct draw_point *point)
+point_say(const struct eval_paper *paper, const struct draw_group *group,
+          double day)
 {
+	const struct draw_point *point = point_at(group, day);
+
 	if (point == NULL)
 		return S("–");
 	if (isnan(point->low) || isnan(point->high))
@@ -100,9 +103,10 @@ point_say(const struct eval_paper *paper, const struct draw_point *point)
 	          {"high", eval_say_number(paper, 100 * point->high, 1)});
 }
 
-static void
-time_table(struct html *h, const struct eval_paper *paper,
-           const struct draw_time *time, struct str title)
+void
+eval_time_table(struct html *h, const struct eval_paper *paper,
+                const struct draw_time *time, struct str title,
+                eval_say_point *say)
 {
 	int parts = paper->released ? 4 : 12;
 
@@ -117,12 +121,9 @@ time_table(struct html *h, const struct eval_paper *paper,
 
 		eval_table_line(
 		        h,
-		        (struct str[]){
-		                eval_say_number(paper, day, 0),
-		                point_say(paper,
-		                          point_at(&time->group[0], day)),
-		                point_say(paper,
-		                          point_at(&time->group[1], day))},
+		        (struct str[]){eval_say_number(paper, day, 0),
+		                       say(paper, &time->group[0], day),
+		                       say(paper, &time->group[1], day)},
 		        3);
 	}
 	eval_table_shut(h);
@@ -254,7 +255,7 @@ curve_put(struct html *h, const struct eval_paper *paper, const json_t *curve)
 	                             {'=', T("Comparison")}},
 	         2);
 	draw_time(h, &time);
-	time_table(h, paper, &time, title);
+	eval_time_table(h, paper, &time, title, point_say);
 	gaps_table(h, paper, curve, eval_say_time(paper, EVAL_TIME_GAPS));
 	eval_figure_shut(h, text_get(how));
 	curve_more(h, paper, curve);

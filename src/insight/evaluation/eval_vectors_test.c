@@ -4,12 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "insight/evaluation/eval_local.h"
-#include "tests/test.h"
+#include "insight/evaluation/eval_vectors_test.h"
 
-/* What a folder's self-test writes. */
-static struct str
-lines_of(struct test *t, const char *folder, struct eval_result *result)
+struct str
+eval_test_lines(struct test *t, const char *folder, struct eval_result *result)
 {
 	FILE *to = tmpfile();
 	struct buf buf;
@@ -36,7 +34,7 @@ line_of(struct test *t, const char *json, struct eval_result *result)
 	expect_not_null(file);
 	fprintf(file, "[%s]", json);
 	fclose(file);
-	return lines_of(t, test_dir(t), result);
+	return eval_test_lines(t, test_dir(t), result);
 }
 
 #define PAIRS \
